@@ -1,0 +1,60 @@
+import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it'
+
+/** Twelve lists within lists: more than any article has, and few enough for one line of a million marks. */
+const DEEPEST_BLOCK = 24
+const DEEPEST_EMPHASIS = 16
+
+/** Where markdown-it itself stops, dropping the rest of the block; so it has to lie beyond the limits above. */
+export const MAX_NESTING = 32
+
+/**
+ * Bounds how deep quotes, lists and emphasis may nest. What goes deeper stays in the text, with its marks as
+ * the author typed them, so that neither a reader's browser nor the words suffer.
+ */
+export function limitNesting(md: MarkdownIt): void {
+  md.block.ruler.before('table', 'too_deep', plainParagraphWhereTooDeep)
+  md.core.ruler.after('inline', 'too_much_emphasis', typedMarksWhereTooDeep)
+}
+
+function plainParagraphWhereTooDeep(state: StateBlock, startLine: number, endLine: number): boolean {
+  if (state.level < DEEPEST_BLOCK) return false
+  let line = startLine + 1
+  while (line < endLine && !state.isEmpty(line) && !leavesBlock(state, line)) line++
+  state.line = line
+  state.push('paragraph_open', 'p', 1).map = [startLine, line]
+  const inline = state.push('inline', '', 0)
+  inline.content = state.md.utils.asciiTrim(state.getLines(startLine, line, state.blkIndent, false))
+  inline.map = [startLine, line]
+  inline.children = []
+  state.push('paragraph_close', 'p', -1)
+  return true
+}
+
+/** A negative indent is markdown-it's sign for a line that continues a quote without its mark. */
+function leavesBlock(state: StateBlock, line: number): boolean {
+  const indent = state.sCount[line] ?? 0
+  return indent >= 0 && indent < state.blkIndent
+}
+
+function typedMarksWhereTooDeep(state: StateCore): void {
+  for (const { children } of state.tokens) {
+    let depth = 0
+    for (const token of children ?? []) {
+      const step = token.nesting
+      if (step === 1) depth++
+      if (depth > DEEPEST_EMPHASIS && isEmphasis(token)) becomeText(token)
+      if (step === -1) depth--
+    }
+  }
+}
+
+function isEmphasis({ tag }: Token): boolean {
+  return tag === 'em' || tag === 'strong' || tag === 's'
+}
+
+function becomeText(token: Token): void {
+  token.type = 'text'
+  token.tag = ''
+  token.nesting = 0
+  token.content = token.markup
+}
