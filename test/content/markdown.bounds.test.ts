@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
 
-const SIZE = 200_000
+const SIZE = 100_000
 const filledWith = (piece: string, size = SIZE) => piece.repeat(Math.ceil(size / piece.length))
 const deepestElement = (html: string) => {
   let depth = 0

@@ -83,6 +83,18 @@ test('nothing but the allowed elements, attributes and addresses comes out', asy
   t.pass('holds for any Markdown')
 })
 
+test('a browser builds the very elements that were written, mending nothing', async (t) => {
+  fc.assert(
+    fc.property(markdown, (source) => {
+      const { html } = renderMarkdown(source)
+      const built = elements(parseFragment(html)).map((element) => element.tagName)
+      return built.join(' ') === Array.from(html.matchAll(/<([a-z]\w*)/g), ([, tag]) => tag).join(' ')
+    }),
+    { numRuns: 2000 },
+  )
+  t.equal(renderMarkdown('[a <https://b.vn> c](/d)').html, '<p><a href="/d">a https://b.vn c</a></p>')
+})
+
 test('the closed list holds by itself, were the Markdown rules to let HTML through', async (t) => {
   const opening = fc.constantFrom('<a href="', "<A HREF='", '<img src=', '<img alt=a src="', '<a title="')
   const closing = fc.constantFrom('">', "'>", '>', '"/onclick=x>', '" target=_blank rel=opener>')

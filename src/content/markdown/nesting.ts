@@ -8,12 +8,13 @@ const DEEPEST_EMPHASIS = 16
 export const MAX_NESTING = 32
 
 /**
- * Bounds how deep quotes, lists and emphasis may nest. What goes deeper stays in the text, with its marks as
- * the author typed them, so that neither a reader's browser nor the words suffer.
+ * Bounds how deep quotes, lists and emphasis may nest, and keeps links out of links. What goes deeper stays in
+ * the text, with its marks as the author typed them, so that neither a reader's browser nor the words suffer.
  */
 export function limitNesting(md: MarkdownIt): void {
   md.block.ruler.before('table', 'too_deep', plainParagraphWhereTooDeep)
   md.core.ruler.after('inline', 'too_much_emphasis', typedMarksWhereTooDeep)
+  md.core.ruler.after('inline', 'link_in_link', plainAddressWithinLink)
 }
 
 function plainParagraphWhereTooDeep(state: StateBlock, startLine: number, endLine: number): boolean {
@@ -42,7 +43,21 @@ function typedMarksWhereTooDeep(state: StateCore): void {
     for (const token of children ?? []) {
       const step = token.nesting
       if (step === 1) depth++
-      if (depth > DEEPEST_EMPHASIS && isEmphasis(token)) becomeText(token)
+      if (depth > DEEPEST_EMPHASIS && isEmphasis(token)) becomeText(token, token.markup)
+      if (step === -1) depth--
+    }
+  }
+}
+
+/** `[a <https://b.vn>](c)` would give a link within a link, which HTML forbids; the outer one is meant. */
+function plainAddressWithinLink(state: StateCore): void {
+  for (const { children } of state.tokens) {
+    let depth = 0
+    for (const token of children ?? []) {
+      if (token.tag !== 'a') continue
+      const step = token.nesting
+      if (step === 1) depth++
+      if (depth > 1) becomeText(token, '')
       if (step === -1) depth--
     }
   }
@@ -52,9 +67,9 @@ function isEmphasis({ tag }: Token): boolean {
   return tag === 'em' || tag === 'strong' || tag === 's'
 }
 
-function becomeText(token: Token): void {
+function becomeText(token: Token, content: string): void {
   token.type = 'text'
   token.tag = ''
   token.nesting = 0
-  token.content = token.markup
+  token.content = content
 }
