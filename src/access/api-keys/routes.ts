@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { id } from '../../http/fields.ts'
+import type { Api } from '../../http/api.ts'
+import { Problem } from '../../http/problems.ts'
+import { writeRoute } from '../../http/register-route.ts'
+import { readRoutes } from '../../resource/routes.ts'
+import { apiKeys, createApiKey, revokeApiKey } from './queries.ts'
+import { apiKey, apiKeyInput, createdApiKey } from './schema.ts'
+
+export function apiKeysRoutes(api: Api): void {
+  readRoutes(api, apiKeys)
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/api-keys',
+    operationId: 'createApiKey',
+    tag: 'ApiKeys',
+    summary: 'Create an API key',
+    description:
+      'Answers with the whole key, this once. An Idempotency-Key is refused: answers with secrets are not kept. A key cannot give scopes that its maker lacks.',
+    body: apiKeyInput,
+    idempotencyKey: 'refused',
+    answers: { 201: { description: 'The key, with its secret.', schema: createdApiKey } },
+    handler: async ({ transaction, body, access }) => {
+      const created = await createApiKey(transaction, body)
+      const beyond = created.scopes.filter(
+        (scope) => !(access.caller.scopes as ReadonlySet<string>).has(scope),
+      )
+      if (beyond.length > 0) {
+        const names = beyond.join(', ')
+        throw new Problem('forbidden', {
+          detail: { en: `Your own key lacks: ${names}.`, vi: `Khóa của bạn không có quyền: ${names}.` },
+        })
+      }
+      const change = { resource: 'api-keys', id: created.id, revision: 1, fields: Object.keys(body) }
+      return {
+        status: 201,
+        body: created,
+        revision: 1,
+        headers: { location: `/v1/api-keys/${created.id}` },
+        changes: [change],
+      }
+    },
+  })
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/api-keys/:id/revoke',
+    operationId: 'revokeApiKey',
+    tag: 'ApiKeys',
+    summary: 'Revoke an API key',
+    description:
+      'Takes effect with the next request, in every process, and cannot be undone. A revoked key is answered unchanged. No If-Match is needed: a key has nothing else to change.',
+    params: z.object({ id: id().describe('Id of the key.') }),
+    idempotencyKey: 'accepted',
+    answers: { 200: { description: 'The key is revoked.', schema: apiKey } },
+    handler: async ({ transaction, params }) => {
+      const { row, changed } = await revokeApiKey(transaction, params.id)
+      if (row === undefined) throw new Problem('not_found')
+      const change = { resource: 'api-keys', id: row.id, revision: row.revision, fields: ['revoked_at'] }
+      return { status: 200, body: row, revision: row.revision, changes: changed ? [change] : [] }
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { keyFinder } from './access/api-keys/queries.ts'
+import { apiKeysRoutes } from './access/api-keys/routes.ts'
+import { auditEventsRoutes } from './audit/routes.ts'
+import type { Config } from './config.ts'
+import { constraintFields } from './database/constraints.ts'
+import type { Database } from './database/database.ts'
+import { authenticator } from './http/authentication.ts'
+import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
+import { refuseUnroutedPolicy } from './http/policy-check.ts'
+import { createServer } from './http/server.ts'
+import { healthRoutes, type Health } from './operations/health.ts'
+import { addMetrics, metricsRoutes } from './operations/metrics.ts'
+import { version } from './package.ts'
+import { learnReferrers } from './resource/referrers.ts'
+import { tables } from './tables.ts'
+import { tags } from './tags.ts'
+import { programsRoutes } from './training/programs/routes.ts'
+
+
+/**
+ * The whole application, ready to listen or to be injected into.
+ * @throws Error where a route has no entry in the policy table, or an entry no route.
+ */
+export async function buildApp(config: Config, database: Database, health: Health): Promise<FastifyInstance> {
+  learnReferrers(tables)
+  const app = await createServer({
+    config,
+    authenticate: authenticator(config.adminKey, keyFinder(database)),
+    constraints: constraintFields(tables),
+  })
+  const api = { app, database, config }
+  await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
+  const registry = addMetrics(app, database.pool)
+  const routed = refuseUnroutedPolicy(app)
+
+  programsRoutes(api)
+
+  apiKeysRoutes(api)
+  auditEventsRoutes(api)
+
+  healthRoutes(api, health)
+  metricsRoutes(api, registry)
+  openApiRoutes(api)
+  void routed
+  return app
+}

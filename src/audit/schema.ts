@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** One write, as the audit trail tells it. */
+export const auditEvent = z
+  .object({
+    id: z.uuid().describe('UUID version 7; sorts by time.'),
+    at: z.iso.datetime({ offset: true }).describe('When it was written (UTC).'),
+    actor: z
+      .string()
+      .describe('Who wrote: `key:<id of the API key>`, `bootstrap` (the key from the environment) or `cli`.'),
+    operation: z.string().describe('The operationId, such as `updateProgram`.'),
+    resource: z.string().describe('Plural path name of what was written, such as `programs`.'),
+    resource_id: z.uuid().describe('Id of what was written.'),
+    revision: z.int().nullable().describe('Its revision after the write; null when it was purged.'),
+    fields: z.array(z.string()).describe('Names of the fields that changed; never their values.'),
+    request_id: z
+      .string()
+      .nullable()
+      .describe('The `X-Request-Id` of the request; null for the command line.'),
+    remote_address: z.string().nullable().describe('The address it came from; null for the command line.'),
+  })
+  .meta({
+    id: 'AuditEvent',
+    description: 'One write: who, what, when, from where, and which fields; no values.',
+  })

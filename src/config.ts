@@ -1,0 +1,118 @@
+import { z } from 'zod'
+
+const onOff = z.enum(['on', 'off'])
+const keyPattern = /^bt_[0-9a-f]{16}_[0-9a-f]{64}$/
+
+/** Splits `a, b` into its parts; an empty text has none. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
+
+const httpUrl = z.url({ protocol: /^https?$/ })
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must look like postgres://user:password@host:5432/name',
+})
+
+/**
+ * A bootstrap key guards everything, so one that a person could have typed is refused:
+ * 64 hex digits with few different ones (`000…`, `abab…`) are not random.
+ */
+function isStrongKey(key: string): boolean {
+  const secret = key.slice(-64)
+  return new Set(secret).size >= 8 && !/^(.{1,16})\1+$/.test(secret)
+}
+
+const environmentSchema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  PREPARED_STATEMENTS: onOff.default('on'),
+  STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
+  BANTIN_DATA_DIR: z.string().min(1).default('.data'),
+  BANTIN_ADMIN_KEY: z
+    .string()
+    .regex(keyPattern, 'must have the form bt_<16 hex digits>_<64 hex digits>')
+    .refine(isStrongKey, 'is not random enough: make one with `bantin keys create` or `openssl rand -hex 32`')
+    .optional(),
+  BANTIN_DEMO: onOff.optional(),
+  PUBLIC_URL: httpUrl.optional(),
+  SITE_POST_URL: httpUrl.refine((url) => url.includes('{slug}'), 'must contain {slug}').optional(),
+  CORS_ORIGINS: list.default([]),
+  TRUST_PROXY: list.default([]),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMIT: onOff.default('on'),
+  RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(600),
+  RATE_LIMIT_KEY: z.coerce.number().int().min(1).default(6000),
+  SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().min(0).max(600_000).default(10_000),
+})
+
+/** What the server was told to be, checked once at start. */
+export interface Config {
+  host: string
+  port: number
+  /** `undefined`: the embedded Postgres in `dataDirectory` is used. */
+  databaseUrl: string | undefined
+  databasePoolSize: number
+  /** Off behind PgBouncer in transaction mode, where a statement's name is lost with its connection. */
+  namedStatements: boolean
+  statementTimeoutMs: number
+  dataDirectory: string
+  adminKey: string | undefined
+  demo: boolean
+  /** Where readers reach the API, without a closing slash; may carry a path prefix. */
+  publicUrl: string | undefined
+  sitePostUrl: string | undefined
+  corsOrigins: string[]
+  trustProxy: string[]
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** Requests a minute; `undefined` where limits are off. */
+  rateLimit: { anonymous: number; key: number } | undefined
+  shutdownTimeoutMs: number
+}
+
+/** A setting that is wrong or contradicts another one; its message tells which and what to do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Reads the environment into a `Config`.
+ * An empty variable counts as absent, as `FOO=` in an env file means.
+ * @throws ConfigError that names each setting that cannot stand.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const result = environmentSchema.safeParse(given)
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`these settings cannot be used:\n${lines.join('\n')}`)
+  }
+  const e = result.data
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    databaseUrl: e.DATABASE_URL,
+    databasePoolSize: e.DATABASE_POOL_SIZE,
+    namedStatements: e.PREPARED_STATEMENTS === 'on',
+    statementTimeoutMs: e.STATEMENT_TIMEOUT_MS,
+    dataDirectory: e.BANTIN_DATA_DIR,
+    adminKey: e.BANTIN_ADMIN_KEY,
+    // someone who brings a database of their own did not ask for a demo in it
+    demo: (e.BANTIN_DEMO ?? (e.DATABASE_URL ? 'off' : 'on')) === 'on',
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
+    sitePostUrl: e.SITE_POST_URL,
+    corsOrigins: e.CORS_ORIGINS,
+    trustProxy: e.TRUST_PROXY,
+    logLevel: e.LOG_LEVEL,
+    rateLimit:
+      e.RATE_LIMIT === 'on' ? { anonymous: e.RATE_LIMIT_ANONYMOUS, key: e.RATE_LIMIT_KEY } : undefined,
+    shutdownTimeoutMs: e.SHUTDOWN_TIMEOUT_MS,
+  }
+}

@@ -1,0 +1,78 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import './values.ts'
+
+/** What runs a statement: the pool, or the one client of a transaction. */
+export type Connection = pg.Pool | pg.PoolClient
+
+/** An open transaction: the same client for hand-made statements and for Drizzle. */
+export interface Transaction {
+  client: pg.PoolClient
+  orm: NodePgDatabase
+}
+
+/** The school's database. */
+export interface Database {
+  pool: pg.Pool
+  orm: NodePgDatabase
+  /** Whether statements may carry names (not behind a pooler in transaction mode). */
+  named: boolean
+  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** How to reach the database, and how long to wait for it. */
+export interface DatabaseOptions {
+  url: string
+  poolSize?: number
+  named?: boolean
+  statementTimeoutMs?: number
+  /** Told of connections that broke while idle; without a listener such an error would end the process. */
+  onIdleError?: (error: Error) => void
+}
+
+/** Opens a pool. Nothing is connected until the first statement. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const { url, poolSize = 10, named = true, statementTimeoutMs = 10_000 } = options
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: 'bantin',
+    // The server's own limit cannot be sent as a start-up parameter through PgBouncer; the client's always can.
+    ...(named ? { statement_timeout: statementTimeoutMs } : {}),
+    query_timeout: statementTimeoutMs + 1_000,
+  })
+  const onIdleError = options.onIdleError ?? (() => {})
+  pool.on('error', onIdleError)
+  // A client that breaks while checked out emits on itself, and its running query rejects as well.
+  pool.on('connect', (client) => client.on('error', onIdleError))
+  return {
+    pool,
+    orm: drizzle(pool),
+    named,
+    transaction: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work({ client, orm: drizzle(client) })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure // the connection itself is gone: it must not go back to the pool
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

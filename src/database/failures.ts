@@ -1,0 +1,74 @@
+import pg from 'pg'
+
+/** What went wrong in the database, in words that say nothing of its tables or values. */
+export type DatabaseFailure =
+  | { kind: 'unavailable' }
+  | { kind: 'timeout' }
+  | { kind: 'conflict' }
+  | { kind: 'invalid_value' }
+  | { kind: 'duplicate' | 'missing_reference' | 'still_referenced' | 'rule'; constraint: string }
+
+const connectionCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+])
+
+/** Drizzle wraps the driver's error in `cause`, Node wraps several addresses' errors in an AggregateError. */
+function innermost(error: unknown): unknown {
+  let current = error
+  for (let depth = 0; depth < 5; depth++) {
+    if (current instanceof AggregateError && current.errors.length > 0) current = current.errors[0]
+    else if (
+      current instanceof Error &&
+      !(current instanceof pg.DatabaseError) &&
+      current.cause !== undefined
+    ) {
+      current = current.cause
+    } else return current
+  }
+  return current
+}
+
+function ofServer(error: pg.DatabaseError): DatabaseFailure | undefined {
+  const code = error.code ?? ''
+  const constraint = error.constraint ?? ''
+  if (code === '23505' || code === '23P01') return { kind: 'duplicate', constraint }
+  if (code === '23503') {
+    return {
+      kind: error.detail?.includes('still referenced') ? 'still_referenced' : 'missing_reference',
+      constraint,
+    }
+  }
+  if (code === '23514' || code === '23502') return { kind: 'rule', constraint }
+  if (code === '57014') return { kind: 'timeout' }
+  if (code === '40001' || code === '40P01' || code === '55P03') return { kind: 'conflict' }
+  if (code.startsWith('22')) return { kind: 'invalid_value' }
+  // 57P0x: shutting down or starting up; 53: out of connections, memory or disk; 08: connection; 25006: a read-only standby
+  if (/^(08|53|57P)/.test(code) || code === '25006') return { kind: 'unavailable' }
+  return undefined
+}
+
+/** Reads any thrown value; `undefined` when it is not of the database. */
+export function databaseFailure(error: unknown): DatabaseFailure | undefined {
+  const inner = innermost(error)
+  if (inner instanceof pg.DatabaseError) return ofServer(inner)
+  if (!(inner instanceof Error)) return undefined
+  if ('code' in inner && typeof inner.code === 'string' && connectionCodes.has(inner.code))
+    return { kind: 'unavailable' }
+  if (/Query read timeout/.test(inner.message)) return { kind: 'timeout' }
+  // node-postgres has no codes for these
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end/.test(
+      inner.message,
+    )
+  ) {
+    return { kind: 'unavailable' }
+  }
+  return undefined
+}

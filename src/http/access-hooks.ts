@@ -1,0 +1,167 @@
+import { isIPv6 } from 'node:net'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Authenticate } from './authentication.ts'
+import { logAnswer } from './logging.ts'
+import { rememberPath } from './not-found.ts'
+import { accessOf, policy, type PolicyEntry } from './policy.ts'
+import { Problem } from './problems.ts'
+import { anonymous, type Caller } from './scopes.ts'
+
+const exposed = [
+  'ETag',
+  'Link',
+  'Location',
+  'Retry-After',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Idempotency-Replayed',
+  'X-Request-Id',
+]
+
+/** Everything that happens before a body is read: who calls, how often, and whether they may. */
+export async function addAccessHooks(
+  app: FastifyInstance,
+  config: Config,
+  authenticate: Authenticate,
+): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    // frontends of other origins show our JSON and pictures
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  })
+  if (config.corsOrigins.length > 0) {
+    const origin = config.corsOrigins.includes('*') ? '*' : config.corsOrigins
+    const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+    await app.register(cors, { origin, methods, exposedHeaders: exposed, maxAge: 600 })
+  }
+  const limit = await rateLimiter(app, config)
+  const entries: Record<string, PolicyEntry> = policy
+  app.addHook('onRoute', ({ url, method, config: routeConfig }) => {
+    rememberPath(app, url, [method].flat())
+    const operation = routeConfig?.route?.operationId
+    if (operation !== undefined && entries[operation] === undefined) {
+      throw new Error(`${method} ${url} (${operation}) has no entry in the policy table`)
+    }
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    request.access = accessOf({ needs: 'public' }, anonymous)
+    refuseBrokenEncoding(request)
+    const caller = await identify(request, reply, authenticate, limit)
+    const operation = request.routeOptions.config.route?.operationId
+    if (operation === undefined) return
+    const entry: PolicyEntry = policy[operation]
+    authorise(entry, caller)
+    request.access = accessOf(entry, caller)
+  })
+  app.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
+}
+
+/** The path is decoded by the router; the query would keep a broken escape as plain text. */
+function refuseBrokenEncoding(request: FastifyRequest): void {
+  const query = request.url.indexOf('?')
+  if (query === -1 || !request.url.includes('%', query)) return
+  try {
+    decodeURIComponent(request.url.slice(query))
+  } catch (error) {
+    throw new Problem('malformed_request', { cause: error })
+  }
+}
+
+async function identify(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  authenticate: Authenticate,
+  limit: Limit,
+): Promise<Caller> {
+  const { authorization } = request.headers
+  if (authorization === undefined) {
+    await limit(request, reply, anonymous, true)
+    return anonymous
+  }
+  // whoever guesses keys uses up the limit of the address, and asks the database no more once it is spent
+  await limit(request, reply, anonymous, false)
+  let caller: Caller
+  try {
+    caller = await authenticate(authorization)
+  } catch (error) {
+    if (error instanceof Problem) await limit(request, reply, anonymous, true)
+    throw error
+  }
+  request.access = accessOf({ needs: 'public' }, caller)
+  await limit(request, reply, caller, true)
+  return caller
+}
+
+/** @throws Problem 401 or 403 where the caller lacks the scope that the operation needs. */
+function authorise(entry: PolicyEntry, caller: Caller): void {
+  if (entry.needs === 'public' || caller.scopes.has(entry.needs)) return
+  if (caller === anonymous) {
+    throw new Problem('unauthenticated', {
+      detail: {
+        en: `Send "Authorization: Bearer <key>" with a key that has the scope ${entry.needs}.`,
+        vi: `Gửi "Authorization: Bearer <khóa>" với khóa có quyền ${entry.needs}.`,
+      },
+      headers: { 'www-authenticate': 'Bearer realm="bantin"' },
+    })
+  }
+  throw new Problem('forbidden', {
+    detail: { en: `The key lacks the scope ${entry.needs}.`, vi: `Khóa không có quyền ${entry.needs}.` },
+    headers: {
+      'www-authenticate': `Bearer realm="bantin", error="insufficient_scope", scope="${entry.needs}"`,
+    },
+  })
+}
+
+type Limit = (request: FastifyRequest, reply: FastifyReply, caller: Caller, count: boolean) => Promise<void>
+
+/** An IPv6 customer has a /64 at least: single addresses of it are free to change. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.startsWith('::ffff:')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === '' ? [] : tail.split(':')
+  const full = address.includes('::')
+    ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
+    : left
+  return full
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(':')
+}
+
+/** Counts requests by key or network and sets the RateLimit fields (draft-ietf-httpapi-ratelimit-headers). */
+async function rateLimiter(app: FastifyInstance, config: Config): Promise<Limit> {
+  const limits = config.rateLimit
+  if (limits === undefined) return async () => {}
+  await app.register(rateLimit, { global: false, cache: 20_000 })
+  const bucket = (max: number, keyOf: (request: FastifyRequest) => string) =>
+    app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: keyOf })
+  const byAddress = bucket(limits.anonymous, (request) => networkOf(request.ip))
+  const byKey = bucket(limits.key, (request) => request.access.caller.name)
+  return async (request, reply, caller, count) => {
+    const [name, check] = caller === anonymous ? ['anonymous', byAddress] : ['key', byKey]
+    const result = await check(request, { increment: count })
+    if (result.isAllowed) return
+    void reply.headers({
+      'ratelimit-policy': `"${name}";q=${result.max};w=60`,
+      ratelimit: `"${name}";r=${result.remaining};t=${result.ttlInSeconds}`,
+    })
+    if (!result.isExceeded) return
+    throw new Problem('rate_limited', {
+      detail: {
+        en: `At most ${result.max} requests a minute; wait ${result.ttlInSeconds} s.`,
+        vi: `Tối đa ${result.max} yêu cầu mỗi phút; hãy đợi ${result.ttlInSeconds} giây.`,
+      },
+      headers: { 'retry-after': String(result.ttlInSeconds) },
+    })
+  }
+}

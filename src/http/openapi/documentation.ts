@@ -1,0 +1,81 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { z } from 'zod'
+import type { Api } from '../api.ts'
+import { readRoute } from '../register-route.ts'
+import type { AnyRoute } from '../route.ts'
+import { openApiDocument } from './document.ts'
+import { problemsPage } from './problems-page.ts'
+import type { TagDescription } from './tags.ts'
+
+/** What the page may load: only what this server serves, so that it works without a network. */
+const pageCsp =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/**
+ * Makes the document of all routes that are registered after it, and the pages that show it.
+ * The document is made when it is first asked for: no start waits for it.
+ */
+export async function addDocumentation(
+  app: FastifyInstance,
+  options: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
+): Promise<void> {
+  const routes: AnyRoute[] = []
+  app.addHook('onRoute', ({ method, config }) => {
+    // Fastify adds a HEAD beside each GET
+    if (config?.route && method === config.route.method) routes.push(config.route)
+  })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0' },
+    transform: ({ url }) => ({ schema: { hide: true }, url }),
+    transformObject: () => openApiDocument(routes, options) as unknown as OpenAPIV3_1.Document,
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: pageCsp,
+    uiConfig: {
+      docExpansion: 'none',
+      deepLinking: true,
+      filter: true,
+      tryItOutEnabled: false,
+      persistAuthorization: false,
+    },
+    theme: { title: 'Bantin API' },
+  })
+  app.get('/docs/problems', { schema: { hide: true } as object }, async (_request, reply) =>
+    reply.header('content-security-policy', pageCsp).type('text/html; charset=utf-8').send(problemsPage()),
+  )
+}
+
+/** `/openapi.json` and `/openapi.yaml`. */
+export function openApiRoutes(api: Api): void {
+  const { app } = api
+  const anything = z.string().describe('The document.')
+  let json: string | undefined
+  readRoute(api, {
+    method: 'GET',
+    url: '/openapi.json',
+    operationId: 'getOpenApiJson',
+    tag: 'Operations',
+    summary: 'The OpenAPI document as JSON',
+    description: 'OpenAPI 3.1 of all operations, for generators of clients.',
+    answers: {
+      200: { description: 'The document.', schema: anything, mediaType: 'application/json; charset=utf-8' },
+    },
+    handler: async () => ({ body: (json ??= JSON.stringify(app.swagger())) }),
+  })
+  readRoute(api, {
+    method: 'GET',
+    url: '/openapi.yaml',
+    operationId: 'getOpenApiYaml',
+    tag: 'Operations',
+    summary: 'The OpenAPI document as YAML',
+    description: 'OpenAPI 3.1 of all operations, for people to read.',
+    answers: {
+      200: { description: 'The document.', schema: anything, mediaType: 'application/yaml; charset=utf-8' },
+    },
+    handler: async () => ({ body: app.swagger({ yaml: true }) }),
+  })
+}

@@ -1,0 +1,22 @@
+import type { AnyRoute } from '../route.ts'
+
+export interface TagDescription {
+  name: string
+  description: string
+}
+
+/**
+ * The tags that routes use, each with its description, in the order of the list.
+ * @throws Error for a tag that nobody described.
+ */
+export function describeTags(
+  routes: readonly AnyRoute[],
+  known: readonly TagDescription[],
+): TagDescription[] {
+  const used = new Set(routes.map((route) => route.tag))
+  const described = known.filter(({ name }) => used.has(name))
+  for (const tag of used) {
+    if (!described.some(({ name }) => name === tag)) throw new Error(`the tag ${tag} has no description`)
+  }
+  return described
+}

@@ -1,0 +1,144 @@
+import type { Caller, Scope } from './scopes.ts'
+
+/** Who may call an operation, which rows it touches, which fields it shows. */
+export interface PolicyEntry {
+  /** The scope a caller needs; `public` for everyone. */
+  readonly needs: Scope | 'public'
+  /**
+   * Row filter: without this scope only live rows that are visible to the public are there; with it all are, and the
+   * trash can be asked for. Absent: the operation has no rows to filter.
+   */
+  readonly all_rows?: Scope
+  /** Field set: the scope that adds the `internal` object. Absent: the operation has none. */
+  readonly internal_fields?: Scope
+}
+
+interface RegisterRule {
+  /** Who may read it. */
+  read: Scope | 'public'
+  /** Who sees hidden and trashed rows too. */
+  all_rows: Scope
+  write: Scope
+  internal_fields?: Scope
+}
+
+/** The seven operations that every register has, under its names. */
+function register<One extends string, Many extends string>(one: One, many: Many, rule: RegisterRule) {
+  const read: PolicyEntry = {
+    needs: rule.read,
+    all_rows: rule.all_rows,
+    ...(rule.internal_fields ? { internal_fields: rule.internal_fields } : {}),
+  }
+  const write: PolicyEntry = { ...read, needs: rule.write, all_rows: rule.write }
+  return {
+    [`list${many}`]: read,
+    [`get${one}`]: read,
+    [`create${one}`]: write,
+    [`put${one}ByExternalId`]: write,
+    [`update${one}`]: write,
+    [`delete${one}`]: write,
+    [`restore${one}`]: write,
+  } as Record<
+    | `list${Many}`
+    | `get${One}`
+    | `create${One}`
+    | `put${One}ByExternalId`
+    | `update${One}`
+    | `delete${One}`
+    | `restore${One}`,
+    PolicyEntry
+  >
+}
+
+const content: RegisterRule = { read: 'public', all_rows: 'content:read', write: 'content:write' }
+const training: RegisterRule = { read: 'public', all_rows: 'training:read', write: 'training:write' }
+const party: RegisterRule = { read: 'public', all_rows: 'party:read', write: 'party:write' }
+/** Registers of persons: never public in any way. */
+const learners: RegisterRule = { ...training, read: 'training:read' }
+const members: RegisterRule = { ...party, read: 'party:read' }
+
+const everyone: PolicyEntry = { needs: 'public' }
+const publishing: PolicyEntry = {
+  needs: 'content:publish',
+  all_rows: 'content:publish',
+  internal_fields: 'content:read',
+}
+const editing: PolicyEntry = {
+  needs: 'content:read',
+  all_rows: 'content:read',
+  internal_fields: 'content:read',
+}
+const grading: PolicyEntry = { needs: 'party:write', all_rows: 'party:write' }
+const keys: PolicyEntry = { needs: 'keys:manage', all_rows: 'keys:manage' }
+
+/**
+ * The one table of who may do what. A route without an entry, or an entry without a route, keeps the server from
+ * starting; whatever is not here is denied.
+ */
+export const policy = {
+  ...register('Post', 'Posts', { ...content, internal_fields: 'content:read' }),
+  publishPost: publishing,
+  unpublishPost: publishing,
+  archivePost: publishing,
+  listPostRevisions: editing,
+  getPostRevision: editing,
+  listRedirects: everyone,
+  ...register('Section', 'Sections', content),
+  ...register('Tag', 'Tags', content),
+  ...register('Person', 'People', content),
+  ...register('Link', 'Links', content),
+  ...register('Media', 'Media', content),
+  importPage: { needs: 'content:write', all_rows: 'content:write', internal_fields: 'content:read' },
+
+  ...register('Program', 'Programs', training),
+  ...register('Class', 'Classes', training),
+  closeClass: { needs: 'training:write', all_rows: 'training:write' },
+  ...register('Learner', 'Learners', learners),
+  ...register('Enrollment', 'Enrollments', learners),
+  ...register('StaffDevelopment', 'StaffDevelopments', training),
+  ...register('ResearchOutput', 'ResearchOutputs', training),
+
+  ...register('PartyCell', 'PartyCells', party),
+  ...register('PartyMember', 'PartyMembers', members),
+  ...register('PartyCellGrading', 'PartyCellGradings', party),
+  confirmPartyCellGrading: grading,
+  correctPartyCellGrading: grading,
+  ...register('PartyMemberGrading', 'PartyMemberGradings', members),
+  confirmPartyMemberGrading: grading,
+  correctPartyMemberGrading: grading,
+  ...register('Commendation', 'Commendations', party),
+
+  listApiKeys: keys,
+  getApiKey: keys,
+  createApiKey: keys,
+  revokeApiKey: keys,
+  listAuditEvents: { needs: 'audit:read', all_rows: 'audit:read' },
+  getAuditEvent: { needs: 'audit:read', all_rows: 'audit:read' },
+
+  getLiveness: everyone,
+  getReadiness: everyone,
+  getMetrics: { needs: 'metrics:read' },
+  getOpenApiJson: everyone,
+  getOpenApiYaml: everyone,
+} as const satisfies Record<string, PolicyEntry>
+
+export type OperationId = keyof typeof policy
+
+/** What a caller gets of an operation: decided once a request, from the table above. */
+export interface Access {
+  caller: Caller
+  /** Hidden and trashed rows are there too. */
+  allRows: boolean
+  internalFields: boolean
+}
+
+const has = (caller: Caller, scope: Scope | undefined) => scope !== undefined && caller.scopes.has(scope)
+
+/** The access of a caller who may call the operation at all. */
+export function accessOf(entry: PolicyEntry, caller: Caller): Access {
+  return {
+    caller,
+    allRows: has(caller, entry.all_rows),
+    internalFields: has(caller, entry.internal_fields),
+  }
+}

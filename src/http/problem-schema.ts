@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { problems, type ProblemCode } from './problems.ts'
+
+const fieldErrorSchema = z
+  .object({
+    pointer: z
+      .string()
+      .nullable()
+      .describe('JSON pointer (RFC 6901) to the field in the body; null when the body is not at fault.'),
+    parameter: z
+      .string()
+      .nullable()
+      .describe('Name of the query, path or header parameter; null when none is at fault.'),
+    code: z.string().describe('Machine-readable reason, stable across languages. The list grows.'),
+    message: z.string().describe('What is wrong and how to mend it, in the language of `Accept-Language`.'),
+  })
+  .meta({ id: 'FieldError', description: 'One thing that is wrong with one field or parameter.' })
+
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
+
+/** RFC 9457 problem details, the only shape of an error. */
+export const problemSchema = z
+  .object({
+    type: z.string().describe('URI of the kind of problem; its anchor in the documentation.'),
+    title: z
+      .string()
+      .describe('The kind of problem in a few words, in the language of `Accept-Language` (en or vi).'),
+    status: z.int().min(400).max(599).describe('The HTTP status.'),
+    detail: z.string().describe('What happened this time, and the remedy.'),
+    instance: z.string().describe('The path that was asked for.'),
+    code: z.enum(codes).describe('Machine-readable kind of problem. The list grows.'),
+    request_id: z.string().describe('Names this request in the log of the server.'),
+    errors: z.array(fieldErrorSchema).describe('Each field or parameter that is at fault; may be empty.'),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'Problem details (RFC 9457).',
+    example: {
+      type: '/docs/problems#invalid_request',
+      title: 'The request is not valid',
+      status: 400,
+      detail: '1 parameter or field is not valid.',
+      instance: '/v1/posts?sektion=tin-tuc',
+      code: 'invalid_request',
+      request_id: '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
+      errors: [
+        {
+          pointer: null,
+          parameter: 'sektion',
+          code: 'unknown_parameter',
+          message: 'There is no parameter "sektion". Did you mean "section"?',
+        },
+      ],
+    },
+  })
+
+export type ProblemBody = z.output<typeof problemSchema>

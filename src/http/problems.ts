@@ -1,0 +1,207 @@
+/** A text in both of the API's languages. */
+export interface Bilingual {
+  en: string
+  vi: string
+}
+
+interface ProblemKind {
+  status: number
+  title: Bilingual
+  /** When it happens, for the documentation. */
+  when: string
+}
+
+/**
+ * Every problem the API answers with. `docs/problems.md` is generated from this table.
+ * A code is a promise to clients: never rename one.
+ */
+export const problems = {
+  invalid_request: {
+    status: 400,
+    title: { en: 'The request is not valid', vi: 'Yêu cầu không hợp lệ' },
+    when: 'A parameter or a field is unknown, malformed, out of range or missing. `errors` names each.',
+  },
+  malformed_body: {
+    status: 400,
+    title: { en: 'The body cannot be read', vi: 'Không đọc được nội dung gửi lên' },
+    when: 'The body is not well-formed JSON in UTF-8, is empty, or shorter than announced.',
+  },
+  malformed_request: {
+    status: 400,
+    title: { en: 'The request is not well-formed HTTP', vi: 'Yêu cầu HTTP sai định dạng' },
+    when: 'The URL or the message itself cannot be parsed.',
+  },
+  invalid_cursor: {
+    status: 400,
+    title: { en: 'The cursor does not fit this list', vi: 'Con trỏ trang không khớp với danh sách này' },
+    when: 'A cursor was altered, or made by another operation, filter or sort order.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: { en: 'An API key is needed', vi: 'Cần có khóa API' },
+    when: 'The operation is not public and no credentials came with the request.',
+  },
+  invalid_credentials: {
+    status: 401,
+    title: { en: 'The API key is not accepted', vi: 'Khóa API không được chấp nhận' },
+    when: 'The key is malformed, unknown, expired or revoked.',
+  },
+  forbidden: {
+    status: 403,
+    title: { en: 'The API key may not do this', vi: 'Khóa API không có quyền thực hiện' },
+    when: 'The key is good but lacks the scope that the operation needs; `detail` names it.',
+  },
+  not_found: {
+    status: 404,
+    title: { en: 'There is nothing here', vi: 'Không tìm thấy' },
+    when: 'No such path, no such resource, or none that the caller may see.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: { en: 'The method is not allowed here', vi: 'Phương thức không được phép' },
+    when: 'The path exists with other methods; `Allow` lists them.',
+  },
+  not_acceptable: {
+    status: 406,
+    title: { en: 'No representation fits the Accept header', vi: 'Không có định dạng phù hợp với Accept' },
+    when: 'The caller accepts none of the media types that the operation offers.',
+  },
+  request_timeout: {
+    status: 408,
+    title: { en: 'The request took too long to arrive', vi: 'Yêu cầu gửi lên quá chậm' },
+    when: 'Headers or body did not arrive in time.',
+  },
+  already_exists: {
+    status: 409,
+    title: { en: 'It exists already', vi: 'Đã tồn tại' },
+    when: 'Another live resource has the same unique value; `errors` names the field.',
+  },
+  still_referenced: {
+    status: 409,
+    title: { en: 'Something else still refers to it', vi: 'Vẫn còn dữ liệu khác tham chiếu đến' },
+    when: 'It cannot be deleted while live resources refer to it.',
+  },
+  wrong_state: {
+    status: 409,
+    title: { en: 'Its state does not allow this', vi: 'Trạng thái hiện tại không cho phép' },
+    when: 'The action does not start from the state the resource is in.',
+  },
+  idempotency_in_progress: {
+    status: 409,
+    title: { en: 'The same request is still running', vi: 'Yêu cầu giống hệt đang được xử lý' },
+    when: 'A request with this Idempotency-Key has not finished; send it again a little later.',
+  },
+  write_conflict: {
+    status: 409,
+    title: { en: 'Another write came in between', vi: 'Có thao tác ghi khác xen vào' },
+    when: 'Two writes needed the same rows at once. Nothing was stored; send it again.',
+  },
+  precondition_failed: {
+    status: 412,
+    title: { en: 'It has changed in the meantime', vi: 'Dữ liệu đã bị thay đổi' },
+    when: '`If-Match` names an older revision. Read it again, then repeat the change.',
+  },
+  body_too_large: {
+    status: 413,
+    title: { en: 'The body is too large', vi: 'Nội dung gửi lên quá lớn' },
+    when: 'The body is over the limit of the operation (1 MiB unless it says otherwise).',
+  },
+  uri_too_long: {
+    status: 414,
+    title: { en: 'The address is too long', vi: 'Địa chỉ quá dài' },
+    when: 'The URL, or one of its parts, is over the limit.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: { en: 'This media type is not read here', vi: 'Không hỗ trợ kiểu nội dung này' },
+    when: 'The `Content-Type` is not one that the operation reads.',
+  },
+  unprocessable: {
+    status: 422,
+    title: { en: 'The request makes no sense as a whole', vi: 'Nội dung không thể xử lý' },
+    when: 'Each field is well-formed, but together they contradict each other or what is stored.',
+  },
+  unknown_reference: {
+    status: 422,
+    title: { en: 'Something it refers to does not exist', vi: 'Dữ liệu được tham chiếu không tồn tại' },
+    when: 'A reference in the body names nothing that is there; `errors` names the field.',
+  },
+  idempotency_mismatch: {
+    status: 422,
+    title: {
+      en: 'This Idempotency-Key was used for another body',
+      vi: 'Idempotency-Key đã dùng cho nội dung khác',
+    },
+    when: 'The key came before with another body. Use a new key for a new request.',
+  },
+  unreadable_page: {
+    status: 422,
+    title: { en: 'The page cannot be read', vi: 'Không đọc được trang' },
+    when: 'A page import lacks a title, a posting date or a text; `errors` says which.',
+  },
+  precondition_required: {
+    status: 428,
+    title: { en: 'If-Match is needed', vi: 'Cần có tiêu đề If-Match' },
+    when: 'A change came without `If-Match`. Send the `ETag` you last read, or `*` for whatever is there.',
+  },
+  rate_limited: {
+    status: 429,
+    title: { en: 'Too many requests', vi: 'Quá nhiều yêu cầu' },
+    when: 'The limit of the key or address is used up; `Retry-After` tells how long to wait.',
+  },
+  headers_too_large: {
+    status: 431,
+    title: { en: 'The header fields are too large', vi: 'Tiêu đề yêu cầu quá lớn' },
+    when: 'The header section is over 16 KiB.',
+  },
+  internal: {
+    status: 500,
+    title: { en: 'Something went wrong on our side', vi: 'Máy chủ gặp lỗi' },
+    when: 'An error of the server. `request_id` finds it in the log.',
+  },
+  unavailable: {
+    status: 503,
+    title: { en: 'The service is not available right now', vi: 'Dịch vụ tạm thời gián đoạn' },
+    when: 'The database cannot be reached or did not answer in time, or the server is stopping; `Retry-After` tells when to try again.',
+  },
+} as const satisfies Record<string, ProblemKind>
+
+export type ProblemCode = keyof typeof problems
+
+/** One thing that is wrong with one field or parameter. */
+export interface FieldError {
+  /** JSON pointer into the body. */
+  pointer?: string
+  /** Name of the query, path or header parameter. */
+  parameter?: string
+  code: string
+  message: Bilingual
+}
+
+export interface ProblemOptions {
+  detail?: Bilingual
+  errors?: FieldError[]
+  headers?: Record<string, string>
+  cause?: unknown
+}
+
+/** Thrown anywhere below a handler; answered as RFC 9457 problem details by the one error handler. */
+export class Problem extends Error {
+  override name = 'Problem'
+  readonly code: ProblemCode
+  readonly detail: Bilingual | undefined
+  readonly errors: FieldError[]
+  readonly headers: Record<string, string>
+
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(options.detail?.en ?? problems[code].title.en, { cause: options.cause })
+    this.code = code
+    this.detail = options.detail
+    this.errors = options.errors ?? []
+    this.headers = options.headers ?? {}
+  }
+
+  get status(): number {
+    return problems[this.code].status
+  }
+}

@@ -1,0 +1,171 @@
+import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import type { z } from 'zod'
+import { recordChange, type Actor } from '../audit/record.ts'
+import type { Transaction } from '../database/database.ts'
+import type { Api } from './api.ts'
+import { etagOf, matchesNone, preconditionOf } from './etag.ts'
+import {
+  claimOrReplay,
+  idempotentRequest,
+  storeAnswer,
+  type StoredAnswer,
+} from './idempotency/idempotency.ts'
+import { policy } from './policy.ts'
+import { Problem } from './problems.ts'
+import type { AnyRoute, Call, Declaration, ReadResult, ReadRoute, WriteResult, WriteRoute } from './route.ts'
+import { serialize } from './serializer.ts'
+
+const json = 'application/json; charset=utf-8'
+
+/** Registers an operation that changes nothing. */
+export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  api: Api,
+  route: ReadRoute<P, Q, B>,
+): void {
+  register(api, route, async (request, reply) => {
+    const result = await route.handler(callOf<P, Q, B>(request, reply))
+    return send(request, reply, answerOf(route, result), cacheControl(route, request))
+  })
+}
+
+/** Registers an operation that writes: one transaction holds the effect, its audit rows and the answer to repeat. */
+export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  api: Api,
+  route: WriteRoute<P, Q, B>,
+): void {
+  register(api, route, async (request, reply) => {
+    const call = callOf<P, Q, B>(request, reply)
+    const precondition = route.ifMatch ? preconditionOf(request.headers['if-match']) : '*'
+    const repeatable = repeatableRequest(route, request)
+    const work = async (transaction: Transaction): Promise<StoredAnswer> => {
+      const result = await route.handler({ ...call, transaction, precondition })
+      await recordChanges(transaction, actorOf(route, request), result)
+      return answerOf(route, result)
+    }
+    const { answer, replayed } = await api.database.transaction(async (transaction) => {
+      if (repeatable === undefined) return { answer: await work(transaction), replayed: false }
+      const first = await claimOrReplay(transaction, repeatable)
+      if (first) return { answer: first, replayed: true }
+      const answer = await work(transaction)
+      await storeAnswer(transaction, repeatable, answer)
+      return { answer, replayed: false }
+    })
+    if (replayed) reply.header('idempotency-replayed', 'true')
+    return send(request, reply, answer, 'private, no-store')
+  })
+}
+
+function register(
+  { app }: Api,
+  route: AnyRoute,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+): void {
+  const schema: FastifySchema = {}
+  if (route.params) schema.params = route.params
+  if (route.query) schema.querystring = route.query
+  if (route.body) schema.body = route.body
+  app.route({
+    method: route.method,
+    url: route.url,
+    schema,
+    config: { route },
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    handler,
+  })
+}
+
+function callOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Call<P, Q, B> {
+  // the validator compiler has put the schemas' outputs in these places
+  const { params, query, body, access } = request
+  return { params, query, body, access, request, reply } as Call<P, Q, B>
+}
+
+function repeatableRequest(route: AnyRoute, request: FastifyRequest) {
+  const header = request.headers['idempotency-key']
+  if (route.idempotencyKey === 'accepted') {
+    return idempotentRequest(header, {
+      caller: request.access.caller.name,
+      operation: route.operationId,
+      url: request.url,
+      body: request.body,
+    })
+  }
+  if (route.idempotencyKey === 'refused' && header !== undefined) {
+    const message = {
+      en: 'This operation answers with a secret, which is never stored; leave the header out.',
+      vi: 'Kết quả có chứa bí mật nên không được lưu lại; hãy bỏ tiêu đề này.',
+    }
+    throw new Problem('invalid_request', {
+      detail: message,
+      errors: [{ parameter: 'Idempotency-Key', code: 'not_supported', message }],
+    })
+  }
+  return undefined
+}
+
+function actorOf(route: AnyRoute, request: FastifyRequest): Actor {
+  return {
+    name: request.access.caller.name,
+    operation: route.operationId,
+    requestId: request.id,
+    remoteAddress: request.ip,
+  }
+}
+
+async function recordChanges(transaction: Transaction, actor: Actor, result: WriteResult): Promise<void> {
+  for (const change of result.changes) await recordChange(transaction, actor, change)
+}
+
+/** The bytes of an answer, with the headers that belong to them. */
+function answerOf(route: Declaration<z.ZodType, z.ZodType, z.ZodType>, result: ReadResult): StoredAnswer {
+  const status = result.status ?? 200
+  const declared = route.answers[status]
+  if (declared === undefined)
+    throw new Error(`${route.operationId} answered ${status}, which it does not declare`)
+  const headers: Record<string, string> = { ...result.headers }
+  if (declared.schema === undefined) return { status, headers, body: '' }
+  if (declared.mediaType !== undefined) {
+    headers['content-type'] = declared.mediaType
+    return { status, headers, body: String(result.body) }
+  }
+  const body = serialize(declared.schema, result.body)
+  headers['content-type'] = json
+  headers['etag'] = etagOf(body, result.revision)
+  return { status, headers, body }
+}
+
+function cacheControl(route: AnyRoute, request: FastifyRequest): string {
+  const isPublic = policy[route.operationId].needs === 'public' && request.access.caller.name === 'anonymous'
+  return isPublic ? 'public, max-age=10, stale-while-revalidate=60' : 'private, no-store'
+}
+
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: StoredAnswer,
+  caching: string,
+): FastifyReply {
+  const { headers } = answer
+  if (headers['cache-control'] === undefined) headers['cache-control'] = caching
+  headers['vary'] = 'Authorization'
+  const etag = headers['etag']
+  const known = request.headers['if-none-match']
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (
+    isRead &&
+    etag !== undefined &&
+    known !== undefined &&
+    answer.status === 200 &&
+    !matchesNone(known, etag)
+  ) {
+    const { 'content-type': _, ...kept } = headers
+    return reply.code(304).headers(kept).send()
+  }
+  return reply
+    .code(answer.status)
+    .headers(headers)
+    .send(answer.body === '' ? undefined : answer.body)
+}

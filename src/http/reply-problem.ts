@@ -1,0 +1,147 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { databaseFailure, type DatabaseFailure } from '../database/failures.ts'
+import { languageOf, type Language } from './language.ts'
+import { Problem, problems, type Bilingual, type FieldError, type ProblemCode } from './problems.ts'
+import type { ProblemBody } from './problem-schema.ts'
+
+/** Tells which API field a database constraint is about; built from the tables at start. */
+export type ConstraintFields = ReadonlyMap<string, readonly string[]>
+
+const fastifyCodes: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_body',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_body',
+  FST_ERR_BAD_URL: 'malformed_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'uri_too_long',
+  FST_ERR_ASYNC_CONSTRAINT: 'malformed_request',
+  FST_ERR_HANDLER_TIMEOUT: 'unavailable',
+}
+
+const remedies: Partial<Record<ProblemCode, Bilingual>> = {
+  unsupported_media_type: {
+    en: 'Send the body as application/json in UTF-8 (application/merge-patch+json for PATCH as well).',
+    vi: 'Gửi nội dung dạng application/json, mã hóa UTF-8 (PATCH nhận thêm application/merge-patch+json).',
+  },
+  malformed_body: {
+    en: 'Send one well-formed JSON value in UTF-8.',
+    vi: 'Gửi một giá trị JSON đúng định dạng, mã hóa UTF-8.',
+  },
+  body_too_large: { en: 'Send a smaller body.', vi: 'Hãy gửi nội dung nhỏ hơn.' },
+  malformed_request: {
+    en: 'Check the percent-encoding of the address: it must be UTF-8.',
+    vi: 'Kiểm tra mã hóa phần trăm trong địa chỉ: phải là UTF-8.',
+  },
+}
+
+function fieldsOf(
+  constraint: string,
+  constraints: ConstraintFields,
+  code: string,
+  message: Bilingual,
+): FieldError[] {
+  return (constraints.get(constraint) ?? []).map((field) => ({ pointer: `/${field}`, code, message }))
+}
+
+const words = {
+  duplicate: { en: 'Another one has this value already.', vi: 'Giá trị này đã có ở bản ghi khác.' },
+  missing_reference: {
+    en: 'It names something that does not exist.',
+    vi: 'Dữ liệu được tham chiếu không tồn tại.',
+  },
+  rule: {
+    en: 'The value does not fit the rules of the register.',
+    vi: 'Giá trị không đúng quy tắc của sổ đăng ký.',
+  },
+} satisfies Record<string, Bilingual>
+
+function ofDatabase(failure: DatabaseFailure, constraints: ConstraintFields, cause: unknown): Problem {
+  switch (failure.kind) {
+    case 'unavailable':
+    case 'timeout':
+      return new Problem('unavailable', { headers: { 'retry-after': '2' }, cause })
+    case 'conflict':
+      return new Problem('write_conflict', { headers: { 'retry-after': '1' }, cause })
+    case 'invalid_value':
+      return new Problem('invalid_request', {
+        detail: {
+          en: 'A value is outside what can be stored.',
+          vi: 'Có giá trị nằm ngoài phạm vi lưu trữ được.',
+        },
+        cause,
+      })
+    case 'duplicate':
+      return new Problem('already_exists', {
+        errors: fieldsOf(failure.constraint, constraints, 'taken', words.duplicate),
+        cause,
+      })
+    case 'missing_reference':
+      return new Problem('unknown_reference', {
+        errors: fieldsOf(failure.constraint, constraints, 'unknown_reference', words.missing_reference),
+        cause,
+      })
+    case 'still_referenced':
+      return new Problem('still_referenced', { cause })
+    case 'rule':
+      return new Problem('unprocessable', {
+        errors: fieldsOf(failure.constraint, constraints, 'rule', words.rule),
+        cause,
+      })
+  }
+}
+
+/** Any thrown value as a problem; what nobody foresaw becomes `internal`, and says nothing of its cause. */
+export function problemOf(error: unknown, constraints: ConstraintFields): Problem {
+  if (error instanceof Problem) return error
+  const failure = databaseFailure(error)
+  if (failure) return ofDatabase(failure, constraints, error)
+  const { code, statusCode } = (error ?? {}) as Partial<FastifyError>
+  const known = code === undefined ? undefined : fastifyCodes[code]
+  if (known)
+    return new Problem(known, {
+      cause: error,
+      ...(known === 'unavailable' ? { headers: { 'retry-after': '2' } } : {}),
+    })
+  // Parsers of the platform throw errors that carry a 4xx and nothing more.
+  if (statusCode === 413) return new Problem('body_too_large', { cause: error })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem('malformed_body', { cause: error })
+  return new Problem('internal', { cause: error })
+}
+
+/** The body of a problem, in the caller's language. */
+export function problemBody(
+  problem: Problem,
+  language: Language,
+  requestId: string,
+  instance: string,
+): ProblemBody {
+  const kind = problems[problem.code]
+  const detail = problem.detail ?? remedies[problem.code] ?? kind.title
+  return {
+    type: `/docs/problems#${problem.code}`,
+    title: kind.title[language],
+    status: kind.status,
+    detail: detail[language],
+    instance,
+    code: problem.code,
+    request_id: requestId,
+    errors: problem.errors.map((error) => ({
+      pointer: error.pointer ?? null,
+      parameter: error.parameter ?? null,
+      code: error.code,
+      message: error.message[language],
+    })),
+  }
+}
+
+/** Sends a problem: the one place where an error becomes an answer. */
+export function replyProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const body = problemBody(problem, languageOf(request), request.id, request.url)
+  return reply
+    .code(problem.status)
+    .headers({ 'cache-control': 'no-store', 'content-language': languageOf(request), ...problem.headers })
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body))
+}

@@ -1,0 +1,116 @@
+import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { z } from 'zod'
+import type { Precondition } from './etag.ts'
+import type { Access, OperationId } from './policy.ts'
+import type { ProblemCode } from './problems.ts'
+import type { Change } from '../audit/record.ts'
+import type { Transaction } from '../database/database.ts'
+
+/** A success that an operation may answer with. */
+export interface Answer {
+  description: string
+  /** Absent for answers without a body. */
+  schema?: z.ZodType
+  /** A media type other than JSON; the handler then gives the text itself. */
+  mediaType?: string
+}
+
+/** Everything about an operation but its handler: validation, access and the document come from this one value. */
+export interface Declaration<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  operationId: OperationId
+  tag: string
+  summary: string
+  description: string
+  params?: P
+  query?: Q
+  body?: B
+  /** Accepted besides `application/json`. */
+  bodyTypes?: string[]
+  bodyLimit?: number
+  answers: Record<number, Answer>
+  /** Problems beyond those that follow from the rest of the declaration. */
+  problems?: ProblemCode[]
+  /** RFC 9745 and RFC 8594: when it was deprecated, and when it goes. */
+  deprecated?: { since: string; sunset?: string }
+}
+
+/** What a handler gets: input that has been checked, and what the caller may see. */
+export interface Call<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> {
+  params: z.output<P>
+  query: z.output<Q>
+  body: z.output<B>
+  access: Access
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** What a reading handler gives back. */
+export interface ReadResult {
+  body: unknown
+  /** Of the one resource that the body shows; lists have none. */
+  revision?: number
+  status?: number
+  headers?: Record<string, string>
+}
+
+/** What a writing handler gives back; everything is stored in one transaction, or nothing is. */
+export interface WriteResult extends ReadResult {
+  status: number
+  /** What was changed, for the audit trail; empty when all was so already. */
+  changes: Change[]
+}
+
+/** A call inside its transaction. */
+export interface WriteCall<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> extends Call<P, Q, B> {
+  transaction: Transaction
+  /** From `If-Match`, where the declaration demands it; `*` elsewhere. */
+  precondition: Precondition
+}
+
+export interface ReadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Declaration<
+  P,
+  Q,
+  B
+> {
+  handler: (call: Call<P, Q, B>) => Promise<ReadResult>
+}
+
+export interface WriteRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+> extends Declaration<P, Q, B> {
+  /** Whether `If-Match` must name what the caller has read. */
+  ifMatch?: boolean
+  /** `accepted` (POST): a repeated `Idempotency-Key` gets the first answer. `refused`: the answer holds a secret. */
+  idempotencyKey?: 'accepted' | 'refused'
+  handler: (call: WriteCall<P, Q, B>) => Promise<WriteResult>
+}
+
+/** A declaration with its schemas' types forgotten: what the document and the hooks need. */
+export interface AnyRoute extends Declaration<z.ZodType, z.ZodType, z.ZodType> {
+  ifMatch?: boolean
+  idempotencyKey?: 'accepted' | 'refused'
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    route?: AnyRoute
+  }
+  interface FastifyRequest {
+    /** Who calls and what they get, set before the body is read. */
+    access: Access
+  }
+}
+
+export type Method = HTTPMethods

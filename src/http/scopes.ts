@@ -1,0 +1,46 @@
+/** What a key may do. Each operation needs at most one of these (`policy.ts`). */
+export const scopes = {
+  'content:read': 'Read drafts, scheduled, archived and trashed content, and revisions',
+  'content:write': 'Create and change posts, sections, tags, people, links and media',
+  'content:publish': 'Publish, unpublish and archive posts',
+  'training:read': 'Read learners, enrollments, and trashed training registers',
+  'training:write':
+    'Create and change programs, classes, learners, enrollments, staff developments and research outputs',
+  'party:read': 'Read Party members, their gradings, unpublished gradings, and trashed Party registers',
+  'party:write': 'Create and change Party cells, members, gradings and commendations',
+  'trash:purge': 'Remove rows for good',
+  'keys:manage': 'Create, list and revoke API keys',
+  'audit:read': 'Read the audit trail',
+  'metrics:read': 'Read the metrics of the server',
+} as const
+
+export type Scope = keyof typeof scopes
+export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]
+
+/** Roles are named sets of scopes; a key has one role, or a list of scopes of its own. */
+export const roles = {
+  /** A frontend: sees what everyone sees, with a rate limit of its own. */
+  reader: [],
+  editor: ['content:read', 'content:write'],
+  publisher: ['content:read', 'content:write', 'content:publish'],
+  registrar: ['training:read', 'training:write'],
+  party_officer: ['party:read', 'party:write'],
+  admin: scopeNames,
+} as const satisfies Record<string, readonly Scope[]>
+
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as [Role, ...Role[]]
+
+/** Who sends a request. */
+export interface Caller {
+  /** Of the API key; `null` for anonymous readers and for the key from the environment. */
+  key_id: string | null
+  /** For logs, audit and rate limits: `anonymous`, `key:<id>`, `bootstrap`, `cli`. */
+  name: string
+  scopes: ReadonlySet<Scope>
+}
+
+export const anonymous: Caller = { key_id: null, name: 'anonymous', scopes: new Set() }
+
+/** Someone at the server's own shell, who could open the database anyway. */
+export const cliCaller: Caller = { key_id: null, name: 'cli', scopes: new Set(scopeNames) }

@@ -1,0 +1,104 @@
+import type { Socket } from 'node:net'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { uuidv7 } from 'uuidv7'
+import type { Config } from '../config.ts'
+import type { Authenticate } from './authentication.ts'
+import { addAccessHooks } from './access-hooks.ts'
+import { addBodyParsers } from './body-parsers.ts'
+import { loggerOptions } from './logging.ts'
+import { notFoundProblem } from './not-found.ts'
+import { accessOf } from './policy.ts'
+import { Problem } from './problems.ts'
+import { problemOf, replyProblem, type ConstraintFields } from './reply-problem.ts'
+import { anonymous } from './scopes.ts'
+import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
+
+export interface ServerOptions {
+  config: Config
+  authenticate: Authenticate
+  constraints: ConstraintFields
+}
+
+/** Ours, or the caller's own when it is harmless to print. */
+function requestId(request: { headers: Record<string, string | string[] | undefined> }): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : uuidv7()
+}
+
+/** The HTTP server with every convention that all routes share, and no route yet. */
+export async function createServer({
+  config,
+  authenticate,
+  constraints,
+}: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: loggerOptions(config),
+    // one line a request, written when it is answered (see logging.ts)
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    bodyLimit: 1_048_576,
+    requestTimeout: 10_000,
+    // above the idle time of common proxies (60 s), so that they close first
+    keepAliveTimeout: 72_000,
+    handlerTimeout: config.statementTimeoutMs + 5_000,
+    http: { headersTimeout: 5_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 1_000 },
+    routerOptions: { maxParamLength: 500 },
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    // while stopping, open connections are still answered (main.ts closes them politely)
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => {
+      // the hooks have not run for these
+      request.access = accessOf({ needs: 'public' }, anonymous)
+      void reply.header('x-request-id', request.id)
+      void replyProblem(request, reply, problemOf(error, constraints))
+    },
+    clientErrorHandler: refuseConnection,
+  })
+  app.decorateRequest('access')
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    validator(schema as z.ZodType, (httpPart ?? 'body') as Place),
+  )
+  addBodyParsers(app)
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, constraints)
+    if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.message)
+    return replyProblem(request, reply, problem)
+  })
+  await addAccessHooks(app, config, authenticate)
+  app.setNotFoundHandler((request, reply) => replyProblem(request, reply, notFoundProblem(app, request)))
+  return app
+}
+
+function validator(schema: z.ZodType, place: Place) {
+  return (input: unknown) => {
+    const result = schema.safeParse(input)
+    if (result.success) return { value: result.data }
+    return { error: invalidRequest(fieldErrors(schema, result.error, input, place)) }
+  }
+}
+
+/** What never became a request is answered on the bare socket, as a problem all the same. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()
+  const codes: Record<string, 'headers_too_large' | 'request_timeout'> = {
+    HPE_HEADER_OVERFLOW: 'headers_too_large',
+    ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+  }
+  const problem = new Problem(codes[error.code ?? ''] ?? 'malformed_request')
+  const id = uuidv7()
+  const body = JSON.stringify({
+    type: `/docs/problems#${problem.code}`,
+    title: problem.message,
+    status: problem.status,
+    detail: 'The connection was closed because no valid HTTP request came through it.',
+    instance: '',
+    code: problem.code,
+    request_id: id,
+    errors: [],
+  })
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${problem.message}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+      `x-request-id: ${id}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
+}

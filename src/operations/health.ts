@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { Api } from '../http/api.ts'
+import { Problem } from '../http/problems.ts'
+import { readRoute } from '../http/register-route.ts'
+
+/** What the probes ask the rest of the server. */
+export interface Health {
+  /** False from the moment the server is told to stop. */
+  accepting: () => boolean
+  /** How many migrations the database lacks. */
+  pendingMigrations: () => Promise<number>
+}
+
+const noStore = { 'cache-control': 'no-store' }
+
+const liveness = z
+  .object({ status: z.literal('ok').describe('Always `ok`: the process answers.') })
+  .meta({ id: 'Liveness', description: 'The process answers.' })
+
+const readiness = z
+  .object({
+    status: z.literal('ready').describe('Always `ready`; otherwise the answer is a 503.'),
+    database: z.literal('ok').describe('The database answers.'),
+    pending_migrations: z.int().describe('Always 0 when ready.'),
+  })
+  .meta({ id: 'Readiness', description: 'Requests can be served.' })
+
+/** `/livez` and `/readyz`. */
+export function healthRoutes(api: Api, health: Health): void {
+  readRoute(api, {
+    method: 'GET',
+    url: '/livez',
+    operationId: 'getLiveness',
+    tag: 'Operations',
+    summary: 'Is the process alive?',
+    description: 'For supervisors: restart the process when this fails. The database is not asked.',
+    answers: { 200: { description: 'It is.', schema: liveness } },
+    handler: async () => ({ body: { status: 'ok' }, headers: noStore }),
+  })
+  readRoute(api, {
+    method: 'GET',
+    url: '/readyz',
+    operationId: 'getReadiness',
+    tag: 'Operations',
+    summary: 'Can requests be served?',
+    description:
+      'For load balancers: the database answers, no migration is missing, and the server is not stopping.',
+    answers: { 200: { description: 'Yes.', schema: readiness } },
+    handler: async () => {
+      if (!health.accepting()) throw notReady('The server is stopping.', 'Máy chủ đang dừng.')
+      const pending = await health.pendingMigrations()
+      if (pending > 0)
+        throw notReady(`${pending} migrations are missing.`, `Còn thiếu ${pending} bước nâng cấp dữ liệu.`)
+      return { body: { status: 'ready', database: 'ok', pending_migrations: pending }, headers: noStore }
+    },
+  })
+}
+
+const notReady = (en: string, vi: string) =>
+  new Problem('unavailable', { detail: { en, vi }, headers: { 'retry-after': '2' } })

@@ -1,0 +1,86 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Database } from '../database/database.ts'
+import { databaseFailure } from '../database/failures.ts'
+import { statement } from '../database/statement.ts'
+import type { Listing, Row } from './definition.ts'
+import { all, build, statementsOf } from './rows.ts'
+
+export interface Count {
+  count: number | null
+  count_kind: 'none' | 'exact' | 'estimated'
+}
+
+/** How long an exact count may take before the estimate has to do. */
+const budgetMs = 500
+/** Up to here an "estimate" is counted: small numbers are right, and tell nothing of rows that are hidden. */
+const countedUpTo = 10_000
+
+interface CountQuery {
+  shape: string
+  values: Record<string, unknown>
+  where: () => SQL[]
+}
+
+/** Counts the rows of a list as exactly as was asked, and says how exact it is. */
+export async function countRows(
+  database: Database,
+  resource: Listing,
+  wanted: 'none' | 'exact' | 'estimated',
+  query: CountQuery,
+): Promise<Count> {
+  if (wanted === 'none') return { count: null, count_kind: 'none' }
+  if (wanted === 'exact') {
+    const count = await exactly(database, resource, query)
+    if (count !== undefined) return { count, count_kind: 'exact' }
+  }
+  const counted = await counting(database, resource, query, countedUpTo + 1).first(
+    database.pool,
+    query.values,
+  )
+  const few = Number(counted?.['n'])
+  if (few <= countedUpTo) return { count: few, count_kind: 'exact' }
+  return { count: await estimate(database, resource, query), count_kind: 'estimated' }
+}
+
+function counting(database: Database, resource: Listing, query: CountQuery, most: number | undefined) {
+  return statementsOf(resource).count.get(`${most} ${query.shape}`, database.named, (name) => {
+    const matching = build
+      .select({ one: sql`1`.as('one') })
+      .from(resource.table)
+      .where(all(query.where()))
+    const rows = (most === undefined ? matching : matching.limit(most)).as('matching')
+    return statement<Row>(name, build.select({ n: sql<number>`count(*)`.as('n') }).from(rows))
+  })
+}
+
+async function exactly(
+  database: Database,
+  resource: Listing,
+  query: CountQuery,
+): Promise<number | undefined> {
+  try {
+    return await database.transaction(async ({ client }) => {
+      await client.query(`set local statement_timeout = ${budgetMs}`)
+      const row = await counting(database, resource, query, undefined).first(client, query.values)
+      return Number(row?.['n'])
+    })
+  } catch (error) {
+    if (databaseFailure(error)?.kind === 'timeout') return undefined
+    throw error
+  }
+}
+
+/** What the planner expects, from its statistics. */
+async function estimate(database: Database, resource: Listing, query: CountQuery): Promise<number> {
+  const matching = build
+    .select({ one: sql`1`.as('one') })
+    .from(resource.table)
+    .where(all(query.where()))
+  const { sql: text, params } = matching.toSQL()
+  const planned = statement<Row>(undefined, {
+    toSQL: () => ({ sql: `explain (format json) ${text}`, params }),
+  })
+  const row = await planned.first(database.pool, query.values)
+  const plan = row?.['QUERY PLAN'] as [{ Plan: { 'Plan Rows': number } }]
+  return Math.max(plan[0].Plan['Plan Rows'], countedUpTo + 1)
+}

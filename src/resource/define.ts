@@ -1,0 +1,39 @@
+import type { SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
+import type { z } from 'zod'
+import type { Listing, ResourceDefinition } from './definition.ts'
+import type { entityFields } from './schemas.ts'
+
+type Selection = Record<string, PgColumn | SQL.Aliased>
+
+/** The fields an answer always has; the optional ones come from includes and the audience. */
+type Promised<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
+
+/** Holds a definition to its word at compile time: the selected row must have every promised field, with its type. */
+type Fits<S extends Selection, O extends z.ZodObject> =
+  SelectResultFields<S> extends Promised<z.output<O>>
+    ? unknown
+    : { select: { 'the selected row does not fit the output schema': Promised<z.output<O>> } }
+
+/** Something to list whose rows fit its answers. */
+export function defineListing<S extends Selection, O extends z.ZodObject>(
+  definition: Omit<Listing, 'select' | 'output'> & { select: S; output: O } & Fits<S, O>,
+): Listing {
+  return definition
+}
+
+/** A resource whose rows fit its answers: types flow from the table through the selection to the schema. */
+export function defineResource<S extends Selection, O extends z.ZodObject>(
+  definition: Omit<ResourceDefinition, 'select' | 'output'> & { select: S; output: O } & Fits<S, O>,
+): ResourceDefinition {
+  return definition
+}
+
+type EntityField = keyof typeof entityFields
+
+/** The selection of the fields that every resource answers with (`entityFields`). */
+export function entitySelect<T extends Record<EntityField, PgColumn>>(table: T): Pick<T, EntityField> {
+  const { id, external_id, revision, created_at, updated_at, deleted_at } = table
+  return { id, external_id, revision, created_at, updated_at, deleted_at } as Pick<T, EntityField>
+}

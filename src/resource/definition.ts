@@ -1,0 +1,105 @@
+import type { SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import type { Transaction } from '../database/database.ts'
+import type { Access } from '../http/policy.ts'
+import type { Filter } from './filters.ts'
+
+/** A row, or an answer made of it: field names are column names throughout. */
+export type Row = Record<string, unknown>
+
+/** A table whose rows can be listed. */
+export type ListedTable = PgTable & { id: PgColumn } & Partial<
+    Record<'slug' | 'code' | 'external_id' | 'deleted_at', PgColumn>
+  >
+
+/** A table with the columns of `entityColumns` (`database/columns.ts`). */
+export type EntityTable = ListedTable &
+  Record<'external_id' | 'revision' | 'created_at' | 'updated_at' | 'deleted_at', PgColumn>
+
+/** A closed set of keys that a list can be sorted by. */
+export interface Sort {
+  /** What is compared: a column, or an expression over it. */
+  by: () => SQL
+  /** The field of the row that holds the value; absent: the expression is selected beside the row. */
+  field?: string
+  kind: 'text' | 'instant' | 'day' | 'number'
+  /** Whether rows without a value can be in the list: they come last, in both directions. */
+  nullable?: boolean | ((access: Access) => boolean)
+  description: string
+}
+
+/** Something a row refers to that `include` adds as an object beside its id. */
+export interface Include {
+  target: () => Listing
+  /** The ids that a row refers to. */
+  ids: (row: Row) => (string | null)[]
+  /** Puts the objects in their places; what is missing or hidden becomes `null`. */
+  attach: (row: Row, found: ReadonlyMap<string, Row>) => void
+}
+
+/** A field that names another resource by id, or by the object of its keys under `alias`. */
+export interface Reference {
+  target: () => ResourceDefinition
+  /** The field that takes `{code | slug | external_id}` instead. */
+  alias: string
+  required: boolean
+}
+
+/** What a write is about to store, and what it knows. */
+export interface WriteContext {
+  transaction: Transaction
+  access: Access
+  /** The row as it is; `undefined` on create. */
+  current: Row | undefined
+  id: string
+}
+
+/**
+ * What can be listed and read. Everything in it is a promise of the API, so it reads like one: what goes out, how
+ * lists are filtered and sorted, who sees what.
+ */
+export interface Listing {
+  /** The path below `/v1`, plural and in kebab-case. */
+  path: string
+  /** For operation ids: `createProgram`, `listPrograms`. */
+  one: string
+  many: string
+  /** For sentences: `a program`, `programs`. */
+  label: { one: string; many: string }
+  description: string
+  table: ListedTable
+  /** A whole answer. */
+  output: z.ZodObject
+  /** The fields of `output` that a list leaves out unless `include` names them. */
+  longFields?: readonly string[]
+  select: Record<string, PgColumn | SQL.Aliased>
+  /** Replaces fields of `select` for callers who see only visible rows. */
+  publicSelect?: Record<string, SQL.Aliased>
+  /** The `internal` object. */
+  internal?: SQL.Aliased
+  /** What makes a live row visible to everyone; absent: being live is enough. */
+  visible?: () => SQL
+  /** The other way to name a row in a path. */
+  key?: 'slug' | 'code'
+  filters: Record<string, Filter>
+  sorts: Record<string, Sort>
+  defaultSort: string
+  includes?: Record<string, Include>
+}
+
+/** A resource that can be written as well: what comes in, and what a write has to mind. */
+export interface ResourceDefinition extends Listing {
+  table: EntityTable
+  /** The body that creates; strict. Its fields are what PATCH and PUT change. */
+  input: z.ZodObject
+  references?: Record<string, Reference>
+  /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
+  prepare?: (values: Row, context: WriteContext) => Promise<Row> | Row
+  /** Stores what lies in other tables, after the row itself. */
+  storeRelated?: (values: Row, context: WriteContext) => Promise<void>
+  /** After each stored change, with the row as it now reads. */
+  stored?: (row: Row, context: WriteContext) => Promise<void>
+  /** Refuses a change of a row that must not change any more; `changed` names the fields. */
+  refuseChange?: (current: Row, changed: readonly string[]) => void
+}

@@ -1,0 +1,83 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { KeyValue } from '../http/cursor.ts'
+import type { Sort } from './definition.ts'
+
+/** One key of an ordered list, as it is used in this request. */
+export interface SortKey {
+  name: string
+  sort: Sort
+  descending: boolean
+  nullable: boolean
+}
+
+/** What a cursor may hold for a key: anything else could not have come from it. */
+export function keyValueSchema({ sort, nullable }: SortKey): z.ZodType<KeyValue> {
+  const value = {
+    text: z.string().refine((text) => !text.includes('\0')),
+    number: z.number(),
+    day: z.iso.date(),
+    instant: z.iso.datetime({ offset: true }),
+  }[sort.kind]
+  return nullable ? value.nullable() : value
+}
+
+/** `order by`: rows without a value come last both ways; a page back is the mirror of that, so one index serves both. */
+export function orderBy(keys: readonly SortKey[], backwards: boolean): SQL[] {
+  return keys.map(({ sort, descending }) => {
+    const down = descending !== backwards
+    const nulls = backwards ? sql.raw('nulls first') : sql.raw('nulls last')
+    return sql`${sort.by()} ${sql.raw(down ? 'desc' : 'asc')} ${nulls}`
+  })
+}
+
+const placeholder = (index: number) => sql.placeholder(`key ${index}`)
+
+/** The values of a cursor, under the names that `after` binds. */
+export function keyValues(values: readonly KeyValue[]): Record<string, KeyValue> {
+  return Object.fromEntries(values.map((value, index) => [`key ${index}`, value]))
+}
+
+/** Strictly behind the cursor's value in reading direction. */
+function behind(
+  { sort, descending, nullable }: SortKey,
+  index: number,
+  isNull: boolean,
+  backwards: boolean,
+): SQL {
+  const by = sort.by()
+  if (isNull) return backwards ? sql`${by} is not null` : sql`false`
+  const compared = sql`${by} ${sql.raw(descending !== backwards ? '<' : '>')} ${placeholder(index)}`
+  return nullable && !backwards ? sql`(${compared} or ${by} is null)` : compared
+}
+
+function same({ sort }: SortKey, index: number, isNull: boolean): SQL {
+  return isNull ? sql`${sort.by()} is null` : sql`${sort.by()} = ${placeholder(index)}`
+}
+
+/**
+ * The rows behind a cursor.
+ * Keys of one direction without nulls become a row comparison, which an index answers from the right place; all others
+ * are spelled out key by key.
+ * @param isNull which of the cursor's values are null: part of the statement's shape
+ */
+export function after(keys: readonly SortKey[], isNull: readonly boolean[], backwards: boolean): SQL {
+  const [first] = keys
+  const oneWay = keys.every((key) => key.descending === first?.descending && !key.nullable)
+  if (oneWay && first) {
+    const left = sql.join(
+      keys.map(({ sort }) => sort.by()),
+      sql`, `,
+    )
+    const right = sql.join(
+      keys.map((_, index) => sql`${placeholder(index)}`),
+      sql`, `,
+    )
+    return sql`(${left}) ${sql.raw(first.descending !== backwards ? '<' : '>')} (${right})`
+  }
+  const cases = keys.map((key, index) => {
+    const before = keys.slice(0, index).map((earlier, i) => same(earlier, i, isNull[i] ?? false))
+    return sql`(${sql.join([...before, behind(key, index, isNull[index] ?? false, backwards)], sql` and `)})`
+  })
+  return sql`(${sql.join(cases, sql` or `)})`
+}

@@ -1,0 +1,20 @@
+import type { Page } from './list.ts'
+
+/**
+ * The `Link` header (RFC 8288) of a list page: the request's own address with the page's cursors.
+ * @param publicUrl where readers reach the API, for the path prefix of a proxy
+ */
+export function pageLinks(publicUrl: string | undefined, url: string, page: Page): string | undefined {
+  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')
+  const [path = '', query = ''] = url.split('?', 2)
+  const others = query.split('&').filter((part) => part !== '' && !part.startsWith('cursor='))
+  const link = (relation: string, cursor: string | null) => {
+    const parts = cursor === null ? others : [...others, `cursor=${cursor}`]
+    return `<${prefix}${path}${parts.length > 0 ? `?${parts.join('&')}` : ''}>; rel="${relation}"`
+  }
+  const links = [
+    ...(page.next_cursor === null ? [] : [link('next', page.next_cursor)]),
+    ...(page.prev_cursor === null ? [] : [link('prev', page.prev_cursor), link('first', null)]),
+  ]
+  return links.length > 0 ? links.join(', ') : undefined
+}

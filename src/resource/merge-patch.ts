@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** JSON Merge Patch (RFC 7396): `null` removes, objects merge, everything else replaces. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const merged: Record<string, unknown> = isObject(target) ? { ...target } : {}
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key]
+    else merged[key] = mergePatch(merged[key], value)
+  }
+  return merged
+}
+
+/** The schema behind defaults and optionality. */
+function bare(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return bare(schema.unwrap())
+  }
+  return schema
+}
+
+/**
+ * The body of a PATCH: every field of the resource's input by itself, each optional, each nullable (null takes it back
+ * to its default, or is refused where there is none). The merged whole is then checked by the input schema.
+ */
+export function patchSchema(input: z.ZodObject): z.ZodObject {
+  const fields = Object.entries(input.shape).map(([name, schema]) => {
+    const inner = bare(schema as z.core.$ZodType)
+    const field = inner instanceof z.ZodObject ? patchSchema(inner) : (inner as z.ZodType)
+    const description = (schema as z.ZodType).description
+    return [
+      name,
+      description === undefined ? field.nullish() : field.nullish().describe(description),
+    ] as const
+  })
+  return z.strictObject(Object.fromEntries(fields))
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { refusal } from '../http/fields.ts'
+import type { Listing } from './definition.ts'
+
+const closedList = (names: readonly string[], description: string) =>
+  z
+    .string()
+    .refine(
+      (text) => text !== '',
+      refusal('empty', 'It must not be empty; leave it out instead.', 'Không được để trống.'),
+    )
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(names as [string, ...string[]])).max(20))
+    .refine(
+      (list) => new Set(list.map((name) => name.replace(/^-/, ''))).size === list.length,
+      refusal('repeated', 'Each name may come once.', 'Mỗi tên chỉ được xuất hiện một lần.'),
+    )
+    .meta({ description, list: { type: 'string', enum: names } })
+
+/** `include`: a closed set, so that nobody can ask for more than one statement each. */
+export function includeSchema(resource: Listing, inList: boolean): z.ZodType<string[]> | undefined {
+  const names = [...Object.keys(resource.includes ?? {}), ...(inList ? (resource.longFields ?? []) : [])]
+  if (names.length === 0) return undefined
+  return closedList(
+    names,
+    'What to add to each item, separated by commas: objects beside their ids, and fields that a list leaves out.',
+  )
+}
+
+function sortSchema(resource: Listing) {
+  const names = Object.keys(resource.sorts)
+  const explained = names.map((name) => `\`${name}\` (${resource.sorts[name]!.description})`).join(', ')
+  return closedList(
+    names.flatMap((name) => [name, `-${name}`]),
+    `Keys to sort by, separated by commas, \`-\` for descending: ${explained}. Text sorts in Vietnamese order; the id comes last always. Default \`${resource.defaultSort}\`.`,
+  )
+}
+
+const limit = z
+  .string()
+  .refine(
+    (text) => /^\d{1,9}$/.test(text),
+    refusal('wrong_type', 'It must be a whole number from 1 to 100.', 'Phải là số nguyên từ 1 đến 100.'),
+  )
+  .transform(Number)
+  .pipe(z.int().min(1).max(100))
+  .meta({
+    description: 'How many items a page holds, 1 to 100.',
+    scalar: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+  })
+
+const cursor = z
+  .string()
+  .min(1)
+  .max(8000)
+  .describe('Where the page begins: `next_cursor` or `prev_cursor` of a page of the same list. Opaque.')
+
+const count = z
+  .enum(['none', 'estimated', 'exact'])
+  .describe(
+    'Whether to count all items of the list. `estimated` is right up to 10,000 and the planner’s guess above; `exact` falls back to it where counting takes too long. `page.count_kind` tells what came of it. Default `none`.',
+  )
+
+const trash = z
+  .enum(['exclude', 'include', 'only'])
+  .describe(
+    'Whether trashed items are listed; others than `exclude` need a key that may see them. Default `exclude`.',
+  )
+
+/** The parameters of a list: the common ones and the resource's own filters, and nothing else. */
+export function listQuerySchema(resource: Listing): z.ZodObject {
+  const filters = Object.entries(resource.filters).map(([name, filter]) => [name, filter.schema.optional()])
+  const include = includeSchema(resource, true)
+  return z.strictObject({
+    ...(Object.fromEntries(filters) as Record<string, z.ZodType>),
+    sort: sortSchema(resource).optional(),
+    ...(include ? { include: include.optional() } : {}),
+    limit: limit.optional(),
+    cursor: cursor.optional(),
+    count: count.optional(),
+    ...(resource.table.deleted_at ? { trash: trash.optional() } : {}),
+  })
+}
+
+/** The parameters of a single read. */
+export function readQuerySchema(resource: Listing): z.ZodObject {
+  const include = includeSchema(resource, false)
+  return z.strictObject(include ? { include: include.optional() } : {})
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../database/columns.ts'
+import type { Connection, Transaction } from '../../database/database.ts'
+import { statement } from '../../database/statement.ts'
+import type { Access } from '../../http/policy.ts'
+import type { Listing, Row } from '../definition.ts'
+import { all, build, reachable, statementsOf } from '../rows.ts'
+import { slugRedirects } from './table.ts'
+
+/** Keeps the slug that a resource gives up; the last owner of a slug has it. */
+export async function rememberSlug(
+  { orm }: Transaction,
+  resource: string,
+  slug: string,
+  id: string,
+): Promise<void> {
+  await orm
+    .insert(slugRedirects)
+    .values({ resource, slug, resource_id: id })
+    .onConflictDoUpdate({
+      target: [slugRedirects.resource, slugRedirects.slug],
+      set: { resource_id: id, created_at: sql`now()` },
+    })
+}
+
+/** The present slug of what once had this one, where the caller may see it. */
+export async function currentSlug(
+  connection: Connection,
+  named: boolean,
+  resource: Listing,
+  access: Access,
+  old: string,
+): Promise<string | undefined> {
+  const { slug } = resource.table
+  if (resource.key !== 'slug' || slug === undefined) return undefined
+  const found = statementsOf(resource).read.get(`redirect ${access.allRows}`, named, (name) => {
+    const conditions = [
+      sql`${qualified(slugRedirects.resource)} = ${resource.path}`,
+      sql`${qualified(slugRedirects.slug)} = ${sql.placeholder('slug')}`,
+      ...reachable(resource, access.allRows, 'exclude'),
+    ]
+    const query = build
+      .select({ slug: sql<string>`${qualified(slug)}`.as('slug') })
+      .from(slugRedirects)
+      .innerJoin(
+        resource.table,
+        sql`${qualified(resource.table.id)} = ${qualified(slugRedirects.resource_id)}`,
+      )
+      .where(all(conditions))
+    return statement<Row>(name, query)
+  })
+  const row = await found.first(connection, { slug: old })
+  return row?.['slug'] as string | undefined
+}

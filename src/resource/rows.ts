@@ -1,0 +1,137 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { QueryBuilder, type PgColumn } from 'drizzle-orm/pg-core'
+import { qualified } from '../database/columns.ts'
+import type { Connection } from '../database/database.ts'
+import { statement, type Statement } from '../database/statement.ts'
+import type { Access } from '../http/policy.ts'
+import type { Listing, Row } from './definition.ts'
+
+/** Which rows of the trash are wanted. */
+export type Trash = 'exclude' | 'include' | 'only'
+
+export const build = new QueryBuilder()
+
+/** The row filter of the policy, as SQL: one rule for lists, reads, counts and includes alike. */
+export function reachable(resource: Listing, allRows: boolean, trash: Trash): SQL[] {
+  const column = resource.table.deleted_at
+  if (column === undefined) return []
+  const deleted = qualified(column)
+  if (!allRows) {
+    const visible = resource.visible?.()
+    return visible ? [sql`${deleted} is null`, visible] : [sql`${deleted} is null`]
+  }
+  if (trash === 'exclude') return [sql`${deleted} is null`]
+  return trash === 'only' ? [sql`${deleted} is not null`] : []
+}
+
+/** The select list of an audience; `leaveOut` names fields of a list that nobody asked for. */
+export function fieldsOf(
+  resource: Listing,
+  access: Pick<Access, 'allRows' | 'internalFields'>,
+  leaveOut: readonly string[] = [],
+): Record<string, PgColumn | SQL.Aliased> {
+  const fields = { ...resource.select, ...(access.allRows ? {} : resource.publicSelect) }
+  for (const name of leaveOut) delete fields[name]
+  if (access.internalFields && resource.internal) fields['internal'] = resource.internal
+  return fields
+}
+
+/** Statements by shape, built when first needed. Only the first of them get a name: a stranger can invent shapes. */
+export class StatementCache {
+  readonly #byShape = new Map<string, Statement<Row>>()
+  readonly #prefix: string
+  readonly #most: number
+
+  constructor(prefix: string, most = 60) {
+    this.#prefix = prefix
+    this.#most = most
+  }
+
+  get(shape: string, named: boolean, make: (name: string | undefined) => Statement<Row>): Statement<Row> {
+    const found = this.#byShape.get(shape)
+    if (found) return found
+    if (this.#byShape.size >= this.#most) return make(undefined)
+    const made = make(named ? `${this.#prefix}_${this.#byShape.size}` : undefined)
+    this.#byShape.set(shape, made)
+    return made
+  }
+}
+
+const caches = new WeakMap<Listing, Record<'list' | 'read' | 'count', StatementCache>>()
+
+/** The statements of a resource, kept for the life of the process. */
+export function statementsOf(resource: Listing): Record<'list' | 'read' | 'count', StatementCache> {
+  let cache = caches.get(resource)
+  if (cache === undefined) {
+    cache = {
+      list: new StatementCache(`list_${resource.path}`),
+      read: new StatementCache(`read_${resource.path}`),
+      count: new StatementCache(`count_${resource.path}`),
+    }
+    caches.set(resource, cache)
+  }
+  return cache
+}
+
+/** Joins conditions that must all hold. */
+export const all = (conditions: readonly SQL[]): SQL | undefined =>
+  conditions.length === 0 ? undefined : sql.join([...conditions], sql` and `)
+
+/** How a row is named: by id, or by slug, code or external id. */
+export type RowKey = 'id' | 'slug' | 'code' | 'external_id'
+
+/** One row as its audience reads it. */
+export async function findRow(
+  connection: Connection,
+  named: boolean,
+  resource: Listing,
+  access: Access,
+  by: RowKey,
+  value: string,
+  trash: Trash,
+): Promise<Row | undefined> {
+  const shape = `${by} ${access.allRows} ${access.internalFields} ${trash}`
+  const found = statementsOf(resource).read.get(shape, named, (name) => {
+    const column = resource.table[by]
+    if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
+    const conditions = [
+      sql`${qualified(column)} = ${sql.placeholder('value')}`,
+      ...reachable(resource, access.allRows, trash),
+    ]
+    const query = build
+      .select(fieldsOf(resource, access))
+      .from(resource.table)
+      .where(all(conditions))
+      .$dynamic()
+    const deleted = resource.table.deleted_at
+    // an external id can be several times in the trash: the live one, else the last to go there
+    if (by === 'external_id' && deleted) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
+    return statement<Row>(name, query.limit(1))
+  })
+  return await found.first(connection, { value })
+}
+
+/** Rows of these ids as their audience reads them, for includes. */
+export async function findRows(
+  connection: Connection,
+  named: boolean,
+  resource: Listing,
+  access: Access,
+  ids: readonly string[],
+): Promise<Map<string, Row>> {
+  if (ids.length === 0) return new Map()
+  const shape = `ids ${access.allRows} ${access.internalFields}`
+  const found = statementsOf(resource).read.get(shape, named, (name) => {
+    const conditions = [
+      sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
+      ...reachable(resource, access.allRows, 'include'),
+    ]
+    const query = build
+      .select(fieldsOf(resource, access, resource.longFields))
+      .from(resource.table)
+      .where(all(conditions))
+    return statement<Row>(name, query)
+  })
+  const rows = await found.all(connection, { ids: [...new Set(ids)] })
+  return new Map(rows.map((row) => [String(row['id']), row]))
+}

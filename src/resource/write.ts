@@ -1,0 +1,245 @@
+import { isDeepStrictEqual } from 'node:util'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { qualified } from '../database/columns.ts'
+import type { Transaction } from '../database/database.ts'
+import { assertMatches, type Precondition } from '../http/etag.ts'
+import type { Access } from '../http/policy.ts'
+import { Problem } from '../http/problems.ts'
+import { parseOrProblem } from '../http/zod-problems.ts'
+import { isUuidLike } from '../language/slug.ts'
+import type { ResourceDefinition, Row, WriteContext } from './definition.ts'
+import { liveReferrers } from './referrers.ts'
+import { mergePatch } from './merge-patch.ts'
+import { rememberSlug } from './redirects/redirects.ts'
+import { resolveReferences } from './references.ts'
+import { findRow, type RowKey } from './rows.ts'
+
+/** A write under way: where, and on whose behalf. */
+export interface Writing {
+  transaction: Transaction
+  resource: ResourceDefinition
+  access: Access
+}
+
+/** The row as it now reads, and the fields that changed; none when all was so already. */
+export interface Written {
+  row: Row
+  changed: string[]
+}
+
+const notHere = () =>
+  new Problem('not_found', {
+    detail: {
+      en: 'There is no such resource, or none you may see.',
+      vi: 'Không có dữ liệu này, hoặc bạn không được xem.',
+    },
+  })
+
+// Statements of a transaction are never named: they run on whichever client the pool gave.
+const unnamed = false
+
+async function rowOfId({ transaction, resource, access }: Writing, id: string): Promise<Row> {
+  const row = await findRow(transaction.client, unnamed, resource, access, 'id', id, 'include')
+  if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
+  return row
+}
+
+/** Locks the row that a path names and reads it as the caller does; 404 when the caller cannot reach it. */
+export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
+  const { transaction, resource } = writing
+  const by: RowKey = isUuidLike(key) || resource.key === undefined ? 'id' : resource.key
+  const column = resource.table[by]
+  if (column === undefined || (by === 'id' && !isUuidLike(key))) throw notHere()
+  const live = by === 'id' ? sql`` : sql` and ${qualified(resource.table.deleted_at)} is null`
+  const locked = await transaction.orm.execute<{ id: string }>(
+    sql`select ${resource.table.id} from ${resource.table} where ${qualified(column)} = ${key}${live} for update`,
+  )
+  const id = locked.rows[0]?.id
+  if (id === undefined) throw notHere()
+  return await rowOfId(writing, id)
+}
+
+const inTrash = () =>
+  new Problem('wrong_state', {
+    detail: {
+      en: 'It is in the trash; restore it first.',
+      vi: 'Đang ở trong thùng rác; hãy khôi phục trước.',
+    },
+  })
+
+/** The part of a row that its input could have said. */
+function inputOf(resource: ResourceDefinition, row: Row): Row {
+  const aliases = new Set(Object.values(resource.references ?? {}).map((reference) => reference.alias))
+  const names = Object.keys(resource.input.shape).filter((name) => !aliases.has(name))
+  return Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
+}
+
+/** What a table stores of some values. */
+function columnsOf(resource: ResourceDefinition, values: Row): Row {
+  const columns = getTableColumns(resource.table)
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => name in columns && value !== undefined),
+  )
+}
+
+async function prepared(writing: Writing, values: Row, context: WriteContext): Promise<Row> {
+  const resolved = await resolveReferences(writing.transaction, writing.resource, values)
+  return writing.resource.prepare ? await writing.resource.prepare(resolved, context) : resolved
+}
+
+/** Stores a new row of checked input. */
+export async function createRow(writing: Writing, input: Row): Promise<Written> {
+  const { transaction, resource, access } = writing
+  const id = uuidv7()
+  const context: WriteContext = { transaction, access, current: undefined, id }
+  const values = await prepared(writing, input, context)
+  await transaction.orm.insert(resource.table).values({ ...columnsOf(resource, values), id } as never)
+  await resource.storeRelated?.(values, context)
+  const row = await rowOfId(writing, id)
+  await resource.stored?.(row, context)
+  return { row, changed: Object.keys(input) }
+}
+
+/** Stores values over a locked row, where they differ from it. Values that are `undefined` stay as they are. */
+async function storeOver(writing: Writing, current: Row, input: Row, also: Row = {}): Promise<Written> {
+  const { transaction, resource, access } = writing
+  const id = String(current['id'])
+  const context: WriteContext = { transaction, access, current, id }
+  const values = await prepared(writing, input, context)
+  const changed = Object.keys(values).filter(
+    (name) =>
+      values[name] !== undefined && name in current && !isDeepStrictEqual(values[name], current[name]),
+  )
+  if (changed.length === 0 && Object.keys(also).length === 0) return { row: current, changed }
+  if (changed.length > 0) resource.refuseChange?.(current, changed)
+  await updateRow(writing, id, { ...columnsOf(resource, values), ...also })
+  await resource.storeRelated?.(values, context)
+  if (changed.includes('slug') && resource.key === 'slug') {
+    await rememberSlug(transaction, resource.path, String(current['slug']), id)
+  }
+  const row = await rowOfId(writing, id)
+  await resource.stored?.(row, context)
+  return { row, changed: [...changed, ...Object.keys(also)] }
+}
+
+/** Sets columns of a row and moves its revision on. */
+async function updateRow({ transaction, resource }: Writing, id: string, values: Row): Promise<void> {
+  const { table } = resource
+  await transaction.orm
+    .update(table)
+    .set({ ...values, revision: sql`${table.revision} + 1`, updated_at: sql`now()` } as never)
+    .where(eq(table.id, id))
+}
+
+/** Applies a merge patch to a row. */
+export async function patchRow(
+  writing: Writing,
+  key: string,
+  precondition: Precondition,
+  patch: Row,
+): Promise<Written> {
+  const { resource } = writing
+  const current = await rowForWrite(writing, key)
+  if (current['deleted_at'] !== null) throw inTrash()
+  assertMatches(precondition, Number(current['revision']))
+  const base = inputOf(resource, current)
+  for (const [field, { alias }] of Object.entries(resource.references ?? {})) {
+    // naming the reference the other way replaces the id, rather than contradicting it
+    if (patch[alias] !== undefined) delete base[field]
+  }
+  // `null` of the row and absence in the input are the same thing
+  const merged = mergePatch(withoutNulls(base), patch)
+  const input = parseOrProblem(resource.input, merged, 'body')
+  return await storeOver(writing, current, input)
+}
+
+const withoutNulls = (values: Row): Row =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+
+/** Sets some columns by an action's own rule, outside the input schema. */
+export async function changeRow(writing: Writing, current: Row, columns: Row): Promise<Written> {
+  const { resource, transaction, access } = writing
+  const id = String(current['id'])
+  await updateRow(writing, id, columns)
+  const row = await rowOfId(writing, id)
+  await resource.stored?.(row, { transaction, access, current, id })
+  return { row, changed: Object.keys(columns) }
+}
+
+/** Creates or replaces the row with an external id. Equal requests at once wait for each other. */
+export async function putRow(
+  writing: Writing,
+  externalId: string,
+  input: Row,
+): Promise<Written & { created: boolean }> {
+  const { transaction, resource, access } = writing
+  const named = input['external_id']
+  if (typeof named === 'string' && named !== externalId) {
+    const message = { en: 'It differs from the one in the path.', vi: 'Khác với giá trị trong đường dẫn.' }
+    throw new Problem('invalid_request', {
+      errors: [{ pointer: '/external_id', code: 'contradiction', message }],
+    })
+  }
+  const values = { ...input, external_id: externalId }
+  await transaction.orm.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${resource.path} ${externalId}`}, 1))`,
+  )
+  const found = await findRow(
+    transaction.client,
+    unnamed,
+    resource,
+    access,
+    'external_id',
+    externalId,
+    'include',
+  )
+  if (found === undefined) return { ...(await createRow(writing, values)), created: true }
+  const current = await rowForWrite(writing, String(found['id']))
+  const revived = current['deleted_at'] === null ? {} : { deleted_at: null }
+  return { ...(await storeOver(writing, current, values, revived)), created: false }
+}
+
+/** Moves a row to the trash; one that is there already stays as it is. */
+export async function trashRow(writing: Writing, key: string, precondition: Precondition): Promise<Written> {
+  const { resource, transaction } = writing
+  const current = await rowForWrite(writing, key)
+  assertMatches(precondition, Number(current['revision']))
+  if (current['deleted_at'] !== null) return { row: current, changed: [] }
+  resource.refuseChange?.(current, ['deleted_at'])
+  const id = String(current['id'])
+  const referrers = await liveReferrers(transaction, resource.table, id)
+  if (referrers.length > 0) {
+    const list = referrers.join(', ')
+    throw new Problem('still_referenced', {
+      detail: {
+        en: `Live ${list} still refer to it. Delete or change those first.`,
+        vi: `Vẫn còn dữ liệu tham chiếu đến (${list}). Hãy xóa hoặc sửa các dữ liệu đó trước.`,
+      },
+    })
+  }
+  return await changeRow(writing, current, { deleted_at: sql`now()` })
+}
+
+/** Removes a row for good, from the trash or not. */
+export async function purgeRow(writing: Writing, key: string, precondition: Precondition): Promise<Row> {
+  const { resource, transaction } = writing
+  const current = await rowForWrite(writing, key)
+  assertMatches(precondition, Number(current['revision']))
+  await transaction.orm.delete(resource.table).where(eq(resource.table.id, String(current['id'])))
+  return current
+}
+
+/** Takes a row out of the trash; one that is live stays as it is. A unique value taken meanwhile is a 409. */
+export async function restoreRow(
+  writing: Writing,
+  key: string,
+  precondition: Precondition,
+): Promise<Written> {
+  const current = await rowForWrite(writing, key)
+  if (current['deleted_at'] === null) return { row: current, changed: [] }
+  assertMatches(precondition, Number(current['revision']))
+  // what it refers to may have gone to the trash meanwhile
+  await resolveReferences(writing.transaction, writing.resource, current)
+  return await changeRow(writing, current, { deleted_at: null })
+}

@@ -1,0 +1,8 @@
+import { apiKeys } from './access/api-keys/table.ts'
+import { auditEvents } from './audit/table.ts'
+import { idempotencyKeys } from './http/idempotency/table.ts'
+import { slugRedirects } from './resource/redirects/table.ts'
+import { programs } from './training/programs/table.ts'
+
+/** Every table of the database: what the schema is checked against, and where constraints and references are learnt. */
+export const tables = [idempotencyKeys, auditEvents, apiKeys, slugRedirects, programs]

@@ -1,0 +1,87 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+interface Response {
+  headers?: Record<string, unknown>
+  content?: Record<string, { schema: object }>
+}
+
+interface Document {
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, Response> }>>
+  components: { schemas: Record<string, object> }
+}
+
+/**
+ * Holds every answer of an application against its OpenAPI document: the status is declared, the media type too, and
+ * the body is valid.
+ * @returns what was wrong, filled as requests are answered; the test fails for each
+ */
+export function checkAnswers(app: FastifyInstance): string[] {
+  const complaints: string[] = []
+  const check = answerChecker(() => app.swagger() as unknown as Document)
+  app.addHook('onSend', async (request, reply, payload) => {
+    const complaint = check(request, reply, payload)
+    if (complaint !== undefined) complaints.push(complaint)
+    return payload
+  })
+  return complaints
+}
+
+function answerChecker(document: () => Document) {
+  const validators = new Map<string, ValidateFunction>()
+  let ajv: Ajv2020 | undefined
+  const compile = (schema: object, key: string) => {
+    const known = validators.get(key)
+    if (known) return known
+    if (ajv === undefined) {
+      ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true })
+      addFormats.default(ajv)
+      ajv.addSchema({ $id: 'document', components: document().components })
+    }
+    const made = ajv.compile(
+      JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components')),
+    )
+    validators.set(key, made)
+    return made
+  }
+  return (request: FastifyRequest, reply: FastifyReply, payload: unknown): string | undefined => {
+    const route = request.routeOptions.config.route
+    const status = String(reply.statusCode)
+    const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? ''
+    if (route === undefined) {
+      // the router's own answers have no operation, but are problems all the same
+      if (reply.statusCode < 400) return undefined
+      if (type !== 'application/problem+json')
+        return `${request.method} ${request.url} answered ${status} as ${type}`
+      return invalid(compile({ $ref: '#/components/schemas/Problem' }, 'Problem'), payload, request, status)
+    }
+    const path = route.url.replace(/:(\w+)/g, '{$1}')
+    const operation = document().paths[path]?.[route.method.toLowerCase()]
+    const response = operation?.responses[status]
+    const where = `${route.operationId} answered ${status}`
+    if (response === undefined)
+      return `${where}, which the document does not declare: ${String(payload).slice(0, 300)}`
+    if (response.content === undefined) {
+      return payload === undefined || payload === '' || payload === null
+        ? undefined
+        : `${where} with a body, but declares none`
+    }
+    if (request.method === 'HEAD') return undefined
+    const content = response.content[type]
+    if (content === undefined) return `${where} as ${type}, which the document does not declare`
+    if (type !== 'application/json' && type !== 'application/problem+json') return undefined
+    if (route.answers[reply.statusCode]?.mediaType !== undefined) return undefined
+    return invalid(compile(content.schema, `${route.operationId} ${status}`), payload, request, status)
+  }
+}
+
+function invalid(
+  validate: ValidateFunction,
+  payload: unknown,
+  request: FastifyRequest,
+  status: string,
+): string | undefined {
+  if (validate(JSON.parse(String(payload)))) return undefined
+  return `${request.method} ${request.url} ${status} does not fit its schema: ${JSON.stringify(validate.errors)} ${String(payload).slice(0, 500)}`
+}
