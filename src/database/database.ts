@@ -5,18 +5,24 @@ import './values.ts'
 /** What runs a statement: the pool, or the one client of a transaction. */
 export type Connection = pg.Pool | pg.PoolClient
 
+/** How statements are sent, and the values that any of them may name beside its own. */
+export interface StatementContext {
+  /** Whether statements may carry names: not behind a pooler in transaction mode. */
+  readonly named: boolean
+  /** Settings that answers depend on, by placeholder. */
+  readonly constants: Readonly<Record<string, unknown>>
+}
+
 /** An open transaction: the same client for hand-made statements and for Drizzle. */
-export interface Transaction {
+export interface Transaction extends StatementContext {
   client: pg.PoolClient
   orm: NodePgDatabase
 }
 
 /** The school's database. */
-export interface Database {
+export interface Database extends StatementContext {
   pool: pg.Pool
   orm: NodePgDatabase
-  /** Whether statements may carry names (not behind a pooler in transaction mode). */
-  named: boolean
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -28,13 +34,14 @@ export interface DatabaseOptions {
   poolSize?: number
   named?: boolean
   statementTimeoutMs?: number
+  constants?: Record<string, unknown>
   /** Told of connections that broke while idle; without a listener such an error would end the process. */
   onIdleError?: (error: Error) => void
 }
 
 /** Opens a pool. Nothing is connected until the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { url, poolSize = 10, named = true, statementTimeoutMs = 10_000 } = options
+  const { url, poolSize = 10, named = true, statementTimeoutMs = 10_000, constants = {} } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -54,17 +61,22 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool,
     orm: drizzle(pool),
     named,
-    transaction: (work) => inTransaction(pool, work),
+    constants,
+    transaction: (work) => inTransaction(pool, constants, work),
     close: () => pool.end(),
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  constants: StatementContext['constants'],
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await work({ client, orm: drizzle(client) })
+    const result = await work({ client, orm: drizzle(client), named: false, constants })
     await client.query('commit')
     return result
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Connection } from '../database/database.ts'
+import type { Connection, StatementContext } from '../database/database.ts'
 import { accessOf, policy, type PolicyEntry } from '../http/policy.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../http/scopes.ts'
@@ -41,7 +41,7 @@ function readEntry(resource: Listing): PolicyEntry {
  */
 export async function addIncludes(
   connection: Connection,
-  named: boolean,
+  context: StatementContext,
   resource: Listing,
   caller: Caller,
   names: readonly string[],
@@ -61,7 +61,7 @@ export async function addIncludes(
       })
     }
     const ids = rows.flatMap((row) => include.ids(row).filter((id) => id !== null))
-    const found = await findRows(connection, named, target, accessOf(entry, caller), ids)
+    const found = await findRows(connection, context, target, accessOf(entry, caller), ids)
     for (const row of rows) include.attach(row, found)
   }
 }

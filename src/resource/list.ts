@@ -163,6 +163,7 @@ export async function listRows(
   const plan = planOf(resource, access, query)
   const bound = Object.assign({}, ...plan.uses.map((use) => use.values)) as Record<string, unknown>
   const rows = await pageStatement(database, resource, plan).all(database.pool, {
+    ...database.constants,
     ...bound,
     ...keyValues(plan.cursor?.keys ?? []),
     // one more than asked for tells whether there is a further page
@@ -172,7 +173,7 @@ export async function listRows(
   if (hasMore) rows.pop()
   if (plan.cursor?.direction === 'prev') rows.reverse()
   const turned = turnPages(plan, rows, hasMore)
-  await addIncludes(database.pool, database.named, resource, access.caller, plan.include, rows)
+  await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)
   const count = await countRows(database, resource, query.count ?? 'none', {
     shape: shapeOf(plan),
     values: bound,

@@ -84,14 +84,14 @@ function listRoute(api: Api, resource: Listing): void {
 async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadResult> {
   const { id: key } = call.params as { id: string }
   const { include = [] } = call.query as { include?: string[] }
-  const { pool, named } = api.database
+  const { pool } = api.database
   const byId = isUuidLike(key) || resource.key === undefined
   const row =
     byId && !isUuidLike(key)
       ? undefined
       : await findRow(
           pool,
-          named,
+          api.database,
           resource,
           call.access,
           byId ? 'id' : resource.key!,
@@ -99,11 +99,11 @@ async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadRes
           byId ? 'include' : 'exclude',
         )
   if (row) {
-    await addIncludes(pool, named, resource, call.access.caller, include, [row])
+    await addIncludes(pool, api.database, resource, call.access.caller, include, [row])
     const revision = row['revision']
     return { body: row, ...(typeof revision === 'number' ? { revision } : {}) }
   }
-  const slug = byId ? undefined : await currentSlug(pool, named, resource, call.access, key)
+  const slug = byId ? undefined : await currentSlug(pool, api.database, resource, call.access, key)
   if (slug === undefined) throw new Problem('not_found')
   const [, query] = call.request.url.split('?', 2)
   const location = `${basePath(api)}/v1/${resource.path}/${slug}${query === undefined ? '' : `?${query}`}`

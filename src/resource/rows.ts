@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { QueryBuilder, type PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../database/columns.ts'
-import type { Connection } from '../database/database.ts'
+import type { Connection, StatementContext } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
 import type { Access } from '../http/policy.ts'
 import type { Listing, Row } from './definition.ts'
@@ -83,7 +83,7 @@ export type RowKey = 'id' | 'slug' | 'code' | 'external_id'
 /** One row as its audience reads it. */
 export async function findRow(
   connection: Connection,
-  named: boolean,
+  { named, constants }: StatementContext,
   resource: Listing,
   access: Access,
   by: RowKey,
@@ -108,13 +108,13 @@ export async function findRow(
     if (by === 'external_id' && deleted) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
     return statement<Row>(name, query.limit(1))
   })
-  return await found.first(connection, { value })
+  return await found.first(connection, { ...constants, value })
 }
 
 /** Rows of these ids as their audience reads them, for includes. */
 export async function findRows(
   connection: Connection,
-  named: boolean,
+  { named, constants }: StatementContext,
   resource: Listing,
   access: Access,
   ids: readonly string[],
@@ -132,6 +132,6 @@ export async function findRows(
       .where(all(conditions))
     return statement<Row>(name, query)
   })
-  const rows = await found.all(connection, { ids: [...new Set(ids)] })
+  const rows = await found.all(connection, { ...constants, ids: [...new Set(ids)] })
   return new Map(rows.map((row) => [String(row['id']), row]))
 }

@@ -36,11 +36,8 @@ const notHere = () =>
     },
   })
 
-// Statements of a transaction are never named: they run on whichever client the pool gave.
-const unnamed = false
-
 async function rowOfId({ transaction, resource, access }: Writing, id: string): Promise<Row> {
-  const row = await findRow(transaction.client, unnamed, resource, access, 'id', id, 'include')
+  const row = await findRow(transaction.client, transaction, resource, access, 'id', id, 'include')
   if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
   return row
 }
@@ -187,7 +184,7 @@ export async function putRow(
   )
   const found = await findRow(
     transaction.client,
-    unnamed,
+    transaction,
     resource,
     access,
     'external_id',

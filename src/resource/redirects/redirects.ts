@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../database/columns.ts'
-import type { Connection, Transaction } from '../../database/database.ts'
+import type { Connection, StatementContext, Transaction } from '../../database/database.ts'
 import { statement } from '../../database/statement.ts'
 import type { Access } from '../../http/policy.ts'
 import type { Listing, Row } from '../definition.ts'
@@ -26,7 +26,7 @@ export async function rememberSlug(
 /** The present slug of what once had this one, where the caller may see it. */
 export async function currentSlug(
   connection: Connection,
-  named: boolean,
+  { named }: StatementContext,
   resource: Listing,
   access: Access,
   old: string,
