@@ -54,6 +54,7 @@ export async function addAccessHooks(
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     request.access = accessOf({ needs: 'public' }, anonymous)
+    refuseMissingHost(request)
     refuseBrokenEncoding(request)
     const caller = await identify(request, reply, authenticate, limit)
     const operation = request.routeOptions.config.route?.operationId
@@ -63,6 +64,14 @@ export async function addAccessHooks(
     request.access = accessOf(entry, caller)
   })
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
+}
+
+/** RFC 9112, 3.2: from HTTP/1.1 on a request says which host it means. */
+function refuseMissingHost({ headers, raw }: FastifyRequest): void {
+  if (headers.host !== undefined || raw.httpVersion === '1.0') return
+  throw new Problem('malformed_request', {
+    detail: { en: 'Send a Host header.', vi: 'Hãy gửi tiêu đề Host.' },
+  })
 }
 
 /** The path is decoded by the router; the query would keep a broken escape as plain text. */

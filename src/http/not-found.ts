@@ -21,7 +21,8 @@ export function rememberPath(app: FastifyInstance, url: string, methods: readonl
 
 /** 405 with `Allow` where the path exists with other methods, else 404. */
 export function notFoundProblem(app: FastifyInstance, request: FastifyRequest): Problem {
-  const path = request.url.split('?', 1)[0] ?? ''
+  // the absolute form (RFC 9112, 3.2.2) names the same path
+  const path = request.url.split('?', 1)[0]?.replace(/^https?:\/\/[^/]*/i, '') ?? ''
   const methods = new Set(
     (known.get(app) ?? []).filter(({ pattern }) => pattern.test(path)).flatMap((p) => [...p.methods]),
   )

@@ -9,7 +9,7 @@ import { addBodyParsers } from './body-parsers.ts'
 import { loggerOptions } from './logging.ts'
 import { notFoundProblem } from './not-found.ts'
 import { accessOf } from './policy.ts'
-import { Problem } from './problems.ts'
+import { Problem, problems } from './problems.ts'
 import { problemOf, replyProblem, type ConstraintFields } from './reply-problem.ts'
 import { anonymous } from './scopes.ts'
 import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
@@ -42,7 +42,13 @@ export async function createServer({
     // above the idle time of common proxies (60 s), so that they close first
     keepAliveTimeout: 72_000,
     handlerTimeout: config.statementTimeoutMs + 5_000,
-    http: { headersTimeout: 5_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 1_000 },
+    http: {
+      headersTimeout: 5_000,
+      maxHeaderSize: 16_384,
+      connectionsCheckingInterval: 1_000,
+      // Node would refuse it with an empty body; access-hooks.ts does with a problem
+      requireHostHeader: false,
+    },
     routerOptions: { maxParamLength: 500 },
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     // while stopping, open connections are still answered (main.ts closes them politely)
@@ -55,6 +61,8 @@ export async function createServer({
     },
     clientErrorHandler: refuseConnection,
   })
+  // RFC 9110, 10.1.1 lets a server pass over what it does not know; Node would answer 417 with an empty body
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.decorateRequest('access')
   app.setValidatorCompiler(({ schema, httpPart }) =>
     validator(schema as z.ZodType, (httpPart ?? 'body') as Place),
@@ -91,7 +99,7 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
     type: `/docs/problems#${problem.code}`,
     title: problem.message,
     status: problem.status,
-    detail: 'The connection was closed because no valid HTTP request came through it.',
+    detail: `${problems[problem.code].when} The connection is closed.`,
     instance: '',
     code: problem.code,
     request_id: id,
