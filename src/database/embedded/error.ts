@@ -1,0 +1,46 @@
+/** What kept the embedded Postgres from starting. */
+export type EmbeddedPostgresProblem =
+  | 'unsupported_platform'
+  | 'missing_package'
+  | 'not_writable'
+  | 'not_reachable'
+  | 'not_a_cluster'
+  | 'wrong_version'
+  | 'in_use'
+  | 'port_taken'
+  | 'failed'
+
+/** An embedded Postgres that cannot start; `message` says what was found and what to do about it. */
+export class EmbeddedPostgresError extends Error {
+  override readonly name = 'EmbeddedPostgresError'
+  readonly problem: EmbeddedPostgresProblem
+
+  constructor(problem: EmbeddedPostgresProblem, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.problem = problem
+  }
+}
+
+const PERMISSION_CODES = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** Names the path and a remedy when the file system refused; any other error comes back as it is. */
+export function explainFileError(error: unknown, path: string): unknown {
+  const code = errorCode(error)
+  if (code === 'ENOSPC') {
+    return new EmbeddedPostgresError('not_writable', `no space left on the disk of ${path}`, { cause: error })
+  }
+  if (code === undefined || !PERMISSION_CODES.has(code)) return error
+  const user = process.getuid?.() ?? 'this user'
+  return new EmbeddedPostgresError(
+    'not_writable',
+    `${path} cannot be read and written by user id ${user} (${code}). ` +
+      'Give that user the directory, set BANTIN_DATA_DIR to another one, or set DATABASE_URL.',
+    { cause: error },
+  )
+}
+
+/** The system error code (`ENOENT`) of anything thrown, if it has one. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
