@@ -3,6 +3,11 @@ import { keyFinder } from './access/api-keys/queries.ts'
 import { apiKeysRoutes } from './access/api-keys/routes.ts'
 import { auditEventsRoutes } from './audit/routes.ts'
 import type { Config } from './config.ts'
+import { linksRoutes } from './content/links/routes.ts'
+import { mediaRoutes } from './content/media/routes.ts'
+import { peopleRoutes } from './content/people/routes.ts'
+import { sectionsRoutes } from './content/sections/routes.ts'
+import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
 import { authenticator } from './http/authentication.ts'
@@ -33,6 +38,12 @@ export async function buildApp(config: Config, database: Database, health: Healt
   await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
   const registry = addMetrics(app, database.pool)
   const routed = refuseUnroutedPolicy(app)
+
+  sectionsRoutes(api)
+  tagsRoutes(api)
+  peopleRoutes(api)
+  linksRoutes(api)
+  mediaRoutes(api)
 
   programsRoutes(api)
 

@@ -24,6 +24,12 @@ const base = () =>
 /** Prose of several lines, kept as NFC with `\n`, otherwise as written; may be empty. */
 export const prose = (most: number) => base().max(most)
 
+/** Text of one line or several that shows something, for fields that are null instead of empty. */
+export const lines = (most: number) =>
+  base()
+    .max(most)
+    .refine((text) => /\S/u.test(text), notBlank)
+
 /** Text of one line that shows something. */
 export const line = (most: number) =>
   base()
@@ -97,5 +103,21 @@ export const code = () =>
 /** The name a row has in the system it is imported from. */
 export const externalId = () => line(200)
 
-/** An http or https address. */
-export const webAddress = () => z.url({ protocol: /^https?$/ }).max(2000)
+/** The place of something among its siblings: the smallest comes first. */
+export const position = () => z.int().min(0).max(1_000_000)
+
+const addressForm = refusal(
+  'wrong_format',
+  'It must be a full http or https address, without spaces, user name and password.',
+  'Phải là địa chỉ http hoặc https đầy đủ, không có khoảng trắng, tên người dùng hay mật khẩu.',
+)
+
+function isWebAddress(text: string): boolean {
+  // the URL parser takes spaces, control characters, backslashes and missing slashes and mends them in silence
+  if (!/^https?:\/\/[^/]/i.test(text) || /[\s\p{C}\\]/u.test(text) || !URL.canParse(text)) return false
+  const { username, password } = new URL(text)
+  return username === '' && password === ''
+}
+
+/** An http or https address, as it was written. */
+export const webAddress = () => base().max(2000).refine(isWebAddress, addressForm).meta({ format: 'uri' })

@@ -45,7 +45,10 @@ function fieldsOf(
 }
 
 const words = {
-  duplicate: { en: 'Another one has this value already.', vi: 'Giá trị này đã có ở bản ghi khác.' },
+  duplicate: {
+    en: 'Another one has this value already: use another value, or change the other one first.',
+    vi: 'Giá trị này đã có ở bản ghi khác: hãy dùng giá trị khác, hoặc sửa bản ghi kia trước.',
+  },
   missing_reference: {
     en: 'It names something that does not exist.',
     vi: 'Dữ liệu được tham chiếu không tồn tại.',

@@ -94,8 +94,14 @@ export interface ResourceDefinition extends Listing {
   /** The body that creates; strict. Its fields are what PATCH and PUT change. */
   input: z.ZodObject
   references?: Record<string, Reference>
+  /** Input fields that say in other words what another field says: `tags` for `tag_ids`. */
+  alternatives?: Readonly<Record<string, string>>
+  /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
+  oneAtATime?: boolean
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
   prepare?: (values: Row, context: WriteContext) => Promise<Row> | Row
+  /** A row as its input would say it, where an answer says more; for merging and for telling what changed. */
+  inputForm?: (row: Row) => Row
   /** Stores what lies in other tables, after the row itself. */
   storeRelated?: (values: Row, context: WriteContext) => Promise<void>
   /** After each stored change, with the row as it now reads. */

@@ -42,8 +42,16 @@ async function rowOfId({ transaction, resource, access }: Writing, id: string): 
   return row
 }
 
+async function waitForTurn({ transaction, resource }: Writing): Promise<void> {
+  if (!resource.oneAtATime) return
+  await transaction.orm.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${resource.path}, 2))`,
+  )
+}
+
 /** Locks the row that a path names and reads it as the caller does; 404 when the caller cannot reach it. */
 export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
+  await waitForTurn(writing)
   const { transaction, resource } = writing
   const by: RowKey = isUuidLike(key) || resource.key === undefined ? 'id' : resource.key
   const column = resource.table[by]
@@ -67,9 +75,9 @@ const inTrash = () =>
 
 /** The part of a row that its input could have said. */
 function inputOf(resource: ResourceDefinition, row: Row): Row {
-  const aliases = new Set(Object.values(resource.references ?? {}).map((reference) => reference.alias))
-  const names = Object.keys(resource.input.shape).filter((name) => !aliases.has(name))
-  return Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
+  const form = resource.inputForm?.(row) ?? row
+  const names = Object.keys(resource.input.shape).filter((name) => name in form)
+  return Object.fromEntries(names.map((name) => [name, form[name] ?? null]))
 }
 
 /** What a table stores of some values. */
@@ -87,6 +95,7 @@ async function prepared(writing: Writing, values: Row, context: WriteContext): P
 
 /** Stores a new row of checked input. */
 export async function createRow(writing: Writing, input: Row): Promise<Written> {
+  await waitForTurn(writing)
   const { transaction, resource, access } = writing
   const id = uuidv7()
   const context: WriteContext = { transaction, access, current: undefined, id }
@@ -144,6 +153,9 @@ export async function patchRow(
   for (const [field, { alias }] of Object.entries(resource.references ?? {})) {
     // naming the reference the other way replaces the id, rather than contradicting it
     if (patch[alias] !== undefined) delete base[field]
+  }
+  for (const [other, field] of Object.entries(resource.alternatives ?? {})) {
+    if (patch[other] !== undefined) delete base[field]
   }
   // `null` of the row and absence in the input are the same thing
   const merged = mergePatch(withoutNulls(base), patch)

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../database/columns.ts'
+import { defineResource, entitySelect } from '../../resource/define.ts'
+import type { ResourceDefinition, Row, WriteContext } from '../../resource/definition.ts'
+import { conditionFilter, entityFilters, referenceFilter, textFilter } from '../../resource/filters.ts'
+import { includeOne } from '../../resource/includes.ts'
+import { withSlug } from '../../resource/slugs.ts'
+import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
+import { section, sectionInput } from './schema.ts'
+import { sections as table } from './table.ts'
+import { checkPlace, cycleProblem } from './tree.ts'
+
+function prepare(values: Row, { id }: WriteContext): Row {
+  if (values['parent_id'] === id) throw cycleProblem()
+  return withSlug(values, 'name')
+}
+
+async function stored(row: Row, { transaction, current, id }: WriteContext): Promise<void> {
+  const moved = row['parent_id'] !== (current?.['parent_id'] ?? null)
+  const restored = typeof current?.['deleted_at'] === 'string'
+  if (row['deleted_at'] === null && (moved || restored)) await checkPlace(transaction, id)
+}
+
+export const sections: ResourceDefinition = defineResource({
+  path: 'sections',
+  one: 'Section',
+  many: 'Sections',
+  label: { one: 'a section', many: 'sections' },
+  description: 'A section is a place that posts are filed under; sections form a tree by `parent_id`.',
+  table,
+  input: sectionInput,
+  output: section,
+  select: {
+    ...entitySelect(table),
+    name: table.name,
+    slug: table.slug,
+    parent_id: table.parent_id,
+    description: table.description,
+    position: table.position,
+  },
+  key: 'slug',
+  references: { parent_id: { target: () => sections, alias: 'parent', required: false } },
+  oneAtATime: true,
+  prepare,
+  stored,
+  filters: {
+    parent: referenceFilter(
+      table.parent_id,
+      () => sections,
+      'Only sections directly under these (id or slug).',
+    ),
+    root: conditionFilter(
+      'Only sections at the top (true) or below another one (false).',
+      () => sql`${qualified(table.parent_id)} is null`,
+    ),
+    slug: textFilter(table.slug, 'Only these slugs.'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    position: valueSort(table.position, 'position', 'number', 'place among siblings'),
+    name: textSort(table.name, 'name', 'name'),
+    ...entitySorts(table),
+  },
+  defaultSort: 'position,name',
+  includes: { parent: includeOne('parent_id', 'parent', () => sections) },
+})

@@ -1,0 +1,32 @@
+import { defineResource, entitySelect } from '../../resource/define.ts'
+import { entityFilters, textFilter } from '../../resource/filters.ts'
+import { withSlug } from '../../resource/slugs.ts'
+import { entitySorts, textSort } from '../../resource/sorts.ts'
+import { tag, tagInput } from './schema.ts'
+import { tags as table } from './table.ts'
+
+export const tags = defineResource({
+  path: 'tags',
+  one: 'Tag',
+  many: 'Tags',
+  label: { one: 'a tag', many: 'tags' },
+  description: 'A tag is a word that posts are labelled with, across sections.',
+  table,
+  input: tagInput,
+  output: tag,
+  select: {
+    ...entitySelect(table),
+    name: table.name,
+    slug: table.slug,
+    description: table.description,
+  },
+  key: 'slug',
+  prepare: (values) => withSlug(values, 'name'),
+  filters: {
+    slug: textFilter(table.slug, 'Only these slugs.'),
+    name: textFilter(table.name, 'Only these names, exactly as written.'),
+    ...entityFilters(table),
+  },
+  sorts: { name: textSort(table.name, 'name', 'name'), ...entitySorts(table) },
+  defaultSort: 'name',
+})
