@@ -7,12 +7,26 @@ export const auditEvent = z
     at: z.iso.datetime({ offset: true }).describe('When it was written (UTC).'),
     actor: z
       .string()
-      .describe('Who wrote: `key:<id of the API key>`, `bootstrap` (the key from the environment) or `cli`.'),
-    operation: z.string().describe('The operationId, such as `updateProgram`.'),
-    resource: z.string().describe('Plural path name of what was written, such as `programs`.'),
+      .describe('Who wrote: `key:<id of the API key>`, `bootstrap` (the key from the environment) or `cli`.')
+      .meta({ example: 'cli' }),
+    operation: z
+      .string()
+      .describe('The operationId, such as `updateProgram`.')
+      .meta({ example: 'updateProgram' }),
+    resource: z
+      .string()
+      .describe('Plural path name of what was written, such as `programs`.')
+      .meta({ example: 'programs' }),
     resource_id: z.uuid().describe('Id of what was written.'),
-    revision: z.int().nullable().describe('Its revision after the write; null when it was purged.'),
-    fields: z.array(z.string()).describe('Names of the fields that changed; never their values.'),
+    revision: z
+      .int()
+      .nullable()
+      .describe('Its revision after the write; null when it was purged.')
+      .meta({ example: 2 }),
+    fields: z
+      .array(z.string())
+      .describe('Names of the fields that changed; never their values.')
+      .meta({ example: ['name', 'valid_to'] }),
     request_id: z
       .string()
       .nullable()

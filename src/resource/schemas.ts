@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { externalId } from '../http/fields.ts'
+import { exampleId } from '../http/openapi/example-id.ts'
 import type { Listing, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
@@ -7,7 +8,11 @@ import { listQuerySchema, readQuerySchema } from './query-schema.ts'
 /** Of every list: where it goes on, and how much there is. */
 export const pageSchema = z
   .object({
-    next_cursor: z.string().nullable().describe('`cursor` of the page that follows; null on the last page.'),
+    next_cursor: z
+      .string()
+      .nullable()
+      .describe('`cursor` of the page that follows; null on the last page.')
+      .meta({ example: 'WyI0ZjkxYyIsIm4iLFsiQW4iXV0' }),
     prev_cursor: z.string().nullable().describe('`cursor` of the page before; null on the first page.'),
     count: z
       .int()
@@ -65,7 +70,9 @@ export function schemasOf(resource: Listing): ListingSchemas {
   const named = resource.key === undefined ? 'Its id.' : `Its id, or its ${resource.key}.`
   const schemas: ListingSchemas = {
     item,
-    idParams: z.object({ id: z.string().min(1).max(200).describe(named) }),
+    idParams: z.object({
+      id: z.string().min(1).max(200).describe(named).meta({ example: exampleId(resource.one) }),
+    }),
     listQuery: listQuerySchema(resource),
     readQuery: readQuerySchema(resource),
     list: z
@@ -78,12 +85,21 @@ export function schemasOf(resource: Listing): ListingSchemas {
 
 /** The path of `by-external-id`. */
 export const externalIdParams = z.object({
-  external_id: externalId().describe('The name of the row in your system.'),
+  external_id: externalId().describe('The name of the row in your system.').meta({ example: 'import-2020-17' }),
 })
+
+/** One field of what creates it, so that an example of a change is a change of that example. */
+function patchExample(resource: ResourceDefinition): Record<string, unknown> {
+  const whole = resource.input.meta()?.['example']
+  const entries = Object.entries(typeof whole === 'object' && whole !== null ? whole : {})
+  const named = entries.find(([name]) => name === 'name' || name === 'title' || name === 'full_name')
+  return Object.fromEntries([named ?? entries.at(-1) ?? []].filter((entry) => entry.length > 0))
+}
 
 /** The body of a PATCH. */
 export const patchOf = (resource: ResourceDefinition): z.ZodObject =>
   patchSchema(resource.input).meta({
     id: `${resource.one}Patch`,
     description: `A merge patch (RFC 7396) of ${resource.label.one}: only what is to change; null takes a field back to its default.`,
+    example: patchExample(resource),
   })

@@ -8,8 +8,19 @@ interface Response {
 }
 
 interface Document {
-  paths: Record<string, Record<string, { operationId: string; responses: Record<string, Response> }>>
-  components: { schemas: Record<string, object> }
+  paths: Record<
+    string,
+    Record<string, { operationId: string; responses: Record<string, Response | { $ref: string }> }>
+  >
+  components: { schemas: Record<string, object>; responses: Record<string, Response> }
+}
+
+/** Operations share responses by reference. */
+function responseOf(document: Document, route: { url: string; method: string }, status: string) {
+  const path = route.url.replace(/:(\w+)/g, '{$1}')
+  const response = document.paths[path]?.[route.method.toLowerCase()]?.responses[status]
+  if (response === undefined || !('$ref' in response)) return response
+  return document.components.responses[response.$ref.replace('#/components/responses/', '')]
 }
 
 /**
@@ -56,9 +67,7 @@ function answerChecker(document: () => Document) {
         return `${request.method} ${request.url} answered ${status} as ${type}`
       return invalid(compile({ $ref: '#/components/schemas/Problem' }, 'Problem'), payload, request, status)
     }
-    const path = route.url.replace(/:(\w+)/g, '{$1}')
-    const operation = document().paths[path]?.[route.method.toLowerCase()]
-    const response = operation?.responses[status]
+    const response = responseOf(document(), route, status)
     const where = `${route.operationId} answered ${status}`
     if (response === undefined)
       return `${where}, which the document does not declare: ${String(payload).slice(0, 300)}`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantInput, line, refusal } from '../../http/fields.ts'
-import { roleNames, scopeNames, scopes } from '../../http/scopes.ts'
+import { roleNames, roles, scopeNames, scopes } from '../../http/scopes.ts'
 
 const scope = z
   .enum(scopeNames)
@@ -39,10 +39,16 @@ export const apiKeyInput = z
 
 const apiKeyFields = {
   id: z.uuid().describe('UUID version 7, made by the server.'),
-  public_id: z.string().describe('The 16 hex digits after `bt_`: they tell keys apart and are no secret.'),
-  name: z.string().describe('Whom or what the key is for.'),
+  public_id: z
+    .string()
+    .describe('The 16 hex digits after `bt_`: they tell keys apart and are no secret.')
+    .meta({ example: '5f0c2a9e81b74d36' }),
+  name: z.string().describe('Whom or what the key is for.').meta({ example: 'Website' }),
   role: role.nullable().describe('The role it was made with; null when it has scopes of its own.'),
-  scopes: z.array(z.string()).describe('What it may do.'),
+  scopes: z
+    .array(z.string())
+    .describe('What it may do.')
+    .meta({ example: [...roles.reader] }),
   revision: z.int().min(1).describe('Counts the writes; `"<revision>"` is enough for If-Match.'),
   created_at: z.iso.datetime({ offset: true }).describe('When it was created (UTC).'),
   expires_at: z.iso.datetime({ offset: true }).nullable().describe('When it stops working; null: never.'),
@@ -61,6 +67,9 @@ export const apiKey = z
 export const createdApiKey = z
   .object({
     ...apiKeyFields,
-    key: z.string().describe('The whole key, `bt_<16 hex>_<64 hex>`. It is shown this once: keep it now.'),
+    key: z
+      .string()
+      .describe('The whole key, `bt_<16 hex>_<64 hex>`. It is shown this once: keep it now.')
+      .meta({ example: `bt_5f0c2a9e81b74d36_${'0123456789abcdef'.repeat(4)}` }),
   })
   .meta({ id: 'CreatedApiKey', description: 'A new API key with its secret.' })

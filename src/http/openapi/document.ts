@@ -1,10 +1,41 @@
-import { describeTags, type TagDescription } from './tags.ts'
+import type { z } from 'zod'
 import type { AnyRoute } from '../route.ts'
+import { describeSchema, newComponents, type Components } from './components.ts'
+import { headerComponents } from './headers.ts'
 import { operationOf } from './operation.ts'
-import type { Components, JsonSchema } from './json-schema.ts'
+import { parameterComponents } from './parameters.ts'
+import { describeTags, type TagDescription } from './tags.ts'
+import type { JsonSchema } from './json-schema.ts'
 
-const sortKeys = (map: Components): JsonSchema =>
+const sorted = (map: ReadonlyMap<string, JsonSchema>): JsonSchema =>
   Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
+const securitySchemes = {
+  apiKey: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'bt_<16 hex digits>_<64 hex digits>',
+    description: 'An API key, shown once when it is created. Reads of public data need none.',
+  },
+}
+
+function describeBody(body: z.ZodType, components: Components): void {
+  describeSchema(body, 'input', components)
+  const { id, example } = body.meta() ?? {}
+  const understood = body.safeParse(example)
+  if (id !== undefined && understood.success) components.filled.set(id, understood.data)
+}
+
+function pathsOf(routes: readonly AnyRoute[], components: Components): Record<string, JsonSchema> {
+  // examples of answers repeat those of bodies, so these come first
+  for (const { body } of routes) if (body) describeBody(body, components)
+  const paths: Record<string, JsonSchema> = {}
+  for (const route of routes) {
+    const path = route.url.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, components) }
+  }
+  return paths
+}
 
 /** The whole OpenAPI 3.1 document of some routes. */
 export function openApiDocument(
@@ -15,12 +46,9 @@ export function openApiDocument(
     publicUrl,
   }: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
 ): JsonSchema {
-  const components: Components = new Map()
-  const paths: Record<string, JsonSchema> = {}
-  for (const route of routes) {
-    const path = route.url.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, components) }
-  }
+  const components = newComponents()
+  const paths = pathsOf(routes, components)
+  const responses = sorted(components.responses)
   return {
     openapi: '3.1.0',
     info: {
@@ -37,15 +65,12 @@ export function openApiDocument(
     security: [{}, { apiKey: [] }],
     paths,
     components: {
-      schemas: sortKeys(components),
-      securitySchemes: {
-        apiKey: {
-          type: 'http',
-          scheme: 'bearer',
-          bearerFormat: 'bt_<16 hex digits>_<64 hex digits>',
-          description: 'An API key, shown once when it is created. Reads of public data need none.',
-        },
-      },
+      schemas: sorted(components.schemas),
+      responses,
+      parameters: parameterComponents(paths),
+      examples: sorted(components.examples),
+      headers: headerComponents(paths, responses),
+      securitySchemes,
     },
   }
 }

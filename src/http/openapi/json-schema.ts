@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 export type JsonSchema = Record<string, unknown>
 
 export const isObject = (value: unknown): value is JsonSchema =>
@@ -10,20 +8,30 @@ const isNull = (schema: unknown) => isObject(schema) && schema['type'] === 'null
 const mapValues = (object: JsonSchema, change: (value: unknown) => unknown): JsonSchema =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]))
 
+/** Words of JSON Schema whose values are data, not schemas. */
+const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'required'])
+
+/** Applies a change to all schemas that stand directly inside a schema. */
+export function mapSchemas(schema: JsonSchema, change: (inner: unknown) => unknown): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => {
+      if (data.has(key)) return [key, value]
+      // what stands under `properties` are names, not words of JSON Schema
+      if (key === 'properties' && isObject(value)) return [key, mapValues(value, change)]
+      if (Array.isArray(value)) return [key, value.map(change)]
+      return [key, isObject(value) ? change(value) : value]
+    }),
+  )
+}
+
 /**
  * Mends what zod's JSON Schema says more clumsily than it could: generated types and readers are better off with
  * `type: [string, null]` than with a union, and without the long patterns behind `format: uuid` and `date-time`.
  */
 export function mend(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(mend)
   if (!isObject(schema)) return schema
-  const { $schema: _schema, $defs, id: _id, list: _list, scalar: _scalar, ...rest } = schema
-  const mended: JsonSchema = {}
-  for (const [key, value] of Object.entries(rest)) {
-    // what stands under `properties` are names, not words of JSON Schema
-    if (key === 'properties' && isObject(value)) mended[key] = mapValues(value, mend)
-    else mended[key] = key === 'example' || key === 'default' ? value : mend(value)
-  }
+  const { $schema: _schema, $defs: _defs, id: _id, list: _list, scalar: _scalar, ...rest } = schema
+  const mended = mapSchemas(rest, mend)
   if (mended['format'] !== undefined) delete mended['pattern']
   // the bound of safe integers that every z.int() carries says nothing to a reader
   if (mended['maximum'] === Number.MAX_SAFE_INTEGER) delete mended['maximum']
@@ -53,34 +61,14 @@ function withNullable(schema: JsonSchema): JsonSchema {
   return nullable
 }
 
-/** Schemas with a name of their own (`meta({ id })`), gathered while operations are described. */
-export type Components = Map<string, JsonSchema>
-
-function withReferences(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withReferences)
+/**
+ * Moves defaults into the descriptions of a body: several generators take a property with a default for one that must
+ * be sent.
+ */
+export function saysDefaults(schema: unknown): unknown {
   if (!isObject(schema)) return schema
-  const reference = schema['$ref']
-  if (typeof reference === 'string') {
-    return { ...schema, $ref: reference.replace(/^#\/\$defs\//, '#/components/schemas/') }
-  }
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withReferences(value)]))
-}
-
-/** The JSON Schema of a zod schema; named ones become references into `components`. */
-export function describeSchema(
-  schema: z.ZodType,
-  io: 'input' | 'output',
-  components: Components,
-): JsonSchema {
-  const full = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as JsonSchema
-  const definitions = isObject(full['$defs']) ? full['$defs'] : {}
-  for (const [name, definition] of Object.entries(definitions)) {
-    components.set(name, withReferences(mend(definition)) as JsonSchema)
-  }
-  const own = withReferences(mend(full)) as JsonSchema
-  const name = schema.meta()?.id
-  if (name === undefined) return own
-  // where zod has made a definition of the schema itself, `own` is no more than the reference to it
-  if (definitions[name] === undefined) components.set(name, own)
-  return { $ref: `#/components/schemas/${name}` }
+  const { default: value, ...rest } = mapSchemas(schema, saysDefaults)
+  if (value === undefined || value === null) return rest
+  const description = typeof rest['description'] === 'string' ? `${rest['description']} ` : ''
+  return { ...rest, description: `${description}Default: \`${JSON.stringify(value)}\`.` }
 }

@@ -1,0 +1,71 @@
+import { reference } from './components.ts'
+import type { JsonSchema } from './json-schema.ts'
+
+const text = { type: 'string' }
+const seconds = { type: 'integer', minimum: 0 }
+
+const header = (description: string, schema: JsonSchema, example: unknown): JsonSchema => ({
+  description,
+  schema,
+  example,
+})
+
+/** Response headers, by the name of their component. */
+const responseHeaders = {
+  'X-Request-Id': header(
+    'Names this request in the log of the server.',
+    text,
+    '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
+  ),
+  RateLimit: header(
+    'What is left of the limit, and for how many seconds (draft-ietf-httpapi-ratelimit-headers). Absent where limits are off.',
+    text,
+    '"anonymous";r=599;t=60',
+  ),
+  'RateLimit-Policy': header(
+    'The limit that holds for the caller, and its window in seconds. Absent where limits are off.',
+    text,
+    '"anonymous";q=600;w=60',
+  ),
+  ETag: header(
+    'Revision and hash of the answer, for `If-Match` and `If-None-Match`; lists have the hash alone.',
+    text,
+    '"3-qUqP5cyxm6YcTAhz05Hph5gvu9M"',
+  ),
+  Link: header(
+    'The pages before and after (RFC 8288), with the same cursors as `page`. Absent where there is one page.',
+    text,
+    '</v1/programs?cursor=eyJrIjpbXX0>; rel="next"',
+  ),
+  Location: header(
+    'The address of the resource.',
+    { type: 'string', format: 'uri-reference' },
+    '/v1/programs/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
+  ),
+  'Idempotency-Replayed': header(
+    '`true` where the first answer to this `Idempotency-Key` is sent again; absent otherwise.',
+    { type: 'string', const: 'true' },
+    'true',
+  ),
+  'Retry-After': header('Seconds to wait before the next try.', seconds, 2),
+  'WWW-Authenticate': header('How to authenticate (RFC 6750).', text, 'Bearer realm="bantin"'),
+} as const satisfies Record<string, JsonSchema>
+
+export type HeaderName = keyof typeof responseHeaders
+
+/** References to headers, to stand in a response. */
+export const headersNamed = (names: readonly HeaderName[]): JsonSchema =>
+  Object.fromEntries(names.map((name) => [name, reference('headers', name)]))
+
+/** What every response has. */
+export const sharedHeaders: readonly HeaderName[] = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy']
+
+/** The components that some paths refer to. */
+export function headerComponents(paths: JsonSchema, responses: JsonSchema): JsonSchema {
+  const used = JSON.stringify([paths, responses])
+  return Object.fromEntries(
+    Object.entries(responseHeaders)
+      .filter(([name]) => used.includes(`"#/components/headers/${name}"`))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { AnyRoute } from '../route.ts'
+import { reference } from './components.ts'
+import { exampleId } from './example-id.ts'
+import { isObject, mend, type JsonSchema } from './json-schema.ts'
+import { isConditional } from './responses.ts'
+
+const headerParameter = (name: string, description: string, rest: JsonSchema): JsonSchema => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  ...rest,
+})
+
+/** Request headers, by the name of their component. */
+const headerParameters = {
+  AcceptLanguage: headerParameter(
+    'Accept-Language',
+    'Language of problems: `en` (default) or `vi`. Successes do not depend on it.',
+    { schema: { type: 'string', examples: ['vi'] } },
+  ),
+  IfNoneMatch: headerParameter(
+    'If-None-Match',
+    'ETags of what you have, separated by commas; where one of them still holds, the answer is a 304.',
+    { schema: { type: 'string', examples: ['"3-qUqP5cyxm6YcTAhz05Hph5gvu9M"'] } },
+  ),
+  IfMatch: headerParameter(
+    'If-Match',
+    'The `ETag` you last read, the bare `"<revision>"`, or `*` for whatever is there. Absent: 428; stale: 412.',
+    { required: true, schema: { type: 'string' }, example: '"3"' },
+  ),
+  IdempotencyKey: headerParameter(
+    'Idempotency-Key',
+    'A text of your own that is new for each request, such as a UUID. Repeating the request with it within 24 hours changes nothing and gets the first answer.',
+    {
+      schema: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 255,
+        pattern: '^[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?$',
+        examples: [exampleId('idempotency key')],
+      },
+    },
+  ),
+} satisfies Record<string, JsonSchema>
+
+function headersOf(route: AnyRoute): JsonSchema[] {
+  const names: (keyof typeof headerParameters)[] = ['AcceptLanguage']
+  if (route.ifMatch) names.push('IfMatch')
+  if (route.idempotencyKey === 'accepted') names.push('IdempotencyKey')
+  if (isConditional(route)) names.push('IfNoneMatch')
+  return names.map((name) => reference('parameters', name))
+}
+
+/** The components that some paths refer to. */
+export function parameterComponents(paths: JsonSchema): JsonSchema {
+  const used = JSON.stringify(paths)
+  return Object.fromEntries(
+    Object.entries(headerParameters)
+      .filter(([name]) => used.includes(`"#/components/parameters/${name}"`))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
+function parameter(name: string, where: 'query' | 'path', schema: JsonSchema): JsonSchema {
+  const { description, list, scalar, ...rest } = schema
+  const base = { name, in: where, required: where === 'path', description: description ?? name }
+  if (isObject(list)) {
+    const items = mend(list)
+    return { ...base, style: 'form', explode: false, schema: { type: 'array', items, minItems: 1 } }
+  }
+  if (isObject(scalar)) return { ...base, schema: scalar }
+  const { examples, ...plain } = rest
+  // a page that tries operations out fills in `example`: good for what must be sent, a nuisance elsewhere
+  if (where === 'path' && Array.isArray(examples)) return { ...base, schema: plain, example: examples[0] }
+  return { ...base, schema: rest }
+}
+
+/** A parameter's own words (`list`, `scalar`) are read before `mend` drops them. */
+function parametersIn(schema: z.ZodType | undefined, where: 'query' | 'path'): JsonSchema[] {
+  if (!(schema instanceof z.ZodObject)) return []
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const raw = z.toJSONSchema(field as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+    const { list, scalar } = raw
+    const mended = mend(raw) as JsonSchema
+    return parameter(name, where, { ...mended, ...(list ? { list } : {}), ...(scalar ? { scalar } : {}) })
+  })
+}
+
+/** All parameters of an operation. */
+export const parametersOf = (route: AnyRoute): JsonSchema[] => [
+  ...parametersIn(route.params, 'path'),
+  ...parametersIn(route.query, 'query'),
+  ...headersOf(route),
+]
