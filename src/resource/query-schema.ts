@@ -58,14 +58,16 @@ const cursor = z
 const count = z
   .enum(['none', 'estimated', 'exact'])
   .describe(
-    'Whether to count all items of the list. `estimated` is right up to 10,000 and the planner’s guess above; `exact` falls back to it where counting takes too long. `page.count_kind` tells what came of it. Default `none`.',
+    'Whether to count all items of the list. `estimated` is right up to 10,000 and the planner’s guess above; `exact` falls back to it where counting takes too long. `page.count_kind` tells what came of it.',
   )
+  .meta({ scalar: { type: 'string', enum: ['none', 'estimated', 'exact'], default: 'none' } })
 
 const trash = z
   .enum(['exclude', 'include', 'only'])
   .describe(
-    'Whether trashed items are listed; others than `exclude` need a key that may see them. Default `exclude`.',
+    'Whether trashed items are listed; others than `exclude` need a key that may see them.',
   )
+  .meta({ scalar: { type: 'string', enum: ['exclude', 'include', 'only'], default: 'exclude' } })
 
 /** The parameters of a list: the common ones and the resource's own filters, and nothing else. */
 export function listQuerySchema(resource: Listing): z.ZodObject {

@@ -204,7 +204,8 @@ const purgeQuery = z.strictObject({
   purge: z
     .enum(['true', 'false'])
     .optional()
-    .describe('`true` removes it for good, which needs the scope `trash:purge`. Default `false`.'),
+    .describe('`true` removes it for good, which needs the scope `trash:purge`.')
+    .meta({ scalar: { type: 'boolean', default: false } }),
 })
 
 function deleteRoute(api: Api, resource: ResourceDefinition): void {
