@@ -49,7 +49,7 @@ export function metricsRoutes(api: Api, registry: Registry): void {
     answers: {
       200: {
         description: 'Text in the Prometheus format.',
-        schema: z.string().describe('The metrics.'),
+        schema: z.string().describe('The metrics.').meta({ example: 'process_cpu_seconds_total 1.5\n' }),
         mediaType: registry.contentType,
       },
     },

@@ -30,10 +30,13 @@ export async function addDocumentation(
   await app.register(swagger, {
     openapi: { openapi: '3.1.0' },
     transform: ({ url }) => ({ schema: { hide: true }, url }),
-    transformObject: () => openApiDocument(routes, options) as unknown as OpenAPIV3_1.Document,
+    // a copy without shared parts: YAML would write these as aliases
+    transformObject: () =>
+      JSON.parse(JSON.stringify(openApiDocument(routes, options))) as OpenAPIV3_1.Document,
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
+    ...(options.publicUrl === undefined ? {} : { indexPrefix: new URL(options.publicUrl).pathname }),
     staticCSP: pageCsp,
     uiConfig: {
       docExpansion: 'none',
@@ -49,10 +52,25 @@ export async function addDocumentation(
   )
 }
 
+const documentSchema = z
+  .looseObject({
+    openapi: z.string().describe('Version of the specification.').meta({ example: '3.1.0' }),
+    info: z
+      .looseObject({
+        title: z.string().describe('Name of the API.').meta({ example: 'Bantin' }),
+        version: z.string().describe('Version of the API.').meta({ example: '1.0.0' }),
+      })
+      .describe('What the API is.'),
+    paths: z
+      .looseObject({})
+      .describe('The operations, by path and method.')
+      .meta({ example: { '/livez': {} } }),
+  })
+  .meta({ id: 'OpenApiDocument', description: 'An OpenAPI 3.1 document; its specification tells the rest.' })
+
 /** `/openapi.json` and `/openapi.yaml`. */
 export function openApiRoutes(api: Api): void {
   const { app } = api
-  const anything = z.string().describe('The document.')
   let json: string | undefined
   readRoute(api, {
     method: 'GET',
@@ -62,7 +80,11 @@ export function openApiRoutes(api: Api): void {
     summary: 'The OpenAPI document as JSON',
     description: 'OpenAPI 3.1 of all operations, for generators of clients.',
     answers: {
-      200: { description: 'The document.', schema: anything, mediaType: 'application/json; charset=utf-8' },
+      200: {
+        description: 'The document.',
+        schema: documentSchema,
+        mediaType: 'application/json; charset=utf-8',
+      },
     },
     handler: async () => ({ body: (json ??= JSON.stringify(app.swagger())) }),
   })
@@ -74,7 +96,11 @@ export function openApiRoutes(api: Api): void {
     summary: 'The OpenAPI document as YAML',
     description: 'OpenAPI 3.1 of all operations, for people to read.',
     answers: {
-      200: { description: 'The document.', schema: anything, mediaType: 'application/yaml; charset=utf-8' },
+      200: {
+        description: 'The document.',
+        schema: z.string().describe('The document.').meta({ example: 'openapi: 3.1.0\n' }),
+        mediaType: 'application/yaml; charset=utf-8',
+      },
     },
     handler: async () => ({ body: app.swagger({ yaml: true }) }),
   })

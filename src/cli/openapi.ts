@@ -1,0 +1,95 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { buildApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { openDatabase } from '../database/database.ts'
+import type { JsonSchema } from '../http/openapi/json-schema.ts'
+import { toOpenApi30 } from '../http/openapi/version-3-0.ts'
+import { packageRoot } from '../package.ts'
+
+/** The versions of OpenAPI that the document is kept in, with the file of each. */
+export const openApiFiles = { '3.1': 'openapi/openapi.json', '3.0': 'openapi/openapi-3.0.json' } as const
+
+export type OpenApiVersion = keyof typeof openApiFiles
+
+/**
+ * The document as the files hold it: the same for everyone, whatever the environment says.
+ * No database is needed: the pool connects with the first statement, and there is none.
+ */
+export async function openApiTexts(): Promise<Record<OpenApiVersion, string>> {
+  const config = readConfig({ DATABASE_URL: 'postgres://nobody@localhost/nothing', LOG_LEVEL: 'silent' })
+  const database = openDatabase({ url: config.databaseUrl! })
+  const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
+  try {
+    await app.ready()
+    const text = JSON.stringify(app.swagger(), null, 2)
+    const older = toOpenApi30(JSON.parse(text) as JsonSchema)
+    return { '3.1': `${text}\n`, '3.0': `${JSON.stringify(older, null, 2)}\n` }
+  } finally {
+    await app.close()
+    await database.close()
+  }
+}
+
+function lineOfDifference(kept: string, made: string): number {
+  const lines = made.split('\n')
+  return kept.split('\n').findIndex((line, index) => line !== lines[index]) + 1
+}
+
+function fileText(file: string): string {
+  try {
+    return readFileSync(path.join(packageRoot, file), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    throw error
+  }
+}
+
+/** What is wrong with the committed files: a sentence for each that is not what the routes say. */
+export async function openApiDrift(): Promise<string[]> {
+  const texts = await openApiTexts()
+  return Object.entries(openApiFiles).flatMap(([version, file]) => {
+    const kept = fileText(file)
+    const made = texts[version as OpenApiVersion]
+    if (kept === made) return []
+    return [
+      kept === ''
+        ? `${file} is missing: run \`bantin openapi\` and commit what it writes.`
+        : `${file} is not what the routes say, from line ${lineOfDifference(kept, made)} on: run \`bantin openapi\` and commit what it writes.`,
+    ]
+  })
+}
+
+export interface OpenApiOptions {
+  /** Write nothing; complain where the files are not what the routes say. */
+  check?: boolean
+  /** Write nothing; print this version. */
+  version?: OpenApiVersion
+}
+
+/**
+ * `bantin openapi [--check] [--version 3.0|3.1]`.
+ * @returns the exit code
+ */
+export async function openApiCommand(
+  options: OpenApiOptions,
+  print: { out: (text: string) => void; error: (text: string) => void },
+): Promise<number> {
+  if (options.check) {
+    const drift = await openApiDrift()
+    for (const sentence of drift) print.error(`${sentence}\n`)
+    return drift.length > 0 ? 1 : 0
+  }
+  const texts = await openApiTexts()
+  if (options.version) {
+    print.out(texts[options.version])
+    return 0
+  }
+  for (const [version, file] of Object.entries(openApiFiles)) {
+    const target = path.join(packageRoot, file)
+    mkdirSync(path.dirname(target), { recursive: true })
+    writeFileSync(target, texts[version as OpenApiVersion])
+    print.out(`${file} written.\n`)
+  }
+  return 0
+}
