@@ -1,0 +1,83 @@
+import type { ArticleElement } from './html-line.ts'
+import { isProse } from './prose.ts'
+import type { SourceLine } from './source-line.ts'
+
+/** A line with the innermost element that may be the article, and whether its mark rests on a class name. */
+export type PlacedLine = { line: SourceLine; article: number; byClass: boolean }
+
+// The article's element holds nearly all running text; the rest is a summary above it or an excerpt below.
+const SHARE = 0.8
+
+/**
+ * Marks what stands below the element the article is in. Markup that means an article is believed; a class name only
+ * says where the article may be over.
+ */
+export function markOutside(placed: PlacedLine[], articles: ArticleElement[]): SourceLine[] {
+  const amounts = proseAmounts(placed, articles)
+  const strong = lastLineOf(
+    placed,
+    articles,
+    deepest(amounts, (at) => articles[at]?.strong === true),
+  )
+  const any = lastLineOf(
+    placed,
+    articles,
+    deepest(amounts, () => true),
+  )
+  return placed.map(({ line }, at) => {
+    if (at > strong && line.mark !== 'site' && line.mark !== 'hidden') return { ...line, mark: 'outside' }
+    return at > any ? { ...line, afterArticle: true } : line
+  })
+}
+
+/**
+ * Takes back marks of the site's own parts when they would take most of the text: a menu left open, or a class name
+ * that means something else here.
+ */
+export function believeMarks<Line extends PlacedLine>(placed: Line[]): Line[] {
+  for (const isDoubtful of [({ byClass }: Line) => byClass, () => true]) {
+    const plain = placed.map((one) => ({
+      ...one.line,
+      mark: one.line.mark === 'site' ? ('plain' as const) : one.line.mark,
+    }))
+    let own = 0
+    let site = 0
+    for (const [at, line] of plain.entries()) {
+      if (!isProse(line)) continue
+      if (placed[at]?.line.mark === 'site') site += line.text.length
+      else own += line.text.length
+    }
+    if (site <= own) break
+    placed = placed.map((one, at) => (isDoubtful(one) ? { ...one, line: plain[at] ?? one.line } : one))
+  }
+  return placed
+}
+
+function proseAmounts(placed: PlacedLine[], articles: ArticleElement[]): number[] {
+  const amounts = articles.map(() => 0)
+  for (const { line, article } of placed) {
+    if (isProse(line)) amounts[article] = (amounts[article] ?? 0) + line.text.length
+  }
+  // Inner elements come later, so one pass from the end sums every element into those around it.
+  for (let at = amounts.length - 1; at > 0; at -= 1) {
+    const parent = articles[at]?.parent ?? 0
+    amounts[parent] = (amounts[parent] ?? 0) + (amounts[at] ?? 0)
+  }
+  return amounts
+}
+
+function deepest(amounts: number[], isKind: (at: number) => boolean): number {
+  const all = amounts[0] ?? 0
+  return all === 0
+    ? 0
+    : amounts.findLastIndex((amount, at) => at === 0 || (isKind(at) && amount >= all * SHARE))
+}
+
+/** The last line inside an article element; for the page itself, its last line. */
+function lastLineOf(placed: PlacedLine[], articles: ArticleElement[], element: number): number {
+  if (element === 0) return placed.length - 1
+  const inside: boolean[] = []
+  for (const [at, { parent }] of articles.entries())
+    inside[at] = at === element || (at > 0 && inside[parent] === true)
+  return placed.findLastIndex(({ article }) => inside[article] === true)
+}

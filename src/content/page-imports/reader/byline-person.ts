@@ -1,0 +1,89 @@
+import { readAffiliation } from './affiliation.ts'
+import { fold } from './folding.ts'
+import type { BylinePerson } from './page-reading.ts'
+
+/** How strictly names are taken: after "Tin:" a pen name or an office will do, elsewhere only a full name. */
+export type NameRule = 'full-name' | 'pen-name'
+
+const DEGREE =
+  /^(?:PGS|GS|TSKH|TS|Th\s?\.?\s?S|CN|KS|BS|LS|CK\s?I{1,2}|NCS|NGƯT|NGND|Dr|Phó giáo sư|Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác sĩ)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/iu
+const RANK = /^(?:GVCC|GVC|GV|BCV|CVC|CV|PV|CTV|BTV)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/u
+const HONORIFIC = /^(?:Đ\/c|Đồng chí|Ông|Bà)(?!\p{L})\.?\s*/iu
+const NAME = /^\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){0,5}(?![\p{L}\p{N}])/u
+const REST = /^\s?[-–—,(:]\s?/
+const OFFICE =
+  /^(?:ban|bộ phận|phòng|khoa|nhóm|tổ|trung tâm|văn phòng|chi đoàn|đoàn|bbt|ctv|pv|tuyên giáo)(?!\p{L})[^.!?:;]{0,60}$/iu
+// In this order: what parts people most clearly first. A dash may also stand before a person's office.
+const SEPARATORS = [/\s*[;|]\s*/, /\s+và\s+|\s*&\s*/u, /\s*\/\s*/, /\s*,\s*/, /\s+[-–—]\s+/]
+const COMMA = SEPARATORS[3]
+// Trường Chính Trị is no Mr Trương: these words open the name of an office, never of a person.
+const OFFICE_WORD = /^(?:trường|khoa|phòng|ban|viện|sở|trung|bộ|tổ|tỉnh|huyện)$/iu
+const SURNAMES = new Set(
+  `an au bach be bui cam cao chau chu cu cung danh dam dang dao dau diep dinh do doan doan dong duong giang giap ha han
+  hoang ho hua huynh kha khong khuat khuc kieu kim la lai lam lau le lo lu luc luong luu ly ma mac mai man nghiem ngo
+  nguy nguyen ninh nong ong phan pham phi pho phung phuong quach quang son sung ta tang thach thai than thang thieu to
+  ton tong tran trang trieu trinh truong tu ung van vi vien vo vu vuong xa`.split(/\s+/),
+)
+
+/** One or several people, or null when some part of the text is neither a name nor belongs to one. */
+export function readPeople(text: string, rule: NameRule): BylinePerson[] | null {
+  for (const separator of SEPARATORS) {
+    const parts = text.split(separator).filter((part) => part !== '')
+    if (parts.length < 2) continue
+    // After a comma or a dash an office belongs to the person before it.
+    if (separator === COMMA && parts.slice(1).some((part) => OFFICE.test(part))) continue
+    const strict = rule === 'full-name' || separator === SEPARATORS.at(-1)
+    const groups = parts.map((part) => readPeople(part, strict ? 'full-name' : rule))
+    const people = groups.flatMap((group) => group ?? [])
+    if (groups.includes(null) || (strict && !people.every((person) => isFullName(person)))) continue
+    return people
+  }
+  const person = readPerson(text, rule)
+  return person === null ? null : [person]
+}
+
+/** Whether a name is certain to be a person's: a degree, or a Vietnamese surname and two names more. */
+export function isFullName(person: BylinePerson, words = 3): boolean {
+  const parts = person.name.split(' ')
+  return person.degree !== null || (parts.length >= words && SURNAMES.has(fold(parts[0] ?? '')))
+}
+
+function readPerson(text: string, rule: NameRule): BylinePerson | null {
+  const { degree, rank, rest } = readTitles(rule === 'pen-name' ? text.replace(HONORIFIC, '') : text)
+  const name = NAME.exec(rest)?.[0]
+  const words = name?.split(' ') ?? []
+  if (name === undefined || OFFICE_WORD.test(words[0] ?? '') || (rule === 'full-name' && words.length < 2)) {
+    return readOffice(text, rule)
+  }
+  const after = rest.slice(name.length)
+  if (after === '') return { name, degree, position: rank, unit: null }
+  const dash = REST.exec(after)?.[0]
+  if (dash === undefined) return readOffice(text, rule)
+  const affiliation = readAffiliation(after.slice(dash.length).replace(/\)$/, ''))
+  if (affiliation === null) return null
+  const position =
+    rank === null ? affiliation.position : [rank, affiliation.position].filter(Boolean).join(', ')
+  return { name, degree, position, unit: affiliation.unit }
+}
+
+/** The degrees and ranks before a name, as written: "GVC.ThS. Nguyễn ..." is a rank and a degree. */
+function readTitles(text: string): { degree: string | null; rank: string | null; rest: string } {
+  let degree = ''
+  let rank = ''
+  let rest = text
+  for (;;) {
+    const title = DEGREE.exec(rest)?.[0]
+    const position = title === undefined ? RANK.exec(rest)?.[0] : undefined
+    if (title === undefined && position === undefined) break
+    degree += title ?? ''
+    rank += position ?? ''
+    rest = rest.slice((title ?? position ?? '').length)
+  }
+  const written = degree.replace(/[\s,/-]+$/, '')
+  return { degree: written === '' ? null : written, rank: rank.replace(/[\s.,/-]+$/, '') || null, rest }
+}
+
+function readOffice(text: string, rule: NameRule): BylinePerson | null {
+  if (rule === 'full-name' || !OFFICE.test(text)) return null
+  return { name: text, degree: null, position: null, unit: null }
+}

@@ -1,0 +1,51 @@
+import { isFullName, readPeople } from './byline-person.ts'
+import type { BylinePerson } from './page-reading.ts'
+import type { SourceLine } from './source-line.ts'
+
+/** A line read as a byline, and how sure that is. */
+export type Byline = {
+  people: BylinePerson[]
+  /**
+   * `labelled` ("Bài và ảnh: ...") and `titled` ("ThS. ... - GV khoa ...") say what they are; a `plain` name is a
+   * byline only where one is expected.
+   */
+  sureness: 'labelled' | 'titled' | 'plain'
+}
+
+const BYLINE_LENGTH = 200
+const WORK =
+  '(?:tin bài|bài viết|tin|bài|hình ảnh|ảnh|hình|clip|video|tác giả|người viết|thực hiện|biên tập|phóng viên)'
+const LABEL = new RegExp(String.raw`(?<!\p{L})${WORK}(?:\s?(?:[,/&+–-]|và)\s?${WORK})*\s?:`, 'giu')
+const SEPARATORS = /^[\s,;|/.()–—-]+|[\s,;|/.(–—-]+$/g
+// What people in a picture do; who merely wrote does none of it.
+const ACTION =
+  /(?<!\p{L})(?:phát biểu|trao|tặng|chủ trì|khai mạc|bế mạc|chúc mừng|trình bày|tham dự|tại hội nghị|tại buổi|tại lễ)(?!\p{L})/iu
+
+/** Reads a line as a byline, or null when it is something else. */
+export function readByline(line: SourceLine): Byline | null {
+  if (line.key === '' || line.shown.length > BYLINE_LENGTH) return null
+  const labelled = readLabelled(line.shown)
+  if (labelled !== null) return { people: labelled, sureness: 'labelled' }
+  if (ACTION.test(line.shown)) return null
+  const shown = line.shown.replace(/^\((.*)\)$/, '$1').replace(/\.$/, '')
+  const people = readPeople(shown, line.mark === 'author' ? 'pen-name' : 'full-name')
+  if (people === null) return null
+  if (line.mark === 'author') return { people, sureness: 'labelled' }
+  if (people.every((person) => person.degree !== null || (person.position !== null && isFullName(person)))) {
+    return { people, sureness: 'titled' }
+  }
+  return people.every((person) => isFullName(person, 2)) ? { people, sureness: 'plain' } : null
+}
+
+function readLabelled(shown: string): BylinePerson[] | null {
+  const labels = [...shown.matchAll(LABEL)]
+  if (labels[0] === undefined || shown.slice(0, labels[0].index).replace(SEPARATORS, '') !== '') return null
+  const people: BylinePerson[] = []
+  for (const [at, label] of labels.entries()) {
+    const part = shown.slice(label.index + label[0].length, labels[at + 1]?.index).replace(SEPARATORS, '')
+    const read = readPeople(part, 'pen-name')
+    if (read === null) return null
+    people.push(...read)
+  }
+  return people
+}

@@ -1,0 +1,88 @@
+import { daysBetween, fullYear, isoDay, NUMERIC_DATE, WORDED_DATE } from './calendar-date.ts'
+import { fold } from './folding.ts'
+import { isProse } from './prose.ts'
+import type { SourceLine } from './source-line.ts'
+
+// The day is told at the start of an article; later paragraphs date other things.
+const PARAGRAPHS = 3
+const OPENING_LENGTH = 400
+// Farther from the posting date than this, the day is history ("Ngày 03/02/1930, ...") or a slip of the pen.
+const FARTHEST_DAYS = 366
+// A day without a year ("sáng 29/01") is the last such day before the posting, if that is no older than this.
+const YEARLESS_DAYS = 60
+
+const TIME_WORDS =
+  /^(?:(?:vao|trong|tu|hom|sang|trua|chieu|toi|dem|nay|luc \d{1,2}(?:h|gio|:)\d{0,2}|(?:hai|ba|bon|2|3|4|02|03|04|cac) ngay|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay)[\s,(:]+)+/
+const FIRST_DAY =
+  /^(\d{1,2})(?:\s?[/.]\s?(\d{1,2})(?:\s?[/.]\s?(\d{4}))?| thang (\d{1,2})(?: nam (\d{4})|\/(\d{4}))?)?(?![\d%])/
+const WHOLE_DAY = new RegExp(`^${NUMERIC_DATE}`)
+const LAST_DAY = new RegExp(
+  String.raw`^\s*(?:-|va|,|den(?: het)?)\s*(?:ngay\s+)?(?:${NUMERIC_DATE}|${WORDED_DATE}|(\d{1,2})\s?[/.]\s?(\d{1,2})(?!\d))`,
+)
+const LATER_DAY = new RegExp(
+  String.raw`(?:^|[,(] ?|\b(?:sang|chieu|toi|vao) )(?:vao |sang |chieu |toi )*ngay (?:${NUMERIC_DATE}|${WORDED_DATE})`,
+)
+// Dates of documents and of anniversaries stand in the same place as the day of an event.
+const OTHER_DATE =
+  /\bso \S*\d|\b(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|huong dan|thong bao|thong tu|nghi dinh|luat|giay moi|ky niem|thanh lap|sinh ngay|truyen thong)\b/
+
+/** The day the article says its event took place, or null when its opening says none. */
+export function eventDate(paragraphs: SourceLine[], publishedOn: string): string | null {
+  const openings = paragraphs
+    .filter((line) => isProse(line))
+    .slice(0, PARAGRAPHS)
+    .map((line) => fold(line.text.slice(0, OPENING_LENGTH)))
+  for (const read of [openingDay, sentenceDay]) {
+    for (const opening of openings) {
+      const day = read(opening, publishedOn)
+      if (day !== null && Math.abs(daysBetween(day, publishedOn)) <= FARTHEST_DAYS) return day
+    }
+  }
+  return null
+}
+
+/** Whether a paragraph begins the way a report does: with the time of what it reports. */
+export function opensWithTime(key: string): boolean {
+  const words = TIME_WORDS.exec(key)
+  if (words === null) return false
+  const rest = key.slice(words[0].length)
+  const first = FIRST_DAY.exec(rest)
+  return WHOLE_DAY.test(rest) || (first !== null && (first[2] ?? first[4]) !== undefined)
+}
+
+/** "Ngày 29/01/2021, ...", "Từ ngày 10 đến 12/3/2021, ...", "Sáng 29/01, ...": the first day named. */
+function openingDay(opening: string, publishedOn: string): string | null {
+  const words = TIME_WORDS.exec(opening)
+  if (words === null) return null
+  const rest = opening.slice(words[0].length)
+  const whole = WHOLE_DAY.exec(rest)
+  if (whole !== null) return isoDay(fullYear(whole[4] ?? ''), Number(whole[3]), Number(whole[1]))
+  const first = FIRST_DAY.exec(rest)
+  if (first === null) return null
+  const last = LAST_DAY.exec(rest.slice(first[0].length))
+  const month = first[2] ?? first[4] ?? last?.[3] ?? last?.[6] ?? last?.[9]
+  const year = first[3] ?? first[5] ?? first[6] ?? last?.[4] ?? last?.[7]
+  if (month === undefined) return null
+  if (year !== undefined) return isoDay(fullYear(year), Number(month), Number(first[1]))
+  return yearlessDay(Number(month), Number(first[1]), publishedOn)
+}
+
+function yearlessDay(month: number, day: number, publishedOn: string): string | null {
+  const year = Number(publishedOn.slice(0, 4))
+  for (const candidate of [isoDay(year, month, day), isoDay(year - 1, month, day)]) {
+    if (candidate === null) continue
+    const age = daysBetween(candidate, publishedOn)
+    if (age >= 0 && age <= YEARLESS_DAYS) return candidate
+  }
+  return null
+}
+
+/** "Thực hiện chương trình công tác, ngày 29/01/2021, ...": a full date inside the first sentence. */
+function sentenceDay(opening: string): string | null {
+  const sentence = opening.split(/[.!?] /, 1)[0] ?? ''
+  const match = LATER_DAY.exec(sentence)
+  if (match === null || OTHER_DATE.test(sentence.slice(Math.max(0, match.index - 80), match.index)))
+    return null
+  const [, day, , month, year, wordedDay, wordedMonth, wordedYear] = match
+  return isoDay(fullYear(year ?? wordedYear ?? ''), Number(month ?? wordedMonth), Number(day ?? wordedDay))
+}

@@ -1,0 +1,209 @@
+/** A kind of line that belongs to the old site, not to the article. */
+export type FurnitureRule = {
+  name: string
+  /** Why such a line is no part of an article. */
+  reason: string
+  /**
+   * `anywhere`: nobody writes this line as text. `edges`: words an article may also use as a heading, so furniture
+   * only before its first and after its last paragraph. `tail`: furniture only where the article is already over.
+   */
+  where: 'anywhere' | 'edges' | 'tail'
+  /**
+   * Whether the article is over at such a line. `unless-prose-follows`: such boxes stand between paragraphs too, so
+   * running text further down shows that it is not.
+   */
+  endsArticle: 'surely' | 'unless-prose-follows' | 'no'
+  /** Whether such a line may read like a sentence; any other rule leaves prose alone. */
+  sentences?: true
+  /** Sees the whole line folded: no accents, lower case, single spaces, plain hyphens. */
+  pattern: RegExp
+}
+
+// What follows the name of a box: nothing, or the ornaments sites hang there. No pattern here can match one text in
+// two ways inside a repetition: the lines come from strangers.
+const END = String.raw`[\s:»>+….]*(?:\(\d+\))?$`
+const START = String.raw`^[\s«»<>+•*·-]*`
+const only = (words: string): RegExp => new RegExp(`${START}(?:${words})${END}`)
+const COUNT = String.raw`\s*[:(]?\s*[\d.,]+\s*\)?`
+
+const anywhere = { where: 'anywhere', endsArticle: 'no' } as const
+const edges = { where: 'edges', endsArticle: 'unless-prose-follows' } as const
+
+/** In the order they are asked; the first that knows a line names it. */
+export const FURNITURE_RULES: FurnitureRule[] = [
+  {
+    name: 'wordless',
+    reason: 'A line without a letter or digit is a rule or an ornament.',
+    ...anywhere,
+    pattern: /^[^\p{L}\p{N}]*$/u,
+  },
+  {
+    name: 'breadcrumb',
+    reason: 'A path from the home page says where the page stood in the old site.',
+    ...anywhere,
+    pattern:
+      /^(?:ban dang (?:o|xem)(?: day)?\s*:.*|(?:»|>|>>)?\s*(?:trang chu|home)\s*(?:»|>+|›|\/|\||->?|→|::).*|[^»›]{1,60}(?:\s[»›]\s[^»›]+){2,})$/,
+  },
+  {
+    name: 'category-label',
+    reason: 'It names the section the page was filed under.',
+    ...anywhere,
+    pattern: /^(?:chuyen muc|danh muc|chuyen trang|thu muc|category)\s*:\s*\S.*$/,
+  },
+  {
+    name: 'view-count',
+    reason: 'A counter of the old site.',
+    ...anywhere,
+    pattern: new RegExp(
+      `^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap)(?: bai| tin)?${COUNT}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?)\\s*:${COUNT}(?: luot| lan)?|[\\d.,]+ (?:luot|lan) (?:xem|doc|truy cap))$`,
+    ),
+  },
+  {
+    name: 'visitor-counter',
+    reason: 'A counter of the old site.',
+    ...edges,
+    pattern: new RegExp(
+      `${START}(?:(?:(?:so |tong )*(?:luot )?truy cap|(?:dang )?(?:truc tuyen|online)|khach(?: vieng tham)?|thanh vien|hom (?:nay|qua)|(?:tuan|thang|nam) (?:nay|truoc|qua)|tat ca|tong(?: cong| so)?)[a-z ]{0,20}\\s*:?${COUNT}|thong ke(?: luot)?(?: truy cap| website)|(?:luot |bo dem )truy cap|(?:khach )?(?:dang )?(?:truc tuyen|online))${END}`,
+    ),
+  },
+  {
+    name: 'print-or-send',
+    reason: 'A button of the old site.',
+    ...anywhere,
+    pattern: only(
+      '(?:ban |phien ban )?in(?: trang(?: nay)?| bai(?: viet)?| tin(?: nay)?| ra)|ban in|print(?: this page)?|(?:gui|e-?mail)(?: (?:email|mail|bai viet|tin))?(?: nay)? (?:cho |toi )?ban be|gui (?:email|mail)(?: bai viet)?|luu (?:bai|tin)(?: viet| nay)?|tai ve|download|quay lai(?: trang truoc)?|tro (?:lai|ve)(?: trang truoc)?|(?:ve|len) dau trang|dau trang|back to top|top',
+    ),
+  },
+  {
+    name: 'share-buttons',
+    reason: 'Buttons of other sites.',
+    ...edges,
+    endsArticle: 'no',
+    pattern: only(
+      '(?:(?:chia se(?: bai viet)?(?: nay)?(?: (?:len|qua|tren))?|facebook|twitter|zalo|google(?:\\s?\\+)?|linkedin|pinterest|youtube|tiktok|messenger|telegram|email|mail|copy link|sao chep (?:link|lien ket)|thich|like|share|tweet|follow)(?: \\d+)?[\\s,:|/·•-]*)+',
+    ),
+  },
+  {
+    name: 'font-size',
+    reason: 'Buttons of the old site.',
+    ...anywhere,
+    pattern:
+      /^(?:(?:co chu|kich thuoc chu)\s*:?)?(?:\s*\ba\s?[+-]?){2,4}$|^(?:co chu|kich thuoc chu)\s*:?$|^(?:tang|giam) co chu$/,
+  },
+  {
+    name: 'rating',
+    reason: 'A poll of the old site about the page.',
+    ...anywhere,
+    pattern:
+      /^(?:tong so diem cua bai viet|danh gia bai viet|xep hang|click de danh gia|binh chon(?: cua ban)?|diem danh gia)\s*(?::.*)?$|^\d(?:[.,]\d)?\s*\/\s*5 (?:sao|\().*$/,
+  },
+  {
+    name: 'poster-account',
+    reason: 'The account that typed the page in, not its author.',
+    ...anywhere,
+    pattern:
+      /^(?:(?:nguoi dang|nguoi nhap|nguoi tao|nguoi cap nhat)\s*:|(?:dang boi|posted by)\s*:?)\s*\S{1,40}(?: \S{1,20}){0,4}$/,
+  },
+  {
+    name: 'see-all',
+    reason: 'A link to more of the old site.',
+    ...anywhere,
+    pattern: only(
+      'xem (?:tat ca|them|tiep|chi tiet|toan bo|het)(?: (?:tin|bai|video|anh|cac tin)[a-z ]{0,20})?|(?:doc|tim hieu) (?:them|tiep)|chi tiet|xem|read more|view all',
+    ),
+  },
+  {
+    name: 'other-news',
+    reason: 'It opens a list of other pages of the old site.',
+    where: 'anywhere',
+    endsArticle: 'surely',
+    pattern: only(
+      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:khac|(?:da|duoc) dua|(?:moi|cu) hon|cung (?:chuyen muc|loai|chu de|muc)|truoc do|da dang|lien truoc|ke tiep)(?: [a-z ]{0,20})?',
+    ),
+  },
+  {
+    name: 'related-news',
+    reason: 'It opens a list of other pages; newspapers also put one between paragraphs.',
+    where: 'anywhere',
+    endsArticle: 'unless-prose-follows',
+    pattern: only(
+      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai|noi dung|chu de) (?:co )?lien quan|(?:cac )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:moi(?: nhat| dang)?|noi bat|xem nhieu(?: nhat)?|doc nhieu(?: nhat)?|hot|nong)|(?:doc|xem) nhieu(?: nhat)?|(?:co the )?ban quan tam|tags?|tu khoa',
+    ),
+  },
+  {
+    name: 'tags',
+    reason: 'Keywords for the search of the old site.',
+    ...edges,
+    pattern: /^(?:tags?|tu khoa|keywords?)\s*:\s*\S.*$/,
+  },
+  {
+    name: 'comments',
+    reason: 'The box for comments of readers.',
+    ...edges,
+    pattern: only(
+      '(?:gui |viet |them )?(?:binh luan|y kien)(?: cua (?:ban(?: doc)?|doc gia))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|chua co) binh luan|comments?|leave a reply|ma (?:bao mat|xac nhan)|ho (?:va )?ten(?: cua ban)?',
+    ),
+  },
+  {
+    name: 'copyright',
+    reason: 'The footer that says who owns the old site.',
+    ...edges,
+    sentences: true,
+    pattern:
+      /^(?:©|\(c\)|copyright|ban quyen(?: noi dung)?(?:\s*[:©-]| \d| (?:thuoc(?: ve)?|cua) (?:website|trang|cong|truong|so|ban|uy ban|tinh)\b)|all rights? reserved|giay phep (?:so|thiet lap|hoat dong)|ghi ro nguon|(?:website |phat trien|duoc )?(?:thiet ke|phat trien|xay dung)(?: va phat trien)? boi|chiu trach nhiem(?: chinh| noi dung| xuat ban)*\s*:|design(?:ed)?(?: and developed)? by|powered by|developed by)|©.{0,80}\b\d{4}\b|all rights reserved/,
+  },
+  {
+    name: 'contact',
+    reason: 'The address in the footer; an announcement may end with one too, so only after its end.',
+    where: 'tail',
+    endsArticle: 'no',
+    sentences: true,
+    pattern:
+      /^(?:dia chi|tru so|dien thoai|sdt|dt|tel|phone|fax|e-?mail|hotline|duong day nong|website)\s*[:.]/,
+  },
+  {
+    name: 'pager',
+    reason: 'Links to the parts of a list.',
+    ...edges,
+    pattern:
+      /^trang\s*:?\s*\d{1,3}(?:[\s|,/]+\d{1,3})*[\s»>›.…]*$|^[\s«‹<|]*(?:dau |truoc )?(?:\d{1,3}[\s|,]+)*(?:\d{1,3}[\s|,.…]*[»›>]|cuoi$|tiep$|sau$)[\s»›>|]*(?:cuoi)?$|^trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)$|^(?:bai|tin) (?:truoc|sau|tiep theo)$/,
+  },
+  {
+    name: 'link-box',
+    reason: 'A box of links to other sites.',
+    ...edges,
+    pattern: only(
+      '(?:cac )?(?:lien ket|link)(?: (?:web(?:site)?|nhanh|khac|huu ich|site|trang))*|(?:web(?:site)?|trang|cac trang) lien ket|-*\\s*(?:lua )?chon (?:lien ket|website|trang)[a-z ]{0,20}-*|doi tac|quang cao|banner',
+    ),
+  },
+  {
+    name: 'media-box',
+    reason: 'A box of films or pictures of the old site.',
+    ...edges,
+    pattern: only(
+      '(?:thu vien |album |chuyen muc |kho )?(?:video(?:s)?(?: clips?)?|clips?|phim|(?:hinh )?anh|multimedia|da phuong tien|media|audio)(?: (?:clip|moi|noi bat|hoat dong|tu lieu|va hinh anh|- hinh anh))*|thu vien|album',
+    ),
+  },
+  {
+    name: 'section-name',
+    reason: 'The name of a section of the old site.',
+    ...edges,
+    pattern: only(
+      '(?:ban )?tin tuc(?:(?:\\s*[-&,/]\\s*|\\s)(?:va )?(?:su kien|hoat dong|thong bao|noi bat|chung))*|(?:tin|su kien)(?:(?:\\s*[-&,/]\\s*|\\s)(?:va )?(?:hoat dong|su kien|noi bo|trong nuoc|trong tinh|thoi su|tong hop|nha truong|tuc))+|hoat dong(?: (?:cua )?(?:nha )?truong| (?:cac )?(?:khoa|phong|doan the)(?:[,\\s-]+(?:khoa|phong))*)?|thong bao(?: (?:moi|chung))?|tin van|thoi su|su kien',
+    ),
+  },
+  {
+    name: 'menu-item',
+    reason: 'An item of the menus school sites share.',
+    ...edges,
+    pattern: only(
+      'menu|danh muc|trang chu|home|gioi thieu(?: chung)?|lich su(?: hinh thanh(?: va phat trien)?)?|co cau to chuc|(?:so do )?to chuc(?: bo may)?|chuc nang,?(?:\\s*(?:-|va)?\\s*nhiem vu)?|ban giam hieu|(?:cac )?(?:khoa|phong|don vi)(?:[\\s,&-]+(?:va )?(?:khoa|phong|ban|don vi))*|dao tao(?:[\\s,&-]+(?:va )?boi duong)?|nghien cuu(?: khoa hoc)?|khoa hoc|tuyen sinh|(?:he thong )?van ban(?: (?:chi dao|dieu hanh|phap quy|moi))*|bieu mau|lich (?:cong tac|hoc|giang|lam viec|tuan)(?: tuan)?|thoi khoa bieu|tra cuu(?: (?:diem|van ban|thong tin))?|hoc vien|giang vien|tai lieu(?: hoc tap| tham khao)?|thu vien (?:dien tu|so)|cong khai|hoi dap|hoi - dap|gop y|lien he|so do (?:site|trang|web(?:site)?|cong)|sitemap|dang nhap|dang ky|dang xuat|ten dang nhap|mat khau|quen mat khau|tim kiem|tim kiem nang cao|nhap tu khoa(?: tim kiem)?|english|tieng viet|vietnamese|rss|webmail|e-?mail|dang[ -]*doan the|doan the|cong doan|doan thanh nien|hoi phu nu|hoi cuu chien binh|(?:cong tac )?xay dung dang|chuyen doi so|ban tin|noi san|skip to content|bo qua noi dung',
+    ),
+  },
+  {
+    name: 'site-name',
+    reason: 'The banner of the old site.',
+    ...edges,
+    pattern: /^(?:(?:cong|trang) thong tin(?: dien tu)?|website|trang tin)\b.{0,120}$/,
+  },
+]

@@ -1,0 +1,83 @@
+import type { Token } from 'parse5'
+import { fold } from './folding.ts'
+import type { Mark } from './source-line.ts'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Elements that never have content. */
+export const VOID = words(
+  'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
+)
+/** Elements that stand on lines of their own. */
+export const BLOCK = words(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main menu nav noscript ol p plaintext pre search section summary table tbody td tfoot th thead tr ul',
+)
+/** Elements whose content is not markup, and which the tokenizer therefore has to be told about. */
+export const RAW = words('script style xmp iframe noembed noframes')
+/** What an end tag or an implied end does not reach through. */
+export const BARRIER = words('table td th caption html template')
+export const HEADING = words('h1 h2 h3 h4 h5 h6')
+
+const SITE = words('nav footer aside dialog noscript button select textarea option datalist menu')
+const SITE_CLASS =
+  /^(?:(?:main|top|bottom|site|left|right|side|page)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|sharing|social|socials|related|comments?|pagination|pager|copyright|toolbar|widget)(?:[-_].*)?$/
+const BREADCRUMB_CLASS = /breadcrumb/
+const CAPTION_CLASS =
+  /^(?:(?:wp-|image-|img-|photo-|pic-?|fig-?)?caption(?:-text|_text)?|chu-?thich(?:-anh)?)$/
+const AUTHOR_CLASS =
+  /^(?:(?:post|article|news|entry)[-_])?(?:author|byline|tac-?gia|nguoi-?viet)(?:[-_]name)?$/
+const ARTICLE_CLASS =
+  /^(?:(?:post|news|article|entry|page|main|content|noi-?dung|chi-?tiet|bai-?viet|item|detail)s?[-_]?)+(?:body|text|wrap|full|tin)?$/
+const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
+
+/** What an element's own tag says about the text in it. */
+export type ElementMeaning = {
+  /** Null where it says nothing, and the surrounding element counts. */
+  mark: Mark | null
+  /** Whether the mark rests on a class name only; those mislead at times. */
+  byClass: boolean
+  /** `strong`: markup that means the article; `weak`: a class name that often does. */
+  article: 'strong' | 'weak' | null
+}
+
+/** One attribute of a tag, or null. */
+export function attribute(tag: Token.TagToken, name: string): string | null {
+  return tag.attrs.find((attr) => attr.name === name)?.value ?? null
+}
+
+/** Reads the meaning off a start tag. */
+export function meaningOf(tag: Token.TagToken): ElementMeaning {
+  const name = tag.tagName
+  const none = { byClass: false, article: null }
+  if (isHidden(tag)) return { ...none, mark: 'hidden' }
+  const role = attribute(tag, 'role')
+  const property = attribute(tag, 'itemprop')
+  if (SITE.has(name) || role === 'navigation' || role === 'contentinfo') return { ...none, mark: 'site' }
+  if (name === 'article' || name === 'main' || role === 'main' || property === 'articleBody') {
+    return { mark: null, byClass: false, article: 'strong' }
+  }
+  if (name === 'figcaption') return { ...none, mark: 'caption' }
+  if (name === 'time') return { ...none, mark: 'time' }
+  if (HEADING.has(name)) return { ...none, mark: 'heading' }
+  if (property === 'author' || attribute(tag, 'rel') === 'author') return { ...none, mark: 'author' }
+  return byClass(tag)
+}
+
+function isHidden(tag: Token.TagToken): boolean {
+  if (tag.tagName === 'template' || attribute(tag, 'hidden') !== null) return true
+  return HIDDEN_STYLE.test(attribute(tag, 'style')?.slice(0, 500) ?? '')
+}
+
+function byClass(tag: Token.TagToken): ElementMeaning {
+  const none = { mark: null, byClass: false, article: null }
+  if (tag.tagName === 'html' || tag.tagName === 'body' || tag.tagName === 'form') return none
+  const given = `${attribute(tag, 'class') ?? ''} ${attribute(tag, 'id') ?? ''}`
+  if (given === ' ') return none
+  const names = fold(given.slice(0, 300)).split(' ')
+  if (names.some((name) => CAPTION_CLASS.test(name))) return { ...none, mark: 'caption' }
+  if (names.some((name) => AUTHOR_CLASS.test(name))) return { ...none, mark: 'author' }
+  if (names.some((name) => SITE_CLASS.test(name) || BREADCRUMB_CLASS.test(name))) {
+    return { mark: 'site', byClass: true, article: null }
+  }
+  return names.some((name) => ARTICLE_CLASS.test(name)) ? { ...none, article: 'weak' } : none
+}

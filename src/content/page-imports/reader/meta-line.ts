@@ -1,0 +1,39 @@
+import { readByline } from './byline.ts'
+import { trimBlank } from './folding.ts'
+import { furnitureRule } from './furniture.ts'
+import { readDateLine } from './posting-date.ts'
+import { sourceLine, type SourceLine } from './source-line.ts'
+
+const SEPARATOR = /\s*[|•·]\s*|\s+[-–—]\s+/u
+const LABEL =
+  /\s+(?=\(?(?:ngày đăng|đăng (?:ngày|lúc)|cập nhật|(?:số )?lượt xem|đã xem|tác giả|người đăng|đăng bởi|chuyên mục|danh mục)(?!\p{L}))/giu
+
+/**
+ * "Ngày đăng: 01/02/2021 | Lượt xem: 152" is several lines of structure that share one: they are taken apart, when
+ * one of them is a date and each of the others is known too. Any other line is left as it is.
+ */
+export function splitMetaLine(line: SourceLine): SourceLine[] {
+  if (line.key === '' || !/\d/.test(line.key) || hasDay(line)) return [line]
+  for (const separator of [LABEL, SEPARATOR]) {
+    const parts = line.text
+      .split(separator)
+      .map((part) => trimBlank(part.replace(/^[\s|•·–—-]+|[\s|•·–—-]+$/g, '')))
+      .filter((part) => part !== '')
+      .map((text, at) => sourceLine(text, at === 0 && line.afterBlank, { mark: line.mark }))
+    if (parts.length > 1 && isMeta(parts)) return parts
+  }
+  return [line]
+}
+
+function isMeta(parts: SourceLine[]): boolean {
+  const dates = parts.filter((part) => hasDay(part)).length
+  return (
+    dates > 0 &&
+    parts.every((part) => hasDay(part) || readByline(part) !== null || furnitureRule(part) !== null)
+  )
+}
+
+function hasDay(part: SourceLine): boolean {
+  const read = readDateLine(part.key)
+  return read !== null && 'day' in read.date
+}

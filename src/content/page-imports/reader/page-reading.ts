@@ -1,0 +1,38 @@
+/** One person named in the byline, as the page writes it; what it does not say is null. */
+export type BylinePerson = {
+  name: string
+  degree: string | null
+  position: string | null
+  unit: string | null
+}
+
+/** A page that could be read. */
+export type ReadPage = {
+  ok: true
+  title: string
+  /** The day the old site posted the page, `YYYY-MM-DD`. */
+  published_on: string
+  /** The day the article says its event took place, `YYYY-MM-DD`; null when it says none. */
+  event_date: string | null
+  cover_caption: string | null
+  /** Markdown source; paragraphs are separated by blank lines and render to exactly the page's text. */
+  body: string
+  byline: BylinePerson[]
+  /** The section the page says it stands in, such as "Tin tức - Hoạt động". */
+  section: string | null
+  /** Every line taken for site furniture, in page order, as the page has it. */
+  dropped: string[]
+}
+
+/** Something a post cannot do without that the page does not have. */
+export type MissingField =
+  | { field: 'title'; code: 'empty_page' | 'no_title' }
+  | { field: 'body'; code: 'empty_page' | 'no_paragraphs' }
+  | {
+      field: 'published_on'
+      code: 'empty_page' | 'no_posting_date' | 'impossible_posting_date' | 'unreadable_posting_date'
+      /** The line that should have held the date. */
+      line: string | null
+    }
+
+export type PageReading = ReadPage | { ok: false; missing: MissingField[] }

@@ -1,0 +1,71 @@
+import { dayOfInstant, fullYear, isoDay, ISO_DATE, NUMERIC_DATE, WORDED_DATE } from './calendar-date.ts'
+
+/** What a line says about the day the page was posted. */
+export type DateLine = {
+  /** `posted` is labelled so; `bare` is nothing but a date; `updated` is labelled as a change. */
+  label: 'posted' | 'bare' | 'updated'
+  date: { day: string } | { problem: 'impossible' | 'unreadable' | 'absent' }
+}
+
+const POSTED =
+  /^(?:\(|\[)?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao)(?: tin| bai)?|dang(?: tin| bai)?(?: vao)?(?: luc| ngay| hoi)|thoi gian dang|(?:tin )?dang|posted(?: on)?|published(?: on)?)(?=[\s:\d])\s*:?\s*/
+const UPDATED =
+  /^(?:\(|\[)?(?:ngay cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua)(?=[\s:\d])\s*:?\s*/
+
+const WEEKDAY = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\s*[,.-]?\s*)?(?:ngay\s+)?`
+const CLOCK = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut)?\s*(?:am|pm|sa|ch)?\s*(?:\(?(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?\)?)?)`
+const GAP = String.raw`\s*[,|-]?\s*`
+const BEFORE = new RegExp(`^\\(?(?:${CLOCK}${GAP})?${WEEKDAY}`)
+const AFTER = new RegExp(`^(?:${GAP}${CLOCK})?\\s*[\\])]?\\.?$`)
+const STAMP = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})/
+const DATES: [RegExp, (parts: RegExpExecArray) => string | null][] = [
+  [new RegExp(`^${NUMERIC_DATE}`), (d) => isoDay(fullYear(d[4] ?? ''), Number(d[3]), Number(d[1]))],
+  [new RegExp(`^${WORDED_DATE}`), (d) => isoDay(Number(d[3]), Number(d[2]), Number(d[1]))],
+  [new RegExp(`^${ISO_DATE}`), (d) => isoDay(Number(d[1]), Number(d[2]), Number(d[3]))],
+]
+
+/**
+ * Reads a folded line as the line that dates the page, or null when it is another kind of line. The line must hold
+ * nothing else: a sentence that mentions a date is prose.
+ */
+export function readDateLine(key: string): DateLine | null {
+  for (const [label, pattern] of [
+    ['posted', POSTED],
+    ['updated', UPDATED],
+  ] as const) {
+    const match = pattern.exec(key)
+    if (match === null) continue
+    const rest = key.slice(match[0].length)
+    if (rest === '' && match[0].includes(':')) return { label, date: { problem: 'absent' } }
+    const date = readDate(rest)
+    if (date !== null) return { label, date }
+    // "Đăng ngày ..." may open a sentence, and "Đảng: ..." folds to "dang:"; a time word and a colon mean a date.
+    return /(?:ngay|luc|gian|on).*:/.test(match[0]) ? { label, date: { problem: 'unreadable' } } : null
+  }
+  const date = readDate(key)
+  return date === null ? null : { label: 'bare', date }
+}
+
+/** The day of a `datetime` attribute or of a meta element, or null. */
+export function readMachineDate(value: string): string | null {
+  const date = readDate(value.trim().toLowerCase())
+  return date !== null && 'day' in date ? date.day : null
+}
+
+function readDate(text: string): { day: string } | { problem: 'impossible' } | null {
+  const stamp = STAMP.exec(text)
+  if (stamp !== null && stamp[0].length === text.length) {
+    const day = dayOfInstant(text.replace(' ', 't').toUpperCase())
+    return day === null ? { problem: 'impossible' } : { day }
+  }
+  const start = BEFORE.exec(text)?.[0].length ?? 0
+  for (const [pattern, toDay] of DATES) {
+    const match = pattern.exec(text.slice(start).replace(/^(\d{4}-\d{2}-\d{2})t/, '$1 '))
+    if (match === null) continue
+    const rest = text.slice(start + match[0].length).replace(/^t(?=\d)/, ' ')
+    if (!AFTER.test(rest)) continue
+    const day = toDay(match)
+    return day === null ? { problem: 'impossible' } : { day }
+  }
+  return null
+}

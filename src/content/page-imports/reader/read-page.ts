@@ -1,0 +1,67 @@
+import { eventDate } from './event-date.ts'
+import { htmlPage } from './html-page.ts'
+import { layOut, type Layout, type Role } from './layout.ts'
+import { knowLine, type KnownLine } from './line-kinds.ts'
+import { markdownBlock } from './markdown-block.ts'
+import { splitMetaLine } from './meta-line.ts'
+import type { MissingField, PageReading } from './page-reading.ts'
+import { pageName } from './page-name.ts'
+import { findSection } from './section.ts'
+import type { SourceLine } from './source-line.ts'
+import { textLines } from './text-lines.ts'
+import { joinWrapped } from './wrapped-lines.ts'
+
+/**
+ * Reads a page of an old website as the article it shows. Every non-blank line ends up in exactly one of title,
+ * posting date, caption, paragraphs, byline and `dropped`. A page that lacks what a post needs is answered with what
+ * is missing, never with a guess.
+ */
+export function readPage(page: { text: string } | { html: string }): PageReading {
+  const source =
+    'html' in page ? htmlPage(page.html) : { lines: joinWrapped(textLines(page.text)), machineDay: null }
+  const lines = source.lines.flatMap((line) => splitMetaLine(line)).map((line) => knowLine(line))
+  if (lines.length === 0) return { ok: false, missing: emptyPage() }
+  return assemble(lines, layOut(lines, source.machineDay))
+}
+
+function assemble(lines: KnownLine[], { roles, title, date }: Layout): PageReading {
+  const inRole = (role: Role): KnownLine[] => lines.filter((_, at) => roles[at] === role)
+  const paragraphs = inRole('paragraph').map(({ line }) => line)
+  const titleLine = lines[title]?.line
+  if (titleLine === undefined || paragraphs.length === 0 || !('day' in date)) {
+    return { ok: false, missing: missingFields(titleLine, paragraphs, date) }
+  }
+  const name = pageName(titleLine, lines)
+  const below = lines.filter((_, at) => roles[at] === 'dropped' && at > title)
+  return {
+    ok: true,
+    title: name.title,
+    published_on: date.day,
+    event_date: eventDate(paragraphs, date.day),
+    cover_caption: inRole('caption')[0]?.line.text.replaceAll('\n', ' ') ?? null,
+    body: paragraphs.map((line) => markdownBlock(line)).join('\n\n'),
+    byline: inRole('byline').flatMap(({ byline }) => byline?.people ?? []),
+    section: findSection(inRole('dropped'), below, titleLine.key),
+    dropped: [...name.site, ...inRole('dropped').flatMap(({ line }) => line.text.split('\n'))],
+  }
+}
+
+function missingFields(
+  title: SourceLine | undefined,
+  paragraphs: SourceLine[],
+  date: Layout['date'],
+): MissingField[] {
+  const missing: MissingField[] = []
+  if (title === undefined) missing.push({ field: 'title', code: 'no_title' })
+  if (!('day' in date)) missing.push({ field: 'published_on', code: date.problem, line: date.line })
+  if (paragraphs.length === 0) missing.push({ field: 'body', code: 'no_paragraphs' })
+  return missing
+}
+
+function emptyPage(): MissingField[] {
+  return [
+    { field: 'title', code: 'empty_page' },
+    { field: 'published_on', code: 'empty_page', line: null },
+    { field: 'body', code: 'empty_page' },
+  ]
+}

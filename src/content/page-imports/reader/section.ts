@@ -1,0 +1,43 @@
+import { wordingRule } from './furniture.ts'
+import { fold } from './folding.ts'
+import type { KnownLine } from './line-kinds.ts'
+
+const PATH_MARK = /\s*(?:[»›→|/]|>+|->|::)\s*/
+const ORNAMENTS = /^[\s«»<>+•*·-]+|[\s:»>+….]+$/g
+const HOME = /^(?:trang chu|home)$/
+
+/**
+ * The section a page stood in, by what it shows: "Chuyên mục: ...", the path from the home page, or the name of a
+ * section among the dropped lines, first below the title and then nearest above it.
+ */
+export function findSection(dropped: KnownLine[], below: KnownLine[], title: string): string | null {
+  for (const { line } of dropped) {
+    const name = wordingRule(line)?.name
+    if (name === 'category-label') return lastStep(line.shown.slice(line.shown.indexOf(':') + 1), title)
+    if (name === 'breadcrumb') {
+      const step = lastStep(line.shown, title)
+      if (step !== null) return step
+    }
+  }
+  return listedPath(dropped, title) ?? sectionName(below) ?? sectionName(dropped.toReversed())
+}
+
+function lastStep(path: string, title: string): string | null {
+  const parts = path.split(PATH_MARK).map((part) => part.replace(ORNAMENTS, ''))
+  const steps = parts.length > 1 ? parts : [path.replace(/^[^-–—]*[-–—]\s*/, '').trim()]
+  const step = steps.findLast((part) => part !== '' && !HOME.test(fold(part)) && fold(part) !== title)
+  return step?.replace(/^.*:\s*/, '') ?? null
+}
+
+/** A path whose steps are list items: from the home page to the title itself. */
+function listedPath(dropped: KnownLine[], title: string): string | null {
+  const end = dropped.findIndex(({ line }) => line.key === title)
+  const home = dropped.findLastIndex(({ line }, at) => at < end && HOME.test(line.key.replace(ORNAMENTS, '')))
+  if (home === -1 || end - home > 6 || end - home < 2) return null
+  return dropped[end - 1]?.line.shown.replace(ORNAMENTS, '') ?? null
+}
+
+function sectionName(lines: KnownLine[]): string | null {
+  const found = lines.find(({ rule }) => rule?.name === 'section-name')
+  return found?.line.shown.replace(ORNAMENTS, '') ?? null
+}

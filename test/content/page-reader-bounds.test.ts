@@ -1,0 +1,41 @@
+import { test } from 'tap'
+import { readPage } from '../../src/content/page-imports/reader/read-page.ts'
+import { FIRST, TITLE } from './page-reader-page.ts'
+
+// No timing is compared: what is not linear here takes minutes or all memory, and the runner's limit ends it.
+const MILLION = 1_000_000
+const fill = (text: string, length = MILLION) => text.repeat(Math.ceil(length / text.length))
+const HEAD = `${TITLE}\nNgày đăng: 01/02/2021\n${FIRST}\n`
+
+const TEXTS: Record<string, string> = {
+  'one line of letters': 'a'.repeat(MILLION),
+  'one line of blanks and a letter': `${' '.repeat(MILLION)}a`,
+  'letters around blanks': `a${' \u00a0'.repeat(MILLION / 2)}b`,
+  'one line of words': fill('hội nghị '),
+  'one line of sentences': fill('Hội nghị họp. '),
+  'one line of stops': '.'.repeat(MILLION),
+  'one line of dates': fill('01/02/2021 '),
+  'one line of markup signs': fill('[*_`<&~'),
+  'many tiny lines': fill('a\n', 300_000),
+  'many lines of numbers': fill('1 2\n', 300_000),
+  'many names': fill('Vũ Minh Khuê\n', 300_000),
+  'many titled names and texts': fill('ThS. Vũ Minh Khuê - GV khoa A\nmột dòng\n', 300_000),
+  'many menus': fill('Video\nXem tất cả »\n', 300_000),
+  'many counters below names': fill('Tin: Minh Khuê\nLượt xem: 3\n', 300_000),
+  'many dates': fill('Ngày đăng: 01/02/2021 | Lượt xem: 3\n', 300_000),
+  'many wrapped lines': fill('một dòng dài hơn bốn mươi chữ cái của bài viết này\n', 300_000),
+  'marks without letters': '\u0301'.repeat(MILLION),
+  blanks: fill(' \n\u200b\r'),
+}
+
+for (const [name, text] of Object.entries(TEXTS)) {
+  test(`a page of ${name} is answered`, async (t) => {
+    t.equal(readPage({ text: HEAD + text }).ok, true)
+  })
+}
+
+test('a line too long to be a title is none', async (t) => {
+  t.match(readPage({ text: 'a'.repeat(MILLION) }), {
+    missing: [{ code: 'no_title' }, { code: 'no_posting_date' }],
+  })
+})
