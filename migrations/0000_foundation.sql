@@ -79,6 +79,79 @@ CREATE TABLE "people" (
 	"unit" text
 );
 --> statement-breakpoint
+CREATE TABLE "post_revisions" (
+	"id" uuid NOT NULL,
+	"post_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"actor" text NOT NULL,
+	"title" text NOT NULL,
+	"status" text NOT NULL,
+	"content" jsonb NOT NULL,
+	CONSTRAINT "post_revisions_post_id_revision_pk" PRIMARY KEY("post_id","revision"),
+	CONSTRAINT "post_revisions_id_unique" UNIQUE("id")
+);
+--> statement-breakpoint
+CREATE TABLE "post_bylines" (
+	"post_id" uuid NOT NULL,
+	"ordinal" integer NOT NULL,
+	"person_id" uuid,
+	"name" text NOT NULL,
+	"degree" text,
+	"position" text,
+	"unit" text,
+	CONSTRAINT "post_bylines_post_id_ordinal_pk" PRIMARY KEY("post_id","ordinal")
+);
+--> statement-breakpoint
+CREATE TABLE "post_media" (
+	"post_id" uuid NOT NULL,
+	"ordinal" integer NOT NULL,
+	"media_id" uuid NOT NULL,
+	"caption" text,
+	"credit" text,
+	"alt" text,
+	CONSTRAINT "post_media_post_id_ordinal_pk" PRIMARY KEY("post_id","ordinal")
+);
+--> statement-breakpoint
+CREATE TABLE "post_tags" (
+	"post_id" uuid NOT NULL,
+	"tag_id" uuid NOT NULL,
+	"ordinal" integer NOT NULL,
+	CONSTRAINT "post_tags_post_id_tag_id_pk" PRIMARY KEY("post_id","tag_id")
+);
+--> statement-breakpoint
+CREATE TABLE "posts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"slug" text NOT NULL,
+	"kind" text DEFAULT 'article' NOT NULL,
+	"title" text NOT NULL,
+	"summary" text,
+	"body" text DEFAULT '' NOT NULL,
+	"body_html" text DEFAULT '' NOT NULL,
+	"body_text" text DEFAULT '' NOT NULL,
+	"section_id" uuid,
+	"cover_media_id" uuid,
+	"cover_caption" text,
+	"cover_credit" text,
+	"cover_alt" text,
+	"video_url" text,
+	"language" text DEFAULT 'vi' NOT NULL,
+	"translation_of" uuid,
+	"event_date" date,
+	"status" text DEFAULT 'draft' NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"created_by" text NOT NULL,
+	CONSTRAINT "posts_kind_check" CHECK ("posts"."kind" in ('article', 'video')),
+	CONSTRAINT "posts_language_check" CHECK ("posts"."language" in ('vi', 'en')),
+	CONSTRAINT "posts_status_check" CHECK ("posts"."status" in ('draft', 'published', 'archived')),
+	CONSTRAINT "posts_published_at_check" CHECK ("posts"."status" = 'draft' or "posts"."published_at" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "sections" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"external_id" text,
@@ -119,11 +192,71 @@ CREATE TABLE "idempotency_keys" (
 );
 --> statement-breakpoint
 CREATE TABLE "slug_redirects" (
+	"id" uuid PRIMARY KEY NOT NULL,
 	"resource" text NOT NULL,
 	"slug" text NOT NULL,
 	"resource_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "classes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "slug_redirects_resource_slug_pk" PRIMARY KEY("resource","slug")
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"program_id" uuid NOT NULL,
+	"year" integer NOT NULL,
+	"planned" boolean,
+	"mode" text,
+	"venue" text,
+	"opened_on" date,
+	"closed_on" date,
+	"status" text DEFAULT 'scheduled' NOT NULL,
+	"capacity" integer,
+	"headcount" integer,
+	"headcount_unplanned" integer,
+	CONSTRAINT "classes_mode_check" CHECK ("classes"."mode" in ('full_time', 'part_time', 'block', 'distance')),
+	CONSTRAINT "classes_status_check" CHECK ("classes"."status" in ('scheduled', 'open', 'completed', 'cancelled')),
+	CONSTRAINT "classes_closed_on_check" CHECK ("classes"."closed_on" >= "classes"."opened_on"),
+	CONSTRAINT "classes_capacity_check" CHECK ("classes"."capacity" >= 0),
+	CONSTRAINT "classes_headcount_check" CHECK ("classes"."headcount" >= 0),
+	CONSTRAINT "classes_headcount_unplanned_check" CHECK ("classes"."headcount_unplanned" >= 0 and "classes"."headcount_unplanned" <= "classes"."headcount")
+);
+--> statement-breakpoint
+CREATE TABLE "enrollments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"class_id" uuid NOT NULL,
+	"learner_id" uuid NOT NULL,
+	"enrolled_on" date,
+	"planned" boolean,
+	"status" text DEFAULT 'enrolled' NOT NULL,
+	"result" text,
+	"certificate_number" text,
+	CONSTRAINT "enrollments_status_check" CHECK ("enrollments"."status" in ('enrolled', 'completed', 'withdrawn', 'deferred', 'expelled', 'failed')),
+	CONSTRAINT "enrollments_result_check" CHECK ("enrollments"."result" in ('excellent', 'very_good', 'good', 'fair', 'average', 'passed', 'failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "learners" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"full_name" text NOT NULL,
+	"birth_year" integer,
+	"position" text,
+	"unit" text,
+	CONSTRAINT "learners_birth_year_check" CHECK ("learners"."birth_year" between 1900 and 2200)
 );
 --> statement-breakpoint
 CREATE TABLE "programs" (
@@ -147,7 +280,20 @@ CREATE TABLE "programs" (
 	CONSTRAINT "programs_training_type_check" CHECK ("programs"."training_type" in ('degree', 'in_service'))
 );
 --> statement-breakpoint
+ALTER TABLE "post_revisions" ADD CONSTRAINT "post_revisions_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_bylines" ADD CONSTRAINT "post_bylines_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_bylines" ADD CONSTRAINT "post_bylines_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_media" ADD CONSTRAINT "post_media_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_media" ADD CONSTRAINT "post_media_media_id_media_id_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_tags" ADD CONSTRAINT "post_tags_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_tags" ADD CONSTRAINT "post_tags_tag_id_tags_id_fk" FOREIGN KEY ("tag_id") REFERENCES "public"."tags"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_cover_media_id_media_id_fk" FOREIGN KEY ("cover_media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_translation_of_fk" FOREIGN KEY ("translation_of") REFERENCES "public"."posts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sections" ADD CONSTRAINT "sections_parent_id_sections_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "classes" ADD CONSTRAINT "classes_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_class_id_classes_id_fk" FOREIGN KEY ("class_id") REFERENCES "public"."classes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_public_id_unique" ON "api_keys" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "api_keys_created_at_index" ON "api_keys" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_events_at_index" ON "audit_events" USING btree ("at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -162,6 +308,20 @@ CREATE UNIQUE INDEX "people_external_id_unique" ON "people" USING btree ("extern
 CREATE INDEX "people_name_index" ON "people" USING btree ("name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "people_given_name_index" ON "people" USING btree (substring("name", '(\S+)\s*$') collate "vi-x-icu","name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "people_unit_index" ON "people" USING btree ("unit");--> statement-breakpoint
+CREATE INDEX "post_bylines_person_id_index" ON "post_bylines" USING btree ("person_id","post_id");--> statement-breakpoint
+CREATE INDEX "post_media_media_id_index" ON "post_media" USING btree ("media_id","post_id");--> statement-breakpoint
+CREATE INDEX "post_tags_tag_id_index" ON "post_tags" USING btree ("tag_id","post_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "posts_slug_unique" ON "posts" USING btree ("slug") WHERE "posts"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "posts_external_id_unique" ON "posts" USING btree ("external_id") WHERE "posts"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "posts_published_index" ON "posts" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "posts"."status" = 'published' and "posts"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "posts_section_published_index" ON "posts" USING btree ("section_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "posts"."status" = 'published' and "posts"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "posts_updated_at_index" ON "posts" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "posts_created_at_index" ON "posts" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "posts_section_id_index" ON "posts" USING btree ("section_id");--> statement-breakpoint
+CREATE INDEX "posts_cover_media_id_index" ON "posts" USING btree ("cover_media_id");--> statement-breakpoint
+CREATE INDEX "posts_translation_of_index" ON "posts" USING btree ("translation_of");--> statement-breakpoint
+CREATE INDEX "posts_event_date_index" ON "posts" USING btree ("event_date" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "posts_title_index" ON "posts" USING btree ("title" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sections_slug_unique" ON "sections" USING btree ("slug") WHERE "sections"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "sections_external_id_unique" ON "sections" USING btree ("external_id") WHERE "sections"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "sections_parent_id_index" ON "sections" USING btree ("parent_id");--> statement-breakpoint
@@ -170,7 +330,31 @@ CREATE UNIQUE INDEX "tags_slug_unique" ON "tags" USING btree ("slug") WHERE "tag
 CREATE UNIQUE INDEX "tags_external_id_unique" ON "tags" USING btree ("external_id") WHERE "tags"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "tags_name_index" ON "tags" USING btree ("name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created_at_index" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "slug_redirects_resource_slug_unique" ON "slug_redirects" USING btree ("resource","slug");--> statement-breakpoint
+CREATE INDEX "slug_redirects_created_at_index" ON "slug_redirects" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "slug_redirects_resource_id_index" ON "slug_redirects" USING btree ("resource_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "classes_code_unique" ON "classes" USING btree ("code") WHERE "classes"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "classes_external_id_unique" ON "classes" USING btree ("external_id") WHERE "classes"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "classes_year_index" ON "classes" USING btree ("year","code","id");--> statement-breakpoint
+CREATE INDEX "classes_program_id_index" ON "classes" USING btree ("program_id","year","code","id");--> statement-breakpoint
+CREATE INDEX "classes_name_index" ON "classes" USING btree ("name" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "classes_opened_on_index" ON "classes" USING btree ("opened_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "classes_updated_at_index" ON "classes" USING btree ("updated_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "enrollments_class_id_learner_id_unique" ON "enrollments" USING btree ("class_id","learner_id") WHERE "enrollments"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "enrollments_external_id_unique" ON "enrollments" USING btree ("external_id") WHERE "enrollments"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "enrollments_counted_index" ON "enrollments" USING btree ("class_id") WHERE "enrollments"."deleted_at" is null and "enrollments"."status" <> 'withdrawn';--> statement-breakpoint
+CREATE INDEX "enrollments_learner_id_index" ON "enrollments" USING btree ("learner_id");--> statement-breakpoint
+CREATE INDEX "enrollments_created_at_index" ON "enrollments" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "enrollments_updated_at_index" ON "enrollments" USING btree ("updated_at","id");--> statement-breakpoint
+CREATE INDEX "enrollments_enrolled_on_index" ON "enrollments" USING btree ("enrolled_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "enrollments_status_index" ON "enrollments" USING btree ("status","created_at","id");--> statement-breakpoint
+CREATE INDEX "enrollments_result_index" ON "enrollments" USING btree ("result","created_at","id");--> statement-breakpoint
+CREATE INDEX "enrollments_certificate_number_index" ON "enrollments" USING btree ("certificate_number");--> statement-breakpoint
+CREATE UNIQUE INDEX "learners_external_id_unique" ON "learners" USING btree ("external_id") WHERE "learners"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "learners_given_name_index" ON "learners" USING btree (substring("full_name", '(\S+)\s*$') collate "vi-x-icu","full_name" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "learners_full_name_index" ON "learners" USING btree ("full_name" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "learners_unit_index" ON "learners" USING btree ("unit");--> statement-breakpoint
+CREATE INDEX "learners_updated_at_index" ON "learners" USING btree ("updated_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "programs_code_unique" ON "programs" USING btree ("code") WHERE "programs"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "programs_external_id_unique" ON "programs" USING btree ("external_id") WHERE "programs"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "programs_name_index" ON "programs" USING btree ("name" collate "vi-x-icu","id");

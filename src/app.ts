@@ -6,6 +6,8 @@ import type { Config } from './config.ts'
 import { linksRoutes } from './content/links/routes.ts'
 import { mediaRoutes } from './content/media/routes.ts'
 import { peopleRoutes } from './content/people/routes.ts'
+import { postsRoutes } from './content/posts/routes.ts'
+import { redirectsRoutes } from './content/redirects/routes.ts'
 import { sectionsRoutes } from './content/sections/routes.ts'
 import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
@@ -20,6 +22,9 @@ import { version } from './package.ts'
 import { learnReferrers } from './resource/referrers.ts'
 import { tables } from './tables.ts'
 import { tags } from './tags.ts'
+import { classesRoutes } from './training/classes/routes.ts'
+import { enrollmentsRoutes } from './training/enrollments/routes.ts'
+import { learnersRoutes } from './training/learners/routes.ts'
 import { programsRoutes } from './training/programs/routes.ts'
 
 
@@ -39,6 +44,8 @@ export async function buildApp(config: Config, database: Database, health: Healt
   const registry = addMetrics(app, database.pool)
   const routed = refuseUnroutedPolicy(app)
 
+  postsRoutes(api)
+  redirectsRoutes(api)
   sectionsRoutes(api)
   tagsRoutes(api)
   peopleRoutes(api)
@@ -46,6 +53,9 @@ export async function buildApp(config: Config, database: Database, health: Healt
   mediaRoutes(api)
 
   programsRoutes(api)
+  classesRoutes(api)
+  learnersRoutes(api)
+  enrollmentsRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

@@ -3,10 +3,15 @@ import { auditEvents } from './audit/table.ts'
 import { links } from './content/links/table.ts'
 import { media } from './content/media/table.ts'
 import { people } from './content/people/table.ts'
+import { postBylines, postMedia, posts, postTags } from './content/posts/table.ts'
+import { postRevisions } from './content/posts/revisions/table.ts'
 import { sections } from './content/sections/table.ts'
 import { tags } from './content/tags/table.ts'
 import { idempotencyKeys } from './http/idempotency/table.ts'
 import { slugRedirects } from './resource/redirects/table.ts'
+import { classes } from './training/classes/table.ts'
+import { enrollments } from './training/enrollments/table.ts'
+import { learners } from './training/learners/table.ts'
 import { programs } from './training/programs/table.ts'
 
 /** Every table of the database: what the schema is checked against, and where constraints and references are learnt. */
@@ -16,9 +21,17 @@ export const tables = [
   apiKeys,
   slugRedirects,
   programs,
+  classes,
+  learners,
+  enrollments,
   sections,
   tags,
   people,
   links,
   media,
+  posts,
+  postTags,
+  postBylines,
+  postMedia,
+  postRevisions,
 ]

@@ -78,6 +78,8 @@ export interface Listing {
   publicSelect?: Record<string, SQL.Aliased>
   /** The `internal` object. */
   internal?: SQL.Aliased
+  /** Holds for every row that is listed at all, whoever asks. */
+  always?: () => SQL
   /** What makes a live row visible to everyone; absent: being live is enough. */
   visible?: () => SQL
   /** The other way to name a row in a path. */

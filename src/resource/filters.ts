@@ -1,10 +1,10 @@
-import { sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
 import { canonicalInstant, day, instantInput, refusal } from '../http/fields.ts'
 import { isUuidLike } from '../language/slug.ts'
-import type { ResourceDefinition } from './definition.ts'
+import type { Listing } from './definition.ts'
 
 /** One use of a filter: the form of its condition, which is cached, and the values, which are bound. */
 export interface FilterUse {
@@ -19,6 +19,8 @@ export interface Filter {
   /** Reads the parameter's text; its description and form go into the document. */
   schema: z.ZodType
   use: (parameter: string, value: unknown) => FilterUse
+  /** The value that holds where the parameter is left out; absent: nothing is filtered then. */
+  whenAbsent?: unknown
 }
 
 const bound = (name: string) => sql.placeholder(name)
@@ -65,8 +67,12 @@ export function choiceFilter(column: PgColumn, choices: readonly string[], descr
 /** `true`, `false`, and `null` for a nullable column. */
 export function booleanFilter(column: PgColumn, description: string): Filter {
   const words = column.notNull ? (['true', 'false'] as const) : (['true', 'false', 'null'] as const)
+  const schema = commaList(z.enum(words), description)
   return {
-    schema: commaList(z.enum(words), description),
+    // both at once would say nothing, so clients get the plain type
+    schema: column.notNull
+      ? schema.meta({ description, list: undefined, scalar: { type: 'boolean' } })
+      : schema,
     use: (name, value) =>
       nullableList(column, name, value as string[], (words) => words.map((word) => word === 'true')),
   }
@@ -129,7 +135,7 @@ function listUse(column: PgColumn, name: string, values: unknown[]): FilterUse {
 /** A reference: ids, slugs or codes, any of several. What does not exist, or may not be seen, matches nothing. */
 export function referenceFilter(
   column: PgColumn,
-  target: () => ResourceDefinition,
+  target: () => Listing,
   description: string,
 ): Filter {
   const item = z.string().min(1).max(200).refine(plain)
@@ -151,15 +157,17 @@ export function referenceFilter(
 
 function referenceCondition(
   column: PgColumn,
-  target: ResourceDefinition,
+  target: Listing,
   name: string,
   has: { single: boolean; ids: boolean; keys: boolean },
 ): SQL {
   const own = qualified(column)
   if (has.single && has.ids) return sql`${own} = ${bound(`${name} id`)}`
   const alternate = target.key === undefined ? undefined : target.table[target.key]
+  const { deleted_at: deletedAt } = target.table
+  const isLive = deletedAt ? sql` and ${qualified(deletedAt)} is null` : sql``
   const byKey = alternate
-    ? sql`select ${qualified(target.table.id)} from ${target.table} where ${qualified(alternate)} = any(${bound(`${name} keys`)}) and ${qualified(target.table.deleted_at)} is null`
+    ? sql`select ${qualified(target.table.id)} from ${target.table} where ${qualified(alternate)} = any(${bound(`${name} keys`)})${isLive}`
     : sql`select null::uuid where ${bound(`${name} keys`)}::text[] is null`
   if (has.single) return sql`${own} = (${byKey})`
   if (!has.keys) return sql`${own} = any(${bound(name)})`
@@ -184,6 +192,7 @@ export function rangeFilters(
       `${name}[${suffix}]`,
       {
         schema: item.meta({
+          scalar: { type: 'string', format: kind === 'day' ? 'date' : 'date-time' },
           description: `Only where ${what} is ${meanings[suffix as keyof typeof meanings]} this ${kind === 'day' ? 'day' : 'moment'}.`,
         }),
         use: (parameter, value) => ({
@@ -196,14 +205,50 @@ export function rangeFilters(
   )
 }
 
+/**
+ * A filter on what a row refers to, or on what refers to it: rows whose `own` column is among the `link` values of the
+ * rows of another table that `inner` matches.
+ */
+export const through = (own: PgColumn, link: PgColumn, inner: Filter): Filter => ({
+  schema: inner.schema,
+  use: (parameter, value) => {
+    const { shape, values, where } = inner.use(parameter, value)
+    return {
+      shape,
+      values,
+      where: () =>
+        sql`${qualified(own)} in (select ${qualified(link)} from ${link.table} where ${where()}${live(link.table)})`,
+    }
+  },
+})
+
+/** What is in the trash refers to nothing; tables of pairs have no trash. */
+function live(table: PgTable): SQL {
+  const deleted = getTableColumns(table)['deleted_at']
+  return deleted ? sql` and ${qualified(deleted)} is null` : sql``
+}
+
 /** A yes-or-no question with a condition of its own. */
 export function conditionFilter(description: string, yes: () => SQL): Filter {
   return {
-    schema: z.enum(['true', 'false']).meta({ description }),
+    schema: z.enum(['true', 'false']).meta({ description, scalar: { type: 'boolean' } }),
     use: (name, value) => ({
       shape: `${name}:${String(value)}`,
       values: {},
       where: () => (value === 'true' ? yes() : sql`not ${yes()}`),
+    }),
+  }
+}
+
+/** Leaves out the rows that a later one has replaced, unless `true` asks for the history too. */
+export function historyFilter(isCurrent: () => SQL, description: string): Filter {
+  return {
+    schema: z.enum(['true', 'false']).meta({ description, scalar: { type: 'boolean', default: false } }),
+    whenAbsent: 'false',
+    use: (name, value) => ({
+      shape: `${name}:${String(value)}`,
+      values: {},
+      where: () => (value === 'true' ? sql`true` : isCurrent()),
     }),
   }
 }

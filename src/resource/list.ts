@@ -72,7 +72,7 @@ function planOf(resource: Listing, access: Access, query: ListQuery): Plan {
     })
   }
   const used = Object.entries(resource.filters).flatMap(([name, filter]) => {
-    const value = query[name]
+    const value = query[name] ?? filter.whenAbsent
     return value === undefined ? [] : [{ name, value, use: filter.use(name, value) }]
   })
   const sort = query.sort ?? resource.defaultSort.split(',')

@@ -61,7 +61,8 @@ export function readRoutes(api: Api, resource: Listing): void {
 
 const path = (resource: Listing, rest = '') => `/v1/${resource.path}${rest}`
 
-function listRoute(api: Api, resource: Listing): void {
+/** List alone. */
+export function listRoute(api: Api, resource: Listing): void {
   const { listQuery, list } = schemasOf(resource)
   readRoute(api, {
     method: 'GET',

@@ -13,15 +13,17 @@ export const build = new QueryBuilder()
 
 /** The row filter of the policy, as SQL: one rule for lists, reads, counts and includes alike. */
 export function reachable(resource: Listing, allRows: boolean, trash: Trash): SQL[] {
-  const column = resource.table.deleted_at
-  if (column === undefined) return []
-  const deleted = qualified(column)
-  if (!allRows) {
-    const visible = resource.visible?.()
-    return visible ? [sql`${deleted} is null`, visible] : [sql`${deleted} is null`]
-  }
-  if (trash === 'exclude') return [sql`${deleted} is null`]
-  return trash === 'only' ? [sql`${deleted} is not null`] : []
+  return [
+    ...(resource.always ? [resource.always()] : []),
+    ...inTrash(resource, allRows ? trash : 'exclude'),
+    ...(resource.visible && !allRows ? [resource.visible()] : []),
+  ]
+}
+
+function inTrash({ table }: Listing, trash: Trash): SQL[] {
+  if (table.deleted_at === undefined || trash === 'include') return []
+  const deleted = qualified(table.deleted_at)
+  return [trash === 'only' ? sql`${deleted} is not null` : sql`${deleted} is null`]
 }
 
 /** The select list of an audience; `leaveOut` names fields of a list that nobody asked for. */

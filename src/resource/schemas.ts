@@ -53,7 +53,7 @@ function listItem(resource: Listing): z.ZodObject {
 
 /** The schemas that follow from what can be listed. */
 export interface ListingSchemas {
-  idParams: z.ZodType<{ id: string }>
+  idParams: z.ZodObject<{ id: z.ZodString }>
   listQuery: z.ZodObject
   readQuery: z.ZodObject
   list: z.ZodType

@@ -73,6 +73,13 @@ const inTrash = () =>
     },
   })
 
+/** The same for changes and actions: 409 for what is in the trash. */
+export async function liveRowForWrite(writing: Writing, key: string): Promise<Row> {
+  const row = await rowForWrite(writing, key)
+  if (row['deleted_at'] !== null) throw inTrash()
+  return row
+}
+
 /** The part of a row that its input could have said. */
 function inputOf(resource: ResourceDefinition, row: Row): Row {
   const form = resource.inputForm?.(row) ?? row
@@ -138,17 +145,8 @@ async function updateRow({ transaction, resource }: Writing, id: string, values:
     .where(eq(table.id, id))
 }
 
-/** Applies a merge patch to a row. */
-export async function patchRow(
-  writing: Writing,
-  key: string,
-  precondition: Precondition,
-  patch: Row,
-): Promise<Written> {
-  const { resource } = writing
-  const current = await rowForWrite(writing, key)
-  if (current['deleted_at'] !== null) throw inTrash()
-  assertMatches(precondition, Number(current['revision']))
+/** What a row's input would be after a merge patch, checked as a whole. */
+export function mergedInput(resource: ResourceDefinition, current: Row, patch: Row): Row {
   const base = inputOf(resource, current)
   for (const [field, { alias }] of Object.entries(resource.references ?? {})) {
     // naming the reference the other way replaces the id, rather than contradicting it
@@ -159,8 +157,19 @@ export async function patchRow(
   }
   // `null` of the row and absence in the input are the same thing
   const merged = mergePatch(withoutNulls(base), patch)
-  const input = parseOrProblem(resource.input, merged, 'body')
-  return await storeOver(writing, current, input)
+  return parseOrProblem(resource.input, merged, 'body')
+}
+
+/** Applies a merge patch to a row. */
+export async function patchRow(
+  writing: Writing,
+  key: string,
+  precondition: Precondition,
+  patch: Row,
+): Promise<Written> {
+  const current = await liveRowForWrite(writing, key)
+  assertMatches(precondition, Number(current['revision']))
+  return await storeOver(writing, current, mergedInput(writing.resource, current, patch))
 }
 
 const withoutNulls = (values: Row): Row =>

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
 import { qualified } from '../../database/columns.ts'
 import type { Connection, StatementContext, Transaction } from '../../database/database.ts'
 import { statement } from '../../database/statement.ts'
@@ -16,7 +17,7 @@ export async function rememberSlug(
 ): Promise<void> {
   await orm
     .insert(slugRedirects)
-    .values({ resource, slug, resource_id: id })
+    .values({ id: uuidv7(), resource, slug, resource_id: id })
     .onConflictDoUpdate({
       target: [slugRedirects.resource, slugRedirects.slug],
       set: { resource_id: id, created_at: sql`now()` },

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../database/columns.ts'
 
 /** Slugs that resources once had: readers' bookmarks keep working. */
 export const slugRedirects = pgTable(
   'slug_redirects',
   {
+    id: uuid('id').primaryKey(),
     /** The plural path name, `posts`. */
     resource: text('resource').notNull(),
     slug: text('slug').notNull(),
@@ -15,7 +16,8 @@ export const slugRedirects = pgTable(
       .default(sql`now()`),
   },
   (table) => [
-    primaryKey({ columns: [table.resource, table.slug] }),
+    uniqueIndex('slug_redirects_resource_slug_unique').on(table.resource, table.slug),
+    index('slug_redirects_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),
     index('slug_redirects_resource_id_index').on(table.resource_id),
   ],
 )

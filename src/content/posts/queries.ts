@@ -1,0 +1,120 @@
+import type { ResourceDefinition } from '../../resource/definition.ts'
+import { defineResource, entitySelect } from '../../resource/define.ts'
+import {
+  choiceFilter,
+  entityFilters,
+  rangeFilters,
+  referenceFilter,
+  textFilter,
+  through,
+} from '../../resource/filters.ts'
+import { includeMany, includeOne } from '../../resource/includes.ts'
+import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
+import { people } from '../people/queries.ts'
+import { sections } from '../sections/queries.ts'
+import { tags } from '../tags/queries.ts'
+import { bylinePersons } from './byline-persons.ts'
+import { yearOfMomentFilter } from './filters.ts'
+import { preparePost, postInputForm } from './prepare.ts'
+import { keepRevision } from './revisions/keep.ts'
+import { post, postInput } from './schema.ts'
+import { byline, cover, internal, mediaUses, tagIds, url } from './selection.ts'
+import { storeRelated } from './store-related.ts'
+import { languages, postBylines, postKinds, posts as table, postStatuses, postTags } from './table.ts'
+import { visiblePost, visiblePostId } from './visibility.ts'
+
+export const posts: ResourceDefinition = defineResource({
+  path: 'posts',
+  one: 'Post',
+  many: 'Posts',
+  label: { one: 'a post', many: 'posts' },
+  description:
+    'Without a key with `content:read`, only posts are there that are published and whose `published_at` has come.',
+  table,
+  input: postInput,
+  output: post,
+  longFields: ['body', 'body_html', 'body_text'],
+  select: {
+    ...entitySelect(table),
+    slug: table.slug,
+    kind: table.kind,
+    title: table.title,
+    summary: table.summary,
+    body: table.body,
+    body_html: table.body_html,
+    body_text: table.body_text,
+    section_id: table.section_id,
+    tag_ids: tagIds,
+    byline,
+    cover,
+    media: mediaUses,
+    video_url: table.video_url,
+    language: table.language,
+    translation_of: table.translation_of,
+    event_date: table.event_date,
+    status: table.status,
+    published_at: table.published_at,
+    url,
+  },
+  publicSelect: { translation_of: visiblePostId(table.translation_of, 'translation_of') },
+  internal,
+  visible: visiblePost,
+  key: 'slug',
+  references: {
+    section_id: { target: () => sections, alias: 'section', required: false },
+    translation_of: { target: () => posts, alias: 'original', required: false },
+  },
+  alternatives: { tags: 'tag_ids' },
+  filters: {
+    year: yearOfMomentFilter(
+      table.published_at,
+      'Only posts published in these years, as the school’s calendar has it (Asia/Ho_Chi_Minh).',
+    ),
+    section: referenceFilter(
+      table.section_id,
+      () => sections,
+      'Only posts of these sections, by id or slug.',
+    ),
+    tag: through(
+      table.id,
+      postTags.post_id,
+      referenceFilter(postTags.tag_id, () => tags, 'Only posts with any of these tags, by id or slug.'),
+    ),
+    person: through(
+      table.id,
+      postBylines.post_id,
+      referenceFilter(postBylines.person_id, () => people, 'Only posts by any of these people, by id.'),
+    ),
+    kind: choiceFilter(table.kind, postKinds, 'Only posts of these kinds.'),
+    language: choiceFilter(table.language, languages, 'Only posts in these languages.'),
+    status: choiceFilter(
+      table.status,
+      postStatuses,
+      'Only posts in these states; readers see published ones anyway.',
+    ),
+    slug: textFilter(table.slug, 'Only posts with these slugs.'),
+    ...rangeFilters('published_at', table.published_at, 'instant', 'publication'),
+    ...rangeFilters('event_date', table.event_date, 'day', 'the event'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    published_at: {
+      ...valueSort(table.published_at, 'published_at', 'instant', 'publication'),
+      // what readers see has a date; drafts may lack one
+      nullable: (access) => access.allRows,
+    },
+    event_date: valueSort(table.event_date, 'event_date', 'day', 'day of the event'),
+    title: textSort(table.title, 'title', 'headline'),
+    ...entitySorts(table),
+  },
+  defaultSort: '-published_at',
+  includes: {
+    section: includeOne('section_id', 'section', () => sections),
+    tags: includeMany('tag_ids', 'tags', () => tags),
+    'byline.person': bylinePersons,
+  },
+  prepare: preparePost,
+  inputForm: postInputForm,
+  storeRelated,
+  stored: keepRevision,
+})

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Api } from '../../../http/api.ts'
+import type { Access } from '../../../http/policy.ts'
+import { Problem } from '../../../http/problems.ts'
+import { readRoute } from '../../../http/register-route.ts'
+import { isUuidLike } from '../../../language/slug.ts'
+import { pageLinks } from '../../../resource/links.ts'
+import { listRows, type ListQuery } from '../../../resource/list.ts'
+import { findRow } from '../../../resource/rows.ts'
+import { schemasOf } from '../../../resource/schemas.ts'
+import { posts } from '../queries.ts'
+import { postRevision } from '../schema.ts'
+import { postRevisions } from './queries.ts'
+
+const { idParams } = schemasOf(posts)
+const { listQuery, list } = schemasOf(postRevisions)
+const query = listQuery.omit({ post_id: true })
+
+const numberParams = z.object({
+  ...idParams.shape,
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .meta({ description: 'Number of the revision.', scalar: { type: 'integer', minimum: 1 } }),
+})
+
+async function postId({ database }: Api, access: Access, key: string): Promise<string> {
+  const by = isUuidLike(key) ? 'id' : 'slug'
+  const row = await findRow(
+    database.pool,
+    database,
+    posts,
+    access,
+    by,
+    key,
+    by === 'id' ? 'include' : 'exclude',
+  )
+  if (row === undefined) throw new Problem('not_found')
+  return String(row['id'])
+}
+
+/** The kept states of a post, for editors. */
+export function revisionsRoutes(api: Api): void {
+  const { database, config } = api
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/posts/:id/revisions',
+    operationId: 'listPostRevisions',
+    tag: 'Posts',
+    summary: 'List the revisions of a post',
+    description: 'Newest first. `include=content` adds the whole post as of then.',
+    params: idParams,
+    query,
+    answers: { 200: { description: 'A page of kept states.', schema: list } },
+    problems: ['invalid_cursor'],
+    handler: async ({ params, query, access, request }) => {
+      const post_id = [await postId(api, access, params.id)]
+      const result = await listRows(database, postRevisions, access, { ...query, post_id } as ListQuery)
+      const link = pageLinks(config.publicUrl, request.url, result.page)
+      return { body: result, ...(link ? { headers: { link } } : {}) }
+    },
+  })
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/posts/:id/revisions/:revision',
+    operationId: 'getPostRevision',
+    tag: 'Posts',
+    summary: 'Read a revision of a post',
+    description: 'The whole post as it was after that write.',
+    params: numberParams,
+    answers: { 200: { description: 'The kept state.', schema: postRevision } },
+    handler: async ({ params, access }) => {
+      const post_id = [await postId(api, access, params.id)]
+      const wanted = { post_id, revision: [params.revision], include: ['content'], limit: 1 }
+      const { items } = await listRows(database, postRevisions, access, wanted)
+      if (items[0] === undefined) throw new Problem('not_found')
+      return { body: items[0], revision: params.revision }
+    },
+  })
+}

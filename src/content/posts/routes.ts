@@ -1,0 +1,73 @@
+import type { Api } from '../../http/api.ts'
+import { writeRoute } from '../../http/register-route.ts'
+import type { Declaration } from '../../http/route.ts'
+import { resourceRoutes, writingOf, writtenResult } from '../../resource/routes.ts'
+import { schemasOf } from '../../resource/schemas.ts'
+import { takeStep } from './publishing.ts'
+import { posts } from './queries.ts'
+import { revisionsRoutes } from './revisions/routes.ts'
+import { post, publishInput } from './schema.ts'
+
+const { idParams } = schemasOf(posts)
+
+/** What the three steps of a post's life have in common. */
+const step = {
+  method: 'POST',
+  tag: 'Posts',
+  params: idParams,
+  ifMatch: true,
+  idempotencyKey: 'accepted',
+  answers: { 200: { description: 'The post, in its new state.', schema: post } },
+  problems: ['wrong_state'],
+} satisfies Partial<Declaration<typeof idParams, never, never>> & {
+  ifMatch: boolean
+  idempotencyKey: 'accepted'
+}
+
+export function postsRoutes(api: Api): void {
+  resourceRoutes(api, posts)
+  writeRoute(api, {
+    ...step,
+    url: '/v1/posts/:id/publish',
+    operationId: 'publishPost',
+    summary: 'Publish a post',
+    description:
+      'Makes a draft visible from `published_at` on; in the future, it appears by itself when the time comes. A post that is published already is answered unchanged, or moved to another `published_at`. Pictures need an alt text first.',
+    body: publishInput,
+    problems: ['wrong_state', 'unprocessable'],
+    handler: async (call) => {
+      const { id } = call.params
+      const { published_at } = call.body
+      return writtenResult(
+        posts,
+        await takeStep(writingOf(posts, call), id, 'publish', call.precondition, published_at),
+      )
+    },
+  })
+  writeRoute(api, {
+    ...step,
+    url: '/v1/posts/:id/unpublish',
+    operationId: 'unpublishPost',
+    summary: 'Take a post back',
+    description:
+      'Makes a published or archived post a draft again; it keeps its `published_at` as what is intended.',
+    handler: async (call) =>
+      writtenResult(
+        posts,
+        await takeStep(writingOf(posts, call), call.params.id, 'unpublish', call.precondition),
+      ),
+  })
+  writeRoute(api, {
+    ...step,
+    url: '/v1/posts/:id/archive',
+    operationId: 'archivePost',
+    summary: 'Archive a post',
+    description: 'Takes a published post out of sight without making it a draft.',
+    handler: async (call) =>
+      writtenResult(
+        posts,
+        await takeStep(writingOf(posts, call), call.params.id, 'archive', call.precondition),
+      ),
+  })
+  revisionsRoutes(api)
+}

@@ -1,0 +1,19 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { qualified } from '../../database/columns.ts'
+
+/**
+ * The one rule of what readers see, on live posts: published, and its time has come. It is part of each statement, so
+ * that a scheduled post appears without anybody's doing.
+ * @param name of the table in the statement
+ */
+export const visiblePost = (name = 'posts'): SQL =>
+  sql`(${sql.identifier(name)}.status = 'published' and ${sql.identifier(name)}.published_at <= now())`
+
+/** A reference to a post, as readers get it: null where they could not see the post. */
+export const visiblePostId = (reference: PgColumn, as: string) =>
+  sql<
+    string | null
+  >`(select source.id from posts source where source.id = ${qualified(reference)} and source.deleted_at is null and ${visiblePost('source')})`.as(
+    as,
+  )

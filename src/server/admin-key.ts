@@ -1,0 +1,39 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { keyFinder, createApiKey } from '../access/api-keys/queries.ts'
+import { recordChange } from '../audit/record.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/database.ts'
+import { keyPattern } from '../http/authentication.ts'
+
+/** Where the key of the embedded database's admin lies. */
+export const adminKeyFile = (config: Config): string => path.resolve(config.dataDirectory, 'admin.key')
+
+async function isKnown(database: Database, file: string): Promise<boolean> {
+  if (!existsSync(file)) return false
+  const publicId = keyPattern.exec(readFileSync(file, 'utf8').trim())?.[1]
+  // a kill between the two writes below, or a new database beside an old file, leaves a key that nobody knows
+  return publicId !== undefined && (await keyFinder(database)(publicId)) !== undefined
+}
+
+/**
+ * Makes sure that whoever owns the data directory has a key: made once, readable by its owner alone.
+ * @returns the file's path where the key is new, to be told once
+ */
+export async function ensureAdminKey(config: Config, database: Database): Promise<string | undefined> {
+  const file = adminKeyFile(config)
+  if (await isKnown(database, file)) return undefined
+  await database.transaction(async (transaction) => {
+    const input = { name: 'First admin', role: 'admin' as const, scopes: null, expires_at: null }
+    const created = await createApiKey(transaction, input)
+    const actor = { name: 'cli', operation: 'createApiKey', requestId: null, remoteAddress: null }
+    const fields = Object.keys(input)
+    await recordChange(transaction, actor, { resource: 'api-keys', id: created.id, revision: 1, fields })
+    mkdirSync(path.dirname(file), { recursive: true })
+    const temporary = `${file}.${process.pid}`
+    writeFileSync(temporary, `${created.key}\n`, { mode: 0o600 })
+    chmodSync(temporary, 0o600) // the umask does not matter, but an older file of this name might
+    renameSync(temporary, file)
+  })
+  return file
+}

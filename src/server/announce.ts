@@ -1,0 +1,27 @@
+import { styleText } from 'node:util'
+import type { Config } from '../config.ts'
+
+/** What whoever started the server wants to know first. On standard error: standard output has the log. */
+export function announce(config: Config, port: number, newKeyFile: string | undefined): void {
+  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
+  const base = config.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const lines = [
+    `Bantin listens on ${base}`,
+    '',
+    `  Documentation    ${base}/docs`,
+    `  Newest posts     ${base}/v1/posts?limit=5`,
+    `  Classes of 2020  ${base}/v1/classes?year=2020&include=program`,
+    `  Party cells      ${base}/v1/party-cells`,
+  ]
+  if (newKeyFile !== undefined) {
+    lines.push(
+      '',
+      `  An admin key was written to ${newKeyFile} (only you can read it; it is told this once).`,
+    )
+    lines.push(`  Use it so:  curl -H "Authorization: Bearer $(cat ${newKeyFile})" ${base}/v1/api-keys`)
+  }
+  const shown = process.stderr.isTTY
+    ? lines.map((line, index) => (index === 0 ? styleText('bold', line) : line))
+    : lines
+  process.stderr.write(`\n${shown.join('\n')}\n\n`)
+}

@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { AddressInfo } from 'node:net'
+import { buildApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { pendingMigrations } from '../database/migrate.ts'
+import { seedDemoWhenEmpty } from '../demo/seed.ts'
+import { ensureAdminKey } from './admin-key.ts'
+import { announce } from './announce.ts'
+import { connect, type Connected } from './connect.ts'
+
+/** A server that listens. */
+export interface Running {
+  port: number
+  /** Stops listening, answers what is in flight, then lets go of the database. */
+  stop(): Promise<void>
+}
+
+/** Starts everything in order: database, schema, first key, demo, server. */
+export async function serve(config: Config): Promise<Running> {
+  // the log does not exist before the app, and the pool must not wait for it
+  let onIdleError = (error: Error): void => {
+    process.stderr.write(`a database connection broke: ${error.message}
+`)
+  }
+  const connected = await connect(config, (error) => onIdleError(error))
+  try {
+    return await listen(config, connected, (report) => {
+      onIdleError = report
+    })
+  } catch (error) {
+    await connected.close()
+    throw error
+  }
+}
+
+async function listen(
+  config: Config,
+  connected: Connected,
+  reportIdleErrors: (report: (error: Error) => void) => void,
+): Promise<Running> {
+  const { database, embedded } = connected
+  // whoever brings a database or a key of their own gets no further key
+  const newKeyFile =
+    embedded && config.adminKey === undefined ? await ensureAdminKey(config, database) : undefined
+  if (config.demo) await seedDemoWhenEmpty(database)
+  let accepting = true
+  const app = await buildApp(config, database, {
+    accepting: () => accepting,
+    pendingMigrations: () => pendingMigrations(database.pool),
+  })
+  reportIdleErrors((error) => app.log.warn({ err: error }, 'an idle database connection broke'))
+  // a connection that is kept open would hold the stop up until its client lets go
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!accepting) reply.header('connection', 'close')
+    done()
+  })
+  void embedded?.exited.then((reason) => {
+    if (accepting) app.log.fatal(`the embedded Postgres ended: ${reason}`)
+  })
+  await app.listen({ host: config.host, port: config.port })
+  const { port } = app.server.address() as AddressInfo
+  announce(config, port, newKeyFile)
+  const stop = async () => {
+    accepting = false
+    app.log.info('stopping: no new connections, requests in flight are answered')
+    await Promise.race([app.close(), wait(config.shutdownTimeoutMs, undefined, { ref: false })])
+    await connected.close()
+  }
+  return { port, stop }
+}
