@@ -71,7 +71,12 @@ function restoreExecutable(program: string): void {
   try {
     if ((fs.statSync(program).mode & 0o555) !== 0o555) fs.chmodSync(program, 0o755)
   } catch (error) {
-    throw explainFileError(error, program)
+    throw new EmbeddedPostgresError(
+      'missing_package',
+      `${program} is missing or not executable, and this user cannot change that (${errorCode(error)}). ` +
+        'Run npm ci again, or chmod a+rx on it as its owner.',
+      { cause: error },
+    )
   }
 }
 
