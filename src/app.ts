@@ -5,6 +5,7 @@ import { auditEventsRoutes } from './audit/routes.ts'
 import type { Config } from './config.ts'
 import { linksRoutes } from './content/links/routes.ts'
 import { mediaRoutes } from './content/media/routes.ts'
+import { pageImportsRoutes } from './content/page-imports/routes.ts'
 import { peopleRoutes } from './content/people/routes.ts'
 import { postsRoutes } from './content/posts/routes.ts'
 import { redirectsRoutes } from './content/redirects/routes.ts'
@@ -19,6 +20,11 @@ import { createServer } from './http/server.ts'
 import { healthRoutes, type Health } from './operations/health.ts'
 import { addMetrics, metricsRoutes } from './operations/metrics.ts'
 import { version } from './package.ts'
+import { partyCellGradingsRoutes } from './party/cell-gradings/routes.ts'
+import { partyCellsRoutes } from './party/cells/routes.ts'
+import { commendationsRoutes } from './party/commendations/routes.ts'
+import { partyMemberGradingsRoutes } from './party/member-gradings/routes.ts'
+import { partyMembersRoutes } from './party/members/routes.ts'
 import { learnReferrers } from './resource/referrers.ts'
 import { tables } from './tables.ts'
 import { tags } from './tags.ts'
@@ -46,6 +52,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
 
   postsRoutes(api)
   redirectsRoutes(api)
+  pageImportsRoutes(api)
   sectionsRoutes(api)
   tagsRoutes(api)
   peopleRoutes(api)
@@ -56,6 +63,12 @@ export async function buildApp(config: Config, database: Database, health: Healt
   classesRoutes(api)
   learnersRoutes(api)
   enrollmentsRoutes(api)
+
+  partyCellsRoutes(api)
+  partyMembersRoutes(api)
+  partyCellGradingsRoutes(api)
+  partyMemberGradingsRoutes(api)
+  commendationsRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

@@ -44,9 +44,7 @@ async function rowOfId({ transaction, resource, access }: Writing, id: string): 
 
 async function waitForTurn({ transaction, resource }: Writing): Promise<void> {
   if (!resource.oneAtATime) return
-  await transaction.orm.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${resource.path}, 2))`,
-  )
+  await transaction.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${resource.path}, 2))`)
 }
 
 /** Locks the row that a path names and reads it as the caller does; 404 when the caller cannot reach it. */
@@ -96,22 +94,30 @@ function columnsOf(resource: ResourceDefinition, values: Row): Row {
 }
 
 async function prepared(writing: Writing, values: Row, context: WriteContext): Promise<Row> {
-  const resolved = await resolveReferences(writing.transaction, writing.resource, values)
-  return writing.resource.prepare ? await writing.resource.prepare(resolved, context) : resolved
+  const { transaction, resource } = writing
+  const { current } = context
+  const live = current?.['deleted_at'] === null ? current : undefined
+  const resolved = await resolveReferences(transaction, resource, values, live)
+  return resource.prepare ? await resource.prepare(resolved, context) : resolved
 }
 
-/** Stores a new row of checked input. */
-export async function createRow(writing: Writing, input: Row): Promise<Written> {
+/**
+ * Stores a new row of checked input.
+ * @param also columns that the input cannot say
+ */
+export async function createRow(writing: Writing, input: Row, also: Row = {}): Promise<Written> {
   await waitForTurn(writing)
   const { transaction, resource, access } = writing
   const id = uuidv7()
   const context: WriteContext = { transaction, access, current: undefined, id }
   const values = await prepared(writing, input, context)
-  await transaction.orm.insert(resource.table).values({ ...columnsOf(resource, values), id } as never)
+  await transaction.orm
+    .insert(resource.table)
+    .values({ ...columnsOf(resource, values), ...also, id } as never)
   await resource.storeRelated?.(values, context)
   const row = await rowOfId(writing, id)
   await resource.stored?.(row, context)
-  return { row, changed: Object.keys(input) }
+  return { row, changed: [...Object.keys(input), ...Object.keys(also)] }
 }
 
 /** Stores values over a locked row, where they differ from it. Values that are `undefined` stay as they are. */

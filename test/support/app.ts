@@ -3,8 +3,9 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { createApiKey } from '../../src/access/api-keys/queries.ts'
 import { buildApp } from '../../src/app.ts'
 import { readConfig, type Config } from '../../src/config.ts'
-import { openDatabase, type Database } from '../../src/database/database.ts'
+import type { Database } from '../../src/database/database.ts'
 import type { Role, Scope } from '../../src/http/scopes.ts'
+import { openConfigured } from '../../src/server/connect.ts'
 import { checkAnswers } from './answers.ts'
 import { testDatabase } from './database.ts'
 
@@ -44,7 +45,7 @@ interface Test {
 export async function startApp(t: Test, environment: Record<string, string> = {}): Promise<TestApp> {
   const { url } = await testDatabase(t)
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...environment })
-  const database = openDatabase({ url, poolSize: 10 })
+  const database = openConfigured(config, url)
   const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
   const complaints = checkAnswers(app)
   await app.ready()

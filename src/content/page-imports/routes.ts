@@ -1,0 +1,36 @@
+import type { Api } from '../../http/api.ts'
+import { writeRoute } from '../../http/register-route.ts'
+import { writingOf, writtenResult } from '../../resource/routes.ts'
+import { posts } from '../posts/queries.ts'
+import { importPage } from './import-page.ts'
+import { pageImport, pageImportInput } from './schema.ts'
+
+export function pageImportsRoutes(api: Api): void {
+  const description =
+    'Reads title, posting date, caption, paragraphs, byline and the day of the event from a page of an old website, and makes a draft of them. Menus and other furniture of the site are reported in `dropped`. A page that came before is answered with its post, unchanged.'
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/page-imports',
+    operationId: 'importPage',
+    tag: 'PageImports',
+    summary: 'Make a draft of a page of an old website',
+    description,
+    body: pageImportInput,
+    // a page of a million characters, escaped
+    bodyLimit: 6 * 1_048_576,
+    idempotencyKey: 'accepted',
+    answers: {
+      201: { description: 'A draft was made.', schema: pageImport },
+      200: { description: 'The page came before; this is its post.', schema: pageImport },
+    },
+    problems: ['unreadable_page', 'already_exists'],
+    handler: async (call) => {
+      const { text, html, external_id } = call.body
+      const page = text === undefined ? { html: html ?? '' } : { text }
+      const { created, post, section, dropped } = await importPage(writingOf(posts, call), page, external_id)
+      const changed = created ? ['title', 'body', 'published_at'] : []
+      const written = writtenResult(posts, { row: post, changed }, created ? 201 : 200)
+      return { ...written, body: { post, section, dropped } }
+    },
+  })
+}
