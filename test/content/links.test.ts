@@ -13,6 +13,10 @@ test('links', async (t) => {
   const app = await startApp(t)
   const { expect } = app
   const create = (body: object) => expect(201, 'POST', path, { as: 'editor', body })
+  const list = async (query: string) => {
+    const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
+    return items.map((item: { name: string }) => item.name)
+  }
 
   await guardsWrites(t, app, register, 'editor')
   await takesScripts(t, app, register)
@@ -93,10 +97,6 @@ test('links', async (t) => {
         ['Lẻ', null, 0, true],
       ] as const)
         await create({ name, url, group, position, active, external_id: `order-${name}` })
-      const list = async (query: string) => {
-        const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
-        return items.map((item: { name: string }) => item.name)
-      }
       const these = `external_id=${encodeURIComponent('order-Ẩn,order-Đối tác,order-Báo,order-Cổng,order-Lẻ')}`
       t.same(await list(these), ['Cổng', 'Ẩn', 'Báo', 'Đối tác', 'Lẻ'])
       t.same(await list(`${these}&sort=-group,name`), ['Ẩn', 'Báo', 'Đối tác', 'Cổng', 'Lẻ'])

@@ -9,6 +9,10 @@ test('people', async (t) => {
   const app = await startApp(t)
   const { expect } = app
   const create = (body: object) => expect(201, 'POST', path, { as: 'editor', body })
+  const list = async (query: string) => {
+    const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
+    return items.map((item: { name: string }) => item.name)
+  }
 
   await guardsWrites(t, app, register, 'editor')
   await takesScripts(t, app, register)
@@ -53,10 +57,6 @@ test('people', async (t) => {
         ['Ái', 'Ái'],
       ])
         await create({ name, unit, external_id: `p-${name}` })
-      const list = async (query: string) => {
-        const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
-        return items.map((item: { name: string }) => item.name)
-      }
       const ids = ['Nguyễn Văn Đức', 'Vũ Thị Dung', 'Phạm Ân ', 'Đỗ Văn An', 'Bùi Văn An', 'Ái']
       const these = `external_id=${ids.map((id) => encodeURIComponent(`p-${id}`)).join()}`
       const byGivenName = ['Ái', 'Bùi Văn An', 'Đỗ Văn An', 'Phạm Ân ', 'Vũ Thị Dung', 'Nguyễn Văn Đức']

@@ -42,7 +42,7 @@ test('sections', async (t) => {
       ...withEach(body, 'name', badLines),
       ...withEach(body, 'slug', ['Hoa', 'a b', nowhere, 'a\0b']),
       ...withEach(body, 'description', badProse),
-      ...withEach(body, 'position', [-1, 1.5, 1e9, 1e300, '1', 9007199254740993]),
+      ...withEach(body, 'position', [-1, 1.5, 1e9, 1e300, '1', 9007199254740992]),
       ...withEach(body, 'parent_id', ['gioi-thieu', 5, 'a\0']),
       ['/parent', { ...body, parent: {} }],
       ['/parent', { ...body, parent: { slug: 'gioi-thieu', external_id: 'x' } }],
@@ -60,9 +60,12 @@ test('sections', async (t) => {
     'a taken slug is a 409, whether given or made of the name; a renamed one leads on',
     async (t) => {
       const section = await create({ name: 'Thông báo' })
-      for (const body of [{ name: 'Thông  báo!' }, { name: 'Khác', slug: 'thong-bao' }]) {
+      for (const [body, message] of [
+        [{ name: 'Thông  báo!' }, /give a slug/],
+        [{ name: 'Khác', slug: 'thong-bao' }, /use another value/],
+      ] as const) {
         const problem = await expect(409, 'POST', path, { body })
-        t.match(problem.errors, [{ pointer: '/slug', message: /use another value/ }])
+        t.match(problem.errors, [{ pointer: '/slug', message }])
       }
       await expect(200, 'PATCH', `${path}/${section.id}`, { headers: anyMatch, body: { slug: 'thong-cao' } })
       for (const method of ['GET', 'HEAD']) {
@@ -106,7 +109,9 @@ test('sections', async (t) => {
       t.same(await list('root=false'), ['Ảnh', 'Dân vận', 'Đào tạo'])
       t.same(await list('root=true&parent=tin-tuc'), [])
       const { items } = await expect(200, 'GET', `${path}?parent=tin-tuc&include=parent`, { as: 'anonymous' })
-      t.match(items, Array(3).fill({ parent_id: news.id, parent: { id: news.id, slug: 'tin-tuc' } }))
+      t.equal(items.length, 3)
+      for (const item of items)
+        t.match(item, { parent_id: news.id, parent: { id: news.id, slug: 'tin-tuc' } })
       t.match(await expect(200, 'GET', `${path}/tin-tuc?include=parent`), { parent_id: null, parent: null })
     },
   )
@@ -130,7 +135,8 @@ test('sections', async (t) => {
 
   await t.test('a patch moves a section, by id or by slug, and null takes it to the top', async (t) => {
     const [a, b] = [await create({ name: 'Chuyển A' }), await create({ name: 'Chuyển B' })]
-    const patch = (body: object) => expect(200, 'PATCH', `${path}/chuyen-b`, { headers: anyMatch, body })
+    const patch = (change: object) =>
+      expect(200, 'PATCH', `${path}/${b.slug}`, { headers: anyMatch, body: change })
     t.match(await patch({ parent_id: a.id }), { parent_id: a.id, revision: 2 })
     t.match(await patch({ parent: { slug: 'chuyen-a' } }), { parent_id: a.id, revision: 2 })
     t.match(await patch({ name: 'Chuyển B2' }), { id: b.id, parent_id: a.id, revision: 3 })

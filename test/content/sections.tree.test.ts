@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 
@@ -17,9 +17,12 @@ test('the tree of sections', async (t) => {
       headers,
       body: parent === null ? { parent_id: null } : { parent: { slug: parent } },
     })
-  const parentOf = async (slug: string) => {
-    const { parent } = await expect(200, 'GET', `${path}/${slug}?include=parent`)
-    return parent?.slug ?? null
+  /** The parent of each section that has one, by slug. */
+  const parents = async (slugs: readonly string[]) => {
+    const { items } = await expect(200, 'GET', `${path}?slug=${slugs.join()}&include=parent&limit=100`)
+    return new Map<string, string | undefined>(
+      items.map((item: { slug: string; parent: { slug: string } | null }) => [item.slug, item.parent?.slug]),
+    )
   }
   /** A line of sections under each other. */
   const chain = async (name: string, length: number) => {
@@ -55,7 +58,7 @@ test('the tree of sections', async (t) => {
   await t.test('two moves at once that would make a cycle: one is done, the other refused', async (t) => {
     await create('Trái')
     await create('Phải')
-    for (let round = 0; round < 15; round++) {
+    for (let round = 0; round < 8; round++) {
       const answers = await Promise.all([move('trai', 'phai'), move('phai', 'trai')])
       t.same(answers.map((answer) => answer.statusCode).sort(), [200, 422], `round ${round}`)
       await Promise.all([move('trai', null), move('phai', null)])
@@ -81,32 +84,30 @@ test('the tree of sections', async (t) => {
     t.match(await expect(200, 'GET', `${path}/${leaf.id}`), { deleted_at: String })
   })
 
-  await t.test(
-    'whatever is moved where, by many at once, every section still leads to the top',
-    async (t) => {
-      const names = ['m0', 'm1', 'm2', 'm3', 'm4', 'm5']
-      for (const name of names) await create(name)
-      const place = fc.nat({ max: names.length - 1 })
-      const moves = fc.array(fc.tuple(place, fc.option(place)), { minLength: 1, maxLength: 10 })
-      await fc.assert(
-        fc.asyncProperty(moves, async (wanted) => {
-          const answers = await Promise.all(
-            wanted.map(([from, to]) => move(names[from]!, to === null ? null : names[to]!)),
-          )
-          const odd = answers.filter((answer) => ![200, 422].includes(answer.statusCode))
-          if (odd.length > 0) throw new Error(odd[0]!.body)
-          for (const name of names) {
-            let at: string | null = name
-            for (let step = 0; at !== null; step++) {
-              if (step > names.length) throw new Error(`${name} lies in a cycle`)
-              at = await parentOf(at)
-            }
+  await t.test('whatever is moved where, by many at once, every section still leads to the top', async () => {
+    const names = ['m0', 'm1', 'm2', 'm3', 'm4', 'm5']
+    for (const name of names) await create(name)
+    const place = fc.nat({ max: names.length - 1 })
+    const moves = fc.array(fc.tuple(place, fc.option(place)), { minLength: 1, maxLength: 10 })
+    await fc.assert(
+      fc.asyncProperty(moves, async (wanted) => {
+        const answers = await Promise.all(
+          wanted.map(([from, to]) => move(names[from]!, to === null ? null : names[to]!)),
+        )
+        const odd = answers.filter((answer) => ![200, 422].includes(answer.statusCode))
+        if (odd.length > 0) throw new Error(odd[0]!.body)
+        const above = await parents(names)
+        for (const name of names) {
+          let at: string | undefined = name
+          for (let step = 0; at !== undefined; step++) {
+            if (step > names.length) throw new Error(`${name} lies in a cycle`)
+            at = above.get(at)
           }
-        }),
-        { numRuns: 25 },
-      )
-    },
-  )
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
 
   await t.test('the database itself refuses a section under itself', async (t) => {
     const update = database.pool.query(`update sections set parent_id = id where slug = 'trai'`)

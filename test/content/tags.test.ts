@@ -17,6 +17,10 @@ test('tags', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
   const create = (body: object) => expect(201, 'POST', path, { as: 'editor', body })
+  const list = async (query: string) => {
+    const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
+    return items.map((item: { name: string }) => item.name)
+  }
 
   await guardsWrites(t, app, register, 'editor')
   await takesScripts(t, app, register)
@@ -72,11 +76,14 @@ test('tags', async (t) => {
 
   await t.test('a taken slug is a 409 with the remedy, whether given or made of the name', async (t) => {
     await create({ name: 'Đảng uỷ' })
-    for (const body of [{ name: 'Đảng ủy' }, { name: 'Khác hẳn', slug: 'dang-uy' }]) {
+    for (const [body, message] of [
+      [{ name: 'Đảng ủy' }, /give a slug/],
+      [{ name: 'Khác hẳn', slug: 'dang-uy' }, /use another value/],
+    ] as const) {
       const problem = await expect(409, 'POST', path, { body })
       t.match(problem, {
         code: 'already_exists',
-        errors: [{ pointer: '/slug', message: /use another value/ }],
+        errors: [{ pointer: '/slug', message }],
       })
     }
     const { items } = await expect(200, 'GET', `${path}?slug=dang-uy`)
@@ -146,10 +153,6 @@ test('tags', async (t) => {
   await t.test('tags sort in Vietnamese order and are found by slug, name and external id', async (t) => {
     const names = ['Dân vận', 'Đạo đức', 'Âm nhạc', 'An ninh', 'Ăn uống']
     for (const [n, name] of names.entries()) await create({ name, external_id: `order-${n}` })
-    const list = async (query: string) => {
-      const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
-      return items.map((item: { name: string }) => item.name)
-    }
     const ids = names.map((_, n) => `order-${n}`).join()
     const ordered = ['An ninh', 'Ăn uống', 'Âm nhạc', 'Dân vận', 'Đạo đức']
     t.same(await list(`external_id=${ids}`), ordered)

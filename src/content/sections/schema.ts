@@ -9,7 +9,7 @@ export const sectionInput = z
   .strictObject({
     name: line(200).describe('Name, as the menu shows it.'),
     slug: slugInput('name'),
-    ...referenceFields('parent_id', 'parent', 'section that it lies under; null: at the top', [
+    ...referenceFields('parent_id', 'parent', 'section that it lies under (none: it stands at the top)', [
       'slug',
       'external_id',
     ]),
