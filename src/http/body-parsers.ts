@@ -13,9 +13,10 @@ function refusePrototype(key: string, value: unknown): unknown {
   return value
 }
 
-function parseJson(request: FastifyRequest, bytes: Buffer): unknown {
+/** The byte order in which a body is written must be the one it is read in. */
+function refuseOtherCodings({ headers }: FastifyRequest): void {
   const charset = /;\s*charset="?([^";]+)/i
-    .exec(request.headers['content-type'] ?? '')?.[1]
+    .exec(headers['content-type'] ?? '')?.[1]
     ?.trim()
     .toLowerCase()
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
@@ -26,9 +27,53 @@ function parseJson(request: FastifyRequest, bytes: Buffer): unknown {
       },
     })
   }
+  const coding = headers['content-encoding']?.trim().toLowerCase()
+  if (coding !== undefined && coding !== 'identity') {
+    throw new Problem('unsupported_media_type', {
+      detail: {
+        en: `Bodies are read as they are, not with Content-Encoding ${coding.slice(0, 40)}.`,
+        vi: 'Nội dung phải gửi nguyên dạng, không nén (Content-Encoding).',
+      },
+    })
+  }
+}
+
+/** Where JSON breaks off; the platform's message tells it for some faults only. */
+function faultPosition(text: string, error: unknown): number | undefined {
+  const message = error instanceof Error ? error.message : ''
+  const told = /at position (\d+)/.exec(message)?.[1]
+  if (told !== undefined) return Number(told)
+  if (/end of JSON input/.test(message)) return text.length
+  // V8 quotes what it found instead, with some of the text around it
+  const [, found, around] =
+    /^Unexpected token '(.+?)', (?:\.\.\.)?"([^]*?)"(?:\.\.\.)? is not valid JSON$/.exec(message) ?? []
+  if (found === undefined || around === undefined) return undefined
+  const begin = text.indexOf(around)
+  return begin === -1 ? undefined : begin + Math.max(0, around.indexOf(found))
+}
+
+function readJson(text: string): unknown {
+  // an escape can spell the name as well; the reviver is too slow for every body
+  const mayHoldPrototype = text.includes('__proto__') || text.includes('\\u')
+  try {
+    return mayHoldPrototype ? JSON.parse(text, refusePrototype) : JSON.parse(text)
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    const at = faultPosition(text, error)
+    throw malformed(
+      `The body is not well-formed JSON${at === undefined ? '' : ` near character ${at}`}.`,
+      `Nội dung không phải JSON đúng định dạng${at === undefined ? '' : ` (gần ký tự thứ ${at})`}.`,
+      error,
+    )
+  }
+}
+
+function parseJson(request: FastifyRequest, bytes: Buffer): unknown {
+  refuseOtherCodings(request)
+  const { body } = request.routeOptions.config.route ?? {}
   if (bytes.length === 0) {
     // a POST of an action may announce JSON and send none
-    if (request.routeOptions.config.route?.body === undefined) return undefined
+    if (body?.safeParse(undefined).success ?? true) return undefined
     throw malformed('The body is empty; send a JSON value.', 'Nội dung trống; hãy gửi một giá trị JSON.')
   }
   let text: string
@@ -37,18 +82,20 @@ function parseJson(request: FastifyRequest, bytes: Buffer): unknown {
   } catch (error) {
     throw malformed('The body is not valid UTF-8.', 'Nội dung không phải UTF-8 hợp lệ.', error)
   }
-  try {
-    return text.includes('__proto__') ? JSON.parse(text, refusePrototype) : JSON.parse(text)
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    const at = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-    const place = at === undefined ? '' : ` near character ${at}`
-    throw malformed(
-      `The body is not well-formed JSON${place}.`,
-      'Nội dung không phải JSON đúng định dạng.',
-      error,
-    )
-  }
+  const value = readJson(text)
+  if (body === undefined) refuseContent(value)
+  return value
+}
+
+/** What is not read must not look as if it had been. */
+function refuseContent(value: unknown): void {
+  if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return
+  throw new Problem('invalid_request', {
+    detail: {
+      en: 'This operation takes no body; leave it out.',
+      vi: 'Thao tác này không nhận nội dung; hãy bỏ đi.',
+    },
+  })
 }
 
 /** JSON in UTF-8, byte for byte: what cannot be decoded is refused, not replaced. */
@@ -58,7 +105,7 @@ export function addBodyParsers(app: FastifyInstance): void {
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'buffer' },
     (request, bytes, done) => {
-      const type = request.headers['content-type'] ?? ''
+      const type = request.headers['content-type']?.toLowerCase() ?? ''
       const isMergePatch = type.startsWith('application/merge-patch+json')
       const accepts = request.routeOptions.config.route?.bodyTypes?.includes('application/merge-patch+json')
       if (isMergePatch && !accepts) return done(new Problem('unsupported_media_type'))

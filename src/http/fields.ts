@@ -41,7 +41,11 @@ const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 const firstInstant = Date.parse('0001-01-01T00:00:00Z')
 
 /** The one spelling of a moment: UTC, no zeros that say nothing; the same as Postgres' text gives. */
-export const canonicalInstant = (text: string): string => new Date(text).toISOString().replace(/\.?0+Z$/, 'Z')
+export function canonicalInstant(text: string): string {
+  const time = Date.parse(text)
+  // it runs after checks that have failed as well; what they have refused stays as it is
+  return Number.isNaN(time) ? text : new Date(time).toISOString().replace(/\.?0+Z$/, 'Z')
+}
 
 /** A moment, RFC 3339 with any offset, as the same moment in UTC; years 1 to 9999. */
 export const instantInput = () =>

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { recordChange, type Actor } from '../audit/record.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
@@ -16,6 +16,8 @@ import type { AnyRoute, Call, Declaration, ReadResult, ReadRoute, WriteResult, W
 import { serialize } from './serializer.ts'
 
 const json = 'application/json; charset=utf-8'
+/** Of operations that declare none: a parameter that does nothing is a mistake that nobody sees. */
+const noParameters = z.strictObject({})
 
 /** Registers an operation that changes nothing. */
 export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
@@ -62,7 +64,7 @@ function register(
 ): void {
   const schema: FastifySchema = {}
   if (route.params) schema.params = route.params
-  if (route.query) schema.querystring = route.query
+  schema.querystring = route.query ?? noParameters
   if (route.body) schema.body = route.body
   app.route({
     method: route.method,

@@ -153,7 +153,8 @@ export function fieldErrors(
     if (issue.code === 'unrecognized_keys') {
       return unknownKeys(issue.keys.slice(0, 20), knownNames(schema, issue.path), issue.path, place)
     }
-    const value = valueAt(input, issue.path)
+    // of a parameter the text came; what lies deeper was made of it
+    const value = valueAt(input, place === 'body' ? issue.path : issue.path.slice(0, 1))
     const described =
       place === 'querystring' && Array.isArray(value)
         ? {

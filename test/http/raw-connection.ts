@@ -21,7 +21,7 @@ export async function listen(app: FastifyInstance): Promise<number> {
 export async function exchange(
   port: number,
   bytes: string | Buffer | ((socket: Socket) => void | Promise<void>),
-  quietMs = 1_000,
+  quietMs = 10_000,
 ): Promise<RawAnswer> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []

@@ -22,8 +22,11 @@ export function problemsOf(route: AnyRoute): ProblemCode[] {
   if (entry.needs !== 'public') codes.push('unauthenticated', 'forbidden')
   if (entry.all_rows !== undefined) codes.push('forbidden')
   if (route.params) codes.push('not_found')
-  if (route.body) codes.push('malformed_body', 'body_too_large', 'unsupported_media_type', 'request_timeout')
-  if (route.method !== 'GET') codes.push('write_conflict')
+  if (route.method !== 'GET') {
+    // where no body is taken, one may be sent all the same
+    codes.push('malformed_body', 'body_too_large', 'unsupported_media_type', 'request_timeout')
+    codes.push('write_conflict')
+  }
   if (route.ifMatch) codes.push('precondition_failed', 'precondition_required')
   if (route.idempotencyKey === 'accepted') codes.push('idempotency_in_progress', 'idempotency_mismatch')
   return [...new Set([...codes, ...(route.problems ?? [])])]
