@@ -56,9 +56,10 @@ function withNullable(schema: JsonSchema): JsonSchema {
   const others = anyOf.filter((choice) => !isNull(choice))
   const [only] = others
   if (others.length !== 1 || !isObject(only) || typeof only['type'] !== 'string') return schema
-  const nullable: JsonSchema = { ...only, ...rest, type: [only['type'], 'null'] }
-  if (Array.isArray(nullable['enum'])) nullable['enum'] = [...nullable['enum'], null]
-  return nullable
+  if (only['enum'] === undefined) return { ...only, ...rest, type: [only['type'], 'null'] }
+  // a list of words with null among them loses the null in some generators, so these stay a choice
+  const { description, ...words } = only
+  return { ...(description === undefined ? {} : { description }), ...rest, anyOf: [words, { type: 'null' }] }
 }
 
 /**

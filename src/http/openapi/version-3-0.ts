@@ -52,7 +52,8 @@ function withoutTypeList(schema: JsonSchema): JsonSchema {
 
 /** `nullable` needs a `type` beside it, which a reference has elsewhere. */
 function nullable(schema: JsonSchema, named: JsonSchema): JsonSchema {
-  const { $ref } = schema
+  const { $ref, enum: words } = schema
+  if (Array.isArray(words)) return { ...schema, enum: [...words, null], nullable: true }
   if (typeof $ref !== 'string') return { ...schema, nullable: true }
   const target = named[schemaName($ref)]
   return { type: isObject(target) ? target['type'] : 'object', allOf: [{ $ref }], nullable: true }
