@@ -191,6 +191,122 @@ CREATE TABLE "idempotency_keys" (
 	CONSTRAINT "idempotency_keys_caller_operation_key_hash_pk" PRIMARY KEY("caller","operation","key_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "party_cell_gradings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"year" integer NOT NULL,
+	"quarter" integer,
+	"outcome" text DEFAULT 'graded' NOT NULL,
+	"reason" text,
+	"grade" text,
+	"label" text,
+	"score" double precision,
+	"decision_number" text,
+	"decided_on" date,
+	"published" boolean DEFAULT false NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"current" boolean DEFAULT true NOT NULL,
+	"supersedes_id" uuid,
+	"chain_id" uuid NOT NULL,
+	"party_cell_id" uuid NOT NULL,
+	CONSTRAINT "party_cell_gradings_year_check" CHECK ("party_cell_gradings"."year" between 1900 and 2200),
+	CONSTRAINT "party_cell_gradings_quarter_check" CHECK ("party_cell_gradings"."quarter" between 1 and 4),
+	CONSTRAINT "party_cell_gradings_outcome_check" CHECK ("party_cell_gradings"."outcome" in ('graded', 'exempt', 'not_graded')),
+	CONSTRAINT "party_cell_gradings_grade_check" CHECK ("party_cell_gradings"."grade" in ('excellent', 'good', 'completed', 'not_completed')),
+	CONSTRAINT "party_cell_gradings_grade_outcome_check" CHECK (("party_cell_gradings"."grade" is not null) = ("party_cell_gradings"."outcome" = 'graded')),
+	CONSTRAINT "party_cell_gradings_score_check" CHECK ("party_cell_gradings"."score" between 0 and 1000),
+	CONSTRAINT "party_cell_gradings_decided_on_check" CHECK ("party_cell_gradings"."decided_on" >= make_date("party_cell_gradings"."year", coalesce("party_cell_gradings"."quarter" * 3 - 2, 1), 1)),
+	CONSTRAINT "party_cell_gradings_current_check" CHECK ("party_cell_gradings"."current" or "party_cell_gradings"."confirmed_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "party_cells" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"name" text NOT NULL,
+	"slug" text NOT NULL,
+	"established_on" date,
+	"dissolved_on" date,
+	CONSTRAINT "party_cells_dissolved_on_check" CHECK ("party_cells"."dissolved_on" >= "party_cells"."established_on")
+);
+--> statement-breakpoint
+CREATE TABLE "commendations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"title" text NOT NULL,
+	"form" text,
+	"party_cell_id" uuid,
+	"party_member_id" uuid,
+	"person_id" uuid,
+	"unit" text,
+	"count" integer DEFAULT 1 NOT NULL,
+	"awarded_by" text,
+	"decision_number" text,
+	"decided_on" date,
+	"year" integer,
+	"post_id" uuid,
+	CONSTRAINT "commendations_recipient_check" CHECK (num_nonnulls("commendations"."party_cell_id", "commendations"."party_member_id", "commendations"."person_id", "commendations"."unit") = 1),
+	CONSTRAINT "commendations_count_check" CHECK ("commendations"."count" between 1 and 1000000),
+	CONSTRAINT "commendations_year_check" CHECK ("commendations"."year" between 1900 and 2200),
+	CONSTRAINT "commendations_decided_on_check" CHECK ("commendations"."decided_on" >= make_date("commendations"."year", 1, 1))
+);
+--> statement-breakpoint
+CREATE TABLE "party_member_gradings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"year" integer NOT NULL,
+	"quarter" integer,
+	"outcome" text DEFAULT 'graded' NOT NULL,
+	"reason" text,
+	"grade" text,
+	"label" text,
+	"score" double precision,
+	"decision_number" text,
+	"decided_on" date,
+	"published" boolean DEFAULT false NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"current" boolean DEFAULT true NOT NULL,
+	"supersedes_id" uuid,
+	"chain_id" uuid NOT NULL,
+	"party_member_id" uuid NOT NULL,
+	CONSTRAINT "party_member_gradings_year_check" CHECK ("party_member_gradings"."year" between 1900 and 2200),
+	CONSTRAINT "party_member_gradings_quarter_check" CHECK ("party_member_gradings"."quarter" between 1 and 4),
+	CONSTRAINT "party_member_gradings_outcome_check" CHECK ("party_member_gradings"."outcome" in ('graded', 'exempt', 'not_graded')),
+	CONSTRAINT "party_member_gradings_grade_check" CHECK ("party_member_gradings"."grade" in ('excellent', 'good', 'completed', 'not_completed')),
+	CONSTRAINT "party_member_gradings_grade_outcome_check" CHECK (("party_member_gradings"."grade" is not null) = ("party_member_gradings"."outcome" = 'graded')),
+	CONSTRAINT "party_member_gradings_score_check" CHECK ("party_member_gradings"."score" between 0 and 1000),
+	CONSTRAINT "party_member_gradings_decided_on_check" CHECK ("party_member_gradings"."decided_on" >= make_date("party_member_gradings"."year", coalesce("party_member_gradings"."quarter" * 3 - 2, 1), 1)),
+	CONSTRAINT "party_member_gradings_current_check" CHECK ("party_member_gradings"."current" or "party_member_gradings"."confirmed_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "party_members" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"full_name" text NOT NULL,
+	"party_cell_id" uuid NOT NULL,
+	"joined_on" date,
+	"position" text
+);
+--> statement-breakpoint
 CREATE TABLE "slug_redirects" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"resource" text NOT NULL,
@@ -291,6 +407,15 @@ ALTER TABLE "posts" ADD CONSTRAINT "posts_section_id_sections_id_fk" FOREIGN KEY
 ALTER TABLE "posts" ADD CONSTRAINT "posts_cover_media_id_media_id_fk" FOREIGN KEY ("cover_media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_translation_of_fk" FOREIGN KEY ("translation_of") REFERENCES "public"."posts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sections" ADD CONSTRAINT "sections_parent_id_sections_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_cell_gradings" ADD CONSTRAINT "party_cell_gradings_party_cell_id_party_cells_id_fk" FOREIGN KEY ("party_cell_id") REFERENCES "public"."party_cells"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_cell_gradings" ADD CONSTRAINT "party_cell_gradings_supersedes_id_fk" FOREIGN KEY ("supersedes_id") REFERENCES "public"."party_cell_gradings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commendations" ADD CONSTRAINT "commendations_party_cell_id_party_cells_id_fk" FOREIGN KEY ("party_cell_id") REFERENCES "public"."party_cells"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commendations" ADD CONSTRAINT "commendations_party_member_id_party_members_id_fk" FOREIGN KEY ("party_member_id") REFERENCES "public"."party_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commendations" ADD CONSTRAINT "commendations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commendations" ADD CONSTRAINT "commendations_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_member_gradings" ADD CONSTRAINT "party_member_gradings_party_member_id_party_members_id_fk" FOREIGN KEY ("party_member_id") REFERENCES "public"."party_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_member_gradings" ADD CONSTRAINT "party_member_gradings_supersedes_id_fk" FOREIGN KEY ("supersedes_id") REFERENCES "public"."party_member_gradings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_members" ADD CONSTRAINT "party_members_party_cell_id_party_cells_id_fk" FOREIGN KEY ("party_cell_id") REFERENCES "public"."party_cells"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "classes" ADD CONSTRAINT "classes_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_class_id_classes_id_fk" FOREIGN KEY ("class_id") REFERENCES "public"."classes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -330,6 +455,32 @@ CREATE UNIQUE INDEX "tags_slug_unique" ON "tags" USING btree ("slug") WHERE "tag
 CREATE UNIQUE INDEX "tags_external_id_unique" ON "tags" USING btree ("external_id") WHERE "tags"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "tags_name_index" ON "tags" USING btree ("name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created_at_index" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "party_cell_gradings_period_unique" ON "party_cell_gradings" USING btree ("party_cell_id","year",coalesce("quarter", 0)) WHERE "party_cell_gradings"."current" and "party_cell_gradings"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "party_cell_gradings_external_id_unique" ON "party_cell_gradings" USING btree ("external_id") WHERE "party_cell_gradings"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "party_cell_gradings_supersedes_id_unique" ON "party_cell_gradings" USING btree ("supersedes_id");--> statement-breakpoint
+CREATE INDEX "party_cell_gradings_year_index" ON "party_cell_gradings" USING btree ("year" DESC NULLS LAST,"quarter" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "party_cell_gradings_subject_index" ON "party_cell_gradings" USING btree ("party_cell_id");--> statement-breakpoint
+CREATE INDEX "party_cell_gradings_chain_id_index" ON "party_cell_gradings" USING btree ("chain_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "party_cells_slug_unique" ON "party_cells" USING btree ("slug") WHERE "party_cells"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "party_cells_external_id_unique" ON "party_cells" USING btree ("external_id") WHERE "party_cells"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "party_cells_name_index" ON "party_cells" USING btree ("name" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "commendations_external_id_unique" ON "commendations" USING btree ("external_id") WHERE "commendations"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "commendations_year_index" ON "commendations" USING btree ("year" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "commendations_title_index" ON "commendations" USING btree ("title" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "commendations_party_cell_id_index" ON "commendations" USING btree ("party_cell_id");--> statement-breakpoint
+CREATE INDEX "commendations_party_member_id_index" ON "commendations" USING btree ("party_member_id");--> statement-breakpoint
+CREATE INDEX "commendations_person_id_index" ON "commendations" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "commendations_post_id_index" ON "commendations" USING btree ("post_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "party_member_gradings_period_unique" ON "party_member_gradings" USING btree ("party_member_id","year",coalesce("quarter", 0)) WHERE "party_member_gradings"."current" and "party_member_gradings"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "party_member_gradings_external_id_unique" ON "party_member_gradings" USING btree ("external_id") WHERE "party_member_gradings"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "party_member_gradings_supersedes_id_unique" ON "party_member_gradings" USING btree ("supersedes_id");--> statement-breakpoint
+CREATE INDEX "party_member_gradings_year_index" ON "party_member_gradings" USING btree ("year" DESC NULLS LAST,"quarter" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "party_member_gradings_subject_index" ON "party_member_gradings" USING btree ("party_member_id");--> statement-breakpoint
+CREATE INDEX "party_member_gradings_chain_id_index" ON "party_member_gradings" USING btree ("chain_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "party_members_external_id_unique" ON "party_members" USING btree ("external_id") WHERE "party_members"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "party_members_given_name_index" ON "party_members" USING btree (substring("full_name", '(\S+)\s*$') collate "vi-x-icu","full_name" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "party_members_full_name_index" ON "party_members" USING btree ("full_name" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "party_members_party_cell_id_index" ON "party_members" USING btree ("party_cell_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "slug_redirects_resource_slug_unique" ON "slug_redirects" USING btree ("resource","slug");--> statement-breakpoint
 CREATE INDEX "slug_redirects_created_at_index" ON "slug_redirects" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "slug_redirects_resource_id_index" ON "slug_redirects" USING btree ("resource_id");--> statement-breakpoint

@@ -8,6 +8,11 @@ import { postRevisions } from './content/posts/revisions/table.ts'
 import { sections } from './content/sections/table.ts'
 import { tags } from './content/tags/table.ts'
 import { idempotencyKeys } from './http/idempotency/table.ts'
+import { partyCellGradings } from './party/cell-gradings/table.ts'
+import { partyCells } from './party/cells/table.ts'
+import { commendations } from './party/commendations/table.ts'
+import { partyMemberGradings } from './party/member-gradings/table.ts'
+import { partyMembers } from './party/members/table.ts'
 import { slugRedirects } from './resource/redirects/table.ts'
 import { classes } from './training/classes/table.ts'
 import { enrollments } from './training/enrollments/table.ts'
@@ -24,6 +29,11 @@ export const tables = [
   classes,
   learners,
   enrollments,
+  partyCells,
+  partyMembers,
+  partyCellGradings,
+  partyMemberGradings,
+  commendations,
   sections,
   tags,
   people,

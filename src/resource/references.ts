@@ -97,14 +97,23 @@ async function resolveOne(
   return null
 }
 
-/** Replaces every reference by the id it names. */
+/**
+ * Replaces every reference by the id it names.
+ * @param live the row as it is: a reference it has already may stay, also where its target went to the trash meanwhile
+ */
 export async function resolveReferences(
   transaction: Transaction,
   resource: ResourceDefinition,
   values: Row,
+  live?: Row,
 ): Promise<Row> {
   const resolved: Row = { ...values }
   for (const [field, reference] of Object.entries(resource.references ?? {})) {
+    const stays = typeof values[field] === 'string' && values[field] === live?.[field]
+    if (stays && (values[reference.alias] ?? null) === null) {
+      delete resolved[reference.alias]
+      continue
+    }
     resolved[field] = await resolveOne(transaction, field, reference, values)
     delete resolved[reference.alias]
   }

@@ -1,0 +1,43 @@
+import { defineResource, entitySelect } from '../../resource/define.ts'
+import { referenceFilter } from '../../resource/filters.ts'
+import { includeOne } from '../../resource/includes.ts'
+import { partyCells } from '../cells/queries.ts'
+import { beginChain, refuseConfirmed } from '../gradings/rules.ts'
+import {
+  gradingFilters,
+  gradingSelect,
+  gradingSorts,
+  publishedChain,
+  publishedGrading,
+} from '../gradings/selection.ts'
+import { partyCellGrading, partyCellGradingInput } from './schema.ts'
+import { partyCellGradings as table } from './table.ts'
+
+export const partyCellGradings = defineResource({
+  path: 'party-cell-gradings',
+  one: 'PartyCellGrading',
+  many: 'PartyCellGradings',
+  label: { one: 'a grading of a Party cell', many: 'gradings of Party cells' },
+  description:
+    'A grading says what a Party cell was graded in a year or a quarter, one that holds per cell and period. Everyone sees published gradings; of corrected ones, only where the last correction is published too.',
+  table,
+  input: partyCellGradingInput,
+  output: partyCellGrading,
+  select: { ...entitySelect(table), party_cell_id: table.party_cell_id, ...gradingSelect(table) },
+  publicSelect: publishedChain(table),
+  visible: () => publishedGrading(table),
+  references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
+  prepare: beginChain,
+  refuseChange: refuseConfirmed,
+  filters: {
+    party_cell: referenceFilter(
+      table.party_cell_id,
+      () => partyCells,
+      'Only gradings of these Party cells, by id or slug.',
+    ),
+    ...gradingFilters(table),
+  },
+  sorts: gradingSorts(table),
+  defaultSort: '-year,-quarter',
+  includes: { party_cell: includeOne('party_cell_id', 'party_cell', () => partyCells) },
+})

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../database/columns.ts'
+import { defineResource, entitySelect } from '../../resource/define.ts'
+import { conditionFilter, entityFilters, rangeFilters, textFilter } from '../../resource/filters.ts'
+import { withFreeSlug } from '../../resource/slugs.ts'
+import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
+import { partyCell, partyCellInput } from './schema.ts'
+import { partyCells as table } from './table.ts'
+
+export const partyCells = defineResource({
+  path: 'party-cells',
+  one: 'PartyCell',
+  many: 'PartyCells',
+  label: { one: 'a Party cell', many: 'Party cells' },
+  description: 'A Party cell (chi bộ) is what members belong to, and what is graded year by year.',
+  table,
+  input: partyCellInput,
+  output: partyCell,
+  select: {
+    ...entitySelect(table),
+    name: table.name,
+    slug: table.slug,
+    established_on: table.established_on,
+    dissolved_on: table.dissolved_on,
+  },
+  key: 'slug',
+  prepare: (values, context) => withFreeSlug(values, 'name', table, context),
+  filters: {
+    slug: textFilter(table.slug, 'Only these slugs.'),
+    dissolved: conditionFilter(
+      'Only Party cells that were dissolved (true) or of which no source says so (false).',
+      () => sql`${qualified(table.dissolved_on)} is not null`,
+    ),
+    ...rangeFilters('established_on', table.established_on, 'day', 'the day of establishment'),
+    ...rangeFilters('dissolved_on', table.dissolved_on, 'day', 'the day of dissolution'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    name: textSort(table.name, 'name', 'name'),
+    established_on: valueSort(table.established_on, 'established_on', 'day', 'day of establishment'),
+    dissolved_on: valueSort(table.dissolved_on, 'dissolved_on', 'day', 'day of dissolution'),
+    ...entitySorts(table),
+  },
+  defaultSort: 'name',
+})

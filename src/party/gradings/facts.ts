@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { grades, gradingOutcomes } from './columns.ts'
+
+interface Facts {
+  year: number
+  quarter: number | null
+  outcome: (typeof gradingOutcomes)[number]
+  grade: (typeof grades)[number] | null
+  decided_on: string | null
+}
+
+const twoDigits = (month: number) => String(month).padStart(2, '0')
+
+/** What a grading's facts must be together; each fault names its field. */
+export function checkFacts(
+  { year, quarter, outcome, grade, decided_on }: Facts,
+  context: z.RefinementCtx,
+): void {
+  const refuse = (field: string, code: string, en: string, vi: string) =>
+    context.addIssue({ code: 'custom', path: [field], message: en, params: { code, vi }, input: undefined })
+  if (outcome === 'graded' && grade === null) {
+    refuse(
+      'grade',
+      'required',
+      'It is required, unless outcome is exempt or not_graded.',
+      'Bắt buộc phải có, trừ khi outcome là exempt hoặc not_graded.',
+    )
+  }
+  if (outcome !== 'graded' && grade !== null) {
+    refuse(
+      'grade',
+      'contradiction',
+      `It must be null where outcome is ${outcome}.`,
+      `Phải là null khi outcome là ${outcome}.`,
+    )
+  }
+  const begins = `${year}-${twoDigits(quarter === null ? 1 : quarter * 3 - 2)}-01`
+  if (decided_on !== null && decided_on < begins) {
+    refuse(
+      'decided_on',
+      'before_period',
+      `It must not be before the graded period begins (${begins}).`,
+      `Không được trước ngày đầu của kỳ xếp loại (${begins}).`,
+    )
+  }
+}
