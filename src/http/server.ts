@@ -79,8 +79,11 @@ export async function createServer({
 }
 
 function validator(schema: z.ZodType, place: Place) {
+  const isOptional = schema.safeParse(undefined).success
   return (input: unknown) => {
-    const result = schema.safeParse(input)
+    // Fastify says null for a body that did not come; an action's body may be left out
+    const given = place === 'body' && input === null && isOptional ? undefined : input
+    const result = schema.safeParse(given)
     if (result.success) return { value: result.data }
     return { error: invalidRequest(fieldErrors(schema, result.error, input, place)) }
   }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
 import { canonicalInstant, day, instantInput, refusal } from '../http/fields.ts'
 import { isUuidLike } from '../language/slug.ts'
+import { normaliseText } from '../language/text.ts'
 import type { Listing } from './definition.ts'
 
 /** One use of a filter: the form of its condition, which is cached, and the values, which are bound. */
@@ -41,11 +42,18 @@ function commaList<T extends z.ZodType<unknown, string>>(item: T, description: s
     .meta({ description, list: z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }) })
 }
 
-const plain = (text: string) => !text.includes('\0')
+/** A value to look for, in the form in which text is stored. */
+const sought = () =>
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((text) => !text.includes('\0'))
+    .overwrite(normaliseText)
 
 /** The value of a text column, any of several. */
 export function textFilter(column: PgColumn, description: string): Filter {
-  const item = z.string().min(1).max(200).refine(plain)
+  const item = sought()
   return anyOf(column, item, description)
 }
 
@@ -133,12 +141,8 @@ function listUse(column: PgColumn, name: string, values: unknown[]): FilterUse {
 }
 
 /** A reference: ids, slugs or codes, any of several. What does not exist, or may not be seen, matches nothing. */
-export function referenceFilter(
-  column: PgColumn,
-  target: () => Listing,
-  description: string,
-): Filter {
-  const item = z.string().min(1).max(200).refine(plain)
+export function referenceFilter(column: PgColumn, target: () => Listing, description: string): Filter {
+  const item = sought()
   return {
     schema: commaList(item, description),
     use: (name, value) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { externalId } from '../http/fields.ts'
+import { normaliseText } from '../language/text.ts'
 import { exampleId } from '../http/openapi/example-id.ts'
 import type { Listing, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
@@ -71,7 +72,14 @@ export function schemasOf(resource: Listing): ListingSchemas {
   const schemas: ListingSchemas = {
     item,
     idParams: z.object({
-      id: z.string().min(1).max(200).describe(named).meta({ example: exampleId(resource.one) }),
+      // codes may have letters with marks, which come composed or not
+      id: z
+        .string()
+        .min(1)
+        .max(200)
+        .overwrite(normaliseText)
+        .describe(named)
+        .meta({ example: exampleId(resource.one) }),
     }),
     listQuery: listQuerySchema(resource),
     readQuery: readQuerySchema(resource),
@@ -85,7 +93,9 @@ export function schemasOf(resource: Listing): ListingSchemas {
 
 /** The path of `by-external-id`. */
 export const externalIdParams = z.object({
-  external_id: externalId().describe('The name of the row in your system.').meta({ example: 'import-2020-17' }),
+  external_id: externalId()
+    .describe('The name of the row in your system.')
+    .meta({ example: 'import-2020-17' }),
 })
 
 /** One field of what creates it, so that an example of a change is a change of that example. */
