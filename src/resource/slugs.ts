@@ -12,18 +12,12 @@ export const slugInput = (from: string) =>
     .nullable()
     .default(null)
     .describe(
-      `Last part of its address, unique among live ones; null or left out: made from \`${from}\`. It stays when the ${from} alone is patched; after a change the old address leads to the new one.`,
+      `Last part of its address, unique among live ones; null or left out: made from \`${from}\` on creation, and kept afterwards. After a change the old address leads to the new one.`,
     )
 
-/**
- * Makes the slug of another field where none was given; for `prepare`. Whether it is taken is for the database to say,
- * which alone knows at the moment of storing.
- * @throws Problem 400 where the field has nothing that a slug can be made of.
- */
-export function withSlug(values: Row, from: string): Row {
-  if (typeof values['slug'] === 'string') return values
-  const made = slugOf(String(values[from]))
-  if (made !== '' && !isUuidLike(made)) return { ...values, slug: made }
+function slugFrom(text: string, from: string): string {
+  const made = slugOf(text)
+  if (made !== '' && !isUuidLike(made)) return made
   const message = {
     en: `No slug can be made of the ${from}, which has no letters a-z or digits to make one of; give a slug.`,
     vi: `Không tạo được slug từ "${from}" vì không có chữ cái a-z hay chữ số; hãy tự đặt slug.`,
@@ -32,22 +26,24 @@ export function withSlug(values: Row, from: string): Row {
 }
 
 /**
- * As `withSlug`; where the slug it makes is another row's, the refusal tells what to do about a value that nobody sent.
- * (A race is still settled by the database, in its plainer words.)
- * @throws Problem 409 where the made slug is taken.
+ * Fills in a slug that was not given: what the row has, or made of another field. For `prepare`.
+ * (That a made slug is taken is said here in words that help; a race is settled by the database, in plainer ones.)
+ * @throws Problem 400 where the field has nothing that a slug can be made of, 409 where the made slug is taken.
  */
-export async function withFreeSlug(
+export async function withSlug(
   values: Row,
   from: string,
   table: EntityTable,
-  { transaction, id }: WriteContext,
+  { transaction, current }: WriteContext,
 ): Promise<Row> {
-  const made = withSlug(values, from)
-  if (made === values || table.slug === undefined) return made
+  if (typeof values['slug'] === 'string' || table.slug === undefined) return values
+  // a script that says nothing of the slug leaves the one that an editor chose
+  if (current !== undefined) return { ...values, slug: current['slug'] }
+  const slug = slugFrom(String(values[from]), from)
   const taken = await transaction.orm.execute(
-    sql`select 1 from ${table} where ${qualified(table.slug)} = ${made['slug']} and ${qualified(table.id)} <> ${id} and ${qualified(table.deleted_at)} is null`,
+    sql`select 1 from ${table} where ${qualified(table.slug)} = ${slug} and ${qualified(table.deleted_at)} is null`,
   )
-  if (taken.rows.length === 0) return made
+  if (taken.rows.length === 0) return { ...values, slug }
   const message = {
     en: `Another one has the slug that follows from the ${from}; give a slug.`,
     vi: `Slug tạo từ "${from}" đã có ở bản ghi khác; hãy tự đặt slug.`,

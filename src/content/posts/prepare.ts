@@ -1,5 +1,6 @@
 import type { Row, WriteContext } from '../../resource/definition.ts'
 import { withSlug } from '../../resource/slugs.ts'
+import { posts } from './table.ts'
 import { renderMarkdown } from '../markdown/render.ts'
 import { printedByline, resolveMedia, resolveTags } from './related-input.ts'
 
@@ -15,7 +16,7 @@ const nothing: Cover = { media_id: null, caption: null, credit: null, alt: null 
 /** Fills in what follows from a post's input: slug, rendered texts, whom it is by, columns of the cover. */
 export async function preparePost(values: Row, context: WriteContext): Promise<Row> {
   const { current, transaction, access } = context
-  const prepared = { ...withSlug(values, 'title') }
+  const prepared = { ...(await withSlug(values, 'title', posts, context)) }
   const body = String(values['body'])
   if (current === undefined || current['body'] !== body) {
     const { html, text } = renderMarkdown(body)

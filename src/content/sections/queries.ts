@@ -4,7 +4,7 @@ import { defineResource, entitySelect } from '../../resource/define.ts'
 import type { ResourceDefinition, Row, WriteContext } from '../../resource/definition.ts'
 import { conditionFilter, entityFilters, referenceFilter, textFilter } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
-import { withFreeSlug } from '../../resource/slugs.ts'
+import { withSlug } from '../../resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { section, sectionInput } from './schema.ts'
 import { sections as table } from './table.ts'
@@ -12,7 +12,7 @@ import { checkPlace, cycleProblem } from './tree.ts'
 
 async function prepare(values: Row, context: WriteContext): Promise<Row> {
   if (values['parent_id'] === context.id) throw cycleProblem()
-  return await withFreeSlug(values, 'name', table, context)
+  return await withSlug(values, 'name', table, context)
 }
 
 async function stored(row: Row, { transaction, current, id }: WriteContext): Promise<void> {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { qualified } from '../../database/columns.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { conditionFilter, entityFilters, rangeFilters, textFilter } from '../../resource/filters.ts'
-import { withFreeSlug } from '../../resource/slugs.ts'
+import { withSlug } from '../../resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { partyCell, partyCellInput } from './schema.ts'
 import { partyCells as table } from './table.ts'
@@ -24,7 +24,7 @@ export const partyCells = defineResource({
     dissolved_on: table.dissolved_on,
   },
   key: 'slug',
-  prepare: (values, context) => withFreeSlug(values, 'name', table, context),
+  prepare: (values, context) => withSlug(values, 'name', table, context),
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     dissolved: conditionFilter(

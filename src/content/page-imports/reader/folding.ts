@@ -1,7 +1,7 @@
 // Space of any kind, and characters that take no room: zero-width, direction marks, soft hyphen, BOM.
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 const BLANK = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
-// eslint-disable-next-line no-control-regex -- controls are what is looked for
+// oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
 /** NFC without control characters and lone surrogates, which no database or browser will take. */

@@ -25,12 +25,11 @@ export function splitMetaLine(line: SourceLine): SourceLine[] {
   return [line]
 }
 
+// A row of a table may be a name and a birthday, so an author has to be labelled here.
 function isMeta(parts: SourceLine[]): boolean {
-  const dates = parts.filter((part) => hasDay(part)).length
-  return (
-    dates > 0 &&
-    parts.every((part) => hasDay(part) || readByline(part) !== null || furnitureRule(part) !== null)
-  )
+  const known = (part: SourceLine): boolean =>
+    hasDay(part) || furnitureRule(part) !== null || readByline(part)?.sureness === 'labelled'
+  return parts.some(hasDay) && !parts.every(hasDay) && parts.every(known)
 }
 
 function hasDay(part: SourceLine): boolean {

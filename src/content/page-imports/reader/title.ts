@@ -13,7 +13,7 @@ const SHORTEST_MATCH = 10
 export function findTitle(lines: KnownLine[], date: number | null, firstProse: number): number {
   const documentTitle = lines.findIndex(({ line }) => line.mark === 'document-title')
   const above = lines.slice(0, Math.min(lines.length, firstProse + 1)).map((known) => isCandidate(known))
-  const marked = nearest(lines, date, headings(lines, above, documentTitle))
+  const marked = nearest(date, headings(lines, above, documentTitle))
   if (marked !== -1) return marked
   const placed =
     date !== null && date < firstProse
@@ -52,7 +52,7 @@ function headings(lines: KnownLine[], above: boolean[], documentTitle: number): 
 }
 
 /** Of several headings the last one above the date: the first is the banner of the site. */
-function nearest(_lines: KnownLine[], date: number | null, found: number[]): number {
+function nearest(date: number | null, found: number[]): number {
   if (date === null) return found[0] ?? -1
   return found.findLast((at) => at < date) ?? found[0] ?? -1
 }
