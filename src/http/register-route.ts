@@ -121,13 +121,23 @@ async function recordChanges(transaction: Transaction, actor: Actor, result: Wri
   for (const change of result.changes) await recordChange(transaction, actor, change)
 }
 
+/** Tells callers of an operation that it will go (RFC 9745, RFC 8594). */
+function retirement(deprecated: AnyRoute['deprecated']): Record<string, string> {
+  if (deprecated === undefined) return {}
+  const { since, sunset } = deprecated
+  return {
+    deprecation: `@${Math.floor(Date.parse(since) / 1000)}`,
+    ...(sunset === undefined ? {} : { sunset: new Date(sunset).toUTCString() }),
+  }
+}
+
 /** The bytes of an answer, with the headers that belong to them. */
 function answerOf(route: Declaration<z.ZodType, z.ZodType, z.ZodType>, result: ReadResult): StoredAnswer {
   const status = result.status ?? 200
   const declared = route.answers[status]
   if (declared === undefined)
     throw new Error(`${route.operationId} answered ${status}, which it does not declare`)
-  const headers: Record<string, string> = { ...result.headers }
+  const headers: Record<string, string> = { ...retirement(route.deprecated), ...result.headers }
   if (declared.schema === undefined) return { status, headers, body: '' }
   if (declared.mediaType !== undefined) {
     headers['content-type'] = declared.mediaType
@@ -152,7 +162,8 @@ function send(
 ): FastifyReply {
   const { headers } = answer
   if (headers['cache-control'] === undefined) headers['cache-control'] = caching
-  headers['vary'] = 'Authorization'
+  const vary = reply.getHeader('vary')
+  headers['vary'] = typeof vary === 'string' ? `${vary}, Authorization` : 'Authorization'
   const etag = headers['etag']
   const known = request.headers['if-none-match']
   const isRead = request.method === 'GET' || request.method === 'HEAD'

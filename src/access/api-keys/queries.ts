@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Database, Transaction } from '../../database/database.ts'
 import { statement } from '../../database/statement.ts'
 import { secretHash, type FindKey, type StoredKey } from '../../http/authentication.ts'
-import { roleNames, roles } from '../../http/scopes.ts'
+import { roleNames, roles, type Scope } from '../../http/scopes.ts'
 import { defineListing } from '../../resource/define.ts'
 import { choiceFilter, conditionFilter } from '../../resource/filters.ts'
 import { build } from '../../resource/rows.ts'
@@ -63,11 +63,16 @@ export function keyFinder({ pool, named }: Database): FindKey {
 
 export type NewApiKey = z.output<typeof apiKeyInput>
 
+/** What a new key may do. */
+export const scopesOf = (input: NewApiKey): Scope[] => [
+  ...new Set(input.role === null ? (input.scopes ?? []) : roles[input.role]),
+]
+
 /** Stores a new key and gives it whole, this once. */
 export async function createApiKey({ orm }: Transaction, input: NewApiKey) {
   const publicId = randomBytes(8).toString('hex')
   const secret = randomBytes(32).toString('hex')
-  const scopes = input.role === null ? (input.scopes ?? []) : roles[input.role]
+  const scopes = scopesOf(input)
   const [row] = await orm
     .insert(table)
     .values({
@@ -76,7 +81,7 @@ export async function createApiKey({ orm }: Transaction, input: NewApiKey) {
       secret_hash: secretHash(secret),
       name: input.name,
       role: input.role,
-      scopes: [...new Set(scopes)],
+      scopes,
       expires_at: input.expires_at,
     })
     .returning(shown)

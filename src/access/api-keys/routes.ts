@@ -4,7 +4,7 @@ import type { Api } from '../../http/api.ts'
 import { Problem } from '../../http/problems.ts'
 import { writeRoute } from '../../http/register-route.ts'
 import { readRoutes } from '../../resource/routes.ts'
-import { apiKeys, createApiKey, revokeApiKey } from './queries.ts'
+import { apiKeys, createApiKey, revokeApiKey, scopesOf } from './queries.ts'
 import { apiKey, apiKeyInput, createdApiKey } from './schema.ts'
 
 export function apiKeysRoutes(api: Api): void {
@@ -21,16 +21,14 @@ export function apiKeysRoutes(api: Api): void {
     idempotencyKey: 'refused',
     answers: { 201: { description: 'The key, with its secret.', schema: createdApiKey } },
     handler: async ({ transaction, body, access }) => {
-      const created = await createApiKey(transaction, body)
-      const beyond = created.scopes.filter(
-        (scope) => !(access.caller.scopes as ReadonlySet<string>).has(scope),
-      )
+      const beyond = scopesOf(body).filter((scope) => !access.caller.scopes.has(scope))
       if (beyond.length > 0) {
         const names = beyond.join(', ')
         throw new Problem('forbidden', {
           detail: { en: `Your own key lacks: ${names}.`, vi: `Khóa của bạn không có quyền: ${names}.` },
         })
       }
+      const created = await createApiKey(transaction, body)
       const change = { resource: 'api-keys', id: created.id, revision: 1, fields: Object.keys(body) }
       return {
         status: 201,
