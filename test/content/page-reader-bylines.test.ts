@@ -120,6 +120,12 @@ test('a list of names an article ends with is text', async (t) => {
   t.strictSame(paragraphsOf(readArticle(FIRST, ...names, ...MENUS)), [FIRST, ...names])
 })
 
+test('a name above the text does not end the article', async (t) => {
+  const line = 'Thơ tặng các thầy cô và học viên'
+  const page = readArticle('ThS. Vũ Minh Khuê - GV khoa Dân vận', line, 'Mùa xuân về trên giảng đường')
+  t.strictSame(paragraphsOf(page).slice(-2), [line, 'Mùa xuân về trên giảng đường'])
+})
+
 test('what people do in a picture is no byline', async (t) => {
   for (const line of [
     'ThS. Vũ Minh Khuê - Trưởng khoa Dân vận phát biểu tại hội nghị',

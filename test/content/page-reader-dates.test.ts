@@ -139,6 +139,14 @@ test('a sentence that mentions a date is text', async (t) => {
   t.strictSame(paragraphsOf(readArticle(FIRST, ...sentences)), [FIRST, ...sentences])
 })
 
+test('a line of an article that is nothing but a date stays', async (t) => {
+  for (const line of ['05/02/2021', 'Vũ Minh Khuê | 05/02/1990', '05/02/2021 - 06/02/2021']) {
+    const page = readArticle(FIRST, line, SECOND)
+    t.strictSame(paragraphsOf(page), [FIRST, line, SECOND], line)
+    t.strictSame(page.byline, [], line)
+  }
+})
+
 test('the day of the event is the one the article opens with', async (t) => {
   for (const opening of [
     'Ngày 29/01/2021, nhà trường',

@@ -160,6 +160,18 @@ test('between paragraphs a heading that menus use, too, stays', async (t) => {
   }
 })
 
+test('above the first paragraph the same words are a menu', async (t) => {
+  const page = readArticle('Video', 'Thông báo', FIRST, SECOND)
+  t.strictSame(page.dropped, ['Video', 'Thông báo'])
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+})
+
+test('a box of other news above the article does not end it', async (t) => {
+  const page = readArticle('Các tin khác', FIRST, SECOND)
+  t.strictSame(page.dropped, ['Các tin khác'])
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+})
+
 test('a box of related news between paragraphs does not end the article', async (t) => {
   const page = readArticle(FIRST, 'Tin liên quan', 'Lịch giảng tháng ba', SECOND, THIRD)
   t.strictSame(paragraphsOf(page), [FIRST, 'Lịch giảng tháng ba', SECOND, THIRD])

@@ -127,16 +127,16 @@ test('links that lead somewhere from any page stay, all others are text', async 
     body(
       p(
         FIRST,
-        'Xem <a href="https://a.vn/b?c=1&amp;copy;=(2)"> văn <b>bản</b> [1]</a>, <a href="javascript:alert(1)">tệp</a>,' +
+        '- Xem <a href="https://a.vn/b?c=1&amp;copy;=(2)"> văn <b>bản</b> [1]</a>, <a href="javascript:alert(1)">tệp</a>,' +
           ' <a href="/tin">tin</a>, <a href="mailto:a@b.vn">thư</a> và <a href=" java\nscript:x">nữa</a> - 1. <a href="https://a.vn/">Xong.</a>',
       ),
     ),
   )
   t.equal(
     page.body.split('\n\n')[1],
-    'Xem [văn bản \\[1\\]](<https://a.vn/b?c=1\\&copy;=(2)>), tệp, tin, [thư](<mailto:a@b.vn>) và nữa - 1. [Xong.](<https://a.vn/>)',
+    '\\- Xem [văn bản \\[1\\]](<https://a.vn/b?c=1\\&copy;=(2)>), tệp, tin, [thư](<mailto:a@b.vn>) và nữa - 1. [Xong.](<https://a.vn/>)',
   )
-  t.equal(paragraphsOf(page)[1], 'Xem văn bản [1], tệp, tin, thư và nữa - 1. Xong.')
+  t.equal(paragraphsOf(page)[1], '- Xem văn bản [1], tệp, tin, thư và nữa - 1. Xong.')
 })
 
 const pictured = (alt: string) => readHtmlPage(body(`<p><img src=a alt="${alt}"></p>`, p(FIRST, SECOND)))
@@ -222,6 +222,28 @@ test('markup authors leave open is closed as browsers do', async (t) => {
   )
   t.equal(page.title, TITLE)
   t.strictSame(paragraphsOf(page), [FIRST, SECOND, THIRD])
+})
+
+test('an element ends where browsers end it, so that what is hidden stays apart from what is not', async (t) => {
+  for (const [html, dropped] of [
+    ['<p hidden>ẩn<p>Hiện', ['ẩn']],
+    ['<ul><li hidden>ẩn<li>Hiện</ul>', ['ẩn']],
+    ['<div hidden><table><tr><td>ẩn</div>cũng ẩn</td></tr></table></div>Hiện', ['ẩn', 'cũng ẩn']],
+    ['<div hidden><span>ẩn</div>Hiện</span>', ['ẩn']],
+    ['<div hidden>ẩn</span></p></td>cũng ẩn</div>Hiện', ['ẩn', 'cũng ẩn']],
+    ['<span hidden>ẩn<div>ẩn hai</span> và ba</div></span>Hiện', ['ẩn', 'ẩn hai và ba']],
+    ['<table><tr><td hidden>ẩn<td>Hiện</table>', ['ẩn']],
+    ['<dl><dt hidden>ẩn<dd>Hiện</dl>', ['ẩn']],
+    ['<select><option>Một<option>Hai</select>Hiện', ['Một', 'Hai']],
+  ] as const) {
+    const page = readHtmlPage(body(p(FIRST), html, p(SECOND)))
+    t.strictSame(
+      page.dropped.flatMap((line) => line.split('\n')),
+      dropped,
+      html,
+    )
+    t.strictSame(paragraphsOf(page), [FIRST, 'Hiện', SECOND], html)
+  }
 })
 
 test('an HTML page without text is an empty page', async (t) => {

@@ -134,6 +134,13 @@ test('text wrapped at the width of a window is one paragraph', async (t) => {
   ])
 })
 
+test('a line of structure is not continued by the next one', async (t) => {
+  const path = 'Trang chủ » Tin tức - Hoạt động » Tin nội bộ của nhà trường'
+  const page = readText(path, 'hội nghị viên chức của năm', 'Ngày đăng: 01/02/2021', FIRST, SECOND)
+  t.equal(page.title, 'hội nghị viên chức của năm')
+  t.strictSame(page.dropped, [path])
+})
+
 test('a page that lacks something names each missing part', async (t) => {
   t.strictSame(readPage({ text: ' \u00a0\r\n\u200b\ufeff\n' }), {
     ok: false,

@@ -19,14 +19,14 @@ export function markOutside(placed: PlacedLine[], articles: ArticleElement[]): S
     articles,
     deepest(amounts, (at) => articles[at]?.strong === true),
   )
-  const any = lastLineOf(
+  const weak = lastLineOf(
     placed,
     articles,
     deepest(amounts, () => true),
   )
   return placed.map(({ line }, at) => {
     if (at > strong && line.mark !== 'site' && line.mark !== 'hidden') return { ...line, mark: 'outside' }
-    return at > any ? { ...line, afterArticle: true } : line
+    return at > weak ? { ...line, afterArticle: true } : line
   })
 }
 
