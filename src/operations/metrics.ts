@@ -18,17 +18,18 @@ export function addMetrics(
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
-  new Gauge({
+  const connections = new Gauge({
     name: 'bantin_database_connections',
     help: 'Connections of the pool, by state; `waiting` are requests that wait for one.',
     labelNames: ['state'] as const,
-    registers: [registry],
+    registers: [],
     collect() {
       this.set({ state: 'idle' }, pool.idleCount)
       this.set({ state: 'busy' }, pool.totalCount - pool.idleCount)
       this.set({ state: 'waiting' }, pool.waitingCount)
     },
   })
+  registry.registerMetric(connections)
   app.addHook('onResponse', (request, reply, done) => {
     const operation = request.routeOptions.config.route?.operationId ?? 'none'
     duration.observe({ operation, status: reply.statusCode }, reply.elapsedTime / 1000)

@@ -53,7 +53,8 @@ test('posts', async (t) => {
   })
 
   await t.test('a scheduled post appears by itself when its time has come', async (t) => {
-    const { id } = await expect(201, 'POST', '/v1/posts', { body: { title: 'Hẹn giờ' } })
+    const { id, status } = await expect(201, 'POST', '/v1/posts', { body: { title: 'Hẹn giờ' } })
+    t.equal(status, 'draft')
     await expect(200, 'POST', `/v1/posts/${id}/publish`, {
       headers: any,
       body: { published_at: '2999-01-01T00:00:00Z' },
