@@ -17,7 +17,9 @@ try {
     console.error(result.stdout, result.stderr)
     process.exitCode = 1
   } else if (readdirSync(copy).length !== before) {
-    console.error('The tables have changed and the migrations have not: run `npm run db:generate` and commit what it writes.')
+    console.error(
+      'The tables have changed and the migrations have not: run `npm run db:generate` and commit what it writes.',
+    )
     process.exitCode = 1
   }
 } finally {

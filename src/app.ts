@@ -33,7 +33,6 @@ import { enrollmentsRoutes } from './training/enrollments/routes.ts'
 import { learnersRoutes } from './training/learners/routes.ts'
 import { programsRoutes } from './training/programs/routes.ts'
 
-
 /**
  * The whole application, ready to listen or to be injected into.
  * @throws Error where a route has no entry in the policy table, or an entry no route.
@@ -46,7 +45,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
     constraints: constraintFields(tables),
   })
   const api = { app, database, config }
-  await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
+  addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
   const registry = addMetrics(app, database.pool)
   const routed = refuseUnroutedPolicy(app)
 

@@ -15,4 +15,6 @@ function findRoot(from: string): string {
 export const packageRoot = findRoot(import.meta.dirname)
 
 /** The version of this package. */
-export const version = (JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version
+export const version = (
+  JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+).version

@@ -64,9 +64,7 @@ const count = z
 
 const trash = z
   .enum(['exclude', 'include', 'only'])
-  .describe(
-    'Whether trashed items are listed; others than `exclude` need a key that may see them.',
-  )
+  .describe('Whether trashed items are listed; others than `exclude` need a key that may see them.')
   .meta({ scalar: { type: 'string', enum: ['exclude', 'include', 'only'], default: 'exclude' } })
 
 /** The parameters of a list: the common ones and the resource's own filters, and nothing else. */

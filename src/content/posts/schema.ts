@@ -1,15 +1,5 @@
 import { z } from 'zod'
-import {
-  day,
-  externalId,
-  id,
-  instantInput,
-  line,
-  prose,
-  refusal,
-  slug,
-  webAddress,
-} from '../../http/fields.ts'
+import { day, externalId, id, instantInput, line, prose, refusal, webAddress } from '../../http/fields.ts'
 import { slugInput } from '../../resource/slugs.ts'
 import { keyObject, referenceFields } from '../../resource/references.ts'
 import { entityFields } from '../../resource/schemas.ts'

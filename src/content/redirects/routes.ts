@@ -24,7 +24,6 @@ const redirect = z
   })
   .meta({ id: 'Redirect', description: 'A former slug and the present one.' })
 
-
 const target = { posts, sections, tags }
 
 /** The present slug of what readers can see; null hides the redirect. A live slug beats an old one. */

@@ -17,7 +17,10 @@ export const slugRedirects = pgTable(
   },
   (table) => [
     uniqueIndex('slug_redirects_resource_slug_unique').on(table.resource, table.slug),
-    index('slug_redirects_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),
+    index('slug_redirects_created_at_index').on(
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('slug_redirects_resource_id_index').on(table.resource_id),
   ],
 )
