@@ -1,0 +1,35 @@
+/**
+ * Rows in the text format of COPY (Postgres manual, "COPY", File Formats): a line a row, tabs between the columns.
+ */
+
+const CHUNK_LENGTH = 64 * 1024
+const SPECIAL = /[\\\n\r\t]/
+const ESCAPED: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+function escaped(text: string): string {
+  return SPECIAL.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPED[character]!) : text
+}
+
+function fieldOf(value: unknown): string {
+  if (value === null || value === undefined) return '\\N'
+  if (typeof value === 'string') return escaped(value)
+  if (typeof value === 'boolean') return value ? 't' : 'f'
+  if (typeof value === 'object') return escaped(JSON.stringify(value))
+  return String(value)
+}
+
+/** One row as a line; objects and arrays are written as JSON. */
+export const copyLine = (row: Record<string, unknown>, columns: readonly string[]): string =>
+  `${columns.map((column) => fieldOf(row[column])).join('\t')}\n`
+
+/** Rows as pieces of bytes, each large enough to be worth a write; rows are taken only as the pieces are. */
+export function* copyChunks(rows: Iterable<Record<string, unknown>>, columns: readonly string[]) {
+  let text = ''
+  for (const row of rows) {
+    text += copyLine(row, columns)
+    if (text.length < CHUNK_LENGTH) continue
+    yield Buffer.from(text)
+    text = ''
+  }
+  if (text !== '') yield Buffer.from(text)
+}
