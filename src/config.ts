@@ -80,16 +80,16 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
+const withoutEmpty = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+
 /**
  * Reads the environment into a `Config`.
  * An empty variable counts as absent, as `FOO=` in an env file means.
  * @throws ConfigError that names each setting that cannot stand.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  )
-  const result = environmentSchema.safeParse(given)
+  const result = environmentSchema.safeParse(withoutEmpty(environment))
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`these settings cannot be used:\n${lines.join('\n')}`)
@@ -115,4 +115,24 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       e.RATE_LIMIT === 'on' ? { anonymous: e.RATE_LIMIT_ANONYMOUS, key: e.RATE_LIMIT_KEY } : undefined,
     shutdownTimeoutMs: e.SHUTDOWN_TIMEOUT_MS,
   }
+}
+
+/** Every variable that is read, by name. */
+export type SettingName = keyof z.output<typeof environmentSchema>
+
+export const settingNames = Object.keys(environmentSchema.shape) as SettingName[]
+
+/**
+ * What is in force, as the variables would say it; null where a setting is absent.
+ * @throws ConfigError as `readConfig` does.
+ */
+export function inForce(environment: Record<string, string | undefined>): Record<SettingName, string | null> {
+  const { demo } = readConfig(environment)
+  const given = environmentSchema.parse(withoutEmpty(environment))
+  const values = settingNames.map((name) => {
+    const value = name === 'BANTIN_DEMO' ? (demo ? 'on' : 'off') : given[name]
+    const text = Array.isArray(value) ? value.join(', ') : String(value ?? '')
+    return [name, text === '' ? null : text]
+  })
+  return Object.fromEntries(values) as Record<SettingName, string | null>
 }

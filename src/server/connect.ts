@@ -41,6 +41,29 @@ export async function connect(config: Config, onIdleError?: (error: Error) => vo
     await embedded?.stop()
     throw error
   }
+  return opened(config, url, embedded, onIdleError)
+}
+
+/** Opens a database that is there already: of DATABASE_URL, or of the server that has the data directory. */
+export async function findDatabase(config: Config): Promise<Connected | undefined> {
+  const url = config.databaseUrl ?? (await attach(config))
+  return url === undefined ? undefined : opened(config, url, undefined)
+}
+
+/** The address of the database, for work that needs no pool; where no server runs one is started. */
+export async function findAddress(config: Config): Promise<{ url: string; close(): Promise<void> }> {
+  const url = config.databaseUrl ?? (await attach(config))
+  if (url !== undefined) return { url, close: async () => {} }
+  const embedded = await startEmbedded(config)
+  return { url: embedded.url, close: () => embedded.stop() }
+}
+
+function opened(
+  config: Config,
+  url: string,
+  embedded: EmbeddedPostgres | undefined,
+  onIdleError?: (error: Error) => void,
+): Connected {
   const database = openConfigured(config, url, onIdleError)
   const close = async () => {
     await database.close()
@@ -48,6 +71,11 @@ export async function connect(config: Config, onIdleError?: (error: Error) => vo
     await embedded?.stop()
   }
   return { url, database, embedded, close }
+}
+
+async function attach(config: Config): Promise<string | undefined> {
+  const { attachToEmbedded } = await import('../database/embedded/attach.ts')
+  return await attachToEmbedded(clusterDirectory(config))
 }
 
 async function startEmbedded(config: Config): Promise<EmbeddedPostgres> {

@@ -1,30 +1,41 @@
 import closeWithGrace from 'close-with-grace'
-import { ConfigError, readConfig, type Config } from '../config.ts'
-import { EmbeddedPostgresError } from '../database/embedded/error.ts'
-import { databaseFailure } from '../database/failures.ts'
-import { MigrationError } from '../database/migrate.ts'
+import { readConfig, type Config } from '../config.ts'
 import { readEnvFile } from './env-file.ts'
-import { serve } from './serve.ts'
+import { explain } from './explain.ts'
+import { serve, type Running } from './serve.ts'
 
-/** What a person can do something about, in a sentence; everything else keeps its stack. */
-export function explain(error: unknown): string {
-  if (
-    error instanceof ConfigError ||
-    error instanceof EmbeddedPostgresError ||
-    error instanceof MigrationError
-  ) {
-    return error.message
+const complain = (message: string): void => void process.stderr.write(`bantin: ${message}\n`)
+
+function settings(): Config | undefined {
+  try {
+    return readConfig({ ...readEnvFile(), ...process.env })
+  } catch (error) {
+    complain(explain(error))
+    return undefined
   }
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `another program listens there already (${error.message}); set PORT to another number, or 0 for any`
-  }
-  if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
-    return `this user may not do that (${error.message})`
-  }
-  if (databaseFailure(error)?.kind === 'unavailable') {
-    return `the database cannot be reached (${error instanceof Error ? error.message : String(error)}); check DATABASE_URL`
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Ends on a signal, on an error that nobody caught, and when the embedded Postgres is gone. */
+function endWithGrace(running: Running, config: Config): void {
+  let lost = false
+  const grace = closeWithGrace(
+    {
+      delay: config.shutdownTimeoutMs + 5_000,
+      logger: false,
+      onTimeout: () => complain('it did not stop in time and is ended'),
+      onSecondSignal: (signal) => complain(`${signal} came again: it is ended at once`),
+    },
+    async ({ err }) => {
+      if (err) complain(explain(err))
+      await running.stop()
+      if (lost) process.exit(1)
+    },
+  )
+  void running.lost.then((reason) => {
+    lost = true
+    complain(`the embedded Postgres ended by itself (${reason}); start again, it recovers what was written`)
+    grace.close()
+  })
 }
 
 /**
@@ -32,22 +43,15 @@ export function explain(error: unknown): string {
  * A second signal, or a stop that takes too long, ends the process at once.
  */
 export async function runServer(): Promise<void> {
-  let config: Config
-  try {
-    config = readConfig({ ...readEnvFile(), ...process.env })
-  } catch (error) {
-    process.stderr.write(`bantin: ${explain(error)}\n`)
+  const config = settings()
+  if (config === undefined) {
     process.exitCode = 78
     return
   }
   try {
-    const running = await serve(config)
-    closeWithGrace({ delay: config.shutdownTimeoutMs + 5_000, logger: false }, async ({ err }) => {
-      if (err) process.stderr.write(`bantin: ${explain(err)}\n`)
-      await running.stop()
-    })
+    endWithGrace(await serve(config), config)
   } catch (error) {
-    process.stderr.write(`bantin: ${explain(error)}\n`)
+    complain(explain(error))
     process.exitCode = 1
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { pendingMigrations } from '../database/migrate.ts'
@@ -11,6 +11,8 @@ import { connect, type Connected } from './connect.ts'
 /** A server that listens. */
 export interface Running {
   port: number
+  /** Resolves, with the reason in words, when the embedded Postgres has ended though nobody asked it to. */
+  lost: Promise<string>
   /** Stops listening, answers what is in flight, then lets go of the database. */
   stop(): Promise<void>
 }
@@ -19,8 +21,7 @@ export interface Running {
 export async function serve(config: Config): Promise<Running> {
   // the log does not exist before the app, and the pool must not wait for it
   let onIdleError = (error: Error): void => {
-    process.stderr.write(`a database connection broke: ${error.message}
-`)
+    process.stderr.write(`a database connection broke: ${error.message}\n`)
   }
   const connected = await connect(config, (error) => onIdleError(error))
   try {
@@ -54,9 +55,6 @@ async function listen(
     if (!accepting) reply.header('connection', 'close')
     done()
   })
-  void embedded?.exited.then((reason) => {
-    if (accepting) app.log.fatal(`the embedded Postgres ended: ${reason}`)
-  })
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
   announce(config, port, newKeyFile)
@@ -64,7 +62,14 @@ async function listen(
     accepting = false
     app.log.info('stopping: no new connections, requests in flight are answered')
     await Promise.race([app.close(), wait(config.shutdownTimeoutMs, undefined, { ref: false })])
+    // whoever is still there has had the time that was set
+    app.server.closeAllConnections()
     await connected.close()
   }
-  return { port, stop }
+  const lost = new Promise<string>((resolve) => {
+    void embedded?.exited.then((reason) => {
+      if (accepting) resolve(reason)
+    })
+  })
+  return { port, lost, stop }
 }

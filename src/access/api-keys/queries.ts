@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Database, Transaction } from '../../database/database.ts'
@@ -59,6 +59,11 @@ export function keyFinder({ pool, named }: Database): FindKey {
     .where(eq(table.public_id, sql.placeholder('public_id')))
   const find = statement<StoredKey>(named ? 'find_api_key' : undefined, query)
   return (publicId) => find.first(pool, { public_id: publicId })
+}
+
+/** All keys without their secrets, the newest first. */
+export async function allApiKeys({ orm }: Pick<Database, 'orm'>) {
+  return await orm.select(shown).from(table).orderBy(desc(table.created_at), desc(table.id))
 }
 
 export type NewApiKey = z.output<typeof apiKeyInput>

@@ -9,6 +9,8 @@ export interface Postmaster {
   pid: number
   /** `starting`, `ready`, `stopping` or `standby`; empty in the first moments. */
   status: string
+  /** Where it listens, once it has said so. */
+  port: number | undefined
   /** The name of its run and the process that started it, where that was Bantin. */
   clusterName: string | undefined
   startedBy: number | undefined
@@ -21,7 +23,8 @@ export function readPostmaster(dataDir: string): Postmaster | undefined {
   if (!Number.isInteger(pid) || pid <= 0) return undefined
   // postmaster.opts holds the command line of the server that took the directory last.
   const run = findClusterName(readLines(path.join(dataDir, 'postmaster.opts')).join(' '))
-  return { pid, status: lines[7]?.trim() ?? '', clusterName: run?.name, startedBy: run?.pid }
+  const port = Number(lines[3]) || undefined
+  return { pid, status: lines[7]?.trim() ?? '', port, clusterName: run?.name, startedBy: run?.pid }
 }
 
 /** Whether a process of that id exists, whoever owns it. */

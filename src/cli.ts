@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import { runCli } from './cli/run.ts'
+
+// a pipe that is closed early, as by head, is no failure
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.exitCode = await runCli(process.argv.slice(2))

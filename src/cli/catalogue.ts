@@ -1,0 +1,42 @@
+import type { Command } from './command.ts'
+
+/** A command before it is loaded: most of them need half of the program. */
+export interface CatalogueEntry {
+  name: string
+  summary: string
+  load: () => Promise<{ command: Command }>
+}
+
+/** All commands, in the order in which a newcomer meets them. */
+export const catalogue: readonly CatalogueEntry[] = [
+  { name: 'serve', summary: 'Run the server', load: () => import('./commands/serve.ts') },
+  {
+    name: 'config',
+    summary: 'Show the settings that are in force',
+    load: () => import('./commands/config.ts'),
+  },
+  { name: 'migrate', summary: 'Bring the schema up to date', load: () => import('./commands/migrate.ts') },
+  { name: 'seed', summary: 'Load the demo year', load: () => import('./commands/seed.ts') },
+  {
+    name: 'import page',
+    summary: 'Make a draft of a page of an old website',
+    load: () => import('./commands/import-page.ts'),
+  },
+  {
+    name: 'generate',
+    summary: 'Make synthetic rows in any number',
+    load: () => import('./commands/generate.ts'),
+  },
+  { name: 'keys create', summary: 'Make an API key', load: () => import('./commands/keys-create.ts') },
+  { name: 'keys list', summary: 'List the API keys', load: () => import('./commands/keys-list.ts') },
+  {
+    name: 'keys revoke',
+    summary: 'Revoke an API key for good',
+    load: () => import('./commands/keys-revoke.ts'),
+  },
+  {
+    name: 'openapi',
+    summary: 'Write or check the OpenAPI document',
+    load: () => import('./commands/openapi.ts'),
+  },
+]

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util'
+import { nearestName } from '../language/nearest-name.ts'
+import { catalogue, type CatalogueEntry } from './catalogue.ts'
+import { UsageError, type Command, type Given } from './command.ts'
+
+const didYouMean = (given: string, known: readonly string[], write = (name: string) => name): string => {
+  const nearest = nearestName(given, known)
+  return nearest === null ? '' : `; did you mean ${write(nearest)}?`
+}
+
+/** What the first words of the command line name: a command, or a group such as `keys`. */
+export function findCommand(
+  words: readonly string[],
+): { entry: CatalogueEntry; rest: string[] } | { group: CatalogueEntry[]; rest: string[] } {
+  const [first = '', second = ''] = words
+  const exact = catalogue.find(({ name }) => name === first || name === `${first} ${second}`)
+  if (exact) return { entry: exact, rest: words.slice(exact.name.split(' ').length) }
+  const group = catalogue.filter(({ name }) => name.startsWith(`${first} `))
+  if (group.length === 0) {
+    const known = [...new Set(catalogue.flatMap(({ name }) => [name, name.split(' ')[0]!]))]
+    throw new UsageError(`there is no command ${first}${didYouMean(first, known)}`)
+  }
+  if (second === '' || second.startsWith('-')) return { group, rest: words.slice(1) }
+  const known = group.map(({ name }) => name)
+  throw new UsageError(`there is no command ${first} ${second}${didYouMean(`${first} ${second}`, known)}`)
+}
+
+/** Whether help is asked for, wherever it stands before `--`. */
+export function wantsHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--')
+  return words.slice(0, end === -1 ? undefined : end).some((word) => word === '--help' || word === '-h')
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number]
+type OptionToken = Extract<Token, { kind: 'option' }>
+
+function checkOption(token: OptionToken, command: Command, seen: Set<string>): void {
+  const { name, rawName, value, inlineValue } = token
+  const option = command.options[name]
+  if (option === undefined || !rawName.startsWith('--')) {
+    const known = [...Object.keys(command.options), 'help']
+    throw new UsageError(
+      `there is no option ${rawName}${didYouMean(name, known, (nearest) => `--${nearest}`)}`,
+    )
+  }
+  if (option.value === undefined) {
+    if (value !== undefined) throw new UsageError(`${rawName} takes no value`)
+  } else if (!value || (inlineValue === false && value.startsWith('-'))) {
+    throw new UsageError(`${rawName} needs a value: ${rawName} ${option.value}`)
+  }
+  if (seen.has(name) && !option.multiple) throw new UsageError(`${rawName} may be given only once`)
+  seen.add(name)
+}
+
+/** Reads what follows the name of a command. @throws UsageError that says what is wrong and what is near */
+export function readArguments(words: readonly string[], command: Command): Given {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { value }]) => [
+      name,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: true },
+    ]),
+  )
+  // its own refusals know no near names
+  const parsed = parseArgs({ args: [...words], options, strict: false, allowPositionals: true, tokens: true })
+  const seen = new Set<string>()
+  for (const token of parsed.tokens ?? []) if (token.kind === 'option') checkOption(token, command, seen)
+  const { positionals } = parsed
+  const missing = command.positionals[positionals.length]
+  if (missing !== undefined) throw new UsageError(`${missing} is missing`)
+  const surplus = positionals[command.positionals.length]
+  if (surplus !== undefined) throw new UsageError(`${surplus} is one argument too many`)
+  const texts = (name: string) => [parsed.values[name] ?? []].flat().map(String)
+  return { positionals, texts, text: (name) => texts(name)[0], flag: (name) => seen.has(name) }
+}

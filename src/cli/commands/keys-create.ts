@@ -1,0 +1,81 @@
+import { createApiKey } from '../../access/api-keys/queries.ts'
+import { apiKeyInput } from '../../access/api-keys/schema.ts'
+import { recordChange } from '../../audit/record.ts'
+import { cliCaller, roleNames, scopeNames } from '../../http/scopes.ts'
+import { parseOrProblem } from '../../http/zod-problems.ts'
+import { nearestName } from '../../language/nearest-name.ts'
+import { print, tell, UsageError, type Command, type Given } from '../command.ts'
+import { settings, withDatabase } from '../database.ts'
+
+function oneOf(option: string, given: string, known: readonly string[]): void {
+  if (known.includes(given)) return
+  const nearest = nearestName(given, known)
+  const hint = nearest === null ? '' : `; did you mean ${nearest}?`
+  throw new UsageError(`--${option} ${given} does not exist${hint}\nThere are: ${known.join(', ')}`)
+}
+
+/** The end of a day where the school is, or a moment as it stands. */
+function momentOf(expires: string | undefined): string | null {
+  if (expires === undefined) return null
+  return /^\d{4}-\d{2}-\d{2}$/.test(expires) ? `${expires}T23:59:59.999+07:00` : expires
+}
+
+function inputOf(given: Given) {
+  const [name, role, scopes] = [given.text('name'), given.text('role'), given.texts('scope')]
+  if (name === undefined) throw new UsageError('--name is missing: say whom or what the key is for')
+  if ((role === undefined) === (scopes.length === 0)) throw new UsageError('give either --role or --scope')
+  if (role !== undefined) oneOf('role', role, roleNames)
+  for (const scope of scopes) oneOf('scope', scope, scopeNames)
+  return parseOrProblem(
+    apiKeyInput,
+    {
+      name,
+      role: role ?? null,
+      scopes: role === undefined ? scopes : null,
+      expires_at: momentOf(given.text('expires')),
+    },
+    'body',
+  )
+}
+
+/** `bantin keys create` */
+export const command: Command = {
+  usage: '--name NAME (--role ROLE | --scope SCOPE...) [--expires DAY]',
+  details: `Makes a key and prints it alone on standard output, this once: only its hash is stored.
+
+Roles: ${roleNames.join(', ')}.
+Scopes: ${scopeNames.join(', ')}.`,
+  options: {
+    name: { value: '<name>', description: 'Whom or what the key is for' },
+    role: { value: '<role>', description: 'What it may do, by role' },
+    scope: { value: '<scope>', description: 'What it may do, one by one', multiple: true },
+    expires: {
+      value: '<day>',
+      description:
+        'Its last day (2027-12-31), or a moment (2027-12-31T17:00:00Z); without one it does not end',
+    },
+  },
+  positionals: [],
+  examples: [
+    'bantin keys create --name "Website" --role reader',
+    'bantin keys create --name "News desk" --role publisher --expires 2027-12-31',
+    'bantin keys create --name "Prometheus" --scope metrics:read',
+  ],
+  run: async (given) => {
+    const input = inputOf(given)
+    const created = await withDatabase(settings(), (database) =>
+      database.transaction(async (transaction) => {
+        const made = await createApiKey(transaction, input)
+        await recordChange(
+          transaction,
+          { name: cliCaller.name, operation: 'createApiKey', requestId: null, remoteAddress: null },
+          { resource: 'api-keys', id: made.id, revision: made.revision, fields: Object.keys(input) },
+        )
+        return made
+      }),
+    )
+    print(created.key)
+    tell('Keep it now: it is not shown again. To revoke it: bantin keys revoke ' + created.public_id)
+    return 0
+  },
+}

@@ -1,0 +1,52 @@
+import { keyFinder, revokeApiKey } from '../../access/api-keys/queries.ts'
+import { recordChange } from '../../audit/record.ts'
+import type { Database } from '../../database/database.ts'
+import { cliCaller } from '../../http/scopes.ts'
+import { isUuidLike } from '../../language/slug.ts'
+import { print, tell, UsageError, type Command } from '../command.ts'
+import { settings, withDatabase } from '../database.ts'
+
+/** An id, the 16 digits of the list, or the key itself, which is what one has at hand when it leaked. */
+function readId(given: string): { id: string } | { publicId: string } {
+  if (isUuidLike(given)) return { id: given }
+  const publicId = /^(?:bt_)?([0-9a-f]{16})(?:_[0-9a-f]{64})?$/.exec(given)?.[1]
+  if (publicId !== undefined) return { publicId }
+  throw new UsageError('ID must be the 16 digits that bantin keys list shows, or the id of the API')
+}
+
+async function revoke(database: Database, id: string) {
+  return await database.transaction(async (transaction) => {
+    const { row, changed } = await revokeApiKey(transaction, id)
+    if (row !== undefined && changed) {
+      await recordChange(
+        transaction,
+        { name: cliCaller.name, operation: 'revokeApiKey', requestId: null, remoteAddress: null },
+        { resource: 'api-keys', id: row.id, revision: row.revision, fields: ['revoked_at'] },
+      )
+    }
+    return { row, changed }
+  })
+}
+
+/** `bantin keys revoke` */
+export const command: Command = {
+  usage: 'ID',
+  details: `Revokes a key for good. It takes effect with the next request, in every process. ID is the 16 digits that
+bantin keys list shows, the id of the API, or the key itself.`,
+  options: {},
+  positionals: ['ID'],
+  examples: ['bantin keys revoke 5f0c2a9e81b74d36'],
+  run: async ({ positionals: [given = ''] }) => {
+    const key = readId(given)
+    return await withDatabase(settings(), async (database) => {
+      const id = 'id' in key ? key.id : (await keyFinder(database)(key.publicId))?.id
+      const { row, changed } = id === undefined ? {} : await revoke(database, id)
+      if (row === undefined) {
+        tell('bantin: there is no such key; bantin keys list shows those there are')
+        return 1
+      }
+      print(changed ? `The key "${row.name}" is revoked.` : `The key "${row.name}" was revoked before.`)
+      return 0
+    })
+  },
+}

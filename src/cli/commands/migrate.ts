@@ -1,0 +1,26 @@
+import { migrateUnderLock } from '../../database/migrate.ts'
+import { findAddress } from '../../server/connect.ts'
+import { print, type Command } from '../command.ts'
+import { settings } from '../database.ts'
+
+/** `bantin migrate` */
+export const command: Command = {
+  usage: '',
+  details: `Applies the migrations that the database lacks, each in a transaction, under a lock: any number of processes
+may do it at once. The server does the same when it starts; this is for those who want it done before.`,
+  options: {},
+  positionals: [],
+  examples: ['bantin migrate', 'DATABASE_URL=postgres://bantin@db/bantin bantin migrate'],
+  run: async () => {
+    const { url, close } = await findAddress(settings())
+    try {
+      const applied = await migrateUnderLock(url)
+      print(
+        applied === 0 ? 'The schema is up to date: nothing to do.' : `${applied} migration(s) were applied.`,
+      )
+    } finally {
+      await close()
+    }
+    return 0
+  },
+}

@@ -1,0 +1,30 @@
+import { UsageError, type Command } from '../command.ts'
+import { openApiCommand, openApiFiles, type OpenApiVersion } from '../openapi.ts'
+
+const isVersion = (text: string): text is OpenApiVersion => Object.hasOwn(openApiFiles, text)
+
+/** `bantin openapi` */
+export const command: Command = {
+  usage: '[--check] [--version 3.0|3.1]',
+  details: `Makes the OpenAPI document of the routes, without a database, and writes ${Object.values(openApiFiles).join(' and ')}.`,
+  options: {
+    check: { description: 'Write nothing; fail where the files are not what the routes say' },
+    version: { value: '<3.0|3.1>', description: 'Write nothing; print the document in this version' },
+  },
+  positionals: [],
+  examples: ['bantin openapi', 'bantin openapi --check', 'bantin openapi --version 3.0 > openapi.json'],
+  run: async (given) => {
+    const version = given.text('version')
+    if (version !== undefined && !isVersion(version)) {
+      throw new UsageError(`--version must be 3.0 or 3.1; it is ${version}`)
+    }
+    if (version !== undefined && given.flag('check')) throw new UsageError('give either --check or --version')
+    return await openApiCommand(
+      { check: given.flag('check'), ...(version === undefined ? {} : { version }) },
+      {
+        out: (text) => void process.stdout.write(text),
+        error: (text) => void process.stderr.write(text),
+      },
+    )
+  },
+}

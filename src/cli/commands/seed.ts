@@ -1,0 +1,22 @@
+import { seedDemo } from '../../demo/seed.ts'
+import { print, type Command } from '../command.ts'
+import { settings, withDatabase } from '../database.ts'
+
+/** `bantin seed` */
+export const command: Command = {
+  usage: '',
+  details: `Loads the demo year: what a provincial political school reported of 2020. Rows that are there as they should be
+are left alone, so a second run writes nothing; rows of the demo that were changed are set back.`,
+  options: {},
+  positionals: [],
+  examples: ['bantin seed'],
+  run: async () => {
+    const changes = await withDatabase(settings(), seedDemo)
+    print(
+      changes === 0
+        ? 'The demo year is there already: nothing was written.'
+        : `${changes} rows of the demo year were written.`,
+    )
+    return 0
+  },
+}

@@ -1,0 +1,14 @@
+import { Problem } from '../http/problems.ts'
+import { explain as explainFailure } from '../server/explain.ts'
+import { CommandError } from './command.ts'
+
+/** What went wrong, for a person at a shell. */
+export function explain(error: unknown): string {
+  if (error instanceof CommandError) return error.message
+  if (!(error instanceof Problem)) return explainFailure(error)
+  const errors = error.errors.map(({ pointer, parameter, message }) => {
+    const field = (pointer ?? parameter ?? '').replace(/^\//, '')
+    return `\n  ${field === '' ? '' : `${field}: `}${message.en}`
+  })
+  return `${error.message}${errors.join('')}`
+}

@@ -1,0 +1,64 @@
+import { catalogue, type CatalogueEntry } from './catalogue.ts'
+import type { Command } from './command.ts'
+
+const columns = (rows: readonly (readonly [string, string])[]): string => {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()).join('\n')
+}
+
+const exitCodes = columns([
+  ['0', 'done'],
+  ['1', 'failed; the message says why'],
+  ['2', 'the command line cannot be followed'],
+  ['78', 'a setting is wrong (see bantin config)'],
+])
+
+/** The help of everything, or of one group. */
+export function overview(entries: readonly CatalogueEntry[] = catalogue): string {
+  const [first] = entries[0]!.name.split(' ')
+  const scope = entries === catalogue ? '' : `${first} `
+  return `Usage
+  bantin ${scope}<command> [options]
+
+Commands
+${columns(entries.map(({ name, summary }) => [name, summary]))}
+
+Options
+${columns([
+  ['-h, --help', 'Print this; after a command, its own help'],
+  ...(entries === catalogue ? [['--version', 'Print the version'] as const] : []),
+])}
+
+Settings come from the environment and from .env in the working directory: bantin config shows them.
+
+Exit codes
+${exitCodes}
+`
+}
+
+/** The help of one command. */
+export function helpOf({ name, summary }: CatalogueEntry, command: Command): string {
+  const options = Object.entries(command.options).map(
+    ([option, { value, description, multiple }]) =>
+      [
+        `--${option}${value === undefined ? '' : ` ${value}`}`,
+        multiple ? `${description} (may come several times)` : description,
+      ] as const,
+  )
+  return `bantin ${name}: ${summary}.
+
+Usage
+  bantin ${`${name} ${command.usage}`.trimEnd()}
+
+${command.details}
+
+Options
+${columns([...options, ['-h, --help', 'Print this']])}
+
+Examples
+${command.examples.map((line) => `  ${line}`).join('\n')}
+
+Exit codes
+${exitCodes}
+`
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { CommandError } from './command.ts'
+
+/** As editors under Windows write what they call Unicode. */
+const startsAsUtf16 = (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xfe
+
+/** The text of a file, or of standard input for `-`. */
+export async function readText(file: string): Promise<string> {
+  const bytes = file === '-' ? await buffer(process.stdin) : await readBytes(file)
+  try {
+    return new TextDecoder(startsAsUtf16(bytes) ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new CommandError(`${file} is not in UTF-8: save it in that encoding first`)
+  }
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const reasons: Record<string, string> = {
+      ENOENT: 'there is no such file',
+      EISDIR: 'it is a directory',
+      EACCES: 'this user may not read it',
+    }
+    throw new CommandError(`${file} cannot be read: ${reasons[String(code)] ?? String(error)}`)
+  }
+}
+
+/** Whether a page is HTML, by the name of its file, else by how it begins. */
+export function isHtml(file: string, content: string): boolean {
+  const extension = path.extname(file).toLowerCase()
+  if (/^\.x?html?$/.test(extension)) return true
+  if (/^\.(txt|text|md)$/.test(extension)) return false
+  return /^\s*<(!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>])/i.test(content)
+}

@@ -1,0 +1,46 @@
+import { ConfigError } from '../config.ts'
+import { version } from '../package.ts'
+import { findCommand, readArguments, wantsHelp } from './command-line.ts'
+import { tell, UsageError } from './command.ts'
+import { helpOf, overview } from './help.ts'
+
+async function follow(words: string[]): Promise<number | undefined> {
+  const [first = ''] = words
+  if (first === '--version') return write(`${version}\n`)
+  if (first === '' || first === '--help' || first === '-h') return write(overview(), first === '' ? 2 : 0)
+  if (first === 'help') return follow([...words.slice(1), '--help'])
+  if (first.startsWith('-')) throw new UsageError(`a command comes first, before ${first}`)
+  const found = findCommand(words)
+  if ('group' in found) return write(overview(found.group), wantsHelp(found.rest) ? 0 : 2)
+  const { command } = await found.entry.load()
+  if (wantsHelp(found.rest)) return write(helpOf(found.entry, command))
+  try {
+    return await command.run(readArguments(found.rest, command))
+  } catch (error) {
+    if (error instanceof UsageError) error.message += `\nSee: bantin ${found.entry.name} --help`
+    throw error
+  }
+}
+
+/** Help that nobody asked for goes to standard error. */
+function write(text: string, code = 0): number {
+  const stream = code === 0 ? process.stdout : process.stderr
+  stream.write(text)
+  return code
+}
+
+/** Follows a command line. @returns the exit code; undefined where what was started sets it itself */
+export async function runCli(words: string[]): Promise<number | undefined> {
+  try {
+    return await follow(words)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const hint = error.message.includes('\nSee: ') ? '' : '\nSee: bantin --help'
+      tell(`bantin: ${error.message}${hint}`)
+      return 2
+    }
+    const { explain } = await import('./explain.ts')
+    tell(`bantin: ${explain(error)}`)
+    return error instanceof ConfigError ? 78 : 1
+  }
+}

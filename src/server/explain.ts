@@ -1,0 +1,44 @@
+import pg from 'pg'
+import { ConfigError } from '../config.ts'
+import { EmbeddedPostgresError } from '../database/embedded/error.ts'
+import { databaseFailure } from '../database/failures.ts'
+import { MigrationError } from '../database/migrate.ts'
+
+/** Errors whose message is made for whoever reads it at a shell. */
+const spoken = [ConfigError, EmbeddedPostgresError, MigrationError]
+
+/** By SQLSTATE: what the one who set DATABASE_URL can mend. */
+const refusals: Record<string, string> = {
+  '28P01': 'check the user and password in DATABASE_URL',
+  '28000': 'check the user in DATABASE_URL, and pg_hba.conf of that server',
+  '3D000': 'create it first (createdb), or check the name in DATABASE_URL',
+  '42501': 'grant the user of DATABASE_URL the right to create tables there',
+}
+
+/** Where several addresses were tried, the error itself says nothing. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(reasonOf).join('; ')
+  return error instanceof Error ? error.message : String(error)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** What a person can do something about, in a sentence; everything else keeps its stack. */
+export function explain(error: unknown): string {
+  if (spoken.some((kind) => error instanceof kind)) return reasonOf(error)
+  const reason = reasonOf(error)
+  const code = codeOf(error)
+  if (code === 'EADDRINUSE') {
+    return `another program listens there already (${reason}); set PORT to another number, or 0 for any`
+  }
+  if (code === 'EADDRNOTAVAIL') return `this machine does not have that address (${reason}); check HOST`
+  if (code === 'EACCES') return `this user may not do that (${reason})`
+  const remedy = error instanceof pg.DatabaseError ? refusals[code] : undefined
+  if (remedy !== undefined) return `the database refuses us (${reason}); ${remedy}`
+  if (databaseFailure(error)?.kind === 'unavailable') {
+    return `the database cannot be reached (${reason}); check DATABASE_URL, and that the server there runs`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
