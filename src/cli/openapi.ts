@@ -3,6 +3,7 @@ import path from 'node:path'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { openDatabase } from '../database/database.ts'
+import { openApiOf } from '../http/openapi/documentation.ts'
 import type { JsonSchema } from '../http/openapi/json-schema.ts'
 import { toOpenApi30 } from '../http/openapi/version-3-0.ts'
 import { packageRoot } from '../package.ts'
@@ -22,7 +23,7 @@ export async function openApiTexts(): Promise<Record<OpenApiVersion, string>> {
   const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
   try {
     await app.ready()
-    const text = JSON.stringify(app.swagger(), null, 2)
+    const text = JSON.stringify(openApiOf(app), null, 2)
     const older = toOpenApi30(JSON.parse(text) as JsonSchema)
     return { '3.1': `${text}\n`, '3.0': `${JSON.stringify(older, null, 2)}\n` }
   } finally {

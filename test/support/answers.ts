@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { openApiOf } from '../../src/http/openapi/documentation.ts'
 
 interface Response {
   headers?: Record<string, unknown>
@@ -30,7 +31,7 @@ function responseOf(document: Document, route: { url: string; method: string }, 
  */
 export function checkAnswers(app: FastifyInstance): string[] {
   const complaints: string[] = []
-  const check = answerChecker(() => app.swagger() as unknown as Document)
+  const check = answerChecker(() => openApiOf(app) as unknown as Document)
   app.addHook('onSend', async (request, reply, payload) => {
     const complaint = check(request, reply, payload)
     if (complaint !== undefined) complaints.push(complaint)

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { AnyRoute } from '../route.ts'
 import { describeSchema, newComponents, type Components } from './components.ts'
-import { headerComponents } from './headers.ts'
+import { responseHeaders } from './headers.ts'
+import { infoOf } from './info.ts'
 import { operationOf } from './operation.ts'
-import { parameterComponents } from './parameters.ts'
+import { headerParameters } from './parameters.ts'
 import { describeTags, type TagDescription } from './tags.ts'
 import type { JsonSchema } from './json-schema.ts'
 
@@ -47,29 +48,21 @@ export function openApiDocument(
   }: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
 ): JsonSchema {
   const components = newComponents()
+  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')
   const paths = pathsOf(routes, components)
-  const responses = sorted(components.responses)
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Bantin',
-      version,
-      summary: 'News, training and Party registers of a school.',
-      description:
-        'A headless API for the posts and the registers of a school. Lists page by cursor, changes need `If-Match`, errors are problem details (RFC 9457) in English or Vietnamese. The API guide tells the conventions.',
-      license: { name: 'MIT', identifier: 'MIT' },
-      contact: { name: 'Bantin' },
-    },
+    info: infoOf(version, prefix),
     servers: [{ url: publicUrl ?? '/', description: 'This server.' }],
     tags: describeTags(routes, tags),
     security: [{}, { apiKey: [] }],
     paths,
     components: {
       schemas: sorted(components.schemas),
-      responses,
-      parameters: parameterComponents(paths),
+      responses: sorted(components.responses),
+      parameters: headerParameters,
       examples: sorted(components.examples),
-      headers: headerComponents(paths, responses),
+      headers: responseHeaders,
       securitySchemes,
     },
   }

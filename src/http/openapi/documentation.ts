@@ -1,55 +1,38 @@
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import type { OpenAPIV3_1 } from 'openapi-types'
 import { z } from 'zod'
 import type { Api } from '../api.ts'
 import { readRoute } from '../register-route.ts'
 import type { AnyRoute } from '../route.ts'
+import { pageRoutes } from './docs-page.ts'
 import { openApiDocument } from './document.ts'
-import { problemsPage } from './problems-page.ts'
+import type { JsonSchema } from './json-schema.ts'
 import type { TagDescription } from './tags.ts'
 
-/** What the page may load: only what this server serves, so that it works without a network. */
-const pageCsp =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+const documents = new WeakMap<FastifyInstance, () => JsonSchema>()
 
 /**
  * Makes the document of all routes that are registered after it, and the pages that show it.
  * The document is made when it is first asked for: no start waits for it.
  */
-export async function addDocumentation(
+export function addDocumentation(
   app: FastifyInstance,
   options: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
-): Promise<void> {
+): void {
   const routes: AnyRoute[] = []
   app.addHook('onRoute', ({ method, config }) => {
     // Fastify adds a HEAD beside each GET
     if (config?.route && method === config.route.method) routes.push(config.route)
   })
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0' },
-    transform: ({ url }) => ({ schema: { hide: true }, url }),
-    // a copy without shared parts: YAML would write these as aliases
-    transformObject: () =>
-      JSON.parse(JSON.stringify(openApiDocument(routes, options))) as OpenAPIV3_1.Document,
-  })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    ...(options.publicUrl === undefined ? {} : { indexPrefix: new URL(options.publicUrl).pathname }),
-    staticCSP: pageCsp,
-    uiConfig: {
-      docExpansion: 'none',
-      deepLinking: true,
-      filter: true,
-      tryItOutEnabled: false,
-      persistAuthorization: false,
-    },
-    theme: { title: 'Bantin API' },
-  })
-  app.get('/docs/problems', { schema: { hide: true } as object }, async (_request, reply) =>
-    reply.header('content-security-policy', pageCsp).type('text/html; charset=utf-8').send(problemsPage()),
-  )
+  let document: JsonSchema | undefined
+  documents.set(app, () => (document ??= openApiDocument(routes, options)))
+  pageRoutes(app)
+}
+
+/** The OpenAPI document of an application. */
+export function openApiOf(app: FastifyInstance): JsonSchema {
+  const document = documents.get(app)
+  if (document === undefined) throw new Error('this application has no documentation')
+  return document()
 }
 
 const documentSchema = z
@@ -68,10 +51,13 @@ const documentSchema = z
   })
   .meta({ id: 'OpenApiDocument', description: 'An OpenAPI 3.1 document; its specification tells the rest.' })
 
+const documentText = z.string().describe('The document.').meta({ example: 'openapi: 3.1.0\n' })
+
 /** `/openapi.json` and `/openapi.yaml`. */
 export function openApiRoutes(api: Api): void {
   const { app } = api
   let json: string | undefined
+  let yaml: string | undefined
   readRoute(api, {
     method: 'GET',
     url: '/openapi.json',
@@ -86,7 +72,7 @@ export function openApiRoutes(api: Api): void {
         mediaType: 'application/json; charset=utf-8',
       },
     },
-    handler: async () => ({ body: (json ??= JSON.stringify(app.swagger())) }),
+    handler: async () => ({ body: (json ??= JSON.stringify(openApiOf(app))) }),
   })
   readRoute(api, {
     method: 'GET',
@@ -98,10 +84,16 @@ export function openApiRoutes(api: Api): void {
     answers: {
       200: {
         description: 'The document.',
-        schema: z.string().describe('The document.').meta({ example: 'openapi: 3.1.0\n' }),
+        schema: documentText,
         mediaType: 'application/yaml; charset=utf-8',
       },
     },
-    handler: async () => ({ body: app.swagger({ yaml: true }) }),
+    handler: async () => ({ body: (yaml ??= await asYaml(openApiOf(app))) }),
   })
+}
+
+/** The module is large, and few ask for YAML. */
+async function asYaml(document: JsonSchema): Promise<string> {
+  const { stringify } = await import('yaml')
+  return stringify(document, { aliasDuplicateObjects: false })
 }

@@ -11,7 +11,7 @@ const header = (description: string, schema: JsonSchema, example: unknown): Json
 })
 
 /** Response headers, by the name of their component. */
-const responseHeaders = {
+export const responseHeaders = {
   'X-Request-Id': header(
     'Names this request in the log of the server.',
     text,
@@ -59,13 +59,3 @@ export const headersNamed = (names: readonly HeaderName[]): JsonSchema =>
 
 /** What every response has. */
 export const sharedHeaders: readonly HeaderName[] = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy']
-
-/** The components that some paths refer to. */
-export function headerComponents(paths: JsonSchema, responses: JsonSchema): JsonSchema {
-  const used = JSON.stringify([paths, responses])
-  return Object.fromEntries(
-    Object.entries(responseHeaders)
-      .filter(([name]) => used.includes(`"#/components/headers/${name}"`))
-      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  )
-}

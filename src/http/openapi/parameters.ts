@@ -14,7 +14,7 @@ const headerParameter = (name: string, description: string, rest: JsonSchema): J
 })
 
 /** Request headers, by the name of their component. */
-const headerParameters = {
+export const headerParameters = {
   AcceptLanguage: headerParameter(
     'Accept-Language',
     'Language of problems: `en` (default) or `vi`. Successes do not depend on it.',
@@ -51,16 +51,6 @@ function headersOf(route: AnyRoute): JsonSchema[] {
   if (route.idempotencyKey === 'accepted') names.push('IdempotencyKey')
   if (isConditional(route)) names.push('IfNoneMatch')
   return names.map((name) => reference('parameters', name))
-}
-
-/** The components that some paths refer to. */
-export function parameterComponents(paths: JsonSchema): JsonSchema {
-  const used = JSON.stringify(paths)
-  return Object.fromEntries(
-    Object.entries(headerParameters)
-      .filter(([name]) => used.includes(`"#/components/parameters/${name}"`))
-      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  )
 }
 
 function parameter(name: string, where: 'query' | 'path', schema: JsonSchema): JsonSchema {

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { problemsPage } from './problems-page.ts'
+
+/** What the pages may load: only what this server serves, so that they work without a network. */
+const pageCsp =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** All addresses are relative to `/docs`, and so hold behind a proxy that puts a prefix before it. */
+const docsPage = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Bantin API</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" type="image/png" href="docs/assets/favicon-32x32.png">
+<link rel="stylesheet" href="docs/assets/swagger-ui.css">
+<link rel="stylesheet" href="docs/assets/index.css">
+</head>
+<body>
+<div id="swagger-ui"></div>
+<noscript>This page needs JavaScript. The document itself is at <a href="openapi.yaml">openapi.yaml</a>.</noscript>
+<script src="docs/assets/swagger-ui-bundle.js"></script>
+<script src="docs/assets/start.js"></script>
+</body>
+</html>
+`
+
+const start = `SwaggerUIBundle({
+  dom_id: '#swagger-ui',
+  url: 'openapi.json',
+  layout: 'BaseLayout',
+  docExpansion: 'none',
+  deepLinking: true,
+  filter: true,
+  validatorUrl: null,
+})
+`
+
+const mediaTypes: Record<string, string> = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'index.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'favicon-32x32.png': 'image/png',
+}
+
+/** Only the files of this package are used: its plugin costs every start more than the pages are worth. */
+const assetFolder = () =>
+  path.join(path.dirname(fileURLToPath(import.meta.resolve('@fastify/swagger-ui'))), 'static')
+
+const html = (reply: FastifyReply, page: string) =>
+  reply.header('content-security-policy', pageCsp).type('text/html; charset=utf-8').send(page)
+
+/** `/docs`, what it loads, and `/docs/problems`. */
+export function pageRoutes(app: FastifyInstance): void {
+  app.get('/docs', async (_request, reply) => html(reply, docsPage))
+  app.get('/docs/', async (_request, reply) => reply.redirect('../docs', 308))
+  app.get('/docs/problems', async (_request, reply) => html(reply, problemsPage()))
+  const cached = (reply: FastifyReply, type: string) =>
+    reply.header('cache-control', 'public, max-age=3600').type(type)
+  app.get('/docs/assets/start.js', async (_request, reply) =>
+    cached(reply, 'text/javascript; charset=utf-8').send(start),
+  )
+  for (const [name, type] of Object.entries(mediaTypes)) {
+    app.get(`/docs/assets/${name}`, async (_request, reply) =>
+      cached(reply, type).send(await readFile(path.join(assetFolder(), name))),
+    )
+  }
+}

@@ -1,0 +1,30 @@
+import type { JsonSchema } from './json-schema.ts'
+
+/** What a reader has to know before the first request; the rest stands at the operations. */
+const description = (prefix: string) => `\
+A headless API for the news and the registers of a school.
+
+- **Access**: what is public needs no key. For the rest send \`Authorization: Bearer <API key>\`; each operation
+  names the scope it needs.
+- **Lists** page by cursor: follow \`page.next_cursor\` or the \`Link\` header until there is none. Several values of
+  a filter are separated by commas and mean OR. Text sorts in Vietnamese order.
+- **Shape**: every field is always there, \`null\` when empty. \`include\` adds what a row refers to beside its id.
+- **Changes** need \`If-Match\` with the \`ETag\` you read, so that nobody's work is lost; \`*\` means whatever is there.
+- **Scripts** may run twice: \`Idempotency-Key\` on POST, or PUT by the external id of your own system.
+- **Errors** are problem details (RFC 9457) with a stable \`code\`, in English or, with \`Accept-Language: vi\`, in
+  Vietnamese. [All of them](${prefix}/docs/problems).
+- **Times** are RFC 3339, in UTC when they come out; days are \`YYYY-MM-DD\`; counts are whole numbers.
+`
+
+/**
+ * The head of the document.
+ * @param prefix the path that a proxy puts before ours
+ */
+export const infoOf = (version: string, prefix: string): JsonSchema => ({
+  title: 'Bantin',
+  version,
+  summary: 'News, training and Party registers of a school.',
+  description: description(prefix),
+  license: { name: 'MIT', identifier: 'MIT' },
+  contact: { name: 'Bantin' },
+})

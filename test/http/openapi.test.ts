@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { test } from 'tap'
+import { openApiDrift, openApiTexts } from '../../src/cli/openapi.ts'
+import { policy, type OperationId, type PolicyEntry } from '../../src/http/policy.ts'
+import { problems, type ProblemCode } from '../../src/http/problems.ts'
+import { startApp } from '../support/app.ts'
+
+// oxlint-disable-next-line typescript/no-explicit-any
+type Node = any
+
+const document: Node = JSON.parse((await openApiTexts())['3.1'])
+
+const resolve = (node: Node): Node =>
+  node?.$ref === undefined
+    ? node
+    : node.$ref
+        .slice(2)
+        .split('/')
+        .reduce((part: Node, key: string) => part[key], document)
+
+interface Operation {
+  path: string
+  method: string
+  operation: Node
+}
+
+const operations: Operation[] = Object.entries<Node>(document.paths).flatMap(([path, methods]) =>
+  Object.entries<Node>(methods).map(([method, operation]) => ({ path, method, operation })),
+)
+
+/** The media types of an operation: what it reads, and what it answers, with the status. */
+const contentsOf = ({ operation }: Operation): { where: string; type: string; media: Node }[] => [
+  ...Object.entries<Node>(operation.requestBody?.content ?? {}).map(([type, media]) => ({
+    where: `${operation.operationId} body`,
+    type,
+    media,
+  })),
+  ...Object.entries<Node>(operation.responses).flatMap(([status, response]) =>
+    Object.entries<Node>(resolve(response).content ?? {}).map(([type, media]) => ({
+      where: `${operation.operationId} ${status}`,
+      type,
+      media,
+    })),
+  ),
+]
+
+const examplesOf = (media: Node): Node[] =>
+  'example' in media
+    ? [media.example]
+    : Object.values<Node>(media.examples ?? {}).map((example) => resolve(example).value)
+
+function validator() {
+  const ajv = new Ajv2020({ strict: false, validateFormats: true })
+  addFormats.default(ajv)
+  ajv.addSchema({ $id: 'document', components: document.components })
+  return (schema: Node, value: unknown): string[] => {
+    const local = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components'))
+    const validate = ajv.compile(local)
+    return validate(value) ? [] : [ajv.errorsText(validate.errors)]
+  }
+}
+
+/** The places below a schema where a property has no description. */
+function undescribed(schema: Node, place: string, seen = new Set<Node>()): string[] {
+  if (typeof schema !== 'object' || schema === null || seen.has(schema)) return []
+  seen.add(schema)
+  if (schema.$ref) return undescribed(resolve(schema), place, seen)
+  const own = Object.entries<Node>(schema.properties ?? {}).flatMap(([name, property]) => {
+    const here = `${place}.${name}`
+    const described = (property.description ?? resolve(property)?.description ?? '') !== ''
+    return [...(described ? [] : [here]), ...undescribed(property, here, seen)]
+  })
+  const inner = [schema.items, ...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])]
+  return [...own, ...inner.flatMap((part) => undescribed(part, place, seen))]
+}
+
+test('the OpenAPI document', async (t) => {
+  await t.test('a reviewer sees a change of the API in the committed documents', async (t) => {
+    t.same(await openApiDrift(), [])
+  })
+
+  await t.test('a linter finds nothing in either version', (t) => {
+    const { status, stdout, stderr } = spawnSync('node_modules/.bin/redocly', ['lint'], {
+      encoding: 'utf8',
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    })
+    t.equal(status, 0, `${stdout}${stderr}`)
+    t.end()
+  })
+
+  await t.test('every operation of the policy table is in it, and no other', (t) => {
+    const documented = operations.map(({ operation }) => operation.operationId)
+    t.same(documented.toSorted(), Object.keys(policy).toSorted())
+    t.end()
+  })
+
+  await t.test('no request fits two paths', (t) => {
+    const fits = (a: string, b: string) => {
+      const [left, right] = [a.split('/'), b.split('/')]
+      const fit = (part: string, index: number) =>
+        part.startsWith('{') || right[index]?.startsWith('{') || part === right[index]
+      // where the templates differ in which parts are fixed, the one with the earlier fixed part is taken
+      const variables = (parts: string[]) => parts.filter((part) => part.startsWith('{')).length
+      return left.length === right.length && variables(left) === variables(right) && left.every(fit)
+    }
+    const clashes = operations.flatMap((one, index) =>
+      operations
+        .slice(index + 1)
+        .filter(
+          (other) => other.path !== one.path && other.method === one.method && fits(one.path, other.path),
+        )
+        .map((other) => `${one.method} ${one.path} and ${other.path}`),
+    )
+    t.same(clashes, [])
+    t.end()
+  })
+
+  await t.test('every operation tells what it does, for whom, and under which name', (t) => {
+    for (const { operation } of operations) {
+      const id: OperationId = operation.operationId
+      t.ok(operation.summary && operation.description, `${id} has words`)
+      t.equal(operation.tags.length, 1, `${id} has one tag`)
+      const entry: PolicyEntry = policy[id]
+      const isPublic = entry.needs === 'public'
+      t.same(operation.security, isPublic ? [{}, { apiKey: [] }] : [{ apiKey: [] }], `${id} has its security`)
+      if (!isPublic) t.match(operation.description, `\`${entry.needs}\``, `${id} names its scope`)
+    }
+    t.end()
+  })
+
+  await t.test('every body and answer has an example, and every example fits its schema', (t) => {
+    const errorsOf = validator()
+    for (const { where, type, media } of operations.flatMap(contentsOf)) {
+      const examples = examplesOf(media)
+      t.ok(examples.length > 0, `${where} ${type} has an example`)
+      for (const example of examples) t.same(errorsOf(media.schema, example), [], `${where} ${type}`)
+    }
+    for (const { operation } of operations) {
+      for (const given of operation.parameters) {
+        const { name, schema, example } = resolve(given)
+        const examples = [...(example === undefined ? [] : [example]), ...(schema.examples ?? [])]
+        for (const value of examples) t.same(errorsOf(schema, value), [], `${operation.operationId} ${name}`)
+      }
+    }
+    for (const [name, { schema, example }] of Object.entries<Node>(document.components.headers)) {
+      t.same(errorsOf(schema, example), [], `header ${name}`)
+    }
+    t.end()
+  })
+
+  await t.test('the examples of a status are the problems of that status', (t) => {
+    for (const { operation } of operations) {
+      for (const [status, response] of Object.entries<Node>(operation.responses)) {
+        const media = resolve(response).content?.['application/problem+json']
+        if (media === undefined) continue
+        for (const example of examplesOf(media)) {
+          const code: ProblemCode = example.code
+          t.match(example, { status: Number(status), type: `/docs/problems#${code}` }, operation.operationId)
+          t.equal(problems[code].status, Number(status))
+        }
+      }
+    }
+    t.end()
+  })
+
+  await t.test('every property and parameter has a description', (t) => {
+    const missing = operations.flatMap((one) => [
+      ...contentsOf(one).flatMap(({ where, media }) => undescribed(media.schema, where)),
+      ...one.operation.parameters
+        .map(resolve)
+        .filter(({ description }: Node) => !description)
+        .map(({ name }: Node) => `${one.operation.operationId} ${name}`),
+    ])
+    t.same(missing, [])
+    t.end()
+  })
+})
+
+test('whoever sends the example of a body gets what its operation creates', async (t) => {
+  const { send } = await startApp(t)
+  const creations = operations.filter(
+    ({ path, method, operation }) => method === 'post' && !path.includes('{') && operation.requestBody,
+  )
+  t.ok(creations.length > 0)
+  for (const { path, operation } of creations) {
+    const [body] = examplesOf(operation.requestBody.content['application/json'])
+    const answer = await send('POST', path, { body })
+    // examples may refer to each other, and here nothing they refer to is there
+    const known = answer.statusCode === 201 || answer.json().code === 'unknown_reference'
+    t.ok(known, `${operation.operationId}: ${answer.statusCode} ${answer.body.slice(0, 300)}`)
+  }
+})
