@@ -307,12 +307,71 @@ CREATE TABLE "party_members" (
 	"position" text
 );
 --> statement-breakpoint
+CREATE TABLE "research_output_people" (
+	"research_output_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"ordinal" integer NOT NULL,
+	CONSTRAINT "research_output_people_pk" PRIMARY KEY("research_output_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "research_outputs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"kind" text NOT NULL,
+	"level" text,
+	"stage" text,
+	"title" text NOT NULL,
+	"partner" text,
+	"year" integer NOT NULL,
+	"started_on" date,
+	"ended_on" date,
+	"post_id" uuid,
+	CONSTRAINT "research_outputs_kind_check" CHECK ("research_outputs"."kind" in ('topic', 'seminar', 'paper', 'broadcast', 'bulletin', 'outreach')),
+	CONSTRAINT "research_outputs_level_check" CHECK ("research_outputs"."level" in ('national', 'ministerial', 'provincial', 'school', 'faculty')),
+	CONSTRAINT "research_outputs_stage_check" CHECK ("research_outputs"."stage" in ('registered', 'running', 'accepted')),
+	CONSTRAINT "research_outputs_year_check" CHECK ("research_outputs"."year" between 1900 and 2200),
+	CONSTRAINT "research_outputs_ended_on_check" CHECK ("research_outputs"."ended_on" >= "research_outputs"."started_on")
+);
+--> statement-breakpoint
 CREATE TABLE "slug_redirects" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"resource" text NOT NULL,
 	"slug" text NOT NULL,
 	"resource_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "staff_development_people" (
+	"staff_development_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"ordinal" integer NOT NULL,
+	CONSTRAINT "staff_development_people_pk" PRIMARY KEY("staff_development_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "staff_developments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"external_id" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	"kind" text NOT NULL,
+	"level" text,
+	"title" text NOT NULL,
+	"organiser" text,
+	"year" integer NOT NULL,
+	"started_on" date,
+	"ended_on" date,
+	"headcount" integer,
+	"post_id" uuid,
+	CONSTRAINT "staff_developments_kind_check" CHECK ("staff_developments"."kind" in ('study', 'in_service_training', 'field_research', 'teaching_contest', 'other')),
+	CONSTRAINT "staff_developments_year_check" CHECK ("staff_developments"."year" between 1900 and 2200),
+	CONSTRAINT "staff_developments_headcount_check" CHECK ("staff_developments"."headcount" between 1 and 1000000),
+	CONSTRAINT "staff_developments_ended_on_check" CHECK ("staff_developments"."ended_on" >= "staff_developments"."started_on")
 );
 --> statement-breakpoint
 CREATE TABLE "classes" (
@@ -416,6 +475,12 @@ ALTER TABLE "commendations" ADD CONSTRAINT "commendations_post_id_posts_id_fk" F
 ALTER TABLE "party_member_gradings" ADD CONSTRAINT "party_member_gradings_party_member_id_party_members_id_fk" FOREIGN KEY ("party_member_id") REFERENCES "public"."party_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "party_member_gradings" ADD CONSTRAINT "party_member_gradings_supersedes_id_fk" FOREIGN KEY ("supersedes_id") REFERENCES "public"."party_member_gradings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "party_members" ADD CONSTRAINT "party_members_party_cell_id_party_cells_id_fk" FOREIGN KEY ("party_cell_id") REFERENCES "public"."party_cells"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "research_output_people" ADD CONSTRAINT "research_output_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "research_output_people" ADD CONSTRAINT "research_output_people_research_output_id_fk" FOREIGN KEY ("research_output_id") REFERENCES "public"."research_outputs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "research_outputs" ADD CONSTRAINT "research_outputs_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_development_people" ADD CONSTRAINT "staff_development_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_development_people" ADD CONSTRAINT "staff_development_people_staff_development_id_fk" FOREIGN KEY ("staff_development_id") REFERENCES "public"."staff_developments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_developments" ADD CONSTRAINT "staff_developments_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "classes" ADD CONSTRAINT "classes_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_class_id_classes_id_fk" FOREIGN KEY ("class_id") REFERENCES "public"."classes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -481,9 +546,19 @@ CREATE UNIQUE INDEX "party_members_external_id_unique" ON "party_members" USING 
 CREATE INDEX "party_members_given_name_index" ON "party_members" USING btree (substring("full_name", '(\S+)\s*$') collate "vi-x-icu","full_name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "party_members_full_name_index" ON "party_members" USING btree ("full_name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "party_members_party_cell_id_index" ON "party_members" USING btree ("party_cell_id");--> statement-breakpoint
+CREATE INDEX "research_output_people_person_id_index" ON "research_output_people" USING btree ("person_id","research_output_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "research_outputs_external_id_unique" ON "research_outputs" USING btree ("external_id") WHERE "research_outputs"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "research_outputs_year_index" ON "research_outputs" USING btree ("year" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "research_outputs_title_index" ON "research_outputs" USING btree ("title" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "research_outputs_post_id_index" ON "research_outputs" USING btree ("post_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "slug_redirects_resource_slug_unique" ON "slug_redirects" USING btree ("resource","slug");--> statement-breakpoint
 CREATE INDEX "slug_redirects_created_at_index" ON "slug_redirects" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "slug_redirects_resource_id_index" ON "slug_redirects" USING btree ("resource_id");--> statement-breakpoint
+CREATE INDEX "staff_development_people_person_id_index" ON "staff_development_people" USING btree ("person_id","staff_development_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_developments_external_id_unique" ON "staff_developments" USING btree ("external_id") WHERE "staff_developments"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "staff_developments_year_index" ON "staff_developments" USING btree ("year" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "staff_developments_title_index" ON "staff_developments" USING btree ("title" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "staff_developments_post_id_index" ON "staff_developments" USING btree ("post_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "classes_code_unique" ON "classes" USING btree ("code") WHERE "classes"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "classes_external_id_unique" ON "classes" USING btree ("external_id") WHERE "classes"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "classes_year_index" ON "classes" USING btree ("year","code","id");--> statement-breakpoint

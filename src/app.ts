@@ -25,7 +25,9 @@ import { partyCellsRoutes } from './party/cells/routes.ts'
 import { commendationsRoutes } from './party/commendations/routes.ts'
 import { partyMemberGradingsRoutes } from './party/member-gradings/routes.ts'
 import { partyMembersRoutes } from './party/members/routes.ts'
+import { researchOutputsRoutes } from './research/outputs/routes.ts'
 import { learnReferrers } from './resource/referrers.ts'
+import { staffDevelopmentsRoutes } from './staff/developments/routes.ts'
 import { tables } from './tables.ts'
 import { tags } from './tags.ts'
 import { classesRoutes } from './training/classes/routes.ts'
@@ -62,6 +64,8 @@ export async function buildApp(config: Config, database: Database, health: Healt
   classesRoutes(api)
   learnersRoutes(api)
   enrollmentsRoutes(api)
+  staffDevelopmentsRoutes(api)
+  researchOutputsRoutes(api)
 
   partyCellsRoutes(api)
   partyMembersRoutes(api)
@@ -75,6 +79,6 @@ export async function buildApp(config: Config, database: Database, health: Healt
   healthRoutes(api, health)
   metricsRoutes(api, registry)
   openApiRoutes(api)
-  void routed
+  routed()
   return app
 }

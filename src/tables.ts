@@ -13,7 +13,9 @@ import { partyCells } from './party/cells/table.ts'
 import { commendations } from './party/commendations/table.ts'
 import { partyMemberGradings } from './party/member-gradings/table.ts'
 import { partyMembers } from './party/members/table.ts'
+import { researchOutputPeople, researchOutputs } from './research/outputs/table.ts'
 import { slugRedirects } from './resource/redirects/table.ts'
+import { staffDevelopmentPeople, staffDevelopments } from './staff/developments/table.ts'
 import { classes } from './training/classes/table.ts'
 import { enrollments } from './training/enrollments/table.ts'
 import { learners } from './training/learners/table.ts'
@@ -29,6 +31,10 @@ export const tables = [
   classes,
   learners,
   enrollments,
+  staffDevelopments,
+  staffDevelopmentPeople,
+  researchOutputs,
+  researchOutputPeople,
   partyCells,
   partyMembers,
   partyCellGradings,

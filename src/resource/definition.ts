@@ -46,6 +46,15 @@ export interface Reference {
   required: boolean
 }
 
+/** A field that names several rows of another resource by id, in order; they lie in a table of pairs. */
+export interface ReferenceList {
+  target: () => ResourceDefinition
+  /** The field that takes a list of `{code | slug | external_id}` instead. */
+  alias: string
+  /** Columns of the table of pairs. Its key to the row itself cascades; the other one does not, or pairs vanish. */
+  pairs: { own: PgColumn; other: PgColumn; ordinal: PgColumn }
+}
+
 /** What a write is about to store, and what it knows. */
 export interface WriteContext {
   transaction: Transaction
@@ -96,6 +105,7 @@ export interface ResourceDefinition extends Listing {
   /** The body that creates; strict. Its fields are what PATCH and PUT change. */
   input: z.ZodObject
   references?: Record<string, Reference>
+  referenceLists?: Record<string, ReferenceList>
   /** Input fields that say in other words what another field says: `tags` for `tag_ids`. */
   alternatives?: Readonly<Record<string, string>>
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */

@@ -7,7 +7,8 @@ import { Problem, type FieldError } from '../http/problems.ts'
 import { invalidRequest } from '../http/zod-problems.ts'
 import type { Reference, ResourceDefinition, Row } from './definition.ts'
 
-type ReferenceKey = 'code' | 'slug' | 'external_id'
+/** What a row can be named by besides its id. */
+export type ReferenceKey = 'code' | 'slug' | 'external_id'
 
 const keyFields = { code, slug, external_id: externalId }
 

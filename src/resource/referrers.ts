@@ -1,4 +1,4 @@
-import { is, sql } from 'drizzle-orm'
+import { is, sql, type SQL } from 'drizzle-orm'
 import { getTableConfig, PgTable, type PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../database/columns.ts'
 import type { Transaction } from '../database/database.ts'
@@ -6,7 +6,9 @@ import type { Transaction } from '../database/database.ts'
 interface Referrer {
   table: PgTable
   column: PgColumn
-  deletedAt: PgColumn | undefined
+  /** What makes a row that refers a live one. */
+  live: SQL
+  /** As callers know it. */
   name: string
 }
 
@@ -24,20 +26,37 @@ export function learnReferrers(tables: readonly unknown[]): void {
       if (key.onDelete === 'cascade' || key.onDelete === 'set null') continue
       const { columns, foreignTable } = key.reference()
       const known = referrersOf.get(foreignTable) ?? []
-      const deletedAt = config.columns.find((column) => column.name === 'deleted_at')
-      known.push({ table, column: columns[0]!, deletedAt, name: config.name.replaceAll('_', '-') })
+      known.push({ table, column: columns[0]!, ...livenessOf(table) })
       referrersOf.set(foreignTable, known)
     }
   }
 }
 
+const trashOf = (table: PgTable) =>
+  getTableConfig(table).columns.find((column) => column.name === 'deleted_at')
+
+/** A table without a trash of its own (pairs, lists) belongs to the table that its rows go with. */
+function livenessOf(table: PgTable): Pick<Referrer, 'live' | 'name'> {
+  const config = getTableConfig(table)
+  const nameOf = (name: string) => name.replaceAll('_', '-')
+  const deletedAt = trashOf(table)
+  if (deletedAt) return { live: sql`${qualified(deletedAt)} is null`, name: nameOf(config.name) }
+  for (const key of config.foreignKeys.filter(({ onDelete }) => onDelete === 'cascade')) {
+    const { columns, foreignColumns, foreignTable: owner } = key.reference()
+    const ownerDeletedAt = trashOf(owner)
+    if (ownerDeletedAt === undefined) continue
+    const live = sql`exists (select 1 from ${owner} where ${qualified(foreignColumns[0]!)} = ${qualified(columns[0]!)} and ${qualified(ownerDeletedAt)} is null)`
+    return { live, name: nameOf(getTableConfig(owner).name) }
+  }
+  return { live: sql`true`, name: nameOf(config.name) }
+}
+
 /** The kinds of live rows that refer to a row. */
 export async function liveReferrers({ orm }: Transaction, table: PgTable, id: string): Promise<string[]> {
   const names: string[] = []
-  for (const { table: from, column, deletedAt, name } of referrersOf.get(table) ?? []) {
-    const live = deletedAt ? sql` and ${qualified(deletedAt)} is null` : sql``
+  for (const { table: from, column, live, name } of referrersOf.get(table) ?? []) {
     const found = await orm.execute(
-      sql`select 1 from ${from} where ${qualified(column)} = ${id}${live} limit 1`,
+      sql`select 1 from ${from} where ${qualified(column)} = ${id} and ${live} limit 1`,
     )
     if (found.rows.length > 0) names.push(name)
   }

@@ -12,6 +12,7 @@ import type { ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { liveReferrers } from './referrers.ts'
 import { mergePatch } from './merge-patch.ts'
 import { rememberSlug } from './redirects/redirects.ts'
+import { resolveList, storeLists } from './reference-lists.ts'
 import { resolveReferences } from './references.ts'
 import { findRow, type RowKey } from './rows.ts'
 
@@ -93,11 +94,26 @@ function columnsOf(resource: ResourceDefinition, values: Row): Row {
   )
 }
 
+/** Replaces every list of references by the ids it names. */
+async function resolveLists({ transaction, resource }: Writing, values: Row): Promise<void> {
+  for (const [field, list] of Object.entries(resource.referenceLists ?? {})) {
+    values[field] = await resolveList(transaction, field, list, values)
+    delete values[list.alias]
+  }
+}
+
+/** What lies in other tables than the row. */
+async function storeOthers({ resource }: Writing, values: Row, context: WriteContext): Promise<void> {
+  await storeLists(resource.referenceLists ?? {}, values, context)
+  await resource.storeRelated?.(values, context)
+}
+
 async function prepared(writing: Writing, values: Row, context: WriteContext): Promise<Row> {
   const { transaction, resource } = writing
   const { current } = context
   const live = current?.['deleted_at'] === null ? current : undefined
   const resolved = await resolveReferences(transaction, resource, values, live)
+  await resolveLists(writing, resolved)
   return resource.prepare ? await resource.prepare(resolved, context) : resolved
 }
 
@@ -114,7 +130,7 @@ export async function createRow(writing: Writing, input: Row, also: Row = {}): P
   await transaction.orm
     .insert(resource.table)
     .values({ ...columnsOf(resource, values), ...also, id } as never)
-  await resource.storeRelated?.(values, context)
+  await storeOthers(writing, values, context)
   const row = await rowOfId(writing, id)
   await resource.stored?.(row, context)
   return { row, changed: [...Object.keys(input), ...Object.keys(also)] }
@@ -133,7 +149,7 @@ async function storeOver(writing: Writing, current: Row, input: Row, also: Row =
   if (changed.length === 0 && Object.keys(also).length === 0) return { row: current, changed }
   if (changed.length > 0) resource.refuseChange?.(current, changed)
   await updateRow(writing, id, { ...columnsOf(resource, values), ...also })
-  await resource.storeRelated?.(values, context)
+  await storeOthers(writing, values, context)
   if (changed.includes('slug') && resource.key === 'slug') {
     await rememberSlug(transaction, resource.path, String(current['slug']), id)
   }
@@ -154,7 +170,7 @@ async function updateRow({ transaction, resource }: Writing, id: string, values:
 /** What a row's input would be after a merge patch, checked as a whole. */
 export function mergedInput(resource: ResourceDefinition, current: Row, patch: Row): Row {
   const base = inputOf(resource, current)
-  for (const [field, { alias }] of Object.entries(resource.references ?? {})) {
+  for (const [field, { alias }] of Object.entries({ ...resource.references, ...resource.referenceLists })) {
     // naming the reference the other way replaces the id, rather than contradicting it
     if (patch[alias] !== undefined) delete base[field]
   }
@@ -264,6 +280,7 @@ export async function restoreRow(
   if (current['deleted_at'] === null) return { row: current, changed: [] }
   assertMatches(precondition, Number(current['revision']))
   // what it refers to may have gone to the trash meanwhile
-  await resolveReferences(writing.transaction, writing.resource, current)
+  const named = await resolveReferences(writing.transaction, writing.resource, current)
+  await resolveLists(writing, named)
   return await changeRow(writing, current, { deleted_at: null })
 }

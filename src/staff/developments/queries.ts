@@ -1,0 +1,70 @@
+import { people } from '../../content/people/queries.ts'
+import { posts } from '../../content/posts/queries.ts'
+import { visiblePostId } from '../../content/posts/visibility.ts'
+import { defineResource, entitySelect } from '../../resource/define.ts'
+import {
+  choiceFilter,
+  entityFilters,
+  integerFilter,
+  rangeFilters,
+  referenceFilter,
+  through,
+} from '../../resource/filters.ts'
+import { includeMany, includeOne } from '../../resource/includes.ts'
+import { listedIds } from '../../resource/reference-lists.ts'
+import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
+import { staffDevelopment, staffDevelopmentInput } from './schema.ts'
+import { developmentKinds, staffDevelopmentPeople as links, staffDevelopments as table } from './table.ts'
+
+const pairs = { own: links.staff_development_id, other: links.person_id, ordinal: links.ordinal }
+
+export const staffDevelopments = defineResource({
+  path: 'staff-developments',
+  one: 'StaffDevelopment',
+  many: 'StaffDevelopments',
+  label: { one: 'a staff development', many: 'staff developments' },
+  description: 'A staff development tells who was sent to study, to train, or into the field in a year.',
+  table,
+  input: staffDevelopmentInput,
+  output: staffDevelopment,
+  select: {
+    ...entitySelect(table),
+    kind: table.kind,
+    level: table.level,
+    title: table.title,
+    organiser: table.organiser,
+    year: table.year,
+    started_on: table.started_on,
+    ended_on: table.ended_on,
+    headcount: table.headcount,
+    person_ids: listedIds(pairs, table.id, 'person_ids'),
+    post_id: table.post_id,
+  },
+  publicSelect: { post_id: visiblePostId(table.post_id, 'post_id') },
+  references: { post_id: { target: () => posts, alias: 'post', required: false } },
+  referenceLists: { person_ids: { target: () => people, alias: 'people', pairs } },
+  filters: {
+    year: integerFilter(table.year, 'Only those of these years.'),
+    kind: choiceFilter(table.kind, developmentKinds, 'Only those of these kinds.'),
+    person: through(
+      table.id,
+      links.staff_development_id,
+      referenceFilter(links.person_id, () => people, 'Only those of any of these people, by id.'),
+    ),
+    ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),
+    ...rangeFilters('ended_on', table.ended_on, 'day', 'the last day'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    year: valueSort(table.year, 'year', 'number', 'year'),
+    title: textSort(table.title, 'title', 'title'),
+    started_on: valueSort(table.started_on, 'started_on', 'day', 'first day'),
+    headcount: valueSort(table.headcount, 'headcount', 'number', 'headcount'),
+    ...entitySorts(table),
+  },
+  defaultSort: '-year',
+  includes: {
+    people: includeMany('person_ids', 'people', () => people),
+    post: includeOne('post_id', 'post', () => posts),
+  },
+})
