@@ -10,8 +10,8 @@ export function announce(config: Config, port: number, newKeyFile: string | unde
     '',
     `  Documentation    ${base}/docs`,
     `  Newest posts     ${base}/v1/posts?limit=5`,
-    `  Classes of 2020  ${base}/v1/classes?year=2020&include=program`,
-    `  Party cells      ${base}/v1/party-cells`,
+    `  Programmes       ${base}/v1/programs`,
+    `  Awards of 2020   ${base}/v1/commendations?year=2020&include=party_cell`,
   ]
   if (newKeyFile !== undefined) {
     lines.push(
