@@ -11,7 +11,7 @@ import { isUuidLike } from '../language/slug.ts'
 import type { ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { liveReferrers } from './referrers.ts'
 import { mergePatch } from './merge-patch.ts'
-import { rememberSlug } from './redirects/redirects.ts'
+import { forgetSlugs, rememberSlug } from './redirects/redirects.ts'
 import { resolveList, storeLists } from './reference-lists.ts'
 import { resolveReferences } from './references.ts'
 import { findRow, type RowKey } from './rows.ts'
@@ -266,7 +266,9 @@ export async function purgeRow(writing: Writing, key: string, precondition: Prec
   const { resource, transaction } = writing
   const current = await rowForWrite(writing, key)
   assertMatches(precondition, Number(current['revision']))
-  await transaction.orm.delete(resource.table).where(eq(resource.table.id, String(current['id'])))
+  const id = String(current['id'])
+  await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
+  if (resource.key === 'slug') await forgetSlugs(transaction, resource.path, id)
   return current
 }
 

@@ -81,12 +81,23 @@ export async function claimOrReplay(
   return { status: stored.status, headers: stored.headers, body: stored.body }
 }
 
+/**
+ * Forgets answers that have served their time, a few with every new one: they may hold what is private, and nothing
+ * else would ever remove them.
+ */
+async function forgetExpired({ orm }: Transaction): Promise<void> {
+  await orm.execute(
+    sql`delete from ${idempotencyKeys} where ctid in (select ctid from ${idempotencyKeys} where created_at < now() - interval '24 hours' order by created_at limit 20 for update skip locked)`,
+  )
+}
+
 /** Keeps the answer, in the transaction of its effect; an expired one of the same key gives way. */
 export async function storeAnswer(
-  { orm }: Transaction,
+  transaction: Transaction,
   request: IdempotentRequest,
   answer: StoredAnswer,
 ): Promise<void> {
+  await forgetExpired(transaction)
   const row = {
     caller: request.caller,
     operation: request.operation,
@@ -95,7 +106,7 @@ export async function storeAnswer(
     ...answer,
     created_at: sql`now()`,
   }
-  await orm
+  await transaction.orm
     .insert(idempotencyKeys)
     .values(row)
     .onConflictDoUpdate({

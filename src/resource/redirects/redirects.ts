@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../../database/columns.ts'
 import type { Connection, StatementContext, Transaction } from '../../database/database.ts'
@@ -22,6 +22,13 @@ export async function rememberSlug(
       target: [slugRedirects.resource, slugRedirects.slug],
       set: { resource_id: id, created_at: sql`now()` },
     })
+}
+
+/** Forgets the slugs that a row once had, when the row itself is removed for good. */
+export async function forgetSlugs({ orm }: Transaction, resource: string, id: string): Promise<void> {
+  await orm
+    .delete(slugRedirects)
+    .where(and(eq(slugRedirects.resource, resource), eq(slugRedirects.resource_id, id)))
 }
 
 /** The present slug of what once had this one, where the caller may see it. */
