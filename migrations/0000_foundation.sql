@@ -359,18 +359,18 @@ CREATE TABLE "staff_developments" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
-	"kind" text NOT NULL,
+	"kind" text,
 	"level" text,
 	"title" text NOT NULL,
 	"organiser" text,
 	"year" integer NOT NULL,
 	"started_on" date,
 	"ended_on" date,
-	"headcount" integer,
+	"count" integer,
 	"post_id" uuid,
 	CONSTRAINT "staff_developments_kind_check" CHECK ("staff_developments"."kind" in ('study', 'in_service_training', 'field_research', 'teaching_contest', 'other')),
 	CONSTRAINT "staff_developments_year_check" CHECK ("staff_developments"."year" between 1900 and 2200),
-	CONSTRAINT "staff_developments_headcount_check" CHECK ("staff_developments"."headcount" between 1 and 1000000),
+	CONSTRAINT "staff_developments_count_check" CHECK ("staff_developments"."count" between 1 and 1000000),
 	CONSTRAINT "staff_developments_ended_on_check" CHECK ("staff_developments"."ended_on" >= "staff_developments"."started_on")
 );
 --> statement-breakpoint
@@ -561,8 +561,8 @@ CREATE INDEX "staff_developments_title_index" ON "staff_developments" USING btre
 CREATE INDEX "staff_developments_post_id_index" ON "staff_developments" USING btree ("post_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "classes_code_unique" ON "classes" USING btree ("code") WHERE "classes"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "classes_external_id_unique" ON "classes" USING btree ("external_id") WHERE "classes"."deleted_at" is null;--> statement-breakpoint
-CREATE INDEX "classes_year_index" ON "classes" USING btree ("year","code","id");--> statement-breakpoint
-CREATE INDEX "classes_program_id_index" ON "classes" USING btree ("program_id","year","code","id");--> statement-breakpoint
+CREATE INDEX "classes_year_index" ON "classes" USING btree ("year" DESC NULLS LAST,"code" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "classes_program_id_index" ON "classes" USING btree ("program_id","year" DESC NULLS LAST,"code" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "classes_name_index" ON "classes" USING btree ("name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "classes_opened_on_index" ON "classes" USING btree ("opened_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "classes_updated_at_index" ON "classes" USING btree ("updated_at","id");--> statement-breakpoint
@@ -570,11 +570,11 @@ CREATE UNIQUE INDEX "enrollments_class_id_learner_id_unique" ON "enrollments" US
 CREATE UNIQUE INDEX "enrollments_external_id_unique" ON "enrollments" USING btree ("external_id") WHERE "enrollments"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "enrollments_counted_index" ON "enrollments" USING btree ("class_id") WHERE "enrollments"."deleted_at" is null and "enrollments"."status" <> 'withdrawn';--> statement-breakpoint
 CREATE INDEX "enrollments_learner_id_index" ON "enrollments" USING btree ("learner_id");--> statement-breakpoint
-CREATE INDEX "enrollments_created_at_index" ON "enrollments" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "enrollments_created_at_index" ON "enrollments" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "enrollments_updated_at_index" ON "enrollments" USING btree ("updated_at","id");--> statement-breakpoint
 CREATE INDEX "enrollments_enrolled_on_index" ON "enrollments" USING btree ("enrolled_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "enrollments_status_index" ON "enrollments" USING btree ("status","created_at","id");--> statement-breakpoint
-CREATE INDEX "enrollments_result_index" ON "enrollments" USING btree ("result","created_at","id");--> statement-breakpoint
+CREATE INDEX "enrollments_status_index" ON "enrollments" USING btree ("status","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "enrollments_result_index" ON "enrollments" USING btree ("result","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "enrollments_certificate_number_index" ON "enrollments" USING btree ("certificate_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "learners_external_id_unique" ON "learners" USING btree ("external_id") WHERE "learners"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "learners_given_name_index" ON "learners" USING btree (substring("full_name", '(\S+)\s*$') collate "vi-x-icu","full_name" collate "vi-x-icu","id");--> statement-breakpoint

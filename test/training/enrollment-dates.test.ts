@@ -69,21 +69,25 @@ test('the day of enrollment lies inside the dates of the class', async (t) => {
     await expect(200, 'PATCH', url, { headers, body: { opened_on: '2020-05-06', closed_on: null } })
   })
 
-  await t.test('whoever enrolls while the dates change never ends up outside', async (t) => {
+  await t.test('whoever enrolls or moves a day while the dates change never ends up outside', async (t) => {
     for (let round = 0; round < 5; round++) {
       const row = await aClass(program.id, dates)
       const learners = await Promise.all(Array.from({ length: 8 }, () => aLearner()))
-      const body = { opened_on: '2020-09-01' }
-      const changing = send('PATCH', `/v1/classes/${row.id}`, { headers, body })
-      const enrolling = learners.map(({ id }) =>
-        send('POST', path, { body: { class_id: row.id, learner_id: id, enrolled_on: '2020-03-02' } }),
+      const there = await Promise.all(
+        learners.slice(0, 4).map(({ id }) => anEnrollment(row.id, id, { enrolled_on: '2020-10-01' })),
       )
-      const [changed, ...enrolled] = await Promise.all([changing, ...enrolling])
-      const statuses = enrolled.map(({ statusCode }) => statusCode)
-      const won = changed?.statusCode === 200 ? [422] : [201, 422]
+      const enrolled_on = '2020-03-02'
+      const answers = await Promise.all([
+        send('PATCH', `/v1/classes/${row.id}`, { headers, body: { opened_on: '2020-09-01' } }),
+        ...there.map(({ id }) => send('PATCH', `${path}/${id}`, { headers, body: { enrolled_on } })),
+        ...learners
+          .slice(4)
+          .map(({ id }) => send('POST', path, { body: { class_id: row.id, learner_id: id, enrolled_on } })),
+      ])
+      const statuses = answers.map(({ statusCode }) => statusCode)
       t.ok(
-        statuses.every((status) => won.includes(status)),
-        `${changed?.statusCode} beside ${statuses.join()}`,
+        statuses.every((status) => [200, 201, 422].includes(status)),
+        statuses.join(),
       )
     }
     const outside = await database.pool.query(
@@ -91,5 +95,19 @@ test('the day of enrollment lies inside the dates of the class', async (t) => {
        where e.deleted_at is null and (e.enrolled_on < c.opened_on or e.enrolled_on > c.closed_on)`,
     )
     t.equal(outside.rows.length, 0)
+  })
+
+  await t.test('an enrollment that waits for a change of the dates is held to the new ones', async (t) => {
+    const row = await aClass(program.id, dates)
+    const one = await anEnrollment(row.id, (await aLearner()).id, { enrolled_on: '2020-10-01' })
+    const patch = { headers, body: { enrolled_on: '2020-03-02' } }
+    const answer = await database.transaction(async ({ client }) => {
+      await client.query('select 1 from classes where id = $1 for update', [row.id])
+      const waiting = send('PATCH', `${path}/${one.id}`, patch)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await client.query(`update classes set opened_on = '2020-09-01' where id = $1`, [row.id])
+      return { waiting }
+    })
+    t.equal((await answer.waiting).statusCode, 422)
   })
 })

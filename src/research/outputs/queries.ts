@@ -1,6 +1,7 @@
 import { people } from '../../content/people/queries.ts'
 import { posts } from '../../content/posts/queries.ts'
 import { visiblePostId } from '../../content/posts/visibility.ts'
+import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import {
   choiceFilter,
@@ -8,6 +9,7 @@ import {
   integerFilter,
   rangeFilters,
   referenceFilter,
+  textFilter,
   through,
 } from '../../resource/filters.ts'
 import { includeMany, includeOne } from '../../resource/includes.ts'
@@ -53,13 +55,23 @@ export const researchOutputs = defineResource({
   filters: {
     year: integerFilter(table.year, 'Only outputs of these years.'),
     kind: choiceFilter(table.kind, outputKinds, 'Only outputs of these kinds.'),
-    level: choiceFilter(table.level, outputLevels, 'Only outputs of these levels.'),
-    stage: choiceFilter(table.stage, outputStages, 'Only outputs in these stages.'),
+    level: choiceFilter(
+      table.level,
+      outputLevels,
+      'Only outputs of these levels, or where none is said (null).',
+    ),
+    stage: choiceFilter(
+      table.stage,
+      outputStages,
+      'Only outputs in these stages, or where none is said (null).',
+    ),
     person: through(
       table.id,
       links.research_output_id,
       referenceFilter(links.person_id, () => people, 'Only outputs of any of these people, by id.'),
     ),
+    partner: textFilter(table.partner, 'Only outputs with these partners, exactly as written.'),
+    post: visiblePostFilter(table.post_id, 'Only outputs that these posts tell of'),
     ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),
     ...rangeFilters('ended_on', table.ended_on, 'day', 'the last day'),
     ...entityFilters(table),
@@ -68,6 +80,7 @@ export const researchOutputs = defineResource({
     year: valueSort(table.year, 'year', 'number', 'year'),
     title: textSort(table.title, 'title', 'title'),
     started_on: valueSort(table.started_on, 'started_on', 'day', 'first day'),
+    ended_on: valueSort(table.ended_on, 'ended_on', 'day', 'last day'),
     ...entitySorts(table),
   },
   defaultSort: '-year',

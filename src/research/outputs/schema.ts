@@ -76,7 +76,9 @@ export const researchOutput = z
     year: z.int().describe(yearText),
     started_on: z.iso.date().nullable().describe(startedOn),
     ended_on: z.iso.date().nullable().describe(endedOn),
-    person_ids: z.array(z.uuid()).describe('Ids of the people who did it, in order.'),
+    person_ids: z
+      .array(z.uuid())
+      .describe('Ids of the people who did it, in order, as far as they are named.'),
     people: z.array(person).optional().describe('The people. Only with `include=people`.'),
     post_id: z
       .uuid()

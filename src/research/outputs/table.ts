@@ -55,6 +55,7 @@ export const researchOutputs = pgTable(
   ],
 )
 
+/** Whose work it is, in the order of the source. */
 export const researchOutputPeople = pgTable(
   'research_output_people',
   {

@@ -1,6 +1,7 @@
 import { people } from '../../content/people/queries.ts'
 import { posts } from '../../content/posts/queries.ts'
 import { visiblePostId } from '../../content/posts/visibility.ts'
+import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import {
   choiceFilter,
@@ -8,6 +9,7 @@ import {
   integerFilter,
   rangeFilters,
   referenceFilter,
+  textFilter,
   through,
 } from '../../resource/filters.ts'
 import { includeMany, includeOne } from '../../resource/includes.ts'
@@ -36,7 +38,7 @@ export const staffDevelopments = defineResource({
     year: table.year,
     started_on: table.started_on,
     ended_on: table.ended_on,
-    headcount: table.headcount,
+    count: table.count,
     person_ids: listedIds(pairs, table.id, 'person_ids'),
     post_id: table.post_id,
   },
@@ -45,12 +47,19 @@ export const staffDevelopments = defineResource({
   referenceLists: { person_ids: { target: () => people, alias: 'people', pairs } },
   filters: {
     year: integerFilter(table.year, 'Only those of these years.'),
-    kind: choiceFilter(table.kind, developmentKinds, 'Only those of these kinds.'),
+    kind: choiceFilter(
+      table.kind,
+      developmentKinds,
+      'Only those of these kinds, or where none is said (null).',
+    ),
+    level: textFilter(table.level, 'Only those of these levels, exactly as written.'),
+    organiser: textFilter(table.organiser, 'Only those of these organisers, exactly as written.'),
     person: through(
       table.id,
       links.staff_development_id,
       referenceFilter(links.person_id, () => people, 'Only those of any of these people, by id.'),
     ),
+    post: visiblePostFilter(table.post_id, 'Only those that these posts tell of'),
     ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),
     ...rangeFilters('ended_on', table.ended_on, 'day', 'the last day'),
     ...entityFilters(table),
@@ -59,7 +68,8 @@ export const staffDevelopments = defineResource({
     year: valueSort(table.year, 'year', 'number', 'year'),
     title: textSort(table.title, 'title', 'title'),
     started_on: valueSort(table.started_on, 'started_on', 'day', 'first day'),
-    headcount: valueSort(table.headcount, 'headcount', 'number', 'headcount'),
+    ended_on: valueSort(table.ended_on, 'ended_on', 'day', 'last day'),
+    count: valueSort(table.count, 'count', 'number', 'count of people'),
     ...entitySorts(table),
   },
   defaultSort: '-year',

@@ -9,8 +9,9 @@ import { developmentKinds } from './table.ts'
 
 const kind = z
   .enum(developmentKinds)
+  .nullable()
   .describe(
-    '`study` (đi đào tạo, đi học), `in_service_training` (bồi dưỡng, tập huấn), `field_research` (nghiên cứu thực tế), `teaching_contest` (hội thi giảng viên dạy giỏi) or `other`. The list grows.',
+    '`study` (đi đào tạo, đi học), `in_service_training` (bồi dưỡng, tập huấn), `field_research` (nghiên cứu thực tế), `teaching_contest` (hội thi giảng viên dạy giỏi) or `other`; null when the source does not say. The list grows.',
   )
 
 const level = 'Level as the school words it, such as cao cấp or chuyên viên chính.'
@@ -19,19 +20,20 @@ const organiser = 'Who holds it.'
 const yearText = 'The year that reports count it in.'
 const startedOn = 'First day.'
 const endedOn = 'Last day; not before `started_on`.'
-const headcount = 'How many took part, where they are not listed; with a list, not less than it. Persons.'
+const count =
+  'How many took part, in persons, as reported; null where only names are known. Not less than the people named.'
 
 /** The body that creates a staff development. */
 export const staffDevelopmentInput = z
   .strictObject({
-    kind,
+    kind: kind.default(null),
     level: line(100).nullable().default(null).describe(level),
     title: line(500).describe(title),
     organiser: line(300).nullable().default(null).describe(organiser),
     year: year().describe(yearText),
     started_on: day().nullable().default(null).describe(startedOn),
     ended_on: day().nullable().default(null).describe(endedOn),
-    headcount: z.int().min(1).max(1_000_000).nullable().default(null).describe(headcount),
+    count: z.int().min(1).max(1_000_000).nullable().default(null).describe(count),
     ...referenceListFields('person_ids', 'people', { one: 'person', many: 'people' }, ['external_id']),
     ...referenceFields('post_id', 'post', 'post that tells of it', ['slug', 'external_id']),
     external_id: externalId()
@@ -44,13 +46,13 @@ export const staffDevelopmentInput = z
     ...refusal('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
   })
   .refine(
-    ({ headcount: most, person_ids, people }) => most === null || most >= (person_ids ?? people ?? []).length,
+    ({ count: sent, person_ids, people }) => sent === null || sent >= (people ?? person_ids ?? []).length,
     {
-      path: ['headcount'],
+      path: ['count'],
       ...refusal(
-        'too_small',
-        'It must not be less than the people listed.',
-        'Không được nhỏ hơn số người đã liệt kê.',
+        'under_people',
+        'It must not be less than the people named; leave it out where only names are known.',
+        'Không được ít hơn số người được nêu tên; có thể bỏ trống.',
       ),
     },
   )
@@ -62,7 +64,7 @@ export const staffDevelopmentInput = z
       level: 'cao cấp',
       title: 'Cao cấp lý luận chính trị - hành chính',
       year: 2020,
-      headcount: 2,
+      count: 2,
     },
   })
 
@@ -77,8 +79,10 @@ export const staffDevelopment = z
     year: z.int().describe(yearText),
     started_on: z.iso.date().nullable().describe(startedOn),
     ended_on: z.iso.date().nullable().describe(endedOn),
-    headcount: z.int().nullable().describe(headcount),
-    person_ids: z.array(z.uuid()).describe('Ids of the people who took part, in order.'),
+    count: z.int().nullable().describe(count),
+    person_ids: z
+      .array(z.uuid())
+      .describe('Ids of the people who took part, in order, as far as they are named.'),
     people: z.array(person).optional().describe('The people. Only with `include=people`.'),
     post_id: z
       .uuid()

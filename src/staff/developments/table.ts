@@ -27,14 +27,14 @@ export const staffDevelopments = pgTable(
   'staff_developments',
   {
     ...entityColumns(),
-    kind: text('kind', { enum: developmentKinds }).notNull(),
+    kind: text('kind', { enum: developmentKinds }),
     level: text('level'),
     title: text('title').notNull(),
     organiser: text('organiser'),
     year: integer('year').notNull(),
     started_on: calendarDate('started_on'),
     ended_on: calendarDate('ended_on'),
-    headcount: integer('headcount'),
+    count: integer('count'),
     // where it was read: the register outlives the news of it
     post_id: uuid('post_id').references(() => posts.id, { onDelete: 'set null' }),
   },
@@ -50,11 +50,12 @@ export const staffDevelopments = pgTable(
       sql`${table.kind} in ('study', 'in_service_training', 'field_research', 'teaching_contest', 'other')`,
     ),
     check('staff_developments_year_check', sql`${table.year} between 1900 and 2200`),
-    check('staff_developments_headcount_check', sql`${table.headcount} between 1 and 1000000`),
+    check('staff_developments_count_check', sql`${table.count} between 1 and 1000000`),
     check('staff_developments_ended_on_check', sql`${table.ended_on} >= ${table.started_on}`),
   ],
 )
 
+/** Who was sent, in the order of the source. */
 export const staffDevelopmentPeople = pgTable(
   'staff_development_people',
   {

@@ -34,9 +34,18 @@ export const classes = pgTable(
     uniqueIndex('classes_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
-    // the default order, in all and of a program; read backwards for the newest first
-    index('classes_year_index').on(table.year, table.code, table.id),
-    index('classes_program_id_index').on(table.program_id, table.year, table.code, table.id),
+    // the default order, in all and of a program
+    index('classes_year_index').on(
+      table.year.desc().nullsLast(),
+      table.code.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('classes_program_id_index').on(
+      table.program_id,
+      table.year.desc().nullsLast(),
+      table.code.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('classes_name_index').on(inVietnameseOrder(table.name), table.id),
     index('classes_opened_on_index').on(table.opened_on.desc().nullsLast(), table.id.desc().nullsLast()),
     index('classes_updated_at_index').on(table.updated_at, table.id),

@@ -4,8 +4,8 @@ import type { Row, WriteContext } from '../../resource/definition.ts'
 import { classes } from '../classes/table.ts'
 
 /**
- * Keeps the day of enrollment inside the class's dates. The class's row is already held, as the reference to it was
- * resolved (see `classes/dates.ts`).
+ * Keeps the day of enrollment inside the class's dates, which cannot change from here to the end of the transaction
+ * (see `classes/dates.ts`).
  * @throws Problem 422 where a live enrollment would lie outside.
  */
 export async function refuseDayOutsideClass(row: Row, { transaction }: WriteContext): Promise<void> {
@@ -15,6 +15,7 @@ export async function refuseDayOutsideClass(row: Row, { transaction }: WriteCont
     .select({ opened_on: classes.opened_on, closed_on: classes.closed_on })
     .from(classes)
     .where(eq(classes.id, String(row['class_id'])))
+    .for('key share')
   const { opened_on: opened, closed_on: closed } = dates ?? {}
   if (!(opened && day < opened) && !(closed && day > closed)) return
   const from = opened ?? '…'

@@ -52,14 +52,25 @@ export const enrollments = pgTable(
       .on(table.class_id)
       .where(sql`${table.deleted_at} is null and ${table.status} <> 'withdrawn'`),
     index('enrollments_learner_id_index').on(table.learner_id),
-    index('enrollments_created_at_index').on(table.created_at, table.id),
+    index('enrollments_created_at_index').on(
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('enrollments_updated_at_index').on(table.updated_at, table.id),
     index('enrollments_enrolled_on_index').on(
       table.enrolled_on.desc().nullsLast(),
       table.id.desc().nullsLast(),
     ),
-    index('enrollments_status_index').on(table.status, table.created_at, table.id),
-    index('enrollments_result_index').on(table.result, table.created_at, table.id),
+    index('enrollments_status_index').on(
+      table.status,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('enrollments_result_index').on(
+      table.result,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('enrollments_certificate_number_index').on(table.certificate_number),
     check(
       'enrollments_status_check',
