@@ -33,3 +33,11 @@ export async function aSubject({ expect }: TestApp, { subject }: Register): Prom
   const body = { full_name: `Đảng viên ${made}`, party_cell_id: cell.id }
   return (await expect(201, 'POST', '/v1/party-members', { body })).id
 }
+
+/** Creates a grading and confirms it. */
+export async function aConfirmed(app: TestApp, register: Register, facts: object = {}) {
+  const { path, subject } = register
+  const body = { [subject]: await aSubject(app, register), year: 2020, grade: 'good', ...facts }
+  const { id } = await app.expect(201, 'POST', path, { as, body })
+  return await app.expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: any })
+}
