@@ -22,6 +22,14 @@ function bare(schema: z.core.$ZodType): z.core.$ZodType {
   return schema
 }
 
+/** What a schema, or the one behind its defaults and optionality, is described as. */
+function descriptionOf(schema: z.core.$ZodType): string | undefined {
+  const own = (schema as z.ZodType).description
+  const wraps =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+  return own ?? (wraps ? descriptionOf(schema.unwrap()) : undefined)
+}
+
 /**
  * The body of a PATCH: every field of the resource's input by itself, each optional, each nullable (null takes it back
  * to its default, or is refused where there is none). The merged whole is then checked by the input schema.
@@ -30,7 +38,7 @@ export function patchSchema(input: z.ZodObject): z.ZodObject {
   const fields = Object.entries(input.shape).map(([name, schema]) => {
     const inner = bare(schema as z.core.$ZodType)
     const field = inner instanceof z.ZodObject ? patchSchema(inner) : (inner as z.ZodType)
-    const description = (schema as z.ZodType).description
+    const description = descriptionOf(schema as z.core.$ZodType)
     return [
       name,
       description === undefined ? field.nullish() : field.nullish().describe(description),

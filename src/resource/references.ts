@@ -10,7 +10,11 @@ import type { Reference, ResourceDefinition, Row } from './definition.ts'
 /** What a row can be named by besides its id. */
 export type ReferenceKey = 'code' | 'slug' | 'external_id'
 
-const keyFields = { code, slug, external_id: externalId }
+const keyFields = {
+  code: () => code().describe('Its code.'),
+  slug: () => slug().describe('Its slug.'),
+  external_id: () => externalId().describe('Its name in your system.'),
+}
 
 const exactlyOne = refusal('one_of', 'Give exactly one of its keys.', 'Chỉ được dùng đúng một khóa.')
 

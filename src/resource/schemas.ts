@@ -84,7 +84,10 @@ export function schemasOf(resource: Listing): ListingSchemas {
     listQuery: listQuerySchema(resource),
     readQuery: readQuerySchema(resource),
     list: z
-      .object({ items: z.array(item), page: pageSchema })
+      .object({
+        items: z.array(item).describe(`The ${resource.label.many} of this page.`),
+        page: pageSchema.describe('Where the list goes on, and how much there is.'),
+      })
       .meta({ id: `${resource.one}List`, description: `A page of ${resource.label.many}.` }),
   }
   cache.set(resource, schemas)
