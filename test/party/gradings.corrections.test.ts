@@ -101,6 +101,20 @@ async function correcting(t: Test, app: TestApp, register: Register) {
     t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), old)
   })
 
+  await t.test('an admin purges a chain from its end only, and the period is free again', async (t) => {
+    const old = await aConfirmed(app, register)
+    const body = { grade: 'excellent', reason: 'Nhầm' }
+    const next = await expect(201, 'POST', `${path}/${old.id}/corrections`, { as, headers: any, body })
+    await expect(403, 'DELETE', `${path}/${next.id}?purge=true`, { as, headers: any })
+    const kept = await expect(409, 'DELETE', `${path}/${old.id}?purge=true`, { headers: any })
+    t.equal(kept.code, 'still_referenced')
+    await expect(204, 'DELETE', `${path}/${next.id}?purge=true`, { headers: any })
+    t.match(await expect(200, 'GET', `${path}/${old.id}`, { as }), { current: false, superseded_by_id: null })
+    const refused = await expect(409, 'POST', `${path}/${old.id}/corrections`, { as, headers: any, body })
+    t.equal(refused.code, 'wrong_state')
+    await expect(201, 'POST', path, { as, body: { [subject]: old[subject], year: 2020, grade: 'good' } })
+  })
+
   await t.test('an Idempotency-Key repeats a correction', async (t) => {
     const old = await aConfirmed(app, register)
     const headers = { ...any, 'idempotency-key': `correct-${one}` }
