@@ -7,12 +7,13 @@ import { choiceFilter, rangeFilters } from '../../resource/filters.ts'
 import { slugRedirects as table } from '../../resource/redirects/table.ts'
 import { listRoute } from '../../resource/routes.ts'
 import { valueSort } from '../../resource/sorts.ts'
+import { partyCells } from '../../party/cells/table.ts'
 import { posts } from '../posts/table.ts'
 import { visiblePost } from '../posts/visibility.ts'
 import { sections } from '../sections/table.ts'
 import { tags } from '../tags/table.ts'
 
-const resources = ['posts', 'sections', 'tags'] as const
+const resources = ['posts', 'sections', 'tags', 'party-cells'] as const
 
 const redirect = z
   .object({
@@ -24,7 +25,7 @@ const redirect = z
   })
   .meta({ id: 'Redirect', description: 'A former slug and the present one.' })
 
-const target = { posts, sections, tags }
+const target = { posts, sections, tags, 'party-cells': partyCells }
 
 /** The present slug of what readers can see; null hides the redirect. A live slug beats an old one. */
 const present = () =>
