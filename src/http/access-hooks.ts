@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Authenticate } from './authentication.ts'
 import { logAnswer } from './logging.ts'
-import { rememberPath } from './not-found.ts'
+import { notFoundProblem, rememberPath } from './not-found.ts'
 import { accessOf, policy, type PolicyEntry } from './policy.ts'
 import { Problem } from './problems.ts'
 import { anonymous, type Caller } from './scopes.ts'
@@ -21,6 +21,13 @@ const exposed = [
   'Idempotency-Replayed',
   'X-Request-Id',
 ]
+
+/** What helmet sets on the rest, for answers that come before any hook. */
+export const guardedHeaders = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+}
 
 /** Everything that happens before a body is read: who calls, how often, and whether they may. */
 export async function addAccessHooks(
@@ -37,7 +44,15 @@ export async function addAccessHooks(
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    request.access = accessOf({ needs: 'public' }, anonymous)
+  })
   if (config.corsOrigins.length > 0) {
+    // the plugin would answer in plain text
+    app.addHook('onRequest', async (request) => {
+      if (request.method === 'OPTIONS' && !isPreflight(request)) throw notFoundProblem(app, request)
+    })
     const origin = config.corsOrigins.includes('*') ? '*' : config.corsOrigins
     const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
     await app.register(cors, { origin, methods, exposedHeaders: exposed, maxAge: 600 })
@@ -52,8 +67,6 @@ export async function addAccessHooks(
     }
   })
   app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id)
-    request.access = accessOf({ needs: 'public' }, anonymous)
     refuseMissingHost(request)
     refuseBrokenEncoding(request)
     const caller = await identify(request, reply, authenticate, limit)
@@ -65,6 +78,10 @@ export async function addAccessHooks(
   })
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
 }
+
+/** What a browser sends before a request that a page of another origin makes. */
+const isPreflight = ({ headers }: FastifyRequest): boolean =>
+  headers.origin !== undefined && headers['access-control-request-method'] !== undefined
 
 /** RFC 9112, 3.2: from HTTP/1.1 on a request says which host it means. */
 function refuseMissingHost({ headers, raw }: FastifyRequest): void {

@@ -11,15 +11,38 @@ export function loggerOptions(config: Pick<Config, 'logLevel'>): NonNullable<Fas
     redact: { paths: ['*.password', '*.connectionString', 'err.config', 'err.client'], remove: true },
     serializers: {
       req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?', 1)[0] }),
-      // messages of the database repeat the values of a row in `detail`; they stay out of the log
-      err: (error: Error) => ({
-        type: error.name,
-        message: error.message.split('\n', 1)[0]?.slice(0, 300) ?? '',
-        code: 'code' in error ? String(error.code) : undefined,
-        stack: error.stack ?? '',
-      }),
+      err: loggedError,
     },
   }
+}
+
+/**
+ * What happened and where, without the values at hand: the database repeats those of a row in `detail`, and the query
+ * builder all parameters in its message, which a stack begins with.
+ */
+function loggedError(error: Error) {
+  const cause = innermost(error)
+  return {
+    type: cause.name,
+    message: cause.message.split('\n', 1)[0]?.slice(0, 300) ?? '',
+    code: 'code' in cause ? String(cause.code) : undefined,
+    stack: framesOf(error),
+  }
+}
+
+function innermost(error: Error): Error {
+  let current = error
+  for (let depth = 0; depth < 5 && current.cause instanceof Error; depth++) current = current.cause
+  return current
+}
+
+function framesOf({ name, message, stack = '' }: Error): string {
+  const head = `${name}: ${message}`
+  const rest = stack.startsWith(head) ? stack.slice(head.length) : stack
+  return rest
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')
 }
 
 /** The one line of an answered request. */

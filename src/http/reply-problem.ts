@@ -142,9 +142,16 @@ export function problemBody(
 /** Sends a problem: the one place where an error becomes an answer. */
 export function replyProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const body = problemBody(problem, languageOf(request), request.id, request.url)
+  // RFC 9110, 15.5.2: each 401 says how to authenticate
+  const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="bantin"' } : {}
   return reply
     .code(problem.status)
-    .headers({ 'cache-control': 'no-store', 'content-language': languageOf(request), ...problem.headers })
+    .headers({
+      'cache-control': 'no-store',
+      'content-language': languageOf(request),
+      ...challenge,
+      ...problem.headers,
+    })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(body))
 }

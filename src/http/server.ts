@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '../config.ts'
 import type { Authenticate } from './authentication.ts'
-import { addAccessHooks } from './access-hooks.ts'
+import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
 import { addBodyParsers } from './body-parsers.ts'
 import { loggerOptions } from './logging.ts'
 import { notFoundProblem } from './not-found.ts'
@@ -56,7 +56,7 @@ export async function createServer({
     frameworkErrors: (error, request, reply) => {
       // the hooks have not run for these
       request.access = accessOf({ needs: 'public' }, anonymous)
-      void reply.header('x-request-id', request.id)
+      void reply.headers({ 'x-request-id': request.id, ...guardedHeaders })
       void replyProblem(request, reply, problemOf(error, constraints))
     },
     clientErrorHandler: refuseConnection,

@@ -53,7 +53,7 @@ export async function addIncludes(
     const target = include.target()
     const entry = readEntry(target)
     if (entry.needs !== 'public' && !caller.scopes.has(entry.needs)) {
-      throw new Problem('forbidden', {
+      throw new Problem(caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
         detail: {
           en: `include=${name} needs a key with the scope ${entry.needs}.`,
           vi: `include=${name} cần khóa có quyền ${entry.needs}.`,
