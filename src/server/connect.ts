@@ -80,5 +80,10 @@ async function attach(config: Config): Promise<string | undefined> {
 
 async function startEmbedded(config: Config): Promise<EmbeddedPostgres> {
   const { startEmbeddedPostgres } = await import('../database/embedded/postgres.ts')
-  return await startEmbeddedPostgres({ dataDir: clusterDirectory(config) })
+  const { keepRunning } = await import('../database/embedded/keep-running.ts')
+  const dataDir = clusterDirectory(config)
+  return await keepRunning(
+    (port) => startEmbeddedPostgres({ dataDir, ...(port === undefined ? {} : { port }) }),
+    (event) => void process.stderr.write(`bantin: ${event}\n`),
+  )
 }
