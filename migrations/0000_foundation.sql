@@ -575,9 +575,11 @@ CREATE INDEX "enrollments_updated_at_index" ON "enrollments" USING btree ("updat
 CREATE INDEX "enrollments_enrolled_on_index" ON "enrollments" USING btree ("enrolled_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "enrollments_status_index" ON "enrollments" USING btree ("status","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "enrollments_result_index" ON "enrollments" USING btree ("result","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "enrollments_planned_index" ON "enrollments" USING btree ("planned","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "enrollments_certificate_number_index" ON "enrollments" USING btree ("certificate_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "learners_external_id_unique" ON "learners" USING btree ("external_id") WHERE "learners"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "learners_given_name_index" ON "learners" USING btree (substring("full_name", '(\S+)\s*$') collate "vi-x-icu","full_name" collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "learners_given_name_descending_index" ON "learners" USING btree (substring("full_name", '(\S+)\s*$') collate "vi-x-icu" desc nulls last,"full_name" collate "vi-x-icu" desc nulls last,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "learners_full_name_index" ON "learners" USING btree ("full_name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "learners_unit_index" ON "learners" USING btree ("unit");--> statement-breakpoint
 CREATE INDEX "learners_updated_at_index" ON "learners" USING btree ("updated_at","id");--> statement-breakpoint

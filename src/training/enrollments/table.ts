@@ -71,6 +71,11 @@ export const enrollments = pgTable(
       table.created_at.desc().nullsLast(),
       table.id.desc().nullsLast(),
     ),
+    index('enrollments_planned_index').on(
+      table.planned,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('enrollments_certificate_number_index').on(table.certificate_number),
     check(
       'enrollments_status_check',

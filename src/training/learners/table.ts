@@ -23,6 +23,12 @@ export const learners = pgTable(
       inVietnameseOrder(table.full_name),
       table.id,
     ),
+    // and the same list from its end: collated text is slow to sort
+    index('learners_given_name_descending_index').on(
+      sql`${inVietnameseOrder(givenName(table.full_name))} desc nulls last`,
+      sql`${inVietnameseOrder(table.full_name)} desc nulls last`,
+      table.id.desc().nullsLast(),
+    ),
     index('learners_full_name_index').on(inVietnameseOrder(table.full_name), table.id),
     index('learners_unit_index').on(table.unit),
     index('learners_updated_at_index').on(table.updated_at, table.id),
