@@ -50,7 +50,7 @@ test('learners and enrollments are never public', async (t) => {
           for (const answer of answers) {
             t.equal(answer.statusCode, status, `${as} ${name}`)
             // `instance` repeats the caller's own address
-          t.notMatch(answer.body, /Bí Mật|SECRET/)
+            t.notMatch(answer.body, /Bí Mật|SECRET/)
           }
         }
       }
