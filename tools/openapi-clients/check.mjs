@@ -3,8 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 
-const openapi31 = '../../openapi/openapi.json'
-const openapi30 = '../../openapi/openapi-3.0.json'
+const document = '../../openapi/openapi.json'
 
 const strict = {
   target: 'es2022',
@@ -23,25 +22,19 @@ const inexact = { exactOptionalPropertyTypes: false }
 
 const clients = {
   'openapi-typescript': {
-    command: ['openapi-typescript', openapi31, '-o', 'generated/openapi-typescript/source/api.ts'],
+    command: ['openapi-typescript', document, '-o', 'generated/openapi-typescript/source/api.ts'],
   },
   'hey-api': { command: ['openapi-ts', '-f', 'hey-api.config.mjs', '--no-log-file'], options: inexact },
-  // Reads 3.1 too, but makes a type with a name of its own of every property that may be null there.
-  orval: {
-    command: [
-      'orval',
-      ...['--input', openapi30, '--output', 'generated/orval/source/api.ts', '--client', 'fetch'],
-    ],
-  },
+  orval: { command: ['orval', '--config', 'orval.config.cjs'] },
   'swagger-typescript-api': {
     command: [
       'swagger-typescript-api',
       'generate',
-      ...['-p', openapi31, '-o', 'generated/swagger-typescript-api/source', '-n', 'api.ts', '-r'],
+      ...['-p', document, '-o', 'generated/swagger-typescript-api/source', '-n', 'api.ts', '-r'],
     ],
   },
   oazapfts: {
-    command: ['oazapfts', openapi31, 'generated/oazapfts/source/api.ts'],
+    command: ['oazapfts', document, 'generated/oazapfts/source/api.ts'],
     options: inexact,
   },
 }
@@ -77,8 +70,9 @@ function check(name, { command, options = {} }) {
       { ...options, declaration: true, rootDir: 'source', outDir: 'client' },
       ['source'],
     ) &&
-    compile(`${folder}/tsconfig.consumer.json`, { rootDir: '../..', outDir: 'consumer' }, [
-      `../../consumers/${name}.ts`,
+    // a consumer is as deep in its folder as what comes of it is here, so that it can be run: use.mjs
+    compile(`${folder}/tsconfig.consumer.json`, { rootDir: '../../consumers', outDir: '..' }, [
+      `../../consumers/${name}`,
     ])
   )
 }

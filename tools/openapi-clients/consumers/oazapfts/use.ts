@@ -5,8 +5,8 @@ import {
   listPosts,
   updatePost,
   type Post,
-} from '../generated/oazapfts/client/api.js'
-import { hold, type Same } from './same.js'
+} from '../../generated/oazapfts/client/api.js'
+import { hold, type Same } from '../same.js'
 
 /** Lists, creates, reads and changes posts; gives the titles it saw. */
 export async function use(baseUrl: string, key: string): Promise<string[]> {
@@ -17,7 +17,7 @@ export async function use(baseUrl: string, key: string): Promise<string[]> {
   const titles = list.data.items.map((item) => item.title)
   hold<[Same<typeof titles, string[]>, Same<(typeof list.data.page)['next_cursor'], string | null>]>()
 
-  const created = await createPost({ title: 'Tổng kết năm học' })
+  const created = await createPost({ title: `Tổng kết năm học, oazapfts ${Date.now()}` })
   if (created.status !== 201) throw new Error(created.data.detail)
   const read = await getPost(created.data.id)
   if (read.status !== 200) throw new Error(String(read.status))

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch'
-import type { components, paths } from '../generated/openapi-typescript/client/api.js'
-import { hold, type Same } from './same.js'
+import type { components, paths } from '../../generated/openapi-typescript/client/api.js'
+import { hold, type Same } from '../same.js'
 
 type Post = components['schemas']['Post']
 
@@ -19,7 +19,9 @@ export async function use(baseUrl: string, key: string): Promise<string[]> {
   const titles = list.data.items.map((item) => item.title)
   hold<[Same<typeof titles, string[]>, Same<(typeof list.data.page)['next_cursor'], string | null>]>()
 
-  const created = await client.POST('/v1/posts', { body: { title: 'Tổng kết năm học' } })
+  const created = await client.POST('/v1/posts', {
+    body: { title: `Tổng kết năm học, openapi-typescript ${Date.now()}` },
+  })
   if (created.error) throw new Error(created.error.detail)
   const { data: post } = await client.GET('/v1/posts/{id}', { params: { path: { id: created.data.id } } })
   if (!post) throw new Error('the post is gone')

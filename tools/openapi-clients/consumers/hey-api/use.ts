@@ -1,6 +1,12 @@
-import { createClient } from '../generated/hey-api/client/client/index.js'
-import { createPost, getPost, listPosts, updatePost, type Post } from '../generated/hey-api/client/index.js'
-import { hold, type Same } from './same.js'
+import { createClient } from '../../generated/hey-api/client/client/index.js'
+import {
+  createPost,
+  getPost,
+  listPosts,
+  updatePost,
+  type Post,
+} from '../../generated/hey-api/client/index.js'
+import { hold, type Same } from '../same.js'
 
 /** Lists, creates, reads and changes posts; gives the titles it saw. */
 export async function use(baseUrl: string, key: string): Promise<string[]> {
@@ -12,7 +18,10 @@ export async function use(baseUrl: string, key: string): Promise<string[]> {
   const titles = list.items.map((item) => item.title)
   hold<[Same<typeof titles, string[]>, Same<(typeof list.page)['next_cursor'], string | null>]>()
 
-  const { data: created } = await createPost<true>({ client, body: { title: 'Tổng kết năm học' } })
+  const { data: created } = await createPost<true>({
+    client,
+    body: { title: `Tổng kết năm học, hey-api ${Date.now()}` },
+  })
   const { data: post } = await getPost<true>({ client, path: { id: created.id } })
   hold<
     [
