@@ -1,0 +1,45 @@
+import path from 'node:path'
+import tap, { test } from 'tap'
+import { freePort } from '../../src/database/embedded/port.ts'
+import { startEmbeddedPostgres } from '../../src/database/embedded/postgres.ts'
+import { isAlive } from '../../src/database/embedded/postmaster.ts'
+import { adminKey, eventually, scratchDirectory, send, startServer } from './server-process.ts'
+import { missingOf, startWrites } from './write-load.ts'
+
+const directory = scratchDirectory(tap)
+
+test('while Postgres is away readers and writers get 503, and all goes on when it is back', async (t) => {
+  const cluster = {
+    dataDir: path.join(directory, 'postgres'),
+    port: await freePort(),
+    ephemeral: true,
+  }
+  const first = await startEmbeddedPostgres(cluster)
+  t.teardown(() => first.stop())
+  const server = await startServer(t, directory, { DATABASE_URL: first.url, BANTIN_ADMIN_KEY: adminKey })
+  const load = startWrites(server.base, adminKey, 'Around the outage')
+  t.teardown(() => load.stop())
+  await eventually('writes are acknowledged', async () => load.acknowledged.length >= 30)
+
+  await first.stop()
+  await eventually('refusals come', async () => load.answers.length >= 30)
+  const away = await send(server.base, 'GET', '/readyz')
+  t.equal(away.status, 503, 'it says that it is not ready')
+  t.ok(Number(away.headers.get('retry-after')) > 0)
+  t.equal((await send(server.base, 'GET', '/livez')).status, 200, 'and that it lives')
+
+  const second = await startEmbeddedPostgres(cluster)
+  t.teardown(() => second.stop())
+  const before = load.acknowledged.length
+  await eventually('writes are acknowledged again', async () => load.acknowledged.length >= before + 30)
+  await load.stop()
+
+  t.ok(isAlive(server.pid), 'it was not restarted')
+  t.same(load.failures, [], 'every request was answered')
+  const others = load.answers.filter(({ status, retryAfter }) => status !== 503 || !(Number(retryAfter) > 0))
+  t.same(others, [], 'and those that could not be served with 503 and Retry-After')
+  t.same(await missingOf(server.base, adminKey, load.acknowledged), [])
+  t.equal((await send(server.base, 'GET', '/readyz')).status, 200)
+  t.same(await server.stop(), { code: 0, signal: null })
+  await second.stop()
+})

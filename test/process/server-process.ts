@@ -1,0 +1,161 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+interface Teardown {
+  teardown(release: () => unknown): void
+}
+
+/** How a process ended. */
+export interface Ending {
+  code: number | null
+  signal: NodeJS.Signals | null
+}
+
+/** A program of ours, seen from outside. */
+export interface Program {
+  pid: number
+  /** What it has said so far. */
+  out(): string
+  error(): string
+  exited: Promise<Ending>
+  signal(name: NodeJS.Signals): void
+}
+
+/** A server that is ready. */
+export interface ServerProcess extends Program {
+  port: number
+  base: string
+  /** From the start of the process until it said that it listens. */
+  readyMs: number
+  /** kill -9, and waits until it is gone. */
+  kill(): Promise<void>
+  /** SIGTERM, and waits for the end. */
+  stop(): Promise<Ending>
+}
+
+/** Generous: the machine may be busy. */
+const LIMIT_MS = 120_000
+const LISTENS = /Bantin listens on http:\/\/\S+:(\d+)/
+
+/** A directory of its own that every user may pass, removed when `t` ends. */
+export function scratchDirectory(t: Teardown): string {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'bantin-process-'))
+  fs.chmodSync(directory, 0o755)
+  t.teardown(() => fs.rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }))
+  return directory
+}
+
+/**
+ * Starts a program of the build, in a directory without `.env`, with nothing of our own environment but the path.
+ * It is killed when `t` ends.
+ */
+export function startProgram(
+  t: Teardown,
+  program: 'main.js' | 'cli.js',
+  args: string[],
+  environment: Record<string, string>,
+  directory: string,
+  input?: string,
+): Program {
+  const script = path.join(import.meta.dirname, '../../src', program)
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: directory,
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let out = ''
+  let error = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text))
+  child.stdin.on('error', () => {}) // it may end without reading
+  child.stdin.end(input)
+  const exited = once(child, 'close').then(([code, signal]): Ending => ({ code, signal }))
+  t.teardown(() => end(child, exited))
+  const signal = (name: NodeJS.Signals) => void child.kill(name)
+  return { pid: child.pid ?? 0, out: () => out, error: () => error, exited, signal }
+}
+
+async function end(child: ChildProcess, exited: Promise<Ending>): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+  await exited
+}
+
+/** What a program said and how it ended, when it ends by itself. */
+export async function finish(program: Program): Promise<{ code: number | null; out: string; error: string }> {
+  const { code } = await program.exited
+  return { code, out: program.out(), error: program.error() }
+}
+
+/** The settings of servers here, beside what a test is about. */
+export const quiet = { PORT: '0', LOG_LEVEL: 'warn', RATE_LIMIT: 'off', BANTIN_DEMO: 'off' }
+
+/** Starts a server and waits until it is ready. */
+export async function startServer(
+  t: Teardown,
+  directory: string,
+  environment: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const began = performance.now()
+  const program = startProgram(t, 'main.js', [], { ...quiet, ...environment }, directory)
+  const port = await portOf(program)
+  const kill = async () => {
+    program.signal('SIGKILL')
+    await program.exited
+  }
+  const stop = async () => {
+    program.signal('SIGTERM')
+    return await program.exited
+  }
+  const readyMs = Math.round(performance.now() - began)
+  return { ...program, port, base: `http://127.0.0.1:${port}`, readyMs, kill, stop }
+}
+
+async function portOf(program: Program): Promise<number> {
+  const ended = program.exited.then(({ code }) => {
+    throw new Error(`it ended with ${code} instead of listening: ${program.error()}`)
+  })
+  const port = eventually('it listens', async () => LISTENS.exec(program.error())?.[1])
+  return Number(await Promise.race([port, ended]))
+}
+
+/** Asks again and again until there is an answer. */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false>,
+  limitMs = LIMIT_MS,
+): Promise<T> {
+  const deadline = Date.now() + limitMs
+  for (;;) {
+    const answer = await ask()
+    if (answer !== undefined && answer !== false) return answer
+    if (Date.now() > deadline) throw new Error(`not within ${limitMs} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** Sends JSON with a key and gives the answer with its body read. */
+export async function send(
+  base: string,
+  method: string,
+  address: string,
+  key?: string,
+  body?: unknown,
+): Promise<{ status: number; headers: Headers; body: Record<string, unknown> }> {
+  const answer = await fetch(`${base}${address}`, {
+    method,
+    headers: {
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(LIMIT_MS),
+  })
+  const read: unknown = await answer.json()
+  return { status: answer.status, headers: answer.headers, body: read as Record<string, unknown> }
+}
+
+/** A bootstrap key that is random enough, for servers on a database of their own. */
+export const adminKey = `bt_${'0123456789abcdef'}_${'8f3a61c2d97b045e'.repeat(2)}${'b7e0952d4c1fa386'.repeat(2)}`

@@ -1,0 +1,52 @@
+import { send } from './server-process.ts'
+
+/** Writers that create tags and read in between, one request after another each, until they are told to stop. */
+export interface WriteLoad {
+  /** Ids of what was answered with 201. */
+  acknowledged: string[]
+  /** Other answers than 201 and 200, and failures to get one. */
+  answers: { status: number; retryAfter: string | null }[]
+  failures: Error[]
+  /** The number of the next write; numbers are never used twice. */
+  next: number
+  stop(): Promise<void>
+}
+
+/** Starts writers; a failed connection ends none of them. */
+export function startWrites(base: string, key: string, prefix: string, writers = 8): WriteLoad {
+  const stopped = new AbortController()
+  const load: WriteLoad = { acknowledged: [], answers: [], failures: [], next: 0, stop: async () => {} }
+  const write = async () => {
+    while (!stopped.signal.aborted) {
+      try {
+        const name = `${prefix} ${load.next++}`
+        const written = await send(base, 'POST', '/v1/tags', key, { name })
+        if (written.status === 201) load.acknowledged.push(String(written.body['id']))
+        const read = await send(base, 'GET', '/v1/tags?limit=1')
+        for (const { status, headers } of [written, read]) {
+          if (status > 201) load.answers.push({ status, retryAfter: headers.get('retry-after') })
+        }
+      } catch (error) {
+        load.failures.push(error as Error)
+        // a refused connection fails at once: let others run
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    }
+  }
+  const all = Array.from({ length: writers }, write)
+  load.stop = async () => {
+    stopped.abort()
+    await Promise.all(all)
+  }
+  return load
+}
+
+/** Those of the ids that the server does not have. */
+export async function missingOf(base: string, key: string, ids: readonly string[]): Promise<string[]> {
+  const missing: string[] = []
+  for (const id of ids) {
+    const { status } = await send(base, 'GET', `/v1/tags/${id}`, key)
+    if (status !== 200) missing.push(id)
+  }
+  return missing
+}
