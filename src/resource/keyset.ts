@@ -22,11 +22,22 @@ export function keyValueSchema({ sort, nullable }: SortKey): z.ZodType<KeyValue>
   return nullable ? value.nullable() : value
 }
 
-/** `order by`: rows without a value come last both ways; a page back is the mirror of that, so one index serves both. */
+/**
+ * Where rows without a value stand, seen in reading direction: last. Where no key can lack a value the words are free,
+ * and are chosen so that one index serves both directions: ours on text ascend with nulls last, all others descend with
+ * nulls last, and Postgres compares these words even for columns that are never null.
+ */
+function nullsLast(keys: readonly SortKey[]): boolean {
+  const [first] = keys
+  if (first === undefined || keys.some((key) => key.nullable)) return true
+  return first.sort.kind === 'text' ? !first.descending : first.descending
+}
+
+/** `order by`; a page back is the mirror of a page on, so that one index serves both. */
 export function orderBy(keys: readonly SortKey[], backwards: boolean): SQL[] {
+  const nulls = sql.raw(nullsLast(keys) !== backwards ? 'nulls last' : 'nulls first')
   return keys.map(({ sort, descending }) => {
     const down = descending !== backwards
-    const nulls = backwards ? sql.raw('nulls first') : sql.raw('nulls last')
     return sql`${sort.by()} ${sql.raw(down ? 'desc' : 'asc')} ${nulls}`
   })
 }
