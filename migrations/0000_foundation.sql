@@ -565,13 +565,13 @@ CREATE INDEX "classes_year_index" ON "classes" USING btree ("year" DESC NULLS LA
 CREATE INDEX "classes_program_id_index" ON "classes" USING btree ("program_id","year" DESC NULLS LAST,"code" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "classes_name_index" ON "classes" USING btree ("name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "classes_opened_on_index" ON "classes" USING btree ("opened_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "classes_updated_at_index" ON "classes" USING btree ("updated_at","id");--> statement-breakpoint
+CREATE INDEX "classes_updated_at_index" ON "classes" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_class_id_learner_id_unique" ON "enrollments" USING btree ("class_id","learner_id") WHERE "enrollments"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_external_id_unique" ON "enrollments" USING btree ("external_id") WHERE "enrollments"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "enrollments_counted_index" ON "enrollments" USING btree ("class_id") WHERE "enrollments"."deleted_at" is null and "enrollments"."status" <> 'withdrawn';--> statement-breakpoint
 CREATE INDEX "enrollments_learner_id_index" ON "enrollments" USING btree ("learner_id");--> statement-breakpoint
 CREATE INDEX "enrollments_created_at_index" ON "enrollments" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "enrollments_updated_at_index" ON "enrollments" USING btree ("updated_at","id");--> statement-breakpoint
+CREATE INDEX "enrollments_updated_at_index" ON "enrollments" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "enrollments_enrolled_on_index" ON "enrollments" USING btree ("enrolled_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "enrollments_status_index" ON "enrollments" USING btree ("status","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "enrollments_result_index" ON "enrollments" USING btree ("result","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -579,10 +579,9 @@ CREATE INDEX "enrollments_planned_index" ON "enrollments" USING btree ("planned"
 CREATE INDEX "enrollments_certificate_number_index" ON "enrollments" USING btree ("certificate_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "learners_external_id_unique" ON "learners" USING btree ("external_id") WHERE "learners"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "learners_given_name_index" ON "learners" USING btree (substring("full_name", '(\S+)\s*$') collate "vi-x-icu","full_name" collate "vi-x-icu","id");--> statement-breakpoint
-CREATE INDEX "learners_given_name_descending_index" ON "learners" USING btree (substring("full_name", '(\S+)\s*$') collate "vi-x-icu" desc nulls last,"full_name" collate "vi-x-icu" desc nulls last,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "learners_full_name_index" ON "learners" USING btree ("full_name" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "learners_unit_index" ON "learners" USING btree ("unit");--> statement-breakpoint
-CREATE INDEX "learners_updated_at_index" ON "learners" USING btree ("updated_at","id");--> statement-breakpoint
+CREATE INDEX "learners_updated_at_index" ON "learners" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "programs_code_unique" ON "programs" USING btree ("code") WHERE "programs"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "programs_external_id_unique" ON "programs" USING btree ("external_id") WHERE "programs"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "programs_name_index" ON "programs" USING btree ("name" collate "vi-x-icu","id");

@@ -34,3 +34,6 @@ export const qualified = (column: PgColumn): SQL =>
 
 /** Text in the order of the Vietnamese alphabet (a ă â b c d đ e ê ...), the same on every engine with ICU. */
 export const inVietnameseOrder = (column: PgColumn | SQL): SQL => sql`${column} collate "vi-x-icu"`
+
+/** The last word of a full name: the given name, which Vietnamese lists of people are ordered by. */
+export const givenName = (name: PgColumn | SQL): SQL => sql`substring(${name}, '(\\S+)\\s*$')`

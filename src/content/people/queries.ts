@@ -1,9 +1,9 @@
-import { inVietnameseOrder, qualified } from '../../database/columns.ts'
+import { inVietnameseOrder, qualified, givenName } from '../../database/columns.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { entityFilters, textFilter } from '../../resource/filters.ts'
 import { entitySorts, textSort } from '../../resource/sorts.ts'
 import { person, personInput } from './schema.ts'
-import { givenName, people as table } from './table.ts'
+import { people as table } from './table.ts'
 
 export const people = defineResource({
   path: 'people',

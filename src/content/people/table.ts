@@ -1,9 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { index, pgTable, text, uniqueIndex, type PgColumn } from 'drizzle-orm/pg-core'
-import { entityColumns, inVietnameseOrder } from '../../database/columns.ts'
-
-/** The last word of a full name: the given name, which Vietnamese lists of people are ordered by. */
-export const givenName = (name: PgColumn | SQL): SQL => sql`substring(${name}, '(\\S+)\\s*$')`
+import { entityColumns, givenName, inVietnameseOrder } from '../../database/columns.ts'
 
 /** People whom posts name, in their public roles. */
 export const people = pgTable(

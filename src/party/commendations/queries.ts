@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { people } from '../../content/people/queries.ts'
 import { posts } from '../../content/posts/queries.ts'
-import { posts as postsTable } from '../../content/posts/table.ts'
-import { visiblePost, visiblePostId } from '../../content/posts/visibility.ts'
+import { visiblePostId } from '../../content/posts/visibility.ts'
+import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
 import { qualified } from '../../database/columns.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import {
@@ -11,8 +11,6 @@ import {
   rangeFilters,
   referenceFilter,
   textFilter,
-  through,
-  type Filter,
 } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
@@ -20,21 +18,6 @@ import { partyCells } from '../cells/queries.ts'
 import { partyMembers } from '../members/queries.ts'
 import { commendation, commendationInput } from './schema.ts'
 import { commendations as table } from './table.ts'
-
-const byPost = referenceFilter(
-  postsTable.id,
-  () => posts,
-  'Only commendations that these posts tell of, by id or slug; posts that are not public match nothing.',
-)
-
-/** Hidden posts match nothing for anyone, so that nobody learns of a draft what it is about. */
-const byVisiblePost: Filter = {
-  schema: byPost.schema,
-  use: (parameter, value) => {
-    const { where, ...use } = byPost.use(parameter, value)
-    return { ...use, where: () => sql`${where()} and ${visiblePost()}` }
-  },
-}
 
 export const commendations = defineResource({
   path: 'commendations',
@@ -85,7 +68,7 @@ export const commendations = defineResource({
     person: referenceFilter(table.person_id, () => people, 'Only commendations of these people, by id.'),
     unit: textFilter(table.unit, 'Only commendations of these units, exactly as written.'),
     form: textFilter(table.form, 'Only awards of these forms, exactly as written.'),
-    post: through(table.post_id, postsTable.id, byVisiblePost),
+    post: visiblePostFilter(table.post_id, 'Only commendations that these posts tell of'),
     ...rangeFilters('decided_on', table.decided_on, 'day', 'the day of the decision'),
     decision_number: textFilter(table.decision_number, 'Only commendations of these decisions, by number.'),
     ...entityFilters(table),

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { givenName } from '../../content/people/table.ts'
-import { calendarDate, entityColumns, inVietnameseOrder } from '../../database/columns.ts'
+import { calendarDate, entityColumns, inVietnameseOrder, givenName } from '../../database/columns.ts'
 import { partyCells } from '../cells/table.ts'
 
 /** Members of the Party cells. As little of them as gradings need, and none of it public. */

@@ -56,7 +56,10 @@ export const enrollments = pgTable(
       table.created_at.desc().nullsLast(),
       table.id.desc().nullsLast(),
     ),
-    index('enrollments_updated_at_index').on(table.updated_at, table.id),
+    index('enrollments_updated_at_index').on(
+      table.updated_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('enrollments_enrolled_on_index').on(
       table.enrolled_on.desc().nullsLast(),
       table.id.desc().nullsLast(),

@@ -1,5 +1,4 @@
-import { givenName } from '../../content/people/table.ts'
-import { inVietnameseOrder, qualified } from '../../database/columns.ts'
+import { inVietnameseOrder, qualified, givenName } from '../../database/columns.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { entityFilters, integerFilter, referenceFilter, textFilter, through } from '../../resource/filters.ts'
 import { entitySorts, textSort } from '../../resource/sorts.ts'

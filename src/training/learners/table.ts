@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { entityColumns, inVietnameseOrder } from '../../database/columns.ts'
-import { givenName } from '../../content/people/table.ts'
+import { entityColumns, inVietnameseOrder, givenName } from '../../database/columns.ts'
 
 /** People who attend classes. As little of them as the register of classes needs, and none of it public. */
 export const learners = pgTable(
@@ -23,15 +22,9 @@ export const learners = pgTable(
       inVietnameseOrder(table.full_name),
       table.id,
     ),
-    // and the same list from its end: collated text is slow to sort
-    index('learners_given_name_descending_index').on(
-      sql`${inVietnameseOrder(givenName(table.full_name))} desc nulls last`,
-      sql`${inVietnameseOrder(table.full_name)} desc nulls last`,
-      table.id.desc().nullsLast(),
-    ),
     index('learners_full_name_index').on(inVietnameseOrder(table.full_name), table.id),
     index('learners_unit_index').on(table.unit),
-    index('learners_updated_at_index').on(table.updated_at, table.id),
+    index('learners_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
     check('learners_birth_year_check', sql`${table.birth_year} between 1900 and 2200`),
   ],
 )
