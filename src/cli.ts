@@ -3,4 +3,5 @@ import { runCli } from './cli/run.ts'
 
 // a pipe that is closed early, as by head, is no failure
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-process.exitCode = await runCli(process.argv.slice(2))
+const code = await runCli(process.argv.slice(2))
+if (code !== undefined) process.exitCode = code

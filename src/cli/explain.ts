@@ -1,3 +1,4 @@
+import { ConfigError } from '../config.ts'
 import { Problem } from '../http/problems.ts'
 import { explain as explainFailure } from '../server/explain.ts'
 import { CommandError } from './command.ts'
@@ -12,3 +13,6 @@ export function explain(error: unknown): string {
   })
   return `${error.message}${errors.join('')}`
 }
+
+/** 78 (EX_CONFIG) for a setting that is wrong, as the server ends with; 1 for all else. */
+export const exitCodeOf = (error: unknown): number => (error instanceof ConfigError ? 78 : 1)

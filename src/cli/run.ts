@@ -1,4 +1,3 @@
-import { ConfigError } from '../config.ts'
 import { version } from '../package.ts'
 import { findCommand, readArguments, wantsHelp } from './command-line.ts'
 import { tell, UsageError } from './command.ts'
@@ -39,8 +38,9 @@ export async function runCli(words: string[]): Promise<number | undefined> {
       tell(`bantin: ${error.message}${hint}`)
       return 2
     }
-    const { explain } = await import('./explain.ts')
+    // only now: help and version are to come at once
+    const { explain, exitCodeOf } = await import('./explain.ts')
     tell(`bantin: ${explain(error)}`)
-    return error instanceof ConfigError ? 78 : 1
+    return exitCodeOf(error)
   }
 }

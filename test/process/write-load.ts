@@ -43,10 +43,14 @@ export function startWrites(base: string, key: string, prefix: string, writers =
 
 /** Those of the ids that the server does not have. */
 export async function missingOf(base: string, key: string, ids: readonly string[]): Promise<string[]> {
-  const missing: string[] = []
-  for (const id of ids) {
-    const { status } = await send(base, 'GET', `/v1/tags/${id}`, key)
-    if (status !== 200) missing.push(id)
-  }
-  return missing
+  const stored = new Set<string>()
+  let cursor: string | null = null
+  do {
+    const at: string = cursor === null ? '' : `&cursor=${cursor}`
+    const { body } = await send(base, 'GET', `/v1/tags?limit=100${at}`, key)
+    const { items, page } = body as { items: { id: string }[]; page: { next_cursor: string | null } }
+    for (const { id } of items) stored.add(id)
+    cursor = page.next_cursor
+  } while (cursor !== null)
+  return ids.filter((id) => !stored.has(id))
 }

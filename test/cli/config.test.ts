@@ -1,0 +1,61 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import tap, { test } from 'tap'
+import { inForce, readConfig, settingNames } from '../../src/config.ts'
+import { packageRoot } from '../../src/package.ts'
+import { scratchDirectory } from '../process/server-process.ts'
+import { bantinIn } from './cli-process.ts'
+
+const directory = scratchDirectory(tap)
+const bantin = bantinIn(directory)
+const secret = `${'8f3a61c2d97b045e'.repeat(2)}${'b7e0952d4c1fa386'.repeat(2)}`
+
+test('config tells what is in force and from where, and keeps secrets', async (t) => {
+  fs.writeFileSync(
+    path.join(directory, '.env'),
+    `PORT=8080\nHOST=0.0.0.0\nBANTIN_ADMIN_KEY=bt_0123456789abcdef_${secret}\nRATE_LIMT=off\n`,
+  )
+  const DATABASE_URL = 'postgres://bantin:s3cret%21@db:5432/bantin?sslpassword=hidden2'
+  const { code, out, error } = await bantin(t, ['config'], { HOST: '127.0.0.1', DATABASE_URL })
+  t.equal(code, 0)
+  t.match(out, /^PORT +8080 +\.env$/m)
+  t.match(out, /^HOST +127\.0\.0\.1 +environment$/m, 'the environment is stronger')
+  t.match(out, /^LOG_LEVEL +info +default$/m)
+  t.match(out, /^BANTIN_DEMO +off +default$/m, 'what follows from other settings is shown as it is')
+  t.match(out, 'postgres://bantin:***@db:5432/bantin')
+  t.match(out, 'bt_0123456789abcdef_***')
+  t.notMatch(out + error, /s3cret|hidden2/)
+  t.notMatch(out + error, secret)
+  t.match(error, 'RATE_LIMT is not a setting; did you mean RATE_LIMIT?')
+})
+
+test('settings that cannot stand end every command with 78', async (t) => {
+  for (const words of [['config'], ['keys', 'list'], ['serve']]) {
+    const { code, error } = await bantin(t, words, { PORT: 'high' })
+    t.equal(code, 78, words.join(' '))
+    t.match(error, /^bantin: these settings cannot be used:\n {2}PORT: /)
+  }
+})
+
+test('.env.example lists every setting once, with its default', (t) => {
+  const lines = fs.readFileSync(path.join(packageRoot, '.env.example'), 'utf8').split('\n')
+  const listed = lines.flatMap((line) => /^#([A-Z][A-Z0-9_]*)=(.*)$/.exec(line)?.slice(1, 3) ?? [])
+  const pairs = Array.from({ length: listed.length / 2 }, (_, at) => [listed[2 * at]!, listed[2 * at + 1]!])
+  t.same(
+    pairs.map(([name]) => name),
+    settingNames,
+  )
+  const example = Object.fromEntries(pairs)
+  t.same(readConfig(example), readConfig({}), 'and says nothing but the defaults')
+  t.same(
+    Object.entries(inForce({})).filter(
+      ([name, value]) => name !== 'BANTIN_DEMO' && (value ?? '') !== example[name],
+    ),
+    [],
+    'all of them',
+  )
+  for (const [at, line] of lines.entries()) {
+    if (/^#[A-Z]/.test(line)) t.match(lines[at - 1], /^# .*\.$/, `${line} is explained`)
+  }
+  t.end()
+})
