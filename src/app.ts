@@ -47,7 +47,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
     constraints: constraintFields(tables),
   })
   const api = { app, database, config }
-  addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
+  await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
   const registry = addMetrics(app, database.pool)
   const routed = refuseUnroutedPolicy(app)
 

@@ -12,6 +12,7 @@ import {
 } from './idempotency/idempotency.ts'
 import { policy } from './policy.ts'
 import { Problem } from './problems.ts'
+import { publicPath } from './public-path.ts'
 import type { AnyRoute, Call, Declaration, ReadResult, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 import { serialize } from './serializer.ts'
 
@@ -26,7 +27,7 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
 ): void {
   register(api, route, async (request, reply) => {
     const result = await route.handler(callOf<P, Q, B>(request, reply))
-    return send(request, reply, answerOf(route, result), cacheControl(route, request))
+    return send(request, reply, answerOf(api, route, result), cacheControl(route, request))
   })
 }
 
@@ -42,7 +43,7 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
     const work = async (transaction: Transaction): Promise<StoredAnswer> => {
       const result = await route.handler({ ...call, transaction, precondition })
       await recordChanges(transaction, actorOf(route, request), result)
-      return answerOf(route, result)
+      return answerOf(api, route, result)
     }
     const { answer, replayed } = await api.database.transaction(async (transaction) => {
       if (repeatable === undefined) return { answer: await work(transaction), replayed: false }
@@ -132,12 +133,18 @@ function retirement(deprecated: AnyRoute['deprecated']): Record<string, string> 
 }
 
 /** The bytes of an answer, with the headers that belong to them. */
-function answerOf(route: Declaration<z.ZodType, z.ZodType, z.ZodType>, result: ReadResult): StoredAnswer {
+function answerOf(
+  { config }: Api,
+  route: Declaration<z.ZodType, z.ZodType, z.ZodType>,
+  result: ReadResult,
+): StoredAnswer {
   const status = result.status ?? 200
   const declared = route.answers[status]
   if (declared === undefined)
     throw new Error(`${route.operationId} answered ${status}, which it does not declare`)
   const headers: Record<string, string> = { ...retirement(route.deprecated), ...result.headers }
+  if (headers['location'] !== undefined)
+    headers['location'] = publicPath(config.publicUrl) + headers['location']
   if (declared.schema === undefined) return { status, headers, body: '' }
   if (declared.mediaType !== undefined) {
     headers['content-type'] = declared.mediaType

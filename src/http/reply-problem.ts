@@ -119,11 +119,12 @@ export function problemBody(
   language: Language,
   requestId: string,
   instance: string,
+  prefix = '',
 ): ProblemBody {
   const kind = problems[problem.code]
   const detail = problem.detail ?? remedies[problem.code] ?? kind.title
   return {
-    type: `/docs/problems#${problem.code}`,
+    type: `${prefix}/docs/problems#${problem.code}`,
     title: kind.title[language],
     status: kind.status,
     detail: detail[language],
@@ -139,9 +140,17 @@ export function problemBody(
   }
 }
 
-/** Sends a problem: the one place where an error becomes an answer. */
-export function replyProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const body = problemBody(problem, languageOf(request), request.id, request.url)
+/**
+ * Sends a problem: the one place where an error becomes an answer.
+ * @param prefix the path prefix of a proxy, before the page that tells of problems
+ */
+export function replyProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  prefix: string,
+): FastifyReply {
+  const body = problemBody(problem, languageOf(request), request.id, request.url, prefix)
   // RFC 9110, 15.5.2: each 401 says how to authenticate
   const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="bantin"' } : {}
   return reply

@@ -10,6 +10,7 @@ import { loggerOptions } from './logging.ts'
 import { notFoundProblem } from './not-found.ts'
 import { accessOf } from './policy.ts'
 import { Problem, problems } from './problems.ts'
+import { publicPath } from './public-path.ts'
 import { problemOf, replyProblem, type ConstraintFields } from './reply-problem.ts'
 import { anonymous } from './scopes.ts'
 import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
@@ -32,6 +33,7 @@ export async function createServer({
   authenticate,
   constraints,
 }: ServerOptions): Promise<FastifyInstance> {
+  const prefix = publicPath(config.publicUrl)
   const app = fastify({
     logger: loggerOptions(config),
     // one line a request, written when it is answered (see logging.ts)
@@ -57,7 +59,7 @@ export async function createServer({
       // the hooks have not run for these
       request.access = accessOf({ needs: 'public' }, anonymous)
       void reply.headers({ 'x-request-id': request.id, ...guardedHeaders })
-      void replyProblem(request, reply, problemOf(error, constraints))
+      void replyProblem(request, reply, problemOf(error, constraints), prefix)
     },
     clientErrorHandler: refuseConnection,
   })
@@ -71,10 +73,12 @@ export async function createServer({
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, constraints)
     if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.message)
-    return replyProblem(request, reply, problem)
+    return replyProblem(request, reply, problem, prefix)
   })
   await addAccessHooks(app, config, authenticate)
-  app.setNotFoundHandler((request, reply) => replyProblem(request, reply, notFoundProblem(app, request)))
+  app.setNotFoundHandler((request, reply) =>
+    replyProblem(request, reply, notFoundProblem(app, request), prefix),
+  )
   return app
 }
 

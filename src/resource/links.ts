@@ -1,3 +1,4 @@
+import { publicPath } from '../http/public-path.ts'
 import type { Page } from './list.ts'
 
 /**
@@ -5,7 +6,7 @@ import type { Page } from './list.ts'
  * @param publicUrl where readers reach the API, for the path prefix of a proxy
  */
 export function pageLinks(publicUrl: string | undefined, url: string, page: Page): string | undefined {
-  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')
+  const prefix = publicPath(publicUrl)
   const [path = '', query = ''] = url.split('?', 2)
   const others = query.split('&').filter((part) => part !== '' && !part.startsWith('cursor='))
   const link = (relation: string, cursor: string | null) => {

@@ -107,13 +107,9 @@ async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadRes
   const slug = byId ? undefined : await currentSlug(pool, api.database, resource, call.access, key)
   if (slug === undefined) throw new Problem('not_found')
   const [, query] = call.request.url.split('?', 2)
-  const location = `${basePath(api)}/v1/${resource.path}/${slug}${query === undefined ? '' : `?${query}`}`
+  const location = `/v1/${resource.path}/${slug}${query === undefined ? '' : `?${query}`}`
   return { status: 308, body: undefined, headers: { location, 'cache-control': 'no-cache' } }
 }
-
-/** The path prefix that a proxy put before us. */
-const basePath = (api: Api) =>
-  api.config.publicUrl === undefined ? '' : new URL(api.config.publicUrl).pathname.replace(/\/$/, '')
 
 function getRoute(api: Api, resource: Listing): void {
   const { idParams, readQuery } = schemasOf(resource)
