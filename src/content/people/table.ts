@@ -1,5 +1,5 @@
-import { sql, type SQL } from 'drizzle-orm'
-import { index, pgTable, text, uniqueIndex, type PgColumn } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { entityColumns, givenName, inVietnameseOrder } from '../../database/columns.ts'
 
 /** People whom posts name, in their public roles. */
