@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace'
 import { readConfig, type Config } from '../config.ts'
+import { announce } from './announce.ts'
 import { readEnvFile } from './env-file.ts'
 import { explain } from './explain.ts'
 import { serve, type Running } from './serve.ts'
@@ -49,7 +50,10 @@ export async function runServer(): Promise<void> {
     return
   }
   try {
-    endWithGrace(await serve(config), config)
+    const running = await serve(config)
+    endWithGrace(running, config)
+    // whoever waits for this may tell us to stop at once
+    announce(config, running.port, running.newKeyFile)
   } catch (error) {
     complain(explain(error))
     process.exitCode = 1

@@ -5,12 +5,13 @@ import type { Config } from '../config.ts'
 import { pendingMigrations } from '../database/migrate.ts'
 import { seedDemoWhenEmpty } from '../demo/seed.ts'
 import { ensureAdminKey } from './admin-key.ts'
-import { announce } from './announce.ts'
 import { connect, type Connected } from './connect.ts'
 
 /** A server that listens. */
 export interface Running {
   port: number
+  /** Where the admin key lies that this start made. */
+  newKeyFile: string | undefined
   /** Resolves, with the reason in words, when the embedded Postgres has ended though nobody asked it to. */
   lost: Promise<string>
   /** Stops listening, answers what is in flight, then lets go of the database. */
@@ -57,7 +58,6 @@ async function listen(
   })
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
-  announce(config, port, newKeyFile)
   const stop = async () => {
     accepting = false
     app.log.info('stopping: no new connections, requests in flight are answered')
@@ -71,5 +71,5 @@ async function listen(
       if (accepting) resolve(reason)
     })
   })
-  return { port, lost, stop }
+  return { port, newKeyFile, lost, stop }
 }
