@@ -1,0 +1,96 @@
+import type { LoadRequest } from 'autocannon'
+import type { Database } from '../src/database/database.ts'
+
+/** One kind of request, sent to our server and to the bare one alike. */
+export interface Workload {
+  name: string
+  title: string
+  requests: LoadRequest[]
+  /** Whether nothing is written: the answers of both servers must then be equal. */
+  reads: boolean
+}
+
+/** What the workloads are made of: found in the generated data. */
+export interface Material {
+  slugs: string[]
+  /** Where page 500 of the newest posts begins. */
+  cursor500: string
+  programCode: string
+}
+
+const year = 2020
+
+/** The slugs of posts that readers see, in random order. */
+export async function visibleSlugs({ pool }: Database, most: number): Promise<string[]> {
+  const { rows } = await pool.query<{ slug: string }>(
+    `select slug from posts where status = 'published' and published_at <= now() order by random() limit ${most}`,
+  )
+  return rows.map(({ slug }) => slug)
+}
+
+/** The program that most classes of the year are of. */
+export async function busiestProgram({ pool }: Database): Promise<string> {
+  const { rows } = await pool.query<{ code: string }>(
+    `select p.code from classes c join programs p on p.id = c.program_id where c.year = ${year}
+      group by p.code order by count(*) desc, p.code limit 1`,
+  )
+  return rows[0]!.code
+}
+
+/** Walks from page to page as a reader would. */
+export async function walk(base: string, path: string, pages: number): Promise<string> {
+  let cursor = ''
+  for (let page = 1; page < pages; page++) {
+    const answer = await fetch(`${base}${path}${cursor && `?cursor=${cursor}`}`)
+    const { page: turned } = (await answer.json()) as { page: { next_cursor: string } }
+    cursor = turned.next_cursor
+  }
+  return cursor
+}
+
+let created = 0
+
+/** A post of ordinary length; each has a title, and so a slug, of its own. */
+export function newPost(): string {
+  created += 1
+  const title = `[Dữ liệu mẫu] Bài đo tốc độ số ${created} lúc ${Date.now()}`
+  const paragraph = 'Nhà trường khai giảng **01 lớp** bồi dưỡng với 50 học viên của các xã, phường. '.repeat(
+    4,
+  )
+  return JSON.stringify({ title, summary: paragraph.slice(0, 200), body: `${paragraph}\n\n`.repeat(3) })
+}
+
+/** @param key an API key that may write posts */
+export function workloadsOf({ slugs, cursor500, programCode }: Material, key: string): Workload[] {
+  const get = (name: string, title: string, ...paths: string[]): Workload => ({
+    name,
+    title,
+    requests: paths.map((path) => ({ path })),
+    reads: true,
+  })
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  return [
+    get('newest', 'newest 20 posts (page 1)', '/v1/posts'),
+    get('page500', 'page 500 of them', `/v1/posts?cursor=${cursor500}`),
+    get('slug', 'one post by slug', ...slugs.map((slug) => `/v1/posts/${slug}`)),
+    get('classes', 'classes of a year with program', `/v1/classes?year=${year}&include=program`),
+    get(
+      'program',
+      'classes of a year and program',
+      `/v1/classes?year=${year}&program=${programCode}&include=program`,
+    ),
+    {
+      name: 'create',
+      title: 'create a post',
+      requests: [
+        {
+          method: 'POST',
+          path: '/v1/posts',
+          headers,
+          setupRequest: (request) => ({ ...request, body: newPost() }),
+        },
+      ],
+      reads: false,
+    },
+  ]
+}
