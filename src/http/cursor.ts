@@ -9,11 +9,13 @@ export type KeyValue = string | number | boolean | null
 export interface Cursor {
   direction: 'next' | 'prev'
   keys: KeyValue[]
+  /** Whether the place itself belongs to the page: the way back from a page that turned out empty. */
+  inclusive?: boolean
 }
 
 const cursorSchema = z.tuple([
   z.string(),
-  z.enum(['n', 'p']),
+  z.enum(['n', 'p', 'N', 'P']),
   z.array(z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])).max(10),
 ])
 
@@ -23,7 +25,8 @@ export function fingerprintOf(parts: unknown): string {
 }
 
 export function encodeCursor(fingerprint: string, cursor: Cursor): string {
-  const value = [fingerprint, cursor.direction === 'next' ? 'n' : 'p', cursor.keys]
+  const way = cursor.direction === 'next' ? 'n' : 'p'
+  const value = [fingerprint, cursor.inclusive ? way.toUpperCase() : way, cursor.keys]
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
@@ -61,5 +64,9 @@ export function decodeCursor(text: string, fingerprint: string, keySchemas: z.Zo
   }
   if (keys.length !== keySchemas.length || keys.some((key, i) => !keySchemas[i]!.safeParse(key).success))
     throw malformed()
-  return { direction: way === 'n' ? 'next' : 'prev', keys }
+  return {
+    direction: way.toLowerCase() === 'n' ? 'next' : 'prev',
+    keys,
+    inclusive: way === way.toUpperCase(),
+  }
 }

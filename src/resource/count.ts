@@ -10,7 +10,7 @@ export interface Count {
   count_kind: 'none' | 'exact' | 'estimated'
 }
 
-/** How long an exact count may take before the estimate has to do. */
+/** How long counting may take before the planner's guess has to do. */
 const budgetMs = 500
 /** Up to here an "estimate" is counted: small numbers are right, and tell nothing of rows that are hidden. */
 const countedUpTo = 10_000
@@ -30,16 +30,14 @@ export async function countRows(
 ): Promise<Count> {
   if (wanted === 'none') return { count: null, count_kind: 'none' }
   if (wanted === 'exact') {
-    const count = await exactly(database, resource, query)
+    const count = await inBudget(database, resource, query, undefined)
     if (count !== undefined) return { count, count_kind: 'exact' }
   }
-  const counted = await counting(database, resource, query, countedUpTo + 1).first(
-    database.pool,
-    query.values,
-  )
-  const few = Number(counted?.['n'])
-  if (few <= countedUpTo) return { count: few, count_kind: 'exact' }
-  return { count: await estimate(database, resource, query), count_kind: 'estimated' }
+  const few = await inBudget(database, resource, query, countedUpTo + 1)
+  if (few !== undefined && few <= countedUpTo) return { count: few, count_kind: 'exact' }
+  const guess = await estimate(database, resource, query)
+  // what was counted is sure; where even that took too long, nothing is
+  return { count: few === undefined ? guess : Math.max(guess, few), count_kind: 'estimated' }
 }
 
 function counting(database: Database, resource: Listing, query: CountQuery, most: number | undefined) {
@@ -53,15 +51,17 @@ function counting(database: Database, resource: Listing, query: CountQuery, most
   })
 }
 
-async function exactly(
+/** Counts up to `most` rows, or all; `undefined` where that takes longer than a count is worth. */
+async function inBudget(
   database: Database,
   resource: Listing,
   query: CountQuery,
+  most: number | undefined,
 ): Promise<number | undefined> {
   try {
     return await database.transaction(async ({ client }) => {
       await client.query(`set local statement_timeout = ${budgetMs}`)
-      const row = await counting(database, resource, query, undefined).first(client, query.values)
+      const row = await counting(database, resource, query, most).first(client, query.values)
       return Number(row?.['n'])
     })
   } catch (error) {
@@ -82,5 +82,5 @@ async function estimate(database: Database, resource: Listing, query: CountQuery
   })
   const row = await planned.first(database.pool, query.values)
   const plan = row?.['QUERY PLAN'] as [{ Plan: { 'Plan Rows': number } }]
-  return Math.max(plan[0].Plan['Plan Rows'], countedUpTo + 1)
+  return plan[0].Plan['Plan Rows']
 }

@@ -42,6 +42,8 @@ export function orderBy(keys: readonly SortKey[], backwards: boolean): SQL[] {
   })
 }
 
+const operator = (down: boolean, orSame: boolean): SQL => sql.raw(`${down ? '<' : '>'}${orSame ? '=' : ''}`)
+
 const placeholder = (index: number) => sql.placeholder(`key ${index}`)
 
 /** The values of a cursor, under the names that `after` binds. */
@@ -49,16 +51,17 @@ export function keyValues(values: readonly KeyValue[]): Record<string, KeyValue>
   return Object.fromEntries(values.map((value, index) => [`key ${index}`, value]))
 }
 
-/** Strictly behind the cursor's value in reading direction. */
+/** Behind the cursor's value in reading direction; `orSame` at it too. */
 function behind(
   { sort, descending, nullable }: SortKey,
   index: number,
   isNull: boolean,
   backwards: boolean,
+  orSame: boolean,
 ): SQL {
   const by = sort.by()
   if (isNull) return backwards ? sql`${by} is not null` : sql`false`
-  const compared = sql`${by} ${sql.raw(descending !== backwards ? '<' : '>')} ${placeholder(index)}`
+  const compared = sql`${by} ${operator(descending !== backwards, orSame)} ${placeholder(index)}`
   return nullable && !backwards ? sql`(${compared} or ${by} is null)` : compared
 }
 
@@ -71,8 +74,14 @@ function same({ sort }: SortKey, index: number, isNull: boolean): SQL {
  * Keys of one direction without nulls become a row comparison, which an index answers from the right place; all others
  * are spelled out key by key.
  * @param isNull which of the cursor's values are null: part of the statement's shape
+ * @param inclusive whether the row at the cursor is wanted too
  */
-export function after(keys: readonly SortKey[], isNull: readonly boolean[], backwards: boolean): SQL {
+export function after(
+  keys: readonly SortKey[],
+  isNull: readonly boolean[],
+  backwards: boolean,
+  inclusive: boolean,
+): SQL {
   const [first] = keys
   const oneWay = keys.every((key) => key.descending === first?.descending && !key.nullable)
   if (oneWay && first) {
@@ -84,11 +93,14 @@ export function after(keys: readonly SortKey[], isNull: readonly boolean[], back
       keys.map((_, index) => sql`${placeholder(index)}`),
       sql`, `,
     )
-    return sql`(${left}) ${sql.raw(first.descending !== backwards ? '<' : '>')} (${right})`
+    return sql`(${left}) ${operator(first.descending !== backwards, inclusive)} (${right})`
   }
   const cases = keys.map((key, index) => {
     const before = keys.slice(0, index).map((earlier, i) => same(earlier, i, isNull[i] ?? false))
-    return sql`(${sql.join([...before, behind(key, index, isNull[index] ?? false, backwards)], sql` and `)})`
+    // the last key is the id, which no two rows share
+    const orSame = inclusive && index === keys.length - 1
+    const there = behind(key, index, isNull[index] ?? false, backwards, orSame)
+    return sql`(${sql.join([...before, there], sql` and `)})`
   })
   return sql`(${sql.join(cases, sql` or `)})`
 }

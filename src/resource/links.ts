@@ -1,14 +1,24 @@
 import { publicPath } from '../http/public-path.ts'
 import type { Page } from './list.ts'
 
+/** What stands behind the first question mark of an address; others are part of it. */
+export function queryOf(url: string): string | undefined {
+  const at = url.indexOf('?')
+  return at === -1 ? undefined : url.slice(at + 1)
+}
+
 /**
  * The `Link` header (RFC 8288) of a list page: the request's own address with the page's cursors.
  * @param publicUrl where readers reach the API, for the path prefix of a proxy
  */
 export function pageLinks(publicUrl: string | undefined, url: string, page: Page): string | undefined {
   const prefix = publicPath(publicUrl)
-  const [path = '', query = ''] = url.split('?', 2)
-  const others = query.split('&').filter((part) => part !== '' && !part.startsWith('cursor='))
+  const path = url.split('?', 1)[0] ?? ''
+  const others = (queryOf(url) ?? '')
+    // a bracket would end the address in the header
+    .replace(/[<>"]/g, encodeURIComponent)
+    .split('&')
+    .filter((part) => part !== '' && decodeURIComponent(part.split('=', 1)[0] ?? '') !== 'cursor')
   const link = (relation: string, cursor: string | null) => {
     const parts = cursor === null ? others : [...others, `cursor=${cursor}`]
     return `<${prefix}${path}${parts.length > 0 ? `?${parts.join('&')}` : ''}>; rel="${relation}"`

@@ -116,11 +116,11 @@ function pageStatement(database: Database, resource: Listing, plan: Plan) {
     shapeOf(plan),
     plan.access.internalFields,
     keys.map((key) => `${key.descending ? '-' : ''}${key.name}${key.nullable ? '?' : ''}`),
-    cursor === undefined ? '' : `${backwards} ${isNull.join()}`,
+    cursor === undefined ? '' : `${backwards} ${isNull.join()} ${cursor.inclusive ?? false}`,
     long.join(),
   ].join('|')
   return statementsOf(resource).list.get(shape, database.named, (name) => {
-    const where = [...conditions(resource, plan), ...(cursor ? [after(keys, isNull, backwards)] : [])]
+    const where = [...conditions(resource, plan), ...(cursor ? [after(keys, isNull, backwards, cursor.inclusive ?? false)] : [])]
     const hidden = keys.flatMap(({ sort }, i) =>
       sort.field ? [] : [[hiddenKey(i), sort.by().as(hiddenKey(i))] as const],
     )
@@ -141,12 +141,15 @@ function turnPages(plan: Plan, rows: Row[], hasMore: boolean): Pick<Page, 'next_
   const { cursor, fingerprint, keys } = plan
   const backwards = cursor?.direction === 'prev'
   const to = (direction: Cursor['direction'], row: Row | undefined): string | null => {
-    const place = row ? keysOf(row, keys) : cursor?.keys
-    return place === undefined ? null : encodeCursor(fingerprint, { direction, keys: place })
+    if (row) return encodeCursor(fingerprint, { direction, keys: keysOf(row, keys) })
+    // all that was to come has gone meanwhile: the way back begins with the row the caller came from
+    return cursor ? encodeCursor(fingerprint, { direction, keys: cursor.keys, inclusive: true }) : null
   }
+  const first = rows[0]
+  const last = rows.at(-1)
   return {
-    next_cursor: backwards ? to('next', rows.at(-1)) : hasMore ? to('next', rows.at(-1)) : null,
-    prev_cursor: backwards ? (hasMore ? to('prev', rows[0]) : null) : cursor ? to('prev', rows[0]) : null,
+    next_cursor: backwards || hasMore ? to('next', last) : null,
+    prev_cursor: (backwards ? hasMore : cursor !== undefined) ? to('prev', first) : null,
   }
 }
 

@@ -6,7 +6,7 @@ import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../language/slug.ts'
 import type { Listing, ResourceDefinition, Row } from './definition.ts'
 import { addIncludes } from './includes.ts'
-import { pageLinks } from './links.ts'
+import { pageLinks, queryOf } from './links.ts'
 import { listRows, type ListQuery } from './list.ts'
 import { currentSlug } from './redirects/redirects.ts'
 import { findRow } from './rows.ts'
@@ -106,7 +106,7 @@ async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadRes
   }
   const slug = byId ? undefined : await currentSlug(pool, api.database, resource, call.access, key)
   if (slug === undefined) throw new Problem('not_found')
-  const [, query] = call.request.url.split('?', 2)
+  const query = queryOf(call.request.url)
   const location = `/v1/${resource.path}/${slug}${query === undefined ? '' : `?${query}`}`
   return { status: 308, body: undefined, headers: { location, 'cache-control': 'no-cache' } }
 }
