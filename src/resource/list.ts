@@ -120,7 +120,10 @@ function pageStatement(database: Database, resource: Listing, plan: Plan) {
     long.join(),
   ].join('|')
   return statementsOf(resource).list.get(shape, database.named, (name) => {
-    const where = [...conditions(resource, plan), ...(cursor ? [after(keys, isNull, backwards, cursor.inclusive ?? false)] : [])]
+    const where = [
+      ...conditions(resource, plan),
+      ...(cursor ? [after(keys, isNull, backwards, cursor.inclusive ?? false)] : []),
+    ]
     const hidden = keys.flatMap(({ sort }, i) =>
       sort.field ? [] : [[hiddenKey(i), sort.by().as(hiddenKey(i))] as const],
     )

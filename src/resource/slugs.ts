@@ -12,7 +12,7 @@ export const slugInput = (from: string) =>
     .nullable()
     .default(null)
     .describe(
-      `Last part of its address, unique among live ones; null or left out: made from \`${from}\` on creation, and kept afterwards. After a change the old address leads to the new one.`,
+      `Last part of its address, unique among live ones; null or left out: made from \`${from}\` on creation or when patched to null, and kept when a PUT leaves it out. After a change the old address leads to the new one.`,
     )
 
 function slugFrom(text: string, from: string): string {
@@ -26,7 +26,7 @@ function slugFrom(text: string, from: string): string {
 }
 
 /**
- * Fills in a slug that was not given: what the row has, or made of another field. For `prepare`.
+ * Fills in a slug that was not given, made of another field. For `prepare`.
  * (That a made slug is taken is said here in words that help; a race is settled by the database, in plainer ones.)
  * @throws Problem 400 where the field has nothing that a slug can be made of, 409 where the made slug is taken.
  */
@@ -34,14 +34,12 @@ export async function withSlug(
   values: Row,
   from: string,
   table: EntityTable,
-  { transaction, current }: WriteContext,
+  { transaction, id }: WriteContext,
 ): Promise<Row> {
   if (typeof values['slug'] === 'string' || table.slug === undefined) return values
-  // a script that says nothing of the slug leaves the one that an editor chose
-  if (current !== undefined) return { ...values, slug: current['slug'] }
   const slug = slugFrom(String(values[from]), from)
   const taken = await transaction.orm.execute(
-    sql`select 1 from ${table} where ${qualified(table.slug)} = ${slug} and ${qualified(table.deleted_at)} is null`,
+    sql`select 1 from ${table} where ${qualified(table.slug)} = ${slug} and ${qualified(table.id)} <> ${id} and ${qualified(table.deleted_at)} is null`,
   )
   if (taken.rows.length === 0) return { ...values, slug }
   const message = {

@@ -221,7 +221,7 @@ export async function putRow(
       errors: [{ pointer: '/external_id', code: 'contradiction', message }],
     })
   }
-  const values = { ...input, external_id: externalId }
+  const values: Row = { ...input, external_id: externalId }
   await transaction.orm.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`${resource.path} ${externalId}`}, 1))`,
   )
@@ -236,6 +236,8 @@ export async function putRow(
   )
   if (found === undefined) return { ...(await createRow(writing, values)), created: true }
   const current = await rowForWrite(writing, String(found['id']))
+  // a script that says nothing of the slug leaves the one that an editor chose
+  if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
   const revived = current['deleted_at'] === null ? {} : { deleted_at: null }
   return { ...(await storeOver(writing, current, values, revived)), created: false }
 }

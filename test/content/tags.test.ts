@@ -138,6 +138,14 @@ test('tags', async (t) => {
     t.match(await patch({ slug: null }), { slug: 'hoc-tap-suot-doi' })
   })
 
+  await t.test('a script that says nothing of the slug leaves the one that an editor chose', async (t) => {
+    const put = (name: string) => expect(200, 'PUT', `${path}/by-external-id/kept-slug`, { body: { name } })
+    await expect(201, 'PUT', `${path}/by-external-id/kept-slug`, { body: { name: 'Giữ nguyên' } })
+    await expect(200, 'PATCH', `${path}/giu-nguyen`, { headers: anyMatch, body: { slug: 'chon-tay' } })
+    t.match(await put('Giữ nguyên'), { slug: 'chon-tay' })
+    t.match(await put('Đổi tên'), { slug: 'chon-tay', name: 'Đổi tên' })
+  })
+
   await t.test('twenty equal creates at once make one tag and nineteen clean 409s', async (t) => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => send('POST', path, { as: 'editor', body: { name: 'Cùng lúc' } })),

@@ -80,7 +80,7 @@ test('commendations', async (t) => {
     t.same(await view(), before)
     await expect(404, 'GET', `${path}/${id}`, anonymous)
     await expect(404, 'GET', `${path}/${id}`, { as: 'editor' })
-    await expect(403, 'GET', `${path}?include=party_member`, anonymous)
+    await expect(401, 'GET', `${path}?include=party_member`, anonymous)
     const { items } = await expect(200, 'GET', `${path}?party_member=${party_member_id}&year=2018`, { as })
     t.match(items, [{ id, party_member_id }])
   })
