@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { nearestName } from '../language/nearest-name.ts'
 import { Problem, type Bilingual, type FieldError } from './problems.ts'
 
@@ -135,11 +135,31 @@ function valueAt(input: unknown, path: PropertyKey[]): unknown {
   )
 }
 
-/** The names a strict object knows, for "did you mean"; only the outermost object's are looked up. */
+/** The schema behind defaults and optionality. */
+function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return bare(schema.unwrap())
+  }
+  return schema
+}
+
+/** The names a strict object knows, for "did you mean". */
 function knownNames(schema: z.core.$ZodType, path: PropertyKey[]): string[] {
-  if (path.length > 0 || !('shape' in schema) || typeof schema.shape !== 'object' || schema.shape === null)
-    return []
-  return Object.keys(schema.shape)
+  const there = path.reduce<z.core.$ZodType | undefined>((at, key) => {
+    const inner = bare(at)
+    if (inner instanceof z.ZodObject) return inner.shape[String(key)]
+    return inner instanceof z.ZodArray ? inner.element : undefined
+  }, schema)
+  const inner = bare(there)
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
+}
+
+/** Of a value of the wrong type no more is told: zod measures a text where a list should be. */
+function withoutEchoes(issues: readonly Issue[]): Issue[] {
+  const mistyped = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pointerOf(path)),
+  )
+  return issues.filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(pointerOf(path)))
 }
 
 /** Field errors of everything zod found wrong, in both languages. At most 50: nobody mends more at once. */
@@ -149,25 +169,27 @@ export function fieldErrors(
   input: unknown,
   place: Place,
 ): FieldError[] {
-  return error.issues.slice(0, 50).flatMap((issue): FieldError[] => {
-    if (issue.code === 'unrecognized_keys') {
-      return unknownKeys(issue.keys.slice(0, 20), knownNames(schema, issue.path), issue.path, place)
-    }
-    // of a parameter the text came; what lies deeper was made of it
-    const value = valueAt(input, place === 'body' ? issue.path : issue.path.slice(0, 1))
-    const described =
-      place === 'querystring' && Array.isArray(value)
-        ? {
-            code: 'repeated_parameter',
-            message: {
-              en: 'It may come only once; separate several values with commas.',
-              vi: 'Chỉ được xuất hiện một lần; nhiều giá trị cách nhau bằng dấu phẩy.',
-            },
-          }
-        : describe(issue, value === undefined)
-    if (place === 'body') return [{ pointer: pointerOf(issue.path), ...described }]
-    return [{ parameter: String(issue.path[0] ?? ''), ...described }]
-  })
+  return withoutEchoes(error.issues)
+    .slice(0, 50)
+    .flatMap((issue): FieldError[] => {
+      if (issue.code === 'unrecognized_keys') {
+        return unknownKeys(issue.keys.slice(0, 20), knownNames(schema, issue.path), issue.path, place)
+      }
+      // of a parameter the text came; what lies deeper was made of it
+      const value = valueAt(input, place === 'body' ? issue.path : issue.path.slice(0, 1))
+      const described =
+        place === 'querystring' && Array.isArray(value)
+          ? {
+              code: 'repeated_parameter',
+              message: {
+                en: 'It may come only once; separate several values with commas.',
+                vi: 'Chỉ được xuất hiện một lần; nhiều giá trị cách nhau bằng dấu phẩy.',
+              },
+            }
+          : describe(issue, value === undefined)
+      if (place === 'body') return [{ pointer: pointerOf(issue.path), ...described }]
+      return [{ parameter: String(issue.path[0] ?? ''), ...described }]
+    })
 }
 
 /** The 400 that tells everything zod found wrong. */

@@ -102,6 +102,24 @@ test('a field that cannot stand is named, with its remedy, and nothing is stored
     }
   })
 
+  await t.test('a value of the wrong type is told once', async (t) => {
+    const { errors } = (
+      await send('POST', '/v1/posts', { body: { title: 'A', tags: 'ế'.repeat(60), byline: 7 } })
+    ).json()
+    t.match(errors, [
+      { pointer: '/tags', code: 'wrong_type' },
+      { pointer: '/byline', code: 'wrong_type' },
+    ])
+    t.equal(errors.length, 2)
+  })
+
+  await t.test('names inside of objects and lists are looked up as well', async (t) => {
+    const { errors } = (
+      await send('POST', '/v1/posts', { body: { title: 'A', byline: [{ nmae: 'B', name: 'B' }] } })
+    ).json()
+    t.match(errors, [{ pointer: '/byline/0/nmae', code: 'unknown_field', message: /"name"/ }])
+  })
+
   await t.test('a thousand unknown fields get an answer of a bounded size', async (t) => {
     const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`x${i}`, i]))
     const errors = await errorsOf(JSON.stringify({ ...many, code: 'A', name: 'A' }))
