@@ -32,6 +32,11 @@ const noEmpty = refusal(
   'Không được để trống; hãy bỏ tham số đi.',
 )
 
+/** The JSON Schema of an item, made when the document is: no start waits for it. */
+const describedLater = (item: z.ZodType) => ({
+  toJSON: () => z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }),
+})
+
 /** `a,b,c` as a list; commas mean OR. */
 function commaList<T extends z.ZodType<unknown, string>>(item: T, description: string) {
   return z
@@ -39,7 +44,7 @@ function commaList<T extends z.ZodType<unknown, string>>(item: T, description: s
     .refine((text) => text !== '', noEmpty)
     .transform((text) => text.split(','))
     .pipe(z.array(item).min(1).max(50))
-    .meta({ description, list: z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }) })
+    .meta({ description, list: describedLater(item) })
 }
 
 /** A value to look for, in the form in which text is stored. */

@@ -1,10 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { pendingMigrations } from '../database/migrate.ts'
-import { seedDemoWhenEmpty } from '../demo/seed.ts'
-import { ensureAdminKey } from './admin-key.ts'
 import { connect, type Connected } from './connect.ts'
 
 /** A server that listens. */
@@ -24,9 +21,11 @@ export async function serve(config: Config): Promise<Running> {
   let onIdleError = (error: Error): void => {
     process.stderr.write(`a database connection broke: ${error.message}\n`)
   }
+  // the application is loaded while Postgres starts
+  const parts = loadParts()
   const connected = await connect(config, (error) => onIdleError(error))
   try {
-    return await listen(config, connected, (report) => {
+    return await listen(config, connected, await parts, (report) => {
       onIdleError = report
     })
   } catch (error) {
@@ -35,16 +34,28 @@ export async function serve(config: Config): Promise<Running> {
   }
 }
 
+async function loadParts() {
+  const [{ buildApp }, { ensureAdminKey }] = await Promise.all([
+    import('../app.ts'),
+    import('./admin-key.ts'),
+  ])
+  return { buildApp, ensureAdminKey }
+}
+
 async function listen(
   config: Config,
   connected: Connected,
+  { buildApp, ensureAdminKey }: Awaited<ReturnType<typeof loadParts>>,
   reportIdleErrors: (report: (error: Error) => void) => void,
 ): Promise<Running> {
   const { database, embedded } = connected
   // whoever brings a database or a key of their own gets no further key
   const newKeyFile =
     embedded && config.adminKey === undefined ? await ensureAdminKey(config, database) : undefined
-  if (config.demo) await seedDemoWhenEmpty(database)
+  if (config.demo) {
+    const { seedDemoWhenEmpty } = await import('../demo/seed.ts')
+    await seedDemoWhenEmpty(database)
+  }
   let accepting = true
   const app = await buildApp(config, database, {
     accepting: () => accepting,

@@ -12,7 +12,7 @@ const snakeCase = (name: string) => name.replace(/\B[A-Z]/g, (letter) => `_${let
 /** Where what a field calls `party_cell` is found: `/v1/party-cells`. */
 function pathsByName(operations: readonly Operation[]): Map<string, string> {
   const reads = operations.filter(
-    ({ operationId, path }) => /^get/.test(operationId) && path.endsWith('/{id}'),
+    ({ operationId, path }) => operationId.startsWith('get') && path.endsWith('/{id}'),
   )
   return new Map(
     reads.map(({ operationId, path }) => [snakeCase(operationId.slice(3)), path.replace(/\/\{id\}$/, '')]),
@@ -31,7 +31,7 @@ export async function createExampleRows(
   const rows: ExampleRows = new Map()
   const names = pathsByName(operations)
   let waiting = operations.filter(
-    ({ operationId, method }) => method === 'POST' && /^create/.test(operationId),
+    ({ operationId, method }) => method === 'POST' && operationId.startsWith('create'),
   )
   let refusal = ''
   while (waiting.length > 0) {

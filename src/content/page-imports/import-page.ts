@@ -9,7 +9,6 @@ import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/queries.ts'
 import { sections } from '../sections/queries.ts'
 import type { MissingField, ReadPage } from './reader/page-reading.ts'
-import { readPage } from './reader/read-page.ts'
 
 export type Page = { text: string } | { html: string }
 
@@ -103,6 +102,7 @@ async function inputOf(writing: Writing, read: ReadPage, externalId: string): Pr
  * @throws Problem 422 that says what the page lacks; nothing is stored then.
  */
 export async function importPage(writing: Writing, page: Page, name: string | null): Promise<ImportedPage> {
+  const { readPage } = await import('./reader/read-page.ts')
   const read = readPage(page)
   if (!read.ok) throw unreadable(page, read.missing)
   const { transaction, access } = writing

@@ -1,7 +1,6 @@
 import type { Row, WriteContext } from '../../resource/definition.ts'
 import { withSlug } from '../../resource/slugs.ts'
 import { posts } from './table.ts'
-import { renderMarkdown } from '../markdown/render.ts'
 import { printedByline, resolveMedia, resolveTags } from './related-input.ts'
 
 interface Cover {
@@ -19,6 +18,8 @@ export async function preparePost(values: Row, context: WriteContext): Promise<R
   const prepared = { ...(await withSlug(values, 'title', posts, context)) }
   const body = String(values['body'])
   if (current === undefined || current['body'] !== body) {
+    // loaded with the first write: readers' servers never need it
+    const { renderMarkdown } = await import('../markdown/render.ts')
     const { html, text } = renderMarkdown(body)
     prepared['body_html'] = html
     prepared['body_text'] = text
