@@ -4,17 +4,21 @@ import { recordChange, type Actor } from '../audit/record.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
 import { etagOf, matchesNone, preconditionOf } from './etag.ts'
-import {
-  claimOrReplay,
-  idempotentRequest,
-  storeAnswer,
-  type StoredAnswer,
-} from './idempotency/idempotency.ts'
+import { claimOrReplay, idempotentRequest, storeAnswer } from './idempotency/idempotency.ts'
 import { policy } from './policy.ts'
 import { Problem } from './problems.ts'
 import { publicPath } from './public-path.ts'
 import type { AnyRoute, Call, Declaration, ReadResult, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 import { serialize } from './serializer.ts'
+
+/** An answer in bytes: the hash, the length and the socket need them all, and a text would be encoded for each. */
+interface Outgoing {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
+const nothing = Buffer.alloc(0)
 
 const json = 'application/json; charset=utf-8'
 /** Of operations that declare none: a parameter that does nothing is a mistake that nobody sees. */
@@ -40,7 +44,7 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
     const call = callOf<P, Q, B>(request, reply)
     const precondition = route.ifMatch ? preconditionOf(request.headers['if-match']) : '*'
     const repeatable = repeatableRequest(route, request)
-    const work = async (transaction: Transaction): Promise<StoredAnswer> => {
+    const work = async (transaction: Transaction): Promise<Outgoing> => {
       const result = await route.handler({ ...call, transaction, precondition })
       await recordChanges(transaction, actorOf(route, request), result)
       return answerOf(api, route, result)
@@ -48,9 +52,9 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
     const { answer, replayed } = await api.database.transaction(async (transaction) => {
       if (repeatable === undefined) return { answer: await work(transaction), replayed: false }
       const first = await claimOrReplay(transaction, repeatable)
-      if (first) return { answer: first, replayed: true }
+      if (first) return { answer: { ...first, body: Buffer.from(first.body) }, replayed: true }
       const answer = await work(transaction)
-      await storeAnswer(transaction, repeatable, answer)
+      await storeAnswer(transaction, repeatable, { ...answer, body: answer.body.toString() })
       return { answer, replayed: false }
     })
     if (replayed) reply.header('idempotency-replayed', 'true')
@@ -137,7 +141,7 @@ function answerOf(
   { config }: Api,
   route: Declaration<z.ZodType, z.ZodType, z.ZodType>,
   result: ReadResult,
-): StoredAnswer {
+): Outgoing {
   const status = result.status ?? 200
   const declared = route.answers[status]
   if (declared === undefined)
@@ -145,12 +149,12 @@ function answerOf(
   const headers: Record<string, string> = { ...retirement(route.deprecated), ...result.headers }
   if (headers['location'] !== undefined)
     headers['location'] = publicPath(config.publicUrl) + headers['location']
-  if (declared.schema === undefined) return { status, headers, body: '' }
+  if (declared.schema === undefined) return { status, headers, body: nothing }
   if (declared.mediaType !== undefined) {
     headers['content-type'] = declared.mediaType
-    return { status, headers, body: String(result.body) }
+    return { status, headers, body: Buffer.from(String(result.body)) }
   }
-  const body = serialize(declared.schema, result.body)
+  const body = Buffer.from(serialize(declared.schema, result.body))
   headers['content-type'] = json
   headers['etag'] = etagOf(body, result.revision)
   return { status, headers, body }
@@ -161,12 +165,7 @@ function cacheControl(route: AnyRoute, request: FastifyRequest): string {
   return isPublic ? 'public, max-age=10, stale-while-revalidate=60' : 'private, no-store'
 }
 
-function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: StoredAnswer,
-  caching: string,
-): FastifyReply {
+function send(request: FastifyRequest, reply: FastifyReply, answer: Outgoing, caching: string): FastifyReply {
   const { headers } = answer
   if (headers['cache-control'] === undefined) headers['cache-control'] = caching
   const vary = reply.getHeader('vary')
@@ -187,5 +186,5 @@ function send(
   return reply
     .code(answer.status)
     .headers(headers)
-    .send(answer.body === '' ? undefined : answer.body)
+    .send(answer.body.length === 0 ? undefined : answer.body)
 }
