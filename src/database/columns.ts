@@ -1,5 +1,5 @@
-import { sql, type SQL } from 'drizzle-orm'
-import { customType, getTableConfig, integer, text, uuid, type PgColumn } from 'drizzle-orm/pg-core'
+import { getTableName, sql, type SQL } from 'drizzle-orm'
+import { customType, integer, text, uuid, type PgColumn } from 'drizzle-orm/pg-core'
 import { instantFromPostgres } from './values.ts'
 
 /** A moment, in UTC as RFC 3339 text. Milliseconds are kept, so that a cursor holds all of it. */
@@ -30,7 +30,7 @@ export const entityColumns = () => ({
  * `id` would then be another table's.
  */
 export const qualified = (column: PgColumn): SQL =>
-  sql`${sql.identifier(getTableConfig(column.table).name)}.${sql.identifier(column.name)}`
+  sql`${sql.identifier(getTableName(column.table))}.${sql.identifier(column.name)}`
 
 /** Text in the order of the Vietnamese alphabet (a ă â b c d đ e ê ...), the same on every engine with ICU. */
 export const inVietnameseOrder = (column: PgColumn | SQL): SQL => sql`${column} collate "vi-x-icu"`

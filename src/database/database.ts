@@ -62,21 +62,21 @@ export function openDatabase(options: DatabaseOptions): Database {
     orm: drizzle(pool),
     named,
     constants,
-    transaction: (work) => inTransaction(pool, constants, work),
+    transaction: (work) => inTransaction(pool, { named, constants }, work),
     close: () => pool.end(),
   }
 }
 
 async function inTransaction<T>(
   pool: pg.Pool,
-  constants: StatementContext['constants'],
+  context: StatementContext,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await work({ client, orm: drizzle(client), named: false, constants })
+    const result = await work({ client, orm: drizzle(client), ...context })
     await client.query('commit')
     return result
   } catch (error) {

@@ -42,6 +42,14 @@ export async function addAccessHooks(
     },
     // frontends of other origins show our JSON and pictures
     crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // these guard pages against old browsers and plugins; every answer would pay for them, and none of ours is a page
+    // that they concern
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
   app.addHook('onRequest', async (request, reply) => {
