@@ -62,11 +62,20 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   })
 }
 
+/** An answer without a schema would let through whatever a handler gives. */
+function refuseBareStatuses({ operationId, answers }: AnyRoute): void {
+  for (const [status, { schema }] of Object.entries(answers)) {
+    const hasBody = status !== '204' && status !== '308'
+    if (hasBody && schema === undefined) throw new Error(`${operationId} declares ${status} without a schema`)
+  }
+}
+
 function register(
   { app }: Api,
   route: AnyRoute,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
 ): void {
+  refuseBareStatuses(route)
   const schema: FastifySchema = {}
   if (route.params) schema.params = route.params
   schema.querystring = route.query ?? noParameters

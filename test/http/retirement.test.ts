@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
 import { authenticator } from '../../src/http/authentication.ts'
 import { readRoute } from '../../src/http/register-route.ts'
@@ -22,8 +23,8 @@ test('an operation that will go says since when, and until when', async (t) => {
       summary: 'Old',
       description: 'Old.',
       deprecated: { since: '2026-01-01T00:00:00Z', sunset: '2027-01-01T00:00:00Z' },
-      answers: { 200: { description: 'Old.' } },
-      handler: async () => ({ body: undefined }),
+      answers: { 200: { description: 'Old.', schema: z.object({ old: z.boolean() }) } },
+      handler: async () => ({ body: { old: true } }),
     },
   )
   const answer = await app.inject('/v1/old')
