@@ -28,6 +28,7 @@ export const tags: TagDescription[] = [
     description: 'Yearly and quarterly gradings of Party members. Never public.',
   },
   { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
+  { name: 'Figures', description: 'Numbers that texts state, each with the words that state it.' },
   { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
   { name: 'AuditEvents', description: 'The trail of all writes.' },
   { name: 'Operations', description: 'Probes, metrics and this document.' },

@@ -12,7 +12,7 @@ const floors = [
   ['audit core'],
   ['http'],
   ['resource'],
-  ['content', 'training', 'party', 'research', 'staff', 'access', 'audit', 'operations'],
+  ['content', 'training', 'party', 'research', 'staff', 'figures', 'access', 'audit', 'operations'],
   ['tables.ts', 'tags.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],
