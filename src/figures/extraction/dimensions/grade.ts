@@ -49,7 +49,8 @@ function reaches(scene: Scene, draft: Draft, at: number): boolean {
   const [place, before] = [scene.places[at]!, scene.places[draft.from]!]
   if (place.sentence !== before.sentence || at - draft.to > REACH) return false
   // a percentage in a parenthesis stands beside the figure: 9/41 đảng viên (21,95%) hoàn thành
-  return place.item === before.item || (draft.unit === 'percent' && before.opener > place.opener)
+  if (draft.unit !== 'percent' || before.opener <= place.opener) return place.item === before.item
+  return scene.places[before.opener]!.item === place.item
 }
 
 /** The figures that a grade behind them is about: percentages, the count before them, and counts joined to that. */
