@@ -41,6 +41,7 @@ export const trainingSentences: readonly Sentence[] = [
   ['Chiêu sinh được hơn 900 lượt học viên ở 14 lớp.', '900 learner_turn', '14 class'],
   ['Lớp bồi dưỡng QP-AN đối tượng 3 có 85 học viên.', '85 learner'],
   ['Có 10 lớp chuyển tiếp từ năm 2019 với 812 học viên.', '10 class', '812 learner'],
+  ['Năm 2020 có 58/60 lớp theo kế hoạch được mở.', '58/60 class planned'],
   ['Dự kiến năm 2023 mở khoảng 55 lớp, trên 5.000 học viên.', '55 class', '5000 learner'],
   ['Học viên: 633. Giảng viên: 35.', '633 learner', '35 lecturer'],
   ['Tổng số học viên năm 2020 là 6.481 người.', '6481 learner'],

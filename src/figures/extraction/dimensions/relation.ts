@@ -1,5 +1,6 @@
 import { type Scene } from '../scene.ts'
 import type { Draft } from '../draft.ts'
+import { planPhraseAt } from '../text/plan-phrase.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { changeWords, planMeasures, shareWords } from '../vocabulary/relations.ts'
 import type { DimensionRule } from './dimension-rule.ts'
@@ -14,6 +15,8 @@ const REACH = 6
 function isOfPlan({ tokens, places }: Scene, { to, from }: Draft, reach: number): boolean {
   for (let at = to; at < Math.min(tokens.length, to + reach); at++) {
     if (places[at]!.item !== places[from]!.item) return false
+    // `58/60 lớp theo kế hoạch` are in the plan, `65/60 lớp, đạt 108% kế hoạch` measured by it
+    if (planPhraseAt(tokens, at)) return false
     if (readMeasure(tokens, at)) return true
   }
   return false

@@ -1,6 +1,5 @@
 import { wordSet } from '../scene.ts'
 import type { Scene } from '../scene.ts'
-import type { Unit } from '../figure.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { groupWords } from '../vocabulary/parts.ts'
 import { gradeWords, resultWords } from '../vocabulary/grades.ts'
@@ -30,9 +29,6 @@ function inherited({ quantity, counted }: Situation, from = quantity.from) {
   return { unit, value: countOf(quantity), denominator, from, to, whole: counted }
 }
 
-const wholeAllows = (unit: Unit | undefined, value: number, most: number) =>
-  unit !== undefined && value <= most
-
 export const barePartRule: UnitRule = {
   name: 'bare-part',
   example:
@@ -53,7 +49,7 @@ export const namedPartRule: UnitRule = {
   description: 'A number alone after the name of a part (giỏi, khá, nữ, hoàn thành tốt nhiệm vụ).',
   confidence: 0.75,
   read(situation) {
-    const { scene, quantity, counted } = situation
+    const { scene, quantity } = situation
     if (!standsAlone(scene, quantity.to) || quantity.multiplied) return undefined
     const named = links.has(scene.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
     const part =
@@ -61,7 +57,6 @@ export const namedPartRule: UnitRule = {
       readGrade.before(scene.tokens, named) ??
       readResult.before(scene.tokens, named)
     if (part === undefined || part.meaning === null) return undefined
-    if (!wholeAllows(counted?.unit, countOf(quantity), Infinity)) return undefined
     return inherited(situation, part.from)
   },
 }
