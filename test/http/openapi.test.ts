@@ -191,7 +191,9 @@ test('whoever sends the example of a body gets what its operation creates', asyn
     const [body] = examplesOf(operation.requestBody.content['application/json'])
     const answer = await send('POST', path, { body })
     // examples may refer to each other, and here nothing they refer to is there
-    const known = answer.statusCode === 201 || answer.json().code === 'unknown_reference'
+    // and an operation that creates nothing promises a 200
+    const promised = '201' in operation.responses ? 201 : 200
+    const known = answer.statusCode === promised || answer.json().code === 'unknown_reference'
     t.ok(known, `${operation.operationId}: ${answer.statusCode} ${answer.body.slice(0, 300)}`)
   }
 })
