@@ -27,6 +27,9 @@ import { partyMemberGradingsRoutes } from './party/member-gradings/routes.ts'
 import { partyMembersRoutes } from './party/members/routes.ts'
 import { researchOutputsRoutes } from './research/outputs/routes.ts'
 import { learnReferrers } from './resource/referrers.ts'
+import { searched } from './searched.ts'
+import { searchRoutes } from './search/routes.ts'
+import { searchSynonymsRoutes } from './search/synonyms/routes.ts'
 import { staffDevelopmentsRoutes } from './staff/developments/routes.ts'
 import { tables } from './tables.ts'
 import { tags } from './tags.ts'
@@ -72,6 +75,9 @@ export async function buildApp(config: Config, database: Database, health: Healt
   partyCellGradingsRoutes(api)
   partyMemberGradingsRoutes(api)
   commendationsRoutes(api)
+
+  searchRoutes(api, searched)
+  searchSynonymsRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

@@ -28,6 +28,14 @@ export const tags: TagDescription[] = [
     description: 'Yearly and quarterly gradings of Party members. Never public.',
   },
   { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
+  {
+    name: 'Search',
+    description: 'Finds posts, programs, classes, Party cells and people, however they are typed.',
+  },
+  {
+    name: 'SearchSynonyms',
+    description: 'Abbreviations and what they stand for, as search exchanges them.',
+  },
   { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
   { name: 'AuditEvents', description: 'The trail of all writes.' },
   { name: 'Operations', description: 'Probes, metrics and this document.' },

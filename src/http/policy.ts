@@ -108,6 +108,11 @@ export const policy = {
   correctPartyMemberGrading: grading,
   ...register('Commendation', 'Commendations', party),
 
+  /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
+  search: everyone,
+  suggest: everyone,
+  ...register('SearchSynonym', 'SearchSynonyms', content),
+
   listApiKeys: keys,
   getApiKey: keys,
   createApiKey: keys,

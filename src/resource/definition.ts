@@ -118,6 +118,8 @@ export interface ResourceDefinition extends Listing {
   storeRelated?: (values: Row, context: WriteContext) => Promise<void>
   /** After each stored change, with the row as it now reads. */
   stored?: (row: Row, context: WriteContext) => Promise<void>
+  /** After a row was removed for good. */
+  removed?: (id: string, transaction: Transaction) => Promise<void>
   /** Refuses a change of a row that must not change any more; `changed` names the fields. */
   refuseChange?: (current: Row, changed: readonly string[]) => void
 }

@@ -271,6 +271,7 @@ export async function purgeRow(writing: Writing, key: string, precondition: Prec
   const id = String(current['id'])
   await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
   if (resource.key === 'slug') await forgetSlugs(transaction, resource.path, id)
+  await resource.removed?.(id, transaction)
   return current
 }
 
