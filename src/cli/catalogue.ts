@@ -27,6 +27,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     summary: 'Make synthetic rows in any number',
     load: () => import('./commands/generate.ts'),
   },
+  {
+    name: 'search reindex',
+    summary: 'Build the search index anew',
+    load: () => import('./commands/search-reindex.ts'),
+  },
   { name: 'keys create', summary: 'Make an API key', load: () => import('./commands/keys-create.ts') },
   { name: 'keys list', summary: 'List the API keys', load: () => import('./commands/keys-list.ts') },
   {

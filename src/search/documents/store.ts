@@ -5,7 +5,7 @@ import { analyse } from './terms-of.ts'
 const UPSERT = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms)
 select (row->>'id')::uuid, row->>'type', (row->>'public')::boolean, (row->>'sorted_at')::timestamptz,
   (row->>'year')::int, (row->>'section_id')::uuid, (row->>'program_id')::uuid,
-  array(select value::int from json_array_elements_text(row->'terms'))
+  (row->>'terms')::int[]
 from json_array_elements($1::json) as row
 on conflict (id) do update set type = excluded.type, public = excluded.public, sorted_at = excluded.sorted_at,
   year = excluded.year, section_id = excluded.section_id, program_id = excluded.program_id, terms = excluded.terms`
@@ -29,11 +29,13 @@ export async function loadDocuments(
 /**
  * Brings the index of some rows up to what they now are, in the transaction that changed them: what a commit shows is
  * found by the next request, and what it hides is not.
+ * @param taught words that are known to be learnt, for whoever indexes many rows; the new ones are added
  */
 export async function indexRows(
   connection: Connection,
   source: SearchSource,
   ids: readonly string[],
+  taught: Set<string> = new Set(),
 ): Promise<void> {
   const documents = await loadDocuments(connection, source, ids)
   const gone = ids.filter((id) => !documents.has(id))
@@ -42,7 +44,9 @@ export async function indexRows(
   const words = new Map<string, string>()
   const rows = [...documents.values()].map((document) => {
     const analysis = analyse(source.type, document)
-    if (document.public) for (const [word, folded] of analysis.words) words.set(word, folded)
+    if (document.public) {
+      for (const [word, folded] of analysis.words) if (!taught.has(word)) words.set(word, folded)
+    }
     const { id, sorted_at, year, section_id, program_id } = document
     const { public: visible } = document
     return {
@@ -53,9 +57,11 @@ export async function indexRows(
       year,
       section_id,
       program_id,
-      terms: Array.from(analysis.terms),
+      terms: `{${analysis.terms.join(',')}}`,
     }
   })
   await connection.query(UPSERT, [JSON.stringify(rows)])
-  if (words.size > 0) await connection.query(LEARN, [[...words.keys()], [...words.values()]])
+  if (words.size === 0) return
+  await connection.query(LEARN, [[...words.keys()], [...words.values()]])
+  for (const word of words.keys()) taught.add(word)
 }
