@@ -19,15 +19,37 @@ export type TermKind =
   | 'tag'
   | 'program'
 
-/** FNV-1a over UTF-16 code units with a final mix, so that near words get far numbers. */
-export function term(kind: TermKind, value: string): number {
-  let state = 0x811c9dc5
-  const text = `${kind} ${value}`
-  for (let i = 0; i < text.length; i += 1) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193)
-  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35)
-  return (state ^ (state >>> 16)) | 0
+/** FNV-1a over UTF-16 code units. */
+function hashOnto(state: number, text: string): number {
+  let hash = state
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
 }
+
+/** A last mix, so that near words get far numbers. */
+function mixed(state: number): number {
+  const once = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
+  return (twice ^ (twice >>> 16)) | 0
+}
+
+const begun = new Map<TermKind, number>()
+
+/** The kind, hashed once: it begins the number of each of its entries. */
+function beginningOf(kind: TermKind): number {
+  const known = begun.get(kind)
+  if (known !== undefined) return known
+  const state = hashOnto(0x811c9dc5, `${kind} `)
+  begun.set(kind, state)
+  return state
+}
+
+/** The number of an entry. */
+export const term = (kind: TermKind, value: string): number => mixed(hashOnto(beginningOf(kind), value))
+
+/** The number of two neighbours' entry: that of `pairOf`, without making the text. */
+export const pairTerm = (kind: 'pair' | 'title-pair', left: string, right: string): number =>
+  mixed(hashOnto(hashOnto(hashOnto(beginningOf(kind), left), ' '), right))
 
 /** The pair entry of two neighbours. */
 export const pairOf = (left: string, right: string): string => `${left} ${right}`

@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../source.ts'
 import type { SearchType } from '../table.ts'
-import { pairOf, term } from '../term.ts'
+import { pairOf, pairTerm, term } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 
 /** Beyond these, a text's further words are not searched: a book is no post, and a row must stay small. */
@@ -15,7 +15,7 @@ function addWords(terms: Set<number>, tokens: readonly Token[], counts: Map<stri
     terms.add(term('word', token.folded))
     if (token.marked) terms.add(term('exact', token.exact))
     if (token.joined) terms.add(term('joined', token.joined.key))
-    if (before && !token.afterBreak) terms.add(term('pair', pairOf(before.folded, token.folded)))
+    if (before && !token.afterBreak) terms.add(pairTerm('pair', before.folded, token.folded))
     counts.set(token.folded, (counts.get(token.folded) ?? 0) + 1)
     before = token
   }
@@ -26,7 +26,7 @@ function addTitle(terms: Set<number>, tokens: readonly Token[]): void {
   for (const token of tokens) {
     terms.add(term('title-word', token.folded))
     if (token.marked) terms.add(term('title-exact', token.exact))
-    if (before && !token.afterBreak) terms.add(term('title-pair', pairOf(before.folded, token.folded)))
+    if (before && !token.afterBreak) terms.add(pairTerm('title-pair', before.folded, token.folded))
     before = token
   }
   terms.add(term('title', tokens.map(({ folded }) => folded).join(' ')))
@@ -48,16 +48,20 @@ export interface Analysis {
   words: Map<string, string>
 }
 
-function learn(words: Map<string, string>, text: string, tokens: readonly Token[]): void {
-  let before: { written: string; folded: string; end: number } | undefined
+const WORD = /^\p{L}{1,24}$/u
+
+function learn(words: Map<string, string>, tokens: readonly Token[]): void {
+  let before: Token | undefined
   for (const token of tokens) {
-    const written = text.slice(token.start, token.end).normalize('NFC').toLowerCase()
-    const isWord = /^\p{L}{1,24}$/u.test(written)
-    if (isWord) words.set(written, token.folded)
-    if (isWord && before && !token.afterBreak) {
-      words.set(`${before.written} ${written}`, pairOf(before.folded, token.folded))
+    const known = words.has(token.written)
+    if (!known && !WORD.test(token.written)) before = undefined
+    else {
+      if (!known) words.set(token.written, token.folded)
+      if (before && !token.afterBreak) {
+        words.set(pairOf(before.written, token.written), pairOf(before.folded, token.folded))
+      }
+      before = token
     }
-    before = isWord ? { written, folded: token.folded, end: token.end } : undefined
   }
 }
 
@@ -71,7 +75,7 @@ export function analyse(type: SearchType, document: SearchDocument): Analysis {
     const tokens = tokensOf(text).slice(0, left)
     left -= tokens.length
     addWords(terms, tokens, counts)
-    learn(words, text, tokens)
+    learn(words, tokens)
     if (text === document.title.text) addTitle(terms, tokens)
   }
   for (const [word, count] of counts) if (count >= FREQUENT) terms.add(term('frequent', word))

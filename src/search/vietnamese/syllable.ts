@@ -14,6 +14,8 @@ const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323\u0340\u0341]/g
 
 /** What search compares of a word. */
 export interface Syllable {
+  /** As it is written, in lower case and composed letters. */
+  written: string
   /** Letters without marks: `dang` for Đảng, đang, đáng. */
   folded: string
   /** Letters with their marks, and the tone as a number behind them: `hoa2` for hoà and hòa alike. */
@@ -33,11 +35,13 @@ function oneSpellingOfI(letters: string, tone: number): string {
  * a letter are slips for `ươ` (nuớc, trưòng). A word with several tone marks is no Vietnamese word and stays as it is.
  */
 export function readSyllable(word: string): Syllable {
-  const decomposed = canonicalLetters(word).toLowerCase().normalize('NFD')
+  const lower = canonicalLetters(word).toLowerCase()
+  const written = lower.normalize('NFC')
+  const decomposed = lower.normalize('NFD')
   const marks = decomposed.match(TONE_MARKS) ?? []
   if (marks.length > 1) {
     const foreign = decomposed.normalize('NFC')
-    return { folded: withoutMarks(foreign), exact: `${foreign}0`, marked: true }
+    return { written, folded: withoutMarks(foreign), exact: `${foreign}0`, marked: true }
   }
   const tone = marks.length === 1 ? TONES[marks[0]!]! : 0
   const bare = decomposed
@@ -46,7 +50,7 @@ export function readSyllable(word: string): Syllable {
     .replace(/(?<!q)(?:uơ|ưo)(?=\p{L})/u, 'ươ')
   const letters = oneSpellingOfI(bare, tone)
   const folded = withoutMarks(letters)
-  return { folded, exact: `${letters}${tone}`, marked: tone > 0 || letters !== folded }
+  return { written, folded, exact: `${letters}${tone}`, marked: tone > 0 || letters !== folded }
 }
 
 const SYLLABLE =

@@ -12,6 +12,9 @@ export interface Token extends Syllable {
 }
 
 const WORD = '[\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]+'
+/** Words with nothing but points, strokes and dashes between them. Most are one word. */
+const RUN = new RegExp(`${WORD}(?:[-/.,\\u2010-\\u2013]${WORD})*`, 'gu')
+const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u
 const TOKEN = new RegExp(
   [
     '(?<day>(?<![\\d/.-])\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)\\d{2}(?!\\d))',
@@ -30,7 +33,12 @@ const TITLES = new Set(['ths', 'ts', 'pgs', 'gs', 'tp', 'cn', 'bs', 'ks', 'đ/c'
 /** Counts lose leading zeros (08 lớp = 8 lớp); longer digit strings are identifiers and keep them. */
 const numberForm = (digits: string): string => (digits.length <= 3 ? String(Number(digits)) : digits)
 
-const asNumber = (form: string): Syllable => ({ folded: form, exact: `${form}#`, marked: false })
+const asNumber = (form: string): Syllable => ({
+  written: form,
+  folded: form,
+  exact: `${form}#`,
+  marked: false,
+})
 
 const joinedForm = (text: string): string =>
   withoutMarks(canonicalLetters(text).toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '')
@@ -48,18 +56,25 @@ function syllableOf(word: string): Syllable {
 const readWord = (word: string): Syllable =>
   /^\d+$/.test(word) ? asNumber(numberForm(word)) : syllableOf(word)
 
+const tokenOf = ({ written, folded, exact, marked }: Syllable, start: number, end: number): Token => ({
+  written,
+  folded,
+  exact,
+  marked,
+  start,
+  end,
+  afterBreak: false,
+})
+
 /** The words that a match stands for: one, or the parts of a date or compound. */
 function wordsOf(text: string, start: number, groups: Record<string, string | undefined>): Token[] {
-  const at = (word: string, offset: number, read = readWord(word)): Token => ({
-    ...read,
-    start: start + offset,
-    end: start + offset + word.length,
-    afterBreak: false,
-  })
-  if (groups['grouped']) return [at(text, 0, asNumber(text.replace(/\./g, '')))]
-  if (groups['decimal']) return [at(text, 0, asNumber(text.replace('.', ',')))]
-  if (groups['word']) return [at(text, 0)]
-  const parts = [...text.matchAll(PARTS)].map((part) => at(part[0], part.index))
+  const end = start + text.length
+  if (groups['grouped']) return [tokenOf(asNumber(text.replace(/\./g, '')), start, end)]
+  if (groups['decimal']) return [tokenOf(asNumber(text.replace('.', ',')), start, end)]
+  if (groups['word']) return [tokenOf(readWord(text), start, end)]
+  const parts = [...text.matchAll(PARTS)].map(({ 0: word, index }) =>
+    tokenOf(readWord(word), start + index, start + index + word.length),
+  )
   const [day = '', month = '', year = ''] = parts.map(({ folded }) => folded)
   const key = groups['day'] ? `${year}${month.padStart(2, '0')}${day.padStart(2, '0')}` : joinedForm(text)
   // bare numbers with a dash or stroke between them are a range or a share, nothing in one piece
@@ -76,14 +91,22 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let end = 0
   let title = false
-  for (const match of text.matchAll(TOKEN)) {
-    const between = text.slice(end, match.index)
-    const [first, ...rest] = wordsOf(match[0], match.index, match.groups ?? {})
-    if (first === undefined) continue
-    first.afterBreak = tokens.length > 0 && (BREAKS.test(between) || (!title && between.includes('.')))
-    tokens.push(first, ...rest)
-    end = match.index + match[0].length
-    title = TITLES.has(match[0].toLowerCase())
+  const add = (found: readonly Token[], word: string, start: number) => {
+    const between = text.slice(end, start)
+    found[0]!.afterBreak =
+      tokens.length > 0 && between !== ' ' && (BREAKS.test(between) || (!title && between.includes('.')))
+    for (const token of found) tokens.push(token)
+    end = start + word.length
+    title = word.length <= 4 && TITLES.has(word.toLowerCase())
+  }
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    if (ONLY_LETTERS.test(run)) add([tokenOf(syllableOf(run), index, index + run.length)], run, index)
+    else {
+      for (const match of run.matchAll(TOKEN)) {
+        const start = index + match.index
+        add(wordsOf(match[0], start, match.groups ?? {}), match[0], start)
+      }
+    }
   }
   return tokens
 }
