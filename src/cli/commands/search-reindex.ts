@@ -1,5 +1,5 @@
 import { openDatabase } from '../../database/database.ts'
-import { ensureIndex, fillIndex, type FillProgress } from '../../search/documents/fill.ts'
+import { ensureIndex, fillIndex, loadIndex, type FillProgress } from '../../search/documents/fill.ts'
 import { searched } from '../../searched.ts'
 import { print, tell, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
@@ -28,10 +28,9 @@ server's back. A run that was ended is simply started again.`,
       const own = openDatabase({ url, poolSize: 1, statementTimeoutMs: PATIENCE_MS })
       try {
         await ensureIndex(own)
-        return await fillIndex(own, searched.sources, {
-          again: !given.flag('missing'),
-          onProgress: showProgress,
-        })
+        const again = !given.flag('missing')
+        const fill = again ? fillIndex : loadIndex
+        return await fill(own, searched.sources, { again, onProgress: showProgress })
       } finally {
         await own.close()
       }

@@ -107,7 +107,7 @@ export async function loadIndex(
 /** Makes the index of entries where a load that was ended has left none. */
 export async function ensureIndex({ pool }: Database): Promise<void> {
   await pool.query(
-    'create index if not exists search_documents_terms_index on search_documents using gin (terms) with (fastupdate = false)',
+    'create index if not exists search_documents_terms_index on search_documents using gin (terms) with (fastupdate = true, gin_pending_list_limit = 256)',
   )
 }
 
