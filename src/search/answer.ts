@@ -127,7 +127,7 @@ export async function answerSearch(
     items,
     page: { next_cursor: next, prev_cursor: null, count: null, count_kind: 'none' },
     corrected_query: found.corrected,
-    did_you_mean: null,
+    did_you_mean: found.meant,
     facets: names && found.walk ? await countFacets(connection, found.walk, found.strict, names) : null,
   }
 }

@@ -107,6 +107,15 @@ test('readers find what they mean', async (t) => {
     t.equal(mended.corrected_query, 'khai giảng')
     const plain = await expect(200, 'GET', '/v1/search?q=khai%20giang', { as: 'anonymous' })
     t.equal(plain.corrected_query, null)
+    t.equal(plain.did_you_mean, null, 'who types no marks is not taught any')
+    const slip = await expect(200, 'GET', `/v1/search?q=${encodeURIComponent('tuyễn sinh')}`, {
+      as: 'anonymous',
+    })
+    t.equal(slip.did_you_mean, 'tuyển sinh')
+    const right = await expect(200, 'GET', `/v1/search?q=${encodeURIComponent('tuyển sinh')}`, {
+      as: 'anonymous',
+    })
+    t.equal(right.did_you_mean, null)
   })
 
   await t.test('words without their marks lose nothing that the words with them find', async (t) => {

@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 import { pairOf } from '../term.ts'
-import { isSyllable } from '../vietnamese/syllable.ts'
+import { isSyllable, readSyllable } from '../vietnamese/syllable.ts'
 import { readTelex } from '../vietnamese/telex.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 import { wordsFolded, type KnownWord } from './words.ts'
@@ -128,4 +128,27 @@ export async function correct(connection: Connection, query: string): Promise<st
     end = token.end
   }
   return mended + text.slice(end)
+}
+
+/**
+ * The query with the marks that texts put on its words, for words that nobody writes as they were typed.
+ * @returns null where that changes nothing
+ */
+export async function respell(connection: Connection, query: string): Promise<string | null> {
+  const text = query.normalize('NFC')
+  const tokens = tokensOf(text)
+  if (tokens.length > MOST_WORDS) return null
+  const folded = tokens.map((token) => token.folded)
+  const pairs = folded.slice(1).map((right, i) => pairOf(folded[i]!, right))
+  const known = await wordsFolded(connection, [...new Set([...folded, ...pairs])])
+  let spelled = ''
+  let end = 0
+  for (const [i, token] of tokens.entries()) {
+    const word = isWord(token) ? written(known, token.folded, folded[i - 1], folded[i + 1]) : token.written
+    const original = text.slice(token.start, token.end)
+    spelled += text.slice(end, token.start) + (readSyllable(word).exact === token.exact ? original : word)
+    end = token.end
+  }
+  spelled += text.slice(end)
+  return spelled === text ? null : spelled
 }

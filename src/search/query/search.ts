@@ -1,5 +1,6 @@
 import type { Connection } from '../../database/database.ts'
-import { correct } from './correct.ts'
+import { differingClosenesses } from './conditions.ts'
+import { correct, respell } from './correct.ts'
 import { evidenceOf } from './evidence.ts'
 import { readQuery, wantedWords, type Reading } from './reading.ts'
 import type { SearchFilters } from './statement.ts'
@@ -29,6 +30,8 @@ export interface SearchResult {
   next: SearchPlace | null
   /** The words that were searched instead of the typed ones, which find nothing. */
   corrected: string | null
+  /** What may have been meant, where nothing is written exactly as typed. */
+  meant: string | null
   /** Each wording that was searched, the first one as typed or corrected. */
   readings: Reading[]
   continuations: string[]
@@ -96,6 +99,19 @@ async function find(
   return { hits: [...ranked, ...rest.hits], places: [...found.places, ...rest.places], few }
 }
 
+/** What to offer on a first page whose best result has other marks than the query. */
+async function meantBy(
+  connection: Connection,
+  { query, after }: SearchRequest,
+  { hits, few }: Found,
+  corrected: string | null,
+): Promise<string | null> {
+  const [best] = hits
+  if (after !== null || corrected !== null || best === undefined || !few) return null
+  const exact = differingClosenesses([readQuery(query)]).filter((closeness) => closeness.startsWith('exact'))
+  return exact.length === 0 || best.tier < exact.length ? null : await respell(connection, query)
+}
+
 /** A page of what readers find. Nothing is corrected or loosened while the words as typed find something. */
 export async function search(connection: Connection, request: SearchRequest): Promise<SearchResult> {
   const { query, filters, limit, after } = request
@@ -108,6 +124,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     hits: [],
     next: null,
     corrected: null,
+    meant: null,
     readings: [],
     continuations: [],
     walk: null,
@@ -131,6 +148,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
   const last = found.places[limit - 1]
   return {
     hits: found.hits.slice(0, limit),
+    meant: await meantBy(connection, request, found, corrected),
     next: more && last ? { ...last, corrected, few: found.few, asOf } : null,
     corrected,
     readings: prepared.readings,
