@@ -25,6 +25,8 @@ CREATE TABLE "search_documents" (
 	CONSTRAINT "search_documents_type_check" CHECK ("search_documents"."type" in ('post', 'program', 'class', 'party_cell', 'person'))
 );
 --> statement-breakpoint
+-- Ranking reads the entries of each candidate: up to a page they stay with their row.
+ALTER TABLE "search_documents" ALTER COLUMN "terms" SET STORAGE MAIN, SET (toast_tuple_target = 8160);--> statement-breakpoint
 CREATE TABLE "search_words" (
 	"word" text PRIMARY KEY NOT NULL,
 	"folded" text NOT NULL,

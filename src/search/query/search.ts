@@ -6,7 +6,7 @@ import { readQuery, wantedWords, type Reading } from './reading.ts'
 import type { SearchFilters } from './statement.ts'
 import { wordingsOf } from './synonyms.ts'
 import { tiersOf, type Tiers } from './tiers.ts'
-import { FEW, rankFew, walkTiers, type Hit, type Place, type Walk } from './walk.ts'
+import { FEW, newestMoment, rankFew, walkTiers, type Hit, type Place, type Walk } from './walk.ts'
 import { wordsFolded } from './words.ts'
 
 /** How a search goes on: with which words, in which way, from where. */
@@ -54,7 +54,13 @@ async function prepare(
 ): Promise<Prepared> {
   const readings = await wordingsOf(connection, readQuery(query))
   const tiers = await tiersOf(connection, readings)
-  const walk = { tiers: [...tiers.strict, ...tiers.loose], evidence: evidenceOf(readings), filters, asOf }
+  const walk = {
+    tiers: [...tiers.strict, ...tiers.loose],
+    evidence: evidenceOf(readings),
+    filters,
+    asOf,
+    newest: await newestMoment(connection, filters.before),
+  }
   return { readings, tiers, walk }
 }
 

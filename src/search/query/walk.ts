@@ -28,6 +28,8 @@ export interface Walk {
   filters: SearchFilters
   /** What recency is measured from: the same on every page. */
   asOf: string
+  /** No document is newer than this: where months are counted back from. */
+  newest: string
 }
 
 /** So many rows are ranked together where all of them are known to be few. */
@@ -35,7 +37,7 @@ export const FEW = 2000
 /** So many of the newest rows are ranked together where they are many. */
 const WINDOW = 400
 /** Months looked at for a window, until it is full; then all of time. */
-const MONTHS = [2, 8, 32] as const
+const MONTHS = [2, 8, 32, 128] as const
 
 interface Ranked extends Hit {
   sorted_at: string
@@ -88,7 +90,7 @@ async function rankWindow(
 ): Promise<{ hits: Hit[]; full: boolean; last: Place['window'] }> {
   const values = new Values()
   const tier = walk.tiers[tierIndex]!
-  const newest = window?.sorted_at ?? walk.filters.before ?? walk.asOf
+  const newest = window?.sorted_at ?? walk.newest
   const where = [
     tierSql(tier, values),
     ...walk.tiers.slice(0, tierIndex).map((closer) => `not ${tierSql(closer, values)}`),
@@ -107,8 +109,11 @@ async function rankWindow(
     ? `where (-score, id) > (-${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
     : ''
   const { rows } = await connection.query<Ranked>(
-    `with found as materialized (
-      select id, type, sorted_at, terms from search_documents where ${where} order by sorted_at desc, id desc limit ${WINDOW}
+    // fenced: for a limit over an order the planner would rather walk all of time than ask the index
+    `with matching as materialized (select id, sorted_at from search_documents where ${where}),
+    newest as (select id from matching order by sorted_at desc, id desc limit ${WINDOW}),
+    found as materialized (
+      select id, type, sorted_at, terms from newest join search_documents using (id)
     ), ranked as materialized (select id, type, ${score} as score from found),
     bounds as (select count(*) as total, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
@@ -173,4 +178,15 @@ export async function walkTiers(
     }
   }
   return { hits, places }
+}
+
+/** The moment of the newest document that readers see, before a moment where one is given. */
+export async function newestMoment(connection: Connection, before: string | undefined): Promise<string> {
+  const { rows } = await connection.query<{ sorted_at: string }>({
+    name: 'search-newest',
+    text: `select sorted_at from search_documents where public and sorted_at <= least(now(), $1::timestamptz)
+      order by sorted_at desc, id desc limit 1`,
+    values: [before ?? 'infinity'],
+  })
+  return rows[0]?.sorted_at ?? new Date().toISOString()
 }
