@@ -28,6 +28,10 @@ export const tags: TagDescription[] = [
     description: 'Yearly and quarterly gradings of Party members. Never public.',
   },
   { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
+  {
+    name: 'Exports',
+    description: 'Whole lists as one file: NDJSON, CSV or XLSX, in the columns that writes take.',
+  },
   { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
   { name: 'AuditEvents', description: 'The trail of all writes.' },
   { name: 'Operations', description: 'Probes, metrics and this document.' },

@@ -13,6 +13,7 @@ const floors = [
   ['http'],
   ['resource'],
   ['content', 'training', 'party', 'research', 'staff', 'access', 'audit', 'operations'],
+  ['exchange'],
   ['tables.ts', 'tags.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],

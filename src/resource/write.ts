@@ -174,7 +174,7 @@ export function mergedInput(resource: ResourceDefinition, current: Row, patch: R
     // naming the reference the other way replaces the id, rather than contradicting it
     if (patch[alias] !== undefined) delete base[field]
   }
-  for (const [other, field] of Object.entries(resource.alternatives ?? {})) {
+  for (const [other, { field }] of Object.entries(resource.alternatives ?? {})) {
     if (patch[other] !== undefined) delete base[field]
   }
   // `null` of the row and absence in the input are the same thing
