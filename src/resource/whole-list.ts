@@ -1,6 +1,6 @@
 import { fillPlaceholders } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import type { BoundQuery } from '../database/snapshot.ts'
+import type { BoundQuery } from '../database/statement.ts'
 import type { Access } from '../http/policy.ts'
 import type { Listing } from './definition.ts'
 import { orderBy } from './keyset.ts'

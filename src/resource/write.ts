@@ -142,9 +142,10 @@ async function storeOver(writing: Writing, current: Row, input: Row, also: Row =
   const id = String(current['id'])
   const context: WriteContext = { transaction, access, current, id }
   const values = await prepared(writing, input, context)
+  // an answer may say more than any input could: that is no difference
+  const form = resource.inputForm?.(current) ?? current
   const changed = Object.keys(values).filter(
-    (name) =>
-      values[name] !== undefined && name in current && !isDeepStrictEqual(values[name], current[name]),
+    (name) => values[name] !== undefined && name in form && !isDeepStrictEqual(values[name], form[name]),
   )
   if (changed.length === 0 && Object.keys(also).length === 0) return { row: current, changed }
   if (changed.length > 0) resource.refuseChange?.(current, changed)

@@ -14,10 +14,10 @@ export interface ReferenceColumn {
 
 /** What is exported of a resource: fields by name, and for references both of their names, in the order of the file. */
 export interface ExportColumns {
-  /** Fields of the row, `id` and `external_id` first. */
-  fields: readonly string[]
+  /** Fields of the row, `id` and `external_id` first; those that refer to something come with how. */
+  fields: readonly { name: string; reference: ReferenceColumn | undefined }[]
   references: readonly ReferenceColumn[]
-  /** The columns of a table: field names, and `alias.key` for references (`alias` for lists). */
+  /** The columns of a table: field names, each followed by its `alias.key` (`alias` for lists) where it refers. */
   heads: readonly string[]
 }
 
@@ -48,8 +48,7 @@ function referencesOf(resource: ResourceDefinition): ReferenceColumn[] {
 }
 
 /** The name of a reference's key column. */
-export const keyHead = ({ alias, key, isList }: ReferenceColumn): string =>
-  isList ? alias : `${alias}.${key}`
+const keyHead = ({ alias, key, isList }: ReferenceColumn): string => (isList ? alias : `${alias}.${key}`)
 
 /** What an import could take back: the fields of the input, and the id. */
 export function columnsOf(resource: ResourceDefinition): ExportColumns {
@@ -58,12 +57,14 @@ export function columnsOf(resource: ResourceDefinition): ExportColumns {
   const named = Object.keys(resource.input.shape).filter(
     (name) => !aliases.has(name) && name !== 'external_id',
   )
-  const fields = ['id', 'external_id', ...named]
-  const missing = fields.find((name) => resource.select[name] === undefined)
-  if (missing !== undefined) throw new Error(`${resource.path} takes ${missing}, which its rows lack`)
-  const heads = fields.flatMap((field) => [
-    field,
-    ...references.filter((reference) => reference.field === field).map(keyHead),
-  ])
+  const fields = ['id', 'external_id', ...named].map((name) => ({
+    name,
+    reference: references.find(({ field }) => field === name),
+  }))
+  const missing = fields.find(({ name }) => resource.select[name] === undefined)
+  if (missing !== undefined) throw new Error(`${resource.path} takes ${missing.name}, which its rows lack`)
+  const heads = fields.flatMap(({ name, reference }) =>
+    reference === undefined ? [name] : [name, keyHead(reference)],
+  )
   return { fields, references, heads }
 }

@@ -51,10 +51,8 @@ export async function findKeys(
   const ids = [...new Set(rows.flatMap((row) => idsOf(row, reference)))]
   if (access === undefined || ids.length === 0) return new Map()
   const { key } = reference
-  const found = await keysStatement(target, key, access.allRows, snapshot.named).all(snapshot.client, {
-    ...snapshot.constants,
-    ids,
-  })
+  const query = keysStatement(target, key, access.allRows, snapshot.named)
+  const found = await snapshot.query<Row>(query.bound({ ...snapshot.constants, ids }))
   return new Map(
     found.flatMap((row) => (typeof row[key] === 'string' ? [[String(row['id']), row[key]] as const] : [])),
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { BoundQuery, Snapshot } from '../../database/snapshot.ts'
+import type { Snapshot } from '../../database/snapshot.ts'
+import type { BoundQuery } from '../../database/statement.ts'
 import { Problem } from '../../http/problems.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { bareSchema } from './schema.ts'

@@ -1,30 +1,29 @@
 import type { Row } from '../../resource/definition.ts'
-import { keyHead, type ExportColumns, type ReferenceColumn } from './columns.ts'
+import type { ExportColumns, ReferenceColumn } from './columns.ts'
 import { idsOf, type Keys } from './keys.ts'
 
 /** Keys of the rows at hand, by the alias of the reference. */
 export type KeysByAlias = ReadonlyMap<string, Keys>
 
-type KeyObject = Record<string, string>
-
-/** The objects that name what a row refers to; undefined unless all of it can be named so. */
-function keyObjects(row: Row, reference: ReferenceColumn, keys: KeysByAlias): KeyObject[] | undefined {
+/** The key of what a row refers to; of a list, the objects that name all of it. Undefined where it cannot be named so. */
+function named(row: Row, reference: ReferenceColumn, keys: KeysByAlias): string | Row[] | undefined {
   const known = keys.get(reference.alias)
-  const objects = idsOf(row, reference).flatMap((id): KeyObject[] => {
+  if (!reference.isList) return known?.get(String(row[reference.field]))
+  const ids = idsOf(row, reference)
+  const objects = ids.flatMap((id): Row[] => {
     const key = known?.get(id)
     return key === undefined ? [] : [{ [reference.key]: key }]
   })
-  return objects.length > 0 && objects.length === idsOf(row, reference).length ? objects : undefined
+  return objects.length > 0 && objects.length === ids.length ? objects : undefined
 }
 
 /** A row as a write would take it, beside its id: each reference stands either by key or, where it has none, by id. */
-export function recordOf(row: Row, { fields, references }: ExportColumns, keys: KeysByAlias): Row {
+export function recordOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias): Row {
   const record: Row = {}
-  for (const field of fields) {
-    const reference = references.find((one) => one.field === field)
-    const objects = reference && keyObjects(row, reference, keys)
-    if (reference === undefined || objects === undefined) record[field] = row[field]
-    else record[reference.alias] = reference.isList ? objects : objects[0]
+  for (const { name, reference } of fields) {
+    const by = reference && named(row, reference, keys)
+    if (reference === undefined || by === undefined) record[name] = row[name]
+    else record[reference.alias] = typeof by === 'string' ? { [reference.key]: by } : by
   }
   return record
 }
@@ -38,12 +37,11 @@ function cellOf(value: unknown): Cell {
 }
 
 /** A row as the cells of a table, under `heads`: references have both their id and their key. */
-export function cellsOf(row: Row, { heads, references }: ExportColumns, keys: KeysByAlias): Cell[] {
-  const byHead = new Map(references.map((reference) => [keyHead(reference), reference]))
-  return heads.map((head) => {
-    const reference = byHead.get(head)
-    if (reference === undefined) return cellOf(row[head])
-    const objects = keyObjects(row, reference, keys)
-    return reference.isList ? cellOf(objects) : (objects?.[0]?.[reference.key] ?? null)
-  })
+export function cellsOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias): Cell[] {
+  const cells: Cell[] = []
+  for (const { name, reference } of fields) {
+    cells.push(cellOf(row[name]))
+    if (reference !== undefined) cells.push(cellOf(named(row, reference, keys)))
+  }
+  return cells
 }

@@ -25,7 +25,7 @@ export interface ExportRows {
 const portionTimeoutMs = 60_000
 
 /** Rows of a portion: few where each can hold a long text, so that memory is bounded by the portion. */
-const portionSize = ({ longFields }: ResourceDefinition) => (longFields === undefined ? 500 : 50)
+const portionSize = ({ longFields }: ResourceDefinition) => (longFields === undefined ? 1000 : 50)
 
 /** What an export is of, and for whom. */
 export interface ExportRequest {
@@ -54,7 +54,13 @@ async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: Row[]
  */
 export async function openRows(database: Database, request: ExportRequest): Promise<ExportRows> {
   const { resource, access, query, columns, longestText } = request
-  const bound = wholeListQuery(database, resource, access, query, columns.fields)
+  const bound = wholeListQuery(
+    database,
+    resource,
+    access,
+    query,
+    columns.fields.map(({ name }) => name),
+  )
   const snapshot = await openSnapshot(database, bound, portionTimeoutMs)
   const size = portionSize(resource)
   const next = async () => portionOf(snapshot, request, await snapshot.fetch<Row>(size))
@@ -68,13 +74,19 @@ export async function openRows(database: Database, request: ExportRequest): Prom
   }
 }
 
+/** Portions one after another; while one is being taken, the one after it is already asked for, and no more. */
 async function* portionsFrom(
   first: Portion,
   size: number,
   next: () => Promise<Portion>,
 ): AsyncGenerator<Portion> {
-  for (let portion = first; portion.rows.length > 0; portion = await next()) {
+  let portion = first
+  while (portion.rows.length === size) {
+    const following = next()
+    // it may fail while nobody waits for it yet; whoever takes it is told
+    following.catch(() => {})
     yield portion
-    if (portion.rows.length < size) return
+    portion = await following
   }
+  if (portion.rows.length > 0) yield portion
 }

@@ -54,9 +54,8 @@ function keySchema({ field, alias, key, isList, target }: ReferenceColumn): z.Zo
 /** A line of an export: what a write takes, and the id. */
 export function recordSchema(resource: ResourceDefinition, columns: ExportColumns): z.ZodObject {
   const { output, input, one, label } = resource
-  const shape = columns.fields.flatMap((name): [string, z.ZodType][] => {
+  const shape = columns.fields.flatMap(({ name, reference }): [string, z.ZodType][] => {
     const field = inputPart(output.shape[name] as z.ZodType, input.shape[name])
-    const reference = columns.references.find((each) => each.field === name)
     if (reference === undefined) return [[name, field]]
     const text = `${field.description ?? ''} Only where \`${reference.alias}\` is not there.`
     return [
