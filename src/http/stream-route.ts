@@ -26,6 +26,10 @@ export function streamRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
     // an empty stream, since a text would come with its length
     if (request.method === 'HEAD') return reply.headers(all).send(Readable.from([]))
     const body = await open()
+    reply.raw.once('close', () => {
+      if (reply.raw.writableFinished) return
+      request.log.warn({ operation: route.operationId, err: body.errored ?? undefined }, 'broke off')
+    })
     return reply.headers(all).send(body)
   }
   register(api, route, answer, route.timeoutMs)
