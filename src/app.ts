@@ -13,6 +13,7 @@ import { sectionsRoutes } from './content/sections/routes.ts'
 import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
+import { exportsRoutes } from './exchange/exports/routes.ts'
 import { authenticator } from './http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
 import { refuseUnroutedPolicy } from './http/policy-check.ts'
@@ -78,6 +79,8 @@ export async function buildApp(config: Config, database: Database, health: Healt
 
   searchRoutes(api, searched)
   searchSynonymsRoutes(api)
+
+  exportsRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

@@ -36,6 +36,10 @@ export const tags: TagDescription[] = [
     name: 'SearchSynonyms',
     description: 'Abbreviations and what they stand for, as search exchanges them.',
   },
+  {
+    name: 'Exports',
+    description: 'Whole lists as one file: NDJSON, CSV or XLSX, in the columns that writes take.',
+  },
   { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
   { name: 'AuditEvents', description: 'The trail of all writes.' },
   { name: 'Operations', description: 'Probes, metrics and this document.' },

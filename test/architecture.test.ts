@@ -14,6 +14,7 @@ const floors = [
   ['resource'],
   ['search'],
   ['content', 'training', 'party', 'research', 'staff', 'access', 'audit', 'operations'],
+  ['exchange'],
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],

@@ -23,6 +23,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: () => import('./commands/import-page.ts'),
   },
   {
+    name: 'export',
+    summary: 'Write a list of a server as a file',
+    load: () => import('./commands/export.ts'),
+  },
+  {
     name: 'generate',
     summary: 'Make synthetic rows in any number',
     load: () => import('./commands/generate.ts'),

@@ -66,7 +66,7 @@ export const posts: ResourceDefinition = defineResource({
     section_id: { target: () => sections, alias: 'section', required: false },
     translation_of: { target: () => posts, alias: 'original', required: false },
   },
-  alternatives: { tags: 'tag_ids' },
+  alternatives: { tags: { field: 'tag_ids', target: () => tags } },
   filters: {
     year: yearOfMomentFilter(
       table.published_at,
