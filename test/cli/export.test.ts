@@ -52,7 +52,7 @@ test('what cannot be followed ends with 2, what fails with 1, and neither leaves
   const cases: [string[], number, RegExp][] = [
     [[], 2, /--resource is missing: one of sections, /],
     [['--resource', 'clases'], 2, /there is no resource clases; did you mean classes\?/],
-    [['--resource', 'tags', '--format', 'cvs'], 2, /did you mean csv\?/],
+    [['--resource', 'tags', '--format', 'cvs'], 2, /--format must be one of ndjson, csv, xlsx; it is cvs/],
     [['--resource', 'tags', '--filter', 'slug'], 2, /must look like key=value/],
     [
       ['--resource', 'tags', '--filter', 'slgu=x'],

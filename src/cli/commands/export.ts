@@ -14,10 +14,7 @@ const ending = (file: string | undefined) =>
 function formatOf(given: Given): string {
   const format = given.text('format') ?? ending(given.text('output')) ?? 'ndjson'
   if (formats.includes(format)) return format
-  const nearest = nearestName(format, formats)
-  throw new UsageError(
-    `--format must be one of ${formats.join(', ')}; it is ${format}${nearest === null ? '' : `; did you mean ${nearest}?`}`,
-  )
+  throw new UsageError(`--format must be one of ${formats.join(', ')}; it is ${format}`)
 }
 
 function queryOf(given: Given): string {
