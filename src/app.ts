@@ -14,6 +14,7 @@ import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
 import { exportsRoutes } from './exchange/exports/routes.ts'
+import { extractionRoutes } from './figures/extraction/routes.ts'
 import { authenticator } from './http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
 import { refuseUnroutedPolicy } from './http/policy-check.ts'
@@ -81,6 +82,8 @@ export async function buildApp(config: Config, database: Database, health: Healt
   searchSynonymsRoutes(api)
 
   exportsRoutes(api)
+
+  extractionRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

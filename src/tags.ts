@@ -28,6 +28,7 @@ export const tags: TagDescription[] = [
     description: 'Yearly and quarterly gradings of Party members. Never public.',
   },
   { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
+  { name: 'Figures', description: 'Numbers that texts state, each with the words that state it.' },
   {
     name: 'Search',
     description: 'Finds posts, programs, classes, Party cells and people, however they are typed.',

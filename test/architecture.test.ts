@@ -13,7 +13,7 @@ const floors = [
   ['http'],
   ['resource'],
   ['search'],
-  ['content', 'training', 'party', 'research', 'staff', 'access', 'audit', 'operations'],
+  ['content', 'training', 'party', 'research', 'staff', 'figures', 'access', 'audit', 'operations'],
   ['exchange'],
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],

@@ -111,6 +111,8 @@ export const policy = {
   correctPartyMemberGrading: grading,
   ...register('Commendation', 'Commendations', party),
 
+  // stores nothing, whoever asks
+  extractFigures: everyone,
   /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
   search: everyone,
   suggest: everyone,

@@ -1,0 +1,102 @@
+import type { Draft } from '../draft.ts'
+import type { Unit } from '../figure.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { resultWords } from '../vocabulary/grades.ts'
+import { groupWords, levelWords } from '../vocabulary/parts.ts'
+import { subjectWords } from '../vocabulary/subjects.ts'
+import type { DimensionRule } from './dimension-rule.ts'
+import { firstIn, lastIn, surroundingsOf } from './surroundings.ts'
+
+const readResult = phraseReader(resultWords)
+const readLevel = phraseReader(levelWords)
+const readGroup = phraseReader(groupWords)
+const readSubject = phraseReader(subjectWords)
+
+const isOneOf = ({ unit }: Draft, units: readonly Unit[]) => units.includes(unit)
+const research: readonly Unit[] = ['topic', 'seminar', 'paper']
+const learners: readonly Unit[] = ['learner', 'learner_turn', 'percent', 'topic']
+const people: readonly Unit[] = ['learner', 'member', 'lecturer', 'staff']
+const active: readonly Unit[] = [
+  'cell',
+  'member',
+  'member_turn',
+  'session',
+  'staff',
+  'staff_turn',
+  'lecturer',
+  'lecturer_turn',
+]
+
+export const resultRule: DimensionRule = {
+  name: 'result',
+  example: 'Có 12 học viên xếp loại giỏi; tỷ lệ học viên khá đạt 60,5%',
+  description:
+    'Results of learners and accepted topics (xuất sắc, giỏi, khá, trung bình, đạt), behind the figure, before a percentage.',
+  apply(scene, drafts) {
+    const surroundings = surroundingsOf(scene, drafts)
+    drafts.forEach((draft, index) => {
+      if (!isOneOf(draft, learners) || draft.dimensions.grade !== undefined) return
+      const { before, after } = surroundings[index]!
+      const isNamed = draft.unit === 'percent' || draft.rule === 'named-part'
+      const named = isNamed
+        ? lastIn(scene, readResult, { from: before.from, to: draft.quantity.from })
+        : undefined
+      const result = named?.meaning ?? firstIn(scene, readResult, after)?.meaning
+      if (result) draft.dimensions.result = result
+    })
+  },
+}
+
+export const levelRule: DimensionRule = {
+  name: 'level',
+  example: '01 đề tài khoa học cấp tỉnh và 12 đề tài cấp trường',
+  description:
+    'The level of topics, seminars and papers: cấp Bộ, cấp tỉnh, cấp trường and so on, behind the figure.',
+  apply(scene, drafts) {
+    const surroundings = surroundingsOf(scene, drafts)
+    drafts.forEach((draft, index) => {
+      if (!isOneOf(draft, research)) return
+      const level = firstIn(scene, readLevel, surroundings[index]!.after)
+      if (level) draft.dimensions.level = level.meaning
+    })
+  },
+}
+
+export const groupRule: DimensionRule = {
+  name: 'group',
+  example: '65 học viên, trong đó 20 nữ; 41 đảng viên (38 chính thức, 3 dự bị)',
+  description: 'Which of the persons: nữ, nam, chính thức, dự bị, right beside the figure.',
+  apply(scene, drafts) {
+    for (const draft of drafts) {
+      if (!isOneOf(draft, people)) continue
+      const behind = readGroup(scene.tokens, draft.to) ?? readGroup(scene.tokens, draft.quantity.to)
+      const named = draft.rule === 'named-part' ? readGroup(scene.tokens, draft.from) : undefined
+      const group = behind ?? named
+      if (group) draft.dimensions.group = group.meaning
+    }
+  },
+}
+
+export const subjectRule: DimensionRule = {
+  name: 'subject',
+  example: '18 lượt giảng viên tham gia tiếp công dân; cử 2 giảng viên đi học cao học',
+  description: 'What persons were counted for (a closed list of activities), behind the figure or before it.',
+  apply(scene, drafts) {
+    const surroundings = surroundingsOf(scene, drafts)
+    drafts.forEach((draft, index) => {
+      if (!isOneOf(draft, active)) return
+      const { before, after } = surroundings[index]!
+      const last = lastIn(scene, readSubject, before)
+      const honoured = last && ['commendation', 'admission'].includes(last.meaning) ? last : undefined
+      const subject = honoured ?? firstIn(scene, readSubject, after) ?? last
+      const taken = subject?.meaning ?? (draft.whole ?? joinedTo(drafts, index))?.dimensions.subject
+      if (taken) draft.dimensions.subject = taken
+    })
+  },
+}
+
+/** `giấy khen cho 9 đảng viên và 01 chi bộ`: the figure right before, where hardly a word stands between. */
+function joinedTo(drafts: readonly Draft[], index: number): Draft | undefined {
+  const before = drafts[index - 1]
+  return before !== undefined && drafts[index]!.from - before.to <= 2 ? before : undefined
+}

@@ -1,0 +1,80 @@
+import type { Draft } from '../draft.ts'
+import { skip, wordSet, type Scene } from '../scene.ts'
+import type { Phrase } from '../text/phrases.ts'
+import { planPhraseAt } from '../text/plan-phrase.ts'
+import { planHeadingLinks } from '../vocabulary/plan.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { qualifiersBefore } from '../vocabulary/qualifiers.ts'
+import { bundlesOf, isTraining } from './bundles.ts'
+import type { DimensionRule } from './dimension-rule.ts'
+
+const links = wordSet(planHeadingLinks)
+const readQualifier = phraseReader(qualifiersBefore)
+/** How far from the figure the words may stand. */
+const REACH = 14
+
+function planPhrases({ tokens }: Scene): Phrase<boolean>[] {
+  const found: Phrase<boolean>[] = []
+  for (let at = 0; at < tokens.length;) {
+    const phrase = planPhraseAt(tokens, at)
+    if (phrase) found.push(phrase)
+    at = phrase?.to ?? at + 1
+  }
+  return found
+}
+
+/** Whether the phrase is a heading of the figure after it: `ngoài kế hoạch: 4 lớp`. */
+function isHeading(scene: Scene, phrase: Phrase<boolean>, next: Draft | undefined): boolean {
+  if (next === undefined) return false
+  const linked = skip(scene, links, phrase.to, 4)
+  const start = readQualifier(scene.tokens, linked)?.to ?? linked
+  if (next.quantity.from !== start && next.from !== start) return false
+  // `5 lớp ngoài kế hoạch với 419 học viên`: the figure before has the better claim
+  return true
+}
+
+/** A blank, a verb or a word may stand between; another clause may not. */
+function follows(scene: Scene, draft: Draft | undefined, phrase: Phrase<boolean>): boolean {
+  if (draft === undefined || phrase.from - draft.to > REACH) return false
+  const [place, before] = [scene.places[phrase.from]!, scene.places[draft.from]!]
+  if (place.sentence !== before.sentence) return false
+  const isInside = place.opener >= draft.to && place.opener === phrase.from - 1
+  if (place.item !== before.item && !isInside) return false
+  for (let at = draft.to; at < phrase.from; at++) {
+    if (scene.tokens[at]!.form === ':') return false
+  }
+  return true
+}
+
+export const plannedRule: DimensionRule = {
+  name: 'planned',
+  example:
+    '58 lớp trong kế hoạch với 6.124 học viên, 4 lớp ngài kết hoạch với 357 học viên; ngoài kế hoạch: 2 lớp',
+  description:
+    'trong, theo, đúng kế hoạch: true; ngoài kế hoạch: false, misspelled or not. It holds for the figure before it (after it, as a heading) and for classes and learners joined to that. A numbered Kế hoạch is a document.',
+  apply(scene, drafts) {
+    const bundleOf = new Map<Draft, Draft[]>()
+    for (const bundle of bundlesOf(scene, drafts)) for (const draft of bundle) bundleOf.set(draft, bundle)
+    let index = 0
+    for (const phrase of planPhrases(scene)) {
+      while (index < drafts.length && drafts[index]!.from < phrase.from) index += 1
+      const anchor = anchorOf(scene, phrase, drafts[index - 1], drafts[index])
+      if (anchor === undefined || anchor.relation === 'of_plan') continue
+      const bundle = isTraining(anchor) ? (bundleOf.get(anchor) ?? [anchor]) : [anchor]
+      for (const draft of bundle) draft.dimensions.planned ??= phrase.meaning
+    }
+  },
+}
+
+function anchorOf(
+  scene: Scene,
+  phrase: Phrase<boolean>,
+  before: Draft | undefined,
+  next: Draft | undefined,
+): Draft | undefined {
+  const heading = isHeading(scene, phrase, next)
+  const suffix = follows(scene, before, phrase) && before!.unit !== 'percent'
+  const isApart = [',', ';', ':', '(', '.'].includes(scene.tokens[phrase.from - 1]?.form ?? '.')
+  if (heading && (isApart || !suffix || before!.dimensions.planned !== undefined)) return next
+  return suffix ? before : undefined
+}

@@ -1,0 +1,31 @@
+import type { Draft } from '../draft.ts'
+import { phraseBefore, type Scene } from '../scene.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { qualifiersAfter, qualifiersBefore } from '../vocabulary/qualifiers.ts'
+import type { DimensionRule } from './dimension-rule.ts'
+
+const readBefore = phraseReader(qualifiersBefore)
+const readAfter = phraseReader(qualifiersAfter)
+
+/** Where the number begins, with the words that qualify it. */
+export function startOfNumber(scene: Scene, { quantity }: Draft): number {
+  return phraseBefore(scene, readBefore, quantity.from)?.from ?? quantity.from
+}
+
+export const qualifierRule: DimensionRule = {
+  name: 'qualifier',
+  example: 'gần 3.000 học viên, trên 21.500 lượt học viên, khoảng 300 học viên, ít nhất 5 lớp',
+  description:
+    'over: trên, hơn, ít nhất; under: gần, dưới, tối đa; about: khoảng, xấp xỉ. They belong to the quote.',
+  apply(scene, drafts) {
+    let behind = 0
+    for (const draft of drafts) {
+      const before = phraseBefore(scene, readBefore, draft.quantity.from)
+      const after = readAfter(scene.tokens, draft.to)
+      draft.qualifier = before?.meaning ?? after?.meaning ?? 'exact'
+      if (before) draft.from = Math.max(behind, Math.min(draft.from, before.from))
+      if (after) draft.to = after.to
+      behind = draft.to
+    }
+  },
+}

@@ -1,0 +1,40 @@
+import { phraseBefore, type Scene } from '../scene.ts'
+import type { Draft } from '../draft.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { changeWords, planMeasures, shareWords } from '../vocabulary/relations.ts'
+import type { DimensionRule } from './dimension-rule.ts'
+import { startOfNumber } from './qualifier.ts'
+
+const readChange = phraseReader(changeWords)
+const readMeasure = phraseReader(planMeasures)
+const readShare = phraseReader(shareWords)
+/** How many tokens behind a share a `% kế hoạch` may tell that it is one of the plan. */
+const REACH = 6
+
+function isOfPlan({ tokens, places }: Scene, { to, from }: Draft, reach: number): boolean {
+  for (let at = to; at < Math.min(tokens.length, to + reach); at++) {
+    if (places[at]!.item !== places[from]!.item) return false
+    if (readMeasure(tokens, at)) return true
+  }
+  return false
+}
+
+export const relationRule: DimensionRule = {
+  name: 'relation',
+  example: '9/41 đảng viên; 65/60 lớp, đạt 108,3% kế hoạch; tăng 5 lớp, giảm 2%',
+  description:
+    'share: so many of so many. of_plan: measured by the plan (also where the first number is the larger one). change: after tăng, giảm.',
+  apply(scene, drafts) {
+    for (const draft of drafts) {
+      const start = startOfNumber(scene, draft)
+      const { value, denominator } = draft
+      if (phraseBefore(scene, readChange, start)) draft.relation = 'change'
+      else if (denominator !== null) {
+        draft.relation = value > denominator || isOfPlan(scene, draft, REACH) ? 'of_plan' : 'share'
+      } else if (draft.unit === 'percent') {
+        if (isOfPlan(scene, draft, 1)) draft.relation = 'of_plan'
+        else if (phraseBefore(scene, readShare, start)) draft.relation = 'share'
+      }
+    }
+  },
+}

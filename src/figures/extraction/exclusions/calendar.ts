@@ -1,0 +1,53 @@
+import { phraseBefore, wordSet } from '../scene.ts'
+import { formOf } from '../text/letters.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { clockWords, dateWords, yearLinks } from '../vocabulary/calendar.ts'
+import type { Exclusion } from './exclusion.ts'
+
+const readDateWord = phraseReader(dateWords)
+const readClockWord = phraseReader(clockWords)
+const links = wordSet(yearLinks)
+const yearWord = formOf('năm')
+const hourWord = formOf('giờ')
+
+export const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value <= 2100
+
+export const dateRule: Exclusion = {
+  name: 'date',
+  example: 'Ngày 15 tháng 3, sáng 16/3, tháng 12, quý 2',
+  description:
+    'After ngày, tháng, quý, sáng and the like a number belongs to a date, and so does month/year.',
+  excludes(scene, { from, denominator, reading }) {
+    if (denominator !== null && isYear(denominator) && reading.value <= 12) return true
+    return phraseBefore(scene, readDateWord, from) !== undefined
+  },
+}
+
+export const yearRule: Exclusion = {
+  name: 'year',
+  example: 'Năm 2020 giảng viên viết bài; nhiệm kỳ 2020 - 2025; các năm 2018, 2019 và 2020',
+  description:
+    'A number after năm is a year, and years joined to it are years too; so are both ends of a term.',
+  excludes({ tokens }, { from, to, reading, bare }, earlier) {
+    if (!bare) return false
+    if (tokens[from - 1]?.form === yearWord) return reading.value > 99 || isYear(reading.value)
+    if (!isYear(reading.value)) return false
+    const next = tokens[to]?.form ?? ''
+    const afterNext = tokens[to + 1]?.form ?? ''
+    if (/^[-–—]$/.test(next) && /^\d{4}$/.test(afterNext) && isYear(Number(afterNext))) return true
+    const link = tokens[from - 1]?.form ?? ''
+    return earlier?.name === 'year' && earlier.quantity.to === from - 1 && links.has(link)
+  },
+}
+
+export const clockRule: Exclusion = {
+  name: 'clock',
+  example: 'Từ 8 giờ 30, lúc 7h30',
+  description: 'Hours and minutes: a number before or after giờ.',
+  excludes(scene, { from, to, bare }) {
+    if (!bare) return false
+    return scene.tokens[to]?.form === hourWord || phraseBefore(scene, readClockWord, from) !== undefined
+  },
+}
+
+export const calendarExclusions: readonly Exclusion[] = [dateRule, yearRule, clockRule]

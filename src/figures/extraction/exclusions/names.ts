@@ -1,0 +1,83 @@
+import { phraseBefore, wordSet } from '../scene.ts'
+import { formOf } from '../text/letters.ts'
+import { phraseReader } from '../text/phrases.ts'
+import {
+  countingBeforeNumber,
+  documentWords,
+  namingWords,
+  placeWords,
+  telephoneWords,
+} from '../vocabulary/ordinals.ts'
+import type { Exclusion } from './exclusion.ts'
+
+const readNaming = phraseReader(namingWords)
+const readDocument = phraseReader(documentWords)
+const readPlace = phraseReader(placeWords)
+const readTelephone = phraseReader(telephoneWords)
+const counting = wordSet(countingBeforeNumber)
+const numberWord = formOf('số')
+const CODE = /^\p{Lu}/u
+
+export const documentNumberRule: Exclusion = {
+  name: 'document-number',
+  example: 'Kế hoạch số 91-KH/TU, Quyết định 6468, 18-NQ/TW, Bản tin số 3',
+  description:
+    'A number after số (but not tổng số, trong số) or after the kind of a document, or joined to a code by a hyphen or a slash.',
+  excludes(scene, { from, to }) {
+    const { tokens, text } = scene
+    const next = tokens[to]
+    const isSign = next !== undefined && !next.spaced && /^[-/–]$/.test(next.form)
+    const code = tokens[to + 1]
+    if (isSign && code !== undefined && !code.spaced && code.kind !== 'number') {
+      const letters = text.slice(code.start, code.end)
+      if (CODE.test(letters) && letters === letters.toUpperCase()) return true
+    }
+    if (tokens[from - 1]?.form === numberWord) return !counting.has(tokens[from - 2]?.form ?? '')
+    return phraseBefore(scene, readDocument, from) !== undefined
+  },
+}
+
+export const codeRule: Exclusion = {
+  name: 'code',
+  example: 'Covid-19, TCLLCT-71',
+  description: 'A number joined to the word before it by a hyphen is a part of a name.',
+  excludes({ tokens }, { from }) {
+    const hyphen = tokens[from - 1]
+    if (hyphen === undefined || !/^[-–/]$/.test(hyphen.form) || hyphen.spaced || tokens[from]!.spaced)
+      return false
+    const before = tokens[from - 2]
+    return before !== undefined && before.kind !== 'mark' && before.kind !== 'break'
+  },
+}
+
+export const ordinalRule: Exclusion = {
+  name: 'ordinal',
+  example: 'Lần thứ 13, khóa 15, thứ hai, Điều 5, khoản 2, trang 12',
+  description: 'After khóa, lần thứ, điều, khoản, trang and the like a number names one of a series.',
+  excludes: (scene, { from }) => phraseBefore(scene, readNaming, from) !== undefined,
+}
+
+export const placeRule: Exclusion = {
+  name: 'place',
+  example: 'Học tại phòng 201, hội trường 2, đường 30',
+  description: 'Rooms, floors, houses and streets have numbers.',
+  excludes: (scene, { from, bare }) => bare && phraseBefore(scene, readPlace, from) !== undefined,
+}
+
+export const telephoneRule: Exclusion = {
+  name: 'telephone',
+  example: 'Điện thoại: 0211.3861.234',
+  description: 'Numbers after điện thoại, fax and the like.',
+  excludes(scene, { from }) {
+    const colon = scene.tokens[from - 1]?.form === ':' ? 1 : 0
+    return phraseBefore(scene, readTelephone, from - colon) !== undefined
+  },
+}
+
+export const nameExclusions: readonly Exclusion[] = [
+  documentNumberRule,
+  codeRule,
+  ordinalRule,
+  placeRule,
+  telephoneRule,
+]

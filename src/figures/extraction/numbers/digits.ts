@@ -1,0 +1,36 @@
+/** What a run of digits and separators may mean; null: no number, such as a phone number or 29.7.2014. */
+export interface DigitReading {
+  /** In Vietnamese writing: the dot groups thousands, the comma opens decimals. */
+  value: number
+  /** When the separator is read the other way round (`2,157` learners, `98.125` %); equal where there is no doubt. */
+  otherwise: number
+}
+
+const GROUPED = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/
+const DECIMAL = /^\d+[.,]\d+$/
+/** Beyond it no integer is exact, and no school counts so far. */
+const MOST = 1e15
+
+/** Reads `2.157`, `12,5`, `08`, `1 204`, `1.234,5`. */
+export function readDigits(characters: string): DigitReading | null {
+  const digits = characters.replace(/\s/g, '')
+  if (digits.length > 24) return null
+  if (/^\d+$/.test(digits)) return within(Number(digits))
+  const grouped = GROUPED.exec(digits)
+  if (grouped && !digits.startsWith('0')) return readGrouped(digits, grouped[1]!)
+  return DECIMAL.test(digits) ? within(Number(digits.replace(',', '.'))) : null
+}
+
+function readGrouped(digits: string, separator: string): DigitReading | null {
+  const [first = '', ...rest] = digits.split(separator)
+  const last = rest.at(-1) ?? ''
+  const plain = Number([first, ...rest].join('').replace(/[.,]/, '.'))
+  const isDoubtful = rest.length === 1 && last.length === 3
+  if (!isDoubtful) return within(plain)
+  const decimal = Number(`${first}.${last}`)
+  return separator === '.' ? within(plain, decimal) : within(decimal, plain)
+}
+
+function within(value: number, otherwise = value): DigitReading | null {
+  return value <= MOST && otherwise <= MOST ? { value, otherwise } : null
+}

@@ -1,0 +1,39 @@
+import { phraseReader } from '../text/phrases.ts'
+import { phraseBefore, wordSet, type Scene } from '../scene.ts'
+import type { Unit } from '../figure.ts'
+import { gradeHeadingLinks, gradeWords } from '../vocabulary/grades.ts'
+import { countOf, isGraded } from './counted-noun.ts'
+import { nounAt } from './nouns.ts'
+import type { UnitRule } from './unit-rule.ts'
+
+const readGrade = phraseReader(gradeWords)
+const links = wordSet(gradeHeadingLinks)
+/** How many tokens before the grade its noun may stand. */
+const REACH = 10
+
+function nounBefore(scene: Scene, before: number): Unit | undefined {
+  for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
+    if (scene.places[at]!.sentence !== scene.places[before]!.sentence) return undefined
+    const noun = nounAt(scene, at)
+    if (noun && isGraded(noun.unit)) return noun.unit
+  }
+  return undefined
+}
+
+export const gradedShareRule: UnitRule = {
+  name: 'graded-heading',
+  example: 'Đảng viên hoàn thành xuất sắc nhiệm vụ: 9/41; chi bộ hoàn thành tốt nhiệm vụ: 4.',
+  description: 'A number or a share without a noun after a grade that names its noun before.',
+  confidence: 0.8,
+  read({ scene, quantity }) {
+    const { tokens } = scene
+    const named = links.has(tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
+    const grade = phraseBefore(scene, readGrade, named)
+    if (grade === undefined || grade.meaning === null || tokens[quantity.to]?.kind === 'word')
+      return undefined
+    const unit = nounBefore(scene, grade.from)
+    if (unit === undefined) return undefined
+    const { denominator, from, to } = quantity
+    return { unit, value: countOf(quantity), denominator, from, to }
+  },
+}

@@ -1,0 +1,40 @@
+import { phraseReader } from '../text/phrases.ts'
+import type { Scene } from '../scene.ts'
+import { currencyWords, moneyWords } from '../vocabulary/money.ts'
+import type { UnitRule } from './unit-rule.ts'
+
+const readCurrency = phraseReader(currencyWords)
+const readMoney = phraseReader(moneyWords)
+/** How many words before an amount may tell that it is one. */
+const REACH = 14
+
+function speaksOfMoney(scene: Scene, before: number): boolean {
+  const { sentence } = scene.places[before]!
+  for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
+    if (scene.places[at]!.sentence !== sentence) return false
+    if (readMoney(scene.tokens, at)) return true
+  }
+  return false
+}
+
+export const moneyRule: UnitRule = {
+  name: 'money',
+  example: 'Chi 45.600.000 đồng, ủng hộ 5,5 triệu đồng, kinh phí 1,2 tỷ.',
+  description:
+    'A number before đồng (not đồng chí), VNĐ or đ; with triệu or tỷ also where its sentence speaks of money.',
+  confidence: 0.95,
+  read({ scene, quantity }) {
+    const { reading, multiplied, denominator, from, to } = quantity
+    if (denominator !== null) return undefined
+    const currency = readCurrency(scene.tokens, to)
+    if (currency?.meaning) {
+      // no sum has thousandths of a đồng: 45,600 đồng is written the English way
+      const value = Number.isInteger(reading.value) ? reading.value : reading.otherwise
+      return { unit: 'dong', value, denominator, from, to: currency.to }
+    }
+    const next = scene.tokens[to]
+    const isLast = next === undefined || next.kind !== 'word'
+    if (!multiplied || !isLast || !speaksOfMoney(scene, from)) return undefined
+    return { unit: 'dong', value: reading.value, denominator, from, to }
+  },
+}

@@ -1,0 +1,98 @@
+import { phraseReader } from '../text/phrases.ts'
+import type { Unit } from '../figure.ts'
+import { wordSet, type Scene } from '../scene.ts'
+import { formOf } from '../text/letters.ts'
+import { persons } from '../vocabulary/units.ts'
+import { qualifiersBefore } from '../vocabulary/qualifiers.ts'
+import { standsAlone } from './bare-parts.ts'
+import { countOf } from './counted-noun.ts'
+import { nounAt } from './nouns.ts'
+import type { UnitRule } from './unit-rule.ts'
+
+const readPerson = phraseReader(persons)
+const qualifierWords = qualifiersBefore.flatMap(([phrases]) => phrases.flatMap((phrase) => phrase.split(' ')))
+const links = wordSet([
+  ...qualifierWords,
+
+  ':',
+  'là',
+  'đạt',
+  'có',
+  'được',
+  'mở',
+  'đã',
+  'mới',
+  'gồm',
+  'lên',
+  'năm',
+  'trong',
+  'trường',
+  'toàn',
+  'học',
+  'tham',
+  'gia',
+  'dự',
+  'nhà',
+  'cả',
+  'hiện',
+  'nay',
+  'theo',
+  'của',
+])
+const after = wordSet(['tăng', 'giảm', 'so', 'trong', 'bằng', 'chiếm', 'đạt', 'với', '(', 'người'])
+const [number, quantityWord] = ['số', 'lượng'].map(formOf)
+/** How many tokens may stand between the noun and its number. */
+const REACH = 12
+
+/** The noun that `số` counts, before a number: `tổng số học viên năm 2020 là`. */
+function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | undefined {
+  const { tokens, places } = scene
+  for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
+    if (places[at]!.sentence !== places[before]!.sentence) return undefined
+    if (tokens[at]!.form !== number) continue
+    const start = tokens[at + 1]?.form === quantityWord ? at + 2 : at + 1
+    const noun = nounAt(scene, start)
+    if (noun === undefined || noun.to > before) return undefined
+    const isJoined = tokens
+      .slice(noun.to, before)
+      .every((token) => links.has(token.form) || token.kind === 'number')
+    return isJoined ? { unit: noun.unit, from: at } : undefined
+  }
+  return undefined
+}
+
+/** A line or clause of the form `Học viên: 633`. */
+function headingOf(scene: Scene, before: number): { unit: Unit; from: number } | undefined {
+  const { tokens } = scene
+  if (tokens[before - 1]?.form !== ':') return undefined
+  for (let from = Math.max(0, before - 8); from < before - 1; from++) {
+    const isStart = from === 0 || ['mark', 'break'].includes(tokens[from - 1]!.kind)
+    const noun = isStart ? nounAt(scene, from) : undefined
+    if (noun?.to === before - 1) return { unit: noun.unit, from }
+  }
+  return undefined
+}
+
+export const nounBeforeRule: UnitRule = {
+  name: 'noun-before',
+  example: 'Tổng số lớp đã mở là 62; số học viên: 6.481 người. Giảng viên: 35.',
+  description: 'A number alone after `số` and its noun, or after a noun with a colon.',
+  confidence: 0.85,
+  read({ scene, quantity }) {
+    const { tokens } = scene
+    const person = readPerson(tokens, quantity.to)
+    const isEnd =
+      person !== undefined || standsAlone(scene, quantity.to) || after.has(tokens[quantity.to]?.form ?? '')
+    if (!isEnd || (quantity.bare && tokens[quantity.from - 1]?.form === number)) return undefined
+    const noun = nounOf(scene, quantity.from) ?? headingOf(scene, quantity.from)
+    if (noun === undefined) return undefined
+    const { denominator } = quantity
+    return {
+      unit: noun.unit,
+      value: countOf(quantity),
+      denominator,
+      from: noun.from,
+      to: person?.to ?? quantity.to,
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import { phraseReader } from '../text/phrases.ts'
+import type { Scene } from '../scene.ts'
+import { seriesKinds, seriesNouns, seriesWords } from '../vocabulary/publications.ts'
+import { countOf } from './counted-noun.ts'
+import type { UnitRule } from './unit-rule.ts'
+
+const readWord = phraseReader(seriesWords)
+const readKind = phraseReader(seriesKinds)
+const readNoun = phraseReader(seriesNouns)
+/** How many words away the series may be named. */
+const REACH = 12
+
+/** The nearest name of a series in the same item: what follows goes before what precedes. */
+function kindNear({ tokens, places }: Scene, from: number, to: number): 'issue' | 'episode' | undefined {
+  const { item } = places[from]!
+  for (let at = to; at < Math.min(tokens.length, to + REACH); at++) {
+    if (places[at]!.item !== item || tokens[at]!.kind === 'number') break
+    const kind = readKind(tokens, at)
+    if (kind) return kind.meaning
+  }
+  for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
+    if (places[at]!.item !== item) break
+    const kind = readKind(tokens, at)
+    if (kind) return kind.meaning
+  }
+  return undefined
+}
+
+export const seriesRule: UnitRule = {
+  name: 'series',
+  example: 'Xuất bản 04 số Bản tin, phát 12 số trong chuyên mục truyền hình.',
+  description:
+    'A number before số or kỳ, with the series named near it: issues of a bulletin, episodes of a broadcast. `Bản tin số 3` is an issue’s number, no count.',
+  confidence: 0.9,
+  read({ scene, quantity }) {
+    const { denominator, from, to } = quantity
+    const word = readWord(scene.tokens, to)
+    const noun = word ? undefined : readNoun(scene.tokens, to)
+    const unit = word ? kindNear(scene, from, word.to) : noun?.meaning
+    if (unit === undefined) return undefined
+    return { unit, value: countOf(quantity), denominator, from, to: word?.to ?? noun!.to }
+  },
+}

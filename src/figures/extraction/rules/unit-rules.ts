@@ -1,0 +1,26 @@
+import { barePartRule, listedPartRule, namedPartRule } from './bare-parts.ts'
+import { countedNounRule, shareRule } from './counted-noun.ts'
+import { gradedShareRule } from './graded-share.ts'
+import { moneyRule } from './money.ts'
+import { nounBeforeRule } from './noun-before.ts'
+import { percentRule } from './percent.ts'
+import { personsRule } from './persons.ts'
+import { seriesRule } from './series.ts'
+import { shareInWordsRule } from './share-in-words.ts'
+import type { UnitRule } from './unit-rule.ts'
+
+/** Every way in which a number gets its unit. The first rule that reads a number has it. */
+export const unitRules: readonly UnitRule[] = [
+  percentRule,
+  moneyRule,
+  seriesRule,
+  shareInWordsRule,
+  shareRule,
+  countedNounRule,
+  nounBeforeRule,
+  personsRule,
+  gradedShareRule,
+  barePartRule,
+  namedPartRule,
+  listedPartRule,
+]

@@ -1,0 +1,26 @@
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+const MARKS = /\p{M}+/gu
+const ASCII = /^[\u0000-\u007f]*$/
+
+/**
+ * A word in the form that the vocabulary is compared in: lower case, with its tone at the end, so that `uỷ`, `ủy` and
+ * their decomposed spellings are one word.
+ */
+export function formOf(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase()
+  let tones = ''
+  const toneless = word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(TONES, (tone) => {
+      tones += tone
+      return ''
+    })
+  return toneless.normalize('NFC') + tones
+}
+
+/** A word's form without any mark, for words that are often mistyped: `ngoài`, `ngòai` and `ngoai` are one. */
+export function plainOf(form: string): string {
+  if (ASCII.test(form)) return form
+  return form.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd')
+}

@@ -1,0 +1,52 @@
+import { distance } from 'fastest-levenshtein'
+import { documentAfterPlan, insidePlan, notOutside, outsidePlan, planNoun } from '../vocabulary/plan.ts'
+import { formOf, plainOf } from './letters.ts'
+import type { Phrase } from './phrases.ts'
+import type { Token } from './token.ts'
+
+const inside = new Set(insidePlan)
+const others = new Set(notOutside)
+const documents = new Set(documentAfterPlan.map(formOf))
+const whole = planNoun.join('')
+/** No misspelling is longer; it keeps comparing cheap. */
+const LONGEST = 9
+
+const plain = (token: Token | undefined): string =>
+  token?.kind === 'word' && token.form.length <= 2 * LONGEST ? plainOf(token.form) : ''
+
+/**
+ * Reads `trong kế hoạch` (true) or `ngoài kế hoạch` (false) at a token, misspelled or not: `ngài kết hoạch`,
+ * `ngòai kế hoach`, `nogài KH`. A plan with a number is a document and none of it.
+ */
+export function planPhraseAt(tokens: readonly Token[], from: number): Phrase<boolean> | undefined {
+  const meaning = preposition(plain(tokens[from]))
+  if (meaning === undefined) return undefined
+  // theo đúng kế hoạch
+  const at = meaning && preposition(plain(tokens[from + 1])) === true ? from + 2 : from + 1
+  const to = endOfPlan(tokens, at)
+  return to === undefined || isDocument(tokens, to) ? undefined : { from, to, meaning }
+}
+
+function preposition(word: string): boolean | undefined {
+  if (inside.has(word)) return true
+  if (word.length < 4 || word.length > 7 || others.has(word) || word[0] !== outsidePlan[0]) return undefined
+  return distance(word, outsidePlan) <= 2 ? false : undefined
+}
+
+function endOfPlan(tokens: readonly Token[], at: number): number | undefined {
+  const first = plain(tokens[at])
+  if (first[0] !== 'k' || first.length > LONGEST) return undefined
+  if (first === 'kh' || (first.length > 5 && distance(first, whole) <= 2)) return at + 1
+  const second = plain(tokens[at + 1])
+  if (first.length > 4 || distance(first, planNoun[0]) > 1 || second.length > LONGEST) return undefined
+  const differences = distance(second, planNoun[1])
+  return differences <= 1 || (differences === 2 && second.length >= 5) ? at + 2 : undefined
+}
+
+function isDocument(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]
+  const joined = tokens[at + 1]
+  if (next === undefined) return false
+  if (documents.has(next.form) || next.kind === 'code') return true
+  return next.kind === 'number' && joined !== undefined && !joined.spaced && /^[-/]$/.test(joined.form)
+}

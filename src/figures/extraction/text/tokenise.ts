@@ -1,0 +1,81 @@
+import { formOf } from './letters.ts'
+import type { Token } from './token.ts'
+
+// Thousands may stand apart (1 204), but only in groups of three after one to three digits that open the number.
+const NUMBER = /[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*/y
+const WORD = /[\p{L}\p{M}\d]+/uy
+const BLANK = /[\p{Z}\t\v\f\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/uy
+const LINE_END = /(?:\r\n?|\n|\u2028|\u2029)/y
+const DIGITS_ONLY = /^\d+$/
+const GLUED_AFTER = /^(\d+)(\p{L}[\p{L}\p{M}]*)$/u
+const GLUED_BEFORE = /^(\p{L}[\p{L}\p{M}]*)(\d+)$/u
+
+/** Words that typists set against a number without a blank: `25lớp`, `500.000đ`. */
+const AFTER_NUMBER = new Set(
+  ['lớp', 'học', 'lượt', 'giảng', 'đảng', 'chi', 'cán', 'viên', 'đề', 'hội', 'buổi', 'bài', 'tham', 'số']
+    .concat(['đ', 'đồng', 'triệu', 'tr', 'tỷ', 'tỉ', 'nghìn', 'ngàn', 'vnđ', 'vnd', 'hv', 'gv'])
+    .map(formOf),
+)
+const BEFORE_NUMBER = new Set(['có', 'với', 'được', 'mở', 'là', 'gồm', 'cử'].map(formOf))
+
+/** Splits a text once, from left to right; every further step works on these tokens. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  let spaced = true
+  const matched = (pattern: RegExp): number => {
+    pattern.lastIndex = at
+    return pattern.test(text) ? pattern.lastIndex : 0
+  }
+  const add = (kind: Token['kind'], end: number) => {
+    const characters = text.slice(at, end)
+    tokens.push({ kind, form: kind === 'word' ? formOf(characters) : characters, start: at, end, spaced })
+    at = end
+    spaced = false
+  }
+  while (at < text.length) {
+    const lineEnd = matched(LINE_END)
+    const blank = lineEnd === 0 ? matched(BLANK) : 0
+    if (lineEnd !== 0 && !wraps(text, lineEnd)) add('break', lineEnd)
+    if (lineEnd !== 0 || blank !== 0) {
+      at = lineEnd === 0 ? blank : lineEnd
+      spaced = true
+      continue
+    }
+    const word = matched(WORD)
+    if (word === 0) {
+      add('mark', at + (text.codePointAt(at)! > 0xffff ? 2 : 1))
+      continue
+    }
+    addLetters(text, at, word, matched(NUMBER), add)
+  }
+  return tokens
+}
+
+/** A line that goes on in lower case is one that was wrapped. */
+function wraps(text: string, lineEnd: number): boolean {
+  return /^[ \t]*\p{Ll}/u.test(text.slice(lineEnd, lineEnd + 8))
+}
+
+function addLetters(
+  text: string,
+  start: number,
+  end: number,
+  numberEnd: number,
+  add: (kind: Token['kind'], end: number) => void,
+): void {
+  const run = text.slice(start, end)
+  if (numberEnd >= end) return add('number', numberEnd)
+  if (run.length > 40 || !/\d/.test(run)) return add(/^[\p{L}\p{M}]+$/u.test(run) ? 'word' : 'code', end)
+  const after = GLUED_AFTER.exec(run)
+  if (after && AFTER_NUMBER.has(formOf(after[2]!))) {
+    add('number', start + after[1]!.length)
+    return add('word', end)
+  }
+  const before = GLUED_BEFORE.exec(run)
+  if (before && BEFORE_NUMBER.has(formOf(before[1]!))) {
+    add('word', start + before[1]!.length)
+    return add('number', end)
+  }
+  return add(DIGITS_ONLY.test(run) ? 'number' : 'code', end)
+}

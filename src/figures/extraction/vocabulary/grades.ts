@@ -1,0 +1,39 @@
+import type { Grade, Result } from '../figure.ts'
+import type { Meanings } from '../text/phrases.ts'
+
+/** Yearly gradings of cells, members and staff. `null` blocks: a task of the school is no grading. */
+export const gradeWords: Meanings<Grade | null> = [
+  [['hoàn thành tốt nhiệm vụ chính trị', 'hoàn thành xuất sắc nhiệm vụ chính trị'], null],
+  [['hoàn thành nhiệm vụ chính trị', 'hoàn thành nhiệm vụ năm học'], null],
+  [
+    ['hoàn thành xuất sắc nhiệm vụ', 'hoàn thành xuất sắc', 'HTXSNV', 'HTXS', 'xếp loại xuất sắc'],
+    'excellent',
+  ],
+  [
+    ['hoàn thành xuất xắc nhiệm vụ', 'hoàn thành suất sắc nhiệm vụ', 'hoàn thành xuất sắc các nhiệm vụ'],
+    'excellent',
+  ],
+  [['hoàn thành tốt nhiệm vụ', 'hoàn thành tốt', 'HTTNV', 'HTT', 'xếp loại tốt'], 'good'],
+  [['hoàn thành nhiệm vụ', 'HTNV', 'mức hoàn thành'], 'completed'],
+  [['không hoàn thành nhiệm vụ', 'chưa hoàn thành nhiệm vụ', 'không hoàn thành'], 'not_completed'],
+  [['KHTNV', 'không HTNV', 'chưa HTNV'], 'not_completed'],
+  [['hoan thanh xuat sac nhiem vu', 'hoan thanh xuat sac'], 'excellent'],
+  [['hoan thanh tot nhiem vu', 'hoan thanh tot'], 'good'],
+  [['khong hoan thanh nhiem vu'], 'not_completed'],
+  [['hoan thanh nhiem vu'], 'completed'],
+]
+
+/** What joins a heading `Hoàn thành tốt nhiệm vụ:` to the figures that follow it. */
+export const gradeHeadingLinks: readonly string[] = [':', 'có', 'là', 'với', 'đạt', 'gồm', '-', '–', '(']
+
+/** Results of learners and of accepted topics. */
+export const resultWords: Meanings<Result | null> = [
+  [['khá giả', 'đạt được', 'đạt kế hoạch'], null],
+  [['loại xuất sắc', 'xuất sắc'], 'excellent'],
+  [['loại giỏi', 'giỏi'], 'very_good'],
+  [['loại khá', 'khá'], 'good'],
+  [['trung bình khá', 'loại trung bình khá', 'TB khá'], 'fair'],
+  [['loại trung bình', 'trung bình'], 'average'],
+  [['không đạt', 'không đạt yêu cầu', 'chưa đạt', 'chưa đạt yêu cầu'], 'failed'],
+  [['đạt yêu cầu', 'loại đạt'], 'passed'],
+]

@@ -1,0 +1,67 @@
+import type { Dimensions, Relation, Unit } from '../figure.ts'
+
+/** What is known of a figure when its indicator is chosen. */
+export interface Countable {
+  unit: Unit
+  relation: Relation | null
+  dimensions: Dimensions
+}
+
+type Choice = string | null | ((dimensions: Dimensions) => string | null)
+
+/** Codes of what schools report, by unit. Learners and turns of learners are both headcounts of classes. */
+const choices: Record<Unit, Choice> = {
+  class: 'training.classes',
+  learner: 'training.learners',
+  learner_turn: 'training.learners',
+  cell: ({ grade, subject }) =>
+    subject === 'commendation' ? 'party.cells_commended' : grade ? 'party.cells_graded' : 'party.cells',
+  member: ({ grade, subject }) => {
+    if (subject === 'commendation') return 'party.members_commended'
+    if (subject === 'admission') return 'party.members_admitted'
+    return grade ? 'party.members_graded' : 'party.members'
+  },
+  member_turn: null,
+  lecturer: (dimensions) => staffChoice(dimensions) ?? 'staff.lecturers',
+  lecturer_turn: turnChoice,
+  staff: (dimensions) => staffChoice(dimensions) ?? 'staff.members',
+  staff_turn: turnChoice,
+  topic: 'research.topics',
+  seminar: 'research.seminars',
+  issue: 'research.bulletin_issues',
+  episode: 'research.broadcast_episodes',
+  session: ({ subject }) => (subject === 'legal_education' ? 'engagement.legal_education_sessions' : null),
+  paper: 'research.papers',
+  percent: null,
+  dong: null,
+}
+
+function staffChoice({ subject, grade }: Dimensions): string | null {
+  if (grade) return 'staff.graded'
+  if (subject === 'study' || subject === 'training') return 'staff.sent_for_study'
+  if (subject === 'field_research') return 'staff.field_research'
+  return subject === 'commendation' ? 'staff.commended' : null
+}
+
+function turnChoice({ subject }: Dimensions): string | null {
+  switch (subject) {
+    case 'citizen_reception':
+      return 'engagement.citizen_receptions'
+    case 'voter_meeting':
+      return 'engagement.voter_meetings'
+    case 'rapporteur_meeting':
+      return 'engagement.rapporteur_meetings'
+    case 'training':
+    case 'study':
+      return 'staff.sent_for_study'
+    default:
+      return null
+  }
+}
+
+/** The code of the indicator that a figure is of; null where the text does not settle it. A change has none. */
+export function indicatorOf({ unit, relation, dimensions }: Countable): string | null {
+  if (relation === 'change') return null
+  const choice = choices[unit]
+  return typeof choice === 'function' ? choice(dimensions) : choice
+}

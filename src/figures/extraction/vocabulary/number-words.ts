@@ -1,0 +1,32 @@
+/** Words of one digit; `tư`, `lăm` and `mốt` stand after tens only. */
+export const digitWords: Record<string, number> = {
+  một: 1,
+  mốt: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  lăm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
+}
+
+export const tenWords: Record<string, number> = { mươi: 10, chục: 10 }
+
+export const hundredWords: Record<string, number> = { trăm: 100 }
+
+/** Fill the place of tens that are none: một trăm linh năm. */
+export const zeroUnitWords: readonly string[] = ['linh', 'lẻ']
+
+export const multiplierWords: Record<string, number> = {
+  nghìn: 1e3,
+  ngàn: 1e3,
+  triệu: 1e6,
+  tr: 1e6,
+  tỷ: 1e9,
+  tỉ: 1e9,
+}

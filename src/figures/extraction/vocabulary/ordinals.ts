@@ -1,0 +1,67 @@
+import type { Meanings } from '../text/phrases.ts'
+
+/** Words after which a number names and does not count. */
+export const namingWords: Meanings<true> = [
+  [['khóa', 'lần thứ', 'thứ', 'lần', 'hạng', 'vòng', 'kỳ', 'khối', 'tuần', 'tuần thứ'], true],
+  [
+    [
+      'điều',
+      'khoản',
+      'chương',
+      'mục',
+      'tiết',
+      'tập',
+      'trang',
+      'phụ lục',
+      'biểu',
+      'bảng',
+      'hình',
+      'tr',
+      'câu',
+    ],
+    true,
+  ],
+]
+
+/** Kinds of documents; the number after them is theirs. */
+export const documentWords: Meanings<true> = [
+  [
+    ['quyết định', 'nghị quyết', 'nghị định', 'chỉ thị', 'thông tư', 'công văn', 'tờ trình', 'hướng dẫn'],
+    true,
+  ],
+  [['quy định', 'kết luận', 'thông báo', 'báo cáo', 'quy chế', 'pháp lệnh', 'QĐ', 'NQ', 'CV', 'KH'], true],
+]
+
+/** Before `số` they make a count of what would be a document's number: tổng số 62 lớp. */
+export const countingBeforeNumber: readonly string[] = ['tổng', 'trong', 'con', 'với', 'quân', 'sĩ', 'đa']
+
+export const placeWords: Meanings<true> = [
+  [
+    ['tại phòng', 'ở phòng', 'phòng học', 'phòng họp', 'hội trường', 'giảng đường', 'nhà', 'tầng', 'dãy'],
+    true,
+  ],
+  [
+    [
+      'đường',
+      'ngõ',
+      'ngách',
+      'quốc lộ',
+      'km',
+      'tổ',
+      'khu phố',
+      'tổ dân phố',
+      'phường',
+      'quận',
+      'xóm',
+      'thôn',
+    ],
+    true,
+  ],
+]
+
+export const telephoneWords: Meanings<true> = [
+  [
+    ['điện thoại', 'điện thoại liên hệ', 'đt', 'sđt', 'số điện thoại', 'hotline', 'fax', 'tel', 'di động'],
+    true,
+  ],
+]

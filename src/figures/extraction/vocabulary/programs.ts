@@ -1,0 +1,88 @@
+import type { Family, TrainingKind } from '../figure.ts'
+import type { Meanings } from '../text/phrases.ts'
+
+/** A programme as schools name it; `code` as in the register of programmes. */
+export interface ProgramWord {
+  code: string
+  family: Family
+  training_type: TrainingKind
+}
+
+const program = (code: string, family: Family, training_type: TrainingKind = 'in_service'): ProgramWord => ({
+  code,
+  family,
+  training_type,
+})
+
+/** Names, codes and abbreviations. The list grows with the schools that use it. */
+export const programWords: Meanings<ProgramWord> = [
+  [
+    [
+      'trung cấp lý luận chính trị - hành chính',
+      'trung cấp lý luận chính trị hành chính',
+      'TCLLCT-HC',
+    ].concat('trung cấp LLCT-HC', 'TC LLCT-HC', 'TCLLCTHC'),
+    program('TCLLCT-HC', 'political_theory', 'degree'),
+  ],
+  [
+    ['trung cấp lý luận chính trị', 'trung cấp lí luận chính trị', 'TCLLCT', 'trung cấp LLCT', 'TC LLCT'],
+    program('TCLLCT', 'political_theory', 'degree'),
+  ],
+  [
+    ['cao cấp lý luận chính trị', 'cao cấp lí luận chính trị', 'CCLLCT', 'cao cấp LLCT'].concat(
+      'cao cấp lý luận chính trị - hành chính',
+      'CCLLCT-HC',
+    ),
+    program('CCLLCT', 'political_theory', 'degree'),
+  ],
+  [['sơ cấp lý luận chính trị', 'sơ cấp LLCT', 'SCLLCT'], program('SCLLCT', 'political_theory')],
+  [['hoàn chỉnh chương trình trung cấp lý luận chính trị'], program('TCLLCT', 'political_theory', 'degree')],
+  [['cao học chuyên ngành lãnh đạo học', 'cao học lãnh đạo học'], program('CH-LDH', 'leadership', 'degree')],
+  [['cao học', 'thạc sĩ', 'thạc sỹ'], program('CH', 'academic', 'degree')],
+  [['bồi dưỡng giảng viên', 'phương pháp giảng dạy tích cực'], program('BD-GV', 'lecturer')],
+  [
+    [
+      'lãnh đạo cấp phòng',
+      'lãnh đạo, quản lý cấp phòng',
+      'lãnh đạo quản lý cấp phòng',
+      'lãnh đạo cấp phòng và dự nguồn lãnh đạo cấp phòng',
+      'LĐ cấp phòng',
+      'LĐCP',
+    ],
+    program('BD-LDCP', 'leadership'),
+  ],
+  [['lãnh đạo cấp huyện', 'lãnh đạo, quản lý cấp huyện'], program('BD-LDCH', 'leadership')],
+  [
+    ['lãnh đạo, quản lý cấp xã', 'lãnh đạo cấp xã', 'cán bộ chủ chốt cấp xã'],
+    program('BD-LDCX', 'leadership'),
+  ],
+  [
+    ['chuyên viên chính', 'ngạch chuyên viên chính', 'CVC', 'QLNN ngạch CVC'],
+    program('BD-CVC', 'state_management'),
+  ],
+  [['chuyên viên cao cấp', 'CVCC'], program('BD-CVCC', 'state_management')],
+  [['chuyên viên', 'ngạch chuyên viên', 'CV', 'QLNN ngạch CV'], program('BD-CV', 'state_management')],
+  [['quản lý nhà nước', 'QLNN'], program('BD-QLNN', 'state_management')],
+  [
+    ['nghiệp vụ công tác đảng, đoàn thể cơ sở', 'nghiệp vụ công tác đảng', 'công tác đảng, đoàn thể'],
+    program('BD-CTD', 'party_work'),
+  ],
+  [['cấp ủy', 'cấp ủy cơ sở', 'bí thư chi bộ', 'cấp ủy viên'], program('BD-CU', 'party_work')],
+  [['đảng viên mới', 'lý luận chính trị cho đảng viên mới'], program('BD-DVM', 'party_work')],
+  [
+    ['cảm tình đảng', 'đối tượng kết nạp đảng', 'nhận thức về đảng', 'tìm hiểu về đảng'],
+    program('BD-CTND', 'party_work'),
+  ],
+  [
+    ['quốc phòng - an ninh', 'quốc phòng, an ninh', 'quốc phòng và an ninh', 'QP-AN', 'QPAN'],
+    program('BD-QPAN', 'defence'),
+  ],
+  [['cập nhật kiến thức'], program('BD-CNKT', 'knowledge_update')],
+  [['đại biểu hội đồng nhân dân', 'đại biểu HĐND'], program('BD-HDND', 'state_management')],
+]
+
+/** A programme whose name is not in the list begins with one of these. */
+export const trainingOpeners: Meanings<TrainingKind> = [
+  [['đào tạo', 'liên kết đào tạo', 'hệ liên kết đào tạo', 'hệ đào tạo'], 'degree'],
+  [['bồi dưỡng', 'tập huấn'], 'in_service'],
+]

@@ -1,0 +1,30 @@
+import type { Meanings } from '../text/phrases.ts'
+
+/** Before a number: by how much something changed. */
+export const changeWords: Meanings<true> = [
+  [['tăng', 'giảm', 'tăng thêm', 'giảm đi', 'tăng lên', 'vượt', 'giảm còn', 'tăng trưởng'], true],
+]
+
+/** Behind a number: it is measured by the plan. */
+export const planMeasures: Meanings<true> = [
+  [
+    ['kế hoạch', 'so với kế hoạch', 'kế hoạch năm', 'chỉ tiêu', 'kế hoạch giao', 'kế hoạch đề ra', 'KH'],
+    true,
+  ],
+  [['chỉ tiêu kế hoạch', 'so với chỉ tiêu'], true],
+]
+
+/** Before a number: what share it is of something. */
+export const shareWords: Meanings<true> = [
+  [['chiếm', 'chiếm tỷ lệ', 'tỷ lệ', 'tỉ lệ', 'đạt tỷ lệ', 'bằng'], true],
+]
+
+/** Between a count and what it is a share of: 9 trong tổng số 41 đảng viên. */
+export const shareLinks: Meanings<true> = [
+  [['trong số', 'trong tổng số', 'trên tổng số', 'trên', 'trong tổng', 'trên số', 'trong'], true],
+]
+
+/** Before a figure: it is the whole. */
+export const totalWords: Meanings<true> = [
+  [['tổng số', 'tổng cộng', 'tất cả', 'cả năm', 'toàn trường', 'tổng'], true],
+]

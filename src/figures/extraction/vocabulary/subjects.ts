@@ -1,0 +1,18 @@
+import type { Subject } from '../figure.ts'
+import type { Meanings } from '../text/phrases.ts'
+
+/** What persons were counted for, and what sessions were about. */
+export const subjectWords: Meanings<Subject> = [
+  [['tiếp dân', 'tiếp công dân'], 'citizen_reception'],
+  [['tiếp xúc cử tri'], 'voter_meeting'],
+  [['báo cáo viên'], 'rapporteur_meeting'],
+  [
+    ['phổ biến giáo dục pháp luật', 'phổ biến pháp luật', 'tuyên truyền pháp luật', 'giáo dục pháp luật'],
+    'legal_education',
+  ],
+  [['nghiên cứu thực tế', 'đi thực tế', 'thâm nhập thực tế', 'nghiên cứu thực tiễn'], 'field_research'],
+  [['đi học', 'đi đào tạo', 'học cao học', 'nghiên cứu sinh', 'theo học'], 'study'],
+  [['bồi dưỡng', 'tập huấn'], 'training'],
+  [['kết nạp'], 'admission'],
+  [['giấy khen', 'bằng khen', 'khen thưởng', 'biểu dương', 'tuyên dương'], 'commendation'],
+]

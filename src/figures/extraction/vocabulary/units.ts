@@ -1,0 +1,53 @@
+import type { Unit } from '../figure.ts'
+import type { Meanings } from '../text/phrases.ts'
+
+/**
+ * What schools count. Longer phrases win, so that `lớp trưởng` (a person) is no class; `null` blocks. Spellings without
+ * accents are there for texts that have none.
+ */
+export const unitNouns: Meanings<Unit | null> = [
+  [['lớp trưởng', 'lớp phó'], null],
+  [['lớp', 'lớp học', 'lop'], 'class'],
+  [['học viên', 'họcviên', 'hoc vien', 'hv'], 'learner'],
+  [['lượt học viên', 'lược học viên', 'luot hoc vien', 'lượt người học'], 'learner_turn'],
+  [['chi bộ', 'chi bo'], 'cell'],
+  [['đảng viên', 'đảngviên', 'dang vien'], 'member'],
+  [['lượt đảng viên', 'lược đảng viên', 'luot dang vien'], 'member_turn'],
+  [['giảng viên', 'giảngviên', 'giang vien', 'gv'], 'lecturer'],
+  [['lượt giảng viên', 'lược giảng viên', 'luot giang vien'], 'lecturer_turn'],
+  [['cán bộ', 'viên chức', 'công chức', 'công nhân viên', 'người lao động'], 'staff'],
+  [['can bo', 'vien chuc', 'cong chuc', 'nguoi lao dong'], 'staff'],
+  [['lượt cán bộ', 'lượt viên chức', 'lượt công chức', 'lược cán bộ', 'luot can bo'], 'staff_turn'],
+  [['đề tài', 'de tai'], 'topic'],
+  [['hội thảo', 'cuộc hội thảo', 'buổi hội thảo', 'hoi thao'], 'seminar'],
+  [['buổi', 'buoi'], 'session'],
+  [['tham luận', 'bài tham luận', 'bản tham luận', 'báo cáo tham luận', 'tham luan'], 'paper'],
+  [['bài báo', 'bài viết', 'bài đăng', 'bài nghiên cứu', 'bài tạp chí', 'bài khoa học', 'bai bao'], 'paper'],
+]
+
+/** Words between a number and its noun that only say how it is counted. */
+export const classifiers: Meanings<true> = [
+  [['đồng chí', 'đ / c', 'vị', 'nữ', 'nam', 'tân', 'em', 'người là', 'thầy cô'], true],
+]
+
+/** Persons whose kind the words before them tell. */
+export const persons: Meanings<true> = [[['người', 'đồng chí', 'đ / c', 'em'], true]]
+
+/** Whom a later `người` means, by what was counted before. */
+export const personsOf: Partial<Record<Unit, Unit>> = {
+  class: 'learner',
+  learner: 'learner',
+  cell: 'member',
+  member: 'member',
+  lecturer: 'lecturer',
+  staff: 'staff',
+}
+
+/** Joined with another kind of person they are counted as staff: cán bộ, giảng viên. */
+export const staffLike: Partial<Record<Unit, { readonly joinedWith: readonly Unit[]; readonly sum: Unit }>> =
+  {
+    staff: { joinedWith: ['staff', 'lecturer', 'member', 'learner'], sum: 'staff' },
+    lecturer: { joinedWith: ['staff'], sum: 'staff' },
+    staff_turn: { joinedWith: ['staff', 'lecturer', 'member', 'learner'], sum: 'staff_turn' },
+    lecturer_turn: { joinedWith: ['staff'], sum: 'staff_turn' },
+  }
