@@ -39,7 +39,7 @@ CREATE INDEX "search_synonyms_term_key_index" ON "search_synonyms" USING btree (
 CREATE INDEX "search_synonyms_expansion_key_index" ON "search_synonyms" USING btree ("expansion_key");--> statement-breakpoint
 CREATE INDEX "search_synonyms_name_index" ON "search_synonyms" USING btree ("term" collate "vi-x-icu","id");--> statement-breakpoint
 CREATE INDEX "search_documents_terms_index" ON "search_documents" USING gin ("terms") WITH (fastupdate=true,gin_pending_list_limit=256);--> statement-breakpoint
-CREATE INDEX "search_documents_sorted_at_index" ON "search_documents" USING btree ("sorted_at","id");--> statement-breakpoint
+CREATE INDEX "search_documents_sorted_at_index" ON "search_documents" USING btree ("sorted_at","id") WHERE "search_documents"."public";--> statement-breakpoint
 CREATE INDEX "search_words_folded_index" ON "search_words" USING btree ("folded" text_pattern_ops,"documents");--> statement-breakpoint
 -- What schools of this kind abbreviate; theirs to change from then on.
 INSERT INTO "search_synonyms" ("id", "term", "expansion", "term_key", "expansion_key") VALUES

@@ -28,7 +28,9 @@ export const searchDocuments = pgTable(
     index('search_documents_terms_index')
       .using('gin', table.terms)
       .with({ fastupdate: true, gin_pending_list_limit: 256 }),
-    index('search_documents_sorted_at_index').on(table.sorted_at, table.id),
+    index('search_documents_sorted_at_index')
+      .on(table.sorted_at, table.id)
+      .where(sql`${table.public}`),
     check(
       'search_documents_type_check',
       sql`${table.type} in ('post', 'program', 'class', 'party_cell', 'person')`,

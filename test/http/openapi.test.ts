@@ -191,7 +191,7 @@ test('whoever sends the example of a body gets what its operation creates', asyn
     const [body] = examplesOf(operation.requestBody.content['application/json'])
     const answer = await send('POST', path, { body })
     // examples may refer to each other, and here nothing they refer to is there
-    const known = answer.statusCode === 201 || answer.json().code === 'unknown_reference'
+    const known = answer.statusCode < 300 || answer.json().code === 'unknown_reference'
     t.ok(known, `${operation.operationId}: ${answer.statusCode} ${answer.body.slice(0, 300)}`)
   }
 })

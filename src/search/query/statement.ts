@@ -62,11 +62,15 @@ export function filterSql(filters: SearchFilters, values: Values): string {
 
 const HALF_LIFE_SECONDS = 63_072_000
 
-/** How much speaks for a row: evidence first, and among equals what is newer. */
+/** What of a row's entries is evidence: so few that weighing them costs nothing. */
+export const matchedSql = (evidence: readonly Evidence[], values: Values): string =>
+  `terms & ${values.bind([...new Set(evidence.flatMap(({ terms }) => terms))], 'int[]')} as matched`
+
+/** How much speaks for a row, by what of its entries is `matched`: evidence first, and among equals what is newer. */
 export function scoreSql(evidence: readonly Evidence[], asOf: string, values: Values): string {
   const counted = evidence
     .filter(({ terms }) => terms.length > 0)
-    .map(({ weight, terms }) => `${weight * 1000} * icount(terms & ${values.bind(terms, 'int[]')})`)
+    .map(({ weight, terms }) => `${weight * 1000} * icount(matched & ${values.bind(terms, 'int[]')})`)
   const age = `greatest(0, extract(epoch from ${values.bind(asOf, 'timestamptz')} - sorted_at))`
   return `(${counted.join(' + ')} + 1500 * exp(-${age} / ${HALF_LIFE_SECONDS}))::int`
 }

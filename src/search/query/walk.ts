@@ -1,7 +1,15 @@
 import type { Connection } from '../../database/database.ts'
 import type { SearchType } from '../table.ts'
 import type { Evidence } from './evidence.ts'
-import { filterSql, monthTerms, scoreSql, tierSql, Values, type SearchFilters } from './statement.ts'
+import {
+  filterSql,
+  matchedSql,
+  monthTerms,
+  scoreSql,
+  tierSql,
+  Values,
+  type SearchFilters,
+} from './statement.ts'
 import type { Tier } from './tiers.ts'
 
 /** A document that was found. */
@@ -61,6 +69,7 @@ export async function rankFew(
   const tiers = walk.tiers.slice(0, strict)
   const any = tiers.map((tier) => tierSql(tier, values)).join(' or ')
   const visible = filterSql(walk.filters, values)
+  const matched = matchedSql(walk.evidence, values)
   const cases = tiers.map((tier, i) => `when ${tierSql(tier, values)} then ${i}`).join(' ')
   const score = scoreSql(walk.evidence, walk.asOf, values)
   const from = after
@@ -68,7 +77,7 @@ export async function rankFew(
     : ''
   const { rows } = await connection.query<Ranked>(
     `with found as materialized (
-      select id, type, sorted_at, terms from search_documents where (${any}) and ${visible} limit ${FEW + 1}
+      select id, type, sorted_at, terms, ${matched} from search_documents where (${any}) and ${visible} limit ${FEW + 1}
     ), ranked as materialized (select id, type, case ${cases} end as tier, ${score} as score from found)
     select id, type, tier, score, (select count(*) from found) as total from ranked ${from}
     order by tier, -score, id limit ${values.bind(limit, 'int')}`,
@@ -113,7 +122,8 @@ async function rankWindow(
     `with matching as materialized (select id, sorted_at from search_documents where ${where}),
     newest as (select id from matching order by sorted_at desc, id desc limit ${WINDOW}),
     found as materialized (
-      select id, type, sorted_at, terms from newest join search_documents using (id)
+      select id, type, search_documents.sorted_at, ${matchedSql(walk.evidence, values)}
+      from newest join search_documents using (id)
     ), ranked as materialized (select id, type, ${score} as score from found),
     bounds as (select count(*) as total, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
