@@ -55,15 +55,14 @@ function reaches(scene: Scene, draft: Draft, at: number): boolean {
 /** The figures that a grade behind them is about: percentages, the count before them, and counts joined to that. */
 function gradedBefore(scene: Scene, drafts: readonly Draft[], { phrase, next }: Found): Draft[] {
   const found: Draft[] = []
-  let behind = phrase.from
   for (let index = next - 1; index >= 0; index--) {
     const draft = drafts[index]!
-    if (draft.dimensions.grade !== undefined || !isGraded(draft.unit) || !reaches(scene, draft, behind)) break
+    if (draft.dimensions.grade !== undefined || !isGraded(draft.unit) || !reaches(scene, draft, phrase.from))
+      break
     const last = found.at(-1)
     if (last && last.unit !== 'percent' && !isJoined(scene, draft, last)) break
     if (draft.unit === 'percent' && last && last.unit !== 'percent') break
     found.push(draft)
-    behind = draft.from
   }
   return found
 }

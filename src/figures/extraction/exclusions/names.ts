@@ -41,12 +41,14 @@ export const codeRule: Exclusion = {
   name: 'code',
   example: 'Covid-19, TCLLCT-71',
   description: 'A number joined to the word before it by a hyphen is a part of a name.',
-  excludes({ tokens }, { from }) {
+  excludes({ text, tokens }, { from }) {
     const hyphen = tokens[from - 1]
     if (hyphen === undefined || !/^[-–/]$/.test(hyphen.form) || hyphen.spaced || tokens[from]!.spaced)
       return false
     const before = tokens[from - 2]
-    return before !== undefined && before.kind !== 'mark' && before.kind !== 'break'
+    if (before === undefined || before.kind === 'mark' || before.kind === 'break') return false
+    // `02 lớp/150 học viên` joins two counts; `QĐ/123` is a document
+    return hyphen.form !== '/' || CODE.test(text.slice(before.start, before.end))
   },
 }
 

@@ -2,6 +2,7 @@ import { phraseReader } from '../text/phrases.ts'
 import type { Unit } from '../figure.ts'
 import { wordSet, type Scene } from '../scene.ts'
 import { formOf } from '../text/letters.ts'
+import { planPhraseAt } from '../text/plan-phrase.ts'
 import { persons } from '../vocabulary/units.ts'
 import { qualifiersBefore } from '../vocabulary/qualifiers.ts'
 import { standsAlone } from './bare-parts.ts'
@@ -53,8 +54,10 @@ function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | un
     const start = tokens[at + 1]?.form === quantityWord ? at + 2 : at + 1
     const noun = nounAt(scene, start)
     if (noun === undefined || noun.to > before) return undefined
+    // số lớp ngoài kế hoạch: 6
+    const behind = planPhraseAt(tokens, noun.to)?.to ?? noun.to
     const isJoined = tokens
-      .slice(noun.to, before)
+      .slice(behind, before)
       .every((token) => links.has(token.form) || token.kind === 'number')
     return isJoined ? { unit: noun.unit, from: at } : undefined
   }

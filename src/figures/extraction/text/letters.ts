@@ -1,6 +1,6 @@
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 const MARKS = /\p{M}+/gu
-const ASCII = /^[\u0000-\u007f]*$/
+const ASCII = /^\p{ASCII}*$/u
 
 /**
  * A word in the form that the vocabulary is compared in: lower case, with its tone at the end, so that `uỷ`, `ủy` and

@@ -29,4 +29,5 @@ export const planHeadingLinks: readonly string[] = [
   '–',
   'gồm',
   'đạt',
+  ')',
 ]
