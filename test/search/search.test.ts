@@ -123,7 +123,7 @@ test('readers find what they mean', async (t) => {
     const run = fc
       .tuple(fc.constantFrom(...texts), fc.nat(30), fc.integer({ min: 1, max: 3 }))
       .map(([text, from, count]) => {
-        const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+        const words = text.split(/\s+/)
         return words.slice(from % words.length, (from % words.length) + count).join(' ')
       })
     await fc.assert(
