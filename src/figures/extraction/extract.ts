@@ -1,4 +1,5 @@
 import { dimensionRules } from './dimensions/dimension-rules.ts'
+import { surroundingsOf } from './dimensions/surroundings.ts'
 import type { Draft } from './draft.ts'
 import type { Figure } from './figure.ts'
 import { findDrafts } from './find-drafts.ts'
@@ -15,7 +16,8 @@ import { indicatorOf } from './vocabulary/indicators.ts'
 export function extractFigures(text: string, year?: number): Figure[] {
   const scene = readScene(text)
   const drafts = findDrafts(scene)
-  for (const { apply } of dimensionRules) apply(scene, drafts)
+  const surroundings = surroundingsOf(scene, drafts)
+  for (const { apply } of dimensionRules) apply(scene, drafts, surroundings)
   const periods = periodsOf(scene, drafts, year)
   return drafts.map((draft, index) => ({
     ...figureOf(scene, draft, drafts[index - 1]),

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { readPartOpener } from './rules/part-words.ts'
-import { phraseBefore, skip, wordSet, type Scene } from './scene.ts'
+import { skip, wordSet, type Scene } from './scene.ts'
 import { phraseReader } from './text/phrases.ts'
 import { totalWords } from './vocabulary/relations.ts'
 
@@ -22,7 +22,7 @@ export function hintOf(scene: Scene, draft: Draft, previous: Draft | undefined):
   }
   const start =
     tokens[draft.from - 1] && links.has(tokens[draft.from - 1]!.form) ? draft.from - 1 : draft.from
-  if (phraseBefore(scene, readPartOpener, start)) return 'part'
-  if (phraseBefore(scene, readTotal, draft.from) || readTotal(tokens, draft.from)) return 'total'
+  if (readPartOpener.before(scene.tokens, start)) return 'part'
+  if (readTotal.before(scene.tokens, draft.from) || readTotal(tokens, draft.from)) return 'total'
   return readPartOpener(tokens, skip(scene, links, draft.to, 2)) ? 'total' : null
 }

@@ -2,7 +2,6 @@ import { findQuantities } from './numbers/quantities.ts'
 import type { Quantity } from './numbers/quantity.ts'
 import { layOut, type Place } from './text/layout.ts'
 import { formOf } from './text/letters.ts'
-import type { Phrase, PhraseReader } from './text/phrases.ts'
 import type { Token } from './text/token.ts'
 import { tokenise } from './text/tokenise.ts'
 
@@ -17,22 +16,6 @@ export interface Scene {
 export function readScene(text: string): Scene {
   const tokens = tokenise(text)
   return { text, tokens, places: layOut(tokens), quantities: findQuantities(tokens) }
-}
-
-/** No phrase that rules look for before a token is longer. */
-const LONGEST = 7
-
-/** The longest phrase that ends right before a token. */
-export function phraseBefore<Meaning>(
-  { tokens }: Scene,
-  read: PhraseReader<Meaning>,
-  before: number,
-): Phrase<Meaning> | undefined {
-  for (let from = Math.max(0, before - LONGEST); from < before; from++) {
-    const phrase = read(tokens, from)
-    if (phrase?.to === before) return phrase
-  }
-  return undefined
 }
 
 /** The forms of single words, for `has`. */

@@ -17,8 +17,8 @@ import {
   units,
 } from './figure.ts'
 
-/** 1 MiB of Vietnamese is about 800,000 letters; a text of Latin letters alone fills it with as many as it has bytes. */
-export const mostCharacters = 1_048_576
+/** As many as a post's body may have; a text of figures alone would make an answer a hundred times its size. */
+export const mostCharacters = 200_000
 
 /** As it was sent: offsets would not survive a normal form, so none is made. */
 const sentText = z

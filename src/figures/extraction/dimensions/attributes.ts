@@ -5,7 +5,7 @@ import { resultWords } from '../vocabulary/grades.ts'
 import { groupWords, levelWords } from '../vocabulary/parts.ts'
 import { subjectWords } from '../vocabulary/subjects.ts'
 import type { DimensionRule } from './dimension-rule.ts'
-import { firstIn, lastIn, surroundingsOf } from './surroundings.ts'
+import { firstIn, lastIn } from './surroundings.ts'
 
 const readResult = phraseReader(resultWords)
 const readLevel = phraseReader(levelWords)
@@ -32,8 +32,7 @@ export const resultRule: DimensionRule = {
   example: 'Có 12 học viên xếp loại giỏi; tỷ lệ học viên khá đạt 60,5%',
   description:
     'Results of learners and accepted topics (xuất sắc, giỏi, khá, trung bình, đạt), behind the figure, before a percentage.',
-  apply(scene, drafts) {
-    const surroundings = surroundingsOf(scene, drafts)
+  apply(scene, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, learners) || draft.dimensions.grade !== undefined) return
       const { before, after } = surroundings[index]!
@@ -52,8 +51,7 @@ export const levelRule: DimensionRule = {
   example: '01 đề tài khoa học cấp tỉnh và 12 đề tài cấp trường',
   description:
     'The level of topics, seminars and papers: cấp Bộ, cấp tỉnh, cấp trường and so on, behind the figure.',
-  apply(scene, drafts) {
-    const surroundings = surroundingsOf(scene, drafts)
+  apply(scene, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, research)) return
       const level = firstIn(scene, readLevel, surroundings[index]!.after)
@@ -81,8 +79,7 @@ export const subjectRule: DimensionRule = {
   name: 'subject',
   example: '18 lượt giảng viên tham gia tiếp công dân; cử 2 giảng viên đi học cao học',
   description: 'What persons were counted for (a closed list of activities), behind the figure or before it.',
-  apply(scene, drafts) {
-    const surroundings = surroundingsOf(scene, drafts)
+  apply(scene, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, active)) return
       const { before, after } = surroundings[index]!

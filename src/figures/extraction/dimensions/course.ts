@@ -3,7 +3,7 @@ import { findPhrases, phraseReader } from '../text/phrases.ts'
 import { scenarioWords, stageWords } from '../vocabulary/stages.ts'
 import { isTraining } from './bundles.ts'
 import type { DimensionRule } from './dimension-rule.ts'
-import { firstIn, lastIn, surroundingsOf } from './surroundings.ts'
+import { firstIn, lastIn } from './surroundings.ts'
 
 const readStage = phraseReader(stageWords)
 const readScenario = phraseReader(scenarioWords)
@@ -13,8 +13,7 @@ export const stageRule: DimensionRule = {
   example: 'Mở mới 12 lớp; bế giảng 5 lớp; 10 lớp chuyển tiếp với 800 học viên',
   description:
     'opened: khai giảng, mở; closed: bế giảng; carried_over: chuyển tiếp; running: đang học. Behind the figure or before it, else as the figure before it in the sentence.',
-  apply(scene, drafts) {
-    const surroundings = surroundingsOf(scene, drafts)
+  apply(scene, drafts, surroundings) {
     let previous: Draft | undefined
     drafts.forEach((draft, index) => {
       if (!isTraining(draft) && draft.unit !== 'topic') return

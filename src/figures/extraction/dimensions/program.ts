@@ -4,7 +4,7 @@ import { phraseReader } from '../text/phrases.ts'
 import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
 import { bundlesOf, isTraining } from './bundles.ts'
 import type { DimensionRule } from './dimension-rule.ts'
-import { firstIn, lastIn, surroundingsOf, type Surroundings } from './surroundings.ts'
+import { firstIn, lastIn, type Surroundings } from './surroundings.ts'
 
 const readProgram = phraseReader(programWords)
 const readOpener = phraseReader(trainingOpeners)
@@ -41,9 +41,8 @@ export const programRule: DimensionRule = {
   example: 'Đào tạo TCLLCT 08 lớp với 633 học viên (02 lớp ngoài kế hoạch); 24 lớp bồi dưỡng chuyên viên',
   description:
     'The programme named behind the classes or before them, by code where the vocabulary knows it, else in the words of the text; parts take it from the figure before their parenthesis.',
-  apply(scene, drafts) {
-    const around = new Map<Draft, Surroundings>()
-    surroundingsOf(scene, drafts).forEach((surroundings, index) => around.set(drafts[index]!, surroundings))
+  apply(scene, drafts, surroundings) {
+    const around = new Map(drafts.map((draft, index) => [draft, surroundings[index]!]))
     let previous: Draft | undefined
     for (const bundle of bundlesOf(scene, drafts)) {
       const first = bundle[0]!

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import { phraseBefore, type Scene } from '../scene.ts'
+import { type Scene } from '../scene.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { qualifiersAfter, qualifiersBefore } from '../vocabulary/qualifiers.ts'
 import type { DimensionRule } from './dimension-rule.ts'
@@ -9,7 +9,7 @@ const readAfter = phraseReader(qualifiersAfter)
 
 /** Where the number begins, with the words that qualify it. */
 export function startOfNumber(scene: Scene, { quantity }: Draft): number {
-  return phraseBefore(scene, readBefore, quantity.from)?.from ?? quantity.from
+  return readBefore.before(scene.tokens, quantity.from)?.from ?? quantity.from
 }
 
 export const qualifierRule: DimensionRule = {
@@ -20,7 +20,7 @@ export const qualifierRule: DimensionRule = {
   apply(scene, drafts) {
     let behind = 0
     for (const draft of drafts) {
-      const before = phraseBefore(scene, readBefore, draft.quantity.from)
+      const before = readBefore.before(scene.tokens, draft.quantity.from)
       const after = readAfter(scene.tokens, draft.to)
       draft.qualifier = before?.meaning ?? after?.meaning ?? 'exact'
       if (before) draft.from = Math.max(behind, Math.min(draft.from, before.from))

@@ -1,4 +1,4 @@
-import { phraseBefore, type Scene } from '../scene.ts'
+import { type Scene } from '../scene.ts'
 import type { Draft } from '../draft.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { changeWords, planMeasures, shareWords } from '../vocabulary/relations.ts'
@@ -28,12 +28,12 @@ export const relationRule: DimensionRule = {
     for (const draft of drafts) {
       const start = startOfNumber(scene, draft)
       const { value, denominator } = draft
-      if (phraseBefore(scene, readChange, start)) draft.relation = 'change'
+      if (readChange.before(scene.tokens, start)) draft.relation = 'change'
       else if (denominator !== null) {
         draft.relation = value > denominator || isOfPlan(scene, draft, REACH) ? 'of_plan' : 'share'
       } else if (draft.unit === 'percent') {
         if (isOfPlan(scene, draft, 1)) draft.relation = 'of_plan'
-        else if (phraseBefore(scene, readShare, start)) draft.relation = 'share'
+        else if (readShare.before(scene.tokens, start)) draft.relation = 'share'
       }
     }
   },

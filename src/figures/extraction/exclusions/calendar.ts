@@ -1,4 +1,4 @@
-import { phraseBefore, wordSet } from '../scene.ts'
+import { wordSet } from '../scene.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { clockWords, dateWords, yearLinks } from '../vocabulary/calendar.ts'
@@ -19,7 +19,7 @@ export const dateRule: Exclusion = {
     'After ngày, tháng, quý, sáng and the like a number belongs to a date, and so does month/year.',
   excludes(scene, { from, denominator, reading }) {
     if (denominator !== null && isYear(denominator) && reading.value <= 12) return true
-    return phraseBefore(scene, readDateWord, from) !== undefined
+    return readDateWord.before(scene.tokens, from) !== undefined
   },
 }
 
@@ -46,7 +46,7 @@ export const clockRule: Exclusion = {
   description: 'Hours and minutes: a number before or after giờ.',
   excludes(scene, { from, to, bare }) {
     if (!bare) return false
-    return scene.tokens[to]?.form === hourWord || phraseBefore(scene, readClockWord, from) !== undefined
+    return scene.tokens[to]?.form === hourWord || readClockWord.before(scene.tokens, from) !== undefined
   },
 }
 

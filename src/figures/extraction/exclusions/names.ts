@@ -1,4 +1,4 @@
-import { phraseBefore, wordSet } from '../scene.ts'
+import { wordSet } from '../scene.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import {
@@ -33,7 +33,7 @@ export const documentNumberRule: Exclusion = {
       if (CODE.test(letters) && letters === letters.toUpperCase()) return true
     }
     if (tokens[from - 1]?.form === numberWord) return !counting.has(tokens[from - 2]?.form ?? '')
-    return phraseBefore(scene, readDocument, from) !== undefined
+    return readDocument.before(scene.tokens, from) !== undefined
   },
 }
 
@@ -56,14 +56,14 @@ export const ordinalRule: Exclusion = {
   name: 'ordinal',
   example: 'Lần thứ 13, khóa 15, thứ hai, Điều 5, khoản 2, trang 12',
   description: 'After khóa, lần thứ, điều, khoản, trang and the like a number names one of a series.',
-  excludes: (scene, { from }) => phraseBefore(scene, readNaming, from) !== undefined,
+  excludes: (scene, { from }) => readNaming.before(scene.tokens, from) !== undefined,
 }
 
 export const placeRule: Exclusion = {
   name: 'place',
   example: 'Học tại phòng 201, hội trường 2, đường 30',
   description: 'Rooms, floors, houses and streets have numbers.',
-  excludes: (scene, { from, bare }) => bare && phraseBefore(scene, readPlace, from) !== undefined,
+  excludes: (scene, { from, bare }) => bare && readPlace.before(scene.tokens, from) !== undefined,
 }
 
 export const telephoneRule: Exclusion = {
@@ -72,7 +72,7 @@ export const telephoneRule: Exclusion = {
   description: 'Numbers after điện thoại, fax and the like.',
   excludes(scene, { from }) {
     const colon = scene.tokens[from - 1]?.form === ':' ? 1 : 0
-    return phraseBefore(scene, readTelephone, from - colon) !== undefined
+    return readTelephone.before(scene.tokens, from - colon) !== undefined
   },
 }
 

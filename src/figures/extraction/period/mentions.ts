@@ -1,6 +1,7 @@
 import type { Period } from '../figure.ts'
-import { phraseBefore, textOf, type Scene } from '../scene.ts'
+import { textOf, type Scene } from '../scene.ts'
 import { formOf } from '../text/letters.ts'
+import type { Token } from '../text/token.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { comparisonWords } from '../vocabulary/calendar.ts'
 import { asOfPeriod, monthsPeriod, yearPeriod } from './calendar.ts'
@@ -148,15 +149,22 @@ function readAsOf(scene: Scene, cursor: Cursor, label: () => string): Period | u
   return asOfPeriod(year, month, day, label()) ?? undefined
 }
 
+const openers = new Set([tinh, six, thang, quy, nam])
+const mayBegin = ({ kind, form }: Token) => kind === 'number' || openers.has(form)
+
 /** Every period that the text names, in its order. `year` stands for the one that `6 tháng đầu năm` leaves out. */
 export function findMentions(scene: Scene, year: number | undefined): Mention[] {
   const mentions: Mention[] = []
   let fallback = year
   for (let from = 0; from < scene.tokens.length;) {
+    if (!mayBegin(scene.tokens[from]!)) {
+      from += 1
+      continue
+    }
     const cursor: Cursor = { at: from }
     const label = () => textOf(scene, from, cursor.at).normalize('NFC').replace(/\s+/g, ' ')
     const period = readMention(scene, cursor, fallback, label)
-    if (period && !phraseBefore(scene, readComparison, from)) {
+    if (period && !readComparison.before(scene.tokens, from)) {
       mentions.push({ from, to: cursor.at, period })
       if (period.kind === 'year') fallback = Number(period.end.slice(0, 4))
     }

@@ -1,4 +1,4 @@
-import { phraseBefore, wordSet } from '../scene.ts'
+import { wordSet } from '../scene.ts'
 import type { Scene } from '../scene.ts'
 import type { Unit } from '../figure.ts'
 import { phraseReader } from '../text/phrases.ts'
@@ -57,9 +57,9 @@ export const namedPartRule: UnitRule = {
     if (!standsAlone(scene, quantity.to) || quantity.multiplied) return undefined
     const named = links.has(scene.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
     const part =
-      phraseBefore<unknown>(scene, readGroup, named) ??
-      phraseBefore<unknown>(scene, readGrade, named) ??
-      phraseBefore<unknown>(scene, readResult, named)
+      readGroup.before(scene.tokens, named) ??
+      readGrade.before(scene.tokens, named) ??
+      readResult.before(scene.tokens, named)
     if (part === undefined || part.meaning === null) return undefined
     if (!wholeAllows(counted?.unit, countOf(quantity), Infinity)) return undefined
     return inherited(situation, part.from)
@@ -76,7 +76,7 @@ export const listedPartRule: UnitRule = {
     const { scene, quantity, counted } = situation
     if (!standsAlone(scene, quantity.to) || quantity.multiplied || counted === undefined) return undefined
     const named = links.has(scene.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
-    const opened = phraseBefore(scene, readPartOpener, named) ?? phraseBefore(scene, readChange, named)
+    const opened = readPartOpener.before(scene.tokens, named) ?? readChange.before(scene.tokens, named)
     return opened && countOf(quantity) <= counted.value ? inherited(situation) : undefined
   },
 }

@@ -1,5 +1,5 @@
 import { phraseReader } from '../text/phrases.ts'
-import { phraseBefore, wordSet, type Scene } from '../scene.ts'
+import { wordSet, type Scene } from '../scene.ts'
 import type { Unit } from '../figure.ts'
 import { gradeHeadingLinks, gradeWords } from '../vocabulary/grades.ts'
 import { countOf, isGraded } from './counted-noun.ts'
@@ -28,7 +28,7 @@ export const gradedShareRule: UnitRule = {
   read({ scene, quantity }) {
     const { tokens } = scene
     const named = links.has(tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
-    const grade = phraseBefore(scene, readGrade, named)
+    const grade = readGrade.before(scene.tokens, named)
     if (grade === undefined || grade.meaning === null || tokens[quantity.to]?.kind === 'word')
       return undefined
     const unit = nounBefore(scene, grade.from)

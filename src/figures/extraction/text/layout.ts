@@ -13,32 +13,25 @@ export interface Place {
 const OPENERS = new Set(['(', '['])
 const CLOSERS = new Set([')', ']'])
 
-/** Walks the text once. A parenthesis left open ends with its sentence. */
+/** Walks the text once. A parenthesis left open ends with its sentence. Tokens that stand together share their place. */
 export function layOut(tokens: readonly Token[]): Place[] {
-  const places: Place[] = []
-  let sentence = 0
   let items = 0
-  let item = 0
-  let opener = -1
-  let around: { item: number; opener: number }[] = []
-  tokens.forEach((token, at) => {
+  let place: Place = { sentence: 0, item: 0, opener: -1 }
+  let around: Place[] = []
+  return tokens.map((token, at) => {
+    let own = place
     if (OPENERS.has(token.form)) {
-      places.push({ sentence, item, opener })
-      around.push({ item, opener })
-      item = ++items
-      opener = at
-      return
-    }
-    if (CLOSERS.has(token.form)) ({ item, opener } = around.pop() ?? { item, opener })
-    places.push({ sentence, item, opener })
-    if (endsSentence(tokens, at)) {
-      sentence += 1
-      item = ++items
-      opener = -1
+      around.push(place)
+      place = { ...place, item: ++items, opener: at }
+    } else if (CLOSERS.has(token.form)) {
+      own = around.pop() ?? place
+      place = own
+    } else if (endsSentence(tokens, at)) {
+      place = { sentence: place.sentence + 1, item: ++items, opener: -1 }
       around = []
-    } else if (token.form === ';') item = ++items
+    } else if (token.form === ';') place = { ...place, item: ++items }
+    return own
   })
-  return places
 }
 
 /** A full stop ends a sentence where a blank follows; in `ThS.Lan` and `TP.` it hardly matters. */

@@ -4,11 +4,6 @@ import type { Token } from './token.ts'
 /** Words of the vocabulary with what they mean, such as `[['hoàn thành tốt'], 'good']`. */
 export type Meanings<Meaning> = readonly (readonly [phrases: readonly string[], meaning: Meaning])[]
 
-interface Node<Meaning> {
-  next: Map<string, Node<Meaning>>
-  meaning?: Meaning
-}
-
 /** A phrase found in the text, as a range of tokens: `from` inclusive, `to` exclusive. */
 export interface Phrase<Meaning> {
   readonly from: number
@@ -16,35 +11,68 @@ export interface Phrase<Meaning> {
   readonly meaning: Meaning
 }
 
-/** Reads the longest phrase of one vocabulary that begins at a token. */
-export type PhraseReader<Meaning> = (tokens: readonly Token[], from: number) => Phrase<Meaning> | undefined
-
-/** Compiles a vocabulary; reading costs at most the words of its longest phrase. */
-export function phraseReader<Meaning>(meanings: Meanings<Meaning>): PhraseReader<Meaning> {
-  const root: Node<Meaning> = { next: new Map() }
-  for (const [phrases, meaning] of meanings) for (const phrase of phrases) insert(root, phrase, meaning)
-  return (tokens, from) => {
-    let node: Node<Meaning> | undefined = root
-    let found: Phrase<Meaning> | undefined
-    for (let at = from; at < tokens.length; at++) {
-      node = node.next.get(tokens[at]!.form)
-      if (node === undefined) break
-      if (node.meaning !== undefined) found = { from, to: at + 1, meaning: node.meaning }
-    }
-    return found
-  }
+/** Reads the longest phrase of one vocabulary at a place; it costs at most the words of the vocabulary's longest. */
+export interface PhraseReader<Meaning> {
+  /** The longest phrase that begins at a token. */
+  (tokens: readonly Token[], from: number): Phrase<Meaning> | undefined
+  /** The longest phrase that ends right before a token. */
+  before(tokens: readonly Token[], before: number): Phrase<Meaning> | undefined
 }
 
-function insert<Meaning>(root: Node<Meaning>, phrase: string, meaning: Meaning): void {
+interface Node<Meaning> {
+  next: Map<string, Node<Meaning>>
+  meaning?: Meaning
+}
+
+/** Compiles a vocabulary. Of two entries with the same phrase the first one keeps it. */
+export function phraseReader<Meaning>(meanings: Meanings<Meaning>): PhraseReader<Meaning> {
+  const forwards: Node<Meaning> = { next: new Map() }
+  const backwards: Node<Meaning> = { next: new Map() }
+  for (const [phrases, meaning] of meanings) {
+    for (const phrase of phrases) {
+      const forms = formsOf(phrase)
+      insert(forwards, forms, meaning)
+      insert(backwards, forms.toReversed(), meaning)
+    }
+  }
+  const read = (tokens: readonly Token[], from: number) => walk(forwards, tokens, from, 1)
+  return Object.assign(read, {
+    before: (tokens: readonly Token[], before: number) => walk(backwards, tokens, before - 1, -1),
+  })
+}
+
+function formsOf(phrase: string): string[] {
+  return (phrase.match(/[\p{L}\p{M}]+|[^\p{L}\p{M}\s]/gu) ?? []).map(formOf)
+}
+
+function insert<Meaning>(root: Node<Meaning>, forms: readonly string[], meaning: Meaning): void {
   let node = root
-  for (const word of phrase.match(/[\p{L}\p{M}]+|[^\p{L}\p{M}\s]/gu) ?? []) {
-    const form = formOf(word)
+  for (const form of forms) {
     const next = node.next.get(form) ?? { next: new Map<string, Node<Meaning>>() }
     node.next.set(form, next)
     node = next
   }
-  // the first vocabulary entry that claims a phrase keeps it
-  node.meaning ??= meaning
+  if (node.meaning === undefined) node.meaning = meaning
+}
+
+function walk<Meaning>(
+  root: Node<Meaning>,
+  tokens: readonly Token[],
+  start: number,
+  step: 1 | -1,
+): Phrase<Meaning> | undefined {
+  let node: Node<Meaning> | undefined = root
+  let last = start
+  let meaning: Meaning | undefined
+  for (let at = start; at >= 0 && at < tokens.length; at += step) {
+    node = node.next.get(tokens[at]!.form)
+    if (node === undefined) break
+    if (node.meaning === undefined) continue
+    last = at
+    meaning = node.meaning
+  }
+  if (meaning === undefined) return undefined
+  return step === 1 ? { from: start, to: last + 1, meaning } : { from: last, to: start + 1, meaning }
 }
 
 /** Every phrase of a vocabulary in the text, from left to right, none inside another. */

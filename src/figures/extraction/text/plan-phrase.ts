@@ -19,6 +19,8 @@ const plain = (token: Token | undefined): string =>
  * `ngòai kế hoach`, `nogài KH`. A plan with a number is a document and none of it.
  */
 export function planPhraseAt(tokens: readonly Token[], from: number): Phrase<boolean> | undefined {
+  // no other letter begins such a phrase, and taking marks away costs more than all else here
+  if (!/^[tnđd]/.test(tokens[from]?.form ?? '')) return undefined
   const meaning = preposition(plain(tokens[from]))
   if (meaning === undefined) return undefined
   // theo đúng kế hoạch
