@@ -1,7 +1,7 @@
 import { dimensionRules } from './dimensions/dimension-rules.ts'
 import { surroundingsOf } from './dimensions/surroundings.ts'
 import type { Draft } from './draft.ts'
-import type { Figure } from './figure.ts'
+import type { Figure, Period } from './figure.ts'
 import { findDrafts } from './find-drafts.ts'
 import { hintOf } from './hint.ts'
 import { periodsOf } from './period/periods.ts'
@@ -19,13 +19,10 @@ export function extractFigures(text: string, year?: number): Figure[] {
   const surroundings = surroundingsOf(scene, drafts)
   for (const { apply } of dimensionRules) apply(scene, drafts, surroundings)
   const periods = periodsOf(scene, drafts, year)
-  return drafts.map((draft, index) => ({
-    ...figureOf(scene, draft, drafts[index - 1]),
-    period: periods[index] ?? null,
-  }))
+  return drafts.map((draft, index) => figureOf(scene, draft, drafts[index - 1], periods[index] ?? null))
 }
 
-function figureOf(scene: Scene, draft: Draft, previous: Draft | undefined): Omit<Figure, 'period'> {
+function figureOf(scene: Scene, draft: Draft, previous: Draft | undefined, period: Period | null): Figure {
   const { value, unit, qualifier, relation, denominator, dimensions, rule } = draft
   const start = scene.tokens[draft.from]!.start
   const end = scene.tokens[draft.to - 1]!.end
@@ -37,6 +34,7 @@ function figureOf(scene: Scene, draft: Draft, previous: Draft | undefined): Omit
     denominator,
     dimensions,
     indicator: indicatorOf(draft),
+    period,
     quote: scene.text.slice(start, end),
     start,
     end,

@@ -15,6 +15,7 @@ export function periodsOf(
 ): (Period | null)[] {
   const mentions = findMentions(scene, year)
   const paragraphs = paragraphStarts(scene)
+  const given = year === undefined ? null : yearPeriod(year, String(year))
   let next = 0
   let paragraph = 0
   return drafts.map((draft) => {
@@ -27,7 +28,7 @@ export function periodsOf(
       // terms and things to come are told behind figures, not of them
       (after?.period.kind === 'term' ? undefined : inSentence(scene, draft, after)) ??
       (before && before.from >= paragraphs[paragraph]! ? before : undefined)
-    return named?.period ?? (year === undefined ? null : yearPeriod(year, String(year)))
+    return named?.period ?? given
   })
 }
 

@@ -15,12 +15,10 @@ export interface Counted {
   whole?: Draft | undefined
 }
 
-/** What a rule may look at: the text, the number, and the figures of the same sentence before it, the last one first. */
+/** What a rule may look at: the text, the number, and what was counted before it. */
 export interface Situation {
   readonly scene: Scene
   readonly quantity: Quantity
-  /** The nearest figure before, of the same sentence. */
-  readonly previous: Draft | undefined
   /** The nearest figure before, of the same sentence, that is no percentage and no money. */
   readonly counted: Draft | undefined
 }
