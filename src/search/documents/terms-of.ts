@@ -34,6 +34,7 @@ function addTitle(terms: Set<number>, tokens: readonly Token[]): void {
 
 function addFilters(terms: Set<number>, type: SearchType, document: SearchDocument): void {
   terms.add(term('type', type))
+  if (document.public) terms.add(term('public', ''))
   terms.add(term('month', document.sorted_at.slice(0, 7)))
   if (document.year !== null) terms.add(term('year', String(document.year)))
   if (document.section_id !== null) terms.add(term('section', document.section_id))

@@ -51,7 +51,8 @@ export function filterSql(filters: SearchFilters, values: Values): string {
     return wanted === undefined ? [] : [wanted.map((value) => term(kind, value))]
   })
   const parts = [
-    'public and sorted_at <= now()',
+    // the entry spares drafts from being read; the column is what decides
+    `terms ${HOLDS} ${values.bind([term('public', '')], 'int[]')} and public and sorted_at <= now()`,
     ...lists.map((entries) => `terms ${MEETS} ${values.bind(entries, 'int[]')}`),
     ...(filters.from ? [`sorted_at >= ${values.bind(filters.from, 'timestamptz')}`] : []),
     ...(filters.before ? [`sorted_at < ${values.bind(filters.before, 'timestamptz')}`] : []),

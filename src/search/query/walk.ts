@@ -43,9 +43,9 @@ export interface Walk {
 /** So many rows are ranked together where all of them are known to be few. */
 export const FEW = 2000
 /** So many of the newest rows are ranked together where they are many. */
-const WINDOW = 400
+const WINDOW = 200
 /** Months looked at for a window, until it is full; then all of time. */
-const MONTHS = [2, 8, 32, 128] as const
+const MONTHS = [3, 12, 48, 160] as const
 
 interface Ranked extends Hit {
   sorted_at: string
