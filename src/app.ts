@@ -13,6 +13,7 @@ import { sectionsRoutes } from './content/sections/routes.ts'
 import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
+import { exportsRoutes } from './exchange/exports/routes.ts'
 import { extractionRoutes } from './figures/extraction/routes.ts'
 import { authenticator } from './http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
@@ -28,6 +29,9 @@ import { partyMemberGradingsRoutes } from './party/member-gradings/routes.ts'
 import { partyMembersRoutes } from './party/members/routes.ts'
 import { researchOutputsRoutes } from './research/outputs/routes.ts'
 import { learnReferrers } from './resource/referrers.ts'
+import { searched } from './searched.ts'
+import { searchRoutes } from './search/routes.ts'
+import { searchSynonymsRoutes } from './search/synonyms/routes.ts'
 import { staffDevelopmentsRoutes } from './staff/developments/routes.ts'
 import { tables } from './tables.ts'
 import { tags } from './tags.ts'
@@ -73,6 +77,11 @@ export async function buildApp(config: Config, database: Database, health: Healt
   partyCellGradingsRoutes(api)
   partyMemberGradingsRoutes(api)
   commendationsRoutes(api)
+
+  searchRoutes(api, searched)
+  searchSynonymsRoutes(api)
+
+  exportsRoutes(api)
 
   extractionRoutes(api)
 

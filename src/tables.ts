@@ -15,6 +15,8 @@ import { partyMemberGradings } from './party/member-gradings/table.ts'
 import { partyMembers } from './party/members/table.ts'
 import { researchOutputPeople, researchOutputs } from './research/outputs/table.ts'
 import { slugRedirects } from './resource/redirects/table.ts'
+import { searchSynonyms } from './search/synonyms/table.ts'
+import { searchDocuments, searchWords } from './search/table.ts'
 import { staffDevelopmentPeople, staffDevelopments } from './staff/developments/table.ts'
 import { classes } from './training/classes/table.ts'
 import { enrollments } from './training/enrollments/table.ts'
@@ -50,4 +52,7 @@ export const tables = [
   postBylines,
   postMedia,
   postRevisions,
+  searchDocuments,
+  searchWords,
+  searchSynonyms,
 ]

@@ -29,6 +29,18 @@ export const tags: TagDescription[] = [
   },
   { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
   { name: 'Figures', description: 'Numbers that texts state, each with the words that state it.' },
+  {
+    name: 'Search',
+    description: 'Finds posts, programs, classes, Party cells and people, however they are typed.',
+  },
+  {
+    name: 'SearchSynonyms',
+    description: 'Abbreviations and what they stand for, as search exchanges them.',
+  },
+  {
+    name: 'Exports',
+    description: 'Whole lists as one file: NDJSON, CSV or XLSX, in the columns that writes take.',
+  },
   { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
   { name: 'AuditEvents', description: 'The trail of all writes.' },
   { name: 'Operations', description: 'Probes, metrics and this document.' },

@@ -23,9 +23,19 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: () => import('./commands/import-page.ts'),
   },
   {
+    name: 'export',
+    summary: 'Write a list of a server as a file',
+    load: () => import('./commands/export.ts'),
+  },
+  {
     name: 'generate',
     summary: 'Make synthetic rows in any number',
     load: () => import('./commands/generate.ts'),
+  },
+  {
+    name: 'search reindex',
+    summary: 'Build the search index anew',
+    load: () => import('./commands/search-reindex.ts'),
   },
   { name: 'keys create', summary: 'Make an API key', load: () => import('./commands/keys-create.ts') },
   { name: 'keys list', summary: 'List the API keys', load: () => import('./commands/keys-list.ts') },

@@ -6,6 +6,13 @@ export interface Buildable {
   toSQL(): Query
 }
 
+/** SQL with its values, under the name it was prepared by if it has one. */
+export interface BoundQuery {
+  name?: string
+  text: string
+  values: unknown[]
+}
+
 /**
  * SQL that was built once and runs many times, on the pool or inside a transaction.
  *
@@ -14,6 +21,8 @@ export interface Buildable {
  */
 export interface Statement<Row> {
   readonly text: string
+  /** The statement with its values, for a connection that is somebody else's to use. */
+  bound(values?: Record<string, unknown>): BoundQuery
   all(connection: Connection, values?: Record<string, unknown>): Promise<Row[]>
   first(connection: Connection, values?: Record<string, unknown>): Promise<Row | undefined>
 }
@@ -24,12 +33,13 @@ export interface Statement<Row> {
  */
 export function statement<Row>(name: string | undefined, query: Buildable): Statement<Row> {
   const { sql: text, params } = query.toSQL()
-  const run = async (connection: Connection, values: Record<string, unknown> = {}): Promise<Row[]> => {
-    const bound = params.length === 0 ? params : fillPlaceholders(params, values)
-    const result = await connection.query(
-      name === undefined ? { text, values: bound } : { name, text, values: bound },
-    )
+  const bound = (values: Record<string, unknown> = {}): BoundQuery => {
+    const filled = params.length === 0 ? params : fillPlaceholders(params, values)
+    return name === undefined ? { text, values: filled } : { name, text, values: filled }
+  }
+  const run = async (connection: Connection, values?: Record<string, unknown>): Promise<Row[]> => {
+    const result = await connection.query(bound(values))
     return result.rows as Row[]
   }
-  return { text, all: run, first: async (connection, values) => (await run(connection, values))[0] }
+  return { text, bound, all: run, first: async (connection, values) => (await run(connection, values))[0] }
 }

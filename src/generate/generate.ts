@@ -3,6 +3,8 @@ import { getTableConfig } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { recordChange } from '../audit/record.ts'
 import { openDatabase, type Database, type Transaction } from '../database/database.ts'
+import { loadIndex } from '../search/documents/fill.ts'
+import { searched } from '../searched.ts'
 import type { Register } from './register.ts'
 import { sharedCellGradings, syntheticMemberGradings, syntheticMembers } from './registers/party.ts'
 import { syntheticPosts } from './registers/posts.ts'
@@ -116,11 +118,24 @@ export async function generate(
     const added = new Map<PgTable, number>()
     for (const register of registersOf(totals)) await fill(own, register, added, onProgress)
     await own.transaction((transaction) => analyze(transaction, added.keys()))
+    if (added.size > 0) await index(own, onProgress)
     const byName = [...added].map(([table, count]) => [getTableConfig(table).name, count])
     return { added: Object.fromEntries(byName), milliseconds: performance.now() - start }
   } finally {
     await own.close()
   }
+}
+
+/** What was copied into the tables is found from here on. */
+async function index(database: Database, onProgress: (progress: GenerateProgress) => void): Promise<void> {
+  const { rows } = await database.pool.query<{ posts: number }>('select count(*) as posts from posts')
+  const of = rows[0]?.posts ?? 0
+  await loadIndex(database, searched.sources, {
+    again: false,
+    onProgress: ({ type, done }) => {
+      if (type === 'post') onProgress({ register: 'search', done, of })
+    },
+  })
 }
 
 /** A connection of our own: those of the pool give statements less time than a load may need. */

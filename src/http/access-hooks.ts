@@ -12,6 +12,7 @@ import { Problem } from './problems.ts'
 import { anonymous, type Caller } from './scopes.ts'
 
 const exposed = [
+  'Content-Disposition',
   'ETag',
   'Link',
   'Location',

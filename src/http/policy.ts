@@ -22,7 +22,7 @@ interface RegisterRule {
   internal_fields?: Scope
 }
 
-/** The seven operations that every register has, under its names. */
+/** The eight operations that every register has, under its names. */
 function register<One extends string, Many extends string>(one: One, many: Many, rule: RegisterRule) {
   const read: PolicyEntry = {
     needs: rule.read,
@@ -32,6 +32,8 @@ function register<One extends string, Many extends string>(one: One, many: Many,
   const write: PolicyEntry = { ...read, needs: rule.write, all_rows: rule.write }
   return {
     [`list${many}`]: read,
+    // a list in one piece: never more rows or fields than the list has
+    [`export${many}`]: read,
     [`get${one}`]: read,
     [`create${one}`]: write,
     [`put${one}ByExternalId`]: write,
@@ -40,6 +42,7 @@ function register<One extends string, Many extends string>(one: One, many: Many,
     [`restore${one}`]: write,
   } as Record<
     | `list${Many}`
+    | `export${Many}`
     | `get${One}`
     | `create${One}`
     | `put${One}ByExternalId`
@@ -110,6 +113,10 @@ export const policy = {
 
   // stores nothing, whoever asks
   extractFigures: everyone,
+  /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
+  search: everyone,
+  suggest: everyone,
+  ...register('SearchSynonym', 'SearchSynonyms', content),
 
   listApiKeys: keys,
   getApiKey: keys,

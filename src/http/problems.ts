@@ -159,6 +159,11 @@ export const problems = {
     title: { en: 'Something went wrong on our side', vi: 'Máy chủ gặp lỗi' },
     when: 'An error of the server. `request_id` finds it in the log.',
   },
+  exports_busy: {
+    status: 503,
+    title: { en: 'Too many exports are running', vi: 'Đang có quá nhiều lượt xuất dữ liệu' },
+    when: 'As many exports run as may at once; `Retry-After` tells when to try again.',
+  },
   unavailable: {
     status: 503,
     title: { en: 'The service is not available right now', vi: 'Dịch vụ tạm thời gián đoạn' },

@@ -64,16 +64,19 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
 
 /** An answer without a schema would let through whatever a handler gives. */
 function refuseBareStatuses({ operationId, answers }: AnyRoute): void {
-  for (const [status, { schema }] of Object.entries(answers)) {
+  for (const [status, { schema, contents }] of Object.entries(answers)) {
     const hasBody = status !== '204' && status !== '308'
-    if (hasBody && schema === undefined) throw new Error(`${operationId} declares ${status} without a schema`)
+    if (hasBody && schema === undefined && contents === undefined)
+      throw new Error(`${operationId} declares ${status} without a schema`)
   }
 }
 
-function register(
+/** Registers a declaration with what answers it. */
+export function register(
   { app }: Api,
   route: AnyRoute,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+  timeoutMs?: number,
 ): void {
   refuseBareStatuses(route)
   const schema: FastifySchema = {}
@@ -86,11 +89,13 @@ function register(
     schema,
     config: { route },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    ...(timeoutMs === undefined ? {} : { handlerTimeout: timeoutMs }),
     handler,
   })
 }
 
-function callOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+/** The checked input of a request. */
+export function callOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Call<P, Q, B> {
@@ -136,7 +141,7 @@ async function recordChanges(transaction: Transaction, actor: Actor, result: Wri
 }
 
 /** Tells callers of an operation that it will go (RFC 9745, RFC 8594). */
-function retirement(deprecated: AnyRoute['deprecated']): Record<string, string> {
+export function retirement(deprecated: AnyRoute['deprecated']): Record<string, string> {
   if (deprecated === undefined) return {}
   const { since, sunset } = deprecated
   return {

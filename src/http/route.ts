@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Precondition } from './etag.ts'
 import type { Access, OperationId } from './policy.ts'
@@ -13,6 +14,8 @@ export interface Answer {
   schema?: z.ZodType
   /** A media type other than JSON; the handler then gives the text itself. */
   mediaType?: string
+  /** In place of both, of an answer that comes in one of several media types. */
+  contents?: readonly { mediaType: string; schema: z.ZodType }[]
 }
 
 /** Everything about an operation but its handler: validation, access and the document come from this one value. */
@@ -95,6 +98,28 @@ export interface WriteRoute<
   /** `accepted` (POST): a repeated `Idempotency-Key` gets the first answer. `refused`: the answer holds a secret. */
   idempotencyKey?: 'accepted' | 'refused'
   handler: (call: WriteCall<P, Q, B>) => Promise<WriteResult>
+}
+
+/** What a streaming handler gives back once the request is understood. */
+export interface StreamResult {
+  /** `content-type` among them. */
+  headers: Record<string, string>
+  /**
+   * Begins the work; a HEAD request never does. What it throws is answered as a problem; when the stream fails later,
+   * the connection is cut, so that what came of it cannot pass for the whole.
+   */
+  open: () => Promise<Readable>
+}
+
+export interface StreamRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+> extends Declaration<P, Q, B> {
+  method: 'GET'
+  /** How long the whole answer may take, its reader included. */
+  timeoutMs: number
+  handler: (call: Call<P, Q, B>) => Promise<StreamResult>
 }
 
 /** A declaration with its schemas' types forgotten: what the document and the hooks need. */

@@ -106,8 +106,8 @@ export interface ResourceDefinition extends Listing {
   input: z.ZodObject
   references?: Record<string, Reference>
   referenceLists?: Record<string, ReferenceList>
-  /** Input fields that say in other words what another field says: `tags` for `tag_ids`. */
-  alternatives?: Readonly<Record<string, string>>
+  /** Input fields that name by keys the rows which another field names by id: `tags` for `tag_ids`. */
+  alternatives?: Readonly<Record<string, { field: string; target: () => ResourceDefinition }>>
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
   oneAtATime?: boolean
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
@@ -118,6 +118,8 @@ export interface ResourceDefinition extends Listing {
   storeRelated?: (values: Row, context: WriteContext) => Promise<void>
   /** After each stored change, with the row as it now reads. */
   stored?: (row: Row, context: WriteContext) => Promise<void>
+  /** After a row was removed for good. */
+  removed?: (id: string, transaction: Transaction) => Promise<void>
   /** Refuses a change of a row that must not change any more; `changed` names the fields. */
   refuseChange?: (current: Row, changed: readonly string[]) => void
 }

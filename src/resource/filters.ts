@@ -38,7 +38,7 @@ const describedLater = (item: z.ZodType) => ({
 })
 
 /** `a,b,c` as a list; commas mean OR. */
-function commaList<T extends z.ZodType<unknown, string>>(item: T, description: string) {
+export function commaList<T extends z.ZodType<unknown, string>>(item: T, description: string) {
   return z
     .string()
     .refine((text) => text !== '', noEmpty)
@@ -48,7 +48,7 @@ function commaList<T extends z.ZodType<unknown, string>>(item: T, description: s
 }
 
 /** A value to look for, in the form in which text is stored. */
-const sought = () =>
+export const sought = () =>
   z
     .string()
     .min(1)

@@ -1,5 +1,5 @@
 import type { Connection, StatementContext } from '../database/database.ts'
-import { accessOf, policy, type PolicyEntry } from '../http/policy.ts'
+import { accessOf, policy, type Access, type PolicyEntry } from '../http/policy.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../http/scopes.ts'
 import type { Include, Listing, Row } from './definition.ts'
@@ -35,6 +35,12 @@ function readEntry(resource: Listing): PolicyEntry {
   return entry
 }
 
+/** What a caller gets of something that rows refer to, by its own policy; undefined where that is nothing at all. */
+export function accessToTarget(target: Listing, caller: Caller): Access | undefined {
+  const entry = readEntry(target)
+  return entry.needs === 'public' || caller.scopes.has(entry.needs) ? accessOf(entry, caller) : undefined
+}
+
 /**
  * Adds what `include` asked for: one statement an include, whatever the number of rows. The target's own policy holds,
  * for its rows and for its fields.
@@ -51,17 +57,18 @@ export async function addIncludes(
     const include = resource.includes?.[name]
     if (include === undefined) continue // a long field: already in the select list
     const target = include.target()
-    const entry = readEntry(target)
-    if (entry.needs !== 'public' && !caller.scopes.has(entry.needs)) {
+    const access = accessToTarget(target, caller)
+    if (access === undefined) {
+      const { needs } = readEntry(target)
       throw new Problem(caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
         detail: {
-          en: `include=${name} needs a key with the scope ${entry.needs}.`,
-          vi: `include=${name} cần khóa có quyền ${entry.needs}.`,
+          en: `include=${name} needs a key with the scope ${needs}.`,
+          vi: `include=${name} cần khóa có quyền ${needs}.`,
         },
       })
     }
     const ids = rows.flatMap((row) => include.ids(row).filter((id) => id !== null))
-    const found = await findRows(connection, context, target, accessOf(entry, caller), ids)
+    const found = await findRows(connection, context, target, access, ids)
     for (const row of rows) include.attach(row, found)
   }
 }

@@ -29,7 +29,7 @@ export interface Page extends Count {
 }
 
 /** A list request, understood. */
-interface Plan {
+export interface Plan {
   access: Access
   trash: Trash
   uses: FilterUse[]
@@ -61,7 +61,11 @@ function sortKeys(resource: Listing, access: Access, names: readonly string[]): 
   ]
 }
 
-function planOf(resource: Listing, access: Access, query: ListQuery): Plan {
+/**
+ * What a list request asks for.
+ * @throws Problem 400 for a cursor of another list, 401 or 403 for the trash.
+ */
+export function planOf(resource: Listing, access: Access, query: ListQuery): Plan {
   const trash = query.trash ?? 'exclude'
   if (trash !== 'exclude' && !access.allRows) {
     throw new Problem(access.caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
@@ -97,7 +101,8 @@ function planOf(resource: Listing, access: Access, query: ListQuery): Plan {
   }
 }
 
-const conditions = (resource: Listing, plan: Plan): SQL[] => [
+/** The policy's row filter and the request's own filters. */
+export const conditions = (resource: Listing, plan: Plan): SQL[] => [
   ...reachable(resource, plan.access.allRows, plan.trash),
   ...plan.uses.map((use) => use.where()),
 ]

@@ -27,7 +27,8 @@ export function includeSchema(resource: Listing, inList: boolean): z.ZodType<str
   )
 }
 
-function sortSchema(resource: Listing) {
+/** `sort`: the closed set of a resource's keys. */
+export function sortSchema(resource: Listing) {
   const names = Object.keys(resource.sorts)
   const explained = names.map((name) => `\`${name}\` (${resource.sorts[name]!.description})`).join(', ')
   return closedList(
@@ -67,12 +68,17 @@ const trash = z
   .describe('Whether trashed items are listed; others than `exclude` need a key that may see them.')
   .meta({ scalar: { type: 'string', enum: ['exclude', 'include', 'only'], default: 'exclude' } })
 
+/** The filters of a resource, each under its own name. */
+export const filterFields = (resource: Listing): Record<string, z.ZodType> =>
+  Object.fromEntries(
+    Object.entries(resource.filters).map(([name, filter]) => [name, filter.schema.optional()]),
+  )
+
 /** The parameters of a list: the common ones and the resource's own filters, and nothing else. */
 export function listQuerySchema(resource: Listing): z.ZodObject {
-  const filters = Object.entries(resource.filters).map(([name, filter]) => [name, filter.schema.optional()])
   const include = includeSchema(resource, true)
   return z.strictObject({
-    ...(Object.fromEntries(filters) as Record<string, z.ZodType>),
+    ...filterFields(resource),
     sort: sortSchema(resource).optional(),
     ...(include ? { include: include.optional() } : {}),
     limit: limit.optional(),

@@ -142,9 +142,10 @@ async function storeOver(writing: Writing, current: Row, input: Row, also: Row =
   const id = String(current['id'])
   const context: WriteContext = { transaction, access, current, id }
   const values = await prepared(writing, input, context)
+  // an answer may say more than any input could: that is no difference
+  const form = resource.inputForm?.(current) ?? current
   const changed = Object.keys(values).filter(
-    (name) =>
-      values[name] !== undefined && name in current && !isDeepStrictEqual(values[name], current[name]),
+    (name) => values[name] !== undefined && name in form && !isDeepStrictEqual(values[name], form[name]),
   )
   if (changed.length === 0 && Object.keys(also).length === 0) return { row: current, changed }
   if (changed.length > 0) resource.refuseChange?.(current, changed)
@@ -174,7 +175,7 @@ export function mergedInput(resource: ResourceDefinition, current: Row, patch: R
     // naming the reference the other way replaces the id, rather than contradicting it
     if (patch[alias] !== undefined) delete base[field]
   }
-  for (const [other, field] of Object.entries(resource.alternatives ?? {})) {
+  for (const [other, { field }] of Object.entries(resource.alternatives ?? {})) {
     if (patch[other] !== undefined) delete base[field]
   }
   // `null` of the row and absence in the input are the same thing
@@ -271,6 +272,7 @@ export async function purgeRow(writing: Writing, key: string, precondition: Prec
   const id = String(current['id'])
   await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
   if (resource.key === 'slug') await forgetSlugs(transaction, resource.path, id)
+  await resource.removed?.(id, transaction)
   return current
 }
 

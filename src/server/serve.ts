@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
+import type { Database } from '../database/database.ts'
 import { pendingMigrations } from '../database/migrate.ts'
 import { connect, type Connected } from './connect.ts'
 
@@ -42,6 +44,24 @@ async function loadParts() {
   return { buildApp, ensureAdminKey }
 }
 
+/** A database of a version without search gets its index while the server answers already. */
+async function fillLackingIndex(
+  app: FastifyInstance,
+  database: Database,
+  isStopped: () => boolean,
+): Promise<void> {
+  try {
+    const { searched } = await import('../searched.ts')
+    const { fillIndex, lacksIndex } = await import('../search/documents/fill.ts')
+    if (!(await lacksIndex(database, searched.sources))) return
+    app.log.info('the search index is empty: it is filled while the server answers')
+    const rows = await fillIndex(database, searched.sources, { again: false, isStopped })
+    app.log.info({ rows }, 'the search index is filled')
+  } catch (error) {
+    app.log.error({ err: error }, 'the search index could not be filled; bantin search reindex does it')
+  }
+}
+
 async function listen(
   config: Config,
   connected: Connected,
@@ -69,10 +89,14 @@ async function listen(
   })
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
+  const filled = fillLackingIndex(app, database, () => !accepting)
   const stop = async () => {
     accepting = false
     app.log.info('stopping: no new connections, requests in flight are answered')
-    await Promise.race([app.close(), wait(config.shutdownTimeoutMs, undefined, { ref: false })])
+    await Promise.race([
+      Promise.all([app.close(), filled]),
+      wait(config.shutdownTimeoutMs, undefined, { ref: false }),
+    ])
     // whoever is still there has had the time that was set
     app.server.closeAllConnections()
     await connected.close()

@@ -7,8 +7,8 @@ import { Arbitraries, hostileValue, plainText, queryText } from './arbitrary-val
 import { createExampleRows, exampleBodies, pathValues, type ExampleRows } from './example-rows.ts'
 import { leaksIn } from './problem-members.ts'
 
-/** The whole must not take more than a minute; FUZZ_SECONDS looks longer, FUZZ_SEED looks again. */
-const seconds = Number(process.env['FUZZ_SECONDS'] ?? 40)
+/** Requests to each operation: a count, since a busy machine gets through too few in a time. FUZZ_SEED looks again. */
+const runs = Number(process.env['FUZZ_RUNS'] ?? 40)
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 
 interface Request {
@@ -95,7 +95,6 @@ test(`whatever is sent, the answer is no 5xx and fits the document (FUZZ_SEED=${
   const rows = await createExampleRows(app, operations)
   const bodies = exampleBodies(operations, rows)
   const arbitraries = new Arbitraries(follow, [...rows.values()])
-  const share = (seconds * 1_000) / order.length
   let tried = 0
 
   for (const operation of order) {
@@ -108,14 +107,9 @@ test(`whatever is sent, the answer is no 5xx and fits the document (FUZZ_SEED=${
         const leaks = answer.statusCode < 400 ? [] : leaksIn(answer.body)
         if (leaks.length > 0) throw new Error(`${leaks.join()}: ${answer.body}`)
       })
-      await fc.assert(property, {
-        seed,
-        numRuns: 10_000,
-        interruptAfterTimeLimit: share,
-        markInterruptAsFailure: false,
-      })
+      await fc.assert(property, { seed, numRuns: runs })
     })
   }
-  t.ok(tried > order.length * 3, `${tried} requests`)
+  t.equal(tried, order.length * runs, `${tried} requests`)
   t.comment(`${tried} requests`)
 })

@@ -30,10 +30,13 @@ function origin(name: string, file: Environment): string {
   return file[name] && process.env[name] === undefined ? '.env' : 'default'
 }
 
+/** What commands that talk to a server read, and no server does. */
+const ofClients: readonly string[] = ['BANTIN_URL', 'BANTIN_KEY']
+
 /** Names that look like settings and are none: a mistyped one would be passed over in silence. */
 function strangers(file: Environment): string[] {
   const ours = Object.keys(process.env).filter((name) => name.startsWith('BANTIN_'))
-  const known: readonly string[] = settingNames
+  const known: readonly string[] = [...settingNames, ...ofClients]
   return [...new Set([...ours, ...Object.keys(file)])].filter((name) => !known.includes(name))
 }
 

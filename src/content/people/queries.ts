@@ -2,7 +2,9 @@ import { inVietnameseOrder, qualified, givenName } from '../../database/columns.
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { entityFilters, textFilter } from '../../resource/filters.ts'
 import { entitySorts, textSort } from '../../resource/sorts.ts'
+import { followedBySearch } from '../../search/documents/follow.ts'
 import { person, personInput } from './schema.ts'
+import { personSearch } from './search.ts'
 import { people as table } from './table.ts'
 
 export const people = defineResource({
@@ -36,4 +38,5 @@ export const people = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'given_name,name',
+  ...followedBySearch(personSearch),
 })

@@ -10,6 +10,7 @@ import {
 } from '../../resource/filters.ts'
 import { includeMany, includeOne } from '../../resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
+import { followedBySearch } from '../../search/documents/follow.ts'
 import { people } from '../people/queries.ts'
 import { sections } from '../sections/queries.ts'
 import { tags } from '../tags/queries.ts'
@@ -18,6 +19,7 @@ import { yearOfMomentFilter } from './filters.ts'
 import { preparePost, postInputForm } from './prepare.ts'
 import { keepRevision } from './revisions/keep.ts'
 import { post, postInput } from './schema.ts'
+import { postSearch } from './search.ts'
 import { byline, cover, internal, mediaUses, tagIds, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
 import { languages, postBylines, postKinds, posts as table, postStatuses, postTags } from './table.ts'
@@ -64,7 +66,7 @@ export const posts: ResourceDefinition = defineResource({
     section_id: { target: () => sections, alias: 'section', required: false },
     translation_of: { target: () => posts, alias: 'original', required: false },
   },
-  alternatives: { tags: 'tag_ids' },
+  alternatives: { tags: { field: 'tag_ids', target: () => tags } },
   filters: {
     year: yearOfMomentFilter(
       table.published_at,
@@ -116,5 +118,5 @@ export const posts: ResourceDefinition = defineResource({
   prepare: preparePost,
   inputForm: postInputForm,
   storeRelated,
-  stored: keepRevision,
+  ...followedBySearch(postSearch, keepRevision),
 })

@@ -60,7 +60,7 @@ function objectExample(
 
 /** An answer repeats what the example of its input says, with the slug that follows from it. */
 function valuesOfInput(name: string, components: Components): JsonSchema {
-  const input = components.filled.get(`${name.replace(/Item$/, '')}Input`)
+  const input = components.filled.get(`${name.replace(/(Item|Export)$/, '')}Input`)
   if (!isObject(input)) return {}
   const title = input['title'] ?? input['name']
   return typeof title === 'string' ? { ...input, slug: input['slug'] ?? slugOf(title) } : input
@@ -84,7 +84,7 @@ export function namedExample(name: string, components: Components): unknown {
 function idOf(name: string, { properties }: JsonSchema): JsonSchema {
   const id = isObject(properties) ? properties['id'] : undefined
   if (!isObject(id) || id['format'] !== 'uuid') return {}
-  return { id: exampleId(name.replace(/Item$/, '')) }
+  return { id: exampleId(name.replace(/(Item|Export)$/, '')) }
 }
 
 /** What a media type says beside its schema. */

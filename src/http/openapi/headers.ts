@@ -42,6 +42,11 @@ export const responseHeaders = {
     { type: 'string', format: 'uri-reference' },
     '/v1/programs/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
   ),
+  'Content-Disposition': header(
+    'The name of the file, for those who save it (RFC 6266).',
+    text,
+    'attachment; filename="programs.csv"',
+  ),
   'Idempotency-Replayed': header(
     '`true` where the first answer to this `Idempotency-Key` is sent again; absent otherwise.',
     { type: 'string', const: 'true' },

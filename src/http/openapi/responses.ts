@@ -43,6 +43,7 @@ function successHeaders(route: AnyRoute, status: number): HeaderName[] {
   const answer = route.answers[status]
   if (answer?.schema !== undefined && answer.mediaType === undefined) names.push('ETag')
   if (route.operationId.startsWith('list')) names.push('Link')
+  if (answer?.contents !== undefined) names.push('Content-Disposition')
   if (status === 201 || status === 308) names.push('Location')
   if (route.idempotencyKey === 'accepted') names.push('Idempotency-Replayed')
   return names
@@ -93,6 +94,11 @@ function successResponses(route: AnyRoute, components: Components): JsonSchema {
     const response: JsonSchema = {
       description: answer.description,
       headers: headersNamed(successHeaders(route, Number(status))),
+    }
+    for (const { mediaType, schema: zod } of answer.contents ?? []) {
+      const schema = describeSchema(zod, 'output', components)
+      const content = { schema, ...mediaExamples(schema, components) }
+      response['content'] = { ...(response['content'] as JsonSchema | undefined), [mediaType]: content }
     }
     if (answer.schema) {
       const schema = describeSchema(answer.schema, 'output', components)

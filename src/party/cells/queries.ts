@@ -4,7 +4,9 @@ import { defineResource, entitySelect } from '../../resource/define.ts'
 import { conditionFilter, entityFilters, rangeFilters, textFilter } from '../../resource/filters.ts'
 import { withSlug } from '../../resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
+import { followedBySearch } from '../../search/documents/follow.ts'
 import { partyCell, partyCellInput } from './schema.ts'
+import { partyCellSearch } from './search.ts'
 import { partyCells as table } from './table.ts'
 
 export const partyCells = defineResource({
@@ -42,4 +44,5 @@ export const partyCells = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'name',
+  ...followedBySearch(partyCellSearch),
 })

@@ -12,10 +12,12 @@ import {
 } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
+import { followedBySearch } from '../../search/documents/follow.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { programs } from '../programs/queries.ts'
 import { refuseDatesOutsideEnrollments } from './dates.ts'
 import { classInput, classOutput } from './schema.ts'
+import { classSearch } from './search.ts'
 import { classes as table, classModes, classStatuses } from './table.ts'
 
 /** Counted when it is read: an index on live enrollments answers it, and enrolling never waits for the class's row. */
@@ -49,7 +51,6 @@ export const classes = defineResource({
   },
   key: 'code',
   references: { program_id: { target: () => programs, alias: 'program', required: true } },
-  stored: refuseDatesOutsideEnrollments,
   filters: {
     year: integerFilter(table.year, 'Only classes counted in these years.'),
     program: referenceFilter(
@@ -79,4 +80,5 @@ export const classes = defineResource({
   // both downwards: one index then leads straight to any page
   defaultSort: '-year,-code',
   includes: { program: includeOne('program_id', 'program', () => programs) },
+  ...followedBySearch(classSearch, refuseDatesOutsideEnrollments),
 })

@@ -1,7 +1,9 @@
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { booleanFilter, choiceFilter, entityFilters, textFilter } from '../../resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
+import { followedBySearch } from '../../search/documents/follow.ts'
 import { program, programInput } from './schema.ts'
+import { programSearch } from './search.ts'
 import { programFamilies, programs as table, trainingTypes } from './table.ts'
 
 export const programs = defineResource({
@@ -43,4 +45,5 @@ export const programs = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'name',
+  ...followedBySearch(programSearch),
 })

@@ -1,0 +1,46 @@
+import type { Database } from '../src/database/database.ts'
+import { withoutMarks } from '../src/search/vietnamese/unicode.ts'
+
+/** A query as a reader types it, and what kind it is. */
+export interface BenchQuery {
+  title: string
+  q: string
+}
+
+interface Word {
+  word: string
+  documents: number
+}
+
+/** Words and pairs that come in so many documents, nearest to it first. */
+async function usedBy({ pool }: Database, documents: number, words: 1 | 2): Promise<string> {
+  const { rows } = await pool.query<Word>(
+    `select word, documents from search_words
+    where (position(' ' in word) > 0) = $2 and length(folded) > $3 and word <> folded
+    order by abs(ln(documents) - ln($1::float)), word limit 1`,
+    [documents, words === 2, words * 4],
+  )
+  return rows[0]!.word
+}
+
+/** Exchanges the last two letters of the last word. */
+const slipped = (text: string) => text.slice(0, -2) + text.at(-1)! + text.at(-2)!
+
+/** Queries of each kind, chosen by how common their words are in what was generated. */
+export async function benchQueries(database: Database, posts: number): Promise<BenchQuery[]> {
+  const rare = await usedBy(database, 100, 1)
+  const rarePhrase = await usedBy(database, posts / 500, 2)
+  const phrase = await usedBy(database, posts / 20, 2)
+  const common = await usedBy(database, posts / 2, 1)
+  const commonPhrase = await usedBy(database, posts / 3, 2)
+  return [
+    { title: 'rare word', q: rare },
+    { title: 'rare phrase', q: `"${rarePhrase}"` },
+    { title: 'two words', q: phrase },
+    { title: 'without marks', q: withoutMarks(phrase) },
+    { title: 'common phrase', q: commonPhrase },
+    { title: 'word in half the posts', q: common },
+    { title: 'slip', q: slipped(withoutMarks(phrase)) },
+    { title: 'last word unfinished', q: phrase.slice(0, -1) },
+  ]
+}

@@ -1,0 +1,188 @@
+// npm run bench -- search: search over HTTP beside ILIKE and a plain text search of Postgres, on the same posts.
+// BENCH_POSTS (100000) sets how many; results go to bench/results/.
+import fs from 'node:fs'
+import path from 'node:path'
+import { openDatabase, type Database } from '../src/database/database.ts'
+import { startEmbeddedPostgres } from '../src/database/embedded/postgres.ts'
+import { migrateUnderLock } from '../src/database/migrate.ts'
+import { generate } from '../src/generate/generate.ts'
+import { load } from './load.ts'
+import { startServer, type Server } from './processes.ts'
+import { machine } from './report.ts'
+import { benchQueries, type BenchQuery } from './search-queries.ts'
+
+const posts = Number(process.env['BENCH_POSTS'] ?? 100_000)
+const times = Number(process.env['BENCH_TIMES'] ?? 60)
+const root = path.resolve(import.meta.dirname, '../..')
+const say = (text: string) => console.error(text)
+
+interface Times {
+  p50: number
+  p95: number
+}
+
+const at = (sorted: readonly number[], part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
+
+async function timesOf(work: () => Promise<unknown>, most: number): Promise<Times> {
+  const taken: number[] = []
+  const end = performance.now() + 20_000
+  await work()
+  while (taken.length < most && performance.now() < end) {
+    const start = performance.now()
+    await work()
+    taken.push(performance.now() - start)
+  }
+  const sorted = taken.toSorted((a, b) => a - b)
+  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95) }
+}
+
+interface Page {
+  items: unknown[]
+  page: { next_cursor: string | null }
+}
+
+const ask = async (server: Server, q: string, more = ''): Promise<Page> => {
+  const answer = await fetch(`${server.base}/v1/search?q=${encodeURIComponent(q)}${more}`)
+  if (!answer.ok) throw new Error(`${answer.status} for ${q}`)
+  return (await answer.json()) as Page
+}
+
+/** The cursor of page 10, or of the last page before it. */
+async function deepCursor(server: Server, q: string): Promise<string> {
+  let cursor = ''
+  for (let page = 1; page < 10; page += 1) {
+    const { page: next } = await ask(server, q, cursor)
+    if (next.next_cursor === null) break
+    cursor = `&cursor=${next.next_cursor}`
+  }
+  return cursor
+}
+
+/** What a plain text search of Postgres needs: an index over the text without marks. */
+async function preparePlain({ pool }: Database): Promise<void> {
+  await pool.query('create extension if not exists unaccent')
+  await pool.query(
+    `create table plain as select id, published_at, to_tsvector('simple', unaccent(title || ' ' || body_text)) as words
+    from posts where status = 'published'`,
+  )
+  await pool.query('create index on plain using gin (words)')
+  await pool.query('create index on plain (published_at desc)')
+  await pool.query('analyze plain')
+}
+
+const words = (q: string) => q.replaceAll('"', '')
+
+const ilike = ({ pool }: Database, q: string) =>
+  pool.query(
+    `select id from posts where status = 'published' and (title ilike $1 or body_text ilike $1)
+    order by published_at desc limit 20`,
+    [`%${words(q)}%`],
+  )
+
+const plain = ({ pool }: Database, q: string) =>
+  pool.query(
+    `select id from plain where words @@ plainto_tsquery('simple', unaccent($1))
+    order by ts_rank(words, plainto_tsquery('simple', unaccent($1))) desc limit 20`,
+    [words(q)],
+  )
+
+interface Line {
+  query: BenchQuery
+  found: number
+  ours: Times
+  deep: Times
+  ilike: Times
+  plain: Times
+}
+
+async function measure(server: Server, database: Database, query: BenchQuery): Promise<Line> {
+  const { q } = query
+  const cursor = await deepCursor(server, q)
+  const line = {
+    query,
+    found: (await ask(server, q)).items.length,
+    ours: await timesOf(() => ask(server, q), times),
+    deep: await timesOf(() => ask(server, q, cursor), times),
+    ilike: await timesOf(() => ilike(database, q), 10),
+    plain: await timesOf(() => plain(database, q), 10),
+  }
+  say(`${query.title}: ${line.ours.p50.toFixed(1)} ms, page 10 ${line.deep.p50.toFixed(1)} ms`)
+  return line
+}
+
+async function sizes({ pool }: Database): Promise<Record<string, number>> {
+  const { rows } = await pool.query<Record<string, number>>(
+    `select pg_relation_size('search_documents_terms_index') as entries, pg_table_size('search_documents') as documents,
+      pg_total_relation_size('search_words') as words, pg_table_size('plain') as plain,
+      (select sum(octet_length(title) + octet_length(body_text)) from posts) as text,
+      pg_total_relation_size('posts') + pg_total_relation_size('post_revisions') as posts`,
+  )
+  return rows[0]!
+}
+
+const megabytes = (bytes: number | undefined) => `${Math.round((bytes ?? 0) / 1e6).toLocaleString('en')} MB`
+const cells = ({ p50, p95 }: Times) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`
+
+const work = path.join(root, 'bench/.work')
+fs.mkdirSync(work, { recursive: true })
+const directory = process.env['BENCH_DIRECTORY'] ?? fs.mkdtempSync(path.join(work, 'search-'))
+fs.mkdirSync(directory, { recursive: true })
+fs.chmodSync(directory, 0o755)
+const postgres = await startEmbeddedPostgres({ dataDir: path.join(directory, 'postgres') })
+try {
+  await migrateUnderLock(postgres.url)
+  const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
+  say(`generating ${posts} posts`)
+  const { milliseconds } = await generate(database, {
+    posts,
+    classes: 200,
+    learners: 0,
+    seed: 1,
+    revisions: false,
+  })
+  await database.pool.query('drop table if exists plain')
+  await preparePlain(database)
+  await database.pool.query('checkpoint')
+  const server = await startServer(
+    ['--enable-source-maps', path.join(root, 'dist/main.js')],
+    { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off' },
+    directory,
+  )
+  const lines: Line[] = []
+  const queries = await benchQueries(database, posts)
+  for (const query of queries) lines.push(await measure(server, database, query))
+  const suggest = await timesOf(
+    () => fetch(`${server.base}/v1/suggest?q=boi+d`).then((answer) => answer.text()),
+    times,
+  )
+  const rates: string[] = []
+  for (const title of ['rare phrase', 'common phrase']) {
+    const { q } = queries.find((query) => query.title === title)!
+    const requests = [{ method: 'GET' as const, path: `/v1/search?q=${encodeURIComponent(q)}` }]
+    const round = await load(server, { name: title, title, requests, reads: true }, 5)
+    rates.push(
+      `${title} ${Math.round(round.requestsPerSecond)} req/s (p99 ${round.p99.toFixed(0)} ms, ${round.failed} failed)`,
+    )
+  }
+  const size = await sizes(database)
+  const page = `# Search bench of ${new Date().toISOString().slice(0, 10)}: ${posts.toLocaleString('en')} posts
+
+${machine()}, Node ${process.versions.node}; generated and indexed in ${Math.round(milliseconds / 1000)} s. Milliseconds p50 / p95, one request
+at a time; ours over HTTP with highlights, the others as bare SQL of 20 ids.
+
+| query | ours | page 10 | ILIKE | simple + unaccent |
+| --- | --- | --- | --- | --- |
+${lines.map(({ query, ours, deep, ilike: like, plain: simple }) => `| ${query.title} | ${cells(ours)} | ${cells(deep)} | ${cells(like)} | ${cells(simple)} |`).join('\n')}
+
+Suggestions: ${cells(suggest)}. At once on 32 connections: ${rates.join(', ')}.
+Text ${megabytes(size['text'])} (posts with it: ${megabytes(size['posts'])}); index of entries ${megabytes(size['entries'])}, its rows ${megabytes(size['documents'])}, words ${megabytes(size['words'])}; the plain one's rows ${megabytes(size['plain'])}.
+`
+  const folder = path.join(root, 'bench/results')
+  fs.writeFileSync(path.join(folder, `search-${posts}.md`), page)
+  console.log(page)
+  await server.stop()
+  await database.close()
+} finally {
+  await postgres.stop()
+  if (process.env['BENCH_DIRECTORY'] === undefined) fs.rmSync(directory, { recursive: true, force: true })
+}

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { nearestName } from '../../language/nearest-name.ts'
+import { clientOf, clientOptions, get } from '../client.ts'
+import { tell, UsageError, type Command, type Given } from '../command.ts'
+import { writeOut, writeWhole } from '../whole-file.ts'
+
+const formats = ['ndjson', 'csv', 'xlsx']
+
+/** What a file's name says of its format. */
+const ending = (file: string | undefined) =>
+  formats.find((format) => file?.toLowerCase().endsWith(`.${format}`))
+
+function formatOf(given: Given): string {
+  const format = given.text('format') ?? ending(given.text('output')) ?? 'ndjson'
+  if (formats.includes(format)) return format
+  throw new UsageError(`--format must be one of ${formats.join(', ')}; it is ${format}`)
+}
+
+function queryOf(given: Given): string {
+  const query = new URLSearchParams({ format: formatOf(given) })
+  const sort = given.text('sort')
+  if (sort !== undefined) query.set('sort', sort)
+  for (const filter of given.texts('filter')) {
+    const at = filter.indexOf('=')
+    if (at < 1) throw new UsageError(`--filter must look like key=value; it is ${filter}`)
+    const name = filter.slice(0, at)
+    if (query.has(name))
+      throw new UsageError(`--filter ${name} may come only once; separate values with commas`)
+    query.set(name, filter.slice(at + 1))
+  }
+  return String(query)
+}
+
+async function resourceOf(given: Given): Promise<string> {
+  const resource = given.text('resource')
+  const { exchanged } = await import('../../exchange/resources.ts')
+  const known = exchanged.map(({ path }) => path)
+  if (resource !== undefined && known.includes(resource)) return resource
+  if (resource === undefined) throw new UsageError(`--resource is missing: one of ${known.join(', ')}`)
+  const nearest = nearestName(resource, known)
+  const hint = nearest === null ? `; there are: ${known.join(', ')}` : `; did you mean ${nearest}?`
+  throw new UsageError(`there is no resource ${resource}${hint}`)
+}
+
+/** `bantin export` */
+export const command: Command = {
+  usage: '--resource RESOURCE [--format FORMAT] [--output FILE] [--filter KEY=VALUE...]',
+  details: `Asks a server for a whole list and writes it to standard output, or to a file that is there whole or not at all.
+Filters and order are those of the list; what the key may not see does not come. See docs/exporting.md.`,
+  options: {
+    resource: { value: '<name>', description: 'What to export, as in addresses: classes, party-cells ...' },
+    format: {
+      value: '<ndjson|csv|xlsx>',
+      description: 'The format; otherwise what the name of the file says, or ndjson',
+    },
+    output: { value: '<file>', description: 'The file to write, in place of the one that is there' },
+    filter: { value: '<key=value>', description: 'A filter of the list, such as year=2020', multiple: true },
+    sort: { value: '<keys>', description: 'The order, such as -year,code; otherwise that of the list' },
+    ...clientOptions,
+  },
+  positionals: [],
+  examples: [
+    'bantin export --resource classes --filter year=2020 --output classes.csv',
+    'BANTIN_KEY=bt_... bantin export --resource enrollments --format ndjson | gzip > enrollments.ndjson.gz',
+    "bantin export --resource posts --filter 'published_at[gte]=2020-01-01T00:00:00+07:00' --output posts.xlsx",
+  ],
+  run: async (given) => {
+    const resource = await resourceOf(given)
+    const query = queryOf(given)
+    const client = clientOf(given)
+    const { body } = await get(client, `/v1/exports/${resource}?${query}`)
+    const source = Readable.fromWeb(body as ReadableStream)
+    const file = given.text('output')
+    if (file === undefined) await writeOut(source)
+    else {
+      await writeWhole(source, file)
+      tell(`${file} was written.`)
+    }
+    return 0
+  },
+}

@@ -1,0 +1,42 @@
+import { openDatabase } from '../../database/database.ts'
+import { ensureIndex, fillIndex, loadIndex, type FillProgress } from '../../search/documents/fill.ts'
+import { searched } from '../../searched.ts'
+import { print, tell, type Command } from '../command.ts'
+import { settings, withDatabase } from '../database.ts'
+
+/** An hour: counting words reads thousands of documents, and the disk may be slow. */
+const PATIENCE_MS = 3_600_000
+
+function showProgress({ type, done }: FillProgress): void {
+  const line = `${type}: ${done}`
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001b[K`)
+  else if (done % 20_000 === 0) tell(line)
+}
+
+/** `bantin search reindex` */
+export const command: Command = {
+  usage: '[--missing]',
+  details: `Reads everything that search covers again and counts how common words are, while the server goes on answering.
+The index follows every write by itself: this is for after a restore, a change of the rules, or many writes behind the
+server's back. A run that was ended is simply started again.`,
+  options: { missing: { description: 'Read only what the index does not have yet' } },
+  positionals: [],
+  examples: ['bantin search reindex', 'bantin search reindex --missing'],
+  run: async (given) => {
+    const rows = await withDatabase(settings(), async ({ pool }) => {
+      const url = pool.options.connectionString!
+      const own = openDatabase({ url, poolSize: 1, statementTimeoutMs: PATIENCE_MS })
+      try {
+        await ensureIndex(own)
+        const again = !given.flag('missing')
+        const fill = again ? fillIndex : loadIndex
+        return await fill(own, searched.sources, { again, onProgress: showProgress })
+      } finally {
+        await own.close()
+      }
+    })
+    if (process.stderr.isTTY) process.stderr.write('\n')
+    print(`${rows} rows were read into the index.`)
+    return 0
+  },
+}

@@ -1,0 +1,60 @@
+import type { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
+import { Problem } from '../../http/problems.ts'
+import { csv } from './csv.ts'
+import { ndjson } from './ndjson.ts'
+import type { Portion } from './rows.ts'
+import { longestCell } from './xlsx-parts.ts'
+import { textStream, type FileShape } from './text-stream.ts'
+
+export const formatNames = ['ndjson', 'csv', 'xlsx'] as const
+export type FormatName = (typeof formatNames)[number]
+
+/** A kind of file. */
+export interface Format {
+  mediaType: string
+  contentType: string
+  /** How many characters a cell can hold; absent: any number. */
+  longestText?: number
+  stream: (portions: AsyncIterable<Portion>, shape: FileShape) => Readable | Promise<Readable>
+}
+
+const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Every format, the one that comes unasked first. */
+export const formats: Record<FormatName, Format> = {
+  ndjson: {
+    mediaType: 'application/x-ndjson',
+    contentType: 'application/x-ndjson',
+    stream: textStream(ndjson),
+  },
+  csv: { mediaType: 'text/csv', contentType: 'text/csv; charset=utf-8', stream: textStream(csv) },
+  xlsx: {
+    mediaType: sheet,
+    contentType: sheet,
+    longestText: longestCell,
+    // loaded with the first workbook
+    stream: async (portions, shape) => (await import('./xlsx.ts')).xlsxStream(portions, shape),
+  },
+}
+
+/**
+ * The format of an answer: what `format` names, else what `Accept` likes best.
+ * @throws Problem 406 where nothing fits
+ */
+export function formatOf({ headers }: FastifyRequest, named: FormatName | undefined): FormatName {
+  if (named !== undefined) return named
+  // all texts are in UTF-8, so a charset in the header asks for nothing more
+  const accept = headers.accept?.replace(/;\s*charset="?[\w-]+"?/gi, '')
+  const types = formatNames.map((name) => formats[name].mediaType)
+  const chosen = new Negotiator({ headers: { accept } }).mediaType(types)
+  const name = formatNames[types.indexOf(chosen ?? '')]
+  if (name !== undefined) return name
+  throw new Problem('not_acceptable', {
+    detail: {
+      en: `Accept one of ${types.join(', ')}, or name a format: format=${formatNames.join('|')}.`,
+      vi: `Hãy nhận (Accept) một trong các kiểu ${types.join(', ')}, hoặc chỉ định format=${formatNames.join('|')}.`,
+    },
+  })
+}

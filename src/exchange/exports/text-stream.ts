@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { ExportColumns } from './columns.ts'
+import type { Portion } from './rows.ts'
+
+/** What the files of a resource look like. */
+export interface FileShape {
+  name: string
+  columns: ExportColumns
+  /** A line of NDJSON. */
+  record: z.ZodObject
+}
+
+/** A format whose text follows portion by portion. */
+export interface TextFormat {
+  begin: (shape: FileShape) => string
+  portion: (portion: Portion, shape: FileShape) => string
+}
+
+async function* texts(format: TextFormat, portions: AsyncIterable<Portion>, shape: FileShape) {
+  const head = format.begin(shape)
+  if (head !== '') yield head
+  for await (const portion of portions) yield format.portion(portion, shape)
+}
+
+/** The bytes of a file, made as they are read: a portion is asked for when the one before has been taken. */
+export const textStream =
+  (format: TextFormat) =>
+  (portions: AsyncIterable<Portion>, shape: FileShape): Readable =>
+    Readable.from(texts(format, portions, shape), { objectMode: false })

@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Api } from './api.ts'
+import { callOf, register, retirement } from './register-route.ts'
+import type { StreamRoute } from './route.ts'
+
+/**
+ * Registers an operation whose answer is made while it is sent. Everything up to the first byte is answered as on every
+ * other route; what fails later cuts the connection.
+ */
+export function streamRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  api: Api,
+  route: StreamRoute<P, Q, B>,
+): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { headers, open } = await route.handler(callOf<P, Q, B>(request, reply))
+    const vary = reply.getHeader('vary')
+    const all = {
+      ...retirement(route.deprecated),
+      ...headers,
+      // too large for a cache, and never asked for twice within ten seconds
+      'cache-control': 'private, no-store',
+      vary: [...(typeof vary === 'string' ? [vary] : []), 'Authorization', 'Accept'].join(', '),
+    }
+    // an empty stream, since a text would come with its length
+    if (request.method === 'HEAD') return reply.headers(all).send(Readable.from([]))
+    const body = await open()
+    reply.raw.once('close', () => {
+      if (reply.raw.writableFinished) return
+      request.log.warn({ operation: route.operationId, err: body.errored ?? undefined }, 'broke off')
+    })
+    return reply.headers(all).send(body)
+  }
+  register(api, route, answer, route.timeoutMs)
+}

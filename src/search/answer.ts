@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import type { Connection } from '../database/database.ts'
+import { decodeCursor, encodeCursor, fingerprintOf, type Cursor, type KeyValue } from '../http/cursor.ts'
+import type { Listing } from '../resource/definition.ts'
+import { loadDocuments } from './documents/store.ts'
+import { countFacets } from './query/facets.ts'
+import { highlight, markingOf } from './query/highlight.ts'
+import { search, type SearchPlace } from './query/search.ts'
+import type { SearchFilters } from './query/statement.ts'
+import type { Hit } from './query/walk.ts'
+import { referencedIds } from './references.ts'
+import type { SearchAnswer, searchQuery } from './schema.ts'
+import type { SearchDocument, SearchSource } from './source.ts'
+
+/** What search covers, and what its filters name. */
+export interface SearchScope {
+  sources: readonly SearchSource[]
+  references: Record<'section' | 'tag' | 'program', Listing>
+}
+
+type Query = z.output<typeof searchQuery>
+
+async function filtersOf(connection: Connection, scope: SearchScope, query: Query): Promise<SearchFilters> {
+  const filters: SearchFilters = {}
+  if (query.type) filters.type = query.type
+  if (query.year) filters.year = query.year
+  if (query['published_at[gte]']) filters.from = query['published_at[gte]']
+  if (query['published_at[lt]']) filters.before = query['published_at[lt]']
+  for (const name of ['section', 'tag', 'program'] as const) {
+    const named = query[name]
+    if (named) filters[name] = await referencedIds(connection, scope.references[name], named)
+  }
+  return filters
+}
+
+const moment = z.iso.datetime({ offset: true })
+const whole = z.int().min(-2_147_483_648).max(2_147_483_647)
+
+/** The forms of a cursor's values, in the order of `keysOf`. */
+const keySchemas: z.ZodType<KeyValue>[] = [
+  whole.min(0).max(50),
+  whole,
+  z.uuid(),
+  moment.nullable(),
+  z.uuid().nullable(),
+  z.string().min(1).max(300).nullable(),
+  z.boolean(),
+  moment,
+]
+
+const keysOf = ({ tier, score, id, window, corrected, few, asOf }: SearchPlace): KeyValue[] => [
+  tier,
+  score,
+  id,
+  window?.sorted_at ?? null,
+  window?.id ?? null,
+  corrected,
+  few,
+  asOf,
+]
+
+function placeOf({ keys }: Cursor): SearchPlace {
+  const [tier, score, id, sorted_at, windowId, corrected, few, asOf] = keys
+  const window = sorted_at && windowId ? { sorted_at: String(sorted_at), id: String(windowId) } : null
+  return {
+    tier: Number(tier),
+    score: Number(score),
+    id: String(id),
+    window,
+    corrected: corrected === null || corrected === undefined ? null : String(corrected),
+    few: few === true,
+    asOf: String(asOf),
+  }
+}
+
+/** The documents that were found, by id, one statement a type. */
+async function documentsOf(
+  connection: Connection,
+  { sources }: SearchScope,
+  hits: readonly Hit[],
+): Promise<Map<string, SearchDocument>> {
+  const found = new Map<string, SearchDocument>()
+  for (const source of sources) {
+    const ids = hits.filter(({ type }) => type === source.type).map(({ id }) => id)
+    if (ids.length === 0) continue
+    for (const [id, document] of await loadDocuments(connection, source, ids)) found.set(id, document)
+  }
+  return found
+}
+
+/** A page of search results, with everything the answer shows. */
+export async function answerSearch(
+  connection: Connection,
+  scope: SearchScope,
+  query: Query,
+): Promise<SearchAnswer> {
+  const { q, limit = 20, cursor, facets: names, ...narrowed } = query
+  const fingerprint = fingerprintOf(['search', q, Object.entries(narrowed).toSorted()])
+  const after = cursor === undefined ? null : placeOf(decodeCursor(cursor, fingerprint, keySchemas))
+  const filters = await filtersOf(connection, scope, query)
+  const found = await search(connection, { query: q, filters, limit, after })
+  const documents = await documentsOf(connection, scope, found.hits)
+  const marking = markingOf(found.readings, found.continuations)
+  const items = found.hits.flatMap(({ id, type, score }) => {
+    const document = documents.get(id)
+    if (document === undefined) return []
+    const { external_id, href, title, year, section_id, program_id, sorted_at } = document
+    return [
+      {
+        type,
+        id,
+        external_id,
+        title: title.text,
+        href,
+        score,
+        published_at: type === 'post' ? sorted_at : null,
+        year,
+        section_id,
+        program_id,
+        highlights: highlight(document, marking),
+      },
+    ]
+  })
+  const next =
+    found.next === null ? null : encodeCursor(fingerprint, { direction: 'next', keys: keysOf(found.next) })
+  return {
+    items,
+    page: { next_cursor: next, prev_cursor: null, count: null, count_kind: 'none' },
+    corrected_query: found.corrected,
+    did_you_mean: found.meant,
+    facets: names && found.walk ? await countFacets(connection, found.walk, found.strict, names) : null,
+  }
+}

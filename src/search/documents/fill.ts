@@ -1,0 +1,123 @@
+import type { Database } from '../../database/database.ts'
+import type { SearchSource } from '../source.ts'
+import { countWords } from './count-words.ts'
+import { indexRows } from './store.ts'
+
+/** Rows a transaction indexes: a writer of one of them waits for no longer than that. */
+const BATCH = 200
+/** Words remembered as learnt, so that each batch does not send all of them again. */
+const MOST_TAUGHT = 500_000
+
+/** How far a fill is. */
+export interface FillProgress {
+  type: string
+  done: number
+}
+
+interface Fill {
+  /** Whether rows that are in the index already are read again. */
+  again: boolean
+  onProgress?: (progress: FillProgress) => void
+  /** Asked before each batch; what is done stays done. */
+  isStopped?: () => boolean
+}
+
+// locked, so that no writer's newer entry is overwritten by what this reads
+const nextIds = ({ table }: SearchSource, again: boolean) => `select id from ${table} source
+  where id > $1${again ? '' : ' and deleted_at is null and not exists (select 1 from search_documents where search_documents.id = source.id)'}
+  order by id limit ${BATCH} for share`
+
+async function fillSource(
+  database: Database,
+  source: SearchSource,
+  fill: Fill,
+  taught: Set<string>,
+): Promise<number> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  let done = 0
+  while (!fill.isStopped?.()) {
+    const ids = await database.transaction(async ({ client }) => {
+      const { rows } = await client.query<{ id: string }>(nextIds(source, fill.again), [after])
+      const batch = rows.map(({ id }) => id)
+      if (batch.length > 0) await indexRows(client, source, batch, taught)
+      return batch
+    })
+    const last = ids.at(-1)
+    if (last === undefined) break
+    after = last
+    done += ids.length
+    if (taught.size > MOST_TAUGHT) taught.clear()
+    fill.onProgress?.({ type: source.type, done })
+  }
+  return done
+}
+
+/** Entries of rows that are gone, which only a change behind the API's back leaves. */
+const forget = ({ pool }: Database, { type, table }: SearchSource) =>
+  pool.query(
+    `delete from search_documents where type = $1 and not exists (select 1 from ${table} source where source.id = search_documents.id)`,
+    [type],
+  )
+
+/**
+ * Brings the index up to what the tables hold, while searches and writes go on. Each batch is whole; a fill that was
+ * ended is completed by the next one.
+ * @returns how many rows were read
+ */
+export async function fillIndex(
+  database: Database,
+  sources: readonly SearchSource[],
+  fill: Fill,
+): Promise<number> {
+  const taught = new Set<string>()
+  let done = 0
+  for (const source of sources) {
+    done += await fillSource(database, source, fill, taught)
+    if (fill.again) await forget(database, source)
+  }
+  if (done > 0 && !fill.isStopped?.()) {
+    await database.pool.query('analyze search_documents')
+    await countWords(database)
+  }
+  return done
+}
+
+/**
+ * Fills an index that has nothing yet, and sorts it once at the end, which is many times faster than entry by entry.
+ * Anything else than an empty one is filled where it stands.
+ */
+export async function loadIndex(
+  database: Database,
+  sources: readonly SearchSource[],
+  fill: Fill,
+): Promise<number> {
+  const { pool } = database
+  const { rows } = await pool.query<{ used: boolean }>(
+    'select exists (select 1 from search_documents) as used',
+  )
+  if (rows[0]?.used) return await fillIndex(database, sources, fill)
+  await pool.query('drop index if exists search_documents_terms_index')
+  try {
+    return await fillIndex(database, sources, fill)
+  } finally {
+    await ensureIndex(database)
+  }
+}
+
+/** Makes the index of entries where a load that was ended has left none. */
+export async function ensureIndex({ pool }: Database): Promise<void> {
+  await pool.query(
+    'create index if not exists search_documents_terms_index on search_documents using gin (terms) with (fastupdate = true, gin_pending_list_limit = 256)',
+  )
+}
+
+/** Whether there are rows to find, and none in the index: the database comes from a version without search. */
+export async function lacksIndex({ pool }: Database, sources: readonly SearchSource[]): Promise<boolean> {
+  const some = sources
+    .map(({ table }) => `exists (select 1 from ${table} where deleted_at is null)`)
+    .join(' or ')
+  const { rows } = await pool.query<{ lacks: boolean }>(
+    `select not exists (select 1 from search_documents) and (${some}) as lacks`,
+  )
+  return rows[0]?.lacks ?? false
+}

@@ -1,0 +1,45 @@
+import { tokensOf, type Token } from '../vietnamese/tokens.ts'
+
+/** Words of a query that belong together. */
+export interface QueryPart {
+  tokens: Token[]
+  /** In quotation marks: side by side, in this order. */
+  phrase: boolean
+  /** With a minus before it: must not be there. */
+  excluded: boolean
+}
+
+/** A query as it is understood. Whatever was typed has a reading: a stray quotation mark or minus is nothing. */
+export interface Reading {
+  parts: QueryPart[]
+  /** Whether the last word may still be being typed. */
+  open: boolean
+}
+
+const PHRASE = /(^|\s)(-?)["“”]([^"“”]*)["“”]/g
+const EXCLUDED = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu
+
+/** Reads a query: words, "phrases" and -exclusions. */
+export function readQuery(query: string): Reading {
+  const parts: QueryPart[] = []
+  const add = (text: string, phrase: boolean, excluded: boolean) => {
+    const tokens = tokensOf(text)
+    if (tokens.length > 0) parts.push({ tokens, phrase, excluded })
+  }
+  const text = query.normalize('NFC')
+  const rest = text
+    .replace(PHRASE, (_all, before: string, minus: string, inner: string) => {
+      add(inner, true, minus === '-')
+      return before + ' '.repeat(inner.length + minus.length + 2)
+    })
+    .replace(EXCLUDED, (_all, before: string, word: string) => {
+      add(word, false, true)
+      return before + ' '.repeat(word.length + 1)
+    })
+  add(rest, false, false)
+  return { parts, open: /[\p{L}\p{N}]$/u.test(rest) }
+}
+
+/** Words that must be there. */
+export const wantedWords = (reading: Reading): Token[] =>
+  reading.parts.filter(({ excluded }) => !excluded).flatMap(({ tokens }) => tokens)

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../database/columns.ts'
+
+/** What search finds, in the order in which facets name it. */
+export const searchTypes = ['post', 'program', 'class', 'party_cell', 'person'] as const
+export type SearchType = (typeof searchTypes)[number]
+
+/** What is searched of each row that can be found; written in the transaction of the row itself. */
+export const searchDocuments = pgTable(
+  'search_documents',
+  {
+    id: uuid('id').primaryKey(),
+    type: text('type', { enum: searchTypes }).notNull(),
+    /** Whether readers may see it once `sorted_at` has come. */
+    public: boolean('public').notNull(),
+    /** Publication, or what stands for it: what comes first among equals, and when it becomes visible. */
+    sorted_at: instant('sorted_at').notNull(),
+    year: integer('year'),
+    section_id: uuid('section_id'),
+    program_id: uuid('program_id'),
+    /** Index entries as `term` numbers them, ascending. */
+    terms: integer('terms').array().notNull(),
+  },
+  (table) => [
+    // a document has hundreds of entries: sorted in a hundred documents at once they cost a third, and the list of
+    // those that wait is short enough for every search to read and for one writer to sort
+    index('search_documents_terms_index')
+      .using('gin', table.terms)
+      .with({ fastupdate: true, gin_pending_list_limit: 256 }),
+    index('search_documents_sorted_at_index')
+      .on(table.sorted_at, table.id)
+      .where(sql`${table.public}`),
+    check(
+      'search_documents_type_check',
+      sql`${table.type} in ('post', 'program', 'class', 'party_cell', 'person')`,
+    ),
+  ],
+)
+
+/** Words and pairs of neighbours that visible documents use, for completion and correction. */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    /** As it is written, in lower case: `đảng bộ`. */
+    word: text('word').primaryKey(),
+    /** Without marks: `dang bo`. */
+    folded: text('folded').notNull(),
+    /** How many documents use it, as last counted; 1 until then. */
+    documents: integer('documents').notNull().default(1),
+  },
+  (table) => [index('search_words_folded_index').on(table.folded.op('text_pattern_ops'), table.documents)],
+)

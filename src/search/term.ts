@@ -1,0 +1,56 @@
+/**
+ * What an index entry is about. Documents hold their entries as 32-bit numbers: a third of the room of their texts, and
+ * Postgres compares them in a loop. Two entries in ten million share a number; the texts themselves decide what is marked.
+ */
+export type TermKind =
+  | 'word' // letters without marks, anywhere
+  | 'exact' // with marks and tone, anywhere
+  | 'pair' // two neighbours, without marks
+  | 'frequent' // a word that comes three times or more
+  | 'joined' // a code, a date or a compound in one piece
+  | 'title-word'
+  | 'title-exact'
+  | 'title-pair'
+  | 'title' // the whole title
+  | 'public' // of what readers may see once its time has come, without a value
+  | 'type'
+  | 'month'
+  | 'year'
+  | 'section'
+  | 'tag'
+  | 'program'
+
+/** FNV-1a over UTF-16 code units. */
+function hashOnto(state: number, text: string): number {
+  let hash = state
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
+}
+
+/** A last mix, so that near words get far numbers. */
+function mixed(state: number): number {
+  const once = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
+  return (twice ^ (twice >>> 16)) | 0
+}
+
+const begun = new Map<TermKind, number>()
+
+/** The kind, hashed once: it begins the number of each of its entries. */
+function beginningOf(kind: TermKind): number {
+  const known = begun.get(kind)
+  if (known !== undefined) return known
+  const state = hashOnto(0x811c9dc5, `${kind} `)
+  begun.set(kind, state)
+  return state
+}
+
+/** The number of an entry. */
+export const term = (kind: TermKind, value: string): number => mixed(hashOnto(beginningOf(kind), value))
+
+/** The number of two neighbours' entry: that of `pairOf`, without making the text. */
+export const pairTerm = (kind: 'pair' | 'title-pair', left: string, right: string): number =>
+  mixed(hashOnto(hashOnto(hashOnto(beginningOf(kind), left), ' '), right))
+
+/** The pair entry of two neighbours. */
+export const pairOf = (left: string, right: string): string => `${left} ${right}`

@@ -1,0 +1,60 @@
+import { canonicalLetters, withoutMarks } from './unicode.ts'
+
+/** The five tone marks (and the two obsolete code points of acute and grave), by the number that stands for them. */
+const TONES: Readonly<Record<string, number>> = {
+  '\u0301': 1, // sắc
+  '\u0341': 1,
+  '\u0300': 2, // huyền
+  '\u0340': 2,
+  '\u0309': 3, // hỏi
+  '\u0303': 4, // ngã
+  '\u0323': 5, // nặng
+}
+const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323\u0340\u0341]/g
+
+/** What search compares of a word. */
+export interface Syllable {
+  /** As it is written, in lower case and composed letters. */
+  written: string
+  /** Letters without marks: `dang` for Đảng, đang, đáng. */
+  folded: string
+  /** Letters with their marks, and the tone as a number behind them: `hoa2` for hoà and hòa alike. */
+  exact: string
+  /** Whether it carries any mark, so that `exact` says more than `folded`. */
+  marked: boolean
+}
+
+/** `quý` is written `quí`, and `kỹ, lý, mỹ, sỹ, tỷ, vỹ, hy` with i as well; `tay` and `tai`, `thúy` and `thúi` are different words. */
+function oneSpellingOfI(letters: string, tone: number): string {
+  const spelled = letters.replace(/^qui(?=$|nh$|t$|ch$)/, 'quy')
+  return /^[hklmstv]y$/.test(spelled) || (spelled === 'y' && tone > 0) ? `${spelled.slice(0, -1)}i` : spelled
+}
+
+/**
+ * Splits a word into letters and tone, wherever the tone mark was put: hoà = hòa, uỷ = ủy, qúy = quý. `uơ` and `ưo` before
+ * a letter are slips for `ươ` (nuớc, trưòng). A word with several tone marks is no Vietnamese word and stays as it is.
+ */
+export function readSyllable(word: string): Syllable {
+  const lower = canonicalLetters(word).toLowerCase()
+  const written = lower.normalize('NFC')
+  const decomposed = lower.normalize('NFD')
+  const marks = decomposed.match(TONE_MARKS) ?? []
+  if (marks.length > 1) {
+    const foreign = decomposed.normalize('NFC')
+    return { written, folded: withoutMarks(foreign), exact: `${foreign}0`, marked: true }
+  }
+  const tone = marks.length === 1 ? TONES[marks[0]!]! : 0
+  const bare = decomposed
+    .replace(TONE_MARKS, '')
+    .normalize('NFC')
+    .replace(/(?<!q)(?:uơ|ưo)(?=\p{L})/u, 'ươ')
+  const letters = oneSpellingOfI(bare, tone)
+  const folded = withoutMarks(letters)
+  return { written, folded, exact: `${letters}${tone}`, marked: tone > 0 || letters !== folded }
+}
+
+const SYLLABLE =
+  /^(?:ngh|ng|nh|kh|gh|gi|qu|ch|th|tr|ph|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/
+
+/** Whether folded letters could be a Vietnamese syllable: what is not may be an abbreviation or a slip. */
+export const isSyllable = (folded: string): boolean => SYLLABLE.test(folded)

@@ -1,0 +1,38 @@
+import { isSyllable } from './syllable.ts'
+import { withoutMarks } from './unicode.ts'
+
+const TONE_KEYS: Readonly<Record<string, string>> = {
+  s: '\u0301',
+  f: '\u0300',
+  r: '\u0309',
+  x: '\u0303',
+  j: '\u0323',
+}
+
+/** Doubled and hooked letters as Telex types them, longest first. */
+const LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/uwow|uow|uwo/, 'ươ'],
+  [/aa/, 'â'],
+  [/ee/, 'ê'],
+  [/oo/, 'ô'],
+  [/aw/, 'ă'],
+  [/ow/, 'ơ'],
+  [/uw|w/, 'ư'],
+]
+
+/**
+ * The word that Telex keys were meant for when the keyboard was off: `ddangr` is đảng, `truowngf` trường. The tone mark
+ * stands on the first vowel, which search does not mind.
+ * @returns null where the letters are a word as they are, or no syllable comes of them
+ */
+export function readTelex(word: string): string | null {
+  const typed = word.toLowerCase()
+  if (!/^[a-z]{2,12}$/.test(typed) || isSyllable(typed)) return null
+  const barred = typed.replace(/^dd/, 'đ').replace(/^d(.*)d$/, 'đ$1')
+  const spelled = LETTERS.reduce((text, [keys, letter]) => text.replace(keys, letter), barred)
+  const toned = /^(.*[aeiouyăâêôơư][a-zăâêôơư]*?)([sfrxj])([a-z]{0,2})$/.exec(spelled)
+  const letters = toned ? toned[1]! + toned[3]! : spelled
+  if (letters === typed || !isSyllable(withoutMarks(letters))) return null
+  const mark = toned ? TONE_KEYS[toned[2]!]! : ''
+  return letters.replace(/[aeiouyăâêôơư]/, (vowel) => vowel + mark).normalize('NFC')
+}

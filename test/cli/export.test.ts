@@ -1,0 +1,91 @@
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import tap, { before, test } from 'tap'
+import { readCsv, readNdjson, readXlsx } from '../exchange/files.ts'
+import {
+  adminKey,
+  scratchDirectory,
+  send,
+  startServer,
+  type ServerProcess,
+} from '../process/server-process.ts'
+import { testDatabase } from '../support/database.ts'
+import { bantinIn } from './cli-process.ts'
+
+const directory = scratchDirectory(tap)
+const bantin = bantinIn(directory)
+const inPlace = (name: string) => path.join(directory, name)
+const files = () => fs.readdirSync(directory).filter((name) => !name.startsWith('.'))
+let server: ServerProcess
+let environment: Record<string, string>
+
+before(async () => {
+  const { url } = await testDatabase(tap)
+  server = await startServer(tap, directory, { DATABASE_URL: url, BANTIN_ADMIN_KEY: adminKey })
+  environment = { BANTIN_URL: server.base, BANTIN_KEY: adminKey }
+  for (const full_name of ['Nguyễn Văn Mẫu', '=1+1']) {
+    const external_id = full_name === '=1+1' ? 'h2' : 'h1'
+    await send(server.base, 'POST', '/v1/learners', adminKey, { full_name, external_id })
+  }
+})
+
+test('a list goes to standard output, or to a file by the name of which the format is told', async (t) => {
+  const out = await bantin(t, ['export', '--resource', 'learners', '--sort', 'created_at'], environment)
+  t.equal(out.code, 0)
+  t.match(readNdjson(Buffer.from(out.out)), [{ external_id: 'h1' }, { external_id: 'h2' }])
+  for (const [name, read] of [
+    ['l.csv', readCsv],
+    ['l.xlsx', readXlsx],
+  ] as const) {
+    const words = ['export', '--resource', 'learners', '--filter', 'external_id=h2', '--output', name]
+    const { code, out, error } = await bantin(t, words, environment)
+    t.same([code, out, error], [0, '', `${name} was written.\n`])
+    t.match(await read(fs.readFileSync(inPlace(name))), [{ full_name: '=1+1' }])
+  }
+})
+
+test('what cannot be followed ends with 2, what fails with 1, and neither leaves a file', async (t) => {
+  fs.rmSync(inPlace('l.csv'), { force: true })
+  fs.rmSync(inPlace('l.xlsx'), { force: true })
+  const cases: [string[], number, RegExp][] = [
+    [[], 2, /--resource is missing: one of sections, /],
+    [['--resource', 'clases'], 2, /there is no resource clases; did you mean classes\?/],
+    [['--resource', 'tags', '--format', 'cvs'], 2, /--format must be one of ndjson, csv, xlsx; it is cvs/],
+    [['--resource', 'tags', '--filter', 'slug'], 2, /must look like key=value/],
+    [
+      ['--resource', 'tags', '--filter', 'slgu=x'],
+      1,
+      /400.*\n +slgu: There is no parameter "slgu"\. Did you mean "slug"\?/,
+    ],
+    [['--resource', 'learners', '--key', `bt_${'0'.repeat(16)}_${'1'.repeat(64)}`], 1, /answers 401/],
+    [['--resource', 'tags', '--url', 'http://127.0.0.1:1'], 1, /http:\/\/127\.0\.0\.1:1 cannot be reached/],
+  ]
+  for (const [words, code, error] of cases) {
+    const outcome = await bantin(t, ['export', ...words, '--output', 'x.csv'], environment)
+    t.equal(outcome.code, code, words.join(' '))
+    t.match(outcome.error, error)
+  }
+  t.same(files(), [])
+})
+
+test('a file that does not come whole leaves the one that is there', async (t) => {
+  const breaking = http.createServer((_, answer) => {
+    answer.writeHead(200, { 'content-type': 'application/x-ndjson' })
+    answer.write('{"id":1}\n', () => answer.destroy())
+  })
+  await new Promise<void>((resolve) => void breaking.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => breaking.close())
+  const url = `http://127.0.0.1:${(breaking.address() as AddressInfo).port}`
+  fs.writeFileSync(inPlace('kept.ndjson'), 'old\n')
+  const words = ['export', '--resource', 'tags', '--url', url]
+  const { code, error } = await bantin(t, [...words, '--output', 'kept.ndjson'])
+  t.equal(code, 1)
+  t.match(error, 'kept.ndjson was not written')
+  t.equal(fs.readFileSync(inPlace('kept.ndjson'), 'utf8'), 'old\n')
+  t.same(files(), ['kept.ndjson'])
+  const out = await bantin(t, words)
+  t.equal(out.code, 1)
+  t.match(out.error, 'the output is not whole')
+})

@@ -1,0 +1,66 @@
+import { test } from 'tap'
+import { startApp } from '../support/app.ts'
+
+const anyMatch = { 'if-match': '*' }
+
+test('search shows what readers see at this moment, and nothing else tells of the rest', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const ask = (address: string) => expect(200, 'GET', address, { as: 'anonymous' })
+  const find = async (q: string) => ask(`/v1/search?q=${q}&facets=type,year`)
+  const ids = async (q: string) => (await find(q)).items.map(({ id }: { id: string }) => id)
+  const silent = async (word: string, why: string) => {
+    const answer = await find(word)
+    t.same(answer.items, [], why)
+    t.same(answer.facets.type, [], `${why}: not counted`)
+    t.same((await ask(`/v1/suggest?q=${word.slice(0, -1)}`)).items, [], `${why}: not offered`)
+    t.equal((await find(`${word}x`)).corrected_query, null, `${why}: no correction leads to it`)
+  }
+  const { id } = await expect(201, 'POST', '/v1/posts', {
+    body: { title: 'Chuyện kuvaka', body: 'Về kuvaka.' },
+  })
+  await silent('kuvaka', 'a draft')
+
+  await expect(200, 'POST', `/v1/posts/${id}/publish`, {
+    headers: anyMatch,
+    body: { published_at: '2999-01-01T00:00:00Z' },
+  })
+  await silent('kuvaka', 'a scheduled post')
+
+  await expect(200, 'POST', `/v1/posts/${id}/publish`, {
+    headers: anyMatch,
+    body: { published_at: '2020-01-01T00:00:00Z' },
+  })
+  t.same(await ids('kuvaka'), [id], 'a published post is found by the next request')
+  t.same((await find('kuvaka')).facets.type, [{ value: 'post', count: 1 }])
+  t.equal((await ask('/v1/suggest?q=kuv')).items[0].id, id)
+
+  await expect(200, 'PATCH', `/v1/posts/${id}`, { headers: anyMatch, body: { title: 'Chuyện timora' } })
+  t.same(await ids('timora'), [id], 'a change is found by the next request')
+
+  await expect(200, 'POST', `/v1/posts/${id}/archive`, { headers: anyMatch, body: undefined })
+  await silent('timora', 'an archived post')
+  await expect(200, 'POST', `/v1/posts/${id}/unpublish`, { headers: anyMatch })
+  await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: anyMatch, body: {} })
+  t.same(await ids('timora'), [id])
+
+  await expect(204, 'DELETE', `/v1/posts/${id}`, { headers: anyMatch })
+  await silent('timora', 'a trashed post')
+  await expect(200, 'POST', `/v1/posts/${id}/restore`, { headers: anyMatch })
+  t.same(await ids('timora'), [id], 'a restored post')
+  await expect(204, 'DELETE', `/v1/posts/${id}?purge=true`, { headers: anyMatch })
+  await silent('timora', 'a purged post')
+
+  const { rows } = await app.database.pool.query('select count(*) as count from search_documents')
+  t.equal(rows[0].count, 0, 'nothing is left in the index')
+})
+
+test('a write that fails leaves no trace in the index', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const body = { title: 'Bài thử', body: 'Nội dung.', external_id: 'mot' }
+  await expect(201, 'POST', '/v1/posts', { body })
+  await expect(409, 'POST', '/v1/posts', { body: { ...body, title: 'Bài lặp' } })
+  const { rows } = await app.database.pool.query('select count(*) as count from search_documents')
+  t.equal(rows[0].count, 1)
+})
