@@ -5,6 +5,7 @@ import { faultsOfProblem } from './problem-members.ts'
 const site = 'https://truong.example'
 const url = '/v1/programs'
 const exposed = [
+  'Content-Disposition',
   'ETag',
   'Link',
   'Location',
