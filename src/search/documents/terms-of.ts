@@ -44,7 +44,7 @@ function addFilters(terms: Set<number>, type: SearchType, document: SearchDocume
 
 /** What a document is found by. */
 export interface Analysis {
-  terms: number[]
+  terms: Int32Array
   /** Words and pairs as they are written, in lower case, with their folded forms. */
   words: Map<string, string>
 }
@@ -81,5 +81,5 @@ export function analyse(type: SearchType, document: SearchDocument): Analysis {
   }
   for (const [word, count] of counts) if (count >= FREQUENT) terms.add(term('frequent', word))
   addFilters(terms, type, document)
-  return { terms: Int32Array.from(terms).sort() as unknown as number[], words }
+  return { terms: Int32Array.from(terms).sort(), words }
 }

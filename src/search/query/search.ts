@@ -79,14 +79,26 @@ interface Found {
 
 const placeOf = ({ tier, score, id }: Hit): Place => ({ tier, score, id, window: null })
 
-/** The strict tiers, together where their rows are few, in windows where they are many; then the loose ones. */
+/** Goes on with the loose tiers where the strict ones filled no page. */
+async function loosened(
+  connection: Connection,
+  { walk, tiers }: Prepared,
+  found: Found,
+  after: Place | null,
+  limit: number,
+): Promise<Found> {
+  const rest = await walkTiers(connection, walk, tiers.strict.length, after, limit - found.hits.length)
+  return { ...found, hits: [...found.hits, ...rest.hits], places: [...found.places, ...rest.places] }
+}
+
+/** The strict tiers, together where their rows are few, in windows where they are many; further pages go on loosely. */
 async function find(
   connection: Connection,
-  { walk, tiers, readings }: Prepared,
+  prepared: Prepared,
   after: SearchPlace | null,
   limit: number,
-  loosely: boolean,
 ): Promise<Found> {
+  const { walk, tiers, readings } = prepared
   const strict = tiers.strict.length
   const few = after ? after.few : !(await knownCommon(connection, readings[0]!))
   if (!few) {
@@ -100,9 +112,8 @@ async function find(
     return { ...(await walkTiers(connection, upTo, 0, null, limit)), few: false }
   }
   const found = { hits: ranked, places: ranked.map(placeOf), few }
-  if (ranked.length >= limit || !loosely) return found
-  const rest = await walkTiers(connection, walk, strict, inStrict ? null : after, limit - ranked.length)
-  return { hits: [...ranked, ...rest.hits], places: [...found.places, ...rest.places], few }
+  if (ranked.length >= limit || after === null) return found
+  return await loosened(connection, prepared, found, inStrict ? null : after, limit)
 }
 
 /** What to offer on a first page whose best result has other marks than the query. */
@@ -137,18 +148,18 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     strict: 0,
   }
   if (wantedWords(prepared.readings[0]!).length === 0) return nothing
-  let found = await find(connection, prepared, after, most, after !== null)
+  let found = await find(connection, prepared, after, most)
   if (after === null && found.hits.length === 0) {
     corrected = await correct(connection, query)
     const mended = corrected === null ? null : await prepare(connection, corrected, filters, asOf)
-    const better = mended && (await find(connection, mended, null, most, false))
+    const better = mended && (await find(connection, mended, null, most))
     if (mended && better && better.hits.length > 0) {
       prepared = mended
       found = better
     } else corrected = null
   }
   if (after === null && found.few && found.hits.length < most) {
-    found = await find(connection, prepared, null, most, true)
+    found = await loosened(connection, prepared, found, null, most)
   }
   const more = found.hits.length > limit
   const last = found.places[limit - 1]
