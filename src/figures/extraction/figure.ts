@@ -1,3 +1,8 @@
+import type { grades } from '../../party/gradings/columns.ts'
+import { outputLevels } from '../../research/outputs/table.ts'
+import type { enrollmentResults } from '../../training/enrollments/table.ts'
+import type { programFamilies, trainingTypes } from '../../training/programs/table.ts'
+
 export const units = [
   'class',
   'learner',
@@ -20,23 +25,10 @@ export const units = [
 ] as const
 export const qualifiers = ['exact', 'about', 'over', 'under'] as const
 export const relations = ['share', 'of_plan', 'change'] as const
-export const families = [
-  'political_theory',
-  'state_management',
-  'leadership',
-  'party_work',
-  'lecturer',
-  'academic',
-  'knowledge_update',
-  'defence',
-  'other',
-] as const
-export const trainingKinds = ['degree', 'in_service'] as const
 export const stages = ['opened', 'carried_over', 'running', 'closed'] as const
 export const scenarios = ['actual', 'plan'] as const
-export const grades = ['excellent', 'good', 'completed', 'not_completed'] as const
-export const results = ['excellent', 'very_good', 'good', 'fair', 'average', 'passed', 'failed'] as const
-export const levels = ['national', 'ministerial', 'provincial', 'school', 'faculty', 'grassroots'] as const
+/** Those of research outputs, and what texts call cấp cơ sở. */
+export const levels = [...outputLevels, 'grassroots'] as const
 export const subjects = [
   'citizen_reception',
   'voter_meeting',
@@ -63,12 +55,12 @@ export const periodKinds = [
 export type Unit = (typeof units)[number]
 export type Qualifier = (typeof qualifiers)[number]
 export type Relation = (typeof relations)[number]
-export type Family = (typeof families)[number]
-export type TrainingKind = (typeof trainingKinds)[number]
+export type Family = (typeof programFamilies)[number]
+export type TrainingKind = (typeof trainingTypes)[number]
 export type Stage = (typeof stages)[number]
 export type Scenario = (typeof scenarios)[number]
 export type Grade = (typeof grades)[number]
-export type Result = (typeof results)[number]
+export type Result = (typeof enrollmentResults)[number]
 export type Level = (typeof levels)[number]
 export type Subject = (typeof subjects)[number]
 export type Group = (typeof groups)[number]

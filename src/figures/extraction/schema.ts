@@ -1,19 +1,18 @@
 import { z } from 'zod'
+import { enrollmentResults } from '../../training/enrollments/table.ts'
+import { programFamilies, trainingTypes } from '../../training/programs/table.ts'
+import { grades } from '../../party/gradings/columns.ts'
 import { refusal, year } from '../../http/fields.ts'
 import { hasLoneSurrogate } from '../../language/text.ts'
 import {
-  families,
-  grades,
   groups,
   levels,
   periodKinds,
   qualifiers,
   relations,
-  results,
   scenarios,
   stages,
   subjects,
-  trainingKinds,
   units,
 } from './figure.ts'
 
@@ -64,9 +63,9 @@ const dimensions = z
       .string()
       .optional()
       .describe('Code of the programme where the vocabulary has it, else its name in the words of the text.'),
-    family: z.enum(families).optional().describe('Subject family of the programme. The list grows.'),
+    family: z.enum(programFamilies).optional().describe('Subject family of the programme. The list grows.'),
     training_type: z
-      .enum(trainingKinds)
+      .enum(trainingTypes)
       .optional()
       .describe('`degree` (đào tạo) or `in_service` (bồi dưỡng).'),
     planned: z.boolean().optional().describe('true: trong, theo kế hoạch; false: ngoài kế hoạch.'),
@@ -82,7 +81,7 @@ const dimensions = z
       .optional()
       .describe('Yearly grading (hoàn thành xuất sắc, tốt, hoàn thành, không hoàn thành nhiệm vụ).'),
     result: z
-      .enum(results)
+      .enum(enrollmentResults)
       .optional()
       .describe(
         'Result of learners or topics: xuất sắc, giỏi, khá, trung bình khá, trung bình, đạt, không đạt.',
