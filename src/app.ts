@@ -15,6 +15,13 @@ import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
 import { exportsRoutes } from './exchange/exports/routes.ts'
 import { extractionRoutes } from './figures/extraction/routes.ts'
+import { factsRoutes } from './figures/facts/routes.ts'
+import { postFiguresRoutes } from './figures/figures/post-figures-routes.ts'
+import { figuresRoutes } from './figures/figures/routes.ts'
+import { indicatorsRoutes } from './figures/indicators/routes.ts'
+import { figureProposalsRoutes } from './figures/proposals/routes.ts'
+import { quotaRulesRoutes } from './figures/quota-rules/routes.ts'
+import { registerCoverageRoutes } from './figures/register-coverage/routes.ts'
 import { authenticator } from './http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
 import { refuseUnroutedPolicy } from './http/policy-check.ts'
@@ -84,6 +91,13 @@ export async function buildApp(config: Config, database: Database, health: Healt
   exportsRoutes(api)
 
   extractionRoutes(api)
+  figureProposalsRoutes(api)
+  figuresRoutes(api)
+  postFiguresRoutes(api)
+  factsRoutes(api)
+  indicatorsRoutes(api)
+  registerCoverageRoutes(api)
+  quotaRulesRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

@@ -155,6 +155,10 @@ test('the key of a fact', (t) => {
   )
   const fact = fc.sample(identity, 1)[0]!
   t.equal(factKeyOf({ ...fact, relation: 'share' }), factKeyOf(fact), '9/41 states what 9 states')
+  const opened = { ...fact, dimensions: { ...fact.dimensions, stage: 'opened' as const } }
+  t.equal(factKeyOf(opened), factKeyOf(fact), 'what is counted in a year was opened in it')
+  const closed = { ...fact, dimensions: { ...fact.dimensions, stage: 'closed' as const } }
+  t.not(factKeyOf(closed), factKeyOf(fact))
   t.not(factKeyOf({ ...fact, relation: 'change' }), factKeyOf(fact), 'five more is not five')
   t.end()
 })

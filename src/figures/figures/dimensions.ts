@@ -29,3 +29,25 @@ export const dimensionKeys = [
 ] as const satisfies readonly (keyof FigureDimensions)[]
 
 export type DimensionKey = (typeof dimensionKeys)[number]
+
+/** Dimensions in the one form in which they are compared: what follows from the programme is left out. */
+export function canonicalDimensions(dimensions: FigureDimensions): FigureDimensions {
+  const { family, training_type, ...others } = dimensions
+  const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined))
+  if (others.program !== undefined) return { scenario: 'actual', ...said }
+  return {
+    scenario: 'actual',
+    ...said,
+    ...(family === undefined ? {} : { family }),
+    ...(training_type === undefined ? {} : { training_type }),
+  }
+}
+
+/**
+ * Dimensions as facts are told apart by them: a count of classes or learners of a year is that of what was opened in it
+ * (as in the register), so `opened` says no more than nothing said.
+ */
+export function comparedDimensions(dimensions: FigureDimensions): FigureDimensions {
+  const { stage, ...others } = dimensions
+  return stage === undefined || stage === 'opened' ? others : { ...others, stage }
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Relation } from '../extraction/figure.ts'
-import { dimensionKeys, type FigureDimensions } from './dimensions.ts'
+import { comparedDimensions, dimensionKeys, type FigureDimensions } from './dimensions.ts'
 
 /** What makes two statements speak of the same thing. */
 export interface FactIdentity {
@@ -18,7 +18,8 @@ export interface FactIdentity {
  * @returns 32 hexadecimal digits
  */
 export function factKeyOf({ dimensions, relation, ...fact }: FactIdentity): string {
-  const said = dimensionKeys.flatMap((key) => (dimensions[key] === undefined ? [] : [[key, dimensions[key]]]))
+  const compared = comparedDimensions(dimensions)
+  const said = dimensionKeys.flatMap((key) => (compared[key] === undefined ? [] : [[key, compared[key]]]))
   const identity = [
     fact.indicator_id,
     fact.period_kind,

@@ -29,7 +29,8 @@ export const figureHints = ['total', 'part'] as const
  * For whoever counts with them: the rows to take are `status = 'confirmed' and deleted_at is null`, for readers also
  * `visibleFigure()` (`visibility.ts`). Rows of one `fact_key` state one fact (equal indicator, period and dimensions)
  * and count once, the one with the newest `decided_at` first. `dimensions` holds only the keys that the source says;
- * `scenario` is always there, so results are `dimensions @> '{"scenario": "actual"}'`. A total has no key of the
+ * `scenario` is always there, so results are `dimensions @> '{"scenario": "actual"}'`. `stage: opened` says no more than no
+ * stage: a year's classes are those opened in it (`comparedDimensions`). A total has no key of the
  * breakdown (`not dimensions ? 'program'`), a part has exactly one more. Days of a period are inclusive; `period_year`
  * is the year in which it begins (of `as_of`: lies). `value` is in `unit`, `denominator` in the same unit.
  */
