@@ -136,7 +136,7 @@ export const policy = {
   listPostFigures: counting,
   proposePostFigures: deciding,
   getFact: counting,
-  listRegisterCoverage: everyone,
+  listRegisterCoverage: { needs: 'public', all_rows: 'coverage:declare' },
   getRegisterCoverage: everyone,
   putRegisterCoverage: { needs: 'coverage:declare' },
   ...register('QuotaRule', 'QuotaRules', rulebook),

@@ -145,7 +145,7 @@ export const figureInput = z
       'code',
       'external_id',
     ]),
-    period: periodInput.nullable().default(null),
+    period: periodInput.nullable().default(null).describe('The period it is of; a proposal may lack it.'),
     dimensions: dimensionsInput.default({ scenario: 'actual' }),
     value: z.number().min(-1e15).max(1e15).describe('The number; negative for a `change` only.'),
     qualifier: qualifier.default('exact'),
@@ -162,7 +162,10 @@ export const figureInput = z
       .max(dimensionKeys.length)
       .default([])
       .describe(exhaustiveText),
-    source: sourceInput.nullable().default(null),
+    source: sourceInput
+      .nullable()
+      .default(null)
+      .describe('Where it is stated: words of a post, or a numbered document.'),
     note: lines(2000).nullable().default(null).describe(noteText),
   })
   .superRefine(checkStatement)
