@@ -21,6 +21,7 @@ import { figuresRoutes } from './figures/figures/routes.ts'
 import { indicatorsRoutes } from './figures/indicators/routes.ts'
 import { figureProposalsRoutes } from './figures/proposals/routes.ts'
 import { quotaRulesRoutes } from './figures/quota-rules/routes.ts'
+import { reconciliationsRoutes } from './figures/reconciliation/routes.ts'
 import { registerCoverageRoutes } from './figures/register-coverage/routes.ts'
 import { authenticator } from './http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
@@ -95,6 +96,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   figuresRoutes(api)
   postFiguresRoutes(api)
   factsRoutes(api)
+  reconciliationsRoutes(api)
   indicatorsRoutes(api)
   registerCoverageRoutes(api)
   quotaRulesRoutes(api)

@@ -136,6 +136,8 @@ export const policy = {
   listPostFigures: counting,
   proposePostFigures: deciding,
   getFact: counting,
+  listReconciliations: counting,
+  listPostReconciliations: counting,
   listRegisterCoverage: { needs: 'public', all_rows: 'coverage:declare' },
   getRegisterCoverage: everyone,
   putRegisterCoverage: { needs: 'coverage:declare' },

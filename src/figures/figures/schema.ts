@@ -106,7 +106,8 @@ const sourceInput = z
     description: 'Where it is stated: words of a post (`post_id`, `field`, `quote`), or a numbered document.',
   })
 
-const source = z
+/** Where a figure is stated, as it is answered. */
+export const figureSource = z
   .object({
     post_id: z.uuid().nullable().describe(sourceText.post_id),
     revision: z.int().nullable().describe(sourceText.revision),
@@ -218,7 +219,7 @@ export const figure = z
       .enum(figureStatuses)
       .describe('`proposed`, `confirmed`, `rejected`, or `superseded` by a correction.'),
     exhaustive_over: z.array(z.string()).describe(exhaustiveText),
-    source: source.nullable().describe('Where it is stated; null where nobody has said.'),
+    source: figureSource.nullable().describe('Where it is stated; null where nobody has said.'),
     source_stale: z
       .boolean()
       .describe(
