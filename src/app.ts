@@ -17,6 +17,14 @@ import type { Database } from './database/database.ts'
 import { stateReader } from './database/state.ts'
 import { exportsRoutes } from './exchange/exports/routes.ts'
 import { extractionRoutes } from './figures/extraction/routes.ts'
+import { factsRoutes } from './figures/facts/routes.ts'
+import { postFiguresRoutes } from './figures/figures/post-figures-routes.ts'
+import { figuresRoutes } from './figures/figures/routes.ts'
+import { indicatorsRoutes } from './figures/indicators/routes.ts'
+import { figureProposalsRoutes } from './figures/proposals/routes.ts'
+import { quotaRulesRoutes } from './figures/quota-rules/routes.ts'
+import { reconciliationsRoutes } from './figures/reconciliation/routes.ts'
+import { registerCoverageRoutes } from './figures/register-coverage/routes.ts'
 import { authenticator } from './http/authentication.ts'
 import { keptAnswers } from './http/kept-answers.ts'
 import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
@@ -88,6 +96,14 @@ export async function buildApp(config: Config, database: Database, health: Healt
   exportsRoutes(api)
 
   extractionRoutes(api)
+  figureProposalsRoutes(api)
+  figuresRoutes(api)
+  postFiguresRoutes(api)
+  factsRoutes(api)
+  reconciliationsRoutes(api)
+  indicatorsRoutes(api)
+  registerCoverageRoutes(api)
+  quotaRulesRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

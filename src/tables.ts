@@ -7,6 +7,10 @@ import { postBylines, postMedia, posts, postTags } from './content/posts/table.t
 import { postRevisions } from './content/posts/revisions/table.ts'
 import { sections } from './content/sections/table.ts'
 import { tags } from './content/tags/table.ts'
+import { figures } from './figures/figures/table.ts'
+import { indicators } from './figures/indicators/table.ts'
+import { quotaRules } from './figures/quota-rules/table.ts'
+import { registerCoverage } from './figures/register-coverage/table.ts'
 import { idempotencyKeys } from './http/idempotency/table.ts'
 import { partyCellGradings } from './party/cell-gradings/table.ts'
 import { partyCells } from './party/cells/table.ts'
@@ -52,6 +56,10 @@ export const tables = [
   postBylines,
   postMedia,
   postRevisions,
+  indicators,
+  figures,
+  registerCoverage,
+  quotaRules,
   searchDocuments,
   searchWords,
   searchSynonyms,
