@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Transaction } from '../database/database.ts'
 import type { Access } from '../http/policy.ts'
 import type { Filter } from './filters.ts'
+import type { Finder } from './finder.ts'
 
 /** A row, or an answer made of it: field names are column names throughout. */
 export type Row = Record<string, unknown>
@@ -96,6 +97,8 @@ export interface Listing {
   filters: Record<string, Filter>
   sorts: Record<string, Sort>
   defaultSort: string
+  /** Finds its rows by words: the parameter `q`. */
+  finder?: Finder
   includes?: Record<string, Include>
 }
 

@@ -11,6 +11,7 @@ import {
 import { includeMany, includeOne } from '../../resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
+import { finderOf } from '../../search/finder.ts'
 import { people } from '../people/queries.ts'
 import { sections } from '../sections/queries.ts'
 import { tags } from '../tags/queries.ts'
@@ -110,6 +111,7 @@ export const posts: ResourceDefinition = defineResource({
     ...entitySorts(table),
   },
   defaultSort: '-published_at',
+  finder: finderOf('post', table.id),
   includes: {
     section: includeOne('section_id', 'section', () => sections),
     tags: includeMany('tag_ids', 'tags', () => tags),
