@@ -41,7 +41,7 @@ export const tags: TagDescription[] = [
   { name: 'QuotaRules', description: 'How many may get a grade, by regulation.' },
   {
     name: 'Search',
-    description: 'Finds posts, programs, classes, Party cells and people, however they are typed.',
+    description: 'Finds posts, programs, classes, Party cells, people and figures, however they are typed.',
   },
   {
     name: 'SearchSynonyms',

@@ -3,7 +3,7 @@ import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm
 import { instant } from '../database/columns.ts'
 
 /** What search finds, in the order in which facets name it. */
-export const searchTypes = ['post', 'program', 'class', 'party_cell', 'person'] as const
+export const searchTypes = ['post', 'program', 'class', 'party_cell', 'person', 'figure'] as const
 export type SearchType = (typeof searchTypes)[number]
 
 /** What is searched of each row that can be found; written in the transaction of the row itself. */
@@ -41,7 +41,7 @@ export const searchDocuments = pgTable(
       .where(sql`not ${table.public}`),
     check(
       'search_documents_type_check',
-      sql`${table.type} in ('post', 'program', 'class', 'party_cell', 'person')`,
+      sql`${table.type} in ('post', 'program', 'class', 'party_cell', 'person', 'figure')`,
     ),
   ],
 )

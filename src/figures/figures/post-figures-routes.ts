@@ -15,6 +15,7 @@ const query = listQuery.omit({ post: true, document: true })
 /** The figures that a post states. */
 export function postFiguresRoutes(api: Api): void {
   readRoute(api, {
+    fromDatabase: true,
     method: 'GET',
     url: '/v1/posts/:id/figures',
     operationId: 'listPostFigures',

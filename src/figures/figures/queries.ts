@@ -14,10 +14,12 @@ import {
 } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
 import { entitySorts, valueSort } from '../../resource/sorts.ts'
+import { followedBySearch } from '../../search/documents/follow.ts'
 import { enrollmentResults } from '../../training/enrollments/table.ts'
 import { programFamilies, trainingTypes } from '../../training/programs/table.ts'
 import { groups, levels, periodKinds, scenarios, stages, subjects, units } from '../extraction/figure.ts'
 import { indicators } from '../indicators/queries.ts'
+import { figureSearch } from '../search.ts'
 import { dimensionFilter, programFilter } from './filters.ts'
 import { refuseDecided } from './life.ts'
 import { prepareFigure } from './prepare.ts'
@@ -132,4 +134,5 @@ export const figures = defineResource({
   },
   defaultSort: '-created_at',
   includes: { indicator: includeOne('indicator_id', 'indicator', () => indicators), post: includePost },
+  ...followedBySearch(figureSearch),
 })
