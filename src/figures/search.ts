@@ -36,7 +36,7 @@ export const figureSearch: SearchSource = {
     id: String(row['id']),
     external_id: text(row['external_id']),
     href: `/v1/figures/${String(row['id'])}`,
-    title: { field: 'indicator.name_vi', text: titleOf(row) },
+    title: { field: 'title', text: titleOf(row) },
     texts: [
       ...textOf('source.quote', row['quote']),
       ...textOf('source.number', row['document_number']),

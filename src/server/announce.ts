@@ -12,6 +12,7 @@ export function announce(config: Config, port: number, newKeyFile: string | unde
     `  Newest posts     ${base}/v1/posts?limit=5`,
     `  Programmes       ${base}/v1/programs`,
     `  Awards of 2020   ${base}/v1/commendations?year=2020&include=party_cell`,
+    `  Does it add up?  ${base}/v1/reconciliations?year=2020`,
   ]
   if (newKeyFile !== undefined) {
     lines.push(

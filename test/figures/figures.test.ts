@@ -173,6 +173,57 @@ test('figures', async (t) => {
     t.notHas((await found(`program=${program.id}`))[0].dimensions, 'family', 'it follows from the programme')
   })
 
+  await t.test(
+    'a script may put figures twice, and again after the post was changed elsewhere',
+    async (t) => {
+      const url = '/v1/figures/by-external-id/f-1'
+      const told = await aPost(app, 'Tin', 'Mở 17 lớp mới.')
+      const source = { post_id: told.id, field: 'body_text', quote: '17 lớp' }
+      const put = { body: classesOf2020(17, { source, dimensions: { stage: 'running' } }) }
+      const made = await expect(201, 'PUT', url, put)
+      t.match(await expect(200, 'PUT', url, put), { id: made.id, revision: 1 })
+      await expect(200, 'PATCH', `/v1/posts/${told.id}`, {
+        headers,
+        body: { body: 'Năm qua mở 17 lớp mới.' },
+      })
+      const moved = await expect(200, 'PUT', url, put)
+      t.match(
+        moved,
+        { revision: 2, source: { start: 11 }, source_stale: false },
+        'the change of the post alone',
+      )
+      await expect(200, 'POST', `/v1/figures/${made.id}/confirm`, { headers })
+      t.match(await expect(200, 'PUT', url, put), { status: 'confirmed', revision: 3 })
+      await expect(409, 'PUT', url, { body: { ...put.body, value: 18 } })
+      const asDocument = {
+        post_id: null,
+        revision: null,
+        field: null,
+        quote: null,
+        start: null,
+        end: null,
+        number: '9-BC',
+      }
+      const reason = 'Theo báo cáo.'
+      t.match(
+        await expect(201, 'POST', `/v1/figures/${made.id}/corrections`, {
+          headers,
+          body: { source: asDocument, reason },
+        }),
+        { source: { post_id: null, quote: null, number: '9-BC' }, external_id: null },
+      )
+    },
+  )
+
+  await t.test('figures leave as a file, for everyone what they may see', async (t) => {
+    const lines = async (as: 'anonymous' | 'editor') => {
+      const answer = await app.send('GET', '/v1/exports/figures?format=csv&year=2020', { as })
+      t.equal(answer.statusCode, 200)
+      return answer.body.trim().split('\n').length
+    }
+    t.ok((await lines('editor')) > (await lines('anonymous')))
+  })
+
   await t.test('a fact names all that state it, and says whether they agree', async (t) => {
     const one = await confirmed(app, classesOf2020(41, { dimensions: { stage: 'closed' } }))
     await confirmed(app, classesOf2020(41, { dimensions: { stage: 'closed' }, source: { number: '13-BC' } }))
