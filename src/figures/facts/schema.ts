@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { units } from '../extraction/figure.ts'
 import { indicator } from '../indicators/schema.ts'
-import { figure, figureDimensions, figurePeriod } from '../figures/schema.ts'
+import { figureDimensions } from '../figures/dimensions-schema.ts'
+import { figurePeriod } from '../figures/period-schema.ts'
+import { figure } from '../figures/schema.ts'
 
 /** The path of a fact. */
 export const factParams = z.object({

@@ -1,126 +1,16 @@
 import { z } from 'zod'
 import { posts } from '../../content/posts/queries.ts'
-import { day, externalId, id, line, lines } from '../../http/fields.ts'
+import { externalId, line, lines } from '../../http/fields.ts'
 import { referenceFields } from '../../resource/references.ts'
 import { entityFields, schemasOf } from '../../resource/schemas.ts'
-import { periodKinds, qualifiers, relations, units } from '../extraction/figure.ts'
-import { dimensions as extracted } from '../extraction/schema.ts'
+import { qualifiers, relations, units } from '../extraction/figure.ts'
 import { indicator } from '../indicators/schema.ts'
 import { checkStatement } from './check-statement.ts'
 import { dimensionKeys } from './dimensions.ts'
-import { figureHints, figureStatuses, quotedFields } from './table.ts'
-
-const free = () => line(200).optional()
-
-const dimensionShape = {
-  ...extracted.shape,
-  program: free().describe(
-    'Code of a programme of the register; of a proposal, where the register has none, its name in the words of the text.',
-  ),
-  organiser: free().describe('Whose event or work it is, where that is not the school itself.'),
-  institution: free().describe('Which school, where it is not this one.'),
-  detail: free().describe('What no other dimension says, in the words of the source.'),
-}
-
-const dimensionsText =
-  'What of its indicator it counts. What the source does not say is absent. Beside `program` neither `family` nor `training_type` is kept: they follow from it.'
-
-const dimensionsInput = z
-  .strictObject({
-    ...dimensionShape,
-    scenario: extracted.shape.scenario
-      .unwrap()
-      .default('actual')
-      .describe('`plan` for what is meant to be done, else `actual`.'),
-  })
-  .meta({ id: 'FigureDimensionsInput', description: dimensionsText })
-
-/** The dimensions of a figure as they are answered. */
-export const figureDimensions = z
-  .object(dimensionShape)
-  .meta({ id: 'FigureDimensions', description: dimensionsText })
-
-const labelText = 'What the source calls it, such as 6 tháng đầu năm 2020.'
-
-const periodInput = z
-  .strictObject({
-    kind: z.enum(periodKinds).describe('What kind of period it is.'),
-    start: day()
-      .nullable()
-      .default(null)
-      .describe('First day; null for `as_of`. A year, half, quarter or month is one of the calendar.'),
-    end: day().describe('Last day.'),
-    label: line(200).nullable().default(null).describe(labelText),
-  })
-  .meta({ id: 'FigurePeriodInput', description: 'The period that a figure is of.' })
-
-/** The period of a figure as it is answered. */
-export const figurePeriod = z
-  .object({
-    kind: z.enum(periodKinds).describe('What kind of period it is.'),
-    start: z.iso.date().nullable().describe('First day; null for `as_of`.'),
-    end: z.iso.date().describe('Last day.'),
-    label: z.string().nullable().describe(labelText),
-  })
-  .meta({ id: 'FigurePeriod', description: 'The period that a figure is of.' })
-
-const offset = () => z.int().min(0).max(1_000_000)
-
-const sourceText = {
-  post_id: 'Id of the post that states it.',
-  revision: 'Revision of the post in which the quote stands at these offsets.',
-  field: 'Which text of the post; `body_text` is what a browser shows of the body.',
-  quote: 'The words that state it: exactly the field from `start` to `end`.',
-  start: 'Where the quote begins, in UTF-16 code units of the field.',
-  end: 'Behind the last code unit of the quote.',
-  number: 'Number of the document that states it, such as 12-BC/TCT.',
-  issuer: 'Who issued the document.',
-  date: 'Day of the document.',
-  page: 'Where in the document.',
-}
-
-const sourceInput = z
-  .strictObject({
-    post_id: id().nullable().default(null).describe(sourceText.post_id),
-    revision: z
-      .int()
-      .min(1)
-      .max(2_147_483_647)
-      .nullable()
-      .default(null)
-      .describe('Revision of the post that was read; the present one when left out. Another one is refused.'),
-    field: z.enum(quotedFields).nullable().default(null).describe(sourceText.field),
-    quote: lines(2000).nullable().default(null).describe(sourceText.quote),
-    start: offset()
-      .nullable()
-      .default(null)
-      .describe(`${sourceText.start} May be left out with \`end\` where the quote stands there once.`),
-    end: offset().nullable().default(null).describe(sourceText.end),
-    number: line(200).nullable().default(null).describe(sourceText.number),
-    issuer: line(300).nullable().default(null).describe(sourceText.issuer),
-    date: day().nullable().default(null).describe(sourceText.date),
-    page: line(50).nullable().default(null).describe(sourceText.page),
-  })
-  .meta({
-    id: 'FigureSourceInput',
-    description: 'Where it is stated: words of a post (`post_id`, `field`, `quote`), or a numbered document.',
-  })
-
-/** Where a figure is stated, as it is answered. */
-export const figureSource = z
-  .object({
-    post_id: z.uuid().nullable().describe(sourceText.post_id),
-    revision: z.int().nullable().describe(sourceText.revision),
-    field: z.enum(quotedFields).nullable().describe(sourceText.field),
-    quote: z.string().nullable().describe(sourceText.quote),
-    start: z.int().nullable().describe(sourceText.start),
-    end: z.int().nullable().describe(sourceText.end),
-    number: z.string().nullable().describe(sourceText.number),
-    issuer: z.string().nullable().describe(sourceText.issuer),
-    date: z.iso.date().nullable().describe(sourceText.date),
-    page: z.string().nullable().describe(sourceText.page),
-  })
-  .meta({ id: 'FigureSource', description: 'Where a figure is stated: words of a post, or a document.' })
+import { dimensionsInput, figureDimensions } from './dimensions-schema.ts'
+import { figurePeriod, periodInput } from './period-schema.ts'
+import { figureSource, sourceInput } from './source-schema.ts'
+import { figureHints, figureStatuses } from './table.ts'
 
 const qualifier = z
   .enum(qualifiers)
