@@ -16,8 +16,8 @@ import { sections } from '../sections/queries.ts'
 import { tags } from '../tags/queries.ts'
 import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
-import { preparePost, postInputForm } from './prepare.ts'
-import { keepRevision } from './revisions/keep.ts'
+import { preparePosts, postInputForm } from './prepare.ts'
+import { keepRevisions } from './revisions/keep.ts'
 import { post, postInput } from './schema.ts'
 import { postSearch } from './search.ts'
 import { byline, cover, internal, mediaUses, tagIds, url } from './selection.ts'
@@ -115,8 +115,8 @@ export const posts: ResourceDefinition = defineResource({
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
   },
-  prepare: preparePost,
+  prepare: preparePosts,
   inputForm: postInputForm,
   storeRelated,
-  ...followedBySearch(postSearch, keepRevision),
+  ...followedBySearch(postSearch, keepRevisions),
 })
