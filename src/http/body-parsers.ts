@@ -52,7 +52,8 @@ function faultPosition(text: string, error: unknown): number | undefined {
   return begin === -1 ? undefined : begin + Math.max(0, around.indexOf(found))
 }
 
-function readJson(text: string): unknown {
+/** JSON of a text. @throws Problem 400 that says where it breaks off */
+export function readJson(text: string): unknown {
   // an escape can spell the name as well; the reviver is too slow for every body
   const mayHoldPrototype = text.includes('__proto__') || text.includes('\\u')
   try {

@@ -14,6 +14,7 @@ import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findRow, type RowKey } from './rows.ts'
 import { contextOf, storeDrafts, type NewDraft, type Writing } from './store.ts'
+import { waitForName, waitForTurn } from './turns.ts'
 
 /** The row as it now reads, and the fields that changed; none when all was so already. */
 export interface Written {
@@ -33,12 +34,6 @@ async function rowOfId({ transaction, resource, access }: Writing, id: string): 
   const row = await findRow(transaction.client, transaction, resource, access, 'id', id, 'include')
   if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
   return row
-}
-
-/** Writes of a resource that may be written by one at a time wait for each other here. */
-export async function waitForTurn({ transaction, resource }: Writing): Promise<void> {
-  if (!resource.oneAtATime) return
-  await transaction.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${resource.path}, 2))`)
 }
 
 /** Locks the row that a path names and reads it as the caller does; 404 when the caller cannot reach it. */
@@ -148,6 +143,11 @@ export async function changeRow(writing: Writing, current: Row, columns: Row): P
   return { row, changed: Object.keys(columns) }
 }
 
+/** Who says nothing of the slug leaves the one that an editor chose. */
+export function keepSlug(resource: ResourceDefinition, current: Row, values: Row): void {
+  if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
+}
+
 /** Creates or replaces the row with an external id. Equal requests at once wait for each other. */
 export async function putRow(
   writing: Writing,
@@ -163,9 +163,7 @@ export async function putRow(
     })
   }
   const values: Row = { ...input, external_id: externalId }
-  await transaction.orm.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`${resource.path} ${externalId}`}, 1))`,
-  )
+  await waitForName(writing, externalId)
   const found = await findRow(
     transaction.client,
     transaction,
@@ -177,8 +175,7 @@ export async function putRow(
   )
   if (found === undefined) return { ...(await createRow(writing, values)), created: true }
   const current = await rowForWrite(writing, String(found['id']))
-  // a script that says nothing of the slug leaves the one that an editor chose
-  if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
+  keepSlug(resource, current, values)
   const revived = current['deleted_at'] === null ? {} : { deleted_at: null }
   return { ...(await storeOver(writing, current, values, revived)), created: false }
 }
