@@ -14,6 +14,7 @@ import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
 import { exportsRoutes } from './exchange/exports/routes.ts'
+import { importsRoutes } from './exchange/imports/routes.ts'
 import { extractionRoutes } from './figures/extraction/routes.ts'
 import { authenticator } from './http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
@@ -46,10 +47,11 @@ import { programsRoutes } from './training/programs/routes.ts'
  */
 export async function buildApp(config: Config, database: Database, health: Health): Promise<FastifyInstance> {
   learnReferrers(tables)
+  const constraints = constraintFields(tables)
   const app = await createServer({
     config,
     authenticate: authenticator(config.adminKey, keyFinder(database)),
-    constraints: constraintFields(tables),
+    constraints,
   })
   const api = { app, database, config }
   await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
@@ -82,6 +84,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   searchSynonymsRoutes(api)
 
   exportsRoutes(api)
+  importsRoutes(api, constraints)
 
   extractionRoutes(api)
 

@@ -7,6 +7,7 @@ import { postBylines, postMedia, posts, postTags } from './content/posts/table.t
 import { postRevisions } from './content/posts/revisions/table.ts'
 import { sections } from './content/sections/table.ts'
 import { tags } from './content/tags/table.ts'
+import { importChunks, importErrors, imports } from './exchange/imports/table.ts'
 import { idempotencyKeys } from './http/idempotency/table.ts'
 import { partyCellGradings } from './party/cell-gradings/table.ts'
 import { partyCells } from './party/cells/table.ts'
@@ -55,4 +56,7 @@ export const tables = [
   searchDocuments,
   searchWords,
   searchSynonyms,
+  imports,
+  importChunks,
+  importErrors,
 ]
