@@ -8,7 +8,7 @@ const source = path.join(packageRoot, 'src')
 /** From the ground up: a folder imports what stands below it, and its own. */
 const floors = [
   ['language', 'config.ts', 'package.ts'],
-  ['database'],
+  ['database', 'jobs'],
   ['audit core'],
   ['http'],
   ['resource'],

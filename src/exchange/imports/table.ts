@@ -56,7 +56,9 @@ export const imports = pgTable(
     /** Why it failed. */
     problem: jsonb('problem').$type<{ code: string; message: Bilingual }>(),
     cancel_requested: boolean('cancel_requested').notNull().default(false),
-    /** When the process that works on it last said so; nothing: none does. */
+    /** Who works on it: whoever is not named here any more may store nothing of it. */
+    worker: uuid('worker'),
+    /** When the worker last said that it is there. */
     beat_at: instant('beat_at'),
     /** The caller, as the audit trail names callers. */
     created_by: text('created_by').notNull(),
