@@ -14,6 +14,7 @@ import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
 import { exportsRoutes } from './exchange/exports/routes.ts'
+import { importReportsRoutes } from './exchange/imports/report-routes.ts'
 import { importsRoutes } from './exchange/imports/routes.ts'
 import { extractionRoutes } from './figures/extraction/routes.ts'
 import { authenticator } from './http/authentication.ts'
@@ -85,6 +86,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
 
   exportsRoutes(api)
   importsRoutes(api, constraints)
+  importReportsRoutes(api)
 
   extractionRoutes(api)
 

@@ -54,7 +54,7 @@ test('the arrows between folders', (t) => {
 
   const foreign = all.filter(
     ({ from, to }) =>
-      to.endsWith('/routes.ts') &&
+      /\/(report-)?routes\.ts$/.test(to) &&
       to !== 'resource/routes.ts' &&
       from !== 'app.ts' &&
       !to.startsWith(`${path.dirname(from)}/`),

@@ -125,6 +125,8 @@ export const policy = {
   listImports: { needs: 'key' },
   getImport: { needs: 'key' },
   listImportErrors: { needs: 'key' },
+  exportRefusedRows: { needs: 'key' },
+  cancelImport: { needs: 'key' },
 
   listApiKeys: keys,
   getApiKey: keys,

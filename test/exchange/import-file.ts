@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { TestApp, SendOptions, Caller } from '../support/app.ts'
 
 export const types = {
@@ -21,7 +22,7 @@ export async function importFile(
   { expect }: Pick<TestApp, 'expect'>,
   address: string,
   format: keyof typeof types,
-  body: string | Buffer,
+  body: string | Buffer | Readable,
   { as = 'admin', headers = {}, status = 200 }: Sending = {},
 ) {
   const options: SendOptions = { as, body, headers: { 'content-type': types[format], ...headers } }

@@ -1,4 +1,4 @@
-import { accessOf, policy, type Access, type PolicyEntry } from '../../http/policy.ts'
+import { policy, type Access, type PolicyEntry } from '../../http/policy.ts'
 import type { Database } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Caller } from '../../http/scopes.ts'
@@ -8,7 +8,8 @@ import { isUuidLike } from '../../language/slug.ts'
 import { exchanged } from '../resources.ts'
 import { imports } from './queries.ts'
 
-const entryOf = ({ many }: ResourceDefinition): PolicyEntry => {
+/** The policy of imports into a resource. */
+export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => {
   const entries: Record<string, PolicyEntry> = policy
   const entry = entries[`import${many}`]
   if (entry === undefined) throw new Error(`import${many} has no entry in the policy table`)
@@ -19,15 +20,10 @@ const entryOf = ({ many }: ResourceDefinition): PolicyEntry => {
 export function importable({ scopes }: Caller): string[] {
   return exchanged
     .filter((resource) => {
-      const { needs } = entryOf(resource)
+      const { needs } = importEntry(resource)
       return needs !== 'public' && needs !== 'key' && scopes.has(needs)
     })
     .map(({ path }) => path)
-}
-
-/** What a job gets that goes on for a caller who was allowed to begin it. */
-export function accessOfJob(resource: ResourceDefinition, caller: Caller): Access {
-  return accessOf(entryOf(resource), caller)
 }
 
 /** An import that the caller may see. @throws Problem 404 */

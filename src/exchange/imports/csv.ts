@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, parse, type Parser } from 'csv-parse'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { fromSafeCell } from '../safe-cell.ts'
 import { unreadableFile } from './fault.ts'
@@ -50,28 +49,49 @@ function faultOf(error: CsvError): Error {
 const lineBreaks = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0)
 
-async function* rowsOf(blocks: AsyncIterable<string>, separator: string): AsyncGenerator<CsvRow> {
-  const parser = Readable.from(blocks, { objectMode: false }).pipe(
-    parse({
-      delimiter: separator,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: longestRow,
-      record_delimiter: ['\r\n', '\n'],
-    }),
-  )
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[]
-      info: { lines: number }
-    }>) {
-      if (record.every((cell) => cell === '')) continue
-      yield { line: info.lines - lineBreaks(record), cells: record }
+/** Gives text to the parser, or tells it that there is no more. @returns what it cannot read */
+function feed(parser: Parser, text: string | undefined): Promise<unknown> {
+  return new Promise((resolve) => {
+    const onError = (error: unknown) => resolve(error)
+    parser.once('error', onError)
+    const done = () => {
+      parser.off('error', onError)
+      resolve(undefined)
     }
-  } catch (error) {
-    throw error instanceof CsvError ? faultOf(error) : error
+    if (text === undefined) parser.once('end', done).end()
+    else parser.write(text, (error) => (error ? resolve(error) : done()))
+  })
+}
+
+/** Rows come as they are parsed: those before a fault are there, whatever comes after them. */
+async function* rowsOf(blocks: AsyncIterable<string>, separator: string): AsyncGenerator<CsvRow> {
+  let rows: CsvRow[] = []
+  const parser = parse({
+    delimiter: separator,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+    record_delimiter: ['\r\n', '\n'],
+    on_record: (cells: string[], { lines }) => {
+      if (cells.some((cell) => cell !== '')) rows.push({ line: lines - lineBreaks(cells), cells })
+      return null
+    },
+  })
+  parser.on('error', () => {}) // told by `feed`
+  parser.resume()
+  const take = () => {
+    const taken = rows
+    rows = []
+    return taken
   }
+  for await (const text of blocks) {
+    const error = await feed(parser, text)
+    yield* take()
+    if (error !== undefined) throw error instanceof CsvError ? faultOf(error) : error
+  }
+  const error = await feed(parser, undefined)
+  yield* take()
+  if (error !== undefined) throw error instanceof CsvError ? faultOf(error) : error
 }
 
 const emptyFile = () =>
@@ -80,25 +100,12 @@ const emptyFile = () =>
     vi: 'Tệp trống: dòng đầu phải là tên các cột.',
   })
 
-/** What is wrong with the text is thrown by whoever reads it, through the parser; here it only has to come across. */
-async function* textOf(
-  first: string,
-  blocks: AsyncIterator<{ text: string }>,
-  onFault: (error: unknown) => void,
-) {
+async function* textOf(first: string, blocks: AsyncIterator<{ text: string }>): AsyncGenerator<string> {
   yield first
-  try {
-    for (let next = await blocks.next(); !next.done; next = await blocks.next()) yield next.value.text
-  } catch (error) {
-    onFault(error)
-  }
+  for (let next = await blocks.next(); !next.done; next = await blocks.next()) yield next.value.text
 }
 
-async function* recordsOf(
-  rows: AsyncIterable<CsvRow>,
-  reader: TableReader,
-  fault: () => unknown,
-): AsyncGenerator<FileRecord> {
+async function* recordsOf(rows: AsyncIterable<CsvRow>, reader: TableReader): AsyncGenerator<FileRecord> {
   for await (const { line, cells } of rows) {
     yield tableRecord(
       reader,
@@ -106,8 +113,6 @@ async function* recordsOf(
       cells.map((cell) => (cell === '' ? null : fromSafeCell(cell))),
     )
   }
-  const thrown = fault()
-  if (thrown !== undefined) throw thrown
 }
 
 /**
@@ -123,15 +128,9 @@ export async function readCsv(
   if (first.done) throw emptyFile()
   const { text } = first.value
   const separator = separatorOf(text.trimStart().split('\n', 1)[0] ?? '')
-  let fault: unknown
-  const rows = rowsOf(
-    textOf(text, blocks, (error) => {
-      fault = error
-    }),
-    separator,
-  )[Symbol.asyncIterator]()
+  const rows = rowsOf(textOf(text, blocks), separator)[Symbol.asyncIterator]()
   const header = await rows.next()
-  if (header.done) throw fault ?? emptyFile()
+  if (header.done) throw emptyFile()
   const { cells: heads, line } = header.value
   const reader: TableReader = {
     columns: columnsUnder(resource, heads, line),
@@ -141,7 +140,7 @@ export async function readCsv(
   const rest = { [Symbol.asyncIterator]: () => rows }
   return {
     heads,
-    records: recordsOf(rest, reader, () => fault),
+    records: recordsOf(rest, reader),
     reread: (at, raw) => tableRecord(reader, at, raw),
   }
 }

@@ -1,47 +1,37 @@
 import { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Api } from '../../http/api.ts'
-import { Problem } from '../../http/problems.ts'
-import { actorOf, readRoute } from '../../http/register-route.ts'
-import { problemOf, type ConstraintFields } from '../../http/reply-problem.ts'
+import { ensureJobSchema } from '../../jobs/schema.ts'
+import { addJob } from '../../jobs/queue.ts'
+import { databaseUrl } from '../../database/database.ts'
+import { actorOf, type Committed } from '../../http/register-route.ts'
+import type { ConstraintFields } from '../../http/reply-problem.ts'
 import type { UploadCall, WriteResult } from '../../http/route.ts'
 import { uploadRoute } from '../../http/upload-route.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
-import { pageLinks } from '../../resource/links.ts'
-import { listRows, type ListQuery } from '../../resource/list.ts'
 import { findRow } from '../../resource/rows.ts'
-import { schemasOf } from '../../resource/schemas.ts'
 import type { ReadFault } from '../../resource/upsert-batch.ts'
 import { exchanged } from '../resources.ts'
-import { findImport, importable } from './access.ts'
+import { importTask } from './claim.ts'
+import { faultReader } from './fault-reader.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { importQuerySchema, optionsOf } from './options.ts'
-import { importErrors, imports } from './queries.ts'
-import { formatOfType, importTypes, readFile } from './read-file.ts'
+import { imports } from './queries.ts'
+import { formatOfType, importTypes, readFile, type ImportFormat } from './read-file.ts'
 import { receive, type Received } from './receive.ts'
 import { reportOf } from './refusal.ts'
 import { importOutput, importReport, mostErrors } from './schema.ts'
 import { importAtOnce } from './small-import.ts'
+import { forgetImport, spoolFile } from './spool.ts'
 import { knownColumns } from './table-columns.ts'
 import type { ImportTask } from './task.ts'
 
 /** How long the sender of a file may take, and a small file's import. */
 const timeoutMs = 3_600_000
 
-/** What of an error concerns a row; everything else ends the import. */
-export function faultReader(constraints: ConstraintFields): ReadFault {
-  return (error) => {
-    const problem = problemOf(error, constraints)
-    return problem.status >= 500 || problem.code === 'write_conflict' ? undefined : problem
-  }
-}
-
-/** An import into each resource that has writes, and what became of them. */
+/** An import into each resource that has writes. */
 export function importsRoutes(api: Api, constraints: ConstraintFields): void {
   for (const resource of exchanged) importRoute(api, resource, faultReader(constraints))
-  listImportsRoute(api)
-  getImportRoute(api)
-  listErrorsRoute(api)
 }
 
 const uploadsOf = (resource: ResourceDefinition) => {
@@ -77,7 +67,13 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
     uploads: uploadsOf(resource),
     mostBytes: importMaxBytes,
     idempotencyKey: 'accepted',
-    answers: { 200: { description: 'What has become of the file.', schema: importReport } },
+    answers: {
+      200: { description: 'What has become of the file.', schema: importReport },
+      202: {
+        description: 'The file is there and waits for its turn; `Location` tells how far it is.',
+        schema: importOutput,
+      },
+    },
     problems: ['unreadable_file'],
     timeoutMs,
     handler: async (call: Call) => {
@@ -91,7 +87,7 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
         keys: lineOfKey(),
       }
       const received = await receive(call.file, importInlineBytes)
-      if (!received.whole) throw new Problem('body_too_large')
+      if (!received.whole) return await large(api, task, call, received)
       return await call.commit(received.hash, (transaction) => small(api, task, call, received, transaction))
     },
   })
@@ -113,68 +109,53 @@ async function small(
   return { status: 200, body: { ...row, errors }, changes: [] }
 }
 
+/** What can be told of the beginning of a file is told before the rest of it has come. */
+async function refuseUnreadable(
+  task: ImportTask,
+  format: ImportFormat,
+  begin: readonly Buffer[],
+): Promise<void> {
+  const bytes = Buffer.concat(begin)
+  const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1)
+  if (whole.length === 0) return
+  const { records } = await readFile(format, asyncOf([whole]), task.resource)
+  await records[Symbol.asyncIterator]().next()
+}
+
+async function* joined(begin: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* begin
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+}
+
+async function large(
+  { database }: Api,
+  task: ImportTask,
+  { request, commit }: Call,
+  { begin, rest }: Extract<Received, { whole: false }>,
+): Promise<Committed> {
+  const { id, access } = task
+  const format = formatOfType(request.headers['content-type'])!
+  await refuseUnreadable(task, format, begin)
+  await ensureJobSchema(databaseUrl(database))
+  const { hash, bytes } = await spoolFile(database, task, format, joined(begin, rest))
+  try {
+    const committed = await commit(hash, async (transaction) => {
+      const { client } = transaction
+      await client.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [id, bytes])
+      await addJob(client, importTask, id, { id })
+      const row = await findRow(client, database, imports, access, 'id', id, 'include')
+      const location = `/v1/imports/${id}`
+      return { status: 202, body: row, headers: { location }, changes: [] }
+    })
+    // the first request with this key has its file already
+    if (committed.replayed) await forgetImport(database, id)
+    return committed
+  } catch (error) {
+    await forgetImport(database, id)
+    throw error
+  }
+}
+
 async function* asyncOf(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
   yield* chunks
-}
-
-function listImportsRoute(api: Api): void {
-  const { listQuery, list } = schemasOf(imports)
-  readRoute(api, {
-    method: 'GET',
-    url: '/v1/imports',
-    operationId: 'listImports',
-    tag: 'Imports',
-    summary: 'List imports',
-    description: imports.description,
-    query: listQuery,
-    answers: { 200: { description: 'A page of imports.', schema: list } },
-    problems: ['invalid_cursor'],
-    handler: async (call) => {
-      const known = importable(call.access.caller)
-      const query = call.query as ListQuery & { resource?: string[] }
-      const resource = query.resource?.filter((path) => known.includes(path)) ?? known
-      const result = await listRows(api.database, imports, call.access, { ...query, resource })
-      const link = pageLinks(api.config.publicUrl, call.request.url, result.page)
-      return { body: result, ...(link ? { headers: { link } } : {}) }
-    },
-  })
-}
-
-function getImportRoute(api: Api): void {
-  readRoute(api, {
-    method: 'GET',
-    url: '/v1/imports/:id',
-    operationId: 'getImport',
-    tag: 'Imports',
-    summary: 'Read an import',
-    description: 'How far it is, and what has become of its rows so far.',
-    params: schemasOf(imports).idParams,
-    answers: { 200: { description: 'The import.', schema: importOutput } },
-    handler: async ({ params, access }) => ({
-      body: await findImport(api.database, access, params.id),
-    }),
-  })
-}
-
-function listErrorsRoute(api: Api): void {
-  const { listQuery, list } = schemasOf(importErrors)
-  readRoute(api, {
-    method: 'GET',
-    url: '/v1/imports/:id/errors',
-    operationId: 'listImportErrors',
-    tag: 'Imports',
-    summary: 'List what is wrong with the rows of a file',
-    description: importErrors.description,
-    params: schemasOf(imports).idParams,
-    query: listQuery.omit({ import: true }),
-    answers: { 200: { description: 'A page of the report.', schema: list } },
-    problems: ['invalid_cursor'],
-    handler: async ({ params, query, access, request }) => {
-      const { id } = await findImport(api.database, access, params.id)
-      const asked = { ...(query as ListQuery), import: [String(id)] }
-      const result = await listRows(api.database, importErrors, access, asked)
-      const link = pageLinks(api.config.publicUrl, request.url, result.page)
-      return { body: result, ...(link ? { headers: { link } } : {}) }
-    },
-  })
 }

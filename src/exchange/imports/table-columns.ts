@@ -49,6 +49,10 @@ export function knownColumns(resource: ResourceDefinition): Map<string, Known> {
   return known
 }
 
+/** Columns whose head begins so are notes to people, and passed over. */
+export const noteMark = '#'
+export const isNote = (head: string): boolean => head.trimStart().startsWith(noteMark)
+
 const folded = (text: string) => slugOf(text.trim())
 
 /** Names that a header may have for each column: its own, and the Vietnamese ones. */
@@ -74,17 +78,19 @@ function unknownColumn(head: string, known: readonly string[]): Bilingual {
 
 /**
  * The columns that a header names, in its order; undefined for one without a head, whose cells must be empty.
+ * Notes are passed over.
  * @throws Problem 422 for a column that is not known, comes twice, or for a header without any
  */
 export function columnsUnder(
   resource: ResourceDefinition,
   heads: readonly string[],
   line: number,
-): (TableColumn | undefined)[] {
+): (TableColumn | 'note' | undefined)[] {
   const known = knownColumns(resource)
   const names = namesOf(resource, known)
-  const columns = heads.map((head): TableColumn | undefined => {
+  const columns = heads.map((head): TableColumn | 'note' | undefined => {
     if (head.trim() === '') return undefined
+    if (isNote(head)) return 'note'
     const column = known.get(names.get(folded(head)) ?? head.trim())
     if (column === undefined) {
       throw unreadableFile(
@@ -95,7 +101,7 @@ export function columnsUnder(
     }
     return { ...column, head: head.trim() }
   })
-  const given = columns.flatMap((column) => column?.name ?? [])
+  const given = columns.flatMap((column) => (typeof column === 'object' ? column.name : []))
   const repeated = given.filter((name, at) => given.indexOf(name) !== at)
   if (repeated.length > 0) {
     throw unreadableFile(

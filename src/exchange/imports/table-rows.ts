@@ -7,7 +7,7 @@ import type { TableColumn } from './table-columns.ts'
 
 /** How the cells of a table become rows. */
 export interface TableReader {
-  columns: readonly (TableColumn | undefined)[]
+  columns: readonly (TableColumn | 'note' | undefined)[]
   resource: ResourceDefinition
   hasDecimalComma: boolean
 }
@@ -46,7 +46,7 @@ function withoutDoubles({ resource }: TableReader, values: Row): Row {
 function valuesOf(reader: TableReader, cells: readonly FileCell[]): Row {
   const values: Row = {}
   for (const [at, column] of reader.columns.entries()) {
-    if (column === undefined) continue
+    if (typeof column !== 'object') continue
     const value = valueOf(cells[at] ?? null, column.kind, reader.hasDecimalComma)
     const [first, key] = column.path
     if (key === undefined) values[first!] = value
@@ -66,10 +66,10 @@ function placeAt({ columns }: TableReader, cells: readonly FileCell[], pointer: 
   const stem = first.replace(/_id$/, '')
   // what is missing may be named by its key as well
   const isNear = ({ path: [field] }: TableColumn) => field === first || field === stem
-  let at = columns.findIndex((column) => column !== undefined && isAt(column))
-  if (at === -1) at = columns.findIndex((column) => column !== undefined && isNear(column))
+  let at = columns.findIndex((column) => typeof column === 'object' && isAt(column))
+  if (at === -1) at = columns.findIndex((column) => typeof column === 'object' && isNear(column))
   if (at === -1) return { column: null, field: first, value: null }
-  return { column: at + 1, field: columns[at]!.name, value: shownValue(cells[at]) }
+  return { column: at + 1, field: (columns[at] as TableColumn).name, value: shownValue(cells[at]) }
 }
 
 /** A row of a table as a write would take it. */
