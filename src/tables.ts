@@ -8,6 +8,10 @@ import { postRevisions } from './content/posts/revisions/table.ts'
 import { sections } from './content/sections/table.ts'
 import { tags } from './content/tags/table.ts'
 import { importChunks, importErrors, imports } from './exchange/imports/table.ts'
+import { figures } from './figures/figures/table.ts'
+import { indicators } from './figures/indicators/table.ts'
+import { quotaRules } from './figures/quota-rules/table.ts'
+import { registerCoverage } from './figures/register-coverage/table.ts'
 import { idempotencyKeys } from './http/idempotency/table.ts'
 import { partyCellGradings } from './party/cell-gradings/table.ts'
 import { partyCells } from './party/cells/table.ts'
@@ -53,6 +57,10 @@ export const tables = [
   postBylines,
   postMedia,
   postRevisions,
+  indicators,
+  figures,
+  registerCoverage,
+  quotaRules,
   searchDocuments,
   searchWords,
   searchSynonyms,

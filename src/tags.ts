@@ -30,6 +30,16 @@ export const tags: TagDescription[] = [
   { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
   { name: 'Figures', description: 'Numbers that texts state, each with the words that state it.' },
   {
+    name: 'Reconciliations',
+    description: 'Where stated totals, sums of parts, registers and quotas agree, and where they do not.',
+  },
+  { name: 'Indicators', description: 'What figures are of, and how their parts add up.' },
+  {
+    name: 'RegisterCoverage',
+    description: 'For which years a register is complete, so that figures can be compared with it.',
+  },
+  { name: 'QuotaRules', description: 'How many may get a grade, by regulation.' },
+  {
     name: 'Search',
     description: 'Finds posts, programs, classes, Party cells and people, however they are typed.',
   },

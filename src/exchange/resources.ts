@@ -4,6 +4,9 @@ import { people } from '../content/people/queries.ts'
 import { posts } from '../content/posts/queries.ts'
 import { sections } from '../content/sections/queries.ts'
 import { tags } from '../content/tags/queries.ts'
+import { figures } from '../figures/figures/queries.ts'
+import { indicators } from '../figures/indicators/queries.ts'
+import { quotaRules } from '../figures/quota-rules/queries.ts'
 import { partyCellGradings } from '../party/cell-gradings/queries.ts'
 import { partyCells } from '../party/cells/queries.ts'
 import { commendations } from '../party/commendations/queries.ts'
@@ -37,5 +40,8 @@ export const exchanged: readonly ResourceDefinition[] = [
   partyCellGradings,
   partyMemberGradings,
   commendations,
+  indicators,
+  figures,
+  quotaRules,
   searchSynonyms,
 ]

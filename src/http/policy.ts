@@ -59,6 +59,14 @@ function register<One extends string, Many extends string>(one: One, many: Many,
 const content: RegisterRule = { read: 'public', all_rows: 'content:read', write: 'content:write' }
 const training: RegisterRule = { read: 'public', all_rows: 'training:read', write: 'training:write' }
 const party: RegisterRule = { read: 'public', all_rows: 'party:read', write: 'party:write' }
+const numbers: RegisterRule = {
+  read: 'public',
+  all_rows: 'figures:read',
+  write: 'figures:write',
+  internal_fields: 'figures:read',
+}
+/** What figures are of, and what holds for them. */
+const rulebook: RegisterRule = { read: 'public', all_rows: 'figures:manage', write: 'figures:manage' }
 /** Registers of persons: never public in any way. */
 const learners: RegisterRule = { ...training, read: 'training:read' }
 const members: RegisterRule = { ...party, read: 'party:read' }
@@ -75,6 +83,13 @@ const editing: PolicyEntry = {
   internal_fields: 'content:read',
 }
 const grading: PolicyEntry = { needs: 'party:write', all_rows: 'party:write' }
+/** Proposals and history for those who work on figures; confirmed and visible statements for everyone. */
+const counting: PolicyEntry = {
+  needs: 'public',
+  all_rows: 'figures:read',
+  internal_fields: 'figures:read',
+}
+const deciding: PolicyEntry = { ...counting, needs: 'figures:write', all_rows: 'figures:write' }
 const keys: PolicyEntry = { needs: 'keys:manage', all_rows: 'keys:manage' }
 
 /**
@@ -116,6 +131,21 @@ export const policy = {
 
   // stores nothing, whoever asks
   extractFigures: everyone,
+  ...register('Indicator', 'Indicators', rulebook),
+  ...register('Figure', 'Figures', numbers),
+  confirmFigure: deciding,
+  rejectFigure: deciding,
+  correctFigure: deciding,
+  listPostFigures: counting,
+  proposePostFigures: deciding,
+  getFact: counting,
+  listReconciliations: counting,
+  listPostReconciliations: counting,
+  listRegisterCoverage: { needs: 'public', all_rows: 'coverage:declare' },
+  getRegisterCoverage: everyone,
+  putRegisterCoverage: { needs: 'coverage:declare' },
+  ...register('QuotaRule', 'QuotaRules', rulebook),
+
   /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
   search: everyone,
   suggest: everyone,

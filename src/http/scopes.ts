@@ -8,6 +8,11 @@ export const scopes = {
     'Create and change programs, classes, learners, enrollments, staff developments and research outputs',
   'party:read': 'Read Party members, their gradings, unpublished gradings, and trashed Party registers',
   'party:write': 'Create and change Party cells, members, gradings and commendations',
+  'figures:read':
+    'Read proposed, rejected and superseded figures, with the words they quote, and trashed ones',
+  'figures:write': 'Propose, create, change, confirm, reject and correct figures',
+  'figures:manage': 'Create and change indicators and quota rules',
+  'coverage:declare': 'Declare registers complete for a year',
   'trash:purge': 'Remove rows for good',
   'keys:manage': 'Create, list and revoke API keys',
   'audit:read': 'Read the audit trail',
@@ -21,10 +26,10 @@ export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]
 export const roles = {
   /** A frontend: sees what everyone sees, with a rate limit of its own. */
   reader: [],
-  editor: ['content:read', 'content:write'],
-  publisher: ['content:read', 'content:write', 'content:publish'],
-  registrar: ['training:read', 'training:write'],
-  party_officer: ['party:read', 'party:write'],
+  editor: ['content:read', 'content:write', 'figures:read', 'figures:write'],
+  publisher: ['content:read', 'content:write', 'content:publish', 'figures:read', 'figures:write'],
+  registrar: ['training:read', 'training:write', 'coverage:declare'],
+  party_officer: ['party:read', 'party:write', 'coverage:declare'],
   admin: scopeNames,
 } as const satisfies Record<string, readonly Scope[]>
 

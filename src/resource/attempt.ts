@@ -15,3 +15,18 @@ export function attempt<T>(
     return undefined
   }
 }
+
+/** The same for what takes a while. */
+export async function attemptLater<T>(
+  { refuse }: Pick<WriteContext, 'refuse'>,
+  id: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    refuse(id, error)
+    return undefined
+  }
+}

@@ -5,6 +5,7 @@ import type { Transaction } from '../database/database.ts'
 import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
 import type { Filter } from './filters.ts'
+import type { Finder } from './finder.ts'
 
 /** A row, or an answer made of it: field names are column names throughout. */
 export type Row = Record<string, unknown>
@@ -114,6 +115,8 @@ export interface Listing {
   filters: Record<string, Filter>
   sorts: Record<string, Sort>
   defaultSort: string
+  /** Finds its rows by words: the parameter `q`. */
+  finder?: Finder
   includes?: Record<string, Include>
 }
 

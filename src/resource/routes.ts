@@ -7,7 +7,8 @@ import { isUuidLike } from '../language/slug.ts'
 import type { Listing, ResourceDefinition, Row } from './definition.ts'
 import { addIncludes } from './includes.ts'
 import { pageLinks, queryOf } from './links.ts'
-import { listRows, type ListQuery } from './list.ts'
+import { listRows } from './list.ts'
+import type { ListQuery } from './plan.ts'
 import { currentSlug } from './redirects/redirects.ts'
 import { findRow } from './rows.ts'
 import { externalIdParams, patchOf, schemasOf } from './schemas.ts'
@@ -64,6 +65,7 @@ export function listRoute(api: Api, resource: Listing): void {
     summary: `List ${resource.label.many}`,
     description: `${resource.description} Pages follow each other by cursor; the \`Link\` header has the same addresses.`,
     query: listQuery,
+    fromDatabase: true,
     answers: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ query, access, request }) => {
@@ -115,6 +117,7 @@ function getRoute(api: Api, resource: Listing): void {
     description: `By id${resource.key === undefined ? '' : ` or ${resource.key}`}. ${resource.description}`,
     params: idParams,
     query: readQuery,
+    fromDatabase: true,
     answers: {
       200: { description: `The ${resource.label.one.replace(/^an? /, '')}.`, schema: resource.output },
       ...(resource.key === 'slug' ? { 308: moved } : {}),

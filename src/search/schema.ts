@@ -23,7 +23,8 @@ const query = (most: number, description: string) =>
     )
     .describe(description)
 
-const q = query(
+/** What is searched for. */
+export const words = query(
   300,
   'Words in any order, with or without Vietnamese marks; `"several words"` side by side, `-word` left out. All words must be there. Whatever is typed has a reading: stray quotation marks and signs are passed over.',
 )
@@ -50,7 +51,7 @@ const yearText = z.string().regex(/^\d{4}$/)
 const facetNames = ['type', 'section', 'year', 'program'] as const
 
 export const searchQuery = z.strictObject({
-  q,
+  q: words,
   type: commaList(z.enum(searchTypes), 'Only these kinds.').optional(),
   section: commaList(sought(), 'Only posts of these sections, by id or slug.').optional(),
   tag: commaList(sought(), 'Only posts with any of these tags, by id or slug.').optional(),

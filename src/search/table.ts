@@ -36,6 +36,9 @@ export const searchDocuments = pgTable(
     index('search_documents_sorted_at_index')
       .on(table.sorted_at, table.id)
       .where(sql`${table.public}`),
+    index('search_documents_hidden_sorted_at_index')
+      .on(table.sorted_at, table.id)
+      .where(sql`not ${table.public}`),
     check(
       'search_documents_type_check',
       sql`${table.type} in ('post', 'program', 'class', 'party_cell', 'person')`,

@@ -90,5 +90,8 @@ export function pathValues({ path }: Operation, rows: ExampleRows): Record<strin
     id: rows.get(resource) ?? '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
     external_id: 'from-the-matrix',
     revision: '1',
+    register: 'classes',
+    year: '2020',
+    fact_key: '0'.repeat(32),
   }
 }

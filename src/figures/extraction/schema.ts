@@ -57,7 +57,8 @@ export const extractionInput = z
     },
   })
 
-const dimensions = z
+/** What of its unit a figure counts, as far as a text tells it. */
+export const dimensions = z
   .object({
     program: z
       .string()

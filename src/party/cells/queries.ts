@@ -5,6 +5,7 @@ import { conditionFilter, entityFilters, rangeFilters, textFilter } from '../../
 import { withSlugs } from '../../resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
+import { finderOf } from '../../search/finder.ts'
 import { partyCell, partyCellInput } from './schema.ts'
 import { partyCellSearch } from './search.ts'
 import { partyCells as table } from './table.ts'
@@ -44,5 +45,6 @@ export const partyCells = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'name',
+  finder: finderOf('party_cell', table.id),
   ...followedBySearch(partyCellSearch),
 })

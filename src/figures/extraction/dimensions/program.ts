@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts'
 import { textOf, type Scene } from '../scene.ts'
+import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
 import { bundlesOf, isTraining } from './bundles.ts'
@@ -8,6 +9,7 @@ import { firstIn, lastIn, type Surroundings } from './surroundings.ts'
 
 const readProgram = phraseReader(programWords)
 const readOpener = phraseReader(trainingOpeners)
+const byDocument = formOf('theo')
 /** A longer name is a sentence. */
 const LONGEST_NAME = 200
 
@@ -19,12 +21,22 @@ function programmeIn(scene: Scene, range: { from: number; to: number }, side: 'b
   const known = read(scene, readProgram, range)?.meaning
   if (known) return { program: known.code, family: known.family, training_type: known.training_type }
   // `Về công tác đào tạo, năm 2020 mở 62 lớp`: what a comma parts from the figure names no programme
-  const opener = read(scene, readOpener, side === 'before' ? behindComma(scene, range) : range)
+  const opener =
+    read(scene, readOpener, side === 'before' ? behindComma(scene, range) : range) ??
+    (side === 'before' ? documentOpener(scene, range) : undefined)
   if (opener === undefined) return {}
   const training_type = opener.meaning
   if (side === 'after' && opener.from !== range.from) return {}
   const name = ownName(scene, opener.from, opener.to, range.to)
   return name === undefined ? { training_type } : { program: name, training_type }
+}
+
+/** `Bồi dưỡng theo Kế hoạch số 91-KH/TU, ngày 29/7/2014 của ...`: what names its document may go on behind a comma. */
+function documentOpener(scene: Scene, range: { from: number; to: number }) {
+  const opener = firstIn(scene, readOpener, range)
+  if (opener === undefined) return undefined
+  const opensItem = opener.from === range.from || /^[:;–-]$/.test(scene.tokens[opener.from - 1]!.form)
+  return opensItem && scene.tokens[opener.to]?.form === byDocument ? opener : undefined
 }
 
 /** `Bồi dưỡng theo Kế hoạch số 91-KH/TU`: from its first word up to a comma; one word is no name. */

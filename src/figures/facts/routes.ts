@@ -1,0 +1,55 @@
+import type { Api } from '../../http/api.ts'
+import { Problem } from '../../http/problems.ts'
+import { readRoute } from '../../http/register-route.ts'
+import type { Row } from '../../resource/definition.ts'
+import { listRows } from '../../resource/list.ts'
+import type { Qualifier } from '../extraction/figure.ts'
+import { figures } from '../figures/queries.ts'
+import { boundsOf, compareBounds } from '../reconciliation/bounds.ts'
+import { fact, factParams } from './schema.ts'
+
+/** Whether all of these can be true at once. */
+function agree(statements: readonly Row[]): boolean {
+  const bounds = statements.map((row) =>
+    boundsOf({ value: Number(row['value']), qualifier: row['qualifier'] as Qualifier }),
+  )
+  return bounds.every((one, index) =>
+    bounds.slice(index + 1).every((other) => compareBounds(one, other) === 'same'),
+  )
+}
+
+export function factsRoutes(api: Api): void {
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/facts/:fact_key',
+    operationId: 'getFact',
+    tag: 'Figures',
+    summary: 'Read a fact and all that state it',
+    description:
+      'Figures of equal indicator, period and dimensions state one fact. It counts once, by its newest confirmed statement; statements that differ are a disagreement, which reconciliations list.',
+    params: factParams,
+    answers: { 200: { description: 'The fact.', schema: fact } },
+    handler: async ({ params, access }) => {
+      const { items, page } = await listRows(api.database, figures, access, {
+        fact_key: [params.fact_key],
+        status: ['confirmed', 'proposed'],
+        sort: ['-decided_at'],
+        include: ['indicator', 'post'],
+        count: 'exact',
+        limit: 100,
+      })
+      const [newest] = items
+      if (newest === undefined) throw new Problem('not_found')
+      const { fact_key, indicator_id, indicator, period, dimensions, value, unit } = newest
+      const shown = { fact_key, indicator_id, indicator, period, dimensions, value, unit }
+      return {
+        body: {
+          ...shown,
+          agreed: agree(items),
+          statement_count: page.count ?? items.length,
+          statements: items,
+        },
+      }
+    },
+  })
+}

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { qualified } from '../../database/columns.ts'
+import { isUuidLike } from '../../language/slug.ts'
+import { commaList, sought, type Filter } from '../../resource/filters.ts'
+import type { DimensionKey } from './dimensions.ts'
+import { figures as table } from './table.ts'
+
+const valueOf = (key: DimensionKey) => sql`(${qualified(table.dimensions)} ->> ${sql.raw(`'${key}'`)})`
+
+/** One of a closed set of values of a dimension; `null`: figures that say nothing of it. */
+export function dimensionFilter(key: DimensionKey, choices: readonly string[], description: string): Filter {
+  return {
+    schema: commaList(z.enum(['null', ...choices]), description),
+    use: (name, value) => {
+      const words = value as string[]
+      const hasNull = words.includes('null')
+      const others = words.filter((word) => word !== 'null')
+      const isNull = sql`${valueOf(key)} is null`
+      const equal = sql`${valueOf(key)} = any(${sql.placeholder(name)})`
+      return {
+        shape: `${name}${hasNull ? '?' : ''}${others.length > 0 ? '=' : ''}`,
+        values: { [name]: others },
+        where: () => {
+          if (!hasNull) return equal
+          return others.length > 0 ? sql`(${isNull} or ${equal})` : isNull
+        },
+      }
+    },
+  }
+}
+
+/** Programmes by code, as figures name them, or by id; a programme that does not exist matches nothing. */
+export function programFilter(description: string): Filter {
+  return {
+    schema: commaList(sought(), description),
+    use: (name, value) => {
+      const ids = (value as string[]).filter(isUuidLike)
+      const codes = (value as string[]).filter((text) => !isUuidLike(text))
+      return {
+        shape: name,
+        values: { [`${name} ids`]: ids, [`${name} codes`]: codes },
+        where: () =>
+          sql`${valueOf('program')} = any(${sql.placeholder(`${name} codes`)}::text[] || array(select programs.code from programs where programs.id = any(${sql.placeholder(`${name} ids`)}::uuid[]) and programs.deleted_at is null))`,
+      }
+    },
+  }
+}

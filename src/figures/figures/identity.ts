@@ -1,0 +1,22 @@
+import type { FigureDimensions } from './dimensions.ts'
+import type { FactIdentity } from './fact-key.ts'
+import type { FigurePeriod } from './period.ts'
+
+/** What a fact's key is made of; undefined until indicator and period are known. */
+export function identityOf(
+  indicatorId: string | null,
+  period: FigurePeriod | null,
+  dimensions: FigureDimensions,
+  relation: FactIdentity['relation'],
+): FactIdentity | undefined {
+  if (indicatorId === null || period === null) return undefined
+  const { kind, start, end } = period
+  return {
+    indicator_id: indicatorId,
+    period_kind: kind,
+    period_start: start,
+    period_end: end,
+    dimensions,
+    relation,
+  }
+}

@@ -1,0 +1,53 @@
+import type { Api } from '../../http/api.ts'
+import { Problem } from '../../http/problems.ts'
+import { readRoute, writeRoute } from '../../http/register-route.ts'
+import { listRoute } from '../../resource/routes.ts'
+import { declareCoverage, findCoverage, registerCoverage } from './queries.ts'
+import { coverageParams, registerCoverageInput, registerCoverageOutput } from './schema.ts'
+
+export function registerCoverageRoutes(api: Api): void {
+  listRoute(api, registerCoverage)
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/register-coverage/:register/:year',
+    operationId: 'getRegisterCoverage',
+    tag: 'RegisterCoverage',
+    summary: 'Read whether a register is complete for a year',
+    description: '404 where nobody has said anything of it, which counts as not complete.',
+    params: coverageParams,
+    answers: { 200: { description: 'The declaration.', schema: registerCoverageOutput } },
+    handler: async ({ params }) => {
+      const row = await findCoverage(api.database, params.register, params.year)
+      if (row === undefined) throw new Problem('not_found')
+      return { body: row, revision: row.revision }
+    },
+  })
+  writeRoute(api, {
+    method: 'PUT',
+    url: '/v1/register-coverage/:register/:year',
+    operationId: 'putRegisterCoverage',
+    tag: 'RegisterCoverage',
+    summary: 'Declare a register complete for a year, or not',
+    description:
+      'From then on reconciliations compare what was published with the count of the register. An equal declaration changes nothing. No `If-Match` is needed.',
+    params: coverageParams,
+    body: registerCoverageInput,
+    answers: {
+      200: { description: 'It was declared before; it now says this.', schema: registerCoverageOutput },
+      201: { description: 'Declared.', schema: registerCoverageOutput },
+    },
+    handler: async ({ transaction, params, body }) => {
+      const { register, year } = params
+      const { row, changed, created } = await declareCoverage(transaction, register, year, body)
+      const { id, revision } = row
+      return {
+        status: created ? 201 : 200,
+        body: row,
+        revision,
+        headers: created ? { location: `/v1/register-coverage/${register}/${year}` } : {},
+        changes:
+          changed.length === 0 ? [] : [{ resource: 'register-coverage', id, revision, fields: changed }],
+      }
+    },
+  })
+}
