@@ -51,6 +51,10 @@ export const tags: TagDescription[] = [
     name: 'Exports',
     description: 'Whole lists as one file: NDJSON, CSV or XLSX, in the columns that writes take.',
   },
+  {
+    name: 'Imports',
+    description: 'Whole files of rows: NDJSON or CSV in, a report of every refused row out.',
+  },
   { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
   { name: 'AuditEvents', description: 'The trail of all writes.' },
   { name: 'Operations', description: 'Probes, metrics and this document.' },

@@ -12,16 +12,8 @@ import type { ListQuery } from './plan.ts'
 import { currentSlug } from './redirects/redirects.ts'
 import { findRow } from './rows.ts'
 import { externalIdParams, patchOf, schemasOf } from './schemas.ts'
-import {
-  createRow,
-  patchRow,
-  purgeRow,
-  putRow,
-  restoreRow,
-  trashRow,
-  type Writing,
-  type Written,
-} from './write.ts'
+import type { Writing } from './store.ts'
+import { createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
 
 /** A writing call on a resource. */
 export const writingOf = (resource: ResourceDefinition, call: WriteCall): Writing => ({

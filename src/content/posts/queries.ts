@@ -18,7 +18,7 @@ import { tags } from '../tags/queries.ts'
 import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
-import { preparePost, postInputForm } from './prepare.ts'
+import { preparePosts, postInputForm } from './prepare.ts'
 import { post, postInput } from './schema.ts'
 import { postSearch } from './search.ts'
 import { byline, cover, internal, mediaUses, tagIds, url } from './selection.ts'
@@ -117,7 +117,7 @@ export const posts: ResourceDefinition = defineResource({
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
   },
-  prepare: preparePost,
+  prepare: preparePosts,
   inputForm: postInputForm,
   storeRelated,
   ...followedBySearch(postSearch, afterPostWrite),

@@ -22,7 +22,7 @@ import { indicators } from '../indicators/queries.ts'
 import { figureSearch } from '../search.ts'
 import { dimensionFilter, programFilter } from './filters.ts'
 import { refuseDecided } from './life.ts'
-import { prepareFigure } from './prepare.ts'
+import { prepareFigures } from './prepare.ts'
 import { figure, figureInput } from './schema.ts'
 import { figureInternal, figurePeriod, figureSource, readingPlace, supersededBy } from './selection.ts'
 import { figures as table, figureStatuses } from './table.ts'
@@ -95,7 +95,7 @@ export const figures = defineResource({
   internal: figureInternal.as('internal'),
   visible: visibleFigure,
   references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
-  prepare: prepareFigure,
+  prepare: prepareFigures,
   refuseChange: refuseDecided,
   filters: {
     indicator: referenceFilter(

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { qualified } from '../../database/columns.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { conditionFilter, entityFilters, rangeFilters, textFilter } from '../../resource/filters.ts'
-import { withSlug } from '../../resource/slugs.ts'
+import { withSlugs } from '../../resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
 import { finderOf } from '../../search/finder.ts'
@@ -27,7 +27,7 @@ export const partyCells = defineResource({
     dissolved_on: table.dissolved_on,
   },
   key: 'slug',
-  prepare: (values, context) => withSlug(values, 'name', table, context),
+  prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     dissolved: conditionFilter(
