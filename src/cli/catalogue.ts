@@ -23,6 +23,17 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: () => import('./commands/import-page.ts'),
   },
   {
+    name: 'import pages',
+    summary: 'Make drafts of a folder of such pages',
+    load: () => import('./commands/import-pages.ts'),
+  },
+  {
+    // after its longer names
+    name: 'import',
+    summary: 'Bring the rows of a file in',
+    load: () => import('./commands/import.ts'),
+  },
+  {
     name: 'export',
     summary: 'Write a list of a server as a file',
     load: () => import('./commands/export.ts'),

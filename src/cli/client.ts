@@ -51,14 +51,15 @@ function reasonOf(text: string): string {
 }
 
 /**
- * Reads from a server.
+ * Sends a request to a server.
  * @throws CommandError that repeats what the server says, or why it cannot be reached
  */
-export async function get({ base, key }: Client, path: string): Promise<Response> {
-  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
+export async function ask({ base, key }: Client, path: string, init: RequestInit = {}): Promise<Response> {
+  const authorization: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
+  const headers = { ...authorization, ...(init.headers as Record<string, string> | undefined) }
   let answer: Response
   try {
-    answer = await fetch(`${base}${path}`, { headers })
+    answer = await fetch(`${base}${path}`, { ...init, headers })
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
     throw new CommandError(
@@ -70,3 +71,6 @@ export async function get({ base, key }: Client, path: string): Promise<Response
   const hint = wait === null ? '' : ` (try again in ${wait} s)`
   throw new CommandError(`the server answers ${answer.status}: ${reasonOf(await answer.text())}${hint}`)
 }
+
+/** Reads from a server. @throws CommandError as `ask` does */
+export const get = (client: Client, path: string): Promise<Response> => ask(client, path)

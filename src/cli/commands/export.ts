@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { nearestName } from '../../language/nearest-name.ts'
 import { clientOf, clientOptions, get } from '../client.ts'
 import { tell, UsageError, type Command, type Given } from '../command.ts'
+import { resourceOf } from '../resource-option.ts'
 import { writeOut, writeWhole } from '../whole-file.ts'
 
 const formats = ['ndjson', 'csv', 'xlsx']
@@ -30,17 +30,6 @@ function queryOf(given: Given): string {
     query.set(name, filter.slice(at + 1))
   }
   return String(query)
-}
-
-async function resourceOf(given: Given): Promise<string> {
-  const resource = given.text('resource')
-  const { exchanged } = await import('../../exchange/resources.ts')
-  const known = exchanged.map(({ path }) => path)
-  if (resource !== undefined && known.includes(resource)) return resource
-  if (resource === undefined) throw new UsageError(`--resource is missing: one of ${known.join(', ')}`)
-  const nearest = nearestName(resource, known)
-  const hint = nearest === null ? `; there are: ${known.join(', ')}` : `; did you mean ${nearest}?`
-  throw new UsageError(`there is no resource ${resource}${hint}`)
 }
 
 /** `bantin export` */

@@ -1,34 +1,10 @@
-import { importPage, type ImportedPage, type Page } from '../../content/page-imports/import-page.ts'
+import type { ImportedPage, Page } from '../../content/page-imports/import-page.ts'
 import { pageImportInput } from '../../content/page-imports/schema.ts'
-import { posts } from '../../content/posts/queries.ts'
-import { recordChange } from '../../audit/record.ts'
-import type { Database } from '../../database/database.ts'
-import { writingAsCli } from '../../demo/rows.ts'
-import { cliCaller } from '../../http/scopes.ts'
 import { parseOrProblem } from '../../http/zod-problems.ts'
 import { print, tell, UsageError, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
+import { importPageAsCli } from '../import-page-as-cli.ts'
 import { isHtml, readText } from '../page-file.ts'
-
-async function importAsCli(database: Database, page: Page, name: string | null): Promise<ImportedPage> {
-  return await database.transaction(async (transaction) => {
-    const imported = await importPage(writingAsCli(transaction, posts), page, name)
-    const { id, revision } = imported.post
-    if (imported.created) {
-      await recordChange(
-        transaction,
-        { name: cliCaller.name, operation: 'importPage', requestId: null, remoteAddress: null },
-        {
-          resource: posts.path,
-          id: String(id),
-          revision: Number(revision),
-          fields: ['title', 'body', 'published_at'],
-        },
-      )
-    }
-    return imported
-  })
-}
 
 function report({ post, section, dropped, created }: ImportedPage, base: string): void {
   tell(created ? `A draft was made: ${String(post['title'])}` : 'The page came before; this is its post:')
@@ -72,7 +48,7 @@ comes twice is found again, and not made twice. Whether it is HTML is told by th
       'body',
     )
     const config = settings()
-    const imported = await withDatabase(config, (database) => importAsCli(database, page, external_id))
+    const imported = await withDatabase(config, (database) => importPageAsCli(database, page, external_id))
     report(imported, config.publicUrl ?? `http://${config.host}:${config.port}`)
     return 0
   },

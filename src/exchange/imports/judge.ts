@@ -37,9 +37,11 @@ export function entryOf({ resource, options: { match } }: ImportTask, record: Fi
   const { id, ...values } = record.values
   const key = values[match] ?? null
   if (key !== null) {
-    const schema = z.object({ [match]: bareSchema(resource.input.shape[match]) as z.ZodType })
-    const checked = parseOrProblem(schema, { [match]: key }, 'body')
-    return { by: match, key: String(checked[match]), values }
+    const schema = bareSchema(resource.input.shape[match]) as z.ZodType
+    const checked = schema.safeParse(key)
+    if (checked.success) return { by: match, key: String(checked.data), values }
+    // only to tell what is wrong: to make a schema takes longer than to store a row
+    parseOrProblem(z.object({ [match]: schema }), { [match]: key }, 'body')
   }
   if (typeof id === 'string' && isUuidLike(id)) return { by: 'id', key: id.toLowerCase(), values }
   throw nameless(match)

@@ -1,4 +1,7 @@
+import { figuresHeaders } from './figures.ts'
 import type { HeaderNames } from './header-names.ts'
+import { indicatorsHeaders } from './indicators.ts'
+import { quotaRulesHeaders } from './quota-rules.ts'
 import { classesHeaders } from './classes.ts'
 import { commendationsHeaders } from './commendations.ts'
 import { enrollmentsHeaders } from './enrollments.ts'
@@ -38,4 +41,7 @@ export const vietnameseHeaders: Readonly<Record<string, HeaderNames>> = {
   'party-member-gradings': partyMemberGradingsHeaders,
   commendations: commendationsHeaders,
   'search-synonyms': searchSynonymsHeaders,
+  indicators: indicatorsHeaders,
+  figures: figuresHeaders,
+  'quota-rules': quotaRulesHeaders,
 }

@@ -1,0 +1,197 @@
+// npm run bench -- import: imports by NDJSON over HTTP beside COPY of the rows that they left, in one run.
+// BENCH_SCALE (1) makes the files smaller; results go to bench/results/.
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { setTimeout as wait } from 'node:timers/promises'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { openDatabase, type Database } from '../src/database/database.ts'
+import { startEmbeddedPostgres } from '../src/database/embedded/postgres.ts'
+import { migrateUnderLock } from '../src/database/migrate.ts'
+import { benchFiles, registers, writeLines, type BenchFile } from './import-files.ts'
+import { residentMegabytes, startServer, type Server } from './processes.ts'
+import { machine } from './report.ts'
+
+const scale = Number(process.env['BENCH_SCALE'] ?? 1)
+const root = path.resolve(import.meta.dirname, '../..')
+const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
+const headers = { authorization: `Bearer ${key}` }
+const say = (text: string) => console.error(text)
+
+interface Measured {
+  file: BenchFile
+  megabytes: number
+  seconds: number
+  copySeconds: number
+  ownCopySeconds: number
+  memory: number
+  readsAlone: number
+  readsMeanwhile: number
+}
+
+/** Reads a list again and again, one at a time. @returns requests a second until it is told to stop */
+async function readUntil(server: Server, isOver: () => boolean): Promise<number> {
+  const start = performance.now()
+  let count = 0
+  while (!isOver()) {
+    await fetch(`${server.base}/v1/classes?limit=20`, { headers }).then((answer) => answer.text())
+    count++
+  }
+  return (count * 1000) / (performance.now() - start)
+}
+
+async function importOverHttp(server: Server, name: string, resource: string): Promise<void> {
+  const body = Readable.toWeb(fs.createReadStream(name)) as ReadableStream
+  const answer = await fetch(`${server.base}/v1/imports/${resource}`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/x-ndjson' },
+    body: body as never,
+    duplex: 'half',
+  } as RequestInit)
+  if (!answer.ok) throw new Error(await answer.text())
+  let found = (await answer.json()) as {
+    id: string
+    status: string
+    finished_at: string | null
+    refused: number
+  }
+  while (found.finished_at === null) {
+    await wait(200)
+    found = (await (await fetch(`${server.base}/v1/imports/${found.id}`, { headers })).json()) as typeof found
+  }
+  if (found.status !== 'completed' || found.refused > 0) throw new Error(JSON.stringify(found))
+}
+
+/** The time that COPY takes for the rows of some tables, which are then there again. */
+async function copySeconds(
+  { pool }: Database,
+  tables: readonly string[],
+  directory: string,
+): Promise<number> {
+  const client = await pool.connect()
+  const fileOf = (table: string) => path.join(directory, `${table}.copy`)
+  try {
+    for (const table of tables) {
+      await pipeline(client.query(copyTo(`copy ${table} to stdout`)), fs.createWriteStream(fileOf(table)))
+    }
+    await client.query(`truncate ${tables.join(', ')} cascade`)
+    await client.query('checkpoint')
+    const start = performance.now()
+    await client.query('begin')
+    for (const table of tables) {
+      await pipeline(fs.createReadStream(fileOf(table)), client.query(copyFrom(`copy ${table} from stdin`)))
+    }
+    await client.query('commit')
+    return (performance.now() - start) / 1000
+  } finally {
+    client.release()
+  }
+}
+
+async function measure(
+  server: Server,
+  database: Database,
+  file: BenchFile,
+  directory: string,
+): Promise<Measured> {
+  const name = path.join(directory, `${file.resource}.ndjson`)
+  await writeLines(name, file)
+  const base = residentMegabytes(server.pid) ?? 0
+  let most = base
+  const watch = setInterval(() => {
+    most = Math.max(most, residentMegabytes(server.pid) ?? 0)
+  }, 100)
+  const until = performance.now() + 3000
+  const readsAlone = await readUntil(server, () => performance.now() > until)
+  await database.pool.query('checkpoint')
+  let over = false
+  const reading = readUntil(server, () => over)
+  const start = performance.now()
+  await importOverHttp(server, name, file.resource)
+  const seconds = (performance.now() - start) / 1000
+  over = true
+  const readsMeanwhile = await reading
+  clearInterval(watch)
+  say(`${file.resource}: ${file.rows} rows in ${seconds.toFixed(1)} s`)
+  const all = await copySeconds(database, file.tables, directory)
+  // the rows themselves, without what follows from them
+  const own = file.tables.length === 1 ? all : await copySeconds(database, file.tables.slice(0, 1), directory)
+  const megabytes = fs.statSync(name).size / 1e6
+  return {
+    file,
+    megabytes,
+    seconds,
+    copySeconds: all,
+    ownCopySeconds: own,
+    memory: most - base,
+    readsAlone,
+    readsMeanwhile,
+  }
+}
+
+const percent = (part: number) => `${Math.round(part * 100)} %`
+
+const line = (each: Measured) => {
+  const {
+    file,
+    megabytes,
+    seconds,
+    copySeconds: all,
+    ownCopySeconds: own,
+    memory,
+    readsAlone,
+    readsMeanwhile,
+  } = each
+  const cells = [
+    `${file.rows.toLocaleString('en')} ${file.resource} (${Math.round(megabytes)} MB)`,
+    seconds.toFixed(1),
+    Math.round(file.rows / seconds).toLocaleString('en'),
+    all.toFixed(1),
+    `**${percent(all / seconds)}**`,
+    own.toFixed(1),
+    percent(own / seconds),
+    `${memory} MB`,
+    percent(readsMeanwhile / readsAlone),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+const work = path.join(root, 'bench/.work')
+fs.mkdirSync(work, { recursive: true })
+const directory = fs.mkdtempSync(path.join(work, 'import-'))
+fs.chmodSync(directory, 0o755)
+const postgres = await startEmbeddedPostgres({ dataDir: path.join(directory, 'postgres') })
+try {
+  await migrateUnderLock(postgres.url)
+  const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
+  await database.pool.query(registers)
+  const server = await startServer(
+    ['--enable-source-maps', path.join(root, 'dist/main.js')],
+    { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key },
+    directory,
+  )
+  // what the queue of jobs needs is loaded after the start
+  await wait(3000)
+  const lines: string[] = []
+  for (const file of benchFiles(scale)) lines.push(line(await measure(server, database, file, directory)))
+  const page = `# Import bench of ${new Date().toISOString().slice(0, 10)}
+
+${machine()}, Node ${process.versions.node}. NDJSON over HTTP as one job, spool included, while one client reads
+\`/v1/classes\`; beside COPY of the same rows into the same tables with their indexes: of all rows that the import left
+(posts with their revisions and search documents), and of the register's own rows alone.
+
+| file | import s | rows/s | COPY of all s | of COPY | COPY of own rows s | of that | memory | reads meanwhile |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${lines.join('\n')}
+`
+  fs.writeFileSync(path.join(root, 'bench/results/import.md'), page)
+  console.log(page)
+  await server.stop()
+  await database.close()
+} finally {
+  await postgres.stop()
+  fs.rmSync(directory, { recursive: true, force: true })
+}

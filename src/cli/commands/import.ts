@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { importTypes, type ImportFormat } from '../../exchange/imports/read-file.ts'
+import { readEnvFile } from '../../server/env-file.ts'
+import { clientOf, clientOptions, get } from '../client.ts'
+import { tell, UsageError, type Command, type Given } from '../command.ts'
+import { settings, withDatabase } from '../database.ts'
+import { importOnDatabase } from '../import-on-database.ts'
+import { importOverHttp } from '../import-over-http.ts'
+import { tellResult } from '../import-result.ts'
+import { progressOn } from '../progress.ts'
+import { resourceOf } from '../resource-option.ts'
+import { writeWhole } from '../whole-file.ts'
+
+const matches = ['external_id', 'code', 'slug'] as const
+const modes = ['stop', 'skip'] as const
+
+function choice<T extends string>(given: Given, name: string, choices: readonly T[], otherwise: T): T {
+  const text = given.text(name) ?? otherwise
+  const found = choices.find((each) => each === text)
+  if (found === undefined)
+    throw new UsageError(`--${name} must be one of ${choices.join(', ')}; it is ${text}`)
+  return found
+}
+
+function formatOf(given: Given, file: string): ImportFormat {
+  const known = Object.keys(importTypes) as ImportFormat[]
+  const ending = known.find((format) => file.toLowerCase().endsWith(`.${format}`))
+  if (given.text('format') === undefined && ending === undefined) {
+    throw new UsageError(`the name of ${file} does not tell its format: give --format ${known.join(' or ')}`)
+  }
+  return choice(given, 'format', known, ending ?? 'ndjson')
+}
+
+/** Whether a server was named; otherwise the database of the settings is written to. */
+const namesServer = (given: Given) =>
+  given.text('url') !== undefined ||
+  given.text('key') !== undefined ||
+  Boolean(process.env['BANTIN_URL'] ?? readEnvFile()['BANTIN_URL'])
+
+/** `bantin import` */
+export const command: Command = {
+  usage: 'FILE --resource RESOURCE [--dry-run] [--on-error MODE] [--match FIELD] [--report FILE]',
+  details: `Creates the rows of a file, or changes those that are there: NDJSON, or CSV with columns in field names or in
+Vietnamese. With --url, --key or BANTIN_URL it goes to that server, else straight to the database of the settings.
+The id of the import goes to standard output, everything else to standard error. See docs/importing.md.
+Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be followed.`,
+  options: {
+    resource: {
+      value: '<name>',
+      description: 'What the rows are, as in addresses: classes, party-cells ...',
+    },
+    'dry-run': { description: 'Check everything and store nothing' },
+    'on-error': { value: '<stop|skip>', description: 'At a refused row: end there (default), or go on' },
+    match: {
+      value: '<field>',
+      description: 'How rows are found again: external_id (default), code or slug',
+    },
+    format: { value: '<ndjson|csv>', description: 'The format, where the name of the file does not tell it' },
+    report: { value: '<file>', description: 'Where to write the refused rows, ready to be corrected' },
+    ...clientOptions,
+  },
+  positionals: ['FILE'],
+  examples: [
+    'bantin import classes.csv --resource classes --match code --dry-run',
+    'BANTIN_KEY=bt_... bantin import learners.ndjson --resource learners --url https://school.example/api',
+    'bantin import enrollments.csv --resource enrollments --on-error skip --report refused.csv',
+  ],
+  run: async (given) => {
+    const [file = ''] = given.positionals
+    const resource = await resourceOf(given)
+    const format = formatOf(given, file)
+    const options = {
+      dry_run: given.flag('dry-run'),
+      on_error: choice(given, 'on-error', modes, 'stop'),
+      match: choice(given, 'match', matches, 'external_id'),
+    }
+    const report = given.text('report')
+    const progress = progressOn(process.stderr)
+    if (!namesServer(given)) {
+      const asked = { file, resource, format, report, ...options }
+      const { result, faults } = await withDatabase(settings(), (database) =>
+        importOnDatabase(database, asked, progress),
+      )
+      return tellResult(result, faults)
+    }
+    const client = clientOf(given)
+    const query = new URLSearchParams({ ...options, dry_run: String(options.dry_run) })
+    const address = `/v1/imports/${resource}?${query}`
+    const { result, faults } = await importOverHttp(client, file, address, importTypes[format], progress)
+    if (report !== undefined) {
+      const { body } = await get(client, `/v1/imports/${result.id}/refused-rows`)
+      await writeWhole(Readable.fromWeb(body as ReadableStream), report)
+      tell(`${report} was written.`)
+    }
+    return tellResult(result, faults)
+  },
+}

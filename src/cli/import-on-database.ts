@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs'
+import { uuidv7 } from 'uuidv7'
+import { constraintFields } from '../database/constraints.ts'
+import type { Database } from '../database/database.ts'
+import { faultReader } from '../exchange/imports/fault-reader.ts'
+import { runImportJob } from '../exchange/imports/import-job.ts'
+import { lineOfKey } from '../exchange/imports/line-of-key.ts'
+import type { ImportOptions } from '../exchange/imports/options.ts'
+import { importErrors, imports } from '../exchange/imports/queries.ts'
+import type { ImportFormat } from '../exchange/imports/read-file.ts'
+import { refusedRows } from '../exchange/imports/refused-rows.ts'
+import { spoolFile } from '../exchange/imports/spool.ts'
+import { exchanged } from '../exchange/resources.ts'
+import { cliCaller } from '../http/scopes.ts'
+import { listRows } from '../resource/list.ts'
+import { findRow } from '../resource/rows.ts'
+import { tables } from '../tables.ts'
+import { CommandError } from './command.ts'
+import type { ImportFault, ImportResult } from './import-result.ts'
+import type { Progress } from './progress.ts'
+import { writeWhole } from './whole-file.ts'
+
+const access = { caller: cliCaller, allRows: true, internalFields: true }
+const pollMs = 200
+
+/** What is to be imported, and how. */
+export interface FileImport extends ImportOptions {
+  file: string
+  resource: string
+  format: ImportFormat
+  /** Where the refused rows are written. */
+  report: string | undefined
+}
+
+async function readImport(database: Database, id: string): Promise<ImportResult> {
+  const row = await findRow(database.pool, database, imports, access, 'id', id, 'include')
+  return row as unknown as ImportResult
+}
+
+async function* read(file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(file) as AsyncIterable<Buffer>
+  } catch (error) {
+    throw new CommandError(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+/** Imports a file with no server in between, as a job of one would. */
+export async function importOnDatabase(
+  database: Database,
+  { file, resource: path, format, report, ...options }: FileImport,
+  progress: Progress,
+): Promise<{ result: ImportResult; faults: ImportFault[] }> {
+  const resource = exchanged.find((each) => each.path === path)!
+  const readFault = faultReader(constraintFields(tables))
+  const operation = `import${resource.many}`
+  const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }
+  const task = { id: uuidv7(), resource, access, options, actor, readFault, keys: lineOfKey() }
+  const { bytes } = await spoolFile(database, task, format, read(file))
+  await database.pool.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [
+    task.id,
+    bytes,
+  ])
+  const timer = setInterval(() => {
+    const shown = readImport(database, task.id).then((now) =>
+      progress.show(now.progress, `${now.rows_read.toLocaleString('en')} rows`),
+    )
+    shown.catch(() => {}) // the next one may be shown again
+  }, pollMs)
+  let fault: unknown
+  const onError = (error: unknown) => {
+    fault = error
+  }
+  try {
+    await runImportJob({ database, readFault, onError, isStopped: () => false }, task.id)
+  } finally {
+    clearInterval(timer)
+    progress.end()
+  }
+  if (fault !== undefined) throw fault
+  const { items } = await listRows(database, importErrors, access, { import: [task.id], limit: 100 })
+  if (report !== undefined)
+    await writeWhole(await refusedRows(database, task.id, format === 'ndjson'), report)
+  return { result: await readImport(database, task.id), faults: items as unknown as ImportFault[] }
+}

@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ask, get, type Client } from './client.ts'
+import { CommandError } from './command.ts'
+import type { ImportFault, ImportResult } from './import-result.ts'
+import type { Progress } from './progress.ts'
+
+const pollMs = 300
+
+/** Bytes of a file as they are sent, with how far that is. */
+async function* sent(file: string, bytes: number, progress: Progress): AsyncGenerator<Buffer> {
+  let done = 0
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    done += chunk.length
+    progress.show(done / Math.max(1, bytes), 'sending')
+    yield chunk
+  }
+}
+
+/** Sends a file to a server, and waits until it has been dealt with. */
+export async function importOverHttp(
+  client: Client,
+  file: string,
+  address: string,
+  mediaType: string,
+  progress: Progress,
+): Promise<{ result: ImportResult; faults: ImportFault[] }> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile()) throw new CommandError(`${file} is no file that can be read`)
+  const answer = await ask(client, address, {
+    method: 'POST',
+    headers: { 'content-type': mediaType, 'content-length': String(found.size) },
+    body: Readable.toWeb(Readable.from(sent(file, found.size, progress))) as ReadableStream as never,
+    duplex: 'half',
+  } as RequestInit)
+  let result = (await answer.json()) as ImportResult
+  while (result.finished_at === null) {
+    progress.show(result.progress, `${result.rows_read.toLocaleString('en')} rows`)
+    await wait(pollMs)
+    result = (await (await get(client, `/v1/imports/${result.id}`)).json()) as ImportResult
+  }
+  progress.end()
+  const report = await get(client, `/v1/imports/${result.id}/errors?limit=100`)
+  const { items } = (await report.json()) as { items: ImportFault[] }
+  return { result, faults: items }
+}

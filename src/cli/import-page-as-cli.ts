@@ -1,0 +1,31 @@
+import { recordChange } from '../audit/record.ts'
+import { importPage, type ImportedPage, type Page } from '../content/page-imports/import-page.ts'
+import { posts } from '../content/posts/queries.ts'
+import type { Database } from '../database/database.ts'
+import { writingAsCli } from '../demo/rows.ts'
+import { cliCaller } from '../http/scopes.ts'
+
+/** Makes a draft of a page on behalf of whoever is at the shell, with its trace in the audit trail. */
+export async function importPageAsCli(
+  database: Database,
+  page: Page,
+  name: string | null,
+): Promise<ImportedPage> {
+  return await database.transaction(async (transaction) => {
+    const imported = await importPage(writingAsCli(transaction, posts), page, name)
+    const { id, revision } = imported.post
+    if (imported.created) {
+      await recordChange(
+        transaction,
+        { name: cliCaller.name, operation: 'importPage', requestId: null, remoteAddress: null },
+        {
+          resource: posts.path,
+          id: String(id),
+          revision: Number(revision),
+          fields: ['title', 'body', 'published_at'],
+        },
+      )
+    }
+    return imported
+  })
+}

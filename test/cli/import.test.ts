@@ -1,0 +1,92 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import tap, { before, test } from 'tap'
+import { adminKey, scratchDirectory, startServer, type ServerProcess } from '../process/server-process.ts'
+import { testDatabase } from '../support/database.ts'
+import { bantinIn } from './cli-process.ts'
+
+const directory = scratchDirectory(tap)
+const settings: Record<string, string> = { BANTIN_DEMO: 'off' }
+const bantin = bantinIn(directory, settings)
+const write = (name: string, text: string) => fs.writeFileSync(path.join(directory, name), text)
+let server: ServerProcess
+let remote: Record<string, string>
+
+before(async () => {
+  settings['DATABASE_URL'] = (await testDatabase(tap)).url
+  server = await startServer(tap, directory, {
+    ...settings,
+    BANTIN_ADMIN_KEY: adminKey,
+    IMPORT_INLINE_BYTES: '500',
+  })
+  remote = { BANTIN_URL: server.base, BANTIN_KEY: adminKey }
+})
+
+test('a file goes straight to the database, or to a server that is named', async (t) => {
+  write('learners.csv', 'Mã học viên,Họ và tên\nh1,Nguyễn Văn A\nh2,Trần Thị B\n')
+  const words = ['import', 'learners.csv', '--resource', 'learners']
+  const rehearsed = await bantin(t, [...words, '--dry-run'])
+  t.match(rehearsed, {
+    code: 0,
+    out: /^[0-9a-f-]{36}\n$/,
+    error: /2 created, .* \(a dry run: nothing is stored\)/,
+  })
+  t.match(await bantin(t, words), {
+    code: 0,
+    error: /2 rows: 2 created, 0 changed, 0 unchanged, 0 refused\./,
+  })
+  t.match(await bantin(t, words, remote), { code: 0, error: /2 unchanged/ })
+  const many = Array.from(
+    { length: 50 },
+    (_, n) => `${JSON.stringify({ external_id: `n${n}`, full_name: `Số ${n}` })}\n`,
+  )
+  write('many.ndjson', many.join(''))
+  t.match(await bantin(t, ['import', 'many.ndjson', '--resource', 'learners'], remote), {
+    code: 0,
+    error: /50 created/,
+  })
+})
+
+test('refused rows are told and written to a file, and end with 1', async (t) => {
+  write('wrong.csv', 'external_id,full_name,birth_year\nx1,An,1980\nx2,Bình,80\nx3,Chi,1990\n')
+  for (const [n, environment] of [{}, remote].entries()) {
+    const report = `refused-${n}.csv`
+    const words = ['import', 'wrong.csv', '--resource', 'learners', '--on-error', 'skip', '--report', report]
+    const done = await bantin(t, words, environment)
+    t.match(done, {
+      code: 1,
+      error: /line 3, column 3: birth_year "80": It must be .*\n(.*\n)*3 rows: .* 1 refused\./,
+    })
+    t.match(fs.readFileSync(path.join(directory, report), 'utf8'), /\r\nx2,Bình,80,3,birth_year: /)
+  }
+  const stopped = await bantin(t, ['import', 'wrong.csv', '--resource', 'learners'])
+  t.match(stopped, { code: 1, error: /It was stopped/ })
+})
+
+test('what cannot be followed ends with 2, what cannot be read with 1', async (t) => {
+  const cases: [string[], number, RegExp][] = [
+    [['import', 'learners.csv'], 2, /--resource is missing/],
+    [['import', 'learners.csv', '--resource', 'learner'], 2, /did you mean learners\?/],
+    [['import', 'file.bin', '--resource', 'learners'], 2, /give --format/],
+    [['import', 'learners.csv', '--resource', 'learners', '--on-error', 'x'], 2, /stop, skip/],
+    [['import', 'none.csv', '--resource', 'learners'], 1, /none\.csv cannot be read/],
+    [['import', '--help'], 0, /^$/],
+  ]
+  for (const [words, code, error] of cases) t.match(await bantin(t, words), { code, error }, words.join(' '))
+})
+
+test('a folder of pages becomes drafts, with a table of what was taken', async (t) => {
+  fs.mkdirSync(path.join(directory, 'pages/2020'), { recursive: true })
+  const page =
+    'Hội nghị tổng kết năm\nNgày đăng: 01/02/2021\nNhà trường tổ chức hội nghị tổng kết năm học với đông đủ cán bộ, giảng viên.\n'
+  write('pages/2020/tong-ket.txt', page)
+  write('pages/empty.html', '<html></html>')
+  const first = await bantin(t, ['import', 'pages', 'pages'])
+  t.match(first, {
+    code: 1,
+    out: /2020\/tong-ket\.txt +draft +hoi-nghi-tong-ket-nam/,
+    error: /1 are in, 1 refused/,
+  })
+  t.match(first.out, /empty\.html +refused/)
+  t.match(await bantin(t, ['import', 'pages', 'pages']), { out: /2020\/tong-ket\.txt +known/ })
+})
