@@ -28,13 +28,13 @@ export function includeSchema(resource: Listing, inList: boolean): z.ZodType<str
   )
 }
 
-/** `sort`: the closed set of a resource's keys. */
-export function sortSchema(resource: Listing) {
+/** `sort`: the closed set of a resource's keys, and relevance where the list can be searched by words. */
+export function sortSchema(resource: Listing, searched: boolean) {
   const names = Object.keys(resource.sorts)
   const explained = names.map((name) => `\`${name}\` (${resource.sorts[name]!.description})`).join(', ')
   return closedList(
-    [...(resource.finder ? [RELEVANCE] : []), ...names.flatMap((name) => [name, `-${name}`])],
-    `Keys to sort by, separated by commas, \`-\` for descending: ${explained}. ${resource.finder ? 'With `q`, `-relevance` alone is best first, and the default. ' : ''}Text sorts in Vietnamese order; the id comes last always. Default \`${resource.defaultSort}\`.`,
+    [...(searched ? [RELEVANCE] : []), ...names.flatMap((name) => [name, `-${name}`])],
+    `Keys to sort by, separated by commas, \`-\` for descending: ${explained}. ${searched ? 'With `q`, `-relevance` alone is best first, and the default. ' : ''}Text sorts in Vietnamese order; the id comes last always. Default \`${resource.defaultSort}\`.`,
   )
 }
 
@@ -81,7 +81,7 @@ export function listQuerySchema(resource: Listing): z.ZodObject {
   return z.strictObject({
     ...filterFields(resource),
     ...(resource.finder ? { q: resource.finder.schema.optional() } : {}),
-    sort: sortSchema(resource).optional(),
+    sort: sortSchema(resource, resource.finder !== undefined).optional(),
     ...(include ? { include: include.optional() } : {}),
     limit: limit.optional(),
     cursor: cursor.optional(),

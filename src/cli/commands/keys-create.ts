@@ -39,12 +39,18 @@ function inputOf(given: Given) {
 }
 
 /** `bantin keys create` */
+/** The scopes, an area a line: one line of all of them cannot be read. */
+const scopesByArea = [...new Set(scopeNames.map((scope) => scope.split(':')[0]!))]
+  .map((area) => `  ${scopeNames.filter((scope) => scope.startsWith(`${area}:`)).join(', ')}`)
+  .join('\n')
+
 export const command: Command = {
   usage: '--name NAME (--role ROLE | --scope SCOPE...) [--expires DAY]',
   details: `Makes a key and prints it alone on standard output, this once: only its hash is stored.
 
 Roles: ${roleNames.join(', ')}.
-Scopes: ${scopeNames.join(', ')}.`,
+Scopes:
+${scopesByArea}`,
   options: {
     name: { value: '<name>', description: 'Whom or what the key is for' },
     role: { value: '<role>', description: 'What it may do, by role' },

@@ -8,7 +8,7 @@ import { formatNames } from './formats.ts'
 export const exportQuerySchema = (resource: ResourceDefinition): z.ZodObject =>
   z.strictObject({
     ...filterFields(resource),
-    sort: sortSchema(resource).optional(),
+    sort: sortSchema(resource, false).optional(),
     format: z
       .enum(formatNames)
       .optional()
