@@ -40,6 +40,7 @@ import { searched } from './searched.ts'
 import { searchRoutes } from './search/routes.ts'
 import { searchSynonymsRoutes } from './search/synonyms/routes.ts'
 import { staffDevelopmentsRoutes } from './staff/developments/routes.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
 import { tables } from './tables.ts'
 import { tags } from './tags.ts'
 import { classesRoutes } from './training/classes/routes.ts'
@@ -98,6 +99,8 @@ export async function buildApp(config: Config, database: Database, health: Healt
   indicatorsRoutes(api)
   registerCoverageRoutes(api)
   quotaRulesRoutes(api)
+
+  statisticsRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

@@ -35,6 +35,7 @@ export const tags: TagDescription[] = [
     description: 'For which years a register is complete, so that figures can be compared with it.',
   },
   { name: 'QuotaRules', description: 'How many may get a grade, by regulation.' },
+  { name: 'Statistics', description: 'Numbers by year, of registers and of figures, side by side.' },
   {
     name: 'Search',
     description: 'Finds posts, programs, classes, Party cells and people, however they are typed.',

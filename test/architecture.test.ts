@@ -15,6 +15,7 @@ const floors = [
   ['search'],
   ['content', 'training', 'party', 'research', 'staff', 'figures', 'access', 'audit', 'operations'],
   ['exchange'],
+  ['statistics'],
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],

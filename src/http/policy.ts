@@ -141,6 +141,12 @@ export const policy = {
   putRegisterCoverage: { needs: 'coverage:declare' },
   ...register('QuotaRule', 'QuotaRules', rulebook),
 
+  // of figures and gradings, what the lists of figures and gradings show the caller
+  getTrainingStatistics: everyone,
+  getPartyGradeStatistics: everyone,
+  getResearchStatistics: everyone,
+  getStaffStatistics: everyone,
+
   /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
   search: everyone,
   suggest: everyone,

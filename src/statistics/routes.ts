@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { figures } from '../figures/figures/queries.ts'
+import type { Api } from '../http/api.ts'
+import type { OperationId } from '../http/policy.ts'
+import { readRoute } from '../http/register-route.ts'
+import { anonymous, type Caller } from '../http/scopes.ts'
+import { accessToTarget } from '../resource/includes.ts'
+import type { Answer } from './answer.ts'
+import { assemble } from './assemble.ts'
+import { bodyOf } from './body.ts'
+import { load } from './load.ts'
+import { statisticAnswer, statisticQuery } from './schema.ts'
+import type { Source, Statistic } from './statistic.ts'
+import { researchStatistic } from './research/statistic.ts'
+import { staffStatistic } from './staff/statistic.ts'
+import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party-grades/statistic.ts'
+import { trainingStatistic } from './training/statistic.ts'
+import { yearsOf } from './years.ts'
+
+interface Query {
+  year?: number | undefined
+  from?: number | undefined
+  to?: number | undefined
+  group_by?: string[] | undefined
+  source?: Source | undefined
+}
+
+/** The answer to a caller: of figures, what the list of figures shows them. */
+async function answerTo(
+  { database }: Api,
+  caller: Caller,
+  statistic: Statistic,
+  { group_by = [], source = 'best', ...years }: Query,
+): Promise<Answer> {
+  const { listed, ...ends } = yearsOf(years)
+  const keys = group_by.filter((key) => key !== 'year')
+  const allFigures = accessToTarget(figures, caller)?.allRows ?? false
+  const asked = { statistic, keys, source, ...ends, allFigures }
+  return assemble(await load(database.pool, asked), asked, listed)
+}
+
+interface StatisticRoute {
+  operationId: OperationId
+  /** Of its schemas. */
+  name: string
+  summary: string
+  description: string
+  /** What its address and its parameters are made of. */
+  statistic: Statistic
+  /** Parameters of its own. */
+  more?: z.ZodRawShape
+  /** The statistic that a query is about, where that is not the same for all. */
+  choose?: (query: Record<string, unknown>, caller: Caller) => Statistic
+}
+
+function statisticRoute(api: Api, route: StatisticRoute): void {
+  const { operationId, name, summary, description, statistic, more = {}, choose = () => statistic } = route
+  readRoute(api, {
+    method: 'GET',
+    url: `/v1/statistics/${statistic.name}`,
+    operationId,
+    tag: 'Statistics',
+    summary,
+    description,
+    query: statisticQuery(statistic, more),
+    answers: { 200: { description: 'The numbers.', schema: statisticAnswer(statistic, name) } },
+    handler: async ({ query, access: { caller } }) => {
+      const chosen = choose(query, caller)
+      return { body: bodyOf(await answerTo(api, caller, chosen, query as Query)) }
+    },
+  })
+}
+
+export function statisticsRoutes(api: Api): void {
+  statisticRoute(api, {
+    operationId: 'getTrainingStatistics',
+    name: 'Training',
+    summary: 'Classes and learners by year',
+    description:
+      'Classes and learners of each year, side by side with their change. Classes count in the year of their opening, unless they were cancelled; learners are enrollments that were not withdrawn, and the reported headcount of a class without enrollments. A total is what states it, with the sum of the rows beside it.',
+    statistic: trainingStatistic,
+  })
+  statisticRoute(api, {
+    operationId: 'getPartyGradeStatistics',
+    name: 'PartyGrade',
+    summary: 'Gradings of Party cells or members by year',
+    description:
+      'How many Party cells or members were graded for each whole year, side by side with their change. Of the registers, readers without `party:read` get published gradings of cells and none of members, and as the best what figures state. Where nothing else states the total, the denominator of all shares (9/41 and 32/41) does.',
+    statistic: partyGradeStatistic('cell', anonymous),
+    more: {
+      subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
+    },
+    choose: ({ subject = 'cell' }, caller) => partyGradeStatistic(subject as GradedSubject, caller),
+  })
+  statisticRoute(api, {
+    operationId: 'getResearchStatistics',
+    name: 'Research',
+    summary: 'Research outputs by year',
+    description:
+      'Topics, seminars, papers, broadcasts, bulletins and outreach of each year, side by side with their change. They are no parts of one number.',
+    statistic: researchStatistic,
+  })
+  statisticRoute(api, {
+    operationId: 'getStaffStatistics',
+    name: 'Staff',
+    summary: 'Developments of staff by year',
+    description:
+      'How many of the staff were sent to study, to train, to contests and into the field each year, side by side with their change. A development counts its reported number, else the people it names; who was sent twice counts twice.',
+    statistic: staffStatistic,
+  })
+}

@@ -1,0 +1,91 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { familyLabels, modeLabels, plannedLabels, statusLabels, trainingTypeLabels } from '../labels.ts'
+import { groupedByYear } from '../grouped.ts'
+import type { Statistic } from '../statistic.ts'
+
+const learners = sql`case when kept.live > 0 then kept.planned + kept.unplanned + kept.as_class else classes.headcount end`
+
+/**
+ * How many learners of a class are in the plan, outside it, or neither: as their enrollments say, else as their class;
+ * by the reported headcounts where it has no enrollments.
+ */
+const byPlan = sql`(values
+  ('true', case when kept.live > 0 then kept.planned + case when classes.planned then kept.as_class else 0 end
+    when classes.headcount_unplanned is not null then classes.headcount - classes.headcount_unplanned
+    when classes.planned then classes.headcount end),
+  ('false', case when kept.live > 0 then kept.unplanned + case when not classes.planned then kept.as_class else 0 end
+    when classes.headcount_unplanned is not null then classes.headcount_unplanned
+    when not classes.planned then classes.headcount end),
+  (null, case when kept.live > 0 then case when classes.planned is null then kept.as_class else 0 end
+    when classes.headcount_unplanned is null and classes.planned is null then classes.headcount end)
+) as part (planned, learners)`
+
+const columns = sql`classes.year, programs.code as program, programs.family, programs.training_type, classes.mode, classes.status`
+
+const held = sql`from classes join programs on programs.id = classes.program_id
+  left join class_enrollment_counts kept on kept.class_id = classes.id`
+const inYears = sql`where classes.deleted_at is null and classes.status <> 'cancelled'
+  and classes.year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
+
+function counted(keys: readonly string[]): SQL {
+  const whole = sql`select ${columns}, classes.planned::text as planned, ${learners} as learners ${held} ${inYears}`
+  if (!keys.includes('planned')) {
+    const counts = sql`json_build_object('classes', count(*), 'learners', sum(learners))`
+    return groupedByYear(keys, counts, whole)
+  }
+  // learners of one class may be in the plan and outside it, the class is one of both
+  const split = sql`select ${columns}, part.planned, part.learners ${held} cross join lateral ${byPlan} ${inYears}
+    and (part.learners > 0 or part.planned is not distinct from classes.planned::text)`
+  const ofClasses = groupedByYear(keys, sql`json_build_object('classes', count(*))`, whole)
+  const ofLearners = groupedByYear(keys, sql`json_build_object('learners', sum(learners))`, split)
+  return sql`${ofClasses} union all ${ofLearners}`
+}
+
+/** Classes and learners, of registers and of figures. */
+export const trainingStatistic: Statistic<'classes' | 'learners'> = {
+  name: 'training',
+  title: { vi: 'Đào tạo, bồi dưỡng', en: 'Training' },
+  measures: [
+    {
+      name: 'classes',
+      label: { vi: 'Số lớp', en: 'Classes' },
+      indicator: 'training.classes',
+      registers: ['classes'],
+    },
+    {
+      name: 'learners',
+      label: { vi: 'Số học viên', en: 'Learners' },
+      indicator: 'training.learners',
+      registers: ['classes', 'enrollments'],
+    },
+  ],
+  groupings: {
+    program: { label: { vi: 'Chương trình', en: 'Programme' }, description: 'programme' },
+    family: {
+      label: { vi: 'Nhóm chương trình', en: 'Family' },
+      description: 'subject family of the programme',
+      values: familyLabels,
+    },
+    training_type: {
+      label: { vi: 'Loại hình', en: 'Type of training' },
+      description: 'đào tạo or bồi dưỡng',
+      values: trainingTypeLabels,
+    },
+    planned: {
+      label: { vi: 'Kế hoạch', en: 'Plan' },
+      description: 'in the plan or outside it',
+      values: plannedLabels,
+    },
+    mode: {
+      label: { vi: 'Hình thức', en: 'Mode' },
+      description: 'how classes are taught',
+      values: modeLabels,
+    },
+    status: {
+      label: { vi: 'Trạng thái', en: 'State' },
+      description: 'state of the class',
+      values: statusLabels,
+    },
+  },
+  counted,
+}
