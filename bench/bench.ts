@@ -36,20 +36,32 @@ async function assertEqual(ours: Server, bare: Server, { requests, title }: Work
   }
 }
 
-async function compare(ours: Server, bare: Server, workload: Workload): Promise<Comparison> {
+/** Servers that are measured in turns: ours with each answer made anew, ours as it comes, and the bare one. */
+interface Servers {
+  ours: Server
+  kept: Server
+  bare: Server
+}
+
+async function compare(servers: Servers, workload: Workload): Promise<Comparison> {
+  const { ours, kept, bare } = servers
   if (workload.reads) await assertEqual(ours, bare, workload)
-  const kept: Record<'ours' | 'bare', Round[]> = { ours: [], bare: [] }
-  await load(ours, workload, 1)
-  await load(bare, workload, 1)
+  const measured: Record<keyof Servers, Round[]> = { ours: [], kept: [], bare: [] }
+  for (const server of [ours, kept, bare]) await load(server, workload, 1)
   for (let round = 0; round < rounds; round++) {
-    kept.ours.push(await load(ours, workload, seconds))
-    kept.bare.push(await load(bare, workload, seconds))
+    measured.ours.push(await load(ours, workload, seconds))
+    measured.bare.push(await load(bare, workload, seconds))
+    measured.kept.push(await load(kept, workload, seconds))
   }
   const { name, title } = workload
-  const comparison = { name, title, ours: medianRound(kept.ours), bare: medianRound(kept.bare) }
-  const { ours: a, bare: b } = comparison
-  say(`${title}: ${Math.round(a.requestsPerSecond)} and ${Math.round(b.requestsPerSecond)} req/s`)
-  return comparison
+  const medians = {
+    ours: medianRound(measured.ours),
+    kept: medianRound(measured.kept),
+    bare: medianRound(measured.bare),
+  }
+  const rates = Object.values(medians).map(({ requestsPerSecond }) => Math.round(requestsPerSecond))
+  say(`${title}: ${rates.join(', ')} req/s`)
+  return { name, title, ...medians }
 }
 
 async function measure(directory: string): Promise<Results> {
@@ -91,11 +103,11 @@ async function measureServers(
   directory: string,
 ): Promise<Comparison[]> {
   // limits would end the load of one address; everything else, the log too, is as in production
-  const ours = await startServer(
-    ['--enable-source-maps', main],
-    { DATABASE_URL: url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key },
-    directory,
-  )
+  const settings = { DATABASE_URL: url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key }
+  const start = (more: Record<string, string>) =>
+    startServer(['--enable-source-maps', main], { ...settings, ...more }, directory)
+  const ours = await start({ KEPT_ANSWERS_MB: '0' })
+  const kept = await start({})
   const cursor500 = await walk(ours.base, '/v1/posts', 500)
   const workloads = workloadsOf({ ...found, cursor500 }, key)
   const captured = await captureStatements(url, key, workloads)
@@ -107,9 +119,8 @@ async function measureServers(
     directory,
   )
   const comparisons: Comparison[] = []
-  for (const workload of workloads) comparisons.push(await compare(ours, bare, workload))
-  await bare.stop()
-  await ours.stop()
+  for (const workload of workloads) comparisons.push(await compare({ ours, kept, bare }, workload))
+  for (const server of [bare, kept, ours]) await server.stop()
   return comparisons
 }
 

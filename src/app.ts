@@ -8,11 +8,13 @@ import { mediaRoutes } from './content/media/routes.ts'
 import { pageImportsRoutes } from './content/page-imports/routes.ts'
 import { peopleRoutes } from './content/people/routes.ts'
 import { postsRoutes } from './content/posts/routes.ts'
+import { nextVisiblePost } from './content/posts/visibility.ts'
 import { redirectsRoutes } from './content/redirects/routes.ts'
 import { sectionsRoutes } from './content/sections/routes.ts'
 import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
+import { stateReader } from './database/state.ts'
 import { exportsRoutes } from './exchange/exports/routes.ts'
 import { extractionRoutes } from './figures/extraction/routes.ts'
 import { factsRoutes } from './figures/facts/routes.ts'
@@ -21,8 +23,10 @@ import { figuresRoutes } from './figures/figures/routes.ts'
 import { indicatorsRoutes } from './figures/indicators/routes.ts'
 import { figureProposalsRoutes } from './figures/proposals/routes.ts'
 import { quotaRulesRoutes } from './figures/quota-rules/routes.ts'
+import { reconciliationsRoutes } from './figures/reconciliation/routes.ts'
 import { registerCoverageRoutes } from './figures/register-coverage/routes.ts'
 import { authenticator } from './http/authentication.ts'
+import { keptAnswers } from './http/kept-answers.ts'
 import { addDocumentation, openApiRoutes } from './http/openapi/documentation.ts'
 import { refuseUnroutedPolicy } from './http/policy-check.ts'
 import { createServer } from './http/server.ts'
@@ -59,7 +63,8 @@ export async function buildApp(config: Config, database: Database, health: Healt
     authenticate: authenticator(config.adminKey, keyFinder(database)),
     constraints: constraintFields(tables),
   })
-  const api = { app, database, config }
+  const kept = keptAnswers(stateReader(database, nextVisiblePost), config.keptAnswersBytes)
+  const api = { app, database, config, kept }
   await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
   const registry = addMetrics(app, database.pool)
   const routed = refuseUnroutedPolicy(app)
@@ -96,6 +101,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   figuresRoutes(api)
   postFiguresRoutes(api)
   factsRoutes(api)
+  reconciliationsRoutes(api)
   indicatorsRoutes(api)
   registerCoverageRoutes(api)
   quotaRulesRoutes(api)

@@ -33,6 +33,7 @@ const environmentSchema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   PREPARED_STATEMENTS: onOff.default('on'),
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
+  KEPT_ANSWERS_MB: z.coerce.number().int().min(0).max(4096).default(16),
   EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(3),
   EXPORT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(900_000),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
@@ -63,6 +64,8 @@ export interface Config {
   /** Off behind PgBouncer in transaction mode, where a statement's name is lost with its connection. */
   namedStatements: boolean
   statementTimeoutMs: number
+  /** Memory for answers that are given again while nothing has changed; 0 keeps none. */
+  keptAnswersBytes: number
   /** How many exports run beside each other; fewer where the pool has no more than that many connections. */
   exportsAtOnce: number
   /** How long a whole export may take, its reader included. */
@@ -108,6 +111,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databasePoolSize: e.DATABASE_POOL_SIZE,
     namedStatements: e.PREPARED_STATEMENTS === 'on',
     statementTimeoutMs: e.STATEMENT_TIMEOUT_MS,
+    keptAnswersBytes: e.KEPT_ANSWERS_MB * 1024 * 1024,
     exportsAtOnce: e.EXPORTS_AT_ONCE,
     exportTimeoutMs: e.EXPORT_TIMEOUT_MS,
     dataDirectory: e.BANTIN_DATA_DIR,

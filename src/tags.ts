@@ -29,6 +29,10 @@ export const tags: TagDescription[] = [
   },
   { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
   { name: 'Figures', description: 'Numbers that texts state, each with the words that state it.' },
+  {
+    name: 'Reconciliations',
+    description: 'Where stated totals, sums of parts, registers and quotas agree, and where they do not.',
+  },
   { name: 'Indicators', description: 'What figures are of, and how their parts add up.' },
   {
     name: 'RegisterCoverage',

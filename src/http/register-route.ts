@@ -5,18 +5,12 @@ import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
 import { etagOf, matchesNone, preconditionOf } from './etag.ts'
 import { claimOrReplay, idempotentRequest, storeAnswer } from './idempotency/idempotency.ts'
+import type { Outgoing } from './kept-answers.ts'
 import { policy } from './policy.ts'
 import { Problem } from './problems.ts'
 import { publicPath } from './public-path.ts'
 import type { AnyRoute, Call, Declaration, ReadResult, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 import { serialize } from './serializer.ts'
-
-/** An answer in bytes: the hash, the length and the socket need them all, and a text would be encoded for each. */
-interface Outgoing {
-  status: number
-  headers: Record<string, string>
-  body: Buffer
-}
 
 const nothing = Buffer.alloc(0)
 
@@ -30,8 +24,10 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   route: ReadRoute<P, Q, B>,
 ): void {
   register(api, route, async (request, reply) => {
-    const result = await route.handler(callOf<P, Q, B>(request, reply))
-    return send(request, reply, answerOf(api, route, result), cacheControl(route, request))
+    const make = async () => answerOf(api, route, await route.handler(callOf<P, Q, B>(request, reply)))
+    const shared = isPublicRead(route, request)
+    const answer = shared && route.fromDatabase ? await api.kept(request.url, make) : await make()
+    return send(request, reply, answer, cacheControl(shared))
   })
 }
 
@@ -174,13 +170,15 @@ function answerOf(
   return { status, headers, body }
 }
 
-function cacheControl(route: AnyRoute, request: FastifyRequest): string {
-  const isPublic = policy[route.operationId].needs === 'public' && request.access.caller.name === 'anonymous'
-  return isPublic ? 'public, max-age=10, stale-while-revalidate=60' : 'private, no-store'
-}
+/** Whether everybody gets the same. */
+const isPublicRead = (route: AnyRoute, request: FastifyRequest): boolean =>
+  policy[route.operationId].needs === 'public' && request.access.caller.name === 'anonymous'
+
+const cacheControl = (shared: boolean): string =>
+  shared ? 'public, max-age=10, stale-while-revalidate=60' : 'private, no-store'
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: Outgoing, caching: string): FastifyReply {
-  const { headers } = answer
+  const headers = { ...answer.headers }
   if (headers['cache-control'] === undefined) headers['cache-control'] = caching
   const vary = reply.getHeader('vary')
   headers['vary'] = typeof vary === 'string' ? `${vary}, Authorization` : 'Authorization'

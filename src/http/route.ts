@@ -35,6 +35,11 @@ export interface Declaration<P extends z.ZodType, Q extends z.ZodType, B extends
   answers: Record<number, Answer>
   /** Problems beyond those that follow from the rest of the declaration. */
   problems?: ProblemCode[]
+  /**
+   * What readers without a key get follows from the database and the address alone, so that it may be given again while
+   * nothing has changed.
+   */
+  fromDatabase?: boolean
   /** RFC 9745 and RFC 8594: when it was deprecated, and when it goes. */
   deprecated?: { since: string; sunset?: string }
 }

@@ -72,6 +72,7 @@ export function listRoute(api: Api, resource: Listing): void {
     summary: `List ${resource.label.many}`,
     description: `${resource.description} Pages follow each other by cursor; the \`Link\` header has the same addresses.`,
     query: listQuery,
+    fromDatabase: true,
     answers: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ query, access, request }) => {
@@ -123,6 +124,7 @@ function getRoute(api: Api, resource: Listing): void {
     description: `By id${resource.key === undefined ? '' : ` or ${resource.key}`}. ${resource.description}`,
     params: idParams,
     query: readQuery,
+    fromDatabase: true,
     answers: {
       200: { description: `The ${resource.label.one.replace(/^an? /, '')}.`, schema: resource.output },
       ...(resource.key === 'slug' ? { 308: moved } : {}),

@@ -44,23 +44,23 @@ const keySchemas: z.ZodType<KeyValue>[] = [
   moment.nullable(),
   z.uuid().nullable(),
   z.string().min(1).max(300).nullable(),
-  z.boolean(),
+  whole.min(0).max(50),
   moment,
 ]
 
-const keysOf = ({ tier, score, id, window, corrected, few, asOf }: SearchPlace): KeyValue[] => [
+const keysOf = ({ tier, score, id, window, corrected, together, asOf }: SearchPlace): KeyValue[] => [
   tier,
   score,
   id,
   window?.sorted_at ?? null,
   window?.id ?? null,
   corrected,
-  few,
+  together,
   asOf,
 ]
 
 function placeOf({ keys }: Cursor): SearchPlace {
-  const [tier, score, id, sorted_at, windowId, corrected, few, asOf] = keys
+  const [tier, score, id, sorted_at, windowId, corrected, together, asOf] = keys
   const window = sorted_at && windowId ? { sorted_at: String(sorted_at), id: String(windowId) } : null
   return {
     tier: Number(tier),
@@ -68,7 +68,7 @@ function placeOf({ keys }: Cursor): SearchPlace {
     id: String(id),
     window,
     corrected: corrected === null || corrected === undefined ? null : String(corrected),
-    few: few === true,
+    together: Number(together),
     asOf: String(asOf),
   }
 }

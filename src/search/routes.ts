@@ -15,6 +15,7 @@ export function searchRoutes(api: Api, scope: SearchScope): void {
     description:
       'Finds posts, programs, classes, Party cells and people in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Where the words find nothing, slips are mended (`corrected_query`), then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
     query: searchQuery,
+    fromDatabase: true,
     answers: { 200: { description: 'A page of results.', schema: searchAnswer } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
@@ -32,6 +33,7 @@ export function searchRoutes(api: Api, scope: SearchScope): void {
     description:
       'Titles and names that hold the words typed so far, the last one perhaps unfinished, and phrases that texts often use. Only what readers can see is offered.',
     query: suggestQuery,
+    fromDatabase: true,
     answers: { 200: { description: 'Suggestions.', schema: suggestAnswer } },
     handler: async (call) => {
       const { q, limit = 8 } = call.query

@@ -73,13 +73,14 @@ async function titles(
           none: [],
         },
       ],
+      most: Infinity,
     },
     values,
   )
   const pairs = tokens.slice(1).map((token, i) => term('title-pair', pairOf(tokens[i]!.folded, token.folded)))
   const evidence = [{ weight: 9, terms: pairs }]
   const { rows } = await connection.query<{ id: string; type: SearchType }>(
-    `with found as materialized (select id, type, sorted_at, ${matchedSql(evidence, values)} from search_documents
+    `with found as materialized (select id, type, sorted_at, ${matchedSql(evidence, [], values)} from search_documents
       where ${condition} and ${filterSql({}, values)} limit 500)
     select id, type from found order by type = 'post', ${scoreSql(evidence, new Date().toISOString(), values)} desc, id
     limit ${values.bind(limit, 'int')}`,

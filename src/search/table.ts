@@ -23,11 +23,16 @@ export const searchDocuments = pgTable(
     terms: integer('terms').array().notNull(),
   },
   (table) => [
-    // a document has hundreds of entries: sorted in a hundred documents at once they cost a third, and the list of
-    // those that wait is short enough for every search to read and for one writer to sort
+    // apart, so that what readers ask never touches what they may not see; sorted in a hundred documents at once, the
+    // hundreds of entries of each cost a third, and those that wait are few enough for every search to read
     index('search_documents_terms_index')
       .using('gin', table.terms)
-      .with({ fastupdate: true, gin_pending_list_limit: 256 }),
+      .with({ fastupdate: true, gin_pending_list_limit: 256 })
+      .where(sql`${table.public}`),
+    index('search_documents_hidden_terms_index')
+      .using('gin', table.terms)
+      .with({ fastupdate: true, gin_pending_list_limit: 256 })
+      .where(sql`not ${table.public}`),
     index('search_documents_sorted_at_index')
       .on(table.sorted_at, table.id)
       .where(sql`${table.public}`),

@@ -12,7 +12,6 @@ export type TermKind =
   | 'title-exact'
   | 'title-pair'
   | 'title' // the whole title
-  | 'public' // of what readers may see once its time has come, without a value
   | 'type'
   | 'month'
   | 'year'

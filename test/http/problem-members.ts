@@ -35,7 +35,7 @@ function objectIn(body: string): Record<string, unknown> | undefined {
 
 /** Words that only the database, the driver or a stack trace would say. */
 const telltale =
-  /\b(select|insert into|update \w+ set|delete from|violates|constraint|relation|pg_|postgres|drizzle|sqlstate|syntax error|failed query|params:|node_modules|_check|_unique|_fkey|_pkey|_idx)\b|\$\d|\bat [^"]{0,200}\.[cm]?[jt]s:\d+/i
+  /\b(select|insert into|update \w+ set|delete from|violates|constraint|relation \\?"|pg_|postgres|drizzle|sqlstate|syntax error|failed query|params:|node_modules|_check|_unique|_fkey|_pkey|_idx)\b|\$\d|\bat [^"]{0,200}\.[cm]?[jt]s:\d+/i
 
 /** What of the inside an answer gives away; the place where a caller's own words are repeated is left out. */
 export function leaksIn(body: string): string[] {

@@ -2,6 +2,7 @@ import { test } from 'tap'
 import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
 import { authenticator } from '../../src/http/authentication.ts'
+import { keepNothing } from '../../src/http/kept-answers.ts'
 import { readRoute } from '../../src/http/register-route.ts'
 import { createServer } from '../../src/http/server.ts'
 import { openConfigured } from '../../src/server/connect.ts'
@@ -14,7 +15,7 @@ test('an operation that will go says since when, and until when', async (t) => {
   const app = await createServer({ config, authenticate, constraints: new Map() })
   t.teardown(() => Promise.all([app.close(), database.close()]))
   readRoute(
-    { app, database, config },
+    { app, database, config, kept: keepNothing },
     {
       method: 'GET',
       url: '/v1/old',

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts'
 import { authenticator } from '../../src/http/authentication.ts'
 import { refuseUnroutedPolicy } from '../../src/http/policy-check.ts'
 import type { OperationId } from '../../src/http/policy.ts'
+import { keepNothing } from '../../src/http/kept-answers.ts'
 import { readRoute } from '../../src/http/register-route.ts'
 import type { Answer } from '../../src/http/route.ts'
 import { createServer } from '../../src/http/server.ts'
@@ -17,7 +18,7 @@ async function emptyServer(t: { teardown(release: () => unknown): void }) {
   const authenticate = authenticator(undefined, async () => undefined)
   const app = await createServer({ config, authenticate, constraints: new Map() })
   t.teardown(() => Promise.all([app.close(), database.close()]))
-  return { app, config, database }
+  return { app, config, database, kept: keepNothing }
 }
 
 const route = (operationId: string, answers: Record<number, Answer>) => ({

@@ -140,7 +140,7 @@ test('classes and learners of the registers', async (t) => {
         { classes: { value: 0, source: 'register' }, learners: { value: 0 } },
         { classes: { value: 4 }, learners: { value: 50 } },
       ])
-      t.same(after.complete_registers.length, 4)
+      t.equal(after.complete_registers.length, 4)
     },
   )
 

@@ -14,10 +14,10 @@ import { followedBySearch } from '../../search/documents/follow.ts'
 import { people } from '../people/queries.ts'
 import { sections } from '../sections/queries.ts'
 import { tags } from '../tags/queries.ts'
+import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
 import { preparePost, postInputForm } from './prepare.ts'
-import { keepRevision } from './revisions/keep.ts'
 import { post, postInput } from './schema.ts'
 import { postSearch } from './search.ts'
 import { byline, cover, internal, mediaUses, tagIds, url } from './selection.ts'
@@ -118,5 +118,5 @@ export const posts: ResourceDefinition = defineResource({
   prepare: preparePost,
   inputForm: postInputForm,
   storeRelated,
-  ...followedBySearch(postSearch, keepRevision),
+  ...followedBySearch(postSearch, afterPostWrite),
 })

@@ -3,6 +3,7 @@ import { writeRoute } from '../../http/register-route.ts'
 import type { Declaration } from '../../http/route.ts'
 import { resourceRoutes, writingOf, writtenResult } from '../../resource/routes.ts'
 import { schemasOf } from '../../resource/schemas.ts'
+import { publishOpenly } from './publish-openly.ts'
 import { takeStep } from './publishing.ts'
 import { posts } from './queries.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
@@ -32,16 +33,14 @@ export function postsRoutes(api: Api): void {
     operationId: 'publishPost',
     summary: 'Publish a post',
     description:
-      'Makes a draft visible from `published_at` on; in the future, it appears by itself when the time comes. A post that is published already is answered unchanged, or moved to another `published_at`. Pictures need an alt text first.',
+      'Makes a draft visible from `published_at` on; in the future, it appears by itself when the time comes. A post that is published already is answered unchanged, or moved to another `published_at`. Pictures need an alt text first. Figures that do not agree (`/v1/posts/{id}/reconciliations`) keep nothing from being published; the audit trail then names `reconciliation_mismatch` among the fields.',
     body: publishInput,
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
       const { id } = call.params
       const { published_at } = call.body
-      return writtenResult(
-        posts,
-        await takeStep(writingOf(posts, call), id, 'publish', call.precondition, published_at),
-      )
+      const writing = writingOf(posts, call)
+      return writtenResult(posts, await publishOpenly(writing, id, call.precondition, published_at))
     },
   })
   writeRoute(api, {

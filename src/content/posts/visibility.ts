@@ -17,3 +17,9 @@ export const visiblePostId = (reference: PgColumn, as: string) =>
   >`(select source.id from posts source where source.id = ${qualified(reference)} and source.deleted_at is null and ${visiblePost('source')})`.as(
     as,
   )
+
+/** When the next post appears by its time alone; search has it a moment later at most. */
+export const nextVisiblePost = `least(
+  (select min(published_at) from posts where status = 'published' and published_at > now() and deleted_at is null),
+  (select min(sorted_at) from search_documents where public and sorted_at > now())
+)`

@@ -106,7 +106,8 @@ const sourceInput = z
     description: 'Where it is stated: words of a post (`post_id`, `field`, `quote`), or a numbered document.',
   })
 
-const source = z
+/** Where a figure is stated, as it is answered. */
+export const figureSource = z
   .object({
     post_id: z.uuid().nullable().describe(sourceText.post_id),
     revision: z.int().nullable().describe(sourceText.revision),
@@ -145,7 +146,7 @@ export const figureInput = z
       'code',
       'external_id',
     ]),
-    period: periodInput.nullable().default(null),
+    period: periodInput.nullable().default(null).describe('The period it is of; a proposal may lack it.'),
     dimensions: dimensionsInput.default({ scenario: 'actual' }),
     value: z.number().min(-1e15).max(1e15).describe('The number; negative for a `change` only.'),
     qualifier: qualifier.default('exact'),
@@ -162,7 +163,10 @@ export const figureInput = z
       .max(dimensionKeys.length)
       .default([])
       .describe(exhaustiveText),
-    source: sourceInput.nullable().default(null),
+    source: sourceInput
+      .nullable()
+      .default(null)
+      .describe('Where it is stated: words of a post, or a numbered document.'),
     note: lines(2000).nullable().default(null).describe(noteText),
   })
   .superRefine(checkStatement)
@@ -215,7 +219,7 @@ export const figure = z
       .enum(figureStatuses)
       .describe('`proposed`, `confirmed`, `rejected`, or `superseded` by a correction.'),
     exhaustive_over: z.array(z.string()).describe(exhaustiveText),
-    source: source.nullable().describe('Where it is stated; null where nobody has said.'),
+    source: figureSource.nullable().describe('Where it is stated; null where nobody has said.'),
     source_stale: z
       .boolean()
       .describe(

@@ -82,6 +82,12 @@ export async function fillIndex(
   return done
 }
 
+/** The indexes of entries, as the table declares them. */
+const INDEXES = [
+  { name: 'search_documents_terms_index', where: 'public' },
+  { name: 'search_documents_hidden_terms_index', where: 'not public' },
+] as const
+
 /**
  * Fills an index that has nothing yet, and sorts it once at the end, which is many times faster than entry by entry.
  * Anything else than an empty one is filled where it stands.
@@ -96,7 +102,7 @@ export async function loadIndex(
     'select exists (select 1 from search_documents) as used',
   )
   if (rows[0]?.used) return await fillIndex(database, sources, fill)
-  await pool.query('drop index if exists search_documents_terms_index')
+  await pool.query(`drop index if exists ${INDEXES.map(({ name }) => name).join(', ')}`)
   try {
     return await fillIndex(database, sources, fill)
   } finally {
@@ -104,11 +110,14 @@ export async function loadIndex(
   }
 }
 
-/** Makes the index of entries where a load that was ended has left none. */
+/** Makes the indexes of entries where a load that was ended has left none. */
 export async function ensureIndex({ pool }: Database): Promise<void> {
-  await pool.query(
-    'create index if not exists search_documents_terms_index on search_documents using gin (terms) with (fastupdate = true, gin_pending_list_limit = 256)',
-  )
+  for (const { name, where } of INDEXES) {
+    await pool.query(
+      `create index if not exists ${name} on search_documents using gin (terms)
+      with (fastupdate = true, gin_pending_list_limit = 256) where ${where}`,
+    )
+  }
 }
 
 /** Whether there are rows to find, and none in the index: the database comes from a version without search. */

@@ -34,7 +34,6 @@ function addTitle(terms: Set<number>, tokens: readonly Token[]): void {
 
 function addFilters(terms: Set<number>, type: SearchType, document: SearchDocument): void {
   terms.add(term('type', type))
-  if (document.public) terms.add(term('public', ''))
   terms.add(term('month', document.sorted_at.slice(0, 7)))
   if (document.year !== null) terms.add(term('year', String(document.year)))
   if (document.section_id !== null) terms.add(term('section', document.section_id))
@@ -51,11 +50,14 @@ export interface Analysis {
 
 const WORD = /^\p{L}{1,24}$/u
 
+/** Whether documents teach a word like this: digits and codes are not kept. */
+export const isLearnt = ({ written }: Token): boolean => WORD.test(written)
+
 function learn(words: Map<string, string>, tokens: readonly Token[]): void {
   let before: Token | undefined
   for (const token of tokens) {
     const known = words.has(token.written)
-    if (!known && !WORD.test(token.written)) before = undefined
+    if (!known && !isLearnt(token)) before = undefined
     else {
       if (!known) words.set(token.written, token.folded)
       if (before && !token.afterBreak) {

@@ -2,19 +2,19 @@ import type { Connection } from '../../database/database.ts'
 import { differingClosenesses } from './conditions.ts'
 import { correct, respell } from './correct.ts'
 import { evidenceOf } from './evidence.ts'
+import { lookUp } from './known.ts'
 import { readQuery, wantedWords, type Reading } from './reading.ts'
 import type { SearchFilters } from './statement.ts'
 import { wordingsOf } from './synonyms.ts'
 import { tiersOf, type Tiers } from './tiers.ts'
-import { FEW, newestMoment, rankFew, walkTiers, type Hit, type Place, type Walk } from './walk.ts'
-import { wordsFolded } from './words.ts'
+import { FEW, rankFew, walkTiers, type Hit, type Place, type Walk } from './walk.ts'
 
 /** How a search goes on: with which words, in which way, from where. */
 export interface SearchPlace extends Place {
   /** The words that were searched, where they are not those that were typed. */
   corrected: string | null
-  /** Whether all strict matches are ranked together. */
-  few: boolean
+  /** How many of the tiers are ranked together. */
+  together: number
   asOf: string
 }
 
@@ -52,79 +52,89 @@ async function prepare(
   filters: SearchFilters,
   asOf: string,
 ): Promise<Prepared> {
-  const readings = await wordingsOf(connection, readQuery(query))
-  const tiers = await tiersOf(connection, readings)
+  const typed = readQuery(query)
+  const known = await lookUp(connection, typed, filters.before)
+  const readings = wordingsOf(typed, known.synonyms)
+  const tiers = tiersOf(known, readings)
   const walk = {
     tiers: [...tiers.strict, ...tiers.loose],
     evidence: evidenceOf(readings),
     filters,
     asOf,
-    newest: await newestMoment(connection, filters.before),
+    newest: known.newest,
+    documents: known.documents,
+    months: known.months,
   }
   return { readings, tiers, walk }
 }
 
-/** Whether a query's rarest word is known to be common: then ranking all that holds it is not tried. */
-async function knownCommon(connection: Connection, reading: Reading): Promise<boolean> {
-  const folded = [...new Set(wantedWords(reading).map((token) => token.folded))]
-  const known = await wordsFolded(connection, folded)
-  return folded.every((word) => (known.get(word)?.[0]?.documents ?? 0) > FEW * 2)
+/** How many of the strict tiers are ranked together: the first ones, up to one that is known to hold too much for that. */
+function tiersTogether({ tiers: { strict } }: Prepared): number {
+  const many = strict.findIndex(({ most }) => most !== Infinity && most > FEW * 2)
+  return many === -1 ? strict.length : many
 }
 
 interface Found {
   hits: Hit[]
   places: Place[]
-  few: boolean
+  together: number
 }
 
 const placeOf = ({ tier, score, id }: Hit): Place => ({ tier, score, id, window: null })
 
-/** Goes on with the loose tiers where the strict ones filled no page. */
-async function loosened(
+/** Goes on with further tiers, from one on or from a place in one of them. */
+async function goOn(
   connection: Connection,
-  { walk, tiers }: Prepared,
+  walk: Walk,
   found: Found,
+  first: number,
   after: Place | null,
   limit: number,
 ): Promise<Found> {
-  const rest = await walkTiers(connection, walk, tiers.strict.length, after, limit - found.hits.length)
+  if (found.hits.length >= limit) return found
+  const from = after !== null && after.tier >= first ? after : null
+  const rest = await walkTiers(connection, walk, first, from, limit - found.hits.length)
   return { ...found, hits: [...found.hits, ...rest.hits], places: [...found.places, ...rest.places] }
 }
 
-/** The strict tiers, together where their rows are few, in windows where they are many; further pages go on loosely. */
+/** What the first tiers hold, ranked together; none of them where that is too much. */
+async function findTogether(
+  connection: Connection,
+  { walk, tiers }: Prepared,
+  together: number,
+  after: SearchPlace | null,
+  limit: number,
+): Promise<Found> {
+  const none = { hits: [], places: [], together }
+  if (together === 0 || (after !== null && after.tier >= together)) return none
+  const hits = await rankFew(connection, walk, together, tiers.whole(together), after, limit)
+  return hits === null ? { ...none, together: 0 } : { hits, places: hits.map(placeOf), together }
+}
+
+/** What the strict tiers hold; further pages go on loosely. */
 async function find(
   connection: Connection,
   prepared: Prepared,
   after: SearchPlace | null,
   limit: number,
 ): Promise<Found> {
-  const { walk, tiers, readings } = prepared
-  const strict = tiers.strict.length
-  const few = after ? after.few : !(await knownCommon(connection, readings[0]!))
-  if (!few) {
-    const upTo = { ...walk, tiers: walk.tiers.slice(0, strict) }
-    return { ...(await walkTiers(connection, upTo, 0, after, limit)), few }
-  }
-  const inStrict = after === null || after.tier < strict
-  const ranked = inStrict ? await rankFew(connection, walk, strict, after, limit) : []
-  if (ranked === null) {
-    const upTo = { ...walk, tiers: walk.tiers.slice(0, strict) }
-    return { ...(await walkTiers(connection, upTo, 0, null, limit)), few: false }
-  }
-  const found = { hits: ranked, places: ranked.map(placeOf), few }
-  if (ranked.length >= limit || after === null) return found
-  return await loosened(connection, prepared, found, inStrict ? null : after, limit)
+  const { walk, tiers } = prepared
+  const strict = { ...walk, tiers: walk.tiers.slice(0, tiers.strict.length) }
+  const together = after?.together ?? tiersTogether(prepared)
+  const first = await findTogether(connection, prepared, together, after, limit)
+  const found = await goOn(connection, strict, first, first.together, after, limit)
+  return after === null ? found : await goOn(connection, walk, found, tiers.strict.length, after, limit)
 }
 
 /** What to offer on a first page whose best result has other marks than the query. */
 async function meantBy(
   connection: Connection,
   { query, after }: SearchRequest,
-  { hits, few }: Found,
+  { hits, together }: Found,
   corrected: string | null,
 ): Promise<string | null> {
   const [best] = hits
-  if (after !== null || corrected !== null || best === undefined || !few) return null
+  if (after !== null || corrected !== null || best === undefined || together === 0) return null
   const exact = differingClosenesses([readQuery(query)]).filter((closeness) => closeness.startsWith('exact'))
   return exact.length === 0 || best.tier < exact.length ? null : await respell(connection, query)
 }
@@ -158,15 +168,15 @@ export async function search(connection: Connection, request: SearchRequest): Pr
       found = better
     } else corrected = null
   }
-  if (after === null && found.few && found.hits.length < most) {
-    found = await loosened(connection, prepared, found, null, most)
+  if (after === null) {
+    found = await goOn(connection, prepared.walk, found, prepared.tiers.strict.length, null, most)
   }
   const more = found.hits.length > limit
   const last = found.places[limit - 1]
   return {
     hits: found.hits.slice(0, limit),
     meant: await meantBy(connection, request, found, corrected),
-    next: more && last ? { ...last, corrected, few: found.few, asOf } : null,
+    next: more && last ? { ...last, corrected, together: found.together, asOf } : null,
     corrected,
     readings: prepared.readings,
     continuations: prepared.tiers.continuations,

@@ -24,24 +24,40 @@ export class Values {
   }
 }
 
-// intarray has operators of the same names; only those of Postgres itself use the index
-const HOLDS = 'operator(pg_catalog.@>)'
-const MEETS = 'operator(pg_catalog.&&)'
+/** How entries are compared: by the index, or row by row, with a row's own or those of them that a statement has kept. */
+type Entries = 'indexed' | 'terms' | 'matched'
 
-function conditionSql({ all, any = [], none }: Condition, values: Values): string {
+// only those of Postgres itself use the index; those of intarray, of the same names, know that entries are sorted
+const operators = {
+  indexed: { holds: 'terms operator(pg_catalog.@>)', meets: 'terms operator(pg_catalog.&&)' },
+  terms: { holds: 'terms @>', meets: 'terms &&' },
+  matched: { holds: 'matched @>', meets: 'matched &&' },
+} as const
+
+function conditionSql({ all, any = [], none }: Condition, entries: Entries, values: Values): string {
+  const { holds, meets } = operators[entries]
   const parts = [
-    ...(all.length > 0 ? [`terms ${HOLDS} ${values.bind(all, 'int[]')}`] : []),
-    ...any.map((entries) => `terms ${MEETS} ${values.bind(entries, 'int[]')}`),
-    ...(none.length > 0 ? [`not terms ${MEETS} ${values.bind(none, 'int[]')}`] : []),
+    ...(all.length > 0 ? [`${holds} ${values.bind(all, 'int[]')}`] : []),
+    ...any.map((some) => `${meets} ${values.bind(some, 'int[]')}`),
+    ...(none.length > 0
+      ? [`not ${operators[entries === 'indexed' ? 'terms' : entries].meets} ${values.bind(none, 'int[]')}`]
+      : []),
   ]
   return parts.length === 0 ? 'false' : `(${parts.join(' and ')})`
 }
 
+/** Whether a row answers one of the conditions. */
+export const anySql = (
+  conditions: readonly Condition[],
+  values: Values,
+  entries: Entries = 'indexed',
+): string => `(${conditions.map((condition) => conditionSql(condition, entries, values)).join(' or ')})`
+
 /** Whether a row belongs to a tier. */
-export function tierSql({ conditions, least }: Tier, values: Values): string {
-  const any = `(${conditions.map((condition) => conditionSql(condition, values)).join(' or ')})`
+export function tierSql({ conditions, least }: Tier, values: Values, entries: Entries = 'indexed'): string {
+  const any = anySql(conditions, values, entries)
   if (!least) return any
-  return `(${any} and icount(terms & ${values.bind(least.words, 'int[]')}) >= ${values.bind(least.count, 'int')})`
+  return `(${any} and icount(${entries === 'matched' ? 'matched' : 'terms'} & ${values.bind(least.words, 'int[]')}) >= ${values.bind(least.count, 'int')})`
 }
 
 /** What readers see, within the filters. */
@@ -51,9 +67,8 @@ export function filterSql(filters: SearchFilters, values: Values): string {
     return wanted === undefined ? [] : [wanted.map((value) => term(kind, value))]
   })
   const parts = [
-    // the entry spares drafts from being read; the column is what decides
-    `terms ${HOLDS} ${values.bind([term('public', '')], 'int[]')} and public and sorted_at <= now()`,
-    ...lists.map((entries) => `terms ${MEETS} ${values.bind(entries, 'int[]')}`),
+    'public and sorted_at <= now()',
+    ...lists.map((entries) => `${operators.indexed.meets} ${values.bind(entries, 'int[]')}`),
     ...(filters.from ? [`sorted_at >= ${values.bind(filters.from, 'timestamptz')}`] : []),
     ...(filters.before ? [`sorted_at < ${values.bind(filters.before, 'timestamptz')}`] : []),
     ...(filters.from || filters.before ? [`type = 'post'`] : []),
@@ -63,9 +78,16 @@ export function filterSql(filters: SearchFilters, values: Values): string {
 
 const HALF_LIFE_SECONDS = 63_072_000
 
-/** What of a row's entries is evidence: so few that weighing them costs nothing. */
-export const matchedSql = (evidence: readonly Evidence[], values: Values): string =>
-  `terms & ${values.bind([...new Set(evidence.flatMap(({ terms }) => terms))], 'int[]')} as matched`
+const entriesOf = ({ all, any = [], none }: Condition) => [...all, ...any.flat(), ...none]
+
+/** What of a row's entries tells its tier and its score: so few that weighing them costs nothing. */
+export function matchedSql(evidence: readonly Evidence[], tiers: readonly Tier[], values: Values): string {
+  const entries = new Set([
+    ...evidence.flatMap(({ terms }) => terms),
+    ...tiers.flatMap(({ conditions, least }) => [...conditions.flatMap(entriesOf), ...(least?.words ?? [])]),
+  ])
+  return `terms & ${values.bind([...entries], 'int[]')} as matched`
+}
 
 /** How much speaks for a row, by what of its entries is `matched`: evidence first, and among equals what is newer. */
 export function scoreSql(evidence: readonly Evidence[], asOf: string, values: Values): string {

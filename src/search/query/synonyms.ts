@@ -1,4 +1,3 @@
-import type { Connection } from '../../database/database.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 import type { QueryPart, Reading } from './reading.ts'
 
@@ -6,7 +5,8 @@ import type { QueryPart, Reading } from './reading.ts'
 const MOST_WORDINGS = 4
 const LONGEST = 12
 
-interface Synonym {
+/** Two ways to say one thing, with their words without marks. */
+export interface Synonym {
   term: string
   expansion: string
   term_key: string
@@ -15,9 +15,13 @@ interface Synonym {
 
 const keyOf = (tokens: readonly Token[]) => tokens.map(({ folded }) => folded).join(' ')
 
-/** Every run of words of a part, by its key. */
-function runsOf({ tokens }: QueryPart): Map<string, { at: number; length: number }> {
+const open = ({ phrase, excluded }: QueryPart) => !phrase && !excluded
+
+/** Every run of words that may be exchanged, by its key. */
+export function runsOf(part: QueryPart): Map<string, { at: number; length: number }> {
   const runs = new Map<string, { at: number; length: number }>()
+  const { tokens } = part
+  if (!open(part)) return runs
   for (let at = 0; at < tokens.length; at += 1) {
     for (let length = 1; length <= Math.min(LONGEST, tokens.length - at); length += 1) {
       const key = keyOf(tokens.slice(at, at + length))
@@ -27,25 +31,12 @@ function runsOf({ tokens }: QueryPart): Map<string, { at: number; length: number
   return runs
 }
 
-const open = ({ phrase, excluded }: QueryPart) => !phrase && !excluded
-
-/**
- * The readings of a query with abbreviations and what they stand for exchanged, the typed one first. The table is asked
- * each time, so that an administrator's change counts from the next search on.
- */
-export async function wordingsOf(connection: Connection, reading: Reading): Promise<Reading[]> {
-  const runs = reading.parts.map((part) => (open(part) ? runsOf(part) : new Map()))
-  const keys = [...new Set(runs.flatMap((part) => [...part.keys()]))]
-  if (keys.length === 0) return [reading]
-  const { rows } = await connection.query<Synonym>({
-    name: 'search-synonyms',
-    text: `select term, expansion, term_key, expansion_key from search_synonyms
-      where deleted_at is null and (term_key = any($1) or expansion_key = any($1))
-      order by length(expansion_key) + length(term_key) desc, id limit 20`,
-    values: [keys],
-  })
+/** The readings of a query with abbreviations and what they stand for exchanged, the typed one first. */
+export function wordingsOf(reading: Reading, synonyms: readonly Synonym[]): Reading[] {
+  if (synonyms.length === 0) return [reading]
+  const runs = reading.parts.map(runsOf)
   const wordings = [reading]
-  for (const row of rows) {
+  for (const row of synonyms) {
     for (const [from, to] of [
       [row.term_key, row.expansion],
       [row.expansion_key, row.term],

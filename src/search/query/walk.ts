@@ -1,7 +1,9 @@
 import type { Connection } from '../../database/database.ts'
 import type { SearchType } from '../table.ts'
+import type { Condition } from './conditions.ts'
 import type { Evidence } from './evidence.ts'
 import {
+  anySql,
   filterSql,
   matchedSql,
   monthTerms,
@@ -38,17 +40,21 @@ export interface Walk {
   asOf: string
   /** No document is newer than this: where months are counted back from. */
   newest: string
+  /** About how many documents there are, and in how many months. */
+  documents: number
+  months: number
 }
 
 /** So many rows are ranked together where all of them are known to be few. */
-export const FEW = 2000
+export const FEW = 1000
 /** So many of the newest rows are ranked together where they are many. */
 const WINDOW = 200
+/** So many of the newest documents are looked through for a window, where a tenth of them or more belong to it. */
+const MOST_WALKED = 3000
 /** Months looked at for a window, until it is full; then all of time. */
-const MONTHS = [3, 12, 48, 160] as const
+const MONTHS = [1, 3, 12, 48, 160, 480] as const
 
 interface Ranked extends Hit {
-  sorted_at: string
   total: number
   last_at: string | null
   last_id: string | null
@@ -56,29 +62,32 @@ interface Ranked extends Hit {
 
 /**
  * Ranks all that the first tiers hold, if that is few.
- * @returns null where it is not
+ * @param count how many tiers these are
+ * @param whole what holds all that they do
+ * @returns null where it is not few
  */
 export async function rankFew(
   connection: Connection,
   walk: Walk,
-  strict: number,
+  count: number,
+  whole: readonly Condition[],
   after: Place | null,
   limit: number,
 ): Promise<Hit[] | null> {
   const values = new Values()
-  const tiers = walk.tiers.slice(0, strict)
-  const any = tiers.map((tier) => tierSql(tier, values)).join(' or ')
-  const visible = filterSql(walk.filters, values)
-  const matched = matchedSql(walk.evidence, values)
-  const cases = tiers.map((tier, i) => `when ${tierSql(tier, values)} then ${i}`).join(' ')
+  const tiers = walk.tiers.slice(0, count)
+  const where = `${anySql(whole, values)} and ${filterSql(walk.filters, values)}`
+  const matched = matchedSql(walk.evidence, tiers, values)
+  const cases = tiers.map((tier, i) => `when ${tierSql(tier, values, 'matched')} then ${i}`).join(' ')
   const score = scoreSql(walk.evidence, walk.asOf, values)
   const from = after
     ? `where (tier, -score, id) > (${values.bind(after.tier, 'int')}, -${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
     : ''
   const { rows } = await connection.query<Ranked>(
+    // fenced: so that the index of entries is asked, and each row's entries are read once
     `with found as materialized (
-      select id, type, sorted_at, terms, ${matched} from search_documents where (${any}) and ${visible} limit ${FEW + 1}
-    ), ranked as materialized (select id, type, case ${cases} end as tier, ${score} as score from found)
+      select id, type, sorted_at, ${matched} from search_documents where ${where} limit ${FEW + 1}
+    ), ranked as (select id, type, case ${cases} end as tier, ${score} as score from found)
     select id, type, tier, score, (select count(*) from found) as total from ranked ${from}
     order by tier, -score, id limit ${values.bind(limit, 'int')}`,
     values.list,
@@ -87,43 +96,73 @@ export async function rankFew(
   return rows.map(({ id, type, tier, score: points }) => ({ id, type, tier, score: points }))
 }
 
+/** Where the rows of a window are looked for: among so many of the newest documents, in so many months, or in all. */
+type Span = { walked: number } | { months: number } | null
+
+/** Spans to try for a tier, the one that by what is known should be wide enough first, each wider than the last. */
+function spansOf({ most }: Tier, { documents, months: all }: Walk): Span[] {
+  const part = Math.min(1, most / Math.max(1, documents))
+  const wanted = WINDOW * 1.5
+  const walked = Math.ceil(wanted / part)
+  const enough = (wanted * all) / Math.min(most, documents)
+  const wide = most <= FEW ? [] : MONTHS.filter((months) => months >= enough).map((months) => ({ months }))
+  return [...(walked <= MOST_WALKED ? [{ walked }] : []), ...wide, null]
+}
+
+/** The rows of a span that belong to a tier and to no closer one, before the place where the last window ended. */
+function matchingSql(
+  walk: Walk,
+  tierIndex: number,
+  window: Place['window'],
+  span: Span,
+  values: Values,
+): string {
+  const before = window
+    ? ` and (sorted_at, id) < (${values.bind(window.sorted_at, 'timestamptz')}, ${values.bind(window.id, 'uuid')})`
+    : ''
+  const walked = span !== null && 'walked' in span
+  const belongs = [
+    tierSql(walk.tiers[tierIndex]!, values, walked ? 'terms' : 'indexed'),
+    ...walk.tiers.slice(0, tierIndex).map((closer) => `not ${tierSql(closer, values, 'terms')}`),
+  ].join(' and ')
+  const visible = filterSql(walk.filters, values) + before
+  const fields = 'id, sorted_at, ctid as place'
+  if (span === null) return `select ${fields} from search_documents where ${belongs} and ${visible}`
+  if (walked) {
+    return `select id, sorted_at, place from (
+      select id, sorted_at, ctid as place, terms from search_documents where ${visible}
+      order by sorted_at desc, id desc limit ${values.bind(span.walked, 'int')}
+    ) newest where ${belongs}`
+  }
+  const months = monthTerms((window?.sorted_at ?? walk.newest).slice(0, 7), span.months)
+  return `select ${fields} from search_documents where ${belongs} and ${visible}
+    and terms operator(pg_catalog.&&) ${values.bind(months, 'int[]')}`
+}
+
 /** One window of one tier: the newest of its rows before a place, ranked. */
 async function rankWindow(
   connection: Connection,
   walk: Walk,
   tierIndex: number,
   window: Place['window'],
+  span: Span,
   after: { score: number; id: string } | null,
-  months: number | null,
   limit: number,
 ): Promise<{ hits: Hit[]; full: boolean; last: Place['window'] }> {
   const values = new Values()
-  const tier = walk.tiers[tierIndex]!
-  const newest = window?.sorted_at ?? walk.newest
-  const where = [
-    tierSql(tier, values),
-    ...walk.tiers.slice(0, tierIndex).map((closer) => `not ${tierSql(closer, values)}`),
-    filterSql(walk.filters, values),
-    ...(window
-      ? [
-          `(sorted_at, id) < (${values.bind(window.sorted_at, 'timestamptz')}, ${values.bind(window.id, 'uuid')})`,
-        ]
-      : []),
-    ...(months === null
-      ? []
-      : [`terms operator(pg_catalog.&&) ${values.bind(monthTerms(newest.slice(0, 7), months), 'int[]')}`]),
-  ].join(' and ')
+  const matching = matchingSql(walk, tierIndex, window, span, values)
+  const matched = matchedSql(walk.evidence, [], values)
   const score = scoreSql(walk.evidence, walk.asOf, values)
   const from = after
     ? `where (-score, id) > (-${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
     : ''
   const { rows } = await connection.query<Ranked>(
     // fenced: for a limit over an order the planner would rather walk all of time than ask the index
-    `with matching as materialized (select id, sorted_at from search_documents where ${where}),
-    newest as (select id from matching order by sorted_at desc, id desc limit ${WINDOW}),
+    `with matching as materialized (${matching}),
+    newest as (select id, place from matching order by sorted_at desc, id desc limit ${WINDOW}),
     found as materialized (
-      select id, type, search_documents.sorted_at, ${matchedSql(walk.evidence, values)}
-      from newest join search_documents using (id)
+      select row.id, row.type, row.sorted_at, row.${matched}
+      from newest join search_documents as row on row.ctid = newest.place
     ), ranked as materialized (select id, type, ${score} as score from found),
     bounds as (select count(*) as total, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
@@ -141,7 +180,7 @@ async function rankWindow(
   }
 }
 
-/** A window that is as full as it can be, from as few months as it takes. */
+/** A window that is as full as it can be, from as narrow a span as it takes. */
 async function fullestWindow(
   connection: Connection,
   walk: Walk,
@@ -150,11 +189,11 @@ async function fullestWindow(
   after: { score: number; id: string } | null,
   limit: number,
 ) {
-  for (const months of MONTHS) {
-    const ranked = await rankWindow(connection, walk, tier, window, after, months, limit)
-    if (ranked.full) return ranked
+  for (const span of spansOf(walk.tiers[tier]!, walk)) {
+    const ranked = await rankWindow(connection, walk, tier, window, span, after, limit)
+    if (ranked.full || span === null) return ranked
   }
-  return await rankWindow(connection, walk, tier, window, after, null, limit)
+  throw new Error('the last span is all of time')
 }
 
 /**
@@ -188,15 +227,4 @@ export async function walkTiers(
     }
   }
   return { hits, places }
-}
-
-/** The moment of the newest document that readers see, before a moment where one is given. */
-export async function newestMoment(connection: Connection, before: string | undefined): Promise<string> {
-  const { rows } = await connection.query<{ sorted_at: string }>({
-    name: 'search-newest',
-    text: `select sorted_at from search_documents where public and sorted_at <= least(now(), $1::timestamptz)
-      order by sorted_at desc, id desc limit 1`,
-    values: [before ?? 'infinity'],
-  })
-  return rows[0]?.sorted_at ?? new Date().toISOString()
 }

@@ -7,6 +7,13 @@ export interface KnownWord {
   documents: number
 }
 
+/** Words by what they are without marks, in the order they come in. */
+export function groupedByFolded(words: readonly KnownWord[]): Map<string, KnownWord[]> {
+  const found = new Map<string, KnownWord[]>()
+  for (const word of words) found.set(word.folded, [...(found.get(word.folded) ?? []), word])
+  return found
+}
+
 /** Forms of folded words and pairs, the most used first. */
 export async function wordsFolded(
   connection: Connection,
@@ -17,24 +24,26 @@ export async function wordsFolded(
     text: 'select word, folded, documents from search_words where folded = any($1) order by documents desc, word',
     values: [folded],
   })
-  const found = new Map<string, KnownWord[]>()
-  for (const row of rows) found.set(row.folded, [...(found.get(row.folded) ?? []), row])
-  return found
+  return groupedByFolded(rows)
 }
 
 /** So many continuations of a beginning are tried. */
-const MOST_CONTINUATIONS = 60
+export const MOST_CONTINUATIONS = 60
+
+/** Between which words those with a beginning stand, in the order of bytes: the first one in, the second out. */
+export function bounds(beginning: string): [string, string] {
+  const last = beginning.length - 1
+  return [beginning, beginning.slice(0, last) + String.fromCharCode(beginning.charCodeAt(last) + 1)]
+}
 
 /** What begins with these folded letters, the most used first; pairs where the beginning has a space, else words. */
 export async function wordsBeginning(connection: Connection, beginning: string): Promise<KnownWord[]> {
-  const last = beginning.length - 1
-  const past = beginning.slice(0, last) + String.fromCharCode(beginning.charCodeAt(last) + 1)
   const { rows } = await connection.query<KnownWord>({
     name: 'search-words-beginning',
     text: `select word, folded, documents from search_words
       where folded ~>=~ $1 and folded ~<~ $2 and (position(' ' in folded) > 0) = $3
       order by documents desc, word limit ${MOST_CONTINUATIONS}`,
-    values: [beginning, past, beginning.includes(' ')],
+    values: [...bounds(beginning), beginning.includes(' ')],
   })
   return rows
 }

@@ -56,7 +56,7 @@ export const trainingStatistic: Statistic<'classes' | 'learners'> = {
       name: 'learners',
       label: { vi: 'Số học viên', en: 'Learners' },
       indicator: 'training.learners',
-      registers: ['classes', 'enrollments'],
+      registers: ['enrollments'],
     },
   ],
   groupings: {

@@ -1,0 +1,3 @@
+DROP INDEX "search_documents_terms_index";--> statement-breakpoint
+CREATE INDEX "search_documents_hidden_terms_index" ON "search_documents" USING gin ("terms") WITH (fastupdate=true,gin_pending_list_limit=256) WHERE not "search_documents"."public";--> statement-breakpoint
+CREATE INDEX "search_documents_terms_index" ON "search_documents" USING gin ("terms") WITH (fastupdate=true,gin_pending_list_limit=256) WHERE "search_documents"."public";

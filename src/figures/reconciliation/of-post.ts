@@ -1,0 +1,25 @@
+import type { Transaction } from '../../database/database.ts'
+import { loadEvidence } from './load.ts'
+import { reconcile, type Evidence } from './reconcile.ts'
+import type { Reconciliation } from './row.ts'
+
+/** A post's own rows: those of wholes, repetitions and grades that it states. */
+export async function reconciliationsOfPost(
+  reading: Pick<Transaction, 'orm'>,
+  postId: string,
+  isPublic: boolean,
+): Promise<{ rows: Reconciliation[]; evidence: Evidence }> {
+  const evidence = await loadEvidence(reading, { postId }, isPublic)
+  const isOwn = (one: { source: { post_id: string | null } | null }) => one.source?.post_id === postId
+  const rows = reconcile(evidence).filter(
+    ({ breakdown, stated, parts }) =>
+      isOwn(stated) || (breakdown === 'repeated' && (parts?.items.some(isOwn) ?? false)),
+  )
+  return { rows, evidence }
+}
+
+/** Whether a post contradicts itself, another source or a register; proposals count, as an editor sees them. */
+export async function hasMismatch(transaction: Transaction, postId: string): Promise<boolean> {
+  const { rows } = await reconciliationsOfPost(transaction, postId, false)
+  return rows.some(({ status }) => status === 'mismatch')
+}

@@ -1,0 +1,87 @@
+import type { FigureDimensions } from '../figures/dimensions.ts'
+import { boundsOf, compareBounds, exactSum } from './bounds.ts'
+import { cite, type Reconciliation } from './row.ts'
+import { groupBy, leading, type IndicatorShape, type Statement } from './statement.ts'
+import { countText, numberText, quoteText } from './words.ts'
+
+/** So many rows of a register with these values of dimensions; what is not told of a row is absent. */
+export interface RegisterCell {
+  dimensions: FigureDimensions
+  count: number
+}
+
+/** What a register counts of an indicator in a year for which it was declared complete. */
+export interface RegisterCounts {
+  register: string
+  indicator: string
+  year: number
+  /** The dimensions by which it can be counted. */
+  countable: readonly string[]
+  cells: readonly RegisterCell[]
+}
+
+/** How many rows fit; undefined where the register knows nothing of what is asked. */
+export function countIn(
+  { countable, cells }: RegisterCounts,
+  dimensions: FigureDimensions,
+): number | undefined {
+  const { scenario, stage, ...asked } = dimensions
+  const isCounted = scenario !== 'plan' && (stage === undefined || stage === 'opened')
+  const wanted = Object.entries(asked).filter(([, value]) => value !== undefined)
+  if (!isCounted || !wanted.every(([key]) => countable.includes(key))) return undefined
+  const fitting = cells.filter((cell) =>
+    wanted.every(([key, value]) => cell.dimensions[key as keyof FigureDimensions] === value),
+  )
+  return fitting.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** Rows of facts of whole years against the registers that are complete for them. */
+export function registerRows(
+  indicator: IndicatorShape,
+  statements: readonly Statement[],
+  registers: readonly RegisterCounts[],
+): Reconciliation[] {
+  const own = registers.filter(({ indicator: code }) => code === indicator.code)
+  if (own.length === 0) return []
+  const facts = groupBy(
+    statements.filter(({ period, relation }) => period.kind === 'year' && relation !== 'change'),
+    ({ fact_key }) => fact_key,
+  )
+  return [...facts.values()].flatMap((same) => {
+    const stated = leading(same)
+    const year = Number(stated.period.end.slice(0, 4))
+    return own.flatMap((counts) => {
+      const count = counts.year === year ? countIn(counts, stated.dimensions) : undefined
+      return count === undefined ? [] : [rowOf(stated, counts, count)]
+    })
+  })
+}
+
+function rowOf(stated: Statement, { register, year }: RegisterCounts, count: number): Reconciliation {
+  const isSame = compareBounds({ low: count, high: count }, boundsOf(stated)) === 'same'
+  const [whole, quote] = [countText(stated.value, stated.unit), quoteText(cite(stated))]
+  const counted = numberText(count)
+  const difference = exactSum([count, -stated.value])
+  const apart = numberText(Math.abs(difference))
+  const end = isSame
+    ? { en: 'They agree.', vi: 'Khớp nhau.' }
+    : { en: `They are ${apart.en} apart.`, vi: `Lệch nhau ${apart.vi}.` }
+  return {
+    fact_key: stated.fact_key,
+    indicator_id: stated.indicator_id,
+    period: stated.period,
+    dimensions: stated.dimensions,
+    breakdown: 'register',
+    status: isSame ? 'match' : 'mismatch',
+    stated: cite(stated),
+    parts: null,
+    register: { register, year, count },
+    difference,
+    quota: null,
+    has_proposals: stated.status === 'proposed',
+    explanation: {
+      en: `Stated: ${whole.en} (${quote.en}). The register ${register}, complete for ${year}, counts ${counted.en}. ${end.en}`,
+      vi: `Nêu ${whole.vi} (${quote.vi}). Sổ ${register}, đã đủ cho năm ${year}, đếm được ${counted.vi}. ${end.vi}`,
+    },
+  }
+}

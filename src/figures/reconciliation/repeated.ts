@@ -1,0 +1,48 @@
+import { boundsOf, compareBounds, exactSum } from './bounds.ts'
+import { cite, type Reconciliation } from './row.ts'
+import { groupBy, leading, type Statement } from './statement.ts'
+import { numberText, quoteText } from './words.ts'
+
+/** Whether two statements of one fact cannot both be true. */
+function differ(one: Statement, other: Statement): boolean {
+  if (compareBounds(boundsOf(one), boundsOf(other)) !== 'same') return true
+  const areShares = one.relation === 'share' && other.relation === 'share'
+  return areShares && (one.denominator ?? other.denominator) !== (other.denominator ?? one.denominator)
+}
+
+/** A row for each fact whose statements contradict each other; those that repeat each other say nothing new. */
+export function repeatedRows(statements: readonly Statement[]): Reconciliation[] {
+  return [...groupBy(statements, ({ fact_key }) => fact_key).values()].flatMap((same) => {
+    const stated = leading(same)
+    const others = same.filter((one) => one !== stated && differ(one, stated))
+    return others.length === 0 ? [] : [rowOf(stated, others)]
+  })
+}
+
+function rowOf(stated: Statement, others: readonly Statement[]): Reconciliation {
+  const items = others.map(cite)
+  const farthest = others.reduce((most, { value }) =>
+    Math.abs(value - stated.value) > Math.abs(most.value - stated.value) ? { ...most, value } : most,
+  )
+  const said = quoteText(cite(stated))
+  const elsewhere = items.map(quoteText)
+  const apart = numberText(Math.abs(exactSum([farthest.value, -stated.value])))
+  return {
+    fact_key: stated.fact_key,
+    indicator_id: stated.indicator_id,
+    period: stated.period,
+    dimensions: stated.dimensions,
+    breakdown: 'repeated',
+    status: 'mismatch',
+    stated: cite(stated),
+    parts: { sum: farthest.value, items },
+    register: null,
+    difference: exactSum([farthest.value, -stated.value]),
+    quota: null,
+    has_proposals: [stated, ...others].some(({ status }) => status === 'proposed'),
+    explanation: {
+      en: `The same is stated as ${said.en} and as ${elsewhere.map(({ en }) => en).join(', ')}: up to ${apart.en} apart.`,
+      vi: `Cùng một số liệu nhưng nơi nêu ${said.vi}, nơi nêu ${elsewhere.map(({ vi }) => vi).join(', ')}: lệch đến ${apart.vi}.`,
+    },
+  }
+}

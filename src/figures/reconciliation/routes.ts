@@ -1,0 +1,56 @@
+import { posts } from '../../content/posts/queries.ts'
+import type { Api } from '../../http/api.ts'
+import { readRoute } from '../../http/register-route.ts'
+import { schemasOf } from '../../resource/schemas.ts'
+import { findLivePost } from '../figures/live-post.ts'
+import { loadEvidence } from './load.ts'
+import { reconciliationsOfPost } from './of-post.ts'
+import { pageOf } from './page.ts'
+import { reconcile } from './reconcile.ts'
+import { pageQuery, reconciliationList, reconciliationQuery } from './schema.ts'
+
+const { idParams } = schemasOf(posts)
+
+export function reconciliationsRoutes(api: Api): void {
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/reconciliations',
+    operationId: 'listReconciliations',
+    tag: 'Reconciliations',
+    summary: 'Compare what is stated with the sum of its parts, registers and quotas',
+    description:
+      'Each fact against its parts in the same post or document, against other statements of it, against the registers that were declared complete, and grades against quota rules. Nothing is ever refused for a mismatch. Without a key with `figures:read` only figures count that readers see.',
+    query: reconciliationQuery,
+    answers: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
+    problems: ['invalid_cursor', 'unprocessable'],
+    handler: async ({ query, access, request }) => {
+      const { year, indicator } = query
+      const wanted = {
+        ...(year === undefined ? {} : { years: year }),
+        ...(indicator === undefined ? {} : { indicators: indicator }),
+      }
+      const evidence = await loadEvidence(api.database, wanted, !access.allRows)
+      const { indicators } = evidence
+      return pageOf(api, request.url, wanted, reconcile(evidence), indicators, query)
+    },
+  })
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/posts/:id/reconciliations',
+    operationId: 'listPostReconciliations',
+    tag: 'Reconciliations',
+    summary: 'Compare what a post states with the sum of its parts, other posts and registers',
+    description:
+      'For an editor before publishing, proposals count too; a post can be published with a mismatch, and the audit trail then says so. Readers get the same of what they see.',
+    params: idParams,
+    query: pageQuery,
+    answers: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
+    problems: ['invalid_cursor', 'unprocessable'],
+    handler: async ({ params, query, access, request }) => {
+      const post = await findLivePost(api, access.caller, params.id)
+      const id = String(post['id'])
+      const { rows, evidence } = await reconciliationsOfPost(api.database, id, !access.allRows)
+      return pageOf(api, request.url, id, rows, evidence.indicators, query)
+    },
+  })
+}

@@ -1,0 +1,104 @@
+import type { Connection } from '../../database/database.ts'
+import { pairOf } from '../term.ts'
+import type { Token } from '../vietnamese/tokens.ts'
+import { wantedWords, type Reading } from './reading.ts'
+import { runsOf, type Synonym } from './synonyms.ts'
+import { bounds, groupedByFolded, MOST_CONTINUATIONS, type KnownWord } from './words.ts'
+
+/** What the database knows of the words of a query. */
+export interface Known {
+  synonyms: Synonym[]
+  /** Forms of each word and pair of neighbours by what they are without marks. */
+  words: Map<string, KnownWord[]>
+  /** What the last word may become, and the pair it makes with the one before it. */
+  continued: { words: KnownWord[]; pairs: KnownWord[] }
+  /** About how many documents there are. */
+  documents: number
+  /** The moment of the newest document that readers see, within the filters. */
+  newest: string
+  /** In about how many months these documents are from. */
+  months: number
+}
+
+const continuing = (place: number, pairs: boolean) => `select 'continued', word, folded, null, null, documents
+  from search_words where folded ~>=~ $${place}::text and folded ~<~ $${place + 1}::text
+  and (position(' ' in folded) > 0) = ${pairs} order by documents desc, word limit ${MOST_CONTINUATIONS}`
+
+// one statement, since what a round trip costs is more than what any of these does
+const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
+  from search_synonyms where deleted_at is null and (term_key = any($1) or expansion_key = any($1))
+  order by length(expansion_key) + length(term_key) desc, id limit 20)
+union all (select 'word', word, folded, null, null, documents from search_words where folded = any($2)
+  order by documents desc, word)
+union all (${continuing(3, false)})
+union all (${continuing(5, true)})
+union all (select 'newest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
+  where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc limit 1) newest)
+union all (select 'oldest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
+  where public order by sorted_at, id limit 1) oldest)
+union all (select 'documents', null, null, null, null, greatest(reltuples, 0)::int from pg_class
+  where oid = 'search_documents'::regclass)`
+
+interface Row {
+  kind: 'synonym' | 'word' | 'continued' | 'newest' | 'oldest' | 'documents'
+  a: string
+  b: string
+  c: string
+  d: string
+  documents: number
+}
+
+/** The last word of a query where it may still be being typed, and the one before it. */
+export function unfinished(reading: Reading): { last: Token; before: Token | undefined } | null {
+  const part = reading.parts.at(-1)
+  const last = part?.tokens.at(-1)
+  if (!reading.open || !part || !last || part.phrase || part.excluded || /^\d/.test(last.folded)) return null
+  return { last, before: part.tokens.at(-2) }
+}
+
+const MONTH = 30 * 86_400_000
+const NOTHING = ['', ''] as const
+
+/** Looks up what is known of a query, the newest document before a moment where one is given. */
+export async function lookUp(
+  connection: Connection,
+  reading: Reading,
+  before: string | undefined,
+): Promise<Known> {
+  const wanted = wantedWords(reading)
+  const pairs = wanted.slice(1).map((token, i) => pairOf(wanted[i]!.folded, token.folded))
+  const typing = unfinished(reading)
+  const { rows } = await connection.query<Row>({
+    name: 'search-look-up',
+    text: LOOK_UP,
+    values: [
+      [...new Set(reading.parts.flatMap((part) => [...runsOf(part).keys()]))],
+      [...new Set([...wanted.map(({ folded }) => folded), ...pairs])],
+      ...(typing ? bounds(typing.last.folded) : NOTHING),
+      ...(typing?.before ? bounds(pairOf(typing.before.folded, typing.last.folded)) : NOTHING),
+      before ?? 'infinity',
+    ],
+  })
+  const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
+  const words = (kind: Row['kind']) =>
+    of(kind).map(({ a, b, documents }): KnownWord => ({ word: a, folded: b, documents }))
+  const continued = words('continued')
+  const newest = of('newest')[0]?.a ?? new Date().toISOString()
+  const oldest = of('oldest')[0]?.a ?? newest
+  return {
+    synonyms: of('synonym').map(({ a, b, c, d }) => ({
+      term: a,
+      expansion: b,
+      term_key: c,
+      expansion_key: d,
+    })),
+    words: groupedByFolded(words('word')),
+    continued: {
+      words: continued.filter(({ folded }) => !folded.includes(' ')),
+      pairs: continued.filter(({ folded }) => folded.includes(' ')),
+    },
+    documents: of('documents')[0]?.documents ?? 0,
+    newest,
+    months: Math.max(1, (Date.parse(newest) - Date.parse(oldest)) / MONTH),
+  }
+}
