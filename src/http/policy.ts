@@ -145,9 +145,13 @@ export const policy = {
 
   // of figures and gradings, what the lists of figures and gradings show the caller
   getTrainingStatistics: everyone,
+  getTrainingStatisticsFile: everyone,
   getPartyGradeStatistics: everyone,
+  getPartyGradeStatisticsFile: everyone,
   getResearchStatistics: everyone,
+  getResearchStatisticsFile: everyone,
   getStaffStatistics: everyone,
+  getStaffStatisticsFile: everyone,
 
   /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
   search: everyone,

@@ -7,7 +7,7 @@ import { anonymous, type Caller } from '../http/scopes.ts'
 import { accessToTarget } from '../resource/includes.ts'
 import type { Answer } from './answer.ts'
 import { assemble } from './assemble.ts'
-import { bodyOf } from './body.ts'
+import { contentsOf, fileFormats, formatOf, inFormat } from './formats/formats.ts'
 import { load } from './load.ts'
 import { statisticAnswer, statisticQuery } from './schema.ts'
 import type { Source, Statistic } from './statistic.ts'
@@ -41,6 +41,8 @@ async function answerTo(
 
 interface StatisticRoute {
   operationId: OperationId
+  /** Of the same as a file. */
+  fileOperationId: OperationId
   /** Of its schemas. */
   name: string
   summary: string
@@ -53,27 +55,51 @@ interface StatisticRoute {
   choose?: (query: Record<string, unknown>, caller: Caller) => Statistic
 }
 
+const fileParams = z.object({
+  format: z.enum(fileFormats).meta({ description: 'The format of the file.', example: 'csv' }),
+})
+
+/** A statistic under its own address, and as a file under that address with the format behind it. */
 function statisticRoute(api: Api, route: StatisticRoute): void {
-  const { operationId, name, summary, description, statistic, more = {}, choose = () => statistic } = route
+  const { operationId, fileOperationId, name, summary, description, statistic, more = {} } = route
+  const { choose = () => statistic } = route
+  const url = `/v1/statistics/${statistic.name}`
+  const query = statisticQuery(statistic, more)
+  const json = statisticAnswer(statistic, name)
+  const answerOf = (asked: Record<string, unknown>, caller: Caller) =>
+    answerTo(api, caller, choose(asked, caller), asked as Query)
+  const whole = { description: 'The numbers.', whole: true }
+  const shared = { method: 'GET', tag: 'Statistics', query, fromDatabase: true } as const
   readRoute(api, {
-    method: 'GET',
-    url: `/v1/statistics/${statistic.name}`,
+    ...shared,
+    url,
     operationId,
-    tag: 'Statistics',
     summary,
-    description,
-    query: statisticQuery(statistic, more),
-    answers: { 200: { description: 'The numbers.', schema: statisticAnswer(statistic, name) } },
-    handler: async ({ query, access: { caller } }) => {
-      const chosen = choose(query, caller)
-      return { body: bodyOf(await answerTo(api, caller, chosen, query as Query)) }
+    description: `${description} In JSON, or as \`Accept\` asks for.`,
+    answers: { 200: { ...whole, contents: contentsOf(['json', ...fileFormats], json) } },
+    problems: ['not_acceptable'],
+    handler: async ({ query: asked, access, request }) => {
+      const format = formatOf(request)
+      return await inFormat(await answerOf(asked, access.caller), format)
     },
+  })
+  readRoute(api, {
+    ...shared,
+    url: `${url}.:format`,
+    operationId: fileOperationId,
+    summary: `${summary}, as a file`,
+    description: `${description} In the format that the address ends with.`,
+    params: fileParams,
+    answers: { 200: { ...whole, contents: contentsOf(fileFormats, json) } },
+    handler: async ({ params, query: asked, access }) =>
+      await inFormat(await answerOf(asked, access.caller), params.format),
   })
 }
 
 export function statisticsRoutes(api: Api): void {
   statisticRoute(api, {
     operationId: 'getTrainingStatistics',
+    fileOperationId: 'getTrainingStatisticsFile',
     name: 'Training',
     summary: 'Classes and learners by year',
     description:
@@ -82,6 +108,7 @@ export function statisticsRoutes(api: Api): void {
   })
   statisticRoute(api, {
     operationId: 'getPartyGradeStatistics',
+    fileOperationId: 'getPartyGradeStatisticsFile',
     name: 'PartyGrade',
     summary: 'Gradings of Party cells or members by year',
     description:
@@ -94,6 +121,7 @@ export function statisticsRoutes(api: Api): void {
   })
   statisticRoute(api, {
     operationId: 'getResearchStatistics',
+    fileOperationId: 'getResearchStatisticsFile',
     name: 'Research',
     summary: 'Research outputs by year',
     description:
@@ -102,6 +130,7 @@ export function statisticsRoutes(api: Api): void {
   })
   statisticRoute(api, {
     operationId: 'getStaffStatistics',
+    fileOperationId: 'getStaffStatisticsFile',
     name: 'Staff',
     summary: 'Developments of staff by year',
     description:
