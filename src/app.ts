@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { keyFinder } from './access/api-keys/queries.ts'
 import { apiKeysRoutes } from './access/api-keys/routes.ts'
 import { auditEventsRoutes } from './audit/routes.ts'
+import { chartsRoutes } from './charts/routes.ts'
 import type { Config } from './config.ts'
 import { linksRoutes } from './content/links/routes.ts'
 import { mediaRoutes } from './content/media/routes.ts'
@@ -107,6 +108,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   quotaRulesRoutes(api)
 
   statisticsRoutes(api)
+  chartsRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

@@ -40,6 +40,7 @@ export const tags: TagDescription[] = [
   },
   { name: 'QuotaRules', description: 'How many may get a grade, by regulation.' },
   { name: 'Statistics', description: 'Numbers by year, of registers and of figures, side by side.' },
+  { name: 'Charts', description: 'The same numbers as pictures (SVG) that can also be read out.' },
   {
     name: 'Search',
     description: 'Finds posts, programs, classes, Party cells and people, however they are typed.',

@@ -16,6 +16,7 @@ const floors = [
   ['content', 'training', 'party', 'research', 'staff', 'figures', 'access', 'audit', 'operations'],
   ['exchange'],
   ['statistics'],
+  ['charts'],
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],

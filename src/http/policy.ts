@@ -152,6 +152,10 @@ export const policy = {
   getResearchStatisticsFile: everyone,
   getStaffStatistics: everyone,
   getStaffStatisticsFile: everyone,
+  getLearnersByProgramChart: everyone,
+  getClassesByYearChart: everyone,
+  getPlannedShareChart: everyone,
+  getPartyGradesChart: everyone,
 
   /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
   search: everyone,

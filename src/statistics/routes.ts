@@ -1,43 +1,16 @@
 import { z } from 'zod'
-import { figures } from '../figures/figures/queries.ts'
 import type { Api } from '../http/api.ts'
 import type { OperationId } from '../http/policy.ts'
 import { readRoute } from '../http/register-route.ts'
 import { anonymous, type Caller } from '../http/scopes.ts'
-import { accessToTarget } from '../resource/includes.ts'
-import type { Answer } from './answer.ts'
-import { assemble } from './assemble.ts'
+import { answerTo, type StatisticQuestion } from './answer-to.ts'
 import { contentsOf, fileFormats, formatOf, inFormat } from './formats/formats.ts'
-import { load } from './load.ts'
 import { statisticAnswer, statisticQuery } from './schema.ts'
-import type { Source, Statistic } from './statistic.ts'
+import type { Statistic } from './statistic.ts'
 import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party-grades/statistic.ts'
 import { trainingStatistic } from './training/statistic.ts'
-import { yearsOf } from './years.ts'
-
-interface Query {
-  year?: number | undefined
-  from?: number | undefined
-  to?: number | undefined
-  group_by?: string[] | undefined
-  source?: Source | undefined
-}
-
-/** The answer to a caller: of figures, what the list of figures shows them. */
-async function answerTo(
-  { database }: Api,
-  caller: Caller,
-  statistic: Statistic,
-  { group_by = [], source = 'best', ...years }: Query,
-): Promise<Answer> {
-  const { listed, ...ends } = yearsOf(years)
-  const keys = group_by.filter((key) => key !== 'year')
-  const allFigures = accessToTarget(figures, caller)?.allRows ?? false
-  const asked = { statistic, keys, source, ...ends, allFigures }
-  return assemble(await load(database.pool, asked), asked, listed)
-}
 
 interface StatisticRoute {
   operationId: OperationId
@@ -67,7 +40,7 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
   const query = statisticQuery(statistic, more)
   const json = statisticAnswer(statistic, name)
   const answerOf = (asked: Record<string, unknown>, caller: Caller) =>
-    answerTo(api, caller, choose(asked, caller), asked as Query)
+    answerTo(api, caller, choose(asked, caller), asked as StatisticQuestion)
   const whole = { description: 'The numbers.', whole: true }
   const shared = { method: 'GET', tag: 'Statistics', query, fromDatabase: true } as const
   readRoute(api, {

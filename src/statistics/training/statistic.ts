@@ -41,8 +41,10 @@ function counted(keys: readonly string[]): SQL {
   return sql`${ofClasses} union all ${ofLearners}`
 }
 
+export type TrainingMeasure = 'classes' | 'learners'
+
 /** Classes and learners, of registers and of figures. */
-export const trainingStatistic: Statistic<'classes' | 'learners'> = {
+export const trainingStatistic: Statistic<TrainingMeasure> = {
   name: 'training',
   title: { vi: 'Đào tạo, bồi dưỡng', en: 'Training' },
   measures: [
