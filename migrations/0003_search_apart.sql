@@ -1,3 +1,4 @@
 DROP INDEX "search_documents_terms_index";--> statement-breakpoint
 CREATE INDEX "search_documents_hidden_terms_index" ON "search_documents" USING gin ("terms") WITH (fastupdate=true,gin_pending_list_limit=256) WHERE not "search_documents"."public";--> statement-breakpoint
+CREATE INDEX "search_documents_hidden_sorted_at_index" ON "search_documents" USING btree ("sorted_at","id") WHERE not "search_documents"."public";--> statement-breakpoint
 CREATE INDEX "search_documents_terms_index" ON "search_documents" USING gin ("terms") WITH (fastupdate=true,gin_pending_list_limit=256) WHERE "search_documents"."public";

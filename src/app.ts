@@ -17,6 +17,8 @@ import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
 import { stateReader } from './database/state.ts'
 import { exportsRoutes } from './exchange/exports/routes.ts'
+import { importReportsRoutes } from './exchange/imports/report-routes.ts'
+import { importsRoutes } from './exchange/imports/routes.ts'
 import { extractionRoutes } from './figures/extraction/routes.ts'
 import { factsRoutes } from './figures/facts/routes.ts'
 import { postFiguresRoutes } from './figures/figures/post-figures-routes.ts'
@@ -59,10 +61,11 @@ import { programsRoutes } from './training/programs/routes.ts'
  */
 export async function buildApp(config: Config, database: Database, health: Health): Promise<FastifyInstance> {
   learnReferrers(tables)
+  const constraints = constraintFields(tables)
   const app = await createServer({
     config,
     authenticate: authenticator(config.adminKey, keyFinder(database)),
-    constraints: constraintFields(tables),
+    constraints,
   })
   const kept = keptAnswers(stateReader(database, nextVisiblePost), config.keptAnswersBytes)
   const api = { app, database, config, kept }
@@ -96,6 +99,8 @@ export async function buildApp(config: Config, database: Database, health: Healt
   searchSynonymsRoutes(api)
 
   exportsRoutes(api)
+  importsRoutes(api, constraints)
+  importReportsRoutes(api)
 
   extractionRoutes(api)
   figureProposalsRoutes(api)

@@ -36,6 +36,8 @@ const environmentSchema = z.object({
   KEPT_ANSWERS_MB: z.coerce.number().int().min(0).max(4096).default(16),
   EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(3),
   EXPORT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(900_000),
+  IMPORT_INLINE_BYTES: z.coerce.number().int().min(0).max(67_108_864).default(1_048_576),
+  IMPORT_MAX_BYTES: z.coerce.number().int().min(1).max(1_099_511_627_776).default(2_147_483_648),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
   BANTIN_ADMIN_KEY: z
     .string()
@@ -70,6 +72,10 @@ export interface Config {
   exportsAtOnce: number
   /** How long a whole export may take, its reader included. */
   exportTimeoutMs: number
+  /** Files up to this size are imported while the sender waits; larger ones become a job. */
+  importInlineBytes: number
+  /** The largest file that is taken for an import. */
+  importMaxBytes: number
   dataDirectory: string
   adminKey: string | undefined
   demo: boolean
@@ -114,6 +120,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     keptAnswersBytes: e.KEPT_ANSWERS_MB * 1024 * 1024,
     exportsAtOnce: e.EXPORTS_AT_ONCE,
     exportTimeoutMs: e.EXPORT_TIMEOUT_MS,
+    importInlineBytes: e.IMPORT_INLINE_BYTES,
+    importMaxBytes: e.IMPORT_MAX_BYTES,
     dataDirectory: e.BANTIN_DATA_DIR,
     adminKey: e.BANTIN_ADMIN_KEY,
     // someone who brings a database of their own did not ask for a demo in it

@@ -7,6 +7,7 @@ import { postBylines, postMedia, posts, postTags } from './content/posts/table.t
 import { postRevisions } from './content/posts/revisions/table.ts'
 import { sections } from './content/sections/table.ts'
 import { tags } from './content/tags/table.ts'
+import { importChunks, importErrors, imports } from './exchange/imports/table.ts'
 import { figures } from './figures/figures/table.ts'
 import { indicators } from './figures/indicators/table.ts'
 import { quotaRules } from './figures/quota-rules/table.ts'
@@ -65,4 +66,7 @@ export const tables = [
   searchDocuments,
   searchWords,
   searchSynonyms,
+  imports,
+  importChunks,
+  importErrors,
 ]

@@ -43,7 +43,7 @@ export const tags: TagDescription[] = [
   { name: 'Charts', description: 'The same numbers as pictures (SVG) that can also be read out.' },
   {
     name: 'Search',
-    description: 'Finds posts, programs, classes, Party cells and people, however they are typed.',
+    description: 'Finds posts, programs, classes, Party cells, people and figures, however they are typed.',
   },
   {
     name: 'SearchSynonyms',
@@ -52,6 +52,10 @@ export const tags: TagDescription[] = [
   {
     name: 'Exports',
     description: 'Whole lists as one file: NDJSON, CSV or XLSX, in the columns that writes take.',
+  },
+  {
+    name: 'Imports',
+    description: 'Whole files of rows: NDJSON or CSV in, a report of every refused row out.',
   },
   { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
   { name: 'AuditEvents', description: 'The trail of all writes.' },

@@ -1,8 +1,22 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { qualified } from '../database/columns.ts'
 import { defineListing } from '../resource/define.ts'
-import { rangeFilters, textFilter, uuidFilter } from '../resource/filters.ts'
+import { commaList, rangeFilters, textFilter, uuidFilter, type Filter } from '../resource/filters.ts'
 import { valueSort } from '../resource/sorts.ts'
 import { auditEvent } from './schema.ts'
 import { auditEvents as table } from './table.ts'
+
+/** A row, whether it was written by itself or in a batch. */
+const rowIdFilter: Filter = {
+  schema: commaList(z.uuid(), 'Only writes of these rows, those of imports among them.'),
+  use: (name, value) => ({
+    shape: name,
+    values: { [name]: value },
+    where: () =>
+      sql`(${qualified(table.resource_id)} = any(${sql.placeholder(name)}) or ${qualified(table.row_ids)} && ${sql.placeholder(name)}::uuid[])`,
+  }),
+}
 
 export const auditEvents = defineListing({
   path: 'audit-events',
@@ -19,6 +33,7 @@ export const auditEvents = defineListing({
     operation: table.operation,
     resource: table.resource,
     resource_id: table.resource_id,
+    row_ids: table.row_ids,
     revision: table.revision,
     fields: table.fields,
     request_id: table.request_id,
@@ -28,7 +43,11 @@ export const auditEvents = defineListing({
     actor: textFilter(table.actor, 'Only writes of these actors.'),
     operation: textFilter(table.operation, 'Only these operations.'),
     resource: textFilter(table.resource, 'Only these kinds of resources, by plural path name.'),
-    resource_id: uuidFilter(table.resource_id, 'Only writes of these resources.'),
+    resource_id: uuidFilter(
+      table.resource_id,
+      'Only writes of these resources, or of all rows of these imports.',
+    ),
+    row_id: rowIdFilter,
     ...rangeFilters('at', table.at, 'instant', 'the write'),
   },
   sorts: { at: valueSort(table.at, 'at', 'instant', 'time') },

@@ -21,6 +21,31 @@ export interface Change {
   fields: string[]
 }
 
+/** What a batch of an import did to rows of one resource. */
+export interface BatchChange {
+  /** The plural path name of the rows. */
+  resource: string
+  importId: string
+  rowIds: string[]
+  fields: string[]
+}
+
+/** Adds the one audit row of a batch to the transaction that writes it. */
+export async function recordBatch({ orm }: Transaction, actor: Actor, change: BatchChange): Promise<void> {
+  await orm.insert(auditEvents).values({
+    id: uuidv7(),
+    actor: actor.name,
+    operation: actor.operation,
+    resource: change.resource,
+    resource_id: change.importId,
+    row_ids: change.rowIds,
+    revision: null,
+    fields: change.fields.toSorted(),
+    request_id: actor.requestId,
+    remote_address: actor.remoteAddress,
+  })
+}
+
 /** Adds the audit row of a change to the transaction that makes it. */
 export async function recordChange({ orm }: Transaction, actor: Actor, change: Change): Promise<void> {
   await orm.insert(auditEvents).values({

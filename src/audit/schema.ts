@@ -17,7 +17,12 @@ export const auditEvent = z
       .string()
       .describe('Plural path name of what was written, such as `programs`.')
       .meta({ example: 'programs' }),
-    resource_id: z.uuid().describe('Id of what was written.'),
+    resource_id: z.uuid().describe('Id of what was written; of a batch of an import: id of the import.'),
+    row_ids: z
+      .array(z.uuid())
+      .nullable()
+      .describe('Ids of the rows that a batch of an import wrote; null for a write of one row.')
+      .meta({ example: null }),
     revision: z
       .int()
       .nullable()

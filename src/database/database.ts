@@ -67,6 +67,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
+/** The address of a database that was opened, for whoever needs connections of their own. */
+export const databaseUrl = ({ pool }: Pick<Database, 'pool'>): string => pool.options.connectionString ?? ''
+
 async function inTransaction<T>(
   pool: pg.Pool,
   context: StatementContext,

@@ -1,4 +1,5 @@
-import { fillPlaceholders, type Query } from 'drizzle-orm'
+import { fillPlaceholders, type Query, type SQL } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Connection } from './database.ts'
 
 /** Anything Drizzle can turn into SQL. */
@@ -42,4 +43,12 @@ export function statement<Row>(name: string | undefined, query: Buildable): Stat
     return result.rows as Row[]
   }
   return { text, bound, all: run, first: async (connection, values) => (await run(connection, values))[0] }
+}
+
+const dialect = new PgDialect()
+
+/** A part of a statement, with its values in the places `$1`, `$2`... of its own. */
+export function boundFragment(fragment: SQL, values: Record<string, unknown>): BoundQuery {
+  const { sql: text, params } = dialect.sqlToQuery(fragment)
+  return { text, values: fillPlaceholders(params, values) }
 }

@@ -79,6 +79,7 @@ export const linkRows: DemoRow[] = [
 ]
 
 const paragraphs = (...texts: string[]) => texts.join('\n\n')
+const list = (...items: string[]) => items.map((item) => `- ${item}`).join('\n')
 
 /** When the school posted the page, by its own clock; the retellings carry the same day. */
 export const postedAt = '2021-02-01T00:00:00+07:00'
@@ -113,7 +114,15 @@ export const postRows: DemoRow[] = [
       body: paragraphs(
         'Năm 2020, dù dịch Covid-19 làm xáo trộn lịch học, nhà trường vẫn mở mới 62 lớp với 6481 học viên, trong đó 58 lớp trong kế hoạch với 6124 học viên và 4 lớp ngoài kế hoạch với 357 học viên.',
         '## Theo chương trình',
-        '| Chương trình | Kết quả |\n| --- | --- |\n| Cao học chuyên ngành Lãnh đạo học (liên kết đào tạo) | 01 lớp với 88 học viên |\n| Trung cấp lý luận chính trị - hành chính | 08 lớp với 633 học viên (02 lớp ngoài kế hoạch với 153 học viên) |\n| Bồi dưỡng giảng viên | 01 lớp với 50 học viên |\n| Bồi dưỡng lãnh đạo cấp phòng và dự nguồn lãnh đạo cấp phòng | 07 lớp với 740 học viên |\n| Bồi dưỡng chương trình chuyên viên | 04 lớp với 444 học viên (02 lớp ngoài kế hoạch với 204 học viên) |\n| Bồi dưỡng nghiệp vụ công tác Đảng, đoàn thể cơ sở | 16 lớp với 2.157 học viên |\n| Bồi dưỡng theo Kế hoạch số 91-KH/TU | 25 lớp với 2.500 học viên |',
+        list(
+          'Cao học chuyên ngành Lãnh đạo học (liên kết đào tạo): 01 lớp với 88 học viên',
+          'Trung cấp lý luận chính trị - hành chính: 08 lớp với 633 học viên (02 lớp ngoài kế hoạch với 153 học viên)',
+          'Bồi dưỡng giảng viên: 01 lớp với 50 học viên',
+          'Bồi dưỡng lãnh đạo cấp phòng và dự nguồn lãnh đạo cấp phòng: 07 lớp với 740 học viên',
+          'Bồi dưỡng chương trình chuyên viên: 04 lớp với 444 học viên (02 lớp ngoài kế hoạch với 204 học viên)',
+          'Bồi dưỡng nghiệp vụ công tác Đảng, đoàn thể cơ sở: 16 lớp với 2.157 học viên',
+          'Bồi dưỡng theo Kế hoạch số 91-KH/TU: 25 lớp với 2.500 học viên',
+        ),
         'Kế hoạch số 91-KH/TU do Ban Thường vụ Tỉnh ủy ban hành ngày 29/7/2014; các lớp mở theo kế hoạch này đông hơn cả.',
         source,
       ),
@@ -133,11 +142,11 @@ export const postRows: DemoRow[] = [
         'Một đề tài cấp Bộ, mười đề tài cấp trường, tám hội thảo; nhiều lượt giảng viên học tập và tham gia việc của tỉnh.',
       body: paragraphs(
         '## Học tập, bồi dưỡng',
-        'Trong năm 2020, nhà trường cử 02 giảng viên học Cao cấp lý luận chính trị - hành chính, 03 giảng viên học hoàn thiện chương trình này và 01 giảng viên học cao học. Có 09 lượt giảng viên dự các khóa bồi dưỡng nghiệp vụ, tập huấn của trung ương và của tỉnh; 09 cán bộ, giảng viên theo học các lớp ngạch chuyên viên, chuyên viên chính.',
+        'Trong năm 2020, nhà trường cử 02 giảng viên đi học Cao cấp lý luận chính trị - hành chính; 03 giảng viên đi học hoàn thiện chương trình này; 01 giảng viên đi học cao học. Có 09 lượt giảng viên dự các khóa bồi dưỡng nghiệp vụ, tập huấn của trung ương và của tỉnh; 09 cán bộ, giảng viên theo học các lớp ngạch chuyên viên, chuyên viên chính.',
         '## Nghiên cứu khoa học',
-        'Cùng Bộ Nội vụ, nhà trường thực hiện 01 đề tài cấp Bộ về cách tổ chức đánh giá chất lượng bồi dưỡng cán bộ, công chức, viên chức. Ở cấp trường có 10 đề tài; các khoa, phòng tổ chức 08 hội thảo chuyên đề. Chuyên mục “Lý luận và cuộc sống” trên sóng truyền hình tỉnh lên sóng 04 số, Bản tin Lý luận và thực tiễn ra 04 số, và có 04 buổi phổ biến giáo dục pháp luật cho viên chức của trường.',
+        'Cùng Bộ Nội vụ, nhà trường thực hiện 01 đề tài cấp Bộ về cách tổ chức đánh giá chất lượng bồi dưỡng cán bộ, công chức, viên chức. Các khoa, phòng làm 10 đề tài cấp trường và tổ chức 08 hội thảo chuyên đề. Nhà trường góp 04 số trong chuyên mục “Lý luận và cuộc sống” của truyền hình tỉnh; xuất bản 04 số Bản tin Lý luận và thực tiễn; mở 04 buổi phổ biến giáo dục pháp luật cho viên chức của trường.',
         '## Thực tế và việc của tỉnh',
-        'Nhà trường cử 17 giảng viên đi nghiên cứu thực tế ở các cơ quan, đơn vị cấp huyện. Có 18 lượt giảng viên dự các buổi tiếp dân định kỳ của UBND tỉnh, 32 lượt dự hội nghị tiếp xúc cử tri, 14 lượt dự hội nghị báo cáo viên và 07 lượt cán bộ, giảng viên dự các lớp do sở, ban, ngành của tỉnh mở.',
+        'Nhà trường cử 17 giảng viên đi nghiên cứu thực tế ở các cơ quan, đơn vị cấp huyện. Có 18 lượt giảng viên dự các buổi tiếp dân định kỳ của UBND tỉnh; 32 lượt giảng viên dự hội nghị tiếp xúc cử tri; 14 lượt giảng viên dự hội nghị báo cáo viên; 07 lượt cán bộ, giảng viên dự các lớp tập huấn do sở, ban, ngành của tỉnh mở.',
         source,
       ),
       section: { external_id: 'demo-section-research' },

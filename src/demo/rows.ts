@@ -4,7 +4,8 @@ import type { Access } from '../http/policy.ts'
 import { cliCaller } from '../http/scopes.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import type { ResourceDefinition } from '../resource/definition.ts'
-import { putRow, type Writing, type Written } from '../resource/write.ts'
+import type { Writing } from '../resource/store.ts'
+import { putRow, type Written } from '../resource/write.ts'
 
 /** A row of the demo, as a request would send it. */
 export interface DemoRow {

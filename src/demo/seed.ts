@@ -12,6 +12,7 @@ import { researchOutputs } from '../research/outputs/queries.ts'
 import { findRow } from '../resource/rows.ts'
 import { programs } from '../training/programs/queries.ts'
 import { linkRows, personRows, postedAt, postRows, sectionRows, tagRows } from './content.ts'
+import { countPost } from './figures.ts'
 import { commendationRows, partyCellRows, programRows, researchOutputRows } from './registers.ts'
 import { audited, putRows, writingAsCli, type DemoRow } from './rows.ts'
 
@@ -47,6 +48,7 @@ async function seed(transaction: Transaction): Promise<number> {
   ] as const
   for (const [resource, rows] of sets) changes += await putRows(transaction, resource, rows)
   for (const row of postRows) changes += await publishOnce(transaction, row)
+  for (const row of postRows) changes += await countPost(transaction, row)
   return changes
 }
 

@@ -138,20 +138,26 @@ async function identify(
 
 /** @throws Problem 401 or 403 where the caller lacks the scope that the operation needs. */
 function authorise(entry: PolicyEntry, caller: Caller): void {
-  if (entry.needs === 'public' || caller.scopes.has(entry.needs)) return
+  const { needs } = entry
+  if (needs === 'public' || (needs === 'key' && caller !== anonymous)) return
+  if (needs !== 'key' && caller.scopes.has(needs)) return
   if (caller === anonymous) {
+    const which =
+      needs === 'key'
+        ? { en: '', vi: '' }
+        : { en: ` with a key that has the scope ${needs}`, vi: ` với khóa có quyền ${needs}` }
     throw new Problem('unauthenticated', {
       detail: {
-        en: `Send "Authorization: Bearer <key>" with a key that has the scope ${entry.needs}.`,
-        vi: `Gửi "Authorization: Bearer <khóa>" với khóa có quyền ${entry.needs}.`,
+        en: `Send "Authorization: Bearer <key>"${which.en}.`,
+        vi: `Gửi "Authorization: Bearer <khóa>"${which.vi}.`,
       },
       headers: { 'www-authenticate': 'Bearer realm="bantin"' },
     })
   }
   throw new Problem('forbidden', {
-    detail: { en: `The key lacks the scope ${entry.needs}.`, vi: `Khóa không có quyền ${entry.needs}.` },
+    detail: { en: `The key lacks the scope ${needs}.`, vi: `Khóa không có quyền ${needs}.` },
     headers: {
-      'www-authenticate': `Bearer realm="bantin", error="insufficient_scope", scope="${entry.needs}"`,
+      'www-authenticate': `Bearer realm="bantin", error="insufficient_scope", scope="${needs}"`,
     },
   })
 }

@@ -1,6 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from './problems.ts'
 
+/** The kinds of files that operations can take. */
+const fileTypes = [
+  'application/x-ndjson',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
 const malformed = (en: string, vi: string, cause?: unknown) =>
@@ -22,8 +29,8 @@ function refuseOtherCodings({ headers }: FastifyRequest): void {
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     throw new Problem('unsupported_media_type', {
       detail: {
-        en: `JSON is read in UTF-8, not in ${charset.slice(0, 40)}.`,
-        vi: 'JSON chỉ được đọc ở mã hóa UTF-8.',
+        en: `Bodies are read in UTF-8, not in ${charset.slice(0, 40)}.`,
+        vi: 'Nội dung chỉ được đọc ở mã hóa UTF-8.',
       },
     })
   }
@@ -52,7 +59,8 @@ function faultPosition(text: string, error: unknown): number | undefined {
   return begin === -1 ? undefined : begin + Math.max(0, around.indexOf(found))
 }
 
-function readJson(text: string): unknown {
+/** JSON of a text. @throws Problem 400 that says where it breaks off */
+export function readJson(text: string): unknown {
   // an escape can spell the name as well; the reviver is too slow for every body
   const mayHoldPrototype = text.includes('__proto__') || text.includes('\\u')
   try {
@@ -98,15 +106,32 @@ function refuseContent(value: unknown): void {
   })
 }
 
+/** Files are handed on as they come, where an operation takes them. */
+function addFileParsers(app: FastifyInstance): void {
+  app.addContentTypeParser(fileTypes, (request, payload, done) => {
+    const essence = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+    const { uploads = [] } = request.routeOptions.config.route ?? {}
+    try {
+      if (!uploads.some(({ mediaType }) => mediaType === essence)) throw new Problem('unsupported_media_type')
+      refuseOtherCodings(request)
+      done(null, payload)
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+}
+
 /** JSON in UTF-8, byte for byte: what cannot be decoded is refused, not replaced. */
 export function addBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
+  addFileParsers(app)
   app.addContentTypeParser<Buffer>(
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'buffer' },
     (request, bytes, done) => {
       const type = request.headers['content-type']?.toLowerCase() ?? ''
       const isMergePatch = type.startsWith('application/merge-patch+json')
+      if (request.routeOptions.config.route?.uploads) return done(new Problem('unsupported_media_type'))
       const accepts = request.routeOptions.config.route?.bodyTypes?.includes('application/merge-patch+json')
       if (isMergePatch && !accepts) return done(new Problem('unsupported_media_type'))
       try {

@@ -2,8 +2,8 @@ import type { Caller, Scope } from './scopes.ts'
 
 /** Who may call an operation, which rows it touches, which fields it shows. */
 export interface PolicyEntry {
-  /** The scope a caller needs; `public` for everyone. */
-  readonly needs: Scope | 'public'
+  /** The scope a caller needs; `public` for everyone, `key` for everyone with a key. */
+  readonly needs: Scope | 'public' | 'key'
   /**
    * Row filter: without this scope only live rows that are visible to the public are there; with it all are, and the
    * trash can be asked for. Absent: the operation has no rows to filter.
@@ -22,7 +22,7 @@ interface RegisterRule {
   internal_fields?: Scope
 }
 
-/** The eight operations that every register has, under its names. */
+/** The operations that every register has, under its names. */
 function register<One extends string, Many extends string>(one: One, many: Many, rule: RegisterRule) {
   const read: PolicyEntry = {
     needs: rule.read,
@@ -40,6 +40,8 @@ function register<One extends string, Many extends string>(one: One, many: Many,
     [`update${one}`]: write,
     [`delete${one}`]: write,
     [`restore${one}`]: write,
+    // many writes in one piece: never more than each of them may
+    [`import${many}`]: write,
   } as Record<
     | `list${Many}`
     | `export${Many}`
@@ -48,7 +50,8 @@ function register<One extends string, Many extends string>(one: One, many: Many,
     | `put${One}ByExternalId`
     | `update${One}`
     | `delete${One}`
-    | `restore${One}`,
+    | `restore${One}`
+    | `import${Many}`,
     PolicyEntry
   >
 }
@@ -161,6 +164,13 @@ export const policy = {
   search: everyone,
   suggest: everyone,
   ...register('SearchSynonym', 'SearchSynonyms', content),
+
+  // only those of resources that the caller may import into (exchange/imports/access.ts)
+  listImports: { needs: 'key' },
+  getImport: { needs: 'key' },
+  listImportErrors: { needs: 'key' },
+  exportRefusedRows: { needs: 'key' },
+  cancelImport: { needs: 'key' },
 
   listApiKeys: keys,
   getApiKey: keys,

@@ -139,6 +139,11 @@ export const problems = {
     title: { en: 'The page cannot be read', vi: 'Không đọc được trang' },
     when: 'A page import lacks a title, a posting date or a text; `errors` says which.',
   },
+  unreadable_file: {
+    status: 422,
+    title: { en: 'The file cannot be read', vi: 'Không đọc được tệp' },
+    when: 'A file to import is empty, in another encoding than UTF-8, has columns that are not known, or breaks off; `detail` names the line and the remedy.',
+  },
   precondition_required: {
     status: 428,
     title: { en: 'If-Match is needed', vi: 'Cần có tiêu đề If-Match' },

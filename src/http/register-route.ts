@@ -41,23 +41,54 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   register(api, route, async (request, reply) => {
     const call = callOf<P, Q, B>(request, reply)
     const precondition = route.ifMatch ? preconditionOf(request.headers['if-match']) : '*'
-    const repeatable = repeatableRequest(route, request)
-    const work = async (transaction: Transaction): Promise<Outgoing> => {
-      const result = await route.handler({ ...call, transaction, precondition })
-      await recordChanges(transaction, actorOf(route, request), result)
-      return answerOf(api, route, result)
-    }
-    const { answer, replayed } = await api.database.transaction(async (transaction) => {
-      if (repeatable === undefined) return { answer: await work(transaction), replayed: false }
-      const first = await claimOrReplay(transaction, repeatable)
-      if (first) return { answer: { ...first, body: Buffer.from(first.body) }, replayed: true }
-      const answer = await work(transaction)
-      await storeAnswer(transaction, repeatable, { ...answer, body: answer.body.toString() })
-      return { answer, replayed: false }
-    })
-    if (replayed) reply.header('idempotency-replayed', 'true')
-    return send(request, reply, answer, 'private, no-store')
+    const committed = await commit(api, route, request, request.body, (transaction) =>
+      route.handler({ ...call, transaction, precondition }),
+    )
+    return sendCommitted(request, reply, committed)
   })
+}
+
+/** An answer whose effect is stored; a replayed one was stored by an earlier request. */
+export interface Committed {
+  answer: Outgoing
+  replayed: boolean
+}
+
+/**
+ * Does a write in one transaction with its audit rows and the answer to repeat.
+ * @param body what an equal request would have as well, or a hash of it
+ */
+export async function commit(
+  api: Api,
+  route: AnyRoute,
+  request: FastifyRequest,
+  body: unknown,
+  handler: (transaction: Transaction) => Promise<WriteResult>,
+): Promise<Committed> {
+  const repeatable = repeatableRequest(route, request, body)
+  const work = async (transaction: Transaction): Promise<Outgoing> => {
+    const result = await handler(transaction)
+    await recordChanges(transaction, actorOf(route, request), result)
+    return answerOf(api, route, result)
+  }
+  return await api.database.transaction(async (transaction) => {
+    if (repeatable === undefined) return { answer: await work(transaction), replayed: false }
+    const first = await claimOrReplay(transaction, repeatable)
+    if (first) return { answer: { ...first, body: Buffer.from(first.body) }, replayed: true }
+    const answer = await work(transaction)
+    await storeAnswer(transaction, repeatable, { ...answer, body: answer.body.toString() })
+    return { answer, replayed: false }
+  })
+}
+
+/** Sends the answer of a write. */
+export function sendCommitted(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { answer, replayed }: Committed,
+): FastifyReply {
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  return send(request, reply, answer, 'private, no-store')
 }
 
 /** An answer without a schema would let through whatever a handler gives. */
@@ -102,14 +133,14 @@ export function callOf<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   return { params, query, body, access, request, reply } as Call<P, Q, B>
 }
 
-function repeatableRequest(route: AnyRoute, request: FastifyRequest) {
+function repeatableRequest(route: AnyRoute, request: FastifyRequest, body: unknown) {
   const header = request.headers['idempotency-key']
   if (route.idempotencyKey === 'accepted') {
     return idempotentRequest(header, {
       caller: request.access.caller.name,
       operation: route.operationId,
       url: request.url,
-      body: request.body,
+      body,
     })
   }
   if (route.idempotencyKey === 'refused' && header !== undefined) {
@@ -125,7 +156,8 @@ function repeatableRequest(route: AnyRoute, request: FastifyRequest) {
   return undefined
 }
 
-function actorOf(route: AnyRoute, request: FastifyRequest): Actor {
+/** Who acts, as the audit trail tells it. */
+export function actorOf(route: AnyRoute, request: FastifyRequest): Actor {
   return {
     name: request.access.caller.name,
     operation: route.operationId,

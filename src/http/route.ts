@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Precondition } from './etag.ts'
 import type { Access, OperationId } from './policy.ts'
 import type { ProblemCode } from './problems.ts'
+import type { Committed } from './register-route.ts'
 import type { Change } from '../audit/record.ts'
 import type { Transaction } from '../database/database.ts'
 
@@ -109,6 +110,38 @@ export interface WriteRoute<
   handler: (call: WriteCall<P, Q, B>) => Promise<WriteResult>
 }
 
+/** A call whose body is a file, read as it comes. */
+export interface UploadCall<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> extends Omit<
+  Call<P, Q>,
+  'body'
+> {
+  /** @throws Problem 408 for a sender who sends nothing for too long, 413 for more than `mostBytes` */
+  file: AsyncIterable<Buffer>
+  /**
+   * Stores the effect, its audit rows and the answer to repeat in one transaction.
+   * @param hash of the file: a repeated request has the same
+   */
+  commit: (hash: string, work: (transaction: Transaction) => Promise<WriteResult>) => Promise<Committed>
+}
+
+/** A kind of file that is taken, and what it consists of. */
+export interface Upload {
+  mediaType: string
+  schema: z.ZodType
+  example: unknown
+}
+
+export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends Declaration<P, Q, z.ZodType> {
+  method: 'POST'
+  uploads: readonly Upload[]
+  idempotencyKey: 'accepted'
+  /** How many bytes a file may have. */
+  mostBytes: number
+  /** How long the whole of it may take, its sender included. */
+  timeoutMs: number
+  handler: (call: UploadCall<P, Q>) => Promise<Committed>
+}
+
 /** What a streaming handler gives back once the request is understood. */
 export interface StreamResult {
   /** `content-type` among them. */
@@ -135,6 +168,7 @@ export interface StreamRoute<
 export interface AnyRoute extends Declaration<z.ZodType, z.ZodType, z.ZodType> {
   ifMatch?: boolean
   idempotencyKey?: 'accepted' | 'refused'
+  uploads?: readonly Upload[]
 }
 
 declare module 'fastify' {

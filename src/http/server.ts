@@ -13,6 +13,7 @@ import { Problem, problems } from './problems.ts'
 import { publicPath } from './public-path.ts'
 import { problemOf, replyProblem, type ConstraintFields } from './reply-problem.ts'
 import { anonymous } from './scopes.ts'
+import { isUploading } from './upload-route.ts'
 import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
 
 export interface ServerOptions {
@@ -95,6 +96,8 @@ function validator(schema: z.ZodType, place: Place) {
 
 /** What never became a request is answered on the bare socket, as a problem all the same. */
 function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  // a file may take longer; whoever reads it gives up on a sender who stops
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isUploading(socket)) return
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()
   const codes: Record<string, 'headers_too_large' | 'request_timeout'> = {
     HPE_HEADER_OVERFLOW: 'headers_too_large',

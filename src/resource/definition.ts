@@ -3,7 +3,9 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Transaction } from '../database/database.ts'
 import type { Access } from '../http/policy.ts'
+import type { Problem } from '../http/problems.ts'
 import type { Filter } from './filters.ts'
+import type { Finder } from './finder.ts'
 
 /** A row, or an answer made of it: field names are column names throughout. */
 export type Row = Record<string, unknown>
@@ -55,13 +57,30 @@ export interface ReferenceList {
   pairs: { own: PgColumn; other: PgColumn; ordinal: PgColumn }
 }
 
-/** What a write is about to store, and what it knows. */
+/** The write that rows belong to: one row of a request, or the many of an import. */
 export interface WriteContext {
   transaction: Transaction
   access: Access
+  /** Nothing of it will be committed: what only has effects, such as an index, is left out. */
+  rehearsal: boolean
+  /** Keeps one row from being stored: the write of that row alone fails, the others go on. */
+  refuse: (id: string, problem: Problem) => void
+}
+
+/** A row that a write is about to store. */
+export interface Draft {
+  id: string
   /** The row as it is; `undefined` on create. */
   current: Row | undefined
+  values: Row
+}
+
+/** A row that a write has stored, as it now reads. */
+export interface StoredRow {
   id: string
+  /** As it was before; `undefined` on create. */
+  current: Row | undefined
+  row: Row
 }
 
 /**
@@ -96,6 +115,8 @@ export interface Listing {
   filters: Record<string, Filter>
   sorts: Record<string, Sort>
   defaultSort: string
+  /** Finds its rows by words: the parameter `q`. */
+  finder?: Finder
   includes?: Record<string, Include>
 }
 
@@ -111,13 +132,13 @@ export interface ResourceDefinition extends Listing {
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
   oneAtATime?: boolean
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
-  prepare?: (values: Row, context: WriteContext) => Promise<Row> | Row
+  prepare?: (drafts: readonly Draft[], context: WriteContext) => Promise<Row[]> | Row[]
   /** A row as its input would say it, where an answer says more; for merging and for telling what changed. */
   inputForm?: (row: Row) => Row
-  /** Stores what lies in other tables, after the row itself. */
-  storeRelated?: (values: Row, context: WriteContext) => Promise<void>
-  /** After each stored change, with the row as it now reads. */
-  stored?: (row: Row, context: WriteContext) => Promise<void>
+  /** Stores what lies in other tables, after the rows themselves. */
+  storeRelated?: (drafts: readonly Draft[], context: WriteContext) => Promise<void>
+  /** After stored changes, with the rows as they now read. */
+  stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>
   /** After a row was removed for good. */
   removed?: (id: string, transaction: Transaction) => Promise<void>
   /** Refuses a change of a row that must not change any more; `changed` names the fields. */

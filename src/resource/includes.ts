@@ -38,7 +38,9 @@ function readEntry(resource: Listing): PolicyEntry {
 /** What a caller gets of something that rows refer to, by its own policy; undefined where that is nothing at all. */
 export function accessToTarget(target: Listing, caller: Caller): Access | undefined {
   const entry = readEntry(target)
-  return entry.needs === 'public' || caller.scopes.has(entry.needs) ? accessOf(entry, caller) : undefined
+  const { needs } = entry
+  if (needs === 'public') return accessOf(entry, caller)
+  return needs !== 'key' && caller.scopes.has(needs) ? accessOf(entry, caller) : undefined
 }
 
 /**

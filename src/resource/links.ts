@@ -1,5 +1,5 @@
 import { publicPath } from '../http/public-path.ts'
-import type { Page } from './list.ts'
+import type { Page } from './plan.ts'
 
 /** What stands behind the first question mark of an address; others are part of it. */
 export function queryOf(url: string): string | undefined {

@@ -1,111 +1,15 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { qualified } from '../database/columns.ts'
 import { statement } from '../database/statement.ts'
-import { decodeCursor, encodeCursor, fingerprintOf, type Cursor, type KeyValue } from '../http/cursor.ts'
+import { encodeCursor, type Cursor, type KeyValue } from '../http/cursor.ts'
 import type { Access } from '../http/policy.ts'
-import { Problem } from '../http/problems.ts'
-import { countRows, type Count } from './count.ts'
-import type { Listing, Row, Sort } from './definition.ts'
-import type { FilterUse } from './filters.ts'
+import { countRows } from './count.ts'
+import type { Listing, Row } from './definition.ts'
+import { amongOf, bestRows, wantsBest } from './found.ts'
 import { addIncludes } from './includes.ts'
-import { after, keyValues, keyValueSchema, orderBy, type SortKey } from './keyset.ts'
-import { all, build, fieldsOf, reachable, statementsOf, type Trash } from './rows.ts'
-
-/** The checked parameters of a list; filters stand under their own names. */
-export interface ListQuery {
-  sort?: string[]
-  include?: string[]
-  limit?: number
-  cursor?: string
-  count?: 'none' | 'exact' | 'estimated'
-  trash?: Trash
-  [filter: string]: unknown
-}
-
-export interface Page extends Count {
-  next_cursor: string | null
-  prev_cursor: string | null
-}
-
-/** A list request, understood. */
-export interface Plan {
-  access: Access
-  trash: Trash
-  uses: FilterUse[]
-  keys: SortKey[]
-  cursor: Cursor | undefined
-  fingerprint: string
-  limit: number
-  include: string[]
-}
-
-const byId = (resource: Listing): Sort => ({
-  by: () => qualified(resource.table.id),
-  field: 'id',
-  kind: 'text',
-  description: 'id',
-})
-
-function sortKeys(resource: Listing, access: Access, names: readonly string[]): SortKey[] {
-  const keys = names.map((name): SortKey => {
-    const bare = name.replace(/^-/, '')
-    const sort = resource.sorts[bare]!
-    const nullable = typeof sort.nullable === 'function' ? sort.nullable(access) : (sort.nullable ?? false)
-    return { name: bare, sort, descending: name.startsWith('-'), nullable }
-  })
-  // in the direction of the first key, so that one index can serve the whole order
-  return [
-    ...keys,
-    { name: 'id', sort: byId(resource), descending: keys[0]?.descending ?? false, nullable: false },
-  ]
-}
-
-/**
- * What a list request asks for.
- * @throws Problem 400 for a cursor of another list, 401 or 403 for the trash.
- */
-export function planOf(resource: Listing, access: Access, query: ListQuery): Plan {
-  const trash = query.trash ?? 'exclude'
-  if (trash !== 'exclude' && !access.allRows) {
-    throw new Problem(access.caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
-      detail: {
-        en: 'The trash is shown only to keys that may write here.',
-        vi: 'Chỉ khóa có quyền mới xem được thùng rác.',
-      },
-    })
-  }
-  const used = Object.entries(resource.filters).flatMap(([name, filter]) => {
-    const value = query[name] ?? filter.whenAbsent
-    return value === undefined ? [] : [{ name, value, use: filter.use(name, value) }]
-  })
-  const sort = query.sort ?? resource.defaultSort.split(',')
-  const keys = sortKeys(resource, access, sort)
-  const fingerprint = fingerprintOf([
-    resource.path,
-    sort,
-    trash,
-    used.map(({ name, value }) => [name, value]),
-  ])
-  const cursor =
-    query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, keys.map(keyValueSchema))
-  return {
-    access,
-    trash,
-    uses: used.map(({ use }) => use),
-    keys,
-    cursor,
-    fingerprint,
-    limit: query.limit ?? 20,
-    include: query.include ?? [],
-  }
-}
-
-/** The policy's row filter and the request's own filters. */
-export const conditions = (resource: Listing, plan: Plan): SQL[] => [
-  ...reachable(resource, plan.access.allRows, plan.trash),
-  ...plan.uses.map((use) => use.where()),
-]
+import { after, keyValues, orderBy, type SortKey } from './keyset.ts'
+import { conditions, longFieldsLeftOut, planOf, type ListQuery, type Page, type Plan } from './plan.ts'
+import { all, build, fieldsOf, statementsOf } from './rows.ts'
 
 const shapeOf = (plan: Plan) =>
   `${plan.access.allRows} ${plan.trash} ${plan.uses.map((use) => use.shape).join(' ')}`
@@ -116,7 +20,7 @@ function pageStatement(database: Database, resource: Listing, plan: Plan) {
   const { keys, cursor } = plan
   const backwards = cursor?.direction === 'prev'
   const isNull = cursor?.keys.map((value) => value === null) ?? []
-  const long = (resource.longFields ?? []).filter((field) => !plan.include.includes(field))
+  const long = longFieldsLeftOut(resource, plan)
   const shape = [
     shapeOf(plan),
     plan.access.internalFields,
@@ -161,18 +65,13 @@ function turnPages(plan: Plan, rows: Row[], hasMore: boolean): Pick<Page, 'next_
   }
 }
 
-/**
- * A page of a list. One statement for the page, one an include, and one for a count that was asked for.
- * @throws Problem 400 for a cursor of another list, 401 or 403 for the trash.
- */
-export async function listRows(
+/** A page in the order of its keys. */
+async function orderedRows(
   database: Database,
   resource: Listing,
-  access: Access,
-  query: ListQuery,
-): Promise<{ items: Row[]; page: Page }> {
-  const plan = planOf(resource, access, query)
-  const bound = Object.assign({}, ...plan.uses.map((use) => use.values)) as Record<string, unknown>
+  plan: Plan,
+  bound: Record<string, unknown>,
+): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'> }> {
   const rows = await pageStatement(database, resource, plan).all(database.pool, {
     ...database.constants,
     ...bound,
@@ -183,12 +82,53 @@ export async function listRows(
   const hasMore = rows.length > plan.limit
   if (hasMore) rows.pop()
   if (plan.cursor?.direction === 'prev') rows.reverse()
-  const turned = turnPages(plan, rows, hasMore)
+  return { rows, turned: turnPages(plan, rows, hasMore) }
+}
+
+const boundOf = (plan: Plan): Record<string, unknown> =>
+  Object.assign({}, ...plan.uses.map((use) => use.values)) as Record<string, unknown>
+
+/** The page, and the plan with what its words narrow the list to. */
+async function pageOf(database: Database, resource: Listing, access: Access, query: ListQuery) {
+  const { cursor, ...rest } = query
+  const { q } = rest
+  const { finder } = resource
+  const best = finder !== undefined && wantsBest(query)
+  if (finder === undefined || q === undefined) {
+    const plan = planOf(resource, access, query)
+    return { plan, ...(await orderedRows(database, resource, plan, boundOf(plan))), corrected: undefined }
+  }
+  const plan = planOf(resource, access, best ? { ...rest, sort: [] } : query)
+  const among = amongOf(resource, plan, boundOf(plan))
+  const counted = query.count !== undefined && query.count !== 'none'
+  const narrowed = best && !counted ? undefined : await finder.narrow(database.pool, q, among)
+  const narrow = { ...plan, uses: [...plan.uses, ...(narrowed ? [narrowed.use] : [])] }
+  if (best) {
+    const words = cursor === undefined ? { q } : { q, cursor }
+    return { plan: narrow, ...(await bestRows(database, resource, finder, plan, words, boundOf(plan))) }
+  }
+  const page = await orderedRows(database, resource, narrow, boundOf(narrow))
+  return { plan: narrow, ...page, corrected: narrowed?.corrected ?? null }
+}
+
+/**
+ * A page of a list. One statement for the page, one an include, and one for a count that was asked for; a list that is
+ * searched by words takes a few more.
+ * @throws Problem 400 for a cursor of another list or a sort that does not fit, 401 or 403 for the trash.
+ */
+export async function listRows(
+  database: Database,
+  resource: Listing,
+  access: Access,
+  query: ListQuery,
+): Promise<{ items: Row[]; page: Page; corrected_query?: string | null }> {
+  const { plan, rows, turned, corrected } = await pageOf(database, resource, access, query)
   await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)
   const count = await countRows(database, resource, query.count ?? 'none', {
     shape: shapeOf(plan),
-    values: bound,
+    values: boundOf(plan),
     where: () => conditions(resource, plan),
   })
-  return { items: rows, page: { ...turned, ...count } }
+  const page = { ...turned, ...count }
+  return { items: rows, page, ...(corrected === undefined ? {} : { corrected_query: corrected }) }
 }

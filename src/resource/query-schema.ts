@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refusal } from '../http/fields.ts'
 import type { Listing } from './definition.ts'
+import { RELEVANCE } from './finder.ts'
 
 const closedList = (names: readonly string[], description: string) =>
   z
@@ -32,8 +33,8 @@ export function sortSchema(resource: Listing) {
   const names = Object.keys(resource.sorts)
   const explained = names.map((name) => `\`${name}\` (${resource.sorts[name]!.description})`).join(', ')
   return closedList(
-    names.flatMap((name) => [name, `-${name}`]),
-    `Keys to sort by, separated by commas, \`-\` for descending: ${explained}. Text sorts in Vietnamese order; the id comes last always. Default \`${resource.defaultSort}\`.`,
+    [...(resource.finder ? [RELEVANCE] : []), ...names.flatMap((name) => [name, `-${name}`])],
+    `Keys to sort by, separated by commas, \`-\` for descending: ${explained}. ${resource.finder ? 'With `q`, `-relevance` alone is best first, and the default. ' : ''}Text sorts in Vietnamese order; the id comes last always. Default \`${resource.defaultSort}\`.`,
   )
 }
 
@@ -79,6 +80,7 @@ export function listQuerySchema(resource: Listing): z.ZodObject {
   const include = includeSchema(resource, true)
   return z.strictObject({
     ...filterFields(resource),
+    ...(resource.finder ? { q: resource.finder.schema.optional() } : {}),
     sort: sortSchema(resource).optional(),
     ...(include ? { include: include.optional() } : {}),
     limit: limit.optional(),

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
-import type { Transaction } from '../database/database.ts'
 import { id } from '../http/fields.ts'
-import { Problem, type FieldError } from '../http/problems.ts'
+import type { FieldError } from '../http/problems.ts'
 import { invalidRequest } from '../http/zod-problems.ts'
-import type { ReferenceList, ResourceDefinition, Row, WriteContext } from './definition.ts'
-import { keyObject, lockReference, type ReferenceKey } from './references.ts'
+import type { Draft, ReferenceList, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import type { Held, Named, ReferenceKey } from './hold-rows.ts'
+import { keyObject, namedByKey, unknownReferences } from './references.ts'
+import { insertRows } from './store-rows.ts'
 
 const most = 100
 
@@ -44,43 +45,6 @@ const error = (pointer: string, code: string, en: string, vi: string): FieldErro
   message: { en, vi },
 })
 
-const unknown = (pointer: string) =>
-  error(
-    pointer,
-    'unknown_reference',
-    'It names something that does not exist.',
-    'Dữ liệu được tham chiếu không tồn tại.',
-  )
-
-async function lockIds(
-  { orm }: Transaction,
-  target: ResourceDefinition,
-  ids: readonly string[],
-): Promise<Set<unknown>> {
-  const { id: column, deleted_at: deletedAt } = target.table
-  const found = await orm
-    .select({ id: column })
-    .from(target.table)
-    .where(and(inArray(column, [...ids]), isNull(deletedAt)))
-    .for('key share')
-  return new Set(found.map((row) => row.id))
-}
-
-async function resolveKeys(
-  transaction: Transaction,
-  { target, alias }: ReferenceList,
-  keys: readonly Row[],
-): Promise<string[]> {
-  const found: (string | undefined)[] = []
-  for (const key of keys) {
-    const [by, value] = Object.entries(key).find(([, text]) => text !== undefined)!
-    found.push(await lockReference(transaction, target(), by as ReferenceKey, String(value)))
-  }
-  const errors = found.flatMap((each, n) => (each === undefined ? [unknown(`${alias}/${n}`)] : []))
-  if (errors.length > 0) throw new Problem('unknown_reference', { errors })
-  return found.filter((each) => each !== undefined)
-}
-
 function refuseRepeats(field: string, ids: readonly string[]): void {
   const errors = ids.flatMap((each, n) =>
     ids.indexOf(each) === n
@@ -90,47 +54,66 @@ function refuseRepeats(field: string, ids: readonly string[]): void {
   if (errors.length > 0) throw invalidRequest(errors)
 }
 
-/** The ids that an input names, held until the transaction ends so that none goes to the trash in between. */
-export async function resolveList(
-  transaction: Transaction,
-  field: string,
-  list: ReferenceList,
-  values: Row,
-): Promise<string[]> {
-  const keys = values[list.alias] as Row[] | undefined
+/** What one list of an input names, and the field that says so. */
+function namedIn(field: string, { alias, target }: ReferenceList, values: Row): [Named[], said: string] {
+  const keys = values[alias] as Row[] | undefined
+  if (keys !== undefined) return [keys.map((key) => namedByKey(target(), key)), alias]
   const ids = (values[field] ?? []) as string[]
-  if (keys !== undefined) {
-    if (values[field] !== undefined) {
-      const en = `Give either "${field}" or "${list.alias}".`
-      throw invalidRequest([
-        error(list.alias, 'one_of', en, `Chỉ dùng một trong hai: "${field}" hoặc "${list.alias}".`),
-      ])
-    }
-    const found = await resolveKeys(transaction, list, keys)
-    refuseRepeats(list.alias, found)
-    return found
-  }
-  if (ids.length === 0) return []
-  refuseRepeats(field, ids)
-  const live = await lockIds(transaction, list.target(), ids)
-  const errors = ids.flatMap((each, n) => (live.has(each) ? [] : [unknown(`${field}/${n}`)]))
-  if (errors.length > 0) throw new Problem('unknown_reference', { errors })
-  return ids
+  return [ids.map((value) => ({ target: target(), by: 'id' as const, value })), field]
 }
 
-/** Stores the lists of a row in their tables of pairs; those that stay as they are are not touched. */
+/** Everything that the lists of an input name. */
+export const listedBy = ({ referenceLists = {} }: ResourceDefinition, values: Row): Named[] =>
+  Object.entries(referenceLists).flatMap(([field, list]) => namedIn(field, list, values)[0])
+
+function resolveList(field: string, list: ReferenceList, values: Row, held: Held): string[] {
+  const { alias } = list
+  if (values[alias] !== undefined && values[field] !== undefined) {
+    const en = `Give either "${field}" or "${alias}".`
+    throw invalidRequest([error(alias, 'one_of', en, `Chỉ dùng một trong hai: "${field}" hoặc "${alias}".`)])
+  }
+  const [named, said] = namedIn(field, list, values)
+  if (said === field)
+    refuseRepeats(
+      field,
+      named.map(({ value }) => value),
+    )
+  const ids = named.map(held)
+  const unknown = ids.flatMap((id, n) => (id === undefined ? [`${said}/${n}`] : []))
+  if (unknown.length > 0) throw unknownReferences(unknown)
+  const known = ids.filter((id) => id !== undefined)
+  refuseRepeats(said, known)
+  return known
+}
+
+/**
+ * An input with every list replaced by the ids that it names.
+ * @throws Problem 400 or 422 that names the place in the list
+ */
+export function withLists(resource: ResourceDefinition, values: Row, held: Held): Row {
+  const resolved: Row = { ...values }
+  for (const [field, list] of Object.entries(resource.referenceLists ?? {})) {
+    resolved[field] = resolveList(field, list, values, held)
+    delete resolved[list.alias]
+  }
+  return resolved
+}
+
+/** Stores the lists of rows in their tables of pairs; those that stay as they are are not touched. */
 export async function storeLists(
-  lists: Readonly<Record<string, ReferenceList>>,
-  values: Row,
-  { transaction, current, id: rowId }: WriteContext,
+  { referenceLists = {} }: ResourceDefinition,
+  drafts: readonly Draft[],
+  { transaction }: WriteContext,
 ): Promise<void> {
-  for (const [field, { pairs }] of Object.entries(lists)) {
-    const ids = (values[field] ?? []) as string[]
-    if (isDeepStrictEqual(ids, current?.[field] ?? [])) continue
+  for (const [field, { pairs }] of Object.entries(referenceLists)) {
     const { own, other, ordinal } = pairs
-    if (current !== undefined) await transaction.orm.delete(own.table).where(eq(own, rowId))
-    if (ids.length === 0) continue
-    const rows = ids.map((each, n) => ({ [own.name]: rowId, [other.name]: each, [ordinal.name]: n }))
-    await transaction.orm.insert(own.table).values(rows as never)
+    const idsOf = ({ values }: Draft) => (values[field] ?? []) as string[]
+    const changed = drafts.filter((draft) => !isDeepStrictEqual(idsOf(draft), draft.current?.[field] ?? []))
+    const before = changed.flatMap(({ id, current }) => (current === undefined ? [] : [id]))
+    if (before.length > 0) await transaction.orm.delete(own.table).where(inArray(own, before))
+    const rows = changed.flatMap((draft) =>
+      idsOf(draft).map((each, n) => ({ [own.name]: draft.id, [other.name]: each, [ordinal.name]: n })),
+    )
+    await insertRows(transaction, own.table, rows)
   }
 }

@@ -1,14 +1,10 @@
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { qualified } from '../database/columns.ts'
 import { code, externalId, id, refusal, slug } from '../http/fields.ts'
 import type { Transaction } from '../database/database.ts'
-import { Problem, type FieldError } from '../http/problems.ts'
+import { Problem } from '../http/problems.ts'
 import { invalidRequest } from '../http/zod-problems.ts'
 import type { Reference, ResourceDefinition, Row } from './definition.ts'
-
-/** What a row can be named by besides its id. */
-export type ReferenceKey = 'code' | 'slug' | 'external_id'
+import { holdRows, type Held, type Named, type ReferenceKey } from './hold-rows.ts'
 
 const keyFields = {
   code: () => code().describe('Its code.'),
@@ -41,86 +37,100 @@ export function referenceFields<Field extends string, Alias extends string>(
     Record<Alias, z.ZodOptional<z.ZodNullable<ReturnType<typeof keyObject>>>>
 }
 
-const missing = (field: string): FieldError => ({
-  pointer: `/${field}`,
-  code: 'unknown_reference',
-  message: { en: 'It names something that does not exist.', vi: 'Dữ liệu được tham chiếu không tồn tại.' },
-})
+/** The 422 for references that name nothing, by the pointers of their fields. */
+export const unknownReferences = (pointers: readonly string[]): Problem =>
+  new Problem('unknown_reference', {
+    errors: pointers.map((pointer) => ({
+      pointer: `/${pointer}`,
+      code: 'unknown_reference',
+      message: {
+        en: 'It names something that does not exist.',
+        vi: 'Dữ liệu được tham chiếu không tồn tại.',
+      },
+    })),
+  })
 
-/**
- * Finds the live row that a reference names and holds it until the transaction ends, so that it cannot go to the trash
- * in between.
- */
-export async function lockReference(
-  transaction: Transaction,
-  target: ResourceDefinition,
-  by: 'id' | ReferenceKey,
-  value: string,
-): Promise<string | undefined> {
-  const column = target.table[by]
-  if (column === undefined) return undefined
-  const found = await transaction.orm.execute<{ id: string }>(
-    sql`select ${target.table.id} from ${target.table} where ${qualified(column)} = ${value} and ${qualified(target.table.deleted_at)} is null for key share`,
-  )
-  return found.rows[0]?.id
+/** What an object of keys names: the one key that it has. */
+export function namedByKey(target: ResourceDefinition, keys: Row): Named {
+  const [by, value] = Object.entries(keys).find(([, text]) => text !== undefined)!
+  return { target, by: by as ReferenceKey, value: String(value) }
 }
 
-async function resolveOne(
-  transaction: Transaction,
+const objectOf = (value: unknown): Row | undefined =>
+  typeof value === 'object' && value !== null ? (value as Row) : undefined
+
+/** What one reference of an input names, and the pointer of the field that says so. */
+function namedBy(
   field: string,
-  reference: Reference,
+  { alias, target }: Reference,
   values: Row,
-): Promise<string | null> {
-  const given = values[field]
-  const keys = values[reference.alias]
-  if (typeof keys === 'object' && keys !== null) {
-    if (typeof given === 'string') {
-      const message = {
-        en: `Give either "${field}" or "${reference.alias}".`,
-        vi: `Chỉ dùng một trong hai: "${field}" hoặc "${reference.alias}".`,
-      }
-      throw invalidRequest([{ pointer: `/${reference.alias}`, code: 'one_of', message }])
-    }
-    const [by, value] = Object.entries(keys).find(([, text]) => text !== undefined)!
-    const found = await lockReference(transaction, reference.target(), by as ReferenceKey, String(value))
-    if (found === undefined)
-      throw new Problem('unknown_reference', { errors: [missing(`${reference.alias}/${by}`)] })
-    return found
+): [Named, pointer: string] | undefined {
+  const keys = objectOf(values[alias])
+  if (keys !== undefined) {
+    const named = namedByKey(target(), keys)
+    return [named, `${alias}/${named.by}`]
   }
-  if (typeof given === 'string') {
-    const found = await lockReference(transaction, reference.target(), 'id', given)
-    if (found === undefined) throw new Problem('unknown_reference', { errors: [missing(field)] })
-    return found
-  }
-  if (reference.required) {
-    const message = {
-      en: `It is required (or "${reference.alias}").`,
-      vi: `Bắt buộc phải có (hoặc "${reference.alias}").`,
-    }
-    throw invalidRequest([{ pointer: `/${field}`, code: 'required', message }])
-  }
-  return null
+  const id = values[field]
+  return typeof id === 'string' ? [{ target: target(), by: 'id', value: id }, field] : undefined
+}
+
+/** The references of an input that have to be looked up: one that the live row has already may stay as it is. */
+function askedReferences({ references = {} }: ResourceDefinition, values: Row, live: Row | undefined) {
+  return Object.entries(references).filter(([field, { alias }]) => {
+    const stays = typeof values[field] === 'string' && values[field] === live?.[field]
+    return !(stays && (values[alias] ?? null) === null)
+  })
 }
 
 /**
- * Replaces every reference by the id it names.
+ * Everything that the references of an input name.
  * @param live the row as it is: a reference it has already may stay, also where its target went to the trash meanwhile
  */
+export const referencedBy = (resource: ResourceDefinition, values: Row, live?: Row): Named[] =>
+  askedReferences(resource, values, live).flatMap(
+    ([field, reference]) => namedBy(field, reference, values)?.[0] ?? [],
+  )
+
+function resolveOne(field: string, reference: Reference, values: Row, held: Held): string | null {
+  const { alias, required } = reference
+  if (objectOf(values[alias]) !== undefined && typeof values[field] === 'string') {
+    const message = {
+      en: `Give either "${field}" or "${alias}".`,
+      vi: `Chỉ dùng một trong hai: "${field}" hoặc "${alias}".`,
+    }
+    throw invalidRequest([{ pointer: `/${alias}`, code: 'one_of', message }])
+  }
+  const [named, pointer] = namedBy(field, reference, values) ?? []
+  if (named !== undefined) {
+    const id = held(named)
+    if (id === undefined) throw unknownReferences([pointer!])
+    return id
+  }
+  if (!required) return null
+  const message = { en: `It is required (or "${alias}").`, vi: `Bắt buộc phải có (hoặc "${alias}").` }
+  throw invalidRequest([{ pointer: `/${field}`, code: 'required', message }])
+}
+
+/**
+ * An input with every reference replaced by the id it names.
+ * @param live as for `referencedBy`
+ * @throws Problem 400 or 422 that names the field
+ */
+export function withReferences(resource: ResourceDefinition, values: Row, held: Held, live?: Row): Row {
+  const resolved: Row = { ...values }
+  for (const { alias } of Object.values(resource.references ?? {})) delete resolved[alias]
+  for (const [field, reference] of askedReferences(resource, values, live)) {
+    resolved[field] = resolveOne(field, reference, values, held)
+  }
+  return resolved
+}
+
+/** Replaces every reference by the id it names, and holds what they name until the transaction ends. */
 export async function resolveReferences(
   transaction: Transaction,
   resource: ResourceDefinition,
   values: Row,
-  live?: Row,
 ): Promise<Row> {
-  const resolved: Row = { ...values }
-  for (const [field, reference] of Object.entries(resource.references ?? {})) {
-    const stays = typeof values[field] === 'string' && values[field] === live?.[field]
-    if (stays && (values[reference.alias] ?? null) === null) {
-      delete resolved[reference.alias]
-      continue
-    }
-    resolved[field] = await resolveOne(transaction, field, reference, values)
-    delete resolved[reference.alias]
-  }
-  return resolved
+  const held = await holdRows(transaction, referencedBy(resource, values))
+  return withReferences(resource, values, held)
 }

@@ -7,20 +7,13 @@ import { isUuidLike } from '../language/slug.ts'
 import type { Listing, ResourceDefinition, Row } from './definition.ts'
 import { addIncludes } from './includes.ts'
 import { pageLinks, queryOf } from './links.ts'
-import { listRows, type ListQuery } from './list.ts'
+import { listRows } from './list.ts'
+import type { ListQuery } from './plan.ts'
 import { currentSlug } from './redirects/redirects.ts'
 import { findRow } from './rows.ts'
 import { externalIdParams, patchOf, schemasOf } from './schemas.ts'
-import {
-  createRow,
-  patchRow,
-  purgeRow,
-  putRow,
-  restoreRow,
-  trashRow,
-  type Writing,
-  type Written,
-} from './write.ts'
+import type { Writing } from './store.ts'
+import { createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
 
 /** A writing call on a resource. */
 export const writingOf = (resource: ResourceDefinition, call: WriteCall): Writing => ({

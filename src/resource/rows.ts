@@ -113,23 +113,42 @@ export async function findRow(
   return await found.first(connection, { ...constants, value })
 }
 
-/** Rows of these ids as their audience reads them, for includes. */
-export async function findRows(
+/** Rows of these ids as lists show them to their audience, for includes. */
+export const findRows = (
+  connection: Connection,
+  context: StatementContext,
+  resource: Listing,
+  access: Access,
+  ids: readonly string[],
+): Promise<Map<string, Row>> =>
+  rowsOfIds(connection, context, resource, access, ids, resource.longFields ?? [])
+
+/** Rows of these ids, long texts and all. */
+export const findWholeRows = (
+  connection: Connection,
+  context: StatementContext,
+  resource: Listing,
+  access: Access,
+  ids: readonly string[],
+): Promise<Map<string, Row>> => rowsOfIds(connection, context, resource, access, ids, [])
+
+async function rowsOfIds(
   connection: Connection,
   { named, constants }: StatementContext,
   resource: Listing,
   access: Access,
   ids: readonly string[],
+  leaveOut: readonly string[],
 ): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map()
-  const shape = `ids ${access.allRows} ${access.internalFields}`
+  const shape = `ids ${access.allRows} ${access.internalFields} ${leaveOut.join()}`
   const found = statementsOf(resource).read.get(shape, named, (name) => {
     const conditions = [
       sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
       ...reachable(resource, access.allRows, 'include'),
     ]
     const query = build
-      .select(fieldsOf(resource, access, resource.longFields))
+      .select(fieldsOf(resource, access, leaveOut))
       .from(resource.table)
       .where(all(conditions))
     return statement<Row>(name, query)

@@ -23,6 +23,15 @@ export const pageSchema = z
   })
   .meta({ id: 'Page', description: 'Where a list goes on, and how much there is.' })
 
+/** Of a list that is searched by words. */
+const correctedQuery = z
+  .string()
+  .nullable()
+  .describe(
+    'Only with `q`: the words that were looked for instead, where the typed ones find nothing; null where they do.',
+  )
+  .meta({ example: null })
+
 /** The fields of every writable resource's answer. */
 export const entityFields = {
   id: z.uuid().describe('UUID version 7, made by the server; sorts by creation.'),
@@ -87,6 +96,7 @@ export function schemasOf(resource: Listing): ListingSchemas {
       .object({
         items: z.array(item).describe(`The ${resource.label.many} of this page.`),
         page: pageSchema.describe('Where the list goes on, and how much there is.'),
+        ...(resource.finder ? { corrected_query: correctedQuery.optional() } : {}),
       })
       .meta({ id: `${resource.one}List`, description: `A page of ${resource.label.many}.` }),
   }

@@ -4,7 +4,8 @@ import { slug } from '../http/fields.ts'
 import { Problem } from '../http/problems.ts'
 import { invalidRequest } from '../http/zod-problems.ts'
 import { isUuidLike, slugOf } from '../language/slug.ts'
-import type { EntityTable, Row, WriteContext } from './definition.ts'
+import { attempt } from './attempt.ts'
+import type { Draft, EntityTable, Row, WriteContext } from './definition.ts'
 
 /** The field `slug` of an input, which `withSlug` fills in where it is left out. */
 export const slugInput = (from: string) =>
@@ -25,26 +26,54 @@ function slugFrom(text: string, from: string): string {
   throw invalidRequest([{ pointer: '/slug', code: 'required', message }])
 }
 
+/** The 409 for a made slug that is taken; that it is said here, and not by the database, is for words that help. */
+const madeIsTaken = (from: string) =>
+  new Problem('already_exists', {
+    errors: [
+      {
+        pointer: '/slug',
+        code: 'taken',
+        message: {
+          en: `Another one has the slug that follows from the ${from}; give a slug.`,
+          vi: `Slug tạo từ "${from}" đã có ở bản ghi khác; hãy tự đặt slug.`,
+        },
+      },
+    ],
+  })
+
+/** Who has each of these slugs among the live rows. */
+async function ownersOf(
+  { orm }: WriteContext['transaction'],
+  { slug, id, deleted_at }: EntityTable,
+  slugs: readonly string[],
+): Promise<Map<string, string>> {
+  if (slugs.length === 0 || slug === undefined) return new Map()
+  const { rows } = await orm.execute<{ slug: string; id: string }>(
+    sql`select ${slug} as slug, ${id} as id from ${slug.table} where ${qualified(slug)} = any(${sql.param(slugs)}::text[]) and ${qualified(deleted_at)} is null`,
+  )
+  return new Map(rows.map((row) => [row.slug, row.id]))
+}
+
 /**
- * Fills in a slug that was not given, made of another field. For `prepare`.
- * (That a made slug is taken is said here in words that help; a race is settled by the database, in plainer ones.)
- * @throws Problem 400 where the field has nothing that a slug can be made of, 409 where the made slug is taken.
+ * Values with a slug where none was given, made of another field. For `prepare`. Refused are rows whose field has
+ * nothing that a slug can be made of (400), and those whose made slug is taken (409); a race is settled by the database.
  */
-export async function withSlug(
-  values: Row,
+export async function withSlugs(
+  drafts: readonly Draft[],
   from: string,
   table: EntityTable,
-  { transaction, id }: WriteContext,
-): Promise<Row> {
-  if (typeof values['slug'] === 'string' || table.slug === undefined) return values
-  const slug = slugFrom(String(values[from]), from)
-  const taken = await transaction.orm.execute(
-    sql`select 1 from ${table} where ${qualified(table.slug)} = ${slug} and ${qualified(table.id)} <> ${id} and ${qualified(table.deleted_at)} is null`,
-  )
-  if (taken.rows.length === 0) return { ...values, slug }
-  const message = {
-    en: `Another one has the slug that follows from the ${from}; give a slug.`,
-    vi: `Slug tạo từ "${from}" đã có ở bản ghi khác; hãy tự đặt slug.`,
+  { transaction, refuse }: WriteContext,
+): Promise<Row[]> {
+  const made = new Map<string, string>()
+  for (const { id, values } of drafts) {
+    if (typeof values['slug'] === 'string') continue
+    attempt({ refuse }, id, () => made.set(id, slugFrom(String(values[from]), from)))
   }
-  throw new Problem('already_exists', { errors: [{ pointer: '/slug', code: 'taken', message }] })
+  const owners = await ownersOf(transaction, table, [...made.values()])
+  return drafts.map(({ id, values }) => {
+    const slug = made.get(id)
+    if (slug === undefined) return values
+    if ((owners.get(slug) ?? id) !== id) refuse(id, madeIsTaken(from))
+    return { ...values, slug }
+  })
 }

@@ -4,7 +4,7 @@ import type { BoundQuery } from '../database/statement.ts'
 import type { Access } from '../http/policy.ts'
 import type { Listing } from './definition.ts'
 import { orderBy } from './keyset.ts'
-import { conditions, planOf, type ListQuery } from './list.ts'
+import { conditions, planOf, type ListQuery } from './plan.ts'
 import { all, build, fieldsOf } from './rows.ts'
 
 /**

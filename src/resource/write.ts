@@ -1,27 +1,20 @@
-import { isDeepStrictEqual } from 'node:util'
-import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../database/columns.ts'
-import type { Transaction } from '../database/database.ts'
 import { assertMatches, type Precondition } from '../http/etag.ts'
-import type { Access } from '../http/policy.ts'
 import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import { isUuidLike } from '../language/slug.ts'
-import type { ResourceDefinition, Row, WriteContext } from './definition.ts'
+import type { ResourceDefinition, Row } from './definition.ts'
+import { holdRows } from './hold-rows.ts'
 import { liveReferrers } from './referrers.ts'
 import { mergePatch } from './merge-patch.ts'
-import { forgetSlugs, rememberSlug } from './redirects/redirects.ts'
-import { resolveList, storeLists } from './reference-lists.ts'
-import { resolveReferences } from './references.ts'
+import { forgetSlugs } from './redirects/redirects.ts'
+import { listedBy, withLists } from './reference-lists.ts'
+import { referencedBy, withReferences } from './references.ts'
 import { findRow, type RowKey } from './rows.ts'
-
-/** A write under way: where, and on whose behalf. */
-export interface Writing {
-  transaction: Transaction
-  resource: ResourceDefinition
-  access: Access
-}
+import { contextOf, storeDrafts, type NewDraft, type Writing } from './store.ts'
+import { waitForName, waitForTurn } from './turns.ts'
 
 /** The row as it now reads, and the fields that changed; none when all was so already. */
 export interface Written {
@@ -41,11 +34,6 @@ async function rowOfId({ transaction, resource, access }: Writing, id: string): 
   const row = await findRow(transaction.client, transaction, resource, access, 'id', id, 'include')
   if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
   return row
-}
-
-async function waitForTurn({ transaction, resource }: Writing): Promise<void> {
-  if (!resource.oneAtATime) return
-  await transaction.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${resource.path}, 2))`)
 }
 
 /** Locks the row that a path names and reads it as the caller does; 404 when the caller cannot reach it. */
@@ -86,35 +74,12 @@ function inputOf(resource: ResourceDefinition, row: Row): Row {
   return Object.fromEntries(names.map((name) => [name, form[name] ?? null]))
 }
 
-/** What a table stores of some values. */
-function columnsOf(resource: ResourceDefinition, values: Row): Row {
-  const columns = getTableColumns(resource.table)
-  return Object.fromEntries(
-    Object.entries(values).filter(([name, value]) => name in columns && value !== undefined),
-  )
-}
-
-/** Replaces every list of references by the ids it names. */
-async function resolveLists({ transaction, resource }: Writing, values: Row): Promise<void> {
-  for (const [field, list] of Object.entries(resource.referenceLists ?? {})) {
-    values[field] = await resolveList(transaction, field, list, values)
-    delete values[list.alias]
-  }
-}
-
-/** What lies in other tables than the row. */
-async function storeOthers({ resource }: Writing, values: Row, context: WriteContext): Promise<void> {
-  await storeLists(resource.referenceLists ?? {}, values, context)
-  await resource.storeRelated?.(values, context)
-}
-
-async function prepared(writing: Writing, values: Row, context: WriteContext): Promise<Row> {
-  const { transaction, resource } = writing
-  const { current } = context
-  const live = current?.['deleted_at'] === null ? current : undefined
-  const resolved = await resolveReferences(transaction, resource, values, live)
-  await resolveLists(writing, resolved)
-  return resource.prepare ? await resource.prepare(resolved, context) : resolved
+async function storeOne(writing: Writing, draft: NewDraft): Promise<Written> {
+  const [stored] = await storeDrafts(writing, [draft])
+  if (stored === undefined)
+    throw new Error(`${writing.resource.path} ${draft.id} is neither stored nor refused`)
+  const { row, changed } = stored
+  return { row, changed }
 }
 
 /**
@@ -123,41 +88,12 @@ async function prepared(writing: Writing, values: Row, context: WriteContext): P
  */
 export async function createRow(writing: Writing, input: Row, also: Row = {}): Promise<Written> {
   await waitForTurn(writing)
-  const { transaction, resource, access } = writing
-  const id = uuidv7()
-  const context: WriteContext = { transaction, access, current: undefined, id }
-  const values = await prepared(writing, input, context)
-  await transaction.orm
-    .insert(resource.table)
-    .values({ ...columnsOf(resource, values), ...also, id } as never)
-  await storeOthers(writing, values, context)
-  const row = await rowOfId(writing, id)
-  await resource.stored?.(row, context)
-  return { row, changed: [...Object.keys(input), ...Object.keys(also)] }
+  return await storeOne(writing, { id: uuidv7(), current: undefined, values: input, also })
 }
 
 /** Stores values over a locked row, where they differ from it. Values that are `undefined` stay as they are. */
-async function storeOver(writing: Writing, current: Row, input: Row, also: Row = {}): Promise<Written> {
-  const { transaction, resource, access } = writing
-  const id = String(current['id'])
-  const context: WriteContext = { transaction, access, current, id }
-  const values = await prepared(writing, input, context)
-  // an answer may say more than any input could: that is no difference
-  const form = resource.inputForm?.(current) ?? current
-  const changed = Object.keys(values).filter(
-    (name) => values[name] !== undefined && name in form && !isDeepStrictEqual(values[name], form[name]),
-  )
-  if (changed.length === 0 && Object.keys(also).length === 0) return { row: current, changed }
-  if (changed.length > 0) resource.refuseChange?.(current, changed)
-  await updateRow(writing, id, { ...columnsOf(resource, values), ...also })
-  await storeOthers(writing, values, context)
-  if (changed.includes('slug') && resource.key === 'slug') {
-    await rememberSlug(transaction, resource.path, String(current['slug']), id)
-  }
-  const row = await rowOfId(writing, id)
-  await resource.stored?.(row, context)
-  return { row, changed: [...changed, ...Object.keys(also)] }
-}
+const storeOver = (writing: Writing, current: Row, input: Row, also: Row = {}): Promise<Written> =>
+  storeOne(writing, { id: String(current['id']), current, values: input, also })
 
 /** Sets columns of a row and moves its revision on. */
 async function updateRow({ transaction, resource }: Writing, id: string, values: Row): Promise<void> {
@@ -200,12 +136,16 @@ const withoutNulls = (values: Row): Row =>
 
 /** Sets some columns by an action's own rule, outside the input schema. */
 export async function changeRow(writing: Writing, current: Row, columns: Row): Promise<Written> {
-  const { resource, transaction, access } = writing
   const id = String(current['id'])
   await updateRow(writing, id, columns)
   const row = await rowOfId(writing, id)
-  await resource.stored?.(row, { transaction, access, current, id })
+  await writing.resource.stored?.([{ id, current, row }], contextOf(writing))
   return { row, changed: Object.keys(columns) }
+}
+
+/** Who says nothing of the slug leaves the one that an editor chose. */
+export function keepSlug(resource: ResourceDefinition, current: Row, values: Row): void {
+  if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
 }
 
 /** Creates or replaces the row with an external id. Equal requests at once wait for each other. */
@@ -223,9 +163,7 @@ export async function putRow(
     })
   }
   const values: Row = { ...input, external_id: externalId }
-  await transaction.orm.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`${resource.path} ${externalId}`}, 1))`,
-  )
+  await waitForName(writing, externalId)
   const found = await findRow(
     transaction.client,
     transaction,
@@ -237,8 +175,7 @@ export async function putRow(
   )
   if (found === undefined) return { ...(await createRow(writing, values)), created: true }
   const current = await rowForWrite(writing, String(found['id']))
-  // a script that says nothing of the slug leaves the one that an editor chose
-  if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
+  keepSlug(resource, current, values)
   const revived = current['deleted_at'] === null ? {} : { deleted_at: null }
   return { ...(await storeOver(writing, current, values, revived)), created: false }
 }
@@ -286,7 +223,11 @@ export async function restoreRow(
   if (current['deleted_at'] === null) return { row: current, changed: [] }
   assertMatches(precondition, Number(current['revision']))
   // what it refers to may have gone to the trash meanwhile
-  const named = await resolveReferences(writing.transaction, writing.resource, current)
-  await resolveLists(writing, named)
+  const { transaction, resource } = writing
+  const held = await holdRows(transaction, [
+    ...referencedBy(resource, current),
+    ...listedBy(resource, current),
+  ])
+  withLists(resource, withReferences(resource, current, held), held)
   return await changeRow(writing, current, { deleted_at: null })
 }

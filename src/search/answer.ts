@@ -1,11 +1,12 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Connection } from '../database/database.ts'
-import { decodeCursor, encodeCursor, fingerprintOf, type Cursor, type KeyValue } from '../http/cursor.ts'
+import { decodeCursor, encodeCursor, fingerprintOf } from '../http/cursor.ts'
 import type { Listing } from '../resource/definition.ts'
 import { loadDocuments } from './documents/store.ts'
+import { keysOf, placeKeys, placeOf } from './place.ts'
 import { countFacets } from './query/facets.ts'
 import { highlight, markingOf } from './query/highlight.ts'
-import { search, type SearchPlace } from './query/search.ts'
+import { search } from './query/search.ts'
 import type { SearchFilters } from './query/statement.ts'
 import type { Hit } from './query/walk.ts'
 import { referencedIds } from './references.ts'
@@ -33,46 +34,6 @@ async function filtersOf(connection: Connection, scope: SearchScope, query: Quer
   return filters
 }
 
-const moment = z.iso.datetime({ offset: true })
-const whole = z.int().min(-2_147_483_648).max(2_147_483_647)
-
-/** The forms of a cursor's values, in the order of `keysOf`. */
-const keySchemas: z.ZodType<KeyValue>[] = [
-  whole.min(0).max(50),
-  whole,
-  z.uuid(),
-  moment.nullable(),
-  z.uuid().nullable(),
-  z.string().min(1).max(300).nullable(),
-  whole.min(0).max(50),
-  moment,
-]
-
-const keysOf = ({ tier, score, id, window, corrected, together, asOf }: SearchPlace): KeyValue[] => [
-  tier,
-  score,
-  id,
-  window?.sorted_at ?? null,
-  window?.id ?? null,
-  corrected,
-  together,
-  asOf,
-]
-
-function placeOf({ keys }: Cursor): SearchPlace {
-  const [tier, score, id, sorted_at, windowId, corrected, together, asOf] = keys
-  const window = sorted_at && windowId ? { sorted_at: String(sorted_at), id: String(windowId) } : null
-  return {
-    tier: Number(tier),
-    score: Number(score),
-    id: String(id),
-    window,
-    corrected: corrected === null || corrected === undefined ? null : String(corrected),
-    together: Number(together),
-    asOf: String(asOf),
-  }
-}
-
 /** The documents that were found, by id, one statement a type. */
 async function documentsOf(
   connection: Connection,
@@ -96,7 +57,7 @@ export async function answerSearch(
 ): Promise<SearchAnswer> {
   const { q, limit = 20, cursor, facets: names, ...narrowed } = query
   const fingerprint = fingerprintOf(['search', q, Object.entries(narrowed).toSorted()])
-  const after = cursor === undefined ? null : placeOf(decodeCursor(cursor, fingerprint, keySchemas))
+  const after = cursor === undefined ? null : placeOf(decodeCursor(cursor, fingerprint, placeKeys).keys)
   const filters = await filtersOf(connection, scope, query)
   const found = await search(connection, { query: q, filters, limit, after })
   const documents = await documentsOf(connection, scope, found.hits)

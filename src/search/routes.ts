@@ -13,7 +13,7 @@ export function searchRoutes(api: Api, scope: SearchScope): void {
     tag: 'Search',
     summary: 'Search everything readers can see',
     description:
-      'Finds posts, programs, classes, Party cells and people in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Where the words find nothing, slips are mended (`corrected_query`), then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
+      'Finds posts, programs, classes, Party cells, people and confirmed figures in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Where the words find nothing, slips are mended (`corrected_query`), then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
     query: searchQuery,
     fromDatabase: true,
     answers: { 200: { description: 'A page of results.', schema: searchAnswer } },

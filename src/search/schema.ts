@@ -23,7 +23,8 @@ const query = (most: number, description: string) =>
     )
     .describe(description)
 
-const q = query(
+/** What is searched for. */
+export const words = query(
   300,
   'Words in any order, with or without Vietnamese marks; `"several words"` side by side, `-word` left out. All words must be there. Whatever is typed has a reading: stray quotation marks and signs are passed over.',
 )
@@ -50,12 +51,12 @@ const yearText = z.string().regex(/^\d{4}$/)
 const facetNames = ['type', 'section', 'year', 'program'] as const
 
 export const searchQuery = z.strictObject({
-  q,
+  q: words,
   type: commaList(z.enum(searchTypes), 'Only these kinds.').optional(),
   section: commaList(sought(), 'Only posts of these sections, by id or slug.').optional(),
   tag: commaList(sought(), 'Only posts with any of these tags, by id or slug.').optional(),
-  year: commaList(yearText, 'Only posts published, and classes opened, in these years.').optional(),
-  program: commaList(sought(), 'Only these programs and classes of them, by id or code.').optional(),
+  year: commaList(yearText, 'Only posts published, classes opened, and figures of these years.').optional(),
+  program: commaList(sought(), 'Only these programs, classes and figures of them, by id or code.').optional(),
   'published_at[gte]': instantInput().optional().describe('Only posts published at or after this moment.'),
   'published_at[lt]': instantInput().optional().describe('Only posts published before this moment.'),
   facets: commaList(
@@ -103,16 +104,26 @@ const result = z
     type,
     id: z.uuid().describe('Id of the resource.'),
     external_id: z.string().nullable().describe('Its name in the system it was imported from.'),
-    title: z.string().describe('What it is called: a post’s title, otherwise the name.'),
+    title: z
+      .string()
+      .describe(
+        'What it is called: a post’s title, otherwise the name; of a figure its indicator, period and value.',
+      ),
     href: z.string().describe('Address of the resource in this API, from the server’s root.'),
     score: z.int().describe('How much speaks for it; comparable within one answer only.'),
     published_at: z.iso
       .datetime({ offset: true })
       .nullable()
       .describe('When a post was published; null for others.'),
-    year: z.int().nullable().describe('Year of publication of a post, year of a class; null for others.'),
+    year: z
+      .int()
+      .nullable()
+      .describe('Year of publication of a post, year of a class, year of a figure; null for others.'),
     section_id: z.uuid().nullable().describe('Section of a post; null for others.'),
-    program_id: z.uuid().nullable().describe('The program itself, or that of a class; null for others.'),
+    program_id: z
+      .uuid()
+      .nullable()
+      .describe('The program itself, or that of a class or figure; null for others.'),
     highlights: z
       .array(highlight)
       .describe('The title and the best passages; empty where only other forms match.'),

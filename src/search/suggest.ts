@@ -1,7 +1,7 @@
 import type { Connection } from '../database/database.ts'
 import { loadDocuments } from './documents/store.ts'
 import { readQuery } from './query/reading.ts'
-import { Values, filterSql, matchedSql, scoreSql, tierSql } from './query/statement.ts'
+import { Values, foundSql, matchedSql, scoreSql, tierSql } from './query/statement.ts'
 import { wordsBeginning } from './query/words.ts'
 import type { SearchSource } from './source.ts'
 import type { SearchType } from './table.ts'
@@ -81,7 +81,7 @@ async function titles(
   const evidence = [{ weight: 9, terms: pairs }]
   const { rows } = await connection.query<{ id: string; type: SearchType }>(
     `with found as materialized (select id, type, sorted_at, ${matchedSql(evidence, [], values)} from search_documents
-      where ${condition} and ${filterSql({}, values)} limit 500)
+      where ${foundSql(condition, {}, values)} limit 500)
     select id, type from found order by type = 'post', ${scoreSql(evidence, new Date().toISOString(), values)} desc, id
     limit ${values.bind(limit, 'int')}`,
     values.list,

@@ -3,7 +3,7 @@ import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm
 import { instant } from '../database/columns.ts'
 
 /** What search finds, in the order in which facets name it. */
-export const searchTypes = ['post', 'program', 'class', 'party_cell', 'person'] as const
+export const searchTypes = ['post', 'program', 'class', 'party_cell', 'person', 'figure'] as const
 export type SearchType = (typeof searchTypes)[number]
 
 /** What is searched of each row that can be found; written in the transaction of the row itself. */
@@ -36,9 +36,12 @@ export const searchDocuments = pgTable(
     index('search_documents_sorted_at_index')
       .on(table.sorted_at, table.id)
       .where(sql`${table.public}`),
+    index('search_documents_hidden_sorted_at_index')
+      .on(table.sorted_at, table.id)
+      .where(sql`not ${table.public}`),
     check(
       'search_documents_type_check',
-      sql`${table.type} in ('post', 'program', 'class', 'party_cell', 'person')`,
+      sql`${table.type} in ('post', 'program', 'class', 'party_cell', 'person', 'figure')`,
     ),
   ],
 )

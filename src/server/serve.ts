@@ -6,6 +6,9 @@ import type { Database } from '../database/database.ts'
 import { pendingMigrations } from '../database/migrate.ts'
 import { connect, type Connected } from './connect.ts'
 
+/** After a start, imports wait for so long. */
+const workerDelayMs = 500
+
 /** A server that listens. */
 export interface Running {
   port: number
@@ -62,6 +65,23 @@ async function fillLackingIndex(
   }
 }
 
+/** Works on imports that wait, while the server answers. */
+async function workOnImports(app: FastifyInstance, connected: Connected): Promise<() => Promise<void>> {
+  // readers come first, and what this needs takes a while to load
+  await wait(workerDelayMs, undefined, { ref: false })
+  const { startImportWorker } = await import('../exchange/imports/worker.ts')
+  const { faultReader } = await import('../exchange/imports/fault-reader.ts')
+  const { constraintFields } = await import('../database/constraints.ts')
+  const { tables } = await import('../tables.ts')
+  const jobs = {
+    database: connected.database,
+    readFault: faultReader(constraintFields(tables)),
+    onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
+  }
+  const worker = await startImportWorker(jobs, connected.url)
+  return () => worker.stop()
+}
+
 async function listen(
   config: Config,
   connected: Connected,
@@ -90,11 +110,15 @@ async function listen(
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
   const filled = fillLackingIndex(app, database, () => !accepting)
+  const working = workOnImports(app, connected).catch((error: unknown) => {
+    app.log.error({ err: error }, 'imports are not worked on; other requests are')
+    return async () => {}
+  })
   const stop = async () => {
     accepting = false
     app.log.info('stopping: no new connections, requests in flight are answered')
     await Promise.race([
-      Promise.all([app.close(), filled]),
+      Promise.all([app.close(), filled, working.then((stopWorking) => stopWorking())]),
       wait(config.shutdownTimeoutMs, undefined, { ref: false }),
     ])
     // whoever is still there has had the time that was set

@@ -66,6 +66,41 @@ test('the demo year', async (t) => {
     },
   )
 
+  await t.test('its figures are tied to their words, and readers see where they do not add up', async (t) => {
+    const as = 'anonymous'
+    const { items } = await expect(200, 'GET', '/v1/posts?include=body_text&sort=title', { as })
+    let count = 0
+    for (const post of items) {
+      const figures = await expect(200, 'GET', `/v1/posts/${post.slug}/figures?limit=100`, { as })
+      for (const { source } of figures.items) {
+        t.equal(post[source.field].slice(source.start, source.end), source.quote)
+        count++
+      }
+    }
+    t.equal(count, 5 + 26 + 19, 'every number of the three posts')
+    const { page } = await expect(200, 'GET', '/v1/figures?year=2020&status=confirmed&count=exact', { as })
+    t.equal(page.count, count)
+    const compared = await expect(200, 'GET', '/v1/reconciliations?year=2020&limit=100', { as })
+    const wrong = compared.items.filter(({ status }: { status: string }) => status === 'mismatch')
+    t.match(
+      wrong.toSorted((a: { breakdown: string }, b: { breakdown: string }) =>
+        a.breakdown < b.breakdown ? -1 : 1,
+      ),
+      [
+        { breakdown: 'program', stated: { value: 6481 }, parts: { sum: 6612 }, difference: 131 },
+        { breakdown: 'quota', stated: { value: 9 }, quota: { percent: 28.1 } },
+      ],
+    )
+    t.equal(wrong.length, 2)
+    t.ok(compared.items.every(({ register }: { register: unknown }) => register === null))
+    const plan91 = compared.items.find(({ breakdown }: { breakdown: string }) => breakdown === 'program')
+    t.ok(
+      plan91.parts.items.some(
+        ({ dimensions }: { dimensions: { program: string } }) => dimensions.program === 'BD-91',
+      ),
+    )
+  })
+
   await t.test('a second run changes nothing, and leaves no trace', async (t) => {
     const trace = async () => (await database.pool.query('select count(*) as n from audit_events')).rows[0].n
     const before = await trace()

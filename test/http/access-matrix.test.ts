@@ -14,13 +14,13 @@ const scopesOf = (caller: Caller): readonly Scope[] =>
 
 /** Nobody, every role, the one scope that is needed, and all but that one. */
 function callersFor({ needs }: PolicyEntry): Caller[] {
-  if (needs === 'public') return ['anonymous', ...roleNames]
+  if (needs === 'public' || needs === 'key') return ['anonymous', ...roleNames]
   const others = scopeNames.filter((scope) => scope !== needs)
   return ['anonymous', ...roleNames, { scopes: others }, { scopes: [needs] }]
 }
 
 const isAllowed = (caller: Caller, { needs }: PolicyEntry) =>
-  needs === 'public' || scopesOf(caller).includes(needs)
+  needs === 'public' || (needs === 'key' ? caller !== 'anonymous' : scopesOf(caller).includes(needs))
 
 test('every operation serves whom the policy names, and denies everyone else without a trace', async (t) => {
   const app = await startApp(t)

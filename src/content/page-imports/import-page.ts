@@ -4,7 +4,9 @@ import { Problem, type FieldError } from '../../http/problems.ts'
 import { slugOf } from '../../language/slug.ts'
 import type { Row } from '../../resource/definition.ts'
 import { findRow } from '../../resource/rows.ts'
-import { createRow, type Writing } from '../../resource/write.ts'
+import type { Writing } from '../../resource/store.ts'
+import { waitForName } from '../../resource/turns.ts'
+import { createRow } from '../../resource/write.ts'
 import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/queries.ts'
 import { sections } from '../sections/queries.ts'
@@ -107,9 +109,7 @@ export async function importPage(writing: Writing, page: Page, name: string | nu
   if (!read.ok) throw unreadable(page, read.missing)
   const { transaction, access } = writing
   const externalId = name ?? nameOf(page)
-  await transaction.orm.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`posts ${externalId}`}, 1))`,
-  )
+  await waitForName(writing, externalId)
   const result = { section: read.section, dropped: read.dropped }
   const known = await findRow(
     transaction.client,

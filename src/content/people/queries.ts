@@ -3,6 +3,7 @@ import { defineResource, entitySelect } from '../../resource/define.ts'
 import { entityFilters, textFilter } from '../../resource/filters.ts'
 import { entitySorts, textSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
+import { finderOf } from '../../search/finder.ts'
 import { person, personInput } from './schema.ts'
 import { personSearch } from './search.ts'
 import { people as table } from './table.ts'
@@ -38,5 +39,6 @@ export const people = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'given_name,name',
+  finder: finderOf('person', table.id),
   ...followedBySearch(personSearch),
 })

@@ -1,7 +1,9 @@
-import type { Row, WriteContext } from '../../resource/definition.ts'
-import { withSlug } from '../../resource/slugs.ts'
+import { attempt } from '../../resource/attempt.ts'
+import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
+import { holdRows } from '../../resource/hold-rows.ts'
+import { withSlugs } from '../../resource/slugs.ts'
+import { holdPersons, mentionedBy, printedByline, refuseUnknownMedia, tagIdsOf } from './related-input.ts'
 import { posts } from './table.ts'
-import { printedByline, resolveMedia, resolveTags } from './related-input.ts'
 
 interface Cover {
   media_id: string | null
@@ -12,15 +14,14 @@ interface Cover {
 
 const nothing: Cover = { media_id: null, caption: null, credit: null, alt: null }
 
-/** Fills in what follows from a post's input: slug, rendered texts, whom it is by, columns of the cover. */
-export async function preparePost(values: Row, context: WriteContext): Promise<Row> {
-  const { current, transaction, access } = context
-  const prepared = { ...(await withSlug(values, 'title', posts, context)) }
+type Render = typeof import('../markdown/render.ts').renderMarkdown
+
+/** What a post's own texts lead to: rendered ones, and the columns of the cover. */
+function withTexts({ values, current }: Draft, render: Render | undefined): Row {
+  const prepared = { ...values }
   const body = String(values['body'])
-  if (current === undefined || current['body'] !== body) {
-    // loaded with the first write: readers' servers never need it
-    const { renderMarkdown } = await import('../markdown/render.ts')
-    const { html, text } = renderMarkdown(body)
+  if (render !== undefined && current?.['body'] !== body) {
+    const { html, text } = render(body)
     prepared['body_html'] = html
     prepared['body_text'] = text
   }
@@ -31,12 +32,38 @@ export async function preparePost(values: Row, context: WriteContext): Promise<R
   prepared['cover_caption'] = cover.caption
   prepared['cover_credit'] = cover.credit
   prepared['cover_alt'] = cover.alt
-  prepared['tag_ids'] = await resolveTags(transaction, values)
-  delete prepared['tags']
-  prepared['byline'] = await printedByline(transaction, values)
-  await resolveMedia(transaction, cover.media_id, values)
-  if (current === undefined) prepared['created_by'] = access.caller.name
   return prepared
+}
+
+/** The renderer is loaded with the first write that needs it: readers' servers never do. */
+async function rendererFor(drafts: readonly Draft[]): Promise<Render | undefined> {
+  if (drafts.every(({ values, current }) => current?.['body'] === values['body'])) return undefined
+  return (await import('../markdown/render.ts')).renderMarkdown
+}
+
+/** Fills in what follows from posts' inputs: slugs, rendered texts, whom they are by, columns of the cover. */
+export async function preparePosts(drafts: readonly Draft[], context: WriteContext): Promise<Row[]> {
+  const { transaction, access } = context
+  const withOwnSlugs = await withSlugs(drafts, 'title', posts, context)
+  const held = await holdRows(
+    transaction,
+    drafts.flatMap(({ values }) => mentionedBy(values)),
+  )
+  const persons = await holdPersons(transaction, drafts)
+  const render = await rendererFor(drafts)
+  return drafts.map((draft, n) => {
+    const values = withOwnSlugs[n]!
+    return (
+      attempt(context, draft.id, () => {
+        const { tags: _tags, ...prepared } = withTexts({ ...draft, values }, render)
+        prepared['tag_ids'] = tagIdsOf(values, held)
+        prepared['byline'] = printedByline(values, persons)
+        refuseUnknownMedia(values, held)
+        if (draft.current === undefined) prepared['created_by'] = access.caller.name
+        return prepared
+      }) ?? values
+    )
+  })
 }
 
 const pick = (value: unknown, names: readonly string[]): Row =>

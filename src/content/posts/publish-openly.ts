@@ -1,6 +1,7 @@
 import { hasMismatch } from '../../figures/reconciliation/of-post.ts'
 import type { Precondition } from '../../http/etag.ts'
-import type { Writing, Written } from '../../resource/write.ts'
+import type { Writing } from '../../resource/store.ts'
+import type { Written } from '../../resource/write.ts'
 import { takeStep } from './publishing.ts'
 
 /** Publishes a post whatever its figures say, and records in the audit trail where they do not agree. */

@@ -11,13 +11,14 @@ import {
 import { includeMany, includeOne } from '../../resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
+import { finderOf } from '../../search/finder.ts'
 import { people } from '../people/queries.ts'
 import { sections } from '../sections/queries.ts'
 import { tags } from '../tags/queries.ts'
 import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
-import { preparePost, postInputForm } from './prepare.ts'
+import { preparePosts, postInputForm } from './prepare.ts'
 import { post, postInput } from './schema.ts'
 import { postSearch } from './search.ts'
 import { byline, cover, internal, mediaUses, tagIds, url } from './selection.ts'
@@ -110,12 +111,13 @@ export const posts: ResourceDefinition = defineResource({
     ...entitySorts(table),
   },
   defaultSort: '-published_at',
+  finder: finderOf('post', table.id),
   includes: {
     section: includeOne('section_id', 'section', () => sections),
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
   },
-  prepare: preparePost,
+  prepare: preparePosts,
   inputForm: postInputForm,
   storeRelated,
   ...followedBySearch(postSearch, afterPostWrite),

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { eq } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { Row, WriteContext } from '../../resource/definition.ts'
+import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
+import { insertRows } from '../../resource/store-rows.ts'
 import { postInputForm } from './prepare.ts'
 import { postBylines, postMedia, postTags } from './table.ts'
 
@@ -11,15 +12,24 @@ const lists: { field: string; table: PgTable & { post_id: PgColumn }; rowOf: (it
   { field: 'media', table: postMedia, rowOf: (item) => item as Row },
 ]
 
-/** Stores the lists of a post that lie in tables of their own; lists that stay as they are are not touched. */
-export async function storeRelated(values: Row, { transaction, current, id }: WriteContext): Promise<void> {
-  const before = current === undefined ? undefined : postInputForm(current)
+const itemsOf = (values: Row | undefined, field: string) => (values?.[field] ?? []) as unknown[]
+
+/** Stores the lists of posts that lie in tables of their own; lists that stay as they are are not touched. */
+export async function storeRelated(drafts: readonly Draft[], { transaction }: WriteContext): Promise<void> {
+  const before = new Map(
+    drafts.flatMap(({ id, current }) =>
+      current === undefined ? [] : [[id, postInputForm(current)] as const],
+    ),
+  )
   for (const { field, table, rowOf } of lists) {
-    const items = (values[field] ?? []) as unknown[]
-    if (isDeepStrictEqual(items, before?.[field] ?? [])) continue
-    if (before !== undefined) await transaction.orm.delete(table).where(eq(table.post_id, id))
-    if (items.length === 0) continue
-    const rows = items.map((item, ordinal) => ({ ...rowOf(item), post_id: id, ordinal }))
-    await transaction.orm.insert(table).values(rows as never)
+    const changed = drafts.filter(
+      ({ id, values }) => !isDeepStrictEqual(itemsOf(values, field), itemsOf(before.get(id), field)),
+    )
+    const known = changed.map(({ id }) => id).filter((id) => before.has(id))
+    if (known.length > 0) await transaction.orm.delete(table).where(inArray(table.post_id, known))
+    const rows = changed.flatMap(({ id, values }) =>
+      itemsOf(values, field).map((item, ordinal) => ({ ...rowOf(item), post_id: id, ordinal })),
+    )
+    await insertRows(transaction, table, rows)
   }
 }

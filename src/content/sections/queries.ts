@@ -1,24 +1,30 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../database/columns.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
-import type { ResourceDefinition, Row, WriteContext } from '../../resource/definition.ts'
+import type { Draft, ResourceDefinition, Row, StoredRow, WriteContext } from '../../resource/definition.ts'
 import { conditionFilter, entityFilters, referenceFilter, textFilter } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
-import { withSlug } from '../../resource/slugs.ts'
+import { withSlugs } from '../../resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { section, sectionInput } from './schema.ts'
 import { sections as table } from './table.ts'
-import { checkPlace, cycleProblem } from './tree.ts'
+import { cycleProblem, placeProblem } from './tree.ts'
 
-async function prepare(values: Row, context: WriteContext): Promise<Row> {
-  if (values['parent_id'] === context.id) throw cycleProblem()
-  return await withSlug(values, 'name', table, context)
+async function prepare(drafts: readonly Draft[], context: WriteContext): Promise<Row[]> {
+  for (const { id, values } of drafts) {
+    if (values['parent_id'] === id) context.refuse(id, cycleProblem())
+  }
+  return await withSlugs(drafts, 'name', table, context)
 }
 
-async function stored(row: Row, { transaction, current, id }: WriteContext): Promise<void> {
-  const moved = row['parent_id'] !== (current?.['parent_id'] ?? null)
-  const restored = typeof current?.['deleted_at'] === 'string'
-  if (row['deleted_at'] === null && (moved || restored)) await checkPlace(transaction, id)
+async function stored(rows: readonly StoredRow[], { transaction, refuse }: WriteContext): Promise<void> {
+  for (const { id, current, row } of rows) {
+    const moved = row['parent_id'] !== (current?.['parent_id'] ?? null)
+    const restored = typeof current?.['deleted_at'] === 'string'
+    if (row['deleted_at'] !== null || !(moved || restored)) continue
+    const problem = await placeProblem(transaction, id)
+    if (problem !== undefined) refuse(id, problem)
+  }
 }
 
 export const sections: ResourceDefinition = defineResource({

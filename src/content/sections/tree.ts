@@ -47,13 +47,10 @@ async function placeOf({ orm }: Transaction, id: string): Promise<Place | undefi
   return found.rows[0]
 }
 
-/**
- * Holds a section that was just stored to the rules of the tree.
- * @throws Problem 422 where it lies below itself or too deep; what was stored is then rolled back.
- */
-export async function checkPlace(transaction: Transaction, id: string): Promise<void> {
+/** The 422 for a section that was just stored below itself or too deep; what was stored is then to be rolled back. */
+export async function placeProblem(transaction: Transaction, id: string): Promise<Problem | undefined> {
   const place = await placeOf(transaction, id)
-  if (place === undefined) return
-  if (place.cyclic) throw cycleProblem()
-  if (place.depth + place.height - 1 > mostLevels) throw depthProblem()
+  if (place?.cyclic) return cycleProblem()
+  if (place !== undefined && place.depth + place.height - 1 > mostLevels) return depthProblem()
+  return undefined
 }

@@ -1,6 +1,6 @@
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { entityFilters, textFilter } from '../../resource/filters.ts'
-import { withSlug } from '../../resource/slugs.ts'
+import { withSlugs } from '../../resource/slugs.ts'
 import { entitySorts, textSort } from '../../resource/sorts.ts'
 import { tag, tagInput } from './schema.ts'
 import { tags as table } from './table.ts'
@@ -21,7 +21,7 @@ export const tags = defineResource({
     description: table.description,
   },
   key: 'slug',
-  prepare: (values, context) => withSlug(values, 'name', table, context),
+  prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     name: textFilter(table.name, 'Only these names, exactly as written.'),

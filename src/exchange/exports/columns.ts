@@ -1,5 +1,5 @@
 import type { ResourceDefinition } from '../../resource/definition.ts'
-import type { ReferenceKey } from '../../resource/references.ts'
+import type { ReferenceKey } from '../../resource/hold-rows.ts'
 
 /** A reference, and the key that is written for it beside its id. */
 export interface ReferenceColumn {

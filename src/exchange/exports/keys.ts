@@ -5,7 +5,7 @@ import { statement } from '../../database/statement.ts'
 import type { Caller } from '../../http/scopes.ts'
 import type { Listing, Row } from '../../resource/definition.ts'
 import { accessToTarget } from '../../resource/includes.ts'
-import type { ReferenceKey } from '../../resource/references.ts'
+import type { ReferenceKey } from '../../resource/hold-rows.ts'
 import { all, build, reachable, statementsOf } from '../../resource/rows.ts'
 import type { ReferenceColumn } from './columns.ts'
 

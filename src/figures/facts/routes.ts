@@ -20,6 +20,7 @@ function agree(statements: readonly Row[]): boolean {
 
 export function factsRoutes(api: Api): void {
   readRoute(api, {
+    fromDatabase: true,
     method: 'GET',
     url: '/v1/facts/:fact_key',
     operationId: 'getFact',

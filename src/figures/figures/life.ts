@@ -4,13 +4,13 @@ import { assertMatches, type Precondition } from '../../http/etag.ts'
 import { Problem, type Bilingual, type FieldError } from '../../http/problems.ts'
 import type { Row } from '../../resource/definition.ts'
 import { resolveReferences } from '../../resource/references.ts'
+import type { Writing } from '../../resource/store.ts'
 import {
   changeRow,
   createRow,
   liveRowForWrite,
   mergedInput,
   rowForWrite,
-  type Writing,
   type Written,
 } from '../../resource/write.ts'
 

@@ -2,7 +2,8 @@ import { posts } from '../../content/posts/queries.ts'
 import type { Api } from '../../http/api.ts'
 import { readRoute } from '../../http/register-route.ts'
 import { pageLinks } from '../../resource/links.ts'
-import { listRows, type ListQuery } from '../../resource/list.ts'
+import { listRows } from '../../resource/list.ts'
+import type { ListQuery } from '../../resource/plan.ts'
 import { schemasOf } from '../../resource/schemas.ts'
 import { findLivePost } from './live-post.ts'
 import { figures } from './queries.ts'
@@ -14,6 +15,7 @@ const query = listQuery.omit({ post: true, document: true })
 /** The figures that a post states. */
 export function postFiguresRoutes(api: Api): void {
   readRoute(api, {
+    fromDatabase: true,
     method: 'GET',
     url: '/v1/posts/:id/figures',
     operationId: 'listPostFigures',

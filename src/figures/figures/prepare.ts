@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
-import type { Row, WriteContext } from '../../resource/definition.ts'
+import { attemptLater } from '../../resource/attempt.ts'
+import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
 import { programs } from '../../training/programs/table.ts'
 import type { Unit } from '../extraction/figure.ts'
 import { canonicalDimensions, type FigureDimensions } from './dimensions.ts'
@@ -50,9 +51,18 @@ async function correctedOne({ orm }: Transaction, id: unknown): Promise<Baseline
   return row
 }
 
-/** Fills in what follows from a figure's input, and refuses what does not fit its indicator or its source. */
-export async function prepareFigure(values: Row, context: WriteContext): Promise<Row> {
-  const { transaction, access, current } = context
+/** Fills in what follows from figures' inputs, and refuses what does not fit their indicators or their sources. */
+export async function prepareFigures(drafts: readonly Draft[], context: WriteContext): Promise<Row[]> {
+  const prepared: Row[] = []
+  for (const draft of drafts) {
+    const row = await attemptLater(context, draft.id, () => prepareFigure(draft, context))
+    prepared.push(row ?? draft.values)
+  }
+  return prepared
+}
+
+async function prepareFigure({ values, current }: Draft, context: WriteContext): Promise<Row> {
+  const { transaction, access } = context
   const before =
     (current as Baseline | undefined) ?? (await correctedOne(transaction, values['supersedes_id']))
   const indicatorId = (values['indicator_id'] ?? null) as string | null

@@ -14,13 +14,15 @@ import {
 } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
 import { entitySorts, valueSort } from '../../resource/sorts.ts'
+import { followedBySearch } from '../../search/documents/follow.ts'
 import { enrollmentResults } from '../../training/enrollments/table.ts'
 import { programFamilies, trainingTypes } from '../../training/programs/table.ts'
 import { groups, levels, periodKinds, scenarios, stages, subjects, units } from '../extraction/figure.ts'
 import { indicators } from '../indicators/queries.ts'
+import { figureSearch } from '../search.ts'
 import { dimensionFilter, programFilter } from './filters.ts'
 import { refuseDecided } from './life.ts'
-import { prepareFigure } from './prepare.ts'
+import { prepareFigures } from './prepare.ts'
 import { figure, figureInput } from './schema.ts'
 import { figureInternal, figurePeriod, figureSource, readingPlace, supersededBy } from './selection.ts'
 import { figures as table, figureStatuses } from './table.ts'
@@ -93,7 +95,7 @@ export const figures = defineResource({
   internal: figureInternal.as('internal'),
   visible: visibleFigure,
   references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
-  prepare: prepareFigure,
+  prepare: prepareFigures,
   refuseChange: refuseDecided,
   filters: {
     indicator: referenceFilter(
@@ -132,4 +134,5 @@ export const figures = defineResource({
   },
   defaultSort: '-created_at',
   includes: { indicator: includeOne('indicator_id', 'indicator', () => indicators), post: includePost },
+  ...followedBySearch(figureSearch),
 })

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/database.ts'
-import type { Row, WriteContext } from '../../resource/definition.ts'
+import type { Row, StoredRow, WriteContext } from '../../resource/definition.ts'
 import { onlyPlace } from './places.ts'
 import { reanchor, type Span } from './reanchor.ts'
 
@@ -65,7 +65,10 @@ async function followField(
  * Takes the figures of a post along when its texts change, in the write's own transaction: quotes that still stand are
  * moved to where they stand in the new revision, the others are marked `source_stale`. What they say stays as it is.
  */
-export async function followText(post: Row, { transaction, current }: WriteContext): Promise<void> {
+export async function followText(
+  { row: post, current }: StoredRow,
+  { transaction }: Pick<WriteContext, 'transaction'>,
+): Promise<void> {
   if (current === undefined) return
   for (const field of quotedFields) {
     const [before, after] = [textOf(current, field), textOf(post, field)]

@@ -13,6 +13,7 @@ const { idParams } = schemasOf(posts)
 
 export function reconciliationsRoutes(api: Api): void {
   readRoute(api, {
+    fromDatabase: true,
     method: 'GET',
     url: '/v1/reconciliations',
     operationId: 'listReconciliations',
@@ -35,6 +36,7 @@ export function reconciliationsRoutes(api: Api): void {
     },
   })
   readRoute(api, {
+    fromDatabase: true,
     method: 'GET',
     url: '/v1/posts/:id/reconciliations',
     operationId: 'listPostReconciliations',

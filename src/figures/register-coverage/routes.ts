@@ -8,6 +8,7 @@ import { coverageParams, registerCoverageInput, registerCoverageOutput } from '.
 export function registerCoverageRoutes(api: Api): void {
   listRoute(api, registerCoverage)
   readRoute(api, {
+    fromDatabase: true,
     method: 'GET',
     url: '/v1/register-coverage/:register/:year',
     operationId: 'getRegisterCoverage',

@@ -63,7 +63,7 @@ function postOf(seed: number, row: number) {
 
 type Made = ReturnType<typeof postOf>
 
-/** The kept state of a post, as `keepRevision` (content/posts/revisions) leaves it. */
+/** The kept state of a post, as `keepRevisions` (content/posts/revisions) leaves it. */
 function revisionOf(seed: number, { row, post, tag_ids, byline }: Made) {
   const { created_by, ...fields } = post
   const nothing = { cover: null, media: [], video_url: null, translation_of: null, deleted_at: null }

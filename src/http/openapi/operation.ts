@@ -6,7 +6,16 @@ import type { JsonSchema } from './json-schema.ts'
 import { parametersOf } from './parameters.ts'
 import { responsesOf } from './responses.ts'
 
+/** A body that is a file, of one of several kinds. */
+function fileBody(uploads: NonNullable<AnyRoute['uploads']>, components: Components): JsonSchema {
+  const contents = uploads.map(({ mediaType, schema, example }) => {
+    return [mediaType, { schema: describeSchema(schema, 'input', components), example }] as const
+  })
+  return { requestBody: { required: true, content: Object.fromEntries(contents) } }
+}
+
 function requestBody(route: AnyRoute, components: Components): JsonSchema {
+  if (route.uploads) return fileBody(route.uploads, components)
   if (!route.body) return {}
   const schema = describeSchema(route.body, 'input', components)
   const types = ['application/json', ...(route.bodyTypes ?? [])]
@@ -19,15 +28,17 @@ function requestBody(route: AnyRoute, components: Components): JsonSchema {
   }
 }
 
+/** Of operations that need no single scope. */
+const needText: Partial<Record<PolicyEntry['needs'], string>> = { public: '', key: ' Needs a key.' }
+
 /** An OpenAPI operation, made of a declaration and nothing else. */
 export function operationOf(route: AnyRoute, components: Components): JsonSchema {
   const entry: PolicyEntry = policy[route.operationId]
-  const needs = entry.needs === 'public' ? '' : ` Needs the scope \`${entry.needs}\`.`
   return {
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
-    description: `${route.description}${needs}`,
+    description: `${route.description}${needText[entry.needs] ?? ` Needs the scope \`${entry.needs}\`.`}`,
     ...(route.deprecated ? { deprecated: true } : {}),
     // an empty requirement: the key may be left out
     security: entry.needs === 'public' ? [{}, { apiKey: [] }] : [{ apiKey: [] }],

@@ -46,7 +46,7 @@ function successHeaders(route: AnyRoute, status: number): HeaderName[] {
   if (hasEtag(answer)) names.push('ETag')
   if (route.operationId.startsWith('list')) names.push('Link')
   if (answer?.contents !== undefined && answer.contents.length > 1) names.push('Content-Disposition')
-  if (status === 201 || status === 308) names.push('Location')
+  if (status === 201 || status === 202 || status === 308) names.push('Location')
   if (route.idempotencyKey === 'accepted') names.push('Idempotency-Replayed')
   return names
 }

@@ -2,7 +2,7 @@ import { defineResource, entitySelect } from '../../resource/define.ts'
 import { referenceFilter } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
 import { partyCells } from '../cells/queries.ts'
-import { beginChain, refuseConfirmed } from '../gradings/rules.ts'
+import { beginChains, refuseConfirmed } from '../gradings/rules.ts'
 import {
   gradingFilters,
   gradingSelect,
@@ -27,7 +27,7 @@ export const partyCellGradings = defineResource({
   publicSelect: publishedChain(table),
   visible: () => publishedGrading(table),
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
-  prepare: beginChain,
+  prepare: beginChains,
   refuseChange: refuseConfirmed,
   filters: {
     party_cell: referenceFilter(

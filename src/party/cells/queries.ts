@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { qualified } from '../../database/columns.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { conditionFilter, entityFilters, rangeFilters, textFilter } from '../../resource/filters.ts'
-import { withSlug } from '../../resource/slugs.ts'
+import { withSlugs } from '../../resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
+import { finderOf } from '../../search/finder.ts'
 import { partyCell, partyCellInput } from './schema.ts'
 import { partyCellSearch } from './search.ts'
 import { partyCells as table } from './table.ts'
@@ -26,7 +27,7 @@ export const partyCells = defineResource({
     dissolved_on: table.dissolved_on,
   },
   key: 'slug',
-  prepare: (values, context) => withSlug(values, 'name', table, context),
+  prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     dissolved: conditionFilter(
@@ -44,5 +45,6 @@ export const partyCells = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'name',
+  finder: finderOf('party_cell', table.id),
   ...followedBySearch(partyCellSearch),
 })

@@ -2,24 +2,24 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { assertMatches, type Precondition } from '../../http/etag.ts'
 import { Problem } from '../../http/problems.ts'
-import type { Row, WriteContext } from '../../resource/definition.ts'
+import type { Draft, Row } from '../../resource/definition.ts'
 import { resolveReferences } from '../../resource/references.ts'
+import type { Writing } from '../../resource/store.ts'
 import {
   changeRow,
   createRow,
   liveRowForWrite,
   mergedInput,
   rowForWrite,
-  type Writing,
   type Written,
 } from '../../resource/write.ts'
 
 /** What may still change once a grading is confirmed: who sees it, and what another system calls it. */
 const notFacts = new Set(['published', 'external_id'])
 
-/** Begins a chain of corrections with a new grading; for `prepare`. A correction brings its chain along. */
-export const beginChain = (values: Row, { current, id }: WriteContext): Row =>
-  current === undefined ? { ...values, chain_id: id } : values
+/** Begins a chain of corrections with each new grading; for `prepare`. A correction brings its chain along. */
+export const beginChains = (drafts: readonly Draft[]): Row[] =>
+  drafts.map(({ id, current, values }) => (current === undefined ? { ...values, chain_id: id } : values))
 
 /** Refuses to change or trash a grading that is confirmed; for `refuseChange`. */
 export function refuseConfirmed(current: Row, changed: readonly string[]): void {

@@ -22,10 +22,11 @@ interface Fill {
   isStopped?: () => boolean
 }
 
-// locked, so that no writer's newer entry is overwritten by what this reads
-const nextIds = ({ table }: SearchSource, again: boolean) => `select id from ${table} source
-  where id > $1${again ? '' : ' and deleted_at is null and not exists (select 1 from search_documents where search_documents.id = source.id)'}
-  order by id limit ${BATCH} for share`
+// locked, so that no writer's newer entry is overwritten by what this reads; a page first and then what of it is missing,
+// or the planner may look through both tables for each page
+const pageOf = ({ table }: SearchSource) => `with page as materialized (
+    select id from ${table} where id > $1 and deleted_at is null order by id limit ${BATCH} for share
+  ) select id, exists (select 1 from search_documents where search_documents.id = page.id) as known from page order by id`
 
 async function fillSource(
   database: Database,
@@ -36,16 +37,15 @@ async function fillSource(
   let after = '00000000-0000-0000-0000-000000000000'
   let done = 0
   while (!fill.isStopped?.()) {
-    const ids = await database.transaction(async ({ client }) => {
-      const { rows } = await client.query<{ id: string }>(nextIds(source, fill.again), [after])
-      const batch = rows.map(({ id }) => id)
+    const { last, count } = await database.transaction(async ({ client }) => {
+      const { rows } = await client.query<{ id: string; known: boolean }>(pageOf(source), [after])
+      const batch = rows.filter(({ known }) => fill.again || !known).map(({ id }) => id)
       if (batch.length > 0) await indexRows(client, source, batch, taught)
-      return batch
+      return { last: rows.at(-1)?.id, count: batch.length }
     })
-    const last = ids.at(-1)
     if (last === undefined) break
     after = last
-    done += ids.length
+    done += count
     if (taught.size > MOST_TAUGHT) taught.clear()
     fill.onProgress?.({ type: source.type, done })
   }
@@ -55,7 +55,7 @@ async function fillSource(
 /** Entries of rows that are gone, which only a change behind the API's back leaves. */
 const forget = ({ pool }: Database, { type, table }: SearchSource) =>
   pool.query(
-    `delete from search_documents where type = $1 and not exists (select 1 from ${table} source where source.id = search_documents.id)`,
+    `delete from search_documents where type = $1 and not exists (select 1 from ${table} source where source.id = search_documents.id and deleted_at is null)`,
     [type],
   )
 

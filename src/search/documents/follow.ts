@@ -1,16 +1,22 @@
-import type { ResourceDefinition, Row, WriteContext } from '../../resource/definition.ts'
+import type { ResourceDefinition, StoredRow, WriteContext } from '../../resource/definition.ts'
 import type { SearchSource } from '../source.ts'
 import { indexRows } from './store.ts'
 
 /** The part of a definition that keeps the search index in step with its writes. */
 export function followedBySearch(
   source: SearchSource,
-  stored?: (row: Row, context: WriteContext) => Promise<void>,
+  stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>,
 ): Pick<ResourceDefinition, 'removed'> & Required<Pick<ResourceDefinition, 'stored'>> {
   return {
-    stored: async (row, context) => {
-      await stored?.(row, context)
-      await indexRows(context.transaction.client, source, [context.id])
+    stored: async (rows, context) => {
+      await stored?.(rows, context)
+      // a rehearsal is not found by anyone, and would keep others from teaching the same words
+      if (context.rehearsal) return
+      await indexRows(
+        context.transaction.client,
+        source,
+        rows.map(({ id }) => id),
+      )
     },
     removed: (id, { client }) => indexRows(client, source, [id]),
   }

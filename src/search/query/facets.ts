@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 import type { FacetName } from '../schema.ts'
-import { filterSql, tierSql, Values } from './statement.ts'
+import { foundSql, tierSql, Values } from './statement.ts'
 import type { Walk } from './walk.ts'
 
 /** Beyond so many matches they are not counted but sampled. */
@@ -27,13 +27,13 @@ export async function countFacets(
     .slice(0, strict)
     .map((tier) => tierSql(tier, values))
     .join(' or ')
-  const visible = filterSql(walk.filters, values)
+  const found = foundSql(`(${any})`, walk.filters, values)
   const counts = names.map(
     (name) => `select '${name}' as facet, ${columns[name]} as value, count(*) as count from found group by 2`,
   )
   const { rows } = await connection.query<{ facet: FacetName | 'all'; value: string | null; count: number }>(
     `with found as materialized (
-      select type, section_id, year, program_id from search_documents where (${any}) and ${visible} limit ${MOST + 1}
+      select type, section_id, year, program_id from search_documents where ${found} limit ${MOST + 1}
     ) select 'all' as facet, null as value, count(*) as count from found
     union all ${counts.join(' union all ')} order by count desc, value`,
     values.list,

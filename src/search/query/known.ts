@@ -2,6 +2,7 @@ import type { Connection } from '../../database/database.ts'
 import { pairOf } from '../term.ts'
 import type { Token } from '../vietnamese/tokens.ts'
 import { wantedWords, type Reading } from './reading.ts'
+import type { SearchFilters } from './statement.ts'
 import { runsOf, type Synonym } from './synonyms.ts'
 import { bounds, groupedByFolded, MOST_CONTINUATIONS, type KnownWord } from './words.ts'
 
@@ -14,7 +15,7 @@ export interface Known {
   continued: { words: KnownWord[]; pairs: KnownWord[] }
   /** About how many documents there are. */
   documents: number
-  /** The moment of the newest document that readers see, within the filters. */
+  /** The moment of the newest document that the caller sees, within the filters. */
   newest: string
   /** In about how many months these documents are from. */
   months: number
@@ -33,14 +34,16 @@ union all (select 'word', word, folded, null, null, documents from search_words 
 union all (${continuing(3, false)})
 union all (${continuing(5, true)})
 union all (select 'newest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
-  where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc limit 1) newest)
+  where public and sorted_at <= case when $8::boolean then 'infinity' else least(now(), $7::timestamptz) end order by sorted_at desc, id desc limit 1) newest)
+union all (select 'hidden', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
+  where $8::boolean and not public order by sorted_at desc, id desc limit 1) hidden)
 union all (select 'oldest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public order by sorted_at, id limit 1) oldest)
 union all (select 'documents', null, null, null, null, greatest(reltuples, 0)::int from pg_class
   where oid = 'search_documents'::regclass)`
 
 interface Row {
-  kind: 'synonym' | 'word' | 'continued' | 'newest' | 'oldest' | 'documents'
+  kind: 'synonym' | 'word' | 'continued' | 'newest' | 'hidden' | 'oldest' | 'documents'
   a: string
   b: string
   c: string
@@ -59,11 +62,11 @@ export function unfinished(reading: Reading): { last: Token; before: Token | und
 const MONTH = 30 * 86_400_000
 const NOTHING = ['', ''] as const
 
-/** Looks up what is known of a query, the newest document before a moment where one is given. */
+/** Looks up what is known of a query, and how its filters bound the moments of what it can find. */
 export async function lookUp(
   connection: Connection,
   reading: Reading,
-  before: string | undefined,
+  { before, among }: SearchFilters,
 ): Promise<Known> {
   const wanted = wantedWords(reading)
   const pairs = wanted.slice(1).map((token, i) => pairOf(wanted[i]!.folded, token.folded))
@@ -77,13 +80,15 @@ export async function lookUp(
       ...(typing ? bounds(typing.last.folded) : NOTHING),
       ...(typing?.before ? bounds(pairOf(typing.before.folded, typing.last.folded)) : NOTHING),
       before ?? 'infinity',
+      among?.everything ?? false,
     ],
   })
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
   const words = (kind: Row['kind']) =>
     of(kind).map(({ a, b, documents }): KnownWord => ({ word: a, folded: b, documents }))
   const continued = words('continued')
-  const newest = of('newest')[0]?.a ?? new Date().toISOString()
+  const moments = [...of('newest'), ...of('hidden')].map(({ a }) => a)
+  const newest = moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? new Date().toISOString()
   const oldest = of('oldest')[0]?.a ?? newest
   return {
     synonyms: of('synonym').map(({ a, b, c, d }) => ({

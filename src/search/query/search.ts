@@ -1,5 +1,5 @@
 import type { Connection } from '../../database/database.ts'
-import { differingClosenesses } from './conditions.ts'
+import { differingClosenesses, type Condition } from './conditions.ts'
 import { correct, respell } from './correct.ts'
 import { evidenceOf } from './evidence.ts'
 import { lookUp } from './known.ts'
@@ -38,6 +38,8 @@ export interface SearchResult {
   /** What was walked through, and how many of its tiers hold all words; null where there was nothing to look for. */
   walk: Walk | null
   strict: number
+  /** What holds all that the strict tiers do. */
+  whole: Condition[]
 }
 
 interface Prepared {
@@ -53,7 +55,7 @@ async function prepare(
   asOf: string,
 ): Promise<Prepared> {
   const typed = readQuery(query)
-  const known = await lookUp(connection, typed, filters.before)
+  const known = await lookUp(connection, typed, filters)
   const readings = wordingsOf(typed, known.synonyms)
   const tiers = tiersOf(known, readings)
   const walk = {
@@ -156,6 +158,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     continuations: [],
     walk: null,
     strict: 0,
+    whole: [],
   }
   if (wantedWords(prepared.readings[0]!).length === 0) return nothing
   let found = await find(connection, prepared, after, most)
@@ -182,5 +185,6 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     continuations: prepared.tiers.continuations,
     walk: prepared.walk,
     strict: prepared.tiers.strict.length,
+    whole: prepared.tiers.whole(prepared.tiers.strict.length),
   }
 }

@@ -1,3 +1,8 @@
+import { getTableName, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { qualified } from '../../database/columns.ts'
+import { boundFragment, type BoundQuery } from '../../database/statement.ts'
+import type { Among } from '../../resource/finder.ts'
 import { term } from '../term.ts'
 import type { SearchType } from '../table.ts'
 import type { Condition } from './conditions.ts'
@@ -13,6 +18,8 @@ export interface SearchFilters {
   program?: string[]
   from?: string
   before?: string
+  /** Only rows of a list with conditions of its own. */
+  among?: Among & { id: PgColumn }
 }
 
 /** The values of a statement; `bind` gives a value its place. */
@@ -21,6 +28,12 @@ export class Values {
   bind(value: unknown, type: string): string {
     this.list.push(value)
     return `$${this.list.length}::${type}`
+  }
+  /** Puts the values of a fragment beside the others; gives its text with their places. */
+  take({ text, values }: BoundQuery): string {
+    const before = this.list.length
+    this.list.push(...values)
+    return text.replaceAll(/\$(\d+)/g, (_all, place: string) => `$${before + Number(place)}`)
   }
 }
 
@@ -60,20 +73,37 @@ export function tierSql({ conditions, least }: Tier, values: Values, entries: En
   return `(${any} and icount(${entries === 'matched' ? 'matched' : 'terms'} & ${values.bind(least.words, 'int[]')}) >= ${values.bind(least.count, 'int')})`
 }
 
-/** What readers see, within the filters. */
-export function filterSql(filters: SearchFilters, values: Values): string {
+/** What a condition holds for of what the caller sees, within the filters. */
+export function foundSql(condition: string, filters: SearchFilters, values: Values): string {
   const lists = (['type', 'section', 'tag', 'year', 'program'] as const).flatMap((kind) => {
     const wanted = filters[kind]
-    return wanted === undefined ? [] : [wanted.map((value) => term(kind, value))]
+    // most of all documents are posts: the index would read them all to find out
+    if (wanted === undefined || (kind === 'type' && wanted.includes('post'))) return []
+    return [wanted.map((value) => term(kind, value))]
   })
-  const parts = [
-    'public and sorted_at <= now()',
+  const types = filters.type?.includes('post') ? [`type = any(${values.bind(filters.type, 'text[]')})`] : []
+  const { among } = filters
+  const seen = among?.everything
+    ? // said twice, since what is public and what is not have an index each
+      `((${condition} and public) or (${condition} and not public))`
+    : `${condition} and public and sorted_at <= now()`
+  return [
+    seen,
+    ...types,
     ...lists.map((entries) => `${operators.indexed.meets} ${values.bind(entries, 'int[]')}`),
     ...(filters.from ? [`sorted_at >= ${values.bind(filters.from, 'timestamptz')}`] : []),
     ...(filters.before ? [`sorted_at < ${values.bind(filters.before, 'timestamptz')}`] : []),
     ...(filters.from || filters.before ? [`type = 'post'`] : []),
-  ]
-  return parts.join(' and ')
+    ...(among ? [amongSql(among, values)] : []),
+  ].join(' and ')
+}
+
+/** Whether a row is in the list that may be found. */
+function amongSql({ id, condition, values: bound }: Among & { id: PgColumn }, values: Values): string {
+  if (condition === undefined) return 'true'
+  const table = getTableName(id.table)
+  const listed = sql`exists (select 1 from ${sql.identifier(table)} where ${qualified(id)} = search_documents.id and ${condition})`
+  return values.take(boundFragment(listed, bound))
 }
 
 const HALF_LIFE_SECONDS = 63_072_000

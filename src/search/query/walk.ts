@@ -4,7 +4,7 @@ import type { Condition } from './conditions.ts'
 import type { Evidence } from './evidence.ts'
 import {
   anySql,
-  filterSql,
+  foundSql,
   matchedSql,
   monthTerms,
   scoreSql,
@@ -76,7 +76,7 @@ export async function rankFew(
 ): Promise<Hit[] | null> {
   const values = new Values()
   const tiers = walk.tiers.slice(0, count)
-  const where = `${anySql(whole, values)} and ${filterSql(walk.filters, values)}`
+  const where = foundSql(anySql(whole, values), walk.filters, values)
   const matched = matchedSql(walk.evidence, tiers, values)
   const cases = tiers.map((tier, i) => `when ${tierSql(tier, values, 'matched')} then ${i}`).join(' ')
   const score = scoreSql(walk.evidence, walk.asOf, values)
@@ -100,13 +100,15 @@ export async function rankFew(
 type Span = { walked: number } | { months: number } | null
 
 /** Spans to try for a tier, the one that by what is known should be wide enough first, each wider than the last. */
-function spansOf({ most }: Tier, { documents, months: all }: Walk): Span[] {
+function spansOf({ most }: Tier, { documents, months: all, filters }: Walk): Span[] {
   const part = Math.min(1, most / Math.max(1, documents))
   const wanted = WINDOW * 1.5
   const walked = Math.ceil(wanted / part)
   const enough = (wanted * all) / Math.min(most, documents)
   const wide = most <= FEW ? [] : MONTHS.filter((months) => months >= enough).map((months) => ({ months }))
-  return [...(walked <= MOST_WALKED ? [{ walked }] : []), ...wide, null]
+  // what is not public has no order of moments of its own
+  const canWalk = walked <= MOST_WALKED && !filters.among?.everything
+  return [...(canWalk ? [{ walked }] : []), ...wide, null]
 }
 
 /** The rows of a span that belong to a tier and to no closer one, before the place where the last window ended. */
@@ -125,18 +127,17 @@ function matchingSql(
     tierSql(walk.tiers[tierIndex]!, values, walked ? 'terms' : 'indexed'),
     ...walk.tiers.slice(0, tierIndex).map((closer) => `not ${tierSql(closer, values, 'terms')}`),
   ].join(' and ')
-  const visible = filterSql(walk.filters, values) + before
   const fields = 'id, sorted_at, ctid as place'
-  if (span === null) return `select ${fields} from search_documents where ${belongs} and ${visible}`
   if (walked) {
     return `select id, sorted_at, place from (
-      select id, sorted_at, ctid as place, terms from search_documents where ${visible}
+      select ${fields}, terms from search_documents where ${foundSql('true', walk.filters, values)}${before}
       order by sorted_at desc, id desc limit ${values.bind(span.walked, 'int')}
     ) newest where ${belongs}`
   }
+  const found = `select ${fields} from search_documents where ${foundSql(belongs, walk.filters, values)}${before}`
+  if (span === null) return found
   const months = monthTerms((window?.sorted_at ?? walk.newest).slice(0, 7), span.months)
-  return `select ${fields} from search_documents where ${belongs} and ${visible}
-    and terms operator(pg_catalog.&&) ${values.bind(months, 'int[]')}`
+  return `${found} and terms operator(pg_catalog.&&) ${values.bind(months, 'int[]')}`
 }
 
 /** One window of one tier: the newest of its rows before a place, ranked. */

@@ -16,11 +16,12 @@ export const searchSynonyms = defineResource({
   input: searchSynonymInput,
   output: searchSynonym,
   select: { ...entitySelect(table), term: table.term, expansion: table.expansion },
-  prepare: (values) => ({
-    ...values,
-    term_key: synonymKey(String(values['term'])),
-    expansion_key: synonymKey(String(values['expansion'])),
-  }),
+  prepare: (drafts) =>
+    drafts.map(({ values }) => ({
+      ...values,
+      term_key: synonymKey(String(values['term'])),
+      expansion_key: synonymKey(String(values['expansion'])),
+    })),
   filters: {
     term: textFilter(table.term, 'Only these terms, exactly as written.'),
     ...entityFilters(table),

@@ -1,6 +1,7 @@
 import { assertMatches, type Precondition } from '../../http/etag.ts'
 import { Problem } from '../../http/problems.ts'
-import { changeRow, liveRowForWrite, type Writing, type Written } from '../../resource/write.ts'
+import type { Writing } from '../../resource/store.ts'
+import { changeRow, liveRowForWrite, type Written } from '../../resource/write.ts'
 
 const schoolCalendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
 

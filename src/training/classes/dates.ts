@@ -1,5 +1,5 @@
-import { and, eq, isNull, max, min } from 'drizzle-orm'
-import type { Row, WriteContext } from '../../resource/definition.ts'
+import { and, inArray, isNull, max, min } from 'drizzle-orm'
+import type { Row, StoredRow, WriteContext } from '../../resource/definition.ts'
 import { Problem, type FieldError } from '../../http/problems.ts'
 import { enrollments } from '../enrollments/table.ts'
 
@@ -9,20 +9,10 @@ const outside = (field: string, en: string, vi: string): FieldError => ({
   message: { en, vi },
 })
 
-/**
- * Keeps a class's dates around its enrollments. Whoever enrolls holds the class's row until the end of the transaction,
- * and whoever changes it holds it alone: neither can overlook the other.
- * @throws Problem 422 where a live enrollment lies outside the dates.
- */
-export async function refuseDatesOutsideEnrollments(row: Row, context: WriteContext): Promise<void> {
-  const { id, current, transaction } = context
+type Days = Record<'first' | 'last', string | null>
+
+function faultsOf(row: Row, { first, last }: Days): FieldError[] {
   const { opened_on: opened, closed_on: closed } = row
-  if (current === undefined || (current['opened_on'] === opened && current['closed_on'] === closed)) return
-  const [enrolled] = await transaction.orm
-    .select({ first: min(enrollments.enrolled_on), last: max(enrollments.enrolled_on) })
-    .from(enrollments)
-    .where(and(eq(enrollments.class_id, id), isNull(enrollments.deleted_at)))
-  const { first, last } = enrolled ?? {}
   const errors: FieldError[] = []
   if (typeof opened === 'string' && first && first < opened) {
     errors.push(
@@ -34,5 +24,36 @@ export async function refuseDatesOutsideEnrollments(row: Row, context: WriteCont
       outside('closed_on', 'Someone enrolled after this day.', 'Đã có học viên nhập học sau ngày này.'),
     )
   }
-  if (errors.length > 0) throw new Problem('unprocessable', { errors })
+  return errors
+}
+
+const datesDiffer = ({ current, row }: StoredRow) =>
+  current !== undefined &&
+  (current['opened_on'] !== row['opened_on'] || current['closed_on'] !== row['closed_on'])
+
+/**
+ * Keeps classes' dates around their enrollments: 422 where a live one lies outside. Whoever enrolls holds the class's
+ * row until the end of the transaction, and whoever changes it holds it alone: neither can overlook the other.
+ */
+export async function refuseDatesOutsideEnrollments(
+  rows: readonly StoredRow[],
+  { transaction, refuse }: WriteContext,
+): Promise<void> {
+  const moved = rows.filter(datesDiffer)
+  if (moved.length === 0) return
+  const ids = moved.map(({ id }) => id)
+  const found = await transaction.orm
+    .select({
+      class_id: enrollments.class_id,
+      first: min(enrollments.enrolled_on),
+      last: max(enrollments.enrolled_on),
+    })
+    .from(enrollments)
+    .where(and(inArray(enrollments.class_id, ids), isNull(enrollments.deleted_at)))
+    .groupBy(enrollments.class_id)
+  const days = new Map(found.map(({ class_id, ...rest }) => [class_id, rest]))
+  for (const { id, row } of moved) {
+    const errors = faultsOf(row, days.get(id) ?? { first: null, last: null })
+    if (errors.length > 0) refuse(id, new Problem('unprocessable', { errors }))
+  }
 }

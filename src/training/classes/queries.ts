@@ -13,6 +13,7 @@ import {
 import { includeOne } from '../../resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
+import { finderOf } from '../../search/finder.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { programs } from '../programs/queries.ts'
 import { refuseDatesOutsideEnrollments } from './dates.ts'
@@ -79,6 +80,7 @@ export const classes = defineResource({
   },
   // both downwards: one index then leads straight to any page
   defaultSort: '-year,-code',
+  finder: finderOf('class', table.id),
   includes: { program: includeOne('program_id', 'program', () => programs) },
   ...followedBySearch(classSearch, refuseDatesOutsideEnrollments),
 })

@@ -15,7 +15,7 @@ import { classes } from '../classes/queries.ts'
 import { classes as classesTable } from '../classes/table.ts'
 import { learners } from '../learners/queries.ts'
 import { programs } from '../programs/queries.ts'
-import { refuseDayOutsideClass } from './dates.ts'
+import { refuseDaysOutsideClass } from './dates.ts'
 import { enrollment, enrollmentInput } from './schema.ts'
 import { enrollmentResults, enrollments as table, enrollmentStatuses } from './table.ts'
 
@@ -43,7 +43,7 @@ export const enrollments = defineResource({
     class_id: { target: () => classes, alias: 'class', required: true },
     learner_id: { target: () => learners, alias: 'learner', required: true },
   },
-  stored: refuseDayOutsideClass,
+  stored: refuseDaysOutsideClass,
   filters: {
     class: referenceFilter(
       table.class_id,

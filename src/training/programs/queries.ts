@@ -2,6 +2,7 @@ import { defineResource, entitySelect } from '../../resource/define.ts'
 import { booleanFilter, choiceFilter, entityFilters, textFilter } from '../../resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
+import { finderOf } from '../../search/finder.ts'
 import { program, programInput } from './schema.ts'
 import { programSearch } from './search.ts'
 import { programFamilies, programs as table, trainingTypes } from './table.ts'
@@ -45,5 +46,6 @@ export const programs = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'name',
+  finder: finderOf('program', table.id),
   ...followedBySearch(programSearch),
 })

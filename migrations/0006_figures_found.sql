@@ -1,0 +1,2 @@
+ALTER TABLE "search_documents" DROP CONSTRAINT "search_documents_type_check";--> statement-breakpoint
+ALTER TABLE "search_documents" ADD CONSTRAINT "search_documents_type_check" CHECK ("search_documents"."type" in ('post', 'program', 'class', 'party_cell', 'person', 'figure'));

@@ -1,0 +1,38 @@
+import { policy, type Access, type PolicyEntry } from '../../http/policy.ts'
+import type { Database } from '../../database/database.ts'
+import { Problem } from '../../http/problems.ts'
+import type { Caller } from '../../http/scopes.ts'
+import type { ResourceDefinition, Row } from '../../resource/definition.ts'
+import { findRow } from '../../resource/rows.ts'
+import { isUuidLike } from '../../language/slug.ts'
+import { exchanged } from '../resources.ts'
+import { imports } from './queries.ts'
+
+/** The policy of imports into a resource. */
+export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => {
+  const entries: Record<string, PolicyEntry> = policy
+  const entry = entries[`import${many}`]
+  if (entry === undefined) throw new Error(`import${many} has no entry in the policy table`)
+  return entry
+}
+
+/** The resources that a caller may import into: reports hold values of their rows, so no one else may see those. */
+export function importable({ scopes }: Caller): string[] {
+  return exchanged
+    .filter((resource) => {
+      const { needs } = importEntry(resource)
+      return needs !== 'public' && needs !== 'key' && scopes.has(needs)
+    })
+    .map(({ path }) => path)
+}
+
+/** An import that the caller may see. @throws Problem 404 */
+export async function findImport(database: Database, access: Access, id: string): Promise<Row> {
+  const row = isUuidLike(id)
+    ? await findRow(database.pool, database, imports, access, 'id', id, 'include')
+    : undefined
+  if (row === undefined || !importable(access.caller).includes(String(row['resource']))) {
+    throw new Problem('not_found')
+  }
+  return row
+}

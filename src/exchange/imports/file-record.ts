@@ -1,0 +1,48 @@
+import type { FieldError } from '../../http/problems.ts'
+import type { Row } from '../../resource/definition.ts'
+
+/** Where the value of a field stands in a file, for whoever has to mend it. */
+export interface Place {
+  /** Counted from 1; null where there are no columns. */
+  column: number | null
+  /** As the file names it. */
+  field: string | null
+  /** As it was sent; null where nothing was. */
+  value: string | null
+}
+
+/** A row of a file, before its fields are checked. */
+export interface FileRecord {
+  /** The line it begins in, or the row of a sheet, counted from 1. */
+  line: number
+  /** As a write would take it. */
+  values: Row
+  /** As it came: cells of a table, or a line of NDJSON. It can be kept as JSON. */
+  raw: readonly (string | null)[]
+  /** What keeps it from being read as a row. */
+  fault?: FieldError
+  placeOf: (pointer: string | undefined) => Place
+}
+
+/** What a file consists of. */
+export interface FileRows {
+  /** The columns of a table, as it names them; null for NDJSON. */
+  heads: readonly string[] | null
+  records: AsyncIterable<FileRecord>
+  /** A record from what was kept of it. */
+  reread: (line: number, raw: readonly (string | null)[]) => FileRecord
+}
+
+/** A text as the database can keep it: what it cannot is only ever there by mistake. */
+export const storable = (text: string): string =>
+  text.replaceAll('\0', '\u2400').replace(/\p{Surrogate}/gu, '\ufffd')
+
+/** How much of a value is told: enough to recognise it. */
+const mostTold = 500
+
+/** A value as a report shows it. */
+export function shownValue(value: unknown): string | null {
+  if (value === undefined || value === null) return null
+  const text = storable(typeof value === 'string' ? value : JSON.stringify(value))
+  return text.length > mostTold ? `${text.slice(0, mostTold)}…` : text
+}

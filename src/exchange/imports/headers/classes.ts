@@ -1,0 +1,19 @@
+import type { HeaderNames } from './header-names.ts'
+
+/** How Vietnamese spreadsheets head the columns of classes. Case and accents do not matter. */
+export const classesHeaders: HeaderNames = {
+  external_id: ['Mã ngoài'],
+  code: ['Mã lớp'],
+  name: ['Tên lớp'],
+  'program.code': ['Mã chương trình'],
+  year: ['Năm', 'Năm mở lớp'],
+  planned: ['Trong kế hoạch'],
+  mode: ['Hình thức'],
+  venue: ['Địa điểm', 'Nơi học'],
+  opened_on: ['Ngày khai giảng', 'Khai giảng'],
+  closed_on: ['Ngày bế giảng', 'Bế giảng'],
+  status: ['Trạng thái'],
+  capacity: ['Chỉ tiêu'],
+  headcount: ['Sĩ số', 'Số học viên'],
+  headcount_unplanned: ['Số học viên ngoài kế hoạch'],
+}

@@ -1,0 +1,13 @@
+import type { HeaderNames } from './header-names.ts'
+
+/** How Vietnamese spreadsheets head the columns of enrollments. Case and accents do not matter. */
+export const enrollmentsHeaders: HeaderNames = {
+  external_id: ['Mã ghi danh'],
+  'class.code': ['Mã lớp'],
+  'learner.external_id': ['Mã học viên'],
+  enrolled_on: ['Ngày nhập học', 'Ngày ghi danh'],
+  planned: ['Trong kế hoạch'],
+  status: ['Trạng thái'],
+  result: ['Kết quả', 'Xếp loại'],
+  certificate_number: ['Số bằng', 'Số chứng chỉ', 'Số bằng, chứng chỉ'],
+}

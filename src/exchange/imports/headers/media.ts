@@ -1,0 +1,18 @@
+import type { HeaderNames } from './header-names.ts'
+
+/** How Vietnamese spreadsheets head the columns of media. Case and accents do not matter. */
+export const mediaHeaders: HeaderNames = {
+  external_id: ['Mã tệp'],
+  kind: ['Loại'],
+  title: ['Tiêu đề', 'Tên'],
+  alt: ['Mô tả ảnh', 'Mô tả'],
+  decorative: ['Ảnh trang trí'],
+  credit: ['Nguồn', 'Tác giả'],
+  mime_type: ['Kiểu tệp'],
+  bytes: ['Dung lượng'],
+  width: ['Chiều rộng'],
+  height: ['Chiều cao'],
+  duration_s: ['Thời lượng'],
+  sources: ['Các tệp'],
+  original_url: ['Địa chỉ gốc'],
+}

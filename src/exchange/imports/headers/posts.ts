@@ -1,0 +1,21 @@
+import type { HeaderNames } from './header-names.ts'
+
+/** How Vietnamese spreadsheets head the columns of posts. Case and accents do not matter. */
+export const postsHeaders: HeaderNames = {
+  external_id: ['Mã bài viết', 'Mã bài'],
+  title: ['Tiêu đề', 'Tên bài'],
+  slug: ['Đường dẫn'],
+  kind: ['Loại bài'],
+  summary: ['Tóm tắt'],
+  body: ['Nội dung'],
+  'section.slug': ['Chuyên mục'],
+  'section.external_id': ['Mã chuyên mục'],
+  tags: ['Thẻ'],
+  byline: ['Tác giả'],
+  cover: ['Ảnh bìa'],
+  video_url: ['Địa chỉ video'],
+  language: ['Ngôn ngữ'],
+  'original.slug': ['Bài gốc'],
+  'original.external_id': ['Mã bài gốc'],
+  event_date: ['Ngày diễn ra', 'Ngày sự kiện'],
+}

@@ -1,0 +1,16 @@
+import type { HeaderNames } from './header-names.ts'
+
+/** How Vietnamese spreadsheets head the columns of programs. Case and accents do not matter. */
+export const programsHeaders: HeaderNames = {
+  external_id: ['Mã ngoài'],
+  code: ['Mã chương trình'],
+  name: ['Tên chương trình', 'Tên'],
+  level: ['Trình độ', 'Cấp'],
+  partner: ['Đơn vị phối hợp', 'Đơn vị liên kết'],
+  basis_document: ['Văn bản căn cứ', 'Căn cứ'],
+  valid_from: ['Hiệu lực từ', 'Từ ngày'],
+  valid_to: ['Hiệu lực đến', 'Đến ngày'],
+  training_type: ['Loại hình'],
+  family: ['Nhóm chương trình'],
+  active: ['Đang áp dụng'],
+}

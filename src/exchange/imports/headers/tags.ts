@@ -1,0 +1,9 @@
+import type { HeaderNames } from './header-names.ts'
+
+/** How Vietnamese spreadsheets head the columns of tags. Case and accents do not matter. */
+export const tagsHeaders: HeaderNames = {
+  external_id: ['Mã thẻ'],
+  name: ['Tên thẻ', 'Tên'],
+  slug: ['Đường dẫn'],
+  description: ['Mô tả'],
+}

@@ -1,0 +1,133 @@
+import type { Database } from '../../database/database.ts'
+import { databaseFailure } from '../../database/failures.ts'
+import { accessOf } from '../../http/policy.ts'
+import { Problem, problems } from '../../http/problems.ts'
+import type { Caller } from '../../http/scopes.ts'
+import type { ReadFault } from '../../resource/upsert-batch.ts'
+import { exchanged } from '../resources.ts'
+import { importEntry } from './access.ts'
+import { apart, together } from './both-sides.ts'
+import { beat, claimImport, finishImport, handBack, takenOver, type Claim } from './claim.ts'
+import { lineOfKey } from './line-of-key.ts'
+import { readFile } from './read-file.ts'
+import { runFile, type Run, type RunEnd } from './run-file.ts'
+import { spooledChunks } from './spool.ts'
+import type { ImportTask } from './task.ts'
+
+/** What jobs of imports need. */
+export interface ImportJobs {
+  database: Database
+  readFault: ReadFault
+  /** Told of faults that are nobody's but ours. */
+  onError: (error: unknown) => void
+  /** Whether the process is about to end: what is at hand is finished, and the rest left to others. */
+  isStopped: () => boolean
+}
+
+function taskOf(claim: Claim, readFault: ReadFault): ImportTask {
+  const resource = exchanged.find(({ path }) => path === claim.resource)
+  if (resource === undefined) throw new Error(`there is no resource ${claim.resource}`)
+  const entry = importEntry(resource)
+  const scopes = [entry.needs, entry.all_rows, entry.internal_fields].filter((scope) => scope !== undefined)
+  // whoever sent the file had what it takes; nothing else goes on in their name
+  const caller: Caller = { key_id: null, name: claim.created_by, scopes: new Set(scopes as never[]) }
+  const { match, on_error, dry_run } = claim
+  return {
+    id: claim.id,
+    resource,
+    access: accessOf(entry, caller),
+    options: { match, on_error, dry_run },
+    actor: {
+      name: claim.created_by,
+      operation: `import${resource.many}`,
+      requestId: claim.request_id,
+      remoteAddress: claim.remote_address,
+    },
+    readFault,
+    keys: lineOfKey(),
+  }
+}
+
+/** A rehearsal begins anew: nothing of it was stored. */
+async function forgetRehearsal({ pool }: Database, { id }: Claim): Promise<void> {
+  await pool.query('delete from import_errors where import_id = $1', [id])
+  await pool.query(
+    'update imports set rows_read = 0, created = 0, changed = 0, unchanged = 0, refused = 0 where id = $1',
+    [id],
+  )
+}
+
+async function rehearse(run: Omit<Run, 'sides'>): Promise<RunEnd> {
+  const { database, claim } = run
+  await forgetRehearsal(database, claim)
+  return await database.transaction(async (transaction) => {
+    const { client } = transaction
+    await client.query('savepoint rehearsal')
+    const end = await runFile({
+      ...run,
+      claim: { ...claim, rows_read: 0 },
+      sides: apart(database, transaction),
+    })
+    await client.query('rollback to savepoint rehearsal')
+    return end
+  })
+}
+
+async function work({ database, readFault, isStopped }: ImportJobs, claim: Claim): Promise<RunEnd> {
+  let bytes = 0
+  const chunks = spooledChunks(database, claim.id, (read) => {
+    bytes = read
+  })
+  const task = taskOf(claim, readFault)
+  const file = await readFile(claim.format, chunks, task.resource)
+  if (file.heads !== null) {
+    await database.pool.query('update imports set heads = $2 where id = $1', [
+      claim.id,
+      JSON.stringify(file.heads),
+    ])
+  }
+  const run = { database, claim, task, file, bytesRead: () => bytes, isStopped }
+  return task.options.dry_run ? await rehearse(run) : await runFile({ ...run, sides: together(database) })
+}
+
+const ofServer = {
+  status: 'failed',
+  problem: { code: 'internal', message: problems.internal.title },
+} as const
+
+/** What an error makes of an import; undefined where it is to be tried again. */
+function endOf(error: unknown): RunEnd | undefined {
+  if (error instanceof Problem && error.status < 500) {
+    const message = error.detail ?? problems[error.code].title
+    return { status: 'failed', problem: { code: error.errors[0]?.code ?? error.code, message } }
+  }
+  const kind = databaseFailure(error)?.kind
+  return kind === 'unavailable' || kind === 'timeout' || kind === 'conflict' ? undefined : ofServer
+}
+
+/**
+ * Works on an import until it ends, or the process does. Any process may go on with it: rows and the count of rows
+ * that are dealt with are stored together.
+ */
+export async function runImportJob(jobs: ImportJobs, id: string): Promise<void> {
+  const { database, onError } = jobs
+  const claim = await claimImport(database, id)
+  if (claim === undefined) return
+  const beating = beat(database, claim)
+  try {
+    const end = await work(jobs, claim).catch((error: unknown) => {
+      const known = error === takenOver ? undefined : endOf(error)
+      if (known === undefined) throw error
+      if (known === ofServer) onError(error)
+      return known
+    })
+    if (end.status === 'handed_back') await handBack(database, claim)
+    else await finishImport(database, claim, end)
+  } catch (error) {
+    if (error === takenOver) return
+    await handBack(database, claim).catch(() => {})
+    throw error
+  } finally {
+    beating.stop()
+  }
+}

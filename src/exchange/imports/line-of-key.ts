@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+
+/** Remembers in which line each key of a file stood. */
+export interface LineOfKey {
+  /** The line in which a key came before; undefined where it is new, and remembered from now on. */
+  note(key: string, line: number): number | undefined
+}
+
+/** Two halves of a hash, and the line: 12 bytes a key. */
+interface Slots {
+  high: Uint32Array
+  low: Uint32Array
+  lines: Uint32Array
+}
+
+const slotsOf = (size: number): Slots => ({
+  high: new Uint32Array(size),
+  low: new Uint32Array(size),
+  lines: new Uint32Array(size),
+})
+
+/** Where a hash stands, or the free place where it would. Lines count from 1, so 0 is free. */
+function placeOf({ high, low, lines }: Slots, a: number, b: number): number {
+  const mask = lines.length - 1
+  let at = b & mask
+  while (lines[at] !== 0 && (high[at] !== a || low[at] !== b)) at = (at + 1) & mask
+  return at
+}
+
+function grown(slots: Slots): Slots {
+  const larger = slotsOf(slots.lines.length * 2)
+  for (let at = 0; at < slots.lines.length; at++) {
+    const line = slots.lines[at]!
+    if (line === 0) continue
+    const place = placeOf(larger, slots.high[at]!, slots.low[at]!)
+    larger.high[place] = slots.high[at]!
+    larger.low[place] = slots.low[at]!
+    larger.lines[place] = line
+  }
+  return larger
+}
+
+/**
+ * Keys by 64 bits of their hash, so that a million of them take 25 MB, whatever their length. That two of a million
+ * keys are taken for one is less likely than one in ten million.
+ */
+export function lineOfKey(): LineOfKey {
+  let slots = slotsOf(1024)
+  let count = 0
+  return {
+    note: (key, line) => {
+      const digest = createHash('sha1').update(key).digest()
+      const [a, b] = [digest.readUInt32LE(0), digest.readUInt32LE(4)]
+      const at = placeOf(slots, a, b)
+      const known = slots.lines[at]!
+      if (known !== 0) return known
+      slots.high[at] = a
+      slots.low[at] = b
+      slots.lines[at] = line
+      count++
+      if (count * 2 > slots.lines.length) slots = grown(slots)
+      return undefined
+    },
+  }
+}

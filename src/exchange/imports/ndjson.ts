@@ -1,0 +1,60 @@
+import { readJson } from '../../http/body-parsers.ts'
+import { Problem, type FieldError } from '../../http/problems.ts'
+import type { Row } from '../../resource/definition.ts'
+import { shownValue, storable, type FileRecord, type FileRows, type Place } from './file-record.ts'
+import { textBlocks } from './text-blocks.ts'
+
+const notAnObject: FieldError = {
+  code: 'wrong_type',
+  message: { en: 'A line must be a JSON object.', vi: 'Mỗi dòng phải là một đối tượng JSON.' },
+}
+
+function placeIn(values: Row, pointer: string | undefined): Place {
+  const parts = (pointer ?? '')
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (parts.length === 0) return { column: null, field: null, value: null }
+  const value = parts.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+    values,
+  )
+  return { column: null, field: parts.join('.'), value: shownValue(value) }
+}
+
+function readLine(text: string): { values: Row; fault?: FieldError } {
+  try {
+    const value = readJson(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { values: value as Row }
+    return { values: {}, fault: notAnObject }
+  } catch (error) {
+    if (!(error instanceof Problem) || error.detail === undefined) throw error
+    return { values: {}, fault: { code: 'malformed_json', message: error.detail } }
+  }
+}
+
+function recordOf(line: number, text: string): FileRecord {
+  const { values, fault } = readLine(text)
+  const placeOf = (pointer: string | undefined): Place => {
+    if (fault !== undefined) return { column: null, field: null, value: shownValue(text) }
+    return placeIn(values, pointer)
+  }
+  return { line, values, raw: [storable(text)], placeOf, ...(fault ? { fault } : {}) }
+}
+
+async function* recordsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<FileRecord> {
+  for await (const block of textBlocks(chunks)) {
+    let line = block.line
+    for (const text of block.text.split('\n')) {
+      if (text !== '' && text.trim() !== '') yield recordOf(line, text)
+      line++
+    }
+  }
+}
+
+/** A JSON object a line; empty lines are passed over. */
+export const readNdjson = (chunks: AsyncIterable<Uint8Array>): FileRows => ({
+  heads: null,
+  records: recordsIn(chunks),
+  reread: (line, [text]) => recordOf(line, text ?? ''),
+})

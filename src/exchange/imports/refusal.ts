@@ -1,0 +1,54 @@
+import { uuidv7 } from 'uuidv7'
+import type { Transaction } from '../../database/database.ts'
+import { problems, type FieldError, type Problem } from '../../http/problems.ts'
+import { insertRows } from '../../resource/store-rows.ts'
+import { storable, type FileRecord, type Place } from './file-record.ts'
+import { importErrors } from './table.ts'
+
+/** A row that is not stored, and why. */
+export interface Refusal {
+  record: FileRecord
+  problem: Problem
+}
+
+/** One fault of a row, as the report tells it. */
+export interface ReportedError extends Place {
+  line: number
+  code: string
+  message_en: string
+  message_vi: string
+}
+
+function errorsOf({ code, errors, detail }: Problem): FieldError[] {
+  if (errors.length > 0) return errors
+  return [{ code, message: detail ?? problems[code].title }]
+}
+
+/** Everything that is wrong with a row. */
+export const reportOf = ({ record, problem }: Refusal): ReportedError[] =>
+  errorsOf(problem).map(({ pointer, code, message }) => ({
+    line: record.line,
+    ...record.placeOf(pointer),
+    code,
+    message_en: storable(message.en),
+    message_vi: storable(message.vi),
+  }))
+
+/** Keeps the report of refused rows, and the rows with it. */
+export async function keepRefusals(
+  transaction: Transaction,
+  importId: string,
+  refusals: readonly Refusal[],
+  deferred = false,
+): Promise<void> {
+  const rows = refusals.flatMap((refusal) =>
+    reportOf(refusal).map((error, part) => ({
+      id: uuidv7(),
+      import_id: importId,
+      ...error,
+      raw: part === 0 ? refusal.record.raw : null,
+      deferred,
+    })),
+  )
+  await insertRows(transaction, importErrors, rows)
+}

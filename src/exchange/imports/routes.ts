@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { uuidv7 } from 'uuidv7'
+import type { Api } from '../../http/api.ts'
+import { ensureJobSchema } from '../../jobs/schema.ts'
+import { addJob } from '../../jobs/queue.ts'
+import { databaseUrl } from '../../database/database.ts'
+import { actorOf, type Committed } from '../../http/register-route.ts'
+import type { ConstraintFields } from '../../http/reply-problem.ts'
+import type { UploadCall, WriteResult } from '../../http/route.ts'
+import { uploadRoute } from '../../http/upload-route.ts'
+import type { ResourceDefinition } from '../../resource/definition.ts'
+import { findRow } from '../../resource/rows.ts'
+import type { ReadFault } from '../../resource/upsert-batch.ts'
+import { exchanged } from '../resources.ts'
+import { importTask } from './claim.ts'
+import { faultReader } from './fault-reader.ts'
+import { lineOfKey } from './line-of-key.ts'
+import { importQuerySchema, optionsOf } from './options.ts'
+import { imports } from './queries.ts'
+import { formatOfType, importTypes, readFile, type ImportFormat } from './read-file.ts'
+import { receive, type Received } from './receive.ts'
+import { reportOf } from './refusal.ts'
+import { importOutput, importReport, mostErrors } from './schema.ts'
+import { importAtOnce } from './small-import.ts'
+import { forgetImport, spoolFile } from './spool.ts'
+import { knownColumns } from './table-columns.ts'
+import type { ImportTask } from './task.ts'
+
+/** How long the sender of a file may take, and a small file's import. */
+const timeoutMs = 3_600_000
+
+/** An import into each resource that has writes. */
+export function importsRoutes(api: Api, constraints: ConstraintFields): void {
+  for (const resource of exchanged) importRoute(api, resource, faultReader(constraints))
+}
+
+const uploadsOf = (resource: ResourceDefinition) => {
+  const names = [...knownColumns(resource).keys()]
+  const table = z
+    .string()
+    .describe(
+      `A table under a header with some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
+    )
+  return [
+    {
+      mediaType: importTypes.ndjson,
+      schema: resource.input,
+      example: { external_id: 'import-2020-17', ...(resource.input.meta()?.['example'] as object) },
+    },
+    { mediaType: importTypes.csv, schema: table, example: `${names.slice(1, 4).join(',')}\r\n` },
+  ]
+}
+
+type Call = UploadCall<z.ZodType, ReturnType<typeof importQuerySchema>>
+
+function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFault): void {
+  const operationId = `import${resource.many}` as 'importPrograms'
+  const { importInlineBytes, importMaxBytes } = api.config
+  uploadRoute(api, {
+    method: 'POST',
+    url: `/v1/imports/${resource.path}`,
+    operationId,
+    tag: 'Imports',
+    summary: `Import ${resource.label.many}`,
+    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese. A file of up to ${importInlineBytes} bytes is answered at once, a larger one becomes a job.`,
+    query: importQuerySchema(resource),
+    uploads: uploadsOf(resource),
+    mostBytes: importMaxBytes,
+    idempotencyKey: 'accepted',
+    answers: {
+      200: { description: 'What has become of the file.', schema: importReport },
+      202: {
+        description: 'The file is there and waits for its turn; `Location` tells how far it is.',
+        schema: importOutput,
+      },
+    },
+    problems: ['unreadable_file'],
+    timeoutMs,
+    handler: async (call: Call) => {
+      const task: ImportTask = {
+        id: uuidv7(),
+        resource,
+        access: call.access,
+        options: optionsOf(call.query),
+        actor: actorOf({ operationId } as Parameters<typeof actorOf>[0], call.request),
+        readFault,
+        keys: lineOfKey(),
+      }
+      const received = await receive(call.file, importInlineBytes)
+      if (!received.whole) return await large(api, task, call, received)
+      return await call.commit(received.hash, (transaction) => small(api, task, call, received, transaction))
+    },
+  })
+}
+
+async function small(
+  { database }: Api,
+  task: ImportTask,
+  { request }: Call,
+  { chunks, bytes }: Extract<Received, { whole: true }>,
+  transaction: Parameters<typeof importAtOnce>[1],
+): Promise<WriteResult> {
+  const format = formatOfType(request.headers['content-type'])!
+  const file = await readFile(format, asyncOf(chunks), task.resource)
+  const { refusals } = await importAtOnce(task, transaction, file, { format, bytes })
+  const row = await findRow(transaction.client, database, imports, task.access, 'id', task.id, 'include')
+  const errors = refusals.slice(0, mostErrors).flatMap(reportOf).slice(0, mostErrors)
+  // each batch has left its own row in the audit trail
+  return { status: 200, body: { ...row, errors }, changes: [] }
+}
+
+/** What can be told of the beginning of a file is told before the rest of it has come. */
+async function refuseUnreadable(
+  task: ImportTask,
+  format: ImportFormat,
+  begin: readonly Buffer[],
+): Promise<void> {
+  const bytes = Buffer.concat(begin)
+  const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1)
+  if (whole.length === 0) return
+  const { records } = await readFile(format, asyncOf([whole]), task.resource)
+  await records[Symbol.asyncIterator]().next()
+}
+
+async function* joined(begin: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* begin
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+}
+
+async function large(
+  { database }: Api,
+  task: ImportTask,
+  { request, commit }: Call,
+  { begin, rest }: Extract<Received, { whole: false }>,
+): Promise<Committed> {
+  const { id, access } = task
+  const format = formatOfType(request.headers['content-type'])!
+  await refuseUnreadable(task, format, begin)
+  await ensureJobSchema(databaseUrl(database))
+  const { hash, bytes } = await spoolFile(database, task, format, joined(begin, rest))
+  try {
+    const committed = await commit(hash, async (transaction) => {
+      const { client } = transaction
+      await client.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [id, bytes])
+      await addJob(client, importTask, id, { id })
+      const row = await findRow(client, database, imports, access, 'id', id, 'include')
+      const location = `/v1/imports/${id}`
+      return { status: 202, body: row, headers: { location }, changes: [] }
+    })
+    // the first request with this key has its file already
+    if (committed.replayed) await forgetImport(database, id)
+    return committed
+  } catch (error) {
+    await forgetImport(database, id)
+    throw error
+  }
+}
+
+async function* asyncOf(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
+  yield* chunks
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { errorModes, importFormats, importMatches, importStatuses } from './table.ts'
+
+const count = (description: string) => z.int().min(0).describe(description)
+const moment = () => z.iso.datetime({ offset: true })
+
+const fields = {
+  id: z.uuid().describe('UUID version 7 of the import.'),
+  resource: z
+    .string()
+    .describe('Plural path name of what is imported, such as `classes`.')
+    .meta({ example: 'classes' }),
+  status: z
+    .enum(importStatuses)
+    .exclude(['receiving'])
+    .describe(
+      '`queued`, `running`, or how it ended: `completed` (all rows were read), `stopped` (at the first refused row), `failed` (the file cannot be read further; see `problem`) or `cancelled`. What was stored stays, as the counts say.',
+    )
+    .meta({ example: 'completed' }),
+  format: z.enum(importFormats).describe('Kind of the file.'),
+  match: z.enum(importMatches).describe('The field by which rows are found that are there already.'),
+  on_error: z.enum(errorModes).describe('What a refused row does: `stop` or `skip`.'),
+  dry_run: z.boolean().describe('Whether everything was only checked, and nothing stored.'),
+  bytes: count('Size of the file in bytes.').meta({ example: 24_350 }),
+  progress: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Which part of the file has been read, 0 to 1.')
+    .meta({ example: 1 }),
+  rows_read: count('Rows of the file that have been dealt with.').meta({ example: 300 }),
+  created: count('Rows that are new; of a dry run: that would be.').meta({ example: 297 }),
+  changed: count('Rows that were there with other content.').meta({ example: 2 }),
+  unchanged: count('Rows that were there with this content already; they are not touched.'),
+  refused: count('Rows that are not stored; each is in the report.').meta({ example: 1 }),
+  problem: z
+    .object({
+      code: z.string().describe('Machine-readable reason. The list grows.'),
+      message_en: z.string().describe('What is wrong with the file and how to mend it, in English.'),
+      message_vi: z.string().describe('The same in Vietnamese.'),
+    })
+    .nullable()
+    .describe('Why it failed; null otherwise.')
+    .meta({ example: null }),
+  created_by: z
+    .string()
+    .describe('Who sent it, as the audit trail names callers.')
+    .meta({ example: 'key:01a210ec-1d48-7ae1-b21d-014b559eaccb' }),
+  created_at: moment().describe('When the file came (UTC).'),
+  started_at: moment().nullable().describe('When the first row was read (UTC); null before.'),
+  finished_at: moment().nullable().describe('When it ended (UTC); null before.'),
+}
+
+/** An import, without its report. */
+export const importOutput = z
+  .object(fields)
+  .meta({ id: 'Import', description: 'A file that came in to be imported, and how far it is.' })
+
+/** One fault of a row. */
+export const importError = z
+  .object({
+    line: z
+      .int()
+      .min(1)
+      .describe('Line of the file in which the row begins, counted from 1.')
+      .meta({ example: 17 }),
+    column: z
+      .int()
+      .min(1)
+      .nullable()
+      .describe('Column of the table, counted from 1; null where there is none.')
+      .meta({ example: 4 }),
+    field: z
+      .string()
+      .nullable()
+      .describe('The field, such as `year` or `program.code`; null where the whole row is at fault.')
+      .meta({ example: 'program.code' }),
+    value: z
+      .string()
+      .nullable()
+      .describe('As it was sent, long ones cut; null where nothing was.')
+      .meta({ example: 'TCLLCTT' }),
+    code: z
+      .string()
+      .describe('Machine-readable reason, as in problems. The list grows.')
+      .meta({ example: 'unknown_reference' }),
+    message_en: z.string().describe('What is wrong and how to mend it, in English.'),
+    message_vi: z.string().describe('The same in Vietnamese.'),
+  })
+  .meta({ id: 'ImportError', description: 'One thing that is wrong with a row of a file.' })
+
+/** How many faults an answer brings along. */
+export const mostErrors = 100
+
+/** An import that was done at once. */
+export const importReport = z
+  .object({
+    ...fields,
+    errors: z
+      .array(importError)
+      .describe(
+        `What is wrong with the refused rows, in the order of the file; the first ${mostErrors}. All are in \`/v1/imports/{id}/errors\`.`,
+      ),
+  })
+  .meta({ id: 'ImportReport', description: 'What has become of a file that was imported at once.' })

@@ -1,0 +1,85 @@
+import type { FieldError } from '../../http/problems.ts'
+import type { ResourceDefinition, Row } from '../../resource/definition.ts'
+import { columnsOf } from '../exports/columns.ts'
+import { valueOf, type FileCell } from './cells.ts'
+import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
+import type { TableColumn } from './table-columns.ts'
+
+/** How the cells of a table become rows. */
+export interface TableReader {
+  columns: readonly (TableColumn | 'note' | undefined)[]
+  resource: ResourceDefinition
+  hasDecimalComma: boolean
+}
+
+const isEmpty = (cell: FileCell | undefined) => cell === undefined || cell === null || cell === ''
+
+function wrongCount(heads: number, cells: number): FieldError {
+  return {
+    code: 'wrong_columns',
+    message: {
+      en: `The header has ${heads} columns, this row ${cells}. A cell with the separator or a quote in it must be quoted.`,
+      vi: `Tiêu đề có ${heads} cột, dòng này có ${cells} cột. Ô chứa dấu phân cách hoặc dấu nháy phải đặt trong dấu nháy kép.`,
+    },
+  }
+}
+
+/** Cells beyond the header may be there, as spreadsheets leave them, but must be empty; missing ones may not. */
+function faultOf({ columns }: TableReader, cells: readonly FileCell[]): FieldError | undefined {
+  const surplus = cells.some((cell, at) => columns[at] === undefined && !isEmpty(cell))
+  return surplus || cells.length < columns.length ? wrongCount(columns.length, cells.length) : undefined
+}
+
+/** Exports have both an id and a key for a reference: the key is what holds elsewhere too. */
+function withoutDoubles({ resource }: TableReader, values: Row): Row {
+  for (const { field, alias, isList } of columnsOf(resource).references) {
+    const named = values[alias]
+    if (isList ? named === null : named !== undefined && Object.keys(named as Row).length === 0)
+      delete values[alias]
+    else if (named !== undefined && named !== null) delete values[field]
+    // the input has no null for a list, but an empty one
+    if (isList && values[field] === null) values[field] = []
+  }
+  return values
+}
+
+function valuesOf(reader: TableReader, cells: readonly FileCell[]): Row {
+  const values: Row = {}
+  for (const [at, column] of reader.columns.entries()) {
+    if (typeof column !== 'object') continue
+    const value = valueOf(cells[at] ?? null, column.kind, reader.hasDecimalComma)
+    const [first, key] = column.path
+    if (key === undefined) values[first!] = value
+    else {
+      const keys = (values[first!] ??= {}) as Row
+      if (value !== null) keys[key] = value
+    }
+  }
+  return withoutDoubles(reader, values)
+}
+
+function placeAt({ columns }: TableReader, cells: readonly FileCell[], pointer: string | undefined): Place {
+  const [first, second] = (pointer ?? '').split('/').slice(1)
+  if (first === undefined) return { column: null, field: null, value: null }
+  const isAt = ({ path: [field, key] }: TableColumn) =>
+    field === first && (key === undefined || key === second)
+  const stem = first.replace(/_id$/, '')
+  // what is missing may be named by its key as well
+  const isNear = ({ path: [field] }: TableColumn) => field === first || field === stem
+  let at = columns.findIndex((column) => typeof column === 'object' && isAt(column))
+  if (at === -1) at = columns.findIndex((column) => typeof column === 'object' && isNear(column))
+  if (at === -1) return { column: null, field: first, value: null }
+  return { column: at + 1, field: (columns[at] as TableColumn).name, value: shownValue(cells[at]) }
+}
+
+/** A row of a table as a write would take it. */
+export function tableRecord(reader: TableReader, line: number, cells: readonly FileCell[]): FileRecord {
+  const fault = faultOf(reader, cells)
+  return {
+    line,
+    values: fault === undefined ? valuesOf(reader, cells) : {},
+    raw: cells.map((cell) => (cell === null ? null : storable(String(cell)))),
+    placeOf: (pointer) => placeAt(reader, cells, pointer),
+    ...(fault ? { fault } : {}),
+  }
+}

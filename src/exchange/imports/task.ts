@@ -1,0 +1,37 @@
+import type { Actor } from '../../audit/record.ts'
+import type { Access } from '../../http/policy.ts'
+import type { ResourceDefinition } from '../../resource/definition.ts'
+import type { ReadFault } from '../../resource/upsert-batch.ts'
+import type { LineOfKey } from './line-of-key.ts'
+import type { ImportOptions } from './options.ts'
+
+/** An import under way. */
+export interface ImportTask {
+  id: string
+  resource: ResourceDefinition
+  access: Access
+  options: ImportOptions
+  actor: Actor
+  readFault: ReadFault
+  /** The keys of the file so far. */
+  keys: LineOfKey
+}
+
+/** What has become of rows. */
+export interface Counts {
+  rows_read: number
+  created: number
+  changed: number
+  unchanged: number
+  refused: number
+}
+
+export const noCounts = (): Counts => ({ rows_read: 0, created: 0, changed: 0, unchanged: 0, refused: 0 })
+
+export function addCounts(to: Counts, more: Counts): void {
+  for (const name of Object.keys(more) as (keyof Counts)[]) to[name] += more[name]
+}
+
+/** Rows of a batch: few where each can hold a long text. One transaction of a job is no longer than a batch. */
+export const batchSize = ({ longFields }: ResourceDefinition): number =>
+  longFields === undefined ? 500 : 100

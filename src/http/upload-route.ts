@@ -1,0 +1,102 @@
+import type { Socket } from 'node:net'
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Api } from './api.ts'
+import { Problem } from './problems.ts'
+import { callOf, commit, register, sendCommitted } from './register-route.ts'
+import type { AnyRoute, UploadRoute } from './route.ts'
+
+/** How long a sender may send nothing. */
+const patienceMs = 30_000
+
+const uploading = new WeakSet<Socket>()
+
+/** Whether a file is coming in on this connection, which may take longer than other requests. */
+export const isUploading = (socket: Socket): boolean => uploading.has(socket)
+
+const tooLarge = (mostBytes: number) => {
+  const megabytes = Math.floor(mostBytes / 1_048_576)
+  return new Problem('body_too_large', {
+    detail: {
+      en: `A file may have ${megabytes} MiB; send it in parts.`,
+      vi: `Tệp chỉ được tối đa ${megabytes} MiB; hãy chia nhỏ rồi gửi.`,
+    },
+  })
+}
+
+const cutShort = (cause: unknown) =>
+  new Problem('malformed_body', {
+    detail: {
+      en: 'The file ended before it was whole; nothing of it is stored. Send it again.',
+      vi: 'Tệp bị ngắt trước khi gửi xong; chưa lưu gì. Hãy gửi lại.',
+    },
+    cause,
+  })
+
+async function next(chunks: AsyncIterator<Buffer>): Promise<IteratorResult<Buffer>> {
+  let timer: NodeJS.Timeout | undefined
+  const impatience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Problem('request_timeout')), patienceMs)
+  })
+  try {
+    return await Promise.race([chunks.next(), impatience])
+  } catch (error) {
+    throw error instanceof Problem ? error : cutShort(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The bytes of a body as they come. A body that is given up is left as it is, so that the answer can still be sent. */
+async function* chunksOf({ headers, body, raw }: FastifyRequest, mostBytes: number): AsyncGenerator<Buffer> {
+  if (Number(headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes)
+  if (!(body instanceof Readable)) return
+  const chunks = body.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
+  let bytes = 0
+  uploading.add(raw.socket)
+  try {
+    for (let chunk = await next(chunks); !chunk.done; chunk = await next(chunks)) {
+      bytes += chunk.value.length
+      if (bytes > mostBytes) throw tooLarge(mostBytes)
+      yield chunk.value
+    }
+  } finally {
+    uploading.delete(raw.socket)
+  }
+}
+
+function refuseOtherTypes({ headers }: FastifyRequest, { uploads = [] }: AnyRoute): void {
+  if (headers['content-type'] !== undefined) return
+  const types = uploads.map(({ mediaType }) => mediaType).join(', ')
+  throw new Problem('unsupported_media_type', {
+    detail: {
+      en: `Say what the file is: Content-Type ${types}.`,
+      vi: `Hãy cho biết kiểu tệp bằng Content-Type: ${types}.`,
+    },
+  })
+}
+
+/** Registers an operation that takes a file, which is never held as a whole unless the handler does. */
+export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
+  api: Api,
+  route: UploadRoute<P, Q>,
+): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    refuseOtherTypes(request, route as AnyRoute)
+    const { body: _body, ...call } = callOf<P, Q, z.ZodType>(request, reply)
+    try {
+      const committed = await route.handler({
+        ...call,
+        file: chunksOf(request, route.mostBytes),
+        commit: (hash, work) => commit(api, route as AnyRoute, request, hash, work),
+      })
+      return sendCommitted(request, reply, committed)
+    } catch (error) {
+      // what of the body was not read must not be taken for the next request
+      if (!request.raw.complete) void reply.header('connection', 'close')
+      throw error
+    }
+  }
+  register(api, route as AnyRoute, answer, route.timeoutMs)
+}

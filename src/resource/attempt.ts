@@ -1,0 +1,32 @@
+import { Problem } from '../http/problems.ts'
+import type { WriteContext } from './definition.ts'
+
+/** Does what concerns one row of a write; a problem of it refuses that row and no other. */
+export function attempt<T>(
+  { refuse }: Pick<WriteContext, 'refuse'>,
+  id: string,
+  work: () => T,
+): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    refuse(id, error)
+    return undefined
+  }
+}
+
+/** The same for what takes a while. */
+export async function attemptLater<T>(
+  { refuse }: Pick<WriteContext, 'refuse'>,
+  id: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    refuse(id, error)
+    return undefined
+  }
+}

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../database/columns.ts'
+import type { Database } from '../database/database.ts'
+import { statement } from '../database/statement.ts'
+import { decodeCursor, encodeCursor, type KeyValue } from '../http/cursor.ts'
+import { Problem } from '../http/problems.ts'
+import type { Listing, Row } from './definition.ts'
+import { RELEVANCE, type Among, type Finder } from './finder.ts'
+import { conditions, longFieldsLeftOut, type ListQuery, type Page, type Plan } from './plan.ts'
+import { all, build, fieldsOf, statementsOf } from './rows.ts'
+
+/**
+ * Whether a request wants the best matches first.
+ * @throws Problem 400 where relevance is asked for without words, or beside other keys
+ */
+export function wantsBest({ q, sort }: ListQuery): boolean {
+  if (!sort?.includes(RELEVANCE)) return q !== undefined && sort === undefined
+  if (q !== undefined && sort.length === 1) return true
+  const message =
+    q === undefined
+      ? {
+          en: 'Only what is searched has an order of relevance: give `q`, or another sort.',
+          vi: 'Chỉ kết quả tìm kiếm mới sắp theo mức liên quan: hãy thêm `q` hoặc chọn cách sắp xếp khác.',
+        }
+      : {
+          en: '`-relevance` stands alone: leave the other keys out.',
+          vi: '`-relevance` phải đứng một mình: hãy bỏ các khóa sắp xếp khác.',
+        }
+  throw new Problem('invalid_request', {
+    detail: message,
+    errors: [{ parameter: 'sort', code: 'invalid_value', message }],
+  })
+}
+
+/** What of a list may be found. */
+export const amongOf = (resource: Listing, plan: Plan, values: Record<string, unknown>): Among => ({
+  everything: plan.access.allRows,
+  condition: all(conditions(resource, plan)),
+  values,
+})
+
+function rowsStatement(database: Database, resource: Listing, plan: Plan) {
+  const long = longFieldsLeftOut(resource, plan)
+  const shape = `found|${plan.access.allRows}|${plan.access.internalFields}|${long.join()}`
+  return statementsOf(resource).list.get(shape, database.named, (name) => {
+    const query = build
+      .select(fieldsOf(resource, plan.access, long))
+      .from(resource.table)
+      .where(sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`)
+    return statement<Row>(name, query)
+  })
+}
+
+/** A page of the best matches: found by the engine under the list's own conditions, then read like any page. */
+export async function bestRows(
+  database: Database,
+  resource: Listing,
+  finder: Finder,
+  plan: Plan,
+  query: { q: string; cursor?: string },
+  values: Record<string, unknown>,
+): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'>; corrected: string | null }> {
+  const { fingerprint, limit } = plan
+  const after: KeyValue[] | undefined =
+    query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, finder.placeKeys).keys
+  const among = amongOf(resource, plan, values)
+  const { ids, next, corrected } = await finder.best(database.pool, query.q, among, limit, after)
+  const found = await rowsStatement(database, resource, plan).all(database.pool, {
+    ...database.constants,
+    ids,
+  })
+  const byId = new Map(found.map((row) => [String(row['id']), row]))
+  return {
+    rows: ids.flatMap((id) => {
+      const row = byId.get(id)
+      return row === undefined ? [] : [row]
+    }),
+    turned: {
+      next_cursor: next === null ? null : encodeCursor(fingerprint, { direction: 'next', keys: next }),
+      prev_cursor: null,
+    },
+    corrected,
+  }
+}

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../database/columns.ts'
+import type { Transaction } from '../database/database.ts'
+import type { ResourceDefinition } from './definition.ts'
+
+/** What a row can be named by besides its id. */
+export type ReferenceKey = 'code' | 'slug' | 'external_id'
+
+/** A row that something names. */
+export interface Named {
+  target: ResourceDefinition
+  by: 'id' | ReferenceKey
+  value: string
+}
+
+/** The id of a live row that was named, which stays live until the transaction ends; undefined where there is none. */
+export type Held = (named: Named) => string | undefined
+
+const groupOf = ({ target, by }: Named) => `${target.path} ${by}`
+/** An id may be written in capitals. */
+const keyOf = ({ by, value }: Named) => (by === 'id' ? value.toLowerCase() : value)
+
+/**
+ * Finds the live rows that are named and holds them until the transaction ends, so that none can go to the trash in
+ * between: one statement for each resource and kind of key.
+ */
+export async function holdRows({ orm }: Transaction, named: readonly Named[]): Promise<Held> {
+  const groups = new Map<string, Named[]>()
+  for (const each of named) {
+    const members = groups.get(groupOf(each)) ?? []
+    members.push(each)
+    groups.set(groupOf(each), members)
+  }
+  const found = new Map<string, Map<string, string>>()
+  for (const [group, members] of groups) {
+    const { target, by } = members[0]!
+    const column = target.table[by]
+    if (column === undefined) continue
+    const keys = sql.param([...new Set(members.map(keyOf))])
+    const type = by === 'id' ? sql`uuid[]` : sql`text[]`
+    // in the order of their ids, so that writers who need the same rows wait for each other instead of for ever
+    const { rows } = await orm.execute<{ id: string; key: string }>(
+      sql`select ${target.table.id} as id, ${column} as key from ${target.table} where ${qualified(column)} = any(${keys}::${type}) and ${qualified(target.table.deleted_at)} is null order by ${target.table.id} for key share`,
+    )
+    found.set(group, new Map(rows.map(({ id, key }) => [key, id])))
+  }
+  return (each) => found.get(groupOf(each))?.get(keyOf(each))
+}

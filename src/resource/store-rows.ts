@@ -1,0 +1,64 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Transaction } from '../database/database.ts'
+import type { EntityTable, Row } from './definition.ts'
+
+/** Columns that are not among the rows' values, by name: the same expression for every row. */
+export type Expressions = Readonly<Record<string, SQL>>
+
+/** Rows by the columns that they have. A statement names its columns, and one that is not named keeps its default. */
+function byColumns(rows: readonly Row[]): { names: string[]; rows: Row[] }[] {
+  const groups = new Map<string, { names: string[]; rows: Row[] }>()
+  for (const row of rows) {
+    const names = Object.keys(row).filter((name) => row[name] !== undefined)
+    const group = groups.get(names.join()) ?? { names, rows: [] }
+    group.rows.push(row)
+    groups.set(names.join(), group)
+  }
+  return [...groups.values()]
+}
+
+/** Rows as one parameter: Postgres reads each value by the type of its column, however many there are. */
+const recordset = (table: PgTable, rows: readonly Row[]) =>
+  sql`json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json) as given`
+
+const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
+const column = (name: string) => sql`${sql.identifier(name)}`
+const givenColumn = (name: string) => sql`given.${sql.identifier(name)}`
+
+/** Inserts rows of column values: one statement, unless they differ in which columns they have. */
+export async function insertRows(
+  { orm }: Transaction,
+  table: PgTable,
+  rows: readonly Row[],
+  also: Expressions = {},
+): Promise<void> {
+  for (const group of byColumns(rows)) {
+    const columns = list([...group.names, ...Object.keys(also)].map(column))
+    const values = list([...group.names.map(givenColumn), ...Object.values(also)])
+    await orm.execute(
+      sql`insert into ${table} (${columns}) select ${values} from ${recordset(table, group.rows)}`,
+    )
+  }
+}
+
+/** Sets the columns of rows that are named by `id`, and moves their revisions on. */
+export async function updateRows(
+  { orm }: Transaction,
+  table: EntityTable,
+  rows: readonly Row[],
+  also: Expressions = {},
+): Promise<void> {
+  for (const group of byColumns(rows)) {
+    const named = group.names.filter((name) => name !== 'id')
+    const changes = list([
+      ...named.map((name) => sql`${column(name)} = ${givenColumn(name)}`),
+      ...Object.entries(also).map(([name, value]) => sql`${column(name)} = ${value}`),
+      sql`revision = ${table.revision} + 1`,
+      sql`updated_at = now()`,
+    ])
+    await orm.execute(
+      sql`update ${table} set ${changes} from ${recordset(table, group.rows)} where ${table.id} = given.id`,
+    )
+  }
+}

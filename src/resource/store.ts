@@ -1,0 +1,193 @@
+import { isDeepStrictEqual } from 'node:util'
+import { getTableColumns, is, SQL } from 'drizzle-orm'
+import type { Transaction } from '../database/database.ts'
+import type { Access } from '../http/policy.ts'
+import type { Problem } from '../http/problems.ts'
+import { attempt } from './attempt.ts'
+import type { Draft, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import { holdRows } from './hold-rows.ts'
+import { rememberSlug } from './redirects/redirects.ts'
+import { listedBy, storeLists, withLists } from './reference-lists.ts'
+import { referencedBy, withReferences } from './references.ts'
+import { findWholeRows } from './rows.ts'
+import { insertRows, updateRows, type Expressions } from './store-rows.ts'
+
+/** A write under way: where, and on whose behalf. */
+export interface Writing {
+  transaction: Transaction
+  resource: ResourceDefinition
+  access: Access
+  /** Told of rows that cannot be stored, while the others go on; absent: the first such row ends the write. */
+  refuse?: (id: string, problem: Problem) => void
+  /** Nothing of it will be committed. */
+  rehearsal?: boolean
+  /** Nobody asks how the rows now read, unless the resource itself does. */
+  unread?: boolean
+}
+
+/** A row to be stored, and columns that its input cannot say. */
+export interface NewDraft extends Draft {
+  also?: Row
+}
+
+/** What became of a draft. */
+export interface StoredDraft {
+  id: string
+  current: Row | undefined
+  /** As it now reads; as it was given where nobody asked. */
+  row: Row
+  /** The fields that changed; none when all was so already. */
+  changed: string[]
+}
+
+/** What hooks are told of a write. */
+export function contextOf({ transaction, access, refuse, rehearsal = false }: Writing): WriteContext {
+  const end = (_id: string, problem: Problem) => {
+    throw problem
+  }
+  return { transaction, access, rehearsal, refuse: refuse ?? end }
+}
+
+/** Columns of values, and expressions beside them. */
+function columnsOf({ table }: ResourceDefinition, values: Row, also: Row = {}) {
+  const columns = getTableColumns(table)
+  const all = Object.entries({ ...values, ...also }).filter(
+    ([name, value]) => name in columns && value !== undefined,
+  )
+  const plain = Object.fromEntries(all.filter(([, value]) => !is(value, SQL)))
+  const expressions = Object.fromEntries(all.filter(([, value]) => is(value, SQL))) as Expressions
+  return { plain, expressions }
+}
+
+/** Drafts with their references replaced by ids, and with what follows from the input; refused ones are left out. */
+async function prepared<D extends Draft>(
+  writing: Writing,
+  drafts: readonly D[],
+  context: WriteContext,
+): Promise<D[]> {
+  const { resource, transaction } = writing
+  const liveOf = ({ current }: Draft) => (current?.['deleted_at'] === null ? current : undefined)
+  const named = drafts.flatMap((draft) => [
+    ...referencedBy(resource, draft.values, liveOf(draft)),
+    ...listedBy(resource, draft.values),
+  ])
+  const held = await holdRows(transaction, named)
+  const refused = new Set<string>()
+  const refuse: WriteContext['refuse'] = (id, problem) => {
+    if (!refused.has(id)) context.refuse(id, problem)
+    refused.add(id)
+  }
+  const resolved = drafts.flatMap((draft) => {
+    const values = attempt({ refuse }, draft.id, () =>
+      withLists(resource, withReferences(resource, draft.values, held, liveOf(draft)), held),
+    )
+    return values === undefined ? [] : [{ ...draft, values }]
+  })
+  const made =
+    (await resource.prepare?.(resolved, { ...context, refuse })) ?? resolved.map(({ values }) => values)
+  return resolved.map((draft, n) => ({ ...draft, values: made[n]! })).filter(({ id }) => !refused.has(id))
+}
+
+/** The fields in which values differ from a row. An answer may say more than any input could: that is no difference. */
+function differences(resource: ResourceDefinition, current: Row, values: Row): string[] {
+  const form = resource.inputForm?.(current) ?? current
+  return Object.keys(values).filter(
+    (name) => values[name] !== undefined && name in form && !isDeepStrictEqual(values[name], form[name]),
+  )
+}
+
+interface Change {
+  draft: NewDraft
+  changed: string[]
+}
+
+/** What is to be done about drafts; rows that must not change any more are refused. */
+function changesOf(
+  writing: Writing,
+  drafts: readonly NewDraft[],
+  inputs: ReadonlyMap<string, Row>,
+  context: WriteContext,
+): Change[] {
+  const { resource } = writing
+  return drafts.flatMap((draft): Change[] => {
+    const { id, current, values, also = {} } = draft
+    const others = Object.keys(also)
+    if (current === undefined) return [{ draft, changed: [...Object.keys(inputs.get(id)!), ...others] }]
+    const changed = differences(resource, current, values)
+    const isAllowed = attempt(context, id, () => {
+      if (changed.length > 0) resource.refuseChange?.(current, changed)
+      return true
+    })
+    return isAllowed ? [{ draft, changed: [...changed, ...others] }] : []
+  })
+}
+
+/** Rows in one statement; those with expressions of their own, which only single writes have, one by one. */
+async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Promise<void> {
+  const { transaction, resource } = writing
+  const { table } = resource
+  const plainOnes: Record<'new' | 'old', Row[]> = { new: [], old: [] }
+  for (const { id, current, values, also } of drafts) {
+    const { plain, expressions } = columnsOf(resource, values, also)
+    const row = { ...plain, id }
+    if (Object.keys(expressions).length === 0) plainOnes[current === undefined ? 'new' : 'old'].push(row)
+    else if (current === undefined) await insertRows(transaction, table, [row], expressions)
+    else await updateRows(transaction, table, [row], expressions)
+  }
+  await insertRows(transaction, table, plainOnes.new)
+  await updateRows(transaction, table, plainOnes.old)
+}
+
+async function rememberSlugs({ transaction, resource }: Writing, changes: readonly Change[]): Promise<void> {
+  if (resource.key !== 'slug') return
+  for (const { draft, changed } of changes) {
+    const { current, id } = draft
+    if (current === undefined || !changed.includes('slug')) continue
+    await rememberSlug(transaction, resource.path, String(current['slug']), id)
+  }
+}
+
+/** Rows as they now read. */
+async function readBack({ transaction, resource, access, unread }: Writing, drafts: readonly Draft[]) {
+  if (unread && resource.stored === undefined) return new Map(drafts.map(({ id, values }) => [id, values]))
+  const ids = drafts.map(({ id }) => id)
+  const rows = await findWholeRows(transaction.client, transaction, resource, access, ids)
+  const lost = ids.find((id) => !rows.has(id))
+  if (lost !== undefined) throw new Error(`${resource.path} ${lost} cannot be read back`)
+  return rows
+}
+
+/**
+ * Stores drafts of checked input: new rows are inserted, others changed where they differ. Everything that follows
+ * (lists, revisions, the search index) is in the same transaction, in as many statements for many rows as for one.
+ * @returns the drafts that were not refused
+ */
+export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[]): Promise<StoredDraft[]> {
+  const { resource } = writing
+  const context = contextOf(writing)
+  const inputs = new Map(drafts.map(({ id, values }) => [id, values]))
+  const ready = await prepared(writing, drafts, context)
+  const changes = changesOf(writing, ready, inputs, context)
+  const real = changes.filter(({ changed }) => changed.length > 0)
+  const stored = real.map(({ draft }) => draft)
+  if (stored.length === 0) return changes.map(unchanged)
+  await storeColumns(writing, stored)
+  await storeLists(resource, stored, context)
+  await resource.storeRelated?.(stored, context)
+  await rememberSlugs(writing, real)
+  const rows = await readBack(writing, stored)
+  const read = stored.map(({ id, current }) => ({ id, current, row: rows.get(id)! }))
+  await resource.stored?.(read, context)
+  return changes.map((change) => {
+    const { draft, changed } = change
+    if (changed.length === 0) return unchanged(change)
+    return { id: draft.id, current: draft.current, row: rows.get(draft.id)!, changed }
+  })
+}
+
+const unchanged = ({ draft: { id, current } }: Change): StoredDraft => ({
+  id,
+  current,
+  row: current ?? {},
+  changed: [],
+})

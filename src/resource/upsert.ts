@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { qualified } from '../database/columns.ts'
+import { Problem } from '../http/problems.ts'
+import { parseOrProblem } from '../http/zod-problems.ts'
+import { attempt } from './attempt.ts'
+import type { ResourceDefinition, Row } from './definition.ts'
+import type { ReferenceKey } from './hold-rows.ts'
+import { findWholeRows } from './rows.ts'
+import { storeDrafts, type NewDraft, type Writing } from './store.ts'
+import { waitForAllNames, waitForTurn } from './turns.ts'
+import { keepSlug, mergedInput } from './write.ts'
+
+/** A row to be created, or changed where it is there: fields that `values` leaves out stay as they are. */
+export interface Entry {
+  by: 'id' | ReferenceKey
+  key: string
+  values: Row
+}
+
+/** What became of an entry. */
+export type Verdict =
+  | { kind: 'created' | 'changed' | 'unchanged'; id: string; fields: readonly string[] }
+  | { kind: 'refused'; problem: Problem }
+
+/** Verdicts by entry, and whether some of the refused ones have been stored, so that all of it must be rolled back. */
+export interface Attempted {
+  verdicts: Map<Entry, Verdict>
+  spoiled: boolean
+}
+
+const noSuchRow = () =>
+  new Problem('not_found', {
+    errors: [
+      {
+        pointer: '/id',
+        code: 'unknown_row',
+        message: {
+          en: 'There is no such row, and a new one needs an external_id: give one.',
+          vi: 'Không có bản ghi này; bản ghi mới phải có external_id: hãy bổ sung.',
+        },
+      },
+    ],
+  })
+
+const nameOf = ({ by, key }: Entry) => `${by} ${by === 'id' ? key.toLowerCase() : key}`
+
+/**
+ * Locks the rows that entries name, and finds their ids. What is in the trash is found by id and by external id, where
+ * no live row has it; codes and slugs are free again there.
+ */
+async function lockNamed(
+  { transaction, resource }: Writing,
+  by: Entry['by'],
+  entries: readonly Entry[],
+): Promise<[name: string, id: string][]> {
+  const column = resource.table[by]
+  if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
+  const { id, deleted_at: deletedAt } = resource.table
+  const type = by === 'id' ? sql`uuid[]` : sql`text[]`
+  const live = by === 'slug' || by === 'code' ? sql` and ${qualified(deletedAt)} is null` : sql``
+  const keys = sql.param(entries.map(({ key }) => key))
+  const { rows } = await transaction.orm.execute<{ id: string; key: string; deleted_at: string | null }>(
+    sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${qualified(column)} = any(${keys}::${type})${live} order by ${id} for update`,
+  )
+  // the live one comes last and counts, else the last to go to the trash
+  return rows
+    .toSorted((a, b) => (a.deleted_at ?? '~').localeCompare(b.deleted_at ?? '~'))
+    .map((row) => [`${by} ${row.key}`, row.id])
+}
+
+async function currentRows(writing: Writing, entries: readonly Entry[]): Promise<Map<string, Row>> {
+  const { transaction, resource, access } = writing
+  const ids = new Map<string, string>()
+  for (const by of new Set(entries.map((entry) => entry.by))) {
+    const named = entries.filter((entry) => entry.by === by)
+    for (const [name, id] of await lockNamed(writing, by, named)) ids.set(name, id)
+  }
+  const rows = await findWholeRows(transaction.client, transaction, resource, access, [...ids.values()])
+  return new Map([...ids].flatMap(([name, id]) => (rows.has(id) ? [[name, rows.get(id)!] as const] : [])))
+}
+
+/** The checked input of an entry. @throws Problem that names every fault of it */
+function draftOf(
+  resource: ResourceDefinition,
+  { by, key, values }: Entry,
+  current: Row | undefined,
+): NewDraft {
+  if (current === undefined) {
+    if (by === 'id') throw noSuchRow()
+    const input = parseOrProblem(resource.input, { ...values, [by]: key }, 'body')
+    return { id: uuidv7(), current, values: input }
+  }
+  const input = mergedInput(resource, current, by === 'id' ? values : { ...values, [by]: key })
+  keepSlug(resource, current, input)
+  const revived = current['deleted_at'] === null ? {} : { also: { deleted_at: null } }
+  return { id: String(current['id']), current, values: input, ...revived }
+}
+
+/**
+ * Creates or changes rows, each of another name, by the rules of single writes. Other writers by external id wait until
+ * the transaction ends.
+ */
+export async function upsertOnce(writing: Writing, entries: readonly Entry[]): Promise<Attempted> {
+  const verdicts = new Map<Entry, Verdict>()
+  const entryOf = new Map<string, Entry>()
+  const refuse = (id: string, problem: Problem) =>
+    void verdicts.set(entryOf.get(id)!, { kind: 'refused', problem })
+  // nothing of a rehearsal stays, so it keeps no one waiting for as long as it takes
+  if (!writing.rehearsal) await waitForAllNames(writing)
+  await waitForTurn(writing)
+  const current = await currentRows(writing, entries)
+  const drafts = entries.flatMap((entry, n) => {
+    // a refusal before there is an id goes by the place
+    entryOf.set(String(n), entry)
+    const draft = attempt({ refuse }, String(n), () =>
+      draftOf(writing.resource, entry, current.get(nameOf(entry))),
+    )
+    if (draft === undefined) return []
+    entryOf.set(draft.id, entry)
+    return [draft]
+  })
+  const stored = await storeDrafts({ ...writing, refuse, unread: true }, drafts)
+  let spoiled = false
+  for (const { id, current: before, changed } of stored) {
+    const entry = entryOf.get(id)!
+    if (verdicts.has(entry)) spoiled = true
+    else {
+      const kind = changed.length === 0 ? 'unchanged' : before === undefined ? 'created' : 'changed'
+      verdicts.set(entry, { kind, id, fields: changed })
+    }
+  }
+  return { verdicts, spoiled }
+}
