@@ -9,16 +9,15 @@ const learners = sql`case when kept.live > 0 then kept.planned + kept.unplanned 
  * How many learners of a class are in the plan, outside it, or neither: as their enrollments say, else as their class;
  * by the reported headcounts where it has no enrollments.
  */
-const byPlan = sql`(values
-  ('true', case when kept.live > 0 then kept.planned + case when classes.planned then kept.as_class else 0 end
+const byPlan = sql`
+  case when kept.live > 0 then kept.planned + case when classes.planned then kept.as_class else 0 end
     when classes.headcount_unplanned is not null then classes.headcount - classes.headcount_unplanned
-    when classes.planned then classes.headcount end),
-  ('false', case when kept.live > 0 then kept.unplanned + case when not classes.planned then kept.as_class else 0 end
+    when classes.planned then classes.headcount end as inside,
+  case when kept.live > 0 then kept.unplanned + case when not classes.planned then kept.as_class else 0 end
     when classes.headcount_unplanned is not null then classes.headcount_unplanned
-    when not classes.planned then classes.headcount end),
-  (null, case when kept.live > 0 then case when classes.planned is null then kept.as_class else 0 end
-    when classes.headcount_unplanned is null and classes.planned is null then classes.headcount end)
-) as part (planned, learners)`
+    when not classes.planned then classes.headcount end as outside,
+  case when kept.live > 0 then case when classes.planned is null then kept.as_class else 0 end
+    when classes.headcount_unplanned is null and classes.planned is null then classes.headcount end as neither`
 
 const columns = sql`classes.year, programs.code as program, programs.family, programs.training_type, classes.mode, classes.status`
 
@@ -27,17 +26,30 @@ const held = sql`from classes join programs on programs.id = classes.program_id
 const inYears = sql`where classes.deleted_at is null and classes.status <> 'cancelled'
   and classes.year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
 
+/**
+ * Learners by what is said of the plan, of which one class may have several. Classes are added up first, so that only
+ * few rows are split.
+ */
+function splitByPlan(keys: readonly string[]): SQL {
+  const others = keys.filter((key) => key !== 'planned').map((key) => sql`, ${sql.identifier(key)}`)
+  const grouped = sql`year, planned${sql.join(others)}`
+  return sql`select year${sql.join(others)}, part.planned, part.learners
+    from (
+      select ${grouped}, sum(inside) as inside, sum(outside) as outside, sum(neither) as neither
+      from (select ${columns}, classes.planned::text as planned, ${byPlan} ${held} ${inYears}) as class
+      group by ${grouped}
+    ) as added cross join lateral (values ('true', inside), ('false', outside), (null, neither)) as part (planned, learners)
+    where part.learners > 0 or part.planned is not distinct from added.planned`
+}
+
 function counted(keys: readonly string[]): SQL {
   const whole = sql`select ${columns}, classes.planned::text as planned, ${learners} as learners ${held} ${inYears}`
   if (!keys.includes('planned')) {
     const counts = sql`json_build_object('classes', count(*), 'learners', sum(learners))`
     return groupedByYear(keys, counts, whole)
   }
-  // learners of one class may be in the plan and outside it, the class is one of both
-  const split = sql`select ${columns}, part.planned, part.learners ${held} cross join lateral ${byPlan} ${inYears}
-    and (part.learners > 0 or part.planned is not distinct from classes.planned::text)`
   const ofClasses = groupedByYear(keys, sql`json_build_object('classes', count(*))`, whole)
-  const ofLearners = groupedByYear(keys, sql`json_build_object('learners', sum(learners))`, split)
+  const ofLearners = groupedByYear(keys, sql`json_build_object('learners', sum(learners))`, splitByPlan(keys))
   return sql`${ofClasses} union all ${ofLearners}`
 }
 
