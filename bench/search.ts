@@ -9,32 +9,13 @@ import { generate } from '../src/generate/generate.ts'
 import { load } from './load.ts'
 import { startServer, type Server } from './processes.ts'
 import { machine } from './report.ts'
+import { timesCell, timesOf, type Times } from './times.ts'
 import { benchQueries, type BenchQuery } from './search-queries.ts'
 
 const posts = Number(process.env['BENCH_POSTS'] ?? 100_000)
 const times = Number(process.env['BENCH_TIMES'] ?? 60)
 const root = path.resolve(import.meta.dirname, '../..')
 const say = (text: string) => console.error(text)
-
-interface Times {
-  p50: number
-  p95: number
-}
-
-const at = (sorted: readonly number[], part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
-
-async function timesOf(work: () => Promise<unknown>, most: number): Promise<Times> {
-  const taken: number[] = []
-  const end = performance.now() + 20_000
-  await work()
-  while (taken.length < most && performance.now() < end) {
-    const start = performance.now()
-    await work()
-    taken.push(performance.now() - start)
-  }
-  const sorted = taken.toSorted((a, b) => a - b)
-  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95) }
-}
 
 interface Page {
   items: unknown[]
@@ -121,7 +102,6 @@ async function sizes({ pool }: Database): Promise<Record<string, number>> {
 }
 
 const megabytes = (bytes: number | undefined) => `${Math.round((bytes ?? 0) / 1e6).toLocaleString('en')} MB`
-const cells = ({ p50, p95 }: Times) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`
 
 const work = path.join(root, 'bench/.work')
 fs.mkdirSync(work, { recursive: true })
@@ -180,9 +160,9 @@ at a time; ours over HTTP with highlights, each answer made anew; the others as 
 
 | query | ours | page 10 | ILIKE | simple + unaccent |
 | --- | --- | --- | --- | --- |
-${lines.map(({ query, ours, deep, ilike: like, plain: simple }) => `| ${query.title} | ${cells(ours)} | ${cells(deep)} | ${cells(like)} | ${cells(simple)} |`).join('\n')}
+${lines.map(({ query, ours, deep, ilike: like, plain: simple }) => `| ${query.title} | ${timesCell(ours)} | ${timesCell(deep)} | ${timesCell(like)} | ${timesCell(simple)} |`).join('\n')}
 
-Suggestions: ${cells(suggest)}. At once on 32 connections: ${rates.join('; ')}.
+Suggestions: ${timesCell(suggest)}. At once on 32 connections: ${rates.join('; ')}.
 Text ${megabytes(size['text'])} (posts with it: ${megabytes(size['posts'])}); index of entries ${megabytes(size['entries'])}, its rows ${megabytes(size['documents'])}, words ${megabytes(size['words'])}; the plain one's rows ${megabytes(size['plain'])}.
 `
   const folder = path.join(root, 'bench/results')

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { keyFinder } from './access/api-keys/queries.ts'
 import { apiKeysRoutes } from './access/api-keys/routes.ts'
 import { auditEventsRoutes } from './audit/routes.ts'
+import { chartsRoutes } from './charts/routes.ts'
 import type { Config } from './config.ts'
 import { linksRoutes } from './content/links/routes.ts'
 import { mediaRoutes } from './content/media/routes.ts'
@@ -46,6 +47,7 @@ import { searched } from './searched.ts'
 import { searchRoutes } from './search/routes.ts'
 import { searchSynonymsRoutes } from './search/synonyms/routes.ts'
 import { staffDevelopmentsRoutes } from './staff/developments/routes.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
 import { tables } from './tables.ts'
 import { tags } from './tags.ts'
 import { classesRoutes } from './training/classes/routes.ts'
@@ -109,6 +111,9 @@ export async function buildApp(config: Config, database: Database, health: Healt
   indicatorsRoutes(api)
   registerCoverageRoutes(api)
   quotaRulesRoutes(api)
+
+  statisticsRoutes(api)
+  chartsRoutes(api)
 
   apiKeysRoutes(api)
   auditEventsRoutes(api)

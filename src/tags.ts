@@ -39,6 +39,8 @@ export const tags: TagDescription[] = [
     description: 'For which years a register is complete, so that figures can be compared with it.',
   },
   { name: 'QuotaRules', description: 'How many may get a grade, by regulation.' },
+  { name: 'Statistics', description: 'Numbers by year, of registers and of figures, side by side.' },
+  { name: 'Charts', description: 'The same numbers as pictures (SVG) that can also be read out.' },
   {
     name: 'Search',
     description: 'Finds posts, programs, classes, Party cells, people and figures, however they are typed.',

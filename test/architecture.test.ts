@@ -15,6 +15,8 @@ const floors = [
   ['search'],
   ['content', 'training', 'party', 'research', 'staff', 'figures', 'access', 'audit', 'operations'],
   ['exchange'],
+  ['statistics'],
+  ['charts'],
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],

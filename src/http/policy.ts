@@ -146,6 +146,20 @@ export const policy = {
   putRegisterCoverage: { needs: 'coverage:declare' },
   ...register('QuotaRule', 'QuotaRules', rulebook),
 
+  // of figures and gradings, what the lists of figures and gradings show the caller
+  getTrainingStatistics: everyone,
+  getTrainingStatisticsFile: everyone,
+  getPartyGradeStatistics: everyone,
+  getPartyGradeStatisticsFile: everyone,
+  getResearchStatistics: everyone,
+  getResearchStatisticsFile: everyone,
+  getStaffStatistics: everyone,
+  getStaffStatisticsFile: everyone,
+  getLearnersByProgramChart: everyone,
+  getClassesByYearChart: everyone,
+  getPlannedShareChart: everyone,
+  getPartyGradesChart: everyone,
+
   /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
   search: everyone,
   suggest: everyone,

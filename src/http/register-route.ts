@@ -3,18 +3,14 @@ import { z } from 'zod'
 import { recordChange, type Actor } from '../audit/record.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
-import { etagOf, matchesNone, preconditionOf } from './etag.ts'
+import { matchesNone, preconditionOf } from './etag.ts'
 import { claimOrReplay, idempotentRequest, storeAnswer } from './idempotency/idempotency.ts'
 import type { Outgoing } from './kept-answers.ts'
+import { answerOf } from './outgoing.ts'
 import { policy } from './policy.ts'
 import { Problem } from './problems.ts'
-import { publicPath } from './public-path.ts'
-import type { AnyRoute, Call, Declaration, ReadResult, ReadRoute, WriteResult, WriteRoute } from './route.ts'
-import { serialize } from './serializer.ts'
+import type { AnyRoute, Call, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 
-const nothing = Buffer.alloc(0)
-
-const json = 'application/json; charset=utf-8'
 /** Of operations that declare none: a parameter that does nothing is a mistake that nobody sees. */
 const noParameters = z.strictObject({})
 
@@ -26,9 +22,15 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   register(api, route, async (request, reply) => {
     const make = async () => answerOf(api, route, await route.handler(callOf<P, Q, B>(request, reply)))
     const shared = isPublicRead(route, request)
-    const answer = shared && route.fromDatabase ? await api.kept(request.url, make) : await make()
+    const answer =
+      shared && route.fromDatabase ? await api.kept(addressOf(route, request), make) : await make()
     return send(request, reply, answer, cacheControl(shared))
   })
+}
+
+/** What an answer depends on besides the database. */
+function addressOf({ answers }: AnyRoute, { url, headers }: FastifyRequest): string {
+  return answers[200]?.contents === undefined ? url : `${url} ${headers.accept ?? ''}`
 }
 
 /** Registers an operation that writes: one transaction holds the effect, its audit rows and the answer to repeat. */
@@ -168,40 +170,6 @@ async function recordChanges(transaction: Transaction, actor: Actor, result: Wri
   for (const change of result.changes) await recordChange(transaction, actor, change)
 }
 
-/** Tells callers of an operation that it will go (RFC 9745, RFC 8594). */
-export function retirement(deprecated: AnyRoute['deprecated']): Record<string, string> {
-  if (deprecated === undefined) return {}
-  const { since, sunset } = deprecated
-  return {
-    deprecation: `@${Math.floor(Date.parse(since) / 1000)}`,
-    ...(sunset === undefined ? {} : { sunset: new Date(sunset).toUTCString() }),
-  }
-}
-
-/** The bytes of an answer, with the headers that belong to them. */
-function answerOf(
-  { config }: Api,
-  route: Declaration<z.ZodType, z.ZodType, z.ZodType>,
-  result: ReadResult,
-): Outgoing {
-  const status = result.status ?? 200
-  const declared = route.answers[status]
-  if (declared === undefined)
-    throw new Error(`${route.operationId} answered ${status}, which it does not declare`)
-  const headers: Record<string, string> = { ...retirement(route.deprecated), ...result.headers }
-  if (headers['location'] !== undefined)
-    headers['location'] = publicPath(config.publicUrl) + headers['location']
-  if (declared.schema === undefined) return { status, headers, body: nothing }
-  if (declared.mediaType !== undefined) {
-    headers['content-type'] = declared.mediaType
-    return { status, headers, body: Buffer.from(String(result.body)) }
-  }
-  const body = Buffer.from(serialize(declared.schema, result.body))
-  headers['content-type'] = json
-  headers['etag'] = etagOf(body, result.revision)
-  return { status, headers, body }
-}
-
 /** Whether everybody gets the same. */
 const isPublicRead = (route: AnyRoute, request: FastifyRequest): boolean =>
   policy[route.operationId].needs === 'public' && request.access.caller.name === 'anonymous'
@@ -213,7 +181,8 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Outgoing, ca
   const headers = { ...answer.headers }
   if (headers['cache-control'] === undefined) headers['cache-control'] = caching
   const vary = reply.getHeader('vary')
-  headers['vary'] = typeof vary === 'string' ? `${vary}, Authorization` : 'Authorization'
+  const all = [typeof vary === 'string' ? vary : undefined, 'Authorization', headers['vary']]
+  headers['vary'] = all.filter((name) => name !== undefined).join(', ')
   const etag = headers['etag']
   const known = request.headers['if-none-match']
   const isRead = request.method === 'GET' || request.method === 'HEAD'

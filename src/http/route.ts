@@ -17,6 +17,8 @@ export interface Answer {
   mediaType?: string
   /** In place of both, of an answer that comes in one of several media types. */
   contents?: readonly { mediaType: string; schema: z.ZodType }[]
+  /** Of `contents`: the answer is made whole before it is sent, and so has an ETag; a stream has none. */
+  whole?: boolean
 }
 
 /** Everything about an operation but its handler: validation, access and the document come from this one value. */
@@ -66,6 +68,8 @@ export interface ReadResult {
   revision?: number
   status?: number
   headers?: Record<string, string>
+  /** Which of the answer's `contents` it is; the body is then its bytes, or what its schema makes JSON of. */
+  mediaType?: string
 }
 
 /** What a writing handler gives back; everything is stored in one transaction, or nothing is. */

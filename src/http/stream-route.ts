@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Api } from './api.ts'
-import { callOf, register, retirement } from './register-route.ts'
+import { retirement } from './outgoing.ts'
+import { callOf, register } from './register-route.ts'
 import type { StreamRoute } from './route.ts'
 
 /**

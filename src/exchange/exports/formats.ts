@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import Negotiator from 'negotiator'
+import { negotiate } from '../../http/negotiate.ts'
 import { Problem } from '../../http/problems.ts'
 import { csv } from './csv.ts'
 import { ndjson } from './ndjson.ts'
 import type { Portion } from './rows.ts'
-import { longestCell } from './xlsx-parts.ts'
+import { longestCell } from '../xlsx-parts.ts'
 import { textStream, type FileShape } from './text-stream.ts'
 
 export const formatNames = ['ndjson', 'csv', 'xlsx'] as const
@@ -43,12 +43,10 @@ export const formats: Record<FormatName, Format> = {
  * The format of an answer: what `format` names, else what `Accept` likes best.
  * @throws Problem 406 where nothing fits
  */
-export function formatOf({ headers }: FastifyRequest, named: FormatName | undefined): FormatName {
+export function formatOf(request: FastifyRequest, named: FormatName | undefined): FormatName {
   if (named !== undefined) return named
-  // all texts are in UTF-8, so a charset in the header asks for nothing more
-  const accept = headers.accept?.replace(/;\s*charset="?[\w-]+"?/gi, '')
   const types = formatNames.map((name) => formats[name].mediaType)
-  const chosen = new Negotiator({ headers: { accept } }).mediaType(types)
+  const chosen = negotiate(request, types)
   const name = formatNames[types.indexOf(chosen ?? '')]
   if (name !== undefined) return name
   throw new Problem('not_acceptable', {

@@ -1,5 +1,6 @@
 import type { Row } from '../../resource/definition.ts'
 import type { ExportColumns, ReferenceColumn } from './columns.ts'
+import type { Cell } from '../cell.ts'
 import { idsOf, type Keys } from './keys.ts'
 
 /** Keys of the rows at hand, by the alias of the reference. */
@@ -28,9 +29,7 @@ export function recordOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias)
   return record
 }
 
-/** What a cell can hold; objects and lists go as JSON. */
-export type Cell = string | number | boolean | null
-
+/** Objects and lists go as JSON. */
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null
   return typeof value === 'object' ? JSON.stringify(value) : (value as Cell)

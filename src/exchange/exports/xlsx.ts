@@ -1,80 +1,17 @@
-import { PassThrough, Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
-import { ZipFile } from 'yazl'
-import { cellsOf, type Cell } from './record.ts'
+import type { Readable } from 'node:stream'
+import type { Cell } from '../cell.ts'
+import { workbookStream } from '../workbook.ts'
+import { cellsOf } from './record.ts'
 import type { Portion } from './rows.ts'
 import type { FileShape } from './text-stream.ts'
-import { longestSheet, rowXml, sheetBegin, sheetEnd, workbookParts } from './xlsx-parts.ts'
 
-/** Rows that are taken in any number, so that a sheet can end within a portion. */
-interface Source {
-  /** The next rows, at most so many; none at the end. */
-  take(most: number): Promise<Cell[][]>
-  isEmpty(): Promise<boolean>
-}
-
-function sourceOf(portions: AsyncIterable<Portion>, { columns }: FileShape): Source {
-  const iterator = portions[Symbol.asyncIterator]()
-  let rows: Cell[][] = []
-  const fill = async () => {
-    if (rows.length > 0) return
-    const { value, done } = await iterator.next()
-    rows = done ? [] : (value as Portion).rows.map((row) => cellsOf(row, columns, (value as Portion).keys))
-  }
-  return {
-    take: async (most) => {
-      await fill()
-      return rows.splice(0, most)
-    },
-    isEmpty: async () => {
-      await fill()
-      return rows.length === 0
-    },
-  }
-}
-
-async function* sheetXml(source: Source, heads: readonly string[], most: number): AsyncGenerator<string> {
-  yield sheetBegin + rowXml(heads, 1)
-  let row = 2
-  while (row <= most) {
-    const rows = await source.take(most - row + 1)
-    if (rows.length === 0) break
-    const first = row
-    yield rows.map((cells, index) => rowXml(cells, first + index)).join('')
-    row += rows.length
-  }
-  yield sheetEnd
-}
-
-/**
- * A workbook, written as it is read: the archive pulls the sheet's text through the compressor, and the text pulls the
- * portions. Rows beyond what a sheet can hold go on in a further one.
- */
-export function xlsxStream(
+async function* cellPortions(
   portions: AsyncIterable<Portion>,
-  shape: FileShape,
-  most = longestSheet,
-): Readable {
-  const zip = new ZipFile()
-  const out = zip.outputStream as PassThrough
-  let sheet: Readable | undefined
-  const write = async () => {
-    const source = sourceOf(portions, shape)
-    const sheets: string[] = []
-    do {
-      sheets.push(sheets.length === 0 ? shape.name : `${shape.name} ${sheets.length + 1}`)
-      sheet = Readable.from(sheetXml(source, shape.columns.heads, most), { objectMode: false })
-      zip.addReadStream(sheet, `xl/worksheets/sheet${sheets.length}.xml`)
-      await finished(sheet)
-    } while (!(await source.isEmpty()))
-    for (const [place, text] of Object.entries(workbookParts(sheets))) {
-      zip.addBuffer(Buffer.from(text), place)
-    }
-    zip.end()
-  }
-  const fail = (error: Error) => void out.destroy(error)
-  zip.on('error', fail)
-  out.once('close', () => sheet?.destroy())
-  write().catch(fail)
-  return out
+  { columns }: FileShape,
+): AsyncGenerator<Cell[][]> {
+  for await (const { rows, keys } of portions) yield rows.map((row) => cellsOf(row, columns, keys))
 }
+
+/** A workbook of an export; rows beyond `most` go on in a further sheet. */
+export const xlsxStream = (portions: AsyncIterable<Portion>, shape: FileShape, most?: number): Readable =>
+  workbookStream({ name: shape.name, heads: shape.columns.heads }, cellPortions(portions, shape), most)

@@ -1,7 +1,7 @@
 import { policy, type PolicyEntry } from '../policy.ts'
 import { problemSchema } from '../problem-schema.ts'
 import { problems, type ProblemCode } from '../problems.ts'
-import type { AnyRoute } from '../route.ts'
+import type { AnyRoute, Answer } from '../route.ts'
 import { describeSchema, reference, type Components } from './components.ts'
 import { pascalCase } from './example-id.ts'
 import { mediaExamples, problemExamples } from './examples.ts'
@@ -34,16 +34,18 @@ export function problemsOf(route: AnyRoute): ProblemCode[] {
 
 /** Whether a read's answer has an ETag to come back with. */
 export const isConditional = (route: AnyRoute): boolean =>
-  route.method === 'GET' &&
-  route.answers[200]?.schema !== undefined &&
-  route.answers[200].mediaType === undefined
+  route.method === 'GET' && hasEtag(route.answers[200])
+
+/** Plain texts and streams have none. */
+const hasEtag = (answer: Answer | undefined): boolean =>
+  answer?.whole === true || (answer?.schema !== undefined && answer.mediaType === undefined)
 
 function successHeaders(route: AnyRoute, status: number): HeaderName[] {
   const names: HeaderName[] = [...sharedHeaders]
   const answer = route.answers[status]
-  if (answer?.schema !== undefined && answer.mediaType === undefined) names.push('ETag')
+  if (hasEtag(answer)) names.push('ETag')
   if (route.operationId.startsWith('list')) names.push('Link')
-  if (answer?.contents !== undefined) names.push('Content-Disposition')
+  if (answer?.contents !== undefined && answer.contents.length > 1) names.push('Content-Disposition')
   if (status === 201 || status === 202 || status === 308) names.push('Location')
   if (route.idempotencyKey === 'accepted') names.push('Idempotency-Replayed')
   return names

@@ -1,4 +1,4 @@
-import type { Cell } from './record.ts'
+import type { Cell } from './cell.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

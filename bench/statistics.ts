@@ -1,0 +1,119 @@
+// npm run bench -- statistics: statistics over HTTP beside the same SQL through pg alone, and beside counting the
+// enrollments themselves. BENCH_ENROLLMENTS (1000000) sets how many there are, 50 a class; results go to bench/results/.
+import fs from 'node:fs'
+import path from 'node:path'
+import { openDatabase, type Database } from '../src/database/database.ts'
+import { startEmbeddedPostgres } from '../src/database/embedded/postgres.ts'
+import { migrateUnderLock } from '../src/database/migrate.ts'
+import { generate } from '../src/generate/generate.ts'
+import { load } from '../src/statistics/load.ts'
+import { trainingStatistic } from '../src/statistics/training/statistic.ts'
+import { disagreements } from '../src/training/enrollment-counts/disagreements.ts'
+import { startServer } from './processes.ts'
+import { machine } from './report.ts'
+import { timesCell, timesOf, type Times } from './times.ts'
+
+const total = Number(process.env['BENCH_ENROLLMENTS'] ?? 1_000_000)
+const times = Number(process.env['BENCH_TIMES'] ?? 100)
+const root = path.resolve(import.meta.dirname, '../..')
+const say = (text: string) => console.error(text)
+
+const questions = [
+  { title: 'the totals of all years', query: '', keys: [] },
+  { title: 'all years by programme', query: 'group_by=program', keys: ['program'] },
+  { title: 'all years by plan', query: 'group_by=planned', keys: ['planned'] },
+  {
+    title: 'all years by programme, plan and mode',
+    query: 'group_by=program,planned,mode',
+    keys: ['program', 'planned', 'mode'],
+  },
+  { title: 'one year by programme', query: 'year=2020&group_by=program', keys: ['program'], year: 2020 },
+] as const
+
+/** Counts the enrollments of each class as they stand, which the kept counts save. */
+const fromEnrollments = `select classes.year, classes.program_id, count(distinct classes.id), sum(coalesce(counted.learners, classes.headcount))
+  from classes left join (select class_id, count(*) as learners from enrollments
+    where deleted_at is null and status <> 'withdrawn' group by class_id) as counted on counted.class_id = classes.id
+  where classes.deleted_at is null and classes.status <> 'cancelled' group by 1, 2`
+
+interface Line {
+  title: string
+  ours: Times
+  kept: Times
+  bare: Times
+}
+
+async function measure(fresh: string, keeping: string, database: Database): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const { title, query, keys, ...rest } of questions) {
+    const year = 'year' in rest ? rest.year : undefined
+    const [from, to] = [year ?? 1900, year ?? 2200]
+    const asked = { statistic: trainingStatistic, keys, source: 'best', from, to, allFigures: false } as const
+    const ask = (base: string) => async () => {
+      const answer = await fetch(`${base}/v1/statistics/training?${query}`)
+      if (!answer.ok) throw new Error(await answer.text())
+      await answer.arrayBuffer()
+    }
+    const line = {
+      title,
+      ours: await timesOf(ask(fresh), times),
+      kept: await timesOf(ask(keeping), times),
+      bare: await timesOf(() => load(database.pool, asked), times),
+    }
+    say(`${title}: ${timesCell(line.ours)}, bare ${timesCell(line.bare)}`)
+    lines.push(line)
+  }
+  return lines
+}
+
+const work = path.join(root, 'bench/.work')
+fs.mkdirSync(work, { recursive: true })
+const directory = process.env['BENCH_DIRECTORY'] ?? fs.mkdtempSync(path.join(work, 'statistics-'))
+fs.mkdirSync(directory, { recursive: true })
+fs.chmodSync(directory, 0o755)
+const postgres = await startEmbeddedPostgres({ dataDir: path.join(directory, 'postgres') })
+try {
+  await migrateUnderLock(postgres.url)
+  const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
+  say(`generating ${total} enrollments`)
+  const { milliseconds } = await generate(database, {
+    posts: 0,
+    classes: Math.ceil(total / 50),
+    learners: Math.ceil(total / 10),
+    enrollments: total,
+    seed: 1,
+  })
+  const wrong = await disagreements(database.pool)
+  if (wrong.length > 0) throw new Error(`the kept counts of ${wrong.length} classes are wrong`)
+  await database.pool.query(
+    `insert into register_coverage (id, register, year, complete) select gen_random_uuid(), register, year, true
+    from unnest(array['classes', 'enrollments']) as register, generate_series(2000, 2030) as year on conflict do nothing`,
+  )
+  await database.pool.query('vacuum analyze classes, class_enrollment_counts, enrollments')
+  const main = ['--enable-source-maps', path.join(root, 'dist/main.js')]
+  const environment = { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off' }
+  const fresh = await startServer(main, { ...environment, KEPT_ANSWERS_MB: '0' }, directory)
+  const keeping = await startServer(main, environment, directory)
+  const lines = await measure(fresh.base, keeping.base, database)
+  const counting = await timesOf(() => database.pool.query(fromEnrollments), 20)
+  const page = `# Statistics bench of ${new Date().toISOString().slice(0, 10)}: ${total.toLocaleString('en')} enrollments
+
+${machine()}, Node ${process.versions.node}; ${Math.ceil(total / 50).toLocaleString('en')} classes, generated in ${Math.round(milliseconds / 1000)} s, the kept counts compared with the enrollments.
+Milliseconds p50 / p95, one request at a time: over HTTP with every answer made anew, over HTTP with answers kept, and the
+same SQL through pg alone.
+
+| question | made anew | kept | bare pg | anew / bare (p50) |
+| --- | --- | --- | --- | --- |
+${lines.map(({ title, ours, kept, bare }) => `| ${title} | ${timesCell(ours)} | ${timesCell(kept)} | ${timesCell(bare)} | ${Math.round((ours.p50 / bare.p50) * 100)} % |`).join('\n')}
+
+Counting the enrollments themselves by year and programme: ${timesCell(counting)}.
+`
+  fs.writeFileSync(path.join(root, 'bench/results', `statistics-${total}.md`), page)
+  console.log(page)
+  await fresh.stop()
+  await keeping.stop()
+  await database.close()
+} finally {
+  await postgres.stop()
+  if (process.env['BENCH_DIRECTORY'] === undefined) fs.rmSync(directory, { recursive: true, force: true })
+}

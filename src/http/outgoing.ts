@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { Api } from './api.ts'
+import { etagOf } from './etag.ts'
+import type { Outgoing } from './kept-answers.ts'
+import { publicPath } from './public-path.ts'
+import type { AnyRoute, Answer, Declaration, ReadResult } from './route.ts'
+import { serialize } from './serializer.ts'
+
+const nothing = Buffer.alloc(0)
+
+const json = 'application/json; charset=utf-8'
+
+/** Tells callers of an operation that it will go (RFC 9745, RFC 8594). */
+export function retirement(deprecated: AnyRoute['deprecated']): Record<string, string> {
+  if (deprecated === undefined) return {}
+  const { since, sunset } = deprecated
+  return {
+    deprecation: `@${Math.floor(Date.parse(since) / 1000)}`,
+    ...(sunset === undefined ? {} : { sunset: new Date(sunset).toUTCString() }),
+  }
+}
+
+/** The bytes of an answer, with the headers that belong to them. */
+export function answerOf(
+  { config }: Api,
+  route: Declaration<z.ZodType, z.ZodType, z.ZodType>,
+  result: ReadResult,
+): Outgoing {
+  const status = result.status ?? 200
+  const declared = route.answers[status]
+  if (declared === undefined)
+    throw new Error(`${route.operationId} answered ${status}, which it does not declare`)
+  const headers: Record<string, string> = { ...retirement(route.deprecated), ...result.headers }
+  if (headers['location'] !== undefined)
+    headers['location'] = publicPath(config.publicUrl) + headers['location']
+  if (declared.contents !== undefined) return contentOf(declared.contents, result, status, headers)
+  if (declared.schema === undefined) return { status, headers, body: nothing }
+  if (declared.mediaType !== undefined) {
+    headers['content-type'] = declared.mediaType
+    return { status, headers, body: Buffer.from(String(result.body)) }
+  }
+  const body = Buffer.from(serialize(declared.schema, result.body))
+  headers['content-type'] = json
+  headers['etag'] = etagOf(body, result.revision)
+  return { status, headers, body }
+}
+
+/** An answer in the one of several media types that its handler chose. */
+function contentOf(
+  contents: NonNullable<Answer['contents']>,
+  { body: value, mediaType, revision }: ReadResult,
+  status: number,
+  headers: Record<string, string>,
+): Outgoing {
+  const content = contents.find((one) => one.mediaType === mediaType)
+  if (content === undefined) throw new Error(`${mediaType} is not declared`)
+  const body = Buffer.isBuffer(value) ? value : Buffer.from(serialize(content.schema, value))
+  const isText = /^text\/|json$|xml$/.test(content.mediaType)
+  headers['content-type'] = content.mediaType + (isText ? '; charset=utf-8' : '')
+  headers['etag'] = etagOf(body, revision)
+  if (contents.length > 1) headers['vary'] = 'Accept'
+  return { status, headers, body }
+}

@@ -1,0 +1,44 @@
+import type { Value } from './answer.ts'
+import type { StatedRow } from './load.ts'
+import type { Source } from './statistic.ts'
+
+/** What a fact says, or (without a key) what follows from several. */
+export type Stated = Pick<StatedRow['data'], 'value' | 'qualifier' | 'relation' | 'denominator'> & {
+  fact_key: string | null
+}
+
+/** What is known of one number: the register's count, and the fact that states it. */
+export interface Found {
+  /** Null: its rows are in the register, but do not say how many. */
+  counted?: number | null
+  stated?: Stated
+}
+
+const unknown: Value = {
+  value: null,
+  source: null,
+  qualifier: null,
+  fact_key: null,
+  change: null,
+  change_percent: null,
+}
+
+function ofRegister({ counted }: Found, complete: boolean): Value {
+  // nothing in a complete register is none; in another one it is nothing known
+  const value = counted === undefined && complete ? 0 : (counted ?? null)
+  return value === null ? unknown : { ...unknown, value, source: 'register', qualifier: 'exact' }
+}
+
+function ofFigures({ stated }: Found): Value {
+  if (stated === undefined) return unknown
+  const { value, qualifier, fact_key } = stated
+  return { ...unknown, value, source: 'figures', qualifier, fact_key }
+}
+
+/** The number to answer: of the source asked for; as the best, the complete register's, else the stated one. */
+export function choose(source: Source, found: Found, complete: boolean): Value {
+  if (source === 'register') return ofRegister(found, complete)
+  if (source === 'figures') return ofFigures(found)
+  const counted = complete ? ofRegister(found, complete) : unknown
+  return counted.value === null ? ofFigures(found) : counted
+}

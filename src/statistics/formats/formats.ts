@@ -1,0 +1,89 @@
+import { buffer } from 'node:stream/consumers'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Cell } from '../../exchange/cell.ts'
+import { csvBegin, csvLines } from '../../exchange/csv-lines.ts'
+import { negotiate } from '../../http/negotiate.ts'
+import { Problem } from '../../http/problems.ts'
+import type { ReadResult } from '../../http/route.ts'
+import type { Answer } from '../answer.ts'
+import { bodyOf } from '../body.ts'
+import { jsonStatOf, jsonStatSchema } from './json-stat.ts'
+import { sheetOf, type StatisticSheet } from './sheet.ts'
+
+export const fileFormats = ['csv', 'xlsx', 'jsonstat'] as const
+export type FileFormat = (typeof fileFormats)[number]
+export type FormatName = 'json' | FileFormat
+
+const mediaTypes: Record<FormatName, string> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonstat: 'application/json-stat+json',
+}
+
+const sheet = (more: Record<string, unknown>) =>
+  z
+    .string()
+    .describe(
+      'A table with Vietnamese labels: a line for each group and year, then those of the whole school.',
+    )
+    .meta(more)
+
+const schemas: Record<FileFormat, z.ZodType> = {
+  csv: sheet({
+    example: 'Năm,Số lớp,"Số lớp: tăng, giảm",Số lớp: nguồn\r\n2020,62,,Số liệu đã xác nhận\r\n',
+  }),
+  xlsx: sheet({ format: 'binary', example: 'PK' }),
+  jsonstat: jsonStatSchema,
+}
+
+/** What an answer in one of some formats can look like. */
+export const contentsOf = (names: readonly FormatName[], json: z.ZodType) =>
+  names.map((name) => ({
+    mediaType: mediaTypes[name],
+    schema: name === 'json' ? json : schemas[name],
+  }))
+
+/**
+ * The format that `Accept` asks for.
+ * @throws Problem 406 where none fits
+ */
+export function formatOf(request: FastifyRequest): FormatName {
+  const types = Object.values(mediaTypes)
+  const chosen = negotiate(request, types)
+  const found = Object.entries(mediaTypes).find(([, type]) => type === chosen)
+  if (found) return found[0] as FormatName
+  throw new Problem('not_acceptable', {
+    detail: {
+      en: `Accept one of ${types.join(', ')}, or add .csv, .xlsx or .jsonstat to the path.`,
+      vi: `Hãy nhận (Accept) một trong các kiểu ${types.join(', ')}, hoặc thêm .csv, .xlsx, .jsonstat vào đường dẫn.`,
+    },
+  })
+}
+
+async function workbook({ name, heads, rows }: StatisticSheet): Promise<Buffer> {
+  // loaded with the first workbook
+  const { workbookStream } = await import('../../exchange/workbook.ts')
+  const portions = (async function* (): AsyncGenerator<Cell[][]> {
+    yield rows
+  })()
+  // a sheet's name has at most 31 characters
+  return await buffer(workbookStream({ name: name.slice(0, 31), heads }, portions))
+}
+
+const fileName = ({ statistic, years }: Answer, format: FileFormat) =>
+  [statistic.name, ...new Set([years[0], years.at(-1)].filter((year) => year !== undefined))].join('-') +
+  `.${format}`
+
+/** An answer in a format. */
+export async function inFormat(answer: Answer, format: FormatName): Promise<ReadResult> {
+  const mediaType = mediaTypes[format]
+  if (format === 'json') return { body: bodyOf(answer), mediaType }
+  if (format === 'jsonstat') return { body: jsonStatOf(answer), mediaType }
+  const table = sheetOf(answer)
+  const body =
+    format === 'csv' ? Buffer.from(csvBegin(table.heads) + csvLines(table.rows)) : await workbook(table)
+  const headers = { 'content-disposition': `attachment; filename="${fileName(answer, format)}"` }
+  return { body, mediaType, headers }
+}

@@ -1,0 +1,88 @@
+import type { Found } from './choose.ts'
+import type { Asked, LoadedRow, ProgramRow } from './load.ts'
+import { placeOf, totalOfShares } from './stated.ts'
+import type { Measure } from './statistic.ts'
+
+type Keys = (string | null)[]
+
+/** What was found of one group of rows, by `at` year and measure. */
+export type Finds = Map<string, Found>
+
+/** A number's place among what was found. */
+export const at = (year: number, name: string): string => `${year} ${name}`
+
+/** What was loaded, put where it belongs. */
+export interface Gathered {
+  total: Finds
+  groups: Map<string, { keys: Keys; finds: Finds }>
+  /** Years of which something is known. */
+  years: Set<number>
+  /** `at` year and register: those declared complete. */
+  complete: Set<string>
+  programs: ProgramRow['data'][]
+}
+
+function findsOf({ total, groups }: Gathered, keys: Keys | null): Finds {
+  if (keys === null) return total
+  const name = JSON.stringify(keys)
+  const group = groups.get(name) ?? { keys, finds: new Map() }
+  groups.set(name, group)
+  return group.finds
+}
+
+function note(gathered: Gathered, keys: Keys | null, year: number, measure: Measure, found: Found): void {
+  const finds = findsOf(gathered, keys)
+  const place = at(year, measure.name)
+  finds.set(place, { ...finds.get(place), ...found })
+  gathered.years.add(year)
+}
+
+function place(gathered: Gathered, { origin, data }: LoadedRow, { statistic, keys, source }: Asked): void {
+  switch (origin) {
+    case 'program':
+      gathered.programs.push(data)
+      break
+    case 'complete':
+      gathered.complete.add(at(data.year, data.register))
+      if (source !== 'figures') gathered.years.add(data.year)
+      break
+    case 'register':
+      for (const measure of statistic.measures) {
+        const counted = data.counts[measure.name]
+        if (counted !== undefined) note(gathered, data.keys, data.year, measure, { counted })
+      }
+      break
+    case 'figures':
+      for (const measure of statistic.measures) {
+        const stands = placeOf(data, measure, keys)
+        if (stands) note(gathered, stands.keys, data.year, measure, { stated: data })
+      }
+  }
+}
+
+/** Adds the totals that nothing states but the denominator of all shares. */
+function addTotalsOfShares({ total, groups, years }: Gathered, measures: readonly Measure[]): void {
+  for (const year of years) {
+    for (const { name } of measures) {
+      const found = total.get(at(year, name))
+      if (found?.stated !== undefined) continue
+      const parts = [...groups.values()].flatMap(({ finds }) => finds.get(at(year, name))?.stated ?? [])
+      const stated = totalOfShares(parts)
+      if (stated) total.set(at(year, name), { ...found, stated })
+    }
+  }
+}
+
+/** Puts what was loaded where it belongs. */
+export function gather(rows: readonly LoadedRow[], asked: Asked): Gathered {
+  const gathered: Gathered = {
+    total: new Map(),
+    groups: new Map(),
+    years: new Set(),
+    complete: new Set(),
+    programs: [],
+  }
+  for (const row of rows) place(gathered, row, asked)
+  if (asked.statistic.sharesTellTotal) addTotalsOfShares(gathered, asked.statistic.measures)
+  return gathered
+}

@@ -1,0 +1,18 @@
+import { sql, type SQL } from 'drizzle-orm'
+
+/**
+ * Counts of rows by year and keys, and of all rows by year, in one pass.
+ * @param keys names of columns of `rows`; they are ours, never a caller's
+ */
+export function groupedByYear(keys: readonly string[], counts: SQL, rows: SQL): SQL {
+  if (keys.length === 0) {
+    return sql`select year, null::text[] as keys, ${counts} as counts from (${rows}) as counted group by year`
+  }
+  const columns = sql.join(
+    keys.map((key) => sql`${sql.identifier(key)}`),
+    sql`, `,
+  )
+  const first = sql.identifier(keys[0]!)
+  return sql`select year, case when grouping(${first}) = 0 then array[${columns}]::text[] end as keys, ${counts} as counts
+    from (${rows}) as counted group by grouping sets ((year, ${columns}), (year))`
+}

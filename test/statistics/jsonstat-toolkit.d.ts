@@ -1,0 +1,12 @@
+declare module 'jsonstat-toolkit' {
+  /** The little of it that tests ask. */
+  interface Dataset {
+    id: string[]
+    size: number[]
+    extension: { totals: unknown[] }
+    Data(at: Record<string, string>): { value: number | null; status: string | null }
+    Dimension(id: string): { label: string; Category(id: string): { label: string } }
+    Dimension(of: { role: string }): { label: string }[]
+  }
+  export default function read(json: unknown): Dataset
+}
