@@ -37,5 +37,11 @@ export async function startJobWorker({ url, tasks, onError }: JobWorkerOptions):
   })
   // it rejects where the database went away for good; the next start goes on
   runner.promise.catch(onError)
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      await runner.stop()
+      // its connections are given back only then
+      await runner.promise.catch(() => {})
+    },
+  }
 }

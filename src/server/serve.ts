@@ -66,9 +66,15 @@ async function fillLackingIndex(
 }
 
 /** Works on imports that wait, while the server answers. */
-async function workOnImports(app: FastifyInstance, connected: Connected): Promise<() => Promise<void>> {
+async function workOnImports(
+  app: FastifyInstance,
+  connected: Connected,
+  stopping: AbortSignal,
+): Promise<() => Promise<void>> {
+  const idle = async () => {}
   // readers come first, and what this needs takes a while to load
-  await wait(workerDelayMs, undefined, { ref: false })
+  await wait(workerDelayMs, undefined, { ref: false, signal: stopping }).catch(() => {})
+  if (stopping.aborted) return idle
   const { startImportWorker } = await import('../exchange/imports/worker.ts')
   const { faultReader } = await import('../exchange/imports/fault-reader.ts')
   const { constraintFields } = await import('../database/constraints.ts')
@@ -78,6 +84,7 @@ async function workOnImports(app: FastifyInstance, connected: Connected): Promis
     readFault: faultReader(constraintFields(tables)),
     onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
   }
+  if (stopping.aborted) return idle
   const worker = await startImportWorker(jobs, connected.url)
   return () => worker.stop()
 }
@@ -110,12 +117,14 @@ async function listen(
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
   const filled = fillLackingIndex(app, database, () => !accepting)
-  const working = workOnImports(app, connected).catch((error: unknown) => {
+  const stopping = new AbortController()
+  const working = workOnImports(app, connected, stopping.signal).catch((error: unknown) => {
     app.log.error({ err: error }, 'imports are not worked on; other requests are')
     return async () => {}
   })
   const stop = async () => {
     accepting = false
+    stopping.abort()
     app.log.info('stopping: no new connections, requests in flight are answered')
     await Promise.race([
       Promise.all([app.close(), filled, working.then((stopWorking) => stopWorking())]),

@@ -8,7 +8,7 @@ import { createExampleRows, exampleBodies, pathValues, type ExampleRows } from '
 import { leaksIn } from './problem-members.ts'
 
 /** Requests to each operation: a count, since a busy machine gets through too few in a time. FUZZ_SEED looks again. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 40)
+const runs = Number(process.env['FUZZ_RUNS'] ?? 25)
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 
 interface Request {

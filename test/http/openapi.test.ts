@@ -191,7 +191,9 @@ test('whoever sends the example of a body gets what its operation creates', asyn
   for (const { path, operation } of creations) {
     const [type, media] = Object.entries<Node>(operation.requestBody.content)[0]!
     const body = JSON.stringify(examplesOf(media)[0])
-    const answer = await send('POST', path, { body, headers: { 'content-type': type } })
+    // an import's example may be the row that another one creates
+    const rehearsed = path.startsWith('/v1/imports/') ? `${path}?dry_run=true` : path
+    const answer = await send('POST', rehearsed, { body, headers: { 'content-type': type } })
     // examples may refer to each other, and here nothing they refer to is there
     // and an operation that creates nothing promises a 200
     const promised = '201' in operation.responses ? 201 : 200
