@@ -9,6 +9,7 @@ import type { ImportOptions } from '../exchange/imports/options.ts'
 import { importErrors, imports } from '../exchange/imports/queries.ts'
 import type { ImportFormat } from '../exchange/imports/read-file.ts'
 import { refusedRows } from '../exchange/imports/refused-rows.ts'
+import { importError, importOutput } from '../exchange/imports/schema.ts'
 import { spoolFile } from '../exchange/imports/spool.ts'
 import { exchanged } from '../exchange/resources.ts'
 import { cliCaller } from '../http/scopes.ts'
@@ -33,8 +34,7 @@ export interface FileImport extends ImportOptions {
 }
 
 async function readImport(database: Database, id: string): Promise<ImportResult> {
-  const row = await findRow(database.pool, database, imports, access, 'id', id, 'include')
-  return row as unknown as ImportResult
+  return importOutput.parse(await findRow(database.pool, database, imports, access, 'id', id, 'include'))
 }
 
 async function* read(file: string): AsyncGenerator<Buffer> {
@@ -83,5 +83,5 @@ export async function importOnDatabase(
   const { items } = await listRows(database, importErrors, access, { import: [task.id], limit: 100 })
   if (report !== undefined)
     await writeWhole(await refusedRows(database, task.id, format === 'ndjson'), report)
-  return { result: await readImport(database, task.id), faults: items as unknown as ImportFault[] }
+  return { result: await readImport(database, task.id), faults: importError.array().parse(items) }
 }

@@ -1,28 +1,12 @@
+import type { z } from 'zod'
+import type { importError, importOutput } from '../exchange/imports/schema.ts'
 import { print, tell } from './command.ts'
 
 /** An import as the API tells it. */
-export interface ImportResult {
-  id: string
-  status: string
-  dry_run: boolean
-  progress: number
-  rows_read: number
-  created: number
-  changed: number
-  unchanged: number
-  refused: number
-  problem: { message_en: string } | null
-  finished_at: string | null
-}
+export type ImportResult = z.output<typeof importOutput>
 
 /** One fault of a row as the API tells it. */
-export interface ImportFault {
-  line: number
-  column: number | null
-  field: string | null
-  value: string | null
-  message_en: string
-}
+export type ImportFault = z.output<typeof importError>
 
 /** How many faults are told; all of them are in the report. */
 export const mostTold = 20
