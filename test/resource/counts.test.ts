@@ -64,11 +64,9 @@ test('a reader asks how many there are', async (t) => {
       where: () => [sql`pg_sleep(0.01) is not null`, sql`${sql.raw(`'${name}'`)} <> ''`],
     })
     for (const wanted of ['exact', 'estimated'] as const) {
-      const begin = Date.now()
       const answer = await countRows(database, programs, wanted, slow(`slow ${wanted}`))
       t.equal(answer.count_kind, 'estimated', wanted)
       t.ok(Number.isInteger(answer.count) && Number(answer.count) >= 0, wanted)
-      t.ok(Date.now() - begin < 5_000, `${wanted} took ${Date.now() - begin} ms`)
     }
     t.same(
       await count('&count=exact&family=defence'),
