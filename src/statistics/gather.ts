@@ -1,15 +1,12 @@
 import type { Found } from './choose.ts'
 import type { Asked, LoadedRow, ProgramRow } from './load.ts'
 import { placeOf, totalOfShares } from './stated.ts'
-import type { Measure } from './statistic.ts'
+import type { CoveredRegister, Measure } from './statistic.ts'
 
 type Keys = (string | null)[]
 
-/** What was found of one group of rows, by `at` year and measure. */
-export type Finds = Map<string, Found>
-
-/** A number's place among what was found. */
-export const at = (year: number, name: string): string => `${year} ${name}`
+/** What was found of one group of rows, by year and by the name of the measure. */
+export type Finds = Map<number, Record<string, Found>>
 
 /** What was loaded, put where it belongs. */
 export interface Gathered {
@@ -17,8 +14,8 @@ export interface Gathered {
   groups: Map<string, { keys: Keys; finds: Finds }>
   /** Years of which something is known. */
   years: Set<number>
-  /** `at` year and register: those declared complete. */
-  complete: Set<string>
+  /** Registers that were declared complete, by year. */
+  complete: Map<number, Set<CoveredRegister>>
   programs: ProgramRow['data'][]
 }
 
@@ -32,8 +29,9 @@ function findsOf({ total, groups }: Gathered, keys: Keys | null): Finds {
 
 function note(gathered: Gathered, keys: Keys | null, year: number, measure: Measure, found: Found): void {
   const finds = findsOf(gathered, keys)
-  const place = at(year, measure.name)
-  finds.set(place, { ...finds.get(place), ...found })
+  const ofYear = finds.get(year) ?? {}
+  ofYear[measure.name] = { ...ofYear[measure.name], ...found }
+  finds.set(year, ofYear)
   gathered.years.add(year)
 }
 
@@ -43,7 +41,7 @@ function place(gathered: Gathered, { origin, data }: LoadedRow, { statistic, key
       gathered.programs.push(data)
       break
     case 'complete':
-      gathered.complete.add(at(data.year, data.register))
+      gathered.complete.set(data.year, (gathered.complete.get(data.year) ?? new Set()).add(data.register))
       if (source !== 'figures') gathered.years.add(data.year)
       break
     case 'register':
@@ -64,11 +62,11 @@ function place(gathered: Gathered, { origin, data }: LoadedRow, { statistic, key
 function addTotalsOfShares({ total, groups, years }: Gathered, measures: readonly Measure[]): void {
   for (const year of years) {
     for (const { name } of measures) {
-      const found = total.get(at(year, name))
-      if (found?.stated !== undefined) continue
-      const parts = [...groups.values()].flatMap(({ finds }) => finds.get(at(year, name))?.stated ?? [])
+      const found = total.get(year)
+      if (found?.[name]?.stated !== undefined) continue
+      const parts = [...groups.values()].flatMap(({ finds }) => finds.get(year)?.[name]?.stated ?? [])
       const stated = totalOfShares(parts)
-      if (stated) total.set(at(year, name), { ...found, stated })
+      if (stated) total.set(year, { ...found, [name]: { ...found?.[name], stated } })
     }
   }
 }
@@ -79,7 +77,7 @@ export function gather(rows: readonly LoadedRow[], asked: Asked): Gathered {
     total: new Map(),
     groups: new Map(),
     years: new Set(),
-    complete: new Set(),
+    complete: new Map(),
     programs: [],
   }
   for (const row of rows) place(gathered, row, asked)

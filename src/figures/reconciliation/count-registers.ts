@@ -19,9 +19,10 @@ interface Counting {
 
 const training = ['program', 'family', 'training_type', 'planned']
 
-/** What a programme and a plan say of a class, as dimensions. */
-const trainingDimensions = (planned: SQL) =>
-  sql`jsonb_strip_nulls(jsonb_build_object('program', programs.code, 'family', programs.family, 'training_type', programs.training_type, 'planned', ${planned}))`
+/** What a programme and a plan say of what is `counted`, as dimensions. */
+const trainingDimensions = sql`jsonb_strip_nulls(jsonb_build_object('program', programs.code, 'family', programs.family, 'training_type', programs.training_type, 'planned', counted.planned))`
+
+const held = (years: SQL) => sql`not trashed and status <> 'cancelled' and year = any(${years})`
 
 const gradings = (table: 'party_cell_gradings' | 'party_member_gradings') => (years: SQL) =>
   sql`select year, jsonb_build_object('grade', grade) as dimensions, count(*)::int as count from ${sql.identifier(table)}
@@ -37,33 +38,20 @@ const countings: readonly Counting[] = [
     indicator: 'training.classes',
     countable: training,
     isPublic: true,
-    cells: (
-      years,
-    ) => sql`select classes.year, ${trainingDimensions(sql`classes.planned`)} as dimensions, count(*)::int as count
-      from classes join programs on programs.id = classes.program_id
-      where classes.deleted_at is null and classes.status <> 'cancelled' and classes.year = any(${years}) group by 1, 2`,
+    cells: (years) => sql`select year, ${trainingDimensions} as dimensions, count(*)::int as count
+      from class_counts as counted join programs on programs.id = counted.program_id
+      where ${held(years)} group by 1, 2`,
   },
   {
     register: 'enrollments',
     indicator: 'training.learners',
     countable: training,
     isPublic: true,
-    // a class without enrollments counts what was reported of it
-    cells: (
-      years,
-    ) => sql`select year, ${trainingDimensions(sql`planned`)} as dimensions, sum(count)::int as count
+    cells: (years) => sql`select year, ${trainingDimensions} as dimensions, sum(learners)::int as count
       from (
-        select classes.year, classes.program_id, coalesce(enrollments.planned, classes.planned) as planned, 1 as count
-        from enrollments join classes on classes.id = enrollments.class_id
-        where enrollments.deleted_at is null and enrollments.status <> 'withdrawn'
-          and classes.deleted_at is null and classes.status <> 'cancelled' and classes.year = any(${years})
-        union all
-        select year, program_id, reported.planned, reported.count
-        from classes, lateral (values
-          (case when headcount_unplanned is null then planned else true end, headcount - coalesce(headcount_unplanned, 0)),
-          (false, headcount_unplanned)) as reported(planned, count)
-        where deleted_at is null and status <> 'cancelled' and year = any(${years}) and reported.count > 0
-          and not exists (select 1 from enrollments where enrollments.class_id = classes.id and enrollments.deleted_at is null)
+        select year, program_id, part.planned, part.learners from class_counts
+        cross join lateral (values (true, inside), (false, outside), (null, neither)) as part (planned, learners)
+        where ${held(years)} and part.learners > 0
       ) as counted join programs on programs.id = counted.program_id group by 1, 2`,
   },
   {
