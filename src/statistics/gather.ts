@@ -1,7 +1,8 @@
 import type { Found } from './choose.ts'
 import type { Asked, LoadedRow, ProgramRow } from './load.ts'
 import { placeOf, totalOfShares } from './stated.ts'
-import type { CoveredRegister, Measure } from './statistic.ts'
+import type { CoveredRegister } from '../figures/register-coverage/table.ts'
+import type { Measure } from './statistic.ts'
 
 type Keys = (string | null)[]
 
