@@ -1,4 +1,4 @@
-import type { Answer, Group, Row, Total, Value, Years } from './answer.ts'
+import type { Answer, Group, LeftOut, Row, Total, Value, Years } from './answer.ts'
 import { exactSum } from '../figures/reconciliation/bounds.ts'
 import { choose, type Found } from './choose.ts'
 import { gather, type Finds, type Gathered } from './gather.ts'
@@ -63,6 +63,8 @@ function withSums(totals: Years<Value, string>, rows: readonly Row[], measures: 
   })
 }
 
+const placeText = ({ measure, dimensions }: LeftOut) => [measure, ...dimensions].join()
+
 /** Years that an answer has: those asked for, or where an end is open those of which something is known. */
 function listedYears({ years }: Gathered, listed: readonly number[] | undefined): number[] {
   return [...(listed ?? [...years].toSorted((a, b) => a - b))]
@@ -91,5 +93,8 @@ export function assemble(rows: readonly LoadedRow[], asked: Asked, listed?: read
     complete: rows.flatMap(({ origin, data }) => (origin === 'complete' ? [data] : [])),
     rows: answered,
     totals: withSums(totals, answered, statistic.measures),
+    left_out: [...gathered.leftOut.values()].toSorted(
+      (a, b) => a.year - b.year || (placeText(a) < placeText(b) ? -1 : 1),
+    ),
   }
 }

@@ -1,3 +1,4 @@
+import type { LeftOut } from './answer.ts'
 import type { Found } from './choose.ts'
 import type { Asked, LoadedRow, ProgramRow } from './load.ts'
 import { placeOf, totalOfShares } from './stated.ts'
@@ -11,6 +12,8 @@ export type Finds = Map<number, Record<string, Found>>
 
 /** What was loaded, put where it belongs. */
 export interface Gathered {
+  /** Facts that have no place in the rows or the total, by what tells them apart. */
+  leftOut: Map<string, LeftOut>
   total: Finds
   groups: Map<string, { keys: Keys; finds: Finds }>
   /** Years of which something is known. */
@@ -36,6 +39,12 @@ function note(gathered: Gathered, keys: Keys | null, year: number, measure: Meas
   gathered.years.add(year)
 }
 
+function leaveOut({ leftOut }: Gathered, year: number, { name }: Measure, dimensions: string[]): void {
+  const key = [year, name, ...dimensions].join()
+  const known = leftOut.get(key) ?? { year, measure: name, dimensions, facts: 0 }
+  leftOut.set(key, { ...known, facts: known.facts + 1 })
+}
+
 function place(gathered: Gathered, { origin, data }: LoadedRow, { statistic, keys, source }: Asked): void {
   switch (origin) {
     case 'program':
@@ -54,7 +63,9 @@ function place(gathered: Gathered, { origin, data }: LoadedRow, { statistic, key
     case 'figures':
       for (const measure of statistic.measures) {
         const stands = placeOf(data, measure, keys)
-        if (stands) note(gathered, stands.keys, data.year, measure, { stated: data })
+        if (stands === undefined) continue
+        if ('by' in stands) leaveOut(gathered, data.year, measure, stands.by)
+        else note(gathered, stands.keys, data.year, measure, { stated: data })
       }
   }
 }
@@ -75,6 +86,7 @@ function addTotalsOfShares({ total, groups, years }: Gathered, measures: readonl
 /** Puts what was loaded where it belongs. */
 export function gather(rows: readonly LoadedRow[], asked: Asked): Gathered {
   const gathered: Gathered = {
+    leftOut: new Map(),
     total: new Map(),
     groups: new Map(),
     years: new Set(),
