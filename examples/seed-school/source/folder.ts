@@ -5,9 +5,10 @@ import { resources, type ImportedFile, type Resource } from './import-file.ts'
 const mediaTypes = {
   csv: 'text/csv',
   ndjson: 'application/x-ndjson',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** Your own files, each named for what it holds: `classes.csv`, `learners.ndjson`. Those that are not there are left out. */
+/** Your own files, each named for what it holds: `classes.csv`, `learners.xlsx`. Those that are not there are left out. */
 export function filesIn(folder: string): Partial<Record<Resource, ImportedFile>> {
   const files: Partial<Record<Resource, ImportedFile>> = {}
   for (const resource of resources) {
