@@ -25,8 +25,9 @@ async function stopServer() {
 // The compiler's own watch mode sees no changes on some file systems that Node sees them on.
 async function compile() {
   const began = performance.now()
-  const args = ['-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo']
-  const [code] = await once(start('node_modules/typescript/bin/tsc', ...args), 'exit')
+  const steps = [['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], ['scripts/build.mjs']]
+  let code = 0
+  for (const step of steps) if (code === 0) [code] = await once(start(...step), 'exit')
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   if (!ending) say(code === 0 ? `compiled in ${seconds} s` : 'what runs is from before these errors')
   return code === 0

@@ -31,9 +31,16 @@ export function openConfigured(config: Config, url: string, onIdleError?: (error
 /**
  * Starts the embedded Postgres unless DATABASE_URL names another, brings the schema up to date, and opens the pool.
  * The embedded one is not even loaded where it is not used.
+ * @param onLaunched told when the database is on its way, and this process has little to do
  */
-export async function connect(config: Config, onIdleError?: (error: Error) => void): Promise<Connected> {
-  const embedded = config.databaseUrl === undefined ? await startEmbedded(config) : undefined
+export async function connect(
+  config: Config,
+  onIdleError?: (error: Error) => void,
+  onLaunched?: () => void,
+): Promise<Connected> {
+  const isOurs = config.databaseUrl === undefined
+  if (!isOurs) onLaunched?.()
+  const embedded = isOurs ? await startEmbedded(config, onLaunched) : undefined
   const url = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await migrateUnderLock(url)
@@ -78,12 +85,12 @@ async function attach(config: Config): Promise<string | undefined> {
   return await attachToEmbedded(clusterDirectory(config))
 }
 
-async function startEmbedded(config: Config): Promise<EmbeddedPostgres> {
+async function startEmbedded(config: Config, onLaunched?: () => void): Promise<EmbeddedPostgres> {
   const { startEmbeddedPostgres } = await import('../database/embedded/postgres.ts')
   const { keepRunning } = await import('../database/embedded/keep-running.ts')
   const dataDir = clusterDirectory(config)
   return await keepRunning(
-    (port) => startEmbeddedPostgres({ dataDir, ...(port === undefined ? {} : { port }) }),
+    (port) => startEmbeddedPostgres({ dataDir, onLaunched, ...(port === undefined ? {} : { port }) }),
     (event) => void process.stderr.write(`bantin: ${event}\n`),
   )
 }

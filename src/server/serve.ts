@@ -26,11 +26,15 @@ export async function serve(config: Config): Promise<Running> {
   let onIdleError = (error: Error): void => {
     process.stderr.write(`a database connection broke: ${error.message}\n`)
   }
-  // the application is loaded while Postgres starts
-  const parts = loadParts()
-  const connected = await connect(config, (error) => onIdleError(error))
+  let parts: ReturnType<typeof loadParts> | undefined
+  const connected = await connect(
+    config,
+    (error) => onIdleError(error),
+    // the application is loaded while Postgres starts, not before
+    () => (parts ??= loadParts()),
+  )
   try {
-    return await listen(config, connected, await parts, (report) => {
+    return await listen(config, connected, await (parts ?? loadParts()), (report) => {
       onIdleError = report
     })
   } catch (error) {

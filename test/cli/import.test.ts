@@ -3,6 +3,7 @@ import path from 'node:path'
 import tap, { before, test } from 'tap'
 import { adminKey, scratchDirectory, startServer, type ServerProcess } from '../process/server-process.ts'
 import { testDatabase } from '../support/database.ts'
+import { textRow, workbookFile } from '../exchange/workbook-file.ts'
 import { bantinIn } from './cli-process.ts'
 
 const directory = scratchDirectory(tap)
@@ -47,6 +48,17 @@ test('a file goes straight to the database, or to a server that is named', async
   })
 })
 
+test('a workbook goes in by its sheet', async (t) => {
+  const rows = (code: string) => textRow(1, 'external_id', 'Họ và tên') + textRow(2, code, 'Nguyễn Văn B')
+  const file = await workbookFile({ sheets: { Một: rows('w1'), Hai: rows('w2') } })
+  fs.writeFileSync(path.join(directory, 'so.xlsx'), file)
+  const words = ['import', 'so.xlsx', '--resource', 'learners']
+  t.match(await bantin(t, words), { code: 0, error: /1 rows: 1 created/ })
+  t.match(await bantin(t, [...words, '--sheet', 'Hai'], remote), { code: 0, error: /1 rows: 1 created/ })
+  t.match(await bantin(t, [...words, '--sheet', 'Hai']), { code: 0, error: /1 unchanged/ })
+  t.match(await bantin(t, [...words, '--sheet', 'Ba']), { code: 1, error: /There are: "Một", "Hai"/ })
+})
+
 test('refused rows are told and written to a file, and end with 1', async (t) => {
   write('wrong.csv', 'external_id,full_name,birth_year\nx1,An,1980\nx2,Bình,80\nx3,Chi,1990\n')
   for (const [n, environment] of [{}, remote].entries()) {
@@ -69,6 +81,7 @@ test('what cannot be followed ends with 2, what cannot be read with 1', async (t
     [['import', 'learners.csv', '--resource', 'learner'], 2, /did you mean learners\?/],
     [['import', 'file.bin', '--resource', 'learners'], 2, /give --format/],
     [['import', 'learners.csv', '--resource', 'learners', '--on-error', 'x'], 2, /stop, skip/],
+    [['import', 'learners.csv', '--resource', 'learners', '--sheet', 'A'], 2, /--sheet is for workbooks/],
     [['import', 'none.csv', '--resource', 'learners'], 1, /none\.csv cannot be read/],
     [['import', '--help'], 0, /^$/],
   ]

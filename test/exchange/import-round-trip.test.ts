@@ -13,7 +13,7 @@ test('what was exported comes back in', async (t) => {
     (await from.send('GET', `/v1/exports/${path}?format=${format}`)).rawPayload
 
   for (const { path } of exchanged) {
-    for (const format of ['ndjson', 'csv'] as const) {
+    for (const format of ['ndjson', 'csv', 'xlsx'] as const) {
       await t.test(`${path} as ${format}: nothing changes where it came from`, async (t) => {
         const before = await file(app, path, 'ndjson')
         const count = readNdjson(before).length

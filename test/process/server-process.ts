@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { packageRoot } from '../../src/package.ts'
 
 interface Teardown {
   teardown(release: () => unknown): void
@@ -60,7 +61,7 @@ export function startProgram(
   directory: string,
   input?: string,
 ): Program {
-  const script = path.join(import.meta.dirname, '../../src', program)
+  const script = path.join(packageRoot, 'dist', program)
   const child = spawn(process.execPath, [script, ...args], {
     cwd: directory,
     env: { PATH: process.env['PATH'], ...environment },

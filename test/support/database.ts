@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
+import { fromRunner } from './runner.ts'
 
 /** A database of one test file, with the schema and nothing in it. */
 export interface TestDatabase {
@@ -34,10 +35,4 @@ function databaseUrl(name: string): string {
   const url = new URL(fromRunner('TEST_DATABASE_URL'))
   url.pathname = `/${name}`
   return url.href
-}
-
-function fromRunner(name: string): string {
-  const value = process.env[name]
-  if (!value) throw new Error(`${name} is not set: run this file with npm test -- test/path/to/file.test.ts`)
-  return value
 }

@@ -1,10 +1,12 @@
+import type { FileRun } from './run-files.ts'
+
 /** How many tests passed and failed: the outermost ones of each file, as their authors wrote them. */
 export interface Tally {
   passed: number
   failed: number
 }
 
-const POINT = /^( *)(not )?ok \d+(?: - (.*?))?(?: # (SKIP|TODO|time=([\d.]+)ms).*?)?( \{)?$/
+const POINT = /^( *)(not )?ok \d+(?: - (.*?))?(?: # (SKIP|TODO|time=).*?)?( \{)?$/
 const SUBTEST = /^( *)# Subtest: (.*)$/
 /** Plans, comments, version and the braces of buffered tests. */
 const FURNITURE = /^ *(\d+\.\.\d+.*|#.*|TAP version \d+|pragma .*|[{}])?$/
@@ -15,19 +17,18 @@ interface Point {
   name: string
   failed: boolean
   passed: boolean
-  milliseconds: number
   /** Ends a test whose own points came before, or begins one whose points follow. */
   hasChildren: boolean
 }
 
 /**
- * Reads the TAP of a run line by line: prints a line for each file, and the path and diagnosis of what
- * failed, and counts. tap's own reporters redraw the screen, which a log cannot show.
+ * Reads the TAP of the files of a run: prints a line for each, and the path and diagnosis of what failed, and counts.
+ * tap's own reporters redraw the screen, which a log cannot show.
  */
 export class TapReport {
   readonly tally: Tally = { passed: 0, failed: 0 }
   readonly #print: (line: string) => void
-  /** The names of the tests we are inside of, the file first. */
+  /** The names of the tests that we are inside of. */
   readonly #open: string[] = []
   #file: Tally = { passed: 0, failed: 0 }
   /** The diagnosis that follows the last point: its indentation, and whether it is to be shown. */
@@ -37,8 +38,22 @@ export class TapReport {
     this.#print = print
   }
 
-  /** Takes the next line. */
-  line(text: string): void {
+  /** Takes a file that has ended. */
+  file({ file, lines, milliseconds, succeeded }: FileRun): void {
+    this.#file = { passed: 0, failed: 0 }
+    this.#open.length = 0
+    this.#diagnosis = { indent: '', show: false, inside: false }
+    for (const line of lines) this.#line(line)
+    const { passed, failed } = this.#file
+    // A file can fail by itself: it could not be loaded, or ran out of time.
+    const failedAlone = !succeeded && failed === 0 ? 1 : 0
+    this.tally.passed += passed
+    this.tally.failed += failed + failedAlone
+    const mark = failed + failedAlone > 0 ? '✗' : '✓'
+    this.#print(`${mark} ${sourceOf(file)} (${passed + failed} tests, ${Math.round(milliseconds)} ms)`)
+  }
+
+  #line(text: string): void {
     if (this.#readDiagnosis(text)) return
     const subtest = SUBTEST.exec(text)
     if (subtest) return this.#enter(depthOf(subtest[1]), subtest[2] ?? '')
@@ -54,26 +69,11 @@ export class TapReport {
 
   #readPoint(point: Point): void {
     const { depth, name, failed, hasChildren } = point
-    const path = [...this.#open.slice(1, depth), name].join(' > ')
-    const culprit = depth > 0 ? failed && !hasChildren : failed && this.#file.failed === 0
+    const culprit = failed && !hasChildren
     this.#diagnosis = { indent: ' '.repeat(depth * INDENT + 2), show: culprit, inside: false }
-    if (depth === 0) this.#closeFile(point)
-    else if (culprit) this.#print(`  ✗ ${path}`)
-    if (depth === 1) count(this.#file, point)
+    if (culprit) this.#print(`  ✗ ${[...this.#open.slice(0, depth), name].join(' > ')}`)
+    if (depth === 0) count(this.#file, point)
     this.#open.length = depth
-  }
-
-  #closeFile(point: Point): void {
-    const { passed, failed } = this.#file
-    this.tally.passed += passed
-    this.tally.failed += failed
-    // A file can fail by itself: it could not be loaded, or ran out of time.
-    if (point.failed && failed === 0) this.tally.failed++
-    const mark = point.failed ? '✗' : '✓'
-    this.#print(
-      `${mark} ${sourceOf(point.name)} (${passed + failed} tests, ${Math.round(point.milliseconds)} ms)`,
-    )
-    this.#file = { passed: 0, failed: 0 }
   }
 
   #readDiagnosis(text: string): boolean {
@@ -89,7 +89,7 @@ export class TapReport {
 function readPoint(text: string, open: string[]): Point | undefined {
   const found = POINT.exec(text)
   if (!found) return undefined
-  const [, indent, not, name = '', directive = '', time = '0', brace] = found
+  const [, indent, not, name = '', directive = '', brace] = found
   const waived = directive === 'SKIP' || directive === 'TODO'
   const depth = depthOf(indent)
   return {
@@ -97,7 +97,6 @@ function readPoint(text: string, open: string[]): Point | undefined {
     name,
     failed: not !== undefined && !waived,
     passed: not === undefined && !waived,
-    milliseconds: Number(time),
     hasChildren: brace !== undefined || open[depth] !== undefined,
   }
 }

@@ -2,11 +2,11 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { startEmbeddedPostgres } from '../../src/database/embedded/postgres.ts'
 import { migrateUnderLock } from '../../src/database/migrate.ts'
+import type { RunnerEnvironment } from './runner.ts'
 
 /** A server, and on it a migrated database that test files clone. */
 export interface TestServer {
-  /** What `testDatabase` reads. */
-  environment: { TEST_DATABASE_URL: string; TEST_TEMPLATE: string }
+  environment: Pick<RunnerEnvironment, 'TEST_DATABASE_URL' | 'TEST_TEMPLATE'>
   /** Drops the template, and stops the server when it is ours. */
   close(): Promise<void>
 }

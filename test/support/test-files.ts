@@ -4,21 +4,12 @@ import path from 'node:path'
 const TEST_FILE = /\.test\.ts$/
 
 /**
- * Turns the arguments of `npm test --` into tap's: a source file or folder becomes its compiled files, the
- * rest is passed on. Without one, all tests run: those that have a source, as the compiler does not remove
- * what it once made of a file that is gone.
+ * The compiled files of the test files and folders that `npm test --` names. Without a name, of all tests: those that
+ * have a source, as the compiler does not remove what it once made of a file that is gone.
  */
-export function tapArguments(given: string[]): string[] {
-  const paths = given.filter((argument) => isPath(argument))
-  const options = given.filter((argument) => !isPath(argument))
-  const sources = (paths.length > 0 ? paths : ['test']).flatMap(testFilesIn)
-  return [...options, ...sources.map(compiledName)]
-}
-
-function isPath(argument: string): boolean {
-  const known = fs.existsSync(argument)
-  if (!known && TEST_FILE.test(argument)) throw new Error(`there is no ${argument}`)
-  return known && !argument.startsWith('-')
+export function compiledTests(named: string[]): string[] {
+  for (const name of named) if (!fs.existsSync(name)) throw new Error(`there is no ${name}`)
+  return (named.length > 0 ? named : ['test']).flatMap(testFilesIn).map(compiledName)
 }
 
 function testFilesIn(source: string): string[] {

@@ -32,6 +32,12 @@ function formatOf(given: Given, file: string): ImportFormat {
   return choice(given, 'format', known, ending ?? 'ndjson')
 }
 
+function sheetOf(given: Given, format: ImportFormat): string | null {
+  const sheet = given.text('sheet')
+  if (sheet !== undefined && format !== 'xlsx') throw new UsageError('--sheet is for workbooks (.xlsx) alone')
+  return sheet ?? null
+}
+
 /** Whether a server was named; otherwise the database of the settings is written to. */
 const namesServer = (given: Given) =>
   given.text('url') !== undefined ||
@@ -41,8 +47,8 @@ const namesServer = (given: Given) =>
 /** `bantin import` */
 export const command: Command = {
   usage: 'FILE --resource RESOURCE [--dry-run] [--on-error MODE] [--match FIELD] [--report FILE]',
-  details: `Creates the rows of a file, or changes those that are there: NDJSON, or CSV with columns in field names or in
-Vietnamese. With --url, --key or BANTIN_URL it goes to that server, else straight to the database of the settings.
+  details: `Creates the rows of a file, or changes those that are there: NDJSON, CSV or a workbook (.xlsx), with columns in
+field names or in Vietnamese. With --url, --key or BANTIN_URL it goes to that server, else straight to the database of the settings.
 The id of the import goes to standard output, everything else to standard error. See docs/importing.md.
 Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be followed.`,
   options: {
@@ -56,7 +62,11 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
       value: '<field>',
       description: 'How rows are found again: external_id (default), code or slug',
     },
-    format: { value: '<ndjson|csv>', description: 'The format, where the name of the file does not tell it' },
+    format: {
+      value: '<ndjson|csv|xlsx>',
+      description: 'The format, where the name of the file does not tell it',
+    },
+    sheet: { value: '<name>', description: 'The sheet of a workbook; the first where none is named' },
     report: { value: '<file>', description: 'Where to write the refused rows, ready to be corrected' },
     ...clientOptions,
   },
@@ -64,6 +74,7 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
   examples: [
     'bantin import classes.csv --resource classes --match code --dry-run',
     'BANTIN_KEY=bt_... bantin import learners.ndjson --resource learners --url https://school.example/api',
+    'bantin import so-lop.xlsx --resource classes --sheet "Năm 2020" --dry-run',
     'bantin import enrollments.csv --resource enrollments --on-error skip --report refused.csv',
   ],
   run: async (given) => {
@@ -74,6 +85,7 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
       dry_run: given.flag('dry-run'),
       on_error: choice(given, 'on-error', modes, 'stop'),
       match: choice(given, 'match', matches, 'external_id'),
+      sheet: sheetOf(given, format),
     }
     const report = given.text('report')
     const progress = progressOn(process.stderr)
@@ -85,7 +97,12 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
       return tellResult(result, faults)
     }
     const client = clientOf(given)
-    const query = new URLSearchParams({ ...options, dry_run: String(options.dry_run) })
+    const { sheet, ...rest } = options
+    const query = new URLSearchParams({
+      ...rest,
+      dry_run: String(rest.dry_run),
+      ...(sheet === null ? {} : { sheet }),
+    })
     const address = `/v1/imports/${resource}?${query}`
     const { result, faults } = await importOverHttp(client, file, address, importTypes[format], progress)
     if (report !== undefined) {

@@ -30,6 +30,8 @@ export interface EmbeddedPostgresOptions {
   database?: string
   /** For a cluster that is thrown away: nothing is made to survive a power cut. */
   ephemeral?: boolean
+  /** Told when the server is a process, before it is ready: time for other work. */
+  onLaunched?: (() => void) | undefined
 }
 
 /**
@@ -38,7 +40,7 @@ export interface EmbeddedPostgresOptions {
  * The server ends with this process, however that ends, and recovers by itself at the next start.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { database = 'bantin', ephemeral = false, port } = options
+  const { database = 'bantin', ephemeral = false, port, onLaunched } = options
   const dataDir = realDirectory(options.dataDir)
   const binaries = locateBinaries()
   const launcher = inspect(dataDir, () => chooseLauncher(dataDir, binaries.directory))
@@ -47,7 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     requireVersion(dataDir, binaries.major)
     return readPassword(dataDir)
   })
-  const server = await startServer({ binaries, launcher, dataDir, port, ephemeral })
+  const server = await startServer({ binaries, launcher, dataDir, port, ephemeral, onLaunched })
   const urlOf = (name: string) =>
     `postgres://${DATABASE_USER}:${password}@127.0.0.1:${server.port}/${encodeURIComponent(name)}`
   let stopped: Promise<void> | undefined

@@ -16,6 +16,8 @@ export interface ServerPlan {
   dataDir: string
   port: number | undefined
   ephemeral: boolean
+  /** Told when the server is a process, before it is ready. */
+  onLaunched: (() => void) | undefined
 }
 
 /** A server that accepts connections. */
@@ -68,6 +70,7 @@ async function launch(plan: ServerPlan, port: number, stale?: number): Promise<R
     // The way pg_ctl tells the server that the process with this id is not another server.
     const environment = stale === undefined ? {} : { PG_GRANDPARENT_PID: String(stale) }
     const watched = startWatched(launcher, binaries.postgres, args, log.descriptor, environment)
+    plan.onLaunched?.()
     while (!watched.hasExited()) {
       const server = readPostmaster(dataDir)
       // Only the name tells it from what a server that crashed left in the same file.

@@ -33,7 +33,7 @@ export async function claimImport({ pool }: Database, id: string): Promise<Claim
   const { rows } = await pool.query<Claim>(
     `update imports set status = 'running', worker = $2, beat_at = now(), started_at = coalesce(started_at, now())
     where id = $1 and finished_at is null and status <> 'receiving' and (beat_at is null or beat_at < now() - ${silence})
-    returning id, worker, resource, format, match, on_error, dry_run, created_by, request_id, remote_address, rows_read`,
+    returning id, worker, resource, format, match, on_error, dry_run, sheet, created_by, request_id, remote_address, rows_read`,
     [id, uuidv7()],
   )
   return rows[0]

@@ -31,6 +31,10 @@ export interface FileRows {
   records: AsyncIterable<FileRecord>
   /** A record from what was kept of it. */
   reread: (line: number, raw: readonly (string | null)[]) => FileRecord
+  /** How many bytes of the file the rows so far are, where that is not how many have been taken of it. */
+  bytesRead?: () => number
+  /** Lets go of what the file is kept in; to be called when no more rows are taken. */
+  close?: () => Promise<void>
 }
 
 /** A text as the database can keep it: what it cannot is only ever there by mistake. */

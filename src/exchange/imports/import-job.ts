@@ -7,6 +7,7 @@ import type { ReadFault } from '../../resource/upsert-batch.ts'
 import { exchanged } from '../resources.ts'
 import { importEntry } from './access.ts'
 import { apart, together } from './both-sides.ts'
+import type { FileRows } from './file-record.ts'
 import { beat, claimImport, finishImport, handBack, takenOver, type Claim } from './claim.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { readFile } from './read-file.ts'
@@ -31,12 +32,12 @@ function taskOf(claim: Claim, readFault: ReadFault): ImportTask {
   const scopes = [entry.needs, entry.all_rows, entry.internal_fields].filter((scope) => scope !== undefined)
   // whoever sent the file had what it takes; nothing else goes on in their name
   const caller: Caller = { key_id: null, name: claim.created_by, scopes: new Set(scopes as never[]) }
-  const { match, on_error, dry_run } = claim
+  const { match, on_error, dry_run, sheet } = claim
   return {
     id: claim.id,
     resource,
     access: accessOf(entry, caller),
-    options: { match, on_error, dry_run },
+    options: { match, on_error, dry_run, sheet },
     actor: {
       name: claim.created_by,
       operation: `import${resource.many}`,
@@ -73,20 +74,36 @@ async function rehearse(run: Omit<Run, 'sides'>): Promise<RunEnd> {
   })
 }
 
-async function work({ database, readFault, isStopped }: ImportJobs, claim: Claim): Promise<RunEnd> {
+async function work(jobs: ImportJobs, claim: Claim): Promise<RunEnd> {
+  const { database, readFault } = jobs
   let bytes = 0
   const chunks = spooledChunks(database, claim.id, (read) => {
     bytes = read
   })
   const task = taskOf(claim, readFault)
-  const file = await readFile(claim.format, chunks, task.resource)
+  const { format, sheet } = claim
+  const file = await readFile(chunks, { format, sheet, resource: task.resource })
+  try {
+    return await workOn(jobs, claim, task, file, () => file.bytesRead?.() ?? bytes)
+  } finally {
+    await file.close?.()
+  }
+}
+
+async function workOn(
+  { database, isStopped }: ImportJobs,
+  claim: Claim,
+  task: ImportTask,
+  file: FileRows,
+  bytesRead: () => number,
+): Promise<RunEnd> {
   if (file.heads !== null) {
     await database.pool.query('update imports set heads = $2 where id = $1', [
       claim.id,
       JSON.stringify(file.heads),
     ])
   }
-  const run = { database, claim, task, file, bytesRead: () => bytes, isStopped }
+  const run = { database, claim, task, file, bytesRead, isStopped }
   return task.options.dry_run ? await rehearse(run) : await runFile({ ...run, sides: together(database) })
 }
 

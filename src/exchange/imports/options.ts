@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ResourceDefinition } from '../../resource/definition.ts'
+import { line } from '../../http/fields.ts'
 import { errorModes } from './table.ts'
 
 /** By which field rows of a file and rows of the register are told to be the same. */
@@ -10,6 +11,8 @@ export interface ImportOptions {
   match: Match
   on_error: (typeof errorModes)[number]
   dry_run: boolean
+  /** The sheet of a workbook that is read; null: the first. */
+  sheet: string | null
 }
 
 /** The fields that rows of a resource can be found by. */
@@ -36,6 +39,9 @@ export const importQuerySchema = (resource: ResourceDefinition) =>
       .describe(
         'The field by which a row is found that is there already: `external_id` (default), or the code or slug. A row without an external id is found by its `id`.',
       ),
+    sheet: line(100)
+      .optional()
+      .describe('Of a workbook: the name of the sheet that is read; left out: the first that is shown.'),
   })
 
 /** What the parameters say, with what they leave out. */
@@ -43,8 +49,10 @@ export const optionsOf = (query: {
   dry_run?: string | undefined
   on_error?: ImportOptions['on_error'] | undefined
   match?: Match | undefined
+  sheet?: string | undefined
 }): ImportOptions => ({
   dry_run: query.dry_run === 'true',
   on_error: query.on_error ?? 'stop',
   match: query.match ?? 'external_id',
+  sheet: query.sheet ?? null,
 })

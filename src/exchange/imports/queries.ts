@@ -30,6 +30,7 @@ export const imports = defineListing({
     format: table.format,
     match: table.match,
     on_error: table.on_error,
+    sheet: table.sheet,
     dry_run: table.dry_run,
     bytes: table.bytes,
     progress: progress.as('progress'),

@@ -2,14 +2,16 @@ import type { ResourceDefinition } from '../../resource/definition.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
 import { readNdjson } from './ndjson.ts'
+import { refuseNoWorkbook } from './xlsx/file-kind.ts'
 
 /** A kind of file that can be imported. */
-export type ImportFormat = 'ndjson' | 'csv'
+export type ImportFormat = 'ndjson' | 'csv' | 'xlsx'
 
 /** The media type of each. */
 export const importTypes: Record<ImportFormat, string> = {
   ndjson: 'application/x-ndjson',
   csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 /** The format that a Content-Type names. */
@@ -18,14 +20,41 @@ export function formatOfType(contentType: string | undefined): ImportFormat | un
   return (Object.keys(importTypes) as ImportFormat[]).find((format) => importTypes[format] === essence)
 }
 
+/** What is to be read of a file, and as what. */
+export interface FileReading {
+  format: ImportFormat
+  resource: ResourceDefinition
+  /** The sheet of a workbook; null: the first. */
+  sheet: string | null
+}
+
 /**
- * The rows of a file.
+ * The rows of a file; whoever takes them closes it afterwards.
  * @throws Problem 422 for one whose beginning cannot be read
  */
 export async function readFile(
-  format: ImportFormat,
   chunks: AsyncIterable<Uint8Array>,
-  resource: ResourceDefinition,
+  { format, resource, sheet }: FileReading,
 ): Promise<FileRows> {
-  return format === 'csv' ? await readCsv(chunks, resource) : readNdjson(chunks)
+  if (format === 'ndjson') return readNdjson(chunks)
+  if (format === 'csv') return await readCsv(chunks, resource)
+  // loaded with the first workbook
+  const { readXlsx } = await import('./xlsx/read-xlsx.ts')
+  return await readXlsx(chunks, resource, sheet)
+}
+
+async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
+}
+
+/**
+ * Tells what can be told of a file by its beginning, before the rest of it has come.
+ * @throws Problem 422 for what cannot be read
+ */
+export async function refuseUnreadable(begin: Buffer, reading: FileReading): Promise<void> {
+  if (reading.format === 'xlsx') return refuseNoWorkbook(begin)
+  const whole = begin.subarray(0, begin.lastIndexOf(10) + 1)
+  if (whole.length === 0) return
+  const { records } = await readFile(one(whole), reading)
+  await records[Symbol.asyncIterator]().next()
 }

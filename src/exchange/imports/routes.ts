@@ -8,6 +8,7 @@ import { actorOf, type Committed } from '../../http/register-route.ts'
 import type { ConstraintFields } from '../../http/reply-problem.ts'
 import type { UploadCall, WriteResult } from '../../http/route.ts'
 import { uploadRoute } from '../../http/upload-route.ts'
+import { invalidRequest } from '../../http/zod-problems.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { findRow } from '../../resource/rows.ts'
 import type { ReadFault } from '../../resource/upsert-batch.ts'
@@ -17,7 +18,7 @@ import { faultReader } from './fault-reader.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { importQuerySchema, optionsOf } from './options.ts'
 import { imports } from './queries.ts'
-import { formatOfType, importTypes, readFile, type ImportFormat } from './read-file.ts'
+import { formatOfType, importTypes, readFile, refuseUnreadable } from './read-file.ts'
 import { receive, type Received } from './receive.ts'
 import { reportOf } from './refusal.ts'
 import { importOutput, importReport, mostErrors } from './schema.ts'
@@ -41,13 +42,17 @@ const uploadsOf = (resource: ResourceDefinition) => {
     .describe(
       `A table under a header with some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
     )
+  const { id: row, example } = resource.input.meta() ?? {}
+  // a text: whoever generates a client from a schema of one line would get a body that is one line
+  const lines = z.string().describe(`On each line an object like \`${row}\`, without line ends in it.`)
+  const line = { external_id: 'import-2020-17', ...(example as object) }
+  const workbook = z
+    .string()
+    .describe('A workbook with such a table in its first sheet, or the one that `sheet` names.')
   return [
-    {
-      mediaType: importTypes.ndjson,
-      schema: resource.input,
-      example: { external_id: 'import-2020-17', ...(resource.input.meta()?.['example'] as object) },
-    },
+    { mediaType: importTypes.ndjson, schema: lines, example: `${JSON.stringify(line)}\n` },
     { mediaType: importTypes.csv, schema: table, example: `${names.slice(1, 4).join(',')}\r\n` },
+    { mediaType: importTypes.xlsx, schema: workbook, example: 'PK…' },
   ]
 }
 
@@ -62,7 +67,7 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
     operationId,
     tag: 'Imports',
     summary: `Import ${resource.label.many}`,
-    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese. A file of up to ${importInlineBytes} bytes is answered at once, a larger one becomes a job.`,
+    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes is answered at once, a larger one becomes a job.`,
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),
     mostBytes: importMaxBytes,
@@ -77,6 +82,7 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
     problems: ['unreadable_file'],
     timeoutMs,
     handler: async (call: Call) => {
+      refuseSheet(call)
       const task: ImportTask = {
         id: uuidv7(),
         resource,
@@ -93,6 +99,20 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
   })
 }
 
+function refuseSheet({ query, request }: Call): void {
+  if (query.sheet === undefined || formatOfType(request.headers['content-type']) === 'xlsx') return
+  throw invalidRequest([
+    {
+      parameter: 'sheet',
+      code: 'only_for_workbooks',
+      message: {
+        en: 'Only workbooks have sheets: leave it out.',
+        vi: 'Chỉ tệp Excel mới có trang tính: hãy bỏ tham số này.',
+      },
+    },
+  ])
+}
+
 async function small(
   { database }: Api,
   task: ImportTask,
@@ -101,25 +121,13 @@ async function small(
   transaction: Parameters<typeof importAtOnce>[1],
 ): Promise<WriteResult> {
   const format = formatOfType(request.headers['content-type'])!
-  const file = await readFile(format, asyncOf(chunks), task.resource)
-  const { refusals } = await importAtOnce(task, transaction, file, { format, bytes })
+  const { resource, options } = task
+  const file = await readFile(asyncOf(chunks), { format, resource, sheet: options.sheet })
+  const { refusals } = await importAtOnce(task, transaction, file, { format, bytes }).finally(file.close)
   const row = await findRow(transaction.client, database, imports, task.access, 'id', task.id, 'include')
   const errors = refusals.slice(0, mostErrors).flatMap(reportOf).slice(0, mostErrors)
   // each batch has left its own row in the audit trail
   return { status: 200, body: { ...row, errors }, changes: [] }
-}
-
-/** What can be told of the beginning of a file is told before the rest of it has come. */
-async function refuseUnreadable(
-  task: ImportTask,
-  format: ImportFormat,
-  begin: readonly Buffer[],
-): Promise<void> {
-  const bytes = Buffer.concat(begin)
-  const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1)
-  if (whole.length === 0) return
-  const { records } = await readFile(format, asyncOf([whole]), task.resource)
-  await records[Symbol.asyncIterator]().next()
 }
 
 async function* joined(begin: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
@@ -135,7 +143,8 @@ async function large(
 ): Promise<Committed> {
   const { id, access } = task
   const format = formatOfType(request.headers['content-type'])!
-  await refuseUnreadable(task, format, begin)
+  const { resource, options } = task
+  await refuseUnreadable(Buffer.concat(begin), { format, resource, sheet: options.sheet })
   await ensureJobSchema(databaseUrl(database))
   const { hash, bytes } = await spoolFile(database, task, format, joined(begin, rest))
   try {

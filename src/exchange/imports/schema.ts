@@ -20,6 +20,11 @@ const fields = {
   format: z.enum(importFormats).describe('Kind of the file.'),
   match: z.enum(importMatches).describe('The field by which rows are found that are there already.'),
   on_error: z.enum(errorModes).describe('What a refused row does: `stop` or `skip`.'),
+  sheet: z
+    .string()
+    .nullable()
+    .describe('Name of the sheet that was asked for; null: the first one of a workbook, or no workbook.')
+    .meta({ example: null }),
   dry_run: z.boolean().describe('Whether everything was only checked, and nothing stored.'),
   bytes: count('Size of the file in bytes.').meta({ example: 24_350 }),
   progress: z

@@ -72,9 +72,14 @@ function placeAt({ columns }: TableReader, cells: readonly FileCell[], pointer: 
   return { column: at + 1, field: (columns[at] as TableColumn).name, value: shownValue(cells[at]) }
 }
 
-/** A row of a table as a write would take it. */
-export function tableRecord(reader: TableReader, line: number, cells: readonly FileCell[]): FileRecord {
-  const fault = faultOf(reader, cells)
+/** A row of a table as a write would take it. @param known what keeps it from being read, where that is known already */
+export function tableRecord(
+  reader: TableReader,
+  line: number,
+  cells: readonly FileCell[],
+  known?: FieldError,
+): FileRecord {
+  const fault = known ?? faultOf(reader, cells)
   return {
     line,
     values: fault === undefined ? valuesOf(reader, cells) : {},

@@ -43,6 +43,8 @@ export const imports = pgTable(
     match: text('match', { enum: importMatches }).notNull(),
     on_error: text('on_error', { enum: errorModes }).notNull(),
     dry_run: boolean('dry_run').notNull(),
+    /** The sheet of a workbook that is read; null: the first. */
+    sheet: text('sheet'),
     bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
     bytes_read: bigint('bytes_read', { mode: 'number' }).notNull().default(0),
     /** Rows of the file that are dealt with: a job that was ended goes on with the one after them. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { unreadableFile } from './fault.ts'
+import { oldWorkbook } from './xlsx/faults.ts'
 
 /** Some whole lines of a file. */
 export interface TextBlock {
@@ -25,12 +26,7 @@ function refuseOtherKinds(head: Buffer): void {
       vi: 'Đây là tệp Excel (.xlsx): hãy gửi với Content-Type của Excel, hoặc lưu thành "CSV UTF-8".',
     })
   }
-  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw unreadableFile('is_old_workbook', {
-      en: 'This is a workbook of the old kind (.xls): save it as .xlsx or as "CSV UTF-8".',
-      vi: 'Đây là tệp Excel kiểu cũ (.xls): hãy lưu lại thành .xlsx hoặc "CSV UTF-8".',
-    })
-  }
+  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) throw oldWorkbook()
   if (isUtf16) {
     throw unreadableFile('is_utf16', {
       en: 'The file is in UTF-16, or is no text: save it as UTF-8 (in Excel: "CSV UTF-8"; in Notepad: encoding UTF-8).',

@@ -1,0 +1,38 @@
+import { ndjson, type ImportedFile, type Resource } from '../import-file.ts'
+import { cellGradings, cells, memberGradings, members } from './party.ts'
+import { posts, sections, type DatedPost } from './posts.ts'
+import type { Size } from './size.ts'
+import { classes, enrollments, learners, programs } from './training.ts'
+
+/** A whole school: the files to import, and the days on which its posts came out. */
+export interface School {
+  files: Record<Resource, ImportedFile>
+  posts: readonly DatedPost[]
+}
+
+/** A synthetic school; the same size makes the same school, so that it can be loaded again. */
+export function syntheticSchool(size: Size): School {
+  const allClasses = classes(size)
+  const allEnrollments = enrollments(size, allClasses)
+  const sizeOfClass = new Map<string, number>()
+  for (const { class: named, status } of allEnrollments) {
+    const id = named?.external_id ?? ''
+    if (status !== 'withdrawn') sizeOfClass.set(id, (sizeOfClass.get(id) ?? 0) + 1)
+  }
+  const allPosts = posts(size, allClasses, sizeOfClass)
+  return {
+    posts: allPosts,
+    files: {
+      sections: ndjson(sections()),
+      posts: ndjson(allPosts.map(({ row }) => row)),
+      programs: ndjson(programs()),
+      classes: ndjson(allClasses.map(({ row }) => row)),
+      learners: ndjson(learners(size)),
+      enrollments: ndjson(allEnrollments),
+      'party-cells': ndjson(cells()),
+      'party-members': ndjson(members()),
+      'party-cell-gradings': ndjson(cellGradings(size)),
+      'party-member-gradings': ndjson(memberGradings(size)),
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { Schemas } from '../client.ts'
+import { padded, pick, scattered } from './arithmetic.ts'
+import type { Size } from './size.ts'
+
+type Program = Schemas['ProgramInput']
+type SchoolClass = Schemas['ClassInput']
+type Learner = Schemas['LearnerInput']
+type Enrollment = Schemas['EnrollmentInput']
+
+const subjects: [string, NonNullable<Program['family']>, NonNullable<Program['training_type']>][] = [
+  ['Trung cấp lý luận chính trị', 'political_theory', 'degree'],
+  ['Cao cấp lý luận chính trị', 'political_theory', 'degree'],
+  ['Bồi dưỡng ngạch chuyên viên', 'state_management', 'in_service'],
+  ['Bồi dưỡng ngạch chuyên viên chính', 'state_management', 'in_service'],
+  ['Bồi dưỡng lãnh đạo cấp phòng', 'leadership', 'in_service'],
+  ['Bồi dưỡng lãnh đạo cấp xã', 'leadership', 'in_service'],
+  ['Bồi dưỡng bí thư chi bộ', 'party_work', 'in_service'],
+  ['Bồi dưỡng cấp ủy cơ sở', 'party_work', 'in_service'],
+  ['Bồi dưỡng giảng viên', 'lecturer', 'in_service'],
+  ['Cập nhật kiến thức', 'knowledge_update', 'in_service'],
+  ['Bồi dưỡng kiến thức quốc phòng', 'defence', 'in_service'],
+  ['Tiếng dân tộc cho cán bộ', 'other', 'in_service'],
+]
+
+/** Twelve programmes. */
+export const programs = (): Program[] =>
+  subjects.map(([name, family, training_type], n) => ({
+    external_id: `mau-ct-${n + 1}`,
+    code: `MAU-CT-${padded(n + 1, 2)}`,
+    name: `${name} (dữ liệu mẫu)`,
+    family,
+    training_type,
+  }))
+
+/** A class of the school, with its number in all years. */
+export interface NumberedClass {
+  number: number
+  row: SchoolClass & { external_id: string; year: number; opened_on: string; closed_on: string }
+  subject: string
+}
+
+/** The classes of every year, each programme in turn. */
+export function classes({ years, classesPerYear }: Size): NumberedClass[] {
+  return years.flatMap((year, at) =>
+    Array.from({ length: classesPerYear }, (_, n): NumberedClass => {
+      const number = at * classesPerYear + n
+      const [subject] = pick(subjects, number)
+      const month = 1 + (n % 6)
+      return {
+        number,
+        subject,
+        row: {
+          external_id: `mau-lop-${year}-${n + 1}`,
+          code: `MAU-${year}-${padded(n + 1, 3)}`,
+          name: `${subject}, lớp mẫu ${n + 1} năm ${year}`,
+          program: { code: `MAU-CT-${padded(1 + (number % subjects.length), 2)}` },
+          year,
+          planned: scattered(number) % 5 !== 0,
+          venue: pick(['Hội trường mẫu A', 'Hội trường mẫu B', 'Trung tâm huyện mẫu'], n),
+          opened_on: `${year}-${padded(month, 2)}-${padded(1 + (n % 20), 2)}`,
+          closed_on: `${year}-${padded(month + 6, 2)}-${padded(1 + (n % 20), 2)}`,
+          status: 'completed',
+        },
+      }
+    }),
+  )
+}
+
+/** People whose names say that there are no such people. */
+export const learners = ({ learners: count }: Size): Learner[] =>
+  Array.from({ length: count }, (_, n) => ({
+    external_id: `mau-hv-${n + 1}`,
+    full_name: `Học Viên Mẫu ${padded(n + 1, 5)}`,
+    birth_year: 1965 + (scattered(n) % 35),
+    position: pick(['Chuyên viên', 'Phó trưởng phòng', 'Công chức xã', 'Bí thư chi bộ'], scattered(n)),
+    unit: `Đơn vị mẫu ${1 + (scattered(n + 7) % 40)}`,
+  }))
+
+const results = ['excellent', 'very_good', 'very_good', 'good', 'good', 'good', 'fair', 'average'] as const
+
+function enrollment(learner: number, { row: { external_id, opened_on } }: NumberedClass): Enrollment {
+  const chance = scattered(learner * 31 + Number(external_id.replace(/\D/g, '')))
+  const status = chance % 25 === 0 ? 'withdrawn' : 'completed'
+  return {
+    external_id: `mau-gd-${learner + 1}-${external_id}`,
+    class: { external_id },
+    learner: { external_id: `mau-hv-${learner + 1}` },
+    enrolled_on: opened_on,
+    status,
+    result: status === 'completed' ? pick(results, chance) : null,
+  }
+}
+
+/** Everyone attends a class, and one in ten a second one. */
+export function enrollments({ learners: count }: Size, all: readonly NumberedClass[]): Enrollment[] {
+  return Array.from({ length: count }, (_, learner) => {
+    const first = pick(all, learner)
+    const second = pick(all, learner + 1 + Math.floor(all.length / 2))
+    const isAgain = learner % 10 === 0 && second !== first
+    return [first, ...(isAgain ? [second] : [])].map((each) => enrollment(learner, each))
+  }).flat()
+}

@@ -1,0 +1,43 @@
+'use strict'
+
+/** Where the API is: `?api=https://school.example/api`, or a server on this machine. */
+const apiUrl = (() => {
+  const named = new URLSearchParams(location.search).get('api') ?? ''
+  // anyone can make a link to this page: only addresses of the web are taken from it
+  return /^https?:\/\//.test(named) ? named.replace(/\/+$/, '') : 'http://127.0.0.1:3000'
+})()
+
+/**
+ * The address of an operation: `{name}`s of its path are filled in, the other parameters become the query.
+ * Paths are written as the OpenAPI document has them.
+ */
+function address(path, parameters = {}) {
+  const query = new URLSearchParams()
+  let filled = path
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined || value === null || value === '') continue
+    if (filled.includes(`{${name}}`)) filled = filled.replace(`{${name}}`, encodeURIComponent(value))
+    else query.set(name, value)
+  }
+  const text = query.toString()
+  return `${apiUrl}${filled}${text === '' ? '' : `?${text}`}`
+}
+
+/** Reads from the API. Throws an Error whose message can be shown to readers. */
+async function get(path, parameters, signal) {
+  let answer
+  try {
+    answer = await fetch(address(path, parameters), { headers: { 'accept-language': 'vi' }, signal })
+  } catch (error) {
+    if (error.name === 'AbortError') throw error
+    throw new Error(
+      `Không kết nối được với ${apiUrl}. Máy chủ có chạy không, và CORS_ORIGINS đã có trang này chưa?`,
+      {
+        cause: error,
+      },
+    )
+  }
+  const body = await answer.json()
+  if (answer.ok) return body
+  throw new Error(body.errors?.[0]?.message ?? body.detail ?? body.title)
+}

@@ -1,0 +1,67 @@
+import type { Problem } from '../../../http/problems.ts'
+import { unreadableFile } from '../fault.ts'
+
+/** A file that is no archive at all, whatever its name. */
+export const notAWorkbook = (): Problem =>
+  unreadableFile('not_a_workbook', {
+    en: 'This is no workbook (.xlsx): send text as text/csv or application/x-ndjson, or save the sheet as .xlsx.',
+    vi: 'Đây không phải tệp Excel (.xlsx): hãy gửi văn bản với kiểu text/csv hoặc application/x-ndjson, hoặc lưu bảng tính thành .xlsx.',
+  })
+
+export const oldWorkbook = (): Problem =>
+  unreadableFile('is_old_workbook', {
+    en: 'This is a workbook of the old kind (.xls): save it as .xlsx or as "CSV UTF-8".',
+    vi: 'Đây là tệp Excel kiểu cũ (.xls): hãy lưu lại thành .xlsx hoặc "CSV UTF-8".',
+  })
+
+export const lockedWorkbook = (): Problem =>
+  unreadableFile('is_encrypted', {
+    en: 'The workbook is locked by a password: take the password away (File, Info, Protect Workbook) and send it again.',
+    vi: 'Tệp Excel có mật khẩu: hãy bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi gửi lại.',
+  })
+
+/** @param what is wrong with it, in a few words for whoever looks into the file itself */
+export const brokenWorkbook = (what: string): Problem =>
+  unreadableFile('broken_workbook', {
+    en: `The workbook is damaged (${what}): open it in a spreadsheet program, save it as .xlsx and send it again.`,
+    vi: `Tệp Excel bị hỏng (${what}): hãy mở bằng phần mềm bảng tính, lưu lại thành .xlsx rồi gửi lại.`,
+  })
+
+export const unpacksTooLarge = (): Problem =>
+  unreadableFile('unpacks_too_large', {
+    en: 'The workbook unpacks to far more than its size: it is damaged, or made to do harm. Save the sheet as "CSV UTF-8" and send that.',
+    vi: 'Tệp Excel giải nén ra lớn hơn kích thước rất nhiều: tệp bị hỏng hoặc cố ý gây hại. Hãy lưu trang tính thành "CSV UTF-8" rồi gửi.',
+  })
+
+export const tooLongRow = (): Problem =>
+  unreadableFile('line_too_long', {
+    en: 'A row or a text of the workbook is longer than 16 MiB.',
+    vi: 'Một dòng hoặc một đoạn văn bản của tệp Excel dài quá 16 MiB.',
+  })
+
+export const tooMuch = (what: { en: string; vi: string }): Problem =>
+  unreadableFile('too_much', {
+    en: `The workbook has too many ${what.en}: save the sheet as "CSV UTF-8" and send that.`,
+    vi: `Tệp Excel có quá nhiều ${what.vi}: hãy lưu trang tính thành "CSV UTF-8" rồi gửi.`,
+  })
+
+export function unknownSheet(name: string, known: readonly string[]): Problem {
+  const names = known
+    .slice(0, 20)
+    .map((each) => `"${each}"`)
+    .join(', ')
+  return unreadableFile('unknown_sheet', {
+    en: `There is no sheet "${name}". There are: ${names}.`,
+    vi: `Không có trang tính "${name}". Các trang tính: ${names}.`,
+  })
+}
+
+export const mergedHeader = (range: string, line: number): Problem =>
+  unreadableFile(
+    'merged_header',
+    {
+      en: `Cells of the header are merged (${range}): unmerge them, and give each column one head in this row.`,
+      vi: `Tiêu đề có ô bị gộp (${range}): hãy bỏ gộp ô và ghi mỗi cột một tên trong dòng này.`,
+    },
+    line,
+  )

@@ -1,0 +1,64 @@
+import { placeOf } from './cell-name.ts'
+import { tooMuch } from './faults.ts'
+
+/** Cells that are shown as one, which has the value of the first of them. */
+export interface MergedRange {
+  /** As the sheet names it, `B2:B5`. */
+  name: string
+  firstRow: number
+  lastRow: number
+  firstColumn: number
+  lastColumn: number
+}
+
+/** How long the list of merged cells may be. */
+const longestList = 4 * 1_048_576
+
+const merged = /<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z$\d]+):([A-Z$\d]+)["']/g
+
+const listBegin = /<(?:[\w.-]+:)?mergeCells\b/
+const listEnd = 'mergeCells>'
+/** What a mark could begin with at the end of a portion of bytes. */
+const overlap = 64
+
+/** The part of a sheet that lists merged cells; it stands after all of the rows. */
+async function listOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+  let before = ''
+  let list: string | undefined
+  for await (const chunk of bytes) {
+    // everything that is looked for is ASCII
+    const text = chunk.toString('latin1')
+    let from = 0
+    if (list === undefined) {
+      const joined = before + text
+      const begin = listBegin.exec(joined)?.index
+      before = joined.slice(-overlap)
+      if (begin === undefined) continue
+      list = joined.slice(begin)
+      from = listEnd.length
+    } else {
+      from = Math.max(listEnd.length, list.length - overlap)
+      list += text
+    }
+    const end = list.indexOf(listEnd, from)
+    if (end !== -1) return list.slice(0, end)
+    if (list.length > longestList) throw tooMuch({ en: 'merged cells', vi: 'ô bị gộp' })
+  }
+  return list ?? ''
+}
+
+/** The merged cells of a sheet, from its top down. */
+export async function mergedRanges(bytes: AsyncIterable<Buffer>): Promise<MergedRange[]> {
+  const list = await listOf(bytes)
+  const ranges = [...list.matchAll(merged)].map(([, first = '', last = '']): MergedRange => {
+    const [begin, end] = [placeOf(first), placeOf(last)]
+    return {
+      name: `${first}:${last}`,
+      firstRow: begin.row,
+      lastRow: end.row,
+      firstColumn: begin.column,
+      lastColumn: end.column,
+    }
+  })
+  return ranges.sort((a, b) => a.firstRow - b.firstRow)
+}

@@ -1,0 +1,58 @@
+import { brokenWorkbook } from './faults.ts'
+import { unescaped } from './rich-text.ts'
+import type { TextStore } from './text-store.ts'
+
+/** A cell of a sheet. */
+export type SheetCell =
+  | string
+  | number
+  | boolean
+  | null
+  /** A day or moment, as the workbook counts days. */
+  | { serial: number }
+  /** An error such as #N/A. */
+  | { error: string }
+  /** A formula of which nobody has stored what it comes to. */
+  | { formula: true }
+
+/** What is needed to understand cells. */
+export interface CellContext {
+  strings: TextStore
+  dateStyles: ReadonlySet<number>
+}
+
+/** A cell as it is written. */
+export interface RawCell {
+  type: string
+  style: number
+  hasFormula: boolean
+  /** Of `v`; undefined where there is none. */
+  value: string | undefined
+  /** Of a text that stands in the cell itself; undefined where there is none. */
+  text: string | undefined
+}
+
+/** What of a formula comes to an empty text looks like an empty cell, and is one. */
+const textOrNothing = (text: string) => (text === '' ? null : text)
+
+function numberOf({ value = '', style }: RawCell, { dateStyles }: CellContext): SheetCell {
+  const number = value.trim() === '' ? Number.NaN : Number(value)
+  if (!Number.isFinite(number)) return textOrNothing(value)
+  return dateStyles.has(style) ? { serial: number } : number
+}
+
+/** What a cell says. @throws Problem 422 for a shared text that is not there */
+export function sheetCellOf(raw: RawCell, context: CellContext): SheetCell {
+  const { type, value, text } = raw
+  if (type === 'inlineStr') return text ?? null
+  if (value === undefined) return raw.hasFormula ? { formula: true } : null
+  if (type === 'b') return value.trim() === '1' || value.trim() === 'true'
+  if (type === 'e') return { error: value }
+  // the stricter variant of the standard writes days as such
+  if (type === 'd') return textOrNothing(value.replace(/T00:00(:00(\.0+)?)?Z?$/, ''))
+  if (type === 'str') return textOrNothing(unescaped(value))
+  if (type !== 's') return numberOf(raw, context)
+  const shared = context.strings.get(Number(value))
+  if (shared === undefined) throw brokenWorkbook(`its text ${value.slice(0, 20)} is not there`)
+  return textOrNothing(shared)
+}

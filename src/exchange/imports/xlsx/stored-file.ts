@@ -1,0 +1,68 @@
+import { open, mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import { refuseNoWorkbook } from './file-kind.ts'
+
+/** Files up to this size are held in memory: an archive is read from its end, so all of it must be there first. */
+const mostInMemory = 4 * 1_048_576
+
+const options = { lazyEntries: true, autoClose: false }
+
+/** An archive, and how to let go of it. */
+export interface StoredFile {
+  zip: ZipFile
+  bytes: number
+  close(): Promise<void>
+}
+
+async function onDisk(begin: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): Promise<StoredFile> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'bantin-xlsx-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const place = path.join(folder, 'workbook.xlsx')
+    const file = await open(place, 'wx', 0o600)
+    let bytes = 0
+    const write = async (chunk: Uint8Array) => {
+      bytes += chunk.length
+      await file.writeFile(chunk)
+    }
+    try {
+      for (const chunk of begin) await write(chunk)
+      for (let next = await rest.next(); !next.done; next = await rest.next()) await write(next.value)
+    } finally {
+      await file.close()
+    }
+    const zip = await openPromise(place, options)
+    const close = async () => {
+      zip.close()
+      await remove()
+    }
+    return { zip, bytes, close }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+/**
+ * Takes an archive in: in memory where it is small, else into a temporary file.
+ * @throws Problem 422 for what is none
+ */
+export async function storeFile(chunks: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+  const source = chunks[Symbol.asyncIterator]()
+  const begin: Uint8Array[] = []
+  let bytes = 0
+  for (let next = await source.next(); !next.done; next = await source.next()) {
+    begin.push(next.value)
+    bytes += next.value.length
+    if (bytes > mostInMemory) {
+      refuseNoWorkbook(Buffer.concat(begin))
+      return await onDisk(begin, source)
+    }
+  }
+  const whole = Buffer.concat(begin)
+  refuseNoWorkbook(whole)
+  const zip = await fromBufferPromise(whole, options)
+  return { zip, bytes, close: async () => zip.close() }
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import { test } from 'tap'
+import { startApp } from '../support/app.ts'
+import { importFile } from './import-file.ts'
+import { archive, sheetOf, textRow, workbookFile } from './workbook-file.ts'
+
+const heads = textRow(1, 'external_id', 'name')
+const good = heads + textRow(2, 'z1', 'Một')
+const of = (rows: string, more = {}) => workbookFile({ sheets: { A: rows }, ...more })
+
+/** Changes bytes of each entry of the central directory, counted from its signature. */
+function patched(file: Buffer, at: number, bytes: Buffer): Buffer {
+  const copy = Buffer.from(file)
+  const signature = Buffer.from([0x50, 0x4b, 1, 2])
+  for (let found = copy.indexOf(signature); found !== -1; found = copy.indexOf(signature, found + 4)) {
+    bytes.copy(copy, found + at)
+  }
+  return copy
+}
+
+const oldKind = Buffer.concat([
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+  Buffer.alloc(600),
+])
+const locked = Buffer.concat([oldKind, Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(100)])
+/** A text that packs to a twentieth. */
+const long = (bytes: number) =>
+  Array.from({ length: bytes / 200 }, () => randomBytes(4).toString('hex').padEnd(200, 'x')).join('')
+const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+const manyParts = Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`xl/media/${n}`, '']))
+
+test('workbooks that cannot be read are refused with the remedy, and leave nothing', async (t) => {
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '3000000' })
+  const left = () => fs.readdirSync(os.tmpdir()).filter((name) => /^bantin-(xlsx|texts)-/.test(name))
+  const cases: [Buffer, string, RegExp][] = [
+    [Buffer.from('external_id,name\n'), 'not_a_workbook', /text\/csv/],
+    [Buffer.alloc(0), 'not_a_workbook', /save the sheet as \.xlsx/],
+    [oldKind, 'is_old_workbook', /save it as \.xlsx/],
+    [locked, 'is_encrypted', /take the password away/],
+    [patched(await of(good), 8, Buffer.from([1])), 'is_encrypted', /password/],
+    [(await of(good)).subarray(0, -30), 'broken_workbook', /save it as \.xlsx/],
+    [await archive({ 'word/document.xml': '<a/>' }), 'broken_workbook', /another kind/],
+    [await of(good, { more: { 'xl/worksheets/sheet1.xml': '' } }), 'broken_workbook', /XML/],
+    [await of(`${good}<row r="3"><c r="A3">`), 'broken_workbook', /XML/],
+    [await of(entity + sheetOf(textRow(1, '&x;', 'name'))), 'broken_workbook', /XML/],
+    [await of(`${good}<row r="2"/>`), 'broken_workbook', /out of order/],
+    [await of(`${heads}<row r="2"><c r="ZZZ2"><v>1</v></c></row>`), 'broken_workbook', /ZZZ2/],
+    [await of(`${heads}<row r="2"><c r="A2" t="s"><v>7</v></c></row>`), 'broken_workbook', /text 7/],
+    [await of(''), 'empty_file', /first row/],
+    [await of(textRow(1, 'external_id', 'nam')), 'unknown_column', /Did you mean "name"\?/],
+    [
+      await of(sheetOf(good, '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>')),
+      'merged_header',
+      /^Line 1: .*A1:A2/,
+    ],
+    [
+      await of(heads, { more: { 'xl/sharedStrings.xml': Buffer.alloc(20_000_000, ' ') } }),
+      'unpacks_too_large',
+      /CSV/,
+    ],
+    [await of(`${heads}${' '.repeat(20_000_000)}`), 'unpacks_too_large', /CSV/],
+    [patched(await of(good), 24, Buffer.from([9, 0, 0, 0])), 'broken_workbook', /damaged/],
+    [
+      await of(`${heads}<row r="2"><c r="A2" t="inlineStr"><is><t>${long(17_000_000)}`),
+      'line_too_long',
+      /16 MiB/,
+    ],
+    [await of(good, { more: manyParts, compress: false }), 'too_much', /parts/],
+    [
+      await of(textRow(1, 'name') + `<row r="2"><c r="A2" t="s"><v>${'9'.repeat(400)}</v></c></row>`),
+      'broken_workbook',
+      /text/,
+    ],
+  ]
+  for (const [body, code, detail] of cases) {
+    const problem = await importFile(app, 'tags', 'xlsx', body, { status: 422 })
+    t.match(problem, { code: 'unreadable_file', detail, errors: [{ code }] }, `${code} ${String(detail)}`)
+  }
+  const latin = await of(good, {
+    more: { 'xl/worksheets/sheet1.xml': Buffer.from(sheetOf(good).replace('Một', '\u00e9'), 'latin1') },
+  })
+  t.match(await importFile(app, 'tags', 'xlsx', latin, { status: 422 }), {
+    errors: [{ code: 'broken_workbook' }],
+  })
+  const csv = await importFile(app, 'tags', 'csv', await of(good), { status: 422 })
+  t.match(csv, { errors: [{ code: 'is_workbook' }] })
+  t.same((await app.expect(200, 'GET', '/v1/tags')).items, [])
+  t.same((await app.expect(200, 'GET', '/v1/imports')).items, [])
+  t.same(left(), [], 'no file is left')
+
+  const vietnamese = await app.send('POST', '/v1/imports/tags', {
+    body: locked,
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'accept-language': 'vi',
+    },
+  })
+  t.match(vietnamese.json().detail, /hãy bỏ mật khẩu/)
+})

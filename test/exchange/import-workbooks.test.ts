@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto'
+import { test } from 'tap'
+import { isDateFormat } from '../../src/exchange/imports/xlsx/date-styles.ts'
+import { textStore } from '../../src/exchange/imports/xlsx/text-store.ts'
+import { startApp } from '../support/app.ts'
+import { importFile } from './import-file.ts'
+import { ended, workOnImports } from './import-worker.ts'
+import { sheetOf, textRow, workbookFile } from './workbook-file.ts'
+
+const styles =
+  '<numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="0.0&quot; điểm (d)&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>'
+
+test('imports of workbooks', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  await expect(201, 'POST', '/v1/programs', { body: { code: 'TCLLCT', name: 'Trung cấp' } })
+  const send = (address: string, file: Buffer, status = 200) =>
+    importFile(app, address, 'xlsx', file, { status })
+
+  await t.test('a sheet as Excel writes it: shared and rich texts, days, yes and no, formulas', async (t) => {
+    const strings = [
+      '<si><t>Mã lớp</t></si>',
+      '<si><r><rPr><b/></rPr><t>Tên </t></r><r><t xml:space="preserve">lớp</t></r><rPh sb="0" eb="1"><t>ten</t></rPh></si>',
+      '<si><t>Mã chương trình</t></si><si><t>Năm</t></si><si><t>Ngày khai giảng</t></si>',
+      '<si><t>Bế giảng</t></si><si><t>Trong kế hoạch</t></si><si><t>Sĩ số</t></si><si><t># Ghi chú</t></si>',
+      '<si><t>TCLLCT</t></si><si><t>Lớp &lt;một&gt; _x005F_x0041_</t></si>',
+    ].join('')
+    const heads = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+      .map((at) => `<c r="${'ABCDEFGHI'[at]}2" t="s"><v>${at}</v></c>`)
+      .join('')
+    const rows = [
+      `<row r="2" spans="1:9">${heads}</row>`,
+      '<row r="3"><c r="A3"><v>12</v></c><c r="B3" t="s"><v>10</v></c><c r="C3" t="s"><v>9</v></c><c r="D3"><v>2020</v></c><c r="E3" s="1"><v>43895</v></c><c r="F3" s="2"><v>43999.75</v></c><c r="G3" t="b"><v>1</v></c><c r="H3" s="3"><f>SUM(A1:A9)</f><v>50</v></c><c r="I3" t="e"><v>#N/A</v></c></row>',
+      '<row r="4"/><row r="5"><c r="A5" s="1"/><c r="B5" t="str"><f>""</f><v></v></c></row>',
+      '<row r="7"><c r="A7" t="str"><f>"K"&amp;13</f><v>K13</v></c><c r="B7" t="inlineStr"><is><t>Lớp hai</t></is></c><c r="C7" t="s"><v>9</v></c><c r="D7"><v>2.02E3</v></c><c r="E7" t="inlineStr"><is><t>05/03/2020</t></is></c><c r="F7"><v>44000</v></c></row>',
+    ].join('')
+    const file = await workbookFile({ sheets: { 'Lớp học': rows }, strings, styles })
+    t.match(await send('classes?match=code', file), { format: 'xlsx', created: 2, rows_read: 2, sheet: null })
+    t.match(await expect(200, 'GET', '/v1/classes/12'), {
+      name: 'Lớp <một> _x0041_',
+      opened_on: '2020-03-05',
+      closed_on: '2020-06-17',
+      planned: true,
+      headcount: 50,
+    })
+    const second = { name: 'Lớp hai', opened_on: '2020-03-05', closed_on: '2020-06-18', headcount: null }
+    t.match(await expect(200, 'GET', '/v1/classes/K13'), second)
+    t.match(await send('classes?match=code', file), { unchanged: 2 })
+  })
+
+  await t.test('days counted from 1904; names with prefixes; cells without places', async (t) => {
+    const x = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    const text = (value: string) => `<x:c t="inlineStr"><x:is><x:t>${value}</x:t></x:is></x:c>`
+    const row = (code: string, day: string) =>
+      `<x:row>${text(code)}${text(code)}${text('TCLLCT')}<x:c><x:v>2020</x:v></x:c>${day}</x:row>`
+    const heads = ['code', 'name', 'program.code', 'year', 'opened_on'].map(text).join('')
+    const sheet = `<x:worksheet xmlns:x="${x}"><x:sheetData><x:row>${heads}</x:row>${row('N1', '<x:c s="1"><x:v>42433</x:v></x:c>')}${row('N2', '<x:c><x:v>42433</x:v></x:c>')}${row('N3', '<x:c t="d"><x:v>2020-03-05T00:00:00</x:v></x:c>')}</x:sheetData></x:worksheet>`
+    const file = await workbookFile({ sheets: { A: sheet }, styles, properties: 'date1904="1"' })
+    t.match(await send('classes?match=code', file), { created: 3, refused: 0 })
+    for (const code of ['N1', 'N2', 'N3']) {
+      t.match(await expect(200, 'GET', `/v1/classes/${code}`), { opened_on: '2020-03-05' }, code)
+    }
+  })
+
+  await t.test('what cannot be told of a row is in the report, with line, column and remedy', async (t) => {
+    const rows = [
+      textRow(1, 'external_id', 'full_name', 'birth_year', 'unit'),
+      textRow(2, 'x1', 'An'),
+      '<row r="3"><c r="A3" t="inlineStr"><is><t>x2</t></is></c><c r="B3" t="e"><f>VLOOKUP(1,A:A,1,0)</f><v>#N/A</v></c></row>',
+      '<row r="4"><c r="A4" t="inlineStr"><is><t>x3</t></is></c><c r="B4"><f>A4</f></c></row>',
+      textRow(5, 'x4', 'Bình', 'gộp ngang').replace(/<c r="D5".*?<\/c>/, ''),
+      textRow(6, 'x5', 'Chi', '', 'Phòng A'),
+      textRow(7, 'x6', 'Dũng'),
+      textRow(8, 'x7', 'Em', '1980', 'Phòng B', 'thừa'),
+      textRow(9, 'x8', 'Giang', '80'),
+    ].join('')
+    const merges =
+      '<mergeCells count="2"><mergeCell ref="C5:D5"/><mergeCell ref="D6:D7"/></mergeCells><pageMargins left="1"/>'
+    const file = await workbookFile({ sheets: { A: sheetOf(rows, merges) } })
+    const report = await send('learners?on_error=skip', file)
+    t.match(report, { rows_read: 8, created: 3, refused: 5 })
+    t.match(report.errors, [
+      { line: 3, column: 2, field: 'full_name', value: '#N/A', code: 'cell_error' },
+      { line: 4, column: 2, field: 'full_name', value: null, code: 'formula_without_value' },
+      {
+        line: 5,
+        column: 3,
+        field: 'birth_year',
+        value: 'gộp ngang',
+        code: 'merged_cells',
+        message_en: /C5:D5/,
+      },
+      { line: 8, column: null, code: 'wrong_columns' },
+      { line: 9, column: 3, field: 'birth_year', value: '80' },
+    ])
+    const { items } = await expect(200, 'GET', '/v1/learners?external_id=x5,x6&sort=created_at')
+    t.match(items, [{ unit: 'Phòng A' }, { unit: 'Phòng A' }], 'cells merged over rows have one value')
+    const refused = await app.send('GET', `/v1/imports/${report.id}/refused-rows`)
+    t.match(refused.body, /\r\nx2,#N\/A,,,3,/)
+  })
+
+  await t.test('the sheet that is named, else the first that is shown', async (t) => {
+    const hidden =
+      '<sheets><sheet name="Ẩn" sheetId="1" state="hidden" r:id="rId1"/><sheet name="Thẻ" sheetId="2" r:id="rId2"/></sheets>'
+    const sheets = {
+      Ẩn: textRow(1, 'external_id', 'name') + textRow(2, 'an', 'Ẩn'),
+      Thẻ: textRow(1, 'external_id', 'name') + textRow(2, 'the', 'Thẻ'),
+    }
+    const xmlns =
+      'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    const more = { 'xl/workbook.xml': `<workbook ${xmlns}>${hidden}</workbook>` }
+    const file = await workbookFile({ sheets, more })
+    await send('tags', file)
+    t.match((await expect(200, 'GET', '/v1/tags')).items, [{ external_id: 'the' }])
+    t.match(await send(`tags?sheet=${encodeURIComponent('Ẩn')}`, file), { created: 1, sheet: 'Ẩn' })
+    const problem = await send('tags?sheet=X', file, 422)
+    t.match(problem, { errors: [{ code: 'unknown_sheet', message: /"Ẩn", "Thẻ"/ }] })
+    const csv = await importFile(app, 'tags?sheet=X', 'csv', 'name\n', { status: 400 })
+    t.match(csv.errors, [{ parameter: 'sheet', code: 'only_for_workbooks' }])
+  })
+})
+
+test('large workbooks are jobs, on disk where they are large', async (t) => {
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '1000' })
+  const worker = await workOnImports(t, app)
+  const noise = () => randomBytes(200).toString('hex')
+  const rows = Array.from({ length: 12_000 }, (_, n) => textRow(n + 2, `h${n}`, `Số ${n}`, '', noise())).join(
+    '',
+  )
+  const sheet = textRow(1, 'external_id', 'full_name', 'birth_year', '# nhiễu') + rows
+  const file = await workbookFile({ sheets: { A: sheet }, compress: false })
+  t.ok(file.length > 5_000_000, 'more than is held in memory')
+  const { id } = await importFile(app, 'learners', 'xlsx', file, { status: 202 })
+  t.match(await ended(app, id), { status: 'completed', created: 12_000, progress: 1 })
+  const broken = await importFile(app, 'learners', 'xlsx', file.subarray(0, 4_500_000), { status: 202 })
+  const failed = await ended(app, broken.id)
+  t.match(failed, {
+    status: 'failed',
+    rows_read: 0,
+    problem: { code: 'broken_workbook', message_vi: /hỏng/ },
+  })
+  const old = await importFile(app, 'learners', 'xlsx', Buffer.alloc(5000, 'x'), { status: 422 })
+  t.match(old, { errors: [{ code: 'not_a_workbook' }] })
+  t.same(worker.errors, [])
+})
+
+test('texts that go to disk come back as they were', (t) => {
+  const texts = Array.from({ length: 3000 }, (_, n) => `chữ ${n} 🇻🇳 \ud800 ${'x'.repeat(n % 300)}`)
+  const store = textStore(1000)
+  texts.splice(5, 0, '')
+  for (const text of texts) store.add(text)
+  for (const [at, text] of texts.entries()) t.equal(store.get(at), text)
+  t.equal(store.get(texts.length), undefined)
+  store.close()
+  t.end()
+})
+
+test('formats of dates are told from formats of numbers', (t) => {
+  for (const code of ['dd/mm/yyyy', '[$-42A]d mmmm yyyy;@', 'h:mm', '[h]:mm:ss', 'yyyy"năm"']) {
+    t.ok(isDateFormat(code), code)
+  }
+  for (const code of ['General', '0.00E+00', '#,##0 "đ"', '[Red]-0', '0\\d', '_(* #,##0_)', '@']) {
+    t.notOk(isDateFormat(code), code)
+  }
+  t.end()
+})
