@@ -24,7 +24,7 @@ import { searchSynonyms } from './search/synonyms/table.ts'
 import { searchDocuments, searchWords } from './search/table.ts'
 import { staffDevelopmentPeople, staffDevelopments } from './staff/developments/table.ts'
 import { classes } from './training/classes/table.ts'
-import { classEnrollmentCounts } from './training/enrollment-counts/table.ts'
+import { classCounts } from './training/class-counts/table.ts'
 import { enrollments } from './training/enrollments/table.ts'
 import { learners } from './training/learners/table.ts'
 import { programs } from './training/programs/table.ts'
@@ -39,7 +39,7 @@ export const tables = [
   classes,
   learners,
   enrollments,
-  classEnrollmentCounts,
+  classCounts,
   staffDevelopments,
   staffDevelopmentPeople,
   researchOutputs,

@@ -35,6 +35,15 @@ export interface Row<Name extends string = string> {
   years: Years<Value, Name>
 }
 
+/** Facts of a measure and a year that neither rows nor the total show. */
+export interface LeftOut {
+  year: number
+  measure: string
+  /** What tells them apart, in the order of the alphabet. */
+  dimensions: string[]
+  facts: number
+}
+
 /** An answer, before it takes a format. */
 export interface Answer<Name extends string = string> {
   statistic: Statistic<Name>
@@ -44,4 +53,5 @@ export interface Answer<Name extends string = string> {
   complete: { register: string; year: number }[]
   rows: Row<Name>[]
   totals: Years<Total, Name>
+  left_out: LeftOut[]
 }

@@ -1,19 +1,30 @@
-import type { Answer, Group, Row, Total, Value, Years } from './answer.ts'
-import { choose } from './choose.ts'
-import { at, gather, type Finds, type Gathered } from './gather.ts'
+import type { Answer, Group, LeftOut, Row, Total, Value, Years } from './answer.ts'
+import { exactSum } from '../figures/reconciliation/bounds.ts'
+import { choose, type Found } from './choose.ts'
+import { gather, type Finds, type Gathered } from './gather.ts'
 import type { Asked, LoadedRow } from './load.ts'
 import { orderedGroups } from './order.ts'
 import type { Measure } from './statistic.ts'
 
-const isTrusted = ({ registers }: Measure, year: number, complete: ReadonlySet<string>) =>
-  registers.length > 0 && registers.every((register) => complete.has(at(year, register)))
+/** A year of the answer, with the measures whose registers are complete for it. */
+interface AnsweredYear {
+  year: number
+  trusted: ReadonlySet<Measure>
+}
+
+const answeredYear = (year: number, measures: readonly Measure[], { complete }: Gathered): AnsweredYear => {
+  const registersOf = complete.get(year)
+  const isTrusted = ({ registers }: Measure) =>
+    registers.length > 0 && registers.every((register) => registersOf?.has(register))
+  return { year, trusted: new Set(measures.filter(isTrusted)) }
+}
 
 const tenths = (value: number) => Math.round(value * 10) / 10
 
 function withChange(value: Value, before: Value | undefined): Value {
   const known = before?.qualifier === 'exact' && value.qualifier === 'exact'
   if (!known || value.value === null || before.value === null) return value
-  const change = Number((value.value - before.value).toFixed(6))
+  const change = exactSum([value.value, -before.value])
   return {
     ...value,
     change,
@@ -21,35 +32,38 @@ function withChange(value: Value, before: Value | undefined): Value {
   }
 }
 
-function yearsOf(
-  finds: Finds,
-  { statistic, source }: Asked,
-  { complete }: Gathered,
-  years: readonly number[],
-) {
-  const values = new Map<string, Value>()
-  return years.map((year) => {
-    const ofYear = statistic.measures.map((measure) => {
-      const isComplete = isTrusted(measure, year, complete)
-      const chosen = choose(source, finds.get(at(year, measure.name)) ?? {}, isComplete)
-      const value = withChange(chosen, values.get(at(year - 1, measure.name)))
-      values.set(at(year, measure.name), value)
-      return [measure.name, value] as const
-    })
-    return { year, ...Object.fromEntries(ofYear) } as { year: number } & Record<string, Value>
-  })
+type YearOf<V extends Value> = Years<V, string>[number]
+
+const nothingFound: Found = {}
+
+function yearsOf(finds: Finds, { statistic, source }: Asked, years: readonly AnsweredYear[]) {
+  const answered: YearOf<Value>[] = []
+  for (const { year, trusted } of years) {
+    const last = answered.at(-1)
+    const before = last?.year === year - 1 ? last : undefined
+    const found = finds.get(year)
+    const ofYear = { year } as YearOf<Value>
+    for (const measure of statistic.measures) {
+      const chosen = choose(source, found?.[measure.name] ?? nothingFound, trusted.has(measure))
+      ofYear[measure.name] = withChange(chosen, before?.[measure.name])
+    }
+    answered.push(ofYear)
+  }
+  return answered
 }
 
 function withSums(totals: Years<Value, string>, rows: readonly Row[], measures: readonly Measure[]) {
   return totals.map((total, index) => {
-    const sums = measures.map(({ name }) => {
+    const withSum = { year: total.year } as YearOf<Total>
+    for (const { name } of measures) {
       const numbers = rows.flatMap(({ years }) => years[index]![name]!.value ?? [])
-      const sum = numbers.length === 0 ? null : Number(numbers.reduce((a, b) => a + b, 0).toFixed(6))
-      return [name, { ...total[name]!, sum_of_rows: sum }] as const
-    })
-    return { year: total.year, ...Object.fromEntries(sums) } as { year: number } & Record<string, Total>
+      withSum[name] = { ...total[name]!, sum_of_rows: numbers.length === 0 ? null : exactSum(numbers) }
+    }
+    return withSum
   })
 }
+
+const placeText = ({ measure, dimensions }: LeftOut) => [measure, ...dimensions].join()
 
 /** Years that an answer has: those asked for, or where an end is open those of which something is known. */
 function listedYears({ years }: Gathered, listed: readonly number[] | undefined): number[] {
@@ -64,12 +78,13 @@ export function assemble(rows: readonly LoadedRow[], asked: Asked, listed?: read
   const { statistic, keys, source } = asked
   const gathered = gather(rows, asked)
   const years = listedYears(gathered, listed)
+  const answeredYears = years.map((year) => answeredYear(year, statistic.measures, gathered))
   const groups = orderedGroups([...gathered.groups.values()], statistic, keys, gathered.programs)
   const answered = groups.map(({ group, finds }: { group: Group[]; finds: Finds }) => ({
     group,
-    years: yearsOf(finds, asked, gathered, years),
+    years: yearsOf(finds, asked, answeredYears),
   }))
-  const totals = yearsOf(gathered.total, asked, gathered, years)
+  const totals = yearsOf(gathered.total, asked, answeredYears)
   return {
     statistic,
     source,
@@ -78,5 +93,8 @@ export function assemble(rows: readonly LoadedRow[], asked: Asked, listed?: read
     complete: rows.flatMap(({ origin, data }) => (origin === 'complete' ? [data] : [])),
     rows: answered,
     totals: withSums(totals, answered, statistic.measures),
+    left_out: [...gathered.leftOut.values()].toSorted(
+      (a, b) => a.year - b.year || (placeText(a) < placeText(b) ? -1 : 1),
+    ),
   }
 }

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 
 /** An answer as JSON says it. */
-export const bodyOf = ({ statistic, complete, rows, totals, years, source, group_by }: Answer) => ({
+export const bodyOf = ({ statistic, complete, rows, totals, left_out, years, source, group_by }: Answer) => ({
   statistic: statistic.name,
   title: statistic.title,
   source,
@@ -11,4 +11,5 @@ export const bodyOf = ({ statistic, complete, rows, totals, years, source, group
   complete_registers: complete,
   rows,
   totals,
+  left_out,
 })

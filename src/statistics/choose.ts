@@ -14,7 +14,7 @@ export interface Found {
   stated?: Stated
 }
 
-const unknown: Value = {
+const unknown: Readonly<Value> = {
   value: null,
   source: null,
   qualifier: null,
@@ -26,7 +26,8 @@ const unknown: Value = {
 function ofRegister({ counted }: Found, complete: boolean): Value {
   // nothing in a complete register is none; in another one it is nothing known
   const value = counted === undefined && complete ? 0 : (counted ?? null)
-  return value === null ? unknown : { ...unknown, value, source: 'register', qualifier: 'exact' }
+  if (value === null) return unknown
+  return { value, source: 'register', qualifier: 'exact', fact_key: null, change: null, change_percent: null }
 }
 
 function ofFigures({ stated }: Found): Value {

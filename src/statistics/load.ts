@@ -5,7 +5,8 @@ import { statement, type Statement } from '../database/statement.ts'
 import type { Qualifier, Relation } from '../figures/extraction/figure.ts'
 import type { FigureDimensions } from '../figures/figures/dimensions.ts'
 import { visibleFigure } from '../figures/figures/visibility.ts'
-import type { CoveredRegister, Source, Statistic } from './statistic.ts'
+import type { CoveredRegister } from '../figures/register-coverage/table.ts'
+import type { Source, Statistic } from './statistic.ts'
 
 /** What a register counts of a group of rows; `keys` is null of the whole school. */
 export interface CountedRow {

@@ -104,6 +104,19 @@ const group = z
   })
   .meta({ id: 'StatisticGroup', description: 'What the numbers of a row are of.' })
 
+const leftOut = z
+  .object({
+    year: z.int().describe('The year; with an end left open it may be none of `years`.'),
+    measure: z.string().describe('The measure they are of, as in `measures`.'),
+    dimensions: z
+      .array(z.string())
+      .describe(
+        'What tells them apart. Where all are keys of `group_by`, grouping by them shows these facts; others, such as `detail`, are found by `/v1/figures`.',
+      ),
+    facts: z.int().describe('How many facts.'),
+  })
+  .meta({ id: 'StatisticLeftOut', description: 'Facts that a statistic has no place for.' })
+
 /** The answer of a statistic, whose measures are fields of each year. */
 export function statisticAnswer({ measures, title }: Statistic, name: string) {
   const fields = <T extends z.ZodType>(schema: T) =>
@@ -155,6 +168,11 @@ export function statisticAnswer({ measures, title }: Statistic, name: string) {
       totals: z
         .array(yearOf(total, `${name}Total`, 'Numbers of the whole school in a year.'))
         .describe('As many as `years`, in their order.'),
+      left_out: z
+        .array(leftOut)
+        .describe(
+          'What figures state of these measures and years, and neither rows nor totals show: nothing is added up to make a number that nobody stated. Plans and changes are not among it. Empty with `source=register`.',
+        ),
     })
     .meta({ id: `${name}Statistics`, description: `${title.en}, year by year.` })
 }

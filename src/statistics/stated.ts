@@ -1,16 +1,23 @@
 import { comparedDimensions } from '../figures/figures/dimensions.ts'
+import { saidBeside } from '../figures/figures/implied.ts'
 import type { Stated } from './choose.ts'
 import type { StatedRow } from './load.ts'
 import type { Measure } from './statistic.ts'
 
-/** What a fact says of a measure: of which group of rows, or (null) of the whole school. */
-export interface Place {
-  keys: string[] | null
-}
+/** What a fact says of a measure. */
+export type Place =
+  | {
+      /** Of which group of rows, or (null) of the whole school. */
+      keys: string[] | null
+    }
+  | {
+      /** Of neither: it is told apart by these dimensions. */
+      by: string[]
+    }
 
 /**
  * Where a fact stands in a statistic: with exactly the keys of the rows it is a row's number, with none of them the
- * total; with others it is something else, and of no use here. Plans are no results.
+ * total; with others it has no place here. Undefined for what is none of the measure's numbers: plans are no results.
  */
 export function placeOf(
   fact: Pick<StatedRow['data'], 'indicator' | 'dimensions'>,
@@ -18,13 +25,13 @@ export function placeOf(
   keys: readonly string[],
 ): Place | undefined {
   if (fact.indicator !== measure.indicator) return undefined
-  const { scenario = 'actual', ...compared } = comparedDimensions(fact.dimensions)
+  const { scenario = 'actual', ...compared } = comparedDimensions(saidBeside(fact.indicator, fact.dimensions))
   if (scenario !== 'actual') return undefined
   const said: Record<string, unknown> = compared
   const names = Object.keys(said)
   if (names.length === 0) return { keys: null }
   const isRow = names.length === keys.length && keys.every((key) => said[key] !== undefined)
-  return isRow ? { keys: keys.map((key) => String(said[key])) } : undefined
+  return isRow ? { keys: keys.map((key) => String(said[key])) } : { by: names.toSorted() }
 }
 
 /** The whole that shares are of, where all of them name the same: 41 of 9/41 and 32/41. */

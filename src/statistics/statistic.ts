@@ -1,8 +1,6 @@
 import type { SQL } from 'drizzle-orm'
-import type { coveredRegisters } from '../figures/register-coverage/table.ts'
+import type { CoveredRegister } from '../figures/register-coverage/table.ts'
 import type { Bilingual } from '../http/problems.ts'
-
-export type CoveredRegister = (typeof coveredRegisters)[number]
 
 /** Where numbers are taken from: what registers hold, what figures state, or row by row the better of both. */
 export const sources = ['best', 'register', 'figures'] as const

@@ -155,6 +155,20 @@ test('the OpenAPI document', async (t) => {
     t.end()
   })
 
+  await t.test('what is sent as anything but JSON is a text to a generated client', (t) => {
+    const others = operations
+      .flatMap(contentsOf)
+      .filter(({ where, type }) => where.endsWith(' body') && !/[/+]json$/.test(type))
+    t.ok(others.some(({ type }) => type === 'text/csv'))
+    t.same(
+      others
+        .filter(({ media }) => resolve(media.schema).type !== 'string')
+        .map(({ where, type }) => `${where} ${type}`),
+      [],
+    )
+    t.end()
+  })
+
   await t.test('the examples of a status are the problems of that status', (t) => {
     const wrong = operations.flatMap(contentsOf).flatMap(({ where, type, media }) => {
       if (type !== 'application/problem+json') return []

@@ -183,3 +183,37 @@ test('research and staff', async (t) => {
     })
   })
 })
+
+test('figures that have no place are told of', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const sent = (value: number, dimensions: Record<string, unknown>, more: Record<string, unknown> = {}) =>
+    confirmed(app, {
+      indicator: { code: 'staff.sent_for_study' },
+      period: year2020,
+      value,
+      dimensions,
+      source: { number: '12-BC/TCT' },
+      ...more,
+    })
+  await sent(2, { subject: 'study', detail: 'cao cấp lý luận chính trị' })
+  await sent(1, { subject: 'study', detail: 'cao học' })
+  await sent(9, { subject: 'training' })
+  await sent(50, { scenario: 'plan', subject: 'training', detail: 'chuyên viên' })
+  await sent(15, { subject: 'field_research' }, { indicator: { code: 'staff.field_research' } })
+  const get = (query: string) => expect(200, 'GET', `/v1/statistics/staff?${query}`, { as: 'anonymous' })
+
+  const total = await get('')
+  t.same(total.years, [2020])
+  t.same(total.left_out, [
+    { year: 2020, measure: 'sent_for_study', dimensions: ['detail', 'subject'], facts: 2 },
+    { year: 2020, measure: 'sent_for_study', dimensions: ['subject'], facts: 1 },
+  ])
+  t.match(total.totals, [{ sent_for_study: { value: null }, field_research: { value: 15 } }])
+  const bySubject = await get('group_by=subject&year=2020')
+  t.same(valuesOf(bySubject, 'sent_for_study'), { training: 9 })
+  t.same(bySubject.left_out, [
+    { year: 2020, measure: 'sent_for_study', dimensions: ['detail', 'subject'], facts: 2 },
+  ])
+  t.same((await get('year=2020&source=register')).left_out, [])
+})

@@ -42,15 +42,15 @@ const uploadsOf = (resource: ResourceDefinition) => {
     .describe(
       `A table under a header with some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
     )
+  const { id: row, example } = resource.input.meta() ?? {}
+  // a text: whoever generates a client from a schema of one line would get a body that is one line
+  const lines = z.string().describe(`On each line an object like \`${row}\`, without line ends in it.`)
+  const line = { external_id: 'import-2020-17', ...(example as object) }
   const workbook = z
     .string()
     .describe('A workbook with such a table in its first sheet, or the one that `sheet` names.')
   return [
-    {
-      mediaType: importTypes.ndjson,
-      schema: resource.input,
-      example: { external_id: 'import-2020-17', ...(resource.input.meta()?.['example'] as object) },
-    },
+    { mediaType: importTypes.ndjson, schema: lines, example: `${JSON.stringify(line)}\n` },
     { mediaType: importTypes.csv, schema: table, example: `${names.slice(1, 4).join(',')}\r\n` },
     { mediaType: importTypes.xlsx, schema: workbook, example: 'PK…' },
   ]

@@ -41,5 +41,7 @@ export const sumBounds = (parts: readonly Bounds[]): Bounds => ({
 })
 
 /** A sum without the dust of binary decimals. */
-export const exactSum = (values: readonly number[]): number =>
-  Number(values.reduce((sum, value) => sum + value, 0).toFixed(6))
+export function exactSum(values: readonly number[]): number {
+  const sum = values.reduce((total, value) => total + value, 0)
+  return Number.isInteger(sum) ? sum : Number(sum.toFixed(6))
+}

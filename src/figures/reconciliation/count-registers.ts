@@ -1,120 +1,38 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
-import type { FigureDimensions } from '../figures/dimensions.ts'
 import { registerCoverage } from '../register-coverage/table.ts'
-import type { coveredRegisters } from '../register-coverage/table.ts'
-import type { RegisterCounts } from './register.ts'
+import { commendedCounts } from './commended.ts'
+import { countings } from './countings.ts'
+import type { RegisterCell, RegisterCounts } from './register.ts'
 
-type Register = (typeof coveredRegisters)[number]
-
-/** How an indicator is counted from a register: rows of `year`, `dimensions` (jsonb) and `count`. */
-interface Counting {
-  register: Register
-  indicator: string
-  countable: readonly string[]
-  /** Registers of persons and unpublished gradings are not counted for everyone. */
-  isPublic: boolean
-  cells: (years: SQL) => SQL
-}
-
-const training = ['program', 'family', 'training_type', 'planned']
-
-/** What a programme and a plan say of a class, as dimensions. */
-const trainingDimensions = (planned: SQL) =>
-  sql`jsonb_strip_nulls(jsonb_build_object('program', programs.code, 'family', programs.family, 'training_type', programs.training_type, 'planned', ${planned}))`
-
-const gradings = (table: 'party_cell_gradings' | 'party_member_gradings') => (years: SQL) =>
-  sql`select year, jsonb_build_object('grade', grade) as dimensions, count(*)::int as count from ${sql.identifier(table)}
-    where deleted_at is null and current and outcome = 'graded' and quarter is null and year = any(${years}) group by 1, 2`
-
-const outputs = (kind: string) => (years: SQL) =>
-  sql`select year, jsonb_strip_nulls(jsonb_build_object('level', level)) as dimensions, count(*)::int as count from research_outputs
-    where deleted_at is null and kind = ${kind} and year = any(${years}) group by 1, 2`
-
-const countings: readonly Counting[] = [
-  {
-    register: 'classes',
-    indicator: 'training.classes',
-    countable: training,
-    isPublic: true,
-    cells: (
-      years,
-    ) => sql`select classes.year, ${trainingDimensions(sql`classes.planned`)} as dimensions, count(*)::int as count
-      from classes join programs on programs.id = classes.program_id
-      where classes.deleted_at is null and classes.status <> 'cancelled' and classes.year = any(${years}) group by 1, 2`,
-  },
-  {
-    register: 'enrollments',
-    indicator: 'training.learners',
-    countable: training,
-    isPublic: true,
-    // a class without enrollments counts what was reported of it
-    cells: (
-      years,
-    ) => sql`select year, ${trainingDimensions(sql`planned`)} as dimensions, sum(count)::int as count
-      from (
-        select classes.year, classes.program_id, coalesce(enrollments.planned, classes.planned) as planned, 1 as count
-        from enrollments join classes on classes.id = enrollments.class_id
-        where enrollments.deleted_at is null and enrollments.status <> 'withdrawn'
-          and classes.deleted_at is null and classes.status <> 'cancelled' and classes.year = any(${years})
-        union all
-        select year, program_id, reported.planned, reported.count
-        from classes, lateral (values
-          (case when headcount_unplanned is null then planned else true end, headcount - coalesce(headcount_unplanned, 0)),
-          (false, headcount_unplanned)) as reported(planned, count)
-        where deleted_at is null and status <> 'cancelled' and year = any(${years}) and reported.count > 0
-          and not exists (select 1 from enrollments where enrollments.class_id = classes.id and enrollments.deleted_at is null)
-      ) as counted join programs on programs.id = counted.program_id group by 1, 2`,
-  },
-  {
-    register: 'party-cell-gradings',
-    indicator: 'party.cells_graded',
-    countable: ['grade'],
-    isPublic: false,
-    cells: gradings('party_cell_gradings'),
-  },
-  {
-    register: 'party-member-gradings',
-    indicator: 'party.members_graded',
-    countable: ['grade'],
-    isPublic: false,
-    cells: gradings('party_member_gradings'),
-  },
-  ...(['topic', 'seminar', 'paper'] as const).map((kind): Counting => ({
-    register: 'research-outputs',
-    indicator: `research.${kind}s`,
-    countable: ['level'],
-    isPublic: true,
-    cells: outputs(kind),
-  })),
-]
-
-interface Cell {
+/** A cell of some year, as a counting gives it. */
+interface Counted extends RegisterCell {
   [column: string]: unknown
   year: number
-  dimensions: FigureDimensions
-  count: number
 }
 
-/** What the registers count in the years for which they were declared complete; one statement a register. */
+/** What the registers count in the years for which they were declared complete; one statement a counting. */
 export async function registerCounts(
-  { orm }: Pick<Transaction, 'orm'>,
+  reading: Pick<Transaction, 'orm'>,
   years: readonly number[],
   isPublic: boolean,
 ): Promise<RegisterCounts[]> {
+  const { orm } = reading
   const complete = await orm
     .select({ register: registerCoverage.register, year: registerCoverage.year })
     .from(registerCoverage)
     .where(and(eq(registerCoverage.complete, true), inArray(registerCoverage.year, [...years])))
+  const completeYears = (register: string) =>
+    complete.filter((declared) => declared.register === register).map(({ year }) => year)
   const counts: RegisterCounts[] = []
-  for (const { register, indicator, countable, cells, ...counting } of countings) {
-    const own = complete.filter((declared) => declared.register === register).map(({ year }) => year)
-    if (own.length === 0 || (isPublic && !counting.isPublic)) continue
-    const { rows } = await orm.execute<Cell>(cells(sql`${sql.param(own)}::int[]`))
+  for (const { cells, isPublic: isForAll, ...counting } of countings) {
+    const own = completeYears(counting.register)
+    if (own.length === 0 || (isPublic && !isForAll)) continue
+    const { rows } = await orm.execute<Counted>(cells(sql`${sql.param(own)}::int[]`))
     for (const year of own) {
-      const ofYear = rows.filter((row) => row.year === year)
-      counts.push({ register, indicator, year, countable, cells: ofYear })
+      counts.push({ ...counting, year, cells: rows.filter((row) => row.year === year) })
     }
   }
-  return counts
+  const awarded = completeYears('commendations')
+  return awarded.length === 0 ? counts : [...counts, ...(await commendedCounts(reading, awarded, isPublic))]
 }

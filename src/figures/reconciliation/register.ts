@@ -1,4 +1,5 @@
-import type { FigureDimensions } from '../figures/dimensions.ts'
+import { dimensionKeys, type DimensionKey, type FigureDimensions } from '../figures/dimensions.ts'
+import { saidBeside } from '../figures/implied.ts'
 import { boundsOf, compareBounds, exactSum } from './bounds.ts'
 import { cite, type Reconciliation } from './row.ts'
 import { groupBy, leading, type IndicatorShape, type Statement } from './statement.ts'
@@ -7,7 +8,8 @@ import { countText, numberText, quoteText } from './words.ts'
 /** So many rows of a register with these values of dimensions; what is not told of a row is absent. */
 export interface RegisterCell {
   dimensions: FigureDimensions
-  count: number
+  /** Null: there are some, and nobody has said how many. */
+  count: number | null
 }
 
 /** What a register counts of an indicator in a year for which it was declared complete. */
@@ -16,23 +18,31 @@ export interface RegisterCounts {
   indicator: string
   year: number
   /** The dimensions by which it can be counted. */
-  countable: readonly string[]
+  countable: readonly DimensionKey[]
+  /** Compared only with facts that say this; absent: with any. */
+  needs?: DimensionKey
   cells: readonly RegisterCell[]
 }
 
-/** How many rows fit; undefined where the register knows nothing of what is asked. */
+/** How many rows fit; undefined where the register does not know what is asked. */
 export function countIn(
-  { countable, cells }: RegisterCounts,
+  { indicator, countable, needs, cells }: RegisterCounts,
   dimensions: FigureDimensions,
 ): number | undefined {
-  const { scenario, stage, ...asked } = dimensions
+  const { scenario, stage, ...asked } = saidBeside(indicator, dimensions)
   const isCounted = scenario !== 'plan' && (stage === undefined || stage === 'opened')
-  const wanted = Object.entries(asked).filter(([, value]) => value !== undefined)
-  if (!isCounted || !wanted.every(([key]) => countable.includes(key))) return undefined
-  const fitting = cells.filter((cell) =>
-    wanted.every(([key, value]) => cell.dimensions[key as keyof FigureDimensions] === value),
+  const wanted = dimensionKeys.filter((key) => key in asked)
+  if (!isCounted || (needs && !wanted.includes(needs))) return undefined
+  if (!wanted.every((key) => countable.includes(key))) return undefined
+  const said = (cell: RegisterCell, key: DimensionKey) => cell.dimensions[key]
+  const isUnknown = cells.some(
+    (cell) =>
+      cell.count === null &&
+      wanted.every((key) => said(cell, key) === undefined || said(cell, key) === dimensions[key]),
   )
-  return fitting.reduce((sum, { count }) => sum + count, 0)
+  if (isUnknown) return undefined
+  const fitting = cells.filter((cell) => wanted.every((key) => said(cell, key) === dimensions[key]))
+  return fitting.reduce((sum, { count }) => sum + (count ?? 0), 0)
 }
 
 /** Rows of facts of whole years against the registers that are complete for them. */

@@ -5,7 +5,7 @@ import { defineListing } from '../../resource/define.ts'
 import { booleanFilter, choiceFilter, integerFilter } from '../../resource/filters.ts'
 import { valueSort } from '../../resource/sorts.ts'
 import { registerCoverageOutput } from './schema.ts'
-import { coveredRegisters, registerCoverage as table } from './table.ts'
+import { coveredRegisters, registerCoverage as table, type CoveredRegister } from './table.ts'
 
 const select = {
   id: table.id,
@@ -37,17 +37,16 @@ export const registerCoverage = defineListing({
   defaultSort: '-year',
 })
 
-type Register = (typeof coveredRegisters)[number]
-
 /** A declaration, as stored. */
 export type Coverage = typeof registerCoverageOutput._zod.output
 
-const of = (register: Register, year: number) => and(eq(table.register, register), eq(table.year, year))
+const of = (register: CoveredRegister, year: number) =>
+  and(eq(table.register, register), eq(table.year, year))
 
 /** The declaration for a register and a year; undefined where there is none. */
 export async function findCoverage(
   { orm }: Pick<Transaction, 'orm'>,
-  register: Register,
+  register: CoveredRegister,
   year: number,
 ): Promise<Coverage | undefined> {
   const [row] = await orm.select(select).from(table).where(of(register, year)).limit(1)
@@ -57,7 +56,7 @@ export async function findCoverage(
 /** Declares a register complete for a year, or not; equal declarations change nothing. */
 export async function declareCoverage(
   transaction: Transaction,
-  register: Register,
+  register: CoveredRegister,
   year: number,
   { complete, note }: { complete: boolean; note: string | null },
 ): Promise<{ row: Coverage; changed: string[]; created: boolean }> {

@@ -12,6 +12,7 @@ export const coveredRegisters = [
   'staff-developments',
   'research-outputs',
 ] as const
+export type CoveredRegister = (typeof coveredRegisters)[number]
 
 /** For which years somebody declared a register complete; where nobody did, it is compared with nothing. */
 export const registerCoverage = pgTable(

@@ -9,7 +9,8 @@ import { partyMemberGradings as memberTable } from '../../party/member-gradings/
 import { accessToTarget } from '../../resource/includes.ts'
 import { groupedByYear } from '../grouped.ts'
 import { gradeLabels } from '../../party/gradings/labels.ts'
-import type { CoveredRegister, Statistic } from '../statistic.ts'
+import type { CoveredRegister } from '../../figures/register-coverage/table.ts'
+import type { Statistic } from '../statistic.ts'
 
 export const gradedSubjects = ['cell', 'member'] as const
 export type GradedSubject = (typeof gradedSubjects)[number]

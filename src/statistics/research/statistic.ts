@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { outputKinds } from '../../research/outputs/table.ts'
+import { indicatorOfOutputs } from '../../figures/reconciliation/countings.ts'
+import { outputKinds } from '../../research/outputs/table.ts'
 import type { Bilingual } from '../../http/problems.ts'
 import { countedWhere } from '../counted-where.ts'
 import { groupedByYear } from '../grouped.ts'
@@ -11,28 +12,24 @@ type Name = 'topics' | 'seminars' | 'papers' | 'broadcasts' | 'bulletins' | 'out
 interface Kind {
   name: Name
   label: Bilingual
-  indicator: string | null
 }
 
 /** What each kind of output is counted as. They are no parts of one number, and so stand beside each other. */
 const kinds: Record<(typeof outputKinds)[number], Kind> = {
-  topic: { name: 'topics', label: { vi: 'Đề tài', en: 'Topics' }, indicator: 'research.topics' },
-  seminar: { name: 'seminars', label: { vi: 'Hội thảo', en: 'Seminars' }, indicator: 'research.seminars' },
-  paper: { name: 'papers', label: { vi: 'Bài báo, tham luận', en: 'Papers' }, indicator: 'research.papers' },
+  topic: { name: 'topics', label: { vi: 'Đề tài', en: 'Topics' } },
+  seminar: { name: 'seminars', label: { vi: 'Hội thảo', en: 'Seminars' } },
+  paper: { name: 'papers', label: { vi: 'Bài báo, tham luận', en: 'Papers' } },
   broadcast: {
     name: 'broadcasts',
     label: { vi: 'Số phát thanh, truyền hình', en: 'Broadcast episodes' },
-    indicator: 'research.broadcast_episodes',
   },
   bulletin: {
     name: 'bulletins',
     label: { vi: 'Số bản tin', en: 'Bulletin issues' },
-    indicator: 'research.bulletin_issues',
   },
   outreach: {
     name: 'outreach',
     label: { vi: 'Buổi tuyên truyền', en: 'Outreach sessions' },
-    indicator: null,
   },
 }
 
@@ -51,7 +48,11 @@ const outputs = sql`select year, kind, level, stage from research_outputs where 
 export const researchStatistic: Statistic<Name> = {
   name: 'research',
   title: { vi: 'Nghiên cứu khoa học', en: 'Research' },
-  measures: Object.values(kinds).map((kind) => ({ ...kind, registers: ['research-outputs'] })),
+  measures: outputKinds.map((kind) => ({
+    ...kinds[kind],
+    indicator: indicatorOfOutputs[kind],
+    registers: ['research-outputs'],
+  })),
   groupings: {
     level: { label: { vi: 'Cấp', en: 'Level' }, description: 'whose the output is', values: levelLabels },
     stage: { label: { vi: 'Giai đoạn', en: 'Stage' }, description: 'how far it is', values: stageLabels },

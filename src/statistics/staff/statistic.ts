@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { staffTurns } from '../../staff/developments/turns.ts'
 import { countedWhere } from '../counted-where.ts'
 import { groupedByYear } from '../grouped.ts'
 import { studyLabels } from '../labels.ts'
@@ -15,13 +16,7 @@ const counts = countedWhere([
   { name: 'other', where: sql`coalesce(kind, 'other') = 'other'`, count: sum },
 ])
 
-/** Of each development how many were sent: as reported, else as many as it names. */
-const developments = sql`select year, kind,
-    case kind when 'study' then 'study' when 'in_service_training' then 'training' end as subject,
-    coalesce(count, nullif((select count(*) from staff_development_people named
-      where named.staff_development_id = staff_developments.id), 0)) as people
-  from staff_developments where deleted_at is null
-    and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
+const developments = staffTurns(sql`year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`)
 
 const registers = ['staff-developments'] as const
 

@@ -4,54 +4,63 @@ import { familyLabels, trainingTypeLabels } from '../../training/programs/labels
 import { groupedByYear } from '../grouped.ts'
 import type { Statistic } from '../statistic.ts'
 
-const learners = sql`case when kept.live > 0 then kept.planned + kept.unplanned + kept.as_class else classes.headcount end`
+const attributes = ['program', 'family', 'training_type', 'planned', 'mode', 'status'] as const
+type Attribute = (typeof attributes)[number]
+
+/** Of what a class's row or its programme's row has them. */
+const columns: Record<Attribute, SQL> = {
+  program: sql`programs.code`,
+  family: sql`programs.family`,
+  training_type: sql`programs.training_type`,
+  planned: sql`added.planned::text`,
+  mode: sql`added.mode`,
+  status: sql`added.status`,
+}
+const ofProgram: readonly string[] = ['program', 'family', 'training_type']
+
+const listed = (parts: SQL[]) => sql.join(parts, sql`, `)
 
 /**
- * How many learners of a class are in the plan, outside it, or neither: as their enrollments say, else as their class;
- * by the reported headcounts where it has no enrollments.
+ * Classes and their learners, added up as far as the keys tell them apart: some hundred rows of some ten thousand, so
+ * that whatever is done next is done to few.
  */
-const byPlan = sql`
-  case when kept.live > 0 then kept.planned + case when classes.planned then kept.as_class else 0 end
-    when classes.headcount_unplanned is not null then classes.headcount - classes.headcount_unplanned
-    when classes.planned then classes.headcount end as inside,
-  case when kept.live > 0 then kept.unplanned + case when not classes.planned then kept.as_class else 0 end
-    when classes.headcount_unplanned is not null then classes.headcount_unplanned
-    when not classes.planned then classes.headcount end as outside,
-  case when kept.live > 0 then case when classes.planned is null then kept.as_class else 0 end
-    when classes.headcount_unplanned is null and classes.planned is null then classes.headcount end as neither`
-
-const columns = sql`classes.year, programs.code as program, programs.family, programs.training_type, classes.mode, classes.status`
-
-const held = sql`from classes join programs on programs.id = classes.program_id
-  left join class_enrollment_counts kept on kept.class_id = classes.id`
-const inYears = sql`where classes.deleted_at is null and classes.status <> 'cancelled'
-  and classes.year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
-
-/**
- * Learners by what is said of the plan, of which one class may have several. Classes are added up first, so that only
- * few rows are split.
- */
-function splitByPlan(keys: readonly string[]): SQL {
-  const others = keys.filter((key) => key !== 'planned').map((key) => sql`, ${sql.identifier(key)}`)
-  const grouped = sql`year, planned${sql.join(others)}`
-  return sql`select year${sql.join(others)}, part.planned, part.learners
+function addedUp(keys: readonly Attribute[]): SQL {
+  const isByProgram = keys.some((key) => ofProgram.includes(key))
+  const told = [
+    sql`year`,
+    ...(isByProgram ? [sql`program_id`] : []),
+    ...keys.filter((key) => !ofProgram.includes(key)).map((key) => sql`${sql.identifier(key)}`),
+  ]
+  const named = keys.map((key) => sql`${columns[key]} as ${sql.identifier(key)}`)
+  return sql`select ${listed([sql`added.year`, ...named])}, added.classes, added.learners, added.inside, added.outside, added.neither
     from (
-      select ${grouped}, sum(inside) as inside, sum(outside) as outside, sum(neither) as neither
-      from (select ${columns}, classes.planned::text as planned, ${byPlan} ${held} ${inYears}) as class
-      group by ${grouped}
-    ) as added cross join lateral (values ('true', inside), ('false', outside), (null, neither)) as part (planned, learners)
-    where part.learners > 0 or part.planned is not distinct from added.planned`
+      select ${listed(told)}, count(*) as classes, sum(learners) as learners, sum(inside) as inside,
+        sum(outside) as outside, sum(neither) as neither
+      from class_counts where not trashed and status <> 'cancelled'
+        and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
+      group by ${listed(told)}
+    ) as added ${isByProgram ? sql`join programs on programs.id = added.program_id` : sql``}`
 }
 
-function counted(keys: readonly string[]): SQL {
-  const whole = sql`select ${columns}, classes.planned::text as planned, ${learners} as learners ${held} ${inYears}`
+/** Learners by what is said of the plan, of which one class may have several. */
+function splitByPlan(keys: readonly Attribute[]): SQL {
+  const others = keys.filter((key) => key !== 'planned').map((key) => sql`, ${sql.identifier(key)}`)
+  return sql`select year${sql.join(others)}, part.planned, part.learners from added_up
+    cross join lateral (values ('true', inside), ('false', outside), (null, neither)) as part (planned, learners)
+    where part.learners > 0 or part.planned is not distinct from added_up.planned`
+}
+
+function counted(names: readonly string[]): SQL {
+  const keys = attributes.filter((key) => names.includes(key))
   if (!keys.includes('planned')) {
-    const counts = sql`json_build_object('classes', count(*), 'learners', sum(learners))`
-    return groupedByYear(keys, counts, whole)
+    const counts = sql`json_build_object('classes', sum(classes), 'learners', sum(learners))`
+    return groupedByYear(names, counts, addedUp(keys))
   }
-  const ofClasses = groupedByYear(keys, sql`json_build_object('classes', count(*))`, whole)
-  const ofLearners = groupedByYear(keys, sql`json_build_object('learners', sum(learners))`, splitByPlan(keys))
-  return sql`${ofClasses} union all ${ofLearners}`
+  const classes = sql`json_build_object('classes', sum(classes))`
+  const learners = sql`json_build_object('learners', sum(learners))`
+  return sql`with added_up as materialized (${addedUp(keys)})
+    ${groupedByYear(names, classes, sql`select * from added_up`)}
+    union all ${groupedByYear(names, learners, splitByPlan(keys))}`
 }
 
 export type TrainingMeasure = 'classes' | 'learners'

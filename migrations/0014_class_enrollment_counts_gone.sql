@@ -1,0 +1,1 @@
+DROP TABLE "class_enrollment_counts" CASCADE;

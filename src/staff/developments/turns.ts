@@ -1,0 +1,13 @@
+import { sql, type SQL } from 'drizzle-orm'
+
+/**
+ * Developments of staff, as they are counted: `year`, `kind`, `subject` (study or training, else null) and `people`: as
+ * many as were reported, else as many as are named; null where nobody has said. Who was sent twice counts twice.
+ * @param years a condition on `year`
+ */
+export const staffTurns = (years: SQL): SQL =>
+  sql`select year, kind,
+    case kind when 'study' then 'study' when 'in_service_training' then 'training' end as subject,
+    coalesce(count, nullif((select count(*) from staff_development_people named
+      where named.staff_development_id = staff_developments.id), 0)) as people
+  from staff_developments where deleted_at is null and ${years}`
