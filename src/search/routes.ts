@@ -3,7 +3,7 @@ import { readRoute } from '../http/register-route.ts'
 import { pageLinks } from '../resource/links.ts'
 import { answerSearch, type SearchScope } from './answer.ts'
 import { searchAnswer, searchQuery, suggestAnswer, suggestQuery } from './schema.ts'
-import { suggest } from './suggest.ts'
+import { suggest } from './suggest/suggest.ts'
 
 export function searchRoutes(api: Api, scope: SearchScope): void {
   readRoute(api, {

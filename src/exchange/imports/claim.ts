@@ -4,6 +4,7 @@ import type { Bilingual } from '../../http/problems.ts'
 import { addJob } from '../../jobs/queue.ts'
 import type { ImportOptions } from './options.ts'
 import type { ImportFormat } from './read-file.ts'
+import { refuseRevoked } from './sender.ts'
 import type { Counts } from './task.ts'
 
 /** The kind of job that imports are. */
@@ -53,13 +54,16 @@ export function beat({ pool }: Database, { id, worker }: Claim): { stop(): void 
 /**
  * Adds to the counts of an import, in the transaction of the rows themselves.
  * @returns whether it is to be cancelled
+ * @throws Problem 403 where the key that sent it is revoked: the rows are not to be stored either
  */
 export async function keepProgress(
   connection: Connection,
-  { id, worker }: Claim,
+  claim: Claim,
   counts: Counts,
   bytesRead: number,
 ): Promise<boolean> {
+  const { id, worker } = claim
+  await refuseRevoked(connection, claim)
   const { rows } = await connection.query<{ cancel_requested: boolean }>(
     `update imports set rows_read = rows_read + $3, created = created + $4, changed = changed + $5,
       unchanged = unchanged + $6, refused = refused + $7, bytes_read = $8, beat_at = now()

@@ -4,6 +4,7 @@ import { accessOf } from '../../http/policy.ts'
 import { Problem, problems } from '../../http/problems.ts'
 import type { Caller } from '../../http/scopes.ts'
 import type { ReadFault } from '../../resource/upsert-batch.ts'
+import type { ResourceDefinition } from '../../resource/definition.ts'
 import { exchanged } from '../resources.ts'
 import { importEntry } from './access.ts'
 import { apart, together } from './both-sides.ts'
@@ -11,6 +12,8 @@ import type { FileRows } from './file-record.ts'
 import { beat, claimImport, finishImport, handBack, takenOver, type Claim } from './claim.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { readFile } from './read-file.ts'
+import { refuseRevoked } from './sender.ts'
+import { countWordsAfter } from './count-words-after.ts'
 import { runFile, type Run, type RunEnd } from './run-file.ts'
 import { spooledChunks } from './spool.ts'
 import type { ImportTask } from './task.ts'
@@ -25,9 +28,14 @@ export interface ImportJobs {
   isStopped: () => boolean
 }
 
-function taskOf(claim: Claim, readFault: ReadFault): ImportTask {
+function resourceOf(claim: Claim): ResourceDefinition {
   const resource = exchanged.find(({ path }) => path === claim.resource)
   if (resource === undefined) throw new Error(`there is no resource ${claim.resource}`)
+  return resource
+}
+
+function taskOf(claim: Claim, readFault: ReadFault): ImportTask {
+  const resource = resourceOf(claim)
   const entry = importEntry(resource)
   const scopes = [entry.needs, entry.all_rows, entry.internal_fields].filter((scope) => scope !== undefined)
   // whoever sent the file had what it takes; nothing else goes on in their name
@@ -76,6 +84,7 @@ async function rehearse(run: Omit<Run, 'sides'>): Promise<RunEnd> {
 
 async function work(jobs: ImportJobs, claim: Claim): Promise<RunEnd> {
   const { database, readFault } = jobs
+  await refuseRevoked(database.pool, claim)
   let bytes = 0
   const chunks = spooledChunks(database, claim.id, (read) => {
     bytes = read
@@ -138,8 +147,10 @@ export async function runImportJob(jobs: ImportJobs, id: string): Promise<void> 
       if (known === ofServer) onError(error)
       return known
     })
-    if (end.status === 'handed_back') await handBack(database, claim)
-    else await finishImport(database, claim, end)
+    if (end.status === 'handed_back') return await handBack(database, claim)
+    // searches go on with old counts where this fails
+    await countWordsAfter(database, id, resourceOf(claim)).catch(onError)
+    await finishImport(database, claim, end)
   } catch (error) {
     if (error === takenOver) return
     await handBack(database, claim).catch(() => {})

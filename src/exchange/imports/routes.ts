@@ -24,6 +24,7 @@ import { reportOf } from './refusal.ts'
 import { importOutput, importReport, mostErrors } from './schema.ts'
 import { importAtOnce } from './small-import.ts'
 import { forgetImport, spoolFile } from './spool.ts'
+import { refuseEndlessLines } from './text-blocks.ts'
 import { knownColumns } from './table-columns.ts'
 import type { ImportTask } from './task.ts'
 
@@ -146,7 +147,9 @@ async function large(
   const { resource, options } = task
   await refuseUnreadable(Buffer.concat(begin), { format, resource, sheet: options.sheet })
   await ensureJobSchema(databaseUrl(database))
-  const { hash, bytes } = await spoolFile(database, task, format, joined(begin, rest))
+  const file = joined(begin, rest)
+  const lines = format === 'xlsx' ? file : refuseEndlessLines(file)
+  const { hash, bytes } = await spoolFile(database, task, format, lines)
   try {
     const committed = await commit(hash, async (transaction) => {
       const { client } = transaction

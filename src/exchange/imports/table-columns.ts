@@ -7,6 +7,8 @@ import { columnsOf } from '../exports/columns.ts'
 import { bareSchema } from '../exports/schema.ts'
 import { unreadableFile } from './fault.ts'
 import { vietnameseHeaders } from './headers/headers.ts'
+import { wordReader, type ReadWord } from './words/vocabulary.ts'
+import { vietnameseWords } from './words/words.ts'
 
 /** What the cells of a column hold. */
 export type CellKind = 'text' | 'number' | 'boolean' | 'day' | 'json'
@@ -19,6 +21,8 @@ export interface TableColumn {
   kind: CellKind
   /** As the file names it. */
   head: string
+  /** Of an enumeration: what a cell names. */
+  readWord?: ReadWord
 }
 
 function kindOf(schema: unknown): CellKind {
@@ -29,7 +33,7 @@ function kindOf(schema: unknown): CellKind {
   return bare instanceof z.ZodArray || bare instanceof z.ZodObject ? 'json' : 'text'
 }
 
-type Known = Omit<TableColumn, 'head'>
+type Known = Omit<TableColumn, 'head' | 'readWord'>
 
 /** Every column that a file of a resource can have, by name. */
 export function knownColumns(resource: ResourceDefinition): Map<string, Known> {
@@ -99,7 +103,8 @@ export function columnsUnder(
         line,
       )
     }
-    return { ...column, head: head.trim() }
+    const vocabulary = vietnameseWords[resource.path]?.[column.name]
+    return { ...column, head: head.trim(), ...(vocabulary && { readWord: wordReader(vocabulary) }) }
   })
   const given = columns.flatMap((column) => (typeof column === 'object' ? column.name : []))
   const repeated = given.filter((name, at) => given.indexOf(name) !== at)

@@ -47,7 +47,9 @@ function valuesOf(reader: TableReader, cells: readonly FileCell[]): Row {
   const values: Row = {}
   for (const [at, column] of reader.columns.entries()) {
     if (typeof column !== 'object') continue
-    const value = valueOf(cells[at] ?? null, column.kind, reader.hasDecimalComma)
+    const cell = cells[at] ?? null
+    const named = column.readWord !== undefined && typeof cell === 'string' ? column.readWord(cell) : cell
+    const value = valueOf(named, column.kind, reader.hasDecimalComma)
     const [first, key] = column.path
     if (key === undefined) values[first!] = value
     else {

@@ -73,6 +73,22 @@ function lineOfFault(bytes: Buffer): number {
   return line
 }
 
+/**
+ * Passes the bytes of a file on, as long as its lines end: what could not be read afterwards is not to be taken in first.
+ * @throws Problem 422 for a line that does not end
+ */
+export async function* refuseEndlessLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let line = 1
+  let length = 0
+  for await (const chunk of chunks) {
+    const end = chunk.lastIndexOf(LF)
+    length = end === -1 ? length + chunk.length : chunk.length - end - 1
+    line += countLines(chunk)
+    if (length > longestLine) throw tooLong(line)
+    yield chunk
+  }
+}
+
 const withoutMark = (bytes: Buffer) => (startsWith(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes)
 
 /**

@@ -26,6 +26,8 @@ async function sampleEntries({ pool }: Database): Promise<Sampled> {
 
 /** Counts anew how many documents use each word and pair, from a sample where there are many. */
 export async function countWords(database: Database): Promise<void> {
+  // how many there are is an estimate of the planner's, which is to know of those that have just come
+  await database.pool.query('analyze search_documents')
   const { counts, scale } = await sampleEntries(database)
   let after = ''
   for (;;) {

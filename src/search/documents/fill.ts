@@ -76,7 +76,6 @@ export async function fillIndex(
     if (fill.again) await forget(database, source)
   }
   if (done > 0 && !fill.isStopped?.()) {
-    await database.pool.query('analyze search_documents')
     await countWords(database)
   }
   return done

@@ -4,7 +4,7 @@ import type { Token } from '../vietnamese/tokens.ts'
 import { wantedWords, type Reading } from './reading.ts'
 import type { SearchFilters } from './statement.ts'
 import { runsOf, type Synonym } from './synonyms.ts'
-import { bounds, groupedByFolded, MOST_CONTINUATIONS, type KnownWord } from './words.ts'
+import { bounds, groupedByFolded, MOST_CONTINUATIONS, only, type KnownWord } from './words.ts'
 
 /** What the database knows of the words of a query. */
 export interface Known {
@@ -21,9 +21,12 @@ export interface Known {
   months: number
 }
 
-const continuing = (place: number, pairs: boolean) => `select 'continued', word, folded, null, null, documents
+const continuing = (
+  place: number,
+  kind: keyof typeof only,
+) => `select 'continued', word, folded, null, null, documents
   from search_words where folded ~>=~ $${place}::text and folded ~<~ $${place + 1}::text
-  and (position(' ' in folded) > 0) = ${pairs} order by documents desc, word limit ${MOST_CONTINUATIONS}`
+  and ${only[kind]} order by documents desc, word limit ${MOST_CONTINUATIONS}`
 
 // one statement, since what a round trip costs is more than what any of these does
 const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
@@ -31,8 +34,8 @@ const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key 
   order by length(expansion_key) + length(term_key) desc, id limit 20)
 union all (select 'word', word, folded, null, null, documents from search_words where folded = any($2)
   order by documents desc, word)
-union all (${continuing(3, false)})
-union all (${continuing(5, true)})
+union all (${continuing(3, 'words')})
+union all (${continuing(5, 'pairs')})
 union all (select 'newest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public and sorted_at <= case when $8::boolean then 'infinity' else least(now(), $7::timestamptz) end order by sorted_at desc, id desc limit 1) newest)
 union all (select 'hidden', moment::text, null, null, null, null from (select sorted_at as moment from search_documents

@@ -36,14 +36,18 @@ export function bounds(beginning: string): [string, string] {
   return [beginning, beginning.slice(0, last) + String.fromCharCode(beginning.charCodeAt(last) + 1)]
 }
 
+/** As the indexes say it. */
+export const only = { words: "position(' ' in folded) = 0", pairs: "position(' ' in folded) > 0" } as const
+
 /** What begins with these folded letters, the most used first; pairs where the beginning has a space, else words. */
 export async function wordsBeginning(connection: Connection, beginning: string): Promise<KnownWord[]> {
+  const kind = beginning.includes(' ') ? 'pairs' : 'words'
   const { rows } = await connection.query<KnownWord>({
-    name: 'search-words-beginning',
+    name: `search-${kind}-beginning`,
     text: `select word, folded, documents from search_words
-      where folded ~>=~ $1 and folded ~<~ $2 and (position(' ' in folded) > 0) = $3
+      where folded ~>=~ $1 and folded ~<~ $2 and ${only[kind]}
       order by documents desc, word limit ${MOST_CONTINUATIONS}`,
-    values: [...bounds(beginning), beginning.includes(' ')],
+    values: bounds(beginning),
   })
   return rows
 }

@@ -8,7 +8,7 @@ import { partyMemberGradings } from '../../party/member-gradings/queries.ts'
 import { partyMemberGradings as memberTable } from '../../party/member-gradings/table.ts'
 import { accessToTarget } from '../../resource/includes.ts'
 import { groupedByYear } from '../grouped.ts'
-import { gradeLabels } from '../labels.ts'
+import { gradeLabels } from '../../party/gradings/labels.ts'
 import type { CoveredRegister } from '../../figures/register-coverage/table.ts'
 import type { Statistic } from '../statistic.ts'
 

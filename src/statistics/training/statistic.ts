@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { familyLabels, modeLabels, plannedLabels, statusLabels, trainingTypeLabels } from '../labels.ts'
+import { modeLabels, plannedLabels, statusLabels } from '../../training/classes/labels.ts'
+import { familyLabels, trainingTypeLabels } from '../../training/programs/labels.ts'
 import { groupedByYear } from '../grouped.ts'
 import type { Statistic } from '../statistic.ts'
 
@@ -64,6 +65,9 @@ function counted(names: readonly string[]): SQL {
 
 export type TrainingMeasure = 'classes' | 'learners'
 
+// cancelled classes are not counted
+const { cancelled: _cancelled, ...statusesThatCount } = statusLabels
+
 /** Classes and learners, of registers and of figures. */
 export const trainingStatistic: Statistic<TrainingMeasure> = {
   name: 'training',
@@ -107,7 +111,7 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
     status: {
       label: { vi: 'Trạng thái', en: 'State' },
       description: 'state of the class',
-      values: statusLabels,
+      values: statusesThatCount,
     },
   },
   counted,

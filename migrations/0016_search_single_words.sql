@@ -1,0 +1,1 @@
+CREATE INDEX "search_words_single_index" ON "search_words" USING btree ("folded" text_pattern_ops,"documents") WHERE position(' ' in "search_words"."folded") = 0;

@@ -1,0 +1,110 @@
+import type { Connection } from '../../database/database.ts'
+import { matchedSql, scoreSql, Values } from '../query/statement.ts'
+import type { SearchType } from '../table.ts'
+import { term } from '../term.ts'
+import type { Phrase, Typed } from './typed.ts'
+
+/** A row whose title goes on from what was typed. */
+export interface Titled {
+  id: string
+  type: SearchType
+}
+
+/** So many of the newest documents are looked through where many may go on from what was typed. */
+const NEWEST = 400
+/** So many rows are ranked where they come from the index. */
+const MOST_RANKED = 200
+
+const VISIBLE = 'public and sorted_at <= now()'
+/** Registers of names: small, so that the index finds them among any number of posts. */
+const NAMES = ['program', 'party_cell', 'person'] as const satisfies readonly SearchType[]
+
+/** What is found of both; phrases by their places in the list. */
+export interface Offers {
+  titled: Titled[]
+  spoken: Set<number>
+}
+
+interface Row {
+  id: string | null
+  type: SearchType
+  place: number
+}
+
+function offersOf(rows: readonly Row[]): Offers {
+  return {
+    titled: rows.flatMap(({ id, type }) => (id === null ? [] : [{ id, type }])),
+    spoken: new Set(rows.flatMap(({ id, place }) => (id === null ? [Number(place) - 1] : []))),
+  }
+}
+
+/** Registers come before posts, then what has the words as neighbours, then what is newer. */
+function rankedSql(from: string, { pairs }: Typed, limit: number, values: Values): string {
+  const score = scoreSql([{ weight: 9, terms: pairs }], new Date().toISOString(), values)
+  return `(select id, type, null::int as place from ${from}
+    order by type = 'post', ${score} desc, id limit ${values.bind(limit, 'int')})`
+}
+
+function phrasesSql(phrases: readonly Phrase[], exists: string, values: Values): string {
+  return `(select null::uuid, null::text, place::int from jsonb_array_elements(${values.bind(JSON.stringify(phrases.map(({ terms }) => terms)), 'jsonb')})
+      with ordinality as listed(terms, place),
+    lateral (select array(select value::int from jsonb_array_elements_text(listed.terms)) as terms) as phrase
+    where exists (${exists}))`
+}
+
+/** What goes on from what was typed among the newest documents, and among names. */
+export async function findNewest(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
+  const { whole, endings, pairs, phrases } = typed
+  const values = new Values()
+  const evidence = [whole, endings, pairs, phrases.flatMap(({ terms }) => terms)]
+  const matched = matchedSql(
+    evidence.map((terms) => ({ weight: 1, terms })),
+    [],
+    values,
+  )
+  const [all, any] = [values.bind(whole, 'int[]'), values.bind(endings, 'int[]')]
+  const names = values.bind(
+    NAMES.map((type) => term('type', type)),
+    'int[]',
+  )
+  const { rows } = await connection.query<Row>(
+    `with newest as materialized (
+      select id, type, sorted_at, ${matched} from search_documents where ${VISIBLE}
+      order by sorted_at desc, id desc limit ${NEWEST}
+    ), named as materialized (
+      select id, type, sorted_at, ${matched} from search_documents
+      where ${VISIBLE} and terms operator(pg_catalog.@>) ${all} and terms operator(pg_catalog.&&) ${any}
+        and terms operator(pg_catalog.&&) ${names} limit ${MOST_RANKED}
+    ), titled as (
+      select id, type, sorted_at, matched from newest where matched @> ${all} and matched && ${any}
+      union select id, type, sorted_at, matched from named
+    )
+    ${rankedSql('titled', typed, limit, values)}
+    union all ${phrasesSql(phrases, 'select from newest where matched @> phrase.terms', values)}`,
+    values.list,
+  )
+  return offersOf(rows)
+}
+
+/** The same by the index, among all documents. */
+export async function findAll(
+  connection: Connection,
+  typed: Typed,
+  phrases: readonly Phrase[],
+  limit: number,
+): Promise<Offers> {
+  const { whole, endings, pairs } = typed
+  const values = new Values()
+  const matched = matchedSql([{ weight: 1, terms: pairs }], [], values)
+  const { rows } = await connection.query<Row>(
+    `with titled as materialized (
+      select id, type, sorted_at, ${matched} from search_documents
+      where ${VISIBLE} and terms operator(pg_catalog.@>) ${values.bind(whole, 'int[]')}
+        and terms operator(pg_catalog.&&) ${values.bind(endings, 'int[]')} limit ${MOST_RANKED}
+    )
+    ${rankedSql('titled', typed, limit, values)}
+    union all ${phrasesSql(phrases, `select from search_documents where ${VISIBLE} and terms operator(pg_catalog.@>) phrase.terms`, values)}`,
+    values.list,
+  )
+  return offersOf(rows)
+}
