@@ -34,3 +34,17 @@ for (const [about, sentences] of Object.entries(groups)) {
     for (const [text, ...figures] of sentences) t.same(extractFigures(text).map(told), figures, text)
   })
 }
+
+test('a noun with a colon says which of them', (t) => {
+  const groupsOf = (text: string) =>
+    extractFigures(text).map(({ value, dimensions }) => [value, dimensions.group])
+  t.same(groupsOf('Đảng viên dự bị: 02; đảng viên chính thức: 45.'), [
+    [2, 'probationary'],
+    [45, 'official'],
+  ])
+  t.same(groupsOf('Số học viên là nữ: 512 (chiếm 39%).'), [
+    [512, 'female'],
+    [39, undefined],
+  ])
+  t.end()
+})

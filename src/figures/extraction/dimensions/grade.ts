@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
 import type { Grade } from '../figure.ts'
 import { isGraded } from '../rules/counted-noun.ts'
+import { gradedShareRule } from '../rules/graded-share.ts'
 import { skip, wordSet, type Scene } from '../scene.ts'
 import { findPhrases, phraseReader, type Phrase } from '../text/phrases.ts'
 import { gradeHeadingLinks, gradeWords } from '../vocabulary/grades.ts'
@@ -38,6 +39,8 @@ function headed(scene: Scene, drafts: readonly Draft[], { phrase, next }: Found,
   const draft = drafts[next]
   const start = skip(scene, headingLinks, phrase.to, 3)
   if (draft === undefined || draft.quantity.from !== start || !isGraded(draft.unit)) return false
+  // a number that has its unit from this grade has the grade as well
+  if (draft.rule === gradedShareRule.name) return true
   const before = drafts[next - 1]
   const isAfterFigure =
     before !== undefined && before.to <= phrase.from && reaches(scene, before, phrase.from)

@@ -3,6 +3,7 @@ import type { Unit } from '../figure.ts'
 import { wordSet, type Scene } from '../scene.ts'
 import { formOf } from '../text/letters.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
+import { groupWords } from '../vocabulary/parts.ts'
 import { persons } from '../vocabulary/units.ts'
 import { qualifiersBefore } from '../vocabulary/qualifiers.ts'
 import { standsAlone } from './bare-parts.ts'
@@ -11,10 +12,10 @@ import { nounAt } from './nouns.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const readPerson = phraseReader(persons)
+const readGroup = phraseReader(groupWords)
 const qualifierWords = qualifiersBefore.flatMap(([phrases]) => phrases.flatMap((phrase) => phrase.split(' ')))
 const links = wordSet([
   ...qualifierWords,
-  'nữ',
   ':',
   'là',
   'đạt',
@@ -47,6 +48,10 @@ const REACH = 12
 /** No heading with a colon has more tokens. */
 const LONGEST_HEADING = 12
 
+/** `số lớp ngoài kế hoạch: 6`, `đảng viên dự bị: 2`: behind the words that say which of them. */
+const behindPart = ({ tokens }: Scene, at: number): number =>
+  planPhraseAt(tokens, at)?.to ?? readGroup(tokens, at)?.to ?? at
+
 const isJoined = ({ tokens }: Scene, from: number, to: number): boolean =>
   tokens.slice(from, to).every((token) => links.has(token.form) || token.kind === 'number')
 
@@ -59,9 +64,7 @@ function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | un
     const start = tokens[at + 1]?.form === quantityWord ? at + 2 : at + 1
     const noun = nounAt(scene, start)
     if (noun === undefined || noun.to > before) return undefined
-    // số lớp ngoài kế hoạch: 6
-    const behind = planPhraseAt(tokens, noun.to)?.to ?? noun.to
-    return isJoined(scene, behind, before) ? { unit: noun.unit, from: at } : undefined
+    return isJoined(scene, behindPart(scene, noun.to), before) ? { unit: noun.unit, from: at } : undefined
   }
   return undefined
 }
@@ -73,7 +76,8 @@ function headingOf(scene: Scene, before: number): { unit: Unit; from: number } |
   for (let from = Math.max(0, before - LONGEST_HEADING); from < before - 1; from++) {
     const isStart = from === 0 || ['mark', 'break'].includes(tokens[from - 1]!.kind)
     const noun = isStart ? nounAt(scene, from) : undefined
-    if (noun && noun.to < before && isJoined(scene, noun.to, before - 1)) return { unit: noun.unit, from }
+    if (noun && noun.to < before && isJoined(scene, behindPart(scene, noun.to), before - 1))
+      return { unit: noun.unit, from }
   }
   return undefined
 }
