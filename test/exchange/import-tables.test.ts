@@ -128,6 +128,10 @@ test('imports of tables', async (t) => {
       t.match(await importFile(app, 'tags', 'ndjson', broken, { status: 422 }), {
         errors: [{ code: 'not_utf8' }],
       })
+      const wide = utf16('{"external_id": "z1", "name": "Một"}\n')
+      t.match(await importFile(app, 'tags', 'ndjson', wide, { status: 422 }), {
+        errors: [{ code: 'is_utf16' }],
+      })
       const vietnamese = await app.send('POST', '/v1/imports/tags', {
         body: utf16(head),
         headers: { 'content-type': 'text/csv', 'accept-language': 'vi' },
