@@ -11,6 +11,7 @@ import { startServer, type Server } from './processes.ts'
 import { machine } from './report.ts'
 import { timesCell, timesOf, type Times } from './times.ts'
 import { benchQueries, type BenchQuery } from './search-queries.ts'
+import { writeTimes } from './search-writes.ts'
 
 const posts = Number(process.env['BENCH_POSTS'] ?? 100_000)
 const times = Number(process.env['BENCH_TIMES'] ?? 60)
@@ -133,10 +134,13 @@ try {
   const lines: Line[] = []
   const queries = await benchQueries(database, posts)
   for (const query of queries) lines.push(await measure(server, database, query))
-  const suggest = await timesOf(
-    () => fetch(`${server.base}/v1/suggest?q=boi+d`).then((answer) => answer.text()),
-    times,
-  )
+  const suggestions: string[] = []
+  // as many readers type them: a letter, a word that many texts have, the beginning of a phrase
+  for (const typed of ['d', 'dang', 'boi d', 'đào tạo b', 'hoi nghi t']) {
+    const path = `/v1/suggest?q=${encodeURIComponent(typed)}`
+    const taken = await timesOf(() => fetch(server.base + path).then((answer) => answer.text()), times)
+    suggestions.push(`${typed} ${timesCell(taken)}`)
+  }
   const kept = await start({})
   const rates: string[] = []
   for (const title of ['rare phrase', 'common phrase']) {
@@ -153,6 +157,8 @@ try {
     }
   }
   const size = await sizes(database)
+  // last: these posts stay
+  const writes = await writeTimes(postgres.url)
   const page = `# Search bench of ${new Date().toISOString().slice(0, 10)}: ${posts.toLocaleString('en')} posts
 
 ${machine()}, Node ${process.versions.node}; generated and indexed in ${Math.round(milliseconds / 1000)} s. Milliseconds p50 / p95, one request
@@ -162,8 +168,9 @@ at a time; ours over HTTP with highlights, each answer made anew; the others as 
 | --- | --- | --- | --- | --- |
 ${lines.map(({ query, ours, deep, ilike: like, plain: simple }) => `| ${query.title} | ${timesCell(ours)} | ${timesCell(deep)} | ${timesCell(like)} | ${timesCell(simple)} |`).join('\n')}
 
-Suggestions: ${timesCell(suggest)}. At once on 32 connections: ${rates.join('; ')}.
+Suggestions: ${suggestions.join('; ')}. At once on 32 connections: ${rates.join('; ')}.
 Text ${megabytes(size['text'])} (posts with it: ${megabytes(size['posts'])}); index of entries ${megabytes(size['entries'])}, its rows ${megabytes(size['documents'])}, words ${megabytes(size['words'])}; the plain one's rows ${megabytes(size['plain'])}.
+A post created and published takes ${timesCell(writes.indexed)} ms, without an index ${timesCell(writes.bare)}: ${(writes.indexed.p50 / writes.bare.p50).toFixed(1)} times as long.
 `
   const folder = path.join(root, 'bench/results')
   fs.writeFileSync(path.join(folder, `search-${posts}.md`), page)

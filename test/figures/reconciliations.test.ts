@@ -184,6 +184,24 @@ test('what editors see before readers do', async (t) => {
     t.same((await expect(200, 'GET', '/v1/reconciliations', { as: 'anonymous' })).items, [])
   })
 
+  await t.test('a draft breaks a quota by its own proposals, whatever was confirmed elsewhere', async (t) => {
+    const graded = (excellent: number) =>
+      `Năm 2021 có ${excellent}/41 đảng viên hoàn thành xuất sắc nhiệm vụ; 32/41 đảng viên hoàn thành tốt nhiệm vụ.`
+    const kept = await aPost(app, 'Xếp loại 2021', graded(6))
+    await proposeAll(app, kept.id)
+    const draft = await aPost(app, 'Xếp loại 2021, bản mới', graded(9), { publish: false })
+    await proposeAll(app, draft.id, false)
+    const quotaOf = async ({ id }: { id: string }, as: 'editor' | 'anonymous') =>
+      (await expect(200, 'GET', `/v1/posts/${id}/reconciliations`, { as })).items.filter(
+        ({ breakdown }: Row) => breakdown === 'quota',
+      )
+    const breach = { status: 'mismatch', quota: { percent: 28.1 }, has_proposals: true }
+    t.match(await quotaOf(draft, 'editor'), [breach])
+    const within = { status: 'match', quota: { percent: 18.8 }, has_proposals: false }
+    t.match(await quotaOf(kept, 'editor'), [within])
+    t.match(await quotaOf(kept, 'anonymous'), [within])
+  })
+
   await t.test('a post with a mismatch is published, and the audit trail says so', async (t) => {
     await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { as: 'publisher', headers, body: {} })
     const { items } = await expect(

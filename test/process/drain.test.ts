@@ -87,7 +87,9 @@ function keepBusy(agent: http.Agent, server: ServerProcess): BusyClient {
 }
 
 test('SIGTERM lets what is in flight be answered on busy connections, and then it ends', async (t) => {
-  const server = await startServer(t, directory, { DATABASE_URL: databaseUrl })
+  // so long that even a slow machine drains well before it
+  const environment = { DATABASE_URL: databaseUrl, SHUTDOWN_TIMEOUT_MS: '60000' }
+  const server = await startServer(t, directory, environment)
   const agent = new http.Agent({ keepAlive: true })
   t.teardown(() => agent.destroy())
   // connections that were used before, and some that stay idle
@@ -111,9 +113,7 @@ test('SIGTERM lets what is in flight be answered on busy connections, and then i
   )
   for (const { body } of answers) t.same(JSON.parse(body).items, [])
   t.same(await server.exited, { code: 0, signal: null })
-  const drainMs = Math.round(performance.now() - told)
-  t.comment(`drained in ${drainMs} ms`)
-  t.ok(drainMs < 9000, 'well under the time that was set')
+  t.ok(performance.now() - told < 45_000, 'it did not wait for that')
   for (const { answers: served, cut, over } of busy) {
     await over
     t.same(cut, [], 'no answer was cut')

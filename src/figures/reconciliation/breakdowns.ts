@@ -43,7 +43,7 @@ function divisionsOf(indicator: IndicatorShape, statements: readonly Statement[]
     )
     return [...divided].flatMap(([name, stated]) => {
       // a part that title and body state is one part
-      const facts = [...groupBy(stated, ({ fact_key }) => fact_key).values()].map(leading)
+      const facts = [...groupBy(stated, ({ fact_key }) => fact_key).values()].map((same) => leading(same))
       return waysOf(key).flatMap((way): Division[] => {
         const parts = way === null ? facts : facts.filter((part) => way.includes(valueOf(part, key)))
         return parts.length === 0 ? [] : [{ key, way, whole: wholes.get(name), parts }]

@@ -1,7 +1,10 @@
 import type { Transaction } from '../../database/database.ts'
 import { loadEvidence } from './load.ts'
 import { reconcile, type Evidence } from './reconcile.ts'
-import type { Reconciliation } from './row.ts'
+import type { Breakdown, Reconciliation } from './row.ts'
+
+/** Breakdowns whose parts may be in another post than the whole. */
+const ownParts: ReadonlySet<Breakdown> = new Set(['repeated', 'quota'])
 
 /** A post's own rows: those of wholes, repetitions and grades that it states. */
 export async function reconciliationsOfPost(
@@ -9,11 +12,11 @@ export async function reconciliationsOfPost(
   postId: string,
   isPublic: boolean,
 ): Promise<{ rows: Reconciliation[]; evidence: Evidence }> {
-  const evidence = await loadEvidence(reading, { postId }, isPublic)
+  const evidence = { ...(await loadEvidence(reading, { postId }, isPublic)), ofPost: postId }
   const isOwn = (one: { source: { post_id: string | null } | null }) => one.source?.post_id === postId
   const rows = reconcile(evidence).filter(
     ({ breakdown, stated, parts }) =>
-      isOwn(stated) || (breakdown === 'repeated' && (parts?.items.some(isOwn) ?? false)),
+      isOwn(stated) || (ownParts.has(breakdown) && (parts?.items.some(isOwn) ?? false)),
   )
   return { rows, evidence }
 }

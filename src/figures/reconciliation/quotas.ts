@@ -25,6 +25,7 @@ export function quotaRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
   rules: readonly QuotaRule[],
+  ofPost?: string,
 ): Reconciliation[] {
   const own = rules.filter(({ subject_kind }) => graded[subject_kind] === indicator.code)
   if (own.length === 0) return []
@@ -36,7 +37,7 @@ export function quotaRows(
     const byGrade = new Map(
       [...groupBy(group, ({ dimensions }) => String(dimensions.grade))].map(([grade, same]) => [
         grade,
-        leading(same),
+        leading(same, ofPost),
       ]),
     )
     return own.flatMap((rule) => {

@@ -11,6 +11,8 @@ export interface Evidence {
   statements: readonly Statement[]
   registers: readonly RegisterCounts[]
   rules: readonly QuotaRule[]
+  /** Whose own statements are compared, where they are not those by which a fact counts; absent: nobody's. */
+  ofPost?: string
 }
 
 /** What the register counts of the whole that a row speaks of. */
@@ -30,15 +32,15 @@ function withRegister(
 }
 
 /** Every comparison that the evidence allows, disagreements first. Pure. */
-export function reconcile({ indicators, statements, registers, rules }: Evidence): Reconciliation[] {
+export function reconcile({ indicators, statements, registers, rules, ofPost }: Evidence): Reconciliation[] {
   const own = groupBy(statements, ({ indicator_id }) => indicator_id)
   const rows = indicators.flatMap((indicator) => {
     const stated = own.get(indicator.id) ?? []
     return [
       ...breakdownRows(indicator, stated),
       ...repeatedRows(stated),
-      ...registerRows(indicator, stated, registers),
-      ...quotaRows(indicator, stated, rules),
+      ...registerRows(indicator, stated, registers, ofPost),
+      ...quotaRows(indicator, stated, rules, ofPost),
     ].map((row) => withRegister(row, indicator, registers))
   })
   return inOrder(rows)

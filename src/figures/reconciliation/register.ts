@@ -50,6 +50,7 @@ export function registerRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
   registers: readonly RegisterCounts[],
+  ofPost?: string,
 ): Reconciliation[] {
   const own = registers.filter(({ indicator: code }) => code === indicator.code)
   if (own.length === 0) return []
@@ -58,7 +59,7 @@ export function registerRows(
     ({ fact_key }) => fact_key,
   )
   return [...facts.values()].flatMap((same) => {
-    const stated = leading(same)
+    const stated = leading(same, ofPost)
     const year = Number(stated.period.end.slice(0, 4))
     return own.flatMap((counts) => {
       const count = counts.year === year ? countIn(counts, stated.dimensions) : undefined

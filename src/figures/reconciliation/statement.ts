@@ -74,9 +74,13 @@ export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<
   return groups
 }
 
-/** The statement by which a fact counts: a confirmed one before a proposal, the newest first. */
-export function leading(statements: readonly Statement[]): Statement {
-  return statements.reduce((best, one) => {
+/**
+ * The statement by which a fact counts: a confirmed one before a proposal, the newest first.
+ * @param ofPost whose statements come before all others, where a post is asked what it says itself
+ */
+export function leading(statements: readonly Statement[], ofPost?: string): Statement {
+  const own = statements.filter(({ source }) => ofPost !== undefined && source?.post_id === ofPost)
+  return (own.length > 0 ? own : statements).reduce((best, one) => {
     if (best.status !== one.status) return best.status === 'confirmed' ? best : one
     return (one.decided_at ?? '') > (best.decided_at ?? '') ? one : best
   })

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { buildApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { afterPostWrite } from '../src/content/posts/after-write.ts'
+import { posts } from '../src/content/posts/queries.ts'
+import { syntheticPost } from '../src/generate/text/post.ts'
+import { openConfigured } from '../src/server/connect.ts'
+import { timesOf, type Times } from './times.ts'
+
+/** What creating and publishing a post takes, with its search index and without. */
+export interface WriteTimes {
+  indexed: Times
+  bare: Times
+}
+
+const ROUNDS = 10
+const WRITES = 20
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
+
+/**
+ * Creates and publishes posts by the whole API in this process, by turns with what follows a write as it is and with
+ * all of that but the search index. The posts stay.
+ */
+export async function writeTimes(databaseUrl: string): Promise<WriteTimes> {
+  const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    BANTIN_ADMIN_KEY: key,
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
+  })
+  const database = openConfigured(config, databaseUrl)
+  const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
+  const headers = { authorization: `Bearer ${key}` }
+  const send = async (url: string, more: object = {}) => {
+    const answer = await app.inject({
+      method: 'POST',
+      url,
+      headers: { ...headers, 'if-match': '*' },
+      ...more,
+    })
+    if (answer.statusCode >= 300) throw new Error(answer.body)
+    return answer.json<{ id: string }>()
+  }
+  let row = 0
+  const write = async () => {
+    const { title, body, summary } = syntheticPost(99, (row += 1))
+    const { id } = await send('/v1/posts', { payload: { title: `${title} ${row}`, body, summary } })
+    await send(`/v1/posts/${id}/publish`)
+  }
+  const indexed = posts.stored
+  const ways = { indexed, bare: afterPostWrite }
+  const taken: Record<keyof typeof ways, Times[]> = { indexed: [], bare: [] }
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const way of ['indexed', 'bare'] as const) {
+        Object.assign(posts, { stored: ways[way] })
+        taken[way].push(await timesOf(write, WRITES))
+      }
+    }
+  } finally {
+    Object.assign(posts, { stored: indexed })
+    await app.close()
+    await database.close()
+  }
+  const of = (times: readonly Times[]): Times => ({
+    p50: median(times.map(({ p50 }) => p50)),
+    p95: median(times.map(({ p95 }) => p95)),
+  })
+  return { indexed: of(taken.indexed), bare: of(taken.bare) }
+}
