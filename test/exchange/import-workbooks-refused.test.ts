@@ -34,7 +34,7 @@ const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 const manyParts = Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`xl/media/${n}`, '']))
 
 test('workbooks that cannot be read are refused with the remedy, and leave nothing', async (t) => {
-  const app = await startApp(t, { IMPORT_INLINE_BYTES: '3000000' })
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '5000000' })
   // a folder of its own, which nobody else puts workbooks into
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbooks-'))
   process.env['TMPDIR'] = folder

@@ -190,6 +190,21 @@ test('jobs of workbooks wait for later rows, rehearse, and go on where another p
   t.match(resumed, { status: 'completed', rows_read: count, created: count - 500 })
 })
 
+test('a workbook that is small, but packs many rows, is a job', async (t) => {
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '20000' })
+  const worker = await workOnImports(t, app)
+  const tags = (count: number) => {
+    const rows = Array.from({ length: count }, (_, n) => textRow(n + 2, `t${n}`, `Thẻ ${n}`))
+    return workbookFile({ sheets: { A: textRow(1, 'external_id', 'name') + rows.join('') } })
+  }
+  const [few, many] = await Promise.all([tags(100), tags(1000)])
+  t.ok(many.length < 20_000)
+  t.match(await importFile(app, 'tags', 'xlsx', few), { status: 'completed', created: 100 })
+  const { id } = await importFile(app, 'tags', 'xlsx', many, { status: 202 })
+  t.match(await ended(app, id), { status: 'completed', created: 900, unchanged: 100 })
+  t.same(worker.errors, [])
+})
+
 test('texts that go to disk come back as they were', (t) => {
   const texts = Array.from({ length: 3000 }, (_, n) => `chữ ${n} 🇻🇳 \ud800 ${'x'.repeat(n % 300)}`)
   const store = textStore(1000)
