@@ -32,6 +32,12 @@ test('imports of tables', async (t) => {
       planned: true,
       headcount: 50,
     })
+    const blank = 'Mã lớp;Tên lớp;Mã chương trình;Năm;Trạng thái\nK3;Lớp ba;TCLLCT;2020;\n'
+    t.match(
+      await csv('classes?match=code', blank),
+      { created: 1 },
+      'an empty cell is the default of a new row',
+    )
     t.match(await expect(200, 'GET', '/v1/classes/K2'), {
       opened_on: '2020-09-01',
       closed_on: null,

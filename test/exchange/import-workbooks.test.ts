@@ -5,6 +5,7 @@ import path from 'node:path'
 import { test } from 'tap'
 import { isDateFormat } from '../../src/exchange/imports/xlsx/date-styles.ts'
 import { textStore } from '../../src/exchange/imports/xlsx/text-store.ts'
+import { packageRoot } from '../../src/package.ts'
 import { startApp } from '../support/app.ts'
 import { importFile } from './import-file.ts'
 import { ended, workOnImports } from './import-worker.ts'
@@ -49,6 +50,28 @@ test('imports of workbooks', async (t) => {
     const second = { name: 'Lớp hai', opened_on: '2020-03-05', closed_on: '2020-06-18', headcount: null }
     t.match(await expect(200, 'GET', '/v1/classes/K13'), second)
     t.match(await send('classes?match=code', file), { unchanged: 2 })
+  })
+
+  await t.test('a sheet as LibreOffice 7.4 wrote it', async (t) => {
+    const file = fs.readFileSync(path.join(packageRoot, 'test/exchange/libreoffice.xlsx'))
+    const address = `classes?match=code&on_error=skip&sheet=${encodeURIComponent('Năm 2020')}`
+    const report = await send(address, file)
+    t.match(report, { created: 2, refused: 1 })
+    t.match(report.errors, [{ line: 7, column: 6, field: 'headcount', value: '#DIV/0!', code: 'cell_error' }])
+    t.match(await expect(200, 'GET', '/v1/classes/LO-1?include=program'), {
+      name: 'Lớp một <thử>',
+      program: { code: 'TCLLCT' },
+      opened_on: '2020-03-05',
+      headcount: 50,
+      planned: true,
+      status: 'completed',
+    })
+    t.match(await expect(200, 'GET', '/v1/classes/LO-2?include=program'), {
+      name: 'Lớp hai',
+      program: { code: 'TCLLCT' },
+      opened_on: '2020-03-06',
+      planned: false,
+    })
   })
 
   await t.test('days counted from 1904; names with prefixes; cells without places', async (t) => {
