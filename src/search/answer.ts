@@ -2,16 +2,15 @@ import type { z } from 'zod'
 import type { Connection } from '../database/database.ts'
 import { decodeCursor, encodeCursor, fingerprintOf } from '../http/cursor.ts'
 import type { Listing } from '../resource/definition.ts'
-import { loadDocuments } from './documents/store.ts'
+import { loadFound } from './documents/load-found.ts'
 import { keysOf, placeKeys, placeOf } from './place.ts'
 import { countFacets } from './query/facets.ts'
 import { highlight, markingOf } from './query/highlight.ts'
 import { search } from './query/search.ts'
 import type { SearchFilters } from './query/statement.ts'
-import type { Hit } from './query/walk.ts'
 import { referencedIds } from './references.ts'
 import type { SearchAnswer, searchQuery } from './schema.ts'
-import type { SearchDocument, SearchSource } from './source.ts'
+import type { SearchSource } from './source.ts'
 
 /** What search covers, and what its filters name. */
 export interface SearchScope {
@@ -34,21 +33,6 @@ async function filtersOf(connection: Connection, scope: SearchScope, query: Quer
   return filters
 }
 
-/** The documents that were found, by id, one statement a type. */
-async function documentsOf(
-  connection: Connection,
-  { sources }: SearchScope,
-  hits: readonly Hit[],
-): Promise<Map<string, SearchDocument>> {
-  const found = new Map<string, SearchDocument>()
-  for (const source of sources) {
-    const ids = hits.filter(({ type }) => type === source.type).map(({ id }) => id)
-    if (ids.length === 0) continue
-    for (const [id, document] of await loadDocuments(connection, source, ids)) found.set(id, document)
-  }
-  return found
-}
-
 /** A page of search results, with everything the answer shows. */
 export async function answerSearch(
   connection: Connection,
@@ -60,7 +44,7 @@ export async function answerSearch(
   const after = cursor === undefined ? null : placeOf(decodeCursor(cursor, fingerprint, placeKeys).keys)
   const filters = await filtersOf(connection, scope, query)
   const found = await search(connection, { query: q, filters, limit, after })
-  const documents = await documentsOf(connection, scope, found.hits)
+  const documents = await loadFound(connection, scope.sources, found.hits)
   const marking = markingOf(found.readings, found.continuations)
   const items = found.hits.flatMap(({ id, type, score }) => {
     const document = documents.get(id)

@@ -1,4 +1,9 @@
 import { test } from 'tap'
+import { postSearch } from '../../src/content/posts/search.ts'
+import type { Connection } from '../../src/database/database.ts'
+import { answerSearch } from '../../src/search/answer.ts'
+import { suggest } from '../../src/search/suggest/suggest.ts'
+import { searched } from '../../src/searched.ts'
 import { startApp } from '../support/app.ts'
 
 const anyMatch = { 'if-match': '*' }
@@ -53,6 +58,36 @@ test('search shows what readers see at this moment, and nothing else tells of th
 
   const { rows } = await app.database.pool.query('select count(*) as count from search_documents')
   t.equal(rows[0].count, 0, 'nothing is left in the index')
+})
+
+test('what is taken back after it was found, and before it is read, is not shown', async (t) => {
+  const app = await startApp(t)
+  const { expect, database } = app
+  const { id } = await expect(201, 'POST', '/v1/posts', { body: { title: 'Chuyện kuvaka', body: 'Về đó.' } })
+  const publish = () => expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: anyMatch, body: {} })
+  let takesBack = false
+  const query = async (...given: [string, unknown[]]) => {
+    if (takesBack && given[0] === postSearch.select) {
+      await expect(200, 'POST', `/v1/posts/${id}/unpublish`, { headers: anyMatch })
+    }
+    return await database.pool.query(...given)
+  }
+  const connection = { query } as unknown as Connection
+  const shown = async () => [
+    ...(await answerSearch(connection, searched, { q: 'kuvaka' })).items,
+    ...(await suggest(connection, searched.sources, 'kuvak', 8)).filter(({ type }) => type === 'post'),
+  ]
+  await publish()
+  t.equal((await shown()).length, 2)
+  takesBack = true
+  t.same((await answerSearch(connection, searched, { q: 'kuvaka' })).items, [])
+  takesBack = false
+  await publish()
+  takesBack = true
+  t.same(
+    (await suggest(connection, searched.sources, 'kuvak', 8)).filter(({ type }) => type === 'post'),
+    [],
+  )
 })
 
 test('a write that fails leaves no trace in the index', async (t) => {

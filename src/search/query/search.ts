@@ -72,7 +72,7 @@ async function prepare(
 
 /** How many of the strict tiers are ranked together: the first ones, up to one that is known to hold too much for that. */
 function tiersTogether({ tiers: { strict } }: Prepared): number {
-  const many = strict.findIndex(({ most }) => most !== Infinity && most > FEW * 2)
+  const many = strict.findIndex(({ most }) => most !== Infinity && most > FEW)
   return many === -1 ? strict.length : many
 }
 

@@ -47,8 +47,8 @@ export interface Walk {
 
 /** So many rows are ranked together where all of them are known to be few. */
 export const FEW = 1000
-/** So many of the newest rows are ranked together where they are many. */
-const WINDOW = 200
+/** So many of the newest rows are ranked together where they are many: ten pages of twenty, and what tells of another. */
+const WINDOW = 210
 /** So many of the newest documents are looked through for a window, where a tenth of them or more belong to it. */
 const MOST_WALKED = 3000
 /** Months looked at for a window, until it is full; then all of time. */

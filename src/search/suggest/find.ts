@@ -13,7 +13,7 @@ export interface Titled {
 /** So many of the newest documents are looked through where many may go on from what was typed. */
 const NEWEST = 400
 /** So many rows are ranked where they come from the index. */
-const MOST_RANKED = 500
+const MOST_RANKED = 200
 
 const VISIBLE = 'public and sorted_at <= now()'
 /** Registers of names: small, so that the index finds them among any number of posts. */

@@ -1,5 +1,5 @@
 import type { Connection } from '../../database/database.ts'
-import { loadDocuments } from '../documents/store.ts'
+import { loadFound } from '../documents/load-found.ts'
 import type { SearchSource } from '../source.ts'
 import type { SearchType } from '../table.ts'
 import { findAll, findNewest, type Titled } from './find.ts'
@@ -45,14 +45,11 @@ async function named(
   sources: readonly SearchSource[],
   titled: readonly Titled[],
 ): Promise<Suggestion[]> {
-  const loads = sources.map(async (source): Promise<[string, Suggestion][]> => {
-    const ids = titled.filter(({ type }) => type === source.type).map(({ id }) => id)
-    if (ids.length === 0) return []
-    const documents = [...(await loadDocuments(connection, source, ids))]
-    return documents.map(([id, { title, href }]) => [id, { text: title.text, type: source.type, id, href }])
+  const documents = await loadFound(connection, sources, titled)
+  return titled.flatMap(({ id, type }) => {
+    const document = documents.get(id)
+    return document === undefined ? [] : [{ text: document.title.text, type, id, href: document.href }]
   })
-  const suggestions = new Map((await Promise.all(loads)).flat())
-  return titled.flatMap(({ id }) => suggestions.get(id) ?? [])
 }
 
 /** How what was typed may go on: titles and names first, then phrases. */
