@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
+import { readScene } from '../../src/figures/extraction/scene.ts'
 
 const MEGABYTE = 1_048_576
 const filledWith = (piece: string, size: number) =>
@@ -70,4 +71,10 @@ test('a megabyte of what costs most is answered', async (t) => {
 test('a long text of figures has all of them', async (t) => {
   const sentence = 'Mở 62 lớp với 6.481 học viên (58 trong kế hoạch, 4 ngoài kế hoạch). '
   t.equal(extractFigures(sentence.repeat(5000)).length, 20_000)
+})
+
+test('numbers are only looked at in sentences that say what is counted', async (t) => {
+  t.equal(readScene('(5)'.repeat(1000)).quantities.length, 0)
+  t.equal(readScene('12, 13.\nMở 5 lớp, 6 khác.\n7 (8)').quantities.length, 2)
+  t.equal(readScene('12%. 5 ₫. 7 K71.').quantities.length, 3)
 })

@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import type { Figure } from '../../src/figures/extraction/figure.ts'
+import { reportLines, silentLines } from './report-lines.ts'
 import {
   partySentences,
   reportSentences,
@@ -24,6 +25,8 @@ const groups = {
   research: researchSentences,
   'whole years': reportSentences,
   'numbers that are no figures': silentSentences,
+  'lines of reports': reportLines,
+  'lines that count nothing': silentLines,
 }
 
 for (const [about, sentences] of Object.entries(groups)) {

@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { confirmed, headers, year2020 } from '../figures/school.ts'
 import { startApp, type Caller } from '../support/app.ts'
+import { statementsOf } from '../support/statements.ts'
 
 // answers are as free as their rows
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -216,4 +217,18 @@ test('figures that have no place are told of', async (t) => {
     { year: 2020, measure: 'sent_for_study', dimensions: ['detail', 'subject'], facts: 2 },
   ])
   t.same((await get('year=2020&source=register')).left_out, [])
+})
+
+test('one statement an answer, whatever the statistic and the format', async (t) => {
+  const app = await startApp(t)
+  const paths = [
+    '/v1/statistics/party-grades?from=2018&to=2020&group_by=grade',
+    '/v1/statistics/research.csv?group_by=level,stage',
+    '/v1/statistics/staff.jsonstat?year=2020&group_by=subject',
+    '/v1/charts/learners-by-program.svg?year=2020',
+  ]
+  for (const path of paths) {
+    const { count } = await statementsOf(app, () => app.send('GET', path, { as: 'anonymous' }))
+    t.equal(count, 1, path)
+  }
 })

@@ -15,7 +15,8 @@ export interface Scene {
 
 export function readScene(text: string): Scene {
   const tokens = tokenise(text)
-  return { text, tokens, places: layOut(tokens), quantities: findQuantities(tokens) }
+  const places = layOut(tokens)
+  return { text, tokens, places, quantities: findQuantities(tokens, places) }
 }
 
 /** The forms of single words, for `has`. */

@@ -16,8 +16,11 @@ import {
   units,
 } from './figure.ts'
 
-/** As many as a post's body may have; a text of figures alone would make an answer a hundred times its size. */
-export const mostCharacters = 200_000
+/** A megabyte of plain letters. */
+export const mostCharacters = 1_048_576
+
+/** A text of figures alone would make an answer a hundred times its size. */
+export const mostFigures = 20_000
 
 /** As it was sent: offsets would not survive a normal form, so none is made. */
 const sentText = z

@@ -3,6 +3,7 @@ import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { attemptLater } from '../../resource/attempt.ts'
 import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
+import { holdProgramCodes } from '../../training/programs/code-lock.ts'
 import { programs } from '../../training/programs/table.ts'
 import type { Unit } from '../extraction/figure.ts'
 import { canonicalDimensions, type FigureDimensions } from './dimensions.ts'
@@ -16,12 +17,13 @@ import { figures } from './table.ts'
 
 /** Refuses a programme that the register does not have, unless the figure had it already. */
 async function refuseUnknownProgram(
-  { orm }: Transaction,
+  transaction: Transaction,
   program: string | undefined,
   known: string | undefined,
 ): Promise<void> {
   if (program === undefined || program === known) return
-  const [found] = await orm
+  await holdProgramCodes(transaction)
+  const [found] = await transaction.orm
     .select({ id: programs.id })
     .from(programs)
     .where(and(eq(programs.code, program), isNull(programs.deleted_at)))

@@ -2,6 +2,7 @@ import { isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
+import { holdProgramCodes } from '../../training/programs/code-lock.ts'
 import { programs } from '../../training/programs/table.ts'
 import { lockTexts } from '../figures/source.ts'
 import { figures } from '../figures/table.ts'
@@ -22,7 +23,9 @@ export interface Proposed {
   created: string[]
 }
 
-async function readRegisters({ orm }: Transaction): Promise<Registers> {
+async function readRegisters(transaction: Transaction): Promise<Registers> {
+  const { orm } = transaction
+  await holdProgramCodes(transaction)
   const { id, code, unit, other_units, dimensions } = indicators
   const rules = await orm
     .select({ id, code, unit, other_units, dimensions })

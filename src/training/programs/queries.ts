@@ -1,4 +1,5 @@
 import { defineResource, entitySelect } from '../../resource/define.ts'
+import { followProgramCodes } from '../../figures/figures/follow-program.ts'
 import { booleanFilter, choiceFilter, entityFilters, textFilter } from '../../resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
@@ -47,5 +48,5 @@ export const programs = defineResource({
   },
   defaultSort: 'name',
   finder: finderOf('program', table.id),
-  ...followedBySearch(programSearch),
+  ...followedBySearch(programSearch, followProgramCodes),
 })

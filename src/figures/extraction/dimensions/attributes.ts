@@ -69,7 +69,12 @@ export const groupRule: DimensionRule = {
       if (!isOneOf(draft, people)) continue
       const behind = readGroup(scene.tokens, draft.to) ?? readGroup(scene.tokens, draft.quantity.to)
       const named = draft.rule === 'named-part' ? readGroup(scene.tokens, draft.from) : undefined
-      const group = behind ?? named
+      // số học viên là nữ: 512
+      const between =
+        draft.rule === 'noun-before'
+          ? lastIn(scene, readGroup, { from: draft.from, to: draft.quantity.from })
+          : undefined
+      const group = behind ?? named ?? between
       if (group) draft.dimensions.group = group.meaning
     }
   },

@@ -63,6 +63,8 @@ function gradedBefore(scene: Scene, drafts: readonly Draft[], { phrase, next }: 
     const last = found.at(-1)
     if (last && last.unit !== 'percent' && !isJoined(scene, draft, last)) break
     if (draft.unit === 'percent' && last && last.unit !== 'percent') break
+    // `8 đảng viên, 100% hoàn thành tốt`: the percentage says it of them, the number says how many there are
+    if (last?.unit === 'percent' && scene.tokens[last.from - 1]?.form === ',') break
     found.push(draft)
   }
   return found

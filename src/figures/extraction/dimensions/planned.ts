@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts'
 import { skip, wordSet, type Scene } from '../scene.ts'
+import { formOf } from '../text/letters.ts'
 import type { Phrase } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { planHeadingLinks } from '../vocabulary/plan.ts'
@@ -9,6 +10,7 @@ import { bundlesOf, isTraining } from './bundles.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 
 const links = wordSet(planHeadingLinks)
+const listing = formOf('gồm')
 const readQualifier = phraseReader(qualifiersBefore)
 /** How far from the figure the words may stand. */
 const REACH = 14
@@ -56,14 +58,38 @@ export const plannedRule: DimensionRule = {
     const bundleOf = new Map<Draft, Draft[]>()
     for (const bundle of bundlesOf(scene, drafts)) for (const draft of bundle) bundleOf.set(draft, bundle)
     let index = 0
-    for (const phrase of planPhrases(scene)) {
+    const phrases = planPhrases(scene)
+    for (const [at, phrase] of phrases.entries()) {
       while (index < drafts.length && drafts[index]!.from < phrase.from) index += 1
       const anchor = anchorOf(scene, phrase, drafts[index - 1], drafts[index])
       if (anchor === undefined || anchor.relation === 'of_plan') continue
       const bundle = isTraining(anchor) ? (bundleOf.get(anchor) ?? [anchor]) : [anchor]
-      for (const draft of bundle) draft.dimensions.planned ??= phrase.meaning
+      const listed =
+        anchor === drafts[index] ? listedBehind(scene, phrase, phrases[at + 1], drafts, index) : []
+      for (const draft of [...bundle, ...listed]) draft.dimensions.planned ??= phrase.meaning
     }
   },
+}
+
+/** `ngoài kế hoạch gồm 2 lớp sơ cấp và 1 lớp cập nhật`: all that is listed. */
+function listedBehind(
+  { tokens, places }: Scene,
+  phrase: Phrase<boolean>,
+  following: Phrase<boolean> | undefined,
+  drafts: readonly Draft[],
+  first: number,
+): Draft[] {
+  const { sentence } = places[phrase.from]!
+  // further such words in the sentence have figures of their own
+  if (tokens[phrase.to]?.form !== listing || (following && places[following.from]!.sentence === sentence))
+    return []
+  const found: Draft[] = []
+  for (let index = first; index < drafts.length; index++) {
+    const draft = drafts[index]!
+    if (places[draft.from]!.sentence !== sentence) break
+    if (isTraining(draft)) found.push(draft)
+  }
+  return found
 }
 
 function anchorOf(

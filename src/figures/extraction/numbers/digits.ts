@@ -11,11 +11,15 @@ const DECIMAL = /^\d+[.,]\d+$/
 /** Beyond it no integer is exact, and no school counts so far. */
 const MOST = 1e15
 
+/** Whether it is written without separators. */
+export const isPlain = (characters: string): boolean => /^\d+$/.test(characters)
+
 /** Reads `2.157`, `12,5`, `08`, `1 204`, `1.234,5`. */
 export function readDigits(characters: string): DigitReading | null {
+  if (characters.length <= 24 && isPlain(characters)) return within(Number(characters))
   const digits = characters.replace(/\s/g, '')
   if (digits.length > 24) return null
-  if (/^\d+$/.test(digits)) return within(Number(digits))
+  if (isPlain(digits)) return within(Number(digits))
   const grouped = GROUPED.exec(digits)
   if (grouped && !digits.startsWith('0')) return readGrouped(digits, grouped[1]!)
   return DECIMAL.test(digits) ? within(Number(digits.replace(',', '.'))) : null

@@ -1,57 +1,88 @@
 import { formOf } from '../text/letters.ts'
+import type { Place } from '../text/layout.ts'
 import type { Token } from '../text/token.ts'
-import { readDigits } from './digits.ts'
+import { isPlain, readDigits, type DigitReading } from './digits.ts'
 import type { Quantity } from './quantity.ts'
 import { multiplierOf, readWords } from './words.ts'
 
 const [phan, tram] = ['phần', 'trăm'].map(formOf)
 
-/** Finds every number in the text that is no calendar date, from left to right. */
-export function findQuantities(tokens: readonly Token[]): Quantity[] {
+const units = new Set(['%', '％', '₫'])
+
+/** Which sentences name something that could be counted; a table of bare numbers names nothing. */
+function speakingSentences(tokens: readonly Token[], places: readonly Place[]): Uint8Array {
+  const speaking = new Uint8Array((places.at(-1)?.sentence ?? 0) + 1)
+  tokens.forEach(({ kind, form }, at) => {
+    if (kind === 'word' || kind === 'code' || units.has(form)) speaking[places[at]!.sentence] = 1
+  })
+  return speaking
+}
+
+/** Finds every number that is no calendar date, from left to right, in sentences that say what is counted. */
+export function findQuantities(tokens: readonly Token[], places: readonly Place[]): Quantity[] {
+  const speaking = speakingSentences(tokens, places)
   const found: Quantity[] = []
   for (let at = 0; at < tokens.length;) {
-    const date = endOfDate(tokens, at)
-    const quantity = date === at ? readQuantity(tokens, at) : undefined
+    if (speaking[places[at]!.sentence] === 0) {
+      at += 1
+      continue
+    }
+    const { kind, form } = tokens[at]!
+    const digits = kind === 'number' ? readDigits(form) : null
+    const date = digits === null ? at : endOfDate(tokens, at)
+    if (date > at) {
+      at = date
+      continue
+    }
+    const quantity =
+      digits !== null ? fromDigits(tokens, at, digits) : kind === 'word' ? fromWords(tokens, at) : undefined
     if (quantity) found.push(quantity)
-    at = quantity?.to ?? Math.max(date, at + 1)
+    at = quantity?.to ?? at + 1
   }
   return found
 }
 
 const isNumber = (token: Token | undefined): token is Token => token?.kind === 'number'
-const isDateSign = (token: Token | undefined) =>
-  token?.form === '/' || token?.form === '-' || token?.form === '–'
+const isDateSign = (form: string) => form === '/' || form === '-' || form === '–'
 
-/** Behind a date such as 29/7/2014, 29-7-2014 or 29.7.2014, or the place itself where none begins. */
+/** Behind a date such as 29/7/2014, 29-7-2014 or 29.7.2014 that begins with a number, or the place itself. */
 function endOfDate(tokens: readonly Token[], at: number): number {
-  if (!isNumber(tokens[at])) return at
-  if (readDigits(tokens[at].form) === null) return at + 1
-  const sign = tokens[at + 1]
-  if (!isDateSign(sign) || tokens[at + 3]?.form !== sign!.form) return at
+  const sign = tokens[at + 1]?.form ?? ''
+  if (!isDateSign(sign) || tokens[at + 3]?.form !== sign) return at
   return isNumber(tokens[at + 2]) && isNumber(tokens[at + 4]) ? at + 5 : at
 }
 
-function readQuantity(tokens: readonly Token[], from: number): Quantity | undefined {
-  const token = tokens[from]!
-  if (token.kind !== 'number' && token.kind !== 'word') return undefined
-  const written = token.kind === 'word' ? readWords(tokens, from) : undefined
-  const digits = token.kind === 'number' ? readDigits(token.form) : null
-  if (written === undefined && digits === null) return undefined
-  const first = written ? { value: written.value, otherwise: written.value } : digits!
-  const start = written?.to ?? from + 1
-  const { value, to } = multiplied(tokens, first.value, start)
-  const reading = to === start ? first : { value, otherwise: value }
-  const after = token.kind === 'number' && to === start ? denominatorAt(tokens, to) : undefined
+function fromWords(tokens: readonly Token[], from: number): Quantity | undefined {
+  const written = readWords(tokens, from)
+  if (written === undefined) return undefined
+  const { value, to } = multiplied(tokens, written.value, written.to)
+  const sign = percentEnd(tokens, to)
+  return {
+    from,
+    to: sign ?? to,
+    reading: { value, otherwise: value },
+    denominator: null,
+    percent: sign !== undefined,
+    multiplied: to !== written.to,
+    words: written.words,
+    bare: false,
+  }
+}
+
+function fromDigits(tokens: readonly Token[], from: number, digits: DigitReading): Quantity {
+  const { value, to } = multiplied(tokens, digits.value, from + 1)
+  const isMultiplied = to !== from + 1
+  const after = isMultiplied ? undefined : denominatorAt(tokens, to)
   const sign = percentEnd(tokens, after?.to ?? to)
   return {
     from,
     to: sign ?? after?.to ?? to,
-    reading,
+    reading: isMultiplied ? { value, otherwise: value } : digits,
     denominator: after?.value ?? null,
     percent: sign !== undefined,
-    multiplied: to !== start,
-    words: written?.words ?? 0,
-    bare: /^\d+$/.test(token.form) && to === start && after === undefined && sign === undefined,
+    multiplied: isMultiplied,
+    words: 0,
+    bare: !isMultiplied && after === undefined && sign === undefined && isPlain(tokens[from]!.form),
   }
 }
 

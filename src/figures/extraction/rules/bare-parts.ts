@@ -1,6 +1,7 @@
 import { wordSet } from '../scene.ts'
 import type { Scene } from '../scene.ts'
-import { phraseReader } from '../text/phrases.ts'
+import { phraseReader, type Phrase } from '../text/phrases.ts'
+import { planPhraseAt } from '../text/plan-phrase.ts'
 import { groupWords } from '../vocabulary/parts.ts'
 import { gradeWords, resultWords } from '../vocabulary/grades.ts'
 import { changeWords } from '../vocabulary/relations.ts'
@@ -43,16 +44,27 @@ export const barePartRule: UnitRule = {
   },
 }
 
+/** `ngoài kế hoạch` that ends before a token; its longest spelling has four words. */
+function planBefore({ tokens }: Scene, before: number): Phrase<boolean> | undefined {
+  for (let from = before - 2; from >= Math.max(0, before - 4); from--) {
+    const phrase = planPhraseAt(tokens, from)
+    if (phrase?.to === before) return phrase
+  }
+  return undefined
+}
+
 export const namedPartRule: UnitRule = {
   name: 'named-part',
-  example: 'Lớp có 65 học viên, trong đó giỏi 12, khá 45, nữ: 20.',
-  description: 'A number alone after the name of a part (giỏi, khá, nữ, hoàn thành tốt nhiệm vụ).',
+  example: 'Lớp có 65 học viên, trong đó giỏi 12, khá 45, nữ: 20. Mở 35 lớp, ngoài kế hoạch: 4.',
+  description:
+    'A number alone after the name of a part (giỏi, khá, nữ, hoàn thành tốt nhiệm vụ, ngoài kế hoạch with a colon).',
   confidence: 0.75,
   read(situation) {
     const { scene, quantity } = situation
     if (!standsAlone(scene, quantity.to) || quantity.multiplied) return undefined
     const named = links.has(scene.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
     const part =
+      (named < quantity.from ? planBefore(scene, named) : undefined) ??
       readGroup.before(scene.tokens, named) ??
       readGrade.before(scene.tokens, named) ??
       readResult.before(scene.tokens, named)

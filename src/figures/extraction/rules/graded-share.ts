@@ -3,13 +3,17 @@ import { wordSet, type Scene } from '../scene.ts'
 import type { Unit } from '../figure.ts'
 import { gradeHeadingLinks, gradeWords } from '../vocabulary/grades.ts'
 import { countOf, isGraded } from './counted-noun.ts'
+import { comrades } from '../vocabulary/units.ts'
 import { nounAt } from './nouns.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const readGrade = phraseReader(gradeWords)
+const readComrade = phraseReader(comrades)
 const links = wordSet(gradeHeadingLinks)
-/** How many tokens before the grade its noun may stand. */
+/** How many tokens before the grade its noun may stand, */
 const REACH = 10
+/** and how many before it a heading above may tell who is graded. */
+const REACH_ABOVE = 40
 
 function nounBefore(scene: Scene, before: number): Unit | undefined {
   for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
@@ -20,20 +24,32 @@ function nounBefore(scene: Scene, before: number): Unit | undefined {
   return undefined
 }
 
+/** Persons under a heading: those of the nearest grading above, else members of the Party, who are called đồng chí. */
+function personsAbove(scene: Scene, before: number): Unit {
+  for (let at = before - 1; at >= Math.max(0, before - REACH_ABOVE); at--) {
+    const unit = nounAt(scene, at)?.unit
+    if (unit && isGraded(unit) && unit !== 'cell') return unit
+  }
+  return 'member'
+}
+
 export const gradedShareRule: UnitRule = {
   name: 'graded-heading',
-  example: 'Đảng viên hoàn thành xuất sắc nhiệm vụ: 9/41; chi bộ hoàn thành tốt nhiệm vụ: 4.',
-  description: 'A number or a share without a noun after a grade that names its noun before.',
+  example:
+    'Đảng viên hoàn thành xuất sắc nhiệm vụ: 9/41; chi bộ hoàn thành tốt nhiệm vụ: 4. Hoàn thành nhiệm vụ: 3 đồng chí.',
+  description:
+    'A number or a share without a noun after a grade that names its noun before; or before đồng chí, where a heading above may name it.',
   confidence: 0.8,
   read({ scene, quantity }) {
     const { tokens } = scene
     const named = links.has(tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
     const grade = readGrade.before(scene.tokens, named)
-    if (grade === undefined || grade.meaning === null || tokens[quantity.to]?.kind === 'word')
-      return undefined
-    const unit = nounBefore(scene, grade.from)
+    if (grade === undefined || grade.meaning === null) return undefined
+    const person = readComrade(tokens, quantity.to)
+    if (person === undefined && tokens[quantity.to]?.kind === 'word') return undefined
+    const unit = nounBefore(scene, grade.from) ?? (person && personsAbove(scene, grade.from))
     if (unit === undefined) return undefined
     const { denominator, from, to } = quantity
-    return { unit, value: countOf(quantity), denominator, from, to }
+    return { unit, value: countOf(quantity), denominator, from, to: person?.to ?? to }
   },
 }

@@ -14,7 +14,7 @@ const readPerson = phraseReader(persons)
 const qualifierWords = qualifiersBefore.flatMap(([phrases]) => phrases.flatMap((phrase) => phrase.split(' ')))
 const links = wordSet([
   ...qualifierWords,
-
+  'nữ',
   ':',
   'là',
   'đạt',
@@ -44,6 +44,11 @@ const after = wordSet(['tăng', 'giảm', 'so', 'trong', 'bằng', 'chiếm', '�
 const [number, quantityWord] = ['số', 'lượng'].map(formOf)
 /** How many tokens may stand between the noun and its number. */
 const REACH = 12
+/** No heading with a colon has more tokens. */
+const LONGEST_HEADING = 12
+
+const isJoined = ({ tokens }: Scene, from: number, to: number): boolean =>
+  tokens.slice(from, to).every((token) => links.has(token.form) || token.kind === 'number')
 
 /** The noun that `số` counts, before a number: `tổng số học viên năm 2020 là`. */
 function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | undefined {
@@ -56,10 +61,7 @@ function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | un
     if (noun === undefined || noun.to > before) return undefined
     // số lớp ngoài kế hoạch: 6
     const behind = planPhraseAt(tokens, noun.to)?.to ?? noun.to
-    const isJoined = tokens
-      .slice(behind, before)
-      .every((token) => links.has(token.form) || token.kind === 'number')
-    return isJoined ? { unit: noun.unit, from: at } : undefined
+    return isJoined(scene, behind, before) ? { unit: noun.unit, from: at } : undefined
   }
   return undefined
 }
@@ -68,10 +70,10 @@ function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | un
 function headingOf(scene: Scene, before: number): { unit: Unit; from: number } | undefined {
   const { tokens } = scene
   if (tokens[before - 1]?.form !== ':') return undefined
-  for (let from = Math.max(0, before - 8); from < before - 1; from++) {
+  for (let from = Math.max(0, before - LONGEST_HEADING); from < before - 1; from++) {
     const isStart = from === 0 || ['mark', 'break'].includes(tokens[from - 1]!.kind)
     const noun = isStart ? nounAt(scene, from) : undefined
-    if (noun?.to === before - 1) return { unit: noun.unit, from }
+    if (noun && noun.to < before && isJoined(scene, noun.to, before - 1)) return { unit: noun.unit, from }
   }
   return undefined
 }

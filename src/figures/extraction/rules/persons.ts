@@ -2,12 +2,14 @@ import type { Unit } from '../figure.ts'
 import type { Scene } from '../scene.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
+import { programWords } from '../vocabulary/programs.ts'
 import { persons, personsOf } from '../vocabulary/units.ts'
 import { countOf } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const readPerson = phraseReader(persons)
+const readProgram = phraseReader(programWords)
 const sending = formOf('cử')
 /** How many tokens before the number may tell who is meant. */
 const REACH = 14
@@ -19,9 +21,20 @@ function kindBefore(scene: Scene, before: number): Unit | undefined {
     if (places[at]!.sentence !== places[before]!.sentence) return undefined
     if (tokens[at]!.form === sending) return 'staff'
     const noun = nounAt(scene, at)
-    if (noun && noun.to <= before) return personsOf[noun.unit]
+    // the lecturers of `lớp bồi dưỡng giảng viên` are what it is called
+    if (noun && noun.to <= before && !isInName(scene, at, noun.to)) return personsOf[noun.unit]
   }
   return undefined
+}
+
+/** No programme has a name of more words before a noun in it. */
+const LONGEST_NAME = 6
+
+function isInName({ tokens }: Scene, from: number, to: number): boolean {
+  for (let at = Math.max(0, from - LONGEST_NAME); at < from; at++) {
+    if ((readProgram(tokens, at)?.to ?? 0) >= to) return true
+  }
+  return false
 }
 
 export const personsRule: UnitRule = {

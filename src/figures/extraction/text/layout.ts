@@ -22,14 +22,16 @@ export function layOut(tokens: readonly Token[]): Place[] {
     let own = place
     if (OPENERS.has(token.form)) {
       around.push(place)
-      place = { ...place, item: ++items, opener: at }
+      place = { sentence: place.sentence, item: ++items, opener: at }
     } else if (CLOSERS.has(token.form)) {
       own = around.pop() ?? place
       place = own
     } else if (endsSentence(tokens, at)) {
       place = { sentence: place.sentence + 1, item: ++items, opener: -1 }
       around = []
-    } else if (token.form === ';') place = { ...place, item: ++items }
+    } else if (token.form === ';') {
+      place = { sentence: place.sentence, item: ++items, opener: place.opener }
+    }
     return own
   })
 }

@@ -18,6 +18,25 @@ const AFTER_NUMBER = new Set(
 )
 const BEFORE_NUMBER = new Set(['có', 'với', 'được', 'mở', 'là', 'gồm', 'cử'].map(formOf))
 
+const SPACE = 0x20
+const COMMA = 0x2c
+const FULL_STOP = 0x2e
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+const isAlphanumeric = (code: number) =>
+  isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+/** Whether a character may go on with a run of blanks. */
+const isSpacing = (code: number) => code <= SPACE || code > 0x7f
+
+/** Behind digits that nothing goes on: no letter, separator or blank before more digits; the place itself where not. */
+function plainNumberEnd(text: string, from: number): number {
+  let end = from
+  while (isDigit(text.charCodeAt(end))) end += 1
+  const next = text.charCodeAt(end)
+  if (isAlphanumeric(next) || next > 0x7f) return from
+  const isJoining = next === SPACE || next === COMMA || next === FULL_STOP
+  return isJoining && isDigit(text.charCodeAt(end + 1)) ? from : end
+}
+
 /** Splits a text once, from left to right; every further step works on these tokens. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
@@ -34,6 +53,23 @@ export function tokenise(text: string): Token[] {
     spaced = false
   }
   while (at < text.length) {
+    const code = text.charCodeAt(at)
+    // most of a text needs one look: blanks, and signs that nothing can be joined to
+    if (code === SPACE && !isSpacing(text.charCodeAt(at + 1))) {
+      at += 1
+      spaced = true
+      continue
+    }
+    if (code > SPACE && code < 0x7f && !isAlphanumeric(code)) {
+      add('mark', at + 1)
+      continue
+    }
+    if (isAlphanumeric(code)) {
+      const plain = plainNumberEnd(text, at)
+      if (plain > at) add('number', plain)
+      else addLetters(text, at, matched(WORD), isDigit(code) ? matched(NUMBER) : 0, add)
+      continue
+    }
     const lineEnd = matched(LINE_END)
     const blank = lineEnd === 0 ? matched(BLANK) : 0
     if (lineEnd !== 0 && !wraps(text, lineEnd)) add('break', lineEnd)

@@ -33,6 +33,9 @@ export const classifiers: Meanings<true> = [
 /** Persons whose kind the words before them tell. */
 export const persons: Meanings<true> = [[['người', 'đồng chí', 'đ / c', 'em'], true]]
 
+/** How members of the Party are called. */
+export const comrades: Meanings<true> = [[['đồng chí', 'đ / c'], true]]
+
 /** Whom a later `người` means, by what was counted before. */
 export const personsOf: Partial<Record<Unit, Unit>> = {
   class: 'learner',
