@@ -80,6 +80,10 @@ async function currentRows(writing: Writing, entries: readonly Entry[]): Promise
   return new Map([...ids].flatMap(([name, id]) => (rows.has(id) ? [[name, rows.get(id)!] as const] : [])))
 }
 
+/** A field that is null has its default, in a new row as in one that is changed. */
+const withoutNulls = (values: Row): Row =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+
 /** The checked input of an entry. @throws Problem that names every fault of it */
 function draftOf(
   resource: ResourceDefinition,
@@ -88,7 +92,7 @@ function draftOf(
 ): NewDraft {
   if (current === undefined) {
     if (by === 'id') throw noSuchRow()
-    const input = parseOrProblem(resource.input, { ...values, [by]: key }, 'body')
+    const input = parseOrProblem(resource.input, { ...withoutNulls(values), [by]: key }, 'body')
     return { id: uuidv7(), current, values: input }
   }
   const input = mergedInput(resource, current, by === 'id' ? values : { ...values, [by]: key })

@@ -32,6 +32,12 @@ test('imports of tables', async (t) => {
       planned: true,
       headcount: 50,
     })
+    const blank = 'Mã lớp;Tên lớp;Mã chương trình;Năm;Trạng thái\nK3;Lớp ba;TCLLCT;2020;\n'
+    t.match(
+      await csv('classes?match=code', blank),
+      { created: 1 },
+      'an empty cell is the default of a new row',
+    )
     t.match(await expect(200, 'GET', '/v1/classes/K2'), {
       opened_on: '2020-09-01',
       closed_on: null,
@@ -127,6 +133,10 @@ test('imports of tables', async (t) => {
       const broken = Buffer.concat([Buffer.from(`${long}\n`), Buffer.from([0xff, 0x0a])])
       t.match(await importFile(app, 'tags', 'ndjson', broken, { status: 422 }), {
         errors: [{ code: 'not_utf8' }],
+      })
+      const wide = utf16('{"external_id": "z1", "name": "Một"}\n')
+      t.match(await importFile(app, 'tags', 'ndjson', wide, { status: 422 }), {
+        errors: [{ code: 'is_utf16' }],
       })
       const vietnamese = await app.send('POST', '/v1/imports/tags', {
         body: utf16(head),

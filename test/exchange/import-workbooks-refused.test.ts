@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
 import { test } from 'tap'
 import { startApp } from '../support/app.ts'
-import { importFile } from './import-file.ts'
+import { importFile, types } from './import-file.ts'
 import { archive, sheetOf, textRow, workbookFile } from './workbook-file.ts'
 
 const heads = textRow(1, 'external_id', 'name')
@@ -32,8 +34,10 @@ const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 const manyParts = Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`xl/media/${n}`, '']))
 
 test('workbooks that cannot be read are refused with the remedy, and leave nothing', async (t) => {
-  const app = await startApp(t, { IMPORT_INLINE_BYTES: '3000000' })
-  const left = () => fs.readdirSync(os.tmpdir()).filter((name) => /^bantin-(xlsx|texts)-/.test(name))
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '5000000' })
+  // a folder of its own, which nobody else puts workbooks into
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbooks-'))
+  process.env['TMPDIR'] = folder
   const cases: [Buffer, string, RegExp][] = [
     [Buffer.from('external_id,name\n'), 'not_a_workbook', /text\/csv/],
     [Buffer.alloc(0), 'not_a_workbook', /save the sheet as \.xlsx/],
@@ -88,7 +92,7 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
   t.match(csv, { errors: [{ code: 'is_workbook' }] })
   t.same((await app.expect(200, 'GET', '/v1/tags')).items, [])
   t.same((await app.expect(200, 'GET', '/v1/imports')).items, [])
-  t.same(left(), [], 'no file is left')
+  t.same(fs.readdirSync(folder), [], 'no file is left')
 
   const vietnamese = await app.send('POST', '/v1/imports/tags', {
     body: locked,
@@ -98,4 +102,35 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     },
   })
   t.match(vietnamese.json().detail, /hãy bỏ mật khẩu/)
+})
+
+test('a workbook with any bytes changed is read or refused, and never a fault of the server', async (t) => {
+  const app = await startApp(t)
+  const strings = '<si><t>external_id</t></si><si><t>name</t></si><si><t>Một</t></si>'
+  const rows =
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2"><v>7</v></c><c r="B2" t="s"><v>2</v></c></row>'
+  const files = await Promise.all(
+    [true, false].map((compress) =>
+      workbookFile({
+        sheets: { A: sheetOf(rows, '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>') },
+        strings,
+        compress,
+      }),
+    ),
+  )
+  const change = fc.record({ at: fc.double({ min: 0, max: 0.999999, noNaN: true }), byte: fc.nat(255) })
+  const property = fc.asyncProperty(
+    fc.constantFrom(...files),
+    fc.array(change, { minLength: 1, maxLength: 6 }),
+    async (file, changes) => {
+      const copy = Buffer.from(file)
+      for (const { at, byte } of changes) copy[Math.floor(at * copy.length)] = byte
+      const answer = await app.send('POST', '/v1/imports/tags?dry_run=true', {
+        body: copy,
+        headers: { 'content-type': types.xlsx },
+      })
+      if (answer.statusCode !== 200) t.match(answer.json(), { status: 422, code: 'unreadable_file' })
+    },
+  )
+  await fc.assert(property, { numRuns: 250 })
 })

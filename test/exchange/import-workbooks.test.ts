@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { test } from 'tap'
 import { isDateFormat } from '../../src/exchange/imports/xlsx/date-styles.ts'
 import { textStore } from '../../src/exchange/imports/xlsx/text-store.ts'
+import { packageRoot } from '../../src/package.ts'
 import { startApp } from '../support/app.ts'
 import { importFile } from './import-file.ts'
 import { ended, workOnImports } from './import-worker.ts'
@@ -46,6 +50,28 @@ test('imports of workbooks', async (t) => {
     const second = { name: 'Lớp hai', opened_on: '2020-03-05', closed_on: '2020-06-18', headcount: null }
     t.match(await expect(200, 'GET', '/v1/classes/K13'), second)
     t.match(await send('classes?match=code', file), { unchanged: 2 })
+  })
+
+  await t.test('a sheet as LibreOffice 7.4 wrote it', async (t) => {
+    const file = fs.readFileSync(path.join(packageRoot, 'test/exchange/libreoffice.xlsx'))
+    const address = `classes?match=code&on_error=skip&sheet=${encodeURIComponent('Năm 2020')}`
+    const report = await send(address, file)
+    t.match(report, { created: 2, refused: 1 })
+    t.match(report.errors, [{ line: 7, column: 6, field: 'headcount', value: '#DIV/0!', code: 'cell_error' }])
+    t.match(await expect(200, 'GET', '/v1/classes/LO-1?include=program'), {
+      name: 'Lớp một <thử>',
+      program: { code: 'TCLLCT' },
+      opened_on: '2020-03-05',
+      headcount: 50,
+      planned: true,
+      status: 'completed',
+    })
+    t.match(await expect(200, 'GET', '/v1/classes/LO-2?include=program'), {
+      name: 'Lớp hai',
+      program: { code: 'TCLLCT' },
+      opened_on: '2020-03-06',
+      planned: false,
+    })
   })
 
   await t.test('days counted from 1904; names with prefixes; cells without places', async (t) => {
@@ -122,16 +148,19 @@ test('imports of workbooks', async (t) => {
 
 test('large workbooks are jobs, on disk where they are large', async (t) => {
   const app = await startApp(t, { IMPORT_INLINE_BYTES: '1000' })
+  // a folder of its own, which nobody else puts workbooks into
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbooks-'))
+  process.env['TMPDIR'] = folder
   const worker = await workOnImports(t, app)
-  const noise = () => randomBytes(200).toString('hex')
-  const rows = Array.from({ length: 12_000 }, (_, n) => textRow(n + 2, `h${n}`, `Số ${n}`, '', noise())).join(
+  const noise = () => randomBytes(1800).toString('hex')
+  const rows = Array.from({ length: 1_500 }, (_, n) => textRow(n + 2, `h${n}`, `Số ${n}`, '', noise())).join(
     '',
   )
   const sheet = textRow(1, 'external_id', 'full_name', 'birth_year', '# nhiễu') + rows
   const file = await workbookFile({ sheets: { A: sheet }, compress: false })
   t.ok(file.length > 5_000_000, 'more than is held in memory')
   const { id } = await importFile(app, 'learners', 'xlsx', file, { status: 202 })
-  t.match(await ended(app, id), { status: 'completed', created: 12_000, progress: 1 })
+  t.match(await ended(app, id), { status: 'completed', created: 1_500, progress: 1 })
   const broken = await importFile(app, 'learners', 'xlsx', file.subarray(0, 4_500_000), { status: 202 })
   const failed = await ended(app, broken.id)
   t.match(failed, {
@@ -139,8 +168,63 @@ test('large workbooks are jobs, on disk where they are large', async (t) => {
     rows_read: 0,
     problem: { code: 'broken_workbook', message_vi: /hỏng/ },
   })
+  t.same(fs.readdirSync(folder), [], 'no file is left')
   const old = await importFile(app, 'learners', 'xlsx', Buffer.alloc(5000, 'x'), { status: 422 })
   t.match(old, { errors: [{ code: 'not_a_workbook' }] })
+  t.same(worker.errors, [])
+})
+
+test('jobs of workbooks wait for later rows, rehearse, and go on where another process ended', async (t) => {
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '1000' })
+  const { pool } = app.database
+  const run = async (address: string, file: Buffer, before?: (id: string) => Promise<unknown>) => {
+    const { id } = await importFile(app, address, 'xlsx', file, { status: 202 })
+    await before?.(id)
+    const worker = await workOnImports(t, app)
+    const found = await ended(app, id)
+    await worker.stop()
+    t.same(worker.errors, [])
+    return found
+  }
+  const count = 600
+  const ids = Array.from({ length: count }, (_, n) => n)
+  const sections = [
+    textRow(1, 'external_id', 'name', 'parent.external_id', 'position'),
+    ...ids.map((n) => {
+      const texts = textRow(n + 2, `s${n}`, `Mục ${n}`, ...(n % 8 === 7 ? [] : [`s${n + 1}`]))
+      return texts.replace('</row>', `<c r="D${n + 2}"><v>${n}</v></c></row>`)
+    }),
+  ].join('')
+  const file = await workbookFile({ sheets: { A: sections } })
+  t.match(await run('sections?dry_run=true', file), { status: 'completed', created: count, refused: 0 })
+  t.match(await run('sections', file), { status: 'completed', created: count, refused: 0 })
+  t.match((await app.expect(200, 'GET', '/v1/sections?external_id=s6&include=parent')).items, [
+    { position: 6, parent: { external_id: 's7' } },
+  ])
+  const tags =
+    textRow(1, 'external_id', 'name') + ids.map((n) => textRow(n + 2, `t${n}`, `Thẻ ${n}`)).join('')
+  // as if a worker had stored 500 rows and was killed
+  const killed = (id: string) =>
+    pool.query(
+      `update imports set status = 'running', rows_read = 500, worker = gen_random_uuid(), beat_at = now() - interval '1 minute' where id = $1`,
+      [id],
+    )
+  const resumed = await run('tags', await workbookFile({ sheets: { A: tags } }), killed)
+  t.match(resumed, { status: 'completed', rows_read: count, created: count - 500 })
+})
+
+test('a workbook that is small, but packs many rows, is a job', async (t) => {
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '20000' })
+  const worker = await workOnImports(t, app)
+  const tags = (count: number) => {
+    const rows = Array.from({ length: count }, (_, n) => textRow(n + 2, `t${n}`, `Thẻ ${n}`))
+    return workbookFile({ sheets: { A: textRow(1, 'external_id', 'name') + rows.join('') } })
+  }
+  const [few, many] = await Promise.all([tags(100), tags(1000)])
+  t.ok(many.length < 20_000)
+  t.match(await importFile(app, 'tags', 'xlsx', few), { status: 'completed', created: 100 })
+  const { id } = await importFile(app, 'tags', 'xlsx', many, { status: 202 })
+  t.match(await ended(app, id), { status: 'completed', created: 900, unchanged: 100 })
   t.same(worker.errors, [])
 })
 

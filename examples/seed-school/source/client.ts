@@ -32,8 +32,9 @@ export type Client = ReturnType<typeof clientOf>
 
 /** What a problem of the API says, with each field that it names. */
 export function explain({ detail, title, errors }: Schemas['Problem']): string {
-  const faults = errors.map(
-    ({ pointer, parameter, message }) => `\n  ${parameter ?? pointer ?? ''}: ${message}`,
-  )
+  const faults = errors.flatMap(({ pointer, parameter, message }) => {
+    const place = parameter ?? pointer
+    return place === null ? [] : [`\n  ${place}: ${message}`]
+  })
   return `${detail ?? title}${faults.join('')}`
 }

@@ -3,8 +3,9 @@ import type { CellKind } from './table-columns.ts'
 /** A cell as a file has it. Text files have texts; workbooks know numbers and booleans, too. */
 export type FileCell = string | number | boolean | null
 
-const yes = new Set(['true', 'có', 'x'])
-const no = new Set(['false', 'không'])
+// spreadsheets have no other than 1 and 0 where a cell has another format
+const yes = new Set(['true', 'có', 'x', '1'])
+const no = new Set(['false', 'không', '0'])
 
 const twoDigits = (part: string) => part.padStart(2, '0')
 
@@ -33,8 +34,8 @@ function numberOf(cell: string, hasDecimalComma: boolean): unknown {
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : cell
 }
 
-function booleanOf(cell: string): unknown {
-  const word = cell.trim().toLowerCase().normalize('NFC')
+function booleanOf(cell: string | number | boolean): unknown {
+  const word = String(cell).trim().toLowerCase().normalize('NFC')
   if (yes.has(word)) return true
   return no.has(word) ? false : cell
 }
@@ -55,7 +56,8 @@ export function valueOf(cell: FileCell, kind: CellKind, hasDecimalComma: boolean
   if (cell === null) return null
   if (kind === 'day' && typeof cell !== 'boolean') return dayOf(cell)
   if (kind === 'text') return String(cell)
+  if (kind === 'boolean') return booleanOf(cell)
   if (typeof cell !== 'string') return cell
   if (kind === 'number') return numberOf(cell, hasDecimalComma)
-  return kind === 'boolean' ? booleanOf(cell) : jsonOf(cell)
+  return jsonOf(cell)
 }

@@ -43,6 +43,23 @@ export async function readFile(
   return await readXlsx(chunks, resource, sheet)
 }
 
+/** A sheet is so many times as large as the same rows in a text. */
+const sheetOverhead = 4
+
+/**
+ * Whether a small file has more rows than a sender should wait for, as a workbook can have, which is packed.
+ * @throws Problem 422 for a workbook that cannot be read
+ */
+export async function holdsMore(
+  chunks: AsyncIterable<Uint8Array>,
+  { format, sheet }: FileReading,
+  mostBytes: number,
+): Promise<boolean> {
+  if (format !== 'xlsx') return false
+  const { sheetSize } = await import('./xlsx/sheet-size.ts')
+  return (await sheetSize(chunks, sheet)) > mostBytes * sheetOverhead
+}
+
 async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes
 }

@@ -18,7 +18,14 @@ import { faultReader } from './fault-reader.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { importQuerySchema, optionsOf } from './options.ts'
 import { imports } from './queries.ts'
-import { formatOfType, importTypes, readFile, refuseUnreadable } from './read-file.ts'
+import {
+  formatOfType,
+  holdsMore,
+  importTypes,
+  readFile,
+  refuseUnreadable,
+  type FileReading,
+} from './read-file.ts'
 import { receive, type Received } from './receive.ts'
 import { reportOf } from './refusal.ts'
 import { importOutput, importReport, mostErrors } from './schema.ts'
@@ -68,7 +75,7 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
     operationId,
     tag: 'Imports',
     summary: `Import ${resource.label.many}`,
-    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes is answered at once, a larger one becomes a job.`,
+    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),
     mostBytes: importMaxBytes,
@@ -95,7 +102,11 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
       }
       const received = await receive(call.file, importInlineBytes)
       if (!received.whole) return await large(api, task, call, received)
-      return await call.commit(received.hash, (transaction) => small(api, task, call, received, transaction))
+      const { chunks, hash } = received
+      if (await holdsMore(asyncOf(chunks), readingOf(task, call), importInlineBytes)) {
+        return await large(api, task, call, { whole: false, begin: chunks, rest: nothing() })
+      }
+      return await call.commit(hash, (transaction) => small(api, task, call, received, transaction))
     },
   })
 }
@@ -114,17 +125,24 @@ function refuseSheet({ query, request }: Call): void {
   ])
 }
 
+const readingOf = ({ resource, options }: ImportTask, { request }: Call): FileReading => ({
+  // the parser of bodies takes no others
+  format: formatOfType(request.headers['content-type'])!,
+  resource,
+  sheet: options.sheet,
+})
+
 async function small(
   { database }: Api,
   task: ImportTask,
-  { request }: Call,
+  call: Call,
   { chunks, bytes }: Extract<Received, { whole: true }>,
   transaction: Parameters<typeof importAtOnce>[1],
 ): Promise<WriteResult> {
-  const format = formatOfType(request.headers['content-type'])!
-  const { resource, options } = task
-  const file = await readFile(asyncOf(chunks), { format, resource, sheet: options.sheet })
-  const { refusals } = await importAtOnce(task, transaction, file, { format, bytes }).finally(file.close)
+  const reading = readingOf(task, call)
+  const file = await readFile(asyncOf(chunks), reading)
+  const facts = { format: reading.format, bytes }
+  const { refusals } = await importAtOnce(task, transaction, file, facts).finally(file.close)
   const row = await findRow(transaction.client, database, imports, task.access, 'id', task.id, 'include')
   const errors = refusals.slice(0, mostErrors).flatMap(reportOf).slice(0, mostErrors)
   // each batch has left its own row in the audit trail
@@ -139,19 +157,19 @@ async function* joined(begin: readonly Buffer[], rest: AsyncIterator<Buffer>): A
 async function large(
   { database }: Api,
   task: ImportTask,
-  { request, commit }: Call,
+  call: Call,
   { begin, rest }: Extract<Received, { whole: false }>,
 ): Promise<Committed> {
   const { id, access } = task
-  const format = formatOfType(request.headers['content-type'])!
-  const { resource, options } = task
-  await refuseUnreadable(Buffer.concat(begin), { format, resource, sheet: options.sheet })
+  const reading = readingOf(task, call)
+  const { format } = reading
+  await refuseUnreadable(Buffer.concat(begin), reading)
   await ensureJobSchema(databaseUrl(database))
   const file = joined(begin, rest)
   const lines = format === 'xlsx' ? file : refuseEndlessLines(file)
   const { hash, bytes } = await spoolFile(database, task, format, lines)
   try {
-    const committed = await commit(hash, async (transaction) => {
+    const committed = await call.commit(hash, async (transaction) => {
       const { client } = transaction
       await client.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [id, bytes])
       await addJob(client, importTask, id, { id })
@@ -167,6 +185,8 @@ async function large(
     throw error
   }
 }
+
+async function* nothing(): AsyncGenerator<Buffer> {}
 
 async function* asyncOf(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
   yield* chunks

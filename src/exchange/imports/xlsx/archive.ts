@@ -9,11 +9,11 @@ export interface Archive {
   /** Size of the file itself. */
   bytes: number
   has(place: string): boolean
-  /** How large a part is when it is unpacked. */
+  /** How large a part is when it is unpacked. @throws Problem 422 as `read` does */
   sizeOf(place: string): number
   /** The bytes of a part, unpacked as they are read. @throws Problem 422 where it is not there, or too large */
   read(place: string, mostBytes?: number): AsyncGenerator<Buffer>
-  close(): Promise<void>
+  close(): void
 }
 
 /** Pictures and the like are parts, too; what is made to do harm has many more. */
@@ -68,17 +68,20 @@ async function* unpacked({ zip }: StoredFile, entry: Entry): AsyncGenerator<Buff
 
 async function archiveOf(file: StoredFile): Promise<Archive> {
   const parts = await partsOf(file)
+  const entryAt = (place: string, mostBytes: number): Entry => {
+    const entry = parts.get(folded(place))
+    if (entry === undefined) throw brokenWorkbook(`it has no ${place.slice(0, 60)}`)
+    refuseHarm(entry, mostBytes)
+    return entry
+  }
   return {
     bytes: file.bytes,
     has: (place) => parts.has(folded(place)),
-    sizeOf: (place) => parts.get(folded(place))?.uncompressedSize ?? 0,
+    sizeOf: (place) => entryAt(place, Number.MAX_SAFE_INTEGER).uncompressedSize,
     read: async function* read(place, mostBytes = Number.MAX_SAFE_INTEGER) {
-      const entry = parts.get(folded(place))
-      if (entry === undefined) throw brokenWorkbook(`it has no ${place.slice(0, 60)}`)
-      refuseHarm(entry, mostBytes)
-      yield* unpacked(file, entry)
+      yield* unpacked(file, entryAt(place, mostBytes))
     },
-    close: file.close,
+    close: () => file.zip.close(),
   }
 }
 
@@ -90,7 +93,7 @@ export async function openArchive(chunks: AsyncIterable<Uint8Array>): Promise<Ar
   try {
     return await archiveOf(file)
   } catch (error) {
-    await file.close()
+    file.zip.close()
     throw error
   }
 }

@@ -12,7 +12,6 @@ import { readSharedStrings } from './shared-strings.ts'
 import type { SheetCell } from './sheet-cell.ts'
 import { sheetRecord, type SheetReader } from './sheet-record.ts'
 import { sheetRows, type SheetRow } from './sheet-rows.ts'
-import type { TextStore } from './text-store.ts'
 import { readWorkbook } from './workbook.ts'
 
 /** No register has so many columns; what is made to do harm may. */
@@ -53,19 +52,24 @@ function counted(bytes: AsyncIterable<Buffer>): { bytes: AsyncGenerator<Buffer>;
   return { bytes: pass(), count: () => count }
 }
 
+/** What is to be let go of, the last first. */
+type CleanUp = (() => unknown)[]
+
 async function rowsOf(
   archive: Archive,
   resource: ResourceDefinition,
   named: string | null,
-  keep: (strings: TextStore) => void,
+  cleanUp: CleanUp,
 ): Promise<FileRows> {
   const { sheet, strings: stringsPlace, styles, isFrom1904 } = await readWorkbook(archive, named)
   const dateStyles = await dateStylesOf(archive, styles)
   const strings = await readSharedStrings(archive, stringsPlace)
-  keep(strings)
+  cleanUp.push(() => strings.close())
   const ranges = await mergedRanges(archive.read(sheet))
   const { bytes, count } = counted(archive.read(sheet))
   const rows = sheetRows(bytes, { strings, dateStyles })
+  // whoever takes no more rows leaves the part open
+  cleanUp.push(() => rows.return(undefined))
   const header = await rows.next()
   if (header.done) throw emptySheet()
   const heads = headsOf(header.value)
@@ -92,15 +96,12 @@ export async function readXlsx(
   sheet: string | null,
 ): Promise<FileRows> {
   const archive = await openArchive(chunks)
-  let strings: TextStore | undefined
+  const cleanUp: CleanUp = [() => archive.close()]
   const close = async () => {
-    strings?.close()
-    await archive.close()
+    for (let next = cleanUp.pop(); next !== undefined; next = cleanUp.pop()) await next()
   }
   try {
-    const rows = await rowsOf(archive, resource, sheet, (store) => {
-      strings = store
-    })
+    const rows = await rowsOf(archive, resource, sheet, cleanUp)
     return { ...rows, close }
   } catch (error) {
     await close()

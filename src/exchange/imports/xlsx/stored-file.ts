@@ -9,16 +9,14 @@ const mostInMemory = 4 * 1_048_576
 
 const options = { lazyEntries: true, autoClose: false }
 
-/** An archive, and how to let go of it. */
+/** An archive, whose `zip` is to be closed. */
 export interface StoredFile {
   zip: ZipFile
   bytes: number
-  close(): Promise<void>
 }
 
 async function onDisk(begin: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): Promise<StoredFile> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bantin-xlsx-'))
-  const remove = () => rm(folder, { recursive: true, force: true })
   try {
     const place = path.join(folder, 'workbook.xlsx')
     const file = await open(place, 'wx', 0o600)
@@ -33,15 +31,10 @@ async function onDisk(begin: readonly Uint8Array[], rest: AsyncIterator<Uint8Arr
     } finally {
       await file.close()
     }
-    const zip = await openPromise(place, options)
-    const close = async () => {
-      zip.close()
-      await remove()
-    }
-    return { zip, bytes, close }
-  } catch (error) {
-    await remove()
-    throw error
+    return { zip: await openPromise(place, options), bytes }
+  } finally {
+    // what is open stays readable, and is gone when it is closed, however the process ends
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -63,6 +56,5 @@ export async function storeFile(chunks: AsyncIterable<Uint8Array>): Promise<Stor
   }
   const whole = Buffer.concat(begin)
   refuseNoWorkbook(whole)
-  const zip = await fromBufferPromise(whole, options)
-  return { zip, bytes, close: async () => zip.close() }
+  return { zip: await fromBufferPromise(whole, options), bytes }
 }
