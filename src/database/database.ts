@@ -5,10 +5,8 @@ import './values.ts'
 /** What runs a statement: the pool, or the one client of a transaction. */
 export type Connection = pg.Pool | pg.PoolClient
 
-/** How statements are sent, and the values that any of them may name beside its own. */
+/** The values that any statement may name beside its own. */
 export interface StatementContext {
-  /** Whether statements may carry names: not behind a pooler in transaction mode. */
-  readonly named: boolean
   /** Settings that answers depend on, by placeholder. */
   readonly constants: Readonly<Record<string, unknown>>
 }
@@ -32,6 +30,7 @@ export interface Database extends StatementContext {
 export interface DatabaseOptions {
   url: string
   poolSize?: number
+  /** Whether statements may carry names: not behind a pooler in transaction mode. */
   named?: boolean
   statementTimeoutMs?: number
   constants?: Record<string, unknown>
@@ -56,15 +55,29 @@ export function openDatabase(options: DatabaseOptions): Database {
   const onIdleError = options.onIdleError ?? (() => {})
   pool.on('error', onIdleError)
   // A client that breaks while checked out emits on itself, and its running query rejects as well.
-  pool.on('connect', (client) => client.on('error', onIdleError))
+  pool.on('connect', (client) => {
+    client.on('error', onIdleError)
+    if (!named) forgetNames(client)
+  })
   return {
     pool,
     orm: drizzle(pool),
-    named,
     constants,
-    transaction: (work) => inTransaction(pool, { named, constants }, work),
+    transaction: (work) => inTransaction(pool, { constants }, work),
     close: () => pool.end(),
   }
+}
+
+/** Sends every statement of a client without its name: the next one may meet a server that knows none. */
+function forgetNames(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as (...given: unknown[]) => unknown
+  const nameless = (given: unknown, ...more: unknown[]) => send(withoutName(given), ...more)
+  client.query = nameless as typeof client.query
+}
+
+function withoutName(given: unknown): unknown {
+  const isNamed = typeof given === 'object' && given !== null && 'name' in given && !('submit' in given)
+  return isNamed ? { ...given, name: undefined } : given
 }
 
 /** The address of a database that was opened, for whoever needs connections of their own. */

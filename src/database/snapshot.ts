@@ -56,7 +56,7 @@ function lend(client: pg.PoolClient, timeoutMs: number): Lent {
  * @param timeoutMs how long one portion may take: the first may have to sort everything
  */
 export async function openSnapshot(
-  { pool, named, constants }: Database,
+  { pool, constants }: Database,
   list: BoundQuery,
   timeoutMs: number,
 ): Promise<Snapshot> {
@@ -73,5 +73,5 @@ export async function openSnapshot(
     throw error
   }
   const fetch = <Row>(count: number) => run<Row>(`fetch ${count} from snapshot_rows`)
-  return { named, constants, query, fetch, close }
+  return { constants, query, fetch, close }
 }

@@ -8,9 +8,9 @@ export type StateReader = () => Promise<string>
  * Callers that wait at the same time share one statement, begun after each of them asked.
  * @param nextChange an expression: when the next row appears without being written, as a timestamptz or null
  */
-export function stateReader({ pool, named }: Database, nextChange: string): StateReader {
+export function stateReader({ pool }: Database, nextChange: string): StateReader {
   const text = `select concat(pg_current_snapshot(), ' ', ${nextChange}) as state`
-  const statement = named ? { name: 'database-state', text } : { text }
+  const statement = { name: 'database-state', text }
   const read = async () => (await pool.query<{ state: string }>(statement)).rows[0]!.state
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<string> | undefined

@@ -30,7 +30,7 @@ export interface Statement<Row> {
 
 /**
  * Makes a `Statement` of a Drizzle query with `sql.placeholder`s.
- * @param name the server-side name; `undefined` sends the text each time (rare shapes, PgBouncer).
+ * @param name the server-side name; `undefined` sends the text each time (rare shapes).
  */
 export function statement<Row>(name: string | undefined, query: Buildable): Statement<Row> {
   const { sql: text, params } = query.toSQL()

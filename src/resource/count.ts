@@ -41,7 +41,7 @@ export async function countRows(
 }
 
 function counting(database: Database, resource: Listing, query: CountQuery, most: number | undefined) {
-  return statementsOf(resource).count.get(`${most} ${query.shape}`, database.named, (name) => {
+  return statementsOf(resource).count.get(`${most} ${query.shape}`, (name) => {
     const matching = build
       .select({ one: sql`1`.as('one') })
       .from(resource.table)

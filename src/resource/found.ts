@@ -42,7 +42,7 @@ export const amongOf = (resource: Listing, plan: Plan, values: Record<string, un
 function rowsStatement(database: Database, resource: Listing, plan: Plan) {
   const long = longFieldsLeftOut(resource, plan)
   const shape = `found|${plan.access.allRows}|${plan.access.internalFields}|${long.join()}`
-  return statementsOf(resource).list.get(shape, database.named, (name) => {
+  return statementsOf(resource).list.get(shape, (name) => {
     const query = build
       .select(fieldsOf(resource, plan.access, long))
       .from(resource.table)

@@ -28,7 +28,7 @@ function pageStatement(database: Database, resource: Listing, plan: Plan) {
     cursor === undefined ? '' : `${backwards} ${isNull.join()} ${cursor.inclusive ?? false}`,
     long.join(),
   ].join('|')
-  return statementsOf(resource).list.get(shape, database.named, (name) => {
+  return statementsOf(resource).list.get(shape, (name) => {
     const where = [
       ...conditions(resource, plan),
       ...(cursor ? [after(keys, isNull, backwards, cursor.inclusive ?? false)] : []),

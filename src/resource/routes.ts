@@ -98,7 +98,7 @@ async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadRes
     const revision = row['revision']
     return { body: row, ...(typeof revision === 'number' ? { revision } : {}) }
   }
-  const slug = byId ? undefined : await currentSlug(pool, api.database, resource, call.access, key)
+  const slug = byId ? undefined : await currentSlug(pool, resource, call.access, key)
   if (slug === undefined) throw new Problem('not_found')
   const query = queryOf(call.request.url)
   const location = `/v1/${resource.path}/${slug}${query === undefined ? '' : `?${query}`}`

@@ -49,11 +49,11 @@ export class StatementCache {
     this.#most = most
   }
 
-  get(shape: string, named: boolean, make: (name: string | undefined) => Statement<Row>): Statement<Row> {
+  get(shape: string, make: (name: string | undefined) => Statement<Row>): Statement<Row> {
     const found = this.#byShape.get(shape)
     if (found) return found
     if (this.#byShape.size >= this.#most) return make(undefined)
-    const made = make(named ? `${this.#prefix}_${this.#byShape.size}` : undefined)
+    const made = make(`${this.#prefix}_${this.#byShape.size}`)
     this.#byShape.set(shape, made)
     return made
   }
@@ -85,7 +85,7 @@ export type RowKey = 'id' | 'slug' | 'code' | 'external_id'
 /** One row as its audience reads it. */
 export async function findRow(
   connection: Connection,
-  { named, constants }: StatementContext,
+  { constants }: StatementContext,
   resource: Listing,
   access: Access,
   by: RowKey,
@@ -93,7 +93,7 @@ export async function findRow(
   trash: Trash,
 ): Promise<Row | undefined> {
   const shape = `${by} ${access.allRows} ${access.internalFields} ${trash}`
-  const found = statementsOf(resource).read.get(shape, named, (name) => {
+  const found = statementsOf(resource).read.get(shape, (name) => {
     const column = resource.table[by]
     if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
     const conditions = [
@@ -134,7 +134,7 @@ export const findWholeRows = (
 
 async function rowsOfIds(
   connection: Connection,
-  { named, constants }: StatementContext,
+  { constants }: StatementContext,
   resource: Listing,
   access: Access,
   ids: readonly string[],
@@ -142,7 +142,7 @@ async function rowsOfIds(
 ): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map()
   const shape = `ids ${access.allRows} ${access.internalFields} ${leaveOut.join()}`
-  const found = statementsOf(resource).read.get(shape, named, (name) => {
+  const found = statementsOf(resource).read.get(shape, (name) => {
     const conditions = [
       sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
       ...reachable(resource, access.allRows, 'include'),

@@ -46,7 +46,7 @@ export const apiKeys = defineListing({
 })
 
 /** Makes the look-up that authentication does on every request with a key. */
-export function keyFinder({ pool, named }: Database): FindKey {
+export function keyFinder({ pool }: Database): FindKey {
   const query = build
     .select({
       id: table.id,
@@ -57,7 +57,7 @@ export function keyFinder({ pool, named }: Database): FindKey {
     })
     .from(table)
     .where(eq(table.public_id, sql.placeholder('public_id')))
-  const find = statement<StoredKey>(named ? 'find_api_key' : undefined, query)
+  const find = statement<StoredKey>('find_api_key', query)
   return (publicId) => find.first(pool, { public_id: publicId })
 }
 

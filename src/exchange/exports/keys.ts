@@ -12,8 +12,8 @@ import type { ReferenceColumn } from './columns.ts'
 /** Keys of rows by id, for one reference. */
 export type Keys = ReadonlyMap<string, string>
 
-function keysStatement(target: Listing, key: ReferenceKey, allRows: boolean, named: boolean) {
-  return statementsOf(target).read.get(`keys ${key} ${allRows}`, named, (name) => {
+function keysStatement(target: Listing, key: ReferenceKey, allRows: boolean) {
+  return statementsOf(target).read.get(`keys ${key} ${allRows}`, (name) => {
     const column = target.table[key]
     if (column === undefined) throw new Error(`${target.path} has no ${key}`)
     const conditions = [
@@ -51,7 +51,7 @@ export async function findKeys(
   const ids = [...new Set(rows.flatMap((row) => idsOf(row, reference)))]
   if (access === undefined || ids.length === 0) return new Map()
   const { key } = reference
-  const query = keysStatement(target, key, access.allRows, snapshot.named)
+  const query = keysStatement(target, key, access.allRows)
   const found = await snapshot.query<Row>(query.bound({ ...snapshot.constants, ids }))
   return new Map(
     found.flatMap((row) => (typeof row[key] === 'string' ? [[String(row['id']), row[key]] as const] : [])),

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../../database/columns.ts'
-import type { Connection, StatementContext, Transaction } from '../../database/database.ts'
+import type { Connection, Transaction } from '../../database/database.ts'
 import { statement } from '../../database/statement.ts'
 import type { Access } from '../../http/policy.ts'
 import type { Listing, Row } from '../definition.ts'
@@ -34,14 +34,13 @@ export async function forgetSlugs({ orm }: Transaction, resource: string, id: st
 /** The present slug of what once had this one, where the caller may see it. */
 export async function currentSlug(
   connection: Connection,
-  { named }: StatementContext,
   resource: Listing,
   access: Access,
   old: string,
 ): Promise<string | undefined> {
   const { slug } = resource.table
   if (resource.key !== 'slug' || slug === undefined) return undefined
-  const found = statementsOf(resource).read.get(`redirect ${access.allRows}`, named, (name) => {
+  const found = statementsOf(resource).read.get(`redirect ${access.allRows}`, (name) => {
     const conditions = [
       sql`${qualified(slugRedirects.resource)} = ${resource.path}`,
       sql`${qualified(slugRedirects.slug)} = ${sql.placeholder('slug')}`,

@@ -56,6 +56,7 @@ const MONTHS = [1, 3, 12, 48, 160, 480] as const
 
 interface Ranked extends Hit {
   total: number
+  held: number
   last_at: string | null
   last_id: string | null
 }
@@ -96,8 +97,11 @@ export async function rankFew(
   return rows.map(({ id, type, tier, score: points }) => ({ id, type, tier, score: points }))
 }
 
-/** Where the rows of a window are looked for: among so many of the newest documents, in so many months, or in all. */
-type Span = { walked: number } | { months: number } | null
+/**
+ * Where the rows of a window are looked for: among so many of the newest documents, in so many months, in all of time if
+ * that holds no more than so many rows, or in all of it.
+ */
+type Span = { walked: number } | { months: number } | { rows: number } | null
 
 /** Spans to try for a tier, the one that by what is known should be wide enough first, each wider than the last. */
 function spansOf({ most }: Tier, { documents, months: all, filters }: Walk): Span[] {
@@ -109,6 +113,12 @@ function spansOf({ most }: Tier, { documents, months: all, filters }: Walk): Spa
   // what is not public has no order of moments of its own
   const canWalk = walked <= MOST_WALKED && !filters.among?.everything
   return [...(canWalk ? [{ walked }] : []), ...wide, null]
+}
+
+/** What part of all documents a span looks at. */
+function partOf(span: Span, { documents, months }: Walk): number {
+  if (span === null || 'rows' in span) return 1
+  return Math.min(1, 'walked' in span ? span.walked / Math.max(1, documents) : span.months / months)
 }
 
 /** The rows of a span that belong to a tier and to no closer one, before the place where the last window ended. */
@@ -136,8 +146,18 @@ function matchingSql(
   }
   const found = `select ${fields} from search_documents where ${foundSql(belongs, walk.filters, values)}${before}`
   if (span === null) return found
+  if ('rows' in span) return `${found} limit ${values.bind(span.rows + 1, 'int')}`
   const months = monthTerms((window?.sorted_at ?? walk.newest).slice(0, 7), span.months)
   return `${found} and terms operator(pg_catalog.&&) ${values.bind(months, 'int[]')}`
+}
+
+/** A window that was ranked. */
+interface Ranking {
+  hits: Hit[]
+  full: boolean
+  /** How many rows the span holds. */
+  held: number
+  last: Place['window']
 }
 
 /** One window of one tier: the newest of its rows before a place, ranked. */
@@ -149,7 +169,7 @@ async function rankWindow(
   span: Span,
   after: { score: number; id: string } | null,
   limit: number,
-): Promise<{ hits: Hit[]; full: boolean; last: Place['window'] }> {
+): Promise<Ranking> {
   const values = new Values()
   const matching = matchingSql(walk, tierIndex, window, span, values)
   const matched = matchedSql(walk.evidence, [], values)
@@ -165,21 +185,27 @@ async function rankWindow(
       select row.id, row.type, row.sorted_at, row.${matched}
       from newest join search_documents as row on row.ctid = newest.place
     ), ranked as materialized (select id, type, ${score} as score from found),
-    bounds as (select count(*) as total, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
+    bounds as (select count(*) as total, (select count(*) from matching) as held, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
     page as (select id, type, score from ranked ${from} order by -score, id limit ${values.bind(limit, 'int')})
-    select id, type, score, total, last_at, last_id from bounds left join page on true order by -score, id`,
+    select id, type, score, total, held, last_at, last_id from bounds left join page on true order by -score, id`,
     values.list,
   )
-  const { total = 0, last_at, last_id } = rows[0] ?? {}
+  const { total = 0, held = 0, last_at, last_id } = rows[0] ?? {}
   return {
     hits: rows
       .filter((row) => row.id !== null)
       .map(({ id, type, score: points }) => ({ id, type, tier: tierIndex, score: points })),
     full: total >= WINDOW,
+    held,
     last: last_at && last_id ? { sorted_at: last_at, id: last_id } : null,
   }
 }
+
+/** Words that are each common may be rare together. */
+const FEW_IN_ALL = 2 * FEW
+/** So many more rows than were found are expected, where few were. */
+const UNLUCKY = 3
 
 /** A window that is as full as it can be, from as narrow a span as it takes. */
 async function fullestWindow(
@@ -189,10 +215,18 @@ async function fullestWindow(
   window: Place['window'],
   after: { score: number; id: string } | null,
   limit: number,
-) {
+): Promise<Ranking> {
+  const rank = (span: Span) => rankWindow(connection, walk, tier, window, span, after, limit)
+  let triesAll = true
   for (const span of spansOf(walk.tiers[tier]!, walk)) {
-    const ranked = await rankWindow(connection, walk, tier, window, span, after, limit)
+    const ranked = await rank(span)
     if (ranked.full || span === null) return ranked
+    const expected = (ranked.held + UNLUCKY) / partOf(span, walk)
+    if (!triesAll || expected > FEW_IN_ALL) continue
+    // to ask the index for few rows takes less than to keep it to some months
+    triesAll = false
+    const few = await rank({ rows: FEW_IN_ALL })
+    if (few.held <= FEW_IN_ALL) return few
   }
   throw new Error('the last span is all of time')
 }

@@ -11,7 +11,7 @@ export interface Titled {
 }
 
 /** So many of the newest documents are looked through where many may go on from what was typed. */
-const NEWEST = 400
+const NEWEST = 200
 /** So many rows are ranked where they come from the index. */
 const MOST_RANKED = 200
 
@@ -45,12 +45,16 @@ function rankedSql(from: string, { pairs }: Typed, limit: number, values: Values
     order by type = 'post', ${score} desc, id limit ${values.bind(limit, 'int')})`
 }
 
-function phrasesSql(phrases: readonly Phrase[], exists: string, values: Values): string {
-  return `(select null::uuid, null::text, place::int from jsonb_array_elements(${values.bind(JSON.stringify(phrases.map(({ terms }) => terms)), 'jsonb')})
-      with ordinality as listed(terms, place),
-    lateral (select array(select value::int from jsonb_array_elements_text(listed.terms)) as terms) as phrase
-    where exists (${exists}))`
-}
+/** Phrases and their places; read once, not for each row that is looked at. */
+const phrasesSql = (phrases: readonly Phrase[], values: Values) =>
+  `phrase as materialized (select terms::int[] as terms, place::int as place
+      from unnest(${values.bind(
+        phrases.map(({ terms }) => `{${terms.join(',')}}`),
+        'text[]',
+      )}) with ordinality as listed (terms, place))`
+
+const spokenSql = (exists: string) =>
+  `(select null::uuid, null::text, place from phrase where exists (${exists}))`
 
 /** What goes on from what was typed among the newest documents, and among names. */
 export async function findNewest(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
@@ -78,9 +82,9 @@ export async function findNewest(connection: Connection, typed: Typed, limit: nu
     ), titled as (
       select id, type, sorted_at, matched from newest where matched @> ${all} and matched && ${any}
       union select id, type, sorted_at, matched from named
-    )
+    ), ${phrasesSql(phrases, values)}
     ${rankedSql('titled', typed, limit, values)}
-    union all ${phrasesSql(phrases, 'select from newest where matched @> phrase.terms', values)}`,
+    union all ${spokenSql('select from newest where matched @> phrase.terms')}`,
     values.list,
   )
   return offersOf(rows)
@@ -101,9 +105,9 @@ export async function findAll(
       select id, type, sorted_at, ${matched} from search_documents
       where ${VISIBLE} and terms operator(pg_catalog.@>) ${values.bind(whole, 'int[]')}
         and terms operator(pg_catalog.&&) ${values.bind(endings, 'int[]')} limit ${MOST_RANKED}
-    )
+    ), ${phrasesSql(phrases, values)}
     ${rankedSql('titled', typed, limit, values)}
-    union all ${phrasesSql(phrases, `select from search_documents where ${VISIBLE} and terms operator(pg_catalog.@>) phrase.terms`, values)}`,
+    union all ${spokenSql(`select from search_documents where ${VISIBLE} and terms operator(pg_catalog.@>) phrase.terms`)}`,
     values.list,
   )
   return offersOf(rows)
