@@ -36,6 +36,10 @@ export const searchDocuments = pgTable(
     index('search_documents_sorted_at_index')
       .on(table.sorted_at, table.id)
       .where(sql`${table.public}`),
+    // what was imported today has no news in it, and may be newer than all of them
+    index('search_documents_posts_index')
+      .on(table.sorted_at, table.id)
+      .where(sql`${table.public} and ${table.type} = 'post'`),
     index('search_documents_hidden_sorted_at_index')
       .on(table.sorted_at, table.id)
       .where(sql`not ${table.public}`),

@@ -10,7 +10,7 @@ export interface Titled {
   type: SearchType
 }
 
-/** So many of the newest documents are looked through where many may go on from what was typed. */
+/** So many of the newest posts are looked through where many documents may go on from what was typed. */
 const NEWEST = 200
 /** So many rows are ranked where they come from the index. */
 const MOST_RANKED = 200
@@ -56,7 +56,7 @@ const phrasesSql = (phrases: readonly Phrase[], values: Values) =>
 const spokenSql = (exists: string) =>
   `(select null::uuid, null::text, place from phrase where exists (${exists}))`
 
-/** What goes on from what was typed among the newest documents, and among names. */
+/** What goes on from what was typed among the newest posts, and among names. */
 export async function findNewest(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
   const { whole, endings, pairs, phrases } = typed
   const values = new Values()
@@ -71,9 +71,11 @@ export async function findNewest(connection: Connection, typed: Typed, limit: nu
     NAMES.map((type) => term('type', type)),
     'int[]',
   )
-  const { rows } = await connection.query<Row>(
-    `with newest as materialized (
-      select id, type, sorted_at, ${matched} from search_documents where ${VISIBLE}
+  const { rows } = await connection.query<Row>({
+    // its text has a part more where there are neighbours
+    name: `suggest-newest-${pairs.length > 0}`,
+    text: `with newest as materialized (
+      select id, type, sorted_at, ${matched} from search_documents where ${VISIBLE} and type = 'post'
       order by sorted_at desc, id desc limit ${NEWEST}
     ), named as materialized (
       select id, type, sorted_at, ${matched} from search_documents
@@ -85,8 +87,8 @@ export async function findNewest(connection: Connection, typed: Typed, limit: nu
     ), ${phrasesSql(phrases, values)}
     ${rankedSql('titled', typed, limit, values)}
     union all ${spokenSql('select from newest where matched @> phrase.terms')}`,
-    values.list,
-  )
+    values: values.list,
+  })
   return offersOf(rows)
 }
 

@@ -14,6 +14,8 @@ export interface Suggestion {
 
 /** Where no more documents than this may go on from what was typed, the index has them all at once. */
 const FEW = 2000
+/** The index is asked for more where the newest posts offer less than this part of what is wanted. */
+const ENOUGH = 0.5
 
 /** What goes on from what was typed and readers can see: what was taken back is offered to nobody. */
 async function find(
@@ -29,7 +31,7 @@ async function find(
   const near = await findNewest(connection, typed, limit)
   const unseen = phrases.filter((_phrase, place) => !near.spoken.has(place))
   const rest =
-    near.titled.length + near.spoken.size >= limit
+    near.titled.length + near.spoken.size >= limit * ENOUGH
       ? { titled: [], spoken: new Set<number>() }
       : await findAll(connection, typed, unseen, limit)
   const known = new Set(near.titled.map(({ id }) => id))

@@ -1,0 +1,1 @@
+CREATE INDEX "search_documents_posts_index" ON "search_documents" USING btree ("sorted_at","id") WHERE "search_documents"."public" and "search_documents"."type" = 'post';
