@@ -62,9 +62,9 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 function create(name: string) {
   const inserts = captured[name]!.statements.filter(({ text }) => /^insert/i.test(text))
   const post = inserts.find(({ text }) => text.includes('"posts"'))!
-  const slugs = post.values.filter(
-    (value) => typeof value === 'string' && /^du-lieu-mau-[a-z0-9-]+$/.test(value),
-  )
+  // rows are sent as JSON
+  const taken = /"slug":"([^"]+)"/.exec(String(post.values[0]))?.[1]
+  if (taken === undefined) throw new Error('the captured create has no slug')
   const run = inserts.map((statement, at) => prepared(`${name}_${at}`, statement))
   let count = 0
   return async (body: string): Promise<string> => {
@@ -72,15 +72,16 @@ function create(name: string) {
     const slug = `bare-${process.pid}-${++count}`
     const ids = new Map<string, string>()
     const renew = (old: string) => ids.get(old) ?? ids.set(old, uuidv7()).get(old)!
-    const fill = (value: unknown) => {
-      if (typeof value !== 'string') return value
-      return value === slugs[0] ? slug : value.replaceAll(String(slugs[0]), slug).replace(uuid, renew)
-    }
+    const fill = (value: unknown) =>
+      typeof value === 'string' ? value.replaceAll(taken, slug).replace(uuid, renew) : value
     const client = await pool.connect()
     try {
       await client.query('begin')
       for (const insert of run) await insert(client, fill)
       await client.query('commit')
+    } catch (error) {
+      await client.query('rollback')
+      throw error
     } finally {
       client.release()
     }
