@@ -4,6 +4,7 @@ FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
+COPY scripts/build.mjs scripts/
 COPY tsconfig.json ./
 COPY src src
 RUN npm run build
