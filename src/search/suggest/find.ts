@@ -19,10 +19,10 @@ const VISIBLE = 'public and sorted_at <= now()'
 /** Registers of names: small, so that the index finds them among any number of posts. */
 const NAMES = ['program', 'party_cell', 'person'] as const satisfies readonly SearchType[]
 
-/** What is found of both; phrases by their places in the list. */
+/** What is found: titles, and phrases that something visible says. */
 export interface Offers {
   titled: Titled[]
-  spoken: Set<number>
+  spoken: Phrase[]
 }
 
 interface Row {
@@ -31,10 +31,11 @@ interface Row {
   place: number
 }
 
-function offersOf(rows: readonly Row[]): Offers {
+function offersOf(rows: readonly Row[], phrases: readonly Phrase[]): Offers {
+  const places = new Set(rows.flatMap(({ id, place }) => (id === null ? [Number(place) - 1] : [])))
   return {
     titled: rows.flatMap(({ id, type }) => (id === null ? [] : [{ id, type }])),
-    spoken: new Set(rows.flatMap(({ id, place }) => (id === null ? [Number(place) - 1] : []))),
+    spoken: phrases.filter((_phrase, place) => places.has(place)),
   }
 }
 
@@ -89,7 +90,7 @@ export async function findNewest(connection: Connection, typed: Typed, limit: nu
     union all ${spokenSql('select from newest where matched @> phrase.terms')}`,
     values: values.list,
   })
-  return offersOf(rows)
+  return offersOf(rows, phrases)
 }
 
 /** The same by the index, among all documents. */
@@ -112,5 +113,5 @@ export async function findAll(
     union all ${spokenSql(`select from search_documents where ${VISIBLE} and terms operator(pg_catalog.@>) phrase.terms`)}`,
     values.list,
   )
-  return offersOf(rows)
+  return offersOf(rows, phrases)
 }

@@ -2,8 +2,8 @@ import type { Connection } from '../../database/database.ts'
 import { loadFound } from '../documents/load-found.ts'
 import type { SearchSource } from '../source.ts'
 import type { SearchType } from '../table.ts'
-import { findAll, findNewest, type Titled } from './find.ts'
-import { readTyped, type Phrase, type Typed } from './typed.ts'
+import { findAll, findNewest, type Offers, type Titled } from './find.ts'
+import { readTyped, type Typed } from './typed.ts'
 
 export interface Suggestion {
   text: string
@@ -18,27 +18,17 @@ const FEW = 2000
 const ENOUGH = 0.5
 
 /** What goes on from what was typed and readers can see: what was taken back is offered to nobody. */
-async function find(
-  connection: Connection,
-  typed: Typed,
-  limit: number,
-): Promise<{ titled: Titled[]; spoken: Phrase[] }> {
+async function find(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
   const { phrases } = typed
-  if (typed.most <= FEW) {
-    const { titled, spoken } = await findAll(connection, typed, phrases, limit)
-    return { titled, spoken: phrases.filter((_phrase, place) => spoken.has(place)) }
-  }
+  if (typed.most <= FEW) return await findAll(connection, typed, phrases, limit)
   const near = await findNewest(connection, typed, limit)
-  const unseen = phrases.filter((_phrase, place) => !near.spoken.has(place))
-  const rest =
-    near.titled.length + near.spoken.size >= limit * ENOUGH
-      ? { titled: [], spoken: new Set<number>() }
-      : await findAll(connection, typed, unseen, limit)
+  if (near.titled.length + near.spoken.length >= limit * ENOUGH) return near
+  const unseen = phrases.filter((phrase) => !near.spoken.includes(phrase))
+  const rest = await findAll(connection, typed, unseen, limit)
   const known = new Set(near.titled.map(({ id }) => id))
-  const seen = new Set(unseen.filter((_phrase, place) => rest.spoken.has(place)))
   return {
     titled: [...near.titled, ...rest.titled.filter(({ id }) => !known.has(id))],
-    spoken: phrases.filter((phrase, place) => near.spoken.has(place) || seen.has(phrase)),
+    spoken: phrases.filter((phrase) => near.spoken.includes(phrase) || rest.spoken.includes(phrase)),
   }
 }
 
