@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { z } from 'zod'
+import { packageRoot } from '../package.ts'
 
 /** What kept the schema from being brought up to date. */
 export type MigrationProblem = 'server_too_old' | 'database_newer' | 'lock_wait' | 'statement_failed'
@@ -42,6 +43,7 @@ interface Queryable {
   query<Row extends object>(text: string): Promise<{ rows: Row[] }>
 }
 
+const defaultFolder = path.join(packageRoot, 'migrations')
 const OLDEST_SERVER = 15
 /** Any number that nothing else locks. */
 const LOCK_KEY = 7_272_742
@@ -66,7 +68,7 @@ end $$`
  * the session would be lost or kept for ever behind PgBouncer. When nothing is missing nothing is locked.
  */
 export async function migrateUnderLock(connectionString: string, options: MigrateOptions = {}) {
-  const { migrationsFolder = defaultFolder(), lockTimeoutMs = 5000, waitMs = 600_000 } = options
+  const { migrationsFolder = defaultFolder, lockTimeoutMs = 5000, waitMs = 600_000 } = options
   const migrations = readMigrations(migrationsFolder)
   const client = new Client({
     connectionString,
@@ -108,10 +110,7 @@ export async function underMigrationLock(connectionString: string, work: () => P
 }
 
 /** How many of this version's migrations the database lacks: one small query, for the readiness probe. */
-export async function pendingMigrations(
-  pool: Queryable,
-  migrationsFolder = defaultFolder(),
-): Promise<number> {
+export async function pendingMigrations(pool: Queryable, migrationsFolder = defaultFolder): Promise<number> {
   const known = await appliedMoments(pool)
   return readMigrations(migrationsFolder).filter(({ moment }) => !known.has(moment)).length
 }
@@ -216,15 +215,6 @@ function readMigrations(folder: string): Migration[] {
   })
   foldersRead.set(folder, migrations)
   return migrations
-}
-
-// dist/ and .build/ lie at different depths below the package.
-function defaultFolder(): string {
-  for (let at = import.meta.dirname; ; at = path.dirname(at)) {
-    if (fs.existsSync(path.join(at, 'package.json'))) return path.join(at, 'migrations')
-    if (at === path.dirname(at))
-      throw new Error('Bantin is not installed whole: no package.json above its code')
-  }
 }
 
 function sqlState(error: unknown): string | undefined {
