@@ -10,14 +10,17 @@ const file = Array.from(
   (_, n) => `${JSON.stringify({ external_id: `h${n}`, full_name: `Học viên ${n}` })}\n`,
 ).join('')
 
-test('an import goes on where a kill -9 ended it: no row is lost, and none is there twice', async (t) => {
-  const environment = { DATABASE_URL: (await testDatabase(t)).url, BANTIN_ADMIN_KEY: adminKey }
-  const first = await startServer(t, directory, environment)
-  const answer = await fetch(`${first.base}/v1/imports/learners`, {
+const sendFile = (base: string) =>
+  fetch(`${base}/v1/imports/learners`, {
     method: 'POST',
     headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/x-ndjson' },
     body: file,
   })
+
+test('an import goes on where a kill -9 ended it: no row is lost, and none is there twice', async (t) => {
+  const environment = { DATABASE_URL: (await testDatabase(t)).url, BANTIN_ADMIN_KEY: adminKey }
+  const first = await startServer(t, directory, environment)
+  const answer = await sendFile(first.base)
   t.equal(answer.status, 202)
   const { id } = (await answer.json()) as { id: string }
   const read = async (base: string) => (await send(base, 'GET', `/v1/imports/${id}`, adminKey)).body
@@ -42,11 +45,7 @@ test('an import goes on where a kill -9 ended it: no row is lost, and none is th
 test('a server that is told to stop hands its import back, and the next one ends it', async (t) => {
   const environment = { DATABASE_URL: (await testDatabase(t)).url, BANTIN_ADMIN_KEY: adminKey }
   const first = await startServer(t, directory, environment)
-  const answer = await fetch(`${first.base}/v1/imports/learners`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/x-ndjson' },
-    body: file,
-  })
+  const answer = await sendFile(first.base)
   const { id } = (await answer.json()) as { id: string }
   const read = async (base: string) => (await send(base, 'GET', `/v1/imports/${id}`, adminKey)).body
   await eventually('it has begun', async () => Number((await read(first.base))['rows_read']) > 0)
