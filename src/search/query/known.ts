@@ -62,7 +62,8 @@ export function unfinished(reading: Reading): { last: Token; before: Token | und
   return { last, before: part.tokens.at(-2) }
 }
 
-const MONTH = 30 * 86_400_000
+/** About a month, in milliseconds. */
+export const MONTH = 30 * 86_400_000
 const NOTHING = ['', ''] as const
 
 /** Looks up what is known of a query, and how its filters bound the moments of what it can find. */

@@ -66,6 +66,13 @@ export const anySql = (
   entries: Entries = 'indexed',
 ): string => `(${conditions.map((condition) => conditionSql(condition, entries, values)).join(' or ')})`
 
+/** What the index can tell of whether a row answers one of the conditions: it may also have what it must not. */
+export const indexedSql = (conditions: readonly Condition[], values: Values): string =>
+  anySql(
+    conditions.map((condition) => ({ ...condition, none: [] })),
+    values,
+  )
+
 /** Whether a row belongs to a tier. */
 export function tierSql({ conditions, least }: Tier, values: Values, entries: Entries = 'indexed'): string {
   const any = anySql(conditions, values, entries)

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts'
 import {
   anySql,
   foundSql,
+  indexedSql,
   matchedSql,
   monthTerms,
   operators,
@@ -13,6 +14,7 @@ import {
   Values,
   type SearchFilters,
 } from './statement.ts'
+import { MONTH } from './known.ts'
 import type { Tier } from './tiers.ts'
 
 /** A document that was found. */
@@ -104,51 +106,53 @@ export async function rankFew(
  */
 type Span = { walked: number } | { months: number } | { rows: number } | null
 
+/** How much of a span of months lies before a moment: of the first of them only what has passed by then. */
+function monthsBefore(moment: string, months: number): number {
+  const at = new Date(moment)
+  const begun = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1)
+  return months - 1 + Math.min(1, (at.getTime() - begun) / MONTH)
+}
+
 /** Spans to try for a tier, the one that by what is known should be wide enough first, each wider than the last. */
-function spansOf({ most }: Tier, { documents, months: all, filters }: Walk): Span[] {
+function spansOf({ most }: Tier, newest: string, { documents, months: all, filters }: Walk): Span[] {
   const part = Math.min(1, most / Math.max(1, documents))
   const wanted = WINDOW * 1.5
   const walked = Math.ceil(wanted / part)
   const enough = (wanted * all) / Math.min(most, documents)
-  const wide = most <= FEW ? [] : MONTHS.filter((months) => months >= enough).map((months) => ({ months }))
+  const wide = MONTHS.filter((months) => monthsBefore(newest, months) >= enough)
   // what is not public has no order of moments of its own
   const canWalk = walked <= MOST_WALKED && !filters.among?.everything
-  return [...(canWalk ? [{ walked }] : []), ...wide, null]
+  return [...(canWalk ? [{ walked }] : []), ...(most <= FEW ? [] : wide.map((months) => ({ months }))), null]
 }
 
 /** What part of all documents a span looks at. */
-function partOf(span: Span, { documents, months }: Walk): number {
+function partOf(span: Span, newest: string, { documents, months }: Walk): number {
   if (span === null || 'rows' in span) return 1
-  return Math.min(1, 'walked' in span ? span.walked / Math.max(1, documents) : span.months / months)
+  if ('walked' in span) return Math.min(1, span.walked / Math.max(1, documents))
+  return Math.min(1, monthsBefore(newest, span.months) / months)
 }
 
-/** The rows of a span that belong to a tier and to no closer one, before the place where the last window ended. */
+/** What may be of a tier in a span, before the place where the last window ended. */
 function matchingSql(
-  walk: Walk,
+  { tiers, filters }: Walk,
   tierIndex: number,
   window: Place['window'],
+  newest: string,
   span: Span,
   values: Values,
 ): string {
   const before = window
     ? ` and (sorted_at, id) < (${values.bind(window.sorted_at, 'timestamptz')}, ${values.bind(window.id, 'uuid')})`
     : ''
-  const walked = span !== null && 'walked' in span
-  const belongs = [
-    tierSql(walk.tiers[tierIndex]!, values, walked ? 'terms' : 'indexed'),
-    ...walk.tiers.slice(0, tierIndex).map((closer) => `not ${tierSql(closer, values, 'terms')}`),
-  ].join(' and ')
-  const fields = 'id, sorted_at, ctid as place'
-  if (walked) {
-    return `select id, sorted_at, place from (
-      select ${fields}, terms from search_documents where ${foundSql('true', walk.filters, values)}${before}
-      order by sorted_at desc, id desc limit ${values.bind(span.walked, 'int')}
-    ) newest where ${belongs}`
+  const from = 'select id, sorted_at, ctid as place from search_documents where'
+  if (span !== null && 'walked' in span) {
+    return `${from} ${foundSql('true', filters, values)}${before} order by sorted_at desc, id desc limit ${values.bind(span.walked, 'int')}`
   }
-  const found = `select ${fields} from search_documents where ${foundSql(belongs, walk.filters, values)}${before}`
+  const indexed = indexedSql(tiers[tierIndex]!.conditions, values)
+  const found = `${from} ${foundSql(indexed, filters, values)}${before}`
   if (span === null) return found
   if ('rows' in span) return `${found} limit ${values.bind(span.rows + 1, 'int')}`
-  const months = monthTerms((window?.sorted_at ?? walk.newest).slice(0, 7), span.months)
+  const months = monthTerms(newest.slice(0, 7), span.months)
   return `${found} and ${operators.indexed.meets} ${values.bind(months, 'int[]')}`
 }
 
@@ -156,7 +160,7 @@ function matchingSql(
 interface Ranking {
   hits: Hit[]
   full: boolean
-  /** How many rows the span holds. */
+  /** How many rows the span may hold. */
   held: number
   last: Place['window']
 }
@@ -172,19 +176,25 @@ async function rankWindow(
   limit: number,
 ): Promise<Ranking> {
   const values = new Values()
-  const matching = matchingSql(walk, tierIndex, window, span, values)
-  const matched = matchedSql(walk.evidence, [], values)
+  const tiers = walk.tiers.slice(0, tierIndex + 1)
+  const matching = matchingSql(walk, tierIndex, window, window?.sorted_at ?? walk.newest, span, values)
+  const matched = matchedSql(walk.evidence, tiers, values)
+  const belongs = tiers.map((tier, i) => `${i < tierIndex ? 'not ' : ''}${tierSql(tier, values, 'matched')}`)
   const score = scoreSql(walk.evidence, walk.asOf, values)
   const from = after
     ? `where (-score, id) > (-${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
     : ''
   const { rows } = await connection.query<Ranked>(
-    // fenced: for a limit over an order the planner would rather walk all of time than ask the index
+    // fenced: for a limit over an order the planner would rather walk all of time than ask the index. The entries of a
+    // row lie apart from it: they are read once each, the newest row's first, until the window is full.
     `with matching as materialized (${matching}),
-    newest as (select id, place from matching order by sorted_at desc, id desc limit ${WINDOW}),
     found as materialized (
-      select row.id, row.type, row.sorted_at, row.${matched}
-      from newest join search_documents as row on row.ctid = newest.place
+      select newest.id, type, sorted_at, matched
+      from (select id, sorted_at, place from matching order by sorted_at desc, id desc) as newest
+      cross join lateral (
+        select type, ${matched} from search_documents as row where row.ctid = newest.place offset 0
+      ) as row
+      where ${belongs.join(' and ')} limit ${WINDOW}
     ), ranked as materialized (select id, type, ${score} as score from found),
     bounds as (select count(*) as total, (select count(*) from matching) as held, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
@@ -198,7 +208,7 @@ async function rankWindow(
       .filter((row) => row.id !== null)
       .map(({ id, type, score: points }) => ({ id, type, tier: tierIndex, score: points })),
     full: total >= WINDOW,
-    held,
+    held: span !== null && 'walked' in span ? total : held,
     last: last_at && last_id ? { sorted_at: last_at, id: last_id } : null,
   }
 }
@@ -219,10 +229,11 @@ async function fullestWindow(
 ): Promise<Ranking> {
   const rank = (span: Span) => rankWindow(connection, walk, tier, window, span, after, limit)
   let triesAll = true
-  for (const span of spansOf(walk.tiers[tier]!, walk)) {
+  const newest = window?.sorted_at ?? walk.newest
+  for (const span of spansOf(walk.tiers[tier]!, newest, walk)) {
     const ranked = await rank(span)
     if (ranked.full || span === null) return ranked
-    const expected = (ranked.held + UNLUCKY) / partOf(span, walk)
+    const expected = (ranked.held + UNLUCKY) / partOf(span, newest, walk)
     if (!triesAll || expected > FEW_IN_ALL) continue
     // to ask the index for few rows takes less than to keep it to some months
     triesAll = false

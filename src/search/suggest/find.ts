@@ -54,8 +54,11 @@ const phrasesSql = (phrases: readonly Phrase[], values: Values) =>
         'text[]',
       )}) with ordinality as listed (terms, place))`
 
-const spokenSql = (exists: string) =>
-  `(select null::uuid, null::text, place from phrase where exists (${exists}))`
+/** Those of some phrases that a row says. */
+const saidSql = (phrases: string, rows: string) =>
+  `select place from ${phrases} as phrase where exists (${rows})`
+
+const spokenSql = (places: string) => `(select null::uuid, null::text, place from (${places}) as spoken)`
 
 /** What goes on from what was typed among the newest posts, and among names. */
 export async function findNewest(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
@@ -87,30 +90,39 @@ export async function findNewest(connection: Connection, typed: Typed, limit: nu
       union select id, type, sorted_at, matched from named
     ), ${phrasesSql(phrases, values)}
     ${rankedSql('titled', typed, limit, values)}
-    union all ${spokenSql('select from newest where matched @> phrase.terms')}`,
+    union all ${spokenSql(saidSql('phrase', 'select from newest where matched @> phrase.terms'))}`,
     values: values.list,
   })
   return offersOf(rows, phrases)
 }
 
-/** The same by the index, among all documents. */
+/** The same by the index, among all documents; where neighbours are known, among titles that have those. */
 export async function findAll(
   connection: Connection,
   typed: Typed,
   phrases: readonly Phrase[],
   limit: number,
 ): Promise<Offers> {
-  const { whole, endings, pairs } = typed
+  const { whole, endings, neighbours, pairs } = typed
   const values = new Values()
-  const matched = matchedSql([{ weight: 1, terms: pairs }], [], values)
+  const said = phrases.flatMap(({ terms }) => terms)
+  const matched = matchedSql([{ weight: 1, terms: [...pairs, ...said] }], [], values)
   const { rows } = await connection.query<Row>(
     `with titled as materialized (
       select id, type, sorted_at, ${matched} from search_documents
       where ${VISIBLE} and ${operators.indexed.holds} ${values.bind(whole, 'int[]')}
-        and ${operators.indexed.meets} ${values.bind(endings, 'int[]')} limit ${MOST_RANKED}
-    ), ${phrasesSql(phrases, values)}
+        and ${operators.indexed.meets} ${values.bind(neighbours.length > 0 ? neighbours : endings, 'int[]')} limit ${MOST_RANKED}
+    ), ${phrasesSql(phrases, values)},
+    told as materialized (${saidSql('phrase', 'select from titled where matched @> phrase.terms')})
     ${rankedSql('titled', typed, limit, values)}
-    union all ${spokenSql(`select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms`)}`,
+    union all ${spokenSql(
+      // the index is asked for those alone that no title just found says, and only where titles do not fill the list
+      `table told union all ${saidSql(
+        `(select * from phrase where place not in (table told)
+          and (select count(*) from titled) < ${values.bind(limit, 'int')})`,
+        `select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms`,
+      )}`,
+    )}`,
     values.list,
   )
   return offersOf(rows, phrases)

@@ -17,6 +17,8 @@ export interface Typed {
   whole: number[]
   /** Title entries of what the last word may become: a title must hold one. */
   endings: number[]
+  /** Title entries of the last two words as neighbours, for what the last may become; empty where there are none known. */
+  neighbours: number[]
   /** Title entries of neighbours, which speak for a title. */
   pairs: number[]
   /** The most used first. */
@@ -68,6 +70,7 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
         [last.folded, ...continued.map(({ folded }) => folded)].map((folded) => term('title-word', folded)),
       ),
     ],
+    neighbours: (pairs ?? []).map(({ folded }) => term('title-pair', folded)),
     pairs: wanted.slice(1).map((token, i) => term('title-pair', pairOf(wanted[i]!.folded, token.folded))),
     phrases: phrasesOf(typed, tokens, (pairs ?? continued).slice(0, limit)),
     most: Math.min(endings.length === 0 ? Infinity : together(endings), ...counts),
