@@ -4,7 +4,7 @@ import { etagOf } from './etag.ts'
 import type { Outgoing } from './kept-answers.ts'
 import { publicPath } from './public-path.ts'
 import type { AnyRoute, Answer, Declaration, ReadResult } from './route.ts'
-import { serialize } from './serializer.ts'
+import { serializeToBytes } from './serializer.ts'
 
 const nothing = Buffer.alloc(0)
 
@@ -39,7 +39,7 @@ export function answerOf(
     headers['content-type'] = declared.mediaType
     return { status, headers, body: Buffer.from(String(result.body)) }
   }
-  const body = Buffer.from(serialize(declared.schema, result.body))
+  const body = serializeToBytes(declared.schema, result.body)
   headers['content-type'] = json
   headers['etag'] = etagOf(body, result.revision)
   return { status, headers, body }
@@ -54,7 +54,7 @@ function contentOf(
 ): Outgoing {
   const content = contents.find((one) => one.mediaType === mediaType)
   if (content === undefined) throw new Error(`${mediaType} is not declared`)
-  const body = Buffer.isBuffer(value) ? value : Buffer.from(serialize(content.schema, value))
+  const body = Buffer.isBuffer(value) ? value : serializeToBytes(content.schema, value)
   const isText = /^text\/|json$|xml$/.test(content.mediaType)
   headers['content-type'] = content.mediaType + (isText ? '; charset=utf-8' : '')
   headers['etag'] = etagOf(body, revision)
