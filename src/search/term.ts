@@ -1,6 +1,6 @@
 /**
- * What an index entry is about. Documents hold their entries as 32-bit numbers: a third of the room of their texts, and
- * Postgres compares them in a loop. Two entries in ten million share a number; the texts themselves decide what is marked.
+ * What an entry is about. Documents hold their entries as 32-bit numbers: a third of the room of their texts, and
+ * Postgres compares them in a loop. Two entries in five million share a number; the texts themselves decide what is marked.
  */
 export type TermKind =
   | 'word' // letters without marks, anywhere
@@ -19,6 +19,9 @@ export type TermKind =
   | 'tag'
   | 'program'
 
+/** What speaks for a document that was found, and finds none: kept out of the index, where titles alone are half of the keys. */
+const weighing: ReadonlySet<TermKind> = new Set(['frequent', 'title-exact', 'title'])
+
 /** FNV-1a over UTF-16 code units. */
 function hashOnto(state: number, text: string): number {
   let hash = state
@@ -33,6 +36,8 @@ function mixed(state: number): number {
   return (twice ^ (twice >>> 16)) | 0
 }
 
+const SIGN = 1 << 31
+
 const begun = new Map<TermKind, number>()
 
 /** The kind, hashed once: it begins the number of each of its entries. */
@@ -44,12 +49,15 @@ function beginningOf(kind: TermKind): number {
   return state
 }
 
-/** The number of an entry. */
-export const term = (kind: TermKind, value: string): number => mixed(hashOnto(beginningOf(kind), value))
+/** The number of an entry: below zero where it only weighs, so that these come first and the index leaves them out. */
+export function term(kind: TermKind, value: string): number {
+  const number = mixed(hashOnto(beginningOf(kind), value))
+  return weighing.has(kind) ? number | SIGN : number & ~SIGN
+}
 
 /** The number of two neighbours' entry: that of `pairOf`, without making the text. */
 export const pairTerm = (kind: 'pair' | 'title-pair', left: string, right: string): number =>
-  mixed(hashOnto(hashOnto(hashOnto(beginningOf(kind), left), ' '), right))
+  mixed(hashOnto(hashOnto(hashOnto(beginningOf(kind), left), ' '), right)) & ~SIGN
 
 /** The pair entry of two neighbours. */
 export const pairOf = (left: string, right: string): string => `${left} ${right}`

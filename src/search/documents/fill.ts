@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts'
 import type { SearchSource } from '../source.ts'
+import { entryIndexes, entryIndexOptions, FINDING } from '../table.ts'
 import { countWords } from './count-words.ts'
 import { indexRows } from './store.ts'
 
@@ -81,12 +82,6 @@ export async function fillIndex(
   return done
 }
 
-/** The indexes of entries, as the table declares them. */
-const INDEXES = [
-  { name: 'search_documents_terms_index', where: 'public' },
-  { name: 'search_documents_hidden_terms_index', where: 'not public' },
-] as const
-
 /**
  * Fills an index that has nothing yet, and sorts it once at the end, which is many times faster than entry by entry.
  * Anything else than an empty one is filled where it stands.
@@ -101,7 +96,7 @@ export async function loadIndex(
     'select exists (select 1 from search_documents) as used',
   )
   if (rows[0]?.used) return await fillIndex(database, sources, fill)
-  await pool.query(`drop index if exists ${INDEXES.map(({ name }) => name).join(', ')}`)
+  await pool.query(`drop index if exists ${entryIndexes.map(({ name }) => name).join(', ')}`)
   try {
     return await fillIndex(database, sources, fill)
   } finally {
@@ -111,12 +106,15 @@ export async function loadIndex(
 
 /** Makes the indexes of entries where a load that was ended has left none. */
 export async function ensureIndex({ pool }: Database): Promise<void> {
-  for (const { name, where } of INDEXES) {
+  const options = Object.entries(entryIndexOptions).map(([name, value]) => `${name} = ${value}`)
+  for (const { name, where } of entryIndexes) {
     await pool.query(
-      `create index if not exists ${name} on search_documents using gin (terms)
-      with (fastupdate = true, gin_pending_list_limit = 256) where ${where}`,
+      `create index if not exists ${name} on search_documents using gin ((${FINDING}))
+      with (${options.join(', ')}) where ${where}`,
     )
   }
+  // how common entries are is known of the index's expression, and so not before there is an index
+  await pool.query('analyze search_documents')
 }
 
 /** Whether there are rows to find, and none in the index: the database comes from a version without search. */

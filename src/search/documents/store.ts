@@ -2,13 +2,14 @@ import type { Connection } from '../../database/database.ts'
 import type { SearchDocument, SearchSource } from '../source.ts'
 import { analyse } from './terms-of.ts'
 
-const UPSERT = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms)
+const UPSERT = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
 select (row->>'id')::uuid, row->>'type', (row->>'public')::boolean, (row->>'sorted_at')::timestamptz,
   (row->>'year')::int, (row->>'section_id')::uuid, (row->>'program_id')::uuid,
-  (row->>'terms')::int[]
+  (row->>'terms')::int[], (row->>'weighing')::smallint
 from json_array_elements($1::json) as row
 on conflict (id) do update set type = excluded.type, public = excluded.public, sorted_at = excluded.sorted_at,
-  year = excluded.year, section_id = excluded.section_id, program_id = excluded.program_id, terms = excluded.terms`
+  year = excluded.year, section_id = excluded.section_id, program_id = excluded.program_id, terms = excluded.terms,
+  weighing = excluded.weighing`
 
 // in order, so that writers who teach the same words wait for each other instead of for ever
 const LEARN = `insert into search_words (word, folded)
@@ -58,6 +59,7 @@ export async function indexRows(
       section_id,
       program_id,
       terms: `{${analysis.terms.join(',')}}`,
+      weighing: analysis.weighing,
     }
   })
   await connection.query(UPSERT, [JSON.stringify(rows)])

@@ -44,6 +44,8 @@ function addFilters(terms: Set<number>, type: SearchType, document: SearchDocume
 /** What a document is found by. */
 export interface Analysis {
   terms: Int32Array
+  /** How many of them, the first ones, only weigh. */
+  weighing: number
   /** Words and pairs as they are written, in lower case, with their folded forms. */
   words: Map<string, string>
 }
@@ -83,5 +85,7 @@ export function analyse(type: SearchType, document: SearchDocument): Analysis {
   }
   for (const [word, count] of counts) if (count >= FREQUENT) terms.add(term('frequent', word))
   addFilters(terms, type, document)
-  return { terms: Int32Array.from(terms).sort(), words }
+  const sorted = Int32Array.from(terms).sort()
+  const found = sorted.findIndex((entry) => entry >= 0)
+  return { terms: sorted, weighing: found === -1 ? sorted.length : found, words }
 }

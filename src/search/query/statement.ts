@@ -4,7 +4,7 @@ import { qualified } from '../../database/columns.ts'
 import { boundFragment, type BoundQuery } from '../../database/statement.ts'
 import type { Among } from '../../resource/finder.ts'
 import { term } from '../term.ts'
-import type { SearchType } from '../table.ts'
+import { FINDING, type SearchType } from '../table.ts'
 import type { Condition } from './conditions.ts'
 import type { Evidence } from './evidence.ts'
 import type { Tier } from './tiers.ts'
@@ -41,8 +41,8 @@ export class Values {
 type Entries = 'indexed' | 'terms' | 'matched'
 
 // only those of Postgres itself use the index; those of intarray, of the same names, know that entries are sorted
-const operators = {
-  indexed: { holds: 'terms operator(pg_catalog.@>)', meets: 'terms operator(pg_catalog.&&)' },
+export const operators = {
+  indexed: { holds: `${FINDING} operator(pg_catalog.@>)`, meets: `${FINDING} operator(pg_catalog.&&)` },
   terms: { holds: 'terms @>', meets: 'terms &&' },
   matched: { holds: 'matched @>', meets: 'matched &&' },
 } as const

@@ -7,6 +7,7 @@ import {
   foundSql,
   matchedSql,
   monthTerms,
+  operators,
   scoreSql,
   tierSql,
   Values,
@@ -49,8 +50,8 @@ export interface Walk {
 export const FEW = 1000
 /** So many of the newest rows are ranked together where they are many: ten pages of twenty, and what tells of another. */
 const WINDOW = 210
-/** So many of the newest documents are looked through for a window, where a tenth of them or more belong to it. */
-const MOST_WALKED = 3000
+/** So many of the newest documents are looked through for a window, where a third of them or more belong to it. */
+const MOST_WALKED = 1000
 /** Months looked at for a window, until it is full; then all of time. */
 const MONTHS = [1, 3, 12, 48, 160, 480] as const
 
@@ -148,7 +149,7 @@ function matchingSql(
   if (span === null) return found
   if ('rows' in span) return `${found} limit ${values.bind(span.rows + 1, 'int')}`
   const months = monthTerms((window?.sorted_at ?? walk.newest).slice(0, 7), span.months)
-  return `${found} and terms operator(pg_catalog.&&) ${values.bind(months, 'int[]')}`
+  return `${found} and ${operators.indexed.meets} ${values.bind(months, 'int[]')}`
 }
 
 /** A window that was ranked. */

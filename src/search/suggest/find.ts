@@ -1,5 +1,5 @@
 import type { Connection } from '../../database/database.ts'
-import { matchedSql, scoreSql, Values } from '../query/statement.ts'
+import { matchedSql, operators, scoreSql, Values } from '../query/statement.ts'
 import type { SearchType } from '../table.ts'
 import { term } from '../term.ts'
 import type { Phrase, Typed } from './typed.ts'
@@ -80,8 +80,8 @@ export async function findNewest(connection: Connection, typed: Typed, limit: nu
       order by sorted_at desc, id desc limit ${NEWEST}
     ), named as materialized (
       select id, type, sorted_at, ${matched} from search_documents
-      where ${VISIBLE} and terms operator(pg_catalog.@>) ${all} and terms operator(pg_catalog.&&) ${any}
-        and terms operator(pg_catalog.&&) ${names} limit ${MOST_RANKED}
+      where ${VISIBLE} and ${operators.indexed.holds} ${all} and ${operators.indexed.meets} ${any}
+        and ${operators.indexed.meets} ${names} limit ${MOST_RANKED}
     ), titled as (
       select id, type, sorted_at, matched from newest where matched @> ${all} and matched && ${any}
       union select id, type, sorted_at, matched from named
@@ -106,11 +106,11 @@ export async function findAll(
   const { rows } = await connection.query<Row>(
     `with titled as materialized (
       select id, type, sorted_at, ${matched} from search_documents
-      where ${VISIBLE} and terms operator(pg_catalog.@>) ${values.bind(whole, 'int[]')}
-        and terms operator(pg_catalog.&&) ${values.bind(endings, 'int[]')} limit ${MOST_RANKED}
+      where ${VISIBLE} and ${operators.indexed.holds} ${values.bind(whole, 'int[]')}
+        and ${operators.indexed.meets} ${values.bind(endings, 'int[]')} limit ${MOST_RANKED}
     ), ${phrasesSql(phrases, values)}
     ${rankedSql('titled', typed, limit, values)}
-    union all ${spokenSql(`select from search_documents where ${VISIBLE} and terms operator(pg_catalog.@>) phrase.terms`)}`,
+    union all ${spokenSql(`select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms`)}`,
     values.list,
   )
   return offersOf(rows, phrases)
