@@ -87,6 +87,7 @@ export const reportLines: readonly Sentence[] = [
   ['Năm 2018 mở 51 lớp, năm 2019 mở 58 lớp, năm 2020 mở 62 lớp.', '51 class', '58 class', '62 class'],
   [
     'Dự kiến năm 2022, nhà trường sẽ mở từ 45 đến 50 lớp với khoảng 4.200 học viên.',
+    '45 class',
     '50 class',
     '4200 learner',
   ],
