@@ -3,6 +3,7 @@ import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import type { Figure } from '../../src/figures/extraction/figure.ts'
 import { planLines } from './plan-and-news-lines.ts'
 import { reportLines, silentLines } from './report-lines.ts'
+import { reviewLines } from './review-lines.ts'
 import {
   partySentences,
   reportSentences,
@@ -28,6 +29,7 @@ const groups = {
   'numbers that are no figures': silentSentences,
   'lines of reports': reportLines,
   'lines of plans and news': planLines,
+  'lines of reviews': reviewLines,
   'lines that count nothing': silentLines,
 }
 
