@@ -2,8 +2,9 @@ import { test } from 'tap'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import type { Figure } from '../../src/figures/extraction/figure.ts'
 import { planLines } from './plan-and-news-lines.ts'
-import { reportLines, silentLines } from './report-lines.ts'
+import { reportLines } from './report-lines.ts'
 import { reviewLines } from './review-lines.ts'
+import { silentLines } from './silent-lines.ts'
 import {
   partySentences,
   reportSentences,
