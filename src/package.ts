@@ -1,18 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The folder of this package: the same from `src/`, from the build and from the tests' build. */
-function findRoot(from: string): string {
+/**
+ * The nearest folder, from one upwards, that holds a file.
+ * @throws Error where none does
+ */
+export function folderWith(file: string, from: string): string {
   let folder = from
-  while (!existsSync(path.join(folder, 'package.json'))) {
+  while (!existsSync(path.join(folder, file))) {
     const above = path.dirname(folder)
-    if (above === folder) throw new Error('the package.json of Bantin is missing')
+    if (above === folder) throw new Error(`there is no ${file} above ${from}`)
     folder = above
   }
   return folder
 }
 
-export const packageRoot = findRoot(import.meta.dirname)
+/** The folder of this package: the same from `src/`, from the build and from the tests' build. */
+export const packageRoot = folderWith('package.json', import.meta.dirname)
 
 /** The version of this package. */
 export const version = (

@@ -13,7 +13,7 @@ export type KeptAnswers = (address: string, make: () => Promise<Outgoing>) => Pr
 /** Recency is part of some answers, in steps nobody sees; older ones are made anew. */
 const LONGEST_MS = 60_000
 const MOST_ADDRESSES = 5_000
-const LARGEST = 256 * 1024
+const LARGEST = 512 * 1024
 
 interface Kept {
   /** Absent where the address was asked and its answer not kept. */

@@ -4,7 +4,7 @@ import { etagOf } from './etag.ts'
 import type { Outgoing } from './kept-answers.ts'
 import { publicPath } from './public-path.ts'
 import type { AnyRoute, Answer, Declaration, ReadResult } from './route.ts'
-import { serialize } from './serializer.ts'
+import { serializeToBytes } from './serializer.ts'
 
 const nothing = Buffer.alloc(0)
 
@@ -19,6 +19,10 @@ export function retirement(deprecated: AnyRoute['deprecated']): Record<string, s
     ...(sunset === undefined ? {} : { sunset: new Date(sunset).toUTCString() }),
   }
 }
+
+/** Bytes that are made already, elsewhere or of another kind, stay as they are. */
+const bytesOf = (schema: z.ZodType, value: unknown): Buffer =>
+  Buffer.isBuffer(value) ? value : serializeToBytes(schema, value)
 
 /** The bytes of an answer, with the headers that belong to them. */
 export function answerOf(
@@ -39,7 +43,7 @@ export function answerOf(
     headers['content-type'] = declared.mediaType
     return { status, headers, body: Buffer.from(String(result.body)) }
   }
-  const body = Buffer.from(serialize(declared.schema, result.body))
+  const body = bytesOf(declared.schema, result.body)
   headers['content-type'] = json
   headers['etag'] = etagOf(body, result.revision)
   return { status, headers, body }
@@ -54,7 +58,7 @@ function contentOf(
 ): Outgoing {
   const content = contents.find((one) => one.mediaType === mediaType)
   if (content === undefined) throw new Error(`${mediaType} is not declared`)
-  const body = Buffer.isBuffer(value) ? value : Buffer.from(serialize(content.schema, value))
+  const body = bytesOf(content.schema, value)
   const isText = /^text\/|json$|xml$/.test(content.mediaType)
   headers['content-type'] = content.mediaType + (isText ? '; charset=utf-8' : '')
   headers['etag'] = etagOf(body, revision)

@@ -169,6 +169,11 @@ export const problems = {
     title: { en: 'Too many exports are running', vi: 'Đang có quá nhiều lượt xuất dữ liệu' },
     when: 'As many exports run as may at once; `Retry-After` tells when to try again.',
   },
+  extractions_busy: {
+    status: 503,
+    title: { en: 'Too many long texts are waiting', vi: 'Đang có quá nhiều văn bản dài chờ đọc' },
+    when: 'Long texts are read for figures one after the other, and as many wait as may; `Retry-After` tells when to try again.',
+  },
   unavailable: {
     status: 503,
     title: { en: 'The service is not available right now', vi: 'Dịch vụ tạm thời gián đoạn' },

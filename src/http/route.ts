@@ -63,6 +63,7 @@ export interface Call<
 
 /** What a reading handler gives back. */
 export interface ReadResult {
+  /** What the answer's schema makes JSON of, or a Buffer of its bytes. */
   body: unknown
   /** Of the one resource that the body shows; lists have none. */
   revision?: number

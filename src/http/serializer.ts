@@ -39,25 +39,97 @@ function forWriting(schema: unknown, definitions: JsonSchema): JsonSchema {
   return {}
 }
 
-/** Fields that a schema does not declare are left out, a required one that is missing throws: no answer leaks or lacks. */
-function compile(schema: z.ZodType): (value: unknown) => string {
+/** A schema that says how its values are written, without references. */
+function writingSchema(schema: z.ZodType): JsonSchema {
   const full = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'output',
     unrepresentable: 'any',
   }) as JsonSchema
   const definitions = isObject(full['definitions']) ? full['definitions'] : {}
-  return fastJsonStringify(forWriting(full, definitions))
+  return forWriting(full, definitions)
 }
 
-const compiled = new WeakMap<z.ZodType, (value: unknown) => string>()
+type Write = (value: unknown) => string
 
-/** JSON of a value by its response schema. A schema is compiled when it is first needed, not at start. */
-export function serialize(schema: z.ZodType, value: unknown): string {
-  let write = compiled.get(schema)
-  if (write === undefined) {
-    write = compile(schema)
-    compiled.set(schema, write)
+/** What is made of a schema when it is first needed, not at start. */
+function madeOnce<Made>(make: (schema: z.ZodType) => Made): (schema: z.ZodType) => Made {
+  const known = new WeakMap<z.ZodType, Made>()
+  return (schema) => {
+    const found = known.get(schema) ?? make(schema)
+    known.set(schema, found)
+    return found
   }
-  return write(value)
+}
+
+const writeOf = madeOnce<Write>((schema) => fastJsonStringify(writingSchema(schema)))
+
+/**
+ * JSON of a value by its response schema. Fields that the schema does not declare are left out, a required one that is
+ * missing throws: no answer leaks or lacks.
+ */
+export const serialize = (schema: z.ZodType, value: unknown): string => writeOf(schema)(value)
+
+/** A field of an answer, with what writes it; of a list, with what writes each of its items. */
+interface Field {
+  name: string
+  isRequired: boolean
+  write: Write
+  writeItem?: Write
+}
+
+/** The fields of an object; undefined of what is none, such as a record. */
+const fieldsOf = madeOnce((schema): Field[] | undefined => {
+  const { properties, required } = writingSchema(schema)
+  if (!isObject(properties)) return undefined
+  const needed = new Set(Array.isArray(required) ? required : [])
+  return Object.entries(properties).map(([name, property]) => {
+    const field = { name, isRequired: needed.has(name), write: fastJsonStringify(property as JsonSchema) }
+    if (!isObject(property) || !isObject(property['items'])) return field
+    return { ...field, writeItem: fastJsonStringify(property['items']) }
+  })
+})
+
+/** Lists of more items are written piece by piece, */
+const LONG = 50
+/** of about so many characters each. */
+const PIECE = 16_384
+
+const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > LONG
+
+/**
+ * The bytes of `serialize`. A long text is laid out anew, twice as wide for one Vietnamese letter in it, before it can
+ * be encoded: that takes thrice as long as making it. So a long list is encoded in pieces.
+ */
+export function serializeToBytes(schema: z.ZodType, value: unknown): Buffer {
+  const fields = isObject(value) && Object.values(value).some(isLong) ? fieldsOf(schema) : undefined
+  return fields ? inPieces(fields, value as JsonSchema) : Buffer.from(serialize(schema, value))
+}
+
+function inPieces(fields: readonly Field[], value: JsonSchema): Buffer {
+  const pieces: Buffer[] = []
+  let text = ''
+  const add = (more: string) => {
+    text += more
+    if (text.length < PIECE) return
+    pieces.push(Buffer.from(text))
+    text = ''
+  }
+  let before = '{'
+  for (const { name, isRequired, write, writeItem } of fields) {
+    const field = value[name]
+    if (field === undefined && isRequired) throw new Error(`"${name}" is required!`)
+    if (field === undefined) continue
+    add(`${before}${JSON.stringify(name)}:`)
+    before = ','
+    if (writeItem === undefined || !isLong(field)) {
+      add(write(field))
+      continue
+    }
+    add('[')
+    field.forEach((item, index) => add(index === 0 ? writeItem(item) : `,${writeItem(item)}`))
+    add(']')
+  }
+  add('}')
+  return Buffer.concat([...pieces, Buffer.from(text)])
 }

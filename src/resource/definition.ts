@@ -131,6 +131,8 @@ export interface ResourceDefinition extends Listing {
   alternatives?: Readonly<Record<string, { field: string; target: () => ResourceDefinition }>>
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
   oneAtATime?: boolean
+  /** Takes the locks that writes need besides those of rows, before any of these: in one order nobody waits crosswise. */
+  lockFirst?: (transaction: Transaction) => Promise<void>
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
   prepare?: (drafts: readonly Draft[], context: WriteContext) => Promise<Row[]> | Row[]
   /** A row as its input would say it, where an answer says more; for merging and for telling what changed. */

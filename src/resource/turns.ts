@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Writing } from './store.ts'
 
-/** Writes of a resource that may be written by one at a time wait for each other here. */
+/** Takes what comes before the locks of rows. Writes of a resource that is written by one at a time wait for each other. */
 export async function waitForTurn({ transaction, resource }: Writing): Promise<void> {
+  await resource.lockFirst?.(transaction)
   if (!resource.oneAtATime) return
   await transaction.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${resource.path}, 2))`)
 }

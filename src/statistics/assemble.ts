@@ -2,7 +2,7 @@ import type { Answer, Group, LeftOut, Row, Total, Value, Years } from './answer.
 import { exactSum } from '../figures/reconciliation/bounds.ts'
 import { choose, type Found } from './choose.ts'
 import { gather, type Finds, type Gathered } from './gather.ts'
-import type { Asked, LoadedRow } from './load.ts'
+import type { Asked, Loaded } from './load.ts'
 import { orderedGroups } from './order.ts'
 import type { Measure } from './statistic.ts'
 
@@ -25,11 +25,9 @@ function withChange(value: Value, before: Value | undefined): Value {
   const known = before?.qualifier === 'exact' && value.qualifier === 'exact'
   if (!known || value.value === null || before.value === null) return value
   const change = exactSum([value.value, -before.value])
-  return {
-    ...value,
-    change,
-    change_percent: before.value === 0 ? null : tenths((change / before.value) * 100),
-  }
+  const { source, qualifier, fact_key } = value
+  const change_percent = before.value === 0 ? null : tenths((change / before.value) * 100)
+  return { value: value.value, source, qualifier, fact_key, change, change_percent }
 }
 
 type YearOf<V extends Value> = Years<V, string>[number]
@@ -74,9 +72,9 @@ function listedYears({ years }: Gathered, listed: readonly number[] | undefined)
  * Makes an answer of what was loaded.
  * @param listed the years that it must have; absent: those of which something is known
  */
-export function assemble(rows: readonly LoadedRow[], asked: Asked, listed?: readonly number[]): Answer {
+export function assemble(loaded: Loaded, asked: Asked, listed?: readonly number[]): Answer {
   const { statistic, keys, source } = asked
-  const gathered = gather(rows, asked)
+  const gathered = gather(loaded, asked)
   const years = listedYears(gathered, listed)
   const answeredYears = years.map((year) => answeredYear(year, statistic.measures, gathered))
   const groups = orderedGroups([...gathered.groups.values()], statistic, keys, gathered.programs)
@@ -90,7 +88,7 @@ export function assemble(rows: readonly LoadedRow[], asked: Asked, listed?: read
     source,
     group_by: [...keys],
     years,
-    complete: rows.flatMap(({ origin, data }) => (origin === 'complete' ? [data] : [])),
+    complete: loaded.complete,
     rows: answered,
     totals: withSums(totals, answered, statistic.measures),
     left_out: [...gathered.leftOut.values()].toSorted(

@@ -1,9 +1,9 @@
 import type { Value } from './answer.ts'
-import type { StatedRow } from './load.ts'
+import type { Fact } from './load.ts'
 import type { Source } from './statistic.ts'
 
 /** What a fact says, or (without a key) what follows from several. */
-export type Stated = Pick<StatedRow['data'], 'value' | 'qualifier' | 'relation' | 'denominator'> & {
+export type Stated = Pick<Fact, 'value' | 'qualifier' | 'relation' | 'denominator'> & {
   fact_key: string | null
 }
 

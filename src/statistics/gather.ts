@@ -1,6 +1,6 @@
 import type { LeftOut } from './answer.ts'
 import type { Found } from './choose.ts'
-import type { Asked, LoadedRow, ProgramRow } from './load.ts'
+import type { Asked, Counted, Coverage, Fact, Loaded, Program } from './load.ts'
 import { placeOf, totalOfShares } from './stated.ts'
 import type { CoveredRegister } from '../figures/register-coverage/table.ts'
 import type { Measure } from './statistic.ts'
@@ -20,23 +20,28 @@ export interface Gathered {
   years: Set<number>
   /** Registers that were declared complete, by year. */
   complete: Map<number, Set<CoveredRegister>>
-  programs: ProgramRow['data'][]
+  programs: readonly Program[]
 }
 
 function findsOf({ total, groups }: Gathered, keys: Keys | null): Finds {
   if (keys === null) return total
   const name = JSON.stringify(keys)
-  const group = groups.get(name) ?? { keys, finds: new Map() }
-  groups.set(name, group)
-  return group.finds
+  const known = groups.get(name)
+  if (known) return known.finds
+  const finds: Finds = new Map()
+  groups.set(name, { keys, finds })
+  return finds
 }
 
-function note(gathered: Gathered, keys: Keys | null, year: number, measure: Measure, found: Found): void {
+/** What is known of a group of rows in a year, by the name of the measure, to add to. */
+function foundOf(gathered: Gathered, keys: Keys | null, year: number): Record<string, Found> {
   const finds = findsOf(gathered, keys)
-  const ofYear = finds.get(year) ?? {}
-  ofYear[measure.name] = { ...ofYear[measure.name], ...found }
-  finds.set(year, ofYear)
+  const known = finds.get(year)
+  if (known) return known
+  const found: Record<string, Found> = {}
+  finds.set(year, found)
   gathered.years.add(year)
+  return found
 }
 
 function leaveOut({ leftOut }: Gathered, year: number, { name }: Measure, dimensions: string[]): void {
@@ -45,29 +50,29 @@ function leaveOut({ leftOut }: Gathered, year: number, { name }: Measure, dimens
   leftOut.set(key, { ...known, facts: known.facts + 1 })
 }
 
-function place(gathered: Gathered, { origin, data }: LoadedRow, { statistic, keys, source }: Asked): void {
-  switch (origin) {
-    case 'program':
-      gathered.programs.push(data)
-      break
-    case 'complete':
-      gathered.complete.set(data.year, (gathered.complete.get(data.year) ?? new Set()).add(data.register))
-      if (source !== 'figures') gathered.years.add(data.year)
-      break
-    case 'register':
-      for (const measure of statistic.measures) {
-        const counted = data.counts[measure.name]
-        if (counted !== undefined) note(gathered, data.keys, data.year, measure, { counted })
-      }
-      break
-    case 'figures':
-      for (const measure of statistic.measures) {
-        const stands = placeOf(data, measure, keys)
-        if (stands === undefined) continue
-        if ('by' in stands) leaveOut(gathered, data.year, measure, stands.by)
-        else note(gathered, stands.keys, data.year, measure, { stated: data })
-      }
+function placeCounted(gathered: Gathered, [year, keys, counts]: Counted): void {
+  const names = Object.keys(counts)
+  if (names.length === 0) return
+  const found = foundOf(gathered, keys, year)
+  for (const name of names) found[name] = { ...found[name], counted: counts[name]! }
+}
+
+function placeFact(gathered: Gathered, fact: Fact, { statistic, keys }: Asked): void {
+  for (const measure of statistic.measures) {
+    const stands = placeOf(fact, measure, keys)
+    if (stands === undefined) continue
+    if ('by' in stands) {
+      leaveOut(gathered, fact.year, measure, stands.by)
+      continue
+    }
+    const found = foundOf(gathered, stands.keys, fact.year)
+    found[measure.name] = { ...found[measure.name], stated: fact }
   }
+}
+
+function placeCoverage(gathered: Gathered, { year, register }: Coverage, { source }: Asked): void {
+  gathered.complete.set(year, (gathered.complete.get(year) ?? new Set()).add(register))
+  if (source !== 'figures') gathered.years.add(year)
 }
 
 /** Adds the totals that nothing states but the denominator of all shares. */
@@ -84,16 +89,18 @@ function addTotalsOfShares({ total, groups, years }: Gathered, measures: readonl
 }
 
 /** Puts what was loaded where it belongs. */
-export function gather(rows: readonly LoadedRow[], asked: Asked): Gathered {
+export function gather({ counted, facts, complete, programs }: Loaded, asked: Asked): Gathered {
   const gathered: Gathered = {
     leftOut: new Map(),
     total: new Map(),
     groups: new Map(),
     years: new Set(),
     complete: new Map(),
-    programs: [],
+    programs,
   }
-  for (const row of rows) place(gathered, row, asked)
+  for (const row of counted) placeCounted(gathered, row)
+  for (const fact of facts) placeFact(gathered, fact, asked)
+  for (const one of complete) placeCoverage(gathered, one, asked)
   if (asked.statistic.sharesTellTotal) addTotalsOfShares(gathered, asked.statistic.measures)
   return gathered
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../http/problems.ts'
 import type { Group } from './answer.ts'
 import { unsaid } from './labels.ts'
-import type { ProgramRow } from './load.ts'
+import type { Program } from './load.ts'
 import type { Statistic } from './statistic.ts'
 
 interface Named {
@@ -11,7 +11,7 @@ interface Named {
 }
 
 /** What the values of a key are called, and their order; what nobody has named goes by itself, behind. */
-function namer(statistic: Statistic, key: string, programs: readonly ProgramRow['data'][]) {
+function namer(statistic: Statistic, key: string, programs: readonly Program[]) {
   const values = statistic.groupings[key]?.values
   const named = new Map<string, Named>(
     values
@@ -34,7 +34,7 @@ export function orderedGroups<G extends { keys: (string | null)[] }>(
   groups: readonly G[],
   statistic: Statistic,
   keys: readonly string[],
-  programs: readonly ProgramRow['data'][],
+  programs: readonly Program[],
 ): (G & { group: Group[] })[] {
   const namers = keys.map((key) => namer(statistic, key, programs))
   const placed = groups.map((one) => {

@@ -1,7 +1,7 @@
 import { comparedDimensions } from '../figures/figures/dimensions.ts'
 import { saidBeside } from '../figures/figures/implied.ts'
 import type { Stated } from './choose.ts'
-import type { StatedRow } from './load.ts'
+import type { Fact } from './load.ts'
 import type { Measure } from './statistic.ts'
 
 /** What a fact says of a measure. */
@@ -20,7 +20,7 @@ export type Place =
  * total; with others it has no place here. Undefined for what is none of the measure's numbers: plans are no results.
  */
 export function placeOf(
-  fact: Pick<StatedRow['data'], 'indicator' | 'dimensions'>,
+  fact: Pick<Fact, 'indicator' | 'dimensions'>,
   measure: Pick<Measure, 'indicator'>,
   keys: readonly string[],
 ): Place | undefined {

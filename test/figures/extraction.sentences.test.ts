@@ -1,7 +1,10 @@
 import { test } from 'tap'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import type { Figure } from '../../src/figures/extraction/figure.ts'
-import { reportLines, silentLines } from './report-lines.ts'
+import { planLines } from './plan-and-news-lines.ts'
+import { reportLines } from './report-lines.ts'
+import { reviewLines } from './review-lines.ts'
+import { silentLines } from './silent-lines.ts'
 import {
   partySentences,
   reportSentences,
@@ -26,6 +29,8 @@ const groups = {
   'whole years': reportSentences,
   'numbers that are no figures': silentSentences,
   'lines of reports': reportLines,
+  'lines of plans and news': planLines,
+  'lines of reviews': reviewLines,
   'lines that count nothing': silentLines,
 }
 
@@ -46,5 +51,21 @@ test('a noun with a colon says which of them', (t) => {
     [512, 'female'],
     [39, undefined],
   ])
+  t.end()
+})
+
+test('both ends of a range are bounds', (t) => {
+  const bounds = (text: string) => extractFigures(text).map(({ value, qualifier }) => [value, qualifier])
+  t.same(bounds('Mỗi lớp có từ 30 đến 40 học viên, tổng cộng 120 học viên.'), [
+    [30, 'over'],
+    [40, 'under'],
+    [120, 'exact'],
+  ])
+  // what goes down or counts something else is no range
+  t.same(bounds('Từ 62 lớp năm 2019 đến 40 lớp năm 2020.'), [
+    [62, 'exact'],
+    [40, 'exact'],
+  ])
+  t.same(bounds('Học viên từ 25 đến 45 tuổi.'), [])
   t.end()
 })

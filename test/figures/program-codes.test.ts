@@ -60,3 +60,32 @@ test('figures follow the code of their programme', async (t) => {
     t.same(await read(stated.id), before)
   })
 })
+
+test('a rename beside changes of figures: nobody waits crosswise', async (t) => {
+  const app = await startApp(t)
+  const { send, expect } = app
+  const { aProgram } = registers(app)
+  await aProgram({ code: 'CV' })
+  await aProgram({ code: 'CVC' })
+  const renamed = await aProgram({ code: 'A' })
+  const made = []
+  for (let value = 1; value <= 20; value++) {
+    const body = classesOf2020(value, { dimensions: { program: 'A' } })
+    made.push((await expect(201, 'POST', '/v1/figures', { body })).id as string)
+  }
+  const rename = (round: number) => () =>
+    send('PATCH', `/v1/programs/${renamed.id}`, { headers, body: { code: `A${round}` } })
+  const move = (id: string, program: string) => () =>
+    send('PATCH', `/v1/figures/${id}`, { headers, body: { dimensions: { program } } })
+  for (let round = 1; round <= 20; round++) {
+    // from the renamed programme to another one, from there to a third; the rename comes first or last
+    const moves = made.slice(0, round).map((id) => move(id, round % 2 === 0 ? 'CV' : 'CVC'))
+    const writes = round % 4 < 2 ? [rename(round), ...moves] : [...moves, rename(round)]
+    const answers = await Promise.all(writes.map((write) => write()))
+    t.same(
+      answers.map(({ statusCode }) => statusCode),
+      writes.map(() => 200),
+      `round ${round}`,
+    )
+  }
+})

@@ -23,7 +23,7 @@ export const trainingSentences: readonly Sentence[] = [
   ['9 lớp TCLLCT, 24 lớp bồi dưỡng với tổng số 2 nghìn học viên.', '9 class', '24 class', '2000 learner'],
   ['Có 33 lớp (9 TCLLCT, 24 bồi dưỡng).', '33 class', '9 class', '24 class'],
   ['Bồi dưỡng chuyên viên chính: 02 lớp/150 học viên.', '2 class', '150 learner'],
-  ['Mỗi lớp có từ 60 đến 80 học viên.', '80 learner'],
+  ['Mỗi lớp có từ 60 đến 80 học viên.', '60 learner', '80 learner'],
   ['Lớp TCLLCT khóa 71 có 68 học viên, trong đó 25 nữ.', '68 learner', '25 learner'],
   [
     'Kết quả tốt nghiệp của 65 học viên: giỏi 12, khá 45, trung bình 8.',

@@ -1,8 +1,8 @@
 import type { Api } from '../../http/api.ts'
-import { readRoute } from '../../http/register-route.ts'
-import { extractFigures } from './extract.ts'
 import { Problem } from '../../http/problems.ts'
-import { extraction, extractionInput, mostCharacters, mostFigures } from './schema.ts'
+import { readRoute } from '../../http/register-route.ts'
+import { readAside, tooManyFigures } from './aside/read-aside.ts'
+import { extraction, extractionInput, mostCharacters } from './schema.ts'
 
 export function extractionRoutes(api: Api): void {
   readRoute(api, {
@@ -17,20 +17,17 @@ export function extractionRoutes(api: Api): void {
     // Vietnamese takes up to two bytes a letter
     bodyLimit: 2 * mostCharacters,
     answers: { 200: { description: 'The figures, in the order of the text.', schema: extraction } },
-    problems: ['unprocessable'],
+    problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ body }) => {
-      const figures = extractFigures(body.text, body.year)
-      if (figures.length > mostFigures) throw tooMany(figures.length)
+      const { count, json } = await readAside({ text: body.text, year: body.year })
+      if (json === undefined) throw tooMany(count)
       // an answer to a POST is nobody else's
-      return { body: { figures }, headers: { 'cache-control': 'no-store' } }
+      return { body: Buffer.from(json.buffer), headers: { 'cache-control': 'no-store' } }
     },
   })
 }
 
-const tooMany = (count: number) => {
-  const message = {
-    en: `It states ${count} figures; at most ${mostFigures} are answered at once: split it.`,
-    vi: `Văn bản có ${count} số liệu; mỗi lần chỉ trả tối đa ${mostFigures}: hãy tách ra.`,
-  }
-  return new Problem('unprocessable', { errors: [{ pointer: '/text', code: 'too_many_figures', message }] })
-}
+const tooMany = (count: number) =>
+  new Problem('unprocessable', {
+    errors: [{ pointer: '/text', code: 'too_many_figures', message: tooManyFigures(count) }],
+  })

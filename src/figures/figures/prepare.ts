@@ -3,7 +3,6 @@ import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { attemptLater } from '../../resource/attempt.ts'
 import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
-import { holdProgramCodes } from '../../training/programs/code-lock.ts'
 import { programs } from '../../training/programs/table.ts'
 import type { Unit } from '../extraction/figure.ts'
 import { canonicalDimensions, type FigureDimensions } from './dimensions.ts'
@@ -22,7 +21,6 @@ async function refuseUnknownProgram(
   known: string | undefined,
 ): Promise<void> {
   if (program === undefined || program === known) return
-  await holdProgramCodes(transaction)
   const [found] = await transaction.orm
     .select({ id: programs.id })
     .from(programs)

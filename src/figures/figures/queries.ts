@@ -16,6 +16,7 @@ import { includeOne } from '../../resource/includes.ts'
 import { entitySorts, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
 import { enrollmentResults } from '../../training/enrollments/table.ts'
+import { holdProgramCodes } from '../../training/programs/code-lock.ts'
 import { programFamilies, trainingTypes } from '../../training/programs/table.ts'
 import { groups, levels, periodKinds, scenarios, stages, subjects, units } from '../extraction/figure.ts'
 import { indicators } from '../indicators/queries.ts'
@@ -95,6 +96,8 @@ export const figures = defineResource({
   internal: figureInternal.as('internal'),
   visible: visibleFigure,
   references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
+  // a change of a programme's code waits for all who hold the codes, and then takes the figures
+  lockFirst: holdProgramCodes,
   prepare: prepareFigures,
   refuseChange: refuseDecided,
   filters: {

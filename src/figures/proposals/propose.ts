@@ -98,7 +98,7 @@ export async function proposeFigures(
   const { orm, client } = transaction
   // equal requests at once wait for each other
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [postId])
-  const reading = readPost(found.texts, year)
+  const reading = await readPost(found.texts, year)
   if (reading.read.length > mostProposals) throw tooMany(reading.read.length)
   const drafts = draftFigures(reading.read, found.texts, await readRegisters(transaction))
   const known = await knownFigures(transaction, postId)

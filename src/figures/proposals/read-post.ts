@@ -1,4 +1,4 @@
-import { extractFigures } from '../extraction/extract.ts'
+import { figuresAside } from '../extraction/aside/read-aside.ts'
 import type { Figure } from '../extraction/figure.ts'
 import type { QuotedField } from '../figures/source.ts'
 import { yearOfPost } from './year-of-post.ts'
@@ -13,22 +13,30 @@ export interface ReadFigure {
 const readingOrder: readonly QuotedField[] = ['title', 'cover.caption', 'summary', 'body_text']
 
 /**
- * Every figure that the texts of a post state, in reading order. Pure.
+ * Every figure that the texts of a post state, in reading order.
  * @param year what the post is about; null: what it says itself
  */
-export function readPost(
+export async function readPost(
   texts: Readonly<Record<QuotedField, string | null>>,
   year: number | null,
-): { year: number | null; read: ReadFigure[] } {
-  const readWith = (about: number | undefined) =>
-    readingOrder.flatMap((field) =>
-      extractFigures(texts[field] ?? '', about).map((figure) => ({ field, figure })),
-    )
-  if (year !== null) return { year, read: readWith(year) }
-  const first = readWith(undefined)
+): Promise<{ year: number | null; read: ReadFigure[] }> {
+  if (year !== null) return { year, read: await readTexts(texts, year) }
+  const first = await readTexts(texts)
   const own = yearOfPost(
     first.map(({ figure }) => figure),
     [texts.title ?? '', texts.summary ?? ''],
   )
-  return { year: own, read: own === null ? first : readWith(own) }
+  return { year: own, read: own === null ? first : await readTexts(texts, own) }
+}
+
+async function readTexts(
+  texts: Readonly<Record<QuotedField, string | null>>,
+  year?: number,
+): Promise<ReadFigure[]> {
+  const read: ReadFigure[] = []
+  for (const field of readingOrder) {
+    const figures = await figuresAside(texts[field] ?? '', year)
+    for (const figure of figures) read.push({ field, figure })
+  }
+  return read
 }

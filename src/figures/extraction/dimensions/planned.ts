@@ -25,9 +25,17 @@ function planPhrases({ tokens }: Scene): Phrase<boolean>[] {
   return found
 }
 
+/** `Ngoài kế hoạch, Trường mở thêm 3 lớp`. `Theo kế hoạch,` says that something was planned, not which classes. */
+function opensSentence({ tokens, places }: Scene, phrase: Phrase<boolean>, next: Draft): boolean {
+  const { sentence } = places[phrase.from]!
+  if (phrase.meaning || places[phrase.from - 1]?.sentence === sentence) return false
+  return tokens[phrase.to]?.form === ',' && places[next.from]!.sentence === sentence && isTraining(next)
+}
+
 /** Whether the phrase is a heading of the figure after it: `ngoài kế hoạch: 4 lớp`. */
 function isHeading(scene: Scene, phrase: Phrase<boolean>, next: Draft | undefined): boolean {
   if (next === undefined) return false
+  if (opensSentence(scene, phrase, next)) return true
   const linked = skip(scene, links, phrase.to, 4)
   const start = readQualifier(scene.tokens, linked)?.to ?? linked
   if (next.quantity.from !== start && next.from !== start) return false

@@ -1,4 +1,6 @@
 import type { Draft } from '../draft.ts'
+import type { Qualifier } from '../figure.ts'
+import { rangeRule } from '../rules/range.ts'
 import { type Scene } from '../scene.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { qualifiersAfter, qualifiersBefore } from '../vocabulary/qualifiers.ts'
@@ -12,17 +14,25 @@ export function startOfNumber(scene: Scene, { quantity }: Draft): number {
   return readBefore.before(scene.tokens, quantity.from)?.from ?? quantity.from
 }
 
+/** What the ends of từ 30 đến 40 học viên say: 30 and more, 40 and less. */
+function endOfRange(drafts: readonly Draft[], index: number): Qualifier | undefined {
+  const [before, draft] = [drafts[index - 1], drafts[index]!]
+  if (draft.rule === rangeRule.name) return 'over'
+  const isUpper = before?.rule === rangeRule.name && draft.quantity.from === before.quantity.to + 1
+  return isUpper ? 'under' : undefined
+}
+
 export const qualifierRule: DimensionRule = {
   name: 'qualifier',
   example: 'gần 3.000 học viên, trên 21.500 lượt học viên, khoảng 300 học viên, ít nhất 5 lớp',
   description:
-    'over: trên, hơn, ít nhất; under: gần, dưới, tối đa; about: khoảng, xấp xỉ. They belong to the quote.',
+    'over: trên, hơn, ít nhất; under: gần, dưới, tối đa; about: khoảng, xấp xỉ. They belong to the quote. The ends of a range are over and under.',
   apply(scene, drafts) {
     let behind = 0
-    for (const draft of drafts) {
+    for (const [index, draft] of drafts.entries()) {
       const before = readBefore.before(scene.tokens, draft.quantity.from)
       const after = readAfter(scene.tokens, draft.to)
-      draft.qualifier = before?.meaning ?? after?.meaning ?? 'exact'
+      draft.qualifier = before?.meaning ?? after?.meaning ?? endOfRange(drafts, index) ?? 'exact'
       if (before) draft.from = Math.max(behind, Math.min(draft.from, before.from))
       if (after) draft.to = after.to
       behind = draft.to

@@ -46,7 +46,7 @@ export const clockRule: Exclusion = {
   description: 'Hours and minutes: a number before or after giờ.',
   excludes(scene, { from, to, bare }) {
     if (!bare) return false
-    return scene.tokens[to]?.form === hourWord || readClockWord.before(scene.tokens, from) !== undefined
+    return scene.tokens[to]?.form === hourWord || readClockWord.before(scene.tokens, from)?.meaning === true
   },
 }
 

@@ -55,6 +55,12 @@ const behindPart = ({ tokens }: Scene, at: number): number =>
 const isJoined = ({ tokens }: Scene, from: number, to: number): boolean =>
   tokens.slice(from, to).every((token) => links.has(token.form) || token.kind === 'number')
 
+/** `số giảng viên đạt chuẩn: 28/30`: words alone say which of them, up to the colon at the number. */
+function isHeading({ tokens }: Scene, from: number, before: number): boolean {
+  if (tokens[before - 1]?.form !== ':') return false
+  return tokens.slice(from, before - 1).every(({ kind }) => kind === 'word')
+}
+
 /** The noun that `số` counts, before a number: `tổng số học viên năm 2020 là`. */
 function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | undefined {
   const { tokens, places } = scene
@@ -64,7 +70,8 @@ function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | un
     const start = tokens[at + 1]?.form === quantityWord ? at + 2 : at + 1
     const noun = nounAt(scene, start)
     if (noun === undefined || noun.to > before) return undefined
-    return isJoined(scene, behindPart(scene, noun.to), before) ? { unit: noun.unit, from: at } : undefined
+    const isTold = isHeading(scene, noun.to, before) || isJoined(scene, behindPart(scene, noun.to), before)
+    return isTold ? { unit: noun.unit, from: at } : undefined
   }
   return undefined
 }

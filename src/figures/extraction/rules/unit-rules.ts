@@ -5,6 +5,7 @@ import { moneyRule } from './money.ts'
 import { nounBeforeRule } from './noun-before.ts'
 import { percentRule } from './percent.ts'
 import { personsRule } from './persons.ts'
+import { rangeRule } from './range.ts'
 import { seriesRule } from './series.ts'
 import { shareInWordsRule } from './share-in-words.ts'
 import type { UnitRule } from './unit-rule.ts'
@@ -17,6 +18,7 @@ export const unitRules: readonly UnitRule[] = [
   shareInWordsRule,
   shareRule,
   countedNounRule,
+  rangeRule,
   nounBeforeRule,
   personsRule,
   gradedShareRule,

@@ -8,7 +8,11 @@ export const dateWords: Meanings<true> = [
   ],
 ]
 
-export const clockWords: Meanings<true> = [[['giờ', 'lúc', 'hồi', 'h'], true]]
+export const clockWords: Meanings<true | null> = [
+  // lessons that are sat in on
+  [['dự giờ'], null],
+  [['giờ', 'lúc', 'hồi', 'h'], true],
+]
 
 /** Between the numbers of a list or a range of years. */
 export const yearLinks: readonly string[] = ['-', '–', '—', '/', ',', 'và', 'đến', 'tới']

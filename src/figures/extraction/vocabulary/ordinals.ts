@@ -33,7 +33,16 @@ export const documentWords: Meanings<true> = [
 ]
 
 /** Before `số` they make a count of what would be a document's number: tổng số 62 lớp. */
-export const countingBeforeNumber: readonly string[] = ['tổng', 'trong', 'con', 'với', 'quân', 'sĩ', 'đa']
+export const countingBeforeNumber: readonly string[] = [
+  'tổng',
+  'trong',
+  'con',
+  'với',
+  'quân',
+  'sĩ',
+  'đa',
+  'thiểu',
+]
 
 export const placeWords: Meanings<true> = [
   [

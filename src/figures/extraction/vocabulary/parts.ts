@@ -36,3 +36,6 @@ export const partWords: Meanings<true> = [
   ],
   [['bồi dưỡng', 'đào tạo', 'mở mới', 'tốt nghiệp', 'hệ tập trung', 'ngắn hạn', 'so với'], true],
 ]
+
+/** After a number they say what persons are, and not what they do: 30 thạc sĩ. */
+export const degreeHolders: Meanings<true> = [[['thạc sĩ', 'thạc sỹ', 'tiến sĩ', 'tiến sỹ'], true]]

@@ -28,3 +28,6 @@ export const shareLinks: Meanings<true> = [
 export const totalWords: Meanings<true> = [
   [['tổng số', 'tổng cộng', 'tất cả', 'cả năm', 'toàn trường', 'tổng'], true],
 ]
+
+/** Between the ends of a range: từ 30 đến 40 học viên. */
+export const rangeLinks: readonly string[] = ['đến', 'tới']

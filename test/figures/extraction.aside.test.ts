@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import * as fc from 'fast-check'
+import { test } from 'tap'
+import { extractFigures } from '../../src/figures/extraction/extract.ts'
+import { extraction, mostCharacters } from '../../src/figures/extraction/schema.ts'
+import { serialize } from '../../src/http/serializer.ts'
+import { packageRoot } from '../../src/package.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { reportSentences, silentSentences, trainingSentences } from './sentences.ts'
+
+const url = '/v1/extractions'
+const sentences = [...trainingSentences, ...reportSentences, ...silentSentences].map(([text]) => text)
+const silent = 'Nhà trường đã tổ chức nhiều hoạt động sôi nổi. '
+const long = silent.repeat(mostCharacters / 4 / silent.length)
+const inOne = (text: string, year?: number) => serialize(extraction, { figures: extractFigures(text, year) })
+
+const ask = ({ send }: TestApp, text: string, year?: number) =>
+  send('POST', url, { as: 'anonymous', body: { text, ...(year === undefined ? {} : { year }) } })
+
+test('long texts are read aside', async (t) => {
+  const app = await startApp(t)
+
+  await t.test('to the same figures as short ones', async () => {
+    const longText = fc
+      .tuple(
+        fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 20 }),
+        fc.constantFrom(' ', '\n', '\n\n', '; '),
+        fc.constantFrom('NFC', 'NFD'),
+        fc.integer({ min: 1, max: 30_000 }),
+      )
+      .map(([some, between, form, length]) => {
+        const one = some.join(between).normalize(form) + between
+        return one.repeat(Math.ceil(length / one.length))
+      })
+    const year = fc.option(fc.integer({ min: 1990, max: 2030 }), { nil: undefined })
+    await fc.assert(
+      fc.asyncProperty(longText, year, async (text, about) => {
+        return (await ask(app, text, about)).body === inOne(text, about)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  await t.test('while others are answered', async (t) => {
+    const answered: string[] = []
+    const note = async (name: string, answer: Promise<{ statusCode: number }>) => {
+      t.equal((await answer).statusCode, 200, name)
+      answered.push(name)
+    }
+    const all = ['long 1', 'long 2', 'long 3'].map((name) => note(name, ask(app, long)))
+    // the long ones are with the server, and the first is being read
+    await app.send('GET', '/livez', { as: 'anonymous' })
+    for (const name of ['list', 'short text']) {
+      await note(name, name === 'list' ? app.send('GET', '/v1/posts') : ask(app, 'Mở 5 lớp.'))
+    }
+    await Promise.all(all)
+    t.same(answered, ['list', 'short text', 'long 1', 'long 2', 'long 3'])
+  })
+
+  await t.test('a few at a time: others are told to wait', async (t) => {
+    const answers = await Promise.all(Array.from({ length: 7 }, () => ask(app, long)))
+    const refused = answers.filter(({ statusCode }) => statusCode !== 200)
+    t.equal(refused.length, 3)
+    for (const answer of refused) {
+      t.match(answer.json(), { status: 503, code: 'extractions_busy' })
+      t.match(answer.headers['retry-after'], /^\d+$/)
+    }
+    t.equal((await ask(app, long)).statusCode, 200, 'and later they get it')
+  })
+
+  await t.test('and so are those of posts', async (t) => {
+    const body = `${silent.repeat(1000)}\n\nNhà trường mở 62 lớp.`
+    const post = await app.expect(201, 'POST', '/v1/posts', { body: { title: 'Tổng kết', body } })
+    const proposed = await app.expect(200, 'POST', `/v1/posts/${post.id}/figure-proposals`, {
+      body: {},
+    })
+    t.match(proposed.figures, [{ value: 62, unit: 'class' }])
+  })
+})
+
+test('the thread of the built server', async (t) => {
+  const worker = new Worker(path.join(packageRoot, 'dist/extraction-worker.js'))
+  t.teardown(() => worker.terminate())
+  const text = 'Nhà trường mở 62 lớp với 6.481 học viên.'
+  worker.postMessage({ text, year: 2020 }, [])
+  const [{ count, json }] = await once(worker, 'message')
+  t.equal(count, 2)
+  t.equal(Buffer.from(json).toString(), inOne(text, 2020))
+})
