@@ -4,7 +4,7 @@ import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { escapeIdentifier } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Transaction } from '../database/database.ts'
-import { copyChunks } from './copy-text.ts'
+import { copyChunks } from '../database/copy-text.ts'
 import type { Register, TableRows } from './register.ts'
 
 const nameOf = (table: PgTable) => escapeIdentifier(getTableConfig(table).name)

@@ -141,6 +141,8 @@ export interface ResourceDefinition extends Listing {
   storeRelated?: (drafts: readonly Draft[], context: WriteContext) => Promise<void>
   /** After stored changes, with the rows as they now read. */
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>
+  /** `stored` asks nothing of rows that their values did not say: where no one else does, they are not read again. */
+  storedAsGiven?: boolean
   /** After a row was removed for good. */
   removed?: (id: string, transaction: Transaction) => Promise<void>
   /** Refuses a change of a row that must not change any more; `changed` names the fields. */

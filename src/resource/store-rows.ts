@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../database/database.ts'
+import { copyRows } from './copy-rows.ts'
 import type { EntityTable, Row } from './definition.ts'
 
 /** Columns that are not among the rows' values, by name: the same expression for every row. */
@@ -26,17 +27,24 @@ const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
 const column = (name: string) => sql`${sql.identifier(name)}`
 const givenColumn = (name: string) => sql`given.${sql.identifier(name)}`
 
+/** So many rows are worth a COPY, which needs a turn of its own before the first of them. */
+const manyRows = 20
+
 /** Inserts rows of column values: one statement, unless they differ in which columns they have. */
 export async function insertRows(
-  { orm }: Transaction,
+  transaction: Transaction,
   table: PgTable,
   rows: readonly Row[],
   also: Expressions = {},
 ): Promise<void> {
   for (const group of byColumns(rows)) {
+    if (group.rows.length >= manyRows && Object.keys(also).length === 0) {
+      await copyRows(transaction, table, group.names, group.rows)
+      continue
+    }
     const columns = list([...group.names, ...Object.keys(also)].map(column))
     const values = list([...group.names.map(givenColumn), ...Object.values(also)])
-    await orm.execute(
+    await transaction.orm.execute(
       sql`insert into ${table} (${columns}) select ${values} from ${recordset(table, group.rows)}`,
     )
   }

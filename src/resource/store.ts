@@ -149,7 +149,8 @@ async function rememberSlugs({ transaction, resource }: Writing, changes: readon
 
 /** Rows as they now read. */
 async function readBack({ transaction, resource, access, unread }: Writing, drafts: readonly Draft[]) {
-  if (unread && resource.stored === undefined) return new Map(drafts.map(({ id, values }) => [id, values]))
+  if (unread && (resource.stored === undefined || resource.storedAsGiven))
+    return new Map(drafts.map(({ id, values }) => [id, values]))
   const ids = drafts.map(({ id }) => id)
   const rows = await findWholeRows(transaction.client, transaction, resource, access, ids)
   const lost = ids.find((id) => !rows.has(id))

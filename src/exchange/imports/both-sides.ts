@@ -13,6 +13,9 @@ export const together =
   (database: Database): BothSides =>
   (store, keep) =>
     database.transaction(async (transaction) => {
+      // the end of the import waits for the disk, and with it for all of its batches: what a crash of Postgres takes in
+      // between, it takes together with the count of it
+      await transaction.client.query('set local synchronous_commit to off')
       const result = await store(transaction)
       await keep(transaction, result)
       return result

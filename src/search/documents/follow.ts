@@ -12,11 +12,10 @@ export function followedBySearch(
       await stored?.(rows, context)
       // a rehearsal is not found by anyone, and would keep others from teaching the same words
       if (context.rehearsal) return
-      await indexRows(
-        context.transaction.client,
-        source,
-        rows.map(({ id }) => id),
-      )
+      const { transaction } = context
+      const ids = rows.map(({ id }) => id)
+      const added = new Set(rows.filter(({ current }) => current === undefined).map(({ id }) => id))
+      await indexRows(transaction.client, source, ids, { added: { transaction, ids: added } })
     },
     removed: (id, { client }) => indexRows(client, source, [id]),
   }

@@ -1,12 +1,15 @@
-import type { Connection } from '../../database/database.ts'
+import type { Connection, Transaction } from '../../database/database.ts'
+import type { Row } from '../../resource/definition.ts'
+import { insertRows } from '../../resource/store-rows.ts'
 import type { SearchDocument, SearchSource } from '../source.ts'
+import { searchDocuments } from '../table.ts'
 import { analyse } from './terms-of.ts'
 
+// arrays, because of JSON each field of each row would be looked for from its beginning
 const UPSERT = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
-select (row->>'id')::uuid, row->>'type', (row->>'public')::boolean, (row->>'sorted_at')::timestamptz,
-  (row->>'year')::int, (row->>'section_id')::uuid, (row->>'program_id')::uuid,
-  (row->>'terms')::int[], (row->>'weighing')::smallint
-from json_array_elements($1::json) as row
+select id, type, public, sorted_at, year, section_id, program_id, terms::int[], weighing
+from unnest($1::uuid[], $2::text[], $3::boolean[], $4::timestamptz[], $5::int[], $6::uuid[], $7::uuid[], $8::text[],
+  $9::smallint[]) as given(id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
 on conflict (id) do update set type = excluded.type, public = excluded.public, sorted_at = excluded.sorted_at,
   year = excluded.year, section_id = excluded.section_id, program_id = excluded.program_id, terms = excluded.terms,
   weighing = excluded.weighing`
@@ -27,42 +30,85 @@ export async function loadDocuments(
   return new Map(rows.map((row) => [String(row['id']), source.document(row)]))
 }
 
+interface Analysed {
+  rows: Row[]
+  words: Map<string, string>
+}
+
+/** Rows of the index, and words to be learnt that are not known to be. */
+function analysed(
+  { type }: SearchSource,
+  documents: Iterable<SearchDocument>,
+  taught: ReadonlySet<string>,
+): Analysed {
+  const words = new Map<string, string>()
+  const rows = [...documents].map((document) => {
+    const analysis = analyse(type, document)
+    for (const [word, folded] of analysis.words) if (!taught.has(word)) words.set(word, folded)
+    const { id, sorted_at, year, section_id, program_id } = document
+    const terms = `{${analysis.terms.join(',')}}`
+    return {
+      id,
+      type,
+      public: document.public,
+      sorted_at,
+      year,
+      section_id,
+      program_id,
+      terms,
+      weighing: analysis.weighing,
+    }
+  })
+  return { rows, words }
+}
+
+async function upsert(connection: Connection, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return
+  const fields = [
+    'id',
+    'type',
+    'public',
+    'sorted_at',
+    'year',
+    'section_id',
+    'program_id',
+    'terms',
+    'weighing',
+  ]
+  await connection.query(
+    UPSERT,
+    fields.map((field) => rows.map((row) => row[field])),
+  )
+}
+
+/** What may be known beforehand of rows whose index is brought up to date. */
+export interface Foreknown {
+  /** Words that are known to be learnt, for whoever indexes many rows; the new ones are added. */
+  taught?: Set<string>
+  /** Rows that this transaction has added: they are not in the index yet. */
+  added?: { transaction: Transaction; ids: ReadonlySet<string> }
+}
+
 /**
  * Brings the index of some rows up to what they now are, in the transaction that changed them: what a commit shows is
  * found by the next request, and what it hides is not.
- * @param taught words that are known to be learnt, for whoever indexes many rows; the new ones are added
  */
 export async function indexRows(
   connection: Connection,
   source: SearchSource,
   ids: readonly string[],
-  taught: Set<string> = new Set(),
+  { taught = new Set(), added }: Foreknown = {},
 ): Promise<void> {
   const documents = await loadDocuments(connection, source, ids)
   const gone = ids.filter((id) => !documents.has(id))
   if (gone.length > 0) await connection.query('delete from search_documents where id = any($1)', [gone])
-  if (documents.size === 0) return
-  const words = new Map<string, string>()
-  const rows = [...documents.values()].map((document) => {
-    const analysis = analyse(source.type, document)
-    if (document.public) {
-      for (const [word, folded] of analysis.words) if (!taught.has(word)) words.set(word, folded)
-    }
-    const { id, sorted_at, year, section_id, program_id } = document
-    const { public: visible } = document
-    return {
-      id,
-      type: source.type,
-      public: visible,
-      sorted_at,
-      year,
-      section_id,
-      program_id,
-      terms: `{${analysis.terms.join(',')}}`,
-      weighing: analysis.weighing,
-    }
-  })
-  await connection.query(UPSERT, [JSON.stringify(rows)])
+  const { rows, words } = analysed(source, documents.values(), taught)
+  const isAdded = ({ id }: Row) => added?.ids.has(String(id)) === true
+  if (added) await insertRows(added.transaction, searchDocuments, rows.filter(isAdded))
+  await upsert(
+    connection,
+    rows.filter((row) => !isAdded(row)),
+  )
   if (words.size === 0) return
   await connection.query(LEARN, [[...words.keys()], [...words.values()]])
   for (const word of words.keys()) taught.add(word)

@@ -46,7 +46,7 @@ export interface Analysis {
   terms: Int32Array
   /** How many of them, the first ones, only weigh. */
   weighing: number
-  /** Words and pairs as they are written, in lower case, with their folded forms. */
+  /** Words and pairs as they are written, in lower case, with their folded forms; none of what is not public. */
   words: Map<string, string>
 }
 
@@ -80,7 +80,7 @@ export function analyse(type: SearchType, document: SearchDocument): Analysis {
     const tokens = tokensOf(text).slice(0, left)
     left -= tokens.length
     addWords(terms, tokens, counts)
-    learn(words, tokens)
+    if (document.public) learn(words, tokens)
     if (text === document.title.text) addTitle(terms, tokens)
   }
   for (const [word, count] of counts) if (count >= FREQUENT) terms.add(term('frequent', word))

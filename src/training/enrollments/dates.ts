@@ -28,7 +28,10 @@ export async function refuseDaysOutsideClass(
   rows: readonly StoredRow[],
   { transaction, refuse }: WriteContext,
 ): Promise<void> {
-  const dated = rows.filter(({ row }) => typeof row['enrolled_on'] === 'string' && row['deleted_at'] === null)
+  const dated = rows.filter(
+    // rows as they were given are live
+    ({ row }) => typeof row['enrolled_on'] === 'string' && (row['deleted_at'] ?? null) === null,
+  )
   const classIds = [...new Set(dated.map(({ row }) => String(row['class_id'])))]
   if (classIds.length === 0) return
   const found = await transaction.orm

@@ -44,6 +44,7 @@ export const enrollments = defineResource({
     learner_id: { target: () => learners, alias: 'learner', required: true },
   },
   stored: refuseDaysOutsideClass,
+  storedAsGiven: true,
   filters: {
     class: referenceFilter(
       table.class_id,
