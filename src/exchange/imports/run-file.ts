@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { storeBatch, type BatchResult } from './batch.ts'
 import type { BothSides } from './both-sides.ts'
 import { keepProgress, type Claim, type Ending } from './claim.ts'
-import type { FileRecord, FileRows } from './file-record.ts'
+import type { FileRows } from './file-record.ts'
 import { judge, type Judged } from './judge.ts'
 import { keepRefusals } from './refusal.ts'
 import { retryKept } from './retry-kept.ts'
@@ -31,29 +32,83 @@ const endingOf = (problem: Problem): Ending => ({
   },
 })
 
-/** The next record, or why there is none. */
-async function nextOf(records: AsyncIterator<FileRecord>): Promise<FileRecord | Problem | undefined> {
-  try {
-    const next = await records.next()
-    return next.done ? undefined : next.value
-  } catch (error) {
-    if (error instanceof Problem) return error
-    throw error
-  }
+/** So many rows of a file, judged, and what came behind them. */
+interface Gathered {
+  rows: Judged[]
+  /** How far the file is read. */
+  bytesRead: number
+  /** The file has no more rows, or none that can be read. */
+  end: boolean
+  fault?: Problem
 }
 
-async function storeOne(run: Run, batch: readonly Judged[]): Promise<BatchResult & { cancelled: boolean }> {
-  const { task, claim, sides, bytesRead } = run
+/** Rows that are looked at before others have their turn: some tenths of a millisecond. */
+const SLICE = 10
+
+/** Reads and judges the next rows that are not dealt with, up to a batch of them. */
+async function* gather({ claim, task, file, bytesRead }: Run): AsyncGenerator<Gathered, undefined> {
+  const size = batchSize(task.resource)
+  let rows: Judged[] = []
+  let at = 0
+  try {
+    for await (const record of file.records) {
+      const judged = judge(task, record)
+      if (at >= claim.rows_read) rows.push(judged)
+      at += 1
+      if (at % SLICE === 0) await setImmediate()
+      if (rows.length < size) continue
+      yield { rows, bytesRead: bytesRead(), end: false }
+      rows = []
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    yield { rows, bytesRead: bytesRead(), end: true, fault: error }
+    return
+  }
+  yield { rows, bytesRead: bytesRead(), end: true }
+}
+
+async function storeOne(
+  { task, claim, sides }: Run,
+  { rows, bytesRead }: Gathered,
+): Promise<BatchResult & { cancelled: boolean }> {
   let cancelled = false
   const result = await sides(
-    (transaction) => storeBatch(task, transaction, batch),
+    (transaction) => storeBatch(task, transaction, rows),
     async (transaction, { counts, refusals, deferred }) => {
       await keepRefusals(transaction, task.id, refusals)
       await keepRefusals(transaction, task.id, deferred, true)
-      cancelled = await keepProgress(transaction.client, claim, counts, bytesRead())
+      cancelled = await keepProgress(transaction.client, claim, counts, bytesRead)
     },
   )
   return { ...result, cancelled }
+}
+
+/** Stores what is gathered, batch by batch: while the database has one, the next is read. */
+async function storeAll(run: Run, gathered: AsyncGenerator<Gathered, undefined>): Promise<RunEnd | Gathered> {
+  let coming = gathered.next()
+  try {
+    for (;;) {
+      const { value: batch } = await coming
+      if (batch === undefined) throw new Error('a file ends with a batch')
+      if (!batch.end) {
+        coming = gathered.next()
+        // what it throws is thrown where it is waited for
+        coming.catch(() => {})
+      }
+      if (batch.rows.length > 0) {
+        const { stopped, cancelled } = await storeOne(run, batch)
+        if (stopped) return { status: 'stopped' }
+        if (cancelled) return { status: 'cancelled' }
+      }
+      if (batch.end) return batch
+      if (run.isStopped()) return { status: 'handed_back' }
+    }
+  } finally {
+    // whoever closes the file finds nobody reading it
+    await coming.catch(() => {})
+    await gathered.return(undefined)
+  }
 }
 
 /**
@@ -61,29 +116,9 @@ async function storeOne(run: Run, batch: readonly Judged[]): Promise<BatchResult
  * end the rows that had to wait for others.
  */
 export async function runFile(run: Run): Promise<RunEnd> {
-  const { claim, task, file, isStopped } = run
-  const records = file.records[Symbol.asyncIterator]()
-  const size = batchSize(task.resource)
-  let batch: Judged[] = []
-  let fault: Problem | undefined
-  for (let at = 0; ; at++) {
-    const record = await nextOf(records)
-    if (record instanceof Problem) fault = record
-    else if (record !== undefined) {
-      const judged = judge(task, record)
-      if (at >= claim.rows_read) batch.push(judged)
-      if (batch.length < size) continue
-    }
-    if (batch.length > 0) {
-      const { stopped, cancelled } = await storeOne(run, batch)
-      batch = []
-      if (stopped) return { status: 'stopped' }
-      if (cancelled) return { status: 'cancelled' }
-    }
-    if (record === undefined || fault !== undefined) break
-    if (isStopped()) return { status: 'handed_back' }
-  }
+  const last = await storeAll(run, gather(run))
+  if ('status' in last) return last
   const waited = await retryKept(run)
-  if (fault !== undefined) return endingOf(fault)
-  return { status: waited > 0 && task.options.on_error === 'stop' ? 'stopped' : 'completed' }
+  if (last.fault !== undefined) return endingOf(last.fault)
+  return { status: waited > 0 && run.task.options.on_error === 'stop' ? 'stopped' : 'completed' }
 }
