@@ -42,10 +42,12 @@ export async function writeTimes(databaseUrl: string): Promise<WriteTimes> {
     if (answer.statusCode >= 300) throw new Error(answer.body)
     return answer.json<{ id: string }>()
   }
+  // others than those of an earlier run on the same posts
+  const run = Date.now().toString(36)
   let row = 0
   const write = async () => {
     const { title, body, summary } = syntheticPost(99, (row += 1))
-    const { id } = await send('/v1/posts', { payload: { title: `${title} ${row}`, body, summary } })
+    const { id } = await send('/v1/posts', { payload: { title: `${title} ${run} ${row}`, body, summary } })
     await send(`/v1/posts/${id}/publish`)
   }
   const indexed = posts.stored

@@ -4,7 +4,8 @@ import type { Token } from '../vietnamese/tokens.ts'
 import { wantedWords, type Reading } from './reading.ts'
 import type { SearchFilters } from './statement.ts'
 import { runsOf, type Synonym } from './synonyms.ts'
-import { bounds, groupedByFolded, MOST_CONTINUATIONS, only, type KnownWord } from './words.ts'
+import { RECENT, timesOf, type Times } from './times.ts'
+import { beginningSql, bounds, groupedByFolded, type KnownWord } from './words.ts'
 
 /** What the database knows of the words of a query. */
 export interface Known {
@@ -17,16 +18,11 @@ export interface Known {
   documents: number
   /** The moment of the newest document that the caller sees, within the filters. */
   newest: string
-  /** In about how many months these documents are from. */
-  months: number
+  /** How documents are spread over time. */
+  times: Times
 }
 
-const continuing = (
-  place: number,
-  kind: keyof typeof only,
-) => `select 'continued', word, folded, null, null, documents
-  from search_words where folded ~>=~ $${place}::text and folded ~<~ $${place + 1}::text
-  and ${only[kind]} order by documents desc, word limit ${MOST_CONTINUATIONS}`
+const CONTINUED = "'continued', word, folded, null, null, documents"
 
 // one statement, since what a round trip costs is more than what any of these does
 const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
@@ -34,19 +30,21 @@ const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key 
   order by length(expansion_key) + length(term_key) desc, id limit 20)
 union all (select 'word', word, folded, null, null, documents from search_words where folded = any($2)
   order by documents desc, word)
-union all (${continuing(3, 'words')})
-union all (${continuing(5, 'pairs')})
+union all (${beginningSql('words', CONTINUED, ['$3::text', '$4::text'])})
+union all (${beginningSql('pairs', CONTINUED, ['$5::text', '$6::text'])})
 union all (select 'newest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public and sorted_at <= case when $8::boolean then 'infinity' else least(now(), $7::timestamptz) end order by sorted_at desc, id desc limit 1) newest)
 union all (select 'hidden', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where $8::boolean and not public order by sorted_at desc, id desc limit 1) hidden)
 union all (select 'oldest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public order by sorted_at, id limit 1) oldest)
+union all (select 'recent', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
+  where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc offset ${RECENT} limit 1) recent)
 union all (select 'documents', null, null, null, null, greatest(reltuples, 0)::int from pg_class
   where oid = 'search_documents'::regclass)`
 
 interface Row {
-  kind: 'synonym' | 'word' | 'continued' | 'newest' | 'hidden' | 'oldest' | 'documents'
+  kind: 'synonym' | 'word' | 'continued' | 'newest' | 'hidden' | 'oldest' | 'recent' | 'documents'
   a: string
   b: string
   c: string
@@ -62,8 +60,6 @@ export function unfinished(reading: Reading): { last: Token; before: Token | und
   return { last, before: part.tokens.at(-2) }
 }
 
-/** About a month, in milliseconds. */
-export const MONTH = 30 * 86_400_000
 const NOTHING = ['', ''] as const
 
 /** Looks up what is known of a query, and how its filters bound the moments of what it can find. */
@@ -94,6 +90,7 @@ export async function lookUp(
   const moments = [...of('newest'), ...of('hidden')].map(({ a }) => a)
   const newest = moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? new Date().toISOString()
   const oldest = of('oldest')[0]?.a ?? newest
+  const documents = of('documents')[0]?.documents ?? 0
   return {
     synonyms: of('synonym').map(({ a, b, c, d }) => ({
       term: a,
@@ -106,8 +103,8 @@ export async function lookUp(
       words: continued.filter(({ folded }) => !folded.includes(' ')),
       pairs: continued.filter(({ folded }) => folded.includes(' ')),
     },
-    documents: of('documents')[0]?.documents ?? 0,
+    documents,
     newest,
-    months: Math.max(1, (Date.parse(newest) - Date.parse(oldest)) / MONTH),
+    times: timesOf(oldest, of('recent')[0]?.a, newest, documents),
   }
 }

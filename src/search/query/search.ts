@@ -65,7 +65,7 @@ async function prepare(
     asOf,
     newest: known.newest,
     documents: known.documents,
-    months: known.months,
+    times: known.times,
   }
   return { readings, tiers, walk }
 }

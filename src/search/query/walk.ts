@@ -14,8 +14,8 @@ import {
   Values,
   type SearchFilters,
 } from './statement.ts'
-import { MONTH } from './known.ts'
 import type { Tier } from './tiers.ts'
+import { ALL_MONTHS, monthsFor, partOfMonths, type Times } from './times.ts'
 
 /** A document that was found. */
 export interface Hit {
@@ -43,9 +43,9 @@ export interface Walk {
   asOf: string
   /** No document is newer than this: where months are counted back from. */
   newest: string
-  /** About how many documents there are, and in how many months. */
+  /** About how many documents there are, and how they are spread over time. */
   documents: number
-  months: number
+  times: Times
 }
 
 /** So many rows are ranked together where all of them are known to be few. */
@@ -54,9 +54,6 @@ export const FEW = 1000
 const WINDOW = 210
 /** So many of the newest documents are looked through for a window, where a third of them or more belong to it. */
 const MOST_WALKED = 1000
-/** Months looked at for a window, until it is full; then all of time. */
-const MONTHS = [1, 3, 12, 48, 160, 480] as const
-
 interface Ranked extends Hit {
   total: number
   held: number
@@ -105,32 +102,6 @@ export async function rankFew(
  * that holds no more than so many rows, or in all of it.
  */
 type Span = { walked: number } | { months: number } | { rows: number } | null
-
-/** How much of a span of months lies before a moment: of the first of them only what has passed by then. */
-function monthsBefore(moment: string, months: number): number {
-  const at = new Date(moment)
-  const begun = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1)
-  return months - 1 + Math.min(1, (at.getTime() - begun) / MONTH)
-}
-
-/** Spans to try for a tier, the one that by what is known should be wide enough first, each wider than the last. */
-function spansOf({ most }: Tier, newest: string, { documents, months: all, filters }: Walk): Span[] {
-  const part = Math.min(1, most / Math.max(1, documents))
-  const wanted = WINDOW * 1.5
-  const walked = Math.ceil(wanted / part)
-  const enough = (wanted * all) / Math.min(most, documents)
-  const wide = MONTHS.filter((months) => monthsBefore(newest, months) >= enough)
-  // what is not public has no order of moments of its own
-  const canWalk = walked <= MOST_WALKED && !filters.among?.everything
-  return [...(canWalk ? [{ walked }] : []), ...(most <= FEW ? [] : wide.map((months) => ({ months }))), null]
-}
-
-/** What part of all documents a span looks at. */
-function partOf(span: Span, newest: string, { documents, months }: Walk): number {
-  if (span === null || 'rows' in span) return 1
-  if ('walked' in span) return Math.min(1, span.walked / Math.max(1, documents))
-  return Math.min(1, monthsBefore(newest, span.months) / months)
-}
 
 /** What may be of a tier in a span, before the place where the last window ended. */
 function matchingSql(
@@ -215,10 +186,15 @@ async function rankWindow(
 
 /** Words that are each common may be rare together. */
 const FEW_IN_ALL = 2 * FEW
+/** So many rows should be in a span, for a window to be full. */
+const WANTED = WINDOW * 1.5
 /** So many more rows than were found are expected, where few were. */
 const UNLUCKY = 3
 
-/** A window that is as full as it can be, from as narrow a span as it takes. */
+/**
+ * A window that is as full as it can be, from as narrow a span as it takes: what each span holds tells how wide the next
+ * one has to be.
+ */
 async function fullestWindow(
   connection: Connection,
   walk: Walk,
@@ -227,20 +203,33 @@ async function fullestWindow(
   after: { score: number; id: string } | null,
   limit: number,
 ): Promise<Ranking> {
-  const rank = (span: Span) => rankWindow(connection, walk, tier, window, span, after, limit)
-  let triesAll = true
+  const { times, filters } = walk
+  const documents = Math.max(1, walk.documents)
   const newest = window?.sorted_at ?? walk.newest
-  for (const span of spansOf(walk.tiers[tier]!, newest, walk)) {
-    const ranked = await rank(span)
-    if (ranked.full || span === null) return ranked
-    const expected = (ranked.held + UNLUCKY) / partOf(span, newest, walk)
-    if (!triesAll || expected > FEW_IN_ALL) continue
-    // to ask the index for few rows takes less than to keep it to some months
-    triesAll = false
-    const few = await rank({ rows: FEW_IN_ALL })
-    if (few.held <= FEW_IN_ALL) return few
+  const rank = (span: Span) => rankWindow(connection, walk, tier, window, span, after, limit)
+  const inAll = (held: number, part: number) => Math.min(documents, (held + UNLUCKY) / part)
+  let expected = Math.max(1, Math.min(walk.tiers[tier]!.most, documents))
+  const walked = Math.ceil((WANTED * documents) / expected)
+  // what is not public has no order of moments of its own
+  if (walked <= MOST_WALKED && !filters.among?.everything) {
+    const ranked = await rank({ walked })
+    if (ranked.full) return ranked
+    expected = inAll(ranked.held, Math.min(1, walked / documents))
   }
-  throw new Error('the last span is all of time')
+  let triesAll = true
+  for (let months = 0; ;) {
+    if (triesAll && expected <= FEW_IN_ALL) {
+      // to ask the index for few rows takes less than to keep it to some months
+      triesAll = false
+      const few = await rank({ rows: FEW_IN_ALL })
+      if (few.held <= FEW_IN_ALL) return few
+    }
+    months = Math.max(2 * months, monthsFor(times, newest, WANTED / expected))
+    if (months > ALL_MONTHS) return await rank(null)
+    const ranked = await rank({ months })
+    if (ranked.full) return ranked
+    expected = inAll(ranked.held, partOfMonths(times, newest, months))
+  }
 }
 
 /**

@@ -37,16 +37,23 @@ export function bounds(beginning: string): [string, string] {
 }
 
 /** As the indexes say it. */
-export const only = { words: "position(' ' in folded) = 0", pairs: "position(' ' in folded) > 0" } as const
+const only = { words: "position(' ' in folded) = 0", pairs: "position(' ' in folded) > 0" } as const
+
+/** Words or pairs between two places in the order of bytes, the most used first. */
+export const beginningSql = (
+  kind: keyof typeof only,
+  columns: string,
+  [from, to]: readonly [string, string],
+) =>
+  `select ${columns} from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
+  order by documents desc, word limit ${MOST_CONTINUATIONS}`
 
 /** What begins with these folded letters, the most used first; pairs where the beginning has a space, else words. */
 export async function wordsBeginning(connection: Connection, beginning: string): Promise<KnownWord[]> {
   const kind = beginning.includes(' ') ? 'pairs' : 'words'
   const { rows } = await connection.query<KnownWord>({
     name: `search-${kind}-beginning`,
-    text: `select word, folded, documents from search_words
-      where folded ~>=~ $1 and folded ~<~ $2 and ${only[kind]}
-      order by documents desc, word limit ${MOST_CONTINUATIONS}`,
+    text: beginningSql(kind, 'word, folded, documents', ['$1', '$2']),
     values: bounds(beginning),
   })
   return rows
