@@ -12,7 +12,8 @@ export const placeKeys: z.ZodType<KeyValue>[] = [
   z.uuid(),
   moment.nullable(),
   z.uuid().nullable(),
-  z.string().min(1).max(300).nullable(),
+  // a correction may be longer than what was typed
+  z.string().min(1).max(1000).nullable(),
   whole.min(0).max(50),
   moment,
 ]

@@ -99,3 +99,27 @@ test('a write that fails leaves no trace in the index', async (t) => {
   const { rows } = await app.database.pool.query('select count(*) as count from search_documents')
   t.equal(rows[0].count, 1)
 })
+
+test('no word is offered that only what is not visible says', async (t) => {
+  const { expect } = await startApp(t)
+  let posts = 0
+  const write = async (title: string, published_at: string) => {
+    // both would get the same slug
+    const slug = `tin-${(posts += 1)}`
+    const { id } = await expect(201, 'POST', '/v1/posts', { body: { title, slug, body: 'Tin.' } })
+    await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: anyMatch, body: { published_at } })
+  }
+  // whichever of two forms comes first in the order of words
+  for (const [shown, hidden, typed] of [
+    ['Bùi Tuấn', 'Bùi Tuân', 'bui tuẩn'],
+    ['Đỗ Tuân', 'Đỗ Tuấn', 'do tuẩn'],
+  ] as const) {
+    await write(shown, '2020-01-01T00:00:00Z')
+    await write(hidden, '2999-01-01T00:00:00Z')
+    const { did_you_mean, items } = await expect(200, 'GET', `/v1/search?q=${encodeURIComponent(typed)}`, {
+      as: 'anonymous',
+    })
+    t.equal(items.length, 1)
+    t.not(did_you_mean, hidden.toLowerCase(), typed)
+  }
+})

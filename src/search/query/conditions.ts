@@ -7,7 +7,8 @@ export interface Condition {
   all: number[]
   /** Of each list at least one. */
   any?: number[][]
-  none: number[]
+  /** Of each list not all. */
+  none: number[][]
 }
 
 /** How closely documents answer a query, best first. */
@@ -31,12 +32,12 @@ function entriesOf(token: Token, exact: boolean): number[] {
 
 const wanted = (reading: Reading): QueryPart[] => reading.parts.filter(({ excluded }) => !excluded)
 
-/** What the minus keeps out: a word, or a phrase by its neighbours. */
-function excludedEntries(reading: Reading): number[] {
+/** What the minus keeps out: a word in the marks it has, or all that a phrase is made of. */
+function excludedEntries(reading: Reading): number[][] {
   const parts = reading.parts.filter(({ excluded }) => excluded)
-  return parts.flatMap(({ tokens }) =>
-    tokens.length === 1 ? entriesOf(tokens[0]!, false) : neighbours(tokens).slice(0, 1),
-  )
+  return parts.map(({ tokens }) => [
+    ...new Set([...tokens.flatMap((token) => entriesOf(token, true)), ...neighbours(tokens)]),
+  ])
 }
 
 /** What a document must hold to be as close as this to a reading. */

@@ -27,7 +27,7 @@ export async function countFacets(
     .slice(0, strict)
     .map((tier) => tierSql(tier, values))
     .join(' or ')
-  const found = foundSql(`(${any})`, walk.filters, values)
+  const found = foundSql(`(${any})`, walk.filters, walk.asOf, values)
   const counts = names.map(
     (name) => `select '${name}' as facet, ${columns[name]} as value, count(*) as count from found group by 2`,
   )

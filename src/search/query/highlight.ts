@@ -38,13 +38,19 @@ export function markingOf(readings: readonly Reading[], continuations: readonly 
 
 const PASSAGE = 200
 const MOST_PASSAGES = 2
+/** Further words of a text are not searched either. */
+const LONGEST = 40_000
+/** What has no space for so long is no word. */
+const LONGEST_WORD = 60
+/** So many hits are weighed: who says a word more often has said it by then. */
+const MOST_HITS = 1000
 
 /** Texts read lately, since the same documents answer most queries. */
 const read = new Map<string, Token[]>()
 function tokensRead(text: string): Token[] {
   const found = read.get(text)
   if (found) return found
-  const tokens = tokensOf(text)
+  const tokens = tokensOf(text.slice(0, LONGEST))
   if (read.size >= 400) read.delete(read.keys().next().value!)
   if (text.length <= 20_000) read.set(text, tokens)
   return tokens
@@ -74,8 +80,10 @@ function rangesOf(text: string, hits: readonly Token[]): [number, number][] {
 
 /** The places of a text where most different words of the query stand close together. */
 function passagesOf(text: string, hits: readonly Token[]): { from: number; to: number }[] {
-  const scored = hits.map((hit, i) => {
-    const near = hits.slice(i).filter(({ end }) => end - hit.start <= PASSAGE * 0.7)
+  let behind = 0
+  const scored = hits.slice(0, MOST_HITS).map((hit, i) => {
+    while (behind < hits.length && hits[behind]!.end - hit.start <= PASSAGE * 0.7) behind += 1
+    const near = hits.slice(i, behind)
     return { from: hit.start, score: new Set(near.map(({ folded }) => folded)).size + near.length / 100 }
   })
   const chosen: { from: number; to: number }[] = []
@@ -88,10 +96,21 @@ function passagesOf(text: string, hits: readonly Token[]): { from: number; to: n
   return chosen.toSorted((a, b) => a.from - b.from)
 }
 
-/** The nearest space from a place on, so that a passage cuts no word. */
+/** The nearest space from a place on, so that a passage cuts no word but an endless one, and that between letters. */
 function wordBorder(text: string, place: number, step: -1 | 1): number {
-  let at = Math.floor(place)
-  while (at > 0 && at < text.length && !/\s/.test(text[step < 0 ? at - 1 : at]!)) at += step
+  const near = Math.floor(place)
+  let at = near
+  while (at > 0 && at < text.length && !/\s/.test(text[step < 0 ? at - 1 : at]!)) {
+    if (Math.abs(at - near) >= LONGEST_WORD) return letterBorder(text, near)
+    at += step
+  }
+  return at
+}
+
+/** The nearest place before which no mark of a letter, and no second half of one, is cut off. */
+function letterBorder(text: string, place: number): number {
+  let at = place
+  while (at > 0 && /[\p{M}\udc00-\udfff]/u.test(text[at] ?? '')) at -= 1
   return at
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from '../../database/database.ts'
+import { instantFromPostgres } from '../../database/values.ts'
 import { pairOf } from '../term.ts'
 import type { Token } from '../vietnamese/tokens.ts'
 import { wantedWords, type Reading } from './reading.ts'
@@ -16,6 +17,8 @@ export interface Known {
   continued: { words: KnownWord[]; pairs: KnownWord[] }
   /** About how many documents there are. */
   documents: number
+  /** When this was looked up, by the database's clock. */
+  now: string
   /** The moment of the newest document that the caller sees, within the filters. */
   newest: string
   /** How documents are spread over time. */
@@ -40,11 +43,12 @@ union all (select 'oldest', moment::text, null, null, null, null from (select so
   where public order by sorted_at, id limit 1) oldest)
 union all (select 'recent', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc offset ${RECENT} limit 1) recent)
+union all (select 'now', now()::text, null, null, null, null)
 union all (select 'documents', null, null, null, null, greatest(reltuples, 0)::int from pg_class
   where oid = 'search_documents'::regclass)`
 
 interface Row {
-  kind: 'synonym' | 'word' | 'continued' | 'newest' | 'hidden' | 'oldest' | 'recent' | 'documents'
+  kind: 'synonym' | 'word' | 'continued' | 'newest' | 'hidden' | 'oldest' | 'recent' | 'now' | 'documents'
   a: string
   b: string
   c: string
@@ -87,9 +91,10 @@ export async function lookUp(
   const words = (kind: Row['kind']) =>
     of(kind).map(({ a, b, documents }): KnownWord => ({ word: a, folded: b, documents }))
   const continued = words('continued')
-  const moments = [...of('newest'), ...of('hidden')].map(({ a }) => a)
+  const moment = (kind: Row['kind']) => of(kind).map(({ a }) => instantFromPostgres(a))
+  const moments = [...moment('newest'), ...moment('hidden')]
   const newest = moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? new Date().toISOString()
-  const oldest = of('oldest')[0]?.a ?? newest
+  const oldest = moment('oldest')[0] ?? newest
   const documents = of('documents')[0]?.documents ?? 0
   return {
     synonyms: of('synonym').map(({ a, b, c, d }) => ({
@@ -104,7 +109,8 @@ export async function lookUp(
       pairs: continued.filter(({ folded }) => folded.includes(' ')),
     },
     documents,
+    now: moment('now')[0]!,
     newest,
-    times: timesOf(oldest, of('recent')[0]?.a, newest, documents),
+    times: timesOf(oldest, moment('recent')[0], newest, documents),
   }
 }

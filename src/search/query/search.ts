@@ -1,10 +1,10 @@
 import type { Connection } from '../../database/database.ts'
-import { differingClosenesses, type Condition } from './conditions.ts'
+import { conditionOf, differingClosenesses, type Condition } from './conditions.ts'
 import { correct, respell } from './correct.ts'
 import { evidenceOf } from './evidence.ts'
 import { lookUp } from './known.ts'
 import { readQuery, wantedWords, type Reading } from './reading.ts'
-import type { SearchFilters } from './statement.ts'
+import { anySql, foundSql, Values, type SearchFilters } from './statement.ts'
 import { wordingsOf } from './synonyms.ts'
 import { tiersOf, type Tiers } from './tiers.ts'
 import { FEW, rankFew, walkTiers, type Hit, type Place, type Walk } from './walk.ts'
@@ -52,7 +52,7 @@ async function prepare(
   connection: Connection,
   query: string,
   filters: SearchFilters,
-  asOf: string,
+  asOf: string | undefined,
 ): Promise<Prepared> {
   const typed = readQuery(query)
   const known = await lookUp(connection, typed, filters)
@@ -62,7 +62,7 @@ async function prepare(
     tiers: [...tiers.strict, ...tiers.loose],
     evidence: evidenceOf(readings),
     filters,
-    asOf,
+    asOf: asOf ?? known.now,
     newest: known.newest,
     documents: known.documents,
     times: known.times,
@@ -128,27 +128,47 @@ async function find(
   return after === null ? found : await goOn(connection, walk, found, tiers.strict.length, after, limit)
 }
 
+/** Whether something that the caller sees says these words so: words are also learnt from what is not visible yet, or no more. */
+async function isSaid(
+  connection: Connection,
+  query: string,
+  filters: SearchFilters,
+  asOf: string,
+): Promise<boolean> {
+  const values = new Values()
+  const condition = anySql([conditionOf(readQuery(query), 'exact neighbours')], values)
+  const { rows } = await connection.query<{ said: boolean }>(
+    // fenced: for one row the planner would rather look through the table than ask the index
+    `with said as materialized (select id from search_documents where ${foundSql(condition, filters, asOf, values)})
+    select exists (select from said) as said`,
+    values.list,
+  )
+  return rows[0]!.said
+}
+
 /** What to offer on a first page whose best result has other marks than the query. */
 async function meantBy(
   connection: Connection,
-  { query, after }: SearchRequest,
+  { query, filters, after }: SearchRequest,
+  asOf: string,
   { hits, together }: Found,
   corrected: string | null,
 ): Promise<string | null> {
   const [best] = hits
   if (after !== null || corrected !== null || best === undefined || together === 0) return null
   const exact = differingClosenesses([readQuery(query)]).filter((closeness) => closeness.startsWith('exact'))
-  return exact.length === 0 || best.tier < exact.length ? null : await respell(connection, query)
+  if (exact.length === 0 || best.tier < exact.length) return null
+  const spelled = await respell(connection, query)
+  return spelled !== null && (await isSaid(connection, spelled, filters, asOf)) ? spelled : null
 }
 
 /** A page of what readers find. Nothing is corrected or loosened while the words as typed find something. */
 export async function search(connection: Connection, request: SearchRequest): Promise<SearchResult> {
   const { query, filters, limit, after } = request
-  const asOf = after?.asOf ?? new Date().toISOString()
   // one more than asked for tells whether there is a further page
   const most = limit + 1
   let corrected = after?.corrected ?? null
-  let prepared = await prepare(connection, corrected ?? query, filters, asOf)
+  let prepared = await prepare(connection, corrected ?? query, filters, after?.asOf)
   const nothing = {
     hits: [],
     next: null,
@@ -164,7 +184,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
   let found = await find(connection, prepared, after, most)
   if (after === null && found.hits.length === 0) {
     corrected = await correct(connection, query)
-    const mended = corrected === null ? null : await prepare(connection, corrected, filters, asOf)
+    const mended = corrected === null ? null : await prepare(connection, corrected, filters, undefined)
     const better = mended && (await find(connection, mended, null, most))
     if (mended && better && better.hits.length > 0) {
       prepared = mended
@@ -178,8 +198,8 @@ export async function search(connection: Connection, request: SearchRequest): Pr
   const last = found.places[limit - 1]
   return {
     hits: found.hits.slice(0, limit),
-    meant: await meantBy(connection, request, found, corrected),
-    next: more && last ? { ...last, corrected, together: found.together, asOf } : null,
+    meant: await meantBy(connection, request, prepared.walk.asOf, found, corrected),
+    next: more && last ? { ...last, corrected, together: found.together, asOf: prepared.walk.asOf } : null,
     corrected,
     readings: prepared.readings,
     continuations: prepared.tiers.continuations,

@@ -52,9 +52,10 @@ function conditionSql({ all, any = [], none }: Condition, entries: Entries, valu
   const parts = [
     ...(all.length > 0 ? [`${holds} ${values.bind(all, 'int[]')}`] : []),
     ...any.map((some) => `${meets} ${values.bind(some, 'int[]')}`),
-    ...(none.length > 0
-      ? [`not ${operators[entries === 'indexed' ? 'terms' : entries].meets} ${values.bind(none, 'int[]')}`]
-      : []),
+    ...none.map(
+      (group) =>
+        `not ${operators[entries === 'indexed' ? 'terms' : entries].holds} ${values.bind(group, 'int[]')}`,
+    ),
   ]
   return parts.length === 0 ? 'false' : `(${parts.join(' and ')})`
 }
@@ -80,8 +81,11 @@ export function tierSql({ conditions, least }: Tier, values: Values, entries: En
   return `(${any} and icount(${entries === 'matched' ? 'matched' : 'terms'} & ${values.bind(least.words, 'int[]')}) >= ${values.bind(least.count, 'int')})`
 }
 
-/** What a condition holds for of what the caller sees, within the filters. */
-export function foundSql(condition: string, filters: SearchFilters, values: Values): string {
+/**
+ * What a condition holds for of what the caller sees, within the filters.
+ * @param asOf when the first page was made: what appears later does not move the rows of further pages
+ */
+export function foundSql(condition: string, filters: SearchFilters, asOf: string, values: Values): string {
   const lists = (['type', 'section', 'tag', 'year', 'program'] as const).flatMap((kind) => {
     const wanted = filters[kind]
     // most of all documents are posts: the index would read them all to find out
@@ -93,7 +97,7 @@ export function foundSql(condition: string, filters: SearchFilters, values: Valu
   const seen = among?.everything
     ? // said twice, since what is public and what is not have an index each
       `((${condition} and public) or (${condition} and not public))`
-    : `${condition} and public and sorted_at <= now()`
+    : `${condition} and public and sorted_at <= least(now(), ${values.bind(asOf, 'timestamptz')})`
   return [
     seen,
     ...types,
@@ -115,7 +119,7 @@ function amongSql({ id, condition, values: bound }: Among & { id: PgColumn }, va
 
 const HALF_LIFE_SECONDS = 63_072_000
 
-const entriesOf = ({ all, any = [], none }: Condition) => [...all, ...any.flat(), ...none]
+const entriesOf = ({ all, any = [], none }: Condition) => [...all, ...any.flat(), ...none.flat()]
 
 /** What of a row's entries tells its tier and its score: so few that weighing them costs nothing. */
 export function matchedSql(evidence: readonly Evidence[], tiers: readonly Tier[], values: Values): string {

@@ -61,6 +61,9 @@ interface Ranked extends Hit {
   last_id: string | null
 }
 
+/** A page without hits is a row that has only what was counted. */
+const hitsOf = (rows: readonly Ranked[]) => rows.filter(({ id }) => id !== null)
+
 /**
  * Ranks all that the first tiers hold, if that is few.
  * @param count how many tiers these are
@@ -77,7 +80,7 @@ export async function rankFew(
 ): Promise<Hit[] | null> {
   const values = new Values()
   const tiers = walk.tiers.slice(0, count)
-  const where = foundSql(anySql(whole, values), walk.filters, values)
+  const where = foundSql(anySql(whole, values), walk.filters, walk.asOf, values)
   const matched = matchedSql(walk.evidence, tiers, values)
   const cases = tiers.map((tier, i) => `when ${tierSql(tier, values, 'matched')} then ${i}`).join(' ')
   const score = scoreSql(walk.evidence, walk.asOf, values)
@@ -88,13 +91,14 @@ export async function rankFew(
     // fenced: so that the index of entries is asked, and each row's entries are read once
     `with found as materialized (
       select id, type, sorted_at, ${matched} from search_documents where ${where} limit ${FEW + 1}
-    ), ranked as (select id, type, case ${cases} end as tier, ${score} as score from found)
-    select id, type, tier, score, (select count(*) from found) as total from ranked ${from}
-    order by tier, -score, id limit ${values.bind(limit, 'int')}`,
+    ), ranked as (select id, type, case ${cases} end as tier, ${score} as score from found),
+    page as (select * from ranked ${from} order by tier, -score, id limit ${values.bind(limit, 'int')})
+    select id, type, tier, score, total from (select count(*) as total from found) as bounds
+    left join page on true order by tier, -score, id`,
     values.list,
   )
-  if (rows.length > 0 && rows[0]!.total > FEW) return null
-  return rows.map(({ id, type, tier, score: points }) => ({ id, type, tier, score: points }))
+  if (rows[0]!.total > FEW) return null
+  return hitsOf(rows).map(({ id, type, tier, score: points }) => ({ id, type, tier, score: points }))
 }
 
 /**
@@ -105,7 +109,7 @@ type Span = { walked: number } | { months: number } | { rows: number } | null
 
 /** What may be of a tier in a span, before the place where the last window ended. */
 function matchingSql(
-  { tiers, filters }: Walk,
+  { tiers, filters, asOf }: Walk,
   tierIndex: number,
   window: Place['window'],
   newest: string,
@@ -117,10 +121,10 @@ function matchingSql(
     : ''
   const from = 'select id, sorted_at, ctid as place from search_documents where'
   if (span !== null && 'walked' in span) {
-    return `${from} ${foundSql('true', filters, values)}${before} order by sorted_at desc, id desc limit ${values.bind(span.walked, 'int')}`
+    return `${from} ${foundSql('true', filters, asOf, values)}${before} order by sorted_at desc, id desc limit ${values.bind(span.walked, 'int')}`
   }
   const indexed = indexedSql(tiers[tierIndex]!.conditions, values)
-  const found = `${from} ${foundSql(indexed, filters, values)}${before}`
+  const found = `${from} ${foundSql(indexed, filters, asOf, values)}${before}`
   if (span === null) return found
   if ('rows' in span) return `${found} limit ${values.bind(span.rows + 1, 'int')}`
   const months = monthTerms(newest.slice(0, 7), span.months)
@@ -175,9 +179,7 @@ async function rankWindow(
   )
   const { total = 0, held = 0, last_at, last_id } = rows[0] ?? {}
   return {
-    hits: rows
-      .filter((row) => row.id !== null)
-      .map(({ id, type, score: points }) => ({ id, type, tier: tierIndex, score: points })),
+    hits: hitsOf(rows).map(({ id, type, score: points }) => ({ id, type, tier: tierIndex, score: points })),
     full: total >= WINDOW,
     held: span !== null && 'walked' in span ? total : held,
     last: last_at && last_id ? { sorted_at: last_at, id: last_id } : null,
