@@ -44,7 +44,6 @@ async function storeAll(task: ImportTask, transaction: Transaction, file: FileRo
   outcome.counts.refused += waiting.length
   outcome.refusals.push(...waiting)
   outcome.refusals.sort((a, b) => a.record.line - b.record.line)
-  outcome.stopped ||= task.options.on_error === 'stop' && waiting.length > 0
   return outcome
 }
 
