@@ -22,6 +22,8 @@ export interface FileRecord {
   /** What keeps it from being read as a row. */
   fault?: FieldError
   placeOf: (pointer: string | undefined) => Place
+  /** What is wrong with the value itself, where the file knows better than a write would. */
+  faultAt?: (pointer: string | undefined) => Pick<FieldError, 'code' | 'message'> | undefined
 }
 
 /** What a file consists of. */
