@@ -115,7 +115,8 @@ function draftOf(
   }
   const input = mergedInput(resource, current, by === 'id' ? values : { ...values, [by]: key })
   keepSlug(resource, current, input)
-  const revived = current['deleted_at'] === null ? {} : { also: { deleted_at: null } }
+  const revived =
+    current['deleted_at'] === null ? {} : { also: { deleted_at: null, ...resource.comesBackAs } }
   return { id: String(current['id']), current, values: input, ...revived }
 }
 

@@ -132,6 +132,7 @@ export async function readCsv(
   const rest = { [Symbol.asyncIterator]: () => rows }
   return {
     heads,
+    separator,
     records: recordsOf(rest, reader),
     reread: (at, raw) => tableRecord(reader, at, raw),
   }

@@ -30,6 +30,8 @@ export interface FileRecord {
 export interface FileRows {
   /** The columns of a table, as it names them; null for NDJSON. */
   heads: readonly string[] | null
+  /** What separates the cells of a table in a text. */
+  separator?: string
   records: AsyncIterable<FileRecord>
   /** A record from what was kept of it. */
   reread: (line: number, raw: readonly (string | null)[]) => FileRecord

@@ -107,9 +107,10 @@ async function workOn(
   bytesRead: () => number,
 ): Promise<RunEnd> {
   if (file.heads !== null) {
-    await database.pool.query('update imports set heads = $2 where id = $1', [
+    await database.pool.query('update imports set heads = $2, separator = $3 where id = $1', [
       claim.id,
       JSON.stringify(file.heads),
+      file.separator ?? null,
     ])
   }
   const run = { database, claim, task, file, bytesRead, isStopped }

@@ -12,10 +12,18 @@ interface KeptRow {
   raw: (string | null)[]
 }
 
+/** Rows are read again for a batch, and no more of them than these. */
+const keptBytes = 1_048_576
+
+/** The next rows that wait. */
 async function keptAfter({ database, task }: Run, line: number): Promise<KeptRow[]> {
   const { rows } = await database.pool.query<KeptRow>(
-    `select line, raw from import_errors where import_id = $1 and deferred and raw is not null and line > $2
-    order by line limit $3`,
+    `select line, raw from (
+      select line, raw, sum(octet_length(raw::text)) over (order by line) - octet_length(raw::text) as before from (
+        select line, raw from import_errors
+        where import_id = $1 and deferred and raw is not null and line > $2 order by line limit $3
+      ) as rows
+    ) as measured where before < ${keptBytes} order by line`,
     [task.id, line, batchSize(task.resource)],
   )
   return rows

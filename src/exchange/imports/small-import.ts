@@ -76,6 +76,7 @@ export async function importAtOnce(
     ...facts,
     bytes_read: facts.bytes,
     ...outcome.counts,
+    separator: file.separator ?? null,
     heads: file.heads === null ? null : [...file.heads],
     created_by: task.actor.name,
     request_id: task.actor.requestId,
