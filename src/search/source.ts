@@ -29,8 +29,9 @@ export interface SearchSource {
   type: SearchType
   /** The rows of `$1` (ids) that are not in the trash. */
   select: string
+  /** The same without their texts and tags, where those are large. */
+  selectNamed?: string
   document: (row: Record<string, unknown>) => SearchDocument
-
   /** Whose ids are all of them, for building the index anew. */
   table: string
 }

@@ -37,7 +37,7 @@ async function named(
   sources: readonly SearchSource[],
   titled: readonly Titled[],
 ): Promise<Suggestion[]> {
-  const documents = await loadFound(connection, sources, titled)
+  const documents = await loadFound(connection, sources, titled, 'named')
   return titled.flatMap(({ id, type }) => {
     const document = documents.get(id)
     return document === undefined ? [] : [{ text: document.title.text, type, id, href: document.href }]

@@ -19,7 +19,9 @@ export interface Typed {
   endings: number[]
   /** Title entries of the last two words as neighbours, for what the last may become; empty where there are none known. */
   neighbours: number[]
-  /** Title entries of neighbours, which speak for a title. */
+  /** Title entries of the finished words as neighbours. */
+  finished: number[]
+  /** The same with the last word as it is: what speaks for a title. */
   pairs: number[]
   /** The most used first. */
   phrases: Phrase[]
@@ -29,11 +31,14 @@ export interface Typed {
 
 const together = (words: readonly KnownWord[]) => words.reduce((sum, { documents }) => sum + documents, 0)
 
+const neighboursOf = (tokens: readonly Token[]) =>
+  tokens.slice(1).map((token, i) => pairOf(tokens[i]!.folded, token.folded))
+
 function phrasesOf(typed: string, tokens: readonly Token[], known: readonly KnownWord[]): Phrase[] {
   const text = typed.normalize('NFC')
   const before = tokens.at(-2)
   const kept = text.slice(0, (before ?? tokens.at(-1)!).start)
-  const finished = tokens.slice(0, -1).map((token) => term('word', token.folded))
+  const finished = neighboursOf(tokens.slice(0, -1)).map((pair) => term('pair', pair))
   return known.map(({ word, folded }) => ({
     text: (kept + word).toLowerCase(),
     terms: [...finished, term(before ? 'pair' : 'word', folded)],
@@ -71,7 +76,8 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
       ),
     ],
     neighbours: (pairs ?? []).map(({ folded }) => term('title-pair', folded)),
-    pairs: wanted.slice(1).map((token, i) => term('title-pair', pairOf(wanted[i]!.folded, token.folded))),
+    finished: neighboursOf(finished).map((pair) => term('title-pair', pair)),
+    pairs: neighboursOf(wanted).map((pair) => term('title-pair', pair)),
     phrases: phrasesOf(typed, tokens, (pairs ?? continued).slice(0, limit)),
     most: Math.min(endings.length === 0 ? Infinity : together(endings), ...counts),
   }
