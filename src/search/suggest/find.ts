@@ -11,7 +11,7 @@ export interface Titled {
 }
 
 /** So many of the newest posts are looked through where many documents may go on from what was typed. */
-const NEWEST = 200
+export const NEWEST = 200
 /** So many rows are ranked where they come from the index. */
 const MOST_RANKED = 200
 

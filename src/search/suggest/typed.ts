@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 import { readQuery } from '../query/reading.ts'
-import { wordsBeginning, wordsFolded, type KnownWord } from '../query/words.ts'
+import { continuedWords, type KnownWord } from '../query/words.ts'
 import { pairOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 
@@ -27,6 +27,8 @@ export interface Typed {
   phrases: Phrase[]
   /** No more documents than about so many hold all of it, in the title or not. */
   most: number
+  /** About how many documents there are. */
+  documents: number
 }
 
 const together = (words: readonly KnownWord[]) => words.reduce((sum, { documents }) => sum + documents, 0)
@@ -57,28 +59,31 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
   if (last === undefined || tokens.length === 0) return null
   const finished = wanted.slice(0, -1)
   const spoken = tokens.at(-2)
-  const [known, continued, pairs] = await Promise.all([
-    wordsFolded(
-      connection,
-      wanted.map(({ folded }) => folded),
-    ),
-    open ? wordsBeginning(connection, last.folded) : [],
-    spoken ? wordsBeginning(connection, pairOf(spoken.folded, tokens.at(-1)!.folded)) : null,
-  ])
+  const { known, words, pairs, documents } = await continuedWords(
+    connection,
+    wanted.map(({ folded }) => folded),
+    open ? last.folded : null,
+    spoken ? pairOf(spoken.folded, tokens.at(-1)!.folded) : null,
+  )
   // digits and codes are no words: how many documents have them is not known
   const counts = finished.map(({ folded }) => (known.has(folded) ? together(known.get(folded)!) : Infinity))
-  const endings = open ? continued : (known.get(last.folded) ?? [])
+  const endings = open ? words : (known.get(last.folded) ?? [])
   return {
     whole: finished.map(({ folded }) => term('title-word', folded)),
     endings: [
       ...new Set(
-        [last.folded, ...continued.map(({ folded }) => folded)].map((folded) => term('title-word', folded)),
+        [last.folded, ...words.map(({ folded }) => folded)].map((folded) => term('title-word', folded)),
       ),
     ],
-    neighbours: (pairs ?? []).map(({ folded }) => term('title-pair', folded)),
+    neighbours: pairs.map(({ folded }) => term('title-pair', folded)),
     finished: neighboursOf(finished).map((pair) => term('title-pair', pair)),
     pairs: neighboursOf(wanted).map((pair) => term('title-pair', pair)),
-    phrases: phrasesOf(typed, tokens, (pairs ?? continued).slice(0, limit)),
-    most: Math.min(endings.length === 0 ? Infinity : together(endings), ...counts),
+    phrases: phrasesOf(typed, tokens, (spoken ? pairs : words).slice(0, limit)),
+    most: Math.min(
+      endings.length === 0 ? Infinity : together(endings),
+      pairs.length === 0 ? Infinity : together(pairs),
+      ...counts,
+    ),
+    documents,
   }
 }
