@@ -7,7 +7,7 @@ import { parseOrProblem } from '../http/zod-problems.ts'
 import { attempt } from './attempt.ts'
 import type { ResourceDefinition, Row } from './definition.ts'
 import type { ReferenceKey } from './hold-rows.ts'
-import { findWholeRows } from './rows.ts'
+import { findWholeRows, liveOrTrashed } from './rows.ts'
 import { storeDrafts, type NewDraft, type Writing } from './store.ts'
 import { waitForAllNames, waitForTurn } from './turns.ts'
 import { keepSlug, mergedInput } from './write.ts'
@@ -62,10 +62,12 @@ async function lockNamed(
   if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
   const { id, deleted_at: deletedAt } = resource.table
   const type = by === 'id' ? sql`uuid[]` : sql`text[]`
-  const live = by === 'slug' || by === 'code' ? sql` and ${qualified(deletedAt)} is null` : sql``
   const keys = sql.param(entries.map(({ key }) => key))
+  const isNamed = sql`${qualified(column)} = any(${keys}::${type})`
+  const isLive = sql`${isNamed} and ${qualified(deletedAt)} is null`
+  const found = by === 'id' ? isNamed : by === 'external_id' ? liveOrTrashed(isNamed, deletedAt) : isLive
   const { rows } = await transaction.orm.execute<{ id: string; key: string; deleted_at: string | null }>(
-    sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${qualified(column)} = any(${keys}::${type})${live} order by ${id} for update`,
+    sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${found} order by ${id} for update`,
   )
   // the live one comes last and counts, else the last to go to the trash
   return rows
