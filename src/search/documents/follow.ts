@@ -6,8 +6,10 @@ import { indexRows } from './store.ts'
 export function followedBySearch(
   source: SearchSource,
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>,
-): Pick<ResourceDefinition, 'removed'> & Required<Pick<ResourceDefinition, 'stored'>> {
+): Pick<ResourceDefinition, 'removed' | 'storedAsGiven'> & Required<Pick<ResourceDefinition, 'stored'>> {
   return {
+    // the index reads the rows itself
+    storedAsGiven: stored === undefined,
     stored: async (rows, context) => {
       await stored?.(rows, context)
       // a rehearsal is not found by anyone, and would keep others from teaching the same words
