@@ -18,7 +18,7 @@ import { tags } from '../tags/queries.ts'
 import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
-import { preparePosts, postInputForm } from './prepare.ts'
+import { foreseeTexts, preparePosts, postInputForm } from './prepare.ts'
 import { post, postInput } from './schema.ts'
 import { postSearch } from './search.ts'
 import { internal, postFields, url } from './selection.ts'
@@ -96,6 +96,7 @@ export const posts: ResourceDefinition = defineResource({
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
   },
+  foresee: foreseeTexts,
   prepare: preparePosts,
   inputForm: postInputForm,
   storeRelated,

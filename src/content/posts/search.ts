@@ -1,5 +1,21 @@
+import type { Row } from '../../resource/definition.ts'
 import { schoolYearOf, textOf } from '../../search/documents/fields.ts'
 import type { SearchSource } from '../../search/source.ts'
+
+/** The texts of a post, in the order of their weight. */
+const textsOf = (row: Row, byline: unknown) => ({
+  title: { field: 'title', text: String(row['title']) },
+  texts: [
+    ...textOf('summary', row['summary']),
+    ...textOf('body_text', row['body_text']),
+    ...textOf('cover.caption', row['cover_caption']),
+    ...textOf('byline', byline),
+  ],
+  public: row['status'] === 'published',
+})
+
+const authorLine = ({ degree, name, position, unit }: Row): string =>
+  [degree, name, position, unit].filter((part) => part !== null).join(' ')
 
 /** How search sees posts. Drafts are in the index for those who may see them; they are not public. */
 export const postSearch: SearchSource = {
@@ -15,18 +31,15 @@ export const postSearch: SearchSource = {
     id: String(row['id']),
     external_id: row['external_id'] as string | null,
     href: `/v1/posts/${String(row['slug'])}`,
-    title: { field: 'title', text: String(row['title']) },
-    texts: [
-      ...textOf('summary', row['summary']),
-      ...textOf('body_text', row['body_text']),
-      ...textOf('cover.caption', row['cover_caption']),
-      ...textOf('byline', row['byline']),
-    ],
-    public: row['status'] === 'published',
+    ...textsOf(row, row['byline']),
     sorted_at: String(row['sorted_at']),
     year: schoolYearOf(String(row['sorted_at'])),
     section_id: row['section_id'] as string | null,
     program_id: null,
     tag_ids: row['tag_ids'] as string[],
   }),
+  foreseen: ({ current, values }) => {
+    const byline = (values['byline'] as Row[]).map(authorLine).join('\n')
+    return textsOf({ ...current, ...values }, byline)
+  },
 }

@@ -3,7 +3,7 @@ import type { Row } from '../../resource/definition.ts'
 import { insertRows } from '../../resource/store-rows.ts'
 import type { SearchDocument, SearchSource } from '../source.ts'
 import { searchDocuments } from '../table.ts'
-import { analyse } from './terms-of.ts'
+import { analyse, type Reading } from './terms-of.ts'
 
 // arrays, because of JSON each field of each row would be looked for from its beginning
 const UPSERT = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
@@ -40,10 +40,11 @@ function analysed(
   { type }: SearchSource,
   documents: Iterable<SearchDocument>,
   taught: ReadonlySet<string>,
+  read: ReadonlyMap<string, Reading>,
 ): Analysed {
   const words = new Map<string, string>()
   const rows = [...documents].map((document) => {
-    const analysis = analyse(type, document)
+    const analysis = analyse(type, document, read.get(document.id))
     for (const [word, folded] of analysis.words) if (!taught.has(word)) words.set(word, folded)
     const { id, sorted_at, year, section_id, program_id } = document
     const terms = `{${analysis.terms.join(',')}}`
@@ -87,6 +88,8 @@ export interface Foreknown {
   taught?: Set<string>
   /** Rows that this transaction has added: they are not in the index yet. */
   added?: { transaction: Transaction; ids: ReadonlySet<string> }
+  /** What is being read of the texts that they were thought to have, by id. */
+  read?: Promise<ReadonlyMap<string, Reading>> | undefined
 }
 
 /**
@@ -97,12 +100,12 @@ export async function indexRows(
   connection: Connection,
   source: SearchSource,
   ids: readonly string[],
-  { taught = new Set(), added }: Foreknown = {},
+  { taught = new Set(), added, read }: Foreknown = {},
 ): Promise<void> {
   const documents = await loadDocuments(connection, source, ids)
   const gone = ids.filter((id) => !documents.has(id))
   if (gone.length > 0) await connection.query('delete from search_documents where id = any($1)', [gone])
-  const { rows, words } = analysed(source, documents.values(), taught)
+  const { rows, words } = analysed(source, documents.values(), taught, (await read) ?? new Map())
   const isAdded = ({ id }: Row) => added?.ids.has(String(id)) === true
   if (added) await insertRows(added.transaction, searchDocuments, rows.filter(isAdded))
   await upsert(
