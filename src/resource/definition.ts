@@ -77,6 +77,11 @@ export interface Draft {
   foreseen?: unknown
 }
 
+/** A row to be stored, and columns that its input cannot say. */
+export interface NewDraft extends Draft {
+  also?: Row
+}
+
 /** A row that a write has stored, as it now reads. */
 export interface StoredRow {
   id: string
@@ -144,7 +149,7 @@ export interface ResourceDefinition extends Listing {
   /** Stores what lies in other tables, after the rows themselves. */
   storeRelated?: (drafts: readonly Draft[], context: WriteContext) => Promise<void>
   /** Begins what can be done for `stored` while the database is busy with the rows. */
-  whileStored?: (drafts: readonly Draft[], context: WriteContext) => void
+  whileStored?: (drafts: readonly NewDraft[], context: WriteContext) => void
   /** After stored changes, with the rows as they now read. */
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>
   /** `stored` asks nothing of rows that their values did not say: where no one else does, they are not read again. */

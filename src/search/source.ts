@@ -1,5 +1,4 @@
 import type { Draft } from '../resource/definition.ts'
-import type { Readable } from './documents/terms-of.ts'
 import type { SearchType } from './table.ts'
 
 /** A text that is searched, and the field of the resource that holds it. */
@@ -32,8 +31,8 @@ export interface SearchSource {
   /** The rows of `$1` (ids) that are not in the trash. */
   select: string
   document: (row: Record<string, unknown>) => SearchDocument
-  /** The texts of a document as the draft of its row lets expect; they can be read while the row is being stored. */
-  foreseen?: (draft: Draft) => Readable
+  /** The same of a new row, as its draft says it, at the moment of its transaction: it need not be read again. */
+  foreseen?: (draft: Draft, now: string) => SearchDocument
   /** Whose ids are all of them, for building the index anew. */
   table: string
 }

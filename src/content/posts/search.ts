@@ -1,9 +1,11 @@
 import type { Row } from '../../resource/definition.ts'
 import { schoolYearOf, textOf } from '../../search/documents/fields.ts'
-import type { SearchSource } from '../../search/source.ts'
+import type { SearchDocument, SearchSource } from '../../search/source.ts'
 
-/** The texts of a post, in the order of their weight. */
-const textsOf = (row: Row, byline: unknown) => ({
+const documentOf = (row: Row, byline: unknown, sortedAt: string): SearchDocument => ({
+  id: String(row['id']),
+  external_id: row['external_id'] as string | null,
+  href: `/v1/posts/${String(row['slug'])}`,
   title: { field: 'title', text: String(row['title']) },
   texts: [
     ...textOf('summary', row['summary']),
@@ -12,6 +14,11 @@ const textsOf = (row: Row, byline: unknown) => ({
     ...textOf('byline', byline),
   ],
   public: row['status'] === 'published',
+  sorted_at: sortedAt,
+  year: schoolYearOf(sortedAt),
+  section_id: row['section_id'] as string | null,
+  program_id: null,
+  tag_ids: row['tag_ids'] as string[],
 })
 
 const authorLine = ({ degree, name, position, unit }: Row): string =>
@@ -27,19 +34,8 @@ export const postSearch: SearchSource = {
     (select string_agg(concat_ws(' ', degree, name, position, unit), E'\\n' order by ordinal)
       from post_bylines where post_id = posts.id) as byline
   from posts where id = any($1) and deleted_at is null`,
-  document: (row) => ({
-    id: String(row['id']),
-    external_id: row['external_id'] as string | null,
-    href: `/v1/posts/${String(row['slug'])}`,
-    ...textsOf(row, row['byline']),
-    sorted_at: String(row['sorted_at']),
-    year: schoolYearOf(String(row['sorted_at'])),
-    section_id: row['section_id'] as string | null,
-    program_id: null,
-    tag_ids: row['tag_ids'] as string[],
-  }),
-  foreseen: ({ current, values }) => {
-    const byline = (values['byline'] as Row[]).map(authorLine).join('\n')
-    return textsOf({ ...current, ...values }, byline)
-  },
+  document: (row) => documentOf(row, row['byline'], String(row['sorted_at'])),
+  // drafts, all of them
+  foreseen: ({ id, values }, now) =>
+    documentOf({ ...values, id }, (values['byline'] as Row[]).map(authorLine).join('\n'), now),
 }

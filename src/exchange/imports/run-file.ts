@@ -9,7 +9,7 @@ import { foresee } from '../../resource/foresee.ts'
 import { judge, type Judged } from './judge.ts'
 import { keepRefusals } from './refusal.ts'
 import { retryKept } from './retry-kept.ts'
-import { batchSize, type ImportTask } from './task.ts'
+import { batchCharacters, batchSize, type ImportTask } from './task.ts'
 
 /** A file that is worked on. */
 export interface Run {
@@ -59,6 +59,7 @@ async function* gather(
 ): AsyncGenerator<Gathered, undefined> {
   const size = batchSize(task.resource)
   let rows: Judged[] = []
+  let characters = 0
   let at = 0
   let since = performance.now()
   try {
@@ -66,6 +67,7 @@ async function* gather(
       const judged = judge(task, record)
       if (at >= claim.rows_read) {
         rows.push(judged)
+        characters += record.size
         if (expected.areNew && 'entry' in judged && judged.entry.by !== 'id') {
           judged.entry.foreseen = await foresee(task.resource, judged.entry)
         }
@@ -75,9 +77,10 @@ async function* gather(
         await setImmediate()
         since = performance.now()
       }
-      if (rows.length < size) continue
+      if (rows.length < size && characters < batchCharacters) continue
       yield { rows, bytesRead: bytesRead(), end: false }
       rows = []
+      characters = 0
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error

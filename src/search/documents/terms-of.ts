@@ -70,18 +70,8 @@ function learn(words: Map<string, string>, tokens: readonly Token[]): void {
   }
 }
 
-/** The part of a document that takes time to read. */
-export type Readable = Pick<SearchDocument, 'title' | 'texts' | 'public'>
-
-/** What was read of texts; it is for one document, once. */
-export interface Reading {
-  of: Readable
-  terms: Set<number>
-  words: Map<string, string>
-}
-
-/** Reads the texts of a document. */
-export function readTexts(document: Readable): Reading {
+/** The index entries of a document, ascending, and the words it teaches. */
+export function analyse(type: SearchType, document: SearchDocument): Analysis {
   const terms = new Set<number>()
   const counts = new Map<string, number>()
   const words = new Map<string, string>()
@@ -94,21 +84,6 @@ export function readTexts(document: Readable): Reading {
     if (text === document.title.text) addTitle(terms, tokens)
   }
   for (const [word, count] of counts) if (count >= FREQUENT) terms.add(term('frequent', word))
-  return { of: document, terms, words }
-}
-
-const sameTexts = (one: Readable, other: Readable): boolean =>
-  one.public === other.public &&
-  one.title.text === other.title.text &&
-  one.texts.length === other.texts.length &&
-  one.texts.every(({ text }, n) => text === other.texts[n]!.text)
-
-/**
- * The index entries of a document, ascending, and the words it teaches.
- * @param ahead what was read of the texts that it was thought to have; it counts only where it has them
- */
-export function analyse(type: SearchType, document: SearchDocument, ahead?: Reading): Analysis {
-  const { terms, words } = ahead !== undefined && sameTexts(ahead.of, document) ? ahead : readTexts(document)
   addFilters(terms, type, document)
   const sorted = Int32Array.from(terms).sort()
   const found = sorted.findIndex((entry) => entry >= 0)
