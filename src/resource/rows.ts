@@ -42,9 +42,16 @@ export function fieldsOf(
   return fields
 }
 
-/** Statements by shape, built when first needed. Only the first of them get a name: a stranger can invent shapes. */
+/** So many statements without a name are kept, those that were asked for last. */
+const MOST_UNNAMED = 200
+
+/**
+ * Statements by shape, built when first needed. Only the first of them get a name, since each connection keeps those for
+ * good and a stranger can invent shapes; of the others the last ones asked for are kept.
+ */
 export class StatementCache {
-  readonly #byShape = new Map<string, Statement<Row>>()
+  readonly #named = new Map<string, Statement<Row>>()
+  readonly #unnamed = new Map<string, Statement<Row>>()
   readonly #prefix: string
   readonly #most: number
 
@@ -54,12 +61,21 @@ export class StatementCache {
   }
 
   get(shape: string, make: (name: string | undefined) => Statement<Row>): Statement<Row> {
-    const found = this.#byShape.get(shape)
+    const found = this.#named.get(shape)
     if (found) return found
-    if (this.#byShape.size >= this.#most) return make(undefined)
-    const made = make(`${this.#prefix}_${this.#byShape.size}`)
-    this.#byShape.set(shape, made)
+    if (this.#named.size >= this.#most) return this.#getUnnamed(shape, make)
+    const made = make(`${this.#prefix}_${this.#named.size}`)
+    this.#named.set(shape, made)
     return made
+  }
+
+  #getUnnamed(shape: string, make: (name: undefined) => Statement<Row>): Statement<Row> {
+    const statement = this.#unnamed.get(shape) ?? make(undefined)
+    // a map keeps the order of insertion: the one that was not asked for longest comes first
+    this.#unnamed.delete(shape)
+    this.#unnamed.set(shape, statement)
+    if (this.#unnamed.size > MOST_UNNAMED) this.#unnamed.delete(this.#unnamed.keys().next().value!)
+    return statement
   }
 }
 

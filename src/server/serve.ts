@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { pendingMigrations } from '../database/migrate.ts'
 import { configuredOptions, connect, type Connected } from './connect.ts'
+import { forgetAnswers } from './forget-answers.ts'
 
 /** After a start, imports wait for so long. */
 const workerDelayMs = 500
@@ -118,6 +119,9 @@ async function listen(
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
   const filled = fillLackingIndex(app, database, () => !accepting)
+  const endForgetting = forgetAnswers(database, (error) => {
+    if (accepting) app.log.error({ err: error }, 'old answers of idempotent requests could not be forgotten')
+  })
   const stopping = new AbortController()
   const working = workOnImports(app, config, connected, stopping.signal).catch((error: unknown) => {
     app.log.error({ err: error }, 'imports are not worked on; other requests are')
@@ -126,6 +130,7 @@ async function listen(
   const stop = async () => {
     accepting = false
     stopping.abort()
+    endForgetting()
     app.log.info('stopping: no new connections, requests in flight are answered')
     await Promise.race([
       Promise.all([app.close(), filled, working.then((stopWorking) => stopWorking())]),

@@ -91,6 +91,7 @@ test('posts', async (t) => {
       t.equal(moved.statusCode, 308)
       t.equal(moved.headers.location, '/v1/posts/ten-moi?include=tags')
       t.equal(moved.headers['cache-control'], 'no-cache')
+      t.equal((await send(method, '/v1/posts/ten-cu')).headers['cache-control'], 'private, no-store')
     }
     const { items } = await expect(200, 'GET', '/v1/redirects', { as: 'anonymous' })
     t.match(items, [{ resource: 'posts', from: 'ten-cu', to: 'ten-moi' }])
