@@ -74,7 +74,7 @@ test('sums of parts', (t) => {
           row.status === status &&
           row.parts?.sum === sum &&
           row.difference === sum - whole &&
-          [row.explanation.vi, row.explanation.en].every((text) => text.includes(`“${whole} lớp”`))
+          Object.values(row.explain()).every((text) => text.includes(`“${whole} lớp”`))
         )
       }),
     )

@@ -20,6 +20,9 @@ export interface QuotaRule {
 
 const graded = { cell: 'party.cells_graded', member: 'party.members_graded' } as const
 
+/** Codes of the indicators whose figures rules measure against each other. */
+export const gradedIndicators: readonly string[] = Object.values(graded)
+
 /** Rows of every rule that holds in a figure's period, where the grades it speaks of are stated. */
 export function quotaRows(
   indicator: IndicatorShape,
@@ -77,7 +80,7 @@ function rowOf(rule: QuotaRule, stated: Statement, bases: readonly Statement[]):
       difference: exactSum([percent, -limit]),
       quota: { rule_id: id, regulation, limit, exceptional_limit, percent },
       has_proposals: [stated, ...bases].some((one) => one.status === 'proposed'),
-      explanation: explain(rule, cite(stated), items, percent, status),
+      explain: () => explain(rule, cite(stated), items, percent, status),
     },
   ]
 }
