@@ -4,8 +4,11 @@ import { cite, type Cited, type Reconciliation } from './row.ts'
 import { groupBy, leading, type Statement } from './statement.ts'
 import { numberText, quotesText, quoteText } from './words.ts'
 
+/** What two statements of one fact say of it. */
+export type Said = Pick<Statement, 'value' | 'qualifier' | 'relation' | 'denominator'>
+
 /** Whether two statements of one fact cannot both be true. */
-function differ(one: Statement, other: Statement): boolean {
+export function differ(one: Said, other: Said): boolean {
   if (compareBounds(boundsOf(one), boundsOf(other)) !== 'same') return true
   const areShares = one.relation === 'share' && other.relation === 'share'
   return areShares && (one.denominator ?? other.denominator) !== (other.denominator ?? one.denominator)
