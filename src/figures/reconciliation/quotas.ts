@@ -23,7 +23,7 @@ const graded = { cell: 'party.cells_graded', member: 'party.members_graded' } as
 /** Codes of the indicators whose figures rules measure against each other. */
 export const gradedIndicators: readonly string[] = Object.values(graded)
 
-/** Rows of every rule that holds in a figure's period, where the grades it speaks of are stated. */
+/** Rows of every rule that holds at the end of a figure's period, where the grades it speaks of are stated. */
 export function quotaRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
@@ -52,8 +52,9 @@ export function quotaRows(
   })
 }
 
-function holds({ valid_from, valid_to }: QuotaRule, { period }: Statement): boolean {
-  return period.end >= valid_from && (valid_to === null || (period.start ?? period.end) <= valid_to)
+/** A period is graded at its end, by the rule that holds then: one that was replaced before measures nothing of it. */
+function holds({ valid_from, valid_to }: QuotaRule, { period: { end } }: Statement): boolean {
+  return end >= valid_from && (valid_to === null || end <= valid_to)
 }
 
 function rowOf(rule: QuotaRule, stated: Statement, bases: readonly Statement[]): Reconciliation[] {
