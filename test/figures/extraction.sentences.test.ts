@@ -5,6 +5,7 @@ import { committeeLines } from './committee-lines.ts'
 import { planLines } from './plan-and-news-lines.ts'
 import { partyLines } from './party-report-lines.ts'
 import { trainingLines } from './training-report-lines.ts'
+import { unitLines } from './unit-report-lines.ts'
 import { workLines } from './work-report-lines.ts'
 import { reviewLines } from './review-lines.ts'
 import { silentLines } from './silent-lines.ts'
@@ -34,6 +35,7 @@ const groups = {
   'lines of reports on training': trainingLines,
   'lines of reports on the Party': partyLines,
   'lines of reports on other work': workLines,
+  'lines of single units': unitLines,
   'lines of plans and news': planLines,
   'lines of reviews': reviewLines,
   'lines for a committee': committeeLines,
