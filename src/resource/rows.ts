@@ -26,6 +26,10 @@ function inTrash({ table }: Listing, trash: Trash): SQL[] {
   return [trash === 'only' ? sql`${deleted} is not null` : sql`${deleted} is null`]
 }
 
+/** A condition on rows, live or in the trash: it is said of both apart, since each have an index of their own. */
+export const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
+  sql`((${condition} and ${qualified(deleted)} is null) or (${condition} and ${qualified(deleted)} is not null))`
+
 /** The select list of an audience; `leaveOut` names fields of a list that nobody asked for. */
 export function fieldsOf(
   resource: Listing,
@@ -96,8 +100,11 @@ export async function findRow(
   const found = statementsOf(resource).read.get(shape, (name) => {
     const column = resource.table[by]
     if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
+    const deleted = resource.table.deleted_at
+    const isNamed = sql`${qualified(column)} = ${sql.placeholder('value')}`
+    const isExternal = by === 'external_id' && deleted !== undefined
     const conditions = [
-      sql`${qualified(column)} = ${sql.placeholder('value')}`,
+      isExternal ? liveOrTrashed(isNamed, deleted) : isNamed,
       ...reachable(resource, access.allRows, trash),
     ]
     const query = build
@@ -105,9 +112,8 @@ export async function findRow(
       .from(resource.table)
       .where(all(conditions))
       .$dynamic()
-    const deleted = resource.table.deleted_at
     // an external id can be several times in the trash: the live one, else the last to go there
-    if (by === 'external_id' && deleted) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
+    if (isExternal) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
     return statement<Row>(name, query.limit(1))
   })
   return await found.first(connection, { ...constants, value })

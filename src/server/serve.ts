@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { pendingMigrations } from '../database/migrate.ts'
-import { connect, type Connected } from './connect.ts'
+import { configuredOptions, connect, type Connected } from './connect.ts'
 
 /** After a start, imports wait for so long. */
 const workerDelayMs = 500
@@ -72,6 +72,7 @@ async function fillLackingIndex(
 /** Works on imports that wait, while the server answers. */
 async function workOnImports(
   app: FastifyInstance,
+  config: Config,
   connected: Connected,
   stopping: AbortSignal,
 ): Promise<() => Promise<void>> {
@@ -80,16 +81,12 @@ async function workOnImports(
   await wait(workerDelayMs, undefined, { ref: false, signal: stopping }).catch(() => {})
   if (stopping.aborted) return idle
   const { startImportWorker } = await import('../exchange/imports/worker.ts')
-  const { faultReader } = await import('../exchange/imports/fault-reader.ts')
-  const { constraintFields } = await import('../database/constraints.ts')
-  const { tables } = await import('../tables.ts')
-  const jobs = {
-    database: connected.database,
-    readFault: faultReader(constraintFields(tables)),
-    onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
-  }
   if (stopping.aborted) return idle
-  const worker = await startImportWorker(jobs, connected.url)
+  const worker = await startImportWorker({
+    database: connected.database,
+    aside: configuredOptions(config, connected.url),
+    onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
+  })
   return () => worker.stop()
 }
 
@@ -122,7 +119,7 @@ async function listen(
   const { port } = app.server.address() as AddressInfo
   const filled = fillLackingIndex(app, database, () => !accepting)
   const stopping = new AbortController()
-  const working = workOnImports(app, connected, stopping.signal).catch((error: unknown) => {
+  const working = workOnImports(app, config, connected, stopping.signal).catch((error: unknown) => {
     app.log.error({ err: error }, 'imports are not worked on; other requests are')
     return async () => {}
   })

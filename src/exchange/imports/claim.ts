@@ -10,7 +10,7 @@ import type { Counts } from './task.ts'
 /** The kind of job that imports are. */
 export const importTask = 'import'
 
-/** An import that this process works on. */
+/** An import that a worker has taken. */
 export interface Claim extends ImportOptions {
   id: string
   worker: string
@@ -29,7 +29,7 @@ export const takenOver = new Error('another process has taken the import over')
 const silence = `interval '10 seconds'`
 const beatMs = 2_000
 
-/** Takes an import to work on; undefined where there is nothing to do, or another process is at it. */
+/** Takes an import to work on; undefined where there is nothing to do, or another worker is at it. */
 export async function claimImport({ pool }: Database, id: string): Promise<Claim | undefined> {
   const { rows } = await pool.query<Claim>(
     `update imports set status = 'running', worker = $2, beat_at = now(), started_at = coalesce(started_at, now())
