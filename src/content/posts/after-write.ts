@@ -4,8 +4,9 @@ import type { Row, StoredRow, WriteContext } from '../../resource/definition.ts'
 import { indexRows } from '../../search/documents/store.ts'
 import { keepRevisions } from './revisions/keep.ts'
 
-const STATED = `select id, post_id, status = 'confirmed' as counted from figures
-  where post_id = any($1) and deleted_at is null order by id`
+// those in the trash follow their words too: they may come back
+const STATED = `select id, post_id, status = 'confirmed' and deleted_at is null as counted from figures
+  where post_id = any($1) order by id`
 
 // what figures quote, as answers have it
 const TEXTS = `select id, revision, title, summary, body_text, json_build_object('caption', cover_caption) as cover
