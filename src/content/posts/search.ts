@@ -24,16 +24,20 @@ const documentOf = (row: Row, byline: unknown, sortedAt: string): SearchDocument
 const authorLine = ({ degree, name, position, unit }: Row): string =>
   [degree, name, position, unit].filter((part) => part !== null).join(' ')
 
+/** What a post is called, where it is and who sees it. */
+const named =
+  'id, external_id, slug, title, status, section_id, coalesce(published_at, created_at) as sorted_at'
+
 /** How search sees posts. Drafts are in the index for those who may see them; they are not public. */
 export const postSearch: SearchSource = {
   type: 'post',
   table: 'posts',
-  select: `select id, external_id, slug, title, summary, body_text, cover_caption, status, section_id,
-    coalesce(published_at, created_at) as sorted_at,
+  select: `select ${named}, summary, body_text, cover_caption,
     array(select tag_id from post_tags where post_id = posts.id) as tag_ids,
     (select string_agg(concat_ws(' ', degree, name, position, unit), E'\\n' order by ordinal)
       from post_bylines where post_id = posts.id) as byline
   from posts where id = any($1) and deleted_at is null`,
+  selectNamed: `select ${named}, '{}'::uuid[] as tag_ids from posts where id = any($1) and deleted_at is null`,
   document: (row) => documentOf(row, row['byline'], String(row['sorted_at'])),
   // drafts, all of them
   foreseen: ({ id, values }, now) =>

@@ -20,14 +20,22 @@ select word, folded from unnest($1::text[], $2::text[]) as taught(word, folded)
 where not exists (select 1 from search_words known where known.word = taught.word)
 order by word on conflict do nothing`
 
+/** Whether documents are wanted whole, or only what names them: their texts and tags are left out where that spares work. */
+export type Extent = 'whole' | 'named'
+
 /** The documents of some rows, by id; rows in the trash have none. */
 export async function loadDocuments(
   connection: Connection,
   source: SearchSource,
   ids: readonly string[],
+  extent: Extent = 'whole',
 ): Promise<Map<string, SearchDocument>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await connection.query<Record<string, unknown>>(source.select, [ids])
+  const { rows } = await connection.query<Record<string, unknown>>({
+    name: `search-load-${extent}-${source.type}`,
+    text: extent === 'named' ? (source.selectNamed ?? source.select) : source.select,
+    values: [ids],
+  })
   return new Map(rows.map((row) => [String(row['id']), source.document(row)]))
 }
 
