@@ -9,8 +9,8 @@ import { heard } from './told.ts'
 
 /** An entry of its own, beside the server's. */
 const ENTRY = 'import-worker.js'
-/** A file that needs more ends the thread, and not the server. Little is young for long: more would only be memory. */
-const limits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 }
+/** A file that needs more ends the thread, and not the server. A larger young generation takes memory and saves no time. */
+const limits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 }
 /** How long a thread without work is kept: the next file often comes soon. */
 const IDLE_MS = 30_000
 /** How long a thread that is told to end may take to let go of its connections. */
