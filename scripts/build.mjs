@@ -12,7 +12,7 @@ const require =
   "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);"
 
 const { metafile } = await build({
-  entryPoints: ['src/main.ts', 'src/cli.ts', 'src/extraction-worker.ts'],
+  entryPoints: ['src/main.ts', 'src/cli.ts', 'src/extraction-worker.ts', 'src/import-worker.ts'],
   outdir: 'dist',
   bundle: true,
   // what is loaded when it is needed stays apart

@@ -20,7 +20,7 @@ const floors = [
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],
-  ['cli', 'cli.ts', 'main.ts', 'extraction-worker.ts'],
+  ['cli', 'cli.ts', 'main.ts', 'extraction-worker.ts', 'import-worker.ts'],
 ]
 
 const floorOf = (file: string): number => {

@@ -10,8 +10,10 @@ export interface Chart {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const xml = (text: string) =>
-  text.replace(/[\p{Cc}\ufffe\uffff]/gu, ' ').replace(/[&<>"]/g, (character) => escapes[character]!)
+const xml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]!)
+
+/** What no document in XML may have, whatever programmes are called. */
+const strange = /[\p{Cc}\ufffe\uffff]/gu
 
 /** The drawing itself goes unread: its description says the same in order. */
 function described(svg: string, { title, description }: Chart, id: string): string {
@@ -28,7 +30,7 @@ export async function draw(chart: Chart, id: string): Promise<string> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
   const view = new vega.View(vega.parse(compile(chart.spec).spec), { renderer: 'none' })
   try {
-    return described(await view.toSVG(), chart, id)
+    return described(await view.toSVG(), chart, id).replace(strange, ' ')
   } finally {
     view.finalize()
   }

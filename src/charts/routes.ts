@@ -54,6 +54,12 @@ const picture = z
   .string()
   .describe('An SVG image; its `title` and `desc` say what it shows, with all numbers.')
 
+/** What the ids inside begin with: no other picture has it. */
+const idOf = (name: string, years: readonly number[], { lang, source, subject }: ChartQuery) =>
+  [name, ...new Set([years.at(0), years.at(-1)]), lang, source, subject]
+    .filter((part) => part !== undefined)
+    .join('-')
+
 function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): void {
   const { name, operationId, summary, description, parameters, statistic, question, chart } = route
   const mediaType = 'image/svg+xml'
@@ -79,7 +85,7 @@ function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): voi
       const asked = query as ChartQuery
       const { lang = 'vi', source = 'best' } = asked
       const answer = await answerTo(api, caller, statistic(asked, caller), { ...question(asked), source })
-      const svg = await draw(chart(answer, lang), [name, answer.years[0] ?? 'none', lang].join('-'))
+      const svg = await draw(chart(answer, lang), idOf(name, answer.years, { ...asked, lang, source }))
       return { body: Buffer.from(svg), mediaType }
     },
   })

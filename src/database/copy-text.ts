@@ -19,17 +19,22 @@ function fieldOf(value: unknown): string {
 }
 
 /** One row as a line; objects and arrays are written as JSON. */
-export const copyLine = (row: Record<string, unknown>, columns: readonly string[]): string =>
+const copyLine = (row: Record<string, unknown>, columns: readonly string[]): string =>
   `${columns.map((column) => fieldOf(row[column])).join('\t')}\n`
 
-/** Rows as pieces of bytes, each large enough to be worth a write; rows are taken only as the pieces are. */
-export function* copyChunks(rows: Iterable<Record<string, unknown>>, columns: readonly string[]) {
+/** Rows as pieces of text, each large enough to be worth a write; rows are taken only as the pieces are. */
+export function* copyTexts(rows: Iterable<Record<string, unknown>>, columns: readonly string[]) {
   let text = ''
   for (const row of rows) {
     text += copyLine(row, columns)
     if (text.length < CHUNK_LENGTH) continue
-    yield Buffer.from(text)
+    yield text
     text = ''
   }
-  if (text !== '') yield Buffer.from(text)
+  if (text !== '') yield text
+}
+
+/** The same in bytes. */
+export function* copyChunks(rows: Iterable<Record<string, unknown>>, columns: readonly string[]) {
+  for (const text of copyTexts(rows, columns)) yield Buffer.from(text)
 }

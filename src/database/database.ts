@@ -30,6 +30,8 @@ export interface Database extends StatementContext {
 export interface DatabaseOptions {
   url: string
   poolSize?: number
+  /** What the database's own views call these connections. */
+  applicationName?: string
   /** Whether statements may carry names: not behind a pooler in transaction mode. */
   named?: boolean
   statementTimeoutMs?: number
@@ -41,13 +43,14 @@ export interface DatabaseOptions {
 /** Opens a pool. Nothing is connected until the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, poolSize = 10, named = true, statementTimeoutMs = 10_000, constants = {} } = options
+  const { applicationName = 'bantin' } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    application_name: 'bantin',
+    application_name: applicationName,
     // The server's own limit cannot be sent as a start-up parameter through PgBouncer; the client's always can.
     ...(named ? { statement_timeout: statementTimeoutMs } : {}),
     query_timeout: statementTimeoutMs + 1_000,

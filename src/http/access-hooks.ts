@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -6,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Authenticate } from './authentication.ts'
 import { logAnswer } from './logging.ts'
+import { networkOf } from './network.ts'
 import { notFoundProblem, rememberPath } from './not-found.ts'
 import { accessOf, policy, type PolicyEntry } from './policy.ts'
 import { Problem } from './problems.ts'
@@ -163,21 +163,6 @@ function authorise(entry: PolicyEntry, caller: Caller): void {
 }
 
 type Limit = (request: FastifyRequest, reply: FastifyReply, caller: Caller, count: boolean) => Promise<void>
-
-/** An IPv6 customer has a /64 at least: single addresses of it are free to change. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address
-  const [head = '', tail = ''] = address.split('::')
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === '' ? [] : tail.split(':')
-  const full = address.includes('::')
-    ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
-    : left
-  return full
-    .slice(0, 4)
-    .map((part) => Number.parseInt(part, 16).toString(16))
-    .join(':')
-}
 
 /** Counts requests by key or network and sets the RateLimit fields (draft-ietf-httpapi-ratelimit-headers). */
 async function rateLimiter(app: FastifyInstance, config: Config): Promise<Limit> {

@@ -5,7 +5,11 @@ import { hasLoneSurrogate, normaliseText } from '../language/text.ts'
 /** A zod check's error in both languages: zod's message is the English one. */
 export const refusal = (code: string, en: string, vi: string) => ({ error: en, params: { code, vi } })
 
-const noNul = refusal('nul_character', 'It must not contain the NUL character.', 'Không được chứa ký tự NUL.')
+export const noNul = refusal(
+  'nul_character',
+  'It must not contain the NUL character.',
+  'Không được chứa ký tự NUL.',
+)
 const noSurrogate = refusal(
   'lone_surrogate',
   'It contains half of a surrogate pair, which is no character; send well-formed Unicode.',
@@ -93,8 +97,8 @@ export const slug = () =>
 
 const codeForm = refusal(
   'wrong_format',
-  'It must consist of letters, digits and . _ - / without spaces, and must not look like a UUID.',
-  'Chỉ gồm chữ cái, chữ số và các dấu . _ - / không có khoảng trắng, và không có dạng UUID.',
+  'It must consist of letters, digits and . _ - / without spaces, have a letter or a digit, and must not look like a UUID.',
+  'Chỉ gồm chữ cái, chữ số và các dấu . _ - / không có khoảng trắng, có ít nhất một chữ cái hoặc chữ số, và không có dạng UUID.',
 )
 
 /** A short code a school gives its programs and classes, such as `TCLLCT-K12`. */
@@ -102,7 +106,7 @@ export const code = () =>
   base()
     .min(1)
     .max(60)
-    .refine((text) => /^[\p{L}\p{N}._/-]+$/u.test(text) && !isUuidLike(text), codeForm)
+    .refine((text) => /^[._/-]*[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u.test(text) && !isUuidLike(text), codeForm)
 
 /** The name a row has in the system it is imported from. */
 export const externalId = () => line(200)

@@ -172,7 +172,7 @@ export const problems = {
   extractions_busy: {
     status: 503,
     title: { en: 'Too many long texts are waiting', vi: 'Đang có quá nhiều văn bản dài chờ đọc' },
-    when: 'Long texts are read for figures one after the other, and as many wait as may; `Retry-After` tells when to try again.',
+    when: 'Long texts are read for figures one after the other, and as many wait as may, of all or of one caller; `Retry-After` tells when to try again.',
   },
   unavailable: {
     status: 503,

@@ -62,7 +62,7 @@ export async function createServer({
       void reply.headers({ 'x-request-id': request.id, ...guardedHeaders })
       void replyProblem(request, reply, problemOf(error, constraints), prefix)
     },
-    clientErrorHandler: refuseConnection,
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, prefix),
   })
   // RFC 9110, 10.1.1 lets a server pass over what it does not know; Node would answer 417 with an empty body
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
@@ -95,7 +95,7 @@ function validator(schema: z.ZodType, place: Place) {
 }
 
 /** What never became a request is answered on the bare socket, as a problem all the same. */
-function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+function refuseConnection(error: Error & { code?: string }, socket: Socket, prefix: string): void {
   // a file may take longer; whoever reads it gives up on a sender who stops
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isUploading(socket)) return
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()
@@ -106,7 +106,7 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
   const problem = new Problem(codes[error.code ?? ''] ?? 'malformed_request')
   const id = uuidv7()
   const body = JSON.stringify({
-    type: `/docs/problems#${problem.code}`,
+    type: `${prefix}/docs/problems#${problem.code}`,
     title: problem.message,
     status: problem.status,
     detail: `${problems[problem.code].when} The connection is closed.`,
@@ -117,6 +117,6 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
   })
   socket.end(
     `HTTP/1.1 ${problem.status} ${problem.message}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
-      `x-request-id: ${id}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      `cache-control: no-store\r\nx-request-id: ${id}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   )
 }

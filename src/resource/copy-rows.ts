@@ -2,7 +2,7 @@ import { getTableColumns } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { escapeIdentifier } from 'pg'
 import { copyIn } from '../database/copy-in.ts'
-import { copyLine } from '../database/copy-text.ts'
+import { copyTexts } from '../database/copy-text.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Row } from './definition.ts'
 
@@ -26,6 +26,16 @@ function conversionsOf(table: PgTable, names: readonly string[]): [name: string,
   })
 }
 
+/** Rows with the values that are not written as they are in the form in which they are. */
+function* saidRows(table: PgTable, names: readonly string[], rows: readonly Row[]): Generator<Row> {
+  const conversions = conversionsOf(table, names)
+  for (const row of rows) {
+    const said = conversions.length === 0 ? row : { ...row }
+    for (const [name, convert] of conversions) said[name] = convert(row[name])
+    yield said
+  }
+}
+
 /** Inserts rows that have the same columns by COPY, which is twice as fast as a statement for many. */
 export async function copyRows(
   { client }: Transaction,
@@ -33,14 +43,7 @@ export async function copyRows(
   names: readonly string[],
   rows: readonly Row[],
 ): Promise<void> {
-  const conversions = conversionsOf(table, names)
-  const lines = rows.map((row) => {
-    if (conversions.length === 0) return copyLine(row, names)
-    const said = { ...row }
-    for (const [name, convert] of conversions) said[name] = convert(row[name])
-    return copyLine(said, names)
-  })
   const columns = names.map(escapeIdentifier).join(', ')
   const text = `copy ${escapeIdentifier(getTableConfig(table).name)} (${columns}) from stdin`
-  await copyIn(client, text, Buffer.from(lines.join('')))
+  await copyIn(client, text, copyTexts(saidRows(table, names, rows), names))
 }

@@ -73,6 +73,13 @@ export interface Draft {
   /** The row as it is; `undefined` on create. */
   current: Row | undefined
   values: Row
+  /** What `foresee` made of the input of a new row, where there was time for it. */
+  foreseen?: unknown
+}
+
+/** A row to be stored, and columns that its input cannot say. */
+export interface NewDraft extends Draft {
+  also?: Row
 }
 
 /** A row that a write has stored, as it now reads. */
@@ -133,12 +140,16 @@ export interface ResourceDefinition extends Listing {
   oneAtATime?: boolean
   /** Takes the locks that writes need besides those of rows, before any of these: in one order nobody waits crosswise. */
   lockFirst?: (transaction: Transaction) => Promise<void>
+  /** What `prepare` will need of the input of a new row, and that needs nothing but it: it can be made beforehand. */
+  foresee?: (input: Row) => Promise<unknown>
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
   prepare?: (drafts: readonly Draft[], context: WriteContext) => Promise<Row[]> | Row[]
   /** A row as its input would say it, where an answer says more; for merging and for telling what changed. */
   inputForm?: (row: Row) => Row
   /** Stores what lies in other tables, after the rows themselves. */
   storeRelated?: (drafts: readonly Draft[], context: WriteContext) => Promise<void>
+  /** Begins what can be done for `stored` while the database is busy with the rows. */
+  whileStored?: (drafts: readonly NewDraft[], context: WriteContext) => void
   /** After stored changes, with the rows as they now read. */
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>
   /** `stored` asks nothing of rows that their values did not say: where no one else does, they are not read again. */

@@ -7,7 +7,7 @@ import { Problem } from '../http/problems.ts'
 import type { Listing, Row } from './definition.ts'
 import { RELEVANCE, type Among, type Finder } from './finder.ts'
 import { conditions, longFieldsLeftOut, type ListQuery, type Page, type Plan } from './plan.ts'
-import { all, build, fieldsOf, statementsOf } from './rows.ts'
+import { all, build, fieldsOf, reachable, statementsOf } from './rows.ts'
 
 /**
  * Whether a request wants the best matches first.
@@ -41,12 +41,18 @@ export const amongOf = (resource: Listing, plan: Plan, values: Record<string, un
 
 function rowsStatement(database: Database, resource: Listing, plan: Plan) {
   const long = longFieldsLeftOut(resource, plan)
-  const shape = `found|${plan.access.allRows}|${plan.access.internalFields}|${long.join()}`
+  const shape = `found|${plan.access.allRows}|${plan.access.internalFields}|${plan.trash}|${long.join()}`
   return statementsOf(resource).list.get(shape, (name) => {
     const query = build
       .select(fieldsOf(resource, plan.access, long))
       .from(resource.table)
-      .where(sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`)
+      .where(
+        // what was taken back since it was found is shown to nobody
+        all([
+          sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
+          ...reachable(resource, plan.access.allRows, plan.trash),
+        ]),
+      )
     return statement<Row>(name, query)
   })
 }

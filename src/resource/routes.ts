@@ -102,7 +102,9 @@ async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadRes
   if (slug === undefined) throw new Problem('not_found')
   const query = queryOf(call.request.url)
   const location = `/v1/${resource.path}/${slug}${query === undefined ? '' : `?${query}`}`
-  return { status: 308, body: undefined, headers: { location, 'cache-control': 'no-cache' } }
+  // readers' caches ask each time: the slug may be given to another; what came with a key is kept nowhere
+  const caching = call.access.caller.name === 'anonymous' ? { 'cache-control': 'no-cache' } : {}
+  return { status: 308, body: undefined, headers: { location, ...caching } }
 }
 
 function getRoute(api: Api, resource: Listing): void {

@@ -26,6 +26,10 @@ function inTrash({ table }: Listing, trash: Trash): SQL[] {
   return [trash === 'only' ? sql`${deleted} is not null` : sql`${deleted} is null`]
 }
 
+/** A condition on rows, live or in the trash: it is said of both apart, since each have an index of their own. */
+export const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
+  sql`((${condition} and ${qualified(deleted)} is null) or (${condition} and ${qualified(deleted)} is not null))`
+
 /** The select list of an audience; `leaveOut` names fields of a list that nobody asked for. */
 export function fieldsOf(
   resource: Listing,
@@ -38,9 +42,16 @@ export function fieldsOf(
   return fields
 }
 
-/** Statements by shape, built when first needed. Only the first of them get a name: a stranger can invent shapes. */
+/** So many statements without a name are kept, those that were asked for last. */
+const MOST_UNNAMED = 200
+
+/**
+ * Statements by shape, built when first needed. Only the first of them get a name, since each connection keeps those for
+ * good and a stranger can invent shapes; of the others the last ones asked for are kept.
+ */
 export class StatementCache {
-  readonly #byShape = new Map<string, Statement<Row>>()
+  readonly #named = new Map<string, Statement<Row>>()
+  readonly #unnamed = new Map<string, Statement<Row>>()
   readonly #prefix: string
   readonly #most: number
 
@@ -50,12 +61,21 @@ export class StatementCache {
   }
 
   get(shape: string, make: (name: string | undefined) => Statement<Row>): Statement<Row> {
-    const found = this.#byShape.get(shape)
+    const found = this.#named.get(shape)
     if (found) return found
-    if (this.#byShape.size >= this.#most) return make(undefined)
-    const made = make(`${this.#prefix}_${this.#byShape.size}`)
-    this.#byShape.set(shape, made)
+    if (this.#named.size >= this.#most) return this.#getUnnamed(shape, make)
+    const made = make(`${this.#prefix}_${this.#named.size}`)
+    this.#named.set(shape, made)
     return made
+  }
+
+  #getUnnamed(shape: string, make: (name: undefined) => Statement<Row>): Statement<Row> {
+    const statement = this.#unnamed.get(shape) ?? make(undefined)
+    // a map keeps the order of insertion: the one that was not asked for longest comes first
+    this.#unnamed.delete(shape)
+    this.#unnamed.set(shape, statement)
+    if (this.#unnamed.size > MOST_UNNAMED) this.#unnamed.delete(this.#unnamed.keys().next().value!)
+    return statement
   }
 }
 
@@ -96,8 +116,11 @@ export async function findRow(
   const found = statementsOf(resource).read.get(shape, (name) => {
     const column = resource.table[by]
     if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
+    const deleted = resource.table.deleted_at
+    const isNamed = sql`${qualified(column)} = ${sql.placeholder('value')}`
+    const isExternal = by === 'external_id' && deleted !== undefined
     const conditions = [
-      sql`${qualified(column)} = ${sql.placeholder('value')}`,
+      isExternal ? liveOrTrashed(isNamed, deleted) : isNamed,
       ...reachable(resource, access.allRows, trash),
     ]
     const query = build
@@ -105,9 +128,8 @@ export async function findRow(
       .from(resource.table)
       .where(all(conditions))
       .$dynamic()
-    const deleted = resource.table.deleted_at
     // an external id can be several times in the trash: the live one, else the last to go there
-    if (by === 'external_id' && deleted) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
+    if (isExternal) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
     return statement<Row>(name, query.limit(1))
   })
   return await found.first(connection, { ...constants, value })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { externalId } from '../http/fields.ts'
+import { externalId, noNul } from '../http/fields.ts'
 import { normaliseText } from '../language/text.ts'
 import { exampleId } from '../http/openapi/example-id.ts'
 import type { Listing, ResourceDefinition } from './definition.ts'
@@ -14,7 +14,12 @@ export const pageSchema = z
       .nullable()
       .describe('`cursor` of the page that follows; null on the last page.')
       .meta({ example: 'WyI0ZjkxYyIsIm4iLFsiQW4iXV0' }),
-    prev_cursor: z.string().nullable().describe('`cursor` of the page before; null on the first page.'),
+    prev_cursor: z
+      .string()
+      .nullable()
+      .describe(
+        '`cursor` of the page before; null on the first page, and in the order of relevance, which goes forward only.',
+      ),
     count: z
       .int()
       .nullable()
@@ -86,6 +91,7 @@ export function schemasOf(resource: Listing): ListingSchemas {
         .string()
         .min(1)
         .max(200)
+        .refine((text) => !text.includes('\0'), noNul)
         .overwrite(normaliseText)
         .describe(named)
         .meta({ example: exampleId(resource.one) }),

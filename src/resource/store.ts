@@ -4,7 +4,7 @@ import type { Transaction } from '../database/database.ts'
 import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
-import type { Draft, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import type { Draft, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { holdRows } from './hold-rows.ts'
 import { rememberSlug } from './redirects/redirects.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
@@ -23,11 +23,6 @@ export interface Writing {
   rehearsal?: boolean
   /** Nobody asks how the rows now read, unless the resource itself does. */
   unread?: boolean
-}
-
-/** A row to be stored, and columns that its input cannot say. */
-export interface NewDraft extends Draft {
-  also?: Row
 }
 
 /** What became of a draft. */
@@ -172,6 +167,7 @@ export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[])
   const real = changes.filter(({ changed }) => changed.length > 0)
   const stored = real.map(({ draft }) => draft)
   if (stored.length === 0) return changes.map(unchanged)
+  resource.whileStored?.(stored, context)
   await storeColumns(writing, stored)
   await storeLists(resource, stored, context)
   await resource.storeRelated?.(stored, context)

@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../database/columns.ts'
 import { Problem } from '../http/problems.ts'
-import { parseOrProblem } from '../http/zod-problems.ts'
 import { attempt } from './attempt.ts'
-import type { ResourceDefinition, Row } from './definition.ts'
+import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
+import { newInput, type Foreseen } from './foresee.ts'
 import type { ReferenceKey } from './hold-rows.ts'
-import { findWholeRows } from './rows.ts'
-import { storeDrafts, type NewDraft, type Writing } from './store.ts'
+import { findWholeRows, liveOrTrashed } from './rows.ts'
+import { storeDrafts, type Writing } from './store.ts'
 import { waitForAllNames, waitForTurn } from './turns.ts'
 import { keepSlug, mergedInput } from './write.ts'
 
@@ -17,6 +17,8 @@ export interface Entry {
   by: 'id' | ReferenceKey
   key: string
   values: Row
+  /** What is to be stored of it if its row is new, where that is known already. */
+  foreseen?: Foreseen
 }
 
 /** So many entries are checked in one go: half a millisecond. */
@@ -76,10 +78,12 @@ async function lockNamed(
   if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
   const { id, deleted_at: deletedAt } = resource.table
   const type = by === 'id' ? sql`uuid[]` : sql`text[]`
-  const live = by === 'slug' || by === 'code' ? sql` and ${qualified(deletedAt)} is null` : sql``
   const keys = sql.param(entries.map(({ key }) => key))
+  const isNamed = sql`${qualified(column)} = any(${keys}::${type})`
+  const isLive = sql`${isNamed} and ${qualified(deletedAt)} is null`
+  const found = by === 'id' ? isNamed : by === 'external_id' ? liveOrTrashed(isNamed, deletedAt) : isLive
   const { rows } = await transaction.orm.execute<{ id: string; key: string; deleted_at: string | null }>(
-    sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${qualified(column)} = any(${keys}::${type})${live} order by ${id} for update`,
+    sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${found} order by ${id} for update`,
   )
   // the live one comes last and counts, else the last to go to the trash
   return rows
@@ -98,21 +102,20 @@ async function currentRows(writing: Writing, entries: readonly Entry[]): Promise
   return new Map([...ids].flatMap(([name, id]) => (rows.has(id) ? [[name, rows.get(id)!] as const] : [])))
 }
 
-/** A field that is null has its default, in a new row as in one that is changed. */
-const withoutNulls = (values: Row): Row =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+/** The draft of an entry whose row is not there. @throws Problem that names every fault of it */
+function newDraftOf(resource: ResourceDefinition, entry: Entry): NewDraft {
+  const { by, foreseen } = entry
+  if (by === 'id') throw noSuchRow()
+  const id = uuidv7()
+  if (foreseen === undefined) return { id, current: undefined, values: newInput(resource, entry) }
+  if ('problem' in foreseen) throw foreseen.problem
+  return { id, current: undefined, values: foreseen.input, foreseen: foreseen.made }
+}
 
 /** The checked input of an entry. @throws Problem that names every fault of it */
-function draftOf(
-  resource: ResourceDefinition,
-  { by, key, values }: Entry,
-  current: Row | undefined,
-): NewDraft {
-  if (current === undefined) {
-    if (by === 'id') throw noSuchRow()
-    const input = parseOrProblem(resource.input, { ...withoutNulls(values), [by]: key }, 'body')
-    return { id: uuidv7(), current, values: input }
-  }
+function draftOf(resource: ResourceDefinition, entry: Entry, current: Row | undefined): NewDraft {
+  if (current === undefined) return newDraftOf(resource, entry)
+  const { by, key, values } = entry
   const input = mergedInput(resource, current, by === 'id' ? values : { ...values, [by]: key })
   keepSlug(resource, current, input)
   const revived =

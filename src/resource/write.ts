@@ -5,7 +5,7 @@ import { assertMatches, type Precondition } from '../http/etag.ts'
 import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import { isUuidLike } from '../language/slug.ts'
-import type { ResourceDefinition, Row } from './definition.ts'
+import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
 import { holdRows } from './hold-rows.ts'
 import { liveReferrers } from './referrers.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -13,7 +13,7 @@ import { forgetSlugs } from './redirects/redirects.ts'
 import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findRow, type RowKey } from './rows.ts'
-import { contextOf, storeDrafts, type NewDraft, type Writing } from './store.ts'
+import { contextOf, storeDrafts, type Writing } from './store.ts'
 import { waitForName, waitForTurn } from './turns.ts'
 
 /** The row as it now reads, and the fields that changed; none when all was so already. */
@@ -86,9 +86,14 @@ async function storeOne(writing: Writing, draft: NewDraft): Promise<Written> {
  * Stores a new row of checked input.
  * @param also columns that the input cannot say
  */
-export async function createRow(writing: Writing, input: Row, also: Row = {}): Promise<Written> {
+export async function createRow(writing: Writing, input: Row, also?: Row): Promise<Written> {
   await waitForTurn(writing)
-  return await storeOne(writing, { id: uuidv7(), current: undefined, values: input, also })
+  return await storeOne(writing, {
+    id: uuidv7(),
+    current: undefined,
+    values: input,
+    ...(also ? { also } : {}),
+  })
 }
 
 /** Stores values over a locked row, where they differ from it. Values that are `undefined` stay as they are. */

@@ -144,7 +144,7 @@ const facets = z
   .object({
     count_kind: z
       .enum(['exact', 'estimated'])
-      .describe('`estimated`: of the first 5,000 matches that came to hand, not of all.'),
+      .describe('`estimated`: of 20,000 of the matches, those that were stored first, not of all.'),
     type: counts('A kind').describe('By kind; null unless asked for.'),
     section: counts('Id of a section').describe('By section of posts; null unless asked for.'),
     year: counts('A year').describe('By year; null unless asked for.'),

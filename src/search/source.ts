@@ -1,3 +1,4 @@
+import type { Draft } from '../resource/definition.ts'
 import type { SearchType } from './table.ts'
 
 /** A text that is searched, and the field of the resource that holds it. */
@@ -29,8 +30,11 @@ export interface SearchSource {
   type: SearchType
   /** The rows of `$1` (ids) that are not in the trash. */
   select: string
+  /** The same without their texts and tags, where those are large. */
+  selectNamed?: string
   document: (row: Record<string, unknown>) => SearchDocument
-
+  /** The same of a new row, as its draft says it, at the moment of its transaction: it need not be read again. */
+  foreseen?: (draft: Draft, now: string) => SearchDocument
   /** Whose ids are all of them, for building the index anew. */
   table: string
 }

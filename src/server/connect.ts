@@ -16,16 +16,18 @@ export interface Connected {
 /** The cluster's directory within the data directory. */
 export const clusterDirectory = (config: Config): string => path.resolve(config.dataDirectory, 'postgres')
 
+/** How the database at an address is opened by the configuration's settings. */
+export const configuredOptions = (config: Config, url: string) => ({
+  url,
+  poolSize: config.databasePoolSize,
+  named: config.namedStatements,
+  statementTimeoutMs: config.statementTimeoutMs,
+  constants: { site_post_url: config.sitePostUrl ?? null },
+})
+
 /** Opens a database by its address, with the configuration's settings. */
 export function openConfigured(config: Config, url: string, onIdleError?: (error: Error) => void): Database {
-  return openDatabase({
-    url,
-    poolSize: config.databasePoolSize,
-    named: config.namedStatements,
-    statementTimeoutMs: config.statementTimeoutMs,
-    constants: { site_post_url: config.sitePostUrl ?? null },
-    ...(onIdleError ? { onIdleError } : {}),
-  })
+  return openDatabase({ ...configuredOptions(config, url), ...(onIdleError ? { onIdleError } : {}) })
 }
 
 /**

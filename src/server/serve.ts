@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { pendingMigrations } from '../database/migrate.ts'
-import { connect, type Connected } from './connect.ts'
+import { configuredOptions, connect, type Connected } from './connect.ts'
+import { forgetAnswers } from './forget-answers.ts'
 
 /** After a start, imports wait for so long. */
 const workerDelayMs = 500
@@ -72,6 +73,7 @@ async function fillLackingIndex(
 /** Works on imports that wait, while the server answers. */
 async function workOnImports(
   app: FastifyInstance,
+  config: Config,
   connected: Connected,
   stopping: AbortSignal,
 ): Promise<() => Promise<void>> {
@@ -80,16 +82,12 @@ async function workOnImports(
   await wait(workerDelayMs, undefined, { ref: false, signal: stopping }).catch(() => {})
   if (stopping.aborted) return idle
   const { startImportWorker } = await import('../exchange/imports/worker.ts')
-  const { faultReader } = await import('../exchange/imports/fault-reader.ts')
-  const { constraintFields } = await import('../database/constraints.ts')
-  const { tables } = await import('../tables.ts')
-  const jobs = {
-    database: connected.database,
-    readFault: faultReader(constraintFields(tables)),
-    onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
-  }
   if (stopping.aborted) return idle
-  const worker = await startImportWorker(jobs, connected.url)
+  const worker = await startImportWorker({
+    database: connected.database,
+    aside: configuredOptions(config, connected.url),
+    onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
+  })
   return () => worker.stop()
 }
 
@@ -121,14 +119,18 @@ async function listen(
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
   const filled = fillLackingIndex(app, database, () => !accepting)
+  const endForgetting = forgetAnswers(database, (error) => {
+    if (accepting) app.log.error({ err: error }, 'old answers of idempotent requests could not be forgotten')
+  })
   const stopping = new AbortController()
-  const working = workOnImports(app, connected, stopping.signal).catch((error: unknown) => {
+  const working = workOnImports(app, config, connected, stopping.signal).catch((error: unknown) => {
     app.log.error({ err: error }, 'imports are not worked on; other requests are')
     return async () => {}
   })
   const stop = async () => {
     accepting = false
     stopping.abort()
+    endForgetting()
     app.log.info('stopping: no new connections, requests in flight are answered')
     await Promise.race([
       Promise.all([app.close(), filled, working.then((stopWorking) => stopWorking())]),

@@ -88,6 +88,34 @@ test('charts of a school year', async (t) => {
     },
   )
 
+  await t.test('characters that no XML may have are nowhere in it', async (t) => {
+    const { id } = await app.expect(201, 'POST', '/v1/programs', {
+      body: { code: 'LA', name: 'Tên \ufffe\uffff lạ' },
+    })
+    await app.expect(201, 'POST', '/v1/classes', {
+      body: { code: 'L1', name: 'Lớp', program_id: id, year: 2009, headcount: 5 },
+    })
+    const { body } = await draw(app, 'learners-by-program.svg?year=2009&source=register')
+    t.match(body, /Tên/)
+    t.notMatch(body, /[\p{Cc}\ufffe\uffff]/u)
+  })
+
+  await t.test('pictures of one page do not share their ids', async (t) => {
+    const urls = [
+      'party-grades.svg?year=2020',
+      'party-grades.svg?year=2020&subject=member',
+      'party-grades.svg?year=2020&source=figures',
+      'classes-by-year.svg?from=2018&to=2019',
+      'classes-by-year.svg?from=2018&to=2020',
+    ]
+    const ids = await Promise.all(
+      urls.map(async (url) =>
+        [...(await draw(app, url)).body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+      ),
+    )
+    t.equal(new Set(ids.flat()).size, 2 * urls.length)
+  })
+
   await t.test('registers of members change no picture that readers get', async (t) => {
     const url = 'party-grades.svg?year=2020&subject=member&source=register'
     const before = await draw(app, url)

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 
@@ -90,6 +91,7 @@ test('posts', async (t) => {
       t.equal(moved.statusCode, 308)
       t.equal(moved.headers.location, '/v1/posts/ten-moi?include=tags')
       t.equal(moved.headers['cache-control'], 'no-cache')
+      t.equal((await send(method, '/v1/posts/ten-cu')).headers['cache-control'], 'private, no-store')
     }
     const { items } = await expect(200, 'GET', '/v1/redirects', { as: 'anonymous' })
     t.match(items, [{ resource: 'posts', from: 'ten-cu', to: 'ten-moi' }])
@@ -126,6 +128,39 @@ test('posts', async (t) => {
     await expect(404, 'GET', `/v1/posts/${first.id}/revisions/3`)
     await expect(401, 'GET', `/v1/posts/${first.id}/revisions`, { as: 'anonymous' })
     await expect(403, 'GET', `/v1/posts/${first.id}/revisions/1`, { as: 'registrar' })
+  })
+
+  await t.test('a kept state is the post as it was answered, to the letter', async (t) => {
+    const tag = await expect(201, 'POST', '/v1/tags', { body: { name: 'Lưu giữ' } })
+    const file = await expect(201, 'POST', '/v1/media', { body: { kind: 'image', title: 'Ảnh' } })
+    const body = {
+      title: 'Đủ "mọi" phần \\ của bài',
+      summary: 'Tóm tắt\nhai dòng',
+      body: '# Một\n\n| a | b |\n|---|---|\n| 1 | <2> |',
+      external_id: 'kept',
+      tag_ids: [tag.id],
+      byline: [{ name: 'Nguyễn Văn A', degree: 'ThS.' }],
+      cover: { media_id: file.id, caption: 'Chú thích', alt: 'Một ảnh' },
+      media: [{ media_id: file.id, alt: 'Ảnh "hai"' }],
+      event_date: '2020-02-29',
+    }
+    const { internal: _internal, ...post } = await expect(201, 'POST', '/v1/posts', { body })
+    const { content } = await expect(200, 'GET', `/v1/posts/${post.id}/revisions/1`)
+    t.same(content, { ...post, url: null })
+    const answer = await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers: any })
+    const published = await expect(200, 'GET', `/v1/posts/${post.id}/revisions/2`)
+    t.same({ ...published.content, internal: answer.internal, url: answer.url }, answer)
+    // moments are kept in UTC whatever the zone of the session is
+    const elsewhere = (client: PoolClient) => void client.query(`set timezone to 'Asia/Ho_Chi_Minh'`)
+    database.pool.on('acquire', elsewhere)
+    const moved = await expect(200, 'PATCH', `/v1/posts/${post.id}`, {
+      headers: any,
+      body: { summary: null },
+    })
+    database.pool.off('acquire', elsewhere)
+    const third = await expect(200, 'GET', `/v1/posts/${post.id}/revisions/3`)
+    t.match(third.content.updated_at, /Z$/)
+    t.equal(Date.parse(third.content.updated_at), Date.parse(moved.updated_at))
   })
 })
 

@@ -1,18 +1,16 @@
-import { constraintFields } from '../../src/database/constraints.ts'
-import { faultReader } from '../../src/exchange/imports/fault-reader.ts'
 import { startImportWorker } from '../../src/exchange/imports/worker.ts'
-import { tables } from '../../src/tables.ts'
+import { configuredOptions } from '../../src/server/connect.ts'
 import type { TestApp } from '../support/app.ts'
 
 /** Works on the imports of an application until the test ends. @returns what went wrong in it */
 export async function workOnImports(
   t: { teardown(release: () => unknown): void },
-  { database, databaseUrl }: TestApp,
+  { database, config, databaseUrl }: TestApp,
 ): Promise<{ errors: unknown[]; stop: () => Promise<void> }> {
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
-  const readFault = faultReader(constraintFields(tables))
-  const worker = await startImportWorker({ database, readFault, onError }, databaseUrl)
+  const aside = configuredOptions(config, databaseUrl)
+  const worker = await startImportWorker({ database, aside, onError })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= worker.stop())
   t.teardown(stop)

@@ -7,7 +7,7 @@ import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import { extraction, mostCharacters } from '../../src/figures/extraction/schema.ts'
 import { serialize } from '../../src/http/serializer.ts'
 import { packageRoot } from '../../src/package.ts'
-import { startApp, type TestApp } from '../support/app.ts'
+import { startApp, type Caller, type TestApp } from '../support/app.ts'
 import { reportSentences, silentSentences, trainingSentences } from './sentences.ts'
 
 const url = '/v1/extractions'
@@ -16,8 +16,17 @@ const silent = 'Nhà trường đã tổ chức nhiều hoạt động sôi nổ
 const long = silent.repeat(mostCharacters / 4 / silent.length)
 const inOne = (text: string, year?: number) => serialize(extraction, { figures: extractFigures(text, year) })
 
-const ask = ({ send }: TestApp, text: string, year?: number) =>
-  send('POST', url, { as: 'anonymous', body: { text, ...(year === undefined ? {} : { year }) } })
+const ask = ({ send }: TestApp, text: string, year?: number, as: Caller = 'anonymous') =>
+  send('POST', url, { as, body: { text, ...(year === undefined ? {} : { year }) } })
+
+interface Asked {
+  as: Caller
+  address?: string
+}
+
+/** As a stranger from some address. */
+const askFrom = ({ app }: TestApp, text: string, remoteAddress: string) =>
+  app.inject({ method: 'POST', url, payload: { text }, remoteAddress })
 
 test('long texts are read aside', async (t) => {
   const app = await startApp(t)
@@ -49,7 +58,8 @@ test('long texts are read aside', async (t) => {
       t.equal((await answer).statusCode, 200, name)
       answered.push(name)
     }
-    const all = ['long 1', 'long 2', 'long 3'].map((name) => note(name, ask(app, long)))
+    const askers: Caller[] = ['anonymous', 'anonymous', 'editor']
+    const all = askers.map((as, n) => note(`long ${n + 1}`, ask(app, long, undefined, as)))
     // the long ones are with the server, and the first is being read
     await app.send('GET', '/livez', { as: 'anonymous' })
     for (const name of ['list', 'short text']) {
@@ -60,14 +70,32 @@ test('long texts are read aside', async (t) => {
   })
 
   await t.test('a few at a time: others are told to wait', async (t) => {
-    const answers = await Promise.all(Array.from({ length: 7 }, () => ask(app, long)))
-    const refused = answers.filter(({ statusCode }) => statusCode !== 200)
-    t.equal(refused.length, 3)
-    for (const answer of refused) {
-      t.match(answer.json(), { status: 503, code: 'extractions_busy' })
-      t.match(answer.headers['retry-after'], /^\d+$/)
+    const statuses = async (askers: Asked[]) => {
+      for (const { as } of askers) await app.authorization(as)
+      const answers = await Promise.all(
+        askers.map(({ as, address }) =>
+          address === undefined ? ask(app, long, undefined, as) : askFrom(app, long, address),
+        ),
+      )
+      const refused = answers.filter(({ statusCode }) => statusCode !== 200)
+      for (const answer of refused) {
+        t.match(answer.json(), { status: 503, code: 'extractions_busy' })
+        t.match(answer.headers['retry-after'], /^\d+$/)
+      }
+      return answers.map(({ statusCode }) => statusCode)
     }
-    t.equal((await ask(app, long)).statusCode, 200, 'and later they get it')
+    const stranger = (address: string) => ({ as: 'anonymous' as const, address })
+    const [one, two] = ['2001:db8:1:1::5', '2001:db8:1:1::6'].map(stranger) as [Asked, Asked]
+    const other = stranger('198.51.100.7')
+    t.same(await statuses([one, two, one]), [200, 200, 503], 'one network has two places')
+    const editor = { as: 'editor' as const }
+    t.same(await statuses([editor, editor, editor]), [200, 200, 503], 'and so has one key')
+    t.same(
+      await statuses([one, two, other, other, editor, { as: 'publisher' }]),
+      [200, 200, 200, 503, 200, 503],
+      'strangers leave a place for a key, and four are all',
+    )
+    t.same(await statuses([one]), [200], 'and later they get it')
   })
 
   await t.test('and so are those of posts', async (t) => {

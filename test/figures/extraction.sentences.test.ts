@@ -1,8 +1,12 @@
 import { test } from 'tap'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import type { Figure } from '../../src/figures/extraction/figure.ts'
+import { committeeLines } from './committee-lines.ts'
 import { planLines } from './plan-and-news-lines.ts'
-import { reportLines } from './report-lines.ts'
+import { partyLines } from './party-report-lines.ts'
+import { trainingLines } from './training-report-lines.ts'
+import { unitLines } from './unit-report-lines.ts'
+import { workLines } from './work-report-lines.ts'
 import { reviewLines } from './review-lines.ts'
 import { silentLines } from './silent-lines.ts'
 import {
@@ -28,9 +32,13 @@ const groups = {
   research: researchSentences,
   'whole years': reportSentences,
   'numbers that are no figures': silentSentences,
-  'lines of reports': reportLines,
+  'lines of reports on training': trainingLines,
+  'lines of reports on the Party': partyLines,
+  'lines of reports on other work': workLines,
+  'lines of single units': unitLines,
   'lines of plans and news': planLines,
   'lines of reviews': reviewLines,
+  'lines for a committee': committeeLines,
   'lines that count nothing': silentLines,
 }
 

@@ -240,6 +240,24 @@ test('figures', async (t) => {
     await confirmed(app, classesOf2020(39, { dimensions: { stage: 'closed' }, source: { number: '15-BC' } }))
     t.match(await expect(200, 'GET', url), { value: 39, agreed: false, statement_count: 4 })
     await expect(404, 'GET', `/v1/facts/${'0'.repeat(32)}`)
+    const share = { relation: 'share', dimensions: { stage: 'carried_over' } }
+    const nine = await confirmed(app, classesOf2020(9, { ...share, denominator: 41 }))
+    await confirmed(app, classesOf2020(9, { ...share, denominator: 40, source: { number: '13-BC' } }))
+    t.match(await expect(200, 'GET', `/v1/facts/${nine.fact_key}`), { value: 9, agreed: false })
     await expect(400, 'GET', '/v1/facts/x')
+  })
+
+  await t.test('a statement that its post has no more states nothing, for editors too', async (t) => {
+    const post = await aPost(app, 'Đang học 17 lớp')
+    const source = { post_id: post.id, field: 'title', quote: '17 lớp' }
+    const running = { dimensions: { stage: 'running', planned: false } }
+    const { fact_key } = await confirmed(app, classesOf2020(16, running))
+    await confirmed(app, classesOf2020(17, { ...running, source }))
+    const url = `/v1/facts/${fact_key}`
+    t.match(await expect(200, 'GET', url), { value: 17, agreed: false, statement_count: 2 })
+    await expect(200, 'PATCH', `/v1/posts/${post.id}`, { headers, body: { title: 'Đang học 16 lớp' } })
+    for (const as of ['editor', 'anonymous'] as const) {
+      t.match(await expect(200, 'GET', url, { as }), { value: 16, agreed: true, statement_count: 1 })
+    }
   })
 })

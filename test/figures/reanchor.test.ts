@@ -133,6 +133,19 @@ test('figures follow the words of their post', async (t) => {
     t.match(await read(caption.id), { source_stale: false, source: { quote: '4 lớp', start: 18 } })
   })
 
+  await t.test('one in the trash follows too, also where its post has no other', async (t) => {
+    const alone = await aPost(app, 'Tổng kết', 'Nhà trường mở 62 lớp.')
+    const source = { post_id: alone.id, field: 'body_text', quote: '62 lớp' }
+    const figure = await expect(201, 'POST', '/v1/figures', { body: classesOf2020(62, { source }) })
+    const url = `/v1/figures/${figure.id}`
+    await expect(204, 'DELETE', url, { headers })
+    await expect(200, 'PATCH', `/v1/posts/${alone.id}`, { headers, body: { body: 'Trường mở 62 lớp.' } })
+    t.match(await expect(200, 'POST', `${url}/restore`, { headers }), {
+      source: { start: 10, end: 16, revision: 3 },
+      source_stale: false,
+    })
+  })
+
   await t.test('a change that is refused moves nothing', async (t) => {
     await expect(422, 'PATCH', `/v1/posts/${post.id}`, {
       headers,

@@ -21,7 +21,7 @@ function stated(value: number, dimensions: FigureDimensions, post = 'a'): Statem
   const period = { kind: 'year', start: '2020-01-01', end: '2020-12-31', label: null } as const
   const identity = { indicator_id: indicator.id, period_kind: period.kind, period_start: period.start }
   return {
-    figure_id: `figure ${made++}`,
+    figure_id: `figure ${String(made++).padStart(9, '0')}`,
     fact_key: factKeyOf({ ...identity, period_end: period.end, dimensions, relation: null }),
     indicator_id: indicator.id,
     period,
@@ -74,7 +74,7 @@ test('sums of parts', (t) => {
           row.status === status &&
           row.parts?.sum === sum &&
           row.difference === sum - whole &&
-          [row.explanation.vi, row.explanation.en].every((text) => text.includes(`“${whole} lớp”`))
+          Object.values(row.explain()).every((text) => text.includes(`“${whole} lớp”`))
         )
       }),
     )
@@ -135,5 +135,17 @@ test('sums of parts', (t) => {
     )
     t.end()
   })
+  t.end()
+})
+
+test('of statements that were confirmed at once the one made last counts, as in facts and statistics', (t) => {
+  const [older, newer] = [stated(62, {}), stated(63, {}, 'b')]
+  for (const order of [
+    [older, newer],
+    [newer, older],
+  ]) {
+    const [row] = compare(order)
+    t.match(row, { breakdown: 'repeated', stated: { figure_id: newer.figure_id, value: 63 }, difference: -1 })
+  }
   t.end()
 })

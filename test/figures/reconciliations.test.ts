@@ -202,6 +202,26 @@ test('what editors see before readers do', async (t) => {
     t.match(await quotaOf(kept, 'anonymous'), [within])
   })
 
+  await t.test('grades of a year are measured by the rule that holds at its end', async (t) => {
+    const graded =
+      'Năm 2023 có 9/49 đảng viên hoàn thành xuất sắc nhiệm vụ; 40/49 đảng viên hoàn thành tốt nhiệm vụ.'
+    const report = await aPost(app, 'Xếp loại 2023', graded)
+    await proposeAll(app, report.id)
+    const quotas = async () =>
+      (await expect(200, 'GET', '/v1/reconciliations?year=2023')).items
+        .filter(({ breakdown }: Row) => breakdown === 'quota')
+        .map(({ status, quota }: Row) => [status, quota?.limit])
+    t.same(await quotas(), [['mismatch', 20]])
+    const [old] = (await expect(200, 'GET', '/v1/quota-rules')).items
+    await expect(200, 'PATCH', `/v1/quota-rules/${old.id}`, { headers, body: { valid_to: '2023-03-09' } })
+    t.same(await quotas(), [])
+    const rule = { regulation: 'Hướng dẫn 25', subject_kind: 'member', grade: 'excellent' }
+    const since = { base_grades: ['good'], limit: 25, valid_from: '2023-03-10' }
+    await expect(201, 'POST', '/v1/quota-rules', { body: { ...rule, ...since } })
+    t.same(await quotas(), [['match', 25]])
+    await expect(200, 'PATCH', `/v1/quota-rules/${old.id}`, { headers, body: { valid_to: null } })
+  })
+
   await t.test('a post with a mismatch is published, and the audit trail says so', async (t) => {
     await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { as: 'publisher', headers, body: {} })
     const { items } = await expect(

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { test } from 'tap'
+import { forgetAnswers } from '../../src/server/forget-answers.ts'
 import { startApp } from '../support/app.ts'
 import { rowCounts } from './row-counts.ts'
 
@@ -124,6 +126,22 @@ test('a client that does not know whether its request arrived sends it again wit
     t.equal(fresh.headers['idempotency-replayed'], undefined)
     t.not(fresh.json().id, first.id)
     t.equal((await post('key-9', body)).body, fresh.body, 'and is kept for another day')
+  })
+
+  await t.test('what has served its time is removed without a further write', async (t) => {
+    await post('key-old', { code: 'OLD', name: 'A' })
+    await database.pool.query("update idempotency_keys set created_at = now() - interval '25 hours'")
+    await post('key-young', { code: 'YOUNG', name: 'A' })
+    await database.pool.query(
+      `insert into idempotency_keys select caller, operation, key_hash || n, request_hash, status, headers, body,
+        now() - interval '25 hours' from idempotency_keys, generate_series(1, 1200) as n`,
+    )
+    const end = forgetAnswers(database, (error) => t.error(error))
+    t.teardown(end)
+    const left = async () =>
+      (await database.pool.query('select count(*)::int as count from idempotency_keys')).rows[0].count
+    for (let tries = 0; (await left()) > 1 && tries < 500; tries += 1) await wait(10)
+    t.equal(await left(), 1)
   })
 
   await t.test('an answer with a secret is never stored: the header is refused', async (t) => {

@@ -35,6 +35,8 @@ test('a field that cannot stand is named, with its remedy, and nothing is stored
       ['name', '"a\\u2028b"', 'line_break'],
       ['name', `"${'a'.repeat(301)}"`, 'too_large'],
       ['code', '"A B"', 'wrong_format'],
+      ['code', '".."', 'wrong_format'],
+      ['code', '"-"', 'wrong_format'],
       ['code', '"0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e"', 'wrong_format'],
       ['external_id', `"${'x'.repeat(201)}"`, 'too_large'],
       ['external_id', '"\\u0000"', 'nul_character'],

@@ -72,6 +72,8 @@ test('what the router and the platform refuse is a problem too', async (t) => {
       t.ok(answer.status === 400 || answer.status === 404, `${path} ${answer.status}`)
       t.same(faults(answer), [], path)
     }
+    const { errors } = JSON.parse((await raw('GET', '/v1/programs/a%00b')).body)
+    t.match(errors, [{ parameter: 'id', code: 'nul_character' }])
   })
 
   await t.test('a part of the path that is too long gets 414', async (t) => {
@@ -87,6 +89,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     t.equal(answer.status, 431)
     t.same(faults(answer), [])
     t.match(JSON.parse(answer.body).detail, /16 KiB/)
+    t.equal(answer.headers.get('cache-control'), 'no-store')
   })
 
   await t.test('what is no HTTP gets 400 and the connection is closed', async (t) => {

@@ -98,4 +98,20 @@ test('many rows are inserted as each of them alone would be', async (t) => {
       })
     },
   )
+
+  await t.test('rows that cannot be written refuse all, and leave the connection of use', async (t) => {
+    const circular: Record<string, unknown> = {}
+    circular['itself'] = circular
+    const rows = Array.from({ length: 40 }, (_, n) => ({
+      id: `00000000-0000-4000-9000-0000000000${String(n).padStart(2, '0')}`,
+      kept: n === 39 ? circular : {},
+    }))
+    await database.transaction(async (transaction) => {
+      const { client } = transaction
+      await client.query('savepoint before')
+      await t.rejects(insertRows(transaction, odd, rows), TypeError)
+      await client.query('rollback to savepoint before')
+      await insertRows(transaction, odd, rows.slice(0, 39))
+    })
+  })
 })

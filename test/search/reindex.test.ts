@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { fillIndex, lacksIndex, loadIndex } from '../../src/search/documents/fill.ts'
 import { searched } from '../../src/searched.ts'
+import { importFile, lines } from '../exchange/import-file.ts'
 import { startApp } from '../support/app.ts'
 import { publishArticles } from './school.ts'
 
@@ -37,6 +38,26 @@ test('the index can be built anew from the tables', async (t) => {
     t.ok((await contents()).length < kept.length, 'it was ended')
     await fillIndex(database, sources, { again: false })
     t.same(await contents(), kept)
+  })
+
+  await t.test('what the drafts of new posts let expect is what their rows say', async (t) => {
+    const section = await expect(201, 'POST', '/v1/sections', { body: { name: 'Tin đào tạo' } })
+    const tag = await expect(201, 'POST', '/v1/tags', { body: { name: 'Khai giảng' } })
+    const person = await expect(201, 'POST', '/v1/people', { body: { name: 'Nguyễn Văn A', degree: 'ThS.' } })
+    const draft = (n: number) => ({
+      external_id: `draft${n}`,
+      title: `Bản nháp số ${n}`,
+      ...(n % 2 === 0 ? {} : { summary: 'Tóm tắt', section_id: section.id, tags: [{ slug: tag.slug }] }),
+      body: `Nhà trường **khai giảng** ${n} lớp.\n\n- một\n- hai &amp; ba`,
+      ...(n % 3 === 0 ? {} : { byline: [{ person_id: person.id }, { name: 'Ban biên tập', unit: 'Khoa' }] }),
+      ...(n % 5 === 0 ? {} : { cover: { caption: 'Quang cảnh buổi lễ' } }),
+    })
+    await expect(201, 'POST', '/v1/posts', { body: draft(1) })
+    const file = lines(...Array.from({ length: 40 }, (_, n) => draft(n + 2)))
+    t.match(await importFile(app, 'posts', 'ndjson', file), { created: 40, refused: 0 })
+    const written = await contents()
+    await fillIndex(database, sources, { again: true })
+    t.same(await contents(), written)
   })
 
   await t.test('changes behind the API’s back are found after it', async (t) => {

@@ -42,3 +42,23 @@ test('what is being typed is completed from titles, names and phrases', async (t
     'nothing comes twice',
   )
 })
+
+test('titles that say the words side by side come alone, else those that have them apart', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const publish = async (title: string) => {
+    const { id } = await expect(201, 'POST', '/v1/posts', { body: { title, body: 'Nội dung.' } })
+    await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: { 'if-match': '*' } })
+  }
+  await publish('Khai giảng các lớp trung cấp ở huyện')
+  const titles = async (q: string) => {
+    const { items } = await expect(200, 'GET', `/v1/suggest?q=${encodeURIComponent(q)}`, { as: 'anonymous' })
+    return items
+      .filter(({ type }: { type: string }) => type === 'post')
+      .map(({ text }: { text: string }) => text)
+  }
+  t.same(await titles('khai giang lop trung c'), ['Khai giảng các lớp trung cấp ở huyện'])
+  await publish('Khai giảng lớp trung cấp khóa 46')
+  t.same(await titles('khai giang lop trung c'), ['Khai giảng lớp trung cấp khóa 46'])
+  t.same(await titles('giang lop trung'), ['Khai giảng lớp trung cấp khóa 46'])
+})

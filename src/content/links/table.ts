@@ -17,6 +17,9 @@ export const links = pgTable(
     uniqueIndex('links_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('links_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('links_group_index').on(table.group),
   ],
 )

@@ -48,6 +48,9 @@ export const media = pgTable(
     uniqueIndex('media_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('media_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('media_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),
     index('media_title_index').on(inVietnameseOrder(table.title), table.id),
     check('media_kind_check', sql`${table.kind} in ('image', 'video', 'document')`),

@@ -16,6 +16,9 @@ export const people = pgTable(
     uniqueIndex('people_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('people_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('people_name_index').on(inVietnameseOrder(table.name), table.id),
     index('people_given_name_index').on(
       inVietnameseOrder(givenName(table.name)),

@@ -1,11 +1,16 @@
 import { followText } from '../../figures/quotes/follow-text.ts'
 import { figureSearch } from '../../figures/search.ts'
-import type { StoredRow, WriteContext } from '../../resource/definition.ts'
+import type { Row, StoredRow, WriteContext } from '../../resource/definition.ts'
 import { indexRows } from '../../search/documents/store.ts'
 import { keepRevisions } from './revisions/keep.ts'
 
-const STATED = `select id, post_id, status = 'confirmed' as counted from figures
-  where post_id = any($1) and deleted_at is null order by id`
+// those in the trash follow their words too: they may come back
+const STATED = `select id, post_id, status = 'confirmed' and deleted_at is null as counted from figures
+  where post_id = any($1) order by id`
+
+// what figures quote, as answers have it
+const TEXTS = `select id, revision, title, summary, body_text, json_build_object('caption', cover_caption) as cover
+  from posts where id = any($1)`
 
 interface Stated {
   id: string
@@ -24,7 +29,14 @@ export async function afterPostWrite(rows: readonly StoredRow[], context: WriteC
   const { client } = context.transaction
   const { rows: stated } = await client.query<Stated>(STATED, [changed.map(({ id }) => id)])
   const stating = new Set(stated.map(({ post_id }) => post_id))
-  for (const stored of changed) if (stating.has(stored.id)) await followText(stored, context)
+  if (stating.size > 0) {
+    const { rows: now } = await client.query<Row>(TEXTS, [[...stating]])
+    const rowOf = new Map(now.map((row) => [row['id'], row]))
+    for (const { id, current } of changed) {
+      const row = rowOf.get(id)
+      if (row !== undefined) await followText({ id, current, row }, context)
+    }
+  }
   const counted = stated.filter((figure) => figure.counted).map(({ id }) => id)
   if (counted.length > 0 && !context.rehearsal) await indexRows(client, figureSearch, counted)
 }

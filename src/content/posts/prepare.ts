@@ -15,13 +15,14 @@ interface Cover {
 const nothing: Cover = { media_id: null, caption: null, credit: null, alt: null }
 
 type Render = typeof import('../markdown/render.ts').renderMarkdown
+type RenderedMarkdown = ReturnType<Render>
 
 /** What a post's own texts lead to: rendered ones, and the columns of the cover. */
-function withTexts({ values, current }: Draft, render: Render | undefined): Row {
+function withTexts({ values, current, foreseen }: Draft, render: Render | undefined): Row {
   const prepared = { ...values }
   const body = String(values['body'])
   if (render !== undefined && current?.['body'] !== body) {
-    const { html, text } = render(body)
+    const { html, text } = (foreseen as RenderedMarkdown | undefined) ?? render(body)
     prepared['body_html'] = html
     prepared['body_text'] = text
   }
@@ -39,6 +40,12 @@ function withTexts({ values, current }: Draft, render: Render | undefined): Row 
 async function rendererFor(drafts: readonly Draft[]): Promise<Render | undefined> {
   if (drafts.every(({ values, current }) => current?.['body'] === values['body'])) return undefined
   return (await import('../markdown/render.ts')).renderMarkdown
+}
+
+/** The rendered body of a new post. */
+export async function foreseeTexts({ body }: Row): Promise<RenderedMarkdown> {
+  const { renderMarkdown } = await import('../markdown/render.ts')
+  return renderMarkdown(String(body))
 }
 
 /** Fills in what follows from posts' inputs: slugs, rendered texts, whom they are by, columns of the cover. */

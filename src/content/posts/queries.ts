@@ -1,5 +1,5 @@
 import type { ResourceDefinition } from '../../resource/definition.ts'
-import { defineResource, entitySelect } from '../../resource/define.ts'
+import { defineResource } from '../../resource/define.ts'
 import {
   choiceFilter,
   entityFilters,
@@ -18,10 +18,10 @@ import { tags } from '../tags/queries.ts'
 import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
-import { preparePosts, postInputForm } from './prepare.ts'
+import { foreseeTexts, preparePosts, postInputForm } from './prepare.ts'
 import { post, postInput } from './schema.ts'
 import { postSearch } from './search.ts'
-import { byline, cover, internal, mediaUses, tagIds, url } from './selection.ts'
+import { internal, postFields, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
 import { languages, postBylines, postKinds, posts as table, postStatuses, postTags } from './table.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
@@ -39,28 +39,7 @@ export const posts: ResourceDefinition = defineResource({
   longFields: ['body', 'body_html', 'body_text'],
   // nothing comes to light that no one has published
   comesBackAs: { status: 'draft' },
-  select: {
-    ...entitySelect(table),
-    slug: table.slug,
-    kind: table.kind,
-    title: table.title,
-    summary: table.summary,
-    body: table.body,
-    body_html: table.body_html,
-    body_text: table.body_text,
-    section_id: table.section_id,
-    tag_ids: tagIds,
-    byline,
-    cover,
-    media: mediaUses,
-    video_url: table.video_url,
-    language: table.language,
-    translation_of: table.translation_of,
-    event_date: table.event_date,
-    status: table.status,
-    published_at: table.published_at,
-    url,
-  },
+  select: { ...postFields, url },
   publicSelect: { translation_of: visiblePostId(table.translation_of, 'translation_of') },
   internal,
   visible: visiblePost,
@@ -119,8 +98,10 @@ export const posts: ResourceDefinition = defineResource({
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
   },
+  foresee: foreseeTexts,
   prepare: preparePosts,
   inputForm: postInputForm,
   storeRelated,
   ...followedBySearch(postSearch, afterPostWrite),
+  storedAsGiven: true,
 })

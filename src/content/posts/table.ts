@@ -58,6 +58,9 @@ export const posts = pgTable(
     uniqueIndex('posts_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('posts_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     // what readers list: the newest visible posts, in all or in a section
     index('posts_published_index')
       .on(table.published_at.desc().nullsLast(), table.id.desc().nullsLast())

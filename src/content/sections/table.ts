@@ -29,6 +29,9 @@ export const sections = pgTable(
     uniqueIndex('sections_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('sections_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('sections_parent_id_index').on(table.parent_id),
     index('sections_name_index').on(inVietnameseOrder(table.name), table.id),
     // longer cycles are refused in queries.ts, where writes wait for each other

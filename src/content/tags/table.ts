@@ -18,6 +18,9 @@ export const tags = pgTable(
     uniqueIndex('tags_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('tags_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('tags_name_index').on(inVietnameseOrder(table.name), table.id),
   ],
 )

@@ -10,7 +10,7 @@ import type { Counts } from './task.ts'
 /** The kind of job that imports are. */
 export const importTask = 'import'
 
-/** An import that this process works on. */
+/** An import that a worker has taken. */
 export interface Claim extends ImportOptions {
   id: string
   worker: string
@@ -44,7 +44,7 @@ const gaveUp = (row: number): Bilingual => ({
   vi: `Máy chủ đã dừng ${mostTries} lần tại dòng dữ liệu ${row} hoặc ngay sau đó: các dòng này có thể quá lớn. Hãy gửi chúng trong các tệp nhỏ hơn.`,
 })
 
-/** Takes an import to work on; undefined where there is nothing to do, or another process is at it. */
+/** Takes an import to work on; undefined where there is nothing to do, or another worker is at it. */
 export async function claimImport(database: Database, id: string): Promise<Claim | undefined> {
   const { rows } = await database.pool.query<Taken>(
     `update imports set status = 'running', worker = $2, beat_at = now(), started_at = coalesce(started_at, now()),

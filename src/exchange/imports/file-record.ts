@@ -19,6 +19,8 @@ export interface FileRecord {
   values: Row
   /** As it came: cells of a table, or a line of NDJSON. It can be kept as JSON. */
   raw: readonly (string | null)[]
+  /** About how many characters it is. */
+  size: number
   /** What keeps it from being read as a row. */
   fault?: FieldError
   placeOf: (pointer: string | undefined) => Place

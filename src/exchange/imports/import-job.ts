@@ -117,7 +117,8 @@ async function workOn(
   return task.options.dry_run ? await rehearse(run) : await runFile({ ...run, sides: together(database) })
 }
 
-const ofServer = {
+/** The end of an import by a fault that is ours. */
+export const ofServer = {
   status: 'failed',
   problem: { code: 'internal', message: problems.internal.title },
 } as const
@@ -132,14 +133,18 @@ function endOf(error: unknown): RunEnd | undefined {
   return kind === 'unavailable' || kind === 'timeout' || kind === 'conflict' ? undefined : ofServer
 }
 
+/** Takes an import and works on it, unless there is nothing to do, or another worker is at it. */
+export async function runImportJob(jobs: ImportJobs, id: string): Promise<void> {
+  const claim = await claimImport(jobs.database, id)
+  if (claim !== undefined) await runClaimed(jobs, claim)
+}
+
 /**
  * Works on an import until it ends, or the process does. Any process may go on with it: rows and the count of rows
  * that are dealt with are stored together.
  */
-export async function runImportJob(jobs: ImportJobs, id: string): Promise<void> {
+export async function runClaimed(jobs: ImportJobs, claim: Claim): Promise<void> {
   const { database, onError } = jobs
-  const claim = await claimImport(database, id)
-  if (claim === undefined) return
   const beating = beat(database, claim)
   try {
     const end = await work(jobs, claim).catch((error: unknown) => {
@@ -150,7 +155,7 @@ export async function runImportJob(jobs: ImportJobs, id: string): Promise<void> 
     })
     if (end.status === 'handed_back') return await handBack(database, claim)
     // searches go on with old counts where this fails
-    await countWordsAfter(database, id, resourceOf(claim)).catch(onError)
+    await countWordsAfter(database, claim.id, resourceOf(claim)).catch(onError)
     await finishImport(database, claim, end)
   } catch (error) {
     if (error === takenOver) return

@@ -41,7 +41,17 @@ function recordOf(line: number, text: string): FileRecord {
     if (fault !== undefined) return { column: null, field: null, value: shownValue(text) }
     return placeIn(values, pointer)
   }
-  return { line, values, raw: [storable(text)], placeOf, ...(fault ? { fault } : {}) }
+  return {
+    line,
+    values,
+    // only what is refused is kept
+    get raw() {
+      return [storable(text)]
+    },
+    size: text.length,
+    placeOf,
+    ...(fault ? { fault } : {}),
+  }
 }
 
 async function* recordsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<FileRecord> {

@@ -5,10 +5,11 @@ import { storeBatch, type BatchResult } from './batch.ts'
 import type { BothSides } from './both-sides.ts'
 import { keepProgress, type Claim, type Ending } from './claim.ts'
 import type { FileRows } from './file-record.ts'
+import { foresee } from '../../resource/foresee.ts'
 import { judge, type Judged } from './judge.ts'
 import { keepRefusals } from './refusal.ts'
 import { retryKept } from './retry-kept.ts'
-import { batchSize, type ImportTask } from './task.ts'
+import { batchCharacters, batchSize, type ImportTask } from './task.ts'
 
 /** A file that is worked on. */
 export interface Run {
@@ -42,23 +43,44 @@ interface Gathered {
   fault?: Problem
 }
 
-/** Rows that are looked at before others have their turn: some tenths of a millisecond. */
-const SLICE = 10
+/** What the batches so far let expect of the next. */
+interface Expectation {
+  /** Most rows were created. */
+  areNew: boolean
+}
+
+/** Others have their turn after so long. */
+const SLICE_MS = 0.5
 
 /** Reads and judges the next rows that are not dealt with, up to a batch of them. */
-async function* gather({ claim, task, file, bytesRead }: Run): AsyncGenerator<Gathered, undefined> {
+async function* gather(
+  { claim, task, file, bytesRead }: Run,
+  expected: Expectation,
+): AsyncGenerator<Gathered, undefined> {
   const size = batchSize(task.resource)
   let rows: Judged[] = []
+  let characters = 0
   let at = 0
+  let since = performance.now()
   try {
     for await (const record of file.records) {
       const judged = judge(task, record)
-      if (at >= claim.rows_read) rows.push(judged)
+      if (at >= claim.rows_read) {
+        rows.push(judged)
+        characters += record.size
+        if (expected.areNew && 'entry' in judged && judged.entry.by !== 'id') {
+          judged.entry.foreseen = await foresee(task.resource, judged.entry)
+        }
+      }
       at += 1
-      if (at % SLICE === 0) await setImmediate()
-      if (rows.length < size) continue
+      if (performance.now() - since > SLICE_MS) {
+        await setImmediate()
+        since = performance.now()
+      }
+      if (rows.length < size && characters < batchCharacters) continue
       yield { rows, bytesRead: bytesRead(), end: false }
       rows = []
+      characters = 0
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -85,8 +107,10 @@ async function storeOne(
   return { ...result, cancelled }
 }
 
-/** Stores what is gathered, batch by batch: while the database has one, the next is read. */
-async function storeAll(run: Run, gathered: AsyncGenerator<Gathered, undefined>): Promise<RunEnd | Gathered> {
+/** Stores a file, batch by batch: while the database has one, the next is read. */
+async function storeAll(run: Run): Promise<RunEnd | Gathered> {
+  const expected: Expectation = { areNew: true }
+  const gathered = gather(run, expected)
   let coming = gathered.next()
   try {
     for (;;) {
@@ -98,7 +122,8 @@ async function storeAll(run: Run, gathered: AsyncGenerator<Gathered, undefined>)
         coming.catch(() => {})
       }
       if (batch.rows.length > 0) {
-        const { stopped, cancelled } = await storeOne(run, batch)
+        const { stopped, cancelled, counts } = await storeOne(run, batch)
+        expected.areNew = counts.created * 2 >= batch.rows.length
         if (stopped) return { status: 'stopped' }
         if (cancelled) return { status: 'cancelled' }
       }
@@ -119,7 +144,7 @@ async function storeAll(run: Run, gathered: AsyncGenerator<Gathered, undefined>)
 export async function runFile(run: Run): Promise<RunEnd> {
   const { ending } = run.claim
   // decided before by a process that did not come to the end of it
-  const last: RunEnd | Gathered = ending === null ? await storeAll(run, gather(run)) : { status: ending }
+  const last: RunEnd | Gathered = ending === null ? await storeAll(run) : { status: ending }
   if ('status' in last && last.status !== 'stopped') return last
   await retryKept(run)
   if ('status' in last) return last

@@ -93,7 +93,11 @@ export function tableRecord(
   return {
     line,
     values: fault === undefined ? valuesOf(reader, cells) : {},
-    raw: cells.map((cell) => (cell === null ? null : storable(String(cell)))),
+    // only what is refused is kept
+    get raw() {
+      return cells.map((cell) => (cell === null ? null : storable(String(cell))))
+    },
+    size: cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 1), 0),
     placeOf: (pointer) => placeAt(reader, cells, pointer),
     faultAt: (pointer) => {
       const at = columnAt(reader, pointer)

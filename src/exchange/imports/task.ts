@@ -32,6 +32,9 @@ export function addCounts(to: Counts, more: Counts): void {
   for (const name of Object.keys(more) as (keyof Counts)[]) to[name] += more[name]
 }
 
-/** Rows of a batch: few where each can hold a long text. One transaction of a job is no longer than a batch. */
+/** Rows of a batch: fewer where each can hold a long text. One transaction of a job is no longer than a batch. */
 export const batchSize = ({ longFields }: ResourceDefinition): number =>
-  longFields === undefined ? 500 : 100
+  longFields === undefined ? 1000 : 250
+
+/** A batch of a job is full, however few its rows are, when they have so many characters: it is in memory. */
+export const batchCharacters = 1_048_576

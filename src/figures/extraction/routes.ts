@@ -1,6 +1,7 @@
 import type { Api } from '../../http/api.ts'
 import { Problem } from '../../http/problems.ts'
 import { readRoute } from '../../http/register-route.ts'
+import { askerOf } from './aside/places.ts'
 import { readAside, tooManyFigures } from './aside/read-aside.ts'
 import { extraction, extractionInput, mostCharacters } from './schema.ts'
 
@@ -18,8 +19,9 @@ export function extractionRoutes(api: Api): void {
     bodyLimit: 2 * mostCharacters,
     answers: { 200: { description: 'The figures, in the order of the text.', schema: extraction } },
     problems: ['unprocessable', 'extractions_busy'],
-    handler: async ({ body }) => {
-      const { count, json } = await readAside({ text: body.text, year: body.year })
+    handler: async ({ body, request }) => {
+      const job = { text: body.text, year: body.year }
+      const { count, json } = await readAside(job, askerOf(request))
       if (json === undefined) throw tooMany(count)
       // an answer to a POST is nobody else's
       return { body: Buffer.from(json.buffer), headers: { 'cache-control': 'no-store' } }

@@ -3,20 +3,15 @@ import { Problem } from '../../http/problems.ts'
 import { readRoute } from '../../http/register-route.ts'
 import type { Row } from '../../resource/definition.ts'
 import { listRows } from '../../resource/list.ts'
-import type { Qualifier } from '../extraction/figure.ts'
 import { figures } from '../figures/queries.ts'
-import { boundsOf, compareBounds } from '../reconciliation/bounds.ts'
+import { differ, type Said } from '../reconciliation/repeated.ts'
 import { fact, factParams } from './schema.ts'
 
 /** Whether all of these can be true at once. */
-function agree(statements: readonly Row[]): boolean {
-  const bounds = statements.map((row) =>
-    boundsOf({ value: Number(row['value']), qualifier: row['qualifier'] as Qualifier }),
+const agree = (statements: readonly Row[]): boolean =>
+  statements.every((one, index) =>
+    statements.slice(index + 1).every((other) => !differ(one as unknown as Said, other as unknown as Said)),
   )
-  return bounds.every((one, index) =>
-    bounds.slice(index + 1).every((other) => compareBounds(one, other) === 'same'),
-  )
-}
 
 export function factsRoutes(api: Api): void {
   readRoute(api, {
@@ -34,6 +29,8 @@ export function factsRoutes(api: Api): void {
       const { items, page } = await listRows(api.database, figures, access, {
         fact_key: [params.fact_key],
         status: ['confirmed', 'proposed'],
+        // what a post says no more is no statement
+        source_stale: ['false'],
         sort: ['-decided_at'],
         include: ['indicator', 'post'],
         count: 'exact',

@@ -26,13 +26,13 @@ export const fact = z
     agreed: z
       .boolean()
       .describe(
-        'Whether all statements that are listed can be true at once, as far as about, over and under allow.',
+        'Whether all statements that are listed can be true at once, as far as about, over and under allow; shares also by their denominators.',
       ),
     statement_count: z.int().describe('How many figures state it, of those you may see.'),
     statements: z
       .array(figure)
       .describe(
-        'The statements with the posts and documents they stand in, the newest confirmed one first; at most 100. With `figures:read` also proposals, behind.',
+        'The statements with the posts and documents they stand in, the newest confirmed one first; at most 100. With `figures:read` also proposals, behind; nobody gets those whose posts have their words no more.',
       ),
   })
   .meta({ id: 'Fact', description: 'One thing that figures state, and all of them that state it.' })

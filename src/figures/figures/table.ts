@@ -97,6 +97,9 @@ export const figures = pgTable(
     uniqueIndex('figures_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('figures_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     // one correction of a figure; a correction of that one goes on from there
     uniqueIndex('figures_supersedes_id_unique').on(table.supersedes_id),
     foreignKey({

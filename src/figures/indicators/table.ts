@@ -32,6 +32,9 @@ export const indicators = pgTable(
     uniqueIndex('indicators_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('indicators_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('indicators_name_vi_index').on(inVietnameseOrder(table.name_vi), table.id),
     check('indicators_kind_check', sql`${table.kind} in ('count', 'ratio', 'percent')`),
     check('indicators_nature_check', sql`${table.nature} in ('flow', 'stock')`),

@@ -4,6 +4,7 @@ import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { holdProgramCodes } from '../../training/programs/code-lock.ts'
 import { programs } from '../../training/programs/table.ts'
+import type { Asker } from '../extraction/aside/places.ts'
 import { lockTexts } from '../figures/source.ts'
 import { figures } from '../figures/table.ts'
 import { indicators } from '../indicators/table.ts'
@@ -89,7 +90,7 @@ const isKnown = (known: readonly KnownFigure[], draft: DraftFigure): KnownFigure
  */
 export async function proposeFigures(
   transaction: Transaction,
-  actor: string,
+  asker: Asker,
   postId: string,
   year: number | null,
 ): Promise<Proposed> {
@@ -98,7 +99,7 @@ export async function proposeFigures(
   const { orm, client } = transaction
   // equal requests at once wait for each other
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [postId])
-  const reading = await readPost(found.texts, year)
+  const reading = await readPost(found.texts, asker, year)
   if (reading.read.length > mostProposals) throw tooMany(reading.read.length)
   const drafts = draftFigures(reading.read, found.texts, await readRegisters(transaction))
   const known = await knownFigures(transaction, postId)
@@ -106,7 +107,7 @@ export async function proposeFigures(
   const rows: ReturnType<typeof rowOf>[] = []
   for (const draft of drafts) {
     const before = isKnown(known, draft)
-    if (before === undefined) rows.push(rowOf(draft, postId, found.revision, actor))
+    if (before === undefined) rows.push(rowOf(draft, postId, found.revision, asker.name))
     const id = before?.id ?? rows.at(-1)!.id
     if (!ids.includes(id)) ids.push(id)
   }

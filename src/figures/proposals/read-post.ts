@@ -1,3 +1,4 @@
+import type { Asker } from '../extraction/aside/places.ts'
 import { figuresAside } from '../extraction/aside/read-aside.ts'
 import type { Figure } from '../extraction/figure.ts'
 import type { QuotedField } from '../figures/source.ts'
@@ -14,28 +15,31 @@ const readingOrder: readonly QuotedField[] = ['title', 'cover.caption', 'summary
 
 /**
  * Every figure that the texts of a post state, in reading order.
+ * @param asker who has them read
  * @param year what the post is about; null: what it says itself
  */
 export async function readPost(
   texts: Readonly<Record<QuotedField, string | null>>,
+  asker: Asker,
   year: number | null,
 ): Promise<{ year: number | null; read: ReadFigure[] }> {
-  if (year !== null) return { year, read: await readTexts(texts, year) }
-  const first = await readTexts(texts)
+  if (year !== null) return { year, read: await readTexts(texts, asker, year) }
+  const first = await readTexts(texts, asker)
   const own = yearOfPost(
     first.map(({ figure }) => figure),
     [texts.title ?? '', texts.summary ?? ''],
   )
-  return { year: own, read: own === null ? first : await readTexts(texts, own) }
+  return { year: own, read: own === null ? first : await readTexts(texts, asker, own) }
 }
 
 async function readTexts(
   texts: Readonly<Record<QuotedField, string | null>>,
+  asker: Asker,
   year?: number,
 ): Promise<ReadFigure[]> {
   const read: ReadFigure[] = []
   for (const field of readingOrder) {
-    const figures = await figuresAside(texts[field] ?? '', year)
+    const figures = await figuresAside(texts[field] ?? '', asker, year)
     for (const figure of figures) read.push({ field, figure })
   }
   return read

@@ -3,6 +3,7 @@ import type { Api } from '../../http/api.ts'
 import { writeRoute } from '../../http/register-route.ts'
 import { findRows } from '../../resource/rows.ts'
 import { schemasOf } from '../../resource/schemas.ts'
+import { askerOf } from '../extraction/aside/places.ts'
 import { findLivePost } from '../figures/live-post.ts'
 import { figures } from '../figures/queries.ts'
 import { proposeFigures } from './propose.ts'
@@ -21,13 +22,13 @@ export function figureProposalsRoutes(api: Api): void {
     body: proposalsInput,
     idempotencyKey: 'accepted',
     answers: { 200: { description: 'The figures of the post.', schema: proposals } },
-    problems: ['unprocessable'],
-    handler: async ({ params, body, access, transaction }) => {
+    problems: ['unprocessable', 'extractions_busy'],
+    handler: async ({ params, body, access, transaction, request }) => {
       const post = await findLivePost(api, access.caller, params.id)
       const id = String(post['id'])
       const { revision, year, ids, created } = await proposeFigures(
         transaction,
-        access.caller.name,
+        askerOf(request),
         id,
         body.year,
       )

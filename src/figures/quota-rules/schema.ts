@@ -11,7 +11,7 @@ const basesText = 'The grades whose number the limit is measured by.'
 const scopeText = 'Within what it holds, in words, such as tổ chức cơ sở đảng.'
 const limitText = 'At most so many percent of the base.'
 const exceptionalText = 'Percent that the regulation allows in the cases it names; null where it names none.'
-const fromText = 'First day of the years it holds for.'
+const fromText = 'First day. Grades of a period are measured by the rules that hold on its last day.'
 const toText = 'Last day; null while it holds.'
 const percent = () => z.number().min(0).max(100)
 

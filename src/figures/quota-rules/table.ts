@@ -29,6 +29,9 @@ export const quotaRules = pgTable(
     uniqueIndex('quota_rules_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('quota_rules_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('quota_rules_valid_from_index').on(
       table.valid_from.desc().nullsLast(),
       table.id.desc().nullsLast(),

@@ -27,7 +27,8 @@ const valueOf = ({ dimensions }: Statement, key: DimensionKey) => String(dimensi
 
 /** Every way in which the statements of an indicator, a period and a source divide one of them. */
 function divisionsOf(indicator: IndicatorShape, statements: readonly Statement[]): Division[] {
-  const keys = indicator.adds_over as DimensionKey[]
+  const said = new Set(statements.flatMap(({ dimensions }) => Object.keys(dimensions)))
+  const keys = (indicator.adds_over as DimensionKey[]).filter((key) => said.has(key))
   return keys.flatMap((key) => {
     const wholes = new Map(
       [
@@ -108,7 +109,7 @@ function rowOf(division: Division, stated: Cited, factKey: string, whole: Statem
     difference: exactSum([sum, -stated.value]),
     quota: null,
     has_proposals: [stated, ...items].some((one) => one.status === 'proposed'),
-    explanation: explain(division, stated, items, sum, status),
+    explain: () => explain(division, stated, items, sum, status),
   }
 }
 

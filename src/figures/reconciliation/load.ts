@@ -1,4 +1,4 @@
-import { and, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, count, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { comparedDimensions } from '../figures/dimensions.ts'
@@ -8,13 +8,16 @@ import { visibleFigure } from '../figures/visibility.ts'
 import { indicators } from '../indicators/table.ts'
 import { quotaRules } from '../quota-rules/table.ts'
 import { registerCounts } from './count-registers.ts'
+import { gradedIndicators } from './quotas.ts'
 import type { Evidence } from './reconcile.ts'
 import type { IndicatorShape, Statement } from './statement.ts'
 
 type Reading = Pick<Transaction, 'orm'>
 
-/** More statements than that are not compared at once. */
-const MOST_STATEMENTS = 50_000
+/** More statements than that are not compared at once: it would keep the server from others for a second. */
+const MOST_STATEMENTS = 20_000
+/** What a post is compared with at most: its own statements, and the newest ones of others. */
+const MOST_BESIDE_POST = 5_000
 
 /** Which facts are wanted; all where nothing is said. */
 export interface Wanted {
@@ -26,9 +29,27 @@ export interface Wanted {
   postId?: string
 }
 
-/** Facts of the same indicators and years as the figures of a post. */
-const besidePost = (postId: string): SQL =>
-  sql`(${figures.indicator_id}, ${figures.period_year}) in (select own.indicator_id, own.period_year from figures own where own.post_id = ${postId} and own.deleted_at is null)`
+/** Which live figures an audience compares, of the table of that name. */
+function comparedFigure(isPublic: boolean, name = 'figures'): SQL {
+  const figure = sql.identifier(name)
+  const counts = isPublic
+    ? visibleFigure(name)
+    : sql`${figure}.status in ('confirmed', 'proposed') and not ${figure}.source_stale and ${figure}.fact_key is not null`
+  return sql`(${figure}.deleted_at is null and ${counts})`
+}
+
+/** The statements of a post, those of the same facts, and those of grades that a rule may measure with its own. */
+function bearingOn(postId: string, isPublic: boolean): SQL {
+  const own = sql`own.post_id = ${postId} and ${comparedFigure(isPublic, 'own')}`
+  const other = sql`select other.id, other.post_id is not distinct from ${postId} as is_own, other.decided_at`
+  const where = sql`${own} and ${comparedFigure(isPublic, 'other')}`
+  return sql`${figures.id} in (select bearing.id from (
+      ${other} from figures own join figures other on other.fact_key = own.fact_key where ${where}
+      union ${other} from figures own
+        join indicators on indicators.id = own.indicator_id and indicators.code = any(${sql.param([...gradedIndicators])})
+        join figures other on other.indicator_id = own.indicator_id and other.period_year = own.period_year where ${where}
+    ) as bearing order by is_own desc, decided_at desc nulls last, id limit ${MOST_BESIDE_POST})`
+}
 
 async function loadIndicators({ orm }: Reading, wanted: Wanted): Promise<IndicatorShape[]> {
   const { id, code, name_vi, name_en, kind, adds_over } = indicators
@@ -51,9 +72,13 @@ async function loadStatements(
   isPublic: boolean,
 ): Promise<Statement[]> {
   if (indicatorIds.length === 0) return []
-  const counts = isPublic
-    ? visibleFigure()
-    : sql`${figures.status} in ('confirmed', 'proposed') and not ${figures.source_stale} and ${figures.fact_key} is not null`
+  const wantedOnes = and(
+    comparedFigure(isPublic),
+    inArray(figures.indicator_id, [...indicatorIds]),
+    wanted.years === undefined ? undefined : inArray(figures.period_year, [...wanted.years]),
+    wanted.postId === undefined ? undefined : bearingOn(wanted.postId, isPublic),
+  )
+  if (wanted.postId === undefined) await refuseTooMany(orm, wantedOnes)
   const rows = await orm
     .select({
       figure_id: figures.id,
@@ -72,28 +97,28 @@ async function loadStatements(
       decided_at: figures.decided_at,
     })
     .from(figures)
-    .where(
-      and(
-        isNull(figures.deleted_at),
-        inArray(figures.indicator_id, [...indicatorIds]),
-        wanted.years === undefined ? undefined : inArray(figures.period_year, [...wanted.years]),
-        wanted.postId === undefined ? undefined : besidePost(wanted.postId),
-        counts,
-      ),
-    )
+    .where(wantedOnes)
     .orderBy(figures.id)
-    .limit(MOST_STATEMENTS + 1)
-  if (rows.length > MOST_STATEMENTS) throw tooMany()
   return rows.map((row) => ({ ...row, dimensions: comparedDimensions(row.dimensions) }) as Statement)
 }
 
-const tooMany = () =>
-  new Problem('unprocessable', {
+/** Counts before anything is read, so that a refusal costs little. */
+async function refuseTooMany(orm: Reading['orm'], wanted: SQL | undefined): Promise<void> {
+  const some = orm
+    .select({ one: sql`1`.as('one') })
+    .from(figures)
+    .where(wanted)
+    .limit(MOST_STATEMENTS + 1)
+    .as('some')
+  const [counted] = await orm.select({ many: count() }).from(some)
+  if (counted!.many <= MOST_STATEMENTS) return
+  throw new Problem('unprocessable', {
     detail: {
       en: `More than ${MOST_STATEMENTS} figures would have to be compared: name years (year=) or indicators (indicator=).`,
       vi: `Cần đối chiếu hơn ${MOST_STATEMENTS} số liệu: hãy chọn năm (year=) hoặc chỉ tiêu (indicator=).`,
     },
   })
+}
 
 /** What is compared, as far as the audience may see it. */
 export async function loadEvidence(reading: Reading, wanted: Wanted, isPublic: boolean): Promise<Evidence> {

@@ -41,9 +41,11 @@ export function pageOf(
   const names = new Map(
     indicators.map(({ id, code, name_vi, name_en }) => [id, { id, code, name_vi, name_en }]),
   )
-  const items = wanted
-    .slice(start, start + limit)
-    .map((row) => ({ ...row, indicator: names.get(row.indicator_id) }))
+  const items = wanted.slice(start, start + limit).map(({ explain, ...row }) => ({
+    ...row,
+    indicator: names.get(row.indicator_id),
+    explanation: explain(),
+  }))
   const totals = Object.fromEntries(
     reconciliationStatuses.map((one) => [one, rows.filter((row) => row.status === one).length]),
   )

@@ -20,7 +20,10 @@ export interface QuotaRule {
 
 const graded = { cell: 'party.cells_graded', member: 'party.members_graded' } as const
 
-/** Rows of every rule that holds in a figure's period, where the grades it speaks of are stated. */
+/** Codes of the indicators whose figures rules measure against each other. */
+export const gradedIndicators: readonly string[] = Object.values(graded)
+
+/** Rows of every rule that holds at the end of a figure's period, where the grades it speaks of are stated. */
 export function quotaRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
@@ -49,8 +52,9 @@ export function quotaRows(
   })
 }
 
-function holds({ valid_from, valid_to }: QuotaRule, { period }: Statement): boolean {
-  return period.end >= valid_from && (valid_to === null || (period.start ?? period.end) <= valid_to)
+/** A period is graded at its end, by the rule that holds then: one that was replaced before measures nothing of it. */
+function holds({ valid_from, valid_to }: QuotaRule, { period: { end } }: Statement): boolean {
+  return end >= valid_from && (valid_to === null || end <= valid_to)
 }
 
 function rowOf(rule: QuotaRule, stated: Statement, bases: readonly Statement[]): Reconciliation[] {
@@ -77,7 +81,7 @@ function rowOf(rule: QuotaRule, stated: Statement, bases: readonly Statement[]):
       difference: exactSum([percent, -limit]),
       quota: { rule_id: id, regulation, limit, exceptional_limit, percent },
       has_proposals: [stated, ...bases].some((one) => one.status === 'proposed'),
-      explanation: explain(rule, cite(stated), items, percent, status),
+      explain: () => explain(rule, cite(stated), items, percent, status),
     },
   ]
 }

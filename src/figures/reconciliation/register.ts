@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../http/problems.ts'
 import { dimensionKeys, type DimensionKey, type FigureDimensions } from '../figures/dimensions.ts'
 import { saidBeside } from '../figures/implied.ts'
 import { boundsOf, compareBounds, exactSum } from './bounds.ts'
@@ -70,13 +71,6 @@ export function registerRows(
 
 function rowOf(stated: Statement, { register, year }: RegisterCounts, count: number): Reconciliation {
   const isSame = compareBounds({ low: count, high: count }, boundsOf(stated)) === 'same'
-  const [whole, quote] = [countText(stated.value, stated.unit), quoteText(cite(stated))]
-  const counted = numberText(count)
-  const difference = exactSum([count, -stated.value])
-  const apart = numberText(Math.abs(difference))
-  const end = isSame
-    ? { en: 'They agree.', vi: 'Khớp nhau.' }
-    : { en: `They are ${apart.en} apart.`, vi: `Lệch nhau ${apart.vi}.` }
   return {
     fact_key: stated.fact_key,
     indicator_id: stated.indicator_id,
@@ -87,12 +81,26 @@ function rowOf(stated: Statement, { register, year }: RegisterCounts, count: num
     stated: cite(stated),
     parts: null,
     register: { register, year, count },
-    difference,
+    difference: exactSum([count, -stated.value]),
     quota: null,
     has_proposals: stated.status === 'proposed',
-    explanation: {
-      en: `Stated: ${whole.en} (${quote.en}). The register ${register}, complete for ${year}, counts ${counted.en}. ${end.en}`,
-      vi: `Nêu ${whole.vi} (${quote.vi}). Sổ ${register}, đã đủ cho năm ${year}, đếm được ${counted.vi}. ${end.vi}`,
-    },
+    explain: () => explain(stated, { register, year, count }, isSame),
+  }
+}
+
+function explain(
+  stated: Statement,
+  { register, year, count }: { register: string; year: number; count: number },
+  isSame: boolean,
+): Bilingual {
+  const [whole, quote] = [countText(stated.value, stated.unit), quoteText(cite(stated))]
+  const counted = numberText(count)
+  const apart = numberText(Math.abs(exactSum([count, -stated.value])))
+  const end = isSame
+    ? { en: 'They agree.', vi: 'Khớp nhau.' }
+    : { en: `They are ${apart.en} apart.`, vi: `Lệch nhau ${apart.vi}.` }
+  return {
+    en: `Stated: ${whole.en} (${quote.en}). The register ${register}, complete for ${year}, counts ${counted.en}. ${end.en}`,
+    vi: `Nêu ${whole.vi} (${quote.vi}). Sổ ${register}, đã đủ cho năm ${year}, đếm được ${counted.vi}. ${end.vi}`,
   }
 }

@@ -1,10 +1,14 @@
+import type { Bilingual } from '../../http/problems.ts'
 import { boundsOf, compareBounds, exactSum } from './bounds.ts'
-import { cite, type Reconciliation } from './row.ts'
+import { cite, type Cited, type Reconciliation } from './row.ts'
 import { groupBy, leading, type Statement } from './statement.ts'
-import { numberText, quoteText } from './words.ts'
+import { numberText, quotesText, quoteText } from './words.ts'
+
+/** What two statements of one fact say of it. */
+export type Said = Pick<Statement, 'value' | 'qualifier' | 'relation' | 'denominator'>
 
 /** Whether two statements of one fact cannot both be true. */
-function differ(one: Statement, other: Statement): boolean {
+export function differ(one: Said, other: Said): boolean {
   if (compareBounds(boundsOf(one), boundsOf(other)) !== 'same') return true
   const areShares = one.relation === 'share' && other.relation === 'share'
   return areShares && (one.denominator ?? other.denominator) !== (other.denominator ?? one.denominator)
@@ -24,9 +28,7 @@ function rowOf(stated: Statement, others: readonly Statement[]): Reconciliation 
   const farthest = others.reduce((most, { value }) =>
     Math.abs(value - stated.value) > Math.abs(most.value - stated.value) ? { ...most, value } : most,
   )
-  const said = quoteText(cite(stated))
-  const elsewhere = items.map(quoteText)
-  const apart = numberText(Math.abs(exactSum([farthest.value, -stated.value])))
+  const difference = exactSum([farthest.value, -stated.value])
   return {
     fact_key: stated.fact_key,
     indicator_id: stated.indicator_id,
@@ -37,12 +39,17 @@ function rowOf(stated: Statement, others: readonly Statement[]): Reconciliation 
     stated: cite(stated),
     parts: { sum: farthest.value, items },
     register: null,
-    difference: exactSum([farthest.value, -stated.value]),
+    difference,
     quota: null,
     has_proposals: [stated, ...others].some(({ status }) => status === 'proposed'),
-    explanation: {
-      en: `The same is stated as ${said.en} and as ${elsewhere.map(({ en }) => en).join(', ')}: up to ${apart.en} apart.`,
-      vi: `Cùng một số liệu nhưng nơi nêu ${said.vi}, nơi nêu ${elsewhere.map(({ vi }) => vi).join(', ')}: lệch đến ${apart.vi}.`,
-    },
+    explain: () => explain(cite(stated), items, Math.abs(difference)),
+  }
+}
+
+function explain(stated: Cited, others: readonly Cited[], most: number): Bilingual {
+  const [said, elsewhere, apart] = [quoteText(stated), quotesText(others, ', '), numberText(most)]
+  return {
+    en: `The same is stated as ${said.en} and as ${elsewhere.en}: up to ${apart.en} apart.`,
+    vi: `Cùng một số liệu nhưng nơi nêu ${said.vi}, nơi nêu ${elsewhere.vi}: lệch đến ${apart.vi}.`,
   }
 }

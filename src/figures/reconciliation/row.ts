@@ -49,7 +49,8 @@ export interface Reconciliation {
   quota: QuotaOutcome | null
   /** Whether a proposal had a part in it. */
   has_proposals: boolean
-  explanation: Bilingual
+  /** What was compared and what came of it; put into words only for those who read it. */
+  explain: () => Bilingual
 }
 
 export const cite = (statement: Statement): Cited => {

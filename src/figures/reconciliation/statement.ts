@@ -75,13 +75,15 @@ export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<
 }
 
 /**
- * The statement by which a fact counts: a confirmed one before a proposal, the newest first.
+ * The statement by which a fact counts: a confirmed one before a proposal, the newest first; of those that were confirmed
+ * at once the one that was made last, as lists and statistics have it.
  * @param ofPost whose statements come before all others, where a post is asked what it says itself
  */
 export function leading(statements: readonly Statement[], ofPost?: string): Statement {
   const own = statements.filter(({ source }) => ofPost !== undefined && source?.post_id === ofPost)
   return (own.length > 0 ? own : statements).reduce((best, one) => {
     if (best.status !== one.status) return best.status === 'confirmed' ? best : one
-    return (one.decided_at ?? '') > (best.decided_at ?? '') ? one : best
+    const [its, bests] = [one, best].map(({ decided_at, figure_id }) => `${decided_at ?? ''} ${figure_id}`)
+    return its! > bests! ? one : best
   })
 }

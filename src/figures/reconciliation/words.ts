@@ -68,12 +68,12 @@ export function quoteText({ value, source }: Cited): Bilingual {
 /** How many quotes an explanation gives before it only counts the rest. */
 const MOST_QUOTES = 12
 
-/** Quotes of parts, one after the other. */
-export function quotesText(items: readonly Cited[]): Bilingual {
+/** Quotes of several figures, one after the other. */
+export function quotesText(items: readonly Cited[], between = ' + '): Bilingual {
   const shown = items.slice(0, MOST_QUOTES).map(quoteText)
   const rest = items.length - shown.length
   return {
-    en: shown.map(({ en }) => en).join(' + ') + (rest > 0 ? ` + ${rest} more` : ''),
-    vi: shown.map(({ vi }) => vi).join(' + ') + (rest > 0 ? ` + ${rest} phần nữa` : ''),
+    en: shown.map(({ en }) => en).join(between) + (rest > 0 ? `${between}${rest} more` : ''),
+    vi: shown.map(({ vi }) => vi).join(between) + (rest > 0 ? `${between}${rest} số nữa` : ''),
   }
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../problems.ts'
+import { forgetExpired } from './forget-expired.ts'
 import { idempotencyKeys } from './table.ts'
 
 /** Names one request among all that a caller sends. */
@@ -81,23 +82,13 @@ export async function claimOrReplay(
   return { status: stored.status, headers: stored.headers, body: stored.body }
 }
 
-/**
- * Forgets answers that have served their time, a few with every new one: they may hold what is private, and nothing
- * else would ever remove them.
- */
-async function forgetExpired({ orm }: Transaction): Promise<void> {
-  await orm.execute(
-    sql`delete from ${idempotencyKeys} where ctid in (select ctid from ${idempotencyKeys} where created_at < now() - interval '24 hours' order by created_at limit 20 for update skip locked)`,
-  )
-}
-
 /** Keeps the answer, in the transaction of its effect; an expired one of the same key gives way. */
 export async function storeAnswer(
   transaction: Transaction,
   request: IdempotentRequest,
   answer: StoredAnswer,
 ): Promise<void> {
-  await forgetExpired(transaction)
+  await forgetExpired(transaction.client, 20)
   const row = {
     caller: request.caller,
     operation: request.operation,

@@ -19,6 +19,9 @@ export const partyCells = pgTable(
     uniqueIndex('party_cells_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('party_cells_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('party_cells_name_index').on(inVietnameseOrder(table.name), table.id),
     check('party_cells_dissolved_on_check', sql`${table.dissolved_on} >= ${table.established_on}`),
   ],

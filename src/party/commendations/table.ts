@@ -29,6 +29,9 @@ export const commendations = pgTable(
     uniqueIndex('commendations_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('commendations_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('commendations_year_index').on(table.year.desc().nullsLast(), table.id.desc().nullsLast()),
     index('commendations_title_index').on(inVietnameseOrder(table.title), table.id),
     index('commendations_party_cell_id_index').on(table.party_cell_id),

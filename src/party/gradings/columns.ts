@@ -51,6 +51,9 @@ export const gradingConstraints = (name: string, table: GradingColumns, subject:
   uniqueIndex(`${name}_external_id_unique`)
     .on(table.external_id)
     .where(sql`${table.deleted_at} is null`),
+  index(`${name}_trashed_external_id_index`)
+    .on(table.external_id)
+    .where(sql`${table.deleted_at} is not null`),
   // one correction of a grading; a correction of that one goes on from there
   uniqueIndex(`${name}_supersedes_id_unique`).on(table.supersedes_id),
   foreignKey({

@@ -19,6 +19,9 @@ export const partyMembers = pgTable(
     uniqueIndex('party_members_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('party_members_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     // the order of Vietnamese lists of people, which is the default one
     index('party_members_given_name_index').on(
       inVietnameseOrder(givenName(table.full_name)),

@@ -38,6 +38,9 @@ export const researchOutputs = pgTable(
     uniqueIndex('research_outputs_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('research_outputs_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('research_outputs_year_index').on(table.year.desc().nullsLast(), table.id.desc().nullsLast()),
     index('research_outputs_title_index').on(inVietnameseOrder(table.title), table.id),
     index('research_outputs_post_id_index').on(table.post_id),

@@ -41,7 +41,7 @@ async function fillSource(
     const { last, count } = await database.transaction(async ({ client }) => {
       const { rows } = await client.query<{ id: string; known: boolean }>(pageOf(source), [after])
       const batch = rows.filter(({ known }) => fill.again || !known).map(({ id }) => id)
-      if (batch.length > 0) await indexRows(client, source, batch, { taught })
+      if (batch.length > 0) await indexRows(client, source, batch, taught)
       return { last: rows.at(-1)?.id, count: batch.length }
     })
     if (last === undefined) break

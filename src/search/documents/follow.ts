@@ -1,21 +1,40 @@
 import type { ResourceDefinition, StoredRow, WriteContext } from '../../resource/definition.ts'
 import type { SearchSource } from '../source.ts'
-import { indexRows } from './store.ts'
+import { readAhead } from './read-ahead.ts'
+import { indexNewRows, indexRows, loadDocuments, indexed, type Indexed } from './store.ts'
+
+type Followed = Pick<ResourceDefinition, 'removed' | 'storedAsGiven' | 'whileStored'> &
+  Required<Pick<ResourceDefinition, 'stored'>>
 
 /** The part of a definition that keeps the search index in step with its writes. */
 export function followedBySearch(
   source: SearchSource,
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>,
-): Pick<ResourceDefinition, 'removed'> & Required<Pick<ResourceDefinition, 'stored'>> {
+): Followed {
+  const readings = new WeakMap<WriteContext, Promise<Map<string, Indexed>>>()
   return {
+    whileStored: (drafts, context) => {
+      if (context.rehearsal) return
+      const reading = readAhead(source, drafts, context.transaction)
+      // what it throws is thrown where it is waited for
+      reading.catch(() => {})
+      readings.set(context, reading)
+    },
+    // the index reads the rows itself
+    storedAsGiven: stored === undefined,
     stored: async (rows, context) => {
       await stored?.(rows, context)
       // a rehearsal is not found by anyone, and would keep others from teaching the same words
       if (context.rehearsal) return
       const { transaction } = context
-      const ids = rows.map(({ id }) => id)
-      const added = new Set(rows.filter(({ current }) => current === undefined).map(({ id }) => id))
-      await indexRows(transaction.client, source, ids, { added: { transaction, ids: added } })
+      const read = (await readings.get(context)) ?? new Map<string, Indexed>()
+      const unread = rows.filter(({ id }) => !read.has(id))
+      const added = unread.filter(({ current }) => current === undefined).map(({ id }) => id)
+      const documents = await loadDocuments(transaction.client, source, added)
+      const fresh = [...documents.values()].map((document) => indexed(source, document))
+      await indexNewRows(transaction, [...read.values(), ...fresh])
+      const changed = unread.filter(({ current }) => current !== undefined).map(({ id }) => id)
+      await indexRows(transaction.client, source, changed)
     },
     removed: (id, { client }) => indexRows(client, source, [id]),
   }

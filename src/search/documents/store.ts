@@ -3,7 +3,7 @@ import type { Row } from '../../resource/definition.ts'
 import { insertRows } from '../../resource/store-rows.ts'
 import type { SearchDocument, SearchSource } from '../source.ts'
 import { searchDocuments } from '../table.ts'
-import { analyse } from './terms-of.ts'
+import { analyse, type Analysis } from './terms-of.ts'
 
 // arrays, because of JSON each field of each row would be looked for from its beginning
 const UPSERT = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
@@ -20,46 +20,48 @@ select word, folded from unnest($1::text[], $2::text[]) as taught(word, folded)
 where not exists (select 1 from search_words known where known.word = taught.word)
 order by word on conflict do nothing`
 
+/** Whether documents are wanted whole, or only what names them: their texts and tags are left out where that spares work. */
+export type Extent = 'whole' | 'named'
+
 /** The documents of some rows, by id; rows in the trash have none. */
 export async function loadDocuments(
   connection: Connection,
   source: SearchSource,
   ids: readonly string[],
+  extent: Extent = 'whole',
 ): Promise<Map<string, SearchDocument>> {
-  const { rows } = await connection.query<Record<string, unknown>>(source.select, [ids])
+  if (ids.length === 0) return new Map()
+  const { rows } = await connection.query<Record<string, unknown>>({
+    name: `search-load-${extent}-${source.type}`,
+    text: extent === 'named' ? (source.selectNamed ?? source.select) : source.select,
+    values: [ids],
+  })
   return new Map(rows.map((row) => [String(row['id']), source.document(row)]))
 }
 
-interface Analysed {
-  rows: Row[]
-  words: Map<string, string>
+/** A row of the index, and the words that its document teaches. */
+export interface Indexed {
+  row: Row
+  words: Analysis['words']
 }
 
-/** Rows of the index, and words to be learnt that are not known to be. */
-function analysed(
-  { type }: SearchSource,
-  documents: Iterable<SearchDocument>,
-  taught: ReadonlySet<string>,
-): Analysed {
-  const words = new Map<string, string>()
-  const rows = [...documents].map((document) => {
-    const analysis = analyse(type, document)
-    for (const [word, folded] of analysis.words) if (!taught.has(word)) words.set(word, folded)
-    const { id, sorted_at, year, section_id, program_id } = document
-    const terms = `{${analysis.terms.join(',')}}`
-    return {
-      id,
-      type,
-      public: document.public,
-      sorted_at,
-      year,
-      section_id,
-      program_id,
-      terms,
-      weighing: analysis.weighing,
-    }
-  })
-  return { rows, words }
+/** Reads a document as the index has it. */
+export function indexed({ type }: SearchSource, document: SearchDocument): Indexed {
+  const { terms, weighing, words } = analyse(type, document)
+  const { id, public: isPublic, sorted_at, year, section_id, program_id } = document
+  const entries = `{${terms.join(',')}}`
+  const row = {
+    id,
+    type,
+    public: isPublic,
+    sorted_at,
+    year,
+    section_id,
+    program_id,
+    terms: entries,
+    weighing,
+  }
+  return { row, words }
 }
 
 async function upsert(connection: Connection, rows: readonly Row[]): Promise<void> {
@@ -81,35 +83,50 @@ async function upsert(connection: Connection, rows: readonly Row[]): Promise<voi
   )
 }
 
-/** What may be known beforehand of rows whose index is brought up to date. */
-export interface Foreknown {
-  /** Words that are known to be learnt, for whoever indexes many rows; the new ones are added. */
-  taught?: Set<string>
-  /** Rows that this transaction has added: they are not in the index yet. */
-  added?: { transaction: Transaction; ids: ReadonlySet<string> }
+/** Adds words to those that searches know. */
+async function learn(
+  connection: Connection,
+  documents: readonly Indexed[],
+  taught: Set<string> = new Set(),
+): Promise<void> {
+  const words = new Map(
+    documents.flatMap((document) => [...document.words]).filter(([word]) => !taught.has(word)),
+  )
+  if (words.size === 0) return
+  await connection.query(LEARN, [[...words.keys()], [...words.values()]])
+  for (const word of words.keys()) taught.add(word)
 }
 
 /**
  * Brings the index of some rows up to what they now are, in the transaction that changed them: what a commit shows is
  * found by the next request, and what it hides is not.
+ * @param taught words that are known to be learnt, for whoever indexes many rows; the new ones are added
  */
 export async function indexRows(
   connection: Connection,
   source: SearchSource,
   ids: readonly string[],
-  { taught = new Set(), added }: Foreknown = {},
+  taught?: Set<string>,
 ): Promise<void> {
+  if (ids.length === 0) return
   const documents = await loadDocuments(connection, source, ids)
   const gone = ids.filter((id) => !documents.has(id))
   if (gone.length > 0) await connection.query('delete from search_documents where id = any($1)', [gone])
-  const { rows, words } = analysed(source, documents.values(), taught)
-  const isAdded = ({ id }: Row) => added?.ids.has(String(id)) === true
-  if (added) await insertRows(added.transaction, searchDocuments, rows.filter(isAdded))
+  const read = [...documents.values()].map((document) => indexed(source, document))
   await upsert(
     connection,
-    rows.filter((row) => !isAdded(row)),
+    read.map(({ row }) => row),
   )
-  if (words.size === 0) return
-  await connection.query(LEARN, [[...words.keys()], [...words.values()]])
-  for (const word of words.keys()) taught.add(word)
+  await learn(connection, read, taught)
+}
+
+/** Adds rows to the index that this transaction has added: they are not in it yet. */
+export async function indexNewRows(transaction: Transaction, documents: readonly Indexed[]): Promise<void> {
+  if (documents.length === 0) return
+  await insertRows(
+    transaction,
+    searchDocuments,
+    documents.map(({ row }) => row),
+  )
+  await learn(transaction.client, documents)
 }

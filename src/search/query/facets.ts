@@ -4,7 +4,7 @@ import { foundSql, tierSql, Values } from './statement.ts'
 import type { Walk } from './walk.ts'
 
 /** Beyond so many matches they are not counted but sampled. */
-const MOST = 5000
+const MOST = 20_000
 
 const columns = {
   type: 'type',

@@ -6,7 +6,7 @@ import { wantedWords, type Reading } from './reading.ts'
 import type { SearchFilters } from './statement.ts'
 import { runsOf, type Synonym } from './synonyms.ts'
 import { RECENT, timesOf, type Times } from './times.ts'
-import { beginningSql, bounds, groupedByFolded, type KnownWord } from './words.ts'
+import { beginningSql, bounds, groupedByFolded, NOTHING, type KnownWord } from './words.ts'
 
 /** What the database knows of the words of a query. */
 export interface Known {
@@ -63,8 +63,6 @@ export function unfinished(reading: Reading): { last: Token; before: Token | und
   if (!reading.open || !part || !last || part.phrase || part.excluded || /^\d/.test(last.folded)) return null
   return { last, before: part.tokens.at(-2) }
 }
-
-const NOTHING = ['', ''] as const
 
 /** Looks up what is known of a query, and how its filters bound the moments of what it can find. */
 export async function lookUp(

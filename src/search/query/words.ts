@@ -48,13 +48,44 @@ export const beginningSql = (
   `select ${columns} from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
   order by documents desc, word limit ${MOST_CONTINUATIONS}`
 
-/** What begins with these folded letters, the most used first; pairs where the beginning has a space, else words. */
-export async function wordsBeginning(connection: Connection, beginning: string): Promise<KnownWord[]> {
-  const kind = beginning.includes(' ') ? 'pairs' : 'words'
-  const { rows } = await connection.query<KnownWord>({
-    name: `search-${kind}-beginning`,
-    text: beginningSql(kind, 'word, folded, documents', ['$1', '$2']),
-    values: bounds(beginning),
+/** What is known of words while one of them is typed. */
+export interface Continued {
+  /** Forms of folded words, the most used first. */
+  known: Map<string, KnownWord[]>
+  /** Words and pairs with a beginning, the most used first. */
+  words: KnownWord[]
+  pairs: KnownWord[]
+  /** About how many documents there are. */
+  documents: number
+}
+
+const CONTINUED = `(select 'known' as kind, word, folded, documents from search_words where folded = any($1)
+  order by documents desc, word)
+union all (${beginningSql('words', "'words', word, folded, documents", ['$2::text', '$3::text'])})
+union all (${beginningSql('pairs', "'pairs', word, folded, documents", ['$4::text', '$5::text'])})
+union all (select 'documents', null, null, greatest(reltuples, 0)::int from pg_class
+  where oid = 'search_documents'::regclass)`
+
+/** Nothing stands between these. */
+export const NOTHING = ['', ''] as const
+
+/** Looks up some folded words, and what begins with the folded letters of a word and of a pair, where such are given. */
+export async function continuedWords(
+  connection: Connection,
+  folded: readonly string[],
+  word: string | null,
+  pair: string | null,
+): Promise<Continued> {
+  const { rows } = await connection.query<KnownWord & { kind: keyof Continued }>({
+    name: 'search-words-continued',
+    text: CONTINUED,
+    values: [folded, ...(word ? bounds(word) : NOTHING), ...(pair ? bounds(pair) : NOTHING)],
   })
-  return rows
+  const of = (wanted: keyof Continued) => rows.filter(({ kind }) => kind === wanted)
+  return {
+    known: groupedByFolded(of('known')),
+    words: of('words'),
+    pairs: of('pairs'),
+    documents: of('documents')[0]?.documents ?? 0,
+  }
 }

@@ -2,7 +2,7 @@ import type { Connection } from '../../database/database.ts'
 import { loadFound } from '../documents/load-found.ts'
 import type { SearchSource } from '../source.ts'
 import type { SearchType } from '../table.ts'
-import { findAll, findNewest, type Offers, type Titled } from './find.ts'
+import { findAll, findNewest, NEWEST, type Offers, type Titled } from './find.ts'
 import { readTyped, type Typed } from './typed.ts'
 
 export interface Suggestion {
@@ -19,8 +19,9 @@ const ENOUGH = 0.5
 
 /** What goes on from what was typed and readers can see: what was taken back is offered to nobody. */
 async function find(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
-  const { phrases } = typed
-  if (typed.most <= FEW) return await findAll(connection, typed, phrases, limit)
+  const { phrases, most, documents } = typed
+  const expected = (NEWEST * most) / Math.max(1, documents)
+  if (most <= FEW || expected < limit * ENOUGH) return await findAll(connection, typed, phrases, limit)
   const near = await findNewest(connection, typed, limit)
   if (near.titled.length + near.spoken.length >= limit * ENOUGH) return near
   const unseen = phrases.filter((phrase) => !near.spoken.includes(phrase))
@@ -37,7 +38,7 @@ async function named(
   sources: readonly SearchSource[],
   titled: readonly Titled[],
 ): Promise<Suggestion[]> {
-  const documents = await loadFound(connection, sources, titled)
+  const documents = await loadFound(connection, sources, titled, 'named')
   return titled.flatMap(({ id, type }) => {
     const document = documents.get(id)
     return document === undefined ? [] : [{ text: document.title.text, type, id, href: document.href }]

@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 import { readQuery } from '../query/reading.ts'
-import { wordsBeginning, wordsFolded, type KnownWord } from '../query/words.ts'
+import { continuedWords, type KnownWord } from '../query/words.ts'
 import { pairOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 
@@ -19,21 +19,28 @@ export interface Typed {
   endings: number[]
   /** Title entries of the last two words as neighbours, for what the last may become; empty where there are none known. */
   neighbours: number[]
-  /** Title entries of neighbours, which speak for a title. */
+  /** Title entries of the finished words as neighbours. */
+  finished: number[]
+  /** The same with the last word as it is: what speaks for a title. */
   pairs: number[]
   /** The most used first. */
   phrases: Phrase[]
   /** No more documents than about so many hold all of it, in the title or not. */
   most: number
+  /** About how many documents there are. */
+  documents: number
 }
 
 const together = (words: readonly KnownWord[]) => words.reduce((sum, { documents }) => sum + documents, 0)
+
+const neighboursOf = (tokens: readonly Token[]) =>
+  tokens.slice(1).map((token, i) => pairOf(tokens[i]!.folded, token.folded))
 
 function phrasesOf(typed: string, tokens: readonly Token[], known: readonly KnownWord[]): Phrase[] {
   const text = typed.normalize('NFC')
   const before = tokens.at(-2)
   const kept = text.slice(0, (before ?? tokens.at(-1)!).start)
-  const finished = tokens.slice(0, -1).map((token) => term('word', token.folded))
+  const finished = neighboursOf(tokens.slice(0, -1)).map((pair) => term('pair', pair))
   return known.map(({ word, folded }) => ({
     text: (kept + word).toLowerCase(),
     terms: [...finished, term(before ? 'pair' : 'word', folded)],
@@ -52,27 +59,31 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
   if (last === undefined || tokens.length === 0) return null
   const finished = wanted.slice(0, -1)
   const spoken = tokens.at(-2)
-  const [known, continued, pairs] = await Promise.all([
-    wordsFolded(
-      connection,
-      wanted.map(({ folded }) => folded),
-    ),
-    open ? wordsBeginning(connection, last.folded) : [],
-    spoken ? wordsBeginning(connection, pairOf(spoken.folded, tokens.at(-1)!.folded)) : null,
-  ])
+  const { known, words, pairs, documents } = await continuedWords(
+    connection,
+    wanted.map(({ folded }) => folded),
+    open ? last.folded : null,
+    spoken ? pairOf(spoken.folded, tokens.at(-1)!.folded) : null,
+  )
   // digits and codes are no words: how many documents have them is not known
   const counts = finished.map(({ folded }) => (known.has(folded) ? together(known.get(folded)!) : Infinity))
-  const endings = open ? continued : (known.get(last.folded) ?? [])
+  const endings = open ? words : (known.get(last.folded) ?? [])
   return {
     whole: finished.map(({ folded }) => term('title-word', folded)),
     endings: [
       ...new Set(
-        [last.folded, ...continued.map(({ folded }) => folded)].map((folded) => term('title-word', folded)),
+        [last.folded, ...words.map(({ folded }) => folded)].map((folded) => term('title-word', folded)),
       ),
     ],
-    neighbours: (pairs ?? []).map(({ folded }) => term('title-pair', folded)),
-    pairs: wanted.slice(1).map((token, i) => term('title-pair', pairOf(wanted[i]!.folded, token.folded))),
-    phrases: phrasesOf(typed, tokens, (pairs ?? continued).slice(0, limit)),
-    most: Math.min(endings.length === 0 ? Infinity : together(endings), ...counts),
+    neighbours: pairs.map(({ folded }) => term('title-pair', folded)),
+    finished: neighboursOf(finished).map((pair) => term('title-pair', pair)),
+    pairs: neighboursOf(wanted).map((pair) => term('title-pair', pair)),
+    phrases: phrasesOf(typed, tokens, (spoken ? pairs : words).slice(0, limit)),
+    most: Math.min(
+      endings.length === 0 ? Infinity : together(endings),
+      pairs.length === 0 ? Infinity : together(pairs),
+      ...counts,
+    ),
+    documents,
   }
 }

@@ -20,6 +20,9 @@ export const searchSynonyms = pgTable(
     uniqueIndex('search_synonyms_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('search_synonyms_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('search_synonyms_term_key_index').on(table.term_key),
     index('search_synonyms_expansion_key_index').on(table.expansion_key),
     index('search_synonyms_name_index').on(inVietnameseOrder(table.term), table.id),

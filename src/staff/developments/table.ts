@@ -42,6 +42,9 @@ export const staffDevelopments = pgTable(
     uniqueIndex('staff_developments_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('staff_developments_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('staff_developments_year_index').on(table.year.desc().nullsLast(), table.id.desc().nullsLast()),
     index('staff_developments_title_index').on(inVietnameseOrder(table.title), table.id),
     index('staff_developments_post_id_index').on(table.post_id),

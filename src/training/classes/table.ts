@@ -34,6 +34,9 @@ export const classes = pgTable(
     uniqueIndex('classes_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('classes_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     // the default order, in all and of a program
     index('classes_year_index').on(
       table.year.desc().nullsLast(),

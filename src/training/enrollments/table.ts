@@ -47,6 +47,9 @@ export const enrollments = pgTable(
     uniqueIndex('enrollments_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('enrollments_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     // answers a class's enrolled_count from the index alone
     index('enrollments_counted_index')
       .on(table.class_id)

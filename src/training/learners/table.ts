@@ -16,6 +16,9 @@ export const learners = pgTable(
     uniqueIndex('learners_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('learners_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     // the order of Vietnamese lists of people, which is the default one
     index('learners_given_name_index').on(
       inVietnameseOrder(givenName(table.full_name)),

@@ -38,6 +38,9 @@ export const programs = pgTable(
     uniqueIndex('programs_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('programs_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
     index('programs_name_index').on(inVietnameseOrder(table.name), table.id),
     check('programs_valid_to_check', sql`${table.valid_to} >= ${table.valid_from}`),
     check('programs_training_type_check', sql`${table.training_type} in ('degree', 'in_service')`),

@@ -61,7 +61,7 @@ export const plannedRule: DimensionRule = {
   example:
     '58 lớp trong kế hoạch với 6.124 học viên, 4 lớp ngài kết hoạch với 357 học viên; ngoài kế hoạch: 2 lớp',
   description:
-    'trong, theo, đúng kế hoạch: true; ngoài kế hoạch: false, misspelled or not. It holds for the figure before it (after it, as a heading) and for classes and learners joined to that. A numbered Kế hoạch is a document.',
+    'trong, theo, đúng kế hoạch: true; ngoài kế hoạch: false, misspelled or not. It holds for the figure before it (after it, as a heading) and for classes and learners joined to that. A numbered Kế hoạch is a document; trong và ngoài kế hoạch says neither.',
   apply(scene, drafts) {
     const bundleOf = new Map<Draft, Draft[]>()
     for (const bundle of bundlesOf(scene, drafts)) for (const draft of bundle) bundleOf.set(draft, bundle)

@@ -4,7 +4,7 @@ import { wordSet, type Scene } from '../scene.ts'
 import { formOf } from '../text/letters.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { groupWords } from '../vocabulary/parts.ts'
-import { persons } from '../vocabulary/units.ts'
+import { persons, personsOf } from '../vocabulary/units.ts'
 import { qualifiersBefore } from '../vocabulary/qualifiers.ts'
 import { standsAlone } from './bare-parts.ts'
 import { countOf } from './counted-noun.ts'
@@ -101,7 +101,8 @@ export const nounBeforeRule: UnitRule = {
       person !== undefined || standsAlone(scene, quantity.to) || after.has(tokens[quantity.to]?.form ?? '')
     if (!isEnd || (quantity.bare && tokens[quantity.from - 1]?.form === number)) return undefined
     const noun = nounOf(scene, quantity.from) ?? headingOf(scene, quantity.from)
-    if (noun === undefined) return undefined
+    // those of a cell or a class are persons: Chi bộ 3: 7 đồng chí
+    if (noun === undefined || (person && personsOf[noun.unit] !== noun.unit)) return undefined
     const { denominator } = quantity
     return {
       unit: noun.unit,

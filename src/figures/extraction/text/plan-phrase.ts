@@ -1,5 +1,12 @@
 import { distance } from 'fastest-levenshtein'
-import { documentAfterPlan, insidePlan, notOutside, outsidePlan, planNoun } from '../vocabulary/plan.ts'
+import {
+  bothInAndOut,
+  documentAfterPlan,
+  insidePlan,
+  notOutside,
+  outsidePlan,
+  planNoun,
+} from '../vocabulary/plan.ts'
 import { formOf, plainOf } from './letters.ts'
 import type { Phrase } from './phrases.ts'
 import type { Token } from './token.ts'
@@ -7,6 +14,7 @@ import type { Token } from './token.ts'
 const inside = new Set(insidePlan)
 const others = new Set(notOutside)
 const documents = new Set(documentAfterPlan.map(formOf))
+const joining = new Set(bothInAndOut.map(formOf))
 const whole = planNoun.join('')
 /** No misspelling is longer; it keeps comparing cheap. */
 const LONGEST = 9
@@ -16,18 +24,22 @@ const plain = (token: Token | undefined): string =>
 
 /**
  * Reads `trong kế hoạch` (true) or `ngoài kế hoạch` (false) at a token, misspelled or not: `ngài kết hoạch`,
- * `ngòai kế hoach`, `nogài KH`. A plan with a number is a document and none of it.
+ * `ngòai kế hoach`, `nogài KH`. A plan with a number is a document and none of it; `trong và ngoài kế hoạch` says nothing.
  */
 export function planPhraseAt(tokens: readonly Token[], from: number): Phrase<boolean> | undefined {
   // no other letter begins such a phrase, and taking marks away costs more than all else here
   if (!/^[tnđd]/.test(tokens[from]?.form ?? '')) return undefined
   const meaning = preposition(plain(tokens[from]))
-  if (meaning === undefined) return undefined
+  if (meaning === undefined || isBoth(tokens, from, meaning)) return undefined
   // theo đúng kế hoạch
   const at = meaning && preposition(plain(tokens[from + 1])) === true ? from + 2 : from + 1
   const to = endOfPlan(tokens, at)
   return to === undefined || isDocument(tokens, to) ? undefined : { from, to, meaning }
 }
+
+/** Whether the other preposition stands before it: trong và ngoài, trong lẫn ngoài. */
+const isBoth = (tokens: readonly Token[], from: number, meaning: boolean): boolean =>
+  joining.has(tokens[from - 1]?.form ?? '') && preposition(plain(tokens[from - 2])) === !meaning
 
 function preposition(word: string): boolean | undefined {
   if (inside.has(word)) return true

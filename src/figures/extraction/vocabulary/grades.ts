@@ -1,8 +1,7 @@
 import type { Grade, Result } from '../figure.ts'
 import type { Meanings } from '../text/phrases.ts'
 
-/** Yearly gradings of cells, members and staff. `null` blocks: a task of the school is no grading. */
-export const gradeWords: Meanings<Grade | null> = [
+const gradings: Meanings<Grade | null> = [
   [['hoàn thành tốt nhiệm vụ chính trị', 'hoàn thành xuất sắc nhiệm vụ chính trị'], null],
   [['hoàn thành nhiệm vụ chính trị', 'hoàn thành nhiệm vụ năm học'], null],
   [
@@ -14,13 +13,21 @@ export const gradeWords: Meanings<Grade | null> = [
     'excellent',
   ],
   [['hoàn thành tốt nhiệm vụ', 'hoàn thành tốt', 'HTTNV', 'HTT', 'xếp loại tốt'], 'good'],
-  [['hoàn thành nhiệm vụ', 'HTNV', 'mức hoàn thành'], 'completed'],
+  [['hoàn thành nhiệm vụ', 'HTNV'], 'completed'],
   [['không hoàn thành nhiệm vụ', 'chưa hoàn thành nhiệm vụ', 'không hoàn thành'], 'not_completed'],
   [['KHTNV', 'không HTNV', 'chưa HTNV'], 'not_completed'],
   [['hoan thanh xuat sac nhiem vu', 'hoan thanh xuat sac'], 'excellent'],
   [['hoan thanh tot nhiem vu', 'hoan thanh tot'], 'good'],
   [['khong hoan thanh nhiem vu'], 'not_completed'],
   [['hoan thanh nhiem vu'], 'completed'],
+]
+
+/** Yearly gradings of cells, members and staff. `null` blocks: a task of the school is no grading. */
+export const gradeWords: Meanings<Grade | null> = [
+  ...gradings,
+  [['mức hoàn thành'], 'completed'],
+  // a level is none of its own: mức hoàn thành tốt nhiệm vụ
+  ...gradings.map(([phrases, grade]) => [phrases.map((phrase) => `mức ${phrase}`), grade] as const),
 ]
 
 /** What joins a heading `Hoàn thành tốt nhiệm vụ:` to the figures that follow it. */

@@ -12,6 +12,8 @@ export const insidePlan: readonly string[] = [
 export const outsidePlan = 'ngoai'
 /** Near `ngoài` in letters, and yet other words. */
 export const notOutside: readonly string[] = ['ngay', 'ngoan', 'ngan', 'ngang', 'nga', 'nao', 'nhoai']
+/** Between `trong` and `ngoài` they say that both are meant. */
+export const bothInAndOut: readonly string[] = ['và', 'lẫn', 'hoặc', '/', ',']
 export const planNoun = ['ke', 'hoach'] as const
 /** After it `kế hoạch` is the name of a document. */
 export const documentAfterPlan: readonly string[] = ['số', 'liên']

@@ -1,0 +1,21 @@
+CREATE INDEX "links_trashed_external_id_index" ON "links" USING btree ("external_id") WHERE "links"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "media_trashed_external_id_index" ON "media" USING btree ("external_id") WHERE "media"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "people_trashed_external_id_index" ON "people" USING btree ("external_id") WHERE "people"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "posts_trashed_external_id_index" ON "posts" USING btree ("external_id") WHERE "posts"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "sections_trashed_external_id_index" ON "sections" USING btree ("external_id") WHERE "sections"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "tags_trashed_external_id_index" ON "tags" USING btree ("external_id") WHERE "tags"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "figures_trashed_external_id_index" ON "figures" USING btree ("external_id") WHERE "figures"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "indicators_trashed_external_id_index" ON "indicators" USING btree ("external_id") WHERE "indicators"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "quota_rules_trashed_external_id_index" ON "quota_rules" USING btree ("external_id") WHERE "quota_rules"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "party_cell_gradings_trashed_external_id_index" ON "party_cell_gradings" USING btree ("external_id") WHERE "party_cell_gradings"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "party_cells_trashed_external_id_index" ON "party_cells" USING btree ("external_id") WHERE "party_cells"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "commendations_trashed_external_id_index" ON "commendations" USING btree ("external_id") WHERE "commendations"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "party_member_gradings_trashed_external_id_index" ON "party_member_gradings" USING btree ("external_id") WHERE "party_member_gradings"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "party_members_trashed_external_id_index" ON "party_members" USING btree ("external_id") WHERE "party_members"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "research_outputs_trashed_external_id_index" ON "research_outputs" USING btree ("external_id") WHERE "research_outputs"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "search_synonyms_trashed_external_id_index" ON "search_synonyms" USING btree ("external_id") WHERE "search_synonyms"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "staff_developments_trashed_external_id_index" ON "staff_developments" USING btree ("external_id") WHERE "staff_developments"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "classes_trashed_external_id_index" ON "classes" USING btree ("external_id") WHERE "classes"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "enrollments_trashed_external_id_index" ON "enrollments" USING btree ("external_id") WHERE "enrollments"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "learners_trashed_external_id_index" ON "learners" USING btree ("external_id") WHERE "learners"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "programs_trashed_external_id_index" ON "programs" USING btree ("external_id") WHERE "programs"."deleted_at" is not null;
