@@ -132,5 +132,16 @@ test('how jobs end that were ended in the middle', async (t) => {
     const id = await accept('sections', lines(child(21, 'none'), { external_id: 's22', name: 'Mục 22' }))
     t.match(await ended(app, id), { status: 'completed', rows_read: 2, created: 1, refused: 1 })
   })
+
+  await t.test('refused rows come back one and all, however large they are', async (t) => {
+    const rows = Array.from({ length: 7 }, (_, n) => ({
+      ...tag(5000 + n),
+      description: 'x'.repeat(1_500_000),
+    }))
+    const id = await accept('tags?on_error=skip', lines(...rows, { external_id: 'last' }))
+    t.match(await ended(app, id), { status: 'completed', refused: 8 })
+    const { body } = await app.send('GET', `/v1/imports/${id}/refused-rows`)
+    t.ok(body === lines(...rows, { external_id: 'last' }))
+  })
   t.same(worker.errors, [])
 })
