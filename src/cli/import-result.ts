@@ -32,7 +32,8 @@ export function tellResult(result: ImportResult, faults: readonly ImportFault[])
     `${number(rows_read)} rows: ${number(created)} created, ${number(changed)} changed, ${number(unchanged)} unchanged, ${number(refused)} refused${would}.`,
   )
   if (problem !== null) tell(`It failed: ${problem.message_en}`)
-  else if (status !== 'completed') tell(`It was ${status}: rows after that are not stored.`)
+  else if (status !== 'completed')
+    tell(`It was ${status}: rows after the first ${number(rows_read)} are not stored.`)
   print(result.id)
   return status === 'completed' && refused === 0 ? 0 : 1
 }

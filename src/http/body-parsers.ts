@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isTooDeep, mostLevels } from './json-depth.ts'
 import { Problem } from './problems.ts'
 
 /** The kinds of files that operations can take. */
@@ -59,8 +60,22 @@ function faultPosition(text: string, error: unknown): number | undefined {
   return begin === -1 ? undefined : begin + Math.max(0, around.indexOf(found))
 }
 
-/** JSON of a text. @throws Problem 400 that says where it breaks off */
-export function readJson(text: string): unknown {
+/** What a text is called to whoever has to mend it. */
+export interface TextName {
+  en: string
+  vi: string
+}
+
+const theBody: TextName = { en: 'The body', vi: 'Nội dung' }
+
+/** JSON of a text. @throws Problem 400 that says where it breaks off, or that it is nested too deeply */
+export function readJson(text: string, name: TextName = theBody): unknown {
+  if (isTooDeep(text)) {
+    throw malformed(
+      `${name.en} has lists and objects more than ${mostLevels} deep in each other.`,
+      `${name.vi} có danh sách, đối tượng lồng nhau quá ${mostLevels} cấp.`,
+    )
+  }
   // an escape can spell the name as well; the reviver is too slow for every body
   const mayHoldPrototype = text.includes('__proto__') || text.includes('\\u')
   try {
@@ -69,8 +84,8 @@ export function readJson(text: string): unknown {
     if (error instanceof Problem) throw error
     const at = faultPosition(text, error)
     throw malformed(
-      `The body is not well-formed JSON${at === undefined ? '' : ` near character ${at}`}.`,
-      `Nội dung không phải JSON đúng định dạng${at === undefined ? '' : ` (gần ký tự thứ ${at})`}.`,
+      `${name.en} is not well-formed JSON${at === undefined ? '' : ` near character ${at}`}.`,
+      `${name.vi} không phải JSON đúng định dạng${at === undefined ? '' : ` (gần ký tự thứ ${at})`}.`,
       error,
     )
   }

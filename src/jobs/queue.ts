@@ -16,3 +16,19 @@ export async function addJob(
     `${task} ${name}`,
   ])
 }
+
+/**
+ * Removes the jobs of a task that were put into the queue anew while a worker had them: it is gone, or its work is done
+ * by the new ones, and nobody would ever take them from the queue.
+ */
+export async function dropLostJobs(connection: Connection, task: string): Promise<void> {
+  const { rows } = await connection.query<{ id: string; locked_by: string }>(
+    'select id, locked_by from graphile_worker.jobs where task_identifier = $1 and key is null and locked_by is not null',
+    [task],
+  )
+  if (rows.length === 0) return
+  await connection.query('select graphile_worker.force_unlock_workers($1)', [
+    rows.map(({ locked_by: worker }) => worker),
+  ])
+  await connection.query('select graphile_worker.complete_jobs($1)', [rows.map(({ id }) => id)])
+}

@@ -156,6 +156,8 @@ export interface ResourceDefinition extends Listing {
   storedAsGiven?: boolean
   /** After a row was removed for good. */
   removed?: (id: string, transaction: Transaction) => Promise<void>
+  /** What an import makes of a row that it takes out of the trash, beside what its file says. */
+  comesBackAs?: Row
   /** Refuses a change of a row that must not change any more; `changed` names the fields. */
   refuseChange?: (current: Row, changed: readonly string[]) => void
 }

@@ -42,6 +42,8 @@ export async function upsertBatch(
     await client.query('rollback to savepoint batch')
     const refused = [...found].filter(([, { kind }]) => kind === 'refused')
     keep(refused)
+    // the same rows would only be tried again, for ever
+    if (refused.length === 0) throw new Error('rows were stored that are to be refused, and none is named')
     const gone = new Set(refused.map(([entry]) => entry))
     await settle(some.filter((entry) => !gone.has(entry)))
   }

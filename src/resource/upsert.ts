@@ -49,6 +49,20 @@ const noSuchRow = () =>
     ],
   })
 
+const repeated = (by: Entry['by']) =>
+  new Problem('invalid_request', {
+    errors: [
+      {
+        pointer: `/${by}`,
+        code: 'repeated',
+        message: {
+          en: 'A row before this one names the same stored row by another key: leave one of them out.',
+          vi: 'Một dòng phía trước đã chỉ đến cùng bản ghi này bằng khóa khác: hãy bỏ một trong hai dòng.',
+        },
+      },
+    ],
+  })
+
 const nameOf = ({ by, key }: Entry) => `${by} ${by === 'id' ? key.toLowerCase() : key}`
 
 /**
@@ -104,7 +118,8 @@ function draftOf(resource: ResourceDefinition, entry: Entry, current: Row | unde
   const { by, key, values } = entry
   const input = mergedInput(resource, current, by === 'id' ? values : { ...values, [by]: key })
   keepSlug(resource, current, input)
-  const revived = current['deleted_at'] === null ? {} : { also: { deleted_at: null } }
+  const revived =
+    current['deleted_at'] === null ? {} : { also: { deleted_at: null, ...resource.comesBackAs } }
   return { id: String(current['id']), current, values: input, ...revived }
 }
 
@@ -131,6 +146,11 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
       draftOf(writing.resource, entry, current.get(nameOf(entry))),
     )
     if (draft === undefined) continue
+    // two drafts of one row would each be made of what it was before
+    if (entryOf.has(draft.id)) {
+      refuse(String(n), repeated(entry.by))
+      continue
+    }
     entryOf.set(draft.id, entry)
     drafts.push(draft)
   }

@@ -81,6 +81,11 @@ test('what cannot be followed ends with 2, what cannot be read with 1', async (t
     [['import', 'learners.csv', '--resource', 'learner'], 2, /did you mean learners\?/],
     [['import', 'file.bin', '--resource', 'learners'], 2, /give --format/],
     [['import', 'learners.csv', '--resource', 'learners', '--on-error', 'x'], 2, /stop, skip/],
+    [
+      ['import', 'learners.csv', '--resource', 'learners', '--match', 'code'],
+      2,
+      /--match must be one of external_id;/,
+    ],
     [['import', 'learners.csv', '--resource', 'learners', '--sheet', 'A'], 2, /--sheet is for workbooks/],
     [['import', 'none.csv', '--resource', 'learners'], 1, /none\.csv cannot be read/],
     [['import', '--help'], 0, /^$/],

@@ -62,6 +62,7 @@ test('imports of tables', async (t) => {
     const report = await csv('party-cell-gradings?on_error=skip', [head, ...rows].join('\n'))
     t.match(report, { created: 1, refused: 3 })
     t.match(report.errors, [
+      { line: 3, column: 5, field: 'score', value: '1.234', code: 'ambiguous_number' },
       { line: 3, column: 6, field: 'decided_on', value: '31/02/2021', code: 'wrong_format' },
       { line: 4, column: 5, field: 'score', value: 'x', code: 'wrong_type' },
       { line: 4, column: 7, field: 'published', value: 'có lẽ', code: 'wrong_type' },

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { matchesOf } from '../../exchange/imports/options.ts'
 import { importTypes, type ImportFormat } from '../../exchange/imports/read-file.ts'
+import { exchanged } from '../../exchange/resources.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { clientOf, clientOptions, get } from '../client.ts'
 import { tell, UsageError, type Command, type Given } from '../command.ts'
@@ -12,8 +14,10 @@ import { progressOn } from '../progress.ts'
 import { resourceOf } from '../resource-option.ts'
 import { writeWhole } from '../whole-file.ts'
 
-const matches = ['external_id', 'code', 'slug'] as const
 const modes = ['stop', 'skip'] as const
+
+/** The fields that rows of a resource can be found by. */
+const matchesFor = (path: string) => matchesOf(exchanged.find((each) => each.path === path)!)
 
 function choice<T extends string>(given: Given, name: string, choices: readonly T[], otherwise: T): T {
   const text = given.text(name) ?? otherwise
@@ -84,7 +88,7 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
     const options = {
       dry_run: given.flag('dry-run'),
       on_error: choice(given, 'on-error', modes, 'stop'),
-      match: choice(given, 'match', matches, 'external_id'),
+      match: choice(given, 'match', matchesFor(resource), 'external_id'),
       sheet: sheetOf(given, format),
     }
     const report = given.text('report')

@@ -37,6 +37,8 @@ export const posts: ResourceDefinition = defineResource({
   input: postInput,
   output: post,
   longFields: ['body', 'body_html', 'body_text'],
+  // nothing comes to light that no one has published
+  comesBackAs: { status: 'draft' },
   select: { ...postFields, url },
   publicSelect: { translation_of: visiblePostId(table.translation_of, 'translation_of') },
   internal,

@@ -7,7 +7,7 @@ import { wholeListQuery } from '../../resource/whole-list.ts'
 import type { ExportColumns } from './columns.ts'
 import { findKeys } from './keys.ts'
 import { refuseLongTexts } from './long-texts.ts'
-import type { KeysByAlias } from './record.ts'
+import { cellsOf, type KeysByAlias } from './record.ts'
 
 /** Some rows in the form of their input, with the keys of what they refer to. */
 export interface Portion {
@@ -65,7 +65,12 @@ export async function openRows(database: Database, request: ExportRequest): Prom
   const size = portionSize(resource)
   const next = async () => portionOf(snapshot, request, await snapshot.fetch<Row>(size))
   try {
-    if (longestText !== undefined) await refuseLongTexts(snapshot, resource, bound, longestText)
+    if (longestText !== undefined) {
+      await refuseLongTexts(snapshot, resource, bound, longestText, async (some) => {
+        const { rows, keys } = await portionOf(snapshot, request, some)
+        return rows.map((row) => cellsOf(row, columns, keys))
+      })
+    }
     const first = await next()
     return { portions: () => portionsFrom(first, size, next), close: snapshot.close }
   } catch (error) {

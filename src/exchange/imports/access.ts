@@ -1,7 +1,7 @@
 import { policy, type Access, type PolicyEntry } from '../../http/policy.ts'
 import type { Database } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
-import type { Caller } from '../../http/scopes.ts'
+import type { Caller, Scope } from '../../http/scopes.ts'
 import type { ResourceDefinition, Row } from '../../resource/definition.ts'
 import { findRow } from '../../resource/rows.ts'
 import { isUuidLike } from '../../language/slug.ts'
@@ -16,14 +16,33 @@ export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => {
   return entry
 }
 
-/** The resources that a caller may import into: reports hold values of their rows, so no one else may see those. */
-export function importable({ scopes }: Caller): string[] {
-  return exchanged
-    .filter((resource) => {
-      const { needs } = importEntry(resource)
-      return needs !== 'public' && needs !== 'key' && scopes.has(needs)
-    })
-    .map(({ path }) => path)
+/** The scope that shows every row of a resource, hidden ones too. */
+function readingScope({ many }: ResourceDefinition): Scope | undefined {
+  const entries: Record<string, PolicyEntry> = policy
+  return entries[`export${many}`]?.all_rows
+}
+
+/** Whose imports into which resources a caller may see: their own, and where they may read every row those of others. */
+export interface Seen {
+  sender: string
+  /** The resources that the caller may import into. */
+  own: string[]
+  /** Those of them in which they may read every row as well: reports hold values of rows. */
+  others: string[]
+}
+
+/** The imports that a caller may see. */
+export function seenBy({ name, scopes }: Caller): Seen {
+  const own = exchanged.filter((resource) => {
+    const { needs } = importEntry(resource)
+    return needs !== 'public' && needs !== 'key' && scopes.has(needs)
+  })
+  const others = own.filter((resource) => {
+    const scope = readingScope(resource)
+    return scope === undefined || scopes.has(scope)
+  })
+  const paths = (some: readonly ResourceDefinition[]) => some.map(({ path }) => path)
+  return { sender: name, own: paths(own), others: paths(others) }
 }
 
 /** An import that the caller may see. @throws Problem 404 */
@@ -31,8 +50,9 @@ export async function findImport(database: Database, access: Access, id: string)
   const row = isUuidLike(id)
     ? await findRow(database.pool, database, imports, access, 'id', id, 'include')
     : undefined
-  if (row === undefined || !importable(access.caller).includes(String(row['resource']))) {
-    throw new Problem('not_found')
-  }
+  if (row === undefined) throw new Problem('not_found')
+  const { sender, own, others } = seenBy(access.caller)
+  const visible = row['created_by'] === sender ? own : others
+  if (!visible.includes(String(row['resource']))) throw new Problem('not_found')
   return row
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/database.ts'
+import { forgetFile } from './claim.ts'
 import { Problem } from '../../http/problems.ts'
 
 const hasEnded = (status: string) =>
@@ -32,6 +33,6 @@ export async function cancelImport({ client }: Transaction, id: string): Promise
     `update imports set status = 'cancelled', cancel_requested = true, finished_at = now() where id = $1`,
     [id],
   )
-  await client.query('delete from import_chunks where import_id = $1', [id])
+  await forgetFile(client, id)
   return true
 }

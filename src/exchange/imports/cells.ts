@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../http/json-depth.ts'
 import type { CellKind } from './table-columns.ts'
 
 /** A cell as a file has it. Text files have texts; workbooks know numbers and booleans, too. */
@@ -18,18 +19,44 @@ export function dayOfSerial(serial: number): string | undefined {
   return new Date(first + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** Whether a cell is a year, which as a serial number would be a day of some year before 1928. */
+export const isYear = (cell: string | number): boolean => /^[1-9]\d{3}$/.test(String(cell).trim())
+
 function dayOf(cell: string | number): unknown {
+  if (isYear(cell)) return cell
   if (typeof cell === 'number') return dayOfSerial(cell) ?? cell
-  const text = cell.trim()
+  // spreadsheets write days as moments, too
+  const text = cell.trim().replace(/[T ]+0?0:00(:00(\.0+)?)?Z?$/, '')
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
   if (day !== undefined) return `${year}-${twoDigits(month!)}-${twoDigits(day)}`
   if (/^\d{1,7}(\.\d+)?$/.test(text)) return dayOfSerial(Number(text)) ?? cell
   return text
 }
 
-/** A number as it is written; `7,5` is told from `7,500` by what separates the cells. */
-function numberOf(cell: string, hasDecimalComma: boolean): unknown {
-  const text = cell.trim()
+/** How the numbers of a file are written. */
+export interface CellReading {
+  /** `7,5` is a number. */
+  hasDecimalComma: boolean
+  /** `1.000` may be a thousand. */
+  hasThousandsPoint: boolean
+}
+
+/** Digits in groups of three; those before a comma may be followed by decimals. */
+const grouped = /^-?[1-9]\d{0,2}((?:\.\d{3})+)(,\d+)?$/
+
+/** A number as it is written; `7,5` is told from `7,500`, and `1.000` from `1.0`, by what separates the cells. */
+function numberOf(
+  cell: string,
+  kind: CellKind,
+  { hasDecimalComma, hasThousandsPoint }: CellReading,
+): unknown {
+  let text = cell.trim()
+  const [, groups = '', decimals] = hasThousandsPoint ? (grouped.exec(text) ?? []) : []
+  if (groups !== '') {
+    // one group alone is of thousands only where there cannot be decimals
+    if (kind === 'number' && groups.length === 4 && decimals === undefined) return cell
+    text = text.replaceAll('.', '')
+  }
   const plain = hasDecimalComma ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : cell
 }
@@ -41,6 +68,7 @@ function booleanOf(cell: string | number | boolean): unknown {
 }
 
 function jsonOf(cell: string): unknown {
+  if (isTooDeep(cell)) return cell
   try {
     return JSON.parse(cell)
   } catch {
@@ -52,12 +80,12 @@ function jsonOf(cell: string): unknown {
  * What a cell says, as a write would take it. What cannot be read stays as it is: the schema of the write says then
  * what it should have been.
  */
-export function valueOf(cell: FileCell, kind: CellKind, hasDecimalComma: boolean): unknown {
+export function valueOf(cell: FileCell, kind: CellKind, reading: CellReading): unknown {
   if (cell === null) return null
   if (kind === 'day' && typeof cell !== 'boolean') return dayOf(cell)
   if (kind === 'text') return String(cell)
   if (kind === 'boolean') return booleanOf(cell)
   if (typeof cell !== 'string') return cell
-  if (kind === 'number') return numberOf(cell, hasDecimalComma)
+  if (kind === 'number' || kind === 'integer') return numberOf(cell, kind, reading)
   return jsonOf(cell)
 }

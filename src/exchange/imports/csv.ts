@@ -1,6 +1,7 @@
 import { CsvError, parse, type Parser } from 'csv-parse'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { fromSafeCell } from '../safe-cell.ts'
+import { emptyFile, readBeginning, type CsvBeginning } from './csv-beginning.ts'
 import { unreadableFile } from './fault.ts'
 import type { FileRecord, FileRows } from './file-record.ts'
 import { columnsUnder } from './table-columns.ts'
@@ -15,17 +16,7 @@ interface CsvRow {
 /** The longest row that is read, in bytes: one that is longer has a quote that does not close. */
 const longestRow = 4 * 1_048_576
 
-const separators = [',', ';', '\t']
-
-/** What separates the cells: whichever the header has most of, outside quotes. */
-export function separatorOf(header: string): string {
-  const bare = header.replace(/"(?:[^"]|"")*"/g, '')
-  const counts = separators.map((separator) => bare.split(separator).length)
-  return separators[counts.indexOf(Math.max(...counts))]!
-}
-
-function faultOf(error: CsvError): Error {
-  const line = Number(error['lines'] ?? 0) || undefined
+function faultOf(error: CsvError, line: number): Error {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
     return unreadableFile(
       'open_quote',
@@ -46,6 +37,7 @@ function faultOf(error: CsvError): Error {
   )
 }
 
+/** Line breaks in cells, as editors count them. */
 const lineBreaks = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0)
 
@@ -64,16 +56,23 @@ function feed(parser: Parser, text: string | undefined): Promise<unknown> {
 }
 
 /** Rows come as they are parsed: those before a fault are there, whatever comes after them. */
-async function* rowsOf(blocks: AsyncIterable<string>, separator: string): AsyncGenerator<CsvRow> {
+async function* rowsOf(
+  blocks: AsyncIterable<string>,
+  { separator, line: first }: CsvBeginning,
+): AsyncGenerator<CsvRow> {
   let rows: CsvRow[] = []
-  const parser = parse({
+  // the parser counts a line break of two characters inside quotes twice
+  let line = first
+  const lineNow = () => line + parser.info.empty_lines
+  const parser: Parser = parse({
     delimiter: separator,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: longestRow,
     record_delimiter: ['\r\n', '\n'],
-    on_record: (cells: string[], { lines }) => {
-      if (cells.some((cell) => cell !== '')) rows.push({ line: lines - lineBreaks(cells), cells })
+    on_record: (cells: string[]) => {
+      if (cells.some((cell) => cell !== '')) rows.push({ line: lineNow(), cells })
+      line += 1 + lineBreaks(cells)
       return null
     },
   })
@@ -87,18 +86,12 @@ async function* rowsOf(blocks: AsyncIterable<string>, separator: string): AsyncG
   for await (const text of blocks) {
     const error = await feed(parser, text)
     yield* take()
-    if (error !== undefined) throw error instanceof CsvError ? faultOf(error) : error
+    if (error !== undefined) throw error instanceof CsvError ? faultOf(error, lineNow()) : error
   }
   const error = await feed(parser, undefined)
   yield* take()
-  if (error !== undefined) throw error instanceof CsvError ? faultOf(error) : error
+  if (error !== undefined) throw error instanceof CsvError ? faultOf(error, lineNow()) : error
 }
-
-const emptyFile = () =>
-  unreadableFile('empty_file', {
-    en: 'The file is empty: its first line must name the columns.',
-    vi: 'Tệp trống: dòng đầu phải là tên các cột.',
-  })
 
 async function* textOf(first: string, blocks: AsyncIterator<{ text: string }>): AsyncGenerator<string> {
   yield first
@@ -124,11 +117,9 @@ export async function readCsv(
   resource: ResourceDefinition,
 ): Promise<FileRows> {
   const blocks = textBlocks(chunks)[Symbol.asyncIterator]()
-  const first = await blocks.next()
-  if (first.done) throw emptyFile()
-  const { text } = first.value
-  const separator = separatorOf(text.trimStart().split('\n', 1)[0] ?? '')
-  const rows = rowsOf(textOf(text, blocks), separator)[Symbol.asyncIterator]()
+  const beginning = await readBeginning(blocks)
+  const { separator } = beginning
+  const rows = rowsOf(textOf(beginning.text, blocks), beginning)[Symbol.asyncIterator]()
   const header = await rows.next()
   if (header.done) throw emptyFile()
   const { cells: heads, line } = header.value
@@ -136,10 +127,12 @@ export async function readCsv(
     columns: columnsUnder(resource, heads, line),
     resource,
     hasDecimalComma: separator === ';',
+    hasThousandsPoint: separator !== ',',
   }
   const rest = { [Symbol.asyncIterator]: () => rows }
   return {
     heads,
+    separator,
     records: recordsOf(rest, reader),
     reread: (at, raw) => tableRecord(reader, at, raw),
   }

@@ -24,12 +24,16 @@ export interface FileRecord {
   /** What keeps it from being read as a row. */
   fault?: FieldError
   placeOf: (pointer: string | undefined) => Place
+  /** What is wrong with the value itself, where the file knows better than a write would. */
+  faultAt?: (pointer: string | undefined) => Pick<FieldError, 'code' | 'message'> | undefined
 }
 
 /** What a file consists of. */
 export interface FileRows {
   /** The columns of a table, as it names them; null for NDJSON. */
   heads: readonly string[] | null
+  /** What separates the cells of a table in a text. */
+  separator?: string
   records: AsyncIterable<FileRecord>
   /** A record from what was kept of it. */
   reread: (line: number, raw: readonly (string | null)[]) => FileRecord

@@ -61,7 +61,7 @@ function taskOf(claim: Claim, readFault: ReadFault): ImportTask {
 async function forgetRehearsal({ pool }: Database, { id }: Claim): Promise<void> {
   await pool.query('delete from import_errors where import_id = $1', [id])
   await pool.query(
-    'update imports set rows_read = 0, created = 0, changed = 0, unchanged = 0, refused = 0 where id = $1',
+    'update imports set rows_read = 0, created = 0, changed = 0, unchanged = 0, refused = 0, ending = null where id = $1',
     [id],
   )
 }
@@ -74,7 +74,7 @@ async function rehearse(run: Omit<Run, 'sides'>): Promise<RunEnd> {
     await client.query('savepoint rehearsal')
     const end = await runFile({
       ...run,
-      claim: { ...claim, rows_read: 0 },
+      claim: { ...claim, rows_read: 0, ending: null },
       sides: apart(database, transaction),
     })
     await client.query('rollback to savepoint rehearsal')
@@ -107,9 +107,10 @@ async function workOn(
   bytesRead: () => number,
 ): Promise<RunEnd> {
   if (file.heads !== null) {
-    await database.pool.query('update imports set heads = $2 where id = $1', [
+    await database.pool.query('update imports set heads = $2, separator = $3 where id = $1', [
       claim.id,
       JSON.stringify(file.heads),
+      file.separator ?? null,
     ])
   }
   const run = { database, claim, task, file, bytesRead, isStopped }

@@ -22,9 +22,11 @@ function placeIn(values: Row, pointer: string | undefined): Place {
   return { column: null, field: parts.join('.'), value: shownValue(value) }
 }
 
+const theLine = { en: 'The line', vi: 'Dòng này' }
+
 function readLine(text: string): { values: Row; fault?: FieldError } {
   try {
-    const value = readJson(text)
+    const value = readJson(text, theLine)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { values: value as Row }
     return { values: {}, fault: notAnObject }
   } catch (error) {

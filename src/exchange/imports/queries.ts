@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { qualified } from '../../database/columns.ts'
 import { defineListing } from '../../resource/define.ts'
-import { booleanFilter, choiceFilter, textFilter, uuidFilter } from '../../resource/filters.ts'
+import { booleanFilter, choiceFilter, textFilter, uuidFilter, type Filter } from '../../resource/filters.ts'
 import { valueSort } from '../../resource/sorts.ts'
+import type { Seen } from './access.ts'
 import { importError, importOutput } from './schema.ts'
 import { importErrors as errorsTable, imports as table, importStatuses } from './table.ts'
 
@@ -13,6 +14,23 @@ const problem = sql<
   z.output<typeof importOutput>['problem']
 >`case when ${qualified(table.problem)} is not null then json_build_object('code', ${qualified(table.problem)}->>'code', 'message_en', ${qualified(table.problem)}->'message'->>'en', 'message_vi', ${qualified(table.problem)}->'message'->>'vi') end`
 
+/** Holds for each list that is asked for; nobody sends it. */
+const seen: Filter = {
+  schema: z.string(),
+  use: (name, value) => {
+    const { sender, own, others } = value as Seen
+    const [bySender, ownResources, otherResources] = ['sender', 'own', 'others'].map(
+      (part) => `${name}_${part}`,
+    )
+    return {
+      shape: name,
+      values: { [bySender!]: sender, [ownResources!]: own, [otherResources!]: others },
+      where: () =>
+        sql`case when ${qualified(table.created_by)} = ${sql.placeholder(bySender!)} then ${qualified(table.resource)} = any(${sql.placeholder(ownResources!)}) else ${qualified(table.resource)} = any(${sql.placeholder(otherResources!)}) end`,
+    }
+  },
+}
+
 /** Imports as they are listed; which of them a caller sees is for the routes to say. */
 export const imports = defineListing({
   path: 'imports',
@@ -20,7 +38,7 @@ export const imports = defineListing({
   many: 'Imports',
   label: { one: 'an import', many: 'imports' },
   description:
-    'Imports of the last seven days, for whoever may import into the same resources. What they stored stays longer.',
+    'Imports of the last seven days into resources that the key may write: its own, and those of others where it may read every row as well. What they stored stays longer.',
   table,
   output: importOutput,
   select: {
@@ -48,6 +66,7 @@ export const imports = defineListing({
   // a file that is still coming in is no import yet
   always: () => sql`${qualified(table.status)} <> 'receiving'`,
   filters: {
+    seen,
     resource: textFilter(table.resource, 'Only imports of these resources, by plural path name.'),
     status: choiceFilter(
       table.status,

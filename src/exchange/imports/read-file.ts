@@ -1,3 +1,4 @@
+import { Problem } from '../../http/problems.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
@@ -64,6 +65,9 @@ async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes
 }
 
+/** Faults of a beginning that the rest of the file may mend. */
+const mendable = new Set(['open_quote', 'empty_file'])
+
 /**
  * Tells what can be told of a file by its beginning, before the rest of it has come.
  * @throws Problem 422 for what cannot be read
@@ -72,6 +76,11 @@ export async function refuseUnreadable(begin: Buffer, reading: FileReading): Pro
   if (reading.format === 'xlsx') return refuseNoWorkbook(begin)
   const whole = begin.subarray(0, begin.lastIndexOf(10) + 1)
   if (whole.length === 0) return
-  const { records } = await readFile(one(whole), reading)
-  await records[Symbol.asyncIterator]().next()
+  try {
+    const { records } = await readFile(one(whole), reading)
+    await records[Symbol.asyncIterator]().next()
+  } catch (error) {
+    if (error instanceof Problem && mendable.has(error.errors[0]?.code ?? '')) return
+    throw error
+  }
 }

@@ -26,13 +26,16 @@ function errorsOf({ code, errors, detail }: Problem): FieldError[] {
 
 /** Everything that is wrong with a row. */
 export const reportOf = ({ record, problem }: Refusal): ReportedError[] =>
-  errorsOf(problem).map(({ pointer, code, message }) => ({
-    line: record.line,
-    ...record.placeOf(pointer),
-    code,
-    message_en: storable(message.en),
-    message_vi: storable(message.vi),
-  }))
+  errorsOf(problem).map((error) => {
+    const { code, message } = record.faultAt?.(error.pointer) ?? error
+    return {
+      line: record.line,
+      ...record.placeOf(error.pointer),
+      code,
+      message_en: storable(message.en),
+      message_vi: storable(message.vi),
+    }
+  })
 
 /** Keeps the report of refused rows, and the rows with it. */
 export async function keepRefusals(

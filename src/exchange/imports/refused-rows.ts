@@ -13,19 +13,32 @@ interface RefusedRow {
 
 const portion = 500
 
+/** Rows as they came are kept for as long as a portion is sent: that few or large ones fill no more memory than these. */
+const portionBytes = 4 * 1_048_576
+
 /** The refused rows of an import, some at a time. */
 async function* portionsOf({ pool }: Database, id: string): AsyncGenerator<RefusedRow[]> {
   let line = 0
   for (;;) {
+    const { rows: measured } = await pool.query<{ line: number }>(
+      `select line from (
+        select line, sum(bytes) over (order by line) - bytes as before from (
+          select line, sum(coalesce(octet_length(raw::text), 0)) as bytes from import_errors
+          where import_id = $1 and not deferred and line > $2 group by line order by line limit ${portion}
+        ) as rows
+      ) as measured where before < ${portionBytes} order by line desc limit 1`,
+      [id, line],
+    )
+    const last = measured[0]?.line
+    if (last === undefined) return
     const { rows } = await pool.query<RefusedRow>(
       `select line, (array_agg(raw order by id) filter (where raw is not null))[1] as raw,
         string_agg(coalesce(field || ': ', '') || message_en, ' ' order by id) as errors_en,
         string_agg(coalesce(field || ': ', '') || message_vi, ' ' order by id) as errors_vi
-      from import_errors where import_id = $1 and not deferred and line > $2 group by line order by line limit ${portion}`,
-      [id, line],
+      from import_errors where import_id = $1 and not deferred and line > $2 and line <= $3 group by line order by line`,
+      [id, line, last],
     )
-    if (rows.length === 0) return
-    line = rows.at(-1)!.line
+    line = last
     yield rows
   }
 }
@@ -35,9 +48,10 @@ const cellOf = (cell: string | null) => (cell === null ? '' : toSafeCell(cell))
 /** The columns as they came, and the notes after them; cells beyond the header come last, where they can be seen. */
 async function* csvOf(
   heads: readonly string[],
+  delimiter: string,
   portions: AsyncIterable<RefusedRow[]>,
 ): AsyncGenerator<string> {
-  const options = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ }
+  const options = { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ }
   const places = [...heads.keys()].filter((at) => !isNote(heads[at]!))
   const notes = ['line', 'errors', 'lỗi'].map((name) => `${noteMark} ${name}`)
   yield `\uFEFF${stringify([[...places.map((at) => heads[at]!), ...notes]], options)}`
@@ -59,9 +73,10 @@ async function* linesOf(portions: AsyncIterable<RefusedRow[]>): AsyncGenerator<s
 export async function refusedRows(database: Database, id: string, isLines: boolean): Promise<Readable> {
   const portions = portionsOf(database, id)
   if (isLines) return Readable.from(linesOf(portions), { objectMode: false })
-  const { rows } = await database.pool.query<{ heads: string[] | null }>(
-    'select heads from imports where id = $1',
+  const { rows } = await database.pool.query<{ heads: string[] | null; separator: string | null }>(
+    'select heads, separator from imports where id = $1',
     [id],
   )
-  return Readable.from(csvOf(rows[0]?.heads ?? [], portions), { objectMode: false })
+  const { heads, separator } = rows[0] ?? {}
+  return Readable.from(csvOf(heads ?? [], separator ?? ',', portions), { objectMode: false })
 }

@@ -7,7 +7,7 @@ import { listRows } from '../../resource/list.ts'
 import type { ListQuery } from '../../resource/plan.ts'
 import { findRow } from '../../resource/rows.ts'
 import { schemasOf } from '../../resource/schemas.ts'
-import { findImport, importable } from './access.ts'
+import { findImport, seenBy } from './access.ts'
 import { cancelImport } from './cancel.ts'
 import { importErrors, imports } from './queries.ts'
 import { importTypes } from './read-file.ts'
@@ -32,14 +32,12 @@ function listImportsRoute(api: Api): void {
     tag: 'Imports',
     summary: 'List imports',
     description: imports.description,
-    query: listQuery,
+    query: listQuery.omit({ seen: true }),
     answers: { 200: { description: 'A page of imports.', schema: list } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
-      const known = importable(call.access.caller)
-      const query = call.query as ListQuery & { resource?: string[] }
-      const resource = query.resource?.filter((path) => known.includes(path)) ?? known
-      const result = await listRows(api.database, imports, call.access, { ...query, resource })
+      const asked = { ...(call.query as ListQuery), seen: seenBy(call.access.caller) }
+      const result = await listRows(api.database, imports, call.access, asked)
       const link = pageLinks(api.config.publicUrl, call.request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },

@@ -4,7 +4,7 @@ import { retryDeferred } from './deferred.ts'
 import type { Refusal } from './refusal.ts'
 import { keepRefusals } from './refusal.ts'
 import type { Run } from './run-file.ts'
-import { batchSize, noCounts } from './task.ts'
+import { batchSize } from './task.ts'
 import { Problem } from '../../http/problems.ts'
 
 interface KeptRow {
@@ -12,10 +12,18 @@ interface KeptRow {
   raw: (string | null)[]
 }
 
+/** Rows are read again for a batch, and no more of them than these. */
+const keptBytes = 1_048_576
+
+/** The next rows that wait. */
 async function keptAfter({ database, task }: Run, line: number): Promise<KeptRow[]> {
   const { rows } = await database.pool.query<KeptRow>(
-    `select line, raw from import_errors where import_id = $1 and deferred and raw is not null and line > $2
-    order by line limit $3`,
+    `select line, raw from (
+      select line, raw, sum(octet_length(raw::text)) over (order by line) - octet_length(raw::text) as before from (
+        select line, raw from import_errors
+        where import_id = $1 and deferred and raw is not null and line > $2 order by line limit $3
+      ) as rows
+    ) as measured where before < ${keptBytes} order by line`,
     [task.id, line, batchSize(task.resource)],
   )
   return rows
@@ -57,19 +65,10 @@ async function pass(run: Run): Promise<{ waiting: number; settled: number }> {
 }
 
 /**
- * Tries the rows again that named rows of the same file, for as long as that gets any of them in; the rest is refused.
- * @returns how many are refused
+ * Tries the rows again that named rows of the same file, for as long as that gets any of them in; the rest is refused
+ * when the import ends.
  */
-export async function retryKept(run: Run): Promise<number> {
+export async function retryKept(run: Run): Promise<void> {
   let result = await pass(run)
   while (result.waiting > 0 && result.settled > 0) result = await pass(run)
-  if (result.waiting === 0) return 0
-  await run.database.transaction(async (transaction) => {
-    const { client } = transaction
-    await client.query('update import_errors set deferred = false where import_id = $1 and deferred', [
-      run.task.id,
-    ])
-    await keepProgress(client, run.claim, { ...noCounts(), refused: result.waiting }, run.bytesRead())
-  })
-  return result.waiting
 }

@@ -97,10 +97,11 @@ async function storeOne(
   let cancelled = false
   const result = await sides(
     (transaction) => storeBatch(task, transaction, rows),
-    async (transaction, { counts, refusals, deferred }) => {
+    async (transaction, { counts, refusals, deferred, stopped }) => {
       await keepRefusals(transaction, task.id, refusals)
       await keepRefusals(transaction, task.id, deferred, true)
-      cancelled = await keepProgress(transaction.client, claim, counts, bytesRead)
+      const ending = stopped ? 'stopped' : null
+      cancelled = await keepProgress(transaction.client, claim, counts, bytesRead, ending)
     },
   )
   return { ...result, cancelled }
@@ -141,9 +142,11 @@ async function storeAll(run: Run): Promise<RunEnd | Gathered> {
  * end the rows that had to wait for others.
  */
 export async function runFile(run: Run): Promise<RunEnd> {
-  const last = await storeAll(run)
+  const { ending } = run.claim
+  // decided before by a process that did not come to the end of it
+  const last: RunEnd | Gathered = ending === null ? await storeAll(run) : { status: ending }
+  if ('status' in last && last.status !== 'stopped') return last
+  await retryKept(run)
   if ('status' in last) return last
-  const waited = await retryKept(run)
-  if (last.fault !== undefined) return endingOf(last.fault)
-  return { status: waited > 0 && run.task.options.on_error === 'stop' ? 'stopped' : 'completed' }
+  return last.fault === undefined ? { status: 'completed' } : endingOf(last.fault)
 }

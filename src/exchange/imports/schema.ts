@@ -14,7 +14,7 @@ const fields = {
     .enum(importStatuses)
     .exclude(['receiving'])
     .describe(
-      '`queued`, `running`, or how it ended: `completed` (all rows were read), `stopped` (at the first refused row), `failed` (it cannot go on, as where the file cannot be read further or the key that sent it was revoked; see `problem`) or `cancelled`. What was stored stays, as the counts say.',
+      '`queued`, `running`, or how it ended: `completed` (all rows were read), `stopped` (at the first refused row; one that names a row which never comes is refused at the end and stops nothing), `failed` (it cannot go on, as where the file cannot be read further the key that sent it was revoked, or the server ended at it again and again; see `problem`) or `cancelled`. What was stored stays, as the counts say.',
     )
     .meta({ example: 'completed' }),
   format: z.enum(importFormats).describe('Kind of the file.'),

@@ -44,7 +44,6 @@ async function storeAll(task: ImportTask, transaction: Transaction, file: FileRo
   outcome.counts.refused += waiting.length
   outcome.refusals.push(...waiting)
   outcome.refusals.sort((a, b) => a.record.line - b.record.line)
-  outcome.stopped ||= task.options.on_error === 'stop' && waiting.length > 0
   return outcome
 }
 
@@ -77,6 +76,7 @@ export async function importAtOnce(
     ...facts,
     bytes_read: facts.bytes,
     ...outcome.counts,
+    separator: file.separator ?? null,
     heads: file.heads === null ? null : [...file.heads],
     created_by: task.actor.name,
     request_id: task.actor.requestId,

@@ -11,7 +11,7 @@ import { wordReader, type ReadWord } from './words/vocabulary.ts'
 import { vietnameseWords } from './words/words.ts'
 
 /** What the cells of a column hold. */
-export type CellKind = 'text' | 'number' | 'boolean' | 'day' | 'json'
+export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'json'
 
 /** A column of a file: which field of a row its cells are. */
 export interface TableColumn {
@@ -28,7 +28,8 @@ export interface TableColumn {
 function kindOf(schema: unknown): CellKind {
   const bare = bareSchema(schema)
   if (bare instanceof z.ZodISODate) return 'day'
-  if (bare instanceof z.ZodNumber) return 'number'
+  if (bare instanceof z.ZodNumber)
+    return bare.isInt || bare instanceof z.ZodNumberFormat ? 'integer' : 'number'
   if (bare instanceof z.ZodBoolean) return 'boolean'
   return bare instanceof z.ZodArray || bare instanceof z.ZodObject ? 'json' : 'text'
 }

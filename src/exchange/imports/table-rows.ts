@@ -1,15 +1,15 @@
 import type { FieldError } from '../../http/problems.ts'
 import type { ResourceDefinition, Row } from '../../resource/definition.ts'
 import { columnsOf } from '../exports/columns.ts'
-import { valueOf, type FileCell } from './cells.ts'
+import { faultOfCell } from './cell-faults.ts'
+import { valueOf, type CellReading, type FileCell } from './cells.ts'
 import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /** How the cells of a table become rows. */
-export interface TableReader {
+export interface TableReader extends CellReading {
   columns: readonly (TableColumn | 'note' | undefined)[]
   resource: ResourceDefinition
-  hasDecimalComma: boolean
 }
 
 const isEmpty = (cell: FileCell | undefined) => cell === undefined || cell === null || cell === ''
@@ -49,7 +49,7 @@ function valuesOf(reader: TableReader, cells: readonly FileCell[]): Row {
     if (typeof column !== 'object') continue
     const cell = cells[at] ?? null
     const named = column.readWord !== undefined && typeof cell === 'string' ? column.readWord(cell) : cell
-    const value = valueOf(named, column.kind, reader.hasDecimalComma)
+    const value = valueOf(named, column.kind, reader)
     const [first, key] = column.path
     if (key === undefined) values[first!] = value
     else {
@@ -60,16 +60,24 @@ function valuesOf(reader: TableReader, cells: readonly FileCell[]): Row {
   return withoutDoubles(reader, values)
 }
 
-function placeAt({ columns }: TableReader, cells: readonly FileCell[], pointer: string | undefined): Place {
+/** The column that a pointer of a write leads to; -1 where there is none. */
+function columnAt({ columns }: TableReader, pointer: string | undefined): number {
   const [first, second] = (pointer ?? '').split('/').slice(1)
-  if (first === undefined) return { column: null, field: null, value: null }
+  if (first === undefined) return -1
   const isAt = ({ path: [field, key] }: TableColumn) =>
     field === first && (key === undefined || key === second)
   const stem = first.replace(/_id$/, '')
   // what is missing may be named by its key as well
   const isNear = ({ path: [field] }: TableColumn) => field === first || field === stem
-  let at = columns.findIndex((column) => typeof column === 'object' && isAt(column))
-  if (at === -1) at = columns.findIndex((column) => typeof column === 'object' && isNear(column))
+  const at = columns.findIndex((column) => typeof column === 'object' && isAt(column))
+  return at === -1 ? columns.findIndex((column) => typeof column === 'object' && isNear(column)) : at
+}
+
+function placeAt(reader: TableReader, cells: readonly FileCell[], pointer: string | undefined): Place {
+  const { columns } = reader
+  const [first] = (pointer ?? '').split('/').slice(1)
+  if (first === undefined) return { column: null, field: null, value: null }
+  const at = columnAt(reader, pointer)
   if (at === -1) return { column: null, field: first, value: null }
   return { column: at + 1, field: (columns[at] as TableColumn).name, value: shownValue(cells[at]) }
 }
@@ -91,6 +99,12 @@ export function tableRecord(
     },
     size: cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 1), 0),
     placeOf: (pointer) => placeAt(reader, cells, pointer),
+    faultAt: (pointer) => {
+      const at = columnAt(reader, pointer)
+      const column = reader.columns[at]
+      if (fault !== undefined || typeof column !== 'object') return undefined
+      return faultOfCell(cells[at] ?? null, column.kind, reader)
+    },
     ...(fault ? { fault } : {}),
   }
 }

@@ -53,6 +53,12 @@ export const imports = pgTable(
     changed: integer('changed').notNull().default(0),
     unchanged: integer('unchanged').notNull().default(0),
     refused: integer('refused').notNull().default(0),
+    /** How it is to end, where that is decided and only what waits is still to be tried. */
+    ending: text('ending', { enum: ['stopped'] }),
+    /** How often it was taken since rows of it were last stored. */
+    tries: integer('tries').notNull().default(0),
+    /** What separates the cells of a CSV file. */
+    separator: text('separator'),
     /** The columns of a table, as it names them. */
     heads: jsonb('heads').$type<string[]>(),
     /** Why it failed. */

@@ -56,6 +56,15 @@ export function unknownSheet(name: string, known: readonly string[]): Problem {
   })
 }
 
+/** Exports go on in a further sheet where one is full. */
+export const severalSheets = (first: string, second: string): Problem => {
+  const ask = [first, second].map((name) => `sheet=${encodeURIComponent(name)}`)
+  return unreadableFile('several_sheets', {
+    en: `The table goes on in the sheet "${second}", and one sheet is read at a time: send the file once with ${ask[0]} and once with ${ask[1]}, and so on.`,
+    vi: `Bảng còn tiếp ở trang tính "${second}", mà mỗi lần chỉ đọc một trang: hãy gửi tệp một lần với ${ask[0]}, một lần với ${ask[1]}, v.v.`,
+  })
+}
+
 export const mergedHeader = (range: string, line: number): Problem =>
   unreadableFile(
     'merged_header',

@@ -74,7 +74,13 @@ async function rowsOf(
   if (header.done) throw emptySheet()
   const heads = headsOf(header.value)
   const columns = columnsUnder(resource, heads, header.value.line)
-  const reader: SheetReader = { columns, resource, hasDecimalComma: false, isFrom1904 }
+  const reader: SheetReader = {
+    columns,
+    resource,
+    hasDecimalComma: false,
+    hasThousandsPoint: false,
+    isFrom1904,
+  }
   const filler = mergeFiller(ranges, header.value.line)
   return {
     heads,

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../http/problems.ts'
-import { dayOfSerial, type FileCell } from '../cells.ts'
+import { dayOfSerial, isYear, type FileCell } from '../cells.ts'
 import type { FileRecord } from '../file-record.ts'
 import { tableRecord, type TableReader } from '../table-rows.ts'
 import type { AcrossColumns } from './merge-filler.ts'
@@ -29,10 +29,11 @@ function valueOf({ columns, isFrom1904 }: SheetReader, cell: SheetCell, at: numb
   if (cell === '' && kind !== 'text') return null
   if (cell === null || (typeof cell !== 'object' && typeof cell !== 'number')) return cell
   const shift = isFrom1904 ? daysTo1904 : 0
-  if (typeof cell === 'number') return kind === 'day' ? (dayOfSerial(cell + shift) ?? cell) : cell
+  if (typeof cell === 'number')
+    return kind === 'day' && !isYear(cell) ? (dayOfSerial(cell + shift) ?? cell) : cell
   if ('error' in cell) return cell.error
   if ('formula' in cell) return null
-  if (kind === 'number') return cell.serial
+  if (kind === 'number' || kind === 'integer') return cell.serial
   const serial = cell.serial + shift
   return kind === 'day' ? (dayOfSerial(serial) ?? cell.serial) : momentOf(serial)
 }

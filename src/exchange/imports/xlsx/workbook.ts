@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Archive } from './archive.ts'
-import { brokenWorkbook, unknownSheet } from './faults.ts'
+import { brokenWorkbook, severalSheets, unknownSheet } from './faults.ts'
 import { readXml, type Attributes } from './xml.ts'
 
 /** What a workbook says of itself. */
@@ -56,6 +56,8 @@ const targetOf = (relationships: ReadonlyMap<string, Relationship>, type: string
 /** The sheet that is named, else the first one that is shown. */
 function chosen(sheets: readonly Attributes[], named: string | null): Attributes {
   const shown = sheets.find(({ state }) => state === undefined || state === 'visible')
+  const further = named === null && sheets.find(({ name }) => name === `${shown?.name} 2`)?.name
+  if (further) throw severalSheets(shown?.name ?? '', further)
   const found =
     named === null ? (shown ?? sheets[0]) : sheets.find(({ name }) => name?.trim() === named.trim())
   if (found !== undefined) return found

@@ -1,0 +1,3 @@
+ALTER TABLE "imports" ADD COLUMN "ending" text;--> statement-breakpoint
+ALTER TABLE "imports" ADD COLUMN "tries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "imports" ADD COLUMN "separator" text;
