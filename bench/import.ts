@@ -106,7 +106,7 @@ async function measure(
   const watch = setInterval(() => {
     most = Math.max(most, residentMegabytes(server.pid) ?? 0)
   }, 100)
-  const until = performance.now() + 3000
+  const until = performance.now() + 10_000
   const readsAlone = await readUntil(server, () => performance.now() > until)
   // what reading takes is no part of what importing does
   const reading = Math.max(most, idle)
