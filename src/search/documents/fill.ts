@@ -105,16 +105,20 @@ export async function loadIndex(
 }
 
 /** Makes the indexes of entries where a load that was ended has left none. */
-export async function ensureIndex({ pool }: Database): Promise<void> {
+export async function ensureIndex(database: Database): Promise<void> {
   const options = Object.entries(entryIndexOptions).map(([name, value]) => `${name} = ${value}`)
-  for (const { name, where } of entryIndexes) {
-    await pool.query(
-      `create index if not exists ${name} on search_documents using gin ((${FINDING}))
-      with (${options.join(', ')}) where ${where}`,
-    )
-  }
+  await database.transaction(async ({ client }) => {
+    // of two that make the same index at once, Postgres refuses one, whether it says `if not exists` or not
+    await client.query("select pg_advisory_xact_lock(hashtextextended('search_documents', 5))")
+    for (const { name, where } of entryIndexes) {
+      await client.query(
+        `create index if not exists ${name} on search_documents using gin ((${FINDING}))
+        with (${options.join(', ')}) where ${where}`,
+      )
+    }
+  })
   // how common entries are is known of the index's expression, and so not before there is an index
-  await pool.query('analyze search_documents')
+  await database.pool.query('analyze search_documents')
 }
 
 /** Whether there are rows to find, and none in the index: the database comes from a version without search. */
