@@ -2,7 +2,7 @@ import type { Connection, StatementContext } from '../database/database.ts'
 import { accessOf, policy, type Access, type PolicyEntry } from '../http/policy.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../http/scopes.ts'
-import type { Include, Listing, Row } from './definition.ts'
+import type { Include, Listing, ResourceDefinition, Row } from './definition.ts'
 import { findRows } from './rows.ts'
 
 /** The usual include: `program_id` gets `program` beside it. */
@@ -28,12 +28,14 @@ export function includeMany(field: string, as: string, target: () => Listing): I
   }
 }
 
-function readEntry(resource: Listing): PolicyEntry {
+function entryOf(operation: string): PolicyEntry {
   const entries: Record<string, PolicyEntry> = policy
-  const entry = entries[`get${resource.one}`]
-  if (entry === undefined) throw new Error(`get${resource.one} has no entry in the policy table`)
+  const entry = entries[operation]
+  if (entry === undefined) throw new Error(`${operation} has no entry in the policy table`)
   return entry
 }
+
+const readEntry = ({ one }: Listing): PolicyEntry => entryOf(`get${one}`)
 
 /** What a caller gets of something that rows refer to, by its own policy; undefined where that is nothing at all. */
 export function accessToTarget(target: Listing, caller: Caller): Access | undefined {
@@ -41,6 +43,16 @@ export function accessToTarget(target: Listing, caller: Caller): Access | undefi
   const { needs } = entry
   if (needs === 'public') return accessOf(entry, caller)
   return needs !== 'key' && caller.scopes.has(needs) ? accessOf(entry, caller) : undefined
+}
+
+/**
+ * Whether a caller may refer to every live row of a resource or to visible ones alone: who writes them knows them all.
+ * Undefined where they are none of the caller's business.
+ */
+export function namesAllRows(target: ResourceDefinition, caller: Caller): boolean | undefined {
+  const { needs } = entryOf(`update${target.one}`)
+  const writes = needs !== 'public' && needs !== 'key' && caller.scopes.has(needs)
+  return writes || accessToTarget(target, caller)?.allRows
 }
 
 /**

@@ -228,11 +228,11 @@ export async function restoreRow(
   if (current['deleted_at'] === null) return { row: current, changed: [] }
   assertMatches(precondition, Number(current['revision']))
   // what it refers to may have gone to the trash meanwhile
-  const { transaction, resource } = writing
-  const held = await holdRows(transaction, [
-    ...referencedBy(resource, current),
+  const { transaction, resource, access } = writing
+  const held = await holdRows(transaction, access.caller, [
+    ...referencedBy(resource, current, current),
     ...listedBy(resource, current),
   ])
-  withLists(resource, withReferences(resource, current, held), held)
+  withLists(resource, withReferences(resource, current, held, current), held)
   return await changeRow(writing, current, { deleted_at: null })
 }

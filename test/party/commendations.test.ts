@@ -94,7 +94,13 @@ test('commendations', async (t) => {
   await t.test('a post that tells of an award is named to readers once they can read it', async (t) => {
     const post = await expect(201, 'POST', '/v1/posts', { body: { title: 'Trao giấy khen' } })
     const body = { title: 'Chi bộ tiêu biểu', party_cell_id, year: 2020, post: { slug: post.slug } }
-    const made = await expect(201, 'POST', path, { as, body })
+    const refused = await expect(422, 'POST', path, { as, body })
+    t.match(
+      refused.errors,
+      [{ pointer: '/post/slug', code: 'unknown_reference' }],
+      'a draft is not given away',
+    )
+    const made = await expect(201, 'POST', path, { body })
     t.equal(made.post_id, post.id)
     const url = `${path}/${made.id}?include=post`
     const byPost = async () =>

@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import { importFile, lines } from '../exchange/import-file.ts'
 import type { TestApp } from './app.ts'
 import { statementsOf } from './statements.ts'
 
@@ -104,17 +105,57 @@ export async function namesPeople(t: Test, app: TestApp, { path, body }: WorksRe
   )
 }
 
+/** To callers who may not see a post, a draft and nothing at all are the same, however they name it. */
+async function namesNoHiddenPost(t: Test, app: TestApp, { path, body }: WorksRegister): Promise<void> {
+  const { expect } = app
+  await t.test('a draft can be named by those alone who may see it', async (t) => {
+    const draft = { title: `Ẩn khỏi ${path}`, external_id: `hidden ${path}` }
+    const post = await expect(201, 'POST', '/v1/posts', { body: draft })
+    const url = `${path}/by-external-id/names-hidden`
+    const ways: [string, object][] = [
+      ['/post/slug', { post: { slug: post.slug } }],
+      ['/post/external_id', { post: { external_id: draft.external_id } }],
+      ['/post_id', { post_id: post.id }],
+    ]
+    for (const [pointer, more] of ways) {
+      const request = { as: 'registrar', body: { ...body, ...more } } as const
+      const problem = await expect(422, 'PUT', url, request)
+      t.match(problem.errors, [{ pointer, code: 'unknown_reference' }])
+      const report = await importFile(
+        app,
+        path.replace('/v1/', ''),
+        'ndjson',
+        lines({ ...request.body, external_id: 'names-hidden' }),
+        { as: 'registrar' },
+      )
+      t.match(report, { created: 0, refused: 1 })
+      const { items } = await expect(200, 'GET', `/v1/imports/${report.id}/errors`)
+      t.match(items, [{ code: 'unknown_reference' }])
+    }
+    const row = await expect(201, 'PUT', url, { body: { ...body, post_id: post.id } })
+    const patch = { as: 'registrar', headers, body: { title: 'Vẫn trỏ đến bài' } } as const
+    await expect(200, 'PATCH', `${path}/${row.id}`, patch)
+    await expect(204, 'DELETE', `${path}/${row.id}`, { as: 'registrar', headers })
+    await expect(200, 'POST', `${path}/${row.id}/restore`, { as: 'registrar', headers })
+    t.match(await expect(200, 'GET', `${path}/${row.id}`), { post_id: post.id }, 'what it has may stay')
+    await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers, body: {} })
+    const seen = { as: 'registrar', body: { ...body, post: { slug: post.slug } } } as const
+    await expect(200, 'PUT', url, seen)
+  })
+}
+
 /** The post that tells of a row is there for readers only when it is public itself. */
-export async function namesPosts(t: Test, { send, expect }: TestApp, register: WorksRegister): Promise<void> {
+export async function namesPosts(t: Test, app: TestApp, register: WorksRegister): Promise<void> {
+  const { send, expect } = app
   const { path, body } = register
+  await namesNoHiddenPost(t, app, register)
 
   await t.test(
     'readers learn of the source post once it is public, and of no draft in any way',
     async (t) => {
       const title = `Nguồn của ${path}`
       const post = await expect(201, 'POST', '/v1/posts', { body: { title, external_id: path } })
-      const made = { ...body, post: { external_id: path } }
-      const row = await expect(201, 'POST', path, { as: 'registrar', body: made })
+      const row = await expect(201, 'POST', path, { body: { ...body, post: { external_id: path } } })
       t.equal(row.post_id, post.id)
       const url = `${path}/${row.id}`
       const hidden = async () => {

@@ -54,6 +54,7 @@ export async function preparePosts(drafts: readonly Draft[], context: WriteConte
   const withOwnSlugs = await withSlugs(drafts, 'title', posts, context)
   const held = await holdRows(
     transaction,
+    access.caller,
     drafts.flatMap(({ values }) => mentionedBy(values)),
   )
   const persons = await holdPersons(transaction, drafts)
