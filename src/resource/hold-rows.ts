@@ -3,8 +3,8 @@ import { qualified } from '../database/columns.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Caller } from '../http/scopes.ts'
 import type { ResourceDefinition } from './definition.ts'
-import { namesAllRows } from './includes.ts'
 import { all, reachable } from './rows.ts'
+import { namesAllRows } from './target-access.ts'
 
 /** What a row can be named by besides its id. */
 export type ReferenceKey = 'code' | 'slug' | 'external_id'

@@ -107,7 +107,9 @@ test('commendations', async (t) => {
       (await expect(200, 'GET', `${path}?post=${post.id}&count=exact`, anonymous)).page.count
     const bySlug = async () =>
       (await expect(200, 'GET', `${path}?post=${post.slug}&count=exact`, anonymous)).page.count
-    t.match(await expect(200, 'GET', url, anonymous), { post_id: null, post: null })
+    for (const reader of [anonymous, { as }]) {
+      t.match(await expect(200, 'GET', url, reader), { post_id: null, post: null })
+    }
     t.same([await byPost(), await bySlug()], [0, 0])
     await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers: any })
     t.match(await expect(200, 'GET', url, anonymous), { post_id: post.id, post: { title: post.title } })
@@ -115,7 +117,12 @@ test('commendations', async (t) => {
     await expect(204, 'DELETE', `/v1/posts/${post.id}`, { headers: any })
     t.match(await expect(200, 'GET', url, anonymous), { post_id: null, post: null })
     const patched = await expect(200, 'PATCH', `${path}/${made.id}`, { as, headers: any, body: { count: 2 } })
-    t.match(patched, { count: 2, post_id: post.id })
+    t.match(patched, { count: 2, post_id: null })
+    t.match(
+      await expect(200, 'GET', `${path}/${made.id}`),
+      { count: 2, post_id: post.id },
+      'it was not given up',
+    )
     await expect(204, 'DELETE', `/v1/posts/${post.id}?purge=true`, { headers: any })
     t.match(await expect(200, 'GET', `${path}/${made.id}`, { as }), { post_id: null, count: 2 })
   })
