@@ -137,7 +137,7 @@ async function rememberSlugs({ transaction, resource }: Writing, changes: readon
   for (const { draft, changed } of changes) {
     const { current, id } = draft
     if (current === undefined || !changed.includes('slug')) continue
-    await rememberSlug(transaction, resource.path, String(current['slug']), id)
+    await rememberSlug(transaction, resource, String(current['slug']), id)
   }
 }
 

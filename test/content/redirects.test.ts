@@ -35,4 +35,24 @@ test('former slugs of posts beside drafts', async (t) => {
     t.equal(await leadsTo('cu'), 200, 'a public slug beats an old one')
     t.equal(await listed('cu'), undefined)
   })
+
+  await t.test('a draft that gives up a slug leaves readers the redirect they have', async (t) => {
+    await renamed('xua', 'nay')
+    const { id } = await draft('Nháp khác', 'xua')
+    await rename(id, 'nhap-khac')
+    t.equal(await leadsTo('xua'), '/v1/posts/nay')
+    t.equal(await listed('xua'), 'nay')
+    await expect(204, 'DELETE', `/v1/posts/${id}?purge=true`, { headers })
+    t.equal(await leadsTo('xua'), '/v1/posts/nay', 'also once the draft is gone')
+  })
+
+  await t.test('a draft takes over from none, what readers see from all', async (t) => {
+    const first = await draft('Một', 'chung')
+    await rename(first.id, 'mot')
+    const second = await draft('Hai', 'chung')
+    await rename(second.id, 'hai')
+    t.equal((await send('GET', '/v1/posts/chung')).headers.location, '/v1/posts/mot')
+    await renamed('chung', 'ba')
+    t.equal(await leadsTo('chung'), '/v1/posts/ba')
+  })
 })
