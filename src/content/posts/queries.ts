@@ -21,7 +21,7 @@ import { yearOfMomentFilter } from './filters.ts'
 import { foreseeTexts, preparePosts, postInputForm } from './prepare.ts'
 import { post, postInput } from './schema.ts'
 import { postSearch } from './search.ts'
-import { internal, postFields, url } from './selection.ts'
+import { internal, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
 import { languages, postBylines, postKinds, posts as table, postStatuses, postTags } from './table.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
@@ -38,7 +38,10 @@ export const posts: ResourceDefinition = defineResource({
   output: post,
   longFields: ['body', 'body_html', 'body_text'],
   select: { ...postFields, url },
-  publicSelect: { translation_of: visiblePostId(table.translation_of, 'translation_of') },
+  publicSelect: {
+    byline: publicByline,
+    translation_of: visiblePostId(table.translation_of, 'translation_of'),
+  },
   internal,
   visible: visiblePost,
   key: 'slug',
