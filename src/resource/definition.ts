@@ -111,6 +111,8 @@ export interface Listing {
   select: Record<string, PgColumn | SQL.Aliased>
   /** Replaces fields of `select` for callers who see only visible rows. */
   publicSelect?: Record<string, SQL.Aliased>
+  /** References that are another's secret: `instead` replaces them for callers who see only visible rows of the target. */
+  concealed?: Record<string, { target: () => Listing; instead: SQL.Aliased }>
   /** The `internal` object. */
   internal?: SQL.Aliased
   /** Holds for every row that is listed at all, whoever asks. */

@@ -7,7 +7,7 @@ import { Problem } from '../http/problems.ts'
 import type { Listing, Row } from './definition.ts'
 import { RELEVANCE, type Among, type Finder } from './finder.ts'
 import { conditions, longFieldsLeftOut, type ListQuery, type Page, type Plan } from './plan.ts'
-import { all, build, fieldsOf, reachable, statementsOf } from './rows.ts'
+import { all, audienceOf, build, fieldsOf, reachable, statementsOf } from './rows.ts'
 
 /**
  * Whether a request wants the best matches first.
@@ -41,7 +41,7 @@ export const amongOf = (resource: Listing, plan: Plan, values: Record<string, un
 
 function rowsStatement(database: Database, resource: Listing, plan: Plan) {
   const long = longFieldsLeftOut(resource, plan)
-  const shape = `found|${plan.access.allRows}|${plan.access.internalFields}|${plan.trash}|${long.join()}`
+  const shape = `found|${audienceOf(resource, plan.access)}|${plan.trash}|${long.join()}`
   return statementsOf(resource).list.get(shape, (name) => {
     const query = build
       .select(fieldsOf(resource, plan.access, long))

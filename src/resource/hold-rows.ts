@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
 import type { Transaction } from '../database/database.ts'
+import type { Caller } from '../http/scopes.ts'
 import type { ResourceDefinition } from './definition.ts'
+import { all, reachable } from './rows.ts'
+import { namesAllRows } from './target-access.ts'
 
 /** What a row can be named by besides its id. */
 export type ReferenceKey = 'code' | 'slug' | 'external_id'
@@ -11,20 +14,22 @@ export interface Named {
   target: ResourceDefinition
   by: 'id' | ReferenceKey
   value: string
+  /** The row that names it has done so before: it may stay where the caller cannot see it. */
+  kept?: boolean
 }
 
 /** The id of a live row that was named, which stays live until the transaction ends; undefined where there is none. */
 export type Held = (named: Named) => string | undefined
 
-const groupOf = ({ target, by }: Named) => `${target.path} ${by}`
+const groupOf = ({ target, by, kept = false }: Named) => `${target.path} ${by} ${kept}`
 /** An id may be written in capitals. */
 const keyOf = ({ by, value }: Named) => (by === 'id' ? value.toLowerCase() : value)
 
 /**
- * Finds the live rows that are named and holds them until the transaction ends, so that none can go to the trash in
- * between: one statement for each resource and kind of key.
+ * Finds the live rows that are named, as far as the caller may see them, and holds them until the transaction ends, so
+ * that none can go to the trash in between: one statement for each resource and kind of key.
  */
-export async function holdRows({ orm }: Transaction, named: readonly Named[]): Promise<Held> {
+export async function holdRows({ orm }: Transaction, caller: Caller, named: readonly Named[]): Promise<Held> {
   const groups = new Map<string, Named[]>()
   for (const each of named) {
     const members = groups.get(groupOf(each)) ?? []
@@ -33,14 +38,19 @@ export async function holdRows({ orm }: Transaction, named: readonly Named[]): P
   }
   const found = new Map<string, Map<string, string>>()
   for (const [group, members] of groups) {
-    const { target, by } = members[0]!
+    const { target, by, kept = false } = members[0]!
     const column = target.table[by]
-    if (column === undefined) continue
+    const allRows = kept || namesAllRows(target, caller)
+    if (column === undefined || allRows === undefined) continue
     const keys = sql.param([...new Set(members.map(keyOf))])
     const type = by === 'id' ? sql`uuid[]` : sql`text[]`
+    const conditions = [
+      sql`${qualified(column)} = any(${keys}::${type})`,
+      ...reachable(target, allRows, 'exclude'),
+    ]
     // in the order of their ids, so that writers who need the same rows wait for each other instead of for ever
     const { rows } = await orm.execute<{ id: string; key: string }>(
-      sql`select ${target.table.id} as id, ${column} as key from ${target.table} where ${qualified(column)} = any(${keys}::${type}) and ${qualified(target.table.deleted_at)} is null order by ${target.table.id} for key share`,
+      sql`select ${target.table.id} as id, ${column} as key from ${target.table} where ${all(conditions)} order by ${target.table.id} for key share`,
     )
     found.set(group, new Map(rows.map(({ id, key }) => [key, id])))
   }

@@ -1,9 +1,9 @@
 import type { Connection, StatementContext } from '../database/database.ts'
-import { accessOf, policy, type Access, type PolicyEntry } from '../http/policy.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../http/scopes.ts'
 import type { Include, Listing, Row } from './definition.ts'
 import { findRows } from './rows.ts'
+import { accessToTarget, neededToRead } from './target-access.ts'
 
 /** The usual include: `program_id` gets `program` beside it. */
 export function includeOne(field: string, as: string, target: () => Listing): Include {
@@ -28,21 +28,6 @@ export function includeMany(field: string, as: string, target: () => Listing): I
   }
 }
 
-function readEntry(resource: Listing): PolicyEntry {
-  const entries: Record<string, PolicyEntry> = policy
-  const entry = entries[`get${resource.one}`]
-  if (entry === undefined) throw new Error(`get${resource.one} has no entry in the policy table`)
-  return entry
-}
-
-/** What a caller gets of something that rows refer to, by its own policy; undefined where that is nothing at all. */
-export function accessToTarget(target: Listing, caller: Caller): Access | undefined {
-  const entry = readEntry(target)
-  const { needs } = entry
-  if (needs === 'public') return accessOf(entry, caller)
-  return needs !== 'key' && caller.scopes.has(needs) ? accessOf(entry, caller) : undefined
-}
-
 /**
  * Adds what `include` asked for: one statement an include, whatever the number of rows. The target's own policy holds,
  * for its rows and for its fields.
@@ -61,7 +46,7 @@ export async function addIncludes(
     const target = include.target()
     const access = accessToTarget(target, caller)
     if (access === undefined) {
-      const { needs } = readEntry(target)
+      const needs = neededToRead(target)
       throw new Problem(caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
         detail: {
           en: `include=${name} needs a key with the scope ${needs}.`,

@@ -9,7 +9,7 @@ import { amongOf, bestRows, wantsBest } from './found.ts'
 import { addIncludes } from './includes.ts'
 import { after, keyValues, orderBy, type SortKey } from './keyset.ts'
 import { conditions, longFieldsLeftOut, planOf, type ListQuery, type Page, type Plan } from './plan.ts'
-import { all, build, fieldsOf, statementsOf } from './rows.ts'
+import { all, audienceOf, build, fieldsOf, statementsOf } from './rows.ts'
 
 const shapeOf = (plan: Plan) =>
   `${plan.access.allRows} ${plan.trash} ${plan.uses.map((use) => use.shape).join(' ')}`
@@ -23,7 +23,7 @@ function pageStatement(database: Database, resource: Listing, plan: Plan) {
   const long = longFieldsLeftOut(resource, plan)
   const shape = [
     shapeOf(plan),
-    plan.access.internalFields,
+    audienceOf(resource, plan.access),
     keys.map((key) => `${key.descending ? '-' : ''}${key.name}${key.nullable ? '?' : ''}`),
     cursor === undefined ? '' : `${backwards} ${isNull.join()} ${cursor.inclusive ?? false}`,
     long.join(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { code, externalId, id, refusal, slug } from '../http/fields.ts'
 import type { Transaction } from '../database/database.ts'
 import { Problem } from '../http/problems.ts'
+import type { Caller } from '../http/scopes.ts'
 import { invalidRequest } from '../http/zod-problems.ts'
 import type { Reference, ResourceDefinition, Row } from './definition.ts'
 import { holdRows, type Held, type Named, type ReferenceKey } from './hold-rows.ts'
@@ -64,6 +65,7 @@ function namedBy(
   field: string,
   { alias, target }: Reference,
   values: Row,
+  current: Row | undefined,
 ): [Named, pointer: string] | undefined {
   const keys = objectOf(values[alias])
   if (keys !== undefined) {
@@ -71,11 +73,13 @@ function namedBy(
     return [named, `${alias}/${named.by}`]
   }
   const id = values[field]
-  return typeof id === 'string' ? [{ target: target(), by: 'id', value: id }, field] : undefined
+  const kept = id === current?.[field]
+  return typeof id === 'string' ? [{ target: target(), by: 'id', value: id, kept }, field] : undefined
 }
 
 /** The references of an input that have to be looked up: one that the live row has already may stay as it is. */
-function askedReferences({ references = {} }: ResourceDefinition, values: Row, live: Row | undefined) {
+function askedReferences({ references = {} }: ResourceDefinition, values: Row, current: Row | undefined) {
+  const live = current?.['deleted_at'] === null ? current : undefined
   return Object.entries(references).filter(([field, { alias }]) => {
     const stays = typeof values[field] === 'string' && values[field] === live?.[field]
     return !(stays && (values[alias] ?? null) === null)
@@ -84,14 +88,21 @@ function askedReferences({ references = {} }: ResourceDefinition, values: Row, l
 
 /**
  * Everything that the references of an input name.
- * @param live the row as it is: a reference it has already may stay, also where its target went to the trash meanwhile
+ * @param current the row as it is: a reference it has already may stay where the caller cannot see its target, and while
+ * the row is live also where its target went to the trash meanwhile
  */
-export const referencedBy = (resource: ResourceDefinition, values: Row, live?: Row): Named[] =>
-  askedReferences(resource, values, live).flatMap(
-    ([field, reference]) => namedBy(field, reference, values)?.[0] ?? [],
+export const referencedBy = (resource: ResourceDefinition, values: Row, current?: Row): Named[] =>
+  askedReferences(resource, values, current).flatMap(
+    ([field, reference]) => namedBy(field, reference, values, current)?.[0] ?? [],
   )
 
-function resolveOne(field: string, reference: Reference, values: Row, held: Held): string | null {
+function resolveOne(
+  field: string,
+  reference: Reference,
+  values: Row,
+  held: Held,
+  current: Row | undefined,
+): string | null {
   const { alias, required } = reference
   if (objectOf(values[alias]) !== undefined && typeof values[field] === 'string') {
     const message = {
@@ -100,7 +111,7 @@ function resolveOne(field: string, reference: Reference, values: Row, held: Held
     }
     throw invalidRequest([{ pointer: `/${alias}`, code: 'one_of', message }])
   }
-  const [named, pointer] = namedBy(field, reference, values) ?? []
+  const [named, pointer] = namedBy(field, reference, values, current) ?? []
   if (named !== undefined) {
     const id = held(named)
     if (id === undefined) throw unknownReferences([pointer!])
@@ -113,14 +124,14 @@ function resolveOne(field: string, reference: Reference, values: Row, held: Held
 
 /**
  * An input with every reference replaced by the id it names.
- * @param live as for `referencedBy`
+ * @param current as for `referencedBy`
  * @throws Problem 400 or 422 that names the field
  */
-export function withReferences(resource: ResourceDefinition, values: Row, held: Held, live?: Row): Row {
+export function withReferences(resource: ResourceDefinition, values: Row, held: Held, current?: Row): Row {
   const resolved: Row = { ...values }
   for (const { alias } of Object.values(resource.references ?? {})) delete resolved[alias]
-  for (const [field, reference] of askedReferences(resource, values, live)) {
-    resolved[field] = resolveOne(field, reference, values, held)
+  for (const [field, reference] of askedReferences(resource, values, current)) {
+    resolved[field] = resolveOne(field, reference, values, held, current)
   }
   return resolved
 }
@@ -128,9 +139,10 @@ export function withReferences(resource: ResourceDefinition, values: Row, held: 
 /** Replaces every reference by the id it names, and holds what they name until the transaction ends. */
 export async function resolveReferences(
   transaction: Transaction,
+  caller: Caller,
   resource: ResourceDefinition,
   values: Row,
 ): Promise<Row> {
-  const held = await holdRows(transaction, referencedBy(resource, values))
+  const held = await holdRows(transaction, caller, referencedBy(resource, values))
   return withReferences(resource, values, held)
 }

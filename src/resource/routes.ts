@@ -13,7 +13,7 @@ import { currentSlug } from './redirects/redirects.ts'
 import { findRow } from './rows.ts'
 import { externalIdParams, patchOf, schemasOf } from './schemas.ts'
 import type { Writing } from './store.ts'
-import { createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
+import { asRead, createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
 
 /** A writing call on a resource. */
 export const writingOf = (resource: ResourceDefinition, call: WriteCall): Writing => ({
@@ -143,7 +143,8 @@ function createRoute(api: Api, resource: ResourceDefinition): void {
     answers: { 201: { description: 'Created.', schema: resource.output } },
     problems: writeProblems,
     handler: async (call) => {
-      const written = await createRow(writingOf(resource, call), call.body as Row)
+      const writing = writingOf(resource, call)
+      const written = await asRead(writing, await createRow(writing, call.body as Row))
       return writtenResult(resource, written, 201)
     },
   })
@@ -166,7 +167,8 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     problems: [...writeProblems, 'wrong_state'],
     handler: async (call) => {
       const { external_id } = call.params as { external_id: string }
-      const written = await putRow(writingOf(resource, call), external_id, call.body as Row)
+      const writing = writingOf(resource, call)
+      const written = await asRead(writing, await putRow(writing, external_id, call.body as Row))
       return writtenResult(resource, written, written.created ? 201 : 200)
     },
   })
@@ -188,8 +190,9 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     problems: [...writeProblems, 'wrong_state'],
     handler: async (call) => {
       const { id } = call.params as { id: string }
-      const written = await patchRow(writingOf(resource, call), id, call.precondition, call.body as Row)
-      return writtenResult(resource, written)
+      const writing = writingOf(resource, call)
+      const written = await patchRow(writing, id, call.precondition, call.body as Row)
+      return writtenResult(resource, await asRead(writing, written))
     },
   })
 }
@@ -252,7 +255,9 @@ function restoreRoute(api: Api, resource: ResourceDefinition): void {
     problems: ['already_exists', 'unknown_reference'],
     handler: async (call) => {
       const { id } = call.params as { id: string }
-      return writtenResult(resource, await restoreRow(writingOf(resource, call), id, call.precondition))
+      const writing = writingOf(resource, call)
+      const written = await restoreRow(writing, id, call.precondition)
+      return writtenResult(resource, await asRead(writing, written))
     },
   })
 }

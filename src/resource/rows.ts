@@ -5,6 +5,7 @@ import type { Connection, StatementContext } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
 import type { Access } from '../http/policy.ts'
 import type { Listing, Row } from './definition.ts'
+import { concealedFrom } from './target-access.ts'
 
 /** Which rows of the trash are wanted. */
 export type Trash = 'exclude' | 'include' | 'only'
@@ -30,10 +31,27 @@ function inTrash({ table }: Listing, trash: Trash): SQL[] {
 export const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
   sql`((${condition} and ${qualified(deleted)} is null) or (${condition} and ${qualified(deleted)} is not null))`
 
+/** What tells the select lists of audiences apart. */
+export const audienceOf = (resource: Listing, { caller, allRows, internalFields }: Access): string =>
+  `${allRows} ${internalFields} ${concealedFrom(caller, resource).join()}`
+
 /** The select list of an audience; `leaveOut` names fields of a list that nobody asked for. */
 export function fieldsOf(
   resource: Listing,
-  access: Pick<Access, 'allRows' | 'internalFields'>,
+  access: Access,
+  leaveOut: readonly string[] = [],
+): Record<string, PgColumn | SQL.Aliased> {
+  const fields = wholeFieldsOf(resource, access, leaveOut)
+  for (const name of concealedFrom(access.caller, resource)) {
+    if (name in fields) fields[name] = resource.concealed![name]!.instead
+  }
+  return fields
+}
+
+/** The same with what is concealed from the audience, for writes that must not lose it. */
+function wholeFieldsOf(
+  resource: Listing,
+  access: Access,
   leaveOut: readonly string[] = [],
 ): Record<string, PgColumn | SQL.Aliased> {
   const fields = { ...resource.select, ...(access.allRows ? {} : resource.publicSelect) }
@@ -112,7 +130,7 @@ export async function findRow(
   value: string,
   trash: Trash,
 ): Promise<Row | undefined> {
-  const shape = `${by} ${access.allRows} ${access.internalFields} ${trash}`
+  const shape = `${by} ${audienceOf(resource, access)} ${trash}`
   const found = statementsOf(resource).read.get(shape, (name) => {
     const column = resource.table[by]
     if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
@@ -136,43 +154,52 @@ export async function findRow(
 }
 
 /** Rows of these ids as lists show them to their audience, for includes. */
-export const findRows = (
+export async function findRows(
   connection: Connection,
   context: StatementContext,
   resource: Listing,
   access: Access,
   ids: readonly string[],
-): Promise<Map<string, Row>> =>
-  rowsOfIds(connection, context, resource, access, ids, resource.longFields ?? [])
+): Promise<Map<string, Row>> {
+  const leaveOut = resource.longFields ?? []
+  const shape = `ids ${audienceOf(resource, access)} ${leaveOut.join()}`
+  const fields = () => fieldsOf(resource, access, leaveOut)
+  return await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
+}
 
-/** Rows of these ids, long texts and all. */
-export const findWholeRows = (
+/** Rows of these ids for a write: long texts, concealed references and all. Not to be answered as they are. */
+export async function findWholeRows(
   connection: Connection,
   context: StatementContext,
   resource: Listing,
   access: Access,
   ids: readonly string[],
-): Promise<Map<string, Row>> => rowsOfIds(connection, context, resource, access, ids, [])
+): Promise<Map<string, Row>> {
+  const shape = `whole ${access.allRows} ${access.internalFields}`
+  const fields = () => wholeFieldsOf(resource, access)
+  return await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
+}
+
+interface Reading {
+  resource: Listing
+  access: Access
+  shape: string
+  fields: () => Record<string, PgColumn | SQL.Aliased>
+}
 
 async function rowsOfIds(
   connection: Connection,
   { constants }: StatementContext,
-  resource: Listing,
-  access: Access,
+  { resource, access, shape, fields }: Reading,
   ids: readonly string[],
-  leaveOut: readonly string[],
 ): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map()
-  const shape = `ids ${access.allRows} ${access.internalFields} ${leaveOut.join()}`
   const found = statementsOf(resource).read.get(shape, (name) => {
     const conditions = [
       sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
       ...reachable(resource, access.allRows, 'include'),
     ]
-    const query = build
-      .select(fieldsOf(resource, access, leaveOut))
-      .from(resource.table)
-      .where(all(conditions))
+    const query = build.select(fields()).from(resource.table).where(all(conditions))
     return statement<Row>(name, query)
   })
   const rows = await found.all(connection, { ...constants, ids: [...new Set(ids)] })

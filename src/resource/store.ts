@@ -61,12 +61,11 @@ async function prepared<D extends Draft>(
   context: WriteContext,
 ): Promise<D[]> {
   const { resource, transaction } = writing
-  const liveOf = ({ current }: Draft) => (current?.['deleted_at'] === null ? current : undefined)
   const named = drafts.flatMap((draft) => [
-    ...referencedBy(resource, draft.values, liveOf(draft)),
+    ...referencedBy(resource, draft.values, draft.current),
     ...listedBy(resource, draft.values),
   ])
-  const held = await holdRows(transaction, named)
+  const held = await holdRows(transaction, context.access.caller, named)
   const refused = new Set<string>()
   const refuse: WriteContext['refuse'] = (id, problem) => {
     if (!refused.has(id)) context.refuse(id, problem)
@@ -74,7 +73,7 @@ async function prepared<D extends Draft>(
   }
   const resolved = drafts.flatMap((draft) => {
     const values = attempt({ refuse }, draft.id, () =>
-      withLists(resource, withReferences(resource, draft.values, held, liveOf(draft)), held),
+      withLists(resource, withReferences(resource, draft.values, held, draft.current), held),
     )
     return values === undefined ? [] : [{ ...draft, values }]
   })
@@ -138,7 +137,7 @@ async function rememberSlugs({ transaction, resource }: Writing, changes: readon
   for (const { draft, changed } of changes) {
     const { current, id } = draft
     if (current === undefined || !changed.includes('slug')) continue
-    await rememberSlug(transaction, resource.path, String(current['slug']), id)
+    await rememberSlug(transaction, resource, String(current['slug']), id)
   }
 }
 

@@ -20,7 +20,7 @@ export function wholeListQuery(
 ): BoundQuery {
   const plan = planOf(resource, access, query)
   const others = Object.keys(resource.select).filter((name) => !names.includes(name))
-  const fields = fieldsOf(resource, { allRows: access.allRows, internalFields: false }, others)
+  const fields = fieldsOf(resource, { ...access, internalFields: false }, others)
   const { sql: text, params } = build
     .select(fields)
     .from(resource.table)

@@ -12,8 +12,9 @@ import { mergePatch } from './merge-patch.ts'
 import { forgetSlugs } from './redirects/redirects.ts'
 import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
-import { findRow, type RowKey } from './rows.ts'
+import { findRow, findWholeRows, type RowKey } from './rows.ts'
 import { contextOf, storeDrafts, type Writing } from './store.ts'
+import { concealedFrom } from './target-access.ts'
 import { waitForName, waitForTurn } from './turns.ts'
 
 /** The row as it now reads, and the fields that changed; none when all was so already. */
@@ -31,12 +32,22 @@ const notHere = () =>
   })
 
 async function rowOfId({ transaction, resource, access }: Writing, id: string): Promise<Row> {
-  const row = await findRow(transaction.client, transaction, resource, access, 'id', id, 'include')
+  const row = (await findWholeRows(transaction.client, transaction, resource, access, [id])).get(id)
   if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
   return row
 }
 
-/** Locks the row that a path names and reads it as the caller does; 404 when the caller cannot reach it. */
+/** What was written as its caller reads it: a reference may be concealed from whoever changes the rest. */
+export async function asRead<W extends Written>(writing: Writing, written: W): Promise<W> {
+  const { transaction, resource, access } = writing
+  if (concealedFrom(access.caller, resource).length === 0) return written
+  const id = String(written.row['id'])
+  const row = await findRow(transaction.client, transaction, resource, access, 'id', id, 'include')
+  if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
+  return { ...written, row }
+}
+
+/** Locks the row that a path names and reads all of it that the caller can reach; 404 when the caller cannot reach it. */
 export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
   await waitForTurn(writing)
   const { transaction, resource } = writing
@@ -228,11 +239,11 @@ export async function restoreRow(
   if (current['deleted_at'] === null) return { row: current, changed: [] }
   assertMatches(precondition, Number(current['revision']))
   // what it refers to may have gone to the trash meanwhile
-  const { transaction, resource } = writing
-  const held = await holdRows(transaction, [
-    ...referencedBy(resource, current),
+  const { transaction, resource, access } = writing
+  const held = await holdRows(transaction, access.caller, [
+    ...referencedBy(resource, current, current),
     ...listedBy(resource, current),
   ])
-  withLists(resource, withReferences(resource, current, held), held)
+  withLists(resource, withReferences(resource, current, held, current), held)
   return await changeRow(writing, current, { deleted_at: null })
 }

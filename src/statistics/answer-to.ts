@@ -1,7 +1,7 @@
 import { figures } from '../figures/figures/queries.ts'
 import type { Api } from '../http/api.ts'
 import type { Caller } from '../http/scopes.ts'
-import { accessToTarget } from '../resource/includes.ts'
+import { accessToTarget } from '../resource/target-access.ts'
 import type { Answer } from './answer.ts'
 import { assemble } from './assemble.ts'
 import { load } from './load.ts'

@@ -94,14 +94,22 @@ test('commendations', async (t) => {
   await t.test('a post that tells of an award is named to readers once they can read it', async (t) => {
     const post = await expect(201, 'POST', '/v1/posts', { body: { title: 'Trao giấy khen' } })
     const body = { title: 'Chi bộ tiêu biểu', party_cell_id, year: 2020, post: { slug: post.slug } }
-    const made = await expect(201, 'POST', path, { as, body })
+    const refused = await expect(422, 'POST', path, { as, body })
+    t.match(
+      refused.errors,
+      [{ pointer: '/post/slug', code: 'unknown_reference' }],
+      'a draft is not given away',
+    )
+    const made = await expect(201, 'POST', path, { body })
     t.equal(made.post_id, post.id)
     const url = `${path}/${made.id}?include=post`
     const byPost = async () =>
       (await expect(200, 'GET', `${path}?post=${post.id}&count=exact`, anonymous)).page.count
     const bySlug = async () =>
       (await expect(200, 'GET', `${path}?post=${post.slug}&count=exact`, anonymous)).page.count
-    t.match(await expect(200, 'GET', url, anonymous), { post_id: null, post: null })
+    for (const reader of [anonymous, { as }]) {
+      t.match(await expect(200, 'GET', url, reader), { post_id: null, post: null })
+    }
     t.same([await byPost(), await bySlug()], [0, 0])
     await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers: any })
     t.match(await expect(200, 'GET', url, anonymous), { post_id: post.id, post: { title: post.title } })
@@ -109,7 +117,12 @@ test('commendations', async (t) => {
     await expect(204, 'DELETE', `/v1/posts/${post.id}`, { headers: any })
     t.match(await expect(200, 'GET', url, anonymous), { post_id: null, post: null })
     const patched = await expect(200, 'PATCH', `${path}/${made.id}`, { as, headers: any, body: { count: 2 } })
-    t.match(patched, { count: 2, post_id: post.id })
+    t.match(patched, { count: 2, post_id: null })
+    t.match(
+      await expect(200, 'GET', `${path}/${made.id}`),
+      { count: 2, post_id: post.id },
+      'it was not given up',
+    )
     await expect(204, 'DELETE', `/v1/posts/${post.id}?purge=true`, { headers: any })
     t.match(await expect(200, 'GET', `${path}/${made.id}`, { as }), { post_id: null, count: 2 })
   })

@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import { importFile, lines } from '../exchange/import-file.ts'
 import type { TestApp } from './app.ts'
 import { statementsOf } from './statements.ts'
 
@@ -104,21 +105,62 @@ export async function namesPeople(t: Test, app: TestApp, { path, body }: WorksRe
   )
 }
 
+/** To callers who may not see a post, a draft and nothing at all are the same, however they name it. */
+async function namesNoHiddenPost(t: Test, app: TestApp, { path, body }: WorksRegister): Promise<void> {
+  const { expect } = app
+  await t.test('a draft can be named by those alone who may see it', async (t) => {
+    const draft = { title: `Ẩn khỏi ${path}`, external_id: `hidden ${path}` }
+    const post = await expect(201, 'POST', '/v1/posts', { body: draft })
+    const url = `${path}/by-external-id/names-hidden`
+    const ways: [string, object][] = [
+      ['/post/slug', { post: { slug: post.slug } }],
+      ['/post/external_id', { post: { external_id: draft.external_id } }],
+      ['/post_id', { post_id: post.id }],
+    ]
+    for (const [pointer, more] of ways) {
+      const request = { as: 'registrar', body: { ...body, ...more } } as const
+      const problem = await expect(422, 'PUT', url, request)
+      t.match(problem.errors, [{ pointer, code: 'unknown_reference' }])
+      const report = await importFile(
+        app,
+        path.replace('/v1/', ''),
+        'ndjson',
+        lines({ ...request.body, external_id: 'names-hidden' }),
+        { as: 'registrar' },
+      )
+      t.match(report, { created: 0, refused: 1 })
+      const { items } = await expect(200, 'GET', `/v1/imports/${report.id}/errors`)
+      t.match(items, [{ code: 'unknown_reference' }])
+    }
+    const row = await expect(201, 'PUT', url, { body: { ...body, post_id: post.id } })
+    const patch = { as: 'registrar', headers, body: { title: 'Vẫn trỏ đến bài' } } as const
+    t.match(await expect(200, 'PATCH', `${path}/${row.id}`, patch), { post_id: null })
+    await expect(204, 'DELETE', `${path}/${row.id}`, { as: 'registrar', headers })
+    const restore = { as: 'registrar', headers } as const
+    t.match(await expect(200, 'POST', `${path}/${row.id}/restore`, restore), { post_id: null })
+    t.match(await expect(200, 'GET', `${path}/${row.id}`), { post_id: post.id }, 'what it has may stay')
+    await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers, body: {} })
+    const seen = { as: 'registrar', body: { ...body, post: { slug: post.slug } } } as const
+    await expect(200, 'PUT', url, seen)
+  })
+}
+
 /** The post that tells of a row is there for readers only when it is public itself. */
-export async function namesPosts(t: Test, { send, expect }: TestApp, register: WorksRegister): Promise<void> {
+export async function namesPosts(t: Test, app: TestApp, register: WorksRegister): Promise<void> {
+  const { send, expect } = app
   const { path, body } = register
+  await namesNoHiddenPost(t, app, register)
 
   await t.test(
     'readers learn of the source post once it is public, and of no draft in any way',
     async (t) => {
       const title = `Nguồn của ${path}`
       const post = await expect(201, 'POST', '/v1/posts', { body: { title, external_id: path } })
-      const made = { ...body, post: { external_id: path } }
-      const row = await expect(201, 'POST', path, { as: 'registrar', body: made })
+      const row = await expect(201, 'POST', path, { body: { ...body, post: { external_id: path } } })
       t.equal(row.post_id, post.id)
       const url = `${path}/${row.id}`
       const hidden = async () => {
-        for (const as of ['anonymous', 'reader', 'editor'] as const) {
+        for (const as of ['anonymous', 'reader', 'registrar'] as const) {
           t.match(await expect(200, 'GET', `${url}?include=post`, { as }), { post_id: null, post: null })
         }
         for (const filter of [post.id, post.slug]) {
@@ -126,7 +168,14 @@ export async function namesPosts(t: Test, { send, expect }: TestApp, register: W
             t.same((await expect(200, 'GET', `${path}?post=${filter}`, { as })).items, [], filter)
           }
         }
-        t.notMatch((await send('GET', `${path}?include=post`, { as: 'anonymous' })).body, post.id)
+        for (const as of ['anonymous', 'registrar'] as const) {
+          t.notMatch((await send('GET', `${path}?include=post`, { as })).body, post.id)
+          t.notMatch(
+            (await send('GET', `/v1/exports/${path.replace('/v1/', '')}?format=ndjson`, { as })).body,
+            post.id,
+          )
+        }
+        t.match(await expect(200, 'GET', url, { as: 'editor' }), { post_id: post.id }, 'who sees drafts')
       }
       await hidden()
       await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers, body: {} })
@@ -139,7 +188,8 @@ export async function namesPosts(t: Test, { send, expect }: TestApp, register: W
       await expect(204, 'DELETE', `/v1/posts/${post.id}`, { headers })
       await hidden()
       const patch = { as: 'registrar', headers, body: { title: 'Sửa khi bài ở thùng rác' } } as const
-      t.match(await expect(200, 'PATCH', url, patch), { post_id: post.id })
+      t.match(await expect(200, 'PATCH', url, patch), { post_id: null, ...patch.body })
+      t.match(await expect(200, 'GET', url), { post_id: post.id }, 'it was not given up')
       await expect(204, 'DELETE', `/v1/posts/${post.id}?purge=true`, { headers })
       t.match(await expect(200, 'GET', url, { as: 'registrar' }), { post_id: null })
     },

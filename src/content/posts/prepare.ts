@@ -54,6 +54,7 @@ export async function preparePosts(drafts: readonly Draft[], context: WriteConte
   const withOwnSlugs = await withSlugs(drafts, 'title', posts, context)
   const held = await holdRows(
     transaction,
+    access.caller,
     drafts.flatMap(({ values }) => mentionedBy(values)),
   )
   const persons = await holdPersons(transaction, drafts)
@@ -64,7 +65,7 @@ export async function preparePosts(drafts: readonly Draft[], context: WriteConte
       attempt(context, draft.id, () => {
         const { tags: _tags, ...prepared } = withTexts({ ...draft, values }, render)
         prepared['tag_ids'] = tagIdsOf(values, held)
-        prepared['byline'] = printedByline(values, persons)
+        prepared['byline'] = printedByline({ ...draft, values }, persons)
         refuseUnknownMedia(values, held)
         if (draft.current === undefined) prepared['created_by'] = access.caller.name
         return prepared

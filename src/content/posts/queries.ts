@@ -21,7 +21,7 @@ import { yearOfMomentFilter } from './filters.ts'
 import { foreseeTexts, preparePosts, postInputForm } from './prepare.ts'
 import { post, postInput } from './schema.ts'
 import { postSearch } from './search.ts'
-import { internal, postFields, url } from './selection.ts'
+import { internal, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
 import { languages, postBylines, postKinds, posts as table, postStatuses, postTags } from './table.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
@@ -40,7 +40,10 @@ export const posts: ResourceDefinition = defineResource({
   // nothing comes to light that no one has published
   comesBackAs: { status: 'draft' },
   select: { ...postFields, url },
-  publicSelect: { translation_of: visiblePostId(table.translation_of, 'translation_of') },
+  publicSelect: {
+    byline: publicByline,
+    translation_of: visiblePostId(table.translation_of, 'translation_of'),
+  },
   internal,
   visible: visiblePost,
   key: 'slug',

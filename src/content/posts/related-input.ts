@@ -83,18 +83,21 @@ export async function holdPersons({ orm }: Transaction, drafts: readonly Draft[]
 }
 
 /**
- * Authors as they are printed: what the input leaves out is taken from the person, as of today.
+ * Authors as they are printed: what the input leaves out is taken from the person, as of today. Whom the post is by
+ * already may stay when they have gone to the trash, as they are printed.
  * @throws Problem 422 for one that is not there
  */
-export function printedByline(values: Row, persons: Persons): Author[] {
+export function printedByline({ values, current = {} }: Draft, persons: Persons): Author[] {
   const byline = bylineOf(values)
+  const printed = new Map(bylineOf(current).map((author) => [author.person_id, author]))
   const unknown = byline.flatMap(({ person_id: id }, n) =>
-    id === null || persons.has(id) ? [] : [`byline/${n}/person_id`],
+    id === null || persons.has(id) || printed.has(id) ? [] : [`byline/${n}/person_id`],
   )
   if (unknown.length > 0) throw unknownReferences(unknown)
   return byline.map((author) => {
-    const person = author.person_id === null ? undefined : persons.get(author.person_id)
+    const { person_id: id, name } = author
     // a name in the input says that the whole line was written on purpose
-    return person === undefined || author.name !== null ? author : person
+    if (id === null || name !== null) return author
+    return persons.get(id) ?? printed.get(id) ?? author
   })
 }

@@ -124,7 +124,12 @@ const useFields = {
 
 const author = z
   .object({
-    person_id: z.uuid().nullable().describe('Id of the person, where there is one in the register.'),
+    person_id: z
+      .uuid()
+      .nullable()
+      .describe(
+        'Id of the person, where there is one in the register; to readers null while the person is in the trash.',
+      ),
     name: z.string().describe('Name as it is printed.'),
     degree: nullableText('Academic degree as of that day.'),
     position: nullableText('Position as of that day.'),

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { qualified } from '../../database/columns.ts'
 import { entitySelect } from '../../resource/define.ts'
 import { media } from '../media/table.ts'
+import { people } from '../people/table.ts'
 import { tags } from '../tags/table.ts'
 import type { post } from './schema.ts'
 import { postBylines, postMedia, posts, postTags } from './table.ts'
@@ -22,10 +23,18 @@ const tagIds = sql<
   'tag_ids',
 )
 
-const byline = sql<
-  Post['byline']
->`coalesce((select json_agg(json_build_object('person_id', ${qualified(postBylines.person_id)}, 'name', ${qualified(postBylines.name)}, 'degree', ${qualified(postBylines.degree)}, 'position', ${qualified(postBylines.position)}, 'unit', ${qualified(postBylines.unit)}) order by ${qualified(postBylines.ordinal)}) from ${postBylines} where ${qualified(postBylines.post_id)} = ${id}), '[]')`.as(
-  'byline',
+const bylineWith = (personId: SQL) =>
+  sql<
+    Post['byline']
+  >`coalesce((select json_agg(json_build_object('person_id', ${personId}, 'name', ${qualified(postBylines.name)}, 'degree', ${qualified(postBylines.degree)}, 'position', ${qualified(postBylines.position)}, 'unit', ${qualified(postBylines.unit)}) order by ${qualified(postBylines.ordinal)}) from ${postBylines} where ${qualified(postBylines.post_id)} = ${id}), '[]')`.as(
+    'byline',
+  )
+
+const byline = bylineWith(qualified(postBylines.person_id))
+
+/** The byline as readers get it: without ids of people in the trash, whose lines stay. */
+export const publicByline = bylineWith(
+  sql`(select ${qualified(people.id)} from ${people} where ${qualified(people.id)} = ${qualified(postBylines.person_id)} and ${qualified(people.deleted_at)} is null)`,
 )
 
 const cover = sql<

@@ -27,13 +27,13 @@ const redirect = z
 
 const target = { posts, sections, tags, 'party-cells': partyCells }
 
-/** The present slug of what readers can see; null hides the redirect. A live slug beats an old one. */
+/** The present slug of what readers can see; null hides the redirect. A slug that readers see beats an old one. */
 const present = () =>
   sql`case ${qualified(table.resource)} ${sql.join(
     resources.map((name) => {
       const to = target[name]
-      const visible = name === 'posts' ? sql` and ${visiblePost()}` : sql``
-      return sql`when ${sql.raw(`'${name}'`)} then (select ${qualified(to.slug)} from ${to} where ${qualified(to.id)} = ${qualified(table.resource_id)} and ${qualified(to.deleted_at)} is null${visible} and not exists (select 1 from ${to} live where live.slug = ${qualified(table.slug)} and live.deleted_at is null))`
+      const visible = (as: string) => (name === 'posts' ? sql` and ${visiblePost(as)}` : sql``)
+      return sql`when ${sql.raw(`'${name}'`)} then (select ${qualified(to.slug)} from ${to} where ${qualified(to.id)} = ${qualified(table.resource_id)} and ${qualified(to.deleted_at)} is null${visible('posts')} and not exists (select 1 from ${to} live where live.slug = ${qualified(table.slug)} and live.deleted_at is null${visible('live')}))`
     }),
     sql` `,
   )} end`

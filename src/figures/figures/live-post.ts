@@ -4,7 +4,7 @@ import { Problem } from '../../http/problems.ts'
 import type { Caller } from '../../http/scopes.ts'
 import { isUuidLike } from '../../language/slug.ts'
 import type { Row } from '../../resource/definition.ts'
-import { accessToTarget } from '../../resource/includes.ts'
+import { accessToTarget } from '../../resource/target-access.ts'
 import { findRow } from '../../resource/rows.ts'
 
 /**

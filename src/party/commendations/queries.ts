@@ -44,7 +44,7 @@ export const commendations = defineResource({
     year: table.year,
     post_id: table.post_id,
   },
-  publicSelect: { post_id: visiblePostId(table.post_id, 'post_id') },
+  concealed: { post_id: { target: () => posts, instead: visiblePostId(table.post_id, 'post_id') } },
   // an award without its recipient would still tell that some member got it
   visible: () => sql`${qualified(table.party_member_id)} is null`,
   references: {

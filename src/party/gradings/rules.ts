@@ -70,11 +70,11 @@ export async function correctGrading(
   precondition: Precondition,
   patch: Row,
 ): Promise<Corrected> {
-  const { transaction, resource } = writing
+  const { transaction, resource, access } = writing
   const current = await liveRowForWrite(writing, key)
   // the name in another system stays with what that system knows
   const input = mergedInput(resource, current, { external_id: null, ...patch })
-  const facts = await resolveReferences(transaction, resource, input)
+  const facts = await resolveReferences(transaction, access.caller, resource, input)
   if (current['current'] === false) return await existingCorrection(writing, current, facts)
   assertMatches(precondition, Number(current['revision']))
   if (current['confirmed_at'] === null) throw notConfirmed()

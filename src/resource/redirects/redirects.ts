@@ -8,19 +8,25 @@ import type { Listing, Row } from '../definition.ts'
 import { all, build, reachable, statementsOf } from '../rows.ts'
 import { slugRedirects } from './table.ts'
 
-/** Keeps the slug that a resource gives up; the last owner of a slug has it. */
+/**
+ * Keeps the slug that a row gives up; the last owner that readers see has it. A hidden row takes it over from none, so
+ * that no draft breaks an address that readers have.
+ */
 export async function rememberSlug(
   { orm }: Transaction,
-  resource: string,
+  resource: Listing,
   slug: string,
   id: string,
 ): Promise<void> {
+  const isOwner = sql`${qualified(resource.table.id)} = ${id}`
+  const seen = all([isOwner, ...reachable(resource, false, 'exclude')])
   await orm
     .insert(slugRedirects)
-    .values({ id: uuidv7(), resource, slug, resource_id: id })
+    .values({ id: uuidv7(), resource: resource.path, slug, resource_id: id })
     .onConflictDoUpdate({
       target: [slugRedirects.resource, slugRedirects.slug],
       set: { resource_id: id, created_at: sql`now()` },
+      setWhere: sql`exists (select 1 from ${resource.table} where ${seen})`,
     })
 }
 

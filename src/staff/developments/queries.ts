@@ -42,7 +42,7 @@ export const staffDevelopments = defineResource({
     person_ids: listedIds(pairs, table.id, 'person_ids'),
     post_id: table.post_id,
   },
-  publicSelect: { post_id: visiblePostId(table.post_id, 'post_id') },
+  concealed: { post_id: { target: () => posts, instead: visiblePostId(table.post_id, 'post_id') } },
   references: { post_id: { target: () => posts, alias: 'post', required: false } },
   referenceLists: { person_ids: { target: () => people, alias: 'people', pairs } },
   filters: {

@@ -6,7 +6,7 @@ import { partyCellGradings as cellTable } from '../../party/cell-gradings/table.
 import { publishedGrading } from '../../party/gradings/selection.ts'
 import { partyMemberGradings } from '../../party/member-gradings/queries.ts'
 import { partyMemberGradings as memberTable } from '../../party/member-gradings/table.ts'
-import { accessToTarget } from '../../resource/includes.ts'
+import { accessToTarget } from '../../resource/target-access.ts'
 import { groupedByYear } from '../grouped.ts'
 import { gradeLabels } from '../../party/gradings/labels.ts'
 import type { CoveredRegister } from '../../figures/register-coverage/table.ts'
