@@ -156,6 +156,8 @@ export interface ResourceDefinition extends Listing {
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>
   /** `stored` asks nothing of rows that their values did not say: where no one else does, they are not read again. */
   storedAsGiven?: boolean
+  /** Before a row leaves the trash: holds what it mentions besides its references, and refuses what is gone. */
+  beforeRestore?: (current: Row, context: WriteContext) => Promise<void>
   /** After a row was removed for good. */
   removed?: (id: string, transaction: Transaction) => Promise<void>
   /** What an import makes of a row that it takes out of the trash, beside what its file says. */

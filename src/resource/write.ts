@@ -245,5 +245,6 @@ export async function restoreRow(
     ...listedBy(resource, current),
   ])
   withLists(resource, withReferences(resource, current, held, current), held)
+  await resource.beforeRestore?.(current, contextOf(writing))
   return await changeRow(writing, current, { deleted_at: null })
 }

@@ -28,4 +28,17 @@ test('posts whose people and pictures go to the trash', async (t) => {
     await expect(200, 'POST', `/v1/people/${person.id}/restore`, { headers })
     t.match((await expect(200, 'GET', url, anonymous)).byline, [line])
   })
+
+  await t.test('a post stays in the trash while one of its pictures is there', async (t) => {
+    const aPicture = () => expect(201, 'POST', '/v1/media', { body: { kind: 'image', title: 'Ảnh' } })
+    const [cover, use] = [await aPicture(), await aPicture()]
+    const body = { title: 'Có ảnh', cover: { media_id: cover.id }, media: [{ media_id: use.id }] }
+    const { id } = await expect(201, 'POST', '/v1/posts', { body })
+    await expect(204, 'DELETE', `/v1/posts/${id}`, { headers })
+    for (const file of [cover, use]) await expect(204, 'DELETE', `/v1/media/${file.id}`, { headers })
+    const refused = await expect(422, 'POST', `/v1/posts/${id}/restore`, { headers })
+    t.match(refused.errors, [{ pointer: '/cover/media_id' }, { pointer: '/media/0/media_id' }])
+    for (const file of [cover, use]) await expect(200, 'POST', `/v1/media/${file.id}/restore`, { headers })
+    t.match(await expect(200, 'POST', `/v1/posts/${id}/restore`, { headers }), { deleted_at: null })
+  })
 })

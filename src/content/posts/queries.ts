@@ -20,6 +20,7 @@ import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
 import { foreseeTexts, preparePosts, postInputForm } from './prepare.ts'
 import { post, postInput } from './schema.ts'
+import { holdMedia } from './related-input.ts'
 import { postSearch } from './search.ts'
 import { internal, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
@@ -105,6 +106,7 @@ export const posts: ResourceDefinition = defineResource({
   prepare: preparePosts,
   inputForm: postInputForm,
   storeRelated,
+  beforeRestore: holdMedia,
   ...followedBySearch(postSearch, afterPostWrite),
   storedAsGiven: true,
 })

@@ -1,7 +1,7 @@
 import { inArray, isNull, and } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
-import type { Draft, Row } from '../../resource/definition.ts'
-import type { Held, Named } from '../../resource/hold-rows.ts'
+import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
+import { holdRows, type Held, type Named } from '../../resource/hold-rows.ts'
 import { namedByKey, unknownReferences } from '../../resource/references.ts'
 import { media } from '../media/queries.ts'
 import { people } from '../people/table.ts'
@@ -60,6 +60,12 @@ export const tagIdsOf = (values: Row, held: Held): string[] => [...new Set(idsOf
 
 /** Refuses a cover or a use of a file that is not there. @throws Problem 422 */
 export const refuseUnknownMedia = (values: Row, held: Held): void => void idsOf(mediaMentions(values), held)
+
+/** Keeps a post in the trash while its pictures are there, and holds them otherwise. @throws Problem 422 */
+export async function holdMedia(post: Row, { transaction, access }: WriteContext): Promise<void> {
+  const named = mediaMentions(post).map((mention) => mention.named)
+  refuseUnknownMedia(post, await holdRows(transaction, access.caller, named))
+}
 
 const bylineOf = (values: Row) => (values['byline'] ?? []) as Author[]
 
