@@ -61,12 +61,14 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
   const spoken = tokens.at(-2)
   const { known, words, pairs, documents } = await continuedWords(
     connection,
-    wanted.map(({ folded }) => folded),
+    [...wanted.map(({ folded }) => folded), ...neighboursOf(finished)],
     open ? last.folded : null,
     spoken ? pairOf(spoken.folded, tokens.at(-1)!.folded) : null,
   )
   // digits and codes are no words: how many documents have them is not known
-  const counts = finished.map(({ folded }) => (known.has(folded) ? together(known.get(folded)!) : Infinity))
+  const counts = [...finished.map(({ folded }) => folded), ...neighboursOf(finished)].map((folded) =>
+    known.has(folded) ? together(known.get(folded)!) : Infinity,
+  )
   const endings = open ? words : (known.get(last.folded) ?? [])
   return {
     whole: finished.map(({ folded }) => term('title-word', folded)),
