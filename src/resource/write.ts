@@ -191,6 +191,8 @@ export async function putRow(
   )
   if (found === undefined) return { ...(await createRow(writing, values)), created: true }
   const current = await rowForWrite(writing, String(found['id']))
+  // somebody may have renamed it before it was locked: it is another row's name then, or nobody's
+  if (current['external_id'] !== externalId) return await putRow(writing, externalId, input)
   keepSlug(resource, current, values)
   const revived = current['deleted_at'] === null ? {} : { deleted_at: null }
   return { ...(await storeOver(writing, current, values, revived)), created: false }

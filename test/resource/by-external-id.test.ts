@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { startApp } from '../support/app.ts'
@@ -26,6 +27,23 @@ test('a script that runs twice names rows by the ids of its own system', async (
     t.equal(await auditRows(), events, 'no audit event')
     const third = await expect(200, 'PUT', at('one'), { body: { ...content, level: 'cao cấp' } })
     t.match(third, { id: first.json().id, level: 'cao cấp', revision: 2 })
+  })
+
+  await t.test('a row that is renamed meanwhile keeps its new name', async (t) => {
+    const { id } = await expect(201, 'PUT', at('before'), { body: body() })
+    const renaming = await database.pool.connect()
+    t.teardown(() => renaming.release())
+    await renaming.query('begin')
+    await renaming.query("update programs set external_id = 'after' where id = $1", [id])
+    const put = send('PUT', at('before'), { body: body() })
+    const isWaiting = async () =>
+      (await database.pool.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'")).rows
+        .length > 0
+    for (let tries = 0; !(await isWaiting()) && tries < 500; tries += 1) await wait(10)
+    await renaming.query('commit')
+    t.equal((await put).statusCode, 201)
+    t.not((await put).json().id, id)
+    t.match(await expect(200, 'GET', `/v1/programs/${id}`), { external_id: 'after', revision: 1 })
   })
 
   await t.test('fields that are left out go back to their defaults', async (t) => {
