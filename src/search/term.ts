@@ -61,3 +61,7 @@ export const pairTerm = (kind: 'pair' | 'title-pair', left: string, right: strin
 
 /** The pair entry of two neighbours. */
 export const pairOf = (left: string, right: string): string => `${left} ${right}`
+
+/** The pair entries of words that stand in a row. */
+export const pairsOf = (words: readonly string[]): string[] =>
+  words.slice(1).map((right, i) => pairOf(words[i]!, right))

@@ -15,7 +15,7 @@ export async function loadFound(
 ): Promise<Map<string, SearchDocument>> {
   const loads = sources.map(async (source) => {
     const ids = hits.filter(({ type }) => type === source.type).map(({ id }) => id)
-    return ids.length === 0 ? [] : [...(await loadDocuments(connection, source, ids, extent))]
+    return [...(await loadDocuments(connection, source, ids, extent))]
   })
   const documents = (await Promise.all(loads)).flat()
   return new Map(documents.filter(([, { public: isPublic }]) => isPublic))

@@ -1,5 +1,5 @@
 import type { Connection } from '../../database/database.ts'
-import { pairOf } from '../term.ts'
+import { pairOf, pairsOf } from '../term.ts'
 import { isSyllable, readSyllable } from '../vietnamese/syllable.ts'
 import { readTelex } from '../vietnamese/telex.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
@@ -139,8 +139,7 @@ export async function respell(connection: Connection, query: string): Promise<st
   const tokens = tokensOf(text)
   if (tokens.length > MOST_WORDS) return null
   const folded = tokens.map((token) => token.folded)
-  const pairs = folded.slice(1).map((right, i) => pairOf(folded[i]!, right))
-  const known = await wordsFolded(connection, [...new Set([...folded, ...pairs])])
+  const known = await wordsFolded(connection, [...new Set([...folded, ...pairsOf(folded)])])
   let spelled = ''
   let end = 0
   for (const [i, token] of tokens.entries()) {

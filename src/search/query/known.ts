@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 import { instantFromPostgres } from '../../database/values.ts'
-import { pairOf } from '../term.ts'
+import { pairOf, pairsOf } from '../term.ts'
 import type { Token } from '../vietnamese/tokens.ts'
 import { wantedWords, type Reading } from './reading.ts'
 import type { SearchFilters } from './statement.ts'
@@ -71,14 +71,14 @@ export async function lookUp(
   { before, among }: SearchFilters,
 ): Promise<Known> {
   const wanted = wantedWords(reading)
-  const pairs = wanted.slice(1).map((token, i) => pairOf(wanted[i]!.folded, token.folded))
+  const folded = wanted.map((token) => token.folded)
   const typing = unfinished(reading)
   const { rows } = await connection.query<Row>({
     name: 'search-look-up',
     text: LOOK_UP,
     values: [
       [...new Set(reading.parts.flatMap((part) => [...runsOf(part).keys()]))],
-      [...new Set([...wanted.map(({ folded }) => folded), ...pairs])],
+      [...new Set([...folded, ...pairsOf(folded)])],
       ...(typing ? bounds(typing.last.folded) : NOTHING),
       ...(typing?.before ? bounds(pairOf(typing.before.folded, typing.last.folded)) : NOTHING),
       before ?? 'infinity',

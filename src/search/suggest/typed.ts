@@ -1,7 +1,7 @@
 import type { Connection } from '../../database/database.ts'
 import { readQuery } from '../query/reading.ts'
 import { continuedWords, type KnownWord } from '../query/words.ts'
-import { pairOf, term } from '../term.ts'
+import { pairOf, pairsOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 
 /** What was typed, going on as texts do. */
@@ -33,14 +33,11 @@ export interface Typed {
 
 const together = (words: readonly KnownWord[]) => words.reduce((sum, { documents }) => sum + documents, 0)
 
-const neighboursOf = (tokens: readonly Token[]) =>
-  tokens.slice(1).map((token, i) => pairOf(tokens[i]!.folded, token.folded))
-
 function phrasesOf(typed: string, tokens: readonly Token[], known: readonly KnownWord[]): Phrase[] {
   const text = typed.normalize('NFC')
   const before = tokens.at(-2)
   const kept = text.slice(0, (before ?? tokens.at(-1)!).start)
-  const finished = neighboursOf(tokens.slice(0, -1)).map((pair) => term('pair', pair))
+  const finished = pairsOf(tokens.slice(0, -1).map(({ folded }) => folded)).map((pair) => term('pair', pair))
   return known.map(({ word, folded }) => ({
     text: (kept + word).toLowerCase(),
     terms: [...finished, term(before ? 'pair' : 'word', folded)],
@@ -57,29 +54,32 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
   const tokens = tokensOf(typed.normalize('NFC'))
   const last = wanted.at(-1)
   if (last === undefined || tokens.length === 0) return null
-  const finished = wanted.slice(0, -1)
+  const folded = wanted.map((token) => token.folded)
+  const finished = folded.slice(0, -1)
+  const titlePairs = pairsOf(folded)
+  const finishedPairs = titlePairs.slice(0, -1)
   const spoken = tokens.at(-2)
   const { known, words, pairs, documents } = await continuedWords(
     connection,
-    [...wanted.map(({ folded }) => folded), ...neighboursOf(finished)],
+    [...folded, ...finishedPairs],
     open ? last.folded : null,
     spoken ? pairOf(spoken.folded, tokens.at(-1)!.folded) : null,
   )
   // digits and codes are no words: how many documents have them is not known
-  const counts = [...finished.map(({ folded }) => folded), ...neighboursOf(finished)].map((folded) =>
-    known.has(folded) ? together(known.get(folded)!) : Infinity,
+  const counts = [...finished, ...finishedPairs].map((entry) =>
+    known.has(entry) ? together(known.get(entry)!) : Infinity,
   )
   const endings = open ? words : (known.get(last.folded) ?? [])
   return {
-    whole: finished.map(({ folded }) => term('title-word', folded)),
+    whole: finished.map((word) => term('title-word', word)),
     endings: [
       ...new Set(
         [last.folded, ...words.map(({ folded }) => folded)].map((folded) => term('title-word', folded)),
       ),
     ],
     neighbours: pairs.map(({ folded }) => term('title-pair', folded)),
-    finished: neighboursOf(finished).map((pair) => term('title-pair', pair)),
-    pairs: neighboursOf(wanted).map((pair) => term('title-pair', pair)),
+    finished: finishedPairs.map((pair) => term('title-pair', pair)),
+    pairs: titlePairs.map((pair) => term('title-pair', pair)),
     phrases: phrasesOf(typed, tokens, (spoken ? pairs : words).slice(0, limit)),
     most: Math.min(
       endings.length === 0 ? Infinity : together(endings),
