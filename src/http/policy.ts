@@ -198,6 +198,14 @@ export interface Access {
 
 const has = (caller: Caller, scope: Scope | undefined) => scope !== undefined && caller.scopes.has(scope)
 
+/** The entry of an operation that is named at run time. */
+export function policyEntry(operation: string): PolicyEntry {
+  const entries: Record<string, PolicyEntry> = policy
+  const entry = entries[operation]
+  if (entry === undefined) throw new Error(`${operation} has no entry in the policy table`)
+  return entry
+}
+
 /** The access of a caller who may call the operation at all. */
 export function accessOf(entry: PolicyEntry, caller: Caller): Access {
   return {

@@ -1,15 +1,8 @@
-import { accessOf, policy, type Access, type PolicyEntry } from '../http/policy.ts'
+import { accessOf, policyEntry, type Access, type PolicyEntry } from '../http/policy.ts'
 import type { Caller } from '../http/scopes.ts'
 import type { Listing, ResourceDefinition } from './definition.ts'
 
-function entryOf(operation: string): PolicyEntry {
-  const entries: Record<string, PolicyEntry> = policy
-  const entry = entries[operation]
-  if (entry === undefined) throw new Error(`${operation} has no entry in the policy table`)
-  return entry
-}
-
-const readEntry = ({ one }: Listing): PolicyEntry => entryOf(`get${one}`)
+const readEntry = ({ one }: Listing): PolicyEntry => policyEntry(`get${one}`)
 
 /** What a caller needs to read a resource at all. */
 export const neededToRead = (target: Listing): PolicyEntry['needs'] => readEntry(target).needs
@@ -27,7 +20,7 @@ export function accessToTarget(target: Listing, caller: Caller): Access | undefi
  * Undefined where they are none of the caller's business.
  */
 export function namesAllRows(target: ResourceDefinition, caller: Caller): boolean | undefined {
-  const { needs } = entryOf(`update${target.one}`)
+  const { needs } = policyEntry(`update${target.one}`)
   const writes = needs !== 'public' && needs !== 'key' && caller.scopes.has(needs)
   return writes || accessToTarget(target, caller)?.allRows
 }

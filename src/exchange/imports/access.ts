@@ -1,4 +1,4 @@
-import { policy, type Access, type PolicyEntry } from '../../http/policy.ts'
+import { policyEntry, type Access, type PolicyEntry } from '../../http/policy.ts'
 import type { Database } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Caller, Scope } from '../../http/scopes.ts'
@@ -9,18 +9,11 @@ import { exchanged } from '../resources.ts'
 import { imports } from './queries.ts'
 
 /** The policy of imports into a resource. */
-export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => {
-  const entries: Record<string, PolicyEntry> = policy
-  const entry = entries[`import${many}`]
-  if (entry === undefined) throw new Error(`import${many} has no entry in the policy table`)
-  return entry
-}
+export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => policyEntry(`import${many}`)
 
 /** The scope that shows every row of a resource, hidden ones too. */
-function readingScope({ many }: ResourceDefinition): Scope | undefined {
-  const entries: Record<string, PolicyEntry> = policy
-  return entries[`export${many}`]?.all_rows
-}
+const readingScope = ({ many }: ResourceDefinition): Scope | undefined =>
+  policyEntry(`export${many}`).all_rows
 
 /** Whose imports into which resources a caller may see: their own, and where they may read every row those of others. */
 export interface Seen {
