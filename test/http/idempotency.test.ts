@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { test } from 'tap'
 import { forgetAnswers } from '../../src/server/forget-answers.ts'
+import { eventually } from '../process/server-process.ts'
 import { startApp } from '../support/app.ts'
 import { rowCounts } from './row-counts.ts'
 
@@ -140,7 +140,7 @@ test('a client that does not know whether its request arrived sends it again wit
     t.teardown(end)
     const left = async () =>
       (await database.pool.query('select count(*)::int as count from idempotency_keys')).rows[0].count
-    for (let tries = 0; (await left()) > 1 && tries < 500; tries += 1) await wait(10)
+    await eventually('the old ones are gone', async () => (await left()) <= 1)
     t.equal(await left(), 1)
   })
 

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { test } from 'tap'
+import { eventually } from '../process/server-process.ts'
 import { startApp } from '../support/app.ts'
 import { exchange, listen, requestText } from '../http/raw-connection.ts'
 
@@ -37,9 +37,12 @@ test('a script that runs twice names rows by the ids of its own system', async (
     await renaming.query("update programs set external_id = 'after' where id = $1", [id])
     const put = send('PUT', at('before'), { body: body() })
     const isWaiting = async () =>
-      (await database.pool.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'")).rows
-        .length > 0
-    for (let tries = 0; !(await isWaiting()) && tries < 500; tries += 1) await wait(10)
+      (
+        await database.pool.query(
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        )
+      ).rows.length > 0
+    await eventually('the PUT waits for the renaming', isWaiting)
     await renaming.query('commit')
     t.equal((await put).statusCode, 201)
     t.not((await put).json().id, id)
