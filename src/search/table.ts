@@ -76,6 +76,8 @@ export const searchWords = pgTable(
     folded: text('folded').notNull(),
     /** How many documents use it, as last counted; 1 until then. */
     documents: integer('documents').notNull().default(1),
+    /** A document that said it when it was last looked for; it may be gone, or seen by readers no more. */
+    example: uuid('example'),
   },
   (table) => [
     index('search_words_folded_index').on(table.folded.op('text_pattern_ops'), table.documents),

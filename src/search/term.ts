@@ -11,6 +11,7 @@ export type TermKind =
   | 'title-word'
   | 'title-exact'
   | 'title-pair'
+  | 'year-title-pair' // the same with the year of the document: lists of title pairs in the order of years
   | 'title' // the whole title
   | 'type'
   | 'month'
@@ -58,6 +59,12 @@ export function term(kind: TermKind, value: string): number {
 /** The number of two neighbours' entry: that of `pairOf`, without making the text. */
 export const pairTerm = (kind: 'pair' | 'title-pair', left: string, right: string): number =>
   mixed(hashOnto(hashOnto(hashOnto(beginningOf(kind), left), ' '), right)) & ~SIGN
+
+/** The entry of two neighbours in a title, among documents of one year. */
+export const yearPairTerm = (year: string, pair: string): number => term('year-title-pair', `${year} ${pair}`)
+
+/** The year that a document's moment puts it in, in UTC, as `month` entries have it. */
+export const yearOf = (moment: string): string => moment.slice(0, 4)
 
 /** The pair entry of two neighbours. */
 export const pairOf = (left: string, right: string): string => `${left} ${right}`

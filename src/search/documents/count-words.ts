@@ -1,9 +1,12 @@
 import type { Database } from '../../database/database.ts'
+import { operators, VISIBLE } from '../query/statement.ts'
 import { term } from '../term.ts'
 
 /** So many documents are read to tell how common words are; it is a matter of magnitudes. */
 const SAMPLE = 20_000
 const PAGE = 5_000
+/** So many examples are looked for in one statement. */
+const AT_ONCE = 100
 
 interface Sampled {
   counts: Map<number, number>
@@ -24,6 +27,32 @@ async function sampleEntries({ pool }: Database): Promise<Sampled> {
   return { counts: new Map(rows.map(({ entry, count }) => [entry, count])), scale: 100 / percent }
 }
 
+const entryOf = ({ word, folded }: Known) => term(word.includes(' ') ? 'pair' : 'word', folded)
+
+interface Known {
+  word: string
+  folded: string
+  documents: number
+  /** Whether readers see the document that said it. */
+  shown: boolean
+}
+
+const NEXT = `select word, folded, documents, exists (select from search_documents where id = example and ${VISIBLE}) as shown
+  from search_words where word > $1 order by word limit ${PAGE}`
+
+/** Finds documents that say words whose own is gone, a few words at a time: the index reads all that say a common one. */
+async function findExamples({ pool }: Database, words: readonly Known[]): Promise<void> {
+  for (let from = 0; from < words.length; from += AT_ONCE) {
+    const some = words.slice(from, from + AT_ONCE)
+    await pool.query(
+      `update search_words set example = found.id from unnest($1::text[], $2::int[]) as gone(word, entry)
+      cross join lateral (select id from search_documents where ${VISIBLE} and ${operators.indexed.holds} array[entry] limit 1) as found
+      where search_words.word = gone.word`,
+      [some.map(({ word }) => word), some.map(entryOf)],
+    )
+  }
+}
+
 /** Counts anew how many documents use each word and pair, from a sample where there are many. */
 export async function countWords(database: Database): Promise<void> {
   // how many there are is an estimate of the planner's, which is to know of those that have just come
@@ -31,22 +60,22 @@ export async function countWords(database: Database): Promise<void> {
   const { counts, scale } = await sampleEntries(database)
   let after = ''
   for (;;) {
-    const { rows } = await database.pool.query<{ word: string; folded: string; documents: number }>(
-      `select word, folded, documents from search_words where word > $1 order by word limit ${PAGE}`,
-      [after],
-    )
+    const { rows } = await database.pool.query<Known>(NEXT, [after])
     const last = rows.at(-1)
     if (last === undefined) return
     after = last.word
-    const changed = rows.flatMap(({ word, folded, documents }) => {
-      const entry = word.includes(' ') ? term('pair', folded) : term('word', folded)
-      const counted = Math.max(1, Math.round((counts.get(entry) ?? 0) * scale))
-      return counted === documents ? [] : [{ word, counted }]
+    const changed = rows.flatMap((row) => {
+      const counted = Math.max(1, Math.round((counts.get(entryOf(row)) ?? 0) * scale))
+      return counted === row.documents ? [] : [{ word: row.word, counted }]
     })
     await database.pool.query(
       `update search_words set documents = counted from unnest($1::text[], $2::int[]) as news(word, counted)
       where search_words.word = news.word`,
       [changed.map(({ word }) => word), changed.map(({ counted }) => counted)],
+    )
+    await findExamples(
+      database,
+      rows.filter(({ shown }) => !shown),
     )
   }
 }

@@ -60,6 +60,16 @@ const forget = ({ pool }: Database, { type, table }: SearchSource) =>
     [type],
   )
 
+async function fillRows(database: Database, sources: readonly SearchSource[], fill: Fill): Promise<number> {
+  const taught = new Set<string>()
+  let done = 0
+  for (const source of sources) {
+    done += await fillSource(database, source, fill, taught)
+    if (fill.again) await forget(database, source)
+  }
+  return done
+}
+
 /**
  * Brings the index up to what the tables hold, while searches and writes go on. Each batch is whole; a fill that was
  * ended is completed by the next one.
@@ -70,15 +80,8 @@ export async function fillIndex(
   sources: readonly SearchSource[],
   fill: Fill,
 ): Promise<number> {
-  const taught = new Set<string>()
-  let done = 0
-  for (const source of sources) {
-    done += await fillSource(database, source, fill, taught)
-    if (fill.again) await forget(database, source)
-  }
-  if (done > 0 && !fill.isStopped?.()) {
-    await countWords(database)
-  }
+  const done = await fillRows(database, sources, fill)
+  if (done > 0 && !fill.isStopped?.()) await countWords(database)
   return done
 }
 
@@ -97,11 +100,15 @@ export async function loadIndex(
   )
   if (rows[0]?.used) return await fillIndex(database, sources, fill)
   await pool.query(`drop index if exists ${entryIndexes.map(({ name }) => name).join(', ')}`)
+  let done = 0
   try {
-    return await fillIndex(database, sources, fill)
+    done = await fillRows(database, sources, fill)
   } finally {
     await ensureIndex(database)
   }
+  // by the index, which is there now
+  if (done > 0 && !fill.isStopped?.()) await countWords(database)
+  return done
 }
 
 /** Makes the indexes of entries where a load that was ended has left none. */

@@ -15,25 +15,21 @@ on conflict (id) do update set type = excluded.type, public = excluded.public, s
   weighing = excluded.weighing`
 
 // in order, so that writers who teach the same words wait for each other instead of for ever
-const LEARN = `insert into search_words (word, folded)
-select word, folded from unnest($1::text[], $2::text[]) as taught(word, folded)
+const LEARN = `insert into search_words (word, folded, example)
+select word, folded, example from unnest($1::text[], $2::text[], $3::uuid[]) as taught(word, folded, example)
 where not exists (select 1 from search_words known where known.word = taught.word)
 order by word on conflict do nothing`
-
-/** Whether documents are wanted whole, or only what names them: their texts and tags are left out where that spares work. */
-export type Extent = 'whole' | 'named'
 
 /** The documents of some rows, by id; rows in the trash have none. */
 export async function loadDocuments(
   connection: Connection,
   source: SearchSource,
   ids: readonly string[],
-  extent: Extent = 'whole',
 ): Promise<Map<string, SearchDocument>> {
   if (ids.length === 0) return new Map()
   const { rows } = await connection.query<Record<string, unknown>>({
-    name: `search-load-${extent}-${source.type}`,
-    text: extent === 'named' ? (source.selectNamed ?? source.select) : source.select,
+    name: `search-load-${source.type}`,
+    text: source.select,
     values: [ids],
   })
   return new Map(rows.map((row) => [String(row['id']), source.document(row)]))
@@ -89,12 +85,20 @@ async function learn(
   documents: readonly Indexed[],
   taught: Set<string> = new Set(),
 ): Promise<void> {
-  const words = new Map(
-    documents.flatMap((document) => [...document.words]).filter(([word]) => !taught.has(word)),
-  )
-  if (words.size === 0) return
-  await connection.query(LEARN, [[...words.keys()], [...words.values()]])
-  for (const word of words.keys()) taught.add(word)
+  const learnt = new Map<string, { folded: string; example: unknown }>()
+  for (const { row, words } of documents) {
+    for (const [word, folded] of words) {
+      if (!taught.has(word) && !learnt.has(word)) learnt.set(word, { folded, example: row['id'] })
+    }
+  }
+  if (learnt.size === 0) return
+  const said = [...learnt.values()]
+  await connection.query(LEARN, [
+    [...learnt.keys()],
+    said.map(({ folded }) => folded),
+    said.map(({ example }) => example),
+  ])
+  for (const word of learnt.keys()) taught.add(word)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../source.ts'
 import type { SearchType } from '../table.ts'
-import { pairOf, pairTerm, term } from '../term.ts'
+import { pairOf, pairTerm, term, yearOf, yearPairTerm } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 
 /** Beyond these, a text's further words are not searched: a book is no post, and a row must stay small. */
@@ -21,12 +21,15 @@ function addWords(terms: Set<number>, tokens: readonly Token[], counts: Map<stri
   }
 }
 
-function addTitle(terms: Set<number>, tokens: readonly Token[]): void {
+function addTitle(terms: Set<number>, tokens: readonly Token[], year: string): void {
   let before: Token | undefined
   for (const token of tokens) {
     terms.add(term('title-word', token.folded))
     if (token.marked) terms.add(term('title-exact', token.exact))
-    if (before && !token.afterBreak) terms.add(pairTerm('title-pair', before.folded, token.folded))
+    if (before && !token.afterBreak) {
+      terms.add(pairTerm('title-pair', before.folded, token.folded))
+      terms.add(yearPairTerm(year, pairOf(before.folded, token.folded)))
+    }
     before = token
   }
   terms.add(term('title', tokens.map(({ folded }) => folded).join(' ')))
@@ -81,7 +84,7 @@ export function analyse(type: SearchType, document: SearchDocument): Analysis {
     left -= tokens.length
     addWords(terms, tokens, counts)
     if (document.public) learn(words, tokens)
-    if (text === document.title.text) addTitle(terms, tokens)
+    if (text === document.title.text) addTitle(terms, tokens, yearOf(document.sorted_at))
   }
   for (const [word, count] of counts) if (count >= FREQUENT) terms.add(term('frequent', word))
   addFilters(terms, type, document)

@@ -1,4 +1,5 @@
 import type { Connection } from '../../database/database.ts'
+import { instantFromPostgres } from '../../database/values.ts'
 
 /** A word or pair that documents use. */
 export interface KnownWord {
@@ -48,26 +49,43 @@ export const beginningSql = (
   `select ${columns} from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
   order by documents desc, word limit ${MOST_CONTINUATIONS}`
 
+/** A word that another may become. */
+export interface ContinuedWord extends KnownWord {
+  /** A document that said it when it was last looked for. */
+  example: string | null
+}
+
 /** What is known of words while one of them is typed. */
 export interface Continued {
   /** Forms of folded words, the most used first. */
   known: Map<string, KnownWord[]>
   /** Words and pairs with a beginning, the most used first. */
-  words: KnownWord[]
-  pairs: KnownWord[]
+  words: ContinuedWord[]
+  pairs: ContinuedWord[]
   /** About how many documents there are. */
   documents: number
+  /** The moment of the newest post that readers see; null where there is none. */
+  newest: string | null
 }
 
-const CONTINUED = `(select 'known' as kind, word, folded, documents from search_words where folded = any($1)
+const COLUMNS = 'word, folded, documents, example, null as moment'
+
+const CONTINUED = `(select 'known' as kind, ${COLUMNS} from search_words where folded = any($1)
   order by documents desc, word)
-union all (${beginningSql('words', "'words', word, folded, documents", ['$2::text', '$3::text'])})
-union all (${beginningSql('pairs', "'pairs', word, folded, documents", ['$4::text', '$5::text'])})
-union all (select 'documents', null, null, greatest(reltuples, 0)::int from pg_class
-  where oid = 'search_documents'::regclass)`
+union all (${beginningSql('words', `'words', ${COLUMNS}`, ['$2::text', '$3::text'])})
+union all (${beginningSql('pairs', `'pairs', ${COLUMNS}`, ['$4::text', '$5::text'])})
+union all (select 'documents', null, null, greatest(reltuples, 0)::int, null, null from pg_class
+  where oid = 'search_documents'::regclass)
+union all (select 'newest', null, null, null, null, sorted_at::text from search_documents
+  where public and type = 'post' and sorted_at <= now() order by sorted_at desc, id desc limit 1)`
 
 /** Nothing stands between these. */
 export const NOTHING = ['', ''] as const
+
+interface Row extends ContinuedWord {
+  kind: keyof Continued
+  moment: string | null
+}
 
 /** Looks up some folded words, and what begins with the folded letters of a word and of a pair, where such are given. */
 export async function continuedWords(
@@ -76,16 +94,18 @@ export async function continuedWords(
   word: string | null,
   pair: string | null,
 ): Promise<Continued> {
-  const { rows } = await connection.query<KnownWord & { kind: keyof Continued }>({
+  const { rows } = await connection.query<Row>({
     name: 'search-words-continued',
     text: CONTINUED,
     values: [folded, ...(word ? bounds(word) : NOTHING), ...(pair ? bounds(pair) : NOTHING)],
   })
   const of = (wanted: keyof Continued) => rows.filter(({ kind }) => kind === wanted)
+  const moment = of('newest')[0]?.moment
   return {
     known: groupedByFolded(of('known')),
     words: of('words'),
     pairs: of('pairs'),
     documents: of('documents')[0]?.documents ?? 0,
+    newest: moment ? instantFromPostgres(moment) : null,
   }
 }

@@ -1,9 +1,9 @@
 import type { Connection } from '../../database/database.ts'
-import { loadFound } from '../documents/load-found.ts'
+import { loadNames } from '../documents/load-names.ts'
 import type { SearchSource } from '../source.ts'
 import type { SearchType } from '../table.ts'
-import { findAll, findNewest, NEWEST, type Offers, type Titled } from './find.ts'
-import { readTyped, type Typed } from './typed.ts'
+import { findNewest, findPairs, findRecentPairs, findWords, NEWEST, type Offers } from './find.ts'
+import { FEW, readTyped, type Phrase, type Typed } from './typed.ts'
 
 export interface Suggestion {
   text: string
@@ -12,37 +12,49 @@ export interface Suggestion {
   href: string | null
 }
 
-/** Where no more documents than this may go on from what was typed, the index has them all at once. */
-const FEW = 2000
-/** The index is asked for more where the newest posts offer less than this part of what is wanted. */
+/** A wider look is taken where a narrow one offers less than this part of what is wanted. */
 const ENOUGH = 0.5
 
-/** What goes on from what was typed and readers can see: what was taken back is offered to nobody. */
-async function find(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
-  const { phrases, most, documents } = typed
-  const expected = (NEWEST * most) / Math.max(1, documents)
-  if (most <= FEW || expected < limit * ENOUGH) return await findAll(connection, typed, phrases, limit)
-  const near = await findNewest(connection, typed, limit)
-  if (near.titled.length + near.spoken.length >= limit * ENOUGH) return near
-  const unseen = phrases.filter((phrase) => !near.spoken.includes(phrase))
-  const rest = await findAll(connection, typed, unseen, limit)
+/** What was found first, and then what was found by a wider look. */
+function joined(near: Offers, far: Offers, phrases: readonly Phrase[]): Offers {
   const known = new Set(near.titled.map(({ id }) => id))
+  const spoken = new Set([...near.spoken, ...far.spoken])
   return {
-    titled: [...near.titled, ...rest.titled.filter(({ id }) => !known.has(id))],
-    spoken: phrases.filter((phrase) => near.spoken.includes(phrase) || rest.spoken.includes(phrase)),
+    titled: [...near.titled, ...far.titled.filter(({ id }) => !known.has(id))],
+    spoken: phrases.filter((phrase) => spoken.has(phrase)),
   }
 }
 
-async function named(
+/** Titles that have the words, side by side or not: by the index where few may have them, else among the newest. */
+async function findApart(
   connection: Connection,
-  sources: readonly SearchSource[],
-  titled: readonly Titled[],
-): Promise<Suggestion[]> {
-  const documents = await loadFound(connection, sources, titled, 'named')
-  return titled.flatMap(({ id, type }) => {
-    const document = documents.get(id)
-    return document === undefined ? [] : [{ text: document.title.text, type, id, href: document.href }]
-  })
+  typed: Typed,
+  phrases: readonly Phrase[],
+  limit: number,
+): Promise<Offers> {
+  const { most, documents } = typed
+  const expected = (NEWEST * most) / Math.max(1, documents)
+  const byIndex = most <= FEW || expected < limit * ENOUGH
+  return await (byIndex ? findWords : findNewest)(connection, typed, phrases, limit)
+}
+
+/** Titles that say the words side by side, the newest first: those of the last years are asked for alone where there are many. */
+async function findAdjacent(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
+  const { most, phrases, year } = typed
+  if (most <= FEW || year === null) return await findPairs(connection, typed, phrases, limit)
+  const years = [year, String(Number(year) - 1)]
+  const near = await findRecentPairs(connection, typed, years, phrases, limit)
+  if (near.titled.length >= limit * ENOUGH) return near
+  return joined(near, await findPairs(connection, typed, [], limit), phrases)
+}
+
+/** What goes on from what was typed and readers can see: what was taken back is offered to nobody. */
+async function find(connection: Connection, typed: Typed, limit: number): Promise<Offers> {
+  const { phrases, endingPairs } = typed
+  if (endingPairs.length === 0) return await findApart(connection, typed, phrases, limit)
+  const adjacent = await findAdjacent(connection, typed, limit)
+  if (adjacent.titled.length > 0) return adjacent
+  return joined(adjacent, await findApart(connection, typed, [], limit), phrases)
 }
 
 /** How what was typed may go on: titles and names first, then phrases. */
@@ -55,8 +67,13 @@ export async function suggest(
   const typed = await readTyped(connection, text, limit)
   if (typed === null) return []
   const { titled, spoken } = await find(connection, typed, limit)
+  const first = titled.slice(0, limit)
+  const names = await loadNames(connection, sources, first)
   const all: Suggestion[] = [
-    ...(await named(connection, sources, titled.slice(0, limit))),
+    ...first.flatMap(({ id, type }) => {
+      const name = names.get(id)
+      return name === undefined ? [] : [{ text: name.text, type, id, href: name.href }]
+    }),
     ...spoken.map((phrase) => ({ text: phrase.text, type: 'phrase' as const, id: null, href: null })),
   ]
   const seen = new Set<string>()
@@ -67,6 +84,6 @@ export async function suggest(
   })
   // phrases keep a place beside many titles
   const room = Math.max(limit - spoken.length, Math.ceil(limit / 2))
-  const first = distinct.filter(({ type }) => type !== 'phrase').slice(0, room)
-  return [...first, ...distinct.filter(({ type }) => type === 'phrase')].slice(0, limit)
+  const titles = distinct.filter(({ type }) => type !== 'phrase').slice(0, room)
+  return [...titles, ...distinct.filter(({ type }) => type === 'phrase')].slice(0, limit)
 }

@@ -1,48 +1,59 @@
 import type { Connection } from '../../database/database.ts'
 import { readQuery } from '../query/reading.ts'
-import { continuedWords, type KnownWord } from '../query/words.ts'
-import { pairOf, pairsOf, term } from '../term.ts'
+import { continuedWords, type ContinuedWord, type KnownWord } from '../query/words.ts'
+import { pairOf, pairsOf, term, yearOf } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
+
+/** Where no more documents than this may have something, the index tells of all of them at once. */
+export const FEW = 2000
 
 /** What was typed, going on as texts do. */
 export interface Phrase {
   text: string
   /** What a document that says so holds, as index entries. */
   terms: number[]
+  /** A document that said its last words. */
+  example: string | null
+  /** About how many documents say its last words. */
+  documents: number
 }
 
 /** What was typed, and what is known of how it may go on. */
 export interface Typed {
-  /** Title entries of the finished words: a title must hold them all. */
-  whole: number[]
-  /** Title entries of what the last word may become: a title must hold one. */
-  endings: number[]
-  /** Title entries of the last two words as neighbours, for what the last may become; empty where there are none known. */
-  neighbours: number[]
-  /** Title entries of the finished words as neighbours. */
-  finished: number[]
-  /** The same with the last word as it is: what speaks for a title. */
-  pairs: number[]
+  /** The finished words, without marks. */
+  finished: string[]
+  /** What the last word may become. */
+  endings: string[]
+  /** Pairs of the finished words. */
+  finishedPairs: string[]
+  /** What the pair of the last two words may become; empty where one word was typed. */
+  endingPairs: string[]
   /** The most used first. */
   phrases: Phrase[]
-  /** No more documents than about so many hold all of it, in the title or not. */
+  /** No more documents than about so many have all the words, in the title or not. */
   most: number
   /** About how many documents there are. */
   documents: number
+  /** The year of the newest post that readers see; null where there is none. */
+  year: string | null
 }
 
 const together = (words: readonly KnownWord[]) => words.reduce((sum, { documents }) => sum + documents, 0)
 
-function phrasesOf(typed: string, tokens: readonly Token[], known: readonly KnownWord[]): Phrase[] {
+function phrasesOf(typed: string, tokens: readonly Token[], known: readonly ContinuedWord[]): Phrase[] {
   const text = typed.normalize('NFC')
   const before = tokens.at(-2)
   const kept = text.slice(0, (before ?? tokens.at(-1)!).start)
   const finished = pairsOf(tokens.slice(0, -1).map(({ folded }) => folded)).map((pair) => term('pair', pair))
-  return known.map(({ word, folded }) => ({
+  return known.map(({ word, folded, example, documents }) => ({
     text: (kept + word).toLowerCase(),
     terms: [...finished, term(before ? 'pair' : 'word', folded)],
+    example,
+    documents,
   }))
 }
+
+const foldedOf = (words: readonly KnownWord[]) => words.map(({ folded }) => folded)
 
 /**
  * Reads what was typed.
@@ -56,36 +67,33 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
   if (last === undefined || tokens.length === 0) return null
   const folded = wanted.map((token) => token.folded)
   const finished = folded.slice(0, -1)
-  const titlePairs = pairsOf(folded)
-  const finishedPairs = titlePairs.slice(0, -1)
+  const pairs = pairsOf(folded)
+  const finishedPairs = pairs.slice(0, -1)
   const spoken = tokens.at(-2)
-  const { known, words, pairs, documents } = await continuedWords(
+  const looked = await continuedWords(
     connection,
     [...folded, ...finishedPairs],
     open ? last.folded : null,
     spoken ? pairOf(spoken.folded, tokens.at(-1)!.folded) : null,
   )
+  const { known, documents, newest } = looked
   // digits and codes are no words: how many documents have them is not known
   const counts = [...finished, ...finishedPairs].map((entry) =>
     known.has(entry) ? together(known.get(entry)!) : Infinity,
   )
-  const endings = open ? words : (known.get(last.folded) ?? [])
+  const endings = open ? looked.words : (known.get(last.folded) ?? [])
   return {
-    whole: finished.map((word) => term('title-word', word)),
-    endings: [
-      ...new Set(
-        [last.folded, ...words.map(({ folded }) => folded)].map((folded) => term('title-word', folded)),
-      ),
-    ],
-    neighbours: pairs.map(({ folded }) => term('title-pair', folded)),
-    finished: finishedPairs.map((pair) => term('title-pair', pair)),
-    pairs: titlePairs.map((pair) => term('title-pair', pair)),
-    phrases: phrasesOf(typed, tokens, (spoken ? pairs : words).slice(0, limit)),
+    finished,
+    endings: [...new Set([last.folded, ...foldedOf(looked.words)])],
+    finishedPairs,
+    endingPairs: [...new Set([...pairs.slice(-1), ...foldedOf(looked.pairs)])],
+    phrases: phrasesOf(typed, tokens, (spoken ? looked.pairs : looked.words).slice(0, limit)),
     most: Math.min(
       endings.length === 0 ? Infinity : together(endings),
-      pairs.length === 0 ? Infinity : together(pairs),
+      looked.pairs.length === 0 ? Infinity : together(looked.pairs),
       ...counts,
     ),
     documents,
+    year: newest === null ? null : yearOf(newest),
   }
 }
