@@ -9,6 +9,12 @@ export function instantFromPostgres(text: string): string {
   return new Date(text).toISOString()
 }
 
+/** The same of a timestamptz as Postgres writes it in JSON. */
+export function instantFromJson(text: string): string {
+  if (text.endsWith('+00:00')) return `${text.slice(0, -6)}Z`
+  return new Date(text).toISOString()
+}
+
 const { builtins } = pg.types
 
 // Counts and sums must be JSON integers, days must not become local midnights. Set once for the whole process.

@@ -66,10 +66,10 @@ test('what is taken back after it was found, and before it is read, is not shown
   const { id } = await expect(201, 'POST', '/v1/posts', { body: { title: 'Chuyện kuvaka', body: 'Về đó.' } })
   const publish = () => expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: anyMatch, body: {} })
   let takesBack = false
-  const reads = [postSearch.select, postSearch.selectNamed]
+  const reads = [postSearch.select, postSearch.selectNamed!]
   const query = async (...given: [string | { text: string }, unknown[]]) => {
-    const [asked] = given
-    if (takesBack && reads.includes(typeof asked === 'string' ? asked : asked.text)) {
+    const text = typeof given[0] === 'string' ? given[0] : given[0].text
+    if (takesBack && reads.some((read) => text.includes(read))) {
       await expect(200, 'POST', `/v1/posts/${id}/unpublish`, { headers: anyMatch })
     }
     return await database.pool.query(...(given as [string, unknown[]]))

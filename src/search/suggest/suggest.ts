@@ -1,5 +1,5 @@
 import type { Connection } from '../../database/database.ts'
-import { loadNames } from '../documents/load-names.ts'
+import { loadFound } from '../documents/load-found.ts'
 import type { SearchSource } from '../source.ts'
 import type { SearchType } from '../table.ts'
 import { findNewest, findPairs, findRecentPairs, findWords, NEWEST, type Offers } from './find.ts'
@@ -68,11 +68,11 @@ export async function suggest(
   if (typed === null) return []
   const { titled, spoken } = await find(connection, typed, limit)
   const first = titled.slice(0, limit)
-  const names = await loadNames(connection, sources, first)
+  const documents = await loadFound(connection, sources, first, 'named')
   const all: Suggestion[] = [
     ...first.flatMap(({ id, type }) => {
-      const name = names.get(id)
-      return name === undefined ? [] : [{ text: name.text, type, id, href: name.href }]
+      const document = documents.get(id)
+      return document === undefined ? [] : [{ text: document.title.text, type, id, href: document.href }]
     }),
     ...spoken.map((phrase) => ({ text: phrase.text, type: 'phrase' as const, id: null, href: null })),
   ]
