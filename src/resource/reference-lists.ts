@@ -90,9 +90,10 @@ function resolveList(field: string, list: ReferenceList, values: Row, held: Held
  * An input with every list replaced by the ids that it names.
  * @throws Problem 400 or 422 that names the place in the list
  */
-export function withLists(resource: ResourceDefinition, values: Row, held: Held): Row {
+export function withLists({ referenceLists }: ResourceDefinition, values: Row, held: Held): Row {
+  if (referenceLists === undefined) return values
   const resolved: Row = { ...values }
-  for (const [field, list] of Object.entries(resource.referenceLists ?? {})) {
+  for (const [field, list] of Object.entries(referenceLists)) {
     resolved[field] = resolveList(field, list, values, held)
     delete resolved[list.alias]
   }

@@ -7,14 +7,35 @@ import type { EntityTable, Row } from './definition.ts'
 /** Columns that are not among the rows' values, by name: the same expression for every row. */
 export type Expressions = Readonly<Record<string, SQL>>
 
+/** Rows that have the same columns. */
+interface Alike {
+  names: string[]
+  rows: Row[]
+}
+
+/** Whether a row has those columns and no others, in that order. */
+function hasColumns(row: Row, names: readonly string[]): boolean {
+  let at = 0
+  for (const name of Object.keys(row)) {
+    if (row[name] === undefined) continue
+    if (names[at] !== name) return false
+    at += 1
+  }
+  return at === names.length
+}
+
 /** Rows by the columns that they have. A statement names its columns, and one that is not named keeps its default. */
-function byColumns(rows: readonly Row[]): { names: string[]; rows: Row[] }[] {
-  const groups = new Map<string, { names: string[]; rows: Row[] }>()
+function byColumns(rows: readonly Row[]): Alike[] {
+  const groups = new Map<string, Alike>()
+  let last: Alike | undefined
   for (const row of rows) {
-    const names = Object.keys(row).filter((name) => row[name] !== undefined)
-    const group = groups.get(names.join()) ?? { names, rows: [] }
-    group.rows.push(row)
-    groups.set(names.join(), group)
+    // most are as the one before
+    if (last === undefined || !hasColumns(row, last.names)) {
+      const names = Object.keys(row).filter((name) => row[name] !== undefined)
+      last = groups.get(names.join()) ?? { names, rows: [] }
+      groups.set(names.join(), last)
+    }
+    last.rows.push(row)
   }
   return [...groups.values()]
 }

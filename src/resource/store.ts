@@ -10,7 +10,7 @@ import { rememberSlug } from './redirects/redirects.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findWholeRows } from './rows.ts'
-import { insertRows, updateRows, type Expressions } from './store-rows.ts'
+import { insertRows, updateRows } from './store-rows.ts'
 
 /** A write under way: where, and on whose behalf. */
 export interface Writing {
@@ -46,11 +46,15 @@ export function contextOf({ transaction, access, refuse, rehearsal = false }: Wr
 /** Columns of values, and expressions beside them. */
 function columnsOf({ table }: ResourceDefinition, values: Row, also: Row = {}) {
   const columns = getTableColumns(table)
-  const all = Object.entries({ ...values, ...also }).filter(
-    ([name, value]) => name in columns && value !== undefined,
-  )
-  const plain = Object.fromEntries(all.filter(([, value]) => !is(value, SQL)))
-  const expressions = Object.fromEntries(all.filter(([, value]) => is(value, SQL))) as Expressions
+  const plain: Row = {}
+  const expressions: Record<string, SQL> = {}
+  for (const given of [values, also]) {
+    for (const [name, value] of Object.entries(given)) {
+      if (value === undefined || !(name in columns)) continue
+      if (is(value, SQL)) expressions[name] = value
+      else plain[name] = value
+    }
+  }
   return { plain, expressions }
 }
 
@@ -123,7 +127,8 @@ async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Prom
   const plainOnes: Record<'new' | 'old', Row[]> = { new: [], old: [] }
   for (const { id, current, values, also } of drafts) {
     const { plain, expressions } = columnsOf(resource, values, also)
-    const row = { ...plain, id }
+    const row = plain
+    row['id'] = id
     if (Object.keys(expressions).length === 0) plainOnes[current === undefined ? 'new' : 'old'].push(row)
     else if (current === undefined) await insertRows(transaction, table, [row], expressions)
     else await updateRows(transaction, table, [row], expressions)

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** Remembers in which line each key of a file stood. */
 export interface LineOfKey {
   /** The line in which a key came before; undefined where it is new, and remembered from now on. */
@@ -40,6 +38,20 @@ function grown(slots: Slots): Slots {
   return larger
 }
 
+/** Two hashes of a text, each of 32 bits that all of it decides. */
+function hashesOf(text: string): [number, number] {
+  let a = 0x9747b28c
+  let b = 0x3c6ef372
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    a = Math.imul(a ^ code, 0x9e3779b1)
+    b = Math.imul(b ^ code, 0x5f356495)
+  }
+  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35)
+  b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35)
+  return [a >>> 0, b >>> 0]
+}
+
 /**
  * Keys by 64 bits of their hash, so that a million of them take 25 MB, whatever their length. That two of a million
  * keys are taken for one is less likely than one in ten million.
@@ -49,8 +61,7 @@ export function lineOfKey(): LineOfKey {
   let count = 0
   return {
     note: (key, line) => {
-      const digest = createHash('sha1').update(key).digest()
-      const [a, b] = [digest.readUInt32LE(0), digest.readUInt32LE(4)]
+      const [a, b] = hashesOf(key)
       const at = placeOf(slots, a, b)
       const known = slots.lines[at]!
       if (known !== 0) return known

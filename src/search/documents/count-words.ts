@@ -7,6 +7,8 @@ const SAMPLE = 20_000
 const PAGE = 5_000
 /** So many examples are looked for in one statement. */
 const AT_ONCE = 100
+/** So many documents are looked through before the index is asked. */
+const NEWEST = 200
 
 interface Sampled {
   counts: Map<number, number>
@@ -40,14 +42,24 @@ interface Known {
 const NEXT = `select word, folded, documents, exists (select from search_documents where id = example and ${VISIBLE}) as shown
   from search_words where word > $1 order by word limit ${PAGE}`
 
-/** Finds documents that say words whose own is gone, a few words at a time: the index reads all that say a common one. */
+/** Finds documents that say words whose own is gone: of common words among the newest, for the index reads all that say one. */
 async function findExamples({ pool }: Database, words: readonly Known[]): Promise<void> {
   for (let from = 0; from < words.length; from += AT_ONCE) {
     const some = words.slice(from, from + AT_ONCE)
     await pool.query(
-      `update search_words set example = found.id from unnest($1::text[], $2::int[]) as gone(word, entry)
-      cross join lateral (select id from search_documents where ${VISIBLE} and ${operators.indexed.holds} array[entry] limit 1) as found
-      where search_words.word = gone.word`,
+      // fenced: for the first row alone the planner would rather read the table than ask the index
+      `with newest as materialized (
+        select id, terms & $2::int[] as matched from search_documents where ${VISIBLE}
+        order by sorted_at desc, id desc limit ${NEWEST}
+      ), found as (
+        select word, coalesce(
+          (select id from newest where matched @> array[entry] limit 1),
+          (with saying as materialized (
+            select id from search_documents where ${VISIBLE} and ${operators.indexed.holds} array[entry]
+          ) select id from saying limit 1)
+        ) as id from unnest($1::text[], $2::int[]) as gone(word, entry)
+      )
+      update search_words set example = found.id from found where search_words.word = found.word and found.id is not null`,
       [some.map(({ word }) => word), some.map(entryOf)],
     )
   }

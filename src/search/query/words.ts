@@ -76,8 +76,8 @@ union all (${beginningSql('words', `'words', ${COLUMNS}`, ['$2::text', '$3::text
 union all (${beginningSql('pairs', `'pairs', ${COLUMNS}`, ['$4::text', '$5::text'])})
 union all (select 'documents', null, null, greatest(reltuples, 0)::int, null, null from pg_class
   where oid = 'search_documents'::regclass)
-union all (select 'newest', null, null, null, null, sorted_at::text from search_documents
-  where public and type = 'post' and sorted_at <= now() order by sorted_at desc, id desc limit 1)`
+union all (select 'newest', null, null, null, null, moment::text from (select sorted_at as moment from search_documents
+  where public and type = 'post' and sorted_at <= now() order by sorted_at desc, id desc limit 1) newest)`
 
 /** Nothing stands between these. */
 export const NOTHING = ['', ''] as const

@@ -2,7 +2,7 @@ import type { Connection } from '../../database/database.ts'
 import { operators, Values, VISIBLE } from '../query/statement.ts'
 import type { SearchType } from '../table.ts'
 import { term, yearPairTerm } from '../term.ts'
-import { FEW, type Phrase, type Typed } from './typed.ts'
+import type { Phrase, Typed } from './typed.ts'
 
 /** A row whose title goes on from what was typed. */
 export interface Titled {
@@ -16,15 +16,24 @@ export interface Offers {
   spoken: Phrase[]
 }
 
+/** Where titles are looked for. */
+export interface Where {
+  /** Years whose titles are asked for before those of all years; none where the index has few of all. */
+  years: readonly string[]
+  /** Whether words that do not stand side by side are looked for by the index, or among the newest posts. */
+  apart: 'indexed' | 'newest'
+}
+
 /** So many of the newest posts are looked through where many documents may go on from what was typed. */
 export const NEWEST = 200
 /** So many rows of the index are put in order. */
-const MOST_FOUND = 1000
+const MOST_FOUND = 400
+/** A wider look is taken where a narrow one offers less than this part of what is wanted. */
+const ENOUGH = 0.5
 
 /** Registers of names: small, so that the index finds them among any number of posts. */
-const NAMES = (['program', 'party_cell', 'person'] as const satisfies readonly SearchType[]).map((type) =>
-  term('type', type),
-)
+const NAMES: readonly SearchType[] = ['program', 'party_cell', 'person']
+const isName = `type in (${NAMES.map((type) => `'${type}'`).join(', ')})`
 const FOUND = 'select id, type, sorted_at from search_documents'
 
 /** Which entries a title must have: all of some, and one of others. */
@@ -48,11 +57,78 @@ const titlePairsOf = ({ finishedPairs, endingPairs }: Typed, year: string): Want
   any: endingPairs.map((pair) => yearPairTerm(year, pair)),
 })
 
-/** Whether the index has a row for what is wanted; what is in `all` may be nothing. */
+/** Whether readers see a row that the index has for what is wanted. */
 function wantedSql({ all, any }: Wanted, values: Values): string {
   const { holds, meets } = operators.indexed
-  const some = `${meets} ${values.bind(any, 'int[]')}`
-  return all.length > 0 ? `${holds} ${values.bind(all, 'int[]')} and ${some}` : some
+  const conditions = [
+    VISIBLE,
+    ...(all.length > 0 ? [`${holds} ${values.bind(all, 'int[]')}`] : []),
+    `${meets} ${values.bind(any, 'int[]')}`,
+  ]
+  return conditions.join(' and ')
+}
+
+/** Names that have what is wanted: the index is asked for their types too, or it would read all that has the words. */
+const namesSql = (wanted: Wanted, values: Values) =>
+  `${FOUND} where ${operators.indexed.meets} ${values.bind(
+    NAMES.map((type) => term('type', type)),
+    'int[]',
+  )} and ${wantedSql(wanted, values)} limit ${MOST_FOUND}`
+
+/** Titles that say the words side by side: of the years that come first and among names, and of all years where those are few. */
+function adjacentSql(typed: Typed, { years }: Where, limit: number, values: Values): string {
+  if (typed.endingPairs.length === 0) return `adjacent as (${FOUND} where false)`
+  const pairs = titlePairs(typed)
+  const inAll = (more: string) => `${FOUND} where ${wantedSql(pairs, values)} ${more} limit ${MOST_FOUND}`
+  if (years.length === 0) return `adjacent as materialized (${inAll('')})`
+  const recent = years.map((year) => `(${wantedSql(titlePairsOf(typed, year), values)})`).join(' or ')
+  const enough = values.bind(Math.ceil(limit * ENOUGH), 'int')
+  return `near as materialized (
+      (${FOUND} where (${recent}) and not ${isName} limit ${MOST_FOUND}) union all (${namesSql(pairs, values)})
+    ), adjacent as materialized (
+      table near union all
+      (${inAll(`and (select count(*) from near) < ${enough} and id not in (select id from near)`)})
+    )`
+}
+
+/** Titles that have the words anywhere. */
+function apartSql(typed: Typed, { apart }: Where, values: Values): string {
+  const words = titleWords(typed)
+  if (apart === 'indexed') return `${FOUND} where ${wantedSql(words, values)} limit ${MOST_FOUND}`
+  const [all, any] = [values.bind(words.all, 'int[]'), values.bind(words.any, 'int[]')]
+  return `select id, type, sorted_at from newest where matched @> ${all} and matched && ${any}
+    union all (${namesSql(words, values)})`
+}
+
+/**
+ * Phrases that something visible says: one of the titles, a phrase's own example or, where that is gone, one of the
+ * newest posts; what few documents say is looked for in the index.
+ */
+function spokenSql(phrases: readonly Phrase[], values: Values): string {
+  const terms = values.bind(
+    phrases.map((phrase) => `{${phrase.terms.join(',')}}`),
+    'text[]',
+  )
+  const examples = values.bind(
+    phrases.map(({ example }) => example),
+    'uuid[]',
+  )
+  const rare = values.bind(
+    phrases.map(({ isRare }) => isRare),
+    'boolean[]',
+  )
+  // fenced: for the first row alone the planner would rather read the table than ask the index
+  return `select null::uuid, null::text, place::int
+    from (select terms::int[] as terms, example, rare, place
+      from unnest(${terms}, ${examples}, ${rare}) with ordinality as listed (terms, example, rare, place)) as phrase
+    left join search_documents as example on example.id = phrase.example and ${VISIBLE}
+    where exists (select from read where matched @> phrase.terms) or example.terms @> phrase.terms
+      or case
+        when rare then exists (with saying as materialized (
+          select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms
+        ) select from saying)
+        when example.id is null then exists (select from newest where matched @> phrase.terms)
+      end`
 }
 
 interface Row {
@@ -62,121 +138,40 @@ interface Row {
 }
 
 /**
- * Puts titles in order, registers before posts and then what is newer, and tells which phrases something visible says:
- * one of those titles, a phrase's own example or, where that is gone, one of the newest posts; what few documents say is
- * looked for in the index.
- * @param titled SQL of ids, types and moments of titles
- * @param newest SQL of rows among which titles are looked for, too, by their `matched` entries
+ * What goes on from what was typed: titles that say the words side by side or, where there are none, have them apart,
+ * registers before posts and then what is newer; and phrases. One statement, of which each step is taken only where the
+ * one before it found too little.
  */
-async function order(
+export async function findOffers(
   connection: Connection,
-  titled: string,
-  phrases: readonly Phrase[],
+  typed: Typed,
+  where: Where,
   limit: number,
-  values: Values,
 ): Promise<Offers> {
-  const said = values.bind(
-    phrases.flatMap(({ terms }) => terms),
-    'int[]',
-  )
-  const { rows } = await connection.query<Row>(
-    `with ranked as materialized (
-      select id, type, sorted_at from (${titled}) as titled
-      order by type = 'post', sorted_at desc, id limit ${values.bind(limit, 'int')}
+  const { phrases, finished, endings } = typed
+  const values = new Values()
+  const said = phrases.flatMap(({ terms }) => terms)
+  const titled = [...finished, ...endings].map((word) => term('title-word', word))
+  const adjacent = adjacentSql(typed, where, limit, values)
+  const order = "order by type = 'post', sorted_at desc, id"
+  const { rows } = await connection.query<Row>({
+    name: `suggest-${finished.length > 0}-${typed.endingPairs.length > 0}-${typed.finishedPairs.length > 0}-${where.years.length}-${where.apart}`,
+    text: `with ${adjacent}, newest as materialized (
+      select id, type, sorted_at, terms & ${values.bind([...said, ...titled], 'int[]')} as matched
+      from search_documents where ${VISIBLE} and type = 'post' order by sorted_at desc, id desc limit ${NEWEST}
+    ), apart as materialized (
+      select * from (${apartSql(typed, where, values)}) as apart where not exists (select from adjacent)
+    ), ranked as materialized (
+      select * from (table adjacent union all table apart) as titled ${order} limit ${values.bind(limit, 'int')}
     ), read as materialized (
-      select terms & ${said} as matched from ranked join search_documents using (id)
-    ), newest as materialized (
-      select terms & ${said} as matched from search_documents where ${VISIBLE} and type = 'post'
-      order by sorted_at desc, id desc limit ${NEWEST}
-    ), phrase as materialized (
-      select terms::int[] as terms, example, few, place::int as place
-      from unnest(${values.bind(
-        phrases.map(({ terms }) => `{${terms.join(',')}}`),
-        'text[]',
-      )}, ${values.bind(
-        phrases.map(({ example }) => example),
-        'uuid[]',
-      )}, ${values.bind(
-        phrases.map(({ documents }) => documents <= FEW),
-        'boolean[]',
-      )}) with ordinality as listed (terms, example, few, place)
+      select terms & ${values.bind(said, 'int[]')} as matched from ranked join search_documents using (id)
     )
-    (select id, type, null::int as place from ranked order by type = 'post', sorted_at desc, id)
-    union all
-    (select null, null, place from phrase
-      left join search_documents as example on example.id = phrase.example and ${VISIBLE}
-      where exists (select from read where matched @> phrase.terms) or example.terms @> phrase.terms
-        or case
-          when few then exists (select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms)
-          when example.id is null then exists (select from newest where matched @> phrase.terms)
-        end)`,
-    values.list,
-  )
+    (select id, type, null::int as place from ranked ${order}) union all (${spokenSql(phrases, values)})`,
+    values: values.list,
+  })
   const places = new Set(rows.flatMap(({ id, place }) => (id === null ? [place - 1] : [])))
   return {
     titled: rows.flatMap(({ id, type }) => (id === null ? [] : [{ id, type }])),
     spoken: phrases.filter((_phrase, place) => places.has(place)),
   }
 }
-
-/** Looks for words in titles by the index. */
-export async function findWords(
-  connection: Connection,
-  typed: Typed,
-  phrases: readonly Phrase[],
-  limit: number,
-): Promise<Offers> {
-  const values = new Values()
-  const titled = `${FOUND} where ${VISIBLE} and ${wantedSql(titleWords(typed), values)} limit ${MOST_FOUND}`
-  return await order(connection, titled, phrases, limit, values)
-}
-
-/** Looks for words in a row in titles, by the index. */
-export async function findPairs(
-  connection: Connection,
-  typed: Typed,
-  phrases: readonly Phrase[],
-  limit: number,
-): Promise<Offers> {
-  const values = new Values()
-  const titled = `${FOUND} where ${VISIBLE} and ${wantedSql(titlePairs(typed), values)} limit ${MOST_FOUND}`
-  return await order(connection, titled, phrases, limit, values)
-}
-
-/** The same among what is from the newest years, and among names. */
-export async function findRecentPairs(
-  connection: Connection,
-  typed: Typed,
-  years: readonly string[],
-  phrases: readonly Phrase[],
-  limit: number,
-): Promise<Offers> {
-  const values = new Values()
-  const recent = years.map((year) => `(${wantedSql(titlePairsOf(typed, year), values)} and ${VISIBLE})`)
-  const titled = `(${FOUND} where ${recent.join(' or ')} limit ${MOST_FOUND})
-    union ${namedSql(titlePairs(typed), values)}`
-  return await order(connection, titled, phrases, limit, values)
-}
-
-/** Looks for words in titles of the newest posts, and among names. */
-export async function findNewest(
-  connection: Connection,
-  typed: Typed,
-  phrases: readonly Phrase[],
-  limit: number,
-): Promise<Offers> {
-  const values = new Values()
-  const wanted = titleWords(typed)
-  const { all, any } = wanted
-  const entries = values.bind([...all, ...any], 'int[]')
-  const titled = `select id, type, sorted_at from (
-      select id, type, sorted_at, terms & ${entries} as matched from search_documents where ${VISIBLE} and type = 'post'
-      order by sorted_at desc, id desc limit ${NEWEST}
-    ) as newest where matched @> ${values.bind(all, 'int[]')} and matched && ${values.bind(any, 'int[]')}
-    union ${namedSql(wanted, values)}`
-  return await order(connection, titled, phrases, limit, values)
-}
-
-const namedSql = (wanted: Wanted, values: Values) =>
-  `(${FOUND} where ${VISIBLE} and ${operators.indexed.meets} ${values.bind(NAMES, 'int[]')}
-    and ${wantedSql(wanted, values)} limit ${MOST_FOUND})`

@@ -7,6 +7,9 @@ import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 /** Where no more documents than this may have something, the index tells of all of them at once. */
 export const FEW = 2000
 
+/** So many documents in all may be looked through for phrases. */
+const MOST_SOUGHT = 500
+
 /** What was typed, going on as texts do. */
 export interface Phrase {
   text: string
@@ -14,8 +17,8 @@ export interface Phrase {
   terms: number[]
   /** A document that said its last words. */
   example: string | null
-  /** About how many documents say its last words. */
-  documents: number
+  /** So few documents say its last words that the index tells at once whether one says all of it. */
+  isRare: boolean
 }
 
 /** What was typed, and what is known of how it may go on. */
@@ -31,7 +34,9 @@ export interface Typed {
   /** The most used first. */
   phrases: Phrase[]
   /** No more documents than about so many have all the words, in the title or not. */
-  most: number
+  mostApart: number
+  /** No more than about so many have them side by side. */
+  mostAdjacent: number
   /** About how many documents there are. */
   documents: number
   /** The year of the newest post that readers see; null where there is none. */
@@ -45,12 +50,17 @@ function phrasesOf(typed: string, tokens: readonly Token[], known: readonly Cont
   const before = tokens.at(-2)
   const kept = text.slice(0, (before ?? tokens.at(-1)!).start)
   const finished = pairsOf(tokens.slice(0, -1).map(({ folded }) => folded)).map((pair) => term('pair', pair))
-  return known.map(({ word, folded, example, documents }) => ({
-    text: (kept + word).toLowerCase(),
-    terms: [...finished, term(before ? 'pair' : 'word', folded)],
-    example,
-    documents,
-  }))
+  let sought = 0
+  return known.map(({ word, folded, example, documents }) => {
+    const isRare = sought + documents <= MOST_SOUGHT
+    if (isRare) sought += documents
+    return {
+      text: (kept + word).toLowerCase(),
+      terms: [...finished, term(before ? 'pair' : 'word', folded)],
+      example,
+      isRare,
+    }
+  })
 }
 
 const foldedOf = (words: readonly KnownWord[]) => words.map(({ folded }) => folded)
@@ -78,9 +88,11 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
   )
   const { known, documents, newest } = looked
   // digits and codes are no words: how many documents have them is not known
-  const counts = [...finished, ...finishedPairs].map((entry) =>
-    known.has(entry) ? together(known.get(entry)!) : Infinity,
-  )
+  const most = (entries: readonly string[], last: readonly KnownWord[]) =>
+    Math.min(
+      last.length === 0 ? Infinity : together(last),
+      ...entries.map((entry) => (known.has(entry) ? together(known.get(entry)!) : Infinity)),
+    )
   const endings = open ? looked.words : (known.get(last.folded) ?? [])
   return {
     finished,
@@ -88,11 +100,8 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
     finishedPairs,
     endingPairs: [...new Set([...pairs.slice(-1), ...foldedOf(looked.pairs)])],
     phrases: phrasesOf(typed, tokens, (spoken ? looked.pairs : looked.words).slice(0, limit)),
-    most: Math.min(
-      endings.length === 0 ? Infinity : together(endings),
-      looked.pairs.length === 0 ? Infinity : together(looked.pairs),
-      ...counts,
-    ),
+    mostApart: most(finished, endings),
+    mostAdjacent: most(finishedPairs, looked.pairs),
     documents,
     year: newest === null ? null : yearOf(newest),
   }
