@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Api } from './api.ts'
+import { lingerAfter } from './linger.ts'
 import { Problem } from './problems.ts'
 import { callOf, commit, register, sendCommitted } from './register-route.ts'
 import type { AnyRoute, UploadRoute } from './route.ts'
@@ -94,7 +95,10 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
       return sendCommitted(request, reply, committed)
     } catch (error) {
       // what of the body was not read must not be taken for the next request
-      if (!request.raw.complete) void reply.header('connection', 'close')
+      if (!request.raw.complete) {
+        void reply.header('connection', 'close')
+        lingerAfter(request.raw)
+      }
       throw error
     }
   }
