@@ -3,6 +3,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '../config.ts'
+import type { ConstraintFields } from '../database/constraints.ts'
 import type { Authenticate } from './authentication.ts'
 import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
 import { addBodyParsers } from './body-parsers.ts'
@@ -11,7 +12,7 @@ import { notFoundProblem } from './not-found.ts'
 import { accessOf } from './policy.ts'
 import { Problem, problems } from './problems.ts'
 import { publicPath } from './public-path.ts'
-import { problemOf, replyProblem, type ConstraintFields } from './reply-problem.ts'
+import { problemOf, replyProblem } from './reply-problem.ts'
 import { anonymous } from './scopes.ts'
 import { isUploading } from './upload-route.ts'
 import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
@@ -84,10 +85,10 @@ export async function createServer({
 }
 
 function validator(schema: z.ZodType, place: Place) {
-  const isOptional = schema.safeParse(undefined).success
+  const isOptional = () => schema.safeParse(undefined).success
   return (input: unknown) => {
     // Fastify says null for a body that did not come; an action's body may be left out
-    const given = place === 'body' && input === null && isOptional ? undefined : input
+    const given = place === 'body' && input === null && isOptional() ? undefined : input
     const result = schema.safeParse(given)
     if (result.success) return { value: result.data }
     return { error: invalidRequest(fieldErrors(schema, result.error, input, place)) }
