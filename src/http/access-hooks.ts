@@ -8,7 +8,7 @@ import type { Authenticate } from './authentication.ts'
 import { answerLog, logAnswer } from './logging.ts'
 import { networkOf } from './network.ts'
 import { notFoundProblem, rememberPath } from './not-found.ts'
-import { accessOf, policy, type PolicyEntry } from './policy.ts'
+import { accessOf, policy, type Access, type PolicyEntry } from './policy.ts'
 import { Problem } from './problems.ts'
 import { anonymous, type Caller } from './scopes.ts'
 
@@ -87,13 +87,22 @@ export async function addAccessHooks(
     if (operation === undefined) return
     const entry: PolicyEntry = policy[operation]
     authorise(entry, caller)
-    request.access = accessOf(entry, caller)
+    request.access = caller === anonymous ? openTo(entry) : accessOf(entry, caller)
   })
   const log = answerLog(app.log)
   app.addHook('onResponse', (request, reply, done) => {
     logAnswer(log, request, reply)
     done()
   })
+}
+
+const open = new WeakMap<PolicyEntry, Access>()
+
+/** What an operation gives to everybody: one object, so that what follows from it can be kept by it. */
+function openTo(entry: PolicyEntry): Access {
+  const access = open.get(entry) ?? accessOf(entry, anonymous)
+  open.set(entry, access)
+  return access
 }
 
 /** What helmet sets: the same for every answer, so that it is asked once and not for each. */
