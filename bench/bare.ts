@@ -72,8 +72,10 @@ function create(name: string) {
     const slug = `bare-${process.pid}-${++count}`
     const ids = new Map<string, string>()
     const renew = (old: string) => ids.get(old) ?? ids.set(old, uuidv7()).get(old)!
-    const fill = (value: unknown) =>
-      typeof value === 'string' ? value.replaceAll(taken, slug).replace(uuid, renew) : value
+    const fill = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(fill)
+      return typeof value === 'string' ? value.replaceAll(taken, slug).replace(uuid, renew) : value
+    }
     const client = await pool.connect()
     try {
       await client.query('begin')

@@ -1,3 +1,4 @@
-import { runServer } from './server/run.ts'
+import { loadServer } from './load-server.ts'
 
+const { runServer } = await loadServer()
 await runServer()

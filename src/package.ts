@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 
 /**
@@ -17,6 +18,13 @@ export function folderWith(file: string, from: string): string {
 
 /** The folder of this package: the same from `src/`, from the build and from the tests' build. */
 export const packageRoot = folderWith('package.json', import.meta.dirname)
+
+/**
+ * The main file of a package that is installed beside us.
+ * @throws Error where it is not
+ */
+export const installed = (name: string): string =>
+  createRequire(path.join(import.meta.dirname, 'package.js')).resolve(name)
 
 /** The version of this package. */
 export const version = (

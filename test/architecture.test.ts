@@ -20,7 +20,8 @@ const floors = [
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],
-  ['cli', 'cli.ts', 'main.ts', 'extraction-worker.ts', 'import-worker.ts'],
+  ['load-server.ts'],
+  ['cli', 'cli.ts', 'main.ts', 'compile-server.ts', 'extraction-worker.ts', 'import-worker.ts'],
 ]
 
 const floorOf = (file: string): number => {

@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../database/database.ts'
+import { statement, type Statement } from '../database/statement.ts'
 import { auditEvents } from './table.ts'
 
 /** Who acts, and how: the part of an audit row that is the same for all writes of one request. */
@@ -46,9 +49,37 @@ export async function recordBatch({ orm }: Transaction, actor: Actor, change: Ba
   })
 }
 
+const columns = [
+  'id',
+  'actor',
+  'operation',
+  'resource',
+  'resource_id',
+  'revision',
+  'fields',
+  'request_id',
+  'remote_address',
+] as const
+
+type Column = (typeof columns)[number]
+
+let insertion: Statement<never> | undefined
+
+/** Every write sends it: it is built once. */
+function insertOne(): Statement<never> {
+  if (insertion !== undefined) return insertion
+  const places = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)]))
+  const query = drizzle
+    .mock()
+    .insert(auditEvents)
+    .values(places as Record<Column, ReturnType<typeof sql.placeholder>>)
+  insertion = statement('record_change', query)
+  return insertion
+}
+
 /** Adds the audit row of a change to the transaction that makes it. */
-export async function recordChange({ orm }: Transaction, actor: Actor, change: Change): Promise<void> {
-  await orm.insert(auditEvents).values({
+export async function recordChange({ client }: Transaction, actor: Actor, change: Change): Promise<void> {
+  const row: Record<Column, unknown> = {
     id: uuidv7(),
     actor: actor.name,
     operation: actor.operation,
@@ -58,5 +89,6 @@ export async function recordChange({ orm }: Transaction, actor: Actor, change: C
     fields: change.fields.toSorted(),
     request_id: actor.requestId,
     remote_address: actor.remoteAddress,
-  })
+  }
+  await insertOne().all(client, row)
 }

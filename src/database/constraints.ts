@@ -1,11 +1,22 @@
 import { getTableColumns, is } from 'drizzle-orm'
 import { getTableConfig, IndexedColumn, PgTable } from 'drizzle-orm/pg-core'
 
+/** The fields that a constraint is about, by its name. */
+export interface ConstraintFields {
+  get(constraint: string): readonly string[] | undefined
+}
+
 /**
- * Which fields each constraint of these tables is about, so that a refusal by the database can name them.
- * Checks carry their field in their name: `<table>_<field>_check`.
+ * Which fields each constraint of these tables is about, so that a refusal by the database can name them. It is found
+ * out at the first refusal: no start waits for it.
  */
-export function constraintFields(tables: readonly unknown[]): Map<string, string[]> {
+export function constraintFields(tables: readonly unknown[]): ConstraintFields {
+  let found: Map<string, string[]> | undefined
+  return { get: (constraint) => (found ??= fieldsByConstraint(tables)).get(constraint) }
+}
+
+/** Checks carry their field in their name: `<table>_<field>_check`. */
+function fieldsByConstraint(tables: readonly unknown[]): Map<string, string[]> {
   const fields = new Map<string, string[]>()
   for (const table of tables) {
     if (!is(table, PgTable)) continue

@@ -47,6 +47,10 @@ export function statement<Row>(name: string | undefined, query: Buildable): Stat
 
 const dialect = new PgDialect()
 
+/** A `Statement` of SQL with `sql.placeholder`s that no query builder has made. */
+export const sqlStatement = <Row>(name: string | undefined, text: SQL): Statement<Row> =>
+  statement(name, { toSQL: () => dialect.sqlToQuery(text) })
+
 /** A part of a statement, with its values in the places `$1`, `$2`... of its own. */
 export function boundFragment(fragment: SQL, values: Record<string, unknown>): BoundQuery {
   const { sql: text, params } = dialect.sqlToQuery(fragment)

@@ -1,13 +1,14 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
 import type { Authenticate } from './authentication.ts'
-import { logAnswer } from './logging.ts'
+import { answerLog, logAnswer } from './logging.ts'
 import { networkOf } from './network.ts'
 import { notFoundProblem, rememberPath } from './not-found.ts'
-import { accessOf, policy, type PolicyEntry } from './policy.ts'
+import { accessOf, policy, type Access, type PolicyEntry } from './policy.ts'
 import { Problem } from './problems.ts'
 import { anonymous, type Caller } from './scopes.ts'
 
@@ -36,7 +37,7 @@ export async function addAccessHooks(
   config: Config,
   authenticate: Authenticate,
 ): Promise<void> {
-  await app.register(helmet, {
+  const guards = helmetHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
@@ -53,9 +54,12 @@ export async function addAccessHooks(
     xXssProtection: false,
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
-  app.addHook('onRequest', async (request, reply) => {
+  const anybody = accessOf({ needs: 'public' }, anonymous)
+  app.addHook('onRequest', (request, reply, done) => {
+    for (const name in guards) void reply.header(name, guards[name])
     void reply.header('x-request-id', request.id)
-    request.access = accessOf({ needs: 'public' }, anonymous)
+    request.access = anybody
+    done()
   })
   if (config.corsOrigins.length > 0) {
     // the plugin would answer in plain text
@@ -83,9 +87,36 @@ export async function addAccessHooks(
     if (operation === undefined) return
     const entry: PolicyEntry = policy[operation]
     authorise(entry, caller)
-    request.access = accessOf(entry, caller)
+    request.access = caller === anonymous ? openTo(entry) : accessOf(entry, caller)
   })
-  app.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
+  const log = answerLog(app.log)
+  app.addHook('onResponse', (request, reply, done) => {
+    logAnswer(log, request, reply)
+    done()
+  })
+}
+
+const open = new WeakMap<PolicyEntry, Access>()
+
+/** What an operation gives to everybody: one object, so that what follows from it can be kept by it. */
+function openTo(entry: PolicyEntry): Access {
+  const access = open.get(entry) ?? accessOf(entry, anonymous)
+  open.set(entry, access)
+  return access
+}
+
+/** What helmet sets: the same for every answer, so that it is asked once and not for each. */
+function helmetHeaders(options: HelmetOptions): Record<string, string> {
+  const headers: Record<string, string> = {}
+  const request = {} as IncomingMessage
+  const response = {
+    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
+    removeHeader: () => {},
+  }
+  helmet(options)(request, response as unknown as ServerResponse, (error) => {
+    if (error) throw error
+  })
+  return headers
 }
 
 /** What a browser sends before a request that a page of another origin makes. */

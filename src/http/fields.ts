@@ -18,28 +18,34 @@ const noSurrogate = refusal(
 const notBlank = refusal('blank', 'It must contain something that can be seen.', 'Không được để trống.')
 const oneLine = refusal('line_break', 'It must be a single line.', 'Phải nằm trên một dòng.')
 
-const base = () =>
-  z
-    .string()
-    .refine((text) => !text.includes('\0'), noNul)
-    .refine((text) => !hasLoneSurrogate(text), noSurrogate)
-    .overwrite(normaliseText)
+// Schemas and checks do not change, so that fields of one form share them: making one for each of hundreds of fields is
+// a good part of a start. For the same reason checks are added together: each addition copies the schema.
+const base = z.string().check(
+  z.refine((text) => !text.includes('\0'), noNul),
+  z.refine((text) => !hasLoneSurrogate(text), noSurrogate),
+  z.overwrite(normaliseText),
+)
+const showsSomething = z.refine<string>((text) => /\S/u.test(text), notBlank)
+const isOneLine = z.refine<string>((text) => !/[\n\r\u2028\u2029]/u.test(text), oneLine)
+
+/** One schema a length. */
+function byLength(make: (most: number) => z.ZodString): (most: number) => z.ZodString {
+  const made = new Map<number, z.ZodString>()
+  return (most) => {
+    const known = made.get(most) ?? make(most)
+    made.set(most, known)
+    return known
+  }
+}
 
 /** Prose of several lines, kept as NFC with `\n`, otherwise as written; may be empty. */
-export const prose = (most: number) => base().max(most)
+export const prose = byLength((most) => base.max(most))
 
 /** Text of one line or several that shows something, for fields that are null instead of empty. */
-export const lines = (most: number) =>
-  base()
-    .max(most)
-    .refine((text) => /\S/u.test(text), notBlank)
+export const lines = byLength((most) => base.check(z.maxLength(most), showsSomething))
 
 /** Text of one line that shows something. */
-export const line = (most: number) =>
-  base()
-    .max(most)
-    .refine((text) => /\S/u.test(text), notBlank)
-    .refine((text) => !/[\n\r\u2028\u2029]/u.test(text), oneLine)
+export const line = byLength((most) => base.check(z.maxLength(most), showsSomething, isOneLine))
 
 const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 const firstInstant = Date.parse('0001-01-01T00:00:00Z')
@@ -51,35 +57,42 @@ export function canonicalInstant(text: string): string {
   return Number.isNaN(time) ? text : new Date(time).toISOString().replace(/\.?0+Z$/, 'Z')
 }
 
-/** A moment, RFC 3339 with any offset, as the same moment in UTC; years 1 to 9999. */
-export const instantInput = () =>
-  z.iso
-    .datetime({ offset: true })
-    .refine(
-      (text) => Date.parse(text) >= firstInstant && Date.parse(text) <= lastInstant,
-      refusal(
-        'out_of_range',
-        'It must be a moment between the years 1 and 9999.',
-        'Phải là thời điểm trong khoảng năm 1 đến 9999.',
-      ),
-    )
-    .overwrite(canonicalInstant)
+const instant = z.iso.datetime({ offset: true })
+const moment = instant.check(
+  z.refine(
+    (text) => Date.parse(text) >= firstInstant && Date.parse(text) <= lastInstant,
+    refusal(
+      'out_of_range',
+      'It must be a moment between the years 1 and 9999.',
+      'Phải là thời điểm trong khoảng năm 1 đến 9999.',
+    ),
+  ),
+  z.overwrite(canonicalInstant),
+)
 
-export const instantOutput = () => z.iso.datetime({ offset: true })
+/** A moment, RFC 3339 with any offset, as the same moment in UTC; years 1 to 9999. */
+export const instantInput = () => moment
+
+export const instantOutput = () => instant
+
+const existingDay = z.iso
+  .date()
+  .refine(
+    (text) => text >= '0001-01-01',
+    refusal('out_of_range', 'The year must be 0001 or later.', 'Năm phải từ 0001 trở đi.'),
+  )
 
 /** A calendar day `YYYY-MM-DD` that exists. */
-export const day = () =>
-  z.iso
-    .date()
-    .refine(
-      (text) => text >= '0001-01-01',
-      refusal('out_of_range', 'The year must be 0001 or later.', 'Năm phải từ 0001 trở đi.'),
-    )
+export const day = () => existingDay
+
+const registerYear = z.int().min(1900).max(2200)
 
 /** A year as registers have it. */
-export const year = () => z.int().min(1900).max(2200)
+export const year = () => registerYear
 
-export const id = () => z.uuid()
+const uuid = z.uuid()
+
+export const id = () => uuid
 
 const slugForm = refusal(
   'wrong_format',
@@ -87,13 +100,14 @@ const slugForm = refusal(
   'Chỉ gồm chữ thường a-z, chữ số và dấu gạch nối đơn, và không có dạng UUID.',
 )
 
+const addressPart = z.string().check(
+  z.minLength(1),
+  z.maxLength(120),
+  z.refine((text) => text === slugOf(text) && !isUuidLike(text), slugForm),
+)
+
 /** An address part as `slugOf` makes them; one in the form of a UUID would shadow an id. */
-export const slug = () =>
-  z
-    .string()
-    .min(1)
-    .max(120)
-    .refine((text) => text === slugOf(text) && !isUuidLike(text), slugForm)
+export const slug = () => addressPart
 
 const codeForm = refusal(
   'wrong_format',
@@ -101,18 +115,22 @@ const codeForm = refusal(
   'Chỉ gồm chữ cái, chữ số và các dấu . _ - / không có khoảng trắng, có ít nhất một chữ cái hoặc chữ số, và không có dạng UUID.',
 )
 
+const shortCode = base.check(
+  z.minLength(1),
+  z.maxLength(60),
+  z.refine((text) => /^[._/-]*[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u.test(text) && !isUuidLike(text), codeForm),
+)
+
 /** A short code a school gives its programs and classes, such as `TCLLCT-K12`. */
-export const code = () =>
-  base()
-    .min(1)
-    .max(60)
-    .refine((text) => /^[._/-]*[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u.test(text) && !isUuidLike(text), codeForm)
+export const code = () => shortCode
 
 /** The name a row has in the system it is imported from. */
 export const externalId = () => line(200)
 
+const place = z.int().min(0).max(1_000_000)
+
 /** The place of something among its siblings: the smallest comes first. */
-export const position = () => z.int().min(0).max(1_000_000)
+export const position = () => place
 
 const addressForm = refusal(
   'wrong_format',
@@ -127,5 +145,7 @@ function isWebAddress(text: string): boolean {
   return username === '' && password === ''
 }
 
+const address = base.check(z.maxLength(2000), z.refine(isWebAddress, addressForm)).meta({ format: 'uri' })
+
 /** An http or https address, as it was written. */
-export const webAddress = () => base().max(2000).refine(isWebAddress, addressForm).meta({ format: 'uri' })
+export const webAddress = () => address

@@ -80,7 +80,9 @@ export function keptAnswers(stateOf: StateReader, mostBytes: number): KeptAnswer
     const answer = await make()
     if (answer.status !== 200 || answer.body.length > LARGEST) return answer
     const since = performance.now()
-    if ((await stateOf()) === state) put(address, { ...known, answer, state, since })
+    // its bytes alone, and not those that were made beside them
+    const copied = { ...answer, body: Buffer.from(answer.body) }
+    if ((await stateOf()) === state) put(address, { ...known, answer: copied, state, since })
     else rest(address, known)
     return answer
   }

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { Config } from '../config.ts'
 
 /**
@@ -45,10 +45,14 @@ function framesOf({ name, message, stack = '' }: Error): string {
     .join('\n')
 }
 
+/** Writes lines of answered requests: nothing in them is secret, and to look for it would take as long as writing them. */
+export const answerLog = (log: FastifyBaseLogger): FastifyBaseLogger => log.child({}, { redact: [] })
+
 /** The one line of an answered request. */
-export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
-  request.log.info(
+export function logAnswer(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
+  log.info(
     {
+      reqId: request.id,
       method: request.method,
       path: request.url.split('?', 1)[0],
       operation: request.routeOptions.config.route?.operationId,

@@ -2,30 +2,39 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from './problems.ts'
 
 interface KnownPath {
-  pattern: RegExp
+  /** Made when it is first needed. */
+  pattern?: RegExp
   methods: Set<string>
 }
 
-const known = new WeakMap<FastifyInstance, KnownPath[]>()
+/** By the source of their patterns. */
+const known = new WeakMap<FastifyInstance, Map<string, KnownPath>>()
 
 /** Remembers which methods a path has, so that another one is answered 405 and not 404. */
 export function rememberPath(app: FastifyInstance, url: string, methods: readonly string[]): void {
   const source = url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')
-  const paths = known.get(app) ?? []
+  const paths = known.get(app) ?? new Map<string, KnownPath>()
   known.set(app, paths)
-  const same = paths.find((path) => path.pattern.source === `^${source}$`)
-  const entry = same ?? { pattern: new RegExp(`^${source}$`), methods: new Set<string>() }
-  if (same === undefined) paths.push(entry)
+  const entry = paths.get(source) ?? { methods: new Set() }
+  paths.set(source, entry)
   for (const method of methods) entry.methods.add(method)
+}
+
+/** The methods that a path takes. */
+function methodsOf(app: FastifyInstance, path: string): Set<string> {
+  const found = new Set<string>()
+  for (const [source, entry] of known.get(app) ?? []) {
+    entry.pattern ??= new RegExp(`^${source}$`)
+    if (entry.pattern.test(path)) entry.methods.forEach((method) => found.add(method))
+  }
+  return found
 }
 
 /** 405 with `Allow` where the path exists with other methods, else 404. */
 export function notFoundProblem(app: FastifyInstance, request: FastifyRequest): Problem {
   // the absolute form (RFC 9112, 3.2.2) names the same path
   const path = request.url.split('?', 1)[0]?.replace(/^https?:\/\/[^/]*/i, '') ?? ''
-  const methods = new Set(
-    (known.get(app) ?? []).filter(({ pattern }) => pattern.test(path)).flatMap((p) => [...p.methods]),
-  )
+  const methods = methodsOf(app, path)
   if (methods.size === 0) {
     return new Problem('not_found', {
       detail: {

@@ -178,26 +178,23 @@ const cacheControl = (shared: boolean): string =>
   shared ? 'public, max-age=10, stale-while-revalidate=60' : 'private, no-store'
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: Outgoing, caching: string): FastifyReply {
-  const headers = { ...answer.headers }
-  if (headers['cache-control'] === undefined) headers['cache-control'] = caching
-  const vary = reply.getHeader('vary')
-  const all = [typeof vary === 'string' ? vary : undefined, 'Authorization', headers['vary']]
-  headers['vary'] = all.filter((name) => name !== undefined).join(', ')
-  const etag = headers['etag']
-  const known = request.headers['if-none-match']
-  const isRead = request.method === 'GET' || request.method === 'HEAD'
-  if (
-    isRead &&
-    etag !== undefined &&
-    known !== undefined &&
-    answer.status === 200 &&
-    !matchesNone(known, etag)
-  ) {
-    const { 'content-type': _, ...kept } = headers
-    return reply.code(304).headers(kept).send()
+  const { status, headers, body } = answer
+  const isKnown = status === 200 && knows(request, headers['etag'])
+  const before = reply.getHeader('vary')
+  // one after the other: this is done for every answer, and copies of small objects add up
+  for (const name in headers) {
+    if (name !== 'vary' && !(isKnown && name === 'content-type')) void reply.header(name, headers[name])
   }
-  return reply
-    .code(answer.status)
-    .headers(headers)
-    .send(answer.body.length === 0 ? undefined : answer.body)
+  if (headers['cache-control'] === undefined) void reply.header('cache-control', caching)
+  const own = headers['vary'] === undefined ? 'Authorization' : `Authorization, ${headers['vary']}`
+  void reply.header('vary', typeof before === 'string' ? `${before}, ${own}` : own)
+  if (isKnown) return reply.code(304).send()
+  return reply.code(status).send(body.length === 0 ? undefined : body)
+}
+
+/** Whether a reader has the very answer already. */
+function knows({ method, headers }: FastifyRequest, etag: string | undefined): boolean {
+  const known = headers['if-none-match']
+  if (known === undefined || etag === undefined || (method !== 'GET' && method !== 'HEAD')) return false
+  return !matchesNone(known, etag)
 }

@@ -1,11 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { ConstraintFields } from '../database/constraints.ts'
 import { databaseFailure, type DatabaseFailure } from '../database/failures.ts'
 import { languageOf, type Language } from './language.ts'
 import { Problem, problems, type Bilingual, type FieldError, type ProblemCode } from './problems.ts'
 import type { ProblemBody } from './problem-schema.ts'
-
-/** Tells which API field a database constraint is about; built from the tables at start. */
-export type ConstraintFields = ReadonlyMap<string, readonly string[]>
 
 const fastifyCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',

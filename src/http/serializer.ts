@@ -95,6 +95,25 @@ const LONG = 50
 /** of about so many characters each. */
 const PIECE = 16_384
 
+/** Memory for so many bytes is taken at once: to take it for each answer costs as much as to make its text. */
+const SHEET = 128 * 1024
+let sheet = Buffer.alloc(0)
+let used = 0
+
+/** The bytes of a text, on a sheet with others': whoever keeps them for long has to copy them. */
+function bytesOf(text: string): Buffer {
+  // no character takes more than three bytes; to measure it first would take as long as to encode it
+  const most = text.length * 3
+  if (most > SHEET / 2) return Buffer.from(text)
+  if (used + most > sheet.length) {
+    sheet = Buffer.allocUnsafeSlow(SHEET)
+    used = 0
+  }
+  const from = used
+  used += sheet.write(text, from)
+  return sheet.subarray(from, used)
+}
+
 const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > LONG
 
 /**
@@ -103,7 +122,7 @@ const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(va
  */
 export function serializeToBytes(schema: z.ZodType, value: unknown): Buffer {
   const fields = isObject(value) && Object.values(value).some(isLong) ? fieldsOf(schema) : undefined
-  return fields ? inPieces(fields, value as JsonSchema) : Buffer.from(serialize(schema, value))
+  return fields ? inPieces(fields, value as JsonSchema) : bytesOf(serialize(schema, value))
 }
 
 function inPieces(fields: readonly Field[], value: JsonSchema): Buffer {
@@ -112,7 +131,7 @@ function inPieces(fields: readonly Field[], value: JsonSchema): Buffer {
   const add = (more: string) => {
     text += more
     if (text.length < PIECE) return
-    pieces.push(Buffer.from(text))
+    pieces.push(bytesOf(text))
     text = ''
   }
   let before = '{'
@@ -131,5 +150,5 @@ function inPieces(fields: readonly Field[], value: JsonSchema): Buffer {
     add(']')
   }
   add('}')
-  return Buffer.concat([...pieces, Buffer.from(text)])
+  return Buffer.concat([...pieces, bytesOf(text)])
 }

@@ -3,6 +3,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '../config.ts'
+import type { ConstraintFields } from '../database/constraints.ts'
 import type { Authenticate } from './authentication.ts'
 import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
 import { addBodyParsers } from './body-parsers.ts'
@@ -11,7 +12,8 @@ import { notFoundProblem } from './not-found.ts'
 import { accessOf } from './policy.ts'
 import { Problem, problems } from './problems.ts'
 import { publicPath } from './public-path.ts'
-import { problemOf, replyProblem, type ConstraintFields } from './reply-problem.ts'
+import { queryParser } from './query-parser.ts'
+import { problemOf, replyProblem } from './reply-problem.ts'
 import { anonymous } from './scopes.ts'
 import { isUploading } from './upload-route.ts'
 import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
@@ -52,7 +54,7 @@ export async function createServer({
       // Node would refuse it with an empty body; access-hooks.ts does with a problem
       requireHostHeader: false,
     },
-    routerOptions: { maxParamLength: 500 },
+    routerOptions: { maxParamLength: 500, querystringParser: queryParser() },
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     // while stopping, open connections are still answered (main.ts closes them politely)
     return503OnClosing: false,
@@ -67,9 +69,10 @@ export async function createServer({
   // RFC 9110, 10.1.1 lets a server pass over what it does not know; Node would answer 417 with an empty body
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.decorateRequest('access')
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    validator(schema as z.ZodType, (httpPart ?? 'body') as Place),
-  )
+  app.setValidatorCompiler(({ schema, httpPart }) => {
+    const check = validator(schema as z.ZodType, (httpPart ?? 'body') as Place)
+    return httpPart === 'querystring' ? checkedOnce(check) : check
+  })
   addBodyParsers(app)
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, constraints)
@@ -83,15 +86,37 @@ export async function createServer({
   return app
 }
 
-function validator(schema: z.ZodType, place: Place) {
-  const isOptional = schema.safeParse(undefined).success
+function validator(schema: z.ZodType, place: Place): Check {
+  const isOptional = () => schema.safeParse(undefined).success
   return (input: unknown) => {
     // Fastify says null for a body that did not come; an action's body may be left out
-    const given = place === 'body' && input === null && isOptional ? undefined : input
+    const given = place === 'body' && input === null && isOptional() ? undefined : input
     const result = schema.safeParse(given)
     if (result.success) return { value: result.data }
     return { error: invalidRequest(fieldErrors(schema, result.error, input, place)) }
   }
+}
+
+type Check = (input: unknown) => { value: unknown } | { error: Problem }
+
+/** Keeps what a query says by the query itself (query-parser.ts): it is the same each time that it comes. */
+function checkedOnce(check: Check): Check {
+  const known = new WeakMap<object, { value: unknown }>()
+  return (input) => {
+    if (typeof input !== 'object' || input === null) return check(input)
+    const found = known.get(input)
+    if (found !== undefined) return found
+    const result = check(input)
+    if ('value' in result) known.set(input, { value: frozen(result.value) })
+    return result
+  }
+}
+
+/** What several requests share must stay as it is. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  Object.values(value).forEach(frozen)
+  return Object.freeze(value)
 }
 
 /** What never became a request is answered on the bare socket, as a problem all the same. */

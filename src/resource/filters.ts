@@ -37,24 +37,34 @@ const describedLater = (item: z.ZodType) => ({
   toJSON: () => z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }),
 })
 
+// what filters have in common is made once: a schema for each of hundreds of them is a good part of a start
+const split = z
+  .string()
+  .refine((text) => text !== '', noEmpty)
+  .transform((text) => text.split(','))
+const someItems = [z.minLength(1), z.maxLength(50)] as const
+
 /** `a,b,c` as a list; commas mean OR. */
-export function commaList<T extends z.ZodType<unknown, string>>(item: T, description: string) {
-  return z
-    .string()
-    .refine((text) => text !== '', noEmpty)
-    .transform((text) => text.split(','))
-    .pipe(z.array(item).min(1).max(50))
-    .meta({ description, list: describedLater(item) })
-}
+export const commaList = <T extends z.ZodType<unknown, string>>(
+  item: T,
+  description: string,
+  more: Record<string, unknown> = {},
+) =>
+  split
+    .pipe(z.array(item).check(...someItems))
+    .register(z.globalRegistry, { description, list: describedLater(item), ...more })
+
+const wanted = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.refine((text) => !text.includes('\0')),
+  z.overwrite(normaliseText),
+)
 
 /** A value to look for, in the form in which text is stored. */
-export const sought = () =>
-  z
-    .string()
-    .min(1)
-    .max(200)
-    .refine((text) => !text.includes('\0'))
-    .overwrite(normaliseText)
+export const sought = () => wanted
+
+const uuid = z.uuid()
 
 /** The value of a text column, any of several. */
 export function textFilter(column: PgColumn, description: string): Filter {
@@ -63,8 +73,7 @@ export function textFilter(column: PgColumn, description: string): Filter {
 }
 
 /** The value of a uuid column, any of several. */
-export const uuidFilter = (column: PgColumn, description: string): Filter =>
-  anyOf(column, z.uuid(), description)
+export const uuidFilter = (column: PgColumn, description: string): Filter => anyOf(column, uuid, description)
 
 /** One of a closed set of words; nullable columns also take `null`. */
 export function choiceFilter(column: PgColumn, choices: readonly string[], description: string): Filter {
@@ -80,12 +89,10 @@ export function choiceFilter(column: PgColumn, choices: readonly string[], descr
 /** `true`, `false`, and `null` for a nullable column. */
 export function booleanFilter(column: PgColumn, description: string): Filter {
   const words = column.notNull ? (['true', 'false'] as const) : (['true', 'false', 'null'] as const)
-  const schema = commaList(z.enum(words), description)
+  // both at once would say nothing, so clients get the plain type
+  const plain = column.notNull ? { list: undefined, scalar: { type: 'boolean' } } : {}
   return {
-    // both at once would say nothing, so clients get the plain type
-    schema: column.notNull
-      ? schema.meta({ description, list: undefined, scalar: { type: 'boolean' } })
-      : schema,
+    schema: commaList(z.enum(words), description, plain),
     use: (name, value) =>
       nullableList(column, name, value as string[], (words) => words.map((word) => word === 'true')),
   }
@@ -111,18 +118,19 @@ function nullableList(
   }
 }
 
+const wholeNumber = z
+  .string()
+  .refine(
+    (text) => /^\d{1,9}$/.test(text),
+    refusal('wrong_type', 'It must be a whole number.', 'Phải là số nguyên.'),
+  )
+  .transform(Number)
+
 /** Whole numbers such as years, any of several. */
 export function integerFilter(column: PgColumn, description: string): Filter {
-  const item = z
-    .string()
-    .refine(
-      (text) => /^\d{1,9}$/.test(text),
-      refusal('wrong_type', 'It must be a whole number.', 'Phải là số nguyên.'),
-    )
-    .transform(Number)
-  const schema = commaList(item, description)
+  const list = { type: 'integer', minimum: 0, maximum: 999_999_999 }
   return {
-    schema: schema.meta({ description, list: { type: 'integer', minimum: 0, maximum: 999_999_999 } }),
+    schema: commaList(wholeNumber, description, { list }),
     use: (name, value) => listUse(column, name, value as number[]),
   }
 }
@@ -186,6 +194,10 @@ function referenceCondition(
 const comparisons = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const
 const meanings = { gte: 'at or after', gt: 'after', lte: 'at or before', lt: 'before' } as const
 
+// a plus sign in a query is a space to most parsers; without a real one in a moment it can only be an offset's
+const readInstant = z.string().overwrite((text) => text.replace(' ', '+'))
+const soughtInstant = readInstant.pipe(instantInput()).overwrite(canonicalInstant)
+
 /** `name[gte]`, `[gt]`, `[lte]`, `[lt]` for moments or days. */
 export function rangeFilters(
   name: string,
@@ -193,9 +205,7 @@ export function rangeFilters(
   kind: 'instant' | 'day',
   what: string,
 ): Record<string, Filter> {
-  // a plus sign in a query is a space to most parsers; without a real one in a moment it can only be an offset's
-  const readInstant = z.string().overwrite((text) => text.replace(' ', '+'))
-  const item = kind === 'day' ? day() : readInstant.pipe(instantInput()).overwrite(canonicalInstant)
+  const item = kind === 'day' ? day() : soughtInstant
   return Object.fromEntries(
     Object.entries(comparisons).map(([suffix, operator]) => [
       `${name}[${suffix}]`,

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
 import type { Transaction } from '../database/database.ts'
+import { sqlStatement } from '../database/statement.ts'
 import type { Caller } from '../http/scopes.ts'
 import type { ResourceDefinition } from './definition.ts'
-import { all, reachable } from './rows.ts'
+import { all, reachable, StatementCache } from './rows.ts'
 import { namesAllRows } from './target-access.ts'
 
 /** What a row can be named by besides its id. */
@@ -25,11 +26,17 @@ const groupOf = ({ target, by, kept = false }: Named) => `${target.path} ${by} $
 /** An id may be written in capitals. */
 const keyOf = ({ by, value }: Named) => (by === 'id' ? value.toLowerCase() : value)
 
+const statements = new StatementCache('hold')
+
 /**
  * Finds the live rows that are named, as far as the caller may see them, and holds them until the transaction ends, so
  * that none can go to the trash in between: one statement for each resource and kind of key.
  */
-export async function holdRows({ orm }: Transaction, caller: Caller, named: readonly Named[]): Promise<Held> {
+export async function holdRows(
+  { client }: Transaction,
+  caller: Caller,
+  named: readonly Named[],
+): Promise<Held> {
   const groups = new Map<string, Named[]>()
   for (const each of named) {
     const members = groups.get(groupOf(each)) ?? []
@@ -42,17 +49,20 @@ export async function holdRows({ orm }: Transaction, caller: Caller, named: read
     const column = target.table[by]
     const allRows = kept || namesAllRows(target, caller)
     if (column === undefined || allRows === undefined) continue
-    const keys = sql.param([...new Set(members.map(keyOf))])
-    const type = by === 'id' ? sql`uuid[]` : sql`text[]`
-    const conditions = [
-      sql`${qualified(column)} = any(${keys}::${type})`,
-      ...reachable(target, allRows, 'exclude'),
-    ]
-    // in the order of their ids, so that writers who need the same rows wait for each other instead of for ever
-    const { rows } = await orm.execute<{ id: string; key: string }>(
-      sql`select ${target.table.id} as id, ${column} as key from ${target.table} where ${all(conditions)} order by ${target.table.id} for key share`,
-    )
-    found.set(group, new Map(rows.map(({ id, key }) => [key, id])))
+    const held = statements.get(`${target.path} ${by} ${allRows}`, (name) => {
+      const type = by === 'id' ? sql`uuid[]` : sql`text[]`
+      const conditions = [
+        sql`${qualified(column)} = any(${sql.placeholder('keys')}::${type})`,
+        ...reachable(target, allRows, 'exclude'),
+      ]
+      // in the order of their ids, so that writers who need the same rows wait for each other instead of for ever
+      return sqlStatement(
+        name,
+        sql`select ${target.table.id} as id, ${column} as key from ${target.table} where ${all(conditions)} order by ${target.table.id} for key share`,
+      )
+    })
+    const rows = await held.all(client, { keys: [...new Set(members.map(keyOf))] })
+    found.set(group, new Map(rows.map((row) => [String(row['key']), String(row['id'])])))
   }
   return (each) => found.get(groupOf(each))?.get(keyOf(each))
 }

@@ -39,9 +39,11 @@ export function patchSchema(input: z.ZodObject): z.ZodObject {
     const inner = bare(schema as z.core.$ZodType)
     const field = inner instanceof z.ZodObject ? patchSchema(inner) : (inner as z.ZodType)
     const description = descriptionOf(schema as z.core.$ZodType)
+    const changed = field.nullish()
+    // `describe` would make a copy of it
     return [
       name,
-      description === undefined ? field.nullish() : field.nullish().describe(description),
+      description === undefined ? changed : changed.register(z.globalRegistry, { description }),
     ] as const
   })
   return z.strictObject(Object.fromEntries(fields))

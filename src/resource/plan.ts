@@ -59,11 +59,22 @@ function sortKeys(resource: Listing, access: Access, names: readonly string[]): 
   ]
 }
 
+const plans = new WeakMap<ListQuery, { resource: Listing; plan: Plan }>()
+
 /**
- * What a list request asks for.
+ * What a list request asks for. It follows from the request alone, so that it is kept by a query that comes again
+ * (http/query-parser.ts), as who asked last gets it.
  * @throws Problem 400 for a cursor of another list, 401 or 403 for the trash.
  */
 export function planOf(resource: Listing, access: Access, query: ListQuery): Plan {
+  const known = plans.get(query)
+  if (known?.resource === resource && known.plan.access === access) return known.plan
+  const plan = makePlan(resource, access, query)
+  plans.set(query, { resource, plan })
+  return plan
+}
+
+function makePlan(resource: Listing, access: Access, query: ListQuery): Plan {
   const trash = query.trash ?? 'exclude'
   if (trash !== 'exclude' && !access.allRows) {
     throw new Problem(access.caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {

@@ -3,20 +3,24 @@ import { refusal } from '../http/fields.ts'
 import type { Listing } from './definition.ts'
 import { RELEVANCE } from './finder.ts'
 
+const split = z
+  .string()
+  .refine(
+    (text) => text !== '',
+    refusal('empty', 'It must not be empty; leave it out instead.', 'Không được để trống.'),
+  )
+  .transform((text) => text.split(','))
+
+const namesDiffer = z.refine<string[]>(
+  (list) => new Set(list.map((name) => name.replace(/^-/, ''))).size === list.length,
+  refusal('repeated', 'Each name may come once.', 'Mỗi tên chỉ được xuất hiện một lần.'),
+)
+
 const closedList = (names: readonly string[], description: string) =>
-  z
-    .string()
-    .refine(
-      (text) => text !== '',
-      refusal('empty', 'It must not be empty; leave it out instead.', 'Không được để trống.'),
-    )
-    .transform((text) => text.split(','))
+  split
     .pipe(z.array(z.enum(names as [string, ...string[]])).max(20))
-    .refine(
-      (list) => new Set(list.map((name) => name.replace(/^-/, ''))).size === list.length,
-      refusal('repeated', 'Each name may come once.', 'Mỗi tên chỉ được xuất hiện một lần.'),
-    )
-    .meta({ description, list: { type: 'string', enum: names } })
+    .check(namesDiffer)
+    .register(z.globalRegistry, { description, list: { type: 'string', enum: names } })
 
 /** `include`: a closed set, so that nobody can ask for more than one statement each. */
 export function includeSchema(resource: Listing, inList: boolean): z.ZodType<string[]> | undefined {
@@ -69,11 +73,18 @@ const trash = z
   .describe('Whether trashed items are listed; others than `exclude` need a key that may see them.')
   .meta({ scalar: { type: 'string', enum: ['exclude', 'include', 'only'], default: 'exclude' } })
 
-/** The filters of a resource, each under its own name. */
-export const filterFields = (resource: Listing): Record<string, z.ZodType> =>
-  Object.fromEntries(
+const filterFieldsOf = new WeakMap<Listing, Record<string, z.ZodType>>()
+
+/** The filters of a resource, each under its own name; made once, for its list and its export. */
+export function filterFields(resource: Listing): Record<string, z.ZodType> {
+  const known = filterFieldsOf.get(resource)
+  if (known) return known
+  const fields = Object.fromEntries(
     Object.entries(resource.filters).map(([name, filter]) => [name, filter.schema.optional()]),
   )
+  filterFieldsOf.set(resource, fields)
+  return fields
+}
 
 /** The parameters of a list: the common ones and the resource's own filters, and nothing else. */
 export function listQuerySchema(resource: Listing): z.ZodObject {

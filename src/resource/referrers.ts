@@ -12,24 +12,36 @@ interface Referrer {
   name: string
 }
 
-const referrersOf = new WeakMap<PgTable, Referrer[]>()
+let known: readonly unknown[] = []
+let referrersByTable: Map<PgTable, Referrer[]> | undefined
 
 /**
- * Learns from the foreign keys who refers to whom. A key that cascades or sets null belongs to its row and does not
- * keep it from the trash; the rule stands where the key is declared.
+ * Says which tables there are. Their foreign keys tell who refers to whom; they are read when it is first asked: no
+ * start waits for it.
  */
 export function learnReferrers(tables: readonly unknown[]): void {
+  known = tables
+  referrersByTable = undefined
+}
+
+/**
+ * Who refers to each table. A key that cascades or sets null belongs to its row and does not keep it from the trash; the
+ * rule stands where the key is declared.
+ */
+function readForeignKeys(tables: readonly unknown[]): Map<PgTable, Referrer[]> {
+  const referrersOf = new Map<PgTable, Referrer[]>()
   for (const table of tables) {
     if (!is(table, PgTable)) continue
     const config = getTableConfig(table)
     for (const key of config.foreignKeys) {
       if (key.onDelete === 'cascade' || key.onDelete === 'set null') continue
       const { columns, foreignTable } = key.reference()
-      const known = referrersOf.get(foreignTable) ?? []
-      known.push({ table, column: columns[0]!, ...livenessOf(table) })
-      referrersOf.set(foreignTable, known)
+      const referrers = referrersOf.get(foreignTable) ?? []
+      referrers.push({ table, column: columns[0]!, ...livenessOf(table) })
+      referrersOf.set(foreignTable, referrers)
     }
   }
+  return referrersOf
 }
 
 const trashOf = (table: PgTable) =>
@@ -54,7 +66,8 @@ function livenessOf(table: PgTable): Pick<Referrer, 'live' | 'name'> {
 /** The kinds of live rows that refer to a row. */
 export async function liveReferrers({ orm }: Transaction, table: PgTable, id: string): Promise<string[]> {
   const names: string[] = []
-  for (const { table: from, column, live, name } of referrersOf.get(table) ?? []) {
+  referrersByTable ??= readForeignKeys(known)
+  for (const { table: from, column, live, name } of referrersByTable.get(table) ?? []) {
     const found = await orm.execute(
       sql`select 1 from ${from} where ${qualified(column)} = ${id} and ${live} limit 1`,
     )

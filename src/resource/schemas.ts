@@ -75,6 +75,14 @@ export interface ListingSchemas {
   item: z.ZodObject
 }
 
+// codes may have letters with marks, which come composed or not
+const rowName = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.refine((text) => !text.includes('\0'), noNul),
+  z.overwrite(normaliseText),
+)
+
 const cache = new WeakMap<Listing, ListingSchemas>()
 
 /** Parameters and answers of reading. Made once: named schemas must be the same object wherever they are used. */
@@ -85,17 +93,7 @@ export function schemasOf(resource: Listing): ListingSchemas {
   const named = resource.key === undefined ? 'Its id.' : `Its id, or its ${resource.key}.`
   const schemas: ListingSchemas = {
     item,
-    idParams: z.object({
-      // codes may have letters with marks, which come composed or not
-      id: z
-        .string()
-        .min(1)
-        .max(200)
-        .refine((text) => !text.includes('\0'), noNul)
-        .overwrite(normaliseText)
-        .describe(named)
-        .meta({ example: exampleId(resource.one) }),
-    }),
+    idParams: z.object({ id: rowName.meta({ description: named, example: exampleId(resource.one) }) }),
     listQuery: listQuerySchema(resource),
     readQuery: readQuerySchema(resource),
     list: z

@@ -1,11 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { getTableName, sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
+import { sqlStatement } from '../database/statement.ts'
 import { slug } from '../http/fields.ts'
 import { Problem } from '../http/problems.ts'
 import { invalidRequest } from '../http/zod-problems.ts'
 import { isUuidLike, slugOf } from '../language/slug.ts'
 import { attempt } from './attempt.ts'
 import type { Draft, EntityTable, Row, WriteContext } from './definition.ts'
+import { StatementCache } from './rows.ts'
 
 /** The field `slug` of an input, which `withSlug` fills in where it is left out. */
 export const slugInput = (from: string) =>
@@ -41,17 +43,23 @@ const madeIsTaken = (from: string) =>
     ],
   })
 
+const ownerStatements = new StatementCache('slug_owners')
+
 /** Who has each of these slugs among the live rows. */
 async function ownersOf(
-  { orm }: WriteContext['transaction'],
+  { client }: WriteContext['transaction'],
   { slug, id, deleted_at }: EntityTable,
   slugs: readonly string[],
 ): Promise<Map<string, string>> {
   if (slugs.length === 0 || slug === undefined) return new Map()
-  const { rows } = await orm.execute<{ slug: string; id: string }>(
-    sql`select ${slug} as slug, ${id} as id from ${slug.table} where ${qualified(slug)} = any(${sql.param(slugs)}::text[]) and ${qualified(deleted_at)} is null`,
+  const owners = ownerStatements.get(getTableName(slug.table), (name) =>
+    sqlStatement(
+      name,
+      sql`select ${slug} as slug, ${id} as id from ${slug.table} where ${qualified(slug)} = any(${sql.placeholder('slugs')}::text[]) and ${qualified(deleted_at)} is null`,
+    ),
   )
-  return new Map(rows.map((row) => [row.slug, row.id]))
+  const rows = await owners.all(client, { slugs })
+  return new Map(rows.map((row) => [String(row['slug']), String(row['id'])]))
 }
 
 /**

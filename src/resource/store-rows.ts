@@ -1,8 +1,10 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { getTableName, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../database/database.ts'
+import { sqlStatement, type Statement } from '../database/statement.ts'
 import { copyRows } from './copy-rows.ts'
 import type { EntityTable, Row } from './definition.ts'
+import { StatementCache } from './rows.ts'
 
 /** Columns that are not among the rows' values, by name: the same expression for every row. */
 export type Expressions = Readonly<Record<string, SQL>>
@@ -63,12 +65,27 @@ export async function insertRows(
       await copyRows(transaction, table, group.names, group.rows)
       continue
     }
+    if (Object.keys(also).length === 0) {
+      await insertion(table, group.names).all(transaction.client, { rows: JSON.stringify(group.rows) })
+      continue
+    }
     const columns = list([...group.names, ...Object.keys(also)].map(column))
     const values = list([...group.names.map(givenColumn), ...Object.values(also)])
     await transaction.orm.execute(
       sql`insert into ${table} (${columns}) select ${values} from ${recordset(table, group.rows)}`,
     )
   }
+}
+
+const insertions = new StatementCache('insert', 200)
+
+/** The statement that inserts rows of these columns: built once, since most rows of a table have the same. */
+function insertion(table: PgTable, names: readonly string[]): Statement<Row> {
+  return insertions.get(`${getTableName(table)} ${names.join()}`, (name) => {
+    const given = sql`json_populate_recordset(null::${table}, ${sql.placeholder('rows')}::json) as given`
+    const insert = sql`insert into ${table} (${list(names.map(column))}) select ${list(names.map(givenColumn))} from ${given}`
+    return sqlStatement(name, insert)
+  })
 }
 
 /** Sets the columns of rows that are named by `id`, and moves their revisions on. */

@@ -13,7 +13,8 @@ SIGTERM or Ctrl-C stops it: what is in flight is answered first. A second one en
     'DATABASE_URL=postgres://bantin@db/bantin HOST=0.0.0.0 bantin serve',
   ],
   run: async () => {
-    const { runServer } = await import('../../server/run.ts')
+    const { loadServer } = await import('../../load-server.ts')
+    const { runServer } = await loadServer()
     await runServer()
     return undefined // it goes on, and sets the code when it ends
   },

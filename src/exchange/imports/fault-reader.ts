@@ -1,4 +1,5 @@
-import { problemOf, type ConstraintFields } from '../../http/reply-problem.ts'
+import type { ConstraintFields } from '../../database/constraints.ts'
+import { problemOf } from '../../http/reply-problem.ts'
 import type { ReadFault } from '../../resource/upsert-batch.ts'
 
 /** What of an error concerns a row; everything else ends the import. */

@@ -19,29 +19,35 @@ export interface ImportOptions {
 export const matchesOf = ({ key }: ResourceDefinition): [Match, ...Match[]] =>
   key === undefined ? ['external_id'] : ['external_id', key]
 
+const sharedParameters = {
+  dry_run: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('`true` checks everything as a real import would, and stores nothing but the report.')
+    .meta({ scalar: { type: 'boolean', default: false } }),
+  on_error: z
+    .enum(errorModes)
+    .optional()
+    .describe(
+      'At a row that is refused: `stop` (default) ends there, and what came before it is stored; `skip` goes on with the next one. The report names every row that was refused.',
+    ),
+}
+
+const sheet = line(100)
+  .optional()
+  .describe('Of a workbook: the name of the sheet that is read; left out: the first that is shown.')
+
 /** The parameters of an import. */
 export const importQuerySchema = (resource: ResourceDefinition) =>
   z.strictObject({
-    dry_run: z
-      .enum(['true', 'false'])
-      .optional()
-      .describe('`true` checks everything as a real import would, and stores nothing but the report.')
-      .meta({ scalar: { type: 'boolean', default: false } }),
-    on_error: z
-      .enum(errorModes)
-      .optional()
-      .describe(
-        'At a row that is refused: `stop` (default) ends there, and what came before it is stored; `skip` goes on with the next one. The report names every row that was refused.',
-      ),
+    ...sharedParameters,
     match: z
       .enum(matchesOf(resource))
       .optional()
       .describe(
         'The field by which a row is found that is there already: `external_id` (default), or the code or slug. A row without an external id is found by its `id`.',
       ),
-    sheet: line(100)
-      .optional()
-      .describe('Of a workbook: the name of the sheet that is read; left out: the first that is shown.'),
+    sheet,
   })
 
 /** What the parameters say, with what they leave out. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { installed } from '../../package.ts'
 import { problemsPage } from './problems-page.ts'
 
 /** What the pages may load: only what this server serves, so that they work without a network. */
@@ -47,8 +47,7 @@ const mediaTypes: Record<string, string> = {
 }
 
 /** Only the files of this package are used: its plugin costs every start more than the pages are worth. */
-const assetFolder = () =>
-  path.join(path.dirname(fileURLToPath(import.meta.resolve('@fastify/swagger-ui'))), 'static')
+const assetFolder = () => path.join(path.dirname(installed('@fastify/swagger-ui')), 'static')
 
 const html = (reply: FastifyReply, page: string) =>
   reply.header('content-security-policy', pageCsp).type('text/html; charset=utf-8').send(page)

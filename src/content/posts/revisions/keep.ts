@@ -34,5 +34,6 @@ export async function keepRevisions(
 ): Promise<void> {
   const ids = rows.map(({ id }) => id)
   const kept = rows.map(() => uuidv7())
-  await transaction.client.query(KEEP, [access.caller.name, kept, ids])
+  const values = [access.caller.name, kept, ids]
+  await transaction.client.query({ name: 'keep_revisions', text: KEEP, values })
 }

@@ -24,8 +24,26 @@ interface Node<Meaning> {
   meaning?: Meaning
 }
 
-/** Compiles a vocabulary. Of two entries with the same phrase the first one keeps it. */
+interface Vocabulary<Meaning> {
+  forwards: Node<Meaning>
+  backwards: Node<Meaning>
+}
+
+/**
+ * Reads by a vocabulary, which is compiled when it is first used: no start waits for it. Of two entries with the same
+ * phrase the first one keeps it.
+ */
 export function phraseReader<Meaning>(meanings: Meanings<Meaning>): PhraseReader<Meaning> {
+  let compiled: Vocabulary<Meaning> | undefined
+  const vocabulary = () => (compiled ??= compile(meanings))
+  const read = (tokens: readonly Token[], from: number) => walk(vocabulary().forwards, tokens, from, 1)
+  return Object.assign(read, {
+    before: (tokens: readonly Token[], before: number) =>
+      walk(vocabulary().backwards, tokens, before - 1, -1),
+  })
+}
+
+function compile<Meaning>(meanings: Meanings<Meaning>): Vocabulary<Meaning> {
   const forwards: Node<Meaning> = { next: new Map() }
   const backwards: Node<Meaning> = { next: new Map() }
   for (const [phrases, meaning] of meanings) {
@@ -35,10 +53,7 @@ export function phraseReader<Meaning>(meanings: Meanings<Meaning>): PhraseReader
       insert(backwards, forms.toReversed(), meaning)
     }
   }
-  const read = (tokens: readonly Token[], from: number) => walk(forwards, tokens, from, 1)
-  return Object.assign(read, {
-    before: (tokens: readonly Token[], before: number) => walk(backwards, tokens, before - 1, -1),
-  })
+  return { forwards, backwards }
 }
 
 function formsOf(phrase: string): string[] {
