@@ -25,10 +25,10 @@ export interface Where {
 }
 
 /** So many of the newest posts are looked through where many documents may go on from what was typed. */
-export const NEWEST = 200
+export const NEWEST = 100
 /** So many rows of the index are put in order. */
-const MOST_FOUND = 400
-/** A wider look is taken where a narrow one offers less than this part of what is wanted. */
+const MOST_FOUND = 200
+/** Titles of all years are looked through where the years that come first have less than this part of what is wanted. */
 const ENOUGH = 0.5
 
 /** Registers of names: small, so that the index finds them among any number of posts. */
@@ -75,28 +75,39 @@ const namesSql = (wanted: Wanted, values: Values) =>
     'int[]',
   )} and ${wantedSql(wanted, values)} limit ${MOST_FOUND}`
 
-/** Titles that say the words side by side: of the years that come first and among names, and of all years where those are few. */
+/** Titles that say the words side by side: of one year after another and among names, and of all years where those are few. */
 function adjacentSql(typed: Typed, { years }: Where, limit: number, values: Values): string {
   if (typed.endingPairs.length === 0) return `adjacent as (${FOUND} where false)`
   const pairs = titlePairs(typed)
-  const inAll = (more: string) => `${FOUND} where ${wantedSql(pairs, values)} ${more} limit ${MOST_FOUND}`
-  if (years.length === 0) return `adjacent as materialized (${inAll('')})`
-  const recent = years.map((year) => `(${wantedSql(titlePairsOf(typed, year), values)})`).join(' or ')
-  const enough = values.bind(Math.ceil(limit * ENOUGH), 'int')
-  return `near as materialized (
-      (${FOUND} where (${recent}) and not ${isName} limit ${MOST_FOUND}) union all (${namesSql(pairs, values)})
-    ), adjacent as materialized (
-      table near union all
-      (${inAll(`and (select count(*) from near) < ${enough} and id not in (select id from near)`)})
+  const inAll = `${FOUND} where ${wantedSql(pairs, values)}`
+  if (years.length === 0) return `adjacent as materialized (${inAll} limit ${MOST_FOUND})`
+  const [wanted, enough] = [values.bind(limit, 'int'), values.bind(Math.ceil(limit * ENOUGH), 'int')]
+  const looks = [
+    namesSql(pairs, values),
+    ...years.map(
+      (year) => `${FOUND} where ${wantedSql(titlePairsOf(typed, year), values)} and not ${isName}`,
+    ),
+    inAll,
+  ]
+  const steps = looks.map((look, at) => {
+    if (at === 0) return `look0 as materialized (${look})`
+    const before = `look${at - 1}`
+    const isLast = at === looks.length - 1
+    const isNew = isLast ? ` and id not in (select id from ${before})` : ''
+    return `look${at} as materialized (
+      table ${before} union all
+      (${look} and (select count(*) from ${before}) < ${isLast ? enough : wanted}${isNew} limit ${MOST_FOUND})
     )`
+  })
+  return `${steps.join(', ')}, adjacent as (table look${looks.length - 1})`
 }
 
 /** Titles that have the words anywhere. */
-function apartSql(typed: Typed, { apart }: Where, values: Values): string {
+function apartSql(typed: Typed, { apart }: Where, limit: number, values: Values): string {
   const words = titleWords(typed)
   if (apart === 'indexed') return `${FOUND} where ${wantedSql(words, values)} limit ${MOST_FOUND}`
   const [all, any] = [values.bind(words.all, 'int[]'), values.bind(words.any, 'int[]')]
-  return `select id, type, sorted_at from newest where matched @> ${all} and matched && ${any}
+  return `(select id, type, sorted_at from newest where matched @> ${all} and matched && ${any} limit ${values.bind(limit, 'int')})
     union all (${namesSql(words, values)})`
 }
 
@@ -156,11 +167,12 @@ export async function findOffers(
   const order = "order by type = 'post', sorted_at desc, id"
   const { rows } = await connection.query<Row>({
     name: `suggest-${finished.length > 0}-${typed.endingPairs.length > 0}-${typed.finishedPairs.length > 0}-${where.years.length}-${where.apart}`,
+    // materialized rows are read only as far as somebody asks for them
     text: `with ${adjacent}, newest as materialized (
       select id, type, sorted_at, terms & ${values.bind([...said, ...titled], 'int[]')} as matched
       from search_documents where ${VISIBLE} and type = 'post' order by sorted_at desc, id desc limit ${NEWEST}
     ), apart as materialized (
-      select * from (${apartSql(typed, where, values)}) as apart where not exists (select from adjacent)
+      select * from (${apartSql(typed, where, limit, values)}) as apart where not exists (select from adjacent)
     ), ranked as materialized (
       select * from (table adjacent union all table apart) as titled ${order} limit ${values.bind(limit, 'int')}
     ), read as materialized (
