@@ -2,7 +2,8 @@ import { test } from 'tap'
 import * as fc from 'fast-check'
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
-import { sanitise } from '../../src/content/markdown/sanitise.ts'
+import { markdown as parser } from '../../src/content/markdown/parser.ts'
+import { sanitise, sanitiseAny } from '../../src/content/markdown/sanitise.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -70,6 +71,41 @@ test('the text is exactly what a browser reads from the HTML', async (t) => {
     { numRuns: 4000 },
   )
   t.pass('holds for any Markdown')
+})
+
+test('what is told to be plain is as the sanitiser leaves it', async (t) => {
+  fc.assert(
+    fc.property(markdown, (source) => {
+      const html = parser.render(source)
+      return sanitise(html) === sanitiseAny(html)
+    }),
+    { numRuns: 4000 },
+  )
+  const tags = [
+    '<p>',
+    '</p>',
+    '<em>',
+    '</em>',
+    '<br>',
+    '<p class="a">',
+    '<script>',
+    '<',
+    '>',
+    '&',
+    '"',
+    'a',
+    '\r',
+    '\0',
+    '&lt;',
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...tags), { maxLength: 8 }), (parts) => {
+      const html = parts.join('')
+      return sanitise(html) === sanitiseAny(html)
+    }),
+    { numRuns: 4000 },
+  )
+  t.pass('holds for any Markdown, and for HTML that is broken')
 })
 
 test('nothing but the allowed elements, attributes and addresses comes out', async (t) => {

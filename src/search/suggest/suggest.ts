@@ -15,11 +15,17 @@ export interface Suggestion {
 /** Newest posts are looked through where so large a part of what is wanted may be among them. */
 const ENOUGH = 0.5
 
+/** So many years are gone through one by one. */
+const YEARS = 4
+
 /** Where titles are looked for, by how common the words are. */
 function whereFor({ mostAdjacent, mostApart, documents, year }: Typed, limit: number): Where {
   const expected = (NEWEST * mostApart) / Math.max(1, documents)
   return {
-    years: mostAdjacent <= FEW || year === null ? [] : [year, String(Number(year) - 1)],
+    years:
+      mostAdjacent <= FEW || year === null
+        ? []
+        : Array.from({ length: YEARS }, (_none, ago) => String(Number(year) - ago)),
     apart: mostApart <= FEW || expected < limit * ENOUGH ? 'indexed' : 'newest',
   }
 }
