@@ -54,6 +54,8 @@ export const FEW = 1000
 const WINDOW = 210
 /** So many of the newest documents are looked through for a window, where a third of them or more belong to it. */
 const MOST_WALKED = 1000
+/** So many times as far, where the newest hold fewer than all do. */
+const FURTHER = 3
 interface Ranked extends Hit {
   total: number
   held: number
@@ -190,6 +192,8 @@ async function rankWindow(
 const FEW_IN_ALL = 2 * FEW
 /** So many rows should be in a span, for a window to be full. */
 const WANTED = WINDOW * 1.5
+/** At least so many times as wide is the next span of months. */
+const WIDER = 1.5
 /** So many more rows than were found are expected, where few were. */
 const UNLUCKY = 3
 
@@ -211,12 +215,15 @@ async function fullestWindow(
   const rank = (span: Span) => rankWindow(connection, walk, tier, window, span, after, limit)
   const inAll = (held: number, part: number) => Math.min(documents, (held + UNLUCKY) / part)
   let expected = Math.max(1, Math.min(walk.tiers[tier]!.most, documents))
-  const walked = Math.ceil((WANTED * documents) / expected)
+  const likely = Math.ceil((WANTED * documents) / expected)
   // what is not public has no order of moments of its own
-  if (walked <= MOST_WALKED && !filters.among?.everything) {
-    const ranked = await rank({ walked })
-    if (ranked.full) return ranked
-    expected = inAll(ranked.held, Math.min(1, walked / documents))
+  if (likely <= MOST_WALKED && !filters.among?.everything) {
+    // the newest may be of another kind than the rest; rows are read only until the window is full
+    for (const walked of [likely, FURTHER * likely]) {
+      const ranked = await rank({ walked })
+      if (ranked.full) return ranked
+      expected = inAll(ranked.held, Math.min(1, walked / documents))
+    }
   }
   let triesAll = true
   for (let months = 0; ;) {
@@ -226,7 +233,7 @@ async function fullestWindow(
       const few = await rank({ rows: FEW_IN_ALL })
       if (few.held <= FEW_IN_ALL) return few
     }
-    months = Math.max(2 * months, monthsFor(times, newest, WANTED / expected))
+    months = Math.max(Math.ceil(WIDER * months), monthsFor(times, newest, WANTED / expected))
     if (months > ALL_MONTHS) return await rank(null)
     const ranked = await rank({ months })
     if (ranked.full) return ranked

@@ -128,18 +128,22 @@ function spokenSql(phrases: readonly Phrase[], values: Values): string {
     phrases.map(({ isRare }) => isRare),
     'boolean[]',
   )
-  // fenced: for the first row alone the planner would rather read the table than ask the index; and said twice, since of
-  // entries that it does not know it takes one condition for 0.5 % of all documents, and would plan anew for each request
+  // Fenced: for the first row alone the planner would rather read the table than ask the index. Said twice: of entries that
+  // it does not know it takes one condition for 0.5 % of all documents. And left out where nothing is rare: a statement that
+  // seems to cost much is planned anew for each request.
+  const asked = phrases.some(({ isRare }) => isRare)
+    ? `when rare then exists (with saying as materialized (
+          select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms
+            and ${operators.indexed.meets} phrase.terms
+        ) select from saying)`
+    : ''
   return `select null::uuid, null::text, place::int
     from (select terms::int[] as terms, example, rare, place
       from unnest(${terms}, ${examples}, ${rare}) with ordinality as listed (terms, example, rare, place)) as phrase
     left join search_documents as example on example.id = phrase.example and ${VISIBLE}
     where exists (select from read where matched @> phrase.terms) or example.terms @> phrase.terms
       or case
-        when rare then exists (with saying as materialized (
-          select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms
-            and ${operators.indexed.meets} phrase.terms
-        ) select from saying)
+        ${asked}
         when example.id is null then exists (select from newest where matched @> phrase.terms)
       end`
 }
@@ -168,7 +172,7 @@ export async function findOffers(
   const adjacent = adjacentSql(typed, where, limit, values)
   const order = "order by type = 'post', sorted_at desc, id"
   const { rows } = await connection.query<Row>({
-    name: `suggest-${finished.length > 0}-${typed.endingPairs.length > 0}-${typed.finishedPairs.length > 0}-${where.years.length}-${where.apart}`,
+    name: `suggest-${finished.length > 0}-${typed.endingPairs.length > 0}-${typed.finishedPairs.length > 0}-${where.years.length}-${where.apart}-${phrases.some(({ isRare }) => isRare)}`,
     // materialized rows are read only as far as somebody asks for them
     text: `with ${adjacent}, newest as materialized (
       select id, type, sorted_at, terms & ${values.bind([...said, ...titled], 'int[]')} as matched

@@ -8,7 +8,7 @@ import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 export const FEW = 2000
 
 /** So many documents in all may be looked through for phrases. */
-const MOST_SOUGHT = 500
+const MOST_SOUGHT = 200
 
 /** What was typed, going on as texts do. */
 export interface Phrase {
