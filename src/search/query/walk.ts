@@ -192,8 +192,6 @@ async function rankWindow(
 const FEW_IN_ALL = 2 * FEW
 /** So many rows should be in a span, for a window to be full. */
 const WANTED = WINDOW * 1.5
-/** At least so many times as wide is the next span of months. */
-const WIDER = 1.5
 /** So many more rows than were found are expected, where few were. */
 const UNLUCKY = 3
 
@@ -233,7 +231,8 @@ async function fullestWindow(
       const few = await rank({ rows: FEW_IN_ALL })
       if (few.held <= FEW_IN_ALL) return few
     }
-    months = Math.max(Math.ceil(WIDER * months), monthsFor(times, newest, WANTED / expected))
+    // wider by half at least, in documents: what was found tells how many there may be
+    months = Math.max(months + 1, monthsFor(times, newest, WANTED / expected))
     if (months > ALL_MONTHS) return await rank(null)
     const ranked = await rank({ months })
     if (ranked.full) return ranked
