@@ -9,6 +9,11 @@ const MOST_WORDS = 8000
 /** A word that comes this often is what the text is about. */
 const FREQUENT = 3
 
+const WORD = /^\p{L}{1,24}$/u
+
+/** Whether documents teach a word like this: digits and codes are not kept. */
+export const isLearnt = ({ written }: Token): boolean => WORD.test(written)
+
 function addWords(terms: Set<number>, tokens: readonly Token[], counts: Map<string, number>): void {
   let before: Token | undefined
   for (const token of tokens) {
@@ -28,7 +33,10 @@ function addTitle(terms: Set<number>, tokens: readonly Token[], year: string): v
     if (token.marked) terms.add(term('title-exact', token.exact))
     if (before && !token.afterBreak) {
       terms.add(pairTerm('title-pair', before.folded, token.folded))
-      terms.add(yearPairTerm(year, pairOf(before.folded, token.folded)))
+      // nobody is offered numbers, of which there are many
+      if (isLearnt(before) && isLearnt(token)) {
+        terms.add(yearPairTerm(year, pairOf(before.folded, token.folded)))
+      }
     }
     before = token
   }
@@ -52,11 +60,6 @@ export interface Analysis {
   /** Words and pairs as they are written, in lower case, with their folded forms; none of what is not public. */
   words: Map<string, string>
 }
-
-const WORD = /^\p{L}{1,24}$/u
-
-/** Whether documents teach a word like this: digits and codes are not kept. */
-export const isLearnt = ({ written }: Token): boolean => WORD.test(written)
 
 function learn(words: Map<string, string>, tokens: readonly Token[]): void {
   let before: Token | undefined
