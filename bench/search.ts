@@ -146,7 +146,10 @@ try {
   // as many readers type them: a letter, a word that many texts have, the beginning of a phrase
   for (const typed of ['d', 'dang', 'boi d', 'đào tạo b', 'hoi nghi t', 'khai giang lop trung c']) {
     const path = `/v1/suggest?q=${encodeURIComponent(typed)}`
-    const taken = await timesOf(() => fetch(server.base + path).then((answer) => answer.text()), times)
+    const asked = () => fetch(server.base + path).then((answer) => answer.text())
+    // a statement is planned anew until Postgres has seen it a few times
+    await timesOf(asked, 10)
+    const taken = await timesOf(asked, times * 4)
     suggestions.push(`${typed} ${timesCell(taken)}`)
   }
   const kept = await start({})
