@@ -34,6 +34,8 @@ const server = await build({
   outExtension: { '.js': '.cjs' },
   // no script's stacks are mapped
   sourcemap: false,
+  // V8 forgets how a script imports when it takes the script's compiled code
+  supported: { 'dynamic-import': false },
   format: 'cjs',
   define: { ...define, 'import.meta.dirname': '__dirname' },
 })

@@ -44,16 +44,15 @@ export function contextOf({ transaction, access, refuse, rehearsal = false }: Wr
 }
 
 /** Columns of values, and expressions beside them. */
-function columnsOf({ table }: ResourceDefinition, values: Row, also: Row = {}) {
+function columnsOf({ table }: ResourceDefinition, values: Row, also?: Row) {
   const columns = getTableColumns(table)
   const plain: Row = {}
   const expressions: Record<string, SQL> = {}
-  for (const given of [values, also]) {
-    for (const [name, value] of Object.entries(given)) {
-      if (value === undefined || !(name in columns)) continue
-      if (is(value, SQL)) expressions[name] = value
-      else plain[name] = value
-    }
+  const given = also === undefined ? values : { ...values, ...also }
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || !(name in columns)) continue
+    if (is(value, SQL)) expressions[name] = value
+    else plain[name] = value
   }
   return { plain, expressions }
 }
