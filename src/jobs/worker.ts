@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { ensureJobSchema } from './schema.ts'
 
 /** What is done about jobs of a kind; what it throws has the job tried again, after ever longer pauses. */
@@ -15,33 +16,47 @@ export interface JobWorkerOptions {
   onError: (error: unknown) => void
 }
 
-/** Takes jobs one after another, from a connection of its own. Any number of processes may do so. */
+// The library leaves a pool of its own without listeners while it ends: where Postgres ends too, that ends the process.
+function openPool(url: string, onError: (error: Error) => void): pg.Pool {
+  // one listens, one asks; a job that is done waits for a connection as long as it takes
+  const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'bantin jobs' })
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+  return pool
+}
+
+/** Takes jobs one after another, from connections of its own. Any number of processes may do so. */
 export async function startJobWorker({ url, tasks, onError }: JobWorkerOptions): Promise<JobWorker> {
   await ensureJobSchema(url)
   const { Logger, run } = await import('graphile-worker')
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') onError(new Error(message))
   })
-  const runner = await run({
-    connectionString: url,
-    // one listens, one asks
-    maxPoolSize: 3,
-    concurrency: 1,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    parsedCronItems: [],
-    taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload)]),
-    ),
-    logger,
-  })
-  // it rejects where the database went away for good; the next start goes on
-  runner.promise.catch(onError)
-  return {
-    stop: async () => {
-      await runner.stop()
-      // its connections are given back only then
-      await runner.promise.catch(() => {})
-    },
+  const pool = openPool(url, onError)
+  try {
+    const runner = await run({
+      pgPool: pool,
+      concurrency: 1,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      parsedCronItems: [],
+      taskList: Object.fromEntries(
+        Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload)]),
+      ),
+      logger,
+    })
+    // it rejects where the database went away for good; the next start goes on
+    runner.promise.catch(onError)
+    return {
+      stop: async () => {
+        await runner.stop()
+        // its connections are given back only then
+        await runner.promise.catch(() => {})
+        await pool.end()
+      },
+    }
+  } catch (error) {
+    await pool.end()
+    throw error
   }
 }

@@ -25,10 +25,17 @@ function endWithGrace(running: Running, config: Config): void {
       logger: false,
       onTimeout: () => complain('it did not stop in time and is ended'),
       onSecondSignal: (signal) => complain(`${signal} came again: it is ended at once`),
+      onSecondError: (error) => complain(`it failed while it stopped and is ended: ${explain(error)}`),
     },
     async ({ err }) => {
       if (err) complain(explain(err))
-      await running.stop()
+      try {
+        await running.stop()
+      } catch (error) {
+        // the caller ends with 1 for it, and says nothing
+        complain(`it could not stop as it should: ${explain(error)}`)
+        throw error
+      }
       if (lost) process.exit(1)
     },
   )

@@ -113,7 +113,8 @@ test('the demo is written once, synthetic rows are added once, and the schema is
 })
 
 test('without a server a command starts the database for itself, and leaves nothing behind', async (t) => {
-  t.equal((await server.stop()).code, 0)
+  const { code: ending } = await server.stop()
+  t.equal(ending, 0, server.error())
   const { code, out } = await bantin(t, ['keys', 'list'])
   t.equal(code, 0)
   t.match(out, 'Bảng tin')
