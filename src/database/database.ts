@@ -40,11 +40,20 @@ export interface DatabaseOptions {
   onIdleError?: (error: Error) => void
 }
 
-/** Opens a pool. Nothing is connected until the first statement. */
+/** A pool of which no connection that breaks ends the process: `onError` is told of it, whether it was idle or not. */
+export function openPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool(config)
+  pool.on('error', onError)
+  // A client that breaks while checked out emits on itself, and its running query rejects as well.
+  pool.on('connect', (client) => client.on('error', onError))
+  return pool
+}
+
+/** Opens the database. Nothing is connected until the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, poolSize = 10, named = true, statementTimeoutMs = 10_000, constants = {} } = options
   const { applicationName = 'bantin' } = options
-  const pool = new pg.Pool({
+  const config: pg.PoolConfig = {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 2_000,
@@ -54,14 +63,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     // The server's own limit cannot be sent as a start-up parameter through PgBouncer; the client's always can.
     ...(named ? { statement_timeout: statementTimeoutMs } : {}),
     query_timeout: statementTimeoutMs + 1_000,
-  })
-  const onIdleError = options.onIdleError ?? (() => {})
-  pool.on('error', onIdleError)
-  // A client that breaks while checked out emits on itself, and its running query rejects as well.
-  pool.on('connect', (client) => {
-    client.on('error', onIdleError)
-    if (!named) forgetNames(client)
-  })
+  }
+  const pool = openPool(config, options.onIdleError ?? (() => {}))
+  if (!named) pool.on('connect', forgetNames)
   return {
     pool,
     orm: drizzle(pool),

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { openPool } from '../database/database.ts'
 import { ensureJobSchema } from './schema.ts'
 
 /** What is done about jobs of a kind; what it throws has the job tried again, after ever longer pauses. */
@@ -16,15 +16,6 @@ export interface JobWorkerOptions {
   onError: (error: unknown) => void
 }
 
-// The library leaves a pool of its own without listeners while it ends: where Postgres ends too, that ends the process.
-function openPool(url: string, onError: (error: Error) => void): pg.Pool {
-  // one listens, one asks; a job that is done waits for a connection as long as it takes
-  const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'bantin jobs' })
-  pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError))
-  return pool
-}
-
 /** Takes jobs one after another, from connections of its own. Any number of processes may do so. */
 export async function startJobWorker({ url, tasks, onError }: JobWorkerOptions): Promise<JobWorker> {
   await ensureJobSchema(url)
@@ -32,7 +23,9 @@ export async function startJobWorker({ url, tasks, onError }: JobWorkerOptions):
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') onError(new Error(message))
   })
-  const pool = openPool(url, onError)
+  // The library leaves a pool of its own without listeners while it ends: where Postgres ends too, that ends the process.
+  // One connection listens, one asks; a job that is done waits for one as long as it takes.
+  const pool = openPool({ connectionString: url, max: 3, application_name: 'bantin jobs' }, onError)
   try {
     const runner = await run({
       pgPool: pool,

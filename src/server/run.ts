@@ -22,20 +22,15 @@ function endWithGrace(running: Running, config: Config): void {
   const grace = closeWithGrace(
     {
       delay: config.shutdownTimeoutMs + 5_000,
-      logger: false,
+      // told of a stop that fails, which ends the process with 1
+      logger: { error: (error) => complain(`it could not stop as it should: ${explain(error)}`) },
       onTimeout: () => complain('it did not stop in time and is ended'),
       onSecondSignal: (signal) => complain(`${signal} came again: it is ended at once`),
       onSecondError: (error) => complain(`it failed while it stopped and is ended: ${explain(error)}`),
     },
     async ({ err }) => {
       if (err) complain(explain(err))
-      try {
-        await running.stop()
-      } catch (error) {
-        // the caller ends with 1 for it, and says nothing
-        complain(`it could not stop as it should: ${explain(error)}`)
-        throw error
-      }
+      await running.stop()
       if (lost) process.exit(1)
     },
   )

@@ -111,6 +111,9 @@ function apartSql(typed: Typed, { apart }: Where, limit: number, values: Values)
     union all (${namesSql(words, values)})`
 }
 
+/** Whether a phrase has to be asked the index for, which takes a statement of its own. */
+const someRare = (phrases: readonly Phrase[]): boolean => phrases.some(({ isRare }) => isRare)
+
 /**
  * Phrases that something visible says: one of the titles, a phrase's own example or, where that is gone, one of the
  * newest posts; what few documents say is looked for in the index.
@@ -131,7 +134,7 @@ function spokenSql(phrases: readonly Phrase[], values: Values): string {
   // Fenced: for the first row alone the planner would rather read the table than ask the index. Said twice: of entries that
   // it does not know it takes one condition for 0.5 % of all documents. And left out where nothing is rare: a statement that
   // seems to cost much is planned anew for each request.
-  const asked = phrases.some(({ isRare }) => isRare)
+  const asked = someRare(phrases)
     ? `when rare then exists (with saying as materialized (
           select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms
             and ${operators.indexed.meets} phrase.terms
@@ -172,7 +175,7 @@ export async function findOffers(
   const adjacent = adjacentSql(typed, where, limit, values)
   const order = "order by type = 'post', sorted_at desc, id"
   const { rows } = await connection.query<Row>({
-    name: `suggest-${finished.length > 0}-${typed.endingPairs.length > 0}-${typed.finishedPairs.length > 0}-${where.years.length}-${where.apart}-${phrases.some(({ isRare }) => isRare)}`,
+    name: `suggest-${finished.length > 0}-${typed.endingPairs.length > 0}-${typed.finishedPairs.length > 0}-${where.years.length}-${where.apart}-${someRare(phrases)}`,
     // materialized rows are read only as far as somebody asks for them
     text: `with ${adjacent}, newest as materialized (
       select id, type, sorted_at, terms & ${values.bind([...said, ...titled], 'int[]')} as matched
