@@ -16,7 +16,7 @@ export function findDrafts(scene: Scene): Draft[] {
     const place = scene.places[quantity.from]!
     if (place.sentence !== sentence) counted = undefined
     sentence = place.sentence
-    const draft = read({ scene, quantity, counted })
+    const draft = read({ scene, quantity, counted }, behind)
     if (draft === undefined) continue
     drafts.push(draft)
     behind = draft.to
@@ -25,10 +25,11 @@ export function findDrafts(scene: Scene): Draft[] {
   return drafts
 }
 
-function read(situation: Situation): Draft | undefined {
+/** What the first rule says that takes no word of the figure before: `số lớp` of `9/41 số lớp một trăm` is told already. */
+function read(situation: Situation, behind: number): Draft | undefined {
   for (const rule of unitRules) {
     const draft = draftBy(rule, situation)
-    if (draft) return draft
+    if (draft && draft.from >= behind) return draft
   }
   return undefined
 }
