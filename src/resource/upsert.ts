@@ -1,13 +1,12 @@
-import { setImmediate } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { qualified } from '../database/columns.ts'
 import { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
 import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
 import { newInput, type Foreseen } from './foresee.ts'
 import type { ReferenceKey } from './hold-rows.ts'
-import { findWholeRows, liveOrTrashed } from './rows.ts'
+import { findWholeRows } from './rows.ts'
+import { inSlices } from './slices.ts'
 import { storeDrafts, type Writing } from './store.ts'
 import { waitForAllNames, waitForTurn } from './turns.ts'
 import { keepSlug, mergedInput } from './write.ts'
@@ -20,9 +19,6 @@ export interface Entry {
   /** What is to be stored of it if its row is new, where that is known already. */
   foreseen?: Foreseen
 }
-
-/** So many entries are checked in one go: half a millisecond. */
-const SLICE = 10
 
 /** What became of an entry. */
 export type Verdict =
@@ -66,6 +62,20 @@ const repeated = (by: Entry['by']) =>
 const nameOf = ({ by, key }: Entry) => `${by} ${by === 'id' ? key.toLowerCase() : key}`
 
 /**
+ * The ids of rows that entries name, as they were: whoever locks them looks at their names again. They are looked up one
+ * by one, by index: of a table that grows while it is loaded the planner knows too little to choose that itself.
+ */
+function namedIds({ table }: ResourceDefinition, by: Entry['by'], entries: readonly Entry[]): SQL {
+  const keys = sql.param(entries.map(({ key }) => key))
+  if (by === 'id') return sql`${keys}::uuid[]`
+  const called = sql`select ${table.id} from ${table} where ${table[by]} = named.key and ${table.deleted_at}`
+  // apart, since each have an index of their own
+  const found =
+    by === 'external_id' ? sql`${called} is null union all ${called} is not null` : sql`${called} is null`
+  return sql`array(select found.id from unnest(${keys}::text[]) as named(key), lateral (${found}) as found)`
+}
+
+/**
  * Locks the rows that entries name, and finds their ids. What is in the trash is found by id and by external id, where
  * no live row has it; codes and slugs are free again there.
  */
@@ -77,16 +87,13 @@ async function lockNamed(
   const column = resource.table[by]
   if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
   const { id, deleted_at: deletedAt } = resource.table
-  const type = by === 'id' ? sql`uuid[]` : sql`text[]`
-  const keys = sql.param(entries.map(({ key }) => key))
-  const isNamed = sql`${qualified(column)} = any(${keys}::${type})`
-  const isLive = sql`${isNamed} and ${qualified(deletedAt)} is null`
-  const found = by === 'id' ? isNamed : by === 'external_id' ? liveOrTrashed(isNamed, deletedAt) : isLive
   const { rows } = await transaction.orm.execute<{ id: string; key: string; deleted_at: string | null }>(
-    sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${found} order by ${id} for update`,
+    sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${id} = any(${namedIds(resource, by, entries)}) order by ${id} for update`,
   )
+  // one may have gone to the trash while it was waited for
+  const named = by === 'code' || by === 'slug' ? rows.filter((row) => row.deleted_at === null) : rows
   // the live one comes last and counts, else the last to go to the trash
-  return rows
+  return named
     .toSorted((a, b) => (a.deleted_at ?? '~').localeCompare(b.deleted_at ?? '~'))
     .map((row) => [`${by} ${row.key}`, row.id])
 }
@@ -137,23 +144,18 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
   await waitForTurn(writing)
   const current = await currentRows(writing, entries)
   const drafts: NewDraft[] = []
-  for (const [n, entry] of entries.entries()) {
-    // others have their turn in between
-    if (n % SLICE === SLICE - 1) await setImmediate()
+  await inSlices(entries.entries(), ([n, entry]) => {
     // a refusal before there is an id goes by the place
     entryOf.set(String(n), entry)
     const draft = attempt({ refuse }, String(n), () =>
       draftOf(writing.resource, entry, current.get(nameOf(entry))),
     )
-    if (draft === undefined) continue
+    if (draft === undefined) return
     // two drafts of one row would each be made of what it was before
-    if (entryOf.has(draft.id)) {
-      refuse(String(n), repeated(entry.by))
-      continue
-    }
+    if (entryOf.has(draft.id)) return refuse(String(n), repeated(entry.by))
     entryOf.set(draft.id, entry)
     drafts.push(draft)
-  }
+  })
   const stored = await storeDrafts({ ...writing, refuse, unread: true }, drafts)
   let spoiled = false
   for (const { id, current: before, changed } of stored) {

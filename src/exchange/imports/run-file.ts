@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { storeBatch, type BatchResult } from './batch.ts'
@@ -6,6 +5,7 @@ import type { BothSides } from './both-sides.ts'
 import { keepProgress, type Claim, type Ending } from './claim.ts'
 import type { FileRows } from './file-record.ts'
 import { foresee } from '../../resource/foresee.ts'
+import { spareTime } from '../../resource/slices.ts'
 import { judge, type Judged } from './judge.ts'
 import { keepRefusals } from './refusal.ts'
 import { retryKept } from './retry-kept.ts'
@@ -49,9 +49,6 @@ interface Expectation {
   areNew: boolean
 }
 
-/** Others have their turn after so long. */
-const SLICE_MS = 0.5
-
 /** Reads and judges the next rows that are not dealt with, up to a batch of them. */
 async function* gather(
   { claim, task, file, bytesRead }: Run,
@@ -61,7 +58,7 @@ async function* gather(
   let rows: Judged[] = []
   let characters = 0
   let at = 0
-  let since = performance.now()
+  const turn = spareTime()
   try {
     for await (const record of file.records) {
       const judged = judge(task, record)
@@ -73,10 +70,7 @@ async function* gather(
         }
       }
       at += 1
-      if (performance.now() - since > SLICE_MS) {
-        await setImmediate()
-        since = performance.now()
-      }
+      await turn()
       if (rows.length < size && characters < batchCharacters) continue
       yield { rows, bytesRead: bytesRead(), end: false }
       rows = []

@@ -1,0 +1,38 @@
+import { setImmediate } from 'node:timers/promises'
+
+/** Others have their turn after so long. */
+const SLICE_MS = 0.5
+
+/** How many works are under way in this thread that somebody waits for. */
+let pressing = 0
+const isPressed = (): boolean => pressing > 0
+
+/** Does something with each item, and lets others have their turn in between. */
+export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+  pressing += 1
+  try {
+    let since = performance.now()
+    for (const item of items) {
+      work(item)
+      if (performance.now() - since < SLICE_MS) continue
+      await setImmediate()
+      since = performance.now()
+    }
+  } finally {
+    pressing -= 1
+  }
+}
+
+/**
+ * For work that is done ahead of its time, and waits for whatever is done in slices: to be awaited between its parts.
+ * So it fills the time in which the database has something to do, and takes none from those who keep the database waiting.
+ */
+export function spareTime(): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return
+    do await setImmediate()
+    while (isPressed())
+    since = performance.now()
+  }
+}
