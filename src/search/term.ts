@@ -56,9 +56,13 @@ export function term(kind: TermKind, value: string): number {
   return weighing.has(kind) ? number | SIGN : number & ~SIGN
 }
 
+/** What the numbers of a word and each of its neighbours begin with. */
+export const pairBeginning = (kind: 'pair' | 'title-pair', left: string): number =>
+  hashOnto(hashOnto(beginningOf(kind), left), ' ')
+
 /** The number of two neighbours' entry: that of `pairOf`, without making the text. */
-export const pairTerm = (kind: 'pair' | 'title-pair', left: string, right: string): number =>
-  mixed(hashOnto(hashOnto(hashOnto(beginningOf(kind), left), ' '), right)) & ~SIGN
+export const pairTerm = (beginning: number, right: string): number =>
+  mixed(hashOnto(beginning, right)) & ~SIGN
 
 /** The entry of two neighbours in a title, among documents of one year. */
 export const yearPairTerm = (year: string, pair: string): number => term('year-title-pair', `${year} ${pair}`)

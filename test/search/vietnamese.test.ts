@@ -151,3 +151,21 @@ test('offsets lie in the text as it was given, whatever its form', (t) => {
   )
   t.end()
 })
+
+test('every letter and digit of a text is in a word, in whatever script, and no word is anything else', (t) => {
+  const anything = fc.oneof(letters, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 4 }), (texts) => {
+      const text = texts.join(' 𝐁à\u{1f600}ộ\ud835 ')
+      let end = 0
+      let between = ''
+      for (const token of tokensOf(text)) {
+        between += `${text.slice(end, token.start)} `
+        end = token.end
+        t.match(text.slice(token.start, end), /^[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff.,]+$/u)
+      }
+      t.notMatch(between + text.slice(end), /[\p{L}\p{M}\p{N}]/u)
+    }),
+  )
+  t.end()
+})

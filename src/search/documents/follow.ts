@@ -1,24 +1,34 @@
-import type { ResourceDefinition, StoredRow, WriteContext } from '../../resource/definition.ts'
+import type { ResourceDefinition, Row, StoredRow, WriteContext } from '../../resource/definition.ts'
 import type { SearchSource } from '../source.ts'
+import { Lessons } from './lessons.ts'
 import { readAhead } from './read-ahead.ts'
-import { indexNewRows, indexRows, loadDocuments, indexed, type Indexed } from './store.ts'
+import { indexNewRows, indexRows, loadDocuments, indexed } from './store.ts'
 
 type Followed = Pick<ResourceDefinition, 'removed' | 'storedAsGiven' | 'whileStored'> &
   Required<Pick<ResourceDefinition, 'stored'>>
+
+/** New rows that are read while they are stored. */
+interface Reading {
+  rows: Promise<Map<string, Row>>
+  lessons: Lessons
+}
+
+const nothingRead = (): Reading => ({ rows: Promise.resolve(new Map()), lessons: new Lessons() })
 
 /** The part of a definition that keeps the search index in step with its writes. */
 export function followedBySearch(
   source: SearchSource,
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>,
 ): Followed {
-  const readings = new WeakMap<WriteContext, Promise<Map<string, Indexed>>>()
+  const readings = new WeakMap<WriteContext, Reading>()
   return {
     whileStored: (drafts, context) => {
       if (context.rehearsal) return
-      const reading = readAhead(source, drafts, context.transaction)
+      const lessons = new Lessons()
+      const reading = readAhead(source, drafts, context.transaction, lessons)
       // what it throws is thrown where it is waited for
       reading.catch(() => {})
-      readings.set(context, reading)
+      readings.set(context, { rows: reading, lessons })
     },
     // the index reads the rows itself
     storedAsGiven: stored === undefined,
@@ -27,12 +37,13 @@ export function followedBySearch(
       // a rehearsal is not found by anyone, and would keep others from teaching the same words
       if (context.rehearsal) return
       const { transaction } = context
-      const read = (await readings.get(context)) ?? new Map<string, Indexed>()
+      const { rows: reading, lessons } = readings.get(context) ?? nothingRead()
+      const read = await reading
       const unread = rows.filter(({ id }) => !read.has(id))
       const added = unread.filter(({ current }) => current === undefined).map(({ id }) => id)
       const documents = await loadDocuments(transaction.client, source, added)
-      const fresh = [...documents.values()].map((document) => indexed(source, document))
-      await indexNewRows(transaction, [...read.values(), ...fresh])
+      const fresh = [...documents.values()].map((document) => indexed(source, document, lessons))
+      await indexNewRows(transaction, [...read.values(), ...fresh], lessons)
       const changed = unread.filter(({ current }) => current !== undefined).map(({ id }) => id)
       await indexRows(transaction.client, source, changed)
     },

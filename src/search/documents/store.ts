@@ -3,7 +3,8 @@ import type { Row } from '../../resource/definition.ts'
 import { insertRows } from '../../resource/store-rows.ts'
 import type { SearchDocument, SearchSource } from '../source.ts'
 import { searchDocuments } from '../table.ts'
-import { analyse, type Analysis } from './terms-of.ts'
+import { Lessons } from './lessons.ts'
+import { analyse } from './terms-of.ts'
 
 // arrays, because of JSON each field of each row would be looked for from its beginning
 const UPSERT = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
@@ -35,29 +36,12 @@ export async function loadDocuments(
   return new Map(rows.map((row) => [String(row['id']), source.document(row)]))
 }
 
-/** A row of the index, and the words that its document teaches. */
-export interface Indexed {
-  row: Row
-  words: Analysis['words']
-}
-
-/** Reads a document as the index has it. */
-export function indexed({ type }: SearchSource, document: SearchDocument): Indexed {
-  const { terms, weighing, words } = analyse(type, document)
+/** A document as the index has it. @param lessons takes what it teaches */
+export function indexed({ type }: SearchSource, document: SearchDocument, lessons: Lessons): Row {
+  const { terms, weighing } = analyse(type, document, lessons)
   const { id, public: isPublic, sorted_at, year, section_id, program_id } = document
   const entries = `{${terms.join(',')}}`
-  const row = {
-    id,
-    type,
-    public: isPublic,
-    sorted_at,
-    year,
-    section_id,
-    program_id,
-    terms: entries,
-    weighing,
-  }
-  return { row, words }
+  return { id, type, public: isPublic, sorted_at, year, section_id, program_id, terms: entries, weighing }
 }
 
 async function upsert(connection: Connection, rows: readonly Row[]): Promise<void> {
@@ -82,23 +66,17 @@ async function upsert(connection: Connection, rows: readonly Row[]): Promise<voi
 /** Adds words to those that searches know. */
 async function learn(
   connection: Connection,
-  documents: readonly Indexed[],
+  { learnt }: Lessons,
   taught: Set<string> = new Set(),
 ): Promise<void> {
-  const learnt = new Map<string, { folded: string; example: unknown }>()
-  for (const { row, words } of documents) {
-    for (const [word, folded] of words) {
-      if (!taught.has(word) && !learnt.has(word)) learnt.set(word, { folded, example: row['id'] })
-    }
-  }
-  if (learnt.size === 0) return
-  const said = [...learnt.values()]
+  const fresh = [...learnt].filter(([word]) => !taught.has(word))
+  if (fresh.length === 0) return
   await connection.query(LEARN, [
-    [...learnt.keys()],
-    said.map(({ folded }) => folded),
-    said.map(({ example }) => example),
+    fresh.map(([word]) => word),
+    fresh.map(([, { folded }]) => folded),
+    fresh.map(([, { example }]) => example),
   ])
-  for (const word of learnt.keys()) taught.add(word)
+  for (const [word] of fresh) taught.add(word)
 }
 
 /**
@@ -116,21 +94,19 @@ export async function indexRows(
   const documents = await loadDocuments(connection, source, ids)
   const gone = ids.filter((id) => !documents.has(id))
   if (gone.length > 0) await connection.query('delete from search_documents where id = any($1)', [gone])
-  const read = [...documents.values()].map((document) => indexed(source, document))
-  await upsert(
-    connection,
-    read.map(({ row }) => row),
-  )
-  await learn(connection, read, taught)
+  const lessons = new Lessons()
+  const rows = [...documents.values()].map((document) => indexed(source, document, lessons))
+  await upsert(connection, rows)
+  await learn(connection, lessons, taught)
 }
 
 /** Adds rows to the index that this transaction has added: they are not in it yet. */
-export async function indexNewRows(transaction: Transaction, documents: readonly Indexed[]): Promise<void> {
-  if (documents.length === 0) return
-  await insertRows(
-    transaction,
-    searchDocuments,
-    documents.map(({ row }) => row),
-  )
-  await learn(transaction.client, documents)
+export async function indexNewRows(
+  transaction: Transaction,
+  rows: readonly Row[],
+  lessons: Lessons,
+): Promise<void> {
+  if (rows.length === 0) return
+  await insertRows(transaction, searchDocuments, rows)
+  await learn(transaction.client, lessons)
 }

@@ -2,6 +2,8 @@ import type { SearchDocument } from '../source.ts'
 import type { SearchType } from '../table.ts'
 import { pairOf, pairTerm, term, yearOf, yearPairTerm } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
+import type { Lessons } from './lessons.ts'
+import { wordEntries, type WordEntries } from './word-entries.ts'
 
 /** Beyond these, a text's further words are not searched: a book is no post, and a row must stay small. */
 const MOST_WORDS = 8000
@@ -9,32 +11,39 @@ const MOST_WORDS = 8000
 /** A word that comes this often is what the text is about. */
 const FREQUENT = 3
 
-const WORD = /^\p{L}{1,24}$/u
+/** What is under way of a document's entries. */
+interface Entries {
+  terms: Set<number>
+  /** How often each word comes, by its entry. */
+  counts: Map<number, number>
+}
 
-/** Whether documents teach a word like this: digits and codes are not kept. */
-export const isLearnt = ({ written }: Token): boolean => WORD.test(written)
-
-function addWords(terms: Set<number>, tokens: readonly Token[], counts: Map<string, number>): void {
-  let before: Token | undefined
+function addWords({ terms, counts }: Entries, tokens: readonly Token[]): void {
+  let before: WordEntries | undefined
   for (const token of tokens) {
-    terms.add(term('word', token.folded))
-    if (token.marked) terms.add(term('exact', token.exact))
+    const entries = wordEntries(token)
+    const count = counts.get(entries.word) ?? 0
+    counts.set(entries.word, count + 1)
+    if (count === 0) terms.add(entries.word)
+    else if (count === FREQUENT - 1) terms.add(entries.frequent)
+    if (entries.exact !== undefined) terms.add(entries.exact)
     if (token.joined) terms.add(term('joined', token.joined.key))
-    if (before && !token.afterBreak) terms.add(pairTerm('pair', before.folded, token.folded))
-    counts.set(token.folded, (counts.get(token.folded) ?? 0) + 1)
-    before = token
+    if (before && !token.afterBreak) terms.add(pairTerm(before.pairs, token.folded))
+    before = entries
   }
 }
 
-function addTitle(terms: Set<number>, tokens: readonly Token[], year: string): void {
+function addTitle({ terms }: Entries, tokens: readonly Token[], year: string): void {
   let before: Token | undefined
   for (const token of tokens) {
-    terms.add(term('title-word', token.folded))
-    if (token.marked) terms.add(term('title-exact', token.exact))
+    const entries = wordEntries(token)
+    terms.add(entries.titleWord)
+    if (entries.titleExact !== undefined) terms.add(entries.titleExact)
     if (before && !token.afterBreak) {
-      terms.add(pairTerm('title-pair', before.folded, token.folded))
+      const { isLearnt, titlePairs } = wordEntries(before)
+      terms.add(pairTerm(titlePairs, token.folded))
       // nobody is offered numbers, of which there are many
-      if (isLearnt(before) && isLearnt(token)) {
+      if (isLearnt && entries.isLearnt) {
         terms.add(yearPairTerm(year, pairOf(before.folded, token.folded)))
       }
     }
@@ -43,7 +52,7 @@ function addTitle(terms: Set<number>, tokens: readonly Token[], year: string): v
   terms.add(term('title', tokens.map(({ folded }) => folded).join(' ')))
 }
 
-function addFilters(terms: Set<number>, type: SearchType, document: SearchDocument): void {
+function addFilters({ terms }: Entries, type: SearchType, document: SearchDocument): void {
   terms.add(term('type', type))
   terms.add(term('month', document.sorted_at.slice(0, 7)))
   if (document.year !== null) terms.add(term('year', String(document.year)))
@@ -57,41 +66,29 @@ export interface Analysis {
   terms: Int32Array
   /** How many of them, the first ones, only weigh. */
   weighing: number
-  /** Words and pairs as they are written, in lower case, with their folded forms; none of what is not public. */
-  words: Map<string, string>
 }
 
-function learn(words: Map<string, string>, tokens: readonly Token[]): void {
-  let before: Token | undefined
-  for (const token of tokens) {
-    const known = words.has(token.written)
-    if (!known && !isLearnt(token)) before = undefined
-    else {
-      if (!known) words.set(token.written, token.folded)
-      if (before && !token.afterBreak) {
-        words.set(pairOf(before.written, token.written), pairOf(before.folded, token.folded))
-      }
-      before = token
-    }
-  }
+function ascending(terms: ReadonlySet<number>): Int32Array {
+  const sorted = new Int32Array(terms.size)
+  let at = 0
+  for (const entry of terms) sorted[at++] = entry
+  return sorted.sort()
 }
 
-/** The index entries of a document, ascending, and the words it teaches. */
-export function analyse(type: SearchType, document: SearchDocument): Analysis {
-  const terms = new Set<number>()
-  const counts = new Map<string, number>()
-  const words = new Map<string, string>()
+/** The index entries of a document, ascending. @param lessons takes what it teaches: nothing of what is not public */
+export function analyse(type: SearchType, document: SearchDocument, lessons: Lessons): Analysis {
+  const entries: Entries = { terms: new Set(), counts: new Map() }
   let left = MOST_WORDS
   for (const { text } of [document.title, ...document.texts]) {
-    const tokens = tokensOf(text).slice(0, left)
+    const all = tokensOf(text)
+    const tokens = all.length > left ? all.slice(0, left) : all
     left -= tokens.length
-    addWords(terms, tokens, counts)
-    if (document.public) learn(words, tokens)
-    if (text === document.title.text) addTitle(terms, tokens, yearOf(document.sorted_at))
+    addWords(entries, tokens)
+    if (document.public) lessons.take(tokens, document.id)
+    if (text === document.title.text) addTitle(entries, tokens, yearOf(document.sorted_at))
   }
-  for (const [word, count] of counts) if (count >= FREQUENT) terms.add(term('frequent', word))
-  addFilters(terms, type, document)
-  const sorted = Int32Array.from(terms).sort()
-  const found = sorted.findIndex((entry) => entry >= 0)
-  return { terms: sorted, weighing: found === -1 ? sorted.length : found, words }
+  addFilters(entries, type, document)
+  const terms = ascending(entries.terms)
+  const found = terms.findIndex((entry) => entry >= 0)
+  return { terms, weighing: found === -1 ? terms.length : found }
 }

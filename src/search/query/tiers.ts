@@ -1,4 +1,4 @@
-import { isLearnt } from '../documents/terms-of.ts'
+import { isLearnt } from '../documents/word-entries.ts'
 import { pairOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 import { conditionOf, differingClosenesses, mostWords, type Closeness, type Condition } from './conditions.ts'

@@ -12,9 +12,9 @@ export interface Token extends Syllable {
 }
 
 const WORD = '[\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]+'
-/** Words with nothing but points, strokes and dashes between them. Most are one word. */
-const RUN = new RegExp(`${WORD}(?:[-/.,\\u2010-\\u2013]${WORD})*`, 'gu')
-const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u
+const IN_WORD = new RegExp(`^${WORD}$`, 'u')
+/** What words of one run have between them: `91-KH/TU`, `20.7.2020`. Most runs are one word. */
+const JOINS = /[-/.,\u2010-\u2013]/
 const TOKEN = new RegExp(
   [
     '(?<day>(?<![\\d/.-])\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)\\d{2}(?!\\d))',
@@ -27,6 +27,7 @@ const TOKEN = new RegExp(
 )
 const PARTS = new RegExp(WORD, 'gu')
 const BREAKS = /[!?;:…\n]/
+const SPACE = 32
 /** After these a full stop ends no sentence: ThS. Nguyễn Văn A. */
 const TITLES = new Set(['ths', 'ts', 'pgs', 'gs', 'tp', 'cn', 'bs', 'ks', 'đ/c'])
 
@@ -53,8 +54,50 @@ function syllableOf(word: string): Syllable {
   return read
 }
 
+const DIGITS = /^\d+$/
 const readWord = (word: string): Syllable =>
-  /^\d+$/.test(word) ? asNumber(numberForm(word)) : syllableOf(word)
+  DIGITS.test(word) ? asNumber(numberForm(word)) : syllableOf(word)
+
+/** The kinds of code units, each found out when it first comes: a regular expression for every character takes longest. */
+const kinds = new Uint8Array(0x10000)
+const OF_WORD = 1
+const JOIN = 2
+const OTHER = 3
+/** One of two that are a character together. */
+const HALF = 4
+
+function kindOf(unit: number): number {
+  const known = kinds[unit]!
+  if (known !== 0) return known
+  const character = String.fromCharCode(unit)
+  const isHalf = unit >= 0xd800 && unit < 0xe000
+  const kind = isHalf ? HALF : IN_WORD.test(character) ? OF_WORD : JOINS.test(character) ? JOIN : OTHER
+  kinds[unit] = kind
+  return kind
+}
+
+/** Where the word ends that begins at a place: there, if none does. */
+function endOfWord(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const kind = kindOf(text.charCodeAt(at))
+    if (kind === OF_WORD) at += 1
+    else if (kind === HALF && IN_WORD.test(String.fromCodePoint(text.codePointAt(at)!))) at += 2
+    else break
+  }
+  return at
+}
+
+/** Where the run of words ends whose first word ends at a place. */
+function endOfRun(text: string, endOfFirst: number): number {
+  let end = endOfFirst
+  while (end < text.length && kindOf(text.charCodeAt(end)) === JOIN) {
+    const next = endOfWord(text, end + 1)
+    if (next === end + 1) break
+    end = next
+  }
+  return end
+}
 
 const tokenOf = ({ written, folded, exact, marked }: Syllable, start: number, end: number): Token => ({
   written,
@@ -83,6 +126,13 @@ function wordsOf(text: string, start: number, groups: Record<string, string | un
   return parts
 }
 
+/** Whether a sentence or line ends between two words. */
+function endsBetween(text: string, end: number, start: number, isAfterTitle: boolean): boolean {
+  if (start === end + 1 && text.charCodeAt(end) === SPACE) return false
+  const between = text.slice(end, start)
+  return BREAKS.test(between) || (!isAfterTitle && between.includes('.'))
+}
+
 /**
  * Reads a text into words, original offsets kept. Numbers are read as Vietnamese writes them (2.157 = 2157), dates and
  * codes both in parts and in one piece. Linear in the length of the text.
@@ -90,23 +140,32 @@ function wordsOf(text: string, start: number, groups: Record<string, string | un
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let end = 0
-  let title = false
-  const add = (found: readonly Token[], word: string, start: number) => {
-    const between = text.slice(end, start)
-    found[0]!.afterBreak =
-      tokens.length > 0 && between !== ' ' && (BREAKS.test(between) || (!title && between.includes('.')))
-    for (const token of found) tokens.push(token)
-    end = start + word.length
-    title = word.length <= 4 && TITLES.has(word.toLowerCase())
+  let isTitle = false
+  const add = (token: Token) => {
+    token.afterBreak = tokens.length > 0 && endsBetween(text, end, token.start, isTitle)
+    tokens.push(token)
+    end = token.end
+    isTitle = TITLES.has(token.written)
   }
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (ONLY_LETTERS.test(run)) add([tokenOf(syllableOf(run), index, index + run.length)], run, index)
+  for (let at = 0; at < text.length;) {
+    const first = endOfWord(text, at)
+    if (first === at) {
+      at += 1
+      continue
+    }
+    const last = endOfRun(text, first)
+    const run = text.slice(at, last)
+    if (last === first) add(tokenOf(readWord(run), at, last))
     else {
-      for (const match of run.matchAll(TOKEN)) {
-        const start = index + match.index
-        add(wordsOf(match[0], start, match.groups ?? {}), match[0], start)
+      for (const { 0: group, index, groups = {} } of run.matchAll(TOKEN)) {
+        const [token, ...others] = wordsOf(group, at + index, groups)
+        add(token!)
+        for (const other of others) tokens.push(other)
+        end = at + index + group.length
+        isTitle = TITLES.has(group.toLowerCase())
       }
     }
+    at = last
   }
   return tokens
 }

@@ -1,0 +1,62 @@
+import { pairBeginning, term } from '../term.ts'
+import type { Syllable } from '../vietnamese/syllable.ts'
+
+/** The entries of a word without its marks. */
+export interface FoldedEntries {
+  word: number
+  titleWord: number
+  frequent: number
+  /** What the numbers of its pairs with each next word begin with. */
+  pairs: number
+  titlePairs: number
+}
+
+/** The entries of a word. */
+export interface WordEntries extends FoldedEntries {
+  /** Of the word with its marks; undefined where it has none. */
+  exact: number | undefined
+  titleExact: number | undefined
+  /** Whether documents teach it: digits and codes are not kept. */
+  isLearnt: boolean
+  /** Tells it from the other words that are remembered; undefined where it is not. */
+  place: number | undefined
+}
+
+/** So many words are remembered, so that two places are a small number together. */
+export const MOST_WORDS = 1 << 15
+const LONGEST = 24
+
+const LEARNT = /^\p{L}{1,24}$/u
+
+/** Whether documents teach a word like this. */
+export const isLearnt = ({ written }: Syllable): boolean => LEARNT.test(written)
+
+function entriesOf(word: Syllable): WordEntries {
+  const { folded, exact, marked } = word
+  return {
+    word: term('word', folded),
+    titleWord: term('title-word', folded),
+    frequent: term('frequent', folded),
+    pairs: pairBeginning('pair', folded),
+    titlePairs: pairBeginning('title-pair', folded),
+    exact: marked ? term('exact', exact) : undefined,
+    titleExact: marked ? term('title-exact', exact) : undefined,
+    isLearnt: isLearnt(word),
+    place: undefined,
+  }
+}
+
+// the same few thousand words make up all text
+const known = new Map<string, WordEntries>()
+
+/** The entries of a word, worked out once for most. */
+export function wordEntries(word: Syllable): WordEntries {
+  const found = known.get(word.written)
+  if (found !== undefined) return found
+  const made = entriesOf(word)
+  if (known.size < MOST_WORDS && word.written.length <= LONGEST) {
+    made.place = known.size
+    known.set(word.written, made)
+  }
+  return made
+}
