@@ -3,11 +3,9 @@
  * are only meaningful after this, because both steps change its length.
  */
 export function normaliseText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC')
+  const withOwnEnds = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  return withOwnEnds.normalize('NFC')
 }
 
 /** Whether text holds half of a surrogate pair, which UTF-8 cannot carry and Postgres refuses. */
-export function hasLoneSurrogate(text: string): boolean {
-  // With the u flag a well-formed pair is one character, so only an unpaired half is of this class.
-  return /\p{Surrogate}/u.test(text)
-}
+export const hasLoneSurrogate = (text: string): boolean => !text.isWellFormed()

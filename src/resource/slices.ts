@@ -3,14 +3,34 @@ import { setImmediate } from 'node:timers/promises'
 /** Others have their turn after so long. */
 const SLICE_MS = 0.5
 
-/** How many works are under way in this thread that somebody waits for. */
+/** How many works are under way in this thread that somebody waits for, and how many of them wait for the database. */
 let pressing = 0
-const isPressed = (): boolean => pressing > 0
+let waiting = 0
+const isPressed = (): boolean => pressing > waiting
+
+/** Does work that somebody waits for: whatever is done in spare time waits for it. */
+export async function pressed<T>(work: () => Promise<T>): Promise<T> {
+  pressing += 1
+  try {
+    return await work()
+  } finally {
+    pressing -= 1
+  }
+}
+
+/** Within such work, the part that takes the database so long that there is time to spare. */
+export async function whileStoring<T>(work: () => Promise<T>): Promise<T> {
+  waiting += 1
+  try {
+    return await work()
+  } finally {
+    waiting -= 1
+  }
+}
 
 /** Does something with each item, and lets others have their turn in between. */
 export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
-  pressing += 1
-  try {
+  await pressed(async () => {
     let since = performance.now()
     for (const item of items) {
       work(item)
@@ -18,9 +38,7 @@ export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): 
       await setImmediate()
       since = performance.now()
     }
-  } finally {
-    pressing -= 1
-  }
+  })
 }
 
 /**

@@ -10,6 +10,7 @@ import { rememberSlug } from './redirects/redirects.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findWholeRows } from './rows.ts'
+import { whileStoring } from './slices.ts'
 import { insertRows, updateRows } from './store-rows.ts'
 
 /** A write under way: where, and on whose behalf. */
@@ -156,28 +157,38 @@ async function readBack({ transaction, resource, access, unread }: Writing, draf
   return rows
 }
 
+/** Stores changes, and all that follows from them. @returns the rows as they now read, by id */
+async function storeAll(
+  writing: Writing,
+  changes: readonly Change[],
+  context: WriteContext,
+): Promise<Map<string, Row>> {
+  const { resource } = writing
+  const stored = changes.map(({ draft }) => draft)
+  resource.whileStored?.(stored, context)
+  await storeColumns(writing, stored)
+  await storeLists(resource, stored, context)
+  await resource.storeRelated?.(stored, context)
+  await rememberSlugs(writing, changes)
+  const rows = await readBack(writing, stored)
+  const read = stored.map(({ id, current }) => ({ id, current, row: rows.get(id)! }))
+  await resource.stored?.(read, context)
+  return rows
+}
+
 /**
  * Stores drafts of checked input: new rows are inserted, others changed where they differ. Everything that follows
  * (lists, revisions, the search index) is in the same transaction, in as many statements for many rows as for one.
  * @returns the drafts that were not refused
  */
 export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[]): Promise<StoredDraft[]> {
-  const { resource } = writing
   const context = contextOf(writing)
   const inputs = new Map(drafts.map(({ id, values }) => [id, values]))
   const ready = await prepared(writing, drafts, context)
   const changes = changesOf(writing, ready, inputs, context)
   const real = changes.filter(({ changed }) => changed.length > 0)
-  const stored = real.map(({ draft }) => draft)
-  if (stored.length === 0) return changes.map(unchanged)
-  resource.whileStored?.(stored, context)
-  await storeColumns(writing, stored)
-  await storeLists(resource, stored, context)
-  await resource.storeRelated?.(stored, context)
-  await rememberSlugs(writing, real)
-  const rows = await readBack(writing, stored)
-  const read = stored.map(({ id, current }) => ({ id, current, row: rows.get(id)! }))
-  await resource.stored?.(read, context)
+  if (real.length === 0) return changes.map(unchanged)
+  const rows = await whileStoring(() => storeAll(writing, real, context))
   return changes.map((change) => {
     const { draft, changed } = change
     if (changed.length === 0) return unchanged(change)

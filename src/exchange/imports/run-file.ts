@@ -5,7 +5,7 @@ import type { BothSides } from './both-sides.ts'
 import { keepProgress, type Claim, type Ending } from './claim.ts'
 import type { FileRows } from './file-record.ts'
 import { foresee } from '../../resource/foresee.ts'
-import { spareTime } from '../../resource/slices.ts'
+import { pressed, spareTime } from '../../resource/slices.ts'
 import { judge, type Judged } from './judge.ts'
 import { keepRefusals } from './refusal.ts'
 import { retryKept } from './retry-kept.ts'
@@ -89,14 +89,16 @@ async function storeOne(
   { rows, bytesRead }: Gathered,
 ): Promise<BatchResult & { cancelled: boolean }> {
   let cancelled = false
-  const result = await sides(
-    (transaction) => storeBatch(task, transaction, rows),
-    async (transaction, { counts, refusals, deferred, stopped }) => {
-      await keepRefusals(transaction, task.id, refusals)
-      await keepRefusals(transaction, task.id, deferred, true)
-      const ending = stopped ? 'stopped' : null
-      cancelled = await keepProgress(transaction.client, claim, counts, bytesRead, ending)
-    },
+  const result = await pressed(() =>
+    sides(
+      (transaction) => storeBatch(task, transaction, rows),
+      async (transaction, { counts, refusals, deferred, stopped }) => {
+        await keepRefusals(transaction, task.id, refusals)
+        await keepRefusals(transaction, task.id, deferred, true)
+        const ending = stopped ? 'stopped' : null
+        cancelled = await keepProgress(transaction.client, claim, counts, bytesRead, ending)
+      },
+    ),
   )
   return { ...result, cancelled }
 }

@@ -2,6 +2,7 @@ import type { SearchDocument } from '../source.ts'
 import type { SearchType } from '../table.ts'
 import { pairOf, pairTerm, term, yearOf, yearPairTerm } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
+import { EntryCounts } from './entry-counts.ts'
 import type { Lessons } from './lessons.ts'
 import { wordEntries, type WordEntries } from './word-entries.ts'
 
@@ -11,21 +12,14 @@ const MOST_WORDS = 8000
 /** A word that comes this often is what the text is about. */
 const FREQUENT = 3
 
-/** What is under way of a document's entries. */
-interface Entries {
-  terms: Set<number>
-  /** How often each word comes, by its entry. */
-  counts: Map<number, number>
-}
+// one document is read at a time
+const terms = new EntryCounts()
 
-function addWords({ terms, counts }: Entries, tokens: readonly Token[]): void {
+function addWords(tokens: readonly Token[]): void {
   let before: WordEntries | undefined
   for (const token of tokens) {
     const entries = wordEntries(token)
-    const count = counts.get(entries.word) ?? 0
-    counts.set(entries.word, count + 1)
-    if (count === 0) terms.add(entries.word)
-    else if (count === FREQUENT - 1) terms.add(entries.frequent)
+    if (terms.add(entries.word) === FREQUENT) terms.add(entries.frequent)
     if (entries.exact !== undefined) terms.add(entries.exact)
     if (token.joined) terms.add(term('joined', token.joined.key))
     if (before && !token.afterBreak) terms.add(pairTerm(before.pairs, token.folded))
@@ -33,7 +27,7 @@ function addWords({ terms, counts }: Entries, tokens: readonly Token[]): void {
   }
 }
 
-function addTitle({ terms }: Entries, tokens: readonly Token[], year: string): void {
+function addTitle(tokens: readonly Token[], year: string): void {
   let before: Token | undefined
   for (const token of tokens) {
     const entries = wordEntries(token)
@@ -52,7 +46,7 @@ function addTitle({ terms }: Entries, tokens: readonly Token[], year: string): v
   terms.add(term('title', tokens.map(({ folded }) => folded).join(' ')))
 }
 
-function addFilters({ terms }: Entries, type: SearchType, document: SearchDocument): void {
+function addFilters(type: SearchType, document: SearchDocument): void {
   terms.add(term('type', type))
   terms.add(term('month', document.sorted_at.slice(0, 7)))
   if (document.year !== null) terms.add(term('year', String(document.year)))
@@ -68,27 +62,20 @@ export interface Analysis {
   weighing: number
 }
 
-function ascending(terms: ReadonlySet<number>): Int32Array {
-  const sorted = new Int32Array(terms.size)
-  let at = 0
-  for (const entry of terms) sorted[at++] = entry
-  return sorted.sort()
-}
-
 /** The index entries of a document, ascending. @param lessons takes what it teaches: nothing of what is not public */
 export function analyse(type: SearchType, document: SearchDocument, lessons: Lessons): Analysis {
-  const entries: Entries = { terms: new Set(), counts: new Map() }
+  terms.clear()
   let left = MOST_WORDS
   for (const { text } of [document.title, ...document.texts]) {
     const all = tokensOf(text)
     const tokens = all.length > left ? all.slice(0, left) : all
     left -= tokens.length
-    addWords(entries, tokens)
+    addWords(tokens)
     if (document.public) lessons.take(tokens, document.id)
-    if (text === document.title.text) addTitle(entries, tokens, yearOf(document.sorted_at))
+    if (text === document.title.text) addTitle(tokens, yearOf(document.sorted_at))
   }
-  addFilters(entries, type, document)
-  const terms = ascending(entries.terms)
-  const found = terms.findIndex((entry) => entry >= 0)
-  return { terms, weighing: found === -1 ? terms.length : found }
+  addFilters(type, document)
+  const entries = terms.ascending()
+  const found = entries.findIndex((entry) => entry >= 0)
+  return { terms: entries, weighing: found === -1 ? entries.length : found }
 }

@@ -1,0 +1,63 @@
+/** Where an entry stands, or the free place where it would. */
+function placeOf(slots: Int32Array, counts: Uint16Array, entry: number): number {
+  const mask = slots.length - 1
+  let at = entry & mask
+  while (counts[at] !== 0 && slots[at] !== entry) at = (at + 1) & mask
+  return at
+}
+
+const FIRST_SIZE = 2048
+const MOST_COUNTED = 0xffff
+
+/** The entries of a document while it is read, and how often each comes: a table that is used again for the next. */
+export class EntryCounts {
+  #slots = new Int32Array(FIRST_SIZE)
+  #counts = new Uint16Array(FIRST_SIZE)
+  #entries = new Int32Array(FIRST_SIZE / 2)
+  #size = 0
+
+  /** Begins with the next document. */
+  clear(): void {
+    this.#counts.fill(0)
+    this.#size = 0
+  }
+
+  /** @returns how often it has come, this time counted */
+  add(entry: number): number {
+    const at = placeOf(this.#slots, this.#counts, entry)
+    const count = this.#counts[at]!
+    if (count > 0) {
+      if (count < MOST_COUNTED) this.#counts[at] = count + 1
+      return count + 1
+    }
+    if (this.#size === this.#entries.length) {
+      this.#grow()
+      return this.add(entry)
+    }
+    this.#slots[at] = entry
+    this.#counts[at] = 1
+    this.#entries[this.#size] = entry
+    this.#size += 1
+    return 1
+  }
+
+  /** Each entry once. */
+  ascending(): Int32Array {
+    return this.#entries.slice(0, this.#size).sort()
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(this.#slots.length * 2)
+    const counts = new Uint16Array(slots.length)
+    const entries = new Int32Array(slots.length / 2)
+    entries.set(this.#entries)
+    for (const entry of this.#entries) {
+      const at = placeOf(slots, counts, entry)
+      slots[at] = entry
+      counts[at] = this.#counts[placeOf(this.#slots, this.#counts, entry)]!
+    }
+    this.#slots = slots
+    this.#counts = counts
+    this.#entries = entries
+  }
+}
