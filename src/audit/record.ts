@@ -41,7 +41,8 @@ export async function recordBatch({ orm }: Transaction, actor: Actor, change: Ba
     operation: actor.operation,
     resource: change.resource,
     resource_id: change.importId,
-    row_ids: change.rowIds,
+    // as Postgres writes lists: the driver would look at each id for what it cannot have
+    row_ids: sql`${`{${change.rowIds.join()}}`}::uuid[]`,
     revision: null,
     fields: change.fields.toSorted(),
     request_id: actor.requestId,

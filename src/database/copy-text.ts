@@ -8,11 +8,7 @@ const SPECIAL = /[\\\n\r\t]/
 // most texts have line ends and nothing else of it: each is replaced by the engine, not by a function of ours
 const escaped = (text: string): string =>
   SPECIAL.test(text)
-    ? text
-        .replaceAll('\\', '\\\\')
-        .replaceAll('\n', '\\n')
-        .replaceAll('\r', '\\r')
-        .replaceAll('\t', '\\t')
+    ? text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
     : text
 
 function fieldOf(value: unknown): string {

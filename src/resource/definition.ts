@@ -6,6 +6,7 @@ import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
 import type { Filter } from './filters.ts'
 import type { Finder } from './finder.ts'
+import type { Named } from './hold-rows.ts'
 
 /** A row, or an answer made of it: field names are column names throughout. */
 export type Row = Record<string, unknown>
@@ -80,6 +81,8 @@ export interface Draft {
 /** A row to be stored, and columns that its input cannot say. */
 export interface NewDraft extends Draft {
   also?: Row
+  /** All that it names, where that was listed beforehand. */
+  names?: readonly Named[]
 }
 
 /** A row that a write has stored, as it now reads. */

@@ -1,6 +1,9 @@
 import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import type { ResourceDefinition, Row } from './definition.ts'
+import type { Named } from './hold-rows.ts'
+import { listedBy } from './reference-lists.ts'
+import { referencedBy } from './references.ts'
 
 /** A row as whoever sends it names and describes it. */
 interface Given {
@@ -9,13 +12,13 @@ interface Given {
   values: Row
 }
 
-/** What is to be stored of an entry if its row is new, or why it cannot be. */
-export type Foreseen = { input: Row; made: unknown } | { problem: Problem }
+/** What is to be stored of an entry if its row is new, with all that it names, or why it cannot be. */
+export type Foreseen = { input: Row; names: readonly Named[]; made: unknown } | { problem: Problem }
 
 /** A field that is null has its default, in a new row as in one that is changed. */
 function withoutNulls(values: Row): Row {
   const given: Row = {}
-  for (const [name, value] of Object.entries(values)) if (value !== null) given[name] = value
+  for (const name of Object.keys(values)) if (values[name] !== null) given[name] = values[name]
   return given
 }
 
@@ -30,7 +33,8 @@ export function newInput({ input }: ResourceDefinition, { by, key, values }: Giv
 export async function foresee(resource: ResourceDefinition, given: Given): Promise<Foreseen> {
   try {
     const input = newInput(resource, given)
-    return { input, made: await resource.foresee?.(input) }
+    const names = [...referencedBy(resource, input), ...listedBy(resource, input)]
+    return { input, names, made: await resource.foresee?.(input) }
   } catch (error) {
     if (error instanceof Problem) return { problem: error }
     throw error

@@ -22,7 +22,20 @@ export interface Named {
 /** The id of a live row that was named, which stays live until the transaction ends; undefined where there is none. */
 export type Held = (named: Named) => string | undefined
 
-const groupOf = ({ target, by, kept = false }: Named) => `${target.path} ${by} ${kept}`
+/** Those that one statement finds. */
+interface Group {
+  target: ResourceDefinition
+  by: Named['by']
+  kept: boolean
+  keys: Set<string>
+  /** Ids by key. */
+  found: Map<string, string>
+}
+
+/** The group of something that is named: there are few, and this is asked for every row of many. */
+const groupOf = (groups: readonly Group[], { target, by, kept = false }: Named): Group | undefined =>
+  groups.find((group) => group.target === target && group.by === by && group.kept === kept)
+
 /** An id may be written in capitals. */
 const keyOf = ({ by, value }: Named) => (by === 'id' ? value.toLowerCase() : value)
 
@@ -37,15 +50,17 @@ export async function holdRows(
   caller: Caller,
   named: readonly Named[],
 ): Promise<Held> {
-  const groups = new Map<string, Named[]>()
+  const groups: Group[] = []
   for (const each of named) {
-    const members = groups.get(groupOf(each)) ?? []
-    members.push(each)
-    groups.set(groupOf(each), members)
+    let group = groupOf(groups, each)
+    if (group === undefined) {
+      const { target, by, kept = false } = each
+      group = { target, by, kept, keys: new Set(), found: new Map() }
+      groups.push(group)
+    }
+    group.keys.add(keyOf(each))
   }
-  const found = new Map<string, Map<string, string>>()
-  for (const [group, members] of groups) {
-    const { target, by, kept = false } = members[0]!
+  for (const { target, by, kept, keys, found } of groups) {
     const column = target.table[by]
     const allRows = kept || namesAllRows(target, caller)
     if (column === undefined || allRows === undefined) continue
@@ -61,8 +76,8 @@ export async function holdRows(
         sql`select ${target.table.id} as id, ${column} as key from ${target.table} where ${all(conditions)} order by ${target.table.id} for key share`,
       )
     })
-    const rows = await held.all(client, { keys: [...new Set(members.map(keyOf))] })
-    found.set(group, new Map(rows.map((row) => [String(row['key']), String(row['id'])])))
+    const rows = await held.all(client, { keys: [...keys] })
+    for (const row of rows) found.set(String(row['key']), String(row['id']))
   }
-  return (each) => found.get(groupOf(each))?.get(keyOf(each))
+  return (each) => groupOf(groups, each)?.found.get(keyOf(each))
 }

@@ -53,8 +53,8 @@ export const unknownReferences = (pointers: readonly string[]): Problem =>
 
 /** What an object of keys names: the one key that it has. */
 export function namedByKey(target: ResourceDefinition, keys: Row): Named {
-  const [by, value] = Object.entries(keys).find(([, text]) => text !== undefined)!
-  return { target, by: by as ReferenceKey, value: String(value) }
+  const by = Object.keys(keys).find((key) => keys[key] !== undefined) as ReferenceKey
+  return { target, by, value: String(keys[by]) }
 }
 
 const objectOf = (value: unknown): Row | undefined =>
@@ -77,11 +77,25 @@ function namedBy(
   return typeof id === 'string' ? [{ target: target(), by: 'id', value: id, kept }, field] : undefined
 }
 
+type Listed = readonly (readonly [field: string, reference: Reference])[]
+
+const listed = new WeakMap<ResourceDefinition, Listed>()
+
+/** The references of a resource, listed once: they are gone through for every row of many. */
+function referencesOf(resource: ResourceDefinition): Listed {
+  const known = listed.get(resource)
+  if (known !== undefined) return known
+  const made = Object.entries(resource.references ?? {})
+  listed.set(resource, made)
+  return made
+}
+
 /** The references of an input that have to be looked up: one that the live row has already may stay as it is. */
-function askedReferences({ references = {} }: ResourceDefinition, values: Row, current: Row | undefined) {
-  if (current === undefined) return Object.entries(references)
-  const live = current?.['deleted_at'] === null ? current : undefined
-  return Object.entries(references).filter(([field, { alias }]) => {
+function askedReferences(resource: ResourceDefinition, values: Row, current: Row | undefined): Listed {
+  const references = referencesOf(resource)
+  if (current === undefined) return references
+  const live = current['deleted_at'] === null ? current : undefined
+  return references.filter(([field, { alias }]) => {
     const stays = typeof values[field] === 'string' && values[field] === live?.[field]
     return !(stays && (values[alias] ?? null) === null)
   })
@@ -130,10 +144,12 @@ function resolveOne(
  */
 export function withReferences(resource: ResourceDefinition, values: Row, held: Held, current?: Row): Row {
   if (resource.references === undefined) return values
-  const aliases = Object.values(resource.references).map(({ alias }) => alias)
+  const references = referencesOf(resource)
   // left out rather than taken away: an object that loses a property is slow for whoever reads it next
   const resolved: Row = {}
-  for (const [name, value] of Object.entries(values)) if (!aliases.includes(name)) resolved[name] = value
+  for (const name of Object.keys(values)) {
+    if (!references.some(([, { alias }]) => alias === name)) resolved[name] = values[name]
+  }
   for (const [field, reference] of askedReferences(resource, values, current)) {
     resolved[field] = resolveOne(field, reference, values, held, current)
   }

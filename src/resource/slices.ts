@@ -8,6 +8,12 @@ let pressing = 0
 let waiting = 0
 const isPressed = (): boolean => pressing > waiting
 
+const sparing: (() => void)[] = []
+
+function goOn(): void {
+  if (!isPressed()) for (const next of sparing.splice(0)) next()
+}
+
 /** Does work that somebody waits for: whatever is done in spare time waits for it. */
 export async function pressed<T>(work: () => Promise<T>): Promise<T> {
   pressing += 1
@@ -15,12 +21,14 @@ export async function pressed<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } finally {
     pressing -= 1
+    goOn()
   }
 }
 
 /** Within such work, the part that takes the database so long that there is time to spare. */
 export async function whileStoring<T>(work: () => Promise<T>): Promise<T> {
   waiting += 1
+  goOn()
   try {
     return await work()
   } finally {
@@ -49,8 +57,8 @@ export function spareTime(): () => Promise<void> {
   let since = performance.now()
   return async () => {
     if (performance.now() - since < SLICE_MS) return
-    do await setImmediate()
-    while (isPressed())
+    await setImmediate()
+    while (isPressed()) await new Promise<void>((resolve) => sparing.push(resolve))
     since = performance.now()
   }
 }

@@ -5,7 +5,7 @@ import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
 import type { Draft, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
-import { holdRows } from './hold-rows.ts'
+import { holdRows, type Named } from './hold-rows.ts'
 import { rememberSlug } from './redirects/redirects.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
@@ -50,7 +50,8 @@ function columnsOf({ table }: ResourceDefinition, values: Row, also?: Row) {
   const plain: Row = {}
   const expressions: Record<string, SQL> = {}
   const given = also === undefined ? values : { ...values, ...also }
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
+    const value = given[name]
     if (value === undefined || !(name in columns)) continue
     if (is(value, SQL)) expressions[name] = value
     else plain[name] = value
@@ -58,17 +59,18 @@ function columnsOf({ table }: ResourceDefinition, values: Row, also?: Row) {
   return { plain, expressions }
 }
 
+/** Everything that a draft names. */
+const namesOf = (resource: ResourceDefinition, { values, current, names }: NewDraft): readonly Named[] =>
+  names ?? [...referencedBy(resource, values, current), ...listedBy(resource, values)]
+
 /** Drafts with their references replaced by ids, and with what follows from the input; refused ones are left out. */
-async function prepared<D extends Draft>(
+async function prepared(
   writing: Writing,
-  drafts: readonly D[],
+  drafts: readonly NewDraft[],
   context: WriteContext,
-): Promise<D[]> {
+): Promise<NewDraft[]> {
   const { resource, transaction } = writing
-  const named = drafts.flatMap((draft) => [
-    ...referencedBy(resource, draft.values, draft.current),
-    ...listedBy(resource, draft.values),
-  ])
+  const named = drafts.flatMap((draft) => namesOf(resource, draft))
   const held = await holdRows(transaction, context.access.caller, named)
   const refused = new Set<string>()
   const refuse: WriteContext['refuse'] = (id, problem) => {
@@ -81,8 +83,8 @@ async function prepared<D extends Draft>(
     )
     return values === undefined ? [] : [{ ...draft, values }]
   })
-  const made =
-    (await resource.prepare?.(resolved, { ...context, refuse })) ?? resolved.map(({ values }) => values)
+  const made = await resource.prepare?.(resolved, { ...context, refuse })
+  if (made === undefined) return resolved
   return resolved.map((draft, n) => ({ ...draft, values: made[n]! })).filter(({ id }) => !refused.has(id))
 }
 

@@ -1,7 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { Problem } from '../http/problems.ts'
-import { attempt } from './attempt.ts'
 import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
 import { newInput, type Foreseen } from './foresee.ts'
 import type { ReferenceKey } from './hold-rows.ts'
@@ -116,7 +115,8 @@ function newDraftOf(resource: ResourceDefinition, entry: Entry): NewDraft {
   const id = uuidv7()
   if (foreseen === undefined) return { id, current: undefined, values: newInput(resource, entry) }
   if ('problem' in foreseen) throw foreseen.problem
-  return { id, current: undefined, values: foreseen.input, foreseen: foreseen.made }
+  const { input, names, made } = foreseen
+  return { id, current: undefined, values: input, names, foreseen: made }
 }
 
 /** The checked input of an entry. @throws Problem that names every fault of it */
@@ -137,26 +137,26 @@ function draftOf(resource: ResourceDefinition, entry: Entry, current: Row | unde
 export async function upsertOnce(writing: Writing, entries: readonly Entry[]): Promise<Attempted> {
   const verdicts = new Map<Entry, Verdict>()
   const entryOf = new Map<string, Entry>()
-  const refuse = (id: string, problem: Problem) =>
-    void verdicts.set(entryOf.get(id)!, { kind: 'refused', problem })
+  const refuse = (entry: Entry, problem: Problem) => void verdicts.set(entry, { kind: 'refused', problem })
   // nothing of a rehearsal stays, so it keeps no one waiting for as long as it takes
   if (!writing.rehearsal) await waitForAllNames(writing)
   await waitForTurn(writing)
   const current = await currentRows(writing, entries)
   const drafts: NewDraft[] = []
-  await inSlices(entries.entries(), ([n, entry]) => {
-    // a refusal before there is an id goes by the place
-    entryOf.set(String(n), entry)
-    const draft = attempt({ refuse }, String(n), () =>
-      draftOf(writing.resource, entry, current.get(nameOf(entry))),
-    )
-    if (draft === undefined) return
-    // two drafts of one row would each be made of what it was before
-    if (entryOf.has(draft.id)) return refuse(String(n), repeated(entry.by))
-    entryOf.set(draft.id, entry)
-    drafts.push(draft)
+  await inSlices(entries, (entry) => {
+    try {
+      const draft = draftOf(writing.resource, entry, current.get(nameOf(entry)))
+      // two drafts of one row would each be made of what it was before
+      if (entryOf.has(draft.id)) return refuse(entry, repeated(entry.by))
+      entryOf.set(draft.id, entry)
+      drafts.push(draft)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      refuse(entry, error)
+    }
   })
-  const stored = await storeDrafts({ ...writing, refuse, unread: true }, drafts)
+  const refuseDraft = (id: string, problem: Problem) => refuse(entryOf.get(id)!, problem)
+  const stored = await storeDrafts({ ...writing, refuse: refuseDraft, unread: true }, drafts)
   let spoiled = false
   for (const { id, current: before, changed } of stored) {
     const entry = entryOf.get(id)!

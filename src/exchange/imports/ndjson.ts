@@ -35,22 +35,32 @@ function readLine(text: string): { values: Row; fault?: FieldError } {
   }
 }
 
-function recordOf(line: number, text: string): FileRecord {
-  const { values, fault } = readLine(text)
-  const placeOf = (pointer: string | undefined): Place => {
-    if (fault !== undefined) return { column: null, field: null, value: shownValue(text) }
-    return placeIn(values, pointer)
+class LineRecord implements FileRecord {
+  declare readonly fault?: FieldError
+  readonly line: number
+  readonly values: Row
+  readonly #text: string
+
+  constructor(line: number, text: string) {
+    const { values, fault } = readLine(text)
+    this.line = line
+    this.values = values
+    if (fault !== undefined) this.fault = fault
+    this.#text = text
   }
-  return {
-    line,
-    values,
-    // only what is refused is kept
-    get raw() {
-      return [storable(text)]
-    },
-    size: text.length,
-    placeOf,
-    ...(fault ? { fault } : {}),
+
+  // only what is refused is kept
+  get raw(): readonly string[] {
+    return [storable(this.#text)]
+  }
+
+  get size(): number {
+    return this.#text.length
+  }
+
+  placeOf(pointer: string | undefined): Place {
+    if (this.fault !== undefined) return { column: null, field: null, value: shownValue(this.#text) }
+    return placeIn(this.values, pointer)
   }
 }
 
@@ -58,7 +68,7 @@ async function* recordsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Fil
   for await (const block of textBlocks(chunks)) {
     let line = block.line
     for (const text of block.text.split('\n')) {
-      if (text !== '' && text.trim() !== '') yield recordOf(line, text)
+      if (text !== '' && text.trim() !== '') yield new LineRecord(line, text)
       line++
     }
   }
@@ -68,5 +78,5 @@ async function* recordsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Fil
 export const readNdjson = (chunks: AsyncIterable<Uint8Array>): FileRows => ({
   heads: null,
   records: recordsIn(chunks),
-  reread: (line, [text]) => recordOf(line, text ?? ''),
+  reread: (line, [text]) => new LineRecord(line, text ?? ''),
 })
