@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import type { ResourceDefinition, Row } from './definition.ts'
@@ -12,8 +13,10 @@ interface Given {
   values: Row
 }
 
-/** What is to be stored of an entry if its row is new, with all that it names, or why it cannot be. */
-export type Foreseen = { input: Row; names: readonly Named[]; made: unknown } | { problem: Problem }
+/** What is to be stored of an entry if its row is new: its id, and all that it names; or why it cannot be. */
+export type Foreseen =
+  | { id: string; input: Row; names: readonly Named[]; made: unknown }
+  | { problem: Problem }
 
 /** A field that is null has its default, in a new row as in one that is changed. */
 function withoutNulls(values: Row): Row {
@@ -34,7 +37,7 @@ export async function foresee(resource: ResourceDefinition, given: Given): Promi
   try {
     const input = newInput(resource, given)
     const names = [...referencedBy(resource, input), ...listedBy(resource, input)]
-    return { input, names, made: await resource.foresee?.(input) }
+    return { id: uuidv7(), input, names, made: await resource.foresee?.(input) }
   } catch (error) {
     if (error instanceof Problem) return { problem: error }
     throw error

@@ -60,24 +60,25 @@ export function namedByKey(target: ResourceDefinition, keys: Row): Named {
 const objectOf = (value: unknown): Row | undefined =>
   typeof value === 'object' && value !== null ? (value as Row) : undefined
 
-/** What one reference of an input names, and the pointer of the field that says so. */
+/** What one reference of an input names. */
 function namedBy(
   field: string,
   { alias, target }: Reference,
   values: Row,
   current: Row | undefined,
-): [Named, pointer: string] | undefined {
+): Named | undefined {
   const keys = objectOf(values[alias])
-  if (keys !== undefined) {
-    const named = namedByKey(target(), keys)
-    return [named, `${alias}/${named.by}`]
-  }
+  if (keys !== undefined) return namedByKey(target(), keys)
   const id = values[field]
   const kept = id === current?.[field]
-  return typeof id === 'string' ? [{ target: target(), by: 'id', value: id, kept }, field] : undefined
+  return typeof id === 'string' ? { target: target(), by: 'id', value: id, kept } : undefined
 }
 
-type Listed = readonly (readonly [field: string, reference: Reference])[]
+/** The fields that refer to other rows, and their other names. */
+interface Listed {
+  references: readonly (readonly [field: string, reference: Reference])[]
+  aliases: ReadonlySet<string>
+}
 
 const listed = new WeakMap<ResourceDefinition, Listed>()
 
@@ -85,14 +86,19 @@ const listed = new WeakMap<ResourceDefinition, Listed>()
 function referencesOf(resource: ResourceDefinition): Listed {
   const known = listed.get(resource)
   if (known !== undefined) return known
-  const made = Object.entries(resource.references ?? {})
+  const references = Object.entries(resource.references ?? {})
+  const made = { references, aliases: new Set(references.map(([, { alias }]) => alias)) }
   listed.set(resource, made)
   return made
 }
 
 /** The references of an input that have to be looked up: one that the live row has already may stay as it is. */
-function askedReferences(resource: ResourceDefinition, values: Row, current: Row | undefined): Listed {
-  const references = referencesOf(resource)
+function askedReferences(
+  resource: ResourceDefinition,
+  values: Row,
+  current: Row | undefined,
+): Listed['references'] {
+  const { references } = referencesOf(resource)
   if (current === undefined) return references
   const live = current['deleted_at'] === null ? current : undefined
   return references.filter(([field, { alias }]) => {
@@ -108,7 +114,7 @@ function askedReferences(resource: ResourceDefinition, values: Row, current: Row
  */
 export const referencedBy = (resource: ResourceDefinition, values: Row, current?: Row): Named[] =>
   askedReferences(resource, values, current).flatMap(
-    ([field, reference]) => namedBy(field, reference, values, current)?.[0] ?? [],
+    ([field, reference]) => namedBy(field, reference, values, current) ?? [],
   )
 
 function resolveOne(
@@ -126,10 +132,10 @@ function resolveOne(
     }
     throw invalidRequest([{ pointer: `/${alias}`, code: 'one_of', message }])
   }
-  const [named, pointer] = namedBy(field, reference, values, current) ?? []
+  const named = namedBy(field, reference, values, current)
   if (named !== undefined) {
     const id = held(named)
-    if (id === undefined) throw unknownReferences([pointer!])
+    if (id === undefined) throw unknownReferences([named.by === 'id' ? field : `${alias}/${named.by}`])
     return id
   }
   if (!required) return null
@@ -144,12 +150,10 @@ function resolveOne(
  */
 export function withReferences(resource: ResourceDefinition, values: Row, held: Held, current?: Row): Row {
   if (resource.references === undefined) return values
-  const references = referencesOf(resource)
+  const { aliases } = referencesOf(resource)
   // left out rather than taken away: an object that loses a property is slow for whoever reads it next
   const resolved: Row = {}
-  for (const name of Object.keys(values)) {
-    if (!references.some(([, { alias }]) => alias === name)) resolved[name] = values[name]
-  }
+  for (const name of Object.keys(values)) if (!aliases.has(name)) resolved[name] = values[name]
   for (const [field, reference] of askedReferences(resource, values, current)) {
     resolved[field] = resolveOne(field, reference, values, held, current)
   }

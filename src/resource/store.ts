@@ -110,8 +110,8 @@ function changesOf(
 ): Change[] {
   const { resource } = writing
   return drafts.flatMap((draft): Change[] => {
-    const { id, current, values, also = {} } = draft
-    const others = Object.keys(also)
+    const { id, current, values, also } = draft
+    const others = also === undefined ? [] : Object.keys(also)
     if (current === undefined) return [{ draft, changed: [...Object.keys(inputs.get(id)!), ...others] }]
     const changed = differences(resource, current, values)
     const isAllowed = attempt(context, id, () => {

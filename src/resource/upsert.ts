@@ -112,10 +112,9 @@ async function currentRows(writing: Writing, entries: readonly Entry[]): Promise
 function newDraftOf(resource: ResourceDefinition, entry: Entry): NewDraft {
   const { by, foreseen } = entry
   if (by === 'id') throw noSuchRow()
-  const id = uuidv7()
-  if (foreseen === undefined) return { id, current: undefined, values: newInput(resource, entry) }
+  if (foreseen === undefined) return { id: uuidv7(), current: undefined, values: newInput(resource, entry) }
   if ('problem' in foreseen) throw foreseen.problem
-  const { input, names, made } = foreseen
+  const { id, input, names, made } = foreseen
   return { id, current: undefined, values: input, names, foreseen: made }
 }
 

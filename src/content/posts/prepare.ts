@@ -17,9 +17,10 @@ const nothing: Cover = { media_id: null, caption: null, credit: null, alt: null 
 type Render = typeof import('../markdown/render.ts').renderMarkdown
 type RenderedMarkdown = ReturnType<Render>
 
-/** What a post's own texts lead to: rendered ones, and the columns of the cover. */
+/** What a post's own texts lead to: rendered ones, and the columns of the cover. Its tags are ids by then. */
 function withTexts({ values, current, foreseen }: Draft, render: Render | undefined): Row {
-  const prepared = { ...values }
+  const prepared: Row = {}
+  for (const name of Object.keys(values)) if (name !== 'tags') prepared[name] = values[name]
   const body = String(values['body'])
   if (render !== undefined && current?.['body'] !== body) {
     const { html, text } = (foreseen as RenderedMarkdown | undefined) ?? render(body)
@@ -63,7 +64,7 @@ export async function preparePosts(drafts: readonly Draft[], context: WriteConte
     const values = withOwnSlugs[n]!
     return (
       attempt(context, draft.id, () => {
-        const { tags: _tags, ...prepared } = withTexts({ ...draft, values }, render)
+        const prepared = withTexts({ ...draft, values }, render)
         prepared['tag_ids'] = tagIdsOf(values, held)
         prepared['byline'] = printedByline({ ...draft, values }, persons)
         refuseUnknownMedia(values, held)
