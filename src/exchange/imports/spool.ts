@@ -5,7 +5,7 @@ import { imports } from './table.ts'
 import type { ImportTask } from './task.ts'
 
 /** How large the pieces are that a file is kept in. */
-const pieceBytes = 512 * 1024
+const pieceBytes = 256 * 1024
 
 /** A file in the database. */
 export interface Spooled {
@@ -20,27 +20,30 @@ async function keepPieces(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<Spooled> {
   const hash = createHash('sha256')
+  // filled again and again: the pieces of a large file would be as much garbage as the file
+  const piece = Buffer.allocUnsafeSlow(pieceBytes)
   let bytes = 0
   let ordinal = 0
-  let waiting: Uint8Array[] = []
   let length = 0
   const flush = async () => {
     if (length === 0) return
-    const piece = Buffer.concat(waiting)
-    waiting = []
-    length = 0
     await pool.query('insert into import_chunks (import_id, ordinal, bytes) values ($1, $2, $3)', [
       id,
       ordinal++,
-      piece,
+      piece.subarray(0, length),
     ])
+    length = 0
   }
   for await (const chunk of chunks) {
     hash.update(chunk)
     bytes += chunk.length
-    waiting.push(chunk)
-    length += chunk.length
-    if (length >= pieceBytes) await flush()
+    for (let from = 0; from < chunk.length;) {
+      const part = chunk.subarray(from, from + pieceBytes - length)
+      piece.set(part, length)
+      length += part.length
+      from += part.length
+      if (length === pieceBytes) await flush()
+    }
   }
   await flush()
   return { bytes, hash: hash.digest('hex') }
