@@ -26,7 +26,7 @@ export async function pressed<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Within such work, the part that takes the database so long that there is time to spare. */
-export async function whileStoring<T>(work: () => Promise<T>): Promise<T> {
+export async function withTimeToSpare<T>(work: () => Promise<T>): Promise<T> {
   waiting += 1
   goOn()
   try {

@@ -10,7 +10,7 @@ import { rememberSlug } from './redirects/redirects.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findWholeRows } from './rows.ts'
-import { whileStoring } from './slices.ts'
+import { withTimeToSpare } from './slices.ts'
 import { insertRows, updateRows } from './store-rows.ts'
 
 /** A write under way: where, and on whose behalf. */
@@ -190,7 +190,7 @@ export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[])
   const changes = changesOf(writing, ready, inputs, context)
   const real = changes.filter(({ changed }) => changed.length > 0)
   if (real.length === 0) return changes.map(unchanged)
-  const rows = await whileStoring(() => storeAll(writing, real, context))
+  const rows = await withTimeToSpare(() => storeAll(writing, real, context))
   return changes.map((change) => {
     const { draft, changed } = change
     if (changed.length === 0) return unchanged(change)

@@ -1,6 +1,6 @@
 import { pairOf } from '../term.ts'
 import type { Token } from '../vietnamese/tokens.ts'
-import { MOST_WORDS, wordEntries } from './word-entries.ts'
+import { MOST_REMEMBERED, wordEntries } from './word-entries.ts'
 
 /** A word, or two neighbours, as searches learn it. */
 export interface Lesson {
@@ -42,7 +42,7 @@ export class Lessons {
   /** Whether a pair came before; it has from now on. */
   #knows(left: number | undefined, right: number | undefined): boolean {
     if (left === undefined || right === undefined) return false
-    const pair = left * MOST_WORDS + right
+    const pair = left * MOST_REMEMBERED + right
     if (this.#pairs.has(pair)) return true
     this.#pairs.add(pair)
     return false

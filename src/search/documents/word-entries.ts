@@ -23,7 +23,7 @@ export interface WordEntries extends FoldedEntries {
 }
 
 /** So many words are remembered, so that two places are a small number together. */
-export const MOST_WORDS = 1 << 15
+export const MOST_REMEMBERED = 1 << 15
 const LONGEST = 24
 
 const LEARNT = /^\p{L}{1,24}$/u
@@ -54,7 +54,7 @@ export function wordEntries(word: Syllable): WordEntries {
   const found = known.get(word.written)
   if (found !== undefined) return found
   const made = entriesOf(word)
-  if (known.size < MOST_WORDS && word.written.length <= LONGEST) {
+  if (known.size < MOST_REMEMBERED && word.written.length <= LONGEST) {
     made.place = known.size
     known.set(word.written, made)
   }
