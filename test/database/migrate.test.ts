@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { Client, Pool } from 'pg'
+import { Client, type Pool } from 'pg'
 import { test, type Test } from 'tap'
+import { openPool } from '../../src/database/database.ts'
 import { migrateUnderLock, pendingMigrations } from '../../src/database/migrate.ts'
 import { testDatabase } from '../support/database.ts'
 import { query, temporaryDirectory } from './clusters.ts'
@@ -38,8 +39,11 @@ async function freshDatabase(t: Test): Promise<string> {
   return url
 }
 
+/** A pool that may be cut off while it closes: the database is dropped then. */
+const poolOf = (url: string): Pool => openPool({ connectionString: url }, () => {})
+
 async function pending(url: string, migrationsFolder?: string): Promise<number> {
-  const pool = new Pool({ connectionString: url })
+  const pool = poolOf(url)
   return pendingMigrations(pool, migrationsFolder).finally(() => pool.end())
 }
 
@@ -133,7 +137,7 @@ test("drizzle's own migrator goes on where ours stopped", async (t) => {
   const url = await freshDatabase(t)
   const migrationsFolder = folder(t, [1000, FIRST])
   await migrateUnderLock(url, { migrationsFolder })
-  const pool = new Pool({ connectionString: url })
+  const pool = poolOf(url)
   t.teardown(() => pool.end())
   await migrate(drizzle({ client: pool }), { migrationsFolder })
   t.same(await query(url, 'select * from probe'), [{ id: 1 }])
