@@ -39,23 +39,23 @@ test('imports of large files', async (t) => {
   }
 
   await t.test('a job tells how far it is, and stores what a small import would', async (t) => {
-    const file = lines(...learners(1200), learner(5), learner(2000, { full_name: '' }), learner(2001))
+    const file = lines(...learners(2200), learner(5), learner(3000, { full_name: '' }), learner(3001))
     const done = await run('learners?on_error=skip', 'ndjson', file)
     t.match(done, {
       status: 'completed',
-      rows_read: 1203,
-      created: 1201,
+      rows_read: 2203,
+      created: 2201,
       refused: 2,
       progress: 1,
       problem: null,
     })
-    t.equal(await countOf('learners'), 1201)
+    t.equal(await countOf('learners'), 2201)
     const { items } = await expect(200, 'GET', `/v1/imports/${done.id}/errors`)
     t.match(items, [
-      { line: 1201, field: 'external_id', code: 'repeated', message_en: /Line 6 / },
-      { line: 1202, field: 'full_name' },
+      { line: 2201, field: 'external_id', code: 'repeated', message_en: /Line 6 / },
+      { line: 2202, field: 'full_name' },
     ])
-    t.match(await run('learners?on_error=skip', 'ndjson', file), { unchanged: 1201, created: 0, refused: 2 })
+    t.match(await run('learners?on_error=skip', 'ndjson', file), { unchanged: 2201, created: 0, refused: 2 })
     const stopping = await run(
       'learners',
       'ndjson',

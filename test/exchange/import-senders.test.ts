@@ -19,7 +19,7 @@ test('a job stops when the key that sent its file is revoked', async (t) => {
     const answer = await server.inject({
       method: 'POST',
       url: '/v1/imports/people',
-      payload: people(1200),
+      payload: people(2200),
       headers: { 'content-type': types.ndjson, authorization: `Bearer ${key}` },
     })
     t.equal(answer.statusCode, 202)
@@ -36,15 +36,15 @@ test('a job stops when the key that sent its file is revoked', async (t) => {
   await pool.query(`create function revoke_sender() returns trigger language plpgsql as $$
     begin update api_keys set revoked_at = now() where new.created_by = 'key:' || id; return null; end $$`)
   await pool.query(
-    'create trigger revoke_sender after update of rows_read on imports for each row when (new.rows_read = 1000) execute function revoke_sender()',
+    'create trigger revoke_sender after update of rows_read on imports for each row when (new.rows_read = 2000) execute function revoke_sender()',
   )
   const during = await sendWithKey()
   t.match(
     await ended(app, during.id),
-    { ...refused, created: 1000, rows_read: 1000 },
+    { ...refused, created: 2000, rows_read: 2000 },
     'after the batch at hand',
   )
-  t.equal((await expect(200, 'GET', '/v1/people?count=exact&limit=1')).page.count, 1000)
+  t.equal((await expect(200, 'GET', '/v1/people?count=exact&limit=1')).page.count, 2000)
   t.same(worker.errors, [])
 })
 

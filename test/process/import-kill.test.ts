@@ -3,7 +3,7 @@ import { testDatabase } from '../support/database.ts'
 import { adminKey, eventually, scratchDirectory, send, startServer } from './server-process.ts'
 
 const directory = scratchDirectory(tap)
-const count = 20_000
+const count = 40_000
 
 const file = Array.from(
   { length: count },

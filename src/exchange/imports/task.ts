@@ -34,7 +34,7 @@ export function addCounts(to: Counts, more: Counts): void {
 
 /** Rows of a batch: fewer where each can hold a long text. One transaction of a job is no longer than a batch. */
 export const batchSize = ({ longFields }: ResourceDefinition): number =>
-  longFields === undefined ? 1000 : 250
+  longFields === undefined ? 2000 : 250
 
 /** A batch of a job is full, however few its rows are, when they have so many characters: it is in memory. */
 export const batchCharacters = 1_048_576
