@@ -3,6 +3,7 @@ import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import type { ResourceDefinition, Row } from './definition.ts'
 import type { Named } from './hold-rows.ts'
+import { withoutNulls } from './merge-patch.ts'
 import { listedBy } from './reference-lists.ts'
 import { referencedBy } from './references.ts'
 
@@ -18,15 +19,9 @@ export type Foreseen =
   | { id: string; input: Row; names: readonly Named[]; made: unknown }
   | { problem: Problem }
 
-/** A field that is null has its default, in a new row as in one that is changed. */
-function withoutNulls(values: Row): Row {
-  const given: Row = {}
-  for (const name of Object.keys(values)) if (values[name] !== null) given[name] = values[name]
-  return given
-}
-
 /** The checked input of a new row. @throws Problem that names every fault of it */
 export function newInput({ input }: ResourceDefinition, { by, key, values }: Given): Row {
+  // a field that is null has its default, in a new row as in one that is changed
   const given = withoutNulls(values)
   given[by] = key
   return parseOrProblem(input, given, 'body')

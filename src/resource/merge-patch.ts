@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Row } from './definition.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -47,4 +48,11 @@ export function patchSchema(input: z.ZodObject): z.ZodObject {
     ] as const
   })
   return z.strictObject(Object.fromEntries(fields))
+}
+
+/** Values without the fields that are null: in an input that is as good as leaving them out. */
+export function withoutNulls(values: Row): Row {
+  const given: Row = {}
+  for (const name of Object.keys(values)) if (values[name] !== null) given[name] = values[name]
+  return given
 }

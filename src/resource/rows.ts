@@ -28,7 +28,7 @@ function inTrash({ table }: Listing, trash: Trash): SQL[] {
 }
 
 /** A condition on rows, live or in the trash: it is said of both apart, since each have an index of their own. */
-export const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
+const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
   sql`((${condition} and ${qualified(deleted)} is null) or (${condition} and ${qualified(deleted)} is not null))`
 
 /** What tells the select lists of audiences apart. */

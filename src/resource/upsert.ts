@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { Problem } from '../http/problems.ts'
+import { attempt } from './attempt.ts'
 import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
 import { newInput, type Foreseen } from './foresee.ts'
 import type { ReferenceKey } from './hold-rows.ts'
@@ -143,16 +144,16 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
   const current = await currentRows(writing, entries)
   const drafts: NewDraft[] = []
   await inSlices(entries, (entry) => {
-    try {
-      const draft = draftOf(writing.resource, entry, current.get(nameOf(entry)))
-      // two drafts of one row would each be made of what it was before
-      if (entryOf.has(draft.id)) return refuse(entry, repeated(entry.by))
-      entryOf.set(draft.id, entry)
-      drafts.push(draft)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      refuse(entry, error)
-    }
+    const name = nameOf(entry)
+    const refuseEntry = (_name: string, problem: Problem) => refuse(entry, problem)
+    const draft = attempt({ refuse: refuseEntry }, name, () =>
+      draftOf(writing.resource, entry, current.get(name)),
+    )
+    if (draft === undefined) return
+    // two drafts of one row would each be made of what it was before
+    if (entryOf.has(draft.id)) return refuse(entry, repeated(entry.by))
+    entryOf.set(draft.id, entry)
+    drafts.push(draft)
   })
   const refuseDraft = (id: string, problem: Problem) => refuse(entryOf.get(id)!, problem)
   const stored = await storeDrafts({ ...writing, refuse: refuseDraft, unread: true }, drafts)

@@ -8,7 +8,7 @@ import { isUuidLike } from '../language/slug.ts'
 import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
 import { holdRows } from './hold-rows.ts'
 import { liveReferrers } from './referrers.ts'
-import { mergePatch } from './merge-patch.ts'
+import { mergePatch, withoutNulls } from './merge-patch.ts'
 import { forgetSlugs } from './redirects/redirects.ts'
 import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
@@ -146,9 +146,6 @@ export async function patchRow(
   assertMatches(precondition, Number(current['revision']))
   return await storeOver(writing, current, mergedInput(writing.resource, current, patch))
 }
-
-const withoutNulls = (values: Row): Row =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 
 /** Sets some columns by an action's own rule, outside the input schema. */
 export async function changeRow(writing: Writing, current: Row, columns: Row): Promise<Written> {

@@ -44,8 +44,7 @@ export interface FileRows {
 }
 
 /** A text as the database can keep it: what it cannot is only ever there by mistake. */
-export const storable = (text: string): string =>
-  text.replaceAll('\0', '\u2400').replace(/\p{Surrogate}/gu, '\ufffd')
+export const storable = (text: string): string => text.replaceAll('\0', '\u2400').toWellFormed()
 
 /** How much of a value is told: enough to recognise it. */
 const mostTold = 500

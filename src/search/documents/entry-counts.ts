@@ -1,5 +1,5 @@
 /** Where an entry stands, or the free place where it would. */
-function placeOf(slots: Int32Array, counts: Uint16Array, entry: number): number {
+function placeOf(slots: Int32Array, counts: Uint32Array, entry: number): number {
   const mask = slots.length - 1
   let at = entry & mask
   while (counts[at] !== 0 && slots[at] !== entry) at = (at + 1) & mask
@@ -7,12 +7,11 @@ function placeOf(slots: Int32Array, counts: Uint16Array, entry: number): number 
 }
 
 const FIRST_SIZE = 2048
-const MOST_COUNTED = 0xffff
 
 /** The entries of a document while it is read, and how often each comes: a table that is used again for the next. */
 export class EntryCounts {
   #slots = new Int32Array(FIRST_SIZE)
-  #counts = new Uint16Array(FIRST_SIZE)
+  #counts = new Uint32Array(FIRST_SIZE)
   #entries = new Int32Array(FIRST_SIZE / 2)
   #size = 0
 
@@ -26,10 +25,7 @@ export class EntryCounts {
   add(entry: number): number {
     const at = placeOf(this.#slots, this.#counts, entry)
     const count = this.#counts[at]!
-    if (count > 0) {
-      if (count < MOST_COUNTED) this.#counts[at] = count + 1
-      return count + 1
-    }
+    if (count > 0) return (this.#counts[at] = count + 1)
     if (this.#size === this.#entries.length) {
       this.#grow()
       return this.add(entry)
@@ -48,7 +44,7 @@ export class EntryCounts {
 
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 2)
-    const counts = new Uint16Array(slots.length)
+    const counts = new Uint32Array(slots.length)
     const entries = new Int32Array(slots.length / 2)
     entries.set(this.#entries)
     for (const entry of this.#entries) {

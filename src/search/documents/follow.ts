@@ -1,34 +1,24 @@
-import type { ResourceDefinition, Row, StoredRow, WriteContext } from '../../resource/definition.ts'
+import type { ResourceDefinition, StoredRow, WriteContext } from '../../resource/definition.ts'
 import type { SearchSource } from '../source.ts'
-import { Lessons } from './lessons.ts'
-import { readAhead } from './read-ahead.ts'
+import { nothingRead, readAhead, type Reading } from './read-ahead.ts'
 import { indexNewRows, indexRows, loadDocuments, indexed } from './store.ts'
 
 type Followed = Pick<ResourceDefinition, 'removed' | 'storedAsGiven' | 'whileStored'> &
   Required<Pick<ResourceDefinition, 'stored'>>
-
-/** New rows that are read while they are stored. */
-interface Reading {
-  rows: Promise<Map<string, Row>>
-  lessons: Lessons
-}
-
-const nothingRead = (): Reading => ({ rows: Promise.resolve(new Map()), lessons: new Lessons() })
 
 /** The part of a definition that keeps the search index in step with its writes. */
 export function followedBySearch(
   source: SearchSource,
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>,
 ): Followed {
-  const readings = new WeakMap<WriteContext, Reading>()
+  const readings = new WeakMap<WriteContext, Promise<Reading>>()
   return {
     whileStored: (drafts, context) => {
       if (context.rehearsal) return
-      const lessons = new Lessons()
-      const reading = readAhead(source, drafts, context.transaction, lessons)
+      const reading = readAhead(source, drafts, context.transaction)
       // what it throws is thrown where it is waited for
       reading.catch(() => {})
-      readings.set(context, { rows: reading, lessons })
+      readings.set(context, reading)
     },
     // the index reads the rows itself
     storedAsGiven: stored === undefined,
@@ -37,8 +27,7 @@ export function followedBySearch(
       // a rehearsal is not found by anyone, and would keep others from teaching the same words
       if (context.rehearsal) return
       const { transaction } = context
-      const { rows: reading, lessons } = readings.get(context) ?? nothingRead()
-      const read = await reading
+      const { rows: read, lessons } = (await readings.get(context)) ?? nothingRead()
       const unread = rows.filter(({ id }) => !read.has(id))
       const added = unread.filter(({ current }) => current === undefined).map(({ id }) => id)
       const documents = await loadDocuments(transaction.client, source, added)

@@ -1,18 +1,14 @@
 import { pairBeginning, term } from '../term.ts'
 import type { Syllable } from '../vietnamese/syllable.ts'
 
-/** The entries of a word without its marks. */
-export interface FoldedEntries {
+/** The entries of a word: of its letters without marks, but where it is said. */
+export interface WordEntries {
   word: number
   titleWord: number
   frequent: number
   /** What the numbers of its pairs with each next word begin with. */
   pairs: number
   titlePairs: number
-}
-
-/** The entries of a word. */
-export interface WordEntries extends FoldedEntries {
   /** Of the word with its marks; undefined where it has none. */
   exact: number | undefined
   titleExact: number | undefined

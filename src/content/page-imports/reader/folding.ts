@@ -6,10 +6,7 @@ const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
 /** NFC without control characters and lone surrogates, which no database or browser will take. */
 export function wellFormed(text: string): string {
-  return text
-    .replace(CONTROLS, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .normalize('NFC')
+  return text.replace(CONTROLS, '').toWellFormed().normalize('NFC')
 }
 
 /** Drops blank edges. A loop, because a regular expression is quadratic on long inner runs of blanks. */
