@@ -4,8 +4,8 @@ FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
-COPY scripts/build.mjs scripts/
-COPY tsconfig.json ./
+COPY scripts/remove-orphans.mjs scripts/
+COPY tsconfig.build.json ./
 COPY src src
 RUN npm run build
 
@@ -22,10 +22,10 @@ COPY --from=build /app/dist dist
 COPY package.json ./
 COPY migrations migrations
 COPY openapi openapi
-RUN chmod +x dist/cli.js && ln -s /app/dist/cli.js /usr/local/bin/bantin
+RUN chmod +x dist/src/cli.js && ln -s /app/dist/src/cli.js /usr/local/bin/bantin
 USER node
 EXPOSE 3000
 # the first start may have migrations to run
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/main.js"]
+CMD ["node", "--enable-source-maps", "dist/src/main.js"]

@@ -19,7 +19,7 @@ const seconds = Number(process.env['BENCH_SECONDS'] ?? 2.5)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const size = { posts: 100_000, classes: 20_000, learners: 50_000, enrollments: 200_000, seed: 1 }
 const root = path.resolve(import.meta.dirname, '../..')
-const main = path.join(root, 'dist/main.js')
+const main = path.join(root, 'dist/src/main.js')
 const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
 
 const say = (text: string) => console.error(text)

@@ -192,7 +192,7 @@ try {
   for (const file of benchFiles(scale)) {
     // each finds a server that has done nothing yet
     const server = await startServer(
-      ['--enable-source-maps', path.join(root, 'dist/main.js')],
+      ['--enable-source-maps', path.join(root, 'dist/src/main.js')],
       { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key },
       directory,
     )

@@ -134,7 +134,7 @@ try {
   await database.pool.query('checkpoint')
   const start = (more: Record<string, string>) =>
     startServer(
-      ['--enable-source-maps', path.join(root, 'dist/main.js')],
+      ['--enable-source-maps', path.join(root, 'dist/src/main.js')],
       { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', ...more },
       directory,
     )

@@ -90,7 +90,7 @@ try {
     from unnest(array['classes', 'enrollments']) as register, (select distinct year from classes) as taught on conflict do nothing`,
   )
   await database.pool.query('vacuum analyze classes, class_counts, enrollments')
-  const main = ['--enable-source-maps', path.join(root, 'dist/main.js')]
+  const main = ['--enable-source-maps', path.join(root, 'dist/src/main.js')]
   const environment = { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off' }
   const fresh = await startServer(main, { ...environment, KEPT_ANSWERS_MB: '0' }, directory)
   const keeping = await startServer(main, environment, directory)

@@ -25,7 +25,10 @@ async function stopServer() {
 // The compiler's own watch mode sees no changes on some file systems that Node sees them on.
 async function compile() {
   const began = performance.now()
-  const steps = [['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], ['scripts/build.mjs']]
+  const steps = [
+    ['scripts/remove-orphans.mjs'],
+    ['node_modules/typescript/bin/tsc', '-b', 'tsconfig.build.json'],
+  ]
   let code = 0
   for (const step of steps) if (code === 0) [code] = await once(start(...step), 'exit')
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
@@ -37,7 +40,7 @@ async function reload() {
   if (!(await compile()) || ending) return
   await stopServer()
   if (ending) return
-  server = start('--enable-source-maps', 'dist/main.js')
+  server = start('--enable-source-maps', 'dist/src/main.js')
   server.once('exit', (code) => {
     if (!ending && code) say(`the server ended (${code}); it starts again with the next change`)
   })

@@ -1,4 +1,3 @@
-import { loadServer } from './load-server.ts'
+import { runServer } from './server/run.ts'
 
-const { runServer } = await loadServer()
 await runServer()

@@ -16,7 +16,7 @@ export function folderWith(file: string, from: string): string {
   return folder
 }
 
-/** The folder of this package: the same from `src/`, from the build and from the tests' build. */
+/** The folder of this package: above the build, in the repository and in the image alike. */
 export const packageRoot = folderWith('package.json', import.meta.dirname)
 
 /**

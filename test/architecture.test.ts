@@ -20,8 +20,7 @@ const floors = [
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],
-  ['load-server.ts'],
-  ['cli', 'cli.ts', 'main.ts', 'compile-server.ts', 'extraction-worker.ts', 'import-worker.ts'],
+  ['cli', 'cli.ts', 'main.ts', 'extraction-worker.ts', 'import-worker.ts'],
 ]
 
 const floorOf = (file: string): number => {

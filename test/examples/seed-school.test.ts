@@ -16,7 +16,7 @@ import { testDatabase } from '../support/database.ts'
 const run = promisify(execFile)
 const example = path.join(packageRoot, 'examples/seed-school')
 // inside the repository, so that the script finds the library that its client is made with
-const built = path.join(packageRoot, '.build/examples/seed-school')
+const built = path.join(packageRoot, 'dist/examples/seed-school')
 const directory = scratchDirectory(tap)
 let server: ServerProcess
 

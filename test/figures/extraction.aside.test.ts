@@ -109,7 +109,7 @@ test('long texts are read aside', async (t) => {
 })
 
 test('the thread of the built server', async (t) => {
-  const worker = new Worker(path.join(packageRoot, 'dist/extraction-worker.js'))
+  const worker = new Worker(path.join(packageRoot, 'dist/src/extraction-worker.js'))
   t.teardown(() => worker.terminate())
   const text = 'Nhà trường mở 62 lớp với 6.481 học viên.'
   worker.postMessage({ text, year: 2020 }, [])

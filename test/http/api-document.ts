@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { openApiOf } from '../../src/http/openapi/documentation.ts'
 
 export type Schema = Record<string, unknown>
 
@@ -39,7 +40,7 @@ export type Follow = (value: Schema) => Schema
 
 /** All operations of an application's document, and the way from references to what they mean. */
 export function readDocument(app: FastifyInstance): { operations: Operation[]; follow: Follow } {
-  const document = app.swagger() as unknown as Document
+  const document = openApiOf(app) as unknown as Document
   const follow: Follow = (value) => {
     const reference = value['$ref']
     if (typeof reference !== 'string') return value

@@ -61,7 +61,7 @@ export function startProgram(
   directory: string,
   input?: string,
 ): Program {
-  const script = path.join(packageRoot, 'dist', program)
+  const script = path.join(packageRoot, 'dist/src', program)
   const child = spawn(process.execPath, [script, ...args], {
     cwd: directory,
     env: { PATH: process.env['PATH'], ...environment },

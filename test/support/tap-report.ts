@@ -111,5 +111,5 @@ function depthOf(indent = ''): number {
 }
 
 function sourceOf(compiled: string): string {
-  return compiled.replace(/^\.build\//, '').replace(/\.js$/, '.ts')
+  return compiled.replace(/^dist\//, '').replace(/\.js$/, '.ts')
 }

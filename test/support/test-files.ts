@@ -23,5 +23,5 @@ function testFilesIn(source: string): string[] {
 
 function compiledName(source: string): string {
   const relative = path.relative('.', source)
-  return relative.startsWith('.build') ? relative : path.join('.build', relative.replace(/\.ts$/, '.js'))
+  return relative.startsWith('dist') ? relative : path.join('dist', relative.replace(/\.ts$/, '.js'))
 }

@@ -13,8 +13,7 @@ SIGTERM or Ctrl-C stops it: what is in flight is answered first. A second one en
     'DATABASE_URL=postgres://bantin@db/bantin HOST=0.0.0.0 bantin serve',
   ],
   run: async () => {
-    const { loadServer } = await import('../../load-server.ts')
-    const { runServer } = await loadServer()
+    const { runServer } = await import('../../server/run.ts')
     await runServer()
     return undefined // it goes on, and sets the code when it ends
   },

@@ -1,14 +1,12 @@
 import { once } from 'node:events'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { folderWith } from '../../../package.ts'
 import type { Claim } from '../claim.ts'
 import type { Order, Report, ThreadDatabase } from './messages.ts'
 import { heard } from './told.ts'
 
 /** An entry of its own, beside the server's. */
-const ENTRY = 'import-worker.js'
+const ENTRY = new URL('../../../import-worker.js', import.meta.url)
 /** A file that needs more ends the thread, and not the server. A larger young generation takes memory and saves no time. */
 const limits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 }
 /** How long a thread without work is kept: the next file often comes soon. */
@@ -41,8 +39,7 @@ export function importThread(database: ThreadDatabase, onError: (error: unknown)
   let isStopped = false
   const post = (to: Worker, order: Order) => to.postMessage(order, [])
   const start = (): Worker => {
-    const folder = folderWith(ENTRY, import.meta.dirname)
-    const made = new Worker(path.join(folder, ENTRY), { workerData: database, resourceLimits: limits })
+    const made = new Worker(ENTRY, { workerData: database, resourceLimits: limits })
     // whoever waits for it is told by its exit; an error that nobody hears would end the server
     made.on('error', onError)
     made.on('message', (report: Report) => {

@@ -1,11 +1,9 @@
 import { once } from 'node:events'
-import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { folderWith } from '../../../package.ts'
 import type { Job, Outcome } from './messages.ts'
 
 /** An entry of its own, beside the server's. */
-const ENTRY = 'extraction-worker.js'
+const ENTRY = new URL('../../../extraction-worker.js', import.meta.url)
 /** A text that needs more ends the thread, and not the server. */
 const limits = { maxOldGenerationSizeMb: 1024 }
 /** How long a thread without work is kept: its start takes longer than most texts. */
@@ -15,8 +13,7 @@ let idle: { worker: Worker; end: NodeJS.Timeout } | undefined
 
 function takeWorker(): Worker {
   if (idle === undefined) {
-    const folder = folderWith(ENTRY, import.meta.dirname)
-    return new Worker(path.join(folder, ENTRY), { resourceLimits: limits })
+    return new Worker(ENTRY, { resourceLimits: limits })
   }
   const { worker, end } = idle
   idle = undefined
