@@ -1,6 +1,7 @@
 import type { Problem } from '../http/problems.ts'
+import type { Entry } from './named-rows.ts'
 import type { Writing } from './store.ts'
-import { upsertOnce, type Attempted, type Entry, type Verdict } from './upsert.ts'
+import { upsertOnce, type Attempted, type Verdict } from './upsert.ts'
 
 /** Reads what was thrown: a problem of the rows themselves, or undefined where it concerns none of them. */
 export type ReadFault = (error: unknown) => Problem | undefined

@@ -45,7 +45,7 @@ export const importQuerySchema = (resource: ResourceDefinition) =>
       .enum(matchesOf(resource))
       .optional()
       .describe(
-        'The field by which a row is found that is there already: `external_id` (default), or the code or slug. A row without an external id is found by its `id`.',
+        'The field by which a row is found that is there already, unless its `id` names one: `external_id` (default), or the code or slug.',
       ),
     sheet,
   })

@@ -1,0 +1,127 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { Problem } from '../http/problems.ts'
+import type { ResourceDefinition, Row } from './definition.ts'
+import type { Foreseen } from './foresee.ts'
+import type { ReferenceKey } from './hold-rows.ts'
+import { findWholeRows } from './rows.ts'
+import type { Writing } from './store.ts'
+
+/** A row to be created, or changed where it is there: fields that `values` leaves out stay as they are. */
+export interface Entry {
+  by: 'id' | ReferenceKey
+  key: string
+  /** Names the row before `key` does: where there is such a row, its key changes with the other fields. */
+  id?: string
+  values: Row
+  /** What is to be stored of it if its row is new, where that is known already. */
+  foreseen?: Foreseen
+}
+
+/** The rows that entries name, as they were when they were locked. */
+export interface NamedRows {
+  /** @throws Problem 422 where its id and its key name two rows */
+  rowOf(entry: Entry): Row | undefined
+  /** Lets the entries that follow know that this one gives its row another key. */
+  noteKey(entry: Entry, current: Row): void
+}
+
+const contradiction = (by: ReferenceKey) =>
+  new Problem('unprocessable', {
+    errors: [
+      {
+        pointer: '/id',
+        code: 'contradiction',
+        message: {
+          en: `The id names one row, and "${by}" another: correct "${by}", or leave the id empty to change the row that "${by}" names.`,
+          vi: `Mã id chỉ một bản ghi, còn "${by}" chỉ bản ghi khác: hãy sửa lại "${by}", hoặc để trống id nếu muốn sửa bản ghi có "${by}" này.`,
+        },
+      },
+    ],
+  })
+
+const nameOf = (by: ReferenceKey, key: unknown) => `${by} ${String(key)}`
+
+const idOf = ({ by, key, id }: Entry) => (by === 'id' ? key : id)?.toLowerCase()
+
+interface Locked {
+  id: string
+  key: string | null
+  deleted_at: string | null
+}
+
+/**
+ * The ids of rows that have these keys, as they were: whoever locks them looks at their names again. They are looked up
+ * one by one, by index: of a table that grows while it is loaded the planner knows too little to choose that itself.
+ */
+function namedIds({ table }: ResourceDefinition, by: ReferenceKey, keys: readonly string[]): SQL {
+  const called = sql`select ${table.id} from ${table} where ${table[by]} = named.key and ${table.deleted_at}`
+  // apart, since each have an index of their own
+  const found =
+    by === 'external_id' ? sql`${called} is null union all ${called} is not null` : sql`${called} is null`
+  return sql`array(select found.id from unnest(${sql.param(keys)}::text[]) as named(key), lateral (${found}) as found)`
+}
+
+/** Locks the rows with these ids or keys, all of them in the order of their ids. */
+async function lockRows(
+  { transaction, resource }: Writing,
+  ids: readonly string[],
+  by: ReferenceKey | undefined,
+  keys: readonly string[],
+): Promise<Locked[]> {
+  const column = by === undefined ? sql`null` : resource.table[by]
+  if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
+  const { id, deleted_at: deletedAt } = resource.table
+  const given = sql`${sql.param(ids)}::uuid[]`
+  const named = by === undefined ? given : sql`${given} || ${namedIds(resource, by, keys)}`
+  const { rows } = await transaction.orm.execute<{ [name in keyof Locked]: Locked[name] }>(
+    sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${id} = any(${named}) order by ${id} for update`,
+  )
+  return rows
+}
+
+/** Ids by key. Codes and slugs are free again in the trash; by its external id a row is found there, too. */
+function idsByKey(by: ReferenceKey, locked: readonly Locked[]): [name: string, id: string][] {
+  // one may have gone to the trash while it was waited for
+  const named = by === 'external_id' ? locked : locked.filter((row) => row.deleted_at === null)
+  // the live one comes last and counts, else the last to go to the trash
+  return named
+    .toSorted((a, b) => (a.deleted_at ?? '~').localeCompare(b.deleted_at ?? '~'))
+    .map((row) => [nameOf(by, row.key), row.id])
+}
+
+function isOther(found: Row, row: Row): boolean {
+  return found['id'] !== row['id'] && found['deleted_at'] === null
+}
+
+/** Locks the rows that entries name by id or by key, in one statement for each kind of key, and reads them. */
+export async function lockNamedRows(writing: Writing, entries: readonly Entry[]): Promise<NamedRows> {
+  const { transaction, resource, access } = writing
+  const byKey = new Map<string, string>()
+  const kinds = new Set(entries.flatMap(({ by }) => (by === 'id' ? [] : [by])))
+  let ids = entries.flatMap((entry) => idOf(entry) ?? [])
+  const found = new Set<string>()
+  for (const by of kinds.size === 0 ? [undefined] : kinds) {
+    const keys = entries.flatMap((entry) => (entry.by === by ? [entry.key] : []))
+    const locked = await lockRows(writing, ids, by, keys)
+    for (const { id } of locked) found.add(id)
+    if (by !== undefined) for (const [name, id] of idsByKey(by, locked)) byKey.set(name, id)
+    ids = []
+  }
+  const rows = await findWholeRows(transaction.client, transaction, resource, access, [...found])
+  return {
+    rowOf: (entry) => {
+      const row = rows.get(idOf(entry) ?? '')
+      if (entry.by === 'id') return row
+      const called = rows.get(byKey.get(nameOf(entry.by, entry.key)) ?? '')
+      if (row === undefined) return called
+      if (called !== undefined && isOther(called, row)) throw contradiction(entry.by)
+      return row
+    },
+    noteKey: ({ by, key }, current) => {
+      if (by === 'id' || current[by] === key) return
+      const before = nameOf(by, current[by])
+      if (byKey.get(before) === current['id']) byKey.delete(before)
+      byKey.set(nameOf(by, key), String(current['id']))
+    },
+  }
+}
