@@ -64,7 +64,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   const constraints = constraintFields(tables)
   const app = await createServer({
     config,
-    authenticate: authenticator(config.adminKey, keyFinder(database)),
+    authentication: authenticator(config.adminKey, keyFinder(database)),
     constraints,
   })
   const kept = keptAnswers(stateReader(database, nextVisiblePost), config.keptAnswersBytes)

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import cors from '@fastify/cors'
-import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
-import type { Authenticate } from './authentication.ts'
+import type { Authentication } from './authentication.ts'
+import { identifier } from './identity.ts'
 import { answerLog, logAnswer } from './logging.ts'
-import { networkOf } from './network.ts'
 import { notFoundProblem, rememberPath } from './not-found.ts'
 import { accessOf, policy, type Access, type PolicyEntry } from './policy.ts'
 import { Problem } from './problems.ts'
+import { rateLimits } from './rate-limits.ts'
 import { anonymous, type Caller } from './scopes.ts'
 
 const exposed = [
@@ -35,7 +35,7 @@ export const guardedHeaders = {
 export async function addAccessHooks(
   app: FastifyInstance,
   config: Config,
-  authenticate: Authenticate,
+  authentication: Authentication,
 ): Promise<void> {
   const guards = helmetHeaders({
     contentSecurityPolicy: {
@@ -70,7 +70,7 @@ export async function addAccessHooks(
     const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
     await app.register(cors, { origin, methods, exposedHeaders: exposed, maxAge: 600 })
   }
-  const limit = await rateLimiter(app, config)
+  const identify = identifier(authentication, await rateLimits(app, config.rateLimit))
   const entries: Record<string, PolicyEntry> = policy
   app.addHook('onRoute', ({ url, method, config: routeConfig }) => {
     rememberPath(app, url, [method].flat())
@@ -82,10 +82,11 @@ export async function addAccessHooks(
   app.addHook('onRequest', async (request, reply) => {
     refuseMissingHost(request)
     refuseBrokenEncoding(request)
-    const caller = await identify(request, reply, authenticate, limit)
     const operation = request.routeOptions.config.route?.operationId
-    if (operation === undefined) return
-    const entry: PolicyEntry = policy[operation]
+    const entry: PolicyEntry | undefined = operation === undefined ? undefined : policy[operation]
+    if (entry?.probe) return
+    const caller = await identify(request, reply)
+    if (entry === undefined) return
     authorise(entry, caller)
     request.access = caller === anonymous ? openTo(entry) : accessOf(entry, caller)
   })
@@ -142,31 +143,6 @@ function refuseBrokenEncoding(request: FastifyRequest): void {
   }
 }
 
-async function identify(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  authenticate: Authenticate,
-  limit: Limit,
-): Promise<Caller> {
-  const { authorization } = request.headers
-  if (authorization === undefined) {
-    await limit(request, reply, anonymous, true)
-    return anonymous
-  }
-  // whoever guesses keys uses up the limit of the address, and asks the database no more once it is spent
-  await limit(request, reply, anonymous, false)
-  let caller: Caller
-  try {
-    caller = await authenticate(authorization)
-  } catch (error) {
-    if (error instanceof Problem) await limit(request, reply, anonymous, true)
-    throw error
-  }
-  request.access = accessOf({ needs: 'public' }, caller)
-  await limit(request, reply, caller, true)
-  return caller
-}
-
 /** @throws Problem 401 or 403 where the caller lacks the scope that the operation needs. */
 function authorise(entry: PolicyEntry, caller: Caller): void {
   const { needs } = entry
@@ -191,34 +167,4 @@ function authorise(entry: PolicyEntry, caller: Caller): void {
       'www-authenticate': `Bearer realm="bantin", error="insufficient_scope", scope="${needs}"`,
     },
   })
-}
-
-type Limit = (request: FastifyRequest, reply: FastifyReply, caller: Caller, count: boolean) => Promise<void>
-
-/** Counts requests by key or network and sets the RateLimit fields (draft-ietf-httpapi-ratelimit-headers). */
-async function rateLimiter(app: FastifyInstance, config: Config): Promise<Limit> {
-  const limits = config.rateLimit
-  if (limits === undefined) return async () => {}
-  await app.register(rateLimit, { global: false, cache: 20_000 })
-  const bucket = (max: number, keyOf: (request: FastifyRequest) => string) =>
-    app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: keyOf })
-  const byAddress = bucket(limits.anonymous, (request) => networkOf(request.ip))
-  const byKey = bucket(limits.key, (request) => request.access.caller.name)
-  return async (request, reply, caller, count) => {
-    const [name, check] = caller === anonymous ? ['anonymous', byAddress] : ['key', byKey]
-    const result = await check(request, { increment: count })
-    if (result.isAllowed) return
-    void reply.headers({
-      'ratelimit-policy': `"${name}";q=${result.max};w=60`,
-      ratelimit: `"${name}";r=${result.remaining};t=${result.ttlInSeconds}`,
-    })
-    if (!result.isExceeded) return
-    throw new Problem('rate_limited', {
-      detail: {
-        en: `At most ${result.max} requests a minute; wait ${result.ttlInSeconds} s.`,
-        vi: `Tối đa ${result.max} yêu cầu mỗi phút; hãy đợi ${result.ttlInSeconds} giây.`,
-      },
-      headers: { 'retry-after': String(result.ttlInSeconds) },
-    })
-  }
 }

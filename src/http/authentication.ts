@@ -1,6 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { Problem } from './problems.ts'
-import { anonymous, scopeNames, type Caller } from './scopes.ts'
+import { scopeNames, type Caller } from './scopes.ts'
 
 /** `bt_<id>_<secret>`: the id finds the row, the secret's hash proves it. */
 export const keyPattern = /^bt_([0-9a-f]{16})_([0-9a-f]{64})$/
@@ -37,38 +38,74 @@ const notAccepted = () =>
 const isScope = (name: string): name is (typeof scopeNames)[number] =>
   (scopeNames as readonly string[]).includes(name)
 
-/**
- * Makes the function that turns an `Authorization` header into a caller.
- * Keys are looked up on every request, so that a revocation holds at once in every process.
- */
-export function authenticator(bootstrapKey: string | undefined, findKey: FindKey) {
-  const bootstrap = bootstrapKey === undefined ? undefined : keyPattern.exec(bootstrapKey)
-  const bootstrapHash = bootstrap ? secretHash(bootstrap[2]!) : undefined
-  // compared against when the id is unknown, so that the time tells nothing
-  const decoy = secretHash('decoy')
+/** How long a key that was good is let in where others of its address fail. */
+const REMEMBERED_MS = 3_600_000
+const MOST_REMEMBERED = 10_000
 
-  return async function authenticate(header: string | undefined): Promise<Caller> {
-    if (header === undefined) return anonymous
-    const token = /^bearer +(\S+)$/i.exec(header.trim())?.[1]
-    const key = token === undefined ? null : keyPattern.exec(token)
-    if (key === null) {
-      throw rejected(
-        'Send "Authorization: Bearer bt_<16 hex digits>_<64 hex digits>".',
-        'Gửi tiêu đề "Authorization: Bearer bt_<16 chữ số hex>_<64 chữ số hex>".',
-      )
-    }
-    const [, publicId = '', secret = ''] = key
-    const given = secretHash(secret)
-    if (bootstrap && bootstrapHash && publicId === bootstrap[1]) {
-      if (!sameHash(given, bootstrapHash)) throw notAccepted()
-      return { key_id: null, name: 'bootstrap', scopes: new Set(scopeNames) }
-    }
-    const stored = await findKey(publicId)
-    if (!sameHash(given, stored?.secret_hash ?? decoy) || stored === undefined) throw notAccepted()
-    const expired = stored.expires_at !== null && Date.parse(stored.expires_at) <= Date.now()
-    if (expired || stored.revoked_at !== null) throw notAccepted()
-    return { key_id: stored.id, name: `key:${stored.id}`, scopes: new Set(stored.scopes.filter(isScope)) }
-  }
+/** Turns `Authorization` headers into callers. */
+export interface Authentication {
+  /** @throws Problem 401 for a key that is not accepted */
+  authenticate: (header: string) => Promise<Caller>
+  /** Whether a key is, or was in the last hour, a good one, as far as can be told without the database. */
+  isKnown: (header: string) => boolean
 }
 
-export type Authenticate = ReturnType<typeof authenticator>
+const bearerOf = (header: string): string | undefined => /^bearer +(\S+)$/i.exec(header.trim())?.[1]
+
+/** The parts of a key. @throws Problem 401 where it has another form */
+function readKey(header: string): { publicId: string; given: string } {
+  const key = keyPattern.exec(bearerOf(header) ?? '')
+  if (key === null) {
+    throw rejected(
+      'Send "Authorization: Bearer bt_<16 hex digits>_<64 hex digits>".',
+      'Gửi tiêu đề "Authorization: Bearer bt_<16 chữ số hex>_<64 chữ số hex>".',
+    )
+  }
+  const [, publicId = '', secret = ''] = key
+  return { publicId, given: secretHash(secret) }
+}
+
+/** @throws Problem 401 where the stored key is not the given one, or does not hold any more */
+async function callerOf(findKey: FindKey, publicId: string, given: string): Promise<Caller> {
+  const stored = await findKey(publicId)
+  if (!sameHash(given, stored?.secret_hash ?? decoy) || stored === undefined) throw notAccepted()
+  const expired = stored.expires_at !== null && Date.parse(stored.expires_at) <= Date.now()
+  if (expired || stored.revoked_at !== null) throw notAccepted()
+  return { key_id: stored.id, name: `key:${stored.id}`, scopes: new Set(stored.scopes.filter(isScope)) }
+}
+
+// compared against when the id is unknown, so that the time tells nothing
+const decoy = secretHash('decoy')
+
+/** Keys are looked up on every request, so that a revocation holds at once in every process. */
+export function authenticator(bootstrapKey: string | undefined, findKey: FindKey): Authentication {
+  const bootstrap = bootstrapKey === undefined ? null : keyPattern.exec(bootstrapKey)
+  const bootstrapHash = bootstrap === null ? undefined : secretHash(bootstrap[2]!)
+  // by the hash of the whole key: no secret stays in memory
+  const good = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS })
+  return {
+    async authenticate(header) {
+      const { publicId, given } = readKey(header)
+      if (bootstrap && bootstrapHash && publicId === bootstrap[1]) {
+        if (!sameHash(given, bootstrapHash)) throw notAccepted()
+        return { key_id: null, name: 'bootstrap', scopes: new Set(scopeNames) }
+      }
+      const name = `${publicId} ${given}`
+      try {
+        const caller = await callerOf(findKey, publicId, given)
+        good.set(name, true)
+        return caller
+      } catch (error) {
+        if (error instanceof Problem) good.delete(name)
+        throw error
+      }
+    },
+    isKnown(header) {
+      const key = keyPattern.exec(bearerOf(header) ?? '')
+      if (key === null) return false
+      const given = secretHash(key[2]!)
+      const isBootstrap = bootstrapHash !== undefined && key[1] === bootstrap?.[1]
+      return isBootstrap ? sameHash(given, bootstrapHash) : good.has(`${key[1]} ${given}`)
+    },
+  }
+}

@@ -152,7 +152,7 @@ export const problems = {
   rate_limited: {
     status: 429,
     title: { en: 'Too many requests', vi: 'Quá nhiều yêu cầu' },
-    when: 'The limit of the key or address is used up; `Retry-After` tells how long to wait.',
+    when: 'The limit of the key or address is used up, or too many keys from the address were not accepted; `Retry-After` tells how long to wait.',
   },
   headers_too_large: {
     status: 431,

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '../config.ts'
 import type { ConstraintFields } from '../database/constraints.ts'
-import type { Authenticate } from './authentication.ts'
+import type { Authentication } from './authentication.ts'
 import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
 import { addBodyParsers } from './body-parsers.ts'
 import { loggerOptions } from './logging.ts'
@@ -20,7 +20,7 @@ import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
 
 export interface ServerOptions {
   config: Config
-  authenticate: Authenticate
+  authentication: Authentication
   constraints: ConstraintFields
 }
 
@@ -33,7 +33,7 @@ function requestId(request: { headers: Record<string, string | string[] | undefi
 /** The HTTP server with every convention that all routes share, and no route yet. */
 export async function createServer({
   config,
-  authenticate,
+  authentication,
   constraints,
 }: ServerOptions): Promise<FastifyInstance> {
   const prefix = publicPath(config.publicUrl)
@@ -79,7 +79,7 @@ export async function createServer({
     if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.message)
     return replyProblem(request, reply, problem, prefix)
   })
-  await addAccessHooks(app, config, authenticate)
+  await addAccessHooks(app, config, authentication)
   app.setNotFoundHandler((request, reply) =>
     replyProblem(request, reply, notFoundProblem(app, request), prefix),
   )

@@ -27,13 +27,15 @@ const readiness = z
 
 /** `/livez` and `/readyz`. */
 export function healthRoutes(api: Api, health: Health): void {
+  const pendingMigrations = shared(health.pendingMigrations)
   readRoute(api, {
     method: 'GET',
     url: '/livez',
     operationId: 'getLiveness',
     tag: 'Operations',
     summary: 'Is the process alive?',
-    description: 'For supervisors: restart the process when this fails. The database is not asked.',
+    description:
+      'For supervisors: restart the process when this fails. The database is not asked, no limit counts it, and a key is not looked at.',
     answers: { 200: { description: 'It is.', schema: liveness } },
     handler: async () => ({ body: { status: 'ok' }, headers: noStore }),
   })
@@ -44,16 +46,25 @@ export function healthRoutes(api: Api, health: Health): void {
     tag: 'Operations',
     summary: 'Can requests be served?',
     description:
-      'For load balancers: the database answers, no migration is missing, and the server is not stopping.',
+      'For load balancers: the database answers, no migration is missing, and the server is not stopping. No limit counts it, and a key is not looked at.',
     answers: { 200: { description: 'Yes.', schema: readiness } },
     handler: async () => {
       if (!health.accepting()) throw notReady('The server is stopping.', 'Máy chủ đang dừng.')
-      const pending = await health.pendingMigrations()
+      const pending = await pendingMigrations()
       if (pending > 0)
         throw notReady(`${pending} migrations are missing.`, `Còn thiếu ${pending} bước nâng cấp dữ liệu.`)
       return { body: { status: 'ready', database: 'ok', pending_migrations: pending }, headers: noStore }
     },
   })
+}
+
+/** Callers at once share one look: no limit counts probes, and the database is asked once at a time. */
+function shared<T>(look: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => {
+    running ??= look().finally(() => (running = undefined))
+    return running
+  }
 }
 
 const notReady = (en: string, vi: string) =>

@@ -98,6 +98,8 @@ test('while the database is away callers get 503 and when to come back, then all
       isAway(await write(`AWAY${round}`), `writing, ${what}`)
     }
     t.equal((await exchange(port, requestText('GET', '/livez'))).status, 200, 'the process itself is well')
+    const withKey = { authorization: `Bearer bt_${'0'.repeat(16)}_${'0'.repeat(64)}` }
+    t.equal((await exchange(port, requestText('GET', '/livez', withKey))).status, 200, 'whatever key is sent')
     const crowd = await Promise.all(Array.from({ length: 12 }, read))
     for (const answer of crowd) isAway(answer, 'a crowd')
     await wire.mend()

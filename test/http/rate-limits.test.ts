@@ -1,12 +1,14 @@
 import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { statementsOf } from '../support/statements.ts'
 import { faultsOfProblem } from './problem-members.ts'
 
 const limits = { RATE_LIMIT: 'on', RATE_LIMIT_ANONYMOUS: '5', RATE_LIMIT_KEY: '8' }
 const url = '/v1/programs'
 
 test('who asks too often is told to wait', async (t) => {
-  const { app, send, authorization } = await startApp(t, limits)
+  const running = await startApp(t, limits)
+  const { app, send, authorization } = running
   const from = (remoteAddress: string, headers: Record<string, string> = {}, path = url) =>
     app.inject({ url: path, remoteAddress, headers })
   const statuses = async (n: number, ask: (i: number) => ReturnType<typeof from>) => {
@@ -73,12 +75,93 @@ test('who asks too often is told to wait', async (t) => {
     t.equal((await from('192.0.2.100')).statusCode, 200, 'the addresses have lost nothing')
   })
 
-  await t.test('whoever guesses keys uses up the limit of the address, and is asked no more', async (t) => {
-    const guess = (i: number) =>
-      from('192.0.2.6', { authorization: `Bearer bt_${String(i).padStart(16, '0')}_${'0'.repeat(64)}` })
-    t.same(await statuses(8, guess), [401, 401, 401, 401, 401, 429, 429, 429])
-    t.equal((await from('192.0.2.6')).statusCode, 429)
+  const wrongKey = (i: number) => `Bearer bt_${String(i).padStart(16, '0')}_${'0'.repeat(64)}`
+
+  await t.test(
+    'keys that are not accepted use up a limit of the address, then none is looked up',
+    async (t) => {
+      const guess = (i: number) => from('192.0.2.6', { authorization: wrongKey(i) })
+      t.same(await statuses(5, guess), [401, 401, 401, 401, 401])
+      const { count, result: refused } = await statementsOf(running, () => guess(6))
+      t.equal(refused.statusCode, 429)
+      t.equal(count, 0, 'the database is not asked')
+      t.match(refused.json().detail, /not accepted/)
+      t.match(refused.headers.ratelimit, /^"failed-authentication";r=0;t=\d+$/)
+      const contentType = String(refused.headers['content-type'])
+      t.same(faultsOfProblem({ status: 429, contentType, body: refused.body }), [])
+      t.equal((await from('192.0.2.6')).statusCode, 200, 'readers without a key have a limit of their own')
+      t.equal(
+        (await from('192.0.2.7', { authorization: wrongKey(1) })).statusCode,
+        401,
+        'so have other addresses',
+      )
+    },
+  )
+
+  await t.test('credentials of another form count as failed too', async (t) => {
+    const all = await statuses(7, () => from('192.0.2.8', { authorization: 'Basic YTpi' }))
+    t.same(all, [401, 401, 401, 401, 401, 429, 429])
   })
+
+  await t.test('a good key is not kept out by a neighbour without one', async (t) => {
+    t.same(await statuses(7, () => from('192.0.2.9')), fiveThen429)
+    const fresh = await authorization({ scopes: ['audit:read'] })
+    t.equal((await from('192.0.2.9', { authorization: String(fresh) })).statusCode, 200)
+    t.equal((await from('192.0.2.9')).statusCode, 429)
+  })
+
+  await t.test(
+    'a key that was good lately is let in where neighbours guess keys; a new one waits',
+    async (t) => {
+      const used = await app.inject({
+        method: 'POST',
+        url: '/v1/api-keys',
+        headers: { authorization: String(await authorization('admin')) },
+        payload: { name: 'Used', role: 'editor' },
+      })
+      const key = `Bearer ${used.json().key}`
+      const unused = String(await authorization({ scopes: ['metrics:read'] }))
+      t.equal((await from('192.0.2.200', { authorization: key })).statusCode, 200)
+      const guess = (i: number) => from('192.0.2.10', { authorization: wrongKey(i) })
+      t.same(await statuses(6, guess), [401, 401, 401, 401, 401, 429])
+      t.equal((await from('192.0.2.10', { authorization: key })).statusCode, 200)
+      t.equal((await from('192.0.2.10', { authorization: unused })).statusCode, 429)
+      const nearly = `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`
+      t.equal((await from('192.0.2.10', { authorization: nearly })).statusCode, 429)
+      await app.inject({
+        method: 'POST',
+        url: `/v1/api-keys/${used.json().id}/revoke`,
+        headers: { authorization: String(await authorization('admin')) },
+      })
+      t.equal(
+        (await from('192.0.2.10', { authorization: key })).statusCode,
+        401,
+        'a revocation holds at once',
+      )
+      t.equal((await from('192.0.2.10', { authorization: key })).statusCode, 429, 'and the key is forgotten')
+    },
+  )
+
+  await t.test('probes are never limited and look at no credentials', async (t) => {
+    for (const path of ['/livez', '/readyz']) {
+      const wrong = await statuses(9, (i) => from('192.0.2.11', { authorization: wrongKey(i) }, path))
+      t.same(wrong, Array<number>(9).fill(200), path)
+      const none = await statuses(9, () => from('192.0.2.11', {}, path))
+      t.same(none, Array<number>(9).fill(200), path)
+    }
+    t.same(await statuses(6, () => from('192.0.2.11')), [200, 200, 200, 200, 200, 429])
+    t.same(await statuses(2, () => from('192.0.2.11', {}, '/livez')), [200, 200])
+  })
+})
+
+test('the key from the environment is let in where neighbours guess keys', async (t) => {
+  const key = 'bt_00112233445566aa_9f1c3b5d7e2a4c6880b1d3f5a7c9e1b30d2f4a6c8e0b1d3f5a7c9e1b3d5f7a90'
+  const { app } = await startApp(t, { ...limits, BANTIN_ADMIN_KEY: key })
+  const ask = (authorization: string) =>
+    app.inject({ url, remoteAddress: '192.0.2.1', headers: { authorization } })
+  for (let i = 0; i < 7; i++) await ask(`Bearer bt_00112233445566aa_${'0'.repeat(64)}`)
+  t.equal((await ask(`Bearer bt_00112233445566aa_${'0'.repeat(64)}`)).statusCode, 429)
+  t.equal((await ask(`Bearer ${key}`)).statusCode, 200)
 })
 
 test('behind a trusted proxy the address that it names counts', async (t) => {

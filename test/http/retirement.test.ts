@@ -11,8 +11,8 @@ test('an operation that will go says since when, and until when', async (t) => {
   const url = 'postgres://nobody@127.0.0.1:1/nothing'
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' })
   const database = openConfigured(config, url)
-  const authenticate = authenticator(undefined, async () => undefined)
-  const app = await createServer({ config, authenticate, constraints: new Map() })
+  const authentication = authenticator(undefined, async () => undefined)
+  const app = await createServer({ config, authentication, constraints: new Map() })
   t.teardown(() => Promise.all([app.close(), database.close()]))
   readRoute(
     { app, database, config, kept: keepNothing },

@@ -15,8 +15,8 @@ const url = 'postgres://nobody@127.0.0.1:1/nothing'
 async function emptyServer(t: { teardown(release: () => unknown): void }) {
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' })
   const database = openConfigured(config, url)
-  const authenticate = authenticator(undefined, async () => undefined)
-  const app = await createServer({ config, authenticate, constraints: new Map() })
+  const authentication = authenticator(undefined, async () => undefined)
+  const app = await createServer({ config, authentication, constraints: new Map() })
   t.teardown(() => Promise.all([app.close(), database.close()]))
   return { app, config, database, kept: keepNothing }
 }

@@ -18,12 +18,12 @@ export const responseHeaders = {
     '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
   ),
   RateLimit: header(
-    'What is left of the limit, and for how many seconds (draft-ietf-httpapi-ratelimit-headers). Absent where limits are off.',
+    'What is left of the limit, and for how many seconds (draft-ietf-httpapi-ratelimit-headers). Absent where no limit holds.',
     text,
     '"anonymous";r=599;t=60',
   ),
   'RateLimit-Policy': header(
-    'The limit that holds for the caller, and its window in seconds. Absent where limits are off.',
+    'The limit that holds for the caller, and its window in seconds. Absent where no limit holds.',
     text,
     '"anonymous";q=600;w=60',
   ),

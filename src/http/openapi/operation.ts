@@ -31,6 +31,12 @@ function requestBody(route: AnyRoute, components: Components): JsonSchema {
 /** Of operations that need no single scope. */
 const needText: Partial<Record<PolicyEntry['needs'], string>> = { public: '', key: ' Needs a key.' }
 
+/** Which credentials are read; an empty requirement: the key may be left out. */
+const securityOf = ({ needs, probe }: PolicyEntry) => [
+  ...(needs === 'public' ? [{}] : []),
+  ...(probe ? [] : [{ apiKey: [] }]),
+]
+
 /** An OpenAPI operation, made of a declaration and nothing else. */
 export function operationOf(route: AnyRoute, components: Components): JsonSchema {
   const entry: PolicyEntry = policy[route.operationId]
@@ -40,8 +46,7 @@ export function operationOf(route: AnyRoute, components: Components): JsonSchema
     summary: route.summary,
     description: `${route.description}${needText[entry.needs] ?? ` Needs the scope \`${entry.needs}\`.`}`,
     ...(route.deprecated ? { deprecated: true } : {}),
-    // an empty requirement: the key may be left out
-    security: entry.needs === 'public' ? [{}, { apiKey: [] }] : [{ apiKey: [] }],
+    security: securityOf(entry),
     parameters: parametersOf(route),
     ...requestBody(route, components),
     responses: responsesOf(route, components),

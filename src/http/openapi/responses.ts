@@ -11,14 +11,8 @@ import type { JsonSchema } from './json-schema.ts'
 /** Every problem that follows from a declaration: what the shared conventions can answer to such a request. */
 export function problemsOf(route: AnyRoute): ProblemCode[] {
   const entry: PolicyEntry = policy[route.operationId]
-  const codes: ProblemCode[] = [
-    'rate_limited',
-    'internal',
-    'unavailable',
-    'invalid_credentials',
-    'invalid_request',
-    'malformed_request',
-  ]
+  const codes: ProblemCode[] = ['internal', 'unavailable', 'invalid_request', 'malformed_request']
+  if (!entry.probe) codes.push('rate_limited', 'invalid_credentials')
   if (entry.needs !== 'public') codes.push('unauthenticated', 'forbidden')
   if (entry.all_rows !== undefined) codes.push('forbidden')
   if (route.params) codes.push('not_found')
