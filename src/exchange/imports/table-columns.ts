@@ -5,6 +5,7 @@ import { slugOf } from '../../language/slug.ts'
 import type { Bilingual } from '../../http/problems.ts'
 import { columnsOf } from '../exports/columns.ts'
 import { bareSchema } from '../exports/schema.ts'
+import { isCodeColumn } from './code-cells.ts'
 import { unreadableFile } from './fault.ts'
 import { vietnameseHeaders } from './headers/headers.ts'
 import { wordReader, type ReadWord } from './words/vocabulary.ts'
@@ -21,6 +22,8 @@ export interface TableColumn {
   kind: CellKind
   /** As the file names it. */
   head: string
+  /** Of its texts each sign counts. */
+  isCode: boolean
   /** Of an enumeration: what a cell names. */
   readWord?: ReadWord
 }
@@ -34,7 +37,7 @@ function kindOf(schema: unknown): CellKind {
   return bare instanceof z.ZodArray || bare instanceof z.ZodObject ? 'json' : 'text'
 }
 
-type Known = Omit<TableColumn, 'head' | 'readWord'>
+type Known = Omit<TableColumn, 'head' | 'isCode' | 'readWord'>
 
 /** Every column that a file of a resource can have, by name. */
 export function knownColumns(resource: ResourceDefinition): Map<string, Known> {
@@ -105,7 +108,8 @@ export function columnsUnder(
       )
     }
     const vocabulary = vietnameseWords[resource.path]?.[column.name]
-    return { ...column, head: head.trim(), ...(vocabulary && { readWord: wordReader(vocabulary) }) }
+    const isCode = column.kind === 'text' && isCodeColumn(column.name)
+    return { ...column, head: head.trim(), isCode, ...(vocabulary && { readWord: wordReader(vocabulary) }) }
   })
   const given = columns.flatMap((column) => (typeof column === 'object' ? column.name : []))
   const repeated = given.filter((name, at) => given.indexOf(name) !== at)

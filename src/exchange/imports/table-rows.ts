@@ -4,6 +4,7 @@ import { columnsOf } from '../exports/columns.ts'
 import { faultOfCell } from './cell-faults.ts'
 import { valueOf, type CellReading, type FileCell } from './cells.ts'
 import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
+import { changedCode, isChangedCode } from './code-cells.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /** How the cells of a table become rows. */
@@ -27,7 +28,11 @@ function wrongCount(heads: number, cells: number): FieldError {
 /** Cells beyond the header may be there, as spreadsheets leave them, but must be empty; missing ones may not. */
 function faultOf({ columns }: TableReader, cells: readonly FileCell[]): FieldError | undefined {
   const surplus = cells.some((cell, at) => columns[at] === undefined && !isEmpty(cell))
-  return surplus || cells.length < columns.length ? wrongCount(columns.length, cells.length) : undefined
+  if (surplus || cells.length < columns.length) return wrongCount(columns.length, cells.length)
+  const changed = columns.find(
+    (column, at) => typeof column === 'object' && column.isCode && isChangedCode(cells[at] ?? null),
+  )
+  return typeof changed === 'object' ? { pointer: `/${changed.path.join('/')}`, ...changedCode } : undefined
 }
 
 /** Exports have both an id and a key for a reference: the key is what holds elsewhere too. */

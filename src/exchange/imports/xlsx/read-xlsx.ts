@@ -4,10 +4,10 @@ import type { FileRecord, FileRows } from '../file-record.ts'
 import { columnsUnder } from '../table-columns.ts'
 import { tableRecord } from '../table-rows.ts'
 import { openArchive, type Archive } from './archive.ts'
-import { dateStylesOf } from './date-styles.ts'
 import { tooMuch } from './faults.ts'
 import { mergeFiller, type MergeFiller } from './merge-filler.ts'
 import { mergedRanges } from './merged-cells.ts'
+import { numberStylesOf } from './number-styles.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import type { SheetCell } from './sheet-cell.ts'
 import { sheetRecord, type SheetReader } from './sheet-record.ts'
@@ -23,8 +23,11 @@ const emptySheet = () =>
     vi: 'Trang tính trống: dòng đầu phải là tên các cột.',
   })
 
-const textOf = (cell: SheetCell | undefined): string =>
-  cell === undefined || cell === null || typeof cell === 'object' ? '' : String(cell)
+function textOf(cell: SheetCell | undefined): string {
+  if (cell === undefined || cell === null) return ''
+  if (typeof cell !== 'object') return String(cell)
+  return 'shown' in cell ? cell.shown : ''
+}
 
 function headsOf({ cells }: SheetRow): string[] {
   const width = Math.max(...cells.keys()) + 1
@@ -62,12 +65,12 @@ async function rowsOf(
   cleanUp: CleanUp,
 ): Promise<FileRows> {
   const { sheet, strings: stringsPlace, styles, isFrom1904 } = await readWorkbook(archive, named)
-  const dateStyles = await dateStylesOf(archive, styles)
+  const numberStyles = await numberStylesOf(archive, styles)
   const strings = await readSharedStrings(archive, stringsPlace)
   cleanUp.push(() => strings.close())
   const ranges = await mergedRanges(archive.read(sheet))
   const { bytes, count } = counted(archive.read(sheet))
-  const rows = sheetRows(bytes, { strings, dateStyles })
+  const rows = sheetRows(bytes, { strings, numberStyles })
   // whoever takes no more rows leaves the part open
   cleanUp.push(() => rows.return(undefined))
   const header = await rows.next()

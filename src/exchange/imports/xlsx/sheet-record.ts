@@ -1,6 +1,8 @@
 import type { FieldError } from '../../../http/problems.ts'
 import { dayOfSerial, isYear, type FileCell } from '../cells.ts'
+import { changedCode } from '../code-cells.ts'
 import type { FileRecord } from '../file-record.ts'
+import type { TableColumn } from '../table-columns.ts'
 import { tableRecord, type TableReader } from '../table-rows.ts'
 import type { AcrossColumns } from './merge-filler.ts'
 import type { SheetCell } from './sheet-cell.ts'
@@ -22,7 +24,8 @@ function momentOf(serial: number): string | number {
   return `${day}T${new Date(seconds * 1000).toISOString().slice(11, 19)}`
 }
 
-function valueOf({ columns, isFrom1904 }: SheetReader, cell: SheetCell, at: number): FileCell {
+function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
+  const { columns, isFrom1904 } = reader
   const column = columns[at]
   const kind = typeof column === 'object' ? column.kind : 'text'
   // exports write texts that are empty; where something else belongs they are no value
@@ -32,6 +35,7 @@ function valueOf({ columns, isFrom1904 }: SheetReader, cell: SheetCell, at: numb
   if (typeof cell === 'number')
     return kind === 'day' && !isYear(cell) ? (dayOfSerial(cell + shift) ?? cell) : cell
   if ('error' in cell) return cell.error
+  if ('shown' in cell) return kind === 'text' ? cell.shown : valueOf(reader, cell.number, at)
   if ('formula' in cell) return null
   if (kind === 'number' || kind === 'integer') return cell.serial
   const serial = cell.serial + shift
@@ -62,6 +66,15 @@ const isAcross = (range: string) => ({
   },
 })
 
+/** Why a cell has no value that can be taken. */
+function faultOfCell(cell: SheetCell, column: TableColumn | 'note' | undefined) {
+  if (cell === null || typeof cell !== 'object' || 'shown' in cell) return undefined
+  if ('error' in cell) return isError(cell.error)
+  if ('formula' in cell) return noValue
+  // spreadsheets make days of codes such as 12/2020
+  return typeof column === 'object' && column.isCode ? changedCode : undefined
+}
+
 function faultOf(
   { columns }: SheetReader,
   { cells }: SheetRow,
@@ -73,10 +86,10 @@ function faultOf(
   }
   if (across !== undefined) return { ...pointerTo(across.column), ...isAcross(across.range) }
   for (const [at, cell] of cells) {
-    if (cell === null || typeof cell !== 'object' || 'serial' in cell) continue
+    const fault = faultOfCell(cell, columns[at])
     // what is wrong in a column of notes is nobody's concern
     const place = pointerTo(at)
-    if (place !== undefined) return { ...place, ...('error' in cell ? isError(cell.error) : noValue) }
+    if (fault !== undefined && place !== undefined) return { ...place, ...fault }
   }
   return undefined
 }
