@@ -1,8 +1,9 @@
 /**
- * What spreadsheets take for a formula when a cell begins with it, in half and in full width; a line break or a tab may
- * hide one. The quote is among them so that a text which begins with one comes back as it was.
+ * What spreadsheets take for a formula when a cell begins with it, in half and in full width, also behind characters
+ * that they pass over or do not show: spaces of every kind, controls, and what has no width. A tab or a line break is
+ * risky by itself. The quote is among them so that a text which begins with one comes back as it was.
  */
-const risky = /^['=+\-@\t\r\n＝＋－＠]/
+const risky = /^(?:['\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠])/u
 
 /**
  * A text as a cell of a CSV file that is safe to open in a spreadsheet: what could be taken for a formula gets a quote

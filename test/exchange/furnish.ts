@@ -33,7 +33,12 @@ export async function furnish(app: TestApp): Promise<void> {
     cover: { media_id: picture.id, caption: 'Bìa' },
     media: [{ media_id: picture.id, alt: 'Ảnh' }],
   })
-  await put('posts', 'b2', { title: 'In English', language: 'en', translation_of: post.id })
+  await put('posts', 'b2', {
+    title: 'In English',
+    summary: '\u00a0\u2028=1+1',
+    language: 'en',
+    translation_of: post.id,
+  })
   await put('research-outputs', 'r1', {
     kind: 'paper',
     title: '-Bài báo',
