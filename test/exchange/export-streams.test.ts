@@ -140,3 +140,30 @@ test('exports of many rows', async (t) => {
     },
   )
 })
+
+test('the place of an export is free before its reader can ask again', async (t) => {
+  const { app, database, authorization } = await startApp(t, {
+    EXPORTS_AT_ONCE: '1',
+    DATABASE_POOL_SIZE: '2',
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  slowDown(database.pool, 'rollback')
+  const headers = { authorization: (await authorization('admin'))! }
+  for (const format of ['ndjson', 'csv', 'xlsx', 'ndjson', 'csv', 'xlsx']) {
+    const answer = await fetch(`http://127.0.0.1:${port}/v1/exports/tags?format=${format}`, { headers })
+    t.equal(answer.status, 200, format)
+    await answer.arrayBuffer()
+  }
+})
+
+/** What ends a transaction takes a while on every connection. */
+function slowDown(pool: TestApp['database']['pool'], text: string): void {
+  pool.on('connect', (client) => {
+    const query = client.query
+    client.query = function slow(...parameters: unknown[]) {
+      const send = (): unknown => Reflect.apply(query, client, parameters)
+      return parameters[0] === text ? wait(100).then(send) : send()
+    } as typeof client.query
+  })
+}

@@ -7,7 +7,7 @@ import type { ListQuery } from '../../resource/plan.ts'
 import { exchanged } from '../resources.ts'
 import { columnsOf } from './columns.ts'
 import { formatOf, formats, type Format, type FormatName } from './formats.ts'
-import { openRows, type ExportRequest, type ExportRows } from './rows.ts'
+import { openRows, type ExportRequest, type ExportRows, type Portion } from './rows.ts'
 import { exportQuerySchema, recordSchema } from './schema.ts'
 import { exportSlots, type TakeSlot } from './slots.ts'
 import { unlessStalled } from './stalled.ts'
@@ -58,7 +58,13 @@ function exportRoute(api: Api, resource: ResourceDefinition, takeSlot: TakeSlot)
   })
 }
 
-/** The file, and with it a place among the exports and a connection: both are free again when it closes, however. */
+/** Portions to their end, which comes when what they needed is free again: their reader may ask for more then. */
+async function* thenLetGo(portions: AsyncIterable<Portion>, letGo: () => Promise<void>) {
+  yield* portions
+  await letGo()
+}
+
+/** The file, and with it a place among the exports and a connection: both are free again when it ends, however. */
 async function openFile(
   { database }: Api,
   format: Format,
@@ -68,15 +74,13 @@ async function openFile(
 ): Promise<Readable> {
   const release = takeSlot(asked.access.caller)
   let rows: ExportRows | undefined
-  const letGo = async () => {
-    await rows?.close()
-    release()
-  }
+  let gone: Promise<void> | undefined
+  const letGo = () => (gone ??= Promise.resolve(rows?.close()).finally(release))
   try {
     rows = await openRows(database, asked)
     let file: Readable | undefined
     const giveUp = () => file?.destroy(new Error('the reader of an export has stopped reading'))
-    file = await format.stream(unlessStalled(rows.portions(), giveUp), shape)
+    file = await format.stream(thenLetGo(unlessStalled(rows.portions(), giveUp), letGo), shape)
     file.once('close', () => void letGo())
     return file
   } catch (error) {
