@@ -80,7 +80,7 @@ export async function addAccessHooks(
     }
   })
   app.addHook('onRequest', async (request, reply) => {
-    refuseMissingHost(request)
+    refuseDoubtfulHost(request)
     refuseBrokenEncoding(request)
     const operation = request.routeOptions.config.route?.operationId
     const entry: PolicyEntry | undefined = operation === undefined ? undefined : policy[operation]
@@ -124,11 +124,13 @@ function helmetHeaders(options: HelmetOptions): Record<string, string> {
 const isPreflight = ({ headers }: FastifyRequest): boolean =>
   headers.origin !== undefined && headers['access-control-request-method'] !== undefined
 
-/** RFC 9112, 3.2: from HTTP/1.1 on a request says which host it means. */
-function refuseMissingHost({ headers, raw }: FastifyRequest): void {
-  if (headers.host !== undefined || raw.httpVersion === '1.0') return
+/** RFC 9112, 3.2: from HTTP/1.1 on a request says which host it means, and none says it twice. */
+function refuseDoubtfulHost({ raw }: FastifyRequest): void {
+  // Node keeps the first of several
+  const hosts = raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
+  if (hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0')) return
   throw new Problem('malformed_request', {
-    detail: { en: 'Send a Host header.', vi: 'Hãy gửi tiêu đề Host.' },
+    detail: { en: 'Send one Host header.', vi: 'Hãy gửi đúng một tiêu đề Host.' },
   })
 }
 

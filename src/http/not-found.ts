@@ -32,8 +32,7 @@ function methodsOf(app: FastifyInstance, path: string): Set<string> {
 
 /** 405 with `Allow` where the path exists with other methods, else 404. */
 export function notFoundProblem(app: FastifyInstance, request: FastifyRequest): Problem {
-  // the absolute form (RFC 9112, 3.2.2) names the same path
-  const path = request.url.split('?', 1)[0]?.replace(/^https?:\/\/[^/]*/i, '') ?? ''
+  const path = request.url.split('?', 1)[0] ?? ''
   const methods = methodsOf(app, path)
   if (methods.size === 0) {
     return new Problem('not_found', {

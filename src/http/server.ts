@@ -13,6 +13,7 @@ import { accessOf } from './policy.ts'
 import { Problem, problems } from './problems.ts'
 import { publicPath } from './public-path.ts'
 import { queryParser } from './query-parser.ts'
+import { originForm } from './origin-form.ts'
 import { problemOf, replyProblem } from './reply-problem.ts'
 import { anonymous } from './scopes.ts'
 import { isUploading } from './upload-route.ts'
@@ -42,6 +43,7 @@ export async function createServer({
     // one line a request, written when it is answered (see logging.ts)
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
+    rewriteUrl: ({ url = '' }) => originForm(url),
     bodyLimit: 1_048_576,
     requestTimeout: 10_000,
     // above the idle time of common proxies (60 s), so that they close first

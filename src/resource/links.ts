@@ -13,10 +13,10 @@ export function queryOf(url: string): string | undefined {
  */
 export function pageLinks(publicUrl: string | undefined, url: string, page: Page): string | undefined {
   const prefix = publicPath(publicUrl)
-  const path = url.split('?', 1)[0] ?? ''
-  const others = (queryOf(url) ?? '')
-    // a bracket would end the address in the header
-    .replace(/[<>"]/g, encodeURIComponent)
+  // a bracket would end the address in the header
+  const address = url.replace(/[<>"]/g, encodeURIComponent)
+  const path = address.split('?', 1)[0] ?? ''
+  const others = (queryOf(address) ?? '')
     .split('&')
     .filter((part) => part !== '' && decodeURIComponent(part.split('=', 1)[0] ?? '') !== 'cursor')
   const link = (relation: string, cursor: string | null) => {

@@ -44,6 +44,35 @@ test('what the router and the platform refuse is a problem too', async (t) => {
   await t.test('an address in its absolute form is the same address', async (t) => {
     t.equal((await raw('GET', 'http://localhost/v1/programs')).status, 200)
     t.equal((await raw('PUT', 'http://localhost/v1/programs')).headers.get('allow'), 'GET, HEAD, POST')
+    t.equal((await raw('GET', 'HTTP://evil.example:99?x=1')).status, 404)
+  })
+
+  await t.test('a host that a request names is in no answer', async (t) => {
+    const key = String(await authorization('admin'))
+    for (const n of [1, 2])
+      await app.inject({
+        method: 'POST',
+        url: '/v1/tags',
+        headers: { authorization: key },
+        payload: { name: `Thẻ ${n}` },
+      })
+    const page = await raw('GET', 'http://evil.example/v1/tags?limit=1')
+    t.match(page.headers.get('link'), /^<\/v1\/tags\?limit=1&cursor=/)
+    t.notMatch(page.text, /evil/)
+    const missing = await raw('GET', 'http://evil.example/v1/tags/none')
+    t.equal(JSON.parse(missing.body).instance, '/v1/tags/none')
+    const found = await raw('GET', 'http://evil.example/v1/search?q=x&limit=1')
+    t.notMatch(found.text, /evil/)
+    t.notMatch((await raw('GET', '/v1/tags?limit=1', { host: 'evil.example' })).text, /evil/)
+  })
+
+  await t.test('two Host headers get 400', async (t) => {
+    for (const version of ['1.1', '1.0']) {
+      const answer = await exchange(port, `GET /livez HTTP/${version}\r\nhost: a\r\nHost: b\r\n\r\n`)
+      t.equal(answer.status, 400, version)
+      t.same(faults(answer), [])
+      t.equal(JSON.parse(answer.body).code, 'malformed_request')
+    }
   })
 
   await t.test('percent-encoding that is broken or no UTF-8 gets 400, in path and in query', async (t) => {
