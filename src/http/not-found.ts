@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from './problems.ts'
 
 interface KnownPath {
+  url: string
   /** Made when it is first needed. */
   pattern?: RegExp
   methods: Set<string>
@@ -15,19 +16,41 @@ export function rememberPath(app: FastifyInstance, url: string, methods: readonl
   const source = url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')
   const paths = known.get(app) ?? new Map<string, KnownPath>()
   known.set(app, paths)
-  const entry = paths.get(source) ?? { methods: new Set() }
+  const entry = paths.get(source) ?? { url, methods: new Set() }
   paths.set(source, entry)
   for (const method of methods) entry.methods.add(method)
 }
 
-/** The methods that a path takes. */
-function methodsOf(app: FastifyInstance, path: string): Set<string> {
-  const found = new Set<string>()
-  for (const [source, entry] of known.get(app) ?? []) {
+/** The paths of the API that an address is one of. */
+function pathsOf(app: FastifyInstance, path: string): KnownPath[] {
+  return [...(known.get(app) ?? [])].flatMap(([source, entry]) => {
     entry.pattern ??= new RegExp(`^${source}$`)
-    if (entry.pattern.test(path)) entry.methods.forEach((method) => found.add(method))
-  }
-  return found
+    return entry.pattern.test(path) ? [entry] : []
+  })
+}
+
+/** The methods that a path takes. */
+const methodsOf = (app: FastifyInstance, path: string): Set<string> =>
+  new Set(pathsOf(app, path).flatMap(({ methods }) => [...methods]))
+
+/** What leads to a path before the first part that a caller fills in: `/v1/`, `/v1/programs/` of `/v1/programs/:id`. */
+function beginningsOf(url: string): string[] {
+  const fixed = url.split(/[:*]/, 1)[0] ?? ''
+  return [...fixed.matchAll(/\//g)].map(({ index }) => fixed.slice(0, index + 1))
+}
+
+/**
+ * The path of a request as its pattern, since parts of it may name a person: `/v1/learners/:id`. Of a path that the API
+ * does not have, the beginning that it has: `/v1/learners/*`.
+ */
+export function pathPattern({ routeOptions, server, url }: FastifyRequest): string {
+  if (routeOptions.url !== undefined) return routeOptions.url
+  const path = url.split('?', 1)[0] ?? ''
+  const [one] = pathsOf(server, path)
+  if (one !== undefined) return one.url
+  const beginnings = [...(known.get(server)?.values() ?? [])].flatMap((entry) => beginningsOf(entry.url))
+  const begin = beginnings.filter((each) => path.startsWith(each)).toSorted((a, b) => b.length - a.length)
+  return `${begin[0] ?? '/'}*`
 }
 
 /** 405 with `Allow` where the path exists with other methods, else 404. */

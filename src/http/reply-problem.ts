@@ -92,6 +92,19 @@ function ofDatabase(failure: DatabaseFailure, constraints: ConstraintFields, cau
   }
 }
 
+/** Whether an error says no more than that the caller has left in the middle of a body. */
+export const isBodyBrokenOff = ({ raw, body }: FastifyRequest, error: unknown): boolean =>
+  raw.readableAborted && body === undefined && !(error instanceof Problem)
+
+export const bodyBrokenOff = (cause: unknown): Problem =>
+  new Problem('malformed_body', {
+    detail: {
+      en: 'The body ended before it was whole; nothing of it is stored. Send it again.',
+      vi: 'Nội dung bị ngắt trước khi gửi xong; chưa lưu gì. Hãy gửi lại.',
+    },
+    cause,
+  })
+
 /** Any thrown value as a problem; what nobody foresaw becomes `internal`, and says nothing of its cause. */
 export function problemOf(error: unknown, constraints: ConstraintFields): Problem {
   if (error instanceof Problem) return error

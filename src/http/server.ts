@@ -7,14 +7,14 @@ import type { ConstraintFields } from '../database/constraints.ts'
 import type { Authentication } from './authentication.ts'
 import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
 import { addBodyParsers } from './body-parsers.ts'
-import { loggerOptions } from './logging.ts'
+import { loggerOptions, logProblem } from './logging.ts'
 import { notFoundProblem } from './not-found.ts'
 import { accessOf } from './policy.ts'
 import { Problem, problems } from './problems.ts'
 import { publicPath } from './public-path.ts'
 import { queryParser } from './query-parser.ts'
 import { originForm } from './origin-form.ts'
-import { problemOf, replyProblem } from './reply-problem.ts'
+import { bodyBrokenOff, isBodyBrokenOff, problemOf, replyProblem } from './reply-problem.ts'
 import { anonymous } from './scopes.ts'
 import { isUploading } from './upload-route.ts'
 import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
@@ -77,8 +77,8 @@ export async function createServer({
   })
   addBodyParsers(app)
   app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, constraints)
-    if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.message)
+    const problem = isBodyBrokenOff(request, error) ? bodyBrokenOff(error) : problemOf(error, constraints)
+    logProblem(request, problem, error)
     return replyProblem(request, reply, problem, prefix)
   })
   await addAccessHooks(app, config, authentication)

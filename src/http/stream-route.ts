@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Api } from './api.ts'
+import { logBrokenOff } from './logging.ts'
 import { retirement } from './outgoing.ts'
 import { callOf, register } from './register-route.ts'
 import type { StreamRoute } from './route.ts'
@@ -29,7 +30,7 @@ export function streamRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
     const body = await open()
     reply.raw.once('close', () => {
       if (reply.raw.writableFinished) return
-      request.log.warn({ operation: route.operationId, err: body.errored ?? undefined }, 'broke off')
+      logBrokenOff(request.log, route.operationId, body.errored)
     })
     return reply.headers(all).send(body)
   }

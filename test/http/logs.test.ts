@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
 import { test } from 'tap'
+import { eventually } from '../process/server-process.ts'
 import { startApp } from '../support/app.ts'
+import { exchange, listen, requestText } from './raw-connection.ts'
 
 /** Takes the lines that a logger would write to standard output. */
 function captureLines(log: FastifyBaseLogger): string[] {
@@ -38,6 +40,24 @@ test('the log tells each request in one line, and no secret', async (t) => {
       reqId: String,
     })
     t.notMatch(lines[0], /PERSON-NAME/, 'the query may hold a name')
+  })
+
+  await t.test('a path is told as its pattern: an external id is a person', async (t) => {
+    const cases = [
+      ['PUT', '/v1/learners/by-external-id/HV900', '/v1/learners/by-external-id/:external_id', 201],
+      ['GET', '/v1/learners/HV900', '/v1/learners/:id', 404],
+      ['POST', '/v1/learners/HV900', '/v1/learners/:id', 405],
+      ['GET', '/v1/party-members/by-external-id/HV900/x', '/v1/party-members/by-external-id/*', 404],
+      ['GET', '/v1/learners/HV900/x/y?z=HV900', '/v1/learners/*', 404],
+      ['GET', '/HV900', '/*', 404],
+      ['GET', '/', '/*', 404],
+    ] as const
+    for (const [method, url, path, status] of cases) {
+      lines.length = 0
+      await send(method, url, method === 'PUT' ? { body: { full_name: 'Nguyễn Văn A' } } : {})
+      t.match(JSON.parse(lines.at(-1) ?? ''), { path, status }, url)
+      t.notMatch(lines.join('\n'), /HV900|Nguyễn/, url)
+    }
   })
 
   await t.test('the request id of an answer finds its line', async (t) => {
@@ -96,6 +116,51 @@ test('the log tells each request in one line, and no secret', async (t) => {
     for (const secret of [key.slice(-64), made.key.slice(-64), repeat, 'Tên riêng', 'Bảng tin']) {
       t.notOk(text.includes(secret), secret)
     }
+  })
+})
+
+test('what a server is meant to do is no error in its log', async (t) => {
+  const { app, database, authorization } = await startApp(t, {
+    LOG_LEVEL: 'info',
+    EXPORTS_AT_ONCE: '1',
+    DATABASE_POOL_SIZE: '2',
+  })
+  const lines = captureLines(app.log)
+  const port = await listen(app)
+  const key = String(await authorization('admin'))
+  const told = () => lines.map((line): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>)
+
+  await t.test('a client that hangs up in the middle of a body', async (t) => {
+    for (const [type, url] of [
+      ['application/json', '/v1/programs'],
+      ['text/csv', '/v1/imports/programs'],
+    ] as const) {
+      lines.length = 0
+      const headers = { authorization: key, 'content-type': type, 'content-length': '1000' }
+      await exchange(port, (socket) => {
+        socket.write(requestText('POST', url, headers) + '{"code":')
+        setTimeout(() => socket.destroy(), 100)
+      })
+      const line = await eventually('it is told of', async () => told().find(({ code }) => code))
+      t.match(line, { level: 40, method: 'POST', path: url, code: 'malformed_body' })
+      t.notMatch(lines.join('\n'), /"stack"/, url)
+    }
+  })
+
+  await t.test('exports that are refused since others run, and a database that is busy', async (t) => {
+    lines.length = 0
+    const lent = await database.pool.connect()
+    const waiting = fetch(`http://127.0.0.1:${port}/v1/exports/tags`, { headers: { authorization: key } })
+    const blocked = await fetch(`http://127.0.0.1:${port}/v1/exports/tags`, {
+      headers: { authorization: key },
+    })
+    lent.release()
+    const statuses = [(await waiting).status, blocked.status].toSorted()
+    t.same(statuses, [200, 503])
+    await eventually('both are told of', async () => told().filter(({ status }) => status).length === 2)
+    const warning = told().filter(({ level }) => level !== 30)
+    t.match(warning, [{ level: 40, code: 'exports_busy' }])
+    t.notMatch(lines.join('\n'), /"stack"/)
   })
 })
 
