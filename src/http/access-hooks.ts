@@ -86,6 +86,8 @@ export async function addAccessHooks(
     const entry: PolicyEntry | undefined = operation === undefined ? undefined : policy[operation]
     if (entry?.probe) return
     const caller = await identify(request, reply)
+    // before the body is read: nothing that it says matters there
+    if (request.is404) throw notFoundProblem(app, request)
     if (entry === undefined) return
     authorise(entry, caller)
     request.access = caller === anonymous ? openTo(entry) : accessOf(entry, caller)

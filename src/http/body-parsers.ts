@@ -136,9 +136,21 @@ function addFileParsers(app: FastifyInstance): void {
   })
 }
 
+/** Some clients name a type with every request. Of content that is not there it says nothing (RFC 9110, 8.3). */
+function forgetTypeOfNothing({ headers, routeOptions }: FastifyRequest): void {
+  const { route } = routeOptions.config
+  if (headers['content-type'] === undefined || route === undefined || route.uploads) return
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) return
+  if (route.body?.safeParse(undefined).success ?? true) delete headers['content-type']
+}
+
 /** JSON in UTF-8, byte for byte: what cannot be decoded is refused, not replaced. */
 export function addBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
+  app.addHook('onRequest', (request, _reply, done) => {
+    forgetTypeOfNothing(request)
+    done()
+  })
   addFileParsers(app)
   app.addContentTypeParser<Buffer>(
     ['application/json', 'application/merge-patch+json'],

@@ -6,6 +6,7 @@ import { openApiDrift, openApiTexts } from '../../src/cli/openapi.ts'
 import { policy, type OperationId, type PolicyEntry } from '../../src/http/policy.ts'
 import { problems, type ProblemCode } from '../../src/http/problems.ts'
 import { startApp } from '../support/app.ts'
+import { exchange, listen, requestText } from './raw-connection.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any
 type Node = any
@@ -96,6 +97,22 @@ test('the OpenAPI document', async (t) => {
     const documented = operations.map(({ operation }) => operation.operationId)
     t.same(documented.toSorted(), Object.keys(policy).toSorted())
     t.end()
+  })
+
+  await t.test('what is refused before a route is found is declared as well', async (t) => {
+    const { app, send } = await startApp(t)
+    const port = await listen(app)
+    const undeclared: string[] = []
+    for (const { path, method, operation } of operations) {
+      const told = (status: number) => {
+        if (!(status in operation.responses)) undeclared.push(`${operation.operationId} ${status}`)
+      }
+      const verb = method.toUpperCase()
+      if (path.includes('{')) told((await send(verb, path.replace(/\{\w+\}/g, 'a'.repeat(1_000)))).statusCode)
+      const headers = { 'x-long': 'a'.repeat(17_000) }
+      told((await exchange(port, requestText(verb, path.replace(/\{\w+\}/g, 'a'), headers))).status)
+    }
+    t.same(undeclared, [])
   })
 
   await t.test('no request fits two paths', (t) => {

@@ -146,6 +146,29 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
     t.equal((await send('DELETE', url, { body: 'hello', headers: text })).statusCode, 415)
   })
 
+  await t.test('what has no body has no media type either', async (t) => {
+    const url = '/v1/programs/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e'
+    const types = [
+      'application/json',
+      'application/merge-patch+json',
+      'application/json; charset=latin1',
+      'text/plain',
+      'text/csv',
+      'application/octet-stream',
+      'json',
+      ';',
+    ]
+    for (const type of types) {
+      const headers = { 'content-type': type, 'if-match': '*' }
+      t.equal((await send('DELETE', url, { headers })).statusCode, 404, `DELETE ${type}`)
+      t.equal((await send('POST', `${url}/restore`, { headers })).statusCode, 404, `restore ${type}`)
+      const publish = `${url.replace('programs', 'posts')}/publish`
+      t.equal((await send('POST', publish, { headers })).statusCode, 404, `publish ${type}`)
+    }
+    const needed = await send('POST', '/v1/programs', { headers: { 'content-type': 'text/plain' } })
+    t.equal(needed.statusCode, 415, 'where a body is needed, the type is told first')
+  })
+
   t.same(await rowCounts(database), before, 'nothing was stored by any of it')
 })
 

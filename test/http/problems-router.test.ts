@@ -41,6 +41,40 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     }
   })
 
+  await t.test(
+    'a path or method that is not there is told before anything is said of the body',
+    async (t) => {
+      const key = String(await authorization('admin'))
+      const bodies: [type: string, body: string][] = [
+        ['application/json', '{"code":"A","name":"A"}'],
+        ['application/json', '{"broken'],
+        ['application/merge-patch+json', '{}'],
+        ['text/csv', 'code,name'],
+        ['text/plain', 'hello'],
+        [';', 'hello'],
+        ['application/json; charset=latin1', '{}'],
+      ]
+      for (const [type, body] of bodies) {
+        for (const authorization of [undefined, key]) {
+          const headers = {
+            'content-type': type,
+            'content-length': String(body.length),
+            ...(authorization === undefined ? {} : { authorization }),
+          }
+          const put = await raw('PUT', '/v1/programs/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e', headers, body)
+          t.equal(put.status, 405, `PUT ${type}`)
+          t.equal(put.headers.get('allow'), 'DELETE, GET, HEAD, PATCH', type)
+          t.same(faults(put), [], type)
+          for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+            const answer = await raw(method, '/v1/programmes', headers, body)
+            t.equal(answer.status, 404, `${method} ${type}`)
+            t.same(faults(answer), [], `${method} ${type}`)
+          }
+        }
+      }
+    },
+  )
+
   await t.test('an address in its absolute form is the same address', async (t) => {
     t.equal((await raw('GET', 'http://localhost/v1/programs')).status, 200)
     t.equal((await raw('PUT', 'http://localhost/v1/programs')).headers.get('allow'), 'GET, HEAD, POST')

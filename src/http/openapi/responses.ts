@@ -11,11 +11,17 @@ import type { JsonSchema } from './json-schema.ts'
 /** Every problem that follows from a declaration: what the shared conventions can answer to such a request. */
 export function problemsOf(route: AnyRoute): ProblemCode[] {
   const entry: PolicyEntry = policy[route.operationId]
-  const codes: ProblemCode[] = ['internal', 'unavailable', 'invalid_request', 'malformed_request']
+  const codes: ProblemCode[] = [
+    'internal',
+    'unavailable',
+    'invalid_request',
+    'malformed_request',
+    'headers_too_large',
+  ]
   if (!entry.probe) codes.push('rate_limited', 'invalid_credentials')
   if (entry.needs !== 'public') codes.push('unauthenticated', 'forbidden')
   if (entry.all_rows !== undefined) codes.push('forbidden')
-  if (route.params) codes.push('not_found')
+  if (route.params) codes.push('not_found', 'uri_too_long')
   if (route.method !== 'GET') {
     // where no body is taken, one may be sent all the same
     codes.push('malformed_body', 'body_too_large', 'unsupported_media_type', 'request_timeout')
