@@ -40,7 +40,12 @@ export async function putRows(
   const writing = writingAsCli(transaction, resource)
   let changes = 0
   for (const { externalId, input } of rows) {
-    const written = await putRow(writing, externalId, parseOrProblem(resource.input, input, 'body'))
+    const written = await putRow(
+      writing,
+      externalId,
+      undefined,
+      parseOrProblem(resource.input, input, 'body'),
+    )
     if (await audited(writing, written)) changes++
   }
   return changes

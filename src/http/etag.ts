@@ -18,39 +18,83 @@ export function matchesNone(header: string, etag: string): boolean {
   return !header.split(',').some((tag) => opaque(tag) === etag)
 }
 
-/** What a caller says it has read: any revision, or one of these. */
-export type Precondition = '*' | number[]
+/** The tags of a conditional header; `*` names whatever is there. */
+export type Tags = '*' | string[]
 
-/**
- * Reads `If-Match`: the ETag as sent, its weak form, the bare `"<revision>"`, or `*`. Only the revision counts.
- * A tag that holds no revision matches nothing, as RFC 9110 has it, and so ends in 412.
- * @throws Problem 428 when the header is absent.
- */
-export function preconditionOf(header: string | undefined): Precondition {
-  if (header === undefined || header.trim() === '') {
-    throw new Problem('precondition_required', {
-      detail: {
-        en: 'Send If-Match with the ETag of the representation you read (GET it first), or "*" to change whatever is there.',
-        vi: 'Gửi tiêu đề If-Match với ETag của bản đã đọc (hãy GET trước), hoặc "*" để thay đổi bất kể phiên bản.',
-      },
-    })
-  }
-  if (header.trim() === '*') return '*'
-  return header
-    .split(',')
-    .map((tag) => /^"?(\d{1,9})(?:-[\w-]*(?:--?gzip|;gzip|-br)?)?"?$/.exec(opaque(tag))?.[1])
-    .filter((revision) => revision !== undefined)
-    .map(Number)
+/** What a caller says it has read, by `If-Match`; undefined where it says nothing. */
+export type Precondition = Tags | undefined
+
+/** What tags have to name: a revision, or the whole ETag of what has none. */
+type Current = number | string
+
+/** The tags of a header, with the marks of weakness removed; undefined where it is absent or blank. */
+export function tagsOf(header: string | undefined): Tags | undefined {
+  const text = header?.trim() ?? ''
+  if (text === '') return undefined
+  return text === '*' ? '*' : text.split(',').map(opaque)
 }
 
+/**
+ * Reads an `If-Match` that must be there.
+ * @throws Problem 428 when the header is absent.
+ */
+export function preconditionOf(header: string | undefined): Tags {
+  const tags = tagsOf(header)
+  if (tags !== undefined) return tags
+  throw new Problem('precondition_required', {
+    detail: {
+      en: 'Send If-Match with the ETag of the representation you read (GET it first), or "*" to change whatever is there.',
+      vi: 'Gửi tiêu đề If-Match với ETag của bản đã đọc (hãy GET trước), hoặc "*" để thay đổi bất kể phiên bản.',
+    },
+  })
+}
+
+/** The revision in a tag: of an ETag as sent, with what proxies add to it, or of the bare `"<revision>"`. */
+function revisionIn(tag: string): number | undefined {
+  const found = /^"?(\d{1,9})(?:-[\w-]*(?:--?gzip|;gzip|-br)?)?"?$/.exec(tag)?.[1]
+  return found === undefined ? undefined : Number(found)
+}
+
+/** A tag that holds no revision names none, as RFC 9110 has it. */
+const name = (tags: Tags, current: Current): boolean =>
+  tags === '*' ||
+  tags.some((tag) => (typeof current === 'number' ? revisionIn(tag) === current : tag === current))
+
+const etagHeader = (current: Current) => ({ etag: typeof current === 'number' ? `"${current}"` : current })
+
 /** @throws Problem 412 with the current ETag when the row has moved on. */
-export function assertMatches(precondition: Precondition, revision: number): void {
-  if (precondition === '*' || precondition.includes(revision)) return
+export function assertMatches(precondition: Precondition, current: Current): void {
+  if (precondition === undefined || name(precondition, current)) return
+  const revision =
+    typeof current === 'number' ? { en: ` (${current})`, vi: ` (${current})` } : { en: '', vi: '' }
   throw new Problem('precondition_failed', {
     detail: {
-      en: `The current revision is ${revision}. Read it again, merge your change, and send the new ETag.`,
-      vi: `Phiên bản hiện tại là ${revision}. Hãy đọc lại, ghép thay đổi rồi gửi ETag mới.`,
+      en: `If-Match does not name the current revision${revision.en}. Read it again, merge your change, and send the new ETag.`,
+      vi: `If-Match không phải phiên bản hiện tại${revision.vi}. Hãy đọc lại, ghép thay đổi rồi gửi ETag mới.`,
     },
-    headers: { etag: `"${revision}"` },
+    headers: etagHeader(current),
+  })
+}
+
+/** @throws Problem 412 with the current ETag where `If-None-Match` names what is there. */
+export function assertNotNamed(unless: Tags | undefined, current: Current): void {
+  if (unless === undefined || !name(unless, current)) return
+  throw new Problem('precondition_failed', {
+    detail: {
+      en: 'It is there already, and If-None-Match asks to leave that as it is. Leave the header out to change it.',
+      vi: 'Dữ liệu đã có, mà If-None-Match yêu cầu giữ nguyên. Hãy bỏ tiêu đề này nếu muốn thay đổi.',
+    },
+    headers: etagHeader(current),
+  })
+}
+
+/** @throws Problem 412 where `If-Match` came for what is not there: no tag names it, and not even `*`. */
+export function assertMayCreate(precondition: Precondition): void {
+  if (precondition === undefined) return
+  throw new Problem('precondition_failed', {
+    detail: {
+      en: 'There is nothing that If-Match could name. Leave the header out to create it.',
+      vi: 'Chưa có dữ liệu nào để If-Match chỉ đến. Hãy bỏ tiêu đề này nếu muốn tạo mới.',
+    },
   })
 }

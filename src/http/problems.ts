@@ -98,8 +98,8 @@ export const problems = {
   },
   precondition_failed: {
     status: 412,
-    title: { en: 'It has changed in the meantime', vi: 'Dữ liệu đã bị thay đổi' },
-    when: '`If-Match` names an older revision. Read it again, then repeat the change.',
+    title: { en: 'A precondition does not hold', vi: 'Điều kiện kèm theo yêu cầu không thỏa mãn' },
+    when: '`If-Match` names an older revision, or what is not there; or `If-None-Match` names what is there. Read it again, then repeat the change.',
   },
   body_too_large: {
     status: 413,

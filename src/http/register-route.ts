@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordChange, type Actor } from '../audit/record.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
-import { matchesNone, preconditionOf } from './etag.ts'
+import { matchesNone, preconditionOf, tagsOf } from './etag.ts'
 import { claimOrReplay, idempotentRequest, storeAnswer } from './idempotency/idempotency.ts'
 import type { Outgoing } from './kept-answers.ts'
 import { answerOf } from './outgoing.ts'
@@ -40,9 +40,11 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
 ): void {
   register(api, route, async (request, reply) => {
     const call = callOf<P, Q, B>(request, reply)
-    const precondition = route.ifMatch ? preconditionOf(request.headers['if-match']) : '*'
+    const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers
+    const precondition = route.ifMatch === true ? preconditionOf(ifMatch) : tagsOf(ifMatch)
+    const unless = tagsOf(ifNoneMatch)
     const committed = await commit(api, route, request, request.body, (transaction) =>
-      route.handler({ ...call, transaction, precondition }),
+      route.handler({ ...call, transaction, precondition, unless }),
     )
     return sendCommitted(request, reply, committed)
   })

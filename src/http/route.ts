@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
-import type { Precondition } from './etag.ts'
+import type { Precondition, Tags } from './etag.ts'
 import type { Access, OperationId } from './policy.ts'
 import type { ProblemCode } from './problems.ts'
 import type { Committed } from './register-route.ts'
@@ -87,8 +87,10 @@ export interface WriteCall<
   B extends z.ZodType = z.ZodType,
 > extends Call<P, Q, B> {
   transaction: Transaction
-  /** From `If-Match`, where the declaration demands it; `*` elsewhere. */
+  /** From `If-Match`; always there where the declaration demands it. */
   precondition: Precondition
+  /** From `If-None-Match`: what it names is left as it is. */
+  unless: Tags | undefined
 }
 
 export interface ReadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Declaration<
@@ -104,8 +106,8 @@ export interface WriteRoute<
   Q extends z.ZodType,
   B extends z.ZodType,
 > extends Declaration<P, Q, B> {
-  /** Whether `If-Match` must name what the caller has read. */
-  ifMatch?: boolean
+  /** Whether `If-Match` must name what the caller has read, or may (`optional`). Absent: it is about no one row. */
+  ifMatch?: true | 'optional'
   /** `accepted` (POST): a repeated `Idempotency-Key` gets the first answer. `refused`: the answer holds a secret. */
   idempotencyKey?: 'accepted' | 'refused'
   handler: (call: WriteCall<P, Q, B>) => Promise<WriteResult>
@@ -167,7 +169,7 @@ export interface StreamRoute<
 
 /** A declaration with its schemas' types forgotten: what the document and the hooks need. */
 export interface AnyRoute extends Declaration<z.ZodType, z.ZodType, z.ZodType> {
-  ifMatch?: boolean
+  ifMatch?: true | 'optional'
   idempotencyKey?: 'accepted' | 'refused'
   uploads?: readonly Upload[]
 }

@@ -20,6 +20,7 @@ export const writingOf = (resource: ResourceDefinition, call: WriteCall): Writin
   resource,
   transaction: call.transaction,
   access: call.access,
+  unless: call.unless,
 })
 
 /** The answer of a write that shows the row; nothing is audited where nothing changed. */
@@ -157,9 +158,10 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `put${resource.one}ByExternalId` as 'putProgramByExternalId',
     tag: resource.many,
     summary: `Create or replace ${resource.label.one} by external id`,
-    description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored. No \`If-Match\` is needed.`,
+    description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
     params: externalIdParams,
     body: resource.input,
+    ifMatch: 'optional',
     answers: {
       200: { description: 'It was there; it now has this content.', schema: resource.output },
       201: { description: 'Created.', schema: resource.output },
@@ -168,7 +170,8 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     handler: async (call) => {
       const { external_id } = call.params as { external_id: string }
       const writing = writingOf(resource, call)
-      const written = await asRead(writing, await putRow(writing, external_id, call.body as Row))
+      const put = await putRow(writing, external_id, call.precondition, call.body as Row)
+      const written = await asRead(writing, put)
       return writtenResult(resource, written, written.created ? 201 : 200)
     },
   })

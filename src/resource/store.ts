@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { getTableColumns, is, SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/database.ts'
+import type { Tags } from '../http/etag.ts'
 import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
@@ -18,6 +19,8 @@ export interface Writing {
   transaction: Transaction
   resource: ResourceDefinition
   access: Access
+  /** From `If-None-Match`: a row that it names is not written. */
+  unless?: Tags | undefined
   /** Told of rows that cannot be stored, while the others go on; absent: the first such row ends the write. */
   refuse?: (id: string, problem: Problem) => void
   /** Nothing of it will be committed. */

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../database/columns.ts'
-import { assertMatches, type Precondition } from '../http/etag.ts'
+import { assertMatches, assertMayCreate, assertNotNamed, type Precondition } from '../http/etag.ts'
 import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import { isUuidLike } from '../language/slug.ts'
@@ -47,7 +47,10 @@ export async function asRead<W extends Written>(writing: Writing, written: W): P
   return { ...written, row }
 }
 
-/** Locks the row that a path names and reads all of it that the caller can reach; 404 when the caller cannot reach it. */
+/**
+ * Locks the row that a path names and reads all of it that the caller can reach.
+ * @throws Problem 404 when the caller cannot reach it, 412 where `If-None-Match` names it
+ */
 export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
   await waitForTurn(writing)
   const { transaction, resource } = writing
@@ -60,7 +63,9 @@ export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
   )
   const id = locked.rows[0]?.id
   if (id === undefined) throw notHere()
-  return await rowOfId(writing, id)
+  const row = await rowOfId(writing, id)
+  assertNotNamed(writing.unless, Number(row['revision']))
+  return row
 }
 
 const inTrash = () =>
@@ -165,6 +170,7 @@ export function keepSlug(resource: ResourceDefinition, current: Row, values: Row
 export async function putRow(
   writing: Writing,
   externalId: string,
+  precondition: Precondition,
   input: Row,
 ): Promise<Written & { created: boolean }> {
   const { transaction, resource, access } = writing
@@ -186,10 +192,14 @@ export async function putRow(
     externalId,
     'include',
   )
-  if (found === undefined) return { ...(await createRow(writing, values)), created: true }
+  if (found === undefined) {
+    assertMayCreate(precondition)
+    return { ...(await createRow(writing, values)), created: true }
+  }
   const current = await rowForWrite(writing, String(found['id']))
   // somebody may have renamed it before it was locked: it is another row's name then, or nobody's
-  if (current['external_id'] !== externalId) return await putRow(writing, externalId, input)
+  if (current['external_id'] !== externalId) return await putRow(writing, externalId, precondition, input)
+  assertMatches(precondition, Number(current['revision']))
   keepSlug(resource, current, values)
   const revived = current['deleted_at'] === null ? {} : { deleted_at: null }
   return { ...(await storeOver(writing, current, values, revived)), created: false }

@@ -5,6 +5,8 @@ import type { z } from 'zod'
 import type { Database, Transaction } from '../../database/database.ts'
 import { statement } from '../../database/statement.ts'
 import { secretHash, type FindKey, type StoredKey } from '../../http/authentication.ts'
+import { assertMatches, assertNotNamed } from '../../http/etag.ts'
+import type { WriteCall } from '../../http/route.ts'
 import { roleNames, roles, type Scope } from '../../http/scopes.ts'
 import { defineListing } from '../../resource/define.ts'
 import { choiceFilter, conditionFilter } from '../../resource/filters.ts'
@@ -94,10 +96,19 @@ export async function createApiKey({ orm }: Transaction, input: NewApiKey) {
   return { ...row, key: `bt_${publicId}_${secret}` }
 }
 
-/** Revokes a key for good, and answers with it; `changed` is false when it was revoked already. */
-export async function revokeApiKey({ orm }: Transaction, id: string) {
+/**
+ * Revokes a key for good, and answers with it; `changed` is false when it was revoked already.
+ * @throws Problem 412 where a precondition does not hold
+ */
+export async function revokeApiKey(
+  { orm }: Transaction,
+  id: string,
+  { precondition, unless }: Partial<Pick<WriteCall, 'precondition' | 'unless'>> = {},
+) {
   const [row] = await orm.select(shown).from(table).where(eq(table.id, id)).for('update')
+  if (row !== undefined) assertNotNamed(unless, row.revision)
   if (row === undefined || row.revoked_at !== null) return { row, changed: false }
+  assertMatches(precondition, row.revision)
   const [revoked] = await orm
     .update(table)
     .set({ revoked_at: sql`now()`, revision: sql`${table.revision} + 1` })

@@ -46,12 +46,13 @@ export function apiKeysRoutes(api: Api): void {
     tag: 'ApiKeys',
     summary: 'Revoke an API key',
     description:
-      'Takes effect with the next request, in every process, and cannot be undone. A revoked key is answered unchanged. No If-Match is needed: a key has nothing else to change.',
+      'Takes effect with the next request, in every process, and cannot be undone. A revoked key is answered unchanged. No If-Match is needed, since a key has nothing else to change; one that comes is heeded.',
     params: z.object({ id: id().describe('Id of the key.') }),
+    ifMatch: 'optional',
     idempotencyKey: 'accepted',
     answers: { 200: { description: 'The key is revoked.', schema: apiKey } },
-    handler: async ({ transaction, params }) => {
-      const { row, changed } = await revokeApiKey(transaction, params.id)
+    handler: async ({ params, ...call }) => {
+      const { row, changed } = await revokeApiKey(call.transaction, params.id, call)
       if (row === undefined) throw new Problem('not_found')
       const change = { resource: 'api-keys', id: row.id, revision: row.revision, fields: ['revoked_at'] }
       return { status: 200, body: row, revision: row.revision, changes: changed ? [change] : [] }

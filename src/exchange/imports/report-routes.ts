@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Api } from '../../http/api.ts'
+import { assertMatches, assertNotNamed, etagOf } from '../../http/etag.ts'
 import { readRoute, writeRoute } from '../../http/register-route.ts'
+import { serializeToBytes } from '../../http/serializer.ts'
 import { streamRoute } from '../../http/stream-route.ts'
 import { pageLinks } from '../../resource/links.ts'
 import { listRows } from '../../resource/list.ts'
@@ -131,11 +133,15 @@ function cancelRoute(api: Api): void {
     description:
       'Ends it after the batch at hand; what was stored stays, as the counts say. One that is cancelled already is answered unchanged, one that has ended otherwise is a 409.',
     params: schemasOf(imports).idParams,
+    ifMatch: 'optional',
     answers: { 200: { description: 'It ends, or has ended.', schema: importOutput } },
     problems: ['wrong_state'],
-    handler: async ({ params, access, transaction }) => {
+    handler: async ({ params, access, transaction, precondition, unless }) => {
       const row = await findImport(api.database, access, params.id)
       const id = String(row['id'])
+      const etag = etagOf(serializeToBytes(importOutput, row), undefined)
+      assertNotNamed(unless, etag)
+      assertMatches(precondition, etag)
       const isNews = await cancelImport(transaction, id)
       const now = await findRow(transaction.client, api.database, imports, access, 'id', id, 'include')
       const change = { resource: imports.path, id, revision: null, fields: ['status'] }

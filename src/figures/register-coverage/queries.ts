@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../../database/database.ts'
+import { assertMatches, assertMayCreate, assertNotNamed } from '../../http/etag.ts'
+import type { WriteCall } from '../../http/route.ts'
 import { defineListing } from '../../resource/define.ts'
 import { booleanFilter, choiceFilter, integerFilter } from '../../resource/filters.ts'
 import { valueSort } from '../../resource/sorts.ts'
@@ -53,9 +55,12 @@ export async function findCoverage(
   return row
 }
 
-/** Declares a register complete for a year, or not; equal declarations change nothing. */
+/**
+ * Declares a register complete for a year, or not; equal declarations change nothing.
+ * @throws Problem 412 where a precondition does not hold
+ */
 export async function declareCoverage(
-  transaction: Transaction,
+  { transaction, precondition, unless }: Pick<WriteCall, 'transaction' | 'precondition' | 'unless'>,
   register: CoveredRegister,
   year: number,
   { complete, note }: { complete: boolean; note: string | null },
@@ -66,8 +71,13 @@ export async function declareCoverage(
     .values({ id: uuidv7(), register, year, complete, note })
     .onConflictDoNothing()
     .returning(select)
-  if (created[0]) return { row: created[0], changed: ['register', 'year', 'complete', 'note'], created: true }
+  if (created[0]) {
+    assertMayCreate(precondition)
+    return { row: created[0], changed: ['register', 'year', 'complete', 'note'], created: true }
+  }
   const [locked] = await orm.select(select).from(table).where(of(register, year)).for('update')
+  assertNotNamed(unless, locked!.revision)
+  assertMatches(precondition, locked!.revision)
   const changed = [
     ...(locked?.complete === complete ? [] : ['complete']),
     ...(locked?.note === note ? [] : ['note']),

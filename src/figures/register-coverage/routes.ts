@@ -30,16 +30,17 @@ export function registerCoverageRoutes(api: Api): void {
     tag: 'RegisterCoverage',
     summary: 'Declare a register complete for a year, or not',
     description:
-      'From then on reconciliations compare what was published with the count of the register. An equal declaration changes nothing. No `If-Match` is needed.',
+      'From then on reconciliations compare what was published with the count of the register. An equal declaration changes nothing. No `If-Match` is needed; one that comes is heeded.',
     params: coverageParams,
     body: registerCoverageInput,
+    ifMatch: 'optional',
     answers: {
       200: { description: 'It was declared before; it now says this.', schema: registerCoverageOutput },
       201: { description: 'Declared.', schema: registerCoverageOutput },
     },
-    handler: async ({ transaction, params, body }) => {
+    handler: async ({ params, body, ...call }) => {
       const { register, year } = params
-      const { row, changed, created } = await declareCoverage(transaction, register, year, body)
+      const { row, changed, created } = await declareCoverage(call, register, year, body)
       const { id, revision } = row
       return {
         status: created ? 201 : 200,

@@ -30,6 +30,16 @@ export const headerParameters = {
     'The `ETag` you last read, the bare `"<revision>"`, or `*` for whatever is there. Absent: 428; stale: 412.',
     { required: true, schema: { type: 'string' }, example: '"3"' },
   ),
+  OptionalIfMatch: headerParameter(
+    'If-Match',
+    'The `ETag` you last read, the bare `"<revision>"`, or `*`: where something else is there, or nothing, the answer is a 412. May be left out.',
+    { schema: { type: 'string', examples: ['"3"'] } },
+  ),
+  WriteIfNoneMatch: headerParameter(
+    'If-None-Match',
+    '`*`, or ETags separated by commas: where what they name is there, the answer is a 412 and nothing changes. `*` with PUT creates and never replaces.',
+    { schema: { type: 'string', examples: ['*'] } },
+  ),
   IdempotencyKey: headerParameter(
     'Idempotency-Key',
     'A text of your own that is new for each request, such as a UUID. Repeating the request with it within 24 hours changes nothing and gets the first answer.',
@@ -47,7 +57,7 @@ export const headerParameters = {
 
 function headersOf(route: AnyRoute): JsonSchema[] {
   const names: (keyof typeof headerParameters)[] = ['AcceptLanguage']
-  if (route.ifMatch) names.push('IfMatch')
+  if (route.ifMatch) names.push(route.ifMatch === true ? 'IfMatch' : 'OptionalIfMatch', 'WriteIfNoneMatch')
   if (route.idempotencyKey === 'accepted') names.push('IdempotencyKey')
   if (isConditional(route)) names.push('IfNoneMatch')
   return names.map((name) => reference('parameters', name))

@@ -27,7 +27,8 @@ export function problemsOf(route: AnyRoute): ProblemCode[] {
     codes.push('malformed_body', 'body_too_large', 'unsupported_media_type', 'request_timeout')
     codes.push('write_conflict')
   }
-  if (route.ifMatch) codes.push('precondition_failed', 'precondition_required')
+  if (route.ifMatch) codes.push('precondition_failed')
+  if (route.ifMatch === true) codes.push('precondition_required')
   if (route.idempotencyKey === 'accepted') codes.push('idempotency_in_progress', 'idempotency_mismatch')
   return [...new Set([...codes, ...(route.problems ?? [])])]
 }
