@@ -1,133 +1,129 @@
 import type { Connection } from '../../database/database.ts'
 import { pairOf, pairsOf } from '../term.ts'
-import { isSyllable, readSyllable } from '../vietnamese/syllable.ts'
-import { readTelex } from '../vietnamese/telex.ts'
-import { tokensOf, type Token } from '../vietnamese/tokens.ts'
-import { wordsFolded, type KnownWord } from './words.ts'
+import { readSyllable } from '../vietnamese/syllable.ts'
+import type { Token } from '../vietnamese/tokens.ts'
+import { bestPath } from './best-path.ts'
+import { guessesFor, isNoWord, isWord, type Guess } from './guesses.ts'
+import { readQuery } from './reading.ts'
+import { spell, type KnownForms, type Unspelled } from './spell.ts'
+import { wordsFolded } from './words.ts'
 
-const LETTERS = 'abcdeghiklmnopqrstuvxy'
-/** Longer words are names and codes, and have too many neighbours. */
-const LONGEST = 10
 const MOST_WORDS = 12
+/** So many guesses for a word are tried beside those for the one before it. */
+const MOST_BESIDE = 40
 
-/** All words one slip away: a letter left out, added, changed, or two exchanged. Best guesses first. */
-export function oneSlipAway(word: string): string[] {
-  const slips = new Set<string>()
-  const cuts = Array.from(
-    { length: word.length + 1 },
-    (_none, i) => [word.slice(0, i), word.slice(i)] as const,
+/** What two words that some text has side by side are worth, and what it costs to keep a word that no text has. */
+const PAIR = 4
+const UNKNOWN = -8
+
+/** A word of a query that was asked for. */
+interface Asked {
+  token: Token
+  /** Whether it stands beside the word before it. */
+  isNext: boolean
+}
+
+/** The words that were asked for, in the order of the text; null where there are none, or too many to look at. */
+function askedWords(text: string): Asked[] | null {
+  const parts = readQuery(text).parts.filter(({ excluded }) => !excluded)
+  const words = parts.flatMap(({ tokens }) =>
+    tokens.map((token, i) => ({ token, isNext: i > 0 && !token.afterBreak })),
   )
-  for (const [left, right] of cuts)
-    if (right.length > 1) slips.add(left + right[1]! + right[0]! + right.slice(2))
-  for (const [left, right] of cuts) {
-    if (right !== '') slips.add(left + right.slice(1))
-    for (const letter of LETTERS) {
-      slips.add(left + letter + right)
-      if (right !== '') slips.add(left + letter + right.slice(1))
-    }
+  if (words.length === 0 || words.length > MOST_WORDS) return null
+  return words.toSorted((a, b) => a.token.start - b.token.start)
+}
+
+/** The text with its words written otherwise. */
+function rewritten(text: string, words: readonly { token: Token }[], spelled: readonly string[]): string {
+  let made = ''
+  let end = 0
+  for (const [i, { token }] of words.entries()) {
+    made += text.slice(end, token.start) + spelled[i]!
+    end = token.end
   }
-  slips.delete(word)
-  return [...slips].filter(isSyllable)
+  return made + text.slice(end)
 }
 
-type Known = ReadonlyMap<string, readonly KnownWord[]>
+const lettersOf = (exact: string) => exact.slice(0, -1)
 
-interface Guess {
-  folded: string
-  slips: number
+/** Whether texts have a guess: of keys those letters that were meant, or ones whose marks were left out. */
+function isKnown(known: KnownForms, { folded, by, exact }: Guess): boolean {
+  const forms = known.get(folded)
+  if (forms === undefined || by !== 'keys' || exact === null) return forms !== undefined
+  const letters = lettersOf(exact)
+  return letters === folded || forms.some(({ word }) => lettersOf(readSyllable(word).exact) === letters)
 }
 
-const isWord = ({ folded }: Token) => /^[a-z]+$/.test(folded) && folded.length <= LONGEST
-
-/** What a word may have been meant as, itself first. */
-function guessesFor(text: string, token: Token): Guess[] {
-  if (!isWord(token)) return [{ folded: token.folded, slips: 0 }]
-  const telex = readTelex(text.slice(token.start, token.end))
-  const meant = telex === null ? [] : tokensOf(telex).map(({ folded }) => ({ folded, slips: 0.5 }))
-  return [
-    { folded: token.folded, slips: 0 },
-    ...meant,
-    ...oneSlipAway(token.folded).map((folded) => ({ folded, slips: 1 })),
-  ]
-}
-
-const used = (known: Known, folded: string) => known.get(folded)?.[0]?.documents ?? 0
-
-/** How well a guess fits between its neighbours; words nobody uses never do. */
-function fitness(
-  known: Known,
-  { folded, slips }: Guess,
-  before: string | undefined,
-  after: readonly Guess[],
-): number {
-  const documents = used(known, folded)
-  if (documents === 0 && !/\d/.test(folded)) return -Infinity
-  const left = before !== undefined && known.has(pairOf(before, folded)) ? 4 : 0
-  const right = after.some((next) => next.slips === 0 && known.has(pairOf(folded, next.folded))) ? 4 : 0
-  return left + right + Math.log10(documents + 1) * 0.5 - slips * 3
-}
-
-/** The way a folded word is written beside its neighbour, or alone. */
-function written(
-  known: Known,
-  folded: string,
-  before: string | undefined,
-  after: string | undefined,
-): string {
-  const [beside] = before === undefined ? [] : (known.get(pairOf(before, folded)) ?? [])
-  if (beside) return beside.word.split(' ')[1]!
-  const [ahead] = after === undefined ? [] : (known.get(pairOf(folded, after)) ?? [])
-  if (ahead) return ahead.word.split(' ')[0]!
-  return known.get(folded)?.[0]?.word ?? folded
-}
-
-function pairsAmong(guesses: readonly Guess[][], words: Known): string[] {
-  return guesses.slice(1).flatMap((right, i) =>
-    guesses[i]!.filter(({ folded }) => words.has(folded)).flatMap((left) =>
-      right
-        .filter(({ folded }) => words.has(folded))
-        .slice(0, 40)
-        .map(({ folded }) => pairOf(left.folded, folded)),
-    ),
+function pairsAmong(words: readonly Asked[], guesses: readonly Guess[][]): string[] {
+  return guesses.flatMap((right, i) =>
+    words[i]!.isNext
+      ? guesses[i - 1]!.flatMap((left) =>
+          right.slice(0, MOST_BESIDE).map(({ folded }) => pairOf(left.folded, folded)),
+        )
+      : [],
   )
+}
+
+/** The guesses that go together best; a word that no text has costs much where it is kept. */
+function likeliest(known: KnownForms, words: readonly Asked[], guesses: readonly Guess[][]): Guess[] {
+  return bestPath(guesses, {
+    alone: ({ folded, cost }, place) => {
+      const documents = known.get(folded)?.[0]?.documents ?? 0
+      const missing = documents === 0 && isWord(words[place]!.token) ? UNKNOWN : 0
+      return Math.log10(documents + 1) * 0.5 + missing - cost
+    },
+    together: (left, right, place) =>
+      words[place]!.isNext && known.has(pairOf(left.folded, right.folded)) ? PAIR : 0,
+  })
 }
 
 /**
- * The query with its slips mended: one edit in a syllable, exchanged letters, keys of an input method left over. Only
- * words that documents use come of it.
+ * Whether enough speaks for a word that was changed: a neighbour that was not makes a pair with it that texts have, or it
+ * is no word as it was typed, and is the only one that was changed or makes a pair with another such.
+ */
+function isVouchedFor(
+  known: KnownForms,
+  words: readonly Asked[],
+  path: readonly Guess[],
+  place: number,
+): boolean {
+  const isPair = (right: number) =>
+    (words[right]?.isNext ?? false) && known.has(pairOf(path[right - 1]!.folded, path[right]!.folded))
+  const neighbours = [...(isPair(place) ? [place - 1] : []), ...(isPair(place + 1) ? [place + 1] : [])]
+  if (neighbours.some((other) => path[other]!.by !== 'slip')) return true
+  if (!isNoWord(words[place]!.token)) return false
+  const isAlone = path.filter(({ by }) => by === 'slip').length === 1
+  return isAlone || neighbours.some((other) => isNoWord(words[other]!.token))
+}
+
+const unspelled = ({ token, isNext }: Asked, folded: string, exact: string | null): Unspelled => ({
+  token,
+  folded,
+  exact,
+  isNext,
+})
+
+/**
+ * The query with its slips mended: one edit in a syllable, exchanged letters, keys of an input method left over. Its words
+ * come in the marks that texts put on them. A word that nothing speaks for stays as it is.
  * @returns null where nothing is to be mended
  */
 export async function correct(connection: Connection, query: string): Promise<string | null> {
   const text = query.normalize('NFC')
-  const tokens = tokensOf(text)
-  if (tokens.length === 0 || tokens.length > MOST_WORDS) return null
-  const guesses = tokens.map((token) => guessesFor(text, token))
-  const words = await wordsFolded(connection, [...new Set(guesses.flat().map(({ folded }) => folded))])
-  const pairs = await wordsFolded(connection, [...new Set(pairsAmong(guesses, words))])
-  const known = new Map([...words, ...pairs])
-  const chosen: Guess[] = []
-  for (const [i, options] of guesses.entries()) {
-    const before = chosen[i - 1]?.folded
-    const after = (guesses[i + 1] ?? []).filter(({ folded }) => words.has(folded))
-    const best = options.reduce((a, b) =>
-      fitness(known, b, before, after) > fitness(known, a, before, after) ? b : a,
-    )
-    chosen.push(best)
-  }
-  if (chosen.every(({ slips }) => slips === 0)) return null
-  let mended = ''
-  let end = 0
-  for (const [i, token] of tokens.entries()) {
-    const guess = chosen[i]!
-    const original = text.slice(token.start, token.end)
-    const word =
-      guess.slips === 0
-        ? original
-        : written(known, guess.folded, chosen[i - 1]?.folded, chosen[i + 1]?.folded)
-    mended += text.slice(end, token.start) + word
-    end = token.end
-  }
-  return mended + text.slice(end)
+  const words = askedWords(text)
+  if (words === null) return null
+  const all = words.map(({ token }) => guessesFor(text.slice(token.start, token.end), token))
+  const single = await wordsFolded(connection, [...new Set(all.flat().map(({ folded }) => folded))])
+  const guesses = all.map((some) => some.filter((guess) => guess.by === 'itself' || isKnown(single, guess)))
+  const pairs = await wordsFolded(connection, [...new Set(pairsAmong(words, guesses))])
+  const known = new Map([...single, ...pairs])
+  const path = likeliest(known, words, guesses)
+  const chosen = path.map((guess, place) =>
+    guess.by !== 'slip' || isVouchedFor(known, words, path, place) ? guess : guesses[place]![0]!,
+  )
+  if (chosen.every(({ by }) => by === 'itself')) return null
+  const spelled = chosen.map(({ folded, exact }, place) => unspelled(words[place]!, folded, exact))
+  return rewritten(text, words, await spell(connection, known, text, spelled))
 }
 
 /**
@@ -136,18 +132,13 @@ export async function correct(connection: Connection, query: string): Promise<st
  */
 export async function respell(connection: Connection, query: string): Promise<string | null> {
   const text = query.normalize('NFC')
-  const tokens = tokensOf(text)
-  if (tokens.length > MOST_WORDS) return null
-  const folded = tokens.map((token) => token.folded)
+  const words = askedWords(text)
+  if (words === null) return null
+  const folded = words.map(({ token }) => token.folded)
   const known = await wordsFolded(connection, [...new Set([...folded, ...pairsOf(folded)])])
-  let spelled = ''
-  let end = 0
-  for (const [i, token] of tokens.entries()) {
-    const word = isWord(token) ? written(known, token.folded, folded[i - 1], folded[i + 1]) : token.written
-    const original = text.slice(token.start, token.end)
-    spelled += text.slice(end, token.start) + (readSyllable(word).exact === token.exact ? original : word)
-    end = token.end
-  }
-  spelled += text.slice(end)
-  return spelled === text ? null : spelled
+  const spelled = words.map((word) =>
+    unspelled(word, word.token.folded, word.token.marked ? word.token.exact : null),
+  )
+  const made = rewritten(text, words, await spell(connection, known, text, spelled))
+  return made === text ? null : made
 }

@@ -2,6 +2,7 @@ import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 
 /** Words of a query that belong together. */
 export interface QueryPart {
+  /** With where they stand in the query, composed (NFC). */
   tokens: Token[]
   /** In quotation marks: side by side, in this order. */
   phrase: boolean
@@ -22,21 +23,21 @@ const EXCLUDED = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu
 /** Reads a query: words, "phrases" and -exclusions. */
 export function readQuery(query: string): Reading {
   const parts: QueryPart[] = []
-  const add = (text: string, phrase: boolean, excluded: boolean) => {
-    const tokens = tokensOf(text)
+  const add = (text: string, at: number, phrase: boolean, excluded: boolean) => {
+    const tokens = tokensOf(text).map((token) => ({ ...token, start: token.start + at, end: token.end + at }))
     if (tokens.length > 0) parts.push({ tokens, phrase, excluded })
   }
   const text = query.normalize('NFC')
   const rest = text
-    .replace(PHRASE, (_all, before: string, minus: string, inner: string) => {
-      add(inner, true, minus === '-')
+    .replace(PHRASE, (_all, before: string, minus: string, inner: string, at: number) => {
+      add(inner, at + before.length + minus.length + 1, true, minus === '-')
       return before + ' '.repeat(inner.length + minus.length + 2)
     })
-    .replace(EXCLUDED, (_all, before: string, word: string) => {
-      add(word, false, true)
+    .replace(EXCLUDED, (_all, before: string, word: string, at: number) => {
+      add(word, at + before.length + 1, false, true)
       return before + ' '.repeat(word.length + 1)
     })
-  add(rest, false, false)
+  add(rest, 0, false, false)
   return { parts, open: /[\p{L}\p{N}]$/u.test(rest) }
 }
 

@@ -31,20 +31,27 @@ export function runsOf(part: QueryPart): Map<string, { at: number; length: numbe
   return runs
 }
 
+/** Whether words mean a text of the same letters: where they were typed with marks, these are its marks. */
+function mean(typed: readonly Token[], text: string): boolean {
+  const tokens = tokensOf(text)
+  return typed.every(({ marked, exact }, i) => !marked || exact === tokens[i]?.exact)
+}
+
 /** The readings of a query with abbreviations and what they stand for exchanged, the typed one first. */
 export function wordingsOf(reading: Reading, synonyms: readonly Synonym[]): Reading[] {
   if (synonyms.length === 0) return [reading]
   const runs = reading.parts.map(runsOf)
   const wordings = [reading]
   for (const row of synonyms) {
-    for (const [from, to] of [
-      [row.term_key, row.expansion],
-      [row.expansion_key, row.term],
+    for (const [key, from, to] of [
+      [row.term_key, row.term, row.expansion],
+      [row.expansion_key, row.expansion, row.term],
     ] as const) {
-      const index = runs.findIndex((part) => part.has(from))
+      const index = runs.findIndex((part) => part.has(key))
       if (index === -1 || wordings.length >= MOST_WORDINGS) continue
-      const { at, length } = runs[index]!.get(from)!
+      const { at, length } = runs[index]!.get(key)!
       const part = reading.parts[index]!
+      if (!mean(part.tokens.slice(at, at + length), from)) continue
       const tokens = [...part.tokens.slice(0, at), ...tokensOf(to), ...part.tokens.slice(at + length)]
       wordings.push({ ...reading, parts: reading.parts.with(index, { ...part, tokens }) })
     }

@@ -53,8 +53,15 @@ export function readSyllable(word: string): Syllable {
   return { written, folded, exact: `${letters}${tone}`, marked: tone > 0 || letters !== folded }
 }
 
-const SYLLABLE =
-  /^(?:ngh|ng|nh|kh|gh|gi|qu|ch|th|tr|ph|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/
+const ONSET = '(?:ngh|ng|nh|kh|gh|gi|qu|ch|th|tr|ph|[bcdghklmnprstvx])?'
+/** Rhymes without marks, by what may end them. */
+const RHYMES = [
+  'a[ioyu]?|e[ou]?|i[au]?|ieu|o|oa[ioy]?|oeo?|oi|u|ua|uay|ue|ui|uo[iu]?|uu|uy[au]?|yeu|y',
+  '(?:oa|oe|oo|ua|ue|uo|uye?|ie|ye|[aeiouy])[mnpt]',
+  '(?:oa|oe|oo|ua|uo|ie|ye|[aeou])(?:c|ng)',
+  '(?:oa|ue|uy|[aeiy])(?:ch|nh)',
+]
+const SYLLABLE = new RegExp(`^${ONSET}(?:${RHYMES.join('|')})$`)
 
 /** Whether folded letters could be a Vietnamese syllable: what is not may be an abbreviation or a slip. */
 export const isSyllable = (folded: string): boolean => SYLLABLE.test(folded)
