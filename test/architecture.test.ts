@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { test } from 'tap'
 import { packageRoot } from '../src/package.ts'
+import { test } from './support/shared-test.ts'
 
 const source = path.join(packageRoot, 'src')
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseFragment } from 'parse5'
-import { test } from 'tap'
 import { colours } from '../../src/charts/style.ts'
 import { packageRoot } from '../../src/package.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { aSchoolYear } from './school-year.ts'
+import { test } from '../support/shared-test.ts'
 
 const draw = async ({ send }: TestApp, url: string, headers = {}) =>
   await send('GET', `/v1/charts/${url}`, { as: 'anonymous', headers })

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { badLines, guardsWrites, refuses, takesScripts, withEach } from '../support/register-promises.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/links'
 const register = {

@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
+import { test } from '../support/shared-test.ts'
 
 const SIZE = 100_000
 const filledWith = (piece: string, size = SIZE) => piece.repeat(Math.ceil(size / piece.length))

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import * as fc from 'fast-check'
 import { escapeMarkdown } from '../../src/content/markdown/escape.ts'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
+import { test } from '../support/shared-test.ts'
 
 const isOneParagraph = (html: string) => /^<p>[^<]*<\/p>$/.test(html)
 

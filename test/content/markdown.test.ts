@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
+import { test } from '../support/shared-test.ts'
 
 const htmlOf = (source: string) => renderMarkdown(source).html
 const textOf = (source: string) => renderMarkdown(source).text

@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import {
   badLines,
@@ -8,6 +7,7 @@ import {
   takesScripts,
   withEach,
 } from '../support/register-promises.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/media'
 const headers = { 'if-match': '*' }

@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const page = `Trường tổ chức hội nghị viên chức năm 2019
 

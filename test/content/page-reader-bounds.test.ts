@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { readPage } from '../../src/content/page-imports/reader/read-page.ts'
 import { FIRST, TITLE } from './page-reader-page.ts'
+import { test } from '../support/shared-test.ts'
 
 // No timing is compared: what is not linear here takes minutes or all memory, and the runner's limit ends it.
 const MILLION = 1_000_000

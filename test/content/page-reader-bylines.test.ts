@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import type { BylinePerson } from '../../src/content/page-imports/reader/page-reading.ts'
 import { FIRST, MENUS, paragraphsOf, readArticle, readText, SECOND, TITLE } from './page-reader-page.ts'
+import { test } from '../support/shared-test.ts'
 
 const person = (
   name: string,

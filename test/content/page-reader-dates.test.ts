@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { readPage } from '../../src/content/page-imports/reader/read-page.ts'
 import { FIRST, paragraphsOf, readArticle, readText, SECOND, TITLE } from './page-reader-page.ts'
+import { test } from '../support/shared-test.ts'
 
 const NFD = 'Ngày đăng: 01/02/2021'.normalize('NFD')
 

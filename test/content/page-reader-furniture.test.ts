@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { FURNITURE_RULES } from '../../src/content/page-imports/reader/furniture-rules.ts'
 import { furnitureRule } from '../../src/content/page-imports/reader/furniture.ts'
 import { sourceLine } from '../../src/content/page-imports/reader/source-line.ts'
@@ -12,6 +11,7 @@ import {
   THIRD,
   TITLE,
 } from './page-reader-page.ts'
+import { test } from '../support/shared-test.ts'
 
 const EXAMPLES: Record<string, string[]> = {
   wordless: ['* * *', '-----', '»', '• • •', '-'.repeat(2000)],

@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { readPage } from '../../src/content/page-imports/reader/read-page.ts'
 import {
   BYLINE,
@@ -10,6 +9,7 @@ import {
   THIRD,
   TITLE,
 } from './page-reader-page.ts'
+import { test } from '../support/shared-test.ts'
 
 const DATE = '<span class="date">Ngày đăng: 01/02/2021</span>'
 const body = (...blocks: string[]) => `<h1>${TITLE}</h1>${DATE}${blocks.join('')}`

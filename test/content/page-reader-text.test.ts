@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { readPage } from '../../src/content/page-imports/reader/read-page.ts'
 import {
   BYLINE,
@@ -11,6 +10,7 @@ import {
   SECOND,
   TITLE,
 } from './page-reader-page.ts'
+import { test } from '../support/shared-test.ts'
 
 const LINES = [TITLE, '', 'Ngày đăng: 01/02/2021', '', CAPTION, FIRST, '', SECOND, '', BYLINE, '', ...MENUS]
 const isText = (line: string) => line === CAPTION || line === FIRST || line === SECOND

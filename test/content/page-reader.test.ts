@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { readPage } from '../../src/content/page-imports/reader/read-page.ts'
 import {
   BYLINE,
@@ -12,6 +11,7 @@ import {
   THIRD,
   TITLE,
 } from './page-reader-page.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a page of the old site is read into the parts of a post', async (t) => {
   const page = readArticle(CAPTION, FIRST, '', SECOND, '', THIRD, '', BYLINE, '', ...MENUS)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { walk } from '../support/register-promises.ts'
+import { test } from '../support/shared-test.ts'
 
 const words = [
   'An',

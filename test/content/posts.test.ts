@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const any = { 'if-match': '*' }
 

@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const headers = { 'if-match': '*' }
 const anonymous = { as: 'anonymous' } as const

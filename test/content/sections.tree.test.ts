@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/sections'
 const headers = { 'if-match': '*' }

@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { startApp, type TestApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const prepared = async ({ database }: TestApp) =>
   (await database.pool.query('select name from pg_prepared_statements')).rows

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { seedDemo, seedDemoWhenEmpty } from '../../src/demo/seed.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('the demo year', async (t) => {
   const { expect, database } = await startApp(t)

@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { test } from 'tap'
 import { packageRoot } from '../../src/package.ts'
 import { readDocument } from '../http/api-document.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const site = path.join(packageRoot, 'examples/site')
 const read = (name: string) => fs.readFileSync(path.join(site, name), 'utf8')

@@ -1,10 +1,10 @@
-import { test } from 'tap'
 import { exchanged } from '../../src/exchange/resources.ts'
 import { policy, type OperationId, type PolicyEntry } from '../../src/http/policy.ts'
 import { registers } from '../training/registers.ts'
 import { startApp, type Caller } from '../support/app.ts'
 import { walkAs } from '../support/walk.ts'
 import { readCsv, readNdjson } from './files.ts'
+import { test } from '../support/shared-test.ts'
 
 const formats = ['ndjson', 'csv', 'xlsx']
 const headers = { 'if-match': '*' }

@@ -3,10 +3,11 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { test, type Test } from 'tap'
+import type { Test } from 'tap'
 import { eventually } from '../process/server-process.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { readNdjson, readXlsx } from './files.ts'
+import { test } from '../support/shared-test.ts'
 
 const many = 50_000
 const portions = many / 1000

@@ -1,9 +1,9 @@
-import { test } from 'tap'
 import { exchanged } from '../../src/exchange/resources.ts'
 import { startApp, type Caller, type TestApp } from '../support/app.ts'
 import { walkAs } from '../support/walk.ts'
 import { furnish } from './furnish.ts'
 import { readCsv, readNdjson, readXlsx, type Row } from './files.ts'
+import { test } from '../support/shared-test.ts'
 
 const file = async ({ send }: TestApp, path: string, format: string, as: Caller = 'admin') => {
   const answer = await send('GET', `/v1/exports/${path}${path.includes('?') ? '&' : '?'}format=${format}`, {

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { importFile, lines } from './import-file.ts'
 import { sheetOf, textRow, workbookFile } from './workbook-file.ts'
+import { test } from '../support/shared-test.ts'
 
 test('what comes back, and who sees it', async (t) => {
   const app = await startApp(t)

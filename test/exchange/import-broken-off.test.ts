@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net'
 import { connect } from 'node:net'
-import { test } from 'tap'
 import { eventually } from '../process/server-process.ts'
 import { exchange, listen } from '../http/raw-connection.ts'
 import { startApp } from '../support/app.ts'
 import { lines, types } from './import-file.ts'
+import { test } from '../support/shared-test.ts'
 
 const twoGigabytes = 2_147_483_648
 

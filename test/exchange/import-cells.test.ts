@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { importFile } from './import-file.ts'
 import { sheetOf, textRow, workbookFile } from './workbook-file.ts'
+import { test } from '../support/shared-test.ts'
 
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
 const deepObject = (levels: number) => '{"alt":'.repeat(levels) + '1' + '}'.repeat(levels)

@@ -1,8 +1,8 @@
-import { test } from 'tap'
 import { claimImport, reviveImports } from '../../src/exchange/imports/claim.ts'
 import { startApp } from '../support/app.ts'
 import { importFile, lines } from './import-file.ts'
 import { ended, workOnImports } from './import-worker.ts'
+import { test } from '../support/shared-test.ts'
 
 const tag = (n: number) => ({ external_id: `t${n}`, name: `Thẻ ${n}` })
 const child = (n: number, parent: string) => ({

@@ -1,8 +1,8 @@
-import { test } from 'tap'
 import { knownColumns } from '../../src/exchange/imports/table-columns.ts'
 import { vietnameseHeaders } from '../../src/exchange/imports/headers/headers.ts'
 import { exchanged } from '../../src/exchange/resources.ts'
 import { slugOf } from '../../src/language/slug.ts'
+import { test } from '../support/shared-test.ts'
 
 test('every resource has Vietnamese heads, each for one column that there is', (t) => {
   for (const resource of exchanged) {

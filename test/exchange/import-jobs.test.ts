@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { importFile, lines, types } from './import-file.ts'
 import { ended, workOnImports } from './import-worker.ts'
+import { test } from '../support/shared-test.ts'
 
 const learner = (n: number, more: object = {}) => ({
   external_id: `h${n}`,

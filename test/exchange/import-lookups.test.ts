@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { importFile, lines } from './import-file.ts'
+import { test } from '../support/shared-test.ts'
 
 const learners = (from: number) =>
   lines(

@@ -1,9 +1,9 @@
-import { test } from 'tap'
 import { exchanged } from '../../src/exchange/resources.ts'
 import { startApp } from '../support/app.ts'
 import { furnish } from './furnish.ts'
 import { readNdjson } from './files.ts'
 import { importFile } from './import-file.ts'
+import { test } from '../support/shared-test.ts'
 
 test('what was exported comes back in', async (t) => {
   const app = await startApp(t)

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { lines, types } from './import-file.ts'
 import { ended, workOnImports } from './import-worker.ts'
+import { test } from '../support/shared-test.ts'
 
 const people = (count: number) =>
   lines(

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { importFile } from './import-file.ts'
+import { test } from '../support/shared-test.ts'
 
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
 

@@ -1,6 +1,5 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { test } from 'tap'
 import { z } from 'zod'
 import { bareSchema } from '../../src/exchange/exports/schema.ts'
 import { spellingsOf } from '../../src/exchange/imports/words/vocabulary.ts'
@@ -10,6 +9,7 @@ import { slugOf } from '../../src/language/slug.ts'
 import { packageRoot } from '../../src/package.ts'
 import { startApp } from '../support/app.ts'
 import { importFile, lines } from './import-file.ts'
+import { test } from '../support/shared-test.ts'
 
 const fields = Object.entries(vietnameseWords).flatMap(([resource, byField]) =>
   Object.entries(byField).map(([field, vocabulary]) => ({ resource, field, vocabulary })),

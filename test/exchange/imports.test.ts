@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { importFile, lines, types } from './import-file.ts'
+import { test } from '../support/shared-test.ts'
 
 test('imports of small files', async (t) => {
   const app = await startApp(t)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { fromSafeCell, toSafeCell } from '../../src/exchange/safe-cell.ts'
+import { test } from '../support/shared-test.ts'
 
 const signs = ['=', '+', '-', '@', "'", '＝', '＋', '－', '＠', '']
 /** What spreadsheets pass over in front of a formula, or show nothing of. */

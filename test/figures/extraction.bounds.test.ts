@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import { readScene } from '../../src/figures/extraction/scene.ts'
+import { test } from '../support/shared-test.ts'
 
 const MEGABYTE = 1_048_576
 const filledWith = (piece: string, size: number) =>

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check'
-import { test } from 'tap'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import type { Figure } from '../../src/figures/extraction/figure.ts'
 import {
@@ -10,6 +9,7 @@ import {
   staffSentences,
   trainingSentences,
 } from './sentences.ts'
+import { test } from '../support/shared-test.ts'
 
 const sentences = [
   ...trainingSentences,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { test } from 'tap'
 import { dimensionRules } from '../../src/figures/extraction/dimensions/dimension-rules.ts'
 import { exclusions } from '../../src/figures/extraction/exclusions/exclusions.ts'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import { unitRules } from '../../src/figures/extraction/rules/unit-rules.ts'
 import { packageRoot } from '../../src/package.ts'
+import { test } from '../support/shared-test.ts'
 
 const documentation = readFileSync(path.join(packageRoot, 'docs/extraction.md'), 'utf8')
 

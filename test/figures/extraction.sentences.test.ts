@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import type { Figure } from '../../src/figures/extraction/figure.ts'
 import { committeeLines } from './committee-lines.ts'
@@ -17,6 +16,7 @@ import {
   staffSentences,
   trainingSentences,
 } from './sentences.ts'
+import { test } from '../support/shared-test.ts'
 
 const words: Record<string, string> = { true: 'planned', false: 'unplanned', undefined: '' }
 

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { refuses } from '../support/register-promises.ts'
 import { aPost, classesOf2020, confirmed, headers, year2020 } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 test('figures', async (t) => {
   const app = await startApp(t)

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp, type TestApp } from '../support/app.ts'
 import { registers } from '../training/registers.ts'
 import { aPost, classesOf2020, confirmed, headers, year2020 } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 const everyone = [
   '/v1/figures?count=exact&limit=100',

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { registers } from '../training/registers.ts'
 import { aPost, classesOf2020, confirmed, headers } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 test('figures follow the code of their programme', async (t) => {
   const app = await startApp(t)

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { aPost, headers } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 const body = [
   'Trong năm, nhà trường mở 62 lớp với 6.481 học viên (58 lớp trong kế hoạch, 4 lớp ngoài kế hoạch).',

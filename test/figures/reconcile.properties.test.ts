@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { factKeyOf } from '../../src/figures/figures/fact-key.ts'
 import type { FigureDimensions } from '../../src/figures/figures/dimensions.ts'
 import { boundsOf, compareBounds } from '../../src/figures/reconciliation/bounds.ts'
 import { reconcile } from '../../src/figures/reconciliation/reconcile.ts'
 import type { IndicatorShape, Statement } from '../../src/figures/reconciliation/statement.ts'
+import { test } from '../support/shared-test.ts'
 
 const indicator: IndicatorShape = {
   id: 'classes',

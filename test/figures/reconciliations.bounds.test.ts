@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { aPost, classesOf2020, confirmed, headers } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 /** As many statements of the fact of another figure, each with a value of its own, by documents. */
 const MANY = `insert into figures (id, indicator_id, period_kind, period_start, period_end, dimensions, value, unit,

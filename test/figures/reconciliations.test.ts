@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp, type TestApp } from '../support/app.ts'
 import { aPost, classesOf2020, confirmed, headers } from './school.ts'
 import { partyYear, staffYear, trainingYear } from './year-2020.ts'
+import { test } from '../support/shared-test.ts'
 
 interface Row {
   indicator: { code: string }

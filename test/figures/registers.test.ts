@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp, type Caller, type TestApp } from '../support/app.ts'
 import { registers } from '../training/registers.ts'
 import { confirmed, year2020 } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 // answers are as free as their rows
 // oxlint-disable-next-line typescript/no-explicit-any

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { refuses } from '../support/register-promises.ts'
 import { classesOf2020, headers } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 test('indicators, quota rules and coverage', async (t) => {
   const app = await startApp(t)

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { aPost, classesOf2020, confirmed, headers } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 test('figures are found while readers see them', async (t) => {
   const app = await startApp(t)

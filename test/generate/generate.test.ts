@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { test } from 'tap'
 import type { Database } from '../../src/database/database.ts'
 import { generate, type GenerateProgress } from '../../src/generate/generate.ts'
 import { TITLE_MARK } from '../../src/generate/text/marks.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const asked = { posts: 1200, classes: 40, learners: 100, seed: 7 }
 

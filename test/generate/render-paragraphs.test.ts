@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, property } from 'fast-check'
-import { test } from 'tap'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
 import { plainParagraphs, renderParagraphs } from '../../src/generate/render-paragraphs.ts'
 import { syntheticPost } from '../../src/generate/text/post.ts'
+import { test } from '../support/shared-test.ts'
 
 test('generated bodies read as Markdown renders them', async (t) => {
   for (let row = 0; row < 2000; row++) {

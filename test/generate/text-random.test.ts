@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import * as fc from 'fast-check'
 import { randomSource } from '../../src/generate/text/random.ts'
+import { test } from '../support/shared-test.ts'
 
 const numbersOf = (seed: number, kind: string, row: number) => {
   const random = randomSource(seed, kind, row)

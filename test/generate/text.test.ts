@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { test } from 'tap'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
 import { syntheticClass } from '../../src/generate/text/class.ts'
 import { BODY_MARK, COMMON_PHRASE, RARE_PHRASE, TITLE_MARK } from '../../src/generate/text/marks.ts'
@@ -7,6 +6,7 @@ import { syntheticPerson } from '../../src/generate/text/person.ts'
 import { syntheticPost } from '../../src/generate/text/post.ts'
 import { SYNTHETIC_PROGRAMS } from '../../src/generate/text/program.ts'
 import { slugOf } from '../../src/language/slug.ts'
+import { test } from '../support/shared-test.ts'
 
 const rows = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i))
 const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean).length

@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { policy, type OperationId, type PolicyEntry } from '../../src/http/policy.ts'
 import { roleNames, roles, scopeNames, type Scope } from '../../src/http/scopes.ts'
 import { startApp, type Caller } from '../support/app.ts'
@@ -6,6 +5,7 @@ import { addressOf, readDocument, type Operation } from './api-document.ts'
 import { createExampleRows, exampleBodies, pathValues } from './example-rows.ts'
 import { leaksIn } from './problem-members.ts'
 import { databaseChecksum } from './row-counts.ts'
+import { test } from '../support/shared-test.ts'
 
 const nameOf = (caller: Caller) => (typeof caller === 'string' ? caller : caller.scopes.join('+'))
 

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { rowCounts } from './row-counts.ts'
+import { test } from '../support/shared-test.ts'
 
 const bootstrap = 'bt_00112233445566aa_9f1c3b5d7e2a4c6880b1d3f5a7c9e1b30d2f4a6c8e0b1d3f5a7c9e1b3d5f7a90'
 const write = { code: 'KEYS', name: 'A' }

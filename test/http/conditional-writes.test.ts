@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { assertMatches, etagOf, preconditionOf } from '../../src/http/etag.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a registrar changes only what they have read', async (t) => {
   const { send, expect } = await startApp(t)

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { faultsOfProblem } from './problem-members.ts'
+import { test } from '../support/shared-test.ts'
 
 const site = 'https://truong.example'
 const url = '/v1/programs'

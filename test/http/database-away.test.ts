@@ -1,11 +1,11 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { openDatabase } from '../../src/database/database.ts'
 import { startApp } from '../support/app.ts'
 import { faultsOfProblem } from './problem-members.ts'
 import { exchange, listen, requestText, type RawAnswer } from './raw-connection.ts'
+import { test } from '../support/shared-test.ts'
 
 const key = 'bt_00112233445566aa_9f1c3b5d7e2a4c6880b1d3f5a7c9e1b30d2f4a6c8e0b1d3f5a7c9e1b3d5f7a90'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { roleNames } from '../../src/http/scopes.ts'
 import { startApp, type Caller } from '../support/app.ts'
 import { addressOf, readDocument, type Operation } from './api-document.ts'
 import { Arbitraries, hostileValue, plainText, queryText } from './arbitrary-values.ts'
 import { createExampleRows, exampleBodies, pathValues, type ExampleRows } from './example-rows.ts'
 import { leaksIn } from './problem-members.ts'
+import { test } from '../support/shared-test.ts'
 
 /** Requests to each operation: a count, since a busy machine gets through too few in a time. FUZZ_SEED looks again. */
 const runs = Number(process.env['FUZZ_RUNS'] ?? 25)

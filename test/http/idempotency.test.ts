@@ -1,8 +1,8 @@
-import { test } from 'tap'
 import { forgetAnswers } from '../../src/server/forget-answers.ts'
 import { eventually } from '../process/server-process.ts'
 import { startApp } from '../support/app.ts'
 import { rowCounts } from './row-counts.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a client that does not know whether its request arrived sends it again with its Idempotency-Key', async (t) => {
   const { database, send, expect } = await startApp(t)

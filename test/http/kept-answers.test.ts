@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { setTimeout as wait } from 'node:timers/promises'
-import { test } from 'tap'
 import { openDatabase } from '../../src/database/database.ts'
 import { stateReader } from '../../src/database/state.ts'
 import { keptAnswers, type Outgoing } from '../../src/http/kept-answers.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
+import { test } from '../support/shared-test.ts'
 
 const anyMatch = { 'if-match': '*' }
 

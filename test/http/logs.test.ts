@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
-import { test } from 'tap'
 import { eventually } from '../process/server-process.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 import { exchange, listen, requestText } from './raw-connection.ts'
 
 /** Takes the lines that a logger would write to standard output. */

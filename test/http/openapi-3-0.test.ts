@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { openApiTexts } from '../../src/cli/openapi.ts'
 import { toOpenApi30 } from '../../src/http/openapi/version-3-0.ts'
+import { test } from '../support/shared-test.ts'
 
 /** A document with one schema, which is all that the conversion of schemas needs. */
 const documentOf = (schema: object) => ({

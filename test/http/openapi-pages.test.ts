@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { parse as parseYaml } from 'yaml'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 /** The addresses that a page loads or leads to, as a browser at `at` resolves them. */
 const addressesOf = (page: string, at: string) =>

@@ -1,8 +1,8 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { faultsOfProblem } from './problem-members.ts'
 import { exchange, listen, requestText } from './raw-connection.ts'
 import { rowCounts } from './row-counts.ts'
+import { test } from '../support/shared-test.ts'
 
 const json = { 'content-type': 'application/json' }
 

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { leaksIn } from './problem-members.ts'
 import { rowCounts } from './row-counts.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a field that cannot stand is named, with its remedy, and nothing is stored', async (t) => {
   const { database, send } = await startApp(t)

@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a parameter that cannot stand gets 400, with its name and remedy', async (t) => {
   const { expect } = await startApp(t)

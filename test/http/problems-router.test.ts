@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { faultsOfProblem } from './problem-members.ts'
 import { exchange, listen, requestText, type RawAnswer } from './raw-connection.ts'
+import { test } from '../support/shared-test.ts'
 
 const faults = ({ status, headers, body }: RawAnswer) =>
   faultsOfProblem({ status, contentType: headers.get('content-type'), body })

@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('behind a proxy that puts a path prefix before ours, every address we give holds', async (t) => {
   const { send } = await startApp(t, { PUBLIC_URL: 'https://school.example/api/' })

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { queryParser } from '../../src/http/query-parser.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a query that comes again is the same object, which nobody can change', (t) => {
   const parse = queryParser()

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { statementsOf } from '../support/statements.ts'
 import { faultsOfProblem } from './problem-members.ts'
+import { test } from '../support/shared-test.ts'
 
 const limits = { RATE_LIMIT: 'on', RATE_LIMIT_ANONYMOUS: '5', RATE_LIMIT_KEY: '8' }
 const url = '/v1/programs'

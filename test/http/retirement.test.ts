@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
 import { authenticator } from '../../src/http/authentication.ts'
@@ -6,6 +5,7 @@ import { keepNothing } from '../../src/http/kept-answers.ts'
 import { readRoute } from '../../src/http/register-route.ts'
 import { createServer } from '../../src/http/server.ts'
 import { openConfigured } from '../../src/server/connect.ts'
+import { test } from '../support/shared-test.ts'
 
 test('an operation that will go says since when, and until when', async (t) => {
   const url = 'postgres://nobody@127.0.0.1:1/nothing'

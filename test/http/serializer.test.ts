@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { z } from 'zod'
 import { serialize, serializeToBytes } from '../../src/http/serializer.ts'
+import { test } from '../support/shared-test.ts'
 
 const item = z.object({
   name: z.string().nullable(),

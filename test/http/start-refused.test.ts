@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
 import { authenticator } from '../../src/http/authentication.ts'
@@ -9,6 +8,7 @@ import { readRoute } from '../../src/http/register-route.ts'
 import type { Answer } from '../../src/http/route.ts'
 import { createServer } from '../../src/http/server.ts'
 import { openConfigured } from '../../src/server/connect.ts'
+import { test } from '../support/shared-test.ts'
 
 const url = 'postgres://nobody@127.0.0.1:1/nothing'
 

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { exchange, listen, requestText } from './raw-connection.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a request that trickles in is cut off with 408', async (t) => {
   const { app, authorization } = await startApp(t)

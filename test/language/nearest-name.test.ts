@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import * as fc from 'fast-check'
 import { nearestName } from '../../src/language/nearest-name.ts'
+import { test } from '../support/shared-test.ts'
 
 const known = ['section', 'tag', 'year', 'limit', 'cursor', 'sort', 'published_at[gte]', 'q']
 

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import * as fc from 'fast-check'
 import { isUuidLike, slugOf } from '../../src/language/slug.ts'
+import { test } from '../support/shared-test.ts'
 
 const slugs: [string, string][] = [
   ['Đảng bộ Trường Chính trị tổng kết năm 2020', 'dang-bo-truong-chinh-tri-tong-ket-nam-2020'],

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import * as fc from 'fast-check'
 import { hasLoneSurrogate, normaliseText } from '../../src/language/text.ts'
+import { test } from '../support/shared-test.ts'
 
 test('text is kept as composed letters with plain line ends, and otherwise as written', async (t) => {
   t.equal(normaliseText('Đa\u0309ng u\u0309y'), 'Đảng ủy')

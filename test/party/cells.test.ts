@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('Party cells', async (t) => {
   const { send, expect } = await startApp(t)

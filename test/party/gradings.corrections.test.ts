@@ -1,6 +1,7 @@
-import { test, type Test } from 'tap'
+import type { Test } from 'tap'
 import { startApp, type TestApp } from '../support/app.ts'
 import { aConfirmed, any, as, aSubject, cellGradings, memberGradings, type Register } from './gradings.ts'
+import { test } from '../support/shared-test.ts'
 
 for (const register of [cellGradings, memberGradings]) {
   test(`corrections at ${register.path}`, async (t) => {

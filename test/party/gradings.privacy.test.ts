@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { anonymous, any, as, aSubject, cellGradings, memberGradings } from './gradings.ts'
+import { test } from '../support/shared-test.ts'
 
 const { path } = cellGradings
 

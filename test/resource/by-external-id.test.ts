@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { eventually } from '../process/server-process.ts'
 import { startApp } from '../support/app.ts'
 import { exchange, listen, requestText } from '../http/raw-connection.ts'
+import { test } from '../support/shared-test.ts'
 
 const headers = { 'if-match': '*' }
 const at = (id: string) => `/v1/programs/by-external-id/${encodeURIComponent(id)}`

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { test } from 'tap'
 import { countRows } from '../../src/resource/count.ts'
 import { programs } from '../../src/training/programs/queries.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a reader asks how many there are', async (t) => {
   const app = await startApp(t)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor, fingerprintOf } from '../../src/http/cursor.ts'
 import { Problem } from '../../src/http/problems.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const refused = (work: () => unknown): boolean => {
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { startApp, type TestApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 interface Row {
   id: string

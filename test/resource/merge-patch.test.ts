@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('an editor sends only what is to change', async (t) => {
   const { database, send, expect } = await startApp(t)

@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
-import { test } from 'tap'
 import { inSlices, pressed, spareTime, withTimeToSpare } from '../../src/resource/slices.ts'
+import { test } from '../support/shared-test.ts'
 
 function busy(milliseconds: number): void {
   const until = performance.now() + milliseconds

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { EntryCounts } from '../../src/search/documents/entry-counts.ts'
+import { test } from '../support/shared-test.ts'
 
 // few numbers come often, and many make the table grow
 const entries = fc.oneof(

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { walkAs } from '../support/walk.ts'
 import { publishArticles } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 const anyMatch = { 'if-match': '*' }
 const ids = (items: { id: string }[]) => items.map(({ id }) => id)

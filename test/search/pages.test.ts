@@ -1,5 +1,5 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 test('a long list of results is walked without a gap or a repetition', async (t) => {
   const app = await startApp(t)

@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { fillIndex } from '../../src/search/documents/fill.ts'
 import { searched } from '../../src/searched.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const anyMatch = { 'if-match': '*' }
 

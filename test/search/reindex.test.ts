@@ -1,9 +1,9 @@
-import { test } from 'tap'
 import { fillIndex, lacksIndex, loadIndex } from '../../src/search/documents/fill.ts'
 import { searched } from '../../src/searched.ts'
 import { importFile, lines } from '../exchange/import-file.ts'
 import { startApp } from '../support/app.ts'
 import { publishArticles } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 const { sources } = searched
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { withoutMarks } from '../../src/search/vietnamese/unicode.ts'
 import { startApp } from '../support/app.ts'
 import { articles, publishArticles } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 interface Item {
   external_id: string | null

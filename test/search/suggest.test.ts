@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { countWords } from '../../src/search/documents/count-words.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { publishArticles } from './school.ts'
+import { test } from '../support/shared-test.ts'
 
 /** Makes a post that readers see. @returns its id */
 async function publish(

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { guardsWrites, refuses, takesScripts } from '../support/register-promises.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/search-synonyms'
 const register = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { ALL_MONTHS, monthsFor, partOfMonths, RECENT, timesOf } from '../../src/search/query/times.ts'
+import { test } from '../support/shared-test.ts'
 
 const moment = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })

@@ -1,10 +1,10 @@
-import { test } from 'tap'
 import { postSearch } from '../../src/content/posts/search.ts'
 import type { Connection } from '../../src/database/database.ts'
 import { answerSearch } from '../../src/search/answer.ts'
 import { suggest } from '../../src/search/suggest/suggest.ts'
 import { searched } from '../../src/searched.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const anyMatch = { 'if-match': '*' }
 

@@ -1,8 +1,8 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { badLines, refuses, walk, withEach } from '../support/register-promises.ts'
 import { createsOnce, putsOnce } from '../support/simultaneous.ts'
 import { namesPeople, namesPosts } from '../support/works.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/staff-developments'
 const least = { year: 2020, title: 'Đào tạo Cao cấp lý luận chính trị' }

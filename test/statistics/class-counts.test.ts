@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { test } from 'tap'
 import { disagreements } from '../../src/training/class-counts/disagreements.ts'
 import { startApp } from '../support/app.ts'
 import { registers } from '../training/registers.ts'
+import { test } from '../support/shared-test.ts'
 
 const statuses = ['enrolled', 'completed', 'withdrawn'] as const
 const planned = fc.constantFrom(true, false, null)

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import JSONstat from 'jsonstat-toolkit'
 import readWorkbook from 'read-excel-file/node'
-import { test } from 'tap'
 import { classesOf2020, confirmed } from '../figures/school.ts'
 import { startApp } from '../support/app.ts'
 import { registers } from '../training/registers.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/statistics/training'
 const query = 'from=2019&to=2020&group_by=program,planned'

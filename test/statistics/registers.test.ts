@@ -1,7 +1,7 @@
-import { test } from 'tap'
 import { confirmed, headers, year2020 } from '../figures/school.ts'
 import { startApp, type Caller } from '../support/app.ts'
 import { statementsOf } from '../support/statements.ts'
+import { test } from '../support/shared-test.ts'
 
 // answers are as free as their rows
 // oxlint-disable-next-line typescript/no-explicit-any

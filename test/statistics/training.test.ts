@@ -1,8 +1,8 @@
-import { test } from 'tap'
 import { aPost, classesOf2020, confirmed, headers } from '../figures/school.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { statementsOf } from '../support/statements.ts'
 import { registers } from '../training/registers.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/statistics/training'
 

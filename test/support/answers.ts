@@ -49,23 +49,26 @@ function document(): Document {
   return made
 }
 
-function answerChecker() {
-  const validators = new Map<string, ValidateFunction>()
-  let ajv: Ajv2020 | undefined
-  const compile = (schema: object, key: string) => {
-    const known = validators.get(key)
-    if (known) return known
-    if (ajv === undefined) {
-      ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true })
-      addFormats.default(ajv)
-      ajv.addSchema({ $id: 'document', components: document().components })
-    }
-    const made = ajv.compile(
-      JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components')),
-    )
-    validators.set(key, made)
-    return made
+/** Made once for all applications of a process: compiling them takes longer than most tests. */
+const validators = new Map<string, ValidateFunction>()
+let ajv: Ajv2020 | undefined
+
+function compile(schema: object, key: string): ValidateFunction {
+  const known = validators.get(key)
+  if (known) return known
+  if (ajv === undefined) {
+    ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true })
+    addFormats.default(ajv)
+    ajv.addSchema({ $id: 'document', components: document().components })
   }
+  const made = ajv.compile(
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components')),
+  )
+  validators.set(key, made)
+  return made
+}
+
+function answerChecker() {
   return (request: FastifyRequest, reply: FastifyReply, payload: unknown): string | undefined => {
     const route = request.routeOptions.config.route
     const status = String(reply.statusCode)

@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import path from 'node:path'
+import { createInterface, type Interface } from 'node:readline'
+import type { TestFile } from './test-files.ts'
 
 /** What a test file wrote, and how it ended. */
 export interface FileRun {
@@ -8,7 +10,7 @@ export interface FileRun {
   /** Its TAP, line by line. */
   lines: string[]
   milliseconds: number
-  /** It ended by itself, and with 0. */
+  /** It ended by itself, and no test of it failed. */
   succeeded: boolean
 }
 
@@ -23,44 +25,133 @@ interface Running {
 
 /** How long tap inside the file has to say which test it hangs in. */
 const GRACE_MS = 5_000
+/** A worker is a test, and each file a test in it: where a line of a file begins, and how the file ended. */
+const OF_FILE = /^ {8}/
+const VERDICT = /^ {4}(not )?ok /
+/** tap writes it after the verdict and what belongs to that. */
+const BLANK = /^ *$/
 
 /**
- * Runs compiled test files, each in a process of its own, and gives each as it ends. tap's own runner hooks every
- * module that a test and its child processes load, for a coverage that is not used here: half as long again for all.
+ * Runs compiled test files and tells of each as it ends: a file that shares runs in a worker that keeps its modules for
+ * the next one, any other in a process that ends with it. tap's own runner hooks each module that a test and its child
+ * processes load, for a coverage that is not used here.
  */
-export async function* runFiles(files: string[], running: Running): AsyncGenerator<FileRun> {
+export async function runFiles(
+  files: TestFile[],
+  running: Running,
+  onEnd: (run: FileRun) => void,
+): Promise<void> {
   const waiting = files.values()
-  const inFlight = new Map<string, Promise<FileRun>>()
-  const startNext = () => {
-    const next = running.interrupted.aborted ? undefined : waiting.next().value
-    if (next !== undefined) inFlight.set(next, runFile(next, running))
+  const lane = async () => {
+    const worker = new Worker(running)
+    for (const file of waiting) {
+      if (running.interrupted.aborted) break
+      onEnd(file.shared ? await worker.run(file.compiled) : await runAlone(file.compiled, running))
+    }
+    await worker.end()
   }
-  for (let free = running.atOnce; free > 0; free--) startNext()
-  while (inFlight.size > 0) {
-    const ended = await Promise.race(inFlight.values())
-    inFlight.delete(ended.file)
-    startNext()
-    yield ended
-  }
+  await Promise.all(Array.from({ length: running.atOnce }, lane))
 }
 
-async function runFile(file: string, { environment, timeoutMs, interrupted }: Running): Promise<FileRun> {
-  const began = performance.now()
-  const child = spawn(process.execPath, ['--enable-source-maps', file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...environment, TAP: '1', TAP_TIMEOUT: String(timeoutMs / 1000) },
+function start(
+  script: string,
+  ipc: 'ipc' | 'ignore',
+  { environment }: Running,
+  tapTimeoutMs: number,
+): ChildProcess {
+  return spawn(process.execPath, ['--enable-source-maps', script], {
+    stdio: ['ignore', 'pipe', 'inherit', ipc],
+    env: { ...process.env, ...environment, TAP: '1', TAP_TIMEOUT: String(tapTimeoutMs / 1000) },
   })
-  const lines: string[] = []
-  const output = createInterface({ input: child.stdout })
-  output.on('line', (line) => lines.push(line))
+}
+
+/** Ends a process after a time, or when the run is interrupted; gives what calls that off. */
+function endLater(child: ChildProcess, { timeoutMs, interrupted }: Running): () => void {
   const end = () => {
     child.kill('SIGTERM')
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref()
   }
   const outOfTime = setTimeout(end, timeoutMs + GRACE_MS)
   interrupted.addEventListener('abort', end, { once: true })
+  return () => {
+    clearTimeout(outOfTime)
+    interrupted.removeEventListener('abort', end)
+  }
+}
+
+async function runAlone(file: string, running: Running): Promise<FileRun> {
+  const began = performance.now()
+  const child = start(file, 'ignore', running, running.timeoutMs)
+  const lines: string[] = []
+  const output = createInterface({ input: child.stdout! })
+  output.on('line', (line) => lines.push(line))
+  const callOff = endLater(child, running)
   const [[code]] = await Promise.all([once(child, 'exit'), once(output, 'close')])
-  clearTimeout(outOfTime)
-  interrupted.removeEventListener('abort', end)
+  callOff()
   return { file, lines, milliseconds: performance.now() - began, succeeded: code === 0 }
+}
+
+/** A process for files that share; it is started with the first one, and again after one that ended it. */
+class Worker {
+  readonly #running: Running
+  #process: { child: ChildProcess; output: Interface; gone: Promise<unknown> } | undefined
+
+  constructor(running: Running) {
+    this.#running = running
+  }
+
+  async run(file: string): Promise<FileRun> {
+    const began = performance.now()
+    const { child, output, gone } = (this.#process ??= this.#start())
+    const lines: string[] = []
+    const callOff = endLater(child, this.#running)
+    let hear = (_line: string) => {}
+    let judged = false
+    const ended = new Promise<void>((resolve) => {
+      hear = (line) => {
+        lines.push(line)
+        judged ||= VERDICT.test(line)
+        if (judged && BLANK.test(line)) resolve()
+      }
+      output.on('line', hear)
+    })
+    child.send(file)
+    const finished = await Promise.race([ended.then(() => true), gone.then(() => false)])
+    output.off('line', hear)
+    callOff()
+    const run = { file, ...unwrapped(lines, finished), milliseconds: performance.now() - began }
+    // what a failed file leaves behind is not to fail the next one
+    if (!run.succeeded) await this.end()
+    return run
+  }
+
+  async end(): Promise<void> {
+    const ending = this.#process
+    this.#process = undefined
+    if (ending === undefined) return
+    if (ending.child.connected) ending.child.disconnect()
+    const late = setTimeout(() => ending.child.kill('SIGKILL'), GRACE_MS)
+    await ending.gone
+    clearTimeout(late)
+  }
+
+  #start() {
+    const { timeoutMs, environment } = this.#running
+    const script = path.join(import.meta.dirname, 'worker.js')
+    const set = { ...environment, TEST_TIMEOUT_MS: String(timeoutMs) }
+    const child = start(script, 'ipc', { ...this.#running, environment: set }, 0)
+    const output = createInterface({ input: child.stdout! })
+    return { child, output, gone: Promise.all([once(child, 'exit'), once(output, 'close')]) }
+  }
+}
+
+/** The TAP of a file as it is when the file runs alone: a worker has it as a test of its own. */
+function unwrapped(lines: string[], finished: boolean): Pick<FileRun, 'lines' | 'succeeded'> {
+  const inner = lines.filter((line) => OF_FILE.test(line)).map((line) => line.replace(OF_FILE, ''))
+  const verdict = lines.findIndex((line) => VERDICT.test(line))
+  const succeeded = finished && lines[verdict]?.trimStart().startsWith('ok ') === true
+  const explained = verdict === -1 || inner.some((line) => line.trimStart().startsWith('not ok '))
+  // why the file failed though none of its tests did: it took too long
+  const diagnosis = succeeded || explained ? [] : lines.slice(verdict + 1)
+  return { lines: [...inner, ...diagnosis], succeeded }
 }

@@ -1,14 +1,18 @@
 // npm test: one Postgres, one migrated template and one OpenAPI document for all test files, then the compiled files.
 import { spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { openApiTexts } from '../../src/cli/openapi.ts'
 import { runFiles } from './run-files.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
 import { TapReport } from './tap-report.ts'
 import { startTestServer } from './template.ts'
-import { compiledTests } from './test-files.ts'
+import { keepTimes, longestFirst } from './file-times.ts'
+import { shuffled } from './shuffle.ts'
+import { testFiles, type TestFile } from './test-files.ts'
 
 /** Tests that kill and restart servers take their time on a busy machine. */
 const TIMEOUT_MS = 240_000
@@ -21,21 +25,35 @@ async function main(given: string[]): Promise<number> {
   const report = new TapReport((line) => console.log(line))
   let code = 1
   try {
-    const files = compiledTests(given)
+    const { values, positionals } = parseArgs({
+      args: given,
+      options: { random: { type: 'boolean' }, seed: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const files = inOrder(testFiles(positionals), values)
     buildTapPlugins()
     code = await runOnServer(files, report)
   } catch (error) {
     console.error(error)
-    report.tally.failed++
+    report.totals.failed++
   }
-  const { passed, failed } = report.tally
+  const { files, passed, failed, asserts } = report.totals
   // A run that ran nothing has not shown that anything works.
   if (code === 0 && (failed > 0 || passed === 0)) code = 1
+  console.log(`${files} files, ${passed + failed} tests, ${asserts} asserts`)
   console.log(`${passed} passed, ${failed} failed`)
   return code
 }
 
-async function runOnServer(files: string[], report: TapReport): Promise<number> {
+/** The longest first, or an order that `--random` or `--seed` chooses. */
+function inOrder(files: TestFile[], { random, seed }: { random?: boolean; seed?: string }): TestFile[] {
+  if (random !== true && seed === undefined) return longestFirst(files)
+  const chosen = seed === undefined ? randomInt(1, 2 ** 31) : Number(seed)
+  console.log(`in random order: npm test -- --seed ${chosen} repeats it`)
+  return shuffled(files, chosen)
+}
+
+async function runOnServer(files: TestFile[], report: TapReport): Promise<number> {
   const interrupted = new AbortController()
   // Ctrl-C reaches the files too; without a listener we would be gone before the server and its files are.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort())
@@ -48,7 +66,12 @@ async function runOnServer(files: string[], report: TapReport): Promise<number> 
       // What tests write and do not remove, because they were killed, goes with the run.
       const environment = { ...server.environment, TEST_OPENAPI: document, TMPDIR: scratch }
       const options = { environment, atOnce: AT_ONCE, timeoutMs: TIMEOUT_MS, interrupted: interrupted.signal }
-      for await (const run of runFiles(files, options)) report.file(run)
+      const took: Record<string, number> = {}
+      await runFiles(files, options, (run) => {
+        report.file(run)
+        took[run.file] = Math.round(run.milliseconds)
+      })
+      keepTimes(took)
     } finally {
       await server.close()
     }

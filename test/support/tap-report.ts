@@ -6,6 +6,13 @@ export interface Tally {
   failed: number
 }
 
+/** What a run did, in numbers. */
+export interface Totals extends Tally {
+  files: number
+  /** Single assertions that passed, in tests and their subtests. */
+  asserts: number
+}
+
 const POINT = /^( *)(not )?ok \d+(?: - (.*?))?(?: # (SKIP|TODO|time=).*?)?( \{)?$/
 const SUBTEST = /^( *)# Subtest: (.*)$/
 /** Plans, comments, version and the braces of buffered tests. */
@@ -26,7 +33,7 @@ interface Point {
  * tap's own reporters redraw the screen, which a log cannot show.
  */
 export class TapReport {
-  readonly tally: Tally = { passed: 0, failed: 0 }
+  readonly totals: Totals = { files: 0, passed: 0, failed: 0, asserts: 0 }
   readonly #print: (line: string) => void
   /** The names of the tests that we are inside of. */
   readonly #open: string[] = []
@@ -47,8 +54,9 @@ export class TapReport {
     const { passed, failed } = this.#file
     // A file can fail by itself: it could not be loaded, or ran out of time.
     const failedAlone = !succeeded && failed === 0 ? 1 : 0
-    this.tally.passed += passed
-    this.tally.failed += failed + failedAlone
+    this.totals.files++
+    this.totals.passed += passed
+    this.totals.failed += failed + failedAlone
     const mark = failed + failedAlone > 0 ? '✗' : '✓'
     this.#print(`${mark} ${sourceOf(file)} (${passed + failed} tests, ${Math.round(milliseconds)} ms)`)
   }
@@ -68,7 +76,8 @@ export class TapReport {
   }
 
   #readPoint(point: Point): void {
-    const { depth, name, failed, hasChildren } = point
+    const { depth, name, failed, passed, hasChildren } = point
+    if (passed && !hasChildren) this.totals.asserts++
     const culprit = failed && !hasChildren
     this.#diagnosis = { indent: ' '.repeat(depth * INDENT + 2), show: culprit, inside: false }
     if (culprit) this.#print(`  ✗ ${[...this.#open.slice(0, depth), name].join(' > ')}`)

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { anyRevision as headers, registers } from './registers.ts'
+import { test } from '../support/shared-test.ts'
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
 

@@ -1,8 +1,8 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { statementsOf } from '../support/statements.ts'
 import { walk } from '../support/register-promises.ts'
 import { registers } from './registers.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/classes'
 

@@ -1,8 +1,8 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { badLines, refuses, withEach } from '../support/register-promises.ts'
 import { createsOnce, putsOnce } from '../support/simultaneous.ts'
 import { anyRevision as headers, registers } from './registers.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/enrollments'
 const nobody = '0190a1b2-0000-7000-8000-000000000000'

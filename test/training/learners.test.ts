@@ -1,9 +1,9 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { badLines, refuses, withEach } from '../support/register-promises.ts'
 import { createsOnce, putsOnce } from '../support/simultaneous.ts'
 import { walkAs } from '../support/walk.ts'
 import { anyRevision as headers, registers } from './registers.ts'
+import { test } from '../support/shared-test.ts'
 
 const path = '/v1/learners'
 

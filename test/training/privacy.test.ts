@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { anyRevision as headers, registers } from './registers.ts'
+import { test } from '../support/shared-test.ts'
 
 test('learners and enrollments are never public', async (t) => {
   const app = await startApp(t)
