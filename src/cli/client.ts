@@ -1,5 +1,7 @@
 import { settings } from './database.ts'
 import { CommandError, UsageError, type CommandOption, type Given } from './command.ts'
+import { shellLanguage } from './language.ts'
+import { sayOnce } from './say-once.ts'
 import { readEnvFile } from '../server/env-file.ts'
 
 /** The options of commands that talk to a server. */
@@ -41,10 +43,10 @@ function reasonOf(text: string): string {
       detail: string
       errors?: { parameter: string | null; pointer: string | null; message: string }[]
     }
-    return [
+    return sayOnce(
       detail,
-      ...errors.map(({ parameter, pointer, message }) => `\n  ${parameter ?? pointer ?? ''}: ${message}`),
-    ].join('')
+      errors.map(({ parameter, pointer, message }) => ({ field: parameter ?? pointer ?? '', message })),
+    )
   } catch {
     return text.slice(0, 300)
   }
@@ -56,7 +58,8 @@ function reasonOf(text: string): string {
  */
 export async function ask({ base, key }: Client, path: string, init: RequestInit = {}): Promise<Response> {
   const authorization: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
-  const headers = { ...authorization, ...(init.headers as Record<string, string> | undefined) }
+  const language = { 'accept-language': shellLanguage() }
+  const headers = { ...authorization, ...language, ...(init.headers as Record<string, string> | undefined) }
   let answer: Response
   try {
     answer = await fetch(`${base}${path}`, { ...init, headers })

@@ -7,7 +7,7 @@ import { runImportJob } from '../exchange/imports/import-job.ts'
 import { lineOfKey } from '../exchange/imports/line-of-key.ts'
 import type { ImportOptions } from '../exchange/imports/options.ts'
 import { importErrors, imports } from '../exchange/imports/queries.ts'
-import type { ImportFormat } from '../exchange/imports/read-file.ts'
+import type { ImportFormat } from '../exchange/imports/file-type.ts'
 import { refusedRows } from '../exchange/imports/refused-rows.ts'
 import { importError, importOutput } from '../exchange/imports/schema.ts'
 import { spoolFile } from '../exchange/imports/spool.ts'
@@ -16,7 +16,7 @@ import { cliCaller } from '../http/scopes.ts'
 import { listRows } from '../resource/list.ts'
 import { findRow } from '../resource/rows.ts'
 import { tables } from '../tables.ts'
-import { CommandError } from './command.ts'
+import { cannotBeRead } from './file-faults.ts'
 import type { ImportFault, ImportResult } from './import-result.ts'
 import type { Progress } from './progress.ts'
 import { writeWhole } from './whole-file.ts'
@@ -41,9 +41,7 @@ async function* read(file: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(file) as AsyncIterable<Buffer>
   } catch (error) {
-    throw new CommandError(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    throw cannotBeRead(file, error)
   }
 }
 

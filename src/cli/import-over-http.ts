@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ask, get, type Client } from './client.ts'
-import { CommandError } from './command.ts'
+import { cannotBeRead } from './file-faults.ts'
 import type { ImportFault, ImportResult } from './import-result.ts'
 import type { Progress } from './progress.ts'
 
@@ -13,27 +12,35 @@ const pollMs = 300
 /** Bytes of a file as they are sent, with how far that is. */
 async function* sent(file: string, bytes: number, progress: Progress): AsyncGenerator<Buffer> {
   let done = 0
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    done += chunk.length
-    progress.show(done / Math.max(1, bytes), 'sending')
-    yield chunk
+  try {
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      done += chunk.length
+      progress.show(done / Math.max(1, bytes), 'sending')
+      yield chunk
+    }
+  } catch (error) {
+    throw cannotBeRead(file, error)
   }
+}
+
+/** A file that is sent, and as what. */
+export interface SentFile {
+  file: string
+  bytes: number
+  mediaType: string
 }
 
 /** Sends a file to a server, and waits until it has been dealt with. */
 export async function importOverHttp(
   client: Client,
-  file: string,
+  { file, bytes, mediaType }: SentFile,
   address: string,
-  mediaType: string,
   progress: Progress,
 ): Promise<{ result: ImportResult; faults: ImportFault[] }> {
-  const found = await stat(file).catch(() => undefined)
-  if (!found?.isFile()) throw new CommandError(`${file} is no file that can be read`)
   const answer = await ask(client, address, {
     method: 'POST',
-    headers: { 'content-type': mediaType, 'content-length': String(found.size) },
-    body: Readable.toWeb(Readable.from(sent(file, found.size, progress))) as ReadableStream as never,
+    headers: { 'content-type': mediaType, 'content-length': String(bytes) },
+    body: Readable.toWeb(Readable.from(sent(file, bytes, progress))) as ReadableStream as never,
     duplex: 'half',
   } as RequestInit)
   let result = (await answer.json()) as ImportResult

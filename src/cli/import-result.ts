@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { importError, importOutput } from '../exchange/imports/schema.ts'
+import type { Language } from '../http/language.ts'
 import { print, tell } from './command.ts'
+import { shellLanguage } from './language.ts'
 
 /** An import as the API tells it. */
 export type ImportResult = z.output<typeof importOutput>
@@ -11,12 +13,50 @@ export type ImportFault = z.output<typeof importError>
 /** How many faults are told; all of them are in the report. */
 export const mostTold = 20
 
-const number = (count: number) => count.toLocaleString('en')
+interface Words {
+  place: (line: number, column: number | null) => string
+  more: string
+  rows: (result: ImportResult) => string
+  isRehearsal: string
+  failed: (message: string) => string
+  ended: (result: ImportResult) => string
+}
 
-const faultText = ({ line, column, field, value, message_en }: ImportFault) => {
-  const place = column === null ? `line ${line}` : `line ${line}, column ${column}`
+const english = (count: number) => count.toLocaleString('en')
+const vietnamese = (count: number) => count.toLocaleString('vi')
+
+const endings: Partial<Record<ImportResult['status'], string>> = {
+  stopped: 'Đã dừng ở dòng bị từ chối',
+  cancelled: 'Đã bị hủy',
+}
+
+const words: Record<Language, Words> = {
+  en: {
+    place: (line, column) => (column === null ? `line ${line}` : `line ${line}, column ${column}`),
+    more: '  ... and more; see the report.',
+    rows: ({ rows_read, created, changed, unchanged, refused }) =>
+      `${english(rows_read)} rows: ${english(created)} created, ${english(changed)} changed, ${english(unchanged)} unchanged, ${english(refused)} refused`,
+    isRehearsal: ' (a dry run: nothing is stored)',
+    failed: (message) => `It failed: ${message}`,
+    ended: ({ status, rows_read }) =>
+      `It was ${status}: rows after the first ${english(rows_read)} are not stored.`,
+  },
+  vi: {
+    place: (line, column) => (column === null ? `dòng ${line}` : `dòng ${line}, cột ${column}`),
+    more: '  ... và các lỗi khác; xem trong báo cáo.',
+    rows: ({ rows_read, created, changed, unchanged, refused }) =>
+      `${vietnamese(rows_read)} dòng: ${vietnamese(created)} thêm mới, ${vietnamese(changed)} thay đổi, ${vietnamese(unchanged)} giữ nguyên, ${vietnamese(refused)} bị từ chối`,
+    isRehearsal: ' (chạy thử: chưa lưu gì)',
+    failed: (message) => `Không nhập được: ${message}`,
+    ended: ({ status, rows_read }) =>
+      `${endings[status] ?? 'Chưa nhập hết'}: các dòng sau ${vietnamese(rows_read)} dòng đầu chưa được lưu.`,
+  },
+}
+
+function faultText(fault: ImportFault, language: Language): string {
+  const { line, column, field, value } = fault
   const what = field === null ? '' : ` ${field}${value === null ? '' : ` ${JSON.stringify(value)}`}`
-  return `  ${place}:${what}: ${message_en}`
+  return `  ${words[language].place(line, column)}:${what}: ${fault[`message_${language}`]}`
 }
 
 /**
@@ -24,16 +64,14 @@ const faultText = ({ line, column, field, value, message_en }: ImportFault) => {
  * @returns the exit code: 1 where not every row is in
  */
 export function tellResult(result: ImportResult, faults: readonly ImportFault[]): number {
-  const { status, dry_run: isRehearsal, rows_read, created, changed, unchanged, refused, problem } = result
-  for (const fault of faults.slice(0, mostTold)) tell(faultText(fault))
-  if (refused > faults.length || faults.length > mostTold) tell('  ... and more; see the report.')
-  const would = isRehearsal ? ' (a dry run: nothing is stored)' : ''
-  tell(
-    `${number(rows_read)} rows: ${number(created)} created, ${number(changed)} changed, ${number(unchanged)} unchanged, ${number(refused)} refused${would}.`,
-  )
-  if (problem !== null) tell(`It failed: ${problem.message_en}`)
-  else if (status !== 'completed')
-    tell(`It was ${status}: rows after the first ${number(rows_read)} are not stored.`)
+  const { status, dry_run: isRehearsal, refused, problem } = result
+  const language = shellLanguage()
+  const said = words[language]
+  for (const fault of faults.slice(0, mostTold)) tell(faultText(fault, language))
+  if (refused > faults.length || faults.length > mostTold) tell(said.more)
+  tell(`${said.rows(result)}${isRehearsal ? said.isRehearsal : ''}.`)
+  if (problem !== null) tell(said.failed(problem[`message_${language}`]))
+  else if (status !== 'completed') tell(said.ended(result))
   print(result.id)
   return status === 'completed' && refused === 0 ? 0 : 1
 }

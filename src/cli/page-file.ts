@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { CommandError } from './command.ts'
+import { cannotBeRead } from './file-faults.ts'
 
 /** As editors under Windows write what they call Unicode. */
 const startsAsUtf16 = (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xfe
@@ -20,13 +21,7 @@ async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    const reasons: Record<string, string> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a directory',
-      EACCES: 'this user may not read it',
-    }
-    throw new CommandError(`${file} cannot be read: ${reasons[String(code)] ?? String(error)}`)
+    throw cannotBeRead(file, error)
   }
 }
 

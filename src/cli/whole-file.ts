@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { finished, pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
 import { CommandError } from './command.ts'
+import { wasNotWritten } from './file-faults.ts'
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
@@ -17,7 +18,7 @@ export async function writeWhole(source: Readable, file: string): Promise<void> 
     await rename(temporary, file)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw new CommandError(`${file} was not written: ${messageOf(error)}`)
+    throw error instanceof CommandError ? error : wasNotWritten(file, error)
   }
 }
 

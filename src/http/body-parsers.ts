@@ -7,6 +7,10 @@ const fileTypes = [
   'application/x-ndjson',
   'text/csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-excel.sheet.macroenabled.12',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/octet-stream',
 ]
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
@@ -125,9 +129,10 @@ function refuseContent(value: unknown): void {
 function addFileParsers(app: FastifyInstance): void {
   app.addContentTypeParser(fileTypes, (request, payload, done) => {
     const essence = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
-    const { uploads = [] } = request.routeOptions.config.route ?? {}
+    const { uploads = [], furtherTypes = [] } = request.routeOptions.config.route ?? {}
+    const taken = [...uploads.map(({ mediaType }) => mediaType), ...furtherTypes]
     try {
-      if (!uploads.some(({ mediaType }) => mediaType === essence)) throw new Problem('unsupported_media_type')
+      if (!taken.some((mediaType) => mediaType === essence)) throw new Problem('unsupported_media_type')
       refuseOtherCodings(request)
       done(null, payload)
     } catch (error) {

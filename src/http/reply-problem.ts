@@ -4,6 +4,7 @@ import { databaseFailure, type DatabaseFailure } from '../database/failures.ts'
 import { languageOf, type Language } from './language.ts'
 import { Problem, problems, type Bilingual, type FieldError, type ProblemCode } from './problems.ts'
 import type { ProblemBody } from './problem-schema.ts'
+import type { Upload } from './route.ts'
 
 const fastifyCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
@@ -151,6 +152,18 @@ export function problemBody(
   }
 }
 
+/** Where files are taken, the remedy for another media type names those that are read. */
+function withFileTypes(problem: Problem, uploads: readonly Upload[] | undefined): Problem {
+  if (problem.code !== 'unsupported_media_type' || problem.detail !== undefined || !uploads) return problem
+  const types = uploads.map(({ mediaType }) => mediaType).join(', ')
+  return new Problem(problem.code, {
+    detail: {
+      en: `Say what the file is: Content-Type ${types}.`,
+      vi: `Hãy cho biết kiểu tệp bằng Content-Type: ${types}.`,
+    },
+  })
+}
+
 /**
  * Sends a problem: the one place where an error becomes an answer.
  * @param prefix the path prefix of a proxy, before the page that tells of problems
@@ -161,7 +174,8 @@ export function replyProblem(
   problem: Problem,
   prefix: string,
 ): FastifyReply {
-  const body = problemBody(problem, languageOf(request), request.id, request.url, prefix)
+  const told = withFileTypes(problem, request.routeOptions.config.route?.uploads)
+  const body = problemBody(told, languageOf(request), request.id, request.url, prefix)
   // RFC 9110, 15.5.2: each 401 says how to authenticate
   const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="bantin"' } : {}
   return reply

@@ -137,6 +137,8 @@ export interface Upload {
 export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends Declaration<P, Q, z.ZodType> {
   method: 'POST'
   uploads: readonly Upload[]
+  /** Media types that are taken besides, so that the handler can say what is wrong with the file. */
+  furtherTypes?: readonly string[]
   idempotencyKey: 'accepted'
   /** How many bytes a file may have. */
   mostBytes: number
@@ -172,6 +174,7 @@ export interface AnyRoute extends Declaration<z.ZodType, z.ZodType, z.ZodType> {
   ifMatch?: true | 'optional'
   idempotencyKey?: 'accepted' | 'refused'
   uploads?: readonly Upload[]
+  furtherTypes?: readonly string[]
 }
 
 declare module 'fastify' {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import tap, { before, test } from 'tap'
 import { adminKey, scratchDirectory, startServer, type ServerProcess } from '../process/server-process.ts'
 import { testDatabase } from '../support/database.ts'
-import { textRow, workbookFile } from '../exchange/workbook-file.ts'
+import { archive, textRow, workbookFile } from '../exchange/workbook-file.ts'
 import { bantinIn } from './cli-process.ts'
 
 const directory = scratchDirectory(tap)
@@ -91,6 +91,50 @@ test('what cannot be followed ends with 2, what cannot be read with 1', async (t
     [['import', '--help'], 0, /^$/],
   ]
   for (const [words, code, error] of cases) t.match(await bantin(t, words), { code, error }, words.join(' '))
+})
+
+test('a file of another kind is refused once, with how to save it, in the language of the system', async (t) => {
+  const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)])
+  fs.writeFileSync(path.join(directory, 'so.xls'), old)
+  const ods = await archive({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }, false)
+  fs.writeFileSync(path.join(directory, 'so.ods'), ods)
+  write('trang.xls', '<html><table><tr><td>Tên</td></tr></table></html>')
+  write('sai.csv', 'ten,ho\n1,2\n')
+  const cases: [file: string, en: RegExp, vi: RegExp][] = [
+    ['so.xls', /save it as \.xlsx/g, /hãy lưu lại thành \.xlsx/g],
+    ['so.ods', /save it as \.xlsx/g, /hãy lưu lại thành \.xlsx/g],
+    ['trang.xls', /save it as \.xlsx/g, /lưu lại thành \.xlsx/g],
+    ['sai.csv', /There is no column/g, /Không có cột/g],
+  ]
+  for (const environment of [{}, remote]) {
+    for (const [file, en, vi] of cases) {
+      const words = ['import', file, '--resource', 'learners']
+      const english = await bantin(t, words, environment)
+      t.match([english.code, english.error.match(en)?.length], [1, 1], `${file}: ${english.error}`)
+      const vietnamese = await bantin(t, words, { ...environment, LANG: 'vi_VN.UTF-8' })
+      t.match([vietnamese.code, vietnamese.error.match(vi)?.length], [1, 1], vietnamese.error)
+    }
+  }
+  // what Excel writes under this name is read where it is a text
+  write('van-ban.xls', 'external_id\tfull_name\r\nt1\tNguyễn Văn T\r\n')
+  t.match(await bantin(t, ['import', 'van-ban.xls', '--resource', 'learners']), {
+    code: 0,
+    error: /1 created/,
+  })
+})
+
+test('a file that is not there is told in a sentence', async (t) => {
+  for (const environment of [{}, remote]) {
+    const { code, error } = await bantin(t, ['import', 'none.csv', '--resource', 'learners'], environment)
+    t.match([code, error], [1, /none\.csv cannot be read: there is no such file\n$/])
+    const folder = await bantin(t, ['import', 'pages.xls', '--resource', 'learners'], environment)
+    t.match([folder.code, folder.error], [1, /pages\.xls cannot be read: there is no such file\n$/])
+  }
+  const pages = await bantin(t, ['import', 'pages', 'none'])
+  t.match([pages.code, pages.error], [1, /none cannot be read: there is no such file\n$/])
+  write('bad.csv', 'external_id,full_name\nb1,\n')
+  const report = await bantin(t, ['import', 'bad.csv', '--resource', 'learners', '--report', 'none/x.csv'])
+  t.match([report.code, report.error], [1, /none\/x\.csv was not written: its directory is not there\n/])
 })
 
 test('a folder of pages becomes drafts, with a table of what was taken', async (t) => {

@@ -4,6 +4,7 @@ import { importPageAsCli } from '../import-page-as-cli.ts'
 import { CommandError, print, tell, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { explain } from '../explain.ts'
+import { cannotBeRead } from '../file-faults.ts'
 import { isHtml, readText } from '../page-file.ts'
 import { tableText } from '../table-text.ts'
 
@@ -14,9 +15,7 @@ async function pagesIn(folder: string): Promise<string[]> {
     const names = await readdir(folder, { recursive: true })
     return names.filter(isPage).toSorted()
   } catch (error) {
-    throw new CommandError(
-      `${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    throw cannotBeRead(folder, error)
   }
 }
 

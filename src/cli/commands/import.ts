@@ -1,13 +1,15 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { matchesOf } from '../../exchange/imports/options.ts'
-import { importTypes, type ImportFormat } from '../../exchange/imports/read-file.ts'
+import { importTypes, type ImportFormat } from '../../exchange/imports/file-type.ts'
 import { exchanged } from '../../exchange/resources.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { clientOf, clientOptions, get } from '../client.ts'
 import { tell, UsageError, type Command, type Given } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { importOnDatabase } from '../import-on-database.ts'
+import { sizeOfFile } from '../file-faults.ts'
+import { formatOfFile } from '../import-format.ts'
 import { importOverHttp } from '../import-over-http.ts'
 import { tellResult } from '../import-result.ts'
 import { progressOn } from '../progress.ts'
@@ -27,13 +29,10 @@ function choice<T extends string>(given: Given, name: string, choices: readonly 
   return found
 }
 
-function formatOf(given: Given, file: string): ImportFormat {
-  const known = Object.keys(importTypes) as ImportFormat[]
-  const ending = known.find((format) => file.toLowerCase().endsWith(`.${format}`))
-  if (given.text('format') === undefined && ending === undefined) {
-    throw new UsageError(`the name of ${file} does not tell its format: give --format ${known.join(' or ')}`)
-  }
-  return choice(given, 'format', known, ending ?? 'ndjson')
+async function formatOf(given: Given, file: string): Promise<ImportFormat> {
+  const formats = Object.keys(importTypes) as ImportFormat[]
+  if (given.text('format') !== undefined) return choice(given, 'format', formats, 'ndjson')
+  return await formatOfFile(file)
 }
 
 function sheetOf(given: Given, format: ImportFormat): string | null {
@@ -84,13 +83,14 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
   run: async (given) => {
     const [file = ''] = given.positionals
     const resource = await resourceOf(given)
-    const format = formatOf(given, file)
+    const format = await formatOf(given, file)
     const options = {
       dry_run: given.flag('dry-run'),
       on_error: choice(given, 'on-error', modes, 'stop'),
       match: choice(given, 'match', matchesFor(resource), 'external_id'),
       sheet: sheetOf(given, format),
     }
+    const bytes = await sizeOfFile(file)
     const report = given.text('report')
     const progress = progressOn(process.stderr)
     if (!namesServer(given)) {
@@ -108,7 +108,12 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
       ...(sheet === null ? {} : { sheet }),
     })
     const address = `/v1/imports/${resource}?${query}`
-    const { result, faults } = await importOverHttp(client, file, address, importTypes[format], progress)
+    const { result, faults } = await importOverHttp(
+      client,
+      { file, bytes, mediaType: importTypes[format] },
+      address,
+      progress,
+    )
     if (report !== undefined) {
       const { body } = await get(client, `/v1/imports/${result.id}/refused-rows`)
       await writeWhole(Readable.fromWeb(body as ReadableStream), report)

@@ -3,7 +3,7 @@ import type { Connection, Database } from '../../database/database.ts'
 import type { Bilingual } from '../../http/problems.ts'
 import { addJob, dropLostJobs } from '../../jobs/queue.ts'
 import type { ImportOptions } from './options.ts'
-import type { ImportFormat } from './read-file.ts'
+import type { ImportFormat } from './file-type.ts'
 import { refuseRevoked } from './sender.ts'
 import type { Counts } from './task.ts'
 

@@ -1,4 +1,5 @@
 import { unreadableFile } from './fault.ts'
+import { pageOfMarkup } from './xlsx/faults.ts'
 
 /** What the beginning of a table says of how it is written. */
 export interface CsvBeginning {
@@ -70,6 +71,7 @@ export async function readBeginning(blocks: AsyncIterator<{ text: string }>): Pr
     bare = bareHeader(text.slice(named?.[0].length ?? 0))
   }
   if (text === '') throw emptyFile()
+  if (/^\s*</.test(text)) throw pageOfMarkup()
   const rest = text.slice(named?.[0].length ?? 0)
   // a file of one line may end with it
   const header = bare ?? bareHeader(`${rest}\n`) ?? rest

@@ -2,24 +2,9 @@ import { Problem } from '../../http/problems.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
+import type { ImportFormat } from './file-type.ts'
 import { readNdjson } from './ndjson.ts'
 import { refuseNoWorkbook } from './xlsx/file-kind.ts'
-
-/** A kind of file that can be imported. */
-export type ImportFormat = 'ndjson' | 'csv' | 'xlsx'
-
-/** The media type of each. */
-export const importTypes: Record<ImportFormat, string> = {
-  ndjson: 'application/x-ndjson',
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
-/** The format that a Content-Type names. */
-export function formatOfType(contentType: string | undefined): ImportFormat | undefined {
-  const essence = contentType?.split(';', 1)[0]?.trim().toLowerCase()
-  return (Object.keys(importTypes) as ImportFormat[]).find((format) => importTypes[format] === essence)
-}
 
 /** What is to be read of a file, and as what. */
 export interface FileReading {

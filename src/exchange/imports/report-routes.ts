@@ -12,7 +12,7 @@ import { schemasOf } from '../../resource/schemas.ts'
 import { findImport, seenBy } from './access.ts'
 import { cancelImport } from './cancel.ts'
 import { importErrors, imports } from './queries.ts'
-import { importTypes } from './read-file.ts'
+import { importTypes } from './file-type.ts'
 import { refusedRows } from './refused-rows.ts'
 import { importOutput } from './schema.ts'
 

@@ -18,14 +18,8 @@ import { faultReader } from './fault-reader.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { importQuerySchema, optionsOf } from './options.ts'
 import { imports } from './queries.ts'
-import {
-  formatOfType,
-  holdsMore,
-  importTypes,
-  readFile,
-  refuseUnreadable,
-  type FileReading,
-} from './read-file.ts'
+import { ambiguousTypes, formatOfBeginning, formatOfType, furtherTypes, importTypes } from './file-type.ts'
+import { holdsMore, readFile, refuseUnreadable, type FileReading } from './read-file.ts'
 import { receive, type Received } from './receive.ts'
 import { reportOf } from './refusal.ts'
 import { importOutput, importReport, mostErrors } from './schema.ts'
@@ -57,10 +51,13 @@ const uploadsOf = (resource: ResourceDefinition) => {
   const workbook = z
     .string()
     .describe('A workbook with such a table in its first sheet, or the one that `sheet` names.')
+  const header = `${names.slice(1, 4).join(',')}\r\n`
+  const any = z.string().describe('Any of these, told by its first bytes.')
   return [
     { mediaType: importTypes.ndjson, schema: lines, example: `${JSON.stringify(line)}\n` },
-    { mediaType: importTypes.csv, schema: table, example: `${names.slice(1, 4).join(',')}\r\n` },
+    { mediaType: importTypes.csv, schema: table, example: header },
     { mediaType: importTypes.xlsx, schema: workbook, example: 'PK…' },
+    ...ambiguousTypes.map((mediaType) => ({ mediaType, schema: any, example: header })),
   ]
 }
 
@@ -78,6 +75,7 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
     description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),
+    furtherTypes,
     mostBytes: importMaxBytes,
     idempotencyKey: 'accepted',
     answers: {
@@ -90,7 +88,6 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
     problems: ['unreadable_file'],
     timeoutMs,
     handler: async (call: Call) => {
-      refuseSheet(call)
       const task: ImportTask = {
         id: uuidv7(),
         resource,
@@ -101,19 +98,19 @@ function importRoute(api: Api, resource: ResourceDefinition, readFault: ReadFaul
         keys: lineOfKey(),
       }
       const received = await receive(call.file, importInlineBytes)
-      if (!received.whole) return await large(api, task, call, received)
+      const reading = readingOf(task, call, received)
+      if (!received.whole) return await large(api, task, call, reading, received)
       const { chunks, hash } = received
-      if (await holdsMore(asyncOf(chunks), readingOf(task, call), importInlineBytes)) {
-        return await large(api, task, call, { whole: false, begin: chunks, rest: nothing() })
+      if (await holdsMore(asyncOf(chunks), reading, importInlineBytes)) {
+        return await large(api, task, call, reading, { whole: false, begin: chunks, rest: nothing() })
       }
-      return await call.commit(hash, (transaction) => small(api, task, call, received, transaction))
+      return await call.commit(hash, (transaction) => small(api, task, reading, received, transaction))
     },
   })
 }
 
-function refuseSheet({ query, request }: Call): void {
-  if (query.sheet === undefined || formatOfType(request.headers['content-type']) === 'xlsx') return
-  throw invalidRequest([
+const onlyForWorkbooks = () =>
+  invalidRequest([
     {
       parameter: 'sheet',
       code: 'only_for_workbooks',
@@ -123,23 +120,23 @@ function refuseSheet({ query, request }: Call): void {
       },
     },
   ])
-}
 
-const readingOf = ({ resource, options }: ImportTask, { request }: Call): FileReading => ({
-  // the parser of bodies takes no others
-  format: formatOfType(request.headers['content-type'])!,
-  resource,
-  sheet: options.sheet,
-})
+/** As what a file is to be read. @throws Problem 400 for a sheet of a text, 422 for a kind that is not read */
+function readingOf({ resource, options }: ImportTask, { request }: Call, received: Received): FileReading {
+  const begin = received.whole ? received.chunks : received.begin
+  const named = formatOfType(request.headers['content-type'])
+  const format = named ?? formatOfBeginning(Buffer.concat(begin))
+  if (options.sheet !== null && format !== 'xlsx') throw onlyForWorkbooks()
+  return { format, resource, sheet: options.sheet }
+}
 
 async function small(
   { database }: Api,
   task: ImportTask,
-  call: Call,
+  reading: FileReading,
   { chunks, bytes }: Extract<Received, { whole: true }>,
   transaction: Parameters<typeof importAtOnce>[1],
 ): Promise<WriteResult> {
-  const reading = readingOf(task, call)
   const file = await readFile(asyncOf(chunks), reading)
   const facts = { format: reading.format, bytes }
   const { refusals } = await importAtOnce(task, transaction, file, facts).finally(file.close)
@@ -158,10 +155,10 @@ async function large(
   { database }: Api,
   task: ImportTask,
   call: Call,
+  reading: FileReading,
   { begin, rest }: Extract<Received, { whole: false }>,
 ): Promise<Committed> {
   const { id, access } = task
-  const reading = readingOf(task, call)
   const { format } = reading
   await refuseUnreadable(Buffer.concat(begin), reading)
   await ensureJobSchema(databaseUrl(database))

@@ -7,7 +7,7 @@ import { judge, type Judged } from './judge.ts'
 import { keepRefusals, type Refusal } from './refusal.ts'
 import { imports } from './table.ts'
 import { addCounts, batchSize, noCounts, type Counts, type ImportTask } from './task.ts'
-import type { ImportFormat } from './read-file.ts'
+import type { ImportFormat } from './file-type.ts'
 
 /** What an import has come to. */
 export interface Outcome {

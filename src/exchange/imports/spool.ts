@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../database/database.ts'
-import type { ImportFormat } from './read-file.ts'
+import type { ImportFormat } from './file-type.ts'
 import { imports } from './table.ts'
 import type { ImportTask } from './task.ts'
 

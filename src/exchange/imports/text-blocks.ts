@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { unreadableFile } from './fault.ts'
-import { oldWorkbook } from './xlsx/faults.ts'
+import { openDocument } from './xlsx/faults.ts'
+import { isOldWorkbook, isOpenDocument, refuseNoWorkbook } from './xlsx/file-kind.ts'
 
 /** Some whole lines of a file. */
 export interface TextBlock {
@@ -20,13 +21,14 @@ const startsWith = (bytes: Buffer, ...start: number[]) => start.every((byte, ind
 function refuseOtherKinds(head: Buffer): void {
   const isUtf16 =
     startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || head.subarray(0, 200).includes(0)
+  if (isOpenDocument(head)) throw openDocument()
   if (startsWith(head, 0x50, 0x4b, 3, 4)) {
     throw unreadableFile('is_workbook', {
       en: 'This is a workbook (.xlsx): send it with the Content-Type of workbooks, or save it as "CSV UTF-8".',
       vi: 'Đây là tệp Excel (.xlsx): hãy gửi với Content-Type của Excel, hoặc lưu thành "CSV UTF-8".',
     })
   }
-  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) throw oldWorkbook()
+  if (isOldWorkbook(head)) refuseNoWorkbook(head)
   if (isUtf16) {
     throw unreadableFile('is_utf16', {
       en: 'The file is in UTF-16, or is no text: save it as UTF-8 (in Excel: "CSV UTF-8"; in Notepad: encoding UTF-8).',

@@ -14,6 +14,18 @@ export const oldWorkbook = (): Problem =>
     vi: 'Đây là tệp Excel kiểu cũ (.xls): hãy lưu lại thành .xlsx hoặc "CSV UTF-8".',
   })
 
+export const openDocument = (): Problem =>
+  unreadableFile('is_open_document', {
+    en: 'This is an OpenDocument file (.ods), which is not read: save it as .xlsx (File, Save As) or as "CSV UTF-8".',
+    vi: 'Đây là tệp OpenDocument (.ods), không đọc được: hãy lưu lại thành .xlsx (Tệp, Lưu thành) hoặc "CSV UTF-8".',
+  })
+
+export const pageOfMarkup = (): Problem =>
+  unreadableFile('is_markup', {
+    en: 'This is a page of HTML or XML, though its name may end with .xls: open it in a spreadsheet program and save it as .xlsx or as "CSV UTF-8".',
+    vi: 'Đây là trang HTML hoặc XML, dù tên tệp có thể là .xls: hãy mở bằng phần mềm bảng tính rồi lưu lại thành .xlsx hoặc "CSV UTF-8".',
+  })
+
 export const lockedWorkbook = (): Problem =>
   unreadableFile('is_encrypted', {
     en: 'The workbook is locked by a password: take the password away (File, Info, Protect Workbook) and send it again.',

@@ -1,13 +1,23 @@
-import { lockedWorkbook, notAWorkbook, oldWorkbook } from './faults.ts'
+import { lockedWorkbook, notAWorkbook, oldWorkbook, openDocument } from './faults.ts'
 
 const encryptedPart = Buffer.from('EncryptedPackage', 'utf16le')
+const openDocumentStart = 'mimetypeapplication/vnd.oasis.opendocument.'
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, at) => bytes[at] === byte)
 
+/** An archive, as workbooks are since 2007. */
+export const isArchive = (head: Buffer): boolean => startsWith(head, 0x50, 0x4b)
+
+/** What Excel wrote before 2007, and still writes where a workbook is locked. */
+export const isOldWorkbook = (head: Buffer): boolean => startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
+
+/** An archive of OpenDocument, whose first part is its media type, not packed. */
+export const isOpenDocument = (head: Buffer): boolean =>
+  isArchive(head) && head.subarray(0, 200).includes(openDocumentStart)
+
 /** Files of another kind are told by how they begin. @throws Problem 422 */
 export function refuseNoWorkbook(head: Buffer): void {
-  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw head.includes(encryptedPart) ? lockedWorkbook() : oldWorkbook()
-  }
-  if (!startsWith(head, 0x50, 0x4b)) throw notAWorkbook()
+  if (isOldWorkbook(head)) throw head.includes(encryptedPart) ? lockedWorkbook() : oldWorkbook()
+  if (isOpenDocument(head)) throw openDocument()
+  if (!isArchive(head)) throw notAWorkbook()
 }

@@ -1,0 +1,40 @@
+import { stat } from 'node:fs/promises'
+import { CommandError } from './command.ts'
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of its path is no directory',
+  EISDIR: 'it is a directory',
+  EACCES: 'this user may not read it',
+}
+
+const writeReasons: Record<string, string> = {
+  ENOENT: 'its directory is not there',
+  ENOTDIR: 'a part of its path is no directory',
+  EISDIR: 'there is a directory of this name',
+  EACCES: 'this user may not write there',
+  EROFS: 'the disk cannot be written to',
+  ENOSPC: 'the disk is full',
+}
+
+function reasonOf(error: unknown, known: Record<string, string>): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return known[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+/** What the system says of a file or a folder that it does not give, in a sentence. */
+export const cannotBeRead = (file: string, error: unknown): CommandError =>
+  new CommandError(`${file} cannot be read: ${reasonOf(error, reasons)}`)
+
+/** The same of a file that it does not take. */
+export const wasNotWritten = (file: string, error: unknown): CommandError =>
+  new CommandError(`${file} was not written: ${reasonOf(error, writeReasons)}`)
+
+/** How many bytes a file has. @throws CommandError for what is none */
+export async function sizeOfFile(file: string): Promise<number> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw cannotBeRead(file, error)
+  })
+  if (found.isDirectory()) throw new CommandError(`${file} cannot be read: ${reasons['EISDIR']}`)
+  return found.size
+}
