@@ -2,18 +2,21 @@ const MAX_LENGTH = 120
 
 /** Letters that look like đ on some keyboards and in old fonts; no normal form turns any of them into d. */
 const BARRED_D = /[đĐðÐɖƉ]/g
-/** Combining marks, and the invisible characters that come along with text copied from a page or a PDF. */
-const UNSEEN = /[\p{M}\p{Cf}]+/gu
+/**
+ * Combining marks, and the invisible characters that come along with text copied from a page or a PDF; the space without
+ * width stays, and parts words as any space does.
+ */
+const UNSEEN = /(?!\u200b)[\p{M}\p{Cf}\p{DI}]/gu
 const NOT_SLUG = /[^a-z0-9]+/g
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * The slug of a Vietnamese title: letters without their marks, đ as d, everything else one hyphen, at most
- * 120 characters and cut between words. Text without Latin letters or digits gives the empty string; whether
- * a slug may look like an id (`isUuidLike`) is for the caller to say.
+ * The slug of a Vietnamese title: letters without their marks, đ as d, joined letters and those of another width as
+ * plain ones (NFKD), everything else one hyphen, at most 120 characters and cut between words. Text without Latin
+ * letters or digits gives the empty string; whether a slug may look like an id (`isUuidLike`) is for the caller to say.
  */
 export function slugOf(text: string): string {
-  const plain = text.normalize('NFD').replace(UNSEEN, '').replace(BARRED_D, 'd').toLowerCase()
+  const plain = text.normalize('NFKD').replace(UNSEEN, '').replace(BARRED_D, 'd').toLowerCase()
   return cutBetweenWords(withoutOuterHyphens(plain.replace(NOT_SLUG, '-')))
 }
 

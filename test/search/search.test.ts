@@ -27,6 +27,11 @@ const queries: Record<string, [string, string | null][]> = {
     ['hòa giải'.normalize('NFD'), 'hoa-giai'],
     ['HIẾN MÁU', 'hien-mau'],
   ],
+  'copied with what takes no room, or in other widths': [
+    ['hiến\u200bmáu', 'hien-mau'],
+    ['hi\u00adến m\u2060áu', 'hien-mau'],
+    ['tuyển sinh ２０２０', 'tuyen-sinh'],
+  ],
   'with the tone elsewhere, i for y': [
     ['Đảng ủy', 'dang-uy'],
     ['hoà giải ở cơ sở', 'hoa-giai'],
@@ -79,6 +84,8 @@ const queries: Record<string, [string, string | null][]> = {
     ['zzqqxx', null],
     ['!!! ---', null],
     ['%', null],
+    ['\u200b', null],
+    ['\u00ad\u2066 \ufeff', null],
   ],
 }
 

@@ -23,7 +23,16 @@ test('one word has one form, however it is spelled', (t) => {
       ['đang', '\u0256ang'],
       ['đang', 'd\u0335ang'],
     ],
-    'invisible characters': [['đảng', 'đả\u200bng\u00ad']],
+    'invisible characters': [
+      ['đảng', 'đả\u200dng\u00ad'],
+      ['đảng', '\u2066đả\u200eng\u2069'],
+      ['đảng', 'đa\u2060\u0309ng'],
+      ['đảng', 'đả\ufe0fng\u3164'],
+    ],
+    'letters of another width, and joined ones': [
+      ['đảng', 'đảｎｇ'],
+      ['office', 'oﬃce'],
+    ],
     'the place of the tone mark': [
       ['hoà', 'hòa'],
       ['uỷ', 'ủy'],
@@ -91,6 +100,30 @@ test('numbers, dates, codes and hyphens', (t) => {
   t.end()
 })
 
+test('a space without width parts words, other invisible characters are none and part nothing', (t) => {
+  t.same(words('mạng\u200bxã hội'), ['mang', 'xa', 'hoi'])
+  t.same(words('mạ\u00adng x\u200eã'), ['mang', 'xa'])
+  for (const text of [
+    '\u200b',
+    '\u200d\u00ad',
+    '\ufeff',
+    '\u2066\u2069',
+    '\u0301',
+    '\ufe0f',
+    '\u3164',
+    '-\u200d/\u200d-',
+  ])
+    t.same(words(text), [], JSON.stringify(text))
+  t.same(words('91-\u200d/TU'), ['91', 'tu'])
+  t.end()
+})
+
+test('numbers in full width are numbers', (t) => {
+  t.same(words('０８ lớp'), words('8 lớp'))
+  t.same(words('năm ２０２０'), words('năm 2020'))
+  t.end()
+})
+
 test('a sentence’s end parts neighbours, the point of a title does not', (t) => {
   const breaks = (text: string) => tokensOf(text).map((token) => token.afterBreak)
   t.same(breaks('vững mạnh. Đảng bộ'), [false, false, true, false])
@@ -118,7 +151,7 @@ test('keys of an input method that was off', (t) => {
 
 const letters = fc.string({
   unit: fc.constantFrom(
-    ...'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạếềểễệợúủYĐẢ0123456789 .-/,;"\n\u0301\u0323\u200b',
+    ...'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạếềểễệợúủYĐẢ0123456789 .-/,;"\n\u0301\u0323\u0335\u200b\u200d\u00ad\u2066ﬃ８',
   ),
   maxLength: 60,
 })
@@ -132,6 +165,7 @@ test('reading a word again changes nothing', (t) => {
         if (/^[a-z]+$/.test(word)) t.equal(readSyllable(word).folded, word)
       }
     }),
+    { numRuns: 1000 },
   )
   t.end()
 })
@@ -162,9 +196,10 @@ test('every letter and digit of a text is in a word, in whatever script, and no 
       for (const token of tokensOf(text)) {
         between += `${text.slice(end, token.start)} `
         end = token.end
-        t.match(text.slice(token.start, end), /^[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff.,]+$/u)
+        t.match(text.slice(token.start, end), /^[\p{L}\p{M}\p{N}\p{Cf}\p{DI}.,]+$/u)
+        t.match(text.slice(token.start, end), /[\p{L}\p{N}]/u)
       }
-      t.notMatch(between + text.slice(end), /[\p{L}\p{M}\p{N}]/u)
+      t.notMatch((between + text.slice(end)).replace(/\p{DI}/gu, ''), /[\p{L}\p{N}]/u)
     }),
   )
   t.end()

@@ -20,6 +20,9 @@ export interface Reading {
 const PHRASE = /(^|\s)(-?)["“”]([^"“”]*)["“”]/g
 const EXCLUDED = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu
 
+/** A letter or digit at the end, with its marks and what is invisible behind it. */
+const OPEN = /[\p{L}\p{N}](?:(?!\u200b)[\p{M}\p{Cf}\p{DI}])*$/u
+
 /** Reads a query: words, "phrases" and -exclusions. */
 export function readQuery(query: string): Reading {
   const parts: QueryPart[] = []
@@ -38,7 +41,7 @@ export function readQuery(query: string): Reading {
       return before + ' '.repeat(word.length + 1)
     })
   add(rest, 0, false, false)
-  return { parts, open: /[\p{L}\p{N}]$/u.test(rest) }
+  return { parts, open: OPEN.test(rest) }
 }
 
 /** Words that must be there. */

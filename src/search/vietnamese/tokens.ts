@@ -1,5 +1,5 @@
 import { readSyllable, type Syllable } from './syllable.ts'
-import { canonicalLetters, withoutMarks } from './unicode.ts'
+import { canonicalLetters, withoutMarks, WORD } from './unicode.ts'
 
 /** A word of a text, with where it stands in the text as it was given, in whatever normal form. */
 export interface Token extends Syllable {
@@ -11,7 +11,6 @@ export interface Token extends Syllable {
   joined?: { key: string; words: number }
 }
 
-const WORD = '[\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]+'
 const IN_WORD = new RegExp(`^${WORD}$`, 'u')
 /** What words of one run have between them: `91-KH/TU`, `20.7.2020`. Most runs are one word. */
 const JOINS = /[-/.,\u2010-\u2013]/
@@ -44,17 +43,21 @@ const asNumber = (form: string): Syllable => ({
 const joinedForm = (text: string): string =>
   withoutMarks(canonicalLetters(text).toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '')
 
+const DIGITS = /^\d+$/
+/** Digits of another width, or with something invisible among them, are a number as well. */
+const asNumberIfDigits = (read: Syllable): Syllable =>
+  DIGITS.test(read.folded) ? asNumber(numberForm(read.folded)) : read
+
 // The same few thousand syllables make up all text.
 const known = new Map<string, Syllable>()
 function syllableOf(word: string): Syllable {
   const found = known.get(word)
   if (found !== undefined) return found
-  const read = readSyllable(word)
+  const read = asNumberIfDigits(readSyllable(word))
   if (known.size < 50_000 && word.length <= 24) known.set(word, read)
   return read
 }
 
-const DIGITS = /^\d+$/
 const readWord = (word: string): Syllable =>
   DIGITS.test(word) ? asNumber(numberForm(word)) : syllableOf(word)
 
@@ -109,15 +112,18 @@ const tokenOf = ({ written, folded, exact, marked }: Syllable, start: number, en
   afterBreak: false,
 })
 
-/** The words that a match stands for: one, or the parts of a date or compound. */
+/** Whether anything of it is seen: marks and invisible characters that stand alone are no word. */
+const isSeen = ({ folded }: Syllable): boolean => folded !== ''
+
+/** The words that a match stands for: one, the parts of a date or compound, or none. */
 function wordsOf(text: string, start: number, groups: Record<string, string | undefined>): Token[] {
   const end = start + text.length
   if (groups['grouped']) return [tokenOf(asNumber(text.replace(/\./g, '')), start, end)]
   if (groups['decimal']) return [tokenOf(asNumber(text.replace('.', ',')), start, end)]
-  if (groups['word']) return [tokenOf(readWord(text), start, end)]
-  const parts = [...text.matchAll(PARTS)].map(({ 0: word, index }) =>
-    tokenOf(readWord(word), start + index, start + index + word.length),
-  )
+  const parts = [...text.matchAll(PARTS)]
+    .map(({ 0: word, index }) => tokenOf(readWord(word), start + index, start + index + word.length))
+    .filter(isSeen)
+  if (groups['word'] || parts.length < 2) return parts
   const [day = '', month = '', year = ''] = parts.map(({ folded }) => folded)
   const key = groups['day'] ? `${year}${month.padStart(2, '0')}${day.padStart(2, '0')}` : joinedForm(text)
   // bare numbers with a dash or stroke between them are a range or a share, nothing in one piece
@@ -155,11 +161,14 @@ export function tokensOf(text: string): Token[] {
     }
     const last = endOfRun(text, first)
     const run = text.slice(at, last)
-    if (last === first) add(tokenOf(readWord(run), at, last))
-    else {
+    if (last === first) {
+      const word = readWord(run)
+      if (isSeen(word)) add(tokenOf(word, at, last))
+    } else {
       for (const { 0: group, index, groups = {} } of run.matchAll(TOKEN)) {
         const [token, ...others] = wordsOf(group, at + index, groups)
-        add(token!)
+        if (token === undefined) continue
+        add(token)
         for (const other of others) tokens.push(other)
         end = at + index + group.length
         isTitle = TITLES.has(group.toLowerCase())

@@ -1,14 +1,18 @@
-/** Characters that take no room and come along with text from PDF files and word processors. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+/** Characters that take no room and come along with text from pages, PDF files and word processors. */
+const INVISIBLE = /[\p{Cf}\p{DI}]/gu
+
+/** What words are made of, as a pattern: letters, marks, digits and what is not seen, but for the space without width. */
+export const WORD = '(?:(?!\\u200b)[\\p{L}\\p{M}\\p{N}\\p{Cf}\\p{DI}])+'
 
 /**
- * One form for every spelling of the same letters: compatibility forms resolved (NFKC), nothing invisible, and one đ for
- * the eth, the African D and a d with a combining stroke, which look the same and are typed instead of it.
+ * One form for every spelling of the same letters: nothing invisible, compatibility forms resolved (NFKC), and one đ for
+ * the eth, the African D and a d with a combining stroke, which look the same and are typed instead of it. What is
+ * invisible goes first: a mark behind it belongs to the letter before it.
  */
 export function canonicalLetters(text: string): string {
   return text
-    .normalize('NFKC')
     .replace(INVISIBLE, '')
+    .normalize('NFKC')
     .replace(/[ÐƉ]|D[\u0335\u0336]/g, 'Đ')
     .replace(/[ðɖ]|d[\u0335\u0336]/g, 'đ')
 }
