@@ -15,6 +15,7 @@ import { sectionsRoutes } from './content/sections/routes.ts'
 import { tagsRoutes } from './content/tags/routes.ts'
 import { constraintFields } from './database/constraints.ts'
 import type { Database } from './database/database.ts'
+import { isReadOnly } from './database/read-only.ts'
 import { stateReader } from './database/state.ts'
 import { exportsRoutes } from './exchange/exports/routes.ts'
 import { importReportsRoutes } from './exchange/imports/report-routes.ts'
@@ -118,7 +119,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   apiKeysRoutes(api)
   auditEventsRoutes(api)
 
-  healthRoutes(api, health)
+  healthRoutes(api, health, () => isReadOnly(database))
   metricsRoutes(api, registry)
   openApiRoutes(api)
   routed()

@@ -20,14 +20,14 @@ const liveness = z
 const readiness = z
   .object({
     status: z.literal('ready').describe('Always `ready`; otherwise the answer is a 503.'),
-    database: z.literal('ok').describe('The database answers.'),
+    database: z.literal('ok').describe('The database answers and takes writes.'),
     pending_migrations: z.int().describe('Always 0 when ready.'),
   })
   .meta({ id: 'Readiness', description: 'Requests can be served.' })
 
-/** `/livez` and `/readyz`. */
-export function healthRoutes(api: Api, health: Health): void {
-  const pendingMigrations = shared(health.pendingMigrations)
+/** `/livez` and `/readyz`. @param isReadOnly whether the database refuses writes */
+export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise<boolean>): void {
+  const look = shared(() => Promise.all([health.pendingMigrations(), isReadOnly()]))
   readRoute(api, {
     method: 'GET',
     url: '/livez',
@@ -46,13 +46,14 @@ export function healthRoutes(api: Api, health: Health): void {
     tag: 'Operations',
     summary: 'Can requests be served?',
     description:
-      'For load balancers: the database answers, no migration is missing, and the server is not stopping. No limit counts it, and a key is not looked at.',
+      'For load balancers: the database answers and takes writes, no migration is missing, and the server is not stopping. No limit counts it, and a key is not looked at.',
     answers: { 200: { description: 'Yes.', schema: readiness } },
     handler: async () => {
       if (!health.accepting()) throw notReady('The server is stopping.', 'Máy chủ đang dừng.')
-      const pending = await pendingMigrations()
+      const [pending, refusesWrites] = await look()
       if (pending > 0)
         throw notReady(`${pending} migrations are missing.`, `Còn thiếu ${pending} bước nâng cấp dữ liệu.`)
+      if (refusesWrites) throw notReady('The database is read-only.', 'Cơ sở dữ liệu đang chỉ cho đọc.')
       return { body: { status: 'ready', database: 'ok', pending_migrations: pending }, headers: noStore }
     },
   })
