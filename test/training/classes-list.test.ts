@@ -18,6 +18,7 @@ test('lists of classes', async (t) => {
     year: 2019,
     planned: true,
     mode: 'block',
+    status: 'completed',
     opened_on: '2019-05-06',
   })
   await aClass(one.id, {

@@ -18,6 +18,7 @@ import { partyCells } from '../cells/queries.ts'
 import { partyMembers } from '../members/queries.ts'
 import { commendation, commendationInput } from './schema.ts'
 import { commendations as table } from './table.ts'
+import { withYears } from './year.ts'
 
 export const commendations = defineResource({
   path: 'commendations',
@@ -44,6 +45,7 @@ export const commendations = defineResource({
     year: table.year,
     post_id: table.post_id,
   },
+  prepare: withYears,
   concealed: { post_id: { target: () => posts, instead: visiblePostId(table.post_id, 'post_id') } },
   // an award without its recipient would still tell that some member got it
   visible: () => sql`${qualified(table.party_member_id)} is null`,

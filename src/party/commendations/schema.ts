@@ -16,6 +16,7 @@ const count = 'How many awards of this kind to this recipient, 1 or more: of a g
 const awardedBy = 'Who gave it, such as Đảng ủy Trường Chính trị tỉnh.'
 const decisionNumber = 'Number of the decision.'
 const yearText = 'The year that it is given for.'
+const yearInput = `${yearText} Left out, that of \`decided_on\`; a change of that day alone leaves it.`
 
 /** The body that creates a commendation. */
 export const commendationInput = z
@@ -33,7 +34,7 @@ export const commendationInput = z
     awarded_by: line(300).nullable().default(null).describe(awardedBy),
     decision_number: line(100).nullable().default(null).describe(decisionNumber),
     decided_on: day().nullable().default(null).describe('Day of the decision; not before `year` begins.'),
-    year: year().nullable().default(null).describe(yearText),
+    year: year().nullable().default(null).describe(yearInput),
     ...referenceFields('post_id', 'post', 'post that tells of it', ['slug', 'external_id']),
     external_id: externalId()
       .nullable()

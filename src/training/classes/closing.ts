@@ -1,9 +1,8 @@
 import { assertMatches, type Precondition } from '../../http/etag.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Writing } from '../../resource/store.ts'
+import { today } from '../school-day.ts'
 import { changeRow, liveRowForWrite, type Written } from '../../resource/write.ts'
-
-const schoolCalendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
 
 /**
  * Completes a class on the day given, else on the day it has, else today.
@@ -19,7 +18,7 @@ export async function closeClass(
   if (current['status'] === 'completed') return { row: current, changed: [] }
   assertMatches(precondition, Number(current['revision']))
   if (current['status'] === 'cancelled') throw cancelled()
-  const closedOn = day ?? current['closed_on'] ?? schoolCalendar.format(new Date())
+  const closedOn = day ?? current['closed_on'] ?? today()
   const openedOn = current['opened_on']
   if (typeof openedOn === 'string' && String(closedOn) < openedOn) throw beforeOpening(openedOn)
   return await changeRow(writing, current, { status: 'completed', closed_on: closedOn })

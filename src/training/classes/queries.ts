@@ -19,6 +19,7 @@ import { programs } from '../programs/queries.ts'
 import { refuseDatesOutsideEnrollments } from './dates.ts'
 import { classInput, classOutput } from './schema.ts'
 import { classSearch } from './search.ts'
+import { withStatuses } from './status.ts'
 import { classes as table, classModes, classStatuses } from './table.ts'
 
 /** Counted when it is read: an index on live enrollments answers it, and enrolling never waits for the class's row. */
@@ -51,6 +52,7 @@ export const classes = defineResource({
     enrolled_count: enrolledCount.as('enrolled_count'),
   },
   key: 'code',
+  prepare: withStatuses,
   references: { program_id: { target: () => programs, alias: 'program', required: true } },
   filters: {
     year: integerFilter(table.year, 'Only classes counted in these years.'),

@@ -17,7 +17,9 @@ const mode = z
   .describe('How it is taught: `full_time`, `part_time`, `block` (in blocks of days), `distance`.')
 const status = z
   .enum(classStatuses)
-  .describe('`scheduled`, `open`, `completed` or `cancelled`, as the school says; days do not change it.')
+  .describe(
+    '`scheduled`, `open`, `completed` or `cancelled`, as the school says, or as the days said when it was written; days that pass do not change it.',
+  )
 
 const people = () => z.int().min(0).max(1_000_000)
 
@@ -42,7 +44,11 @@ export const classInput = z
     venue: line(300).nullable().default(null).describe('Where it is held.'),
     opened_on: day().nullable().default(null).describe('First day.'),
     closed_on: day().nullable().default(null).describe('Last day; not before `opened_on`.'),
-    status: status.default('scheduled'),
+    status: status
+      .optional()
+      .describe(
+        'Left out, it follows from the days as they are now: `completed` after `closed_on`, `open` from `opened_on` on, else `scheduled`. A change of the days alone leaves it.',
+      ),
     capacity: people().nullable().default(null).describe(capacityText),
     headcount: people().nullable().default(null).describe(headcountText),
     headcount_unplanned: people().nullable().default(null).describe(unplannedText),

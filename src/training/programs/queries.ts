@@ -4,6 +4,7 @@ import { booleanFilter, choiceFilter, entityFilters, textFilter } from '../../re
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
 import { finderOf } from '../../search/finder.ts'
+import { withActivity } from './active.ts'
 import { program, programInput } from './schema.ts'
 import { programSearch } from './search.ts'
 import { programFamilies, programs as table, trainingTypes } from './table.ts'
@@ -31,6 +32,7 @@ export const programs = defineResource({
     active: table.active,
   },
   key: 'code',
+  prepare: withActivity,
   filters: {
     training_type: choiceFilter(table.training_type, trainingTypes, 'Only these training types.'),
     family: choiceFilter(table.family, programFamilies, 'Only these subject families.'),

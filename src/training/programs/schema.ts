@@ -38,7 +38,12 @@ export const programInput = z
       .describe('Its name in your system; unique among live programs.'),
     training_type: trainingType.default(null),
     family: family.default('other'),
-    active: z.boolean().default(true).describe('Whether new classes are opened.'),
+    active: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether new classes are opened; left out: unless `valid_to` has passed. A change of that day alone leaves it.',
+      ),
   })
   .refine(({ valid_from, valid_to }) => valid_from === null || valid_to === null || valid_to >= valid_from, {
     path: ['valid_to'],
