@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
 import { canonicalInstant, day, instantInput, refusal } from '../http/fields.ts'
 import { isUuidLike } from '../language/slug.ts'
-import { normaliseText } from '../language/text.ts'
+import { commaList, sought, type Item, type ListOptions } from './comma-list.ts'
 import type { Listing } from './definition.ts'
 
 /** One use of a filter: the form of its condition, which is cached, and the values, which are bound. */
@@ -26,96 +26,58 @@ export interface Filter {
 
 const bound = (name: string) => sql.placeholder(name)
 
-const noEmpty = refusal(
-  'empty',
-  'It must not be empty; leave the parameter out instead.',
-  'Không được để trống; hãy bỏ tham số đi.',
-)
+const uuid = z.uuid()
+const truth = z.enum(['true', 'false']).transform((word) => word === 'true')
 
-/** The JSON Schema of an item, made when the document is: no start waits for it. */
-const describedLater = (item: z.ZodType) => ({
-  toJSON: () => z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }),
+/** The rows that an inner filter finds, or those that have none where `null` is among the values. */
+export const orNone = (inner: Filter, none: () => SQL): Filter => ({
+  ...inner,
+  use: (name, value) => {
+    const items = value as Item[]
+    const others = items.filter((item) => item !== null)
+    if (others.length === items.length) return inner.use(name, others)
+    if (others.length === 0) return { shape: `${name}?`, values: {}, where: none }
+    const { shape, values, where } = inner.use(name, others)
+    return { shape: `${shape}?`, values, where: () => sql`(${none()} or ${where()})` }
+  },
 })
 
-// what filters have in common is made once: a schema for each of hundreds of them is a good part of a start
-const split = z
-  .string()
-  .refine((text) => text !== '', noEmpty)
-  .transform((text) => text.split(','))
-const someItems = [z.minLength(1), z.maxLength(50)] as const
+/** A filter on a column: where the column can be null, `null` finds the rows without a value. */
+const onColumn = (column: PgColumn, filter: Filter): Filter =>
+  column.notNull ? filter : orNone(filter, () => sql`${qualified(column)} is null`)
 
-/** `a,b,c` as a list; commas mean OR. */
-export const commaList = <T extends z.ZodType<unknown, string>>(
-  item: T,
-  description: string,
-  more: Record<string, unknown> = {},
-) =>
-  split
-    .pipe(z.array(item).check(...someItems))
-    .register(z.globalRegistry, { description, list: describedLater(item), ...more })
-
-const wanted = z.string().check(
-  z.minLength(1),
-  z.maxLength(200),
-  z.refine((text) => !text.includes('\0')),
-  z.overwrite(normaliseText),
-)
-
-/** A value to look for, in the form in which text is stored. */
-export const sought = () => wanted
-
-const uuid = z.uuid()
-
-/** The value of a text column, any of several. */
-export function textFilter(column: PgColumn, description: string): Filter {
-  const item = sought()
-  return anyOf(column, item, description)
+/**
+ * The value of a text column, any of several.
+ * @param example a value with a comma, to show in the document how it is written
+ */
+export function textFilter(column: PgColumn, description: string, example?: string): Filter {
+  const shown = example === undefined ? {} : { example }
+  return anyOf(
+    column,
+    sought(),
+    `${description} In a value, \`\\,\` is a comma and \`\\\\\` a backslash.`,
+    shown,
+  )
 }
 
 /** The value of a uuid column, any of several. */
 export const uuidFilter = (column: PgColumn, description: string): Filter => anyOf(column, uuid, description)
 
+/** Rows by their ids: it narrows what is listed anyway. */
+export const idFilter = (column: PgColumn): Filter => ({
+  schema: commaList(uuid, 'Only these, by id; 1 to 100. What may not be seen is left out.', { most: 100 }),
+  use: (name, value) => listUse(column, name, value as string[]),
+})
+
 /** One of a closed set of words; nullable columns also take `null`. */
-export function choiceFilter(column: PgColumn, choices: readonly string[], description: string): Filter {
-  const words: [string, ...string[]] = column.notNull
-    ? [choices[0]!, ...choices.slice(1)]
-    : ['null', ...choices]
-  return {
-    schema: commaList(z.enum(words), description),
-    use: (name, value) => nullableList(column, name, value as string[], (words) => words),
-  }
-}
+export const choiceFilter = (column: PgColumn, choices: readonly string[], description: string): Filter =>
+  anyOf(column, z.enum([choices[0]!, ...choices.slice(1)]), description)
 
 /** `true`, `false`, and `null` for a nullable column. */
 export function booleanFilter(column: PgColumn, description: string): Filter {
-  const words = column.notNull ? (['true', 'false'] as const) : (['true', 'false', 'null'] as const)
   // both at once would say nothing, so clients get the plain type
   const plain = column.notNull ? { list: undefined, scalar: { type: 'boolean' } } : {}
-  return {
-    schema: commaList(z.enum(words), description, plain),
-    use: (name, value) =>
-      nullableList(column, name, value as string[], (words) => words.map((word) => word === 'true')),
-  }
-}
-
-function nullableList(
-  column: PgColumn,
-  name: string,
-  words: string[],
-  read: (words: string[]) => unknown[],
-): FilterUse {
-  const hasNull = words.includes('null')
-  const others = words.filter((word) => word !== 'null')
-  const equal = sql`${qualified(column)} = any(${bound(name)})`
-  return {
-    shape: `${name}${hasNull ? '?' : ''}${others.length > 0 ? '=' : ''}`,
-    values: { [name]: read(others) },
-    where: () => {
-      if (!hasNull) return equal
-      const isNull = sql`${qualified(column)} is null`
-      return others.length > 0 ? sql`(${isNull} or ${equal})` : isNull
-    },
-  }
+  return anyOf(column, truth, description, plain)
 }
 
 const wholeNumber = z
@@ -127,19 +89,17 @@ const wholeNumber = z
   .transform(Number)
 
 /** Whole numbers such as years, any of several. */
-export function integerFilter(column: PgColumn, description: string): Filter {
-  const list = { type: 'integer', minimum: 0, maximum: 999_999_999 }
-  return {
-    schema: commaList(wholeNumber, description, { list }),
-    use: (name, value) => listUse(column, name, value as number[]),
-  }
-}
+export const integerFilter = (column: PgColumn, description: string): Filter =>
+  anyOf(column, wholeNumber, description, { list: { type: 'integer', minimum: 0, maximum: 999_999_999 } })
 
-function anyOf(column: PgColumn, item: z.ZodType<unknown, string>, description: string): Filter {
-  return {
-    schema: commaList(item, description),
-    use: (name, value) => listUse(column, name, value as unknown[]),
-  }
+function anyOf(
+  column: PgColumn,
+  item: z.ZodType<unknown, string>,
+  description: string,
+  options: Pick<ListOptions, 'example' | 'list' | 'scalar'> = {},
+): Filter {
+  const schema = commaList(item, description, { ...options, nullable: !column.notNull })
+  return onColumn(column, { schema, use: (name, value) => listUse(column, name, value as unknown[]) })
 }
 
 /** One value is compared with `=`: an index in the list's order then gives its rows in order. */
@@ -155,9 +115,8 @@ function listUse(column: PgColumn, name: string, values: unknown[]): FilterUse {
 
 /** A reference: ids, slugs or codes, any of several. What does not exist, or may not be seen, matches nothing. */
 export function referenceFilter(column: PgColumn, target: () => Listing, description: string): Filter {
-  const item = sought()
-  return {
-    schema: commaList(item, description),
+  return onColumn(column, {
+    schema: commaList(sought(), description, { nullable: !column.notNull }),
     use: (name, value) => {
       const ids = (value as string[]).filter(isUuidLike)
       const keys = (value as string[]).filter((text) => !isUuidLike(text))
@@ -169,7 +128,7 @@ export function referenceFilter(column: PgColumn, target: () => Listing, descrip
           referenceCondition(column, target(), name, { single, ids: ids.length > 0, keys: keys.length > 0 }),
       }
     },
-  }
+  })
 }
 
 function referenceCondition(
@@ -198,7 +157,17 @@ const meanings = { gte: 'at or after', gt: 'after', lte: 'at or before', lt: 'be
 const readInstant = z.string().overwrite((text) => text.replace(' ', '+'))
 const soughtInstant = readInstant.pipe(instantInput()).overwrite(canonicalInstant)
 
-/** `name[gte]`, `[gt]`, `[lte]`, `[lt]` for moments or days. */
+/** Of a column that can be null: one of some days, or `null`; of a moment, which nobody knows to the second, `null` alone. */
+function valueOrNone(column: PgColumn, kind: 'instant' | 'day', what: string): Filter {
+  if (kind === 'day') return anyOf(column, day(), `Only where ${what} is one of these days.`)
+  const description = `\`null\`: only where ${what} has no moment.`
+  return {
+    schema: z.enum(['null']).meta({ description, scalar: { type: 'string', enum: ['null'] } }),
+    use: (name) => ({ shape: `${name}?`, values: {}, where: () => sql`${qualified(column)} is null` }),
+  }
+}
+
+/** `name[gte]`, `[gt]`, `[lte]`, `[lt]` for moments or days; `name` itself where there may be none. */
 export function rangeFilters(
   name: string,
   column: PgColumn,
@@ -206,22 +175,24 @@ export function rangeFilters(
   what: string,
 ): Record<string, Filter> {
   const item = kind === 'day' ? day() : soughtInstant
-  return Object.fromEntries(
-    Object.entries(comparisons).map(([suffix, operator]) => [
-      `${name}[${suffix}]`,
-      {
-        schema: item.meta({
-          scalar: { type: 'string', format: kind === 'day' ? 'date' : 'date-time' },
-          description: `Only where ${what} is ${meanings[suffix as keyof typeof meanings]} this ${kind === 'day' ? 'day' : 'moment'}.`,
-        }),
-        use: (parameter, value) => ({
-          shape: parameter,
-          values: { [parameter]: value },
-          where: () => sql`${qualified(column)} ${sql.raw(operator)} ${bound(parameter)}`,
-        }),
-      } satisfies Filter,
-    ]),
-  )
+  const ranges = Object.entries(comparisons).map(([suffix, operator]) => [
+    `${name}[${suffix}]`,
+    {
+      schema: item.meta({
+        scalar: { type: 'string', format: kind === 'day' ? 'date' : 'date-time' },
+        description: `Only where ${what} is ${meanings[suffix as keyof typeof meanings]} this ${kind === 'day' ? 'day' : 'moment'}.`,
+      }),
+      use: (parameter, value) => ({
+        shape: parameter,
+        values: { [parameter]: value },
+        where: () => sql`${qualified(column)} ${sql.raw(operator)} ${bound(parameter)}`,
+      }),
+    } satisfies Filter,
+  ])
+  return {
+    ...(column.notNull ? {} : { [name]: valueOrNone(column, kind, what) }),
+    ...(Object.fromEntries(ranges) as Record<string, Filter>),
+  }
 }
 
 /**
@@ -240,6 +211,25 @@ export const through = (own: PgColumn, link: PgColumn, inner: Filter): Filter =>
     }
   },
 })
+
+/**
+ * A filter on what a row refers to through a table of pairs, or of rows that refer to it; `null` finds the rows that
+ * refer to nothing there is.
+ */
+export function pairsFilter(
+  own: PgColumn,
+  pairs: { own: PgColumn; other: PgColumn },
+  target: () => Listing,
+  description: string,
+): Filter {
+  const named = referenceFilter(pairs.other, target, description)
+  const schema = commaList(sought(), description, { nullable: true })
+  return orNone({ ...through(own, pairs.own, named), schema }, () => {
+    const { table } = target()
+    const others = sql`select ${qualified(table.id)} from ${table} where true${live(table)}`
+    return sql`not exists (select 1 from ${pairs.own.table} where ${qualified(pairs.own)} = ${qualified(own)} and ${qualified(pairs.other)} in (${others})${live(pairs.own.table)})`
+  })
+}
 
 /** What is in the trash refers to nothing; tables of pairs have no trash. */
 function live(table: PgTable): SQL {
@@ -279,3 +269,15 @@ export const entityFilters = (
   external_id: textFilter(table.external_id, 'Only these external ids.'),
   ...rangeFilters('updated_at', table.updated_at, 'instant', 'the last change'),
 })
+
+const allFilters = new WeakMap<Listing, Record<string, Filter>>()
+
+/** The filters of a list: its own ones, and the ids of its rows where they have some. */
+export function filtersOf(resource: Listing): Record<string, Filter> {
+  const known = allFilters.get(resource)
+  if (known) return known
+  const ids = 'id' in resource.output.shape ? { id: idFilter(resource.table.id) } : {}
+  const filters = { ...ids, ...resource.filters }
+  allFilters.set(resource, filters)
+  return filters
+}

@@ -5,7 +5,7 @@ import type { Access } from '../http/policy.ts'
 import { Problem } from '../http/problems.ts'
 import type { Count } from './count.ts'
 import type { Listing, Sort } from './definition.ts'
-import type { FilterUse } from './filters.ts'
+import { filtersOf, type FilterUse } from './filters.ts'
 import { keyValueSchema, type SortKey } from './keyset.ts'
 import { reachable, type Trash } from './rows.ts'
 
@@ -84,7 +84,7 @@ function makePlan(resource: Listing, access: Access, query: ListQuery): Plan {
       },
     })
   }
-  const used = Object.entries(resource.filters).flatMap(([name, filter]) => {
+  const used = Object.entries(filtersOf(resource)).flatMap(([name, filter]) => {
     const value = query[name] ?? filter.whenAbsent
     return value === undefined ? [] : [{ name, value, use: filter.use(name, value) }]
   })

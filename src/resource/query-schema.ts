@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refusal } from '../http/fields.ts'
 import type { Listing } from './definition.ts'
+import { filtersOf } from './filters.ts'
 import { RELEVANCE } from './finder.ts'
 
 const split = z
@@ -80,7 +81,7 @@ export function filterFields(resource: Listing): Record<string, z.ZodType> {
   const known = filterFieldsOf.get(resource)
   if (known) return known
   const fields = Object.fromEntries(
-    Object.entries(resource.filters).map(([name, filter]) => [name, filter.schema.optional()]),
+    Object.entries(filtersOf(resource)).map(([name, filter]) => [name, filter.schema.optional()]),
   )
   filterFieldsOf.set(resource, fields)
   return fields

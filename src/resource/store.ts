@@ -8,6 +8,7 @@ import { attempt } from './attempt.ts'
 import type { Draft, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { holdRows, type Named } from './hold-rows.ts'
 import { rememberSlug } from './redirects/redirects.ts'
+import { refuseReservedNames } from './reserved-names.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findWholeRows } from './rows.ts'
@@ -115,10 +116,11 @@ function changesOf(
   return drafts.flatMap((draft): Change[] => {
     const { id, current, values, also } = draft
     const others = also === undefined ? [] : Object.keys(also)
-    if (current === undefined) return [{ draft, changed: [...Object.keys(inputs.get(id)!), ...others] }]
-    const changed = differences(resource, current, values)
+    const changed =
+      current === undefined ? Object.keys(inputs.get(id)!) : differences(resource, current, values)
     const isAllowed = attempt(context, id, () => {
-      if (changed.length > 0) resource.refuseChange?.(current, changed)
+      refuseReservedNames(values, current)
+      if (current !== undefined && changed.length > 0) resource.refuseChange?.(current, changed)
       return true
     })
     return isAllowed ? [{ draft, changed: [...changed, ...others] }] : []

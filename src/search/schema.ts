@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hasLoneSurrogate } from '../language/text.ts'
 import { instantInput, refusal } from '../http/fields.ts'
-import { commaList, sought } from '../resource/filters.ts'
+import { commaList, sought } from '../resource/comma-list.ts'
 import { pageSchema } from '../resource/schemas.ts'
 import { searchTypes } from './table.ts'
 

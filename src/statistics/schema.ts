@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refusal } from '../http/fields.ts'
 import { qualifiers } from '../figures/extraction/figure.ts'
 import { coveredRegisters } from '../figures/register-coverage/table.ts'
-import { commaList } from '../resource/filters.ts'
+import { commaList } from '../resource/comma-list.ts'
 import { sources, type Statistic } from './statistic.ts'
 import { checkYears, yearParameters, type YearsAsked } from './years.ts'
 

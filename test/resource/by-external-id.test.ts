@@ -88,7 +88,6 @@ test('a script that runs twice names rows by the ids of its own system', async (
       '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
       'by-external-id',
       '__proto__',
-      'null',
       '\t',
     ]
     // a client library would resolve `..` before it sends; the bare socket does not
@@ -103,8 +102,8 @@ test('a script that runs twice names rows by the ids of its own system', async (
       if (expected === 400) continue
       t.equal(JSON.parse(created.body).external_id, id)
       t.equal((await put()).body, created.body, 'found again')
-      if (id.includes(',')) continue // a comma means OR in filters
-      const query = new URLSearchParams({ external_id: id }).toString()
+      // commas and backslashes of a value are escaped in filters
+      const query = new URLSearchParams({ external_id: id.replace(/[\\,]/g, '\\$&') }).toString()
       const { items } = await expect(200, 'GET', `/v1/programs?${query}`)
       t.equal(items.length, 1, `filter ${id.slice(0, 40)}`)
     }

@@ -25,7 +25,7 @@ export const people = defineResource({
     unit: table.unit,
   },
   filters: {
-    unit: textFilter(table.unit, 'Only people of these units, exactly as written.'),
+    unit: textFilter(table.unit, 'Only people of these units, exactly as written.', 'Ban Tổ chức, Tỉnh ủy'),
     ...entityFilters(table),
   },
   sorts: {

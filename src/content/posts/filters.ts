@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../database/columns.ts'
-import { integerFilter, type Filter } from '../../resource/filters.ts'
+import { integerFilter, orNone, type Filter } from '../../resource/filters.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 
@@ -11,7 +11,7 @@ const within = (column: PgColumn, year: ReturnType<typeof sql>) =>
 /** The calendar year of a moment where the school is. One year becomes a range of the index. */
 export function yearOfMomentFilter(column: PgColumn, description: string): Filter {
   const base = integerFilter(column, description)
-  return {
+  const inYears: Filter = {
     schema: base.schema,
     use: (name, value) => {
       // beyond these, no moment is stored and Postgres could not make one
@@ -27,4 +27,5 @@ export function yearOfMomentFilter(column: PgColumn, description: string): Filte
       }
     },
   }
+  return orNone(inYears, () => sql`${qualified(column)} is null`)
 }

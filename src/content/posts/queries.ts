@@ -3,10 +3,10 @@ import { defineResource } from '../../resource/define.ts'
 import {
   choiceFilter,
   entityFilters,
+  pairsFilter,
   rangeFilters,
   referenceFilter,
   textFilter,
-  through,
 } from '../../resource/filters.ts'
 import { includeMany, includeOne } from '../../resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
@@ -63,15 +63,17 @@ export const posts: ResourceDefinition = defineResource({
       () => sections,
       'Only posts of these sections, by id or slug.',
     ),
-    tag: through(
+    tag: pairsFilter(
       table.id,
-      postTags.post_id,
-      referenceFilter(postTags.tag_id, () => tags, 'Only posts with any of these tags, by id or slug.'),
+      { own: postTags.post_id, other: postTags.tag_id },
+      () => tags,
+      'Only posts with any of these tags, by id or slug.',
     ),
-    person: through(
+    person: pairsFilter(
       table.id,
-      postBylines.post_id,
-      referenceFilter(postBylines.person_id, () => people, 'Only posts by any of these people, by id.'),
+      { own: postBylines.post_id, other: postBylines.person_id },
+      () => people,
+      'Only posts by any of these people, by id.',
     ),
     kind: choiceFilter(table.kind, postKinds, 'Only posts of these kinds.'),
     language: choiceFilter(table.language, languages, 'Only posts in these languages.'),

@@ -1,23 +1,24 @@
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { referenceFilter, through, type Filter } from '../../resource/filters.ts'
+import { qualified } from '../../database/columns.ts'
+import { commaList, sought } from '../../resource/comma-list.ts'
+import { orNone, referenceFilter, through, type Filter } from '../../resource/filters.ts'
 import { posts } from './queries.ts'
 import { posts as table } from './table.ts'
 import { visiblePost } from './visibility.ts'
 
 /** A filter on the post that a row refers to. Hidden posts match nothing for anyone, so that no draft is given away. */
 export function visiblePostFilter(reference: PgColumn, description: string): Filter {
-  const named = referenceFilter(
-    table.id,
-    () => posts,
-    `${description}, by id or slug; posts that are not public match nothing.`,
-  )
+  const whole = `${description}, by id or slug; posts that are not public match nothing.`
+  const named = referenceFilter(table.id, () => posts, whole)
   const visible: Filter = {
-    schema: named.schema,
+    schema: commaList(sought(), whole, { nullable: true }),
     use: (parameter, value) => {
       const { where, ...use } = named.use(parameter, value)
       return { ...use, where: () => sql`${where()} and ${visiblePost()}` }
     },
   }
-  return through(reference, table.id, visible)
+  const none = () =>
+    sql`not exists (select 1 from ${table} where ${qualified(table.id)} = ${qualified(reference)} and ${visiblePost()})`
+  return orNone(through(reference, table.id, visible), none)
 }

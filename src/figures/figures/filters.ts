@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { qualified } from '../../database/columns.ts'
 import { isUuidLike } from '../../language/slug.ts'
-import { commaList, sought, type Filter } from '../../resource/filters.ts'
+import { commaList, sought } from '../../resource/comma-list.ts'
+import { orNone, type Filter } from '../../resource/filters.ts'
 import type { DimensionKey } from './dimensions.ts'
 import { figures as table } from './table.ts'
 
@@ -10,30 +11,21 @@ const valueOf = (key: DimensionKey) => sql`(${qualified(table.dimensions)} ->> $
 
 /** One of a closed set of values of a dimension; `null`: figures that say nothing of it. */
 export function dimensionFilter(key: DimensionKey, choices: readonly string[], description: string): Filter {
-  return {
-    schema: commaList(z.enum(['null', ...choices]), description),
-    use: (name, value) => {
-      const words = value as string[]
-      const hasNull = words.includes('null')
-      const others = words.filter((word) => word !== 'null')
-      const isNull = sql`${valueOf(key)} is null`
-      const equal = sql`${valueOf(key)} = any(${sql.placeholder(name)})`
-      return {
-        shape: `${name}${hasNull ? '?' : ''}${others.length > 0 ? '=' : ''}`,
-        values: { [name]: others },
-        where: () => {
-          if (!hasNull) return equal
-          return others.length > 0 ? sql`(${isNull} or ${equal})` : isNull
-        },
-      }
-    },
+  const named: Filter = {
+    schema: commaList(z.enum(choices), description, { nullable: true }),
+    use: (name, value) => ({
+      shape: name,
+      values: { [name]: value },
+      where: () => sql`${valueOf(key)} = any(${sql.placeholder(name)})`,
+    }),
   }
+  return orNone(named, () => sql`${valueOf(key)} is null`)
 }
 
 /** Programmes by code, as figures name them, or by id; a programme that does not exist matches nothing. */
 export function programFilter(description: string): Filter {
-  return {
-    schema: commaList(sought(), description),
+  const named: Filter = {
+    schema: commaList(sought(), description, { nullable: true }),
     use: (name, value) => {
       const ids = (value as string[]).filter(isUuidLike)
       const codes = (value as string[]).filter((text) => !isUuidLike(text))
@@ -45,4 +37,5 @@ export function programFilter(description: string): Filter {
       }
     },
   }
+  return orNone(named, () => sql`${valueOf('program')} is null`)
 }

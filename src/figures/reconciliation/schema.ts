@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusal } from '../../http/fields.ts'
-import { commaList, sought } from '../../resource/filters.ts'
+import { commaList, sought } from '../../resource/comma-list.ts'
 import { pageSchema } from '../../resource/schemas.ts'
 import { qualifiers, units } from '../extraction/figure.ts'
 import { dimensionKeys } from '../figures/dimensions.ts'

@@ -7,7 +7,8 @@ A headless API for the news and the registers of a school.
 - **Access**: what is public needs no key. For the rest send \`Authorization: Bearer <API key>\`; each operation
   names the scope it needs.
 - **Lists** page by cursor: follow \`page.next_cursor\` or the \`Link\` header until there is none. Several values of
-  a filter are separated by commas and mean OR. Text sorts in Vietnamese order.
+  a filter are separated by commas and mean OR; in a value, \`\\,\` is a comma and \`\\\\\` a backslash. \`null\` asks for
+  what has none, \`\\null\` is the word. Text sorts in Vietnamese order.
 - **Shape**: every field is always there, \`null\` when empty. \`include\` adds what a row refers to beside its id.
 - **Changes** need \`If-Match\` with the \`ETag\` you read, so that nobody's work is lost; \`*\` means whatever is there.
 - **Scripts** may run twice: \`Idempotency-Key\` on POST, or PUT by the external id of your own system.

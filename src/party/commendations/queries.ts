@@ -68,7 +68,11 @@ export const commendations = defineResource({
       'Only commendations of these Party members, by id.',
     ),
     person: referenceFilter(table.person_id, () => people, 'Only commendations of these people, by id.'),
-    unit: textFilter(table.unit, 'Only commendations of these units, exactly as written.'),
+    unit: textFilter(
+      table.unit,
+      'Only commendations of these units, exactly as written.',
+      'Ban Tổ chức, Tỉnh ủy',
+    ),
     form: textFilter(table.form, 'Only awards of these forms, exactly as written.'),
     post: visiblePostFilter(table.post_id, 'Only commendations that these posts tell of'),
     ...rangeFilters('decided_on', table.decided_on, 'day', 'the day of the decision'),

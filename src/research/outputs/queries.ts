@@ -7,10 +7,9 @@ import {
   choiceFilter,
   entityFilters,
   integerFilter,
+  pairsFilter,
   rangeFilters,
-  referenceFilter,
   textFilter,
-  through,
 } from '../../resource/filters.ts'
 import { includeMany, includeOne } from '../../resource/includes.ts'
 import { listedIds } from '../../resource/reference-lists.ts'
@@ -65,12 +64,17 @@ export const researchOutputs = defineResource({
       outputStages,
       'Only outputs in these stages, or where none is said (null).',
     ),
-    person: through(
+    person: pairsFilter(
       table.id,
-      links.research_output_id,
-      referenceFilter(links.person_id, () => people, 'Only outputs of any of these people, by id.'),
+      { own: links.research_output_id, other: links.person_id },
+      () => people,
+      'Only outputs of any of these people, by id.',
     ),
-    partner: textFilter(table.partner, 'Only outputs with these partners, exactly as written.'),
+    partner: textFilter(
+      table.partner,
+      'Only outputs with these partners, exactly as written.',
+      'Trường Chính trị, tỉnh bạn',
+    ),
     post: visiblePostFilter(table.post_id, 'Only outputs that these posts tell of'),
     ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),
     ...rangeFilters('ended_on', table.ended_on, 'day', 'the last day'),

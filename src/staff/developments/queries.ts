@@ -7,10 +7,9 @@ import {
   choiceFilter,
   entityFilters,
   integerFilter,
+  pairsFilter,
   rangeFilters,
-  referenceFilter,
   textFilter,
-  through,
 } from '../../resource/filters.ts'
 import { includeMany, includeOne } from '../../resource/includes.ts'
 import { listedIds } from '../../resource/reference-lists.ts'
@@ -53,11 +52,16 @@ export const staffDevelopments = defineResource({
       'Only those of these kinds, or where none is said (null).',
     ),
     level: textFilter(table.level, 'Only those of these levels, exactly as written.'),
-    organiser: textFilter(table.organiser, 'Only those of these organisers, exactly as written.'),
-    person: through(
+    organiser: textFilter(
+      table.organiser,
+      'Only those of these organisers, exactly as written.',
+      'Ban Tổ chức, Tỉnh ủy',
+    ),
+    person: pairsFilter(
       table.id,
-      links.staff_development_id,
-      referenceFilter(links.person_id, () => people, 'Only those of any of these people, by id.'),
+      { own: links.staff_development_id, other: links.person_id },
+      () => people,
+      'Only those of any of these people, by id.',
     ),
     post: visiblePostFilter(table.post_id, 'Only those that these posts tell of'),
     ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),

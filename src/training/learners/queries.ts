@@ -1,6 +1,6 @@
 import { inVietnameseOrder, qualified, givenName } from '../../database/columns.ts'
 import { defineResource, entitySelect } from '../../resource/define.ts'
-import { entityFilters, integerFilter, referenceFilter, textFilter, through } from '../../resource/filters.ts'
+import { entityFilters, integerFilter, pairsFilter, textFilter } from '../../resource/filters.ts'
 import { entitySorts, textSort } from '../../resource/sorts.ts'
 import { classes } from '../classes/queries.ts'
 import { enrollments } from '../enrollments/table.ts'
@@ -25,18 +25,15 @@ export const learners = defineResource({
     unit: table.unit,
   },
   filters: {
-    class: through(
+    class: pairsFilter(
       table.id,
-      enrollments.learner_id,
-      referenceFilter(
-        enrollments.class_id,
-        () => classes,
-        'Only learners who are enrolled in these classes, by id or code.',
-      ),
+      { own: enrollments.learner_id, other: enrollments.class_id },
+      () => classes,
+      'Only learners who are enrolled in these classes, by id or code.',
     ),
     full_name: textFilter(table.full_name, 'Only learners with exactly these full names.'),
     birth_year: integerFilter(table.birth_year, 'Only learners born in these years.'),
-    unit: textFilter(table.unit, 'Only learners of exactly these units.'),
+    unit: textFilter(table.unit, 'Only learners of exactly these units.', 'Ban Tổ chức, Tỉnh ủy'),
     ...entityFilters(table),
   },
   sorts: {

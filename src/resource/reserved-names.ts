@@ -1,0 +1,22 @@
+import { invalidRequest } from '../http/zod-problems.ts'
+import type { Row } from './definition.ts'
+
+const names = ['slug', 'code', 'external_id']
+
+const message = {
+  en: 'The word null means "has none" in filters, so that it cannot be a name; use another one.',
+  vi: 'Chữ null trong bộ lọc có nghĩa là "không có" nên không dùng làm tên được; hãy chọn tên khác.',
+}
+
+/**
+ * Keeps `null` from becoming a name. A row that has the name already keeps it.
+ * @throws Problem 400
+ */
+export function refuseReservedNames(values: Row, current: Row | undefined): void {
+  const errors = names.flatMap((name) => {
+    const value = values[name]
+    const isReserved = typeof value === 'string' && value.toLowerCase() === 'null'
+    return isReserved && current?.[name] !== value ? [{ pointer: `/${name}`, code: 'reserved', message }] : []
+  })
+  if (errors.length > 0) throw invalidRequest(errors)
+}
