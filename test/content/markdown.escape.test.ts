@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { escapeMarkdown } from '../../src/content/markdown/escape.ts'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const isOneParagraph = (html: string) => /^<p>[^<]*<\/p>$/.test(html)

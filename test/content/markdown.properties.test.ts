@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
 import { markdown as parser } from '../../src/content/markdown/parser.ts'
 import { sanitise, sanitiseAny } from '../../src/content/markdown/sanitise.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 type Node = DefaultTreeAdapterTypes.Node

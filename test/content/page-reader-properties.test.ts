@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import { renderMarkdown } from '../../src/content/markdown/render.ts'
 import { clean } from '../../src/content/page-imports/reader/folding.ts'
 import type { ReadPage } from '../../src/content/page-imports/reader/page-reading.ts'
 import { readPage } from '../../src/content/page-imports/reader/read-page.ts'
-import { BYLINE, CAPTION, FIRST, MENUS, SECOND, THIRD, TITLE } from './page-reader-page.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
+import { BYLINE, CAPTION, FIRST, MENUS, SECOND, THIRD, TITLE } from './page-reader-page.ts'
 
 // Lines of every kind, in any order: most pages made of them are odd, and all of them have to add up.
 const line = fc.oneof(

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { startApp } from '../support/app.ts'
+import { fc } from '../support/fast-check.ts'
 import { walk } from '../support/register-promises.ts'
 import { test } from '../support/shared-test.ts'
 

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { startApp } from '../support/app.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const path = '/v1/sections'

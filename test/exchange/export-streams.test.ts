@@ -6,13 +6,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Test } from 'tap'
 import { eventually } from '../process/server-process.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import { volume } from '../support/volume.ts'
 import { readNdjson, readXlsx } from './files.ts'
 import { test } from '../support/shared-test.ts'
 
-const many = 50_000
+/** Enough to fill every buffer between a server and a reader who has stopped reading. */
+const many = volume(50_000, 20_000)
 const portions = many / 1000
 
-/** People enough to fill every buffer between a server and a reader who has stopped reading. */
 async function startCrowded(t: Test) {
   const app = await startApp(t, { EXPORTS_AT_ONCE: '2', DATABASE_POOL_SIZE: '4' })
   await app.database.pool.query(

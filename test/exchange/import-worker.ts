@@ -10,7 +10,7 @@ export async function workOnImports(
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
   const aside = configuredOptions(config, databaseUrl)
-  const worker = await startImportWorker({ database, aside, onError })
+  const worker = await startImportWorker({ database, aside, onError, reviveMs: 250 })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= worker.stop())
   t.teardown(stop)

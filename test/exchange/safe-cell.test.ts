@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { fromSafeCell, toSafeCell } from '../../src/exchange/safe-cell.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const signs = ['=', '+', '-', '@', "'", '＝', '＋', '－', '＠', '']

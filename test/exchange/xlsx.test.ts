@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers'
-import fc from 'fast-check'
 import readWorkbook from 'read-excel-file/node'
 import { z } from 'zod'
 import type { Portion } from '../../src/exchange/exports/rows.ts'
 import { xlsxStream } from '../../src/exchange/exports/xlsx.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const shape = {

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import * as fc from 'fast-check'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import { extraction, mostCharacters } from '../../src/figures/extraction/schema.ts'
 import { serialize } from '../../src/http/serializer.ts'
 import { packageRoot } from '../../src/package.ts'
 import { startApp, type Caller, type TestApp } from '../support/app.ts'
-import { reportSentences, silentSentences, trainingSentences } from './sentences.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
+import { reportSentences, silentSentences, trainingSentences } from './sentences.ts'
 
 const url = '/v1/extractions'
 const sentences = [...trainingSentences, ...reportSentences, ...silentSentences].map(([text]) => text)

@@ -1,6 +1,7 @@
-import * as fc from 'fast-check'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import type { Figure } from '../../src/figures/extraction/figure.ts'
+import { fc } from '../support/fast-check.ts'
+import { test } from '../support/shared-test.ts'
 import {
   partySentences,
   reportSentences,
@@ -9,7 +10,6 @@ import {
   staffSentences,
   trainingSentences,
 } from './sentences.ts'
-import { test } from '../support/shared-test.ts'
 
 const sentences = [
   ...trainingSentences,

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { reanchor } from '../../src/figures/quotes/reanchor.ts'
 import { startApp } from '../support/app.ts'
-import { classesOf2020, confirmed, headers, aPost } from './school.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
+import { classesOf2020, confirmed, headers, aPost } from './school.ts'
 
 const words = fc
   .array(fc.constantFrom('mở', '62 lớp', '6 lớp', 'với', '62', 'học viên', 'năm', '1.204', ',', '(', '.'), {

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { factKeyOf } from '../../src/figures/figures/fact-key.ts'
 import type { FigureDimensions } from '../../src/figures/figures/dimensions.ts'
 import { boundsOf, compareBounds } from '../../src/figures/reconciliation/bounds.ts'
 import { reconcile } from '../../src/figures/reconciliation/reconcile.ts'
 import type { IndicatorShape, Statement } from '../../src/figures/reconciliation/statement.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const indicator: IndicatorShape = {

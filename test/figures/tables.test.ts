@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { indicatorOf } from '../../src/figures/extraction/vocabulary/indicators.ts'
 import { subjects, units } from '../../src/figures/extraction/figure.ts'
 import { dimensionKeys } from '../../src/figures/figures/dimensions.ts'
 import { factKeyOf } from '../../src/figures/figures/fact-key.ts'
 import { startApp } from '../support/app.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 test('the tables of figures keep their own rules', async (t) => {

@@ -4,8 +4,11 @@ import { generate, type GenerateProgress } from '../../src/generate/generate.ts'
 import { TITLE_MARK } from '../../src/generate/text/marks.ts'
 import { startApp } from '../support/app.ts'
 import { test } from '../support/shared-test.ts'
+import { volume } from '../support/volume.ts'
 
+/** More than a batch of posts. */
 const asked = { posts: 1200, classes: 40, learners: 100, seed: 7 }
+const posts = volume(1200)
 
 const tables =
   'sections tags people posts post_tags post_bylines post_revisions programs classes learners enrollments party_cells party_cell_gradings party_members party_member_gradings'.split(
@@ -61,14 +64,14 @@ test('the numbers asked for are there, and a second run adds nothing', async (t)
 test('the same seed gives the same rows everywhere, and another seed others beside them', async (t) => {
   const { database } = await startApp(t)
   const other = await startApp(t)
-  await generate(database, asked)
-  await generate(other.database, asked)
+  await generate(database, { ...asked, posts })
+  await generate(other.database, { ...asked, posts })
   t.equal(await hashOf(database), await hashOf(other.database))
   const { rows } = await database.pool.query("select id from posts where external_id = 'synthetic-7-post-41'")
   t.strictSame(rows, [{ id: '01941f29-7c29-7c3e-a32c-5c2ae51c2e4a' }], 'also on other machines and days')
   const before = await countsOf(database)
-  const { added } = await generate(database, { ...asked, seed: 8 })
-  t.match(added, { posts: 1200, classes: 40, learners: 100, enrollments: 400 })
+  const { added } = await generate(database, { ...asked, posts, seed: 8 })
+  t.match(added, { posts, classes: 40, learners: 100, enrollments: 400 })
   t.notOk(
     added['sections'] ?? added['programs'] ?? added['people'],
     'sections, programs and people are shared',
@@ -94,12 +97,12 @@ test('a run that was ended between two batches is completed by the next', async 
 
 test('two runs at once make what one makes', async (t) => {
   const { database } = await startApp(t)
-  const runs = await Promise.all([generate(database, asked), generate(database, asked)])
+  const runs = await Promise.all([1, 2].map(() => generate(database, { ...asked, posts })))
   t.equal(
     runs.reduce((sum, { added }) => sum + (added['posts'] ?? 0), 0),
-    1200,
+    posts,
   )
-  t.match(await countsOf(database), { posts: 1200, enrollments: 400 })
+  t.match(await countsOf(database), { posts, enrollments: 400 })
 })
 
 test('an editor finds generated rows marked, published and not, and can change them', async (t) => {

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { randomSource } from '../../src/generate/text/random.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const numbersOf = (seed: number, kind: string, row: number) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import type { Follow, Schema } from './api-document.ts'
 
 /** Text that has broken programs before. Words of the inside are left out, since answers may repeat it. */

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { etagOf, matchesNone } from '../../src/http/etag.ts'
 import { startApp } from '../support/app.ts'
-import { exchange, listen, requestText } from './raw-connection.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
+import { exchange, listen, requestText } from './raw-connection.ts'
 
 test('a reader who has the present answer already gets 304 and no body', async (t) => {
   const { app, send, expect } = await startApp(t)

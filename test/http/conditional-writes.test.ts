@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { assertMatches, etagOf, preconditionOf } from '../../src/http/etag.ts'
 import { startApp } from '../support/app.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 test('a registrar changes only what they have read', async (t) => {

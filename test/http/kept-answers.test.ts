@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '../../src/database/database.ts'
 import { stateReader } from '../../src/database/state.ts'
 import { keptAnswers, type Outgoing } from '../../src/http/kept-answers.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const anyMatch = { 'if-match': '*' }

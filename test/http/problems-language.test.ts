@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { languageOf } from '../../src/http/language.ts'
 import { problems } from '../../src/http/problems.ts'
 import { startApp, type SendOptions } from '../support/app.ts'
-import { faultsOfProblem } from './problem-members.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
+import { faultsOfProblem } from './problem-members.ts'
 
 const refusals: [status: number, method: string, url: string, options: SendOptions][] = [
   [400, 'GET', '/v1/programs?sektion=1', {}],

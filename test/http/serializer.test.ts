@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { z } from 'zod'
 import { serialize, serializeToBytes } from '../../src/http/serializer.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const item = z.object({

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { nearestName } from '../../src/language/nearest-name.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const known = ['section', 'tag', 'year', 'limit', 'cursor', 'sort', 'published_at[gte]', 'q']

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { isUuidLike, slugOf } from '../../src/language/slug.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const slugs: [string, string][] = [

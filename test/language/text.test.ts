@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { hasLoneSurrogate, normaliseText } from '../../src/language/text.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 test('text is kept as composed letters with plain line ends, and otherwise as written', async (t) => {

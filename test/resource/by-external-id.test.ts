@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { eventually } from '../process/server-process.ts'
-import { startApp } from '../support/app.ts'
 import { exchange, listen, requestText } from '../http/raw-connection.ts'
+import { startApp } from '../support/app.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const headers = { 'if-match': '*' }

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor, fingerprintOf } from '../../src/http/cursor.ts'
 import { Problem } from '../../src/http/problems.ts'
 import { startApp } from '../support/app.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const refused = (work: () => unknown): boolean => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { startApp, type TestApp } from '../support/app.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 interface Row {

@@ -1,9 +1,9 @@
 import { boolean, date, integer, json, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import fc from 'fast-check'
 import { openDatabase } from '../../src/database/database.ts'
 import { databaseFailure } from '../../src/database/failures.ts'
 import { insertRows } from '../../src/resource/store-rows.ts'
 import { testDatabase } from '../support/database.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const odd = pgTable('odd_rows', {

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { EntryCounts } from '../../src/search/documents/entry-counts.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 // few numbers come often, and many make the table grow

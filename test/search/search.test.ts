@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { withoutMarks } from '../../src/search/vietnamese/unicode.ts'
 import { startApp } from '../support/app.ts'
-import { articles, publishArticles } from './school.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
+import { articles, publishArticles } from './school.ts'
 
 interface Item {
   external_id: string | null

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { ALL_MONTHS, monthsFor, partOfMonths, RECENT, timesOf } from '../../src/search/query/times.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const moment = fc

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { readSyllable } from '../../src/search/vietnamese/syllable.ts'
 import { readTelex } from '../../src/search/vietnamese/telex.ts'
 import { tokensOf } from '../../src/search/vietnamese/tokens.ts'
 import { canonicalLetters } from '../../src/search/vietnamese/unicode.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const exact = (word: string) => readSyllable(word).exact

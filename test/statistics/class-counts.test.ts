@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { disagreements } from '../../src/training/class-counts/disagreements.ts'
-import { startApp } from '../support/app.ts'
 import { registers } from '../training/registers.ts'
+import { startApp } from '../support/app.ts'
+import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
 
 const statuses = ['enrolled', 'completed', 'withdrawn'] as const

@@ -8,8 +8,7 @@ import { ofServer } from './import-job.ts'
 
 const payloadSchema = z.object({ id: z.uuid() })
 
-/** How often it is looked for imports that nobody works on. */
-const reviveMs = 5_000
+const reviveMsByDefault = 5_000
 
 /** A file that has ended so many threads would end the next as well. */
 const mostThreads = 3
@@ -27,6 +26,8 @@ export interface ImportWork {
   aside: ThreadDatabase
   /** Told of faults that are nobody's but ours. */
   onError: (error: unknown) => void
+  /** How often it looks for imports that no process works on. */
+  reviveMs?: number
 }
 
 /** Works on an import in the thread; one that ends threads is given up. */
@@ -53,7 +54,12 @@ function runInThread(database: Database, thread: ImportThread): (id: string) => 
 }
 
 /** Works on imports, one after another and in a thread of their own, until it is stopped. */
-export async function startImportWorker({ database, aside, onError }: ImportWork): Promise<ImportWorker> {
+export async function startImportWorker({
+  database,
+  aside,
+  onError,
+  reviveMs = reviveMsByDefault,
+}: ImportWork): Promise<ImportWorker> {
   const thread = importThread(aside, onError)
   const run = runInThread(database, thread)
   const tasks = { [importTask]: (payload: unknown) => run(payloadSchema.parse(payload).id) }
