@@ -1,13 +1,12 @@
-// The least that can answer: node:http, a pool of ten, and the SQL that our server sends, as named statements.
-// It checks nothing, logs nothing and sets no header but the content type. Arguments: a file of captured statements.
+// Our SQL and nothing else: node:http, a pool of ten, and the statements that our server sends, as named statements.
+// Arguments: a file of captured statements.
 import { readFileSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 // what makes timestamps and counts of Postgres' text is the same as in our server
 import '../src/database/values.ts'
 import type { Captured, Statement } from './capture.ts'
+import { serve } from './serve.ts'
 
 type Row = Record<string, unknown>
 
@@ -91,41 +90,11 @@ function create(name: string) {
   }
 }
 
-const newest = list('newest', 'published_at')
-const page500 = list('page500', 'published_at')
-const slug = one('slug')
-const classes = list('classes', 'code')
-const program = list('program', 'code')
-const createPost = create('create')
-
-async function read(request: IncomingMessage): Promise<string> {
-  let body = ''
-  request.setEncoding('utf8')
-  for await (const chunk of request) body += chunk
-  return body
-}
-
-async function answer(request: IncomingMessage): Promise<string> {
-  const { method, url = '' } = request
-  if (method === 'POST') return await createPost(await read(request))
-  if (url === '/v1/posts') return await newest()
-  if (url.startsWith('/v1/posts?')) return await page500()
-  if (url.startsWith('/v1/posts/')) return await slug(url.slice('/v1/posts/'.length))
-  return url.includes('program=') ? await program() : await classes()
-}
-
-const server = createServer((request, response) => {
-  answer(request).then(
-    (body) => {
-      response.writeHead(request.method === 'POST' ? 201 : 200, {
-        'content-type': 'application/json; charset=utf-8',
-        'content-length': Buffer.byteLength(body),
-      })
-      response.end(body)
-    },
-    (error: Error) => response.writeHead(500).end(error.stack),
-  )
-})
-server.listen(0, '127.0.0.1', () => {
-  process.stderr.write(`listens on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`)
+serve({
+  newest: list('newest', 'published_at'),
+  page500: list('page500', 'published_at'),
+  slug: one('slug'),
+  classes: list('classes', 'code'),
+  program: list('program', 'code'),
+  create: create('create'),
 })

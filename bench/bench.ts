@@ -1,5 +1,7 @@
-// npm run bench: our server beside a bare one, on the same data and the same SQL, in one run.
-// BENCH_SECONDS (2.5) and BENCH_ROUNDS (3) make it longer or shorter; results go to bench/results/.
+// npm run bench: our server, a bare one that sends the same SQL, and a lean one that sends the least SQL for the same
+// answers, in turns, on the same data, in one run.
+// BENCH_SECONDS (2.5) and BENCH_ROUNDS (3) make it longer or shorter. BENCH_SCALE (1; page 500 needs 0.15) changes the
+// number of rows; at scale 1 the results go to bench/results/.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -17,40 +19,56 @@ import { busiestProgram, visibleSlugs, walk, workloadsOf, type Workload } from '
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 2.5)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
-const size = { posts: 100_000, classes: 20_000, learners: 50_000, enrollments: 200_000, seed: 1 }
+const scale = Number(process.env['BENCH_SCALE'] ?? 1)
+const size = {
+  posts: 100_000 * scale,
+  classes: 20_000 * scale,
+  learners: 50_000 * scale,
+  enrollments: 200_000 * scale,
+  seed: 1,
+}
 const root = path.resolve(import.meta.dirname, '../..')
 const main = path.join(root, 'dist/src/main.js')
 const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
 
 const say = (text: string) => console.error(text)
 
+/** Postgres and our server write one moment differently (+00:00, Z; .1, .100). */
+const sameMoments = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)$/.test(value)
+    ? new Date(value).toISOString()
+    : value
+
 /** Equal answers first: a server that answers less would be faster. Cursors are each server's own. */
-async function assertEqual(ours: Server, bare: Server, { requests, title }: Workload): Promise<void> {
+async function assertEqual(ours: Server, other: Server, { requests, title }: Workload): Promise<void> {
   const read = async ({ base }: Server) => {
-    const answer = (await (await fetch(`${base}${requests[0]!.path}`)).json()) as { items?: unknown }
+    const text = await (await fetch(`${base}${requests[0]!.path}`)).text()
+    const answer = JSON.parse(text, sameMoments) as { items?: unknown }
     return answer.items ?? answer
   }
-  const [a, b] = [await read(ours), await read(bare)]
+  const [a, b] = [await read(ours), await read(other)]
   if (!isDeepStrictEqual(a, b)) {
     throw new Error(`${title}: the answers differ\n${JSON.stringify(a)}\n${JSON.stringify(b)}`)
   }
 }
 
-/** Servers that are measured in turns: ours with each answer made anew, ours as it comes, and the bare one. */
+/** Servers that are measured in turns: ours with each answer made anew, ours as it comes, the bare and the lean one. */
 interface Servers {
   ours: Server
   kept: Server
   bare: Server
+  lean: Server
 }
 
 async function compare(servers: Servers, workload: Workload): Promise<Comparison> {
-  const { ours, kept, bare } = servers
-  if (workload.reads) await assertEqual(ours, bare, workload)
-  const measured: Record<keyof Servers, Round[]> = { ours: [], kept: [], bare: [] }
-  for (const server of [ours, kept, bare]) await load(server, workload, 1)
+  const { ours, kept, bare, lean } = servers
+  if (workload.reads) for (const other of [bare, lean]) await assertEqual(ours, other, workload)
+  const measured: Record<keyof Servers, Round[]> = { ours: [], kept: [], bare: [], lean: [] }
+  for (const server of [ours, kept, bare, lean]) await load(server, workload, 1)
   for (let round = 0; round < rounds; round++) {
     measured.ours.push(await load(ours, workload, seconds))
     measured.bare.push(await load(bare, workload, seconds))
+    measured.lean.push(await load(lean, workload, seconds))
     measured.kept.push(await load(kept, workload, seconds))
   }
   const { name, title } = workload
@@ -58,6 +76,7 @@ async function compare(servers: Servers, workload: Workload): Promise<Comparison
     ours: medianRound(measured.ours),
     kept: medianRound(measured.kept),
     bare: medianRound(measured.bare),
+    lean: medianRound(measured.lean),
   }
   const rates = Object.values(medians).map(({ requestsPerSecond }) => Math.round(requestsPerSecond))
   say(`${title}: ${rates.join(', ')} req/s`)
@@ -113,14 +132,16 @@ async function measureServers(
   const captured = await captureStatements(url, key, workloads)
   const file = path.join(directory, 'captured.json')
   fs.writeFileSync(file, JSON.stringify(captured, null, 1))
-  const bare = await startServer(
-    ['--enable-source-maps', path.join(import.meta.dirname, 'bare.js'), file],
-    { DATABASE_URL: url },
-    directory,
-  )
+  const startOther = (script: string) =>
+    startServer(
+      ['--enable-source-maps', path.join(import.meta.dirname, script), file],
+      { DATABASE_URL: url },
+      directory,
+    )
+  const servers = { ours, kept, bare: await startOther('bare.js'), lean: await startOther('lean.js') }
   const comparisons: Comparison[] = []
-  for (const workload of workloads) comparisons.push(await compare({ ours, kept, bare }, workload))
-  for (const server of [bare, kept, ours]) await server.stop()
+  for (const workload of workloads) comparisons.push(await compare(servers, workload))
+  for (const server of Object.values(servers)) await server.stop()
   return comparisons
 }
 
@@ -131,10 +152,12 @@ const directory = fs.mkdtempSync(path.join(work, 'run-'))
 fs.chmodSync(directory, 0o755)
 try {
   const results = await measure(directory)
-  const folder = path.join(root, 'bench/results')
-  fs.mkdirSync(folder, { recursive: true })
-  fs.writeFileSync(path.join(folder, `${results.date}.json`), `${JSON.stringify(results, null, 2)}\n`)
-  fs.writeFileSync(path.join(folder, `${results.date}.md`), markdown(results))
+  if (scale === 1) {
+    const folder = path.join(root, 'bench/results')
+    fs.mkdirSync(folder, { recursive: true })
+    fs.writeFileSync(path.join(folder, `${results.date}.json`), `${JSON.stringify(results, null, 2)}\n`)
+    fs.writeFileSync(path.join(folder, `${results.date}.md`), markdown(results))
+  }
   console.log(markdown(results))
 } finally {
   fs.rmSync(directory, { recursive: true, force: true })

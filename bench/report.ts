@@ -2,7 +2,7 @@ import os from 'node:os'
 import type { Round } from './load.ts'
 import type { StartTimes } from './start-times.ts'
 
-/** Both servers on one workload. */
+/** All servers on one workload. */
 export interface Comparison {
   name: string
   title: string
@@ -10,7 +10,10 @@ export interface Comparison {
   ours: Round
   /** As in production: what is asked again is kept while nothing changes. */
   kept: Round
+  /** Sends the same SQL. */
   bare: Round
+  /** Sends the least SQL for the same answer. */
+  lean: Round
 }
 
 /** All that a run measured. */
@@ -33,16 +36,27 @@ export const machine = () => `${os.cpus().length} x ${os.cpus()[0]?.model ?? 'CP
 const number = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits })
 const percent = (value: number) => `${Math.round(value * 100)} %`
 
-function line({ title, ours, kept, bare }: Comparison): string {
-  const cells = (round: Round) => [
-    number(round.requestsPerSecond),
-    number(round.p50, 1),
-    number(round.p99, 1),
-    round.cpuPerRequest === undefined ? '' : number(round.cpuPerRequest, 3),
+const ratio = (round: Round, other: Round) => percent(round.requestsPerSecond / other.requestsPerSecond)
+
+function rates({ title, ours, kept, bare, lean }: Comparison): string {
+  const perSecond = [ours, bare, lean, kept].map((round) => number(round.requestsPerSecond))
+  const ratios = [
+    `**${ratio(ours, bare)}**`,
+    `**${ratio(ours, lean)}**`,
+    ratio(kept, bare),
+    ratio(kept, lean),
   ]
-  const ratio = (round: Round) => `**${percent(round.requestsPerSecond / bare.requestsPerSecond)}**`
-  const failed = ours.failed + kept.failed + bare.failed
-  return `| ${[title, ...cells(ours), ...cells(bare), ratio(ours), number(kept.requestsPerSecond), ratio(kept), failed].join(' | ')} |`
+  const failed = ours.failed + kept.failed + bare.failed + lean.failed
+  return `| ${[title, ...perSecond, ...ratios, failed].join(' | ')} |`
+}
+
+function times({ title, ours, bare, lean }: Comparison): string {
+  const cells = [ours, bare, lean].flatMap(({ p50, p99, cpuPerRequest }) => [
+    number(p50, 1),
+    number(p99, 1),
+    cpuPerRequest === undefined ? '' : number(cpuPerRequest, 3),
+  ])
+  return `| ${[title, ...cells].join(' | ')} |`
 }
 
 /** The results as a page for people. */
@@ -52,11 +66,20 @@ export function markdown(results: Results): string {
   return `# Bench of ${date}
 
 ${results.machine}, Node ${results.node}. ${number(rows['posts'] ?? 0)} posts, ${number(rows['classes'] ?? 0)} classes, ${number(rows['enrollments'] ?? 0)} enrollments: ${number(total)} rows generated in ${number(generatedIn / 1000)} s.
-Our server, with each answer made anew and then as it comes (\`kept\`: what readers ask again is given again while the database says that nothing changed), beside a bare node:http + pg server that sends the same SQL; ${rounds} rounds of ${seconds} s each, in turns, 32 connections; medians. Load, servers and Postgres share the machine: ratios and CPU tell more than rates.
+${rounds} rounds of ${seconds} s each, in turns, 32 connections; medians. Load, servers and Postgres share the machine: ratios and CPU tell more than rates.
 
-| workload | ours req/s | p50 ms | p99 ms | CPU ms | bare req/s | p50 ms | p99 ms | CPU ms | ours / bare | kept req/s | kept / bare | failed |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-${comparisons.map(line).join('\n')}
+- \`ours\`: our server, with each answer made anew.
+- \`bare\`: node:http + pg, sends the SQL that our server sends. \`ours / bare\` shows what our code around the SQL costs.
+- \`lean\`: node:http + pg, sends one statement of the least SQL that gives the same answer (plain columns, \`json_agg\`; a create is one insert, without rendered text, revision, search and audit). \`ours / lean\` shows what all of it costs.
+- \`kept\`: our server as it comes: what readers ask again is given again while the database says that nothing changed.
+
+| requests a second | ours | bare | lean | kept | ours / bare | ours / lean | kept / bare | kept / lean | failed |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${comparisons.map(rates).join('\n')}
+
+| ms a request | ours p50 | p99 | CPU | bare p50 | p99 | CPU | lean p50 | p99 | CPU |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${comparisons.map(times).join('\n')}
 
 Page 500 answers at ${percent(results.page500OfPage1)} of the rate of page 1.
 

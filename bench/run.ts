@@ -1,4 +1,4 @@
-// npm run bench: the server beside a bare one. npm run bench -- search: search beside what else Postgres offers.
+// npm run bench: the server beside a bare and a lean one. npm run bench -- search: search beside what else Postgres offers.
 // npm run bench -- import: imports beside COPY.
 // npm run bench -- statistics: statistics over HTTP beside their SQL alone and beside counting enrollments.
 const [, , what = 'server'] = process.argv

@@ -1,12 +1,12 @@
 import type { LoadRequest } from 'autocannon'
 import type { Database } from '../src/database/database.ts'
 
-/** One kind of request, sent to our server and to the bare one alike. */
+/** One kind of request, sent to all servers alike. */
 export interface Workload {
   name: string
   title: string
   requests: LoadRequest[]
-  /** Whether nothing is written: the answers of both servers must then be equal. */
+  /** Whether nothing is written: the answers of all servers must then be equal. */
   reads: boolean
 }
 

@@ -1,0 +1,103 @@
+// The same answers by the least SQL: plain columns, one statement a request, JSON made by Postgres, no ORM. What it
+// leaves out is what our SQL costs: it does not look whether what a post names is in the trash, and a created post has
+// no revision, no document of search and no line in the audit trail.
+// Arguments: a file of captured statements, of which it takes values alone.
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+import type { Captured } from './capture.ts'
+import { serve } from './serve.ts'
+
+const captured = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as Record<string, Captured>
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 })
+const pageLength = 20
+
+const postColumns = `id, external_id, revision, created_at, updated_at, deleted_at, slug, kind, title, summary, section_id,
+  video_url, language, translation_of, event_date, status, published_at, null as url,
+  array(select tag_id from post_tags where post_id = posts.id order by ordinal) as tag_ids,
+  (select coalesce(json_agg(json_build_object('person_id', person_id, 'name', name, 'degree', degree,
+      'position', position, 'unit', unit) order by ordinal), '[]')
+    from post_bylines where post_id = posts.id) as byline,
+  case when cover_media_id is not null then json_build_object('media_id', cover_media_id, 'caption', cover_caption,
+    'credit', cover_credit, 'alt', cover_alt,
+    'sources', (select sources from media where id = posts.cover_media_id)) end as cover,
+  (select coalesce(json_agg(json_build_object('media_id', media_id, 'caption', caption, 'credit', credit, 'alt', alt,
+      'sources', (select sources from media where id = post_media.media_id)) order by ordinal), '[]')
+    from post_media where post_id = posts.id) as media`
+const textColumns = 'body, body_html, body_text'
+const visible = `deleted_at is null and status = 'published' and published_at <= now()`
+
+const newestPosts = (where: string) =>
+  `select ${postColumns} from posts where ${visible} ${where}
+  order by published_at desc nulls last, id desc nulls last limit ${pageLength}`
+
+const programColumns = `id, external_id, revision, created_at, updated_at, deleted_at, code, name, training_type, family,
+  level, partner, basis_document, valid_from, valid_to, active`
+const classesOf = (where: string) =>
+  `select id, external_id, revision, created_at, updated_at, deleted_at, code, name, program_id, year, planned, mode,
+    venue, opened_on, closed_on, status, capacity, headcount, headcount_unplanned,
+    (select count(*) from enrollments where class_id = classes.id and deleted_at is null and status <> 'withdrawn')
+      as enrolled_count,
+    (select row_to_json(program) from (select ${programColumns} from programs where id = classes.program_id) as program)
+      as program
+  from classes where deleted_at is null and year = $1 ${where}
+  order by year desc nulls last, code desc nulls last, id desc nulls last limit ${pageLength}`
+
+/** Sends a statement that gives the text of an answer. */
+async function answerOf(name: string, text: string, values: unknown[]): Promise<string> {
+  const { rows } = await pool.query<{ answer: string }>({ name, text, values })
+  return rows[0]!.answer
+}
+
+function list(name: string, rows: string, values: unknown[] = []) {
+  const text = `select json_build_object('items', coalesce(json_agg(item), '[]'),
+    'page', json_build_object('next_cursor', (array_agg(item.id))[${pageLength}]))::text as answer
+    from (${rows}) as item`
+  return () => answerOf(name, text, values)
+}
+
+/** The one value of a captured statement that looks so. */
+function capturedValue(name: string, pattern: RegExp): unknown {
+  const found = captured[name]!.statements[0]!.values.flat().find((value) => pattern.test(String(value)))
+  if (found === undefined) throw new Error(`the captured ${name} has no value like ${pattern}`)
+  return found
+}
+
+const onePost = `select row_to_json(post)::text as answer
+  from (select ${postColumns}, ${textColumns} from posts where slug = $1 and ${visible}) as post`
+
+interface Post {
+  title: string
+  summary: string
+  body: string
+}
+
+const createdPost = `insert into posts (id, slug, title, summary, body, body_html, body_text, created_by)
+  values ($1, $2, $3, $4, $5, $6, $7, 'lean') returning row_to_json(posts)::text as answer`
+
+let created = 0
+/** Texts are stored as they come: a lean server does not render Markdown in its SQL either. */
+async function create(body: string): Promise<string> {
+  const { title, summary, body: text } = JSON.parse(body) as Post
+  const slug = `lean-${process.pid}-${++created}`
+  return await answerOf('create', createdPost, [uuidv7(), slug, title, summary, text, text, text])
+}
+
+const at = [
+  capturedValue('page500', /^\d{4}-\d\d-\d\dT/),
+  capturedValue('page500', /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/),
+]
+const year = capturedValue('classes', /^\d{4}$/)
+const program = capturedValue('program', /^[A-Z]/)
+
+serve({
+  newest: list('newest', newestPosts('')),
+  page500: list('page500', newestPosts('and (published_at, id) < ($1, $2)'), at),
+  slug: (slug) => answerOf('slug', onePost, [slug]),
+  classes: list('classes', classesOf(''), [year]),
+  program: list('program', classesOf('and program_id = (select id from programs where code = $2)'), [
+    year,
+    program,
+  ]),
+  create,
+})
