@@ -37,3 +37,11 @@ export async function ensureAdminKey(config: Config, database: Database): Promis
   })
   return file
 }
+
+/** Whether the database has a key that is neither revoked nor expired. */
+export async function hasValidKey({ pool }: Database): Promise<boolean> {
+  const { rows } = await pool.query<{ valid: boolean }>(
+    'select exists (select from api_keys where revoked_at is null and (expires_at is null or expires_at > now())) as valid',
+  )
+  return rows[0]!.valid
+}

@@ -1,8 +1,11 @@
 import { styleText } from 'node:util'
 import type { Config } from '../config.ts'
+import type { Running } from './serve.ts'
 
-/** What whoever started the server wants to know first. On standard error: standard output has the log. */
-export function announce(config: Config, port: number, newKeyFile: string | undefined): void {
+const makeKey = 'keys create --name "First admin" --role admin'
+
+/** What the person who started the server wants to know first. On standard error: standard output has the log. */
+export function announce(config: Config, { port, newKeyFile, lacksKey }: Running): void {
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   const base = config.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const lines = [
@@ -20,6 +23,14 @@ export function announce(config: Config, port: number, newKeyFile: string | unde
       `  An admin key was written to ${newKeyFile} (only you can read it; it is told this once).`,
     )
     lines.push(`  Use it so:  curl -H "Authorization: Bearer $(cat ${newKeyFile})" ${base}/v1/api-keys`)
+  }
+  if (lacksKey) {
+    lines.push(
+      '',
+      '  The database has no valid key, and without one nothing can be written. This makes one and prints it:',
+      `    npm run bantin -- ${makeKey}`,
+      `    docker compose exec api bantin ${makeKey}  (in Docker)`,
+    )
   }
   const shown = process.stderr.isTTY
     ? lines.map((line, index) => (index === 0 ? styleText('bold', line) : line))

@@ -54,8 +54,8 @@ export async function runServer(): Promise<void> {
   try {
     const running = await serve(config)
     endWithGrace(running, config)
-    // whoever waits for this may tell us to stop at once
-    announce(config, running.port, running.newKeyFile)
+    // a supervisor that waits for this may stop us at once
+    announce(config, running)
   } catch (error) {
     complain(explain(error))
     process.exitCode = 1

@@ -15,6 +15,8 @@ export interface Running {
   port: number
   /** Where the admin key lies that this start made. */
   newKeyFile: string | undefined
+  /** Whether no key lets anyone write: none of the settings, and no valid one in the database. */
+  lacksKey: boolean
   /** Resolves, with the reason in words, when the embedded Postgres has ended though nobody asked it to. */
   lost: Promise<string>
   /** Stops listening, answers what is in flight, then lets go of the database. */
@@ -45,11 +47,11 @@ export async function serve(config: Config): Promise<Running> {
 }
 
 async function loadParts() {
-  const [{ buildApp }, { ensureAdminKey }] = await Promise.all([
+  const [{ buildApp }, { ensureAdminKey, hasValidKey }] = await Promise.all([
     import('../app.ts'),
     import('./admin-key.ts'),
   ])
-  return { buildApp, ensureAdminKey }
+  return { buildApp, ensureAdminKey, hasValidKey }
 }
 
 /** A database of a version without search gets its index while the server answers already. */
@@ -94,13 +96,14 @@ async function workOnImports(
 async function listen(
   config: Config,
   connected: Connected,
-  { buildApp, ensureAdminKey }: Awaited<ReturnType<typeof loadParts>>,
+  { buildApp, ensureAdminKey, hasValidKey }: Awaited<ReturnType<typeof loadParts>>,
   reportIdleErrors: (report: (error: Error) => void) => void,
 ): Promise<Running> {
   const { database, embedded } = connected
   // whoever brings a database or a key of their own gets no further key
   const newKeyFile =
     embedded && config.adminKey === undefined ? await ensureAdminKey(config, database) : undefined
+  const lacksKey = config.adminKey === undefined && !(await hasValidKey(database))
   if (config.demo) {
     const { seedDemoWhenEmpty } = await import('../demo/seed.ts')
     await seedDemoWhenEmpty(database)
@@ -145,5 +148,5 @@ async function listen(
       if (accepting) resolve(reason)
     })
   })
-  return { port, newKeyFile, lost, stop }
+  return { port, newKeyFile, lacksKey, lost, stop }
 }

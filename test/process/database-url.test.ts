@@ -105,6 +105,31 @@ test('a database that cannot be used is a sentence, not a stack', async (t) => {
   )
 })
 
+test('where no key lets anyone write, the start says how to make one', async (t) => {
+  const { url } = await testDatabase(t)
+  const own = { BANTIN_ADMIN_KEY: '', DATABASE_URL: url }
+  const makes = /npm run bantin -- (keys create --name "First admin" --role admin)\n/
+  const without = await start(t, own)
+  await eventually('the banner is whole', async () => without.error().endsWith('\n\n'))
+  const [, command = ''] = makes.exec(without.error()) ?? []
+  const args = [...command.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!)
+  const { code, out } = await finish(startProgram(t, 'cli.js', args, { DATABASE_URL: url }, directory))
+  t.equal(code, 0, 'and what it says works')
+  t.equal((await send(without.base, 'GET', '/v1/api-keys', out.trim())).status, 200)
+  await without.stop()
+
+  const others: [string, Record<string, string>][] = [
+    ['a key in the database', own],
+    ['a key in the settings', { ...own, BANTIN_ADMIN_KEY: adminKey }],
+  ]
+  for (const [what, environment] of others) {
+    const server = await start(t, environment)
+    await eventually('the banner is whole', async () => server.error().endsWith('\n\n'))
+    t.notMatch(server.error(), 'keys create', what)
+    await server.stop()
+  }
+})
+
 test('settings that cannot stand are all named, and end it with 78', async (t) => {
   const { code, error } = await fail(t, { PORT: '70000', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' })
   t.equal(code, 78)
