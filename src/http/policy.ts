@@ -209,6 +209,10 @@ export function policyEntry(operation: string): PolicyEntry {
   return entry
 }
 
+/** Whether a caller gets hidden rows of an operation too. */
+export const seesAllRows = (operation: OperationId, caller: Caller): boolean =>
+  has(caller, policyEntry(operation).all_rows)
+
 /** The access of a caller who may call the operation at all. */
 export function accessOf(entry: PolicyEntry, caller: Caller): Access {
   return {

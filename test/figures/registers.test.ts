@@ -20,7 +20,7 @@ const declare = ({ expect }: TestApp, register: string) =>
   expect(201, 'PUT', `/v1/register-coverage/${register}/2020`, { body: { complete: true } })
 
 /** What the register says of a statement: `[count, difference]`; undefined where it is not compared. */
-async function compared({ expect }: TestApp, { fact_key }: Answer, as: Caller = 'editor') {
+async function compared({ expect }: TestApp, { fact_key }: Answer, as: Caller = 'admin') {
   const { items } = await expect(200, 'GET', '/v1/reconciliations?year=2020&limit=100', { as })
   const row = items.find((one: Answer) => one.breakdown === 'register' && one.fact_key === fact_key)
   return row && [row.register.count, row.difference]

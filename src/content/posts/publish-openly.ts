@@ -13,6 +13,10 @@ export async function publishOpenly(
 ): Promise<Written> {
   const written = await takeStep(writing, key, 'publish', precondition, publishedAt)
   const { row, changed } = written
-  if (changed.length === 0 || !(await hasMismatch(writing.transaction, String(row['id'])))) return written
+  if (
+    changed.length === 0 ||
+    !(await hasMismatch(writing.transaction, String(row['id']), writing.access.caller))
+  )
+    return written
   return { row, changed: [...changed, 'reconciliation_mismatch'] }
 }

@@ -1,5 +1,7 @@
 import { and, inArray, isNull } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
+import { seesAllRows, type OperationId } from '../../http/policy.ts'
+import type { Caller } from '../../http/scopes.ts'
 import { commendations as table } from '../../party/commendations/table.ts'
 import { extractFigures } from '../extraction/extract.ts'
 import type { Unit } from '../extraction/figure.ts'
@@ -23,18 +25,22 @@ interface Commended {
   recipient: Recipient
   /** What a group of them is counted in: 9 đảng viên. */
   units: readonly Unit[]
-  /** Awards to members are never public. */
-  isPublic: boolean
+  /** As of `Counting`. */
+  tellsOf?: OperationId
 }
 
 const commended: readonly Commended[] = [
-  { indicator: 'party.cells_commended', recipient: 'party_cell_id', units: ['cell'], isPublic: true },
-  { indicator: 'party.members_commended', recipient: 'party_member_id', units: ['member'], isPublic: false },
+  { indicator: 'party.cells_commended', recipient: 'party_cell_id', units: ['cell'] },
+  {
+    indicator: 'party.members_commended',
+    recipient: 'party_member_id',
+    units: ['member'],
+    tellsOf: 'listCommendations',
+  },
   {
     indicator: 'staff.commended',
     recipient: 'person_id',
     units: ['staff', 'lecturer'],
-    isPublic: true,
   },
 ]
 
@@ -54,7 +60,7 @@ function countOf(awards: readonly Award[], { recipient, units }: Commended): num
 export async function commendedCounts(
   { orm }: Pick<Transaction, 'orm'>,
   years: readonly number[],
-  isPublic: boolean,
+  caller: Caller,
 ): Promise<RegisterCounts[]> {
   const awards = await orm
     .select(select)
@@ -63,7 +69,7 @@ export async function commendedCounts(
   return years.flatMap((year) => {
     const ofYear = awards.filter((award) => award.year === year)
     return commended
-      .filter((one) => one.isPublic || !isPublic)
+      .filter(({ tellsOf }) => tellsOf === undefined || seesAllRows(tellsOf, caller))
       .map((one): RegisterCounts => {
         const cells = [{ dimensions: {}, count: countOf(ofYear, one) }]
         return { register, indicator: one.indicator, year, countable: [], cells }

@@ -1,5 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
+import { seesAllRows } from '../../http/policy.ts'
+import type { Caller } from '../../http/scopes.ts'
 import { registerCoverage } from '../register-coverage/table.ts'
 import { commendedCounts } from './commended.ts'
 import { countings } from './countings.ts'
@@ -11,11 +13,14 @@ interface Counted extends RegisterCell {
   year: number
 }
 
-/** What the registers count in the years for which they were declared complete; one statement a counting. */
+/**
+ * What the registers count in the years for which they were declared complete, as far as the caller sees their rows: a
+ * caller who writes figures could else ask for any count by a figure. One statement a counting.
+ */
 export async function registerCounts(
   reading: Pick<Transaction, 'orm'>,
   years: readonly number[],
-  isPublic: boolean,
+  caller: Caller,
 ): Promise<RegisterCounts[]> {
   const { orm } = reading
   const complete = await orm
@@ -25,14 +30,14 @@ export async function registerCounts(
   const completeYears = (register: string) =>
     complete.filter((declared) => declared.register === register).map(({ year }) => year)
   const counts: RegisterCounts[] = []
-  for (const { cells, isPublic: isForAll, ...counting } of countings) {
+  for (const { cells, tellsOf, ...counting } of countings) {
     const own = completeYears(counting.register)
-    if (own.length === 0 || (isPublic && !isForAll)) continue
+    if (own.length === 0 || (tellsOf !== undefined && !seesAllRows(tellsOf, caller))) continue
     const { rows } = await orm.execute<Counted>(cells(sql`${sql.param(own)}::int[]`))
     for (const year of own) {
       counts.push({ ...counting, year, cells: rows.filter((row) => row.year === year) })
     }
   }
   const awarded = completeYears('commendations')
-  return awarded.length === 0 ? counts : [...counts, ...(await commendedCounts(reading, awarded, isPublic))]
+  return awarded.length === 0 ? counts : [...counts, ...(await commendedCounts(reading, awarded, caller))]
 }

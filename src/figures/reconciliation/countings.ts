@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { OperationId } from '../../http/policy.ts'
 import type { outputKinds } from '../../research/outputs/table.ts'
 import { staffTurns } from '../../staff/developments/turns.ts'
 import type { DimensionKey } from '../figures/dimensions.ts'
@@ -12,8 +13,8 @@ export interface Counting {
   countable: readonly DimensionKey[]
   /** Compared only with facts that say this; absent: with any. */
   needs?: DimensionKey
-  /** Registers of persons and unpublished gradings are not counted for everyone. */
-  isPublic: boolean
+  /** Only callers who see every row of this list are told the count; absent: everyone is. */
+  tellsOf?: OperationId
   /** Rows of `year`, `dimensions` (jsonb) and `count` (null: there are some, nobody has said how many). */
   cells: (years: SQL) => SQL
 }
@@ -34,7 +35,7 @@ const held = (years: SQL) => sql`not trashed and status <> 'cancelled' and ${inY
 /** What a programme and a plan say of what is `counted`, as dimensions. */
 const trainingDimensions = sql`jsonb_strip_nulls(jsonb_build_object('program', programs.code, 'family', programs.family, 'training_type', programs.training_type, 'planned', counted.planned))`
 
-const ofTraining = { countable: ['program', 'family', 'training_type', 'planned'], isPublic: true } as const
+const ofTraining = { countable: ['program', 'family', 'training_type', 'planned'] } as const
 
 const training: readonly Counting[] = [
   {
@@ -62,7 +63,7 @@ const training: readonly Counting[] = [
     indicator: 'training.learners',
     countable: ['result'],
     needs: 'result',
-    isPublic: false,
+    tellsOf: 'listEnrollments',
     cells: (
       years,
     ) => sql`select year, jsonb_build_object('result', result) as dimensions, count(*)::int as count
@@ -79,7 +80,7 @@ const gradings = (subject: 'cell' | 'member'): Counting => ({
   register: `party-${subject}-gradings`,
   indicator: `party.${subject}s_graded`,
   countable: ['grade'],
-  isPublic: false,
+  tellsOf: subject === 'cell' ? 'listPartyCellGradings' : 'listPartyMemberGradings',
   cells: (
     years,
   ) => sql`select year, jsonb_build_object('grade', grade) as dimensions, count(*)::int as count from ${sql.identifier(`party_${subject}_gradings`)}
@@ -94,7 +95,6 @@ const outputs = Object.entries(indicatorOfOutputs).flatMap(([kind, indicator]): 
           register: 'research-outputs',
           indicator,
           countable: ['level'],
-          isPublic: true,
           cells: (years) =>
             sql`select year, jsonb_strip_nulls(jsonb_build_object('level', level)) as dimensions, count(*)::int as count
             from research_outputs where deleted_at is null and kind = ${kind} and ${inYears(years)} group by 1, 2`,
@@ -110,7 +110,6 @@ const turns = (
   register: 'staff-developments',
   indicator,
   countable,
-  isPublic: true,
   cells: (years) =>
     sql`select year, jsonb_strip_nulls(jsonb_build_object('subject', subject)) as dimensions,
       case when count(people) = count(*) then sum(people)::int end as count

@@ -1,5 +1,6 @@
 import { and, count, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
+import type { Access } from '../../http/policy.ts'
 import { Problem } from '../../http/problems.ts'
 import { comparedDimensions } from '../figures/dimensions.ts'
 import { figurePeriod, figureSource } from '../figures/selection.ts'
@@ -120,11 +121,15 @@ async function refuseTooMany(orm: Reading['orm'], wanted: SQL | undefined): Prom
   })
 }
 
-/** What is compared, as far as the audience may see it. */
-export async function loadEvidence(reading: Reading, wanted: Wanted, isPublic: boolean): Promise<Evidence> {
+/** What is compared, as far as the caller may see it: figures by the access to them, registers by their own. */
+export async function loadEvidence(
+  reading: Reading,
+  wanted: Wanted,
+  { caller, allRows }: Pick<Access, 'caller' | 'allRows'>,
+): Promise<Evidence> {
   const known = await loadIndicators(reading, wanted)
   const ids = known.map(({ id }) => id)
-  const statements = await loadStatements(reading, wanted, ids, isPublic)
+  const statements = await loadStatements(reading, wanted, ids, !allRows)
   const years = [...new Set(statements.map(({ period }) => Number(period.end.slice(0, 4))))]
   const rules = await reading.orm
     .select({
@@ -141,6 +146,6 @@ export async function loadEvidence(reading: Reading, wanted: Wanted, isPublic: b
     .from(quotaRules)
     .where(isNull(quotaRules.deleted_at))
     .orderBy(quotaRules.valid_from, quotaRules.id)
-  const registers = years.length === 0 ? [] : await registerCounts(reading, years, isPublic)
+  const registers = years.length === 0 ? [] : await registerCounts(reading, years, caller)
   return { indicators: known, statements, registers, rules }
 }

@@ -1,4 +1,6 @@
 import type { Transaction } from '../../database/database.ts'
+import type { Access } from '../../http/policy.ts'
+import type { Caller } from '../../http/scopes.ts'
 import { loadEvidence } from './load.ts'
 import { reconcile, type Evidence } from './reconcile.ts'
 import type { Breakdown, Reconciliation } from './row.ts'
@@ -10,9 +12,9 @@ const ownParts: ReadonlySet<Breakdown> = new Set(['repeated', 'quota'])
 export async function reconciliationsOfPost(
   reading: Pick<Transaction, 'orm'>,
   postId: string,
-  isPublic: boolean,
+  access: Pick<Access, 'caller' | 'allRows'>,
 ): Promise<{ rows: Reconciliation[]; evidence: Evidence }> {
-  const evidence = { ...(await loadEvidence(reading, { postId }, isPublic)), ofPost: postId }
+  const evidence = { ...(await loadEvidence(reading, { postId }, access)), ofPost: postId }
   const isOwn = (one: { source: { post_id: string | null } | null }) => one.source?.post_id === postId
   const rows = reconcile(evidence).filter(
     ({ breakdown, stated, parts }) =>
@@ -21,8 +23,15 @@ export async function reconciliationsOfPost(
   return { rows, evidence }
 }
 
-/** Whether a post contradicts itself, another source or a register; proposals count, as an editor sees them. */
-export async function hasMismatch(transaction: Transaction, postId: string): Promise<boolean> {
-  const { rows } = await reconciliationsOfPost(transaction, postId, false)
+/**
+ * Whether a post contradicts itself, another source or a register that the caller sees; proposals count, as an editor
+ * sees them.
+ */
+export async function hasMismatch(
+  transaction: Transaction,
+  postId: string,
+  caller: Caller,
+): Promise<boolean> {
+  const { rows } = await reconciliationsOfPost(transaction, postId, { caller, allRows: true })
   return rows.some(({ status }) => status === 'mismatch')
 }

@@ -20,7 +20,7 @@ export function reconciliationsRoutes(api: Api): void {
     tag: 'Reconciliations',
     summary: 'Compare what is stated with the sum of its parts, registers and quotas',
     description:
-      'Each fact against its parts in the same post or document, against other statements of it, against the registers that were declared complete, and grades against quota rules. Nothing is ever refused for a mismatch. Without a key with `figures:read` only figures count that readers see.',
+      'Each fact against its parts in the same post or document, against other statements of it, against the registers that were declared complete, and grades against quota rules. Nothing is ever refused for a mismatch. Without a key with `figures:read` only figures count that readers see. Results of learners, gradings and awards to Party members are compared only for keys that may read those registers.',
     query: reconciliationQuery,
     answers: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
     problems: ['invalid_cursor', 'unprocessable'],
@@ -30,7 +30,7 @@ export function reconciliationsRoutes(api: Api): void {
         ...(year === undefined ? {} : { years: year }),
         ...(indicator === undefined ? {} : { indicators: indicator }),
       }
-      const evidence = await loadEvidence(api.database, wanted, !access.allRows)
+      const evidence = await loadEvidence(api.database, wanted, access)
       const { indicators } = evidence
       return pageOf(api, request.url, wanted, reconcile(evidence), indicators, query)
     },
@@ -43,7 +43,7 @@ export function reconciliationsRoutes(api: Api): void {
     tag: 'Reconciliations',
     summary: 'Compare what a post states with the sum of its parts, other posts and registers',
     description:
-      'For an editor before publishing, proposals count too; a post can be published with a mismatch, and the audit trail then says so. Readers get the same of what they see.',
+      'For an editor before publishing, proposals count too; a post can be published with a mismatch, and the audit trail then says so. Readers get the same of what they see, and registers of persons and gradings are compared only for keys that may read them.',
     params: idParams,
     query: pageQuery,
     answers: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
@@ -51,7 +51,7 @@ export function reconciliationsRoutes(api: Api): void {
     handler: async ({ params, query, access, request }) => {
       const post = await findLivePost(api, access.caller, params.id)
       const id = String(post['id'])
-      const { rows, evidence } = await reconciliationsOfPost(api.database, id, !access.allRows)
+      const { rows, evidence } = await reconciliationsOfPost(api.database, id, access)
       return pageOf(api, request.url, id, rows, evidence.indicators, query)
     },
   })
