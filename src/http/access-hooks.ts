@@ -5,6 +5,7 @@ import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
 import type { Authentication } from './authentication.ts'
 import { identifier } from './identity.ts'
+import { lackingScope } from './lacking-scope.ts'
 import { answerLog, logAnswer } from './logging.ts'
 import { notFoundProblem, rememberPath } from './not-found.ts'
 import { accessOf, policy, type Access, type PolicyEntry } from './policy.ts'
@@ -165,10 +166,5 @@ function authorise(entry: PolicyEntry, caller: Caller): void {
       headers: { 'www-authenticate': 'Bearer realm="bantin"' },
     })
   }
-  throw new Problem('forbidden', {
-    detail: { en: `The key lacks the scope ${needs}.`, vi: `Khóa không có quyền ${needs}.` },
-    headers: {
-      'www-authenticate': `Bearer realm="bantin", error="insufficient_scope", scope="${needs}"`,
-    },
-  })
+  if (needs !== 'key') throw lackingScope(needs)
 }

@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { Problem } from './problems.ts'
-import { scopeNames, type Caller } from './scopes.ts'
+import { scopesHeld, unbound, type Caller } from './scopes.ts'
 
 /** `bt_<id>_<secret>`: the id finds the row, the secret's hash proves it. */
 export const keyPattern = /^bt_([0-9a-f]{16})_([0-9a-f]{64})$/
@@ -34,9 +34,6 @@ const notAccepted = () =>
     'The API key is unknown, expired or revoked.',
     'Khóa API không tồn tại, đã hết hạn hoặc đã bị thu hồi.',
   )
-
-const isScope = (name: string): name is (typeof scopeNames)[number] =>
-  (scopeNames as readonly string[]).includes(name)
 
 /** How long a key that was good is let in where others of its address fail. */
 const REMEMBERED_MS = 3_600_000
@@ -71,7 +68,8 @@ async function callerOf(findKey: FindKey, publicId: string, given: string): Prom
   if (!sameHash(given, stored?.secret_hash ?? decoy) || stored === undefined) throw notAccepted()
   const expired = stored.expires_at !== null && Date.parse(stored.expires_at) <= Date.now()
   if (expired || stored.revoked_at !== null) throw notAccepted()
-  return { key_id: stored.id, name: `key:${stored.id}`, scopes: new Set(stored.scopes.filter(isScope)) }
+  const { id, scopes, expires_at } = stored
+  return { key_id: id, name: `key:${id}`, scopes: scopesHeld(scopes), expires_at }
 }
 
 // compared against when the id is unknown, so that the time tells nothing
@@ -88,7 +86,7 @@ export function authenticator(bootstrapKey: string | undefined, findKey: FindKey
       const { publicId, given } = readKey(header)
       if (bootstrap && bootstrapHash && publicId === bootstrap[1]) {
         if (!sameHash(given, bootstrapHash)) throw notAccepted()
-        return { key_id: null, name: 'bootstrap', scopes: new Set(scopeNames) }
+        return unbound('bootstrap')
       }
       const name = `${publicId} ${given}`
       try {

@@ -11,6 +11,8 @@ export interface PolicyEntry {
   readonly all_rows?: Scope
   /** Field set: the scope that adds the `internal` object. Absent: the operation has none. */
   readonly internal_fields?: Scope
+  /** Changes of rows that are public, or become so by their time alone, need this scope as well. */
+  readonly public_rows?: Scope
   /** Asked by supervisors: it looks at no credentials, and no limit counts it. */
   readonly probe?: true
 }
@@ -22,6 +24,7 @@ interface RegisterRule {
   all_rows: Scope
   write: Scope
   internal_fields?: Scope
+  public_rows?: Scope
 }
 
 /** The operations that every register has, under its names. */
@@ -31,7 +34,12 @@ function register<One extends string, Many extends string>(one: One, many: Many,
     all_rows: rule.all_rows,
     ...(rule.internal_fields ? { internal_fields: rule.internal_fields } : {}),
   }
-  const write: PolicyEntry = { ...read, needs: rule.write, all_rows: rule.write }
+  const write: PolicyEntry = {
+    ...read,
+    needs: rule.write,
+    all_rows: rule.write,
+    ...(rule.public_rows ? { public_rows: rule.public_rows } : {}),
+  }
   return {
     [`list${many}`]: read,
     // a list in one piece: never more rows or fields than the list has
@@ -100,7 +108,11 @@ const keys: PolicyEntry = { needs: 'keys:manage', all_rows: 'keys:manage' }
  * starting; whatever is not here is denied.
  */
 export const policy = {
-  ...register('Post', 'Posts', { ...content, internal_fields: 'content:read' }),
+  ...register('Post', 'Posts', {
+    ...content,
+    internal_fields: 'content:read',
+    public_rows: 'content:publish',
+  }),
   publishPost: publishing,
   unpublishPost: publishing,
   archivePost: publishing,
@@ -197,6 +209,8 @@ export interface Access {
   /** Hidden and trashed rows are there too. */
   allRows: boolean
   internalFields: boolean
+  /** The scope without which public rows may not be changed; absent: the caller has it, or none is needed. */
+  publicRowsNeed?: Scope
 }
 
 const has = (caller: Caller, scope: Scope | undefined) => scope !== undefined && caller.scopes.has(scope)
@@ -219,5 +233,8 @@ export function accessOf(entry: PolicyEntry, caller: Caller): Access {
     caller,
     allRows: has(caller, entry.all_rows),
     internalFields: has(caller, entry.internal_fields),
+    ...(entry.public_rows === undefined || has(caller, entry.public_rows)
+      ? {}
+      : { publicRowsNeed: entry.public_rows }),
   }
 }

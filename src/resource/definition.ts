@@ -163,7 +163,9 @@ export interface ResourceDefinition extends Listing {
   beforeRestore?: (current: Row, context: WriteContext) => Promise<void>
   /** After a row was removed for good. */
   removed?: (id: string, transaction: Transaction) => Promise<void>
-  /** What an import makes of a row that it takes out of the trash, beside what its file says. */
+  /** Whether readers see a row while it is live, or will by its time alone; absent: writes ask for no more than theirs. */
+  isPublic?: (row: Row) => boolean
+  /** What a row is made that comes out of the trash by an import, or by a caller who may not change public rows. */
   comesBackAs?: Row
   /** Refuses a change of a row that must not change any more; `changed` names the fields. */
   refuseChange?: (current: Row, changed: readonly string[]) => void

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Api } from '../http/api.ts'
+import { lackingScope } from '../http/lacking-scope.ts'
 import { Problem, type ProblemCode } from '../http/problems.ts'
+import { policyEntry } from '../http/policy.ts'
 import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../language/slug.ts'
@@ -158,7 +160,7 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `put${resource.one}ByExternalId` as 'putProgramByExternalId',
     tag: resource.many,
     summary: `Create or replace ${resource.label.one} by external id`,
-    description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
+    description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored${leftAs(resource)}. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
     params: externalIdParams,
     body: resource.input,
     ifMatch: 'optional',
@@ -226,11 +228,9 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
       const writing = writingOf(resource, call)
       if (call.query.purge === 'true') {
         if (!call.access.caller.scopes.has('trash:purge')) {
-          throw new Problem('forbidden', {
-            detail: {
-              en: 'purge=true needs the scope trash:purge.',
-              vi: 'purge=true cần quyền trash:purge.',
-            },
+          throw lackingScope('trash:purge', {
+            en: 'purge=true needs the scope trash:purge.',
+            vi: 'purge=true cần quyền trash:purge.',
           })
         }
         const gone = await purgeRow(writing, id, call.precondition)
@@ -243,6 +243,14 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
   })
 }
 
+/** What else becomes of a row that comes out of the trash, in words. */
+function leftAs({ one, comesBackAs }: ResourceDefinition): string {
+  const scope = policyEntry(`restore${one}`).public_rows
+  if (scope === undefined || comesBackAs === undefined) return ''
+  const [[field, value] = []] = Object.entries(comesBackAs)
+  return `; without the scope \`${scope}\` what would be public again has the ${field} \`${String(value)}\``
+}
+
 function restoreRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
     method: 'POST',
@@ -250,7 +258,7 @@ function restoreRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `restore${resource.one}` as 'restoreProgram',
     tag: resource.many,
     summary: `Restore ${resource.label.one} from the trash`,
-    description: `Takes it out of the trash and changes nothing else. One that is not in the trash is answered unchanged. A unique value that was taken meanwhile is a 409.`,
+    description: `Takes it out of the trash and changes nothing else${leftAs(resource)}. One that is not in the trash is answered unchanged. A unique value that was taken meanwhile is a 409.`,
     params: schemasOf(resource).idParams,
     ifMatch: true,
     idempotencyKey: 'accepted',

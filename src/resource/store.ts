@@ -7,7 +7,8 @@ import type { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
 import type { Draft, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { holdRows, type Named } from './hold-rows.ts'
-import { rememberSlug } from './redirects/redirects.ts'
+import { refusePublicRow } from './public-rows.ts'
+import { rememberSeenSlugs } from './redirects/redirects.ts'
 import { refuseReservedNames } from './reserved-names.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
@@ -120,7 +121,9 @@ function changesOf(
       current === undefined ? Object.keys(inputs.get(id)!) : differences(resource, current, values)
     const isAllowed = attempt(context, id, () => {
       refuseReservedNames(values, current)
-      if (current !== undefined && changed.length > 0) resource.refuseChange?.(current, changed)
+      if (current === undefined || changed.length === 0) return true
+      refusePublicRow(resource, current, context.access)
+      resource.refuseChange?.(current, changed)
       return true
     })
     return isAllowed ? [{ draft, changed: [...changed, ...others] }] : []
@@ -144,13 +147,11 @@ async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Prom
   await updateRows(transaction, table, plainOnes.old)
 }
 
+/** Keeps the slugs that rows are about to give up. */
 async function rememberSlugs({ transaction, resource }: Writing, changes: readonly Change[]): Promise<void> {
-  if (resource.key !== 'slug') return
-  for (const { draft, changed } of changes) {
-    const { current, id } = draft
-    if (current === undefined || !changed.includes('slug')) continue
-    await rememberSlug(transaction, resource, String(current['slug']), id)
-  }
+  const renamed = changes.filter(({ draft, changed }) => draft.current && changed.includes('slug'))
+  const ids = renamed.map(({ draft }) => draft.id)
+  await rememberSeenSlugs(transaction, resource, ids, true)
 }
 
 /** Rows as they now read. */
@@ -173,10 +174,10 @@ async function storeAll(
   const { resource } = writing
   const stored = changes.map(({ draft }) => draft)
   resource.whileStored?.(stored, context)
+  await rememberSlugs(writing, changes)
   await storeColumns(writing, stored)
   await storeLists(resource, stored, context)
   await resource.storeRelated?.(stored, context)
-  await rememberSlugs(writing, changes)
   const rows = await readBack(writing, stored)
   const read = stored.map(({ id, current }) => ({ id, current, row: rows.get(id)! }))
   await resource.stored?.(read, context)

@@ -9,7 +9,8 @@ import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
 import { holdRows } from './hold-rows.ts'
 import { liveReferrers } from './referrers.ts'
 import { mergePatch, withoutNulls } from './merge-patch.ts'
-import { forgetSlugs } from './redirects/redirects.ts'
+import { outOfTrash, refusePublicRow } from './public-rows.ts'
+import { forgetSlugs, rememberSeenSlugs } from './redirects/redirects.ts'
 import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findRow, findWholeRows, type RowKey } from './rows.ts'
@@ -155,6 +156,8 @@ export async function patchRow(
 /** Sets some columns by an action's own rule, outside the input schema. */
 export async function changeRow(writing: Writing, current: Row, columns: Row): Promise<Written> {
   const id = String(current['id'])
+  // an action may hide the row from readers, and the slug under which they saw it may be changed then
+  await rememberSeenSlugs(writing.transaction, writing.resource, [id], false)
   await updateRow(writing, id, columns)
   const row = await rowOfId(writing, id)
   await writing.resource.stored?.([{ id, current, row }], contextOf(writing))
@@ -201,7 +204,7 @@ export async function putRow(
   if (current['external_id'] !== externalId) return await putRow(writing, externalId, precondition, input)
   assertMatches(precondition, Number(current['revision']))
   keepSlug(resource, current, values)
-  const revived = current['deleted_at'] === null ? {} : { deleted_at: null }
+  const revived = current['deleted_at'] === null ? {} : outOfTrash(resource, current, access)
   return { ...(await storeOver(writing, current, values, revived)), created: false }
 }
 
@@ -211,6 +214,7 @@ export async function trashRow(writing: Writing, key: string, precondition: Prec
   const current = await rowForWrite(writing, key)
   assertMatches(precondition, Number(current['revision']))
   if (current['deleted_at'] !== null) return { row: current, changed: [] }
+  refusePublicRow(resource, current, writing.access)
   resource.refuseChange?.(current, ['deleted_at'])
   const id = String(current['id'])
   const referrers = await liveReferrers(transaction, resource.table, id)
@@ -231,6 +235,7 @@ export async function purgeRow(writing: Writing, key: string, precondition: Prec
   const { resource, transaction } = writing
   const current = await rowForWrite(writing, key)
   assertMatches(precondition, Number(current['revision']))
+  refusePublicRow(resource, current, writing.access)
   const id = String(current['id'])
   await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
   if (resource.key === 'slug') await forgetSlugs(transaction, resource.path, id)
@@ -255,5 +260,5 @@ export async function restoreRow(
   ])
   withLists(resource, withReferences(resource, current, held, current), held)
   await resource.beforeRestore?.(current, contextOf(writing))
-  return await changeRow(writing, current, { deleted_at: null })
+  return await changeRow(writing, current, outOfTrash(resource, current, access))
 }

@@ -1,3 +1,4 @@
+import { importFile, lines } from '../exchange/import-file.ts'
 import { startApp } from '../support/app.ts'
 import { test } from '../support/shared-test.ts'
 
@@ -46,13 +47,93 @@ test('former slugs of posts beside drafts', async (t) => {
     t.equal(await leadsTo('xua'), '/v1/posts/nay', 'also once the draft is gone')
   })
 
-  await t.test('a draft takes over from none, what readers see from all', async (t) => {
-    const first = await draft('Một', 'chung')
-    await rename(first.id, 'mot')
-    const second = await draft('Hai', 'chung')
-    await rename(second.id, 'hai')
-    t.equal((await send('GET', '/v1/posts/chung')).headers.location, '/v1/posts/mot')
+  await t.test('what readers saw last under a slug has it', async (t) => {
+    await renamed('chung', 'mot')
+    t.equal(await leadsTo('chung'), '/v1/posts/mot')
     await renamed('chung', 'ba')
     t.equal(await leadsTo('chung'), '/v1/posts/ba')
   })
+
+  await t.test('a slug under which no reader saw the post is not remembered', async (t) => {
+    const isForgotten = async (from: string, what: string) => {
+      t.equal(await leadsTo(from), 404, what)
+      t.equal(await listed(from), undefined, what)
+      t.equal((await send('GET', `/v1/posts/${from}`)).statusCode, 404, `${what}, whoever asks`)
+    }
+    const working = await draft('Bài viết nháp', 'sap-xep-nhan-su')
+    await rename(working.id, 'hop-co-quan')
+    await publish(working.id)
+    await isForgotten('sap-xep-nhan-su', 'a draft')
+
+    const scheduled = await draft('Bài hẹn giờ', 'hen-gio-cu')
+    const later = { headers, body: { published_at: '2199-01-01T00:00:00Z' } }
+    await expect(200, 'POST', `/v1/posts/${scheduled.id}/publish`, later)
+    await rename(scheduled.id, 'hen-gio-moi')
+    const now = { headers, body: { published_at: '2020-01-01T00:00:00Z' } }
+    await expect(200, 'POST', `/v1/posts/${scheduled.id}/publish`, now)
+    await isForgotten('hen-gio-cu', 'a scheduled post')
+
+    const put = (slug: string) =>
+      expect(200, 'PUT', '/v1/posts/by-external-id/rac', { body: { title: 'Trong thùng rác', slug } })
+    const body = { title: 'Trong thùng rác', slug: 'rac-cu', external_id: 'rac' }
+    const trashed = await expect(201, 'POST', '/v1/posts', { body })
+    await expect(204, 'DELETE', `/v1/posts/${trashed.id}`, { headers })
+    await put('rac-moi')
+    await publish(trashed.id)
+    await isForgotten('rac-cu', 'a draft that came back from the trash')
+
+    const imported = { external_id: 'nhap-tep', title: 'Nhập từ tệp' }
+    await importFile({ expect }, 'posts', 'ndjson', lines({ ...imported, slug: 'tep-cu' }))
+    await importFile({ expect }, 'posts', 'ndjson', lines({ ...imported, slug: 'tep-moi' }))
+    await publish((await expect(200, 'GET', '/v1/posts/tep-moi')).id)
+    await isForgotten('tep-cu', 'a draft that an import renamed')
+  })
+
+  await t.test(
+    'one that was seen is remembered, also where it was hidden before it was renamed',
+    async (t) => {
+      const step = (id: string, name: string) =>
+        expect(200, 'POST', `/v1/posts/${id}/${name}`, {
+          headers,
+          ...(name === 'publish' ? { body: {} } : {}),
+        })
+      const seen = async (slug: string) => {
+        const { id } = await draft(`Bài ${slug}`, slug)
+        await publish(id)
+        return id
+      }
+      const back = await seen('rut-ve')
+      await step(back, 'unpublish')
+      await rename(back, 'dang-lai')
+      t.equal(await leadsTo('rut-ve'), 404, 'while it is hidden it leads nowhere')
+      t.equal(await listed('rut-ve'), undefined)
+      await publish(back)
+      t.equal(await leadsTo('rut-ve'), '/v1/posts/dang-lai')
+      t.equal(await listed('rut-ve'), 'dang-lai')
+
+      const archived = await seen('luu-tru')
+      await step(archived, 'archive')
+      await rename(archived, 'luu-tru-moi')
+      await step(archived, 'unpublish')
+      await publish(archived)
+      t.equal(await leadsTo('luu-tru'), '/v1/posts/luu-tru-moi')
+
+      const trashed = await seen('bo-di')
+      await expect(204, 'DELETE', `/v1/posts/${trashed}`, { headers })
+      await expect(200, 'POST', `/v1/posts/${trashed}/restore`, { headers })
+      t.equal(await listed('bo-di'), undefined, 'what has its slug leads to itself')
+      await rename(trashed, 'lay-lai')
+      t.equal(await leadsTo('bo-di'), '/v1/posts/lay-lai')
+
+      await importFile(
+        { expect },
+        'posts',
+        'ndjson',
+        lines({ external_id: 'tep', title: 'Tệp', slug: 'thay' }),
+      )
+      await publish((await expect(200, 'GET', '/v1/posts/thay')).id)
+      await importFile({ expect }, 'posts', 'ndjson', lines({ external_id: 'tep', slug: 'thay-moi' }))
+      t.equal(await leadsTo('thay'), '/v1/posts/thay-moi')
+    },
+  )
 })

@@ -38,6 +38,7 @@ export const posts: ResourceDefinition = defineResource({
   input: postInput,
   output: post,
   longFields: ['body', 'body_html', 'body_text'],
+  isPublic: ({ status }) => status === 'published',
   // nothing comes to light that no one has published
   comesBackAs: { status: 'draft' },
   select: { ...postFields, url },

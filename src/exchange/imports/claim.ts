@@ -4,7 +4,7 @@ import type { Bilingual } from '../../http/problems.ts'
 import { addJob, dropLostJobs } from '../../jobs/queue.ts'
 import type { ImportOptions } from './options.ts'
 import type { ImportFormat } from './file-type.ts'
-import { refuseRevoked } from './sender.ts'
+import { senderOf } from './sender.ts'
 import type { Counts } from './task.ts'
 
 /** The kind of job that imports are. */
@@ -89,7 +89,7 @@ export async function keepProgress(
   ending: Claim['ending'] = null,
 ): Promise<boolean> {
   const { id, worker } = claim
-  await refuseRevoked(connection, claim)
+  await senderOf(connection, claim)
   const { rows } = await connection.query<{ cancel_requested: boolean }>(
     `update imports set rows_read = rows_read + $3, created = created + $4, changed = changed + $5,
       unchanged = unchanged + $6, refused = refused + $7, bytes_read = $8, beat_at = now(),

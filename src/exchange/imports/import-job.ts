@@ -12,7 +12,7 @@ import type { FileRows } from './file-record.ts'
 import { beat, claimImport, finishImport, handBack, takenOver, type Claim } from './claim.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { readFile } from './read-file.ts'
-import { refuseRevoked } from './sender.ts'
+import { senderOf } from './sender.ts'
 import { countWordsAfter } from './count-words-after.ts'
 import { runFile, type Run, type RunEnd } from './run-file.ts'
 import { spooledChunks } from './spool.ts'
@@ -34,17 +34,13 @@ function resourceOf(claim: Claim): ResourceDefinition {
   return resource
 }
 
-function taskOf(claim: Claim, readFault: ReadFault): ImportTask {
+function taskOf(claim: Claim, caller: Caller, readFault: ReadFault): ImportTask {
   const resource = resourceOf(claim)
-  const entry = importEntry(resource)
-  const scopes = [entry.needs, entry.all_rows, entry.internal_fields].filter((scope) => scope !== undefined)
-  // whoever sent the file had what it takes; nothing else goes on in their name
-  const caller: Caller = { key_id: null, name: claim.created_by, scopes: new Set(scopes as never[]) }
   const { match, on_error, dry_run, sheet } = claim
   return {
     id: claim.id,
     resource,
-    access: accessOf(entry, caller),
+    access: accessOf(importEntry(resource), caller),
     options: { match, on_error, dry_run, sheet },
     actor: {
       name: claim.created_by,
@@ -84,12 +80,12 @@ async function rehearse(run: Omit<Run, 'sides'>): Promise<RunEnd> {
 
 async function work(jobs: ImportJobs, claim: Claim): Promise<RunEnd> {
   const { database, readFault } = jobs
-  await refuseRevoked(database.pool, claim)
+  const sender = await senderOf(database.pool, claim)
   let bytes = 0
   const chunks = spooledChunks(database, claim.id, (read) => {
     bytes = read
   })
-  const task = taskOf(claim, readFault)
+  const task = taskOf(claim, sender, readFault)
   const { format, sheet } = claim
   const file = await readFile(chunks, { format, sheet, resource: task.resource })
   try {

@@ -1,5 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
+import { scopesHeld, unbound, type Caller } from '../../http/scopes.ts'
 
 const revoked = () => {
   const message = {
@@ -10,20 +11,23 @@ const revoked = () => {
 }
 
 /**
- * Holds that the key which sent a file is good until the transaction ends, so that nothing is stored in its name after it
- * was revoked. A key that has only expired sent its file in time.
- * @throws Problem 403
+ * Who sent a file, with what they may do, as a request of theirs would be judged. It holds that the key is good until the
+ * transaction ends, so that nothing is stored in its name after it was revoked. A key that has only expired sent its file
+ * in time.
+ * @throws Problem 403 where the key was revoked
  */
-export async function refuseRevoked(
+export async function senderOf(
   connection: Connection,
-  { created_by: sender }: { created_by: string },
-): Promise<void> {
-  const id = /^key:([0-9a-f-]{36})$/.exec(sender)?.[1]
-  // the command line, and the key of the settings, are not in the database
-  if (id === undefined) return
-  const { rowCount } = await connection.query(
-    'select 1 from api_keys where id = $1 and revoked_at is null for share',
+  { created_by: name }: { created_by: string },
+): Promise<Caller> {
+  const id = /^key:([0-9a-f-]{36})$/.exec(name)?.[1]
+  // the command line, and the key of the settings, are not in the database: they may do everything
+  if (id === undefined) return unbound(name)
+  const { rows } = await connection.query<{ scopes: string[]; expires_at: string | null }>(
+    'select scopes, expires_at from api_keys where id = $1 and revoked_at is null for share',
     [id],
   )
-  if (rowCount === 0) throw revoked()
+  const [key] = rows
+  if (key === undefined) throw revoked()
+  return { key_id: id, name, scopes: scopesHeld(key.scopes), expires_at: key.expires_at }
 }

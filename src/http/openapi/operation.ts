@@ -31,6 +31,15 @@ function requestBody(route: AnyRoute, components: Components): JsonSchema {
 /** Of operations that need no single scope. */
 const needText: Partial<Record<PolicyEntry['needs'], string>> = { public: '', key: ' Needs a key.' }
 
+/** What a caller needs, in words. */
+function needsOf({ needs, public_rows: forPublic }: PolicyEntry): string {
+  const need = needText[needs] ?? ` Needs the scope \`${needs}\``
+  if (needs in needText) return need
+  return forPublic === undefined
+    ? `${need}.`
+    : `${need}, and \`${forPublic}\` to change what is public or will be by its time alone.`
+}
+
 /** Which credentials are read; an empty requirement: the key may be left out. */
 const securityOf = ({ needs, probe }: PolicyEntry) => [
   ...(needs === 'public' ? [{}] : []),
@@ -44,7 +53,7 @@ export function operationOf(route: AnyRoute, components: Components): JsonSchema
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
-    description: `${route.description}${needText[entry.needs] ?? ` Needs the scope \`${entry.needs}\`.`}`,
+    description: `${route.description}${needsOf(entry)}`,
     ...(route.deprecated ? { deprecated: true } : {}),
     security: securityOf(entry),
     parameters: parametersOf(route),

@@ -9,25 +9,29 @@ import { all, build, reachable, statementsOf } from '../rows.ts'
 import { slugRedirects } from './table.ts'
 
 /**
- * Keeps the slug that a row gives up; the last owner that readers see has it. A hidden row takes it over from none, so
- * that no draft breaks an address that readers have.
+ * Keeps the slugs of rows that readers see, before a write takes the slugs or the rows away from them. Slugs of rows that
+ * are hidden are no one's business: they may be working titles.
+ * @param ids of rows that are locked and not yet changed
+ * @param renamed the rows get other slugs, and have the old ones from now on; rows that are only hidden leave a former
+ * slug to the row that readers still reach by it
  */
-export async function rememberSlug(
+export async function rememberSeenSlugs(
   { orm }: Transaction,
   resource: Listing,
-  slug: string,
-  id: string,
+  ids: readonly string[],
+  renamed: boolean,
 ): Promise<void> {
-  const isOwner = sql`${qualified(resource.table.id)} = ${id}`
-  const seen = all([isOwner, ...reachable(resource, false, 'exclude')])
-  await orm
-    .insert(slugRedirects)
-    .values({ id: uuidv7(), resource: resource.path, slug, resource_id: id })
-    .onConflictDoUpdate({
-      target: [slugRedirects.resource, slugRedirects.slug],
-      set: { resource_id: id, created_at: sql`now()` },
-      setWhere: sql`exists (select 1 from ${resource.table} where ${seen})`,
-    })
+  const { table } = resource
+  if (resource.key !== 'slug' || table.slug === undefined || ids.length === 0) return
+  const seen = all([sql`true`, ...reachable(resource, false, 'exclude')])
+  const taken = renamed
+    ? sql`update set resource_id = excluded.resource_id, created_at = now()`
+    : sql`nothing`
+  await orm.execute(sql`insert into ${slugRedirects} (id, resource, slug, resource_id)
+    select named.redirect, ${resource.path}, ${qualified(table.slug)}, ${qualified(table.id)}
+    from unnest(${sql.param(ids.map(() => uuidv7()))}::uuid[], ${sql.param([...ids])}::uuid[]) as named (redirect, id)
+    join ${table} on ${qualified(table.id)} = named.id where ${seen}
+    on conflict (resource, slug) do ${taken}`)
 }
 
 /** Forgets the slugs that a row once had, when the row itself is removed for good. */
