@@ -5,7 +5,7 @@ import { sqlStatement } from '../database/statement.ts'
 import type { Caller } from '../http/scopes.ts'
 import type { ResourceDefinition } from './definition.ts'
 import { all, reachable, StatementCache } from './rows.ts'
-import { namesAllRows } from './target-access.ts'
+import { accessToTarget } from './target-access.ts'
 
 /** What a row can be named by besides its id. */
 export type ReferenceKey = 'code' | 'slug' | 'external_id'
@@ -62,7 +62,7 @@ export async function holdRows(
   }
   for (const { target, by, kept, keys, found } of groups) {
     const column = target.table[by]
-    const allRows = kept || namesAllRows(target, caller)
+    const allRows = kept || accessToTarget(target, caller)?.allRows
     if (column === undefined || allRows === undefined) continue
     const held = statements.get(`${target.path} ${by} ${allRows}`, (name) => {
       const type = by === 'id' ? sql`uuid[]` : sql`text[]`

@@ -1,6 +1,6 @@
 import { accessOf, policyEntry, type Access, type PolicyEntry } from '../http/policy.ts'
 import type { Caller } from '../http/scopes.ts'
-import type { Listing, ResourceDefinition } from './definition.ts'
+import type { Listing } from './definition.ts'
 
 const readEntry = ({ one }: Listing): PolicyEntry => policyEntry(`get${one}`)
 
@@ -13,16 +13,6 @@ export function accessToTarget(target: Listing, caller: Caller): Access | undefi
   const { needs } = entry
   if (needs === 'public') return accessOf(entry, caller)
   return needs !== 'key' && caller.scopes.has(needs) ? accessOf(entry, caller) : undefined
-}
-
-/**
- * Whether a caller may refer to every live row of a resource or to visible ones alone: who writes them knows them all.
- * Undefined where they are none of the caller's business.
- */
-export function namesAllRows(target: ResourceDefinition, caller: Caller): boolean | undefined {
-  const { needs } = policyEntry(`update${target.one}`)
-  const writes = needs !== 'public' && needs !== 'key' && caller.scopes.has(needs)
-  return writes || accessToTarget(target, caller)?.allRows
 }
 
 /** The fields of a listing that a caller gets as others may: references to what the caller cannot see. */

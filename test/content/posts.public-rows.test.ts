@@ -1,4 +1,4 @@
-import { test } from 'tap'
+import { test } from '../support/shared-test.ts'
 import { startApp, type Caller, type TestApp } from '../support/app.ts'
 import { lines, types } from '../exchange/import-file.ts'
 import { ended, workOnImports } from '../exchange/import-worker.ts'

@@ -1,4 +1,4 @@
-import { test } from 'tap'
+import { test } from '../support/shared-test.ts'
 import type { Scope } from '../../src/http/scopes.ts'
 import { startApp, type Caller, type TestApp } from '../support/app.ts'
 import { registers } from '../training/registers.ts'

@@ -3,6 +3,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Database, Transaction } from '../../database/database.ts'
+import { qualified } from '../../database/columns.ts'
 import { statement } from '../../database/statement.ts'
 import { secretHash, type FindKey, type StoredKey } from '../../http/authentication.ts'
 import { assertMatches, assertNotNamed } from '../../http/etag.ts'
@@ -94,6 +95,31 @@ export async function createApiKey({ orm }: Transaction, input: NewApiKey) {
     .returning(shown)
   if (row === undefined) throw new Error('an API key was not stored')
   return { ...row, key: `bt_${publicId}_${secret}` }
+}
+
+/** Requests that revoke keys wait for each other: two keys cannot end one another at once. */
+export async function waitForRevocations({ orm }: Transaction): Promise<void> {
+  await orm.execute(sql`select pg_advisory_xact_lock(hashtextextended('api-keys', 2))`)
+}
+
+const works = (name: string) => {
+  const key = sql.identifier(name)
+  return sql`'keys:manage' = any(${key}.scopes) and ${key}.revoked_at is null and (${key}.expires_at is null or ${key}.expires_at > now())`
+}
+
+/** What has to be known of a key before it is revoked; `last_manager`: no other key can make keys. */
+export async function findKeyForRevocation({ orm }: Transaction, id: string) {
+  const [row] = await orm
+    .select({
+      id: table.id,
+      scopes: table.scopes,
+      expires_at: table.expires_at,
+      revoked_at: table.revoked_at,
+      last_manager: sql<boolean>`${works('api_keys')} and not exists (select 1 from ${table} other where other.id <> ${qualified(table.id)} and ${works('other')})`,
+    })
+    .from(table)
+    .where(eq(table.id, id))
+  return row
 }
 
 /**

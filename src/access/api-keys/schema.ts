@@ -5,7 +5,7 @@ import { roleNames, roles, scopeNames, scopes } from '../../http/scopes.ts'
 const scope = z
   .enum(scopeNames)
   .describe(
-    `One thing a key may do: ${scopeNames.map((name) => `\`${name}\` (${scopes[name]})`).join('; ')}. The list grows.`,
+    `One thing a key may do: ${scopeNames.map((name) => `\`${name}\` (${scopes[name]})`).join('; ')}. \`X:write\` includes \`X:read\`, and \`content:publish\` includes \`content:read\`. The list grows.`,
   )
 
 const role = z.enum(roleNames).describe('A named set of scopes. The list grows.')

@@ -4,7 +4,6 @@ import { qualified } from '../../database/columns.ts'
 import { defineListing } from '../../resource/define.ts'
 import { booleanFilter, choiceFilter, textFilter, uuidFilter, type Filter } from '../../resource/filters.ts'
 import { valueSort } from '../../resource/sorts.ts'
-import type { Seen } from './access.ts'
 import { importError, importOutput } from './schema.ts'
 import { importErrors as errorsTable, imports as table, importStatuses } from './table.ts'
 
@@ -17,18 +16,11 @@ const problem = sql<
 /** Holds for each list that is asked for; nobody sends it. */
 const seen: Filter = {
   schema: z.string(),
-  use: (name, value) => {
-    const { sender, own, others } = value as Seen
-    const [bySender, ownResources, otherResources] = ['sender', 'own', 'others'].map(
-      (part) => `${name}_${part}`,
-    )
-    return {
-      shape: name,
-      values: { [bySender!]: sender, [ownResources!]: own, [otherResources!]: others },
-      where: () =>
-        sql`case when ${qualified(table.created_by)} = ${sql.placeholder(bySender!)} then ${qualified(table.resource)} = any(${sql.placeholder(ownResources!)}) else ${qualified(table.resource)} = any(${sql.placeholder(otherResources!)}) end`,
-    }
-  },
+  use: (name, value) => ({
+    shape: name,
+    values: { [name]: value },
+    where: () => sql`${qualified(table.resource)} = any(${sql.placeholder(name)})`,
+  }),
 }
 
 /** Imports as they are listed; which of them a caller sees is for the routes to say. */
@@ -38,7 +30,7 @@ export const imports = defineListing({
   many: 'Imports',
   label: { one: 'an import', many: 'imports' },
   description:
-    'Imports of the last seven days into resources that the key may write: its own, and those of others where it may read every row as well. What they stored stays longer.',
+    'Imports of the last seven days into resources that the key may write. What they stored stays longer.',
   table,
   output: importOutput,
   select: {

@@ -9,7 +9,7 @@ import { listRows } from '../../resource/list.ts'
 import type { ListQuery } from '../../resource/plan.ts'
 import { findRow } from '../../resource/rows.ts'
 import { schemasOf } from '../../resource/schemas.ts'
-import { findImport, seenBy } from './access.ts'
+import { findImport, importableBy } from './access.ts'
 import { cancelImport } from './cancel.ts'
 import { importErrors, imports } from './queries.ts'
 import { importTypes } from './file-type.ts'
@@ -38,7 +38,7 @@ function listImportsRoute(api: Api): void {
     answers: { 200: { description: 'A page of imports.', schema: list } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
-      const asked = { ...(call.query as ListQuery), seen: seenBy(call.access.caller) }
+      const asked = { ...(call.query as ListQuery), seen: importableBy(call.access.caller) }
       const result = await listRows(api.database, imports, call.access, asked)
       const link = pageLinks(api.config.publicUrl, call.request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
