@@ -42,6 +42,7 @@ function rates({ title, ours, kept, bare, lean }: Comparison): string {
   const perSecond = [ours, bare, lean, kept].map((round) => number(round.requestsPerSecond))
   const ratios = [
     `**${ratio(ours, bare)}**`,
+    ratio(bare, lean),
     `**${ratio(ours, lean)}**`,
     ratio(kept, bare),
     ratio(kept, lean),
@@ -70,11 +71,11 @@ ${rounds} rounds of ${seconds} s each, in turns, 32 connections; medians. Load, 
 
 - \`ours\`: our server, with each answer made anew.
 - \`bare\`: node:http + pg, sends the SQL that our server sends. \`ours / bare\` shows what our code around the SQL costs.
-- \`lean\`: node:http + pg, sends one statement of the least SQL that gives the same answer (plain columns, \`json_agg\`; a create is one insert, without rendered text, revision, search and audit). \`ours / lean\` shows what all of it costs.
+- \`lean\`: node:http + pg, sends one statement of the least SQL that gives the same answer (plain columns, \`json_agg\`; a create is one insert, without rendered text, revision, search and audit). \`bare / lean\` shows what our SQL costs, \`ours / lean\` what all of it does.
 - \`kept\`: our server as it comes: what readers ask again is given again while the database says that nothing changed.
 
-| requests a second | ours | bare | lean | kept | ours / bare | ours / lean | kept / bare | kept / lean | failed |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| requests a second | ours | bare | lean | kept | ours / bare | bare / lean | ours / lean | kept / bare | kept / lean | failed |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${comparisons.map(rates).join('\n')}
 
 | ms a request | ours p50 | p99 | CPU | bare p50 | p99 | CPU | lean p50 | p99 | CPU |
