@@ -137,17 +137,24 @@ function referenceCondition(
   name: string,
   has: { single: boolean; ids: boolean; keys: boolean },
 ): SQL {
-  const own = qualified(column)
-  if (has.single && has.ids) return sql`${own} = ${bound(`${name} id`)}`
-  const alternate = target.key === undefined ? undefined : target.table[target.key]
-  const { deleted_at: deletedAt } = target.table
-  const isLive = deletedAt ? sql` and ${qualified(deletedAt)} is null` : sql``
+  const { table, key } = target
+  const alternate = key === undefined ? undefined : table[key]
+  // what is in the trash matches nothing, also for those who know its id
+  const namedBy = (condition: SQL) =>
+    sql`select ${qualified(table.id)} from ${table} where ${condition}${live(table)}`
+  const byId = namedBy(
+    has.single
+      ? sql`${qualified(table.id)} = ${bound(`${name} id`)}`
+      : sql`${qualified(table.id)} = any(${bound(name)})`,
+  )
   const byKey = alternate
-    ? sql`select ${qualified(target.table.id)} from ${target.table} where ${qualified(alternate)} = any(${bound(`${name} keys`)})${isLive}`
+    ? namedBy(sql`${qualified(alternate)} = any(${bound(`${name} keys`)})`)
     : sql`select null::uuid where ${bound(`${name} keys`)}::text[] is null`
-  if (has.single) return sql`${own} = (${byKey})`
-  if (!has.keys) return sql`${own} = any(${bound(name)})`
-  return sql`(${own} = any(${bound(name)}) or ${own} = any(array(${byKey})))`
+  const own = qualified(column)
+  // a single value, found first: an index in the list's order then gives its rows in order
+  if (has.single) return sql`${own} = (${has.ids ? byId : byKey})`
+  if (!has.keys) return sql`${own} = any(array(${byId}))`
+  return sql`(${own} = any(array(${byId})) or ${own} = any(array(${byKey})))`
 }
 
 const comparisons = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const

@@ -3,7 +3,7 @@ import { getTableName } from 'drizzle-orm'
 import { isUuidLike } from '../language/slug.ts'
 import type { Listing } from '../resource/definition.ts'
 
-/** Ids of what a filter names by id, slug or code; what does not exist matches nothing. */
+/** Ids of what a filter names by id, slug or code; what does not exist or is in the trash matches nothing. */
 export async function referencedIds(
   connection: Connection,
   target: Listing,
@@ -11,11 +11,11 @@ export async function referencedIds(
 ): Promise<string[]> {
   const ids = named.filter(isUuidLike).map((id) => id.toLowerCase())
   const keys = named.filter((key) => !isUuidLike(key))
-  if (keys.length === 0 || target.key === undefined) return ids
   const table = getTableName(target.table)
+  const isNamed = target.key === undefined ? 'id = any($1)' : `(id = any($1) or ${target.key} = any($2))`
   const { rows } = await connection.query<{ id: string }>(
-    `select id from ${table} where ${target.key} = any($1) and deleted_at is null`,
-    [keys],
+    `select id from ${table} where ${isNamed} and deleted_at is null`,
+    target.key === undefined ? [ids] : [ids, keys],
   )
-  return [...ids, ...rows.map(({ id }) => id)]
+  return rows.map(({ id }) => id)
 }
