@@ -1,10 +1,19 @@
 'use strict'
 
-/** Where the API is: `?api=https://school.example/api`, or a server on this machine. */
+/** A page that only the person at this machine can open: a file, or a server on the machine itself. */
+const isTrial =
+  location.protocol === 'file:' || ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
+
+/**
+ * Where the API is: what the page itself says (`<meta name="api">`), or a server on this machine. For trials `?api=` names
+ * another one. A real site does not take it from there: anyone can make a link to the page, and would show readers other
+ * texts under the school's name.
+ */
 const apiUrl = (() => {
-  const named = new URLSearchParams(location.search).get('api') ?? ''
-  // anyone can make a link to this page: only addresses of the web are taken from it
-  return /^https?:\/\//.test(named) ? named.replace(/\/+$/, '') : 'http://127.0.0.1:3000'
+  const named = isTrial ? new URLSearchParams(location.search).get('api') : null
+  const written = document.querySelector('meta[name="api"]')?.content
+  const found = [named, written].find((url) => /^https?:\/\//.test(url ?? ''))
+  return (found ?? 'http://127.0.0.1:3000').replace(/\/+$/, '')
 })()
 
 /**

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import vm from 'node:vm'
 import { packageRoot } from '../../src/package.ts'
 import { readDocument } from '../http/api-document.ts'
 import { startApp } from '../support/app.ts'
@@ -57,6 +58,42 @@ test('the page asks for nothing but operations of the OpenAPI document', async (
     const answer = await send('GET', `${address}?${query}`, { as: 'anonymous' })
     t.equal(answer.statusCode, 200, `${address}?${query}`)
   }
+})
+
+/** Where a page at an address looks for the API. */
+function apiOf(address: string, written = ''): string {
+  const location = new URL(address)
+  const document = { querySelector: () => ({ content: written }) }
+  return vm.runInNewContext(`${read('api.js')}; apiUrl`, { location, document, URLSearchParams })
+}
+
+test('a link cannot make a real site show texts of another server', (t) => {
+  const local = 'http://127.0.0.1:3000'
+  const own = 'https://school.example/api'
+  const other = 'https://other.example'
+  for (const page of [
+    'file:///home/editor/site/index.html',
+    'http://localhost:8080/',
+    'http://127.0.0.1:8080/index.html',
+    'http://[::1]:8080/',
+  ]) {
+    t.equal(apiOf(`${page}?api=${other}/`), other, page)
+    t.equal(apiOf(`${page}?api=javascript:alert(1)`), local, page)
+    t.equal(apiOf(page, own), own, page)
+    t.equal(apiOf(page), local, page)
+  }
+  for (const page of [
+    'https://school.example/',
+    'http://school.example/index.html',
+    'https://localhost.other.example/',
+    'https://127.0.0.1.other.example/',
+    'http://192.168.1.20/',
+  ]) {
+    t.equal(apiOf(`${page}?api=${other}`), local, page)
+    t.equal(apiOf(`${page}?api=${other}`, own), own, page)
+  }
+  t.match(read('index.html'), /<meta name="api" content="" \/>/)
+  t.end()
 })
 
 test('the page brings all that it needs', (t) => {
