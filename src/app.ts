@@ -70,8 +70,8 @@ export async function buildApp(config: Config, database: Database, health: Healt
   })
   const kept = keptAnswers(stateReader(database, nextVisiblePost), config.keptAnswersBytes)
   const api = { app, database, config, kept }
-  await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
-  const registry = addMetrics(app, database.pool)
+  addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
+  const metrics = addMetrics(app, database.pool)
   const routed = refuseUnroutedPolicy(app)
 
   postsRoutes(api)
@@ -120,7 +120,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   auditEventsRoutes(api)
 
   healthRoutes(api, health, () => isReadOnly(database))
-  metricsRoutes(api, registry)
+  metricsRoutes(api, metrics)
   openApiRoutes(api)
   routed()
   return app

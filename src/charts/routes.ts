@@ -4,7 +4,7 @@ import type { Language } from '../http/language.ts'
 import type { OperationId } from '../http/policy.ts'
 import { readRoute } from '../http/register-route.ts'
 import type { Caller } from '../http/scopes.ts'
-import { answerTo, type StatisticQuestion } from '../statistics/answer-to.ts'
+import type { StatisticQuestion } from '../statistics/answer-to.ts'
 import type { Answer } from '../statistics/answer.ts'
 import {
   gradedSubjects,
@@ -14,11 +14,7 @@ import {
 import { sources, type Statistic } from '../statistics/statistic.ts'
 import { trainingStatistic } from '../statistics/training/statistic.ts'
 import { checkYears, yearParameters, type YearsAsked } from '../statistics/years.ts'
-import { classesByYear } from './classes-by-year.ts'
-import { learnersByProgram } from './learners-by-program.ts'
-import { partyGrades } from './party-grades.ts'
-import { draw, type Chart } from './picture.ts'
-import { plannedShare } from './planned-share.ts'
+import type { Chart } from './picture.ts'
 
 interface ChartRoute<Name extends string> {
   name: string
@@ -29,7 +25,8 @@ interface ChartRoute<Name extends string> {
   parameters: z.ZodRawShape
   statistic: (query: ChartQuery, caller: Caller) => Statistic<Name>
   question: (query: ChartQuery) => StatisticQuestion
-  chart: (answer: Answer<Name>, language: Language) => Chart
+  /** Comes with the first one. */
+  load: () => Promise<(answer: Answer<Name>, language: Language) => Chart>
 }
 
 interface ChartQuery extends YearsAsked {
@@ -61,7 +58,7 @@ const idOf = (name: string, years: readonly number[], { lang, source, subject }:
     .join('-')
 
 function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): void {
-  const { name, operationId, summary, description, parameters, statistic, question, chart } = route
+  const { name, operationId, summary, description, parameters, statistic, question, load } = route
   const mediaType = 'image/svg+xml'
   readRoute(api, {
     method: 'GET',
@@ -84,6 +81,9 @@ function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): voi
     handler: async ({ query, access: { caller } }) => {
       const asked = query as ChartQuery
       const { lang = 'vi', source = 'best' } = asked
+      const { answerTo } = await import('../statistics/answer-to.ts')
+      const { draw } = await import('./picture.ts')
+      const chart = await load()
       const answer = await answerTo(api, caller, statistic(asked, caller), { ...question(asked), source })
       const svg = await draw(chart(answer, lang), idOf(name, answer.years, { ...asked, lang, source }))
       return { body: Buffer.from(svg), mediaType }
@@ -103,7 +103,7 @@ export function chartsRoutes(api: Api): void {
     parameters: oneYear,
     statistic: () => trainingStatistic,
     question: ({ year }) => ({ year, group_by: ['program'] }),
-    chart: learnersByProgram,
+    load: async () => (await import('./learners-by-program.ts')).learnersByProgram,
   })
   chartRoute(api, {
     name: 'classes-by-year',
@@ -114,7 +114,7 @@ export function chartsRoutes(api: Api): void {
     statistic: () => trainingStatistic,
     question: ({ year, from, to }) =>
       year === undefined ? { from, to } : { from: Math.max(1900, year - yearsShown + 1), to: year },
-    chart: classesByYear,
+    load: async () => (await import('./classes-by-year.ts')).classesByYear,
   })
   chartRoute(api, {
     name: 'planned-share',
@@ -124,7 +124,7 @@ export function chartsRoutes(api: Api): void {
     parameters: oneYear,
     statistic: () => trainingStatistic,
     question: ({ year }) => ({ year, group_by: ['planned'] }),
-    chart: plannedShare,
+    load: async () => (await import('./planned-share.ts')).plannedShare,
   })
   chartRoute(api, {
     name: 'party-grades',
@@ -137,6 +137,6 @@ export function chartsRoutes(api: Api): void {
     },
     statistic: ({ subject = 'cell' }, caller) => partyGradeStatistic(subject, caller),
     question: ({ year }) => ({ year, group_by: ['grade'] }),
-    chart: partyGrades,
+    load: async () => (await import('./party-grades.ts')).partyGrades,
   })
 }

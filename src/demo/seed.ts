@@ -62,11 +62,3 @@ export function seedDemo(database: Database): Promise<number> {
     return await seed(transaction)
   })
 }
-
-/** Loads the demo year into a database that holds no content yet; a database in use is not touched. */
-export async function seedDemoWhenEmpty(database: Database): Promise<number> {
-  const { rows } = await database.pool.query<{ used: boolean }>(
-    'select exists (select 1 from posts) or exists (select 1 from programs) or exists (select 1 from sections) as used',
-  )
-  return rows[0]?.used ? 0 : await seedDemo(database)
-}

@@ -4,7 +4,6 @@ import { etagOf } from './etag.ts'
 import type { Outgoing } from './kept-answers.ts'
 import { publicPath } from './public-path.ts'
 import type { AnyRoute, Answer, Declaration, ReadResult } from './route.ts'
-import { serializeToBytes } from './serializer.ts'
 
 const nothing = Buffer.alloc(0)
 
@@ -20,16 +19,21 @@ export function retirement(deprecated: AnyRoute['deprecated']): Record<string, s
   }
 }
 
-/** Bytes that are made already, elsewhere or of another kind, stay as they are. */
-const bytesOf = (schema: z.ZodType, value: unknown): Buffer =>
-  Buffer.isBuffer(value) ? value : serializeToBytes(schema, value)
+let serializer: typeof import('./serializer.ts') | undefined
+
+/** Bytes that are made already, elsewhere or of another kind, stay as they are. What writes JSON is loaded when needed. */
+async function bytesOf(schema: z.ZodType, value: unknown): Promise<Buffer> {
+  if (Buffer.isBuffer(value)) return value
+  serializer ??= await import('./serializer.ts')
+  return serializer.serializeToBytes(schema, value)
+}
 
 /** The bytes of an answer, with the headers that belong to them. */
-export function answerOf(
+export async function answerOf(
   { config }: Api,
   route: Declaration<z.ZodType, z.ZodType, z.ZodType>,
   result: ReadResult,
-): Outgoing {
+): Promise<Outgoing> {
   const status = result.status ?? 200
   const declared = route.answers[status]
   if (declared === undefined)
@@ -37,28 +41,28 @@ export function answerOf(
   const headers: Record<string, string> = { ...retirement(route.deprecated), ...result.headers }
   if (headers['location'] !== undefined)
     headers['location'] = publicPath(config.publicUrl) + headers['location']
-  if (declared.contents !== undefined) return contentOf(declared.contents, result, status, headers)
+  if (declared.contents !== undefined) return await contentOf(declared.contents, result, status, headers)
   if (declared.schema === undefined) return { status, headers, body: nothing }
   if (declared.mediaType !== undefined) {
     headers['content-type'] = declared.mediaType
     return { status, headers, body: Buffer.from(String(result.body)) }
   }
-  const body = bytesOf(declared.schema, result.body)
+  const body = await bytesOf(declared.schema, result.body)
   headers['content-type'] = json
   headers['etag'] = etagOf(body, result.revision)
   return { status, headers, body }
 }
 
 /** An answer in the one of several media types that its handler chose. */
-function contentOf(
+async function contentOf(
   contents: NonNullable<Answer['contents']>,
   { body: value, mediaType, revision }: ReadResult,
   status: number,
   headers: Record<string, string>,
-): Outgoing {
+): Promise<Outgoing> {
   const content = contents.find((one) => one.mediaType === mediaType)
   if (content === undefined) throw new Error(`${mediaType} is not declared`)
-  const body = bytesOf(content.schema, value)
+  const body = await bytesOf(content.schema, value)
   const isText = /^text\/|json$|xml$/.test(content.mediaType)
   headers['content-type'] = content.mediaType + (isText ? '; charset=utf-8' : '')
   headers['etag'] = etagOf(body, revision)

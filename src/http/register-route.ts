@@ -20,7 +20,7 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   route: ReadRoute<P, Q, B>,
 ): void {
   register(api, route, async (request, reply) => {
-    const make = async () => answerOf(api, route, await route.handler(callOf<P, Q, B>(request, reply)))
+    const make = async () => await answerOf(api, route, await route.handler(callOf<P, Q, B>(request, reply)))
     const shared = isPublicRead(route, request)
     const answer =
       shared && route.fromDatabase ? await api.kept(addressOf(route, request), make) : await make()
@@ -71,7 +71,7 @@ export async function commit(
   const work = async (transaction: Transaction): Promise<Outgoing> => {
     const result = await handler(transaction)
     await recordChanges(transaction, actorOf(route, request), result)
-    return answerOf(api, route, result)
+    return await answerOf(api, route, result)
   }
   return await api.database.transaction(async (transaction) => {
     if (repeatable === undefined) return { answer: await work(transaction), replayed: false }
@@ -159,7 +159,7 @@ function repeatableRequest(route: AnyRoute, request: FastifyRequest, body: unkno
 }
 
 /** Who acts, as the audit trail tells it. */
-export function actorOf(route: AnyRoute, request: FastifyRequest): Actor {
+export function actorOf(route: Pick<AnyRoute, 'operationId'>, request: FastifyRequest): Actor {
   return {
     name: request.access.caller.name,
     operation: route.operationId,

@@ -31,6 +31,11 @@ function requestId(request: { headers: Record<string, string | string[] | undefi
   return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : uuidv7()
 }
 
+/** Stands where Fastify would load ajv and fast-json-stringify: zod checks what comes in, serializer.ts writes answers. */
+const notUsed = (): never => {
+  throw new Error('a schema of Fastify is compiled, which no route has')
+}
+
 /** The HTTP server with every convention that all routes share, and no route yet. */
 export async function createServer({
   config,
@@ -67,6 +72,7 @@ export async function createServer({
       void replyProblem(request, reply, problemOf(error, constraints), prefix)
     },
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, prefix),
+    schemaController: { compilersFactory: { buildValidator: notUsed, buildSerializer: notUsed } },
   })
   // RFC 9110, 10.1.1 lets a server pass over what it does not know; Node would answer 417 with an empty body
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))

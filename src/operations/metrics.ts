@@ -1,45 +1,28 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import type { Api } from '../http/api.ts'
 import { readRoute } from '../http/register-route.ts'
+import type { Metrics, PoolCounts } from './registry.ts'
 
-/** Counts what the server does. Hooks see every route that is registered after this. */
-export function addMetrics(
-  app: FastifyInstance,
-  pool: { totalCount: number; idleCount: number; waitingCount: number },
-): Registry {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  const duration = new Histogram({
-    name: 'bantin_request_duration_seconds',
-    help: 'How long requests took, by operation and status.',
-    labelNames: ['operation', 'status'] as const,
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [registry],
-  })
-  const connections = new Gauge({
-    name: 'bantin_database_connections',
-    help: 'Connections of the pool, by state; `waiting` are requests that wait for one.',
-    labelNames: ['state'] as const,
-    registers: [],
-    collect() {
-      this.set({ state: 'idle' }, pool.idleCount)
-      this.set({ state: 'busy' }, pool.totalCount - pool.idleCount)
-      this.set({ state: 'waiting' }, pool.waitingCount)
-    },
-  })
-  registry.registerMetric(connections)
-  app.addHook('onResponse', (request, reply, done) => {
+/**
+ * Counts what the server does. Hooks see every route that is registered after this.
+ * @returns the metrics, which are made with the first answer: no start waits for their library
+ */
+export function addMetrics(app: FastifyInstance, pool: PoolCounts): () => Promise<Metrics> {
+  let made: Promise<Metrics> | undefined
+  const metrics = () => (made ??= import('./registry.ts').then(({ makeMetrics }) => makeMetrics(pool)))
+  app.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config.route?.operationId ?? 'none'
-    duration.observe({ operation, status: reply.statusCode }, reply.elapsedTime / 1000)
-    done()
+    const labels = { operation, status: reply.statusCode }
+    const seconds = reply.elapsedTime / 1000
+    const { duration } = await metrics()
+    duration.observe(labels, seconds)
   })
-  return registry
+  return metrics
 }
 
 /** `/metrics`, for a key that may read it. */
-export function metricsRoutes(api: Api, registry: Registry): void {
+export function metricsRoutes(api: Api, metrics: () => Promise<Metrics>): void {
   readRoute(api, {
     method: 'GET',
     url: '/metrics',
@@ -51,9 +34,9 @@ export function metricsRoutes(api: Api, registry: Registry): void {
       200: {
         description: 'Text in the Prometheus format.',
         schema: z.string().describe('The metrics.').meta({ example: 'process_cpu_seconds_total 1.5\n' }),
-        mediaType: registry.contentType,
+        mediaType: 'text/plain; version=0.0.4; charset=utf-8',
       },
     },
-    handler: async () => ({ body: await registry.metrics() }),
+    handler: async () => ({ body: await (await metrics()).registry.metrics() }),
   })
 }

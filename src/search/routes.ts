@@ -1,9 +1,8 @@
 import type { Api } from '../http/api.ts'
 import { readRoute } from '../http/register-route.ts'
 import { pageLinks } from '../resource/links.ts'
-import { answerSearch, type SearchScope } from './answer.ts'
+import type { SearchScope } from './answer.ts'
 import { searchAnswer, searchQuery, suggestAnswer, suggestQuery } from './schema.ts'
-import { suggest } from './suggest/suggest.ts'
 
 export function searchRoutes(api: Api, scope: SearchScope): void {
   readRoute(api, {
@@ -19,6 +18,7 @@ export function searchRoutes(api: Api, scope: SearchScope): void {
     answers: { 200: { description: 'A page of results.', schema: searchAnswer } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
+      const { answerSearch } = await import('./answer.ts')
       const body = await answerSearch(api.database.pool, scope, call.query)
       const link = pageLinks(api.config.publicUrl, call.request.url, body.page)
       return { body, ...(link ? { headers: { link } } : {}) }
@@ -36,6 +36,7 @@ export function searchRoutes(api: Api, scope: SearchScope): void {
     fromDatabase: true,
     answers: { 200: { description: 'Suggestions.', schema: suggestAnswer } },
     handler: async (call) => {
+      const { suggest } = await import('./suggest/suggest.ts')
       const { q, limit = 8 } = call.query
       return { body: { items: await suggest(api.database.pool, scope.sources, q, limit) } }
     },

@@ -105,7 +105,7 @@ async function listen(
     embedded && config.adminKey === undefined ? await ensureAdminKey(config, database) : undefined
   const lacksKey = config.adminKey === undefined && !(await hasValidKey(database))
   if (config.demo) {
-    const { seedDemoWhenEmpty } = await import('../demo/seed.ts')
+    const { seedDemoWhenEmpty } = await import('../demo/when-empty.ts')
     await seedDemoWhenEmpty(database)
   }
   let accepting = true

@@ -3,8 +3,8 @@ import type { Api } from '../http/api.ts'
 import type { OperationId } from '../http/policy.ts'
 import { readRoute } from '../http/register-route.ts'
 import { anonymous, type Caller } from '../http/scopes.ts'
-import { answerTo, type StatisticQuestion } from './answer-to.ts'
-import { contentsOf, fileFormats, formatOf, inFormat } from './formats/formats.ts'
+import type { StatisticQuestion } from './answer-to.ts'
+import { contentsOf, fileFormats, formatOf, type FormatName } from './formats/formats.ts'
 import { statisticAnswer, statisticQuery } from './schema.ts'
 import type { Statistic } from './statistic.ts'
 import { researchStatistic } from './research/statistic.ts'
@@ -39,8 +39,12 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
   const url = `/v1/statistics/${statistic.name}`
   const query = statisticQuery(statistic, more)
   const json = statisticAnswer(statistic, name)
-  const answerOf = (asked: Record<string, unknown>, caller: Caller) =>
-    answerTo(api, caller, choose(asked, caller), asked as StatisticQuestion)
+  const answerIn = async (format: FormatName, asked: Record<string, unknown>, caller: Caller) => {
+    const { answerTo } = await import('./answer-to.ts')
+    const { inFormat } = await import('./formats/in-format.ts')
+    const answer = await answerTo(api, caller, choose(asked, caller), asked as StatisticQuestion)
+    return await inFormat(answer, format)
+  }
   const whole = { description: 'The numbers.', whole: true }
   const shared = { method: 'GET', tag: 'Statistics', query, fromDatabase: true } as const
   readRoute(api, {
@@ -51,10 +55,7 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
     description: `${description} In JSON, or as \`Accept\` asks for.`,
     answers: { 200: { ...whole, contents: contentsOf(['json', ...fileFormats], json) } },
     problems: ['not_acceptable'],
-    handler: async ({ query: asked, access, request }) => {
-      const format = formatOf(request)
-      return await inFormat(await answerOf(asked, access.caller), format)
-    },
+    handler: async ({ query, access, request }) => await answerIn(formatOf(request), query, access.caller),
   })
   readRoute(api, {
     ...shared,
@@ -64,8 +65,7 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
     description: `${description} In the format that the address ends with.`,
     params: fileParams,
     answers: { 200: { ...whole, contents: contentsOf(fileFormats, json) } },
-    handler: async ({ params, query: asked, access }) =>
-      await inFormat(await answerOf(asked, access.caller), params.format),
+    handler: async ({ params, query, access }) => await answerIn(params.format, query, access.caller),
   })
 }
 

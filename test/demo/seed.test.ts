@@ -1,4 +1,5 @@
-import { seedDemo, seedDemoWhenEmpty } from '../../src/demo/seed.ts'
+import { seedDemo } from '../../src/demo/seed.ts'
+import { seedDemoWhenEmpty } from '../../src/demo/when-empty.ts'
 import { startApp } from '../support/app.ts'
 import { test } from '../support/shared-test.ts'
 

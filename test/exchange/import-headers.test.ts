@@ -1,4 +1,4 @@
-import { knownColumns } from '../../src/exchange/imports/table-columns.ts'
+import { knownColumns } from '../../src/exchange/imports/known-columns.ts'
 import { vietnameseHeaders } from '../../src/exchange/imports/headers/headers.ts'
 import { exchanged } from '../../src/exchange/resources.ts'
 import { slugOf } from '../../src/language/slug.ts'

@@ -2,7 +2,6 @@ import type { Api } from '../../http/api.ts'
 import { writeRoute } from '../../http/register-route.ts'
 import { writingOf, writtenResult } from '../../resource/routes.ts'
 import { posts } from '../posts/queries.ts'
-import { importPage } from './import-page.ts'
 import { pageImport, pageImportInput } from './schema.ts'
 
 export function pageImportsRoutes(api: Api): void {
@@ -25,6 +24,7 @@ export function pageImportsRoutes(api: Api): void {
     },
     problems: ['unreadable_page', 'already_exists'],
     handler: async (call) => {
+      const { importPage } = await import('./import-page.ts')
       const { text, html, external_id } = call.body
       const page = text === undefined ? { html: html ?? '' } : { text }
       const { created, post, section, dropped } = await importPage(writingOf(posts, call), page, external_id)

@@ -3,7 +3,6 @@ import { writeRoute } from '../../http/register-route.ts'
 import type { Declaration } from '../../http/route.ts'
 import { resourceRoutes, writingOf, writtenResult } from '../../resource/routes.ts'
 import { schemasOf } from '../../resource/schemas.ts'
-import { publishOpenly } from './publish-openly.ts'
 import { takeStep } from './publishing.ts'
 import { posts } from './queries.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
@@ -37,6 +36,7 @@ export function postsRoutes(api: Api): void {
     body: publishInput,
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
+      const { publishOpenly } = await import('./publish-openly.ts')
       const { id } = call.params
       const { published_at } = call.body
       const writing = writingOf(posts, call)

@@ -1,42 +1,23 @@
-import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { negotiate } from '../../http/negotiate.ts'
 import { Problem } from '../../http/problems.ts'
-import { csv } from './csv.ts'
-import { ndjson } from './ndjson.ts'
-import type { Portion } from './rows.ts'
-import { longestCell } from '../xlsx-parts.ts'
-import { textStream, type FileShape } from './text-stream.ts'
 
 export const formatNames = ['ndjson', 'csv', 'xlsx'] as const
 export type FormatName = (typeof formatNames)[number]
 
-/** A kind of file. */
-export interface Format {
+/** How a kind of file is named. */
+interface Format {
   mediaType: string
   contentType: string
-  /** How many characters a cell can hold; absent: any number. */
-  longestText?: number
-  stream: (portions: AsyncIterable<Portion>, shape: FileShape) => Readable | Promise<Readable>
 }
 
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Every format, the one that comes unasked first. */
 export const formats: Record<FormatName, Format> = {
-  ndjson: {
-    mediaType: 'application/x-ndjson',
-    contentType: 'application/x-ndjson',
-    stream: textStream(ndjson),
-  },
-  csv: { mediaType: 'text/csv', contentType: 'text/csv; charset=utf-8', stream: textStream(csv) },
-  xlsx: {
-    mediaType: sheet,
-    contentType: sheet,
-    longestText: longestCell,
-    // loaded with the first workbook
-    stream: async (portions, shape) => (await import('./xlsx.ts')).xlsxStream(portions, shape),
-  },
+  ndjson: { mediaType: 'application/x-ndjson', contentType: 'application/x-ndjson' },
+  csv: { mediaType: 'text/csv', contentType: 'text/csv; charset=utf-8' },
+  xlsx: { mediaType: sheet, contentType: sheet },
 }
 
 /**

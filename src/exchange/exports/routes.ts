@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Api } from '../../http/api.ts'
 import { streamRoute } from '../../http/stream-route.ts'
@@ -6,11 +5,10 @@ import type { ResourceDefinition } from '../../resource/definition.ts'
 import type { ListQuery } from '../../resource/plan.ts'
 import { exchanged } from '../resources.ts'
 import { columnsOf } from './columns.ts'
-import { formatOf, formats, type Format, type FormatName } from './formats.ts'
-import { openRows, type ExportRequest, type ExportRows, type Portion } from './rows.ts'
+import { formatOf, formats, type FormatName } from './formats.ts'
+import type { ExportRequest } from './rows.ts'
 import { exportQuerySchema, recordSchema } from './schema.ts'
 import { exportSlots, type TakeSlot } from './slots.ts'
-import { unlessStalled } from './stalled.ts'
 import type { FileShape } from './text-stream.ts'
 
 /** An export of each resource that has a list. */
@@ -45,46 +43,17 @@ function exportRoute(api: Api, resource: ResourceDefinition, takeSlot: TakeSlot)
     handler: async ({ query, access, request }) => {
       const { format: named, ...rest } = query as { format?: FormatName }
       const name = formatOf(request, named)
-      const { longestText } = formats[name]
-      const asked: ExportRequest = { resource, columns, access, query: rest as ListQuery, longestText }
+      const asked: ExportRequest = { resource, columns, access, query: rest as ListQuery }
       return {
         headers: {
           'content-type': formats[name].contentType,
           'content-disposition': `attachment; filename="${resource.path}.${name}"`,
         },
-        open: () => openFile(api, formats[name], asked, shape, takeSlot),
+        open: async () => {
+          const { openFile } = await import('./open-file.ts')
+          return await openFile(api, name, asked, shape, takeSlot)
+        },
       }
     },
   })
-}
-
-/** Portions to their end, which comes when what they needed is free again: their reader may ask for more then. */
-async function* thenLetGo(portions: AsyncIterable<Portion>, letGo: () => Promise<void>) {
-  yield* portions
-  await letGo()
-}
-
-/** The file, and with it a place among the exports and a connection: both are free again when it ends, however. */
-async function openFile(
-  { database }: Api,
-  format: Format,
-  asked: ExportRequest,
-  shape: FileShape,
-  takeSlot: TakeSlot,
-): Promise<Readable> {
-  const release = takeSlot(asked.access.caller)
-  let rows: ExportRows | undefined
-  let gone: Promise<void> | undefined
-  const letGo = () => (gone ??= Promise.resolve(rows?.close()).finally(release))
-  try {
-    rows = await openRows(database, asked)
-    let file: Readable | undefined
-    const giveUp = () => file?.destroy(new Error('the reader of an export has stopped reading'))
-    file = await format.stream(thenLetGo(unlessStalled(rows.portions(), giveUp), letGo), shape)
-    file.once('close', () => void letGo())
-    return file
-  } catch (error) {
-    await letGo()
-    throw error
-  }
 }

@@ -33,8 +33,6 @@ export interface ExportRequest {
   columns: ExportColumns
   access: Access
   query: ListQuery
-  /** How many characters a cell of the file can hold; undefined where any number of them. */
-  longestText?: number | undefined
 }
 
 async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: Row[]): Promise<Portion> {
@@ -50,10 +48,15 @@ async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: Row[]
 /**
  * Opens the rows of an export, all of one moment. The first portion is read at once, so that what fails about the query
  * fails before anything is sent.
+ * @param longestText how many characters a cell of the file can hold; undefined where any number of them
  * @throws Problem 401 or 403, and what the database refuses
  */
-export async function openRows(database: Database, request: ExportRequest): Promise<ExportRows> {
-  const { resource, access, query, columns, longestText } = request
+export async function openRows(
+  database: Database,
+  request: ExportRequest,
+  longestText: number | undefined,
+): Promise<ExportRows> {
+  const { resource, access, query, columns } = request
   const bound = wholeListQuery(
     database,
     resource,

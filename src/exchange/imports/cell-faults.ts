@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isTooDeep, mostLevels } from '../../http/json-depth.ts'
 import type { FieldError } from '../../http/problems.ts'
 import { isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
-import type { CellKind } from './table-columns.ts'
+import type { CellKind } from './known-columns.ts'
 
 type CellFault = Pick<FieldError, 'code' | 'message'>
 

@@ -1,5 +1,5 @@
 import { isTooDeep } from '../../http/json-depth.ts'
-import type { CellKind } from './table-columns.ts'
+import type { CellKind } from './known-columns.ts'
 
 /** A cell as a file has it. Text files have texts; workbooks know numbers and booleans, too. */
 export type FileCell = string | number | boolean | null

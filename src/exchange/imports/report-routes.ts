@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Api } from '../../http/api.ts'
 import { assertMatches, assertNotNamed, etagOf } from '../../http/etag.ts'
 import { readRoute, writeRoute } from '../../http/register-route.ts'
-import { serializeToBytes } from '../../http/serializer.ts'
 import { streamRoute } from '../../http/stream-route.ts'
 import { pageLinks } from '../../resource/links.ts'
 import { listRows } from '../../resource/list.ts'
@@ -10,10 +9,8 @@ import type { ListQuery } from '../../resource/plan.ts'
 import { findRow } from '../../resource/rows.ts'
 import { schemasOf } from '../../resource/schemas.ts'
 import { findImport, importableBy } from './access.ts'
-import { cancelImport } from './cancel.ts'
 import { importErrors, imports } from './queries.ts'
 import { importTypes } from './file-type.ts'
-import { refusedRows } from './refused-rows.ts'
 import { importOutput } from './schema.ts'
 
 /** What has become of imports. */
@@ -117,7 +114,10 @@ function refusedRowsRoute(api: Api): void {
           'content-type': isLines ? importTypes.ndjson : `${importTypes.csv}; charset=utf-8`,
           'content-disposition': `attachment; filename="refused-${String(row['resource'])}.${isLines ? 'ndjson' : 'csv'}"`,
         },
-        open: async () => refusedRows(api.database, String(row['id']), isLines),
+        open: async () => {
+          const { refusedRows } = await import('./refused-rows.ts')
+          return refusedRows(api.database, String(row['id']), isLines)
+        },
       }
     },
   })
@@ -137,6 +137,8 @@ function cancelRoute(api: Api): void {
     answers: { 200: { description: 'It ends, or has ended.', schema: importOutput } },
     problems: ['wrong_state'],
     handler: async ({ params, access, transaction, precondition, unless }) => {
+      const { cancelImport } = await import('./cancel.ts')
+      const { serializeToBytes } = await import('../../http/serializer.ts')
       const row = await findImport(api.database, access, params.id)
       const id = String(row['id'])
       const etag = etagOf(serializeToBytes(importOutput, row), undefined)

@@ -1,60 +1,22 @@
-import { z } from 'zod'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { nearestName } from '../../language/nearest-name.ts'
 import { slugOf } from '../../language/slug.ts'
 import type { Bilingual } from '../../http/problems.ts'
-import { columnsOf } from '../exports/columns.ts'
-import { bareSchema } from '../exports/schema.ts'
 import { isCodeColumn } from './code-cells.ts'
 import { unreadableFile } from './fault.ts'
 import { vietnameseHeaders } from './headers/headers.ts'
+import { knownColumns, type KnownColumn } from './known-columns.ts'
 import { wordReader, type ReadWord } from './words/vocabulary.ts'
 import { vietnameseWords } from './words/words.ts'
 
-/** What the cells of a column hold. */
-export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'json'
-
-/** A column of a file: which field of a row its cells are. */
-export interface TableColumn {
-  /** `code`, or `program.code` for a reference by key. */
-  name: string
-  path: readonly string[]
-  kind: CellKind
+/** A column of a file. */
+export interface TableColumn extends KnownColumn {
   /** As the file names it. */
   head: string
   /** Of its texts each sign counts. */
   isCode: boolean
   /** Of an enumeration: what a cell names. */
   readWord?: ReadWord
-}
-
-function kindOf(schema: unknown): CellKind {
-  const bare = bareSchema(schema)
-  if (bare instanceof z.ZodISODate) return 'day'
-  if (bare instanceof z.ZodNumber)
-    return bare.isInt || bare instanceof z.ZodNumberFormat ? 'integer' : 'number'
-  if (bare instanceof z.ZodBoolean) return 'boolean'
-  return bare instanceof z.ZodArray || bare instanceof z.ZodObject ? 'json' : 'text'
-}
-
-type Known = Omit<TableColumn, 'head' | 'isCode' | 'readWord'>
-
-/** Every column that a file of a resource can have, by name. */
-export function knownColumns(resource: ResourceDefinition): Map<string, Known> {
-  const { shape } = resource.input
-  const known = new Map<string, Known>([['id', { name: 'id', path: ['id'], kind: 'text' }]])
-  const single = new Set(
-    columnsOf(resource).references.flatMap(({ alias, isList }) => (isList ? [] : [alias])),
-  )
-  for (const [name, schema] of Object.entries(shape)) {
-    if (!single.has(name)) known.set(name, { name, path: [name], kind: kindOf(schema) })
-    else {
-      for (const key of Object.keys((bareSchema(schema) as z.ZodObject).shape)) {
-        known.set(`${name}.${key}`, { name: `${name}.${key}`, path: [name, key], kind: 'text' })
-      }
-    }
-  }
-  return known
 }
 
 /** Columns whose head begins so are notes to people, and passed over. */
@@ -64,7 +26,7 @@ export const isNote = (head: string): boolean => head.trimStart().startsWith(not
 const folded = (text: string) => slugOf(text.trim())
 
 /** Names that a header may have for each column: its own, and the Vietnamese ones. */
-function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, Known>): Map<string, string> {
+function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownColumn>): Map<string, string> {
   const names = new Map<string, string>()
   for (const [column, heads] of Object.entries(vietnameseHeaders[resource.path] ?? {})) {
     for (const head of heads) names.set(folded(head), column)

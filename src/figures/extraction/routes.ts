@@ -1,8 +1,7 @@
 import type { Api } from '../../http/api.ts'
-import { Problem } from '../../http/problems.ts'
+import { Problem, type Bilingual } from '../../http/problems.ts'
 import { readRoute } from '../../http/register-route.ts'
 import { askerOf } from './aside/places.ts'
-import { readAside, tooManyFigures } from './aside/read-aside.ts'
 import { extraction, extractionInput, mostCharacters } from './schema.ts'
 
 export function extractionRoutes(api: Api): void {
@@ -21,15 +20,16 @@ export function extractionRoutes(api: Api): void {
     problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ body, request }) => {
       const job = { text: body.text, year: body.year }
+      const { readAside, tooManyFigures } = await import('./aside/read-aside.ts')
       const { count, json } = await readAside(job, askerOf(request))
-      if (json === undefined) throw tooMany(count)
+      if (json === undefined) throw tooMany(tooManyFigures(count))
       // an answer to a POST is nobody else's
       return { body: Buffer.from(json.buffer), headers: { 'cache-control': 'no-store' } }
     },
   })
 }
 
-const tooMany = (count: number) =>
+const tooMany = (message: Bilingual) =>
   new Problem('unprocessable', {
-    errors: [{ pointer: '/text', code: 'too_many_figures', message: tooManyFigures(count) }],
+    errors: [{ pointer: '/text', code: 'too_many_figures', message }],
   })

@@ -6,7 +6,6 @@ import { schemasOf } from '../../resource/schemas.ts'
 import { askerOf } from '../extraction/aside/places.ts'
 import { findLivePost } from '../figures/live-post.ts'
 import { figures } from '../figures/queries.ts'
-import { proposeFigures } from './propose.ts'
 import { proposals, proposalsInput } from './schema.ts'
 
 export function figureProposalsRoutes(api: Api): void {
@@ -24,6 +23,7 @@ export function figureProposalsRoutes(api: Api): void {
     answers: { 200: { description: 'The figures of the post.', schema: proposals } },
     problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ params, body, access, transaction, request }) => {
+      const { proposeFigures } = await import('./propose.ts')
       const post = await findLivePost(api, access.caller, params.id)
       const id = String(post['id'])
       const { revision, year, ids, created } = await proposeFigures(

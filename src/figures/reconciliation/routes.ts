@@ -3,10 +3,7 @@ import type { Api } from '../../http/api.ts'
 import { readRoute } from '../../http/register-route.ts'
 import { schemasOf } from '../../resource/schemas.ts'
 import { findLivePost } from '../figures/live-post.ts'
-import { loadEvidence } from './load.ts'
-import { reconciliationsOfPost } from './of-post.ts'
 import { pageOf } from './page.ts'
-import { reconcile } from './reconcile.ts'
 import { pageQuery, reconciliationList, reconciliationQuery } from './schema.ts'
 
 const { idParams } = schemasOf(posts)
@@ -30,6 +27,8 @@ export function reconciliationsRoutes(api: Api): void {
         ...(year === undefined ? {} : { years: year }),
         ...(indicator === undefined ? {} : { indicators: indicator }),
       }
+      const { loadEvidence } = await import('./load.ts')
+      const { reconcile } = await import('./reconcile.ts')
       const evidence = await loadEvidence(api.database, wanted, access)
       const { indicators } = evidence
       return pageOf(api, request.url, wanted, reconcile(evidence), indicators, query)
@@ -51,6 +50,7 @@ export function reconciliationsRoutes(api: Api): void {
     handler: async ({ params, query, access, request }) => {
       const post = await findLivePost(api, access.caller, params.id)
       const id = String(post['id'])
+      const { reconciliationsOfPost } = await import('./of-post.ts')
       const { rows, evidence } = await reconciliationsOfPost(api.database, id, access)
       return pageOf(api, request.url, id, rows, evidence.indicators, query)
     },
