@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import tap, { test } from 'tap'
+import { packageRoot } from '../../src/package.ts'
+import { scratchDirectory } from './server-process.ts'
+
+// our own scripts and settings, on a source that compiles at once
+const directory = scratchDirectory(tap)
+const place = (name: string) => path.join(directory, name)
+for (const name of ['package.json', 'tsconfig.build.json', 'scripts'])
+  fs.cpSync(path.join(packageRoot, name), place(name), { recursive: true })
+fs.symlinkSync(path.join(packageRoot, 'node_modules'), place('node_modules'))
+fs.mkdirSync(place('src'))
+
+const write = (name: string, text: string) => fs.writeFileSync(place(name), text)
+
+function npmStart() {
+  const { status, stdout, stderr } = spawnSync('npm', ['start'], { cwd: directory, encoding: 'utf8' })
+  return { status, said: stdout + stderr }
+}
+
+test('npm start compiles and runs', async (t) => {
+  write('src/main.ts', "import { word } from './word.ts'\nprocess.stdout.write(word)\n")
+  write('src/word.ts', "export const word: string = 'It runs.'\n")
+  t.match(npmStart(), { status: 0, said: /It runs\./ })
+  t.ok(fs.existsSync(place('dist/src/word.js')))
+})
+
+test('what was compiled from a source that is gone is removed', async (t) => {
+  write('src/main.ts', "process.stdout.write('It runs alone.')\n")
+  fs.rmSync(place('src/word.ts'))
+  t.match(npmStart(), { status: 0, said: /It runs alone\./ })
+  t.same(
+    fs.readdirSync(place('dist/src')).filter((name) => name.startsWith('word')),
+    [],
+  )
+})
+
+test('an error of the compiler is printed, and nothing is started', async (t) => {
+  write('src/main.ts', "const one: number = 'one'\nprocess.stdout.write(`It runs with ${one}.`)\n")
+  const { status, said } = npmStart()
+  t.not(status, 0)
+  t.match(said, /src\/main\.ts\(1,7\): error TS2322/)
+  t.notMatch(said, 'It runs')
+})
