@@ -6,6 +6,7 @@ export type Schema = Record<string, unknown>
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
+  required: boolean
   schema: Schema
 }
 
@@ -16,6 +17,10 @@ export interface Operation {
   /** With `{name}` for parameters. */
   path: string
   parameters: Parameter[]
+  /** Whether it needs no key. */
+  isPublic: boolean
+  /** The media types of its answer. */
+  answers: string[]
   /** Of the JSON body, when one is taken. */
   body: Schema | undefined
   /** The body that the document shows. */
@@ -29,6 +34,9 @@ interface Document {
 interface RawOperation {
   operationId: string
   parameters?: Schema[]
+  /** Ways to be let in; an empty one needs no key. */
+  security: object[]
+  responses: Record<string, { content?: Record<string, unknown> }>
   requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, Schema> }> }
 }
 
@@ -38,9 +46,18 @@ const isObject = (value: unknown): value is Schema =>
 /** Replaces a `$ref` by what it leads to, in this one place. */
 export type Follow = (value: Schema) => Schema
 
-/** All operations of an application's document, and the way from references to what they mean. */
-export function readDocument(app: FastifyInstance): { operations: Operation[]; follow: Follow } {
-  const document = openApiOf(app) as unknown as Document
+interface ReadDocument {
+  operations: Operation[]
+  /** The way from references to what they mean. */
+  follow: Follow
+}
+
+/** All operations of an application's document. */
+export const readDocument = (app: FastifyInstance): ReadDocument => readOperations(openApiOf(app))
+
+/** All operations of a document. */
+export function readOperations(json: unknown): ReadDocument {
+  const document = json as Document
   const follow: Follow = (value) => {
     const reference = value['$ref']
     if (typeof reference !== 'string') return value
@@ -65,6 +82,8 @@ function operationOf(path: string, method: string, raw: RawOperation, follow: Fo
     method: method.toUpperCase(),
     path,
     parameters: (raw.parameters ?? []).map((parameter) => follow(parameter) as unknown as Parameter),
+    isPublic: raw.security.some((way) => Object.keys(way).length === 0),
+    answers: Object.keys(raw.responses['200']?.content ?? {}),
     body: content && follow(content.schema),
     example: example && follow(example)['value'],
   }

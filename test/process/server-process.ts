@@ -5,6 +5,20 @@ import os from 'node:os'
 import path from 'node:path'
 import { packageRoot } from '../../src/package.ts'
 
+/** The scripts of `package.json` that run what was built, by the entry of each. */
+const scriptOf = { 'main.js': 'start', 'cli.js': 'bantin' } as const
+
+/** What npm runs once all is compiled, from any directory: tests start the same. */
+function wordsOf(program: keyof typeof scriptOf): string[] {
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const [node, ...words] = scripts[scriptOf[program]]?.split(' ') ?? []
+  if (node !== 'node' || !words.at(-1)?.endsWith(`/${program}`))
+    throw new Error(`npm does not start ${program} by node: ${scripts[scriptOf[program]]}`)
+  return words.map((word) => (word.startsWith('-') ? word : path.join(packageRoot, word)))
+}
+
 interface Teardown {
   teardown(release: () => unknown): void
 }
@@ -55,14 +69,13 @@ export function scratchDirectory(t: Teardown): string {
  */
 export function startProgram(
   t: Teardown,
-  program: 'main.js' | 'cli.js',
+  program: keyof typeof scriptOf,
   args: string[],
   environment: Record<string, string>,
   directory: string,
   input?: string,
 ): Program {
-  const script = path.join(packageRoot, 'dist/src', program)
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [...wordsOf(program), ...args], {
     cwd: directory,
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -63,9 +63,9 @@ function headersOf(route: AnyRoute): JsonSchema[] {
   return names.map((name) => reference('parameters', name))
 }
 
-function parameter(name: string, where: 'query' | 'path', schema: JsonSchema): JsonSchema {
+function parameter(name: string, where: 'query' | 'path', required: boolean, schema: JsonSchema): JsonSchema {
   const { description, list, scalar, ...rest } = schema
-  const base = { name, in: where, required: where === 'path', description: description ?? name }
+  const base = { name, in: where, required, description: description ?? name }
   if (isObject(list)) {
     const items = mend(list)
     return { ...base, style: 'form', explode: false, schema: { type: 'array', items, minItems: 1 } }
@@ -84,7 +84,9 @@ function parametersIn(schema: z.ZodType | undefined, where: 'query' | 'path'): J
     const raw = z.toJSONSchema(field as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema
     const { list, scalar } = raw
     const mended = mend(raw) as JsonSchema
-    return parameter(name, where, { ...mended, ...(list ? { list } : {}), ...(scalar ? { scalar } : {}) })
+    const own = { ...mended, ...(list ? { list } : {}), ...(scalar ? { scalar } : {}) }
+    const mayBeLeftOut = (field as z.ZodType).safeParse(undefined).success
+    return parameter(name, where, !mayBeLeftOut, own)
   })
 }
 

@@ -1,0 +1,190 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import tap, { test } from 'tap'
+import { parse as parseYaml } from 'yaml'
+import { catalogue } from '../../src/cli/catalogue.ts'
+import { readOperations, type Operation } from '../http/api-document.ts'
+import { createExampleRows, type ExampleRows } from '../http/example-rows.ts'
+import { bantinIn } from '../cli/cli-process.ts'
+import { addressesOf, type FirstRow } from './document-addresses.ts'
+import { loadedParts, partsLoadedLater, tellingModules } from './loaded-later.ts'
+import { eventually, scratchDirectory, send, startServer } from './server-process.ts'
+
+// What `npm start` starts, with its own Postgres and the demo year: everything that it serves is asked for once.
+const directory = scratchDirectory(tap)
+const modules = path.join(directory, 'modules')
+/** Larger files become jobs. */
+const inlineBytes = 16_384
+const environment = {
+  BANTIN_DEMO: 'on',
+  IMPORT_INLINE_BYTES: String(inlineBytes),
+  ...tellingModules(modules),
+}
+const server = await startServer(tap, directory, environment)
+const key = fs.readFileSync(path.join(directory, '.data/admin.key'), 'utf8').trim()
+const bantin = bantinIn(directory, environment)
+
+const ask = async (
+  address: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+  body?: string | Buffer,
+) => {
+  const answer = await fetch(server.base + address, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  })
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  return { status: answer.status, type: answer.headers.get('content-type') ?? '', bytes }
+}
+const asAdmin = { authorization: `Bearer ${key}` }
+
+const document = (await send(server.base, 'GET', '/openapi.json')).body
+const { operations } = readOperations(document)
+const reading = operations.filter(({ method }) => method === 'GET')
+const operation = (id: string): Operation => {
+  const found = operations.find(({ operationId }) => operationId === id)
+  if (found === undefined) throw new Error(`there is no operation ${id}`)
+  return found
+}
+
+/** What a caller sees first in a list. */
+const firstRow =
+  (headers: Record<string, string>): FirstRow =>
+  async (list) => {
+    const { status, bytes } = await ask(`${list}?limit=1`, headers)
+    return status === 200
+      ? (JSON.parse(bytes.toString()) as { items: Record<string, unknown>[] }).items[0]
+      : undefined
+  }
+
+/** The demo year has posts and programmes; of what else there is, a row is made of the document's example. */
+async function fillTheRest(): Promise<void> {
+  const rows: ExampleRows = new Map()
+  for (const { operationId, path: list } of operations) {
+    if (!operationId.startsWith('create')) continue
+    const row = await firstRow(asAdmin)(list)
+    if (row !== undefined) rows.set(list, String(row['id']))
+  }
+  const sender = {
+    send: async (method: string, address: string, { body }: { body: unknown }) => {
+      const answer = await send(server.base, method, address, key, body)
+      return {
+        statusCode: answer.status,
+        body: JSON.stringify(answer.body),
+        json: () => answer.body as { id: string },
+      }
+    },
+  }
+  await createExampleRows(sender, operations, rows)
+}
+
+test('requests that write', async (t) => {
+  await fillTheRest()
+  const post = (await firstRow(asAdmin)('/v1/posts'))!
+  const write = async (id: string, address: string, body: unknown) => {
+    const { status, body: answer } = await send(server.base, 'POST', address, key, body)
+    t.ok(status < 300, `${id}: ${status}`)
+    return answer
+  }
+  const { example } = operation('importPage')
+  const draft = await write('importPage', '/v1/page-imports', example)
+  await write('extractFigures', '/v1/extractions', operation('extractFigures').example)
+  await write('extractFigures', '/v1/extractions', { text: 'Nhà trường mở 62 lớp. '.repeat(1500) })
+  await write('proposePostFigures', `/v1/posts/${String(post['id'])}/figure-proposals`, {})
+  const { id } = draft['post'] as { id: string }
+  const publish = await ask(`/v1/posts/${id}/publish`, { ...asAdmin, 'if-match': '*' }, 'POST')
+  t.equal(publish.status, 200)
+  const coverage = await ask(
+    '/v1/register-coverage/classes/2020',
+    { ...asAdmin, 'content-type': 'application/json' },
+    'PUT',
+    JSON.stringify(operation('putRegisterCoverage').example ?? {}),
+  )
+  t.ok(coverage.status < 300, coverage.bytes.toString())
+})
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+test('imports, at once and as a job', async (t) => {
+  const { path: url } = operation('importTags')
+  const { bytes: exported } = await ask('/v1/exports/tags?format=xlsx')
+  const note = 'x'.repeat(inlineBytes)
+  for (const [type, file, status] of [
+    ['application/x-ndjson', '{"name":"Of a line"}\n', 200],
+    ['text/csv', 'name\r\n""\r\nOf a table\r\n', 200],
+    [workbook, exported, 200],
+    ['text/csv', `name,# note\r\n"",\r\nOf a job,${note}\r\n`, 202],
+  ] as const) {
+    const headers = { ...asAdmin, 'content-type': type }
+    const taken = await ask(`${url}?on_error=skip`, headers, 'POST', file)
+    t.equal(taken.status, status, `${type}: ${taken.bytes}`)
+    const { id } = JSON.parse(taken.bytes.toString()) as { id: string }
+    const ended = await eventually('the import has ended', async () => {
+      const { body } = await send(server.base, 'GET', `/v1/imports/${id}`, key)
+      return body['finished_at'] === null ? undefined : body
+    })
+    t.equal(ended['status'], 'completed')
+    t.equal((await ask(`/v1/imports/${id}/cancel`, asAdmin, 'POST')).status, 409, 'it has ended')
+  }
+})
+
+test('every operation that reads, in each of its media types', async (t) => {
+  for (const read of reading) {
+    const headers = read.isPublic ? {} : asAdmin
+    const addresses = await addressesOf(read, firstRow(headers))
+    t.not(addresses.length, 0, `${read.operationId}: there is a row to read`)
+    for (const address of addresses) {
+      const types =
+        address === read.path || read.parameters.every(({ in: place }) => place !== 'path')
+          ? read.answers
+          : ['*/*']
+      for (const accept of types) {
+        const { status, type, bytes } = await ask(address, { ...headers, accept })
+        t.equal(status, 200, `${accept} of ${address}: ${status === 200 ? '' : bytes}`)
+        if (accept !== '*/*') t.ok(type.startsWith(accept), type)
+        t.not(bytes.length, 0)
+      }
+    }
+  }
+})
+
+test('the pages of the documentation, and what they load', async (t) => {
+  const yaml = await ask('/openapi.yaml')
+  t.same(parseYaml(yaml.bytes.toString()), document)
+  const page = (await ask('/docs')).bytes.toString()
+  const loaded = [...page.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, name]) => `/${name}`)
+  t.ok(loaded.length > 4)
+  for (const address of [...loaded, '/docs/', '/docs/problems'])
+    t.equal((await ask(address)).status, 200, address)
+})
+
+test('each command, with --help', async (t) => {
+  for (const { name } of catalogue) {
+    const { code, out, error } = await bantin(t, [...name.split(' '), '--help'])
+    t.match({ code, out, error }, { code: 0, out: new RegExp(`bantin ${name}`), error: '' }, name)
+  }
+})
+
+test('commands beside the server', async (t) => {
+  const listed = await bantin(t, ['keys', 'list'])
+  t.equal(listed.code, 0, listed.error)
+  const printed = await bantin(t, ['openapi', '--version', '3.1'])
+  t.same(Object.keys(JSON.parse(printed.out).paths), Object.keys(document['paths'] as object))
+  const none = await bantin(t, ['export', '--resource', 'tgas'])
+  t.equal(none.code, 2)
+  t.match(none.error, 'did you mean tags?')
+  const wrong = await bantin(t, ['config'], { PORT: 'none' })
+  t.equal(wrong.code, 78)
+  t.match(wrong.error, 'PORT')
+})
+
+test('whatever is loaded later is reached by the requests and commands above', async (t) => {
+  t.same(await server.stop(), { code: 0, signal: null })
+  const loaded = loadedParts(modules)
+  t.same(
+    [...partsLoadedLater()].filter((part) => !loaded.has(part)),
+    [],
+  )
+})

@@ -1,0 +1,65 @@
+import { addressOf, type Operation, type Parameter } from '../http/api-document.ts'
+
+/** A row as a list has it. */
+type Row = Record<string, unknown>
+
+/** The first row of a list that the caller sees. */
+export type FirstRow = (list: string) => Promise<Row | undefined>
+
+/** Lists whose rows name what an address takes, where it is not the list above the address. */
+const otherLists: Record<string, string> = { '/v1/facts': '/v1/figures' }
+
+const choicesOf = ({ schema }: Parameter): unknown[] | undefined =>
+  Array.isArray(schema['enum']) ? schema['enum'] : undefined
+
+/** What is sent for parameters of the query: those that must be there, and words where there is something to find. */
+const queryValues: Record<string, string> = { q: 'hội nghị', year: '2020' }
+
+function queryOf({ parameters }: Operation): string {
+  const sent = parameters.filter(
+    ({ in: place, name, required }) => place === 'query' && (required || name === 'q'),
+  )
+  const query = new URLSearchParams(
+    Object.fromEntries(sent.map(({ name }) => [name, queryValues[name] ?? ''])),
+  )
+  return sent.length === 0 ? '' : `?${query}`
+}
+
+/** The values that rows of the lists above an address give its parameters; undefined where there are no rows. */
+async function valuesFor(
+  operation: Operation,
+  firstRow: FirstRow,
+): Promise<Record<string, string> | undefined> {
+  const values: Record<string, string> = {}
+  let list = ''
+  let row: Row | undefined
+  for (const segment of operation.path.split('/').slice(1)) {
+    const name = /^\{(\w+)\}$/.exec(segment)?.[1]
+    if (name === undefined) {
+      list += `/${segment}`
+      row = undefined
+      continue
+    }
+    row ??= await firstRow(otherLists[list] ?? list)
+    if (row === undefined) return undefined
+    values[name] = String(row[name])
+    list += `/${values[name]}`
+  }
+  return values
+}
+
+/**
+ * Every address of an operation that reads: with the values that lists give, and with each value of a choice.
+ * @returns none where there are no rows to name
+ */
+export async function addressesOf(operation: Operation, firstRow: FirstRow): Promise<string[]> {
+  const choice = operation.parameters.find(
+    (one) => one.in === 'path' && operation.path.endsWith(`.{${one.name}}`),
+  )
+  const values = await valuesFor(operation, firstRow)
+  if (values === undefined) return []
+  const query = queryOf(operation)
+  const choices =
+    choice === undefined ? [{}] : (choicesOf(choice) ?? []).map((one) => ({ [choice.name]: String(one) }))
+  return choices.map((chosen) => addressOf(operation, { ...values, ...chosen }) + query)
+}
