@@ -4,7 +4,6 @@ import { qualified } from '../database/columns.ts'
 import type { Finder } from '../resource/finder.ts'
 import { keysOf, placeKeys, placeOf } from './place.ts'
 import { anySql, Values } from './query/statement.ts'
-import { search } from './query/search.ts'
 import { words } from './schema.ts'
 import type { SearchType } from './table.ts'
 
@@ -29,11 +28,13 @@ export const finderOf = (type: SearchType, id: PgColumn): Finder => ({
   best: async (connection, q, among, limit, after) => {
     const filters = { type: [type], among: { ...among, id } }
     const place = after === undefined ? null : placeOf(after)
+    const { search } = await import('./query/search.ts')
     const { hits, next, corrected } = await search(connection, { query: q, filters, limit, after: place })
     return { ids: hits.map((hit) => hit.id), next: next === null ? null : keysOf(next), corrected }
   },
   narrow: async (connection, q, among) => {
     const filters = { type: [type], among: { ...among, id } }
+    const { search } = await import('./query/search.ts')
     // the first match tells whether the words are there as typed, or what they have to be corrected to
     const { whole, corrected } = await search(connection, { query: q, filters, limit: 1, after: null })
     const values = new Values()
