@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isTooDeep, mostLevels } from './json-depth.ts'
+import { excessOf, mostLevels, mostValues } from './json-bounds.ts'
 import { Problem } from './problems.ts'
 
 /** The kinds of files that operations can take. */
@@ -72,14 +72,26 @@ export interface TextName {
 
 const theBody: TextName = { en: 'The body', vi: 'Nội dung' }
 
-/** JSON of a text. @throws Problem 400 that says where it breaks off, or that it is nested too deeply */
-export function readJson(text: string, name: TextName = theBody): unknown {
-  if (isTooDeep(text)) {
+/** @throws Problem 400 for a text that would take too long to read, or nests too deeply */
+function refuseExcess(text: string, name: TextName): void {
+  const excess = excessOf(text)
+  if (excess === 'levels') {
     throw malformed(
       `${name.en} has lists and objects more than ${mostLevels} deep in each other.`,
       `${name.vi} có danh sách, đối tượng lồng nhau quá ${mostLevels} cấp.`,
     )
   }
+  if (excess === 'values') {
+    throw malformed(
+      `${name.en} has more than ${mostValues} values and keys: send it in parts.`,
+      `${name.vi} có hơn ${mostValues} giá trị và khóa: hãy chia nhỏ rồi gửi.`,
+    )
+  }
+}
+
+/** JSON of a text. @throws Problem 400 that says where it breaks off, or what it has too much of */
+export function readJson(text: string, name: TextName = theBody): unknown {
+  refuseExcess(text, name)
   // an escape can spell the name as well; the reviver is too slow for every body
   const mayHoldPrototype = text.includes('__proto__') || text.includes('\\u')
   try {

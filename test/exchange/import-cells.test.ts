@@ -87,11 +87,13 @@ test('cells and lines that mean something else than they seem to', async (t) => 
     })
     const cell = await csv(
       'posts?on_error=skip',
-      `external_id,title,tag_ids\nd3,Sâu,"${deep(30_000)}"\nd4,Sâu,[1\n`,
+      `external_id,title,tag_ids\nd3,Sâu,"${deep(30_000)}"\nd4,Sâu,[1\nd5,Sâu,"[${'1,'.repeat(30_000)}1]"\nd6,Sâu,"[{""__proto__"":1}]"\n`,
     )
     t.match(cell.errors, [
       { line: 2, column: 3, code: 'malformed_json', message_en: /64/ },
       { line: 3, column: 3, code: 'malformed_json' },
+      { line: 4, column: 3, code: 'malformed_json', message_en: /20000/, message_vi: /20000/ },
+      { line: 5, column: 3 },
     ])
     const broken = await importFile(app, 'posts?on_error=skip', 'ndjson', '{"external_id": \n')
     t.match(broken.errors, [{ message_en: /^The line is not/, message_vi: /^Dòng/ }])

@@ -100,6 +100,10 @@ test('imports of small files', async (t) => {
       [aClass(78, { external_id: 5 }), { field: 'external_id', value: '5', code: 'wrong_type' }],
       ['{"__proto__": {}, "external_id": "x"}', { code: 'malformed_json' }],
       [
+        `{"external_id": "x", "note": [${'{},'.repeat(30_000)}1], "__proto__": 1}`,
+        { code: 'malformed_json', message_en: /20000/, message_vi: /20000/ },
+      ],
+      [
         { ...aClass(79), external_id: 'c1' },
         { field: 'external_id', value: 'c1', code: 'repeated' },
       ],

@@ -114,6 +114,28 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
     }
   })
 
+  await t.test('more values and keys than any body has get 400 before they are read', async (t) => {
+    const many = '{},'.repeat(30_000)
+    const keys = Array.from({ length: 30_000 }, (_, n) => `"k${n}":1`).join()
+    for (const body of [
+      `{"code":"A","name":"A","x":[${many}1]}`,
+      `{"code":"A","name":"A","x":[${many}1],"__proto__":1}`,
+      `{"code":"A","name":"A","\\":"\\\"","x":[${many}1]}`,
+      `{${keys}}`,
+      many,
+    ]) {
+      t.match(await refused(body), { status: 400, code: 'malformed_body', detail: /more than 20000 values/ })
+    }
+    const text = '{"a":[1,2,3]},'.repeat(3_000)
+    const long = await refused(JSON.stringify({ code: text, name: `${text}"\\` }))
+    t.match(long, { code: 'invalid_request' }, 'what stands in texts is no value')
+    const patched = await send('PATCH', '/v1/programs/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e', {
+      body: `{"x":[${many}1],"__proto__":1}`,
+      headers: { 'content-type': 'application/merge-patch+json', 'if-match': '*' },
+    })
+    t.match(patched.json(), { status: 400, code: 'malformed_body' }, 'a merge patch as well')
+  })
+
   await t.test('10 MB get 413, announced or not, and the server reads no further', async (t) => {
     const body = Buffer.alloc(10_000_000, 0x20)
     t.match(await refused(body), { status: 413, code: 'body_too_large' })

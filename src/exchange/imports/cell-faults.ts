@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTooDeep, mostLevels } from '../../http/json-depth.ts'
+import { excessOf, mostLevels, mostValues } from '../../http/json-bounds.ts'
 import type { FieldError } from '../../http/problems.ts'
 import { isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
 import type { CellKind } from './known-columns.ts'
@@ -48,6 +48,14 @@ const tooDeep: CellFault = {
   },
 }
 
+const tooManyValues: CellFault = {
+  code: 'malformed_json',
+  message: {
+    en: `A cell may have ${mostValues} values and keys.`,
+    vi: `Mỗi ô chỉ được có ${mostValues} giá trị và khóa.`,
+  },
+}
+
 const noJson: CellFault = {
   code: 'malformed_json',
   message: {
@@ -73,5 +81,7 @@ export function faultOfCell(cell: FileCell, kind: CellKind, reading: CellReading
   if (typeof cell !== 'string' || value !== cell) return undefined
   if (kind === 'number' && /^\s*-?\d+\.\d+\s*$/.test(cell)) return ambiguous(cell.trim())
   if (kind !== 'json') return undefined
-  return isTooDeep(cell) ? tooDeep : noJson
+  const excess = excessOf(cell)
+  if (excess === undefined) return noJson
+  return excess === 'levels' ? tooDeep : tooManyValues
 }

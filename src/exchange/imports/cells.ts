@@ -1,4 +1,5 @@
-import { isTooDeep } from '../../http/json-depth.ts'
+import { readJson } from '../../http/body-parsers.ts'
+import { Problem } from '../../http/problems.ts'
 import type { CellKind } from './known-columns.ts'
 
 /** A cell as a file has it. Text files have texts; workbooks know numbers and booleans, too. */
@@ -68,11 +69,11 @@ function booleanOf(cell: string | number | boolean): unknown {
 }
 
 function jsonOf(cell: string): unknown {
-  if (isTooDeep(cell)) return cell
   try {
-    return JSON.parse(cell)
-  } catch {
-    return cell
+    return readJson(cell)
+  } catch (error) {
+    if (error instanceof Problem) return cell
+    throw error
   }
 }
 

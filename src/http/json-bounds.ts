@@ -1,0 +1,54 @@
+/** How deep lists and objects may lie in each other: far deeper than any input, and shallow enough for every reader. */
+export const mostLevels = 64
+
+/** How many values and keys a text of JSON may have: more than any input, and few enough to be read in a moment. */
+export const mostValues = 20_000
+
+const QUOTE = 34
+const COMMA = 44
+const COLON = 58
+const OPEN_LIST = 91
+const BACKSLASH = 92
+const CLOSE_LIST = 93
+const OPEN_OBJECT = 123
+const CLOSE_OBJECT = 125
+
+/** Whether a text has more brackets that open than may lie in each other, wherever they stand. */
+function hasManyBrackets(text: string): boolean {
+  let count = 0
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      if (++count > mostLevels) return true
+    }
+  }
+  return false
+}
+
+/** Where the string ends that begins at `at`; behind the text where it does not end. */
+function endOfString(text: string, at: number): number {
+  for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let escapes = 0
+    while (text.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes++
+    if (escapes % 2 === 0) return end
+  }
+  return text.length
+}
+
+/** What a text of JSON has too much of; it need not be well-formed. */
+export function excessOf(text: string): 'levels' | 'values' | undefined {
+  // nearly every text is told by this alone
+  if (text.length <= mostValues && !hasManyBrackets(text)) return undefined
+  let level = 0
+  let values = 1
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) at = endOfString(text, at)
+    else if (code === COMMA || code === COLON) values++
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+      values++
+      if (++level > mostLevels) return 'levels'
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) level--
+    if (values > mostValues) return 'values'
+  }
+  return undefined
+}
