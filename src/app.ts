@@ -70,7 +70,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   })
   const kept = keptAnswers(stateReader(database, nextVisiblePost), config.keptAnswersBytes)
   const api = { app, database, config, kept }
-  addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
+  await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
   const metrics = addMetrics(app, database.pool)
   const routed = refuseUnroutedPolicy(app)
 

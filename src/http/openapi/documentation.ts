@@ -1,3 +1,4 @@
+import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Api } from '../api.ts'
@@ -9,25 +10,29 @@ import type { JsonSchema } from './json-schema.ts'
 import type { TagDescription } from './tags.ts'
 
 /**
- * Keeps all routes that are registered after it for the document, and adds the pages that show it.
+ * Makes the document of all routes that are registered after it, and the pages that show it.
  * The document is made when it is first asked for: no start waits for it.
  */
-export function addDocumentation(
+export async function addDocumentation(
   app: FastifyInstance,
   options: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
-): void {
+): Promise<void> {
   const routes: AnyRoute[] = []
   app.addHook('onRoute', ({ method, config }) => {
     // Fastify adds a HEAD beside each GET
     if (config?.route && method === config.route.method) routes.push(config.route)
   })
-  let document: JsonSchema | undefined
-  app.decorate('openApi', () => (document ??= openApiDocument(routes, options)))
+  // the plugin keeps the document; what stands in it follows from our declarations, not from Fastify's schemas
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0' },
+    transform: ({ url }) => ({ schema: { hide: true }, url }),
+    transformObject: () => openApiDocument(routes, options) as object,
+  })
   pageRoutes(app)
 }
 
 /** The OpenAPI document of an application. */
-export const openApiOf = (app: FastifyInstance): JsonSchema => app.getDecorator<() => JsonSchema>('openApi')()
+export const openApiOf = (app: FastifyInstance): JsonSchema => ({ ...app.swagger() })
 
 const documentSchema = z
   .looseObject({
