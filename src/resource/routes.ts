@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import type { Api } from '../http/api.ts'
 import { lackingScope } from '../http/lacking-scope.ts'
-import { Problem, type ProblemCode } from '../http/problems.ts'
+import type { ProblemCode } from '../http/problems.ts'
 import { policyEntry } from '../http/policy.ts'
 import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../language/slug.ts'
 import type { Listing, ResourceDefinition, Row } from './definition.ts'
 import { addIncludes } from './includes.ts'
-import { pageLinks, queryOf } from './links.ts'
+import { pageLinks } from './links.ts'
 import { listRows } from './list.ts'
+import { movedAnswer, movedTo } from './moved.ts'
 import type { ListQuery } from './plan.ts'
-import { currentSlug } from './redirects/redirects.ts'
 import { findRow } from './rows.ts'
 import { externalIdParams, patchOf, schemasOf } from './schemas.ts'
 import type { Writing } from './store.ts'
@@ -101,18 +101,11 @@ async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadRes
     const revision = row['revision']
     return { body: row, ...(typeof revision === 'number' ? { revision } : {}) }
   }
-  const slug = byId ? undefined : await currentSlug(pool, resource, call.access, key)
-  if (slug === undefined) throw new Problem('not_found')
-  const query = queryOf(call.request.url)
-  const location = `/v1/${resource.path}/${slug}${query === undefined ? '' : `?${query}`}`
-  // readers' caches ask each time: the slug may be given to another; what came with a key is kept nowhere
-  const caching = call.access.caller.name === 'anonymous' ? { 'cache-control': 'no-cache' } : {}
-  return { status: 308, body: undefined, headers: { location, ...caching } }
+  return await movedTo(api, resource, call)
 }
 
 function getRoute(api: Api, resource: Listing): void {
   const { idParams, readQuery } = schemasOf(resource)
-  const moved = { description: 'It has another slug now; `Location` is its present address.' }
   readRoute(api, {
     method: 'GET',
     url: path(resource, '/:id'),
@@ -125,7 +118,7 @@ function getRoute(api: Api, resource: Listing): void {
     fromDatabase: true,
     answers: {
       200: { description: `The ${resource.label.one.replace(/^an? /, '')}.`, schema: resource.output },
-      ...(resource.key === 'slug' ? { 308: moved } : {}),
+      ...movedAnswer(resource),
     },
     handler: (call) => readOne(api, resource, call),
   })

@@ -3,6 +3,10 @@ import { startApp } from '../support/app.ts'
 import { test } from '../support/shared-test.ts'
 
 const headers = { 'if-match': '*' }
+interface Path {
+  get?: { responses: Record<string, unknown> }
+}
+
 const anonymous = { as: 'anonymous' } as const
 
 test('former slugs of posts beside drafts', async (t) => {
@@ -136,4 +140,53 @@ test('former slugs of posts beside drafts', async (t) => {
       t.equal(await leadsTo('thay'), '/v1/posts/thay-moi')
     },
   )
+})
+
+test('what lies below a former slug moves with it', async (t) => {
+  const { send, expect } = await startApp(t)
+  const { id } = await expect(201, 'POST', '/v1/posts', { body: { title: 'Mở 62 lớp', slug: 'cu' } })
+  await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers, body: {} })
+  await expect(200, 'PATCH', `/v1/posts/${id}`, { headers, body: { slug: 'moi' } })
+
+  await t.test('for readers and editors, GET and HEAD, with the query', async (t) => {
+    const cases: [path: string, as: 'anonymous' | 'editor'][] = [
+      ['', 'anonymous'],
+      ['?include=section', 'anonymous'],
+      ['/figures', 'anonymous'],
+      ['/figures?limit=5&year=2020', 'editor'],
+      ['/reconciliations', 'anonymous'],
+      ['/reconciliations?status=mismatch', 'editor'],
+      ['/revisions', 'editor'],
+      ['/revisions?limit=1', 'editor'],
+      ['/revisions/1', 'editor'],
+    ]
+    for (const [rest, as] of cases) {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await send(method, `/v1/posts/cu${rest}`, { as })
+        t.equal(answer.statusCode, 308, `${method} ${rest}`)
+        t.equal(answer.headers.location, `/v1/posts/moi${rest}`)
+        t.equal(answer.headers['cache-control'], as === 'anonymous' ? 'no-cache' : 'private, no-store')
+        t.equal((await send(method, String(answer.headers.location), { as })).statusCode, 200, rest)
+      }
+    }
+  })
+
+  await t.test('every read below what has a slug does', async (t) => {
+    const slugged = ['posts', 'sections', 'tags', 'party-cells']
+    const { paths } = await expect(200, 'GET', '/openapi.json')
+    const below = Object.entries(paths as Record<string, Path>).filter(
+      ([path, { get }]) => get && slugged.some((name) => path.startsWith(`/v1/${name}/{id}`)),
+    )
+    t.equal(below.length, slugged.length + 4)
+    for (const [path, { get }] of below) t.ok(get?.responses['308'], path)
+  })
+
+  await t.test('what never was is a 404, and so is what is hidden', async (t) => {
+    for (const rest of ['/figures', '/reconciliations']) {
+      t.equal((await send('GET', `/v1/posts/nie${rest}`, anonymous)).statusCode, 404)
+    }
+    t.equal((await send('GET', '/v1/posts/nie/revisions/1')).statusCode, 404)
+    await expect(200, 'POST', `/v1/posts/${id}/unpublish`, { headers })
+    t.equal((await send('GET', '/v1/posts/cu/figures', anonymous)).statusCode, 404)
+  })
 })

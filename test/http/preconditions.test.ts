@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { aPost, classesOf2020 } from '../figures/school.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 const at = (name: string) => `/v1/programs/by-external-id/${name}`
 

@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { openApiTexts } from '../../src/cli/openapi.ts'
 import { startApp } from '../support/app.ts'
+import { test } from '../support/shared-test.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any
 type Node = any

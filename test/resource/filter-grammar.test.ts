@@ -1,6 +1,6 @@
-import { test } from 'tap'
 import { startApp } from '../support/app.ts'
 import { fc } from '../support/fast-check.ts'
+import { test } from '../support/shared-test.ts'
 
 /** As the API guide says it: a backslash before each comma and backslash, and before the word null. */
 const escaped = (value: string) => (value === 'null' ? '\\null' : value.replace(/[\\,]/g, '\\$&'))

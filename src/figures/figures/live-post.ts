@@ -1,20 +1,14 @@
 import { posts } from '../../content/posts/queries.ts'
 import type { Api } from '../../http/api.ts'
-import { Problem } from '../../http/problems.ts'
 import type { Caller } from '../../http/scopes.ts'
 import { isUuidLike } from '../../language/slug.ts'
 import type { Row } from '../../resource/definition.ts'
 import { accessToTarget } from '../../resource/target-access.ts'
 import { findRow } from '../../resource/rows.ts'
 
-/**
- * A live post, by id or slug, as its caller reads it.
- * @throws Problem 404 where the caller sees none
- */
-export async function findLivePost({ database }: Api, caller: Caller, key: string): Promise<Row> {
+/** A live post, by id or slug, as its caller reads it; undefined where the caller sees none. */
+export async function findLivePost({ database }: Api, caller: Caller, key: string): Promise<Row | undefined> {
   const access = accessToTarget(posts, caller)
   const by = isUuidLike(key) ? 'id' : 'slug'
-  const row = access && (await findRow(database.pool, database, posts, access, by, key, 'exclude'))
-  if (row === undefined) throw new Problem('not_found')
-  return row
+  return access && (await findRow(database.pool, database, posts, access, by, key, 'exclude'))
 }

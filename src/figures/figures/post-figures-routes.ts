@@ -1,8 +1,8 @@
 import { posts } from '../../content/posts/queries.ts'
 import type { Api } from '../../http/api.ts'
-import { readRoute } from '../../http/register-route.ts'
 import { pageLinks } from '../../resource/links.ts'
 import { listRows } from '../../resource/list.ts'
+import { readBelow } from '../../resource/moved.ts'
 import type { ListQuery } from '../../resource/plan.ts'
 import { schemasOf } from '../../resource/schemas.ts'
 import { findLivePost } from './live-post.ts'
@@ -14,7 +14,7 @@ const query = listQuery.omit({ post: true, document: true })
 
 /** The figures that a post states. */
 export function postFiguresRoutes(api: Api): void {
-  readRoute(api, {
+  readBelow(api, posts, {
     fromDatabase: true,
     method: 'GET',
     url: '/v1/posts/:id/figures',
@@ -27,8 +27,8 @@ export function postFiguresRoutes(api: Api): void {
     query,
     answers: { 200: { description: 'A page of figures.', schema: list } },
     problems: ['invalid_cursor'],
-    handler: async ({ params, query: wanted, access, request }) => {
-      const post = await findLivePost(api, access.caller, params.id)
+    find: ({ params, access }) => findLivePost(api, access.caller, params.id),
+    handler: async ({ query: wanted, access, request }, post) => {
       const asked: ListQuery = { sort: ['reading'], ...wanted, post: [String(post['id'])] }
       const result = await listRows(api.database, figures, access, asked)
       const link = pageLinks(api.config.publicUrl, request.url, result.page)

@@ -1,5 +1,6 @@
 import { posts } from '../../content/posts/queries.ts'
 import type { Api } from '../../http/api.ts'
+import { Problem } from '../../http/problems.ts'
 import { writeRoute } from '../../http/register-route.ts'
 import { findRows } from '../../resource/rows.ts'
 import { schemasOf } from '../../resource/schemas.ts'
@@ -25,6 +26,7 @@ export function figureProposalsRoutes(api: Api): void {
     handler: async ({ params, body, access, transaction, request }) => {
       const { proposeFigures } = await import('./propose.ts')
       const post = await findLivePost(api, access.caller, params.id)
+      if (post === undefined) throw new Problem('not_found')
       const id = String(post['id'])
       const { revision, year, ids, created } = await proposeFigures(
         transaction,

@@ -1,6 +1,7 @@
 import { posts } from '../../content/posts/queries.ts'
 import type { Api } from '../../http/api.ts'
 import { readRoute } from '../../http/register-route.ts'
+import { readBelow } from '../../resource/moved.ts'
 import { schemasOf } from '../../resource/schemas.ts'
 import { findLivePost } from '../figures/live-post.ts'
 import { pageOf } from './page.ts'
@@ -34,7 +35,7 @@ export function reconciliationsRoutes(api: Api): void {
       return pageOf(api, request.url, wanted, reconcile(evidence), indicators, query)
     },
   })
-  readRoute(api, {
+  readBelow(api, posts, {
     fromDatabase: true,
     method: 'GET',
     url: '/v1/posts/:id/reconciliations',
@@ -47,8 +48,8 @@ export function reconciliationsRoutes(api: Api): void {
     query: pageQuery,
     answers: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
     problems: ['invalid_cursor', 'unprocessable'],
-    handler: async ({ params, query, access, request }) => {
-      const post = await findLivePost(api, access.caller, params.id)
+    find: ({ params, access }) => findLivePost(api, access.caller, params.id),
+    handler: async ({ query, access, request }, post) => {
       const id = String(post['id'])
       const { reconciliationsOfPost } = await import('./of-post.ts')
       const { rows, evidence } = await reconciliationsOfPost(api.database, id, access)

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Api } from '../../../http/api.ts'
 import type { Access } from '../../../http/policy.ts'
 import { Problem } from '../../../http/problems.ts'
-import { readRoute } from '../../../http/register-route.ts'
 import { isUuidLike } from '../../../language/slug.ts'
 import { pageLinks } from '../../../resource/links.ts'
 import { listRows } from '../../../resource/list.ts'
+import type { Row } from '../../../resource/definition.ts'
+import { readBelow } from '../../../resource/moved.ts'
 import type { ListQuery } from '../../../resource/plan.ts'
 import { findRow } from '../../../resource/rows.ts'
 import { schemasOf } from '../../../resource/schemas.ts'
@@ -26,25 +27,16 @@ const numberParams = z.object({
     .meta({ description: 'Number of the revision.', scalar: { type: 'integer', minimum: 1 } }),
 })
 
-async function postId({ database }: Api, access: Access, key: string): Promise<string> {
-  const by = isUuidLike(key) ? 'id' : 'slug'
-  const row = await findRow(
-    database.pool,
-    database,
-    posts,
-    access,
-    by,
-    key,
-    by === 'id' ? 'include' : 'exclude',
-  )
-  if (row === undefined) throw new Problem('not_found')
-  return String(row['id'])
+/** The post, in the trash too where it is named by its id. */
+async function findPost({ database }: Api, access: Access, key: string): Promise<Row | undefined> {
+  const [by, trash] = isUuidLike(key) ? (['id', 'include'] as const) : (['slug', 'exclude'] as const)
+  return await findRow(database.pool, database, posts, access, by, key, trash)
 }
 
 /** The kept states of a post, for editors. */
 export function revisionsRoutes(api: Api): void {
   const { database, config } = api
-  readRoute(api, {
+  readBelow(api, posts, {
     method: 'GET',
     url: '/v1/posts/:id/revisions',
     operationId: 'listPostRevisions',
@@ -55,14 +47,15 @@ export function revisionsRoutes(api: Api): void {
     query,
     answers: { 200: { description: 'A page of kept states.', schema: list } },
     problems: ['invalid_cursor'],
-    handler: async ({ params, query, access, request }) => {
-      const post_id = [await postId(api, access, params.id)]
+    find: ({ params, access }) => findPost(api, access, params.id),
+    handler: async ({ query, access, request }, post) => {
+      const post_id = [String(post['id'])]
       const result = await listRows(database, postRevisions, access, { ...query, post_id } as ListQuery)
       const link = pageLinks(config.publicUrl, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
   })
-  readRoute(api, {
+  readBelow(api, posts, {
     method: 'GET',
     url: '/v1/posts/:id/revisions/:revision',
     operationId: 'getPostRevision',
@@ -71,8 +64,9 @@ export function revisionsRoutes(api: Api): void {
     description: 'The whole post as it was after that write.',
     params: numberParams,
     answers: { 200: { description: 'The kept state.', schema: postRevision } },
-    handler: async ({ params, access }) => {
-      const post_id = [await postId(api, access, params.id)]
+    find: ({ params, access }) => findPost(api, access, params.id),
+    handler: async ({ params, access }, post) => {
+      const post_id = [String(post['id'])]
       const wanted = { post_id, revision: [params.revision], include: ['content'], limit: 1 }
       const { items } = await listRows(database, postRevisions, access, wanted)
       if (items[0] === undefined) throw new Problem('not_found')
