@@ -1,38 +1,36 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { constraintFields } from './database/constraints.ts'
 import { openDatabase } from './database/database.ts'
-import type { Order, Report, ThreadDatabase } from './exchange/imports/aside/messages.ts'
-import { tell } from './exchange/imports/aside/told.ts'
 import { faultReader } from './exchange/imports/fault-reader.ts'
 import { runClaimed } from './exchange/imports/import-job.ts'
+import type { RunImport } from './exchange/imports/import-thread.ts'
 import { tables } from './tables.ts'
+import { tellError } from './threads/told.ts'
 
 /** For the rows, for what is said of them, for the file, and for the sign that this thread is there. */
 const CONNECTIONS = 4
 
-// A thread that works on imports, one after the other, with connections of its own.
-const say = (report: Report) => parentPort!.postMessage(report, [])
-const onError = (error: unknown) => say({ kind: 'fault', error: tell(error) })
-const database = openDatabase({
-  ...(workerData as ThreadDatabase),
-  poolSize: CONNECTIONS,
-  applicationName: 'bantin imports',
-  onIdleError: onError,
-})
 const readFault = faultReader(constraintFields(tables))
-let isStopped = false
 
-async function run({ claim }: Order & { kind: 'run' }): Promise<void> {
+/** Works on an import in a thread, with connections of its own. */
+export const run: RunImport = async ({ claim, database: options, port }) => {
+  const onError = (error: unknown) => port.postMessage(tellError(error), [])
+  let isStopped = false
+  port.on('message', () => {
+    isStopped = true
+  })
+  const database = openDatabase({
+    ...options,
+    poolSize: CONNECTIONS,
+    applicationName: 'bantin imports',
+    onIdleError: onError,
+  })
   try {
     await runClaimed({ database, readFault, onError, isStopped: () => isStopped }, claim)
-    say({ kind: 'over', error: undefined })
+    return undefined
   } catch (error) {
-    say({ kind: 'over', error: tell(error) })
+    return tellError(error)
+  } finally {
+    await database.close().catch(onError)
+    port.close()
   }
 }
-
-parentPort!.on('message', (order: Order) => {
-  if (order.kind === 'run') void run(order)
-  else if (order.kind === 'stop') isStopped = true
-  else void database.close().finally(() => parentPort!.close())
-})

@@ -11,6 +11,7 @@ const floors = [
   ['database', 'jobs'],
   ['audit core'],
   ['http'],
+  ['threads'],
   ['resource'],
   ['search'],
   ['content', 'training', 'party', 'research', 'staff', 'figures', 'access', 'audit', 'operations'],
@@ -20,7 +21,7 @@ const floors = [
   ['tables.ts', 'tags.ts', 'searched.ts'],
   ['app.ts', 'demo', 'generate'],
   ['server'],
-  ['cli', 'cli.ts', 'main.ts', 'extraction-worker.ts', 'import-worker.ts'],
+  ['cli', 'cli.ts', 'main.ts', 'import-worker.ts'],
 ]
 
 const floorOf = (file: string): number => {

@@ -174,6 +174,11 @@ export const problems = {
     title: { en: 'Too many long texts are waiting', vi: 'Đang có quá nhiều văn bản dài chờ đọc' },
     when: 'Long texts are read for figures one after the other, and as many wait as may, of all or of one caller; `Retry-After` tells when to try again.',
   },
+  tasks_busy: {
+    status: 503,
+    title: { en: 'Too many large requests are waiting', vi: 'Đang có quá nhiều yêu cầu lớn chờ xử lý' },
+    when: 'Long texts, pages and workbooks are read aside, and as many wait as may, of all or of one caller; `Retry-After` tells when to try again.',
+  },
   unavailable: {
     status: 503,
     title: { en: 'The service is not available right now', vi: 'Dịch vụ tạm thời gián đoạn' },

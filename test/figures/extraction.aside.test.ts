@@ -1,10 +1,6 @@
-import { once } from 'node:events'
-import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { extractFigures } from '../../src/figures/extraction/extract.ts'
 import { extraction, mostCharacters } from '../../src/figures/extraction/schema.ts'
 import { serialize } from '../../src/http/serializer.ts'
-import { packageRoot } from '../../src/package.ts'
 import { startApp, type Caller, type TestApp } from '../support/app.ts'
 import { fc } from '../support/fast-check.ts'
 import { test } from '../support/shared-test.ts'
@@ -13,7 +9,7 @@ import { reportSentences, silentSentences, trainingSentences } from './sentences
 const url = '/v1/extractions'
 const sentences = [...trainingSentences, ...reportSentences, ...silentSentences].map(([text]) => text)
 const silent = 'Nhà trường đã tổ chức nhiều hoạt động sôi nổi. '
-const long = silent.repeat(mostCharacters / 4 / silent.length)
+const long = silent.repeat(mostCharacters / 16 / silent.length)
 const inOne = (text: string, year?: number) => serialize(extraction, { figures: extractFigures(text, year) })
 
 const ask = ({ send }: TestApp, text: string, year?: number, as: Caller = 'anonymous') =>
@@ -89,13 +85,30 @@ test('long texts are read aside', async (t) => {
     const other = stranger('198.51.100.7')
     t.same(await statuses([one, two, one]), [200, 200, 503], 'one network has two places')
     const editor = { as: 'editor' as const }
-    t.same(await statuses([editor, editor, editor]), [200, 200, 503], 'and so has one key')
+    t.same(
+      await statuses(Array.from({ length: 9 }, () => editor)),
+      [...Array<number>(8).fill(200), 503],
+      'one key has eight',
+    )
     t.same(
       await statuses([one, two, other, other, editor, { as: 'publisher' }]),
-      [200, 200, 200, 503, 200, 503],
-      'strangers leave a place for a key, and four are all',
+      [200, 200, 200, 503, 200, 200],
+      'strangers have three, and keys have their own',
     )
     t.same(await statuses([one]), [200], 'and later they get it')
+  })
+
+  await t.test('those of strangers wait for those of keys', async (t) => {
+    const answered: string[] = []
+    const note = (name: string, answer: Promise<unknown>) => answer.then(() => answered.push(name))
+    await app.authorization('editor')
+    const strangers = ['198.51.100.7', '198.51.100.8', '198.51.100.9'].map((address) =>
+      note('stranger', askFrom(app, long, address)),
+    )
+    const keys = [1, 2].map(() => note('key', ask(app, long, undefined, 'editor')))
+    await Promise.all([...strangers, ...keys])
+    t.equal(answered.length, 5)
+    t.ok(answered.lastIndexOf('key') < 3, `a key waits for one stranger at most: ${answered.join()}`)
   })
 
   await t.test('and so are those of posts', async (t) => {
@@ -106,14 +119,4 @@ test('long texts are read aside', async (t) => {
     })
     t.match(proposed.figures, [{ value: 62, unit: 'class' }])
   })
-})
-
-test('the thread of the built server', async (t) => {
-  const worker = new Worker(path.join(packageRoot, 'dist/src/extraction-worker.js'))
-  t.teardown(() => worker.terminate())
-  const text = 'Nhà trường mở 62 lớp với 6.481 học viên.'
-  worker.postMessage({ text, year: 2020 }, [])
-  const [{ count, json }] = await once(worker, 'message')
-  t.equal(count, 2)
-  t.equal(Buffer.from(json).toString(), inOne(text, 2020))
 })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '../../database/database.ts'
 import { startJobWorker } from '../../jobs/worker.ts'
-import type { ThreadDatabase } from './aside/messages.ts'
-import { importThread, ThreadEnded, type ImportThread } from './aside/thread.ts'
+import { importThread, ThreadEnded, type ImportThread, type ThreadDatabase } from './import-thread.ts'
 import { claimImport, finishImport, handBack, importTask, reviveImports } from './claim.ts'
 import { ofServer } from './import-job.ts'
 

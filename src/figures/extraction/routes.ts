@@ -1,7 +1,7 @@
 import type { Api } from '../../http/api.ts'
 import { Problem, type Bilingual } from '../../http/problems.ts'
 import { readRoute } from '../../http/register-route.ts'
-import { askerOf } from './aside/places.ts'
+import { askerOf } from '../../threads/asker.ts'
 import { extraction, extractionInput, mostCharacters } from './schema.ts'
 
 export function extractionRoutes(api: Api): void {
@@ -20,11 +20,14 @@ export function extractionRoutes(api: Api): void {
     problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ body, request }) => {
       const job = { text: body.text, year: body.year }
-      const { readAside, tooManyFigures } = await import('./aside/read-aside.ts')
+      const { readAside, tooManyFigures } = await import('./read-aside.ts')
       const { count, json } = await readAside(job, askerOf(request))
       if (json === undefined) throw tooMany(tooManyFigures(count))
       // an answer to a POST is nobody else's
-      return { body: Buffer.from(json.buffer), headers: { 'cache-control': 'no-store' } }
+      return {
+        body: Buffer.from(json.buffer, json.byteOffset, json.byteLength),
+        headers: { 'cache-control': 'no-store' },
+      }
     },
   })
 }

@@ -1,5 +1,5 @@
-import type { Asker } from '../extraction/aside/places.ts'
-import { figuresAside } from '../extraction/aside/read-aside.ts'
+import type { Asker } from '../../threads/asker.ts'
+import { figuresAside } from '../extraction/read-aside.ts'
 import type { Figure } from '../extraction/figure.ts'
 import type { QuotedField } from '../figures/source.ts'
 import { yearOfPost } from './year-of-post.ts'
