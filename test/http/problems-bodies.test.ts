@@ -120,7 +120,7 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
     for (const body of [
       `{"code":"A","name":"A","x":[${many}1]}`,
       `{"code":"A","name":"A","x":[${many}1],"__proto__":1}`,
-      `{"code":"A","name":"A","\\":"\\\"","x":[${many}1]}`,
+      `{"code":"A","name":"A","\\\\":"\\\\\\"","x":[${many}1]}`,
       `{${keys}}`,
       many,
     ]) {
