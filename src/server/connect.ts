@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { openDatabase, type Database } from '../database/database.ts'
 import type { EmbeddedPostgres } from '../database/embedded/postgres.ts'
 import { migrateUnderLock } from '../database/migrate.ts'
+import { tryNames } from '../database/pooler.ts'
 
 /** The database that the configuration names, and how to let go of it. */
 export interface Connected {
@@ -46,6 +47,7 @@ export async function connect(
   const url = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await migrateUnderLock(url)
+    if (!isOurs && config.namedStatements) await tryNames(configuredOptions(config, url))
   } catch (error) {
     await embedded?.stop()
     throw error

@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts'
 import { EmbeddedPostgresError } from '../database/embedded/error.ts'
 import { databaseFailure } from '../database/failures.ts'
 import { MigrationError } from '../database/migrate.ts'
+import { isPoolerRefusal } from '../database/pooler.ts'
 
 /** Errors whose message is made for whoever reads it at a shell. */
 const spoken = [ConfigError, EmbeddedPostgresError, MigrationError]
@@ -35,6 +36,9 @@ export function explain(error: unknown): string {
   }
   if (code === 'EADDRNOTAVAIL') return `this machine does not have that address (${reason}); check HOST`
   if (code === 'EACCES') return `this user may not do that (${reason})`
+  if (isPoolerRefusal(error)) {
+    return `a pooler before the database takes no prepared statements (${reason}); set PREPARED_STATEMENTS=off, or let it keep them (see docs/operations.md)`
+  }
   const remedy = error instanceof pg.DatabaseError ? refusals[code] : undefined
   if (remedy !== undefined) return `the database refuses us (${reason}); ${remedy}`
   if (databaseFailure(error)?.kind === 'unavailable') {
