@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts'
 import { operators, VISIBLE } from '../query/statement.ts'
+import { saidBy } from '../said-by.ts'
 import { term } from '../term.ts'
 
 /** So many documents are read to tell how common words are; it is a matter of magnitudes. */
@@ -24,7 +25,7 @@ async function sampleEntries({ pool }: Database): Promise<Sampled> {
   const percent = documents <= SAMPLE ? 100 : (100 * SAMPLE) / documents
   const { rows } = await pool.query<{ entry: number; count: number }>(
     `select entry, count(*) as count from search_documents tablesample system (${percent.toFixed(4)}), unnest(terms) as entry
-    where public group by entry having count(*) > 1`,
+    where ${VISIBLE} group by entry having count(*) > 1`,
   )
   return { counts: new Map(rows.map(({ entry, count }) => [entry, count])), scale: 100 / percent }
 }
@@ -46,6 +47,7 @@ const NEXT = `select word, folded, documents, exists (select from search_documen
 async function findExamples({ pool }: Database, words: readonly Known[]): Promise<void> {
   for (let from = 0; from < words.length; from += AT_ONCE) {
     const some = words.slice(from, from + AT_ONCE)
+    const entries = some.map(({ word }) => saidBy(word))
     await pool.query(
       // fenced: for the first row alone the planner would rather read the table than ask the index
       `with newest as materialized (
@@ -53,14 +55,20 @@ async function findExamples({ pool }: Database, words: readonly Known[]): Promis
         order by sorted_at desc, id desc limit ${NEWEST}
       ), found as (
         select word, coalesce(
-          (select id from newest where matched @> array[entry] limit 1),
+          (select id from newest where matched @> entries limit 1),
           (with saying as materialized (
-            select id from search_documents where ${VISIBLE} and ${operators.indexed.holds} array[entry]
+            select id from search_documents where ${VISIBLE} and ${operators.indexed.holds} entries
           ) select id from saying limit 1)
-        ) as id from unnest($1::text[], $2::int[]) as gone(word, entry)
+        ) as id from (
+          select word, listed::int[] as entries from unnest($1::text[], $3::text[]) as said(word, listed)
+        ) as gone
       )
       update search_words set example = found.id from found where search_words.word = found.word and found.id is not null`,
-      [some.map(({ word }) => word), some.map(entryOf)],
+      [
+        some.map(({ word }) => word),
+        [...new Set(entries.flat())],
+        entries.map((each) => `{${each.join(',')}}`),
+      ],
     )
   }
 }

@@ -5,6 +5,7 @@ import type { Token } from '../vietnamese/tokens.ts'
 import { bestPath } from './best-path.ts'
 import { guessesFor, isNoWord, isWord, type Guess } from './guesses.ts'
 import { readQuery } from './reading.ts'
+import { chooseAmongSeen, type Choice } from './seen-words.ts'
 import { spell, type KnownForms, type Unspelled } from './spell.ts'
 import { wordsFolded } from './words.ts'
 
@@ -103,6 +104,18 @@ const unspelled = ({ token, isNext }: Asked, folded: string, exact: string | nul
   isNext,
 })
 
+/** The likeliest guesses for which enough speaks, and the words and pairs by which they are that. */
+function choiceAmong(known: KnownForms, words: readonly Asked[], all: readonly Guess[][]): Choice<Guess[]> {
+  const guesses = all.map((some) => some.filter((guess) => guess.by === 'itself' || isKnown(known, guess)))
+  const path = likeliest(known, words, guesses)
+  const chosen = path.map((guess, place) =>
+    guess.by !== 'slip' || isVouchedFor(known, words, path, place) ? guess : guesses[place]![0]!,
+  )
+  const foldedOf = (some: readonly Guess[]) => some.map(({ folded }) => folded)
+  const [likely, left] = [foldedOf(path), foldedOf(chosen)]
+  return { chosen, restsOn: [...likely, ...left, ...pairsOf(likely), ...pairsOf(left)] }
+}
+
 /**
  * The query with its slips mended: one edit in a syllable, exchanged letters, keys of an input method left over. Its words
  * come in the marks that texts put on them. A word that nothing speaks for stays as it is.
@@ -117,11 +130,8 @@ export async function correct(connection: Connection, query: string): Promise<st
   const guesses = all.map((some) => some.filter((guess) => guess.by === 'itself' || isKnown(single, guess)))
   const pairs = await wordsFolded(connection, [...new Set(pairsAmong(words, guesses))])
   const known = new Map([...single, ...pairs])
-  const path = likeliest(known, words, guesses)
-  const chosen = path.map((guess, place) =>
-    guess.by !== 'slip' || isVouchedFor(known, words, path, place) ? guess : guesses[place]![0]!,
-  )
-  if (chosen.every(({ by }) => by === 'itself')) return null
+  const chosen = await chooseAmongSeen(connection, known, () => choiceAmong(known, words, guesses))
+  if (chosen === null || chosen.every(({ by }) => by === 'itself')) return null
   const spelled = chosen.map(({ folded, exact }, place) => unspelled(words[place]!, folded, exact))
   return rewritten(text, words, await spell(connection, known, text, spelled))
 }
@@ -135,7 +145,9 @@ export async function respell(connection: Connection, query: string): Promise<st
   const words = askedWords(text)
   if (words === null) return null
   const folded = words.map(({ token }) => token.folded)
-  const known = await wordsFolded(connection, [...new Set([...folded, ...pairsOf(folded)])])
+  const asked = [...folded, ...pairsOf(folded)]
+  const known = await wordsFolded(connection, [...new Set(asked)])
+  await chooseAmongSeen(connection, known, () => ({ chosen: null, restsOn: asked }))
   const spelled = words.map((word) =>
     unspelled(word, word.token.folded, word.token.marked ? word.token.exact : null),
   )

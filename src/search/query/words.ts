@@ -8,21 +8,27 @@ export interface KnownWord {
   documents: number
 }
 
+/** A word or pair, with what may still say it. */
+export interface LearntWord extends KnownWord {
+  /** A document that said it when it was last looked for. */
+  example: string | null
+}
+
 /** Words by what they are without marks, in the order they come in. */
-export function groupedByFolded(words: readonly KnownWord[]): Map<string, KnownWord[]> {
-  const found = new Map<string, KnownWord[]>()
+export function groupedByFolded<Word extends KnownWord>(words: readonly Word[]): Map<string, Word[]> {
+  const found = new Map<string, Word[]>()
   for (const word of words) found.set(word.folded, [...(found.get(word.folded) ?? []), word])
   return found
 }
 
-/** Forms of folded words and pairs, the most used first. */
+/** Forms of folded words and pairs, the most used first; readers may see none of the texts that they were learnt from. */
 export async function wordsFolded(
   connection: Connection,
   folded: readonly string[],
-): Promise<Map<string, KnownWord[]>> {
-  const { rows } = await connection.query<KnownWord>({
+): Promise<Map<string, LearntWord[]>> {
+  const { rows } = await connection.query<LearntWord>({
     name: 'search-words',
-    text: 'select word, folded, documents from search_words where folded = any($1) order by documents desc, word',
+    text: 'select word, folded, documents, example from search_words where folded = any($1) order by documents desc, word',
     values: [folded],
   })
   return groupedByFolded(rows)
@@ -49,19 +55,13 @@ export const beginningSql = (
   `select ${columns} from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
   order by documents desc, word limit ${MOST_CONTINUATIONS}`
 
-/** A word that another may become. */
-export interface ContinuedWord extends KnownWord {
-  /** A document that said it when it was last looked for. */
-  example: string | null
-}
-
 /** What is known of words while one of them is typed. */
 export interface Continued {
   /** Forms of folded words, the most used first. */
   known: Map<string, KnownWord[]>
   /** Words and pairs with a beginning, the most used first. */
-  words: ContinuedWord[]
-  pairs: ContinuedWord[]
+  words: LearntWord[]
+  pairs: LearntWord[]
   /** About how many documents there are. */
   documents: number
   /** The moment of the newest post that readers see; null where there is none. */
@@ -82,7 +82,7 @@ union all (select 'newest', null, null, null, null, moment::text from (select so
 /** Nothing stands between these. */
 export const NOTHING = ['', ''] as const
 
-interface Row extends ContinuedWord {
+interface Row extends LearntWord {
   kind: keyof Continued
   moment: string | null
 }

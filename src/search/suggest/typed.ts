@@ -1,6 +1,7 @@
 import type { Connection } from '../../database/database.ts'
 import { readQuery } from '../query/reading.ts'
-import { continuedWords, type ContinuedWord, type KnownWord } from '../query/words.ts'
+import { continuedWords, type KnownWord, type LearntWord } from '../query/words.ts'
+import { saidBy } from '../said-by.ts'
 import { pairOf, pairsOf, term, yearOf } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 
@@ -45,18 +46,19 @@ export interface Typed {
 
 const together = (words: readonly KnownWord[]) => words.reduce((sum, { documents }) => sum + documents, 0)
 
-function phrasesOf(typed: string, tokens: readonly Token[], known: readonly ContinuedWord[]): Phrase[] {
+function phrasesOf(typed: string, tokens: readonly Token[], known: readonly LearntWord[]): Phrase[] {
   const text = typed.normalize('NFC')
   const before = tokens.at(-2)
   const kept = text.slice(0, (before ?? tokens.at(-1)!).start)
   const finished = pairsOf(tokens.slice(0, -1).map(({ folded }) => folded)).map((pair) => term('pair', pair))
   let sought = 0
-  return known.map(({ word, folded, example, documents }) => {
+  return known.map(({ word, example, documents }) => {
     const isRare = sought + documents <= MOST_SOUGHT
     if (isRare) sought += documents
     return {
       text: (kept + word).toLowerCase(),
-      terms: [...finished, term(before ? 'pair' : 'word', folded)],
+      // in its marks: those letters may be said by what readers see, and these marks by nothing of it
+      terms: [...finished, ...saidBy(word)],
       example,
       isRare,
     }
