@@ -1,4 +1,4 @@
-import { test } from 'tap'
+import { test } from '../support/shared-test.ts'
 import { startApp } from '../support/app.ts'
 
 test('a database that takes no writes is not ready', async (t) => {

@@ -1,4 +1,4 @@
-import { test } from 'tap'
+import { test } from '../support/shared-test.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { startApp } from '../support/app.ts'
 
