@@ -47,9 +47,6 @@ export const lines = byLength((most) => base.check(z.maxLength(most), showsSomet
 /** Text of one line that shows something. */
 export const line = byLength((most) => base.check(z.maxLength(most), showsSomething, isOneLine))
 
-const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
-const firstInstant = Date.parse('0001-01-01T00:00:00Z')
-
 /** The one spelling of a moment: UTC, no zeros that say nothing; the same as Postgres' text gives. */
 export function canonicalInstant(text: string): string {
   const time = Date.parse(text)
@@ -58,32 +55,77 @@ export function canonicalInstant(text: string): string {
 }
 
 const instant = z.iso.datetime({ offset: true })
-const moment = instant.check(
-  z.refine(
-    (text) => Date.parse(text) >= firstInstant && Date.parse(text) <= lastInstant,
-    refusal(
-      'out_of_range',
-      'It must be a moment between the years 1 and 9999.',
-      'Phải là thời điểm trong khoảng năm 1 đến 9999.',
-    ),
-  ),
-  z.overwrite(canonicalInstant),
-)
+// what is no moment, or no day, is of no year
+const readableInstant = z.iso.datetime({ offset: true, abort: true })
+const readableDay = z.iso.date({ abort: true })
 
-/** A moment, RFC 3339 with any offset, as the same moment in UTC; years 1 to 9999. */
+const momentBetween = (first: string, last: string) =>
+  readableInstant.check(
+    z.refine(
+      (text) => Date.parse(text) >= Date.parse(first) && Date.parse(text) <= Date.parse(last),
+      refusal(
+        'out_of_range',
+        `It must be a moment between the years ${Number(first.slice(0, 4))} and ${last.slice(0, 4)}.`,
+        `Phải là thời điểm trong khoảng năm ${Number(first.slice(0, 4))} đến ${last.slice(0, 4)}.`,
+      ),
+    ),
+    z.overwrite(canonicalInstant),
+  )
+
+const moment = momentBetween('1900-01-01T00:00:00Z', '2200-12-31T23:59:59.999Z')
+const soughtMoment = momentBetween('0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z')
+
+/** A moment, RFC 3339 with any offset, as the same moment in UTC; of the years that registers have. */
 export const instantInput = () => moment
+
+/** The same in a filter, which may look for any; years 1 to 9999. */
+export const instantSought = () => soughtMoment
 
 export const instantOutput = () => instant
 
-const existingDay = z.iso
-  .date()
-  .refine(
-    (text) => text >= '0001-01-01',
-    refusal('out_of_range', 'The year must be 0001 or later.', 'Năm phải từ 0001 trở đi.'),
-  )
+const firstDay = '1900-01-01'
+const lastDay = '2200-12-31'
+const isInRegisters = (day: string) => day >= firstDay && day <= lastDay
 
-/** A calendar day `YYYY-MM-DD` that exists. */
-export const day = () => existingDay
+/** Days outside the years of registers that a row has had before there was such a rule. */
+let stored: readonly string[] = []
+
+const dayInRegisters = readableDay.refine(
+  (text) => isInRegisters(text) || stored.includes(text),
+  refusal(
+    'out_of_range',
+    'It must be a day between the years 1900 and 2200.',
+    'Phải là ngày trong khoảng năm 1900 đến 2200.',
+  ),
+)
+
+const soughtDay = readableDay.refine(
+  (text) => text >= '0001-01-01',
+  refusal('out_of_range', 'The year must be 0001 or later.', 'Năm phải từ 0001 trở đi.'),
+)
+
+/** A calendar day `YYYY-MM-DD` that exists, of the years that registers have. */
+export const day = () => dayInRegisters
+
+/** The same in a filter, which may look for any. */
+export const daySought = () => soughtDay
+
+function daysOutside(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return value.length === 10 && /^\d{4}-\d\d-\d\d$/.test(value) && !isInRegisters(value) ? [value] : []
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(daysOutside) : []
+}
+
+/** Checks what is to become of a stored row: days that it has already may stay, whatever their years. */
+export function keepingDays<T>(row: object, check: () => T): T {
+  stored = daysOutside(row)
+  try {
+    return check()
+  } finally {
+    stored = []
+  }
+}
 
 const registerYear = z.int().min(1900).max(2200)
 

@@ -2,7 +2,7 @@ import { getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
-import { canonicalInstant, day, instantInput, refusal } from '../http/fields.ts'
+import { canonicalInstant, daySought, instantSought, refusal } from '../http/fields.ts'
 import { isUuidLike } from '../language/slug.ts'
 import { commaList, sought, type Item, type ListOptions } from './comma-list.ts'
 import type { Listing } from './definition.ts'
@@ -162,11 +162,11 @@ const meanings = { gte: 'at or after', gt: 'after', lte: 'at or before', lt: 'be
 
 // a plus sign in a query is a space to most parsers; without a real one in a moment it can only be an offset's
 const readInstant = z.string().overwrite((text) => text.replace(' ', '+'))
-const soughtInstant = readInstant.pipe(instantInput()).overwrite(canonicalInstant)
+const soughtInstant = readInstant.pipe(instantSought()).overwrite(canonicalInstant)
 
 /** Of a column that can be null: one of some days, or `null`; of a moment, which nobody knows to the second, `null` alone. */
 function valueOrNone(column: PgColumn, kind: 'instant' | 'day', what: string): Filter {
-  if (kind === 'day') return anyOf(column, day(), `Only where ${what} is one of these days.`)
+  if (kind === 'day') return anyOf(column, daySought(), `Only where ${what} is one of these days.`)
   const description = `\`null\`: only where ${what} has no moment.`
   return {
     schema: z.enum(['null']).meta({ description, scalar: { type: 'string', enum: ['null'] } }),
@@ -181,7 +181,7 @@ export function rangeFilters(
   kind: 'instant' | 'day',
   what: string,
 ): Record<string, Filter> {
-  const item = kind === 'day' ? day() : soughtInstant
+  const item = kind === 'day' ? daySought() : soughtInstant
   const ranges = Object.entries(comparisons).map(([suffix, operator]) => [
     `${name}[${suffix}]`,
     {

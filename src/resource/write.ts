@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../database/columns.ts'
+import { keepingDays } from '../http/fields.ts'
 import { assertMatches, assertMayCreate, assertNotNamed, type Precondition } from '../http/etag.ts'
 import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
@@ -138,7 +139,7 @@ export function mergedInput(resource: ResourceDefinition, current: Row, patch: R
   }
   // `null` of the row and absence in the input are the same thing
   const merged = mergePatch(withoutNulls(base), patch)
-  return parseOrProblem(resource.input, merged, 'body')
+  return keepingDays(base, () => parseOrProblem(resource.input, merged, 'body'))
 }
 
 /** Applies a merge patch to a row. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hasLoneSurrogate } from '../language/text.ts'
-import { instantInput, refusal } from '../http/fields.ts'
+import { instantSought, refusal } from '../http/fields.ts'
 import { commaList, sought } from '../resource/comma-list.ts'
 import { pageSchema } from '../resource/schemas.ts'
 import { searchTypes } from './table.ts'
@@ -57,8 +57,8 @@ export const searchQuery = z.strictObject({
   tag: commaList(sought(), 'Only posts with any of these tags, by id or slug.').optional(),
   year: commaList(yearText, 'Only posts published, classes opened, and figures of these years.').optional(),
   program: commaList(sought(), 'Only these programs, classes and figures of them, by id or code.').optional(),
-  'published_at[gte]': instantInput().optional().describe('Only posts published at or after this moment.'),
-  'published_at[lt]': instantInput().optional().describe('Only posts published before this moment.'),
+  'published_at[gte]': instantSought().optional().describe('Only posts published at or after this moment.'),
+  'published_at[lt]': instantSought().optional().describe('Only posts published before this moment.'),
   facets: commaList(
     z.enum(facetNames),
     'What to count the matches by, separated by commas; the same filters hold.',

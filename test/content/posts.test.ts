@@ -58,7 +58,7 @@ test('posts', async (t) => {
     t.equal(status, 'draft')
     await expect(200, 'POST', `/v1/posts/${id}/publish`, {
       headers: any,
-      body: { published_at: '2999-01-01T00:00:00Z' },
+      body: { published_at: '2199-01-01T00:00:00Z' },
     })
     await expect(404, 'GET', `/v1/posts/${id}`, { as: 'anonymous' })
     await database.pool.query(`update posts set published_at = now() - interval '1 s' where id = $1`, [id])

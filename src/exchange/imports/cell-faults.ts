@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { excessOf, mostLevels, mostValues } from '../../http/json-bounds.ts'
 import type { FieldError } from '../../http/problems.ts'
-import { isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
+import { isSmallSerial, isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
 import type { CellKind } from './known-columns.ts'
 
 type CellFault = Pick<FieldError, 'code' | 'message'>
@@ -18,6 +18,14 @@ const yearAlone: CellFault = {
   message: {
     en: `A year alone is no day. ${bothWays.en}`,
     vi: `Chỉ có năm thì chưa phải là ngày. ${bothWays.vi}`,
+  },
+}
+
+const smallSerial: CellFault = {
+  code: 'serial_too_small',
+  message: {
+    en: `As a day of a spreadsheet this number would be in 1900, so it is none. ${bothWays.en}`,
+    vi: `Nếu hiểu là ngày của bảng tính thì số này rơi vào năm 1900, nên không phải là ngày. ${bothWays.vi}`,
   },
 }
 
@@ -64,8 +72,12 @@ const noJson: CellFault = {
   },
 }
 
+const isSmallNumber = (cell: string | number) =>
+  /^\d+(?:\.\d+)?$/.test(String(cell).trim()) && isSmallSerial(Number(cell))
+
 function faultOfDay(cell: string | number): CellFault {
   if (isYear(cell)) return yearAlone
+  if (isSmallNumber(cell)) return smallSerial
   return /\d[T ]+\d{1,2}[:h]\d{0,2}/.test(String(cell)) ? hasTime : noDay
 }
 

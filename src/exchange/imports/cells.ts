@@ -11,13 +11,14 @@ const no = new Set(['false', 'không', '0'])
 
 const twoDigits = (part: string) => part.padStart(2, '0')
 
-/** The day of a serial number, as spreadsheets count days since 1900, which they take for a leap year. */
+/** Spreadsheets make days of 1900 of what is no day: of 0, of hours, of small numbers. */
+export const isSmallSerial = (serial: number): boolean => serial >= 0 && serial < 367
+
+/** The day of a serial number, as spreadsheets count days since 1900; undefined for one below 367, which is none. */
 export function dayOfSerial(serial: number): string | undefined {
   const days = Math.floor(serial)
-  // day 60 is the 29th of February 1900, which there was not
-  if (days < 1 || days > 2_958_465 || days === 60) return undefined
-  const first = Date.UTC(1899, 11, days < 60 ? 31 : 30)
-  return new Date(first + days * 86_400_000).toISOString().slice(0, 10)
+  if (days < 367 || days > 2_958_465) return undefined
+  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Whether a cell is a year, which as a serial number would be a day of some year before 1928. */

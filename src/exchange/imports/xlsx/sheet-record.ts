@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../http/problems.ts'
-import { dayOfSerial, isYear, type FileCell } from '../cells.ts'
+import { dayOfSerial, isSmallSerial, isYear, type FileCell } from '../cells.ts'
 import { changedCode } from '../code-cells.ts'
 import type { FileRecord } from '../file-record.ts'
 import type { TableColumn } from '../table-columns.ts'
@@ -24,6 +24,10 @@ function momentOf(serial: number): string | number {
   return `${day}T${new Date(seconds * 1000).toISOString().slice(11, 19)}`
 }
 
+/** The day of a serial number; small ones are none, wherever the workbook begins to count. */
+const dayOf = (serial: number, shift: number): string | undefined =>
+  isSmallSerial(serial) ? undefined : dayOfSerial(serial + shift)
+
 function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
   const { columns, isFrom1904 } = reader
   const column = columns[at]
@@ -32,14 +36,12 @@ function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
   if (cell === '' && kind !== 'text') return null
   if (cell === null || (typeof cell !== 'object' && typeof cell !== 'number')) return cell
   const shift = isFrom1904 ? daysTo1904 : 0
-  if (typeof cell === 'number')
-    return kind === 'day' && !isYear(cell) ? (dayOfSerial(cell + shift) ?? cell) : cell
+  if (typeof cell === 'number') return kind === 'day' && !isYear(cell) ? (dayOf(cell, shift) ?? cell) : cell
   if ('error' in cell) return cell.error
   if ('shown' in cell) return kind === 'text' ? cell.shown : valueOf(reader, cell.number, at)
   if ('formula' in cell) return null
   if (kind === 'number' || kind === 'integer') return cell.serial
-  const serial = cell.serial + shift
-  return kind === 'day' ? (dayOfSerial(serial) ?? cell.serial) : momentOf(serial)
+  return kind === 'day' ? (dayOf(cell.serial, shift) ?? cell.serial) : momentOf(cell.serial + shift)
 }
 
 const isError = (error: string) => ({
