@@ -1,9 +1,11 @@
 import { recordChange } from '../audit/record.ts'
-import { importPage, type ImportedPage, type Page } from '../content/page-imports/import-page.ts'
+import { importPage, preparePage, type ImportedPage } from '../content/page-imports/import-page.ts'
+import type { Page } from '../content/page-imports/read-aside.ts'
 import { posts } from '../content/posts/queries.ts'
 import type { Database } from '../database/database.ts'
 import { writingAsCli } from '../demo/rows.ts'
 import { cliCaller } from '../http/scopes.ts'
+import { askerWithKey } from '../threads/asker.ts'
 
 /** Makes a draft of a page on behalf of whoever is at the shell, with its trace in the audit trail. */
 export async function importPageAsCli(
@@ -11,8 +13,9 @@ export async function importPageAsCli(
   page: Page,
   name: string | null,
 ): Promise<ImportedPage> {
+  const prepared = await preparePage(page, askerWithKey(cliCaller))
   return await database.transaction(async (transaction) => {
-    const imported = await importPage(writingAsCli(transaction, posts), page, name)
+    const imported = await importPage(writingAsCli(transaction, posts), prepared, name)
     const { id, revision } = imported.post
     if (imported.created) {
       await recordChange(

@@ -34,17 +34,19 @@ function addressOf({ answers }: AnyRoute, { url, headers }: FastifyRequest): str
 }
 
 /** Registers an operation that writes: one transaction holds the effect, its audit rows and the answer to repeat. */
-export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, M>(
   api: Api,
-  route: WriteRoute<P, Q, B>,
+  route: WriteRoute<P, Q, B, M>,
 ): void {
   register(api, route, async (request, reply) => {
     const call = callOf<P, Q, B>(request, reply)
     const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers
     const precondition = route.ifMatch === true ? preconditionOf(ifMatch) : tagsOf(ifMatch)
     const unless = tagsOf(ifNoneMatch)
+    // a handler that takes what is prepared is of a route that prepares it
+    const prepared = (await route.prepare?.(call)) as M
     const committed = await commit(api, route, request, request.body, (transaction) =>
-      route.handler({ ...call, transaction, precondition, unless }),
+      route.handler({ ...call, transaction, precondition, unless, prepared }),
     )
     return sendCommitted(request, reply, committed)
   })

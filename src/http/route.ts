@@ -85,12 +85,15 @@ export interface WriteCall<
   P extends z.ZodType = z.ZodType,
   Q extends z.ZodType = z.ZodType,
   B extends z.ZodType = z.ZodType,
+  M = unknown,
 > extends Call<P, Q, B> {
   transaction: Transaction
   /** From `If-Match`; always there where the declaration demands it. */
   precondition: Precondition
   /** From `If-None-Match`: what it names is left as it is. */
   unless: Tags | undefined
+  /** What the route has made of the request beforehand. */
+  prepared: M
 }
 
 export interface ReadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Declaration<
@@ -105,12 +108,15 @@ export interface WriteRoute<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
+  M = unknown,
 > extends Declaration<P, Q, B> {
   /** Whether `If-Match` must name what the caller has read, or may (`optional`). Absent: it is about no one row. */
   ifMatch?: true | 'optional'
   /** `accepted` (POST): a repeated `Idempotency-Key` gets the first answer. `refused`: the answer holds a secret. */
   idempotencyKey?: 'accepted' | 'refused'
-  handler: (call: WriteCall<P, Q, B>) => Promise<WriteResult>
+  /** Does what takes long and needs no transaction before it begins; an answer that is repeated does it in vain. */
+  prepare?: (call: Call<P, Q, B>) => Promise<M>
+  handler: (call: WriteCall<P, Q, B, M>) => Promise<WriteResult>
 }
 
 /** A call whose body is a file, read as it comes. */

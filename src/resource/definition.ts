@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Transaction } from '../database/database.ts'
 import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
+import type { Asker } from '../threads/asker.ts'
 import type { Filter } from './filters.ts'
 import type { Finder } from './finder.ts'
 import type { Named } from './hold-rows.ts'
@@ -74,7 +75,7 @@ export interface Draft {
   /** The row as it is; `undefined` on create. */
   current: Row | undefined
   values: Row
-  /** What `foresee` made of the input of a new row, where there was time for it. */
+  /** What `foresee` made of the input, where that was done beforehand. */
   foreseen?: unknown
 }
 
@@ -145,8 +146,11 @@ export interface ResourceDefinition extends Listing {
   oneAtATime?: boolean
   /** Takes the locks that writes need besides those of rows, before any of these: in one order nobody waits crosswise. */
   lockFirst?: (transaction: Transaction) => Promise<void>
-  /** What `prepare` will need of the input of a new row, and that needs nothing but it: it can be made beforehand. */
-  foresee?: (input: Row) => Promise<unknown>
+  /**
+   * What `prepare` will need of an input, or of the part of one that is given, and that needs nothing but it: it is made
+   * before the transaction begins.
+   */
+  foresee?: (input: Row, asker: Asker) => Promise<unknown>
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
   prepare?: (drafts: readonly Draft[], context: WriteContext) => Promise<Row[]> | Row[]
   /** A row as its input would say it, where an answer says more; for merging and for telling what changed. */

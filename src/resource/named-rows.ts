@@ -15,6 +15,8 @@ export interface Entry {
   values: Row
   /** What is to be stored of it if its row is new, where that is known already. */
   foreseen?: Foreseen
+  /** What the resource's `foresee` made of `values`, where no more is known. */
+  made?: unknown
 }
 
 /** The rows that entries name, as they were when they were locked. */

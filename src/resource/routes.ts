@@ -6,6 +6,7 @@ import { policyEntry } from '../http/policy.ts'
 import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../language/slug.ts'
+import { askerOf } from '../threads/asker.ts'
 import type { Listing, ResourceDefinition, Row } from './definition.ts'
 import { addIncludes } from './includes.ts'
 import { pageLinks } from './links.ts'
@@ -23,7 +24,14 @@ export const writingOf = (resource: ResourceDefinition, call: WriteCall): Writin
   transaction: call.transaction,
   access: call.access,
   unless: call.unless,
+  made: call.prepared,
 })
+
+/** What can be made of a body before the transaction begins. */
+const foreseeBody = ({ foresee }: ResourceDefinition) =>
+  foresee === undefined
+    ? {}
+    : { prepare: ({ body, request }: Call) => foresee(body as Row, askerOf(request)) }
 
 /** The answer of a write that shows the row; nothing is audited where nothing changed. */
 export function writtenResult(resource: ResourceDefinition, written: Written, status = 200): WriteResult {
@@ -124,7 +132,13 @@ function getRoute(api: Api, resource: Listing): void {
   })
 }
 
-const writeProblems: ProblemCode[] = ['already_exists', 'unprocessable', 'unknown_reference']
+const writeProblems = ({ foresee }: ResourceDefinition): ProblemCode[] => [
+  'already_exists',
+  'unprocessable',
+  'unknown_reference',
+  // what is made of a body may have to wait for a thread
+  ...(foresee === undefined ? [] : ['tasks_busy' as const]),
+]
 
 function createRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
@@ -137,7 +151,8 @@ function createRoute(api: Api, resource: ResourceDefinition): void {
     body: resource.input,
     idempotencyKey: 'accepted',
     answers: { 201: { description: 'Created.', schema: resource.output } },
-    problems: writeProblems,
+    problems: writeProblems(resource),
+    ...foreseeBody(resource),
     handler: async (call) => {
       const writing = writingOf(resource, call)
       const written = await asRead(writing, await createRow(writing, call.body as Row))
@@ -161,7 +176,8 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
       200: { description: 'It was there; it now has this content.', schema: resource.output },
       201: { description: 'Created.', schema: resource.output },
     },
-    problems: [...writeProblems, 'wrong_state'],
+    problems: [...writeProblems(resource), 'wrong_state'],
+    ...foreseeBody(resource),
     handler: async (call) => {
       const { external_id } = call.params as { external_id: string }
       const writing = writingOf(resource, call)
@@ -185,7 +201,8 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     bodyTypes: ['application/merge-patch+json'],
     ifMatch: true,
     answers: { 200: { description: 'It now has this content.', schema: resource.output } },
-    problems: [...writeProblems, 'wrong_state'],
+    problems: [...writeProblems(resource), 'wrong_state'],
+    ...foreseeBody(resource),
     handler: async (call) => {
       const { id } = call.params as { id: string }
       const writing = writingOf(resource, call)

@@ -25,6 +25,8 @@ export interface Writing {
   unless?: Tags | undefined
   /** Told of rows that cannot be stored, while the others go on; absent: the first such row ends the write. */
   refuse?: (id: string, problem: Problem) => void
+  /** What `foresee` made of the input of the one row that is written. */
+  made?: unknown
   /** Nothing of it will be committed. */
   rehearsal?: boolean
   /** Nobody asks how the rows now read, unless the resource itself does. */

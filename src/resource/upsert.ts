@@ -48,11 +48,18 @@ const repeated = (by: Entry['by']) =>
     ],
   })
 
+/** What was made of an entry beforehand, whether or not its row is there. */
+const madeOf = ({ foreseen, made }: Entry): unknown =>
+  foreseen !== undefined && 'made' in foreseen ? foreseen.made : made
+
 /** The draft of an entry whose row is not there. @throws Problem that names every fault of it */
 function newDraftOf(resource: ResourceDefinition, entry: Entry): NewDraft {
   const { by, foreseen } = entry
   if (by === 'id') throw noSuchRow()
-  if (foreseen === undefined) return { id: uuidv7(), current: undefined, values: newInput(resource, entry) }
+  if (foreseen === undefined) {
+    const values = newInput(resource, entry)
+    return { id: uuidv7(), current: undefined, values, foreseen: entry.made }
+  }
   if ('problem' in foreseen) throw foreseen.problem
   const { id, input, names, made } = foreseen
   return { id, current: undefined, values: input, names, foreseen: made }
@@ -66,7 +73,7 @@ function draftOf(resource: ResourceDefinition, entry: Entry, current: Row | unde
   keepSlug(resource, current, input)
   const revived =
     current['deleted_at'] === null ? {} : { also: { deleted_at: null, ...resource.comesBackAs } }
-  return { id: String(current['id']), current, values: input, ...revived }
+  return { id: String(current['id']), current, values: input, foreseen: madeOf(entry), ...revived }
 }
 
 /**

@@ -93,7 +93,7 @@ function inputOf(resource: ResourceDefinition, row: Row): Row {
 }
 
 async function storeOne(writing: Writing, draft: NewDraft): Promise<Written> {
-  const [stored] = await storeDrafts(writing, [draft])
+  const [stored] = await storeDrafts(writing, [{ ...draft, foreseen: writing.made }])
   if (stored === undefined)
     throw new Error(`${writing.resource.path} ${draft.id} is neither stored nor refused`)
   const { row, changed } = stored

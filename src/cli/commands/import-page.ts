@@ -1,4 +1,5 @@
-import type { ImportedPage, Page } from '../../content/page-imports/import-page.ts'
+import type { ImportedPage } from '../../content/page-imports/import-page.ts'
+import type { Page } from '../../content/page-imports/read-aside.ts'
 import { pageImportInput } from '../../content/page-imports/schema.ts'
 import { parseOrProblem } from '../../http/zod-problems.ts'
 import { print, tell, UsageError, type Command } from '../command.ts'

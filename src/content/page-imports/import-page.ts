@@ -6,13 +6,13 @@ import type { Row } from '../../resource/definition.ts'
 import { findRow } from '../../resource/rows.ts'
 import type { Writing } from '../../resource/store.ts'
 import { waitForName } from '../../resource/turns.ts'
+import type { Asker } from '../../threads/asker.ts'
 import { createRow } from '../../resource/write.ts'
 import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/queries.ts'
 import { sections } from '../sections/queries.ts'
+import { readPageAside, type Page } from './read-aside.ts'
 import type { MissingField, ReadPage } from './reader/page-reading.ts'
-
-export type Page = { text: string } | { html: string }
 
 export interface ImportedPage {
   post: Row
@@ -98,15 +98,33 @@ async function inputOf(writing: Writing, read: ReadPage, externalId: string): Pr
   })
 }
 
+/** A page that was read, with what its post will need. */
+export interface PreparedPage {
+  page: Page
+  read: ReadPage
+  made: unknown
+}
+
+/**
+ * Reads a page and renders its text, before the transaction begins.
+ * @throws Problem 422 that says what the page lacks, 503 where no thread is free
+ */
+export async function preparePage(page: Page, asker: Asker): Promise<PreparedPage> {
+  const read = await readPageAside(page, asker)
+  if (!read.ok) throw unreadable(page, read.missing)
+  return { page, read, made: await posts.foresee?.({ body: read.body }, asker) }
+}
+
 /**
  * Makes a draft of a page of an old website, or finds the post that was made of it before, however that was changed
  * since.
- * @throws Problem 422 that says what the page lacks; nothing is stored then.
+ * @throws Problem 422 where what was read makes no post; nothing is stored then.
  */
-export async function importPage(writing: Writing, page: Page, name: string | null): Promise<ImportedPage> {
-  const { readPage } = await import('./reader/read-page.ts')
-  const read = readPage(page)
-  if (!read.ok) throw unreadable(page, read.missing)
+export async function importPage(
+  writing: Writing,
+  { page, read, made }: PreparedPage,
+  name: string | null,
+): Promise<ImportedPage> {
   const { transaction, access } = writing
   const externalId = name ?? nameOf(page)
   await waitForName(writing, externalId)
@@ -123,6 +141,8 @@ export async function importPage(writing: Writing, page: Page, name: string | nu
   if (known !== undefined) return { ...result, post: known, created: false }
   const input = await inputOf(writing, read, externalId)
   // midnight where the school is
-  const { row } = await createRow(writing, input, { published_at: `${read.published_on}T00:00:00+07:00` })
+  const { row } = await createRow({ ...writing, made }, input, {
+    published_at: `${read.published_on}T00:00:00+07:00`,
+  })
   return { ...result, post: row, created: true }
 }

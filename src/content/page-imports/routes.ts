@@ -1,6 +1,7 @@
 import type { Api } from '../../http/api.ts'
 import { writeRoute } from '../../http/register-route.ts'
 import { writingOf, writtenResult } from '../../resource/routes.ts'
+import { askerOf } from '../../threads/asker.ts'
 import { posts } from '../posts/queries.ts'
 import { pageImport, pageImportInput } from './schema.ts'
 
@@ -22,12 +23,16 @@ export function pageImportsRoutes(api: Api): void {
       201: { description: 'A draft was made.', schema: pageImport },
       200: { description: 'The page came before; this is its post.', schema: pageImport },
     },
-    problems: ['unreadable_page', 'already_exists'],
+    problems: ['unreadable_page', 'already_exists', 'unprocessable', 'tasks_busy'],
+    prepare: async ({ body: { text, html }, request }) => {
+      const { importPage, preparePage } = await import('./import-page.ts')
+      const page = await preparePage(text === undefined ? { html: html ?? '' } : { text }, askerOf(request))
+      return { page, importPage }
+    },
     handler: async (call) => {
-      const { importPage } = await import('./import-page.ts')
-      const { text, html, external_id } = call.body
-      const page = text === undefined ? { html: html ?? '' } : { text }
-      const { created, post, section, dropped } = await importPage(writingOf(posts, call), page, external_id)
+      const { page, importPage } = call.prepared
+      const imported = await importPage(writingOf(posts, call), page, call.body.external_id)
+      const { created, post, section, dropped } = imported
       const changed = created ? ['title', 'body', 'published_at'] : []
       const written = writtenResult(posts, { row: post, changed }, created ? 201 : 200)
       return { ...written, body: { post, section, dropped } }

@@ -1,8 +1,14 @@
+import { Problem } from '../../http/problems.ts'
+import { normaliseText } from '../../language/text.ts'
 import { attempt } from '../../resource/attempt.ts'
 import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
 import { holdRows } from '../../resource/hold-rows.ts'
 import { withSlugs } from '../../resource/slugs.ts'
+import { askerWithKey, type Asker } from '../../threads/asker.ts'
+import { renderAside } from '../markdown/render-aside.ts'
+import type { RenderedMarkdown } from '../markdown/render.ts'
 import { holdPersons, mentionedBy, printedByline, refuseUnknownMedia, tagIdsOf } from './related-input.ts'
+import { mostBodyCharacters } from './schema.ts'
 import { posts } from './table.ts'
 
 interface Cover {
@@ -14,18 +20,48 @@ interface Cover {
 
 const nothing: Cover = { media_id: null, caption: null, credit: null, alt: null }
 
-type Render = typeof import('../markdown/render.ts').renderMarkdown
-type RenderedMarkdown = ReturnType<Render>
+/** A rendered body, and what it was made of. */
+interface RenderedBody extends RenderedMarkdown {
+  source: string
+}
+
+const isBody = (made: unknown): made is RenderedBody =>
+  typeof made === 'object' && made !== null && 'source' in made
+
+/** The rendered body of an input, or of a part of one; undefined where it has none. */
+export async function foreseeTexts({ body }: Row, asker: Asker): Promise<RenderedBody | undefined> {
+  if (typeof body !== 'string' || body.length > mostBodyCharacters) return undefined
+  const source = normaliseText(body)
+  return { source, ...(await renderAside(source, asker)) }
+}
+
+/** The bodies that drafts change, rendered, by the ids of the drafts; those that take too long are refused. */
+async function renderedBodies(
+  drafts: readonly Draft[],
+  { access, refuse }: WriteContext,
+): Promise<Map<string, RenderedMarkdown>> {
+  const rendered = new Map<string, RenderedMarkdown>()
+  for (const { id, values, current, foreseen } of drafts) {
+    const body = String(values['body'])
+    if (current?.['body'] === body) continue
+    try {
+      const isForeseen = isBody(foreseen) && foreseen.source === body
+      rendered.set(id, isForeseen ? foreseen : await renderAside(body, askerWithKey(access.caller)))
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error
+      refuse(id, error)
+    }
+  }
+  return rendered
+}
 
 /** What a post's own texts lead to: rendered ones, and the columns of the cover. Its tags are ids by then. */
-function withTexts({ values, current, foreseen }: Draft, render: Render | undefined): Row {
+function withTexts({ values }: Draft, rendered: RenderedMarkdown | undefined): Row {
   const prepared: Row = {}
   for (const name of Object.keys(values)) if (name !== 'tags') prepared[name] = values[name]
-  const body = String(values['body'])
-  if (render !== undefined && current?.['body'] !== body) {
-    const { html, text } = (foreseen as RenderedMarkdown | undefined) ?? render(body)
-    prepared['body_html'] = html
-    prepared['body_text'] = text
+  if (rendered !== undefined) {
+    prepared['body_html'] = rendered.html
+    prepared['body_text'] = rendered.text
   }
   const cover = (values['cover'] ?? nothing) as Cover
   const isNothing = Object.values(cover).every((value) => value === null)
@@ -35,18 +71,6 @@ function withTexts({ values, current, foreseen }: Draft, render: Render | undefi
   prepared['cover_credit'] = cover.credit
   prepared['cover_alt'] = cover.alt
   return prepared
-}
-
-/** The renderer is loaded with the first write that needs it: readers' servers never do. */
-async function rendererFor(drafts: readonly Draft[]): Promise<Render | undefined> {
-  if (drafts.every(({ values, current }) => current?.['body'] === values['body'])) return undefined
-  return (await import('../markdown/render.ts')).renderMarkdown
-}
-
-/** The rendered body of a new post. */
-export async function foreseeTexts({ body }: Row): Promise<RenderedMarkdown> {
-  const { renderMarkdown } = await import('../markdown/render.ts')
-  return renderMarkdown(String(body))
 }
 
 /** Fills in what follows from posts' inputs: slugs, rendered texts, whom they are by, columns of the cover. */
@@ -59,12 +83,12 @@ export async function preparePosts(drafts: readonly Draft[], context: WriteConte
     drafts.flatMap(({ values }) => mentionedBy(values)),
   )
   const persons = await holdPersons(transaction, drafts)
-  const render = await rendererFor(drafts)
+  const rendered = await renderedBodies(drafts, context)
   return drafts.map((draft, n) => {
     const values = withOwnSlugs[n]!
     return (
       attempt(context, draft.id, () => {
-        const prepared = withTexts({ ...draft, values }, render)
+        const prepared = withTexts({ ...draft, values }, rendered.get(draft.id))
         prepared['tag_ids'] = tagIdsOf(values, held)
         prepared['byline'] = printedByline({ ...draft, values }, persons)
         refuseUnknownMedia(values, held)

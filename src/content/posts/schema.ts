@@ -59,6 +59,9 @@ const mediaUseInput = z
 
 const noRepeats = (items: readonly unknown[]) => new Set(items).size === items.length
 
+/** How long a body may be. */
+export const mostBodyCharacters = 200_000
+
 /** The body that creates a post: always a draft. */
 export const postInput = z
   .strictObject({
@@ -70,7 +73,7 @@ export const postInput = z
       .describe('Its name in your system; unique among live posts.'),
     kind: kind.default('article'),
     summary: prose(2000).nullable().default(null).describe('A few sentences for lists, plain text.'),
-    body: prose(200_000)
+    body: prose(mostBodyCharacters)
       .default('')
       .describe('Text in Markdown (CommonMark with tables); raw HTML shows as text.'),
     ...referenceFields('section_id', 'section', 'section', ['slug', 'external_id']),

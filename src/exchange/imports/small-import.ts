@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
 import { storeBatch } from './batch.ts'
 import { retryDeferred } from './deferred.ts'
-import type { FileRows } from './file-record.ts'
-import { judge, type Judged } from './judge.ts'
+import type { Judged } from './judge.ts'
+import type { WholeFile } from './read-whole.ts'
 import { keepRefusals, type Refusal } from './refusal.ts'
 import { imports } from './table.ts'
 import { addCounts, batchSize, noCounts, type Counts, type ImportTask } from './task.ts'
@@ -16,7 +16,7 @@ export interface Outcome {
   stopped: boolean
 }
 
-async function storeAll(task: ImportTask, transaction: Transaction, file: FileRows): Promise<Outcome> {
+async function storeAll(task: ImportTask, transaction: Transaction, file: WholeFile): Promise<Outcome> {
   const outcome: Outcome = { counts: noCounts(), refusals: [], stopped: false }
   let waiting: Refusal[] = []
   let batch: Judged[] = []
@@ -28,11 +28,12 @@ async function storeAll(task: ImportTask, transaction: Transaction, file: FileRo
     waiting.push(...deferred)
     outcome.stopped = stopped
   }
-  for await (const record of file.records) {
-    batch.push(judge(task, record))
+  for (const judged of file.rows) {
+    batch.push(judged)
     if (batch.length >= batchSize(task.resource)) await store()
     if (outcome.stopped) break
   }
+  if (!outcome.stopped && file.fault !== undefined) throw file.fault
   if (!outcome.stopped) await store()
   for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
     before = waiting.length
@@ -60,7 +61,7 @@ export interface FileFacts {
 export async function importAtOnce(
   task: ImportTask,
   transaction: Transaction,
-  file: FileRows,
+  file: WholeFile,
   facts: FileFacts,
 ): Promise<Outcome> {
   const { client, orm } = transaction

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Api } from '../../http/api.ts'
 import { ensureJobSchema } from '../../jobs/schema.ts'
 import { addJob } from '../../jobs/queue.ts'
-import { databaseUrl } from '../../database/database.ts'
+import { databaseUrl, type Transaction } from '../../database/database.ts'
 import type { OperationId } from '../../http/policy.ts'
 import { actorOf, type Committed } from '../../http/register-route.ts'
 import type { UploadCall, WriteResult } from '../../http/route.ts'
@@ -17,10 +17,11 @@ import { lineOfKey } from './line-of-key.ts'
 import { optionsOf, type importQuerySchema } from './options.ts'
 import { imports } from './queries.ts'
 import { holdsMore, readFile, refuseUnreadable, type FileReading } from './read-file.ts'
+import { readWhole, type WholeFile } from './read-whole.ts'
 import { receive, type Received } from './receive.ts'
 import { reportOf } from './refusal.ts'
 import { mostErrors } from './schema.ts'
-import { importAtOnce } from './small-import.ts'
+import { importAtOnce, type FileFacts } from './small-import.ts'
 import { forgetImport, spoolFile } from './spool.ts'
 import { refuseEndlessLines } from './text-blocks.ts'
 import type { ImportTask } from './task.ts'
@@ -57,7 +58,10 @@ export async function takeFile(
   if (await holdsMore(asyncOf(chunks), reading, importInlineBytes)) {
     return await large(api, task, call, reading, { whole: false, begin: chunks, rest: nothing() })
   }
-  return await call.commit(hash, (transaction) => small(api, task, reading, received, transaction))
+  const facts = { format: reading.format, bytes: received.bytes }
+  const file = await readFile(asyncOf(chunks), reading)
+  const whole = await readWhole(task, file).finally(file.close)
+  return await call.commit(hash, (transaction) => small(api, task, whole, facts, transaction))
 }
 
 const onlyForWorkbooks = () =>
@@ -88,13 +92,11 @@ function readingOf(
 async function small(
   { database }: Api,
   task: ImportTask,
-  reading: FileReading,
-  { chunks, bytes }: Extract<Received, { whole: true }>,
-  transaction: Parameters<typeof importAtOnce>[1],
+  file: WholeFile,
+  facts: FileFacts,
+  transaction: Transaction,
 ): Promise<WriteResult> {
-  const file = await readFile(asyncOf(chunks), reading)
-  const facts = { format: reading.format, bytes }
-  const { refusals } = await importAtOnce(task, transaction, file, facts).finally(file.close)
+  const { refusals } = await importAtOnce(task, transaction, file, facts)
   const row = await findRow(transaction.client, database, imports, task.access, 'id', task.id, 'include')
   const errors = refusals.slice(0, mostErrors).flatMap(reportOf).slice(0, mostErrors)
   // each batch has left its own row in the audit trail
