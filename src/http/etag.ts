@@ -12,10 +12,14 @@ export function etagOf(payload: string | Buffer, revision: number | undefined): 
 
 const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
 
-/** RFC 9110, 13.1.2: weak comparison against each listed tag, since proxies that compress weaken ours. */
+/** The weak form of an ETag, for what says the same in other bytes. */
+export const weakened = (etag: string): string => `W/${opaque(etag)}`
+
+/** RFC 9110, 13.1.2: weak comparison against each listed tag, since whoever compresses weakens a tag, we as well as proxies. */
 export function matchesNone(header: string, etag: string): boolean {
   if (header.trim() === '*') return false
-  return !header.split(',').some((tag) => opaque(tag) === etag)
+  const own = opaque(etag)
+  return !header.split(',').some((tag) => opaque(tag) === own)
 }
 
 /** The tags of a conditional header; `*` names whatever is there. */

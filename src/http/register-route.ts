@@ -7,6 +7,7 @@ import { matchesNone, preconditionOf, tagsOf } from './etag.ts'
 import { claimOrReplay, idempotentRequest, storeAnswer } from './idempotency/idempotency.ts'
 import type { Outgoing } from './kept-answers.ts'
 import { answerOf } from './outgoing.ts'
+import { codingOf, madeOnce, packed } from './packing.ts'
 import { policy } from './policy.ts'
 import { Problem } from './problems.ts'
 import type { AnyRoute, Call, ReadRoute, WriteResult, WriteRoute } from './route.ts'
@@ -19,18 +20,25 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   api: Api,
   route: ReadRoute<P, Q, B>,
 ): void {
+  const once = madeOnce()
   register(api, route, async (request, reply) => {
     const make = async () => await answerOf(api, route, await route.handler(callOf<P, Q, B>(request, reply)))
     const shared = isPublicRead(route, request)
-    const answer =
-      shared && route.fromDatabase ? await api.kept(addressOf(route, request), make) : await make()
+    const coding = codingOf(request)
+    if (route.unchanging) return send(request, reply, await once('', coding, make), cacheControl(shared))
+    const makePacked = async () => await packed(await make(), coding)
+    const keep = shared && route.fromDatabase
+    const answer = keep ? await api.kept(addressOf(route, request, coding), makePacked) : await makePacked()
     return send(request, reply, answer, cacheControl(shared))
   })
 }
 
 /** What an answer depends on besides the database. */
-function addressOf({ answers }: AnyRoute, { url, headers }: FastifyRequest): string {
-  return answers[200]?.contents === undefined ? url : `${url} ${headers.accept ?? ''}`
+function addressOf({ answers }: AnyRoute, { url, headers }: FastifyRequest, coding = ''): string {
+  // no address has a space
+  return answers[200]?.contents === undefined
+    ? `${url} ${coding}`
+    : `${url} ${coding} ${headers.accept ?? ''}`
 }
 
 /** Registers an operation that writes: one transaction holds the effect, its audit rows and the answer to repeat. */
@@ -48,7 +56,7 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
     const committed = await commit(api, route, request, request.body, (transaction) =>
       route.handler({ ...call, transaction, precondition, unless, prepared }),
     )
-    return sendCommitted(request, reply, committed)
+    return await sendCommitted(request, reply, committed)
   })
 }
 
@@ -85,14 +93,16 @@ export async function commit(
   })
 }
 
-/** Sends the answer of a write. */
-export function sendCommitted(
+/** Sends the answer of a write. The length of a packed secret would tell of it beside what a caller chose. */
+export async function sendCommitted(
   request: FastifyRequest,
   reply: FastifyReply,
   { answer, replayed }: Committed,
-): FastifyReply {
+): Promise<FastifyReply> {
+  const holdsSecret = request.routeOptions.config.route?.idempotencyKey === 'refused'
+  const sent = holdsSecret ? answer : await packed(answer, codingOf(request))
   if (replayed) reply.header('idempotency-replayed', 'true')
-  return send(request, reply, answer, 'private, no-store')
+  return send(request, reply, sent, 'private, no-store')
 }
 
 /** An answer without a schema would let through whatever a handler gives. */
@@ -187,7 +197,7 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Outgoing, ca
   const before = reply.getHeader('vary')
   // one after the other: this is done for every answer, and copies of small objects add up
   for (const name in headers) {
-    if (name !== 'vary' && !(isKnown && name === 'content-type')) void reply.header(name, headers[name])
+    if (name !== 'vary' && !(isKnown && name.startsWith('content-'))) void reply.header(name, headers[name])
   }
   if (headers['cache-control'] === undefined) void reply.header('cache-control', caching)
   const own = headers['vary'] === undefined ? 'Authorization' : `Authorization, ${headers['vary']}`

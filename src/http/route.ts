@@ -43,6 +43,8 @@ export interface Declaration<P extends z.ZodType, Q extends z.ZodType, B extends
    * nothing has changed.
    */
   fromDatabase?: boolean
+  /** The answer is the same for every caller as long as the process runs: it is made once. */
+  unchanging?: boolean
   /** RFC 9745 and RFC 8594: when it was deprecated, and when it goes. */
   deprecated?: { since: string; sunset?: string }
 }

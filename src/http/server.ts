@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import compress from '@fastify/compress'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
@@ -9,6 +10,7 @@ import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
 import { addBodyParsers } from './body-parsers.ts'
 import { loggerOptions, logProblem } from './logging.ts'
 import { notFoundProblem } from './not-found.ts'
+import { brotliOptions, codings, packable } from './packing.ts'
 import { accessOf } from './policy.ts'
 import { Problem, problems } from './problems.ts'
 import { publicPath } from './public-path.ts'
@@ -86,6 +88,14 @@ export async function createServer({
     const problem = isBodyBrokenOff(request, error) ? bodyBrokenOff(error) : problemOf(error, constraints)
     logProblem(request, problem, error)
     return replyProblem(request, reply, problem, prefix)
+  })
+  // of streams alone: what is whole is packed before it is kept (packing.ts)
+  await app.register(compress, {
+    global: false,
+    globalDecompression: false,
+    encodings: [...codings],
+    customTypes: packable,
+    brotliOptions,
   })
   await addAccessHooks(app, config, authentication)
   app.setNotFoundHandler((request, reply) =>

@@ -26,13 +26,17 @@ export function streamRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
       vary: [...(typeof vary === 'string' ? [vary] : []), 'Authorization', 'Accept'].join(', '),
     }
     // an empty stream, since a text would come with its length
-    if (request.method === 'HEAD') return reply.headers(all).send(Readable.from([]))
+    if (request.method === 'HEAD') {
+      reply.headers(all).compress(Readable.from([]))
+      return reply
+    }
     const body = await open()
     reply.raw.once('close', () => {
       if (reply.raw.writableFinished) return
       logBrokenOff(request.log, route.operationId, body.errored)
     })
-    return reply.headers(all).send(body)
+    reply.headers(all).compress(body)
+    return reply
   }
   register(api, route, answer, route.timeoutMs)
 }

@@ -81,7 +81,7 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
         file: chunksOf(request, route.mostBytes),
         commit: (hash, work) => commit(api, route as AnyRoute, request, hash, work),
       })
-      return sendCommitted(request, reply, committed)
+      return await sendCommitted(request, reply, committed)
     } catch (error) {
       // what of the body was not read must not be taken for the next request
       if (!request.raw.complete) {

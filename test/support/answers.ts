@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -15,6 +16,13 @@ interface Document {
     Record<string, { operationId: string; responses: Record<string, Response | { $ref: string }> }>
   >
   components: { schemas: Record<string, object>; responses: Record<string, Response> }
+}
+
+/** What was compressed for its reader, as it was before. */
+function unpacked(reply: FastifyReply, payload: unknown): unknown {
+  const coding = reply.getHeader('content-encoding')
+  if (!Buffer.isBuffer(payload) || (coding !== 'br' && coding !== 'gzip')) return payload
+  return coding === 'br' ? brotliDecompressSync(payload) : gunzipSync(payload)
 }
 
 /** Operations share responses by reference. */
@@ -34,7 +42,7 @@ export function checkAnswers(app: FastifyInstance): string[] {
   const complaints: string[] = []
   const check = answerChecker()
   app.addHook('onSend', async (request, reply, payload) => {
-    const complaint = check(request, reply, payload)
+    const complaint = check(request, reply, unpacked(reply, payload))
     if (complaint !== undefined) complaints.push(complaint)
     return payload
   })

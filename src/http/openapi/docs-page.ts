@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { installed } from '../../package.ts'
+import { codingOf, madeOnce } from '../packing.ts'
 import { problemsPage } from './problems-page.ts'
 
 /** What the pages may load: only what this server serves, so that they work without a network. */
@@ -49,22 +50,30 @@ const mediaTypes: Record<string, string> = {
 /** Only the files of this package are used: its plugin costs every start more than the pages are worth. */
 const assetFolder = () => path.join(path.dirname(installed('@fastify/swagger-ui')), 'static')
 
-const html = (reply: FastifyReply, page: string) =>
-  reply.header('content-security-policy', pageCsp).type('text/html; charset=utf-8').send(page)
-
 /** `/docs`, what it loads, and `/docs/problems`. */
 export function pageRoutes(app: FastifyInstance): void {
-  app.get('/docs', async (_request, reply) => html(reply, docsPage))
-  app.get('/docs/', async (_request, reply) => reply.redirect('../docs', 308))
-  app.get('/docs/problems', async (_request, reply) => html(reply, problemsPage()))
-  const cached = (reply: FastifyReply, type: string) =>
-    reply.header('cache-control', 'public, max-age=3600').type(type)
-  app.get('/docs/assets/start.js', async (_request, reply) =>
-    cached(reply, 'text/javascript; charset=utf-8').send(start),
-  )
-  for (const [name, type] of Object.entries(mediaTypes)) {
-    app.get(`/docs/assets/${name}`, async (_request, reply) =>
-      cached(reply, type).send(await readFile(path.join(assetFolder(), name))),
-    )
+  const once = madeOnce()
+  const serve = (url: string, type: string, read: () => Promise<Buffer>, headers: Record<string, string>) => {
+    app.get(url, async (request, reply) => {
+      const coding = codingOf(request)
+      const make = async () => ({ status: 200, headers: { 'content-type': type }, body: await read() })
+      const answer = await once(url, coding, make)
+      const vary = [reply.getHeader('vary'), answer.headers['vary']].filter((value) => value !== undefined)
+      void reply.headers({ ...headers, ...answer.headers })
+      if (vary.length > 0) void reply.header('vary', vary.join(', '))
+      return reply.send(answer.body)
+    })
   }
+  const page = (url: string, text: () => string) =>
+    serve(url, 'text/html; charset=utf-8', async () => Buffer.from(text()), {
+      'content-security-policy': pageCsp,
+    })
+  const asset = (name: string, type: string, read: () => Promise<Buffer>) =>
+    serve(`/docs/assets/${name}`, type, read, { 'cache-control': 'public, max-age=3600' })
+  page('/docs', () => docsPage)
+  app.get('/docs/', async (_request, reply) => reply.redirect('../docs', 308))
+  page('/docs/problems', problemsPage)
+  asset('start.js', 'text/javascript; charset=utf-8', async () => Buffer.from(start))
+  for (const [name, type] of Object.entries(mediaTypes))
+    asset(name, type, () => readFile(path.join(assetFolder(), name)))
 }

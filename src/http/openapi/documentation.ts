@@ -55,11 +55,10 @@ const documentText = z.string().describe('The document.').meta({ example: 'opena
 /** `/openapi.json` and `/openapi.yaml`. */
 export function openApiRoutes(api: Api): void {
   const { app } = api
-  let json: string | undefined
-  let yaml: string | undefined
   readRoute(api, {
     method: 'GET',
     url: '/openapi.json',
+    unchanging: true,
     operationId: 'getOpenApiJson',
     tag: 'Operations',
     summary: 'The OpenAPI document as JSON',
@@ -71,11 +70,12 @@ export function openApiRoutes(api: Api): void {
         mediaType: 'application/json; charset=utf-8',
       },
     },
-    handler: async () => ({ body: (json ??= JSON.stringify(openApiOf(app))) }),
+    handler: async () => ({ body: JSON.stringify(openApiOf(app)) }),
   })
   readRoute(api, {
     method: 'GET',
     url: '/openapi.yaml',
+    unchanging: true,
     operationId: 'getOpenApiYaml',
     tag: 'Operations',
     summary: 'The OpenAPI document as YAML',
@@ -87,7 +87,7 @@ export function openApiRoutes(api: Api): void {
         mediaType: 'application/yaml; charset=utf-8',
       },
     },
-    handler: async () => ({ body: (yaml ??= await asYaml(openApiOf(app))) }),
+    handler: async () => ({ body: await asYaml(openApiOf(app)) }),
   })
 }
 

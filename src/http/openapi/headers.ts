@@ -28,7 +28,7 @@ export const responseHeaders = {
     '"anonymous";q=600;w=60',
   ),
   ETag: header(
-    'Revision and hash of the answer, for `If-Match` and `If-None-Match`; lists have the hash alone.',
+    'Revision and hash of the answer, for `If-Match` and `If-None-Match`; lists have the hash alone. A compressed answer has the weak form (`W/`), which is understood as well.',
     text,
     '"3-qUqP5cyxm6YcTAhz05Hph5gvu9M"',
   ),
