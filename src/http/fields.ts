@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { slugOf, isUuidLike } from '../language/slug.ts'
-import { hasLoneSurrogate, normaliseText } from '../language/text.ts'
+import {
+  hasControls,
+  hasLoneSurrogate,
+  keyText,
+  normaliseText,
+  oneLineText,
+  showsSomething,
+} from '../language/text.ts'
 
 /** A zod check's error in both languages: zod's message is the English one. */
 export const refusal = (code: string, en: string, vi: string) => ({ error: en, params: { code, vi } })
@@ -16,17 +23,25 @@ const noSurrogate = refusal(
   'Chứa nửa cặp surrogate, không phải ký tự hợp lệ; hãy gửi Unicode đúng chuẩn.',
 )
 const notBlank = refusal('blank', 'It must contain something that can be seen.', 'Không được để trống.')
+const noControls = refusal(
+  'control_character',
+  'It must not contain control characters or characters that change the direction of text: write it anew.',
+  'Không được chứa ký tự điều khiển hoặc ký tự đổi hướng chữ: hãy nhập lại.',
+)
 const oneLine = refusal('line_break', 'It must be a single line.', 'Phải nằm trên một dòng.')
 
 // Schemas and checks do not change, so that fields of one form share them: making one for each of hundreds of fields is
 // a good part of a start. For the same reason checks are added together: each addition copies the schema.
-const base = z.string().check(
-  z.refine((text) => !text.includes('\0'), noNul),
-  z.refine((text) => !hasLoneSurrogate(text), noSurrogate),
-  z.overwrite(normaliseText),
-)
-const showsSomething = z.refine<string>((text) => /\S/u.test(text), notBlank)
+const wellFormed = [
+  z.refine<string>((text) => !text.includes('\0'), noNul),
+  z.refine<string>((text) => !hasLoneSurrogate(text), noSurrogate),
+] as const
+const base = z.string().check(...wellFormed, z.overwrite(normaliseText))
+const oneLineBase = z.string().check(...wellFormed, z.overwrite(oneLineText))
+const keyBase = z.string().check(...wellFormed, z.overwrite(keyText))
+const canBeSeen = z.refine<string>(showsSomething, notBlank)
 const isOneLine = z.refine<string>((text) => !/[\n\r\u2028\u2029]/u.test(text), oneLine)
+const isPlain = z.refine<string>((text) => !hasControls(text), noControls)
 
 /** One schema a length. */
 function byLength(make: (most: number) => z.ZodString): (most: number) => z.ZodString {
@@ -42,10 +57,10 @@ function byLength(make: (most: number) => z.ZodString): (most: number) => z.ZodS
 export const prose = byLength((most) => base.max(most))
 
 /** Text of one line or several that shows something, for fields that are null instead of empty. */
-export const lines = byLength((most) => base.check(z.maxLength(most), showsSomething))
+export const lines = byLength((most) => base.check(z.maxLength(most), canBeSeen))
 
-/** Text of one line that shows something. */
-export const line = byLength((most) => base.check(z.maxLength(most), showsSomething, isOneLine))
+/** Text of one line that shows something, without blanks at its ends and without controls. */
+export const line = byLength((most) => oneLineBase.check(z.maxLength(most), canBeSeen, isOneLine))
 
 /** The one spelling of a moment: UTC, no zeros that say nothing; the same as Postgres' text gives. */
 export function canonicalInstant(text: string): string {
@@ -157,7 +172,7 @@ const codeForm = refusal(
   'Chỉ gồm chữ cái, chữ số và các dấu . _ - / không có khoảng trắng, có ít nhất một chữ cái hoặc chữ số, và không có dạng UUID.',
 )
 
-const shortCode = base.check(
+const shortCode = keyBase.check(
   z.minLength(1),
   z.maxLength(60),
   z.refine((text) => /^[._/-]*[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u.test(text) && !isUuidLike(text), codeForm),
@@ -166,8 +181,10 @@ const shortCode = base.check(
 /** A short code a school gives its programs and classes, such as `TCLLCT-K12`. */
 export const code = () => shortCode
 
-/** The name a row has in the system it is imported from. */
-export const externalId = () => line(200)
+const foreignKey = keyBase.check(z.maxLength(200), canBeSeen, isOneLine, isPlain)
+
+/** The name a row has in the system it is imported from: blanks at its ends are no part of it, its case is. */
+export const externalId = () => foreignKey
 
 const place = z.int().min(0).max(1_000_000)
 

@@ -9,3 +9,46 @@ export function normaliseText(text: string): string {
 
 /** Whether text holds half of a surrogate pair, which UTF-8 cannot carry and Postgres refuses. */
 export const hasLoneSurrogate = (text: string): boolean => !text.isWellFormed()
+
+/**
+ * What stands at the ends of a line unseen: spaces of every kind, and letters without width. A variation selector is not
+ * among them, since it belongs to the sign before it.
+ */
+const AT_ENDS =
+  /[\s\u0085\u00AD\u115F\u1160\u180E\u200B-\u200D\u2060-\u2064\u3164\uFFA0]|\u034F|\u17B4|\u17B5/
+
+/** Characters that control a terminal, or in which direction others are shown; line breaks and tabs are none of them. */
+const CONTROLS = /(?![\t\n\v\f\r\u0085])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F]/u
+const ALL_CONTROLS = new RegExp(CONTROLS, 'gu')
+/** Blanks that have a control character of their own. */
+const TABS = /[\t\v\f\u0085]/
+const ALL_TABS = new RegExp(TABS, 'g')
+
+/** Text without what stands at its ends unseen. */
+export function trimEnds(text: string): string {
+  let start = 0
+  let end = text.length
+  // one by one: a pattern of the end alone would look at each run of blanks again for each of its letters
+  while (start < end && AT_ENDS.test(text[start]!)) start++
+  while (end > start && AT_ENDS.test(text[end - 1]!)) end--
+  return text.slice(start, end)
+}
+
+/** Whether text has characters that control something, in a place where they could only deceive. */
+export const hasControls = (text: string): boolean => CONTROLS.test(text) || TABS.test(text)
+
+/**
+ * A text of one line as it is stored: without controls, with plain spaces for tabs, and trimmed. What joins letters or
+ * parts of a sign inside it (U+200C, U+200D, U+FE0F) stays. Line breaks inside stay as well, for the caller to refuse.
+ */
+export function oneLineText(text: string): string {
+  const plain = hasControls(text) ? text.replace(ALL_CONTROLS, '').replace(ALL_TABS, ' ') : text
+  return trimEnds(normaliseText(plain))
+}
+
+/** The text of a key that is compared exactly: trimmed, and otherwise as written. */
+export const keyText = (text: string): string => trimEnds(normaliseText(text))
+
+/** Whether something of a text can be seen. */
+export const showsSomething = (text: string): boolean =>
+  /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusal } from '../http/fields.ts'
-import { normaliseText } from '../language/text.ts'
+import { oneLineText } from '../language/text.ts'
 
 /** An item of a list in a query; null is the bare word `null`, which means "has none". */
 export type Item = string | null
@@ -133,7 +133,7 @@ const wanted = z.string().check(
   z.minLength(1),
   z.maxLength(200),
   z.refine((text) => !text.includes('\0')),
-  z.overwrite(normaliseText),
+  z.overwrite(oneLineText),
 )
 
 /** A value to look for, in the form in which text is stored. */

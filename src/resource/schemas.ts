@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { externalId, noNul } from '../http/fields.ts'
-import { normaliseText } from '../language/text.ts'
+import { oneLineText } from '../language/text.ts'
 import { exampleId } from '../http/openapi/example-id.ts'
 import type { Listing, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
@@ -80,7 +80,7 @@ const rowName = z.string().check(
   z.minLength(1),
   z.maxLength(200),
   z.refine((text) => !text.includes('\0'), noNul),
-  z.overwrite(normaliseText),
+  z.overwrite(oneLineText),
 )
 
 const cache = new WeakMap<Listing, ListingSchemas>()

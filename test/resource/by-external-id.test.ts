@@ -100,7 +100,8 @@ test('a script that runs twice names rows by the ids of its own system', async (
       const expected = /\S/.test(id) ? 201 : 400
       t.equal(created.status, expected, JSON.stringify(id.slice(0, 40)))
       if (expected === 400) continue
-      t.equal(JSON.parse(created.body).external_id, id)
+      const stored = id === ' đầu và cuối ' ? 'đầu và cuối' : id
+      t.equal(JSON.parse(created.body).external_id, stored)
       t.equal((await put()).body, created.body, 'found again')
       // commas and backslashes of a value are escaped in filters
       const query = new URLSearchParams({ external_id: id.replace(/[\\,]/g, '\\$&') }).toString()
@@ -110,7 +111,17 @@ test('a script that runs twice names rows by the ids of its own system', async (
   })
 
   await t.test('ids that cannot stand are refused', async (t) => {
-    for (const id of ['x'.repeat(201), 'a\0b', 'a\nb', 'a\u2028b', ' ', '\u00a0']) {
+    for (const id of [
+      'x'.repeat(201),
+      'a\0b',
+      'a\nb',
+      'a\u2028b',
+      'a\u0001b',
+      'a\u202eb',
+      ' ',
+      '\u00a0',
+      '\u200b',
+    ]) {
       const problem = await expect(400, 'PUT', at(id), { body: body() })
       t.match(problem.errors, [{ parameter: 'external_id' }], encodeURIComponent(id.slice(0, 20)))
     }
@@ -212,7 +223,9 @@ test('a script that runs twice names rows by the ids of its own system', async (
   await t.test('any text of one line is an id', async () => {
     const id = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 60 })
-      .filter((text) => /\S/u.test(text) && !/[\n\r\0\u2028\u2029]/u.test(text))
+      .filter((text) => /\S/u.test(text) && !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text))
+      // what cannot be seen is no part of an id where it ends
+      .filter((text) => !/[\s\p{Default_Ignorable_Code_Point}]$/u.test(text))
       // a path that ends in dots is resolved before it is sent
       .filter((text) => !/^\.+$/.test(text))
     await fc.assert(
