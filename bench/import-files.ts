@@ -15,9 +15,9 @@ const classes = 2_000
 
 /** What enrollments refer to. */
 export const registers = `
-insert into programs (id, code, name) values (gen_random_uuid(), 'P', 'Chương trình');
-insert into classes (id, code, name, program_id, year)
-  select gen_random_uuid(), 'K' || n, 'Lớp ' || n, (select id from programs), 2000 + n % 20 from generate_series(0, ${classes - 1}) n;
+insert into programs (id, code, code_key, name) values (gen_random_uuid(), 'P', 'p', 'Chương trình');
+insert into classes (id, code, code_key, name, program_id, year)
+  select gen_random_uuid(), 'K' || n, 'k' || n, 'Lớp ' || n, (select id from programs), 2000 + n % 20 from generate_series(0, ${classes - 1}) n;
 insert into learners (id, external_id, full_name)
   select gen_random_uuid(), 'h' || n, 'Học viên ' || n from generate_series(0, ${learners - 1}) n;
 analyze`

@@ -25,6 +25,12 @@ export const entityColumns = () => ({
   deleted_at: instant('deleted_at'),
 })
 
+/** A code as it is written, and the key by which it is compared (`language/code-key.ts`), which every write stores. */
+export const codeColumns = () => ({
+  code: text('code').notNull(),
+  code_key: text('code_key').notNull(),
+})
+
 /**
  * A column with its table's name. Drizzle leaves the name away in selects from one table, also inside subqueries, where
  * `id` would then be another table's.

@@ -26,7 +26,11 @@ function fieldsByConstraint(tables: readonly unknown[]): Map<string, string[]> {
       const columns = index.config.columns.flatMap((column) =>
         is(column, IndexedColumn) && column.name ? [column.name] : [],
       )
-      fields.set(index.config.name, columns)
+      // a code is compared by a column that no caller knows of
+      fields.set(
+        index.config.name,
+        columns.map((name) => (name === 'code_key' ? 'code' : name)),
+      )
     }
     for (const key of config.foreignKeys) {
       fields.set(

@@ -14,7 +14,7 @@ export type Row = Record<string, unknown>
 
 /** A table whose rows can be listed. */
 export type ListedTable = PgTable & { id: PgColumn } & Partial<
-    Record<'slug' | 'code' | 'external_id' | 'deleted_at', PgColumn>
+    Record<'slug' | 'code' | 'code_key' | 'external_id' | 'deleted_at', PgColumn>
   >
 
 /** A table with the columns of `entityColumns` (`database/columns.ts`). */

@@ -5,6 +5,7 @@ import { qualified } from '../database/columns.ts'
 import { canonicalInstant, daySought, instantSought, refusal } from '../http/fields.ts'
 import { isUuidLike } from '../language/slug.ts'
 import { commaList, sought, type Item, type ListOptions } from './comma-list.ts'
+import { comparedColumn, comparedKeys } from './compared-keys.ts'
 import type { Listing } from './definition.ts'
 
 /** One use of a filter: the form of its condition, which is cached, and the values, which are bound. */
@@ -59,6 +60,15 @@ export function textFilter(column: PgColumn, description: string, example?: stri
     shown,
   )
 }
+
+/** Codes, any of several, in any case. */
+export const codeFilter = (column: PgColumn, description: string): Filter => ({
+  schema: commaList(sought(), description),
+  use: (name, value) => {
+    const keys = (value as string[]).flatMap((code) => comparedKeys('code', code))
+    return listUse(column, name, keys)
+  },
+})
 
 /** The value of a uuid column, any of several. */
 export const uuidFilter = (column: PgColumn, description: string): Filter => anyOf(column, uuid, description)
@@ -119,11 +129,18 @@ export function referenceFilter(column: PgColumn, target: () => Listing, descrip
     schema: commaList(sought(), description, { nullable: !column.notNull }),
     use: (name, value) => {
       const ids = (value as string[]).filter(isUuidLike)
-      const keys = (value as string[]).filter((text) => !isUuidLike(text))
-      const single = ids.length + keys.length === 1
+      const names = (value as string[]).filter((text) => !isUuidLike(text))
+      const single = ids.length + names.length === 1
+      const by = target().key ?? 'slug'
+      const keys = names.flatMap((key) => comparedKeys(by, key))
       return {
         shape: `${name}${single ? '1' : ''}${ids.length > 0 ? 'i' : ''}${keys.length > 0 ? 'k' : ''}`,
-        values: { [name]: single ? value : ids, [`${name} id`]: ids[0] ?? null, [`${name} keys`]: keys },
+        values: {
+          [name]: single ? value : ids,
+          [`${name} id`]: ids[0] ?? null,
+          [`${name} keys`]: keys,
+          [`${name} first`]: keys[0] ?? null,
+        },
         where: () =>
           referenceCondition(column, target(), name, { single, ids: ids.length > 0, keys: keys.length > 0 }),
       }
@@ -138,7 +155,7 @@ function referenceCondition(
   has: { single: boolean; ids: boolean; keys: boolean },
 ): SQL {
   const { table, key } = target
-  const alternate = key === undefined ? undefined : table[key]
+  const alternate = key === undefined ? undefined : comparedColumn(table, key)
   // what is in the trash matches nothing, also for those who know its id
   const namedBy = (condition: SQL) =>
     sql`select ${qualified(table.id)} from ${table} where ${condition}${live(table)}`
@@ -152,7 +169,10 @@ function referenceCondition(
     : sql`select null::uuid where ${bound(`${name} keys`)}::text[] is null`
   const own = qualified(column)
   // a single value, found first: an index in the list's order then gives its rows in order
-  if (has.single) return sql`${own} = (${has.ids ? byId : byKey})`
+  if (has.single && has.ids) return sql`${own} = (${byId})`
+  if (has.single && alternate)
+    return sql`${own} = (${byKey} order by ${qualified(alternate)} <> ${bound(`${name} first`)} limit 1)`
+  if (has.single) return sql`${own} = (${byKey})`
   if (!has.keys) return sql`${own} = any(array(${byId}))`
   return sql`(${own} = any(array(${byId})) or ${own} = any(array(${byKey})))`
 }

@@ -3,6 +3,7 @@ import { qualified } from '../database/columns.ts'
 import type { Transaction } from '../database/database.ts'
 import { sqlStatement } from '../database/statement.ts'
 import type { Caller } from '../http/scopes.ts'
+import { comparedColumn, comparedKeys, foundUnder } from './compared-keys.ts'
 import type { ResourceDefinition } from './definition.ts'
 import { all, reachable, StatementCache } from './rows.ts'
 import { accessToTarget } from './target-access.ts'
@@ -36,9 +37,6 @@ interface Group {
 const groupOf = (groups: readonly Group[], { target, by, kept = false }: Named): Group | undefined =>
   groups.find((group) => group.target === target && group.by === by && group.kept === kept)
 
-/** An id may be written in capitals. */
-const keyOf = ({ by, value }: Named) => (by === 'id' ? value.toLowerCase() : value)
-
 const statements = new StatementCache('hold')
 
 /**
@@ -58,10 +56,10 @@ export async function holdRows(
       group = { target, by, kept, keys: new Set(), found: new Map() }
       groups.push(group)
     }
-    group.keys.add(keyOf(each))
+    for (const key of comparedKeys(each.by, each.value)) group.keys.add(key)
   }
   for (const { target, by, kept, keys, found } of groups) {
-    const column = target.table[by]
+    const column = comparedColumn(target.table, by)
     const allRows = kept || accessToTarget(target, caller)?.allRows
     if (column === undefined || allRows === undefined) continue
     const held = statements.get(`${target.path} ${by} ${allRows}`, (name) => {
@@ -79,5 +77,8 @@ export async function holdRows(
     const rows = await held.all(client, { keys: [...keys] })
     for (const row of rows) found.set(String(row['key']), String(row['id']))
   }
-  return (each) => groupOf(groups, each)?.found.get(keyOf(each))
+  return (each) => {
+    const found = groupOf(groups, each)?.found
+    return foundUnder(each.by, each.value, (key) => found?.get(key))
+  }
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { Problem } from '../http/problems.ts'
+import { comparedColumn, comparedKey, comparedKeys, foundUnder } from './compared-keys.ts'
 import type { ResourceDefinition, Row } from './definition.ts'
 import type { Foreseen } from './foresee.ts'
 import type { ReferenceKey } from './hold-rows.ts'
@@ -56,7 +57,7 @@ interface Locked {
  * one by one, by index: of a table that grows while it is loaded the planner knows too little to choose that itself.
  */
 function namedIds({ table }: ResourceDefinition, by: ReferenceKey, keys: readonly string[]): SQL {
-  const called = sql`select ${table.id} from ${table} where ${table[by]} = named.key and ${table.deleted_at}`
+  const called = sql`select ${table.id} from ${table} where ${comparedColumn(table, by)} = named.key and ${table.deleted_at}`
   // apart, since each have an index of their own
   const found =
     by === 'external_id' ? sql`${called} is null union all ${called} is not null` : sql`${called} is null`
@@ -70,7 +71,7 @@ async function lockRows(
   by: ReferenceKey | undefined,
   keys: readonly string[],
 ): Promise<Locked[]> {
-  const column = by === undefined ? sql`null` : resource.table[by]
+  const column = by === undefined ? sql`null` : comparedColumn(resource.table, by)
   if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
   const { id, deleted_at: deletedAt } = resource.table
   const given = sql`${sql.param(ids)}::uuid[]`
@@ -103,7 +104,7 @@ export async function lockNamedRows(writing: Writing, entries: readonly Entry[])
   let ids = entries.flatMap((entry) => idOf(entry) ?? [])
   const found = new Set<string>()
   for (const by of kinds.size === 0 ? [undefined] : kinds) {
-    const keys = entries.flatMap((entry) => (entry.by === by ? [entry.key] : []))
+    const keys = entries.flatMap((entry) => (entry.by === by ? comparedKeys(by, entry.key) : []))
     const locked = await lockRows(writing, ids, by, keys)
     for (const { id } of locked) found.add(id)
     if (by !== undefined) for (const [name, id] of idsByKey(by, locked)) byKey.set(name, id)
@@ -114,16 +115,17 @@ export async function lockNamedRows(writing: Writing, entries: readonly Entry[])
     rowOf: (entry) => {
       const row = rows.get(idOf(entry) ?? '')
       if (entry.by === 'id') return row
-      const called = rows.get(byKey.get(nameOf(entry.by, entry.key)) ?? '')
+      const { by, key } = entry
+      const called = rows.get(foundUnder(by, key, (value) => byKey.get(nameOf(by, value))) ?? '')
       if (row === undefined) return called
       if (called !== undefined && isOther(called, row)) throw contradiction(entry.by)
       return row
     },
     noteKey: ({ by, key }, current) => {
       if (by === 'id' || current[by] === key) return
-      const before = nameOf(by, current[by])
-      if (byKey.get(before) === current['id']) byKey.delete(before)
-      byKey.set(nameOf(by, key), String(current['id']))
+      for (const before of comparedKeys(by, String(current[by])))
+        if (byKey.get(nameOf(by, before)) === current['id']) byKey.delete(nameOf(by, before))
+      byKey.set(nameOf(by, comparedKey(by, key)), String(current['id']))
     },
   }
 }

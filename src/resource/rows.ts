@@ -4,6 +4,7 @@ import { qualified } from '../database/columns.ts'
 import type { Connection, StatementContext } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
 import type { Access } from '../http/policy.ts'
+import { comparedColumn, comparedKey, type RowKey } from './compared-keys.ts'
 import type { Listing, Row } from './definition.ts'
 import { concealedFrom } from './target-access.ts'
 
@@ -117,9 +118,6 @@ export function statementsOf(resource: Listing): Record<'list' | 'read' | 'count
 export const all = (conditions: readonly SQL[]): SQL | undefined =>
   conditions.length === 0 ? undefined : sql.join([...conditions], sql` and `)
 
-/** How a row is named: by id, or by slug, code or external id. */
-export type RowKey = 'id' | 'slug' | 'code' | 'external_id'
-
 /** One row as its audience reads it. */
 export async function findRow(
   connection: Connection,
@@ -132,10 +130,13 @@ export async function findRow(
 ): Promise<Row | undefined> {
   const shape = `${by} ${audienceOf(resource, access)} ${trash}`
   const found = statementsOf(resource).read.get(shape, (name) => {
-    const column = resource.table[by]
+    const column = comparedColumn(resource.table, by)
     if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
     const deleted = resource.table.deleted_at
-    const isNamed = sql`${qualified(column)} = ${sql.placeholder('value')}`
+    const isCode = by === 'code'
+    const isNamed = isCode
+      ? sql`${qualified(column)} in (${sql.placeholder('value')}, ${sql.placeholder('compared')})`
+      : sql`${qualified(column)} = ${sql.placeholder('value')}`
     const isExternal = by === 'external_id' && deleted !== undefined
     const conditions = [
       isExternal ? liveOrTrashed(isNamed, deleted) : isNamed,
@@ -147,10 +148,12 @@ export async function findRow(
       .where(all(conditions))
       .$dynamic()
     // an external id can be several times in the trash: the live one, else the last to go there
+    // the one that is written like this counts before others
+    if (isCode) void query.orderBy(sql`${qualified(column)} = ${sql.placeholder('compared')}`)
     if (isExternal) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
     return statement<Row>(name, query.limit(1))
   })
-  return await found.first(connection, { ...constants, value })
+  return await found.first(connection, { ...constants, value, compared: comparedKey(by, value) })
 }
 
 /** Rows of these ids as lists show them to their audience, for includes. */

@@ -5,7 +5,8 @@ import type { Tags } from '../http/etag.ts'
 import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
-import type { Draft, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import { comparedKey } from './compared-keys.ts'
+import type { Draft, ListedTable, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { holdRows, type Named } from './hold-rows.ts'
 import { refusePublicRow } from './public-rows.ts'
 import { rememberSeenSlugs } from './redirects/redirects.ts'
@@ -132,6 +133,14 @@ function changesOf(
   })
 }
 
+/** The columns with the key of a code that is new: one that stays keeps the key that it has. */
+function withCodeKey(table: ListedTable, columns: Row, current: Row | undefined): Row {
+  const { code } = columns
+  const isNew = table.code_key !== undefined && typeof code === 'string' && code !== current?.['code']
+  if (isNew) columns['code_key'] = comparedKey('code', code)
+  return columns
+}
+
 /** Rows in one statement; those with expressions of their own, which only single writes have, one by one. */
 async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Promise<void> {
   const { transaction, resource } = writing
@@ -139,7 +148,7 @@ async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Prom
   const plainOnes: Record<'new' | 'old', Row[]> = { new: [], old: [] }
   for (const { id, current, values, also } of drafts) {
     const { plain, expressions } = columnsOf(resource, values, also)
-    const row = plain
+    const row = withCodeKey(table, plain, current)
     row['id'] = id
     if (Object.keys(expressions).length === 0) plainOnes[current === undefined ? 'new' : 'old'].push(row)
     else if (current === undefined) await insertRows(transaction, table, [row], expressions)

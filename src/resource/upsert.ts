@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
+import { comparedKey } from './compared-keys.ts'
 import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
 import { newInput } from './foresee.ts'
 import { lockNamedRows, type Entry } from './named-rows.ts'
@@ -65,11 +66,21 @@ function newDraftOf(resource: ResourceDefinition, entry: Entry): NewDraft {
   return { id, current: undefined, values: input, names, foreseen: made }
 }
 
+/** A code that found its row in another case has not changed it: the row keeps the case in which it is written. */
+function keyOf({ by, key, id }: Entry, current: Row): unknown {
+  const isFoundByCode = by === 'code' && id === undefined
+  return isFoundByCode && comparedKey(by, String(current[by])) === comparedKey(by, key) ? current[by] : key
+}
+
 /** The checked input of an entry. @throws Problem that names every fault of it */
 function draftOf(resource: ResourceDefinition, entry: Entry, current: Row | undefined): NewDraft {
   if (current === undefined) return newDraftOf(resource, entry)
-  const { by, key, values } = entry
-  const input = mergedInput(resource, current, by === 'id' ? values : { ...values, [by]: key })
+  const { by, values } = entry
+  const input = mergedInput(
+    resource,
+    current,
+    by === 'id' ? values : { ...values, [by]: keyOf(entry, current) },
+  )
   keepSlug(resource, current, input)
   const revived =
     current['deleted_at'] === null ? {} : { also: { deleted_at: null, ...resource.comesBackAs } }

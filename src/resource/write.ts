@@ -6,6 +6,7 @@ import { assertMatches, assertMayCreate, assertNotNamed, type Precondition } fro
 import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import { isUuidLike } from '../language/slug.ts'
+import { comparedColumn, comparedKey, type RowKey } from './compared-keys.ts'
 import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
 import { holdRows } from './hold-rows.ts'
 import { liveReferrers } from './referrers.ts'
@@ -14,7 +15,7 @@ import { outOfTrash, refusePublicRow } from './public-rows.ts'
 import { forgetSlugs, rememberSeenSlugs } from './redirects/redirects.ts'
 import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
-import { findRow, findWholeRows, type RowKey } from './rows.ts'
+import { findRow, findWholeRows } from './rows.ts'
 import { contextOf, storeDrafts, type Writing } from './store.ts'
 import { concealedFrom } from './target-access.ts'
 import { waitForName, waitForTurn } from './turns.ts'
@@ -57,11 +58,11 @@ export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
   await waitForTurn(writing)
   const { transaction, resource } = writing
   const by: RowKey = isUuidLike(key) || resource.key === undefined ? 'id' : resource.key
-  const column = resource.table[by]
+  const column = comparedColumn(resource.table, by)
   if (column === undefined || (by === 'id' && !isUuidLike(key))) throw notHere()
   const live = by === 'id' ? sql`` : sql` and ${qualified(resource.table.deleted_at)} is null`
   const locked = await transaction.orm.execute<{ id: string }>(
-    sql`select ${resource.table.id} from ${resource.table} where ${qualified(column)} = ${key}${live} for update`,
+    sql`select ${resource.table.id} from ${resource.table} where ${qualified(column)} in (${key}, ${comparedKey(by, key)})${live} order by ${qualified(column)} = ${comparedKey(by, key)} limit 1 for update`,
   )
   const id = locked.rows[0]?.id
   if (id === undefined) throw notHere()

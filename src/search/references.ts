@@ -1,6 +1,7 @@
 import type { Connection } from '../database/database.ts'
 import { getTableName } from 'drizzle-orm'
 import { isUuidLike } from '../language/slug.ts'
+import { comparedColumn, comparedKeys } from '../resource/compared-keys.ts'
 import type { Listing } from '../resource/definition.ts'
 
 /** Ids of what a filter names by id, slug or code; what does not exist or is in the trash matches nothing. */
@@ -10,12 +11,15 @@ export async function referencedIds(
   named: readonly string[],
 ): Promise<string[]> {
   const ids = named.filter(isUuidLike).map((id) => id.toLowerCase())
-  const keys = named.filter((key) => !isUuidLike(key))
+  const by = target.key
+  const column = by && comparedColumn(target.table, by)
+  const keys =
+    by === undefined ? [] : named.filter((key) => !isUuidLike(key)).flatMap((key) => comparedKeys(by, key))
   const table = getTableName(target.table)
-  const isNamed = target.key === undefined ? 'id = any($1)' : `(id = any($1) or ${target.key} = any($2))`
+  const isNamed = column === undefined ? 'id = any($1)' : `(id = any($1) or ${column.name} = any($2))`
   const { rows } = await connection.query<{ id: string }>(
     `select id from ${table} where ${isNamed} and deleted_at is null`,
-    target.key === undefined ? [ids] : [ids, keys],
+    column === undefined ? [ids] : [ids, keys],
   )
   return rows.map(({ id }) => id)
 }

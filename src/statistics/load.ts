@@ -66,9 +66,9 @@ const facts = (
 ) => sql`select json_agg(json_build_object('year', period_year, 'indicator', code, 'dimensions', dimensions,
     'value', value, 'qualifier', qualifier, 'relation', relation, 'denominator', denominator, 'fact_key', fact_key))
   from (
-    select distinct on (figures.fact_key) figures.*, indicators.code
+    select distinct on (figures.fact_key) figures.*, indicators.code_key as code
     from figures join indicators on indicators.id = figures.indicator_id
-    where indicators.code = any(${sql.placeholder('indicators')}) and indicators.deleted_at is null
+    where indicators.code_key = any(${sql.placeholder('indicators')}) and indicators.deleted_at is null
       and figures.status = 'confirmed' and figures.deleted_at is null and figures.period_year ${years}
       and figures.period_kind = 'year' and figures.relation is distinct from 'change'
       ${allFigures ? sql`` : sql`and ${visibleFigure()}`}

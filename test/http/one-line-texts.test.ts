@@ -1,4 +1,4 @@
-import { test } from 'tap'
+import { test } from '../support/shared-test.ts'
 import { startApp } from '../support/app.ts'
 
 test('texts of one line are stored without what cannot be seen', async (t) => {

@@ -9,8 +9,8 @@ test('a reader asks how many there are', async (t) => {
   const { database, expect } = app
   const fill = (n: number, family: string) =>
     database.pool.query(
-      `insert into programs (id, code, name, family)
-       select gen_random_uuid(), $2 || i, 'Chương trình', $2 from generate_series(1, $1) i`,
+      `insert into programs (id, code, code_key, name, family)
+       select gen_random_uuid(), $2 || i, $2 || i, 'Chương trình', $2 from generate_series(1, $1) i`,
       [n, family],
     )
   const count = async (query: string) => {

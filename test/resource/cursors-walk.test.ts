@@ -14,8 +14,8 @@ interface Listed {
 /** Puts programs into the database without a request each; names repeat, so that the id has to decide. */
 async function fill({ database }: TestApp, n: number): Promise<void> {
   await database.pool.query(
-    `insert into programs (id, code, name, created_at, family)
-     select gen_random_uuid(), 'P' || lpad(i::text, 4, '0'), (array['Ân','An','Đoàn','Dân','ân'])[1 + i % 5],
+    `insert into programs (id, code, code_key, name, created_at, family)
+     select gen_random_uuid(), 'P' || lpad(i::text, 4, '0'), 'p' || lpad(i::text, 4, '0'), (array['Ân','An','Đoàn','Dân','ân'])[1 + i % 5],
             timestamptz '2020-01-01' + (i / 3) * interval '1 hour', (array['other','defence'])[1 + i % 2]
        from generate_series(1, $1) i`,
     [n],
@@ -233,7 +233,7 @@ test('rows that come and go meanwhile neither hide others nor show them twice', 
         if (one.kind === 'insert') {
           const code = `P${String(one.code).padStart(4, '0')}`
           await pool.query(
-            `insert into programs (id, code, name) values (gen_random_uuid(), $1, 'New') on conflict do nothing`,
+            `insert into programs (id, code, code_key, name) values (gen_random_uuid(), $1, lower($1), 'New') on conflict do nothing`,
             [code],
           )
         } else if (one.kind === 'delete') {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Problem } from '../../http/problems.ts'
 import { invalidRequest, parseOrProblem } from '../../http/zod-problems.ts'
 import { isUuidLike } from '../../language/slug.ts'
+import { comparedKey } from '../../resource/compared-keys.ts'
 import type { Entry } from '../../resource/named-rows.ts'
 import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
@@ -85,7 +86,7 @@ export function entryOf({ resource, options: { match } }: ImportTask, record: Fi
 
 /** Why a row is refused that names what a row before it has named. */
 function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number): Problem | undefined {
-  const before = keys.note(`${by} ${key}`, line)
+  const before = keys.note(`${by} ${comparedKey(by, key)}`, line)
   const beforeId = id === undefined ? undefined : keys.note(`id ${id}`, line)
   if (before !== undefined) return by === 'id' ? repeatedId(before) : repeated(by, before)
   return beforeId === undefined ? undefined : repeatedId(beforeId)

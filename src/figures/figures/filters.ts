@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { qualified } from '../../database/columns.ts'
 import { isUuidLike } from '../../language/slug.ts'
 import { commaList, sought } from '../../resource/comma-list.ts'
+import { comparedKeys } from '../../resource/compared-keys.ts'
 import { orNone, type Filter } from '../../resource/filters.ts'
 import type { DimensionKey } from './dimensions.ts'
 import { figures as table } from './table.ts'
@@ -31,9 +32,13 @@ export function programFilter(description: string): Filter {
       const codes = (value as string[]).filter((text) => !isUuidLike(text))
       return {
         shape: name,
-        values: { [`${name} ids`]: ids, [`${name} codes`]: codes },
+        values: {
+          [`${name} ids`]: ids,
+          [`${name} codes`]: codes,
+          [`${name} keys`]: codes.flatMap((code) => comparedKeys('code', code)),
+        },
         where: () =>
-          sql`${valueOf('program')} = any(${sql.placeholder(`${name} codes`)}::text[] || array(select programs.code from programs where programs.id = any(${sql.placeholder(`${name} ids`)}::uuid[]) and programs.deleted_at is null))`,
+          sql`${valueOf('program')} = any(${sql.placeholder(`${name} codes`)}::text[] || array(select programs.code from programs where (programs.id = any(${sql.placeholder(`${name} ids`)}::uuid[]) or programs.code_key = any(${sql.placeholder(`${name} keys`)}::text[])) and programs.deleted_at is null))`,
       }
     },
   }

@@ -1,3 +1,4 @@
+import { codeKey } from '../../language/code-key.ts'
 import type { Subject } from '../extraction/figure.ts'
 import type { FigureDimensions } from './dimensions.ts'
 
@@ -21,5 +22,5 @@ const impliedSubjects: Readonly<Record<string, Subject>> = {
  */
 export function saidBeside(code: string, dimensions: FigureDimensions): FigureDimensions {
   const { subject, ...others } = dimensions
-  return subject === undefined || subject === impliedSubjects[code] ? others : dimensions
+  return subject === undefined || subject === impliedSubjects[codeKey(code)] ? others : dimensions
 }

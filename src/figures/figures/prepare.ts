@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { attemptLater } from '../../resource/attempt.ts'
+import { comparedKeys, foundUnder } from '../../resource/compared-keys.ts'
 import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
 import { programs } from '../../training/programs/table.ts'
 import type { Unit } from '../extraction/figure.ts'
@@ -14,19 +15,24 @@ import { figureSource } from './selection.ts'
 import { resolveSource, sourceColumns, type FigureSource } from './source.ts'
 import { figures } from './table.ts'
 
-/** Refuses a programme that the register does not have, unless the figure had it already. */
-async function refuseUnknownProgram(
+/**
+ * Dimensions with the code of their programme as it is written in the register, which has to have it unless the figure
+ * had it already.
+ */
+async function withKnownProgram(
   transaction: Transaction,
-  program: string | undefined,
+  dimensions: FigureDimensions,
   known: string | undefined,
-): Promise<void> {
-  if (program === undefined || program === known) return
-  const [found] = await transaction.orm
-    .select({ id: programs.id })
+): Promise<FigureDimensions> {
+  const { program } = dimensions
+  if (program === undefined || program === known) return dimensions
+  const found = await transaction.orm
+    .select({ code: programs.code, code_key: programs.code_key })
     .from(programs)
-    .where(and(eq(programs.code, program), isNull(programs.deleted_at)))
-    .limit(1)
-  if (found) return
+    .where(and(inArray(programs.code_key, comparedKeys('code', program)), isNull(programs.deleted_at)))
+  const byKey = new Map(found.map(({ code, code_key }) => [code_key, code]))
+  const code = foundUnder('code', program, (key) => byKey.get(key))
+  if (code !== undefined) return { ...dimensions, program: code }
   const message = {
     en: 'There is no programme with this code: give the code of one in /v1/programs.',
     vi: 'Không có chương trình nào mang mã này: hãy dùng mã có trong /v1/programs.',
@@ -67,15 +73,15 @@ async function prepareFigure({ values, current }: Draft, context: WriteContext):
     (current as Baseline | undefined) ?? (await correctedOne(transaction, values['supersedes_id']))
   const indicatorId = (values['indicator_id'] ?? null) as string | null
   const rules = indicatorId === null ? undefined : await rulesOf(transaction, indicatorId)
-  const dimensions = canonicalDimensions(values['dimensions'] as FigureDimensions)
+  const given = canonicalDimensions(values['dimensions'] as FigureDimensions)
   const period = values['period'] as FigurePeriod | null
   const unit = unitOf(values['unit'] as Unit | null, rules)
   const relation = values['relation'] as FactIdentity['relation']
   refuseOverWhole(unit, Number(values['value']), relation)
-  refuseStrangeDimensions(dimensions, rules)
-  await refuseUnknownProgram(transaction, dimensions.program, before?.dimensions.program)
-  const given = values['source'] as FigureSource | null
-  const source = given && (await resolveSource(transaction, access, given, before?.source ?? null))
+  refuseStrangeDimensions(given, rules)
+  const dimensions = await withKnownProgram(transaction, given, before?.dimensions.program)
+  const cited = values['source'] as FigureSource | null
+  const source = cited && (await resolveSource(transaction, access, cited, before?.source ?? null))
   const identity = identityOf(indicatorId, period, dimensions, relation)
   return {
     ...values,

@@ -1,5 +1,5 @@
 import { defineResource, entitySelect } from '../../resource/define.ts'
-import { choiceFilter, entityFilters, textFilter } from '../../resource/filters.ts'
+import { choiceFilter, entityFilters, codeFilter } from '../../resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { units } from '../extraction/figure.ts'
 import { indicator, indicatorInput } from './schema.ts'
@@ -29,7 +29,7 @@ export const indicators = defineResource({
   },
   key: 'code',
   filters: {
-    code: textFilter(table.code, 'Only these codes.'),
+    code: codeFilter(table.code_key, 'Only these codes, in any case.'),
     unit: choiceFilter(table.unit, units, 'Only indicators in these units.'),
     kind: choiceFilter(table.kind, indicatorKinds, 'Only these kinds.'),
     nature: choiceFilter(table.nature, indicatorNatures, 'Only flows, or only stocks.'),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { entityColumns, inVietnameseOrder } from '../../database/columns.ts'
+import { codeColumns, entityColumns, inVietnameseOrder } from '../../database/columns.ts'
 import { units } from '../extraction/figure.ts'
 
 export const indicatorKinds = ['count', 'ratio', 'percent'] as const
@@ -11,7 +11,7 @@ export const indicators = pgTable(
   'indicators',
   {
     ...entityColumns(),
-    code: text('code').notNull(),
+    ...codeColumns(),
     name_vi: text('name_vi').notNull(),
     name_en: text('name_en').notNull(),
     /** What one of it is; the same words as a figure's `unit`. */
@@ -28,6 +28,9 @@ export const indicators = pgTable(
   (table) => [
     uniqueIndex('indicators_code_unique')
       .on(table.code)
+      .where(sql`${table.deleted_at} is null`),
+    uniqueIndex('indicators_code_key_unique')
+      .on(table.code_key)
       .where(sql`${table.deleted_at} is null`),
     uniqueIndex('indicators_external_id_unique')
       .on(table.external_id)

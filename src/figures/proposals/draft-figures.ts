@@ -1,3 +1,4 @@
+import { codeKey } from '../../language/code-key.ts'
 import type { Figure } from '../extraction/figure.ts'
 import { canonicalDimensions, dimensionKeys, type FigureDimensions } from '../figures/dimensions.ts'
 import { factKeyOf } from '../figures/fact-key.ts'
@@ -9,9 +10,9 @@ import type { ReadFigure } from './read-post.ts'
 
 /** What is known of the school when its texts are read. */
 export interface Registers {
-  /** By code. */
+  /** By the key of their code. */
   indicators: ReadonlyMap<string, IndicatorRules & { id: string }>
-  /** Codes of programmes, by their codes and by their names in lower case. */
+  /** Codes of programmes, by the keys of their codes and by their names in lower case. */
   programs: ReadonlyMap<string, string>
 }
 
@@ -48,7 +49,9 @@ export function draftFigures(
 
 function fitted({ field, figure }: ReadFigure, registers: Registers): Omit<DraftFigure, 'fact_key'> {
   const { program, ...others } = figure.dimensions
-  const known = program && (registers.programs.get(program.toLowerCase()) ?? program)
+  const known =
+    program &&
+    (registers.programs.get(codeKey(program)) ?? registers.programs.get(program.toLowerCase()) ?? program)
   const dimensions = canonicalDimensions(known === undefined ? others : { ...others, program: known })
   const rules = figure.indicator === null ? undefined : registers.indicators.get(figure.indicator)
   const period = figure.period === null || faultOfPeriod(figure.period) ? null : figure.period

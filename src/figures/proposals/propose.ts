@@ -1,3 +1,4 @@
+import { codeKey } from '../../language/code-key.ts'
 import { isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../../database/database.ts'
@@ -37,9 +38,9 @@ async function readRegisters(transaction: Transaction): Promise<Registers> {
     .from(programs)
     .where(isNull(programs.deleted_at))
   const byName = courses.map(({ code: own, name }) => [name.toLowerCase(), own] as const)
-  const byCode = courses.map(({ code: own }) => [own.toLowerCase(), own] as const)
+  const byCode = courses.map(({ code: own }) => [codeKey(own), own] as const)
   return {
-    indicators: new Map(rules.map((rule) => [rule.code, rule])),
+    indicators: new Map(rules.map((rule) => [codeKey(rule.code), rule])),
     programs: new Map([...byName, ...byCode]),
   }
 }

@@ -2,6 +2,7 @@ import { and, count, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
 import type { Access } from '../../http/policy.ts'
 import { Problem } from '../../http/problems.ts'
+import { comparedKeys } from '../../resource/compared-keys.ts'
 import { comparedDimensions } from '../figures/dimensions.ts'
 import { figurePeriod, figureSource } from '../figures/selection.ts'
 import { figures } from '../figures/table.ts'
@@ -47,18 +48,19 @@ function bearingOn(postId: string, isPublic: boolean): SQL {
   return sql`${figures.id} in (select bearing.id from (
       ${other} from figures own join figures other on other.fact_key = own.fact_key where ${where}
       union ${other} from figures own
-        join indicators on indicators.id = own.indicator_id and indicators.code = any(${sql.param([...gradedIndicators])})
+        join indicators on indicators.id = own.indicator_id and indicators.code_key = any(${sql.param([...gradedIndicators])})
         join figures other on other.indicator_id = own.indicator_id and other.period_year = own.period_year where ${where}
     ) as bearing order by is_own desc, decided_at desc nulls last, id limit ${MOST_BESIDE_POST})`
 }
 
 async function loadIndicators({ orm }: Reading, wanted: Wanted): Promise<IndicatorShape[]> {
-  const { id, code, name_vi, name_en, kind, adds_over } = indicators
+  const { id, code, code_key, name_vi, name_en, kind, adds_over } = indicators
   const named = wanted.indicators
+  const keys = named?.flatMap((key) => comparedKeys('code', key)) ?? []
   const where =
     named === undefined
       ? undefined
-      : sql`(${code} = any(${sql.param([...named])}::text[]) or ${id}::text = any(${sql.param([...named])}::text[]))`
+      : sql`(${code_key} = any(${sql.param(keys)}::text[]) or ${id}::text = any(${sql.param([...named])}::text[]))`
   return await orm
     .select({ id, code, name_vi, name_en, kind, adds_over })
     .from(indicators)

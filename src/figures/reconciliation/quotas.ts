@@ -1,3 +1,4 @@
+import { codeKey } from '../../language/code-key.ts'
 import type { Bilingual } from '../../http/problems.ts'
 import type { Grade } from '../extraction/figure.ts'
 import { exactSum } from './bounds.ts'
@@ -30,7 +31,7 @@ export function quotaRows(
   rules: readonly QuotaRule[],
   ofPost?: string,
 ): Reconciliation[] {
-  const own = rules.filter(({ subject_kind }) => graded[subject_kind] === indicator.code)
+  const own = rules.filter(({ subject_kind }) => graded[subject_kind] === codeKey(indicator.code))
   if (own.length === 0) return []
   const results = statements.filter(
     ({ dimensions, relation }) => dimensions.scenario !== 'plan' && relation !== 'change',

@@ -1,3 +1,4 @@
+import { codeKey } from '../../language/code-key.ts'
 import { breakdownRows } from './breakdowns.ts'
 import { quotaRows, type QuotaRule } from './quotas.ts'
 import { countIn, registerRows, type RegisterCounts } from './register.ts'
@@ -24,7 +25,7 @@ function withRegister(
   if (row.register !== null || row.breakdown === 'quota' || row.period.kind !== 'year') return row
   const year = Number(row.period.end.slice(0, 4))
   for (const counts of registers) {
-    if (counts.indicator !== indicator.code || counts.year !== year) continue
+    if (counts.indicator !== codeKey(indicator.code) || counts.year !== year) continue
     const count = countIn(counts, row.dimensions)
     if (count !== undefined) return { ...row, register: { register: counts.register, year, count } }
   }

@@ -1,3 +1,4 @@
+import { codeKey } from '../../language/code-key.ts'
 import type { Bilingual } from '../../http/problems.ts'
 import { dimensionKeys, type DimensionKey, type FigureDimensions } from '../figures/dimensions.ts'
 import { saidBeside } from '../figures/implied.ts'
@@ -53,7 +54,7 @@ export function registerRows(
   registers: readonly RegisterCounts[],
   ofPost?: string,
 ): Reconciliation[] {
-  const own = registers.filter(({ indicator: code }) => code === indicator.code)
+  const own = registers.filter(({ indicator: code }) => code === codeKey(indicator.code))
   if (own.length === 0) return []
   const facts = groupBy(
     statements.filter(({ period, relation }) => period.kind === 'year' && relation !== 'change'),

@@ -1,3 +1,4 @@
+import { codeKey } from '../../language/code-key.ts'
 import { people } from '../../content/people/table.ts'
 import { sections } from '../../content/sections/table.ts'
 import { tags } from '../../content/tags/table.ts'
@@ -93,7 +94,10 @@ export const sharedPrograms: Register = rowRegister({
   table: programs,
   units: SYNTHETIC_PROGRAMS.length,
   idOf: programId,
-  rowOf: (row) => ({ ...shared('program', row), ...SYNTHETIC_PROGRAMS[row]! }),
+  rowOf: (row) => {
+    const program = SYNTHETIC_PROGRAMS[row]!
+    return { ...shared('program', row), ...program, code_key: codeKey(program.code) }
+  },
 })
 
 export const sharedPartyCells: Register = rowRegister({

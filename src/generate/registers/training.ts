@@ -1,3 +1,4 @@
+import { codeKey } from '../../language/code-key.ts'
 import { classes, classModes } from '../../training/classes/table.ts'
 import { enrollments } from '../../training/enrollments/table.ts'
 import { learners } from '../../training/learners/table.ts'
@@ -24,11 +25,13 @@ export const syntheticClasses = (seed: number, units: number, withRegister: bool
     rowOf: (row) => {
       const { code, program_code, headcount, ...told } = syntheticClass(seed, row)
       const random = classState(seed, row)
+      // two seeds may give two classes the same code
+      const own = `${code}-S${seed}`
       return {
         ...entityOf(seed, 'class', row),
         ...told,
-        // two seeds may give two classes the same code
-        code: `${code}-S${seed}`,
+        code: own,
+        code_key: codeKey(own),
         program_id: programId(programRow.get(program_code)!),
         status: isCancelled(random) ? ('cancelled' as const) : ('completed' as const),
         mode: random.pick(classModes),

@@ -4,11 +4,11 @@ import { defineResource, entitySelect } from '../../resource/define.ts'
 import {
   booleanFilter,
   choiceFilter,
+  codeFilter,
   entityFilters,
   integerFilter,
   rangeFilters,
   referenceFilter,
-  textFilter,
 } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
@@ -69,7 +69,7 @@ export const classes = defineResource({
     status: choiceFilter(table.status, classStatuses, 'Only classes of these states.'),
     ...rangeFilters('opened_on', table.opened_on, 'day', 'the first day'),
     ...rangeFilters('closed_on', table.closed_on, 'day', 'the last day'),
-    code: textFilter(table.code, 'Only these codes.'),
+    code: codeFilter(table.code_key, 'Only these codes, in any case.'),
     ...entityFilters(table),
   },
   sorts: {

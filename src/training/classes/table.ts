@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { calendarDate, entityColumns, inVietnameseOrder } from '../../database/columns.ts'
+import { calendarDate, codeColumns, entityColumns, inVietnameseOrder } from '../../database/columns.ts'
 import { programs } from '../programs/table.ts'
 
 export const classModes = ['full_time', 'part_time', 'block', 'distance'] as const
@@ -11,7 +11,7 @@ export const classes = pgTable(
   'classes',
   {
     ...entityColumns(),
-    code: text('code').notNull(),
+    ...codeColumns(),
     name: text('name').notNull(),
     program_id: uuid('program_id')
       .notNull()
@@ -30,6 +30,9 @@ export const classes = pgTable(
   (table) => [
     uniqueIndex('classes_code_unique')
       .on(table.code)
+      .where(sql`${table.deleted_at} is null`),
+    uniqueIndex('classes_code_key_unique')
+      .on(table.code_key)
       .where(sql`${table.deleted_at} is null`),
     uniqueIndex('classes_external_id_unique')
       .on(table.external_id)

@@ -1,6 +1,6 @@
 import { defineResource, entitySelect } from '../../resource/define.ts'
 import { followProgramCodes } from '../../figures/figures/follow-program.ts'
-import { booleanFilter, choiceFilter, entityFilters, textFilter } from '../../resource/filters.ts'
+import { booleanFilter, choiceFilter, codeFilter, entityFilters } from '../../resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../resource/sorts.ts'
 import { followedBySearch } from '../../search/documents/follow.ts'
 import { finderOf } from '../../search/finder.ts'
@@ -40,7 +40,7 @@ export const programs = defineResource({
       table.active,
       'Only programs that are offered (true) or no longer offered (false).',
     ),
-    code: textFilter(table.code, 'Only these codes.'),
+    code: codeFilter(table.code_key, 'Only these codes, in any case.'),
     ...entityFilters(table),
   },
   sorts: {

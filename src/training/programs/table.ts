@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { calendarDate, entityColumns, inVietnameseOrder } from '../../database/columns.ts'
+import { calendarDate, codeColumns, entityColumns, inVietnameseOrder } from '../../database/columns.ts'
 
 export const trainingTypes = ['degree', 'in_service'] as const
 export const programFamilies = [
@@ -20,7 +20,7 @@ export const programs = pgTable(
   'programs',
   {
     ...entityColumns(),
-    code: text('code').notNull(),
+    ...codeColumns(),
     name: text('name').notNull(),
     training_type: text('training_type', { enum: trainingTypes }),
     family: text('family', { enum: programFamilies }).notNull().default('other'),
@@ -34,6 +34,9 @@ export const programs = pgTable(
   (table) => [
     uniqueIndex('programs_code_unique')
       .on(table.code)
+      .where(sql`${table.deleted_at} is null`),
+    uniqueIndex('programs_code_key_unique')
+      .on(table.code_key)
       .where(sql`${table.deleted_at} is null`),
     uniqueIndex('programs_external_id_unique')
       .on(table.external_id)
