@@ -48,6 +48,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     summary: 'Build the search index anew',
     load: () => import('./commands/search-reindex.ts'),
   },
+  {
+    name: 'check keys',
+    summary: 'List codes and external ids that are not taken any more',
+    load: () => import('./commands/check-keys.ts'),
+  },
   { name: 'keys create', summary: 'Make an API key', load: () => import('./commands/keys-create.ts') },
   { name: 'keys list', summary: 'List the API keys', load: () => import('./commands/keys-list.ts') },
   {

@@ -24,6 +24,17 @@ const ALL_CONTROLS = new RegExp(CONTROLS, 'gu')
 const TABS = /[\t\v\f\u0085]/
 const ALL_TABS = new RegExp(TABS, 'g')
 
+const unitsOf = (pattern: RegExp): string =>
+  Array.from({ length: 0x1_0000 }, (_, unit) => String.fromCharCode(unit))
+    .filter((unit) => pattern.test(unit))
+    .join('')
+
+/** Every character that `trimEnds` takes away, and every one that `hasControls` finds, for statements that do the same. */
+export const unseenCharacters = () => ({
+  atEnds: unitsOf(AT_ENDS),
+  controls: unitsOf(CONTROLS).replace('\0', '') + unitsOf(TABS),
+})
+
 /** Text without what stands at its ends unseen. */
 export function trimEnds(text: string): string {
   let start = 0

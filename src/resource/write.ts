@@ -138,9 +138,14 @@ export function mergedInput(resource: ResourceDefinition, current: Row, patch: R
   for (const [other, { field }] of Object.entries(resource.alternatives ?? {})) {
     if (patch[other] !== undefined) delete base[field]
   }
+  // one that is not named stays, also where it is from a version that took what is refused today
+  const keepsName = patch['external_id'] === undefined && 'external_id' in base
+  if (keepsName) delete base['external_id']
   // `null` of the row and absence in the input are the same thing
   const merged = mergePatch(withoutNulls(base), patch)
-  return keepingDays(base, () => parseOrProblem(resource.input, merged, 'body'))
+  const input = keepingDays(base, () => parseOrProblem(resource.input, merged, 'body'))
+  if (keepsName) input['external_id'] = current['external_id']
+  return input
 }
 
 /** Applies a merge patch to a row. */

@@ -72,6 +72,22 @@ async function fillLackingIndex(
   }
 }
 
+/** Tells of rows whose keys are from versions that took what is refused today; no start waits for it. */
+async function tellUnsettledKeys(app: FastifyInstance, database: Database): Promise<void> {
+  try {
+    const { exchanged } = await import('../exchange/resources.ts')
+    const { settleKeys } = await import('../resource/unsettled-keys.ts')
+    const { length: rows } = await settleKeys(database, exchanged)
+    if (rows > 0)
+      app.log.warn(
+        { rows },
+        'codes or external ids differ by case or by blanks alone, or hold control characters: bantin check keys lists them',
+      )
+  } catch (error) {
+    app.log.error({ err: error }, 'keys could not be checked; bantin check keys does it')
+  }
+}
+
 /** Works on imports that wait, while the server answers. */
 async function workOnImports(
   app: FastifyInstance,
@@ -121,7 +137,9 @@ async function listen(
   })
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
-  const filled = fillLackingIndex(app, database, () => !accepting)
+  const filled = fillLackingIndex(app, database, () => !accepting).then(() =>
+    accepting ? tellUnsettledKeys(app, database) : undefined,
+  )
   const endForgetting = forgetAnswers(database, (error) => {
     if (accepting) app.log.error({ err: error }, 'old answers of idempotent requests could not be forgotten')
   })
