@@ -12,15 +12,15 @@ export interface RateLimits {
   countKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
   /** Counts credentials that were not accepted against the address that sent them. */
   countFailure: (request: FastifyRequest) => Promise<void>
-  /** @throws Problem 429 where as many credentials of the address failed as may */
-  refuseAfterFailures: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+  /** How many more credentials of the address may fail. @throws Problem 429 where none may */
+  failuresLeft: (request: FastifyRequest, reply: FastifyReply) => Promise<number>
 }
 
 const unlimited: RateLimits = {
   countAnonymous: async () => {},
   countKey: async () => {},
   countFailure: async () => {},
-  refuseAfterFailures: async () => {},
+  failuresLeft: async () => Infinity,
 }
 
 interface Count {
@@ -76,9 +76,9 @@ export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit
     countAnonymous: counting(anonymous),
     countKey: counting(keys),
     countFailure: async (request) => void (await failures(request, true)),
-    refuseAfterFailures: async (request, reply) => {
+    failuresLeft: async (request, reply) => {
       const count = await failures(request, false)
-      if (count.remaining > 0) return
+      if (count.remaining > 0) return count.remaining
       sayLimit(reply, count)
       throw tooMany(count, failuresSpent(count))
     },

@@ -98,6 +98,30 @@ test('who asks too often is told to wait', async (t) => {
     },
   )
 
+  await t.test(
+    'keys that come all at once are looked up as often as they may fail, and no more',
+    async (t) => {
+      const guesses = () =>
+        Promise.all(Array.from({ length: 40 }, (_, i) => from('192.0.2.12', { authorization: wrongKey(i) })))
+      const { count, result: answers } = await statementsOf(running, guesses)
+      t.equal(count, 5)
+      const refused = answers.filter(({ statusCode }) => statusCode === 429)
+      t.equal(refused.length, 35)
+      t.equal(answers.filter(({ statusCode }) => statusCode === 401).length, 5)
+    },
+  )
+
+  await t.test('a good key that comes all at once is let in as often as keys may', async (t) => {
+    const fresh = String(await authorization({ scopes: ['coverage:declare'] }))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => from('192.0.2.13', { authorization: fresh })),
+    )
+    t.same(
+      answers.map(({ statusCode }) => statusCode),
+      Array<number>(8).fill(200),
+    )
+  })
+
   await t.test('credentials of another form count as failed too', async (t) => {
     const all = await statuses(7, () => from('192.0.2.8', { authorization: 'Basic YTpi' }))
     t.same(all, [401, 401, 401, 401, 401, 429, 429])
