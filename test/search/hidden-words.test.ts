@@ -26,7 +26,8 @@ async function publishOpenTexts(app: TestApp): Promise<void> {
 }
 
 /** Words and pairs that readers never see, beside others of the same letters that they do. */
-const secret = 'Sắp xếp nhân sự cấp phòng. Điều động cán bộ. Khaai giangg. Kỷ luật cảnh cáo. Xep laoi.'
+const secret = `Sắp xếp nhân sự cấp phòng. Điều động cán bộ. Khaai giangg. Kỷ luật cảnh cáo. Xep laoi.
+  Cán ca. Cán các. Cán cách. Cán cái. Cán cam. Cán cạn. Cán cao. Cán cáp. Cán cát.`
 
 /** Everything by which a text is learnt, and hidden from readers then or later. */
 async function hideTexts(app: TestApp): Promise<void> {
@@ -73,7 +74,19 @@ const searched = [
   'dieu dong',
   'can bo',
 ]
-const typed = ['sap x', 'sắp x', 'nhan s', 'dieu d', 'can b', 'canh c', 'ky l', 'khai g', 'khaa', 'xep l']
+const typed = [
+  'sap x',
+  'sắp x',
+  'nhan s',
+  'dieu d',
+  'can b',
+  'can c',
+  'canh c',
+  'ky l',
+  'khai g',
+  'khaa',
+  'xep l',
+]
 
 /** What everybody is offered for words. */
 async function offers({ expect }: TestApp) {
@@ -84,7 +97,7 @@ async function offers({ expect }: TestApp) {
     all[q] = [answer.corrected_query, answer.did_you_mean, answer.items.length]
   }
   for (const q of typed) {
-    const { items } = await expect(200, 'GET', `/v1/suggest?q=${encodeURIComponent(q)}&limit=20`, { as })
+    const { items } = await expect(200, 'GET', `/v1/suggest?q=${encodeURIComponent(q)}&limit=6`, { as })
     all[`${q}...`] = items.map(({ text }: { text: string }) => text)
   }
   return all

@@ -1,5 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 import { instantFromPostgres } from '../../database/values.ts'
+import { VISIBLE } from './statement.ts'
 
 /** A word or pair that documents use. */
 export interface KnownWord {
@@ -55,34 +56,41 @@ export const beginningSql = (
   `select ${columns} from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
   order by documents desc, word limit ${MOST_CONTINUATIONS}`
 
+/** A word that what is typed may become. */
+export interface ContinuedWord extends LearntWord {
+  /** Whether readers see its example. */
+  is_shown: boolean
+}
+
 /** What is known of words while one of them is typed. */
 export interface Continued {
   /** Forms of folded words, the most used first. */
   known: Map<string, KnownWord[]>
   /** Words and pairs with a beginning, the most used first. */
-  words: LearntWord[]
-  pairs: LearntWord[]
+  words: ContinuedWord[]
+  pairs: ContinuedWord[]
   /** About how many documents there are. */
   documents: number
   /** The moment of the newest post that readers see; null where there is none. */
   newest: string | null
 }
 
+const SHOWN = `exists (select from search_documents where id = example and ${VISIBLE})`
 const COLUMNS = 'word, folded, documents, example, null as moment'
 
-const CONTINUED = `(select 'known' as kind, ${COLUMNS} from search_words where folded = any($1)
+const CONTINUED = `(select 'known' as kind, ${COLUMNS}, false as is_shown from search_words where folded = any($1)
   order by documents desc, word)
-union all (${beginningSql('words', `'words', ${COLUMNS}`, ['$2::text', '$3::text'])})
-union all (${beginningSql('pairs', `'pairs', ${COLUMNS}`, ['$4::text', '$5::text'])})
-union all (select 'documents', null, null, greatest(reltuples, 0)::int, null, null from pg_class
+union all (${beginningSql('words', `'words', ${COLUMNS}, ${SHOWN}`, ['$2::text', '$3::text'])})
+union all (${beginningSql('pairs', `'pairs', ${COLUMNS}, ${SHOWN}`, ['$4::text', '$5::text'])})
+union all (select 'documents', null, null, greatest(reltuples, 0)::int, null, null, false from pg_class
   where oid = 'search_documents'::regclass)
-union all (select 'newest', null, null, null, null, moment::text from (select sorted_at as moment from search_documents
+union all (select 'newest', null, null, null, null, moment::text, false from (select sorted_at as moment from search_documents
   where public and type = 'post' and sorted_at <= now() order by sorted_at desc, id desc limit 1) newest)`
 
 /** Nothing stands between these. */
 export const NOTHING = ['', ''] as const
 
-interface Row extends LearntWord {
+interface Row extends ContinuedWord {
   kind: keyof Continued
   moment: string | null
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 import { readQuery } from '../query/reading.ts'
-import { continuedWords, type KnownWord, type LearntWord } from '../query/words.ts'
+import { continuedWords, type ContinuedWord, type KnownWord } from '../query/words.ts'
 import { saidBy } from '../said-by.ts'
 import { pairOf, pairsOf, term, yearOf } from '../term.ts'
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
@@ -46,7 +46,7 @@ export interface Typed {
 
 const together = (words: readonly KnownWord[]) => words.reduce((sum, { documents }) => sum + documents, 0)
 
-function phrasesOf(typed: string, tokens: readonly Token[], known: readonly LearntWord[]): Phrase[] {
+function phrasesOf(typed: string, tokens: readonly Token[], known: readonly ContinuedWord[]): Phrase[] {
   const text = typed.normalize('NFC')
   const before = tokens.at(-2)
   const kept = text.slice(0, (before ?? tokens.at(-1)!).start)
@@ -64,6 +64,10 @@ function phrasesOf(typed: string, tokens: readonly Token[], known: readonly Lear
     }
   })
 }
+
+/** Words that readers do not see take no place from those that they do. */
+const shownFirst = (words: readonly ContinuedWord[]) =>
+  words.toSorted((a, b) => Number(b.is_shown) - Number(a.is_shown))
 
 const foldedOf = (words: readonly KnownWord[]) => words.map(({ folded }) => folded)
 
@@ -101,7 +105,7 @@ export async function readTyped(connection: Connection, typed: string, limit: nu
     endings: [...new Set([last.folded, ...foldedOf(looked.words)])],
     finishedPairs,
     endingPairs: [...new Set([...pairs.slice(-1), ...foldedOf(looked.pairs)])],
-    phrases: phrasesOf(typed, tokens, (spoken ? looked.pairs : looked.words).slice(0, limit)),
+    phrases: phrasesOf(typed, tokens, shownFirst(spoken ? looked.pairs : looked.words).slice(0, limit)),
     mostApart: most(finished, endings),
     mostAdjacent: most(finishedPairs, looked.pairs),
     documents,
