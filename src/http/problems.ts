@@ -49,7 +49,7 @@ export const problems = {
   forbidden: {
     status: 403,
     title: { en: 'The API key may not do this', vi: 'Khóa API không có quyền thực hiện' },
-    when: 'The key is good but lacks the scope that the operation needs; `detail` names it.',
+    when: 'The key is good but lacks the scope that the operation needs, or the one for what is public already; or it would make or revoke a key that exceeds it. `detail` names what is lacking.',
   },
   not_found: {
     status: 404,

@@ -1,8 +1,12 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from '../../src/package.ts'
 import { importFile, lines } from '../exchange/import-file.ts'
 import { startApp } from '../support/app.ts'
 import { test } from '../support/shared-test.ts'
 
 const headers = { 'if-match': '*' }
+
 interface Path {
   get?: { responses: Record<string, unknown> }
 }
@@ -189,4 +193,34 @@ test('what lies below a former slug moves with it', async (t) => {
     await expect(200, 'POST', `/v1/posts/${id}/unpublish`, { headers })
     t.equal((await send('GET', '/v1/posts/cu/figures', anonymous)).statusCode, 404)
   })
+})
+
+test('an upgrade forgets the former slugs of posts that no one had published', async (t) => {
+  const { database, expect } = await startApp(t)
+  const { pool } = database
+  const publish = (id: string) => expect(200, 'POST', `/v1/posts/${id}/publish`, { headers, body: {} })
+  const aPost = async (slug: string): Promise<string> =>
+    (await expect(201, 'POST', '/v1/posts', { body: { title: 'Bài', slug } })).id
+  /** As versions before kept each slug that a post gave up. */
+  const gaveUp = (id: string, slug: string) =>
+    pool.query(
+      `insert into slug_redirects (id, resource, slug, resource_id) values (gen_random_uuid(), 'posts', $2, $1)`,
+      [id, slug],
+    )
+  const [renamed, draft, stored] = [await aPost('a'), await aPost('b'), await aPost('c')]
+  await gaveUp(renamed, 'before')
+  await publish(renamed)
+  await gaveUp(renamed, 'after')
+  await gaveUp(draft, 'of-a-draft')
+  await pool.query(`update posts set status = 'published', published_at = now() where id = $1`, [stored])
+  await gaveUp(stored, 'stored-without-the-api')
+  const [name] = fs
+    .readdirSync(path.join(packageRoot, 'migrations'))
+    .filter((each) => each.includes('forget_slugs'))
+  await pool.query(fs.readFileSync(path.join(packageRoot, 'migrations', name!), 'utf8'))
+  const { rows } = await pool.query('select slug from slug_redirects order by slug')
+  t.same(
+    rows.map(({ slug }) => slug),
+    ['after', 'stored-without-the-api'],
+  )
 })
