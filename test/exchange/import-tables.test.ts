@@ -113,6 +113,7 @@ test('imports of tables', async (t) => {
         ['', 'empty_file', /first line/],
         ['\uFEFF', 'empty_file', /first line/],
         ['\n\n', 'empty_file', /first line/],
+        [`${','.repeat(100_000)}\nx\n`, 'too_many_columns', /1000 columns/],
         [utf16(`${head}z1,Một\n`), 'is_utf16', /UTF-8/],
         [Buffer.from(`${head}z1,Một\n`, 'utf16le'), 'is_utf16', /UTF-8/],
         [

@@ -11,6 +11,14 @@ import { archive, sheetOf, textRow, workbookFile } from './workbook-file.ts'
 const heads = textRow(1, 'external_id', 'name')
 const good = heads + textRow(2, 'z1', 'Một')
 const of = (rows: string, more = {}) => workbookFile({ sheets: { A: rows }, ...more })
+const merging = (...ranges: string[]) =>
+  of(
+    sheetOf(
+      good,
+      `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
+    ),
+  )
+const attributes = Array.from({ length: 200_000 }, (_, n) => `a${n}=""`).join(' ')
 
 /** Changes bytes of each entry of the central directory, counted from its signature. */
 function patched(file: Buffer, at: number, bytes: Buffer): Buffer {
@@ -59,6 +67,15 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
       'merged_header',
       /^Line 1: .*A1:A2/,
     ],
+    [await merging('A2:A9', 'A9:B9'), 'overlapping_ranges', /A2:A9 and A9:B9 overlap/],
+    [await merging('D2:F4', 'B2:C2', 'A3:E3'), 'overlapping_ranges', /D2:F4 and A3:E3/],
+    [await merging('B3:B3', 'C1048576:A2'), 'overlapping_ranges', /unmerge/],
+    [
+      await merging(...Array.from({ length: 20_000 }, () => 'A2:A1048576')),
+      'overlapping_ranges',
+      /A2:A1048576/,
+    ],
+    [await of(`${good}<row r="3" ${attributes}/>`), 'too_much', /attributes of an element/],
     [
       await of(heads, { more: { 'xl/sharedStrings.xml': Buffer.alloc(20_000_000, ' ') } }),
       'unpacks_too_large',
@@ -102,6 +119,10 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     },
   })
   t.match(vietnamese.json().detail, /hãy bỏ mật khẩu/)
+
+  const apart = await merging('A2:A3', 'A4:A5', 'B2:B9', 'C2:D3', 'C4:C4', 'D4:E9')
+  const dryRun = await importFile(app, 'tags?dry_run=true', 'xlsx', apart)
+  t.match(dryRun, { rows_read: 1, refused: 0 }, 'ranges that do not overlap are read')
 })
 
 test('a workbook with any bytes changed is read or refused, and never a fault of the server', async (t) => {

@@ -1,4 +1,5 @@
 import { unreadableFile } from './fault.ts'
+import { mostColumns } from './most-columns.ts'
 import { pageOfMarkup } from './xlsx/faults.ts'
 
 /** What the beginning of a table says of how it is written. */
@@ -51,6 +52,12 @@ export const emptyFile = () =>
     vi: 'Tệp trống: dòng đầu phải là tên các cột.',
   })
 
+const tooManyColumns = () =>
+  unreadableFile('too_many_columns', {
+    en: `The header has more than ${mostColumns} columns: leave out those that are not needed.`,
+    vi: `Dòng tiêu đề có hơn ${mostColumns} cột: hãy bỏ các cột không cần thiết.`,
+  })
+
 /** A line by which spreadsheets tell each other what separates the cells. */
 const separatorLine = /^"?sep=([^"\r\n])"?\r?(?:\n|$)/i
 
@@ -76,5 +83,7 @@ export async function readBeginning(blocks: AsyncIterator<{ text: string }>): Pr
   // a file of one line may end with it
   const header = bare ?? bareHeader(`${rest}\n`) ?? rest
   if (!text.includes('\n') && header.trim().includes('\r')) throw crOnly()
-  return { separator: named?.[1] ?? separatorOf(header), text: rest, line: named === null ? 1 : 2 }
+  const separator = named?.[1] ?? separatorOf(header)
+  if (header.split(separator, mostColumns + 1).length > mostColumns) throw tooManyColumns()
+  return { separator, text: rest, line: named === null ? 1 : 2 }
 }

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../http/problems.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
+import type { Asker } from '../../threads/asker.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportFormat } from './file-type.ts'
@@ -32,22 +34,33 @@ export async function readFile(
 /** A sheet is so many times as large as the same rows in a text. */
 const sheetOverhead = 4
 
-/**
- * Whether a small file has more rows than a sender should wait for, as a workbook can have, which is packed.
- * @throws Problem 422 for a workbook that cannot be read
- */
-export async function holdsMore(
-  chunks: AsyncIterable<Uint8Array>,
-  { format, sheet }: FileReading,
-  mostBytes: number,
-): Promise<boolean> {
-  if (format !== 'xlsx') return false
-  const { sheetSize } = await import('./xlsx/sheet-size.ts')
-  return (await sheetSize(chunks, sheet)) > mostBytes * sheetOverhead
+/** How large the pieces are that a file in memory is read in: others have their turn between them. */
+const pieceBytes = 64 * 1024
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield bytes.subarray(at, at + pieceBytes)
+    await setImmediate()
+  }
 }
 
-async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes
+/**
+ * The rows of a small file that has come in whole; undefined where it has more than a sender should wait for, as a
+ * workbook can have, which is packed.
+ * @throws Problem 422 for one whose beginning cannot be read, 503 where no thread is free for a workbook
+ */
+export async function readSmall(
+  bytes: Buffer,
+  reading: FileReading,
+  { mostBytes, asker }: { mostBytes: number; asker: Asker },
+): Promise<FileRows | undefined> {
+  const { format, resource, sheet } = reading
+  if (format !== 'xlsx') return await readFile(piecesOf(bytes), reading)
+  const { readSheetAside } = await import('./xlsx/read-aside.ts')
+  const content = await readSheetAside(bytes, { sheet, mostBytes: mostBytes * sheetOverhead }, asker)
+  if (content === undefined) return undefined
+  const { sheetTable } = await import('./xlsx/sheet-table.ts')
+  return sheetTable(content, resource)
 }
 
 /** Faults of a beginning that the rest of the file may mend. */
@@ -62,7 +75,7 @@ export async function refuseUnreadable(begin: Buffer, reading: FileReading): Pro
   const whole = begin.subarray(0, begin.lastIndexOf(10) + 1)
   if (whole.length === 0) return
   try {
-    const { records } = await readFile(one(whole), reading)
+    const { records } = await readFile(piecesOf(whole), reading)
     await records[Symbol.asyncIterator]().next()
   } catch (error) {
     if (error instanceof Problem && mendable.has(error.errors[0]?.code ?? '')) return

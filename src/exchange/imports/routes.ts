@@ -66,7 +66,7 @@ function importRoute(api: Api, into: ImportInto): void {
         schema: importOutput,
       },
     },
-    problems: ['unreadable_file'],
+    problems: ['unreadable_file', 'tasks_busy'],
     timeoutMs,
     handler: async (call: ImportCall) => {
       const { takeFile } = await import('./take-file.ts')

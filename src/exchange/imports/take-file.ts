@@ -11,12 +11,13 @@ import { invalidRequest } from '../../http/zod-problems.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { findRow } from '../../resource/rows.ts'
 import type { ReadFault } from '../../resource/upsert-batch.ts'
+import { askerOf } from '../../threads/asker.ts'
 import { importTask } from './claim.ts'
 import { formatOfBeginning, formatOfType } from './file-type.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { optionsOf, type importQuerySchema } from './options.ts'
 import { imports } from './queries.ts'
-import { holdsMore, readFile, refuseUnreadable, type FileReading } from './read-file.ts'
+import { readSmall, refuseUnreadable, type FileReading } from './read-file.ts'
 import { readWhole, type WholeFile } from './read-whole.ts'
 import { receive, type Received } from './receive.ts'
 import { reportOf } from './refusal.ts'
@@ -55,11 +56,12 @@ export async function takeFile(
   const reading = readingOf(task, call, received)
   if (!received.whole) return await large(api, task, call, reading, received)
   const { chunks, hash } = received
-  if (await holdsMore(asyncOf(chunks), reading, importInlineBytes)) {
+  const limits = { mostBytes: importInlineBytes, asker: askerOf(call.request) }
+  const file = await readSmall(Buffer.concat(chunks), reading, limits)
+  if (file === undefined) {
     return await large(api, task, call, reading, { whole: false, begin: chunks, rest: nothing() })
   }
   const facts = { format: reading.format, bytes: received.bytes }
-  const file = await readFile(asyncOf(chunks), reading)
   const whole = await readWhole(task, file).finally(file.close)
   return await call.commit(hash, (transaction) => small(api, task, whole, facts, transaction))
 }
@@ -141,7 +143,3 @@ async function large(
 }
 
 async function* nothing(): AsyncGenerator<Buffer> {}
-
-async function* asyncOf(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
-  yield* chunks
-}

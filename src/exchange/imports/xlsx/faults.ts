@@ -1,6 +1,18 @@
 import type { Problem } from '../../../http/problems.ts'
 import { unreadableFile } from '../fault.ts'
 
+export const emptySheet = (): Problem =>
+  unreadableFile('empty_file', {
+    en: 'The sheet is empty: its first row must name the columns.',
+    vi: 'Trang tính trống: dòng đầu phải là tên các cột.',
+  })
+
+export const overlappingRanges = (range: string, other: string): Problem =>
+  unreadableFile('overlapping_ranges', {
+    en: `The merged cells ${range} and ${other} overlap, as cells of no sheet do: open the workbook in a spreadsheet program, unmerge them and save it.`,
+    vi: `Hai vùng ô gộp ${range} và ${other} chồng lên nhau, điều không có trong bảng tính: hãy mở tệp bằng phần mềm bảng tính, bỏ gộp ô rồi lưu lại.`,
+  })
+
 /** A file that is no archive at all, whatever its name. */
 export const notAWorkbook = (): Problem =>
   unreadableFile('not_a_workbook', {

@@ -28,19 +28,26 @@ export function mergeFiller(ranges: readonly MergedRange[], headerLine: number):
   if (ofHeader !== undefined) throw mergedHeader(ofHeader.name, headerLine)
   const waiting = ranges.filter(({ firstRow }) => firstRow > headerLine).toReversed()
   let active: ActiveRange[] = []
+  /** The first row that one of them does not reach. */
+  let firstEnd = Number.POSITIVE_INFINITY
   const begin = ({ line, cells }: SheetRow) => {
     for (let next = waiting.at(-1); next !== undefined && next.firstRow <= line; next = waiting.at(-1)) {
       waiting.pop()
       // without its first row, which is empty, it has no value
       const value = next.firstRow === line ? cells.get(next.firstColumn) : undefined
-      if (value !== undefined) active.push({ ...next, value })
+      if (value === undefined) continue
+      active.push({ ...next, value })
+      firstEnd = Math.min(firstEnd, next.lastRow)
     }
   }
   return {
     fill: (row) => {
       begin(row)
       if (active.length > mostAtOnce) throw tooMuch({ en: 'merged cells', vi: 'ô bị gộp' })
-      active = active.filter(({ lastRow }) => lastRow >= row.line)
+      if (row.line > firstEnd) {
+        active = active.filter(({ lastRow }) => lastRow >= row.line)
+        firstEnd = active.reduce((least, { lastRow }) => Math.min(least, lastRow), Number.POSITIVE_INFINITY)
+      }
       let across: AcrossColumns | undefined
       for (const { name, firstColumn, lastColumn, value } of active) {
         if (lastColumn > firstColumn) across ??= { range: name, column: firstColumn }

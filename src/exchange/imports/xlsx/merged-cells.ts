@@ -1,5 +1,5 @@
 import { placeOf } from './cell-name.ts'
-import { tooMuch } from './faults.ts'
+import { overlappingRanges, tooMuch } from './faults.ts'
 
 /** Cells that are shown as one, which has the value of the first of them. */
 export interface MergedRange {
@@ -47,18 +47,58 @@ async function listOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   return list ?? ''
 }
 
-/** The merged cells of a sheet, from its top down. */
+/**
+ * Ranges of a sheet never overlap; those that do are made to do harm.
+ * @param ranges from the top of the sheet down
+ * @throws Problem 422
+ */
+function refuseOverlaps(ranges: readonly MergedRange[]): void {
+  // the last range of each part of the columns, from left to right: no two of them have a column in common
+  const above: MergedRange[] = []
+  for (const range of ranges) {
+    const at = firstAfter(above, range.firstColumn)
+    let gone = 0
+    for (
+      let next = above[at];
+      next !== undefined && next.firstColumn <= range.lastColumn;
+      next = above[at + gone]
+    ) {
+      if (next.lastRow >= range.firstRow) throw overlappingRanges(next.name, range.name)
+      gone += 1
+    }
+    above.splice(at, gone, range)
+  }
+}
+
+/** The place of the first of ranges that ends in this column or right of it. */
+function firstAfter(ranges: readonly MergedRange[], column: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.lastColumn < column) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * The merged cells of a sheet, from its top down.
+ * @throws Problem 422 where some overlap
+ */
 export async function mergedRanges(bytes: AsyncIterable<Buffer>): Promise<MergedRange[]> {
   const list = await listOf(bytes)
   const ranges = [...list.matchAll(merged)].map(([, first = '', last = '']): MergedRange => {
     const [begin, end] = [placeOf(first), placeOf(last)]
     return {
       name: `${first}:${last}`,
-      firstRow: begin.row,
-      lastRow: end.row,
-      firstColumn: begin.column,
-      lastColumn: end.column,
+      firstRow: Math.min(begin.row, end.row),
+      lastRow: Math.max(begin.row, end.row),
+      firstColumn: Math.min(begin.column, end.column),
+      lastColumn: Math.max(begin.column, end.column),
     }
   })
-  return ranges.sort((a, b) => a.firstRow - b.firstRow)
+  const fromTop = ranges.sort((a, b) => a.firstRow - b.firstRow)
+  refuseOverlaps(fromTop)
+  return fromTop
 }

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { Problem } from '../../../http/problems.ts'
-import { brokenWorkbook, tooLongRow } from './faults.ts'
+import { brokenWorkbook, tooLongRow, tooMuch } from './faults.ts'
 
 /** The attributes of an element by their names without prefixes. */
 export type Attributes = Readonly<Record<string, string>>
@@ -17,10 +17,22 @@ export interface XmlHandler {
 /** The longest row or text, as it is written in the document. */
 const longestItem = 16 * 1_048_576
 
+/** No element of a workbook has so many. */
+const mostAttributes = 1_000
+
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 
 function parserFor(handler: XmlHandler): SaxesParser {
   const parser = new SaxesParser()
+  let attributeCount = 0
+  parser.on('opentagstart', () => {
+    attributeCount = 0
+  })
+  parser.on('attribute', () => {
+    attributeCount += 1
+    if (attributeCount > mostAttributes)
+      throw tooMuch({ en: 'attributes of an element', vi: 'thuộc tính của một phần tử' })
+  })
   parser.on('opentag', ({ name, attributes }) => {
     const local = Object.entries(attributes).map(([key, value]) => [localName(key), String(value)])
     handler.open(localName(name), Object.fromEntries(local) as Attributes)

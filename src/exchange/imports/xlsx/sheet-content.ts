@@ -1,0 +1,96 @@
+import { openArchive, type Archive } from './archive.ts'
+import { emptySheet } from './faults.ts'
+import { mergeFiller, type AcrossColumns } from './merge-filler.ts'
+import { mergedRanges } from './merged-cells.ts'
+import { numberStylesOf } from './number-styles.ts'
+import { readSharedStrings } from './shared-strings.ts'
+import { sheetRows, type SheetRow } from './sheet-rows.ts'
+import { readWorkbook, type Workbook } from './workbook.ts'
+
+/** A row of a sheet, with the values of merged cells in it. */
+export interface FilledRow {
+  row: SheetRow
+  /** What of it cannot be told. */
+  across: AcrossColumns | undefined
+}
+
+/** What a sheet consists of, whatever its columns mean. */
+export interface SheetContent {
+  header: SheetRow
+  rows: AsyncIterable<FilledRow>
+  isFrom1904: boolean
+  /** The part of the sheet that was read, as a part of the bytes of the file. */
+  bytesRead: () => number
+  close: () => Promise<void>
+}
+
+/** Bytes of a part, and how many have come so far. */
+function counted(bytes: AsyncIterable<Buffer>): { bytes: AsyncGenerator<Buffer>; count: () => number } {
+  let count = 0
+  async function* pass() {
+    for await (const chunk of bytes) {
+      count += chunk.length
+      yield chunk
+    }
+  }
+  return { bytes: pass(), count: () => count }
+}
+
+/** What is to be let go of, the last first. */
+type CleanUp = (() => unknown)[]
+
+async function contentOf(
+  archive: Archive,
+  { sheet, strings: stringsPlace, styles, isFrom1904 }: Workbook,
+  cleanUp: CleanUp,
+): Promise<Omit<SheetContent, 'close'>> {
+  const numberStyles = await numberStylesOf(archive, styles)
+  const strings = await readSharedStrings(archive, stringsPlace)
+  cleanUp.push(() => strings.close())
+  const ranges = await mergedRanges(archive.read(sheet))
+  const { bytes, count } = counted(archive.read(sheet))
+  const rows = sheetRows(bytes, { strings, numberStyles })
+  // whoever takes no more rows leaves the part open
+  cleanUp.push(() => rows.return(undefined))
+  const header = await rows.next()
+  if (header.done) throw emptySheet()
+  const filler = mergeFiller(ranges, header.value.line)
+  async function* filled(): AsyncGenerator<FilledRow> {
+    for await (const row of rows) yield { row, across: filler.fill(row) }
+  }
+  return {
+    header: header.value,
+    rows: filled(),
+    isFrom1904,
+    bytesRead: () => Math.floor((archive.bytes * count()) / Math.max(1, archive.sizeOf(sheet))),
+  }
+}
+
+/**
+ * Opens a sheet of a workbook: the named one, else the first. Memory stays bounded: the archive is on disk where it is
+ * large, and so are the texts that its cells share.
+ * @param mostBytes of the sheet, unpacked; undefined is the answer for a larger one
+ * @throws Problem 422 for a file that is no workbook, is locked, damaged or made to do harm
+ */
+export async function openSheet(
+  chunks: AsyncIterable<Uint8Array>,
+  named: string | null,
+  mostBytes = Number.MAX_SAFE_INTEGER,
+): Promise<SheetContent | undefined> {
+  const archive = await openArchive(chunks)
+  const cleanUp: CleanUp = [() => archive.close()]
+  const close = async () => {
+    for (let next = cleanUp.pop(); next !== undefined; next = cleanUp.pop()) await next()
+  }
+  try {
+    const workbook = await readWorkbook(archive, named)
+    if (archive.sizeOf(workbook.sheet) <= mostBytes) {
+      return { ...(await contentOf(archive, workbook, cleanUp)), close }
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+  await close()
+  return undefined
+}
