@@ -58,6 +58,20 @@ const words = {
   },
 } satisfies Record<string, Bilingual>
 
+/** Of values that are taken together no single one is, so that one error names them all. */
+function takenFields(constraint: string, constraints: ConstraintFields): FieldError[] {
+  const fields = constraints.get(constraint) ?? []
+  const last = fields.at(-1)
+  if (last === undefined || fields.length === 1)
+    return fieldsOf(constraint, constraints, 'taken', words.duplicate)
+  const names = fields.map((field) => `"${field}"`).join(', ')
+  const message = {
+    en: `Another one has these values together already: ${names}.`,
+    vi: `Đã có bản ghi khác có cùng các giá trị này: ${names}.`,
+  }
+  return [{ pointer: `/${last}`, code: 'taken', message }]
+}
+
 function ofDatabase(failure: DatabaseFailure, constraints: ConstraintFields, cause: unknown): Problem {
   switch (failure.kind) {
     case 'unavailable':
@@ -74,10 +88,7 @@ function ofDatabase(failure: DatabaseFailure, constraints: ConstraintFields, cau
         cause,
       })
     case 'duplicate':
-      return new Problem('already_exists', {
-        errors: fieldsOf(failure.constraint, constraints, 'taken', words.duplicate),
-        cause,
-      })
+      return new Problem('already_exists', { errors: takenFields(failure.constraint, constraints), cause })
     case 'missing_reference':
       return new Problem('unknown_reference', {
         errors: fieldsOf(failure.constraint, constraints, 'unknown_reference', words.missing_reference),

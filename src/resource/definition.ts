@@ -8,6 +8,7 @@ import type { Asker } from '../threads/asker.ts'
 import type { Filter } from './filters.ts'
 import type { Finder } from './finder.ts'
 import type { Named } from './hold-rows.ts'
+import type { UniqueTogether } from './unique-together.ts'
 
 /** A row, or an answer made of it: field names are column names throughout. */
 export type Row = Record<string, unknown>
@@ -142,6 +143,8 @@ export interface ResourceDefinition extends Listing {
   referenceLists?: Record<string, ReferenceList>
   /** Input fields that name by keys the rows which another field names by id: `tags` for `tag_ids`. */
   alternatives?: Readonly<Record<string, { field: string; target: () => ResourceDefinition }>>
+  /** What no two live rows have together. */
+  uniqueTogether?: UniqueTogether
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
   oneAtATime?: boolean
   /** Takes the locks that writes need besides those of rows, before any of these: in one order nobody waits crosswise. */

@@ -16,6 +16,7 @@ import { referencedBy, withReferences } from './references.ts'
 import { findWholeRows } from './rows.ts'
 import { withTimeToSpare } from './slices.ts'
 import { insertRows, updateRows } from './store-rows.ts'
+import { refuseTwins } from './unique-together.ts'
 
 /** A write under way: where, and on whose behalf. */
 export interface Writing {
@@ -30,6 +31,8 @@ export interface Writing {
   made?: unknown
   /** Nothing of it will be committed. */
   rehearsal?: boolean
+  /** What must be there once together is left to the indexes, which refuse it without saying what is there. */
+  twinsUnasked?: boolean
   /** Nobody asks how the rows now read, unless the resource itself does. */
   unread?: boolean
 }
@@ -92,8 +95,12 @@ async function prepared(
     return values === undefined ? [] : [{ ...draft, values }]
   })
   const made = await resource.prepare?.(resolved, { ...context, refuse })
-  if (made === undefined) return resolved
-  return resolved.map((draft, n) => ({ ...draft, values: made[n]! })).filter(({ id }) => !refused.has(id))
+  const ready =
+    made === undefined
+      ? resolved
+      : resolved.map((draft, n) => ({ ...draft, values: made[n]! })).filter(({ id }) => !refused.has(id))
+  if (!writing.twinsUnasked) await refuseTwins(resource, ready, { ...context, refuse })
+  return refused.size === 0 ? ready : ready.filter(({ id }) => !refused.has(id))
 }
 
 /** The fields in which values differ from a row. An answer may say more than any input could: that is no difference. */

@@ -17,6 +17,8 @@ export async function upsertBatch(
 ): Promise<Map<Entry, Verdict>> {
   const { client } = writing.transaction
   const verdicts = new Map<Entry, Verdict>()
+  // most batches have no twins: what stands in their way is asked for where an index has refused them
+  let twinsUnasked = writing.resource.uniqueTogether !== undefined
   const keep = (found: Iterable<[Entry, Verdict]>) => {
     for (const [entry, verdict] of found) verdicts.set(entry, verdict)
   }
@@ -25,11 +27,15 @@ export async function upsertBatch(
     await client.query('savepoint batch')
     let attempted: Attempted
     try {
-      attempted = await upsertOnce(writing, some)
+      attempted = await upsertOnce({ ...writing, twinsUnasked }, some)
     } catch (error) {
       const problem = readFault(error)
       if (problem === undefined) throw error
       await client.query('rollback to savepoint batch')
+      if (twinsUnasked) {
+        twinsUnasked = false
+        return await settle(some)
+      }
       if (some.length === 1) return keep([[some[0]!, { kind: 'refused', problem }]])
       const half = Math.ceil(some.length / 2)
       await settle(some.slice(0, half))

@@ -19,6 +19,7 @@ import { findRow, findWholeRows } from './rows.ts'
 import { contextOf, storeDrafts, type Writing } from './store.ts'
 import { concealedFrom } from './target-access.ts'
 import { waitForName, waitForTurn } from './turns.ts'
+import { refuseTwins } from './unique-together.ts'
 
 /** The row as it now reads, and the fields that changed; none when all was so already. */
 export interface Written {
@@ -266,6 +267,8 @@ export async function restoreRow(
     ...listedBy(resource, current),
   ])
   withLists(resource, withReferences(resource, current, held, current), held)
-  await resource.beforeRestore?.(current, contextOf(writing))
+  const context = contextOf(writing)
+  await refuseTwins(resource, [{ id: String(current['id']), current, values: current }], context)
+  await resource.beforeRestore?.(current, context)
   return await changeRow(writing, current, outOfTrash(resource, current, access))
 }

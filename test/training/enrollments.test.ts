@@ -73,7 +73,10 @@ test('enrollments', async (t) => {
       const body = { class_id: room.id, learner_id: (await aLearner()).id }
       const first = await anEnrollment(body.class_id, body.learner_id)
       const twice = await expect(409, 'POST', path, { body })
-      t.match(twice.errors, [{ pointer: '/class_id' }, { pointer: '/learner_id' }])
+      t.same(
+        twice.errors.map((error: { pointer: string }) => error.pointer),
+        ['/learner_id'],
+      )
       await expect(204, 'DELETE', `${path}/${first.id}`, { headers })
       const second = await anEnrollment(body.class_id, body.learner_id)
       const restore = () => send('POST', `${path}/${first.id}/restore`, { headers })
@@ -89,7 +92,7 @@ test('enrollments', async (t) => {
     await putsOnce(t, app, path, { class_id: room.id, learner_id: (await aLearner()).id })
     const body = { class_id: room.id, learner_id: one }
     const other = await expect(409, 'PUT', `${path}/by-external-id/other`, { body })
-    t.match(other.errors, [{ pointer: '/class_id' }, { pointer: '/learner_id' }])
+    t.match(other.errors, [{ pointer: '/learner_id', message: /already enrolled/ }])
   })
 
   await t.test('who is enrolled, and where, stays while the enrollment lives', async (t) => {

@@ -2,6 +2,7 @@ import { defineResource, entitySelect } from '../../resource/define.ts'
 import { referenceFilter } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
 import { partyCells } from '../cells/queries.ts'
+import { oncePerPeriod } from '../gradings/once-per-period.ts'
 import { beginChains, refuseConfirmed } from '../gradings/rules.ts'
 import {
   gradingFilters,
@@ -27,6 +28,7 @@ export const partyCellGradings = defineResource({
   publicSelect: publishedChain(table),
   visible: () => publishedGrading(table),
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
+  uniqueTogether: oncePerPeriod(table, { party_cell_id: table.party_cell_id }),
   prepare: beginChains,
   refuseChange: refuseConfirmed,
   filters: {

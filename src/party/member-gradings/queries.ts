@@ -2,6 +2,7 @@ import { defineResource, entitySelect } from '../../resource/define.ts'
 import { referenceFilter, through } from '../../resource/filters.ts'
 import { includeOne } from '../../resource/includes.ts'
 import { partyCells } from '../cells/queries.ts'
+import { oncePerPeriod } from '../gradings/once-per-period.ts'
 import { beginChains, refuseConfirmed } from '../gradings/rules.ts'
 import { gradingFilters, gradingSelect, gradingSorts } from '../gradings/selection.ts'
 import { partyMembers } from '../members/queries.ts'
@@ -21,6 +22,7 @@ export const partyMemberGradings = defineResource({
   output: partyMemberGrading,
   select: { ...entitySelect(table), party_member_id: table.party_member_id, ...gradingSelect(table) },
   references: { party_member_id: { target: () => partyMembers, alias: 'party_member', required: true } },
+  uniqueTogether: oncePerPeriod(table, { party_member_id: table.party_member_id }),
   prepare: beginChains,
   refuseChange: refuseConfirmed,
   filters: {

@@ -16,6 +16,11 @@ export const searchSynonyms = defineResource({
   input: searchSynonymInput,
   output: searchSynonym,
   select: { ...entitySelect(table), term: table.term, expansion: table.expansion },
+  uniqueTogether: {
+    fields: { term: table.term, expansion: table.expansion },
+    pointer: 'expansion',
+    message: { en: 'This term has this expansion already', vi: 'Từ này đã có cách diễn giải này' },
+  },
   prepare: (drafts) =>
     drafts.map(({ values }) => ({
       ...values,

@@ -43,6 +43,14 @@ export const enrollments = defineResource({
     class_id: { target: () => classes, alias: 'class', required: true },
     learner_id: { target: () => learners, alias: 'learner', required: true },
   },
+  uniqueTogether: {
+    fields: { class_id: table.class_id, learner_id: table.learner_id },
+    pointer: 'learner_id',
+    message: {
+      en: 'This learner is already enrolled in this class',
+      vi: 'Học viên này đã được ghi danh vào lớp này',
+    },
+  },
   stored: refuseDaysOutsideClass,
   storedAsGiven: true,
   filters: {

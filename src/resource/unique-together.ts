@@ -1,0 +1,90 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { qualified } from '../database/columns.ts'
+import { sqlStatement } from '../database/statement.ts'
+import { Problem, type Bilingual } from '../http/problems.ts'
+import type { Draft, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import { all, StatementCache } from './rows.ts'
+import { accessToTarget } from './target-access.ts'
+
+/** Values that no two live rows have together, which an index keeps; here is what a refusal says of it. */
+export interface UniqueTogether {
+  /** The columns; that there is none in one of them counts as a value. */
+  fields: Readonly<Record<string, PgColumn>>
+  /** Which of the live rows count; absent: all. */
+  among?: () => SQL
+  /** Whether a row that is there already is one of these. */
+  counts?: (current: Row) => boolean
+  /** The field that the refusal names. */
+  pointer: string
+  /** A sentence without its end, which the id of the other row may follow. */
+  message: Bilingual
+}
+
+const statements = new StatementCache('twins')
+
+function statementOf({ path, table }: ResourceDefinition, { fields, among }: UniqueTogether) {
+  return statements.get(path, (name) => {
+    const equal = Object.entries(fields).map(([field, column]) => {
+      const given = sql`given.${sql.identifier(field)}`
+      return column.notNull
+        ? sql`${qualified(column)} = ${given}`
+        : sql`${qualified(column)} is not distinct from ${given}`
+    })
+    const conditions = [
+      ...equal,
+      sql`${qualified(table.deleted_at)} is null`,
+      sql`${qualified(table.id)} <> given.id`,
+      ...(among ? [among()] : []),
+    ]
+    const found = sql`select ${qualified(table.id)} as id from ${table} where ${all(conditions)} limit 1`
+    const rows = sql`json_populate_recordset(null::${table}, ${sql.placeholder('rows')}::json) as given`
+    return sqlStatement(
+      name,
+      sql`select given.id as draft, found.id from ${rows}, lateral (${found}) as found`,
+    )
+  })
+}
+
+/** What a row has of these fields. */
+const keyOf = (names: readonly string[], row: Row): string =>
+  JSON.stringify(names.map((name) => row[name] ?? null))
+
+function twinOf({ message, pointer }: UniqueTogether, id: string | undefined): Problem {
+  const end = id === undefined ? '.' : `: ${id}.`
+  const told = { en: `${message.en}${end}`, vi: `${message.vi}${end}` }
+  return new Problem('already_exists', { errors: [{ pointer: `/${pointer}`, code: 'taken', message: told }] })
+}
+
+/**
+ * Refuses drafts that another live row is equal to in what must be there once, and names that row to who may see it:
+ * one statement, however many they are. What a race lets through, the index refuses.
+ */
+export async function refuseTwins(
+  resource: ResourceDefinition,
+  drafts: readonly Draft[],
+  { transaction, access, refuse }: WriteContext,
+): Promise<void> {
+  const rule = resource.uniqueTogether
+  if (rule === undefined) return
+  const names = Object.keys(rule.fields)
+  const keys = new Map(drafts.map(({ id, values }) => [id, keyOf(names, values)]))
+  const asked = drafts.filter(({ id, current }) => {
+    if (current === undefined) return true
+    if (rule.counts?.(current) === false) return false
+    return current['deleted_at'] !== null || keyOf(names, current) !== keys.get(id)
+  })
+  if (asked.length === 0) return
+  const rows = asked.map(({ id, values }) => ({
+    id,
+    ...Object.fromEntries(names.map((name) => [name, values[name]])),
+  }))
+  const found = await statementOf(resource, rule).all(transaction.client, { rows: JSON.stringify(rows) })
+  const maySee = accessToTarget(resource, access.caller)?.allRows === true
+  for (const { draft, id } of found) {
+    const other = keys.get(String(id))
+    // the other one gives it up in the same write
+    if (other !== undefined && other !== keys.get(String(draft))) continue
+    refuse(String(draft), twinOf(rule, maySee ? String(id) : undefined))
+  }
+}
