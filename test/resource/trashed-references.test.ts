@@ -72,6 +72,20 @@ test('what is in the trash matches nothing in the filters of lists and of search
     ['figures?status=proposed&indicator=', 'indicators', figure.indicator_id],
     ['figures?status=proposed&post=', 'posts', post.id],
   ]
+  await t.test('a row whose post readers do not see is one without a post', async (t) => {
+    await make('commendations', { title: 'Của bài', year: 2020, unit: 'Khoa', post_id: post.id })
+    const titles = async (query: string) => {
+      const { items } = await expect(200, 'GET', `/v1/commendations?unit=Khoa&${query}`, { as: 'anonymous' })
+      return items.map(({ title }: { title: string }) => title)
+    }
+    t.same(await titles('post=null'), [])
+    t.same(await titles(`post=${post.id}`), ['Của bài'])
+    await database.pool.query('update posts set deleted_at = now() where id = $1', [post.id])
+    t.same(await titles('post=null'), ['Của bài'])
+    t.same(await titles(`post=${post.id}`), [])
+    await database.pool.query('update posts set deleted_at = null where id = $1', [post.id])
+  })
+
   const absent = '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e'
   for (const [address, table, id] of filters) {
     await t.test(address, async (t) => {

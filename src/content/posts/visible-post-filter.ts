@@ -19,6 +19,6 @@ export function visiblePostFilter(reference: PgColumn, description: string): Fil
     },
   }
   const none = () =>
-    sql`not exists (select 1 from ${table} where ${qualified(table.id)} = ${qualified(reference)} and ${visiblePost()})`
+    sql`not exists (select 1 from ${table} where ${qualified(table.id)} = ${qualified(reference)} and ${qualified(table.deleted_at)} is null and ${visiblePost()})`
   return orNone(through(reference, table.id, visible), none)
 }
