@@ -21,8 +21,10 @@ const directory = scratchDirectory(tap)
 let server: ServerProcess
 
 /** Runs the script; its exit code, and what it said. */
-async function seed(...args: string[]): Promise<{ code: number; out: string; error: string }> {
-  const environment = { PATH: process.env['PATH'], BANTIN_URL: server.base, BANTIN_KEY: adminKey }
+const seed = (...args: string[]) => seedAt(server.base, ...args)
+
+async function seedAt(url: string, ...args: string[]): Promise<{ code: number; out: string; error: string }> {
+  const environment = { PATH: process.env['PATH'], BANTIN_URL: url, BANTIN_KEY: adminKey }
   const words = [path.join(built, 'seed.js'), ...args]
   return await run(process.execPath, words, { cwd: directory, env: environment }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, error: stderr }),
@@ -88,4 +90,6 @@ test('files of your own are loaded in their order, and what is refused is told',
 test('what cannot be done is told, with 1', async (t) => {
   t.match(await seed('--scale', '2'), { code: 1, error: /--scale must be from 0 to 1/ })
   t.match(await seed('--folder', 'none'), { code: 1, error: /has no file such as classes\.csv/ })
+  const away = await seedAt('http://127.0.0.1:1')
+  t.match(away, { code: 1, error: /no server answers at http:\/\/127\.0\.0\.1:1: start it .*BANTIN_URL/ })
 })

@@ -13,8 +13,9 @@ function wordsOf(program: keyof typeof scriptOf): string[] {
   const { scripts } = JSON.parse(fs.readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
   }
-  const [node, ...words] = scripts[scriptOf[program]]?.split(' ') ?? []
-  if (node !== 'node' || !words.at(-1)?.endsWith(`/${program}`))
+  // by exec, so that node takes the shell's place, and gets the signals that npm hands on
+  const [exec, node, ...words] = scripts[scriptOf[program]]?.split(' ') ?? []
+  if (exec !== 'exec' || node !== 'node' || !words.at(-1)?.endsWith(`/${program}`))
     throw new Error(`npm does not start ${program} by node: ${scripts[scriptOf[program]]}`)
   return words.map((word) => (word.startsWith('-') ? word : path.join(packageRoot, word)))
 }

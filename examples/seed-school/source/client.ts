@@ -7,10 +7,20 @@ export type Schemas = components['schemas']
 
 const tries = 5
 
+/** Asks once. @throws Error that says what to do where no server answers */
+async function ask(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch (cause) {
+    const { origin } = new URL(request.url)
+    throw new Error(`no server answers at ${origin}: start it (npm start), or set BANTIN_URL`, { cause })
+  }
+}
+
 /** Asks again, as long as the server says that waiting helps, when it says to. */
 async function patientFetch(request: Request): Promise<Response> {
   for (let at = 1; ; at++) {
-    const answer = await fetch(request.clone())
+    const answer = await ask(request.clone())
     const isBusy = answer.status === 429 || answer.status === 503
     if (!isBusy || at === tries) return answer
     await wait(1000 * Number(answer.headers.get('retry-after') ?? at))
