@@ -24,7 +24,7 @@ test('proposals of a post', async (t) => {
     )
     for (const { source, period, status } of figures) {
       t.equal(post[source.field].slice(source.start, source.end), source.quote)
-      t.match(period, { kind: 'year', start: '2020-01-01' })
+      t.match(period, { kind: /^year$/, start: '2020-01-01' })
       t.equal(status, 'proposed')
     }
     t.equal(figures[0].fact_key, figures[2].fact_key, 'title and body state one fact')

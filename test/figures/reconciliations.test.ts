@@ -42,10 +42,10 @@ test('the year 2020 of a school, reconciled', async (t) => {
 
   await t.test('62 classes are 58 and 4, and the classes of seven programmes', async (t) => {
     const byPlan = find('training.classes', 'planned', 62)
-    t.match(byPlan, { status: 'match', difference: 0, register: null, has_proposals: false })
+    t.match(byPlan, { status: /^match$/, difference: 0, register: null, has_proposals: false })
     t.same(values(byPlan), [58, 4])
     const byProgram = find('training.classes', 'program', 62)
-    t.match(byProgram, { status: 'match', parts: { sum: 62 } })
+    t.match(byProgram, { status: /^match$/, parts: { sum: 62 } })
     t.same(values(byProgram), [1, 8, 1, 7, 4, 16, 25])
   })
 
@@ -56,21 +56,21 @@ test('the year 2020 of a school, reconciled', async (t) => {
       vi: /“6481 học viên”.*6\.612.*131/,
       en: /“2\.157 học viên”.*6,612.*131 apart/,
     })
-    t.match(find('training.learners', 'planned', 6481), { status: 'match', parts: { sum: 6481 } })
+    t.match(find('training.learners', 'planned', 6481), { status: /^match$/, parts: { sum: 6481 } })
   })
 
   await t.test('parts that leave a rest are incomplete, not wrong', async (t) => {
     const own = find('training.classes', 'planned', 8)
     t.match(own, { status: 'incomplete', dimensions: { program: 'TCLLCT-HC' }, difference: -6 })
     t.same(values(own), [2])
-    t.match(find('training.classes', 'program', 4), { status: 'match', dimensions: { planned: false } })
-    t.match(find('training.learners', 'program', 357), { status: 'match', parts: { sum: 357 } })
+    t.match(find('training.classes', 'program', 4), { status: /^match$/, dimensions: { planned: false } })
+    t.match(find('training.learners', 'program', 357), { status: /^match$/, parts: { sum: 357 } })
   })
 
   await t.test('grades add up to what stands behind the slash', async (t) => {
-    t.match(find('party.cells_graded', 'grade', 5), { status: 'match', parts: { sum: 5 } })
+    t.match(find('party.cells_graded', 'grade', 5), { status: /^match$/, parts: { sum: 5 } })
     const members = find('party.members_graded', 'grade', 41)
-    t.match(members, { status: 'match', stated: { source: { quote: '09/41 đảng viên' } } })
+    t.match(members, { status: /^match$/, stated: { source: { quote: '09/41 đảng viên' } } })
     t.same(values(members), [9, 32])
   })
 
@@ -154,7 +154,7 @@ test('the year 2020 of a school, reconciled', async (t) => {
     const of = (breakdown: string, stated: number) =>
       now.find((row) => row.breakdown === breakdown && row.stated.value === stated)
     t.match(of('register', 62), { status: 'mismatch', register: { count: 2 }, difference: -60, parts: null })
-    t.match(of('planned', 62), { status: 'match', register: { count: 2 } })
+    t.match(of('planned', 62), { status: /^match$/, register: { count: 2 } })
     t.match(of('register', 8), { register: { count: 2 }, dimensions: { program: 'TCLLCT-HC' } })
     t.match(of('register', 6481), { register: { count: 100 } })
     t.match(of('register', 6124), { register: { count: 50 } })
@@ -197,7 +197,7 @@ test('what editors see before readers do', async (t) => {
       )
     const breach = { status: 'mismatch', quota: { percent: 28.1 }, has_proposals: true }
     t.match(await quotaOf(draft, 'editor'), [breach])
-    const within = { status: 'match', quota: { percent: 18.8 }, has_proposals: false }
+    const within = { status: /^match$/, quota: { percent: 18.8 }, has_proposals: false }
     t.match(await quotaOf(kept, 'editor'), [within])
     t.match(await quotaOf(kept, 'anonymous'), [within])
   })
@@ -281,6 +281,8 @@ test('what editors see before readers do', async (t) => {
       [2014, 'over', 1001, 'incomplete'],
       [2015, 'under', 1001, 'match'],
       [2016, 'under', 999, 'mismatch'],
+      [2017, 'about', 989, 'mismatch'],
+      [2018, 'about', 1011, 'incomplete'],
     ] as const) {
       await of(year, whole, { qualifier })
       await of(year, 1000, { dimensions: { family: 'other' } })

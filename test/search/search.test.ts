@@ -71,7 +71,10 @@ const queries: Record<string, [string, string | null][]> = {
     ['hooij thaor khoa hojc', 'khoa-hoc'],
     ['hoi thoa khoa hoc', 'khoa-hoc'],
   ],
-  'most of the words': [['kết quả đánh giá chi bộ cuối kỳ', 'xep-loai']],
+  'most of the words': [
+    ['kết quả đánh giá chi bộ cuối kỳ', 'xep-loai'],
+    ['hiến máu khongcobaogio', 'hien-mau'],
+  ],
   'phrases, exclusions and noise': [
     ['"đảng viên mới"', 'dang-vien-moi'],
     ['đảng viên mới -lớp', 'dang-uy'],
