@@ -2,14 +2,16 @@ import type { Bilingual } from '../../http/problems.ts'
 import type { Unit } from '../extraction/figure.ts'
 import type { Breakdown, Cited } from './row.ts'
 
-const vietnamese = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
-const english = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+const numberFormat = (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+
+let formats: Record<keyof Bilingual, Intl.NumberFormat> | undefined
 
 /** A number as each language writes it. */
-export const numberText = (value: number): Bilingual => ({
-  en: english.format(value),
-  vi: vietnamese.format(value),
-})
+export function numberText(value: number): Bilingual {
+  // made with the first number: they take some milliseconds, for which a start would wait
+  formats ??= { en: numberFormat('en-US'), vi: numberFormat('vi-VN') }
+  return { en: formats.en.format(value), vi: formats.vi.format(value) }
+}
 
 const breakdowns: Record<Breakdown, Bilingual> = {
   program: { en: 'programme', vi: 'chương trình' },
