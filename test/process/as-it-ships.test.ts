@@ -14,7 +14,7 @@ import { eventually, scratchDirectory, send, startServer } from './server-proces
 const directory = scratchDirectory(tap)
 const modules = path.join(directory, 'modules')
 /** Larger files become jobs. */
-const inlineBytes = 16_384
+const inlineBytes = 3_000
 const environment = {
   BANTIN_DEMO: 'on',
   IMPORT_INLINE_BYTES: String(inlineBytes),
@@ -92,6 +92,8 @@ test('requests that write', async (t) => {
   const draft = await write('importPage', '/v1/page-imports', example)
   await write('extractFigures', '/v1/extractions', operation('extractFigures').example)
   await write('extractFigures', '/v1/extractions', { text: 'Nhà trường mở 62 lớp. '.repeat(1500) })
+  const long = { title: 'A long one', body: 'Nhà trường mở 62 lớp. '.repeat(500) }
+  await write('createPost', '/v1/posts', long)
   await write('proposePostFigures', `/v1/posts/${String(post['id'])}/figure-proposals`, {})
   const { id } = draft['post'] as { id: string }
   const publish = await ask(`/v1/posts/${id}/publish`, { ...asAdmin, 'if-match': '*' }, 'POST')
@@ -108,17 +110,17 @@ test('requests that write', async (t) => {
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 test('imports, at once and as a job', async (t) => {
-  const { path: url } = operation('importTags')
-  const { bytes: exported } = await ask('/v1/exports/tags?format=xlsx')
   const note = 'x'.repeat(inlineBytes)
-  for (const [type, file, status] of [
-    ['application/x-ndjson', '{"name":"Of a line"}\n', 200],
-    ['text/csv', 'name\r\n""\r\nOf a table\r\n', 200],
-    [workbook, exported, 200],
-    ['text/csv', `name,# note\r\n"",\r\nOf a job,${note}\r\n`, 202],
+  const workbookOf = async (list: string) => (await ask(`/v1/exports/${list}?format=xlsx`)).bytes
+  for (const [list, type, file, status] of [
+    ['tags', 'application/x-ndjson', '{"name":"Of a line"}\n', 200],
+    ['tags', 'text/csv', 'name\r\n""\r\nOf a table\r\n', 200],
+    ['tags', workbook, await workbookOf('tags'), 200],
+    ['posts', workbook, await workbookOf('posts'), 202],
+    ['tags', 'text/csv', `name,# note\r\n"",\r\nOf a job,${note}\r\n`, 202],
   ] as const) {
     const headers = { ...asAdmin, 'content-type': type }
-    const taken = await ask(`${url}?on_error=skip`, headers, 'POST', file)
+    const taken = await ask(`/v1/imports/${list}?on_error=skip`, headers, 'POST', file)
     t.equal(taken.status, status, `${type}: ${taken.bytes}`)
     const { id } = JSON.parse(taken.bytes.toString()) as { id: string }
     const ended = await eventually('the import has ended', async () => {
