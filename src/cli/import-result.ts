@@ -54,8 +54,9 @@ const words: Record<Language, Words> = {
 }
 
 function faultText(fault: ImportFault, language: Language): string {
-  const { line, column, field, value } = fault
-  const what = field === null ? '' : ` ${field}${value === null ? '' : ` ${JSON.stringify(value)}`}`
+  const { line, column, field, label, value } = fault
+  const name = column !== null || language === 'vi' ? (label ?? field) : field
+  const what = name === null ? '' : ` ${name}${value === null ? '' : ` ${JSON.stringify(value)}`}`
   return `  ${words[language].place(line, column)}:${what}: ${fault[`message_${language}`]}`
 }
 

@@ -123,6 +123,20 @@ test('a file of another kind is refused once, with how to save it, in the langua
   })
 })
 
+test('a fault of a row is told once, by the head of its column, in the language of the system', async (t) => {
+  write('khen.csv', 'Mã khen thưởng,Danh hiệu,Năm,Ngày quyết định\nk1,Khen,2020,01/01/2019\n')
+  const words = ['import', 'khen.csv', '--resource', 'commendations']
+  for (const environment of [{}, remote]) {
+    const { error } = await bantin(t, words, { ...environment, LANG: 'vi_VN.UTF-8' })
+    t.match(error, 'dòng 2, cột 4: Ngày quyết định "01/01/2019": Không được trước ngày đầu của "Năm".\n')
+    t.equal(error.match(/Cần đúng một đối tượng/g)?.length, 1, error)
+    t.match(
+      (await bantin(t, words, environment)).error,
+      'line 2, column 4: Ngày quyết định "01/01/2019": It must not',
+    )
+  }
+})
+
 test('a file that is not there is told in a sentence', async (t) => {
   for (const environment of [{}, remote]) {
     const { code, error } = await bantin(t, ['import', 'none.csv', '--resource', 'learners'], environment)

@@ -5,8 +5,10 @@ import type { Row } from '../../resource/definition.ts'
 export interface Place {
   /** Counted from 1; null where there are no columns. */
   column: number | null
-  /** As the file names it. */
+  /** As the API names it. */
   field: string | null
+  /** As the file names it, or as Vietnamese tables do where the file has no such column; null where there are none. */
+  label: string | null
   /** As it was sent; null where nothing was. */
   value: string | null
 }
@@ -24,6 +26,8 @@ export interface FileRecord {
   /** What keeps it from being read as a row. */
   fault?: FieldError
   placeOf: (pointer: string | undefined) => Place
+  /** A Vietnamese sentence about a field, in the words of the file. */
+  wording?: (sentence: string, pointer: string | undefined) => string
   /** What is wrong with the value itself, where the file knows better than a write would. */
   faultAt?: (pointer: string | undefined) => Pick<FieldError, 'code' | 'message'> | undefined
 }

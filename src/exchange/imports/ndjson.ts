@@ -14,12 +14,12 @@ function placeIn(values: Row, pointer: string | undefined): Place {
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-  if (parts.length === 0) return { column: null, field: null, value: null }
+  if (parts.length === 0) return { column: null, field: null, label: null, value: null }
   const value = parts.reduce<unknown>(
     (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
     values,
   )
-  return { column: null, field: parts.join('.'), value: shownValue(value) }
+  return { column: null, label: null, field: parts.join('.'), value: shownValue(value) }
 }
 
 const theLine = { en: 'The line', vi: 'Dòng này' }
@@ -59,7 +59,8 @@ class LineRecord implements FileRecord {
   }
 
   placeOf(pointer: string | undefined): Place {
-    if (this.fault !== undefined) return { column: null, field: null, value: shownValue(this.#text) }
+    if (this.fault !== undefined)
+      return { column: null, field: null, label: null, value: shownValue(this.#text) }
     return placeIn(this.values, pointer)
   }
 }

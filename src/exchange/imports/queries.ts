@@ -85,6 +85,7 @@ export const importErrors = defineListing({
     line: errorsTable.line,
     column: errorsTable.column,
     field: errorsTable.field,
+    label: errorsTable.label,
     value: errorsTable.value,
     code: errorsTable.code,
     message_en: errorsTable.message_en,

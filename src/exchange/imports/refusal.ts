@@ -24,18 +24,38 @@ function errorsOf({ code, errors, detail }: Problem): FieldError[] {
   return [{ code, message: detail ?? problems[code].title }]
 }
 
+/** In a table a reference has one column, so that there is no other way to give it. */
+const otherWay = / \(hoặc "[^"]*"\)/
+
+function reported(record: FileRecord, error: FieldError): ReportedError {
+  const { pointer } = error
+  const known = record.faultAt?.(pointer)
+  const { code, message } = known ?? error
+  const vi =
+    known === undefined && record.wording !== undefined
+      ? record.wording(code === 'required' ? message.vi.replace(otherWay, '') : message.vi, pointer)
+      : message.vi
+  return {
+    line: record.line,
+    ...record.placeOf(pointer),
+    code,
+    message_en: storable(message.en),
+    message_vi: storable(vi),
+  }
+}
+
+/** What concerns several fields alike is one fault: it is told where the file has one of them. */
+function isTold(error: ReportedError, _at: number, errors: readonly ReportedError[]): boolean {
+  if (error.code !== 'one_of') return true
+  const same = errors.filter(({ code, message_en }) => code === 'one_of' && message_en === error.message_en)
+  return error === (same.find(({ column }) => column !== null) ?? same[0])
+}
+
 /** Everything that is wrong with a row. */
 export const reportOf = ({ record, problem }: Refusal): ReportedError[] =>
-  errorsOf(problem).map((error) => {
-    const { code, message } = record.faultAt?.(error.pointer) ?? error
-    return {
-      line: record.line,
-      ...record.placeOf(error.pointer),
-      code,
-      message_en: storable(message.en),
-      message_vi: storable(message.vi),
-    }
-  })
+  errorsOf(problem)
+    .map((error) => reported(record, error))
+    .filter(isTold)
 
 /** Keeps the report of refused rows, and the rows with it. */
 export async function keepRefusals(

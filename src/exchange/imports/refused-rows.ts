@@ -34,7 +34,7 @@ async function* portionsOf({ pool }: Database, id: string): AsyncGenerator<Refus
     const { rows } = await pool.query<RefusedRow>(
       `select line, (array_agg(raw order by id) filter (where raw is not null))[1] as raw,
         string_agg(coalesce(field || ': ', '') || message_en, ' ' order by id) as errors_en,
-        string_agg(coalesce(field || ': ', '') || message_vi, ' ' order by id) as errors_vi
+        string_agg(coalesce(coalesce(label, field) || ': ', '') || message_vi, ' ' order by id) as errors_vi
       from import_errors where import_id = $1 and not deferred and line > $2 and line <= $3 group by line order by line`,
       [id, line, last],
     )

@@ -80,6 +80,13 @@ export const importError = z
       .nullable()
       .describe('The field, such as `year` or `program.code`; null where the whole row is at fault.')
       .meta({ example: 'program.code' }),
+    label: z
+      .string()
+      .nullable()
+      .describe(
+        'What the head of its column says, or Vietnamese tables call it where the file has no such column; null where the whole row is at fault, and in NDJSON.',
+      )
+      .meta({ example: 'Mã chương trình' }),
     value: z
       .string()
       .nullable()

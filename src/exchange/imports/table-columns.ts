@@ -37,11 +37,13 @@ function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownC
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 
-function unknownColumn(head: string, known: readonly string[]): Bilingual {
-  const nearest = nearestName(head, known)
+function unknownColumn(resource: ResourceDefinition, head: string, known: readonly string[]): Bilingual {
+  const headers = vietnameseHeaders[resource.path] ?? {}
+  const nearest = nearestName(head, [...known, ...Object.values(headers).flat()])
+  const inVietnamese = known.map((name) => headers[name]?.[0] ?? name)
   const hint =
     nearest === null
-      ? { en: ` Known are: ${known.join(', ')}.`, vi: ` Các cột hợp lệ: ${known.join(', ')}.` }
+      ? { en: ` Known are: ${known.join(', ')}.`, vi: ` Các cột hợp lệ: ${inVietnamese.join(', ')}.` }
       : { en: ` Did you mean "${nearest}"?`, vi: ` Có phải là "${nearest}"?` }
   return { en: `There is no column "${head}".${hint.en}`, vi: `Không có cột "${head}".${hint.vi}` }
 }
@@ -65,7 +67,7 @@ export function columnsUnder(
     if (column === undefined) {
       throw unreadableFile(
         'unknown_column',
-        unknownColumn(head.trim().slice(0, 100), [...known.keys()]),
+        unknownColumn(resource, head.trim().slice(0, 100), [...known.keys()]),
         line,
       )
     }
@@ -75,12 +77,15 @@ export function columnsUnder(
   })
   const given = columns.flatMap((column) => (typeof column === 'object' ? column.name : []))
   const repeated = given.filter((name, at) => given.indexOf(name) !== at)
+  const repeatedHeads = columns.flatMap((column) =>
+    typeof column === 'object' && repeated.includes(column.name) ? [column.head] : [],
+  )
   if (repeated.length > 0) {
     throw unreadableFile(
       'repeated_column',
       {
         en: `These columns come twice: ${quoted(repeated)}.`,
-        vi: `Các cột bị lặp lại: ${quoted(repeated)}.`,
+        vi: `Các cột bị lặp lại: ${quoted(repeatedHeads)}.`,
       },
       line,
     )

@@ -3,6 +3,7 @@ import type { ResourceDefinition, Row } from '../../resource/definition.ts'
 import { columnsOf } from '../exports/columns.ts'
 import { faultOfCell } from './cell-faults.ts'
 import { valueOf, type CellReading, type FileCell } from './cells.ts'
+import { fieldWordsOf } from './field-words.ts'
 import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
 import { changedCode, isChangedCode } from './code-cells.ts'
 import type { TableColumn } from './table-columns.ts'
@@ -81,10 +82,17 @@ function columnAt({ columns }: TableReader, pointer: string | undefined): number
 function placeAt(reader: TableReader, cells: readonly FileCell[], pointer: string | undefined): Place {
   const { columns } = reader
   const [first] = (pointer ?? '').split('/').slice(1)
-  if (first === undefined) return { column: null, field: null, value: null }
+  if (first === undefined) return { column: null, field: null, label: null, value: null }
   const at = columnAt(reader, pointer)
-  if (at === -1) return { column: null, field: first, value: null }
-  return { column: at + 1, field: (columns[at] as TableColumn).name, value: shownValue(cells[at]) }
+  const column = columns[at]
+  if (typeof column === 'object')
+    return { column: at + 1, field: column.name, label: column.head, value: shownValue(cells[at]) }
+  return { column: null, field: first, label: fieldWordsOf(reader).labelOf(first) ?? null, value: null }
+}
+
+function fieldAt(reader: TableReader, pointer: string | undefined): string | undefined {
+  const column = reader.columns[columnAt(reader, pointer)]
+  return typeof column === 'object' ? column.name : undefined
 }
 
 /** A row of a table as a write would take it. @param known what keeps it from being read, where that is known already */
@@ -104,6 +112,7 @@ export function tableRecord(
     },
     size: cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 1), 0),
     placeOf: (pointer) => placeAt(reader, cells, pointer),
+    wording: (sentence, pointer) => fieldWordsOf(reader).sentence(sentence, fieldAt(reader, pointer)),
     faultAt: (pointer) => {
       const at = columnAt(reader, pointer)
       const column = reader.columns[at]

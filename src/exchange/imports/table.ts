@@ -112,6 +112,8 @@ export const importErrors = pgTable(
     line: integer('line').notNull(),
     column: integer('column'),
     field: text('field'),
+    /** What the file, or Vietnamese, calls the field. */
+    label: text('label'),
     value: text('value'),
     code: text('code').notNull(),
     message_en: text('message_en').notNull(),
