@@ -55,14 +55,18 @@ function isKnown(known: KnownForms, { folded, by, exact }: Guess): boolean {
   return letters === folded || forms.some(({ word }) => lettersOf(readSyllable(word).exact) === letters)
 }
 
+/** The pairs that may speak for a guess: two slips do so for each other only where neither was a word as typed. */
 function pairsAmong(words: readonly Asked[], guesses: readonly Guess[][]): string[] {
-  return guesses.flatMap((right, i) =>
-    words[i]!.isNext
-      ? guesses[i - 1]!.flatMap((left) =>
-          right.slice(0, MOST_BESIDE).map(({ folded }) => pairOf(left.folded, folded)),
-        )
-      : [],
-  )
+  return guesses.flatMap((rights, i) => {
+    if (!words[i]!.isNext) return []
+    const maySlip = isNoWord(words[i - 1]!.token) && isNoWord(words[i]!.token)
+    return guesses[i - 1]!.flatMap((left) =>
+      rights
+        .slice(0, MOST_BESIDE)
+        .filter(({ by }) => maySlip || by !== 'slip' || left.by !== 'slip')
+        .map(({ folded }) => pairOf(left.folded, folded)),
+    )
+  })
 }
 
 /** The guesses that go together best; a word that no text has costs much where it is kept. */
