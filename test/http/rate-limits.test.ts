@@ -172,6 +172,10 @@ test('who asks too often is told to wait', async (t) => {
       t.same(wrong, Array<number>(9).fill(200), path)
       const none = await statuses(9, () => from('192.0.2.11', {}, path))
       t.same(none, Array<number>(9).fill(200), path)
+      const heads = await statuses(9, () =>
+        app.inject({ method: 'HEAD', url: path, remoteAddress: '192.0.2.11' }),
+      )
+      t.same(heads, Array<number>(9).fill(200), `HEAD ${path}`)
     }
     t.same(await statuses(6, () => from('192.0.2.11')), [200, 200, 200, 200, 200, 429])
     t.same(await statuses(2, () => from('192.0.2.11', {}, '/livez')), [200, 200])
