@@ -220,3 +220,16 @@ test('other registers are found beside posts', async (t) => {
     await expect(200, 'GET', href, { as: 'anonymous' })
   }
 })
+
+test('nothing else is offered for words that are found as they are typed', async (t) => {
+  const { expect } = await startApp(t)
+  for (const title of ['Bàn ghế mới', 'Bàn ghế cũ', 'Kê lại bàn ghế', 'Bán ghế hỏng']) {
+    const { id } = await expect(201, 'POST', '/v1/posts', { body: { title } })
+    await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: { 'if-match': '*' }, body: {} })
+  }
+  const ask = (q: string) => expect(200, 'GET', `/v1/search?q=${encodeURIComponent(q)}`, { as: 'anonymous' })
+  const { items, did_you_mean: offered } = await ask('bán ghế')
+  t.equal(items[0].title, 'Bán ghế hỏng')
+  t.equal(offered, null, 'though more posts say bàn ghế')
+  t.equal((await ask('bạn ghế')).did_you_mean, 'bàn ghế')
+})
