@@ -171,3 +171,15 @@ test('imports of large files', async (t) => {
     t.same([...worker.errors, ...second.errors], [])
   })
 })
+
+test('a small file of very many rows is a job as well', async (t) => {
+  const app = await startApp(t)
+  const row = (n: number) => `${n},a\n`
+  const file = (count: number) =>
+    `external_id,name\n${Array.from({ length: count }, (_, n) => row(n)).join('')}`
+  await importFile(app, 'tags?dry_run=true', 'csv', file(20_000), { status: 202 })
+  const lines = '{}\n'.repeat(20_001)
+  await importFile(app, 'tags?dry_run=true&on_error=skip', 'ndjson', lines, { status: 202 })
+  const stopped = await importFile(app, 'tags?dry_run=true', 'ndjson', '{}\n'.repeat(19_000))
+  t.match(stopped, { status: 'stopped', rows_read: 1 }, 'fewer are answered at once')
+})

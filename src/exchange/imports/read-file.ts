@@ -5,6 +5,7 @@ import type { Asker } from '../../threads/asker.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportFormat } from './file-type.ts'
+import { mostRows } from './most-rows.ts'
 import { readNdjson } from './ndjson.ts'
 import { refuseNoWorkbook } from './xlsx/file-kind.ts'
 
@@ -34,6 +35,15 @@ export async function readFile(
 /** A sheet is so many times as large as the same rows in a text. */
 const sheetOverhead = 4
 
+function hasManyLines(bytes: Buffer): boolean {
+  let lines = 0
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) {
+    lines += 1
+    if (lines > mostRows) return true
+  }
+  return false
+}
+
 /** How large the pieces are that a file in memory is read in: others have their turn between them. */
 const pieceBytes = 64 * 1024
 
@@ -45,8 +55,8 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 /**
- * The rows of a small file that has come in whole; undefined where it has more than a sender should wait for, as a
- * workbook can have, which is packed.
+ * The rows of a small file that has come in whole; undefined where it has more than a sender should wait for, as rows of
+ * a few characters can be, and a workbook, which is packed.
  * @throws Problem 422 for one whose beginning cannot be read, 503 where no thread is free for a workbook
  */
 export async function readSmall(
@@ -55,7 +65,9 @@ export async function readSmall(
   { mostBytes, asker }: { mostBytes: number; asker: Asker },
 ): Promise<FileRows | undefined> {
   const { format, resource, sheet } = reading
-  if (format !== 'xlsx') return await readFile(piecesOf(bytes), reading)
+  if (format !== 'xlsx') {
+    return hasManyLines(bytes) ? undefined : await readFile(piecesOf(bytes), reading)
+  }
   const { readSheetAside } = await import('./xlsx/read-aside.ts')
   const content = await readSheetAside(bytes, { sheet, mostBytes: mostBytes * sheetOverhead }, asker)
   if (content === undefined) return undefined

@@ -3,7 +3,7 @@ import { Problem } from '../../http/problems.ts'
 import { askerWithKey } from '../../threads/asker.ts'
 import type { FileRows } from './file-record.ts'
 import { judge, type Judged } from './judge.ts'
-import type { ImportTask } from './task.ts'
+import { batchSize, type ImportTask } from './task.ts'
 
 /** A small file that has been read to its end, or as far as it can be. */
 export interface WholeFile extends Pick<FileRows, 'heads' | 'separator'> {
@@ -35,6 +35,7 @@ async function withTexts({ resource, access }: ImportTask, judged: Judged): Prom
 export async function readWhole(task: ImportTask, file: FileRows): Promise<WholeFile> {
   const rows: Judged[] = []
   let fault: Problem | undefined
+  let hasEnd = false
   let since = performance.now()
   const records = file.records[Symbol.asyncIterator]()
   for (;;) {
@@ -44,7 +45,11 @@ export async function readWhole(task: ImportTask, file: FileRows): Promise<Whole
       return { done: true as const, value: undefined }
     })
     if (next.done) break
-    rows.push(await withTexts(task, judge(task, next.value)))
+    const judged = await withTexts(task, judge(task, next.value))
+    rows.push(judged)
+    hasEnd ||= task.options.on_error === 'stop' && 'problem' in judged
+    // no row beyond the batch is stored, and none is looked at
+    if (hasEnd && rows.length % batchSize(task.resource) === 0) break
     if (performance.now() - since > SLICE_MS) {
       await setImmediate()
       since = performance.now()

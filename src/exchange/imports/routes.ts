@@ -6,6 +6,7 @@ import type { ResourceDefinition } from '../../resource/definition.ts'
 import { exchanged } from '../resources.ts'
 import { faultReader } from './fault-reader.ts'
 import { ambiguousTypes, furtherTypes, importTypes } from './file-type.ts'
+import { mostRows } from './most-rows.ts'
 import { knownColumns } from './known-columns.ts'
 import { importQuerySchema } from './options.ts'
 import { importOutput, importReport } from './schema.ts'
@@ -53,7 +54,7 @@ function importRoute(api: Api, into: ImportInto): void {
     operationId,
     tag: 'Imports',
     summary: `Import ${resource.label.many}`,
-    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
+    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${mostRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),
     furtherTypes,

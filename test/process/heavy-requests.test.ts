@@ -1,0 +1,154 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import tap, { before, test } from 'tap'
+import { sheetOf, textRow, workbookFile } from '../exchange/workbook-file.ts'
+import { testDatabase } from '../support/database.ts'
+import { adminKey, scratchDirectory, startServer, type ServerProcess } from './server-process.ts'
+
+const directory = scratchDirectory(tap)
+let server: ServerProcess
+let watcher: Worker
+
+before(async () => {
+  const { url } = await testDatabase(tap)
+  server = await startServer(tap, directory, { DATABASE_URL: url, BANTIN_ADMIN_KEY: adminKey })
+  watcher = new Worker(new URL('./livez-watcher.js', import.meta.url), { workerData: { port: server.port } })
+  tap.teardown(() => watcher.terminate())
+})
+
+/** A request that keeps a server busy. */
+interface Attack {
+  path: string
+  /** Where it may not come twice, by its number. */
+  body: string | Buffer | ((n: number) => string)
+  type?: string
+  /** Whether it comes without a key. */
+  anonymous?: boolean
+  /** How many of it come at once: more where one alone is short. */
+  times: number
+  /** What it is answered; a machine that is busy itself may answer 422 or 503 as well. */
+  status: number
+}
+
+const filled = (piece: string, characters: number) =>
+  piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters)
+const json = (value: unknown) => JSON.stringify(value)
+const post = (body: string, times: number): Attack => ({
+  path: '/v1/posts',
+  body: (n) => json({ title: `Nặng ${n}`, body }),
+  times,
+  status: 201,
+})
+const page = (body: object): Attack => ({ path: '/v1/page-imports', body: json(body), times: 1, status: 422 })
+const tableOf = (columns: number) => {
+  const row = (cell: string) => `|${cell.repeat(columns)}\n`
+  return row('a|') + row('-|') + row('a|').repeat(columns)
+}
+
+async function workbooks(): Promise<Record<string, Attack>> {
+  const heads = textRow(1, 'external_id', 'name')
+  const rows = heads + Array.from({ length: 1_000 }, (_, n) => textRow(n + 2, `n${n}`, `Thẻ ${n}`)).join('')
+  const merging = (ranges: string[]) =>
+    sheetOf(rows, `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`)
+  const attributes = Array.from({ length: 200_000 }, (_, n) => `a${n}=""`).join(' ')
+  const attack = async (sheet: string, status: number): Promise<Attack> => ({
+    path: '/v1/imports/tags?dry_run=true',
+    body: await workbookFile({ sheets: { A: sheet } }),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    times: 2,
+    status,
+  })
+  return {
+    'a workbook of 16,000 overlapping ranges': await attack(
+      merging(Array.from({ length: 16_000 }, () => 'A2:A1048576')),
+      422,
+    ),
+    'an element of 200,000 attributes': await attack(sheetOf(`${rows}<row r="2000" ${attributes}/>`), 422),
+    'a workbook of 120,000 ranges apart': await attack(
+      merging(Array.from({ length: 120_000 }, (_, n) => `D${2 * n + 2}:D${2 * n + 3}`)),
+      200,
+    ),
+  }
+}
+
+const objects = filled('{},', 2_070_000)
+const texts: Record<string, Attack> = {
+  'JSON of 690,000 objects and __proto__': {
+    path: '/v1/extractions',
+    body: `{"text":"a","x":[${objects}1],"__proto__":1}`,
+    anonymous: true,
+    times: 4,
+    status: 400,
+  },
+  'JSON of 690,000 objects': {
+    path: '/v1/extractions',
+    body: `{"text":"a","x":[${objects}1]}`,
+    anonymous: true,
+    times: 4,
+    status: 400,
+  },
+  'a page of 240,000 paragraphs': page({ html: filled('<p>a', 960_000) }),
+  'a page of nested boxes': page({ html: filled('<div>a', 960_000) }),
+  'a page of nested tables': page({ html: filled('<table><tr><td>a', 960_000) }),
+  'a page of nested marks': page({ html: filled('<b><i><a>a', 960_000) }),
+  'a page of 495,000 lines': page({ text: filled('a\n', 990_000) }),
+  'a table of 300 by 300 cells': post(tableOf(300), 1),
+  '199,000 brackets': post(filled('[', 199_000), 2),
+  '199,000 characters of links': post(filled('[a](', 199_000), 2),
+  '199,000 characters of pictures': post(filled('![a', 199_000), 2),
+  '199,000 characters of addresses': post(filled('<http://a.b>', 199_000), 2),
+  'a file of 340,000 empty objects': {
+    path: '/v1/imports/tags?dry_run=true&on_error=skip',
+    body: filled('{}\n', 1_020_000),
+    type: 'application/x-ndjson',
+    times: 1,
+    status: 202,
+  },
+}
+
+let sent = 0
+
+async function send({ path, body: given, type = 'application/json', anonymous = false }: Attack) {
+  const body = typeof given === 'function' ? given((sent += 1)) : given
+  const headers: Record<string, string> = { 'content-type': type }
+  if (!anonymous) headers['authorization'] = `Bearer ${adminKey}`
+  const signal = AbortSignal.timeout(60_000)
+  const answer = await fetch(`${server.base}${path}`, { method: 'POST', body, headers, signal })
+  await answer.arrayBuffer()
+  return answer.status
+}
+
+/** The longest that `/livez` has kept the watcher waiting since it was last asked, in milliseconds. */
+async function slowest(): Promise<number> {
+  watcher.postMessage('tell', [])
+  const [longest] = (await once(watcher, 'message')) as [number]
+  return Math.round(longest)
+}
+
+/** Generous, for machines that are busy: on a quiet one none of these keeps readers waiting for 200 ms. */
+const mostMs = 1_500
+
+test('no request keeps others waiting', async (t) => {
+  // what is loaded with the first request of its kind is no matter of its size
+  await send({
+    path: '/v1/extractions',
+    body: json({ text: filled('Mở 5 lớp. ', 20_000) }),
+    times: 1,
+    status: 200,
+  })
+  t.comment(`at rest: /livez within ${await slowest()} ms`)
+  for (const [name, attack] of Object.entries({ ...texts, ...(await workbooks()) })) {
+    await slowest()
+    const began = performance.now()
+    const statuses = await Promise.all(Array.from({ length: attack.times }, () => send(attack)))
+    const took = Math.round(performance.now() - began)
+    const longest = await slowest()
+    t.comment(`${name}: ${statuses.join()} after ${took} ms, /livez within ${longest} ms`)
+    t.ok(
+      statuses.every((status) => [attack.status, 422, 503].includes(status)),
+      `${name}: ${statuses.join()}`,
+    )
+    t.ok(longest < mostMs, `${name}: /livez within ${longest} ms`)
+  }
+  await watcher.terminate()
+})
