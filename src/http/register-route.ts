@@ -122,6 +122,7 @@ export function register(
   timeoutMs?: number,
 ): void {
   refuseBareStatuses(route)
+  const { takeInput } = route
   const schema: FastifySchema = {}
   if (route.params) schema.params = route.params
   schema.querystring = route.query ?? noParameters
@@ -131,6 +132,7 @@ export function register(
     url: route.url,
     schema,
     config: { route },
+    ...(takeInput === undefined ? {} : { preValidation: async (request) => takeInput(request) }),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     ...(timeoutMs === undefined ? {} : { handlerTimeout: timeoutMs }),
     handler,

@@ -35,6 +35,8 @@ export interface Declaration<P extends z.ZodType, Q extends z.ZodType, B extends
   /** Accepted besides `application/json`. */
   bodyTypes?: string[]
   bodyLimit?: number
+  /** Takes out of a body what is no part of its input, before it is checked. */
+  takeInput?: (request: FastifyRequest) => void
   answers: Record<number, Answer>
   /** Problems beyond those that follow from the rest of the declaration. */
   problems?: ProblemCode[]

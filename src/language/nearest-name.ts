@@ -2,14 +2,14 @@ import { distance } from 'fastest-levenshtein'
 
 /**
  * The known name that a mistyped one most likely meant, or null when none is near: at most a third of the
- * known name's letters may differ, letter case aside. Equally near names are decided by their spelling, so the
+ * known name's letters may differ, letter case aside, and never all of the given one. Equally near names are decided by their spelling, so the
  * order of the list never matters. A given name of any length costs little, since far lengths are not compared.
  */
 export function nearestName(given: string, known: readonly string[]): string | null {
   let nearest: string | null = null
   let fewest = Infinity
   for (const name of known) {
-    const differences = differencesWithin(given, name, slackOf(name))
+    const differences = differencesWithin(given, name, Math.min(slackOf(name), given.length - 1))
     if (differences === null) continue
     if (differences < fewest || (differences === fewest && nearest !== null && name < nearest)) {
       nearest = name

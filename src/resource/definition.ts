@@ -139,6 +139,8 @@ export interface ResourceDefinition extends Listing {
   table: EntityTable
   /** The body that creates; strict. Its fields are what PATCH and PUT change. */
   input: z.ZodObject
+  /** Fields of the answer that follow from others: who sends one back is asked nothing of it. */
+  derived?: readonly string[]
   references?: Record<string, Reference>
   referenceLists?: Record<string, ReferenceList>
   /** Input fields that name by keys the rows which another field names by id: `tags` for `tag_ids`. */

@@ -16,7 +16,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 }
 
 /** The schema behind defaults and optionality. */
-function bare(schema: z.core.$ZodType): z.core.$ZodType {
+export function bare<T>(schema: T): T | z.core.$ZodType {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return bare(schema.unwrap())
   }

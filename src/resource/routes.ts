@@ -14,7 +14,8 @@ import { listRows } from './list.ts'
 import { movedAnswer, movedTo } from './moved.ts'
 import type { ListQuery } from './plan.ts'
 import { findRow } from './rows.ts'
-import { externalIdParams, patchOf, schemasOf } from './schemas.ts'
+import { givenWith, takeInput } from './read-only.ts'
+import { externalIdParams, patchOf, putOf, schemasOf } from './schemas.ts'
 import type { Writing } from './store.ts'
 import { asRead, createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
 
@@ -170,7 +171,8 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     summary: `Create or replace ${resource.label.one} by external id`,
     description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored${leftAs(resource)}. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
     params: externalIdParams,
-    body: resource.input,
+    body: putOf(resource),
+    takeInput: (request) => takeInput(resource, request),
     ifMatch: 'optional',
     answers: {
       200: { description: 'It was there; it now has this content.', schema: resource.output },
@@ -181,7 +183,13 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     handler: async (call) => {
       const { external_id } = call.params as { external_id: string }
       const writing = writingOf(resource, call)
-      const put = await putRow(writing, external_id, call.precondition, call.body as Row)
+      const put = await putRow(
+        writing,
+        external_id,
+        call.precondition,
+        call.body as Row,
+        givenWith(call.request),
+      )
       const written = await asRead(writing, put)
       return writtenResult(resource, written, written.created ? 201 : 200)
     },
@@ -195,9 +203,10 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `update${resource.one}` as 'updateProgram',
     tag: resource.many,
     summary: `Change ${resource.label.one}`,
-    description: `A JSON Merge Patch (RFC 7396): fields left out stay, null takes a field back to its default.`,
+    description: `A JSON Merge Patch (RFC 7396): fields left out stay, null takes a field back to its default. The answer as it was read can be sent back: what only the server sets must be as it is (422 \`read_only\`), what follows from other fields is passed over.`,
     params: schemasOf(resource).idParams,
     body: patchOf(resource),
+    takeInput: (request) => takeInput(resource, request),
     bodyTypes: ['application/merge-patch+json'],
     ifMatch: true,
     answers: { 200: { description: 'It now has this content.', schema: resource.output } },
@@ -206,7 +215,13 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     handler: async (call) => {
       const { id } = call.params as { id: string }
       const writing = writingOf(resource, call)
-      const written = await patchRow(writing, id, call.precondition, call.body as Row)
+      const written = await patchRow(
+        writing,
+        id,
+        call.precondition,
+        call.body as Row,
+        givenWith(call.request),
+      )
       return writtenResult(resource, await asRead(writing, written))
     },
   })

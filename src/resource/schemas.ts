@@ -4,6 +4,7 @@ import { oneLineText } from '../language/text.ts'
 import { exampleId } from '../http/openapi/example-id.ts'
 import type { Listing, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
+import { readOnlyFields } from './read-only.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
 
 /** Of every list: where it goes on, and how much there is. */
@@ -125,8 +126,16 @@ function patchExample(resource: ResourceDefinition): Record<string, unknown> {
 
 /** The body of a PATCH. */
 export const patchOf = (resource: ResourceDefinition): z.ZodObject =>
-  patchSchema(resource.input).meta({
+  z.strictObject({ ...patchSchema(resource.input).shape, ...readOnlyFields(resource) }).meta({
     id: `${resource.one}Patch`,
     description: `A merge patch (RFC 7396) of ${resource.label.one}: only what is to change; null takes a field back to its default.`,
     example: patchExample(resource),
+  })
+
+/** The body of a PUT: the input, and what an answer says beyond it. */
+export const putOf = (resource: ResourceDefinition): z.ZodObject =>
+  resource.input.safeExtend(readOnlyFields(resource)).meta({
+    id: `${resource.one}Put`,
+    description: `What creates or replaces ${resource.label.one}; the answer as it was read will do.`,
+    example: resource.input.meta()?.['example'],
   })

@@ -13,6 +13,7 @@ import { liveReferrers } from './referrers.ts'
 import { mergePatch, withoutNulls } from './merge-patch.ts'
 import { outOfTrash, refusePublicRow } from './public-rows.ts'
 import { forgetSlugs, rememberSeenSlugs } from './redirects/redirects.ts'
+import { assertAsRead } from './read-only.ts'
 import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findRow, findWholeRows } from './rows.ts'
@@ -149,15 +150,20 @@ export function mergedInput(resource: ResourceDefinition, current: Row, patch: R
   return input
 }
 
-/** Applies a merge patch to a row. */
+/**
+ * Applies a merge patch to a row.
+ * @param given fields that were sent back and must be as they are
+ */
 export async function patchRow(
   writing: Writing,
   key: string,
   precondition: Precondition,
   patch: Row,
+  given: Row = {},
 ): Promise<Written> {
   const current = await liveRowForWrite(writing, key)
   assertMatches(precondition, Number(current['revision']))
+  assertAsRead(given, current)
   return await storeOver(writing, current, mergedInput(writing.resource, current, patch))
 }
 
@@ -177,12 +183,16 @@ export function keepSlug(resource: ResourceDefinition, current: Row, values: Row
   if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
 }
 
-/** Creates or replaces the row with an external id. Equal requests at once wait for each other. */
+/**
+ * Creates or replaces the row with an external id. Equal requests at once wait for each other.
+ * @param given fields that were sent back and must be as they are
+ */
 export async function putRow(
   writing: Writing,
   externalId: string,
   precondition: Precondition,
   input: Row,
+  given: Row = {},
 ): Promise<Written & { created: boolean }> {
   const { transaction, resource, access } = writing
   const named = input['external_id']
@@ -205,12 +215,15 @@ export async function putRow(
   )
   if (found === undefined) {
     assertMayCreate(precondition)
+    assertAsRead(given, undefined)
     return { ...(await createRow(writing, values)), created: true }
   }
   const current = await rowForWrite(writing, String(found['id']))
   // somebody may have renamed it before it was locked: it is another row's name then, or nobody's
-  if (current['external_id'] !== externalId) return await putRow(writing, externalId, precondition, input)
+  if (current['external_id'] !== externalId)
+    return await putRow(writing, externalId, precondition, input, given)
   assertMatches(precondition, Number(current['revision']))
+  assertAsRead(given, current)
   keepSlug(resource, current, values)
   const revived = current['deleted_at'] === null ? {} : outOfTrash(resource, current, access)
   return { ...(await storeOver(writing, current, values, revived)), created: false }

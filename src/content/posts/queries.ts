@@ -37,6 +37,7 @@ export const posts: ResourceDefinition = defineResource({
   table,
   input: postInput,
   output: post,
+  derived: ['body_html', 'body_text', 'url'],
   longFields: ['body', 'body_html', 'body_text'],
   isPublic: ({ status }) => status === 'published',
   // nothing comes to light that no one has published

@@ -69,6 +69,7 @@ export const figures = defineResource({
   table,
   input: figureInput,
   output: figure,
+  derived: ['source_stale', 'fact_key'],
   select: {
     ...entitySelect(table),
     indicator_id: table.indicator_id,

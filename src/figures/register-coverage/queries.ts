@@ -3,6 +3,8 @@ import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../../database/database.ts'
 import { assertMatches, assertMayCreate, assertNotNamed } from '../../http/etag.ts'
 import type { WriteCall } from '../../http/route.ts'
+import type { Row } from '../../resource/definition.ts'
+import { assertAsRead } from '../../resource/read-only.ts'
 import { defineListing } from '../../resource/define.ts'
 import { booleanFilter, choiceFilter, integerFilter } from '../../resource/filters.ts'
 import { valueSort } from '../../resource/sorts.ts'
@@ -64,6 +66,7 @@ export async function declareCoverage(
   register: CoveredRegister,
   year: number,
   { complete, note }: { complete: boolean; note: string | null },
+  given: Row,
 ): Promise<{ row: Coverage; changed: string[]; created: boolean }> {
   const { orm } = transaction
   const created = await orm
@@ -73,11 +76,13 @@ export async function declareCoverage(
     .returning(select)
   if (created[0]) {
     assertMayCreate(precondition)
+    assertAsRead(given, undefined)
     return { row: created[0], changed: ['register', 'year', 'complete', 'note'], created: true }
   }
   const [locked] = await orm.select(select).from(table).where(of(register, year)).for('update')
   assertNotNamed(unless, locked!.revision)
   assertMatches(precondition, locked!.revision)
+  assertAsRead(given, locked)
   const changed = [
     ...(locked?.complete === complete ? [] : ['complete']),
     ...(locked?.note === note ? [] : ['note']),

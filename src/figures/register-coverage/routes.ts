@@ -1,9 +1,16 @@
 import type { Api } from '../../http/api.ts'
 import { Problem } from '../../http/problems.ts'
 import { readRoute, writeRoute } from '../../http/register-route.ts'
+import { givenWith, takeInput } from '../../resource/read-only.ts'
 import { listRoute } from '../../resource/routes.ts'
 import { declareCoverage, findCoverage, registerCoverage } from './queries.ts'
-import { coverageParams, registerCoverageInput, registerCoverageOutput } from './schema.ts'
+import {
+  coverageFields,
+  coverageParams,
+  registerCoverageInput,
+  registerCoverageOutput,
+  registerCoveragePut,
+} from './schema.ts'
 
 export function registerCoverageRoutes(api: Api): void {
   listRoute(api, registerCoverage)
@@ -32,15 +39,25 @@ export function registerCoverageRoutes(api: Api): void {
     description:
       'From then on reconciliations compare what was published with the count of the register. An equal declaration changes nothing. No `If-Match` is needed; one that comes is heeded.',
     params: coverageParams,
-    body: registerCoverageInput,
+    body: registerCoveragePut,
+    takeInput: (request) => takeInput(coverageFields, request),
     ifMatch: 'optional',
     answers: {
       200: { description: 'It was declared before; it now says this.', schema: registerCoverageOutput },
       201: { description: 'Declared.', schema: registerCoverageOutput },
     },
+    problems: ['unprocessable'],
     handler: async ({ params, body, ...call }) => {
       const { register, year } = params
-      const { row, changed, created } = await declareCoverage(call, register, year, body)
+      // what an answer says beyond it has been taken out (takeInput)
+      const declared = registerCoverageInput.parse(body)
+      const { row, changed, created } = await declareCoverage(
+        call,
+        register,
+        year,
+        declared,
+        givenWith(call.request),
+      )
       const { id, revision } = row
       return {
         status: created ? 201 : 200,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lines } from '../../http/fields.ts'
+import { readOnlyFields } from '../../resource/read-only.ts'
 import { entityFields } from '../../resource/schemas.ts'
 import { coveredRegisters } from './table.ts'
 
@@ -32,6 +33,16 @@ export const registerCoverageOutput = z
     updated_at: entityFields.updated_at,
   })
   .meta({ id: 'RegisterCoverage', description: 'Whether a register is complete for a year.' })
+
+/** What of a declaration is said, and what is answered. */
+export const coverageFields = { input: registerCoverageInput, output: registerCoverageOutput }
+
+/** The body of a PUT: the declaration, and what its answer says beyond it. */
+export const registerCoveragePut = registerCoverageInput.safeExtend(readOnlyFields(coverageFields)).meta({
+  id: 'RegisterCoveragePut',
+  description: 'Whether a register is complete for a year; the answer as it was read will do.',
+  example: { complete: true, note: 'Đã đối chiếu với sổ của phòng Quản lý đào tạo.' },
+})
 
 /** The two parts of the path. */
 export const coverageParams = z.object({

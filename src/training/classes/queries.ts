@@ -34,6 +34,7 @@ export const classes = defineResource({
   table,
   input: classInput,
   output: classOutput,
+  derived: ['enrolled_count'],
   select: {
     ...entitySelect(table),
     code: table.code,
