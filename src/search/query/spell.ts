@@ -109,8 +109,10 @@ export async function spell(
     together: (left, right, place) => {
       if (!words[place]!.isNext || !isPair(known, left, right)) return 0
       const together = times(pairKey(place, left, right))
-      const apart = Math.max(1, times(aloneKey(place - 1, left)), times(aloneKey(place, right)))
-      return PAIR + Math.log10(1 + together) + (BOUND * together) / apart
+      // of a word with one form alone nothing is counted, for it decides nothing
+      const counted = [aloneKey(place - 1, left), aloneKey(place, right)].filter((key) => said.has(key))
+      const apart = Math.max(1, Math.min(...counted.map(times)))
+      return PAIR + Math.log10(1 + together) + (counted.length > 0 ? (BOUND * together) / apart : 0)
     },
   })
   return path.map((form, place) =>
