@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { importError, importOutput } from '../exchange/imports/schema.ts'
+import type { importError, importOutput, ImportWarning } from '../exchange/imports/schema.ts'
 import type { Language } from '../http/language.ts'
 import { print, tell } from './command.ts'
 import { shellLanguage } from './language.ts'
@@ -53,7 +53,9 @@ const words: Record<Language, Words> = {
   },
 }
 
-function faultText(fault: ImportFault, language: Language): string {
+type Told = ImportFault | (ImportWarning & { column: null; label: null })
+
+function faultText(fault: Told, language: Language): string {
   const { line, column, field, label, value } = fault
   const name = column !== null || language === 'vi' ? (label ?? field) : field
   const what = name === null ? '' : ` ${name}${value === null ? '' : ` ${JSON.stringify(value)}`}`
@@ -65,10 +67,12 @@ function faultText(fault: ImportFault, language: Language): string {
  * @returns the exit code: 1 where not every row is in
  */
 export function tellResult(result: ImportResult, faults: readonly ImportFault[]): number {
-  const { status, dry_run: isRehearsal, refused, problem } = result
+  const { status, dry_run: isRehearsal, refused, problem, warnings } = result
   const language = shellLanguage()
   const said = words[language]
   for (const fault of faults.slice(0, mostTold)) tell(faultText(fault, language))
+  for (const one of warnings.slice(0, mostTold))
+    tell(faultText({ ...one, column: null, label: null }, language))
   if (refused > faults.length || faults.length > mostTold) tell(said.more)
   tell(`${said.rows(result)}${isRehearsal ? said.isRehearsal : ''}.`)
   if (problem !== null) tell(said.failed(problem[`message_${language}`]))

@@ -70,6 +70,25 @@ test('imports of large files', async (t) => {
     )
   })
 
+  await t.test('a job warns of external ids that differ by case alone', async (t) => {
+    for (const dry_run of ['true', 'false']) {
+      const rows = Array.from({ length: 100 }, (_, n) => learner(n, { external_id: `case-${n}` }))
+      const job = await run(
+        `learners?dry_run=${dry_run}`,
+        'ndjson',
+        lines(...rows, learner(1, { external_id: 'CASE-7' })),
+      )
+      t.match(job, { status: 'completed', created: 101 })
+      t.match(
+        job.warnings.map(({ line, value }: { line: number; value: string }) => [line, value]),
+        [
+          [8, 'case-7'],
+          [101, 'CASE-7'],
+        ],
+      )
+    }
+  })
+
   await t.test('a dry run stores nothing but its report, and sees its own rows', async (t) => {
     const sections = Array.from({ length: 40 }, (_, n) => ({
       external_id: `s${n}`,

@@ -2,6 +2,8 @@
 export interface LineOfKey {
   /** The line in which a key came before; undefined where it is new, and remembered from now on. */
   note(key: string, line: number): number | undefined
+  /** The line in which a key came. */
+  lineOf(key: string): number | undefined
 }
 
 /** Two halves of a hash, and the line: 12 bytes a key. */
@@ -60,6 +62,11 @@ export function lineOfKey(): LineOfKey {
   let slots = slotsOf(1024)
   let count = 0
   return {
+    lineOf: (key) => {
+      const [a, b] = hashesOf(key)
+      const line = slots.lines[placeOf(slots, a, b)]!
+      return line === 0 ? undefined : line
+    },
     note: (key, line) => {
       const [a, b] = hashesOf(key)
       const at = placeOf(slots, a, b)

@@ -50,6 +50,7 @@ export const imports = defineListing({
     unchanged: table.unchanged,
     refused: table.refused,
     problem: problem.as('problem'),
+    warnings: table.warnings,
     created_by: table.created_by,
     created_at: table.created_at,
     started_at: table.started_at,

@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { storeBatch, type BatchResult } from './batch.ts'
 import type { BothSides } from './both-sides.ts'
+import { caseTwins } from './case-twins.ts'
 import { keepProgress, type Claim, type Ending } from './claim.ts'
 import type { FileRows } from './file-record.ts'
 import { askerWithKey } from '../../threads/asker.ts'
@@ -135,6 +136,16 @@ async function storeAll(run: Run): Promise<RunEnd | Gathered> {
   }
 }
 
+/** Keeps what is doubtful about the rows that are stored. */
+const keepWarnings = ({ task, sides }: Run) =>
+  sides(
+    (transaction) => caseTwins(transaction, task, true),
+    async ({ client }, warnings) => {
+      const text = 'update imports set warnings = $2 where id = $1'
+      if (warnings.length > 0) await client.query(text, [task.id, JSON.stringify(warnings)])
+    },
+  )
+
 /**
  * Goes on with a file after the rows that are dealt with: batch by batch, each with its part of the report, and at the
  * end the rows that had to wait for others.
@@ -145,6 +156,7 @@ export async function runFile(run: Run): Promise<RunEnd> {
   const last: RunEnd | Gathered = ending === null ? await storeAll(run) : { status: ending }
   if ('status' in last && last.status !== 'stopped') return last
   await retryKept(run)
+  await keepWarnings(run)
   if ('status' in last) return last
   return last.fault === undefined ? { status: 'completed' } : endingOf(last.fault)
 }

@@ -1,6 +1,30 @@
 import { z } from 'zod'
 import { errorModes, importFormats, importMatches, importStatuses } from './table.ts'
 
+/** Of how many things an import warns. */
+export const mostWarnings = 100
+
+/** What an import warns of: the row is stored. */
+export const importWarning = z
+  .object({
+    line: z
+      .int()
+      .min(1)
+      .describe('Line of the file in which the row begins, counted from 1.')
+      .meta({ example: 17 }),
+    field: z.string().describe('The field.').meta({ example: 'external_id' }),
+    value: z.string().describe('Its value.').meta({ example: 'hv900' }),
+    code: z
+      .string()
+      .describe('Machine-readable reason: `differs_by_case`. The list grows.')
+      .meta({ example: 'differs_by_case' }),
+    message_en: z.string().describe('What is doubtful and how to mend it, in English.'),
+    message_vi: z.string().describe('The same in Vietnamese.'),
+  })
+  .meta({ id: 'ImportWarning', description: 'Something of a row that is stored, and may be a mistake.' })
+
+export type ImportWarning = z.output<typeof importWarning>
+
 const count = (description: string) => z.int().min(0).describe(description)
 const moment = () => z.iso.datetime({ offset: true })
 
@@ -47,6 +71,12 @@ const fields = {
     .nullable()
     .describe('Why it failed; null otherwise.')
     .meta({ example: null }),
+  warnings: z
+    .array(importWarning)
+    .describe(
+      `What may be a mistake in rows that are stored, in the order of the file; the first ${mostWarnings}. A new \`external_id\` that differs from another one by case alone is told here once the import has ended.`,
+    )
+    .meta({ example: [] }),
   created_by: z
     .string()
     .describe('Who sent it, as the audit trail names callers.')

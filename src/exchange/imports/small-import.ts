@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../database/database.ts'
 import { storeBatch } from './batch.ts'
+import { caseTwins } from './case-twins.ts'
 import { retryDeferred } from './deferred.ts'
 import type { Judged } from './judge.ts'
 import type { WholeFile } from './read-whole.ts'
@@ -68,6 +69,7 @@ export async function importAtOnce(
   const { dry_run: isRehearsal } = task.options
   if (isRehearsal) await client.query('savepoint rehearsal')
   const outcome = await storeAll(task, transaction, file)
+  const warnings = outcome.counts.created === 0 ? [] : await caseTwins(transaction, task, false)
   if (isRehearsal) await client.query('rollback to savepoint rehearsal')
   await orm.insert(imports).values({
     id: task.id,
@@ -77,6 +79,7 @@ export async function importAtOnce(
     ...facts,
     bytes_read: facts.bytes,
     ...outcome.counts,
+    warnings,
     separator: file.separator ?? null,
     heads: file.heads === null ? null : [...file.heads],
     created_by: task.actor.name,

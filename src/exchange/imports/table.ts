@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../../database/columns.ts'
+import type { ImportWarning } from './schema.ts'
 import type { Bilingual } from '../../http/problems.ts'
 
 export const importStatuses = [
@@ -63,6 +64,11 @@ export const imports = pgTable(
     heads: jsonb('heads').$type<string[]>(),
     /** Why it failed. */
     problem: jsonb('problem').$type<{ code: string; message: Bilingual }>(),
+    /** What may be a mistake in rows that are stored. */
+    warnings: jsonb('warnings')
+      .$type<ImportWarning[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     cancel_requested: boolean('cancel_requested').notNull().default(false),
     /** Who works on it: whoever is not named here any more may store nothing of it. */
     worker: uuid('worker'),
