@@ -44,3 +44,10 @@ test('an error of the compiler is printed, and nothing is started', async (t) =>
   t.match(said, /src\/main\.ts\(1,7\): error TS2322/)
   t.notMatch(said, 'It runs')
 })
+
+test('the image starts what npm start starts', async (t) => {
+  const read = (name: string) => fs.readFileSync(path.join(packageRoot, name), 'utf8')
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const [, command = ''] = /^CMD (.+)$/m.exec(read('Dockerfile')) ?? []
+  t.equal(`exec ${(JSON.parse(command) as string[]).join(' ')}`, scripts['start'])
+})
