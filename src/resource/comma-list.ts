@@ -124,7 +124,7 @@ export function commaList<T extends z.ZodType<unknown, string>>(
     .pipe(read as z.ZodType<unknown[], Item[]>)
     .register(z.globalRegistry, {
       description: nullable && !description.includes('null') ? description + none : description,
-      ...(isListed ? { list: describedLater(item, options) } : {}),
+      ...(isListed ? { list: describedLater(item, options), most } : {}),
       ...(scalar === undefined ? {} : { scalar }),
     })
 }

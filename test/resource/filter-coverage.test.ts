@@ -35,6 +35,18 @@ test('every list and export whose rows have an id takes a list of ids', async (t
   )
 })
 
+test('the document says how many values a filter takes', async (t) => {
+  const { send } = await startApp(t)
+  for (const name of ['id', 'unit']) {
+    const { schema } = parametersOf(document.paths['/v1/people'].get).find((one) => one.name === name)
+    t.equal(schema.maxItems, name === 'id' ? 100 : 50)
+    const value = name === 'id' ? '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e' : 'a'
+    const ask = (n: number) => send('GET', `/v1/people?${name}=${Array(n).fill(value).join()}`)
+    t.equal((await ask(schema.maxItems)).statusCode, 200)
+    t.equal((await ask(schema.maxItems + 1)).statusCode, 400)
+  }
+})
+
 test('the examples of filters in the document are understood as they stand there', async (t) => {
   const { expect, send } = await startApp(t)
   const unit = 'Ban Tổ chức, Tỉnh ủy'

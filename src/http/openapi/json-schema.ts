@@ -30,7 +30,15 @@ export function mapSchemas(schema: JsonSchema, change: (inner: unknown) => unkno
  */
 export function mend(schema: unknown): unknown {
   if (!isObject(schema)) return schema
-  const { $schema: _schema, $defs: _defs, id: _id, list: _list, scalar: _scalar, ...rest } = schema
+  const {
+    $schema: _schema,
+    $defs: _defs,
+    id: _id,
+    list: _list,
+    scalar: _scalar,
+    most: _most,
+    ...rest
+  } = schema
   const mended = mapSchemas(rest, mend)
   if (mended['format'] !== undefined) delete mended['pattern']
   // the bound of safe integers that every z.int() carries says nothing to a reader

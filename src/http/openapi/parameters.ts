@@ -64,11 +64,12 @@ function headersOf(route: AnyRoute): JsonSchema[] {
 }
 
 function parameter(name: string, where: 'query' | 'path', required: boolean, schema: JsonSchema): JsonSchema {
-  const { description, list, scalar, ...rest } = schema
+  const { description, list, scalar, most, ...rest } = schema
   const base = { name, in: where, required, description: description ?? name }
   if (isObject(list)) {
     const items = mend(list)
-    return { ...base, style: 'form', explode: false, schema: { type: 'array', items, minItems: 1 } }
+    const bound = typeof most === 'number' ? { maxItems: most } : {}
+    return { ...base, style: 'form', explode: false, schema: { type: 'array', items, minItems: 1, ...bound } }
   }
   if (isObject(scalar)) return { ...base, schema: scalar }
   const { examples, ...plain } = rest
@@ -77,14 +78,19 @@ function parameter(name: string, where: 'query' | 'path', required: boolean, sch
   return { ...base, schema: rest }
 }
 
-/** A parameter's own words (`list`, `scalar`) are read before `mend` drops them. */
+/** A parameter's own words (`list`, `scalar`, `most`) are read before `mend` drops them. */
 function parametersIn(schema: z.ZodType | undefined, where: 'query' | 'path'): JsonSchema[] {
   if (!(schema instanceof z.ZodObject)) return []
   return Object.entries(schema.shape).map(([name, field]) => {
     const raw = z.toJSONSchema(field as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema
-    const { list, scalar } = raw
+    const { list, scalar, most } = raw
     const mended = mend(raw) as JsonSchema
-    const own = { ...mended, ...(list ? { list } : {}), ...(scalar ? { scalar } : {}) }
+    const own = {
+      ...mended,
+      ...(list ? { list } : {}),
+      ...(scalar ? { scalar } : {}),
+      ...(most ? { most } : {}),
+    }
     const mayBeLeftOut = (field as z.ZodType).safeParse(undefined).success
     return parameter(name, where, !mayBeLeftOut, own)
   })
