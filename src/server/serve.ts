@@ -73,18 +73,22 @@ async function fillLackingIndex(
 }
 
 /** Tells of rows whose keys are from versions that took what is refused today; no start waits for it. */
-async function tellUnsettledKeys(app: FastifyInstance, database: Database): Promise<void> {
+async function tellUnsettledKeys(
+  app: FastifyInstance,
+  database: Database,
+  isStopped: () => boolean,
+): Promise<void> {
   try {
     const { exchanged } = await import('../exchange/resources.ts')
     const { settleKeys } = await import('../resource/unsettled-keys.ts')
-    const { length: rows } = await settleKeys(database, exchanged)
-    if (rows > 0)
+    const { length: rows } = await settleKeys(database, exchanged, { isStopped, lockTimeoutMs: 200 })
+    if (rows > 0 && !isStopped())
       app.log.warn(
         { rows },
         'codes or external ids differ by case or by blanks alone, or hold control characters: bantin check keys lists them',
       )
   } catch (error) {
-    app.log.error({ err: error }, 'keys could not be checked; bantin check keys does it')
+    if (!isStopped()) app.log.warn({ err: error }, 'keys could not be checked; bantin check keys does it')
   }
 }
 
@@ -138,7 +142,7 @@ async function listen(
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
   const filled = fillLackingIndex(app, database, () => !accepting).then(() =>
-    accepting ? tellUnsettledKeys(app, database) : undefined,
+    tellUnsettledKeys(app, database, () => !accepting),
   )
   const endForgetting = forgetAnswers(database, (error) => {
     if (accepting) app.log.error({ err: error }, 'old answers of idempotent requests could not be forgotten')
