@@ -35,6 +35,8 @@ export interface DatabaseOptions {
   /** Whether statements may carry names: not behind a pooler in transaction mode. */
   named?: boolean
   statementTimeoutMs?: number
+  /** How long a connection may take to come; requests do not wait for long. */
+  connectTimeoutMs?: number
   constants?: Record<string, unknown>
   /** Told of connections that broke while idle; without a listener such an error would end the process. */
   onIdleError?: (error: Error) => void
@@ -52,11 +54,11 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
 /** Opens the database. Nothing is connected until the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, poolSize = 10, named = true, statementTimeoutMs = 10_000, constants = {} } = options
-  const { applicationName = 'bantin' } = options
+  const { applicationName = 'bantin', connectTimeoutMs = 2_000 } = options
   const config: pg.PoolConfig = {
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     application_name: applicationName,

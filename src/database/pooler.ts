@@ -3,6 +3,8 @@ import { openDatabase, type DatabaseOptions } from './database.ts'
 
 /** So many rounds are tried: a pooler hands a connection on as it likes. */
 const ROUNDS = 3
+/** A start is as patient as its migrations are. */
+const CONNECT_TIMEOUT_MS = 10_000
 
 const probe = (name: string) => ({ name: `bantin-probe-${name}`, text: 'select 1' })
 
@@ -13,7 +15,11 @@ const probe = (name: string) => ({ name: `bantin-probe-${name}`, text: 'select 1
  * @throws what the server says where names do not hold
  */
 export async function tryNames(options: DatabaseOptions): Promise<void> {
-  const { pool, close } = openDatabase({ ...options, poolSize: 2 })
+  const { pool, close } = openDatabase({
+    ...options,
+    poolSize: 2,
+    connectTimeoutMs: CONNECT_TIMEOUT_MS,
+  })
   try {
     const [left, right] = await Promise.all([pool.connect(), pool.connect()])
     try {
