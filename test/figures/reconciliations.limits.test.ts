@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { startApp } from '../support/app.ts'
 import { test } from '../support/shared-test.ts'
 import { classesOf2020, confirmed, headers } from './school.ts'
@@ -132,6 +133,8 @@ test('comparisons at their limits', async (t) => {
       await of(9, 42, '2-BC')
       t.match(await rowsOf(2008, 'repeated'), [{ status: 'mismatch', difference: 0 }])
       await of(15, 41, '3-BC')
+      // which is the newer one is told in milliseconds
+      await wait(2)
       await of(11, 41, '4-BC')
       const [row] = await rowsOf(2008, 'repeated')
       t.match(row, { stated: { value: 11 }, difference: 4 }, 'from the newest one, 11, to 15')
