@@ -6,6 +6,7 @@ import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
 import { comparedKey } from './compared-keys.ts'
+import { keepConcealed } from './concealed-references.ts'
 import type { Draft, ListedTable, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { holdRows, type Named } from './hold-rows.ts'
 import { refusePublicRow } from './public-rows.ts'
@@ -77,10 +78,11 @@ const namesOf = (resource: ResourceDefinition, { values, current, names }: NewDr
 /** Drafts with their references replaced by ids, and with what follows from the input; refused ones are left out. */
 async function prepared(
   writing: Writing,
-  drafts: readonly NewDraft[],
+  given: readonly NewDraft[],
   context: WriteContext,
 ): Promise<NewDraft[]> {
   const { resource, transaction } = writing
+  const drafts = await keepConcealed(writing, given)
   const named = drafts.flatMap((draft) => namesOf(resource, draft))
   const held = await holdRows(transaction, context.access.caller, named)
   const refused = new Set<string>()
