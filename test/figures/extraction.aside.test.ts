@@ -101,19 +101,6 @@ test('long texts are read aside', async (t) => {
     t.same(await statuses([one]), [200], 'and later they get it')
   })
 
-  await t.test('those of strangers wait for those of keys', async (t) => {
-    const answered: string[] = []
-    const note = (name: string, answer: Promise<unknown>) => answer.then(() => answered.push(name))
-    await app.authorization('editor')
-    const strangers = ['198.51.100.7', '198.51.100.8', '198.51.100.9'].map((address) =>
-      note('stranger', askFrom(app, long, address)),
-    )
-    const keys = [1, 2].map(() => note('key', ask(app, long, undefined, 'editor')))
-    await Promise.all([...strangers, ...keys])
-    t.equal(answered.length, 5)
-    t.ok(answered.lastIndexOf('key') < 3, `a key waits for one stranger at most: ${answered.join()}`)
-  })
-
   await t.test('and so are those of posts', async (t) => {
     const body = `${silent.repeat(1000)}\n\nNhà trường mở 62 lớp.`
     const post = await app.expect(201, 'POST', '/v1/posts', { body: { title: 'Tổng kết', body } })
