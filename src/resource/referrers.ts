@@ -63,15 +63,15 @@ function livenessOf(table: PgTable): Pick<Referrer, 'live' | 'name'> {
   return { live: sql`true`, name: nameOf(config.name) }
 }
 
-/** The kinds of live rows that refer to a row. */
+/** The kinds of live rows that refer to a row, each once, in however many ways it does. */
 export async function liveReferrers({ orm }: Transaction, table: PgTable, id: string): Promise<string[]> {
-  const names: string[] = []
+  const names = new Set<string>()
   referrersByTable ??= readForeignKeys(known)
   for (const { table: from, column, live, name } of referrersByTable.get(table) ?? []) {
     const found = await orm.execute(
       sql`select 1 from ${from} where ${qualified(column)} = ${id} and ${live} limit 1`,
     )
-    if (found.rows.length > 0) names.push(name)
+    if (found.rows.length > 0) names.add(name)
   }
-  return names
+  return [...names]
 }

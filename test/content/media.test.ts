@@ -151,4 +151,13 @@ test('media', async (t) => {
     t.same(await list('kind=document,video&mime_type=image/png'), [])
     await expect(400, 'GET', `${path}?kind=audio`)
   })
+
+  await t.test('a picture that a post uses twice is kept, and the refusal names posts once', async (t) => {
+    const { id } = await create({ kind: 'image', title: 'Dùng hai lần' })
+    const body = { title: 'Bài có ảnh', cover: { media_id: id }, media: [{ media_id: id }] }
+    await expect(201, 'POST', '/v1/posts', { as: 'editor', body })
+    const refused = await expect(409, 'DELETE', `${path}/${id}`, { as: 'editor', headers })
+    t.equal(refused.code, 'still_referenced')
+    t.equal(refused.detail, 'Live posts still refer to it. Delete or change those first.')
+  })
 })
