@@ -25,8 +25,8 @@ export function matchesNone(header: string, etag: string): boolean {
 /** The tags of a conditional header; `*` names whatever is there. */
 export type Tags = '*' | string[]
 
-/** What a caller says it has read, by `If-Match`; undefined where it says nothing. */
-export type Precondition = Tags | undefined
+/** What a caller says it has read, by `If-Match`; undefined where it may say nothing, `missing` where it must not. */
+export type Precondition = Tags | 'missing' | undefined
 
 /** What tags have to name: a revision, or the whole ETag of what has none. */
 type Current = number | string
@@ -38,19 +38,23 @@ export function tagsOf(header: string | undefined): Tags | undefined {
   return text === '*' ? '*' : text.split(',').map(opaque)
 }
 
-/**
- * Reads an `If-Match` that must be there.
- * @throws Problem 428 when the header is absent.
- */
-export function preconditionOf(header: string | undefined): Tags {
-  const tags = tagsOf(header)
-  if (tags !== undefined) return tags
-  throw new Problem('precondition_required', {
+const preconditionRequired = () =>
+  new Problem('precondition_required', {
     detail: {
       en: 'Send If-Match with the ETag of the representation you read (GET it first), or "*" to change whatever is there.',
       vi: 'Gửi tiêu đề If-Match với ETag của bản đã đọc (hãy GET trước), hoặc "*" để thay đổi bất kể phiên bản.',
     },
   })
+
+/**
+ * Reads an `If-Match` that must be there.
+ * @param unless from `If-None-Match`, which may refuse the change first
+ * @throws Problem 428 when both headers are absent.
+ */
+export function preconditionOf(header: string | undefined, unless: Tags | undefined): Precondition {
+  const tags = tagsOf(header)
+  if (tags === undefined && unless === undefined) throw preconditionRequired()
+  return tags ?? 'missing'
 }
 
 /** The revision in a tag: of an ETag as sent, with what proxies add to it, or of the bare `"<revision>"`. */
@@ -66,8 +70,9 @@ const name = (tags: Tags, current: Current): boolean =>
 
 const etagHeader = (current: Current) => ({ etag: typeof current === 'number' ? `"${current}"` : current })
 
-/** @throws Problem 412 with the current ETag when the row has moved on. */
+/** @throws Problem 412 with the current ETag when the row has moved on, 428 where nothing was said and has to be. */
 export function assertMatches(precondition: Precondition, current: Current): void {
+  if (precondition === 'missing') throw preconditionRequired()
   if (precondition === undefined || name(precondition, current)) return
   const revision =
     typeof current === 'number' ? { en: ` (${current})`, vi: ` (${current})` } : { en: '', vi: '' }

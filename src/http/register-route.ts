@@ -49,8 +49,8 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   register(api, route, async (request, reply) => {
     const call = callOf<P, Q, B>(request, reply)
     const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers
-    const precondition = route.ifMatch === true ? preconditionOf(ifMatch) : tagsOf(ifMatch)
     const unless = tagsOf(ifNoneMatch)
+    const precondition = route.ifMatch === true ? preconditionOf(ifMatch, unless) : tagsOf(ifMatch)
     // a handler that takes what is prepared is of a route that prepares it
     const prepared = (await route.prepare?.(call)) as M
     const committed = await commit(api, route, request, request.body, (transaction) =>
