@@ -15,7 +15,7 @@ const message = {
 export function refuseReservedNames(values: Row, current: Row | undefined): void {
   const errors = names.flatMap((name) => {
     const value = values[name]
-    const isReserved = typeof value === 'string' && value.toLowerCase() === 'null'
+    const isReserved = typeof value === 'string' && value.normalize('NFKC').toLowerCase() === 'null'
     return isReserved && current?.[name] !== value ? [{ pointer: `/${name}`, code: 'reserved', message }] : []
   })
   if (errors.length > 0) throw invalidRequest(errors)

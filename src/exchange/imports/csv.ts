@@ -1,4 +1,5 @@
 import { CsvError, parse, type Parser } from 'csv-parse'
+import { showsSomething } from '../../language/text.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { fromSafeCell } from '../safe-cell.ts'
 import { emptyFile, readBeginning, type CsvBeginning } from './csv-beginning.ts'
@@ -71,7 +72,7 @@ async function* rowsOf(
     max_record_size: longestRow,
     record_delimiter: ['\r\n', '\n'],
     on_record: (cells: string[]) => {
-      if (cells.some((cell) => cell !== '')) rows.push({ line: lineNow(), cells })
+      if (cells.some(showsSomething)) rows.push({ line: lineNow(), cells })
       line += 1 + lineBreaks(cells)
       return null
     },

@@ -6,6 +6,11 @@ import { bareSchema } from '../exports/schema.ts'
 /** What the cells of a column hold. */
 export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'json'
 
+function takesBlank(schema: unknown): boolean {
+  const bare = bareSchema(schema)
+  return bare instanceof z.ZodType && bare.safeParse(' ').success
+}
+
 function kindOf(schema: unknown): CellKind {
   const bare = bareSchema(schema)
   if (bare instanceof z.ZodISODate) return 'day'
@@ -21,20 +26,26 @@ export interface KnownColumn {
   name: string
   path: readonly string[]
   kind: CellKind
+  /** Whether spaces alone are a value, as in prose. */
+  takesBlank: boolean
 }
 
 /** Every column that a file of a resource can have, by name. */
 export function knownColumns(resource: ResourceDefinition): Map<string, KnownColumn> {
   const { shape } = resource.input
-  const known = new Map<string, KnownColumn>([['id', { name: 'id', path: ['id'], kind: 'text' }]])
+  const known = new Map<string, KnownColumn>([
+    ['id', { name: 'id', path: ['id'], kind: 'text', takesBlank: false }],
+  ])
   const single = new Set(
     columnsOf(resource).references.flatMap(({ alias, isList }) => (isList ? [] : [alias])),
   )
   for (const [name, schema] of Object.entries(shape)) {
-    if (!single.has(name)) known.set(name, { name, path: [name], kind: kindOf(schema) })
+    if (!single.has(name))
+      known.set(name, { name, path: [name], kind: kindOf(schema), takesBlank: takesBlank(schema) })
     else {
       for (const key of Object.keys((bareSchema(schema) as z.ZodObject).shape)) {
-        known.set(`${name}.${key}`, { name: `${name}.${key}`, path: [name, key], kind: 'text' })
+        const path = [name, key]
+        known.set(path.join('.'), { name: path.join('.'), path, kind: 'text', takesBlank: false })
       }
     }
   }

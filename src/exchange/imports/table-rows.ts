@@ -1,8 +1,10 @@
 import type { FieldError } from '../../http/problems.ts'
+import { showsSomething } from '../../language/text.ts'
 import type { ResourceDefinition, Row } from '../../resource/definition.ts'
 import { columnsOf } from '../exports/columns.ts'
 import { faultOfCell } from './cell-faults.ts'
 import { valueOf, type CellReading, type FileCell } from './cells.ts'
+import { cellError, isErrorText } from './error-cells.ts'
 import { fieldWordsOf } from './field-words.ts'
 import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
 import { changedCode, isChangedCode } from './code-cells.ts'
@@ -14,8 +16,6 @@ export interface TableReader extends CellReading {
   resource: ResourceDefinition
 }
 
-const isEmpty = (cell: FileCell | undefined) => cell === undefined || cell === null || cell === ''
-
 function wrongCount(heads: number, cells: number): FieldError {
   return {
     code: 'wrong_columns',
@@ -26,14 +26,38 @@ function wrongCount(heads: number, cells: number): FieldError {
   }
 }
 
+const noHead = (column: number): FieldError => ({
+  code: 'wrong_columns',
+  message: {
+    en: `Column ${column} has a value here and no head: name it in the header, or empty the cell.`,
+    vi: `Cột ${column} có giá trị ở dòng này nhưng không có tên: hãy ghi tên cột trong tiêu đề hoặc xóa ô.`,
+  },
+})
+
+const pointerTo = ({ path }: TableColumn) => `/${path.join('/')}`
+
+/** What stands in cells: a cell of spaces looks empty, and is so but in prose. */
+function withoutBlanks({ columns }: TableReader, cells: readonly FileCell[]): readonly FileCell[] {
+  return cells.map((cell, at) => {
+    if (typeof cell !== 'string' || showsSomething(cell)) return cell
+    const column = columns[at]
+    return typeof column === 'object' && column.takesBlank ? cell : null
+  })
+}
+
 /** Cells beyond the header may be there, as spreadsheets leave them, but must be empty; missing ones may not. */
 function faultOf({ columns }: TableReader, cells: readonly FileCell[]): FieldError | undefined {
-  const surplus = cells.some((cell, at) => columns[at] === undefined && !isEmpty(cell))
-  if (surplus || cells.length < columns.length) return wrongCount(columns.length, cells.length)
-  const changed = columns.find(
-    (column, at) => typeof column === 'object' && column.isCode && isChangedCode(cells[at] ?? null),
-  )
-  return typeof changed === 'object' ? { pointer: `/${changed.path.join('/')}`, ...changedCode } : undefined
+  const surplus = cells.findIndex((cell, at) => columns[at] === undefined && cell !== null)
+  if (surplus >= columns.length || cells.length < columns.length)
+    return wrongCount(columns.length, cells.length)
+  if (surplus !== -1) return noHead(surplus + 1)
+  for (const [at, column] of columns.entries()) {
+    if (typeof column !== 'object') continue
+    const cell = cells[at] ?? null
+    if (isErrorText(cell)) return { pointer: pointerTo(column), ...cellError(cell) }
+    if (column.isCode && isChangedCode(cell)) return { pointer: pointerTo(column), ...changedCode }
+  }
+  return undefined
 }
 
 /** Exports have both an id and a key for a reference: the key is what holds elsewhere too. */
@@ -102,10 +126,11 @@ export function tableRecord(
   cells: readonly FileCell[],
   known?: FieldError,
 ): FileRecord {
-  const fault = known ?? faultOf(reader, cells)
+  const read = withoutBlanks(reader, cells)
+  const fault = known ?? faultOf(reader, read)
   return {
     line,
-    values: fault === undefined ? valuesOf(reader, cells) : {},
+    values: fault === undefined ? valuesOf(reader, read) : {},
     // only what is refused is kept
     get raw() {
       return cells.map((cell) => (cell === null ? null : storable(String(cell))))
@@ -117,7 +142,7 @@ export function tableRecord(
       const at = columnAt(reader, pointer)
       const column = reader.columns[at]
       if (fault !== undefined || typeof column !== 'object') return undefined
-      return faultOfCell(cells[at] ?? null, column.kind, reader)
+      return faultOfCell(read[at] ?? null, column.kind, reader)
     },
     ...(fault ? { fault } : {}),
   }

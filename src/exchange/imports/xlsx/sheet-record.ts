@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../http/problems.ts'
 import { dayOfSerial, isSmallSerial, isYear, type FileCell } from '../cells.ts'
 import { changedCode } from '../code-cells.ts'
+import { cellError } from '../error-cells.ts'
 import type { FileRecord } from '../file-record.ts'
 import type { TableColumn } from '../table-columns.ts'
 import { tableRecord, type TableReader } from '../table-rows.ts'
@@ -44,14 +45,6 @@ function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
   return kind === 'day' ? (dayOf(cell.serial, shift) ?? cell.serial) : momentOf(cell.serial + shift)
 }
 
-const isError = (error: string) => ({
-  code: 'cell_error',
-  message: {
-    en: `The cell shows an error (${error.slice(0, 20)}): mend its formula, or empty it.`,
-    vi: `Ô báo lỗi (${error.slice(0, 20)}): hãy sửa công thức hoặc xóa ô.`,
-  },
-})
-
 const noValue = {
   code: 'formula_without_value',
   message: {
@@ -71,7 +64,7 @@ const isAcross = (range: string) => ({
 /** Why a cell has no value that can be taken. */
 function faultOfCell(cell: SheetCell, column: TableColumn | 'note' | undefined) {
   if (cell === null || typeof cell !== 'object' || 'shown' in cell) return undefined
-  if ('error' in cell) return isError(cell.error)
+  if ('error' in cell) return cellError(cell.error)
   if ('formula' in cell) return noValue
   // spreadsheets make days of codes such as 12/2020
   return typeof column === 'object' && column.isCode ? changedCode : undefined

@@ -1,3 +1,4 @@
+import { showsSomething } from '../../../language/text.ts'
 import { placeOf } from './cell-name.ts'
 import { brokenWorkbook } from './faults.ts'
 import { textCollector } from './rich-text.ts'
@@ -11,6 +12,10 @@ export interface SheetRow {
   /** The cells that are not empty, by column, counted from 0. */
   cells: Map<number, SheetCell>
 }
+
+/** A row of spaces alone looks empty, and is. */
+const hasContent = ({ cells }: SheetRow): boolean =>
+  [...cells.values()].some((cell) => typeof cell !== 'string' || showsSomething(cell))
 
 /** Gathers the rows of a sheet as its document is read. */
 interface RowCollector extends XmlHandler {
@@ -57,7 +62,7 @@ function rowCollector(context: CellContext): RowCollector {
     },
     close: (name) => {
       if (name === 'row') {
-        if (row.cells.size > 0) rows.push(row)
+        if (hasContent(row)) rows.push(row)
         collector.finished++
       } else if (name === 'sheetData') isOver = true
       else if (raw === undefined) return
