@@ -3,7 +3,9 @@ import { slugOf, isUuidLike } from '../language/slug.ts'
 import {
   hasControls,
   hasLoneSurrogate,
+  hasTooManyMarks,
   keyText,
+  mostMarks,
   normaliseText,
   oneLineText,
   showsSomething,
@@ -28,6 +30,11 @@ const noControls = refusal(
   'It must not contain control characters or characters that change the direction of text: write it anew.',
   'Không được chứa ký tự điều khiển hoặc ký tự đổi hướng chữ: hãy nhập lại.',
 )
+const fewerMarks = refusal(
+  'too_many_marks',
+  `It must not have more than ${mostMarks} combining marks on one letter.`,
+  `Một chữ cái không được có quá ${mostMarks} dấu.`,
+)
 const oneLine = refusal('line_break', 'It must be a single line.', 'Phải nằm trên một dòng.')
 
 // Schemas and checks do not change, so that fields of one form share them: making one for each of hundreds of fields is
@@ -36,9 +43,10 @@ const wellFormed = [
   z.refine<string>((text) => !text.includes('\0'), noNul),
   z.refine<string>((text) => !hasLoneSurrogate(text), noSurrogate),
 ] as const
-const base = z.string().check(...wellFormed, z.overwrite(normaliseText))
-const oneLineBase = z.string().check(...wellFormed, z.overwrite(oneLineText))
-const keyBase = z.string().check(...wellFormed, z.overwrite(keyText))
+const hasFewMarks = z.refine<string>((text) => !hasTooManyMarks(text), fewerMarks)
+const base = z.string().check(...wellFormed, z.overwrite(normaliseText), hasFewMarks)
+const oneLineBase = z.string().check(...wellFormed, z.overwrite(oneLineText), hasFewMarks)
+const keyBase = z.string().check(...wellFormed, z.overwrite(keyText), hasFewMarks)
 const canBeSeen = z.refine<string>(showsSomething, notBlank)
 const isOneLine = z.refine<string>((text) => !/[\n\r\u2028\u2029]/u.test(text), oneLine)
 const isPlain = z.refine<string>((text) => !hasControls(text), noControls)

@@ -1,4 +1,6 @@
 const MAX_LENGTH = 120
+/** More of a text is not read: no name is that long, and a normal form sorts marks in the square of their number. */
+const LONGEST_READ = 2_000
 
 /** Letters that look like đ on some keyboards and in old fonts; no normal form turns any of them into d. */
 const BARRED_D = /[đĐðÐɖƉ]/g
@@ -16,7 +18,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  * letters or digits gives the empty string; whether a slug may look like an id (`isUuidLike`) is for the caller to say.
  */
 export function slugOf(text: string): string {
-  const plain = text.normalize('NFKD').replace(UNSEEN, '').replace(BARRED_D, 'd').toLowerCase()
+  const plain = text
+    .slice(0, LONGEST_READ)
+    .normalize('NFKD')
+    .replace(UNSEEN, '')
+    .replace(BARRED_D, 'd')
+    .toLowerCase()
   return cutBetweenWords(withoutOuterHyphens(plain.replace(NOT_SLUG, '-')))
 }
 

@@ -1,10 +1,20 @@
+/** As many marks may stand on one letter: more than any language has (UAX #15, stream-safe text). */
+export const mostMarks = 30
+
+// marks inside a row are no beginning of one, so that each is looked at only once
+const MARK_ROW = new RegExp(`(?<!\\p{M})\\p{M}{${mostMarks + 1}}`, 'u')
+
+/** Whether more marks stand on a letter than any language has. */
+export const hasTooManyMarks = (text: string): boolean => MARK_ROW.test(text)
+
 /**
  * Text as it is stored: composed letters (NFC) and `\n` line ends, otherwise as written. Offsets into a text
- * are only meaningful after this, because both steps change its length.
+ * are only meaningful after this, because both steps change its length. Marks are sorted by NFC, which takes as long as
+ * the square of their number, so that a text with too many on a letter stays as it is, for the caller to refuse.
  */
 export function normaliseText(text: string): string {
   const withOwnEnds = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-  return withOwnEnds.normalize('NFC')
+  return hasTooManyMarks(withOwnEnds) ? withOwnEnds : withOwnEnds.normalize('NFC')
 }
 
 /** Whether text holds half of a surrogate pair, which UTF-8 cannot carry and Postgres refuses. */

@@ -31,6 +31,8 @@ test('a field that cannot stand is named, with its remedy, and nothing is stored
       ['name', '"\\ud800"', 'lone_surrogate'],
       ['name', '"a\\udc00b"', 'lone_surrogate'],
       ['name', '"\\udc00\\ud800"', 'lone_surrogate'],
+      ['name', `"a${'\\u0301\\u0323'.repeat(16)}"`, 'too_many_marks'],
+      ['external_id', `"a${'\\u0301'.repeat(31)}"`, 'too_many_marks'],
       ['name', '"a\\nb"', 'line_break'],
       ['name', '"a\\u2028b"', 'line_break'],
       ['name', `"${'a'.repeat(301)}"`, 'too_large'],

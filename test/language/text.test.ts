@@ -9,6 +9,13 @@ test('text is kept as composed letters with plain line ends, and otherwise as wr
   t.equal(normaliseText('  giữ  nguyên\t“dấu”… ½ ﬁ \u00a0 '), '  giữ  nguyên\t“dấu”… ½ ﬁ \u00a0 ')
 })
 
+test('marks on a letter are put in order as far as any language needs it', async (t) => {
+  t.equal(normaliseText('e\u0302\u0323'), 'ệ')
+  t.equal(normaliseText(`e${'\u0301'.repeat(29)}\u0323`), `ẹ${'\u0301'.repeat(29)}`)
+  const tooMany = `e${'\u0301'.repeat(30)}\u0323`
+  t.equal(normaliseText(tooMany), tooMany)
+})
+
 test('normalising twice changes nothing more', async (t) => {
   const anyCharacter = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code))
   const unit = fc.oneof(anyCharacter, fc.constantFrom('\r', '\n', 'a', 'ơ', '\u0301', '\u0323'))

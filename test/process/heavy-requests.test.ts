@@ -71,6 +71,18 @@ async function workbooks(): Promise<Record<string, Attack>> {
   }
 }
 
+/** Marks in the order that takes longest to put right. */
+const marks = `a${filled('\u0301', 40_000)}${filled('\u0323', 40_000)}`
+/** The same of signs that become marks in compatibility forms alone. */
+const hiddenMarks = `a${filled('\uff9e\u0334', 100_000)}`
+const table = (text: string, status: number): Attack => ({
+  path: '/v1/imports/tags?dry_run=true',
+  body: text,
+  type: 'text/csv',
+  times: 1,
+  status,
+})
+
 const objects = filled('{},', 2_070_000)
 const texts: Record<string, Attack> = {
   'JSON of 690,000 objects and __proto__': {
@@ -97,6 +109,16 @@ const texts: Record<string, Attack> = {
   '199,000 characters of links': post(filled('[a](', 199_000), 2),
   '199,000 characters of pictures': post(filled('![a', 199_000), 2),
   '199,000 characters of addresses': post(filled('<http://a.b>', 199_000), 2),
+  'a text of 80,000 marks': { ...post(marks, 1), status: 400 },
+  'a word of 100,000 hidden marks': post(hiddenMarks, 1),
+  'a slug of 100,000 hidden marks': {
+    path: '/v1/tags',
+    body: json({ name: 'Thẻ', slug: hiddenMarks }),
+    times: 1,
+    status: 400,
+  },
+  'a cell of 80,000 marks': table(`external_id,name\nx,${marks}`, 200),
+  'a head of 100,000 hidden marks': table(`external_id,name,${hiddenMarks}\nx,y,z`, 422),
   'a file of 340,000 empty objects': {
     path: '/v1/imports/tags?dry_run=true&on_error=skip',
     body: filled('{}\n', 1_020_000),

@@ -1,5 +1,6 @@
 import { readJson } from '../../http/body-parsers.ts'
 import { Problem } from '../../http/problems.ts'
+import { normaliseText } from '../../language/text.ts'
 import type { CellKind } from './known-columns.ts'
 
 /** A cell as a file has it. Text files have texts; workbooks know numbers and booleans, too. */
@@ -64,7 +65,7 @@ function numberOf(
 }
 
 function booleanOf(cell: string | number | boolean): unknown {
-  const word = String(cell).trim().toLowerCase().normalize('NFC')
+  const word = normaliseText(String(cell).trim().toLowerCase())
   if (yes.has(word)) return true
   return no.has(word) ? false : cell
 }
