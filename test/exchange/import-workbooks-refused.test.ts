@@ -119,6 +119,14 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     },
   })
   t.match(vietnamese.json().detail, /hãy bỏ mật khẩu/)
+  for (const [body, code] of cases.filter(([, each]) => each === 'broken_workbook')) {
+    const { detail } = await importFile(app, 'tags', 'xlsx', body, {
+      status: 422,
+      headers: { 'accept-language': 'vi' },
+    })
+    t.match(detail, /^Tệp Excel bị hỏng \(/, code)
+    t.notMatch(detail, /\b(?:is|it|its|has|the|of|not|cannot|beyond|kind)\b/, 'no English in it')
+  }
 
   const apart = await merging('A2:A3', 'A4:A5', 'B2:B9', 'C2:D3', 'C4:C4', 'D4:E9')
   const dryRun = await importFile(app, 'tags?dry_run=true', 'xlsx', apart)

@@ -25,11 +25,14 @@ const smallBytes = 16 * 1_048_576
 // places are compared without regard to case (ECMA-376 part 2)
 const folded = (place: string) => place.replace(/^\/+/, '').toLowerCase()
 
+const twice = (name: string) => brokenWorkbook({ en: `${name} is there twice`, vi: `${name} có hai lần` })
+const missing = (name: string) => brokenWorkbook({ en: `it has no ${name}`, vi: `thiếu ${name}` })
+
 /** What the archive's own code says of a file is for us to say in words that help. */
 const faultOf = (error: unknown): unknown => {
   if (error instanceof Problem) return error
   const message = error instanceof Error ? error.message : String(error)
-  return brokenWorkbook(message.slice(0, 100))
+  return brokenWorkbook({ en: message.slice(0, 100), vi: 'không giải nén được' })
 }
 
 async function partsOf({ zip }: StoredFile): Promise<Map<string, Entry>> {
@@ -38,7 +41,7 @@ async function partsOf({ zip }: StoredFile): Promise<Map<string, Entry>> {
   try {
     for await (const entry of zip.eachEntry()) {
       const place = folded(entry.fileName)
-      if (parts.has(place)) throw brokenWorkbook(`${entry.fileName.slice(0, 60)} is there twice`)
+      if (parts.has(place)) throw twice(entry.fileName.slice(0, 60))
       parts.set(place, entry)
     }
   } catch (error) {
@@ -70,7 +73,7 @@ async function archiveOf(file: StoredFile): Promise<Archive> {
   const parts = await partsOf(file)
   const entryAt = (place: string, mostBytes: number): Entry => {
     const entry = parts.get(folded(place))
-    if (entry === undefined) throw brokenWorkbook(`it has no ${place.slice(0, 60)}`)
+    if (entry === undefined) throw missing(place.slice(0, 60))
     refuseHarm(entry, mostBytes)
     return entry
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../http/problems.ts'
+import type { Bilingual, Problem } from '../../../http/problems.ts'
 import { unreadableFile } from '../fault.ts'
 
 export const emptySheet = (): Problem =>
@@ -44,11 +44,11 @@ export const lockedWorkbook = (): Problem =>
     vi: 'Tệp Excel có mật khẩu: hãy bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi gửi lại.',
   })
 
-/** @param what is wrong with it, in a few words for whoever looks into the file itself */
-export const brokenWorkbook = (what: string): Problem =>
+/** @param what is wrong with it, in a few words for a person who looks into the file itself */
+export const brokenWorkbook = (what: Bilingual): Problem =>
   unreadableFile('broken_workbook', {
-    en: `The workbook is damaged (${what}): open it in a spreadsheet program, save it as .xlsx and send it again.`,
-    vi: `Tệp Excel bị hỏng (${what}): hãy mở bằng phần mềm bảng tính, lưu lại thành .xlsx rồi gửi lại.`,
+    en: `The workbook is damaged (${what.en}): open it in a spreadsheet program, save it as .xlsx and send it again.`,
+    vi: `Tệp Excel bị hỏng (${what.vi}): hãy mở bằng phần mềm bảng tính, lưu lại thành .xlsx rồi gửi lại.`,
   })
 
 export const unpacksTooLarge = (): Problem =>

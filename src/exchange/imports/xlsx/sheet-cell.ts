@@ -46,6 +46,9 @@ function numberOf(value: string, style: number, { numberStyles }: CellContext): 
   return shown === undefined ? number : { number, shown }
 }
 
+const missingText = (place: string) =>
+  brokenWorkbook({ en: `its text ${place} is not there`, vi: `thiếu văn bản số ${place}` })
+
 /** What a cell says. @throws Problem 422 for a shared text that is not there */
 export function sheetCellOf(raw: RawCell, context: CellContext): SheetCell {
   const { type, value, text } = raw
@@ -59,6 +62,6 @@ export function sheetCellOf(raw: RawCell, context: CellContext): SheetCell {
   if (type === 'd') return textOrNothing(value.replace(/T00:00(:00(\.0+)?)?Z?$/, ''))
   if (type !== 's') return numberOf(value, raw.style, context)
   const shared = context.strings.get(Number(value))
-  if (shared === undefined) throw brokenWorkbook(`its text ${value.slice(0, 20)} is not there`)
+  if (shared === undefined) throw missingText(value.slice(0, 20))
   return textOrNothing(shared)
 }

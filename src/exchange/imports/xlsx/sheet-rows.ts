@@ -1,3 +1,4 @@
+import type { Bilingual, Problem } from '../../../http/problems.ts'
 import { showsSomething } from '../../../language/text.ts'
 import { placeOf } from './cell-name.ts'
 import { brokenWorkbook } from './faults.ts'
@@ -11,6 +12,14 @@ export interface SheetRow {
   line: number
   /** The cells that are not empty, by column, counted from 0. */
   cells: Map<number, SheetCell>
+}
+
+function outOfOrder(what: Bilingual, name: string | undefined): Problem {
+  const shown = String(name).slice(0, 20)
+  return brokenWorkbook({
+    en: `its ${what.en} ${shown} is out of order`,
+    vi: `${what.vi} ${shown} không đúng thứ tự`,
+  })
 }
 
 /** A row of spaces alone looks empty, and is. */
@@ -35,13 +44,13 @@ function rowCollector(context: CellContext): RowCollector {
   let isOver = false
   const openRow = ({ r }: Attributes) => {
     const line = r === undefined ? row.line + 1 : Number(r)
-    if (!(line > row.line)) throw brokenWorkbook(`its row ${String(r).slice(0, 20)} is out of order`)
+    if (!(line > row.line)) throw outOfOrder({ en: 'row', vi: 'dòng' }, r)
     row = { line, cells: new Map() }
     column = -1
   }
   const openCell = ({ r, t = 'n', s = '0' }: Attributes) => {
     const next = r === undefined ? column + 1 : placeOf(r).column
-    if (next <= column) throw brokenWorkbook(`its cell ${String(r)} is out of order`)
+    if (next <= column) throw outOfOrder({ en: 'cell', vi: 'ô' }, r)
     column = next
     raw = { type: t, style: Number(s), hasFormula: false, value: undefined, text: undefined }
   }

@@ -61,7 +61,7 @@ function chosen(sheets: readonly Attributes[], named: string | null): Attributes
   const found =
     named === null ? (shown ?? sheets[0]) : sheets.find(({ name }) => name?.trim() === named.trim())
   if (found !== undefined) return found
-  if (sheets.length === 0) throw brokenWorkbook('it has no sheets')
+  if (sheets.length === 0) throw brokenWorkbook({ en: 'it has no sheets', vi: 'không có trang tính' })
   throw unknownSheet(
     named ?? '',
     sheets.map(({ name }) => name ?? ''),
@@ -71,13 +71,15 @@ function chosen(sheets: readonly Attributes[], named: string | null): Attributes
 /** Finds out what is where in a workbook. @throws Problem 422 for a sheet that is not there, and for another kind of archive */
 export async function readWorkbook(archive: Archive, named: string | null): Promise<Workbook> {
   const place = targetOf(await relationshipsOf(archive, ''), 'officeDocument')
-  if (place === undefined || !archive.has(place)) throw brokenWorkbook('it is an archive of another kind')
+  if (place === undefined || !archive.has(place))
+    throw brokenWorkbook({ en: 'it is an archive of another kind', vi: 'tệp nén thuộc loại khác' })
   const tags = await tagsOf(archive, place)
   const relationships = await relationshipsOf(archive, place)
   const sheets = tags.filter(([name]) => name === 'sheet').map(([, attributes]) => attributes)
   const { id = '' } = chosen(sheets, named)
   const sheet = relationships.get(id)
-  if (sheet === undefined || sheet.type !== 'worksheet') throw brokenWorkbook('its sheet is not there')
+  if (sheet === undefined || sheet.type !== 'worksheet')
+    throw brokenWorkbook({ en: 'its sheet is not there', vi: 'thiếu trang tính' })
   const [, { date1904 = '0' } = {}] = tags.find(([name]) => name === 'workbookPr') ?? []
   return {
     sheet: sheet.target,

@@ -70,7 +70,10 @@ function tell(read: () => void): void {
   } catch (error) {
     if (error instanceof Problem) throw error
     const message = error instanceof Error ? error.message : String(error)
-    throw brokenWorkbook(`its XML cannot be read: ${message.slice(0, 100)}`)
+    throw brokenWorkbook({
+      en: `its XML cannot be read: ${message.slice(0, 100)}`,
+      vi: 'không đọc được XML bên trong',
+    })
   }
 }
 
