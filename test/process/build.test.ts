@@ -37,6 +37,11 @@ test('what was compiled from a source that is gone is removed', async (t) => {
   )
 })
 
+test('an output that is gone is made again, though no source has changed', async (t) => {
+  fs.rmSync(place('dist/src/main.js'))
+  t.match(npmStart(), { status: 0, said: /It runs alone\./ })
+})
+
 test('an error of the compiler is printed, and nothing is started', async (t) => {
   write('src/main.ts', "const one: number = 'one'\nprocess.stdout.write(`It runs with ${one}.`)\n")
   const { status, said } = npmStart()
