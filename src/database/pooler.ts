@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { openDatabase, type DatabaseOptions } from './database.ts'
 
-/** So many rounds are tried: a pooler hands a connection on as it likes. */
+/** How many rounds are tried: a pooler hands a connection on as it likes. */
 const ROUNDS = 3
 /** A start is as patient as its migrations are. */
 const CONNECT_TIMEOUT_MS = 10_000

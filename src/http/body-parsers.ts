@@ -64,7 +64,7 @@ function faultPosition(text: string, error: unknown): number | undefined {
   return begin === -1 ? undefined : begin + Math.max(0, around.indexOf(found))
 }
 
-/** What a text is called to whoever has to mend it. */
+/** What a text is called in messages to its sender. */
 export interface TextName {
   en: string
   vi: string

@@ -15,7 +15,7 @@ const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
 /** The weak form of an ETag, for what says the same in other bytes. */
 export const weakened = (etag: string): string => `W/${opaque(etag)}`
 
-/** RFC 9110, 13.1.2: weak comparison against each listed tag, since whoever compresses weakens a tag, we as well as proxies. */
+/** RFC 9110, 13.1.2: weak comparison against each listed tag, since compression weakens a tag, by us as well as by proxies. */
 export function matchesNone(header: string, etag: string): boolean {
   if (header.trim() === '*') return false
   const own = opaque(etag)

@@ -30,7 +30,7 @@ const sizeOf = (address: string, { answer }: Kept) => 200 + address.length * 2 +
 /** Has every answer made. */
 export const keepNothing: KeptAnswers = (_address, make) => make()
 
-/** Addresses and what is kept of them, the longest unasked first; never more than so many bytes. */
+/** Addresses and what is kept of them, the longest unasked first; never more than `mostBytes`. */
 function shelf(mostBytes: number) {
   const all = new Map<string, Kept>()
   let bytes = 0

@@ -18,7 +18,7 @@ export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 /** Media types whose content is not packed already. */
 export const packable = /^text\/|^application\/(?:[\w.-]+[+-])?(?:json|xml|yaml|ndjson)\b|^image\/svg/
 
-/** Browsers and tools send few headers: so many are kept, of at most so many characters. */
+/** Browsers and tools send few headers: how many are kept, and their greatest length in characters. */
 const MOST = 200
 const LONGEST = 200
 const known = new Map<string, Coding | undefined>()

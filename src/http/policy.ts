@@ -144,7 +144,7 @@ export const policy = {
   correctPartyMemberGrading: grading,
   ...register('Commendation', 'Commendations', party),
 
-  // stores nothing, whoever asks
+  // stores nothing for any caller
   extractFigures: everyone,
   ...register('Indicator', 'Indicators', rulebook),
   ...register('Figure', 'Figures', numbers),
@@ -175,7 +175,7 @@ export const policy = {
   getPlannedShareChart: everyone,
   getPartyGradesChart: everyone,
 
-  /** What readers see, whoever asks: nothing hidden can change a result, a count or a suggestion. */
+  /** What readers see, also for callers with a key: nothing hidden can change a result, a count or a suggestion. */
   search: everyone,
   suggest: everyone,
   ...register('SearchSynonym', 'SearchSynonyms', content),

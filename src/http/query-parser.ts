@@ -2,7 +2,7 @@ import { parse } from 'fast-querystring'
 
 type Parsed = Readonly<Record<string, unknown>>
 
-/** So many texts are kept, of at most so many characters: what readers ask again and again. */
+/** How many texts are kept, and their greatest length in characters: what readers ask again and again. */
 const MOST = 1_000
 const LONGEST = 500
 

@@ -61,7 +61,7 @@ function wholeFieldsOf(
   return fields
 }
 
-/** So many statements without a name are kept, those that were asked for last. */
+/** How many statements without a name are kept: those that were used last. */
 const MOST_UNNAMED = 200
 
 /**

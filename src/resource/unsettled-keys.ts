@@ -21,7 +21,7 @@ interface Found {
   value: string
 }
 
-/** So many of a resource are told at most. */
+/** How many of a resource are reported at most. */
 const MOST = 1_000
 
 const quoted = (table: EntityTable) => `"${getTableName(table)}"`

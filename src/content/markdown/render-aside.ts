@@ -6,7 +6,7 @@ import { threadTask } from '../../threads/thread-task.ts'
 import type { RenderedMarkdown } from './render.ts'
 import type { run } from './render-task.ts'
 
-/** Whatever texts of so many characters hold, they are rendered in some thirty milliseconds. */
+/** A text of up to this many characters is rendered within about thirty milliseconds, whatever it holds. */
 const SHORT = 8_192
 
 const renderTask = threadTask<typeof run>(new URL('./render-task.js', import.meta.url))

@@ -91,7 +91,7 @@ async function* portionsFrom(
   let portion = first
   while (portion.rows.length === size) {
     const following = next()
-    // it may fail while nobody waits for it yet; whoever takes it is told
+    // it may fail before anything waits for it; what takes it later gets the error
     following.catch(() => {})
     yield portion
     portion = await following

@@ -22,7 +22,7 @@ import type { ImportTask } from './task.ts'
 export interface ImportJobs {
   database: Database
   readFault: ReadFault
-  /** Told of faults that are nobody's but ours. */
+  /** Called with faults that are ours alone. */
   onError: (error: unknown) => void
   /** Whether the process is about to end: what is at hand is finished, and the rest left to others. */
   isStopped: () => boolean

@@ -8,7 +8,7 @@ import type { Claim } from './claim.ts'
 /** How the thread reaches the database. */
 export type ThreadDatabase = Omit<DatabaseOptions, 'onIdleError' | 'poolSize' | 'applicationName'>
 
-/** What the thread is told. */
+/** What the thread receives. */
 export interface ImportOrder {
   claim: Claim
   database: ThreadDatabase
@@ -22,7 +22,7 @@ export type RunImport = (order: ImportOrder) => Promise<ToldError | undefined>
 /** An entry above all resources, which the thread has to know. */
 const importWork = threadTask<RunImport>(new URL('../../import-worker.js', import.meta.url))
 
-/** Thrown where the thread is gone before it was done: nobody says any more that it works on the import. */
+/** Thrown where the thread is gone before it was done: no process reports any more that it works on the import. */
 export class ThreadEnded extends Error {
   override name = 'ThreadEnded'
 }

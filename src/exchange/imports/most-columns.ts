@@ -1,2 +1,2 @@
-/** No register has so many columns; what is made to do harm may. */
+/** More columns than any register has; a file made to do harm may have more. */
 export const mostColumns = 1_000

@@ -130,7 +130,7 @@ async function storeAll(run: Run): Promise<RunEnd | Gathered> {
       if (run.isStopped()) return { status: 'handed_back' }
     }
   } finally {
-    // whoever closes the file finds nobody reading it
+    // the file is closed only when nothing reads it
     await coming.catch(() => {})
     await gathered.return(undefined)
   }

@@ -70,7 +70,7 @@ export const imports = pgTable(
       .notNull()
       .default(sql`'[]'::jsonb`),
     cancel_requested: boolean('cancel_requested').notNull().default(false),
-    /** Who works on it: whoever is not named here any more may store nothing of it. */
+    /** Who works on it: a worker that is no longer named here may store nothing of it. */
     worker: uuid('worker'),
     /** When the worker last said that it is there. */
     beat_at: instant('beat_at'),

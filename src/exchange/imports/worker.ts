@@ -23,7 +23,7 @@ export interface ImportWork {
   database: Database
   /** How the thread that works on them reaches the same database. */
   aside: ThreadDatabase
-  /** Told of faults that are nobody's but ours. */
+  /** Called with faults that are ours alone. */
   onError: (error: unknown) => void
   /** How often it looks for imports that no process works on. */
   reviveMs?: number

@@ -7,7 +7,7 @@ import { run, type ExtractionJob, type ExtractionOutcome } from './extract-task.
 import type { Figure } from './figure.ts'
 import { mostFigures } from './schema.ts'
 
-/** Texts of so many characters are read at once, in some twenty milliseconds. */
+/** A text of up to this many characters is read at once, within about twenty milliseconds. */
 const SHORT = 16_384
 
 const extractTask = threadTask<typeof run>(new URL('./extract-task.js', import.meta.url))

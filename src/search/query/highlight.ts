@@ -42,7 +42,7 @@ const MOST_PASSAGES = 2
 const LONGEST = 40_000
 /** What has no space for so long is no word. */
 const LONGEST_WORD = 60
-/** So many hits are weighed: who says a word more often has said it by then. */
+/** How many hits are weighed: who says a word more often has said it by then. */
 const MOST_HITS = 1000
 
 /** Texts read lately, since the same documents answer most queries. */

@@ -1,7 +1,7 @@
 import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 import type { QueryPart, Reading } from './reading.ts'
 
-/** So many wordings of one query are tried, the typed one included. */
+/** How many wordings of one query are tried, the typed one included. */
 const MOST_WORDINGS = 4
 const LONGEST = 12
 

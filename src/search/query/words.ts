@@ -35,7 +35,7 @@ export async function wordsFolded(
   return groupedByFolded(rows)
 }
 
-/** So many continuations of a beginning are tried. */
+/** How many continuations of a beginning are tried. */
 export const MOST_CONTINUATIONS = 60
 
 /** Between which words those with a beginning stand, in the order of bytes: the first one in, the second out. */

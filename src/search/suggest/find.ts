@@ -24,9 +24,9 @@ export interface Where {
   apart: 'indexed' | 'newest'
 }
 
-/** So many of the newest posts are looked through where many documents may go on from what was typed. */
+/** How many of the newest posts are looked through where many documents may go on from what was typed. */
 export const NEWEST = 100
-/** So many rows of the index are put in order. */
+/** How many rows of the index are put in order. */
 const MOST_FOUND = 200
 /** Titles of all years are looked through where the years that come first have less than this part of what is wanted. */
 const ENOUGH = 0.5

@@ -15,7 +15,7 @@ export interface Suggestion {
 /** Newest posts are looked through where so large a part of what is wanted may be among them. */
 const ENOUGH = 0.5
 
-/** So many years are gone through one by one. */
+/** How many years are gone through one by one. */
 const YEARS = 4
 
 /** Where titles are looked for, by how common the words are. */

@@ -8,7 +8,7 @@ import { tokensOf, type Token } from '../vietnamese/tokens.ts'
 /** Where no more documents than this may have something, the index tells of all of them at once. */
 export const FEW = 2000
 
-/** So many documents in all may be looked through for phrases. */
+/** How many documents in all may be looked through for phrases. */
 const MOST_SOUGHT = 200
 
 /** What was typed, going on as texts do. */

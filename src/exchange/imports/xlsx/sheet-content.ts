@@ -50,7 +50,7 @@ async function contentOf(
   const ranges = await mergedRanges(archive.read(sheet))
   const { bytes, count } = counted(archive.read(sheet))
   const rows = sheetRows(bytes, { strings, numberStyles })
-  // whoever takes no more rows leaves the part open
+  // a reader that stops taking rows leaves the part open
   cleanUp.push(() => rows.return(undefined))
   const header = await rows.next()
   if (header.done) throw emptySheet()

@@ -17,7 +17,7 @@ export interface XmlHandler {
 /** The longest row or text, as it is written in the document. */
 const longestItem = 16 * 1_048_576
 
-/** No element of a workbook has so many. */
+/** More than any element of a workbook has. */
 const mostAttributes = 1_000
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
