@@ -5,7 +5,7 @@ import { posts } from '../content/posts/queries.ts'
 import type { Database } from '../database/database.ts'
 import { writingAsCli } from '../demo/rows.ts'
 import { cliCaller } from '../http/scopes.ts'
-import { askerWithKey } from '../threads/asker.ts'
+import { taskCallerWithKey } from '../threads/task-caller.ts'
 
 /** Makes a draft of a page on behalf of whoever is at the shell, with its trace in the audit trail. */
 export async function importPageAsCli(
@@ -13,7 +13,7 @@ export async function importPageAsCli(
   page: Page,
   name: string | null,
 ): Promise<ImportedPage> {
-  const prepared = await preparePage(page, askerWithKey(cliCaller))
+  const prepared = await preparePage(page, taskCallerWithKey(cliCaller))
   return await database.transaction(async (transaction) => {
     const imported = await importPage(writingAsCli(transaction, posts), prepared, name)
     const { id, revision } = imported.post

@@ -19,8 +19,8 @@ export async function countPost(transaction: Transaction, { externalId }: DemoRo
   const { access } = writing
   const post = await findRow(client, transaction, posts, access, 'external_id', externalId, 'exclude')
   if (post === undefined) return 0
-  const asker = { name: access.caller.name, hasKey: true }
-  const { created } = await proposeFigures(transaction, asker, String(post['id']), year)
+  const caller = { name: access.caller.name, hasKey: true }
+  const { created } = await proposeFigures(transaction, caller, String(post['id']), year)
   const rows = await findRows(client, transaction, figures, access, created)
   let changes = 0
   for (const { id, fact_key } of rows.values()) {

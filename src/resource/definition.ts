@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Transaction } from '../database/database.ts'
 import type { Access } from '../http/policy.ts'
 import type { Problem } from '../http/problems.ts'
-import type { Asker } from '../threads/asker.ts'
+import type { TaskCaller } from '../threads/task-caller.ts'
 import type { Filter } from './filters.ts'
 import type { Finder } from './finder.ts'
 import type { Named } from './hold-rows.ts'
@@ -155,7 +155,7 @@ export interface ResourceDefinition extends Listing {
    * What `prepare` will need of an input, or of the part of one that is given, and that needs nothing but it: it is made
    * before the transaction begins.
    */
-  foresee?: (input: Row, asker: Asker) => Promise<unknown>
+  foresee?: (input: Row, caller: TaskCaller) => Promise<unknown>
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
   prepare?: (drafts: readonly Draft[], context: WriteContext) => Promise<Row[]> | Row[]
   /** A row as its input would say it, where an answer says more; for merging and for telling what changed. */

@@ -6,7 +6,7 @@ import type { Named } from './hold-rows.ts'
 import { withoutNulls } from './merge-patch.ts'
 import { listedBy } from './reference-lists.ts'
 import { referencedBy } from './references.ts'
-import type { Asker } from '../threads/asker.ts'
+import type { TaskCaller } from '../threads/task-caller.ts'
 
 /** A row as whoever sends it names and describes it. */
 interface Given {
@@ -29,11 +29,15 @@ export function newInput({ input }: ResourceDefinition, { by, key, values }: Giv
 }
 
 /** Checks an entry as a new row, and makes what follows from it alone: all that need not wait for the database. */
-export async function foresee(resource: ResourceDefinition, given: Given, asker: Asker): Promise<Foreseen> {
+export async function foresee(
+  resource: ResourceDefinition,
+  given: Given,
+  caller: TaskCaller,
+): Promise<Foreseen> {
   try {
     const input = newInput(resource, given)
     const names = [...referencedBy(resource, input), ...listedBy(resource, input)]
-    return { id: uuidv7(), input, names, made: await resource.foresee?.(input, asker) }
+    return { id: uuidv7(), input, names, made: await resource.foresee?.(input, caller) }
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500) throw error
     return { problem: error }

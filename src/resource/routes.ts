@@ -6,7 +6,7 @@ import { policyEntry } from '../http/policy.ts'
 import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../language/slug.ts'
-import { askerOf } from '../threads/asker.ts'
+import { taskCallerOf } from '../threads/task-caller.ts'
 import type { Listing, ResourceDefinition, Row } from './definition.ts'
 import { addIncludes } from './includes.ts'
 import { pageLinks } from './links.ts'
@@ -32,7 +32,7 @@ export const writingOf = (resource: ResourceDefinition, call: WriteCall): Writin
 const foreseeBody = ({ foresee }: ResourceDefinition) =>
   foresee === undefined
     ? {}
-    : { prepare: ({ body, request }: Call) => foresee(body as Row, askerOf(request)) }
+    : { prepare: ({ body, request }: Call) => foresee(body as Row, taskCallerOf(request)) }
 
 /** The answer of a write that shows the row; nothing is audited where nothing changed. */
 export function writtenResult(resource: ResourceDefinition, written: Written, status = 200): WriteResult {

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { Problem, type ProblemCode } from '../http/problems.ts'
-import type { Asker } from './asker.ts'
+import type { TaskCaller } from './task-caller.ts'
 import type { run } from './short-task-worker.ts'
 import { mostRunning, takePlace } from './task-queue.ts'
 import { threadPool } from './thread-pool.ts'
@@ -46,10 +46,10 @@ export interface Refusals {
 export async function runShort<Input, Output>(
   task: ThreadTask<Input, Output>,
   input: Input,
-  asker: Asker,
+  caller: TaskCaller,
   { tooHeavy, busy = 'tasks_busy' }: Refusals,
 ): Promise<Output> {
-  const place = takePlace(asker)
+  const place = takePlace(caller)
   if (place === undefined) throw noPlace(busy)
   try {
     await place.turn

@@ -1,4 +1,4 @@
-import type { Asker } from './asker.ts'
+import type { TaskCaller } from './task-caller.ts'
 
 /** How many tasks run at once. */
 export const mostRunning = 2
@@ -11,7 +11,7 @@ const places = {
 }
 
 interface Place {
-  asker: Asker
+  caller: TaskCaller
   isRunning: boolean
   begin: () => void
 }
@@ -19,14 +19,14 @@ interface Place {
 /** In the order of arrival. */
 const held: Place[] = []
 
-const sharesOf = ({ hasKey }: Asker) => places[hasKey ? 'withKey' : 'strangers']
+const sharesOf = ({ hasKey }: TaskCaller) => places[hasKey ? 'withKey' : 'strangers']
 
-const sameKind = ({ hasKey }: Asker): Place[] => held.filter(({ asker }) => asker.hasKey === hasKey)
+const sameKind = ({ hasKey }: TaskCaller): Place[] => held.filter(({ caller }) => caller.hasKey === hasKey)
 
-function isFull(asker: Asker): boolean {
-  const { all, each } = sharesOf(asker)
-  const others = sameKind(asker)
-  return others.length >= all || others.filter((place) => place.asker.name === asker.name).length >= each
+function isFull(caller: TaskCaller): boolean {
+  const { all, each } = sharesOf(caller)
+  const others = sameKind(caller)
+  return others.length >= all || others.filter((place) => place.caller.name === caller.name).length >= each
 }
 
 const running = (some: readonly Place[]): number => some.filter(({ isRunning }) => isRunning).length
@@ -34,9 +34,9 @@ const running = (some: readonly Place[]): number => some.filter(({ isRunning }) 
 /** The next task to begin: those of callers with a key come first, and strangers never have all threads. */
 function nextPlace(): Place | undefined {
   if (running(held) >= mostRunning) return undefined
-  const mayBegin = ({ asker, isRunning }: Place) =>
-    !isRunning && running(sameKind(asker)) < sharesOf(asker).running
-  return held.find((place) => place.asker.hasKey && mayBegin(place)) ?? held.find(mayBegin)
+  const mayBegin = ({ caller, isRunning }: Place) =>
+    !isRunning && running(sameKind(caller)) < sharesOf(caller).running
+  return held.find((place) => place.caller.hasKey && mayBegin(place)) ?? held.find(mayBegin)
 }
 
 function beginNext(): void {
@@ -51,9 +51,9 @@ function beginNext(): void {
  * @returns undefined where there is none for this caller; else `turn`, which comes when the task may begin, and what
  * gives the place back
  */
-export function takePlace(asker: Asker): { turn: Promise<void>; giveBack: () => void } | undefined {
-  if (isFull(asker)) return undefined
-  const place: Place = { asker, isRunning: false, begin: () => {} }
+export function takePlace(caller: TaskCaller): { turn: Promise<void>; giveBack: () => void } | undefined {
+  if (isFull(caller)) return undefined
+  const place: Place = { caller, isRunning: false, begin: () => {} }
   const turn = new Promise<void>((resolve) => {
     place.begin = resolve
   })

@@ -55,8 +55,8 @@ test('long texts are read aside', async (t) => {
       t.equal((await answer).statusCode, 200, name)
       answered.push(name)
     }
-    const askers: Caller[] = ['anonymous', 'anonymous', 'editor']
-    const all = askers.map((as, n) => note(`long ${n + 1}`, ask(app, long, undefined, as)))
+    const callers: Caller[] = ['anonymous', 'anonymous', 'editor']
+    const all = callers.map((as, n) => note(`long ${n + 1}`, ask(app, long, undefined, as)))
     // the long ones are with the server, and two are being read
     await app.send('GET', '/livez', { as: 'anonymous' })
     for (const name of ['list', 'short text']) {
@@ -68,10 +68,10 @@ test('long texts are read aside', async (t) => {
   })
 
   await t.test('a few at a time: others are told to wait', async (t) => {
-    const statuses = async (askers: Asked[]) => {
-      for (const { as } of askers) await app.authorization(as)
+    const statuses = async (callers: Asked[]) => {
+      for (const { as } of callers) await app.authorization(as)
       const answers = await Promise.all(
-        askers.map(({ as, address, text = long }) =>
+        callers.map(({ as, address, text = long }) =>
           address === undefined ? ask(app, text, undefined, as) : askFrom(app, text, address),
         ),
       )

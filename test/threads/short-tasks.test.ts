@@ -9,7 +9,7 @@ import type { run as runGreedy } from './greedy-task.ts'
 import type { run as runSum } from './sum-task.ts'
 
 const sum = threadTask<typeof runSum>(new URL('./sum-task.js', import.meta.url))
-const asker = { name: 'test', hasKey: true }
+const caller = { name: 'test', hasKey: true }
 const refusals = { tooHeavy: () => new Problem('unprocessable') }
 
 test('a task that is too heavy ends, and its thread; others go on', async (t) => {
@@ -18,14 +18,14 @@ test('a task that is too heavy ends, and its thread; others go on', async (t) =>
   const note = (thread: Worker) => void thread.once('exit', () => (ended += 1))
   process.on('worker', note)
   t.teardown(() => process.off('worker', note))
-  const addUp = () => runShort(sum, [1, 2, 3], asker, refusals)
+  const addUp = () => runShort(sum, [1, 2, 3], caller, refusals)
 
   for (const [name, task] of [
     ['time', threadTask<typeof runEndless>(new URL('./endless-task.js', import.meta.url))],
     ['memory', threadTask<typeof runGreedy>(new URL('./greedy-task.js', import.meta.url))],
   ] as const) {
     const all = await Promise.allSettled([
-      runShort(task, undefined as never, asker, refusals),
+      runShort(task, undefined as never, caller, refusals),
       addUp(),
       addUp(),
     ])

@@ -1,6 +1,6 @@
 import { isMainThread } from 'node:worker_threads'
 import { Problem } from '../../http/problems.ts'
-import type { Asker } from '../../threads/asker.ts'
+import type { TaskCaller } from '../../threads/task-caller.ts'
 import { runShort } from '../../threads/short-tasks.ts'
 import { threadTask } from '../../threads/thread-task.ts'
 import type { RenderedMarkdown } from './render.ts'
@@ -15,8 +15,8 @@ const renderTask = threadTask<typeof run>(new URL('./render-task.js', import.met
  * Renders a text without keeping the server from others; a thread of imports does it in its place.
  * @throws Problem 503 where no place is left for the caller, 422 where it takes too long
  */
-export async function renderAside(source: string, asker: Asker): Promise<RenderedMarkdown> {
-  if (source.length > SHORT && isMainThread) return await runShort(renderTask, source, asker, { tooHeavy })
+export async function renderAside(source: string, caller: TaskCaller): Promise<RenderedMarkdown> {
+  if (source.length > SHORT && isMainThread) return await runShort(renderTask, source, caller, { tooHeavy })
   // loaded with the first write that needs it: readers' servers never do
   const { renderMarkdown } = await import('./render.ts')
   return renderMarkdown(source)

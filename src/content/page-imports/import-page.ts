@@ -6,7 +6,7 @@ import type { Row } from '../../resource/definition.ts'
 import { findRow } from '../../resource/rows.ts'
 import type { Writing } from '../../resource/store.ts'
 import { waitForName } from '../../resource/turns.ts'
-import type { Asker } from '../../threads/asker.ts'
+import type { TaskCaller } from '../../threads/task-caller.ts'
 import { createRow } from '../../resource/write.ts'
 import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/queries.ts'
@@ -109,10 +109,10 @@ export interface PreparedPage {
  * Reads a page and renders its text, before the transaction begins.
  * @throws Problem 422 that says what the page lacks, 503 where no thread is free
  */
-export async function preparePage(page: Page, asker: Asker): Promise<PreparedPage> {
-  const read = await readPageAside(page, asker)
+export async function preparePage(page: Page, caller: TaskCaller): Promise<PreparedPage> {
+  const read = await readPageAside(page, caller)
   if (!read.ok) throw unreadable(page, read.missing)
-  return { page, read, made: await posts.foresee?.({ body: read.body }, asker) }
+  return { page, read, made: await posts.foresee?.({ body: read.body }, caller) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Problem, type Bilingual } from '../../http/problems.ts'
-import type { Asker } from '../../threads/asker.ts'
+import type { TaskCaller } from '../../threads/task-caller.ts'
 import { runShort } from '../../threads/short-tasks.ts'
 import { threadTask } from '../../threads/thread-task.ts'
 import type { PageReading } from './reader/page-reading.ts'
@@ -49,9 +49,9 @@ function refuseExcess(page: Page): void {
  * Reads a page without keeping the server from others.
  * @throws Problem 503 where no place is left for the caller, 422 for a page that is too large to read or takes too long
  */
-export async function readPageAside(page: Page, asker: Asker): Promise<PageReading> {
+export async function readPageAside(page: Page, caller: TaskCaller): Promise<PageReading> {
   refuseExcess(page)
-  return await runShort(readTask, page, asker, { tooHeavy: () => tooHeavy(page) })
+  return await runShort(readTask, page, caller, { tooHeavy: () => tooHeavy(page) })
 }
 
 const tooHeavy = (page: Page) =>

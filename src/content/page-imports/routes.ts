@@ -1,7 +1,7 @@
 import type { Api } from '../../http/api.ts'
 import { writeRoute } from '../../http/register-route.ts'
 import { writingOf, writtenResult } from '../../resource/routes.ts'
-import { askerOf } from '../../threads/asker.ts'
+import { taskCallerOf } from '../../threads/task-caller.ts'
 import { posts } from '../posts/queries.ts'
 import { pageImport, pageImportInput } from './schema.ts'
 
@@ -26,7 +26,10 @@ export function pageImportsRoutes(api: Api): void {
     problems: ['unreadable_page', 'already_exists', 'unprocessable', 'tasks_busy'],
     prepare: async ({ body: { text, html }, request }) => {
       const { importPage, preparePage } = await import('./import-page.ts')
-      const page = await preparePage(text === undefined ? { html: html ?? '' } : { text }, askerOf(request))
+      const page = await preparePage(
+        text === undefined ? { html: html ?? '' } : { text },
+        taskCallerOf(request),
+      )
       return { page, importPage }
     },
     handler: async (call) => {

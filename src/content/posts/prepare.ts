@@ -4,7 +4,7 @@ import { attempt } from '../../resource/attempt.ts'
 import type { Draft, Row, WriteContext } from '../../resource/definition.ts'
 import { holdRows } from '../../resource/hold-rows.ts'
 import { withSlugs } from '../../resource/slugs.ts'
-import { askerWithKey, type Asker } from '../../threads/asker.ts'
+import { taskCallerWithKey, type TaskCaller } from '../../threads/task-caller.ts'
 import { renderAside } from '../markdown/render-aside.ts'
 import type { RenderedMarkdown } from '../markdown/render.ts'
 import { holdPersons, mentionedBy, printedByline, refuseUnknownMedia, tagIdsOf } from './related-input.ts'
@@ -29,10 +29,10 @@ const isBody = (made: unknown): made is RenderedBody =>
   typeof made === 'object' && made !== null && 'source' in made
 
 /** The rendered body of an input, or of a part of one; undefined where it has none. */
-export async function foreseeTexts({ body }: Row, asker: Asker): Promise<RenderedBody | undefined> {
+export async function foreseeTexts({ body }: Row, caller: TaskCaller): Promise<RenderedBody | undefined> {
   if (typeof body !== 'string' || body.length > mostBodyCharacters) return undefined
   const source = normaliseText(body)
-  return { source, ...(await renderAside(source, asker)) }
+  return { source, ...(await renderAside(source, caller)) }
 }
 
 /** The bodies that drafts change, rendered, by the ids of the drafts; those that take too long are refused. */
@@ -46,7 +46,7 @@ async function renderedBodies(
     if (current?.['body'] === body) continue
     try {
       const isForeseen = isBody(foreseen) && foreseen.source === body
-      rendered.set(id, isForeseen ? foreseen : await renderAside(body, askerWithKey(access.caller)))
+      rendered.set(id, isForeseen ? foreseen : await renderAside(body, taskCallerWithKey(access.caller)))
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error
       refuse(id, error)

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../http/problems.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
-import type { Asker } from '../../threads/asker.ts'
+import type { TaskCaller } from '../../threads/task-caller.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportFormat } from './file-type.ts'
@@ -62,14 +62,14 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
 export async function readSmall(
   bytes: Buffer,
   reading: FileReading,
-  { mostBytes, asker }: { mostBytes: number; asker: Asker },
+  { mostBytes, caller }: { mostBytes: number; caller: TaskCaller },
 ): Promise<FileRows | undefined> {
   const { format, resource, sheet } = reading
   if (format !== 'xlsx') {
     return hasManyLines(bytes) ? undefined : await readFile(piecesOf(bytes), reading)
   }
   const { readSheetAside } = await import('./xlsx/read-aside.ts')
-  const content = await readSheetAside(bytes, { sheet, mostBytes: mostBytes * sheetOverhead }, asker)
+  const content = await readSheetAside(bytes, { sheet, mostBytes: mostBytes * sheetOverhead }, caller)
   if (content === undefined) return undefined
   const { sheetTable } = await import('./xlsx/sheet-table.ts')
   return sheetTable(content, resource)

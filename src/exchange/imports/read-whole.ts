@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../http/problems.ts'
-import { askerWithKey } from '../../threads/asker.ts'
+import { taskCallerWithKey } from '../../threads/task-caller.ts'
 import type { FileRows } from './file-record.ts'
 import { judge, type Judged } from './judge.ts'
 import { batchSize, type ImportTask } from './task.ts'
@@ -20,7 +20,7 @@ async function withTexts({ resource, access }: ImportTask, judged: Judged): Prom
   if (resource.foresee === undefined || !('entry' in judged)) return judged
   const { record, entry } = judged
   try {
-    entry.made = await resource.foresee(entry.values, askerWithKey(access.caller))
+    entry.made = await resource.foresee(entry.values, taskCallerWithKey(access.caller))
     return judged
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return { record, problem: error }

@@ -5,7 +5,7 @@ import type { BothSides } from './both-sides.ts'
 import { caseTwins } from './case-twins.ts'
 import { keepProgress, type Claim, type Ending } from './claim.ts'
 import type { FileRows } from './file-record.ts'
-import { askerWithKey } from '../../threads/asker.ts'
+import { taskCallerWithKey } from '../../threads/task-caller.ts'
 import { foresee } from '../../resource/foresee.ts'
 import { pressed, spareTime } from '../../resource/slices.ts'
 import { judge, type Judged } from './judge.ts'
@@ -61,7 +61,7 @@ async function* gather(
   let characters = 0
   let at = 0
   const turn = spareTime()
-  const asker = askerWithKey(task.access.caller)
+  const caller = taskCallerWithKey(task.access.caller)
   try {
     for await (const record of file.records) {
       const judged = judge(task, record)
@@ -69,7 +69,7 @@ async function* gather(
         rows.push(judged)
         characters += record.size
         if (expected.areNew && 'entry' in judged && judged.entry.by !== 'id') {
-          judged.entry.foreseen = await foresee(task.resource, judged.entry, asker)
+          judged.entry.foreseen = await foresee(task.resource, judged.entry, caller)
         }
       }
       at += 1

@@ -11,7 +11,7 @@ import { invalidRequest } from '../../http/zod-problems.ts'
 import type { ResourceDefinition } from '../../resource/definition.ts'
 import { findRow } from '../../resource/rows.ts'
 import type { ReadFault } from '../../resource/upsert-batch.ts'
-import { askerOf } from '../../threads/asker.ts'
+import { taskCallerOf } from '../../threads/task-caller.ts'
 import { importTask } from './claim.ts'
 import { formatOfBeginning, formatOfType } from './file-type.ts'
 import { lineOfKey } from './line-of-key.ts'
@@ -56,7 +56,7 @@ export async function takeFile(
   const reading = readingOf(task, call, received)
   if (!received.whole) return await large(api, task, call, reading, received)
   const { chunks, hash } = received
-  const limits = { mostBytes: importInlineBytes, asker: askerOf(call.request) }
+  const limits = { mostBytes: importInlineBytes, caller: taskCallerOf(call.request) }
   const file = await readSmall(Buffer.concat(chunks), reading, limits)
   if (file === undefined) {
     return await large(api, task, call, reading, { whole: false, begin: chunks, rest: nothing() })

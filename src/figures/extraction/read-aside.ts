@@ -1,5 +1,5 @@
 import { Problem, type Bilingual } from '../../http/problems.ts'
-import type { Asker } from '../../threads/asker.ts'
+import type { TaskCaller } from '../../threads/task-caller.ts'
 import { runShort } from '../../threads/short-tasks.ts'
 import { threadTask } from '../../threads/thread-task.ts'
 import { extractFigures } from './extract.ts'
@@ -12,23 +12,23 @@ const SHORT = 16_384
 
 const extractTask = threadTask<typeof run>(new URL('./extract-task.js', import.meta.url))
 
-const readInThread = (job: ExtractionJob, asker: Asker): Promise<ExtractionOutcome> =>
-  runShort(extractTask, job, asker, { busy: 'extractions_busy', tooHeavy })
+const readInThread = (job: ExtractionJob, caller: TaskCaller): Promise<ExtractionOutcome> =>
+  runShort(extractTask, job, caller, { busy: 'extractions_busy', tooHeavy })
 
 /**
  * The figures of a text as an answer in JSON, without keeping the server from others.
  * @throws Problem 503 where no place is left for the caller, 422 where reading takes too long
  */
-export const readAside = async (job: ExtractionJob, asker: Asker): Promise<ExtractionOutcome> =>
-  job.text.length > SHORT ? await readInThread(job, asker) : run(job)
+export const readAside = async (job: ExtractionJob, caller: TaskCaller): Promise<ExtractionOutcome> =>
+  job.text.length > SHORT ? await readInThread(job, caller) : run(job)
 
 /**
  * The figures of a text, without keeping the server from others.
  * @throws Problem 503 where no place is left for the caller, 422 where the text has too many figures
  */
-export async function figuresAside(text: string, asker: Asker, year?: number): Promise<Figure[]> {
+export async function figuresAside(text: string, caller: TaskCaller, year?: number): Promise<Figure[]> {
   if (text.length <= SHORT) return extractFigures(text, year)
-  const { count, json } = await readInThread({ text, year }, asker)
+  const { count, json } = await readInThread({ text, year }, caller)
   if (json === undefined) throw new Problem('unprocessable', { detail: tooManyFigures(count) })
   return (JSON.parse(Buffer.from(json).toString()) as { figures: Figure[] }).figures
 }

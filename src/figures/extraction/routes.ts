@@ -1,7 +1,7 @@
 import type { Api } from '../../http/api.ts'
 import { Problem, type Bilingual } from '../../http/problems.ts'
 import { readRoute } from '../../http/register-route.ts'
-import { askerOf } from '../../threads/asker.ts'
+import { taskCallerOf } from '../../threads/task-caller.ts'
 import { extraction, extractionInput, mostCharacters } from './schema.ts'
 
 export function extractionRoutes(api: Api): void {
@@ -21,7 +21,7 @@ export function extractionRoutes(api: Api): void {
     handler: async ({ body, request }) => {
       const job = { text: body.text, year: body.year }
       const { readAside, tooManyFigures } = await import('./read-aside.ts')
-      const { count, json } = await readAside(job, askerOf(request))
+      const { count, json } = await readAside(job, taskCallerOf(request))
       if (json === undefined) throw tooMany(tooManyFigures(count))
       // an answer to a POST is nobody else's
       return {

@@ -5,7 +5,7 @@ import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../../http/problems.ts'
 import { holdProgramCodes } from '../../training/programs/code-lock.ts'
 import { programs } from '../../training/programs/table.ts'
-import type { Asker } from '../../threads/asker.ts'
+import type { TaskCaller } from '../../threads/task-caller.ts'
 import { lockTexts } from '../figures/source.ts'
 import { figures } from '../figures/table.ts'
 import { indicators } from '../indicators/table.ts'
@@ -91,7 +91,7 @@ const isKnown = (known: readonly KnownFigure[], draft: DraftFigure): KnownFigure
  */
 export async function proposeFigures(
   transaction: Transaction,
-  asker: Asker,
+  caller: TaskCaller,
   postId: string,
   year: number | null,
 ): Promise<Proposed> {
@@ -100,7 +100,7 @@ export async function proposeFigures(
   const { orm, client } = transaction
   // equal requests at once wait for each other
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [postId])
-  const reading = await readPost(found.texts, asker, year)
+  const reading = await readPost(found.texts, caller, year)
   if (reading.read.length > mostProposals) throw tooMany(reading.read.length)
   const drafts = draftFigures(reading.read, found.texts, await readRegisters(transaction))
   const known = await knownFigures(transaction, postId)
@@ -108,7 +108,7 @@ export async function proposeFigures(
   const rows: ReturnType<typeof rowOf>[] = []
   for (const draft of drafts) {
     const before = isKnown(known, draft)
-    if (before === undefined) rows.push(rowOf(draft, postId, found.revision, asker.name))
+    if (before === undefined) rows.push(rowOf(draft, postId, found.revision, caller.name))
     const id = before?.id ?? rows.at(-1)!.id
     if (!ids.includes(id)) ids.push(id)
   }

@@ -1,4 +1,4 @@
-import type { Asker } from '../../threads/asker.ts'
+import type { TaskCaller } from '../../threads/task-caller.ts'
 import { figuresAside } from '../extraction/read-aside.ts'
 import type { Figure } from '../extraction/figure.ts'
 import type { QuotedField } from '../figures/source.ts'
@@ -15,31 +15,31 @@ const readingOrder: readonly QuotedField[] = ['title', 'cover.caption', 'summary
 
 /**
  * Every figure that the texts of a post state, in reading order.
- * @param asker who has them read
+ * @param caller who has them read
  * @param year what the post is about; null: what it says itself
  */
 export async function readPost(
   texts: Readonly<Record<QuotedField, string | null>>,
-  asker: Asker,
+  caller: TaskCaller,
   year: number | null,
 ): Promise<{ year: number | null; read: ReadFigure[] }> {
-  if (year !== null) return { year, read: await readTexts(texts, asker, year) }
-  const first = await readTexts(texts, asker)
+  if (year !== null) return { year, read: await readTexts(texts, caller, year) }
+  const first = await readTexts(texts, caller)
   const own = yearOfPost(
     first.map(({ figure }) => figure),
     [texts.title ?? '', texts.summary ?? ''],
   )
-  return { year: own, read: own === null ? first : await readTexts(texts, asker, own) }
+  return { year: own, read: own === null ? first : await readTexts(texts, caller, own) }
 }
 
 async function readTexts(
   texts: Readonly<Record<QuotedField, string | null>>,
-  asker: Asker,
+  caller: TaskCaller,
   year?: number,
 ): Promise<ReadFigure[]> {
   const read: ReadFigure[] = []
   for (const field of readingOrder) {
-    const figures = await figuresAside(texts[field] ?? '', asker, year)
+    const figures = await figuresAside(texts[field] ?? '', caller, year)
     for (const figure of figures) read.push({ field, figure })
   }
   return read

@@ -4,7 +4,7 @@ import { Problem } from '../../http/problems.ts'
 import { writeRoute } from '../../http/register-route.ts'
 import { findRows } from '../../resource/rows.ts'
 import { schemasOf } from '../../resource/schemas.ts'
-import { askerOf } from '../../threads/asker.ts'
+import { taskCallerOf } from '../../threads/task-caller.ts'
 import { findLivePost } from '../figures/live-post.ts'
 import { figures } from '../figures/queries.ts'
 import { proposals, proposalsInput } from './schema.ts'
@@ -30,7 +30,7 @@ export function figureProposalsRoutes(api: Api): void {
       const id = String(post['id'])
       const { revision, year, ids, created } = await proposeFigures(
         transaction,
-        askerOf(request),
+        taskCallerOf(request),
         id,
         body.year,
       )

@@ -1,4 +1,4 @@
-import type { Asker } from '../../../threads/asker.ts'
+import type { TaskCaller } from '../../../threads/task-caller.ts'
 import { runShort } from '../../../threads/short-tasks.ts'
 import { threadTask } from '../../../threads/thread-task.ts'
 import { heardProblem } from '../../../threads/told.ts'
@@ -32,9 +32,9 @@ const tooHeavy = () =>
 export async function readSheetAside(
   bytes: Uint8Array,
   { sheet, mostBytes }: { sheet: string | null; mostBytes: number },
-  asker: Asker,
+  caller: TaskCaller,
 ): Promise<SheetContent | undefined> {
-  const read = await runShort(sheetTask, { bytes, sheet, mostBytes }, asker, { tooHeavy })
+  const read = await runShort(sheetTask, { bytes, sheet, mostBytes }, caller, { tooHeavy })
   if (read === 'larger') return undefined
   if ('refused' in read) throw heardProblem(read.refused)
   return {

@@ -3,15 +3,15 @@ import { networkOf } from '../http/network.ts'
 import { anonymous, type Caller } from '../http/scopes.ts'
 
 /** A caller that needs a thread, as places in the queue are shared out. */
-export interface Asker {
+export interface TaskCaller {
   /** Equal for all requests of one caller: a key, or a network without one. */
   name: string
   hasKey: boolean
 }
 
 /** Someone who has a key, or the server's own shell. */
-export const askerWithKey = ({ name }: Caller): Asker => ({ name, hasKey: true })
+export const taskCallerWithKey = ({ name }: Caller): TaskCaller => ({ name, hasKey: true })
 
 /** The caller of a request. */
-export const askerOf = ({ access: { caller }, ip }: Pick<FastifyRequest, 'access' | 'ip'>): Asker =>
-  caller === anonymous ? { name: networkOf(ip), hasKey: false } : askerWithKey(caller)
+export const taskCallerOf = ({ access: { caller }, ip }: Pick<FastifyRequest, 'access' | 'ip'>): TaskCaller =>
+  caller === anonymous ? { name: networkOf(ip), hasKey: false } : taskCallerWithKey(caller)
