@@ -43,7 +43,8 @@ const wellFormed = [
   z.refine<string>((text) => !text.includes('\0'), noNul),
   z.refine<string>((text) => !hasLoneSurrogate(text), noSurrogate),
 ] as const
-const hasFewMarks = z.refine<string>((text) => !hasTooManyMarks(text), fewerMarks)
+/** Must come before a text is put into a normal form. */
+export const hasFewMarks = z.refine<string>((text) => !hasTooManyMarks(text), fewerMarks)
 const base = z.string().check(...wellFormed, z.overwrite(normaliseText), hasFewMarks)
 const oneLineBase = z.string().check(...wellFormed, z.overwrite(oneLineText), hasFewMarks)
 const keyBase = z.string().check(...wellFormed, z.overwrite(keyText), hasFewMarks)

@@ -109,6 +109,13 @@ const texts: Record<string, Attack> = {
   '199,000 characters of links': post(filled('[a](', 199_000), 2),
   '199,000 characters of pictures': post(filled('![a', 199_000), 2),
   '199,000 characters of addresses': post(filled('<http://a.b>', 199_000), 2),
+  'a text of 80,000 marks to read for figures': {
+    path: '/v1/extractions',
+    body: json({ text: marks }),
+    anonymous: true,
+    times: 1,
+    status: 400,
+  },
   'a text of 80,000 marks': { ...post(marks, 1), status: 400 },
   'a word of 100,000 hidden marks': post(hiddenMarks, 1),
   'a slug of 100,000 hidden marks': {

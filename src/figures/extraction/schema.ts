@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { enrollmentResults } from '../../training/enrollments/table.ts'
 import { programFamilies, trainingTypes } from '../../training/programs/table.ts'
 import { grades } from '../../party/gradings/columns.ts'
-import { refusal, year } from '../../http/fields.ts'
+import { hasFewMarks, refusal, year } from '../../http/fields.ts'
 import { hasLoneSurrogate } from '../../language/text.ts'
 import {
   groups,
@@ -38,6 +38,8 @@ const sentText = z
       'Chứa nửa cặp surrogate, không phải ký tự hợp lệ; hãy gửi Unicode đúng chuẩn.',
     ),
   )
+  // a thread cannot be ended while it sorts marks
+  .check(hasFewMarks)
   .refine(
     (text) => /\S/u.test(text),
     refusal('blank', 'It must contain something that can be seen.', 'Không được để trống.'),
