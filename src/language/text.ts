@@ -7,6 +7,12 @@ const MARK_ROW = new RegExp(`(?<!\\p{M})\\p{M}{${mostMarks + 1}}`, 'u')
 /** Whether more marks stand on a letter than any language has. */
 export const hasTooManyMarks = (text: string): boolean => MARK_ROW.test(text)
 
+const EXCESS_MARKS = new RegExp(`(?<!\\p{M})(\\p{M}{${mostMarks}})\\p{M}+`, 'gu')
+
+/** Text without the marks beyond those that may stand on a letter, for text that is not refused for them. */
+export const withFewMarks = (text: string): string =>
+  hasTooManyMarks(text) ? text.replace(EXCESS_MARKS, '$1') : text
+
 /**
  * Text as it is stored: composed letters (NFC) and `\n` line ends, otherwise as written. Offsets into a text
  * are only meaningful after this, because both steps change its length. Marks are sorted by NFC, which takes as long as

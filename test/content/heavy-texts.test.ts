@@ -76,3 +76,22 @@ test('pages that take long to read are refused before they are read', async (t) 
   const { page } = await app.expect(200, 'GET', '/v1/posts?count=exact')
   t.equal(page.count, 0)
 })
+
+test('marks that are written as references end where no letter has more', async (t) => {
+  const app = await startApp(t)
+  const marks = `a${'&#769;'.repeat(5_000)}${'&#803;'.repeat(5_000)}`
+  const thirty = `a${'\u0301'.repeat(30)}`
+  const body = `Chữ ${marks} này`
+
+  await t.test('in a post', async (t) => {
+    const post = await app.expect(201, 'POST', '/v1/posts', { body: { title: 'Dấu', body } })
+    t.equal(post.body_text, `Chữ ${thirty} này`)
+    t.equal(post.body_html, `<p>Chữ ${thirty} này</p>`)
+  })
+
+  await t.test('in a page of an old website', async (t) => {
+    const html = `<h1>Tin</h1><p>Ngày đăng: 01/02/2021</p><p>${body}, đủ dài để là một đoạn của bài viết.</p>`
+    const { post } = await app.expect(201, 'POST', '/v1/page-imports', { body: { html } })
+    t.ok(post.body_text.includes(`Chữ ${thirty.normalize('NFC')} này`))
+  })
+})

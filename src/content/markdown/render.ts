@@ -1,3 +1,4 @@
+import { withFewMarks } from '../../language/text.ts'
 import { markdown } from './parser.ts'
 import { sanitise } from './sanitise.ts'
 import { textContentOf } from './text-content.ts'
@@ -10,7 +11,8 @@ export type RenderedMarkdown = { html: string; text: string }
  * tags, so that their words stay apart in the text as well. The same source always gives the same bytes.
  */
 export function renderMarkdown(source: string): RenderedMarkdown {
-  const html = withPlainLineEnds(sanitise(markdown.render(source)))
+  // a source may write marks as references (`&#769;`), which are only known here
+  const html = withFewMarks(withPlainLineEnds(sanitise(markdown.render(source))))
   return { html, text: textContentOf(html) }
 }
 

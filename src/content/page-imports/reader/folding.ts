@@ -1,3 +1,5 @@
+import { withFewMarks } from '../../../language/text.ts'
+
 // Space of any kind, and characters that take no room: zero-width, direction marks, soft hyphen, BOM.
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 const BLANK = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
@@ -6,7 +8,7 @@ const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
 /** NFC without control characters and lone surrogates, which no database or browser will take. */
 export function wellFormed(text: string): string {
-  return text.replace(CONTROLS, '').toWellFormed().normalize('NFC')
+  return withFewMarks(text.replace(CONTROLS, '').toWellFormed()).normalize('NFC')
 }
 
 /** Drops blank edges. A loop, because a regular expression is quadratic on long inner runs of blanks. */
@@ -28,7 +30,7 @@ export function clean(text: string): string {
  * `Hoà`/`Hòa` are one thing.
  */
 export function fold(text: string): string {
-  return clean(text)
+  return withFewMarks(clean(text))
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -1,3 +1,4 @@
+import { withFewMarks } from '../../../language/text.ts'
 import { trimBlank, wellFormed } from './folding.ts'
 import type { HtmlLine } from './html-line.ts'
 import { sourceLine, type LinkSpan, type SourceLine } from './source-line.ts'
@@ -22,7 +23,7 @@ export function shownLine(line: HtmlLine): SourceLine | null {
   if (trimmed === '') return null
   const { mark, prefix, afterBlank } = line
   // Composing may join a letter with a mark of the next element; then the offsets of links no longer hold.
-  const composed = trimmed.normalize('NFC')
+  const composed = withFewMarks(trimmed).normalize('NFC')
   const kept = composed === trimmed ? moved(links, text.indexOf(trimmed), trimmed.length) : []
   return sourceLine(composed, afterBlank, { mark, prefix, links: kept })
 }
