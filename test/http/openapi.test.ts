@@ -7,19 +7,16 @@ import { policy, type OperationId, type PolicyEntry } from '../../src/http/polic
 import { problems, type ProblemCode } from '../../src/http/problems.ts'
 import { startApp } from '../support/app.ts'
 import { exchange, listen, requestText } from './raw-connection.ts'
+import { readOperations } from './api-document.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any
 type Node = any
 
 const document: Node = JSON.parse((await openApiTexts())['3.1'])
 
-const resolve = (node: Node): Node =>
-  node?.$ref === undefined
-    ? node
-    : node.$ref
-        .slice(2)
-        .split('/')
-        .reduce((part: Node, key: string) => part[key], document)
+const { follow } = readOperations(document)
+/** What a reference leads to; what is not there stays so. */
+const resolve = (node: Node): Node => (node === undefined ? node : follow(node))
 
 interface Operation {
   path: string

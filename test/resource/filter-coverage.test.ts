@@ -1,18 +1,15 @@
 import { openApiTexts } from '../../src/cli/openapi.ts'
 import { startApp } from '../support/app.ts'
 import { test } from '../support/shared-test.ts'
+import { readOperations } from '../http/api-document.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any
 type Node = any
 
 const document: Node = JSON.parse((await openApiTexts())['3.1'])
-const resolve = (node: Node): Node =>
-  node?.$ref === undefined
-    ? node
-    : node.$ref
-        .slice(2)
-        .split('/')
-        .reduce((part: Node, key: string) => part[key], document)
+const { follow } = readOperations(document)
+/** What a reference leads to; what is not there stays so. */
+const resolve = (node: Node): Node => (node === undefined ? node : follow(node))
 
 const gets = Object.entries<Node>(document.paths).flatMap(([path, { get }]) =>
   get === undefined ? [] : [{ path, operation: get }],
