@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
-import { afterPostWrite } from '../src/content/posts/after-write.ts'
-import { posts } from '../src/content/posts/queries.ts'
-import { syntheticPost } from '../src/generate/text/post.ts'
+import { afterPostWrite } from '../src/domain/content/posts/after-write.ts'
+import { posts } from '../src/domain/content/posts/queries.ts'
+import { syntheticPost } from '../src/fixtures/synthetic/text/post.ts'
 import { openConfigured } from '../src/server/connect.ts'
 import { timesOf, type Times } from './times.ts'
 

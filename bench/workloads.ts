@@ -1,5 +1,5 @@
 import type { LoadRequest } from 'autocannon'
-import type { Database } from '../src/database/database.ts'
+import type { Database } from '../src/platform/database/database.ts'
 
 /** One kind of request, sent to all servers alike. */
 export interface Workload {

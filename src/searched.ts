@@ -1,13 +1,13 @@
-import { personSearch } from './content/people/search.ts'
-import { postSearch } from './content/posts/search.ts'
-import { sections } from './content/sections/queries.ts'
-import { tags } from './content/tags/queries.ts'
-import { figureSearch } from './figures/search.ts'
-import { partyCellSearch } from './party/cells/search.ts'
-import type { SearchScope } from './search/answer.ts'
-import { classSearch } from './training/classes/search.ts'
-import { programs } from './training/programs/queries.ts'
-import { programSearch } from './training/programs/search.ts'
+import { personSearch } from './domain/content/people/search.ts'
+import { postSearch } from './domain/content/posts/search.ts'
+import { sections } from './domain/content/sections/queries.ts'
+import { tags } from './domain/content/tags/queries.ts'
+import { figureSearch } from './domain/figures/figures/search.ts'
+import { partyCellSearch } from './domain/party/cells/search.ts'
+import type { SearchScope } from './features/search/answer.ts'
+import { classSearch } from './domain/training/classes/search.ts'
+import { programs } from './domain/training/programs/queries.ts'
+import { programSearch } from './domain/training/programs/search.ts'
 
 /** What search covers, and what its filters name. */
 export const searched: SearchScope = {

@@ -1,4 +1,4 @@
-import type { TagDescription } from './http/openapi/tags.ts'
+import type { TagDescription } from './platform/http/openapi/tags.ts'
 
 /** What each group of operations is about, in the order in which the documentation shows them. */
 export const tags: TagDescription[] = [

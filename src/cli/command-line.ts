@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearestName } from '../language/nearest-name.ts'
+import { nearestName } from '../libraries/vietnamese/nearest-name.ts'
 import { catalogue, type CatalogueEntry } from './catalogue.ts'
 import { UsageError, type Command, type Given } from './command.ts'
 

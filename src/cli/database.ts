@@ -1,6 +1,6 @@
 import { readConfig, type Config } from '../config.ts'
-import type { Database } from '../database/database.ts'
-import { pendingMigrations } from '../database/migrate.ts'
+import type { Database } from '../platform/database/database.ts'
+import { pendingMigrations } from '../platform/database/migrate.ts'
 import { connect, findDatabase } from '../server/connect.ts'
 import { readEnvFile } from '../server/env-file.ts'
 import { CommandError } from './command.ts'

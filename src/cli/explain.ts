@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts'
-import { Problem, problems } from '../http/problems.ts'
+import { Problem, problems } from '../platform/http/problems.ts'
 import { explain as explainFailure } from '../server/explain.ts'
 import { CommandError } from './command.ts'
 import { shellLanguage } from './language.ts'

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { formatOfBeginning, importTypes, type ImportFormat } from '../exchange/imports/file-type.ts'
+import { formatOfBeginning, importTypes, type ImportFormat } from '../features/exchange/imports/file-type.ts'
 import { UsageError } from './command.ts'
 import { cannotBeRead } from './file-faults.ts'
 

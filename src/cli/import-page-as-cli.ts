@@ -1,11 +1,11 @@
-import { recordChange } from '../audit/record.ts'
-import { importPage, preparePage, type ImportedPage } from '../content/page-imports/import-page.ts'
-import type { Page } from '../content/page-imports/read-aside.ts'
-import { posts } from '../content/posts/queries.ts'
-import type { Database } from '../database/database.ts'
-import { writingAsCli } from '../demo/rows.ts'
-import { cliCaller } from '../http/scopes.ts'
-import { taskCallerWithKey } from '../threads/task-caller.ts'
+import { recordChange } from '../platform/audit/record.ts'
+import { importPage, preparePage, type ImportedPage } from '../domain/content/page-imports/import-page.ts'
+import type { Page } from '../domain/content/page-imports/read-aside.ts'
+import { posts } from '../domain/content/posts/queries.ts'
+import type { Database } from '../platform/database/database.ts'
+import { writingAsCli } from '../fixtures/demo/rows.ts'
+import { cliCaller } from '../platform/access/scopes.ts'
+import { taskCallerWithKey } from '../platform/workers/task-caller.ts'
 
 /** Makes a draft of a page on behalf of whoever is at the shell, with its trace in the audit trail. */
 export async function importPageAsCli(

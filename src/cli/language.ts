@@ -1,4 +1,4 @@
-import type { Language } from '../http/language.ts'
+import type { Language } from '../platform/http/language.ts'
 
 /** The language in which files and rows are told of at a shell: Vietnamese where the system speaks it, else English. */
 export const shellLanguage = (): Language =>

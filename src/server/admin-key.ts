@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { keyFinder, createApiKey } from '../access/api-keys/queries.ts'
-import { recordChange } from '../audit/record.ts'
+import { keyFinder, createApiKey } from '../platform/api-keys/queries.ts'
+import { recordChange } from '../platform/audit/record.ts'
 import type { Config } from '../config.ts'
-import type { Database } from '../database/database.ts'
-import { keyPattern } from '../http/authentication.ts'
+import type { Database } from '../platform/database/database.ts'
+import { keyPattern } from '../platform/http/authentication.ts'
 
 /** Where the key of the embedded database's admin lies. */
 export const adminKeyFile = (config: Config): string => path.resolve(config.dataDirectory, 'admin.key')

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import type { Config } from '../config.ts'
-import { openDatabase, type Database } from '../database/database.ts'
-import type { EmbeddedPostgres } from '../database/embedded/postgres.ts'
-import { migrateUnderLock } from '../database/migrate.ts'
-import { tryNames } from '../database/pooler.ts'
+import { openDatabase, type Database } from '../platform/database/database.ts'
+import type { EmbeddedPostgres } from '../libraries/embedded-postgres/postgres.ts'
+import { migrateUnderLock } from '../platform/database/migrate.ts'
+import { tryNames } from '../platform/database/pooler.ts'
 
 /** The database that the configuration names, and how to let go of it. */
 export interface Connected {
@@ -85,13 +85,13 @@ function opened(
 }
 
 async function attach(config: Config): Promise<string | undefined> {
-  const { attachToEmbedded } = await import('../database/embedded/attach.ts')
+  const { attachToEmbedded } = await import('../libraries/embedded-postgres/attach.ts')
   return await attachToEmbedded(clusterDirectory(config))
 }
 
 async function startEmbedded(config: Config, onLaunched?: () => void): Promise<EmbeddedPostgres> {
-  const { startEmbeddedPostgres } = await import('../database/embedded/postgres.ts')
-  const { keepRunning } = await import('../database/embedded/keep-running.ts')
+  const { startEmbeddedPostgres } = await import('../libraries/embedded-postgres/postgres.ts')
+  const { keepRunning } = await import('../libraries/embedded-postgres/keep-running.ts')
   const dataDir = clusterDirectory(config)
   return await keepRunning(
     (port) => startEmbeddedPostgres({ dataDir, onLaunched, ...(port === undefined ? {} : { port }) }),

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
-import { EmbeddedPostgresError } from '../database/embedded/error.ts'
-import { databaseFailure } from '../database/failures.ts'
-import { MigrationError } from '../database/migrate.ts'
-import { isPoolerRefusal } from '../database/pooler.ts'
+import { EmbeddedPostgresError } from '../libraries/embedded-postgres/error.ts'
+import { databaseFailure } from '../platform/database/failures.ts'
+import { MigrationError } from '../platform/database/migrate.ts'
+import { isPoolerRefusal } from '../platform/database/pooler.ts'
 
 /** Errors whose message is made for whoever reads it at a shell. */
 const spoken = [ConfigError, EmbeddedPostgresError, MigrationError]

@@ -1,5 +1,5 @@
-import type { Database } from '../database/database.ts'
-import { forgetExpired } from '../http/idempotency/forget-expired.ts'
+import type { Database } from '../platform/database/database.ts'
+import { forgetExpired } from '../platform/http/idempotency/forget-expired.ts'
 
 /** So many at once: a statement of some milliseconds. */
 const AT_ONCE = 1000

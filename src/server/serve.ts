@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
-import type { Database } from '../database/database.ts'
-import { pendingMigrations } from '../database/migrate.ts'
+import type { Database } from '../platform/database/database.ts'
+import { pendingMigrations } from '../platform/database/migrate.ts'
 import { configuredOptions, connect, type Connected } from './connect.ts'
 import { forgetAnswers } from './forget-answers.ts'
 
@@ -62,7 +62,7 @@ async function fillLackingIndex(
 ): Promise<void> {
   try {
     const { searched } = await import('../searched.ts')
-    const { fillIndex, lacksIndex } = await import('../search/documents/fill.ts')
+    const { fillIndex, lacksIndex } = await import('../features/search/documents/fill.ts')
     if (!(await lacksIndex(database, searched.sources))) return
     app.log.info('the search index is empty: it is filled while the server answers')
     const rows = await fillIndex(database, searched.sources, { again: false, isStopped })
@@ -79,8 +79,8 @@ async function tellUnsettledKeys(
   isStopped: () => boolean,
 ): Promise<void> {
   try {
-    const { exchanged } = await import('../exchange/resources.ts')
-    const { settleKeys } = await import('../resource/unsettled-keys.ts')
+    const { exchanged } = await import('../features/exchange/resources.ts')
+    const { settleKeys } = await import('../platform/resource/unsettled-keys.ts')
     const { length: rows } = await settleKeys(database, exchanged, { isStopped, lockTimeoutMs: 200 })
     if (rows > 0 && !isStopped())
       app.log.warn(
@@ -103,7 +103,7 @@ async function workOnImports(
   // readers come first, and what this needs takes a while to load
   await wait(workerDelayMs, undefined, { ref: false, signal: stopping }).catch(() => {})
   if (stopping.aborted) return idle
-  const { startImportWorker } = await import('../exchange/imports/worker.ts')
+  const { startImportWorker } = await import('../features/exchange/imports/worker.ts')
   if (stopping.aborted) return idle
   const worker = await startImportWorker({
     database: connected.database,
@@ -125,7 +125,7 @@ async function listen(
     embedded && config.adminKey === undefined ? await ensureAdminKey(config, database) : undefined
   const lacksKey = config.adminKey === undefined && !(await hasValidKey(database))
   if (config.demo) {
-    const { seedDemoWhenEmpty } = await import('../demo/when-empty.ts')
+    const { seedDemoWhenEmpty } = await import('../fixtures/demo/when-empty.ts')
     await seedDemoWhenEmpty(database)
   }
   let accepting = true

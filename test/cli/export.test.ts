@@ -3,7 +3,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import tap, { before, test } from 'tap'
-import { readCsv, readNdjson, readXlsx } from '../exchange/files.ts'
+import { readCsv, readNdjson, readXlsx } from '../features/exchange/files.ts'
 import {
   adminKey,
   scratchDirectory,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import tap, { before, test } from 'tap'
 import { adminKey, scratchDirectory, startServer, type ServerProcess } from '../process/server-process.ts'
 import { testDatabase } from '../support/database.ts'
-import { archive, textRow, workbookFile } from '../exchange/workbook-file.ts'
+import { archive, textRow, workbookFile } from '../features/exchange/imports/workbook-file.ts'
 import { bantinIn } from './cli-process.ts'
 
 const directory = scratchDirectory(tap)

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 import { packageRoot } from '../../src/package.ts'
-import { readDocument } from '../http/api-document.ts'
+import { readDocument } from '../platform/http/api-document.ts'
 import { startApp } from '../support/app.ts'
 import { test } from '../support/shared-test.ts'
 

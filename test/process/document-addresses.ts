@@ -1,4 +1,4 @@
-import { addressOf, type Operation, type Parameter } from '../http/api-document.ts'
+import { addressOf, type Operation, type Parameter } from '../platform/http/api-document.ts'
 
 /** A row as a list has it. */
 type Row = Record<string, unknown>

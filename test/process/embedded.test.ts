@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import tap, { test } from 'tap'
-import { endsWithin, postmasterOf } from '../database/clusters.ts'
+import { endsWithin, postmasterOf } from '../libraries/embedded-postgres/clusters.ts'
 import {
   eventually,
   finish,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import tap, { before, test } from 'tap'
-import { sheetOf, textRow, workbookFile } from '../exchange/workbook-file.ts'
+import { sheetOf, textRow, workbookFile } from '../features/exchange/imports/workbook-file.ts'
 import { testDatabase } from '../support/database.ts'
 import { adminKey, scratchDirectory, startServer, type ServerProcess } from './server-process.ts'
 

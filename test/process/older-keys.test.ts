@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { test, type Test } from 'tap'
-import { migrateUnderLock } from '../../src/database/migrate.ts'
+import { migrateUnderLock } from '../../src/platform/database/migrate.ts'
 import { packageRoot } from '../../src/package.ts'
 import { bantinIn } from '../cli/cli-process.ts'
-import { query } from '../database/clusters.ts'
+import { query } from '../libraries/embedded-postgres/clusters.ts'
 import { testDatabase } from '../support/database.ts'
 import { adminKey, eventually, quiet, scratchDirectory, startServer } from './server-process.ts'
 

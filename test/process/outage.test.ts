@@ -1,8 +1,8 @@
 import path from 'node:path'
 import tap, { test } from 'tap'
-import { freePort } from '../../src/database/embedded/port.ts'
-import { startEmbeddedPostgres } from '../../src/database/embedded/postgres.ts'
-import { isAlive } from '../../src/database/embedded/postmaster.ts'
+import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
+import { startEmbeddedPostgres } from '../../src/libraries/embedded-postgres/postgres.ts'
+import { isAlive } from '../../src/libraries/embedded-postgres/postmaster.ts'
 import { adminKey, eventually, scratchDirectory, send, startServer } from './server-process.ts'
 import { missingOf, startWrites } from './write-load.ts'
 

@@ -1,5 +1,5 @@
 import tap, { test, type Test } from 'tap'
-import { startPooler, type PoolerOptions } from '../database/transaction-pooler.ts'
+import { startPooler, type PoolerOptions } from '../platform/database/transaction-pooler.ts'
 import { testDatabase } from '../support/database.ts'
 import {
   adminKey,

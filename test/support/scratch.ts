@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { isAlive } from '../../src/database/embedded/postmaster.ts'
+import { isAlive } from '../../src/libraries/embedded-postgres/postmaster.ts'
 
 const PREFIX = 'bantin-test-'
 const MEMORY = '/dev/shm'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Client } from 'pg'
-import { startEmbeddedPostgres } from '../../src/database/embedded/postgres.ts'
-import { migrateUnderLock } from '../../src/database/migrate.ts'
+import { startEmbeddedPostgres } from '../../src/libraries/embedded-postgres/postgres.ts'
+import { migrateUnderLock } from '../../src/platform/database/migrate.ts'
 import type { RunnerEnvironment } from './runner.ts'
 
 /** A server, and on it a migrated database that test files clone. */

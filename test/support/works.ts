@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { importFile, lines } from '../exchange/import-file.ts'
+import { importFile, lines } from '../features/exchange/imports/import-file.ts'
 import type { TestApp } from './app.ts'
 import { statementsOf } from './statements.ts'
 

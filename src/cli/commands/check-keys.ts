@@ -1,5 +1,5 @@
-import { exchanged } from '../../exchange/resources.ts'
-import { settleKeys, type KeyFault } from '../../resource/unsettled-keys.ts'
+import { exchanged } from '../../features/exchange/resources.ts'
+import { settleKeys, type KeyFault } from '../../platform/resource/unsettled-keys.ts'
 import { print, tell, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { tableText } from '../table-text.ts'

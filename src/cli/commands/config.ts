@@ -1,5 +1,5 @@
 import { inForce, settingNames, type SettingName } from '../../config.ts'
-import { nearestName } from '../../language/nearest-name.ts'
+import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { print, tell, type Command } from '../command.ts'
 import { tableText } from '../table-text.ts'

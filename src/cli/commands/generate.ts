@@ -1,4 +1,4 @@
-import { generate, type GenerateProgress } from '../../generate/generate.ts'
+import { generate, type GenerateProgress } from '../../fixtures/synthetic/generate.ts'
 import { print, tell, UsageError, type Command, type Given } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 

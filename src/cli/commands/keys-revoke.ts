@@ -1,8 +1,8 @@
-import { keyFinder, revokeApiKey } from '../../access/api-keys/queries.ts'
-import { recordChange } from '../../audit/record.ts'
-import type { Database } from '../../database/database.ts'
-import { cliCaller } from '../../http/scopes.ts'
-import { isUuidLike } from '../../language/slug.ts'
+import { keyFinder, revokeApiKey } from '../../platform/api-keys/queries.ts'
+import { recordChange } from '../../platform/audit/record.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { cliCaller } from '../../platform/access/scopes.ts'
+import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { print, tell, UsageError, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 

@@ -1,4 +1,4 @@
-import { migrateUnderLock } from '../../database/migrate.ts'
+import { migrateUnderLock } from '../../platform/database/migrate.ts'
 import { findAddress } from '../../server/connect.ts'
 import { print, type Command } from '../command.ts'
 import { settings } from '../database.ts'

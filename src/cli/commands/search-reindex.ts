@@ -1,5 +1,5 @@
-import { openDatabase } from '../../database/database.ts'
-import { ensureIndex, fillIndex, loadIndex, type FillProgress } from '../../search/documents/fill.ts'
+import { openDatabase } from '../../platform/database/database.ts'
+import { ensureIndex, fillIndex, loadIndex, type FillProgress } from '../../features/search/documents/fill.ts'
 import { searched } from '../../searched.ts'
 import { print, tell, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'

@@ -1,4 +1,4 @@
-import { seedDemo } from '../../demo/seed.ts'
+import { seedDemo } from '../../fixtures/demo/seed.ts'
 import { print, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 

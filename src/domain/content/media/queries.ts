@@ -1,0 +1,39 @@
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import { choiceFilter, entityFilters, textFilter } from '../../../platform/resource/filters.ts'
+import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
+import { mediaInput, mediaItem } from './schema.ts'
+import { media as table, mediaKinds } from './table.ts'
+
+export const media = defineResource({
+  path: 'media',
+  one: 'Media',
+  many: 'Media',
+  label: { one: 'a media item', many: 'media items' },
+  description:
+    'A media item is what is known of a picture, a video or a document; caption and credit of a use belong to the post.',
+  table,
+  input: mediaInput,
+  output: mediaItem,
+  select: {
+    ...entitySelect(table),
+    kind: table.kind,
+    title: table.title,
+    alt: table.alt,
+    decorative: table.decorative,
+    credit: table.credit,
+    mime_type: table.mime_type,
+    bytes: table.bytes,
+    width: table.width,
+    height: table.height,
+    duration_s: table.duration_s,
+    sources: table.sources,
+    original_url: table.original_url,
+  },
+  filters: {
+    kind: choiceFilter(table.kind, mediaKinds, 'Only these kinds.'),
+    mime_type: textFilter(table.mime_type, 'Only these media types, such as image/jpeg.'),
+    ...entityFilters(table),
+  },
+  sorts: { ...entitySorts(table), title: textSort(table.title, 'title', 'title') },
+  defaultSort: '-created_at',
+})

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { externalId, line, lines, refusal, webAddress } from '../../../platform/http/fields.ts'
+import { entityFields } from '../../../platform/resource/schemas.ts'
+import { mediaKinds } from './table.ts'
+
+const kind = z.enum(mediaKinds).describe('What it is. The list may grow.')
+
+const mimeType = line(127).refine(
+  (text) => /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/.test(text),
+  refusal(
+    'wrong_format',
+    'It must be a media type such as image/jpeg, in lower case and without parameters.',
+    'Phải là kiểu nội dung như image/jpeg, viết thường và không có tham số.',
+  ),
+)
+
+const pixels = () => z.int().min(1).max(100_000)
+
+const source = z
+  .strictObject({
+    url: webAddress().describe('Address of the file, http or https.'),
+    width: pixels().nullable().default(null).describe('Width in pixels.'),
+    height: pixels().nullable().default(null).describe('Height in pixels.'),
+    type: mimeType.nullable().default(null).describe('Media type of the file.'),
+  })
+  .meta({ id: 'MediaSourceInput', description: 'One file that shows it in some size and format.' })
+
+/** The body that creates a media item. */
+export const mediaInput = z
+  .strictObject({
+    kind,
+    title: line(300).describe('Working title, for those who look for it.'),
+    alt: lines(2000)
+      .nullable()
+      .default(null)
+      .describe('What it shows, for those who do not see it; a use in a post may have its own.'),
+    decorative: z
+      .boolean()
+      .default(false)
+      .describe('It says nothing that the text does not say, so it has no `alt` on purpose.'),
+    credit: line(300).nullable().default(null).describe('Who made it.'),
+    mime_type: mimeType.nullable().default(null).describe('Media type of the original file.'),
+    bytes: z
+      .int()
+      .min(0)
+      .max(1_099_511_627_776)
+      .nullable()
+      .default(null)
+      .describe('Size of the original file in bytes.'),
+    width: pixels().nullable().default(null).describe('Width of the original in pixels.'),
+    height: pixels().nullable().default(null).describe('Height of the original in pixels.'),
+    duration_s: z
+      .number()
+      .min(0)
+      .max(604_800)
+      .nullable()
+      .default(null)
+      .describe('How long it runs, in seconds.'),
+    sources: z.array(source).max(30).default([]).describe('Files that show it in several sizes and formats.'),
+    original_url: webAddress().nullable().default(null).describe('Address of the original file.'),
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live media.'),
+  })
+  .refine(({ decorative, alt }) => !decorative || alt === null, {
+    path: ['decorative'],
+    ...refusal(
+      'contradiction',
+      'A decorative picture has no alt: set alt to null, or decorative to false.',
+      'Ảnh trang trí không có alt: hãy đặt alt là null, hoặc decorative là false.',
+    ),
+  })
+  .meta({
+    id: 'MediaInput',
+    description: 'What creates or replaces what is known of a picture, a video or a document.',
+    example: {
+      kind: 'image',
+      title: 'Hội nghị tổng kết công tác năm 2020',
+      alt: 'Đoàn chủ tịch điều hành hội nghị trên sân khấu hội trường',
+      mime_type: 'image/jpeg',
+      width: 1600,
+      height: 900,
+      original_url: 'https://example.org/anh/tong-ket-2020.jpg',
+    },
+  })
+
+/** A file of a media item as it is answered. */
+export const mediaSource = z
+  .object({
+    url: z.string().describe('Address of the file.'),
+    width: z.int().nullable().describe('Width in pixels.'),
+    height: z.int().nullable().describe('Height in pixels.'),
+    type: z.string().nullable().describe('Media type of the file.'),
+  })
+  .meta({ id: 'MediaSource', description: 'One file that shows it in some size and format.' })
+
+/** A media item as it is answered. */
+export const mediaItem = z
+  .object({
+    ...entityFields,
+    kind,
+    title: z.string().describe('Working title.'),
+    alt: z.string().nullable().describe('What it shows, for those who do not see it.'),
+    decorative: z.boolean().describe('It needs no `alt`.'),
+    credit: z.string().nullable().describe('Who made it.'),
+    mime_type: z.string().nullable().describe('Media type of the original file.'),
+    bytes: z.int().nullable().describe('Size of the original file in bytes.'),
+    width: z.int().nullable().describe('Width of the original in pixels.'),
+    height: z.int().nullable().describe('Height of the original in pixels.'),
+    duration_s: z.number().nullable().describe('How long it runs, in seconds.'),
+    sources: z.array(mediaSource).describe('Files that show it in several sizes and formats.'),
+    original_url: z.string().nullable().describe('Address of the original file.'),
+  })
+  .meta({ id: 'Media', description: 'What is known of a picture, a video or a document.' })

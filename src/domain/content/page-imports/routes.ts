@@ -1,0 +1,44 @@
+import type { Api } from '../../../platform/http/api.ts'
+import { writeRoute } from '../../../platform/http/register-route.ts'
+import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
+import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
+import { posts } from '../posts/queries.ts'
+import { pageImport, pageImportInput } from './schema.ts'
+
+export function pageImportsRoutes(api: Api): void {
+  const description =
+    'Reads title, posting date, caption, paragraphs, byline and the day of the event from a page of an old website, and makes a draft of them. Menus and other furniture of the site are reported in `dropped`. A page that came before is answered with its post, unchanged.'
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/page-imports',
+    operationId: 'importPage',
+    tag: 'PageImports',
+    summary: 'Make a draft of a page of an old website',
+    description,
+    body: pageImportInput,
+    // a page of a million characters, escaped
+    bodyLimit: 6 * 1_048_576,
+    idempotencyKey: 'accepted',
+    answers: {
+      201: { description: 'A draft was made.', schema: pageImport },
+      200: { description: 'The page came before; this is its post.', schema: pageImport },
+    },
+    problems: ['unreadable_page', 'already_exists', 'unprocessable', 'tasks_busy'],
+    prepare: async ({ body: { text, html }, request }) => {
+      const { importPage, preparePage } = await import('./import-page.ts')
+      const page = await preparePage(
+        text === undefined ? { html: html ?? '' } : { text },
+        taskCallerOf(request),
+      )
+      return { page, importPage }
+    },
+    handler: async (call) => {
+      const { page, importPage } = call.prepared
+      const imported = await importPage(writingOf(posts, call), page, call.body.external_id)
+      const { created, post, section, dropped } = imported
+      const changed = created ? ['title', 'body', 'published_at'] : []
+      const written = writtenResult(posts, { row: post, changed }, created ? 201 : 200)
+      return { ...written, body: { post, section, dropped } }
+    },
+  })
+}

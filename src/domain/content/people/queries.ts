@@ -1,0 +1,44 @@
+import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
+import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
+import { followedBySearch } from '../../../features/search/documents/follow.ts'
+import { finderOf } from '../../../features/search/finder.ts'
+import { person, personInput } from './schema.ts'
+import { personSearch } from './search.ts'
+import { people as table } from './table.ts'
+
+export const people = defineResource({
+  path: 'people',
+  one: 'Person',
+  many: 'People',
+  label: { one: 'a person', many: 'people' },
+  description: 'People are those whom posts name, in their public roles: authors, lecturers, officers.',
+  table,
+  input: personInput,
+  output: person,
+  select: {
+    ...entitySelect(table),
+    name: table.name,
+    degree: table.degree,
+    position: table.position,
+    unit: table.unit,
+  },
+  filters: {
+    unit: textFilter(table.unit, 'Only people of these units, exactly as written.', 'Ban Tổ chức, Tỉnh ủy'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    given_name: {
+      by: () => inVietnameseOrder(givenName(qualified(table.name))),
+      kind: 'text',
+      description: 'given name, which is the last word of the name',
+    },
+    name: textSort(table.name, 'name', 'full name from the family name on'),
+    unit: textSort(table.unit, 'unit', 'unit'),
+    ...entitySorts(table),
+  },
+  defaultSort: 'given_name,name',
+  finder: finderOf('person', table.id),
+  ...followedBySearch(personSearch),
+})

@@ -1,0 +1,23 @@
+import { textOf } from '../../../features/search/documents/fields.ts'
+import type { SearchSource } from '../../../features/search/source.ts'
+
+/** How search sees people: by name, and by what they are. */
+export const personSearch: SearchSource = {
+  type: 'person',
+  table: 'people',
+  select: `select id, external_id, name, degree, position, unit, created_at
+    from people where id = any($1) and deleted_at is null`,
+  document: (row) => ({
+    id: String(row['id']),
+    external_id: row['external_id'] as string | null,
+    href: `/v1/people/${String(row['id'])}`,
+    title: { field: 'name', text: String(row['name']) },
+    texts: ['degree', 'position', 'unit'].flatMap((field) => textOf(field, row[field])),
+    public: true,
+    sorted_at: String(row['created_at']),
+    year: null,
+    section_id: null,
+    program_id: null,
+    tag_ids: [],
+  }),
+}

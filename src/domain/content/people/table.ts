@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { entityColumns, givenName, inVietnameseOrder } from '../../../platform/database/columns.ts'
+
+/** People whom posts name, in their public roles. */
+export const people = pgTable(
+  'people',
+  {
+    ...entityColumns(),
+    name: text('name').notNull(),
+    degree: text('degree'),
+    position: text('position'),
+    unit: text('unit'),
+  },
+  (table) => [
+    uniqueIndex('people_external_id_unique')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is null`),
+    index('people_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
+    index('people_name_index').on(inVietnameseOrder(table.name), table.id),
+    index('people_given_name_index').on(
+      inVietnameseOrder(givenName(table.name)),
+      inVietnameseOrder(table.name),
+      table.id,
+    ),
+    index('people_unit_index').on(table.unit),
+  ],
+)

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../../platform/database/database.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import type { Row } from '../../../platform/resource/definition.ts'
+import type { Writing } from '../../../platform/resource/store.ts'
+import { changeRow, rowForWrite, type Written } from '../../../platform/resource/write.ts'
+import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
+
+type Step = 'publish' | 'unpublish' | 'archive'
+
+/** From where each step goes; any other state refuses it. A create is always a draft. */
+const from: Record<Step, readonly string[]> = {
+  publish: ['draft'],
+  unpublish: ['published', 'archived'],
+  archive: ['published'],
+}
+
+const ends: Record<Step, string> = { publish: 'published', unpublish: 'draft', archive: 'archived' }
+
+const refused = (step: Step, status: unknown) =>
+  new Problem('wrong_state', {
+    detail: {
+      en: `A post that is ${String(status)} cannot go this way: ${step} starts from ${from[step].join(' or ')}.`,
+      vi: `Bài ở trạng thái ${String(status)} không thể ${step}; thao tác này chỉ áp dụng cho: ${from[step].join(', ')}.`,
+    },
+  })
+
+/** Every picture of a published post says what it shows, or that it shows nothing of note. */
+async function assertDescribed({ client }: Transaction, row: Row): Promise<void> {
+  const cover = row['cover'] as { media_id: string | null; alt: string | null } | null
+  const uses = row['media'] as { media_id: string; alt: string | null }[]
+  const undescribed = [
+    ...(cover?.media_id && cover.alt === null ? [{ id: cover.media_id, pointer: '/cover/alt' }] : []),
+    ...uses.flatMap((use, index) =>
+      use.alt === null ? [{ id: use.media_id, pointer: `/media/${index}/alt` }] : [],
+    ),
+  ]
+  if (undescribed.length === 0) return
+  const { rows } = await client.query<{ id: string }>(
+    `select id from media where id = any($1) and kind = 'image' and alt is null and not decorative`,
+    [undescribed.map(({ id }) => id)],
+  )
+  const lacking = new Set(rows.map(({ id }) => id))
+  const errors = undescribed
+    .filter(({ id }) => lacking.has(id))
+    .map(({ pointer }) => ({
+      pointer,
+      code: 'alt_required',
+      message: {
+        en: 'The picture needs an alt text before the post can be published; or mark it as decorative.',
+        vi: 'Ảnh cần có mô tả (alt) trước khi đăng bài; hoặc đánh dấu là ảnh trang trí.',
+      },
+    }))
+  if (errors.length > 0) throw new Problem('unprocessable', { errors })
+}
+
+/** Takes a post one step on; one that is there already is answered unchanged. */
+export async function takeStep(
+  writing: Writing,
+  key: string,
+  step: Step,
+  precondition: Precondition,
+  publishedAt: string | null = null,
+): Promise<Written> {
+  const current = await rowForWrite(writing, key)
+  const { status } = current
+  if (current['deleted_at'] !== null) {
+    throw new Problem('wrong_state', {
+      detail: {
+        en: 'It is in the trash; restore it first.',
+        vi: 'Đang ở trong thùng rác; hãy khôi phục trước.',
+      },
+    })
+  }
+  const reschedules = step === 'publish' && publishedAt !== null && publishedAt !== current['published_at']
+  if (status === ends[step] && !reschedules) return { row: current, changed: [] }
+  assertMatches(precondition, Number(current['revision']))
+  if (!from[step].includes(String(status)) && !(status === 'published' && reschedules))
+    throw refused(step, status)
+  if (step !== 'publish') return await changeRow(writing, current, { status: ends[step] })
+  await assertDescribed(writing.transaction, current)
+  const moment = publishedAt ?? current['published_at'] ?? sql`now()`
+  return await changeRow(writing, current, { status: 'published', published_at: moment })
+}

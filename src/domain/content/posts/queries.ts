@@ -1,0 +1,116 @@
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { defineResource } from '../../../platform/resource/define.ts'
+import {
+  choiceFilter,
+  entityFilters,
+  pairsFilter,
+  rangeFilters,
+  referenceFilter,
+  textFilter,
+} from '../../../platform/resource/filters.ts'
+import { includeMany, includeOne } from '../../../platform/resource/includes.ts'
+import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { followedBySearch } from '../../../features/search/documents/follow.ts'
+import { finderOf } from '../../../features/search/finder.ts'
+import { people } from '../people/queries.ts'
+import { sections } from '../sections/queries.ts'
+import { tags } from '../tags/queries.ts'
+import { afterPostWrite } from './after-write.ts'
+import { bylinePersons } from './byline-persons.ts'
+import { yearOfMomentFilter } from './filters.ts'
+import { foreseeTexts, preparePosts, postInputForm } from './prepare.ts'
+import { post, postInput } from './schema.ts'
+import { holdMedia } from './related-input.ts'
+import { postSearch } from './search.ts'
+import { internal, postFields, publicByline, url } from './selection.ts'
+import { storeRelated } from './store-related.ts'
+import { languages, postBylines, postKinds, posts as table, postStatuses, postTags } from './table.ts'
+import { visiblePost, visiblePostId } from './visibility.ts'
+
+export const posts: ResourceDefinition = defineResource({
+  path: 'posts',
+  one: 'Post',
+  many: 'Posts',
+  label: { one: 'a post', many: 'posts' },
+  description:
+    'Without a key with `content:read`, only posts are there that are published and whose `published_at` has come.',
+  table,
+  input: postInput,
+  output: post,
+  derived: ['body_html', 'body_text', 'url'],
+  longFields: ['body', 'body_html', 'body_text'],
+  isPublic: ({ status }) => status === 'published',
+  // nothing comes to light that no one has published
+  comesBackAs: { status: 'draft' },
+  select: { ...postFields, url },
+  publicSelect: {
+    byline: publicByline,
+    translation_of: visiblePostId(table.translation_of, 'translation_of'),
+  },
+  internal,
+  visible: visiblePost,
+  key: 'slug',
+  references: {
+    section_id: { target: () => sections, alias: 'section', required: false },
+    translation_of: { target: () => posts, alias: 'original', required: false },
+  },
+  alternatives: { tags: { field: 'tag_ids', target: () => tags } },
+  filters: {
+    year: yearOfMomentFilter(
+      table.published_at,
+      'Only posts published in these years, as the school’s calendar has it (Asia/Ho_Chi_Minh).',
+    ),
+    section: referenceFilter(
+      table.section_id,
+      () => sections,
+      'Only posts of these sections, by id or slug.',
+    ),
+    tag: pairsFilter(
+      table.id,
+      { own: postTags.post_id, other: postTags.tag_id },
+      () => tags,
+      'Only posts with any of these tags, by id or slug.',
+    ),
+    person: pairsFilter(
+      table.id,
+      { own: postBylines.post_id, other: postBylines.person_id },
+      () => people,
+      'Only posts by any of these people, by id.',
+    ),
+    kind: choiceFilter(table.kind, postKinds, 'Only posts of these kinds.'),
+    language: choiceFilter(table.language, languages, 'Only posts in these languages.'),
+    status: choiceFilter(
+      table.status,
+      postStatuses,
+      'Only posts in these states; readers see published ones anyway.',
+    ),
+    slug: textFilter(table.slug, 'Only posts with these slugs.'),
+    ...rangeFilters('published_at', table.published_at, 'instant', 'publication'),
+    ...rangeFilters('event_date', table.event_date, 'day', 'the event'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    published_at: {
+      ...valueSort(table.published_at, 'published_at', 'instant', 'publication'),
+      // what readers see has a date; drafts may lack one
+      nullable: (access) => access.allRows,
+    },
+    event_date: valueSort(table.event_date, 'event_date', 'day', 'day of the event'),
+    title: textSort(table.title, 'title', 'headline'),
+    ...entitySorts(table),
+  },
+  defaultSort: '-published_at',
+  finder: finderOf('post', table.id),
+  includes: {
+    section: includeOne('section_id', 'section', () => sections),
+    tags: includeMany('tag_ids', 'tags', () => tags),
+    'byline.person': bylinePersons,
+  },
+  foresee: foreseeTexts,
+  prepare: preparePosts,
+  inputForm: postInputForm,
+  storeRelated,
+  beforeRestore: holdMedia,
+  ...followedBySearch(postSearch, afterPostWrite),
+  storedAsGiven: true,
+})

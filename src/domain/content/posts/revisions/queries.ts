@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../../../platform/database/columns.ts'
+import { defineListing } from '../../../../platform/resource/define.ts'
+import { integerFilter, uuidFilter } from '../../../../platform/resource/filters.ts'
+import { valueSort } from '../../../../platform/resource/sorts.ts'
+import { postRevision, type post } from '../schema.ts'
+import { postRevisions as table } from './table.ts'
+import type { z } from 'zod'
+
+/** The kept states of all posts; the routes narrow it to one post. */
+export const postRevisions = defineListing({
+  path: 'post-revisions',
+  one: 'PostRevision',
+  many: 'PostRevisions',
+  label: { one: 'a kept state of a post', many: 'kept states of a post' },
+  description: 'Each write of a post keeps the state it leads to.',
+  table,
+  output: postRevision,
+  longFields: ['content'],
+  select: {
+    id: table.id,
+    post_id: table.post_id,
+    revision: table.revision,
+    created_at: table.created_at,
+    actor: table.actor,
+    title: table.title,
+    status: table.status,
+    // the address is not of the text: it follows from the server's settings of today
+    content: sql<z.output<typeof post>>`${qualified(table.content)} || '{"url": null}'::jsonb`.as('content'),
+  },
+  filters: {
+    post_id: uuidFilter(table.post_id, 'Only states of this post.'),
+    revision: integerFilter(table.revision, 'Only these revisions.'),
+  },
+  sorts: { revision: valueSort(table.revision, 'revision', 'number', 'revision') },
+  defaultSort: '-revision',
+})

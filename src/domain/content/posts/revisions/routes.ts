@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Api } from '../../../../platform/http/api.ts'
+import type { Access } from '../../../../platform/access/policy.ts'
+import { Problem } from '../../../../platform/http/problems.ts'
+import { isUuidLike } from '../../../../libraries/vietnamese/slug.ts'
+import { pageLinks } from '../../../../platform/resource/links.ts'
+import { listRows } from '../../../../platform/resource/list.ts'
+import type { Row } from '../../../../platform/resource/definition.ts'
+import { readBelow } from '../../../../platform/resource/moved.ts'
+import type { ListQuery } from '../../../../platform/resource/plan.ts'
+import { findRow } from '../../../../platform/resource/rows.ts'
+import { schemasOf } from '../../../../platform/resource/schemas.ts'
+import { posts } from '../queries.ts'
+import { postRevision } from '../schema.ts'
+import { postRevisions } from './queries.ts'
+
+const { idParams } = schemasOf(posts)
+const { listQuery, list } = schemasOf(postRevisions)
+const query = listQuery.omit({ post_id: true })
+
+const numberParams = z.object({
+  ...idParams.shape,
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .meta({ description: 'Number of the revision.', scalar: { type: 'integer', minimum: 1 } }),
+})
+
+/** The post, in the trash too where it is named by its id. */
+async function findPost({ database }: Api, access: Access, key: string): Promise<Row | undefined> {
+  const [by, trash] = isUuidLike(key) ? (['id', 'include'] as const) : (['slug', 'exclude'] as const)
+  return await findRow(database.pool, database, posts, access, by, key, trash)
+}
+
+/** The kept states of a post, for editors. */
+export function revisionsRoutes(api: Api): void {
+  const { database, config } = api
+  readBelow(api, posts, {
+    method: 'GET',
+    url: '/v1/posts/:id/revisions',
+    operationId: 'listPostRevisions',
+    tag: 'Posts',
+    summary: 'List the revisions of a post',
+    description: 'Newest first. `include=content` adds the whole post as of then.',
+    params: idParams,
+    query,
+    answers: { 200: { description: 'A page of kept states.', schema: list } },
+    problems: ['invalid_cursor'],
+    find: ({ params, access }) => findPost(api, access, params.id),
+    handler: async ({ query, access, request }, post) => {
+      const post_id = [String(post['id'])]
+      const result = await listRows(database, postRevisions, access, { ...query, post_id } as ListQuery)
+      const link = pageLinks(config.publicUrl, request.url, result.page)
+      return { body: result, ...(link ? { headers: { link } } : {}) }
+    },
+  })
+  readBelow(api, posts, {
+    method: 'GET',
+    url: '/v1/posts/:id/revisions/:revision',
+    operationId: 'getPostRevision',
+    tag: 'Posts',
+    summary: 'Read a revision of a post',
+    description: 'The whole post as it was after that write.',
+    params: numberParams,
+    answers: { 200: { description: 'The kept state.', schema: postRevision } },
+    find: ({ params, access }) => findPost(api, access, params.id),
+    handler: async ({ params, access }, post) => {
+      const post_id = [String(post['id'])]
+      const wanted = { post_id, revision: [params.revision], include: ['content'], limit: 1 }
+      const { items } = await listRows(database, postRevisions, access, wanted)
+      if (items[0] === undefined) throw new Problem('not_found')
+      return { body: items[0], revision: params.revision }
+    },
+  })
+}

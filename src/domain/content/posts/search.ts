@@ -1,0 +1,45 @@
+import type { Row } from '../../../platform/resource/definition.ts'
+import { schoolYearOf, textOf } from '../../../features/search/documents/fields.ts'
+import type { SearchDocument, SearchSource } from '../../../features/search/source.ts'
+
+const documentOf = (row: Row, byline: unknown, sortedAt: string): SearchDocument => ({
+  id: String(row['id']),
+  external_id: row['external_id'] as string | null,
+  href: `/v1/posts/${String(row['slug'])}`,
+  title: { field: 'title', text: String(row['title']) },
+  texts: [
+    ...textOf('summary', row['summary']),
+    ...textOf('body_text', row['body_text']),
+    ...textOf('cover.caption', row['cover_caption']),
+    ...textOf('byline', byline),
+  ],
+  public: row['status'] === 'published',
+  sorted_at: sortedAt,
+  year: schoolYearOf(sortedAt),
+  section_id: row['section_id'] as string | null,
+  program_id: null,
+  tag_ids: row['tag_ids'] as string[],
+})
+
+const authorLine = ({ degree, name, position, unit }: Row): string =>
+  [degree, name, position, unit].filter((part) => part !== null).join(' ')
+
+/** What a post is called, where it is and who sees it. */
+const named =
+  'id, external_id, slug, title, status, section_id, coalesce(published_at, created_at) as sorted_at'
+
+/** How search sees posts. Drafts are in the index for those who may see them; they are not public. */
+export const postSearch: SearchSource = {
+  type: 'post',
+  table: 'posts',
+  select: `select ${named}, summary, body_text, cover_caption,
+    array(select tag_id from post_tags where post_id = posts.id) as tag_ids,
+    (select string_agg(concat_ws(' ', degree, name, position, unit), E'\\n' order by ordinal)
+      from post_bylines where post_id = posts.id) as byline
+  from posts where id = any($1) and deleted_at is null`,
+  selectNamed: `select ${named}, '{}'::uuid[] as tag_ids from posts where id = any($1) and deleted_at is null`,
+  document: (row) => documentOf(row, row['byline'], String(row['sorted_at'])),
+  // drafts, all of them
+  foreseen: ({ id, values }, now) =>
+    documentOf({ ...values, id }, (values['byline'] as Row[]).map(authorLine).join('\n'), now),
+}

@@ -1,0 +1,82 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { z } from 'zod'
+import { qualified } from '../../../platform/database/columns.ts'
+import { entitySelect } from '../../../platform/resource/define.ts'
+import { media } from '../media/table.ts'
+import { people } from '../people/table.ts'
+import { tags } from '../tags/table.ts'
+import type { post } from './schema.ts'
+import { postBylines, postMedia, posts, postTags } from './table.ts'
+
+type Post = z.output<typeof post>
+
+const id = qualified(posts.id)
+
+/** Sizes of a live file; none where it is gone. */
+const sourcesOf = (reference: ReturnType<typeof qualified>) =>
+  sql`coalesce((select ${qualified(media.sources)} from ${media} where ${qualified(media.id)} = ${reference} and ${qualified(media.deleted_at)} is null), '[]')`
+
+/** Ids of the live tags of a post. */
+const tagIds = sql<
+  string[]
+>`array(select ${qualified(postTags.tag_id)} from ${postTags} join ${tags} on ${qualified(tags.id)} = ${qualified(postTags.tag_id)} where ${qualified(postTags.post_id)} = ${id} and ${qualified(tags.deleted_at)} is null order by ${qualified(postTags.ordinal)})`.as(
+  'tag_ids',
+)
+
+const bylineWith = (personId: SQL) =>
+  sql<
+    Post['byline']
+  >`coalesce((select json_agg(json_build_object('person_id', ${personId}, 'name', ${qualified(postBylines.name)}, 'degree', ${qualified(postBylines.degree)}, 'position', ${qualified(postBylines.position)}, 'unit', ${qualified(postBylines.unit)}) order by ${qualified(postBylines.ordinal)}) from ${postBylines} where ${qualified(postBylines.post_id)} = ${id}), '[]')`.as(
+    'byline',
+  )
+
+const byline = bylineWith(qualified(postBylines.person_id))
+
+/** The byline as readers get it: without ids of people in the trash, whose lines stay. */
+export const publicByline = bylineWith(
+  sql`(select ${qualified(people.id)} from ${people} where ${qualified(people.id)} = ${qualified(postBylines.person_id)} and ${qualified(people.deleted_at)} is null)`,
+)
+
+const cover = sql<
+  Post['cover']
+>`case when num_nonnulls(${qualified(posts.cover_media_id)}, ${qualified(posts.cover_caption)}, ${qualified(posts.cover_credit)}, ${qualified(posts.cover_alt)}) > 0 then json_build_object('media_id', ${qualified(posts.cover_media_id)}, 'caption', ${qualified(posts.cover_caption)}, 'credit', ${qualified(posts.cover_credit)}, 'alt', ${qualified(posts.cover_alt)}, 'sources', ${sourcesOf(qualified(posts.cover_media_id))}) end`.as(
+  'cover',
+)
+
+const mediaUses = sql<
+  Post['media']
+>`coalesce((select json_agg(json_build_object('media_id', ${qualified(postMedia.media_id)}, 'caption', ${qualified(postMedia.caption)}, 'credit', ${qualified(postMedia.credit)}, 'alt', ${qualified(postMedia.alt)}, 'sources', ${sourcesOf(qualified(postMedia.media_id))}) order by ${qualified(postMedia.ordinal)}) from ${postMedia} where ${qualified(postMedia.post_id)} = ${id}), '[]')`.as(
+  'media',
+)
+
+/** The reader's page, by the template that `SITE_POST_URL` gives. */
+export const url = sql<
+  string | null
+>`replace(${sql.placeholder('site_post_url')}::text, '{slug}', ${qualified(posts.slug)})`.as('url')
+
+export const internal = sql<
+  Post['internal']
+>`json_build_object('created_by', ${qualified(posts.created_by)})`.as('internal')
+
+/** All that is kept of a post, as whoever may write it reads it; its address follows from the settings of the day. */
+export const postFields = {
+  ...entitySelect(posts),
+  slug: posts.slug,
+  kind: posts.kind,
+  title: posts.title,
+  summary: posts.summary,
+  body: posts.body,
+  body_html: posts.body_html,
+  body_text: posts.body_text,
+  section_id: posts.section_id,
+  tag_ids: tagIds,
+  byline,
+  cover,
+  media: mediaUses,
+  video_url: posts.video_url,
+  language: posts.language,
+  translation_of: posts.translation_of,
+  event_date: posts.event_date,
+  status: posts.status,
+  published_at: posts.published_at,
+}

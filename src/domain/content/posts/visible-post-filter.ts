@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { qualified } from '../../../platform/database/columns.ts'
+import { commaList, sought } from '../../../platform/resource/comma-list.ts'
+import { orNone, referenceFilter, through, type Filter } from '../../../platform/resource/filters.ts'
+import { posts } from './queries.ts'
+import { posts as table } from './table.ts'
+import { visiblePost } from './visibility.ts'
+
+/** A filter on the post that a row refers to. Hidden posts match nothing for anyone, so that no draft is given away. */
+export function visiblePostFilter(reference: PgColumn, description: string): Filter {
+  const whole = `${description}, by id or slug; posts that are not public match nothing.`
+  const named = referenceFilter(table.id, () => posts, whole)
+  const visible: Filter = {
+    schema: commaList(sought(), whole, { nullable: true }),
+    use: (parameter, value) => {
+      const { where, ...use } = named.use(parameter, value)
+      return { ...use, where: () => sql`${where()} and ${visiblePost()}` }
+    },
+  }
+  const none = () =>
+    sql`not exists (select 1 from ${table} where ${qualified(table.id)} = ${qualified(reference)} and ${qualified(table.deleted_at)} is null and ${visiblePost()})`
+  return orNone(through(reference, table.id, visible), none)
+}

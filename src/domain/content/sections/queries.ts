@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../../platform/database/columns.ts'
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import type {
+  Draft,
+  ResourceDefinition,
+  Row,
+  StoredRow,
+  WriteContext,
+} from '../../../platform/resource/definition.ts'
+import {
+  conditionFilter,
+  entityFilters,
+  referenceFilter,
+  textFilter,
+} from '../../../platform/resource/filters.ts'
+import { includeOne } from '../../../platform/resource/includes.ts'
+import { withSlugs } from '../../../platform/resource/slugs.ts'
+import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { section, sectionInput } from './schema.ts'
+import { sections as table } from './table.ts'
+import { cycleProblem, placeProblem } from './tree.ts'
+
+async function prepare(drafts: readonly Draft[], context: WriteContext): Promise<Row[]> {
+  for (const { id, values } of drafts) {
+    if (values['parent_id'] === id) context.refuse(id, cycleProblem())
+  }
+  return await withSlugs(drafts, 'name', table, context)
+}
+
+async function stored(rows: readonly StoredRow[], { transaction, refuse }: WriteContext): Promise<void> {
+  for (const { id, current, row } of rows) {
+    const moved = row['parent_id'] !== (current?.['parent_id'] ?? null)
+    const restored = typeof current?.['deleted_at'] === 'string'
+    if (row['deleted_at'] !== null || !(moved || restored)) continue
+    const problem = await placeProblem(transaction, id)
+    if (problem !== undefined) refuse(id, problem)
+  }
+}
+
+export const sections: ResourceDefinition = defineResource({
+  path: 'sections',
+  one: 'Section',
+  many: 'Sections',
+  label: { one: 'a section', many: 'sections' },
+  description: 'A section is a place that posts are filed under; sections form a tree by `parent_id`.',
+  table,
+  input: sectionInput,
+  output: section,
+  select: {
+    ...entitySelect(table),
+    name: table.name,
+    slug: table.slug,
+    parent_id: table.parent_id,
+    description: table.description,
+    position: table.position,
+  },
+  key: 'slug',
+  references: { parent_id: { target: () => sections, alias: 'parent', required: false } },
+  oneAtATime: true,
+  prepare,
+  stored,
+  filters: {
+    parent: referenceFilter(
+      table.parent_id,
+      () => sections,
+      'Only sections directly under these (id or slug).',
+    ),
+    root: conditionFilter(
+      'Only sections at the top (true) or below another one (false).',
+      () => sql`${qualified(table.parent_id)} is null`,
+    ),
+    slug: textFilter(table.slug, 'Only these slugs.'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    position: valueSort(table.position, 'position', 'number', 'place among siblings'),
+    name: textSort(table.name, 'name', 'name'),
+    ...entitySorts(table),
+  },
+  defaultSort: 'position,name',
+  includes: { parent: includeOne('parent_id', 'parent', () => sections) },
+})

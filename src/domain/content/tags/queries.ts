@@ -1,0 +1,32 @@
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
+import { withSlugs } from '../../../platform/resource/slugs.ts'
+import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
+import { tag, tagInput } from './schema.ts'
+import { tags as table } from './table.ts'
+
+export const tags = defineResource({
+  path: 'tags',
+  one: 'Tag',
+  many: 'Tags',
+  label: { one: 'a tag', many: 'tags' },
+  description: 'A tag is a word that posts are labelled with, across sections.',
+  table,
+  input: tagInput,
+  output: tag,
+  select: {
+    ...entitySelect(table),
+    name: table.name,
+    slug: table.slug,
+    description: table.description,
+  },
+  key: 'slug',
+  prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
+  filters: {
+    slug: textFilter(table.slug, 'Only these slugs.'),
+    name: textFilter(table.name, 'Only these names, exactly as written.'),
+    ...entityFilters(table),
+  },
+  sorts: { name: textSort(table.name, 'name', 'name'), ...entitySorts(table) },
+  defaultSort: 'name',
+})

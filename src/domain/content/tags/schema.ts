@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { externalId, line, lines } from '../../../platform/http/fields.ts'
+import { entityFields } from '../../../platform/resource/schemas.ts'
+import { slugInput } from '../../../platform/resource/slugs.ts'
+
+/** The body that creates a tag. */
+export const tagInput = z
+  .strictObject({
+    name: line(100).describe('The word or phrase, as readers see it.'),
+    slug: slugInput('name'),
+    description: lines(2000).nullable().default(null).describe('What it stands for, for readers.'),
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live tags.'),
+  })
+  .meta({
+    id: 'TagInput',
+    description: 'What creates or replaces a tag.',
+    example: { name: 'Nghiên cứu khoa học' },
+  })
+
+/** A tag as it is answered. */
+export const tag = z
+  .object({
+    ...entityFields,
+    name: z.string().describe('The word or phrase, as readers see it.'),
+    slug: z.string().describe('Last part of its address, unique among live tags.'),
+    description: z.string().nullable().describe('What it stands for, for readers.'),
+  })
+  .meta({ id: 'Tag', description: 'A label of posts.' })

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { person } from '../../content/people/schema.ts'
+import { posts } from '../../content/posts/queries.ts'
+import { day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
+import { referenceListFields } from '../../../platform/resource/reference-lists.ts'
+import { referenceFields } from '../../../platform/resource/references.ts'
+import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
+import { outputKinds, outputLevels, outputStages } from './table.ts'
+
+const kind = z
+  .enum(outputKinds)
+  .describe(
+    '`topic` (đề tài), `seminar` (hội thảo), `paper` (bài báo, tham luận), `broadcast` (số chuyên mục truyền hình), `bulletin` (số bản tin) or `outreach` (buổi phổ biến). The list grows.',
+  )
+const level = z
+  .enum(outputLevels)
+  .nullable()
+  .describe(
+    '`national`, `ministerial` (cấp Bộ), `provincial` (cấp tỉnh), `school` (cấp trường), `faculty` (cấp khoa); null when the source does not say.',
+  )
+const stage = z
+  .enum(outputStages)
+  .nullable()
+  .describe(
+    '`registered` (đăng ký), `running` (đang thực hiện) or `accepted` (nghiệm thu); null when the source does not say.',
+  )
+
+const title = 'Title, as the school words it.'
+const partner = 'The institution it is done together with.'
+const yearText = 'The year that reports count it in.'
+const startedOn = 'First day.'
+const endedOn = 'Last day; not before `started_on`.'
+
+/** The body that creates a research output. */
+export const researchOutputInput = z
+  .strictObject({
+    kind,
+    level: level.default(null),
+    stage: stage.default(null),
+    title: line(500).describe(title),
+    partner: line(300).nullable().default(null).describe(partner),
+    year: year().describe(yearText),
+    started_on: day().nullable().default(null).describe(startedOn),
+    ended_on: day().nullable().default(null).describe(endedOn),
+    ...referenceListFields('person_ids', 'people', { one: 'person', many: 'people' }, ['external_id']),
+    ...referenceFields('post_id', 'post', 'post that tells of it', ['slug', 'external_id']),
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live outputs.'),
+  })
+  .refine(({ started_on, ended_on }) => started_on === null || ended_on === null || ended_on >= started_on, {
+    path: ['ended_on'],
+    ...refusal('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
+  })
+  .meta({
+    id: 'ResearchOutputInput',
+    description: 'What creates or replaces a research output.',
+    example: {
+      kind: 'seminar',
+      level: 'faculty',
+      title: 'Đổi mới phương pháp giảng dạy lý luận chính trị',
+      year: 2020,
+    },
+  })
+
+/** A research output as it is answered. */
+export const researchOutput = z
+  .object({
+    ...entityFields,
+    kind,
+    level,
+    stage,
+    title: z.string().describe(title),
+    partner: z.string().nullable().describe(partner),
+    year: z.int().describe(yearText),
+    started_on: z.iso.date().nullable().describe(startedOn),
+    ended_on: z.iso.date().nullable().describe(endedOn),
+    person_ids: z
+      .array(z.uuid())
+      .describe('Ids of the people who did it, in order, as far as they are named.'),
+    people: z.array(person).optional().describe('The people. Only with `include=people`.'),
+    post_id: z
+      .uuid()
+      .nullable()
+      .describe('Id of the post that tells of it; null when none, or none you may see.'),
+    post: schemasOf(posts)
+      .item.nullable()
+      .optional()
+      .describe('The post, as lists show it. Only with `include=post`.'),
+  })
+  .meta({ id: 'ResearchOutput', description: 'A topic, seminar, paper or other output of research.' })

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { person } from '../../content/people/schema.ts'
+import { posts } from '../../content/posts/queries.ts'
+import { day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
+import { referenceListFields } from '../../../platform/resource/reference-lists.ts'
+import { referenceFields } from '../../../platform/resource/references.ts'
+import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
+import { developmentKinds } from './table.ts'
+
+const kind = z
+  .enum(developmentKinds)
+  .nullable()
+  .describe(
+    '`study` (đi đào tạo, đi học), `in_service_training` (bồi dưỡng, tập huấn), `field_research` (nghiên cứu thực tế), `teaching_contest` (hội thi giảng viên dạy giỏi) or `other`; null when the source does not say. The list grows.',
+  )
+
+const level = 'Level as the school words it, such as cao cấp or chuyên viên chính.'
+const title = 'What they were sent to, as the school words it.'
+const organiser = 'Who holds it.'
+const yearText = 'The year that reports count it in.'
+const startedOn = 'First day.'
+const endedOn = 'Last day; not before `started_on`.'
+const count =
+  'How many took part, in persons, as reported; null where only names are known. Not less than the people named.'
+
+/** The body that creates a staff development. */
+export const staffDevelopmentInput = z
+  .strictObject({
+    kind: kind.default(null),
+    level: line(100).nullable().default(null).describe(level),
+    title: line(500).describe(title),
+    organiser: line(300).nullable().default(null).describe(organiser),
+    year: year().describe(yearText),
+    started_on: day().nullable().default(null).describe(startedOn),
+    ended_on: day().nullable().default(null).describe(endedOn),
+    count: z.int().min(1).max(1_000_000).nullable().default(null).describe(count),
+    ...referenceListFields('person_ids', 'people', { one: 'person', many: 'people' }, ['external_id']),
+    ...referenceFields('post_id', 'post', 'post that tells of it', ['slug', 'external_id']),
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live ones.'),
+  })
+  .refine(({ started_on, ended_on }) => started_on === null || ended_on === null || ended_on >= started_on, {
+    path: ['ended_on'],
+    ...refusal('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
+  })
+  .refine(
+    ({ count: sent, person_ids, people }) => sent === null || sent >= (people ?? person_ids ?? []).length,
+    {
+      path: ['count'],
+      ...refusal(
+        'under_people',
+        'It must not be less than the people named; leave it out where only names are known.',
+        'Không được ít hơn số người được nêu tên; có thể bỏ trống.',
+      ),
+    },
+  )
+  .meta({
+    id: 'StaffDevelopmentInput',
+    description: 'What creates or replaces a staff development.',
+    example: {
+      kind: 'study',
+      level: 'cao cấp',
+      title: 'Cao cấp lý luận chính trị - hành chính',
+      year: 2020,
+      count: 2,
+    },
+  })
+
+/** A staff development as it is answered. */
+export const staffDevelopment = z
+  .object({
+    ...entityFields,
+    kind,
+    level: z.string().nullable().describe(level),
+    title: z.string().describe(title),
+    organiser: z.string().nullable().describe(organiser),
+    year: z.int().describe(yearText),
+    started_on: z.iso.date().nullable().describe(startedOn),
+    ended_on: z.iso.date().nullable().describe(endedOn),
+    count: z.int().nullable().describe(count),
+    person_ids: z
+      .array(z.uuid())
+      .describe('Ids of the people who took part, in order, as far as they are named.'),
+    people: z.array(person).optional().describe('The people. Only with `include=people`.'),
+    post_id: z
+      .uuid()
+      .nullable()
+      .describe('Id of the post that tells of it; null when none, or none you may see.'),
+    post: schemasOf(posts)
+      .item.nullable()
+      .optional()
+      .describe('The post, as lists show it. Only with `include=post`.'),
+  })
+  .meta({ id: 'StaffDevelopment', description: 'Staff sent to study, to train, or into the field.' })

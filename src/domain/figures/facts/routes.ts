@@ -1,0 +1,53 @@
+import type { Api } from '../../../platform/http/api.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import { readRoute } from '../../../platform/http/register-route.ts'
+import type { Row } from '../../../platform/resource/definition.ts'
+import { listRows } from '../../../platform/resource/list.ts'
+import { figures } from '../figures/queries.ts'
+import { differ, type Said } from '../../../features/reconciliation/repeated.ts'
+import { fact, factParams } from './schema.ts'
+
+/** Whether all of these can be true at once. */
+const agree = (statements: readonly Row[]): boolean =>
+  statements.every((one, index) =>
+    statements.slice(index + 1).every((other) => !differ(one as unknown as Said, other as unknown as Said)),
+  )
+
+export function factsRoutes(api: Api): void {
+  readRoute(api, {
+    fromDatabase: true,
+    method: 'GET',
+    url: '/v1/facts/:fact_key',
+    operationId: 'getFact',
+    tag: 'Figures',
+    summary: 'Read a fact and all that state it',
+    description:
+      'Figures of equal indicator, period and dimensions state one fact. It counts once, by its newest confirmed statement; statements that differ are a disagreement, which reconciliations list.',
+    params: factParams,
+    answers: { 200: { description: 'The fact.', schema: fact } },
+    handler: async ({ params, access }) => {
+      const { items, page } = await listRows(api.database, figures, access, {
+        fact_key: [params.fact_key],
+        status: ['confirmed', 'proposed'],
+        // what a post says no more is no statement
+        source_stale: ['false'],
+        sort: ['-decided_at'],
+        include: ['indicator', 'post'],
+        count: 'exact',
+        limit: 100,
+      })
+      const [newest] = items
+      if (newest === undefined) throw new Problem('not_found')
+      const { fact_key, indicator_id, indicator, period, dimensions, value, unit } = newest
+      const shown = { fact_key, indicator_id, indicator, period, dimensions, value, unit }
+      return {
+        body: {
+          ...shown,
+          agreed: agree(items),
+          statement_count: page.count ?? items.length,
+          statements: items,
+        },
+      }
+    },
+  })
+}

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../../platform/database/database.ts'
+import type { StoredRow, WriteContext } from '../../../platform/resource/definition.ts'
+import { awaitProgramCodes } from '../../training/programs/code-lock.ts'
+import { factKeyOf } from './fact-key.ts'
+import { identityOf } from './identity.ts'
+import { figurePeriod } from './selection.ts'
+import { figures } from './table.ts'
+
+/** Figures that name a programme by one of these codes; nobody else changes them until the transaction ends. */
+async function figuresNaming({ orm }: Transaction, codes: readonly string[]) {
+  const named = codes.map((program) => JSON.stringify({ program }))
+  return await orm
+    .select({
+      id: figures.id,
+      indicator_id: figures.indicator_id,
+      period: figurePeriod,
+      dimensions: figures.dimensions,
+      relation: figures.relation,
+    })
+    .from(figures)
+    .where(sql`${figures.dimensions} @> any(${sql.param(named)}::jsonb[])`)
+    .orderBy(figures.id)
+    .for('update')
+}
+
+const RENAME = `update figures set dimensions = jsonb_set(dimensions, '{program}', to_jsonb(renamed.program)),
+    fact_key = renamed.fact_key, revision = revision + 1, updated_at = now()
+  from (select unnest($1::uuid[]) as id, unnest($2::text[]) as program, unnest($3::text[]) as fact_key) as renamed
+  where figures.id = renamed.id`
+
+/**
+ * Takes the figures of programmes along when their codes change, in the write's own transaction, and with them the facts
+ * that they state.
+ */
+export async function followProgramCodes(
+  rows: readonly StoredRow[],
+  { transaction }: Pick<WriteContext, 'transaction'>,
+): Promise<void> {
+  const codes = new Map(
+    rows.flatMap(({ current, row }) =>
+      current === undefined || current['code'] === row['code']
+        ? []
+        : [[String(current['code']), String(row['code'])] as const],
+    ),
+  )
+  if (codes.size === 0) return
+  await awaitProgramCodes(transaction)
+  const named = await figuresNaming(transaction, [...codes.keys()])
+  if (named.length === 0) return
+  const renamed = named.map(({ id, indicator_id, period, dimensions, relation }) => {
+    const program = codes.get(dimensions.program ?? '')!
+    const identity = identityOf(indicator_id, period, { ...dimensions, program }, relation)
+    return { id, program, fact_key: identity === undefined ? null : factKeyOf(identity) }
+  })
+  await transaction.client.query(RENAME, [
+    renamed.map(({ id }) => id),
+    renamed.map(({ program }) => program),
+    renamed.map(({ fact_key }) => fact_key),
+  ])
+}

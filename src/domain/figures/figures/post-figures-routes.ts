@@ -1,0 +1,38 @@
+import { posts } from '../../content/posts/queries.ts'
+import type { Api } from '../../../platform/http/api.ts'
+import { pageLinks } from '../../../platform/resource/links.ts'
+import { listRows } from '../../../platform/resource/list.ts'
+import { readBelow } from '../../../platform/resource/moved.ts'
+import type { ListQuery } from '../../../platform/resource/plan.ts'
+import { schemasOf } from '../../../platform/resource/schemas.ts'
+import { findLivePost } from './live-post.ts'
+import { figures } from './queries.ts'
+
+const { idParams } = schemasOf(posts)
+const { listQuery, list } = schemasOf(figures)
+const query = listQuery.omit({ post: true, document: true })
+
+/** The figures that a post states. */
+export function postFiguresRoutes(api: Api): void {
+  readBelow(api, posts, {
+    fromDatabase: true,
+    method: 'GET',
+    url: '/v1/posts/:id/figures',
+    operationId: 'listPostFigures',
+    tag: 'Figures',
+    summary: 'List the figures of a post in reading order',
+    description:
+      'In the order in which a reader comes by them (title, caption, summary, body), so that a frontend can mark them: `source.field` from `source.start` to `source.end`. Without a key with `figures:read` only confirmed ones whose quotes stand in the present text.',
+    params: idParams,
+    query,
+    answers: { 200: { description: 'A page of figures.', schema: list } },
+    problems: ['invalid_cursor'],
+    find: ({ params, access }) => findLivePost(api, access.caller, params.id),
+    handler: async ({ query: wanted, access, request }, post) => {
+      const asked: ListQuery = { sort: ['reading'], ...wanted, post: [String(post['id'])] }
+      const result = await listRows(api.database, figures, access, asked)
+      const link = pageLinks(api.config.publicUrl, request.url, result.page)
+      return { body: result, ...(link ? { headers: { link } } : {}) }
+    },
+  })
+}

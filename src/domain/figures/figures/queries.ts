@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm'
+import { posts } from '../../content/posts/queries.ts'
+import { grades } from '../../party/gradings/columns.ts'
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import type { Include, Row } from '../../../platform/resource/definition.ts'
+import {
+  booleanFilter,
+  choiceFilter,
+  entityFilters,
+  integerFilter,
+  referenceFilter,
+  textFilter,
+  type Filter,
+} from '../../../platform/resource/filters.ts'
+import { includeOne } from '../../../platform/resource/includes.ts'
+import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
+import { followedBySearch } from '../../../features/search/documents/follow.ts'
+import { enrollmentResults } from '../../training/enrollments/table.ts'
+import { holdProgramCodes } from '../../training/programs/code-lock.ts'
+import { programFamilies, trainingTypes } from '../../training/programs/table.ts'
+import {
+  groups,
+  levels,
+  periodKinds,
+  scenarios,
+  stages,
+  subjects,
+  units,
+} from '../../../libraries/figure-grammar/figure.ts'
+import { indicators } from '../indicators/queries.ts'
+import { figureSearch } from './search.ts'
+import { dimensionFilter, programFilter } from './filters.ts'
+import { refuseDecided } from './life.ts'
+import { prepareFigures } from './prepare.ts'
+import { figure, figureInput } from './schema.ts'
+import { figureInternal, figurePeriod, figureSource, readingPlace, supersededBy } from './selection.ts'
+import { figures as table, figureStatuses } from './table.ts'
+import { visibleFigure } from './visibility.ts'
+
+const planned = ['true', 'false']
+
+const dimensionFilters: Record<string, Filter> = {
+  program: programFilter('Only figures of these programs, by code or id.'),
+  family: dimensionFilter('family', programFamilies, 'Only these subject families, or none (null).'),
+  training_type: dimensionFilter(
+    'training_type',
+    trainingTypes,
+    'Only these training types, or none (null).',
+  ),
+  planned: dimensionFilter('planned', planned, 'Only what was in the plan, outside it, or neither (null).'),
+  stage: dimensionFilter('stage', stages, 'Only these stages, or none (null).'),
+  scenario: dimensionFilter('scenario', scenarios, 'Only results (`actual`), or only plans (`plan`).'),
+  grade: dimensionFilter('grade', grades, 'Only these grades, or none (null).'),
+  result: dimensionFilter('result', enrollmentResults, 'Only these results, or none (null).'),
+  level: dimensionFilter('level', levels, 'Only these levels, or none (null).'),
+  subject: dimensionFilter('subject', subjects, 'Only these activities, or none (null).'),
+  group: dimensionFilter('group', groups, 'Only these groups of persons, or none (null).'),
+}
+
+const postOf = (row: Row) => (row['source'] as { post_id: string | null } | null)?.post_id ?? null
+
+const includePost: Include = {
+  target: () => posts,
+  ids: (row) => [postOf(row)],
+  attach: (row, found) => {
+    row['post'] = found.get(postOf(row) ?? '') ?? null
+  },
+}
+
+export const figures = defineResource({
+  path: 'figures',
+  one: 'Figure',
+  many: 'Figures',
+  label: { one: 'a figure', many: 'figures' },
+  description:
+    'A figure is a number that a source states. Without a key with `figures:read`, only those are there that are confirmed and stated by a document, or by the present text of a post that readers see.',
+  table,
+  input: figureInput,
+  output: figure,
+  derived: ['source_stale', 'fact_key'],
+  select: {
+    ...entitySelect(table),
+    indicator_id: table.indicator_id,
+    period: figurePeriod.as('period'),
+    dimensions: table.dimensions,
+    value: table.value,
+    qualifier: table.qualifier,
+    relation: table.relation,
+    denominator: table.denominator,
+    denominator_basis: table.denominator_basis,
+    unit: table.unit,
+    status: table.status,
+    exhaustive_over: table.exhaustive_over,
+    source: figureSource.as('source'),
+    source_stale: table.source_stale,
+    note: table.note,
+    reason: table.reason,
+    decided_at: table.decided_at,
+    supersedes_id: table.supersedes_id,
+    superseded_by_id: supersededBy.as('superseded_by_id'),
+    fact_key: table.fact_key,
+  },
+  // what was corrected is no longer said
+  publicSelect: { supersedes_id: sql<string | null>`null::uuid`.as('supersedes_id') },
+  internal: figureInternal.as('internal'),
+  visible: visibleFigure,
+  references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
+  // a change of a programme's code waits for all who hold the codes, and then takes the figures
+  lockFirst: holdProgramCodes,
+  prepare: prepareFigures,
+  refuseChange: refuseDecided,
+  filters: {
+    indicator: referenceFilter(
+      table.indicator_id,
+      () => indicators,
+      'Only figures of these indicators, by id or code.',
+    ),
+    year: integerFilter(
+      table.period_year,
+      'Only figures whose period begins in these years; of `as_of`, whose day lies in them.',
+    ),
+    period_kind: choiceFilter(table.period_kind, periodKinds, 'Only these kinds of period.'),
+    ...dimensionFilters,
+    unit: choiceFilter(table.unit, units, 'Only these units.'),
+    status: choiceFilter(table.status, figureStatuses, 'Only figures of these states.'),
+    source_stale: booleanFilter(
+      table.source_stale,
+      'Only figures whose quote stands in its post no more (true), or the others (false).',
+    ),
+    post: referenceFilter(table.post_id, () => posts, 'Only figures that these posts state, by id or slug.'),
+    document: textFilter(table.document_number, 'Only figures that these documents state, by number.'),
+    fact_key: textFilter(table.fact_key, 'Only statements of these facts.'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    period_end: valueSort(table.period_end, 'period_end', 'day', 'last day of the period'),
+    decided_at: valueSort(table.decided_at, 'decided_at', 'instant', 'confirmation or rejection'),
+    value: valueSort(table.value, 'value', 'number', 'the number'),
+    reading: {
+      by: () => readingPlace,
+      kind: 'number',
+      nullable: true,
+      description: 'where in its post it stands: title, caption, summary, body',
+    },
+    ...entitySorts(table),
+  },
+  defaultSort: '-created_at',
+  includes: { indicator: includeOne('indicator_id', 'indicator', () => indicators), post: includePost },
+  ...followedBySearch(figureSearch),
+})

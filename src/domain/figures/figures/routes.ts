@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { Api } from '../../../platform/http/api.ts'
+import { lines } from '../../../platform/http/fields.ts'
+import { writeRoute } from '../../../platform/http/register-route.ts'
+import type { Row } from '../../../platform/resource/definition.ts'
+import { patchSchema } from '../../../platform/resource/merge-patch.ts'
+import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
+import { schemasOf } from '../../../platform/resource/schemas.ts'
+import { confirmFigure, correctFigure, rejectFigure } from './life.ts'
+import { figures } from './queries.ts'
+import { figure, figureInput, rejectionInput } from './schema.ts'
+
+const { idParams } = schemasOf(figures)
+
+/** The usual operations of figures, and the steps of a figure's life. */
+export function figuresRoutes(api: Api): void {
+  resourceRoutes(api, figures)
+  confirmRoute(api)
+  rejectRoute(api)
+  correctRoute(api)
+}
+
+function confirmRoute(api: Api): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/figures/:id/confirm',
+    operationId: 'confirmFigure',
+    tag: 'Figures',
+    summary: 'Confirm a figure',
+    description:
+      'From then on it counts and its facts are fixed: what turns out wrong is replaced by a correction. It needs an indicator, a period, and a quote that stands where it says. One that is confirmed already is answered unchanged.',
+    params: idParams,
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    answers: { 200: { description: 'It is confirmed.', schema: figure } },
+    problems: ['wrong_state', 'unprocessable'],
+    handler: async (call) => {
+      const written = await confirmFigure(writingOf(figures, call), call.params.id, call.precondition)
+      return writtenResult(figures, written)
+    },
+  })
+}
+
+function rejectRoute(api: Api): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/figures/:id/reject',
+    operationId: 'rejectFigure',
+    tag: 'Figures',
+    summary: 'Reject a figure',
+    description:
+      'Says that a proposal is none, or takes back a figure that was confirmed, which needs a `reason`. It stays readable and never counts. One that is rejected already is answered unchanged.',
+    params: idParams,
+    body: rejectionInput,
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    answers: { 200: { description: 'It is rejected.', schema: figure } },
+    problems: ['wrong_state', 'unprocessable'],
+    handler: async (call) => {
+      const { id } = call.params
+      const writing = writingOf(figures, call)
+      return writtenResult(figures, await rejectFigure(writing, id, call.precondition, call.body.reason))
+    },
+  })
+}
+
+const correctionInput = patchSchema(figureInput)
+  .extend({ reason: lines(1000).describe('Why the correction is made, for those who read the history.') })
+  .meta({
+    id: 'FigureCorrection',
+    description:
+      'A merge patch (RFC 7396) over the figure that is corrected, with the reason: facts left out are as they were, null takes one back to its default.',
+    example: { value: 4, reason: 'Đếm sót một cuộc thi so với báo cáo.' },
+  })
+
+function correctRoute(api: Api): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/figures/:id/corrections',
+    operationId: 'correctFigure',
+    tag: 'Figures',
+    summary: 'Correct a figure',
+    description:
+      'Replaces a confirmed figure by a new one, which is confirmed as well. The old one stays readable by id as `superseded`, with who replaced it, when and why in the new one, and leads to it by `superseded_by_id`. The same correction sent again is answered with what the first one made.',
+    params: idParams,
+    body: correctionInput,
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    answers: {
+      200: { description: 'This correction was made before; here it is.', schema: figure },
+      201: { description: 'The correction.', schema: figure },
+    },
+    problems: ['already_exists', 'unprocessable', 'unknown_reference', 'wrong_state'],
+    handler: async (call) => {
+      const writing = writingOf(figures, call)
+      const { correction, superseded } = await correctFigure(
+        writing,
+        call.params.id,
+        call.precondition,
+        call.body as z.output<typeof correctionInput> & Row,
+      )
+      if (superseded === undefined) return writtenResult(figures, correction)
+      const result = writtenResult(figures, correction, 201)
+      return { ...result, changes: [...result.changes, ...writtenResult(figures, superseded).changes] }
+    },
+  })
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { posts } from '../../content/posts/queries.ts'
+import { externalId, line, lines } from '../../../platform/http/fields.ts'
+import { referenceFields } from '../../../platform/resource/references.ts'
+import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
+import { qualifiers, relations, units } from '../../../libraries/figure-grammar/figure.ts'
+import { indicator } from '../indicators/schema.ts'
+import { checkStatement } from './check-statement.ts'
+import { dimensionKeys } from './dimensions.ts'
+import { dimensionsInput, figureDimensions } from './dimensions-schema.ts'
+import { figurePeriod, periodInput } from './period-schema.ts'
+import { figureSource, sourceInput } from './source-schema.ts'
+import { figureHints, figureStatuses } from './table.ts'
+
+const qualifier = z
+  .enum(qualifiers)
+  .describe('`about` (khoảng), `over` (trên, hơn), `under` (gần, dưới), else `exact`.')
+const relation = z
+  .enum(relations)
+  .nullable()
+  .describe('`share` of the denominator or a whole, `of_plan`, `change` (tăng, giảm); null: a plain count.')
+const denominatorText = 'What stands behind the slash: 41 in 9/41. In a share not below `value`.'
+const basisText = 'What the denominator counts, in words.'
+const noteText = 'Remarks of an editor.'
+const exhaustiveText =
+  'Dimensions over which its source names every part, so that parts below the whole disagree with it.'
+
+/** The body that creates a figure: a proposal. */
+export const figureInput = z
+  .strictObject({
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live figures.'),
+    ...referenceFields('indicator_id', 'indicator', 'indicator it is of; a proposal may lack it', [
+      'code',
+      'external_id',
+    ]),
+    period: periodInput.nullable().default(null).describe('The period it is of; a proposal may lack it.'),
+    dimensions: dimensionsInput.default({ scenario: 'actual' }),
+    value: z.number().min(-1e15).max(1e15).describe('The number; negative for a `change` only.'),
+    qualifier: qualifier.default('exact'),
+    relation: relation.default(null),
+    denominator: z.number().gt(0).max(1e15).nullable().default(null).describe(denominatorText),
+    denominator_basis: line(300).nullable().default(null).describe(basisText),
+    unit: z
+      .enum(units)
+      .nullable()
+      .default(null)
+      .describe('What is counted; that of the indicator when left out. The list grows.'),
+    exhaustive_over: z
+      .array(z.enum(dimensionKeys))
+      .max(dimensionKeys.length)
+      .default([])
+      .describe(exhaustiveText),
+    source: sourceInput
+      .nullable()
+      .default(null)
+      .describe('Where it is stated: words of a post, or a numbered document.'),
+    note: lines(2000).nullable().default(null).describe(noteText),
+  })
+  .superRefine(checkStatement)
+  .meta({
+    id: 'FigureInput',
+    description: 'What creates or replaces a figure.',
+    example: {
+      indicator: { code: 'engagement.contests' },
+      period: { kind: 'year', start: '2020-01-01', end: '2020-12-31' },
+      dimensions: { level: 'school' },
+      value: 3,
+      source: { number: '12-BC/TCT', date: '2021-01-15', page: '4' },
+    },
+  })
+
+const internal = z
+  .object({
+    created_by: z.string().describe('The caller who made it, as the audit trail names callers.'),
+    decided_by: z
+      .string()
+      .nullable()
+      .describe('The caller who confirmed or rejected it; null while it is proposed.'),
+    hint: z
+      .enum(figureHints)
+      .nullable()
+      .describe('What extraction took it for: a total, or a part. Never used in sums.'),
+    confidence: z.number().nullable().describe('How far extraction trusted its rule, 0 to 1.'),
+    rule: z.string().nullable().describe('The rule of extraction that read it; null where a person did.'),
+  })
+  .meta({ id: 'FigureInternal', description: 'What only keys with `figures:read` see.' })
+
+/** A figure as it is answered. */
+export const figure = z
+  .object({
+    ...entityFields,
+    indicator_id: z
+      .uuid()
+      .nullable()
+      .describe('Id of the indicator it is of; null only while it is not confirmed.'),
+    indicator: indicator.nullable().optional().describe('The indicator. Only with `include=indicator`.'),
+    period: figurePeriod.nullable().describe('The period it is of; null only while it is not confirmed.'),
+    dimensions: figureDimensions,
+    value: z.number().describe('The number.'),
+    qualifier,
+    relation,
+    denominator: z.number().nullable().describe(denominatorText),
+    denominator_basis: z.string().nullable().describe(basisText),
+    unit: z.enum(units).describe('What is counted. The list grows.'),
+    status: z
+      .enum(figureStatuses)
+      .describe('`proposed`, `confirmed`, `rejected`, or `superseded` by a correction.'),
+    exhaustive_over: z.array(z.string()).describe(exhaustiveText),
+    source: figureSource.nullable().describe('Where it is stated; null where nobody has said.'),
+    source_stale: z
+      .boolean()
+      .describe(
+        'Whether the post was changed so that the quote stands there no more. Then it is not public.',
+      ),
+    post: schemasOf(posts)
+      .item.nullable()
+      .optional()
+      .describe('The post that states it, as lists show it. Only with `include=post`.'),
+    note: z.string().nullable().describe(noteText),
+    reason: z.string().nullable().describe('Why it was rejected; of a correction, why it was made.'),
+    decided_at: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When it was confirmed or rejected (UTC); null while it is proposed.'),
+    supersedes_id: z
+      .uuid()
+      .nullable()
+      .describe('Id of the figure that it corrects; null when none, or none you may see.'),
+    superseded_by_id: z
+      .uuid()
+      .nullable()
+      .describe('Id of the correction that replaced it; null when none, or none you may see.'),
+    fact_key: z
+      .string()
+      .nullable()
+      .describe('Equal for all statements of one fact; null until indicator and period are known.'),
+    internal: internal.optional().describe('Only for keys with `figures:read`.'),
+  })
+  .meta({ id: 'Figure', description: 'A number that a source states, with the words that state it.' })
+
+/** The body of `reject`. */
+export const rejectionInput = z
+  .strictObject({
+    reason: lines(1000)
+      .nullable()
+      .default(null)
+      .describe('Why; required to take back a figure that was confirmed.'),
+  })
+  .prefault({})
+  .meta({
+    id: 'FigureRejectionInput',
+    description: 'Why a figure is rejected; may be left out for a proposal.',
+    example: { reason: 'Đây là số hiệu văn bản, không phải số liệu.' },
+  })

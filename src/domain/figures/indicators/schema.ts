@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { code, externalId, line, refusal } from '../../../platform/http/fields.ts'
+import { entityFields } from '../../../platform/resource/schemas.ts'
+import { units } from '../../../libraries/figure-grammar/figure.ts'
+import { dimensionKeys } from '../figures/dimensions.ts'
+import { indicatorKinds, indicatorNatures } from './table.ts'
+
+const unit = z.enum(units).describe('What one of it is. The list grows.')
+const kind = z
+  .enum(indicatorKinds)
+  .describe('`count` (a number of things), `ratio`, or `percent`; only counts are added up.')
+const nature = z
+  .enum(indicatorNatures)
+  .describe('`flow`: what happened in a period; `stock`: what there was at its end.')
+
+const noRepeats = (items: readonly unknown[]) => new Set(items).size === items.length
+const once = refusal('repeated', 'Each may come once.', 'Mỗi giá trị chỉ được xuất hiện một lần.')
+
+const otherUnitsText = 'Units in which texts state the same thing as well, such as `learner_turn`.'
+const addsOverText =
+  'Dimensions whose values may be summed: the parts by one of them are compared with the whole.'
+const dimensionsText = 'Dimensions that a figure of it may have.'
+
+/** The body that creates an indicator. */
+export const indicatorInput = z
+  .strictObject({
+    code: code().describe('Short code, unique among live indicators, such as `training.classes`.'),
+    name_vi: line(300).describe('Name in Vietnamese.'),
+    name_en: line(300).describe('Name in English.'),
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live indicators.'),
+    unit,
+    other_units: z.array(z.enum(units)).max(10).refine(noRepeats, once).default([]).describe(otherUnitsText),
+    kind: kind.default('count'),
+    nature: nature.default('flow'),
+    adds_over: z
+      .array(z.enum(dimensionKeys))
+      .max(dimensionKeys.length)
+      .refine(noRepeats, once)
+      .default([])
+      .describe(`${addsOverText} Each is among \`dimensions\`.`),
+    dimensions: z
+      .array(z.enum(dimensionKeys))
+      .max(dimensionKeys.length)
+      .refine(noRepeats, once)
+      .default(['scenario'])
+      .describe(`${dimensionsText} \`scenario\` is always among them.`),
+  })
+  .refine(({ adds_over, dimensions }) => adds_over.every((key) => dimensions.includes(key)), {
+    path: ['adds_over'],
+    ...refusal(
+      'not_a_dimension',
+      'It may name only what is among dimensions too.',
+      'Chỉ được gồm các chiều có trong dimensions.',
+    ),
+  })
+  .refine(({ dimensions }) => dimensions.includes('scenario'), {
+    path: ['dimensions'],
+    ...refusal(
+      'scenario_missing',
+      'It must have scenario, which tells plans from results.',
+      'Phải có scenario để phân biệt kế hoạch với kết quả.',
+    ),
+  })
+  .meta({
+    id: 'IndicatorInput',
+    description: 'What creates or replaces an indicator.',
+    example: {
+      code: 'engagement.contests',
+      name_vi: 'Cuộc thi',
+      name_en: 'Contests',
+      unit: 'session',
+      dimensions: ['level', 'scenario', 'organiser'],
+      adds_over: ['level'],
+    },
+  })
+
+/** An indicator as it is answered. */
+export const indicator = z
+  .object({
+    ...entityFields,
+    code: z.string().describe('Short code, unique among live indicators.'),
+    name_vi: z.string().describe('Name in Vietnamese.'),
+    name_en: z.string().describe('Name in English.'),
+    unit,
+    other_units: z.array(z.enum(units)).describe(otherUnitsText),
+    kind,
+    nature,
+    adds_over: z.array(z.string()).describe(addsOverText),
+    dimensions: z.array(z.string()).describe(dimensionsText),
+  })
+  .meta({ id: 'Indicator', description: 'What figures are of: something that is counted or measured.' })

@@ -1,0 +1,42 @@
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import { choiceFilter, entityFilters, rangeFilters, textFilter } from '../../../platform/resource/filters.ts'
+import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
+import { grades } from '../../party/gradings/columns.ts'
+import { quotaRule, quotaRuleInput } from './schema.ts'
+import { quotaRules as table, quotaSubjects } from './table.ts'
+
+export const quotaRules = defineResource({
+  path: 'quota-rules',
+  one: 'QuotaRule',
+  many: 'QuotaRules',
+  label: { one: 'a quota rule', many: 'quota rules' },
+  description:
+    'A quota rule says how many may get a grade. Reconciliations list where figures go beyond it; nothing is refused for it.',
+  table,
+  input: quotaRuleInput,
+  output: quotaRule,
+  select: {
+    ...entitySelect(table),
+    regulation: table.regulation,
+    subject_kind: table.subject_kind,
+    grade: table.grade,
+    base_grades: table.base_grades,
+    scope: table.scope,
+    limit: table.limit,
+    exceptional_limit: table.exceptional_limit,
+    valid_from: table.valid_from,
+    valid_to: table.valid_to,
+  },
+  filters: {
+    regulation: textFilter(table.regulation, 'Only rules of these regulations, exactly as written.'),
+    subject_kind: choiceFilter(table.subject_kind, quotaSubjects, 'Only rules for these.'),
+    grade: choiceFilter(table.grade, grades, 'Only rules for these grades.'),
+    ...rangeFilters('valid_from', table.valid_from, 'day', 'the first day'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    valid_from: valueSort(table.valid_from, 'valid_from', 'day', 'first day'),
+    ...entitySorts(table),
+  },
+  defaultSort: '-valid_from',
+})

@@ -1,0 +1,72 @@
+import type { Api } from '../../../platform/http/api.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
+import { givenWith, takeInput } from '../../../platform/resource/read-only.ts'
+import { listRoute } from '../../../platform/resource/routes.ts'
+import { declareCoverage, findCoverage, registerCoverage } from './queries.ts'
+import {
+  coverageFields,
+  coverageParams,
+  registerCoverageInput,
+  registerCoverageOutput,
+  registerCoveragePut,
+} from './schema.ts'
+
+export function registerCoverageRoutes(api: Api): void {
+  listRoute(api, registerCoverage)
+  readRoute(api, {
+    fromDatabase: true,
+    method: 'GET',
+    url: '/v1/register-coverage/:register/:year',
+    operationId: 'getRegisterCoverage',
+    tag: 'RegisterCoverage',
+    summary: 'Read whether a register is complete for a year',
+    description: '404 where nobody has said anything of it, which counts as not complete.',
+    params: coverageParams,
+    answers: { 200: { description: 'The declaration.', schema: registerCoverageOutput } },
+    handler: async ({ params }) => {
+      const row = await findCoverage(api.database, params.register, params.year)
+      if (row === undefined) throw new Problem('not_found')
+      return { body: row, revision: row.revision }
+    },
+  })
+  writeRoute(api, {
+    method: 'PUT',
+    url: '/v1/register-coverage/:register/:year',
+    operationId: 'putRegisterCoverage',
+    tag: 'RegisterCoverage',
+    summary: 'Declare a register complete for a year, or not',
+    description:
+      'From then on reconciliations compare what was published with the count of the register. An equal declaration changes nothing. No `If-Match` is needed; one that comes is heeded.',
+    params: coverageParams,
+    body: registerCoveragePut,
+    takeInput: (request) => takeInput(coverageFields, request),
+    ifMatch: 'optional',
+    answers: {
+      200: { description: 'It was declared before; it now says this.', schema: registerCoverageOutput },
+      201: { description: 'Declared.', schema: registerCoverageOutput },
+    },
+    problems: ['unprocessable'],
+    handler: async ({ params, body, ...call }) => {
+      const { register, year } = params
+      // what an answer says beyond it has been taken out (takeInput)
+      const declared = registerCoverageInput.parse(body)
+      const { row, changed, created } = await declareCoverage(
+        call,
+        register,
+        year,
+        declared,
+        givenWith(call.request),
+      )
+      const { id, revision } = row
+      return {
+        status: created ? 201 : 200,
+        body: row,
+        revision,
+        headers: created ? { location: `/v1/register-coverage/${register}/${year}` } : {},
+        changes:
+          changed.length === 0 ? [] : [{ resource: 'register-coverage', id, revision, fields: changed }],
+      }
+    },
+  })
+}

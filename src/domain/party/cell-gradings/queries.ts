@@ -1,0 +1,45 @@
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import { referenceFilter } from '../../../platform/resource/filters.ts'
+import { includeOne } from '../../../platform/resource/includes.ts'
+import { partyCells } from '../cells/queries.ts'
+import { oncePerPeriod } from '../gradings/once-per-period.ts'
+import { beginChains, refuseConfirmed } from '../gradings/rules.ts'
+import {
+  gradingFilters,
+  gradingSelect,
+  gradingSorts,
+  publishedChain,
+  publishedGrading,
+} from '../gradings/selection.ts'
+import { partyCellGrading, partyCellGradingInput } from './schema.ts'
+import { partyCellGradings as table } from './table.ts'
+
+export const partyCellGradings = defineResource({
+  path: 'party-cell-gradings',
+  one: 'PartyCellGrading',
+  many: 'PartyCellGradings',
+  label: { one: 'a grading of a Party cell', many: 'gradings of Party cells' },
+  description:
+    'A grading says what a Party cell was graded in a year or a quarter, one that holds per cell and period. Everyone sees published gradings; of corrected ones, only where the last correction is published too.',
+  table,
+  input: partyCellGradingInput,
+  output: partyCellGrading,
+  select: { ...entitySelect(table), party_cell_id: table.party_cell_id, ...gradingSelect(table) },
+  publicSelect: publishedChain(table),
+  visible: () => publishedGrading(table),
+  references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
+  uniqueTogether: oncePerPeriod(table, { party_cell_id: table.party_cell_id }),
+  prepare: beginChains,
+  refuseChange: refuseConfirmed,
+  filters: {
+    party_cell: referenceFilter(
+      table.party_cell_id,
+      () => partyCells,
+      'Only gradings of these Party cells, by id or slug.',
+    ),
+    ...gradingFilters(table),
+  },
+  sorts: gradingSorts(table),
+  defaultSort: '-year,-quarter',
+  includes: { party_cell: includeOne('party_cell_id', 'party_cell', () => partyCells) },
+})

@@ -1,0 +1,5 @@
+import type { Api } from '../../../platform/http/api.ts'
+import { gradingRoutes } from '../gradings/actions.ts'
+import { partyCellGradings } from './queries.ts'
+
+export const partyCellGradingsRoutes = (api: Api): void => gradingRoutes(api, partyCellGradings)

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../../platform/database/columns.ts'
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import {
+  conditionFilter,
+  entityFilters,
+  rangeFilters,
+  textFilter,
+} from '../../../platform/resource/filters.ts'
+import { withSlugs } from '../../../platform/resource/slugs.ts'
+import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { followedBySearch } from '../../../features/search/documents/follow.ts'
+import { finderOf } from '../../../features/search/finder.ts'
+import { partyCell, partyCellInput } from './schema.ts'
+import { partyCellSearch } from './search.ts'
+import { partyCells as table } from './table.ts'
+
+export const partyCells = defineResource({
+  path: 'party-cells',
+  one: 'PartyCell',
+  many: 'PartyCells',
+  label: { one: 'a Party cell', many: 'Party cells' },
+  description: 'A Party cell (chi bộ) is what members belong to, and what is graded year by year.',
+  table,
+  input: partyCellInput,
+  output: partyCell,
+  select: {
+    ...entitySelect(table),
+    name: table.name,
+    slug: table.slug,
+    established_on: table.established_on,
+    dissolved_on: table.dissolved_on,
+  },
+  key: 'slug',
+  prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
+  filters: {
+    slug: textFilter(table.slug, 'Only these slugs.'),
+    dissolved: conditionFilter(
+      'Only Party cells that were dissolved (true) or of which no source says so (false).',
+      () => sql`${qualified(table.dissolved_on)} is not null`,
+    ),
+    ...rangeFilters('established_on', table.established_on, 'day', 'the day of establishment'),
+    ...rangeFilters('dissolved_on', table.dissolved_on, 'day', 'the day of dissolution'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    name: textSort(table.name, 'name', 'name'),
+    established_on: valueSort(table.established_on, 'established_on', 'day', 'day of establishment'),
+    dissolved_on: valueSort(table.dissolved_on, 'dissolved_on', 'day', 'day of dissolution'),
+    ...entitySorts(table),
+  },
+  defaultSort: 'name',
+  finder: finderOf('party_cell', table.id),
+  ...followedBySearch(partyCellSearch),
+})

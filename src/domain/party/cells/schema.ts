@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { day, externalId, line, refusal } from '../../../platform/http/fields.ts'
+import { entityFields } from '../../../platform/resource/schemas.ts'
+import { slugInput } from '../../../platform/resource/slugs.ts'
+
+/** The body that creates a Party cell. */
+export const partyCellInput = z
+  .strictObject({
+    name: line(200).describe('Name, as the school writes it.'),
+    slug: slugInput('name'),
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live Party cells.'),
+    established_on: day().nullable().default(null).describe('Day it was established.'),
+    dissolved_on: day()
+      .nullable()
+      .default(null)
+      .describe('Day it was dissolved or merged into another; not before `established_on`.'),
+  })
+  .refine(
+    ({ established_on, dissolved_on }) =>
+      established_on === null || dissolved_on === null || dissolved_on >= established_on,
+    {
+      path: ['dissolved_on'],
+      ...refusal('before_start', 'It must not be before established_on.', 'Không được trước established_on.'),
+    },
+  )
+  .meta({
+    id: 'PartyCellInput',
+    description: 'What creates or replaces a Party cell.',
+    example: { name: 'Chi bộ khoa Lý luận cơ sở', established_on: '2015-06-01' },
+  })
+
+/** A Party cell as it is answered. */
+export const partyCell = z
+  .object({
+    ...entityFields,
+    name: z.string().describe('Name, as the school writes it.'),
+    slug: z.string().describe('Last part of its address, unique among live Party cells.'),
+    established_on: z.iso.date().nullable().describe('Day it was established; null when no source says.'),
+    dissolved_on: z.iso.date().nullable().describe('Day it was dissolved; null while it exists.'),
+  })
+  .meta({ id: 'PartyCell', description: 'A cell (chi bộ) of the school’s Party organisation.' })

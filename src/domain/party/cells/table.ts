@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { calendarDate, entityColumns, inVietnameseOrder } from '../../../platform/database/columns.ts'
+
+/** The cells (chi bộ) of the school's Party organisation. */
+export const partyCells = pgTable(
+  'party_cells',
+  {
+    ...entityColumns(),
+    name: text('name').notNull(),
+    slug: text('slug').notNull(),
+    established_on: calendarDate('established_on'),
+    dissolved_on: calendarDate('dissolved_on'),
+  },
+  (table) => [
+    uniqueIndex('party_cells_slug_unique')
+      .on(table.slug)
+      .where(sql`${table.deleted_at} is null`),
+    uniqueIndex('party_cells_external_id_unique')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is null`),
+    index('party_cells_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
+    index('party_cells_name_index').on(inVietnameseOrder(table.name), table.id),
+    check('party_cells_dissolved_on_check', sql`${table.dissolved_on} >= ${table.established_on}`),
+  ],
+)

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { person } from '../../content/people/schema.ts'
+import { posts } from '../../content/posts/queries.ts'
+import { day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
+import { referenceFields } from '../../../platform/resource/references.ts'
+import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
+import { partyCell } from '../cells/schema.ts'
+import { partyMember } from '../members/schema.ts'
+import { checkRecipient } from './recipient.ts'
+
+const title =
+  'What is commended, as the decision words it, such as "trong sạch vững mạnh tiêu biểu năm 2020".'
+const form = 'Form of the award, as the decision words it: giấy khen, bằng khen, cờ thi đua ...'
+const unit = 'The commended unit by name, where it is no Party cell; also a group, such as "9 đảng viên".'
+const count = 'How many awards of this kind to this recipient, 1 or more: of a group, in persons.'
+const awardedBy = 'Who gave it, such as Đảng ủy Trường Chính trị tỉnh.'
+const decisionNumber = 'Number of the decision.'
+const yearText = 'The year that it is given for.'
+const yearInput = `${yearText} Left out, that of \`decided_on\`; a change of that day alone leaves it.`
+
+/** The body that creates a commendation. */
+export const commendationInput = z
+  .strictObject({
+    title: line(300).describe(title),
+    form: line(100).nullable().default(null).describe(form),
+    ...referenceFields('party_cell_id', 'party_cell', 'Party cell that is commended', [
+      'slug',
+      'external_id',
+    ]),
+    ...referenceFields('party_member_id', 'party_member', 'Party member who is commended', ['external_id']),
+    ...referenceFields('person_id', 'person', 'person who is commended', ['external_id']),
+    unit: line(300).nullable().default(null).describe(unit),
+    count: z.int().min(1).max(1_000_000).default(1).describe(count),
+    awarded_by: line(300).nullable().default(null).describe(awardedBy),
+    decision_number: line(100).nullable().default(null).describe(decisionNumber),
+    decided_on: day().nullable().default(null).describe('Day of the decision; not before `year` begins.'),
+    year: year().nullable().default(null).describe(yearInput),
+    ...referenceFields('post_id', 'post', 'post that tells of it', ['slug', 'external_id']),
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live commendations.'),
+  })
+  .superRefine(checkRecipient)
+  .refine(
+    (given) => given.year === null || given.decided_on === null || given.decided_on >= `${given.year}-01-01`,
+    {
+      path: ['decided_on'],
+      ...refusal(
+        'before_period',
+        'It must not be before year begins.',
+        'Không được trước ngày đầu của year.',
+      ),
+    },
+  )
+  .meta({
+    id: 'CommendationInput',
+    description:
+      'What creates or replaces a commendation; exactly one of `party_cell_id`, `party_member_id`, `person_id` (or `party_cell`, `party_member`, `person`) and `unit`.',
+    example: {
+      title: 'Chi bộ trong sạch vững mạnh tiêu biểu năm 2020',
+      form: 'Giấy khen',
+      party_cell: { slug: 'chi-bo-khoa-ly-luan-co-so' },
+      year: 2020,
+      decided_on: '2021-01-29',
+    },
+  })
+
+const one = ' Of the four kinds of recipients one is given, the others are null.'
+
+/** A commendation as it is answered. */
+export const commendation = z
+  .object({
+    ...entityFields,
+    title: z.string().describe(title),
+    form: z.string().nullable().describe(form),
+    party_cell_id: z.uuid().nullable().describe(`Id of the commended Party cell.${one}`),
+    party_cell: partyCell.nullable().optional().describe('The Party cell. Only with `include=party_cell`.'),
+    party_member_id: z
+      .uuid()
+      .nullable()
+      .describe('Id of the commended Party member; such commendations are never public.'),
+    party_member: partyMember
+      .nullable()
+      .optional()
+      .describe('The Party member. Only with `include=party_member`.'),
+    person_id: z.uuid().nullable().describe('Id of the commended person, in a public role.'),
+    person: person.nullable().optional().describe('The person. Only with `include=person`.'),
+    unit: z.string().nullable().describe(unit),
+    count: z.int().describe(count),
+    awarded_by: z.string().nullable().describe(awardedBy),
+    decision_number: z.string().nullable().describe(decisionNumber),
+    decided_on: z.iso.date().nullable().describe('Day of the decision.'),
+    year: z.int().nullable().describe(yearText),
+    post_id: z
+      .uuid()
+      .nullable()
+      .describe('Id of the post that tells of it; null when none, or none you may see.'),
+    post: schemasOf(posts)
+      .item.nullable()
+      .optional()
+      .describe('The post, as lists show it. Only with `include=post`.'),
+  })
+  .meta({ id: 'Commendation', description: 'An award to a Party cell, a Party member, a person or a unit.' })

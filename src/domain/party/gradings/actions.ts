@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Api } from '../../../platform/http/api.ts'
+import { writeRoute } from '../../../platform/http/register-route.ts'
+import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import { patchSchema } from '../../../platform/resource/merge-patch.ts'
+import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
+import { schemasOf } from '../../../platform/resource/schemas.ts'
+import { confirmGrading, correctGrading } from './rules.ts'
+import { correctionReason } from './schema.ts'
+
+/** The usual operations of a register of gradings, and the two steps of a grading's life. */
+export function gradingRoutes(api: Api, resource: ResourceDefinition): void {
+  resourceRoutes(api, resource)
+  confirmRoute(api, resource)
+  correctRoute(api, resource)
+}
+
+function confirmRoute(api: Api, resource: ResourceDefinition): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: `/v1/${resource.path}/:id/confirm`,
+    operationId: `confirm${resource.one}` as 'confirmPartyCellGrading',
+    tag: resource.many,
+    summary: `Confirm ${resource.label.one}`,
+    description:
+      'Fixes its facts: from then on only `published` and `external_id` can be changed, it cannot be deleted, and what turns out wrong is replaced by a correction. One that is confirmed already is answered unchanged.',
+    params: schemasOf(resource).idParams,
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    answers: { 200: { description: 'It is confirmed.', schema: resource.output } },
+    problems: ['wrong_state'],
+    handler: async (call) => {
+      const written = await confirmGrading(writingOf(resource, call), call.params.id, call.precondition)
+      return writtenResult(resource, written)
+    },
+  })
+}
+
+const correctionOf = (resource: ResourceDefinition): z.ZodObject =>
+  patchSchema(resource.input)
+    .extend({ reason: correctionReason })
+    .meta({
+      id: `${resource.one}Correction`,
+      description:
+        'A merge patch (RFC 7396) over the grading that is corrected, with the reason: facts left out are as they were, null takes one back to its default.',
+      example: { grade: 'good', label: null, reason: 'Ghi nhầm mức xếp loại so với quyết định.' },
+    })
+
+function correctRoute(api: Api, resource: ResourceDefinition): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: `/v1/${resource.path}/:id/corrections`,
+    operationId: `correct${resource.one}` as 'correctPartyCellGrading',
+    tag: resource.many,
+    summary: `Correct ${resource.label.one}`,
+    description:
+      'Replaces a confirmed grading by a new one, which is confirmed as well and published as the old one was, unless the body says otherwise. The old one stays readable by id, leads to the new one by `superseded_by_id`, and is listed with `history=true` only. The same correction sent again is answered with what the first one made.',
+    params: schemasOf(resource).idParams,
+    body: correctionOf(resource),
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    answers: {
+      200: { description: 'This correction was made before; here it is.', schema: resource.output },
+      201: { description: 'The correction.', schema: resource.output },
+    },
+    problems: ['already_exists', 'unprocessable', 'unknown_reference', 'wrong_state'],
+    handler: async (call) => {
+      const { id } = call.params
+      const patch = call.body as Row
+      const { correction, superseded } = await correctGrading(
+        writingOf(resource, call),
+        id,
+        call.precondition,
+        patch,
+      )
+      if (superseded === undefined) return writtenResult(resource, correction)
+      const result = writtenResult(resource, correction, 201)
+      return { ...result, changes: [...result.changes, ...writtenResult(resource, superseded).changes] }
+    },
+  })
+}

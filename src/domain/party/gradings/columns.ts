@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  text,
+  uniqueIndex,
+  uuid,
+  type ExtraConfigColumn,
+} from 'drizzle-orm/pg-core'
+import { calendarDate, entityColumns, instant } from '../../../platform/database/columns.ts'
+
+export const gradingOutcomes = ['graded', 'exempt', 'not_graded'] as const
+/** Best first. */
+export const grades = ['excellent', 'good', 'completed', 'not_completed'] as const
+
+/** The columns of a grading, whoever is graded. */
+export const gradingColumns = () => ({
+  ...entityColumns(),
+  year: integer('year').notNull(),
+  /** Null: the whole year. */
+  quarter: integer('quarter'),
+  outcome: text('outcome', { enum: gradingOutcomes }).notNull().default('graded'),
+  reason: text('reason'),
+  grade: text('grade', { enum: grades }),
+  label: text('label'),
+  score: doublePrecision('score'),
+  decision_number: text('decision_number'),
+  decided_on: calendarDate('decided_on'),
+  published: boolean('published').notNull().default(false),
+  confirmed_at: instant('confirmed_at'),
+  /** False once a correction has replaced it. */
+  current: boolean('current').notNull().default(true),
+  /** What it is a correction of. */
+  supersedes_id: uuid('supersedes_id'),
+  /** The first grading of a chain of corrections; all of the chain share it, and the last one is the current one. */
+  chain_id: uuid('chain_id').notNull(),
+})
+
+type GradingColumns = Record<keyof ReturnType<typeof gradingColumns>, ExtraConfigColumn>
+
+/** The rules of gradings that the database keeps. */
+export const gradingConstraints = (name: string, table: GradingColumns, subject: ExtraConfigColumn) => [
+  // one current grading of a subject and period
+  uniqueIndex(`${name}_period_unique`)
+    .on(subject, table.year, sql`coalesce(${table.quarter}, 0)`)
+    .where(sql`${table.current} and ${table.deleted_at} is null`),
+  uniqueIndex(`${name}_external_id_unique`)
+    .on(table.external_id)
+    .where(sql`${table.deleted_at} is null`),
+  index(`${name}_trashed_external_id_index`)
+    .on(table.external_id)
+    .where(sql`${table.deleted_at} is not null`),
+  // one correction of a grading; a correction of that one goes on from there
+  uniqueIndex(`${name}_supersedes_id_unique`).on(table.supersedes_id),
+  foreignKey({
+    name: `${name}_supersedes_id_fk`,
+    columns: [table.supersedes_id],
+    foreignColumns: [table.id],
+  }),
+  index(`${name}_year_index`).on(
+    table.year.desc().nullsLast(),
+    table.quarter.desc().nullsLast(),
+    table.id.desc().nullsLast(),
+  ),
+  index(`${name}_subject_index`).on(subject),
+  index(`${name}_chain_id_index`).on(table.chain_id),
+  check(`${name}_year_check`, sql`${table.year} between 1900 and 2200`),
+  check(`${name}_quarter_check`, sql`${table.quarter} between 1 and 4`),
+  check(`${name}_outcome_check`, sql`${table.outcome} in ('graded', 'exempt', 'not_graded')`),
+  check(`${name}_grade_check`, sql`${table.grade} in ('excellent', 'good', 'completed', 'not_completed')`),
+  check(`${name}_grade_outcome_check`, sql`(${table.grade} is not null) = (${table.outcome} = 'graded')`),
+  check(`${name}_score_check`, sql`${table.score} between 0 and 1000`),
+  check(
+    `${name}_decided_on_check`,
+    sql`${table.decided_on} >= make_date(${table.year}, coalesce(${table.quarter} * 3 - 2, 1), 1)`,
+  ),
+  // only what was confirmed needs a correction
+  check(`${name}_current_check`, sql`${table.current} or ${table.confirmed_at} is not null`),
+]

@@ -1,0 +1,15 @@
+import type { Labels } from '../../../platform/resource/labels.ts'
+import type { gradingOutcomes, grades } from './columns.ts'
+
+export const gradeLabels: Labels<(typeof grades)[number]> = {
+  excellent: { vi: 'Hoàn thành xuất sắc nhiệm vụ', en: 'Excellent' },
+  good: { vi: 'Hoàn thành tốt nhiệm vụ', en: 'Good' },
+  completed: { vi: 'Hoàn thành nhiệm vụ', en: 'Completed' },
+  not_completed: { vi: 'Không hoàn thành nhiệm vụ', en: 'Not completed' },
+}
+
+export const outcomeLabels: Labels<(typeof gradingOutcomes)[number]> = {
+  graded: { vi: 'Được xếp loại', en: 'Graded' },
+  exempt: { vi: 'Miễn xếp loại', en: 'Exempt' },
+  not_graded: { vi: 'Không xếp loại', en: 'Not graded' },
+}

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { qualified } from '../../../platform/database/columns.ts'
+import type { UniqueTogether } from '../../../platform/resource/unique-together.ts'
+
+/** One grading of a subject holds for a period; those that a correction has replaced are beside it. */
+export const oncePerPeriod = (
+  { year, quarter, current }: Record<'year' | 'quarter' | 'current', PgColumn>,
+  subject: Record<string, PgColumn>,
+): UniqueTogether => ({
+  fields: { ...subject, year, quarter },
+  among: () => sql`${qualified(current)}`,
+  counts: (row) => row['current'] !== false,
+  pointer: 'year',
+  message: {
+    en: 'There is a grading for this period already',
+    vi: 'Đã có kết quả xếp loại cho kỳ này',
+  },
+})

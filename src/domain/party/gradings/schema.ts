@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { day, externalId, line, lines, year } from '../../../platform/http/fields.ts'
+import { grades, gradingOutcomes } from './columns.ts'
+
+const outcome = z
+  .enum(gradingOutcomes)
+  .describe('`graded` (được xếp loại), `exempt` (miễn xếp loại) or `not_graded` (không xếp loại).')
+const grade = z
+  .enum(grades)
+  .nullable()
+  .describe(
+    '`excellent` (hoàn thành xuất sắc nhiệm vụ), `good` (hoàn thành tốt nhiệm vụ), `completed` (hoàn thành nhiệm vụ) or `not_completed` (không hoàn thành nhiệm vụ); given if and only if `outcome` is `graded`.',
+  )
+
+const yearText = 'The year that was graded.'
+const quarterText = 'The quarter that was graded, 1 to 4; null: the whole year.'
+const labelText = 'The grade as the decision words it, such as "trong sạch vững mạnh" before 2018.'
+const scoreText = 'Points, 0 to 1000, on the scale of the decision.'
+const numberText = 'Number of the decision, such as 12-QĐ/ĐU.'
+const decidedText = 'Day of the decision; not before the graded period begins.'
+
+/** The fields of a grading's body, whoever is graded. */
+export const gradingInputFields = {
+  external_id: externalId()
+    .nullable()
+    .default(null)
+    .describe('Its name in your system; unique among live gradings.'),
+  year: year().describe(yearText),
+  quarter: z.int().min(1).max(4).nullable().default(null).describe(quarterText),
+  outcome: outcome.default('graded'),
+  reason: lines(1000)
+    .nullable()
+    .default(null)
+    .describe('Why there is no grade, as the source says; of a correction, why it was made.'),
+  grade: grade.default(null),
+  label: line(200).nullable().default(null).describe(labelText),
+  score: z.number().min(0).max(1000).nullable().default(null).describe(scoreText),
+  decision_number: line(100).nullable().default(null).describe(numberText),
+  decided_on: day().nullable().default(null).describe(decidedText),
+}
+
+/** The field `published` of a body; what it means to readers depends on who is graded. */
+export const publishedInput = (description: string) => z.boolean().default(false).describe(description)
+
+/** The `reason` of a correction's body. */
+export const correctionReason = lines(1000).describe(
+  'Why the correction is made, for those who read the history. It becomes the `reason` of the new grading.',
+)
+
+/** The fields of a grading's answer, whoever is graded. */
+export const gradingFields = {
+  year: z.int().describe(yearText),
+  quarter: z.int().nullable().describe(quarterText),
+  outcome,
+  reason: z
+    .string()
+    .nullable()
+    .describe('Why there is no grade; of a correction, why it was made. Null when no source says.'),
+  grade,
+  label: z.string().nullable().describe(labelText),
+  score: z.number().nullable().describe(scoreText),
+  decision_number: z.string().nullable().describe(numberText),
+  decided_on: z.iso.date().nullable().describe(decidedText),
+  published: z.boolean().describe('Whether it is made known.'),
+  confirmed_at: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .describe('Since when its facts are fixed, so that only a correction replaces them (UTC); null before.'),
+  current: z.boolean().describe('Whether it holds; false once a correction has replaced it.'),
+  supersedes_id: z
+    .uuid()
+    .nullable()
+    .describe('Id of the grading that it corrects; null when none, or none you may see.'),
+  superseded_by_id: z
+    .uuid()
+    .nullable()
+    .describe('Id of the correction that replaced it; null when none, or none you may see.'),
+}

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { qualified } from '../../../platform/database/columns.ts'
+import type { Sort } from '../../../platform/resource/definition.ts'
+import {
+  booleanFilter,
+  choiceFilter,
+  conditionFilter,
+  entityFilters,
+  historyFilter,
+  integerFilter,
+  rangeFilters,
+  textFilter,
+  type Filter,
+} from '../../../platform/resource/filters.ts'
+import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
+import { grades, gradingOutcomes, type gradingColumns } from './columns.ts'
+
+type Name = keyof ReturnType<typeof gradingColumns>
+type Grading = Record<Name, PgColumn>
+
+type Facts =
+  | 'year'
+  | 'quarter'
+  | 'outcome'
+  | 'reason'
+  | 'grade'
+  | 'label'
+  | 'score'
+  | 'decision_number'
+  | 'decided_on'
+  | 'published'
+  | 'confirmed_at'
+  | 'current'
+  | 'supersedes_id'
+
+/** The selection of a grading's own fields; those of every resource and of the subject come beside it. */
+export function gradingSelect<T extends Grading>(table: T) {
+  const { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on } = table
+  const { published, confirmed_at, current, supersedes_id } = table
+  const facts = { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on }
+  const own = { ...facts, published, confirmed_at, current, supersedes_id } as Pick<T, Facts>
+  const later = sql<
+    string | null
+  >`(select later.id from ${table.id.table} as later where later.supersedes_id = ${qualified(table.id)})`
+  return { ...own, superseded_by_id: later.as('superseded_by_id') }
+}
+
+/**
+ * What everyone sees: published gradings, and of a chain of corrections only where its last one is published too. So a
+ * correction that is not published takes what it replaces out of sight, rather than leaving what is known to be wrong.
+ */
+export const publishedGrading = (table: Grading) =>
+  sql`(${qualified(table.published)} and (${qualified(table.current)} or exists (select 1 from ${table.id.table} as last where last.chain_id = ${qualified(table.chain_id)} and last.current and last.published and last.deleted_at is null)))`
+
+/** In answers to everyone, a chain of corrections goes on no further than what everyone sees. */
+export const publishedChain = (table: Grading) => ({
+  supersedes_id: sql<
+    string | null
+  >`(select earlier.id from ${table.id.table} as earlier where earlier.id = ${qualified(table.supersedes_id)} and earlier.published)`.as(
+    'supersedes_id',
+  ),
+  superseded_by_id: sql<
+    string | null
+  >`(select later.id from ${table.id.table} as later where later.supersedes_id = ${qualified(table.id)} and later.published)`.as(
+    'superseded_by_id',
+  ),
+})
+
+/** The list parameters of gradings, besides those of the subject. */
+export const gradingFilters = (table: Grading): Record<string, Filter> => ({
+  year: integerFilter(table.year, 'Only gradings of these years.'),
+  quarter: choiceFilter(
+    table.quarter,
+    ['1', '2', '3', '4'],
+    'Only gradings of these quarters (1 to 4), or of whole years (null).',
+  ),
+  outcome: choiceFilter(table.outcome, gradingOutcomes, 'Only these outcomes.'),
+  grade: choiceFilter(table.grade, grades, 'Only these grades, or gradings without one (null).'),
+  published: booleanFilter(table.published, 'Only gradings that are made known (true) or not (false).'),
+  confirmed: conditionFilter(
+    'Only gradings whose facts are confirmed (true) or not yet (false).',
+    () => sql`${qualified(table.confirmed_at)} is not null`,
+  ),
+  history: historyFilter(
+    () => qualified(table.current),
+    'Whether gradings that a correction has replaced are listed beside the current ones.',
+  ),
+  ...rangeFilters('decided_on', table.decided_on, 'day', 'the day of the decision'),
+  decision_number: textFilter(table.decision_number, 'Only gradings of these decisions, by number.'),
+  ...entityFilters(table),
+})
+
+const rank = sql.raw(`array[${grades.map((grade) => `'${grade}'`).join(', ')}]`)
+
+/** What gradings can be sorted by. */
+export const gradingSorts = (table: Grading): Record<string, Sort> => ({
+  year: valueSort(table.year, 'year', 'number', 'graded year'),
+  quarter: valueSort(table.quarter, 'quarter', 'number', 'graded quarter; whole years come last'),
+  grade: {
+    by: () => sql`array_position(${rank}, ${qualified(table.grade)})`,
+    kind: 'number',
+    nullable: true,
+    description: 'grade, best first',
+  },
+  score: valueSort(table.score, 'score', 'number', 'points'),
+  decided_on: valueSort(table.decided_on, 'decided_on', 'day', 'day of the decision'),
+  ...entitySorts(table),
+})

@@ -1,0 +1,43 @@
+import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import type { Writing } from '../../../platform/resource/store.ts'
+import { today } from '../school-day.ts'
+import { changeRow, liveRowForWrite, type Written } from '../../../platform/resource/write.ts'
+
+/**
+ * Completes a class on the day given, else on the day it has, else today.
+ * @throws Problem 409 for a cancelled class, 422 for a day before its first one or before an enrollment.
+ */
+export async function closeClass(
+  writing: Writing,
+  key: string,
+  precondition: Precondition,
+  day: string | undefined,
+): Promise<Written> {
+  const current = await liveRowForWrite(writing, key)
+  if (current['status'] === 'completed') return { row: current, changed: [] }
+  assertMatches(precondition, Number(current['revision']))
+  if (current['status'] === 'cancelled') throw cancelled()
+  const closedOn = day ?? current['closed_on'] ?? today()
+  const openedOn = current['opened_on']
+  if (typeof openedOn === 'string' && String(closedOn) < openedOn) throw beforeOpening(openedOn)
+  return await changeRow(writing, current, { status: 'completed', closed_on: closedOn })
+}
+
+const cancelled = () =>
+  new Problem('wrong_state', {
+    detail: {
+      en: 'The class was cancelled, so it cannot be closed. If that is wrong, correct its status first.',
+      vi: 'Lớp đã bị hủy nên không thể kết thúc. Nếu chưa đúng, hãy sửa trạng thái trước.',
+    },
+  })
+
+function beforeOpening(openedOn: string): Problem {
+  const message = {
+    en: `It must not be before the first day of the class, ${openedOn}.`,
+    vi: `Không được trước ngày khai giảng ${openedOn}.`,
+  }
+  return new Problem('unprocessable', {
+    errors: [{ pointer: '/closed_on', code: 'before_start', message }],
+  })
+}

@@ -1,0 +1,22 @@
+import type { Labels } from '../../../platform/resource/labels.ts'
+import type { classModes, classStatuses } from './table.ts'
+
+/** Of `planned`, of classes and of enrollments. */
+export const plannedLabels: Labels<'true' | 'false'> = {
+  true: { vi: 'Trong kế hoạch', en: 'In the plan' },
+  false: { vi: 'Ngoài kế hoạch', en: 'Outside the plan' },
+}
+
+export const modeLabels: Labels<(typeof classModes)[number]> = {
+  full_time: { vi: 'Tập trung', en: 'Full time' },
+  part_time: { vi: 'Không tập trung', en: 'Part time' },
+  block: { vi: 'Theo đợt', en: 'In blocks' },
+  distance: { vi: 'Từ xa', en: 'Distance' },
+}
+
+export const statusLabels: Labels<(typeof classStatuses)[number]> = {
+  scheduled: { vi: 'Chưa mở', en: 'Scheduled' },
+  open: { vi: 'Đang học', en: 'Open' },
+  completed: { vi: 'Đã kết thúc', en: 'Completed' },
+  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
+}

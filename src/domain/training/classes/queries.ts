@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../../platform/database/columns.ts'
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import {
+  booleanFilter,
+  choiceFilter,
+  codeFilter,
+  entityFilters,
+  integerFilter,
+  rangeFilters,
+  referenceFilter,
+} from '../../../platform/resource/filters.ts'
+import { includeOne } from '../../../platform/resource/includes.ts'
+import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { followedBySearch } from '../../../features/search/documents/follow.ts'
+import { finderOf } from '../../../features/search/finder.ts'
+import { enrollments } from '../enrollments/table.ts'
+import { programs } from '../programs/queries.ts'
+import { refuseDatesOutsideEnrollments } from './dates.ts'
+import { classInput, classOutput } from './schema.ts'
+import { classSearch } from './search.ts'
+import { withStatuses } from './status.ts'
+import { classes as table, classModes, classStatuses } from './table.ts'
+
+/** Counted when it is read: an index on live enrollments answers it, and enrolling never waits for the class's row. */
+const enrolledCount = sql<number>`(select count(*) from ${enrollments} where ${qualified(enrollments.class_id)} = ${qualified(table.id)} and ${qualified(enrollments.deleted_at)} is null and ${qualified(enrollments.status)} <> 'withdrawn')`
+
+export const classes = defineResource({
+  path: 'classes',
+  one: 'Class',
+  many: 'Classes',
+  label: { one: 'a class', many: 'classes' },
+  description: 'A class is one run of a program, counted in the year of its opening.',
+  table,
+  input: classInput,
+  output: classOutput,
+  derived: ['enrolled_count'],
+  select: {
+    ...entitySelect(table),
+    code: table.code,
+    name: table.name,
+    program_id: table.program_id,
+    year: table.year,
+    planned: table.planned,
+    mode: table.mode,
+    venue: table.venue,
+    opened_on: table.opened_on,
+    closed_on: table.closed_on,
+    status: table.status,
+    capacity: table.capacity,
+    headcount: table.headcount,
+    headcount_unplanned: table.headcount_unplanned,
+    enrolled_count: enrolledCount.as('enrolled_count'),
+  },
+  key: 'code',
+  prepare: withStatuses,
+  references: { program_id: { target: () => programs, alias: 'program', required: true } },
+  filters: {
+    year: integerFilter(table.year, 'Only classes counted in these years.'),
+    program: referenceFilter(
+      table.program_id,
+      () => programs,
+      'Only classes of these programs, by id or code.',
+    ),
+    planned: booleanFilter(
+      table.planned,
+      'Only classes in the plan (true), outside it (false), or where nothing is said of it (null).',
+    ),
+    mode: choiceFilter(table.mode, classModes, 'Only classes taught like this.'),
+    status: choiceFilter(table.status, classStatuses, 'Only classes of these states.'),
+    ...rangeFilters('opened_on', table.opened_on, 'day', 'the first day'),
+    ...rangeFilters('closed_on', table.closed_on, 'day', 'the last day'),
+    code: codeFilter(table.code_key, 'Only these codes, in any case.'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    name: textSort(table.name, 'name', 'name'),
+    code: valueSort(table.code, 'code', 'text', 'code, by character'),
+    year: valueSort(table.year, 'year', 'number', 'year of opening'),
+    opened_on: valueSort(table.opened_on, 'opened_on', 'day', 'first day'),
+    closed_on: valueSort(table.closed_on, 'closed_on', 'day', 'last day'),
+    ...entitySorts(table),
+  },
+  // both downwards: one index then leads straight to any page
+  defaultSort: '-year,-code',
+  finder: finderOf('class', table.id),
+  includes: { program: includeOne('program_id', 'program', () => programs) },
+  ...followedBySearch(classSearch, refuseDatesOutsideEnrollments),
+})

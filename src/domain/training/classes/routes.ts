@@ -1,0 +1,31 @@
+import type { Api } from '../../../platform/http/api.ts'
+import { writeRoute } from '../../../platform/http/register-route.ts'
+import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
+import { schemasOf } from '../../../platform/resource/schemas.ts'
+import { closeClass } from './closing.ts'
+import { classes } from './queries.ts'
+import { classOutput, closeClassInput } from './schema.ts'
+
+export function classesRoutes(api: Api): void {
+  resourceRoutes(api, classes)
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/classes/:id/close',
+    operationId: 'closeClass',
+    tag: 'Classes',
+    summary: 'Close a class',
+    description:
+      'Makes it `completed` and gives it its last day. A completed class is answered unchanged, whatever day is sent: PATCH corrects it. A cancelled class cannot be closed.',
+    params: schemasOf(classes).idParams,
+    body: closeClassInput,
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    answers: { 200: { description: 'It is completed.', schema: classOutput } },
+    problems: ['wrong_state', 'unprocessable'],
+    handler: async (call) => {
+      const { id } = call.params
+      const written = await closeClass(writingOf(classes, call), id, call.precondition, call.body.closed_on)
+      return writtenResult(classes, written)
+    },
+  })
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { code, day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
+import { referenceFields } from '../../../platform/resource/references.ts'
+import { entityFields } from '../../../platform/resource/schemas.ts'
+import { program } from '../programs/schema.ts'
+import { classModes, classStatuses } from './table.ts'
+
+const planned = z
+  .boolean()
+  .nullable()
+  .describe(
+    'Whether it was in the plan of the year (trong kế hoạch) or not (ngoài kế hoạch); null when the source does not say.',
+  )
+const mode = z
+  .enum(classModes)
+  .nullable()
+  .describe('How it is taught: `full_time`, `part_time`, `block` (in blocks of days), `distance`.')
+const status = z
+  .enum(classStatuses)
+  .describe(
+    '`scheduled`, `open`, `completed` or `cancelled`, as the school says, or as the days said when it was written; days that pass do not change it.',
+  )
+
+const people = () => z.int().min(0).max(1_000_000)
+
+const capacityText = 'How many learners there is room for.'
+const headcountText =
+  'Learners as reported, in persons; for classes whose enrollments are not in the register.'
+const unplannedText = 'How many of `headcount` were outside the plan, as reported; not more than `headcount`.'
+
+/** The body that creates a class. */
+export const classInput = z
+  .strictObject({
+    code: code().describe('Short code, unique among live classes.'),
+    name: line(300).describe('Name, as the school writes it.'),
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live classes.'),
+    ...referenceFields('program_id', 'program', 'program it is a class of', ['code', 'external_id']),
+    year: year().describe('The year it is counted in: that of its opening.'),
+    planned: planned.default(null),
+    mode: mode.default(null),
+    venue: line(300).nullable().default(null).describe('Where it is held.'),
+    opened_on: day().nullable().default(null).describe('First day.'),
+    closed_on: day().nullable().default(null).describe('Last day; not before `opened_on`.'),
+    status: status
+      .optional()
+      .describe(
+        'Left out, it follows from the days as they are now: `completed` after `closed_on`, `open` from `opened_on` on, else `scheduled`. A change of the days alone leaves it.',
+      ),
+    capacity: people().nullable().default(null).describe(capacityText),
+    headcount: people().nullable().default(null).describe(headcountText),
+    headcount_unplanned: people().nullable().default(null).describe(unplannedText),
+  })
+  .refine(({ opened_on, closed_on }) => opened_on === null || closed_on === null || closed_on >= opened_on, {
+    path: ['closed_on'],
+    ...refusal('before_start', 'It must not be before opened_on.', 'Không được trước opened_on.'),
+  })
+  .refine(
+    ({ headcount, headcount_unplanned }) =>
+      headcount === null || headcount_unplanned === null || headcount_unplanned <= headcount,
+    {
+      path: ['headcount_unplanned'],
+      ...refusal('over_total', 'It must not be over headcount.', 'Không được lớn hơn headcount.'),
+    },
+  )
+  .meta({
+    id: 'ClassInput',
+    description: 'What creates or replaces a class.',
+    example: {
+      code: 'TCLLCT-K12',
+      name: 'Lớp Trung cấp lý luận chính trị - hành chính khóa 12',
+      program: { code: 'TCLLCT' },
+      year: 2020,
+      planned: true,
+      opened_on: '2020-03-02',
+    },
+  })
+
+/** A class as it is answered. */
+export const classOutput = z
+  .object({
+    ...entityFields,
+    code: z.string().describe('Short code, unique among live classes.'),
+    name: z.string().describe('Name, as the school writes it.'),
+    program_id: z.uuid().describe('Id of the program it is a class of.'),
+    program: program.nullable().optional().describe('The program. Only with `include=program`.'),
+    year: z.int().describe('The year it is counted in: that of its opening.'),
+    planned,
+    mode,
+    venue: z.string().nullable().describe('Where it is held.'),
+    opened_on: z.iso.date().nullable().describe('First day.'),
+    closed_on: z.iso.date().nullable().describe('Last day.'),
+    status,
+    capacity: z.int().nullable().describe(capacityText),
+    headcount: z.int().nullable().describe(headcountText),
+    headcount_unplanned: z.int().nullable().describe(unplannedText),
+    enrolled_count: z
+      .int()
+      .describe(
+        'Learners by the register, in persons: live enrollments that are not `withdrawn`. 0 also where nobody keeps the register of this class; see `headcount` then.',
+      ),
+  })
+  .meta({ id: 'Class', description: 'A class of a training program.' })
+
+/** The body that closes a class. */
+export const closeClassInput = z
+  .strictObject({
+    closed_on: day()
+      .optional()
+      .describe(
+        'Last day; when left out, the one the class has, else today in Asia/Ho_Chi_Minh. Not before `opened_on`, nor before anyone’s enrollment.',
+      ),
+  })
+  .prefault({})
+  .meta({
+    id: 'CloseClassInput',
+    description: 'What closes a class; may be left out.',
+    example: { closed_on: '2020-12-18' },
+  })

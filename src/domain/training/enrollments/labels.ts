@@ -1,0 +1,21 @@
+import type { Labels } from '../../../platform/resource/labels.ts'
+import type { enrollmentResults, enrollmentStatuses } from './table.ts'
+
+export const enrollmentStatusLabels: Labels<(typeof enrollmentStatuses)[number]> = {
+  enrolled: { vi: 'Đang học', en: 'Enrolled' },
+  completed: { vi: 'Hoàn thành', en: 'Completed' },
+  withdrawn: { vi: 'Thôi học', en: 'Withdrawn' },
+  deferred: { vi: 'Bảo lưu', en: 'Deferred' },
+  expelled: { vi: 'Buộc thôi học', en: 'Expelled' },
+  failed: { vi: 'Không hoàn thành', en: 'Failed' },
+}
+
+export const enrollmentResultLabels: Labels<(typeof enrollmentResults)[number]> = {
+  excellent: { vi: 'Xuất sắc', en: 'Excellent' },
+  very_good: { vi: 'Giỏi', en: 'Very good' },
+  good: { vi: 'Khá', en: 'Good' },
+  fair: { vi: 'Trung bình khá', en: 'Fair' },
+  average: { vi: 'Trung bình', en: 'Average' },
+  passed: { vi: 'Đạt', en: 'Passed' },
+  failed: { vi: 'Không đạt', en: 'Failed' },
+}

@@ -1,0 +1,100 @@
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import {
+  booleanFilter,
+  choiceFilter,
+  entityFilters,
+  integerFilter,
+  rangeFilters,
+  referenceFilter,
+  textFilter,
+  through,
+} from '../../../platform/resource/filters.ts'
+import { includeOne } from '../../../platform/resource/includes.ts'
+import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
+import { classes } from '../classes/queries.ts'
+import { classes as classesTable } from '../classes/table.ts'
+import { learners } from '../learners/queries.ts'
+import { programs } from '../programs/queries.ts'
+import { refuseDaysOutsideClass } from './dates.ts'
+import { enrollment, enrollmentInput } from './schema.ts'
+import { enrollmentResults, enrollments as table, enrollmentStatuses } from './table.ts'
+
+export const enrollments = defineResource({
+  path: 'enrollments',
+  one: 'Enrollment',
+  many: 'Enrollments',
+  label: { one: 'an enrollment', many: 'enrollments' },
+  description:
+    'An enrollment says that a learner attends a class, once per class, and with what result; only keys that may read training registers see any.',
+  table,
+  input: enrollmentInput,
+  output: enrollment,
+  select: {
+    ...entitySelect(table),
+    class_id: table.class_id,
+    learner_id: table.learner_id,
+    enrolled_on: table.enrolled_on,
+    planned: table.planned,
+    status: table.status,
+    result: table.result,
+    certificate_number: table.certificate_number,
+  },
+  references: {
+    class_id: { target: () => classes, alias: 'class', required: true },
+    learner_id: { target: () => learners, alias: 'learner', required: true },
+  },
+  uniqueTogether: {
+    fields: { class_id: table.class_id, learner_id: table.learner_id },
+    pointer: 'learner_id',
+    message: {
+      en: 'This learner is already enrolled in this class',
+      vi: 'Học viên này đã được ghi danh vào lớp này',
+    },
+  },
+  stored: refuseDaysOutsideClass,
+  storedAsGiven: true,
+  filters: {
+    class: referenceFilter(
+      table.class_id,
+      () => classes,
+      'Only enrollments in these classes, by id or code.',
+    ),
+    learner: referenceFilter(table.learner_id, () => learners, 'Only enrollments of these learners, by id.'),
+    program: through(
+      table.class_id,
+      classesTable.id,
+      referenceFilter(
+        classesTable.program_id,
+        () => programs,
+        'Only enrollments in classes of these programs, by id or code.',
+      ),
+    ),
+    year: through(
+      table.class_id,
+      classesTable.id,
+      integerFilter(classesTable.year, 'Only enrollments in classes counted in these years.'),
+    ),
+    status: choiceFilter(table.status, enrollmentStatuses, 'Only enrollments of these states.'),
+    result: choiceFilter(
+      table.result,
+      enrollmentResults,
+      'Only enrollments with these results, or without one (null).',
+    ),
+    planned: booleanFilter(
+      table.planned,
+      'Only enrollments said to be in the plan (true), outside it (false), or as their class (null).',
+    ),
+    ...rangeFilters('enrolled_on', table.enrolled_on, 'day', 'the day of enrollment'),
+    certificate_number: textFilter(table.certificate_number, 'Only these certificate numbers.'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    enrolled_on: valueSort(table.enrolled_on, 'enrolled_on', 'day', 'day of enrollment'),
+    ...entitySorts(table),
+  },
+  defaultSort: '-created_at',
+  includes: {
+    class: includeOne('class_id', 'class', () => classes),
+    learner: includeOne('learner_id', 'learner', () => learners),
+  },
+})

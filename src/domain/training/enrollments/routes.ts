@@ -1,0 +1,5 @@
+import type { Api } from '../../../platform/http/api.ts'
+import { resourceRoutes } from '../../../platform/resource/routes.ts'
+import { enrollments } from './queries.ts'
+
+export const enrollmentsRoutes = (api: Api): void => resourceRoutes(api, enrollments)

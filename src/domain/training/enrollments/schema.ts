@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { day, externalId, line } from '../../../platform/http/fields.ts'
+import { referenceFields } from '../../../platform/resource/references.ts'
+import { entityFields } from '../../../platform/resource/schemas.ts'
+import { classOutput } from '../classes/schema.ts'
+import { learner } from '../learners/schema.ts'
+import { enrollmentResults, enrollmentStatuses } from './table.ts'
+
+const planned = z
+  .boolean()
+  .nullable()
+  .describe(
+    'Whether the place was in the plan of the year (trong kế hoạch); null: as its class. One class can mix both.',
+  )
+const status = z
+  .enum(enrollmentStatuses)
+  .describe(
+    '`enrolled`, `completed`, `withdrawn`, `deferred`, `expelled` or `failed`. All but `withdrawn` count as learners of the class.',
+  )
+const result = z
+  .enum(enrollmentResults)
+  .nullable()
+  .describe(
+    '`excellent` (xuất sắc), `very_good` (giỏi), `good` (khá), `fair` (trung bình khá), `average` (trung bình), `passed` (đạt), `failed` (không đạt); null while there is none.',
+  )
+const certificateNumber = 'Number of the diploma or certificate.'
+
+/** The body that creates an enrollment. */
+export const enrollmentInput = z
+  .strictObject({
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live enrollments.'),
+    ...referenceFields('class_id', 'class', 'class', ['code', 'external_id']),
+    ...referenceFields('learner_id', 'learner', 'learner', ['external_id']),
+    enrolled_on: day()
+      .nullable()
+      .default(null)
+      .describe('Day of enrollment; not before `opened_on` of the class, nor after its `closed_on`.'),
+    planned: planned.default(null),
+    status: status.default('enrolled'),
+    result: result.default(null),
+    certificate_number: line(100).nullable().default(null).describe(certificateNumber),
+  })
+  .meta({
+    id: 'EnrollmentInput',
+    description: 'What creates or replaces an enrollment: one learner, once per class.',
+    example: { class: { code: 'TCLLCT-K12' }, learner: { external_id: 'hv-00017' } },
+  })
+
+/** An enrollment as answered to those who may read enrollments. */
+export const enrollment = z
+  .object({
+    ...entityFields,
+    class_id: z.uuid().describe('Id of the class.'),
+    class: classOutput.nullable().optional().describe('The class. Only with `include=class`.'),
+    learner_id: z.uuid().describe('Id of the learner.'),
+    learner: learner.nullable().optional().describe('The learner. Only with `include=learner`.'),
+    enrolled_on: z.iso.date().nullable().describe('Day of enrollment.'),
+    planned,
+    status,
+    result,
+    certificate_number: z.string().nullable().describe(certificateNumber),
+  })
+  .meta({ id: 'Enrollment', description: 'That a learner attends a class. Never public.' })

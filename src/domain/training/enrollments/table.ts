@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { calendarDate, entityColumns } from '../../../platform/database/columns.ts'
+import { classes } from '../classes/table.ts'
+import { learners } from '../learners/table.ts'
+
+export const enrollmentStatuses = [
+  'enrolled',
+  'completed',
+  'withdrawn',
+  'deferred',
+  'expelled',
+  'failed',
+] as const
+export const enrollmentResults = [
+  'excellent',
+  'very_good',
+  'good',
+  'fair',
+  'average',
+  'passed',
+  'failed',
+] as const
+
+/** Who attends which class, and with what result. */
+export const enrollments = pgTable(
+  'enrollments',
+  {
+    ...entityColumns(),
+    class_id: uuid('class_id')
+      .notNull()
+      .references(() => classes.id),
+    learner_id: uuid('learner_id')
+      .notNull()
+      .references(() => learners.id),
+    enrolled_on: calendarDate('enrolled_on'),
+    planned: boolean('planned'),
+    status: text('status', { enum: enrollmentStatuses }).notNull().default('enrolled'),
+    result: text('result', { enum: enrollmentResults }),
+    certificate_number: text('certificate_number'),
+  },
+  (table) => [
+    // one learner once per class
+    uniqueIndex('enrollments_class_id_learner_id_unique')
+      .on(table.class_id, table.learner_id)
+      .where(sql`${table.deleted_at} is null`),
+    uniqueIndex('enrollments_external_id_unique')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is null`),
+    index('enrollments_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
+    // answers a class's enrolled_count from the index alone
+    index('enrollments_counted_index')
+      .on(table.class_id)
+      .where(sql`${table.deleted_at} is null and ${table.status} <> 'withdrawn'`),
+    index('enrollments_learner_id_index').on(table.learner_id),
+    index('enrollments_created_at_index').on(
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('enrollments_updated_at_index').on(
+      table.updated_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('enrollments_enrolled_on_index').on(
+      table.enrolled_on.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('enrollments_status_index').on(
+      table.status,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('enrollments_result_index').on(
+      table.result,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('enrollments_planned_index').on(
+      table.planned,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('enrollments_certificate_number_index').on(table.certificate_number),
+    check(
+      'enrollments_status_check',
+      sql`${table.status} in ('enrolled', 'completed', 'withdrawn', 'deferred', 'expelled', 'failed')`,
+    ),
+    check(
+      'enrollments_result_check',
+      sql`${table.result} in ('excellent', 'very_good', 'good', 'fair', 'average', 'passed', 'failed')`,
+    ),
+  ],
+)

@@ -1,0 +1,54 @@
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import { followProgramCodes } from '../../figures/figures/follow-program.ts'
+import { booleanFilter, choiceFilter, codeFilter, entityFilters } from '../../../platform/resource/filters.ts'
+import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { followedBySearch } from '../../../features/search/documents/follow.ts'
+import { finderOf } from '../../../features/search/finder.ts'
+import { withActivity } from './active.ts'
+import { program, programInput } from './schema.ts'
+import { programSearch } from './search.ts'
+import { programFamilies, programs as table, trainingTypes } from './table.ts'
+
+export const programs = defineResource({
+  path: 'programs',
+  one: 'Program',
+  many: 'Programs',
+  label: { one: 'a program', many: 'programs' },
+  description: 'A program is a course of training that classes are opened of.',
+  table,
+  input: programInput,
+  output: program,
+  select: {
+    ...entitySelect(table),
+    code: table.code,
+    name: table.name,
+    training_type: table.training_type,
+    family: table.family,
+    level: table.level,
+    partner: table.partner,
+    basis_document: table.basis_document,
+    valid_from: table.valid_from,
+    valid_to: table.valid_to,
+    active: table.active,
+  },
+  key: 'code',
+  prepare: withActivity,
+  filters: {
+    training_type: choiceFilter(table.training_type, trainingTypes, 'Only these training types.'),
+    family: choiceFilter(table.family, programFamilies, 'Only these subject families.'),
+    active: booleanFilter(
+      table.active,
+      'Only programs that are offered (true) or no longer offered (false).',
+    ),
+    code: codeFilter(table.code_key, 'Only these codes, in any case.'),
+    ...entityFilters(table),
+  },
+  sorts: {
+    name: textSort(table.name, 'name', 'name'),
+    code: valueSort(table.code, 'code', 'text', 'code, by character'),
+    ...entitySorts(table),
+  },
+  defaultSort: 'name',
+  finder: finderOf('program', table.id),
+  ...followedBySearch(programSearch, followProgramCodes),
+})

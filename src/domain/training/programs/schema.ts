@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { code, day, externalId, line, refusal } from '../../../platform/http/fields.ts'
+import { entityFields } from '../../../platform/resource/schemas.ts'
+import { programFamilies, trainingTypes } from './table.ts'
+
+const trainingType = z
+  .enum(trainingTypes)
+  .nullable()
+  .describe('`degree` (đào tạo) or `in_service` (bồi dưỡng); null when the source does not say.')
+
+const family = z
+  .enum(programFamilies)
+  .describe('The subject family that reports count by, beside `training_type`. The list grows.')
+
+const fields = {
+  code: code().describe('Short code, unique among live programs.'),
+  name: line(300).describe('Full name, as the school writes it.'),
+  level: line(100)
+    .nullable()
+    .default(null)
+    .describe('Level as the school words it, such as trung cấp or cao cấp.'),
+  partner: line(300).nullable().default(null).describe('The institution it is run together with.'),
+  basis_document: line(300)
+    .nullable()
+    .default(null)
+    .describe('The decision or plan it rests on, such as 91-KH/TU.'),
+  valid_from: day().nullable().default(null).describe('First day it is offered.'),
+  valid_to: day().nullable().default(null).describe('Last day it is offered; not before `valid_from`.'),
+}
+
+/** The body that creates a program. */
+export const programInput = z
+  .strictObject({
+    ...fields,
+    external_id: externalId()
+      .nullable()
+      .default(null)
+      .describe('Its name in your system; unique among live programs.'),
+    training_type: trainingType.default(null),
+    family: family.default('other'),
+    active: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether new classes are opened; left out: unless `valid_to` has passed. A change of that day alone leaves it.',
+      ),
+  })
+  .refine(({ valid_from, valid_to }) => valid_from === null || valid_to === null || valid_to >= valid_from, {
+    path: ['valid_to'],
+    ...refusal('before_start', 'It must not be before valid_from.', 'Không được trước valid_from.'),
+  })
+  .meta({
+    id: 'ProgramInput',
+    description: 'What creates or replaces a program.',
+    example: {
+      code: 'TCLLCT',
+      name: 'Trung cấp lý luận chính trị - hành chính',
+      training_type: 'degree',
+      family: 'political_theory',
+    },
+  })
+
+/** A program as it is answered. */
+export const program = z
+  .object({
+    ...entityFields,
+    code: z.string().describe('Short code, unique among live programs.'),
+    name: z.string().describe('Full name, as the school writes it.'),
+    training_type: trainingType,
+    family,
+    level: z.string().nullable().describe('Level as the school words it.'),
+    partner: z.string().nullable().describe('The institution it is run together with.'),
+    basis_document: z.string().nullable().describe('The decision or plan it rests on.'),
+    valid_from: z.iso.date().nullable().describe('First day it is offered.'),
+    valid_to: z.iso.date().nullable().describe('Last day it is offered.'),
+    active: z.boolean().describe('Whether new classes are opened.'),
+  })
+  .meta({ id: 'Program', description: 'A training programme of the school.' })

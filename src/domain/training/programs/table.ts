@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  calendarDate,
+  codeColumns,
+  entityColumns,
+  inVietnameseOrder,
+} from '../../../platform/database/columns.ts'
+
+export const trainingTypes = ['degree', 'in_service'] as const
+export const programFamilies = [
+  'political_theory',
+  'state_management',
+  'leadership',
+  'party_work',
+  'lecturer',
+  'academic',
+  'knowledge_update',
+  'defence',
+  'other',
+] as const
+
+/** What the school teaches: a programme that classes are opened of. */
+export const programs = pgTable(
+  'programs',
+  {
+    ...entityColumns(),
+    ...codeColumns(),
+    name: text('name').notNull(),
+    training_type: text('training_type', { enum: trainingTypes }),
+    family: text('family', { enum: programFamilies }).notNull().default('other'),
+    level: text('level'),
+    partner: text('partner'),
+    basis_document: text('basis_document'),
+    valid_from: calendarDate('valid_from'),
+    valid_to: calendarDate('valid_to'),
+    active: boolean('active').notNull().default(true),
+  },
+  (table) => [
+    uniqueIndex('programs_code_unique')
+      .on(table.code)
+      .where(sql`${table.deleted_at} is null`),
+    uniqueIndex('programs_code_key_unique')
+      .on(table.code_key)
+      .where(sql`${table.deleted_at} is null`),
+    uniqueIndex('programs_external_id_unique')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is null`),
+    index('programs_trashed_external_id_index')
+      .on(table.external_id)
+      .where(sql`${table.deleted_at} is not null`),
+    index('programs_name_index').on(inVietnameseOrder(table.name), table.id),
+    check('programs_valid_to_check', sql`${table.valid_to} >= ${table.valid_from}`),
+    check('programs_training_type_check', sql`${table.training_type} in ('degree', 'in_service')`),
+  ],
+)

@@ -1,0 +1,70 @@
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ReferenceKey } from '../../../platform/resource/hold-rows.ts'
+
+/** A reference, and the key that is written for it beside its id. */
+export interface ReferenceColumn {
+  /** The field with the id, or with the ids of a list. */
+  field: string
+  /** The input's other name for it, which takes an object of a key. */
+  alias: string
+  key: ReferenceKey
+  isList: boolean
+  target: () => ResourceDefinition
+}
+
+/** What is exported of a resource: fields by name, and for references both of their names, in the order of the file. */
+export interface ExportColumns {
+  /** Fields of the row, `id` and `external_id` first; those that refer to something come with how. */
+  fields: readonly { name: string; reference: ReferenceColumn | undefined }[]
+  references: readonly ReferenceColumn[]
+  /** The columns of a table: field names, each followed by its `alias.key` (`alias` for lists) where it refers. */
+  heads: readonly string[]
+}
+
+function referencesOf(resource: ResourceDefinition): ReferenceColumn[] {
+  const one = Object.entries(resource.references ?? {}).map(([field, { alias, target }]) => ({
+    field,
+    alias,
+    target,
+    isList: false,
+  }))
+  const lists = Object.entries(resource.referenceLists ?? {}).map(([field, { alias, target }]) => ({
+    field,
+    alias,
+    target,
+    isList: true,
+  }))
+  const others = Object.entries(resource.alternatives ?? {}).map(([alias, { field, target }]) => ({
+    field,
+    alias,
+    target,
+    isList: true,
+  }))
+  // the key that every row has, where there is one
+  return [...one, ...lists, ...others].map((column) => ({
+    ...column,
+    key: column.target().key ?? 'external_id',
+  }))
+}
+
+/** The name of a reference's key column. */
+const keyHead = ({ alias, key, isList }: ReferenceColumn): string => (isList ? alias : `${alias}.${key}`)
+
+/** What an import could take back: the fields of the input, and the id. */
+export function columnsOf(resource: ResourceDefinition): ExportColumns {
+  const references = referencesOf(resource)
+  const aliases = new Set(references.map(({ alias }) => alias))
+  const named = Object.keys(resource.input.shape).filter(
+    (name) => !aliases.has(name) && name !== 'external_id',
+  )
+  const fields = ['id', 'external_id', ...named].map((name) => ({
+    name,
+    reference: references.find(({ field }) => field === name),
+  }))
+  const missing = fields.find(({ name }) => resource.select[name] === undefined)
+  if (missing !== undefined) throw new Error(`${resource.path} takes ${missing.name}, which its rows lack`)
+  const heads = fields.flatMap(({ name, reference }) =>
+    reference === undefined ? [name] : [name, keyHead(reference)],
+  )
+  return { fields, references, heads }
+}

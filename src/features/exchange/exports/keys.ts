@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../../platform/database/columns.ts'
+import type { Snapshot } from '../../../platform/database/snapshot.ts'
+import { statement } from '../../../platform/database/statement.ts'
+import type { Caller } from '../../../platform/access/scopes.ts'
+import type { Listing, Row } from '../../../platform/resource/definition.ts'
+import { accessToTarget } from '../../../platform/resource/target-access.ts'
+import type { ReferenceKey } from '../../../platform/resource/hold-rows.ts'
+import { all, build, reachable, statementsOf } from '../../../platform/resource/rows.ts'
+import type { ReferenceColumn } from './columns.ts'
+
+/** Keys of rows by id, for one reference. */
+export type Keys = ReadonlyMap<string, string>
+
+function keysStatement(target: Listing, key: ReferenceKey, allRows: boolean) {
+  return statementsOf(target).read.get(`keys ${key} ${allRows}`, (name) => {
+    const column = target.table[key]
+    if (column === undefined) throw new Error(`${target.path} has no ${key}`)
+    const conditions = [
+      sql`${qualified(target.table.id)} = any(${sql.placeholder('ids')})`,
+      // in the trash a key may be another row's by now
+      ...reachable(target, allRows, 'exclude'),
+    ]
+    const query = build
+      .select({ id: target.table.id, [key]: column })
+      .from(target.table)
+      .where(all(conditions))
+    return statement<Row>(name, query)
+  })
+}
+
+/** The ids that a row has for a reference. */
+export function idsOf(row: Row, { field }: ReferenceColumn): string[] {
+  const value = row[field]
+  if (Array.isArray(value)) return value as string[]
+  return typeof value === 'string' ? [value] : []
+}
+
+/**
+ * The keys of what some rows refer to, as far as the caller may see it by the target's own policy: one statement for
+ * all of them, in the same snapshot.
+ */
+export async function findKeys(
+  snapshot: Snapshot,
+  caller: Caller,
+  reference: ReferenceColumn,
+  rows: readonly Row[],
+): Promise<Keys> {
+  const target = reference.target()
+  const access = accessToTarget(target, caller)
+  const ids = [...new Set(rows.flatMap((row) => idsOf(row, reference)))]
+  if (access === undefined || ids.length === 0) return new Map()
+  const { key } = reference
+  const query = keysStatement(target, key, access.allRows)
+  const found = await snapshot.query<Row>(query.bound({ ...snapshot.constants, ids }))
+  return new Map(
+    found.flatMap((row) => (typeof row[key] === 'string' ? [[String(row['id']), row[key]] as const] : [])),
+  )
+}

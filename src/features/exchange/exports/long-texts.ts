@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Snapshot } from '../../../platform/database/snapshot.ts'
+import type { BoundQuery } from '../../../platform/database/statement.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
+import { bareSchema } from './schema.ts'
+
+/** Cells of rows, as they are written. */
+export type CellsOf = (rows: Row[]) => Promise<Cell[][]>
+
+/** Rows that are measured at once: each may hold a long text. */
+const portion = 50
+
+/** Whether a field may be longer than a cell can be, counted as spreadsheets count: what is beyond 16 bits is two. */
+function mayBeLong(name: string, schema: unknown, most: number): string[] {
+  const field = `listed."${name}"`
+  if (schema instanceof z.ZodString && (schema.maxLength ?? Infinity) * 2 > most) {
+    const pairs = `length(regexp_replace(${field}, '[^\\U00010000-\\U0010FFFF]', '', 'g'))`
+    return [`(octet_length(${field}) > ${most} and length(${field}) + ${pairs} > ${most})`]
+  }
+  // what an answer says of it is more than its cell has
+  const isJson = schema instanceof z.ZodArray || schema instanceof z.ZodObject
+  return isJson ? [`octet_length(to_json(${field})::text) > ${most}`] : []
+}
+
+const isLong = (cells: readonly Cell[], most: number) =>
+  cells.some((cell) => typeof cell === 'string' && cell.length > most)
+
+const tooLong = ({ label }: ResourceDefinition, id: string, most: number) =>
+  new Problem('unprocessable', {
+    detail: {
+      en: `A cell of a spreadsheet holds ${most} characters, and ${label.one} (${id}) has more: use format=csv or format=ndjson, or filter it out.`,
+      vi: `Một ô bảng tính chỉ chứa được ${most} ký tự, mà bản ghi ${id} có nhiều hơn: hãy dùng format=csv hoặc format=ndjson, hoặc lọc bỏ bản ghi đó.`,
+    },
+  })
+
+/**
+ * Refuses an export with a text that no cell can hold, before anything of it is sent: half of a text would be taken for
+ * the whole. The database tells which rows may have one, their cells whether they do.
+ * @throws Problem 422 that names the first such row
+ */
+export async function refuseLongTexts(
+  snapshot: Snapshot,
+  resource: ResourceDefinition,
+  list: BoundQuery,
+  most: number,
+  cellsOf: CellsOf,
+): Promise<void> {
+  const conditions = Object.entries(resource.input.shape).flatMap(([name, schema]) =>
+    resource.select[name] === undefined ? [] : mayBeLong(name, bareSchema(schema), most),
+  )
+  if (conditions.length === 0) return
+  const after = `$${list.values.length + 1}`
+  const text = `select * from (${list.text}) as listed
+    where (${conditions.join(' or ')}) and (${after}::uuid is null or listed.id > ${after}::uuid)
+    order by listed.id limit ${portion}`
+  let last: unknown = null
+  for (;;) {
+    const rows = await snapshot.query<Row>({ text, values: [...list.values, last] })
+    const cells = await cellsOf(rows)
+    const long = rows.find((_, at) => isLong(cells[at]!, most))
+    if (long !== undefined) throw tooLong(resource, String(long['id']), most)
+    if (rows.length < portion) return
+    last = rows.at(-1)!['id']
+  }
+}

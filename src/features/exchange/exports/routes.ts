@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Api } from '../../../platform/http/api.ts'
+import { streamRoute } from '../../../platform/http/stream-route.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ListQuery } from '../../../platform/resource/plan.ts'
+import { exchanged } from '../resources.ts'
+import { columnsOf } from './columns.ts'
+import { formatOf, formats, type FormatName } from './formats.ts'
+import type { ExportRequest } from './rows.ts'
+import { exportQuerySchema, recordSchema } from './schema.ts'
+import { exportSlots, type TakeSlot } from './slots.ts'
+import type { FileShape } from './text-stream.ts'
+
+/** An export of each resource that has a list. */
+export function exportsRoutes(api: Api): void {
+  const takeSlot = exportSlots(api.config)
+  for (const resource of exchanged) exportRoute(api, resource, takeSlot)
+}
+
+const sheetText = (heads: readonly string[]) =>
+  z.string().describe(`A table with the columns ${heads.map((head) => `\`${head}\``).join(', ')}.`)
+
+const contentsOf = ({ columns: { heads }, record }: FileShape) => [
+  { mediaType: formats.ndjson.mediaType, schema: record },
+  { mediaType: formats.csv.mediaType, schema: sheetText(heads).meta({ example: `${heads.join(',')}\r\n` }) },
+  { mediaType: formats.xlsx.mediaType, schema: sheetText(heads).meta({ format: 'binary', example: 'PK' }) },
+]
+
+function exportRoute(api: Api, resource: ResourceDefinition, takeSlot: TakeSlot): void {
+  const columns = columnsOf(resource)
+  const shape = { name: resource.path, columns, record: recordSchema(resource, columns) }
+  streamRoute(api, {
+    method: 'GET',
+    url: `/v1/exports/${resource.path}`,
+    operationId: `export${resource.many}` as 'exportPrograms',
+    tag: 'Exports',
+    summary: `Export ${resource.label.many}`,
+    description: `The whole list as one file, as it was at one moment: NDJSON, CSV or XLSX, in the columns that writes take. Filters, order and access are those of the list; what is in the trash is left out. ${resource.description}`,
+    query: exportQuerySchema(resource),
+    answers: { 200: { description: `All ${resource.label.many} of the list.`, contents: contentsOf(shape) } },
+    problems: ['not_acceptable', 'unprocessable', 'exports_busy'],
+    timeoutMs: api.config.exportTimeoutMs,
+    handler: async ({ query, access, request }) => {
+      const { format: named, ...rest } = query as { format?: FormatName }
+      const name = formatOf(request, named)
+      const asked: ExportRequest = { resource, columns, access, query: rest as ListQuery }
+      return {
+        headers: {
+          'content-type': formats[name].contentType,
+          'content-disposition': `attachment; filename="${resource.path}.${name}"`,
+        },
+        open: async () => {
+          const { openFile } = await import('./open-file.ts')
+          return await openFile(api, name, asked, shape, takeSlot)
+        },
+      }
+    },
+  })
+}

@@ -1,0 +1,100 @@
+import type { Database } from '../../../platform/database/database.ts'
+import { openSnapshot, type Snapshot } from '../../../platform/database/snapshot.ts'
+import type { Access } from '../../../platform/access/policy.ts'
+import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import type { ListQuery } from '../../../platform/resource/plan.ts'
+import { wholeListQuery } from '../../../platform/resource/whole-list.ts'
+import type { ExportColumns } from './columns.ts'
+import { findKeys } from './keys.ts'
+import { refuseLongTexts } from './long-texts.ts'
+import { cellsOf, type KeysByAlias } from './record.ts'
+
+/** Some rows in the form of their input, with the keys of what they refer to. */
+export interface Portion {
+  rows: Row[]
+  keys: KeysByAlias
+}
+
+/** The rows of an export. Its snapshot is open until it is closed. */
+export interface ExportRows {
+  portions(): AsyncGenerator<Portion>
+  close(): Promise<void>
+}
+
+/** How long one portion may take: the first one may have to sort a whole register. */
+const portionTimeoutMs = 60_000
+
+/** Rows of a portion: few where each can hold a long text, so that memory is bounded by the portion. */
+const portionSize = ({ longFields }: ResourceDefinition) => (longFields === undefined ? 1000 : 50)
+
+/** What an export is of, and for whom. */
+export interface ExportRequest {
+  resource: ResourceDefinition
+  columns: ExportColumns
+  access: Access
+  query: ListQuery
+}
+
+async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: Row[]): Promise<Portion> {
+  const { resource, columns, access } = request
+  const keys = new Map<string, ReadonlyMap<string, string>>()
+  for (const reference of columns.references) {
+    keys.set(reference.alias, await findKeys(snapshot, access.caller, reference, rows))
+  }
+  const { inputForm } = resource
+  return { rows: inputForm === undefined ? rows : rows.map(inputForm), keys }
+}
+
+/**
+ * Opens the rows of an export, all of one moment. The first portion is read at once, so that what fails about the query
+ * fails before anything is sent.
+ * @param longestText how many characters a cell of the file can hold; undefined where any number of them
+ * @throws Problem 401 or 403, and what the database refuses
+ */
+export async function openRows(
+  database: Database,
+  request: ExportRequest,
+  longestText: number | undefined,
+): Promise<ExportRows> {
+  const { resource, access, query, columns } = request
+  const bound = wholeListQuery(
+    database,
+    resource,
+    access,
+    query,
+    columns.fields.map(({ name }) => name),
+  )
+  const snapshot = await openSnapshot(database, bound, portionTimeoutMs)
+  const size = portionSize(resource)
+  const next = async () => portionOf(snapshot, request, await snapshot.fetch<Row>(size))
+  try {
+    if (longestText !== undefined) {
+      await refuseLongTexts(snapshot, resource, bound, longestText, async (some) => {
+        const { rows, keys } = await portionOf(snapshot, request, some)
+        return rows.map((row) => cellsOf(row, columns, keys))
+      })
+    }
+    const first = await next()
+    return { portions: () => portionsFrom(first, size, next), close: snapshot.close }
+  } catch (error) {
+    await snapshot.close()
+    throw error
+  }
+}
+
+/** Portions one after another; while one is being taken, the one after it is already asked for, and no more. */
+async function* portionsFrom(
+  first: Portion,
+  size: number,
+  next: () => Promise<Portion>,
+): AsyncGenerator<Portion> {
+  let portion = first
+  while (portion.rows.length === size) {
+    const following = next()
+    // it may fail before anything waits for it; what takes it later gets the error
+    following.catch(() => {})
+    yield portion
+    portion = await following
+  }
+  if (portion.rows.length > 0) yield portion
+}

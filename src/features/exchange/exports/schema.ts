@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { filterFields, sortSchema } from '../../../platform/resource/query-schema.ts'
+import type { ExportColumns, ReferenceColumn } from './columns.ts'
+import { formatNames } from './formats.ts'
+
+/** The parameters of an export: the list's own filters and its order, and the format. */
+export const exportQuerySchema = (resource: ResourceDefinition): z.ZodObject =>
+  z.strictObject({
+    ...filterFields(resource),
+    sort: sortSchema(resource, false).optional(),
+    format: z
+      .enum(formatNames)
+      .optional()
+      .describe('The format of the file; stronger than `Accept`. Without either it is NDJSON.'),
+  })
+
+/** The schema behind defaults and optionality. */
+export function bareSchema(schema: unknown): unknown {
+  const isWrapped =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+  return isWrapped ? bareSchema(schema.unwrap()) : schema
+}
+
+/** What an answer says, without what its input could not say: a cover without the files that its picture has. */
+function inputPart(output: z.ZodType, input: unknown): z.ZodType {
+  const description = output.description ?? ''
+  const given = bareSchema(input)
+  if (output instanceof z.ZodNullable) {
+    return inputPart(output.unwrap() as z.ZodType, given)
+      .nullable()
+      .describe(description)
+  }
+  if (output instanceof z.ZodArray && given instanceof z.ZodArray) {
+    return z.array(inputPart(output.element as z.ZodType, given.element)).describe(description)
+  }
+  if (output instanceof z.ZodObject && given instanceof z.ZodObject) {
+    const names = Object.keys(given.shape)
+    const shape = names.map((name) => [name, output.shape[name] as z.ZodType] as const)
+    return z.object(Object.fromEntries(shape)).describe(description)
+  }
+  return output
+}
+
+function keySchema({ field, alias, key, isList, target }: ReferenceColumn): z.ZodType {
+  const { label } = target()
+  const one = z.object({ [key]: z.string().describe(`Its ${key}.`) })
+  const what = isList ? label.many : label.one
+  const instead = `\`${field}\` stands in its place where there is nothing to name by ${key}, or nothing you may see.`
+  const text = `\`${alias}\` names ${what} by ${key}. ${instead}`
+  return isList ? z.array(one).optional().describe(text) : one.optional().describe(text)
+}
+
+/** A line of an export: what a write takes, and the id. */
+export function recordSchema(resource: ResourceDefinition, columns: ExportColumns): z.ZodObject {
+  const { output, input, one, label } = resource
+  const shape = columns.fields.flatMap(({ name, reference }): [string, z.ZodType][] => {
+    const field = inputPart(output.shape[name] as z.ZodType, input.shape[name])
+    if (reference === undefined) return [[name, field]]
+    const text = `${field.description ?? ''} Only where \`${reference.alias}\` is not there.`
+    return [
+      [name, field.optional().describe(text)],
+      [reference.alias, keySchema(reference)],
+    ]
+  })
+  return z
+    .object(Object.fromEntries(shape))
+    .meta({ id: `${one}Export`, description: `A line of an export of ${label.many}.` })
+}

@@ -1,0 +1,34 @@
+import type { Config } from '../../../config.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import { anonymous, type Caller } from '../../../platform/access/scopes.ts'
+
+/** Takes a place for an export; what it gives back lets go of it. @throws Problem 503 where none is free */
+export type TakeSlot = (caller: Caller) => () => void
+
+const busy = () =>
+  new Problem('exports_busy', {
+    detail: {
+      en: 'As many exports are running as may at once; try again in a few seconds.',
+      vi: 'Số lượt xuất dữ liệu đồng thời đã đạt tối đa; hãy thử lại sau vài giây.',
+    },
+    headers: { 'retry-after': '5' },
+  })
+
+/**
+ * Counts the exports of this process. One connection of the pool at least is left to everyone else, and one place is
+ * left to callers with a key: strangers who read slowly cannot keep the school from its own data.
+ */
+export function exportSlots({ exportsAtOnce, databasePoolSize }: Config): TakeSlot {
+  const most = Math.max(1, Math.min(exportsAtOnce, databasePoolSize - 1))
+  const running = { all: 0, anonymous: 0 }
+  return (caller) => {
+    const isAnonymous = caller.name === anonymous.name
+    if (running.all >= most || (isAnonymous && running.anonymous >= Math.max(1, most - 1))) throw busy()
+    running.all++
+    if (isAnonymous) running.anonymous++
+    return () => {
+      running.all--
+      if (isAnonymous) running.anonymous--
+    }
+  }
+}

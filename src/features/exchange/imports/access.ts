@@ -1,0 +1,32 @@
+import { policyEntry, type Access, type PolicyEntry } from '../../../platform/access/policy.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import type { Caller } from '../../../platform/access/scopes.ts'
+import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import { findRow } from '../../../platform/resource/rows.ts'
+import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
+import { exchanged } from '../resources.ts'
+import { imports } from './queries.ts'
+
+/** The policy of imports into a resource. */
+export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => policyEntry(`import${many}`)
+
+/** The resources that a caller may import into: reports hold values of rows, and who writes rows reads them all. */
+export const importableBy = ({ scopes }: Caller): string[] =>
+  exchanged
+    .filter((resource) => {
+      const { needs } = importEntry(resource)
+      return needs !== 'public' && needs !== 'key' && scopes.has(needs)
+    })
+    .map(({ path }) => path)
+
+/** An import that the caller may see. @throws Problem 404 */
+export async function findImport(database: Database, access: Access, id: string): Promise<Row> {
+  const row = isUuidLike(id)
+    ? await findRow(database.pool, database, imports, access, 'id', id, 'include')
+    : undefined
+  if (row === undefined || !importableBy(access.caller).includes(String(row['resource']))) {
+    throw new Problem('not_found')
+  }
+  return row
+}

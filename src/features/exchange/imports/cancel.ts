@@ -1,0 +1,38 @@
+import type { Transaction } from '../../../platform/database/database.ts'
+import { forgetFile } from './claim.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+
+const hasEnded = (status: string) =>
+  new Problem('wrong_state', {
+    detail: {
+      en: `The import has ended (${status}): what it stored stays.`,
+      vi: `Lượt nhập đã kết thúc (${status}): dữ liệu đã lưu được giữ nguyên.`,
+    },
+  })
+
+/**
+ * Has an import end: at once where nobody works on it, else after the batch at hand.
+ * @returns whether it was not cancelled already
+ * @throws Problem 409 where it has ended otherwise
+ */
+export async function cancelImport({ client }: Transaction, id: string): Promise<boolean> {
+  const { rows } = await client.query<{ status: string; cancel_requested: boolean }>(
+    'select status, cancel_requested from imports where id = $1 for update',
+    [id],
+  )
+  const [found] = rows
+  if (found === undefined) throw new Problem('not_found')
+  const { status, cancel_requested: wasAsked } = found
+  if (status === 'cancelled' || (status === 'running' && wasAsked)) return false
+  if (status === 'running') {
+    await client.query('update imports set cancel_requested = true where id = $1', [id])
+    return true
+  }
+  if (status !== 'queued') throw hasEnded(status)
+  await client.query(
+    `update imports set status = 'cancelled', cancel_requested = true, finished_at = now() where id = $1`,
+    [id],
+  )
+  await forgetFile(client, id)
+  return true
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { excessOf, mostLevels, mostValues } from '../../../platform/http/json-bounds.ts'
+import type { FieldError } from '../../../platform/http/problems.ts'
+import { isSmallSerial, isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
+import type { CellKind } from './known-columns.ts'
+
+type CellFault = Pick<FieldError, 'code' | 'message'>
+
+const bothWays = {
+  en: 'Write the day as 31/12/2020 or 2020-12-31.',
+  vi: 'Hãy ghi ngày dạng 31/12/2020 hoặc 2020-12-31.',
+}
+
+const noDay: CellFault = { code: 'wrong_format', message: bothWays }
+
+const yearAlone: CellFault = {
+  code: 'year_alone',
+  message: {
+    en: `A year alone is no day. ${bothWays.en}`,
+    vi: `Chỉ có năm thì chưa phải là ngày. ${bothWays.vi}`,
+  },
+}
+
+const smallSerial: CellFault = {
+  code: 'serial_too_small',
+  message: {
+    en: `As a day of a spreadsheet this number would be in 1900, so it is none. ${bothWays.en}`,
+    vi: `Nếu hiểu là ngày của bảng tính thì số này rơi vào năm 1900, nên không phải là ngày. ${bothWays.vi}`,
+  },
+}
+
+const hasTime: CellFault = {
+  code: 'has_time',
+  message: {
+    en: `Here a day has no time: leave it out. ${bothWays.en}`,
+    vi: `Ở đây ngày không có giờ: hãy bỏ phần giờ. ${bothWays.vi}`,
+  },
+}
+
+function ambiguous(text: string): CellFault {
+  const bare = text.replace('.', '')
+  return {
+    code: 'ambiguous_number',
+    message: {
+      en: `${text} may have decimals, or be ${bare}: write ${text}0 for the one and ${bare} for the other.`,
+      vi: `${text} có thể là số thập phân hoặc là ${bare}: hãy ghi ${text}0 nếu là số thập phân, ${bare} nếu không.`,
+    },
+  }
+}
+
+const tooDeep: CellFault = {
+  code: 'malformed_json',
+  message: {
+    en: `Lists and objects may lie in each other ${mostLevels} deep.`,
+    vi: `Danh sách và đối tượng chỉ được lồng nhau ${mostLevels} cấp.`,
+  },
+}
+
+const tooManyValues: CellFault = {
+  code: 'malformed_json',
+  message: {
+    en: `A cell may have ${mostValues} values and keys.`,
+    vi: `Mỗi ô chỉ được có ${mostValues} giá trị và khóa.`,
+  },
+}
+
+const noJson: CellFault = {
+  code: 'malformed_json',
+  message: {
+    en: 'The cell is not well-formed JSON, which lists and objects are written in: [1, 2] or {"name": "value"}.',
+    vi: 'Ô không phải JSON đúng định dạng; danh sách và đối tượng được ghi dạng [1, 2] hoặc {"name": "value"}.',
+  },
+}
+
+const isSmallNumber = (cell: string | number) =>
+  /^\d+(?:\.\d+)?$/.test(String(cell).trim()) && isSmallSerial(Number(cell))
+
+function faultOfDay(cell: string | number): CellFault {
+  if (isYear(cell)) return yearAlone
+  if (isSmallNumber(cell)) return smallSerial
+  return /\d[T ]+\d{1,2}[:h]\d{0,2}/.test(String(cell)) ? hasTime : noDay
+}
+
+/**
+ * Why a cell was not taken for what its column is of, where files have more ways to say it than writes and the message
+ * of the write would name the wrong ones. Undefined where the cell was read, or a write would say the same.
+ */
+export function faultOfCell(cell: FileCell, kind: CellKind, reading: CellReading): CellFault | undefined {
+  if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
+  const value = valueOf(cell, kind, reading)
+  if (kind === 'day') return z.iso.date().safeParse(value).success ? undefined : faultOfDay(cell)
+  // what was read is no text any more
+  if (typeof cell !== 'string' || value !== cell) return undefined
+  if (kind === 'number' && /^\s*-?\d+\.\d+\s*$/.test(cell)) return ambiguous(cell.trim())
+  if (kind !== 'json') return undefined
+  const excess = excessOf(cell)
+  if (excess === undefined) return noJson
+  return excess === 'levels' ? tooDeep : tooManyValues
+}

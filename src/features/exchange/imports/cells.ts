@@ -1,0 +1,94 @@
+import { readJson } from '../../../platform/http/body-parsers.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import { normaliseText } from '../../../libraries/vietnamese/text.ts'
+import type { CellKind } from './known-columns.ts'
+
+/** A cell as a file has it. Text files have texts; workbooks know numbers and booleans, too. */
+export type FileCell = string | number | boolean | null
+
+// spreadsheets have no other than 1 and 0 where a cell has another format
+const yes = new Set(['true', 'có', 'x', '1'])
+const no = new Set(['false', 'không', '0'])
+
+const twoDigits = (part: string) => part.padStart(2, '0')
+
+/** Spreadsheets make days of 1900 of what is no day: of 0, of hours, of small numbers. */
+export const isSmallSerial = (serial: number): boolean => serial >= 0 && serial < 367
+
+/** The day of a serial number, as spreadsheets count days since 1900; undefined for one below 367, which is none. */
+export function dayOfSerial(serial: number): string | undefined {
+  const days = Math.floor(serial)
+  if (days < 367 || days > 2_958_465) return undefined
+  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whether a cell is a year, which as a serial number would be a day of some year before 1928. */
+export const isYear = (cell: string | number): boolean => /^[1-9]\d{3}$/.test(String(cell).trim())
+
+function dayOf(cell: string | number): unknown {
+  if (isYear(cell)) return cell
+  if (typeof cell === 'number') return dayOfSerial(cell) ?? cell
+  // spreadsheets write days as moments, too
+  const text = cell.trim().replace(/[T ]+0?0:00(:00(\.0+)?)?Z?$/, '')
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
+  if (day !== undefined) return `${year}-${twoDigits(month!)}-${twoDigits(day)}`
+  if (/^\d{1,7}(\.\d+)?$/.test(text)) return dayOfSerial(Number(text)) ?? cell
+  return text
+}
+
+/** How the numbers of a file are written. */
+export interface CellReading {
+  /** `7,5` is a number. */
+  hasDecimalComma: boolean
+  /** `1.000` may be a thousand. */
+  hasThousandsPoint: boolean
+}
+
+/** Digits in groups of three; those before a comma may be followed by decimals. */
+const grouped = /^-?[1-9]\d{0,2}((?:\.\d{3})+)(,\d+)?$/
+
+/** A number as it is written; `7,5` is told from `7,500`, and `1.000` from `1.0`, by what separates the cells. */
+function numberOf(
+  cell: string,
+  kind: CellKind,
+  { hasDecimalComma, hasThousandsPoint }: CellReading,
+): unknown {
+  let text = cell.trim()
+  const [, groups = '', decimals] = hasThousandsPoint ? (grouped.exec(text) ?? []) : []
+  if (groups !== '') {
+    // one group alone is of thousands only where there cannot be decimals
+    if (kind === 'number' && groups.length === 4 && decimals === undefined) return cell
+    text = text.replaceAll('.', '')
+  }
+  const plain = hasDecimalComma ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : cell
+}
+
+function booleanOf(cell: string | number | boolean): unknown {
+  const word = normaliseText(String(cell).trim().toLowerCase())
+  if (yes.has(word)) return true
+  return no.has(word) ? false : cell
+}
+
+function jsonOf(cell: string): unknown {
+  try {
+    return readJson(cell)
+  } catch (error) {
+    if (error instanceof Problem) return cell
+    throw error
+  }
+}
+
+/**
+ * What a cell says, as a write would take it. What cannot be read stays as it is: the schema of the write says then
+ * what it should have been.
+ */
+export function valueOf(cell: FileCell, kind: CellKind, reading: CellReading): unknown {
+  if (cell === null) return null
+  if (kind === 'day' && typeof cell !== 'boolean') return dayOf(cell)
+  if (kind === 'text') return String(cell)
+  if (kind === 'boolean') return booleanOf(cell)
+  if (typeof cell !== 'string') return cell
+  if (kind === 'number' || kind === 'integer') return numberOf(cell, kind, reading)
+  return jsonOf(cell)
+}

@@ -1,0 +1,20 @@
+import type { Database } from '../../../platform/database/database.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { countWords } from '../../search/documents/count-words.ts'
+
+/** So many rows change how common words are. */
+const manyRows = 1_000
+
+/** Counts words anew after an import of many rows that are searched, so that suggestions and corrections weigh them right. */
+export async function countWordsAfter(
+  database: Database,
+  id: string,
+  { finder }: ResourceDefinition,
+): Promise<void> {
+  if (finder === undefined) return
+  const { rows } = await database.pool.query<{ stored: number }>(
+    'select created + changed as stored from imports where id = $1 and not dry_run',
+    [id],
+  )
+  if ((rows[0]?.stored ?? 0) >= manyRows) await countWords(database)
+}

@@ -1,0 +1,89 @@
+import { unreadableFile } from './fault.ts'
+import { mostColumns } from './most-columns.ts'
+import { pageOfMarkup } from '../../../libraries/xlsx/reader/faults.ts'
+
+/** What the beginning of a table says of how it is written. */
+export interface CsvBeginning {
+  /** What separates the cells. */
+  separator: string
+  /** The text that has been taken: the header as a whole, where there is one. */
+  text: string
+  /** The number of its first line, counted from 1. */
+  line: number
+}
+
+/** A header that is longer has a quote that does not close; whoever reads it says so. */
+const longestHeader = 1_048_576
+
+const separators = [',', ';', '\t']
+
+const QUOTE = '"'
+
+/** What of a text stands outside quotes up to the end of its first line that is not empty; undefined before that ends. */
+function bareHeader(text: string): string | undefined {
+  const begin = /[^\r\n]/.exec(text)?.index ?? text.length
+  let bare = ''
+  let isQuoted = false
+  for (let at = begin; at < text.length; at++) {
+    const character = text[at]!
+    if (character === QUOTE) isQuoted = !isQuoted
+    else if (!isQuoted && character === '\n') return bare
+    else if (!isQuoted) bare += character
+  }
+  return undefined
+}
+
+/** What separates the cells: whichever the header has most of, outside quotes. */
+function separatorOf(bare: string): string {
+  const counts = separators.map((separator) => bare.split(separator).length)
+  return separators[counts.indexOf(Math.max(...counts))]!
+}
+
+const crOnly = () =>
+  unreadableFile('cr_only', {
+    en: 'The lines end with a carriage return alone, as on old Macintoshes: save the file as "CSV UTF-8".',
+    vi: 'Các dòng chỉ kết thúc bằng ký tự CR như trên máy Macintosh cũ: hãy lưu lại tệp dạng "CSV UTF-8".',
+  })
+
+/** A file without a header. */
+export const emptyFile = () =>
+  unreadableFile('empty_file', {
+    en: 'The file is empty: its first line must name the columns.',
+    vi: 'Tệp trống: dòng đầu phải là tên các cột.',
+  })
+
+const tooManyColumns = () =>
+  unreadableFile('too_many_columns', {
+    en: `The header has more than ${mostColumns} columns: leave out those that are not needed.`,
+    vi: `Dòng tiêu đề có hơn ${mostColumns} cột: hãy bỏ các cột không cần thiết.`,
+  })
+
+/** A line by which spreadsheets tell each other what separates the cells. */
+const separatorLine = /^"?sep=([^"\r\n])"?\r?(?:\n|$)/i
+
+/**
+ * Takes blocks of a text until its header has been read.
+ * @throws Problem 422 for a file that is empty or has no line ends
+ */
+export async function readBeginning(blocks: AsyncIterator<{ text: string }>): Promise<CsvBeginning> {
+  let text = ''
+  let named: RegExpExecArray | null = null
+  let bare: string | undefined
+  let isOver = false
+  while (!isOver && bare === undefined && text.length < longestHeader) {
+    const next = await blocks.next()
+    isOver = next.done === true
+    if (!next.done) text += next.value.text
+    named = separatorLine.exec(text)
+    bare = bareHeader(text.slice(named?.[0].length ?? 0))
+  }
+  if (text === '') throw emptyFile()
+  if (/^\s*</.test(text)) throw pageOfMarkup()
+  const rest = text.slice(named?.[0].length ?? 0)
+  // a file of one line may end with it
+  const header = bare ?? bareHeader(`${rest}\n`) ?? rest
+  if (!text.includes('\n') && header.trim().includes('\r')) throw crOnly()
+  const separator = named?.[1] ?? separatorOf(header)
+  if (header.split(separator, mostColumns + 1).length > mostColumns) throw tooManyColumns()
+  return { separator, text: rest, line: named === null ? 1 : 2 }
+}

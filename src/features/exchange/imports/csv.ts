@@ -1,0 +1,140 @@
+import { CsvError, parse, type Parser } from 'csv-parse'
+import { showsSomething } from '../../../libraries/vietnamese/text.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { fromSafeCell } from '../safe-cell.ts'
+import { emptyFile, readBeginning, type CsvBeginning } from './csv-beginning.ts'
+import { unreadableFile } from './fault.ts'
+import type { FileRecord, FileRows } from './file-record.ts'
+import { columnsUnder } from './table-columns.ts'
+import { tableRecord, type TableReader } from './table-rows.ts'
+import { textBlocks } from './text-blocks.ts'
+
+interface CsvRow {
+  line: number
+  cells: string[]
+}
+
+/** The longest row that is read, in bytes: one that is longer has a quote that does not close. */
+const longestRow = 4 * 1_048_576
+
+function faultOf(error: CsvError, line: number): Error {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
+    return unreadableFile(
+      'open_quote',
+      {
+        en: 'A quote that opens here, or before, is never closed. What came before this row has been read.',
+        vi: 'Dấu nháy kép mở ở đây hoặc phía trước không được đóng. Các dòng trước đó đã được đọc.',
+      },
+      line,
+    )
+  }
+  return unreadableFile(
+    'stray_quote',
+    {
+      en: 'A quote stands in the middle of a cell: put the whole cell in quotes, and double each quote inside it.',
+      vi: 'Có dấu nháy kép ở giữa ô: hãy đặt cả ô trong dấu nháy kép và viết đôi mỗi dấu nháy bên trong.',
+    },
+    line,
+  )
+}
+
+/** Line breaks in cells, as editors count them. */
+const lineBreaks = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0)
+
+/** Gives text to the parser, or tells it that there is no more. @returns what it cannot read */
+function feed(parser: Parser, text: string | undefined): Promise<unknown> {
+  return new Promise((resolve) => {
+    const onError = (error: unknown) => resolve(error)
+    parser.once('error', onError)
+    const done = () => {
+      parser.off('error', onError)
+      resolve(undefined)
+    }
+    if (text === undefined) parser.once('end', done).end()
+    else parser.write(text, (error) => (error ? resolve(error) : done()))
+  })
+}
+
+/** Rows come as they are parsed: those before a fault are there, whatever comes after them. */
+async function* rowsOf(
+  blocks: AsyncIterable<string>,
+  { separator, line: first }: CsvBeginning,
+): AsyncGenerator<CsvRow> {
+  let rows: CsvRow[] = []
+  // the parser counts a line break of two characters inside quotes twice
+  let line = first
+  const lineNow = () => line + parser.info.empty_lines
+  const parser: Parser = parse({
+    delimiter: separator,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+    record_delimiter: ['\r\n', '\n'],
+    on_record: (cells: string[]) => {
+      if (cells.some(showsSomething)) rows.push({ line: lineNow(), cells })
+      line += 1 + lineBreaks(cells)
+      return null
+    },
+  })
+  parser.on('error', () => {}) // told by `feed`
+  parser.resume()
+  const take = () => {
+    const taken = rows
+    rows = []
+    return taken
+  }
+  for await (const text of blocks) {
+    const error = await feed(parser, text)
+    yield* take()
+    if (error !== undefined) throw error instanceof CsvError ? faultOf(error, lineNow()) : error
+  }
+  const error = await feed(parser, undefined)
+  yield* take()
+  if (error !== undefined) throw error instanceof CsvError ? faultOf(error, lineNow()) : error
+}
+
+async function* textOf(first: string, blocks: AsyncIterator<{ text: string }>): AsyncGenerator<string> {
+  yield first
+  for (let next = await blocks.next(); !next.done; next = await blocks.next()) yield next.value.text
+}
+
+async function* recordsOf(rows: AsyncIterable<CsvRow>, reader: TableReader): AsyncGenerator<FileRecord> {
+  for await (const { line, cells } of rows) {
+    yield tableRecord(
+      reader,
+      line,
+      cells.map((cell) => (cell === '' ? null : fromSafeCell(cell))),
+    )
+  }
+}
+
+/**
+ * A table with a header.
+ * @throws Problem 422 for a file without one, or with columns that are not known
+ */
+export async function readCsv(
+  chunks: AsyncIterable<Uint8Array>,
+  resource: ResourceDefinition,
+): Promise<FileRows> {
+  const blocks = textBlocks(chunks)[Symbol.asyncIterator]()
+  const beginning = await readBeginning(blocks)
+  const { separator } = beginning
+  const rows = rowsOf(textOf(beginning.text, blocks), beginning)[Symbol.asyncIterator]()
+  const header = await rows.next()
+  if (header.done) throw emptyFile()
+  const { cells: heads, line } = header.value
+  const reader: TableReader = {
+    columns: columnsUnder(resource, heads, line),
+    resource,
+    hasDecimalComma: separator === ';',
+    hasThousandsPoint: separator !== ',',
+  }
+  const rest = { [Symbol.asyncIterator]: () => rows }
+  return {
+    heads,
+    separator,
+    records: recordsOf(rest, reader),
+    reread: (at, raw) => tableRecord(reader, at, raw),
+  }
+}

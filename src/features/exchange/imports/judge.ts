@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { Problem } from '../../../platform/http/problems.ts'
+import { invalidRequest, parseOrProblem } from '../../../platform/http/zod-problems.ts'
+import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
+import { comparedKey } from '../../../platform/resource/compared-keys.ts'
+import type { Entry } from '../../../platform/resource/named-rows.ts'
+import { bareSchema } from '../exports/schema.ts'
+import type { FileRecord } from './file-record.ts'
+import type { ImportTask } from './task.ts'
+
+/** A row that can be looked for, or why it cannot. */
+export type Judged = { record: FileRecord; entry: Entry } | { record: FileRecord; problem: Problem }
+
+const nameless = (match: string) =>
+  invalidRequest([
+    {
+      pointer: `/${match}`,
+      code: 'required',
+      message: {
+        en: 'It is required: by it rows are told from each other, and found again when the file is sent again.',
+        vi: 'Bắt buộc phải có: dùng để phân biệt các dòng và tìm lại khi gửi lại tệp.',
+      },
+    },
+  ])
+
+const noId = () =>
+  invalidRequest([
+    {
+      pointer: '/id',
+      code: 'wrong_format',
+      message: {
+        en: 'It must be the id of a row, as exports have it. Leave the column out, or begin its head with # where it holds something else.',
+        vi: 'Phải là id của bản ghi như trong tệp xuất. Hãy bỏ cột này, hoặc thêm # vào đầu tên cột nếu cột chứa nội dung khác.',
+      },
+    },
+  ])
+
+const repeated = (field: string, line: number) =>
+  invalidRequest([
+    {
+      pointer: `/${field}`,
+      code: 'repeated',
+      message: { en: `Line ${line} has it already.`, vi: `Đã có ở dòng ${line}.` },
+    },
+  ])
+
+const repeatedId = (line: number) =>
+  invalidRequest([
+    {
+      pointer: '/id',
+      code: 'repeated',
+      message: {
+        en: `Line ${line} has it already: leave it empty if this row is a new one.`,
+        vi: `Đã có ở dòng ${line}: hãy để trống nếu đây là bản ghi mới.`,
+      },
+    },
+  ])
+
+/** The id that a row has, as exports write it. @throws Problem where it is none */
+function idOf(given: unknown): string | undefined {
+  if (given === undefined || given === null) return undefined
+  const id = typeof given === 'string' ? given.trim().toLowerCase() : ''
+  if (!isUuidLike(id)) throw noId()
+  return id
+}
+
+/** The row as an entry. @throws Problem where nothing names it */
+export function entryOf({ resource, options: { match } }: ImportTask, record: FileRecord): Entry {
+  if (record.fault !== undefined) throw invalidRequest([record.fault])
+  const { id: given, ...values } = record.values
+  const id = idOf(given)
+  const key = values[match] ?? null
+  if (key !== null) {
+    const schema = bareSchema(resource.input.shape[match]) as z.ZodType
+    const checked = schema.safeParse(key)
+    if (checked.success) {
+      const entry: Entry = { by: match, key: String(checked.data), values }
+      return id === undefined ? entry : { ...entry, id }
+    }
+    // only to tell what is wrong: to make a schema takes longer than to store a row
+    parseOrProblem(z.object({ [match]: schema }), { [match]: key }, 'body')
+  }
+  if (id !== undefined) return { by: 'id', key: id, values }
+  throw nameless(match)
+}
+
+/** Why a row is refused that names what a row before it has named. */
+function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number): Problem | undefined {
+  const before = keys.note(`${by} ${comparedKey(by, key)}`, line)
+  const beforeId = id === undefined ? undefined : keys.note(`id ${id}`, line)
+  if (before !== undefined) return by === 'id' ? repeatedId(before) : repeated(by, before)
+  return beforeId === undefined ? undefined : repeatedId(beforeId)
+}
+
+/** Looks at the next row of a file: whether anything names it, and whether that came before. */
+export function judge(task: ImportTask, record: FileRecord): Judged {
+  try {
+    const entry = entryOf(task, record)
+    const problem = repetition(task, entry, record.line)
+    return problem === undefined ? { record, entry } : { record, problem }
+  } catch (error) {
+    if (error instanceof Problem) return { record, problem: error }
+    throw error
+  }
+}

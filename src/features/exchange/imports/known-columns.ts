@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { columnsOf } from '../exports/columns.ts'
+import { bareSchema } from '../exports/schema.ts'
+
+/** What the cells of a column hold. */
+export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'json'
+
+function takesBlank(schema: unknown): boolean {
+  const bare = bareSchema(schema)
+  return bare instanceof z.ZodType && bare.safeParse(' ').success
+}
+
+function kindOf(schema: unknown): CellKind {
+  const bare = bareSchema(schema)
+  if (bare instanceof z.ZodISODate) return 'day'
+  if (bare instanceof z.ZodNumber)
+    return bare.isInt || bare instanceof z.ZodNumberFormat ? 'integer' : 'number'
+  if (bare instanceof z.ZodBoolean) return 'boolean'
+  return bare instanceof z.ZodArray || bare instanceof z.ZodObject ? 'json' : 'text'
+}
+
+/** A column that a file can have: which field of a row its cells are. */
+export interface KnownColumn {
+  /** `code`, or `program.code` for a reference by key. */
+  name: string
+  path: readonly string[]
+  kind: CellKind
+  /** Whether spaces alone are a value, as in prose. */
+  takesBlank: boolean
+}
+
+/** Every column that a file of a resource can have, by name. */
+export function knownColumns(resource: ResourceDefinition): Map<string, KnownColumn> {
+  const { shape } = resource.input
+  const known = new Map<string, KnownColumn>([
+    ['id', { name: 'id', path: ['id'], kind: 'text', takesBlank: false }],
+  ])
+  const single = new Set(
+    columnsOf(resource).references.flatMap(({ alias, isList }) => (isList ? [] : [alias])),
+  )
+  for (const [name, schema] of Object.entries(shape)) {
+    if (!single.has(name))
+      known.set(name, { name, path: [name], kind: kindOf(schema), takesBlank: takesBlank(schema) })
+    else {
+      for (const key of Object.keys((bareSchema(schema) as z.ZodObject).shape)) {
+        const path = [name, key]
+        known.set(path.join('.'), { name: path.join('.'), path, kind: 'text', takesBlank: false })
+      }
+    }
+  }
+  return known
+}

@@ -1,0 +1,83 @@
+import { readJson } from '../../../platform/http/body-parsers.ts'
+import { Problem, type FieldError } from '../../../platform/http/problems.ts'
+import type { Row } from '../../../platform/resource/definition.ts'
+import { shownValue, storable, type FileRecord, type FileRows, type Place } from './file-record.ts'
+import { textBlocks } from './text-blocks.ts'
+
+const notAnObject: FieldError = {
+  code: 'wrong_type',
+  message: { en: 'A line must be a JSON object.', vi: 'Mỗi dòng phải là một đối tượng JSON.' },
+}
+
+function placeIn(values: Row, pointer: string | undefined): Place {
+  const parts = (pointer ?? '')
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (parts.length === 0) return { column: null, field: null, label: null, value: null }
+  const value = parts.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+    values,
+  )
+  return { column: null, label: null, field: parts.join('.'), value: shownValue(value) }
+}
+
+const theLine = { en: 'The line', vi: 'Dòng này' }
+
+function readLine(text: string): { values: Row; fault?: FieldError } {
+  try {
+    const value = readJson(text, theLine)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { values: value as Row }
+    return { values: {}, fault: notAnObject }
+  } catch (error) {
+    if (!(error instanceof Problem) || error.detail === undefined) throw error
+    return { values: {}, fault: { code: 'malformed_json', message: error.detail } }
+  }
+}
+
+class LineRecord implements FileRecord {
+  declare readonly fault?: FieldError
+  readonly line: number
+  readonly values: Row
+  readonly #text: string
+
+  constructor(line: number, text: string) {
+    const { values, fault } = readLine(text)
+    this.line = line
+    this.values = values
+    if (fault !== undefined) this.fault = fault
+    this.#text = text
+  }
+
+  // only what is refused is kept
+  get raw(): readonly string[] {
+    return [storable(this.#text)]
+  }
+
+  get size(): number {
+    return this.#text.length
+  }
+
+  placeOf(pointer: string | undefined): Place {
+    if (this.fault !== undefined)
+      return { column: null, field: null, label: null, value: shownValue(this.#text) }
+    return placeIn(this.values, pointer)
+  }
+}
+
+async function* recordsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<FileRecord> {
+  for await (const block of textBlocks(chunks)) {
+    let line = block.line
+    for (const text of block.text.split('\n')) {
+      if (text !== '' && text.trim() !== '') yield new LineRecord(line, text)
+      line++
+    }
+  }
+}
+
+/** A JSON object a line; empty lines are passed over. */
+export const readNdjson = (chunks: AsyncIterable<Uint8Array>): FileRows => ({
+  heads: null,
+  records: recordsIn(chunks),
+  reread: (line, [text]) => new LineRecord(line, text ?? ''),
+})

@@ -1,0 +1,96 @@
+import { setImmediate } from 'node:timers/promises'
+import { Problem } from '../../../platform/http/problems.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
+import { readCsv } from './csv.ts'
+import type { FileRows } from './file-record.ts'
+import type { ImportFormat } from './file-type.ts'
+import { mostRows } from './most-rows.ts'
+import { readNdjson } from './ndjson.ts'
+import { refuseNoWorkbook } from '../../../libraries/xlsx/reader/file-kind.ts'
+
+/** What is to be read of a file, and as what. */
+export interface FileReading {
+  format: ImportFormat
+  resource: ResourceDefinition
+  /** The sheet of a workbook; null: the first. */
+  sheet: string | null
+}
+
+/**
+ * The rows of a file; whoever takes them closes it afterwards.
+ * @throws Problem 422 for one whose beginning cannot be read
+ */
+export async function readFile(
+  chunks: AsyncIterable<Uint8Array>,
+  { format, resource, sheet }: FileReading,
+): Promise<FileRows> {
+  if (format === 'ndjson') return readNdjson(chunks)
+  if (format === 'csv') return await readCsv(chunks, resource)
+  // loaded with the first workbook
+  const { readXlsx } = await import('./xlsx/read-xlsx.ts')
+  return await readXlsx(chunks, resource, sheet)
+}
+
+/** A sheet is so many times as large as the same rows in a text. */
+const sheetOverhead = 4
+
+function hasManyLines(bytes: Buffer): boolean {
+  let lines = 0
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) {
+    lines += 1
+    if (lines > mostRows) return true
+  }
+  return false
+}
+
+/** How large the pieces are that a file in memory is read in: others have their turn between them. */
+const pieceBytes = 64 * 1024
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield bytes.subarray(at, at + pieceBytes)
+    await setImmediate()
+  }
+}
+
+/**
+ * The rows of a small file that has come in whole; undefined where it has more than a sender should wait for, as rows of
+ * a few characters can be, and a workbook, which is packed.
+ * @throws Problem 422 for one whose beginning cannot be read, 503 where no thread is free for a workbook
+ */
+export async function readSmall(
+  bytes: Buffer,
+  reading: FileReading,
+  { mostBytes, caller }: { mostBytes: number; caller: TaskCaller },
+): Promise<FileRows | undefined> {
+  const { format, resource, sheet } = reading
+  if (format !== 'xlsx') {
+    return hasManyLines(bytes) ? undefined : await readFile(piecesOf(bytes), reading)
+  }
+  const { readSheetAside } = await import('./xlsx/read-aside.ts')
+  const content = await readSheetAside(bytes, { sheet, mostBytes: mostBytes * sheetOverhead }, caller)
+  if (content === undefined) return undefined
+  const { sheetTable } = await import('./xlsx/sheet-table.ts')
+  return sheetTable(content, resource)
+}
+
+/** Faults of a beginning that the rest of the file may mend. */
+const mendable = new Set(['open_quote', 'empty_file'])
+
+/**
+ * Tells what can be told of a file by its beginning, before the rest of it has come.
+ * @throws Problem 422 for what cannot be read
+ */
+export async function refuseUnreadable(begin: Buffer, reading: FileReading): Promise<void> {
+  if (reading.format === 'xlsx') return refuseNoWorkbook(begin)
+  const whole = begin.subarray(0, begin.lastIndexOf(10) + 1)
+  if (whole.length === 0) return
+  try {
+    const { records } = await readFile(piecesOf(whole), reading)
+    await records[Symbol.asyncIterator]().next()
+  } catch (error) {
+    if (error instanceof Problem && mendable.has(error.errors[0]?.code ?? '')) return
+    throw error
+  }
+}

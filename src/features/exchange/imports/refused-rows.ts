@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { stringify } from 'csv-stringify/sync'
+import type { Database } from '../../../platform/database/database.ts'
+import { toSafeCell } from '../safe-cell.ts'
+import { isNote, noteMark } from './table-columns.ts'
+
+interface RefusedRow {
+  line: number
+  raw: (string | null)[]
+  errors_en: string
+  errors_vi: string
+}
+
+const portion = 500
+
+/** Rows as they came are kept for as long as a portion is sent: that few or large ones fill no more memory than these. */
+const portionBytes = 4 * 1_048_576
+
+/** The refused rows of an import, some at a time. */
+async function* portionsOf({ pool }: Database, id: string): AsyncGenerator<RefusedRow[]> {
+  let line = 0
+  for (;;) {
+    const { rows: measured } = await pool.query<{ line: number }>(
+      `select line from (
+        select line, sum(bytes) over (order by line) - bytes as before from (
+          select line, sum(coalesce(octet_length(raw::text), 0)) as bytes from import_errors
+          where import_id = $1 and not deferred and line > $2 group by line order by line limit ${portion}
+        ) as rows
+      ) as measured where before < ${portionBytes} order by line desc limit 1`,
+      [id, line],
+    )
+    const last = measured[0]?.line
+    if (last === undefined) return
+    const { rows } = await pool.query<RefusedRow>(
+      `select line, (array_agg(raw order by id) filter (where raw is not null))[1] as raw,
+        string_agg(coalesce(field || ': ', '') || message_en, ' ' order by id) as errors_en,
+        string_agg(coalesce(coalesce(label, field) || ': ', '') || message_vi, ' ' order by id) as errors_vi
+      from import_errors where import_id = $1 and not deferred and line > $2 and line <= $3 group by line order by line`,
+      [id, line, last],
+    )
+    line = last
+    yield rows
+  }
+}
+
+const cellOf = (cell: string | null) => (cell === null ? '' : toSafeCell(cell))
+
+/** The columns as they came, and the notes after them; cells beyond the header come last, where they can be seen. */
+async function* csvOf(
+  heads: readonly string[],
+  delimiter: string,
+  portions: AsyncIterable<RefusedRow[]>,
+): AsyncGenerator<string> {
+  const options = { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ }
+  const places = [...heads.keys()].filter((at) => !isNote(heads[at]!))
+  const notes = ['line', 'errors', 'lỗi'].map((name) => `${noteMark} ${name}`)
+  yield `\uFEFF${stringify([[...places.map((at) => heads[at]!), ...notes]], options)}`
+  for await (const rows of portions) {
+    const cells = rows.map(({ line, raw, errors_en, errors_vi }) => {
+      const own = places.map((at) => cellOf(raw[at] ?? null))
+      const surplus = raw.slice(heads.length).map(cellOf)
+      return [...own, String(line), toSafeCell(errors_en), toSafeCell(errors_vi), ...surplus]
+    })
+    yield stringify(cells, options)
+  }
+}
+
+async function* linesOf(portions: AsyncIterable<RefusedRow[]>): AsyncGenerator<string> {
+  for await (const rows of portions) yield rows.map(({ raw }) => `${raw[0] ?? ''}\n`).join('')
+}
+
+/** The refused rows as a file, read as it is sent. */
+export async function refusedRows(database: Database, id: string, isLines: boolean): Promise<Readable> {
+  const portions = portionsOf(database, id)
+  if (isLines) return Readable.from(linesOf(portions), { objectMode: false })
+  const { rows } = await database.pool.query<{ heads: string[] | null; separator: string | null }>(
+    'select heads, separator from imports where id = $1',
+    [id],
+  )
+  const { heads, separator } = rows[0] ?? {}
+  return Readable.from(csvOf(heads ?? [], separator ?? ',', portions), { objectMode: false })
+}

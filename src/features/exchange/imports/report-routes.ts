@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { Api } from '../../../platform/http/api.ts'
+import { assertMatches, assertNotNamed, etagOf } from '../../../platform/http/etag.ts'
+import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
+import { streamRoute } from '../../../platform/http/stream-route.ts'
+import { pageLinks } from '../../../platform/resource/links.ts'
+import { listRows } from '../../../platform/resource/list.ts'
+import type { ListQuery } from '../../../platform/resource/plan.ts'
+import { findRow } from '../../../platform/resource/rows.ts'
+import { schemasOf } from '../../../platform/resource/schemas.ts'
+import { findImport, importableBy } from './access.ts'
+import { importErrors, imports } from './queries.ts'
+import { importTypes } from './file-type.ts'
+import { importOutput } from './schema.ts'
+
+/** What has become of imports. */
+export function importReportsRoutes(api: Api): void {
+  listImportsRoute(api)
+  getImportRoute(api)
+  listErrorsRoute(api)
+  refusedRowsRoute(api)
+  cancelRoute(api)
+}
+
+function listImportsRoute(api: Api): void {
+  const { listQuery, list } = schemasOf(imports)
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/imports',
+    operationId: 'listImports',
+    tag: 'Imports',
+    summary: 'List imports',
+    description: imports.description,
+    query: listQuery.omit({ seen: true }),
+    answers: { 200: { description: 'A page of imports.', schema: list } },
+    problems: ['invalid_cursor'],
+    handler: async (call) => {
+      const asked = { ...(call.query as ListQuery), seen: importableBy(call.access.caller) }
+      const result = await listRows(api.database, imports, call.access, asked)
+      const link = pageLinks(api.config.publicUrl, call.request.url, result.page)
+      return { body: result, ...(link ? { headers: { link } } : {}) }
+    },
+  })
+}
+
+function getImportRoute(api: Api): void {
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/imports/:id',
+    operationId: 'getImport',
+    tag: 'Imports',
+    summary: 'Read an import',
+    description: 'How far it is, and what has become of its rows so far.',
+    params: schemasOf(imports).idParams,
+    answers: { 200: { description: 'The import.', schema: importOutput } },
+    handler: async ({ params, access }) => ({
+      body: await findImport(api.database, access, params.id),
+    }),
+  })
+}
+
+function listErrorsRoute(api: Api): void {
+  const { listQuery, list } = schemasOf(importErrors)
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/imports/:id/errors',
+    operationId: 'listImportErrors',
+    tag: 'Imports',
+    summary: 'List what is wrong with the rows of a file',
+    description: importErrors.description,
+    params: schemasOf(imports).idParams,
+    query: listQuery.omit({ import: true }),
+    answers: { 200: { description: 'A page of the report.', schema: list } },
+    problems: ['invalid_cursor'],
+    handler: async ({ params, query, access, request }) => {
+      const { id } = await findImport(api.database, access, params.id)
+      const asked = { ...(query as ListQuery), import: [String(id)] }
+      const result = await listRows(api.database, importErrors, access, asked)
+      const link = pageLinks(api.config.publicUrl, request.url, result.page)
+      return { body: result, ...(link ? { headers: { link } } : {}) }
+    },
+  })
+}
+
+function refusedRowsRoute(api: Api): void {
+  const text = z.string().describe('The refused rows, each as it was sent.')
+  streamRoute(api, {
+    method: 'GET',
+    url: '/v1/imports/:id/refused-rows',
+    operationId: 'exportRefusedRows',
+    tag: 'Imports',
+    summary: 'Get the refused rows as a file',
+    description:
+      'The rows that were refused, as they were sent, ready to be corrected and sent again: NDJSON where NDJSON came, else CSV under the same columns, with the line and what is wrong in columns that begin with `#`, which imports pass over.',
+    params: schemasOf(imports).idParams,
+    answers: {
+      200: {
+        description: 'The refused rows.',
+        contents: [
+          { mediaType: importTypes.csv, schema: text.meta({ example: 'code,name,# line,# errors\r\n' }) },
+          {
+            mediaType: importTypes.ndjson,
+            schema: z.unknown().describe('A refused row.').meta({ example: {} }),
+          },
+        ],
+      },
+    },
+    timeoutMs: api.config.exportTimeoutMs,
+    handler: async ({ params, access }) => {
+      const row = await findImport(api.database, access, params.id)
+      const isLines = row['format'] === 'ndjson'
+      return {
+        headers: {
+          'content-type': isLines ? importTypes.ndjson : `${importTypes.csv}; charset=utf-8`,
+          'content-disposition': `attachment; filename="refused-${String(row['resource'])}.${isLines ? 'ndjson' : 'csv'}"`,
+        },
+        open: async () => {
+          const { refusedRows } = await import('./refused-rows.ts')
+          return refusedRows(api.database, String(row['id']), isLines)
+        },
+      }
+    },
+  })
+}
+
+function cancelRoute(api: Api): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/imports/:id/cancel',
+    operationId: 'cancelImport',
+    tag: 'Imports',
+    summary: 'Cancel an import',
+    description:
+      'Ends it after the batch at hand; what was stored stays, as the counts say. One that is cancelled already is answered unchanged, one that has ended otherwise is a 409.',
+    params: schemasOf(imports).idParams,
+    ifMatch: 'optional',
+    answers: { 200: { description: 'It ends, or has ended.', schema: importOutput } },
+    problems: ['wrong_state'],
+    handler: async ({ params, access, transaction, precondition, unless }) => {
+      const { cancelImport } = await import('./cancel.ts')
+      const { serializeToBytes } = await import('../../../platform/http/serializer.ts')
+      const row = await findImport(api.database, access, params.id)
+      const id = String(row['id'])
+      const etag = etagOf(serializeToBytes(importOutput, row), undefined)
+      assertNotNamed(unless, etag)
+      assertMatches(precondition, etag)
+      const isNews = await cancelImport(transaction, id)
+      const now = await findRow(transaction.client, api.database, imports, access, 'id', id, 'include')
+      const change = { resource: imports.path, id, revision: null, fields: ['status'] }
+      return { status: 200, body: now, changes: isNews ? [change] : [] }
+    },
+  })
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { Api } from '../../../platform/http/api.ts'
+import type { ConstraintFields } from '../../../platform/database/constraints.ts'
+import { uploadRoute } from '../../../platform/http/upload-route.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { exchanged } from '../resources.ts'
+import { faultReader } from './fault-reader.ts'
+import { ambiguousTypes, furtherTypes, importTypes } from './file-type.ts'
+import { mostRows } from './most-rows.ts'
+import { knownColumns } from './known-columns.ts'
+import { importQuerySchema } from './options.ts'
+import { importOutput, importReport } from './schema.ts'
+import type { ImportCall, ImportInto } from './take-file.ts'
+
+/** How long the sender of a file may take, and a small file's import. */
+const timeoutMs = 3_600_000
+
+/** An import into each resource that has writes. */
+export function importsRoutes(api: Api, constraints: ConstraintFields): void {
+  for (const resource of exchanged) importRoute(api, { resource, readFault: faultReader(constraints) })
+}
+
+const uploadsOf = (resource: ResourceDefinition) => {
+  const names = [...knownColumns(resource).keys()]
+  const table = z
+    .string()
+    .describe(
+      `A table under a header with some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
+    )
+  const { id: row, example } = resource.input.meta() ?? {}
+  // a text: whoever generates a client from a schema of one line would get a body that is one line
+  const lines = z.string().describe(`On each line an object like \`${row}\`, without line ends in it.`)
+  const line = { external_id: 'import-2020-17', ...(example as object) }
+  const workbook = z
+    .string()
+    .describe('A workbook with such a table in its first sheet, or the one that `sheet` names.')
+  const header = `${names.slice(1, 4).join(',')}\r\n`
+  const any = z.string().describe('Any of these, told by its first bytes.')
+  return [
+    { mediaType: importTypes.ndjson, schema: lines, example: `${JSON.stringify(line)}\n` },
+    { mediaType: importTypes.csv, schema: table, example: header },
+    { mediaType: importTypes.xlsx, schema: workbook, example: 'PK…' },
+    ...ambiguousTypes.map((mediaType) => ({ mediaType, schema: any, example: header })),
+  ]
+}
+
+function importRoute(api: Api, into: ImportInto): void {
+  const { resource } = into
+  const operationId = `import${resource.many}` as 'importPrograms'
+  const { importInlineBytes, importMaxBytes } = api.config
+  uploadRoute(api, {
+    method: 'POST',
+    url: `/v1/imports/${resource.path}`,
+    operationId,
+    tag: 'Imports',
+    summary: `Import ${resource.label.many}`,
+    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${mostRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
+    query: importQuerySchema(resource),
+    uploads: uploadsOf(resource),
+    furtherTypes,
+    mostBytes: importMaxBytes,
+    idempotencyKey: 'accepted',
+    answers: {
+      200: { description: 'What has become of the file.', schema: importReport },
+      202: {
+        description: 'The file is there and waits for its turn; `Location` tells how far it is.',
+        schema: importOutput,
+      },
+    },
+    problems: ['unreadable_file', 'tasks_busy'],
+    timeoutMs,
+    handler: async (call: ImportCall) => {
+      const { takeFile } = await import('./take-file.ts')
+      return await takeFile(api, { ...into, operationId }, call)
+    },
+  })
+}

@@ -1,0 +1,94 @@
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { nearestName } from '../../../libraries/vietnamese/nearest-name.ts'
+import { slugOf } from '../../../libraries/vietnamese/slug.ts'
+import type { Bilingual } from '../../../platform/http/problems.ts'
+import { isCodeColumn } from './code-cells.ts'
+import { unreadableFile } from './fault.ts'
+import { vietnameseHeaders } from './headers/headers.ts'
+import { knownColumns, type KnownColumn } from './known-columns.ts'
+import { wordReader, type ReadWord } from './words/vocabulary.ts'
+import { vietnameseWords } from './words/words.ts'
+
+/** A column of a file. */
+export interface TableColumn extends KnownColumn {
+  /** As the file names it. */
+  head: string
+  /** Of its texts each sign counts. */
+  isCode: boolean
+  /** Of an enumeration: what a cell names. */
+  readWord?: ReadWord
+}
+
+/** Columns whose head begins so are notes to people, and passed over. */
+export const noteMark = '#'
+export const isNote = (head: string): boolean => head.trimStart().startsWith(noteMark)
+
+const folded = (text: string) => slugOf(text.trim())
+
+/** Names that a header may have for each column: its own, and the Vietnamese ones. */
+function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownColumn>): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const [column, heads] of Object.entries(vietnameseHeaders[resource.path] ?? {})) {
+    for (const head of heads) names.set(folded(head), column)
+  }
+  for (const column of known.keys()) names.set(folded(column), column)
+  return names
+}
+
+const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
+
+function unknownColumn(resource: ResourceDefinition, head: string, known: readonly string[]): Bilingual {
+  const headers = vietnameseHeaders[resource.path] ?? {}
+  const nearest = nearestName(head, [...known, ...Object.values(headers).flat()])
+  const inVietnamese = known.map((name) => headers[name]?.[0] ?? name)
+  const hint =
+    nearest === null
+      ? { en: ` Known are: ${known.join(', ')}.`, vi: ` Các cột hợp lệ: ${inVietnamese.join(', ')}.` }
+      : { en: ` Did you mean "${nearest}"?`, vi: ` Có phải là "${nearest}"?` }
+  return { en: `There is no column "${head}".${hint.en}`, vi: `Không có cột "${head}".${hint.vi}` }
+}
+
+/**
+ * The columns that a header names, in its order; undefined for one without a head, whose cells must be empty.
+ * Notes are passed over.
+ * @throws Problem 422 for a column that is not known, comes twice, or for a header without any
+ */
+export function columnsUnder(
+  resource: ResourceDefinition,
+  heads: readonly string[],
+  line: number,
+): (TableColumn | 'note' | undefined)[] {
+  const known = knownColumns(resource)
+  const names = namesOf(resource, known)
+  const columns = heads.map((head): TableColumn | 'note' | undefined => {
+    if (head.trim() === '') return undefined
+    if (isNote(head)) return 'note'
+    const column = known.get(names.get(folded(head)) ?? head.trim())
+    if (column === undefined) {
+      throw unreadableFile(
+        'unknown_column',
+        unknownColumn(resource, head.trim().slice(0, 100), [...known.keys()]),
+        line,
+      )
+    }
+    const vocabulary = vietnameseWords[resource.path]?.[column.name]
+    const isCode = column.kind === 'text' && isCodeColumn(column.name)
+    return { ...column, head: head.trim(), isCode, ...(vocabulary && { readWord: wordReader(vocabulary) }) }
+  })
+  const given = columns.flatMap((column) => (typeof column === 'object' ? column.name : []))
+  const repeated = given.filter((name, at) => given.indexOf(name) !== at)
+  const repeatedHeads = columns.flatMap((column) =>
+    typeof column === 'object' && repeated.includes(column.name) ? [column.head] : [],
+  )
+  if (repeated.length > 0) {
+    throw unreadableFile(
+      'repeated_column',
+      {
+        en: `These columns come twice: ${quoted(repeated)}.`,
+        vi: `Các cột bị lặp lại: ${quoted(repeatedHeads)}.`,
+      },
+      line,
+    )
+  }
+  return columns
+}

@@ -1,0 +1,149 @@
+import type { FieldError } from '../../../platform/http/problems.ts'
+import { showsSomething } from '../../../libraries/vietnamese/text.ts'
+import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import { columnsOf } from '../exports/columns.ts'
+import { faultOfCell } from './cell-faults.ts'
+import { valueOf, type CellReading, type FileCell } from './cells.ts'
+import { cellError, isErrorText } from './error-cells.ts'
+import { fieldWordsOf } from './field-words.ts'
+import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
+import { changedCode, isChangedCode } from './code-cells.ts'
+import type { TableColumn } from './table-columns.ts'
+
+/** How the cells of a table become rows. */
+export interface TableReader extends CellReading {
+  columns: readonly (TableColumn | 'note' | undefined)[]
+  resource: ResourceDefinition
+}
+
+function wrongCount(heads: number, cells: number): FieldError {
+  return {
+    code: 'wrong_columns',
+    message: {
+      en: `The header has ${heads} columns, this row ${cells}. A cell with the separator or a quote in it must be quoted.`,
+      vi: `Tiêu đề có ${heads} cột, dòng này có ${cells} cột. Ô chứa dấu phân cách hoặc dấu nháy phải đặt trong dấu nháy kép.`,
+    },
+  }
+}
+
+const noHead = (column: number): FieldError => ({
+  code: 'wrong_columns',
+  message: {
+    en: `Column ${column} has a value here and no head: name it in the header, or empty the cell.`,
+    vi: `Cột ${column} có giá trị ở dòng này nhưng không có tên: hãy ghi tên cột trong tiêu đề hoặc xóa ô.`,
+  },
+})
+
+const pointerTo = ({ path }: TableColumn) => `/${path.join('/')}`
+
+/** What stands in cells: a cell of spaces looks empty, and is so but in prose. */
+function withoutBlanks({ columns }: TableReader, cells: readonly FileCell[]): readonly FileCell[] {
+  return cells.map((cell, at) => {
+    if (typeof cell !== 'string' || showsSomething(cell)) return cell
+    const column = columns[at]
+    return typeof column === 'object' && column.takesBlank ? cell : null
+  })
+}
+
+/** Cells beyond the header may be there, as spreadsheets leave them, but must be empty; missing ones may not. */
+function faultOf({ columns }: TableReader, cells: readonly FileCell[]): FieldError | undefined {
+  const surplus = cells.findIndex((cell, at) => columns[at] === undefined && cell !== null)
+  if (surplus >= columns.length || cells.length < columns.length)
+    return wrongCount(columns.length, cells.length)
+  if (surplus !== -1) return noHead(surplus + 1)
+  for (const [at, column] of columns.entries()) {
+    if (typeof column !== 'object') continue
+    const cell = cells[at] ?? null
+    if (isErrorText(cell)) return { pointer: pointerTo(column), ...cellError(cell) }
+    if (column.isCode && isChangedCode(cell)) return { pointer: pointerTo(column), ...changedCode }
+  }
+  return undefined
+}
+
+/** Exports have both an id and a key for a reference: the key is what holds elsewhere too. */
+function withoutDoubles({ resource }: TableReader, values: Row): Row {
+  for (const { field, alias, isList } of columnsOf(resource).references) {
+    const named = values[alias]
+    if (isList ? named === null : named !== undefined && Object.keys(named as Row).length === 0)
+      delete values[alias]
+    else if (named !== undefined && named !== null) delete values[field]
+    // the input has no null for a list, but an empty one
+    if (isList && values[field] === null) values[field] = []
+  }
+  return values
+}
+
+function valuesOf(reader: TableReader, cells: readonly FileCell[]): Row {
+  const values: Row = {}
+  for (const [at, column] of reader.columns.entries()) {
+    if (typeof column !== 'object') continue
+    const cell = cells[at] ?? null
+    const named = column.readWord !== undefined && typeof cell === 'string' ? column.readWord(cell) : cell
+    const value = valueOf(named, column.kind, reader)
+    const [first, key] = column.path
+    if (key === undefined) values[first!] = value
+    else {
+      const keys = (values[first!] ??= {}) as Row
+      if (value !== null) keys[key] = value
+    }
+  }
+  return withoutDoubles(reader, values)
+}
+
+/** The column that a pointer of a write leads to; -1 where there is none. */
+function columnAt({ columns }: TableReader, pointer: string | undefined): number {
+  const [first, second] = (pointer ?? '').split('/').slice(1)
+  if (first === undefined) return -1
+  const isAt = ({ path: [field, key] }: TableColumn) =>
+    field === first && (key === undefined || key === second)
+  const stem = first.replace(/_id$/, '')
+  // what is missing may be named by its key as well
+  const isNear = ({ path: [field] }: TableColumn) => field === first || field === stem
+  const at = columns.findIndex((column) => typeof column === 'object' && isAt(column))
+  return at === -1 ? columns.findIndex((column) => typeof column === 'object' && isNear(column)) : at
+}
+
+function placeAt(reader: TableReader, cells: readonly FileCell[], pointer: string | undefined): Place {
+  const { columns } = reader
+  const [first] = (pointer ?? '').split('/').slice(1)
+  if (first === undefined) return { column: null, field: null, label: null, value: null }
+  const at = columnAt(reader, pointer)
+  const column = columns[at]
+  if (typeof column === 'object')
+    return { column: at + 1, field: column.name, label: column.head, value: shownValue(cells[at]) }
+  return { column: null, field: first, label: fieldWordsOf(reader).labelOf(first) ?? null, value: null }
+}
+
+function fieldAt(reader: TableReader, pointer: string | undefined): string | undefined {
+  const column = reader.columns[columnAt(reader, pointer)]
+  return typeof column === 'object' ? column.name : undefined
+}
+
+/** A row of a table as a write would take it. @param known what keeps it from being read, where that is known already */
+export function tableRecord(
+  reader: TableReader,
+  line: number,
+  cells: readonly FileCell[],
+  known?: FieldError,
+): FileRecord {
+  const read = withoutBlanks(reader, cells)
+  const fault = known ?? faultOf(reader, read)
+  return {
+    line,
+    values: fault === undefined ? valuesOf(reader, read) : {},
+    // only what is refused is kept
+    get raw() {
+      return cells.map((cell) => (cell === null ? null : storable(String(cell))))
+    },
+    size: cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 1), 0),
+    placeOf: (pointer) => placeAt(reader, cells, pointer),
+    wording: (sentence, pointer) => fieldWordsOf(reader).sentence(sentence, fieldAt(reader, pointer)),
+    faultAt: (pointer) => {
+      const at = columnAt(reader, pointer)
+      const column = reader.columns[at]
+      if (fault !== undefined || typeof column !== 'object') return undefined
+      return faultOfCell(read[at] ?? null, column.kind, reader)
+    },
+    ...(fault ? { fault } : {}),
+  }
+}

@@ -1,0 +1,145 @@
+import type { z } from 'zod'
+import { uuidv7 } from 'uuidv7'
+import type { Api } from '../../../platform/http/api.ts'
+import { ensureJobSchema } from '../../../platform/jobs/schema.ts'
+import { addJob } from '../../../platform/jobs/queue.ts'
+import { databaseUrl, type Transaction } from '../../../platform/database/database.ts'
+import type { OperationId } from '../../../platform/access/policy.ts'
+import { actorOf, type Committed } from '../../../platform/http/register-route.ts'
+import type { UploadCall, WriteResult } from '../../../platform/http/route.ts'
+import { invalidRequest } from '../../../platform/http/zod-problems.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { findRow } from '../../../platform/resource/rows.ts'
+import type { ReadFault } from '../../../platform/resource/upsert-batch.ts'
+import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
+import { importTask } from './claim.ts'
+import { formatOfBeginning, formatOfType } from './file-type.ts'
+import { lineOfKey } from './line-of-key.ts'
+import { optionsOf, type importQuerySchema } from './options.ts'
+import { imports } from './queries.ts'
+import { readSmall, refuseUnreadable, type FileReading } from './read-file.ts'
+import { readWhole, type WholeFile } from './read-whole.ts'
+import { receive, type Received } from './receive.ts'
+import { reportOf } from './refusal.ts'
+import { mostErrors } from './schema.ts'
+import { importAtOnce, type FileFacts } from './small-import.ts'
+import { forgetImport, spoolFile } from './spool.ts'
+import { refuseEndlessLines } from './text-blocks.ts'
+import type { ImportTask } from './task.ts'
+
+/** What a file is imported into. */
+export interface ImportInto {
+  resource: ResourceDefinition
+  readFault: ReadFault
+}
+
+/** A request with a file. */
+export type ImportCall = UploadCall<z.ZodType, ReturnType<typeof importQuerySchema>>
+
+/** Imports a small file at once, and makes a job of a large one. */
+export async function takeFile(
+  api: Api,
+  { resource, readFault, operationId }: ImportInto & { operationId: OperationId },
+  call: ImportCall,
+): Promise<Committed> {
+  const { importInlineBytes } = api.config
+  const task: ImportTask = {
+    id: uuidv7(),
+    resource,
+    access: call.access,
+    options: optionsOf(call.query),
+    actor: actorOf({ operationId }, call.request),
+    readFault,
+    keys: lineOfKey(),
+  }
+  const received = await receive(call.file, importInlineBytes)
+  const reading = readingOf(task, call, received)
+  if (!received.whole) return await large(api, task, call, reading, received)
+  const { chunks, hash } = received
+  const limits = { mostBytes: importInlineBytes, caller: taskCallerOf(call.request) }
+  const file = await readSmall(Buffer.concat(chunks), reading, limits)
+  if (file === undefined) {
+    return await large(api, task, call, reading, { whole: false, begin: chunks, rest: nothing() })
+  }
+  const facts = { format: reading.format, bytes: received.bytes }
+  const whole = await readWhole(task, file).finally(file.close)
+  return await call.commit(hash, (transaction) => small(api, task, whole, facts, transaction))
+}
+
+const onlyForWorkbooks = () =>
+  invalidRequest([
+    {
+      parameter: 'sheet',
+      code: 'only_for_workbooks',
+      message: {
+        en: 'Only workbooks have sheets: leave it out.',
+        vi: 'Chỉ tệp Excel mới có trang tính: hãy bỏ tham số này.',
+      },
+    },
+  ])
+
+/** As what a file is to be read. @throws Problem 400 for a sheet of a text, 422 for a kind that is not read */
+function readingOf(
+  { resource, options }: ImportTask,
+  { request }: ImportCall,
+  received: Received,
+): FileReading {
+  const begin = received.whole ? received.chunks : received.begin
+  const named = formatOfType(request.headers['content-type'])
+  const format = named ?? formatOfBeginning(Buffer.concat(begin))
+  if (options.sheet !== null && format !== 'xlsx') throw onlyForWorkbooks()
+  return { format, resource, sheet: options.sheet }
+}
+
+async function small(
+  { database }: Api,
+  task: ImportTask,
+  file: WholeFile,
+  facts: FileFacts,
+  transaction: Transaction,
+): Promise<WriteResult> {
+  const { refusals } = await importAtOnce(task, transaction, file, facts)
+  const row = await findRow(transaction.client, database, imports, task.access, 'id', task.id, 'include')
+  const errors = refusals.slice(0, mostErrors).flatMap(reportOf).slice(0, mostErrors)
+  // each batch has left its own row in the audit trail
+  return { status: 200, body: { ...row, errors }, changes: [] }
+}
+
+async function* joined(begin: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* begin
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+}
+
+async function large(
+  { database }: Api,
+  task: ImportTask,
+  call: ImportCall,
+  reading: FileReading,
+  { begin, rest }: Extract<Received, { whole: false }>,
+): Promise<Committed> {
+  const { id, access } = task
+  const { format } = reading
+  await refuseUnreadable(Buffer.concat(begin), reading)
+  await ensureJobSchema(databaseUrl(database))
+  const file = joined(begin, rest)
+  const lines = format === 'xlsx' ? file : refuseEndlessLines(file)
+  const { hash, bytes } = await spoolFile(database, task, format, lines)
+  try {
+    const committed = await call.commit(hash, async (transaction) => {
+      const { client } = transaction
+      await client.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [id, bytes])
+      await addJob(client, importTask, id, { id })
+      const row = await findRow(client, database, imports, access, 'id', id, 'include')
+      const location = `/v1/imports/${id}`
+      return { status: 202, body: row, headers: { location }, changes: [] }
+    })
+    // the first request with this key has its file already
+    if (committed.replayed) await forgetImport(database, id)
+    return committed
+  } catch (error) {
+    await forgetImport(database, id)
+    throw error
+  }
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {}

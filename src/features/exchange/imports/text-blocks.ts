@@ -1,0 +1,132 @@
+import { isUtf8 } from 'node:buffer'
+import { unreadableFile } from './fault.ts'
+import { openDocument } from '../../../libraries/xlsx/reader/faults.ts'
+import { isOldWorkbook, isOpenDocument, refuseNoWorkbook } from '../../../libraries/xlsx/reader/file-kind.ts'
+
+/** Some whole lines of a file. */
+export interface TextBlock {
+  text: string
+  /** The number of the first line, counted from 1. */
+  line: number
+}
+
+/** The longest line that is read, in bytes: the longest post fits, with every letter escaped. */
+const longestLine = 4 * 1_048_576
+
+const LF = 10
+
+const startsWith = (bytes: Buffer, ...start: number[]) => start.every((byte, index) => bytes[index] === byte)
+
+/** Files of another kind are told by how they begin. */
+function refuseOtherKinds(head: Buffer): void {
+  const isUtf16 =
+    startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || head.subarray(0, 200).includes(0)
+  if (isOpenDocument(head)) throw openDocument()
+  if (startsWith(head, 0x50, 0x4b, 3, 4)) {
+    throw unreadableFile('is_workbook', {
+      en: 'This is a workbook (.xlsx): send it with the Content-Type of workbooks, or save it as "CSV UTF-8".',
+      vi: 'Đây là tệp Excel (.xlsx): hãy gửi với Content-Type của Excel, hoặc lưu thành "CSV UTF-8".',
+    })
+  }
+  if (isOldWorkbook(head)) refuseNoWorkbook(head)
+  if (isUtf16) {
+    throw unreadableFile('is_utf16', {
+      en: 'The file is in UTF-16, or is no text: save it as UTF-8 (in Excel: "CSV UTF-8"; in Notepad: encoding UTF-8).',
+      vi: 'Tệp ở mã UTF-16 hoặc không phải văn bản: hãy lưu lại bằng UTF-8 (Excel: "CSV UTF-8"; Notepad: mã hóa UTF-8).',
+    })
+  }
+}
+
+const notUtf8 = (line: number) =>
+  unreadableFile(
+    'not_utf8',
+    {
+      en: 'The text is not in UTF-8 but in an older code page such as Latin-1 or Windows-1258: save it as UTF-8 (in Excel: "CSV UTF-8") and send it again.',
+      vi: 'Văn bản không ở mã UTF-8 mà ở bảng mã cũ như Latin-1, Windows-1258 hay TCVN3: hãy lưu lại bằng UTF-8 (Excel: "CSV UTF-8") rồi gửi lại.',
+    },
+    line,
+  )
+
+const tooLong = (line: number) =>
+  unreadableFile(
+    'line_too_long',
+    {
+      en: `The line is longer than ${longestLine} bytes. Lines must end with a line feed (\\n).`,
+      vi: `Dòng dài quá ${longestLine} byte. Mỗi dòng phải kết thúc bằng ký tự xuống dòng (\\n).`,
+    },
+    line,
+  )
+
+function countLines(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) count++
+  return count
+}
+
+/** The first line that is not UTF-8, counted from the first of these. */
+function lineOfFault(bytes: Buffer): number {
+  let line = 0
+  let begin = 0
+  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, begin)) {
+    if (!isUtf8(bytes.subarray(begin, at))) return line
+    begin = at + 1
+    line++
+  }
+  return line
+}
+
+/**
+ * Passes the bytes of a file on, as long as its lines end: what could not be read afterwards is not to be taken in first.
+ * @throws Problem 422 for a line that does not end
+ */
+export async function* refuseEndlessLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let line = 1
+  let length = 0
+  for await (const chunk of chunks) {
+    const end = chunk.lastIndexOf(LF)
+    length = end === -1 ? length + chunk.length : chunk.length - end - 1
+    line += countLines(chunk)
+    if (length > longestLine) throw tooLong(line)
+    yield chunk
+  }
+}
+
+const withoutMark = (bytes: Buffer) => (startsWith(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes)
+
+/**
+ * The text of a file in UTF-8, in blocks of whole lines; a byte order mark is left out. No more than a block and the
+ * longest line are in memory.
+ * @throws Problem 422 for text in another encoding and for a line that does not end
+ */
+export async function* textBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TextBlock> {
+  let line = 1
+  let rest: Buffer[] = []
+  let restLength = 0
+  let isFirst = true
+  const blockOf = (bytes: Buffer): TextBlock => {
+    let text = bytes
+    if (isFirst) {
+      refuseOtherKinds(bytes)
+      text = withoutMark(bytes)
+      isFirst = false
+    }
+    if (!isUtf8(text)) throw notUtf8(line + lineOfFault(text))
+    const block = { text: text.toString('utf8'), line }
+    line += countLines(text)
+    return block
+  }
+  for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    const end = bytes.lastIndexOf(LF) + 1
+    if (end > 0) {
+      yield blockOf(Buffer.concat([...rest, bytes.subarray(0, end)]))
+      rest = []
+      restLength = 0
+    }
+    rest.push(bytes.subarray(end))
+    restLength += bytes.length - end
+    if (isFirst && restLength >= 4) refuseOtherKinds(Buffer.concat(rest))
+    if (restLength > longestLine) throw tooLong(line)
+  }
+  if (restLength > 0) yield blockOf(Buffer.concat(rest))
+}

@@ -1,0 +1,39 @@
+import { slugOf } from '../../../../libraries/vietnamese/slug.ts'
+import type { Labels } from '../../../../platform/resource/labels.ts'
+
+/** The values of an enumeration, and how Vietnamese tables spell each. */
+export interface Vocabulary<Word extends string = string> {
+  labels: Labels<Word>
+  /** Further spellings than the label. */
+  more?: Readonly<Partial<Record<Word, readonly string[]>>>
+}
+
+/** Reads a cell: the value that it names; what it does not know stays as it is. */
+export type ReadWord = (cell: string) => string
+
+/** Tables repeat few words many times. */
+const mostRemembered = 1_000
+
+const folded = (text: string) => slugOf(text.trim())
+
+/** Every spelling of a vocabulary with the value it names, as written. */
+export const spellingsOf = ({ labels, more = {} }: Vocabulary): [spelling: string, value: string][] =>
+  Object.entries(labels).flatMap(([value, { vi }]) =>
+    [vi, ...(more[value] ?? [])].map((spelling): [string, string] => [spelling, value]),
+  )
+
+/** Case and accents do not matter, as in heads. */
+export function wordReader(vocabulary: Vocabulary): ReadWord {
+  const values = new Set(Object.keys(vocabulary.labels))
+  const known = new Map(spellingsOf(vocabulary).map(([spelling, value]) => [folded(spelling), value]))
+  const remembered = new Map<string, string>()
+  return (cell) => {
+    if (values.has(cell)) return cell
+    let value = remembered.get(cell)
+    if (value === undefined) {
+      value = known.get(folded(cell)) ?? cell
+      if (remembered.size < mostRemembered) remembered.set(cell, value)
+    }
+    return value
+  }
+}

@@ -1,0 +1,23 @@
+import type { ResourceDefinition } from '../../../../platform/resource/definition.ts'
+import type { FileRows } from '../file-record.ts'
+import { openSheet } from '../../../../libraries/xlsx/reader/sheet-content.ts'
+import { sheetTable } from './sheet-table.ts'
+
+/**
+ * A sheet of a workbook with a header, read in this thread.
+ * @throws Problem 422 for a file that is no workbook, is locked, damaged, made to do harm, or has no such columns
+ */
+export async function readXlsx(
+  chunks: AsyncIterable<Uint8Array>,
+  resource: ResourceDefinition,
+  sheet: string | null,
+): Promise<FileRows> {
+  const content = await openSheet(chunks, sheet)
+  if (content === undefined) throw new Error('a sheet of any size is opened')
+  try {
+    return sheetTable(content, resource)
+  } catch (error) {
+    await content.close()
+    throw error
+  }
+}

@@ -1,0 +1,106 @@
+import type { FieldError } from '../../../../platform/http/problems.ts'
+import { dayOfSerial, isSmallSerial, isYear, type FileCell } from '../cells.ts'
+import { changedCode } from '../code-cells.ts'
+import { cellError } from '../error-cells.ts'
+import type { FileRecord } from '../file-record.ts'
+import type { TableColumn } from '../table-columns.ts'
+import { tableRecord, type TableReader } from '../table-rows.ts'
+import type { AcrossColumns } from '../../../../libraries/xlsx/reader/merge-filler.ts'
+import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
+import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
+
+/** By how many days workbooks that count from 1904 are behind. */
+const daysTo1904 = 1462
+
+/** How the rows of a sheet become rows of a table. */
+export interface SheetReader extends TableReader {
+  isFrom1904: boolean
+}
+
+/** A day, or a moment where it has a time; what no calendar has stays a number. */
+function momentOf(serial: number): string | number {
+  const day = dayOfSerial(serial)
+  const seconds = Math.round((serial % 1) * 86_400)
+  if (day === undefined || seconds === 0 || seconds === 86_400) return day ?? serial
+  return `${day}T${new Date(seconds * 1000).toISOString().slice(11, 19)}`
+}
+
+/** The day of a serial number; small ones are none, wherever the workbook begins to count. */
+const dayOf = (serial: number, shift: number): string | undefined =>
+  isSmallSerial(serial) ? undefined : dayOfSerial(serial + shift)
+
+function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
+  const { columns, isFrom1904 } = reader
+  const column = columns[at]
+  const kind = typeof column === 'object' ? column.kind : 'text'
+  // exports write texts that are empty; where something else belongs they are no value
+  if (cell === '' && kind !== 'text') return null
+  if (cell === null || (typeof cell !== 'object' && typeof cell !== 'number')) return cell
+  const shift = isFrom1904 ? daysTo1904 : 0
+  if (typeof cell === 'number') return kind === 'day' && !isYear(cell) ? (dayOf(cell, shift) ?? cell) : cell
+  if ('error' in cell) return cell.error
+  if ('shown' in cell) return kind === 'text' ? cell.shown : valueOf(reader, cell.number, at)
+  if ('formula' in cell) return null
+  if (kind === 'number' || kind === 'integer') return cell.serial
+  return kind === 'day' ? (dayOf(cell.serial, shift) ?? cell.serial) : momentOf(cell.serial + shift)
+}
+
+const noValue = {
+  code: 'formula_without_value',
+  message: {
+    en: 'The formula has no stored value: open the workbook in a spreadsheet program and save it, or write the value itself.',
+    vi: 'Công thức chưa có giá trị lưu sẵn: hãy mở tệp bằng phần mềm bảng tính rồi lưu lại, hoặc ghi thẳng giá trị.',
+  },
+}
+
+const isAcross = (range: string) => ({
+  code: 'merged_cells',
+  message: {
+    en: `Cells of several columns are merged (${range}): unmerge them, and write each value into its own cell.`,
+    vi: `Các ô của nhiều cột bị gộp (${range}): hãy bỏ gộp ô và ghi từng giá trị vào ô của nó.`,
+  },
+})
+
+/** Why a cell has no value that can be taken. */
+function faultOfCell(cell: SheetCell, column: TableColumn | 'note' | undefined) {
+  if (cell === null || typeof cell !== 'object' || 'shown' in cell) return undefined
+  if ('error' in cell) return cellError(cell.error)
+  if ('formula' in cell) return noValue
+  // spreadsheets make days of codes such as 12/2020
+  return typeof column === 'object' && column.isCode ? changedCode : undefined
+}
+
+function faultOf(
+  { columns }: SheetReader,
+  { cells }: SheetRow,
+  across: AcrossColumns | undefined,
+): FieldError | undefined {
+  const pointerTo = (at: number) => {
+    const column = columns[at]
+    return typeof column === 'object' ? { pointer: `/${column.path.join('/')}` } : undefined
+  }
+  if (across !== undefined) return { ...pointerTo(across.column), ...isAcross(across.range) }
+  for (const [at, cell] of cells) {
+    const fault = faultOfCell(cell, columns[at])
+    // what is wrong in a column of notes is nobody's concern
+    const place = pointerTo(at)
+    if (fault !== undefined && place !== undefined) return { ...place, ...fault }
+  }
+  return undefined
+}
+
+/** A row of a sheet as a row of the table. */
+export function sheetRecord(
+  reader: SheetReader,
+  row: SheetRow,
+  across: AcrossColumns | undefined,
+): FileRecord {
+  const width = reader.columns.length
+  const cells: FileCell[] = Array.from({ length: width }, (_, at) =>
+    valueOf(reader, row.cells.get(at) ?? null, at),
+  )
+  // of what stands beyond the header one is enough to refuse the row
+  const beyond = [...row.cells.keys()].find((at) => at >= width)
+  if (beyond !== undefined) cells.push(valueOf(reader, row.cells.get(beyond) ?? null, beyond))
+  return tableRecord(reader, row.line, cells, faultOf(reader, row, across))
+}

@@ -1,0 +1,49 @@
+import type { ResourceDefinition } from '../../../../platform/resource/definition.ts'
+import type { FileRecord, FileRows } from '../file-record.ts'
+import { mostColumns } from '../most-columns.ts'
+import { columnsUnder } from '../table-columns.ts'
+import { tableRecord } from '../table-rows.ts'
+import { tooMuch } from '../../../../libraries/xlsx/reader/faults.ts'
+import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
+import type { FilledRow, SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
+import { sheetRecord, type SheetReader } from './sheet-record.ts'
+import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
+
+function textOf(cell: SheetCell | undefined): string {
+  if (cell === undefined || cell === null) return ''
+  if (typeof cell !== 'object') return String(cell)
+  return 'shown' in cell ? cell.shown : ''
+}
+
+function headsOf({ cells }: SheetRow): string[] {
+  const width = Math.max(...cells.keys()) + 1
+  if (width > mostColumns) throw tooMuch({ en: 'columns', vi: 'cột' })
+  return Array.from({ length: width }, (_, at) => textOf(cells.get(at)))
+}
+
+async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): AsyncGenerator<FileRecord> {
+  for await (const { row, across } of rows) yield sheetRecord(reader, row, across)
+}
+
+/**
+ * A sheet as a table with a header.
+ * @throws Problem 422 where it has no such columns; the sheet stays open then
+ */
+export function sheetTable(content: SheetContent, resource: ResourceDefinition): FileRows {
+  const { header, rows, isFrom1904, bytesRead, close } = content
+  const heads = headsOf(header)
+  const reader: SheetReader = {
+    columns: columnsUnder(resource, heads, header.line),
+    resource,
+    hasDecimalComma: false,
+    hasThousandsPoint: false,
+    isFrom1904,
+  }
+  return {
+    heads,
+    records: recordsOf(rows, reader),
+    reread: (at, raw) => tableRecord(reader, at, raw),
+    bytesRead,
+    close,
+  }
+}

@@ -1,0 +1,46 @@
+import { posts } from '../../../domain/content/posts/queries.ts'
+import type { Api } from '../../../platform/http/api.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import { writeRoute } from '../../../platform/http/register-route.ts'
+import { findRows } from '../../../platform/resource/rows.ts'
+import { schemasOf } from '../../../platform/resource/schemas.ts'
+import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
+import { findLivePost } from '../../../domain/figures/figures/live-post.ts'
+import { figures } from '../../../domain/figures/figures/queries.ts'
+import { proposals, proposalsInput } from './schema.ts'
+
+export function figureProposalsRoutes(api: Api): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/posts/:id/figure-proposals',
+    operationId: 'proposePostFigures',
+    tag: 'Figures',
+    summary: 'Propose the figures of a post',
+    description:
+      'Reads title, summary, body and caption of the cover as they now are (see `/v1/extractions`) and stores what they state as `proposed`, for an editor to confirm or reject. Sent again it adds only what is new in the text; what was rejected is not proposed again. The audit trail has one row for all of them.',
+    params: schemasOf(posts).idParams,
+    body: proposalsInput,
+    idempotencyKey: 'accepted',
+    answers: { 200: { description: 'The figures of the post.', schema: proposals } },
+    problems: ['unprocessable', 'extractions_busy'],
+    handler: async ({ params, body, access, transaction, request }) => {
+      const { proposeFigures } = await import('./propose.ts')
+      const post = await findLivePost(api, access.caller, params.id)
+      if (post === undefined) throw new Problem('not_found')
+      const id = String(post['id'])
+      const { revision, year, ids, created } = await proposeFigures(
+        transaction,
+        taskCallerOf(request),
+        id,
+        body.year,
+      )
+      const rows = await findRows(transaction.client, transaction, figures, access, ids)
+      const change = { resource: 'posts', id, revision, fields: ['figures'] }
+      return {
+        status: 200,
+        body: { created: created.length, year, figures: ids.flatMap((one) => rows.get(one) ?? []) },
+        changes: created.length === 0 ? [] : [change],
+      }
+    },
+  })
+}

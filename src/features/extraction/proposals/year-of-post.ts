@@ -1,0 +1,22 @@
+import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
+import { findMentions } from '../../../libraries/figure-grammar/period/mentions.ts'
+import { readScene } from '../../../libraries/figure-grammar/scene.ts'
+
+/** The year that a post is about: the one that most of its figures name, else the first one of its headlines. */
+export function yearOfPost(figures: readonly Figure[], headlines: readonly string[]): number | null {
+  const votes = new Map<number, number>()
+  for (const { period } of figures) {
+    if (period?.kind !== 'year') continue
+    const year = Number(period.end.slice(0, 4))
+    votes.set(year, (votes.get(year) ?? 0) + 1)
+  }
+  const most = [...votes].toSorted(([a, m], [b, n]) => n - m || a - b)[0]
+  if (most) return most[0]
+  for (const headline of headlines) {
+    const years = findMentions(readScene(headline), undefined).filter(({ period }) => period.kind === 'year')
+    if (years[0]) return Number(years[0].period.end.slice(0, 4))
+    const bare = /(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])/.exec(headline)
+    if (bare) return Number(bare[0])
+  }
+  return null
+}

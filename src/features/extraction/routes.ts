@@ -1,0 +1,38 @@
+import type { Api } from '../../platform/http/api.ts'
+import { Problem, type Bilingual } from '../../platform/http/problems.ts'
+import { readRoute } from '../../platform/http/register-route.ts'
+import { taskCallerOf } from '../../platform/workers/task-caller.ts'
+import { extraction, extractionInput, mostCharacters } from './schema.ts'
+
+export function extractionRoutes(api: Api): void {
+  readRoute(api, {
+    method: 'POST',
+    url: '/v1/extractions',
+    operationId: 'extractFigures',
+    tag: 'Figures',
+    summary: 'Read the figures that a text states',
+    description:
+      'Reads Vietnamese prose by a fixed grammar, without a model and without the network: the same text always gives the same figures. Dates, numbers of documents, terms, ordinals, telephones and rooms are left alone. Nothing is stored; what comes back are proposals.',
+    body: extractionInput,
+    // Vietnamese takes up to two bytes a letter
+    bodyLimit: 2 * mostCharacters,
+    answers: { 200: { description: 'The figures, in the order of the text.', schema: extraction } },
+    problems: ['unprocessable', 'extractions_busy'],
+    handler: async ({ body, request }) => {
+      const job = { text: body.text, year: body.year }
+      const { readAside, tooManyFigures } = await import('./read-aside.ts')
+      const { count, json } = await readAside(job, taskCallerOf(request))
+      if (json === undefined) throw tooMany(tooManyFigures(count))
+      // an answer to a POST is nobody else's
+      return {
+        body: Buffer.from(json.buffer, json.byteOffset, json.byteLength),
+        headers: { 'cache-control': 'no-store' },
+      }
+    },
+  })
+}
+
+const tooMany = (message: Bilingual) =>
+  new Problem('unprocessable', {
+    errors: [{ pointer: '/text', code: 'too_many_figures', message }],
+  })

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { enrollmentResults } from '../../domain/training/enrollments/table.ts'
+import { programFamilies, trainingTypes } from '../../domain/training/programs/table.ts'
+import { grades } from '../../domain/party/gradings/columns.ts'
+import { hasFewMarks, refusal, year } from '../../platform/http/fields.ts'
+import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
+import {
+  groups,
+  levels,
+  periodKinds,
+  qualifiers,
+  relations,
+  scenarios,
+  stages,
+  subjects,
+  units,
+} from '../../libraries/figure-grammar/figure.ts'
+
+/** A megabyte of plain letters. */
+export const mostCharacters = 1_048_576
+
+/** A text of figures alone would make an answer a hundred times its size. */
+export const mostFigures = 20_000
+
+/** As it was sent: offsets would not survive a normal form, so none is made. */
+const sentText = z
+  .string()
+  .max(mostCharacters)
+  .refine(
+    (text) => !text.includes('\0'),
+    refusal('nul_character', 'It must not contain the NUL character.', 'Không được chứa ký tự NUL.'),
+  )
+  .refine(
+    (text) => !hasLoneSurrogate(text),
+    refusal(
+      'lone_surrogate',
+      'It contains half of a surrogate pair, which is no character; send well-formed Unicode.',
+      'Chứa nửa cặp surrogate, không phải ký tự hợp lệ; hãy gửi Unicode đúng chuẩn.',
+    ),
+  )
+  // a thread cannot be ended while it sorts marks
+  .check(hasFewMarks)
+  .refine(
+    (text) => /\S/u.test(text),
+    refusal('blank', 'It must contain something that can be seen.', 'Không được để trống.'),
+  )
+
+/** The body of an extraction. */
+export const extractionInput = z
+  .strictObject({
+    text: sentText.describe('The text, in Vietnamese. It is read as it is and not stored.'),
+    year: year()
+      .optional()
+      .describe('The year that the text is about; figures whose period the text leaves open get it.'),
+  })
+  .meta({
+    id: 'ExtractionInput',
+    description: 'A text whose figures are wanted.',
+    example: {
+      text: 'Nhà trường mở 62 lớp với 6.481 học viên (58 lớp trong kế hoạch, 4 lớp ngoài kế hoạch).',
+      year: 2020,
+    },
+  })
+
+/** What of its unit a figure counts, as far as a text tells it. */
+export const dimensions = z
+  .object({
+    program: z
+      .string()
+      .optional()
+      .describe('Code of the programme where the vocabulary has it, else its name in the words of the text.'),
+    family: z.enum(programFamilies).optional().describe('Subject family of the programme. The list grows.'),
+    training_type: z
+      .enum(trainingTypes)
+      .optional()
+      .describe('`degree` (đào tạo) or `in_service` (bồi dưỡng).'),
+    planned: z.boolean().optional().describe('true: trong, theo kế hoạch; false: ngoài kế hoạch.'),
+    stage: z
+      .enum(stages)
+      .optional()
+      .describe(
+        '`opened` (khai giảng, mở), `carried_over` (chuyển tiếp), `running` (đang) or `closed` (bế giảng).',
+      ),
+    scenario: z.enum(scenarios).optional().describe('`plan` for what is meant to be done, else `actual`.'),
+    grade: z
+      .enum(grades)
+      .optional()
+      .describe('Yearly grading (hoàn thành xuất sắc, tốt, hoàn thành, không hoàn thành nhiệm vụ).'),
+    result: z
+      .enum(enrollmentResults)
+      .optional()
+      .describe(
+        'Result of learners or topics: xuất sắc, giỏi, khá, trung bình khá, trung bình, đạt, không đạt.',
+      ),
+    level: z.enum(levels).optional().describe('Level of topics, seminars and papers. The list grows.'),
+    subject: z
+      .enum(subjects)
+      .optional()
+      .describe('What persons or sessions were counted for. The list grows.'),
+    group: z.enum(groups).optional().describe('Which of the persons: nữ, nam, chính thức, dự bị.'),
+  })
+  .describe('What of its unit the figure counts. What the text does not say is absent.')
+
+const period = z
+  .object({
+    kind: z.enum(periodKinds).describe('What kind of period the text names.'),
+    start: z.iso.date().nullable().describe('First day; null for `as_of`.'),
+    end: z.iso.date().describe('Last day.'),
+    label: z.string().describe('The words that name it.'),
+  })
+  .nullable()
+  .describe('The period that the figure is of; null when neither text nor caller tells it.')
+
+const figure = z
+  .object({
+    value: z.number().describe('The number, thousands and multipliers resolved.'),
+    qualifier: z
+      .enum(qualifiers)
+      .describe('`about` (khoảng), `over` (trên, hơn), `under` (gần, dưới), else `exact`.'),
+    unit: z.enum(units).describe('What is counted. The list grows.'),
+    relation: z
+      .enum(relations)
+      .nullable()
+      .describe(
+        '`share` of the denominator or a whole, `of_plan`, `change` (tăng, giảm); null: a plain count.',
+      ),
+    denominator: z
+      .number()
+      .nullable()
+      .describe('What stands behind the slash: 41 in 9/41; null when nothing does.'),
+    dimensions,
+    indicator: z
+      .string()
+      .nullable()
+      .describe('Code of the indicator; null where the text does not settle it.'),
+    period,
+    quote: z.string().describe('The words that state it: exactly the text from `start` to `end`.'),
+    start: z.int().describe('Where the quote begins, in UTF-16 code units of the text as it was sent.'),
+    end: z.int().describe('Behind the last code unit of the quote.'),
+    hint: z
+      .enum(['total', 'part'])
+      .nullable()
+      .describe(
+        'What an editor may want to know: stated as a total, or as a part of another. Never used in sums.',
+      ),
+    confidence: z.number().min(0).max(1).describe('How far the rule can be trusted, 0 to 1.'),
+    rule: z.string().describe('Name of the rule that read it; `docs/extraction.md` explains each.'),
+  })
+  .meta({
+    id: 'ExtractedFigure',
+    description: 'A number that the text states, with the words that state it.',
+  })
+
+/** What an extraction answers. */
+export const extraction = z
+  .object({ figures: z.array(figure).describe('Every figure, in the order of the text.') })
+  .meta({ id: 'Extraction', description: 'The figures that a text states.' })

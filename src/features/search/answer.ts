@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { Connection } from '../../platform/database/database.ts'
+import { decodeCursor, encodeCursor, fingerprintOf } from '../../platform/http/cursor.ts'
+import type { Listing } from '../../platform/resource/definition.ts'
+import { loadFound } from './documents/load-found.ts'
+import { keysOf, placeKeys, placeOf } from './place.ts'
+import { countFacets } from './query/facets.ts'
+import { highlight, markingOf } from './query/highlight.ts'
+import { search } from './query/search.ts'
+import type { SearchFilters } from './query/statement.ts'
+import { referencedIds } from './references.ts'
+import type { SearchAnswer, searchQuery } from './schema.ts'
+import type { SearchSource } from './source.ts'
+
+/** What search covers, and what its filters name. */
+export interface SearchScope {
+  sources: readonly SearchSource[]
+  references: Record<'section' | 'tag' | 'program', Listing>
+}
+
+type Query = z.output<typeof searchQuery>
+
+async function filtersOf(connection: Connection, scope: SearchScope, query: Query): Promise<SearchFilters> {
+  const filters: SearchFilters = {}
+  if (query.type) filters.type = query.type
+  if (query.year) filters.year = query.year
+  if (query['published_at[gte]']) filters.from = query['published_at[gte]']
+  if (query['published_at[lt]']) filters.before = query['published_at[lt]']
+  for (const name of ['section', 'tag', 'program'] as const) {
+    const named = query[name]
+    if (named) filters[name] = await referencedIds(connection, scope.references[name], named)
+  }
+  return filters
+}
+
+/** A page of search results, with everything the answer shows. */
+export async function answerSearch(
+  connection: Connection,
+  scope: SearchScope,
+  query: Query,
+): Promise<SearchAnswer> {
+  const { q, limit = 20, cursor, facets: names, ...narrowed } = query
+  const fingerprint = fingerprintOf(['search', q, Object.entries(narrowed).toSorted()])
+  const after = cursor === undefined ? null : placeOf(decodeCursor(cursor, fingerprint, placeKeys).keys)
+  const filters = await filtersOf(connection, scope, query)
+  const found = await search(connection, { query: q, filters, limit, after })
+  const documents = await loadFound(connection, scope.sources, found.hits)
+  const marking = markingOf(found.readings, found.continuations)
+  const items = found.hits.flatMap(({ id, type, score }) => {
+    const document = documents.get(id)
+    if (document === undefined) return []
+    const { external_id, href, title, year, section_id, program_id, sorted_at } = document
+    return [
+      {
+        type,
+        id,
+        external_id,
+        title: title.text,
+        href,
+        score,
+        published_at: type === 'post' ? sorted_at : null,
+        year,
+        section_id,
+        program_id,
+        highlights: highlight(document, marking),
+      },
+    ]
+  })
+  const next =
+    found.next === null ? null : encodeCursor(fingerprint, { direction: 'next', keys: keysOf(found.next) })
+  return {
+    items,
+    page: { next_cursor: next, prev_cursor: null, count: null, count_kind: 'none' },
+    corrected_query: found.corrected,
+    did_you_mean: found.meant,
+    facets: names && found.walk ? await countFacets(connection, found.walk, found.strict, names) : null,
+  }
+}

@@ -1,0 +1,81 @@
+import type { SearchDocument } from '../source.ts'
+import type { SearchType } from '../table.ts'
+import { pairOf, pairTerm, term, yearOf, yearPairTerm } from '../term.ts'
+import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
+import { EntryCounts } from './entry-counts.ts'
+import type { Lessons } from './lessons.ts'
+import { wordEntries, type WordEntries } from './word-entries.ts'
+
+/** Beyond these, a text's further words are not searched: a book is no post, and a row must stay small. */
+const MOST_WORDS = 8000
+
+/** A word that comes this often is what the text is about. */
+const FREQUENT = 3
+
+// one document is read at a time
+const terms = new EntryCounts()
+
+function addWords(tokens: readonly Token[]): void {
+  let before: WordEntries | undefined
+  for (const token of tokens) {
+    const entries = wordEntries(token)
+    if (terms.add(entries.word) === FREQUENT) terms.add(entries.frequent)
+    if (entries.exact !== undefined) terms.add(entries.exact)
+    if (token.joined) terms.add(term('joined', token.joined.key))
+    if (before && !token.afterBreak) terms.add(pairTerm(before.pairs, token.folded))
+    before = entries
+  }
+}
+
+function addTitle(tokens: readonly Token[], year: string): void {
+  let before: Token | undefined
+  for (const token of tokens) {
+    const entries = wordEntries(token)
+    terms.add(entries.titleWord)
+    if (entries.titleExact !== undefined) terms.add(entries.titleExact)
+    if (before && !token.afterBreak) {
+      const { isLearnt, titlePairs } = wordEntries(before)
+      terms.add(pairTerm(titlePairs, token.folded))
+      // nobody is offered numbers, of which there are many
+      if (isLearnt && entries.isLearnt) {
+        terms.add(yearPairTerm(year, pairOf(before.folded, token.folded)))
+      }
+    }
+    before = token
+  }
+  terms.add(term('title', tokens.map(({ folded }) => folded).join(' ')))
+}
+
+function addFilters(type: SearchType, document: SearchDocument): void {
+  terms.add(term('type', type))
+  terms.add(term('month', document.sorted_at.slice(0, 7)))
+  if (document.year !== null) terms.add(term('year', String(document.year)))
+  if (document.section_id !== null) terms.add(term('section', document.section_id))
+  if (document.program_id !== null) terms.add(term('program', document.program_id))
+  for (const tag of document.tag_ids) terms.add(term('tag', tag))
+}
+
+/** What a document is found by. */
+export interface Analysis {
+  terms: Int32Array
+  /** How many of them, the first ones, only weigh. */
+  weighing: number
+}
+
+/** The index entries of a document, ascending. @param lessons takes what it teaches: nothing of what is not public */
+export function analyse(type: SearchType, document: SearchDocument, lessons: Lessons): Analysis {
+  terms.clear()
+  let left = MOST_WORDS
+  for (const { text } of [document.title, ...document.texts]) {
+    const all = tokensOf(text)
+    const tokens = all.length > left ? all.slice(0, left) : all
+    left -= tokens.length
+    addWords(tokens)
+    if (document.public) lessons.take(tokens, document.id)
+    if (text === document.title.text) addTitle(tokens, yearOf(document.sorted_at))
+  }
+  addFilters(type, document)
+  const entries = terms.ascending()
+  const found = entries.findIndex((entry) => entry >= 0)
+  return { terms: entries, weighing: found === -1 ? entries.length : found }
+}

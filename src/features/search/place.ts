@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { KeyValue } from '../../platform/http/cursor.ts'
+import type { SearchPlace } from './query/search.ts'
+
+const moment = z.iso.datetime({ offset: true })
+const whole = z.int().min(-2_147_483_648).max(2_147_483_647)
+
+/** The forms of a cursor's values, in the order of `keysOf`. */
+export const placeKeys: z.ZodType<KeyValue>[] = [
+  whole.min(0).max(50),
+  whole,
+  z.uuid(),
+  moment.nullable(),
+  z.uuid().nullable(),
+  // a correction may be longer than what was typed
+  z.string().min(1).max(1000).nullable(),
+  whole.min(0).max(50),
+  moment,
+]
+
+/** A place as the values of a cursor. */
+export const keysOf = ({ tier, score, id, window, corrected, together, asOf }: SearchPlace): KeyValue[] => [
+  tier,
+  score,
+  id,
+  window?.sorted_at ?? null,
+  window?.id ?? null,
+  corrected,
+  together,
+  asOf,
+]
+
+/** The place that a cursor's values tell; they have the forms of `placeKeys`. */
+export function placeOf(keys: readonly KeyValue[]): SearchPlace {
+  const [tier, score, id, sorted_at, windowId, corrected, together, asOf] = keys
+  const window = sorted_at && windowId ? { sorted_at: String(sorted_at), id: String(windowId) } : null
+  return {
+    tier: Number(tier),
+    score: Number(score),
+    id: String(id),
+    window,
+    corrected: corrected === null || corrected === undefined ? null : String(corrected),
+    together: Number(together),
+    asOf: String(asOf),
+  }
+}

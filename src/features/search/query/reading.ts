@@ -1,0 +1,49 @@
+import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
+
+/** Words of a query that belong together. */
+export interface QueryPart {
+  /** With where they stand in the query, composed (NFC). */
+  tokens: Token[]
+  /** In quotation marks: side by side, in this order. */
+  phrase: boolean
+  /** With a minus before it: must not be there. */
+  excluded: boolean
+}
+
+/** A query as it is understood. Whatever was typed has a reading: a stray quotation mark or minus is nothing. */
+export interface Reading {
+  parts: QueryPart[]
+  /** Whether the last word may still be being typed. */
+  open: boolean
+}
+
+const PHRASE = /(^|\s)(-?)["“”]([^"“”]*)["“”]/g
+const EXCLUDED = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu
+
+/** A letter or digit at the end, with its marks and what is invisible behind it. */
+const OPEN = /[\p{L}\p{N}](?:(?!\u200b)[\p{M}\p{Cf}\p{DI}])*$/u
+
+/** Reads a query: words, "phrases" and -exclusions. */
+export function readQuery(query: string): Reading {
+  const parts: QueryPart[] = []
+  const add = (text: string, at: number, phrase: boolean, excluded: boolean) => {
+    const tokens = tokensOf(text).map((token) => ({ ...token, start: token.start + at, end: token.end + at }))
+    if (tokens.length > 0) parts.push({ tokens, phrase, excluded })
+  }
+  const text = query.normalize('NFC')
+  const rest = text
+    .replace(PHRASE, (_all, before: string, minus: string, inner: string, at: number) => {
+      add(inner, at + before.length + minus.length + 1, true, minus === '-')
+      return before + ' '.repeat(inner.length + minus.length + 2)
+    })
+    .replace(EXCLUDED, (_all, before: string, word: string, at: number) => {
+      add(word, at + before.length + 1, false, true)
+      return before + ' '.repeat(word.length + 1)
+    })
+  add(rest, 0, false, false)
+  return { parts, open: OPEN.test(rest) }
+}
+
+/** Words that must be there. */
+export const wantedWords = (reading: Reading): Token[] =>
+  reading.parts.filter(({ excluded }) => !excluded).flatMap(({ tokens }) => tokens)

@@ -1,0 +1,25 @@
+import type { Connection } from '../../platform/database/database.ts'
+import { getTableName } from 'drizzle-orm'
+import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
+import { comparedColumn, comparedKeys } from '../../platform/resource/compared-keys.ts'
+import type { Listing } from '../../platform/resource/definition.ts'
+
+/** Ids of what a filter names by id, slug or code; what does not exist or is in the trash matches nothing. */
+export async function referencedIds(
+  connection: Connection,
+  target: Listing,
+  named: readonly string[],
+): Promise<string[]> {
+  const ids = named.filter(isUuidLike).map((id) => id.toLowerCase())
+  const by = target.key
+  const column = by && comparedColumn(target.table, by)
+  const keys =
+    by === undefined ? [] : named.filter((key) => !isUuidLike(key)).flatMap((key) => comparedKeys(by, key))
+  const table = getTableName(target.table)
+  const isNamed = column === undefined ? 'id = any($1)' : `(id = any($1) or ${column.name} = any($2))`
+  const { rows } = await connection.query<{ id: string }>(
+    `select id from ${table} where ${isNamed} and deleted_at is null`,
+    column === undefined ? [ids] : [ids, keys],
+  )
+  return rows.map(({ id }) => id)
+}

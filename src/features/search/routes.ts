@@ -1,0 +1,44 @@
+import type { Api } from '../../platform/http/api.ts'
+import { readRoute } from '../../platform/http/register-route.ts'
+import { pageLinks } from '../../platform/resource/links.ts'
+import type { SearchScope } from './answer.ts'
+import { searchAnswer, searchQuery, suggestAnswer, suggestQuery } from './schema.ts'
+
+export function searchRoutes(api: Api, scope: SearchScope): void {
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/search',
+    operationId: 'search',
+    tag: 'Search',
+    summary: 'Search everything readers can see',
+    description:
+      'Finds posts, programs, classes, Party cells, people and confirmed figures in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Where the words find nothing, slips are mended (`corrected_query`), then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
+    query: searchQuery,
+    fromDatabase: true,
+    answers: { 200: { description: 'A page of results.', schema: searchAnswer } },
+    problems: ['invalid_cursor'],
+    handler: async (call) => {
+      const { answerSearch } = await import('./answer.ts')
+      const body = await answerSearch(api.database.pool, scope, call.query)
+      const link = pageLinks(api.config.publicUrl, call.request.url, body.page)
+      return { body, ...(link ? { headers: { link } } : {}) }
+    },
+  })
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/suggest',
+    operationId: 'suggest',
+    tag: 'Search',
+    summary: 'Complete what is being typed',
+    description:
+      'Titles and names that hold the words typed so far, the last one perhaps unfinished, and phrases that texts often use. Only what readers can see is offered.',
+    query: suggestQuery,
+    fromDatabase: true,
+    answers: { 200: { description: 'Suggestions.', schema: suggestAnswer } },
+    handler: async (call) => {
+      const { suggest } = await import('./suggest/suggest.ts')
+      const { q, limit = 8 } = call.query
+      return { body: { items: await suggest(api.database.pool, scope.sources, q, limit) } }
+    },
+  })
+}

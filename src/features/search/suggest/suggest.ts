@@ -1,0 +1,61 @@
+import type { Connection } from '../../../platform/database/database.ts'
+import { loadFound } from '../documents/load-found.ts'
+import type { SearchSource } from '../source.ts'
+import type { SearchType } from '../table.ts'
+import { findOffers, NEWEST, type Where } from './find.ts'
+import { FEW, readTyped, type Typed } from './typed.ts'
+
+export interface Suggestion {
+  text: string
+  type: SearchType | 'phrase'
+  id: string | null
+  href: string | null
+}
+
+/** Newest posts are looked through where so large a part of what is wanted may be among them. */
+const ENOUGH = 0.5
+
+/** How many years are gone through one by one. */
+const YEARS = 4
+
+/** Where titles are looked for, by how common the words are. */
+function whereFor({ mostAdjacent, mostApart, documents, year }: Typed, limit: number): Where {
+  const expected = (NEWEST * mostApart) / Math.max(1, documents)
+  return {
+    years:
+      mostAdjacent <= FEW || year === null
+        ? []
+        : Array.from({ length: YEARS }, (_none, ago) => String(Number(year) - ago)),
+    apart: mostApart <= FEW || expected < limit * ENOUGH ? 'indexed' : 'newest',
+  }
+}
+
+/** How what was typed may go on: titles and names first, then phrases. */
+export async function suggest(
+  connection: Connection,
+  sources: readonly SearchSource[],
+  text: string,
+  limit: number,
+): Promise<Suggestion[]> {
+  const typed = await readTyped(connection, text, limit)
+  if (typed === null) return []
+  const { titled, spoken } = await findOffers(connection, typed, whereFor(typed, limit), limit)
+  const documents = await loadFound(connection, sources, titled, 'named')
+  const all: Suggestion[] = [
+    ...titled.flatMap(({ id, type }) => {
+      const document = documents.get(id)
+      return document === undefined ? [] : [{ text: document.title.text, type, id, href: document.href }]
+    }),
+    ...spoken.map((phrase) => ({ text: phrase.text, type: 'phrase' as const, id: null, href: null })),
+  ]
+  const seen = new Set<string>()
+  const distinct = all.filter(({ text: offered }) => {
+    const isNew = !seen.has(offered.toLowerCase())
+    seen.add(offered.toLowerCase())
+    return isNew
+  })
+  // phrases keep a place beside many titles
+  const room = Math.max(limit - spoken.length, Math.ceil(limit / 2))
+  const titles = distinct.filter(({ type }) => type !== 'phrase').slice(0, room)
+  return [...titles, ...distinct.filter(({ type }) => type === 'phrase')].slice(0, limit)
+}

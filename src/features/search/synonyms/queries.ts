@@ -1,0 +1,36 @@
+import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
+import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
+import { synonymKey } from './key.ts'
+import { searchSynonym, searchSynonymInput } from './schema.ts'
+import { searchSynonyms as table } from './table.ts'
+
+export const searchSynonyms = defineResource({
+  path: 'search-synonyms',
+  one: 'SearchSynonym',
+  many: 'SearchSynonyms',
+  label: { one: 'a search synonym', many: 'search synonyms' },
+  description:
+    'A search for a term finds what it stands for as well, and the other way round. Changes count from the next search on; nothing is indexed anew.',
+  table,
+  input: searchSynonymInput,
+  output: searchSynonym,
+  select: { ...entitySelect(table), term: table.term, expansion: table.expansion },
+  uniqueTogether: {
+    fields: { term: table.term, expansion: table.expansion },
+    pointer: 'expansion',
+    message: { en: 'This term has this expansion already', vi: 'Từ này đã có cách diễn giải này' },
+  },
+  prepare: (drafts) =>
+    drafts.map(({ values }) => ({
+      ...values,
+      term_key: synonymKey(String(values['term'])),
+      expansion_key: synonymKey(String(values['expansion'])),
+    })),
+  filters: {
+    term: textFilter(table.term, 'Only these terms, exactly as written.'),
+    ...entityFilters(table),
+  },
+  sorts: { term: textSort(table.term, 'term', 'term'), ...entitySorts(table) },
+  defaultSort: 'term',
+})

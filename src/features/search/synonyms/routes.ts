@@ -1,0 +1,5 @@
+import type { Api } from '../../../platform/http/api.ts'
+import { resourceRoutes } from '../../../platform/resource/routes.ts'
+import { searchSynonyms } from './queries.ts'
+
+export const searchSynonymsRoutes = (api: Api): void => resourceRoutes(api, searchSynonyms)

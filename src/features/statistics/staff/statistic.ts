@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { staffTurns } from '../../../domain/faculty/staff-developments/turns.ts'
+import { countedWhere } from '../counted-where.ts'
+import { groupedByYear } from '../grouped.ts'
+import { studyLabels } from '../labels.ts'
+import type { Statistic } from '../statistic.ts'
+
+type Name = 'sent_for_study' | 'field_research' | 'teaching_contests' | 'other'
+
+const sum = sql`sum(people)`
+
+const counts = countedWhere([
+  { name: 'sent_for_study', where: sql`kind in ('study', 'in_service_training')`, count: sum },
+  { name: 'field_research', where: sql`kind = 'field_research'`, count: sum },
+  { name: 'teaching_contests', where: sql`kind = 'teaching_contest'`, count: sum },
+  { name: 'other', where: sql`coalesce(kind, 'other') = 'other'`, count: sum },
+])
+
+const developments = staffTurns(sql`year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`)
+
+const registers = ['staff-developments'] as const
+
+/** Turns of staff who were sent to study, to train, or into the field. */
+export const staffStatistic: Statistic<Name> = {
+  name: 'staff',
+  title: { vi: 'Cán bộ, giảng viên học tập và đi thực tế', en: 'Staff sent to study and into the field' },
+  measures: [
+    {
+      name: 'sent_for_study',
+      label: { vi: 'Lượt đi học, bồi dưỡng', en: 'Sent to study or train' },
+      indicator: 'staff.sent_for_study',
+      registers,
+    },
+    {
+      name: 'field_research',
+      label: { vi: 'Lượt đi nghiên cứu thực tế', en: 'On field research' },
+      indicator: 'staff.field_research',
+      registers,
+    },
+    {
+      name: 'teaching_contests',
+      label: { vi: 'Lượt thi giảng viên giỏi', en: 'At teaching contests' },
+      indicator: null,
+      registers,
+    },
+    { name: 'other', label: { vi: 'Lượt khác', en: 'Other' }, indicator: null, registers },
+  ],
+  groupings: {
+    subject: {
+      label: { vi: 'Nội dung', en: 'Purpose' },
+      description: 'study or in-service training',
+      values: studyLabels,
+    },
+  },
+  counted: (keys) => groupedByYear(keys, counts, developments),
+}

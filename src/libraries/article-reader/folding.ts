@@ -1,0 +1,39 @@
+import { withFewMarks } from '../vietnamese/text.ts'
+
+// Space of any kind, and characters that take no room: zero-width, direction marks, soft hyphen, BOM.
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+const BLANK = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
+// oxlint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
+
+/** NFC without control characters and lone surrogates, which no database or browser will take. */
+export function wellFormed(text: string): string {
+  return withFewMarks(text.replace(CONTROLS, '').toWellFormed()).normalize('NFC')
+}
+
+/** Drops blank edges. A loop, because a regular expression is quadratic on long inner runs of blanks. */
+export function trimBlank(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && BLANK.test(text.charAt(start))) start += 1
+  while (end > start && BLANK.test(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
+}
+
+/** The text as a reader sees it: one line, ordinary single spaces, nothing invisible. */
+export function clean(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * The form rules are written in: without accents, case and kinds of dash. So `NGÀY ĐĂNG`, `Ngày đăng` in NFD and
+ * `Hoà`/`Hòa` are one thing.
+ */
+export function fold(text: string): string {
+  return withFewMarks(clean(text))
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/đ/g, 'd')
+    .replace(/[‐‑‒–—―−]/g, '-')
+}

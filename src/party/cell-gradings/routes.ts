@@ -1,5 +1,0 @@
-import type { Api } from '../../http/api.ts'
-import { gradingRoutes } from '../gradings/actions.ts'
-import { partyCellGradings } from './queries.ts'
-
-export const partyCellGradingsRoutes = (api: Api): void => gradingRoutes(api, partyCellGradings)

@@ -1,5 +1,0 @@
-import type { Api } from '../../http/api.ts'
-import { gradingRoutes } from '../gradings/actions.ts'
-import { partyMemberGradings } from './queries.ts'
-
-export const partyMemberGradingsRoutes = (api: Api): void => gradingRoutes(api, partyMemberGradings)

@@ -1,0 +1,67 @@
+import { Problem, type Bilingual, type FieldError } from '../http/problems.ts'
+import { scopesHeld, type Caller, type Scope } from '../access/scopes.ts'
+
+/** What a key may do, and until when. */
+interface KeyPowers {
+  scopes: readonly string[]
+  expires_at: string | null
+}
+
+/** The scopes of a key that a caller lacks. */
+const beyond = ({ scopes }: Caller, key: KeyPowers): Scope[] =>
+  [...scopesHeld(key.scopes)].filter((scope) => !scopes.has(scope))
+
+/** Whether a key goes on when the caller's has ended. */
+const outlives = (caller: Caller, key: KeyPowers): boolean =>
+  caller.expires_at !== null &&
+  (key.expires_at === null || Date.parse(key.expires_at) > Date.parse(caller.expires_at))
+
+const forbidden = (detail: Bilingual, errors: FieldError[] = []) =>
+  new Problem('forbidden', { detail, errors })
+
+const lacks = (names: string): Bilingual => ({
+  en: `Your own key lacks: ${names}.`,
+  vi: `Khóa của bạn không có quyền: ${names}.`,
+})
+
+/** Nobody gives away what they do not have, nor for longer than they have it. @throws Problem 403 */
+export function refuseNewKey(caller: Caller, key: KeyPowers & { role: string | null }): void {
+  const lacking = beyond(caller, key)
+  if (lacking.length > 0) {
+    const detail = lacks(lacking.join(', '))
+    const pointer = key.role === null ? '/scopes' : '/role'
+    throw forbidden(detail, [{ pointer, code: 'beyond_your_key', message: detail }])
+  }
+  if (!outlives(caller, key)) return
+  const detail = {
+    en: `Your own key ends at ${caller.expires_at}: the new one must not live longer. Give an expires_at up to that moment.`,
+    vi: `Khóa của bạn hết hạn lúc ${caller.expires_at}: khóa mới không được dùng lâu hơn. Hãy đặt expires_at không muộn hơn thời điểm đó.`,
+  }
+  throw forbidden(detail, [{ pointer: '/expires_at', code: 'beyond_your_key', message: detail }])
+}
+
+/** Nobody takes away what they could not give; each key may end itself. @throws Problem 403 */
+export function refuseRevocation(caller: Caller, key: KeyPowers & { id: string }): void {
+  if (caller.key_id === key.id) return
+  const lacking = beyond(caller, key).join(', ')
+  if (lacking !== '') {
+    throw forbidden({
+      en: `That key may do more than yours, which lacks: ${lacking}. Use a key that has these scopes, or \`bantin keys revoke\` at the server.`,
+      vi: `Khóa đó có nhiều quyền hơn khóa của bạn; khóa của bạn thiếu: ${lacking}. Hãy dùng khóa có các quyền này, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,
+    })
+  }
+  if (!outlives(caller, key)) return
+  throw forbidden({
+    en: `That key lives longer than yours, which ends at ${caller.expires_at}. Use a key that lives as long, or \`bantin keys revoke\` at the server.`,
+    vi: `Khóa đó có hạn dùng dài hơn khóa của bạn (hết hạn lúc ${caller.expires_at}). Hãy dùng khóa có hạn dùng tương đương, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,
+  })
+}
+
+/** The 409 for the only key by which keys can still be made. */
+export const lastManager = (): Problem =>
+  new Problem('wrong_state', {
+    detail: {
+      en: 'It is the last key with keys:manage: make another one first, or run `bantin keys revoke` at the server.',
+      vi: 'Đây là khóa cuối cùng có quyền keys:manage: hãy tạo khóa khác trước, hoặc chạy `bantin keys revoke` trên máy chủ.',
+    },
+  })

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../database/columns.ts'
+import { roleNames } from '../access/scopes.ts'
+
+/** Keys of callers. The secret itself is nowhere: only its hash. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: uuid('id').primaryKey(),
+    /** The 16 hex digits by which a key is found. */
+    public_id: text('public_id').notNull(),
+    secret_hash: text('secret_hash').notNull(),
+    name: text('name').notNull(),
+    role: text('role', { enum: roleNames }),
+    scopes: text('scopes').array().notNull(),
+    revision: integer('revision').notNull().default(1),
+    created_at: instant('created_at')
+      .notNull()
+      .default(sql`now()`),
+    expires_at: instant('expires_at'),
+    revoked_at: instant('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('api_keys_public_id_unique').on(table.public_id),
+    index('api_keys_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),
+  ],
+)

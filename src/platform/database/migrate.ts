@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client, DatabaseError } from 'pg'
+import { z } from 'zod'
+import { packageRoot } from '../../package.ts'
+
+/** What kept the schema from being brought up to date. */
+export type MigrationProblem = 'server_too_old' | 'database_newer' | 'lock_wait' | 'statement_failed'
+
+/** A schema that cannot be brought up to date; `message` says what was found and what to do about it. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+  readonly problem: MigrationProblem
+
+  constructor(problem: MigrationProblem, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.problem = problem
+  }
+}
+
+/** Where the migrations are and how patiently they are run. */
+export interface MigrateOptions {
+  /** `migrations/` of this package by default. */
+  migrationsFolder?: string
+  /** How long a statement may queue for a lock, and hold up everybody behind it. */
+  lockTimeoutMs?: number
+  /** How long another process may be at it before we give up. */
+  waitMs?: number
+}
+
+interface Migration {
+  tag: string
+  /** When it was generated, in milliseconds: the identity that drizzle-kit gives it. */
+  moment: string
+  statements: string[]
+  hash: string
+}
+
+/** What a pool and a client have in common. */
+interface Queryable {
+  query<Row extends object>(text: string): Promise<{ rows: Row[] }>
+}
+
+const defaultFolder = path.join(packageRoot, 'migrations')
+const OLDEST_SERVER = 15
+/** Any number that nothing else locks. */
+const LOCK_KEY = 7_272_742
+const LOCK_POLL_MS = 100
+/** A migration that met a locked table is tried again, after ever longer pauses. */
+const BUSY_ATTEMPTS = 8
+const BUSY_PAUSE_MS = 250
+const LOCK_NOT_AVAILABLE = '55P03'
+const UNDEFINED_TABLE = '42P01'
+
+// As drizzle's own migrator makes it, so that either can go on where the other stopped.
+const JOURNAL_TABLE = `do $$ begin
+  if to_regclass('drizzle.__drizzle_migrations') is null then
+    create schema if not exists drizzle;
+    create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint);
+  end if;
+end $$`
+
+/**
+ * Applies the migrations that the database lacks and returns how many this call applied. Any number of
+ * processes may do it at once. Each migration is one transaction that takes an advisory lock: a lock of
+ * the session would be lost or kept for ever behind PgBouncer. When nothing is missing nothing is locked.
+ */
+export async function migrateUnderLock(connectionString: string, options: MigrateOptions = {}) {
+  const { migrationsFolder = defaultFolder, lockTimeoutMs = 5000, waitMs = 600_000 } = options
+  const migrations = readMigrations(migrationsFolder)
+  const client = new Client({
+    connectionString,
+    application_name: 'bantin migrate',
+    connectionTimeoutMillis: 10_000,
+  })
+  client.on('error', () => {}) // the query at hand rejects with it
+  await client.connect()
+  try {
+    await requireServerVersion(client)
+    let applied = 0
+    let busy = 0
+    while (missingFrom(await appliedMoments(client), migrations).length > 0) {
+      await takeLock(client, lockTimeoutMs, waitMs)
+      const outcome = await applyNext(client, migrations, busy < BUSY_ATTEMPTS)
+      if (outcome === 'applied') applied++
+      if (outcome === 'busy') await sleep(BUSY_PAUSE_MS * ++busy)
+    }
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Does something to the schema that the migrations here do not, while no other process migrates.
+ */
+export async function underMigrationLock(connectionString: string, work: () => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString, application_name: 'bantin migrate' })
+  client.on('error', () => {}) // the query at hand rejects with it
+  await client.connect()
+  try {
+    await takeLock(client, 5000, 600_000)
+    await work()
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
+
+/** How many of this version's migrations the database lacks: one small query, for the readiness probe. */
+export async function pendingMigrations(pool: Queryable, migrationsFolder = defaultFolder): Promise<number> {
+  const known = await appliedMoments(pool)
+  return readMigrations(migrationsFolder).filter(({ moment }) => !known.has(moment)).length
+}
+
+/** Begins a transaction that has the lock; asks again and again, as a waiting statement would block others. */
+async function takeLock(client: Client, lockTimeoutMs: number, waitMs: number): Promise<void> {
+  const deadline = Date.now() + waitMs
+  for (;;) {
+    await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = ${lockTimeoutMs}`)
+    const taken = await client.query<{ taken: boolean }>(
+      `select pg_try_advisory_xact_lock(${LOCK_KEY}) as taken`,
+    )
+    if (taken.rows[0]?.taken) return
+    await client.query('rollback')
+    if (Date.now() > deadline) {
+      throw new MigrationError('lock_wait', `another process has been migrating for over ${waitMs} ms`)
+    }
+    await sleep(LOCK_POLL_MS)
+  }
+}
+
+/** Runs the first migration that is missing, and ends the transaction that `takeLock` began. */
+async function applyNext(client: Client, migrations: Migration[], mayRetry: boolean) {
+  try {
+    await client.query(JOURNAL_TABLE)
+    const [next] = missingFrom(await appliedMoments(client), migrations)
+    if (next) await run(client, next)
+    await client.query('commit')
+    return next ? 'applied' : 'done'
+  } catch (error) {
+    // Fails when the connection is what broke; the first error says so better.
+    await client.query('rollback').catch(() => {})
+    if (mayRetry && sqlState(error) === LOCK_NOT_AVAILABLE) return 'busy'
+    throw error
+  }
+}
+
+async function run(client: Client, { tag, statements, hash, moment }: Migration): Promise<void> {
+  for (const statement of statements) {
+    try {
+      await client.query(statement)
+    } catch (error) {
+      if (sqlState(error) === LOCK_NOT_AVAILABLE) throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new MigrationError('statement_failed', `migration ${tag} failed and was undone: ${reason}`, {
+        cause: error,
+      })
+    }
+  }
+  const journal = 'insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)'
+  await client.query(journal, [hash, moment])
+}
+
+/** The migrations still to run; those that drizzle would skip, being older than the newest applied, as well. */
+function missingFrom(known: Set<string>, migrations: Migration[]): Migration[] {
+  const ours = new Set(migrations.map(({ moment }) => moment))
+  const foreign = [...known].filter((moment) => !ours.has(moment))
+  if (foreign.length === 0) return migrations.filter(({ moment }) => !known.has(moment))
+  throw new MigrationError(
+    'database_newer',
+    `the database has ${foreign.length} migration(s) that this version of Bantin does not know. ` +
+      'Run the version that made them or a newer one, or restore a backup from before.',
+  )
+}
+
+async function appliedMoments(database: Queryable): Promise<Set<string>> {
+  try {
+    const text = 'select created_at::text as moment from drizzle.__drizzle_migrations'
+    const { rows } = await database.query<{ moment: string }>(text)
+    return new Set(rows.map(({ moment }) => moment))
+  } catch (error) {
+    if (sqlState(error) === UNDEFINED_TABLE) return new Set()
+    throw error
+  }
+}
+
+async function requireServerVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version_num') as version",
+  )
+  const major = Math.trunc(Number(rows[0]?.version) / 10_000)
+  if (major >= OLDEST_SERVER) return
+  throw new MigrationError(
+    'server_too_old',
+    `Postgres ${major} is too old: Bantin needs version ${OLDEST_SERVER} or newer`,
+  )
+}
+
+const journalSchema = z.object({ entries: z.array(z.object({ when: z.number().int(), tag: z.string() })) })
+
+/** Each folder is read once: the migrations of a version do not change while it runs. */
+const foldersRead = new Map<string, Migration[]>()
+
+function readMigrations(folder: string): Migration[] {
+  const found = foldersRead.get(folder)
+  if (found) return found
+  const journal: unknown = JSON.parse(fs.readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8'))
+  const migrations = journalSchema.parse(journal).entries.map(({ tag, when }) => {
+    const text = fs.readFileSync(path.join(folder, `${tag}.sql`), 'utf8')
+    const hash = createHash('sha256').update(text).digest('hex')
+    return { tag, moment: String(when), statements: text.split('--> statement-breakpoint'), hash }
+  })
+  foldersRead.set(folder, migrations)
+  return migrations
+}
+
+function sqlState(error: unknown): string | undefined {
+  return error instanceof DatabaseError ? error.code : undefined
+}

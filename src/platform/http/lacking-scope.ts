@@ -1,0 +1,14 @@
+import { Problem, type Bilingual } from './problems.ts'
+import type { Scope } from '../access/scopes.ts'
+
+/** The 403 for a good key without a scope, which it names (RFC 6750, 3.1). */
+export const lackingScope = (
+  scope: Scope,
+  detail: Bilingual = { en: `The key lacks the scope ${scope}.`, vi: `Khóa không có quyền ${scope}.` },
+): Problem =>
+  new Problem('forbidden', {
+    detail,
+    headers: {
+      'www-authenticate': `Bearer realm="bantin", error="insufficient_scope", scope="${scope}"`,
+    },
+  })

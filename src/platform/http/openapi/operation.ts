@@ -1,0 +1,63 @@
+import { policy, type PolicyEntry } from '../../access/policy.ts'
+import type { AnyRoute } from '../route.ts'
+import { describeSchema, type Components } from './components.ts'
+import { mediaExamples } from './examples.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { parametersOf } from './parameters.ts'
+import { responsesOf } from './responses.ts'
+
+/** A body that is a file, of one of several kinds. */
+function fileBody(uploads: NonNullable<AnyRoute['uploads']>, components: Components): JsonSchema {
+  const contents = uploads.map(({ mediaType, schema, example }) => {
+    return [mediaType, { schema: describeSchema(schema, 'input', components), example }] as const
+  })
+  return { requestBody: { required: true, content: Object.fromEntries(contents) } }
+}
+
+function requestBody(route: AnyRoute, components: Components): JsonSchema {
+  if (route.uploads) return fileBody(route.uploads, components)
+  if (!route.body) return {}
+  const schema = describeSchema(route.body, 'input', components)
+  const types = ['application/json', ...(route.bodyTypes ?? [])]
+  const content = { schema, ...mediaExamples(schema, components) }
+  return {
+    requestBody: {
+      required: !route.body.safeParse(undefined).success,
+      content: Object.fromEntries(types.map((type) => [type, content])),
+    },
+  }
+}
+
+/** Of operations that need no single scope. */
+const needText: Partial<Record<PolicyEntry['needs'], string>> = { public: '', key: ' Needs a key.' }
+
+/** What a caller needs, in words. */
+function needsOf({ needs, public_rows: forPublic }: PolicyEntry): string {
+  const need = needText[needs] ?? ` Needs the scope \`${needs}\``
+  if (needs in needText) return need
+  return forPublic === undefined
+    ? `${need}.`
+    : `${need}, and \`${forPublic}\` to change what is public or will be by its time alone.`
+}
+
+/** Which credentials are read; an empty requirement: the key may be left out. */
+const securityOf = ({ needs, probe }: PolicyEntry) => [
+  ...(needs === 'public' ? [{}] : []),
+  ...(probe ? [] : [{ apiKey: [] }]),
+]
+
+/** An OpenAPI operation, made of a declaration and nothing else. */
+export function operationOf(route: AnyRoute, components: Components): JsonSchema {
+  const entry: PolicyEntry = policy[route.operationId]
+  return {
+    operationId: route.operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    description: `${route.description}${needsOf(entry)}`,
+    ...(route.deprecated ? { deprecated: true } : {}),
+    security: securityOf(entry),
+    parameters: parametersOf(route),
+    ...requestBody(route, components),
+    responses: responsesOf(route, components),
+  }
+}

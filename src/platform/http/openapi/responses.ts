@@ -1,0 +1,131 @@
+import { policy, type PolicyEntry } from '../../access/policy.ts'
+import { problemSchema } from '../problem-schema.ts'
+import { problems, type ProblemCode } from '../problems.ts'
+import type { AnyRoute, Answer } from '../route.ts'
+import { describeSchema, reference, type Components } from './components.ts'
+import { pascalCase } from './example-id.ts'
+import { mediaExamples, problemExamples } from './examples.ts'
+import { headersNamed, sharedHeaders, type HeaderName } from './headers.ts'
+import type { JsonSchema } from './json-schema.ts'
+
+/** Every problem that follows from a declaration: what the shared conventions can answer to such a request. */
+export function problemsOf(route: AnyRoute): ProblemCode[] {
+  const entry: PolicyEntry = policy[route.operationId]
+  const codes: ProblemCode[] = [
+    'internal',
+    'unavailable',
+    'invalid_request',
+    'malformed_request',
+    'headers_too_large',
+  ]
+  if (!entry.probe) codes.push('rate_limited', 'invalid_credentials')
+  if (entry.needs !== 'public') codes.push('unauthenticated', 'forbidden')
+  if (entry.all_rows !== undefined) codes.push('forbidden')
+  if (route.params) codes.push('not_found', 'uri_too_long')
+  if (route.method !== 'GET') {
+    // where no body is taken, one may be sent all the same
+    codes.push('malformed_body', 'body_too_large', 'unsupported_media_type', 'request_timeout')
+    codes.push('write_conflict')
+  }
+  if (route.ifMatch) codes.push('precondition_failed')
+  if (route.ifMatch === true) codes.push('precondition_required')
+  if (route.idempotencyKey === 'accepted') codes.push('idempotency_in_progress', 'idempotency_mismatch')
+  return [...new Set([...codes, ...(route.problems ?? [])])]
+}
+
+/** Whether a read's answer has an ETag to come back with. */
+export const isConditional = (route: AnyRoute): boolean =>
+  route.method === 'GET' && hasEtag(route.answers[200])
+
+/** Plain texts and streams have none. */
+const hasEtag = (answer: Answer | undefined): boolean =>
+  answer?.whole === true || (answer?.schema !== undefined && answer.mediaType === undefined)
+
+function successHeaders(route: AnyRoute, status: number): HeaderName[] {
+  const names: HeaderName[] = [...sharedHeaders]
+  const answer = route.answers[status]
+  if (hasEtag(answer)) names.push('ETag')
+  if (route.operationId.startsWith('list')) names.push('Link')
+  if (answer?.contents !== undefined && answer.contents.length > 1) names.push('Content-Disposition')
+  if (status === 201 || status === 202 || status === 308) names.push('Location')
+  if (route.idempotencyKey === 'accepted') names.push('Idempotency-Replayed')
+  return names
+}
+
+function problemHeaders(status: number): HeaderName[] {
+  const names: Record<number, HeaderName[]> = {
+    401: ['WWW-Authenticate'],
+    403: ['WWW-Authenticate'],
+    409: ['Retry-After'],
+    412: ['ETag'],
+    429: ['Retry-After'],
+    503: ['Retry-After'],
+  }
+  return [...sharedHeaders, ...(names[status] ?? [])]
+}
+
+/** Operations with the same problems of a status share one response, named for the problems. */
+function problemResponse(status: number, codes: readonly ProblemCode[], components: Components): JsonSchema {
+  const name = codes.map(pascalCase).join('Or')
+  if (!components.responses.has(name)) {
+    const schema = describeSchema(problemSchema, 'output', components)
+    components.responses.set(name, {
+      description: codes.map((code) => `\`${code}\`: ${problems[code].when}`).join(' '),
+      headers: headersNamed(problemHeaders(status)),
+      content: { 'application/problem+json': { schema, ...problemExamples(codes, components) } },
+    })
+  }
+  return reference('responses', name)
+}
+
+function problemResponses(route: AnyRoute, components: Components): JsonSchema {
+  const byStatus = new Map<number, ProblemCode[]>()
+  const order = Object.keys(problems)
+  for (const code of problemsOf(route).toSorted((a, b) => order.indexOf(a) - order.indexOf(b))) {
+    const { status } = problems[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus]
+      .toSorted(([a], [b]) => a - b)
+      .map(([status, codes]) => [String(status), problemResponse(status, codes, components)]),
+  )
+}
+
+function successResponses(route: AnyRoute, components: Components): JsonSchema {
+  const answers = Object.entries(route.answers).map(([status, answer]) => {
+    const response: JsonSchema = {
+      description: answer.description,
+      headers: headersNamed(successHeaders(route, Number(status))),
+    }
+    for (const { mediaType, schema: zod } of answer.contents ?? []) {
+      const schema = describeSchema(zod, 'output', components)
+      const content = { schema, ...mediaExamples(schema, components) }
+      response['content'] = { ...(response['content'] as JsonSchema | undefined), [mediaType]: content }
+    }
+    if (answer.schema) {
+      const schema = describeSchema(answer.schema, 'output', components)
+      const type = answer.mediaType?.split(';')[0] ?? 'application/json'
+      response['content'] = { [type]: { schema, ...mediaExamples(schema, components) } }
+    }
+    return [status, response] as const
+  })
+  return {
+    ...Object.fromEntries(answers),
+    ...(isConditional(route) ? { 304: notModified(components) } : {}),
+  }
+}
+
+function notModified(components: Components): JsonSchema {
+  components.responses.set('NotModified', {
+    description: 'What you have is still right (`If-None-Match`).',
+    headers: headersNamed([...sharedHeaders, 'ETag']),
+  })
+  return reference('responses', 'NotModified')
+}
+
+/** Everything an operation can answer with, by status. */
+export const responsesOf = (route: AnyRoute, components: Components): JsonSchema => ({
+  ...successResponses(route, components),
+  ...problemResponses(route, components),
+})

@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+import { policy } from '../access/policy.ts'
+
+/**
+ * Watches the routes that are registered from here on.
+ * @returns a check for the end: it throws where the policy table speaks of operations that do not exist.
+ */
+export function refuseUnroutedPolicy(app: FastifyInstance): () => void {
+  const routed = new Set<string>()
+  app.addHook('onRoute', ({ config }) => {
+    if (config?.route) routed.add(config.route.operationId)
+  })
+  return () => {
+    const missing = Object.keys(policy).filter((operation) => !routed.has(operation))
+    if (missing.length > 0)
+      throw new Error(`operations in the policy table without a route: ${missing.join(', ')}`)
+  }
+}

@@ -1,0 +1,86 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../../config.ts'
+import { networkOf } from './network.ts'
+import { Problem, type Bilingual } from './problems.ts'
+
+/** What requests are counted against, each apart from the others. */
+export interface RateLimits {
+  /** Counts a request without a key against its address. @throws Problem 429 */
+  countAnonymous: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+  /** Counts a request with a good key against that key alone. @throws Problem 429 */
+  countKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+  /** Counts credentials that were not accepted against the address that sent them. */
+  countFailure: (request: FastifyRequest) => Promise<void>
+  /** How many more credentials of the address may fail. @throws Problem 429 where none may */
+  failuresLeft: (request: FastifyRequest, reply: FastifyReply) => Promise<number>
+}
+
+const unlimited: RateLimits = {
+  countAnonymous: async () => {},
+  countKey: async () => {},
+  countFailure: async () => {},
+  failuresLeft: async () => Infinity,
+}
+
+interface Count {
+  name: string
+  max: number
+  remaining: number
+  ttlInSeconds: number
+}
+
+const requestsSpent = ({ max, ttlInSeconds }: Count): Bilingual => ({
+  en: `At most ${max} requests a minute; wait ${ttlInSeconds} s.`,
+  vi: `Tối đa ${max} yêu cầu mỗi phút; hãy đợi ${ttlInSeconds} giây.`,
+})
+
+const failuresSpent = ({ ttlInSeconds }: Count): Bilingual => ({
+  en: `Too many keys from this address were not accepted; wait ${ttlInSeconds} s before you send a key.`,
+  vi: `Quá nhiều khóa gửi từ địa chỉ này không được chấp nhận; hãy đợi ${ttlInSeconds} giây rồi gửi lại khóa.`,
+})
+
+/** Says what is left (draft-ietf-httpapi-ratelimit-headers). */
+function sayLimit(reply: FastifyReply, { name, max, remaining, ttlInSeconds }: Count): void {
+  void reply.headers({
+    'ratelimit-policy': `"${name}";q=${max};w=60`,
+    ratelimit: `"${name}";r=${remaining};t=${ttlInSeconds}`,
+  })
+}
+
+const tooMany = (count: Count, detail: Bilingual) =>
+  new Problem('rate_limited', { detail, headers: { 'retry-after': String(count.ttlInSeconds) } })
+
+/** The limits of one process: of addresses without a key, of keys, and of credentials that fail. */
+export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit']): Promise<RateLimits> {
+  if (limits === undefined) return unlimited
+  await app.register(rateLimit, { global: false, cache: 20_000 })
+  const bucket = (name: string, max: number, keyOf: (request: FastifyRequest) => string) => {
+    const check = app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: keyOf })
+    return async (request: FastifyRequest, increment: boolean) => {
+      const result = await check(request, { increment })
+      if (result.isAllowed) throw new Error('no address and no key is exempt from its limit')
+      return { name, ...result }
+    }
+  }
+  const addressOf = (request: FastifyRequest) => networkOf(request.ip)
+  const anonymous = bucket('anonymous', limits.anonymous, addressOf)
+  const failures = bucket('failed-authentication', limits.anonymous, addressOf)
+  const keys = bucket('key', limits.key, (request) => request.access.caller.name)
+  const counting = (of: typeof anonymous) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const count = await of(request, true)
+    sayLimit(reply, count)
+    if (count.isExceeded) throw tooMany(count, requestsSpent(count))
+  }
+  return {
+    countAnonymous: counting(anonymous),
+    countKey: counting(keys),
+    countFailure: async (request) => void (await failures(request, true)),
+    failuresLeft: async (request, reply) => {
+      const count = await failures(request, false)
+      if (count.remaining > 0) return count.remaining
+      sayLimit(reply, count)
+      throw tooMany(count, failuresSpent(count))
+    },
+  }
+}

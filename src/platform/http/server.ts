@@ -1,0 +1,165 @@
+import type { Socket } from 'node:net'
+import compress from '@fastify/compress'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { uuidv7 } from 'uuidv7'
+import type { Config } from '../../config.ts'
+import type { ConstraintFields } from '../database/constraints.ts'
+import type { Authentication } from './authentication.ts'
+import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
+import { addBodyParsers } from './body-parsers.ts'
+import { loggerOptions, logProblem } from './logging.ts'
+import { notFoundProblem } from './not-found.ts'
+import { brotliOptions, codings, packable } from './packing.ts'
+import { accessOf } from '../access/policy.ts'
+import { Problem, problems } from './problems.ts'
+import { publicPath } from './public-path.ts'
+import { queryParser } from './query-parser.ts'
+import { originForm } from './origin-form.ts'
+import { bodyBrokenOff, isBodyBrokenOff, problemOf, replyProblem } from './reply-problem.ts'
+import { anonymous } from '../access/scopes.ts'
+import { isUploading } from './upload-route.ts'
+import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
+
+export interface ServerOptions {
+  config: Config
+  authentication: Authentication
+  constraints: ConstraintFields
+}
+
+/** Ours, or the caller's own when it is harmless to print. */
+function requestId(request: { headers: Record<string, string | string[] | undefined> }): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : uuidv7()
+}
+
+/** Stands where Fastify would load ajv and fast-json-stringify: zod checks what comes in, serializer.ts writes answers. */
+const notUsed = (): never => {
+  throw new Error('a schema of Fastify is compiled, which no route has')
+}
+
+/** The HTTP server with every convention that all routes share, and no route yet. */
+export async function createServer({
+  config,
+  authentication,
+  constraints,
+}: ServerOptions): Promise<FastifyInstance> {
+  const prefix = publicPath(config.publicUrl)
+  const app = fastify({
+    logger: loggerOptions(config),
+    // one line a request, written when it is answered (see logging.ts)
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    rewriteUrl: ({ url = '' }) => originForm(url),
+    bodyLimit: 1_048_576,
+    requestTimeout: 10_000,
+    // above the idle time of common proxies (60 s), so that they close first
+    keepAliveTimeout: 72_000,
+    handlerTimeout: config.statementTimeoutMs + 5_000,
+    http: {
+      headersTimeout: 5_000,
+      maxHeaderSize: 16_384,
+      connectionsCheckingInterval: 1_000,
+      // Node would refuse it with an empty body; access-hooks.ts does with a problem
+      requireHostHeader: false,
+    },
+    routerOptions: { maxParamLength: 500, querystringParser: queryParser() },
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    // while stopping, open connections are still answered (main.ts closes them politely)
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => {
+      // the hooks have not run for these
+      request.access = accessOf({ needs: 'public' }, anonymous)
+      void reply.headers({ 'x-request-id': request.id, ...guardedHeaders })
+      void replyProblem(request, reply, problemOf(error, constraints), prefix)
+    },
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, prefix),
+    schemaController: { compilersFactory: { buildValidator: notUsed, buildSerializer: notUsed } },
+  })
+  // RFC 9110, 10.1.1 lets a server pass over what it does not know; Node would answer 417 with an empty body
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  app.decorateRequest('access')
+  app.setValidatorCompiler(({ schema, httpPart }) => {
+    const check = validator(schema as z.ZodType, (httpPart ?? 'body') as Place)
+    return httpPart === 'querystring' ? checkedOnce(check) : check
+  })
+  addBodyParsers(app)
+  app.setErrorHandler((error, request, reply) => {
+    const problem = isBodyBrokenOff(request, error) ? bodyBrokenOff(error) : problemOf(error, constraints)
+    logProblem(request, problem, error)
+    return replyProblem(request, reply, problem, prefix)
+  })
+  // of streams alone: what is whole is packed before it is kept (packing.ts)
+  await app.register(compress, {
+    global: false,
+    globalDecompression: false,
+    encodings: [...codings],
+    customTypes: packable,
+    brotliOptions,
+  })
+  await addAccessHooks(app, config, authentication)
+  app.setNotFoundHandler((request, reply) =>
+    replyProblem(request, reply, notFoundProblem(app, request), prefix),
+  )
+  return app
+}
+
+function validator(schema: z.ZodType, place: Place): Check {
+  const isOptional = () => schema.safeParse(undefined).success
+  return (input: unknown) => {
+    // Fastify says null for a body that did not come; an action's body may be left out
+    const given = place === 'body' && input === null && isOptional() ? undefined : input
+    const result = schema.safeParse(given)
+    if (result.success) return { value: result.data }
+    return { error: invalidRequest(fieldErrors(schema, result.error, input, place)) }
+  }
+}
+
+type Check = (input: unknown) => { value: unknown } | { error: Problem }
+
+/** Keeps what a query says by the query itself (query-parser.ts): it is the same each time that it comes. */
+function checkedOnce(check: Check): Check {
+  const known = new WeakMap<object, { value: unknown }>()
+  return (input) => {
+    if (typeof input !== 'object' || input === null) return check(input)
+    const found = known.get(input)
+    if (found !== undefined) return found
+    const result = check(input)
+    if ('value' in result) known.set(input, { value: frozen(result.value) })
+    return result
+  }
+}
+
+/** What several requests share must stay as it is. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  Object.values(value).forEach(frozen)
+  return Object.freeze(value)
+}
+
+/** What never became a request is answered on the bare socket, as a problem all the same. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket, prefix: string): void {
+  // a file may take longer; whoever reads it gives up on a sender who stops
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isUploading(socket)) return
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()
+  const codes: Record<string, 'headers_too_large' | 'request_timeout'> = {
+    HPE_HEADER_OVERFLOW: 'headers_too_large',
+    ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+  }
+  const problem = new Problem(codes[error.code ?? ''] ?? 'malformed_request')
+  const id = uuidv7()
+  const body = JSON.stringify({
+    type: `${prefix}/docs/problems#${problem.code}`,
+    title: problem.message,
+    status: problem.status,
+    detail: `${problems[problem.code].when} The connection is closed.`,
+    instance: '',
+    code: problem.code,
+    request_id: id,
+    errors: [],
+  })
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${problem.message}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+      `cache-control: no-store\r\nx-request-id: ${id}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
+}

@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
+import { Problem, type Bilingual, type FieldError } from './problems.ts'
+
+/** Where a value came from: it decides between `pointer` and `parameter`, and the words. */
+export type Place = 'body' | 'querystring' | 'params' | 'headers'
+
+type Issue = z.core.$ZodIssue
+
+const pointerOf = (path: PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+const typeNames: Record<string, Bilingual> = {
+  string: { en: 'a text', vi: 'một chuỗi' },
+  number: { en: 'a number', vi: 'một số' },
+  int: { en: 'a whole number', vi: 'một số nguyên' },
+  boolean: { en: 'true or false', vi: 'true hoặc false' },
+  object: { en: 'an object', vi: 'một đối tượng' },
+  array: { en: 'a list', vi: 'một danh sách' },
+  record: { en: 'an object', vi: 'một đối tượng' },
+  null: { en: 'null', vi: 'null' },
+}
+
+const formats: Record<string, Bilingual> = {
+  uuid: { en: 'a UUID', vi: 'một UUID' },
+  datetime: {
+    en: 'a moment with offset as in 2021-02-01T08:00:00+07:00',
+    vi: 'thời điểm kèm múi giờ, ví dụ 2021-02-01T08:00:00+07:00',
+  },
+  date: { en: 'a date as in 2021-02-01 (YYYY-MM-DD)', vi: 'ngày dạng 2021-02-01 (YYYY-MM-DD)' },
+  url: { en: 'an http or https address', vi: 'địa chỉ http hoặc https' },
+  email: { en: 'an e-mail address', vi: 'địa chỉ thư điện tử' },
+}
+
+function size(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): Bilingual {
+  const most = issue.code === 'too_big'
+  const limit = most ? issue.maximum : issue.minimum
+  const unit = { string: ['characters', 'ký tự'], array: ['items', 'phần tử'], set: ['items', 'phần tử'] }[
+    issue.origin as string
+  ]
+  const exclusive = issue.inclusive === false
+  const en = most ? (exclusive ? 'less than' : 'at most') : exclusive ? 'more than' : 'at least'
+  const vi = most ? (exclusive ? 'nhỏ hơn' : 'tối đa') : exclusive ? 'lớn hơn' : 'tối thiểu'
+  if (unit) return { en: `It must have ${en} ${limit} ${unit[0]}.`, vi: `Phải có ${vi} ${limit} ${unit[1]}.` }
+  return { en: `It must be ${en} ${limit}.`, vi: `Giá trị phải ${vi} ${limit}.` }
+}
+
+const required: Bilingual = { en: 'It is required.', vi: 'Bắt buộc phải có.' }
+
+/** What each kind of zod issue is called and says. Messages set by a schema's own check come as `params.message`. */
+function describe(issue: Issue, missing: boolean): { code: string; message: Bilingual } {
+  switch (issue.code) {
+    case 'invalid_type': {
+      if (missing) return { code: 'required', message: required }
+      const name = typeNames[issue.expected] ?? { en: issue.expected, vi: issue.expected }
+      return { code: 'wrong_type', message: { en: `It must be ${name.en}.`, vi: `Phải là ${name.vi}.` } }
+    }
+    case 'too_big':
+    case 'too_small':
+      return { code: issue.code === 'too_big' ? 'too_large' : 'too_small', message: size(issue) }
+    case 'invalid_value': {
+      if (missing) return { code: 'required', message: required }
+      const values = issue.values.map(String).join(', ')
+      return {
+        code: 'not_in_list',
+        message: { en: `It must be one of: ${values}.`, vi: `Phải là một trong: ${values}.` },
+      }
+    }
+    case 'invalid_format': {
+      const format = formats[issue.format]
+      if (format)
+        return {
+          code: 'wrong_format',
+          message: { en: `It must be ${format.en}.`, vi: `Phải là ${format.vi}.` },
+        }
+      return {
+        code: 'wrong_format',
+        message: {
+          en: `It does not have the right form: ${issue.message}.`,
+          vi: `Không đúng định dạng: ${issue.message}.`,
+        },
+      }
+    }
+    case 'custom': {
+      const { code = 'refused', vi = issue.message } = (issue.params ?? {}) as { code?: string; vi?: string }
+      return { code, message: { en: issue.message, vi } }
+    }
+    case 'invalid_union':
+      return {
+        code: 'wrong_type',
+        message: {
+          en: 'It has none of the forms that are possible here.',
+          vi: 'Không đúng dạng nào được chấp nhận ở đây.',
+        },
+      }
+    default:
+      return { code: 'refused', message: { en: 'It is not valid.', vi: 'Giá trị không hợp lệ.' } }
+  }
+}
+
+function unknownKeys(
+  keys: string[],
+  known: readonly string[],
+  path: PropertyKey[],
+  place: Place,
+): FieldError[] {
+  return keys.map((key) => {
+    const nearest = nearestName(key, known)
+    const hint =
+      nearest === null
+        ? { en: '', vi: '' }
+        : { en: ` Did you mean "${nearest}"?`, vi: ` Có phải là "${nearest}"?` }
+    if (place === 'body') {
+      return {
+        pointer: pointerOf([...path, key]),
+        code: 'unknown_field',
+        message: { en: `There is no field "${key}".${hint.en}`, vi: `Không có trường "${key}".${hint.vi}` },
+      }
+    }
+    return {
+      parameter: key,
+      code: 'unknown_parameter',
+      message: {
+        en: `There is no parameter "${key}".${hint.en}`,
+        vi: `Không có tham số "${key}".${hint.vi}`,
+      },
+    }
+  })
+}
+
+function valueAt(input: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  )
+}
+
+/** The schema behind defaults and optionality. */
+function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return bare(schema.unwrap())
+  }
+  return schema
+}
+
+/** The names a strict object knows, for "did you mean". */
+function knownNames(schema: z.core.$ZodType, path: PropertyKey[]): string[] {
+  const there = path.reduce<z.core.$ZodType | undefined>((at, key) => {
+    const inner = bare(at)
+    if (inner instanceof z.ZodObject) return inner.shape[String(key)]
+    return inner instanceof z.ZodArray ? inner.element : undefined
+  }, schema)
+  const inner = bare(there)
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
+}
+
+/** Of a value of the wrong type no more is told: zod measures a text where a list should be. */
+function withoutEchoes(issues: readonly Issue[]): Issue[] {
+  const mistyped = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pointerOf(path)),
+  )
+  return issues.filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(pointerOf(path)))
+}
+
+/** Field errors of everything zod found wrong, in both languages. At most 50: nobody mends more at once. */
+export function fieldErrors(
+  schema: z.core.$ZodType,
+  error: z.core.$ZodError,
+  input: unknown,
+  place: Place,
+): FieldError[] {
+  return withoutEchoes(error.issues)
+    .slice(0, 50)
+    .flatMap((issue): FieldError[] => {
+      if (issue.code === 'unrecognized_keys') {
+        return unknownKeys(issue.keys.slice(0, 20), knownNames(schema, issue.path), issue.path, place)
+      }
+      // of a parameter the text came; what lies deeper was made of it
+      const value = valueAt(input, place === 'body' ? issue.path : issue.path.slice(0, 1))
+      const described =
+        place === 'querystring' && Array.isArray(value)
+          ? {
+              code: 'repeated_parameter',
+              message: {
+                en: 'It may come only once; separate several values with commas.',
+                vi: 'Chỉ được xuất hiện một lần; nhiều giá trị cách nhau bằng dấu phẩy.',
+              },
+            }
+          : describe(issue, value === undefined)
+      if (place === 'body') return [{ pointer: pointerOf(issue.path), ...described }]
+      return [{ parameter: String(issue.path[0] ?? ''), ...described }]
+    })
+}
+
+/** The 400 that tells everything zod found wrong. */
+export function invalidRequest(errors: FieldError[]): Problem {
+  const n = errors.length
+  return new Problem('invalid_request', {
+    detail: {
+      en: n === 1 ? '1 parameter or field is not valid.' : `${n} parameters or fields are not valid.`,
+      vi: `${n} tham số hoặc trường không hợp lệ.`,
+    },
+    errors,
+  })
+}
+
+/** Parses `input` by `schema` or throws the 400 that names every fault. */
+export function parseOrProblem<S extends z.ZodType>(schema: S, input: unknown, place: Place): z.output<S> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw invalidRequest(fieldErrors(schema, result.error, input, place))
+}

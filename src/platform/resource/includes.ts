@@ -1,0 +1,61 @@
+import type { Connection, StatementContext } from '../database/database.ts'
+import { Problem } from '../http/problems.ts'
+import type { Caller } from '../access/scopes.ts'
+import type { Include, Listing, Row } from './definition.ts'
+import { findRows } from './rows.ts'
+import { accessToTarget, neededToRead } from './target-access.ts'
+
+/** The usual include: `program_id` gets `program` beside it. */
+export function includeOne(field: string, as: string, target: () => Listing): Include {
+  return {
+    target,
+    ids: (row) => [row[field] as string | null],
+    attach: (row, found) => {
+      const id = row[field]
+      row[as] = typeof id === 'string' ? (found.get(id) ?? null) : null
+    },
+  }
+}
+
+/** Includes of a list of ids: `tag_ids` gets `tags` beside it. */
+export function includeMany(field: string, as: string, target: () => Listing): Include {
+  return {
+    target,
+    ids: (row) => row[field] as string[],
+    attach: (row, found) => {
+      row[as] = (row[field] as string[]).flatMap((id) => found.get(id) ?? [])
+    },
+  }
+}
+
+/**
+ * Adds what `include` asked for: one statement an include, whatever the number of rows. The target's own policy holds,
+ * for its rows and for its fields.
+ */
+export async function addIncludes(
+  connection: Connection,
+  context: StatementContext,
+  resource: Listing,
+  caller: Caller,
+  names: readonly string[],
+  rows: readonly Row[],
+): Promise<void> {
+  for (const name of names) {
+    const include = resource.includes?.[name]
+    if (include === undefined) continue // a long field: already in the select list
+    const target = include.target()
+    const access = accessToTarget(target, caller)
+    if (access === undefined) {
+      const needs = neededToRead(target)
+      throw new Problem(caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
+        detail: {
+          en: `include=${name} needs a key with the scope ${needs}.`,
+          vi: `include=${name} cần khóa có quyền ${needs}.`,
+        },
+      })
+    }
+    const ids = rows.flatMap((row) => include.ids(row).filter((id) => id !== null))
+    const found = await findRows(connection, context, target, access, ids)
+    for (const row of rows) include.attach(row, found)
+  }
+}

@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../database/database.ts'
+import { statement } from '../database/statement.ts'
+import { encodeCursor, type Cursor, type KeyValue } from '../http/cursor.ts'
+import type { Access } from '../access/policy.ts'
+import { countRows } from './count.ts'
+import type { Listing, Row } from './definition.ts'
+import { amongOf, bestRows, wantsBest } from './found.ts'
+import { addIncludes } from './includes.ts'
+import { after, keyValues, orderBy, type SortKey } from './keyset.ts'
+import { conditions, longFieldsLeftOut, planOf, type ListQuery, type Page, type Plan } from './plan.ts'
+import { all, audienceOf, build, fieldsOf, statementsOf } from './rows.ts'
+
+const shapeOf = (plan: Plan) =>
+  `${plan.access.allRows} ${plan.trash} ${plan.uses.map((use) => use.shape).join(' ')}`
+
+const hiddenKey = (index: number) => `~${index}`
+
+function pageStatement(database: Database, resource: Listing, plan: Plan) {
+  const { keys, cursor } = plan
+  const backwards = cursor?.direction === 'prev'
+  const isNull = cursor?.keys.map((value) => value === null) ?? []
+  const long = longFieldsLeftOut(resource, plan)
+  const shape = [
+    shapeOf(plan),
+    audienceOf(resource, plan.access),
+    keys.map((key) => `${key.descending ? '-' : ''}${key.name}${key.nullable ? '?' : ''}`),
+    cursor === undefined ? '' : `${backwards} ${isNull.join()} ${cursor.inclusive ?? false}`,
+    long.join(),
+  ].join('|')
+  return statementsOf(resource).list.get(shape, (name) => {
+    const where = [
+      ...conditions(resource, plan),
+      ...(cursor ? [after(keys, isNull, backwards, cursor.inclusive ?? false)] : []),
+    ]
+    const hidden = keys.flatMap(({ sort }, i) =>
+      sort.field ? [] : [[hiddenKey(i), sort.by().as(hiddenKey(i))] as const],
+    )
+    const query = build
+      .select({ ...fieldsOf(resource, plan.access, long), ...Object.fromEntries(hidden) })
+      .from(resource.table)
+      .where(all(where))
+      .orderBy(...orderBy(keys, backwards))
+      .limit(sql.placeholder('limit'))
+    return statement<Row>(name, query)
+  })
+}
+
+const keysOf = (row: Row, keys: readonly SortKey[]) =>
+  keys.map(({ sort }, index) => row[sort.field ?? hiddenKey(index)] as KeyValue)
+
+function turnPages(plan: Plan, rows: Row[], hasMore: boolean): Pick<Page, 'next_cursor' | 'prev_cursor'> {
+  const { cursor, fingerprint, keys } = plan
+  const backwards = cursor?.direction === 'prev'
+  const to = (direction: Cursor['direction'], row: Row | undefined): string | null => {
+    if (row) return encodeCursor(fingerprint, { direction, keys: keysOf(row, keys) })
+    // all that was to come has gone meanwhile: the way back begins with the row the caller came from
+    return cursor ? encodeCursor(fingerprint, { direction, keys: cursor.keys, inclusive: true }) : null
+  }
+  const first = rows[0]
+  const last = rows.at(-1)
+  return {
+    next_cursor: backwards || hasMore ? to('next', last) : null,
+    prev_cursor: (backwards ? hasMore : cursor !== undefined) ? to('prev', first) : null,
+  }
+}
+
+/** A page in the order of its keys. */
+async function orderedRows(
+  database: Database,
+  resource: Listing,
+  plan: Plan,
+  bound: Record<string, unknown>,
+): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'> }> {
+  const rows = await pageStatement(database, resource, plan).all(database.pool, {
+    ...database.constants,
+    ...bound,
+    ...keyValues(plan.cursor?.keys ?? []),
+    // one more than asked for tells whether there is a further page
+    limit: plan.limit + 1,
+  })
+  const hasMore = rows.length > plan.limit
+  if (hasMore) rows.pop()
+  if (plan.cursor?.direction === 'prev') rows.reverse()
+  return { rows, turned: turnPages(plan, rows, hasMore) }
+}
+
+const boundOf = (plan: Plan): Record<string, unknown> =>
+  Object.assign({}, ...plan.uses.map((use) => use.values)) as Record<string, unknown>
+
+/** The page, and the plan with what its words narrow the list to. */
+async function pageOf(database: Database, resource: Listing, access: Access, query: ListQuery) {
+  const { cursor, ...rest } = query
+  const { q } = rest
+  const { finder } = resource
+  const best = finder !== undefined && wantsBest(query)
+  if (finder === undefined || q === undefined) {
+    const plan = planOf(resource, access, query)
+    return { plan, ...(await orderedRows(database, resource, plan, boundOf(plan))), corrected: undefined }
+  }
+  const plan = planOf(resource, access, best ? { ...rest, sort: [] } : query)
+  const among = amongOf(resource, plan, boundOf(plan))
+  const counted = query.count !== undefined && query.count !== 'none'
+  const narrowed = best && !counted ? undefined : await finder.narrow(database.pool, q, among)
+  const narrow = { ...plan, uses: [...plan.uses, ...(narrowed ? [narrowed.use] : [])] }
+  if (best) {
+    const words = cursor === undefined ? { q } : { q, cursor }
+    return { plan: narrow, ...(await bestRows(database, resource, finder, plan, words, boundOf(plan))) }
+  }
+  const page = await orderedRows(database, resource, narrow, boundOf(narrow))
+  return { plan: narrow, ...page, corrected: narrowed?.corrected ?? null }
+}
+
+/**
+ * A page of a list. One statement for the page, one an include, and one for a count that was asked for; a list that is
+ * searched by words takes a few more.
+ * @throws Problem 400 for a cursor of another list or a sort that does not fit, 401 or 403 for the trash.
+ */
+export async function listRows(
+  database: Database,
+  resource: Listing,
+  access: Access,
+  query: ListQuery,
+): Promise<{ items: Row[]; page: Page; corrected_query?: string | null }> {
+  const { plan, rows, turned, corrected } = await pageOf(database, resource, access, query)
+  await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)
+  const count = await countRows(database, resource, query.count ?? 'none', {
+    shape: shapeOf(plan),
+    values: boundOf(plan),
+    where: () => conditions(resource, plan),
+  })
+  const page = { ...turned, ...count }
+  return { items: rows, page, ...(corrected === undefined ? {} : { corrected_query: corrected }) }
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { Api } from '../http/api.ts'
+import { Problem } from '../http/problems.ts'
+import { readRoute } from '../http/register-route.ts'
+import type { Answer, Call, ReadResult, ReadRoute } from '../http/route.ts'
+import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
+import type { Listing, Row } from './definition.ts'
+import { queryOf } from './links.ts'
+import { currentSlug } from './redirects/redirects.ts'
+import { accessToTarget } from './target-access.ts'
+
+/** The 308 of an operation on a row that is named by slug; none for rows that are not. */
+export const movedAnswer = ({ key }: Listing): Record<number, Answer> =>
+  key === 'slug'
+    ? { 308: { description: 'It has another slug now; `Location` is its present address.' } }
+    : {}
+
+/**
+ * Leads from an address with a former slug to the same address with the present one.
+ * @throws Problem 404 where the slug never led to something that the caller sees
+ */
+export async function movedTo({ database }: Api, resource: Listing, call: Call): Promise<ReadResult> {
+  const { caller } = call.access
+  const { id, ...others } = call.params as Record<string, string> & { id: string }
+  const access = isUuidLike(id) ? undefined : accessToTarget(resource, caller)
+  const slug = access && (await currentSlug(database.pool, resource, access, id))
+  if (slug === undefined) throw new Problem('not_found')
+  const names: Record<string, string> = { ...others, id: slug }
+  const pattern = call.request.routeOptions.url ?? ''
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(names[name])))
+  const query = queryOf(call.request.url)
+  const location = `${path}${query === undefined ? '' : `?${query}`}`
+  // readers' caches ask each time: the slug may be given to another; what came with a key is kept nowhere
+  const caching = caller.name === 'anonymous' ? { 'cache-control': 'no-cache' } : {}
+  return { status: 308, body: undefined, headers: { location, ...caching } }
+}
+
+/** A read of something that belongs to a row; the handler gets the row. */
+export interface ReadBelow<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Omit<
+  ReadRoute<P, Q, B>,
+  'handler'
+> {
+  /** The row that the path names, as its caller sees it. */
+  find: (call: Call<P, Q, B>) => Promise<Row | undefined>
+  handler: (call: Call<P, Q, B>, row: Row) => Promise<ReadResult>
+}
+
+/** Registers a read below a row of a resource: a former slug leads to the present one here as well. */
+export function readBelow<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  api: Api,
+  resource: Listing,
+  { find, handler, ...route }: ReadBelow<P, Q, B>,
+): void {
+  readRoute<P, Q, B>(api, {
+    ...route,
+    answers: { ...route.answers, ...movedAnswer(resource) },
+    handler: async (call) => {
+      const row = await find(call)
+      return row === undefined ? await movedTo(api, resource, call) : await handler(call, row)
+    },
+  })
+}

@@ -1,0 +1,299 @@
+import { z } from 'zod'
+import type { Api } from '../http/api.ts'
+import { lackingScope } from '../http/lacking-scope.ts'
+import type { ProblemCode } from '../http/problems.ts'
+import { policyEntry } from '../access/policy.ts'
+import { readRoute, writeRoute } from '../http/register-route.ts'
+import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
+import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
+import { taskCallerOf } from '../workers/task-caller.ts'
+import type { Listing, ResourceDefinition, Row } from './definition.ts'
+import { addIncludes } from './includes.ts'
+import { pageLinks } from './links.ts'
+import { listRows } from './list.ts'
+import { movedAnswer, movedTo } from './moved.ts'
+import type { ListQuery } from './plan.ts'
+import { findRow } from './rows.ts'
+import { givenWith, takeInput } from './read-only.ts'
+import { externalIdParams, patchOf, putOf, schemasOf } from './schemas.ts'
+import type { Writing } from './store.ts'
+import { asRead, createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
+
+/** A writing call on a resource. */
+export const writingOf = (resource: ResourceDefinition, call: WriteCall): Writing => ({
+  resource,
+  transaction: call.transaction,
+  access: call.access,
+  unless: call.unless,
+  made: call.prepared,
+})
+
+/** What can be made of a body before the transaction begins. */
+const foreseeBody = ({ foresee }: ResourceDefinition) =>
+  foresee === undefined
+    ? {}
+    : { prepare: ({ body, request }: Call) => foresee(body as Row, taskCallerOf(request)) }
+
+/** The answer of a write that shows the row; nothing is audited where nothing changed. */
+export function writtenResult(resource: ResourceDefinition, written: Written, status = 200): WriteResult {
+  const { row, changed } = written
+  const id = String(row['id'])
+  const revision = Number(row['revision'])
+  return {
+    status,
+    body: row,
+    revision,
+    headers: status === 201 ? { location: `/v1/${resource.path}/${id}` } : {},
+    changes: changed.length === 0 ? [] : [{ resource: resource.path, id, revision, fields: changed }],
+  }
+}
+
+/** The usual operations of a resource: list, read, create, put by external id, change, delete, restore. */
+export function resourceRoutes(api: Api, resource: ResourceDefinition): void {
+  readRoutes(api, resource)
+  createRoute(api, resource)
+  putRoute(api, resource)
+  updateRoute(api, resource)
+  deleteRoute(api, resource)
+  restoreRoute(api, resource)
+}
+
+/** List and read, for what is not written through the usual operations. */
+export function readRoutes(api: Api, resource: Listing): void {
+  listRoute(api, resource)
+  getRoute(api, resource)
+}
+
+const path = (resource: Listing, rest = '') => `/v1/${resource.path}${rest}`
+
+/** List alone. */
+export function listRoute(api: Api, resource: Listing): void {
+  const { listQuery, list } = schemasOf(resource)
+  readRoute(api, {
+    method: 'GET',
+    url: path(resource),
+    operationId: `list${resource.many}` as 'listPrograms',
+    tag: resource.many,
+    summary: `List ${resource.label.many}`,
+    description: `${resource.description} Pages follow each other by cursor; the \`Link\` header has the same addresses.`,
+    query: listQuery,
+    fromDatabase: true,
+    answers: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
+    problems: ['invalid_cursor'],
+    handler: async ({ query, access, request }) => {
+      const result = await listRows(api.database, resource, access, query as ListQuery)
+      const link = pageLinks(api.config.publicUrl, request.url, result.page)
+      return { body: result, ...(link ? { headers: { link } } : {}) }
+    },
+  })
+}
+
+async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadResult> {
+  const { id: key } = call.params as { id: string }
+  const { include = [] } = call.query as { include?: string[] }
+  const { pool } = api.database
+  const byId = isUuidLike(key) || resource.key === undefined
+  const row =
+    byId && !isUuidLike(key)
+      ? undefined
+      : await findRow(
+          pool,
+          api.database,
+          resource,
+          call.access,
+          byId ? 'id' : resource.key!,
+          key,
+          byId ? 'include' : 'exclude',
+        )
+  if (row) {
+    await addIncludes(pool, api.database, resource, call.access.caller, include, [row])
+    const revision = row['revision']
+    return { body: row, ...(typeof revision === 'number' ? { revision } : {}) }
+  }
+  return await movedTo(api, resource, call)
+}
+
+function getRoute(api: Api, resource: Listing): void {
+  const { idParams, readQuery } = schemasOf(resource)
+  readRoute(api, {
+    method: 'GET',
+    url: path(resource, '/:id'),
+    operationId: `get${resource.one}` as 'getProgram',
+    tag: resource.many,
+    summary: `Read ${resource.label.one}`,
+    description: `By id${resource.key === undefined ? '' : ` or ${resource.key}`}. ${resource.description}`,
+    params: idParams,
+    query: readQuery,
+    fromDatabase: true,
+    answers: {
+      200: { description: `The ${resource.label.one.replace(/^an? /, '')}.`, schema: resource.output },
+      ...movedAnswer(resource),
+    },
+    handler: (call) => readOne(api, resource, call),
+  })
+}
+
+const writeProblems = ({ foresee }: ResourceDefinition): ProblemCode[] => [
+  'already_exists',
+  'unprocessable',
+  'unknown_reference',
+  // what is made of a body may have to wait for a thread
+  ...(foresee === undefined ? [] : ['tasks_busy' as const]),
+]
+
+function createRoute(api: Api, resource: ResourceDefinition): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: path(resource),
+    operationId: `create${resource.one}` as 'createProgram',
+    tag: resource.many,
+    summary: `Create ${resource.label.one}`,
+    description: `Stores ${resource.label.one} and answers with it and its \`Location\`. Send an \`Idempotency-Key\` to repeat safely.`,
+    body: resource.input,
+    idempotencyKey: 'accepted',
+    answers: { 201: { description: 'Created.', schema: resource.output } },
+    problems: writeProblems(resource),
+    ...foreseeBody(resource),
+    handler: async (call) => {
+      const writing = writingOf(resource, call)
+      const written = await asRead(writing, await createRow(writing, call.body as Row))
+      return writtenResult(resource, written, 201)
+    },
+  })
+}
+
+function putRoute(api: Api, resource: ResourceDefinition): void {
+  writeRoute(api, {
+    method: 'PUT',
+    url: path(resource, '/by-external-id/:external_id'),
+    operationId: `put${resource.one}ByExternalId` as 'putProgramByExternalId',
+    tag: resource.many,
+    summary: `Create or replace ${resource.label.one} by external id`,
+    description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored${leftAs(resource)}. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
+    params: externalIdParams,
+    body: putOf(resource),
+    takeInput: (request) => takeInput(resource, request),
+    ifMatch: 'optional',
+    answers: {
+      200: { description: 'It was there; it now has this content.', schema: resource.output },
+      201: { description: 'Created.', schema: resource.output },
+    },
+    problems: [...writeProblems(resource), 'wrong_state'],
+    ...foreseeBody(resource),
+    handler: async (call) => {
+      const { external_id } = call.params as { external_id: string }
+      const writing = writingOf(resource, call)
+      const put = await putRow(
+        writing,
+        external_id,
+        call.precondition,
+        call.body as Row,
+        givenWith(call.request),
+      )
+      const written = await asRead(writing, put)
+      return writtenResult(resource, written, written.created ? 201 : 200)
+    },
+  })
+}
+
+function updateRoute(api: Api, resource: ResourceDefinition): void {
+  writeRoute(api, {
+    method: 'PATCH',
+    url: path(resource, '/:id'),
+    operationId: `update${resource.one}` as 'updateProgram',
+    tag: resource.many,
+    summary: `Change ${resource.label.one}`,
+    description: `A JSON Merge Patch (RFC 7396): fields left out stay, null takes a field back to its default. The answer as it was read can be sent back: what only the server sets must be as it is (422 \`read_only\`), what follows from other fields is passed over.`,
+    params: schemasOf(resource).idParams,
+    body: patchOf(resource),
+    takeInput: (request) => takeInput(resource, request),
+    bodyTypes: ['application/merge-patch+json'],
+    ifMatch: true,
+    answers: { 200: { description: 'It now has this content.', schema: resource.output } },
+    problems: [...writeProblems(resource), 'wrong_state'],
+    ...foreseeBody(resource),
+    handler: async (call) => {
+      const { id } = call.params as { id: string }
+      const writing = writingOf(resource, call)
+      const written = await patchRow(
+        writing,
+        id,
+        call.precondition,
+        call.body as Row,
+        givenWith(call.request),
+      )
+      return writtenResult(resource, await asRead(writing, written))
+    },
+  })
+}
+
+const purgeQuery = z.strictObject({
+  purge: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('`true` removes it for good, which needs the scope `trash:purge`.')
+    .meta({ scalar: { type: 'boolean', default: false } }),
+})
+
+function deleteRoute(api: Api, resource: ResourceDefinition): void {
+  writeRoute(api, {
+    method: 'DELETE',
+    url: path(resource, '/:id'),
+    operationId: `delete${resource.one}` as 'deleteProgram',
+    tag: resource.many,
+    summary: `Move ${resource.label.one} to the trash`,
+    description: `It can be restored from there. With \`purge=true\` it is removed for good. Refused while live resources refer to it.`,
+    params: schemasOf(resource).idParams,
+    query: purgeQuery,
+    ifMatch: true,
+    answers: { 204: { description: 'It is in the trash, or gone.' } },
+    problems: ['still_referenced', 'wrong_state'],
+    handler: async (call): Promise<WriteResult> => {
+      const { id } = call.params as { id: string }
+      const writing = writingOf(resource, call)
+      if (call.query.purge === 'true') {
+        if (!call.access.caller.scopes.has('trash:purge')) {
+          throw lackingScope('trash:purge', {
+            en: 'purge=true needs the scope trash:purge.',
+            vi: 'purge=true cần quyền trash:purge.',
+          })
+        }
+        const gone = await purgeRow(writing, id, call.precondition)
+        const change = { resource: resource.path, id: String(gone['id']), revision: null, fields: [] }
+        return { status: 204, body: undefined, changes: [change] }
+      }
+      const { changes } = writtenResult(resource, await trashRow(writing, id, call.precondition))
+      return { status: 204, body: undefined, changes }
+    },
+  })
+}
+
+/** What else becomes of a row that comes out of the trash, in words. */
+function leftAs({ one, comesBackAs }: ResourceDefinition): string {
+  const scope = policyEntry(`restore${one}`).public_rows
+  if (scope === undefined || comesBackAs === undefined) return ''
+  const [[field, value] = []] = Object.entries(comesBackAs)
+  return `; without the scope \`${scope}\` what would be public again has the ${field} \`${String(value)}\``
+}
+
+function restoreRoute(api: Api, resource: ResourceDefinition): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: path(resource, '/:id/restore'),
+    operationId: `restore${resource.one}` as 'restoreProgram',
+    tag: resource.many,
+    summary: `Restore ${resource.label.one} from the trash`,
+    description: `Takes it out of the trash and changes nothing else${leftAs(resource)}. One that is not in the trash is answered unchanged. A unique value that was taken meanwhile is a 409.`,
+    params: schemasOf(resource).idParams,
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    answers: { 200: { description: 'It is live.', schema: resource.output } },
+    problems: ['already_exists', 'unknown_reference'],
+    handler: async (call) => {
+      const { id } = call.params as { id: string }
+      const writing = writingOf(resource, call)
+      const written = await restoreRow(writing, id, call.precondition)
+      return writtenResult(resource, await asRead(writing, written))
+    },
+  })
+}

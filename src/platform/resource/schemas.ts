@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { externalId, noNul } from '../http/fields.ts'
+import { oneLineText } from '../../libraries/vietnamese/text.ts'
+import { exampleId } from '../http/openapi/example-id.ts'
+import type { Listing, ResourceDefinition } from './definition.ts'
+import { patchSchema } from './merge-patch.ts'
+import { readOnlyFields } from './read-only.ts'
+import { listQuerySchema, readQuerySchema } from './query-schema.ts'
+
+/** Of every list: where it goes on, and how much there is. */
+export const pageSchema = z
+  .object({
+    next_cursor: z
+      .string()
+      .nullable()
+      .describe('`cursor` of the page that follows; null on the last page.')
+      .meta({ example: 'WyI0ZjkxYyIsIm4iLFsiQW4iXV0' }),
+    prev_cursor: z
+      .string()
+      .nullable()
+      .describe(
+        '`cursor` of the page before; null on the first page, and in the order of relevance, which goes forward only.',
+      ),
+    count: z
+      .int()
+      .nullable()
+      .describe('How many items the whole list has; null unless `count` asked for it.'),
+    count_kind: z.enum(['none', 'exact', 'estimated']).describe('Whether `count` was counted or estimated.'),
+  })
+  .meta({ id: 'Page', description: 'Where a list goes on, and how much there is.' })
+
+/** Of a list that is searched by words. */
+const correctedQuery = z
+  .string()
+  .nullable()
+  .describe(
+    'Only with `q`: the words that were looked for instead, where the typed ones find nothing; null where they do.',
+  )
+  .meta({ example: null })
+
+/** The fields of every writable resource's answer. */
+export const entityFields = {
+  id: z.uuid().describe('UUID version 7, made by the server; sorts by creation.'),
+  external_id: z.string().nullable().describe('The name of this row in the system it was imported from.'),
+  revision: z.int().min(1).describe('Counts the writes; `"<revision>"` is enough for If-Match.'),
+  created_at: z.iso.datetime({ offset: true }).describe('When it was created (UTC).'),
+  updated_at: z.iso.datetime({ offset: true }).describe('When it was last changed (UTC).'),
+  deleted_at: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .describe('When it went to the trash; null while it is live.'),
+}
+
+/** Lets a field be left out of lists: the type then says so. */
+function listItem(resource: Listing): z.ZodObject {
+  const long = resource.longFields ?? []
+  if (long.length === 0) return resource.output
+  const shape = Object.entries(resource.output.shape).map(([name, schema]) => {
+    const field = schema as z.ZodType
+    if (!long.includes(name)) return [name, field] as const
+    return [
+      name,
+      field.optional().describe(`${field.description ?? name} Only with \`include=${name}\`.`),
+    ] as const
+  })
+  const id = `${resource.one}Item`
+  return z.object(Object.fromEntries(shape)).meta({ id, description: `${resource.one} as lists show it.` })
+}
+
+/** The schemas that follow from what can be listed. */
+export interface ListingSchemas {
+  idParams: z.ZodObject<{ id: z.ZodString }>
+  listQuery: z.ZodObject
+  readQuery: z.ZodObject
+  list: z.ZodType
+  item: z.ZodObject
+}
+
+// codes may have letters with marks, which come composed or not
+const rowName = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.refine((text) => !text.includes('\0'), noNul),
+  z.overwrite(oneLineText),
+)
+
+const cache = new WeakMap<Listing, ListingSchemas>()
+
+/** Parameters and answers of reading. Made once: named schemas must be the same object wherever they are used. */
+export function schemasOf(resource: Listing): ListingSchemas {
+  const known = cache.get(resource)
+  if (known) return known
+  const item = listItem(resource)
+  const named = resource.key === undefined ? 'Its id.' : `Its id, or its ${resource.key}.`
+  const schemas: ListingSchemas = {
+    item,
+    idParams: z.object({ id: rowName.meta({ description: named, example: exampleId(resource.one) }) }),
+    listQuery: listQuerySchema(resource),
+    readQuery: readQuerySchema(resource),
+    list: z
+      .object({
+        items: z.array(item).describe(`The ${resource.label.many} of this page.`),
+        page: pageSchema.describe('Where the list goes on, and how much there is.'),
+        ...(resource.finder ? { corrected_query: correctedQuery.optional() } : {}),
+      })
+      .meta({ id: `${resource.one}List`, description: `A page of ${resource.label.many}.` }),
+  }
+  cache.set(resource, schemas)
+  return schemas
+}
+
+/** The path of `by-external-id`. */
+export const externalIdParams = z.object({
+  external_id: externalId()
+    .describe('The name of the row in your system.')
+    .meta({ example: 'import-2020-17' }),
+})
+
+/** One field of what creates it, so that an example of a change is a change of that example. */
+function patchExample(resource: ResourceDefinition): Record<string, unknown> {
+  const whole = resource.input.meta()?.['example']
+  const entries = Object.entries(typeof whole === 'object' && whole !== null ? whole : {})
+  const named = entries.find(([name]) => name === 'name' || name === 'title' || name === 'full_name')
+  return Object.fromEntries([named ?? entries.at(-1) ?? []].filter((entry) => entry.length > 0))
+}
+
+/** The body of a PATCH. */
+export const patchOf = (resource: ResourceDefinition): z.ZodObject =>
+  z.strictObject({ ...patchSchema(resource.input).shape, ...readOnlyFields(resource) }).meta({
+    id: `${resource.one}Patch`,
+    description: `A merge patch (RFC 7396) of ${resource.label.one}: only what is to change; null takes a field back to its default.`,
+    example: patchExample(resource),
+  })
+
+/** The body of a PUT: the input, and what an answer says beyond it. */
+export const putOf = (resource: ResourceDefinition): z.ZodObject =>
+  resource.input.safeExtend(readOnlyFields(resource)).meta({
+    id: `${resource.one}Put`,
+    description: `What creates or replaces ${resource.label.one}; the answer as it was read will do.`,
+    example: resource.input.meta()?.['example'],
+  })

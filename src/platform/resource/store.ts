@@ -1,0 +1,232 @@
+import { isDeepStrictEqual } from 'node:util'
+import { getTableColumns, is, SQL } from 'drizzle-orm'
+import type { Transaction } from '../database/database.ts'
+import type { Tags } from '../http/etag.ts'
+import type { Access } from '../access/policy.ts'
+import type { Problem } from '../http/problems.ts'
+import { attempt } from './attempt.ts'
+import { comparedKey } from './compared-keys.ts'
+import { keepConcealed } from './concealed-references.ts'
+import type { Draft, ListedTable, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import { holdRows, type Named } from './hold-rows.ts'
+import { refusePublicRow } from './public-rows.ts'
+import { rememberSeenSlugs } from './redirects/redirects.ts'
+import { refuseReservedNames } from './reserved-names.ts'
+import { listedBy, storeLists, withLists } from './reference-lists.ts'
+import { referencedBy, withReferences } from './references.ts'
+import { findWholeRows } from './rows.ts'
+import { withTimeToSpare } from './slices.ts'
+import { insertRows, updateRows } from './store-rows.ts'
+import { refuseTwins } from './unique-together.ts'
+
+/** A write under way: where, and on whose behalf. */
+export interface Writing {
+  transaction: Transaction
+  resource: ResourceDefinition
+  access: Access
+  /** From `If-None-Match`: a row that it names is not written. */
+  unless?: Tags | undefined
+  /** Told of rows that cannot be stored, while the others go on; absent: the first such row ends the write. */
+  refuse?: (id: string, problem: Problem) => void
+  /** What `foresee` made of the input of the one row that is written. */
+  made?: unknown
+  /** Nothing of it will be committed. */
+  rehearsal?: boolean
+  /** What must be there once together is left to the indexes, which refuse it without saying what is there. */
+  twinsUnasked?: boolean
+  /** Nobody asks how the rows now read, unless the resource itself does. */
+  unread?: boolean
+}
+
+/** What became of a draft. */
+export interface StoredDraft {
+  id: string
+  current: Row | undefined
+  /** As it now reads; as it was given where nobody asked. */
+  row: Row
+  /** The fields that changed; none when all was so already. */
+  changed: string[]
+}
+
+/** What hooks are told of a write. */
+export function contextOf({ transaction, access, refuse, rehearsal = false }: Writing): WriteContext {
+  const end = (_id: string, problem: Problem) => {
+    throw problem
+  }
+  return { transaction, access, rehearsal, refuse: refuse ?? end }
+}
+
+/** Columns of values, and expressions beside them. */
+function columnsOf({ table }: ResourceDefinition, values: Row, also?: Row) {
+  const columns = getTableColumns(table)
+  const plain: Row = {}
+  const expressions: Record<string, SQL> = {}
+  const given = also === undefined ? values : { ...values, ...also }
+  for (const name of Object.keys(given)) {
+    const value = given[name]
+    if (value === undefined || !(name in columns)) continue
+    if (is(value, SQL)) expressions[name] = value
+    else plain[name] = value
+  }
+  return { plain, expressions }
+}
+
+/** Everything that a draft names. */
+const namesOf = (resource: ResourceDefinition, { values, current, names }: NewDraft): readonly Named[] =>
+  names ?? [...referencedBy(resource, values, current), ...listedBy(resource, values)]
+
+/** Drafts with their references replaced by ids, and with what follows from the input; refused ones are left out. */
+async function prepared(
+  writing: Writing,
+  given: readonly NewDraft[],
+  context: WriteContext,
+): Promise<NewDraft[]> {
+  const { resource, transaction } = writing
+  const drafts = await keepConcealed(writing, given)
+  const named = drafts.flatMap((draft) => namesOf(resource, draft))
+  const held = await holdRows(transaction, context.access.caller, named)
+  const refused = new Set<string>()
+  const refuse: WriteContext['refuse'] = (id, problem) => {
+    if (!refused.has(id)) context.refuse(id, problem)
+    refused.add(id)
+  }
+  const resolved = drafts.flatMap((draft) => {
+    const values = attempt({ refuse }, draft.id, () =>
+      withLists(resource, withReferences(resource, draft.values, held, draft.current), held),
+    )
+    return values === undefined ? [] : [{ ...draft, values }]
+  })
+  const made = await resource.prepare?.(resolved, { ...context, refuse })
+  const ready =
+    made === undefined
+      ? resolved
+      : resolved.map((draft, n) => ({ ...draft, values: made[n]! })).filter(({ id }) => !refused.has(id))
+  if (!writing.twinsUnasked) await refuseTwins(resource, ready, { ...context, refuse })
+  return refused.size === 0 ? ready : ready.filter(({ id }) => !refused.has(id))
+}
+
+/** The fields in which values differ from a row. An answer may say more than any input could: that is no difference. */
+function differences(resource: ResourceDefinition, current: Row, values: Row): string[] {
+  const form = resource.inputForm?.(current) ?? current
+  return Object.keys(values).filter(
+    (name) => values[name] !== undefined && name in form && !isDeepStrictEqual(values[name], form[name]),
+  )
+}
+
+interface Change {
+  draft: NewDraft
+  changed: string[]
+}
+
+/** What is to be done about drafts; rows that must not change any more are refused. */
+function changesOf(
+  writing: Writing,
+  drafts: readonly NewDraft[],
+  inputs: ReadonlyMap<string, Row>,
+  context: WriteContext,
+): Change[] {
+  const { resource } = writing
+  return drafts.flatMap((draft): Change[] => {
+    const { id, current, values, also } = draft
+    const others = also === undefined ? [] : Object.keys(also)
+    const changed =
+      current === undefined ? Object.keys(inputs.get(id)!) : differences(resource, current, values)
+    const isAllowed = attempt(context, id, () => {
+      refuseReservedNames(values, current)
+      if (current === undefined || changed.length === 0) return true
+      refusePublicRow(resource, current, context.access)
+      resource.refuseChange?.(current, changed)
+      return true
+    })
+    return isAllowed ? [{ draft, changed: [...changed, ...others] }] : []
+  })
+}
+
+/** The columns with the key of a code that is new: one that stays keeps the key that it has. */
+function withCodeKey(table: ListedTable, columns: Row, current: Row | undefined): Row {
+  const { code } = columns
+  const isNew = table.code_key !== undefined && typeof code === 'string' && code !== current?.['code']
+  if (isNew) columns['code_key'] = comparedKey('code', code)
+  return columns
+}
+
+/** Rows in one statement; those with expressions of their own, which only single writes have, one by one. */
+async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Promise<void> {
+  const { transaction, resource } = writing
+  const { table } = resource
+  const plainOnes: Record<'new' | 'old', Row[]> = { new: [], old: [] }
+  for (const { id, current, values, also } of drafts) {
+    const { plain, expressions } = columnsOf(resource, values, also)
+    const row = withCodeKey(table, plain, current)
+    row['id'] = id
+    if (Object.keys(expressions).length === 0) plainOnes[current === undefined ? 'new' : 'old'].push(row)
+    else if (current === undefined) await insertRows(transaction, table, [row], expressions)
+    else await updateRows(transaction, table, [row], expressions)
+  }
+  await insertRows(transaction, table, plainOnes.new)
+  await updateRows(transaction, table, plainOnes.old)
+}
+
+/** Keeps the slugs that rows are about to give up. */
+async function rememberSlugs({ transaction, resource }: Writing, changes: readonly Change[]): Promise<void> {
+  const renamed = changes.filter(({ draft, changed }) => draft.current && changed.includes('slug'))
+  const ids = renamed.map(({ draft }) => draft.id)
+  await rememberSeenSlugs(transaction, resource, ids, true)
+}
+
+/** Rows as they now read. */
+async function readBack({ transaction, resource, access, unread }: Writing, drafts: readonly Draft[]) {
+  if (unread && (resource.stored === undefined || resource.storedAsGiven))
+    return new Map(drafts.map(({ id, values }) => [id, values]))
+  const ids = drafts.map(({ id }) => id)
+  const rows = await findWholeRows(transaction.client, transaction, resource, access, ids)
+  const lost = ids.find((id) => !rows.has(id))
+  if (lost !== undefined) throw new Error(`${resource.path} ${lost} cannot be read back`)
+  return rows
+}
+
+/** Stores changes, and all that follows from them. @returns the rows as they now read, by id */
+async function storeAll(
+  writing: Writing,
+  changes: readonly Change[],
+  context: WriteContext,
+): Promise<Map<string, Row>> {
+  const { resource } = writing
+  const stored = changes.map(({ draft }) => draft)
+  resource.whileStored?.(stored, context)
+  await rememberSlugs(writing, changes)
+  await storeColumns(writing, stored)
+  await storeLists(resource, stored, context)
+  await resource.storeRelated?.(stored, context)
+  const rows = await readBack(writing, stored)
+  const read = stored.map(({ id, current }) => ({ id, current, row: rows.get(id)! }))
+  await resource.stored?.(read, context)
+  return rows
+}
+
+/**
+ * Stores drafts of checked input: new rows are inserted, others changed where they differ. Everything that follows
+ * (lists, revisions, the search index) is in the same transaction, in as many statements for many rows as for one.
+ * @returns the drafts that were not refused
+ */
+export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[]): Promise<StoredDraft[]> {
+  const context = contextOf(writing)
+  const inputs = new Map(drafts.map(({ id, values }) => [id, values]))
+  const ready = await prepared(writing, drafts, context)
+  const changes = changesOf(writing, ready, inputs, context)
+  const real = changes.filter(({ changed }) => changed.length > 0)
+  if (real.length === 0) return changes.map(unchanged)
+  const rows = await withTimeToSpare(() => storeAll(writing, real, context))
+  return changes.map((change) => {
+    const { draft, changed } = change
+    if (changed.length === 0) return unchanged(change)
+    return { id: draft.id, current: draft.current, row: rows.get(draft.id)!, changed }
+  })
+}
+
+const unchanged = ({ draft: { id, current } }: Change): StoredDraft => ({
+  id,
+  current,
+  row: current ?? {},
+  changed: [],
+})

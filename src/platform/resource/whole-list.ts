@@ -1,0 +1,35 @@
+import { fillPlaceholders } from 'drizzle-orm'
+import type { Database } from '../database/database.ts'
+import type { BoundQuery } from '../database/statement.ts'
+import type { Access } from '../access/policy.ts'
+import type { Listing } from './definition.ts'
+import { orderBy } from './keyset.ts'
+import { conditions, planOf, type ListQuery } from './plan.ts'
+import { all, build, fieldsOf } from './rows.ts'
+
+/**
+ * The query of a whole list, without pages: the same rows in the same order as its pages would show one after another.
+ * @param names the fields that are wanted of each row
+ */
+export function wholeListQuery(
+  database: Database,
+  resource: Listing,
+  access: Access,
+  query: ListQuery,
+  names: readonly string[],
+): BoundQuery {
+  const plan = planOf(resource, access, query)
+  const others = Object.keys(resource.select).filter((name) => !names.includes(name))
+  const fields = fieldsOf(resource, { ...access, internalFields: false }, others)
+  const { sql: text, params } = build
+    .select(fields)
+    .from(resource.table)
+    .where(all(conditions(resource, plan)))
+    .orderBy(...orderBy(plan.keys, false))
+    .toSQL()
+  const bound = Object.assign({}, database.constants, ...plan.uses.map((use) => use.values)) as Record<
+    string,
+    unknown
+  >
+  return { text, values: fillPlaceholders(params, bound) }
+}

@@ -1,0 +1,287 @@
+import { eq, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { qualified } from '../database/columns.ts'
+import { keepingDays } from '../http/fields.ts'
+import { assertMatches, assertMayCreate, assertNotNamed, type Precondition } from '../http/etag.ts'
+import { Problem } from '../http/problems.ts'
+import { parseOrProblem } from '../http/zod-problems.ts'
+import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
+import { comparedColumn, comparedKey, type RowKey } from './compared-keys.ts'
+import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
+import { holdRows } from './hold-rows.ts'
+import { liveReferrers } from './referrers.ts'
+import { mergePatch, withoutNulls } from './merge-patch.ts'
+import { outOfTrash, refusePublicRow } from './public-rows.ts'
+import { forgetSlugs, rememberSeenSlugs } from './redirects/redirects.ts'
+import { assertAsRead } from './read-only.ts'
+import { listedBy, withLists } from './reference-lists.ts'
+import { referencedBy, withReferences } from './references.ts'
+import { findRow, findWholeRows } from './rows.ts'
+import { contextOf, storeDrafts, type Writing } from './store.ts'
+import { concealedFrom } from './target-access.ts'
+import { waitForName, waitForTurn } from './turns.ts'
+import { refuseTwins } from './unique-together.ts'
+
+/** The row as it now reads, and the fields that changed; none when all was so already. */
+export interface Written {
+  row: Row
+  changed: string[]
+}
+
+const notHere = () =>
+  new Problem('not_found', {
+    detail: {
+      en: 'There is no such resource, or none you may see.',
+      vi: 'Không có dữ liệu này, hoặc bạn không được xem.',
+    },
+  })
+
+async function rowOfId({ transaction, resource, access }: Writing, id: string): Promise<Row> {
+  const row = (await findWholeRows(transaction.client, transaction, resource, access, [id])).get(id)
+  if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
+  return row
+}
+
+/** What was written as its caller reads it: a reference may be concealed from whoever changes the rest. */
+export async function asRead<W extends Written>(writing: Writing, written: W): Promise<W> {
+  const { transaction, resource, access } = writing
+  if (concealedFrom(access.caller, resource).length === 0) return written
+  const id = String(written.row['id'])
+  const row = await findRow(transaction.client, transaction, resource, access, 'id', id, 'include')
+  if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
+  return { ...written, row }
+}
+
+/**
+ * Locks the row that a path names and reads all of it that the caller can reach.
+ * @throws Problem 404 when the caller cannot reach it, 412 where `If-None-Match` names it
+ */
+export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
+  await waitForTurn(writing)
+  const { transaction, resource } = writing
+  const by: RowKey = isUuidLike(key) || resource.key === undefined ? 'id' : resource.key
+  const column = comparedColumn(resource.table, by)
+  if (column === undefined || (by === 'id' && !isUuidLike(key))) throw notHere()
+  const live = by === 'id' ? sql`` : sql` and ${qualified(resource.table.deleted_at)} is null`
+  const locked = await transaction.orm.execute<{ id: string }>(
+    sql`select ${resource.table.id} from ${resource.table} where ${qualified(column)} in (${key}, ${comparedKey(by, key)})${live} order by ${qualified(column)} = ${comparedKey(by, key)} limit 1 for update`,
+  )
+  const id = locked.rows[0]?.id
+  if (id === undefined) throw notHere()
+  const row = await rowOfId(writing, id)
+  assertNotNamed(writing.unless, Number(row['revision']))
+  return row
+}
+
+const inTrash = () =>
+  new Problem('wrong_state', {
+    detail: {
+      en: 'It is in the trash; restore it first.',
+      vi: 'Đang ở trong thùng rác; hãy khôi phục trước.',
+    },
+  })
+
+/** The same for changes and actions: 409 for what is in the trash. */
+export async function liveRowForWrite(writing: Writing, key: string): Promise<Row> {
+  const row = await rowForWrite(writing, key)
+  if (row['deleted_at'] !== null) throw inTrash()
+  return row
+}
+
+/** The part of a row that its input could have said. */
+function inputOf(resource: ResourceDefinition, row: Row): Row {
+  const form = resource.inputForm?.(row) ?? row
+  const names = Object.keys(resource.input.shape).filter((name) => name in form)
+  return Object.fromEntries(names.map((name) => [name, form[name] ?? null]))
+}
+
+async function storeOne(writing: Writing, draft: NewDraft): Promise<Written> {
+  const [stored] = await storeDrafts(writing, [{ ...draft, foreseen: writing.made }])
+  if (stored === undefined)
+    throw new Error(`${writing.resource.path} ${draft.id} is neither stored nor refused`)
+  const { row, changed } = stored
+  return { row, changed }
+}
+
+/**
+ * Stores a new row of checked input.
+ * @param also columns that the input cannot say
+ */
+export async function createRow(writing: Writing, input: Row, also?: Row): Promise<Written> {
+  await waitForTurn(writing)
+  return await storeOne(writing, {
+    id: uuidv7(),
+    current: undefined,
+    values: input,
+    ...(also ? { also } : {}),
+  })
+}
+
+/** Stores values over a locked row, where they differ from it. Values that are `undefined` stay as they are. */
+const storeOver = (writing: Writing, current: Row, input: Row, also: Row = {}): Promise<Written> =>
+  storeOne(writing, { id: String(current['id']), current, values: input, also })
+
+/** Sets columns of a row and moves its revision on. */
+async function updateRow({ transaction, resource }: Writing, id: string, values: Row): Promise<void> {
+  const { table } = resource
+  await transaction.orm
+    .update(table)
+    .set({ ...values, revision: sql`${table.revision} + 1`, updated_at: sql`now()` } as never)
+    .where(eq(table.id, id))
+}
+
+/** What a row's input would be after a merge patch, checked as a whole. */
+export function mergedInput(resource: ResourceDefinition, current: Row, patch: Row): Row {
+  const base = inputOf(resource, current)
+  for (const [field, { alias }] of Object.entries({ ...resource.references, ...resource.referenceLists })) {
+    // naming the reference the other way replaces the id, rather than contradicting it
+    if (patch[alias] !== undefined) delete base[field]
+  }
+  for (const [other, { field }] of Object.entries(resource.alternatives ?? {})) {
+    if (patch[other] !== undefined) delete base[field]
+  }
+  // one that is not named stays, also where it is from a version that took what is refused today
+  const keepsName = patch['external_id'] === undefined && 'external_id' in base
+  if (keepsName) delete base['external_id']
+  // `null` of the row and absence in the input are the same thing
+  const merged = mergePatch(withoutNulls(base), patch)
+  const input = keepingDays(base, () => parseOrProblem(resource.input, merged, 'body'))
+  if (keepsName) input['external_id'] = current['external_id']
+  return input
+}
+
+/**
+ * Applies a merge patch to a row.
+ * @param given fields that were sent back and must be as they are
+ */
+export async function patchRow(
+  writing: Writing,
+  key: string,
+  precondition: Precondition,
+  patch: Row,
+  given: Row = {},
+): Promise<Written> {
+  const current = await liveRowForWrite(writing, key)
+  assertMatches(precondition, Number(current['revision']))
+  assertAsRead(given, current)
+  return await storeOver(writing, current, mergedInput(writing.resource, current, patch))
+}
+
+/** Sets some columns by an action's own rule, outside the input schema. */
+export async function changeRow(writing: Writing, current: Row, columns: Row): Promise<Written> {
+  const id = String(current['id'])
+  // an action may hide the row from readers, and the slug under which they saw it may be changed then
+  await rememberSeenSlugs(writing.transaction, writing.resource, [id], false)
+  await updateRow(writing, id, columns)
+  const row = await rowOfId(writing, id)
+  await writing.resource.stored?.([{ id, current, row }], contextOf(writing))
+  return { row, changed: Object.keys(columns) }
+}
+
+/** Who says nothing of the slug leaves the one that an editor chose. */
+export function keepSlug(resource: ResourceDefinition, current: Row, values: Row): void {
+  if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
+}
+
+/**
+ * Creates or replaces the row with an external id. Equal requests at once wait for each other.
+ * @param given fields that were sent back and must be as they are
+ */
+export async function putRow(
+  writing: Writing,
+  externalId: string,
+  precondition: Precondition,
+  input: Row,
+  given: Row = {},
+): Promise<Written & { created: boolean }> {
+  const { transaction, resource, access } = writing
+  const named = input['external_id']
+  if (typeof named === 'string' && named !== externalId) {
+    const message = { en: 'It differs from the one in the path.', vi: 'Khác với giá trị trong đường dẫn.' }
+    throw new Problem('invalid_request', {
+      errors: [{ pointer: '/external_id', code: 'contradiction', message }],
+    })
+  }
+  const values: Row = { ...input, external_id: externalId }
+  await waitForName(writing, externalId)
+  const found = await findRow(
+    transaction.client,
+    transaction,
+    resource,
+    access,
+    'external_id',
+    externalId,
+    'include',
+  )
+  if (found === undefined) {
+    assertMayCreate(precondition)
+    assertAsRead(given, undefined)
+    return { ...(await createRow(writing, values)), created: true }
+  }
+  const current = await rowForWrite(writing, String(found['id']))
+  // somebody may have renamed it before it was locked: it is another row's name then, or nobody's
+  if (current['external_id'] !== externalId)
+    return await putRow(writing, externalId, precondition, input, given)
+  assertMatches(precondition, Number(current['revision']))
+  assertAsRead(given, current)
+  keepSlug(resource, current, values)
+  const revived = current['deleted_at'] === null ? {} : outOfTrash(resource, current, access)
+  return { ...(await storeOver(writing, current, values, revived)), created: false }
+}
+
+/** Moves a row to the trash; one that is there already stays as it is. */
+export async function trashRow(writing: Writing, key: string, precondition: Precondition): Promise<Written> {
+  const { resource, transaction } = writing
+  const current = await rowForWrite(writing, key)
+  assertMatches(precondition, Number(current['revision']))
+  if (current['deleted_at'] !== null) return { row: current, changed: [] }
+  refusePublicRow(resource, current, writing.access)
+  resource.refuseChange?.(current, ['deleted_at'])
+  const id = String(current['id'])
+  const referrers = await liveReferrers(transaction, resource.table, id)
+  if (referrers.length > 0) {
+    const list = referrers.join(', ')
+    throw new Problem('still_referenced', {
+      detail: {
+        en: `Live ${list} still refer to it. Delete or change those first.`,
+        vi: `Vẫn còn dữ liệu tham chiếu đến (${list}). Hãy xóa hoặc sửa các dữ liệu đó trước.`,
+      },
+    })
+  }
+  return await changeRow(writing, current, { deleted_at: sql`now()` })
+}
+
+/** Removes a row for good, from the trash or not. */
+export async function purgeRow(writing: Writing, key: string, precondition: Precondition): Promise<Row> {
+  const { resource, transaction } = writing
+  const current = await rowForWrite(writing, key)
+  assertMatches(precondition, Number(current['revision']))
+  refusePublicRow(resource, current, writing.access)
+  const id = String(current['id'])
+  await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
+  if (resource.key === 'slug') await forgetSlugs(transaction, resource.path, id)
+  await resource.removed?.(id, transaction)
+  return current
+}
+
+/** Takes a row out of the trash; one that is live stays as it is. A unique value taken meanwhile is a 409. */
+export async function restoreRow(
+  writing: Writing,
+  key: string,
+  precondition: Precondition,
+): Promise<Written> {
+  const current = await rowForWrite(writing, key)
+  if (current['deleted_at'] === null) return { row: current, changed: [] }
+  assertMatches(precondition, Number(current['revision']))
+  // what it refers to may have gone to the trash meanwhile
+  const { transaction, resource, access } = writing
+  const held = await holdRows(transaction, access.caller, [
+    ...referencedBy(resource, current, current),
+    ...listedBy(resource, current),
+  ])
+  withLists(resource, withReferences(resource, current, held, current), held)
+  const context = contextOf(writing)
+  await refuseTwins(resource, [{ id: String(current['id']), current, values: current }], context)
+  await resource.beforeRestore?.(current, context)
+  return await changeRow(writing, current, outOfTrash(resource, current, access))
+}

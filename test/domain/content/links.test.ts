@@ -1,0 +1,114 @@
+import { startApp } from '../../support/app.ts'
+import { badLines, guardsWrites, refuses, takesScripts, withEach } from '../../support/register-promises.ts'
+import { test } from '../../support/shared-test.ts'
+
+const path = '/v1/links'
+const register = {
+  path,
+  body: (n: number) => ({ name: `Trang ${n}`, url: `https://example.org/${n}` }),
+  patch: { active: false },
+}
+
+test('links', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const create = (body: object) => expect(201, 'POST', path, { as: 'editor', body })
+  const list = async (query: string) => {
+    const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
+    return items.map((item: { name: string }) => item.name)
+  }
+
+  await guardsWrites(t, app, register, 'editor')
+  await takesScripts(t, app, register)
+
+  await t.test('an editor creates a link with the least body, and anyone reads it by id', async (t) => {
+    const link = await create({ name: 'Học viện', url: 'https://hcma.vn' })
+    t.match(link, { url: 'https://hcma.vn', group: null, position: 0, active: true })
+    t.same(await expect(200, 'GET', `${path}/${link.id}`, { as: 'anonymous' }), link)
+    await expect(404, 'GET', `${path}/hoc-vien`)
+  })
+
+  await t.test('addresses that a browser would run, or that hold a password, are refused', async (t) => {
+    const body = { name: 'Xấu', url: 'https://example.org' }
+    await refuses(t, app, path, 400, [
+      ...withEach(body, 'url', [
+        'javascript:alert(1)',
+        'JavaScript://example.org/%0aalert(1)',
+        'data:text/html,x',
+        'vbscript:x',
+        'file:///etc/passwd',
+        'ftp://example.org/a',
+        '//example.org',
+        '/tin-tuc',
+        'example.org',
+        'https:example.org',
+        'https:///example.org',
+        'https://',
+        'https://user:secret@example.org/',
+        'https://user@example.org/',
+        'https://example.org/a b',
+        ' https://example.org',
+        'https://example.org/\n',
+        'java\nscript:alert(1)',
+        'https://example.org/\0',
+        'https://example.org/\ud800',
+        'https://example.org/\u202e',
+        'https:\\\\example.org',
+        'https://example.org:99999/',
+        `https://example.org/${'a'.repeat(2000)}`,
+        '',
+        null,
+        1,
+      ]),
+      ['/url', { name: 'Không có địa chỉ' }],
+    ])
+    for (const url of [
+      'http://example.org',
+      'HTTPS://EXAMPLE.org/',
+      'https://example.org:8443/a?b=c&d=đ#e',
+      'https://trườngchínhtrị.vn/tin-tức',
+      'http://[2001:db8::1]/',
+    ]) {
+      t.match(await create({ ...body, url }), { url })
+    }
+  })
+
+  await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
+    const body = register.body(1)
+    await refuses(t, app, path, 400, [
+      ...withEach(body, 'name', badLines),
+      ...withEach(body, 'group', badLines),
+      ...withEach(body, 'external_id', badLines),
+      ...withEach(body, 'position', [-1, 0.5, 1e12, '0']),
+      ...withEach(body, 'active', ['true', 1]),
+      ['/link', { ...body, link: 'x' }],
+    ])
+  })
+
+  await t.test(
+    'links come by group, place and name, those without a group last, and are found by both',
+    async (t) => {
+      const url = 'https://example.org'
+      for (const [name, group, position, active] of [
+        ['Ẩn', 'Đảng', 0, false],
+        ['Đối tác', 'Đảng', 1, true],
+        ['Báo', 'Đảng', 1, true],
+        ['Cổng', 'An sinh', 9, true],
+        ['Lẻ', null, 0, true],
+      ] as const)
+        await create({ name, url, group, position, active, external_id: `order-${name}` })
+      const these = `external_id=${encodeURIComponent('order-Ẩn,order-Đối tác,order-Báo,order-Cổng,order-Lẻ')}`
+      t.same(await list(these), ['Cổng', 'Ẩn', 'Báo', 'Đối tác', 'Lẻ'])
+      t.same(await list(`${these}&sort=-group,name`), ['Ẩn', 'Báo', 'Đối tác', 'Cổng', 'Lẻ'])
+      t.same(await list(`${these}&sort=position,-name`), ['Lẻ', 'Ẩn', 'Đối tác', 'Báo', 'Cổng'])
+      t.same(await list(`group=${encodeURIComponent('Đảng')}`), ['Ẩn', 'Báo', 'Đối tác'])
+      t.same(await list(`group=${encodeURIComponent('Đảng,An sinh')}&active=true`), [
+        'Cổng',
+        'Báo',
+        'Đối tác',
+      ])
+      t.same(await list(`${these}&active=false`), ['Ẩn'])
+      await expect(400, 'GET', `${path}?active=yes`)
+    },
+  )
+})

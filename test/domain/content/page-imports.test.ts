@@ -1,0 +1,86 @@
+import { startApp } from '../../support/app.ts'
+import { test } from '../../support/shared-test.ts'
+
+const page = `Trường tổ chức hội nghị viên chức năm 2019
+
+Ngày đăng: 15/01/2020
+
+Các đại biểu dự hội nghị tại hội trường lớn
+Ngày 14/01/2020, nhà trường tổ chức hội nghị viên chức. Hội nghị nghe báo cáo kết quả của năm và bàn kế hoạch.
+
+Trong năm, nhà trường mở 40 lớp với 3.000 học viên; kết quả được hội nghị nhất trí cao.
+
+ThS. Trần Văn Mẫu - GV khoa Lý luận cơ sở
+
+Tin tức - Hoạt động
+
+Video
+
+Xem tất cả »
+
+Liên kết website
+`
+
+test('page imports', async (t) => {
+  const { expect, database } = await startApp(t)
+  const rows = async () => (await database.pool.query('select count(*) as n from posts')).rows[0].n
+
+  await t.test(
+    'a page of the old website becomes a draft, and the second time changes nothing',
+    async (t) => {
+      const section = await expect(201, 'POST', '/v1/sections', { body: { name: 'Tin tức - Hoạt động' } })
+      const made = await expect(201, 'POST', '/v1/page-imports', { as: 'editor', body: { text: page } })
+      t.match(made.post, {
+        title: 'Trường tổ chức hội nghị viên chức năm 2019',
+        status: 'draft',
+        published_at: '2020-01-14T17:00:00Z',
+        event_date: '2020-01-14',
+        section_id: section.id,
+        cover: { caption: 'Các đại biểu dự hội nghị tại hội trường lớn', media_id: null },
+        byline: [{ name: 'Trần Văn Mẫu', degree: 'ThS.', position: 'GV', unit: 'khoa Lý luận cơ sở' }],
+      })
+      t.match(made.post.body_text, /3\.000 học viên; kết quả được hội nghị nhất trí cao\.$/)
+      t.match(made.dropped, ['Tin tức - Hoạt động', 'Video', 'Xem tất cả »', 'Liên kết website'])
+      const again = await expect(200, 'POST', '/v1/page-imports', { as: 'editor', body: { text: page } })
+      t.same(again, made)
+      t.equal(await rows(), 1)
+    },
+  )
+
+  await t.test('the draft takes the posting date when it is published', async (t) => {
+    const { items } = await expect(200, 'GET', '/v1/posts?status=draft')
+    const post = await expect(200, 'POST', `/v1/posts/${items[0].id}/publish`, {
+      headers: { 'if-match': '*' },
+    })
+    t.equal(post.published_at, '2020-01-14T17:00:00Z')
+  })
+
+  await t.test('another page of the same title gets an address of its own', async (t) => {
+    const { post } = await expect(201, 'POST', '/v1/page-imports', {
+      body: { text: page.replace('40 lớp', '41 lớp') },
+    })
+    t.equal(post.slug, 'truong-to-chuc-hoi-nghi-vien-chuc-nam-2019-2020-01-15')
+  })
+
+  await t.test(
+    'a page that cannot be read is a 422 that says what is missing, and nothing is stored',
+    async (t) => {
+      const before = await rows()
+      const cases = [
+        [{ text: page.replace('Ngày đăng: 15/01/2020', '') }, 'no_posting_date'],
+        [{ text: page.replace('15/01/2020', '31/02/2020') }, 'impossible_posting_date'],
+        [{ text: ' \n\n' }, 'empty_page'],
+        [{ html: '<html><body></body></html>' }, 'empty_page'],
+      ] as const
+      for (const [body, code] of cases) {
+        const problem = await expect(422, 'POST', '/v1/page-imports', { body })
+        t.equal(problem.code, 'unreadable_page')
+        t.match(problem.errors, [{ code }])
+      }
+      await expect(400, 'POST', '/v1/page-imports', { body: {} })
+      await expect(400, 'POST', '/v1/page-imports', { body: { text: page, html: '<p>x</p>' } })
+      await expect(401, 'POST', '/v1/page-imports', { as: 'anonymous', body: { text: page } })
+      t.equal(await rows(), before)
+    },
+  )
+})

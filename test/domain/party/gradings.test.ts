@@ -1,0 +1,167 @@
+import type { Test } from 'tap'
+import { startApp, type TestApp } from '../../support/app.ts'
+import { aConfirmed, any, as, aSubject, cellGradings, memberGradings, type Register } from './gradings.ts'
+import { test } from '../../support/shared-test.ts'
+
+for (const register of [cellGradings, memberGradings]) {
+  test(`gradings at ${register.path}`, async (t) => {
+    const app = await startApp(t)
+    await creating(t, app, register)
+    await confirming(t, app, register)
+  })
+}
+
+async function creating(t: Test, app: TestApp, register: Register) {
+  const { expect } = app
+  const { path, subject } = register
+
+  await t.test('whom, year and grade are enough for a grading', async (t) => {
+    const body = { [subject]: await aSubject(app, register), year: 2020, grade: 'good' }
+    const grading = await expect(201, 'POST', path, { as, body })
+    t.match(grading, {
+      ...body,
+      quarter: null,
+      outcome: 'graded',
+      reason: null,
+      label: null,
+      score: null,
+      published: false,
+      confirmed_at: null,
+      current: true,
+      supersedes_id: null,
+      superseded_by_id: null,
+      revision: 1,
+    })
+    t.same(await expect(200, 'GET', `${path}/${grading.id}`, { as }), grading)
+  })
+
+  await t.test('what contradicts itself is refused by field, and nothing is stored', async (t) => {
+    const id = await aSubject(app, register)
+    const base = { [subject]: id, year: 2020, grade: 'good' }
+    const refusals: [object, string, string][] = [
+      [{ grade: undefined }, '/grade', 'required'],
+      [{ outcome: 'exempt' }, '/grade', 'contradiction'],
+      [{ grade: 'splendid' }, '/grade', 'not_in_list'],
+      [{ quarter: 5 }, '/quarter', 'too_large'],
+      [{ year: 20 }, '/year', 'too_small'],
+      [{ score: -1 }, '/score', 'too_small'],
+      [{ decided_on: '2019-12-31' }, '/decided_on', 'before_period'],
+      [{ quarter: 3, decided_on: '2020-06-30' }, '/decided_on', 'before_period'],
+      [{ current: false }, '/current', 'unknown_field'],
+      [{ confirmed_at: '2020-01-01T00:00:00Z' }, '/confirmed_at', 'unknown_field'],
+    ]
+    for (const [change, pointer, code] of refusals) {
+      const problem = await expect(400, 'POST', path, { as, body: { ...base, ...change } })
+      t.match(problem.errors, [{ pointer, code }])
+    }
+    const nobody = await expect(400, 'POST', path, { as, body: { year: 2020, grade: 'good' } })
+    t.match(nobody.errors, [{ pointer: `/${subject}`, code: 'required' }])
+    const { items } = await expect(200, 'GET', `${path}?${subject.replace('_id', '')}=${id}`, { as })
+    t.same(items, [])
+  })
+
+  await t.test('whoever is exempt has a reason and no grade', async (t) => {
+    const body = {
+      [subject]: await aSubject(app, register),
+      year: 2020,
+      outcome: 'exempt',
+      reason: 'Mới chuyển đến',
+    }
+    t.match(await expect(201, 'POST', path, { as, body }), { ...body, grade: null })
+  })
+
+  await t.test('the whole year and its quarters are graded side by side, each once', async (t) => {
+    const id = await aSubject(app, register)
+    for (const quarter of [null, 1, 4]) {
+      const body = { [subject]: id, year: 2019, quarter, grade: 'completed' }
+      const first = await expect(201, 'POST', path, { as, body })
+      const second = await expect(409, 'POST', path, { as, body: { ...body, grade: 'excellent' } })
+      t.match(second.errors, [{ pointer: '/year', code: 'taken', message: new RegExp(first.id) }])
+      t.equal(second.errors.length, 1)
+      await expect(204, 'DELETE', `${path}/${first.id}`, { as, headers: any })
+      await expect(201, 'POST', path, { as, body })
+      await expect(409, 'POST', `${path}/${first.id}/restore`, { as, headers: any })
+    }
+    const of = `${subject.replace('_id', '')}=${id}`
+    const quarters = async (query: string) => {
+      const { items } = await expect(200, 'GET', `${path}?${of}&${query}`, { as })
+      return items.map((item: { quarter: number | null }) => item.quarter)
+    }
+    t.same(await quarters('year=2019'), [4, 1, null])
+    t.same(await quarters('quarter=null,1&sort=quarter'), [1, null])
+    t.same(await quarters('year=2020'), [])
+  })
+
+  await t.test('gradings sort by grade, best first, page by page', async (t) => {
+    for (const grade of ['completed', 'excellent', 'not_completed', 'good']) {
+      await expect(201, 'POST', path, {
+        as,
+        body: { [subject]: await aSubject(app, register), year: 2001, grade },
+      })
+    }
+    const found: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const from = cursor === '' ? '' : `&cursor=${cursor}`
+      const { items, page } = await expect(200, 'GET', `${path}?year=2001&sort=grade&limit=3${from}`, { as })
+      found.push(...items.map((item: { grade: string }) => item.grade))
+      cursor = page.next_cursor
+    }
+    t.same(found, ['excellent', 'good', 'completed', 'not_completed'])
+  })
+}
+
+async function confirming(t: Test, app: TestApp, register: Register) {
+  const { expect } = app
+  const { path, one } = register
+
+  await t.test('an officer mends a grading, confirms it, and confirms it again without effect', async (t) => {
+    const body = { [register.subject]: await aSubject(app, register), year: 2020, grade: 'good' }
+    const created = await expect(201, 'POST', path, { as, body })
+    const url = `${path}/${created.id}`
+    await expect(428, 'POST', `${url}/confirm`, { as })
+    const mended = await expect(200, 'PATCH', url, {
+      as,
+      headers: { 'if-match': '"1"' },
+      body: { score: 92.5 },
+    })
+    t.match(mended, { score: 92.5, revision: 2 })
+    await expect(412, 'POST', `${url}/confirm`, { as, headers: { 'if-match': '"1"' } })
+    const confirmed = await expect(200, 'POST', `${url}/confirm`, { as, headers: { 'if-match': '"2"' } })
+    t.match(confirmed, { confirmed_at: String, revision: 3, score: 92.5 })
+    t.same(await expect(200, 'POST', `${url}/confirm`, { as, headers: { 'if-match': '"2"' } }), confirmed)
+    const { items } = await expect(200, 'GET', `/v1/audit-events?resource_id=${created.id}`)
+    t.same(items.map((event: { operation: string }) => event.operation).sort(), [
+      `confirm${one}`,
+      `create${one}`,
+      `update${one}`,
+    ])
+  })
+
+  await t.test('a confirmed grading keeps its facts, and says how to correct them', async (t) => {
+    const confirmed = await aConfirmed(app, register, { external_id: `fixed-${one}` })
+    const url = `${path}/${confirmed.id}`
+    const refused = await expect(409, 'PATCH', url, { as, headers: any, body: { grade: 'excellent' } })
+    t.equal(refused.code, 'wrong_state')
+    t.match(refused, { detail: /corrections/, errors: [{ pointer: '/grade', code: 'confirmed' }] })
+    const { year, grade } = confirmed
+    const body = { [register.subject]: confirmed[register.subject], year, grade, score: 1 }
+    const put = await expect(409, 'PUT', `${path}/by-external-id/fixed-${one}`, { as, body })
+    t.match(put.errors, [{ pointer: '/score' }])
+    await expect(409, 'DELETE', url, { as, headers: any })
+    t.same(await expect(200, 'GET', url, { as }), confirmed)
+    const equal = { ...body, score: null }
+    t.same(await expect(200, 'PUT', `${path}/by-external-id/fixed-${one}`, { as, body: equal }), confirmed)
+    const shown = await expect(200, 'PATCH', url, { as, headers: any, body: { published: true } })
+    t.match(shown, { published: true, grade: 'good', confirmed_at: confirmed.confirmed_at })
+  })
+
+  await t.test('a grading in the trash is neither confirmed nor corrected', async () => {
+    const body = { [register.subject]: await aSubject(app, register), year: 2020, grade: 'good' }
+    const { id } = await expect(201, 'POST', path, { as, body })
+    await expect(204, 'DELETE', `${path}/${id}`, { as, headers: any })
+    await expect(409, 'POST', `${path}/${id}/confirm`, { as, headers: any })
+    const correction = { grade: 'excellent', reason: 'Nhầm' }
+    await expect(409, 'POST', `${path}/${id}/corrections`, { as, headers: any, body: correction })
+  })
+}

@@ -1,0 +1,43 @@
+import type { TestApp } from '../../support/app.ts'
+
+export const as = 'party_officer' as const
+export const anonymous = { as: 'anonymous' } as const
+export const any = { 'if-match': '*' }
+
+/** A register of gradings, for what holds in both. */
+export interface Register {
+  path: string
+  one: string
+  /** The field that names who is graded. */
+  subject: 'party_cell_id' | 'party_member_id'
+}
+
+export const cellGradings: Register = {
+  path: '/v1/party-cell-gradings',
+  one: 'PartyCellGrading',
+  subject: 'party_cell_id',
+}
+export const memberGradings: Register = {
+  path: '/v1/party-member-gradings',
+  one: 'PartyMemberGrading',
+  subject: 'party_member_id',
+}
+
+let made = 0
+
+/** Creates somebody to be graded, and gives the id. */
+export async function aSubject({ expect }: TestApp, { subject }: Register): Promise<string> {
+  made++
+  const cell = await expect(201, 'POST', '/v1/party-cells', { body: { name: `Chi bộ ${made}` } })
+  if (subject === 'party_cell_id') return cell.id
+  const body = { full_name: `Đảng viên ${made}`, party_cell_id: cell.id }
+  return (await expect(201, 'POST', '/v1/party-members', { body })).id
+}
+
+/** Creates a grading and confirms it. */
+export async function aConfirmed(app: TestApp, register: Register, facts: object = {}) {
+  const { path, subject } = register
+  const body = { [subject]: await aSubject(app, register), year: 2020, grade: 'good', ...facts }
+  const { id } = await app.expect(201, 'POST', path, { as, body })
+  return await app.expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: any })
+}

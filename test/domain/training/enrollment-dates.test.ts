@@ -1,0 +1,113 @@
+import { startApp } from '../../support/app.ts'
+import { anyRevision as headers, registers } from './registers.ts'
+import { test } from '../../support/shared-test.ts'
+
+const path = '/v1/enrollments'
+
+test('the day of enrollment lies inside the dates of the class', async (t) => {
+  const app = await startApp(t)
+  const { send, expect, database } = app
+  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
+  const program = await aProgram()
+  const dates = { opened_on: '2020-03-02', closed_on: '2020-12-18' }
+  const enroll = async (class_id: string, enrolled_on: string) =>
+    await send('POST', path, { body: { class_id, learner_id: (await aLearner()).id, enrolled_on } })
+
+  await t.test('it may be the first day and the last, and no other beyond them', async (t) => {
+    const { id } = await aClass(program.id, dates)
+    for (const day of ['2020-03-02', '2020-07-01', '2020-12-18']) {
+      t.equal((await enroll(id, day)).statusCode, 201, day)
+    }
+    for (const day of ['2020-03-01', '2020-12-19']) {
+      const answer = await enroll(id, day)
+      t.equal(answer.statusCode, 422, day)
+      t.match(answer.json(), {
+        code: 'unprocessable',
+        errors: [{ pointer: '/enrolled_on', code: 'outside_class', message: /2020-03-02 to 2020-12-18/ }],
+      })
+    }
+    const { page } = await expect(200, 'GET', `${path}?class=${id}&count=exact`)
+    t.equal(page.count, 3)
+  })
+
+  await t.test('a class that says only one of its days, or none, bounds no more than that', async (t) => {
+    const open = await aClass(program.id, { opened_on: '2020-03-02' })
+    t.equal((await enroll(open.id, '2031-01-01')).statusCode, 201)
+    t.equal((await enroll(open.id, '2020-03-01')).statusCode, 422)
+    const silent = await aClass(program.id)
+    t.equal((await enroll(silent.id, '1990-01-01')).statusCode, 201)
+  })
+
+  await t.test('changing, moving and restoring an enrollment are held to it as well', async (t) => {
+    const early = await aClass(program.id, dates)
+    const late = await aClass(program.id, { opened_on: '2021-01-04' })
+    const row = await anEnrollment(early.id, (await aLearner()).id, { enrolled_on: '2020-05-05' })
+    const url = `${path}/${row.id}`
+    const problem = { errors: [{ pointer: '/enrolled_on', code: 'outside_class' }] }
+    t.match(await expect(422, 'PATCH', url, { headers, body: { enrolled_on: '2019-01-01' } }), problem)
+    t.match(await expect(422, 'PATCH', url, { headers, body: { class_id: late.id } }), problem)
+    t.same(await expect(200, 'GET', url), row)
+    const moved = { class_id: late.id, enrolled_on: '2021-02-01' }
+    await expect(200, 'PATCH', url, { headers, body: moved })
+    await expect(204, 'DELETE', url, { headers })
+    await expect(200, 'PATCH', `/v1/classes/${late.id}`, { headers, body: { opened_on: '2021-03-01' } })
+    t.match(await expect(422, 'POST', `${url}/restore`, { headers }), problem)
+  })
+
+  await t.test('a class whose new dates would leave someone outside is refused by field', async (t) => {
+    const row = await aClass(program.id, dates)
+    const url = `/v1/classes/${row.id}`
+    const one = await anEnrollment(row.id, (await aLearner()).id, { enrolled_on: '2020-05-05' })
+    for (const body of [{ opened_on: '2020-05-06' }, { closed_on: '2020-05-04' }]) {
+      const [field] = Object.keys(body)
+      const problem = await expect(422, 'PATCH', url, { headers, body })
+      t.match(problem.errors, [{ pointer: `/${field}`, code: 'enrollments_outside' }])
+    }
+    t.match(await expect(200, 'GET', url), dates)
+    await expect(200, 'PATCH', url, { headers, body: { opened_on: '2020-05-05', closed_on: '2020-05-05' } })
+    await expect(204, 'DELETE', `${path}/${one.id}`, { headers })
+    await expect(200, 'PATCH', url, { headers, body: { opened_on: '2020-05-06', closed_on: null } })
+  })
+
+  await t.test('whoever enrolls or moves a day while the dates change never ends up outside', async (t) => {
+    for (let round = 0; round < 5; round++) {
+      const row = await aClass(program.id, dates)
+      const learners = await Promise.all(Array.from({ length: 8 }, () => aLearner()))
+      const there = await Promise.all(
+        learners.slice(0, 4).map(({ id }) => anEnrollment(row.id, id, { enrolled_on: '2020-10-01' })),
+      )
+      const enrolled_on = '2020-03-02'
+      const answers = await Promise.all([
+        send('PATCH', `/v1/classes/${row.id}`, { headers, body: { opened_on: '2020-09-01' } }),
+        ...there.map(({ id }) => send('PATCH', `${path}/${id}`, { headers, body: { enrolled_on } })),
+        ...learners
+          .slice(4)
+          .map(({ id }) => send('POST', path, { body: { class_id: row.id, learner_id: id, enrolled_on } })),
+      ])
+      const statuses = answers.map(({ statusCode }) => statusCode)
+      t.ok(
+        statuses.every((status) => [200, 201, 422].includes(status)),
+        statuses.join(),
+      )
+    }
+    const outside = await database.pool.query(
+      `select 1 from enrollments e join classes c on c.id = e.class_id
+       where e.deleted_at is null and (e.enrolled_on < c.opened_on or e.enrolled_on > c.closed_on)`,
+    )
+    t.equal(outside.rows.length, 0)
+  })
+
+  await t.test('an enrollment that waits for a change of the dates is held to the new ones', async (t) => {
+    const row = await aClass(program.id, dates)
+    const one = await anEnrollment(row.id, (await aLearner()).id, { enrolled_on: '2020-10-01' })
+    const patch = { headers, body: { enrolled_on: '2020-03-02' } }
+    const answer = await database.transaction(async ({ client }) => {
+      await client.query('select 1 from classes where id = $1 for update', [row.id])
+      const waiting = send('PATCH', `${path}/${one.id}`, patch)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await client.query(`update classes set opened_on = '2020-09-01' where id = $1`, [row.id])
+      return { waiting }
+    })
+    t.equal((await answer.waiting).statusCode, 422)
+  })
+})

@@ -1,0 +1,22 @@
+import type { TestApp } from '../../support/app.ts'
+
+type Row = Record<string, unknown>
+
+/** What tests of the training registers begin with: rows of the least body, with what a test adds to it. */
+export function registers({ expect }: Pick<TestApp, 'expect'>) {
+  const create = async (path: string, body: Row): Promise<Row & { id: string }> =>
+    await expect(201, 'POST', path, { as: 'registrar', body })
+  let n = 0
+  return {
+    aProgram: (more: Row = {}) =>
+      create('/v1/programs', { code: `P${++n}`, name: `Chương trình ${n}`, ...more }),
+    aClass: (program_id: string, more: Row = {}) =>
+      create('/v1/classes', { code: `L${++n}`, name: `Lớp ${n}`, program_id, year: 2020, ...more }),
+    aLearner: (more: Row = {}) => create('/v1/learners', { full_name: `Học Viên Mẫu ${++n}`, ...more }),
+    anEnrollment: (class_id: string, learner_id: string, more: Row = {}) =>
+      create('/v1/enrollments', { class_id, learner_id, ...more }),
+  }
+}
+
+/** Any revision will do. */
+export const anyRevision = { 'if-match': '*' }

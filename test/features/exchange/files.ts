@@ -1,0 +1,42 @@
+import { parse } from 'csv-parse/sync'
+import readWorkbook from 'read-excel-file/node'
+import { fromSafeCell } from '../../../src/features/exchange/safe-cell.ts'
+
+export type Row = Record<string, unknown>
+
+/** The objects of an NDJSON file. */
+export function readNdjson(bytes: Buffer): Row[] {
+  const text = bytes.toString()
+  if (text !== '' && !text.endsWith('\n')) throw new Error('the last line has no end')
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row)
+}
+
+/** The raw cells of a CSV file, its head first. */
+export function readCells(bytes: Buffer): string[][] {
+  if (!bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) throw new Error('no byte order mark')
+  return parse(bytes.subarray(3), { record_delimiter: '\r\n' }) as unknown as string[][]
+}
+
+const rowsUnder = (heads: unknown[] = [], rows: unknown[][]): Row[] =>
+  rows.map((cells) => Object.fromEntries(heads.map((head, index) => [String(head), cells[index] ?? null])))
+
+/** The rows of a CSV file by column: texts as they were stored, null for cells without one. */
+export function readCsv(bytes: Buffer): Row[] {
+  const [heads, ...rows] = readCells(bytes)
+  return rowsUnder(
+    heads,
+    rows.map((cells) => cells.map((cell) => (cell === '' ? null : fromSafeCell(cell)))),
+  )
+}
+
+/** The rows of every sheet of a workbook by column. */
+export async function readXlsx(bytes: Buffer): Promise<Row[]> {
+  const sheets = await readWorkbook(bytes, { trim: false })
+  return sheets.flatMap(({ data }) => {
+    const [heads, ...rows] = data as unknown[][]
+    return rowsUnder(heads, rows)
+  })
+}

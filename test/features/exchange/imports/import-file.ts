@@ -1,0 +1,30 @@
+import type { Readable } from 'node:stream'
+import type { TestApp, SendOptions, Caller } from '../../../support/app.ts'
+
+export const types = {
+  ndjson: 'application/x-ndjson',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** What a file of a format is sent with. */
+export interface Sending {
+  as?: Caller
+  headers?: Record<string, string>
+  status?: number
+}
+
+/** Objects as NDJSON. */
+export const lines = (...rows: object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+
+/** Sends a file and gives what has become of it. */
+export async function importFile(
+  { expect }: Pick<TestApp, 'expect'>,
+  address: string,
+  format: keyof typeof types,
+  body: string | Buffer | Readable,
+  { as = 'admin', headers = {}, status = 200 }: Sending = {},
+) {
+  const options: SendOptions = { as, body, headers: { 'content-type': types[format], ...headers } }
+  return await expect(status, 'POST', `/v1/imports/${address}`, options)
+}

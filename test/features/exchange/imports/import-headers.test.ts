@@ -1,0 +1,21 @@
+import { knownColumns } from '../../../../src/features/exchange/imports/known-columns.ts'
+import { vietnameseHeaders } from '../../../../src/features/exchange/imports/headers/headers.ts'
+import { exchanged } from '../../../../src/features/exchange/resources.ts'
+import { slugOf } from '../../../../src/libraries/vietnamese/slug.ts'
+import { test } from '../../../support/shared-test.ts'
+
+test('every resource has Vietnamese heads, each for one column that there is', (t) => {
+  for (const resource of exchanged) {
+    const heads = vietnameseHeaders[resource.path] ?? {}
+    const known = knownColumns(resource)
+    t.ok(Object.keys(heads).length > 0, resource.path)
+    t.same(
+      Object.keys(heads).filter((column) => !known.has(column)),
+      [],
+      resource.path,
+    )
+    const names = [...Object.values(heads).flat(), ...known.keys()].map(slugOf)
+    t.equal(new Set(names).size, names.length, `${resource.path}: no head could mean two columns`)
+  }
+  t.end()
+})

@@ -1,0 +1,292 @@
+import { startApp, type TestApp } from '../../support/app.ts'
+import { aPost, classesOf2020, confirmed, headers } from '../../domain/figures/school.ts'
+import { partyYear, staffYear, trainingYear } from '../../domain/figures/year-2020.ts'
+import { test } from '../../support/shared-test.ts'
+
+interface Row {
+  indicator: { code: string }
+  breakdown: string
+  status: string
+  dimensions: Record<string, unknown>
+  stated: { value: number; source: { quote: string } | null; status: string }
+  parts: { sum: number; items: { value: number }[] } | null
+  register: { count: number } | null
+  difference: number
+  quota: { percent: number; limit: number; regulation: string } | null
+  has_proposals: boolean
+  explanation: { vi: string; en: string }
+}
+
+async function proposeAll({ expect }: TestApp, id: string, confirm = true) {
+  const { figures } = await expect(200, 'POST', `/v1/posts/${id}/figure-proposals`)
+  if (confirm)
+    for (const one of figures) await expect(200, 'POST', `/v1/figures/${one.id}/confirm`, { headers })
+  return figures
+}
+
+test('the year 2020 of a school, reconciled', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const training = await aPost(app, 'Kết quả đào tạo năm 2020', trainingYear)
+  const party = await aPost(app, 'Xếp loại năm 2020', partyYear)
+  const staff = await aPost(app, 'Cử cán bộ đi học năm 2020', staffYear)
+  for (const { id } of [training, party, staff]) await proposeAll(app, id)
+  const list = async (query = '', as: 'anonymous' | 'editor' = 'anonymous'): Promise<Row[]> =>
+    (await expect(200, 'GET', `/v1/reconciliations?year=2020${query}`, { as })).items
+  const rows = await list('&limit=100')
+  const find = (code: string, breakdown: string, stated: number) =>
+    rows.find(
+      (row) => row.indicator.code === code && row.breakdown === breakdown && row.stated.value === stated,
+    )
+  const values = (row: Row | undefined) => row?.parts?.items.map(({ value }) => value)
+
+  await t.test('62 classes are 58 and 4, and the classes of seven programmes', async (t) => {
+    const byPlan = find('training.classes', 'planned', 62)
+    t.match(byPlan, { status: /^match$/, difference: 0, register: null, has_proposals: false })
+    t.same(values(byPlan), [58, 4])
+    const byProgram = find('training.classes', 'program', 62)
+    t.match(byProgram, { status: /^match$/, parts: { sum: 62 } })
+    t.same(values(byProgram), [1, 8, 1, 7, 4, 16, 25])
+  })
+
+  await t.test('6,481 learners are 131 less than their programmes, and yet 6,124 and 357', async (t) => {
+    const byProgram = find('training.learners', 'program', 6481)
+    t.match(byProgram, { status: 'mismatch', parts: { sum: 6612 }, difference: 131 })
+    t.match(byProgram?.explanation, {
+      vi: /“6481 học viên”.*6\.612.*131/,
+      en: /“2\.157 học viên”.*6,612.*131 apart/,
+    })
+    t.match(find('training.learners', 'planned', 6481), { status: /^match$/, parts: { sum: 6481 } })
+  })
+
+  await t.test('parts that leave a rest are incomplete, not wrong', async (t) => {
+    const own = find('training.classes', 'planned', 8)
+    t.match(own, { status: 'incomplete', dimensions: { program: 'TCLLCT-HC' }, difference: -6 })
+    t.same(values(own), [2])
+    t.match(find('training.classes', 'program', 4), { status: /^match$/, dimensions: { planned: false } })
+    t.match(find('training.learners', 'program', 357), { status: /^match$/, parts: { sum: 357 } })
+  })
+
+  await t.test('grades add up to what stands behind the slash', async (t) => {
+    t.match(find('party.cells_graded', 'grade', 5), { status: /^match$/, parts: { sum: 5 } })
+    const members = find('party.members_graded', 'grade', 41)
+    t.match(members, { status: /^match$/, stated: { source: { quote: '09/41 đảng viên' } } })
+    t.same(values(members), [9, 32])
+  })
+
+  await t.test('more excellent members than the rule allows are listed like any disagreement', async (t) => {
+    const quota = find('party.members_graded', 'quota', 9)
+    t.match(quota, {
+      status: 'mismatch',
+      quota: { percent: 28.1, limit: 20, regulation: 'Hướng dẫn 21-HD/BTCTW' },
+      difference: 8.1,
+    })
+    t.match(
+      quota?.explanation.vi,
+      /“09\/41 đảng viên” bằng 28,1 % của “32\/41 đảng viên”; Hướng dẫn 21-HD\/BTCTW/,
+    )
+  })
+
+  await t.test('nothing else disagrees: no empty register, no clause with the next one', async (t) => {
+    const wrong = rows.filter(({ status }) => status === 'mismatch')
+    t.same(wrong.map(({ indicator, breakdown }) => `${indicator.code} ${breakdown}`).sort(), [
+      'party.members_graded quota',
+      'training.learners program',
+    ])
+    t.ok(rows.every(({ register }) => register === null))
+    const order = rows.map(({ status }) => ['mismatch', 'incomplete', 'match'].indexOf(status))
+    t.same(
+      order,
+      order.toSorted((a, b) => a - b),
+      'disagreements come first',
+    )
+  })
+
+  await t.test('rows are found by indicator and status, page by page', async (t) => {
+    t.equal((await list('&indicator=party.cells_graded')).length, 1)
+    t.same(await list('&indicator=none'), [])
+    t.same(await list('&status=incomplete&indicator=party.cells_graded'), [])
+    const url = '/v1/reconciliations?status=mismatch&limit=1'
+    const first = await expect(200, 'GET', url)
+    t.match(first.page, { count: 2, count_kind: 'exact', prev_cursor: null })
+    const second = await expect(200, 'GET', `${url}&cursor=${first.page.next_cursor}`)
+    t.not(second.items[0].fact_key, first.items[0].fact_key)
+    t.equal(second.page.next_cursor, null)
+    await expect(400, 'GET', `/v1/reconciliations?limit=1&cursor=${first.page.next_cursor}`)
+    for (const query of ['limit=101', 'year=20', 'status=wrong', 'years=2020', 'indicator=']) {
+      await expect(400, 'GET', `/v1/reconciliations?${query}`)
+    }
+  })
+
+  await t.test('a post has its own rows', async (t) => {
+    const { items, totals } = await expect(200, 'GET', `/v1/posts/${training.slug}/reconciliations`, {
+      as: 'anonymous',
+    })
+    t.ok(items.length > 5)
+    t.equal(totals.mismatch, 1)
+    const own = (await expect(200, 'GET', `/v1/posts/${party.id}/reconciliations`)).items
+    t.same(
+      own.map(({ breakdown, status }: Row) => `${breakdown} ${status}`),
+      ['quota mismatch', 'grade match', 'grade match'],
+    )
+    await expect(404, 'GET', '/v1/posts/khong-co/reconciliations')
+  })
+
+  await t.test('a register that was declared complete is compared; others are null', async (t) => {
+    const program = await expect(201, 'POST', '/v1/programs', {
+      body: { code: 'TCLLCT-HC', name: 'Trung cấp' },
+    })
+    for (const n of [1, 2]) {
+      const body = {
+        code: `L${n}`,
+        name: 'Lớp',
+        program_id: program.id,
+        year: 2020,
+        planned: n === 1,
+        headcount: 50,
+      }
+      await expect(201, 'POST', '/v1/classes', { body })
+    }
+    t.ok((await list('&limit=100')).every(({ register }) => register === null))
+    await expect(201, 'PUT', '/v1/register-coverage/classes/2020', { body: { complete: true } })
+    await expect(201, 'PUT', '/v1/register-coverage/enrollments/2020', { body: { complete: true } })
+    const now = await list('&limit=100')
+    const of = (breakdown: string, stated: number) =>
+      now.find((row) => row.breakdown === breakdown && row.stated.value === stated)
+    t.match(of('register', 62), { status: 'mismatch', register: { count: 2 }, difference: -60, parts: null })
+    t.match(of('planned', 62), { status: /^match$/, register: { count: 2 } })
+    t.match(of('register', 8), { register: { count: 2 }, dimensions: { program: 'TCLLCT-HC' } })
+    t.match(of('register', 6481), { register: { count: 100 } })
+    t.match(of('register', 6124), { register: { count: 50 } })
+    await expect(200, 'PUT', '/v1/register-coverage/classes/2020', { body: { complete: false } })
+    t.notOk(
+      (await list('&limit=100')).some(
+        ({ breakdown, stated }) => breakdown === 'register' && stated.value === 62,
+      ),
+    )
+  })
+})
+
+test('what editors see before readers do', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const post = await aPost(app, 'Cả năm 2020: 63 lớp', trainingYear, { publish: false })
+  const url = `/v1/posts/${post.id}/reconciliations`
+
+  await t.test('proposals count for editors, flagged, and for nobody else', async (t) => {
+    await proposeAll(app, post.id, false)
+    const { items } = await expect(200, 'GET', url, { as: 'editor' })
+    t.ok(items.every((row: Row) => row.has_proposals && row.stated.status === 'proposed'))
+    const repeated = items.find((row: Row) => row.breakdown === 'repeated')
+    t.match(repeated, { status: 'mismatch', indicator: { code: 'training.classes' } })
+    t.equal(Math.abs(repeated.difference), 1, '63 in the title, 62 in the body')
+    await expect(404, 'GET', url, { as: 'anonymous' })
+    t.same((await expect(200, 'GET', '/v1/reconciliations', { as: 'anonymous' })).items, [])
+  })
+
+  await t.test('a draft breaks a quota by its own proposals, whatever was confirmed elsewhere', async (t) => {
+    const graded = (excellent: number) =>
+      `Năm 2021 có ${excellent}/41 đảng viên hoàn thành xuất sắc nhiệm vụ; 32/41 đảng viên hoàn thành tốt nhiệm vụ.`
+    const kept = await aPost(app, 'Xếp loại 2021', graded(6))
+    await proposeAll(app, kept.id)
+    const draft = await aPost(app, 'Xếp loại 2021, bản mới', graded(9), { publish: false })
+    await proposeAll(app, draft.id, false)
+    const quotaOf = async ({ id }: { id: string }, as: 'editor' | 'anonymous') =>
+      (await expect(200, 'GET', `/v1/posts/${id}/reconciliations`, { as })).items.filter(
+        ({ breakdown }: Row) => breakdown === 'quota',
+      )
+    const breach = { status: 'mismatch', quota: { percent: 28.1 }, has_proposals: true }
+    t.match(await quotaOf(draft, 'editor'), [breach])
+    const within = { status: /^match$/, quota: { percent: 18.8 }, has_proposals: false }
+    t.match(await quotaOf(kept, 'editor'), [within])
+    t.match(await quotaOf(kept, 'anonymous'), [within])
+  })
+
+  await t.test('grades of a year are measured by the rule that holds at its end', async (t) => {
+    const graded =
+      'Năm 2023 có 9/49 đảng viên hoàn thành xuất sắc nhiệm vụ; 40/49 đảng viên hoàn thành tốt nhiệm vụ.'
+    const report = await aPost(app, 'Xếp loại 2023', graded)
+    await proposeAll(app, report.id)
+    const quotas = async () =>
+      (await expect(200, 'GET', '/v1/reconciliations?year=2023')).items
+        .filter(({ breakdown }: Row) => breakdown === 'quota')
+        .map(({ status, quota }: Row) => [status, quota?.limit])
+    t.same(await quotas(), [['mismatch', 20]])
+    const [old] = (await expect(200, 'GET', '/v1/quota-rules')).items
+    await expect(200, 'PATCH', `/v1/quota-rules/${old.id}`, { headers, body: { valid_to: '2023-03-09' } })
+    t.same(await quotas(), [])
+    const rule = { regulation: 'Hướng dẫn 25', subject_kind: 'member', grade: 'excellent' }
+    const since = { base_grades: ['good'], limit: 25, valid_from: '2023-03-10' }
+    await expect(201, 'POST', '/v1/quota-rules', { body: { ...rule, ...since } })
+    t.same(await quotas(), [['match', 25]])
+    await expect(200, 'PATCH', `/v1/quota-rules/${old.id}`, { headers, body: { valid_to: null } })
+  })
+
+  await t.test('a post with a mismatch is published, and the audit trail says so', async (t) => {
+    await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { as: 'publisher', headers, body: {} })
+    const { items } = await expect(
+      200,
+      'GET',
+      `/v1/audit-events?resource_id=${post.id}&operation=publishPost`,
+    )
+    t.ok(items[0].fields.includes('reconciliation_mismatch'))
+    const other = await aPost(app, 'Một bài khác')
+    const events = await expect(200, 'GET', `/v1/audit-events?resource_id=${other.id}&operation=publishPost`)
+    t.notOk(events.items[0].fields.includes('reconciliation_mismatch'))
+  })
+
+  await t.test('parts marked exhaustive, or all of a closed dimension, must reach the whole', async (t) => {
+    const source = { number: '7-BC' }
+    const period = { kind: 'year', start: '2019-01-01', end: '2019-12-31' }
+    const of = (value: number, dimensions = {}, more = {}) =>
+      confirmed(app, classesOf2020(value, { period, source, dimensions, ...more }))
+    const whole = await of(10)
+    await of(4, { planned: true })
+    const row = async (breakdown: string): Promise<Row> =>
+      (await expect(200, 'GET', '/v1/reconciliations?year=2019')).items.find(
+        (one: Row) => one.breakdown === breakdown,
+      )
+    t.equal((await row('planned')).status, 'incomplete')
+    await of(5, { planned: false })
+    t.match(await row('planned'), { status: 'mismatch', difference: -1 })
+    await of(9, { training_type: 'degree' })
+    t.equal((await row('training_type')).status, 'incomplete')
+    await expect(200, 'PATCH', `/v1/figures/${whole.id}`, {
+      headers,
+      body: { exhaustive_over: ['training_type'] },
+    })
+    t.equal((await row('training_type')).status, 'mismatch')
+    await of(2, { training_type: 'in_service' }, { source: { number: '8-BC' } })
+    t.match(await row('training_type'), { parts: { sum: 9 } }, 'parts are of the same source')
+    await of(1, { planned: true }, { period: { kind: 'quarter', start: '2019-01-01', end: '2019-03-31' } })
+    t.match(await row('planned'), { parts: { sum: 9 } }, 'and of the same period')
+  })
+
+  await t.test('about, over and under are honoured', async (t) => {
+    const of = (year: number, value: number, more = {}) =>
+      confirmed(
+        app,
+        classesOf2020(value, {
+          period: { kind: 'year', start: `${year}-01-01`, end: `${year}-12-31` },
+          ...more,
+        }),
+      )
+    const statusOf = async (year: number) =>
+      (await expect(200, 'GET', `/v1/reconciliations?year=${year}&indicator=training.classes`)).items[0]
+        ?.status
+    for (const [year, qualifier, whole, status] of [
+      [2011, 'about', 1009, 'match'],
+      [2012, 'about', 980, 'mismatch'],
+      [2013, 'over', 990, 'match'],
+      [2014, 'over', 1001, 'incomplete'],
+      [2015, 'under', 1001, 'match'],
+      [2016, 'under', 999, 'mismatch'],
+      [2017, 'about', 989, 'mismatch'],
+      [2018, 'about', 1011, 'incomplete'],
+    ] as const) {
+      await of(year, whole, { qualifier })
+      await of(year, 1000, { dimensions: { family: 'other' } })
+      t.equal(await statusOf(year), status, `${qualifier} ${whole}`)
+    }
+  })
+})

@@ -1,0 +1,118 @@
+import { test } from '../../support/shared-test.ts'
+import { seedDemo } from '../../../src/fixtures/demo/seed.ts'
+import { startApp } from '../../support/app.ts'
+
+/** What readers mistype, and the words that are searched instead; `null` where nothing may be offered. */
+const corrections: Record<string, [string, string | null][]> = {
+  'letters exchanged': [
+    ['hoc vein', 'học viên'],
+    ['giagn vien', 'giảng viên'],
+    ['giảng vein', 'giảng viên'],
+    ['dang vein', 'đảng viên'],
+    ['giagn vein', 'giảng viên'],
+    ['xep laoi', 'xếp loại'],
+    ['giay kehn', 'giấy khen'],
+    ['hoi nhgi', 'hội nghị'],
+    ['tong kte', 'tổng kết'],
+    ['boi duogn', 'bồi dưỡng'],
+    ['ke hoahc', 'kế hoạch'],
+    ['chuyne vien', 'chuyên viên'],
+    ['hoi thao chuyne de', 'hội thảo chuyên đề'],
+    ['tap huna', 'tập huấn'],
+    ['hanh chihn', 'hành chính'],
+    ['dai hoi dagn', 'đại hội đảng'],
+    ['cao hco', 'cao học'],
+    ['giagn', 'giảng'],
+    ['vein', 'viên'],
+  ],
+  'a letter more, less or another': [
+    ['trung capp ly luan', 'trung cấp lý luận'],
+    ['giảng viêm', 'giảng viên'],
+    ['hoàn thàn xuất sắc', 'hoàn thành xuất sắc'],
+    ['nghien cuuu khoa hoc', 'nghiên cứu khoa học'],
+  ],
+  'a slip that is a word itself': [
+    ['nghien cuu khao hoc', 'nghiên cứu khoa học'],
+    ['lanh doa cap phong', 'lãnh đạo cấp phòng'],
+  ],
+  'keys of an input method that was off': [
+    ['tiep xuc cuwr tri', 'tiếp xúc cử tri'],
+    ['nghij quyeets', 'nghị quyết'],
+    ['ddangr uyr', 'đảng ủy'],
+    ['bí thư đảng uyr', 'bí thư đảng ủy'],
+    ['truongf chinhs trij', 'trường chính trị'],
+    ['can boj', 'cán bộ'],
+    ['vien chuwcs', 'viên chức'],
+    ['de tai cap boo', 'đề tài cấp bộ'],
+    ['giao duc phap luaajt', 'giáo dục pháp luật'],
+    ['thuc tee', 'thực tế'],
+    ['khen thuowngr', 'khen thưởng'],
+  ],
+  'what stands around the slip is kept': [
+    ['Vinh Phcu', 'Vĩnh Phúc'],
+    ['"hoc vein"', '"học viên"'],
+    ['hoc vein -lopp', 'học viên -lopp'],
+    ['62 lơp hoc vein', '62 lớp học viên'],
+    ['TCLLCT hoc vein', 'TCLLCT học viên'],
+  ],
+  'no text says this': [
+    ['khai giagn', null],
+    ['be giagn', null],
+    ['tuyen sihn', null],
+    ['hien mau', null],
+    ['bong ban', null],
+    ['quoc phong', null],
+    ['khai mac', null],
+    ['ket nap', null],
+    ['nong thon moi', null],
+    ['kpi', null],
+    ['app', null],
+    ['python', null],
+    ['chatgpt', null],
+    ['zzqqxx', null],
+  ],
+  'nothing is wrong': [
+    ['hoc vien', null],
+    ['hieu truong', null],
+    ['dang uy', null],
+    ['TCLLCT', null],
+    ['covid 19', null],
+  ],
+}
+
+/** What has marks that no text puts there, and what may have been meant. */
+const meant: [string, string | null][] = [
+  ['hội thão chuyên đề', 'hội thảo chuyên đề'],
+  ['giảng viện', 'giảng viên'],
+  ['đãng viên', 'đảng viên'],
+  ['bồi dương giảng viên', 'bồi dưỡng giảng viên'],
+  ['hoc viên', null],
+  ['Đảng uỷ', null],
+  ['đảng viên', null],
+]
+
+test('slips in a query', async (t) => {
+  const { expect, database } = await startApp(t)
+  await seedDemo(database)
+  const search = (q: string) =>
+    expect(200, 'GET', `/v1/search?q=${encodeURIComponent(q)}`, { as: 'anonymous' })
+
+  for (const [kind, pairs] of Object.entries(corrections)) {
+    await t.test(kind, async (t) => {
+      for (const [typed, wanted] of pairs) {
+        const { corrected_query, items } = await search(typed)
+        t.equal(corrected_query, wanted, typed)
+        if (wanted !== null) t.ok(items.length > 0, `${typed} finds something`)
+        if (kind === 'no text says this') t.same(items, [], `${typed} finds nothing`)
+      }
+    })
+  }
+
+  await t.test('marks that nobody writes are only an offer', async (t) => {
+    for (const [typed, wanted] of meant) {
+      const { corrected_query, did_you_mean } = await search(typed)
+      t.equal(corrected_query, null, typed)
+      t.equal(did_you_mean, wanted, typed)
+    }
+  })
+})

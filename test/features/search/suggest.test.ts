@@ -1,0 +1,137 @@
+import { countWords } from '../../../src/features/search/documents/count-words.ts'
+import { startApp, type TestApp } from '../../support/app.ts'
+import { publishArticles } from './school.ts'
+import { test } from '../../support/shared-test.ts'
+
+/** Makes a post that readers see. @returns its id */
+async function publish(
+  { expect }: TestApp,
+  title: string,
+  body: string,
+  published_at?: string,
+): Promise<string> {
+  const { id } = await expect(201, 'POST', '/v1/posts', { body: { title, body } })
+  const headers = { 'if-match': '*' }
+  await expect(200, 'POST', `/v1/posts/${id}/publish`, {
+    headers,
+    body: published_at ? { published_at } : {},
+  })
+  return id
+}
+
+/** What is suggested for a text, posts apart from phrases. */
+async function suggested({ expect }: TestApp, q: string, limit = 8) {
+  const { items } = await expect(200, 'GET', `/v1/suggest?q=${encodeURIComponent(q)}&limit=${limit}`, {
+    as: 'anonymous',
+  })
+  const of = (wanted: (type: string) => boolean): string[] =>
+    items.filter(({ type }: { type: string }) => wanted(type)).map(({ text }: { text: string }) => text)
+  return { titles: of((type) => type !== 'phrase'), phrases: of((type) => type === 'phrase') }
+}
+
+const makeCommon = ({ database }: TestApp) =>
+  database.pool.query('update search_words set documents = 100000')
+
+test('what is being typed is completed from titles, names and phrases', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  await publishArticles(app)
+  await expect(201, 'POST', '/v1/programs', { body: { code: 'DVM', name: 'Bồi dưỡng đảng viên mới' } })
+  const suggest = async (q: string, more = '') =>
+    (await expect(200, 'GET', `/v1/suggest?q=${encodeURIComponent(q)}${more}`, { as: 'anonymous' })).items
+  const texts = async (q: string) => (await suggest(q)).map(({ text }: { text: string }) => text)
+  const completes = async (how: string) => {
+    t.ok((await texts('khai gi')).includes('Khai giảng lớp trung cấp lý luận chính trị khóa 45'), how)
+    t.ok((await texts('hien m')).includes('Ngày hội hiến máu'), how)
+    t.ok((await texts('đảng v')).includes('đảng viên'), 'phrases of the texts are offered too')
+    t.equal((await suggest('boi duong dang')).at(0)?.type, 'program', 'registers come before posts')
+    t.ok((await texts('tap trung')).includes('tập trung'), how)
+  }
+  await completes('by the index')
+  // words that many documents have are looked for among the newest
+  await app.database.pool.query('update search_words set documents = documents + 3000')
+  await completes('among the newest')
+  // with so few wanted, the index is not asked
+  const best = async (q: string) => (await suggest(q, '&limit=1'))[0]?.text
+  t.equal(await best('khai gi'), 'Khai giảng lớp trung cấp lý luận chính trị khóa 45')
+  t.equal(await best('boi duong dang'), 'Bồi dưỡng đảng viên mới')
+  t.equal((await suggest('h', '&limit=3')).length, 3)
+  t.same(await suggest('!!!'), [])
+  const [post] = (await expect(200, 'GET', '/v1/posts?q=hien+mau')).items
+  await expect(200, 'POST', `/v1/posts/${post.id}/archive`, { headers: { 'if-match': '*' } })
+  t.notOk((await texts('hien m')).includes('Ngày hội hiến máu'), 'what was taken back is not offered')
+  t.same(
+    (await texts('hiến m')).filter((text: string) => text.includes('máu')),
+    [],
+    'nor are its phrases',
+  )
+  const offered = await texts('h')
+  t.equal(
+    new Set(offered.map((text: string) => text.toLowerCase())).size,
+    offered.length,
+    'nothing comes twice',
+  )
+})
+
+test('titles that say the words side by side come alone, else those that have them apart', async (t) => {
+  const app = await startApp(t)
+  const titles = async (q: string) => (await suggested(app, q)).titles
+  await publish(app, 'Khai giảng các lớp trung cấp ở huyện', 'Nội dung.')
+  t.same(await titles('khai giang lop trung c'), ['Khai giảng các lớp trung cấp ở huyện'])
+  await publish(app, 'Khai giảng lớp trung cấp khóa 46', 'Nội dung.')
+  t.same(await titles('khai giang lop trung c'), ['Khai giảng lớp trung cấp khóa 46'])
+  t.same(await titles('giang lop trung'), ['Khai giảng lớp trung cấp khóa 46'])
+})
+
+test('of many titles the newest come first, and older ones where there are few', async (t) => {
+  const app = await startApp(t)
+  for (const year of [2011, 2018, 2019, 2020]) {
+    await publish(app, `Bế giảng lớp bồi dưỡng năm ${year}`, 'Nội dung.', `${year}-06-01T00:00:00Z`)
+  }
+  await app.expect(201, 'POST', '/v1/programs', { body: { code: 'BD', name: 'Lớp bồi dưỡng ngạch' } })
+  await makeCommon(app)
+  const titles = async (limit: number) => (await suggested(app, 'lop boi d', limit)).titles
+  t.same(
+    await titles(4),
+    ['Lớp bồi dưỡng ngạch', 'Bế giảng lớp bồi dưỡng năm 2020', 'Bế giảng lớp bồi dưỡng năm 2019'],
+    'a phrase has its place beside them',
+  )
+  t.same((await titles(10)).slice(2), [
+    'Bế giảng lớp bồi dưỡng năm 2019',
+    'Bế giảng lớp bồi dưỡng năm 2018',
+    'Bế giảng lớp bồi dưỡng năm 2011',
+  ])
+  t.same((await suggested(app, 'giang boi d')).titles.length, 4, 'words that stand apart are enough')
+})
+
+test('a phrase is offered as long as something that readers see says it', async (t) => {
+  const app = await startApp(t)
+  const said = 'Mùa xuân ấm áp.'
+  const first = await publish(app, 'Tin một', said)
+  const second = await publish(app, 'Tin hai', said)
+  await publish(app, 'Tin ba', 'Mùa đông giá lạnh.', '2090-01-01T00:00:00Z')
+  const withdraw = (id: string) =>
+    app.expect(200, 'POST', `/v1/posts/${id}/archive`, { headers: { 'if-match': '*' } })
+  const phrases = async (q: string) => (await suggested(app, q)).phrases
+  t.same(await phrases('xuân ấ'), ['xuân ấm'])
+  t.same(await phrases('mùa xuân ấ'), ['mùa xuân ấm'])
+  t.same(await phrases('đông g'), [], 'what is not to be seen yet is not said')
+  await withdraw(first)
+  t.same(await phrases('xuân ấ'), ['xuân ấm'], 'by the index')
+  await makeCommon(app)
+  t.same(await phrases('xuân ấ'), ['xuân ấm'], 'by the newest posts')
+  t.same(await phrases('đông g'), [])
+  const { rows } = await app.database.pool.query<{ example: string }>(
+    "select example from search_words where word = 'xuân ấm'",
+  )
+  t.equal(rows[0]?.example, first)
+  await countWords(app.database)
+  const { rows: counted } = await app.database.pool.query<{ example: string }>(
+    "select example from search_words where word = 'xuân ấm'",
+  )
+  t.equal(counted[0]?.example, second, 'counting finds another example')
+  await withdraw(second)
+  t.same(await phrases('xuân ấ'), [])
+  await makeCommon(app)
+  t.same(await phrases('xuân ấ'), [])
+})

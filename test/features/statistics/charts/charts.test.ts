@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseFragment } from 'parse5'
+import { colours } from '../../../../src/features/statistics/charts/style.ts'
+import { packageRoot } from '../../../../src/package.ts'
+import { startApp, type TestApp } from '../../../support/app.ts'
+import { aSchoolYear } from './school-year.ts'
+import { test } from '../../../support/shared-test.ts'
+
+const draw = async ({ send }: TestApp, url: string, headers = {}) =>
+  await send('GET', `/v1/charts/${url}`, { as: 'anonymous', headers })
+
+/** What a screen reader gets: the words that the picture says it is labelled by. */
+function readOut(svg: string): string[] {
+  const labelled = /^<svg role="img" aria-labelledby="(\S+) (\S+)"/.exec(svg)
+  return [labelled?.[1], labelled?.[2]].map((id) => {
+    const [, text] = new RegExp(`<(?:title|desc) id="${id}">([^<]*)<`).exec(svg) ?? []
+    const node = parseFragment(text ?? '').childNodes[0]
+    return node !== undefined && 'value' in node ? node.value : ''
+  })
+}
+
+/** The texts of the drawing itself. */
+const drawn = (svg: string) => [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map((match) => match[1])
+
+test('charts of a school year', async (t) => {
+  const app = await startApp(t)
+  await aSchoolYear(app)
+
+  await t.test('each is an image whose title and description say all its numbers', async (t) => {
+    const learners = (await draw(app, 'learners-by-program.svg?year=2020')).body
+    t.same(readOut(learners), [
+      'Học viên theo chương trình, năm 2020',
+      'Bồi dưỡng theo Kế hoạch số 91-KH/TU <mới> & "khác": 2.500. Bồi dưỡng nghiệp vụ công tác Đảng, đoàn thể cơ sở: 2.157. Bồi dưỡng lãnh đạo cấp phòng và dự nguồn lãnh đạo cấp phòng: 740. Trung cấp lý luận chính trị - hành chính: 633. Bồi dưỡng chương trình chuyên viên: 444. Cao học chuyên ngành Lãnh đạo học (liên kết đào tạo): 88. Bồi dưỡng giảng viên: 50. Tổng số: 6.481; các dòng cộng lại: 6.612. Nguồn: số liệu đã xác nhận.',
+    ])
+    for (const number of ['2.500', '2.157', '740', '633', '444', '88', '50']) {
+      t.ok(drawn(learners).includes(number), `${number} is drawn`)
+    }
+    t.same(readOut((await draw(app, 'classes-by-year.svg?from=2018&to=2020&lang=en')).body), [
+      'Classes opened by year',
+      '2018: not known. 2019: about 55. 2020: 62. Source: confirmed figures.',
+    ])
+    t.same(readOut((await draw(app, 'planned-share.svg?year=2020&lang=en')).body), [
+      'In the plan and outside it, 2020',
+      'Classes: 62. In the plan 58 (93.5%), Outside the plan 4 (6.5%). Learners: 6,481. In the plan 6,124 (94.5%), Outside the plan 357 (5.5%). Source: confirmed figures.',
+    ])
+    t.same(readOut((await draw(app, 'party-grades.svg?year=2020&subject=member')).body), [
+      'Xếp loại đảng viên năm 2020',
+      'Hoàn thành xuất sắc nhiệm vụ: 9 (22%). Hoàn thành tốt nhiệm vụ: 32 (78%). Tổng số: 41. Nguồn: số liệu đã xác nhận.',
+    ])
+    t.match(
+      readOut((await draw(app, 'party-grades.svg?year=2020')).body)[1],
+      /^Hoàn thành xuất sắc nhiệm vụ: 1 \(20%\)/,
+    )
+  })
+
+  await t.test('a year alone ends the five that are shown, and many years still have room', async (t) => {
+    const five = readOut((await draw(app, 'classes-by-year.svg?year=2020')).body)[1]
+    t.match(five, /^2016: chưa rõ\. .*2019: khoảng 55\. 2020: 62\./)
+    t.match(readOut((await draw(app, 'classes-by-year.svg')).body)[1], /^2019: khoảng 55\. 2020: 62\./)
+    const many = (await draw(app, 'classes-by-year.svg?from=1990&to=2020')).body
+    t.ok(Number(/ height="(\d+)"/.exec(many)?.[1]) > 31 * 32)
+  })
+
+  await t.test('what is not known is said, not drawn', async (t) => {
+    for (const name of ['learners-by-program', 'planned-share', 'party-grades', 'classes-by-year']) {
+      const { body } = await draw(app, `${name}.svg?year=1950&lang=en`)
+      t.equal(readOut(body)[1], 'Nothing is known yet.', name)
+      t.ok(drawn(body).includes('Nothing is known yet.'))
+    }
+  })
+
+  await t.test('the same picture has the same ETag', async (t) => {
+    const first = await draw(app, 'learners-by-program.svg?year=2020')
+    t.equal(first.headers['content-type'], 'image/svg+xml; charset=utf-8')
+    t.equal(first.headers['cross-origin-resource-policy'], 'cross-origin')
+    const known = { 'if-none-match': String(first.headers['etag']) }
+    t.equal((await draw(app, 'learners-by-program.svg?year=2020', known)).statusCode, 304)
+    t.equal((await draw(app, 'learners-by-program.svg?year=2020&lang=en', known)).statusCode, 200)
+  })
+
+  await t.test(
+    'nothing of it is a script, a style or an address, whatever programmes are called',
+    async (t) => {
+      const { body } = await draw(app, 'learners-by-program.svg?year=2020')
+      t.notMatch(body, /<mới|<script|<style|style=|href|url\(|javascript/i)
+      t.equal(body.match(/<svg/g)?.length, 1)
+    },
+  )
+
+  await t.test('characters that no XML may have are nowhere in it', async (t) => {
+    const { id } = await app.expect(201, 'POST', '/v1/programs', {
+      body: { code: 'LA', name: 'Tên \ufffe\uffff lạ' },
+    })
+    await app.expect(201, 'POST', '/v1/classes', {
+      body: { code: 'L1', name: 'Lớp', program_id: id, year: 2009, headcount: 5 },
+    })
+    const { body } = await draw(app, 'learners-by-program.svg?year=2009&source=register')
+    t.match(body, /Tên/)
+    t.notMatch(body, /[\p{Cc}\ufffe\uffff]/u)
+  })
+
+  await t.test('pictures of one page do not share their ids', async (t) => {
+    const urls = [
+      'party-grades.svg?year=2020',
+      'party-grades.svg?year=2020&subject=member',
+      'party-grades.svg?year=2020&source=figures',
+      'classes-by-year.svg?from=2018&to=2019',
+      'classes-by-year.svg?from=2018&to=2020',
+    ]
+    const ids = await Promise.all(
+      urls.map(async (url) =>
+        [...(await draw(app, url)).body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+      ),
+    )
+    t.equal(new Set(ids.flat()).size, 2 * urls.length)
+  })
+
+  await t.test('registers of members change no picture that readers get', async (t) => {
+    const url = 'party-grades.svg?year=2020&subject=member&source=register'
+    const before = await draw(app, url)
+    t.match(readOut(before.body)[1], /Chưa có số liệu/)
+    const cell = await app.expect(201, 'POST', '/v1/party-cells', { body: { name: 'Chi bộ' } })
+    const body = { full_name: 'Đảng Viên', party_cell_id: cell.id }
+    const member = await app.expect(201, 'POST', '/v1/party-members', { body })
+    const grading = { party_member_id: member.id, year: 2020, grade: 'excellent' }
+    await app.expect(201, 'POST', '/v1/party-member-gradings', { body: grading })
+    t.equal((await draw(app, url)).body, before.body)
+    const seen = await app.send('GET', `/v1/charts/${url}`, { as: 'party_officer' })
+    t.match(readOut(seen.body)[1], /^Hoàn thành xuất sắc nhiệm vụ: 1 \(100%\)/)
+    t.match(seen.headers['cache-control'], /private/)
+  })
+
+  await t.test('parameters are checked by name', async (t) => {
+    const refused: [url: string, parameter: string][] = [
+      ['learners-by-program.svg', 'year'],
+      ['learners-by-program.svg?year=20', 'year'],
+      ['learners-by-program.svg?year=2020&lang=fr', 'lang'],
+      ['planned-share.svg?year=2020&subject=cell', 'subject'],
+      ['classes-by-year.svg?from=2020&to=2010', 'to'],
+      ['classes-by-year.svg?year=2020&to=2010', 'year'],
+    ]
+    for (const [url, parameter] of refused) {
+      const answer = await draw(app, url)
+      t.equal(answer.statusCode, 400, url)
+      t.equal(answer.json().errors[0].parameter, parameter, url)
+    }
+    t.equal((await draw(app, 'nothing.svg?year=2020')).statusCode, 404)
+  })
+})
+
+test('colours stand out from white as WCAG AA asks of text', (t) => {
+  const luminance = (colour: string) =>
+    [1, 3, 5]
+      .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at]!, 0)
+  for (const [name, colour] of Object.entries(colours)) {
+    t.ok(1.05 / (luminance(colour) + 0.05) >= 4.5, name)
+  }
+  t.end()
+})
+
+test('the start does not load what draws', (t) => {
+  const source = path.join(packageRoot, 'src')
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  const loaded = files.filter((file) =>
+    /^import (?!type\b).*from 'vega/m.test(readFileSync(path.join(source, file), 'utf8')),
+  )
+  t.same(loaded, [])
+  t.end()
+})

@@ -1,0 +1,99 @@
+import { disagreements } from '../../../src/domain/training/class-counts/disagreements.ts'
+import { registers } from '../../domain/training/registers.ts'
+import { startApp } from '../../support/app.ts'
+import { fc } from '../../support/fast-check.ts'
+import { test } from '../../support/shared-test.ts'
+
+const statuses = ['enrolled', 'completed', 'withdrawn'] as const
+const planned = fc.constantFrom(true, false, null)
+const status = fc.constantFrom(...statuses)
+const place = fc.nat(2)
+const write = fc.oneof(
+  fc.record({ do: fc.constant('add' as const), classes: fc.array(place, { maxLength: 4 }), planned, status }),
+  fc.record({ do: fc.constant('change' as const), from: place, to: place, planned, status }),
+  fc.record({ do: fc.constant('trash' as const), from: place, back: fc.boolean() }),
+  fc.record({ do: fc.constant('purge' as const), from: place }),
+  fc.record({
+    do: fc.constant('class' as const),
+    from: fc.array(place, { maxLength: 3 }),
+    planned,
+    year: fc.constantFrom(2019, 2020),
+    state: fc.constantFrom('open', 'cancelled'),
+    headcount: fc.constantFrom(null, 0, 40),
+    gone: fc.boolean(),
+  }),
+)
+
+test('the kept counts agree with classes and enrollments after any writes', async (t) => {
+  const app = await startApp(t)
+  const { database } = app
+  const { aProgram, aClass } = registers(app)
+  const program = await aProgram()
+  const classIds: string[] = []
+  for (let n = 0; n < 3; n++) classIds.push((await aClass(program.id)).id)
+
+  // a statement of its own each, over several rows, as imports and loads write them
+  const run = async (one: typeof write extends fc.Arbitrary<infer T> ? T : never) => {
+    const { pool } = database
+    if (one.do === 'add') {
+      await pool.query(
+        `with people as (insert into learners (id, full_name) select gen_random_uuid(), 'Người học' from unnest($1::uuid[]) returning id),
+        paired as (select id, row_number() over () as n from people)
+        insert into enrollments (id, class_id, learner_id, planned, status)
+        select gen_random_uuid(), ($1::uuid[])[n], id, $2, $3 from paired`,
+        [one.classes.map((at) => classIds[at]), one.planned, one.status],
+      )
+    } else if (one.do === 'change') {
+      await pool.query(
+        'update enrollments set class_id = $2, planned = $3, status = $4 where class_id = $1 and learner_id::text < $5',
+        [classIds[one.from], classIds[one.to], one.planned, one.status, '8'],
+      )
+    } else if (one.do === 'trash') {
+      await pool.query('update enrollments set deleted_at = $2 where class_id = $1', [
+        classIds[one.from],
+        one.back ? null : '2021-01-01T00:00:00Z',
+      ])
+    } else if (one.do === 'class') {
+      await pool.query(
+        `update classes set planned = $2, year = $3, status = $4, headcount = $5, headcount_unplanned = $5::int / 2,
+          deleted_at = case when $6 then now() end where id = any($1::uuid[])`,
+        [one.from.map((at) => classIds[at]), one.planned, one.year, one.state, one.headcount, one.gone],
+      )
+    } else {
+      await pool.query("delete from enrollments where class_id = $1 and learner_id::text < 'a'", [
+        classIds[one.from],
+      ])
+    }
+  }
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(write, { maxLength: 12 }), async (writes) => {
+      for (const one of writes) await run(one)
+      t.same(await disagreements(database.pool), [])
+    }),
+    { numRuns: 40 },
+  )
+
+  await t.test('and after writes at once, none of which stops another for good', async (t) => {
+    const [writes] = fc.sample(fc.array(write, { minLength: 60, maxLength: 60 }), { numRuns: 1, seed: 9 })
+    await Promise.all(writes!.map(run))
+    t.same(await disagreements(database.pool), [])
+  })
+
+  await t.test('and the comparison finds what was changed behind their back', async (t) => {
+    await run({ do: 'add', classes: [0, 0], planned: true, status: 'enrolled' })
+    await database.pool.query('update class_counts set live = live + 1 where class_id = $1', [classIds[0]])
+    const [found] = await disagreements(database.pool)
+    t.match(found, { class_id: classIds[0] })
+    t.equal(found!.kept, Number(found!.counted) + 1)
+    await database.pool.query('truncate enrollments')
+    t.same(await disagreements(database.pool), [], 'none is counted where none is left')
+    await database.pool.query("update class_counts set mode = 'block' where class_id = $1", [classIds[2]])
+    t.match(await disagreements(database.pool), [{ class_id: classIds[2] }])
+  })
+
+  await t.test('a class that goes takes its counts along', async (t) => {
+    await database.pool.query('delete from classes where id = $1', [classIds[2]])
+    t.same(await disagreements(database.pool), [])
+  })
+})

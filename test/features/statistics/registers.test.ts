@@ -1,0 +1,234 @@
+import { confirmed, headers, year2020 } from '../../domain/figures/school.ts'
+import { startApp, type Caller } from '../../support/app.ts'
+import { statementsOf } from '../../support/statements.ts'
+import { test } from '../../support/shared-test.ts'
+
+// answers are as free as their rows
+// oxlint-disable-next-line typescript/no-explicit-any
+type Answer = any
+
+const valuesOf = (answer: Answer, measure: string) =>
+  Object.fromEntries(
+    answer.rows.map(({ group, years }: Answer) => [String(group[0].value), years[0][measure].value]),
+  )
+
+test('gradings by grade', async (t) => {
+  const app = await startApp(t)
+  const { expect, send } = app
+  const path = '/v1/statistics/party-grades?year=2020&group_by=grade'
+  const get = (query: string, as: Caller) => expect(200, 'GET', `${path}&${query}`, { as })
+  const grade = async (kind: 'cell' | 'member', subject: string, more: Record<string, unknown>) =>
+    await expect(201, 'POST', `/v1/party-${kind}-gradings`, {
+      body: { [`party_${kind}_id`]: subject, year: 2020, ...more },
+    })
+  const cells: { id: string }[] = []
+  for (let n = 1; n <= 4; n++)
+    cells.push(await expect(201, 'POST', '/v1/party-cells', { body: { name: `Chi bộ ${n}` } }))
+  const members: { id: string }[] = []
+  for (let n = 1; n <= 3; n++) {
+    const body = { full_name: `Đảng Viên ${n}`, party_cell_id: cells[0]!.id }
+    members.push(await expect(201, 'POST', '/v1/party-members', { body }))
+  }
+  await grade('cell', cells[0]!.id, { grade: 'excellent', published: true })
+  await grade('cell', cells[1]!.id, { grade: 'good', published: true })
+  await grade('cell', cells[1]!.id, { grade: 'completed', quarter: 1, published: true })
+  await grade('cell', cells[2]!.id, { grade: 'good' })
+  await grade('cell', cells[3]!.id, { outcome: 'exempt' })
+
+  await t.test('count whole years as they stand after corrections', async (t) => {
+    t.same(valuesOf(await get('source=register', 'party_officer'), 'graded'), { excellent: 1, good: 2 })
+    const first = await grade('member', members[0]!.id, { grade: 'good' })
+    await expect(200, 'POST', `/v1/party-member-gradings/${first.id}/confirm`, { headers })
+    await expect(201, 'POST', `/v1/party-member-gradings/${first.id}/corrections`, {
+      headers,
+      body: { grade: 'completed', reason: 'Xem lại' },
+    })
+    await grade('member', members[1]!.id, { grade: 'excellent' })
+    const trashed = await grade('member', members[2]!.id, { grade: 'excellent' })
+    await expect(204, 'DELETE', `/v1/party-member-gradings/${trashed.id}`, { headers })
+    const answer = await get('source=register&subject=member', 'party_officer')
+    t.same(valuesOf(answer, 'graded'), { excellent: 1, completed: 1 })
+    t.match(answer.totals[0].graded, { value: 2, sum_of_rows: 2 })
+    t.same(
+      answer.rows.map(({ group }: Answer) => group[0].label.vi),
+      ['Hoàn thành xuất sắc nhiệm vụ', 'Hoàn thành nhiệm vụ'],
+    )
+  })
+
+  await t.test(
+    'readers get published gradings of cells and none of members, whatever is declared',
+    async (t) => {
+      for (const register of ['party-cell-gradings', 'party-member-gradings']) {
+        await expect(201, 'PUT', `/v1/register-coverage/${register}/2020`, { body: { complete: true } })
+      }
+      for (const as of ['anonymous', 'editor', 'registrar'] as const) {
+        t.same(valuesOf(await get('source=register', as), 'graded'), { excellent: 1, good: 1 })
+        t.match(
+          (await get('', as)).totals[0].graded,
+          { value: null, source: null, sum_of_rows: null },
+          'a part is not the best',
+        )
+        const member = await get('source=register&subject=member', as)
+        t.same(member.rows, [])
+        t.match(member.totals, [{ graded: { value: null, sum_of_rows: null } }])
+      }
+      t.match((await get('', 'party_officer')).totals[0].graded, { value: 3, source: 'register' })
+
+      const before = await send('GET', `${path}&subject=member`, { as: 'anonymous' })
+      await grade('member', members[2]!.id, { grade: 'not_completed' })
+      const after = await send('GET', `${path}&subject=member`, { as: 'anonymous' })
+      t.equal(after.headers.etag, before.headers.etag, 'a grading changes nothing that readers see')
+    },
+  )
+
+  await t.test('shares of one whole state the total', async (t) => {
+    const share = (value: number, of: string, denominator = 41) =>
+      confirmed(app, {
+        indicator: { code: 'party.members_graded' },
+        period: year2020,
+        dimensions: { grade: of },
+        value,
+        relation: 'share',
+        denominator,
+        source: { number: '12-BC/TCT' },
+      })
+    await share(9, 'excellent')
+    await share(32, 'good')
+    const answer = await get('subject=member', 'anonymous')
+    t.same(valuesOf(answer, 'graded'), { excellent: 9, good: 32 })
+    t.match(answer.totals[0].graded, { value: 41, source: 'figures', fact_key: null, sum_of_rows: 41 })
+    await share(1, 'completed', 42)
+    t.match((await get('subject=member', 'anonymous')).totals[0].graded, { value: null, sum_of_rows: 42 })
+  })
+})
+
+test('research and staff', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const output = (more: Record<string, unknown>) =>
+    expect(201, 'POST', '/v1/research-outputs', { body: { title: 'Đề tài', year: 2020, ...more } })
+  await output({ kind: 'topic', level: 'school', stage: 'accepted' })
+  await output({ kind: 'topic', level: 'school' })
+  await output({ kind: 'topic', level: 'ministerial', year: 2019 })
+  await output({ kind: 'seminar', level: 'faculty' })
+
+  await t.test(
+    'outputs by kind, beside each other; a kind without rows is none only where all is there',
+    async (t) => {
+      const path = '/v1/statistics/research?from=2019&to=2020&group_by=level&source=register'
+      const answer = await expect(200, 'GET', path, { as: 'anonymous' })
+      t.match(answer.totals, [
+        { year: 2019, topics: { value: 1 }, seminars: { value: null } },
+        {
+          year: 2020,
+          topics: { value: 2, change: 1, change_percent: 100 },
+          seminars: { value: 1 },
+          papers: { value: null },
+        },
+      ])
+      t.same(
+        answer.rows.map(({ group, years }: Answer) => [group[0].label.vi, years[1].topics.value]),
+        [
+          ['Cấp Bộ', null],
+          ['Cấp trường', 2],
+          ['Cấp khoa', null],
+        ],
+      )
+      await expect(201, 'PUT', '/v1/register-coverage/research-outputs/2020', { body: { complete: true } })
+      const complete = await expect(200, 'GET', path, { as: 'anonymous' })
+      t.match(complete.totals, [{ papers: { value: null } }, { papers: { value: 0, source: 'register' } }])
+      const byStage = await expect(200, 'GET', '/v1/statistics/research?year=2020&group_by=stage')
+      t.match(byStage.rows, [
+        { group: [{ value: 'accepted', label: { en: 'Accepted' } }], years: [{ topics: { value: 1 } }] },
+        { group: [{ value: null, label: { vi: 'Không nêu' } }], years: [{ topics: { value: 1 } }] },
+      ])
+    },
+  )
+
+  await t.test('staff by how many were sent: as reported, else as named', async (t) => {
+    const send = (more: Record<string, unknown>) =>
+      expect(201, 'POST', '/v1/staff-developments', { body: { title: 'Cử đi học', year: 2020, ...more } })
+    const person = await expect(201, 'POST', '/v1/people', { body: { name: 'Đỗ Xuân Hoà' } })
+    await send({ kind: 'study', count: 2 })
+    await send({ kind: 'study', person_ids: [person.id] })
+    await send({ kind: 'in_service_training', count: 9, person_ids: [person.id] })
+    await send({ kind: 'teaching_contest' })
+    await send({ count: 4 })
+    const path = '/v1/statistics/staff?year=2020'
+    await confirmed(app, {
+      indicator: { code: 'staff.field_research' },
+      period: year2020,
+      value: 17,
+      source: { number: '12-BC/TCT' },
+    })
+    const answer = await expect(200, 'GET', `${path}&source=register`, { as: 'anonymous' })
+    t.match(answer.totals[0], {
+      sent_for_study: { value: 12 },
+      field_research: { value: null },
+      teaching_contests: { value: null },
+      other: { value: 4 },
+    })
+    const bySubject = await expect(200, 'GET', `${path}&source=register&group_by=subject`, {
+      as: 'anonymous',
+    })
+    t.same(valuesOf(bySubject, 'sent_for_study'), { study: 3, training: 9, null: null })
+    t.match((await expect(200, 'GET', path)).totals[0], {
+      sent_for_study: { value: null },
+      field_research: { value: 17, source: 'figures' },
+    })
+    await expect(201, 'PUT', '/v1/register-coverage/staff-developments/2020', { body: { complete: true } })
+    t.match((await expect(200, 'GET', path)).totals[0], {
+      sent_for_study: { value: 12, source: 'register' },
+      field_research: { value: 0, source: 'register' },
+      teaching_contests: { value: null },
+    })
+  })
+})
+
+test('figures that have no place are told of', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const sent = (value: number, dimensions: Record<string, unknown>, more: Record<string, unknown> = {}) =>
+    confirmed(app, {
+      indicator: { code: 'staff.sent_for_study' },
+      period: year2020,
+      value,
+      dimensions,
+      source: { number: '12-BC/TCT' },
+      ...more,
+    })
+  await sent(2, { subject: 'study', detail: 'cao cấp lý luận chính trị' })
+  await sent(1, { subject: 'study', detail: 'cao học' })
+  await sent(9, { subject: 'training' })
+  await sent(50, { scenario: 'plan', subject: 'training', detail: 'chuyên viên' })
+  await sent(15, { subject: 'field_research' }, { indicator: { code: 'staff.field_research' } })
+  const get = (query: string) => expect(200, 'GET', `/v1/statistics/staff?${query}`, { as: 'anonymous' })
+
+  const total = await get('')
+  t.same(total.years, [2020])
+  t.same(total.left_out, [
+    { year: 2020, measure: 'sent_for_study', dimensions: ['detail', 'subject'], facts: 2 },
+    { year: 2020, measure: 'sent_for_study', dimensions: ['subject'], facts: 1 },
+  ])
+  t.match(total.totals, [{ sent_for_study: { value: null }, field_research: { value: 15 } }])
+  const bySubject = await get('group_by=subject&year=2020')
+  t.same(valuesOf(bySubject, 'sent_for_study'), { training: 9 })
+  t.same(bySubject.left_out, [
+    { year: 2020, measure: 'sent_for_study', dimensions: ['detail', 'subject'], facts: 2 },
+  ])
+  t.same((await get('year=2020&source=register')).left_out, [])
+})
+
+test('one statement an answer, whatever the statistic and the format', async (t) => {
+  const app = await startApp(t)
+  const paths = [
+    '/v1/statistics/party-grades?from=2018&to=2020&group_by=grade',
+    '/v1/statistics/research.csv?group_by=level,stage',
+    '/v1/statistics/staff.jsonstat?year=2020&group_by=subject',
+    '/v1/charts/learners-by-program.svg?year=2020',
+  ]
+  for (const path of paths) {
+    const { count } = await statementsOf(app, () => app.send('GET', path, { as: 'anonymous' }))
+    t.equal(count, 1, path)
+  }
+})

@@ -1,0 +1,43 @@
+import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
+import { volume } from '../../support/volume.ts'
+import { FIRST, TITLE } from './page-reader-page.ts'
+import { test } from '../../support/shared-test.ts'
+
+// No timing is compared: what is not linear takes minutes or all memory at full size, and the runner's limit ends it.
+const MILLION = volume(1_000_000)
+const LINES = volume(300_000)
+const fill = (text: string, length = MILLION) => text.repeat(Math.ceil(length / text.length))
+const HEAD = `${TITLE}\nNgày đăng: 01/02/2021\n${FIRST}\n`
+
+const TEXTS: Record<string, string> = {
+  'one line of letters': 'a'.repeat(MILLION),
+  'one line of blanks and a letter': `${' '.repeat(MILLION)}a`,
+  'letters around blanks': `a${' \u00a0'.repeat(MILLION / 2)}b`,
+  'one line of words': fill('hội nghị '),
+  'one line of sentences': fill('Hội nghị họp. '),
+  'one line of stops': '.'.repeat(MILLION),
+  'one line of dates': fill('01/02/2021 '),
+  'one line of markup signs': fill('[*_`<&~'),
+  'many tiny lines': fill('a\n', LINES),
+  'many lines of numbers': fill('1 2\n', LINES),
+  'many names': fill('Vũ Minh Khuê\n', LINES),
+  'many titled names and texts': fill('ThS. Vũ Minh Khuê - GV khoa A\nmột dòng\n', LINES),
+  'many menus': fill('Video\nXem tất cả »\n', LINES),
+  'many counters below names': fill('Tin: Minh Khuê\nLượt xem: 3\n', LINES),
+  'many dates': fill('Ngày đăng: 01/02/2021 | Lượt xem: 3\n', LINES),
+  'many wrapped lines': fill('một dòng dài hơn bốn mươi chữ cái của bài viết này\n', LINES),
+  'marks without letters': '\u0301'.repeat(MILLION),
+  blanks: fill(' \n\u200b\r'),
+}
+
+for (const [name, text] of Object.entries(TEXTS)) {
+  test(`a page of ${name} is answered`, async (t) => {
+    t.equal(readPage({ text: HEAD + text }).ok, true)
+  })
+}
+
+test('a line too long to be a title is none', async (t) => {
+  t.match(readPage({ text: 'a'.repeat(MILLION) }), {
+    missing: [{ code: 'no_title' }, { code: 'no_posting_date' }],
+  })
+})

@@ -1,0 +1,199 @@
+import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
+import { FIRST, paragraphsOf, readArticle, readText, SECOND, TITLE } from './page-reader-page.ts'
+import { test } from '../../support/shared-test.ts'
+
+const NFD = 'Ngày đăng: 01/02/2021'.normalize('NFD')
+
+test('the posting date is read in the forms sites write it', async (t) => {
+  for (const line of [
+    'Ngày đăng: 01/02/2021',
+    'Ngày đăng: 1/2/2021',
+    'Ngày đăng: 01-02-2021',
+    'Ngày đăng: 01.02.2021',
+    'Ngày đăng: 01 / 02 / 2021',
+    'Ngày đăng: 01/02/21',
+    'Ngày đăng 01/02/2021 08:30',
+    'Ngày đăng: 01/02/2021 - 08:30:15',
+    'Ngày đăng: 08:30 01/02/2021',
+    'Ngày đăng: 01/02/2021 8:30 SA',
+    'NGÀY ĐĂNG: 01/02/2021',
+    'ngay dang: 01/02/2021',
+    NFD,
+    'Ngày\u00a0đăng\u202f:\u00a001/02/2021',
+    '\ufeffNgày \u200bđăng:\t01/02/2021 ',
+    '(Ngày đăng: 01/02/2021)',
+    'Ngày đăng tin: 01/02/2021',
+    'Ngày xuất bản: 01/02/2021',
+    'Đăng ngày 1 tháng 2 năm 2021',
+    'Đăng ngày 01/02/2021',
+    'Đăng lúc 08:30 ngày 01/02/2021',
+    'Đăng lúc: Thứ hai - 01/02/2021 08:30',
+    'Ngày đăng: Thứ Hai, ngày 01 tháng 02 năm 2021',
+    'Thứ hai, 01/02/2021',
+    'Thứ hai, 01/02/2021, 08:30 (GMT+7)',
+    'Thứ Hai, ngày 01/02/2021 - 8h30',
+    '01/02/2021',
+    '01/02/2021 08:30',
+    '2021-02-01',
+    'Ngày đăng: 2021-02-01',
+    '2021-02-01T08:30:00+07:00',
+    '2021-01-31T18:30:00Z',
+    'Cập nhật: 01/02/2021 08:30',
+    'Cập nhật lúc 08:30, 01/02/2021',
+  ]) {
+    const page = readText(TITLE, line, '', FIRST, '', SECOND)
+    t.equal(page.published_on, '2021-02-01', line)
+    t.strictSame(page.dropped, [], line)
+    t.strictSame(paragraphsOf(page), [FIRST, SECOND], line)
+  }
+})
+
+test('a label and its date may stand on two lines', async (t) => {
+  const page = readText(TITLE, 'Ngày đăng:', '01/02/2021', FIRST)
+  t.equal(page.published_on, '2021-02-01')
+  t.strictSame(page.dropped, [])
+})
+
+test('a date that shares its line with counters and authors is still found', async (t) => {
+  for (const [line, dropped] of [
+    ['Ngày đăng: 01/02/2021 | Lượt xem: 152', ['Lượt xem: 152']],
+    ['Ngày đăng: 01/02/2021 Lượt xem: 152', ['Lượt xem: 152']],
+    ['Lượt xem: 152 - Ngày đăng: 01/02/2021', ['Lượt xem: 152']],
+    ['Đăng lúc: 01/02/2021 08:30 • Người đăng: quantri', ['Người đăng: quantri']],
+    ['01/02/2021 | In trang', ['In trang']],
+  ] as const) {
+    const page = readText(TITLE, line, FIRST, SECOND)
+    t.equal(page.published_on, '2021-02-01', line)
+    t.strictSame(page.dropped, dropped, line)
+  }
+  const page = readText(TITLE, 'Tác giả: Vũ Minh Khuê - Ngày đăng: 01/02/2021', FIRST)
+  t.strictSame(page.byline, [{ name: 'Vũ Minh Khuê', degree: null, position: null, unit: null }])
+})
+
+test('of several dates the labelled one counts, and the others are dropped', async (t) => {
+  const page = readText(
+    'Chủ nhật, 09/05/2021',
+    'Trang chủ',
+    TITLE,
+    'Ngày đăng: 01/02/2021',
+    'Cập nhật: 03/02/2021',
+    FIRST,
+    SECOND,
+    'Các tin khác',
+    'Lịch giảng tháng ba',
+    'Ngày đăng: 05/02/2021',
+  )
+  t.equal(page.published_on, '2021-02-01')
+  t.strictSame(page.dropped, [
+    'Chủ nhật, 09/05/2021',
+    'Trang chủ',
+    'Cập nhật: 03/02/2021',
+    'Các tin khác',
+    'Lịch giảng tháng ba',
+    'Ngày đăng: 05/02/2021',
+  ])
+})
+
+test('the clock of the old site does not date a page', async (t) => {
+  const reading = readPage({
+    text: ['Chủ nhật, 09/05/2021', 'Trang chủ', 'Giới thiệu', TITLE, FIRST].join('\n'),
+  })
+  t.match(reading, { ok: false, missing: [{ field: 'published_on', code: 'no_posting_date' }] })
+  t.equal(
+    readText('Chủ nhật, 09/05/2021', 'Trang chủ', TITLE, '01/02/2021', FIRST).published_on,
+    '2021-02-01',
+  )
+})
+
+test('a date no calendar has is named, not guessed at', async (t) => {
+  for (const line of [
+    'Ngày đăng: 31/02/2021',
+    'Ngày đăng: 29/02/2021',
+    'Ngày đăng: 12/31/2020',
+    'Ngày đăng: 00/02/2021',
+    'Ngày đăng: 01/02/0021',
+    'Thứ hai, 31/02/2021',
+    'Ngày đăng: 2021-02-31',
+  ]) {
+    t.strictSame(
+      readPage({ text: [TITLE, line, FIRST].join('\n') }),
+      { ok: false, missing: [{ field: 'published_on', code: 'impossible_posting_date', line }] },
+      line,
+    )
+  }
+  for (const line of ['Ngày đăng: hôm qua', 'Ngày đăng: 02/2021', 'Ngày đăng:', 'Ngày đăng: 1/2/2021/3']) {
+    t.strictSame(
+      readPage({ text: [TITLE, line, FIRST].join('\n') }),
+      { ok: false, missing: [{ field: 'published_on', code: 'unreadable_posting_date', line }] },
+      line,
+    )
+  }
+})
+
+test('a sentence that mentions a date is text', async (t) => {
+  const sentences = [
+    'Đăng ngày đầu năm, bài viết này được nhiều bạn đọc quan tâm theo dõi.',
+    'Đảng: 91 năm một chặng đường vẻ vang của dân tộc, của nhân dân.',
+    'Ngày đăng ký học của các lớp là 05/02/2021, tại phòng Đào tạo.',
+  ]
+  t.strictSame(paragraphsOf(readArticle(FIRST, ...sentences)), [FIRST, ...sentences])
+})
+
+test('a line of an article that is nothing but a date stays', async (t) => {
+  for (const line of ['05/02/2021', 'Vũ Minh Khuê | 05/02/1990', '05/02/2021 - 06/02/2021']) {
+    const page = readArticle(FIRST, line, SECOND)
+    t.strictSame(paragraphsOf(page), [FIRST, line, SECOND], line)
+    t.strictSame(page.byline, [], line)
+  }
+})
+
+test('the day of the event is the one the article opens with', async (t) => {
+  for (const opening of [
+    'Ngày 29/01/2021, nhà trường',
+    'Ngày 29-01-2021, nhà trường',
+    'Ngày 29.1.2021, nhà trường',
+    'Ngày 29 tháng 01 năm 2021, nhà trường',
+    'Ngày 29 tháng 1/2021, nhà trường',
+    'Sáng 29/01/2021, nhà trường',
+    'Sáng ngày 29/1/2021 nhà trường',
+    'Sáng nay, 29/01/2021, nhà trường',
+    'Chiều nay (29/01), nhà trường',
+    'Sáng 29/01, nhà trường',
+    'Vào ngày 29/01/2021, nhà trường',
+    'Thứ sáu, ngày 29/01/2021, nhà trường',
+    'Từ ngày 29/01/2021 đến ngày 30/01/2021, nhà trường',
+    'Từ ngày 29 đến 30/01/2021, nhà trường',
+    'Trong hai ngày 29 và 30/01/2021, nhà trường',
+    'Trong 2 ngày (29-30/01/2021), nhà trường',
+    'NGÀY\u00a029/01/2021, nhà trường',
+    'Thực hiện chương trình công tác, ngày 29/01/2021, nhà trường',
+    'Tại giảng đường A2, sáng ngày 29/01/2021, nhà trường',
+  ]) {
+    const page = readArticle(`${opening} đã tổ chức hội nghị bàn việc giảng dạy.`, '', SECOND)
+    t.equal(page.event_date, '2021-01-29', opening)
+  }
+})
+
+test('a day without a year is the last such day before the posting', async (t) => {
+  const page = readText(TITLE, 'Ngày đăng: 02/01/2021', 'Sáng 29/12, các khoa họp bàn việc giảng dạy.')
+  t.equal(page.event_date, '2020-12-29')
+  t.equal(
+    readArticle('Sáng 15/03, các khoa họp bàn việc giảng dạy.').event_date,
+    null,
+    'that would be a year ago',
+  )
+})
+
+test('dates of documents, of history and of no calendar are not the day of the event', async (t) => {
+  for (const opening of [
+    'Thực hiện Kế hoạch số 91-KH/TU, ngày 29/01/2021 của cấp trên, nhà trường',
+    'Theo Quyết định ngày 29/01/2021, nhà trường',
+    'Nhân kỷ niệm ngày 27/01/2021, nhà trường',
+    'Ngày 03/02/1930, một sự kiện lớn của đất nước',
+    'Ngày 31/02/2021, nhà trường',
+    'Trong 3 năm qua, nhà trường',
+    'Năm 2020, nhà trường',
+  ]) {
+    t.equal(readArticle(`${opening} đã có nhiều việc làm tốt trong giảng dạy.`).event_date, null, opening)
+  }
+})

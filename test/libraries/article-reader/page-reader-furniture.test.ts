@@ -1,0 +1,220 @@
+import { FURNITURE_RULES } from '../../../src/libraries/article-reader/furniture-rules.ts'
+import { furnitureRule } from '../../../src/libraries/article-reader/furniture.ts'
+import { sourceLine } from '../../../src/libraries/article-reader/source-line.ts'
+import {
+  BYLINE,
+  FIRST,
+  paragraphsOf,
+  readArticle,
+  readText,
+  SECOND,
+  THIRD,
+  TITLE,
+} from './page-reader-page.ts'
+import { test } from '../../support/shared-test.ts'
+
+const EXAMPLES: Record<string, string[]> = {
+  wordless: ['* * *', '-----', '»', '• • •', '-'.repeat(2000)],
+  breadcrumb: [
+    'Trang chủ » Tin tức » Hoạt động',
+    'TRANG CHỦ > Tin tức',
+    'Trang chủ / Tin',
+    'Bạn đang ở: Tin tức',
+    'A » B » C',
+  ],
+  'category-label': ['Chuyên mục: Tin nội bộ'],
+  'view-count': ['Lượt xem: 1.024', 'Số lượt xem: 12', 'Đã xem: 15', '152 lượt xem', 'Lượt xem bài: 3'],
+  'visitor-counter': [
+    'Đang online: 12',
+    'Hôm nay: 305',
+    'Tổng truy cập: 1.234.567',
+    'Thống kê truy cập',
+    'Trực tuyến',
+  ],
+  'print-or-send': [
+    'In trang',
+    'In bài viết',
+    'Bản in',
+    'Gửi cho bạn bè',
+    'Về đầu trang',
+    'Quay lại',
+    'Lưu bài viết',
+  ],
+  'share-buttons': [
+    'Chia sẻ:',
+    'Chia sẻ bài viết',
+    'Facebook',
+    'Facebook Twitter Zalo',
+    'Chia sẻ lên Facebook',
+    'Thích 12',
+  ],
+  'font-size': ['Cỡ chữ: A- A A+', 'A- A A+', 'A+ A-'],
+  rating: ['Đánh giá bài viết', 'Tổng số điểm của bài viết: 5 trong 1 đánh giá', 'Xếp hạng: 5'],
+  'poster-account': ['Người đăng: admin', 'Đăng bởi Quản trị viên'],
+  'see-all': ['Xem tất cả »', 'XEM THÊM', 'Xem tiếp...', 'Chi tiết >>', 'Xem tất cả video'],
+  'other-news': [
+    'Các tin khác',
+    'CÁC BÀI VIẾT KHÁC:',
+    'Tin mới hơn',
+    'Tin cùng chuyên mục',
+    'Những tin cũ hơn',
+    'Các tin đã đưa',
+  ],
+  'related-news': ['Tin liên quan', 'Bài viết liên quan:', 'Tin mới nhất', 'Tin nổi bật', 'Đọc nhiều nhất'],
+  tags: ['Tags: hội nghị, giảng dạy', 'Từ khóa: viên chức'],
+  comments: ['Bình luận', 'Gửi bình luận', 'Ý kiến bạn đọc', '0 bình luận', 'Ý kiến của bạn'],
+  copyright: [
+    '© 2020 Trường A',
+    'Bản quyền thuộc về Trường A. Ghi rõ nguồn khi sử dụng lại nội dung.',
+    'Copyright 2020',
+    'Thiết kế bởi Công ty B',
+    'Powered by C',
+    'Giấy phép số 12/GP-STTTT',
+  ],
+  contact: ['Địa chỉ: số 1 đường A, phường B', 'Điện thoại: 0123', 'Email: a@b.vn', 'ĐT: 0123'],
+  pager: ['Trang: 1 2 3', '1 2 3 »', '« 1 2 3 Cuối', 'Trang sau', 'Bài trước'],
+  'link-box': ['Liên kết website', 'LIÊN KẾT WEB', 'Website liên kết', '-- Chọn liên kết --', 'Quảng cáo'],
+  'media-box': ['Video', 'VIDEO CLIP', 'Thư viện ảnh', 'Hình ảnh hoạt động', 'Thư viện video'],
+  'section-name': [
+    'Tin tức - Hoạt động',
+    'TIN TỨC',
+    'Tin tức - Sự kiện',
+    'Tin tức, sự kiện',
+    'Tin hoạt động',
+    'Thông báo',
+  ],
+  'menu-item': [
+    'Trang chủ',
+    'Giới thiệu',
+    'Đào tạo - Bồi dưỡng',
+    'Liên hệ',
+    'Đăng nhập',
+    'Sơ đồ site',
+    'Các khoa, phòng',
+  ],
+  'site-name': ['Cổng thông tin điện tử Trường A', 'Trang thông tin điện tử', 'Website Trường A'],
+}
+
+test('every rule knows its lines, in any case, accents, spaces and dashes', async (t) => {
+  for (const { name } of FURNITURE_RULES) {
+    t.ok(EXAMPLES[name], `${name} has examples`)
+    for (const line of EXAMPLES[name] ?? []) {
+      for (const form of [
+        line,
+        line.toUpperCase(),
+        line.normalize('NFD'),
+        ` ${line.replaceAll(' ', '\u00a0')}\u200b`,
+      ]) {
+        t.equal(furnitureRule(sourceLine(form, true))?.name, name, form)
+      }
+    }
+  }
+})
+
+test('every rule has a name of its own and says why', async (t) => {
+  t.equal(new Set(FURNITURE_RULES.map(({ name }) => name)).size, FURNITURE_RULES.length)
+  for (const { reason } of FURNITURE_RULES) t.match(reason, /^[A-Z].{10,}\.$/)
+})
+
+test('sentences are no furniture, whatever they begin with', async (t) => {
+  for (const sentence of [
+    'Trang chủ của trường vừa được làm mới hoàn toàn trong tuần qua.',
+    'Video của các khoa được trình chiếu trong suốt buổi lễ.',
+    'Chia sẻ với học viên, cô Khuê kể lại những ngày đầu đứng lớp.',
+    'Bản quyền của tài liệu là điều mọi giảng viên cần tôn trọng.',
+    'Các tin khác nhau về hội nghị đã được kiểm chứng kỹ càng.',
+    'In bài viết này ra giấy là cách nhiều học viên vẫn làm.',
+    'Website của trường được nhiều học viên trong tỉnh ghé thăm.',
+    'Người tạo dựng phong trào là các thầy cô của khoa Dân vận',
+    'Tuyển sinh lớp bồi dưỡng ngạch chuyên viên khóa mười hai',
+    'Tổng số lớp đã mở trong năm là 62',
+    'Hội nghị viên chức',
+    'Video 2020 của các khoa',
+    'Ta',
+  ]) {
+    t.equal(furnitureRule(sourceLine(sentence, true)), null, sentence)
+  }
+})
+
+test('below the article every known line is dropped', async (t) => {
+  for (const line of Object.values(EXAMPLES).flat()) {
+    const page = readArticle(FIRST, SECOND, BYLINE, line)
+    t.strictSame(page.dropped, [line], line)
+    t.strictSame(paragraphsOf(page), [FIRST, SECOND], line)
+  }
+})
+
+test('between paragraphs a heading that menus use, too, stays', async (t) => {
+  for (const heading of [
+    'Video',
+    'Đào tạo',
+    'Thông báo',
+    'Hoạt động',
+    'Chia sẻ',
+    'Liên hệ',
+    'Địa chỉ: số 1 đường A',
+  ]) {
+    const page = readArticle(FIRST, heading, SECOND, '', 'Xem tất cả »')
+    t.strictSame(paragraphsOf(page), [FIRST, heading, SECOND], heading)
+    t.strictSame(page.dropped, ['Xem tất cả »'], heading)
+  }
+})
+
+test('above the first paragraph the same words are a menu', async (t) => {
+  const page = readArticle('Video', 'Thông báo', FIRST, SECOND)
+  t.strictSame(page.dropped, ['Video', 'Thông báo'])
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+})
+
+test('a box of other news above the article does not end it', async (t) => {
+  const page = readArticle('Các tin khác', FIRST, SECOND)
+  t.strictSame(page.dropped, ['Các tin khác'])
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+})
+
+test('a box of related news between paragraphs does not end the article', async (t) => {
+  const page = readArticle(FIRST, 'Tin liên quan', 'Lịch giảng tháng ba', SECOND, THIRD)
+  t.strictSame(paragraphsOf(page), [FIRST, 'Lịch giảng tháng ba', SECOND, THIRD])
+  t.strictSame(page.dropped, ['Tin liên quan'])
+})
+
+test('other news below the article are dropped with their excerpts', async (t) => {
+  const others = [
+    'Các tin khác',
+    'Lịch giảng tháng ba',
+    'Các khoa đã công bố lịch giảng của tháng ba cho học viên biết.',
+  ]
+  t.strictSame(readArticle(FIRST, SECOND, ...others).dropped, others)
+  t.strictSame(readArticle(FIRST, SECOND, BYLINE, ...others).dropped, others)
+})
+
+test('a byline below a box shows that the article was not over there', async (t) => {
+  const page = readArticle(FIRST, 'Các tin khác', SECOND, BYLINE)
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+  t.strictSame(page.dropped, ['Các tin khác'])
+})
+
+test('an announcement keeps the address it ends with, and a footer does not', async (t) => {
+  const address = ['Địa chỉ: số 1 đường A, phường B', 'Điện thoại: 0123']
+  t.strictSame(paragraphsOf(readArticle(FIRST, ...address)), [FIRST, ...address])
+  const footer = ['© Trường A', 'Địa chỉ: số 1 đường A, phường B. Điện thoại của văn phòng: 0123.']
+  t.strictSame(readArticle(FIRST, ...footer).dropped, footer)
+})
+
+test('the section is what the page says it is', async (t) => {
+  for (const [line, section] of [
+    ['Trang chủ » Tin nội bộ', 'Tin nội bộ'],
+    ['Trang chủ > Tin tức > Tin nội bộ >', 'Tin nội bộ'],
+    [`Trang chủ » Tin nội bộ » ${TITLE}`, 'Tin nội bộ'],
+    ['Trang chủ / Tin tức - Hoạt động', 'Tin tức - Hoạt động'],
+    ['Bạn đang ở đây: Trang chủ » Tin nội bộ', 'Tin nội bộ'],
+    ['Chuyên mục: Tin nội bộ', 'Tin nội bộ'],
+    ['TIN TỨC - HOẠT ĐỘNG', 'TIN TỨC - HOẠT ĐỘNG'],
+    ['» Tin tức :', 'Tin tức'],
+  ] as const) {
+    const page = readText(line, TITLE, 'Ngày đăng: 01/02/2021', FIRST, SECOND)
+    t.equal(page.section, section, line)
+    t.strictSame(page.dropped, [line], line)
+  }
+  t.equal(readArticle(FIRST, SECOND).section, null)
+})

@@ -1,0 +1,45 @@
+import { renderMarkdown } from '../../../src/libraries/markdown/render.ts'
+import type { PageReading, ReadPage } from '../../../src/libraries/article-reader/page-reading.ts'
+import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
+
+// An article in the form of the old site; each part stands for itself in the tests that change one of them.
+export const TITLE = 'Hội nghị viên chức bàn kế hoạch giảng dạy học kỳ hai'
+export const CAPTION = 'Các đại biểu trao đổi bên lề hội nghị tại giảng đường A2'
+export const FIRST =
+  'Ngày 29/01/2021, nhà trường tổ chức hội nghị viên chức để bàn kế hoạch giảng dạy của học kỳ hai, với sự có mặt của 41 người.'
+export const SECOND =
+  'Theo báo cáo, các khoa đã hoàn thành 120 buổi lên lớp; hội nghị đề nghị mỗi khoa tự rà soát lịch trước tháng ba.'
+export const THIRD = 'Hội nghị kết thúc sau một buổi sáng làm việc khẩn trương.'
+export const BYLINE = 'ThS. Vũ Minh Khuê - GV khoa Dân vận'
+export const MENUS = [
+  'Tin tức - Hoạt động',
+  'Video',
+  'Bài học số 1 Bài học số 2 Bài học số 3',
+  'Xem tất cả »',
+  'Liên kết website',
+]
+
+/** The reading of a plain text page that must be readable. */
+export function readText(...lines: string[]): ReadPage {
+  return readable(readPage({ text: lines.join('\n') }))
+}
+
+/** The reading of an HTML page that must be readable. */
+export function readHtmlPage(html: string): ReadPage {
+  return readable(readPage({ html }))
+}
+
+/** A whole text page around the lines between its posting date and its end. */
+export function readArticle(...lines: string[]): ReadPage {
+  return readText(TITLE, '', 'Ngày đăng: 01/02/2021', '', ...lines)
+}
+
+/** The paragraphs as readers see them, which is what the page said. */
+export function paragraphsOf({ body }: ReadPage): string[] {
+  return body.split('\n\n').map((block) => renderMarkdown(block).text.trim())
+}
+
+function readable(reading: PageReading): ReadPage {
+  if (!reading.ok) throw new Error(`the page was refused: ${JSON.stringify(reading.missing)}`)
+  return reading
+}

@@ -1,0 +1,165 @@
+import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
+import {
+  BYLINE,
+  CAPTION,
+  FIRST,
+  MENUS,
+  paragraphsOf,
+  readArticle,
+  readText,
+  SECOND,
+  THIRD,
+  TITLE,
+} from './page-reader-page.ts'
+import { test } from '../../support/shared-test.ts'
+
+test('a page of the old site is read into the parts of a post', async (t) => {
+  const page = readArticle(CAPTION, FIRST, '', SECOND, '', THIRD, '', BYLINE, '', ...MENUS)
+  const { body, ...parts } = page
+  t.equal(body, [FIRST, SECOND, THIRD].join('\n\n'))
+  t.strictSame(parts, {
+    ok: true,
+    title: TITLE,
+    published_on: '2021-02-01',
+    event_date: '2021-01-29',
+    cover_caption: CAPTION,
+    byline: [{ name: 'Vũ Minh Khuê', degree: 'ThS.', position: 'GV', unit: 'khoa Dân vận' }],
+    section: 'Tin tức - Hoạt động',
+    dropped: MENUS,
+  })
+})
+
+test('a page without byline ends at the first menu below its last paragraph', async (t) => {
+  const page = readArticle(CAPTION, FIRST, '', SECOND, '', THIRD, '', ...MENUS)
+  t.strictSame(page.byline, [])
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND, THIRD])
+  t.strictSame(page.dropped, MENUS)
+})
+
+test('a page without menus keeps all it has', async (t) => {
+  const page = readArticle(FIRST, '', SECOND, '', 'Một số hình ảnh tại hội nghị')
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND, 'Một số hình ảnh tại hội nghị'])
+  t.strictSame(page.dropped, [])
+  t.equal(page.section, null)
+})
+
+test('menus above the title are dropped, and the line above the date is the title', async (t) => {
+  const above = ['Trang chủ', 'Giới thiệu', 'Đào tạo', 'Một mục lạ', 'Trang chủ » Tin tức - Hoạt động']
+  const page = readText(...above, TITLE, 'Ngày đăng: 01/02/2021', '', FIRST, '', SECOND, BYLINE)
+  t.equal(page.title, TITLE)
+  t.strictSame(page.dropped, above)
+  t.equal(page.section, 'Tin tức - Hoạt động')
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+})
+
+test('a summary between title and date is the first paragraph', async (t) => {
+  const summary = 'Hội nghị bàn việc dạy và học của cả học kỳ, có nhiều ý kiến thẳng thắn.'
+  const page = readText('Trang chủ', TITLE, summary, 'Ngày đăng: 01/02/2021', FIRST, SECOND)
+  t.equal(page.title, TITLE)
+  t.strictSame(paragraphsOf(page), [summary, FIRST, SECOND])
+})
+
+test('a date above the title or at the end of the page dates it as well', async (t) => {
+  const early = readText('Ngày đăng: 01/02/2021', TITLE, '', FIRST, '', SECOND)
+  const late = readText(TITLE, '', FIRST, '', SECOND, '', BYLINE, 'Đăng ngày 01/02/2021')
+  for (const page of [early, late]) {
+    t.equal(page.title, TITLE)
+    t.equal(page.published_on, '2021-02-01')
+    t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+  }
+})
+
+test('titles that ask or exclaim are titles', async (t) => {
+  for (const title of [
+    'Vì sao mỗi giảng viên cần tự học suốt đời?',
+    'Chúc mừng ngày hội của các thầy cô giáo!',
+  ]) {
+    t.equal(readText('Giới thiệu', title, 'Ngày đăng: 01/02/2021', FIRST, SECOND).title, title)
+  }
+})
+
+test('a title that is the word of a menu is still the title', async (t) => {
+  t.equal(readText('Thông báo', 'Ngày đăng: 01/02/2021', '', FIRST).title, 'Thông báo')
+})
+
+test('a caption is the unfinished line a report follows', async (t) => {
+  t.equal(readArticle(CAPTION, FIRST, SECOND).cover_caption, CAPTION, 'no blank lines anywhere')
+  t.equal(readArticle(CAPTION, '', FIRST, '', SECOND).cover_caption, CAPTION, 'a blank line below it')
+  t.equal(readArticle(`Ảnh: ${CAPTION}.`, '', SECOND).cover_caption, `Ảnh: ${CAPTION}.`, 'labelled')
+})
+
+test('what is a sentence, a heading or the start of the report is no caption', async (t) => {
+  for (const first of [
+    `${CAPTION}.`,
+    'Sáng 29/01/2021 tại giảng đường A2 đã diễn ra hội nghị viên chức',
+    'I. Về công tác giảng dạy trong học kỳ hai',
+    '1. Công tác giảng dạy của các khoa',
+    '- Công tác giảng dạy của các khoa',
+    'CÔNG TÁC GIẢNG DẠY CỦA CÁC KHOA',
+    'Nội dung hội nghị gồm có:',
+    'Hội nghị',
+  ]) {
+    const page = readArticle(first, FIRST, '', SECOND)
+    t.equal(page.cover_caption, null, first)
+    t.strictSame(paragraphsOf(page), [first, FIRST, SECOND])
+  }
+  t.equal(readArticle('Hội nghị bàn ba việc', '', SECOND).cover_caption, null, 'nothing ties it to a picture')
+})
+
+test('of several captions the first belongs to the cover, and the others stay in the article', async (t) => {
+  const second = 'Thầy Hiệu trưởng bắt tay các đại biểu đến dự'
+  const page = readArticle(`Ảnh: ${CAPTION}`, second, FIRST, '', SECOND)
+  t.equal(page.cover_caption, null, 'an unfinished line does not follow a caption')
+  t.strictSame(paragraphsOf(page), [`Ảnh: ${CAPTION}`, second, FIRST, SECOND])
+})
+
+test('paragraphs without blank lines between them are paragraphs', async (t) => {
+  t.strictSame(paragraphsOf(readArticle(FIRST, SECOND, THIRD)), [FIRST, SECOND, THIRD])
+})
+
+test('text wrapped at the width of a window is one paragraph', async (t) => {
+  const page = readText(
+    'Hội nghị viên chức bàn kế hoạch giảng dạy',
+    'của học kỳ hai',
+    'Ngày đăng: 01/02/2021',
+    'Các đại biểu trao đổi bên lề hội nghị tại',
+    'giảng đường A2',
+    'Ngày 29/01/2021, nhà trường tổ chức hội nghị',
+    'viên chức để bàn kế hoạch giảng dạy.',
+  )
+  t.equal(page.title, 'Hội nghị viên chức bàn kế hoạch giảng dạy của học kỳ hai')
+  t.equal(page.cover_caption, 'Các đại biểu trao đổi bên lề hội nghị tại giảng đường A2')
+  t.strictSame(paragraphsOf(page), [
+    'Ngày 29/01/2021, nhà trường tổ chức hội nghị\nviên chức để bàn kế hoạch giảng dạy.',
+  ])
+})
+
+test('a line of structure is not continued by the next one', async (t) => {
+  const path = 'Trang chủ » Tin tức - Hoạt động » Tin nội bộ của nhà trường'
+  const page = readText(path, 'hội nghị viên chức của năm', 'Ngày đăng: 01/02/2021', FIRST, SECOND)
+  t.equal(page.title, 'hội nghị viên chức của năm')
+  t.strictSame(page.dropped, [path])
+})
+
+test('a page that lacks something names each missing part', async (t) => {
+  t.strictSame(readPage({ text: ' \u00a0\r\n\u200b\ufeff\n' }), {
+    ok: false,
+    missing: [
+      { field: 'title', code: 'empty_page' },
+      { field: 'published_on', code: 'empty_page', line: null },
+      { field: 'body', code: 'empty_page' },
+    ],
+  })
+  t.strictSame(readPage({ text: `${TITLE}\n\n${FIRST}` }), {
+    ok: false,
+    missing: [{ field: 'published_on', code: 'no_posting_date', line: null }],
+  })
+  t.strictSame(readPage({ text: `${TITLE}\nNgày đăng: 01/02/2021\n\nVideo\nXem tất cả »` }), {
+    ok: false,
+    missing: [{ field: 'body', code: 'no_paragraphs' }],
+  })
+  t.strictSame(readPage({ text: `Ngày đăng: 01/02/2021\n\n${FIRST}\n${SECOND}` }), {
+    ok: false,
+    missing: [{ field: 'title', code: 'no_title' }],
+  })
+})

@@ -1,0 +1,140 @@
+import { policy, type OperationId, type PolicyEntry } from '../../../src/platform/access/policy.ts'
+import { roleNames, roles, scopeNames, type Scope } from '../../../src/platform/access/scopes.ts'
+import { startApp, type Caller } from '../../support/app.ts'
+import { addressOf, readDocument, type Operation } from '../http/api-document.ts'
+import { createExampleRows, exampleBodies, pathValues } from '../http/example-rows.ts'
+import { leaksIn } from '../http/problem-members.ts'
+import { databaseChecksum } from '../http/row-counts.ts'
+import { test } from '../../support/shared-test.ts'
+
+const nameOf = (caller: Caller) => (typeof caller === 'string' ? caller : caller.scopes.join('+'))
+
+/** Who writes something reads it too. */
+const including: Partial<Record<Scope, readonly Scope[]>> = {
+  'content:read': ['content:write', 'content:publish'],
+  'training:read': ['training:write'],
+  'party:read': ['party:write'],
+  'figures:read': ['figures:write'],
+}
+
+const scopesOf = (caller: Caller): readonly Scope[] =>
+  caller === 'anonymous' ? [] : typeof caller === 'string' ? roles[caller] : caller.scopes
+
+/** Nobody, every role, the one scope that is needed, and all but that one. */
+function callersFor({ needs }: PolicyEntry): Caller[] {
+  if (needs === 'public' || needs === 'key') return ['anonymous', ...roleNames]
+  const others = scopeNames.filter((scope) => scope !== needs && !including[needs]?.includes(scope))
+  return ['anonymous', ...roleNames, { scopes: others }, { scopes: [needs] }]
+}
+
+const isAllowed = (caller: Caller, { needs }: PolicyEntry) =>
+  needs === 'public' ||
+  (needs === 'key'
+    ? caller !== 'anonymous'
+    : [needs, ...(including[needs] ?? [])].some((scope) => scopesOf(caller).includes(scope)))
+
+test('every operation serves whom the policy names, and denies everyone else without a trace', async (t) => {
+  const app = await startApp(t)
+  const { operations } = readDocument(app.app)
+  const entry = (operation: Operation): PolicyEntry => policy[operation.operationId as OperationId]
+
+  await t.test('the document and the policy speak of the same operations', async (t) => {
+    t.same(operations.map(({ operationId }) => operationId).sort(), Object.keys(policy).sort())
+  })
+
+  await t.test('no write is public, and no register of persons', async (t) => {
+    for (const operation of operations) {
+      const { needs } = entry(operation)
+      // reads a text that comes with the request, and stores nothing
+      const isReading = operation.operationId === 'extractFigures'
+      if (operation.method !== 'GET' && !isReading) t.not(needs, 'public', operation.operationId)
+      if (
+        /\/(learners|enrollments|party-members|party-member-gradings|api-keys|audit-events)(?=\/|$)/.test(
+          operation.path,
+        )
+      ) {
+        t.not(needs, 'public', operation.operationId)
+      }
+    }
+  })
+
+  const rows = await createExampleRows(app, operations)
+  const bodies = exampleBodies(operations, rows)
+  const ask = (operation: Operation, caller: Caller) =>
+    app.send(operation.method, addressOf(operation, pathValues(operation, rows)), {
+      as: caller,
+      body: bodies.get(operation.operationId),
+      headers: { 'if-match': '*' },
+    })
+  // keys are rows too: all are made before the first checksum
+  for (const operation of operations) {
+    for (const caller of callersFor(entry(operation))) await app.authorization(caller)
+  }
+
+  await t.test('who lacks the scope gets 401 or 403, and the database stays as it was', async (t) => {
+    let before = await databaseChecksum(app.database)
+    for (const operation of operations) {
+      for (const caller of callersFor(entry(operation)).filter((one) => !isAllowed(one, entry(operation)))) {
+        const what = `${operation.operationId} as ${nameOf(caller)}`
+        const answer = await ask(operation, caller)
+        t.equal(answer.statusCode, caller === 'anonymous' ? 401 : 403, what)
+        t.equal(answer.json().code, caller === 'anonymous' ? 'unauthenticated' : 'forbidden', what)
+        t.match(answer.headers['www-authenticate'], /^Bearer /, what)
+        t.same(answer.json().errors, [], `${what} learns nothing of the body`)
+        t.same(leaksIn(answer.body), [], what)
+      }
+      const after = await databaseChecksum(app.database)
+      t.equal(after, before, `${operation.operationId} changes nothing`)
+      before = after
+    }
+  })
+
+  await t.test('a denial does not tell whether a row exists', async (t) => {
+    const absent = '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1f'
+    for (const operation of operations.filter(({ path }) => path.includes('{id}'))) {
+      if (entry(operation).needs === 'public') continue
+      for (const caller of ['anonymous', 'reader'] as const) {
+        const there = await ask(operation, caller)
+        const nowhere = await app.send(
+          operation.method,
+          addressOf(operation, { id: absent, revision: '1' }),
+          {
+            as: caller,
+            body: bodies.get(operation.operationId),
+            headers: { 'if-match': '*' },
+          },
+        )
+        const said = ({ statusCode, json }: typeof there) => [statusCode, json().code, json().detail]
+        t.same(said(nowhere), said(there), `${operation.operationId} as ${caller}`)
+      }
+    }
+  })
+
+  await t.test('public lists answer everyone with 200', async (t) => {
+    for (const operation of operations.filter(
+      (one) => one.operationId.startsWith('list') && !one.path.includes('{'),
+    )) {
+      for (const caller of callersFor(entry(operation)).filter((one) => isAllowed(one, entry(operation)))) {
+        const answer = await ask(operation, caller)
+        t.equal(answer.statusCode, 200, `${operation.operationId} as ${nameOf(caller)}`)
+      }
+    }
+  })
+
+  await t.test('who has the scope is never told that they lack it', async (t) => {
+    // deleting comes last, so that the others have their rows
+    const order = operations.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
+    for (const operation of order) {
+      for (const caller of callersFor(entry(operation)).filter((one) => isAllowed(one, entry(operation)))) {
+        const what = `${operation.operationId} as ${nameOf(caller)}`
+        const answer = await ask(operation, caller)
+        // a key cannot make or revoke another one that may do more than itself
+        const onKeys = ['createApiKey', 'revokeApiKey'].includes(operation.operationId)
+        const beyond = onKeys && nameOf(caller) === 'keys:manage'
+        if (!beyond)
+          t.ok(answer.statusCode !== 401 && answer.statusCode !== 403, `${what}: ${answer.statusCode}`)
+        t.ok(answer.statusCode < 500, `${what}: ${answer.statusCode}`)
+      }
+    }
+  })
+})

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { readConfig } from '../../../src/config.ts'
+import { authenticator } from '../../../src/platform/http/authentication.ts'
+import { keepNothing } from '../../../src/platform/http/kept-answers.ts'
+import { readRoute } from '../../../src/platform/http/register-route.ts'
+import { createServer } from '../../../src/platform/http/server.ts'
+import { openConfigured } from '../../../src/server/connect.ts'
+import { test } from '../../support/shared-test.ts'
+
+test('an operation that will go says since when, and until when', async (t) => {
+  const url = 'postgres://nobody@127.0.0.1:1/nothing'
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' })
+  const database = openConfigured(config, url)
+  const authentication = authenticator(undefined, async () => undefined)
+  const app = await createServer({ config, authentication, constraints: new Map() })
+  t.teardown(() => Promise.all([app.close(), database.close()]))
+  readRoute(
+    { app, database, config, kept: keepNothing },
+    {
+      method: 'GET',
+      url: '/v1/old',
+      operationId: 'getLiveness',
+      tag: 'Operations',
+      summary: 'Old',
+      description: 'Old.',
+      deprecated: { since: '2026-01-01T00:00:00Z', sunset: '2027-01-01T00:00:00Z' },
+      answers: { 200: { description: 'Old.', schema: z.object({ old: z.boolean() }) } },
+      handler: async () => ({ body: { old: true } }),
+    },
+  )
+  const answer = await app.inject('/v1/old')
+  t.equal(answer.statusCode, 200)
+  t.equal(answer.headers.deprecation, '@1767225600')
+  t.equal(answer.headers.sunset, 'Fri, 01 Jan 2027 00:00:00 GMT')
+})

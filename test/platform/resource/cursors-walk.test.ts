@@ -1,0 +1,252 @@
+import { startApp, type TestApp } from '../../support/app.ts'
+import { fc } from '../../support/fast-check.ts'
+import { test } from '../../support/shared-test.ts'
+
+interface Row {
+  id: string
+  code: string
+}
+interface Listed {
+  items: Row[]
+  page: { next_cursor: string | null; prev_cursor: string | null; count: number | null; count_kind: string }
+}
+
+/** Puts programs into the database without a request each; names repeat, so that the id has to decide. */
+async function fill({ database }: TestApp, n: number): Promise<void> {
+  await database.pool.query(
+    `insert into programs (id, code, code_key, name, created_at, family)
+     select gen_random_uuid(), 'P' || lpad(i::text, 4, '0'), 'p' || lpad(i::text, 4, '0'), (array['Ân','An','Đoàn','Dân','ân'])[1 + i % 5],
+            timestamptz '2020-01-01' + (i / 3) * interval '1 hour', (array['other','defence'])[1 + i % 2]
+       from generate_series(1, $1) i`,
+    [n],
+  )
+}
+
+const codes = (rows: readonly Row[]) => rows.map(({ code }) => code)
+
+test('whoever follows the pages sees every row once, forwards and backwards', async (t) => {
+  const app = await startApp(t)
+  await fill(app, 60)
+  const get = async (url: string) => {
+    const answer = await app.send('GET', url, { as: 'anonymous' })
+    return { ...(answer.json() as Listed), link: answer.headers.link as string | undefined }
+  }
+  const whole = (query: string) => get(`/v1/programs?limit=100${query}`)
+
+  for (const query of [
+    '',
+    '&sort=name',
+    '&sort=-name',
+    '&sort=code',
+    '&sort=-code',
+    '&sort=created_at',
+    '&sort=-created_at,name',
+    '&sort=name,-code',
+    '&sort=-updated_at',
+    '&family=other&sort=-name',
+    '&family=other,defence&active=true&sort=-created_at',
+  ]) {
+    await t.test(`with ${query || 'nothing said'}`, async (t) => {
+      const all = (await whole(query)).items
+      const forwards: Row[][] = []
+      let page = await get(`/v1/programs?limit=7${query}`)
+      t.equal(page.page.prev_cursor, null, 'nothing is before the first page')
+      forwards.push(page.items)
+      while (page.page.next_cursor !== null) {
+        page = await get(`/v1/programs?limit=7${query}&cursor=${page.page.next_cursor}`)
+        forwards.push(page.items)
+      }
+      t.same(codes(forwards.flat()), codes(all))
+      const backwards = [page.items]
+      while (page.page.prev_cursor !== null) {
+        page = await get(`/v1/programs?limit=7${query}&cursor=${page.page.prev_cursor}`)
+        backwards.unshift(page.items)
+      }
+      t.same(codes(backwards.flat()), codes(all), 'the way back')
+      t.ok(page.page.next_cursor, 'and from there on again')
+    })
+  }
+
+  await t.test('a page may have another size than the one before', async (t) => {
+    const all = (await whole('&sort=code')).items
+    const seen: Row[] = []
+    let cursor: string | null = ''
+    for (let limit = 1; cursor !== null; limit++) {
+      const at: string = cursor === '' ? '' : `&cursor=${cursor}`
+      const page: Listed = await get(`/v1/programs?sort=code&limit=${limit}${at}`)
+      seen.push(...page.items)
+      cursor = page.page.next_cursor
+    }
+    t.same(codes(seen), codes(all))
+  })
+
+  await t.test('Link has the addresses of the same pages, with all that was asked', async (t) => {
+    const query =
+      'family=other&sort=-name&limit=5&code=a%3Fb,P0002,P0004,P0006,P0008,P0010,P0012,P0014,P0016,P0018,P0020,P0022'
+    const first = await get(`/v1/programs?${query}`)
+    t.equal(first.link, `</v1/programs?${query}&cursor=${first.page.next_cursor}>; rel="next"`)
+    const next = addressOf(first.link, 'next')
+    const second = await get(next)
+    t.equal(addressOf(second.link, 'first'), `/v1/programs?${query}`)
+    t.equal(addressOf(second.link, 'prev'), `/v1/programs?${query}&cursor=${second.page.prev_cursor}`)
+    t.equal(addressOf(second.link, 'next'), `/v1/programs?${query}&cursor=${second.page.next_cursor}`)
+    t.same(codes((await get(addressOf(second.link, 'prev'))).items), codes(first.items))
+    const last = await get(addressOf(second.link, 'next'))
+    t.notMatch(last.link, /rel="next"/)
+    t.equal((await get('/v1/programs?code=P0001')).link, undefined, 'one page needs no links')
+  })
+
+  await t.test('a question mark or a spelled-out name in the query survives in Link', async (t) => {
+    const { link } = await get('/v1/programs?limit=1&code=P0001,a?b=c,P0002')
+    const second = await get(addressOf(link, 'next'))
+    t.same(
+      codes(second.items),
+      ['P0002'].filter((code) => second.items.some((row) => row.code === code)),
+    )
+    t.equal(second.items.length, 1)
+    const { page } = await get('/v1/programs?limit=1')
+    const spelled = await get(`/v1/programs?limit=1&%63ursor=${page.next_cursor}`)
+    t.equal((await get(addressOf(spelled.link, 'next'))).items.length, 1)
+    const bracket = await get('/v1/programs?limit=1&code=P0001,P0002,a>b')
+    t.equal((await get(addressOf(bracket.link, 'next'))).items.length, 1)
+  })
+})
+
+test('behind a path prefix the links carry it', async (t) => {
+  const app = await startApp(t, { PUBLIC_URL: 'https://truong.example/api/' })
+  await fill(app, 3)
+  const { headers } = await app.send('GET', '/v1/programs?limit=1')
+  t.match(headers.link, /^<\/api\/v1\/programs\?limit=1&cursor=/)
+})
+
+function addressOf(link: string | undefined, relation: string): string {
+  const found = new RegExp(`<([^>]*)>; rel="${relation}"`).exec(link ?? '')?.[1]
+  if (found === undefined) throw new Error(`no ${relation} in ${link}`)
+  return found
+}
+
+type Step =
+  | { kind: 'next' | 'prev' }
+  | { kind: 'insert'; code: number }
+  | { kind: 'delete'; at: number; n: number }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('next' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('prev' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('insert' as const), code: fc.nat(999) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('delete' as const),
+      at: fc.nat(30),
+      n: fc.integer({ min: 1, max: 15 }),
+    }),
+  },
+)
+
+/** A code goes and comes back with another row, which may be before the cursor or behind it. */
+const codeComesBack: Step[] = [
+  { kind: 'delete', at: 0, n: 6 },
+  { kind: 'insert', code: 4 },
+  { kind: 'next' },
+  { kind: 'next' },
+]
+
+/** Where a row stands by its code: another one may have had that code before. The codes here are of one length. */
+const placeOf = ({ code, id }: Row) => `${code} ${id}`
+
+/** What is between two pages cannot be lost: each page begins right behind the place where the last one ended. */
+class Reader {
+  readonly #get: (cursor: string | null) => Promise<Listed>
+  readonly #all: () => Promise<string[]>
+  #page: Listed = {
+    items: [],
+    page: { next_cursor: null, prev_cursor: null, count: null, count_kind: 'none' },
+  }
+  /** The places before and behind the page: where it is, and whether the row there is on the page's side of it. */
+  #before: { at: string; taken: boolean } | undefined
+  #behind: { at: string; taken: boolean } | undefined
+  readonly #limit: number
+
+  constructor(limit: number, get: (cursor: string | null) => Promise<Listed>, all: () => Promise<string[]>) {
+    this.#limit = limit
+    this.#get = get
+    this.#all = all
+  }
+
+  async start(): Promise<void> {
+    this.#page = await this.#get(null)
+    this.#mark()
+  }
+
+  #mark(from?: string): void {
+    const { items } = this.#page
+    const [first, last] = [items[0], items.at(-1)]
+    if (first && last) {
+      this.#before = { at: placeOf(first), taken: true }
+      this.#behind = { at: placeOf(last), taken: true }
+    } else if (from !== undefined) {
+      this.#before = { at: from, taken: false }
+      this.#behind = { at: from, taken: false }
+    }
+  }
+
+  /** Turns a page and tells what is wrong with the new one. */
+  async turn(direction: 'next' | 'prev'): Promise<string | undefined> {
+    const cursor = this.#page.page[direction === 'next' ? 'next_cursor' : 'prev_cursor']
+    if (cursor === null) return undefined
+    const place = direction === 'next' ? this.#behind : this.#before
+    if (place === undefined) return 'a page without a place has a cursor'
+    const all = await this.#all()
+    const beyond = all.filter((at) =>
+      direction === 'next'
+        ? at > place.at || (!place.taken && at === place.at)
+        : at < place.at || (!place.taken && at === place.at),
+    )
+    const wanted = direction === 'next' ? beyond.slice(0, this.#limit) : beyond.slice(-this.#limit)
+    this.#page = await this.#get(cursor)
+    this.#mark(place.at)
+    const got = this.#page.items.map(placeOf)
+    if (got.join() !== wanted.join()) return `${direction}: got ${got.join()} instead of ${wanted.join()}`
+    const back = this.#page.page[direction === 'next' ? 'prev_cursor' : 'next_cursor']
+    return back === null ? `${direction}: no way back` : undefined
+  }
+}
+
+test('rows that come and go meanwhile neither hide others nor show them twice', async (t) => {
+  const app = await startApp(t)
+  const { pool } = app.database
+  const get = async (cursor: string | null) => {
+    const at = cursor === null ? '' : `&cursor=${cursor}`
+    return (await app.expect(200, 'GET', `/v1/programs?sort=code&limit=4${at}`)) as Listed
+  }
+  const all = async () =>
+    (await pool.query<Row>('select code, id from programs order by code collate "C", id')).rows.map(placeOf)
+
+  await fc.assert(
+    fc.asyncProperty(fc.nat(20), fc.array(step, { maxLength: 14 }), async (n, steps) => {
+      await pool.query('delete from programs')
+      await fill(app, n)
+      const reader = new Reader(4, get, all)
+      await reader.start()
+      for (const one of steps) {
+        if (one.kind === 'insert') {
+          const code = `P${String(one.code).padStart(4, '0')}`
+          await pool.query(
+            `insert into programs (id, code, code_key, name) values (gen_random_uuid(), $1, lower($1), 'New') on conflict do nothing`,
+            [code],
+          )
+        } else if (one.kind === 'delete') {
+          await pool.query(
+            'delete from programs where id in (select id from programs order by code offset $1 limit $2)',
+            [one.at, one.n],
+          )
+        } else {
+          const fault = await reader.turn(one.kind)
+          if (fault !== undefined) throw new Error(fault)
+        }
+      }
+    }),
+    { numRuns: 120, examples: [[5, codeComesBack]] },
+  )
+})

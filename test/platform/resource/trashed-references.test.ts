@@ -1,0 +1,105 @@
+import { startApp } from '../../support/app.ts'
+import { test } from '../../support/shared-test.ts'
+import { registers } from '../../domain/training/registers.ts'
+
+const headers = { 'if-match': '*' }
+
+test('what is in the trash matches nothing in the filters of lists and of search', async (t) => {
+  const app = await startApp(t)
+  const { database, expect } = app
+  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
+  const make = async (path: string, body: Record<string, unknown>): Promise<{ id: string }> =>
+    await expect(201, 'POST', `/v1/${path}`, { body })
+
+  const program = await aProgram({ code: 'TC' })
+  const held = await aClass(program.id)
+  const learner = await aLearner()
+  await anEnrollment(held.id, learner.id)
+  const cell = await make('party-cells', { name: 'Chi bộ 1' })
+  const member = await make('party-members', { full_name: 'Đảng Viên Mẫu', party_cell_id: cell.id })
+  const graded = { year: 2020, outcome: 'graded', grade: 'good' }
+  await make('party-member-gradings', { ...graded, party_member_id: member.id })
+  await make('party-cell-gradings', { ...graded, party_cell_id: cell.id, published: true })
+  const person = await make('people', { name: 'Trần Thị Lan' })
+  await make('commendations', { title: 'Giấy khen', year: 2020, party_cell_id: cell.id })
+  await make('commendations', { title: 'Giấy khen', year: 2020, party_member_id: member.id })
+  await make('commendations', { title: 'Giấy khen', year: 2020, person_id: person.id })
+  await make('research-outputs', { title: 'Đề tài', kind: 'topic', year: 2020, person_ids: [person.id] })
+  await make('staff-developments', { title: 'Học', kind: 'study', year: 2020, person_ids: [person.id] })
+  const parent = await make('sections', { name: 'Cha' })
+  const section = await make('sections', { name: 'Con', parent_id: parent.id })
+  const tag = await make('tags', { name: 'Khai giảng' })
+  const post = await make('posts', {
+    title: 'Lễ khai giảng năm học',
+    body: 'Có 3 lớp.',
+    section_id: section.id,
+    tag_ids: [tag.id],
+    byline: [{ person_id: person.id }],
+  })
+  await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers, body: {} })
+  const figure = await expect(201, 'POST', '/v1/figures', {
+    body: {
+      indicator: { code: 'training.classes' },
+      period: { kind: 'year', start: '2020-01-01', end: '2020-12-31' },
+      value: 3,
+      source: { post_id: post.id, field: 'body_text', quote: '3 lớp' },
+    },
+  })
+
+  const q = 'q=khai+giang'
+  const filters: [address: string, table: string, id: string][] = [
+    [`search?${q}&section=`, 'sections', section.id],
+    [`search?${q}&tag=`, 'tags', tag.id],
+    ['search?q=lop&type=class&program=', 'programs', program.id],
+    ['posts?section=', 'sections', section.id],
+    ['posts?tag=', 'tags', tag.id],
+    ['posts?person=', 'people', person.id],
+    ['sections?parent=', 'sections', parent.id],
+    ['classes?program=', 'programs', program.id],
+    ['learners?class=', 'classes', held.id],
+    ['enrollments?class=', 'classes', held.id],
+    ['enrollments?learner=', 'learners', learner.id],
+    ['enrollments?program=', 'programs', program.id],
+    ['research-outputs?person=', 'people', person.id],
+    ['staff-developments?person=', 'people', person.id],
+    ['party-members?party_cell=', 'party_cells', cell.id],
+    ['party-member-gradings?party_member=', 'party_members', member.id],
+    ['party-member-gradings?party_cell=', 'party_cells', cell.id],
+    ['party-cell-gradings?party_cell=', 'party_cells', cell.id],
+    ['commendations?party_cell=', 'party_cells', cell.id],
+    ['commendations?party_member=', 'party_members', member.id],
+    ['commendations?person=', 'people', person.id],
+    ['figures?status=proposed&indicator=', 'indicators', figure.indicator_id],
+    ['figures?status=proposed&post=', 'posts', post.id],
+  ]
+  await t.test('a row whose post readers do not see is one without a post', async (t) => {
+    await make('commendations', { title: 'Của bài', year: 2020, unit: 'Khoa', post_id: post.id })
+    const titles = async (query: string) => {
+      const { items } = await expect(200, 'GET', `/v1/commendations?unit=Khoa&${query}`, { as: 'anonymous' })
+      return items.map(({ title }: { title: string }) => title)
+    }
+    t.same(await titles('post=null'), [])
+    t.same(await titles(`post=${post.id}`), ['Của bài'])
+    await database.pool.query('update posts set deleted_at = now() where id = $1', [post.id])
+    t.same(await titles('post=null'), ['Của bài'])
+    t.same(await titles(`post=${post.id}`), [])
+    await database.pool.query('update posts set deleted_at = null where id = $1', [post.id])
+  })
+
+  const absent = '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e'
+  for (const [address, table, id] of filters) {
+    await t.test(address, async (t) => {
+      const found = async (named: string) => {
+        const { items } = await expect(200, 'GET', `/v1/${address}${named}`)
+        return items.length
+      }
+      t.equal(await found(id), 1, 'while it is live')
+      t.equal(await found(`${absent},${id}`), 1, 'among others')
+      // as a row that was in the trash before anything came to refer to it
+      await database.pool.query(`update ${table} set deleted_at = now() where id = $1`, [id])
+      t.equal(await found(id), 0, 'in the trash')
+      t.equal(await found(`${absent},${id}`), 0, 'in the trash, among others')
+      await database.pool.query(`update ${table} set deleted_at = null where id = $1`, [id])
+    })
+  }
+})
