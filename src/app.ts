@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { keyFinder } from './platform/api-keys/queries.ts'
+import { keyFinder } from './platform/api-keys/resource.ts'
 import { apiKeysRoutes } from './platform/api-keys/routes.ts'
 import { auditEventsRoutes } from './platform/audit/routes.ts'
 import { chartsRoutes } from './features/statistics/charts/routes.ts'

@@ -1,7 +1,7 @@
 import { recordChange } from '../platform/audit/record.ts'
 import { importPage, preparePage, type ImportedPage } from '../domain/content/page-imports/import-page.ts'
 import type { Page } from '../domain/content/page-imports/read-aside.ts'
-import { posts } from '../domain/content/posts/queries.ts'
+import { posts } from '../domain/content/posts/resource.ts'
 import type { Database } from '../platform/database/database.ts'
 import { writingAsCli } from '../fixtures/demo/rows.ts'
 import { cliCaller } from '../platform/access/scopes.ts'

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { keyFinder, createApiKey } from '../platform/api-keys/queries.ts'
+import { keyFinder, createApiKey } from '../platform/api-keys/resource.ts'
 import { recordChange } from '../platform/audit/record.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'

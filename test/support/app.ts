@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { createApiKey } from '../../src/platform/api-keys/queries.ts'
+import { createApiKey } from '../../src/platform/api-keys/resource.ts'
 import { buildApp } from '../../src/app.ts'
 import { readConfig, type Config } from '../../src/config.ts'
 import type { Database } from '../../src/platform/database/database.ts'

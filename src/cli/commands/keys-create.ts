@@ -1,4 +1,4 @@
-import { createApiKey } from '../../platform/api-keys/queries.ts'
+import { createApiKey } from '../../platform/api-keys/resource.ts'
 import { apiKeyInput } from '../../platform/api-keys/schema.ts'
 import { recordChange } from '../../platform/audit/record.ts'
 import { cliCaller, roleNames, scopeNames } from '../../platform/access/scopes.ts'

@@ -1,4 +1,4 @@
-import { posts } from '../../domain/content/posts/queries.ts'
+import { posts } from '../../domain/content/posts/resource.ts'
 import type { Api } from '../../platform/http/api.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
 import { readBelow } from '../../platform/resource/moved.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Connection } from '../../platform/database/database.ts'
 import { decodeCursor, encodeCursor, fingerprintOf } from '../../platform/http/cursor.ts'
-import type { Listing } from '../../platform/resource/definition.ts'
+import type { ReadOnlyResource } from '../../platform/resource/definition.ts'
 import { loadFound } from './documents/load-found.ts'
 import { keysOf, placeKeys, placeOf } from './place.ts'
 import { countFacets } from './query/facets.ts'
@@ -15,7 +15,7 @@ import type { SearchSource } from './source.ts'
 /** What search covers, and what its filters name. */
 export interface SearchScope {
   sources: readonly SearchSource[]
-  references: Record<'section' | 'tag' | 'program', Listing>
+  references: Record<'section' | 'tag' | 'program', ReadOnlyResource>
 }
 
 type Query = z.output<typeof searchQuery>

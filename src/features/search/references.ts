@@ -2,12 +2,12 @@ import type { Connection } from '../../platform/database/database.ts'
 import { getTableName } from 'drizzle-orm'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { comparedColumn, comparedKeys } from '../../platform/resource/compared-keys.ts'
-import type { Listing } from '../../platform/resource/definition.ts'
+import type { ReadOnlyResource } from '../../platform/resource/definition.ts'
 
 /** Ids of what a filter names by id, slug or code; what does not exist or is in the trash matches nothing. */
 export async function referencedIds(
   connection: Connection,
-  target: Listing,
+  target: ReadOnlyResource,
   named: readonly string[],
 ): Promise<string[]> {
   const ids = named.filter(isUuidLike).map((id) => id.toLowerCase())

@@ -1,4 +1,4 @@
-import { figures } from '../../domain/figures/figures/queries.ts'
+import { figures } from '../../domain/figures/figures/resource.ts'
 import type { Api } from '../../platform/http/api.ts'
 import type { Caller } from '../../platform/access/scopes.ts'
 import { accessToTarget } from '../../platform/resource/target-access.ts'

@@ -12,7 +12,7 @@ import {
   revokeApiKey,
   scopesOf,
   waitForRevocations,
-} from './queries.ts'
+} from './resource.ts'
 import { apiKey, apiKeyInput, createdApiKey } from './schema.ts'
 
 export function apiKeysRoutes(api: Api): void {

@@ -1,12 +1,12 @@
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
-import type { ListedTable } from './definition.ts'
+import type { ReadableTable } from './definition.ts'
 
 /** What a row can be named by. */
 export type RowKey = 'id' | 'slug' | 'code' | 'external_id'
 
 /** The column that a key is looked for in. Codes have one of their own, in which case tells none apart. */
-export const comparedColumn = (table: ListedTable, by: RowKey): PgColumn | undefined =>
+export const comparedColumn = (table: ReadableTable, by: RowKey): PgColumn | undefined =>
   by === 'code' ? table.code_key : table[by]
 
 /** A key as it is compared. */

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { databaseFailure } from '../database/failures.ts'
 import { statement } from '../database/statement.ts'
-import type { Listing, Row } from './definition.ts'
+import type { ReadOnlyResource, Row } from './definition.ts'
 import { all, build, statementsOf } from './rows.ts'
 
 export interface Count {
@@ -24,7 +24,7 @@ interface CountQuery {
 /** Counts the rows of a list as exactly as was asked, and says how exact it is. */
 export async function countRows(
   database: Database,
-  resource: Listing,
+  resource: ReadOnlyResource,
   wanted: 'none' | 'exact' | 'estimated',
   query: CountQuery,
 ): Promise<Count> {
@@ -40,7 +40,12 @@ export async function countRows(
   return { count: few === undefined ? guess : Math.max(guess, few), count_kind: 'estimated' }
 }
 
-function counting(database: Database, resource: Listing, query: CountQuery, most: number | undefined) {
+function counting(
+  database: Database,
+  resource: ReadOnlyResource,
+  query: CountQuery,
+  most: number | undefined,
+) {
   return statementsOf(resource).count.get(`${most} ${query.shape}`, (name) => {
     const matching = build
       .select({ one: sql`1`.as('one') })
@@ -54,7 +59,7 @@ function counting(database: Database, resource: Listing, query: CountQuery, most
 /** Counts up to `most` rows, or all; `undefined` where that takes longer than a count is worth. */
 async function inBudget(
   database: Database,
-  resource: Listing,
+  resource: ReadOnlyResource,
   query: CountQuery,
   most: number | undefined,
 ): Promise<number | undefined> {
@@ -71,7 +76,7 @@ async function inBudget(
 }
 
 /** What the planner expects, from its statistics. */
-async function estimate(database: Database, resource: Listing, query: CountQuery): Promise<number> {
+async function estimate(database: Database, resource: ReadOnlyResource, query: CountQuery): Promise<number> {
   const matching = build
     .select({ one: sql`1`.as('one') })
     .from(resource.table)

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
 import type { z } from 'zod'
-import type { Listing, ResourceDefinition } from './definition.ts'
+import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { entityFields } from './schemas.ts'
 
 type Selection = Record<string, PgColumn | SQL.Aliased>
@@ -17,9 +17,9 @@ type Fits<S extends Selection, O extends z.ZodObject> =
     : { select: { 'the selected row does not fit the output schema': Promised<z.output<O>> } }
 
 /** Something to list whose rows fit its answers. */
-export function defineListing<S extends Selection, O extends z.ZodObject>(
-  definition: Omit<Listing, 'select' | 'output'> & { select: S; output: O } & Fits<S, O>,
-): Listing {
+export function defineReadOnlyResource<S extends Selection, O extends z.ZodObject>(
+  definition: Omit<ReadOnlyResource, 'select' | 'output'> & { select: S; output: O } & Fits<S, O>,
+): ReadOnlyResource {
   return definition
 }
 

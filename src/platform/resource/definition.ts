@@ -14,12 +14,12 @@ import type { UniqueTogether } from './unique-together.ts'
 export type Row = Record<string, unknown>
 
 /** A table whose rows can be listed. */
-export type ListedTable = PgTable & { id: PgColumn } & Partial<
+export type ReadableTable = PgTable & { id: PgColumn } & Partial<
     Record<'slug' | 'code' | 'code_key' | 'external_id' | 'deleted_at', PgColumn>
   >
 
 /** A table with the columns of `entityColumns` (`platform/database/columns.ts`). */
-export type EntityTable = ListedTable &
+export type EntityTable = ReadableTable &
   Record<'external_id' | 'revision' | 'created_at' | 'updated_at' | 'deleted_at', PgColumn>
 
 /** A closed set of keys that a list can be sorted by. */
@@ -36,7 +36,7 @@ export interface Sort {
 
 /** Something a row refers to that `include` adds as an object beside its id. */
 export interface Include {
-  target: () => Listing
+  target: () => ReadOnlyResource
   /** The ids that a row refers to. */
   ids: (row: Row) => (string | null)[]
   /** Puts the objects in their places; what is missing or hidden becomes `null`. */
@@ -99,7 +99,7 @@ export interface StoredRow {
  * What can be listed and read. Everything in it is a promise of the API, so it reads like one: what goes out, how
  * lists are filtered and sorted, who sees what.
  */
-export interface Listing {
+export interface ReadOnlyResource {
   /** The path below `/v1`, plural and in kebab-case. */
   path: string
   /** For operation ids: `createProgram`, `listPrograms`. */
@@ -108,7 +108,7 @@ export interface Listing {
   /** For sentences: `a program`, `programs`. */
   label: { one: string; many: string }
   description: string
-  table: ListedTable
+  table: ReadableTable
   /** A whole answer. */
   output: z.ZodObject
   /** The fields of `output` that a list leaves out unless `include` names them. */
@@ -117,7 +117,7 @@ export interface Listing {
   /** Replaces fields of `select` for callers who see only visible rows. */
   publicSelect?: Record<string, SQL.Aliased>
   /** References that are another's secret: `instead` replaces them for callers who see only visible rows of the target. */
-  concealed?: Record<string, { target: () => Listing; instead: SQL.Aliased }>
+  concealed?: Record<string, { target: () => ReadOnlyResource; instead: SQL.Aliased }>
   /** The `internal` object. */
   internal?: SQL.Aliased
   /** Holds for every row that is listed at all, whoever asks. */
@@ -135,7 +135,7 @@ export interface Listing {
 }
 
 /** A resource that can be written as well: what comes in, and what a write has to mind. */
-export interface ResourceDefinition extends Listing {
+export interface ResourceDefinition extends ReadOnlyResource {
   table: EntityTable
   /** The body that creates; strict. Its fields are what PATCH and PUT change. */
   input: z.ZodObject

@@ -6,7 +6,7 @@ import { canonicalInstant, daySought, instantSought, refusal } from '../http/fie
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { commaList, sought, type Item, type ListOptions } from './comma-list.ts'
 import { comparedColumn, comparedKeys } from './compared-keys.ts'
-import type { Listing } from './definition.ts'
+import type { ReadOnlyResource } from './definition.ts'
 
 /** One use of a filter: the form of its condition, which is cached, and the values, which are bound. */
 export interface FilterUse {
@@ -124,7 +124,11 @@ function listUse(column: PgColumn, name: string, values: unknown[]): FilterUse {
 }
 
 /** A reference: ids, slugs or codes, any of several. What does not exist, or may not be seen, matches nothing. */
-export function referenceFilter(column: PgColumn, target: () => Listing, description: string): Filter {
+export function referenceFilter(
+  column: PgColumn,
+  target: () => ReadOnlyResource,
+  description: string,
+): Filter {
   return onColumn(column, {
     schema: commaList(sought(), description, { nullable: !column.notNull }),
     use: (name, value) => {
@@ -150,7 +154,7 @@ export function referenceFilter(column: PgColumn, target: () => Listing, descrip
 
 function referenceCondition(
   column: PgColumn,
-  target: Listing,
+  target: ReadOnlyResource,
   name: string,
   has: { single: boolean; ids: boolean; keys: boolean },
 ): SQL {
@@ -246,7 +250,7 @@ export const through = (own: PgColumn, link: PgColumn, inner: Filter): Filter =>
 export function pairsFilter(
   own: PgColumn,
   pairs: { own: PgColumn; other: PgColumn },
-  target: () => Listing,
+  target: () => ReadOnlyResource,
   description: string,
 ): Filter {
   const named = referenceFilter(pairs.other, target, description)
@@ -297,10 +301,10 @@ export const entityFilters = (
   ...rangeFilters('updated_at', table.updated_at, 'instant', 'the last change'),
 })
 
-const allFilters = new WeakMap<Listing, Record<string, Filter>>()
+const allFilters = new WeakMap<ReadOnlyResource, Record<string, Filter>>()
 
 /** The filters of a list: its own ones, and the ids of its rows where they have some. */
-export function filtersOf(resource: Listing): Record<string, Filter> {
+export function filtersOf(resource: ReadOnlyResource): Record<string, Filter> {
   const known = allFilters.get(resource)
   if (known) return known
   const ids = 'id' in resource.output.shape ? { id: idFilter(resource.table.id) } : {}

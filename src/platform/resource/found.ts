@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts'
 import { statement } from '../database/statement.ts'
 import { decodeCursor, encodeCursor, type KeyValue } from '../http/cursor.ts'
 import { Problem } from '../http/problems.ts'
-import type { Listing, Row } from './definition.ts'
+import type { ReadOnlyResource, Row } from './definition.ts'
 import { RELEVANCE, type Among, type Finder } from './finder.ts'
 import { conditions, longFieldsLeftOut, type ListQuery, type Page, type Plan } from './plan.ts'
 import { all, audienceOf, build, fieldsOf, reachable, statementsOf } from './rows.ts'
@@ -33,13 +33,13 @@ export function wantsBest({ q, sort }: ListQuery): boolean {
 }
 
 /** What of a list may be found. */
-export const amongOf = (resource: Listing, plan: Plan, values: Record<string, unknown>): Among => ({
+export const amongOf = (resource: ReadOnlyResource, plan: Plan, values: Record<string, unknown>): Among => ({
   everything: plan.access.allRows,
   condition: all(conditions(resource, plan)),
   values,
 })
 
-function rowsStatement(database: Database, resource: Listing, plan: Plan) {
+function rowsStatement(database: Database, resource: ReadOnlyResource, plan: Plan) {
   const long = longFieldsLeftOut(resource, plan)
   const shape = `found|${audienceOf(resource, plan.access)}|${plan.trash}|${long.join()}`
   return statementsOf(resource).list.get(shape, (name) => {
@@ -60,7 +60,7 @@ function rowsStatement(database: Database, resource: Listing, plan: Plan) {
 /** A page of the best matches: found by the engine under the list's own conditions, then read like any page. */
 export async function bestRows(
   database: Database,
-  resource: Listing,
+  resource: ReadOnlyResource,
   finder: Finder,
   plan: Plan,
   query: { q: string; cursor?: string },

@@ -1,12 +1,12 @@
 import type { Connection, StatementContext } from '../database/database.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../access/scopes.ts'
-import type { Include, Listing, Row } from './definition.ts'
+import type { Include, ReadOnlyResource, Row } from './definition.ts'
 import { findRows } from './rows.ts'
 import { accessToTarget, neededToRead } from './target-access.ts'
 
 /** The usual include: `program_id` gets `program` beside it. */
-export function includeOne(field: string, as: string, target: () => Listing): Include {
+export function includeOne(field: string, as: string, target: () => ReadOnlyResource): Include {
   return {
     target,
     ids: (row) => [row[field] as string | null],
@@ -18,7 +18,7 @@ export function includeOne(field: string, as: string, target: () => Listing): In
 }
 
 /** Includes of a list of ids: `tag_ids` gets `tags` beside it. */
-export function includeMany(field: string, as: string, target: () => Listing): Include {
+export function includeMany(field: string, as: string, target: () => ReadOnlyResource): Include {
   return {
     target,
     ids: (row) => row[field] as string[],
@@ -35,7 +35,7 @@ export function includeMany(field: string, as: string, target: () => Listing): I
 export async function addIncludes(
   connection: Connection,
   context: StatementContext,
-  resource: Listing,
+  resource: ReadOnlyResource,
   caller: Caller,
   names: readonly string[],
   rows: readonly Row[],

@@ -4,7 +4,7 @@ import { statement } from '../database/statement.ts'
 import { encodeCursor, type Cursor, type KeyValue } from '../http/cursor.ts'
 import type { Access } from '../access/policy.ts'
 import { countRows } from './count.ts'
-import type { Listing, Row } from './definition.ts'
+import type { ReadOnlyResource, Row } from './definition.ts'
 import { amongOf, bestRows, wantsBest } from './found.ts'
 import { addIncludes } from './includes.ts'
 import { after, keyValues, orderBy, type SortKey } from './keyset.ts'
@@ -16,7 +16,7 @@ const shapeOf = (plan: Plan) =>
 
 const hiddenKey = (index: number) => `~${index}`
 
-function pageStatement(database: Database, resource: Listing, plan: Plan) {
+function pageStatement(database: Database, resource: ReadOnlyResource, plan: Plan) {
   const { keys, cursor } = plan
   const backwards = cursor?.direction === 'prev'
   const isNull = cursor?.keys.map((value) => value === null) ?? []
@@ -68,7 +68,7 @@ function turnPages(plan: Plan, rows: Row[], hasMore: boolean): Pick<Page, 'next_
 /** A page in the order of its keys. */
 async function orderedRows(
   database: Database,
-  resource: Listing,
+  resource: ReadOnlyResource,
   plan: Plan,
   bound: Record<string, unknown>,
 ): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'> }> {
@@ -89,7 +89,7 @@ const boundOf = (plan: Plan): Record<string, unknown> =>
   Object.assign({}, ...plan.uses.map((use) => use.values)) as Record<string, unknown>
 
 /** The page, and the plan with what its words narrow the list to. */
-async function pageOf(database: Database, resource: Listing, access: Access, query: ListQuery) {
+async function pageOf(database: Database, resource: ReadOnlyResource, access: Access, query: ListQuery) {
   const { cursor, ...rest } = query
   const { q } = rest
   const { finder } = resource
@@ -118,7 +118,7 @@ async function pageOf(database: Database, resource: Listing, access: Access, que
  */
 export async function listRows(
   database: Database,
-  resource: Listing,
+  resource: ReadOnlyResource,
   access: Access,
   query: ListQuery,
 ): Promise<{ items: Row[]; page: Page; corrected_query?: string | null }> {

@@ -4,13 +4,13 @@ import { Problem } from '../http/problems.ts'
 import { readRoute } from '../http/register-route.ts'
 import type { Answer, Call, ReadResult, ReadRoute } from '../http/route.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
-import type { Listing, Row } from './definition.ts'
+import type { ReadOnlyResource, Row } from './definition.ts'
 import { queryOf } from './links.ts'
 import { currentSlug } from './redirects/redirects.ts'
 import { accessToTarget } from './target-access.ts'
 
 /** The 308 of an operation on a row that is named by slug; none for rows that are not. */
-export const movedAnswer = ({ key }: Listing): Record<number, Answer> =>
+export const movedAnswer = ({ key }: ReadOnlyResource): Record<number, Answer> =>
   key === 'slug'
     ? { 308: { description: 'It has another slug now; `Location` is its present address.' } }
     : {}
@@ -19,7 +19,11 @@ export const movedAnswer = ({ key }: Listing): Record<number, Answer> =>
  * Leads from an address with a former slug to the same address with the present one.
  * @throws Problem 404 where the slug never led to something that the caller sees
  */
-export async function movedTo({ database }: Api, resource: Listing, call: Call): Promise<ReadResult> {
+export async function movedTo(
+  { database }: Api,
+  resource: ReadOnlyResource,
+  call: Call,
+): Promise<ReadResult> {
   const { caller } = call.access
   const { id, ...others } = call.params as Record<string, string> & { id: string }
   const access = isUuidLike(id) ? undefined : accessToTarget(resource, caller)
@@ -48,7 +52,7 @@ export interface ReadBelow<P extends z.ZodType, Q extends z.ZodType, B extends z
 /** Registers a read below a row of a resource: a former slug leads to the present one here as well. */
 export function readBelow<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   api: Api,
-  resource: Listing,
+  resource: ReadOnlyResource,
   { find, handler, ...route }: ReadBelow<P, Q, B>,
 ): void {
   readRoute<P, Q, B>(api, {

@@ -4,7 +4,7 @@ import { decodeCursor, fingerprintOf, type Cursor } from '../http/cursor.ts'
 import type { Access } from '../access/policy.ts'
 import { Problem } from '../http/problems.ts'
 import type { Count } from './count.ts'
-import type { Listing, Sort } from './definition.ts'
+import type { ReadOnlyResource, Sort } from './definition.ts'
 import { filtersOf, type FilterUse } from './filters.ts'
 import { keyValueSchema, type SortKey } from './keyset.ts'
 import { reachable, type Trash } from './rows.ts'
@@ -38,14 +38,14 @@ export interface Plan {
   include: string[]
 }
 
-const byId = (resource: Listing): Sort => ({
+const byId = (resource: ReadOnlyResource): Sort => ({
   by: () => qualified(resource.table.id),
   field: 'id',
   kind: 'text',
   description: 'id',
 })
 
-function sortKeys(resource: Listing, access: Access, names: readonly string[]): SortKey[] {
+function sortKeys(resource: ReadOnlyResource, access: Access, names: readonly string[]): SortKey[] {
   const keys = names.map((name): SortKey => {
     const bare = name.replace(/^-/, '')
     const sort = resource.sorts[bare]!
@@ -59,14 +59,14 @@ function sortKeys(resource: Listing, access: Access, names: readonly string[]): 
   ]
 }
 
-const plans = new WeakMap<ListQuery, { resource: Listing; plan: Plan }>()
+const plans = new WeakMap<ListQuery, { resource: ReadOnlyResource; plan: Plan }>()
 
 /**
  * What a list request asks for. It follows from the request alone, so that it is kept by a query that comes again
  * (platform/http/query-parser.ts), as who asked last gets it.
  * @throws Problem 400 for a cursor of another list, 401 or 403 for the trash.
  */
-export function planOf(resource: Listing, access: Access, query: ListQuery): Plan {
+export function planOf(resource: ReadOnlyResource, access: Access, query: ListQuery): Plan {
   const known = plans.get(query)
   if (known?.resource === resource && known.plan.access === access) return known.plan
   const plan = makePlan(resource, access, query)
@@ -74,7 +74,7 @@ export function planOf(resource: Listing, access: Access, query: ListQuery): Pla
   return plan
 }
 
-function makePlan(resource: Listing, access: Access, query: ListQuery): Plan {
+function makePlan(resource: ReadOnlyResource, access: Access, query: ListQuery): Plan {
   const trash = query.trash ?? 'exclude'
   if (trash !== 'exclude' && !access.allRows) {
     throw new Problem(access.caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
@@ -112,11 +112,11 @@ function makePlan(resource: Listing, access: Access, query: ListQuery): Plan {
 }
 
 /** The policy's row filter and the request's own filters. */
-export const conditions = (resource: Listing, plan: Plan): SQL[] => [
+export const conditions = (resource: ReadOnlyResource, plan: Plan): SQL[] => [
   ...reachable(resource, plan.access.allRows, plan.trash),
   ...plan.uses.map((use) => use.where()),
 ]
 
 /** Fields that nobody asked for. */
-export const longFieldsLeftOut = (resource: Listing, plan: Plan): string[] =>
+export const longFieldsLeftOut = (resource: ReadOnlyResource, plan: Plan): string[] =>
   (resource.longFields ?? []).filter((field) => !plan.include.includes(field))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusal } from '../http/fields.ts'
-import type { Listing } from './definition.ts'
+import type { ReadOnlyResource } from './definition.ts'
 import { filtersOf } from './filters.ts'
 import { RELEVANCE } from './finder.ts'
 
@@ -24,7 +24,7 @@ const closedList = (names: readonly string[], description: string) =>
     .register(z.globalRegistry, { description, list: { type: 'string', enum: names } })
 
 /** `include`: a closed set, so that nobody can ask for more than one statement each. */
-export function includeSchema(resource: Listing, inList: boolean): z.ZodType<string[]> | undefined {
+export function includeSchema(resource: ReadOnlyResource, inList: boolean): z.ZodType<string[]> | undefined {
   const names = [...Object.keys(resource.includes ?? {}), ...(inList ? (resource.longFields ?? []) : [])]
   if (names.length === 0) return undefined
   return closedList(
@@ -34,7 +34,7 @@ export function includeSchema(resource: Listing, inList: boolean): z.ZodType<str
 }
 
 /** `sort`: the closed set of a resource's keys, and relevance where the list can be searched by words. */
-export function sortSchema(resource: Listing, searched: boolean) {
+export function sortSchema(resource: ReadOnlyResource, searched: boolean) {
   const names = Object.keys(resource.sorts)
   const explained = names.map((name) => `\`${name}\` (${resource.sorts[name]!.description})`).join(', ')
   return closedList(
@@ -74,10 +74,10 @@ const trash = z
   .describe('Whether trashed items are listed; others than `exclude` need a key that may see them.')
   .meta({ scalar: { type: 'string', enum: ['exclude', 'include', 'only'], default: 'exclude' } })
 
-const filterFieldsOf = new WeakMap<Listing, Record<string, z.ZodType>>()
+const filterFieldsOf = new WeakMap<ReadOnlyResource, Record<string, z.ZodType>>()
 
 /** The filters of a resource, each under its own name; made once, for its list and its export. */
-export function filterFields(resource: Listing): Record<string, z.ZodType> {
+export function filterFields(resource: ReadOnlyResource): Record<string, z.ZodType> {
   const known = filterFieldsOf.get(resource)
   if (known) return known
   const fields = Object.fromEntries(
@@ -88,7 +88,7 @@ export function filterFields(resource: Listing): Record<string, z.ZodType> {
 }
 
 /** The parameters of a list: the common ones and the resource's own filters, and nothing else. */
-export function listQuerySchema(resource: Listing): z.ZodObject {
+export function listQuerySchema(resource: ReadOnlyResource): z.ZodObject {
   const include = includeSchema(resource, true)
   return z.strictObject({
     ...filterFields(resource),
@@ -103,7 +103,7 @@ export function listQuerySchema(resource: Listing): z.ZodObject {
 }
 
 /** The parameters of a single read. */
-export function readQuerySchema(resource: Listing): z.ZodObject {
+export function readQuerySchema(resource: ReadOnlyResource): z.ZodObject {
   const include = includeSchema(resource, false)
   return z.strictObject(include ? { include: include.optional() } : {})
 }

@@ -7,7 +7,7 @@ import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { taskCallerOf } from '../workers/task-caller.ts'
-import type { Listing, ResourceDefinition, Row } from './definition.ts'
+import type { ReadOnlyResource, ResourceDefinition, Row } from './definition.ts'
 import { addIncludes } from './includes.ts'
 import { pageLinks } from './links.ts'
 import { listRows } from './list.ts'
@@ -59,15 +59,15 @@ export function resourceRoutes(api: Api, resource: ResourceDefinition): void {
 }
 
 /** List and read, for what is not written through the usual operations. */
-export function readRoutes(api: Api, resource: Listing): void {
+export function readRoutes(api: Api, resource: ReadOnlyResource): void {
   listRoute(api, resource)
   getRoute(api, resource)
 }
 
-const path = (resource: Listing, rest = '') => `/v1/${resource.path}${rest}`
+const path = (resource: ReadOnlyResource, rest = '') => `/v1/${resource.path}${rest}`
 
 /** List alone. */
-export function listRoute(api: Api, resource: Listing): void {
+export function listRoute(api: Api, resource: ReadOnlyResource): void {
   const { listQuery, list } = schemasOf(resource)
   readRoute(api, {
     method: 'GET',
@@ -88,7 +88,7 @@ export function listRoute(api: Api, resource: Listing): void {
   })
 }
 
-async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadResult> {
+async function readOne(api: Api, resource: ReadOnlyResource, call: Call): Promise<ReadResult> {
   const { id: key } = call.params as { id: string }
   const { include = [] } = call.query as { include?: string[] }
   const { pool } = api.database
@@ -113,7 +113,7 @@ async function readOne(api: Api, resource: Listing, call: Call): Promise<ReadRes
   return await movedTo(api, resource, call)
 }
 
-function getRoute(api: Api, resource: Listing): void {
+function getRoute(api: Api, resource: ReadOnlyResource): void {
   const { idParams, readQuery } = schemasOf(resource)
   readRoute(api, {
     method: 'GET',

@@ -5,7 +5,7 @@ import type { Connection, StatementContext } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
 import type { Access } from '../access/policy.ts'
 import { comparedColumn, comparedKey, type RowKey } from './compared-keys.ts'
-import type { Listing, Row } from './definition.ts'
+import type { ReadOnlyResource, Row } from './definition.ts'
 import { concealedFrom } from './target-access.ts'
 
 /** Which rows of the trash are wanted. */
@@ -14,7 +14,7 @@ export type Trash = 'exclude' | 'include' | 'only'
 export const build = new QueryBuilder()
 
 /** The row filter of the policy, as SQL: one rule for lists, reads, counts and includes alike. */
-export function reachable(resource: Listing, allRows: boolean, trash: Trash): SQL[] {
+export function reachable(resource: ReadOnlyResource, allRows: boolean, trash: Trash): SQL[] {
   return [
     ...(resource.always ? [resource.always()] : []),
     ...inTrash(resource, allRows ? trash : 'exclude'),
@@ -22,7 +22,7 @@ export function reachable(resource: Listing, allRows: boolean, trash: Trash): SQ
   ]
 }
 
-function inTrash({ table }: Listing, trash: Trash): SQL[] {
+function inTrash({ table }: ReadOnlyResource, trash: Trash): SQL[] {
   if (table.deleted_at === undefined || trash === 'include') return []
   const deleted = qualified(table.deleted_at)
   return [trash === 'only' ? sql`${deleted} is not null` : sql`${deleted} is null`]
@@ -33,12 +33,12 @@ const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
   sql`((${condition} and ${qualified(deleted)} is null) or (${condition} and ${qualified(deleted)} is not null))`
 
 /** What tells the select lists of audiences apart. */
-export const audienceOf = (resource: Listing, { caller, allRows, internalFields }: Access): string =>
+export const audienceOf = (resource: ReadOnlyResource, { caller, allRows, internalFields }: Access): string =>
   `${allRows} ${internalFields} ${concealedFrom(caller, resource).join()}`
 
 /** The select list of an audience; `leaveOut` names fields of a list that nobody asked for. */
 export function fieldsOf(
-  resource: Listing,
+  resource: ReadOnlyResource,
   access: Access,
   leaveOut: readonly string[] = [],
 ): Record<string, PgColumn | SQL.Aliased> {
@@ -51,7 +51,7 @@ export function fieldsOf(
 
 /** The same with what is concealed from the audience, for writes that must not lose it. */
 function wholeFieldsOf(
-  resource: Listing,
+  resource: ReadOnlyResource,
   access: Access,
   leaveOut: readonly string[] = [],
 ): Record<string, PgColumn | SQL.Aliased> {
@@ -98,10 +98,10 @@ export class StatementCache {
   }
 }
 
-const caches = new WeakMap<Listing, Record<'list' | 'read' | 'count', StatementCache>>()
+const caches = new WeakMap<ReadOnlyResource, Record<'list' | 'read' | 'count', StatementCache>>()
 
 /** The statements of a resource, kept for the life of the process. */
-export function statementsOf(resource: Listing): Record<'list' | 'read' | 'count', StatementCache> {
+export function statementsOf(resource: ReadOnlyResource): Record<'list' | 'read' | 'count', StatementCache> {
   let cache = caches.get(resource)
   if (cache === undefined) {
     cache = {
@@ -122,7 +122,7 @@ export const all = (conditions: readonly SQL[]): SQL | undefined =>
 export async function findRow(
   connection: Connection,
   { constants }: StatementContext,
-  resource: Listing,
+  resource: ReadOnlyResource,
   access: Access,
   by: RowKey,
   value: string,
@@ -160,7 +160,7 @@ export async function findRow(
 export async function findRows(
   connection: Connection,
   context: StatementContext,
-  resource: Listing,
+  resource: ReadOnlyResource,
   access: Access,
   ids: readonly string[],
 ): Promise<Map<string, Row>> {
@@ -174,7 +174,7 @@ export async function findRows(
 export async function findWholeRows(
   connection: Connection,
   context: StatementContext,
-  resource: Listing,
+  resource: ReadOnlyResource,
   access: Access,
   ids: readonly string[],
 ): Promise<Map<string, Row>> {
@@ -184,7 +184,7 @@ export async function findWholeRows(
 }
 
 interface Reading {
-  resource: Listing
+  resource: ReadOnlyResource
   access: Access
   shape: string
   fields: () => Record<string, PgColumn | SQL.Aliased>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { externalId, noNul } from '../http/fields.ts'
 import { oneLineText } from '../../libraries/vietnamese/text.ts'
 import { exampleId } from '../http/openapi/example-id.ts'
-import type { Listing, ResourceDefinition } from './definition.ts'
+import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
 import { readOnlyFields } from './read-only.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
@@ -52,7 +52,7 @@ export const entityFields = {
 }
 
 /** Lets a field be left out of lists: the type then says so. */
-function listItem(resource: Listing): z.ZodObject {
+function listItem(resource: ReadOnlyResource): z.ZodObject {
   const long = resource.longFields ?? []
   if (long.length === 0) return resource.output
   const shape = Object.entries(resource.output.shape).map(([name, schema]) => {
@@ -68,7 +68,7 @@ function listItem(resource: Listing): z.ZodObject {
 }
 
 /** The schemas that follow from what can be listed. */
-export interface ListingSchemas {
+export interface ReadSchemas {
   idParams: z.ZodObject<{ id: z.ZodString }>
   listQuery: z.ZodObject
   readQuery: z.ZodObject
@@ -84,15 +84,15 @@ const rowName = z.string().check(
   z.overwrite(oneLineText),
 )
 
-const cache = new WeakMap<Listing, ListingSchemas>()
+const cache = new WeakMap<ReadOnlyResource, ReadSchemas>()
 
 /** Parameters and answers of reading. Made once: named schemas must be the same object wherever they are used. */
-export function schemasOf(resource: Listing): ListingSchemas {
+export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
   const known = cache.get(resource)
   if (known) return known
   const item = listItem(resource)
   const named = resource.key === undefined ? 'Its id.' : `Its id, or its ${resource.key}.`
-  const schemas: ListingSchemas = {
+  const schemas: ReadSchemas = {
     item,
     idParams: z.object({ id: rowName.meta({ description: named, example: exampleId(resource.one) }) }),
     listQuery: listQuerySchema(resource),

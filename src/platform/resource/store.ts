@@ -7,7 +7,7 @@ import type { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
 import { comparedKey } from './compared-keys.ts'
 import { keepConcealed } from './concealed-references.ts'
-import type { Draft, ListedTable, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import type { Draft, ReadableTable, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { holdRows, type Named } from './hold-rows.ts'
 import { refusePublicRow } from './public-rows.ts'
 import { rememberSeenSlugs } from './redirects/redirects.ts'
@@ -143,7 +143,7 @@ function changesOf(
 }
 
 /** The columns with the key of a code that is new: one that stays keeps the key that it has. */
-function withCodeKey(table: ListedTable, columns: Row, current: Row | undefined): Row {
+function withCodeKey(table: ReadableTable, columns: Row, current: Row | undefined): Row {
   const { code } = columns
   const isNew = table.code_key !== undefined && typeof code === 'string' && code !== current?.['code']
   if (isNew) columns['code_key'] = comparedKey('code', code)

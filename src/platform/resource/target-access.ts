@@ -1,14 +1,14 @@
 import { accessOf, policyEntry, type Access, type PolicyEntry } from '../access/policy.ts'
 import type { Caller } from '../access/scopes.ts'
-import type { Listing } from './definition.ts'
+import type { ReadOnlyResource } from './definition.ts'
 
-const readEntry = ({ one }: Listing): PolicyEntry => policyEntry(`get${one}`)
+const readEntry = ({ one }: ReadOnlyResource): PolicyEntry => policyEntry(`get${one}`)
 
 /** What a caller needs to read a resource at all. */
-export const neededToRead = (target: Listing): PolicyEntry['needs'] => readEntry(target).needs
+export const neededToRead = (target: ReadOnlyResource): PolicyEntry['needs'] => readEntry(target).needs
 
 /** What a caller gets of something that rows refer to, by its own policy; undefined where that is nothing at all. */
-export function accessToTarget(target: Listing, caller: Caller): Access | undefined {
+export function accessToTarget(target: ReadOnlyResource, caller: Caller): Access | undefined {
   const entry = readEntry(target)
   const { needs } = entry
   if (needs === 'public') return accessOf(entry, caller)
@@ -16,7 +16,7 @@ export function accessToTarget(target: Listing, caller: Caller): Access | undefi
 }
 
 /** The fields of a listing that a caller gets as others may: references to what the caller cannot see. */
-export function concealedFrom(caller: Caller, { concealed = {} }: Listing): string[] {
+export function concealedFrom(caller: Caller, { concealed = {} }: ReadOnlyResource): string[] {
   const fields = Object.entries(concealed)
   return fields.flatMap(([field, { target }]) => (accessToTarget(target(), caller)?.allRows ? [] : [field]))
 }

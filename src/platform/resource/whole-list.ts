@@ -2,7 +2,7 @@ import { fillPlaceholders } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import type { BoundQuery } from '../database/statement.ts'
 import type { Access } from '../access/policy.ts'
-import type { Listing } from './definition.ts'
+import type { ReadOnlyResource } from './definition.ts'
 import { orderBy } from './keyset.ts'
 import { conditions, planOf, type ListQuery } from './plan.ts'
 import { all, build, fieldsOf } from './rows.ts'
@@ -13,7 +13,7 @@ import { all, build, fieldsOf } from './rows.ts'
  */
 export function wholeListQuery(
   database: Database,
-  resource: Listing,
+  resource: ReadOnlyResource,
   access: Access,
   query: ListQuery,
   names: readonly string[],

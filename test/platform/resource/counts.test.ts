@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { countRows } from '../../../src/platform/resource/count.ts'
-import { programs } from '../../../src/domain/training/programs/queries.ts'
+import { programs } from '../../../src/domain/training/programs/resource.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 

@@ -2,7 +2,7 @@ import type { Api } from '../../../platform/http/api.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
 import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
-import { posts } from '../posts/queries.ts'
+import { posts } from '../posts/resource.ts'
 import { pageImport, pageImportInput } from './schema.ts'
 
 export function pageImportsRoutes(api: Api): void {

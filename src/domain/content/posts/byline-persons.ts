@@ -1,5 +1,5 @@
 import type { Include, Row } from '../../../platform/resource/definition.ts'
-import { people } from '../people/queries.ts'
+import { people } from '../people/resource.ts'
 
 const authors = (row: Row) => row['byline'] as Row[]
 

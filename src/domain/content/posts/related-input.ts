@@ -3,9 +3,9 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import type { Draft, Row, WriteContext } from '../../../platform/resource/definition.ts'
 import { holdRows, type Held, type Named } from '../../../platform/resource/hold-rows.ts'
 import { namedByKey, unknownReferences } from '../../../platform/resource/references.ts'
-import { media } from '../media/queries.ts'
+import { media } from '../media/resource.ts'
 import { people } from '../people/table.ts'
-import { tags } from '../tags/queries.ts'
+import { tags } from '../tags/resource.ts'
 
 interface Author {
   person_id: string | null

@@ -4,7 +4,7 @@ import type { Declaration } from '../../../platform/http/route.ts'
 import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { takeStep } from './publishing.ts'
-import { posts } from './queries.ts'
+import { posts } from './resource.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
 import { post, publishInput } from './schema.ts'
 

@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
 import { commaList, sought } from '../../../platform/resource/comma-list.ts'
 import { orNone, referenceFilter, through, type Filter } from '../../../platform/resource/filters.ts'
-import { posts } from './queries.ts'
+import { posts } from './resource.ts'
 import { posts as table } from './table.ts'
 import { visiblePost } from './visibility.ts'
 

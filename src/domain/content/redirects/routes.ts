@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { qualified } from '../../../platform/database/columns.ts'
 import type { Api } from '../../../platform/http/api.ts'
-import { defineListing } from '../../../platform/resource/define.ts'
+import { defineReadOnlyResource } from '../../../platform/resource/define.ts'
 import { choiceFilter, rangeFilters } from '../../../platform/resource/filters.ts'
 import { slugRedirects as table } from '../../../platform/resource/redirects/table.ts'
 import { listRoute } from '../../../platform/resource/routes.ts'
@@ -38,7 +38,7 @@ const present = () =>
     sql` `,
   )} end`
 
-const redirects = defineListing({
+const redirects = defineReadOnlyResource({
   path: 'redirects',
   one: 'Redirect',
   many: 'Redirects',

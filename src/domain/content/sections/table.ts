@@ -34,7 +34,7 @@ export const sections = pgTable(
       .where(sql`${table.deleted_at} is not null`),
     index('sections_parent_id_index').on(table.parent_id),
     index('sections_name_index').on(inVietnameseOrder(table.name), table.id),
-    // longer cycles are refused in queries.ts, where writes wait for each other
+    // longer cycles are refused in resource.ts, where writes wait for each other
     check('sections_parent_id_check', sql`${table.parent_id} <> ${table.id}`),
   ],
 )

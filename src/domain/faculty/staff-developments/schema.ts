@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { person } from '../../content/people/schema.ts'
-import { posts } from '../../content/posts/queries.ts'
+import { posts } from '../../content/posts/resource.ts'
 import { day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
 import { referenceListFields } from '../../../platform/resource/reference-lists.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'

@@ -3,7 +3,7 @@ import { Problem } from '../../../platform/http/problems.ts'
 import { readRoute } from '../../../platform/http/register-route.ts'
 import type { Row } from '../../../platform/resource/definition.ts'
 import { listRows } from '../../../platform/resource/list.ts'
-import { figures } from '../figures/queries.ts'
+import { figures } from '../figures/resource.ts'
 import { differ, type Said } from '../../../features/reconciliation/repeated.ts'
 import { fact, factParams } from './schema.ts'
 

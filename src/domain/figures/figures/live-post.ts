@@ -1,4 +1,4 @@
-import { posts } from '../../content/posts/queries.ts'
+import { posts } from '../../content/posts/resource.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import type { Caller } from '../../../platform/access/scopes.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'

@@ -1,4 +1,4 @@
-import { posts } from '../../content/posts/queries.ts'
+import { posts } from '../../content/posts/resource.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import { pageLinks } from '../../../platform/resource/links.ts'
 import { listRows } from '../../../platform/resource/list.ts'
@@ -6,7 +6,7 @@ import { readBelow } from '../../../platform/resource/moved.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { findLivePost } from './live-post.ts'
-import { figures } from './queries.ts'
+import { figures } from './resource.ts'
 
 const { idParams } = schemasOf(posts)
 const { listQuery, list } = schemasOf(figures)

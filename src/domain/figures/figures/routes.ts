@@ -7,7 +7,7 @@ import { patchSchema } from '../../../platform/resource/merge-patch.ts'
 import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { confirmFigure, correctFigure, rejectFigure } from './life.ts'
-import { figures } from './queries.ts'
+import { figures } from './resource.ts'
 import { figure, figureInput, rejectionInput } from './schema.ts'
 
 const { idParams } = schemasOf(figures)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { posts } from '../../content/posts/queries.ts'
+import { posts } from '../../content/posts/resource.ts'
 import { externalId, line, lines } from '../../../platform/http/fields.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'

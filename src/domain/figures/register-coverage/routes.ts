@@ -3,7 +3,7 @@ import { Problem } from '../../../platform/http/problems.ts'
 import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
 import { givenWith, takeInput } from '../../../platform/resource/read-only.ts'
 import { listRoute } from '../../../platform/resource/routes.ts'
-import { declareCoverage, findCoverage, registerCoverage } from './queries.ts'
+import { declareCoverage, findCoverage, registerCoverage } from './resource.ts'
 import {
   coverageFields,
   coverageParams,

@@ -3,7 +3,7 @@ import { writeRoute } from '../../../platform/http/register-route.ts'
 import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { closeClass } from './closing.ts'
-import { classes } from './queries.ts'
+import { classes } from './resource.ts'
 import { classOutput, closeClassInput } from './schema.ts'
 
 export function classesRoutes(api: Api): void {

@@ -3,7 +3,7 @@ import { qualified } from '../../../platform/database/columns.ts'
 import type { Snapshot } from '../../../platform/database/snapshot.ts'
 import { statement } from '../../../platform/database/statement.ts'
 import type { Caller } from '../../../platform/access/scopes.ts'
-import type { Listing, Row } from '../../../platform/resource/definition.ts'
+import type { ReadOnlyResource, Row } from '../../../platform/resource/definition.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
 import type { ReferenceKey } from '../../../platform/resource/hold-rows.ts'
 import { all, build, reachable, statementsOf } from '../../../platform/resource/rows.ts'
@@ -12,7 +12,7 @@ import type { ReferenceColumn } from './columns.ts'
 /** Keys of rows by id, for one reference. */
 export type Keys = ReadonlyMap<string, string>
 
-function keysStatement(target: Listing, key: ReferenceKey, allRows: boolean) {
+function keysStatement(target: ReadOnlyResource, key: ReferenceKey, allRows: boolean) {
   return statementsOf(target).read.get(`keys ${key} ${allRows}`, (name) => {
     const column = target.table[key]
     if (column === undefined) throw new Error(`${target.path} has no ${key}`)

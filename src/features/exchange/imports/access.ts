@@ -6,7 +6,7 @@ import type { ResourceDefinition, Row } from '../../../platform/resource/definit
 import { findRow } from '../../../platform/resource/rows.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import { exchanged } from '../resources.ts'
-import { imports } from './queries.ts'
+import { imports } from './resource.ts'
 
 /** The policy of imports into a resource. */
 export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => policyEntry(`import${many}`)

@@ -9,7 +9,7 @@ import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { findImport, importableBy } from './access.ts'
-import { importErrors, imports } from './queries.ts'
+import { importErrors, imports } from './resource.ts'
 import { importTypes } from './file-type.ts'
 import { importOutput } from './schema.ts'
 

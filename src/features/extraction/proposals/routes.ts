@@ -1,4 +1,4 @@
-import { posts } from '../../../domain/content/posts/queries.ts'
+import { posts } from '../../../domain/content/posts/resource.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
@@ -6,7 +6,7 @@ import { findRows } from '../../../platform/resource/rows.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
 import { findLivePost } from '../../../domain/figures/figures/live-post.ts'
-import { figures } from '../../../domain/figures/figures/queries.ts'
+import { figures } from '../../../domain/figures/figures/resource.ts'
 import { proposals, proposalsInput } from './schema.ts'
 
 export function figureProposalsRoutes(api: Api): void {

@@ -4,7 +4,7 @@ import { qualified } from '../../database/columns.ts'
 import type { Connection, Transaction } from '../../database/database.ts'
 import { statement } from '../../database/statement.ts'
 import type { Access } from '../../access/policy.ts'
-import type { Listing, Row } from '../definition.ts'
+import type { ReadOnlyResource, Row } from '../definition.ts'
 import { all, build, reachable, statementsOf } from '../rows.ts'
 import { slugRedirects } from './table.ts'
 
@@ -17,7 +17,7 @@ import { slugRedirects } from './table.ts'
  */
 export async function rememberSeenSlugs(
   { orm }: Transaction,
-  resource: Listing,
+  resource: ReadOnlyResource,
   ids: readonly string[],
   renamed: boolean,
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function forgetSlugs({ orm }: Transaction, resource: string, id: st
 /** The present slug of what once had this one, where the caller may see it. */
 export async function currentSlug(
   connection: Connection,
-  resource: Listing,
+  resource: ReadOnlyResource,
   access: Access,
   old: string,
 ): Promise<string | undefined> {

@@ -10,9 +10,9 @@ import { readBelow } from '../../../../platform/resource/moved.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
 import { findRow } from '../../../../platform/resource/rows.ts'
 import { schemasOf } from '../../../../platform/resource/schemas.ts'
-import { posts } from '../queries.ts'
+import { posts } from '../resource.ts'
 import { postRevision } from '../schema.ts'
-import { postRevisions } from './queries.ts'
+import { postRevisions } from './resource.ts'
 
 const { idParams } = schemasOf(posts)
 const { listQuery, list } = schemasOf(postRevisions)

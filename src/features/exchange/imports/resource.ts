@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { qualified } from '../../../platform/database/columns.ts'
-import { defineListing } from '../../../platform/resource/define.ts'
+import { defineReadOnlyResource } from '../../../platform/resource/define.ts'
 import {
   booleanFilter,
   choiceFilter,
@@ -30,7 +30,7 @@ const seen: Filter = {
 }
 
 /** Imports as they are listed; which of them a caller sees is for the routes to say. */
-export const imports = defineListing({
+export const imports = defineReadOnlyResource({
   path: 'imports',
   one: 'Import',
   many: 'Imports',
@@ -79,7 +79,7 @@ export const imports = defineListing({
 })
 
 /** The report of imports, fault by fault. */
-export const importErrors = defineListing({
+export const importErrors = defineReadOnlyResource({
   path: 'import-errors',
   one: 'ImportError',
   many: 'ImportErrors',

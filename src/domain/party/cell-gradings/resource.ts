@@ -1,7 +1,7 @@
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
-import { partyCells } from '../cells/queries.ts'
+import { partyCells } from '../cells/resource.ts'
 import { oncePerPeriod } from '../gradings/once-per-period.ts'
 import { beginChains, refuseConfirmed } from '../gradings/rules.ts'
 import {

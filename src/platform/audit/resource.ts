@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
-import { defineListing } from '../resource/define.ts'
+import { defineReadOnlyResource } from '../resource/define.ts'
 import { commaList } from '../resource/comma-list.ts'
 import { rangeFilters, textFilter, uuidFilter, type Filter } from '../resource/filters.ts'
 import { valueSort } from '../resource/sorts.ts'
@@ -19,7 +19,7 @@ const rowIdFilter: Filter = {
   }),
 }
 
-export const auditEvents = defineListing({
+export const auditEvents = defineReadOnlyResource({
   path: 'audit-events',
   one: 'AuditEvent',
   many: 'AuditEvents',

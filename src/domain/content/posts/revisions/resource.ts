@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../../../platform/database/columns.ts'
-import { defineListing } from '../../../../platform/resource/define.ts'
+import { defineReadOnlyResource } from '../../../../platform/resource/define.ts'
 import { integerFilter, uuidFilter } from '../../../../platform/resource/filters.ts'
 import { valueSort } from '../../../../platform/resource/sorts.ts'
 import { postRevision, type post } from '../schema.ts'
@@ -8,7 +8,7 @@ import { postRevisions as table } from './table.ts'
 import type { z } from 'zod'
 
 /** The kept states of all posts; the routes narrow it to one post. */
-export const postRevisions = defineListing({
+export const postRevisions = defineReadOnlyResource({
   path: 'post-revisions',
   one: 'PostRevision',
   many: 'PostRevisions',

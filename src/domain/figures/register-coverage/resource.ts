@@ -5,7 +5,7 @@ import { assertMatches, assertMayCreate, assertNotNamed } from '../../../platfor
 import type { WriteCall } from '../../../platform/http/route.ts'
 import type { Row } from '../../../platform/resource/definition.ts'
 import { assertAsRead } from '../../../platform/resource/read-only.ts'
-import { defineListing } from '../../../platform/resource/define.ts'
+import { defineReadOnlyResource } from '../../../platform/resource/define.ts'
 import { booleanFilter, choiceFilter, integerFilter } from '../../../platform/resource/filters.ts'
 import { valueSort } from '../../../platform/resource/sorts.ts'
 import { registerCoverageOutput } from './schema.ts'
@@ -22,7 +22,7 @@ const select = {
   updated_at: table.updated_at,
 }
 
-export const registerCoverage = defineListing({
+export const registerCoverage = defineReadOnlyResource({
   path: 'register-coverage',
   one: 'RegisterCoverage',
   many: 'RegisterCoverage',

@@ -15,7 +15,7 @@ import { entitySorts, textSort, valueSort } from '../../../platform/resource/sor
 import { followedBySearch } from '../../../features/search/documents/follow.ts'
 import { finderOf } from '../../../features/search/finder.ts'
 import { enrollments } from '../enrollments/table.ts'
-import { programs } from '../programs/queries.ts'
+import { programs } from '../programs/resource.ts'
 import { refuseDatesOutsideEnrollments } from './dates.ts'
 import { classInput, classOutput } from './schema.ts'
 import { classSearch } from './search.ts'

@@ -2,7 +2,7 @@ import { inVietnameseOrder, qualified, givenName } from '../../../platform/datab
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, integerFilter, pairsFilter, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
-import { classes } from '../classes/queries.ts'
+import { classes } from '../classes/resource.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { learner, learnerInput } from './schema.ts'
 import { learners as table } from './table.ts'

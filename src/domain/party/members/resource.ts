@@ -8,7 +8,7 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
-import { partyCells } from '../cells/queries.ts'
+import { partyCells } from '../cells/resource.ts'
 import { partyMember, partyMemberInput } from './schema.ts'
 import { partyMembers as table } from './table.ts'
 

@@ -9,7 +9,7 @@ import { secretHash, type FindKey, type StoredKey } from '../http/authentication
 import { assertMatches, assertNotNamed } from '../http/etag.ts'
 import type { WriteCall } from '../http/route.ts'
 import { roleNames, roles, type Scope } from '../access/scopes.ts'
-import { defineListing } from '../resource/define.ts'
+import { defineReadOnlyResource } from '../resource/define.ts'
 import { choiceFilter, conditionFilter } from '../resource/filters.ts'
 import { build } from '../resource/rows.ts'
 import { valueSort } from '../resource/sorts.ts'
@@ -28,7 +28,7 @@ const shown = {
   revoked_at: table.revoked_at,
 }
 
-export const apiKeys = defineListing({
+export const apiKeys = defineReadOnlyResource({
   path: 'api-keys',
   one: 'ApiKey',
   many: 'ApiKeys',

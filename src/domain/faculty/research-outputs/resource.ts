@@ -1,5 +1,5 @@
-import { people } from '../../content/people/queries.ts'
-import { posts } from '../../content/posts/queries.ts'
+import { people } from '../../content/people/resource.ts'
+import { posts } from '../../content/posts/resource.ts'
 import { visiblePostId } from '../../content/posts/visibility.ts'
 import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
@@ -14,30 +14,37 @@ import {
 import { includeMany, includeOne } from '../../../platform/resource/includes.ts'
 import { listedIds } from '../../../platform/resource/reference-lists.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
-import { staffDevelopment, staffDevelopmentInput } from './schema.ts'
-import { developmentKinds, staffDevelopmentPeople as links, staffDevelopments as table } from './table.ts'
+import { researchOutput, researchOutputInput } from './schema.ts'
+import {
+  outputKinds,
+  outputLevels,
+  outputStages,
+  researchOutputPeople as links,
+  researchOutputs as table,
+} from './table.ts'
 
-const pairs = { own: links.staff_development_id, other: links.person_id, ordinal: links.ordinal }
+const pairs = { own: links.research_output_id, other: links.person_id, ordinal: links.ordinal }
 
-export const staffDevelopments = defineResource({
-  path: 'staff-developments',
-  one: 'StaffDevelopment',
-  many: 'StaffDevelopments',
-  label: { one: 'a staff development', many: 'staff developments' },
-  description: 'A staff development tells who was sent to study, to train, or into the field in a year.',
+export const researchOutputs = defineResource({
+  path: 'research-outputs',
+  one: 'ResearchOutput',
+  many: 'ResearchOutputs',
+  label: { one: 'a research output', many: 'research outputs' },
+  description:
+    'A research output is a topic, seminar, paper, broadcast, bulletin or outreach session of a year.',
   table,
-  input: staffDevelopmentInput,
-  output: staffDevelopment,
+  input: researchOutputInput,
+  output: researchOutput,
   select: {
     ...entitySelect(table),
     kind: table.kind,
     level: table.level,
+    stage: table.stage,
     title: table.title,
-    organiser: table.organiser,
+    partner: table.partner,
     year: table.year,
     started_on: table.started_on,
     ended_on: table.ended_on,
-    count: table.count,
     person_ids: listedIds(pairs, table.id, 'person_ids'),
     post_id: table.post_id,
   },
@@ -45,25 +52,30 @@ export const staffDevelopments = defineResource({
   references: { post_id: { target: () => posts, alias: 'post', required: false } },
   referenceLists: { person_ids: { target: () => people, alias: 'people', pairs } },
   filters: {
-    year: integerFilter(table.year, 'Only those of these years.'),
-    kind: choiceFilter(
-      table.kind,
-      developmentKinds,
-      'Only those of these kinds, or where none is said (null).',
+    year: integerFilter(table.year, 'Only outputs of these years.'),
+    kind: choiceFilter(table.kind, outputKinds, 'Only outputs of these kinds.'),
+    level: choiceFilter(
+      table.level,
+      outputLevels,
+      'Only outputs of these levels, or where none is said (null).',
     ),
-    level: textFilter(table.level, 'Only those of these levels, exactly as written.'),
-    organiser: textFilter(
-      table.organiser,
-      'Only those of these organisers, exactly as written.',
-      'Ban Tổ chức, Tỉnh ủy',
+    stage: choiceFilter(
+      table.stage,
+      outputStages,
+      'Only outputs in these stages, or where none is said (null).',
     ),
     person: pairsFilter(
       table.id,
-      { own: links.staff_development_id, other: links.person_id },
+      { own: links.research_output_id, other: links.person_id },
       () => people,
-      'Only those of any of these people, by id.',
+      'Only outputs of any of these people, by id.',
     ),
-    post: visiblePostFilter(table.post_id, 'Only those that these posts tell of'),
+    partner: textFilter(
+      table.partner,
+      'Only outputs with these partners, exactly as written.',
+      'Trường Chính trị, tỉnh bạn',
+    ),
+    post: visiblePostFilter(table.post_id, 'Only outputs that these posts tell of'),
     ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),
     ...rangeFilters('ended_on', table.ended_on, 'day', 'the last day'),
     ...entityFilters(table),
@@ -73,7 +85,6 @@ export const staffDevelopments = defineResource({
     title: textSort(table.title, 'title', 'title'),
     started_on: valueSort(table.started_on, 'started_on', 'day', 'first day'),
     ended_on: valueSort(table.ended_on, 'ended_on', 'day', 'last day'),
-    count: valueSort(table.count, 'count', 'number', 'count of people'),
     ...entitySorts(table),
   },
   defaultSort: '-year',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { posts } from '../../content/posts/queries.ts'
+import { posts } from '../../content/posts/resource.ts'
 import { grades } from '../../party/gradings/columns.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import type { Include, Row } from '../../../platform/resource/definition.ts'
@@ -27,7 +27,7 @@ import {
   subjects,
   units,
 } from '../../../libraries/figure-grammar/figure.ts'
-import { indicators } from '../indicators/queries.ts'
+import { indicators } from '../indicators/resource.ts'
 import { figureSearch } from './search.ts'
 import { dimensionFilter, programFilter } from './filters.ts'
 import { refuseDecided } from './life.ts'
