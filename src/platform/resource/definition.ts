@@ -7,8 +7,10 @@ import type { Problem } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
 import type { Filter } from './filters.ts'
 import type { Finder } from './finder.ts'
+import type { HeaderNames } from './headers.ts'
 import type { Named } from './hold-rows.ts'
 import type { UniqueTogether } from './unique-together.ts'
+import type { Vocabularies } from './vocabulary.ts'
 
 /** A row, or an answer made of it: field names are column names throughout. */
 export type Row = Record<string, unknown>
@@ -145,6 +147,10 @@ export interface ResourceDefinition extends ReadOnlyResource {
   referenceLists?: Record<string, ReferenceList>
   /** Input fields that name by keys the rows which another field names by id: `tags` for `tag_ids`. */
   alternatives?: Readonly<Record<string, { field: string; target: () => ResourceDefinition }>>
+  /** The Vietnamese heads that the columns of spreadsheets may have. */
+  headers?: HeaderNames
+  /** What spreadsheets may write for the values of enumerations. */
+  vocabularies?: Vocabularies
   /** What no two live rows have together. */
   uniqueTogether?: UniqueTogether
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */

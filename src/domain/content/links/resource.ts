@@ -1,6 +1,7 @@
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { booleanFilter, entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { linksHeaders } from './headers.ts'
 import { link, linkInput } from './schema.ts'
 import { links as table } from './table.ts'
 
@@ -21,6 +22,7 @@ export const links = defineResource({
     position: table.position,
     active: table.active,
   },
+  headers: linksHeaders,
   filters: {
     group: textFilter(table.group, 'Only links of these groups, exactly as written.'),
     active: booleanFilter(table.active, 'Only links that are to be shown (true) or not (false).'),

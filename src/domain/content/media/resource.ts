@@ -1,6 +1,7 @@
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
+import { mediaHeaders } from './headers.ts'
 import { mediaInput, mediaItem } from './schema.ts'
 import { media as table, mediaKinds } from './table.ts'
 
@@ -29,6 +30,7 @@ export const media = defineResource({
     sources: table.sources,
     original_url: table.original_url,
   },
+  headers: mediaHeaders,
   filters: {
     kind: choiceFilter(table.kind, mediaKinds, 'Only these kinds.'),
     mime_type: textFilter(table.mime_type, 'Only these media types, such as image/jpeg.'),

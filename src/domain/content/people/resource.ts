@@ -4,6 +4,7 @@ import { entityFilters, textFilter } from '../../../platform/resource/filters.ts
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
 import { followedBySearch } from '../../../features/search/documents/follow.ts'
 import { finderOf } from '../../../features/search/finder.ts'
+import { peopleHeaders } from './headers.ts'
 import { person, personInput } from './schema.ts'
 import { personSearch } from './search.ts'
 import { people as table } from './table.ts'
@@ -24,6 +25,7 @@ export const people = defineResource({
     position: table.position,
     unit: table.unit,
   },
+  headers: peopleHeaders,
   filters: {
     unit: textFilter(table.unit, 'Only people of these units, exactly as written.', 'Ban Tổ chức, Tỉnh ủy'),
     ...entityFilters(table),

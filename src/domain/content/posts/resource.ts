@@ -18,6 +18,7 @@ import { tags } from '../tags/resource.ts'
 import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
+import { postsHeaders } from './headers.ts'
 import { foreseeTexts, preparePosts, postInputForm } from './prepare.ts'
 import { post, postInput } from './schema.ts'
 import { holdMedia } from './related-input.ts'
@@ -55,6 +56,7 @@ export const posts: ResourceDefinition = defineResource({
     translation_of: { target: () => posts, alias: 'original', required: false },
   },
   alternatives: { tags: { field: 'tag_ids', target: () => tags } },
+  headers: postsHeaders,
   filters: {
     year: yearOfMomentFilter(
       table.published_at,

@@ -17,6 +17,7 @@ import {
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { sectionsHeaders } from './headers.ts'
 import { section, sectionInput } from './schema.ts'
 import { sections as table } from './table.ts'
 import { cycleProblem, placeProblem } from './tree.ts'
@@ -60,6 +61,7 @@ export const sections: ResourceDefinition = defineResource({
   oneAtATime: true,
   prepare,
   stored,
+  headers: sectionsHeaders,
   filters: {
     parent: referenceFilter(
       table.parent_id,

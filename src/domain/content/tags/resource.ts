@@ -2,6 +2,7 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
+import { tagsHeaders } from './headers.ts'
 import { tag, tagInput } from './schema.ts'
 import { tags as table } from './table.ts'
 
@@ -22,6 +23,7 @@ export const tags = defineResource({
   },
   key: 'slug',
   prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
+  headers: tagsHeaders,
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     name: textFilter(table.name, 'Only these names, exactly as written.'),

@@ -14,6 +14,7 @@ import {
 import { includeMany, includeOne } from '../../../platform/resource/includes.ts'
 import { listedIds } from '../../../platform/resource/reference-lists.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { researchOutputsHeaders } from './headers.ts'
 import { researchOutput, researchOutputInput } from './schema.ts'
 import {
   outputKinds,
@@ -22,6 +23,7 @@ import {
   researchOutputPeople as links,
   researchOutputs as table,
 } from './table.ts'
+import { researchOutputsVocabularies } from './vocabularies.ts'
 
 const pairs = { own: links.research_output_id, other: links.person_id, ordinal: links.ordinal }
 
@@ -51,6 +53,8 @@ export const researchOutputs = defineResource({
   concealed: { post_id: { target: () => posts, instead: visiblePostId(table.post_id, 'post_id') } },
   references: { post_id: { target: () => posts, alias: 'post', required: false } },
   referenceLists: { person_ids: { target: () => people, alias: 'people', pairs } },
+  headers: researchOutputsHeaders,
+  vocabularies: researchOutputsVocabularies,
   filters: {
     year: integerFilter(table.year, 'Only outputs of these years.'),
     kind: choiceFilter(table.kind, outputKinds, 'Only outputs of these kinds.'),

@@ -14,8 +14,10 @@ import {
 import { includeMany, includeOne } from '../../../platform/resource/includes.ts'
 import { listedIds } from '../../../platform/resource/reference-lists.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { staffDevelopmentsHeaders } from './headers.ts'
 import { staffDevelopment, staffDevelopmentInput } from './schema.ts'
 import { developmentKinds, staffDevelopmentPeople as links, staffDevelopments as table } from './table.ts'
+import { staffDevelopmentsVocabularies } from './vocabularies.ts'
 
 const pairs = { own: links.staff_development_id, other: links.person_id, ordinal: links.ordinal }
 
@@ -44,6 +46,8 @@ export const staffDevelopments = defineResource({
   concealed: { post_id: { target: () => posts, instead: visiblePostId(table.post_id, 'post_id') } },
   references: { post_id: { target: () => posts, alias: 'post', required: false } },
   referenceLists: { person_ids: { target: () => people, alias: 'people', pairs } },
+  headers: staffDevelopmentsHeaders,
+  vocabularies: staffDevelopmentsVocabularies,
   filters: {
     year: integerFilter(table.year, 'Only those of these years.'),
     kind: choiceFilter(

@@ -28,6 +28,7 @@ import {
   units,
 } from '../../../libraries/figure-grammar/figure.ts'
 import { indicators } from '../indicators/resource.ts'
+import { figuresHeaders } from './headers.ts'
 import { figureSearch } from './search.ts'
 import { dimensionFilter, programFilter } from './filters.ts'
 import { refuseDecided } from './life.ts'
@@ -109,6 +110,7 @@ export const figures = defineResource({
   lockFirst: holdProgramCodes,
   prepare: prepareFigures,
   refuseChange: refuseDecided,
+  headers: figuresHeaders,
   filters: {
     indicator: referenceFilter(
       table.indicator_id,

@@ -2,6 +2,7 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { choiceFilter, entityFilters, codeFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { units } from '../../../libraries/figure-grammar/figure.ts'
+import { indicatorsHeaders } from './headers.ts'
 import { indicator, indicatorInput } from './schema.ts'
 import { indicatorKinds, indicatorNatures, indicators as table } from './table.ts'
 
@@ -28,6 +29,7 @@ export const indicators = defineResource({
     dimensions: table.dimensions,
   },
   key: 'code',
+  headers: indicatorsHeaders,
   filters: {
     code: codeFilter(table.code_key, 'Only these codes, in any case.'),
     unit: choiceFilter(table.unit, units, 'Only indicators in these units.'),

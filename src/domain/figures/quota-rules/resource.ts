@@ -2,6 +2,7 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { choiceFilter, entityFilters, rangeFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
 import { grades } from '../../party/gradings/columns.ts'
+import { quotaRulesHeaders } from './headers.ts'
 import { quotaRule, quotaRuleInput } from './schema.ts'
 import { quotaRules as table, quotaSubjects } from './table.ts'
 
@@ -27,6 +28,7 @@ export const quotaRules = defineResource({
     valid_from: table.valid_from,
     valid_to: table.valid_to,
   },
+  headers: quotaRulesHeaders,
   filters: {
     regulation: textFilter(table.regulation, 'Only rules of these regulations, exactly as written.'),
     subject_kind: choiceFilter(table.subject_kind, quotaSubjects, 'Only rules for these.'),

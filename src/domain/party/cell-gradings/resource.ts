@@ -11,6 +11,8 @@ import {
   publishedChain,
   publishedGrading,
 } from '../gradings/selection.ts'
+import { gradingVocabularies } from '../gradings/vocabularies.ts'
+import { partyCellGradingsHeaders } from './headers.ts'
 import { partyCellGrading, partyCellGradingInput } from './schema.ts'
 import { partyCellGradings as table } from './table.ts'
 
@@ -31,6 +33,8 @@ export const partyCellGradings = defineResource({
   uniqueTogether: oncePerPeriod(table, { party_cell_id: table.party_cell_id }),
   prepare: beginChains,
   refuseChange: refuseConfirmed,
+  headers: partyCellGradingsHeaders,
+  vocabularies: gradingVocabularies,
   filters: {
     party_cell: referenceFilter(
       table.party_cell_id,

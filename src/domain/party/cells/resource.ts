@@ -11,6 +11,7 @@ import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { followedBySearch } from '../../../features/search/documents/follow.ts'
 import { finderOf } from '../../../features/search/finder.ts'
+import { partyCellsHeaders } from './headers.ts'
 import { partyCell, partyCellInput } from './schema.ts'
 import { partyCellSearch } from './search.ts'
 import { partyCells as table } from './table.ts'
@@ -33,6 +34,7 @@ export const partyCells = defineResource({
   },
   key: 'slug',
   prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
+  headers: partyCellsHeaders,
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     dissolved: conditionFilter(

@@ -16,6 +16,7 @@ import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { partyCells } from '../cells/resource.ts'
 import { partyMembers } from '../members/resource.ts'
+import { commendationsHeaders } from './headers.ts'
 import { commendation, commendationInput } from './schema.ts'
 import { commendations as table } from './table.ts'
 import { withYears } from './year.ts'
@@ -55,6 +56,7 @@ export const commendations = defineResource({
     person_id: { target: () => people, alias: 'person', required: false },
     post_id: { target: () => posts, alias: 'post', required: false },
   },
+  headers: commendationsHeaders,
   filters: {
     year: integerFilter(table.year, 'Only commendations for these years.'),
     party_cell: referenceFilter(

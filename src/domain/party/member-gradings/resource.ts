@@ -5,8 +5,10 @@ import { partyCells } from '../cells/resource.ts'
 import { oncePerPeriod } from '../gradings/once-per-period.ts'
 import { beginChains, refuseConfirmed } from '../gradings/rules.ts'
 import { gradingFilters, gradingSelect, gradingSorts } from '../gradings/selection.ts'
+import { gradingVocabularies } from '../gradings/vocabularies.ts'
 import { partyMembers } from '../members/resource.ts'
 import { partyMembers as membersTable } from '../members/table.ts'
+import { partyMemberGradingsHeaders } from './headers.ts'
 import { partyMemberGrading, partyMemberGradingInput } from './schema.ts'
 import { partyMemberGradings as table } from './table.ts'
 
@@ -25,6 +27,8 @@ export const partyMemberGradings = defineResource({
   uniqueTogether: oncePerPeriod(table, { party_member_id: table.party_member_id }),
   prepare: beginChains,
   refuseChange: refuseConfirmed,
+  headers: partyMemberGradingsHeaders,
+  vocabularies: gradingVocabularies,
   filters: {
     party_member: referenceFilter(
       table.party_member_id,

@@ -9,6 +9,7 @@ import {
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { partyCells } from '../cells/resource.ts'
+import { partyMembersHeaders } from './headers.ts'
 import { partyMember, partyMemberInput } from './schema.ts'
 import { partyMembers as table } from './table.ts'
 
@@ -29,6 +30,7 @@ export const partyMembers = defineResource({
     position: table.position,
   },
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
+  headers: partyMembersHeaders,
   filters: {
     party_cell: referenceFilter(
       table.party_cell_id,

@@ -17,10 +17,12 @@ import { finderOf } from '../../../features/search/finder.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { programs } from '../programs/resource.ts'
 import { refuseDatesOutsideEnrollments } from './dates.ts'
+import { classesHeaders } from './headers.ts'
 import { classInput, classOutput } from './schema.ts'
 import { classSearch } from './search.ts'
 import { withStatuses } from './status.ts'
 import { classes as table, classModes, classStatuses } from './table.ts'
+import { classesVocabularies } from './vocabularies.ts'
 
 /** Counted when it is read: an index on live enrollments answers it, and enrolling never waits for the class's row. */
 const enrolledCount = sql<number>`(select count(*) from ${enrollments} where ${qualified(enrollments.class_id)} = ${qualified(table.id)} and ${qualified(enrollments.deleted_at)} is null and ${qualified(enrollments.status)} <> 'withdrawn')`
@@ -55,6 +57,8 @@ export const classes = defineResource({
   key: 'code',
   prepare: withStatuses,
   references: { program_id: { target: () => programs, alias: 'program', required: true } },
+  headers: classesHeaders,
+  vocabularies: classesVocabularies,
   filters: {
     year: integerFilter(table.year, 'Only classes counted in these years.'),
     program: referenceFilter(

@@ -16,8 +16,10 @@ import { classes as classesTable } from '../classes/table.ts'
 import { learners } from '../learners/resource.ts'
 import { programs } from '../programs/resource.ts'
 import { refuseDaysOutsideClass } from './dates.ts'
+import { enrollmentsHeaders } from './headers.ts'
 import { enrollment, enrollmentInput } from './schema.ts'
 import { enrollmentResults, enrollments as table, enrollmentStatuses } from './table.ts'
+import { enrollmentsVocabularies } from './vocabularies.ts'
 
 export const enrollments = defineResource({
   path: 'enrollments',
@@ -53,6 +55,8 @@ export const enrollments = defineResource({
   },
   stored: refuseDaysOutsideClass,
   storedAsGiven: true,
+  headers: enrollmentsHeaders,
+  vocabularies: enrollmentsVocabularies,
   filters: {
     class: referenceFilter(
       table.class_id,

@@ -4,6 +4,7 @@ import { entityFilters, integerFilter, pairsFilter, textFilter } from '../../../
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
 import { classes } from '../classes/resource.ts'
 import { enrollments } from '../enrollments/table.ts'
+import { learnersHeaders } from './headers.ts'
 import { learner, learnerInput } from './schema.ts'
 import { learners as table } from './table.ts'
 
@@ -24,6 +25,7 @@ export const learners = defineResource({
     position: table.position,
     unit: table.unit,
   },
+  headers: learnersHeaders,
   filters: {
     class: pairsFilter(
       table.id,

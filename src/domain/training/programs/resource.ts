@@ -5,9 +5,11 @@ import { entitySorts, textSort, valueSort } from '../../../platform/resource/sor
 import { followedBySearch } from '../../../features/search/documents/follow.ts'
 import { finderOf } from '../../../features/search/finder.ts'
 import { withActivity } from './active.ts'
+import { programsHeaders } from './headers.ts'
 import { program, programInput } from './schema.ts'
 import { programSearch } from './search.ts'
 import { programFamilies, programs as table, trainingTypes } from './table.ts'
+import { programsVocabularies } from './vocabularies.ts'
 
 export const programs = defineResource({
   path: 'programs',
@@ -33,6 +35,8 @@ export const programs = defineResource({
   },
   key: 'code',
   prepare: withActivity,
+  headers: programsHeaders,
+  vocabularies: programsVocabularies,
   filters: {
     training_type: choiceFilter(table.training_type, trainingTypes, 'Only these training types.'),
     family: choiceFilter(table.family, programFamilies, 'Only these subject families.'),

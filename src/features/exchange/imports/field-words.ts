@@ -1,7 +1,5 @@
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import { vietnameseHeaders } from './headers/headers.ts'
 import type { TableColumn } from './table-columns.ts'
-import { vietnameseWords } from './words/words.ts'
 
 /** What the fields of a table, and their values, are called by those who made the table. */
 export interface FieldWords {
@@ -25,7 +23,7 @@ function labelsOf({ resource, columns }: Table): Map<string, string> {
     for (const each of names) if (!labels.has(each)) labels.set(each, label)
   }
   for (const column of columns) if (typeof column === 'object') add(column.name, column.head)
-  for (const [name, [head]] of Object.entries(vietnameseHeaders[resource.path] ?? {})) {
+  for (const [name, [head]] of Object.entries(resource.headers ?? {})) {
     if (head !== undefined) add(name, head)
   }
   return labels
@@ -38,7 +36,7 @@ const truth = new Map([
 
 /** Words by value: those of the field itself, else those of any other. */
 function wordOf({ resource }: Table, field: string | undefined, value: string): string | undefined {
-  const vocabularies = vietnameseWords[resource.path] ?? {}
+  const vocabularies = resource.vocabularies ?? {}
   const own = field === undefined ? undefined : vocabularies[field]?.labels[value]
   if (own !== undefined) return own.vi
   if (truth.has(value)) return truth.get(value)

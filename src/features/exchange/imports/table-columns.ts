@@ -4,10 +4,8 @@ import { slugOf } from '../../../libraries/vietnamese/slug.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import { isCodeColumn } from './code-cells.ts'
 import { unreadableFile } from './fault.ts'
-import { vietnameseHeaders } from './headers/headers.ts'
 import { knownColumns, type KnownColumn } from './known-columns.ts'
-import { wordReader, type ReadWord } from './words/vocabulary.ts'
-import { vietnameseWords } from './words/words.ts'
+import { wordReader, type ReadWord } from './word-reader.ts'
 
 /** A column of a file. */
 export interface TableColumn extends KnownColumn {
@@ -28,7 +26,7 @@ const folded = (text: string) => slugOf(text.trim())
 /** Names that a header may have for each column: its own, and the Vietnamese ones. */
 function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownColumn>): Map<string, string> {
   const names = new Map<string, string>()
-  for (const [column, heads] of Object.entries(vietnameseHeaders[resource.path] ?? {})) {
+  for (const [column, heads] of Object.entries(resource.headers ?? {})) {
     for (const head of heads) names.set(folded(head), column)
   }
   for (const column of known.keys()) names.set(folded(column), column)
@@ -38,7 +36,7 @@ function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownC
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 
 function unknownColumn(resource: ResourceDefinition, head: string, known: readonly string[]): Bilingual {
-  const headers = vietnameseHeaders[resource.path] ?? {}
+  const headers = resource.headers ?? {}
   const nearest = nearestName(head, [...known, ...Object.values(headers).flat()])
   const inVietnamese = known.map((name) => headers[name]?.[0] ?? name)
   const hint =
@@ -71,7 +69,7 @@ export function columnsUnder(
         line,
       )
     }
-    const vocabulary = vietnameseWords[resource.path]?.[column.name]
+    const vocabulary = resource.vocabularies?.[column.name]
     const isCode = column.kind === 'text' && isCodeColumn(column.name)
     return { ...column, head: head.trim(), isCode, ...(vocabulary && { readWord: wordReader(vocabulary) }) }
   })

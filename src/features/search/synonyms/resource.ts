@@ -1,6 +1,7 @@
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
+import { searchSynonymsHeaders } from './headers.ts'
 import { synonymKey } from './key.ts'
 import { searchSynonym, searchSynonymInput } from './schema.ts'
 import { searchSynonyms as table } from './table.ts'
@@ -27,6 +28,7 @@ export const searchSynonyms = defineResource({
       term_key: synonymKey(String(values['term'])),
       expansion_key: synonymKey(String(values['expansion'])),
     })),
+  headers: searchSynonymsHeaders,
   filters: {
     term: textFilter(table.term, 'Only these terms, exactly as written.'),
     ...entityFilters(table),

@@ -1,12 +1,11 @@
 import { knownColumns } from '../../../../src/features/exchange/imports/known-columns.ts'
-import { vietnameseHeaders } from '../../../../src/features/exchange/imports/headers/headers.ts'
 import { exchanged } from '../../../../src/features/exchange/resources.ts'
 import { slugOf } from '../../../../src/libraries/vietnamese/slug.ts'
 import { test } from '../../../support/shared-test.ts'
 
 test('every resource has Vietnamese heads, each for one column that there is', (t) => {
   for (const resource of exchanged) {
-    const heads = vietnameseHeaders[resource.path] ?? {}
+    const heads = resource.headers ?? {}
     const known = knownColumns(resource)
     t.ok(Object.keys(heads).length > 0, resource.path)
     t.same(

@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { bareSchema } from '../../../../src/features/exchange/exports/schema.ts'
-import { spellingsOf } from '../../../../src/features/exchange/imports/words/vocabulary.ts'
-import { vietnameseWords } from '../../../../src/features/exchange/imports/words/words.ts'
+import { spellingsOf } from '../../../../src/features/exchange/imports/word-reader.ts'
 import { exchanged } from '../../../../src/features/exchange/resources.ts'
 import { slugOf } from '../../../../src/libraries/vietnamese/slug.ts'
 import { packageRoot } from '../../../../src/package.ts'
@@ -11,8 +10,8 @@ import { startApp } from '../../../support/app.ts'
 import { importFile, lines } from './import-file.ts'
 import { test } from '../../../support/shared-test.ts'
 
-const fields = Object.entries(vietnameseWords).flatMap(([resource, byField]) =>
-  Object.entries(byField).map(([field, vocabulary]) => ({ resource, field, vocabulary })),
+const fields = exchanged.flatMap(({ path: resource, vocabularies = {} }) =>
+  Object.entries(vocabularies).map(([field, vocabulary]) => ({ resource, field, vocabulary })),
 )
 
 test('every word names one value, every value that the field has', (t) => {

@@ -1,4 +1,4 @@
-import type { HeaderNames } from './header-names.ts'
+import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
 /** How Vietnamese spreadsheets head the columns of search synonyms. Case and accents do not matter. */
 export const searchSynonymsHeaders: HeaderNames = {

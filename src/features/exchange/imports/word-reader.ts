@@ -1,12 +1,5 @@
-import { slugOf } from '../../../../libraries/vietnamese/slug.ts'
-import type { Labels } from '../../../../platform/resource/labels.ts'
-
-/** The values of an enumeration, and how Vietnamese tables spell each. */
-export interface Vocabulary<Word extends string = string> {
-  labels: Labels<Word>
-  /** Further spellings than the label. */
-  more?: Readonly<Partial<Record<Word, readonly string[]>>>
-}
+import { slugOf } from '../../../libraries/vietnamese/slug.ts'
+import type { Vocabulary } from '../../../platform/resource/vocabulary.ts'
 
 /** Reads a cell: the value that it names; what it does not know stays as it is. */
 export type ReadWord = (cell: string) => string

@@ -1,0 +1,15 @@
+import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
+import { outputKindLabels, outputLevelLabels, outputStageLabels } from './labels.ts'
+
+/** What tables may write for the values of research outputs. */
+export const researchOutputsVocabularies: Vocabularies = {
+  kind: vocabulary(outputKindLabels, { paper: ['Tham luận'] }),
+  level: vocabulary(outputLevelLabels, {
+    national: ['Quốc gia'],
+    ministerial: ['Bộ'],
+    provincial: ['Tỉnh'],
+    school: ['Trường'],
+    faculty: ['Khoa'],
+  }),
+  stage: vocabulary(outputStageLabels, { registered: ['Đăng ký'], accepted: ['Nghiệm thu'] }),
+}

@@ -1,0 +1,13 @@
+import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
+import { gradeLabels, outcomeLabels } from './labels.ts'
+
+/** What tables may write for the values of gradings, of Party cells and of members. */
+export const gradingVocabularies: Vocabularies = {
+  outcome: vocabulary(outcomeLabels, { graded: ['Có xếp loại'], exempt: ['Miễn'] }),
+  grade: vocabulary(gradeLabels, {
+    excellent: ['Hoàn thành xuất sắc', 'HTXSNV', 'HTXS'],
+    good: ['Hoàn thành tốt', 'HTTNV', 'HTT'],
+    completed: ['HTNV'],
+    not_completed: ['Không hoàn thành', 'KHTNV'],
+  }),
+}

@@ -1,0 +1,17 @@
+import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
+import { modeLabels, plannedLabels, statusLabels } from './labels.ts'
+
+/** Of `planned`, of classes and of enrollments. */
+export const plannedVocabulary = vocabulary(plannedLabels, { true: ['Trong KH'], false: ['Ngoài KH'] })
+
+/** What tables may write for the values of classes. */
+export const classesVocabularies: Vocabularies = {
+  planned: plannedVocabulary,
+  mode: vocabulary(modeLabels),
+  status: vocabulary(statusLabels, {
+    scheduled: ['Chưa khai giảng'],
+    open: ['Đang mở'],
+    completed: ['Kết thúc', 'Đã bế giảng'],
+    cancelled: ['Hủy', 'Không mở'],
+  }),
+}

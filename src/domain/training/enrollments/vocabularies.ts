@@ -1,0 +1,19 @@
+import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
+import { plannedVocabulary } from '../classes/vocabularies.ts'
+import { enrollmentResultLabels, enrollmentStatusLabels } from './labels.ts'
+
+/** What tables may write for the values of enrollments. */
+export const enrollmentsVocabularies: Vocabularies = {
+  planned: plannedVocabulary,
+  status: vocabulary(enrollmentStatusLabels, {
+    enrolled: ['Ghi danh', 'Đã ghi danh'],
+    completed: ['Đã hoàn thành', 'Tốt nghiệp', 'Đã tốt nghiệp'],
+    withdrawn: ['Đã thôi học', 'Xin thôi học'],
+  }),
+  result: vocabulary(enrollmentResultLabels, {
+    fair: ['TB khá'],
+    average: ['TB'],
+    passed: ['Đạt yêu cầu'],
+    failed: ['Chưa đạt', 'Không đạt yêu cầu'],
+  }),
+}
