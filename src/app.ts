@@ -13,6 +13,7 @@ import { nextVisiblePost } from './domain/content/posts/visibility.ts'
 import { redirectsRoutes } from './domain/content/redirects/routes.ts'
 import { sectionsRoutes } from './domain/content/sections/routes.ts'
 import { tagsRoutes } from './domain/content/tags/routes.ts'
+import { exchanged } from './server/exchanged.ts'
 import { constraintFields } from './platform/database/constraints.ts'
 import type { Database } from './platform/database/database.ts'
 import { isReadOnly } from './platform/database/read-only.ts'
@@ -99,9 +100,9 @@ export async function buildApp(config: Config, database: Database, health: Healt
   searchRoutes(api, searched)
   searchSynonymsRoutes(api)
 
-  exportsRoutes(api)
-  importsRoutes(api, constraints)
-  importReportsRoutes(api)
+  exportsRoutes(api, exchanged)
+  importsRoutes(api, exchanged, constraints)
+  importReportsRoutes(api, exchanged)
 
   extractionRoutes(api)
   figureProposalsRoutes(api)

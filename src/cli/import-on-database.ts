@@ -11,7 +11,7 @@ import type { ImportFormat } from '../features/exchange/imports/file-type.ts'
 import { refusedRows } from '../features/exchange/imports/refused-rows.ts'
 import { importError, importOutput } from '../features/exchange/imports/schema.ts'
 import { spoolFile } from '../features/exchange/imports/spool.ts'
-import { exchanged } from '../features/exchange/resources.ts'
+import { exchanged } from '../server/exchanged.ts'
 import { cliCaller } from '../platform/access/scopes.ts'
 import { listRows } from '../platform/resource/list.ts'
 import { findRow } from '../platform/resource/rows.ts'
@@ -72,7 +72,10 @@ export async function importOnDatabase(
     fault = error
   }
   try {
-    await runImportJob({ database, readFault, onError, isStopped: () => false }, task.id)
+    await runImportJob(
+      { database, resources: exchanged, readFault, onError, isStopped: () => false },
+      task.id,
+    )
   } finally {
     clearInterval(timer)
     progress.end()

@@ -1,3 +1,4 @@
+import { exchanged } from './exchanged.ts'
 import { constraintFields } from '../platform/database/constraints.ts'
 import { openDatabase } from '../platform/database/database.ts'
 import { faultReader } from '../features/exchange/imports/fault-reader.ts'
@@ -25,7 +26,10 @@ export const run: RunImport = async ({ claim, database: options, port }) => {
     onIdleError: onError,
   })
   try {
-    await runClaimed({ database, readFault, onError, isStopped: () => isStopped }, claim)
+    await runClaimed(
+      { database, resources: exchanged, readFault, onError, isStopped: () => isStopped },
+      claim,
+    )
     return undefined
   } catch (error) {
     return tellError(error)

@@ -79,7 +79,7 @@ async function tellUnsettledKeys(
   isStopped: () => boolean,
 ): Promise<void> {
   try {
-    const { exchanged } = await import('../features/exchange/resources.ts')
+    const { exchanged } = await import('./exchanged.ts')
     const { settleKeys } = await import('../platform/resource/unsettled-keys.ts')
     const { length: rows } = await settleKeys(database, exchanged, { isStopped, lockTimeoutMs: 200 })
     if (rows > 0 && !isStopped())

@@ -1,4 +1,4 @@
-import { exchanged } from '../../features/exchange/resources.ts'
+import { exchanged } from '../../server/exchanged.ts'
 import { settleKeys, type KeyFault } from '../../platform/resource/unsettled-keys.ts'
 import { print, tell, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'

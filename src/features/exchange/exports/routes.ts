@@ -3,7 +3,6 @@ import type { Api } from '../../../platform/http/api.ts'
 import { streamRoute } from '../../../platform/http/stream-route.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
-import { exchanged } from '../resources.ts'
 import { columnsOf } from './columns.ts'
 import { formatOf, formats, type FormatName } from './formats.ts'
 import type { ExportRequest } from './rows.ts'
@@ -11,10 +10,10 @@ import { exportQuerySchema, recordSchema } from './schema.ts'
 import { exportSlots, type TakeSlot } from './slots.ts'
 import type { FileShape } from './text-stream.ts'
 
-/** An export of each resource that has a list. */
-export function exportsRoutes(api: Api): void {
+/** An export of each of the resources. */
+export function exportsRoutes(api: Api, resources: readonly ResourceDefinition[]): void {
   const takeSlot = exportSlots(api.config)
-  for (const resource of exchanged) exportRoute(api, resource, takeSlot)
+  for (const resource of resources) exportRoute(api, resource, takeSlot)
 }
 
 const sheetText = (heads: readonly string[]) =>

@@ -5,15 +5,14 @@ import type { Caller } from '../../../platform/access/scopes.ts'
 import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
-import { exchanged } from '../resources.ts'
 import { imports } from './resource.ts'
 
 /** The policy of imports into a resource. */
 export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => policyEntry(`import${many}`)
 
 /** The resources that a caller may import into: reports hold values of rows, and who writes rows reads them all. */
-export const importableBy = ({ scopes }: Caller): string[] =>
-  exchanged
+export const importableBy = ({ scopes }: Caller, resources: readonly ResourceDefinition[]): string[] =>
+  resources
     .filter((resource) => {
       const { needs } = importEntry(resource)
       return needs !== 'public' && needs !== 'key' && scopes.has(needs)
@@ -21,11 +20,16 @@ export const importableBy = ({ scopes }: Caller): string[] =>
     .map(({ path }) => path)
 
 /** An import that the caller may see. @throws Problem 404 */
-export async function findImport(database: Database, access: Access, id: string): Promise<Row> {
+export async function findImport(
+  database: Database,
+  resources: readonly ResourceDefinition[],
+  access: Access,
+  id: string,
+): Promise<Row> {
   const row = isUuidLike(id)
     ? await findRow(database.pool, database, imports, access, 'id', id, 'include')
     : undefined
-  if (row === undefined || !importableBy(access.caller).includes(String(row['resource']))) {
+  if (row === undefined || !importableBy(access.caller, resources).includes(String(row['resource']))) {
     throw new Problem('not_found')
   }
   return row

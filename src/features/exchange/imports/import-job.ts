@@ -5,7 +5,6 @@ import { Problem, problems } from '../../../platform/http/problems.ts'
 import type { Caller } from '../../../platform/access/scopes.ts'
 import type { ReadFault } from '../../../platform/resource/upsert-batch.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import { exchanged } from '../resources.ts'
 import { importEntry } from './access.ts'
 import { apart, together } from './both-sides.ts'
 import type { FileRows } from './file-record.ts'
@@ -21,6 +20,8 @@ import type { ImportTask } from './task.ts'
 /** What jobs of imports need. */
 export interface ImportJobs {
   database: Database
+  /** The resources that can be imported. */
+  resources: readonly ResourceDefinition[]
   readFault: ReadFault
   /** Called with faults that are ours alone. */
   onError: (error: unknown) => void
@@ -28,14 +29,15 @@ export interface ImportJobs {
   isStopped: () => boolean
 }
 
-function resourceOf(claim: Claim): ResourceDefinition {
-  const resource = exchanged.find(({ path }) => path === claim.resource)
+function resourceOf({ resources }: ImportJobs, claim: Claim): ResourceDefinition {
+  const resource = resources.find(({ path }) => path === claim.resource)
   if (resource === undefined) throw new Error(`there is no resource ${claim.resource}`)
   return resource
 }
 
-function taskOf(claim: Claim, caller: Caller, readFault: ReadFault): ImportTask {
-  const resource = resourceOf(claim)
+function taskOf(jobs: ImportJobs, claim: Claim, caller: Caller): ImportTask {
+  const { readFault } = jobs
+  const resource = resourceOf(jobs, claim)
   const { match, on_error, dry_run, sheet } = claim
   return {
     id: claim.id,
@@ -79,13 +81,13 @@ async function rehearse(run: Omit<Run, 'sides'>): Promise<RunEnd> {
 }
 
 async function work(jobs: ImportJobs, claim: Claim): Promise<RunEnd> {
-  const { database, readFault } = jobs
+  const { database } = jobs
   const sender = await senderOf(database.pool, claim)
   let bytes = 0
   const chunks = spooledChunks(database, claim.id, (read) => {
     bytes = read
   })
-  const task = taskOf(claim, sender, readFault)
+  const task = taskOf(jobs, claim, sender)
   const { format, sheet } = claim
   const file = await readFile(chunks, { format, sheet, resource: task.resource })
   try {
@@ -151,7 +153,7 @@ export async function runClaimed(jobs: ImportJobs, claim: Claim): Promise<void> 
     })
     if (end.status === 'handed_back') return await handBack(database, claim)
     // searches go on with old counts where this fails
-    await countWordsAfter(database, claim.id, resourceOf(claim)).catch(onError)
+    await countWordsAfter(database, claim.id, resourceOf(jobs, claim)).catch(onError)
     await finishImport(database, claim, end)
   } catch (error) {
     if (error === takenOver) return

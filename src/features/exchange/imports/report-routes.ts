@@ -3,6 +3,7 @@ import type { Api } from '../../../platform/http/api.ts'
 import { assertMatches, assertNotNamed, etagOf } from '../../../platform/http/etag.ts'
 import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
 import { streamRoute } from '../../../platform/http/stream-route.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { pageLinks } from '../../../platform/resource/links.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
@@ -13,16 +14,19 @@ import { importErrors, imports } from './resource.ts'
 import { importTypes } from './file-type.ts'
 import { importOutput } from './schema.ts'
 
-/** What has become of imports. */
-export function importReportsRoutes(api: Api): void {
-  listImportsRoute(api)
-  getImportRoute(api)
-  listErrorsRoute(api)
-  refusedRowsRoute(api)
-  cancelRoute(api)
+/** A list of resources that can be imported. */
+type Resources = readonly ResourceDefinition[]
+
+/** What has become of imports into the resources. */
+export function importReportsRoutes(api: Api, resources: Resources): void {
+  listImportsRoute(api, resources)
+  getImportRoute(api, resources)
+  listErrorsRoute(api, resources)
+  refusedRowsRoute(api, resources)
+  cancelRoute(api, resources)
 }
 
-function listImportsRoute(api: Api): void {
+function listImportsRoute(api: Api, resources: Resources): void {
   const { listQuery, list } = schemasOf(imports)
   readRoute(api, {
     method: 'GET',
@@ -35,7 +39,7 @@ function listImportsRoute(api: Api): void {
     answers: { 200: { description: 'A page of imports.', schema: list } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
-      const asked = { ...(call.query as ListQuery), seen: importableBy(call.access.caller) }
+      const asked = { ...(call.query as ListQuery), seen: importableBy(call.access.caller, resources) }
       const result = await listRows(api.database, imports, call.access, asked)
       const link = pageLinks(api.config.publicUrl, call.request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
@@ -43,7 +47,7 @@ function listImportsRoute(api: Api): void {
   })
 }
 
-function getImportRoute(api: Api): void {
+function getImportRoute(api: Api, resources: Resources): void {
   readRoute(api, {
     method: 'GET',
     url: '/v1/imports/:id',
@@ -54,12 +58,12 @@ function getImportRoute(api: Api): void {
     params: schemasOf(imports).idParams,
     answers: { 200: { description: 'The import.', schema: importOutput } },
     handler: async ({ params, access }) => ({
-      body: await findImport(api.database, access, params.id),
+      body: await findImport(api.database, resources, access, params.id),
     }),
   })
 }
 
-function listErrorsRoute(api: Api): void {
+function listErrorsRoute(api: Api, resources: Resources): void {
   const { listQuery, list } = schemasOf(importErrors)
   readRoute(api, {
     method: 'GET',
@@ -73,7 +77,7 @@ function listErrorsRoute(api: Api): void {
     answers: { 200: { description: 'A page of the report.', schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ params, query, access, request }) => {
-      const { id } = await findImport(api.database, access, params.id)
+      const { id } = await findImport(api.database, resources, access, params.id)
       const asked = { ...(query as ListQuery), import: [String(id)] }
       const result = await listRows(api.database, importErrors, access, asked)
       const link = pageLinks(api.config.publicUrl, request.url, result.page)
@@ -82,7 +86,7 @@ function listErrorsRoute(api: Api): void {
   })
 }
 
-function refusedRowsRoute(api: Api): void {
+function refusedRowsRoute(api: Api, resources: Resources): void {
   const text = z.string().describe('The refused rows, each as it was sent.')
   streamRoute(api, {
     method: 'GET',
@@ -107,7 +111,7 @@ function refusedRowsRoute(api: Api): void {
     },
     timeoutMs: api.config.exportTimeoutMs,
     handler: async ({ params, access }) => {
-      const row = await findImport(api.database, access, params.id)
+      const row = await findImport(api.database, resources, access, params.id)
       const isLines = row['format'] === 'ndjson'
       return {
         headers: {
@@ -123,7 +127,7 @@ function refusedRowsRoute(api: Api): void {
   })
 }
 
-function cancelRoute(api: Api): void {
+function cancelRoute(api: Api, resources: Resources): void {
   writeRoute(api, {
     method: 'POST',
     url: '/v1/imports/:id/cancel',
@@ -139,7 +143,7 @@ function cancelRoute(api: Api): void {
     handler: async ({ params, access, transaction, precondition, unless }) => {
       const { cancelImport } = await import('./cancel.ts')
       const { serializeToBytes } = await import('../../../platform/http/serializer.ts')
-      const row = await findImport(api.database, access, params.id)
+      const row = await findImport(api.database, resources, access, params.id)
       const id = String(row['id'])
       const etag = etagOf(serializeToBytes(importOutput, row), undefined)
       assertNotNamed(unless, etag)

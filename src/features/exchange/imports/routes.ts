@@ -3,7 +3,6 @@ import type { Api } from '../../../platform/http/api.ts'
 import type { ConstraintFields } from '../../../platform/database/constraints.ts'
 import { uploadRoute } from '../../../platform/http/upload-route.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import { exchanged } from '../resources.ts'
 import { faultReader } from './fault-reader.ts'
 import { ambiguousTypes, furtherTypes, importTypes } from './file-type.ts'
 import { mostRows } from './most-rows.ts'
@@ -15,9 +14,13 @@ import type { ImportCall, ImportInto } from './take-file.ts'
 /** How long the sender of a file may take, and a small file's import. */
 const timeoutMs = 3_600_000
 
-/** An import into each resource that has writes. */
-export function importsRoutes(api: Api, constraints: ConstraintFields): void {
-  for (const resource of exchanged) importRoute(api, { resource, readFault: faultReader(constraints) })
+/** An import into each of the resources. */
+export function importsRoutes(
+  api: Api,
+  resources: readonly ResourceDefinition[],
+  constraints: ConstraintFields,
+): void {
+  for (const resource of resources) importRoute(api, { resource, readFault: faultReader(constraints) })
 }
 
 const uploadsOf = (resource: ResourceDefinition) => {

@@ -1,4 +1,4 @@
-import { exchanged } from '../../../../src/features/exchange/resources.ts'
+import { exchanged } from '../../../../src/server/exchanged.ts'
 import { policy, type OperationId, type PolicyEntry } from '../../../../src/platform/access/policy.ts'
 import { registers } from '../../../domain/training/registers.ts'
 import { startApp, type Caller } from '../../../support/app.ts'

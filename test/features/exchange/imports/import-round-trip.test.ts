@@ -1,4 +1,4 @@
-import { exchanged } from '../../../../src/features/exchange/resources.ts'
+import { exchanged } from '../../../../src/server/exchanged.ts'
 import { startApp } from '../../../support/app.ts'
 import { furnish } from '../furnish.ts'
 import { readNdjson } from '../files.ts'
