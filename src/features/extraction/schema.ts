@@ -1,20 +1,8 @@
 import { z } from 'zod'
-import { enrollmentResults } from '../../domain/training/enrollments/table.ts'
-import { programFamilies, trainingTypes } from '../../domain/training/programs/table.ts'
-import { grades } from '../../domain/party/gradings/columns.ts'
+import { statedDimensions } from '../../domain/figures/figures/dimensions-schema.ts'
 import { hasFewMarks, refusal, year } from '../../platform/http/fields.ts'
 import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
-import {
-  groups,
-  levels,
-  periodKinds,
-  qualifiers,
-  relations,
-  scenarios,
-  stages,
-  subjects,
-  units,
-} from '../../libraries/figure-grammar/figure.ts'
+import { periodKinds, qualifiers, relations, units } from '../../libraries/figure-grammar/figure.ts'
 
 /** A megabyte of plain letters. */
 export const mostCharacters = 1_048_576
@@ -62,45 +50,6 @@ export const extractionInput = z
     },
   })
 
-/** What of its unit a figure counts, as far as a text tells it. */
-export const dimensions = z
-  .object({
-    program: z
-      .string()
-      .optional()
-      .describe('Code of the programme where the vocabulary has it, else its name in the words of the text.'),
-    family: z.enum(programFamilies).optional().describe('Subject family of the programme. The list grows.'),
-    training_type: z
-      .enum(trainingTypes)
-      .optional()
-      .describe('`degree` (đào tạo) or `in_service` (bồi dưỡng).'),
-    planned: z.boolean().optional().describe('true: trong, theo kế hoạch; false: ngoài kế hoạch.'),
-    stage: z
-      .enum(stages)
-      .optional()
-      .describe(
-        '`opened` (khai giảng, mở), `carried_over` (chuyển tiếp), `running` (đang) or `closed` (bế giảng).',
-      ),
-    scenario: z.enum(scenarios).optional().describe('`plan` for what is meant to be done, else `actual`.'),
-    grade: z
-      .enum(grades)
-      .optional()
-      .describe('Yearly grading (hoàn thành xuất sắc, tốt, hoàn thành, không hoàn thành nhiệm vụ).'),
-    result: z
-      .enum(enrollmentResults)
-      .optional()
-      .describe(
-        'Result of learners or topics: xuất sắc, giỏi, khá, trung bình khá, trung bình, đạt, không đạt.',
-      ),
-    level: z.enum(levels).optional().describe('Level of topics, seminars and papers. The list grows.'),
-    subject: z
-      .enum(subjects)
-      .optional()
-      .describe('What persons or sessions were counted for. The list grows.'),
-    group: z.enum(groups).optional().describe('Which of the persons: nữ, nam, chính thức, dự bị.'),
-  })
-  .describe('What of its unit the figure counts. What the text does not say is absent.')
-
 const period = z
   .object({
     kind: z.enum(periodKinds).describe('What kind of period the text names.'),
@@ -128,7 +77,7 @@ const figure = z
       .number()
       .nullable()
       .describe('What stands behind the slash: 41 in 9/41; null when nothing does.'),
-    dimensions,
+    dimensions: statedDimensions,
     indicator: z
       .string()
       .nullable()

@@ -1,5 +1,4 @@
-import { trainingTypes } from '../../domain/training/programs/table.ts'
-import { grades } from '../../domain/party/gradings/columns.ts'
+import { grades, trainingTypes } from '../../libraries/figure-grammar/figure.ts'
 
 /** Values of a dimension that make up a whole together; a dimension may divide it in several ways. */
 const partitions: Readonly<Record<string, readonly (readonly string[])[]>> = {

@@ -1,8 +1,3 @@
-import type { grades } from '../../domain/party/gradings/columns.ts'
-import { outputLevels } from '../../domain/faculty/research-outputs/table.ts'
-import type { enrollmentResults } from '../../domain/training/enrollments/table.ts'
-import type { programFamilies, trainingTypes } from '../../domain/training/programs/table.ts'
-
 export const units = [
   'class',
   'learner',
@@ -27,7 +22,35 @@ export const qualifiers = ['exact', 'about', 'over', 'under'] as const
 export const relations = ['share', 'of_plan', 'change'] as const
 export const stages = ['opened', 'carried_over', 'running', 'closed'] as const
 export const scenarios = ['actual', 'plan'] as const
-/** Those of research outputs, and what texts call cấp cơ sở. */
+/** Subject families of training programmes. */
+export const programFamilies = [
+  'political_theory',
+  'state_management',
+  'leadership',
+  'party_work',
+  'lecturer',
+  'academic',
+  'knowledge_update',
+  'defence',
+  'other',
+] as const
+/** `degree` (đào tạo), `in_service` (bồi dưỡng). */
+export const trainingTypes = ['degree', 'in_service'] as const
+/** Yearly grades of Party cells and members, best first. */
+export const grades = ['excellent', 'good', 'completed', 'not_completed'] as const
+/** Results of learners, best first; topics have some of them. */
+export const enrollmentResults = [
+  'excellent',
+  'very_good',
+  'good',
+  'fair',
+  'average',
+  'passed',
+  'failed',
+] as const
+/** Levels of research outputs. */
+export const outputLevels = ['national', 'ministerial', 'provincial', 'school', 'faculty'] as const
+/** Levels that texts name: those of research outputs, and cấp cơ sở. */
 export const levels = [...outputLevels, 'grassroots'] as const
 export const subjects = [
   'citizen_reception',

@@ -1,5 +1,6 @@
 import type { Labels } from '../../../platform/resource/labels.ts'
-import type { outputKinds, outputLevels, outputStages } from './table.ts'
+import type { outputKinds, outputStages } from './table.ts'
+import type { outputLevels } from '../../../libraries/figure-grammar/figure.ts'
 
 export const outputKindLabels: Labels<(typeof outputKinds)[number]> = {
   topic: { vi: 'Đề tài', en: 'Topic' },

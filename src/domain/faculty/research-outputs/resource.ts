@@ -18,12 +18,12 @@ import { researchOutputsHeaders } from './headers.ts'
 import { researchOutput, researchOutputInput } from './schema.ts'
 import {
   outputKinds,
-  outputLevels,
   outputStages,
   researchOutputPeople as links,
   researchOutputs as table,
 } from './table.ts'
 import { researchOutputsVocabularies } from './vocabularies.ts'
+import { outputLevels } from '../../../libraries/figure-grammar/figure.ts'
 
 const pairs = { own: links.research_output_id, other: links.person_id, ordinal: links.ordinal }
 

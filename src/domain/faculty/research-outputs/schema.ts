@@ -5,7 +5,8 @@ import { day, externalId, line, refusal, year } from '../../../platform/http/fie
 import { referenceListFields } from '../../../platform/resource/reference-lists.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
-import { outputKinds, outputLevels, outputStages } from './table.ts'
+import { outputKinds, outputStages } from './table.ts'
+import { outputLevels } from '../../../libraries/figure-grammar/figure.ts'
 
 const kind = z
   .enum(outputKinds)

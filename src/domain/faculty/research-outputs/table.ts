@@ -13,9 +13,9 @@ import {
 import { people } from '../../content/people/table.ts'
 import { posts } from '../../content/posts/table.ts'
 import { calendarDate, entityColumns, inVietnameseOrder } from '../../../platform/database/columns.ts'
+import { outputLevels } from '../../../libraries/figure-grammar/figure.ts'
 
 export const outputKinds = ['topic', 'seminar', 'paper', 'broadcast', 'bulletin', 'outreach'] as const
-export const outputLevels = ['national', 'ministerial', 'provincial', 'school', 'faculty'] as const
 export const outputStages = ['registered', 'running', 'accepted'] as const
 
 /** What the school's research brought forth. */

@@ -1,11 +1,60 @@
 import { z } from 'zod'
 import { line } from '../../../platform/http/fields.ts'
-import { dimensions as extracted } from '../../../features/extraction/schema.ts'
+import {
+  enrollmentResults,
+  grades,
+  groups,
+  levels,
+  programFamilies,
+  scenarios,
+  stages,
+  subjects,
+  trainingTypes,
+} from '../../../libraries/figure-grammar/figure.ts'
+
+/** The dimensions of a figure that a text states. */
+export const statedDimensions = z
+  .object({
+    program: z
+      .string()
+      .optional()
+      .describe('Code of the programme where the vocabulary has it, else its name in the words of the text.'),
+    family: z.enum(programFamilies).optional().describe('Subject family of the programme. The list grows.'),
+    training_type: z
+      .enum(trainingTypes)
+      .optional()
+      .describe('`degree` (đào tạo) or `in_service` (bồi dưỡng).'),
+    planned: z.boolean().optional().describe('true: trong, theo kế hoạch; false: ngoài kế hoạch.'),
+    stage: z
+      .enum(stages)
+      .optional()
+      .describe(
+        '`opened` (khai giảng, mở), `carried_over` (chuyển tiếp), `running` (đang) or `closed` (bế giảng).',
+      ),
+    scenario: z.enum(scenarios).optional().describe('`plan` for what is meant to be done, else `actual`.'),
+    grade: z
+      .enum(grades)
+      .optional()
+      .describe('Yearly grading (hoàn thành xuất sắc, tốt, hoàn thành, không hoàn thành nhiệm vụ).'),
+    result: z
+      .enum(enrollmentResults)
+      .optional()
+      .describe(
+        'Result of learners or topics: xuất sắc, giỏi, khá, trung bình khá, trung bình, đạt, không đạt.',
+      ),
+    level: z.enum(levels).optional().describe('Level of topics, seminars and papers. The list grows.'),
+    subject: z
+      .enum(subjects)
+      .optional()
+      .describe('What persons or sessions were counted for. The list grows.'),
+    group: z.enum(groups).optional().describe('Which of the persons: nữ, nam, chính thức, dự bị.'),
+  })
+  .describe('What of its unit the figure counts. What the text does not say is absent.')
 
 const free = () => line(200).optional()
 
 const dimensionShape = {
-  ...extracted.shape,
+  ...statedDimensions.shape,
   program: free().describe(
     'Code of a programme of the register; of a proposal, where the register has none, its name in the words of the text.',
   ),
@@ -21,7 +70,7 @@ const dimensionsText =
 export const dimensionsInput = z
   .strictObject({
     ...dimensionShape,
-    scenario: extracted.shape.scenario
+    scenario: statedDimensions.shape.scenario
       .unwrap()
       .default('actual')
       .describe('`plan` for what is meant to be done, else `actual`.'),

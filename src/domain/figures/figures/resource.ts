@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { posts } from '../../content/posts/resource.ts'
-import { grades } from '../../party/gradings/columns.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import type { Include, Row } from '../../../platform/resource/definition.ts'
 import {
@@ -15,16 +14,18 @@ import {
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
 import { followedBySearch } from '../../../features/search/documents/follow.ts'
-import { enrollmentResults } from '../../training/enrollments/table.ts'
 import { holdProgramCodes } from '../../training/programs/code-lock.ts'
-import { programFamilies, trainingTypes } from '../../training/programs/table.ts'
 import {
+  enrollmentResults,
+  grades,
   groups,
   levels,
   periodKinds,
+  programFamilies,
   scenarios,
   stages,
   subjects,
+  trainingTypes,
   units,
 } from '../../../libraries/figure-grammar/figure.ts'
 import { indicators } from '../indicators/resource.ts'

@@ -1,10 +1,10 @@
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, rangeFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
-import { grades } from '../../party/gradings/columns.ts'
 import { quotaRulesHeaders } from './headers.ts'
 import { quotaRule, quotaRuleInput } from './schema.ts'
 import { quotaRules as table, quotaSubjects } from './table.ts'
+import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 export const quotaRules = defineResource({
   path: 'quota-rules',

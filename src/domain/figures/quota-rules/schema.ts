@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { day, externalId, line, refusal } from '../../../platform/http/fields.ts'
-import { grades } from '../../party/gradings/columns.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { quotaSubjects } from './table.ts'
+import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 const regulationText = 'The document that sets it, such as Hướng dẫn 21-HD/BTCTW.'
 const subject = z.enum(quotaSubjects).describe('Who is graded: `cell` (chi bộ) or `member` (đảng viên).')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { calendarDate, entityColumns } from '../../../platform/database/columns.ts'
-import { grades } from '../../party/gradings/columns.ts'
+import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 export const quotaSubjects = ['cell', 'member'] as const
 

@@ -12,10 +12,9 @@ import {
   type ExtraConfigColumn,
 } from 'drizzle-orm/pg-core'
 import { calendarDate, entityColumns, instant } from '../../../platform/database/columns.ts'
+import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 export const gradingOutcomes = ['graded', 'exempt', 'not_graded'] as const
-/** Best first. */
-export const grades = ['excellent', 'good', 'completed', 'not_completed'] as const
 
 /** The columns of a grading, whoever is graded. */
 export const gradingColumns = () => ({

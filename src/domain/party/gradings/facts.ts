@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { grades, gradingOutcomes } from './columns.ts'
+import type { gradingOutcomes } from './columns.ts'
+import type { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 interface Facts {
   year: number

@@ -1,5 +1,6 @@
 import type { Labels } from '../../../platform/resource/labels.ts'
-import type { gradingOutcomes, grades } from './columns.ts'
+import type { gradingOutcomes } from './columns.ts'
+import type { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 export const gradeLabels: Labels<(typeof grades)[number]> = {
   excellent: { vi: 'Hoàn thành xuất sắc nhiệm vụ', en: 'Excellent' },

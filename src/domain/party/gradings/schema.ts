@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, externalId, line, lines, year } from '../../../platform/http/fields.ts'
-import { grades, gradingOutcomes } from './columns.ts'
+import { gradingOutcomes } from './columns.ts'
+import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 const outcome = z
   .enum(gradingOutcomes)

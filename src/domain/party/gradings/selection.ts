@@ -14,7 +14,8 @@ import {
   type Filter,
 } from '../../../platform/resource/filters.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
-import { grades, gradingOutcomes, type gradingColumns } from './columns.ts'
+import { gradingOutcomes, type gradingColumns } from './columns.ts'
+import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 type Name = keyof ReturnType<typeof gradingColumns>
 type Grading = Record<Name, PgColumn>

@@ -1,5 +1,6 @@
 import type { Labels } from '../../../platform/resource/labels.ts'
-import type { enrollmentResults, enrollmentStatuses } from './table.ts'
+import type { enrollmentStatuses } from './table.ts'
+import type { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 
 export const enrollmentStatusLabels: Labels<(typeof enrollmentStatuses)[number]> = {
   enrolled: { vi: 'Đang học', en: 'Enrolled' },

@@ -18,8 +18,9 @@ import { programs } from '../programs/resource.ts'
 import { refuseDaysOutsideClass } from './dates.ts'
 import { enrollmentsHeaders } from './headers.ts'
 import { enrollment, enrollmentInput } from './schema.ts'
-import { enrollmentResults, enrollments as table, enrollmentStatuses } from './table.ts'
 import { enrollmentsVocabularies } from './vocabularies.ts'
+import { enrollments as table, enrollmentStatuses } from './table.ts'
+import { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 
 export const enrollments = defineResource({
   path: 'enrollments',

@@ -4,7 +4,8 @@ import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { classOutput } from '../classes/schema.ts'
 import { learner } from '../learners/schema.ts'
-import { enrollmentResults, enrollmentStatuses } from './table.ts'
+import { enrollmentStatuses } from './table.ts'
+import { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 
 const planned = z
   .boolean()

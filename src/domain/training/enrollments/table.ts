@@ -3,6 +3,7 @@ import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle
 import { calendarDate, entityColumns } from '../../../platform/database/columns.ts'
 import { classes } from '../classes/table.ts'
 import { learners } from '../learners/table.ts'
+import { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 
 export const enrollmentStatuses = [
   'enrolled',
@@ -10,15 +11,6 @@ export const enrollmentStatuses = [
   'withdrawn',
   'deferred',
   'expelled',
-  'failed',
-] as const
-export const enrollmentResults = [
-  'excellent',
-  'very_good',
-  'good',
-  'fair',
-  'average',
-  'passed',
   'failed',
 ] as const
 

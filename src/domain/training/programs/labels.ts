@@ -1,5 +1,5 @@
 import type { Labels } from '../../../platform/resource/labels.ts'
-import type { programFamilies, trainingTypes } from './table.ts'
+import type { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
 export const familyLabels: Labels<(typeof programFamilies)[number]> = {
   political_theory: { vi: 'Lý luận chính trị', en: 'Political theory' },

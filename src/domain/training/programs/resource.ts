@@ -8,8 +8,9 @@ import { withActivity } from './active.ts'
 import { programsHeaders } from './headers.ts'
 import { program, programInput } from './schema.ts'
 import { programSearch } from './search.ts'
-import { programFamilies, programs as table, trainingTypes } from './table.ts'
 import { programsVocabularies } from './vocabularies.ts'
+import { programs as table } from './table.ts'
+import { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
 export const programs = defineResource({
   path: 'programs',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { code, day, externalId, line, refusal } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
-import { programFamilies, trainingTypes } from './table.ts'
+import { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
 const trainingType = z
   .enum(trainingTypes)

@@ -6,19 +6,7 @@ import {
   entityColumns,
   inVietnameseOrder,
 } from '../../../platform/database/columns.ts'
-
-export const trainingTypes = ['degree', 'in_service'] as const
-export const programFamilies = [
-  'political_theory',
-  'state_management',
-  'leadership',
-  'party_work',
-  'lecturer',
-  'academic',
-  'knowledge_update',
-  'defence',
-  'other',
-] as const
+import { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
 /** What the school teaches: a programme that classes are opened of. */
 export const programs = pgTable(
