@@ -1,4 +1,4 @@
-import { withFewMarks } from '../vietnamese/text.ts'
+import type { LimitMarks } from './page-reading.ts'
 
 // Space of any kind, and characters that take no room: zero-width, direction marks, soft hyphen, BOM.
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
@@ -6,9 +6,12 @@ const BLANK = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u20
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
-/** NFC without control characters and lone surrogates, which no database or browser will take. */
-export function wellFormed(text: string): string {
-  return withFewMarks(text.replace(CONTROLS, '').toWellFormed()).normalize('NFC')
+/**
+ * NFC without control characters and lone surrogates, which no database or browser will take.
+ * @param limitMarks drops excess combining marks: NFC sorts them in the square of their number
+ */
+export function wellFormed(text: string, limitMarks: LimitMarks): string {
+  return limitMarks(text.replace(CONTROLS, '').toWellFormed()).normalize('NFC')
 }
 
 /** Drops blank edges. A loop, because a regular expression is quadratic on long inner runs of blanks. */
@@ -30,10 +33,14 @@ export function clean(text: string): string {
  * `Hoà`/`Hòa` are one thing.
  */
 export function fold(text: string): string {
-  return withFewMarks(clean(text))
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/đ/g, 'd')
-    .replace(/[‐‑‒–—―−]/g, '-')
+  return (
+    clean(text)
+      // first: NFD sorts marks in the square of their number
+      .replace(/\p{M}/gu, '')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/đ/g, 'd')
+      .replace(/[‐‑‒–—―−]/g, '-')
+  )
 }

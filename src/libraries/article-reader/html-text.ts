@@ -1,16 +1,16 @@
-import { withFewMarks } from '../vietnamese/text.ts'
 import { trimBlank, wellFormed } from './folding.ts'
 import type { HtmlLine } from './html-line.ts'
+import type { LimitMarks } from './page-reading.ts'
 import { sourceLine, type LinkSpan, type SourceLine } from './source-line.ts'
 
 /** The text of a line as a browser shows it: runs of blanks are one, edges are gone; null when nothing is left. */
-export function shownLine(line: HtmlLine): SourceLine | null {
+export function shownLine(line: HtmlLine, limitMarks: LimitMarks): SourceLine | null {
   const pieces: string[] = []
   const links: LinkSpan[] = []
   let length = 0
   let afterSpace = true
   for (const run of line.runs) {
-    const collapsed = wellFormed(run.text.replace(/[\t\n\f\r ]+/g, ' '))
+    const collapsed = wellFormed(run.text.replace(/[\t\n\f\r ]+/g, ' '), limitMarks)
     const piece: string = afterSpace ? collapsed.replace(/^ /, '') : collapsed
     if (piece === '') continue
     if (run.href !== null) addLink(links, { start: length, end: length + piece.length, href: run.href })
@@ -23,7 +23,7 @@ export function shownLine(line: HtmlLine): SourceLine | null {
   if (trimmed === '') return null
   const { mark, prefix, afterBlank } = line
   // Composing may join a letter with a mark of the next element; then the offsets of links no longer hold.
-  const composed = withFewMarks(trimmed).normalize('NFC')
+  const composed = limitMarks(trimmed).normalize('NFC')
   const kept = composed === trimmed ? moved(links, text.indexOf(trimmed), trimmed.length) : []
   return sourceLine(composed, afterBlank, { mark, prefix, links: kept })
 }

@@ -1,3 +1,13 @@
+/** Drops the combining marks of each letter beyond a number that the caller chooses. */
+export type LimitMarks = (text: string) => string
+
+/** Functions on text that the reader takes from its caller. */
+export interface TextFunctions {
+  /** Escapes a text so that a paragraph of Markdown made of it reads exactly as the text does. */
+  escapeMarkdown: (text: string) => string
+  limitMarks: LimitMarks
+}
+
 /** One person named in the byline, as the page writes it; what it does not say is null. */
 export type BylinePerson = {
   name: string

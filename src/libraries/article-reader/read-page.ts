@@ -4,7 +4,7 @@ import { layOut, type Layout, type Role } from './layout.ts'
 import { knowLine, type KnownLine } from './line-kinds.ts'
 import { markdownBlock } from './markdown-block.ts'
 import { splitMetaLine } from './meta-line.ts'
-import type { MissingField, PageReading } from './page-reading.ts'
+import type { MissingField, PageReading, TextFunctions } from './page-reading.ts'
 import { pageName } from './page-name.ts'
 import { findSection } from './section.ts'
 import type { SourceLine } from './source-line.ts'
@@ -16,15 +16,24 @@ import { joinWrapped } from './wrapped-lines.ts'
  * posting date, caption, paragraphs, byline and `dropped`. A page that lacks what a post needs is answered with what
  * is missing, never with a guess.
  */
-export function readPage(page: { text: string } | { html: string }): PageReading {
+export function readPage(
+  page: { text: string } | { html: string },
+  { escapeMarkdown, limitMarks }: TextFunctions,
+): PageReading {
   const source =
-    'html' in page ? htmlPage(page.html) : { lines: joinWrapped(textLines(page.text)), machineDay: null }
+    'html' in page
+      ? htmlPage(page.html, limitMarks)
+      : { lines: joinWrapped(textLines(page.text, limitMarks)), machineDay: null }
   const lines = source.lines.flatMap((line) => splitMetaLine(line)).map((line) => knowLine(line))
   if (lines.length === 0) return { ok: false, missing: emptyPage() }
-  return assemble(lines, layOut(lines, source.machineDay))
+  return assemble(lines, layOut(lines, source.machineDay), escapeMarkdown)
 }
 
-function assemble(lines: KnownLine[], { roles, title, date }: Layout): PageReading {
+function assemble(
+  lines: KnownLine[],
+  { roles, title, date }: Layout,
+  escapeMarkdown: TextFunctions['escapeMarkdown'],
+): PageReading {
   const inRole = (role: Role): KnownLine[] => lines.filter((_, at) => roles[at] === role)
   const paragraphs = inRole('paragraph').map(({ line }) => line)
   const titleLine = lines[title]?.line
@@ -39,7 +48,7 @@ function assemble(lines: KnownLine[], { roles, title, date }: Layout): PageReadi
     published_on: date.day,
     event_date: eventDate(paragraphs, date.day),
     cover_caption: inRole('caption')[0]?.line.text.replaceAll('\n', ' ') ?? null,
-    body: paragraphs.map((line) => markdownBlock(line)).join('\n\n'),
+    body: paragraphs.map((line) => markdownBlock(line, escapeMarkdown)).join('\n\n'),
     byline: inRole('byline').flatMap(({ byline }) => byline?.people ?? []),
     section: findSection(inRole('dropped'), below, titleLine.key),
     dropped: [...name.site, ...inRole('dropped').flatMap(({ line }) => line.text.split('\n'))],

@@ -1,15 +1,16 @@
 import { trimBlank, wellFormed } from './folding.ts'
+import type { LimitMarks } from './page-reading.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
 
 // Line ends of every system, with those word processors leave behind.
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
 /** The non-blank lines of a plain text page. */
-export function textLines(page: string): SourceLine[] {
+export function textLines(page: string, limitMarks: LimitMarks): SourceLine[] {
   const lines: SourceLine[] = []
   let afterBlank = true
   for (const raw of page.split(LINE_END)) {
-    const text = trimBlank(wellFormed(raw))
+    const text = trimBlank(wellFormed(raw, limitMarks))
     if (text !== '') lines.push(sourceLine(text, afterBlank))
     afterBlank = text === ''
   }

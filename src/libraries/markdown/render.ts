@@ -1,4 +1,3 @@
-import { withFewMarks } from '../vietnamese/text.ts'
 import { markdown } from './parser.ts'
 import { sanitise } from './sanitise.ts'
 import { textContentOf } from './text-content.ts'
@@ -9,10 +8,14 @@ export type RenderedMarkdown = { html: string; text: string }
 /**
  * Renders an article's Markdown. Blocks, list items and table cells are set apart by line breaks between the
  * tags, so that their words stay apart in the text as well. The same source always gives the same bytes.
+ * @param limitText changes the characters of the HTML before its text is taken: a source may write characters as
+ * references (`&#769;`), which are resolved only here
  */
-export function renderMarkdown(source: string): RenderedMarkdown {
-  // a source may write marks as references (`&#769;`), which are only known here
-  const html = withFewMarks(withPlainLineEnds(sanitise(markdown.render(source))))
+export function renderMarkdown(
+  source: string,
+  limitText: (html: string) => string = (html) => html,
+): RenderedMarkdown {
+  const html = limitText(withPlainLineEnds(sanitise(markdown.render(source))))
   return { html, text: textContentOf(html) }
 }
 

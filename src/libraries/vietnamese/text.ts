@@ -1,16 +1,16 @@
-/** As many marks may stand on one letter: more than any language has (UAX #15, stream-safe text). */
-export const mostMarks = 30
+/** More combining marks than any language puts on one letter (UAX #15, stream-safe text). */
+export const maxMarksPerLetter = 30
 
 // marks inside a row are no beginning of one, so that each is looked at only once
-const MARK_ROW = new RegExp(`(?<!\\p{M})\\p{M}{${mostMarks + 1}}`, 'u')
+const MARK_ROW = new RegExp(`(?<!\\p{M})\\p{M}{${maxMarksPerLetter + 1}}`, 'u')
 
 /** Whether more marks stand on a letter than any language has. */
 export const hasTooManyMarks = (text: string): boolean => MARK_ROW.test(text)
 
-const EXCESS_MARKS = new RegExp(`(?<!\\p{M})(\\p{M}{${mostMarks}})\\p{M}+`, 'gu')
+const EXCESS_MARKS = new RegExp(`(?<!\\p{M})(\\p{M}{${maxMarksPerLetter}})\\p{M}+`, 'gu')
 
-/** Text without the marks beyond those that may stand on a letter, for text that is not refused for them. */
-export const withFewMarks = (text: string): string =>
+/** Drops the marks of each letter beyond `maxMarksPerLetter`, so that normal forms take linear time. */
+export const limitMarks = (text: string): string =>
   hasTooManyMarks(text) ? text.replace(EXCESS_MARKS, '$1') : text
 
 /**

@@ -5,7 +5,7 @@ import {
   hasLoneSurrogate,
   hasTooManyMarks,
   keyText,
-  mostMarks,
+  maxMarksPerLetter,
   normaliseText,
   oneLineText,
   showsSomething,
@@ -32,8 +32,8 @@ const noControls = refusal(
 )
 const fewerMarks = refusal(
   'too_many_marks',
-  `It must not have more than ${mostMarks} combining marks on one letter.`,
-  `Một chữ cái không được có quá ${mostMarks} dấu.`,
+  `It must not have more than ${maxMarksPerLetter} combining marks on one letter.`,
+  `Một chữ cái không được có quá ${maxMarksPerLetter} dấu.`,
 )
 const oneLine = refusal('line_break', 'It must be a single line.', 'Phải nằm trên một dòng.')
 

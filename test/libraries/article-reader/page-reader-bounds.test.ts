@@ -1,6 +1,5 @@
-import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
 import { volume } from '../../support/volume.ts'
-import { FIRST, TITLE } from './page-reader-page.ts'
+import { FIRST, readPage, TITLE } from './page-reader-page.ts'
 import { test } from '../../support/shared-test.ts'
 
 // No timing is compared: what is not linear takes minutes or all memory at full size, and the runner's limit ends it.

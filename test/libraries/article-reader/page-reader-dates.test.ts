@@ -1,5 +1,4 @@
-import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
-import { FIRST, paragraphsOf, readArticle, readText, SECOND, TITLE } from './page-reader-page.ts'
+import { FIRST, paragraphsOf, readArticle, readPage, readText, SECOND, TITLE } from './page-reader-page.ts'
 import { test } from '../../support/shared-test.ts'
 
 const NFD = 'Ngày đăng: 01/02/2021'.normalize('NFD')

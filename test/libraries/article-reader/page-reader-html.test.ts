@@ -1,10 +1,10 @@
-import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
 import {
   BYLINE,
   CAPTION,
   FIRST,
   paragraphsOf,
   readHtmlPage,
+  readPage,
   SECOND,
   THIRD,
   TITLE,

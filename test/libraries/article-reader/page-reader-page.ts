@@ -1,6 +1,8 @@
 import { renderMarkdown } from '../../../src/libraries/markdown/render.ts'
 import type { PageReading, ReadPage } from '../../../src/libraries/article-reader/page-reading.ts'
-import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
+import { readPage as readPageWith } from '../../../src/libraries/article-reader/read-page.ts'
+import { escapeMarkdown } from '../../../src/libraries/markdown/escape.ts'
+import { limitMarks } from '../../../src/libraries/vietnamese/text.ts'
 
 // An article in the form of the old site; each part stands for itself in the tests that change one of them.
 export const TITLE = 'Hội nghị viên chức bàn kế hoạch giảng dạy học kỳ hai'
@@ -18,6 +20,10 @@ export const MENUS = [
   'Xem tất cả »',
   'Liên kết website',
 ]
+
+/** Reads a page as page imports do. */
+export const readPage = (page: { text: string } | { html: string }): PageReading =>
+  readPageWith(page, { escapeMarkdown, limitMarks })
 
 /** The reading of a plain text page that must be readable. */
 export function readText(...lines: string[]): ReadPage {

@@ -1,10 +1,9 @@
 import { renderMarkdown } from '../../../src/libraries/markdown/render.ts'
 import { clean } from '../../../src/libraries/article-reader/folding.ts'
 import type { ReadPage } from '../../../src/libraries/article-reader/page-reading.ts'
-import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
-import { BYLINE, CAPTION, FIRST, MENUS, SECOND, THIRD, TITLE } from './page-reader-page.ts'
+import { BYLINE, CAPTION, FIRST, MENUS, readPage, SECOND, THIRD, TITLE } from './page-reader-page.ts'
 
 // Lines of every kind, in any order: most pages made of them are odd, and all of them have to add up.
 const line = fc.oneof(

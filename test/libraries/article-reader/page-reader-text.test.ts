@@ -1,4 +1,3 @@
-import { readPage } from '../../../src/libraries/article-reader/read-page.ts'
 import {
   BYLINE,
   CAPTION,
@@ -6,6 +5,7 @@ import {
   MENUS,
   paragraphsOf,
   readArticle,
+  readPage,
   readText,
   SECOND,
   TITLE,

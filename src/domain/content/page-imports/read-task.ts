@@ -1,5 +1,8 @@
 import type { PageReading } from '../../../libraries/article-reader/page-reading.ts'
 import { readPage } from '../../../libraries/article-reader/read-page.ts'
+import { escapeMarkdown } from '../../../libraries/markdown/escape.ts'
+import { limitMarks } from '../../../libraries/vietnamese/text.ts'
 
-/** Reads a page. */
-export const run = (page: { text: string } | { html: string }): PageReading => readPage(page)
+/** Reads a page of an old website in a worker thread. */
+export const run = (page: { text: string } | { html: string }): PageReading =>
+  readPage(page, { escapeMarkdown, limitMarks })

@@ -5,7 +5,7 @@ import type { Draft, Row, WriteContext } from '../../../platform/resource/defini
 import { holdRows } from '../../../platform/resource/hold-rows.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { taskCallerWithKey, type TaskCaller } from '../../../platform/workers/task-caller.ts'
-import { renderAside } from './render-aside.ts'
+import { renderInWorker } from './render-in-worker.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
 import { holdPersons, mentionedBy, printedByline, refuseUnknownMedia, tagIdsOf } from './related-input.ts'
 import { mostBodyCharacters } from './schema.ts'
@@ -32,7 +32,7 @@ const isBody = (made: unknown): made is RenderedBody =>
 export async function foreseeTexts({ body }: Row, caller: TaskCaller): Promise<RenderedBody | undefined> {
   if (typeof body !== 'string' || body.length > mostBodyCharacters) return undefined
   const source = normaliseText(body)
-  return { source, ...(await renderAside(source, caller)) }
+  return { source, ...(await renderInWorker(source, caller)) }
 }
 
 /** The bodies that drafts change, rendered, by the ids of the drafts; those that take too long are refused. */
@@ -46,7 +46,7 @@ async function renderedBodies(
     if (current?.['body'] === body) continue
     try {
       const isForeseen = isBody(foreseen) && foreseen.source === body
-      rendered.set(id, isForeseen ? foreseen : await renderAside(body, taskCallerWithKey(access.caller)))
+      rendered.set(id, isForeseen ? foreseen : await renderInWorker(body, taskCallerWithKey(access.caller)))
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error
       refuse(id, error)

@@ -4,24 +4,25 @@ import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { runShort } from '../../../platform/workers/short-tasks.ts'
 import { threadTask } from '../../../platform/workers/thread-task.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
-import type { run } from '../../../libraries/markdown/render-task.ts'
+import type { run } from './render-task.ts'
 
-/** A text of up to this many characters is rendered within about thirty milliseconds, whatever it holds. */
-const SHORT = 8_192
+/** A text of up to this many characters is rendered within about 30 ms, whatever it holds. */
+const maxCharactersInPlace = 8_192
 
-const renderTask = threadTask<typeof run>(
-  new URL('../../../libraries/markdown/render-task.js', import.meta.url),
-)
+const renderTask = threadTask<typeof run>(new URL('./render-task.js', import.meta.url))
 
 /**
- * Renders a text without keeping the server from others; a thread of imports does it in its place.
- * @throws Problem 503 where no place is left for the caller, 422 where it takes too long
+ * Renders the body of a post, a long one in a worker thread, so that it does not block the event loop. The worker of
+ * imports renders in its own thread.
+ * @throws Problem 503 if the queue is full for the caller, 422 if it takes too long
  */
-export async function renderAside(source: string, caller: TaskCaller): Promise<RenderedMarkdown> {
-  if (source.length > SHORT && isMainThread) return await runShort(renderTask, source, caller, { tooHeavy })
-  // loaded with the first write that needs it: readers' servers never do
-  const { renderMarkdown } = await import('../../../libraries/markdown/render.ts')
-  return renderMarkdown(source)
+export async function renderInWorker(source: string, caller: TaskCaller): Promise<RenderedMarkdown> {
+  if (source.length > maxCharactersInPlace && isMainThread) {
+    return await runShort(renderTask, source, caller, { tooHeavy })
+  }
+  // loaded with the first write that needs it: a server that only reads never loads it
+  const { renderBody } = await import('./render-body.ts')
+  return renderBody(source)
 }
 
 const tooHeavy = () =>
