@@ -1,6 +1,5 @@
 import { unreadableFile } from './fault.ts'
 import { mostColumns } from './most-columns.ts'
-import { pageOfMarkup } from '../../../libraries/xlsx/reader/faults.ts'
 
 /** What the beginning of a table says of how it is written. */
 export interface CsvBeginning {
@@ -38,6 +37,12 @@ function separatorOf(bare: string): string {
   const counts = separators.map((separator) => bare.split(separator).length)
   return separators[counts.indexOf(Math.max(...counts))]!
 }
+
+const pageOfMarkup = () =>
+  unreadableFile('is_markup', {
+    en: 'This is a page of HTML or XML, though its name may end with .xls: open it in a spreadsheet program and save it as .xlsx or as "CSV UTF-8".',
+    vi: 'Đây là trang HTML hoặc XML, dù tên tệp có thể là .xls: hãy mở bằng phần mềm bảng tính rồi lưu lại thành .xlsx hoặc "CSV UTF-8".',
+  })
 
 const crOnly = () =>
   unreadableFile('cr_only', {

@@ -1,10 +1,5 @@
-import { openDocument } from '../../../libraries/xlsx/reader/faults.ts'
-import {
-  isArchive,
-  isOpenDocument,
-  isOldWorkbook,
-  refuseNoWorkbook,
-} from '../../../libraries/xlsx/reader/file-kind.ts'
+import { isArchive, isOpenDocument, isOldWorkbook } from '../../../libraries/xlsx/reader/file-kind.ts'
+import { assertXlsx, openDocument } from './xlsx/xlsx-problem.ts'
 
 /** A kind of file that can be imported. */
 export type ImportFormat = 'ndjson' | 'csv' | 'xlsx'
@@ -38,6 +33,6 @@ export function formatOfType(contentType: string | undefined): ImportFormat | un
 export function formatOfBeginning(head: Buffer): ImportFormat {
   if (isOpenDocument(head)) throw openDocument()
   if (isArchive(head)) return 'xlsx'
-  if (isOldWorkbook(head)) refuseNoWorkbook(head)
+  if (isOldWorkbook(head)) assertXlsx(head)
   return /^[\s\uFEFF]*\{/.test(head.subarray(0, 1000).toString('utf8')) ? 'ndjson' : 'csv'
 }

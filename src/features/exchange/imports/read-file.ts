@@ -7,7 +7,7 @@ import type { FileRows } from './file-record.ts'
 import type { ImportFormat } from './file-type.ts'
 import { mostRows } from './most-rows.ts'
 import { readNdjson } from './ndjson.ts'
-import { refuseNoWorkbook } from '../../../libraries/xlsx/reader/file-kind.ts'
+import { assertXlsx } from './xlsx/xlsx-problem.ts'
 
 /** What is to be read of a file, and as what. */
 export interface FileReading {
@@ -68,8 +68,8 @@ export async function readSmall(
   if (format !== 'xlsx') {
     return hasManyLines(bytes) ? undefined : await readFile(piecesOf(bytes), reading)
   }
-  const { readSheetAside } = await import('./xlsx/read-aside.ts')
-  const content = await readSheetAside(bytes, { sheet, mostBytes: mostBytes * sheetOverhead }, caller)
+  const { readSheetInWorker } = await import('./xlsx/read-in-worker.ts')
+  const content = await readSheetInWorker({ bytes, sheet, maxBytes: mostBytes * sheetOverhead }, caller)
   if (content === undefined) return undefined
   const { sheetTable } = await import('./xlsx/sheet-table.ts')
   return sheetTable(content, resource)
@@ -83,7 +83,7 @@ const mendable = new Set(['open_quote', 'empty_file'])
  * @throws Problem 422 for what cannot be read
  */
 export async function refuseUnreadable(begin: Buffer, reading: FileReading): Promise<void> {
-  if (reading.format === 'xlsx') return refuseNoWorkbook(begin)
+  if (reading.format === 'xlsx') return assertXlsx(begin)
   const whole = begin.subarray(0, begin.lastIndexOf(10) + 1)
   if (whole.length === 0) return
   try {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { unreadableFile } from './fault.ts'
-import { openDocument } from '../../../libraries/xlsx/reader/faults.ts'
-import { isOldWorkbook, isOpenDocument, refuseNoWorkbook } from '../../../libraries/xlsx/reader/file-kind.ts'
+import { isOldWorkbook, isOpenDocument } from '../../../libraries/xlsx/reader/file-kind.ts'
+import { assertXlsx, openDocument } from './xlsx/xlsx-problem.ts'
 
 /** Some whole lines of a file. */
 export interface TextBlock {
@@ -28,7 +28,7 @@ function refuseOtherKinds(head: Buffer): void {
       vi: 'Đây là tệp Excel (.xlsx): hãy gửi với Content-Type của Excel, hoặc lưu thành "CSV UTF-8".',
     })
   }
-  if (isOldWorkbook(head)) refuseNoWorkbook(head)
+  if (isOldWorkbook(head)) assertXlsx(head)
   if (isUtf16) {
     throw unreadableFile('is_utf16', {
       en: 'The file is in UTF-16, or is no text: save it as UTF-8 (in Excel: "CSV UTF-8"; in Notepad: encoding UTF-8).',

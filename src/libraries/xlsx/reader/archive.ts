@@ -1,17 +1,16 @@
 import type { Readable } from 'node:stream'
 import type { Entry } from 'yauzl'
-import { Problem } from '../../../platform/http/problems.ts'
-import { brokenWorkbook, lockedWorkbook, tooMuch, unpacksTooLarge } from './faults.ts'
 import { storeFile, type StoredFile } from './stored-file.ts'
+import { XlsxError } from './xlsx-error.ts'
 
 /** The parts of a workbook, by their place in it. */
 export interface Archive {
   /** Size of the file itself. */
   bytes: number
   has(place: string): boolean
-  /** How large a part is when it is unpacked. @throws Problem 422 as `read` does */
+  /** How large a part is when it is unpacked. @throws XlsxError as `read` does */
   sizeOf(place: string): number
-  /** The bytes of a part, unpacked as they are read. @throws Problem 422 where it is not there, or too large */
+  /** The bytes of a part, unpacked as they are read. @throws XlsxError where it is not there, or too large */
   read(place: string, mostBytes?: number): AsyncGenerator<Buffer>
   close(): void
 }
@@ -25,35 +24,33 @@ const smallBytes = 16 * 1_048_576
 // places are compared without regard to case (ECMA-376 part 2)
 const folded = (place: string) => place.replace(/^\/+/, '').toLowerCase()
 
-const twice = (name: string) => brokenWorkbook({ en: `${name} is there twice`, vi: `${name} có hai lần` })
-const missing = (name: string) => brokenWorkbook({ en: `it has no ${name}`, vi: `thiếu ${name}` })
-
-/** What the archive's own code says of a file is for us to say in words that help. */
-const faultOf = (error: unknown): unknown => {
-  if (error instanceof Problem) return error
+/** Errors of the package that unpacks as errors of ours. */
+const archiveError = (error: unknown): XlsxError => {
+  if (error instanceof XlsxError) return error
   const message = error instanceof Error ? error.message : String(error)
-  return brokenWorkbook({ en: message.slice(0, 100), vi: 'không giải nén được' })
+  return new XlsxError({ code: 'invalid_archive', message: message.slice(0, 100) })
 }
 
 async function partsOf({ zip }: StoredFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > mostParts) throw tooMuch({ en: 'parts', vi: 'thành phần' })
+  if (zip.entryCount > mostParts) throw new XlsxError({ code: 'too_many', what: 'parts' })
   const parts = new Map<string, Entry>()
   try {
     for await (const entry of zip.eachEntry()) {
       const place = folded(entry.fileName)
-      if (parts.has(place)) throw twice(entry.fileName.slice(0, 60))
+      if (parts.has(place)) throw new XlsxError({ code: 'duplicate_part', name: entry.fileName.slice(0, 60) })
       parts.set(place, entry)
     }
   } catch (error) {
-    throw faultOf(error)
+    throw archiveError(error)
   }
   return parts
 }
 
 function refuseHarm(entry: Entry, mostBytes: number): void {
-  if (entry.isEncrypted()) throw lockedWorkbook()
+  if (entry.isEncrypted()) throw new XlsxError({ code: 'encrypted' })
   const { uncompressedSize: size, compressedSize: packed } = entry
-  if (size > Math.max(smallBytes, packed * mostRatio) || size > mostBytes) throw unpacksTooLarge()
+  if (size > Math.max(smallBytes, packed * mostRatio) || size > mostBytes)
+    throw new XlsxError({ code: 'unpacks_too_large' })
 }
 
 async function* unpacked({ zip }: StoredFile, entry: Entry): AsyncGenerator<Buffer> {
@@ -63,7 +60,7 @@ async function* unpacked({ zip }: StoredFile, entry: Entry): AsyncGenerator<Buff
     stream = await zip.openReadStreamPromise(entry)
     yield* stream as AsyncIterable<Buffer>
   } catch (error) {
-    throw faultOf(error)
+    throw archiveError(error)
   } finally {
     stream?.destroy()
   }
@@ -73,7 +70,7 @@ async function archiveOf(file: StoredFile): Promise<Archive> {
   const parts = await partsOf(file)
   const entryAt = (place: string, mostBytes: number): Entry => {
     const entry = parts.get(folded(place))
-    if (entry === undefined) throw missing(place.slice(0, 60))
+    if (entry === undefined) throw new XlsxError({ code: 'missing_part', name: place.slice(0, 60) })
     refuseHarm(entry, mostBytes)
     return entry
   }
@@ -88,10 +85,10 @@ async function archiveOf(file: StoredFile): Promise<Archive> {
   }
 }
 
-/** Opens a workbook's archive. @throws Problem 422 for what is none, is locked, damaged, or made to do harm */
+/** Opens a workbook's archive. @throws XlsxError for what is none, is locked, damaged, or made to do harm */
 export async function openArchive(chunks: AsyncIterable<Uint8Array>): Promise<Archive> {
   const file = await storeFile(chunks).catch((error: unknown) => {
-    throw faultOfOpening(error)
+    throw openingError(error)
   })
   try {
     return await archiveOf(file)
@@ -101,9 +98,9 @@ export async function openArchive(chunks: AsyncIterable<Uint8Array>): Promise<Ar
   }
 }
 
-/** A disk that is full is no fault of the file. */
-function faultOfOpening(error: unknown): unknown {
+/** Errors of the file system and of the database, such as a full disk, stay as they are. */
+function openingError(error: unknown): unknown {
   const isOfSystem = error instanceof Error && 'syscall' in error
   const isOfDatabase = error instanceof Error && ('severity' in error || 'code' in error)
-  return isOfSystem || isOfDatabase ? error : faultOf(error)
+  return isOfSystem || isOfDatabase ? error : archiveError(error)
 }

@@ -1,4 +1,4 @@
-import { lockedWorkbook, notAWorkbook, oldWorkbook, openDocument } from './faults.ts'
+import { XlsxError } from './xlsx-error.ts'
 
 const encryptedPart = Buffer.from('EncryptedPackage', 'utf16le')
 const openDocumentStart = 'mimetypeapplication/vnd.oasis.opendocument.'
@@ -15,9 +15,11 @@ export const isOldWorkbook = (head: Buffer): boolean => startsWith(head, 0xd0, 0
 export const isOpenDocument = (head: Buffer): boolean =>
   isArchive(head) && head.subarray(0, 200).includes(openDocumentStart)
 
-/** Files of another kind are told by how they begin. @throws Problem 422 */
-export function refuseNoWorkbook(head: Buffer): void {
-  if (isOldWorkbook(head)) throw head.includes(encryptedPart) ? lockedWorkbook() : oldWorkbook()
-  if (isOpenDocument(head)) throw openDocument()
-  if (!isArchive(head)) throw notAWorkbook()
+/** Checks by the first bytes of a file that it is a workbook. @throws XlsxError for a file of another kind */
+export function assertWorkbook(head: Buffer): void {
+  if (isOldWorkbook(head)) {
+    throw new XlsxError({ code: head.includes(encryptedPart) ? 'encrypted' : 'old_workbook' })
+  }
+  if (isOpenDocument(head)) throw new XlsxError({ code: 'open_document' })
+  if (!isArchive(head)) throw new XlsxError({ code: 'not_a_workbook' })
 }

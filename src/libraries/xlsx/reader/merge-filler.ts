@@ -1,7 +1,7 @@
-import { mergedHeader, tooMuch } from './faults.ts'
 import type { MergedRange } from './merged-cells.ts'
 import type { SheetCell } from './sheet-cell.ts'
 import type { SheetRow } from './sheet-rows.ts'
+import { XlsxError } from './xlsx-error.ts'
 
 /** A range that spans several columns of a row that has values: nobody can tell of which of them it is the value. */
 export interface AcrossColumns {
@@ -22,10 +22,11 @@ interface ActiveRange extends MergedRange {
 /** A sheet has no more of them in one row than it has columns; they do not overlap. */
 const mostAtOnce = 16_384
 
-/** @throws Problem 422 where a range reaches into the header */
+/** @throws XlsxError where a range reaches into the header */
 export function mergeFiller(ranges: readonly MergedRange[], headerLine: number): MergeFiller {
   const ofHeader = ranges.find(({ firstRow, lastRow }) => firstRow <= headerLine && lastRow >= headerLine)
-  if (ofHeader !== undefined) throw mergedHeader(ofHeader.name, headerLine)
+  if (ofHeader !== undefined)
+    throw new XlsxError({ code: 'merged_header', range: ofHeader.name, line: headerLine })
   const waiting = ranges.filter(({ firstRow }) => firstRow > headerLine).toReversed()
   let active: ActiveRange[] = []
   /** The first row that one of them does not reach. */
@@ -43,7 +44,7 @@ export function mergeFiller(ranges: readonly MergedRange[], headerLine: number):
   return {
     fill: (row) => {
       begin(row)
-      if (active.length > mostAtOnce) throw tooMuch({ en: 'merged cells', vi: 'ô bị gộp' })
+      if (active.length > mostAtOnce) throw new XlsxError({ code: 'too_many', what: 'merged_cells' })
       if (row.line > firstEnd) {
         active = active.filter(({ lastRow }) => lastRow >= row.line)
         firstEnd = active.reduce((least, { lastRow }) => Math.min(least, lastRow), Number.POSITIVE_INFINITY)

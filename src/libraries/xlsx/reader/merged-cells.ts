@@ -1,5 +1,5 @@
 import { placeOf } from './cell-name.ts'
-import { overlappingRanges, tooMuch } from './faults.ts'
+import { XlsxError } from './xlsx-error.ts'
 
 /** Cells that are shown as one, which has the value of the first of them. */
 export interface MergedRange {
@@ -42,7 +42,7 @@ async function listOf(bytes: AsyncIterable<Buffer>): Promise<string> {
     }
     const end = list.indexOf(listEnd, from)
     if (end !== -1) return list.slice(0, end)
-    if (list.length > longestList) throw tooMuch({ en: 'merged cells', vi: 'ô bị gộp' })
+    if (list.length > longestList) throw new XlsxError({ code: 'too_many', what: 'merged_cells' })
   }
   return list ?? ''
 }
@@ -50,7 +50,7 @@ async function listOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 /**
  * Ranges of a sheet never overlap; those that do are made to do harm.
  * @param ranges from the top of the sheet down
- * @throws Problem 422
+ * @throws XlsxError
  */
 function refuseOverlaps(ranges: readonly MergedRange[]): void {
   // the last range of each part of the columns, from left to right: no two of them have a column in common
@@ -63,7 +63,8 @@ function refuseOverlaps(ranges: readonly MergedRange[]): void {
       next !== undefined && next.firstColumn <= range.lastColumn;
       next = above[at + gone]
     ) {
-      if (next.lastRow >= range.firstRow) throw overlappingRanges(next.name, range.name)
+      if (next.lastRow >= range.firstRow)
+        throw new XlsxError({ code: 'overlapping_ranges', range: next.name, other: range.name })
       gone += 1
     }
     above.splice(at, gone, range)
@@ -84,7 +85,7 @@ function firstAfter(ranges: readonly MergedRange[], column: number): number {
 
 /**
  * The merged cells of a sheet, from its top down.
- * @throws Problem 422 where some overlap
+ * @throws XlsxError where some overlap
  */
 export async function mergedRanges(bytes: AsyncIterable<Buffer>): Promise<MergedRange[]> {
   const list = await listOf(bytes)

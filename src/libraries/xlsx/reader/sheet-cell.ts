@@ -1,7 +1,7 @@
-import { brokenWorkbook } from './faults.ts'
 import type { NumberStyles } from './number-styles.ts'
 import { unescaped } from './rich-text.ts'
 import type { TextStore } from './text-store.ts'
+import { XlsxError } from './xlsx-error.ts'
 
 /** A cell of a sheet. */
 export type SheetCell =
@@ -46,10 +46,7 @@ function numberOf(value: string, style: number, { numberStyles }: CellContext): 
   return shown === undefined ? number : { number, shown }
 }
 
-const missingText = (place: string) =>
-  brokenWorkbook({ en: `its text ${place} is not there`, vi: `thiếu văn bản số ${place}` })
-
-/** What a cell says. @throws Problem 422 for a shared text that is not there */
+/** What a cell says. @throws XlsxError for a shared text that is not there */
 export function sheetCellOf(raw: RawCell, context: CellContext): SheetCell {
   const { type, value, text } = raw
   if (type === 'inlineStr') return text ?? null
@@ -62,6 +59,6 @@ export function sheetCellOf(raw: RawCell, context: CellContext): SheetCell {
   if (type === 'd') return textOrNothing(value.replace(/T00:00(:00(\.0+)?)?Z?$/, ''))
   if (type !== 's') return numberOf(value, raw.style, context)
   const shared = context.strings.get(Number(value))
-  if (shared === undefined) throw missingText(value.slice(0, 20))
+  if (shared === undefined) throw new XlsxError({ code: 'missing_text', index: value.slice(0, 20) })
   return textOrNothing(shared)
 }

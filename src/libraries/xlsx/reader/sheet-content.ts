@@ -1,11 +1,11 @@
 import { openArchive, type Archive } from './archive.ts'
-import { emptySheet } from './faults.ts'
 import { mergeFiller, type AcrossColumns } from './merge-filler.ts'
 import { mergedRanges } from './merged-cells.ts'
 import { numberStylesOf } from './number-styles.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { sheetRows, type SheetRow } from './sheet-rows.ts'
 import { readWorkbook, type Workbook } from './workbook.ts'
+import { XlsxError } from './xlsx-error.ts'
 
 /** A row of a sheet, with the values of merged cells in it. */
 export interface FilledRow {
@@ -22,6 +22,16 @@ export interface SheetContent {
   /** The part of the sheet that was read, as a part of the bytes of the file. */
   bytesRead: () => number
   close: () => Promise<void>
+}
+
+/** How a sheet is opened. */
+export interface OpenOptions {
+  /** Name of the sheet; null: the first. */
+  sheet: string | null
+  /** Whether a text has something to read: rows of other texts alone are skipped. */
+  isVisible: (text: string) => boolean
+  /** The largest size of the sheet, unpacked. */
+  maxBytes?: number
 }
 
 /** Bytes of a part, and how many have come so far. */
@@ -42,6 +52,7 @@ type CleanUp = (() => unknown)[]
 async function contentOf(
   archive: Archive,
   { sheet, strings: stringsPlace, styles, isFrom1904 }: Workbook,
+  isVisible: OpenOptions['isVisible'],
   cleanUp: CleanUp,
 ): Promise<Omit<SheetContent, 'close'>> {
   const numberStyles = await numberStylesOf(archive, styles)
@@ -49,11 +60,11 @@ async function contentOf(
   cleanUp.push(() => strings.close())
   const ranges = await mergedRanges(archive.read(sheet))
   const { bytes, count } = counted(archive.read(sheet))
-  const rows = sheetRows(bytes, { strings, numberStyles })
+  const rows = sheetRows(bytes, { strings, numberStyles, isVisible })
   // a reader that stops taking rows leaves the part open
   cleanUp.push(() => rows.return(undefined))
   const header = await rows.next()
-  if (header.done) throw emptySheet()
+  if (header.done) throw new XlsxError({ code: 'empty_sheet' })
   const filler = mergeFiller(ranges, header.value.line)
   async function* filled(): AsyncGenerator<FilledRow> {
     for await (const row of rows) yield { row, across: filler.fill(row) }
@@ -69,13 +80,12 @@ async function contentOf(
 /**
  * Opens a sheet of a workbook: the named one, else the first. Memory stays bounded: the archive is on disk where it is
  * large, and so are the texts that its cells share.
- * @param mostBytes of the sheet, unpacked; undefined is the answer for a larger one
- * @throws Problem 422 for a file that is no workbook, is locked, damaged or made to do harm
+ * @returns undefined if the sheet is larger than `maxBytes`
+ * @throws XlsxError for a file that is no workbook, or is encrypted, damaged or made to do harm
  */
 export async function openSheet(
   chunks: AsyncIterable<Uint8Array>,
-  named: string | null,
-  mostBytes = Number.MAX_SAFE_INTEGER,
+  { sheet, isVisible, maxBytes = Number.MAX_SAFE_INTEGER }: OpenOptions,
 ): Promise<SheetContent | undefined> {
   const archive = await openArchive(chunks)
   const cleanUp: CleanUp = [() => archive.close()]
@@ -83,9 +93,9 @@ export async function openSheet(
     for (let next = cleanUp.pop(); next !== undefined; next = cleanUp.pop()) await next()
   }
   try {
-    const workbook = await readWorkbook(archive, named)
-    if (archive.sizeOf(workbook.sheet) <= mostBytes) {
-      return { ...(await contentOf(archive, workbook, cleanUp)), close }
+    const workbook = await readWorkbook(archive, sheet)
+    if (archive.sizeOf(workbook.sheet) <= maxBytes) {
+      return { ...(await contentOf(archive, workbook, isVisible, cleanUp)), close }
     }
   } catch (error) {
     await close()

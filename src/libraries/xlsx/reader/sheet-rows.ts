@@ -1,9 +1,7 @@
-import type { Bilingual, Problem } from '../../../platform/http/problems.ts'
-import { showsSomething } from '../../vietnamese/text.ts'
 import { placeOf } from './cell-name.ts'
-import { brokenWorkbook } from './faults.ts'
 import { textCollector } from './rich-text.ts'
 import { sheetCellOf, type CellContext, type RawCell, type SheetCell } from './sheet-cell.ts'
+import { XlsxError } from './xlsx-error.ts'
 import { feedXml, type Attributes, type XmlHandler } from './xml.ts'
 
 /** A row of a sheet that has cells. */
@@ -14,17 +12,14 @@ export interface SheetRow {
   cells: Map<number, SheetCell>
 }
 
-function outOfOrder(what: Bilingual, name: string | undefined): Problem {
-  const shown = String(name).slice(0, 20)
-  return brokenWorkbook({
-    en: `its ${what.en} ${shown} is out of order`,
-    vi: `${what.vi} ${shown} không đúng thứ tự`,
-  })
+/** What is needed to understand the rows of a sheet. */
+export interface RowContext extends CellContext {
+  /** Whether a text has something to read: a row of other texts alone counts as empty. */
+  isVisible: (text: string) => boolean
 }
 
-/** A row of spaces alone looks empty, and is. */
-const hasContent = ({ cells }: SheetRow): boolean =>
-  [...cells.values()].some((cell) => typeof cell !== 'string' || showsSomething(cell))
+const hasContent = ({ cells }: SheetRow, { isVisible }: RowContext): boolean =>
+  [...cells.values()].some((cell) => typeof cell !== 'string' || isVisible(cell))
 
 /** Gathers the rows of a sheet as its document is read. */
 interface RowCollector extends XmlHandler {
@@ -34,7 +29,7 @@ interface RowCollector extends XmlHandler {
   isOver(): boolean
 }
 
-function rowCollector(context: CellContext): RowCollector {
+function rowCollector(context: RowContext): RowCollector {
   const inline = textCollector()
   let rows: SheetRow[] = []
   let row: SheetRow = { line: 0, cells: new Map() }
@@ -44,13 +39,13 @@ function rowCollector(context: CellContext): RowCollector {
   let isOver = false
   const openRow = ({ r }: Attributes) => {
     const line = r === undefined ? row.line + 1 : Number(r)
-    if (!(line > row.line)) throw outOfOrder({ en: 'row', vi: 'dòng' }, r)
+    if (!(line > row.line)) throw new XlsxError({ code: 'row_out_of_order', name: String(r).slice(0, 20) })
     row = { line, cells: new Map() }
     column = -1
   }
   const openCell = ({ r, t = 'n', s = '0' }: Attributes) => {
     const next = r === undefined ? column + 1 : placeOf(r).column
-    if (next <= column) throw outOfOrder({ en: 'cell', vi: 'ô' }, r)
+    if (next <= column) throw new XlsxError({ code: 'cell_out_of_order', name: String(r).slice(0, 20) })
     column = next
     raw = { type: t, style: Number(s), hasFormula: false, value: undefined, text: undefined }
   }
@@ -71,7 +66,7 @@ function rowCollector(context: CellContext): RowCollector {
     },
     close: (name) => {
       if (name === 'row') {
-        if (hasContent(row)) rows.push(row)
+        if (hasContent(row, context)) rows.push(row)
         collector.finished++
       } else if (name === 'sheetData') isOver = true
       else if (raw === undefined) return
@@ -100,7 +95,7 @@ function rowCollector(context: CellContext): RowCollector {
 /** The rows of a sheet, as they are read. */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
-  context: CellContext,
+  context: RowContext,
 ): AsyncGenerator<SheetRow> {
   const collector = rowCollector(context)
   for await (const _ of feedXml(bytes, collector)) {

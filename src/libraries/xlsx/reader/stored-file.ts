@@ -2,7 +2,7 @@ import { open, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
-import { refuseNoWorkbook } from './file-kind.ts'
+import { assertWorkbook } from './file-kind.ts'
 
 /** Files up to this size are held in memory: an archive is read from its end, so all of it must be there first. */
 const mostInMemory = 4 * 1_048_576
@@ -40,7 +40,7 @@ async function onDisk(begin: readonly Uint8Array[], rest: AsyncIterator<Uint8Arr
 
 /**
  * Takes an archive in: in memory where it is small, else into a temporary file.
- * @throws Problem 422 for what is none
+ * @throws XlsxError for a file of another kind
  */
 export async function storeFile(chunks: AsyncIterable<Uint8Array>): Promise<StoredFile> {
   const source = chunks[Symbol.asyncIterator]()
@@ -50,11 +50,11 @@ export async function storeFile(chunks: AsyncIterable<Uint8Array>): Promise<Stor
     begin.push(next.value)
     bytes += next.value.length
     if (bytes > mostInMemory) {
-      refuseNoWorkbook(Buffer.concat(begin))
+      assertWorkbook(Buffer.concat(begin))
       return await onDisk(begin, source)
     }
   }
   const whole = Buffer.concat(begin)
-  refuseNoWorkbook(whole)
+  assertWorkbook(whole)
   return { zip: await fromBufferPromise(whole, options), bytes }
 }

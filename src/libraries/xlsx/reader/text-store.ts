@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { tooMuch } from './faults.ts'
+import { XlsxError } from './xlsx-error.ts'
 
 /** Texts by number. Many of them are kept on disk, so that memory stays bounded. */
 export interface TextStore {
@@ -84,7 +84,7 @@ export function textStore(most = mostInMemory): TextStore {
   let disk: DiskTexts | undefined
   return {
     add: (text) => {
-      if (++count > mostTexts) throw tooMuch({ en: 'texts', vi: 'đoạn văn bản' })
+      if (++count > mostTexts) throw new XlsxError({ code: 'too_many', what: 'texts' })
       if (disk !== undefined) return disk.add(text)
       inMemory.push(text)
       // an empty text takes memory, too

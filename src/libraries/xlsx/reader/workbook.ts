@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Archive } from './archive.ts'
-import { brokenWorkbook, severalSheets, unknownSheet } from './faults.ts'
+import { XlsxError } from './xlsx-error.ts'
 import { readXml, type Attributes } from './xml.ts'
 
 /** What a workbook says of itself. */
@@ -57,29 +57,28 @@ const targetOf = (relationships: ReadonlyMap<string, Relationship>, type: string
 function chosen(sheets: readonly Attributes[], named: string | null): Attributes {
   const shown = sheets.find(({ state }) => state === undefined || state === 'visible')
   const further = named === null && sheets.find(({ name }) => name === `${shown?.name} 2`)?.name
-  if (further) throw severalSheets(shown?.name ?? '', further)
+  if (further) throw new XlsxError({ code: 'several_sheets', first: shown?.name ?? '', second: further })
   const found =
     named === null ? (shown ?? sheets[0]) : sheets.find(({ name }) => name?.trim() === named.trim())
   if (found !== undefined) return found
-  if (sheets.length === 0) throw brokenWorkbook({ en: 'it has no sheets', vi: 'không có trang tính' })
-  throw unknownSheet(
-    named ?? '',
-    sheets.map(({ name }) => name ?? ''),
-  )
+  if (sheets.length === 0) throw new XlsxError({ code: 'no_sheets' })
+  throw new XlsxError({
+    code: 'unknown_sheet',
+    name: named ?? '',
+    names: sheets.map(({ name }) => name ?? ''),
+  })
 }
 
-/** Finds out what is where in a workbook. @throws Problem 422 for a sheet that is not there, and for another kind of archive */
+/** Finds out what is where in a workbook. @throws XlsxError for a sheet that is not there, and for another kind of archive */
 export async function readWorkbook(archive: Archive, named: string | null): Promise<Workbook> {
   const place = targetOf(await relationshipsOf(archive, ''), 'officeDocument')
-  if (place === undefined || !archive.has(place))
-    throw brokenWorkbook({ en: 'it is an archive of another kind', vi: 'tệp nén thuộc loại khác' })
+  if (place === undefined || !archive.has(place)) throw new XlsxError({ code: 'other_archive' })
   const tags = await tagsOf(archive, place)
   const relationships = await relationshipsOf(archive, place)
   const sheets = tags.filter(([name]) => name === 'sheet').map(([, attributes]) => attributes)
   const { id = '' } = chosen(sheets, named)
   const sheet = relationships.get(id)
-  if (sheet === undefined || sheet.type !== 'worksheet')
-    throw brokenWorkbook({ en: 'its sheet is not there', vi: 'thiếu trang tính' })
+  if (sheet === undefined || sheet.type !== 'worksheet') throw new XlsxError({ code: 'missing_sheet' })
   const [, { date1904 = '0' } = {}] = tags.find(([name]) => name === 'workbookPr') ?? []
   return {
     sheet: sheet.target,

@@ -1,6 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { Problem } from '../../../platform/http/problems.ts'
-import { brokenWorkbook, tooLongRow, tooMuch } from './faults.ts'
+import { XlsxError } from './xlsx-error.ts'
 
 /** The attributes of an element by their names without prefixes. */
 export type Attributes = Readonly<Record<string, string>>
@@ -30,8 +29,7 @@ function parserFor(handler: XmlHandler): SaxesParser {
   })
   parser.on('attribute', () => {
     attributeCount += 1
-    if (attributeCount > mostAttributes)
-      throw tooMuch({ en: 'attributes of an element', vi: 'thuộc tính của một phần tử' })
+    if (attributeCount > mostAttributes) throw new XlsxError({ code: 'too_many', what: 'attributes' })
   })
   parser.on('opentag', ({ name, attributes }) => {
     const local = Object.entries(attributes).map(([key, value]) => [localName(key), String(value)])
@@ -46,7 +44,7 @@ function parserFor(handler: XmlHandler): SaxesParser {
 /**
  * Reads a document, telling the handler of it; gives way after each portion of bytes, so that what was told can be
  * taken. Entities of a document type are not replaced.
- * @throws Problem 422 for what is not well-formed or not in UTF-8, and for an item that does not end
+ * @throws XlsxError for what is not well-formed or not in UTF-8, and for an item that does not end
  */
 export async function* feedXml(bytes: AsyncIterable<Buffer>, handler: XmlHandler): AsyncGenerator<void> {
   const parser = parserFor(handler)
@@ -56,7 +54,7 @@ export async function* feedXml(bytes: AsyncIterable<Buffer>, handler: XmlHandler
   for await (const chunk of bytes) {
     since = handler.finished === finished ? since + chunk.length : chunk.length
     ;({ finished } = handler)
-    if (since > longestItem) throw tooLongRow()
+    if (since > longestItem) throw new XlsxError({ code: 'row_too_long' })
     tell(() => parser.write(decoder.decode(chunk, { stream: true })))
     yield
   }
@@ -68,12 +66,9 @@ function tell(read: () => void): void {
   try {
     read()
   } catch (error) {
-    if (error instanceof Problem) throw error
+    if (error instanceof XlsxError) throw error
     const message = error instanceof Error ? error.message : String(error)
-    throw brokenWorkbook({
-      en: `its XML cannot be read: ${message.slice(0, 100)}`,
-      vi: 'không đọc được XML bên trong',
-    })
+    throw new XlsxError({ code: 'invalid_xml', message: message.slice(0, 100) })
   }
 }
 

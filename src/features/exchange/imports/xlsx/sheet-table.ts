@@ -3,11 +3,11 @@ import type { FileRecord, FileRows } from '../file-record.ts'
 import { mostColumns } from '../most-columns.ts'
 import { columnsUnder } from '../table-columns.ts'
 import { tableRecord } from '../table-rows.ts'
-import { tooMuch } from '../../../../libraries/xlsx/reader/faults.ts'
 import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
 import type { FilledRow, SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
 import { sheetRecord, type SheetReader } from './sheet-record.ts'
 import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
+import { tooMany, toXlsxProblem } from './xlsx-problem.ts'
 
 function textOf(cell: SheetCell | undefined): string {
   if (cell === undefined || cell === null) return ''
@@ -17,12 +17,16 @@ function textOf(cell: SheetCell | undefined): string {
 
 function headsOf({ cells }: SheetRow): string[] {
   const width = Math.max(...cells.keys()) + 1
-  if (width > mostColumns) throw tooMuch({ en: 'columns', vi: 'cột' })
+  if (width > mostColumns) throw tooMany('columns')
   return Array.from({ length: width }, (_, at) => textOf(cells.get(at)))
 }
 
 async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): AsyncGenerator<FileRecord> {
-  for await (const { row, across } of rows) yield sheetRecord(reader, row, across)
+  try {
+    for await (const { row, across } of rows) yield sheetRecord(reader, row, across)
+  } catch (error) {
+    throw toXlsxProblem(error)
+  }
 }
 
 /**

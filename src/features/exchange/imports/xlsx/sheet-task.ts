@@ -1,45 +1,45 @@
-import { Problem } from '../../../../platform/http/problems.ts'
-import { tellProblem, type ToldProblem } from '../../../../platform/workers/told.ts'
 import type { AcrossColumns } from '../../../../libraries/xlsx/reader/merge-filler.ts'
 import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
 import { openSheet, type FilledRow } from '../../../../libraries/xlsx/reader/sheet-content.ts'
 import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
+import { XlsxError, type XlsxErrorReason } from '../../../../libraries/xlsx/reader/xlsx-error.ts'
+import { showsSomething } from '../../../../libraries/vietnamese/text.ts'
 
-/** A workbook that has come in whole. */
-export interface SheetJob {
+/** A workbook in memory, and what of it is to be read. */
+export interface SheetTask {
   bytes: Uint8Array
-  /** The sheet to read; null: the first. */
+  /** Name of the sheet; null: the first. */
   sheet: string | null
-  /** How large the sheet may be, unpacked, with all texts that its cells share. */
-  mostBytes: number
+  /** The largest size of the sheet, unpacked, and of its rows as JSON. */
+  maxBytes: number
 }
 
-/** A row as JSON has it. */
-export type ToldRow = [line: number, cells: [number, SheetCell][], across?: AcrossColumns]
+/** A row in a form that JSON holds. */
+export type SerializedRow = [line: number, cells: [number, SheetCell][], across?: AcrossColumns]
 
-/** A sheet that was read. */
-export interface ToldSheet {
-  header: ToldRow
-  /** Rows as JSON, many in each text: one is read after the other. */
+/** A sheet as the worker sends it. */
+export interface SerializedSheet {
+  header: SerializedRow
+  /** Rows as JSON, many in each text: the receiver parses one text after the other. */
   pages: string[]
   isFrom1904: boolean
-  /** What ended the reading. */
-  fault?: ToldProblem
+  /** The error that ended the reading. */
+  error?: XlsxErrorReason
 }
 
-/** Why there is no sheet: it cannot be read, or is too large to wait for. */
-export type NoSheet = { refused: ToldProblem } | 'larger'
+/** Why there is no sheet: it cannot be read, or it is larger than the task allows. */
+export type NoSheet = { error: XlsxErrorReason } | 'larger'
 
-const rowsOfPage = 200
+const rowsPerPage = 200
 
-const tellRow = ({ line, cells }: SheetRow, across?: AcrossColumns): ToldRow =>
+const serializeRow = ({ line, cells }: SheetRow, across?: AcrossColumns): SerializedRow =>
   across === undefined ? [line, [...cells]] : [line, [...cells], across]
 
-/** Gathers rows in pages. @returns undefined where they are too large together */
+/** Collects rows in pages. @returns undefined if they have more characters than allowed */
 async function pagesOf(
   rows: AsyncIterable<FilledRow>,
-  mostCharacters: number,
-): Promise<Pick<ToldSheet, 'pages' | 'fault'> | undefined> {
+  maxCharacters: number,
+): Promise<Pick<SerializedSheet, 'pages' | 'error'> | undefined> {
   const pages: string[] = []
   let page: string[] = []
   let characters = 0
@@ -49,34 +49,34 @@ async function pagesOf(
   }
   try {
     for await (const { row, across } of rows) {
-      const told = JSON.stringify(tellRow(row, across))
-      characters += told.length
-      if (characters > mostCharacters) return undefined
-      page.push(told)
-      if (page.length >= rowsOfPage) flush()
+      const serialized = JSON.stringify(serializeRow(row, across))
+      characters += serialized.length
+      if (characters > maxCharacters) return undefined
+      page.push(serialized)
+      if (page.length >= rowsPerPage) flush()
     }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
+    if (!(error instanceof XlsxError)) throw error
     flush()
-    return { pages, fault: tellProblem(error) }
+    return { pages, error: error.reason }
   }
   flush()
   return { pages }
 }
 
-/** Reads a sheet of a small workbook whole. */
-export async function run({ bytes, sheet, mostBytes }: SheetJob): Promise<ToldSheet | NoSheet> {
-  async function* one() {
+/** Reads a whole sheet of a small workbook. */
+export async function run({ bytes, sheet, maxBytes }: SheetTask): Promise<SerializedSheet | NoSheet> {
+  async function* chunks() {
     yield bytes
   }
   try {
-    const content = await openSheet(one(), sheet, mostBytes)
+    const content = await openSheet(chunks(), { sheet, isVisible: showsSomething, maxBytes })
     if (content === undefined) return 'larger'
     const { header, rows, isFrom1904, close } = content
-    const read = await pagesOf(rows, mostBytes).finally(close)
-    return read === undefined ? 'larger' : { header: tellRow(header), ...read, isFrom1904 }
+    const read = await pagesOf(rows, maxBytes).finally(close)
+    return read === undefined ? 'larger' : { header: serializeRow(header), ...read, isFrom1904 }
   } catch (error) {
-    if (error instanceof Problem) return { refused: tellProblem(error) }
+    if (error instanceof XlsxError) return { error: error.reason }
     throw error
   }
 }

@@ -1,0 +1,47 @@
+import type { TaskCaller } from '../../../../platform/workers/task-caller.ts'
+import { runShort } from '../../../../platform/workers/short-tasks.ts'
+import { threadTask } from '../../../../platform/workers/thread-task.ts'
+import type { FilledRow, SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
+import { XlsxError } from '../../../../libraries/xlsx/reader/xlsx-error.ts'
+import { unreadableFile } from '../fault.ts'
+import type { run, SerializedRow, SerializedSheet, SheetTask } from './sheet-task.ts'
+import { toXlsxProblem } from './xlsx-problem.ts'
+
+const sheetTask = threadTask<typeof run>(new URL('./sheet-task.js', import.meta.url))
+
+const deserializeRow = ([line, cells, across]: SerializedRow): FilledRow => ({
+  row: { line, cells: new Map(cells) },
+  across,
+})
+
+async function* rowsOf({ pages, error }: SerializedSheet): AsyncGenerator<FilledRow> {
+  for (const page of pages) yield* (JSON.parse(page) as SerializedRow[]).map(deserializeRow)
+  if (error !== undefined) throw new XlsxError(error)
+}
+
+const tooHeavy = () =>
+  unreadableFile('too_heavy', {
+    en: 'The workbook takes longer to read than a request may: save the sheet as "CSV UTF-8" and send that.',
+    vi: 'Đọc tệp Excel này lâu hơn thời gian cho phép: hãy lưu trang tính thành "CSV UTF-8" rồi gửi.',
+  })
+
+/**
+ * Reads the sheet of a small workbook in a worker thread.
+ * @returns undefined if the sheet is larger than `maxBytes`
+ * @throws Problem 422 for a workbook that cannot be read, 503 if the queue is full for the caller
+ */
+export async function readSheetInWorker(
+  task: SheetTask,
+  caller: TaskCaller,
+): Promise<SheetContent | undefined> {
+  const read = await runShort(sheetTask, task, caller, { tooHeavy })
+  if (read === 'larger') return undefined
+  if (!('header' in read)) throw toXlsxProblem(new XlsxError(read.error))
+  return {
+    header: deserializeRow(read.header).row,
+    rows: rowsOf(read),
+    isFrom1904: read.isFrom1904,
+    bytesRead: () => task.bytes.length,
+    close: async () => {},
+  }
+}
