@@ -9,6 +9,7 @@ import { generate } from '../src/fixtures/synthetic/generate.ts'
 import { load } from '../src/features/statistics/load.ts'
 import { trainingStatistic } from '../src/features/statistics/training/statistic.ts'
 import { disagreements } from '../src/domain/training/class-counts/disagreements.ts'
+import { searched } from '../src/searched.ts'
 import { startServer } from './processes.ts'
 import { machine } from './report.ts'
 import { timesCell, timesOf, type Times } from './times.ts'
@@ -76,7 +77,7 @@ try {
   await migrateUnderLock(postgres.url)
   const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
   say(`generating ${total} enrollments`)
-  const { added, milliseconds } = await generate(database, {
+  const { added, milliseconds } = await generate(database, searched.providers, {
     posts: 0,
     classes: Math.ceil(total / 50),
     learners: Math.ceil(total / 10),

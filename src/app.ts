@@ -45,7 +45,7 @@ import { partyMemberGradingsRoutes } from './domain/party/member-gradings/routes
 import { partyMembersRoutes } from './domain/party/members/routes.ts'
 import { researchOutputsRoutes } from './domain/faculty/research-outputs/routes.ts'
 import { learnReferrers } from './platform/resource/referrers.ts'
-import { searched } from './searched.ts'
+import { effects, searched } from './searched.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { searchSynonymsRoutes } from './features/search/synonyms/routes.ts'
 import { staffDevelopmentsRoutes } from './domain/faculty/staff-developments/routes.ts'
@@ -70,7 +70,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
     constraints,
   })
   const kept = keptAnswers(stateReader(database, nextVisiblePost), config.keptAnswersBytes)
-  const api = { app, database, config, kept }
+  const api = { app, database, config, kept, ...effects }
   await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
   const metrics = addMetrics(app, database.pool)
   const routed = refuseUnroutedPolicy(app)

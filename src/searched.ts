@@ -1,16 +1,23 @@
-import { personSearch } from './domain/content/people/search.ts'
-import { postSearch } from './domain/content/posts/search.ts'
+import { people } from './domain/content/people/resource.ts'
+import { posts } from './domain/content/posts/resource.ts'
 import { sections } from './domain/content/sections/resource.ts'
 import { tags } from './domain/content/tags/resource.ts'
-import { figureSearch } from './domain/figures/figures/search.ts'
-import { partyCellSearch } from './domain/party/cells/search.ts'
-import type { SearchScope } from './features/search/answer.ts'
-import { classSearch } from './domain/training/classes/search.ts'
+import { figures } from './domain/figures/figures/resource.ts'
+import { partyCells } from './domain/party/cells/resource.ts'
+import { classes } from './domain/training/classes/resource.ts'
 import { programs } from './domain/training/programs/resource.ts'
-import { programSearch } from './domain/training/programs/search.ts'
+import type { SearchCoverage } from './features/search/answer.ts'
+import { searchEngine } from './features/search/engine.ts'
+import type { ReadOnlyResource } from './platform/resource/definition.ts'
+import type { WriteEffects } from './platform/resource/effects.ts'
+
+const resources: readonly ReadOnlyResource[] = [posts, programs, classes, partyCells, people, figures]
 
 /** What search covers, and what its filters name. */
-export const searched: SearchScope = {
-  sources: [programSearch, classSearch, partyCellSearch, personSearch, postSearch, figureSearch],
+export const searched: SearchCoverage = {
+  providers: resources.flatMap(({ search }) => (search === undefined ? [] : [search])),
   references: { section: sections, tag: tags, program: programs },
 }
+
+/** What writes of every process cause beside their own rows. */
+export const effects: WriteEffects = { search: searchEngine }

@@ -15,6 +15,7 @@ import { exchanged } from '../server/exchanged.ts'
 import { cliCaller } from '../platform/access/scopes.ts'
 import { listRows } from '../platform/resource/list.ts'
 import { findRow } from '../platform/resource/rows.ts'
+import { effects } from '../searched.ts'
 import { tables } from '../tables.ts'
 import { cannotBeRead } from './file-faults.ts'
 import type { ImportFault, ImportResult } from './import-result.ts'
@@ -55,7 +56,7 @@ export async function importOnDatabase(
   const readFault = faultReader(constraintFields(tables))
   const operation = `import${resource.many}`
   const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }
-  const task = { id: uuidv7(), resource, access, options, actor, readFault, keys: lineOfKey() }
+  const task = { id: uuidv7(), resource, access, effects, options, actor, readFault, keys: lineOfKey() }
   const { bytes } = await spoolFile(database, task, format, read(file))
   await database.pool.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [
     task.id,
@@ -73,7 +74,7 @@ export async function importOnDatabase(
   }
   try {
     await runImportJob(
-      { database, resources: exchanged, readFault, onError, isStopped: () => false },
+      { database, effects, resources: exchanged, readFault, onError, isStopped: () => false },
       task.id,
     )
   } finally {
@@ -81,7 +82,10 @@ export async function importOnDatabase(
     progress.end()
   }
   if (fault !== undefined) throw fault
-  const { items } = await listRows(database, importErrors, access, { import: [task.id], limit: 100 })
+  const { items } = await listRows({ database, ...effects }, importErrors, access, {
+    import: [task.id],
+    limit: 100,
+  })
   if (report !== undefined)
     await writeWhole(await refusedRows(database, task.id, format === 'ndjson'), report)
   return { result: await readImport(database, task.id), faults: importError.array().parse(items) }

@@ -4,6 +4,7 @@ import type { Page } from '../domain/content/page-imports/read-aside.ts'
 import { posts } from '../domain/content/posts/resource.ts'
 import type { Database } from '../platform/database/database.ts'
 import { writingAsCli } from '../fixtures/demo/rows.ts'
+import { effects } from '../searched.ts'
 import { cliCaller } from '../platform/access/scopes.ts'
 import { taskCallerWithKey } from '../platform/workers/task-caller.ts'
 
@@ -15,7 +16,7 @@ export async function importPageAsCli(
 ): Promise<ImportedPage> {
   const prepared = await preparePage(page, taskCallerWithKey(cliCaller))
   return await database.transaction(async (transaction) => {
-    const imported = await importPage(writingAsCli(transaction, posts), prepared, name)
+    const imported = await importPage(writingAsCli({ transaction, effects }, posts), prepared, name)
     const { id, revision } = imported.post
     if (imported.created) {
       await recordChange(

@@ -4,6 +4,7 @@ import { openDatabase } from '../platform/database/database.ts'
 import { faultReader } from '../features/exchange/imports/fault-reader.ts'
 import { runClaimed } from '../features/exchange/imports/import-job.ts'
 import type { RunImport } from '../features/exchange/imports/import-thread.ts'
+import { effects } from '../searched.ts'
 import { tables } from '../tables.ts'
 import { tellError } from '../platform/workers/told.ts'
 
@@ -27,7 +28,7 @@ export const run: RunImport = async ({ claim, database: options, port }) => {
   })
   try {
     await runClaimed(
-      { database, resources: exchanged, readFault, onError, isStopped: () => isStopped },
+      { database, effects, resources: exchanged, readFault, onError, isStopped: () => isStopped },
       claim,
     )
     return undefined

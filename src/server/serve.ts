@@ -63,9 +63,9 @@ async function fillLackingIndex(
   try {
     const { searched } = await import('../searched.ts')
     const { fillIndex, lacksIndex } = await import('../features/search/documents/fill.ts')
-    if (!(await lacksIndex(database, searched.sources))) return
+    if (!(await lacksIndex(database, searched.providers))) return
     app.log.info('the search index is empty: it is filled while the server answers')
-    const rows = await fillIndex(database, searched.sources, { again: false, isStopped })
+    const rows = await fillIndex(database, searched.providers, { again: false, isStopped })
     app.log.info({ rows }, 'the search index is filled')
   } catch (error) {
     app.log.error({ err: error }, 'the search index could not be filled; bantin search reindex does it')
@@ -126,7 +126,8 @@ async function listen(
   const lacksKey = config.adminKey === undefined && !(await hasValidKey(database))
   if (config.demo) {
     const { seedDemoWhenEmpty } = await import('../fixtures/demo/when-empty.ts')
-    await seedDemoWhenEmpty(database)
+    const { effects } = await import('../searched.ts')
+    await seedDemoWhenEmpty(database, effects)
   }
   let accepting = true
   const app = await buildApp(config, database, {

@@ -1,4 +1,5 @@
 import { generate, type GenerateProgress } from '../../fixtures/synthetic/generate.ts'
+import { searched } from '../../searched.ts'
 import { print, tell, UsageError, type Command, type Given } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
@@ -44,7 +45,7 @@ Enrollments follow from classes and learners, Party members from learners. Memor
     }
     const options = { posts, classes, learners, seed: wholeNumber(given, 'seed', 1) }
     const { added, milliseconds } = await withDatabase(settings(), (database) =>
-      generate(database, options, showProgress),
+      generate(database, searched.providers, options, showProgress),
     )
     for (const [table, count] of Object.entries(added)) print(`${table}: ${count} added`)
     if (Object.keys(added).length === 0) print('Everything was there already: nothing was added.')

@@ -30,7 +30,7 @@ server's back. A run that was ended is simply started again.`,
         await ensureIndex(own)
         const again = !given.flag('missing')
         const fill = again ? fillIndex : loadIndex
-        return await fill(own, searched.sources, { again, onProgress: showProgress })
+        return await fill(own, searched.providers, { again, onProgress: showProgress })
       } finally {
         await own.close()
       }

@@ -1,4 +1,5 @@
 import { seedDemo } from '../../fixtures/demo/seed.ts'
+import { effects } from '../../searched.ts'
 import { print, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
@@ -11,7 +12,7 @@ are left alone, so a second run writes nothing; rows of the demo that were chang
   positionals: [],
   examples: ['bantin seed'],
   run: async () => {
-    const changes = await withDatabase(settings(), seedDemo)
+    const changes = await withDatabase(settings(), (database) => seedDemo(database, effects))
     print(
       changes === 0
         ? 'The demo year is there already: nothing was written.'

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Connection } from '../../platform/database/database.ts'
 import { decodeCursor, encodeCursor, fingerprintOf } from '../../platform/http/cursor.ts'
 import type { ReadOnlyResource } from '../../platform/resource/definition.ts'
@@ -9,18 +8,20 @@ import { highlight, markingOf } from './query/highlight.ts'
 import { search } from './query/search.ts'
 import type { SearchFilters } from './query/statement.ts'
 import { referencedIds } from './references.ts'
-import type { SearchAnswer, searchQuery } from './schema.ts'
-import type { SearchSource } from './source.ts'
+import type { SearchAnswer, SearchQuery } from './schema.ts'
+import type { SearchProvider } from '../../platform/resource/search-provider.ts'
 
 /** What search covers, and what its filters name. */
-export interface SearchScope {
-  sources: readonly SearchSource[]
+export interface SearchCoverage {
+  providers: readonly SearchProvider[]
   references: Record<'section' | 'tag' | 'program', ReadOnlyResource>
 }
 
-type Query = z.output<typeof searchQuery>
-
-async function filtersOf(connection: Connection, scope: SearchScope, query: Query): Promise<SearchFilters> {
+async function filtersOf(
+  connection: Connection,
+  coverage: SearchCoverage,
+  query: SearchQuery,
+): Promise<SearchFilters> {
   const filters: SearchFilters = {}
   if (query.type) filters.type = query.type
   if (query.year) filters.year = query.year
@@ -28,7 +29,7 @@ async function filtersOf(connection: Connection, scope: SearchScope, query: Quer
   if (query['published_at[lt]']) filters.before = query['published_at[lt]']
   for (const name of ['section', 'tag', 'program'] as const) {
     const named = query[name]
-    if (named) filters[name] = await referencedIds(connection, scope.references[name], named)
+    if (named) filters[name] = await referencedIds(connection, coverage.references[name], named)
   }
   return filters
 }
@@ -36,15 +37,15 @@ async function filtersOf(connection: Connection, scope: SearchScope, query: Quer
 /** A page of search results, with everything the answer shows. */
 export async function answerSearch(
   connection: Connection,
-  scope: SearchScope,
-  query: Query,
+  coverage: SearchCoverage,
+  query: SearchQuery,
 ): Promise<SearchAnswer> {
   const { q, limit = 20, cursor, facets: names, ...narrowed } = query
   const fingerprint = fingerprintOf(['search', q, Object.entries(narrowed).toSorted()])
   const after = cursor === undefined ? null : placeOf(decodeCursor(cursor, fingerprint, placeKeys).keys)
-  const filters = await filtersOf(connection, scope, query)
+  const filters = await filtersOf(connection, coverage, query)
   const found = await search(connection, { query: q, filters, limit, after })
-  const documents = await loadFound(connection, scope.sources, found.hits)
+  const documents = await loadFound(connection, coverage.providers, found.hits)
   const marking = markingOf(found.readings, found.continuations)
   const items = found.hits.flatMap(({ id, type, score }) => {
     const document = documents.get(id)

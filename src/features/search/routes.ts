@@ -1,10 +1,12 @@
 import type { Api } from '../../platform/http/api.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
 import { pageLinks } from '../../platform/resource/links.ts'
-import type { SearchScope } from './answer.ts'
-import { searchAnswer, searchQuery, suggestAnswer, suggestQuery } from './schema.ts'
+import type { SearchCoverage } from './answer.ts'
+import { searchSchemas, suggestQuery } from './schema.ts'
 
-export function searchRoutes(api: Api, scope: SearchScope): void {
+export function searchRoutes(api: Api, coverage: SearchCoverage): void {
+  const types = coverage.providers.map(({ type }) => type)
+  const { searchQuery, searchAnswer, suggestAnswer } = searchSchemas(types)
   readRoute(api, {
     method: 'GET',
     url: '/v1/search',
@@ -19,7 +21,7 @@ export function searchRoutes(api: Api, scope: SearchScope): void {
     problems: ['invalid_cursor'],
     handler: async (call) => {
       const { answerSearch } = await import('./answer.ts')
-      const body = await answerSearch(api.database.pool, scope, call.query)
+      const body = await answerSearch(api.database.pool, coverage, call.query)
       const link = pageLinks(api.config.publicUrl, call.request.url, body.page)
       return { body, ...(link ? { headers: { link } } : {}) }
     },
@@ -38,7 +40,7 @@ export function searchRoutes(api: Api, scope: SearchScope): void {
     handler: async (call) => {
       const { suggest } = await import('./suggest/suggest.ts')
       const { q, limit = 8 } = call.query
-      return { body: { items: await suggest(api.database.pool, scope.sources, q, limit) } }
+      return { body: { items: await suggest(api.database.pool, coverage.providers, q, limit) } }
     },
   })
 }

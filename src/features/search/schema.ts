@@ -1,33 +1,8 @@
 import { z } from 'zod'
-import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
 import { instantSought, refusal } from '../../platform/http/fields.ts'
 import { commaList, sought } from '../../platform/resource/comma-list.ts'
 import { pageSchema } from '../../platform/resource/schemas.ts'
-import { searchTypes } from './table.ts'
-
-const type = z.enum(searchTypes).describe('What was found. The list grows.')
-
-/** What is looked for. More than a long sentence is no query. */
-const query = (most: number, description: string) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .refine(
-      (text) => !text.includes('\0'),
-      refusal('nul_character', 'It must not contain the NUL character.', 'Không được chứa ký tự NUL.'),
-    )
-    .refine(
-      (text) => !hasLoneSurrogate(text),
-      refusal('lone_surrogate', 'It must be well-formed Unicode.', 'Phải là Unicode đúng chuẩn.'),
-    )
-    .describe(description)
-
-/** What is searched for. */
-export const words = query(
-  300,
-  'Words in any order, with or without Vietnamese marks; `"several words"` side by side, `-word` left out. All words must be there. Whatever is typed has a reading: stray quotation marks and signs are passed over.',
-)
+import { searchText, searchWords } from '../../platform/resource/search-words.ts'
 
 const limit = (most: number, usual: number) =>
   z
@@ -50,30 +25,34 @@ const limit = (most: number, usual: number) =>
 const yearText = z.string().regex(/^\d{4}$/)
 const facetNames = ['type', 'section', 'year', 'program'] as const
 
-export const searchQuery = z.strictObject({
-  q: words,
-  type: commaList(z.enum(searchTypes), 'Only these kinds.').optional(),
-  section: commaList(sought(), 'Only posts of these sections, by id or slug.').optional(),
-  tag: commaList(sought(), 'Only posts with any of these tags, by id or slug.').optional(),
-  year: commaList(yearText, 'Only posts published, classes opened, and figures of these years.').optional(),
-  program: commaList(sought(), 'Only these programs, classes and figures of them, by id or code.').optional(),
-  'published_at[gte]': instantSought().optional().describe('Only posts published at or after this moment.'),
-  'published_at[lt]': instantSought().optional().describe('Only posts published before this moment.'),
-  facets: commaList(
-    z.enum(facetNames),
-    'What to count the matches by, separated by commas; the same filters hold.',
-  ).optional(),
-  limit: limit(50, 20).optional(),
-  cursor: z
-    .string()
-    .min(1)
-    .max(4000)
-    .optional()
-    .describe('`next_cursor` of the page before, of the same query and filters. Opaque.'),
-})
+const searchQuery = (types: readonly string[]) =>
+  z.strictObject({
+    q: searchWords,
+    type: commaList(z.enum(types), 'Only these kinds.').optional(),
+    section: commaList(sought(), 'Only posts of these sections, by id or slug.').optional(),
+    tag: commaList(sought(), 'Only posts with any of these tags, by id or slug.').optional(),
+    year: commaList(yearText, 'Only posts published, classes opened, and figures of these years.').optional(),
+    program: commaList(
+      sought(),
+      'Only these programs, classes and figures of them, by id or code.',
+    ).optional(),
+    'published_at[gte]': instantSought().optional().describe('Only posts published at or after this moment.'),
+    'published_at[lt]': instantSought().optional().describe('Only posts published before this moment.'),
+    facets: commaList(
+      z.enum(facetNames),
+      'What to count the matches by, separated by commas; the same filters hold.',
+    ).optional(),
+    limit: limit(50, 20).optional(),
+    cursor: z
+      .string()
+      .min(1)
+      .max(4000)
+      .optional()
+      .describe('`next_cursor` of the page before, of the same query and filters. Opaque.'),
+  })
 
 export const suggestQuery = z.strictObject({
-  q: query(100, 'What has been typed so far, with or without marks.'),
+  q: searchText(100, 'What has been typed so far, with or without marks.'),
   limit: limit(20, 8).optional(),
 })
 
@@ -99,36 +78,37 @@ const highlight = z
   })
   .meta({ id: 'SearchHighlight', description: 'Where a result answers the query.' })
 
-const result = z
-  .object({
-    type,
-    id: z.uuid().describe('Id of the resource.'),
-    external_id: z.string().nullable().describe('Its name in the system it was imported from.'),
-    title: z
-      .string()
-      .describe(
-        'What it is called: a post’s title, otherwise the name; of a figure its indicator, period and value.',
-      ),
-    href: z.string().describe('Address of the resource in this API, from the server’s root.'),
-    score: z.int().describe('How much speaks for it; comparable within one answer only.'),
-    published_at: z.iso
-      .datetime({ offset: true })
-      .nullable()
-      .describe('When a post was published; null for others.'),
-    year: z
-      .int()
-      .nullable()
-      .describe('Year of publication of a post, year of a class, year of a figure; null for others.'),
-    section_id: z.uuid().nullable().describe('Section of a post; null for others.'),
-    program_id: z
-      .uuid()
-      .nullable()
-      .describe('The program itself, or that of a class or figure; null for others.'),
-    highlights: z
-      .array(highlight)
-      .describe('The title and the best passages; empty where only other forms match.'),
-  })
-  .meta({ id: 'SearchResult', description: 'Something that answers a query.' })
+const result = (types: readonly string[]) =>
+  z
+    .object({
+      type: z.enum(types).describe('What was found. The list grows.'),
+      id: z.uuid().describe('Id of the resource.'),
+      external_id: z.string().nullable().describe('Its name in the system it was imported from.'),
+      title: z
+        .string()
+        .describe(
+          'What it is called: a post’s title, otherwise the name; of a figure its indicator, period and value.',
+        ),
+      href: z.string().describe('Address of the resource in this API, from the server’s root.'),
+      score: z.int().describe('How much speaks for it; comparable within one answer only.'),
+      published_at: z.iso
+        .datetime({ offset: true })
+        .nullable()
+        .describe('When a post was published; null for others.'),
+      year: z
+        .int()
+        .nullable()
+        .describe('Year of publication of a post, year of a class, year of a figure; null for others.'),
+      section_id: z.uuid().nullable().describe('Section of a post; null for others.'),
+      program_id: z
+        .uuid()
+        .nullable()
+        .describe('The program itself, or that of a class or figure; null for others.'),
+      highlights: z
+        .array(highlight)
+        .describe('The title and the best passages; empty where only other forms match.'),
+    })
+    .meta({ id: 'SearchResult', description: 'Something that answers a query.' })
 
 const counts = (of: string) =>
   z
@@ -152,38 +132,48 @@ const facets = z
   })
   .meta({ id: 'SearchFacets', description: 'How many matches there are of each kind.' })
 
-export const searchAnswer = z
-  .object({
-    items: z.array(result).describe('Best first.'),
-    page: pageSchema,
-    corrected_query: z
-      .string()
-      .nullable()
-      .describe('The words that were searched instead, where those typed find nothing; null otherwise.'),
-    did_you_mean: z
-      .string()
-      .nullable()
-      .describe('Words to offer where what was found matches only without marks; null otherwise.'),
-    facets: facets.nullable().describe('Counts of the matches; null unless `facets` asks for them.'),
-  })
-  .meta({ id: 'SearchAnswer', description: 'A page of what was found.' })
+const searchAnswer = (types: readonly string[]) =>
+  z
+    .object({
+      items: z.array(result(types)).describe('Best first.'),
+      page: pageSchema,
+      corrected_query: z
+        .string()
+        .nullable()
+        .describe('The words that were searched instead, where those typed find nothing; null otherwise.'),
+      did_you_mean: z
+        .string()
+        .nullable()
+        .describe('Words to offer where what was found matches only without marks; null otherwise.'),
+      facets: facets.nullable().describe('Counts of the matches; null unless `facets` asks for them.'),
+    })
+    .meta({ id: 'SearchAnswer', description: 'A page of what was found.' })
 
-export const suggestAnswer = z
-  .object({
-    items: z
-      .array(
-        z.object({
-          text: z.string().describe('A whole query to go on with.'),
-          type: z
-            .enum([...searchTypes, 'phrase'])
-            .describe('What it names; `phrase` for words that texts often use. The list grows.'),
-          id: z.uuid().nullable().describe('The resource it names; null for a phrase.'),
-          href: z.string().nullable().describe('Its address in this API; null for a phrase.'),
-        }),
-      )
-      .describe('Best first, no text twice.'),
-  })
-  .meta({ id: 'Suggestions', description: 'How a query may go on.' })
+const suggestAnswer = (types: readonly string[]) =>
+  z
+    .object({
+      items: z
+        .array(
+          z.object({
+            text: z.string().describe('A whole query to go on with.'),
+            type: z
+              .enum([...types, 'phrase'])
+              .describe('What it names; `phrase` for words that texts often use. The list grows.'),
+            id: z.uuid().nullable().describe('The resource it names; null for a phrase.'),
+            href: z.string().nullable().describe('Its address in this API; null for a phrase.'),
+          }),
+        )
+        .describe('Best first, no text twice.'),
+    })
+    .meta({ id: 'Suggestions', description: 'How a query may go on.' })
 
-export type SearchAnswer = z.output<typeof searchAnswer>
+/** The schemas of searches that find rows of these types, which the document names in this order. */
+export const searchSchemas = (types: readonly string[]) => ({
+  searchQuery: searchQuery(types),
+  searchAnswer: searchAnswer(types),
+  suggestAnswer: suggestAnswer(types),
+})
+
+export type SearchQuery = z.output<ReturnType<typeof searchQuery>>
+export type SearchAnswer = z.output<ReturnType<typeof searchAnswer>>
 export type FacetName = (typeof facetNames)[number]

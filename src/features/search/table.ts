@@ -1,10 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/columns.ts'
-
-/** What search finds, in the order in which facets name it. */
-export const searchTypes = ['post', 'program', 'class', 'party_cell', 'person', 'figure'] as const
-export type SearchType = (typeof searchTypes)[number]
 
 /** The entries that find a row, as its indexes hold them and as whoever asks an index has to say. */
 export const FINDING = 'terms[weighing + 1:]'
@@ -26,7 +22,8 @@ export const searchDocuments = pgTable(
   'search_documents',
   {
     id: uuid('id').primaryKey(),
-    type: text('type', { enum: searchTypes }).notNull(),
+    /** That of the provider that made it. */
+    type: text('type').notNull(),
     /** Whether readers may see it once `sorted_at` has come. */
     public: boolean('public').notNull(),
     /** Publication, or what stands for it: what comes first among equals, and when it becomes visible. */
@@ -59,10 +56,6 @@ export const searchDocuments = pgTable(
     index('search_documents_hidden_sorted_at_index')
       .on(table.sorted_at, table.id)
       .where(sql`not ${table.public}`),
-    check(
-      'search_documents_type_check',
-      sql`${table.type} in ('post', 'program', 'class', 'party_cell', 'person', 'figure')`,
-    ),
   ],
 )
 

@@ -5,10 +5,11 @@ import type { Transaction } from '../database/database.ts'
 import type { Access } from '../access/policy.ts'
 import type { Problem } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
+import type { WriteEffects } from './effects.ts'
 import type { Filter } from './filters.ts'
-import type { Finder } from './finder.ts'
 import type { HeaderNames } from './headers.ts'
 import type { Named } from './hold-rows.ts'
+import type { SearchProvider } from './search-provider.ts'
 import type { UniqueTogether } from './unique-together.ts'
 import type { Vocabularies } from './vocabulary.ts'
 
@@ -66,6 +67,7 @@ export interface ReferenceList {
 export interface WriteContext {
   transaction: Transaction
   access: Access
+  effects: WriteEffects
   /** Nothing of it will be committed: what only has effects, such as an index, is left out. */
   rehearsal: boolean
   /** Keeps one row from being stored: the write of that row alone fails, the others go on. */
@@ -131,8 +133,8 @@ export interface ReadOnlyResource {
   filters: Record<string, Filter>
   sorts: Record<string, Sort>
   defaultSort: string
-  /** Finds its rows by words: the parameter `q`. */
-  finder?: Finder
+  /** How its rows are found by words; absent: they are not. */
+  search?: SearchProvider
   includes?: Record<string, Include>
 }
 
@@ -168,16 +170,12 @@ export interface ResourceDefinition extends ReadOnlyResource {
   inputForm?: (row: Row) => Row
   /** Stores what lies in other tables, after the rows themselves. */
   storeRelated?: (drafts: readonly Draft[], context: WriteContext) => Promise<void>
-  /** Begins what can be done for `stored` while the database is busy with the rows. */
-  whileStored?: (drafts: readonly NewDraft[], context: WriteContext) => void
-  /** After stored changes, with the rows as they now read. */
+  /** After stored changes, with the rows as they now read, and before these are indexed for search. */
   stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>
   /** `stored` asks nothing of rows that their values did not say: where no one else does, they are not read again. */
   storedAsGiven?: boolean
   /** Before a row leaves the trash: holds what it mentions besides its references, and refuses what is gone. */
   beforeRestore?: (current: Row, context: WriteContext) => Promise<void>
-  /** After a row was removed for good. */
-  removed?: (id: string, transaction: Transaction) => Promise<void>
   /** Whether readers see a row while it is live, or will by its time alone; absent: writes ask for no more than theirs. */
   isPublic?: (row: Row) => boolean
   /** What a row is made that comes out of the trash by an import, or by a caller who may not change public rows. */

@@ -5,11 +5,13 @@ import { encodeCursor, type Cursor, type KeyValue } from '../http/cursor.ts'
 import type { Access } from '../access/policy.ts'
 import { countRows } from './count.ts'
 import type { ReadOnlyResource, Row } from './definition.ts'
-import { amongOf, bestRows, wantsBest } from './found.ts'
+import { bestRows, scopeOf, wantsBest, type ListSearch } from './search-results.ts'
 import { addIncludes } from './includes.ts'
 import { after, keyValues, orderBy, type SortKey } from './keyset.ts'
 import { conditions, longFieldsLeftOut, planOf, type ListQuery, type Page, type Plan } from './plan.ts'
 import { all, audienceOf, build, fieldsOf, statementsOf } from './rows.ts'
+import type { SearchEngine } from './search-engine.ts'
+import { listSearchOf } from './search-provider.ts'
 
 const shapeOf = (plan: Plan) =>
   `${plan.access.allRows} ${plan.trash} ${plan.uses.map((use) => use.shape).join(' ')}`
@@ -88,24 +90,36 @@ async function orderedRows(
 const boundOf = (plan: Plan): Record<string, unknown> =>
   Object.assign({}, ...plan.uses.map((use) => use.values)) as Record<string, unknown>
 
+/** Where lists are read, and what finds their rows by words. */
+export interface ListSources {
+  database: Database
+  search: SearchEngine
+}
+
 /** The page, and the plan with what its words narrow the list to. */
-async function pageOf(database: Database, resource: ReadOnlyResource, access: Access, query: ListQuery) {
+async function pageOf(
+  { database, search: engine }: ListSources,
+  resource: ReadOnlyResource,
+  access: Access,
+  query: ListQuery,
+) {
   const { cursor, ...rest } = query
   const { q } = rest
-  const { finder } = resource
-  const best = finder !== undefined && wantsBest(query)
-  if (finder === undefined || q === undefined) {
+  const provider = listSearchOf(resource)
+  const best = provider !== undefined && wantsBest(query)
+  if (provider === undefined || q === undefined) {
     const plan = planOf(resource, access, query)
     return { plan, ...(await orderedRows(database, resource, plan, boundOf(plan))), corrected: undefined }
   }
   const plan = planOf(resource, access, best ? { ...rest, sort: [] } : query)
-  const among = amongOf(resource, plan, boundOf(plan))
+  const search: ListSearch = { engine, provider, scope: scopeOf(resource, plan, boundOf(plan)) }
   const counted = query.count !== undefined && query.count !== 'none'
-  const narrowed = best && !counted ? undefined : await finder.narrow(database.pool, q, among)
+  const narrowed =
+    best && !counted ? undefined : await engine.narrow(database.pool, provider, q, search.scope)
   const narrow = { ...plan, uses: [...plan.uses, ...(narrowed ? [narrowed.use] : [])] }
   if (best) {
     const words = cursor === undefined ? { q } : { q, cursor }
-    return { plan: narrow, ...(await bestRows(database, resource, finder, plan, words, boundOf(plan))) }
+    return { plan: narrow, ...(await bestRows(database, resource, search, plan, words)) }
   }
   const page = await orderedRows(database, resource, narrow, boundOf(narrow))
   return { plan: narrow, ...page, corrected: narrowed?.corrected ?? null }
@@ -117,12 +131,13 @@ async function pageOf(database: Database, resource: ReadOnlyResource, access: Ac
  * @throws Problem 400 for a cursor of another list or a sort that does not fit, 401 or 403 for the trash.
  */
 export async function listRows(
-  database: Database,
+  sources: ListSources,
   resource: ReadOnlyResource,
   access: Access,
   query: ListQuery,
 ): Promise<{ items: Row[]; page: Page; corrected_query?: string | null }> {
-  const { plan, rows, turned, corrected } = await pageOf(database, resource, access, query)
+  const { database } = sources
+  const { plan, rows, turned, corrected } = await pageOf(sources, resource, access, query)
   await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)
   const count = await countRows(database, resource, query.count ?? 'none', {
     shape: shapeOf(plan),

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { refusal } from '../http/fields.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { filtersOf } from './filters.ts'
-import { RELEVANCE } from './finder.ts'
+import { RELEVANCE } from './search-engine.ts'
+import { listSearchOf } from './search-provider.ts'
+import { searchWords } from './search-words.ts'
 
 const split = z
   .string()
@@ -90,10 +92,11 @@ export function filterFields(resource: ReadOnlyResource): Record<string, z.ZodTy
 /** The parameters of a list: the common ones and the resource's own filters, and nothing else. */
 export function listQuerySchema(resource: ReadOnlyResource): z.ZodObject {
   const include = includeSchema(resource, true)
+  const isSearched = listSearchOf(resource) !== undefined
   return z.strictObject({
     ...filterFields(resource),
-    ...(resource.finder ? { q: resource.finder.schema.optional() } : {}),
-    sort: sortSchema(resource, resource.finder !== undefined).optional(),
+    ...(isSearched ? { q: searchWords.optional() } : {}),
+    sort: sortSchema(resource, isSearched).optional(),
     ...(include ? { include: include.optional() } : {}),
     limit: limit.optional(),
     cursor: cursor.optional(),

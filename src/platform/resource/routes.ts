@@ -8,6 +8,7 @@ import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { taskCallerOf } from '../workers/task-caller.ts'
 import type { ReadOnlyResource, ResourceDefinition, Row } from './definition.ts'
+import type { WriteEffects } from './effects.ts'
 import { addIncludes } from './includes.ts'
 import { pageLinks } from './links.ts'
 import { listRows } from './list.ts'
@@ -20,10 +21,15 @@ import type { Writing } from './store.ts'
 import { asRead, createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
 
 /** A writing call on a resource. */
-export const writingOf = (resource: ResourceDefinition, call: WriteCall): Writing => ({
+export const writingOf = (
+  { search }: WriteEffects,
+  resource: ResourceDefinition,
+  call: WriteCall,
+): Writing => ({
   resource,
   transaction: call.transaction,
   access: call.access,
+  effects: { search },
   unless: call.unless,
   made: call.prepared,
 })
@@ -81,7 +87,7 @@ export function listRoute(api: Api, resource: ReadOnlyResource): void {
     answers: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ query, access, request }) => {
-      const result = await listRows(api.database, resource, access, query as ListQuery)
+      const result = await listRows(api, resource, access, query as ListQuery)
       const link = pageLinks(api.config.publicUrl, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
@@ -155,7 +161,7 @@ function createRoute(api: Api, resource: ResourceDefinition): void {
     problems: writeProblems(resource),
     ...foreseeBody(resource),
     handler: async (call) => {
-      const writing = writingOf(resource, call)
+      const writing = writingOf(api, resource, call)
       const written = await asRead(writing, await createRow(writing, call.body as Row))
       return writtenResult(resource, written, 201)
     },
@@ -182,7 +188,7 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     ...foreseeBody(resource),
     handler: async (call) => {
       const { external_id } = call.params as { external_id: string }
-      const writing = writingOf(resource, call)
+      const writing = writingOf(api, resource, call)
       const put = await putRow(
         writing,
         external_id,
@@ -214,7 +220,7 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     ...foreseeBody(resource),
     handler: async (call) => {
       const { id } = call.params as { id: string }
-      const writing = writingOf(resource, call)
+      const writing = writingOf(api, resource, call)
       const written = await patchRow(
         writing,
         id,
@@ -250,7 +256,7 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
     problems: ['still_referenced', 'wrong_state'],
     handler: async (call): Promise<WriteResult> => {
       const { id } = call.params as { id: string }
-      const writing = writingOf(resource, call)
+      const writing = writingOf(api, resource, call)
       if (call.query.purge === 'true') {
         if (!call.access.caller.scopes.has('trash:purge')) {
           throw lackingScope('trash:purge', {
@@ -291,7 +297,7 @@ function restoreRoute(api: Api, resource: ResourceDefinition): void {
     problems: ['already_exists', 'unknown_reference'],
     handler: async (call) => {
       const { id } = call.params as { id: string }
-      const writing = writingOf(resource, call)
+      const writing = writingOf(api, resource, call)
       const written = await restoreRow(writing, id, call.precondition)
       return writtenResult(resource, await asRead(writing, written))
     },

@@ -6,6 +6,7 @@ import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
 import { readOnlyFields } from './read-only.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
+import { listSearchOf } from './search-provider.ts'
 
 /** Of every list: where it goes on, and how much there is. */
 export const pageSchema = z
@@ -101,7 +102,7 @@ export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
       .object({
         items: z.array(item).describe(`The ${resource.label.many} of this page.`),
         page: pageSchema.describe('Where the list goes on, and how much there is.'),
-        ...(resource.finder ? { corrected_query: correctedQuery.optional() } : {}),
+        ...(listSearchOf(resource) ? { corrected_query: correctedQuery.optional() } : {}),
       })
       .meta({ id: `${resource.one}List`, description: `A page of ${resource.label.many}.` }),
   }

@@ -8,10 +8,12 @@ import { attempt } from './attempt.ts'
 import { comparedKey } from './compared-keys.ts'
 import { keepConcealed } from './concealed-references.ts'
 import type { Draft, ReadableTable, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import type { WriteEffects } from './effects.ts'
 import { holdRows, type Named } from './hold-rows.ts'
 import { refusePublicRow } from './public-rows.ts'
 import { rememberSeenSlugs } from './redirects/redirects.ts'
 import { refuseReservedNames } from './reserved-names.ts'
+import { prepareIndex } from './search-index.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findWholeRows } from './rows.ts'
@@ -24,6 +26,7 @@ export interface Writing {
   transaction: Transaction
   resource: ResourceDefinition
   access: Access
+  effects: WriteEffects
   /** From `If-None-Match`: a row that it names is not written. */
   unless?: Tags | undefined
   /** Told of rows that cannot be stored, while the others go on; absent: the first such row ends the write. */
@@ -49,11 +52,12 @@ export interface StoredDraft {
 }
 
 /** What hooks are told of a write. */
-export function contextOf({ transaction, access, refuse, rehearsal = false }: Writing): WriteContext {
+export function contextOf(writing: Writing): WriteContext {
+  const { transaction, access, effects, refuse, rehearsal = false } = writing
   const end = (_id: string, problem: Problem) => {
     throw problem
   }
-  return { transaction, access, rehearsal, refuse: refuse ?? end }
+  return { transaction, access, effects, rehearsal, refuse: refuse ?? end }
 }
 
 /** Columns of values, and expressions beside them. */
@@ -193,7 +197,7 @@ async function storeAll(
 ): Promise<Map<string, Row>> {
   const { resource } = writing
   const stored = changes.map(({ draft }) => draft)
-  resource.whileStored?.(stored, context)
+  const pending = prepareIndex(resource, stored, context)
   await rememberSlugs(writing, changes)
   await storeColumns(writing, stored)
   await storeLists(resource, stored, context)
@@ -201,6 +205,7 @@ async function storeAll(
   const rows = await readBack(writing, stored)
   const read = stored.map(({ id, current }) => ({ id, current, row: rows.get(id)! }))
   await resource.stored?.(read, context)
+  await pending?.store(read)
   return rows
 }
 

@@ -17,6 +17,7 @@ import { assertAsRead } from './read-only.ts'
 import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findRow, findWholeRows } from './rows.ts'
+import { indexRow } from './search-index.ts'
 import { contextOf, storeDrafts, type Writing } from './store.ts'
 import { concealedFrom } from './target-access.ts'
 import { waitForName, waitForTurn } from './turns.ts'
@@ -174,7 +175,10 @@ export async function changeRow(writing: Writing, current: Row, columns: Row): P
   await rememberSeenSlugs(writing.transaction, writing.resource, [id], false)
   await updateRow(writing, id, columns)
   const row = await rowOfId(writing, id)
-  await writing.resource.stored?.([{ id, current, row }], contextOf(writing))
+  const { resource } = writing
+  const context = contextOf(writing)
+  await resource.stored?.([{ id, current, row }], context)
+  await indexRow(resource, id, context)
   return { row, changed: Object.keys(columns) }
 }
 
@@ -260,7 +264,7 @@ export async function purgeRow(writing: Writing, key: string, precondition: Prec
   const id = String(current['id'])
   await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
   if (resource.key === 'slug') await forgetSlugs(transaction, resource.path, id)
-  await resource.removed?.(id, transaction)
+  await indexRow(resource, id, contextOf(writing))
   return current
 }
 

@@ -1,5 +1,6 @@
 import { test } from '../../support/shared-test.ts'
 import { seedDemo } from '../../../src/fixtures/demo/seed.ts'
+import { effects } from '../../../src/searched.ts'
 import { startApp } from '../../support/app.ts'
 
 /** What readers mistype, and the words that are searched instead; `null` where nothing may be offered. */
@@ -93,7 +94,7 @@ const meant: [string, string | null][] = [
 
 test('slips in a query', async (t) => {
   const { expect, database } = await startApp(t)
-  await seedDemo(database)
+  await seedDemo(database, effects)
   const search = (q: string) =>
     expect(200, 'GET', `/v1/search?q=${encodeURIComponent(q)}`, { as: 'anonymous' })
 

@@ -21,7 +21,7 @@ test('what is published while somebody pages moves nothing of the further pages'
     from posts, generate_series(1, 260) as n where id = $1`,
     [first],
   )
-  await fillIndex(database, searched.sources, { again: true })
+  await fillIndex(database, searched.providers, { again: true })
   await database.pool.query('update search_words set documents = 100000')
   const ids: string[] = []
   let cursor = ''

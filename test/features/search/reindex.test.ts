@@ -5,7 +5,7 @@ import { startApp } from '../../support/app.ts'
 import { publishArticles } from './school.ts'
 import { test } from '../../support/shared-test.ts'
 
-const { sources } = searched
+const { providers: sources } = searched
 
 test('the index can be built anew from the tables', async (t) => {
   const app = await startApp(t)

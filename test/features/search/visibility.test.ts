@@ -77,7 +77,7 @@ test('what is taken back after it was found, and before it is read, is not shown
   const connection = { query } as unknown as Connection
   const shown = async () => [
     ...(await answerSearch(connection, searched, { q: 'kuvaka' })).items,
-    ...(await suggest(connection, searched.sources, 'kuvak', 8)).filter(({ type }) => type === 'post'),
+    ...(await suggest(connection, searched.providers, 'kuvak', 8)).filter(({ type }) => type === 'post'),
   ]
   await publish()
   t.equal((await shown()).length, 2)
@@ -87,7 +87,7 @@ test('what is taken back after it was found, and before it is read, is not shown
   await publish()
   takesBack = true
   t.same(
-    (await suggest(connection, searched.sources, 'kuvak', 8)).filter(({ type }) => type === 'post'),
+    (await suggest(connection, searched.providers, 'kuvak', 8)).filter(({ type }) => type === 'post'),
     [],
   )
 })

@@ -5,6 +5,7 @@ import { keepNothing } from '../../../src/platform/http/kept-answers.ts'
 import { readRoute } from '../../../src/platform/http/register-route.ts'
 import { createServer } from '../../../src/platform/http/server.ts'
 import { openConfigured } from '../../../src/server/connect.ts'
+import { effects } from '../../../src/searched.ts'
 import { test } from '../../support/shared-test.ts'
 
 test('an operation that will go says since when, and until when', async (t) => {
@@ -15,7 +16,7 @@ test('an operation that will go says since when, and until when', async (t) => {
   const app = await createServer({ config, authentication, constraints: new Map() })
   t.teardown(() => Promise.all([app.close(), database.close()]))
   readRoute(
-    { app, database, config, kept: keepNothing },
+    { app, database, config, kept: keepNothing, ...effects },
     {
       method: 'GET',
       url: '/v1/old',

@@ -8,6 +8,7 @@ import { readRoute } from '../../../src/platform/http/register-route.ts'
 import type { Answer } from '../../../src/platform/http/route.ts'
 import { createServer } from '../../../src/platform/http/server.ts'
 import { openConfigured } from '../../../src/server/connect.ts'
+import { effects } from '../../../src/searched.ts'
 import { test } from '../../support/shared-test.ts'
 
 const url = 'postgres://nobody@127.0.0.1:1/nothing'
@@ -18,7 +19,7 @@ async function emptyServer(t: { teardown(release: () => unknown): void }) {
   const authentication = authenticator(undefined, async () => undefined)
   const app = await createServer({ config, authentication, constraints: new Map() })
   t.teardown(() => Promise.all([app.close(), database.close()]))
-  return { app, config, database, kept: keepNothing }
+  return { app, config, database, kept: keepNothing, ...effects }
 }
 
 const route = (operationId: string, answers: Record<number, Answer>) => ({

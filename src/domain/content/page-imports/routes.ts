@@ -34,7 +34,7 @@ export function pageImportsRoutes(api: Api): void {
     },
     handler: async (call) => {
       const { page, importPage } = call.prepared
-      const imported = await importPage(writingOf(posts, call), page, call.body.external_id)
+      const imported = await importPage(writingOf(api, posts, call), page, call.body.external_id)
       const { created, post, section, dropped } = imported
       const changed = created ? ['title', 'body', 'published_at'] : []
       const written = writtenResult(posts, { row: post, changed }, created ? 201 : 200)

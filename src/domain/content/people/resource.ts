@@ -2,8 +2,6 @@ import { inVietnameseOrder, qualified, givenName } from '../../../platform/datab
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
-import { followedBySearch } from '../../../features/search/documents/follow.ts'
-import { finderOf } from '../../../features/search/finder.ts'
 import { peopleHeaders } from './headers.ts'
 import { person, personInput } from './schema.ts'
 import { personSearch } from './search.ts'
@@ -41,6 +39,5 @@ export const people = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'given_name,name',
-  finder: finderOf('person', table.id),
-  ...followedBySearch(personSearch),
+  search: personSearch,
 })

@@ -1,8 +1,7 @@
-import { textOf } from '../../../features/search/documents/fields.ts'
-import type { SearchSource } from '../../../features/search/source.ts'
+import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
 
 /** How search sees people: by name, and by what they are. */
-export const personSearch: SearchSource = {
+export const personSearch: SearchProvider = {
   type: 'person',
   table: 'people',
   select: `select id, external_id, name, degree, position, unit, created_at
@@ -12,7 +11,7 @@ export const personSearch: SearchSource = {
     external_id: row['external_id'] as string | null,
     href: `/v1/people/${String(row['id'])}`,
     title: { field: 'name', text: String(row['name']) },
-    texts: ['degree', 'position', 'unit'].flatMap((field) => textOf(field, row[field])),
+    texts: ['degree', 'position', 'unit'].flatMap((field) => searchTexts(field, row[field])),
     public: true,
     sorted_at: String(row['created_at']),
     year: null,

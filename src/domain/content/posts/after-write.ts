@@ -1,7 +1,6 @@
 import { followText } from '../../figures/quotes/follow-text.ts'
 import { figureSearch } from '../../figures/figures/search.ts'
 import type { Row, StoredRow, WriteContext } from '../../../platform/resource/definition.ts'
-import { indexRows } from '../../../features/search/documents/store.ts'
 import { keepRevisions } from './revisions/keep.ts'
 
 // those in the trash follow their words too: they may come back
@@ -38,5 +37,6 @@ export async function afterPostWrite(rows: readonly StoredRow[], context: WriteC
     }
   }
   const counted = stated.filter((figure) => figure.counted).map(({ id }) => id)
-  if (counted.length > 0 && !context.rehearsal) await indexRows(client, figureSearch, counted)
+  if (counted.length > 0 && !context.rehearsal)
+    await context.effects.search.indexRows(context.transaction, figureSearch, counted)
 }

@@ -10,8 +10,6 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { includeMany, includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
-import { followedBySearch } from '../../../features/search/documents/follow.ts'
-import { finderOf } from '../../../features/search/finder.ts'
 import { people } from '../people/resource.ts'
 import { sections } from '../sections/resource.ts'
 import { tags } from '../tags/resource.ts'
@@ -102,7 +100,7 @@ export const posts: ResourceDefinition = defineResource({
     ...entitySorts(table),
   },
   defaultSort: '-published_at',
-  finder: finderOf('post', table.id),
+  search: postSearch,
   includes: {
     section: includeOne('section_id', 'section', () => sections),
     tags: includeMany('tag_ids', 'tags', () => tags),
@@ -113,6 +111,6 @@ export const posts: ResourceDefinition = defineResource({
   inputForm: postInputForm,
   storeRelated,
   beforeRestore: holdMedia,
-  ...followedBySearch(postSearch, afterPostWrite),
+  stored: afterPostWrite,
   storedAsGiven: true,
 })

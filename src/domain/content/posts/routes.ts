@@ -39,7 +39,7 @@ export function postsRoutes(api: Api): void {
       const { publishOpenly } = await import('./publish-openly.ts')
       const { id } = call.params
       const { published_at } = call.body
-      const writing = writingOf(posts, call)
+      const writing = writingOf(api, posts, call)
       return writtenResult(posts, await publishOpenly(writing, id, call.precondition, published_at))
     },
   })
@@ -53,7 +53,7 @@ export function postsRoutes(api: Api): void {
     handler: async (call) =>
       writtenResult(
         posts,
-        await takeStep(writingOf(posts, call), call.params.id, 'unpublish', call.precondition),
+        await takeStep(writingOf(api, posts, call), call.params.id, 'unpublish', call.precondition),
       ),
   })
   writeRoute(api, {
@@ -65,7 +65,7 @@ export function postsRoutes(api: Api): void {
     handler: async (call) =>
       writtenResult(
         posts,
-        await takeStep(writingOf(posts, call), call.params.id, 'archive', call.precondition),
+        await takeStep(writingOf(api, posts, call), call.params.id, 'archive', call.precondition),
       ),
   })
   revisionsRoutes(api)

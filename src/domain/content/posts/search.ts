@@ -1,6 +1,12 @@
 import type { Row } from '../../../platform/resource/definition.ts'
-import { schoolYearOf, textOf } from '../../../features/search/documents/fields.ts'
-import type { SearchDocument, SearchSource } from '../../../features/search/source.ts'
+import {
+  searchTexts,
+  type SearchDocument,
+  type SearchProvider,
+} from '../../../platform/resource/search-provider.ts'
+
+/** The calendar year of a moment where the school is, seven hours east of Greenwich all year. */
+const schoolYearOf = (moment: string): number => new Date(Date.parse(moment) + 7 * 3_600_000).getUTCFullYear()
 
 const documentOf = (row: Row, byline: unknown, sortedAt: string): SearchDocument => ({
   id: String(row['id']),
@@ -8,10 +14,10 @@ const documentOf = (row: Row, byline: unknown, sortedAt: string): SearchDocument
   href: `/v1/posts/${String(row['slug'])}`,
   title: { field: 'title', text: String(row['title']) },
   texts: [
-    ...textOf('summary', row['summary']),
-    ...textOf('body_text', row['body_text']),
-    ...textOf('cover.caption', row['cover_caption']),
-    ...textOf('byline', byline),
+    ...searchTexts('summary', row['summary']),
+    ...searchTexts('body_text', row['body_text']),
+    ...searchTexts('cover.caption', row['cover_caption']),
+    ...searchTexts('byline', byline),
   ],
   public: row['status'] === 'published',
   sorted_at: sortedAt,
@@ -29,7 +35,7 @@ const named =
   'id, external_id, slug, title, status, section_id, coalesce(published_at, created_at) as sorted_at'
 
 /** How search sees posts. Drafts are in the index for those who may see them; they are not public. */
-export const postSearch: SearchSource = {
+export const postSearch: SearchProvider = {
   type: 'post',
   table: 'posts',
   select: `select ${named}, summary, body_text, cover_caption,
@@ -40,6 +46,6 @@ export const postSearch: SearchSource = {
   selectNamed: `select ${named}, '{}'::uuid[] as tag_ids from posts where id = any($1) and deleted_at is null`,
   document: (row) => documentOf(row, row['byline'], String(row['sorted_at'])),
   // drafts, all of them
-  foreseen: ({ id, values }, now) =>
+  draftDocument: ({ id, values }, now) =>
     documentOf({ ...values, id }, (values['byline'] as Row[]).map(authorLine).join('\n'), now),
 }

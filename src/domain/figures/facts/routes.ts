@@ -26,7 +26,7 @@ export function factsRoutes(api: Api): void {
     params: factParams,
     answers: { 200: { description: 'The fact.', schema: fact } },
     handler: async ({ params, access }) => {
-      const { items, page } = await listRows(api.database, figures, access, {
+      const { items, page } = await listRows(api, figures, access, {
         fact_key: [params.fact_key],
         status: ['confirmed', 'proposed'],
         // what a post says no more is no statement

@@ -13,7 +13,6 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
-import { followedBySearch } from '../../../features/search/documents/follow.ts'
 import { holdProgramCodes } from '../../training/programs/code-lock.ts'
 import {
   enrollmentResults,
@@ -148,6 +147,6 @@ export const figures = defineResource({
     ...entitySorts(table),
   },
   defaultSort: '-created_at',
+  search: figureSearch,
   includes: { indicator: includeOne('indicator_id', 'indicator', () => indicators), post: includePost },
-  ...followedBySearch(figureSearch),
 })

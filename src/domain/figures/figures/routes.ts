@@ -35,7 +35,7 @@ function confirmRoute(api: Api): void {
     answers: { 200: { description: 'It is confirmed.', schema: figure } },
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
-      const written = await confirmFigure(writingOf(figures, call), call.params.id, call.precondition)
+      const written = await confirmFigure(writingOf(api, figures, call), call.params.id, call.precondition)
       return writtenResult(figures, written)
     },
   })
@@ -58,7 +58,7 @@ function rejectRoute(api: Api): void {
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
       const { id } = call.params
-      const writing = writingOf(figures, call)
+      const writing = writingOf(api, figures, call)
       return writtenResult(figures, await rejectFigure(writing, id, call.precondition, call.body.reason))
     },
   })
@@ -92,7 +92,7 @@ function correctRoute(api: Api): void {
     },
     problems: ['already_exists', 'unprocessable', 'unknown_reference', 'wrong_state'],
     handler: async (call) => {
-      const writing = writingOf(figures, call)
+      const writing = writingOf(api, figures, call)
       const { correction, superseded } = await correctFigure(
         writing,
         call.params.id,

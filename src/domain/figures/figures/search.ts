@@ -1,5 +1,4 @@
-import { textOf } from '../../../features/search/documents/fields.ts'
-import type { SearchSource } from '../../../features/search/source.ts'
+import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
 import type { Unit } from '../../../libraries/figure-grammar/figure.ts'
 import { countText } from '../../../features/reconciliation/words.ts'
 
@@ -20,9 +19,10 @@ function titleOf(row: Record<string, unknown>): string {
  * How search sees figures: by what they are of, their period and value, and the words that state them. Only confirmed
  * ones are in the index; they appear with their post, and go when it goes or has their words no more.
  */
-export const figureSearch: SearchSource = {
+export const figureSearch: SearchProvider = {
   type: 'figure',
   table: 'figures',
+  inList: false,
   select: `select figures.id, figures.external_id, figures.value, figures.unit, figures.period_kind,
     figures.period_end, figures.period_label, figures.period_year, figures.quote, figures.document_number,
     figures.source_stale, indicators.name_vi, programs.id as program_id, programs.name as program_name,
@@ -38,9 +38,9 @@ export const figureSearch: SearchSource = {
     href: `/v1/figures/${String(row['id'])}`,
     title: { field: 'title', text: titleOf(row) },
     texts: [
-      ...textOf('source.quote', row['quote']),
-      ...textOf('source.number', row['document_number']),
-      ...textOf('dimensions.program', row['program_name']),
+      ...searchTexts('source.quote', row['quote']),
+      ...searchTexts('source.number', row['document_number']),
+      ...searchTexts('dimensions.program', row['program_name']),
     ],
     public:
       row['document_number'] !== null ||

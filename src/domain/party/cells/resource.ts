@@ -9,8 +9,6 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
-import { followedBySearch } from '../../../features/search/documents/follow.ts'
-import { finderOf } from '../../../features/search/finder.ts'
 import { partyCellsHeaders } from './headers.ts'
 import { partyCell, partyCellInput } from './schema.ts'
 import { partyCellSearch } from './search.ts'
@@ -52,6 +50,5 @@ export const partyCells = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'name',
-  finder: finderOf('party_cell', table.id),
-  ...followedBySearch(partyCellSearch),
+  search: partyCellSearch,
 })

@@ -1,7 +1,7 @@
-import type { SearchSource } from '../../../features/search/source.ts'
+import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 
 /** How search sees Party cells: by name. */
-export const partyCellSearch: SearchSource = {
+export const partyCellSearch: SearchProvider = {
   type: 'party_cell',
   table: 'party_cells',
   select: `select id, external_id, slug, name, created_at

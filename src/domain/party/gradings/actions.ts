@@ -30,7 +30,7 @@ function confirmRoute(api: Api, resource: ResourceDefinition): void {
     answers: { 200: { description: 'It is confirmed.', schema: resource.output } },
     problems: ['wrong_state'],
     handler: async (call) => {
-      const written = await confirmGrading(writingOf(resource, call), call.params.id, call.precondition)
+      const written = await confirmGrading(writingOf(api, resource, call), call.params.id, call.precondition)
       return writtenResult(resource, written)
     },
   })
@@ -68,7 +68,7 @@ function correctRoute(api: Api, resource: ResourceDefinition): void {
       const { id } = call.params
       const patch = call.body as Row
       const { correction, superseded } = await correctGrading(
-        writingOf(resource, call),
+        writingOf(api, resource, call),
         id,
         call.precondition,
         patch,

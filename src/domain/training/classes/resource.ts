@@ -12,8 +12,6 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
-import { followedBySearch } from '../../../features/search/documents/follow.ts'
-import { finderOf } from '../../../features/search/finder.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { programs } from '../programs/resource.ts'
 import { refuseDatesOutsideEnrollments } from './dates.ts'
@@ -87,7 +85,7 @@ export const classes = defineResource({
   },
   // both downwards: one index then leads straight to any page
   defaultSort: '-year,-code',
-  finder: finderOf('class', table.id),
+  search: classSearch,
   includes: { program: includeOne('program_id', 'program', () => programs) },
-  ...followedBySearch(classSearch, refuseDatesOutsideEnrollments),
+  stored: refuseDatesOutsideEnrollments,
 })

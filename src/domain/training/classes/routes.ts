@@ -24,7 +24,12 @@ export function classesRoutes(api: Api): void {
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
       const { id } = call.params
-      const written = await closeClass(writingOf(classes, call), id, call.precondition, call.body.closed_on)
+      const written = await closeClass(
+        writingOf(api, classes, call),
+        id,
+        call.precondition,
+        call.body.closed_on,
+      )
       return writtenResult(classes, written)
     },
   })

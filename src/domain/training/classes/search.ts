@@ -1,8 +1,7 @@
-import { textOf } from '../../../features/search/documents/fields.ts'
-import type { SearchSource } from '../../../features/search/source.ts'
+import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
 
 /** How search sees classes: by name, code and venue, beside the posts of the year they were opened in. */
-export const classSearch: SearchSource = {
+export const classSearch: SearchProvider = {
   type: 'class',
   table: 'classes',
   // a class of next year is public today: only what has happened may stand first
@@ -14,7 +13,7 @@ export const classSearch: SearchSource = {
     external_id: row['external_id'] as string | null,
     href: `/v1/classes/${encodeURIComponent(String(row['code']))}`,
     title: { field: 'name', text: String(row['name']) },
-    texts: ['code', 'venue'].flatMap((field) => textOf(field, row[field])),
+    texts: ['code', 'venue'].flatMap((field) => searchTexts(field, row[field])),
     public: true,
     sorted_at: String(row['sorted_at']),
     year: Number(row['year']),

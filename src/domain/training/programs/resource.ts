@@ -2,8 +2,6 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { followProgramCodes } from '../../figures/figures/follow-program.ts'
 import { booleanFilter, choiceFilter, codeFilter, entityFilters } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
-import { followedBySearch } from '../../../features/search/documents/follow.ts'
-import { finderOf } from '../../../features/search/finder.ts'
 import { withActivity } from './active.ts'
 import { programsHeaders } from './headers.ts'
 import { program, programInput } from './schema.ts'
@@ -54,6 +52,6 @@ export const programs = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'name',
-  finder: finderOf('program', table.id),
-  ...followedBySearch(programSearch, followProgramCodes),
+  search: programSearch,
+  stored: followProgramCodes,
 })

@@ -1,8 +1,7 @@
-import { textOf } from '../../../features/search/documents/fields.ts'
-import type { SearchSource } from '../../../features/search/source.ts'
+import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
 
 /** How search sees programs. */
-export const programSearch: SearchSource = {
+export const programSearch: SearchProvider = {
   type: 'program',
   table: 'programs',
   select: `select id, external_id, code, name, level, partner, basis_document, created_at
@@ -12,7 +11,7 @@ export const programSearch: SearchSource = {
     external_id: row['external_id'] as string | null,
     href: `/v1/programs/${encodeURIComponent(String(row['code']))}`,
     title: { field: 'name', text: String(row['name']) },
-    texts: ['code', 'level', 'partner', 'basis_document'].flatMap((field) => textOf(field, row[field])),
+    texts: ['code', 'level', 'partner', 'basis_document'].flatMap((field) => searchTexts(field, row[field])),
     public: true,
     sorted_at: String(row['created_at']),
     year: null,

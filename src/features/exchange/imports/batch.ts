@@ -44,9 +44,9 @@ async function settle(
   transaction: Transaction,
   judged: readonly Judged[],
 ): Promise<Settled> {
-  const { resource, access, options, readFault } = task
+  const { resource, access, effects, options, readFault } = task
   const { client } = transaction
-  const writing = { transaction, resource, access, rehearsal: options.dry_run }
+  const writing = { transaction, resource, access, effects, rehearsal: options.dry_run }
   const upsert = (some: readonly Judged[]) =>
     upsertBatch(
       writing,

@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { listSearchOf } from '../../../platform/resource/search-provider.ts'
 import { countWords } from '../../search/documents/count-words.ts'
 
 /** So many rows change how common words are. */
@@ -9,9 +10,9 @@ const manyRows = 1_000
 export async function countWordsAfter(
   database: Database,
   id: string,
-  { finder }: ResourceDefinition,
+  resource: ResourceDefinition,
 ): Promise<void> {
-  if (finder === undefined) return
+  if (listSearchOf(resource) === undefined) return
   const { rows } = await database.pool.query<{ stored: number }>(
     'select created + changed as stored from imports where id = $1 and not dry_run',
     [id],

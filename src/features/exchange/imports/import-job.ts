@@ -3,6 +3,7 @@ import { databaseFailure } from '../../../platform/database/failures.ts'
 import { accessOf } from '../../../platform/access/policy.ts'
 import { Problem, problems } from '../../../platform/http/problems.ts'
 import type { Caller } from '../../../platform/access/scopes.ts'
+import type { WriteEffects } from '../../../platform/resource/effects.ts'
 import type { ReadFault } from '../../../platform/resource/upsert-batch.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { importEntry } from './access.ts'
@@ -22,6 +23,7 @@ export interface ImportJobs {
   database: Database
   /** The resources that can be imported. */
   resources: readonly ResourceDefinition[]
+  effects: WriteEffects
   readFault: ReadFault
   /** Called with faults that are ours alone. */
   onError: (error: unknown) => void
@@ -36,13 +38,14 @@ function resourceOf({ resources }: ImportJobs, claim: Claim): ResourceDefinition
 }
 
 function taskOf(jobs: ImportJobs, claim: Claim, caller: Caller): ImportTask {
-  const { readFault } = jobs
+  const { effects, readFault } = jobs
   const resource = resourceOf(jobs, claim)
   const { match, on_error, dry_run, sheet } = claim
   return {
     id: claim.id,
     resource,
     access: accessOf(importEntry(resource), caller),
+    effects,
     options: { match, on_error, dry_run, sheet },
     actor: {
       name: claim.created_by,

@@ -40,7 +40,7 @@ function listImportsRoute(api: Api, resources: Resources): void {
     problems: ['invalid_cursor'],
     handler: async (call) => {
       const asked = { ...(call.query as ListQuery), seen: importableBy(call.access.caller, resources) }
-      const result = await listRows(api.database, imports, call.access, asked)
+      const result = await listRows(api, imports, call.access, asked)
       const link = pageLinks(api.config.publicUrl, call.request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
@@ -79,7 +79,7 @@ function listErrorsRoute(api: Api, resources: Resources): void {
     handler: async ({ params, query, access, request }) => {
       const { id } = await findImport(api.database, resources, access, params.id)
       const asked = { ...(query as ListQuery), import: [String(id)] }
-      const result = await listRows(api.database, importErrors, access, asked)
+      const result = await listRows(api, importErrors, access, asked)
       const link = pageLinks(api.config.publicUrl, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },

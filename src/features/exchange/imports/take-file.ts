@@ -47,6 +47,7 @@ export async function takeFile(
     id: uuidv7(),
     resource,
     access: call.access,
+    effects: { search: api.search },
     options: optionsOf(call.query),
     actor: actorOf({ operationId }, call.request),
     readFault,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/audit/record.ts'
 import type { Access } from '../../../platform/access/policy.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { WriteEffects } from '../../../platform/resource/effects.ts'
 import type { ReadFault } from '../../../platform/resource/upsert-batch.ts'
 import type { LineOfKey } from './line-of-key.ts'
 import type { ImportOptions } from './options.ts'
@@ -10,6 +11,7 @@ export interface ImportTask {
   id: string
   resource: ResourceDefinition
   access: Access
+  effects: WriteEffects
   options: ImportOptions
   actor: Actor
   readFault: ReadFault

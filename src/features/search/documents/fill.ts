@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database/database.ts'
-import type { SearchSource } from '../source.ts'
+import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { entryIndexes, entryIndexOptions, FINDING } from '../table.ts'
 import { countWords } from './count-words.ts'
 import { indexRows } from './store.ts'
@@ -25,13 +25,13 @@ interface Fill {
 
 // locked, so that no writer's newer entry is overwritten by what this reads; a page first and then what of it is missing,
 // or the planner may look through both tables for each page
-const pageOf = ({ table }: SearchSource) => `with page as materialized (
+const pageOf = ({ table }: SearchProvider) => `with page as materialized (
     select id from ${table} where id > $1 and deleted_at is null order by id limit ${BATCH} for share
   ) select id, exists (select 1 from search_documents where search_documents.id = page.id) as known from page order by id`
 
-async function fillSource(
+async function fillProvider(
   database: Database,
-  source: SearchSource,
+  provider: SearchProvider,
   fill: Fill,
   taught: Set<string>,
 ): Promise<number> {
@@ -39,33 +39,37 @@ async function fillSource(
   let done = 0
   while (!fill.isStopped?.()) {
     const { last, count } = await database.transaction(async ({ client }) => {
-      const { rows } = await client.query<{ id: string; known: boolean }>(pageOf(source), [after])
+      const { rows } = await client.query<{ id: string; known: boolean }>(pageOf(provider), [after])
       const batch = rows.filter(({ known }) => fill.again || !known).map(({ id }) => id)
-      if (batch.length > 0) await indexRows(client, source, batch, taught)
+      if (batch.length > 0) await indexRows(client, provider, batch, taught)
       return { last: rows.at(-1)?.id, count: batch.length }
     })
     if (last === undefined) break
     after = last
     done += count
     if (taught.size > MOST_TAUGHT) taught.clear()
-    fill.onProgress?.({ type: source.type, done })
+    fill.onProgress?.({ type: provider.type, done })
   }
   return done
 }
 
 /** Entries of rows that are gone, which only a change behind the API's back leaves. */
-const forget = ({ pool }: Database, { type, table }: SearchSource) =>
+const forget = ({ pool }: Database, { type, table }: SearchProvider) =>
   pool.query(
     `delete from search_documents where type = $1 and not exists (select 1 from ${table} source where source.id = search_documents.id and deleted_at is null)`,
     [type],
   )
 
-async function fillRows(database: Database, sources: readonly SearchSource[], fill: Fill): Promise<number> {
+async function fillRows(
+  database: Database,
+  providers: readonly SearchProvider[],
+  fill: Fill,
+): Promise<number> {
   const taught = new Set<string>()
   let done = 0
-  for (const source of sources) {
-    done += await fillSource(database, source, fill, taught)
-    if (fill.again) await forget(database, source)
+  for (const provider of providers) {
+    done += await fillProvider(database, provider, fill, taught)
+    if (fill.again) await forget(database, provider)
   }
   return done
 }
@@ -77,10 +81,10 @@ async function fillRows(database: Database, sources: readonly SearchSource[], fi
  */
 export async function fillIndex(
   database: Database,
-  sources: readonly SearchSource[],
+  providers: readonly SearchProvider[],
   fill: Fill,
 ): Promise<number> {
-  const done = await fillRows(database, sources, fill)
+  const done = await fillRows(database, providers, fill)
   if (done > 0 && !fill.isStopped?.()) await countWords(database)
   return done
 }
@@ -91,18 +95,18 @@ export async function fillIndex(
  */
 export async function loadIndex(
   database: Database,
-  sources: readonly SearchSource[],
+  providers: readonly SearchProvider[],
   fill: Fill,
 ): Promise<number> {
   const { pool } = database
   const { rows } = await pool.query<{ used: boolean }>(
     'select exists (select 1 from search_documents) as used',
   )
-  if (rows[0]?.used) return await fillIndex(database, sources, fill)
+  if (rows[0]?.used) return await fillIndex(database, providers, fill)
   await pool.query(`drop index if exists ${entryIndexes.map(({ name }) => name).join(', ')}`)
   let done = 0
   try {
-    done = await fillRows(database, sources, fill)
+    done = await fillRows(database, providers, fill)
   } finally {
     await ensureIndex(database)
   }
@@ -129,8 +133,8 @@ export async function ensureIndex(database: Database): Promise<void> {
 }
 
 /** Whether there are rows to find, and none in the index: the database comes from a version without search. */
-export async function lacksIndex({ pool }: Database, sources: readonly SearchSource[]): Promise<boolean> {
-  const some = sources
+export async function lacksIndex({ pool }: Database, providers: readonly SearchProvider[]): Promise<boolean> {
+  const some = providers
     .map(({ table }) => `exists (select 1 from ${table} where deleted_at is null)`)
     .join(' or ')
   const { rows } = await pool.query<{ lacks: boolean }>(

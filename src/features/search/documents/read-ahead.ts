@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { NewDraft, Row } from '../../../platform/resource/definition.ts'
 import { inSlices } from '../../../platform/resource/slices.ts'
-import type { SearchSource } from '../source.ts'
+import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { Lessons } from './lessons.ts'
 import { indexed } from './store.ts'
 
@@ -19,20 +19,20 @@ export const nothingRead = (): Reading => ({ rows: new Map(), lessons: new Lesso
 
 /** Reads what the index will have of new rows from their drafts, while the database stores them. */
 export async function readAhead(
-  source: SearchSource,
+  provider: SearchProvider,
   drafts: readonly NewDraft[],
   { client }: Transaction,
 ): Promise<Reading> {
   const reading = nothingRead()
-  const { foreseen } = source
+  const { draftDocument } = provider
   const fresh = drafts.filter(isFreshDraft)
-  if (foreseen === undefined || fresh.length === 0) return reading
+  if (draftDocument === undefined || fresh.length === 0) return reading
   const moment = await client.query<{ now: string }>('select now()::timestamptz(3) as now')
   // the rows are on their way first
   await setImmediate()
   await inSlices(fresh, (draft) => {
-    const document = foreseen(draft, moment.rows[0]!.now)
-    reading.rows.set(draft.id, indexed(source, document, reading.lessons))
+    const document = draftDocument(draft, moment.rows[0]!.now)
+    reading.rows.set(draft.id, indexed(provider, document, reading.lessons))
   })
   return reading
 }

@@ -1,7 +1,7 @@
 import type { Connection, Transaction } from '../../../platform/database/database.ts'
 import type { Row } from '../../../platform/resource/definition.ts'
 import { insertRows } from '../../../platform/resource/store-rows.ts'
-import type { SearchDocument, SearchSource } from '../source.ts'
+import type { SearchDocument, SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { searchDocuments } from '../table.ts'
 import { Lessons } from './lessons.ts'
 import { analyse } from './terms-of.ts'
@@ -24,20 +24,20 @@ order by word on conflict do nothing`
 /** The documents of some rows, by id; rows in the trash have none. */
 export async function loadDocuments(
   connection: Connection,
-  source: SearchSource,
+  provider: SearchProvider,
   ids: readonly string[],
 ): Promise<Map<string, SearchDocument>> {
   if (ids.length === 0) return new Map()
   const { rows } = await connection.query<Record<string, unknown>>({
-    name: `search-load-${source.type}`,
-    text: source.select,
+    name: `search-load-${provider.type}`,
+    text: provider.select,
     values: [ids],
   })
-  return new Map(rows.map((row) => [String(row['id']), source.document(row)]))
+  return new Map(rows.map((row) => [String(row['id']), provider.document(row)]))
 }
 
 /** A document as the index has it. @param lessons takes what it teaches */
-export function indexed({ type }: SearchSource, document: SearchDocument, lessons: Lessons): Row {
+export function indexed({ type }: SearchProvider, document: SearchDocument, lessons: Lessons): Row {
   const { terms, weighing } = analyse(type, document, lessons)
   const { id, public: isPublic, sorted_at, year, section_id, program_id } = document
   const entries = `{${terms.join(',')}}`
@@ -86,16 +86,16 @@ async function learn(
  */
 export async function indexRows(
   connection: Connection,
-  source: SearchSource,
+  provider: SearchProvider,
   ids: readonly string[],
   taught?: Set<string>,
 ): Promise<void> {
   if (ids.length === 0) return
-  const documents = await loadDocuments(connection, source, ids)
+  const documents = await loadDocuments(connection, provider, ids)
   const gone = ids.filter((id) => !documents.has(id))
   if (gone.length > 0) await connection.query('delete from search_documents where id = any($1)', [gone])
   const lessons = new Lessons()
-  const rows = [...documents.values()].map((document) => indexed(source, document, lessons))
+  const rows = [...documents.values()].map((document) => indexed(provider, document, lessons))
   await upsert(connection, rows)
   await learn(connection, lessons, taught)
 }

@@ -1,5 +1,4 @@
-import type { SearchDocument } from '../source.ts'
-import type { SearchType } from '../table.ts'
+import type { SearchDocument } from '../../../platform/resource/search-provider.ts'
 import { pairOf, pairTerm, term, yearOf, yearPairTerm } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import { EntryCounts } from './entry-counts.ts'
@@ -46,7 +45,7 @@ function addTitle(tokens: readonly Token[], year: string): void {
   terms.add(term('title', tokens.map(({ folded }) => folded).join(' ')))
 }
 
-function addFilters(type: SearchType, document: SearchDocument): void {
+function addFilters(type: string, document: SearchDocument): void {
   terms.add(term('type', type))
   terms.add(term('month', document.sorted_at.slice(0, 7)))
   if (document.year !== null) terms.add(term('year', String(document.year)))
@@ -63,7 +62,7 @@ export interface Analysis {
 }
 
 /** The index entries of a document, ascending. @param lessons takes what it teaches: nothing of what is not public */
-export function analyse(type: SearchType, document: SearchDocument, lessons: Lessons): Analysis {
+export function analyse(type: string, document: SearchDocument, lessons: Lessons): Analysis {
   terms.clear()
   let left = MOST_WORDS
   for (const { text } of [document.title, ...document.texts]) {

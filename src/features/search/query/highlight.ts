@@ -1,4 +1,4 @@
-import type { SearchDocument, SearchText } from '../source.ts'
+import type { SearchDocument, SearchText } from '../../../platform/resource/search-provider.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import type { Reading } from './reading.ts'
 

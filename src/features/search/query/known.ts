@@ -68,7 +68,7 @@ export function unfinished(reading: Reading): { last: Token; before: Token | und
 export async function lookUp(
   connection: Connection,
   reading: Reading,
-  { before, among }: SearchFilters,
+  { before, scope }: SearchFilters,
 ): Promise<Known> {
   const wanted = wantedWords(reading)
   const folded = wanted.map((token) => token.folded)
@@ -82,7 +82,7 @@ export async function lookUp(
       ...(typing ? bounds(typing.last.folded) : NOTHING),
       ...(typing?.before ? bounds(pairOf(typing.before.folded, typing.last.folded)) : NOTHING),
       before ?? 'infinity',
-      among?.everything ?? false,
+      scope?.everything ?? false,
     ],
   })
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)

@@ -1,10 +1,9 @@
 import { getTableName, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
 import { boundFragment, type BoundQuery } from '../../../platform/database/statement.ts'
-import type { Among } from '../../../platform/resource/finder.ts'
+import type { ListScope } from '../../../platform/resource/search-engine.ts'
 import { term } from '../term.ts'
-import { FINDING, type SearchType } from '../table.ts'
+import { FINDING } from '../table.ts'
 import type { Condition } from './conditions.ts'
 import type { Evidence } from './evidence.ts'
 import type { Tier } from './tiers.ts'
@@ -14,7 +13,7 @@ export const VISIBLE = 'public and sorted_at <= now()'
 
 /** What a search is limited to; references are ids already. */
 export interface SearchFilters {
-  type?: SearchType[]
+  type?: string[]
   section?: string[]
   tag?: string[]
   year?: string[]
@@ -22,7 +21,7 @@ export interface SearchFilters {
   from?: string
   before?: string
   /** Only rows of a list with conditions of its own. */
-  among?: Among & { id: PgColumn }
+  scope?: ListScope
 }
 
 /** The values of a statement; `bind` gives a value its place. */
@@ -96,8 +95,8 @@ export function foundSql(condition: string, filters: SearchFilters, asOf: string
     return [wanted.map((value) => term(kind, value))]
   })
   const types = filters.type?.includes('post') ? [`type = any(${values.bind(filters.type, 'text[]')})`] : []
-  const { among } = filters
-  const seen = among?.everything
+  const { scope } = filters
+  const seen = scope?.everything
     ? // said twice, since what is public and what is not have an index each
       `((${condition} and public) or (${condition} and not public))`
     : `${condition} and public and sorted_at <= least(now(), ${values.bind(asOf, 'timestamptz')})`
@@ -108,12 +107,12 @@ export function foundSql(condition: string, filters: SearchFilters, asOf: string
     ...(filters.from ? [`sorted_at >= ${values.bind(filters.from, 'timestamptz')}`] : []),
     ...(filters.before ? [`sorted_at < ${values.bind(filters.before, 'timestamptz')}`] : []),
     ...(filters.from || filters.before ? [`type = 'post'`] : []),
-    ...(among ? [amongSql(among, values)] : []),
+    ...(scope ? [scopeSql(scope, values)] : []),
   ].join(' and ')
 }
 
 /** Whether a row is in the list that may be found. */
-function amongSql({ id, condition, values: bound }: Among & { id: PgColumn }, values: Values): string {
+function scopeSql({ id, condition, values: bound }: ListScope, values: Values): string {
   if (condition === undefined) return 'true'
   const table = getTableName(id.table)
   const listed = sql`exists (select 1 from ${sql.identifier(table)} where ${qualified(id)} = search_documents.id and ${condition})`

@@ -1,5 +1,4 @@
 import type { Connection } from '../../../platform/database/database.ts'
-import type { SearchType } from '../table.ts'
 import type { Condition } from './conditions.ts'
 import type { Evidence } from './evidence.ts'
 import {
@@ -20,7 +19,7 @@ import { ALL_MONTHS, monthsFor, partOfMonths, type Times } from './times.ts'
 /** A document that was found. */
 export interface Hit {
   id: string
-  type: SearchType
+  type: string
   tier: number
   score: number
 }
@@ -215,7 +214,7 @@ async function fullestWindow(
   let expected = Math.max(1, Math.min(walk.tiers[tier]!.most, documents))
   const likely = Math.ceil((WANTED * documents) / expected)
   // what is not public has no order of moments of its own
-  if (likely <= MOST_WALKED && !filters.among?.everything) {
+  if (likely <= MOST_WALKED && !filters.scope?.everything) {
     // the newest may be of another kind than the rest; rows are read only until the window is full
     for (const walked of [likely, FURTHER * likely]) {
       const ranked = await rank({ walked })

@@ -1,13 +1,12 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { operators, Values, VISIBLE } from '../query/statement.ts'
-import type { SearchType } from '../table.ts'
 import { term, yearPairTerm } from '../term.ts'
 import type { Phrase, Typed } from './typed.ts'
 
 /** A row whose title goes on from what was typed. */
 export interface Titled {
   id: string
-  type: SearchType
+  type: string
 }
 
 /** What is found: titles, and phrases that something visible says. */
@@ -32,7 +31,7 @@ const MOST_FOUND = 200
 const ENOUGH = 0.5
 
 /** Registers of names: small, so that the index finds them among any number of posts. */
-const NAMES: readonly SearchType[] = ['program', 'party_cell', 'person']
+const NAMES: readonly string[] = ['program', 'party_cell', 'person']
 const isName = `type in (${NAMES.map((type) => `'${type}'`).join(', ')})`
 const FOUND = 'select id, type, sorted_at from search_documents'
 
@@ -153,7 +152,7 @@ function spokenSql(phrases: readonly Phrase[], values: Values): string {
 
 interface Row {
   id: string | null
-  type: SearchType
+  type: string
   place: number
 }
 

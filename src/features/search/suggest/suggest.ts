@@ -1,13 +1,13 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { loadFound } from '../documents/load-found.ts'
-import type { SearchSource } from '../source.ts'
-import type { SearchType } from '../table.ts'
+import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { findOffers, NEWEST, type Where } from './find.ts'
 import { FEW, readTyped, type Typed } from './typed.ts'
 
 export interface Suggestion {
   text: string
-  type: SearchType | 'phrase'
+  /** That of a search result, or `phrase`. */
+  type: string
   id: string | null
   href: string | null
 }
@@ -33,20 +33,20 @@ function whereFor({ mostAdjacent, mostApart, documents, year }: Typed, limit: nu
 /** How what was typed may go on: titles and names first, then phrases. */
 export async function suggest(
   connection: Connection,
-  sources: readonly SearchSource[],
+  providers: readonly SearchProvider[],
   text: string,
   limit: number,
 ): Promise<Suggestion[]> {
   const typed = await readTyped(connection, text, limit)
   if (typed === null) return []
   const { titled, spoken } = await findOffers(connection, typed, whereFor(typed, limit), limit)
-  const documents = await loadFound(connection, sources, titled, 'named')
+  const documents = await loadFound(connection, providers, titled, 'named')
   const all: Suggestion[] = [
     ...titled.flatMap(({ id, type }) => {
       const document = documents.get(id)
       return document === undefined ? [] : [{ text: document.title.text, type, id, href: document.href }]
     }),
-    ...spoken.map((phrase) => ({ text: phrase.text, type: 'phrase' as const, id: null, href: null })),
+    ...spoken.map((phrase) => ({ text: phrase.text, type: 'phrase', id: null, href: null })),
   ]
   const seen = new Set<string>()
   const distinct = all.filter(({ text: offered }) => {

@@ -35,7 +35,7 @@ async function findPost({ database }: Api, access: Access, key: string): Promise
 
 /** The kept states of a post, for editors. */
 export function revisionsRoutes(api: Api): void {
-  const { database, config } = api
+  const { config } = api
   readBelow(api, posts, {
     method: 'GET',
     url: '/v1/posts/:id/revisions',
@@ -50,7 +50,7 @@ export function revisionsRoutes(api: Api): void {
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ query, access, request }, post) => {
       const post_id = [String(post['id'])]
-      const result = await listRows(database, postRevisions, access, { ...query, post_id } as ListQuery)
+      const result = await listRows(api, postRevisions, access, { ...query, post_id } as ListQuery)
       const link = pageLinks(config.publicUrl, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
@@ -68,7 +68,7 @@ export function revisionsRoutes(api: Api): void {
     handler: async ({ params, access }, post) => {
       const post_id = [String(post['id'])]
       const wanted = { post_id, revision: [params.revision], include: ['content'], limit: 1 }
-      const { items } = await listRows(database, postRevisions, access, wanted)
+      const { items } = await listRows(api, postRevisions, access, wanted)
       if (items[0] === undefined) throw new Problem('not_found')
       return { body: items[0], revision: params.revision }
     },

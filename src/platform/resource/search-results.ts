@@ -5,9 +5,10 @@ import { statement } from '../database/statement.ts'
 import { decodeCursor, encodeCursor, type KeyValue } from '../http/cursor.ts'
 import { Problem } from '../http/problems.ts'
 import type { ReadOnlyResource, Row } from './definition.ts'
-import { RELEVANCE, type Among, type Finder } from './finder.ts'
 import { conditions, longFieldsLeftOut, type ListQuery, type Page, type Plan } from './plan.ts'
 import { all, audienceOf, build, fieldsOf, reachable, statementsOf } from './rows.ts'
+import { RELEVANCE, type ListScope, type SearchEngine } from './search-engine.ts'
+import type { SearchProvider } from './search-provider.ts'
 
 /**
  * Whether a request wants the best matches first.
@@ -32,8 +33,13 @@ export function wantsBest({ q, sort }: ListQuery): boolean {
   })
 }
 
-/** What of a list may be found. */
-export const amongOf = (resource: ReadOnlyResource, plan: Plan, values: Record<string, unknown>): Among => ({
+/** The rows of a list that a search may find. */
+export const scopeOf = (
+  resource: ReadOnlyResource,
+  plan: Plan,
+  values: Record<string, unknown>,
+): ListScope => ({
+  id: resource.table.id,
   everything: plan.access.allRows,
   condition: all(conditions(resource, plan)),
   values,
@@ -57,20 +63,32 @@ function rowsStatement(database: Database, resource: ReadOnlyResource, plan: Pla
   })
 }
 
+/** The search of one list: by what, of what, and within what. */
+export interface ListSearch {
+  engine: SearchEngine
+  provider: SearchProvider
+  scope: ListScope
+}
+
 /** A page of the best matches: found by the engine under the list's own conditions, then read like any page. */
 export async function bestRows(
   database: Database,
   resource: ReadOnlyResource,
-  finder: Finder,
+  { engine, provider, scope }: ListSearch,
   plan: Plan,
   query: { q: string; cursor?: string },
-  values: Record<string, unknown>,
 ): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'>; corrected: string | null }> {
   const { fingerprint, limit } = plan
   const after: KeyValue[] | undefined =
-    query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, finder.placeKeys).keys
-  const among = amongOf(resource, plan, values)
-  const { ids, next, corrected } = await finder.best(database.pool, query.q, among, limit, after)
+    query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, engine.cursorKeys).keys
+  const { ids, next, corrected } = await engine.findBest(
+    database.pool,
+    provider,
+    query.q,
+    scope,
+    limit,
+    after,
+  )
   const found = await rowsStatement(database, resource, plan).all(database.pool, {
     ...database.constants,
     ids,

@@ -1,0 +1,1 @@
+ALTER TABLE "search_documents" DROP CONSTRAINT "search_documents_type_check";

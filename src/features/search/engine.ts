@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../platform/database/columns.ts'
+import type { SearchEngine } from '../../platform/resource/search-engine.ts'
+import { pendingIndex } from './documents/pending-index.ts'
+import { indexRows } from './documents/store.ts'
+import { keysOf, placeKeys, placeOf } from './place.ts'
+import { anySql, Values } from './query/statement.ts'
+
+/** A condition in SQL of our own, as Drizzle takes it: its values become placeholders under these names. */
+function placed(text: string, values: readonly unknown[]) {
+  const names = values.map((_value, i) => `q ${i}`)
+  const parts = text.split(/\$(\d+)/)
+  const where = () =>
+    sql.join(
+      parts.map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql.placeholder(names[Number(part) - 1]!))),
+    )
+  return { where, values: Object.fromEntries(names.map((name, i) => [name, values[i]])) }
+}
+
+const findBest: SearchEngine['findBest'] = async (connection, { type }, words, scope, limit, after) => {
+  const filters = { type: [type], scope }
+  const place = after === undefined ? null : placeOf(after)
+  const { search } = await import('./query/search.ts')
+  const { hits, next, corrected } = await search(connection, { query: words, filters, limit, after: place })
+  return { ids: hits.map((hit) => hit.id), next: next === null ? null : keysOf(next), corrected }
+}
+
+const narrow: SearchEngine['narrow'] = async (connection, { type }, words, scope) => {
+  const filters = { type: [type], scope }
+  const { search } = await import('./query/search.ts')
+  // the first match tells whether the words are there as typed, or what they have to be corrected to
+  const { whole, corrected } = await search(connection, { query: words, filters, limit: 1, after: null })
+  const values = new Values()
+  const has = whole.length === 0 ? 'false' : anySql(whole, values)
+  const seen = scope.everything ? `((${has} and public) or (${has} and not public))` : `${has} and public`
+  const condition = placed(`select id from search_documents where ${seen}`, values.list)
+  return {
+    use: {
+      shape: `q ${seen}`,
+      values: condition.values,
+      where: () => sql`${qualified(scope.id)} in (${condition.where()})`,
+    },
+    corrected,
+  }
+}
+
+/** The search engine on the index in Postgres. */
+export const searchEngine: SearchEngine = {
+  cursorKeys: placeKeys,
+  findBest,
+  narrow,
+  prepareIndex: pendingIndex,
+  indexRows: ({ client }, provider, ids) => indexRows(client, provider, ids),
+}

@@ -1,0 +1,23 @@
+import type { NewDraft, ReadOnlyResource, WriteContext } from './definition.ts'
+import type { PendingIndex } from './search-engine.ts'
+
+/** Prepares the index entries of rows that are about to be stored; undefined where they are not indexed. */
+export function prepareIndex(
+  { search }: ReadOnlyResource,
+  drafts: readonly NewDraft[],
+  { transaction, effects, rehearsal }: WriteContext,
+): PendingIndex | undefined {
+  // rows of a rehearsal are never found, and their words would make other writers wait
+  if (search === undefined || rehearsal) return undefined
+  return effects.search.prepareIndex(transaction, search, drafts)
+}
+
+/** Brings the index up to what a row now is. */
+export async function indexRow(
+  { search }: ReadOnlyResource,
+  id: string,
+  { transaction, effects, rehearsal }: WriteContext,
+): Promise<void> {
+  if (search === undefined || rehearsal) return
+  await effects.search.indexRows(transaction, search, [id])
+}

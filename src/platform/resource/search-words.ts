@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
+import { refusal } from '../http/fields.ts'
+
+/** A text that is searched for, of limited length. */
+export const searchText = (maxLength: number, description: string) =>
+  z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .refine(
+      (text) => !text.includes('\0'),
+      refusal('nul_character', 'It must not contain the NUL character.', 'Không được chứa ký tự NUL.'),
+    )
+    .refine(
+      (text) => !hasLoneSurrogate(text),
+      refusal('lone_surrogate', 'It must be well-formed Unicode.', 'Phải là Unicode đúng chuẩn.'),
+    )
+    .describe(description)
+
+/** The words of a search: the parameter `q`. */
+export const searchWords = searchText(
+  300,
+  'Words in any order, with or without Vietnamese marks; `"several words"` side by side, `-word` left out. All words must be there. Whatever is typed has a reading: stray quotation marks and signs are passed over.',
+)
