@@ -22,14 +22,14 @@ import { asRead, createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, ty
 
 /** A writing call on a resource. */
 export const writingOf = (
-  { search }: WriteEffects,
+  { search, events }: WriteEffects,
   resource: ResourceDefinition,
   call: WriteCall,
 ): Writing => ({
   resource,
   transaction: call.transaction,
   access: call.access,
-  effects: { search },
+  effects: { search, events },
   unless: call.unless,
   made: call.prepared,
 })

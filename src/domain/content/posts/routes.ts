@@ -36,11 +36,11 @@ export function postsRoutes(api: Api): void {
     body: publishInput,
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
-      const { publishOpenly } = await import('./publish-openly.ts')
+      const { publishPost } = await import('./publish.ts')
       const { id } = call.params
       const { published_at } = call.body
       const writing = writingOf(api, posts, call)
-      return writtenResult(posts, await publishOpenly(writing, id, call.precondition, published_at))
+      return writtenResult(posts, await publishPost(writing, id, call.precondition, published_at))
     },
   })
   writeRoute(api, {

@@ -1,5 +1,4 @@
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import { followProgramCodes } from '../../figures/figures/follow-program.ts'
 import { booleanFilter, choiceFilter, codeFilter, entityFilters } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { withActivity } from './active.ts'
@@ -53,5 +52,5 @@ export const programs = defineResource({
   },
   defaultSort: 'name',
   search: programSearch,
-  stored: followProgramCodes,
+  stored: (rows, context) => context.effects.events.emit('programs.stored', rows, context),
 })

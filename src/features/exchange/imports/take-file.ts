@@ -47,7 +47,7 @@ export async function takeFile(
     id: uuidv7(),
     resource,
     access: call.access,
-    effects: { search: api.search },
+    effects: { search: api.search, events: api.events },
     options: optionsOf(call.query),
     actor: actorOf({ operationId }, call.request),
     readFault,
