@@ -6,7 +6,7 @@ import { runClaimed } from '../features/exchange/imports/import-job.ts'
 import type { RunImport } from '../features/exchange/imports/import-thread.ts'
 import { effects } from '../searched.ts'
 import { tables } from '../tables.ts'
-import { tellError } from '../platform/workers/told.ts'
+import { serializeError } from '../platform/workers/serialized-error.ts'
 
 /** For the rows, for what is said of them, for the file, and for the sign that this thread is there. */
 const CONNECTIONS = 4
@@ -15,7 +15,7 @@ const readFault = faultReader(constraintFields(tables))
 
 /** Works on an import in a thread, with connections of its own. */
 export const run: RunImport = async ({ claim, database: options, port }) => {
-  const onError = (error: unknown) => port.postMessage(tellError(error), [])
+  const onError = (error: unknown) => port.postMessage(serializeError(error), [])
   let isStopped = false
   port.on('message', () => {
     isStopped = true
@@ -33,7 +33,7 @@ export const run: RunImport = async ({ claim, database: options, port }) => {
     )
     return undefined
   } catch (error) {
-    return tellError(error)
+    return serializeError(error)
   } finally {
     await database.close().catch(onError)
     port.close()

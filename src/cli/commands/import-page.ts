@@ -1,5 +1,5 @@
 import type { ImportedPage } from '../../domain/content/page-imports/import-page.ts'
-import type { Page } from '../../domain/content/page-imports/read-aside.ts'
+import type { Page } from '../../domain/content/page-imports/read-in-worker.ts'
 import { pageImportInput } from '../../domain/content/page-imports/schema.ts'
 import { parseOrProblem } from '../../platform/http/zod-problems.ts'
 import { print, tell, UsageError, type Command } from '../command.ts'

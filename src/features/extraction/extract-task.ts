@@ -2,23 +2,23 @@ import { serializeToBytes } from '../../platform/http/serializer.ts'
 import { extractFigures } from '../../libraries/figure-grammar/extract.ts'
 import { extraction, mostFigures } from './schema.ts'
 
-/** A text whose figures are wanted. */
-export interface ExtractionJob {
+/** A text to extract figures from. */
+export interface ExtractionTask {
   text: string
-  /** What the text is about where it names no year. */
+  /** The year of figures whose text names none. */
   year: number | undefined
 }
 
-/** What came of it. */
+/** The result of an extraction. */
 export interface ExtractionOutcome {
-  /** How many figures the text states. */
+  /** The number of figures in the text. */
   count: number
-  /** The answer that has them, in JSON; absent where they are more than an answer may have. */
+  /** The JSON of the response; undefined if there are more figures than a response may have. */
   json: Uint8Array | undefined
 }
 
-/** Reads the figures of a text, and makes the JSON of the answer as well. */
-export function run({ text, year }: ExtractionJob): ExtractionOutcome {
+/** Extracts the figures of a text, and makes the JSON of the response. */
+export function run({ text, year }: ExtractionTask): ExtractionOutcome {
   const figures = extractFigures(text, year)
   const count = figures.length
   return { count, json: count > mostFigures ? undefined : serializeToBytes(extraction, { figures }) }

@@ -19,9 +19,9 @@ export function extractionRoutes(api: Api): void {
     answers: { 200: { description: 'The figures, in the order of the text.', schema: extraction } },
     problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ body, request }) => {
-      const job = { text: body.text, year: body.year }
-      const { readAside, tooManyFigures } = await import('./read-aside.ts')
-      const { count, json } = await readAside(job, taskCallerOf(request))
+      const task = { text: body.text, year: body.year }
+      const { extractInWorker, tooManyFigures } = await import('./extract-in-worker.ts')
+      const { count, json } = await extractInWorker(task, taskCallerOf(request))
       if (json === undefined) throw tooMany(tooManyFigures(count))
       // an answer to a POST is nobody else's
       return {

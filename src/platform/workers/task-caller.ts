@@ -2,14 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import { networkOf } from '../http/network.ts'
 import { anonymous, type Caller } from '../access/scopes.ts'
 
-/** A caller that needs a thread, as places in the queue are shared out. */
+/** A caller as the task queue distinguishes callers. */
 export interface TaskCaller {
-  /** Equal for all requests of one caller: a key, or a network without one. */
+  /** Equal for all requests of one caller: the name of its key, or its network. */
   name: string
   hasKey: boolean
 }
 
-/** Someone who has a key, or the server's own shell. */
+/** A caller with a key, or the server's own shell. */
 export const taskCallerWithKey = ({ name }: Caller): TaskCaller => ({ name, hasKey: true })
 
 /** The caller of a request. */

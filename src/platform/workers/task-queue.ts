@@ -1,68 +1,75 @@
 import type { TaskCaller } from './task-caller.ts'
 
-/** How many tasks run at once. */
-export const mostRunning = 2
+/** How many tasks run at the same time. */
+export const maxRunningTasks = 2
 
-/** How many tasks may be there at once, those that run among them: of all, and of one caller. */
-const places = {
-  /** None waits longer than a request may take. */
-  strangers: { all: 3, each: 2, running: 1 },
-  withKey: { all: 16, each: 8, running: mostRunning },
+/** How many tasks may be queued and running: in total, of one caller, and running alone. */
+const limits = {
+  /** Few, so that no task waits longer than a request may take. */
+  anonymous: { maxTotal: 3, maxPerCaller: 2, maxRunning: 1 },
+  withKey: { maxTotal: 16, maxPerCaller: 8, maxRunning: maxRunningTasks },
 }
 
-interface Place {
+interface QueuedTask {
   caller: TaskCaller
   isRunning: boolean
   begin: () => void
 }
 
-/** In the order of arrival. */
-const held: Place[] = []
+/** Waiting and running tasks, in the order of arrival. */
+const queue: QueuedTask[] = []
 
-const sharesOf = ({ hasKey }: TaskCaller) => places[hasKey ? 'withKey' : 'strangers']
+const limitsOf = ({ hasKey }: TaskCaller) => limits[hasKey ? 'withKey' : 'anonymous']
 
-const sameKind = ({ hasKey }: TaskCaller): Place[] => held.filter(({ caller }) => caller.hasKey === hasKey)
+const sameKind = ({ hasKey }: TaskCaller): QueuedTask[] =>
+  queue.filter(({ caller }) => caller.hasKey === hasKey)
 
 function isFull(caller: TaskCaller): boolean {
-  const { all, each } = sharesOf(caller)
+  const { maxTotal, maxPerCaller } = limitsOf(caller)
   const others = sameKind(caller)
-  return others.length >= all || others.filter((place) => place.caller.name === caller.name).length >= each
+  const own = others.filter((task) => task.caller.name === caller.name)
+  return others.length >= maxTotal || own.length >= maxPerCaller
 }
 
-const running = (some: readonly Place[]): number => some.filter(({ isRunning }) => isRunning).length
+const countRunning = (tasks: readonly QueuedTask[]): number =>
+  tasks.filter(({ isRunning }) => isRunning).length
 
-/** The next task to begin: those of callers with a key come first, and strangers never have all threads. */
-function nextPlace(): Place | undefined {
-  if (running(held) >= mostRunning) return undefined
-  const mayBegin = ({ caller, isRunning }: Place) =>
-    !isRunning && running(sameKind(caller)) < sharesOf(caller).running
-  return held.find((place) => place.caller.hasKey && mayBegin(place)) ?? held.find(mayBegin)
+/** The next task to begin: callers with a key come first, and anonymous callers never have all threads. */
+function nextTask(): QueuedTask | undefined {
+  if (countRunning(queue) >= maxRunningTasks) return undefined
+  const mayBegin = ({ caller, isRunning }: QueuedTask) =>
+    !isRunning && countRunning(sameKind(caller)) < limitsOf(caller).maxRunning
+  return queue.find((task) => task.caller.hasKey && mayBegin(task)) ?? queue.find(mayBegin)
 }
 
 function beginNext(): void {
-  for (let next = nextPlace(); next !== undefined; next = nextPlace()) {
+  for (let next = nextTask(); next !== undefined; next = nextTask()) {
     next.isRunning = true
     next.begin()
   }
 }
 
-/**
- * Takes a place in the queue.
- * @returns undefined where there is none for this caller; else `turn`, which comes when the task may begin, and what
- * gives the place back
- */
-export function takePlace(caller: TaskCaller): { turn: Promise<void>; giveBack: () => void } | undefined {
+/** A task's place in the queue. */
+export interface Slot {
+  /** Resolves when the task may begin. */
+  ready: Promise<void>
+  /** Leaves the queue, so that the next task begins. */
+  release: () => void
+}
+
+/** Adds a task to the queue. @returns undefined if the queue is full for this caller */
+export function acquireSlot(caller: TaskCaller): Slot | undefined {
   if (isFull(caller)) return undefined
-  const place: Place = { caller, isRunning: false, begin: () => {} }
-  const turn = new Promise<void>((resolve) => {
-    place.begin = resolve
+  const task: QueuedTask = { caller, isRunning: false, begin: () => {} }
+  const ready = new Promise<void>((resolve) => {
+    task.begin = resolve
   })
-  held.push(place)
+  queue.push(task)
   beginNext()
   return {
-    turn,
-    giveBack: () => {
-      held.splice(held.indexOf(place), 1)
+    ready,
+    release: () => {
+      queue.splice(queue.indexOf(task), 1)
       beginNext()
     },
   }

@@ -19,7 +19,7 @@ test('bodies of posts that take long to render', async (t) => {
     table: table(100, 100),
   }
 
-  await t.test('are rendered aside to the same as in their place', async (t) => {
+  await t.test('are rendered in a worker to the same as in place', async (t) => {
     const { renderMarkdown } = await import('../../../src/libraries/markdown/render.ts')
     for (const [name, body] of Object.entries(bodies)) {
       const post = await app.expect(201, 'POST', '/v1/posts', { body: { title: name, body } })

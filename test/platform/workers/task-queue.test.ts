@@ -1,31 +1,31 @@
-import { mostRunning, takePlace } from '../../../src/platform/workers/task-queue.ts'
+import { maxRunningTasks, acquireSlot } from '../../../src/platform/workers/task-queue.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** Callers take places under their names, those with a key under `key ...`; `began` has the order in which tasks begin. */
+/** Callers take slots under their names, callers with a key under `key ...`; `began` has the order in which tasks begin. */
 function queue() {
   const began: string[] = []
-  const giveBack = new Map<string, () => void>()
+  const release = new Map<string, () => void>()
   const take = (name: string): boolean => {
-    const place = takePlace({ name, hasKey: name.startsWith('key') })
-    if (place === undefined) return false
-    giveBack.set(name, place.giveBack)
-    void place.turn.then(() => began.push(name))
+    const slot = acquireSlot({ name, hasKey: name.startsWith('key') })
+    if (slot === undefined) return false
+    release.set(name, slot.release)
+    void slot.ready.then(() => began.push(name))
     return true
   }
   /** Ends tasks, and waits until those have begun that may. */
   const end = async (...names: string[]) => {
-    for (const name of names) giveBack.get(name)!()
+    for (const name of names) release.get(name)!()
     await new Promise((resolve) => setImmediate(resolve))
   }
   return { began, take, end }
 }
 
 test('tasks of callers without a key wait for those of callers with one', async (t) => {
-  t.equal(mostRunning, 2)
+  t.equal(maxRunningTasks, 2)
   const { began, take, end } = queue()
   for (const name of ['stranger 1', 'stranger 2', 'stranger 3', 'key 1', 'key 2', 'key 3']) t.ok(take(name))
   await end()
-  t.same(began, ['stranger 1', 'key 1'], 'strangers never have both threads')
+  t.same(began, ['stranger 1', 'key 1'], 'anonymous callers never have both threads')
   await end('stranger 1')
   t.same(began.slice(2), ['key 2'], 'though stranger 2 came earlier')
   await end('key 1', 'key 2')
@@ -37,7 +37,7 @@ test('tasks of callers without a key wait for those of callers with one', async 
   await end('stranger 3')
 })
 
-test('strangers fill no place of callers with a key', async (t) => {
+test('anonymous callers take no slot of callers with a key', async (t) => {
   const { began, take, end } = queue()
   const strangers = ['stranger 1', 'stranger 2', 'stranger 3']
   for (const name of strangers) t.ok(take(name))
@@ -46,6 +46,6 @@ test('strangers fill no place of callers with a key', async (t) => {
   await end()
   t.same(began, ['stranger 1', 'key'])
   await end('key', ...strangers)
-  t.ok(take('stranger 4'), 'a place that was given back is free')
+  t.ok(take('stranger 4'), 'a released slot is free')
   await end('stranger 4')
 })

@@ -11,7 +11,7 @@ import { createRow } from '../../../platform/resource/write.ts'
 import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/resource.ts'
 import { sections } from '../sections/resource.ts'
-import { readPageAside, type Page } from './read-aside.ts'
+import { readPageInWorker, type Page } from './read-in-worker.ts'
 import type { MissingField, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
 
 export interface ImportedPage {
@@ -110,7 +110,7 @@ export interface PreparedPage {
  * @throws Problem 422 that says what the page lacks, 503 where no thread is free
  */
 export async function preparePage(page: Page, caller: TaskCaller): Promise<PreparedPage> {
-  const read = await readPageAside(page, caller)
+  const read = await readPageInWorker(page, caller)
   if (!read.ok) throw unreadable(page, read.missing)
   return { page, read, made: await posts.foresee?.({ body: read.body }, caller) }
 }

@@ -1,15 +1,15 @@
 import { isMainThread } from 'node:worker_threads'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
-import { runShort } from '../../../platform/workers/short-tasks.ts'
-import { threadTask } from '../../../platform/workers/thread-task.ts'
+import { runInWorker } from '../../../platform/workers/run-in-worker.ts'
+import { workerTask } from '../../../platform/workers/worker-task.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
 import type { run } from './render-task.ts'
 
 /** A text of up to this many characters is rendered within about 30 ms, whatever it holds. */
 const maxCharactersInPlace = 8_192
 
-const renderTask = threadTask<typeof run>(new URL('./render-task.js', import.meta.url))
+const renderTask = workerTask<typeof run>(new URL('./render-task.js', import.meta.url))
 
 /**
  * Renders the body of a post, a long one in a worker thread, so that it does not block the event loop. The worker of
@@ -18,7 +18,7 @@ const renderTask = threadTask<typeof run>(new URL('./render-task.js', import.met
  */
 export async function renderInWorker(source: string, caller: TaskCaller): Promise<RenderedMarkdown> {
   if (source.length > maxCharactersInPlace && isMainThread) {
-    return await runShort(renderTask, source, caller, { tooHeavy })
+    return await runInWorker(renderTask, source, caller, { tooHeavy })
   }
   // loaded with the first write that needs it: a server that only reads never loads it
   const { renderBody } = await import('./render-body.ts')

@@ -1,8 +1,8 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { DatabaseOptions } from '../../../platform/database/database.ts'
-import { threadPool } from '../../../platform/workers/thread-pool.ts'
-import { threadTask } from '../../../platform/workers/thread-task.ts'
-import { heardError, type ToldError } from '../../../platform/workers/told.ts'
+import { workerPool } from '../../../platform/workers/worker-pool.ts'
+import { workerTask } from '../../../platform/workers/worker-task.ts'
+import { deserializeError, type SerializedError } from '../../../platform/workers/serialized-error.ts'
 import type { Claim } from './claim.ts'
 
 /** How the thread reaches the database. */
@@ -17,10 +17,10 @@ export interface ImportOrder {
 }
 
 /** What `src/import-worker.ts` exports. @returns the fault that ended the work on the import, if any */
-export type RunImport = (order: ImportOrder) => Promise<ToldError | undefined>
+export type RunImport = (order: ImportOrder) => Promise<SerializedError | undefined>
 
 /** An entry above all resources, which the thread has to know. */
-const importWork = threadTask<RunImport>(new URL('../../../server/import-worker.js', import.meta.url))
+const importWork = workerTask<RunImport>(new URL('../../../server/import-worker.js', import.meta.url))
 
 /** Thrown where the thread is gone before it was done: no process reports any more that it works on the import. */
 export class ThreadEnded extends Error {
@@ -47,13 +47,13 @@ export interface ImportThread {
 /** A thread that is started with the first import. @param onError told of faults that do not end an import */
 export function importThread(database: ThreadDatabase, onError: (error: unknown) => void): ImportThread {
   // A larger young generation takes memory and saves no time.
-  const pool = threadPool({ threads: 1, memoryMb: 512, youngMemoryMb: 24 })
+  const pool = workerPool({ maxThreads: 1, maxMemoryMb: 512, maxYoungMemoryMb: 24 })
   const stopping = new AbortController()
   return {
     run: async (claim) => {
       const { port1: ours, port2: port } = new MessageChannel()
       const stop = () => ours.postMessage('stop', [])
-      ours.on('message', (error: ToldError) => onError(heardError(error)))
+      ours.on('message', (error: SerializedError) => onError(deserializeError(error)))
       if (stopping.signal.aborted) stop()
       else stopping.signal.addEventListener('abort', stop, { once: true })
       try {
@@ -62,7 +62,7 @@ export function importThread(database: ThreadDatabase, onError: (error: unknown)
           .catch((cause: unknown) => {
             throw new ThreadEnded(`the thread of imports ended: ${reasonOf(cause)}`, { cause })
           })
-        if (error !== undefined) throw heardError(error)
+        if (error !== undefined) throw deserializeError(error)
       } finally {
         stopping.signal.removeEventListener('abort', stop)
         ours.close()

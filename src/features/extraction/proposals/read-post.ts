@@ -1,5 +1,5 @@
 import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
-import { figuresAside } from '../read-aside.ts'
+import { extractFiguresInWorker } from '../extract-in-worker.ts'
 import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
 import type { QuotedField } from '../../../domain/figures/figures/source.ts'
 import { yearOfPost } from './year-of-post.ts'
@@ -39,7 +39,7 @@ async function readTexts(
 ): Promise<ReadFigure[]> {
   const read: ReadFigure[] = []
   for (const field of readingOrder) {
-    const figures = await figuresAside(texts[field] ?? '', caller, year)
+    const figures = await extractFiguresInWorker(texts[field] ?? '', caller, year)
     for (const figure of figures) read.push({ field, figure })
   }
   return read

@@ -1,13 +1,13 @@
 import type { TaskCaller } from '../../../../platform/workers/task-caller.ts'
-import { runShort } from '../../../../platform/workers/short-tasks.ts'
-import { threadTask } from '../../../../platform/workers/thread-task.ts'
+import { runInWorker } from '../../../../platform/workers/run-in-worker.ts'
+import { workerTask } from '../../../../platform/workers/worker-task.ts'
 import type { FilledRow, SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
 import { XlsxError } from '../../../../libraries/xlsx/reader/xlsx-error.ts'
 import { unreadableFile } from '../fault.ts'
 import type { run, SerializedRow, SerializedSheet, SheetTask } from './sheet-task.ts'
 import { toXlsxProblem } from './xlsx-problem.ts'
 
-const sheetTask = threadTask<typeof run>(new URL('./sheet-task.js', import.meta.url))
+const sheetTask = workerTask<typeof run>(new URL('./sheet-task.js', import.meta.url))
 
 const deserializeRow = ([line, cells, across]: SerializedRow): FilledRow => ({
   row: { line, cells: new Map(cells) },
@@ -34,7 +34,7 @@ export async function readSheetInWorker(
   task: SheetTask,
   caller: TaskCaller,
 ): Promise<SheetContent | undefined> {
-  const read = await runShort(sheetTask, task, caller, { tooHeavy })
+  const read = await runInWorker(sheetTask, task, caller, { tooHeavy })
   if (read === 'larger') return undefined
   if (!('header' in read)) throw toXlsxProblem(new XlsxError(read.error))
   return {

@@ -1,16 +1,16 @@
 import type { Worker } from 'node:worker_threads'
 import { test } from 'tap'
 import { Problem } from '../../../src/platform/http/problems.ts'
-import { runShort } from '../../../src/platform/workers/short-tasks.ts'
-import { threadTask } from '../../../src/platform/workers/thread-task.ts'
+import { runInWorker } from '../../../src/platform/workers/run-in-worker.ts'
+import { workerTask } from '../../../src/platform/workers/worker-task.ts'
 import { eventually } from '../../process/server-process.ts'
 import type { run as runEndless } from './endless-task.ts'
 import type { run as runGreedy } from './greedy-task.ts'
 import type { run as runSum } from './sum-task.ts'
 
-const sum = threadTask<typeof runSum>(new URL('./sum-task.js', import.meta.url))
+const sum = workerTask<typeof runSum>(new URL('./sum-task.js', import.meta.url))
 const caller = { name: 'test', hasKey: true }
-const refusals = { tooHeavy: () => new Problem('unprocessable') }
+const problems = { tooHeavy: () => new Problem('unprocessable') }
 
 test('a task that is too heavy ends, and its thread; others go on', async (t) => {
   let ended = 0
@@ -18,14 +18,14 @@ test('a task that is too heavy ends, and its thread; others go on', async (t) =>
   const note = (thread: Worker) => void thread.once('exit', () => (ended += 1))
   process.on('worker', note)
   t.teardown(() => process.off('worker', note))
-  const addUp = () => runShort(sum, [1, 2, 3], caller, refusals)
+  const addUp = () => runInWorker(sum, [1, 2, 3], caller, problems)
 
   for (const [name, task] of [
-    ['time', threadTask<typeof runEndless>(new URL('./endless-task.js', import.meta.url))],
-    ['memory', threadTask<typeof runGreedy>(new URL('./greedy-task.js', import.meta.url))],
+    ['time', workerTask<typeof runEndless>(new URL('./endless-task.js', import.meta.url))],
+    ['memory', workerTask<typeof runGreedy>(new URL('./greedy-task.js', import.meta.url))],
   ] as const) {
     const all = await Promise.allSettled([
-      runShort(task, undefined as never, caller, refusals),
+      runInWorker(task, undefined as never, caller, problems),
       addUp(),
       addUp(),
     ])
@@ -40,8 +40,8 @@ test('a task that is too heavy ends, and its thread; others go on', async (t) =>
 test('a task whose thread ends before it begins is told so', async (t) => {
   const end = (thread: Worker) => void thread.terminate()
   process.on('worker', end)
-  const { threadPool } = await import('../../../src/platform/workers/thread-pool.ts')
-  const pool = threadPool({ threads: 1, memoryMb: 64 })
+  const { workerPool } = await import('../../../src/platform/workers/worker-pool.ts')
+  const pool = workerPool({ maxThreads: 1, maxMemoryMb: 64 })
   await t.rejects(pool.run(sum, [1]), { cause: { message: 'its thread ended before it began' } })
   process.off('worker', end)
   t.equal(await pool.run(sum, [1, 2]), 3, 'the next one is done')

@@ -25,11 +25,11 @@ interface Asked {
   text?: string
 }
 
-/** As a stranger from some address. */
+/** As an anonymous caller from some address. */
 const askFrom = ({ app }: TestApp, text: string, remoteAddress: string) =>
   app.inject({ method: 'POST', url, payload: { text }, remoteAddress })
 
-test('long texts are read aside', async (t) => {
+test('long texts are read in a worker', async (t) => {
   const app = await startApp(t)
 
   await t.test('to the same figures as short ones', async () => {

@@ -1,0 +1,62 @@
+import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
+import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
+import { runInWorker } from '../../../platform/workers/run-in-worker.ts'
+import { workerTask } from '../../../platform/workers/worker-task.ts'
+import type { PageReading } from '../../../libraries/article-reader/page-reading.ts'
+import type { run } from './read-task.ts'
+
+/** A page of an old website, as plain text or as HTML. */
+export type Page = { text: string } | { html: string }
+
+/** Far more than the pages of a website have. */
+const maxElements = 20_000
+const maxLines = 20_000
+
+const readTask = workerTask<typeof run>(new URL('./read-task.js', import.meta.url))
+
+/** Whether a text has more matches than allowed. */
+function exceeds(text: string, pattern: RegExp, maxCount: number): boolean {
+  let count = 0
+  for (const _ of text.matchAll(pattern)) {
+    count += 1
+    if (count > maxCount) return true
+  }
+  return false
+}
+
+const unreadablePage = (page: Page, code: string, message: Bilingual) =>
+  new Problem('unreadable_page', {
+    detail: message,
+    errors: [{ pointer: 'text' in page ? '/text' : '/html', code, message }],
+  })
+
+/** @throws Problem 422 for a page with too many elements or lines */
+function assertPageSize(page: Page): void {
+  if ('html' in page && exceeds(page.html, /<[a-z]/gi, maxElements)) {
+    throw unreadablePage(page, 'too_many_elements', {
+      en: `The page has more than ${maxElements} elements: send the part with the article alone.`,
+      vi: `Trang có hơn ${maxElements} phần tử: hãy chỉ gửi phần có bài viết.`,
+    })
+  }
+  if ('text' in page && exceeds(page.text, /[\n\r\v\f\u0085\u2028\u2029]/g, maxLines)) {
+    throw unreadablePage(page, 'too_many_lines', {
+      en: `The page has more than ${maxLines} lines: send the part with the article alone.`,
+      vi: `Trang có hơn ${maxLines} dòng: hãy chỉ gửi phần có bài viết.`,
+    })
+  }
+}
+
+/**
+ * Reads a page in a worker, so that it does not block the event loop.
+ * @throws Problem 503 if the queue is full for the caller, 422 for a page that is too large or takes too long
+ */
+export async function readPageInWorker(page: Page, caller: TaskCaller): Promise<PageReading> {
+  assertPageSize(page)
+  return await runInWorker(readTask, page, caller, { tooHeavy: () => tooHeavy(page) })
+}
+
+const tooHeavy = (page: Page) =>
+  unreadablePage(page, 'too_heavy', {
+    en: 'The page takes longer to read than a request may: send the part with the article alone.',
+    vi: 'Đọc trang này lâu hơn thời gian cho phép: hãy chỉ gửi phần có bài viết.',
+  })
