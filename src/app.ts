@@ -10,7 +10,7 @@ import { pageImportsRoutes } from './domain/content/page-imports/routes.ts'
 import { peopleRoutes } from './domain/content/people/routes.ts'
 import { postsRoutes } from './domain/content/posts/routes.ts'
 import { nextVisiblePost } from './domain/content/posts/visibility.ts'
-import { redirectsRoutes } from './domain/content/redirects/routes.ts'
+import { redirectsRoutes } from './platform/resource/redirects/routes.ts'
 import { sectionsRoutes } from './domain/content/sections/routes.ts'
 import { tagsRoutes } from './domain/content/tags/routes.ts'
 import { exchanged } from './server/exchanged.ts'
@@ -45,7 +45,7 @@ import { partyMemberGradingsRoutes } from './domain/party/member-gradings/routes
 import { partyMembersRoutes } from './domain/party/members/routes.ts'
 import { researchOutputsRoutes } from './domain/faculty/research-outputs/routes.ts'
 import { learnReferrers } from './platform/resource/referrers.ts'
-import { effects, searched } from './searched.ts'
+import { addressed, effects, searched } from './searched.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { searchSynonymsRoutes } from './features/search/synonyms/routes.ts'
 import { staffDevelopmentsRoutes } from './domain/faculty/staff-developments/routes.ts'
@@ -76,7 +76,7 @@ export async function buildApp(config: Config, database: Database, health: Healt
   const routed = refuseUnroutedPolicy(app)
 
   postsRoutes(api)
-  redirectsRoutes(api)
+  redirectsRoutes(api, addressed)
   pageImportsRoutes(api)
   sectionsRoutes(api)
   tagsRoutes(api)

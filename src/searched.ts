@@ -16,6 +16,9 @@ import { eventsFor, type Listeners } from './platform/resource/events.ts'
 
 const resources: readonly ReadOnlyResource[] = [posts, programs, classes, partyCells, people, figures]
 
+/** The resources whose former slugs redirect. */
+export const addressed: readonly ReadOnlyResource[] = [posts, sections, tags, partyCells]
+
 /** What search covers, and what its filters name. */
 export const searched: SearchCoverage = {
   providers: resources.flatMap(({ search }) => (search === undefined ? [] : [search])),

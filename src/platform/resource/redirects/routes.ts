@@ -1,0 +1,68 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { qualified } from '../../database/columns.ts'
+import type { Api } from '../../http/api.ts'
+import { defineReadOnlyResource } from '../define.ts'
+import type { ReadOnlyResource } from '../definition.ts'
+import { choiceFilter, rangeFilters } from '../filters.ts'
+import { listRoute } from '../routes.ts'
+import { all, reachable } from '../rows.ts'
+import { valueSort } from '../sorts.ts'
+import { slugRedirects as table } from './table.ts'
+
+const redirectOf = (paths: readonly string[]) =>
+  z
+    .object({
+      id: z.uuid().describe('UUID version 7 of the redirect.'),
+      resource: z.enum(paths).describe('Plural path name of what was renamed. The list grows.'),
+      from: z.string().describe('The former slug; its address answers 308.'),
+      to: z.string().describe('The present slug.'),
+      created_at: z.iso.datetime({ offset: true }).describe('When the slug was given up (UTC).'),
+    })
+    .meta({ id: 'Redirect', description: 'A former slug and the present one.' })
+
+/** The present slug of a row that readers see, for one resource; a slug that readers see beats a former one. */
+function presentSlug(resource: ReadOnlyResource): SQL {
+  const { path, table: target } = resource
+  const { slug } = target
+  if (slug === undefined) throw new Error(`${path} has no slugs`)
+  const visible = reachable(resource, false, 'exclude')
+  const isRow = all([sql`${qualified(target.id)} = ${qualified(table.resource_id)}`, ...visible])
+  const isTaken = all([sql`${qualified(slug)} = ${qualified(table.slug)}`, ...visible])
+  return sql`when ${sql.raw(`'${path}'`)} then (select ${qualified(slug)} from ${target} where ${isRow} and not exists (select 1 from ${target} where ${isTaken}))`
+}
+
+/** The former slugs of these resources. */
+function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
+  const paths = resources.map(({ path }) => path)
+  // null hides the redirect
+  const present = () =>
+    sql`case ${qualified(table.resource)} ${sql.join(resources.map(presentSlug), sql` `)} end`
+  return defineReadOnlyResource({
+    path: 'redirects',
+    one: 'Redirect',
+    many: 'Redirects',
+    label: { one: 'a redirect', many: 'redirects' },
+    description: 'Slugs that were given up, for servers that keep such a list themselves.',
+    table,
+    output: redirectOf(paths),
+    select: {
+      id: table.id,
+      resource: sql<string>`${qualified(table.resource)}`.as('resource'),
+      from: sql<string>`${qualified(table.slug)}`.as('from'),
+      to: sql<string>`${present()}`.as('to'),
+      created_at: table.created_at,
+    },
+    always: () => sql`${present()} is not null`,
+    filters: {
+      resource: choiceFilter(table.resource, paths, 'Only redirects of these kinds.'),
+      ...rangeFilters('created_at', table.created_at, 'instant', 'the change'),
+    },
+    sorts: { created_at: valueSort(table.created_at, 'created_at', 'instant', 'the change') },
+    defaultSort: '-created_at',
+  })
+}
+
+/** The list of redirects of the resources that have slugs, which the document names in this order. */
+export const redirectsRoutes = (api: Api, resources: readonly ReadOnlyResource[]): void =>
+  listRoute(api, redirectsOf(resources.filter(({ key }) => key === 'slug')))
