@@ -1,10 +1,11 @@
+import { numberText } from '../../domain/figures/figures/number-text.ts'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import type { Grade } from '../../libraries/figure-grammar/figure.ts'
-import { exactSum } from './bounds.ts'
+import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { cite, type Cited, type Reconciliation, type ReconciliationStatus } from './row.ts'
 import { groupBy, leading, periodKeyOf, without, type IndicatorShape, type Statement } from './statement.ts'
-import { numberText, quotesText, quoteText } from './words.ts'
+import { quotesText, quoteText } from './words.ts'
 
 /** A quota rule, as it is stored. */
 export interface QuotaRule {

@@ -1,3 +1,4 @@
+import { countText, numberText } from '../../domain/figures/figures/number-text.ts'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import {
@@ -6,10 +7,10 @@ import {
   type FigureDimensions,
 } from '../../domain/figures/figures/dimensions.ts'
 import { saidBeside } from '../../domain/figures/figures/implied.ts'
-import { boundsOf, compareBounds, exactSum } from './bounds.ts'
+import { boundsOf, compareBounds, exactSum } from '../../domain/figures/facts/bounds.ts'
 import { cite, type Reconciliation } from './row.ts'
 import { groupBy, leading, type IndicatorShape, type Statement } from './statement.ts'
-import { countText, numberText, quoteText } from './words.ts'
+import { quoteText } from './words.ts'
 
 /** So many rows of a register with these values of dimensions; what is not told of a row is absent. */
 export interface RegisterCell {

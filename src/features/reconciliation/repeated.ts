@@ -1,24 +1,16 @@
+import { numberText } from '../../domain/figures/figures/number-text.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
-import { boundsOf, compareBounds, exactSum } from './bounds.ts'
+import { exactSum } from '../../domain/figures/facts/bounds.ts'
+import { areContradictory } from '../../domain/figures/facts/contradiction.ts'
 import { cite, type Cited, type Reconciliation } from './row.ts'
 import { groupBy, leading, type Statement } from './statement.ts'
-import { numberText, quotesText, quoteText } from './words.ts'
-
-/** What two statements of one fact say of it. */
-export type Said = Pick<Statement, 'value' | 'qualifier' | 'relation' | 'denominator'>
-
-/** Whether two statements of one fact cannot both be true. */
-export function differ(one: Said, other: Said): boolean {
-  if (compareBounds(boundsOf(one), boundsOf(other)) !== 'same') return true
-  const areShares = one.relation === 'share' && other.relation === 'share'
-  return areShares && (one.denominator ?? other.denominator) !== (other.denominator ?? one.denominator)
-}
+import { quotesText, quoteText } from './words.ts'
 
 /** A row for each fact whose statements contradict each other; those that repeat each other say nothing new. */
 export function repeatedRows(statements: readonly Statement[]): Reconciliation[] {
   return [...groupBy(statements, ({ fact_key }) => fact_key).values()].flatMap((same) => {
     const stated = leading(same)
-    const others = same.filter((one) => one !== stated && differ(one, stated))
+    const others = same.filter((one) => one !== stated && areContradictory(one, stated))
     return others.length === 0 ? [] : [rowOf(stated, others)]
   })
 }

@@ -1,5 +1,5 @@
 import type { Answer, Group, LeftOut, Row, Total, Value, Years } from './answer.ts'
-import { exactSum } from '../reconciliation/bounds.ts'
+import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { choose, type Found } from './choose.ts'
 import { gather, type Finds, type Gathered } from './gather.ts'
 import type { Asked, Loaded } from './load.ts'

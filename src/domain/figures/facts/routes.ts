@@ -4,13 +4,15 @@ import { readRoute } from '../../../platform/http/register-route.ts'
 import type { Row } from '../../../platform/resource/definition.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import { figures } from '../figures/resource.ts'
-import { differ, type Said } from '../../../features/reconciliation/repeated.ts'
+import { areContradictory, type StatedValue } from './contradiction.ts'
 import { fact, factParams } from './schema.ts'
 
 /** Whether all of these can be true at once. */
 const agree = (statements: readonly Row[]): boolean =>
   statements.every((one, index) =>
-    statements.slice(index + 1).every((other) => !differ(one as unknown as Said, other as unknown as Said)),
+    statements
+      .slice(index + 1)
+      .every((other) => !areContradictory(one as unknown as StatedValue, other as unknown as StatedValue)),
   )
 
 export function factsRoutes(api: Api): void {

@@ -1,6 +1,6 @@
 import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
 import type { Unit } from '../../../libraries/figure-grammar/figure.ts'
-import { countText } from '../../../features/reconciliation/words.ts'
+import { countText } from './number-text.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null)
 

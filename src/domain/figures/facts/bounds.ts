@@ -1,4 +1,4 @@
-import type { Qualifier } from '../../libraries/figure-grammar/figure.ts'
+import type { Qualifier } from '../../../libraries/figure-grammar/figure.ts'
 
 /** Between what a stated number lies; both ends may be reached. */
 export interface Bounds {

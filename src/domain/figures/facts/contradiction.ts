@@ -1,0 +1,17 @@
+import type { Qualifier, Relation } from '../../../libraries/figure-grammar/figure.ts'
+import { boundsOf, compareBounds } from './bounds.ts'
+
+/** What a statement says of its fact. */
+export interface StatedValue {
+  value: number
+  qualifier: Qualifier
+  relation: Relation | null
+  denominator: number | null
+}
+
+/** Whether two statements of one fact cannot both be true. */
+export function areContradictory(one: StatedValue, other: StatedValue): boolean {
+  if (compareBounds(boundsOf(one), boundsOf(other)) !== 'same') return true
+  const areShares = one.relation === 'share' && other.relation === 'share'
+  return areShares && (one.denominator ?? other.denominator) !== (other.denominator ?? one.denominator)
+}
