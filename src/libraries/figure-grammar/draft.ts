@@ -1,7 +1,7 @@
 import type { Dimensions, Qualifier, Relation, Unit } from './figure.ts'
 import type { Quantity } from './numbers/quantity.ts'
 
-/** A figure in the making: what it counts is known, what of it is being found out. */
+/** A figure whose unit is known and whose dimensions are not yet complete. */
 export interface Draft {
   readonly quantity: Quantity
   readonly value: number
@@ -12,7 +12,7 @@ export interface Draft {
   /** The quote, in tokens; `to` exclusive. */
   from: number
   to: number
-  /** The figure whose unit it has taken over. */
+  /** The figure whose unit it takes. */
   readonly whole: Draft | undefined
   relation: Relation | null
   qualifier: Qualifier

@@ -5,27 +5,32 @@ import type { Figure, Period } from './figure.ts'
 import { findDrafts } from './find-drafts.ts'
 import { hintOf } from './hint.ts'
 import { periodsOf } from './period/periods.ts'
-import { readScene, type Scene } from './scene.ts'
+import { parseText, type ParsedText } from './parsed-text.ts'
 import { indicatorOf } from './vocabulary/indicators.ts'
 
 /**
- * The figures that a text states, in its order. Pure: the same text gives the same figures, in time that grows with
- * its length.
- * @param year what the text is about where it names no year
+ * Extracts the figures that a text states, in the order of the text. Pure: the same text gives the same figures, in
+ * time linear to its length.
+ * @param year the year of figures whose text names none
  */
 export function extractFigures(text: string, year?: number): Figure[] {
-  const scene = readScene(text)
-  const drafts = findDrafts(scene)
-  const surroundings = surroundingsOf(scene, drafts)
-  for (const { apply } of dimensionRules) apply(scene, drafts, surroundings)
-  const periods = periodsOf(scene, drafts, year)
-  return drafts.map((draft, index) => figureOf(scene, draft, drafts[index - 1], periods[index] ?? null))
+  const parsed = parseText(text)
+  const drafts = findDrafts(parsed)
+  const surroundings = surroundingsOf(parsed, drafts)
+  for (const { apply } of dimensionRules) apply(parsed, drafts, surroundings)
+  const periods = periodsOf(parsed, drafts, year)
+  return drafts.map((draft, index) => figureOf(parsed, draft, drafts[index - 1], periods[index] ?? null))
 }
 
-function figureOf(scene: Scene, draft: Draft, previous: Draft | undefined, period: Period | null): Figure {
+function figureOf(
+  parsed: ParsedText,
+  draft: Draft,
+  previous: Draft | undefined,
+  period: Period | null,
+): Figure {
   const { value, unit, qualifier, relation, denominator, dimensions, rule } = draft
-  const start = scene.tokens[draft.from]!.start
-  const end = scene.tokens[draft.to - 1]!.end
+  const start = parsed.tokens[draft.from]!.start
+  const end = parsed.tokens[draft.to - 1]!.end
   return {
     value,
     qualifier,
@@ -35,16 +40,16 @@ function figureOf(scene: Scene, draft: Draft, previous: Draft | undefined, perio
     dimensions,
     indicator: indicatorOf(draft),
     period,
-    quote: scene.text.slice(start, end),
+    quote: parsed.text.slice(start, end),
     start,
     end,
-    hint: hintOf(scene, draft, previous),
+    hint: hintOf(parsed, draft, previous),
     confidence: confidenceOf(draft),
     rule,
   }
 }
 
-/** A number in words, and one whose separator was read the other way round, are a little less sure. */
+/** A number in words, and one whose separator was read the English way, have a lower confidence. */
 function confidenceOf({ confidence, quantity, value }: Draft): number {
   const doubts = (quantity.words > 0 ? 0.05 : 0) + (value === quantity.reading.value ? 0 : 0.1)
   return Number((confidence - doubts).toFixed(2))

@@ -1,3 +1,4 @@
+/** The kinds of things that a figure counts. */
 export const units = [
   'class',
   'learner',
@@ -18,9 +19,13 @@ export const units = [
   'percent',
   'dong',
 ] as const
+/** How exact a number is. */
 export const qualifiers = ['exact', 'about', 'over', 'under'] as const
+/** The relation of a number to another one. */
 export const relations = ['share', 'of_plan', 'change'] as const
+/** The stage of a course. */
 export const stages = ['opened', 'carried_over', 'running', 'closed'] as const
+/** Whether something is done or planned. */
 export const scenarios = ['actual', 'plan'] as const
 /** Subject families of training programmes. */
 export const programFamilies = [
@@ -52,6 +57,7 @@ export const enrollmentResults = [
 export const outputLevels = ['national', 'ministerial', 'provincial', 'school', 'faculty'] as const
 /** Levels that texts name: those of research outputs, and cấp cơ sở. */
 export const levels = [...outputLevels, 'grassroots'] as const
+/** Activities that persons or sessions are counted for. */
 export const subjects = [
   'citizen_reception',
   'voter_meeting',
@@ -63,7 +69,9 @@ export const subjects = [
   'admission',
   'commendation',
 ] as const
+/** Groups of persons. */
 export const groups = ['female', 'male', 'official', 'probationary'] as const
+/** The kinds of periods. */
 export const periodKinds = [
   'year',
   'half',
@@ -88,7 +96,7 @@ export type Level = (typeof levels)[number]
 export type Subject = (typeof subjects)[number]
 export type Group = (typeof groups)[number]
 
-/** What of its unit a figure counts; what the text does not say is absent. */
+/** The dimensions of a figure; what the text does not say is absent. */
 export interface Dimensions {
   program?: string
   family?: Family
@@ -103,7 +111,7 @@ export interface Dimensions {
   group?: Group
 }
 
-/** A span of days, both ends inclusive, `YYYY-MM-DD`; `start` is null where only the end is known. */
+/** A span of days, both ends inclusive, `YYYY-MM-DD`; `start` is null if the text names only the end. */
 export interface Period {
   kind: (typeof periodKinds)[number]
   start: string | null
@@ -122,7 +130,7 @@ export interface Figure {
   indicator: string | null
   period: Period | null
   quote: string
-  /** Of the quote, in UTF-16 code units of the text as it was sent. */
+  /** Offset of the quote, in UTF-16 code units of the text. */
   start: number
   end: number
   hint: 'total' | 'part' | null

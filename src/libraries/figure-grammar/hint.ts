@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { readPartOpener } from './rules/part-words.ts'
-import { skip, wordSet, type Scene } from './scene.ts'
+import { skip, wordSet, type ParsedText } from './parsed-text.ts'
 import { phraseReader } from './text/phrases.ts'
 import { totalWords } from './vocabulary/relations.ts'
 
@@ -8,11 +8,15 @@ const readTotal = phraseReader(totalWords)
 const links = wordSet([',', '(', ':', 'có', 'là'])
 
 /**
- * What an editor is told of a figure's place: `total` where the text says so or opens parts behind it, `part` inside
- * a parenthesis or after trong đó. Never used in sums.
+ * A hint for editors: `total` if the text says so or lists parts after the figure, `part` inside a parenthesis or after
+ * trong đó. Sums never use it.
  */
-export function hintOf(scene: Scene, draft: Draft, previous: Draft | undefined): 'total' | 'part' | null {
-  const { tokens, places } = scene
+export function hintOf(
+  parsed: ParsedText,
+  draft: Draft,
+  previous: Draft | undefined,
+): 'total' | 'part' | null {
+  const { tokens, places } = parsed
   const place = places[draft.from]!
   const isPercent = draft.unit === 'percent'
   if (draft.whole !== undefined && draft.denominator === null) return 'part'
@@ -22,7 +26,7 @@ export function hintOf(scene: Scene, draft: Draft, previous: Draft | undefined):
   }
   const start =
     tokens[draft.from - 1] && links.has(tokens[draft.from - 1]!.form) ? draft.from - 1 : draft.from
-  if (readPartOpener.before(scene.tokens, start)) return 'part'
-  if (readTotal.before(scene.tokens, draft.from) || readTotal(tokens, draft.from)) return 'total'
-  return readPartOpener(tokens, skip(scene, links, draft.to, 2)) ? 'total' : null
+  if (readPartOpener.before(parsed.tokens, start)) return 'part'
+  if (readTotal.before(parsed.tokens, draft.from) || readTotal(tokens, draft.from)) return 'total'
+  return readPartOpener(tokens, skip(parsed, links, draft.to, 2)) ? 'total' : null
 }

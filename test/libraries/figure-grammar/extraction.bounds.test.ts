@@ -1,5 +1,5 @@
 import { extractFigures } from '../../../src/libraries/figure-grammar/extract.ts'
-import { readScene } from '../../../src/libraries/figure-grammar/scene.ts'
+import { parseText } from '../../../src/libraries/figure-grammar/parsed-text.ts'
 import { test } from '../../support/shared-test.ts'
 import { volume } from '../../support/volume.ts'
 
@@ -77,7 +77,7 @@ test('a long text of figures has all of them', async (t) => {
 })
 
 test('numbers are only looked at in sentences that say what is counted', async (t) => {
-  t.equal(readScene('(5)'.repeat(1000)).quantities.length, 0)
-  t.equal(readScene('12, 13.\nMở 5 lớp, 6 khác.\n7 (8)').quantities.length, 2)
-  t.equal(readScene('12%. 5 ₫. 7 K71.').quantities.length, 3)
+  t.equal(parseText('(5)'.repeat(1000)).quantities.length, 0)
+  t.equal(parseText('12, 13.\nMở 5 lớp, 6 khác.\n7 (8)').quantities.length, 2)
+  t.equal(parseText('12%. 5 ₫. 7 K71.').quantities.length, 3)
 })

@@ -1,6 +1,6 @@
 import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
 import { findMentions } from '../../../libraries/figure-grammar/period/mentions.ts'
-import { readScene } from '../../../libraries/figure-grammar/scene.ts'
+import { parseText } from '../../../libraries/figure-grammar/parsed-text.ts'
 
 /** The year that a post is about: the one that most of its figures name, else the first one of its headlines. */
 export function yearOfPost(figures: readonly Figure[], headlines: readonly string[]): number | null {
@@ -13,7 +13,7 @@ export function yearOfPost(figures: readonly Figure[], headlines: readonly strin
   const most = [...votes].toSorted(([a, m], [b, n]) => n - m || a - b)[0]
   if (most) return most[0]
   for (const headline of headlines) {
-    const years = findMentions(readScene(headline), undefined).filter(({ period }) => period.kind === 'year')
+    const years = findMentions(parseText(headline), undefined).filter(({ period }) => period.kind === 'year')
     if (years[0]) return Number(years[0].period.end.slice(0, 4))
     const bare = /(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])/.exec(headline)
     if (bare) return Number(bare[0])

@@ -32,15 +32,15 @@ export const resultRule: DimensionRule = {
   example: 'Có 12 học viên xếp loại giỏi; tỷ lệ học viên khá đạt 60,5%',
   description:
     'Results of learners and accepted topics (xuất sắc, giỏi, khá, trung bình, đạt), behind the figure, before a percentage.',
-  apply(scene, drafts, surroundings) {
+  apply(parsed, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, learners) || draft.dimensions.grade !== undefined) return
       const { before, after } = surroundings[index]!
       const isNamed = draft.unit === 'percent' || draft.rule === 'named-part'
       const named = isNamed
-        ? lastIn(scene, readResult, { from: before.from, to: draft.quantity.from })
+        ? lastIn(parsed, readResult, { from: before.from, to: draft.quantity.from })
         : undefined
-      const result = named?.meaning ?? firstIn(scene, readResult, after)?.meaning
+      const result = named?.meaning ?? firstIn(parsed, readResult, after)?.meaning
       if (result) draft.dimensions.result = result
     })
   },
@@ -51,10 +51,10 @@ export const levelRule: DimensionRule = {
   example: '01 đề tài khoa học cấp tỉnh và 12 đề tài cấp trường',
   description:
     'The level of topics, seminars and papers: cấp Bộ, cấp tỉnh, cấp trường and so on, behind the figure.',
-  apply(scene, drafts, surroundings) {
+  apply(parsed, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, research)) return
-      const level = firstIn(scene, readLevel, surroundings[index]!.after)
+      const level = firstIn(parsed, readLevel, surroundings[index]!.after)
       if (level) draft.dimensions.level = level.meaning
     })
   },
@@ -64,17 +64,17 @@ export const groupRule: DimensionRule = {
   name: 'group',
   example: '65 học viên, trong đó 20 nữ; 41 đảng viên (38 chính thức, 3 dự bị)',
   description: 'Which of the persons: nữ, nam, chính thức, dự bị, right beside the figure.',
-  apply(scene, drafts) {
+  apply(parsed, drafts) {
     for (const draft of drafts) {
       if (!isOneOf(draft, people)) continue
-      const behind = readGroup(scene.tokens, draft.to) ?? readGroup(scene.tokens, draft.quantity.to)
-      const named = draft.rule === 'named-part' ? readGroup(scene.tokens, draft.from) : undefined
+      const following = readGroup(parsed.tokens, draft.to) ?? readGroup(parsed.tokens, draft.quantity.to)
+      const named = draft.rule === 'named-part' ? readGroup(parsed.tokens, draft.from) : undefined
       // số học viên là nữ: 512
       const between =
         draft.rule === 'noun-before'
-          ? lastIn(scene, readGroup, { from: draft.from, to: draft.quantity.from })
+          ? lastIn(parsed, readGroup, { from: draft.from, to: draft.quantity.from })
           : undefined
-      const group = behind ?? named ?? between
+      const group = following ?? named ?? between
       if (group) draft.dimensions.group = group.meaning
     }
   },
@@ -84,20 +84,20 @@ export const subjectRule: DimensionRule = {
   name: 'subject',
   example: '18 lượt giảng viên tham gia tiếp công dân; cử 2 giảng viên đi học cao học',
   description: 'What persons were counted for (a closed list of activities), behind the figure or before it.',
-  apply(scene, drafts, surroundings) {
+  apply(parsed, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, active)) return
       const { before, after } = surroundings[index]!
-      const last = lastIn(scene, readSubject, before)
+      const last = lastIn(parsed, readSubject, before)
       const honoured = last && ['commendation', 'admission'].includes(last.meaning) ? last : undefined
-      const subject = honoured ?? firstIn(scene, readSubject, after) ?? last
+      const subject = honoured ?? firstIn(parsed, readSubject, after) ?? last
       const taken = subject?.meaning ?? (draft.whole ?? joinedTo(drafts, index))?.dimensions.subject
       if (taken) draft.dimensions.subject = taken
     })
   },
 }
 
-/** `giấy khen cho 9 đảng viên và 01 chi bộ`: the figure right before, where hardly a word stands between. */
+/** `giấy khen cho 9 đảng viên và 01 chi bộ`: the figure directly before, with at most a joining word between. */
 function joinedTo(drafts: readonly Draft[], index: number): Draft | undefined {
   const before = drafts[index - 1]
   return before !== undefined && drafts[index]!.from - before.to <= 2 ? before : undefined

@@ -1,45 +1,46 @@
 import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { readPartOpener } from '../rules/part-words.ts'
 
 /** Figures of the same classes: `58 lớp trong kế hoạch với 6.124 học viên`. */
 const training: readonly Unit[] = ['class', 'learner', 'learner_turn']
 
+/** Whether a figure counts classes or learners. */
 export const isTraining = ({ unit }: Draft) => training.includes(unit)
 
 /**
- * Puts figures together that speak of the same thing: those of one item, up to the first unit that comes again, a
- * `trong đó` or a heading `ngoài kế hoạch`. A parenthesis goes on with the bundle before it when it counts something
- * else of it: `4 lớp (357 học viên)`.
+ * Groups figures that describe the same classes: the figures of one item, up to the first repeated unit, a `trong đó`
+ * or a heading `ngoài kế hoạch`. A parenthesis continues the bundle before it if it counts another unit:
+ * `4 lớp (357 học viên)`.
  */
-export function bundlesOf(scene: Scene, drafts: readonly Draft[]): Draft[][] {
+export function bundlesOf(parsed: ParsedText, drafts: readonly Draft[]): Draft[][] {
   const bundles: Draft[][] = []
   for (const draft of drafts) {
     const bundle = bundles.at(-1)
-    if (bundle && goesOn(scene, bundle, draft)) bundle.push(draft)
+    if (bundle && goesOn(parsed, bundle, draft)) bundle.push(draft)
     else bundles.push([draft])
   }
   return bundles
 }
 
-function goesOn(scene: Scene, bundle: readonly Draft[], draft: Draft): boolean {
+function goesOn(parsed: ParsedText, bundle: readonly Draft[], draft: Draft): boolean {
   const last = bundle.at(-1)!
-  const [place, before] = [scene.places[draft.from]!, scene.places[last.from]!]
+  const [place, before] = [parsed.places[draft.from]!, parsed.places[last.from]!]
   if (place.sentence !== before.sentence || !isTraining(draft) || !isTraining(last)) return false
   if (bundle.some(({ unit }) => unit === draft.unit)) return false
-  // a class after learners begins anew, unless they are its own: `357 học viên của 4 lớp`
+  // a class after learners begins a new bundle, unless the learners are its own: `357 học viên của 4 lớp`
   const isInside = place.opener > before.opener && place.opener >= last.to && place.opener <= last.to + 5
   if (place.item !== before.item && !isInside) return false
   if (place.opener !== before.opener && !isInside) return false
-  return !opensAnew(scene, last.to, draft.from)
+  return !opensAnew(parsed, last.to, draft.from)
 }
 
-/** No longer stretch of words lies inside a bundle. */
+/** The most tokens between two figures of a bundle. */
 const FARTHEST = 24
 
-function opensAnew({ tokens }: Scene, from: number, to: number): boolean {
+function opensAnew({ tokens }: ParsedText, from: number, to: number): boolean {
   if (to - from > FARTHEST) return true
   for (let at = from; at < to; at++) {
     if (readPartOpener(tokens, at) && tokens[at - 1]?.form === ',') return true

@@ -13,15 +13,19 @@ export const stageRule: DimensionRule = {
   example: 'Mở mới 12 lớp; bế giảng 5 lớp; 10 lớp chuyển tiếp với 800 học viên',
   description:
     'opened: khai giảng, mở; closed: bế giảng; carried_over: chuyển tiếp; running: đang học. Behind the figure or before it, else as the figure before it in the sentence.',
-  apply(scene, drafts, surroundings) {
+  apply(parsed, drafts, surroundings) {
     let previous: Draft | undefined
     drafts.forEach((draft, index) => {
       if (!isTraining(draft) && draft.unit !== 'topic') return
       const { before, after } = surroundings[index]!
-      const behind = firstIn(scene, readStage, { from: after.from, to: Math.min(after.to, after.from + 3) })
-      const own = behind?.meaning ?? lastIn(scene, readStage, before)?.meaning
+      const following = firstIn(parsed, readStage, {
+        from: after.from,
+        to: Math.min(after.to, after.from + 3),
+      })
+      const own = following?.meaning ?? lastIn(parsed, readStage, before)?.meaning
       const isNear =
-        previous !== undefined && scene.places[previous.from]!.sentence === scene.places[draft.from]!.sentence
+        previous !== undefined &&
+        parsed.places[previous.from]!.sentence === parsed.places[draft.from]!.sentence
       const stage = own ?? (isNear && isTraining(draft) ? previous!.dimensions.stage : undefined)
       if (stage) draft.dimensions.stage = stage
       previous = draft
@@ -34,14 +38,14 @@ export const scenarioRule: DimensionRule = {
   example: 'Dự kiến năm 2022 mở 60 lớp; phấn đấu đạt 100%; đã mở được 62 lớp',
   description:
     'plan: after dự kiến, phấn đấu, chỉ tiêu, sẽ, kế hoạch năm in the same sentence; actual: everywhere else.',
-  apply(scene, drafts) {
-    const said = findPhrases(scene.tokens, readScenario)
+  apply(parsed, drafts) {
+    const said = findPhrases(parsed.tokens, readScenario)
     let next = 0
     for (const draft of drafts) {
       while (next < said.length && said[next]!.from < draft.from) next += 1
       const last = said[next - 1]
       const isSaid =
-        last !== undefined && scene.places[last.from]!.sentence === scene.places[draft.from]!.sentence
+        last !== undefined && parsed.places[last.from]!.sentence === parsed.places[draft.from]!.sentence
       draft.dimensions.scenario = isSaid ? last.meaning : 'actual'
     }
   },

@@ -7,7 +7,7 @@ import { programRule } from './program.ts'
 import { qualifierRule } from './qualifier.ts'
 import { relationRule } from './relation.ts'
 
-/** What is found out about the figures of a text, in the order in which it is. */
+/** All dimension rules, in the order in which they run. */
 export const dimensionRules: readonly DimensionRule[] = [
   relationRule,
   plannedRule,
@@ -19,6 +19,6 @@ export const dimensionRules: readonly DimensionRule[] = [
   stageRule,
   scenarioRule,
   programRule,
-  // it widens the quotes that the others measure by
+  // first: it widens the quotes, which the other rules measure from
   qualifierRule,
 ]

@@ -1,4 +1,4 @@
-import { type Scene } from '../scene.ts'
+import { type ParsedText } from '../parsed-text.ts'
 import type { Draft } from '../draft.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { phraseReader } from '../text/phrases.ts'
@@ -9,13 +9,13 @@ import { startOfNumber } from './qualifier.ts'
 const readChange = phraseReader(changeWords)
 const readMeasure = phraseReader(planMeasures)
 const readShare = phraseReader(shareWords)
-/** How many tokens behind a share a `% kế hoạch` may tell that it is one of the plan. */
+/** The largest distance of `% kế hoạch` after a share that makes it a share of the plan, in tokens. */
 const REACH = 6
 
-function isOfPlan({ tokens, places }: Scene, { to, from }: Draft, reach: number): boolean {
+function isOfPlan({ tokens, places }: ParsedText, { to, from }: Draft, reach: number): boolean {
   for (let at = to; at < Math.min(tokens.length, to + reach); at++) {
     if (places[at]!.item !== places[from]!.item) return false
-    // `58/60 lớp theo kế hoạch` are in the plan, `65/60 lớp, đạt 108% kế hoạch` measured by it
+    // `58/60 lớp theo kế hoạch` are in the plan, `65/60 lớp, đạt 108% kế hoạch` is measured by the plan
     if (planPhraseAt(tokens, at)) return false
     if (readMeasure(tokens, at)) return true
   }
@@ -27,16 +27,16 @@ export const relationRule: DimensionRule = {
   example: '9/41 đảng viên; 65/60 lớp, đạt 108,3% kế hoạch; tăng 5 lớp, giảm 2%',
   description:
     'share: so many of so many. of_plan: measured by the plan (also where the first number is the larger one). change: after tăng, giảm.',
-  apply(scene, drafts) {
+  apply(parsed, drafts) {
     for (const draft of drafts) {
-      const start = startOfNumber(scene, draft)
+      const start = startOfNumber(parsed, draft)
       const { value, denominator } = draft
-      if (readChange.before(scene.tokens, start)) draft.relation = 'change'
+      if (readChange.before(parsed.tokens, start)) draft.relation = 'change'
       else if (denominator !== null) {
-        draft.relation = value > denominator || isOfPlan(scene, draft, REACH) ? 'of_plan' : 'share'
+        draft.relation = value > denominator || isOfPlan(parsed, draft, REACH) ? 'of_plan' : 'share'
       } else if (draft.unit === 'percent') {
-        if (isOfPlan(scene, draft, 1)) draft.relation = 'of_plan'
-        else if (readShare.before(scene.tokens, start)) draft.relation = 'share'
+        if (isOfPlan(parsed, draft, 1)) draft.relation = 'of_plan'
+        else if (readShare.before(parsed.tokens, start)) draft.relation = 'share'
       }
     }
   },

@@ -1,31 +1,31 @@
 import type { Draft } from '../draft.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import type { Phrase, PhraseReader } from '../text/phrases.ts'
 
-/** How many tokens to each side of a figure may speak of it. */
+/** The most tokens on each side of a figure that may describe it. */
 const REACH = 24
 
-/** The words around a figure, in its own item, up to the figures next to it: ranges of tokens, `to` exclusive. */
+/** The words around a figure, within its item and up to the neighbouring figures: ranges of tokens, `to` exclusive. */
 export interface Surroundings {
   readonly before: { from: number; to: number }
   readonly after: { from: number; to: number }
 }
 
-/** The words around each figure; every token lies in a bounded number of them. */
-export function surroundingsOf(scene: Scene, drafts: readonly Draft[]): Surroundings[] {
+/** The words around each figure; a token lies in a bounded number of ranges. */
+export function surroundingsOf(parsed: ParsedText, drafts: readonly Draft[]): Surroundings[] {
   return drafts.map((draft, index) => {
     const start = Math.max(drafts[index - 1]?.to ?? 0, draft.from - REACH)
-    const end = Math.min(drafts[index + 1]?.from ?? scene.tokens.length, draft.to + REACH)
-    const { item, opener, sentence } = scene.places[draft.from]!
+    const end = Math.min(drafts[index + 1]?.from ?? parsed.tokens.length, draft.to + REACH)
+    const { item, opener, sentence } = parsed.places[draft.from]!
     // a parenthesis that is closed before the figure belongs to the words before it
     const isNear = (at: number) => {
-      const place = scene.places[at]!
+      const place = parsed.places[at]!
       return place.item === item || (place.sentence === sentence && place.opener > opener)
     }
     let from = draft.from
     while (from > start && isNear(from - 1)) from -= 1
     let to = draft.to
-    while (to < end && scene.places[to]!.item === item) to += 1
+    while (to < end && parsed.places[to]!.item === item) to += 1
     return {
       before: { from, to: Math.max(from, draft.from) },
       after: { from: draft.to, to: Math.max(to, draft.to) },
@@ -33,8 +33,9 @@ export function surroundingsOf(scene: Scene, drafts: readonly Draft[]): Surround
   })
 }
 
+/** The first phrase of a vocabulary in a range. */
 export function firstIn<Meaning>(
-  { tokens }: Scene,
+  { tokens }: ParsedText,
   read: PhraseReader<Meaning>,
   { from, to }: { from: number; to: number },
 ): Phrase<Meaning> | undefined {
@@ -45,8 +46,9 @@ export function firstIn<Meaning>(
   return undefined
 }
 
+/** The last phrase of a vocabulary in a range. */
 export function lastIn<Meaning>(
-  { tokens }: Scene,
+  { tokens }: ParsedText,
   read: PhraseReader<Meaning>,
   { from, to }: { from: number; to: number },
 ): Phrase<Meaning> | undefined {

@@ -1,4 +1,4 @@
-import { wordSet } from '../scene.ts'
+import { wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { clockWords, dateWords, yearLinks } from '../vocabulary/calendar.ts'
@@ -10,6 +10,7 @@ const links = wordSet(yearLinks)
 const yearWord = formOf('năm')
 const hourWord = formOf('giờ')
 
+/** Whether a number may be a year. */
 export const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value <= 2100
 
 export const dateRule: Exclusion = {
@@ -17,9 +18,9 @@ export const dateRule: Exclusion = {
   example: 'Ngày 15 tháng 3, sáng 16/3, tháng 12, quý 2',
   description:
     'After ngày, tháng, quý, sáng and the like a number belongs to a date, and so does month/year.',
-  excludes(scene, { from, denominator, reading }) {
+  excludes(parsed, { from, denominator, reading }) {
     if (denominator !== null && isYear(denominator) && reading.value <= 12) return true
-    return readDateWord.before(scene.tokens, from) !== undefined
+    return readDateWord.before(parsed.tokens, from) !== undefined
   },
 }
 
@@ -44,9 +45,9 @@ export const clockRule: Exclusion = {
   name: 'clock',
   example: 'Từ 8 giờ 30, lúc 7h30',
   description: 'Hours and minutes: a number before or after giờ.',
-  excludes(scene, { from, to, bare }) {
+  excludes(parsed, { from, to, bare }) {
     if (!bare) return false
-    return scene.tokens[to]?.form === hourWord || readClockWord.before(scene.tokens, from)?.meaning === true
+    return parsed.tokens[to]?.form === hourWord || readClockWord.before(parsed.tokens, from)?.meaning === true
   },
 }
 

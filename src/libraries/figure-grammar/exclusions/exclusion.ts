@@ -1,17 +1,17 @@
 import type { Quantity } from '../numbers/quantity.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 
-/** A kind of number that is no figure, whatever noun follows it. */
+/** A rule for numbers that are no figures, independent of the noun after them. */
 export interface Exclusion {
   readonly name: string
-  /** A text in which the number is left alone. */
+  /** A text with a number that the rule excludes. */
   readonly example: string
   readonly description: string
-  /** The numbers of the text come from left to right; `earlier` says whether the one before was excluded, and how. */
-  excludes(scene: Scene, quantity: Quantity, earlier: Excluded | undefined): boolean
+  /** Called for the numbers of the text from left to right. @param earlier the last excluded number */
+  excludes(parsed: ParsedText, quantity: Quantity, earlier: Excluded | undefined): boolean
 }
 
-/** The excluded number that stands last before. */
+/** An excluded number, with the name of its rule. */
 export interface Excluded {
   readonly quantity: Quantity
   readonly name: string

@@ -1,4 +1,4 @@
-import { wordSet } from '../scene.ts'
+import { wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import {
@@ -23,8 +23,8 @@ export const documentNumberRule: Exclusion = {
   example: 'Kế hoạch số 91-KH/TU, Quyết định 6468, 18-NQ/TW, Bản tin số 3',
   description:
     'A number after số (but not tổng số, trong số) or after the kind of a document, or joined to a code by a hyphen or a slash.',
-  excludes(scene, { from, to }) {
-    const { tokens, text } = scene
+  excludes(parsed, { from, to }) {
+    const { tokens, text } = parsed
     const next = tokens[to]
     const isSign = next !== undefined && !next.spaced && /^[-/–]$/.test(next.form)
     const code = tokens[to + 1]
@@ -33,7 +33,7 @@ export const documentNumberRule: Exclusion = {
       if (CODE.test(letters) && letters === letters.toUpperCase()) return true
     }
     if (tokens[from - 1]?.form === numberWord) return !counting.has(tokens[from - 2]?.form ?? '')
-    return readDocument.before(scene.tokens, from) !== undefined
+    return readDocument.before(parsed.tokens, from) !== undefined
   },
 }
 
@@ -56,23 +56,23 @@ export const ordinalRule: Exclusion = {
   name: 'ordinal',
   example: 'Lần thứ 13, khóa 15, thứ hai, Điều 5, khoản 2, trang 12',
   description: 'After khóa, lần thứ, điều, khoản, trang and the like a number names one of a series.',
-  excludes: (scene, { from }) => readNaming.before(scene.tokens, from) !== undefined,
+  excludes: (parsed, { from }) => readNaming.before(parsed.tokens, from) !== undefined,
 }
 
 export const placeRule: Exclusion = {
   name: 'place',
   example: 'Học tại phòng 201, hội trường 2, đường 30',
   description: 'Rooms, floors, houses and streets have numbers.',
-  excludes: (scene, { from, bare }) => bare && readPlace.before(scene.tokens, from) !== undefined,
+  excludes: (parsed, { from, bare }) => bare && readPlace.before(parsed.tokens, from) !== undefined,
 }
 
 export const telephoneRule: Exclusion = {
   name: 'telephone',
   example: 'Điện thoại: 0211.3861.234',
   description: 'Numbers after điện thoại, fax and the like.',
-  excludes(scene, { from }) {
-    const colon = scene.tokens[from - 1]?.form === ':' ? 1 : 0
-    return readTelephone.before(scene.tokens, from - colon) !== undefined
+  excludes(parsed, { from }) {
+    const colon = parsed.tokens[from - 1]?.form === ':' ? 1 : 0
+    return readTelephone.before(parsed.tokens, from - colon) !== undefined
   },
 }
 

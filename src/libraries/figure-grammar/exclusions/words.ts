@@ -1,4 +1,4 @@
-import { wordSet } from '../scene.ts'
+import { wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { countingVerbs } from '../vocabulary/calendar.ts'
 import type { Exclusion } from './exclusion.ts'

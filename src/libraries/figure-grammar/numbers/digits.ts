@@ -1,20 +1,20 @@
-/** What a run of digits and separators may mean; null: no number, such as a phone number or 29.7.2014. */
+/** The values of a run of digits and separators. */
 export interface DigitReading {
-  /** In Vietnamese writing: the dot groups thousands, the comma opens decimals. */
+  /** In Vietnamese writing: the dot groups thousands, the comma separates decimals. */
   value: number
-  /** When the separator is read the other way round (`2,157` learners, `98.125` %); equal where there is no doubt. */
+  /** In English writing (`2,157` learners, `98.125` %); equal to `value` if the number is unambiguous. */
   otherwise: number
 }
 
 const GROUPED = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/
 const DECIMAL = /^\d+[.,]\d+$/
-/** Beyond it no integer is exact, and no school counts so far. */
-const MOST = 1e15
+/** Larger integers are not exact, and no school counts that many. */
+const maxValue = 1e15
 
-/** Whether it is written without separators. */
+/** Whether characters are digits without separators. */
 export const isPlain = (characters: string): boolean => /^\d+$/.test(characters)
 
-/** Reads `2.157`, `12,5`, `08`, `1 204`, `1.234,5`. */
+/** Reads `2.157`, `12,5`, `08`, `1 204`, `1.234,5`; null for a phone number, 29.7.2014 and the like. */
 export function readDigits(characters: string): DigitReading | null {
   if (characters.length <= 24 && isPlain(characters)) return within(Number(characters))
   const digits = characters.replace(/\s/g, '')
@@ -36,5 +36,5 @@ function readGrouped(digits: string, separator: string): DigitReading | null {
 }
 
 function within(value: number, otherwise = value): DigitReading | null {
-  return value <= MOST && otherwise <= MOST ? { value, otherwise } : null
+  return value <= maxValue && otherwise <= maxValue ? { value, otherwise } : null
 }

@@ -9,21 +9,21 @@ const [phan, tram] = ['phần', 'trăm'].map(formOf)
 
 const units = new Set(['%', '％', '₫'])
 
-/** Which sentences name something that could be counted; a table of bare numbers names nothing. */
-function speakingSentences(tokens: readonly Token[], places: readonly Place[]): Uint8Array {
-  const speaking = new Uint8Array((places.at(-1)?.sentence ?? 0) + 1)
+/** Marks the sentences with words or units: a table of bare numbers counts nothing. */
+function sentencesWithWords(tokens: readonly Token[], places: readonly Place[]): Uint8Array {
+  const hasWords = new Uint8Array((places.at(-1)?.sentence ?? 0) + 1)
   tokens.forEach(({ kind, form }, at) => {
-    if (kind === 'word' || kind === 'code' || units.has(form)) speaking[places[at]!.sentence] = 1
+    if (kind === 'word' || kind === 'code' || units.has(form)) hasWords[places[at]!.sentence] = 1
   })
-  return speaking
+  return hasWords
 }
 
-/** Finds every number that is no calendar date, from left to right, in sentences that say what is counted. */
+/** Finds all numbers but dates, from left to right, in sentences that have words or units. */
 export function findQuantities(tokens: readonly Token[], places: readonly Place[]): Quantity[] {
-  const speaking = speakingSentences(tokens, places)
+  const hasWords = sentencesWithWords(tokens, places)
   const found: Quantity[] = []
   for (let at = 0; at < tokens.length;) {
-    if (speaking[places[at]!.sentence] === 0) {
+    if (hasWords[places[at]!.sentence] === 0) {
       at += 1
       continue
     }
@@ -45,7 +45,7 @@ export function findQuantities(tokens: readonly Token[], places: readonly Place[
 const isNumber = (token: Token | undefined): token is Token => token?.kind === 'number'
 const isDateSign = (form: string) => form === '/' || form === '-' || form === '–'
 
-/** Behind a date such as 29/7/2014, 29-7-2014 or 29.7.2014 that begins with a number, or the place itself. */
+/** The index after a date such as 29/7/2014, 29-7-2014 or 29.7.2014 that begins at a token; `at` if none does. */
 function endOfDate(tokens: readonly Token[], at: number): number {
   const sign = tokens[at + 1]?.form ?? ''
   if (!isDateSign(sign) || tokens[at + 3]?.form !== sign) return at
@@ -102,7 +102,7 @@ function multiplied(tokens: readonly Token[], first: number, from: number): { va
   }
 }
 
-/** 4,35 triệu are 4350000, without the dust of binary fractions. */
+/** Multiplies without the rounding errors of binary fractions: 4,35 triệu is 4350000. */
 const product = (value: number, factor: number) => Number((value * factor).toPrecision(15))
 
 function denominatorAt(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {

@@ -18,11 +18,11 @@ const multipliers = compiled(multiplierWords)
 const zeroUnits = new Set(zeroUnitWords.map(formOf))
 const [ten, five, zero, four, lam, mot] = ['mười', 'năm', 'không', 'tư', 'lăm', 'mốt'].map(formOf)
 
-/** What a word multiplies by: nghìn, triệu, tỷ. */
+/** The factor of a multiplier word: nghìn, triệu, tỷ. */
 export const multiplierOf = (token: Token | undefined): number | undefined =>
   token?.kind === 'word' ? multipliers.get(token.form) : undefined
 
-/** The words that are read so far: whole thousands, the section below a thousand, the last digit alone. */
+/** The value of the words read so far: whole thousands, the section below a thousand, and the last digit. */
 interface State {
   whole: number
   section: number
@@ -32,8 +32,8 @@ interface State {
 }
 
 /**
- * Reads a number in words that begins at a token, such as `một trăm linh năm`; undefined where none begins.
- * `hai mươi năm` are twenty years: five after tens is `lăm`.
+ * Reads a number in words that begins at a token, such as `một trăm linh năm`; undefined if none begins there.
+ * `hai mươi năm` means twenty years: five after tens is `lăm`.
  */
 export function readWords(
   tokens: readonly Token[],
@@ -58,11 +58,11 @@ function take(state: State, tokens: readonly Token[], at: number): boolean {
   if (hundreds.has(form)) {
     if (state.last !== 'digit' || state.section !== 0) return false
     state.section = (state.digit ?? 0) * 100
-    return settle(state, 'hundred')
+    return endsSection(state, 'hundred')
   }
   if (zeroUnits.has(form)) {
     if (state.last !== 'hundred' && state.last !== 'multiplier') return false
-    return digits.has(next) && settle(state, 'zero unit')
+    return digits.has(next) && endsSection(state, 'zero unit')
   }
   return takeMultiplier(state, multipliers.get(form))
 }
@@ -83,7 +83,7 @@ function takeDigit(state: State, digit: number): boolean {
 function takeTens(state: State, count: number, allowed: boolean): boolean {
   if (!allowed) return false
   state.section += count * 10
-  return settle(state, 'ten')
+  return endsSection(state, 'ten')
 }
 
 function takeMultiplier(state: State, factor: number | undefined): boolean {
@@ -92,10 +92,10 @@ function takeMultiplier(state: State, factor: number | undefined): boolean {
   if (state.whole !== 0 && state.whole % (factor * 1000) !== 0) return false
   state.whole += section * factor
   state.section = 0
-  return settle(state, 'multiplier')
+  return endsSection(state, 'multiplier')
 }
 
-function settle(state: State, last: State['last']): boolean {
+function endsSection(state: State, last: State['last']): boolean {
   state.digit = undefined
   state.last = last
   return true

@@ -1,5 +1,5 @@
 import type { Period } from '../figure.ts'
-import { textOf, type Scene } from '../scene.ts'
+import { textOf, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import type { Token } from '../text/token.ts'
 import { phraseReader } from '../text/phrases.ts'
@@ -34,53 +34,53 @@ const quarters: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '
 const isRangeSign = (form: string | undefined) =>
   form !== undefined && (/^[-–—]$/.test(form) || form === den || form === toi)
 
-/** Reads tokens as a cursor does: each method gives what it read, or nothing, and goes on behind it. */
+/** A cursor over tokens: each method returns what it read and moves after it, or returns nothing. */
 interface Cursor {
   at: number
 }
 
-const formAt = ({ tokens }: Scene, at: number) => tokens[at]?.form
+const formAt = ({ tokens }: ParsedText, at: number) => tokens[at]?.form
 
-function yearAt({ tokens }: Scene, at: number): number | undefined {
+function yearAt({ tokens }: ParsedText, at: number): number | undefined {
   const token = tokens[at]
   if (token?.kind !== 'number' || !/^(?:19|20)\d\d$/.test(token.form)) return undefined
   return Number(token.form)
 }
 
-/** `năm 2020`, or `/2020`, or `của năm 2020` behind a month, quarter or half. */
-function yearOf(scene: Scene, cursor: Cursor): number | undefined {
-  const form = formAt(scene, cursor.at)
+/** `năm 2020`, or `/2020`, or `của năm 2020` after a month, quarter or half. */
+function yearOf(parsed: ParsedText, cursor: Cursor): number | undefined {
+  const form = formAt(parsed, cursor.at)
   if (form !== nam && form !== '/' && form !== '-') return undefined
-  const year = yearAt(scene, cursor.at + 1)
+  const year = yearAt(parsed, cursor.at + 1)
   if (year !== undefined) cursor.at += 2
   return year
 }
 
 /** The years `2016 - 2020`, `2016 đến năm 2020`, or one year, at a token. */
-function yearsAt(scene: Scene, cursor: Cursor): [number, number] | undefined {
-  const first = yearAt(scene, cursor.at)
+function yearsAt(parsed: ParsedText, cursor: Cursor): [number, number] | undefined {
+  const first = yearAt(parsed, cursor.at)
   if (first === undefined) return undefined
   cursor.at += 1
-  if (!isRangeSign(formAt(scene, cursor.at))) return [first, first]
-  const behind = formAt(scene, cursor.at + 1) === nam ? cursor.at + 2 : cursor.at + 1
-  const last = yearAt(scene, behind)
+  if (!isRangeSign(formAt(parsed, cursor.at))) return [first, first]
+  const yearIndex = formAt(parsed, cursor.at + 1) === nam ? cursor.at + 2 : cursor.at + 1
+  const last = yearAt(parsed, yearIndex)
   if (last === undefined || last < first) return [first, first]
-  cursor.at = behind + 1
+  cursor.at = yearIndex + 1
   return [first, last]
 }
 
-function readYears(scene: Scene, cursor: Cursor, label: () => string): Period | undefined {
-  const before = formAt(scene, cursor.at - 1)
-  const isTerm = before === ky && formAt(scene, cursor.at - 2) === nhiem
-  if (formAt(scene, cursor.at) === nam) {
-    const isSchoolYear = formAt(scene, cursor.at + 1) === hoc
+function readYears(parsed: ParsedText, cursor: Cursor, label: () => string): Period | undefined {
+  const before = formAt(parsed, cursor.at - 1)
+  const isTerm = before === ky && formAt(parsed, cursor.at - 2) === nhiem
+  if (formAt(parsed, cursor.at) === nam) {
+    const isSchoolYear = formAt(parsed, cursor.at + 1) === hoc
     cursor.at += isSchoolYear ? 2 : 1
-    const years = yearsAt(scene, cursor)
+    const years = yearsAt(parsed, cursor)
     if (years === undefined) return undefined
     if (isSchoolYear) return monthsPeriod('school_year', [years[0], 9], [years[1], 8], label())
     return yearsPeriod(years, 'range', label())
   }
-  const years = yearsAt(scene, cursor)
+  const years = yearsAt(parsed, cursor)
   return years && years[0] !== years[1] ? yearsPeriod(years, isTerm ? 'term' : 'range', label()) : undefined
 }
 
@@ -88,21 +88,21 @@ function yearsPeriod([first, last]: [number, number], kind: 'range' | 'term', la
   return first === last ? yearPeriod(first, label) : monthsPeriod(kind, [first, 1], [last, 12], label)
 }
 
-/** `tháng 10/2018`, `quý II năm 2020`; the year may be told elsewhere. */
+/** `tháng 10/2018`, `quý II năm 2020`; the year may stand elsewhere. */
 function readMonthOrQuarter(
-  scene: Scene,
+  parsed: ParsedText,
   cursor: Cursor,
   fallback: number | undefined,
   label: () => string,
 ): Period | undefined {
-  const word = formAt(scene, cursor.at)
-  const name = formAt(scene, cursor.at + 1) ?? ''
-  if ((word !== thang && word !== quy) || formAt(scene, cursor.at - 2) === ngay) return undefined
+  const word = formAt(parsed, cursor.at)
+  const name = formAt(parsed, cursor.at + 1) ?? ''
+  if ((word !== thang && word !== quy) || formAt(parsed, cursor.at - 2) === ngay) return undefined
   const quarter = word === quy ? quarters[name] : undefined
   const month = word === thang && /^\d{1,2}$/.test(name) ? Number(name) : undefined
   if (quarter === undefined && (month === undefined || month < 1 || month > 12)) return undefined
   cursor.at += 2
-  const year = yearOf(scene, cursor) ?? fallback
+  const year = yearOf(parsed, cursor) ?? fallback
   if (year === undefined) return undefined
   if (month !== undefined) return monthsPeriod('month', [year, month], [year, month], label())
   return monthsPeriod('quarter', [year, quarter! * 3 - 2], [year, quarter! * 3], label())
@@ -110,18 +110,18 @@ function readMonthOrQuarter(
 
 /** `6 tháng đầu năm 2021`, `9 tháng đầu năm`. */
 function readMonths(
-  scene: Scene,
+  parsed: ParsedText,
   cursor: Cursor,
   fallback: number | undefined,
   label: () => string,
 ): Period | undefined {
-  const count = formAt(scene, cursor.at) === six ? 6 : Number(formAt(scene, cursor.at))
-  const side = formAt(scene, cursor.at + 2)
+  const count = formAt(parsed, cursor.at) === six ? 6 : Number(formAt(parsed, cursor.at))
+  const side = formAt(parsed, cursor.at + 2)
   const isCount = Number.isInteger(count) && count >= 1 && count <= 11
-  if (!isCount || formAt(scene, cursor.at + 1) !== thang || (side !== dau && side !== cuoi)) return undefined
+  if (!isCount || formAt(parsed, cursor.at + 1) !== thang || (side !== dau && side !== cuoi)) return undefined
   cursor.at += 3
-  const named = yearOf(scene, cursor)
-  if (named === undefined && formAt(scene, cursor.at) === nam) cursor.at += 1
+  const named = yearOf(parsed, cursor)
+  if (named === undefined && formAt(parsed, cursor.at) === nam) cursor.at += 1
   const year = named ?? fallback
   if (year === undefined) return undefined
   const months: [number, number] = side === dau ? [1, count] : [13 - count, 12]
@@ -129,16 +129,16 @@ function readMonths(
 }
 
 /** `tính đến ngày 30/11/2020`, `tính đến hết tháng 6/2021`. */
-function readAsOf(scene: Scene, cursor: Cursor, label: () => string): Period | undefined {
-  if (formAt(scene, cursor.at) !== tinh || formAt(scene, cursor.at + 1) !== den) return undefined
+function readAsOf(parsed: ParsedText, cursor: Cursor, label: () => string): Period | undefined {
+  if (formAt(parsed, cursor.at) !== tinh || formAt(parsed, cursor.at + 1) !== den) return undefined
   let at = cursor.at + 2
-  while ([het, ngay, thang, nam].includes(formAt(scene, at) ?? '') && at < cursor.at + 5) at += 1
+  while ([het, ngay, thang, nam].includes(formAt(parsed, at) ?? '') && at < cursor.at + 5) at += 1
   const numbers: number[] = []
-  while (numbers.length < 3 && /^\d{1,4}$/.test(formAt(scene, at) ?? '')) {
-    numbers.push(Number(formAt(scene, at)))
+  while (numbers.length < 3 && /^\d{1,4}$/.test(formAt(parsed, at) ?? '')) {
+    numbers.push(Number(formAt(parsed, at)))
     at += 1
-    if (!['/', '-', '.', thang, nam].includes(formAt(scene, at) ?? '')) break
-    if (/^\d{1,4}$/.test(formAt(scene, at + 1) ?? '')) at += 1
+    if (!['/', '-', '.', thang, nam].includes(formAt(parsed, at) ?? '')) break
+    if (/^\d{1,4}$/.test(formAt(parsed, at + 1) ?? '')) at += 1
   }
   const year = numbers.at(-1)
   if (year === undefined || year < 1900 || year > 2100) return undefined
@@ -152,19 +152,19 @@ function readAsOf(scene: Scene, cursor: Cursor, label: () => string): Period | u
 const openers = new Set([tinh, six, thang, quy, nam])
 const mayBegin = ({ kind, form }: Token) => kind === 'number' || openers.has(form)
 
-/** Every period that the text names, in its order. `year` stands for the one that `6 tháng đầu năm` leaves out. */
-export function findMentions(scene: Scene, year: number | undefined): Mention[] {
+/** Finds every period that the text names, in order. @param year the year of `6 tháng đầu năm` and other mentions without one */
+export function findMentions(parsed: ParsedText, year: number | undefined): Mention[] {
   const mentions: Mention[] = []
   let fallback = year
-  for (let from = 0; from < scene.tokens.length;) {
-    if (!mayBegin(scene.tokens[from]!)) {
+  for (let from = 0; from < parsed.tokens.length;) {
+    if (!mayBegin(parsed.tokens[from]!)) {
       from += 1
       continue
     }
     const cursor: Cursor = { at: from }
-    const label = () => textOf(scene, from, cursor.at).normalize('NFC').replace(/\s+/g, ' ')
-    const period = readMention(scene, cursor, fallback, label)
-    if (period && !readComparison.before(scene.tokens, from)) {
+    const label = () => textOf(parsed, from, cursor.at).normalize('NFC').replace(/\s+/g, ' ')
+    const period = readMention(parsed, cursor, fallback, label)
+    if (period && !readComparison.before(parsed.tokens, from)) {
       mentions.push({ from, to: cursor.at, period })
       if (period.kind === 'year') fallback = Number(period.end.slice(0, 4))
     }
@@ -174,17 +174,17 @@ export function findMentions(scene: Scene, year: number | undefined): Mention[] 
 }
 
 function readMention(
-  scene: Scene,
+  parsed: ParsedText,
   cursor: Cursor,
   fallback: number | undefined,
   label: () => string,
 ): Period | undefined {
   const from = cursor.at
   const readers = [
-    () => readAsOf(scene, cursor, label),
-    () => readMonths(scene, cursor, fallback, label),
-    () => readMonthOrQuarter(scene, cursor, fallback, label),
-    () => readYears(scene, cursor, label),
+    () => readAsOf(parsed, cursor, label),
+    () => readMonths(parsed, cursor, fallback, label),
+    () => readMonthOrQuarter(parsed, cursor, fallback, label),
+    () => readYears(parsed, cursor, label),
   ]
   for (const read of readers) {
     cursor.at = from

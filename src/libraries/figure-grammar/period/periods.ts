@@ -1,20 +1,20 @@
 import type { Draft } from '../draft.ts'
 import type { Period } from '../figure.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { yearPeriod } from './calendar.ts'
 import { findMentions, type Mention } from './mentions.ts'
 
 /**
- * The period of each figure: the last one named before it in its sentence, else the first one behind it, else the last
- * one named before in its paragraph, else the year the caller gave.
+ * The period of each figure: the last one named before it in its sentence, else the first one after it, else the last
+ * one named before in its paragraph, else the year of the caller.
  */
 export function periodsOf(
-  scene: Scene,
+  parsed: ParsedText,
   drafts: readonly Draft[],
   year: number | undefined,
 ): (Period | null)[] {
-  const mentions = findMentions(scene, year)
-  const paragraphs = paragraphStarts(scene)
+  const mentions = findMentions(parsed, year)
+  const paragraphs = paragraphStarts(parsed)
   const given = year === undefined ? null : yearPeriod(year, String(year))
   let next = 0
   let paragraph = 0
@@ -24,20 +24,20 @@ export function periodsOf(
     const before = mentions[next - 1]
     const after = mentions[next]
     const named =
-      inSentence(scene, draft, before) ??
-      // terms and things to come are told behind figures, not of them
-      (after?.period.kind === 'term' ? undefined : inSentence(scene, draft, after)) ??
+      inSentence(parsed, draft, before) ??
+      // a term or a future period after a figure is not the figure's period
+      (after?.period.kind === 'term' ? undefined : inSentence(parsed, draft, after)) ??
       (before && before.from >= paragraphs[paragraph]! ? before : undefined)
     return named?.period ?? given
   })
 }
 
-function inSentence({ places }: Scene, draft: Draft, mention: Mention | undefined): Mention | undefined {
+function inSentence({ places }: ParsedText, draft: Draft, mention: Mention | undefined): Mention | undefined {
   if (mention === undefined) return undefined
   return places[mention.from]!.sentence === places[draft.from]!.sentence ? mention : undefined
 }
 
-function paragraphStarts({ tokens }: Scene): number[] {
+function paragraphStarts({ tokens }: ParsedText): number[] {
   const starts = [0]
   tokens.forEach(({ kind }, at) => {
     if (kind === 'break') starts.push(at + 1)

@@ -1,5 +1,5 @@
-import { wordSet } from '../scene.ts'
-import type { Scene } from '../scene.ts'
+import { wordSet } from '../parsed-text.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { groupWords } from '../vocabulary/parts.ts'
@@ -7,7 +7,7 @@ import { gradeWords, resultWords } from '../vocabulary/grades.ts'
 import { changeWords } from '../vocabulary/relations.ts'
 import { countOf } from './counted-noun.ts'
 import { partWordsEnd, readPartOpener } from './part-words.ts'
-import type { Situation, UnitRule } from './unit-rule.ts'
+import type { RuleInput, UnitRule } from './unit-rule.ts'
 
 const readGroup = phraseReader(groupWords)
 const readGrade = phraseReader(gradeWords)
@@ -16,14 +16,14 @@ const readChange = phraseReader(changeWords)
 const links = wordSet([':', 'có', 'là'])
 const ends = wordSet([',', ';', '.', ')', ']', 'và', '+'])
 
-/** Whether a number is followed by nothing that could be its noun. */
-export function standsAlone({ tokens }: Scene, to: number): boolean {
+/** Whether no possible noun follows a number. */
+export function standsAlone({ tokens }: ParsedText, to: number): boolean {
   const next = tokens[to]
   return next === undefined || next.kind === 'break' || ends.has(next.form)
 }
 
-/** A part takes over the unit of what it is a part of. */
-function inherited({ quantity, counted }: Situation, from = quantity.from) {
+/** A part takes the unit of its whole. */
+function inherited({ quantity, counted }: RuleInput, from = quantity.from) {
   if (counted === undefined) return undefined
   const { unit } = counted
   const { denominator, to } = quantity
@@ -37,15 +37,15 @@ export const barePartRule: UnitRule = {
   description:
     'A number without a noun before words that name a part (ngoài kế hoạch, hoàn thành tốt, giỏi, nữ, cấp trường, đi học): it counts what the figure before it counts.',
   confidence: 0.8,
-  read(situation) {
-    const { scene, quantity, counted } = situation
+  read(input) {
+    const { parsed, quantity, counted } = input
     if (counted === undefined || quantity.multiplied) return undefined
-    return partWordsEnd(scene, quantity.to) === undefined ? undefined : inherited(situation)
+    return partWordsEnd(parsed, quantity.to) === undefined ? undefined : inherited(input)
   },
 }
 
 /** `ngoài kế hoạch` that ends before a token; its longest spelling has four words. */
-function planBefore({ tokens }: Scene, before: number): Phrase<boolean> | undefined {
+function planBefore({ tokens }: ParsedText, before: number): Phrase<boolean> | undefined {
   for (let from = before - 2; from >= Math.max(0, before - 4); from--) {
     const phrase = planPhraseAt(tokens, from)
     if (phrase?.to === before) return phrase
@@ -59,17 +59,17 @@ export const namedPartRule: UnitRule = {
   description:
     'A number alone after the name of a part (giỏi, khá, nữ, hoàn thành tốt nhiệm vụ, ngoài kế hoạch with a colon).',
   confidence: 0.75,
-  read(situation) {
-    const { scene, quantity } = situation
-    if (!standsAlone(scene, quantity.to) || quantity.multiplied) return undefined
-    const named = links.has(scene.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
+  read(input) {
+    const { parsed, quantity } = input
+    if (!standsAlone(parsed, quantity.to) || quantity.multiplied) return undefined
+    const named = links.has(parsed.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
     const part =
-      (named < quantity.from ? planBefore(scene, named) : undefined) ??
-      readGroup.before(scene.tokens, named) ??
-      readGrade.before(scene.tokens, named) ??
-      readResult.before(scene.tokens, named)
+      (named < quantity.from ? planBefore(parsed, named) : undefined) ??
+      readGroup.before(parsed.tokens, named) ??
+      readGrade.before(parsed.tokens, named) ??
+      readResult.before(parsed.tokens, named)
     if (part === undefined || part.meaning === null) return undefined
-    return inherited(situation, part.from)
+    return inherited(input, part.from)
   },
 }
 
@@ -79,11 +79,11 @@ export const listedPartRule: UnitRule = {
   description:
     'A number alone after trong đó, gồm or tăng, giảm: it counts what the figure before it counts.',
   confidence: 0.6,
-  read(situation) {
-    const { scene, quantity, counted } = situation
-    if (!standsAlone(scene, quantity.to) || quantity.multiplied || counted === undefined) return undefined
-    const named = links.has(scene.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
-    const opened = readPartOpener.before(scene.tokens, named) ?? readChange.before(scene.tokens, named)
-    return opened && countOf(quantity) <= counted.value ? inherited(situation) : undefined
+  read(input) {
+    const { parsed, quantity, counted } = input
+    if (!standsAlone(parsed, quantity.to) || quantity.multiplied || counted === undefined) return undefined
+    const named = links.has(parsed.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
+    const opened = readPartOpener.before(parsed.tokens, named) ?? readChange.before(parsed.tokens, named)
+    return opened && countOf(quantity) <= counted.value ? inherited(input) : undefined
   },
 }

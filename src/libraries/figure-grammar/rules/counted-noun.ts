@@ -1,25 +1,25 @@
 import { formOf } from '../text/letters.ts'
 import type { Quantity } from '../numbers/quantity.ts'
 import type { Unit } from '../figure.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { nounAt } from './nouns.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const [total, number] = ['tổng', 'số'].map(formOf)
 
-/** Persons and classes come whole: `2,157` learners are not two and a bit. */
+/** Persons and classes are whole numbers: `2,157` learners are 2157. */
 export function countOf({ reading }: Quantity): number {
   return Number.isInteger(reading.value) ? reading.value : reading.otherwise
 }
 
-/** Behind `(ba)` in `03 (ba) lớp`. */
-function afterRepetition({ tokens, quantities }: Scene, { to }: Quantity): number {
+/** The index after `(ba)` in `03 (ba) lớp`. */
+function afterRepetition({ tokens, quantities }: ParsedText, { to }: Quantity): number {
   if (tokens[to]?.form !== '(') return to
   const repeated = quantityFrom(quantities, to + 1)
   return repeated !== undefined && tokens[repeated.to]?.form === ')' ? repeated.to + 1 : to
 }
 
-/** The number that begins at a token; they stand in the order of the text. */
+/** The number that begins at a token; the numbers are in the order of the text. */
 export function quantityFrom(quantities: readonly Quantity[], from: number): Quantity | undefined {
   let low = 0
   let high = quantities.length
@@ -36,10 +36,10 @@ export const countedNounRule: UnitRule = {
   example: 'Nhà trường mở 62 lớp với 2.157 học viên và cử 09 cán bộ, giảng viên đi học.',
   description: 'A number before the noun that it counts. Joined kinds of persons are counted as staff.',
   confidence: 0.95,
-  read({ scene, quantity }) {
+  read({ parsed, quantity }) {
     if (quantity.denominator !== null) return undefined
-    const slash = scene.tokens[quantity.to]?.form === '/' ? 1 : 0
-    const noun = nounAt(scene, afterRepetition(scene, quantity) + slash)
+    const slash = parsed.tokens[quantity.to]?.form === '/' ? 1 : 0
+    const noun = nounAt(parsed, afterRepetition(parsed, quantity) + slash)
     if (noun === undefined) return undefined
     return { unit: noun.unit, value: countOf(quantity), denominator: null, from: quantity.from, to: noun.to }
   },
@@ -51,17 +51,17 @@ export const shareRule: UnitRule = {
   description:
     'Two numbers with a slash before a noun: the first of the second. Of the plan where the first is larger, or the text says so.',
   confidence: 0.95,
-  read({ scene, quantity }) {
+  read({ parsed, quantity }) {
     const { denominator, from, to } = quantity
     if (denominator === null) return undefined
-    const { tokens } = scene
-    const behindTotal = tokens[to]?.form === total ? to + 1 : to
-    const start = tokens[behindTotal]?.form === number ? behindTotal + 1 : to
-    const noun = nounAt(scene, start)
+    const { tokens } = parsed
+    const afterTotal = tokens[to]?.form === total ? to + 1 : to
+    const start = tokens[afterTotal]?.form === number ? afterTotal + 1 : to
+    const noun = nounAt(parsed, start)
     if (noun === undefined) return undefined
     return { unit: noun.unit, value: countOf(quantity), denominator, from, to: noun.to }
   },
 }
 
-/** Whether a unit is one that grades and bare shares are told of. */
+/** Whether grades and bare shares are stated for a unit. */
 export const isGraded = (unit: Unit) => ['cell', 'member', 'staff', 'lecturer', 'percent'].includes(unit)

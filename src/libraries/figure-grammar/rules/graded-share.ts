@@ -1,5 +1,5 @@
 import { phraseReader } from '../text/phrases.ts'
-import { wordSet, type Scene } from '../scene.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import type { Unit } from '../figure.ts'
 import { gradeHeadingLinks, gradeWords } from '../vocabulary/grades.ts'
 import { countOf, isGraded } from './counted-noun.ts'
@@ -10,24 +10,24 @@ import type { UnitRule } from './unit-rule.ts'
 const readGrade = phraseReader(gradeWords)
 const readComrade = phraseReader(comrades)
 const links = wordSet(gradeHeadingLinks)
-/** How many tokens before the grade its noun may stand, */
+/** The largest distance of the noun before its grade, in tokens. */
 const REACH = 10
-/** and how many before it a heading above may tell who is graded. */
+/** The largest distance of a heading above that names who is graded, in tokens. */
 const REACH_ABOVE = 40
 
-function nounBefore(scene: Scene, before: number): Unit | undefined {
+function nounBefore(parsed: ParsedText, before: number): Unit | undefined {
   for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
-    if (scene.places[at]!.sentence !== scene.places[before]!.sentence) return undefined
-    const noun = nounAt(scene, at)
+    if (parsed.places[at]!.sentence !== parsed.places[before]!.sentence) return undefined
+    const noun = nounAt(parsed, at)
     if (noun && isGraded(noun.unit)) return noun.unit
   }
   return undefined
 }
 
-/** Persons under a heading: those of the nearest grading above, else members of the Party, who are called đồng chí. */
-function personsAbove(scene: Scene, before: number): Unit {
+/** The unit of persons under a heading: that of the nearest grading above, else Party members, who are called đồng chí. */
+function personsAbove(parsed: ParsedText, before: number): Unit {
   for (let at = before - 1; at >= Math.max(0, before - REACH_ABOVE); at--) {
-    const unit = nounAt(scene, at)?.unit
+    const unit = nounAt(parsed, at)?.unit
     if (unit && isGraded(unit) && unit !== 'cell') return unit
   }
   return 'member'
@@ -40,14 +40,14 @@ export const gradedShareRule: UnitRule = {
   description:
     'A number or a share without a noun after a grade that names its noun before; or before đồng chí, where a heading above may name it.',
   confidence: 0.8,
-  read({ scene, quantity }) {
-    const { tokens } = scene
+  read({ parsed, quantity }) {
+    const { tokens } = parsed
     const named = links.has(tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
-    const grade = readGrade.before(scene.tokens, named)
+    const grade = readGrade.before(parsed.tokens, named)
     if (grade === undefined || grade.meaning === null) return undefined
     const person = readComrade(tokens, quantity.to)
     if (person === undefined && tokens[quantity.to]?.kind === 'word') return undefined
-    const unit = nounBefore(scene, grade.from) ?? (person && personsAbove(scene, grade.from))
+    const unit = nounBefore(parsed, grade.from) ?? (person && personsAbove(parsed, grade.from))
     if (unit === undefined) return undefined
     const { denominator, from, to } = quantity
     return { unit, value: countOf(quantity), denominator, from, to: person?.to ?? to }

@@ -1,18 +1,18 @@
 import { phraseReader } from '../text/phrases.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { currencyWords, moneyWords } from '../vocabulary/money.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const readCurrency = phraseReader(currencyWords)
 const readMoney = phraseReader(moneyWords)
-/** How many words before an amount may tell that it is one. */
+/** The largest distance of words before an amount that make it money, in tokens. */
 const REACH = 14
 
-function speaksOfMoney(scene: Scene, before: number): boolean {
-  const { sentence } = scene.places[before]!
+function speaksOfMoney(parsed: ParsedText, before: number): boolean {
+  const { sentence } = parsed.places[before]!
   for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
-    if (scene.places[at]!.sentence !== sentence) return false
-    if (readMoney(scene.tokens, at)) return true
+    if (parsed.places[at]!.sentence !== sentence) return false
+    if (readMoney(parsed.tokens, at)) return true
   }
   return false
 }
@@ -23,18 +23,18 @@ export const moneyRule: UnitRule = {
   description:
     'A number before đồng (not đồng chí), VNĐ or đ; with triệu or tỷ also where its sentence speaks of money.',
   confidence: 0.95,
-  read({ scene, quantity }) {
+  read({ parsed, quantity }) {
     const { reading, multiplied, denominator, from, to } = quantity
     if (denominator !== null) return undefined
-    const currency = readCurrency(scene.tokens, to)
+    const currency = readCurrency(parsed.tokens, to)
     if (currency?.meaning) {
       // no sum has thousandths of a đồng: 45,600 đồng is written the English way
       const value = Number.isInteger(reading.value) ? reading.value : reading.otherwise
       return { unit: 'dong', value, denominator, from, to: currency.to }
     }
-    const next = scene.tokens[to]
+    const next = parsed.tokens[to]
     const isLast = next === undefined || next.kind !== 'word'
-    if (!multiplied || !isLast || !speaksOfMoney(scene, from)) return undefined
+    if (!multiplied || !isLast || !speaksOfMoney(parsed, from)) return undefined
     return { unit: 'dong', value: reading.value, denominator, from, to }
   },
 }

@@ -1,6 +1,6 @@
 import { phraseReader } from '../text/phrases.ts'
 import type { Unit } from '../figure.ts'
-import { wordSet, type Scene } from '../scene.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { groupWords } from '../vocabulary/parts.ts'
@@ -45,45 +45,46 @@ const after = wordSet(['tăng', 'giảm', 'so', 'trong', 'bằng', 'chiếm', '�
 const [number, quantityWord] = ['số', 'lượng'].map(formOf)
 /** How many tokens may stand between the noun and its number. */
 const REACH = 12
-/** No heading with a colon has more tokens. */
-const LONGEST_HEADING = 12
+/** The most tokens of a heading with a colon. */
+const maxHeadingTokens = 12
 
-/** `số lớp ngoài kế hoạch: 6`, `đảng viên dự bị: 2`: behind the words that say which of them. */
-const behindPart = ({ tokens }: Scene, at: number): number =>
+/** The end of words that qualify a noun: `số lớp ngoài kế hoạch: 6`, `đảng viên dự bị: 2`. */
+const afterPart = ({ tokens }: ParsedText, at: number): number =>
   planPhraseAt(tokens, at)?.to ?? readGroup(tokens, at)?.to ?? at
 
-const isJoined = ({ tokens }: Scene, from: number, to: number): boolean =>
+const isJoined = ({ tokens }: ParsedText, from: number, to: number): boolean =>
   tokens.slice(from, to).every((token) => links.has(token.form) || token.kind === 'number')
 
-/** `số giảng viên đạt chuẩn: 28/30`: words alone say which of them, up to the colon at the number. */
-function isHeading({ tokens }: Scene, from: number, before: number): boolean {
+/** `số giảng viên đạt chuẩn: 28/30`: free words qualify the noun, up to the colon before the number. */
+function isHeading({ tokens }: ParsedText, from: number, before: number): boolean {
   if (tokens[before - 1]?.form !== ':') return false
   return tokens.slice(from, before - 1).every(({ kind }) => kind === 'word')
 }
 
 /** The noun that `số` counts, before a number: `tổng số học viên năm 2020 là`. */
-function nounOf(scene: Scene, before: number): { unit: Unit; from: number } | undefined {
-  const { tokens, places } = scene
+function nounOf(parsed: ParsedText, before: number): { unit: Unit; from: number } | undefined {
+  const { tokens, places } = parsed
   for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
     if (places[at]!.sentence !== places[before]!.sentence) return undefined
     if (tokens[at]!.form !== number) continue
     const start = tokens[at + 1]?.form === quantityWord ? at + 2 : at + 1
-    const noun = nounAt(scene, start)
+    const noun = nounAt(parsed, start)
     if (noun === undefined || noun.to > before) return undefined
-    const isTold = isHeading(scene, noun.to, before) || isJoined(scene, behindPart(scene, noun.to), before)
-    return isTold ? { unit: noun.unit, from: at } : undefined
+    const isStated =
+      isHeading(parsed, noun.to, before) || isJoined(parsed, afterPart(parsed, noun.to), before)
+    return isStated ? { unit: noun.unit, from: at } : undefined
   }
   return undefined
 }
 
 /** A line or clause of the form `Học viên: 633`. */
-function headingOf(scene: Scene, before: number): { unit: Unit; from: number } | undefined {
-  const { tokens } = scene
+function headingOf(parsed: ParsedText, before: number): { unit: Unit; from: number } | undefined {
+  const { tokens } = parsed
   if (tokens[before - 1]?.form !== ':') return undefined
-  for (let from = Math.max(0, before - LONGEST_HEADING); from < before - 1; from++) {
+  for (let from = Math.max(0, before - maxHeadingTokens); from < before - 1; from++) {
     const isStart = from === 0 || ['mark', 'break'].includes(tokens[from - 1]!.kind)
-    const noun = isStart ? nounAt(scene, from) : undefined
-    if (noun && noun.to < before && isJoined(scene, behindPart(scene, noun.to), before - 1))
+    const noun = isStart ? nounAt(parsed, from) : undefined
+    if (noun && noun.to < before && isJoined(parsed, afterPart(parsed, noun.to), before - 1))
       return { unit: noun.unit, from }
   }
   return undefined
@@ -94,14 +95,14 @@ export const nounBeforeRule: UnitRule = {
   example: 'Tổng số lớp đã mở là 62; số học viên: 6.481 người. Giảng viên: 35.',
   description: 'A number alone after `số` and its noun, or after a noun with a colon.',
   confidence: 0.85,
-  read({ scene, quantity }) {
-    const { tokens } = scene
+  read({ parsed, quantity }) {
+    const { tokens } = parsed
     const person = readPerson(tokens, quantity.to)
     const isEnd =
-      person !== undefined || standsAlone(scene, quantity.to) || after.has(tokens[quantity.to]?.form ?? '')
+      person !== undefined || standsAlone(parsed, quantity.to) || after.has(tokens[quantity.to]?.form ?? '')
     if (!isEnd || (quantity.bare && tokens[quantity.from - 1]?.form === number)) return undefined
-    const noun = nounOf(scene, quantity.from) ?? headingOf(scene, quantity.from)
-    // those of a cell or a class are persons: Chi bộ 3: 7 đồng chí
+    const noun = nounOf(parsed, quantity.from) ?? headingOf(parsed, quantity.from)
+    // after a cell or a class the number counts persons: Chi bộ 3: 7 đồng chí
     if (noun === undefined || (person && personsOf[noun.unit] !== noun.unit)) return undefined
     const { denominator } = quantity
     return {

@@ -1,5 +1,5 @@
 import type { Unit } from '../figure.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { classifiers, staffLike, unitNouns } from '../vocabulary/units.ts'
@@ -8,14 +8,14 @@ const readNoun = phraseReader(unitNouns)
 const readClassifier = phraseReader(classifiers)
 const joins = new Set([',', '-', '–', ...['và', 'cùng'].map(formOf)])
 
-/** A noun of what is counted, with all that is joined to it. */
+/** A noun that is counted, with the nouns joined to it. */
 export interface Noun {
   unit: Unit
   to: number
 }
 
 /** Reads the noun that begins at a token: `lớp`, `đồng chí giảng viên`, `cán bộ, công chức, viên chức`. */
-export function nounAt({ tokens }: Scene, from: number): Noun | undefined {
+export function nounAt({ tokens }: ParsedText, from: number): Noun | undefined {
   const first = readNoun(tokens, from) ?? readNoun(tokens, readClassifier(tokens, from)?.to ?? from)
   if (first === undefined || first.meaning === null) return undefined
   let unit = first.meaning

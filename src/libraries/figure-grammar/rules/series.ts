@@ -1,5 +1,5 @@
 import { phraseReader } from '../text/phrases.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { seriesKinds, seriesNouns, seriesWords } from '../vocabulary/publications.ts'
 import { countOf } from './counted-noun.ts'
 import type { UnitRule } from './unit-rule.ts'
@@ -7,11 +7,11 @@ import type { UnitRule } from './unit-rule.ts'
 const readWord = phraseReader(seriesWords)
 const readKind = phraseReader(seriesKinds)
 const readNoun = phraseReader(seriesNouns)
-/** How many words away the series may be named. */
+/** The largest distance to the name of the series, in tokens. */
 const REACH = 12
 
-/** The nearest name of a series in the same item: what follows goes before what precedes. */
-function kindNear({ tokens, places }: Scene, from: number, to: number): 'issue' | 'episode' | undefined {
+/** The nearest name of a series in the same item; a name after the number wins over a name before it. */
+function kindNear({ tokens, places }: ParsedText, from: number, to: number): 'issue' | 'episode' | undefined {
   const { item } = places[from]!
   for (let at = to; at < Math.min(tokens.length, to + REACH); at++) {
     if (places[at]!.item !== item || tokens[at]!.kind === 'number') break
@@ -32,11 +32,11 @@ export const seriesRule: UnitRule = {
   description:
     'A number before số or kỳ, with the series named near it: issues of a bulletin, episodes of a broadcast. `Bản tin số 3` is an issue’s number, no count.',
   confidence: 0.9,
-  read({ scene, quantity }) {
+  read({ parsed, quantity }) {
     const { denominator, from, to } = quantity
-    const word = readWord(scene.tokens, to)
-    const noun = word ? undefined : readNoun(scene.tokens, to)
-    const unit = word ? kindNear(scene, from, word.to) : noun?.meaning
+    const word = readWord(parsed.tokens, to)
+    const noun = word ? undefined : readNoun(parsed.tokens, to)
+    const unit = word ? kindNear(parsed, from, word.to) : noun?.meaning
     if (unit === undefined) return undefined
     return { unit, value: countOf(quantity), denominator, from, to: word?.to ?? noun!.to }
   },

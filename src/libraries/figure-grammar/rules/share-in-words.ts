@@ -11,13 +11,13 @@ export const shareInWordsRule: UnitRule = {
   example: 'Có 9 trong tổng số 41 đảng viên được khen; 5 trên 6 chi bộ hoàn thành tốt nhiệm vụ.',
   description: 'A number, `trong (tổng) số` or `trên`, and a counted noun: the first of the second.',
   confidence: 0.9,
-  read({ scene, quantity }) {
-    const { tokens, quantities } = scene
-    const own = nounAt(scene, quantity.to)
+  read({ parsed, quantity }) {
+    const { tokens, quantities } = parsed
+    const own = nounAt(parsed, quantity.to)
     const link = readLink(tokens, own?.to ?? quantity.to)
     const whole = link && quantityFrom(quantities, link.to)
     if (whole === undefined || quantity.denominator !== null || whole.denominator !== null) return undefined
-    const noun = nounAt(scene, whole.to)
+    const noun = nounAt(parsed, whole.to)
     if (noun === undefined || (own !== undefined && own.unit !== noun.unit)) return undefined
     const value = countOf(quantity)
     const denominator = countOf(whole)

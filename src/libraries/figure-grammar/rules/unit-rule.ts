@@ -1,9 +1,9 @@
 import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
 import type { Quantity } from '../numbers/quantity.ts'
-import type { Scene } from '../scene.ts'
+import type { ParsedText } from '../parsed-text.ts'
 
-/** What a rule makes of a number. */
+/** A number with its unit, as a rule reads it. */
 export interface Counted {
   unit: Unit
   value: number
@@ -11,25 +11,25 @@ export interface Counted {
   /** The words that state it, as a range of tokens. */
   from: number
   to: number
-  /** The figure whose unit it has taken over. */
+  /** The figure whose unit it takes. */
   whole?: Draft | undefined
 }
 
-/** What a rule may look at: the text, the number, and what was counted before it. */
-export interface Situation {
-  readonly scene: Scene
+/** The input of a rule: the text, the number, and the figure before it. */
+export interface RuleInput {
+  readonly parsed: ParsedText
   readonly quantity: Quantity
-  /** The nearest figure before, of the same sentence, that is no percentage and no money. */
+  /** The previous figure of the same sentence that is no percentage and no amount of money. */
   readonly counted: Draft | undefined
 }
 
-/** One way in which the language says what a number counts. */
+/** A rule that reads from the words around a number what it counts. */
 export interface UnitRule {
   readonly name: string
-  /** A text of which the rule makes at least one figure. */
+  /** A text in which the rule finds a figure. */
   readonly example: string
   readonly description: string
-  /** How far it can be trusted, 0 to 1. */
+  /** Confidence of its figures, 0 to 1. */
   readonly confidence: number
-  read(situation: Situation): Counted | undefined
+  read(input: RuleInput): Counted | undefined
 }

@@ -10,7 +10,7 @@ import { seriesRule } from './series.ts'
 import { shareInWordsRule } from './share-in-words.ts'
 import type { UnitRule } from './unit-rule.ts'
 
-/** Every way in which a number gets its unit. The first rule that reads a number has it. */
+/** All rules that give a number its unit, in order: the first rule that reads a number wins. */
 export const unitRules: readonly UnitRule[] = [
   percentRule,
   moneyRule,

@@ -1,20 +1,20 @@
 import type { Token } from './token.ts'
 
-/** Where a token stands: numbers that are equal for tokens that stand together. */
+/** The structure around a token: tokens of one part of the text have equal numbers. */
 export interface Place {
-  /** Sentences, one after the other. */
+  /** Number of the sentence. */
   readonly sentence: number
-  /** Parts of a sentence between semicolons; each parenthesis has parts of its own. */
+  /** Number of the part of a sentence between semicolons; a parenthesis has separate parts. */
   readonly item: number
-  /** The token of the parenthesis that it stands in, or -1. */
+  /** Index of the opening bracket around it, or -1. */
   readonly opener: number
 }
 
 const OPENERS = new Set(['(', '['])
 const CLOSERS = new Set([')', ']'])
 
-/** Walks the text once. A parenthesis left open ends with its sentence. Tokens that stand together share their place. */
-export function layOut(tokens: readonly Token[]): Place[] {
+/** Finds the place of each token in one pass. A parenthesis that is not closed ends with its sentence. */
+export function locateTokens(tokens: readonly Token[]): Place[] {
   let items = 0
   let place: Place = { sentence: 0, item: 0, opener: -1 }
   let around: Place[] = []
@@ -36,7 +36,7 @@ export function layOut(tokens: readonly Token[]): Place[] {
   })
 }
 
-/** A full stop ends a sentence where a blank follows; in `ThS.Lan` and `TP.` it hardly matters. */
+/** A full stop ends a sentence if a blank follows; for `ThS.Lan` and `TP.` the difference does not matter. */
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const { kind, form } = tokens[at]!
   if (kind === 'break') return true

@@ -3,7 +3,7 @@ const MARKS = /\p{M}+/gu
 const ASCII = /^\p{ASCII}*$/u
 
 /**
- * A word in the form that the vocabulary is compared in: lower case, with its tone at the end, so that `uỷ`, `ủy` and
+ * The form of a word that is compared with the vocabulary: lower case, with its tone at the end, so that `uỷ`, `ủy` and
  * their decomposed spellings are one word.
  */
 export function formOf(word: string): string {
@@ -19,7 +19,7 @@ export function formOf(word: string): string {
   return toneless.normalize('NFC') + tones
 }
 
-/** A word's form without any mark, for words that are often mistyped: `ngoài`, `ngòai` and `ngoai` are one. */
+/** The form of a word without marks, for words that are often mistyped: `ngoài`, `ngòai` and `ngoai` are equal. */
 export function plainOf(form: string): string {
   if (ASCII.test(form)) return form
   return form.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd')

@@ -1,7 +1,7 @@
 import { formOf } from './letters.ts'
 import type { Token } from './token.ts'
 
-/** Words of the vocabulary with what they mean, such as `[['hoàn thành tốt'], 'good']`. */
+/** Phrases of a vocabulary with their meaning, such as `[['hoàn thành tốt'], 'good']`. */
 export type Meanings<Meaning> = readonly (readonly [phrases: readonly string[], meaning: Meaning])[]
 
 /** A phrase found in the text, as a range of tokens: `from` inclusive, `to` exclusive. */
@@ -11,7 +11,7 @@ export interface Phrase<Meaning> {
   readonly meaning: Meaning
 }
 
-/** Reads the longest phrase of one vocabulary at a place; it costs at most the words of the vocabulary's longest. */
+/** Reads the longest phrase of a vocabulary at a token, in steps bounded by the longest phrase of the vocabulary. */
 export interface PhraseReader<Meaning> {
   /** The longest phrase that begins at a token. */
   (tokens: readonly Token[], from: number): Phrase<Meaning> | undefined
@@ -30,8 +30,8 @@ interface Vocabulary<Meaning> {
 }
 
 /**
- * Reads by a vocabulary, which is compiled when it is first used: no start waits for it. Of two entries with the same
- * phrase the first one keeps it.
+ * Makes a reader of a vocabulary, compiled at its first use, so that the start does not wait for it. If two entries
+ * have the same phrase, the first one wins.
  */
 export function phraseReader<Meaning>(meanings: Meanings<Meaning>): PhraseReader<Meaning> {
   let compiled: Vocabulary<Meaning> | undefined

@@ -16,18 +16,18 @@ const others = new Set(notOutside)
 const documents = new Set(documentAfterPlan.map(formOf))
 const joining = new Set(bothInAndOut.map(formOf))
 const whole = planNoun.join('')
-/** No misspelling is longer; it keeps comparing cheap. */
-const LONGEST = 9
+/** The longest misspelling that is compared, so that comparing stays cheap. */
+const maxLetters = 9
 
 const plain = (token: Token | undefined): string =>
-  token?.kind === 'word' && token.form.length <= 2 * LONGEST ? plainOf(token.form) : ''
+  token?.kind === 'word' && token.form.length <= 2 * maxLetters ? plainOf(token.form) : ''
 
 /**
  * Reads `trong kế hoạch` (true) or `ngoài kế hoạch` (false) at a token, misspelled or not: `ngài kết hoạch`,
- * `ngòai kế hoach`, `nogài KH`. A plan with a number is a document and none of it; `trong và ngoài kế hoạch` says nothing.
+ * `ngòai kế hoach`, `nogài KH`. A plan with a number is a document and not read; `trong và ngoài kế hoạch` says nothing.
  */
 export function planPhraseAt(tokens: readonly Token[], from: number): Phrase<boolean> | undefined {
-  // no other letter begins such a phrase, and taking marks away costs more than all else here
+  // no other letter begins such a phrase; the check avoids removing marks, which is the slowest step
   if (!/^[tnđd]/.test(tokens[from]?.form ?? '')) return undefined
   const meaning = preposition(plain(tokens[from]))
   if (meaning === undefined || isBoth(tokens, from, meaning)) return undefined
@@ -37,7 +37,7 @@ export function planPhraseAt(tokens: readonly Token[], from: number): Phrase<boo
   return to === undefined || isDocument(tokens, to) ? undefined : { from, to, meaning }
 }
 
-/** Whether the other preposition stands before it: trong và ngoài, trong lẫn ngoài. */
+/** Whether the other preposition stands before this one: trong và ngoài, trong lẫn ngoài. */
 const isBoth = (tokens: readonly Token[], from: number, meaning: boolean): boolean =>
   joining.has(tokens[from - 1]?.form ?? '') && preposition(plain(tokens[from - 2])) === !meaning
 
@@ -49,10 +49,10 @@ function preposition(word: string): boolean | undefined {
 
 function endOfPlan(tokens: readonly Token[], at: number): number | undefined {
   const first = plain(tokens[at])
-  if (first[0] !== 'k' || first.length > LONGEST) return undefined
+  if (first[0] !== 'k' || first.length > maxLetters) return undefined
   if (first === 'kh' || (first.length > 5 && distance(first, whole) <= 2)) return at + 1
   const second = plain(tokens[at + 1])
-  if (first.length > 4 || distance(first, planNoun[0]) > 1 || second.length > LONGEST) return undefined
+  if (first.length > 4 || distance(first, planNoun[0]) > 1 || second.length > maxLetters) return undefined
   const differences = distance(second, planNoun[1])
   return differences <= 1 || (differences === 2 && second.length >= 5) ? at + 2 : undefined
 }

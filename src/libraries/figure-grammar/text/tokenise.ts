@@ -10,7 +10,7 @@ const DIGITS_ONLY = /^\d+$/
 const GLUED_AFTER = /^(\d+)(\p{L}[\p{L}\p{M}]*)$/u
 const GLUED_BEFORE = /^(\p{L}[\p{L}\p{M}]*)(\d+)$/u
 
-/** Words that typists set against a number without a blank: `25lớp`, `500.000đ`. */
+/** Words that are often typed directly after a number: `25lớp`, `500.000đ`. */
 const AFTER_NUMBER = new Set(
   ['lớp', 'học', 'lượt', 'giảng', 'đảng', 'chi', 'cán', 'viên', 'đề', 'hội', 'buổi', 'bài', 'tham', 'số']
     .concat(['đ', 'đồng', 'triệu', 'tr', 'tỷ', 'tỉ', 'nghìn', 'ngàn', 'vnđ', 'vnd', 'hv', 'gv'])
@@ -24,10 +24,10 @@ const FULL_STOP = 0x2e
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 const isAlphanumeric = (code: number) =>
   isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-/** Whether a character may go on with a run of blanks. */
+/** Whether a character may continue a run of blanks. */
 const isSpacing = (code: number) => code <= SPACE || code > 0x7f
 
-/** Behind digits that nothing goes on: no letter, separator or blank before more digits; the place itself where not. */
+/** The end of digits that no letter, separator or further digits continue; `from` if something continues them. */
 function plainNumberEnd(text: string, from: number): number {
   let end = from
   while (isDigit(text.charCodeAt(end))) end += 1
@@ -37,7 +37,7 @@ function plainNumberEnd(text: string, from: number): number {
   return isJoining && isDigit(text.charCodeAt(end + 1)) ? from : end
 }
 
-/** Splits a text once, from left to right; every further step works on these tokens. */
+/** Splits a text into tokens, from left to right; all further steps work on the tokens. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   let at = 0
@@ -54,7 +54,7 @@ export function tokenise(text: string): Token[] {
   }
   while (at < text.length) {
     const code = text.charCodeAt(at)
-    // most of a text needs one look: blanks, and signs that nothing can be joined to
+    // the fast path of most characters: blanks, and signs that join nothing
     if (code === SPACE && !isSpacing(text.charCodeAt(at + 1))) {
       at += 1
       spaced = true
@@ -88,7 +88,7 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
-/** A line that goes on in lower case is one that was wrapped. */
+/** Whether the next line begins in lower case: then the line was wrapped. */
 function wraps(text: string, lineEnd: number): boolean {
   return /^[ \t]*\p{Ll}/u.test(text.slice(lineEnd, lineEnd + 8))
 }

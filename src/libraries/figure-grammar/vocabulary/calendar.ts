@@ -1,6 +1,6 @@
 import type { Meanings } from '../text/phrases.ts'
 
-/** Right before a number they make it a part of a date. */
+/** Words directly before a number that is a part of a date. */
 export const dateWords: Meanings<true> = [
   [
     ['ngày', 'mùng', 'mồng', 'tháng', 'quý', 'sáng', 'chiều', 'tối', 'trưa', 'hôm', 'thế kỷ', 'những năm'],
@@ -14,10 +14,10 @@ export const clockWords: Meanings<true | null> = [
   [['giờ', 'lúc', 'hồi', 'h'], true],
 ]
 
-/** Between the numbers of a list or a range of years. */
+/** Words between the years of a list or a range. */
 export const yearLinks: readonly string[] = ['-', '–', '—', '/', ',', 'và', 'đến', 'tới']
 
-/** Before `một` and `năm` (five, or year) a number is meant. */
+/** Words before `một` and `năm` (five, or year) that make them numbers. */
 export const countingVerbs: readonly string[] = [
   'có',
   'mở',
@@ -48,7 +48,7 @@ export const countingVerbs: readonly string[] = [
   'của',
 ]
 
-/** Before a year that something is compared with, or that is no period of the figures. */
+/** Words before a year that figures are compared with, or that is no period of theirs. */
 export const comparisonWords: Meanings<true> = [
   [['so với', 'so với cùng kỳ', 'so với năm', 'cùng kỳ', 'sinh'], true],
 ]

@@ -22,15 +22,15 @@ const gradings: Meanings<Grade | null> = [
   [['hoan thanh nhiem vu'], 'completed'],
 ]
 
-/** Yearly gradings of cells, members and staff. `null` blocks: a task of the school is no grading. */
+/** Yearly gradings of cells, members and staff. `null`: a task of the school is no grading. */
 export const gradeWords: Meanings<Grade | null> = [
   ...gradings,
   [['mức hoàn thành'], 'completed'],
-  // a level is none of its own: mức hoàn thành tốt nhiệm vụ
+  // `mức` does not change the grade: mức hoàn thành tốt nhiệm vụ
   ...gradings.map(([phrases, grade]) => [phrases.map((phrase) => `mức ${phrase}`), grade] as const),
 ]
 
-/** What joins a heading `Hoàn thành tốt nhiệm vụ:` to the figures that follow it. */
+/** Words that join a heading `Hoàn thành tốt nhiệm vụ:` to the figures after it. */
 export const gradeHeadingLinks: readonly string[] = [':', 'có', 'là', 'với', 'đạt', 'gồm', '-', '–', '(']
 
 /** Results of learners and of accepted topics. */

@@ -1,6 +1,6 @@
 import type { Dimensions, Relation, Unit } from '../figure.ts'
 
-/** What is known of a figure when its indicator is chosen. */
+/** The part of a figure that decides its indicator. */
 export interface Countable {
   unit: Unit
   relation: Relation | null
@@ -59,7 +59,7 @@ function turnChoice({ subject }: Dimensions): string | null {
   }
 }
 
-/** The code of the indicator that a figure is of; null where the text does not settle it. A change has none. */
+/** The code of a figure's indicator; null if the text does not decide it, and for a change. */
 export function indicatorOf({ unit, relation, dimensions }: Countable): string | null {
   if (relation === 'change') return null
   const choice = choices[unit]

@@ -9,7 +9,7 @@ export const currencyWords: Meanings<boolean> = [
   [['đồng tác giả', 'đồng chủ trì', 'đồng chủ nhiệm', 'đ / c', 'đ . c'], false],
 ]
 
-/** In their sentence, `5,5 triệu` without a currency is money. */
+/** Words whose sentence makes `5,5 triệu` without a currency an amount of money. */
 export const moneyWords: Meanings<true> = [
   [
     [

@@ -15,13 +15,16 @@ export const digitWords: Record<string, number> = {
   chín: 9,
 }
 
+/** Words for tens. */
 export const tenWords: Record<string, number> = { mươi: 10, chục: 10 }
 
+/** Words for hundreds. */
 export const hundredWords: Record<string, number> = { trăm: 100 }
 
-/** Fill the place of tens that are none: một trăm linh năm. */
+/** Words that stand for zero tens: một trăm linh năm. */
 export const zeroUnitWords: readonly string[] = ['linh', 'lẻ']
 
+/** Words for powers of a thousand. */
 export const multiplierWords: Record<string, number> = {
   nghìn: 1e3,
   ngàn: 1e3,

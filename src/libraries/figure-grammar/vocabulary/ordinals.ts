@@ -1,6 +1,6 @@
 import type { Meanings } from '../text/phrases.ts'
 
-/** Words after which a number names and does not count. */
+/** Words after which a number is a name and not a count. */
 export const namingWords: Meanings<true> = [
   [['khóa', 'lần thứ', 'thứ', 'lần', 'hạng', 'vòng', 'kỳ', 'khối', 'tuần', 'tuần thứ'], true],
   [
@@ -23,7 +23,7 @@ export const namingWords: Meanings<true> = [
   ],
 ]
 
-/** Kinds of documents; the number after them is theirs. */
+/** Kinds of documents: the number after one is the document's. */
 export const documentWords: Meanings<true> = [
   [
     ['quyết định', 'nghị quyết', 'nghị định', 'chỉ thị', 'thông tư', 'công văn', 'tờ trình', 'hướng dẫn'],
@@ -32,7 +32,7 @@ export const documentWords: Meanings<true> = [
   [['quy định', 'kết luận', 'thông báo', 'báo cáo', 'quy chế', 'pháp lệnh', 'QĐ', 'NQ', 'CV', 'KH'], true],
 ]
 
-/** Before `số` they make a count of what would be a document's number: tổng số 62 lớp. */
+/** Words before `số` that make it a count and not the number of a document: tổng số 62 lớp. */
 export const countingBeforeNumber: readonly string[] = [
   'tổng',
   'trong',

@@ -1,13 +1,13 @@
 import type { Group, Level } from '../figure.ts'
 import type { Meanings } from '../text/phrases.ts'
 
-/** Words that open the parts of what stands before them. */
+/** Words that open the parts of the figure before them. */
 export const partOpeners: Meanings<true> = [
   [['trong đó', 'trong đó có', 'gồm', 'gồm có', 'bao gồm', 'cụ thể', 'cụ thể là', 'chia ra'], true],
   [['trong số đó', 'trong số này', 'cụ thể như sau'], true],
 ]
 
-/** Who of the persons counted. */
+/** Groups of the persons counted. */
 export const groupWords: Meanings<Group> = [
   [['nữ', 'là nữ'], 'female'],
   [['nam', 'là nam'], 'male'],
@@ -24,7 +24,7 @@ export const levelWords: Meanings<Level> = [
   [['cấp cơ sở'], 'grassroots'],
 ]
 
-/** After a number without a noun, they tell that it is a part of what was counted before: cử 3 giảng viên, 2 đi học. */
+/** Words after a number without a noun that make it a part of the figure before: cử 3 giảng viên, 2 đi học. */
 export const partWords: Meanings<true> = [
   [
     ['đi học', 'đi đào tạo', 'đi nghiên cứu', 'đi dự', 'được', 'đã', 'đạt', 'xếp loại', 'loại', 'thuộc'],
@@ -37,5 +37,5 @@ export const partWords: Meanings<true> = [
   [['bồi dưỡng', 'đào tạo', 'mở mới', 'tốt nghiệp', 'hệ tập trung', 'ngắn hạn', 'so với'], true],
 ]
 
-/** After a number they say what persons are, and not what they do: 30 thạc sĩ. */
+/** Words after a number that say what the persons are, and not what they do: 30 thạc sĩ. */
 export const degreeHolders: Meanings<true> = [[['thạc sĩ', 'thạc sỹ', 'tiến sĩ', 'tiến sỹ'], true]]

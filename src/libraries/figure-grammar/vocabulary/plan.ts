@@ -10,14 +10,14 @@ export const insidePlan: readonly string[] = [
   'trongg',
 ]
 export const outsidePlan = 'ngoai'
-/** Near `ngoài` in letters, and yet other words. */
+/** Words of similar letters to `ngoài` that are no misspelling of it. */
 export const notOutside: readonly string[] = ['ngay', 'ngoan', 'ngan', 'ngang', 'nga', 'nao', 'nhoai']
-/** Between `trong` and `ngoài` they say that both are meant. */
+/** Words between `trong` and `ngoài` that say both are meant. */
 export const bothInAndOut: readonly string[] = ['và', 'lẫn', 'hoặc', '/', ',']
 export const planNoun = ['ke', 'hoach'] as const
-/** After it `kế hoạch` is the name of a document. */
+/** Words after `kế hoạch` that make it the name of a document. */
 export const documentAfterPlan: readonly string[] = ['số', 'liên']
-/** What joins a heading `Ngoài kế hoạch` to the figures that follow it. */
+/** Words that join a heading `Ngoài kế hoạch` to the figures after it. */
 export const planHeadingLinks: readonly string[] = [
   ':',
   'có',

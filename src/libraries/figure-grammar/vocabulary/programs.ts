@@ -81,7 +81,7 @@ export const programWords: Meanings<ProgramWord> = [
   [['đại biểu hội đồng nhân dân', 'đại biểu HĐND'], program('BD-HDND', 'state_management')],
 ]
 
-/** A programme whose name is not in the list begins with one of these. */
+/** Words that begin the name of a programme that is not in the list. */
 export const trainingOpeners: Meanings<TrainingKind> = [
   [['đào tạo', 'liên kết đào tạo', 'hệ liên kết đào tạo', 'hệ đào tạo'], 'degree'],
   [['bồi dưỡng', 'tập huấn'], 'in_service'],

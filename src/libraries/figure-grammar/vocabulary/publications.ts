@@ -1,6 +1,6 @@
 import type { Meanings } from '../text/phrases.ts'
 
-/** Words for one of a series: 04 số, 12 kỳ. */
+/** Words for one issue of a series: 04 số, 12 kỳ. */
 export const seriesWords: Meanings<true> = [[['số', 'kỳ', 'kì'], true]]
 
 /** What the series is: a bulletin that is printed, or a programme that is broadcast. */

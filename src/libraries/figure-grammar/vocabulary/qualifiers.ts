@@ -1,7 +1,7 @@
 import type { Qualifier } from '../figure.ts'
 import type { Meanings } from '../text/phrases.ts'
 
-/** Words right before a number that say how exact it is. `gần 3.000` has not reached it. */
+/** Words directly before a number that say how exact it is. `gần 3.000` is less than 3.000. */
 export const qualifiersBefore: Meanings<Qualifier> = [
   [
     ['khoảng', 'xấp xỉ', 'ước', 'ước khoảng', 'chừng', 'trên dưới', 'khoảng chừng', 'ước đạt', 'ước tính'],
@@ -11,7 +11,7 @@ export const qualifiersBefore: Meanings<Qualifier> = [
   [['gần', 'dưới', 'tối đa', 'không quá', 'nhiều nhất', 'ít hơn', 'chưa đến', 'chưa đầy'], 'under'],
 ]
 
-/** And words right behind the noun. */
+/** Words directly after the noun that say how exact its number is. */
 export const qualifiersAfter: Meanings<Qualifier> = [
   [['trở lên'], 'over'],
   [['trở xuống'], 'under'],

@@ -1,11 +1,11 @@
 import type { Meanings } from '../text/phrases.ts'
 
-/** Before a number: by how much something changed. */
+/** Words before a number that is a change. */
 export const changeWords: Meanings<true> = [
   [['tăng', 'giảm', 'tăng thêm', 'giảm đi', 'tăng lên', 'vượt', 'giảm còn', 'tăng trưởng'], true],
 ]
 
-/** Behind a number: it is measured by the plan. */
+/** Words after a number that is measured by the plan. */
 export const planMeasures: Meanings<true> = [
   [
     ['kế hoạch', 'so với kế hoạch', 'kế hoạch năm', 'chỉ tiêu', 'kế hoạch giao', 'kế hoạch đề ra', 'KH'],
@@ -14,20 +14,20 @@ export const planMeasures: Meanings<true> = [
   [['chỉ tiêu kế hoạch', 'so với chỉ tiêu'], true],
 ]
 
-/** Before a number: what share it is of something. */
+/** Words before a number that is a share. */
 export const shareWords: Meanings<true> = [
   [['chiếm', 'chiếm tỷ lệ', 'tỷ lệ', 'tỉ lệ', 'đạt tỷ lệ', 'bằng'], true],
 ]
 
-/** Between a count and what it is a share of: 9 trong tổng số 41 đảng viên. */
+/** Words between a count and its denominator: 9 trong tổng số 41 đảng viên. */
 export const shareLinks: Meanings<true> = [
   [['trong số', 'trong tổng số', 'trên tổng số', 'trên', 'trong tổng', 'trên số', 'trong'], true],
 ]
 
-/** Before a figure: it is the whole. */
+/** Words before a figure that is a total. */
 export const totalWords: Meanings<true> = [
   [['tổng số', 'tổng cộng', 'tất cả', 'cả năm', 'toàn trường', 'tổng'], true],
 ]
 
-/** Between the ends of a range: từ 30 đến 40 học viên. */
+/** Words between the ends of a range: từ 30 đến 40 học viên. */
 export const rangeLinks: readonly string[] = ['đến', 'tới']

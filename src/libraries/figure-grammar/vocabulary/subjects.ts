@@ -1,7 +1,7 @@
 import type { Subject } from '../figure.ts'
 import type { Meanings } from '../text/phrases.ts'
 
-/** What persons were counted for, and what sessions were about. */
+/** Activities that persons were counted for, and subjects of sessions. */
 export const subjectWords: Meanings<Subject> = [
   [['tiếp dân', 'tiếp công dân'], 'citizen_reception'],
   [['tiếp xúc cử tri'], 'voter_meeting'],

@@ -2,8 +2,8 @@ import type { Unit } from '../figure.ts'
 import type { Meanings } from '../text/phrases.ts'
 
 /**
- * What schools count. Longer phrases win, so that `lớp trưởng` (a person) is no class; `null` blocks. Spellings without
- * accents are there for texts that have none.
+ * What schools count. Longer phrases win, so that `lớp trưởng` (a person) is no class; `null` means no unit. Spellings
+ * without accents serve texts without accents.
  */
 export const unitNouns: Meanings<Unit | null> = [
   [['lớp trưởng', 'lớp phó'], null],
@@ -30,13 +30,13 @@ export const classifiers: Meanings<true> = [
   [['đồng chí', 'đ / c', 'vị', 'nữ', 'nam', 'tân', 'em', 'người là', 'thầy cô'], true],
 ]
 
-/** Persons whose kind the words before them tell. */
+/** Words for persons whose kind is read from the words before them. */
 export const persons: Meanings<true> = [[['người', 'đồng chí', 'đ / c', 'em'], true]]
 
-/** How members of the Party are called. */
+/** Forms of address of Party members. */
 export const comrades: Meanings<true> = [[['đồng chí', 'đ / c'], true]]
 
-/** Whom a later `người` means, by what was counted before. */
+/** The unit that a later `người` means, by the unit counted before. */
 export const personsOf: Partial<Record<Unit, Unit>> = {
   class: 'learner',
   learner: 'learner',

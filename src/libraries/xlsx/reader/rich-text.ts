@@ -15,6 +15,7 @@ export interface TextCollector {
   take(): string
 }
 
+/** Makes a collector without text. */
 export function textCollector(): TextCollector {
   let parts: string[] = []
   let isText = false

@@ -1,0 +1,41 @@
+import { findQuantities } from './numbers/quantities.ts'
+import type { Quantity } from './numbers/quantity.ts'
+import { locateTokens, type Place } from './text/layout.ts'
+import { formOf } from './text/letters.ts'
+import type { Token } from './text/token.ts'
+import { tokenise } from './text/tokenise.ts'
+
+/** A parsed text: the input of all rules. */
+export interface ParsedText {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly places: readonly Place[]
+  readonly quantities: readonly Quantity[]
+}
+
+/** Parses a text: splits it into tokens, and finds their places and the numbers. */
+export function parseText(text: string): ParsedText {
+  const tokens = tokenise(text)
+  const places = locateTokens(tokens)
+  return { text, tokens, places, quantities: findQuantities(tokens, places) }
+}
+
+/** The set of the forms of single words. */
+export const wordSet = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(formOf))
+
+/** Skips up to `maxTokens` tokens whose form is in a set. @returns the index of the next token */
+export function skip(
+  { tokens }: ParsedText,
+  words: ReadonlySet<string>,
+  from: number,
+  maxTokens: number,
+): number {
+  let at = from
+  while (at < tokens.length && at - from < maxTokens && words.has(tokens[at]!.form)) at += 1
+  return at
+}
+
+/** The text of a range of tokens, `to` exclusive. */
+export function textOf({ text, tokens }: ParsedText, from: number, to: number): string {
+  return text.slice(tokens[from]!.start, tokens[to - 1]!.end)
+}
