@@ -41,6 +41,8 @@ export interface SearchProvider {
   draftDocument?: (row: NewRow, now: string) => SearchDocument
   /** Where the ids of all rows are, for building the index anew. */
   table: string
+  /** Whether it is a register of few rows, whose names suggestions can look for among any number of posts. */
+  fewRows?: boolean
   /** Whether the list of the resource has the parameter `q`; absent: it has. */
   inList?: boolean
 }

@@ -4,6 +4,7 @@ import { searchTexts, type SearchProvider } from '../../../platform/resource/sea
 export const personSearch: SearchProvider = {
   type: 'person',
   table: 'people',
+  fewRows: true,
   select: `select id, external_id, name, degree, position, unit, created_at
     from people where id = any($1) and deleted_at is null`,
   document: (row) => ({

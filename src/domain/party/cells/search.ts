@@ -4,6 +4,7 @@ import type { SearchProvider } from '../../../platform/resource/search-provider.
 export const partyCellSearch: SearchProvider = {
   type: 'party_cell',
   table: 'party_cells',
+  fewRows: true,
   select: `select id, external_id, slug, name, created_at
     from party_cells where id = any($1) and deleted_at is null`,
   document: (row) => ({

@@ -4,6 +4,7 @@ import { searchTexts, type SearchProvider } from '../../../platform/resource/sea
 export const programSearch: SearchProvider = {
   type: 'program',
   table: 'programs',
+  fewRows: true,
   select: `select id, external_id, code, name, level, partner, basis_document, created_at
     from programs where id = any($1) and deleted_at is null`,
   document: (row) => ({

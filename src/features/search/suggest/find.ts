@@ -21,6 +21,8 @@ export interface Where {
   years: readonly string[]
   /** Whether words that do not stand side by side are looked for by the index, or among the newest posts. */
   apart: 'indexed' | 'newest'
+  /** Types of small registers: the index finds their names among any number of posts. */
+  names: readonly string[]
 }
 
 /** How many of the newest posts are looked through where many documents may go on from what was typed. */
@@ -30,9 +32,8 @@ const MOST_FOUND = 200
 /** Titles of all years are looked through where the years that come first have less than this part of what is wanted. */
 const ENOUGH = 0.5
 
-/** Registers of names: small, so that the index finds them among any number of posts. */
-const NAMES: readonly string[] = ['program', 'party_cell', 'person']
-const isName = `type in (${NAMES.map((type) => `'${type}'`).join(', ')})`
+const isName = (names: readonly string[]) =>
+  names.length === 0 ? 'false' : `type in (${names.map((type) => `'${type}'`).join(', ')})`
 const FOUND = 'select id, type, sorted_at from search_documents'
 
 /** Which entries a title must have: all of some, and one of others. */
@@ -68,23 +69,23 @@ function wantedSql({ all, any }: Wanted, values: Values): string {
 }
 
 /** Names that have what is wanted: the index is asked for their types too, or it would read all that has the words. */
-const namesSql = (wanted: Wanted, values: Values) =>
+const namesSql = (wanted: Wanted, names: readonly string[], values: Values) =>
   `${FOUND} where ${operators.indexed.meets} ${values.bind(
-    NAMES.map((type) => term('type', type)),
+    names.map((type) => term('type', type)),
     'int[]',
   )} and ${wantedSql(wanted, values)} limit ${MOST_FOUND}`
 
 /** Titles that say the words side by side: of one year after another and among names, and of all years where those are few. */
-function adjacentSql(typed: Typed, { years }: Where, limit: number, values: Values): string {
+function adjacentSql(typed: Typed, { years, names }: Where, limit: number, values: Values): string {
   if (typed.endingPairs.length === 0) return `adjacent as (${FOUND} where false)`
   const pairs = titlePairs(typed)
   const inAll = `${FOUND} where ${wantedSql(pairs, values)}`
   if (years.length === 0) return `adjacent as materialized (${inAll} limit ${MOST_FOUND})`
   const [wanted, enough] = [values.bind(limit, 'int'), values.bind(Math.ceil(limit * ENOUGH), 'int')]
   const looks = [
-    namesSql(pairs, values),
+    namesSql(pairs, names, values),
     ...years.map(
-      (year) => `${FOUND} where ${wantedSql(titlePairsOf(typed, year), values)} and not ${isName}`,
+      (year) => `${FOUND} where ${wantedSql(titlePairsOf(typed, year), values)} and not ${isName(names)}`,
     ),
     inAll,
   ]
@@ -102,12 +103,12 @@ function adjacentSql(typed: Typed, { years }: Where, limit: number, values: Valu
 }
 
 /** Titles that have the words anywhere. */
-function apartSql(typed: Typed, { apart }: Where, limit: number, values: Values): string {
+function apartSql(typed: Typed, { apart, names }: Where, limit: number, values: Values): string {
   const words = titleWords(typed)
   if (apart === 'indexed') return `${FOUND} where ${wantedSql(words, values)} limit ${MOST_FOUND}`
   const [all, any] = [values.bind(words.all, 'int[]'), values.bind(words.any, 'int[]')]
   return `(select id, type, sorted_at from newest where matched @> ${all} and matched && ${any} limit ${values.bind(limit, 'int')})
-    union all (${namesSql(words, values)})`
+    union all (${namesSql(words, names, values)})`
 }
 
 /** Whether a phrase has to be asked the index for, which takes a statement of its own. */

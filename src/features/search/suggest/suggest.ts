@@ -19,7 +19,11 @@ const ENOUGH = 0.5
 const YEARS = 4
 
 /** Where titles are looked for, by how common the words are. */
-function whereFor({ mostAdjacent, mostApart, documents, year }: Typed, limit: number): Where {
+function whereFor(
+  providers: readonly SearchProvider[],
+  { mostAdjacent, mostApart, documents, year }: Typed,
+  limit: number,
+): Where {
   const expected = (NEWEST * mostApart) / Math.max(1, documents)
   return {
     years:
@@ -27,6 +31,7 @@ function whereFor({ mostAdjacent, mostApart, documents, year }: Typed, limit: nu
         ? []
         : Array.from({ length: YEARS }, (_none, ago) => String(Number(year) - ago)),
     apart: mostApart <= FEW || expected < limit * ENOUGH ? 'indexed' : 'newest',
+    names: providers.filter(({ fewRows }) => fewRows === true).map(({ type }) => type),
   }
 }
 
@@ -39,7 +44,7 @@ export async function suggest(
 ): Promise<Suggestion[]> {
   const typed = await readTyped(connection, text, limit)
   if (typed === null) return []
-  const { titled, spoken } = await findOffers(connection, typed, whereFor(typed, limit), limit)
+  const { titled, spoken } = await findOffers(connection, typed, whereFor(providers, typed, limit), limit)
   const documents = await loadFound(connection, providers, titled, 'named')
   const all: Suggestion[] = [
     ...titled.flatMap(({ id, type }) => {
