@@ -19,8 +19,8 @@ export const placeKeys: z.ZodType<KeyValue>[] = [
 ]
 
 /** A place as the values of a cursor. */
-export const keysOf = ({ tier, score, id, window, corrected, together, asOf }: SearchPlace): KeyValue[] => [
-  tier,
+export const keysOf = ({ level, score, id, window, corrected, together, asOf }: SearchPlace): KeyValue[] => [
+  level,
   score,
   id,
   window?.sorted_at ?? null,
@@ -32,10 +32,10 @@ export const keysOf = ({ tier, score, id, window, corrected, together, asOf }: S
 
 /** The place that a cursor's values tell; they have the forms of `placeKeys`. */
 export function placeOf(keys: readonly KeyValue[]): SearchPlace {
-  const [tier, score, id, sorted_at, windowId, corrected, together, asOf] = keys
+  const [level, score, id, sorted_at, windowId, corrected, together, asOf] = keys
   const window = sorted_at && windowId ? { sorted_at: String(sorted_at), id: String(windowId) } : null
   return {
-    tier: Number(tier),
+    level: Number(level),
     score: Number(score),
     id: String(id),
     window,

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import type { FacetName } from '../schema.ts'
-import { foundSql, tierSql, Values } from './statement.ts'
+import { foundSql, levelSql, Values } from './statement.ts'
 import type { Walk } from './walk.ts'
 
 /** Beyond so many matches they are not counted but sampled. */
@@ -15,7 +15,7 @@ const columns = {
 
 type Counts = { value: string; count: number }[]
 
-/** How many matches of the strict tiers there are by each name that was asked for. */
+/** How many matches of the strict match levels there are by each name that was asked for. */
 export async function countFacets(
   connection: Connection,
   walk: Walk,
@@ -23,9 +23,9 @@ export async function countFacets(
   names: readonly FacetName[],
 ): Promise<Record<FacetName, Counts | null> & { count_kind: 'exact' | 'estimated' }> {
   const values = new Values()
-  const any = walk.tiers
+  const any = walk.levels
     .slice(0, strict)
-    .map((tier) => tierSql(tier, values))
+    .map((level) => levelSql(level, values))
     .join(' or ')
   const found = foundSql(`(${any})`, walk.filters, walk.asOf, values)
   const counts = names.map(

@@ -3,17 +3,9 @@ import { pairOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import { conditionOf, differingClosenesses, mostWords, type Closeness, type Condition } from './conditions.ts'
 import { unfinished, type Known } from './known.ts'
+import type { MatchLevel } from './match-level.ts'
 import type { Reading } from './reading.ts'
 import { MOST_CONTINUATIONS } from './words.ts'
-
-/** Documents that answer a query equally closely: they hold what one of the conditions says. */
-export interface Tier {
-  conditions: Condition[]
-  /** Of these entries so many at least. */
-  least?: { words: number[]; count: number }
-  /** No more documents than about so many hold it, as far as is known. */
-  most: number
-}
 
 /** About how many documents have a word: those of all its forms, or none where nobody writes it as typed; null for what is not counted. */
 function documentsWith(known: Known, token: Token, exact: boolean): number | null {
@@ -43,10 +35,10 @@ function mostDocuments(known: Known, reading: Reading, closeness: Closeness): nu
 const together = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 /** The beginning of a word that is still being typed, with the rest of the query. */
-function beginnings(known: Known, reading: Reading): { tiers: Tier[]; words: string[] } {
+function beginnings(known: Known, reading: Reading): { levels: MatchLevel[]; words: string[] } {
   const typing = unfinished(reading)
   const part = reading.parts.at(-1)
-  if (typing === null || part === undefined) return { tiers: [], words: [] }
+  if (typing === null || part === undefined) return { levels: [], words: [] }
   const shorter = { ...part, tokens: part.tokens.slice(0, -1) }
   const others = reading.parts.slice(0, -1)
   const rest = {
@@ -57,7 +49,7 @@ function beginnings(known: Known, reading: Reading): { tiers: Tier[]; words: str
   const anyOf = (
     kind: 'pair' | 'word',
     continued: readonly { folded: string; documents: number }[],
-  ): Tier[] => {
+  ): MatchLevel[] => {
     if (continued.length === 0) return []
     const typed = typing.before ? pairOf(typing.before.folded, typing.last.folded) : typing.last.folded
     const folded = [
@@ -77,32 +69,32 @@ function beginnings(known: Known, reading: Reading): { tiers: Tier[]; words: str
     ]
   }
   return {
-    tiers: [...anyOf('pair', pairs), ...anyOf('word', words)],
+    levels: [...anyOf('pair', pairs), ...anyOf('word', words)],
     words: words.map(({ folded }) => folded),
   }
 }
 
-/** The tiers of a query, best first. */
-export interface Tiers {
-  strict: Tier[]
-  /** What holds all that the first so many strict tiers do, in few conditions. */
+/** The match levels of a query, best first. */
+export interface MatchLevels {
+  strict: MatchLevel[]
+  /** What holds all that the first so many strict match levels do, in few conditions. */
   whole: (count: number) => Condition[]
   /** Most of the words instead of all. */
-  loose: Tier[]
+  loose: MatchLevel[]
   /** Words that the last one may become. */
   continuations: string[]
 }
 
-const conditionsOf = (tiers: readonly Tier[]) => tiers.flatMap(({ conditions }) => conditions)
+const conditionsOf = (levels: readonly MatchLevel[]) => levels.flatMap(({ conditions }) => conditions)
 
-/** The tiers of a query's readings, the typed one first. */
-export function tiersOf(known: Known, readings: readonly Reading[]): Tiers {
-  const close = differingClosenesses(readings).map((closeness): Tier => ({
+/** The match levels of a query's readings, the typed one first. */
+export function matchLevelsOf(known: Known, readings: readonly Reading[]): MatchLevels {
+  const close = differingClosenesses(readings).map((closeness): MatchLevel => ({
     conditions: readings.map((reading) => conditionOf(reading, closeness)),
     most: together(readings.map((reading) => mostDocuments(known, reading, closeness))),
   }))
   const typed = beginnings(known, readings[0]!)
-  const loose = readings.flatMap((reading): Tier[] => {
+  const loose = readings.flatMap((reading): MatchLevel[] => {
     const most = mostWords(reading)
     return most
       ? [
@@ -115,12 +107,12 @@ export function tiersOf(known: Known, readings: readonly Reading[]): Tiers {
       : []
   })
   return {
-    strict: [...close, ...typed.tiers],
+    strict: [...close, ...typed.levels],
     whole: (count) => {
       if (count < close.length) return conditionsOf(close.slice(0, count))
       // the last of these holds all that closer ones do, and what continues a word the word itself
       const [asTyped, ...otherwise] = close.at(-1)!.conditions
-      const begun = typed.tiers.slice(0, count - close.length)
+      const begun = typed.levels.slice(0, count - close.length)
       const all = begun.length === 2 && typed.words.length < MOST_CONTINUATIONS
       return all ? [...begun[1]!.conditions, ...otherwise] : [asTyped!, ...otherwise, ...conditionsOf(begun)]
     },

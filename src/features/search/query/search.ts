@@ -6,14 +6,14 @@ import { lookUp } from './known.ts'
 import { readQuery, wantedWords, type Reading } from './reading.ts'
 import { anySql, foundSql, Values, type SearchFilters } from './statement.ts'
 import { wordingsOf } from './synonyms.ts'
-import { tiersOf, type Tiers } from './tiers.ts'
-import { FEW, rankFew, walkTiers, type Hit, type Place, type Walk } from './walk.ts'
+import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
+import { FEW, rankFew, walkLevels, type Hit, type Place, type Walk } from './walk.ts'
 
 /** How a search goes on: with which words, in which way, from where. */
 export interface SearchPlace extends Place {
   /** The words that were searched, where they are not those that were typed. */
   corrected: string | null
-  /** How many of the tiers are ranked together. */
+  /** How many of the match levels are ranked together. */
   together: number
   asOf: string
 }
@@ -35,16 +35,16 @@ export interface SearchResult {
   /** Each wording that was searched, the first one as typed or corrected. */
   readings: Reading[]
   continuations: string[]
-  /** What was walked through, and how many of its tiers hold all words; null where there was nothing to look for. */
+  /** What was walked through, and how many of its match levels hold all words; null where there was nothing to look for. */
   walk: Walk | null
   strict: number
-  /** What holds all that the strict tiers do. */
+  /** What holds all that the strict match levels do. */
   whole: Condition[]
 }
 
 interface Prepared {
   readings: Reading[]
-  tiers: Tiers
+  levels: MatchLevels
   walk: Walk
 }
 
@@ -57,9 +57,9 @@ async function prepare(
   const typed = readQuery(query)
   const known = await lookUp(connection, typed, filters)
   const readings = wordingsOf(typed, known.synonyms)
-  const tiers = tiersOf(known, readings)
+  const levels = matchLevelsOf(known, readings)
   const walk = {
-    tiers: [...tiers.strict, ...tiers.loose],
+    levels: [...levels.strict, ...levels.loose],
     evidence: evidenceOf(readings),
     filters,
     asOf: asOf ?? known.now,
@@ -67,11 +67,11 @@ async function prepare(
     documents: known.documents,
     times: known.times,
   }
-  return { readings, tiers, walk }
+  return { readings, levels, walk }
 }
 
-/** How many of the strict tiers are ranked together: the first ones, up to one that is known to hold too much for that. */
-function tiersTogether({ tiers: { strict } }: Prepared): number {
+/** How many of the strict match levels are ranked together: the first ones, up to one that is known to hold too much for that. */
+function levelsTogether({ levels: { strict } }: Prepared): number {
   const many = strict.findIndex(({ most }) => most !== Infinity && most > FEW)
   return many === -1 ? strict.length : many
 }
@@ -82,9 +82,9 @@ interface Found {
   together: number
 }
 
-const placeOf = ({ tier, score, id }: Hit): Place => ({ tier, score, id, window: null })
+const placeOf = ({ level, score, id }: Hit): Place => ({ level, score, id, window: null })
 
-/** Goes on with further tiers, from one on or from a place in one of them. */
+/** Goes on with further match levels, from one on or from a place in one of them. */
 async function goOn(
   connection: Connection,
   walk: Walk,
@@ -94,38 +94,38 @@ async function goOn(
   limit: number,
 ): Promise<Found> {
   if (found.hits.length >= limit) return found
-  const from = after !== null && after.tier >= first ? after : null
-  const rest = await walkTiers(connection, walk, first, from, limit - found.hits.length)
+  const from = after !== null && after.level >= first ? after : null
+  const rest = await walkLevels(connection, walk, first, from, limit - found.hits.length)
   return { ...found, hits: [...found.hits, ...rest.hits], places: [...found.places, ...rest.places] }
 }
 
-/** What the first tiers hold, ranked together; none of them where that is too much. */
+/** What the first match levels hold, ranked together; none of them where that is too much. */
 async function findTogether(
   connection: Connection,
-  { walk, tiers }: Prepared,
+  { walk, levels }: Prepared,
   together: number,
   after: SearchPlace | null,
   limit: number,
 ): Promise<Found> {
   const none = { hits: [], places: [], together }
-  if (together === 0 || (after !== null && after.tier >= together)) return none
-  const hits = await rankFew(connection, walk, together, tiers.whole(together), after, limit)
+  if (together === 0 || (after !== null && after.level >= together)) return none
+  const hits = await rankFew(connection, walk, together, levels.whole(together), after, limit)
   return hits === null ? { ...none, together: 0 } : { hits, places: hits.map(placeOf), together }
 }
 
-/** What the strict tiers hold; further pages go on loosely. */
+/** What the strict match levels hold; further pages go on loosely. */
 async function find(
   connection: Connection,
   prepared: Prepared,
   after: SearchPlace | null,
   limit: number,
 ): Promise<Found> {
-  const { walk, tiers } = prepared
-  const strict = { ...walk, tiers: walk.tiers.slice(0, tiers.strict.length) }
-  const together = after?.together ?? tiersTogether(prepared)
+  const { walk, levels } = prepared
+  const strict = { ...walk, levels: walk.levels.slice(0, levels.strict.length) }
+  const together = after?.together ?? levelsTogether(prepared)
   const first = await findTogether(connection, prepared, together, after, limit)
   const found = await goOn(connection, strict, first, first.together, after, limit)
-  return after === null ? found : await goOn(connection, walk, found, tiers.strict.length, after, limit)
+  return after === null ? found : await goOn(connection, walk, found, levels.strict.length, after, limit)
 }
 
 /** Whether something that the caller sees says these words so: words are also learnt from what is not visible yet, or no more. */
@@ -157,7 +157,7 @@ async function meantBy(
   const [best] = hits
   if (after !== null || corrected !== null || best === undefined || together === 0) return null
   const exact = differingClosenesses([readQuery(query)]).filter((closeness) => closeness.startsWith('exact'))
-  if (exact.length === 0 || best.tier < exact.length) return null
+  if (exact.length === 0 || best.level < exact.length) return null
   const spelled = await respell(connection, query)
   return spelled !== null && (await isSaid(connection, spelled, filters, asOf)) ? spelled : null
 }
@@ -192,7 +192,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     } else corrected = null
   }
   if (after === null) {
-    found = await goOn(connection, prepared.walk, found, prepared.tiers.strict.length, null, most)
+    found = await goOn(connection, prepared.walk, found, prepared.levels.strict.length, null, most)
   }
   const more = found.hits.length > limit
   const last = found.places[limit - 1]
@@ -202,9 +202,9 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     next: more && last ? { ...last, corrected, together: found.together, asOf: prepared.walk.asOf } : null,
     corrected,
     readings: prepared.readings,
-    continuations: prepared.tiers.continuations,
+    continuations: prepared.levels.continuations,
     walk: prepared.walk,
-    strict: prepared.tiers.strict.length,
-    whole: prepared.tiers.whole(prepared.tiers.strict.length),
+    strict: prepared.levels.strict.length,
+    whole: prepared.levels.whole(prepared.levels.strict.length),
   }
 }

@@ -6,7 +6,7 @@ import { term } from '../term.ts'
 import { FINDING } from '../table.ts'
 import type { Condition } from './conditions.ts'
 import type { Evidence } from './evidence.ts'
-import type { Tier } from './tiers.ts'
+import type { MatchLevel } from './match-level.ts'
 
 /** Of the documents those that readers see. */
 export const VISIBLE = 'public and sorted_at <= now()'
@@ -76,8 +76,12 @@ export const indexedSql = (conditions: readonly Condition[], values: Values): st
     values,
   )
 
-/** Whether a row belongs to a tier. */
-export function tierSql({ conditions, least }: Tier, values: Values, entries: Entries = 'indexed'): string {
+/** Whether a row belongs to a match level. */
+export function levelSql(
+  { conditions, least }: MatchLevel,
+  values: Values,
+  entries: Entries = 'indexed',
+): string {
   const any = anySql(conditions, values, entries)
   if (!least) return any
   return `(${any} and icount(${entries === 'matched' ? 'matched' : 'terms'} & ${values.bind(least.words, 'int[]')}) >= ${values.bind(least.count, 'int')})`
@@ -123,11 +127,15 @@ const HALF_LIFE_SECONDS = 63_072_000
 
 const entriesOf = ({ all, any = [], none }: Condition) => [...all, ...any.flat(), ...none.flat()]
 
-/** What of a row's entries tells its tier and its score: so few that weighing them costs nothing. */
-export function matchedSql(evidence: readonly Evidence[], tiers: readonly Tier[], values: Values): string {
+/** What of a row's entries tells its match level and its score: so few that weighing them costs nothing. */
+export function matchedSql(
+  evidence: readonly Evidence[],
+  levels: readonly MatchLevel[],
+  values: Values,
+): string {
   const entries = new Set([
     ...evidence.flatMap(({ terms }) => terms),
-    ...tiers.flatMap(({ conditions, least }) => [...conditions.flatMap(entriesOf), ...(least?.words ?? [])]),
+    ...levels.flatMap(({ conditions, least }) => [...conditions.flatMap(entriesOf), ...(least?.words ?? [])]),
   ])
   return `terms & ${values.bind([...entries], 'int[]')} as matched`
 }

@@ -9,24 +9,24 @@ import {
   monthTerms,
   operators,
   scoreSql,
-  tierSql,
+  levelSql,
   Values,
   type SearchFilters,
 } from './statement.ts'
-import type { Tier } from './tiers.ts'
+import type { MatchLevel } from './match-level.ts'
 import { ALL_MONTHS, monthsFor, partOfMonths, type Times } from './times.ts'
 
 /** A document that was found. */
 export interface Hit {
   id: string
   type: string
-  tier: number
+  level: number
   score: number
 }
 
 /** Where a page ended. */
 export interface Place {
-  tier: number
+  level: number
   score: number
   id: string
   /** Newest moment and id that the window under way was taken before; null for the newest window. */
@@ -35,7 +35,7 @@ export interface Place {
 
 /** A search, ready to be walked through. */
 export interface Walk {
-  tiers: Tier[]
+  levels: MatchLevel[]
   evidence: Evidence[]
   filters: SearchFilters
   /** What recency is measured from: the same on every page. */
@@ -66,8 +66,8 @@ interface Ranked extends Hit {
 const hitsOf = (rows: readonly Ranked[]) => rows.filter(({ id }) => id !== null)
 
 /**
- * Ranks all that the first tiers hold, if that is few.
- * @param count how many tiers these are
+ * Ranks all that the first match levels hold, if that is few.
+ * @param count how many match levels these are
  * @param whole what holds all that they do
  * @returns null where it is not few
  */
@@ -80,26 +80,26 @@ export async function rankFew(
   limit: number,
 ): Promise<Hit[] | null> {
   const values = new Values()
-  const tiers = walk.tiers.slice(0, count)
+  const levels = walk.levels.slice(0, count)
   const where = foundSql(anySql(whole, values), walk.filters, walk.asOf, values)
-  const matched = matchedSql(walk.evidence, tiers, values)
-  const cases = tiers.map((tier, i) => `when ${tierSql(tier, values, 'matched')} then ${i}`).join(' ')
+  const matched = matchedSql(walk.evidence, levels, values)
+  const cases = levels.map((level, i) => `when ${levelSql(level, values, 'matched')} then ${i}`).join(' ')
   const score = scoreSql(walk.evidence, walk.asOf, values)
   const from = after
-    ? `where (tier, -score, id) > (${values.bind(after.tier, 'int')}, -${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
+    ? `where (level, -score, id) > (${values.bind(after.level, 'int')}, -${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
     : ''
   const { rows } = await connection.query<Ranked>(
     // fenced: so that the index of entries is asked, and each row's entries are read once
     `with found as materialized (
       select id, type, sorted_at, ${matched} from search_documents where ${where} limit ${FEW + 1}
-    ), ranked as (select id, type, case ${cases} end as tier, ${score} as score from found),
-    page as (select * from ranked ${from} order by tier, -score, id limit ${values.bind(limit, 'int')})
-    select id, type, tier, score, total from (select count(*) as total from found) as bounds
-    left join page on true order by tier, -score, id`,
+    ), ranked as (select id, type, case ${cases} end as level, ${score} as score from found),
+    page as (select * from ranked ${from} order by level, -score, id limit ${values.bind(limit, 'int')})
+    select id, type, level, score, total from (select count(*) as total from found) as bounds
+    left join page on true order by level, -score, id`,
     values.list,
   )
   if (rows[0]!.total > FEW) return null
-  return hitsOf(rows).map(({ id, type, tier, score: points }) => ({ id, type, tier, score: points }))
+  return hitsOf(rows).map(({ id, type, level, score: points }) => ({ id, type, level, score: points }))
 }
 
 /**
@@ -108,10 +108,10 @@ export async function rankFew(
  */
 type Span = { walked: number } | { months: number } | { rows: number } | null
 
-/** What may be of a tier in a span, before the place where the last window ended. */
+/** What may be of a match level in a span, before the place where the last window ended. */
 function matchingSql(
-  { tiers, filters, asOf }: Walk,
-  tierIndex: number,
+  { levels, filters, asOf }: Walk,
+  levelIndex: number,
   window: Place['window'],
   newest: string,
   span: Span,
@@ -124,7 +124,7 @@ function matchingSql(
   if (span !== null && 'walked' in span) {
     return `${from} ${foundSql('true', filters, asOf, values)}${before} order by sorted_at desc, id desc limit ${values.bind(span.walked, 'int')}`
   }
-  const indexed = indexedSql(tiers[tierIndex]!.conditions, values)
+  const indexed = indexedSql(levels[levelIndex]!.conditions, values)
   const found = `${from} ${foundSql(indexed, filters, asOf, values)}${before}`
   if (span === null) return found
   if ('rows' in span) return `${found} limit ${values.bind(span.rows + 1, 'int')}`
@@ -141,21 +141,23 @@ interface Ranking {
   last: Place['window']
 }
 
-/** One window of one tier: the newest of its rows before a place, ranked. */
+/** One window of one match level: the newest of its rows before a place, ranked. */
 async function rankWindow(
   connection: Connection,
   walk: Walk,
-  tierIndex: number,
+  levelIndex: number,
   window: Place['window'],
   span: Span,
   after: { score: number; id: string } | null,
   limit: number,
 ): Promise<Ranking> {
   const values = new Values()
-  const tiers = walk.tiers.slice(0, tierIndex + 1)
-  const matching = matchingSql(walk, tierIndex, window, window?.sorted_at ?? walk.newest, span, values)
-  const matched = matchedSql(walk.evidence, tiers, values)
-  const belongs = tiers.map((tier, i) => `${i < tierIndex ? 'not ' : ''}${tierSql(tier, values, 'matched')}`)
+  const levels = walk.levels.slice(0, levelIndex + 1)
+  const matching = matchingSql(walk, levelIndex, window, window?.sorted_at ?? walk.newest, span, values)
+  const matched = matchedSql(walk.evidence, levels, values)
+  const belongs = levels.map(
+    (level, i) => `${i < levelIndex ? 'not ' : ''}${levelSql(level, values, 'matched')}`,
+  )
   const score = scoreSql(walk.evidence, walk.asOf, values)
   const from = after
     ? `where (-score, id) > (-${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
@@ -180,7 +182,7 @@ async function rankWindow(
   )
   const { total = 0, held = 0, last_at, last_id } = rows[0] ?? {}
   return {
-    hits: hitsOf(rows).map(({ id, type, score: points }) => ({ id, type, tier: tierIndex, score: points })),
+    hits: hitsOf(rows).map(({ id, type, score: points }) => ({ id, type, level: levelIndex, score: points })),
     full: total >= WINDOW,
     held: span !== null && 'walked' in span ? total : held,
     last: last_at && last_id ? { sorted_at: last_at, id: last_id } : null,
@@ -201,7 +203,7 @@ const UNLUCKY = 3
 async function fullestWindow(
   connection: Connection,
   walk: Walk,
-  tier: number,
+  level: number,
   window: Place['window'],
   after: { score: number; id: string } | null,
   limit: number,
@@ -209,9 +211,9 @@ async function fullestWindow(
   const { times, filters } = walk
   const documents = Math.max(1, walk.documents)
   const newest = window?.sorted_at ?? walk.newest
-  const rank = (span: Span) => rankWindow(connection, walk, tier, window, span, after, limit)
+  const rank = (span: Span) => rankWindow(connection, walk, level, window, span, after, limit)
   const inAll = (held: number, part: number) => Math.min(documents, (held + UNLUCKY) / part)
-  let expected = Math.max(1, Math.min(walk.tiers[tier]!.most, documents))
+  let expected = Math.max(1, Math.min(walk.levels[level]!.most, documents))
   const likely = Math.ceil((WANTED * documents) / expected)
   // what is not public has no order of moments of its own
   if (likely <= MOST_WALKED && !filters.scope?.everything) {
@@ -240,10 +242,10 @@ async function fullestWindow(
 }
 
 /**
- * Goes through tiers from the best on, the newest of each first in windows of a bounded size, each window ranked.
- * @param first the tier to begin with, unless a place says otherwise
+ * Goes through match levels from the best on, the newest of each first in windows of a bounded size, each window ranked.
+ * @param first the match level to begin with, unless a place says otherwise
  */
-export async function walkTiers(
+export async function walkLevels(
   connection: Connection,
   walk: Walk,
   first: number,
@@ -252,20 +254,20 @@ export async function walkTiers(
 ): Promise<{ hits: Hit[]; places: Place[] }> {
   const hits: Hit[] = []
   const places: Place[] = []
-  let tier = from?.tier ?? first
+  let level = from?.level ?? first
   let window = from?.window ?? null
   let after = from && { score: from.score, id: from.id }
-  while (tier < walk.tiers.length && hits.length < limit) {
-    const ranked = await fullestWindow(connection, walk, tier, window, after, limit - hits.length)
+  while (level < walk.levels.length && hits.length < limit) {
+    const ranked = await fullestWindow(connection, walk, level, window, after, limit - hits.length)
     for (const hit of ranked.hits) {
       hits.push(hit)
-      places.push({ tier, score: hit.score, id: hit.id, window })
+      places.push({ level, score: hit.score, id: hit.id, window })
     }
     after = null
     if (hits.length >= limit) break
     if (ranked.full) window = ranked.last
     else {
-      tier += 1
+      level += 1
       window = null
     }
   }
