@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts'
 import { decodeCursor, encodeCursor, fingerprintOf } from '../../platform/http/cursor.ts'
 import type { ReadOnlyResource } from '../../platform/resource/definition.ts'
-import { loadFound } from './documents/load-found.ts'
+import { loadResults } from './documents/load-results.ts'
 import { keysOf, placeKeys, placeOf } from './place.ts'
 import { countFacets } from './query/facets.ts'
 import { highlight, markingOf } from './query/highlight.ts'
@@ -45,7 +45,7 @@ export async function answerSearch(
   const after = cursor === undefined ? null : placeOf(decodeCursor(cursor, fingerprint, placeKeys).keys)
   const filters = await filtersOf(connection, coverage, query)
   const found = await search(connection, { query: q, filters, limit, after })
-  const documents = await loadFound(connection, coverage.providers, found.hits)
+  const documents = await loadResults(connection, coverage.providers, found.hits)
   const marking = markingOf(found.readings, found.continuations)
   const items = found.hits.flatMap(({ id, type, score }) => {
     const document = documents.get(id)

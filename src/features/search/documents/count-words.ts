@@ -3,17 +3,17 @@ import { operators, VISIBLE } from '../query/statement.ts'
 import { saidBy } from '../said-by.ts'
 import { term } from '../term.ts'
 
-/** So many documents are read to tell how common words are; it is a matter of magnitudes. */
-const SAMPLE = 20_000
-const PAGE = 5_000
-/** So many examples are looked for in one statement. */
-const AT_ONCE = 100
-/** So many documents are looked through before the index is asked. */
-const NEWEST = 200
+/** How many documents are read to estimate how common words are: the order of magnitude is enough. */
+const SAMPLE_DOCUMENTS = 20_000
+const PAGE_WORDS = 5_000
+/** How many examples one statement looks for. */
+const EXAMPLES_AT_ONCE = 100
+/** How many of the newest documents are read before the index is asked. */
+const NEWEST_DOCUMENTS = 200
 
 interface Sampled {
   counts: Map<number, number>
-  /** Documents for each one that was read. */
+  /** How many documents each document of the sample stands for. */
   scale: number
 }
 
@@ -22,7 +22,7 @@ async function sampleEntries({ pool }: Database): Promise<Sampled> {
     "select greatest(reltuples, 0)::bigint as documents from pg_class where oid = 'search_documents'::regclass",
   )
   const documents = sizes[0]?.documents ?? 0
-  const percent = documents <= SAMPLE ? 100 : (100 * SAMPLE) / documents
+  const percent = documents <= SAMPLE_DOCUMENTS ? 100 : (100 * SAMPLE_DOCUMENTS) / documents
   const { rows } = await pool.query<{ entry: number; count: number }>(
     `select entry, count(*) as count from search_documents tablesample system (${percent.toFixed(4)}), unnest(terms) as entry
     where ${VISIBLE} group by entry having count(*) > 1`,
@@ -30,29 +30,29 @@ async function sampleEntries({ pool }: Database): Promise<Sampled> {
   return { counts: new Map(rows.map(({ entry, count }) => [entry, count])), scale: 100 / percent }
 }
 
-const entryOf = ({ word, folded }: Known) => term(word.includes(' ') ? 'pair' : 'word', folded)
+const entryOf = ({ word, folded }: StoredWord) => term(word.includes(' ') ? 'pair' : 'word', folded)
 
-interface Known {
+interface StoredWord {
   word: string
   folded: string
   documents: number
-  /** Whether readers see the document that said it. */
+  /** Whether readers see its example. */
   shown: boolean
 }
 
 const NEXT = `select word, folded, documents, exists (select from search_documents where id = example and ${VISIBLE}) as shown
-  from search_words where word > $1 order by word limit ${PAGE}`
+  from search_words where word > $1 order by word limit ${PAGE_WORDS}`
 
-/** Finds documents that say words whose own is gone: of common words among the newest, for the index reads all that say one. */
-async function findExamples({ pool }: Database, words: readonly Known[]): Promise<void> {
-  for (let from = 0; from < words.length; from += AT_ONCE) {
-    const some = words.slice(from, from + AT_ONCE)
+/** Finds new examples of words: of common words among the newest documents, because the index would read all that have the word. */
+async function findExamples({ pool }: Database, words: readonly StoredWord[]): Promise<void> {
+  for (let from = 0; from < words.length; from += EXAMPLES_AT_ONCE) {
+    const some = words.slice(from, from + EXAMPLES_AT_ONCE)
     const entries = some.map(({ word }) => saidBy(word))
     await pool.query(
-      // fenced: for the first row alone the planner would rather read the table than ask the index
+      // materialized: for a single row the planner would read the table instead of the index
       `with newest as materialized (
         select id, terms & $2::int[] as matched from search_documents where ${VISIBLE}
-        order by sorted_at desc, id desc limit ${NEWEST}
+        order by sorted_at desc, id desc limit ${NEWEST_DOCUMENTS}
       ), found as (
         select word, coalesce(
           (select id from newest where matched @> entries limit 1),
@@ -73,14 +73,14 @@ async function findExamples({ pool }: Database, words: readonly Known[]): Promis
   }
 }
 
-/** Counts anew how many documents use each word and pair, from a sample where there are many. */
+/** Counts again how many documents have each word and pair, from a sample where there are many documents. */
 export async function countWords(database: Database): Promise<void> {
-  // how many there are is an estimate of the planner's, which is to know of those that have just come
+  // the number of documents is the planner's estimate: it must include new ones
   await database.pool.query('analyze search_documents')
   const { counts, scale } = await sampleEntries(database)
   let after = ''
   for (;;) {
-    const { rows } = await database.pool.query<Known>(NEXT, [after])
+    const { rows } = await database.pool.query<StoredWord>(NEXT, [after])
     const last = rows.at(-1)
     if (last === undefined) return
     after = last.word
@@ -89,8 +89,8 @@ export async function countWords(database: Database): Promise<void> {
       return counted === row.documents ? [] : [{ word: row.word, counted }]
     })
     await database.pool.query(
-      `update search_words set documents = counted from unnest($1::text[], $2::int[]) as news(word, counted)
-      where search_words.word = news.word`,
+      `update search_words set documents = counted from unnest($1::text[], $2::int[]) as recounted(word, counted)
+      where search_words.word = recounted.word`,
       [changed.map(({ word }) => word), changed.map(({ counted }) => counted)],
     )
     await findExamples(

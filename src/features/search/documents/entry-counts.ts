@@ -1,29 +1,29 @@
-/** Where an entry stands, or the free place where it would. */
-function placeOf(slots: Int32Array, counts: Uint32Array, entry: number): number {
+/** The slot of an entry, or the free slot for it. */
+function slotOf(slots: Int32Array, counts: Uint32Array, entry: number): number {
   const mask = slots.length - 1
   let at = entry & mask
   while (counts[at] !== 0 && slots[at] !== entry) at = (at + 1) & mask
   return at
 }
 
-const FIRST_SIZE = 2048
+const INITIAL_SLOTS = 2048
 
-/** The entries of a document while it is read, and how often each comes: a table that is used again for the next. */
+/** The entries of the document that is read, and how often each comes: a hash table that every document uses again. */
 export class EntryCounts {
-  #slots = new Int32Array(FIRST_SIZE)
-  #counts = new Uint32Array(FIRST_SIZE)
-  #entries = new Int32Array(FIRST_SIZE / 2)
+  #slots = new Int32Array(INITIAL_SLOTS)
+  #counts = new Uint32Array(INITIAL_SLOTS)
+  #entries = new Int32Array(INITIAL_SLOTS / 2)
   #size = 0
 
-  /** Begins with the next document. */
+  /** Begins the next document. */
   clear(): void {
     this.#counts.fill(0)
     this.#size = 0
   }
 
-  /** @returns how often it has come, this time counted */
+  /** @returns how often the entry has come, this time counted */
   add(entry: number): number {
-    const at = placeOf(this.#slots, this.#counts, entry)
+    const at = slotOf(this.#slots, this.#counts, entry)
     const count = this.#counts[at]!
     if (count > 0) return (this.#counts[at] = count + 1)
     if (this.#size === this.#entries.length) {
@@ -37,7 +37,7 @@ export class EntryCounts {
     return 1
   }
 
-  /** Each entry once. */
+  /** Each entry once, in ascending order. */
   ascending(): Int32Array {
     return this.#entries.slice(0, this.#size).sort()
   }
@@ -48,9 +48,9 @@ export class EntryCounts {
     const entries = new Int32Array(slots.length / 2)
     entries.set(this.#entries)
     for (const entry of this.#entries) {
-      const at = placeOf(slots, counts, entry)
+      const at = slotOf(slots, counts, entry)
       slots[at] = entry
-      counts[at] = this.#counts[placeOf(this.#slots, this.#counts, entry)]!
+      counts[at] = this.#counts[slotOf(this.#slots, this.#counts, entry)]!
     }
     this.#slots = slots
     this.#counts = counts

@@ -4,10 +4,10 @@ import { entryIndexes, entryIndexOptions, FINDING } from '../table.ts'
 import { countWords } from './count-words.ts'
 import { indexRows } from './store.ts'
 
-/** Rows a transaction indexes: a writer of one of them waits for no longer than that. */
-const BATCH = 200
-/** Words remembered as learnt, so that each batch does not send all of them again. */
-const MOST_TAUGHT = 500_000
+/** How many rows a transaction indexes: a writer of one of them waits no longer than that. */
+const BATCH_ROWS = 200
+/** How many stored words are remembered, so that each batch does not send all of them again. */
+const MAX_REMEMBERED_WORDS = 500_000
 
 /** How far a fill is. */
 export interface FillProgress {
@@ -19,42 +19,42 @@ interface Fill {
   /** Whether rows that are in the index already are read again. */
   again: boolean
   onProgress?: (progress: FillProgress) => void
-  /** Asked before each batch; what is done stays done. */
+  /** Asked before each batch; finished batches stay. */
   isStopped?: () => boolean
 }
 
-// locked, so that no writer's newer entry is overwritten by what this reads; a page first and then what of it is missing,
-// or the planner may look through both tables for each page
+// locked, so that this does not overwrite a newer entry of a writer; first a page and then the missing rows of it, because
+// the planner could read both tables for each page
 const pageOf = ({ table }: SearchProvider) => `with page as materialized (
-    select id from ${table} where id > $1 and deleted_at is null order by id limit ${BATCH} for share
-  ) select id, exists (select 1 from search_documents where search_documents.id = page.id) as known from page order by id`
+    select id from ${table} where id > $1 and deleted_at is null order by id limit ${BATCH_ROWS} for share
+  ) select id, exists (select 1 from search_documents where search_documents.id = page.id) as indexed from page order by id`
 
 async function fillProvider(
   database: Database,
   provider: SearchProvider,
   fill: Fill,
-  taught: Set<string>,
+  words: Set<string>,
 ): Promise<number> {
   let after = '00000000-0000-0000-0000-000000000000'
   let done = 0
   while (!fill.isStopped?.()) {
     const { last, count } = await database.transaction(async ({ client }) => {
-      const { rows } = await client.query<{ id: string; known: boolean }>(pageOf(provider), [after])
-      const batch = rows.filter(({ known }) => fill.again || !known).map(({ id }) => id)
-      if (batch.length > 0) await indexRows(client, provider, batch, taught)
+      const { rows } = await client.query<{ id: string; indexed: boolean }>(pageOf(provider), [after])
+      const batch = rows.filter(({ indexed }) => fill.again || !indexed).map(({ id }) => id)
+      if (batch.length > 0) await indexRows(client, provider, batch, words)
       return { last: rows.at(-1)?.id, count: batch.length }
     })
     if (last === undefined) break
     after = last
     done += count
-    if (taught.size > MOST_TAUGHT) taught.clear()
+    if (words.size > MAX_REMEMBERED_WORDS) words.clear()
     fill.onProgress?.({ type: provider.type, done })
   }
   return done
 }
 
-/** Entries of rows that are gone, which only a change behind the API's back leaves. */
-const forget = ({ pool }: Database, { type, table }: SearchProvider) =>
+/** Removes entries of rows that are gone: only changes outside the API leave such entries. */
+const removeOrphans = ({ pool }: Database, { type, table }: SearchProvider) =>
   pool.query(
     `delete from search_documents where type = $1 and not exists (select 1 from ${table} source where source.id = search_documents.id and deleted_at is null)`,
     [type],
@@ -65,18 +65,18 @@ async function fillRows(
   providers: readonly SearchProvider[],
   fill: Fill,
 ): Promise<number> {
-  const taught = new Set<string>()
+  const words = new Set<string>()
   let done = 0
   for (const provider of providers) {
-    done += await fillProvider(database, provider, fill, taught)
-    if (fill.again) await forget(database, provider)
+    done += await fillProvider(database, provider, fill, words)
+    if (fill.again) await removeOrphans(database, provider)
   }
   return done
 }
 
 /**
- * Brings the index up to what the tables hold, while searches and writes go on. Each batch is whole; a fill that was
- * ended is completed by the next one.
+ * Brings the index up to what the tables hold, while searches and writes go on. Each batch is complete; the next fill
+ * completes one that was stopped.
  * @returns how many rows were read
  */
 export async function fillIndex(
@@ -90,8 +90,8 @@ export async function fillIndex(
 }
 
 /**
- * Fills an index that has nothing yet, and sorts it once at the end, which is many times faster than entry by entry.
- * Anything else than an empty one is filled where it stands.
+ * Fills an empty index, and sorts it once at the end, which is many times faster than entry by entry. An index that is
+ * not empty is filled as it is.
  */
 export async function loadIndex(
   database: Database,
@@ -110,16 +110,16 @@ export async function loadIndex(
   } finally {
     await ensureIndex(database)
   }
-  // by the index, which is there now
+  // this uses the index, which exists from here on
   if (done > 0 && !fill.isStopped?.()) await countWords(database)
   return done
 }
 
-/** Makes the indexes of entries where a load that was ended has left none. */
+/** Creates the indexes of entries where a load that was stopped has left none. */
 export async function ensureIndex(database: Database): Promise<void> {
   const options = Object.entries(entryIndexOptions).map(([name, value]) => `${name} = ${value}`)
   await database.transaction(async ({ client }) => {
-    // of two that make the same index at once, Postgres refuses one, whether it says `if not exists` or not
+    // Postgres fails one of two sessions that create the same index at once, also with `if not exists`
     await client.query("select pg_advisory_xact_lock(hashtextextended('search_documents', 5))")
     for (const { name, where } of entryIndexes) {
       await client.query(
@@ -128,11 +128,11 @@ export async function ensureIndex(database: Database): Promise<void> {
       )
     }
   })
-  // how common entries are is known of the index's expression, and so not before there is an index
+  // statistics of entries belong to the expression of the index, so the index comes first
   await database.pool.query('analyze search_documents')
 }
 
-/** Whether there are rows to find, and none in the index: the database comes from a version without search. */
+/** Whether there are rows and none of them is in the index: the database is of a version without search. */
 export async function lacksIndex({ pool }: Database, providers: readonly SearchProvider[]): Promise<boolean> {
   const some = providers
     .map(({ table }) => `exists (select 1 from ${table} where deleted_at is null)`)

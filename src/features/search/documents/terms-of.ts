@@ -2,14 +2,14 @@ import type { SearchDocument } from '../../../platform/resource/search-provider.
 import { pairOf, pairTerm, term, yearOf, yearPairTerm } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import { EntryCounts } from './entry-counts.ts'
-import type { Lessons } from './lessons.ts'
+import type { SearchVocabulary } from './vocabulary.ts'
 import { wordEntries, type WordEntries } from './word-entries.ts'
 
-/** Beyond these, a text's further words are not searched: a book is no post, and a row must stay small. */
-const MOST_WORDS = 8000
+/** Further words of a text are not searched: a post is no book, and a row of the index must stay small. */
+const MAX_WORDS = 8000
 
 /** A word that comes this often is what the text is about. */
-const FREQUENT = 3
+const FREQUENT_TIMES = 3
 
 // one document is read at a time
 const terms = new EntryCounts()
@@ -18,7 +18,7 @@ function addWords(tokens: readonly Token[]): void {
   let before: WordEntries | undefined
   for (const token of tokens) {
     const entries = wordEntries(token)
-    if (terms.add(entries.word) === FREQUENT) terms.add(entries.frequent)
+    if (terms.add(entries.word) === FREQUENT_TIMES) terms.add(entries.frequent)
     if (entries.exact !== undefined) terms.add(entries.exact)
     if (token.joined) terms.add(term('joined', token.joined.key))
     if (before && !token.afterBreak) terms.add(pairTerm(before.pairs, token.folded))
@@ -33,10 +33,10 @@ function addTitle(tokens: readonly Token[], year: string): void {
     terms.add(entries.titleWord)
     if (entries.titleExact !== undefined) terms.add(entries.titleExact)
     if (before && !token.afterBreak) {
-      const { isLearnt, titlePairs } = wordEntries(before)
+      const { isOffered, titlePairs } = wordEntries(before)
       terms.add(pairTerm(titlePairs, token.folded))
-      // nobody is offered numbers, of which there are many
-      if (isLearnt && entries.isLearnt) {
+      // numbers are never offered, and there are many
+      if (isOffered && entries.isOffered) {
         terms.add(yearPairTerm(year, pairOf(before.folded, token.folded)))
       }
     }
@@ -54,27 +54,28 @@ function addFilters(type: string, document: SearchDocument): void {
   for (const tag of document.tag_ids) terms.add(term('tag', tag))
 }
 
-/** What a document is found by. */
+/** The index entries of a document. */
 export interface Analysis {
+  /** In ascending order. */
   terms: Int32Array
-  /** How many of them, the first ones, only weigh. */
+  /** How many of them, the first ones, only count for the score. */
   weighing: number
 }
 
-/** The index entries of a document, ascending. @param lessons takes what it teaches: nothing of what is not public */
-export function analyse(type: string, document: SearchDocument, lessons: Lessons): Analysis {
+/** Analyses the texts of a document. @param vocabulary gets its words, if the document is public */
+export function analyse(type: string, document: SearchDocument, vocabulary: SearchVocabulary): Analysis {
   terms.clear()
-  let left = MOST_WORDS
+  let left = MAX_WORDS
   for (const { text } of [document.title, ...document.texts]) {
     const all = tokensOf(text)
     const tokens = all.length > left ? all.slice(0, left) : all
     left -= tokens.length
     addWords(tokens)
-    if (document.public) lessons.take(tokens, document.id)
+    if (document.public) vocabulary.addTerms(tokens, document.id)
     if (text === document.title.text) addTitle(tokens, yearOf(document.sorted_at))
   }
   addFilters(type, document)
   const entries = terms.ascending()
-  const found = entries.findIndex((entry) => entry >= 0)
-  return { terms: entries, weighing: found === -1 ? entries.length : found }
+  const firstFinding = entries.findIndex((entry) => entry >= 0)
+  return { terms: entries, weighing: firstFinding === -1 ? entries.length : firstFinding }
 }

@@ -1,7 +1,7 @@
 import { pairBeginning, term } from '../term.ts'
 import type { Syllable } from '../../../libraries/vietnamese/syllable.ts'
 
-/** The entries of a word: of its letters without marks, but where it is said. */
+/** The index entries of a word: those of its letters without marks, unless stated otherwise. */
 export interface WordEntries {
   word: number
   titleWord: number
@@ -12,20 +12,20 @@ export interface WordEntries {
   /** Of the word with its marks; undefined where it has none. */
   exact: number | undefined
   titleExact: number | undefined
-  /** Whether documents teach it: digits and codes are not kept. */
-  isLearnt: boolean
-  /** Tells it from the other words that are remembered; undefined where it is not. */
-  place: number | undefined
+  /** Whether it belongs to the vocabulary: digits and codes do not. */
+  isOffered: boolean
+  /** Its number among the cached words; undefined where it is not cached. */
+  number: number | undefined
 }
 
-/** So many words are remembered, so that two places are a small number together. */
-export const MOST_REMEMBERED = 1 << 15
-const LONGEST = 24
+/** How many words are cached: the numbers of two of them fit into a small integer. */
+export const MAX_CACHED_WORDS = 1 << 15
+const MAX_LETTERS = 24
 
-const LEARNT = /^\p{L}{1,24}$/u
+const OFFERED = /^\p{L}{1,24}$/u
 
-/** Whether documents teach a word like this. */
-export const isLearnt = ({ written }: Syllable): boolean => LEARNT.test(written)
+/** Whether a word like this belongs to the vocabulary. */
+export const isOffered = ({ written }: Syllable): boolean => OFFERED.test(written)
 
 function entriesOf(word: Syllable): WordEntries {
   const { folded, exact, marked } = word
@@ -37,22 +37,22 @@ function entriesOf(word: Syllable): WordEntries {
     titlePairs: pairBeginning('title-pair', folded),
     exact: marked ? term('exact', exact) : undefined,
     titleExact: marked ? term('title-exact', exact) : undefined,
-    isLearnt: isLearnt(word),
-    place: undefined,
+    isOffered: isOffered(word),
+    number: undefined,
   }
 }
 
 // the same few thousand words make up all text
-const known = new Map<string, WordEntries>()
+const cache = new Map<string, WordEntries>()
 
-/** The entries of a word, worked out once for most. */
+/** The entries of a word, which are computed once for most words. */
 export function wordEntries(word: Syllable): WordEntries {
-  const found = known.get(word.written)
-  if (found !== undefined) return found
-  const made = entriesOf(word)
-  if (known.size < MOST_REMEMBERED && word.written.length <= LONGEST) {
-    made.place = known.size
-    known.set(word.written, made)
+  const cached = cache.get(word.written)
+  if (cached !== undefined) return cached
+  const entries = entriesOf(word)
+  if (cache.size < MAX_CACHED_WORDS && word.written.length <= MAX_LETTERS) {
+    entries.number = cache.size
+    cache.set(word.written, entries)
   }
-  return made
+  return entries
 }

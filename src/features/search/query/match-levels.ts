@@ -1,4 +1,4 @@
-import { isLearnt } from '../documents/word-entries.ts'
+import { isOffered } from '../documents/word-entries.ts'
 import { pairOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import { conditionOf, differingClosenesses, mostWords, type Closeness, type Condition } from './conditions.ts'
@@ -10,7 +10,7 @@ import { MOST_CONTINUATIONS } from './words.ts'
 /** About how many documents have a word: those of all its forms, or none where nobody writes it as typed; null for what is not counted. */
 function documentsWith(known: Known, token: Token, exact: boolean): number | null {
   const forms = known.words.get(token.folded)
-  if (forms === undefined) return isLearnt(token) ? 0 : null
+  if (forms === undefined) return isOffered(token) ? 0 : null
   const written =
     !exact || !token.marked || forms.some(({ word }) => tokensOf(word)[0]?.exact === token.exact)
   return written ? forms[0]!.documents : 0

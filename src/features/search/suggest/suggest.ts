@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts'
-import { loadFound } from '../documents/load-found.ts'
+import { loadResults } from '../documents/load-results.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { findOffers, NEWEST, type Where } from './find.ts'
 import { FEW, readTyped, type Typed } from './typed.ts'
@@ -45,7 +45,7 @@ export async function suggest(
   const typed = await readTyped(connection, text, limit)
   if (typed === null) return []
   const { titled, spoken } = await findOffers(connection, typed, whereFor(providers, typed, limit), limit)
-  const documents = await loadFound(connection, providers, titled, 'named')
+  const documents = await loadResults(connection, providers, titled, 'named')
   const all: Suggestion[] = [
     ...titled.flatMap(({ id, type }) => {
       const document = documents.get(id)

@@ -1,0 +1,36 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Transaction } from '../../../platform/database/database.ts'
+import type { NewDraft, Row } from '../../../platform/resource/definition.ts'
+import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
+import { inSlices } from '../../../platform/resource/slices.ts'
+import { indexRowOf } from './store.ts'
+import { SearchVocabulary } from './vocabulary.ts'
+
+/** Whether the values of a draft are all there is of a new row. */
+const isComplete = ({ current, also }: NewDraft): boolean => current === undefined && also === undefined
+
+/** Rows of the index for new rows, by id, and their words. */
+export interface DraftEntries {
+  rows: Map<string, Row>
+  vocabulary: SearchVocabulary
+}
+
+/** Makes the rows of the index for new rows from their drafts, while the database stores these. */
+export async function draftEntries(
+  provider: SearchProvider,
+  drafts: readonly NewDraft[],
+  { client }: Transaction,
+): Promise<DraftEntries> {
+  const entries: DraftEntries = { rows: new Map(), vocabulary: new SearchVocabulary() }
+  const { draftDocument } = provider
+  const complete = drafts.filter(isComplete)
+  if (draftDocument === undefined || complete.length === 0) return entries
+  const moment = await client.query<{ now: string }>('select now()::timestamptz(3) as now')
+  // the statement that stores the rows is sent first
+  await setImmediate()
+  await inSlices(complete, (draft) => {
+    const document = draftDocument(draft, moment.rows[0]!.now)
+    entries.rows.set(draft.id, indexRowOf(provider, document, entries.vocabulary))
+  })
+  return entries
+}
