@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs'
 import { uuidv7 } from 'uuidv7'
 import { constraintFields } from '../platform/database/constraints.ts'
 import type { Database } from '../platform/database/database.ts'
-import { faultReader } from '../features/exchange/imports/fault-reader.ts'
-import { runImportJob } from '../features/exchange/imports/import-job.ts'
+import { leaseReceived } from '../features/exchange/imports/lease.ts'
 import { lineOfKey } from '../features/exchange/imports/line-of-key.ts'
 import type { ImportOptions } from '../features/exchange/imports/options.ts'
 import { importErrors, imports } from '../features/exchange/imports/resource.ts'
 import type { ImportFormat } from '../features/exchange/imports/file-type.ts'
 import { refusedRows } from '../features/exchange/imports/refused-rows.ts'
+import { rowProblems } from '../features/exchange/imports/row-problem.ts'
+import { runLeased } from '../features/exchange/imports/run-leased.ts'
 import { importError, importOutput } from '../features/exchange/imports/schema.ts'
 import { spoolFile } from '../features/exchange/imports/spool.ts'
 import { exchanged } from '../server/exchanged.ts'
@@ -53,15 +54,12 @@ export async function importOnDatabase(
   progress: Progress,
 ): Promise<{ result: ImportResult; faults: ImportFault[] }> {
   const resource = exchanged.find((each) => each.path === path)!
-  const readFault = faultReader(constraintFields(tables))
+  const rowProblemOf = rowProblems(constraintFields(tables))
   const operation = `import${resource.many}`
   const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }
-  const task = { id: uuidv7(), resource, access, effects, options, actor, readFault, keys: lineOfKey() }
+  const task = { id: uuidv7(), resource, access, effects, options, actor, rowProblemOf, keys: lineOfKey() }
   const { bytes } = await spoolFile(database, task, format, read(file))
-  await database.pool.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [
-    task.id,
-    bytes,
-  ])
+  const lease = await leaseReceived(database, task.id, bytes)
   const timer = setInterval(() => {
     const shown = readImport(database, task.id).then((now) =>
       progress.show(now.progress, `${now.rows_read.toLocaleString('en')} rows`),
@@ -73,10 +71,8 @@ export async function importOnDatabase(
     fault = error
   }
   try {
-    await runImportJob(
-      { database, effects, resources: exchanged, readFault, onError, isStopped: () => false },
-      task.id,
-    )
+    const jobs = { database, resources: exchanged, effects, rowProblemOf, onError, isStopped: () => false }
+    await runLeased(jobs, lease)
   } finally {
     clearInterval(timer)
     progress.end()

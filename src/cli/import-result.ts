@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { importError, importOutput, ImportWarning } from '../features/exchange/imports/schema.ts'
+import type { importError, importOutput } from '../features/exchange/imports/schema.ts'
+import type { ImportWarning } from '../features/exchange/imports/warning.ts'
 import type { Language } from '../platform/http/language.ts'
 import { print, tell } from './command.ts'
 import { shellLanguage } from './language.ts'

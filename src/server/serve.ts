@@ -92,6 +92,9 @@ async function tellUnsettledKeys(
   }
 }
 
+/** What the thread of imports runs. */
+const importWorkerEntry = new URL('./import-worker.js', import.meta.url)
+
 /** Works on imports that wait, while the server answers. */
 async function workOnImports(
   app: FastifyInstance,
@@ -105,9 +108,9 @@ async function workOnImports(
   if (stopping.aborted) return idle
   const { startImportWorker } = await import('../features/exchange/imports/worker.ts')
   if (stopping.aborted) return idle
-  const worker = await startImportWorker({
+  const worker = startImportWorker({
     database: connected.database,
-    aside: configuredOptions(config, connected.url),
+    thread: { entry: importWorkerEntry, database: configuredOptions(config, connected.url) },
     onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
   })
   return () => worker.stop()

@@ -89,9 +89,6 @@ function withoutName(given: unknown): unknown {
   return isNamed ? { ...given, name: undefined } : given
 }
 
-/** The address of a database that was opened, for code that needs separate connections. */
-export const databaseUrl = ({ pool }: Pick<Database, 'pool'>): string => pool.options.connectionString ?? ''
-
 async function inTransaction<T>(
   pool: pg.Pool,
   context: StatementContext,

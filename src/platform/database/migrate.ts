@@ -93,22 +93,6 @@ export async function migrateUnderLock(connectionString: string, options: Migrat
   }
 }
 
-/**
- * Does something to the schema that the migrations here do not, while no other process migrates.
- */
-export async function underMigrationLock(connectionString: string, work: () => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString, application_name: 'bantin migrate' })
-  client.on('error', () => {}) // the query at hand rejects with it
-  await client.connect()
-  try {
-    await takeLock(client, 5000, 600_000)
-    await work()
-    await client.query('commit')
-  } finally {
-    await client.end()
-  }
-}
-
 /** How many of this version's migrations the database lacks: one small query, for the readiness probe. */
 export async function pendingMigrations(pool: Queryable, migrationsFolder = defaultFolder): Promise<number> {
   const known = await appliedMoments(pool)

@@ -8,7 +8,6 @@ import type { TaskCaller } from '../workers/task-caller.ts'
 import type { WriteEffects } from './effects.ts'
 import type { Filter } from './filters.ts'
 import type { HeaderNames } from './headers.ts'
-import type { Named } from './hold-rows.ts'
 import type { SearchProvider } from './search-provider.ts'
 import type { UniqueTogether } from './unique-together.ts'
 import type { Vocabularies } from './vocabulary.ts'
@@ -87,8 +86,6 @@ export interface Draft {
 /** A row to be stored, and columns that its input cannot say. */
 export interface NewDraft extends Draft {
   also?: Row
-  /** All that it names, where that was listed beforehand. */
-  names?: readonly Named[]
 }
 
 /** A row that a write has stored, as it now reads. */

@@ -2,7 +2,6 @@ import { sql, type SQL } from 'drizzle-orm'
 import { Problem } from '../http/problems.ts'
 import { comparedColumn, comparedKey, comparedKeys, foundUnder } from './compared-keys.ts'
 import type { ResourceDefinition, Row } from './definition.ts'
-import type { Foreseen } from './foresee.ts'
 import type { ReferenceKey } from './hold-rows.ts'
 import { findWholeRows } from './rows.ts'
 import type { Writing } from './store.ts'
@@ -14,9 +13,7 @@ export interface Entry {
   /** Names the row before `key` does: where there is such a row, its key changes with the other fields. */
   id?: string
   values: Row
-  /** What is to be stored of it if its row is new, where that is known already. */
-  foreseen?: Foreseen
-  /** What the resource's `foresee` made of `values`, where no more is known. */
+  /** What the resource's `foresee` made of `values`. */
   made?: unknown
 }
 

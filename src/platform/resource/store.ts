@@ -76,8 +76,10 @@ function columnsOf({ table }: ResourceDefinition, values: Row, also?: Row) {
 }
 
 /** Everything that a draft names. */
-const namesOf = (resource: ResourceDefinition, { values, current, names }: NewDraft): readonly Named[] =>
-  names ?? [...referencedBy(resource, values, current), ...listedBy(resource, values)]
+const namesOf = (resource: ResourceDefinition, { values, current }: NewDraft): readonly Named[] => [
+  ...referencedBy(resource, values, current),
+  ...listedBy(resource, values),
+]
 
 /** Drafts with their references replaced by ids, and with what follows from the input; refused ones are left out. */
 async function prepared(

@@ -1,10 +1,10 @@
 import type { Problem } from '../http/problems.ts'
 import type { Entry } from './named-rows.ts'
 import type { Writing } from './store.ts'
-import { upsertOnce, type Attempted, type Verdict } from './upsert.ts'
+import { upsertOnce, type RowResult, type UpsertAttempt } from './upsert.ts'
 
-/** Reads what was thrown: a problem of the rows themselves, or undefined where it concerns none of them. */
-export type ReadFault = (error: unknown) => Problem | undefined
+/** The problem of the rows themselves that an error stands for; undefined where it concerns none of them. */
+export type RowProblemOf = (error: unknown) => Problem | undefined
 
 /**
  * Creates or changes rows, each of another name; one that is refused leaves no trace and keeps none of the others away.
@@ -13,36 +13,36 @@ export type ReadFault = (error: unknown) => Problem | undefined
 export async function upsertBatch(
   writing: Writing,
   entries: readonly Entry[],
-  readFault: ReadFault,
-): Promise<Map<Entry, Verdict>> {
+  rowProblemOf: RowProblemOf,
+): Promise<Map<Entry, RowResult>> {
   const { client } = writing.transaction
-  const verdicts = new Map<Entry, Verdict>()
+  const results = new Map<Entry, RowResult>()
   // most batches have no twins: what stands in their way is asked for where an index has refused them
   let twinsUnasked = writing.resource.uniqueTogether !== undefined
-  const keep = (found: Iterable<[Entry, Verdict]>) => {
-    for (const [entry, verdict] of found) verdicts.set(entry, verdict)
+  const keep = (found: Iterable<[Entry, RowResult]>) => {
+    for (const [entry, result] of found) results.set(entry, result)
   }
-  const settle = async (some: readonly Entry[]): Promise<void> => {
+  const applyPart = async (some: readonly Entry[]): Promise<void> => {
     if (some.length === 0) return
     await client.query('savepoint batch')
-    let attempted: Attempted
+    let attempt: UpsertAttempt
     try {
-      attempted = await upsertOnce({ ...writing, twinsUnasked }, some)
+      attempt = await upsertOnce({ ...writing, twinsUnasked }, some)
     } catch (error) {
-      const problem = readFault(error)
+      const problem = rowProblemOf(error)
       if (problem === undefined) throw error
       await client.query('rollback to savepoint batch')
       if (twinsUnasked) {
         twinsUnasked = false
-        return await settle(some)
+        return await applyPart(some)
       }
       if (some.length === 1) return keep([[some[0]!, { kind: 'refused', problem }]])
       const half = Math.ceil(some.length / 2)
-      await settle(some.slice(0, half))
-      return await settle(some.slice(half))
+      await applyPart(some.slice(0, half))
+      return await applyPart(some.slice(half))
     }
-    const { verdicts: found, spoiled } = attempted
-    if (!spoiled) {
+    const { results: found, needsRollback } = attempt
+    if (!needsRollback) {
       await client.query('release savepoint batch')
       return keep(found)
     }
@@ -52,8 +52,8 @@ export async function upsertBatch(
     // the same rows would only be tried again, for ever
     if (refused.length === 0) throw new Error('rows were stored that are to be refused, and none is named')
     const gone = new Set(refused.map(([entry]) => entry))
-    await settle(some.filter((entry) => !gone.has(entry)))
+    await applyPart(some.filter((entry) => !gone.has(entry)))
   }
-  await settle(entries)
-  return verdicts
+  await applyPart(entries)
+  return results
 }

@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7'
 import { Problem } from '../http/problems.ts'
+import { parseOrProblem } from '../http/zod-problems.ts'
 import { attempt } from './attempt.ts'
 import { comparedKey } from './compared-keys.ts'
 import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
-import { newInput } from './foresee.ts'
+import { withoutNulls } from './merge-patch.ts'
 import { lockNamedRows, type Entry } from './named-rows.ts'
 import { inSlices } from './slices.ts'
 import { storeDrafts, type Writing } from './store.ts'
@@ -11,14 +12,15 @@ import { waitForAllNames, waitForTurn } from './turns.ts'
 import { keepSlug, mergedInput } from './write.ts'
 
 /** What became of an entry. */
-export type Verdict =
+export type RowResult =
   | { kind: 'created' | 'changed' | 'unchanged'; id: string; fields: readonly string[] }
   | { kind: 'refused'; problem: Problem }
 
-/** Verdicts by entry, and whether some of the refused ones have been stored, so that all of it must be rolled back. */
-export interface Attempted {
-  verdicts: Map<Entry, Verdict>
-  spoiled: boolean
+/** The results of an attempt to store entries. */
+export interface UpsertAttempt {
+  results: Map<Entry, RowResult>
+  /** An entry that is refused has been stored: all of the attempt must be rolled back. */
+  needsRollback: boolean
 }
 
 const noSuchRow = () =>
@@ -49,21 +51,13 @@ const repeated = (by: Entry['by']) =>
     ],
   })
 
-/** What was made of an entry beforehand, whether or not its row is there. */
-const madeOf = ({ foreseen, made }: Entry): unknown =>
-  foreseen !== undefined && 'made' in foreseen ? foreseen.made : made
-
-/** The draft of an entry whose row is not there. @throws Problem that names every fault of it */
-function newDraftOf(resource: ResourceDefinition, entry: Entry): NewDraft {
-  const { by, foreseen } = entry
+/** The draft of an entry whose row is not there. @throws Problem that names every error of it */
+function newDraftOf({ input }: ResourceDefinition, { by, key, values, made }: Entry): NewDraft {
   if (by === 'id') throw noSuchRow()
-  if (foreseen === undefined) {
-    const values = newInput(resource, entry)
-    return { id: uuidv7(), current: undefined, values, foreseen: entry.made }
-  }
-  if ('problem' in foreseen) throw foreseen.problem
-  const { id, input, names, made } = foreseen
-  return { id, current: undefined, values: input, names, foreseen: made }
+  // a field that is null has its default, in a new row as in one that is changed
+  const given = withoutNulls(values)
+  given[by] = key
+  return { id: uuidv7(), current: undefined, values: parseOrProblem(input, given, 'body'), foreseen: made }
 }
 
 /** A code that found its row in another case has not changed it: the row keeps the case in which it is written. */
@@ -84,17 +78,17 @@ function draftOf(resource: ResourceDefinition, entry: Entry, current: Row | unde
   keepSlug(resource, current, input)
   const revived =
     current['deleted_at'] === null ? {} : { also: { deleted_at: null, ...resource.comesBackAs } }
-  return { id: String(current['id']), current, values: input, foreseen: madeOf(entry), ...revived }
+  return { id: String(current['id']), current, values: input, foreseen: entry.made, ...revived }
 }
 
 /**
  * Creates or changes rows, each of another name, by the rules of single writes. Other writers by external id wait until
  * the transaction ends.
  */
-export async function upsertOnce(writing: Writing, entries: readonly Entry[]): Promise<Attempted> {
-  const verdicts = new Map<Entry, Verdict>()
+export async function upsertOnce(writing: Writing, entries: readonly Entry[]): Promise<UpsertAttempt> {
+  const results = new Map<Entry, RowResult>()
   const entryOf = new Map<string, Entry>()
-  const refuse = (entry: Entry, problem: Problem) => void verdicts.set(entry, { kind: 'refused', problem })
+  const refuse = (entry: Entry, problem: Problem) => void results.set(entry, { kind: 'refused', problem })
   // nothing of a rehearsal stays, so it keeps no one waiting for as long as it takes
   if (!writing.rehearsal) await waitForAllNames(writing)
   await waitForTurn(writing)
@@ -114,14 +108,14 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
   })
   const refuseDraft = (id: string, problem: Problem) => refuse(entryOf.get(id)!, problem)
   const stored = await storeDrafts({ ...writing, refuse: refuseDraft, unread: true }, drafts)
-  let spoiled = false
+  let needsRollback = false
   for (const { id, current: before, changed } of stored) {
     const entry = entryOf.get(id)!
-    if (verdicts.has(entry)) spoiled = true
+    if (results.has(entry)) needsRollback = true
     else {
       const kind = changed.length === 0 ? 'unchanged' : before === undefined ? 'created' : 'changed'
-      verdicts.set(entry, { kind, id, fields: changed })
+      results.set(entry, { kind, id, fields: changed })
     }
   }
-  return { verdicts, spoiled }
+  return { results, needsRollback }
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/database/database.ts'
-import { forgetFile } from './claim.ts'
 import { Problem } from '../../../platform/http/problems.ts'
+import { removeFile } from './lease.ts'
 
 const hasEnded = (status: string) =>
   new Problem('wrong_state', {
@@ -11,7 +11,7 @@ const hasEnded = (status: string) =>
   })
 
 /**
- * Has an import end: at once where nobody works on it, else after the batch at hand.
+ * Cancels an import: at once where no worker has it, else after the batch at hand.
  * @returns whether it was not cancelled already
  * @throws Problem 409 where it has ended otherwise
  */
@@ -33,6 +33,6 @@ export async function cancelImport({ client }: Transaction, id: string): Promise
     `update imports set status = 'cancelled', cancel_requested = true, finished_at = now() where id = $1`,
     [id],
   )
-  await forgetFile(client, id)
+  await removeFile(client, id)
   return true
 }

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { ImportWarning } from './schema.ts'
+import type { ImportWarning } from './warning.ts'
 import { mostWarnings } from './schema.ts'
 import type { ImportTask } from './task.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { line } from '../../../platform/http/fields.ts'
-import { errorModes } from './table.ts'
+import { errorModes } from './states.ts'
 
 /** By which field rows of a file and rows of the register are told to be the same. */
 export type Match = 'external_id' | 'code' | 'slug'

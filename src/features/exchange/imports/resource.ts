@@ -11,7 +11,8 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { valueSort } from '../../../platform/resource/sorts.ts'
 import { importError, importOutput } from './schema.ts'
-import { importErrors as errorsTable, imports as table, importStatuses } from './table.ts'
+import { importStatuses } from './states.ts'
+import { importErrors as errorsTable, imports as table } from './table.ts'
 
 const progress = sql<number>`case when ${qualified(table.finished_at)} is not null and ${qualified(table.status)} = 'completed' then 1 else least(1, ${qualified(table.bytes_read)}::float8 / greatest(${qualified(table.bytes)}, 1)) end`
 

@@ -3,11 +3,11 @@ import type { Api } from '../../../platform/http/api.ts'
 import type { ConstraintFields } from '../../../platform/database/constraints.ts'
 import { uploadRoute } from '../../../platform/http/upload-route.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import { faultReader } from './fault-reader.ts'
 import { ambiguousTypes, furtherTypes, importTypes } from './file-type.ts'
 import { mostRows } from './most-rows.ts'
 import { knownColumns } from './known-columns.ts'
 import { importQuerySchema } from './options.ts'
+import { rowProblems } from './row-problem.ts'
 import { importOutput, importReport } from './schema.ts'
 import type { ImportCall, ImportInto } from './take-file.ts'
 
@@ -20,7 +20,7 @@ export function importsRoutes(
   resources: readonly ResourceDefinition[],
   constraints: ConstraintFields,
 ): void {
-  for (const resource of resources) importRoute(api, { resource, readFault: faultReader(constraints) })
+  for (const resource of resources) importRoute(api, { resource, rowProblemOf: rowProblems(constraints) })
 }
 
 const uploadsOf = (resource: ResourceDefinition) => {

@@ -14,21 +14,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../../../platform/database/columns.ts'
-import type { ImportWarning } from './schema.ts'
+import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
+import type { ImportWarning } from './warning.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
-
-export const importStatuses = [
-  'receiving',
-  'queued',
-  'running',
-  'completed',
-  'stopped',
-  'failed',
-  'cancelled',
-] as const
-export const importFormats = ['ndjson', 'csv', 'xlsx'] as const
-export const importMatches = ['external_id', 'code', 'slug'] as const
-export const errorModes = ['stop', 'skip'] as const
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 

@@ -1,36 +1,33 @@
 import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Api } from '../../../platform/http/api.ts'
-import { ensureJobSchema } from '../../../platform/jobs/schema.ts'
-import { addJob } from '../../../platform/jobs/queue.ts'
-import { databaseUrl, type Transaction } from '../../../platform/database/database.ts'
+import type { Transaction } from '../../../platform/database/database.ts'
 import type { OperationId } from '../../../platform/access/policy.ts'
 import { actorOf, type Committed } from '../../../platform/http/register-route.ts'
 import type { UploadCall, WriteResult } from '../../../platform/http/route.ts'
 import { invalidRequest } from '../../../platform/http/zod-problems.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
-import type { ReadFault } from '../../../platform/resource/upsert-batch.ts'
+import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
-import { importTask } from './claim.ts'
 import { formatOfBeginning, formatOfType } from './file-type.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { optionsOf, type importQuerySchema } from './options.ts'
 import { imports } from './resource.ts'
 import { readSmall, refuseUnreadable, type FileReading } from './read-file.ts'
-import { readWhole, type WholeFile } from './read-whole.ts'
 import { receive, type Received } from './receive.ts'
-import { reportOf } from './refusal.ts'
+import { rowErrorsOf } from './row-errors.ts'
 import { mostErrors } from './schema.ts'
-import { importAtOnce, type FileFacts } from './small-import.ts'
+import { importInline, readWhole, type FileFacts, type WholeFile } from './inline-import.ts'
 import { forgetImport, spoolFile } from './spool.ts'
 import { refuseEndlessLines } from './text-blocks.ts'
 import type { ImportTask } from './task.ts'
+import { announceImport } from './waiting-workers.ts'
 
 /** What a file is imported into. */
 export interface ImportInto {
   resource: ResourceDefinition
-  readFault: ReadFault
+  rowProblemOf: RowProblemOf
 }
 
 /** A request with a file. */
@@ -39,7 +36,7 @@ export type ImportCall = UploadCall<z.ZodType, ReturnType<typeof importQuerySche
 /** Imports a small file at once, and makes a job of a large one. */
 export async function takeFile(
   api: Api,
-  { resource, readFault, operationId }: ImportInto & { operationId: OperationId },
+  { resource, rowProblemOf, operationId }: ImportInto & { operationId: OperationId },
   call: ImportCall,
 ): Promise<Committed> {
   const { importInlineBytes } = api.config
@@ -50,7 +47,7 @@ export async function takeFile(
     effects: { search: api.search, events: api.events },
     options: optionsOf(call.query),
     actor: actorOf({ operationId }, call.request),
-    readFault,
+    rowProblemOf,
     keys: lineOfKey(),
   }
   const received = await receive(call.file, importInlineBytes)
@@ -99,9 +96,9 @@ async function small(
   facts: FileFacts,
   transaction: Transaction,
 ): Promise<WriteResult> {
-  const { refusals } = await importAtOnce(task, transaction, file, facts)
+  const { refused } = await importInline(task, transaction, file, facts)
   const row = await findRow(transaction.client, database, imports, task.access, 'id', task.id, 'include')
-  const errors = refusals.slice(0, mostErrors).flatMap(reportOf).slice(0, mostErrors)
+  const errors = refused.slice(0, mostErrors).flatMap(rowErrorsOf).slice(0, mostErrors)
   // each batch has left its own row in the audit trail
   return { status: 200, body: { ...row, errors }, changes: [] }
 }
@@ -121,7 +118,6 @@ async function large(
   const { id, access } = task
   const { format } = reading
   await refuseUnreadable(Buffer.concat(begin), reading)
-  await ensureJobSchema(databaseUrl(database))
   const file = joined(begin, rest)
   const lines = format === 'xlsx' ? file : refuseEndlessLines(file)
   const { hash, bytes } = await spoolFile(database, task, format, lines)
@@ -129,13 +125,13 @@ async function large(
     const committed = await call.commit(hash, async (transaction) => {
       const { client } = transaction
       await client.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [id, bytes])
-      await addJob(client, importTask, id, { id })
       const row = await findRow(client, database, imports, access, 'id', id, 'include')
       const location = `/v1/imports/${id}`
       return { status: 202, body: row, headers: { location }, changes: [] }
     })
     // the first request with this key has its file already
     if (committed.replayed) await forgetImport(database, id)
+    else announceImport()
     return committed
   } catch (error) {
     await forgetImport(database, id)

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/audit/record.ts'
 import type { Access } from '../../../platform/access/policy.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { WriteEffects } from '../../../platform/resource/effects.ts'
-import type { ReadFault } from '../../../platform/resource/upsert-batch.ts'
+import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import type { LineOfKey } from './line-of-key.ts'
 import type { ImportOptions } from './options.ts'
 
@@ -14,7 +14,7 @@ export interface ImportTask {
   effects: WriteEffects
   options: ImportOptions
   actor: Actor
-  readFault: ReadFault
+  rowProblemOf: RowProblemOf
   /** The keys of the file so far. */
   keys: LineOfKey
 }
@@ -33,10 +33,3 @@ export const noCounts = (): Counts => ({ rows_read: 0, created: 0, changed: 0, u
 export function addCounts(to: Counts, more: Counts): void {
   for (const name of Object.keys(more) as (keyof Counts)[]) to[name] += more[name]
 }
-
-/** Rows of a batch: fewer where each can hold a long text. One transaction of a job is no longer than a batch. */
-export const batchSize = ({ longFields }: ResourceDefinition): number =>
-  longFields === undefined ? 2000 : 250
-
-/** A batch of a job is full, however few its rows are, when they have so many characters: it is in memory. */
-export const batchCharacters = 1_048_576

@@ -1,16 +1,17 @@
-import { z } from 'zod'
 import type { Database } from '../../../platform/database/database.ts'
-import { startJobWorker } from '../../../platform/jobs/worker.ts'
-import { importThread, ThreadEnded, type ImportThread, type ThreadDatabase } from './import-thread.ts'
-import { claimImport, finishImport, handBack, importTask, reviveImports } from './claim.ts'
-import { ofServer } from './import-job.ts'
+import { databaseFailure } from '../../../platform/database/failures.ts'
+import { startPolling } from '../../../platform/jobs/polling.ts'
+import { importThread, ThreadEnded, type ImportThread, type ThreadOptions } from './import-thread.ts'
+import { finishImport, leaseNextImport, releaseLease, removeOldImports, type Lease } from './lease.ts'
+import { serverError } from './run-leased.ts'
+import { onNewImport } from './waiting-workers.ts'
 
-const payloadSchema = z.object({ id: z.uuid() })
+const defaultIdleMs = 1_000
+const defaultRetryMs = 5_000
+const cleanUpMs = 60_000
 
-const reviveMsByDefault = 5_000
-
-/** A file that has ended so many threads would end the next as well. */
-const mostThreads = 3
+/** A file that has ended this many threads would end the next as well. */
+const maxThreads = 3
 
 /** A process that works on imports. */
 export interface ImportWorker {
@@ -18,34 +19,34 @@ export interface ImportWorker {
   stop(): Promise<void>
 }
 
-/** What imports need of the process that has them worked on. */
-export interface ImportWork {
+/** What imports need of the process that works on them. */
+export interface ImportWorkerOptions {
   database: Database
-  /** How the thread that works on them reaches the same database. */
-  aside: ThreadDatabase
-  /** Called with faults that are ours alone. */
+  /** The thread that works on them, and how it reaches the same database. */
+  thread: ThreadOptions
+  /** Called with errors of the server. */
   onError: (error: unknown) => void
-  /** How often it looks for imports that no process works on. */
-  reviveMs?: number
+  /** How often it looks for imports of other processes. */
+  idleMs?: number
+  /** How long it waits after an error. */
+  retryMs?: number
 }
 
-/** Works on an import in the thread; one that ends threads is given up. */
-function runInThread(database: Database, thread: ImportThread): (id: string) => Promise<void> {
+/** Works on an import in the thread; one that ends threads again and again fails. */
+function runInThread(database: Database, thread: ImportThread): (lease: Lease) => Promise<void> {
   const ended = new Map<string, number>()
-  return async (id) => {
-    const claim = await claimImport(database, id)
-    if (claim === undefined) return
+  return async (lease) => {
     try {
-      await thread.run(claim)
-      ended.delete(id)
+      await thread.run(lease)
+      ended.delete(lease.id)
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error
-      const times = (ended.get(id) ?? 0) + 1
-      ended.set(id, times)
-      if (times < mostThreads) await handBack(database, claim)
+      const times = (ended.get(lease.id) ?? 0) + 1
+      ended.set(lease.id, times)
+      if (times < maxThreads) await releaseLease(database, lease)
       else {
-        ended.delete(id)
-        await finishImport(database, claim, ofServer)
+        ended.delete(lease.id)
+        await finishImport(database, lease, serverError)
       }
       throw error
     }
@@ -53,25 +54,38 @@ function runInThread(database: Database, thread: ImportThread): (id: string) => 
 }
 
 /** Works on imports, one after another and in a thread of their own, until it is stopped. */
-export async function startImportWorker({
+export function startImportWorker({
   database,
-  aside,
+  thread: options,
   onError,
-  reviveMs = reviveMsByDefault,
-}: ImportWork): Promise<ImportWorker> {
-  const thread = importThread(aside, onError)
+  idleMs = defaultIdleMs,
+  retryMs = defaultRetryMs,
+}: ImportWorkerOptions): ImportWorker {
+  const thread = importThread(options, onError)
   const run = runInThread(database, thread)
-  const tasks = { [importTask]: (payload: unknown) => run(payloadSchema.parse(payload).id) }
-  const worker = await startJobWorker({ url: aside.url, tasks, onError })
-  // what cannot be asked now is asked the next time
-  const revive = () => void reviveImports(database).catch(() => {})
-  revive()
-  const timer = setInterval(revive, reviveMs)
+  const polling = startPolling({
+    idleMs,
+    retryMs,
+    work: async () => {
+      const lease = await leaseNextImport(database)
+      if (lease !== undefined) await run(lease)
+      return lease !== undefined
+    },
+    onError: (error) => {
+      // what cannot be asked now is asked the next time
+      if (databaseFailure(error)?.kind !== 'unavailable') onError(error)
+    },
+  })
+  const ignore = onNewImport(() => polling.wake())
+  const cleanUp = () => void removeOldImports(database).catch(() => {})
+  cleanUp()
+  const timer = setInterval(cleanUp, cleanUpMs)
   return {
     stop: async () => {
-      thread.stop()
+      ignore()
       clearInterval(timer)
-      await worker.stop()
+      thread.stop()
+      await polling.stop()
       await thread.close()
     },
   }

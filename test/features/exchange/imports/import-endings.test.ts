@@ -1,4 +1,10 @@
-import { claimImport, reviveImports } from '../../../../src/features/exchange/imports/claim.ts'
+import {
+  leaseImport,
+  LeaseLost,
+  leaseNextImport,
+  recordProgress,
+} from '../../../../src/features/exchange/imports/lease.ts'
+import { noCounts } from '../../../../src/features/exchange/imports/task.ts'
 import { startApp } from '../../../support/app.ts'
 import { importFile, lines } from './import-file.ts'
 import { ended, workOnImports } from './import-worker.ts'
@@ -34,10 +40,10 @@ test('how jobs end that were ended in the middle', async (t) => {
 
   await t.test('one that is cancelled and whose worker dies is cancelled by the next', async (t) => {
     const id = await accept('tags', lines(tag(1), tag(2)))
-    t.ok(await claimImport(app.database, id))
+    t.ok(await leaseImport(app.database, id))
     t.match(await expect(200, 'POST', `/v1/imports/${id}/cancel`), { status: 'running' })
     await die(id)
-    t.equal(await claimImport(app.database, id), undefined)
+    t.equal(await leaseImport(app.database, id), undefined)
     t.match(await expect(200, 'GET', `/v1/imports/${id}`), { status: 'cancelled', created: 0 })
     const { rows } = await pool.query('select count(*) from import_chunks where import_id = $1', [id])
     t.equal(rows[0].count, 0)
@@ -46,7 +52,7 @@ test('how jobs end that were ended in the middle', async (t) => {
   await t.test('one that ends a process again and again is given up', async (t) => {
     const id = await accept('tags', lines(tag(1), tag(2)))
     let tries = 0
-    for (; tries < 20 && (await claimImport(app.database, id)); tries++) await die(id)
+    for (; tries < 20 && (await leaseImport(app.database, id)); tries++) await die(id)
     t.equal(tries, 5)
     t.match(await expect(200, 'GET', `/v1/imports/${id}`), {
       status: 'failed',
@@ -54,24 +60,26 @@ test('how jobs end that were ended in the middle', async (t) => {
     })
   })
 
-  await t.test('what a dead worker leaves in the queue goes away', async (t) => {
-    const id = await accept('tags', lines(tag(1)))
-    await pool.query(
-      `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'gone', attempts = 1`,
-    )
-    await claimImport(app.database, id)
-    await die(id)
-    await reviveImports(app.database)
-    const { rows } = await pool.query('select key from graphile_worker._private_jobs')
-    t.ok(rows.length > 0)
-    t.same(
-      rows.filter(({ key }) => key === null),
-      [],
-    )
-    await pool.query('delete from graphile_worker._private_jobs')
-    await expect(200, 'POST', `/v1/imports/${id}/cancel`)
-    await claimImport(app.database, id)
-  })
+  await t.test(
+    'what a dead worker leaves is gone on with by one other, and the dead one stores nothing',
+    async (t) => {
+      const id = await accept('tags', lines(tag(1)))
+      const dead = (await leaseNextImport(app.database))!
+      t.equal(dead.id, id)
+      t.equal(await leaseNextImport(app.database), undefined, 'while it lives no other gets it')
+      await die(id)
+      const found = await Promise.all([1, 2, 3].map(() => leaseNextImport(app.database)))
+      t.same(
+        found.flatMap((lease) => lease?.id ?? []),
+        [id],
+      )
+      await t.rejects(recordProgress(pool, dead, noCounts(), 0), new LeaseLost())
+      await expect(200, 'POST', `/v1/imports/${id}/cancel`)
+      await die(id)
+      t.equal(await leaseNextImport(app.database), undefined)
+      t.match(await expect(200, 'GET', `/v1/imports/${id}`), { status: 'cancelled', created: 0 })
+    },
+  )
 
   const worker = await workOnImports(t, app)
 

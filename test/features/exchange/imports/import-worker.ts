@@ -2,6 +2,9 @@ import { startImportWorker } from '../../../../src/features/exchange/imports/wor
 import { configuredOptions } from '../../../../src/server/connect.ts'
 import type { TestApp } from '../../../support/app.ts'
 
+/** What the server's thread of imports runs. */
+const entry = new URL('../../../../src/server/import-worker.js', import.meta.url)
+
 /** Works on the imports of an application until the test ends. @returns what went wrong in it */
 export async function workOnImports(
   t: { teardown(release: () => unknown): void },
@@ -9,8 +12,8 @@ export async function workOnImports(
 ): Promise<{ errors: unknown[]; stop: () => Promise<void> }> {
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
-  const aside = configuredOptions(config, databaseUrl)
-  const worker = await startImportWorker({ database, aside, onError, reviveMs: 250 })
+  const thread = { entry, database: configuredOptions(config, databaseUrl) }
+  const worker = startImportWorker({ database, thread, onError, idleMs: 250, retryMs: 250 })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= worker.stop())
   t.teardown(stop)

@@ -6,13 +6,13 @@ import { storable, type FileRecord, type Place } from './file-record.ts'
 import { importErrors } from './table.ts'
 
 /** A row that is not stored, and why. */
-export interface Refusal {
+export interface RefusedRow {
   record: FileRecord
   problem: Problem
 }
 
-/** One fault of a row, as the report tells it. */
-export interface ReportedError extends Place {
+/** One error of a row, as the report has it. */
+export interface RowError extends Place {
   line: number
   code: string
   message_en: string
@@ -27,7 +27,7 @@ function errorsOf({ code, errors, detail }: Problem): FieldError[] {
 /** In a table a reference has one column, so that there is no other way to give it. */
 const otherWay = / \(hoặc "[^"]*"\)/
 
-function reported(record: FileRecord, error: FieldError): ReportedError {
+function rowError(record: FileRecord, error: FieldError): RowError {
   const { pointer } = error
   const known = record.faultAt?.(pointer)
   const { code, message } = known ?? error
@@ -44,32 +44,32 @@ function reported(record: FileRecord, error: FieldError): ReportedError {
   }
 }
 
-/** What concerns several fields alike is one fault: it is told where the file has one of them. */
-function isTold(error: ReportedError, _at: number, errors: readonly ReportedError[]): boolean {
+/** An error of several fields alike is reported once: where the file has one of them. */
+function isReported(error: RowError, _at: number, errors: readonly RowError[]): boolean {
   if (error.code !== 'one_of') return true
   const same = errors.filter(({ code, message_en }) => code === 'one_of' && message_en === error.message_en)
   return error === (same.find(({ column }) => column !== null) ?? same[0])
 }
 
-/** Everything that is wrong with a row. */
-export const reportOf = ({ record, problem }: Refusal): ReportedError[] =>
+/** All errors of a row. */
+export const rowErrorsOf = ({ record, problem }: RefusedRow): RowError[] =>
   errorsOf(problem)
-    .map((error) => reported(record, error))
-    .filter(isTold)
+    .map((error) => rowError(record, error))
+    .filter(isReported)
 
-/** Keeps the report of refused rows, and the rows with it. */
-export async function keepRefusals(
+/** Stores the errors of refused rows, and the rows with them. */
+export async function insertRowErrors(
   transaction: Transaction,
   importId: string,
-  refusals: readonly Refusal[],
+  refused: readonly RefusedRow[],
   deferred = false,
 ): Promise<void> {
-  const rows = refusals.flatMap((refusal) =>
-    reportOf(refusal).map((error, part) => ({
+  const rows = refused.flatMap((row) =>
+    rowErrorsOf(row).map((error, part) => ({
       id: uuidv7(),
       import_id: importId,
       ...error,
-      raw: part === 0 ? refusal.record.raw : null,
+      raw: part === 0 ? row.record.raw : null,
       deferred,
     })),
   )

@@ -8,8 +8,8 @@ import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
 import type { ImportTask } from './task.ts'
 
-/** A row that can be looked for, or why it cannot. */
-export type Judged = { record: FileRecord; entry: Entry } | { record: FileRecord; problem: Problem }
+/** A row of a file with the entry to be stored, or with the problem for which it is refused. */
+export type ValidatedRow = { record: FileRecord; entry: Entry } | { record: FileRecord; problem: Problem }
 
 const nameless = (match: string) =>
   invalidRequest([
@@ -64,7 +64,7 @@ function idOf(given: unknown): string | undefined {
   return id
 }
 
-/** The row as an entry. @throws Problem where nothing names it */
+/** The row as an entry. @throws Problem where it has no key */
 export function entryOf({ resource, options: { match } }: ImportTask, record: FileRecord): Entry {
   if (record.fault !== undefined) throw invalidRequest([record.fault])
   const { id: given, ...values } = record.values
@@ -84,7 +84,7 @@ export function entryOf({ resource, options: { match } }: ImportTask, record: Fi
   throw nameless(match)
 }
 
-/** Why a row is refused that names what a row before it has named. */
+/** The problem of a row that has the key of a row before it. */
 function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number): Problem | undefined {
   const before = keys.note(`${by} ${comparedKey(by, key)}`, line)
   const beforeId = id === undefined ? undefined : keys.note(`id ${id}`, line)
@@ -92,8 +92,8 @@ function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number):
   return beforeId === undefined ? undefined : repeatedId(beforeId)
 }
 
-/** Looks at the next row of a file: whether anything names it, and whether that came before. */
-export function judge(task: ImportTask, record: FileRecord): Judged {
+/** Validates the key of the next row of a file, and that no row before it has the same one. */
+export function validateRow(task: ImportTask, record: FileRecord): ValidatedRow {
   try {
     const entry = entryOf(task, record)
     const problem = repetition(task, entry, record.line)

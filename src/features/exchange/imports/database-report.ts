@@ -1,0 +1,85 @@
+import type { Database, Transaction } from '../../../platform/database/database.ts'
+import type { BatchResult } from './apply-batch.ts'
+import { maxBatchRows } from './batches.ts'
+import type { FileRecord, FileRows } from './file-record.ts'
+import { recordProgress, type Lease } from './lease.ts'
+import type { ImportReport } from './report.ts'
+import { insertRowErrors } from './row-errors.ts'
+import type { ImportTask } from './task.ts'
+
+interface DeferredRow {
+  line: number
+  raw: (string | null)[]
+}
+
+/** Deferred rows are read again for a batch: this bounds the memory that they take. */
+const maxDeferredBytes = 1_048_576
+
+/** A job whose results are kept. */
+export interface LeasedImport {
+  database: Database
+  lease: Lease
+  task: ImportTask
+  file: FileRows
+  /** How many bytes of the file are read. */
+  bytesRead: () => number
+}
+
+/** The report of a job, and what its batches so far let expect of the next one. */
+export interface DatabaseReport extends ImportReport {
+  /** Whether most rows of the last batch were created. */
+  expectsNewRows(): boolean
+}
+
+/** The next deferred rows after a line. */
+async function readDeferred({ database, task }: LeasedImport, line: number): Promise<DeferredRow[]> {
+  const { rows } = await database.pool.query<DeferredRow>(
+    `select line, raw from (
+      select line, raw, sum(octet_length(raw::text)) over (order by line) - octet_length(raw::text) as before from (
+        select line, raw from import_errors
+        where import_id = $1 and deferred and raw is not null and line > $2 order by line limit $3
+      ) as rows
+    ) as measured where before < ${maxDeferredBytes} order by line`,
+    [task.id, line, maxBatchRows(task.resource)],
+  )
+  return rows
+}
+
+async function forgetDeferred({ client }: Transaction, { id }: ImportTask, rows: readonly FileRecord[]) {
+  await client.query('delete from import_errors where import_id = $1 and deferred and line = any($2)', [
+    id,
+    rows.map(({ line }) => line),
+  ])
+}
+
+/** Keeps the report of a job in the database: another process goes on from it. */
+export function databaseReport(leased: LeasedImport): DatabaseReport {
+  const { lease, task, file } = leased
+  let isMostlyNew = true
+  const addErrors = async (transaction: Transaction, { refused, deferred }: BatchResult) => {
+    await insertRowErrors(transaction, task.id, refused)
+    await insertRowErrors(transaction, task.id, deferred, true)
+  }
+  return {
+    addBatch: async (transaction, result, bytesRead) => {
+      isMostlyNew = result.counts.created * 2 >= result.counts.rows_read
+      await addErrors(transaction, result)
+      const ending = result.stopped ? 'stopped' : null
+      return await recordProgress(transaction.client, lease, result.counts, bytesRead, ending)
+    },
+    deferredAfter: async (line) =>
+      (await readDeferred(leased, line)).map((row) => file.reread(row.line, row.raw)),
+    addRetry: async (transaction, tried, result) => {
+      await forgetDeferred(transaction, task, tried)
+      await addErrors(transaction, result)
+      await recordProgress(transaction.client, lease, result.counts, leased.bytesRead())
+    },
+    // an earlier run may have created some
+    mayHaveCreated: () => true,
+    addWarnings: async ({ client }, warnings) => {
+      const text = 'update imports set warnings = $2 where id = $1'
+      if (warnings.length > 0) await client.query(text, [task.id, JSON.stringify(warnings)])
+    },
+    expectsNewRows: () => isMostlyNew,
+  }
+}

@@ -1,0 +1,207 @@
+import { uuidv7 } from 'uuidv7'
+import type { Connection, Database } from '../../../platform/database/database.ts'
+import type { Bilingual } from '../../../platform/http/problems.ts'
+import type { ImportFormat } from './file-type.ts'
+import type { ImportOptions } from './options.ts'
+import { senderOf } from './sender.ts'
+import type { Counts } from './task.ts'
+
+/** An import that a worker works on. It is held for as long as the worker's heartbeats come. */
+export interface Lease extends ImportOptions {
+  id: string
+  worker: string
+  resource: string
+  format: ImportFormat
+  created_by: string
+  request_id: string | null
+  remote_address: string | null
+  rows_read: number
+  /** It is decided that it is stopped: no further row is to be stored but those that wait. */
+  ending: 'stopped' | null
+}
+
+/** Thrown where another worker holds the import by now: what is at hand must not be stored. */
+export class LeaseLost extends Error {
+  override name = 'LeaseLost'
+
+  constructor() {
+    super('another worker has the import')
+  }
+}
+
+/** After this time without a heartbeat the worker of an import is taken to be gone. */
+const leaseTime = `interval '10 seconds'`
+const heartbeatMs = 2_000
+
+/** An import that has ended the process this often would end the next one as well. */
+const maxTries = 5
+
+interface LeasedRow extends Lease {
+  cancel_requested: boolean
+  tries: number
+}
+
+const gaveUp = (row: number): Bilingual => ({
+  en: `The server ended ${maxTries} times at row ${row} of the file or a little after: those rows may be too large. Send them in smaller files.`,
+  vi: `Máy chủ đã dừng ${maxTries} lần tại dòng dữ liệu ${row} hoặc ngay sau đó: các dòng này có thể quá lớn. Hãy gửi chúng trong các tệp nhỏ hơn.`,
+})
+
+/** Leases an import that no worker holds: the one with this id, or the oldest. */
+async function leaseRow(connection: Connection, id: string | null): Promise<LeasedRow | undefined> {
+  const { rows } = await connection.query<LeasedRow>(
+    `update imports set status = 'running', worker = $1, beat_at = now(), started_at = coalesce(started_at, now()),
+      tries = tries + 1
+    where id = (
+      select id from imports
+      where finished_at is null and status <> 'receiving' and (beat_at is null or beat_at < now() - ${leaseTime})
+        and ($2::uuid is null or id = $2)
+      order by created_at, id limit 1 for update skip locked
+    )
+    returning id, worker, resource, format, match, on_error, dry_run, sheet, created_by, request_id, remote_address,
+      rows_read, ending, cancel_requested, tries`,
+    [uuidv7(), id],
+  )
+  return rows[0]
+}
+
+/** A leased import that is to be worked on; one that is cancelled or was tried too often ends here. */
+async function checkedLease(database: Database, leased: LeasedRow): Promise<Lease | undefined> {
+  const { cancel_requested: isCancelled, tries, ...lease } = leased
+  if (!isCancelled && tries <= maxTries) return lease
+  const message = gaveUp(lease.rows_read + 1)
+  await finishImport(
+    database,
+    lease,
+    isCancelled ? { status: 'cancelled' } : { status: 'failed', problem: { code: 'gave_up', message } },
+  )
+  return undefined
+}
+
+/** Leases an import; undefined where there is nothing to do, or another worker holds it. */
+export async function leaseImport(database: Database, id: string): Promise<Lease | undefined> {
+  const leased = await leaseRow(database.pool, id)
+  return leased === undefined ? undefined : await checkedLease(database, leased)
+}
+
+/** Leases the oldest import that no worker holds: a new one, or one whose worker is gone or has released it. */
+export async function leaseNextImport(database: Database): Promise<Lease | undefined> {
+  for (;;) {
+    const leased = await leaseRow(database.pool, null)
+    if (leased === undefined) return undefined
+    const lease = await checkedLease(database, leased)
+    if (lease !== undefined) return lease
+  }
+}
+
+/** Marks a file as received and leases its import in one transaction, so that no other worker takes it. */
+export async function leaseReceived(database: Database, id: string, bytes: number): Promise<Lease> {
+  const leased = await database.transaction(async ({ client }) => {
+    await client.query(`update imports set status = 'queued', bytes = $2 where id = $1`, [id, bytes])
+    return await leaseRow(client, id)
+  })
+  if (leased === undefined) throw new Error(`the import ${id} cannot be worked on`)
+  return leased
+}
+
+/** Sends heartbeats until it is stopped. */
+export function startHeartbeat({ pool }: Database, { id, worker }: Lease): { stop(): void } {
+  const timer = setInterval(() => {
+    // the next one makes up for one that fails
+    pool
+      .query('update imports set beat_at = now() where id = $1 and worker = $2', [id, worker])
+      .catch(() => {})
+  }, heartbeatMs)
+  return { stop: () => clearInterval(timer) }
+}
+
+/**
+ * Adds to the counts of an import, in the transaction of the rows themselves, and with them how it is to end.
+ * @returns whether it is to be cancelled
+ * @throws Problem 403 where the key that sent it is revoked: the rows must not be stored either
+ * @throws LeaseLost
+ */
+export async function recordProgress(
+  connection: Connection,
+  lease: Lease,
+  counts: Counts,
+  bytesRead: number,
+  ending: Lease['ending'] = null,
+): Promise<boolean> {
+  const { id, worker } = lease
+  await senderOf(connection, lease)
+  const { rows } = await connection.query<{ cancel_requested: boolean }>(
+    `update imports set rows_read = rows_read + $3, created = created + $4, changed = changed + $5,
+      unchanged = unchanged + $6, refused = refused + $7, bytes_read = $8, beat_at = now(),
+      tries = case when dry_run then tries else 0 end, ending = coalesce($9, ending)
+    where id = $1 and worker = $2 and finished_at is null returning cancel_requested`,
+    [
+      id,
+      worker,
+      counts.rows_read,
+      counts.created,
+      counts.changed,
+      counts.unchanged,
+      counts.refused,
+      bytesRead,
+      ending,
+    ],
+  )
+  if (rows[0] === undefined) throw new LeaseLost()
+  return rows[0].cancel_requested
+}
+
+/** How an import ended. */
+export interface Ending {
+  status: 'completed' | 'stopped' | 'failed' | 'cancelled'
+  problem?: { code: string; message: Bilingual }
+}
+
+/** Removes the file of an import that has ended, and counts the rows that waited for others as refused. */
+export async function removeFile(connection: Connection, id: string): Promise<void> {
+  await connection.query('delete from import_chunks where import_id = $1', [id])
+  await connection.query(
+    `with waiting as (update import_errors set deferred = false where import_id = $1 and deferred returning raw)
+    update imports set refused = refused + (select count(*) from waiting where raw is not null)
+    where id = $1 and exists (select from waiting)`,
+    [id],
+  )
+}
+
+/** Ends an import, and removes its file. @throws LeaseLost */
+export async function finishImport(
+  database: Database,
+  { id, worker }: Lease,
+  { status, problem }: Ending,
+): Promise<void> {
+  await database.transaction(async ({ client }) => {
+    const { rowCount } = await client.query(
+      'update imports set status = $3, problem = $4, finished_at = now() where id = $1 and worker = $2 and finished_at is null',
+      [id, worker, status, problem === undefined ? null : JSON.stringify(problem)],
+    )
+    if (rowCount === 0) throw new LeaseLost()
+    await removeFile(client, id)
+  })
+}
+
+/** Gives an import up, so that any worker may go on with it; one that is to be cancelled ends. */
+export async function releaseLease(database: Database, lease: Lease): Promise<void> {
+  const { rowCount } = await database.pool.query(
+    `update imports set status = 'queued', worker = null, beat_at = null, tries = 0
+    where id = $1 and worker = $2 and finished_at is null and not cancel_requested`,
+    [lease.id, lease.worker],
+  )
+  if (rowCount !== 0) return
+  const { rows } = await database.pool.query(
+    'select 1 from imports where id = $1 and worker = $2 and finished_at is null and cancel_requested',
+    [lease.id, lease.worker],
+  )
+  if (rows.length > 0) await finishImport(database, lease, { status: 'cancelled' })
+}
+
+/** Removes imports that ended long ago, and files that never came whole. */
+export async function removeOldImports({ pool }: Database): Promise<void> {
+  await pool.query(
+    `delete from imports where finished_at < now() - interval '7 days'
+      or (status = 'receiving' and created_at < now() - interval '2 hours')`,
+  )
+}

@@ -1,0 +1,57 @@
+import { maxBatchRows } from './batches.ts'
+import type { ImportReport } from './report.ts'
+import type { RefusedRow } from './row-errors.ts'
+import type { ImportWarning } from './warning.ts'
+import { addCounts, noCounts, type Counts, type ImportTask } from './task.ts'
+
+/** What an import that is answered at once has come to. */
+export interface InlineResult {
+  counts: Counts
+  /** In the order of the file. */
+  refused: RefusedRow[]
+  warnings: readonly ImportWarning[]
+}
+
+/** The report of an import that is answered at once, and how to get its result at the end. */
+export interface MemoryReport extends ImportReport {
+  result(): InlineResult
+}
+
+/** Keeps the report of a small file in memory until its transaction is about to end. */
+export function memoryReport({ resource }: ImportTask): MemoryReport {
+  const counts = noCounts()
+  const refused: RefusedRow[] = []
+  let deferred: RefusedRow[] = []
+  let warnings: readonly ImportWarning[] = []
+  return {
+    addBatch: async (_transaction, result) => {
+      addCounts(counts, result.counts)
+      refused.push(...result.refused)
+      deferred.push(...result.deferred)
+      return false
+    },
+    deferredAfter: async (line) =>
+      deferred
+        .filter(({ record }) => record.line > line)
+        .slice(0, maxBatchRows(resource))
+        .map(({ record }) => record),
+    addRetry: async (_transaction, tried, result) => {
+      addCounts(counts, result.counts)
+      refused.push(...result.refused)
+      const stillDeferred = new Map(result.deferred.map((row) => [row.record, row]))
+      const lines = new Set(tried.map(({ line }) => line))
+      deferred = deferred.flatMap(
+        (row) => stillDeferred.get(row.record) ?? (lines.has(row.record.line) ? [] : row),
+      )
+    },
+    mayHaveCreated: () => counts.created > 0,
+    addWarnings: async (_transaction, found) => {
+      warnings = found
+    },
+    result: () => ({
+      counts: { ...counts, refused: counts.refused + deferred.length },
+      refused: [...refused, ...deferred].toSorted((a, b) => a.record.line - b.record.line),
+      warnings,
+    }),
+  }
+}

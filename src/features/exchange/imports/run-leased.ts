@@ -1,0 +1,177 @@
+import { accessOf } from '../../../platform/access/policy.ts'
+import type { Caller } from '../../../platform/access/scopes.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { databaseFailure } from '../../../platform/database/failures.ts'
+import { Problem, problems } from '../../../platform/http/problems.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { WriteEffects } from '../../../platform/resource/effects.ts'
+import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
+import { importEntry } from './access.ts'
+import { prefetch, readBatches } from './batches.ts'
+import { countWordsAfter } from './count-words-after.ts'
+import { databaseReport, type LeasedImport } from './database-report.ts'
+import { importRows, type RunEnd } from './import-rows.ts'
+import { finishImport, LeaseLost, releaseLease, startHeartbeat, type Ending, type Lease } from './lease.ts'
+import { lineOfKey } from './line-of-key.ts'
+import { readFile } from './read-file.ts'
+import { senderOf } from './sender.ts'
+import { spooledChunks } from './spool.ts'
+import type { ImportTask } from './task.ts'
+import { atomic, dryRun, type InTransaction } from './transactions.ts'
+
+/** What jobs of imports need. */
+export interface ImportJobs {
+  database: Database
+  /** The resources that can be imported. */
+  resources: readonly ResourceDefinition[]
+  effects: WriteEffects
+  rowProblemOf: RowProblemOf
+  /** Called with errors of the server. */
+  onError: (error: unknown) => void
+  /** Whether the process is about to end: the batch at hand is stored, and the rest is left to others. */
+  isStopped: () => boolean
+}
+
+function resourceOf({ resources }: ImportJobs, lease: Lease): ResourceDefinition {
+  const resource = resources.find(({ path }) => path === lease.resource)
+  if (resource === undefined) throw new Error(`there is no resource ${lease.resource}`)
+  return resource
+}
+
+function taskOf(jobs: ImportJobs, lease: Lease, caller: Caller): ImportTask {
+  const resource = resourceOf(jobs, lease)
+  const { match, on_error, dry_run, sheet } = lease
+  return {
+    id: lease.id,
+    resource,
+    access: accessOf(importEntry(resource), caller),
+    effects: jobs.effects,
+    options: { match, on_error, dry_run, sheet },
+    actor: {
+      name: lease.created_by,
+      operation: `import${resource.many}`,
+      requestId: lease.request_id,
+      remoteAddress: lease.remote_address,
+    },
+    rowProblemOf: jobs.rowProblemOf,
+    keys: lineOfKey(),
+  }
+}
+
+/** Removes the results of a dry run, which begins anew: nothing of it was stored. */
+async function resetDryRun({ pool }: Database, { id }: Lease): Promise<void> {
+  await pool.query('delete from import_errors where import_id = $1', [id])
+  await pool.query(
+    'update imports set rows_read = 0, created = 0, changed = 0, unchanged = 0, refused = 0, ending = null where id = $1',
+    [id],
+  )
+}
+
+/** Stores the rows that are left of a file. */
+async function run(
+  leased: LeasedImport,
+  { isStopped }: ImportJobs,
+  inTransaction: InTransaction,
+): Promise<RunEnd> {
+  const { task, lease, file, bytesRead } = leased
+  const report = databaseReport(leased)
+  const { expectsNewRows } = report
+  // while the database has a batch, the next one is read
+  const batches = prefetch(readBatches(task, file, { skip: lease.rows_read, bytesRead, expectsNewRows }))
+  return await importRows({ task, batches, report, inTransaction, isJob: true, isStopped }, lease.ending)
+}
+
+/** Stores the rows of a file in a transaction that is rolled back. */
+async function rehearse(leased: LeasedImport, jobs: ImportJobs): Promise<RunEnd> {
+  const { database, lease } = leased
+  await resetDryRun(database, lease)
+  const anew = { ...leased, lease: { ...lease, rows_read: 0, ending: null } }
+  return await database.transaction(async (transaction) => {
+    const { client } = transaction
+    await client.query('savepoint rehearsal')
+    const end = await run(anew, jobs, dryRun(database, transaction))
+    await client.query('rollback to savepoint rehearsal')
+    return end
+  })
+}
+
+async function work(jobs: ImportJobs, lease: Lease): Promise<RunEnd> {
+  const { database } = jobs
+  const sender = await senderOf(database.pool, lease)
+  let bytes = 0
+  const chunks = spooledChunks(database, lease.id, (read) => {
+    bytes = read
+  })
+  const task = taskOf(jobs, lease, sender)
+  const { format, sheet } = lease
+  const file = await readFile(chunks, { format, sheet, resource: task.resource })
+  try {
+    if (file.heads !== null) {
+      await database.pool.query('update imports set heads = $2, separator = $3 where id = $1', [
+        lease.id,
+        JSON.stringify(file.heads),
+        file.separator ?? null,
+      ])
+    }
+    const bytesRead = () => file.bytesRead?.() ?? bytes
+    const leased = { database, lease, task, file, bytesRead }
+    return task.options.dry_run ? await rehearse(leased, jobs) : await run(leased, jobs, atomic(database))
+  } finally {
+    await file.close?.()
+  }
+}
+
+/** The end of an import by an error of the server. */
+export const serverError = {
+  status: 'failed',
+  problem: { code: 'internal', message: problems.internal.title },
+} as const satisfies Ending
+
+/** The end of an import by a problem of its file or its sender. */
+const failedBy = ({ errors, code, detail }: Problem): Ending => ({
+  status: 'failed',
+  problem: { code: errors[0]?.code ?? code, message: detail ?? problems[code].title },
+})
+
+/** How an error ends an import; undefined where it is to be tried again. */
+function endOf(error: unknown): Ending | undefined {
+  if (error instanceof Problem && error.status < 500) return failedBy(error)
+  const kind = databaseFailure(error)?.kind
+  return kind === 'unavailable' || kind === 'timeout' || kind === 'conflict' ? undefined : serverError
+}
+
+/** Works on an import. @returns how it ended; undefined where it is left to others */
+async function endingOf(jobs: ImportJobs, lease: Lease): Promise<Ending | undefined> {
+  try {
+    const { status, problem } = await work(jobs, lease)
+    if (status === 'released') return undefined
+    return problem === undefined ? { status } : failedBy(problem)
+  } catch (error) {
+    const ending = error instanceof LeaseLost ? undefined : endOf(error)
+    if (ending === undefined) throw error
+    if (ending === serverError) jobs.onError(error)
+    return ending
+  }
+}
+
+/**
+ * Works on an import until it ends, or the process does. Any process may go on with it: rows and the count of rows
+ * that are dealt with are stored together.
+ */
+export async function runLeased(jobs: ImportJobs, lease: Lease): Promise<void> {
+  const { database, onError } = jobs
+  const heartbeat = startHeartbeat(database, lease)
+  try {
+    const ending = await endingOf(jobs, lease)
+    if (ending === undefined) return await releaseLease(database, lease)
+    // searches go on with old counts where this fails
+    await countWordsAfter(database, lease.id, resourceOf(jobs, lease)).catch(onError)
+    await finishImport(database, lease, ending)
+  } catch (error) {
+    if (error instanceof LeaseLost) return
+    await releaseLease(database, lease).catch(() => {})
+    throw error
+  } finally {
+    heartbeat.stop()
+  }
+}

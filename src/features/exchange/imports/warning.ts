@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** What an import warns of: the row is stored. */
+export const importWarning = z
+  .object({
+    line: z
+      .int()
+      .min(1)
+      .describe('Line of the file in which the row begins, counted from 1.')
+      .meta({ example: 17 }),
+    field: z.string().describe('The field.').meta({ example: 'external_id' }),
+    value: z.string().describe('Its value.').meta({ example: 'hv900' }),
+    code: z
+      .string()
+      .describe('Machine-readable reason: `differs_by_case`. The list grows.')
+      .meta({ example: 'differs_by_case' }),
+    message_en: z.string().describe('What is doubtful and how to mend it, in English.'),
+    message_vi: z.string().describe('The same in Vietnamese.'),
+  })
+  .meta({ id: 'ImportWarning', description: 'Something of a row that is stored, and may be a mistake.' })
+
+export type ImportWarning = z.output<typeof importWarning>
