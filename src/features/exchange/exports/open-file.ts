@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Api } from '../../../platform/http/api.ts'
-import { longestCell } from '../../../libraries/xlsx/writer/parts.ts'
+import { maxCellCharacters } from '../../../libraries/xlsx/writer/parts.ts'
 import { csv } from './csv.ts'
 import type { FormatName } from './formats.ts'
 import { ndjson } from './ndjson.ts'
@@ -20,7 +20,7 @@ const makers: Record<FormatName, FileMaker> = {
   ndjson: { stream: textStream(ndjson) },
   csv: { stream: textStream(csv) },
   xlsx: {
-    longestText: longestCell,
+    longestText: maxCellCharacters,
     // loaded with the first workbook
     stream: async (portions, shape) => (await import('./xlsx.ts')).xlsxStream(portions, shape),
   },

@@ -3,28 +3,28 @@ import type { Entry } from 'yauzl'
 import { storeFile, type StoredFile } from './stored-file.ts'
 import { XlsxError } from './xlsx-error.ts'
 
-/** The parts of a workbook, by their place in it. */
+/** The parts of a workbook, by path. */
 export interface Archive {
   /** Size of the file itself. */
   bytes: number
-  has(place: string): boolean
-  /** How large a part is when it is unpacked. @throws XlsxError as `read` does */
-  sizeOf(place: string): number
-  /** The bytes of a part, unpacked as they are read. @throws XlsxError where it is not there, or too large */
-  read(place: string, mostBytes?: number): AsyncGenerator<Buffer>
+  has(path: string): boolean
+  /** Size of a part, unpacked. @throws XlsxError as `read` does */
+  sizeOf(path: string): number
+  /** Unpacks a part as its bytes are read. @throws XlsxError if it is missing or larger than `maxBytes` */
+  read(path: string, maxBytes?: number): AsyncGenerator<Buffer>
   close(): void
 }
 
-/** Pictures and the like are parts, too; what is made to do harm has many more. */
-const mostParts = 10_000
-/** Text packs well, but not as well as this; small parts may. */
-const mostRatio = 100
-const smallBytes = 16 * 1_048_576
+/** Far more than workbooks have, pictures included. */
+const maxParts = 10_000
+/** Higher than text reaches; parts up to `smallPartBytes` may exceed it. */
+const maxCompressionRatio = 100
+const smallPartBytes = 16 * 1_048_576
 
-// places are compared without regard to case (ECMA-376 part 2)
-const folded = (place: string) => place.replace(/^\/+/, '').toLowerCase()
+// paths are compared case-insensitively (ECMA-376 part 2)
+const pathKey = (path: string) => path.replace(/^\/+/, '').toLowerCase()
 
-/** Errors of the package that unpacks as errors of ours. */
+/** An error of the package that unpacks, as an XlsxError. */
 const archiveError = (error: unknown): XlsxError => {
   if (error instanceof XlsxError) return error
   const message = error instanceof Error ? error.message : String(error)
@@ -32,13 +32,13 @@ const archiveError = (error: unknown): XlsxError => {
 }
 
 async function partsOf({ zip }: StoredFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > mostParts) throw new XlsxError({ code: 'too_many', what: 'parts' })
+  if (zip.entryCount > maxParts) throw new XlsxError({ code: 'too_many', what: 'parts' })
   const parts = new Map<string, Entry>()
   try {
     for await (const entry of zip.eachEntry()) {
-      const place = folded(entry.fileName)
-      if (parts.has(place)) throw new XlsxError({ code: 'duplicate_part', name: entry.fileName.slice(0, 60) })
-      parts.set(place, entry)
+      const path = pathKey(entry.fileName)
+      if (parts.has(path)) throw new XlsxError({ code: 'duplicate_part', name: entry.fileName.slice(0, 60) })
+      parts.set(path, entry)
     }
   } catch (error) {
     throw archiveError(error)
@@ -46,17 +46,17 @@ async function partsOf({ zip }: StoredFile): Promise<Map<string, Entry>> {
   return parts
 }
 
-function refuseHarm(entry: Entry, mostBytes: number): void {
+function assertSafe(entry: Entry, maxBytes: number): void {
   if (entry.isEncrypted()) throw new XlsxError({ code: 'encrypted' })
   const { uncompressedSize: size, compressedSize: packed } = entry
-  if (size > Math.max(smallBytes, packed * mostRatio) || size > mostBytes)
+  if (size > Math.max(smallPartBytes, packed * maxCompressionRatio) || size > maxBytes)
     throw new XlsxError({ code: 'unpacks_too_large' })
 }
 
 async function* unpacked({ zip }: StoredFile, entry: Entry): AsyncGenerator<Buffer> {
   let stream: Readable | undefined
   try {
-    // more than the stated size is an error of the library
+    // yauzl throws if the data is larger than the stated size
     stream = await zip.openReadStreamPromise(entry)
     yield* stream as AsyncIterable<Buffer>
   } catch (error) {
@@ -68,24 +68,24 @@ async function* unpacked({ zip }: StoredFile, entry: Entry): AsyncGenerator<Buff
 
 async function archiveOf(file: StoredFile): Promise<Archive> {
   const parts = await partsOf(file)
-  const entryAt = (place: string, mostBytes: number): Entry => {
-    const entry = parts.get(folded(place))
-    if (entry === undefined) throw new XlsxError({ code: 'missing_part', name: place.slice(0, 60) })
-    refuseHarm(entry, mostBytes)
+  const entryAt = (path: string, maxBytes: number): Entry => {
+    const entry = parts.get(pathKey(path))
+    if (entry === undefined) throw new XlsxError({ code: 'missing_part', name: path.slice(0, 60) })
+    assertSafe(entry, maxBytes)
     return entry
   }
   return {
     bytes: file.bytes,
-    has: (place) => parts.has(folded(place)),
-    sizeOf: (place) => entryAt(place, Number.MAX_SAFE_INTEGER).uncompressedSize,
-    read: async function* read(place, mostBytes = Number.MAX_SAFE_INTEGER) {
-      yield* unpacked(file, entryAt(place, mostBytes))
+    has: (path) => parts.has(pathKey(path)),
+    sizeOf: (path) => entryAt(path, Number.MAX_SAFE_INTEGER).uncompressedSize,
+    read: async function* read(path, maxBytes = Number.MAX_SAFE_INTEGER) {
+      yield* unpacked(file, entryAt(path, maxBytes))
     },
     close: () => file.zip.close(),
   }
 }
 
-/** Opens a workbook's archive. @throws XlsxError for what is none, is locked, damaged, or made to do harm */
+/** Opens the archive of a workbook. @throws XlsxError for a file that is none, or is encrypted, damaged or malicious */
 export async function openArchive(chunks: AsyncIterable<Uint8Array>): Promise<Archive> {
   const file = await storeFile(chunks).catch((error: unknown) => {
     throw openingError(error)

@@ -5,13 +5,13 @@ const openDocumentStart = 'mimetypeapplication/vnd.oasis.opendocument.'
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, at) => bytes[at] === byte)
 
-/** An archive, as workbooks are since 2007. */
+/** Whether a file is a zip archive, as workbooks are since 2007. */
 export const isArchive = (head: Buffer): boolean => startsWith(head, 0x50, 0x4b)
 
-/** What Excel wrote before 2007, and still writes where a workbook is locked. */
+/** Whether a file is in the format before 2007, which Excel still uses for encrypted workbooks. */
 export const isOldWorkbook = (head: Buffer): boolean => startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
 
-/** An archive of OpenDocument, whose first part is its media type, not packed. */
+/** Whether a file is an OpenDocument archive: its first part is the media type, uncompressed. */
 export const isOpenDocument = (head: Buffer): boolean =>
   isArchive(head) && head.subarray(0, 200).includes(openDocumentStart)
 

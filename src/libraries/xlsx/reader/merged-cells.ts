@@ -1,9 +1,9 @@
-import { placeOf } from './cell-name.ts'
+import { parseCellName } from './cell-name.ts'
 import { XlsxError } from './xlsx-error.ts'
 
-/** Cells that are shown as one, which has the value of the first of them. */
+/** Merged cells: their value is that of the first cell. */
 export interface MergedRange {
-  /** As the sheet names it, `B2:B5`. */
+  /** Name of the range, such as `B2:B5`. */
   name: string
   firstRow: number
   lastRow: number
@@ -11,67 +11,67 @@ export interface MergedRange {
   lastColumn: number
 }
 
-/** How long the list of merged cells may be. */
-const longestList = 4 * 1_048_576
+/** The longest list of merged cells that is read. */
+const maxListCharacters = 4 * 1_048_576
 
 const merged = /<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z$\d]+):([A-Z$\d]+)["']/g
 
 const listBegin = /<(?:[\w.-]+:)?mergeCells\b/
 const listEnd = 'mergeCells>'
-/** What a mark could begin with at the end of a portion of bytes. */
-const overlap = 64
+/** The longest part of a tag that may stand at the end of a chunk. */
+const maxTagCharacters = 64
 
-/** The part of a sheet that lists merged cells; it stands after all of the rows. */
+/** Reads the list of merged cells, which stands after all rows of a sheet. */
 async function listOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   let before = ''
   let list: string | undefined
   for await (const chunk of bytes) {
-    // everything that is looked for is ASCII
+    // all tags are ASCII
     const text = chunk.toString('latin1')
     let from = 0
     if (list === undefined) {
       const joined = before + text
       const begin = listBegin.exec(joined)?.index
-      before = joined.slice(-overlap)
+      before = joined.slice(-maxTagCharacters)
       if (begin === undefined) continue
       list = joined.slice(begin)
       from = listEnd.length
     } else {
-      from = Math.max(listEnd.length, list.length - overlap)
+      from = Math.max(listEnd.length, list.length - maxTagCharacters)
       list += text
     }
     const end = list.indexOf(listEnd, from)
     if (end !== -1) return list.slice(0, end)
-    if (list.length > longestList) throw new XlsxError({ code: 'too_many', what: 'merged_cells' })
+    if (list.length > maxListCharacters) throw new XlsxError({ code: 'too_many', what: 'merged_cells' })
   }
   return list ?? ''
 }
 
 /**
- * Ranges of a sheet never overlap; those that do are made to do harm.
- * @param ranges from the top of the sheet down
+ * Checks that no ranges overlap: only malicious files have such ranges.
+ * @param ranges sorted by first row
  * @throws XlsxError
  */
-function refuseOverlaps(ranges: readonly MergedRange[]): void {
-  // the last range of each part of the columns, from left to right: no two of them have a column in common
+function assertNoOverlaps(ranges: readonly MergedRange[]): void {
+  // the lowest range of each column so far, from left to right: no two share a column
   const above: MergedRange[] = []
   for (const range of ranges) {
     const at = firstAfter(above, range.firstColumn)
-    let gone = 0
+    let removed = 0
     for (
       let next = above[at];
       next !== undefined && next.firstColumn <= range.lastColumn;
-      next = above[at + gone]
+      next = above[at + removed]
     ) {
       if (next.lastRow >= range.firstRow)
         throw new XlsxError({ code: 'overlapping_ranges', range: next.name, other: range.name })
-      gone += 1
+      removed += 1
     }
-    above.splice(at, gone, range)
+    above.splice(at, removed, range)
   }
 }
 
-/** The place of the first of ranges that ends in this column or right of it. */
+/** The index of the first range that ends in this column or right of it. */
 function firstAfter(ranges: readonly MergedRange[], column: number): number {
   let low = 0
   let high = ranges.length
@@ -84,13 +84,13 @@ function firstAfter(ranges: readonly MergedRange[], column: number): number {
 }
 
 /**
- * The merged cells of a sheet, from its top down.
- * @throws XlsxError where some overlap
+ * Reads the merged cells of a sheet, sorted by first row.
+ * @throws XlsxError if some overlap
  */
 export async function mergedRanges(bytes: AsyncIterable<Buffer>): Promise<MergedRange[]> {
   const list = await listOf(bytes)
   const ranges = [...list.matchAll(merged)].map(([, first = '', last = '']): MergedRange => {
-    const [begin, end] = [placeOf(first), placeOf(last)]
+    const [begin, end] = [parseCellName(first), parseCellName(last)]
     return {
       name: `${first}:${last}`,
       firstRow: Math.min(begin.row, end.row),
@@ -100,6 +100,6 @@ export async function mergedRanges(bytes: AsyncIterable<Buffer>): Promise<Merged
     }
   })
   const fromTop = ranges.sort((a, b) => a.firstRow - b.firstRow)
-  refuseOverlaps(fromTop)
+  assertNoOverlaps(fromTop)
   return fromTop
 }

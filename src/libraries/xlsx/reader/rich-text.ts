@@ -1,17 +1,17 @@
-/** Characters that XML has no words for are written as `_x000D_`, and what looks like that begins with `_x005F_`. */
-export const unescaped = (text: string): string =>
+/** Decodes characters that XML cannot hold: they are written as `_x000D_`, and a literal `_x` as `_x005F_x`. */
+export const unescapeText = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, digits: string) =>
         String.fromCharCode(Number.parseInt(digits, 16)),
       )
     : text
 
-/** Gathers the text of an item from its runs; readings (`rPh`) are no part of it. */
+/** Collects the text of an item from its runs, without phonetic readings (`rPh`). */
 export interface TextCollector {
   open(name: string): void
   close(name: string): void
   text(text: string): void
-  /** What has been gathered; it begins anew. */
+  /** Returns the collected text, and clears it. */
   take(): string
 }
 
@@ -33,7 +33,7 @@ export function textCollector(): TextCollector {
       if (isText) parts.push(text)
     },
     take: () => {
-      const text = unescaped(parts.join(''))
+      const text = unescapeText(parts.join(''))
       parts = []
       return text
     },

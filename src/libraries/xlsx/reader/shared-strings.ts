@@ -3,10 +3,10 @@ import { textCollector } from './rich-text.ts'
 import { textStore, type TextStore } from './text-store.ts'
 import { readXml, type XmlHandler } from './xml.ts'
 
-/** Reads the texts that cells share. */
-export async function readSharedStrings(archive: Archive, place: string | undefined): Promise<TextStore> {
+/** Reads the shared strings of a workbook. */
+export async function readSharedStrings(archive: Archive, partPath: string | undefined): Promise<TextStore> {
   const store = textStore()
-  if (place === undefined || !archive.has(place)) return store
+  if (partPath === undefined || !archive.has(partPath)) return store
   const collector = textCollector()
   const handler: XmlHandler = {
     open: collector.open,
@@ -14,13 +14,13 @@ export async function readSharedStrings(archive: Archive, place: string | undefi
       collector.close(name)
       if (name !== 'si') return
       store.add(collector.take())
-      handler.finished++
+      handler.completed++
     },
     text: collector.text,
-    finished: 0,
+    completed: 0,
   }
   try {
-    await readXml(archive.read(place), handler)
+    await readXml(archive.read(partPath), handler)
     return store
   } catch (error) {
     store.close()

@@ -1,5 +1,5 @@
 import type { NumberStyles } from './number-styles.ts'
-import { unescaped } from './rich-text.ts'
+import { unescapeText } from './rich-text.ts'
 import type { TextStore } from './text-store.ts'
 import { XlsxError } from './xlsx-error.ts'
 
@@ -9,33 +9,33 @@ export type SheetCell =
   | number
   | boolean
   | null
-  /** A day or moment, as the workbook counts days. */
+  /** A date or time, as a serial number of days. */
   | { serial: number }
-  /** A number whose format shows it as a code, with zeros before it or letters. */
+  /** A number whose format shows it as a code, with leading zeros or letters. */
   | { number: number; shown: string }
   /** An error such as #N/A. */
   | { error: string }
-  /** A formula of which nobody has stored what it comes to. */
+  /** A formula without a stored value. */
   | { formula: true }
 
-/** What is needed to understand cells. */
+/** The parts of a workbook that cells refer to. */
 export interface CellContext {
   strings: TextStore
   numberStyles: NumberStyles
 }
 
-/** A cell as it is written. */
+/** A cell as the XML has it. */
 export interface RawCell {
   type: string
   style: number
   hasFormula: boolean
-  /** Of `v`; undefined where there is none. */
+  /** Text of the element `v`; undefined if there is none. */
   value: string | undefined
-  /** Of a text that stands in the cell itself; undefined where there is none. */
+  /** Inline text; undefined if there is none. */
   text: string | undefined
 }
 
-/** What of a formula comes to an empty text looks like an empty cell, and is one. */
+/** A formula whose result is an empty text is an empty cell. */
 const textOrNothing = (text: string) => (text === '' ? null : text)
 
 function numberOf(value: string, style: number, { numberStyles }: CellContext): SheetCell {
@@ -46,16 +46,16 @@ function numberOf(value: string, style: number, { numberStyles }: CellContext): 
   return shown === undefined ? number : { number, shown }
 }
 
-/** What a cell says. @throws XlsxError for a shared text that is not there */
+/** The value of a cell. @throws XlsxError if its shared string is missing */
 export function sheetCellOf(raw: RawCell, context: CellContext): SheetCell {
   const { type, value, text } = raw
   if (type === 'inlineStr') return text ?? null
-  if (type === 'str' && value !== undefined) return textOrNothing(unescaped(value))
-  // some programs store nothing of a formula, others an empty value
+  if (type === 'str' && value !== undefined) return textOrNothing(unescapeText(value))
+  // a formula without a result: some programs write no value, others an empty one
   if (value === undefined || value.trim() === '') return raw.hasFormula ? { formula: true } : null
   if (type === 'b') return value.trim() === '1' || value.trim() === 'true'
   if (type === 'e') return { error: value }
-  // the stricter variant of the standard writes days as such
+  // the strict variant of the standard has dates in ISO form
   if (type === 'd') return textOrNothing(value.replace(/T00:00(:00(\.0+)?)?Z?$/, ''))
   if (type !== 's') return numberOf(value, raw.style, context)
   const shared = context.strings.get(Number(value))

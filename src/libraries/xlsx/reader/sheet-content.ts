@@ -1,5 +1,5 @@
 import { openArchive, type Archive } from './archive.ts'
-import { mergeFiller, type AcrossColumns } from './merge-filler.ts'
+import { mergeFiller, type ColumnSpan } from './merge-filler.ts'
 import { mergedRanges } from './merged-cells.ts'
 import { numberStylesOf } from './number-styles.ts'
 import { readSharedStrings } from './shared-strings.ts'
@@ -10,16 +10,16 @@ import { XlsxError } from './xlsx-error.ts'
 /** A row of a sheet, with the values of merged cells in it. */
 export interface FilledRow {
   row: SheetRow
-  /** What of it cannot be told. */
-  across: AcrossColumns | undefined
+  /** A merged range over several columns of the row. */
+  span: ColumnSpan | undefined
 }
 
-/** What a sheet consists of, whatever its columns mean. */
+/** The header and the rows of an open sheet. */
 export interface SheetContent {
   header: SheetRow
   rows: AsyncIterable<FilledRow>
   isFrom1904: boolean
-  /** The part of the sheet that was read, as a part of the bytes of the file. */
+  /** The share of the sheet that was read, in bytes of the file. */
   bytesRead: () => number
   close: () => Promise<void>
 }
@@ -28,13 +28,13 @@ export interface SheetContent {
 export interface OpenOptions {
   /** Name of the sheet; null: the first. */
   sheet: string | null
-  /** Whether a text has something to read: rows of other texts alone are skipped. */
+  /** Whether a text has a visible character: rows whose cells have none are skipped. */
   isVisible: (text: string) => boolean
   /** The largest size of the sheet, unpacked. */
   maxBytes?: number
 }
 
-/** Bytes of a part, and how many have come so far. */
+/** Counts the bytes of a part as they are read. */
 function counted(bytes: AsyncIterable<Buffer>): { bytes: AsyncGenerator<Buffer>; count: () => number } {
   let count = 0
   async function* pass() {
@@ -46,28 +46,28 @@ function counted(bytes: AsyncIterable<Buffer>): { bytes: AsyncGenerator<Buffer>;
   return { bytes: pass(), count: () => count }
 }
 
-/** What is to be let go of, the last first. */
+/** Functions that release resources, called in reverse order. */
 type CleanUp = (() => unknown)[]
 
 async function contentOf(
   archive: Archive,
-  { sheet, strings: stringsPlace, styles, isFrom1904 }: Workbook,
+  { sheet, strings: stringsPath, styles, isFrom1904 }: Workbook,
   isVisible: OpenOptions['isVisible'],
   cleanUp: CleanUp,
 ): Promise<Omit<SheetContent, 'close'>> {
   const numberStyles = await numberStylesOf(archive, styles)
-  const strings = await readSharedStrings(archive, stringsPlace)
+  const strings = await readSharedStrings(archive, stringsPath)
   cleanUp.push(() => strings.close())
   const ranges = await mergedRanges(archive.read(sheet))
   const { bytes, count } = counted(archive.read(sheet))
   const rows = sheetRows(bytes, { strings, numberStyles, isVisible })
-  // a reader that stops taking rows leaves the part open
+  // a reader that stops before the last row leaves the part open
   cleanUp.push(() => rows.return(undefined))
   const header = await rows.next()
   if (header.done) throw new XlsxError({ code: 'empty_sheet' })
   const filler = mergeFiller(ranges, header.value.line)
   async function* filled(): AsyncGenerator<FilledRow> {
-    for await (const row of rows) yield { row, across: filler.fill(row) }
+    for await (const row of rows) yield { row, span: filler.fill(row) }
   }
   return {
     header: header.value,
@@ -78,10 +78,9 @@ async function contentOf(
 }
 
 /**
- * Opens a sheet of a workbook: the named one, else the first. Memory stays bounded: the archive is on disk where it is
- * large, and so are the texts that its cells share.
+ * Opens a sheet of a workbook. Memory stays bounded: a large archive is stored on disk, and so are many shared strings.
  * @returns undefined if the sheet is larger than `maxBytes`
- * @throws XlsxError for a file that is no workbook, or is encrypted, damaged or made to do harm
+ * @throws XlsxError for a file that is no workbook, or is encrypted, damaged or malicious
  */
 export async function openSheet(
   chunks: AsyncIterable<Uint8Array>,

@@ -1,4 +1,4 @@
-import { placeOf } from './cell-name.ts'
+import { parseCellName } from './cell-name.ts'
 import { textCollector } from './rich-text.ts'
 import { sheetCellOf, type CellContext, type RawCell, type SheetCell } from './sheet-cell.ts'
 import { XlsxError } from './xlsx-error.ts'
@@ -12,21 +12,21 @@ export interface SheetRow {
   cells: Map<number, SheetCell>
 }
 
-/** What is needed to understand the rows of a sheet. */
+/** The context that rows are read in. */
 export interface RowContext extends CellContext {
-  /** Whether a text has something to read: a row of other texts alone counts as empty. */
+  /** Whether a text has a visible character: a row whose cells have none counts as empty. */
   isVisible: (text: string) => boolean
 }
 
 const hasContent = ({ cells }: SheetRow, { isVisible }: RowContext): boolean =>
   [...cells.values()].some((cell) => typeof cell !== 'string' || isVisible(cell))
 
-/** Gathers the rows of a sheet as its document is read. */
+/** Collects the rows of a sheet as its XML is parsed. */
 interface RowCollector extends XmlHandler {
-  /** The rows that are complete. */
+  /** Returns the complete rows, and removes them. */
   take(): SheetRow[]
-  /** Whether all rows have been read: what comes after them need not be. */
-  isOver(): boolean
+  /** Whether all rows were read: the rest of the part is not needed. */
+  isComplete(): boolean
 }
 
 function rowCollector(context: RowContext): RowCollector {
@@ -36,7 +36,7 @@ function rowCollector(context: RowContext): RowCollector {
   let column = -1
   let raw: RawCell | undefined
   let isValue = false
-  let isOver = false
+  let isComplete = false
   const openRow = ({ r }: Attributes) => {
     const line = r === undefined ? row.line + 1 : Number(r)
     if (!(line > row.line)) throw new XlsxError({ code: 'row_out_of_order', name: String(r).slice(0, 20) })
@@ -44,7 +44,7 @@ function rowCollector(context: RowContext): RowCollector {
     column = -1
   }
   const openCell = ({ r, t = 'n', s = '0' }: Attributes) => {
-    const next = r === undefined ? column + 1 : placeOf(r).column
+    const next = r === undefined ? column + 1 : parseCellName(r).column
     if (next <= column) throw new XlsxError({ code: 'cell_out_of_order', name: String(r).slice(0, 20) })
     column = next
     raw = { type: t, style: Number(s), hasFormula: false, value: undefined, text: undefined }
@@ -55,7 +55,7 @@ function rowCollector(context: RowContext): RowCollector {
     raw = undefined
   }
   const collector: RowCollector = {
-    finished: 0,
+    completed: 0,
     open: (name, attributes) => {
       if (name === 'row') openRow(attributes)
       else if (name === 'c') openCell(attributes)
@@ -67,8 +67,8 @@ function rowCollector(context: RowContext): RowCollector {
     close: (name) => {
       if (name === 'row') {
         if (hasContent(row, context)) rows.push(row)
-        collector.finished++
-      } else if (name === 'sheetData') isOver = true
+        collector.completed++
+      } else if (name === 'sheetData') isComplete = true
       else if (raw === undefined) return
       else if (name === 'c') closeCell()
       else if (name === 'v') {
@@ -87,12 +87,12 @@ function rowCollector(context: RowContext): RowCollector {
       rows = []
       return taken
     },
-    isOver: () => isOver,
+    isComplete: () => isComplete,
   }
   return collector
 }
 
-/** The rows of a sheet, as they are read. */
+/** Reads the rows of a sheet as a stream. */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
   context: RowContext,
@@ -100,6 +100,6 @@ export async function* sheetRows(
   const collector = rowCollector(context)
   for await (const _ of feedXml(bytes, collector)) {
     yield* collector.take()
-    if (collector.isOver()) return
+    if (collector.isComplete()) return
   }
 }

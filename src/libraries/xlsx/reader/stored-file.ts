@@ -4,12 +4,12 @@ import path from 'node:path'
 import { fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { assertWorkbook } from './file-kind.ts'
 
-/** Files up to this size are held in memory: an archive is read from its end, so all of it must be there first. */
-const mostInMemory = 4 * 1_048_576
+/** Larger files are stored on disk: an archive is read from its end, so that all of it is needed first. */
+const maxBytesInMemory = 4 * 1_048_576
 
 const options = { lazyEntries: true, autoClose: false }
 
-/** An archive, whose `zip` is to be closed. */
+/** An open archive; the caller closes `zip`. */
 export interface StoredFile {
   zip: ZipFile
   bytes: number
@@ -18,8 +18,8 @@ export interface StoredFile {
 async function onDisk(begin: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): Promise<StoredFile> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bantin-xlsx-'))
   try {
-    const place = path.join(folder, 'workbook.xlsx')
-    const file = await open(place, 'wx', 0o600)
+    const filePath = path.join(folder, 'workbook.xlsx')
+    const file = await open(filePath, 'wx', 0o600)
     let bytes = 0
     const write = async (chunk: Uint8Array) => {
       bytes += chunk.length
@@ -31,15 +31,15 @@ async function onDisk(begin: readonly Uint8Array[], rest: AsyncIterator<Uint8Arr
     } finally {
       await file.close()
     }
-    return { zip: await openPromise(place, options), bytes }
+    return { zip: await openPromise(filePath, options), bytes }
   } finally {
-    // what is open stays readable, and is gone when it is closed, however the process ends
+    // the open file stays readable, and the system frees it even if the process is killed
     await rm(folder, { recursive: true, force: true })
   }
 }
 
 /**
- * Takes an archive in: in memory where it is small, else into a temporary file.
+ * Stores an archive: in memory if it is small, else in a temporary file.
  * @throws XlsxError for a file of another kind
  */
 export async function storeFile(chunks: AsyncIterable<Uint8Array>): Promise<StoredFile> {
@@ -49,7 +49,7 @@ export async function storeFile(chunks: AsyncIterable<Uint8Array>): Promise<Stor
   for (let next = await source.next(); !next.done; next = await source.next()) {
     begin.push(next.value)
     bytes += next.value.length
-    if (bytes > mostInMemory) {
+    if (bytes > maxBytesInMemory) {
       assertWorkbook(Buffer.concat(begin))
       return await onDisk(begin, source)
     }

@@ -3,21 +3,21 @@ import os from 'node:os'
 import path from 'node:path'
 import { XlsxError } from './xlsx-error.ts'
 
-/** Texts by number. Many of them are kept on disk, so that memory stays bounded. */
+/** A list of texts that moves to disk when it is large, so that memory stays bounded. */
 export interface TextStore {
   add(text: string): void
   get(at: number): string | undefined
   close(): void
 }
 
-/** How many characters are kept in memory. */
-const mostInMemory = 4 * 1_048_576
-/** Where a text ends takes 8 bytes of memory. */
-const mostTexts = 8_000_000
+/** More characters are stored on disk. */
+const maxCharactersInMemory = 4 * 1_048_576
+/** The offset of each text on disk takes 8 bytes of memory. */
+const maxTexts = 8_000_000
 const bufferBytes = 256 * 1024
 
-/** A file that is gone when it is closed, however the process ends. */
-function openNameless(): number {
+/** Opens a file without a name: the system frees it when it is closed, even if the process is killed. */
+function openUnlinkedFile(): number {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bantin-texts-'))
   const file = openSync(path.join(folder, 'texts'), 'wx+', 0o600)
   rmSync(folder, { recursive: true })
@@ -31,7 +31,7 @@ interface DiskTexts {
 }
 
 function diskTexts(): DiskTexts {
-  const file = openNameless()
+  const file = openUnlinkedFile()
   let ends = new Float64Array(1024)
   let count = 0
   let written = 0
@@ -76,20 +76,20 @@ function diskTexts(): DiskTexts {
   }
 }
 
-/** An empty store. @param most how many characters are kept in memory before they go to disk */
-export function textStore(most = mostInMemory): TextStore {
+/** Makes an empty store. @param maxCharacters more characters are stored on disk */
+export function textStore(maxCharacters = maxCharactersInMemory): TextStore {
   let inMemory: string[] = []
   let characters = 0
   let count = 0
   let disk: DiskTexts | undefined
   return {
     add: (text) => {
-      if (++count > mostTexts) throw new XlsxError({ code: 'too_many', what: 'texts' })
+      if (++count > maxTexts) throw new XlsxError({ code: 'too_many', what: 'texts' })
       if (disk !== undefined) return disk.add(text)
       inMemory.push(text)
-      // an empty text takes memory, too
+      // an empty text takes memory as well
       characters += text.length + 8
-      if (characters <= most) return
+      if (characters <= maxCharacters) return
       disk = diskTexts()
       for (const each of inMemory) disk.add(each)
       inMemory = []

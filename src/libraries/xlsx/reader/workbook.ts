@@ -3,14 +3,14 @@ import type { Archive } from './archive.ts'
 import { XlsxError } from './xlsx-error.ts'
 import { readXml, type Attributes } from './xml.ts'
 
-/** What a workbook says of itself. */
+/** The paths of the parts of a workbook, and its date system. */
 export interface Workbook {
-  /** Where the sheet is that is to be read. */
+  /** Path of the chosen sheet. */
   sheet: string
-  /** Where the texts are that cells share; undefined where there are none. */
+  /** Path of the shared strings; undefined if there are none. */
   strings: string | undefined
   styles: string | undefined
-  /** Days are counted from 1904, as on old Macintoshes. */
+  /** Whether serial numbers count days from 1904, as on old Macintoshes. */
   isFrom1904: boolean
 }
 
@@ -19,32 +19,35 @@ interface Relationship {
   target: string
 }
 
-/** Parts that only say what is where are small. */
-const mostBytes = 16 * 1_048_576
+/** The largest size of parts that list other parts. */
+const maxPartBytes = 16 * 1_048_576
 
 /** The start tags of a part. */
-async function tagsOf(archive: Archive, place: string): Promise<[string, Attributes][]> {
+async function tagsOf(archive: Archive, partPath: string): Promise<[string, Attributes][]> {
   const tags: [string, Attributes][] = []
   const nothing = () => {}
-  await readXml(archive.read(place, mostBytes), {
+  await readXml(archive.read(partPath, maxPartBytes), {
     open: (name, attributes) => tags.push([name, attributes]),
     close: nothing,
     text: nothing,
-    finished: 0,
+    completed: 0,
   })
   return tags
 }
 
-/** What a part names by ids, with places counted from the root of the archive. */
+/** Reads the relationships of a part, by id; targets are paths from the root of the archive. */
 async function relationshipsOf(archive: Archive, part: string): Promise<Map<string, Relationship>> {
   const folder = path.posix.dirname(part)
-  const place = path.posix.join(folder, '_rels', `${path.posix.basename(part)}.rels`)
+  const partPath = path.posix.join(folder, '_rels', `${path.posix.basename(part)}.rels`)
   const found = new Map<string, Relationship>()
-  if (!archive.has(place)) return found
-  for (const [name, { Id: id = '', Type: type = '', Target: target = '' }] of await tagsOf(archive, place)) {
+  if (!archive.has(partPath)) return found
+  for (const [name, { Id: id = '', Type: type = '', Target: target = '' }] of await tagsOf(
+    archive,
+    partPath,
+  )) {
     if (name !== 'Relationship') continue
     const from = target.startsWith('/') ? target.slice(1) : path.posix.join(folder, target)
-    // the standard and its stricter variant have other namespaces for the same kinds
+    // the standard and its strict variant have different namespaces for the same types
     found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: from })
   }
   return found
@@ -53,8 +56,8 @@ async function relationshipsOf(archive: Archive, part: string): Promise<Map<stri
 const targetOf = (relationships: ReadonlyMap<string, Relationship>, type: string): string | undefined =>
   [...relationships.values()].find((each) => each.type === type)?.target
 
-/** The sheet that is named, else the first one that is shown. */
-function chosen(sheets: readonly Attributes[], named: string | null): Attributes {
+/** The named sheet, or the first visible one. */
+function chooseSheet(sheets: readonly Attributes[], named: string | null): Attributes {
   const shown = sheets.find(({ state }) => state === undefined || state === 'visible')
   const further = named === null && sheets.find(({ name }) => name === `${shown?.name} 2`)?.name
   if (further) throw new XlsxError({ code: 'several_sheets', first: shown?.name ?? '', second: further })
@@ -69,14 +72,14 @@ function chosen(sheets: readonly Attributes[], named: string | null): Attributes
   })
 }
 
-/** Finds out what is where in a workbook. @throws XlsxError for a sheet that is not there, and for another kind of archive */
+/** Finds the parts of a workbook. @throws XlsxError for a missing sheet, and for an archive that is no workbook */
 export async function readWorkbook(archive: Archive, named: string | null): Promise<Workbook> {
-  const place = targetOf(await relationshipsOf(archive, ''), 'officeDocument')
-  if (place === undefined || !archive.has(place)) throw new XlsxError({ code: 'other_archive' })
-  const tags = await tagsOf(archive, place)
-  const relationships = await relationshipsOf(archive, place)
+  const partPath = targetOf(await relationshipsOf(archive, ''), 'officeDocument')
+  if (partPath === undefined || !archive.has(partPath)) throw new XlsxError({ code: 'other_archive' })
+  const tags = await tagsOf(archive, partPath)
+  const relationships = await relationshipsOf(archive, partPath)
   const sheets = tags.filter(([name]) => name === 'sheet').map(([, attributes]) => attributes)
-  const { id = '' } = chosen(sheets, named)
+  const { id = '' } = chooseSheet(sheets, named)
   const sheet = relationships.get(id)
   if (sheet === undefined || sheet.type !== 'worksheet') throw new XlsxError({ code: 'missing_sheet' })
   const [, { date1904 = '0' } = {}] = tags.find(([name]) => name === 'workbookPr') ?? []

@@ -1,23 +1,23 @@
 import { SaxesParser } from 'saxes'
 import { XlsxError } from './xlsx-error.ts'
 
-/** The attributes of an element by their names without prefixes. */
+/** The attributes of an element, by name without prefix. */
 export type Attributes = Readonly<Record<string, string>>
 
-/** What is told of a document as it is read. Names come without prefixes. */
+/** The events of a document as it is parsed. Names have no prefixes. */
 export interface XmlHandler {
   open(name: string, attributes: Attributes): void
   close(name: string): void
   text(text: string): void
-  /** How many rows, texts and the like are complete: between two of them only so much is read. */
-  finished: number
+  /** Count of complete items (rows, texts): the size of each is limited. */
+  completed: number
 }
 
-/** The longest row or text, as it is written in the document. */
-const longestItem = 16 * 1_048_576
+/** The longest row or text in the document. */
+const maxItemBytes = 16 * 1_048_576
 
 /** More than any element of a workbook has. */
-const mostAttributes = 1_000
+const maxAttributes = 1_000
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 
@@ -29,7 +29,7 @@ function parserFor(handler: XmlHandler): SaxesParser {
   })
   parser.on('attribute', () => {
     attributeCount += 1
-    if (attributeCount > mostAttributes) throw new XlsxError({ code: 'too_many', what: 'attributes' })
+    if (attributeCount > maxAttributes) throw new XlsxError({ code: 'too_many', what: 'attributes' })
   })
   parser.on('opentag', ({ name, attributes }) => {
     const local = Object.entries(attributes).map(([key, value]) => [localName(key), String(value)])
@@ -42,27 +42,27 @@ function parserFor(handler: XmlHandler): SaxesParser {
 }
 
 /**
- * Reads a document, telling the handler of it; gives way after each portion of bytes, so that what was told can be
- * taken. Entities of a document type are not replaced.
- * @throws XlsxError for what is not well-formed or not in UTF-8, and for an item that does not end
+ * Parses a document and calls the handler; yields after each chunk, so that the caller can take what the handler
+ * collected. Entities of a document type are not expanded.
+ * @throws XlsxError for XML that is not well-formed or not UTF-8, and for an item over the limit
  */
 export async function* feedXml(bytes: AsyncIterable<Buffer>, handler: XmlHandler): AsyncGenerator<void> {
   const parser = parserFor(handler)
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let { finished } = handler
-  let since = 0
+  let { completed } = handler
+  let itemBytes = 0
   for await (const chunk of bytes) {
-    since = handler.finished === finished ? since + chunk.length : chunk.length
-    ;({ finished } = handler)
-    if (since > longestItem) throw new XlsxError({ code: 'row_too_long' })
-    tell(() => parser.write(decoder.decode(chunk, { stream: true })))
+    itemBytes = handler.completed === completed ? itemBytes + chunk.length : chunk.length
+    ;({ completed } = handler)
+    if (itemBytes > maxItemBytes) throw new XlsxError({ code: 'row_too_long' })
+    parse(() => parser.write(decoder.decode(chunk, { stream: true })))
     yield
   }
-  tell(() => parser.write(decoder.decode()).close())
+  parse(() => parser.write(decoder.decode()).close())
   yield
 }
 
-function tell(read: () => void): void {
+function parse(read: () => void): void {
   try {
     read()
   } catch (error) {
@@ -72,9 +72,9 @@ function tell(read: () => void): void {
   }
 }
 
-/** Reads a document to its end. */
+/** Parses a whole document. */
 export async function readXml(bytes: AsyncIterable<Buffer>, handler: XmlHandler): Promise<void> {
   for await (const _ of feedXml(bytes, handler)) {
-    // the handler has it
+    // the handler collects the events
   }
 }

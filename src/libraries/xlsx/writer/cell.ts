@@ -1,2 +1,2 @@
-/** What a cell of a table can hold. */
+/** The value of a cell. */
 export type Cell = string | number | boolean | null

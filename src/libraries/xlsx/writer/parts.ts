@@ -6,16 +6,16 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** Characters that XML has no words for, in the form that the standard gives them, and what looks like that form. */
-const unsayable = /(?![\t\n])[\p{Cc}\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu
+/** Characters that XML cannot hold, and text that looks like their escaped form (`_x000D_`). */
+const unencodable = /(?![\t\n])[\p{Cc}\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text of an XML element that comes back as it was. */
+/** Escapes a text for XML, so that reading it gives the same text. */
 export const xmlText = (text: string): string =>
   text
     .replace(
-      unsayable,
+      unencodable,
       (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     )
     .replace(/[&<>"]/g, (character) => escapes[character]!)
@@ -26,27 +26,27 @@ export function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
-/** How many UTF-16 code units a cell may hold. */
-export const longestCell = 32_767
-/** How many rows a sheet may have, its head among them. */
-export const longestSheet = 1_048_576
+/** The longest text of a cell, in UTF-16 code units. */
+export const maxCellCharacters = 32_767
+/** The most rows of a sheet, its head included. */
+export const maxSheetRows = 1_048_576
 
-function cellXml(cell: Cell, place: string): string {
+function cellXml(cell: Cell, cellName: string): string {
   if (cell === null) return ''
-  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`
-  if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`
-  if (cell.length > longestCell) throw new Error(`a text of ${cell.length} characters fits no cell`)
-  return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`
+  if (typeof cell === 'number') return `<c r="${cellName}"><v>${cell}</v></c>`
+  if (typeof cell === 'boolean') return `<c r="${cellName}" t="b"><v>${cell ? 1 : 0}</v></c>`
+  if (cell.length > maxCellCharacters) throw new Error(`a text of ${cell.length} characters fits no cell`)
+  return `<c r="${cellName}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`
 }
 
-/** A row of a sheet, counted from 1. Texts are typed as such, so that none is taken for a formula. */
+/** The XML of a row, counted from 1. Texts have the type of texts, so that none is read as a formula. */
 export const rowXml = (cells: readonly Cell[], row: number): string =>
   `<row r="${row}">${cells.map((cell, index) => cellXml(cell, `${columnName(index)}${row}`)).join('')}</row>`
 
 export const sheetBegin = `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`
 export const sheetEnd = '</sheetData></worksheet>'
 
-/** Everything but the sheets themselves: the parts of a workbook, by their place in the archive. */
+/** The parts of a workbook other than its sheets, by path in the archive. */
 export function workbookParts(sheets: readonly string[]): Record<string, string> {
   const each = (make: (name: string, number: number) => string) =>
     sheets.map((name, index) => make(name, index + 1)).join('')

@@ -2,12 +2,12 @@ import { PassThrough, Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { Cell } from './cell.ts'
-import { longestSheet, rowXml, sheetBegin, sheetEnd, workbookParts } from './parts.ts'
+import { maxSheetRows, rowXml, sheetBegin, sheetEnd, workbookParts } from './parts.ts'
 
-/** Rows that are taken in any number, so that a sheet can end within a portion. */
+/** Rows in batches of any size, so that a sheet can end within a portion. */
 interface Source {
-  /** The next rows, at most so many; none at the end. */
-  take(most: number): Promise<Cell[][]>
+  /** The next rows, up to `maxRows`; none at the end. */
+  take(maxRows: number): Promise<Cell[][]>
   isEmpty(): Promise<boolean>
 }
 
@@ -20,9 +20,9 @@ function sourceOf(portions: AsyncIterable<Cell[][]>): Source {
     rows = done ? [] : [...(value as Cell[][])]
   }
   return {
-    take: async (most) => {
+    take: async (maxRows) => {
       await fill()
-      return rows.splice(0, most)
+      return rows.splice(0, maxRows)
     },
     isEmpty: async () => {
       await fill()
@@ -31,11 +31,11 @@ function sourceOf(portions: AsyncIterable<Cell[][]>): Source {
   }
 }
 
-async function* sheetXml(source: Source, heads: readonly string[], most: number): AsyncGenerator<string> {
+async function* sheetXml(source: Source, heads: readonly string[], maxRows: number): AsyncGenerator<string> {
   yield sheetBegin + rowXml(heads, 1)
   let row = 2
-  while (row <= most) {
-    const rows = await source.take(most - row + 1)
+  while (row <= maxRows) {
+    const rows = await source.take(maxRows - row + 1)
     if (rows.length === 0) break
     const first = row
     yield rows.map((cells, index) => rowXml(cells, first + index)).join('')
@@ -44,23 +44,23 @@ async function* sheetXml(source: Source, heads: readonly string[], most: number)
   yield sheetEnd
 }
 
-/** A table with a name and a head. */
+/** The name of a table and the heads of its columns. */
 export interface Sheet {
   name: string
   heads: readonly string[]
 }
 
-/** What workbooks are said to be of: equal tables then make equal bytes. */
-const anyDay = { mtime: new Date('2000-01-01T00:00:00Z'), forceDosTimestamp: true }
+/** A fixed time for all entries, so that equal tables make equal bytes. */
+const fixedTime = { mtime: new Date('2000-01-01T00:00:00Z'), forceDosTimestamp: true }
 
 /**
- * A workbook, written as it is read: the archive pulls the sheet's text through the compressor, and the text pulls the
- * portions of rows. Rows beyond what a sheet can hold go on in a further one.
+ * Makes a workbook as a stream with backpressure: the archive pulls the XML of a sheet, and the XML pulls portions of
+ * rows. Rows beyond `maxRows` continue in a further sheet.
  */
 export function workbookStream(
   { name, heads }: Sheet,
   portions: AsyncIterable<Cell[][]>,
-  most = longestSheet,
+  maxRows = maxSheetRows,
 ): Readable {
   const zip = new ZipFile()
   const out = zip.outputStream as PassThrough
@@ -70,12 +70,12 @@ export function workbookStream(
     const sheets: string[] = []
     do {
       sheets.push(sheets.length === 0 ? name : `${name} ${sheets.length + 1}`)
-      sheet = Readable.from(sheetXml(source, heads, most), { objectMode: false })
-      zip.addReadStream(sheet, `xl/worksheets/sheet${sheets.length}.xml`, anyDay)
+      sheet = Readable.from(sheetXml(source, heads, maxRows), { objectMode: false })
+      zip.addReadStream(sheet, `xl/worksheets/sheet${sheets.length}.xml`, fixedTime)
       await finished(sheet)
     } while (!(await source.isEmpty()))
-    for (const [place, text] of Object.entries(workbookParts(sheets))) {
-      zip.addBuffer(Buffer.from(text), place, anyDay)
+    for (const [path, text] of Object.entries(workbookParts(sheets))) {
+      zip.addBuffer(Buffer.from(text), path, fixedTime)
     }
     zip.end()
   }

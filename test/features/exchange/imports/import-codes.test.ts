@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { shownDigits } from '../../../../src/libraries/xlsx/reader/digit-formats.ts'
+import { digitFormatter } from '../../../../src/libraries/xlsx/reader/digit-formats.ts'
 import { startApp } from '../../../support/app.ts'
 import { importFile, lines } from './import-file.ts'
 import { textRow, workbookFile } from './workbook-file.ts'
@@ -144,5 +144,5 @@ test('which formats of numbers show digits as codes have them', async (t) => {
     ['"lớp "0', 12, 'lớp 12'],
   ]
   for (const [format, number, shown] of cases)
-    t.equal(shownDigits(format)?.(number), shown, `${format} of ${number}`)
+    t.equal(digitFormatter(format)?.(number), shown, `${format} of ${number}`)
 })

@@ -9,9 +9,9 @@ import { toXlsxProblem } from './xlsx-problem.ts'
 
 const sheetTask = workerTask<typeof run>(new URL('./sheet-task.js', import.meta.url))
 
-const deserializeRow = ([line, cells, across]: SerializedRow): FilledRow => ({
+const deserializeRow = ([line, cells, span]: SerializedRow): FilledRow => ({
   row: { line, cells: new Map(cells) },
-  across,
+  span,
 })
 
 async function* rowsOf({ pages, error }: SerializedSheet): AsyncGenerator<FilledRow> {

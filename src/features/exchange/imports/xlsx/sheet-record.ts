@@ -5,7 +5,7 @@ import { cellError } from '../error-cells.ts'
 import type { FileRecord } from '../file-record.ts'
 import type { TableColumn } from '../table-columns.ts'
 import { tableRecord, type TableReader } from '../table-rows.ts'
-import type { AcrossColumns } from '../../../../libraries/xlsx/reader/merge-filler.ts'
+import type { ColumnSpan } from '../../../../libraries/xlsx/reader/merge-filler.ts'
 import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
 import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
 
@@ -73,13 +73,13 @@ function faultOfCell(cell: SheetCell, column: TableColumn | 'note' | undefined) 
 function faultOf(
   { columns }: SheetReader,
   { cells }: SheetRow,
-  across: AcrossColumns | undefined,
+  span: ColumnSpan | undefined,
 ): FieldError | undefined {
   const pointerTo = (at: number) => {
     const column = columns[at]
     return typeof column === 'object' ? { pointer: `/${column.path.join('/')}` } : undefined
   }
-  if (across !== undefined) return { ...pointerTo(across.column), ...isAcross(across.range) }
+  if (span !== undefined) return { ...pointerTo(span.column), ...isAcross(span.range) }
   for (const [at, cell] of cells) {
     const fault = faultOfCell(cell, columns[at])
     // what is wrong in a column of notes is nobody's concern
@@ -90,11 +90,7 @@ function faultOf(
 }
 
 /** A row of a sheet as a row of the table. */
-export function sheetRecord(
-  reader: SheetReader,
-  row: SheetRow,
-  across: AcrossColumns | undefined,
-): FileRecord {
+export function sheetRecord(reader: SheetReader, row: SheetRow, span: ColumnSpan | undefined): FileRecord {
   const width = reader.columns.length
   const cells: FileCell[] = Array.from({ length: width }, (_, at) =>
     valueOf(reader, row.cells.get(at) ?? null, at),
@@ -102,5 +98,5 @@ export function sheetRecord(
   // of what stands beyond the header one is enough to refuse the row
   const beyond = [...row.cells.keys()].find((at) => at >= width)
   if (beyond !== undefined) cells.push(valueOf(reader, row.cells.get(beyond) ?? null, beyond))
-  return tableRecord(reader, row.line, cells, faultOf(reader, row, across))
+  return tableRecord(reader, row.line, cells, faultOf(reader, row, span))
 }

@@ -23,7 +23,7 @@ function headsOf({ cells }: SheetRow): string[] {
 
 async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): AsyncGenerator<FileRecord> {
   try {
-    for await (const { row, across } of rows) yield sheetRecord(reader, row, across)
+    for await (const { row, span } of rows) yield sheetRecord(reader, row, span)
   } catch (error) {
     throw toXlsxProblem(error)
   }

@@ -1,4 +1,4 @@
-import type { AcrossColumns } from '../../../../libraries/xlsx/reader/merge-filler.ts'
+import type { ColumnSpan } from '../../../../libraries/xlsx/reader/merge-filler.ts'
 import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
 import { openSheet, type FilledRow } from '../../../../libraries/xlsx/reader/sheet-content.ts'
 import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
@@ -15,7 +15,7 @@ export interface SheetTask {
 }
 
 /** A row in a form that JSON holds. */
-export type SerializedRow = [line: number, cells: [number, SheetCell][], across?: AcrossColumns]
+export type SerializedRow = [line: number, cells: [number, SheetCell][], span?: ColumnSpan]
 
 /** A sheet as the worker sends it. */
 export interface SerializedSheet {
@@ -32,8 +32,8 @@ export type NoSheet = { error: XlsxErrorReason } | 'larger'
 
 const rowsPerPage = 200
 
-const serializeRow = ({ line, cells }: SheetRow, across?: AcrossColumns): SerializedRow =>
-  across === undefined ? [line, [...cells]] : [line, [...cells], across]
+const serializeRow = ({ line, cells }: SheetRow, span?: ColumnSpan): SerializedRow =>
+  span === undefined ? [line, [...cells]] : [line, [...cells], span]
 
 /** Collects rows in pages. @returns undefined if they have more characters than allowed */
 async function pagesOf(
@@ -48,8 +48,8 @@ async function pagesOf(
     page = []
   }
   try {
-    for await (const { row, across } of rows) {
-      const serialized = JSON.stringify(serializeRow(row, across))
+    for await (const { row, span } of rows) {
+      const serialized = JSON.stringify(serializeRow(row, span))
       characters += serialized.length
       if (characters > maxCharacters) return undefined
       page.push(serialized)
