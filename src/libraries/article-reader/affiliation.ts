@@ -3,17 +3,17 @@ const POSITION =
 const UNIT =
   /(?<![\p{L}\p{M}])(?:khoa|phòng|ban|bộ môn|bộ|tổ|trường|trung tâm|chi bộ|đảng bộ|đảng ủy|đảng uỷ|lớp|học viện|viện|sở|văn phòng|đoàn|hội|công đoàn|ubnd|hđnd|đài|báo|tạp chí|cơ quan|huyện|thành phố|tỉnh|xã|phường)(?![\p{L}\p{M}])/iu
 const LEADING = /^[\s,.–—-]+(?:của |thuộc |tại )?/iu
-// "Trưởng khoa Xây dựng Đảng" names the unit with the position's last word.
+// In "Trưởng khoa Xây dựng Đảng" the last word of the position begins the unit.
 const UNIT_IN_POSITION = /(?:khoa|phòng|ban|bộ môn)$/iu
-const LONGEST = 120
+const maxCharacters = 120
 
 /**
- * What stands after a name: "GV khoa X", "Phó Trưởng phòng Y", "Khoa Z, Trường T". Both parts stay as written; null
- * when it is too long or a sentence.
+ * Reads the position and unit after a name: "GV khoa X", "Phó Trưởng phòng Y", "Khoa Z, Trường T". Both stay as written;
+ * null if the text is too long or a sentence.
  */
 export function readAffiliation(text: string): { position: string | null; unit: string | null } | null {
   const written = text.trim()
-  if (written === '' || written.length > LONGEST || /[!?:;]|\.\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(written))
+  if (written === '' || written.length > maxCharacters || /[!?:;]|\.\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(written))
     return null
   const position = POSITION.exec(written)?.[0]
   if (position !== undefined) return afterPosition(written, position)

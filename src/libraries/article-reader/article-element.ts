@@ -2,15 +2,15 @@ import type { ArticleElement } from './html-line.ts'
 import { isProse } from './prose.ts'
 import type { SourceLine } from './source-line.ts'
 
-/** A line with the innermost element that may be the article, and whether its mark rests on a class name. */
+/** A line with the innermost element that may be the article, and whether its mark comes from a class name. */
 export type PlacedLine = { line: SourceLine; article: number; byClass: boolean }
 
 // The article's element holds nearly all running text; the rest is a summary above it or an excerpt below.
 const SHARE = 0.8
 
 /**
- * Marks what stands below the element the article is in. Markup that means an article is believed; a class name only
- * says where the article may be over.
+ * Marks the lines below the element that holds the article. Semantic markup of an article decides; a class name is only
+ * a sign of where the article may end.
  */
 export function markOutside(placed: PlacedLine[], articles: ArticleElement[]): SourceLine[] {
   const amounts = proseAmounts(placed, articles)
@@ -31,10 +31,10 @@ export function markOutside(placed: PlacedLine[], articles: ArticleElement[]): S
 }
 
 /**
- * Takes back marks of the site's own parts when they would take most of the text: a menu left open, or a class name
- * that means something else here.
+ * Drops the marks of site parts if they cover most of the text: a menu that is not closed, or a class name with another
+ * meaning.
  */
-export function believeMarks<Line extends PlacedLine>(placed: Line[]): Line[] {
+export function dropMisleadingMarks<Line extends PlacedLine>(placed: Line[]): Line[] {
   for (const isDoubtful of [({ byClass }: Line) => byClass, () => true]) {
     const plain = placed.map((one) => ({
       ...one.line,
@@ -58,7 +58,7 @@ function proseAmounts(placed: PlacedLine[], articles: ArticleElement[]): number[
   for (const { line, article } of placed) {
     if (isProse(line)) amounts[article] = (amounts[article] ?? 0) + line.text.length
   }
-  // Inner elements come later, so one pass from the end sums every element into those around it.
+  // Inner elements have higher indexes, so one pass from the end adds each element to its parent.
   for (let at = amounts.length - 1; at > 0; at -= 1) {
     const parent = articles[at]?.parent ?? 0
     amounts[parent] = (amounts[parent] ?? 0) + (amounts[at] ?? 0)

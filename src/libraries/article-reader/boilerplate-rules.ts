@@ -1,26 +1,26 @@
-/** A kind of line that belongs to the old site, not to the article. */
-export type FurnitureRule = {
+/** A kind of line that belongs to the old site and not to the article. */
+export type BoilerplateRule = {
   name: string
   /** Why such a line is no part of an article. */
   reason: string
   /**
-   * `anywhere`: nobody writes this line as text. `edges`: words an article may also use as a heading, so furniture
-   * only before its first and after its last paragraph. `tail`: furniture only where the article is already over.
+   * `anywhere`: no article has such a line. `edges`: an article may use the words as a heading, so that the line is
+   * boilerplate only before the first and after the last paragraph. `tail`: boilerplate only after the article's end.
    */
   where: 'anywhere' | 'edges' | 'tail'
   /**
-   * Whether the article is over at such a line. `unless-prose-follows`: such boxes stand between paragraphs too, so
-   * running text further down shows that it is not.
+   * Whether such a line ends the article. `unless-prose-follows`: such boxes also stand between paragraphs, so that
+   * running text below shows that the article continues.
    */
   endsArticle: 'surely' | 'unless-prose-follows' | 'no'
-  /** Whether such a line may read like a sentence; any other rule leaves prose alone. */
+  /** Whether such a line may read like a sentence; all other rules ignore prose. */
   sentences?: true
-  /** Sees the whole line folded: no accents, lower case, single spaces, plain hyphens. */
+  /** Matched with the whole folded line: no accents, lower case, single spaces, plain hyphens. */
   pattern: RegExp
 }
 
-// What follows the name of a box: nothing, or the ornaments sites hang there. No pattern here can match one text in
-// two ways inside a repetition: the lines come from strangers.
+// The end of a box's name: nothing, or ornaments. The lines are untrusted: no pattern may match one text in two ways
+// inside a repetition, which would take exponential time.
 const END = String.raw`[\s:»>+….]*(?:\(\d+\))?$`
 const START = String.raw`^[\s«»<>+•*·-]*`
 const only = (words: string): RegExp => new RegExp(`${START}(?:${words})${END}`)
@@ -29,8 +29,8 @@ const COUNT = String.raw`\s*[:(]?\s*[\d.,]+\s*\)?`
 const anywhere = { where: 'anywhere', endsArticle: 'no' } as const
 const edges = { where: 'edges', endsArticle: 'unless-prose-follows' } as const
 
-/** In the order they are asked; the first that knows a line names it. */
-export const FURNITURE_RULES: FurnitureRule[] = [
+/** All rules in order: the first that matches a line wins. */
+export const boilerplateRules: BoilerplateRule[] = [
   {
     name: 'wordless',
     reason: 'A line without a letter or digit is a rule or an ornament.',

@@ -1,8 +1,8 @@
-import { FURNITURE_RULES, type FurnitureRule } from './furniture-rules.ts'
+import { boilerplateRules, type BoilerplateRule } from './boilerplate-rules.ts'
 import { isProse } from './prose.ts'
 import type { Mark, SourceLine } from './source-line.ts'
 
-const byMarkup = (name: string, reason: string): FurnitureRule => ({
+const byMarkup = (name: string, reason: string): BoilerplateRule => ({
   name,
   reason,
   where: 'anywhere',
@@ -10,8 +10,8 @@ const byMarkup = (name: string, reason: string): FurnitureRule => ({
   pattern: /^/,
 })
 
-/** What the markup alone says is no part of the article. */
-const MARKED: Partial<Record<Mark, FurnitureRule>> = {
+/** Rules by markup alone. */
+const MARKED: Partial<Record<Mark, BoilerplateRule>> = {
   site: byMarkup(
     'site-markup',
     'It stands in a menu, a footer or another part the page marks as the site’s own.',
@@ -23,15 +23,15 @@ const MARKED: Partial<Record<Mark, FurnitureRule>> = {
   'document-title': byMarkup('document-title', 'The name of the browser window.'),
 }
 
-/** The rule by which a line is site furniture, or null. A rule still has to be asked where it holds. */
-export function furnitureRule(line: SourceLine): FurnitureRule | null {
+/** The rule that matches a line, or null. The caller still checks where the rule applies. */
+export function boilerplateRule(line: SourceLine): BoilerplateRule | null {
   return MARKED[line.mark] ?? wordingRule(line)
 }
 
-/** The rule that knows a line by its words, whatever the markup says of it. */
-export function wordingRule(line: SourceLine): FurnitureRule | null {
+/** The rule that matches the words of a line, or null. */
+export function wordingRule(line: SourceLine): BoilerplateRule | null {
   const prose = isProse(line)
-  const rules = line.key === '' ? FURNITURE_RULES.slice(0, 1) : FURNITURE_RULES
+  const rules = line.key === '' ? boilerplateRules.slice(0, 1) : boilerplateRules
   const seen = line.key === '' ? line.shown : line.key
   return rules.find((rule) => (rule.sentences === true || !prose) && rule.pattern.test(seen)) ?? null
 }

@@ -1,8 +1,8 @@
 import { readAffiliation } from './affiliation.ts'
-import { fold } from './folding.ts'
+import { fold } from './text-forms.ts'
 import type { BylinePerson } from './page-reading.ts'
 
-/** How strictly names are taken: after "Tin:" a pen name or an office will do, elsewhere only a full name. */
+/** Which names count: after "Tin:" also a pen name or an office, elsewhere only a full name. */
 export type NameRule = 'full-name' | 'pen-name'
 
 const DEGREE =
@@ -13,10 +13,10 @@ const NAME = /^\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){0,5}(?![\p{L}\p{N}])/u
 const REST = /^\s?[-–—,(:]\s?/
 const OFFICE =
   /^(?:ban|bộ phận|phòng|khoa|nhóm|tổ|trung tâm|văn phòng|chi đoàn|đoàn|bbt|ctv|pv|tuyên giáo)(?!\p{L})[^.!?:;]{0,60}$/iu
-// In this order: what parts people most clearly first. A dash may also stand before a person's office.
+// The clearest separators of people come first. A dash may also stand before a person's office.
 const SEPARATORS = [/\s*[;|]\s*/, /\s+và\s+|\s*&\s*/u, /\s*\/\s*/, /\s*,\s*/, /\s+[-–—]\s+/]
 const COMMA = SEPARATORS[3]
-// Trường Chính Trị is no Mr Trương: these words open the name of an office, never of a person.
+// Trường Chính Trị is not a Mr Trương: these words open the name of an office, never of a person.
 const OFFICE_WORD = /^(?:trường|khoa|phòng|ban|viện|sở|trung|bộ|tổ|tỉnh|huyện)$/iu
 const SURNAMES = new Set(
   `an au bach be bui cam cao chau chu cu cung danh dam dang dao dau diep dinh do doan doan dong duong giang giap ha han
@@ -25,7 +25,7 @@ const SURNAMES = new Set(
   ton tong tran trang trieu trinh truong tu ung van vi vien vo vu vuong xa`.split(/\s+/),
 )
 
-/** One or several people, or null when some part of the text is neither a name nor belongs to one. */
+/** Reads one or several people; null if a part of the text is no name and belongs to none. */
 export function readPeople(text: string, rule: NameRule): BylinePerson[] | null {
   for (const separator of SEPARATORS) {
     const parts = text.split(separator).filter((part) => part !== '')
@@ -42,7 +42,7 @@ export function readPeople(text: string, rule: NameRule): BylinePerson[] | null 
   return person === null ? null : [person]
 }
 
-/** Whether a name is certain to be a person's: a degree, or a Vietnamese surname and two names more. */
+/** Whether a name is certainly that of a person: it has a degree, or a Vietnamese surname and two more names. */
 export function isFullName(person: BylinePerson, words = 3): boolean {
   const parts = person.name.split(' ')
   return person.degree !== null || (parts.length >= words && SURNAMES.has(fold(parts[0] ?? '')))

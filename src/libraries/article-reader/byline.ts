@@ -2,39 +2,39 @@ import { isFullName, readPeople } from './byline-person.ts'
 import type { BylinePerson } from './page-reading.ts'
 import type { SourceLine } from './source-line.ts'
 
-/** A line read as a byline, and how sure that is. */
+/** A line read as a byline, with the evidence for it. */
 export type Byline = {
   people: BylinePerson[]
   /**
-   * `labelled` ("Bài và ảnh: ...") and `titled` ("ThS. ... - GV khoa ...") say what they are; a `plain` name is a
-   * byline only where one is expected.
+   * `labelled` ("Bài và ảnh: ...") and `titled` ("ThS. ... - GV khoa ...") lines are certainly bylines; a `plain` name is a
+   * byline only at the end of an article.
    */
-  sureness: 'labelled' | 'titled' | 'plain'
+  evidence: 'labelled' | 'titled' | 'plain'
 }
 
-const BYLINE_LENGTH = 200
+const maxBylineCharacters = 200
 const WORK =
   '(?:tin bài|bài viết|tin|bài|hình ảnh|ảnh|hình|clip|video|tác giả|người viết|thực hiện|biên tập|phóng viên)'
 const LABEL = new RegExp(String.raw`(?<!\p{L})${WORK}(?:\s?(?:[,/&+–-]|và)\s?${WORK})*\s?:`, 'giu')
 const SEPARATORS = /^[\s,;|/.()–—-]+|[\s,;|/.(–—-]+$/g
-// What people in a picture do; who merely wrote does none of it.
+// Actions of people in a picture: a line with one is a caption and no byline.
 const ACTION =
   /(?<!\p{L})(?:phát biểu|trao|tặng|chủ trì|khai mạc|bế mạc|chúc mừng|trình bày|tham dự|tại hội nghị|tại buổi|tại lễ)(?!\p{L})/iu
 
-/** Reads a line as a byline, or null when it is something else. */
+/** Reads a line as a byline; null if it is none. */
 export function readByline(line: SourceLine): Byline | null {
-  if (line.key === '' || line.shown.length > BYLINE_LENGTH) return null
+  if (line.key === '' || line.shown.length > maxBylineCharacters) return null
   const labelled = readLabelled(line.shown)
-  if (labelled !== null) return { people: labelled, sureness: 'labelled' }
+  if (labelled !== null) return { people: labelled, evidence: 'labelled' }
   if (ACTION.test(line.shown)) return null
   const shown = line.shown.replace(/^\((.*)\)$/, '$1').replace(/\.$/, '')
   const people = readPeople(shown, line.mark === 'author' ? 'pen-name' : 'full-name')
   if (people === null) return null
-  if (line.mark === 'author') return { people, sureness: 'labelled' }
+  if (line.mark === 'author') return { people, evidence: 'labelled' }
   if (people.every((person) => person.degree !== null || (person.position !== null && isFullName(person)))) {
-    return { people, sureness: 'titled' }
+    return { people, evidence: 'titled' }
   }
-  return people.every((person) => isFullName(person, 2)) ? { people, sureness: 'plain' } : null
+  return people.every((person) => isFullName(person, 2)) ? { people, evidence: 'plain' } : null
 }
 
 function readLabelled(shown: string): BylinePerson[] | null {

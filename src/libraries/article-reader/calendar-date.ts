@@ -1,16 +1,16 @@
-/** A day as a page writes it; parts it leaves out are null. */
+/** A day as a page writes it; missing parts are null. */
 export type WrittenDate = { day: number; month: number | null; year: number | null }
 
-// 1/2/2021, 01-02-2021, 01.02.2021, also with blanks around the separator, which must be the same twice.
+// 1/2/2021, 01-02-2021, 01.02.2021, also with blanks around the separators, which must be equal.
 export const NUMERIC_DATE = String.raw`(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)`
 export const WORDED_DATE = String.raw`(\d{1,2}) thang (\d{1,2})(?: nam |[/,-] ?)(\d{4})(?!\d)`
 export const ISO_DATE = String.raw`(\d{4})-(\d{2})-(\d{2})(?!\d)`
 
-// Websites are younger than this, and a later year is a slip of the pen.
+// No website is older, and a later year is a typing error.
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2100
 
-/** `YYYY-MM-DD`, or null when there is no such day. */
+/** `YYYY-MM-DD`, or null if the calendar has no such day. */
 export function isoDay(year: number, month: number, day: number): string | null {
   if (year < FIRST_YEAR || year > LAST_YEAR) return null
   const date = new Date(Date.UTC(year, month - 1, day))
@@ -24,7 +24,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
-/** The whole year behind two digits: the pages imported here are of this century. */
+/** The year of two digits: imported pages are of this century. */
 export function fullYear(written: string): number {
   return written.length === 2 ? 2000 + Number(written) : Number(written)
 }

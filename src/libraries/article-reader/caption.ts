@@ -1,54 +1,54 @@
 import { opensWithTime } from './event-date.ts'
-import { fold } from './folding.ts'
-import { isContent, type KnownLine } from './line-kinds.ts'
+import { fold } from './text-forms.ts'
+import { isContent, type ClassifiedLine } from './classified-line.ts'
 import { isStopped, wordCount } from './prose.ts'
 
-const LONGEST_CAPTION = 500
+const maxCaptionCharacters = 500
 const LABEL = /^\(?(?:anh|trong anh|hinh|hinh anh)(?: \d+)?(?: minh hoa| tu lieu)?\s*:/
 const LIST_MARK = /^(?:[-+*•]|\(?[ivx\d]{1,4}[.)/]|[a-z][.)])\s?/
-// How reports begin, beside the time itself.
+// Words that open a report, other than a time.
 const REPORT_OPENING =
   /^(?:thuc hien|nham|nhan dip|vua qua|trong khong khi|tiep tuc|duoc su|can cu|huong toi|sau)\b/
 
 /**
- * The line that describes the cover picture, or -1: what the markup says; else the first line of the article, when
- * it does not end as a sentence and a paragraph follows it; else the text a picture shows to those who cannot see it.
+ * Finds the caption of the cover picture, or -1: the line that the markup marks; else the first line of the article, if
+ * it does not end as a sentence and a paragraph follows; else the alternative text of a picture.
  */
-export function findCaption(lines: KnownLine[], start: number, end: number, title: string): number {
+export function findCaption(lines: ClassifiedLine[], start: number, end: number, title: string): number {
   const inArticle = (at: number): boolean => at > start && at < end
   const marked = lines.findIndex(
     ({ line, rule }, at) => inArticle(at) && line.mark === 'caption' && rule === null,
   )
   if (marked !== -1) return marked
   const first = lines.findIndex(
-    (known, at) => inArticle(at) && isContent(known) && known.byline?.sureness !== 'labelled',
+    (classified, at) => inArticle(at) && isContent(classified) && classified.byline?.evidence !== 'labelled',
   )
-  const [line, next] = [lines[first], lines.slice(first + 1, end).find((known) => isContent(known))]
+  const [line, next] = [lines[first], lines.slice(first + 1, end).find((classified) => isContent(classified))]
   if (line !== undefined && next !== undefined && isCaption(line, next)) return first
   return lines.findIndex(
     ({ line: image }, at) => inArticle(at) && isDescription(image.mark, image.shown, image.key, title),
   )
 }
 
-function isCaption(known: KnownLine, next: KnownLine): boolean {
-  const { line } = known
-  if (line.mark !== 'plain' || line.prefix !== '' || line.text.length > LONGEST_CAPTION || !next.prose)
+function isCaption(classified: ClassifiedLine, next: ClassifiedLine): boolean {
+  const { line } = classified
+  if (line.mark !== 'plain' || line.prefix !== '' || line.text.length > maxCaptionCharacters || !next.prose)
     return false
   if (LABEL.test(line.key)) return true
   const opening = line.key.slice(0, 80)
-  if (known.prose || isStopped(line.shown) || line.shown.endsWith(',') || wordCount(line.shown, 4) < 4)
+  if (classified.prose || isStopped(line.shown) || line.shown.endsWith(',') || wordCount(line.shown, 4) < 4)
     return false
   if (opensWithTime(line.key) || LIST_MARK.test(opening) || line.shown === line.shown.toUpperCase())
     return false
   return !next.line.afterBlank || opensReport(next)
 }
 
-function opensReport({ line }: KnownLine): boolean {
+function opensReport({ line }: ClassifiedLine): boolean {
   const opening = line.key === '' ? fold(line.shown.slice(0, 120)) : line.key
   return opensWithTime(opening) || REPORT_OPENING.test(opening)
 }
 
-/** Many sites repeat the title there, or the name of the file. */
+/** Whether an alternative text describes the picture: many sites repeat the title there, or the name of the file. */
 function isDescription(mark: string, shown: string, key: string, title: string): boolean {
   return (
     mark === 'image-alt' &&

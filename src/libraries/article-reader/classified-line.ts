@@ -1,30 +1,30 @@
 import { readByline, type Byline } from './byline.ts'
-import type { FurnitureRule } from './furniture-rules.ts'
-import { furnitureRule } from './furniture.ts'
+import type { BoilerplateRule } from './boilerplate-rules.ts'
+import { boilerplateRule } from './boilerplate.ts'
 import { readDateLine, type DateLine } from './posting-date.ts'
 import { isProse } from './prose.ts'
 import type { SourceLine } from './source-line.ts'
 
-/** A line with all that can be said of it alone; what it is depends on where it stands. */
-export type KnownLine = {
+/** A line with the results of all rules that look at the line alone; its role depends on the lines around it. */
+export type ClassifiedLine = {
   line: SourceLine
-  rule: FurnitureRule | null
+  rule: BoilerplateRule | null
   date: DateLine | null
   byline: Byline | null
   prose: boolean
 }
 
-/** Asks every rule about a line, once. */
-export function knowLine(line: SourceLine): KnownLine {
+/** Applies all rules to a line. */
+export function classifyLine(line: SourceLine): ClassifiedLine {
   const date = readDateLine(line.key)
-  const rule = date === null || line.mark !== 'plain' ? furnitureRule(line) : null
-  const apart = rule !== null || date !== null
-  const byline = apart || line.prefix !== '' ? null : readByline(line)
-  return { line, rule, date, byline, prose: !apart && byline === null && isProse(line) }
+  const rule = date === null || line.mark !== 'plain' ? boilerplateRule(line) : null
+  const isStructure = rule !== null || date !== null
+  const byline = isStructure || line.prefix !== '' ? null : readByline(line)
+  return { line, rule, date, byline, prose: !isStructure && byline === null && isProse(line) }
 }
 
-/** Whether the markup takes the line out of the article, whatever it says. */
-export function isApart({ line }: KnownLine): boolean {
+/** Whether the markup takes the line out of the article. */
+export function isOutsideArticle({ line }: ClassifiedLine): boolean {
   return (
     line.mark === 'site' ||
     line.mark === 'hidden' ||
@@ -33,7 +33,7 @@ export function isApart({ line }: KnownLine): boolean {
   )
 }
 
-/** Whether the line may be part of an article: no rule knows it, and it is no date. */
-export function isContent({ rule, date }: KnownLine): boolean {
+/** Whether the line may be part of an article: no rule matches it, and it is no date. */
+export function isContent({ rule, date }: ClassifiedLine): boolean {
   return rule === null && date === null
 }

@@ -1,14 +1,14 @@
 import { daysBetween, fullYear, isoDay, NUMERIC_DATE, WORDED_DATE } from './calendar-date.ts'
-import { fold } from './folding.ts'
+import { fold } from './text-forms.ts'
 import { isProse } from './prose.ts'
 import type { SourceLine } from './source-line.ts'
 
-// The day is told at the start of an article; later paragraphs date other things.
+// The start of an article states the day; dates in later paragraphs are of other things.
 const PARAGRAPHS = 3
 const OPENING_LENGTH = 400
-// Farther from the posting date than this, the day is history ("Ngày 03/02/1930, ...") or a slip of the pen.
+// A day farther from the posting date is history ("Ngày 03/02/1930, ...") or a typing error.
 const FARTHEST_DAYS = 366
-// A day without a year ("sáng 29/01") is the last such day before the posting, if that is no older than this.
+// A day without a year ("sáng 29/01") is the last such day before the posting, within this limit.
 const YEARLESS_DAYS = 60
 
 const TIME_WORDS =
@@ -22,11 +22,11 @@ const LAST_DAY = new RegExp(
 const LATER_DAY = new RegExp(
   String.raw`(?:^|[,(] ?|\b(?:sang|chieu|toi|vao) )(?:vao |sang |chieu |toi )*ngay (?:${NUMERIC_DATE}|${WORDED_DATE})`,
 )
-// Dates of documents and of anniversaries stand in the same place as the day of an event.
+// Dates of documents and anniversaries also stand at the start of an article.
 const OTHER_DATE =
   /\bso \S*\d|\b(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|huong dan|thong bao|thong tu|nghi dinh|luat|giay moi|ky niem|thanh lap|sinh ngay|truyen thong)\b/
 
-/** The day the article says its event took place, or null when its opening says none. */
+/** The day of the event by the opening of the article; null if it states none. */
 export function eventDate(paragraphs: SourceLine[], publishedOn: string): string | null {
   const openings = paragraphs
     .filter((line) => isProse(line))
@@ -41,7 +41,7 @@ export function eventDate(paragraphs: SourceLine[], publishedOn: string): string
   return null
 }
 
-/** Whether a paragraph begins the way a report does: with the time of what it reports. */
+/** Whether a paragraph begins with a time, as reports do. */
 export function opensWithTime(key: string): boolean {
   const words = TIME_WORDS.exec(key)
   if (words === null) return false

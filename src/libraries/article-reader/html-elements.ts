@@ -1,5 +1,5 @@
 import type { Token } from 'parse5'
-import { fold } from './folding.ts'
+import { fold } from './text-forms.ts'
 import type { Mark } from './source-line.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
@@ -8,13 +8,13 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 export const VOID = words(
   'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
 )
-/** Elements that stand on lines of their own. */
+/** Block elements: each begins and ends a line. */
 export const BLOCK = words(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main menu nav noscript ol p plaintext pre search section summary table tbody td tfoot th thead tr ul',
 )
-/** Elements whose content is not markup, and which the tokenizer therefore has to be told about. */
+/** Elements whose content is no markup: the reader sets the state of the tokenizer for them. */
 export const RAW = words('script style xmp iframe noembed noframes')
-/** What an end tag or an implied end does not reach through. */
+/** Elements that an end tag or an implied end of an outer element does not close. */
 export const BARRIER = words('table td th caption html template')
 export const HEADING = words('h1 h2 h3 h4 h5 h6')
 
@@ -30,22 +30,22 @@ const ARTICLE_CLASS =
   /^(?:(?:post|news|article|entry|page|main|content|noi-?dung|chi-?tiet|bai-?viet|item|detail)s?[-_]?)+(?:body|text|wrap|full|tin)?$/
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
-/** What an element's own tag says about the text in it. */
+/** The properties of the text in an element that follow from its tag. */
 export type ElementMeaning = {
-  /** Null where it says nothing, and the surrounding element counts. */
+  /** Null if the tag has no mark: then the mark of the surrounding element applies. */
   mark: Mark | null
-  /** Whether the mark rests on a class name only; those mislead at times. */
+  /** Whether the mark comes from a class name only, which may mislead. */
   byClass: boolean
-  /** `strong`: markup that means the article; `weak`: a class name that often does. */
+  /** `strong`: semantic markup of an article; `weak`: a class name that is often used for one. */
   article: 'strong' | 'weak' | null
 }
 
-/** One attribute of a tag, or null. */
+/** The value of an attribute, or null. */
 export function attribute(tag: Token.TagToken, name: string): string | null {
   return tag.attrs.find((attr) => attr.name === name)?.value ?? null
 }
 
-/** Reads the meaning off a start tag. */
+/** Reads the properties of a start tag. */
 export function meaningOf(tag: Token.TagToken): ElementMeaning {
   const name = tag.tagName
   const none = { byClass: false, article: null }

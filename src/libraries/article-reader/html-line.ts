@@ -7,13 +7,13 @@ export type HtmlLine = LinePlace & {
   afterBlank: boolean
 }
 
-/** What the elements around a piece of text say about it. */
+/** The properties of a text that follow from the elements around it. */
 export type LinePlace = {
   mark: Mark
-  /** Whether the mark rests on a class name only. */
+  /** Whether the mark comes from a class name only. */
   byClass: boolean
-  /** The outermost element that takes the text out of the article, and whether it stands within a line; or null. */
-  apart: { inline: boolean } | null
+  /** Set if an element takes the text out of the article; `inline`: the outermost such element stands within a line. */
+  detached: { inline: boolean } | null
   /** The innermost element that may be the article, by its index; 0 is the page. */
   article: number
   /** The table row and the cell in it; 0 is none. */
@@ -26,7 +26,7 @@ export type ArticleElement = { strong: boolean; parent: number }
 
 const BLOCK_MARKS: ReadonlySet<Mark> = new Set<Mark>(['heading', 'caption'])
 
-/** The mark of a line that has text of both: a heading stays one, but a time in a sentence makes no date line. */
+/** The mark of a line with text of two marks: a heading stays a heading, but a time in a sentence makes no date line. */
 export function commonMark(line: Mark, piece: Mark): Mark {
   if (line === piece || BLOCK_MARKS.has(line)) return line
   return BLOCK_MARKS.has(piece) ? piece : 'plain'

@@ -1,11 +1,11 @@
-import { believeMarks, markOutside } from './article-element.ts'
+import { dropMisleadingMarks, markOutside } from './article-element.ts'
 import { readHtml } from './html-reader.ts'
 import { shownLine } from './html-text.ts'
 import type { LimitMarks } from './page-reading.ts'
 import type { SourceLine } from './source-line.ts'
 import { joinRows } from './table-rows.ts'
 
-/** The non-blank lines of an HTML page as a browser shows them, and the posting date its markup tells machines. */
+/** Reads the non-blank lines of an HTML page as a browser shows them, and the posting date in its markup. */
 export function htmlPage(
   html: string,
   limitMarks: LimitMarks,
@@ -16,5 +16,5 @@ export function htmlPage(
     const { article, byClass, row, cell } = gathered
     return line === null ? [] : [{ line, article, byClass, row, cell }]
   })
-  return { lines: markOutside(joinRows(believeMarks(placed)), articles), machineDay }
+  return { lines: markOutside(joinRows(dropMisleadingMarks(placed)), articles), machineDay }
 }

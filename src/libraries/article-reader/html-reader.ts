@@ -20,7 +20,7 @@ const PAGE: Element = {
   name: '#page',
   mark: 'plain',
   byClass: false,
-  apart: null,
+  detached: null,
   article: 0,
   row: 0,
   cell: 0,
@@ -29,12 +29,12 @@ const PAGE: Element = {
   pre: false,
   list: null,
 }
-const LONGEST_HREF = 2000
+const maxHrefCharacters = 2000
 const DAY_META = /^(?:article:published_time|datepublished|pubdate|publishdate|dc\.date(?:\.issued)?|date)$/i
 
 /**
- * Reads HTML into lines from its tokens. No tree is built: a tree repeats unclosed formatting inside every block that
- * follows, so its size is not bounded by the page's, and the lines need none of it.
+ * Reads HTML into lines from its tokens. It builds no tree: a tree repeats unclosed formatting inside every following
+ * block, so that its size is not bounded by the size of the page.
  */
 export function readHtml(html: string): HtmlReading {
   const reader = new Reader()
@@ -66,7 +66,7 @@ class Reader implements TokenHandler {
     const name = tag.tagName
     if (name === 'meta') this.#readMeta(tag)
     if (RAW.has(name)) {
-      // Closed at once as in XML, or the rest of the page would be script.
+      // A self-closing script is closed as in XML; else the rest of the page would be script.
       if (tag.selfClosing) return
       this.#raw = true
       this.enterText(name === 'script' ? TokenizerMode.SCRIPT_DATA : TokenizerMode.RAWTEXT)
@@ -120,8 +120,9 @@ class Reader implements TokenHandler {
 
   #endLineAt(name: string): void {
     const breaks = BLOCK.has(name) || name === 'br' || name === 'hr' || name === 'title'
-    // A box inside a sentence, such as a list to choose from, has lines of its own but does not end the sentence.
-    if (name === 'option' || (breaks && this.#current().apart?.inline === true)) this.collector.endAside()
+    // A box inside a sentence, such as a select, has separate lines but does not end the sentence.
+    if (name === 'option' || (breaks && this.#current().detached?.inline === true))
+      this.collector.endDetached()
     else if (breaks) this.collector.endLine(name === 'br' ? 'break' : 'block')
   }
 
@@ -134,10 +135,10 @@ class Reader implements TokenHandler {
     const name = tag.tagName
     const meaning = meaningOf(tag)
     const place = this.#place(tag, around)
-    // What a menu or a hidden part contains stays so, whatever it is inside.
-    const fixed = around.apart !== null
+    // All content of a menu or a hidden part keeps its mark.
+    const fixed = around.detached !== null
     const mark = fixed ? around.mark : name === 'title' ? this.#titleMark() : (meaning.mark ?? around.mark)
-    const isApart = mark === 'site' || mark === 'hidden'
+    const isDetached = mark === 'site' || mark === 'hidden'
     const byClass = fixed || meaning.mark === null ? around.byClass : meaning.byClass
     const article =
       meaning.article === null ? around.article : this.#openArticle(meaning.article, around.article)
@@ -147,7 +148,7 @@ class Reader implements TokenHandler {
       name,
       mark,
       byClass,
-      apart: around.apart ?? (isApart ? { inline: !BLOCK.has(name) && name !== 'title' } : null),
+      detached: around.detached ?? (isDetached ? { inline: !BLOCK.has(name) && name !== 'title' } : null),
       article,
       prefix: HEADING.has(name) ? `${'#'.repeat(Number(name.charAt(1)))} ` : around.prefix,
       href: name === 'a' ? readHref(tag) : around.href,
@@ -167,7 +168,7 @@ class Reader implements TokenHandler {
     return { row: around.row, cell: around.cell }
   }
 
-  /** Drawings have titles, too; the first title is the window's. */
+  /** SVG drawings have titles as well; the first title is that of the document. */
   #titleMark(): 'document-title' | 'hidden' {
     this.#titles += 1
     return this.#titles === 1 ? 'document-title' : 'hidden'
@@ -188,10 +189,10 @@ class Reader implements TokenHandler {
   }
 }
 
-/** Links that lead somewhere from any page; scripts and paths of the old site become plain text. */
+/** Whether a link works on any page; links to scripts and paths of the old site become plain text. */
 function readHref(tag: Token.TagToken): string | null {
   const href = attribute(tag, 'href')?.trim() ?? ''
-  if (href.length > LONGEST_HREF || !/^(?:https?:\/\/|mailto:)/i.test(href) || !URL.canParse(href))
+  if (href.length > maxHrefCharacters || !/^(?:https?:\/\/|mailto:)/i.test(href) || !URL.canParse(href))
     return null
   return new URL(href).href
 }

@@ -1,9 +1,9 @@
-import { trimBlank, wellFormed } from './folding.ts'
+import { trimBlank, wellFormed } from './text-forms.ts'
 import type { HtmlLine } from './html-line.ts'
 import type { LimitMarks } from './page-reading.ts'
 import { sourceLine, type LinkSpan, type SourceLine } from './source-line.ts'
 
-/** The text of a line as a browser shows it: runs of blanks are one, edges are gone; null when nothing is left. */
+/** The text of a line as a browser shows it: runs of blanks collapsed and trimmed; null if it is empty. */
 export function shownLine(line: HtmlLine, limitMarks: LimitMarks): SourceLine | null {
   const pieces: string[] = []
   const links: LinkSpan[] = []
@@ -22,7 +22,7 @@ export function shownLine(line: HtmlLine, limitMarks: LimitMarks): SourceLine | 
   const trimmed = trimBlank(text)
   if (trimmed === '') return null
   const { mark, prefix, afterBlank } = line
-  // Composing may join a letter with a mark of the next element; then the offsets of links no longer hold.
+  // NFC may join a letter with a mark of the next element; then the offsets of links are wrong.
   const composed = limitMarks(trimmed).normalize('NFC')
   const kept = composed === trimmed ? moved(links, text.indexOf(trimmed), trimmed.length) : []
   return sourceLine(composed, afterBlank, { mark, prefix, links: kept })

@@ -1,25 +1,25 @@
 import { commonMark, type HtmlLine, type LinePlace } from './html-line.ts'
 
 /**
- * Gathers the text of a page into lines. Text that is no part of the article but stands inside one of its lines, such
- * as a hidden word or the description of a picture, goes to lines of its own below.
+ * Collects the text of a page into lines. Text inside a line of the article that is no part of the article, such as a
+ * hidden word or the description of a picture, becomes a detached line below.
  */
 export class LineCollector {
   readonly lines: HtmlLine[] = []
   #flowing: HtmlLine | null = null
-  #asides: HtmlLine[] = []
-  #asideOpen = false
+  #detached: HtmlLine[] = []
+  #isDetachedOpen = false
   #afterBlank = true
   #item = ''
 
-  /** Adds text to the line at hand. */
+  /** Adds text to the current line. */
   add(text: string, place: LinePlace, prefix: string, href: string | null): void {
-    if (place.apart !== null) {
-      this.#addAside(text, place)
+    if (place.detached !== null) {
+      this.#addDetached(text, place)
       return
     }
     if (this.#flowing === null) {
-      // Blanks between elements open no line, or they would settle what it is.
+      // Blanks between elements open no line: they would decide its mark.
       if (!/\S/.test(text)) return
       this.#flowing = { ...place, runs: [], prefix: this.#item || prefix, afterBlank: this.#afterBlank }
       this.#item = ''
@@ -28,34 +28,39 @@ export class LineCollector {
     this.#flowing.runs.push({ text, href })
   }
 
-  /** Adds what a picture shows to those who do not see it. */
+  /** Adds the alternative text of a picture. */
   addPicture(description: string, place: LinePlace): void {
-    const mark = place.apart === null ? 'image-alt' : place.mark
-    this.#asides.push({
+    const mark = place.detached === null ? 'image-alt' : place.mark
+    this.#detached.push({
       ...place,
       mark,
       runs: [{ text: description, href: null }],
       prefix: '',
       afterBlank: true,
     })
-    this.#asideOpen = false
+    this.#isDetachedOpen = false
   }
 
-  /** Ends a line of text apart without ending the line of the article it stands in. */
-  endAside(): void {
-    this.#asideOpen = false
+  /** Ends a detached line, but not the line of the article around it. */
+  endDetached(): void {
+    this.#isDetachedOpen = false
   }
 
-  #addAside(text: string, place: LinePlace): void {
-    const last = this.#asides.at(-1)
-    if (this.#asideOpen && last?.apart === place.apart) last.runs.push({ text, href: null })
+  #addDetached(text: string, place: LinePlace): void {
+    const last = this.#detached.at(-1)
+    if (this.#isDetachedOpen && last?.detached === place.detached) last.runs.push({ text, href: null })
     else if (/\S/.test(text)) {
-      this.#asides.push({ ...place, runs: [{ text, href: null }], prefix: '', afterBlank: this.#afterBlank })
-      this.#asideOpen = true
+      this.#detached.push({
+        ...place,
+        runs: [{ text, href: null }],
+        prefix: '',
+        afterBlank: this.#afterBlank,
+      })
+      this.#isDetachedOpen = true
     }
   }
 
-  /** The next line opens a list item, which this Markdown prefix marks. */
+  /** Makes the next line a list item. @param prefix its Markdown */
   openItem(prefix: string): void {
     this.#item = prefix
   }
@@ -64,13 +69,13 @@ export class LineCollector {
     this.#item = ''
   }
 
-  /** Ends the line: at the edge of a block, or at a line break, of which two in a row make a blank line. */
+  /** Ends the line at the edge of a block or at a line break; two breaks in a row make a blank line. */
   endLine(at: 'block' | 'break'): void {
     if (this.#flowing !== null) this.lines.push(this.#flowing)
-    for (const line of this.#asides) this.lines.push(line)
+    for (const line of this.#detached) this.lines.push(line)
     this.#afterBlank = at === 'block' || this.#flowing === null
     this.#flowing = null
-    this.#asides = []
-    this.#asideOpen = false
+    this.#detached = []
+    this.#isDetachedOpen = false
   }
 }

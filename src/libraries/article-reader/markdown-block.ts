@@ -4,15 +4,15 @@ import type { LinkSpan, SourceLine } from './source-line.ts'
 type Escape = TextFunctions['escapeMarkdown']
 
 /**
- * Markdown source of one block of the body: a paragraph, or the heading or list item the page's markup made of the
- * line. Rendered, its text is the line's text, character for character.
+ * The Markdown of one block of the body: a paragraph, or a heading or list item by the markup of the page. Rendered, its
+ * text is exactly the text of the line.
  */
 export function markdownBlock(line: SourceLine, escape: Escape): string {
   const text = line.links.length === 0 ? escape(line.text) : withLinks(line.text, line.links, escape)
   if (!line.prefix.startsWith('#')) return line.prefix + text
   // The title of the page is its only first-level heading.
   const prefix = line.prefix === '# ' ? '## ' : line.prefix
-  // A lone run of # at the end of a heading is decoration to Markdown, text to the page.
+  // Markdown ignores a run of # at the end of a heading; here it is text.
   return prefix + text.replace(/(\s#*)#$/, '$1\\#')
 }
 
@@ -27,7 +27,7 @@ function withLinks(text: string, links: LinkSpan[], escape: Escape): string {
   return at === text.length ? source : source + escapePart(text, at, text.length, escape)
 }
 
-/** Inside a line nothing is escaped for being first or last, so a letter stands in for the text around the part. */
+/** Escapes a part of a line. A letter stands for the text around it, so that no escapes of line starts and ends apply. */
 function escapePart(text: string, start: number, end: number, escape: Escape): string {
   const before = start === 0 ? '' : 'x'
   const after = end === text.length ? '' : 'x'

@@ -1,6 +1,6 @@
 import { readByline } from './byline.ts'
-import { trimBlank } from './folding.ts'
-import { furnitureRule } from './furniture.ts'
+import { trimBlank } from './text-forms.ts'
+import { boilerplateRule } from './boilerplate.ts'
 import { readDateLine } from './posting-date.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
 
@@ -9,8 +9,8 @@ const LABEL =
   /\s+(?=\(?(?:ngày đăng|đăng (?:ngày|lúc)|cập nhật|(?:số )?lượt xem|đã xem|tác giả|người đăng|đăng bởi|chuyên mục|danh mục)(?!\p{L}))/giu
 
 /**
- * "Ngày đăng: 01/02/2021 | Lượt xem: 152" is several lines of structure that share one: they are taken apart, when
- * one of them is a date and each of the others is known too. Any other line is left as it is.
+ * Splits a line such as "Ngày đăng: 01/02/2021 | Lượt xem: 152" if one part is a date and each other part is boilerplate
+ * or a byline. Any other line stays as it is.
  */
 export function splitMetaLine(line: SourceLine): SourceLine[] {
   if (line.key === '' || !/\d/.test(line.key) || hasDay(line)) return [line]
@@ -25,10 +25,10 @@ export function splitMetaLine(line: SourceLine): SourceLine[] {
   return [line]
 }
 
-// A row of a table may be a name and a birthday, so an author has to be labelled here.
+// A row of a table may be a name and a birthday, so an author needs a label here.
 function isMeta(parts: SourceLine[]): boolean {
   const known = (part: SourceLine): boolean =>
-    hasDay(part) || furnitureRule(part) !== null || readByline(part)?.sureness === 'labelled'
+    hasDay(part) || boilerplateRule(part) !== null || readByline(part)?.evidence === 'labelled'
   return parts.some(hasDay) && !parts.every(hasDay) && parts.every(known)
 }
 

@@ -3,8 +3,8 @@ import { BARRIER, BLOCK } from './html-elements.ts'
 type Named = { name: string }
 
 /**
- * The elements open at a point of the page. It closes what HTML lets authors leave open, in the cases that shape
- * lines, and finds every element without walking the stack, so that no nesting costs more than its length.
+ * The stack of open elements. It closes elements with optional end tags where that affects lines, and finds every element
+ * without walking the stack, so that nesting takes linear time.
  */
 export class OpenElements<Element extends Named> {
   readonly #stack: Element[] = []
@@ -25,7 +25,7 @@ export class OpenElements<Element extends Named> {
     if (BLOCK.has(element.name)) this.#blocks.push(at)
   }
 
-  /** Closes what the start of an element of this name ends by itself: a paragraph, an item, a cell, a heading. */
+  /** Closes the elements that the start of this element ends: a paragraph, an item, a cell, a heading. */
   closeImplied(name: string): void {
     const barrier = this.#barriers.at(-1) ?? -1
     if (BLOCK.has(name) && this.#last('p') > barrier) this.#popTo(this.#last('p'))
@@ -38,7 +38,7 @@ export class OpenElements<Element extends Named> {
       this.#closeInside(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], ['div', 'section', 'article'])
   }
 
-  /** Closes the element an end tag of this name belongs to; a stray one closes nothing. */
+  /** Closes the element of an end tag; an end tag without an element closes nothing. */
   close(name: string): void {
     const at = this.#last(name)
     const inline = !BLOCK.has(name)
@@ -55,7 +55,7 @@ export class OpenElements<Element extends Named> {
     if (at > limit) this.#popTo(at)
   }
 
-  /** Cells are barriers themselves, but end one another. */
+  /** Cells are barriers, but a cell ends the cell before it. */
   #barrierAround(names: string[]): number {
     return names.includes('td') || names.includes('tr') ? -1 : (this.#barriers.at(-1) ?? -1)
   }

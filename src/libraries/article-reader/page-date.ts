@@ -1,6 +1,6 @@
-import { isApart, isContent, type KnownLine } from './line-kinds.ts'
+import { isOutsideArticle, isContent, type ClassifiedLine } from './classified-line.ts'
 
-/** Which lines hold the posting date, or why there is none. */
+/** The posting date with its lines, or why there is none. */
 export type PageDate =
   | { day: string; lines: number[] }
   | {
@@ -9,14 +9,22 @@ export type PageDate =
     }
 
 /**
- * Finds the day the page was posted: the first line labelled so; else a line above the first paragraph that is
- * nothing but a date; else a line labelled as a change; else what the markup tells machines.
+ * Finds the posting date of a page: the first line with such a label; else a line above the first paragraph that is only
+ * a date; else a line labelled as a change; else the date in the markup.
  */
-export function findPageDate(lines: KnownLine[], firstProse: number, machineDay: string | null): PageDate {
-  const posted = lines.findIndex((known) => known.date?.label === 'posted' && !isApart(known))
+export function findPageDate(
+  lines: ClassifiedLine[],
+  firstProse: number,
+  machineDay: string | null,
+): PageDate {
+  const posted = lines.findIndex(
+    (classified) => classified.date?.label === 'posted' && !isOutsideArticle(classified),
+  )
   if (posted !== -1) return labelledDate(lines, posted)
   const bare = findBare(lines, firstProse)
-  const updated = lines.findIndex((known) => known.date?.label === 'updated' && !isApart(known))
+  const updated = lines.findIndex(
+    (classified) => classified.date?.label === 'updated' && !isOutsideArticle(classified),
+  )
   const at = bare === -1 ? updated : bare
   const date = lines[at]?.date?.date
   if (date !== undefined && 'day' in date) return { day: date.day, lines: [at] }
@@ -29,7 +37,7 @@ export function findPageDate(lines: KnownLine[], firstProse: number, machineDay:
       }
 }
 
-function labelledDate(lines: KnownLine[], at: number): PageDate {
+function labelledDate(lines: ClassifiedLine[], at: number): PageDate {
   const date = lines[at]?.date?.date
   if (date !== undefined && 'day' in date) return { day: date.day, lines: [at] }
   const next = lines[at + 1]?.date
@@ -40,12 +48,12 @@ function labelledDate(lines: KnownLine[], at: number): PageDate {
   return { problem, line: shown(lines, at) }
 }
 
-/** The bare date nearest to the article. One above everything, over a menu, is the clock of the old site. */
-function findBare(lines: KnownLine[], firstProse: number): number {
-  const top = lines.findIndex((known) => isContent(known))
+/** The bare date nearest to the article. A date above all content, over a menu, is the clock of the old site. */
+function findBare(lines: ClassifiedLine[], firstProse: number): number {
+  const top = lines.findIndex((classified) => isContent(classified))
   for (let at = Math.min(firstProse, lines.length) - 1; at >= 0; at -= 1) {
-    const known = lines[at]
-    if (known?.date?.label !== 'bare' || isApart(known)) continue
+    const classified = lines[at]
+    if (classified?.date?.label !== 'bare' || isOutsideArticle(classified)) continue
     const next = lines[at + 1]
     const isClock = at < top && (next === undefined || !isContent(next))
     if (!isClock) return at
@@ -53,6 +61,6 @@ function findBare(lines: KnownLine[], firstProse: number): number {
   return -1
 }
 
-function shown(lines: KnownLine[], at: number): string | null {
+function shown(lines: ClassifiedLine[], at: number): string | null {
   return lines[at]?.line.shown.slice(0, 200) ?? null
 }

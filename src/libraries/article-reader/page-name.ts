@@ -1,15 +1,15 @@
-import { fold } from './folding.ts'
-import type { KnownLine } from './line-kinds.ts'
+import { fold } from './text-forms.ts'
+import type { ClassifiedLine } from './classified-line.ts'
 import type { SourceLine } from './source-line.ts'
 
 const SITE =
   /^(?:truong|cong thong tin|trang thong tin|trang chu|website|so|uy ban|ubnd|[\w-]+(?:\.[\w-]+)+$)/
 
 /**
- * The title a line gives. That of the window also names the site, behind or before a dash or bar; the site's part is
- * told by its words, or by standing on the page elsewhere.
+ * Splits a document title into the title of the page and the name of the site, which stands before or after a dash or
+ * bar. The name is known by its words, or because another line of the page has it.
  */
-export function pageName(line: SourceLine, lines: KnownLine[]): { title: string; site: string[] } {
+export function pageName(line: SourceLine, lines: ClassifiedLine[]): { title: string; site: string[] } {
   const whole = { title: line.shown, site: [] }
   if (line.mark !== 'document-title') return whole
   const parts = line.shown.split(/\s+[-–—|»]\s+/)
@@ -22,7 +22,7 @@ export function pageName(line: SourceLine, lines: KnownLine[]): { title: string;
   return whole
 }
 
-function isSite(part: string, lines: KnownLine[]): boolean {
+function isSite(part: string, lines: ClassifiedLine[]): boolean {
   const key = fold(part)
   return SITE.test(key) || lines.some(({ line }) => line.key === key)
 }

@@ -8,7 +8,7 @@ export interface TextFunctions {
   limitMarks: LimitMarks
 }
 
-/** One person named in the byline, as the page writes it; what it does not say is null. */
+/** A person of the byline, as the page writes it; missing parts are null. */
 export type BylinePerson = {
   name: string
   degree: string | null
@@ -20,21 +20,21 @@ export type BylinePerson = {
 export type ReadPage = {
   ok: true
   title: string
-  /** The day the old site posted the page, `YYYY-MM-DD`. */
+  /** The day on which the old site posted the page, `YYYY-MM-DD`. */
   published_on: string
-  /** The day the article says its event took place, `YYYY-MM-DD`; null when it says none. */
+  /** The day of the event, `YYYY-MM-DD`; null if the article states none. */
   event_date: string | null
   cover_caption: string | null
   /** Markdown source; paragraphs are separated by blank lines and render to exactly the page's text. */
   body: string
   byline: BylinePerson[]
-  /** The section the page says it stands in, such as "Tin tức - Hoạt động". */
+  /** The section of the page on the old site, such as "Tin tức - Hoạt động". */
   section: string | null
-  /** Every line taken for site furniture, in page order, as the page has it. */
+  /** The boilerplate of the site: lines that are no part of the article, in page order. */
   dropped: string[]
 }
 
-/** Something a post cannot do without that the page does not have. */
+/** A field that a post needs and the page does not have. */
 export type MissingField =
   | { field: 'title'; code: 'empty_page' | 'no_title' }
   | { field: 'body'; code: 'empty_page' | 'no_paragraphs' }
@@ -45,4 +45,5 @@ export type MissingField =
       line: string | null
     }
 
+/** The result of reading a page. */
 export type PageReading = ReadPage | { ok: false; missing: MissingField[] }

@@ -1,8 +1,8 @@
 import { dayOfInstant, fullYear, isoDay, ISO_DATE, NUMERIC_DATE, WORDED_DATE } from './calendar-date.ts'
 
-/** What a line says about the day the page was posted. */
+/** A line with a date of the page. */
 export type DateLine = {
-  /** `posted` is labelled so; `bare` is nothing but a date; `updated` is labelled as a change. */
+  /** `posted`: labelled as posting date; `bare`: only a date; `updated`: labelled as a change. */
   label: 'posted' | 'bare' | 'updated'
   date: { day: string } | { problem: 'impossible' | 'unreadable' | 'absent' }
 }
@@ -25,8 +25,8 @@ const DATES: [RegExp, (parts: RegExpExecArray) => string | null][] = [
 ]
 
 /**
- * Reads a folded line as the line that dates the page, or null when it is another kind of line. The line must hold
- * nothing else: a sentence that mentions a date is prose.
+ * Reads a folded line as a date line; null if it is another kind of line. The line must contain nothing else: a sentence
+ * that mentions a date is prose.
  */
 export function readDateLine(key: string): DateLine | null {
   for (const [label, pattern] of [

@@ -1,7 +1,7 @@
 import { eventDate } from './event-date.ts'
 import { htmlPage } from './html-page.ts'
-import { layOut, type Layout, type Role } from './layout.ts'
-import { knowLine, type KnownLine } from './line-kinds.ts'
+import { assignRoles, type Layout, type Role } from './layout.ts'
+import { classifyLine, type ClassifiedLine } from './classified-line.ts'
 import { markdownBlock } from './markdown-block.ts'
 import { splitMetaLine } from './meta-line.ts'
 import type { MissingField, PageReading, TextFunctions } from './page-reading.ts'
@@ -12,9 +12,9 @@ import { textLines } from './text-lines.ts'
 import { joinWrapped } from './wrapped-lines.ts'
 
 /**
- * Reads a page of an old website as the article it shows. Every non-blank line ends up in exactly one of title,
- * posting date, caption, paragraphs, byline and `dropped`. A page that lacks what a post needs is answered with what
- * is missing, never with a guess.
+ * Reads the article of a page of an old website. Every non-blank line becomes a part of exactly one of title, posting
+ * date, caption, paragraphs, byline and `dropped`. If the page lacks a field that a post needs, the result names the
+ * missing fields; the reader never guesses.
  */
 export function readPage(
   page: { text: string } | { html: string },
@@ -24,17 +24,17 @@ export function readPage(
     'html' in page
       ? htmlPage(page.html, limitMarks)
       : { lines: joinWrapped(textLines(page.text, limitMarks)), machineDay: null }
-  const lines = source.lines.flatMap((line) => splitMetaLine(line)).map((line) => knowLine(line))
+  const lines = source.lines.flatMap((line) => splitMetaLine(line)).map((line) => classifyLine(line))
   if (lines.length === 0) return { ok: false, missing: emptyPage() }
-  return assemble(lines, layOut(lines, source.machineDay), escapeMarkdown)
+  return assemble(lines, assignRoles(lines, source.machineDay), escapeMarkdown)
 }
 
 function assemble(
-  lines: KnownLine[],
+  lines: ClassifiedLine[],
   { roles, title, date }: Layout,
   escapeMarkdown: TextFunctions['escapeMarkdown'],
 ): PageReading {
-  const inRole = (role: Role): KnownLine[] => lines.filter((_, at) => roles[at] === role)
+  const inRole = (role: Role): ClassifiedLine[] => lines.filter((_, at) => roles[at] === role)
   const paragraphs = inRole('paragraph').map(({ line }) => line)
   const titleLine = lines[title]?.line
   if (titleLine === undefined || paragraphs.length === 0 || !('day' in date)) {

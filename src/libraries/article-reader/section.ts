@@ -1,16 +1,20 @@
-import { wordingRule } from './furniture.ts'
-import { fold } from './folding.ts'
-import type { KnownLine } from './line-kinds.ts'
+import { wordingRule } from './boilerplate.ts'
+import { fold } from './text-forms.ts'
+import type { ClassifiedLine } from './classified-line.ts'
 
 const PATH_MARK = /\s*(?:[»›→|/]|>+|->|::)\s*/
 const ORNAMENTS = /^[\s«»<>+•*·-]+|[\s:»>+….]+$/g
 const HOME = /^(?:trang chu|home)$/
 
 /**
- * The section a page stood in, by what it shows: "Chuyên mục: ...", the path from the home page, or the name of a
+ * Finds the section of a page by its lines: "Chuyên mục: ...", the path from the home page, or the name of a
  * section among the dropped lines, first below the title and then nearest above it.
  */
-export function findSection(dropped: KnownLine[], below: KnownLine[], title: string): string | null {
+export function findSection(
+  dropped: ClassifiedLine[],
+  below: ClassifiedLine[],
+  title: string,
+): string | null {
   for (const { line } of dropped) {
     const name = wordingRule(line)?.name
     if (name === 'category-label') return lastStep(line.shown.slice(line.shown.indexOf(':') + 1), title)
@@ -29,15 +33,15 @@ function lastStep(path: string, title: string): string | null {
   return step?.replace(/^.*:\s*/, '') ?? null
 }
 
-/** A path whose steps are list items: from the home page to the title itself. */
-function listedPath(dropped: KnownLine[], title: string): string | null {
+/** The last step of a path whose steps are list items, from the home page to the title. */
+function listedPath(dropped: ClassifiedLine[], title: string): string | null {
   const end = dropped.findIndex(({ line }) => line.key === title)
   const home = dropped.findLastIndex(({ line }, at) => at < end && HOME.test(line.key.replace(ORNAMENTS, '')))
   if (home === -1 || end - home > 6 || end - home < 2) return null
   return dropped[end - 1]?.line.shown.replace(ORNAMENTS, '') ?? null
 }
 
-function sectionName(lines: KnownLine[]): string | null {
+function sectionName(lines: ClassifiedLine[]): string | null {
   const found = lines.find(({ rule }) => rule?.name === 'section-name')
   return found?.line.shown.replace(ORNAMENTS, '') ?? null
 }

@@ -1,6 +1,6 @@
-import { clean, fold } from './folding.ts'
+import { clean, fold } from './text-forms.ts'
 
-/** What the markup of an HTML page says about a line; a line of plain text is always `plain`. */
+/** The kind of a line by the markup of an HTML page; a line of plain text is always `plain`. */
 export type Mark =
   | 'plain'
   | 'heading'
@@ -16,30 +16,30 @@ export type Mark =
 /** A link inside a line; offsets count UTF-16 units of the line's text. */
 export type LinkSpan = { start: number; end: number; href: string }
 
-/** One line of the page, before anyone has decided what it is. */
+/** A line of the page before its classification. */
 export type SourceLine = {
-  /** NFC, without blank edges, otherwise as written; holds `\n` where wrapped lines were joined. */
+  /** NFC, trimmed, otherwise as written; contains `\n` if wrapped lines were joined. */
   text: string
-  /** The text on one line with ordinary spaces and nothing invisible. */
+  /** The text on one line with single spaces and no invisible characters. */
   shown: string
-  /** `shown` without accents or case, for rules; empty when the line is too long to be structure. */
+  /** `shown` without accents or case, for rules; empty if the line is too long for them. */
   key: string
   /** Whether a blank line or the edge of a block stands before it. */
   afterBlank: boolean
   mark: Mark
-  /** Block prefix the markup asks for: `## `, `- `, `1. ` or nothing. */
+  /** Markdown prefix of the block: `## `, `- `, `1. ` or empty. */
   prefix: string
   links: LinkSpan[]
-  /** True for lines that follow the element the article stands in. */
+  /** True for lines after the element that holds the article. */
   afterArticle: boolean
 }
 
 /** Rules look at lines up to this length: menus, dates and bylines are short, and rules stay cheap. */
-const STRUCTURE_LENGTH = 300
+const maxKeyCharacters = 300
 
 /** A line of plain text; markup may be added through `more`. */
 export function sourceLine(text: string, afterBlank: boolean, more: Partial<SourceLine> = {}): SourceLine {
-  const short = text.length <= STRUCTURE_LENGTH
+  const short = text.length <= maxKeyCharacters
   const shown = clean(text)
   const key = short ? fold(shown) : ''
   return { text, shown, key, afterBlank, mark: 'plain', prefix: '', links: [], afterArticle: false, ...more }

@@ -1,4 +1,4 @@
-import { furnitureRule } from './furniture.ts'
+import { boilerplateRule } from './boilerplate.ts'
 import { readDateLine } from './posting-date.ts'
 import { isProse } from './prose.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
@@ -7,11 +7,11 @@ import { sourceLine, type SourceLine } from './source-line.ts'
 export type CellLine = { line: SourceLine; row: number; cell: number }
 
 const GAP = ' | '
-const LONGEST_CELL = 200
+const maxCellCharacters = 200
 
 /**
- * Joins the cells of a row into one line of text. Old sites lay whole pages out in tables, so only rows that hold
- * data are joined: one short line a cell, none of them prose, a date of the page or a button.
+ * Joins the cells of a row into one line of text. Old sites use tables for the layout of whole pages, so that only rows
+ * of data are joined: one short line per cell, none of them prose, a date of the page or a button.
  */
 export function joinRows<Line extends CellLine>(lines: Line[]): Line[] {
   const joined: Line[] = []
@@ -31,9 +31,9 @@ export function joinRows<Line extends CellLine>(lines: Line[]): Line[] {
 function isData(row: CellLine[]): boolean {
   if (row.length < 2 || new Set(row.map(({ cell }) => cell)).size < row.length) return false
   return row.every(({ line }) => {
-    if (line.mark !== 'plain' || line.prefix !== '' || line.text.length > LONGEST_CELL || isProse(line))
+    if (line.mark !== 'plain' || line.prefix !== '' || line.text.length > maxCellCharacters || isProse(line))
       return false
-    const rule = furnitureRule(line)
+    const rule = boilerplateRule(line)
     const button = rule !== null && rule.where === 'anywhere' && rule.name !== 'wordless'
     return !button && (readDateLine(line.key)?.label ?? 'bare') === 'bare'
   })

@@ -1,6 +1,6 @@
 import type { LimitMarks } from './page-reading.ts'
 
-// Space of any kind, and characters that take no room: zero-width, direction marks, soft hyphen, BOM.
+// Characters without width: zero-width characters, direction marks, soft hyphen, BOM; BLANK includes spaces of any kind.
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 const BLANK = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
 // oxlint-disable-next-line no-control-regex
@@ -14,7 +14,7 @@ export function wellFormed(text: string, limitMarks: LimitMarks): string {
   return limitMarks(text.replace(CONTROLS, '').toWellFormed()).normalize('NFC')
 }
 
-/** Drops blank edges. A loop, because a regular expression is quadratic on long inner runs of blanks. */
+/** Trims blanks. It is a loop: a regular expression is quadratic on long inner runs of blanks. */
 export function trimBlank(text: string): string {
   let start = 0
   let end = text.length
@@ -23,14 +23,14 @@ export function trimBlank(text: string): string {
   return text.slice(start, end)
 }
 
-/** The text as a reader sees it: one line, ordinary single spaces, nothing invisible. */
+/** The text as a reader sees it: one line, single spaces, no invisible characters. */
 export function clean(text: string): string {
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
 }
 
 /**
- * The form rules are written in: without accents, case and kinds of dash. So `NGÀY ĐĂNG`, `Ngày đăng` in NFD and
- * `Hoà`/`Hòa` are one thing.
+ * The form that rules compare: without accents, case and kinds of dash, so that `NGÀY ĐĂNG` equals `Ngày đăng` in NFD,
+ * and `Hoà` equals `Hòa`.
  */
 export function fold(text: string): string {
   return (

@@ -1,8 +1,8 @@
-import { trimBlank, wellFormed } from './folding.ts'
+import { trimBlank, wellFormed } from './text-forms.ts'
 import type { LimitMarks } from './page-reading.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
 
-// Line ends of every system, with those word processors leave behind.
+// Line ends of all systems, and those of word processors.
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
 /** The non-blank lines of a plain text page. */

@@ -1,18 +1,20 @@
-import { isApart, isContent, type KnownLine } from './line-kinds.ts'
+import { isOutsideArticle, isContent, type ClassifiedLine } from './classified-line.ts'
 import { isStopped } from './prose.ts'
 
-const LONGEST_TITLE = 400
-// A document title names the page and the site; shorter lines than this are found in it by chance.
-const SHORTEST_MATCH = 10
+const maxTitleCharacters = 400
+// A document title may contain a shorter line by chance.
+const minTitleCharacters = 10
 
 /**
  * Finds the title: the heading that the document title repeats; else a first-level heading; else the line above the
- * posting date; else, where the date stands elsewhere, the line above the first paragraph. Pages without any fall
- * back on the document title. -1 when there is none.
+ * posting date; else, if the date stands elsewhere, the line above the first paragraph; else the document title. -1 if
+ * there is none.
  */
-export function findTitle(lines: KnownLine[], date: number | null, firstProse: number): number {
+export function findTitle(lines: ClassifiedLine[], date: number | null, firstProse: number): number {
   const documentTitle = lines.findIndex(({ line }) => line.mark === 'document-title')
-  const above = lines.slice(0, Math.min(lines.length, firstProse + 1)).map((known) => isCandidate(known))
+  const above = lines
+    .slice(0, Math.min(lines.length, firstProse + 1))
+    .map((classified) => isCandidate(classified))
   const marked = nearest(date, headings(lines, above, documentTitle))
   if (marked !== -1) return marked
   const placed =
@@ -22,24 +24,29 @@ export function findTitle(lines: KnownLine[], date: number | null, firstProse: n
   return placed === -1 ? documentTitle : placed
 }
 
-function isCandidate(known: KnownLine): boolean {
-  const { line, rule, date } = known
-  if (isApart(known) || date !== null || line.mark === 'caption' || line.text.length > LONGEST_TITLE)
+function isCandidate(classified: ClassifiedLine): boolean {
+  const { line, rule, date } = classified
+  if (
+    isOutsideArticle(classified) ||
+    date !== null ||
+    line.mark === 'caption' ||
+    line.text.length > maxTitleCharacters
+  )
     return false
-  return rule === null && known.byline?.sureness !== 'labelled' && !isLead(known)
+  return rule === null && classified.byline?.evidence !== 'labelled' && !isLead(classified)
 }
 
-/** A sentence that ends with a full stop introduces an article; titles may ask or exclaim. */
-function isLead({ prose, line }: KnownLine): boolean {
+/** Whether a line is the lead of an article: a sentence with a full stop. Titles may end with `?` or `!`. */
+function isLead({ prose, line }: ClassifiedLine): boolean {
   return prose && isStopped(line.shown) && !/[!?]["”’»)]*$/.test(line.shown.slice(-8))
 }
 
-function headings(lines: KnownLine[], above: boolean[], documentTitle: number): number[] {
+function headings(lines: ClassifiedLine[], above: boolean[], documentTitle: number): number[] {
   const name = lines[documentTitle]?.line.key ?? ''
   const candidates = [...above.keys()].filter((at) => above[at])
   const repeated = candidates.filter((at) => {
     const key = lines[at]?.line.key ?? ''
-    return key.length >= SHORTEST_MATCH && name.includes(key)
+    return key.length >= minTitleCharacters && name.includes(key)
   })
   const level = (at: number): string => lines[at]?.line.prefix ?? ''
   for (const group of [repeated, candidates]) {
@@ -51,23 +58,29 @@ function headings(lines: KnownLine[], above: boolean[], documentTitle: number): 
   return repeated
 }
 
-/** Of several headings the last one above the date: the first is the banner of the site. */
+/** The last heading above the date: with several headings the first is the banner of the site. */
 function nearest(date: number | null, found: number[]): number {
   if (date === null) return found[0] ?? -1
   return found.findLast((at) => at < date) ?? found[0] ?? -1
 }
 
-function aroundDate(lines: KnownLine[], above: boolean[], date: number): number {
+function aroundDate(lines: ClassifiedLine[], above: boolean[], date: number): number {
   const before = above.lastIndexOf(true, date)
   if (before !== -1) return before
   const after = above.indexOf(true, date)
   if (after !== -1) return after
-  // A title may be the word a menu uses, too, such as "Thông báo".
-  return lines.findLastIndex((known, at) => at < date && known.rule?.where === 'edges')
+  // A title may also be a word of menus, such as "Thông báo".
+  return lines.findLastIndex((classified, at) => at < date && classified.rule?.where === 'edges')
 }
 
-/** With paragraphs below the date, what stands over them is the title; with the date at the very end, the first line. */
-function aboveProse(lines: KnownLine[], above: boolean[], date: number | null, firstProse: number): number {
-  const goesOn = date !== null && lines.some((known, at) => at > date && known.prose && isContent(known))
+/** The line above the paragraphs if they stand below the date; the first line if the date stands at the end. */
+function aboveProse(
+  lines: ClassifiedLine[],
+  above: boolean[],
+  date: number | null,
+  firstProse: number,
+): number {
+  const goesOn =
+    date !== null && lines.some((classified, at) => at > date && classified.prose && isContent(classified))
   return goesOn ? above.lastIndexOf(true, firstProse) : above.indexOf(true)
 }

@@ -1,15 +1,15 @@
 import { readByline } from './byline.ts'
-import { furnitureRule } from './furniture.ts'
+import { boilerplateRule } from './boilerplate.ts'
 import { readDateLine } from './posting-date.ts'
 import { isStopped } from './prose.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
 
-// A line this short was not broken by the width of a window.
+// A shorter line was not broken by the width of a window.
 const WRAPPED_LENGTH = 40
 
 /**
- * Joins a line that goes on in the next one, as in text wrapped at the width of a window: a longer line without a
- * stop, directly followed by one that begins with a small letter. Menus, dates and bylines are never joined.
+ * Joins a line that continues in the next one, as in text wrapped at the width of a window: a longer line without a
+ * full stop, directly followed by a line that begins with a small letter. Menus, dates and bylines are never joined.
  */
 export function joinWrapped(lines: SourceLine[]): SourceLine[] {
   const joined: SourceLine[] = []
@@ -36,7 +36,7 @@ function goesOn(line: SourceLine, next: SourceLine): boolean {
 }
 
 function isText(line: SourceLine): boolean {
-  return furnitureRule(line) === null && readDateLine(line.key) === null && readByline(line) === null
+  return boilerplateRule(line) === null && readDateLine(line.key) === null && readByline(line) === null
 }
 
 function merge(parts: SourceLine[]): SourceLine {

@@ -1,5 +1,5 @@
-import { FURNITURE_RULES } from '../../../src/libraries/article-reader/furniture-rules.ts'
-import { furnitureRule } from '../../../src/libraries/article-reader/furniture.ts'
+import { boilerplateRules } from '../../../src/libraries/article-reader/boilerplate-rules.ts'
+import { boilerplateRule } from '../../../src/libraries/article-reader/boilerplate.ts'
 import { sourceLine } from '../../../src/libraries/article-reader/source-line.ts'
 import {
   BYLINE,
@@ -96,7 +96,7 @@ const EXAMPLES: Record<string, string[]> = {
 }
 
 test('every rule knows its lines, in any case, accents, spaces and dashes', async (t) => {
-  for (const { name } of FURNITURE_RULES) {
+  for (const { name } of boilerplateRules) {
     t.ok(EXAMPLES[name], `${name} has examples`)
     for (const line of EXAMPLES[name] ?? []) {
       for (const form of [
@@ -105,18 +105,18 @@ test('every rule knows its lines, in any case, accents, spaces and dashes', asyn
         line.normalize('NFD'),
         ` ${line.replaceAll(' ', '\u00a0')}\u200b`,
       ]) {
-        t.equal(furnitureRule(sourceLine(form, true))?.name, name, form)
+        t.equal(boilerplateRule(sourceLine(form, true))?.name, name, form)
       }
     }
   }
 })
 
 test('every rule has a name of its own and says why', async (t) => {
-  t.equal(new Set(FURNITURE_RULES.map(({ name }) => name)).size, FURNITURE_RULES.length)
-  for (const { reason } of FURNITURE_RULES) t.match(reason, /^[A-Z].{10,}\.$/)
+  t.equal(new Set(boilerplateRules.map(({ name }) => name)).size, boilerplateRules.length)
+  for (const { reason } of boilerplateRules) t.match(reason, /^[A-Z].{10,}\.$/)
 })
 
-test('sentences are no furniture, whatever they begin with', async (t) => {
+test('sentences are no boilerplate, whatever they begin with', async (t) => {
   for (const sentence of [
     'Trang chủ của trường vừa được làm mới hoàn toàn trong tuần qua.',
     'Video của các khoa được trình chiếu trong suốt buổi lễ.',
@@ -132,7 +132,7 @@ test('sentences are no furniture, whatever they begin with', async (t) => {
     'Video 2020 của các khoa',
     'Ta',
   ]) {
-    t.equal(furnitureRule(sourceLine(sentence, true)), null, sentence)
+    t.equal(boilerplateRule(sourceLine(sentence, true)), null, sentence)
   }
 })
 

@@ -1,5 +1,5 @@
 import { renderMarkdown } from '../../../src/libraries/markdown/render.ts'
-import { clean } from '../../../src/libraries/article-reader/folding.ts'
+import { clean } from '../../../src/libraries/article-reader/text-forms.ts'
 import type { ReadPage } from '../../../src/libraries/article-reader/page-reading.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
