@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { desc, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
+import { acquireLocks, advisoryLocks } from '../database/advisory-locks.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import { qualified } from '../database/columns.ts'
 import { statement } from '../database/statement.ts'
@@ -97,9 +98,9 @@ export async function createApiKey({ orm }: Transaction, input: NewApiKey) {
   return { ...row, key: `bt_${publicId}_${secret}` }
 }
 
-/** Requests that revoke keys wait for each other: two keys cannot end one another at once. */
-export async function waitForRevocations({ orm }: Transaction): Promise<void> {
-  await orm.execute(sql`select pg_advisory_xact_lock(hashtextextended('api-keys', 2))`)
+/** Requests that revoke keys exclude each other: two keys cannot end one another at once. */
+export async function acquireKeyRevocations({ client }: Transaction): Promise<void> {
+  await acquireLocks(client, advisoryLocks.keyRevocations)
 }
 
 const works = (name: string) => {

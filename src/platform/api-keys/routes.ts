@@ -11,7 +11,7 @@ import {
   findKeyForRevocation,
   revokeApiKey,
   scopesOf,
-  waitForRevocations,
+  acquireKeyRevocations,
 } from './resource.ts'
 import { apiKey, apiKeyInput, createdApiKey } from './schema.ts'
 
@@ -56,7 +56,7 @@ export function apiKeysRoutes(api: Api): void {
     problems: ['wrong_state'],
     handler: async ({ params, ...call }) => {
       const { transaction, access } = call
-      await waitForRevocations(transaction)
+      await acquireKeyRevocations(transaction)
       const found = await findKeyForRevocation(transaction, params.id)
       if (found !== undefined && found.revoked_at === null) {
         refuseRevocation(access.caller, found)

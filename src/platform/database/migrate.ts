@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { z } from 'zod'
 import { packageRoot } from '../../package.ts'
+import { tryAcquireMigrationLock } from './advisory-locks.ts'
 
 /** What kept the schema from being brought up to date. */
 export type MigrationProblem = 'server_too_old' | 'database_newer' | 'lock_wait' | 'statement_failed'
@@ -45,8 +46,6 @@ interface Queryable {
 
 const defaultFolder = path.join(packageRoot, 'migrations')
 const OLDEST_SERVER = 15
-/** Any number that nothing else locks. */
-const LOCK_KEY = 7_272_742
 const LOCK_POLL_MS = 100
 /** A migration that met a locked table is tried again, after ever longer pauses. */
 const BUSY_ATTEMPTS = 8
@@ -104,10 +103,7 @@ async function takeLock(client: Client, lockTimeoutMs: number, waitMs: number): 
   const deadline = Date.now() + waitMs
   for (;;) {
     await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = ${lockTimeoutMs}`)
-    const taken = await client.query<{ taken: boolean }>(
-      `select pg_try_advisory_xact_lock(${LOCK_KEY}) as taken`,
-    )
-    if (taken.rows[0]?.taken) return
+    if (await tryAcquireMigrationLock(client)) return
     await client.query('rollback')
     if (Date.now() > deadline) {
       throw new MigrationError('lock_wait', `another process has been migrating for over ${waitMs} ms`)

@@ -8,7 +8,7 @@ import { withoutNulls } from './merge-patch.ts'
 import { lockNamedRows, type Entry } from './named-rows.ts'
 import { inSlices } from './slices.ts'
 import { storeDrafts, type Writing } from './store.ts'
-import { waitForAllNames, waitForTurn } from './turns.ts'
+import { acquireAllExternalIds, acquireWriteLocks } from './write-locks.ts'
 import { keepSlug, mergedInput } from './write.ts'
 
 /** What became of an entry. */
@@ -90,8 +90,8 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
   const entryOf = new Map<string, Entry>()
   const refuse = (entry: Entry, problem: Problem) => void results.set(entry, { kind: 'refused', problem })
   // nothing of a rehearsal stays, so it keeps no one waiting for as long as it takes
-  if (!writing.rehearsal) await waitForAllNames(writing)
-  await waitForTurn(writing)
+  if (!writing.rehearsal) await acquireAllExternalIds(writing)
+  await acquireWriteLocks(writing)
   const named = await lockNamedRows(writing, entries)
   const drafts: NewDraft[] = []
   await inSlices(entries, (entry) => {

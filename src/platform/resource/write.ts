@@ -20,7 +20,7 @@ import { findRow, findWholeRows } from './rows.ts'
 import { indexRow } from './search-index.ts'
 import { contextOf, storeDrafts, type Writing } from './store.ts'
 import { concealedFrom } from './target-access.ts'
-import { waitForName, waitForTurn } from './turns.ts'
+import { acquireExternalId, acquireWriteLocks } from './write-locks.ts'
 import { refuseTwins } from './unique-together.ts'
 
 /** The row as it now reads, and the fields that changed; none when all was so already. */
@@ -58,7 +58,7 @@ export async function asRead<W extends Written>(writing: Writing, written: W): P
  * @throws Problem 404 when the caller cannot reach it, 412 where `If-None-Match` names it
  */
 export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
-  await waitForTurn(writing)
+  await acquireWriteLocks(writing)
   const { transaction, resource } = writing
   const by: RowKey = isUuidLike(key) || resource.key === undefined ? 'id' : resource.key
   const column = comparedColumn(resource.table, by)
@@ -109,7 +109,7 @@ async function storeOne(writing: Writing, draft: NewDraft): Promise<Written> {
  * @param also columns that the input cannot say
  */
 export async function createRow(writing: Writing, input: Row, also?: Row): Promise<Written> {
-  await waitForTurn(writing)
+  await acquireWriteLocks(writing)
   return await storeOne(writing, {
     id: uuidv7(),
     current: undefined,
@@ -207,7 +207,7 @@ export async function putRow(
     })
   }
   const values: Row = { ...input, external_id: externalId }
-  await waitForName(writing, externalId)
+  await acquireExternalId(writing, externalId)
   const found = await findRow(
     transaction.client,
     transaction,

@@ -5,7 +5,7 @@ import { slugOf } from '../../../libraries/vietnamese/slug.ts'
 import type { Row } from '../../../platform/resource/definition.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
 import type { Writing } from '../../../platform/resource/store.ts'
-import { waitForName } from '../../../platform/resource/turns.ts'
+import { acquireExternalId } from '../../../platform/resource/write-locks.ts'
 import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { createRow } from '../../../platform/resource/write.ts'
 import { postInput } from '../posts/schema.ts'
@@ -127,7 +127,7 @@ export async function importPage(
 ): Promise<ImportedPage> {
   const { transaction, access } = writing
   const externalId = name ?? nameOf(page)
-  await waitForName(writing, externalId)
+  await acquireExternalId(writing, externalId)
   const result = { section: read.section, dropped: read.dropped }
   const known = await findRow(
     transaction.client,

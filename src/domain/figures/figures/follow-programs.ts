@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { StoredRow, WriteContext } from '../../../platform/resource/definition.ts'
-import { awaitProgramCodes } from '../../training/programs/code-lock.ts'
+import { acquireProgramCodes } from '../../training/programs/code-lock.ts'
 import { factKeyOf } from './fact-key.ts'
 import { identityOf } from './identity.ts'
 import { figurePeriod } from './selection.ts'
@@ -45,7 +45,7 @@ export async function followProgramCodes(
     ),
   )
   if (codes.size === 0) return
-  await awaitProgramCodes(transaction)
+  await acquireProgramCodes(transaction)
   const named = await figuresNaming(transaction, [...codes.keys()])
   if (named.length === 0) return
   const renamed = named.map(({ id, indicator_id, period, dimensions, relation }) => {

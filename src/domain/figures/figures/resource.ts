@@ -13,7 +13,7 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
-import { holdProgramCodes } from '../../training/programs/code-lock.ts'
+import { acquireProgramCodesShared } from '../../training/programs/code-lock.ts'
 import {
   enrollmentResults,
   grades,
@@ -107,7 +107,7 @@ export const figures = defineResource({
   visible: visibleFigure,
   references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
   // a change of a programme's code waits for all who hold the codes, and then takes the figures
-  lockFirst: holdProgramCodes,
+  lockFirst: acquireProgramCodesShared,
   prepare: prepareFigures,
   refuseChange: refuseDecided,
   headers: figuresHeaders,

@@ -1,9 +1,10 @@
 import { codeKey } from '../../../libraries/vietnamese/code-key.ts'
 import { isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { acquireLocks, advisoryLocks } from '../../../platform/database/advisory-locks.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import { holdProgramCodes } from '../../../domain/training/programs/code-lock.ts'
+import { acquireProgramCodesShared } from '../../../domain/training/programs/code-lock.ts'
 import { programs } from '../../../domain/training/programs/table.ts'
 import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { lockTexts } from '../../../domain/figures/figures/source.ts'
@@ -27,7 +28,7 @@ export interface Proposed {
 
 async function readRegisters(transaction: Transaction): Promise<Registers> {
   const { orm } = transaction
-  await holdProgramCodes(transaction)
+  await acquireProgramCodesShared(transaction)
   const { id, code, unit, other_units, dimensions } = indicators
   const rules = await orm
     .select({ id, code, unit, other_units, dimensions })
@@ -99,7 +100,7 @@ export async function proposeFigures(
   if (found === undefined) throw new Problem('not_found')
   const { orm, client } = transaction
   // equal requests at once wait for each other
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [postId])
+  await acquireLocks(client, advisoryLocks.figureProposals(postId))
   const reading = await readPost(found.texts, caller, year)
   if (reading.read.length > mostProposals) throw tooMany(reading.read.length)
   const drafts = draftFigures(reading.read, found.texts, await readRegisters(transaction))

@@ -1,3 +1,4 @@
+import { acquireLocks, advisoryLocks } from '../../../platform/database/advisory-locks.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { entryIndexes, entryIndexOptions, FINDING } from '../table.ts'
@@ -120,7 +121,7 @@ export async function ensureIndex(database: Database): Promise<void> {
   const options = Object.entries(entryIndexOptions).map(([name, value]) => `${name} = ${value}`)
   await database.transaction(async ({ client }) => {
     // Postgres fails one of two sessions that create the same index at once, also with `if not exists`
-    await client.query("select pg_advisory_xact_lock(hashtextextended('search_documents', 5))")
+    await acquireLocks(client, advisoryLocks.searchIndexes)
     for (const { name, where } of entryIndexes) {
       await client.query(
         `create index if not exists ${name} on search_documents using gin ((${FINDING}))

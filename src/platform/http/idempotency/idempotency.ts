@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
+import { advisoryLocks, tryAcquireLock } from '../../database/advisory-locks.ts'
 import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../problems.ts'
 import { forgetExpired } from './forget-expired.ts'
@@ -56,14 +57,11 @@ export function idempotentRequest(
  * A lock that ends with the transaction stands for "still running": a crash releases it and stores nothing.
  */
 export async function claimOrReplay(
-  { orm }: Transaction,
+  { client, orm }: Transaction,
   request: IdempotentRequest,
 ): Promise<StoredAnswer | undefined> {
   const lock = `${request.caller} ${request.operation} ${request.keyHash}`
-  const claimed = await orm.execute<{ held: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended(${lock}, 0)) as held`,
-  )
-  if (!claimed.rows[0]?.held) {
+  if (!(await tryAcquireLock(client, advisoryLocks.idempotencyKey(lock)))) {
     throw new Problem('idempotency_in_progress', { headers: { 'retry-after': '1' } })
   }
   const [stored] = await orm

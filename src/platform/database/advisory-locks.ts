@@ -1,0 +1,77 @@
+import type { PoolClient } from 'pg'
+
+/**
+ * An advisory lock of a transaction: a name within a namespace. Processes of earlier versions take the same numbers, so
+ * that both exclude each other while a new version is rolled out: no number may change.
+ */
+export interface AdvisoryLock {
+  namespace: number
+  name: string
+  /** Holders of a shared lock exclude only those who acquire it alone. */
+  isShared?: boolean
+}
+
+const lock = (namespace: number, name: string): AdvisoryLock => ({ namespace, name })
+
+/** Every advisory lock but the one of migrations. */
+export const advisoryLocks = {
+  /** One request with an idempotency key. */
+  idempotencyKey: (request: string) => lock(0, request),
+  /** Writers who look for a row by its external id and may create it. */
+  externalId: (path: string, externalId: string) => lock(1, `${path} ${externalId}`),
+  /** Writers of a resource that is written by one at a time. */
+  writes: (path: string) => lock(2, path),
+  /** Requests that revoke API keys. */
+  keyRevocations: lock(2, 'api-keys'),
+  /** Changes of the codes of programs, and writes that name programs by code. */
+  programCodes: lock(3, 'codes of programs'),
+  /** Proposals of figures of one post. */
+  figureProposals: (postId: string) => lock(3, postId),
+  /** Loads of the demo year. */
+  demo: lock(3, 'demo'),
+  /** Runs that generate synthetic data. */
+  syntheticData: lock(3, 'generate'),
+  /** All external ids of a resource. */
+  externalIds: (path: string) => lock(4, path),
+  /** The making of the indexes of search. */
+  searchIndexes: lock(5, 'search_documents'),
+} as const
+
+/** The advisory lock of migrations: a number of its own, which no namespace has. */
+const migrationLock = 7_272_742
+
+/** A client in a transaction. */
+type Client = Pick<PoolClient, 'query'>
+
+/** The same lock, which any number of transactions hold at once. */
+export const shared = (wanted: AdvisoryLock): AdvisoryLock => ({ ...wanted, isShared: true })
+
+const key = (at: number) => `hashtextextended($${at * 2 + 1}, $${at * 2 + 2})`
+
+/** Waits for locks, in this order and by one statement; they are held until the transaction ends. */
+export async function acquireLocks(client: Client, ...wanted: readonly AdvisoryLock[]): Promise<void> {
+  const calls = wanted.map(
+    ({ isShared = false }, at) => `pg_advisory_xact_lock${isShared ? '_shared' : ''}(${key(at)})`,
+  )
+  await client.query(
+    `select ${calls.join(', ')}`,
+    wanted.flatMap(({ namespace, name }) => [name, namespace]),
+  )
+}
+
+/** Takes a lock until the transaction ends. @returns false where another transaction holds it */
+export async function tryAcquireLock(client: Client, { name, namespace }: AdvisoryLock): Promise<boolean> {
+  const { rows } = await client.query<{ acquired: boolean }>(
+    `select pg_try_advisory_xact_lock(${key(0)}) as acquired`,
+    [name, namespace],
+  )
+  return rows[0]?.acquired === true
+}
+
+/** Takes the lock of migrations until the transaction ends. @returns false where another transaction holds it */
+export async function tryAcquireMigrationLock(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ acquired: boolean }>(
+    `select pg_try_advisory_xact_lock(${migrationLock}) as acquired`,
+  )
+  return rows[0]?.acquired === true
+}
