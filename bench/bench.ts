@@ -10,7 +10,8 @@ import { openDatabase } from '../src/platform/database/database.ts'
 import { startEmbeddedPostgres } from '../src/libraries/embedded-postgres/postgres.ts'
 import { migrateUnderLock } from '../src/platform/database/migrate.ts'
 import { generate } from '../src/fixtures/synthetic/generate.ts'
-import { searched } from '../src/searched.ts'
+import { coverageOf } from '../src/features/search/coverage.ts'
+import { resources } from '../src/modules.ts'
 import { captureStatements } from './capture.ts'
 import { load, medianRound, type Round } from './load.ts'
 import { startServer, type Server } from './processes.ts'
@@ -93,7 +94,7 @@ async function measure(directory: string): Promise<Results> {
     await migrateUnderLock(postgres.url)
     const database = openDatabase({ url: postgres.url, statementTimeoutMs: 600_000 })
     say('generating')
-    const { added, milliseconds } = await generate(database, searched.providers, size)
+    const { added, milliseconds } = await generate(database, coverageOf(resources).providers, size)
     await database.pool.query('checkpoint')
     const slugs = await visibleSlugs(database, 2000)
     const programCode = await busiestProgram(database)

@@ -6,7 +6,8 @@ import { openDatabase, type Database } from '../src/platform/database/database.t
 import { startEmbeddedPostgres } from '../src/libraries/embedded-postgres/postgres.ts'
 import { migrateUnderLock } from '../src/platform/database/migrate.ts'
 import { generate } from '../src/fixtures/synthetic/generate.ts'
-import { searched } from '../src/searched.ts'
+import { coverageOf } from '../src/features/search/coverage.ts'
+import { resources } from '../src/modules.ts'
 import { load } from './load.ts'
 import { startServer, type Server } from './processes.ts'
 import { machine } from './report.ts'
@@ -74,7 +75,7 @@ async function ensurePosts(database: Database): Promise<string> {
   const { rows } = await database.pool.query<{ some: boolean }>('select exists (select from posts) as some')
   if (rows[0]?.some) return 'made by an earlier run'
   say(`generating ${posts} posts`)
-  const { milliseconds } = await generate(database, searched.providers, {
+  const { milliseconds } = await generate(database, coverageOf(resources).providers, {
     posts,
     classes: 200,
     learners: 0,

@@ -9,7 +9,8 @@ import { generate } from '../src/fixtures/synthetic/generate.ts'
 import { load } from '../src/features/statistics/load.ts'
 import { trainingStatistic } from '../src/features/statistics/training/statistic.ts'
 import { disagreements } from '../src/domain/training/class-counts/disagreements.ts'
-import { searched } from '../src/searched.ts'
+import { coverageOf } from '../src/features/search/coverage.ts'
+import { resources } from '../src/modules.ts'
 import { startServer } from './processes.ts'
 import { machine } from './report.ts'
 import { timesCell, timesOf, type Times } from './times.ts'
@@ -77,7 +78,7 @@ try {
   await migrateUnderLock(postgres.url)
   const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
   say(`generating ${total} enrollments`)
-  const { added, milliseconds } = await generate(database, searched.providers, {
+  const { added, milliseconds } = await generate(database, coverageOf(resources).providers, {
     posts: 0,
     classes: Math.ceil(total / 50),
     learners: Math.ceil(total / 10),

@@ -67,7 +67,7 @@ export interface Config {
   namedStatements: boolean
   statementTimeoutMs: number
   /** Memory for answers that are given again while nothing has changed; 0 keeps none. */
-  keptAnswersBytes: number
+  responseCacheBytes: number
   /** How many exports run beside each other; fewer where the pool has no more than that many connections. */
   exportsAtOnce: number
   /** How long a whole export may take, its reader included. */
@@ -117,7 +117,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databasePoolSize: e.DATABASE_POOL_SIZE,
     namedStatements: e.PREPARED_STATEMENTS === 'on',
     statementTimeoutMs: e.STATEMENT_TIMEOUT_MS,
-    keptAnswersBytes: e.KEPT_ANSWERS_MB * 1024 * 1024,
+    responseCacheBytes: e.KEPT_ANSWERS_MB * 1024 * 1024,
     exportsAtOnce: e.EXPORTS_AT_ONCE,
     exportTimeoutMs: e.EXPORT_TIMEOUT_MS,
     importInlineBytes: e.IMPORT_INLINE_BYTES,

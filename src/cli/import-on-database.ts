@@ -12,12 +12,11 @@ import { rowProblems } from '../features/exchange/imports/row-problem.ts'
 import { runLeased } from '../features/exchange/imports/run-leased.ts'
 import { importError, importOutput } from '../features/exchange/imports/schema.ts'
 import { spoolFile } from '../features/exchange/imports/spool.ts'
-import { exchanged } from '../server/exchanged.ts'
-import { cliCaller } from '../platform/access/scopes.ts'
+import { cliCaller } from '../platform/access/caller.ts'
 import { listRows } from '../platform/resource/list.ts'
 import { findRow } from '../platform/resource/rows.ts'
-import { effects } from '../searched.ts'
-import { tables } from '../tables.ts'
+import { access as accessControl, effects, modules, resources } from '../modules.ts'
+import { tablesOf } from '../platform/resource/module.ts'
 import { cannotBeRead } from './file-faults.ts'
 import type { ImportFault, ImportResult } from './import-result.ts'
 import type { Progress } from './progress.ts'
@@ -53,8 +52,8 @@ export async function importOnDatabase(
   { file, resource: path, format, report, ...options }: FileImport,
   progress: Progress,
 ): Promise<{ result: ImportResult; faults: ImportFault[] }> {
-  const resource = exchanged.find((each) => each.path === path)!
-  const rowProblemOf = rowProblems(constraintFields(tables))
+  const resource = resources.find((each) => each.path === path)!
+  const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
   const operation = `import${resource.many}`
   const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }
   const task = { id: uuidv7(), resource, access, effects, options, actor, rowProblemOf, keys: lineOfKey() }
@@ -71,7 +70,15 @@ export async function importOnDatabase(
     fault = error
   }
   try {
-    const jobs = { database, resources: exchanged, effects, rowProblemOf, onError, isStopped: () => false }
+    const jobs = {
+      database,
+      resources,
+      effects,
+      access: accessControl,
+      rowProblemOf,
+      onError,
+      isStopped: () => false,
+    }
     await runLeased(jobs, lease)
   } finally {
     clearInterval(timer)

@@ -4,8 +4,8 @@ import type { Page } from '../domain/content/page-imports/read-in-worker.ts'
 import { posts } from '../domain/content/posts/resource.ts'
 import type { Database } from '../platform/database/database.ts'
 import { writingAsCli } from '../fixtures/demo/rows.ts'
-import { effects } from '../searched.ts'
-import { cliCaller } from '../platform/access/scopes.ts'
+import { effects } from '../modules.ts'
+import { cliCaller } from '../platform/access/caller.ts'
 import { taskCallerWithKey } from '../platform/workers/task-caller.ts'
 
 /** Makes a draft of a page on behalf of whoever is at the shell, with its trace in the audit trail. */

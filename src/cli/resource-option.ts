@@ -4,8 +4,8 @@ import { UsageError, type Given } from './command.ts'
 /** The value of --resource. @throws UsageError where there is no such resource */
 export async function resourceOf(given: Given): Promise<string> {
   const resource = given.text('resource')
-  const { exchanged } = await import('../server/exchanged.ts')
-  const known = exchanged.map(({ path }) => path)
+  const { resources } = await import('../modules.ts')
+  const known = resources.map(({ path }) => path)
   if (resource !== undefined && known.includes(resource)) return resource
   if (resource === undefined) throw new UsageError(`--resource is missing: one of ${known.join(', ')}`)
   const nearest = nearestName(resource, known)

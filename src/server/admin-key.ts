@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { keyFinder, createApiKey } from '../platform/api-keys/resource.ts'
+import { keyFinder, createApiKey } from '../platform/api-keys/queries.ts'
 import { recordChange } from '../platform/audit/record.ts'
+import { access } from '../modules.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { keyPattern } from '../platform/http/authentication.ts'
@@ -24,8 +25,8 @@ export async function ensureAdminKey(config: Config, database: Database): Promis
   const file = adminKeyFile(config)
   if (await isKnown(database, file)) return undefined
   await database.transaction(async (transaction) => {
-    const input = { name: 'First admin', role: 'admin' as const, scopes: null, expires_at: null }
-    const created = await createApiKey(transaction, input)
+    const input = { name: 'First admin', role: 'admin', scopes: null, expires_at: null }
+    const created = await createApiKey(transaction, access, input)
     const actor = { name: 'cli', operation: 'createApiKey', requestId: null, remoteAddress: null }
     const fields = Object.keys(input)
     await recordChange(transaction, actor, { resource: 'api-keys', id: created.id, revision: 1, fields })

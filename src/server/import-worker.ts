@@ -1,17 +1,16 @@
-import { exchanged } from './exchanged.ts'
 import { constraintFields } from '../platform/database/constraints.ts'
 import { openDatabase } from '../platform/database/database.ts'
 import type { RunImport } from '../features/exchange/imports/import-thread.ts'
-import { effects } from '../searched.ts'
+import { access, effects, modules, resources } from '../modules.ts'
+import { tablesOf } from '../platform/resource/module.ts'
 import { rowProblems } from '../features/exchange/imports/row-problem.ts'
 import { runLeased } from '../features/exchange/imports/run-leased.ts'
-import { tables } from '../tables.ts'
 import { serializeError } from '../platform/workers/serialized-error.ts'
 
 /** For the rows, for what is said of them, for the file, and for the sign that this thread is there. */
 const CONNECTIONS = 4
 
-const rowProblemOf = rowProblems(constraintFields(tables))
+const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
 
 /** Works on an import in a thread, with connections of its own. */
 export const run: RunImport = async ({ lease, database: options, port }) => {
@@ -29,8 +28,9 @@ export const run: RunImport = async ({ lease, database: options, port }) => {
   try {
     const jobs = {
       database,
-      resources: exchanged,
+      resources,
       effects,
+      access,
       rowProblemOf,
       onError,
       isStopped: () => isStopped,

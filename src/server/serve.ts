@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { pendingMigrations } from '../platform/database/migrate.ts'
 import { configuredOptions, connect, type Connected } from './connect.ts'
-import { forgetAnswers } from './forget-answers.ts'
+import { deleteExpiredResponses } from './delete-expired-responses.ts'
 
 /** After a start, imports wait for so long. */
 const workerDelayMs = 500
@@ -61,11 +61,13 @@ async function fillLackingIndex(
   isStopped: () => boolean,
 ): Promise<void> {
   try {
-    const { searched } = await import('../searched.ts')
+    const { resources } = await import('../modules.ts')
+    const { coverageOf } = await import('../features/search/coverage.ts')
+    const { providers } = coverageOf(resources)
     const { fillIndex, lacksIndex } = await import('../features/search/documents/fill.ts')
-    if (!(await lacksIndex(database, searched.providers))) return
+    if (!(await lacksIndex(database, providers))) return
     app.log.info('the search index is empty: it is filled while the server answers')
-    const rows = await fillIndex(database, searched.providers, { again: false, isStopped })
+    const rows = await fillIndex(database, providers, { again: false, isStopped })
     app.log.info({ rows }, 'the search index is filled')
   } catch (error) {
     app.log.error({ err: error }, 'the search index could not be filled; bantin search reindex does it')
@@ -79,9 +81,9 @@ async function tellUnsettledKeys(
   isStopped: () => boolean,
 ): Promise<void> {
   try {
-    const { exchanged } = await import('./exchanged.ts')
+    const { resources } = await import('../modules.ts')
     const { settleKeys } = await import('../platform/resource/unsettled-keys.ts')
-    const { length: rows } = await settleKeys(database, exchanged, { isStopped, lockTimeoutMs: 200 })
+    const { length: rows } = await settleKeys(database, resources, { isStopped, lockTimeoutMs: 200 })
     if (rows > 0 && !isStopped())
       app.log.warn(
         { rows },
@@ -129,7 +131,7 @@ async function listen(
   const lacksKey = config.adminKey === undefined && !(await hasValidKey(database))
   if (config.demo) {
     const { seedDemoWhenEmpty } = await import('../fixtures/demo/when-empty.ts')
-    const { effects } = await import('../searched.ts')
+    const { effects } = await import('../modules.ts')
     await seedDemoWhenEmpty(database, effects)
   }
   let accepting = true
@@ -148,7 +150,7 @@ async function listen(
   const filled = fillLackingIndex(app, database, () => !accepting).then(() =>
     tellUnsettledKeys(app, database, () => !accepting),
   )
-  const endForgetting = forgetAnswers(database, (error) => {
+  const endForgetting = deleteExpiredResponses(database, (error) => {
     if (accepting) app.log.error({ err: error }, 'old answers of idempotent requests could not be forgotten')
   })
   const stopping = new AbortController()

@@ -101,7 +101,7 @@ function answerChecker() {
     const content = response.content[type]
     if (content === undefined) return `${where} as ${type}, which the document does not declare`
     if (type !== 'application/json' && type !== 'application/problem+json') return undefined
-    if (route.answers[reply.statusCode]?.mediaType !== undefined) return undefined
+    if (route.responses[reply.statusCode]?.mediaType !== undefined) return undefined
     return invalid(compile(content.schema, `${route.operationId} ${status}`), payload, request, status)
   }
 }

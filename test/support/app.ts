@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { createApiKey } from '../../src/platform/api-keys/resource.ts'
+import { createApiKey } from '../../src/platform/api-keys/queries.ts'
 import { buildApp } from '../../src/app.ts'
+import { access as accessControl, type Role } from '../../src/modules.ts'
 import { readConfig, type Config } from '../../src/config.ts'
 import type { Database } from '../../src/platform/database/database.ts'
-import type { Role, Scope } from '../../src/platform/access/scopes.ts'
+import type { Scope } from '../../src/platform/access/scope.ts'
 import { openConfigured } from '../../src/server/connect.ts'
 import { checkAnswers } from './answers.ts'
 import { testDatabase } from './database.ts'
@@ -92,7 +93,7 @@ async function makeKey(database: Database, caller: Exclude<Caller, 'anonymous'>)
   const access =
     typeof caller === 'string' ? { role: caller, scopes: null } : { role: null, scopes: caller.scopes }
   const created = await database.transaction((transaction) =>
-    createApiKey(transaction, { name, ...access, expires_at: null }),
+    createApiKey(transaction, accessControl, { name, ...access, expires_at: null }),
   )
   return created.key
 }

@@ -1,4 +1,4 @@
-import { exchanged } from '../../server/exchanged.ts'
+import { resources } from '../../modules.ts'
 import { settleKeys, type KeyFault } from '../../platform/resource/unsettled-keys.ts'
 import { print, tell, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
@@ -28,7 +28,7 @@ The exit code is 1 where any are left.`,
   positionals: [],
   examples: ['bantin check keys'],
   run: async () => {
-    const left = await withDatabase(settings(), (database) => settleKeys(database, exchanged))
+    const left = await withDatabase(settings(), (database) => settleKeys(database, resources))
     if (left.length === 0) {
       tell('All codes and external ids are as they should be.')
       return 0

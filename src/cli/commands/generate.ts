@@ -1,5 +1,6 @@
 import { generate, type GenerateProgress } from '../../fixtures/synthetic/generate.ts'
-import { searched } from '../../searched.ts'
+import { coverageOf } from '../../features/search/coverage.ts'
+import { resources } from '../../modules.ts'
 import { print, tell, UsageError, type Command, type Given } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
@@ -45,7 +46,7 @@ Enrollments follow from classes and learners, Party members from learners. Memor
     }
     const options = { posts, classes, learners, seed: wholeNumber(given, 'seed', 1) }
     const { added, milliseconds } = await withDatabase(settings(), (database) =>
-      generate(database, searched.providers, options, showProgress),
+      generate(database, coverageOf(resources).providers, options, showProgress),
     )
     for (const [table, count] of Object.entries(added)) print(`${table}: ${count} added`)
     if (Object.keys(added).length === 0) print('Everything was there already: nothing was added.')

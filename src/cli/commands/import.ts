@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { matchesOf } from '../../features/exchange/imports/options.ts'
 import { importTypes, type ImportFormat } from '../../features/exchange/imports/file-type.ts'
-import { exchanged } from '../../server/exchanged.ts'
+import { resources } from '../../modules.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { clientOf, clientOptions, get } from '../client.ts'
 import { tell, UsageError, type Command, type Given } from '../command.ts'
@@ -19,7 +19,7 @@ import { writeWhole } from '../whole-file.ts'
 const modes = ['stop', 'skip'] as const
 
 /** The fields that rows of a resource can be found by. */
-const matchesFor = (path: string) => matchesOf(exchanged.find((each) => each.path === path)!)
+const matchesFor = (path: string) => matchesOf(resources.find((each) => each.path === path)!)
 
 function choice<T extends string>(given: Given, name: string, choices: readonly T[], otherwise: T): T {
   const text = given.text(name) ?? otherwise

@@ -1,11 +1,15 @@
-import { createApiKey } from '../../platform/api-keys/resource.ts'
-import { apiKeyInput } from '../../platform/api-keys/schema.ts'
+import { access } from '../../modules.ts'
+import { createApiKey } from '../../platform/api-keys/queries.ts'
+import { apiKeySchemas } from '../../platform/api-keys/schema.ts'
 import { recordChange } from '../../platform/audit/record.ts'
-import { cliCaller, roleNames, scopeNames } from '../../platform/access/scopes.ts'
+import { cliCaller } from '../../platform/access/caller.ts'
 import { parseOrProblem } from '../../platform/http/zod-problems.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { print, tell, UsageError, type Command, type Given } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
+
+const roleNames = Object.keys(access.roles)
+const scopeNames = [...access.scopes.keys()]
 
 function oneOf(option: string, given: string, known: readonly string[]): void {
   if (known.includes(given)) return
@@ -27,7 +31,7 @@ function inputOf(given: Given) {
   if (role !== undefined) oneOf('role', role, roleNames)
   for (const scope of scopes) oneOf('scope', scope, scopeNames)
   return parseOrProblem(
-    apiKeyInput,
+    apiKeySchemas(access).input,
     {
       name,
       role: role ?? null,
@@ -71,7 +75,7 @@ ${scopesByArea}`,
     const input = inputOf(given)
     const created = await withDatabase(settings(), (database) =>
       database.transaction(async (transaction) => {
-        const made = await createApiKey(transaction, input)
+        const made = await createApiKey(transaction, access, input)
         await recordChange(
           transaction,
           { name: cliCaller.name, operation: 'createApiKey', requestId: null, remoteAddress: null },

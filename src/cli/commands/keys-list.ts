@@ -1,4 +1,4 @@
-import { allApiKeys } from '../../platform/api-keys/resource.ts'
+import { allApiKeys } from '../../platform/api-keys/queries.ts'
 import { print, tell, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { tableText } from '../table-text.ts'

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../platform/database/database.ts'
 import { ensureIndex, fillIndex, loadIndex, type FillProgress } from '../../features/search/documents/fill.ts'
-import { searched } from '../../searched.ts'
+import { coverageOf } from '../../features/search/coverage.ts'
+import { resources } from '../../modules.ts'
 import { print, tell, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
@@ -30,7 +31,7 @@ server's back. A run that was ended is simply started again.`,
         await ensureIndex(own)
         const again = !given.flag('missing')
         const fill = again ? fillIndex : loadIndex
-        return await fill(own, searched.providers, { again, onProgress: showProgress })
+        return await fill(own, coverageOf(resources).providers, { again, onProgress: showProgress })
       } finally {
         await own.close()
       }

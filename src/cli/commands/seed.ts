@@ -1,5 +1,5 @@
 import { seedDemo } from '../../fixtures/demo/seed.ts'
-import { effects } from '../../searched.ts'
+import { effects } from '../../modules.ts'
 import { print, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 

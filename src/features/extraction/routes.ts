@@ -16,7 +16,7 @@ export function extractionRoutes(api: Api): void {
     body: extractionInput,
     // Vietnamese takes up to two bytes a letter
     bodyLimit: 2 * mostCharacters,
-    answers: { 200: { description: 'The figures, in the order of the text.', schema: extraction } },
+    responses: { 200: { description: 'The figures, in the order of the text.', schema: extraction } },
     problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ body, request }) => {
       const task = { text: body.text, year: body.year }

@@ -1,7 +1,9 @@
 import { and, inArray, isNull } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.ts'
-import { seesAllRows, type OperationId } from '../../platform/access/policy.ts'
-import type { Caller } from '../../platform/access/scopes.ts'
+import { seesAllRows } from '../../platform/access/policy.ts'
+import type { ReadAccess } from '../../platform/access/resource-access.ts'
+import { partyAccess } from '../../domain/party/access.ts'
+import type { Caller } from '../../platform/access/caller.ts'
 import { commendations as table } from '../../domain/party/commendations/table.ts'
 import { extractFigures } from '../../libraries/figure-grammar/extract.ts'
 import type { Unit } from '../../libraries/figure-grammar/figure.ts'
@@ -26,7 +28,7 @@ interface Commended {
   /** What a group of them is counted in: 9 đảng viên. */
   units: readonly Unit[]
   /** As of `Counting`. */
-  tellsOf?: OperationId
+  needsAllRows?: ReadAccess
 }
 
 const commended: readonly Commended[] = [
@@ -35,7 +37,7 @@ const commended: readonly Commended[] = [
     indicator: 'party.members_commended',
     recipient: 'party_member_id',
     units: ['member'],
-    tellsOf: 'listCommendations',
+    needsAllRows: partyAccess,
   },
   {
     indicator: 'staff.commended',
@@ -69,7 +71,7 @@ export async function commendedCounts(
   return years.flatMap((year) => {
     const ofYear = awards.filter((award) => award.year === year)
     return commended
-      .filter(({ tellsOf }) => tellsOf === undefined || seesAllRows(tellsOf, caller))
+      .filter(({ needsAllRows }) => needsAllRows === undefined || seesAllRows(needsAllRows, caller))
       .map((one): RegisterCounts => {
         const cells = [{ dimensions: {}, count: countOf(ofYear, one) }]
         return { register, indicator: one.indicator, year, countable: [], cells }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.ts'
 import { seesAllRows } from '../../platform/access/policy.ts'
-import type { Caller } from '../../platform/access/scopes.ts'
+import type { Caller } from '../../platform/access/caller.ts'
 import { registerCoverage } from '../../domain/figures/register-coverage/table.ts'
 import { commendedCounts } from './commended.ts'
 import { countings } from './countings.ts'
@@ -30,9 +30,9 @@ export async function registerCounts(
   const completeYears = (register: string) =>
     complete.filter((declared) => declared.register === register).map(({ year }) => year)
   const counts: RegisterCounts[] = []
-  for (const { cells, tellsOf, ...counting } of countings) {
+  for (const { cells, needsAllRows, ...counting } of countings) {
     const own = completeYears(counting.register)
-    if (own.length === 0 || (tellsOf !== undefined && !seesAllRows(tellsOf, caller))) continue
+    if (own.length === 0 || (needsAllRows !== undefined && !seesAllRows(needsAllRows, caller))) continue
     const { rows } = await orm.execute<Counted>(cells(sql`${sql.param(own)}::int[]`))
     for (const year of own) {
       counts.push({ ...counting, year, cells: rows.filter((row) => row.year === year) })

@@ -1,5 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { OperationId } from '../../platform/access/policy.ts'
+import { partyAccess, memberAccess } from '../../domain/party/access.ts'
+import { learnerAccess } from '../../domain/training/access.ts'
+import type { ReadAccess } from '../../platform/access/resource-access.ts'
 import type { outputKinds } from '../../domain/faculty/research-outputs/table.ts'
 import { staffTurns } from '../../domain/faculty/staff-developments/turns.ts'
 import type { DimensionKey } from '../../domain/figures/figures/dimensions.ts'
@@ -13,8 +15,8 @@ export interface Counting {
   countable: readonly DimensionKey[]
   /** Compared only with facts that say this; absent: with any. */
   needs?: DimensionKey
-  /** Only callers who see every row of this list are told the count; absent: everyone is. */
-  tellsOf?: OperationId
+  /** Only callers who see every row of such a register get the count; absent: everyone does. */
+  needsAllRows?: ReadAccess
   /** Rows of `year`, `dimensions` (jsonb) and `count` (null: there are some, nobody has said how many). */
   cells: (years: SQL) => SQL
 }
@@ -63,7 +65,7 @@ const training: readonly Counting[] = [
     indicator: 'training.learners',
     countable: ['result'],
     needs: 'result',
-    tellsOf: 'listEnrollments',
+    needsAllRows: learnerAccess,
     cells: (
       years,
     ) => sql`select year, jsonb_build_object('result', result) as dimensions, count(*)::int as count
@@ -80,7 +82,7 @@ const gradings = (subject: 'cell' | 'member'): Counting => ({
   register: `party-${subject}-gradings`,
   indicator: `party.${subject}s_graded`,
   countable: ['grade'],
-  tellsOf: subject === 'cell' ? 'listPartyCellGradings' : 'listPartyMemberGradings',
+  needsAllRows: subject === 'cell' ? partyAccess : memberAccess,
   cells: (
     years,
   ) => sql`select year, jsonb_build_object('grade', grade) as dimensions, count(*)::int as count from ${sql.identifier(`party_${subject}_gradings`)}

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Access } from '../../platform/access/policy.ts'
-import type { Caller } from '../../platform/access/scopes.ts'
+import type { Caller } from '../../platform/access/caller.ts'
 import { loadEvidence } from './load.ts'
 import { reconcile, type Evidence } from './reconcile.ts'
 import type { Breakdown, Reconciliation } from './row.ts'

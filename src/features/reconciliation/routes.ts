@@ -20,7 +20,7 @@ export function reconciliationsRoutes(api: Api): void {
     description:
       'Each fact against its parts in the same post or document, against other statements of it, against the registers that were declared complete, and grades against quota rules. Nothing is ever refused for a mismatch. Without a key with `figures:read` only figures count that readers see. Results of learners, gradings and awards to Party members are compared only for keys that may read those registers.',
     query: reconciliationQuery,
-    answers: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
+    responses: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
     problems: ['invalid_cursor', 'unprocessable'],
     handler: async ({ query, access, request }) => {
       const { year, indicator } = query
@@ -46,7 +46,7 @@ export function reconciliationsRoutes(api: Api): void {
       'For an editor before publishing, proposals count too; a post can be published with a mismatch, and the audit trail then says so. Readers get the same of what they see, and registers of persons and gradings are compared only for keys that may read them.',
     params: idParams,
     query: pageQuery,
-    answers: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
+    responses: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
     problems: ['invalid_cursor', 'unprocessable'],
     find: ({ params, access }) => findLivePost(api, access.caller, params.id),
     handler: async ({ query, access, request }, post) => {

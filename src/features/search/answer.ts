@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts'
 import { decodeCursor, encodeCursor, fingerprintOf } from '../../platform/http/cursor.ts'
-import type { ReadOnlyResource } from '../../platform/resource/definition.ts'
+import type { SearchCoverage } from './coverage.ts'
 import { loadResults } from './documents/load-results.ts'
 import { keysOf, placeKeys, placeOf } from './place.ts'
 import { countFacets } from './query/facets.ts'
@@ -9,13 +9,6 @@ import { search } from './query/search.ts'
 import type { SearchFilters } from './query/statement.ts'
 import { referencedIds } from './references.ts'
 import type { SearchAnswer, SearchQuery } from './schema.ts'
-import type { SearchProvider } from '../../platform/resource/search-provider.ts'
-
-/** What search covers, and what its filters name. */
-export interface SearchCoverage {
-  providers: readonly SearchProvider[]
-  references: Record<'section' | 'tag' | 'program', ReadOnlyResource>
-}
 
 async function filtersOf(
   connection: Connection,

@@ -1,10 +1,12 @@
 import type { Api } from '../../platform/http/api.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
 import { pageLinks } from '../../platform/resource/links.ts'
-import type { SearchCoverage } from './answer.ts'
+import { coverageOf } from './coverage.ts'
 import { searchSchemas, suggestQuery } from './schema.ts'
 
-export function searchRoutes(api: Api, coverage: SearchCoverage): void {
+/** The operations of search. */
+export function searchRoutes(api: Api): void {
+  const coverage = coverageOf(api.resources)
   const types = coverage.providers.map(({ type }) => type)
   const { searchQuery, searchAnswer, suggestAnswer } = searchSchemas(types)
   readRoute(api, {
@@ -17,7 +19,7 @@ export function searchRoutes(api: Api, coverage: SearchCoverage): void {
       'Finds posts, programs, classes, Party cells, people and confirmed figures in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Where the words find nothing, slips are mended (`corrected_query`), then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
     query: searchQuery,
     fromDatabase: true,
-    answers: { 200: { description: 'A page of results.', schema: searchAnswer } },
+    responses: { 200: { description: 'A page of results.', schema: searchAnswer } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
       const { answerSearch } = await import('./answer.ts')
@@ -36,7 +38,7 @@ export function searchRoutes(api: Api, coverage: SearchCoverage): void {
       'Titles and names that hold the words typed so far, the last one perhaps unfinished, and phrases that texts often use. Only what readers can see is offered.',
     query: suggestQuery,
     fromDatabase: true,
-    answers: { 200: { description: 'Suggestions.', schema: suggestAnswer } },
+    responses: { 200: { description: 'Suggestions.', schema: suggestAnswer } },
     handler: async (call) => {
       const { suggest } = await import('./suggest/suggest.ts')
       const { q, limit = 8 } = call.query

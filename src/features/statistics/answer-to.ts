@@ -1,6 +1,6 @@
 import { figures } from '../../domain/figures/figures/resource.ts'
 import type { Api } from '../../platform/http/api.ts'
-import type { Caller } from '../../platform/access/scopes.ts'
+import type { Caller } from '../../platform/access/caller.ts'
 import { accessToTarget } from '../../platform/resource/target-access.ts'
 import type { Answer } from './answer.ts'
 import { assemble } from './assemble.ts'

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Api } from '../../platform/http/api.ts'
-import type { OperationId } from '../../platform/access/policy.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
-import { anonymous, type Caller } from '../../platform/access/scopes.ts'
+import { anonymous, type Caller } from '../../platform/access/caller.ts'
 import type { StatisticQuestion } from './answer-to.ts'
 import { contentsOf, fileFormats, formatOf, type FormatName } from './formats/formats.ts'
 import { statisticAnswer, statisticQuery } from './schema.ts'
@@ -13,9 +12,9 @@ import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party
 import { trainingStatistic } from './training/statistic.ts'
 
 interface StatisticRoute {
-  operationId: OperationId
+  operationId: string
   /** Of the same as a file. */
-  fileOperationId: OperationId
+  fileOperationId: string
   /** Of its schemas. */
   name: string
   summary: string
@@ -53,7 +52,7 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
     operationId,
     summary,
     description: `${description} In JSON, or as \`Accept\` asks for.`,
-    answers: { 200: { ...whole, contents: contentsOf(['json', ...fileFormats], json) } },
+    responses: { 200: { ...whole, contents: contentsOf(['json', ...fileFormats], json) } },
     problems: ['not_acceptable'],
     handler: async ({ query, access, request }) => await answerIn(formatOf(request), query, access.caller),
   })
@@ -64,7 +63,7 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
     summary: `${summary}, as a file`,
     description: `${description} In the format that the address ends with.`,
     params: fileParams,
-    answers: { 200: { ...whole, contents: contentsOf(fileFormats, json) } },
+    responses: { 200: { ...whole, contents: contentsOf(fileFormats, json) } },
     handler: async ({ params, query, access }) => await answerIn(params.format, query, access.caller),
   })
 }

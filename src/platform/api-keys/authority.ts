@@ -1,5 +1,7 @@
 import { Problem, type Bilingual, type FieldError } from '../http/problems.ts'
-import { scopesHeld, type Caller, type Scope } from '../access/scopes.ts'
+import { scopesHeld, type AccessControl } from '../access/access-control.ts'
+import type { Caller } from '../access/caller.ts'
+import type { Scope } from '../access/scope.ts'
 
 /** What a key may do, and until when. */
 interface KeyPowers {
@@ -8,8 +10,8 @@ interface KeyPowers {
 }
 
 /** The scopes of a key that a caller lacks. */
-const beyond = ({ scopes }: Caller, key: KeyPowers): Scope[] =>
-  [...scopesHeld(key.scopes)].filter((scope) => !scopes.has(scope))
+const beyond = (access: AccessControl, { scopes }: Caller, key: KeyPowers): Scope[] =>
+  [...scopesHeld(access, key.scopes)].filter((scope) => !scopes.has(scope))
 
 /** Whether a key goes on when the caller's has ended. */
 const outlives = (caller: Caller, key: KeyPowers): boolean =>
@@ -25,8 +27,12 @@ const lacks = (names: string): Bilingual => ({
 })
 
 /** Nobody gives away what they do not have, nor for longer than they have it. @throws Problem 403 */
-export function refuseNewKey(caller: Caller, key: KeyPowers & { role: string | null }): void {
-  const lacking = beyond(caller, key)
+export function assertMayCreateKey(
+  access: AccessControl,
+  caller: Caller,
+  key: KeyPowers & { role: string | null },
+): void {
+  const lacking = beyond(access, caller, key)
   if (lacking.length > 0) {
     const detail = lacks(lacking.join(', '))
     const pointer = key.role === null ? '/scopes' : '/role'
@@ -41,9 +47,13 @@ export function refuseNewKey(caller: Caller, key: KeyPowers & { role: string | n
 }
 
 /** Nobody takes away what they could not give; each key may end itself. @throws Problem 403 */
-export function refuseRevocation(caller: Caller, key: KeyPowers & { id: string }): void {
+export function assertMayRevokeKey(
+  access: AccessControl,
+  caller: Caller,
+  key: KeyPowers & { id: string },
+): void {
   if (caller.key_id === key.id) return
-  const lacking = beyond(caller, key).join(', ')
+  const lacking = beyond(access, caller, key).join(', ')
   if (lacking !== '') {
     throw forbidden({
       en: `That key may do more than yours, which lacks: ${lacking}. Use a key that has these scopes, or \`bantin keys revoke\` at the server.`,

@@ -1,145 +1,35 @@
-import { randomBytes } from 'node:crypto'
-import { desc, eq, sql } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
-import type { z } from 'zod'
-import { acquireLocks, advisoryLocks } from '../database/advisory-locks.ts'
-import type { Database, Transaction } from '../database/database.ts'
-import { qualified } from '../database/columns.ts'
-import { statement } from '../database/statement.ts'
-import { secretHash, type FindKey, type StoredKey } from '../http/authentication.ts'
-import { assertMatches, assertNotNamed } from '../http/etag.ts'
-import type { WriteCall } from '../http/route.ts'
-import { roleNames, roles, type Scope } from '../access/scopes.ts'
+import { sql } from 'drizzle-orm'
+import type { AccessControl } from '../access/access-control.ts'
+import type { ReadAccess } from '../access/resource-access.ts'
 import { defineReadOnlyResource } from '../resource/define.ts'
 import { choiceFilter, conditionFilter } from '../resource/filters.ts'
-import { build } from '../resource/rows.ts'
 import { valueSort } from '../resource/sorts.ts'
-import { apiKey, type apiKeyInput } from './schema.ts'
+import { keyColumns } from './queries.ts'
+import type { ApiKeySchemas } from './schema.ts'
 import { apiKeys as table } from './table.ts'
 
-const shown = {
-  id: table.id,
-  public_id: table.public_id,
-  name: table.name,
-  role: table.role,
-  scopes: table.scopes,
-  revision: table.revision,
-  created_at: table.created_at,
-  expires_at: table.expires_at,
-  revoked_at: table.revoked_at,
-}
+/** Only callers who may make keys see any. */
+export const keysAccess = { read: 'keys:manage', all_rows: 'keys:manage' } as const satisfies ReadAccess
 
-export const apiKeys = defineReadOnlyResource({
-  path: 'api-keys',
-  one: 'ApiKey',
-  many: 'ApiKeys',
-  label: { one: 'an API key', many: 'API keys' },
-  description: 'A key lets a program write, or read what is not public. Secrets are never shown again.',
-  table,
-  output: apiKey,
-  select: shown,
-  filters: {
-    role: choiceFilter(table.role, roleNames, 'Only keys of these roles.'),
-    revoked: conditionFilter(
-      'Only keys that were revoked (true) or not (false).',
-      () => sql`(${table.revoked_at} is not null)`,
-    ),
-  },
-  sorts: { created_at: valueSort(table.created_at, 'created_at', 'instant', 'creation') },
-  defaultSort: '-created_at',
-})
-
-/** Makes the look-up that authentication does on every request with a key. */
-export function keyFinder({ pool }: Database): FindKey {
-  const query = build
-    .select({
-      id: table.id,
-      secret_hash: table.secret_hash,
-      scopes: table.scopes,
-      expires_at: table.expires_at,
-      revoked_at: table.revoked_at,
-    })
-    .from(table)
-    .where(eq(table.public_id, sql.placeholder('public_id')))
-  const find = statement<StoredKey>('find_api_key', query)
-  return (publicId) => find.first(pool, { public_id: publicId })
-}
-
-/** All keys without their secrets, the newest first. */
-export async function allApiKeys({ orm }: Pick<Database, 'orm'>) {
-  return await orm.select(shown).from(table).orderBy(desc(table.created_at), desc(table.id))
-}
-
-export type NewApiKey = z.output<typeof apiKeyInput>
-
-/** What a new key may do. */
-export const scopesOf = (input: NewApiKey): Scope[] => [
-  ...new Set(input.role === null ? (input.scopes ?? []) : roles[input.role]),
-]
-
-/** Stores a new key and gives it whole, this once. */
-export async function createApiKey({ orm }: Transaction, input: NewApiKey) {
-  const publicId = randomBytes(8).toString('hex')
-  const secret = randomBytes(32).toString('hex')
-  const scopes = scopesOf(input)
-  const [row] = await orm
-    .insert(table)
-    .values({
-      id: uuidv7(),
-      public_id: publicId,
-      secret_hash: secretHash(secret),
-      name: input.name,
-      role: input.role,
-      scopes,
-      expires_at: input.expires_at,
-    })
-    .returning(shown)
-  if (row === undefined) throw new Error('an API key was not stored')
-  return { ...row, key: `bt_${publicId}_${secret}` }
-}
-
-/** Requests that revoke keys exclude each other: two keys cannot end one another at once. */
-export async function acquireKeyRevocations({ client }: Transaction): Promise<void> {
-  await acquireLocks(client, advisoryLocks.keyRevocations)
-}
-
-const works = (name: string) => {
-  const key = sql.identifier(name)
-  return sql`'keys:manage' = any(${key}.scopes) and ${key}.revoked_at is null and (${key}.expires_at is null or ${key}.expires_at > now())`
-}
-
-/** What has to be known of a key before it is revoked; `last_manager`: no other key can make keys. */
-export async function findKeyForRevocation({ orm }: Transaction, id: string) {
-  const [row] = await orm
-    .select({
-      id: table.id,
-      scopes: table.scopes,
-      expires_at: table.expires_at,
-      revoked_at: table.revoked_at,
-      last_manager: sql<boolean>`${works('api_keys')} and not exists (select 1 from ${table} other where other.id <> ${qualified(table.id)} and ${works('other')})`,
-    })
-    .from(table)
-    .where(eq(table.id, id))
-  return row
-}
-
-/**
- * Revokes a key for good, and answers with it; `changed` is false when it was revoked already.
- * @throws Problem 412 where a precondition does not hold
- */
-export async function revokeApiKey(
-  { orm }: Transaction,
-  id: string,
-  { precondition, unless }: Partial<Pick<WriteCall, 'precondition' | 'unless'>> = {},
-) {
-  const [row] = await orm.select(shown).from(table).where(eq(table.id, id)).for('update')
-  if (row !== undefined) assertNotNamed(unless, row.revision)
-  if (row === undefined || row.revoked_at !== null) return { row, changed: false }
-  assertMatches(precondition, row.revision)
-  const [revoked] = await orm
-    .update(table)
-    .set({ revoked_at: sql`now()`, revision: sql`${table.revision} + 1` })
-    .where(eq(table.id, id))
-    .returning(shown)
-  return { row: revoked, changed: true }
-}
+/** API keys as they are listed and read: their roles depend on the application. */
+export const apiKeysResource = ({ roles }: AccessControl, { output }: ApiKeySchemas) =>
+  defineReadOnlyResource({
+    path: 'api-keys',
+    one: 'ApiKey',
+    many: 'ApiKeys',
+    label: { one: 'an API key', many: 'API keys' },
+    access: keysAccess,
+    description: 'A key lets a program write, or read what is not public. Secrets are never shown again.',
+    table,
+    output,
+    select: keyColumns,
+    filters: {
+      role: choiceFilter(table.role, Object.keys(roles), 'Only keys of these roles.'),
+      revoked: conditionFilter(
+        'Only keys that were revoked (true) or not (false).',
+        () => sql`(${table.revoked_at} is not null)`,
+      ),
+    },
+    sorts: { created_at: valueSort(table.created_at, 'created_at', 'instant', 'creation') },
+    defaultSort: '-created_at',
+  })

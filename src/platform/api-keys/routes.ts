@@ -4,19 +4,26 @@ import type { Api } from '../http/api.ts'
 import { Problem } from '../http/problems.ts'
 import { writeRoute } from '../http/register-route.ts'
 import { readRoutes } from '../resource/routes.ts'
-import { lastManager, refuseNewKey, refuseRevocation } from './authority.ts'
+import { lastManager, assertMayCreateKey, assertMayRevokeKey } from './authority.ts'
 import {
-  apiKeys,
   createApiKey,
   findKeyForRevocation,
   revokeApiKey,
   scopesOf,
   acquireKeyRevocations,
-} from './resource.ts'
-import { apiKey, apiKeyInput, createdApiKey } from './schema.ts'
+} from './queries.ts'
+import { apiKeysResource } from './resource.ts'
+import { apiKeySchemas, type ApiKeySchemas } from './schema.ts'
 
+/** The operations of API keys. */
 export function apiKeysRoutes(api: Api): void {
-  readRoutes(api, apiKeys)
+  const schemas = apiKeySchemas(api.access)
+  readRoutes(api, apiKeysResource(api.access, schemas))
+  createRoute(api, schemas)
+  revokeRoute(api, schemas)
+}
+
+function createRoute(api: Api, { input, created: output }: ApiKeySchemas): void {
   writeRoute(api, {
     method: 'POST',
     url: '/v1/api-keys',
@@ -25,12 +32,12 @@ export function apiKeysRoutes(api: Api): void {
     summary: 'Create an API key',
     description:
       'Answers with the whole key, this once. An Idempotency-Key is refused: answers with secrets are not kept. A key cannot give scopes that its maker lacks, nor live longer than its maker.',
-    body: apiKeyInput,
+    body: input,
     idempotencyKey: 'refused',
-    answers: { 201: { description: 'The key, with its secret.', schema: createdApiKey } },
+    responses: { 201: { description: 'The key, with its secret.', schema: output } },
     handler: async ({ transaction, body, access }) => {
-      refuseNewKey(access.caller, { ...body, scopes: scopesOf(body) })
-      const created = await createApiKey(transaction, body)
+      assertMayCreateKey(api.access, access.caller, { ...body, scopes: scopesOf(api.access, body) })
+      const created = await createApiKey(transaction, api.access, body)
       const change = { resource: 'api-keys', id: created.id, revision: 1, fields: Object.keys(body) }
       return {
         status: 201,
@@ -41,6 +48,9 @@ export function apiKeysRoutes(api: Api): void {
       }
     },
   })
+}
+
+function revokeRoute(api: Api, { output }: ApiKeySchemas): void {
   writeRoute(api, {
     method: 'POST',
     url: '/v1/api-keys/:id/revoke',
@@ -52,14 +62,14 @@ export function apiKeysRoutes(api: Api): void {
     params: z.object({ id: id().describe('Id of the key.') }),
     ifMatch: 'optional',
     idempotencyKey: 'accepted',
-    answers: { 200: { description: 'The key is revoked.', schema: apiKey } },
+    responses: { 200: { description: 'The key is revoked.', schema: output } },
     problems: ['wrong_state'],
     handler: async ({ params, ...call }) => {
       const { transaction, access } = call
       await acquireKeyRevocations(transaction)
       const found = await findKeyForRevocation(transaction, params.id)
       if (found !== undefined && found.revoked_at === null) {
-        refuseRevocation(access.caller, found)
+        assertMayRevokeKey(api.access, access.caller, found)
         if (found.last_manager) throw lastManager()
       }
       const { row, changed } = await revokeApiKey(transaction, params.id, call)

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../database/columns.ts'
-import { roleNames } from '../access/scopes.ts'
 
 /** Keys of callers. The secret itself is nowhere: only its hash. */
 export const apiKeys = pgTable(
@@ -12,7 +11,7 @@ export const apiKeys = pgTable(
     public_id: text('public_id').notNull(),
     secret_hash: text('secret_hash').notNull(),
     name: text('name').notNull(),
-    role: text('role', { enum: roleNames }),
+    role: text('role'),
     scopes: text('scopes').array().notNull(),
     revision: integer('revision').notNull().default(1),
     created_at: instant('created_at')

@@ -3,26 +3,8 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
+import type { Actor, Change } from '../http/audit-trail.ts'
 import { auditEvents } from './table.ts'
-
-/** Who acts, and how: the part of an audit row that is the same for all writes of one request. */
-export interface Actor {
-  name: string
-  operation: string
-  requestId: string | null
-  remoteAddress: string | null
-}
-
-/** What a write did to one resource. */
-export interface Change {
-  /** The plural path name, `posts`. */
-  resource: string
-  id: string
-  /** After the write; `null` when the row is gone. */
-  revision: number | null
-  /** Names of the fields that were written, never their values. */
-  fields: string[]
-}
 
 /** What a batch of an import did to rows of one resource. */
 export interface BatchChange {

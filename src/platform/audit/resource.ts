@@ -24,6 +24,7 @@ export const auditEvents = defineReadOnlyResource({
   one: 'AuditEvent',
   many: 'AuditEvents',
   label: { one: 'an audit event', many: 'audit events' },
+  access: { read: 'audit:read', all_rows: 'audit:read' },
   description: 'Each write leaves one, in its own transaction. They are never changed or removed.',
   table,
   output: auditEvent,

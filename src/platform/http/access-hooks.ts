@@ -8,10 +8,10 @@ import { identifier } from './identity.ts'
 import { lackingScope } from './lacking-scope.ts'
 import { answerLog, logAnswer } from './logging.ts'
 import { notFoundProblem, rememberPath } from './not-found.ts'
-import { accessOf, policy, type Access, type PolicyEntry } from '../access/policy.ts'
+import { accessOf, type Access, type PolicyEntry } from '../access/policy.ts'
 import { Problem } from './problems.ts'
 import { rateLimits } from './rate-limits.ts'
-import { anonymous, type Caller } from '../access/scopes.ts'
+import { anonymous, type Caller } from '../access/caller.ts'
 
 const exposed = [
   'Content-Disposition',
@@ -72,19 +72,11 @@ export async function addAccessHooks(
     await app.register(cors, { origin, methods, exposedHeaders: exposed, maxAge: 600 })
   }
   const identify = identifier(authentication, await rateLimits(app, config.rateLimit))
-  const entries: Record<string, PolicyEntry> = policy
-  app.addHook('onRoute', ({ url, method, config: routeConfig }) => {
-    rememberPath(app, url, [method].flat())
-    const operation = routeConfig?.route?.operationId
-    if (operation !== undefined && entries[operation] === undefined) {
-      throw new Error(`${method} ${url} (${operation}) has no entry in the policy table`)
-    }
-  })
+  app.addHook('onRoute', ({ url, method }) => rememberPath(app, url, [method].flat()))
   app.addHook('onRequest', async (request, reply) => {
-    refuseDoubtfulHost(request)
-    refuseBrokenEncoding(request)
-    const operation = request.routeOptions.config.route?.operationId
-    const entry: PolicyEntry | undefined = operation === undefined ? undefined : policy[operation]
+    assertOneHost(request)
+    assertQueryEncoding(request)
+    const entry = request.routeOptions.config.route?.policy
     if (entry?.probe) return
     const caller = await identify(request, reply)
     // before the body is read: nothing that it says matters there
@@ -128,7 +120,7 @@ const isPreflight = ({ headers }: FastifyRequest): boolean =>
   headers.origin !== undefined && headers['access-control-request-method'] !== undefined
 
 /** RFC 9112, 3.2: from HTTP/1.1 on a request says which host it means, and none says it twice. */
-function refuseDoubtfulHost({ raw }: FastifyRequest): void {
+function assertOneHost({ raw }: FastifyRequest): void {
   // Node keeps the first of several
   const hosts = raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
   if (hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0')) return
@@ -138,7 +130,7 @@ function refuseDoubtfulHost({ raw }: FastifyRequest): void {
 }
 
 /** The path is decoded by the router; the query would keep a broken escape as plain text. */
-function refuseBrokenEncoding(request: FastifyRequest): void {
+function assertQueryEncoding(request: FastifyRequest): void {
   const query = request.url.indexOf('?')
   if (query === -1 || !request.url.includes('%', query)) return
   try {

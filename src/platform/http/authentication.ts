@@ -1,7 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { Problem } from './problems.ts'
-import { scopesHeld, unbound, type Caller } from '../access/scopes.ts'
+import { scopesHeld, type AccessControl } from '../access/access-control.ts'
+import { unrestricted, type Caller } from '../access/caller.ts'
 
 /** `bt_<id>_<secret>`: the id finds the row, the secret's hash proves it. */
 export const keyPattern = /^bt_([0-9a-f]{16})_([0-9a-f]{64})$/
@@ -19,6 +20,12 @@ export interface StoredKey {
 
 /** Finds a key by its 16 hex digits; told by the composition, so that HTTP knows no tables. */
 export type FindKey = (publicId: string) => Promise<StoredKey | undefined>
+
+/** Where keys are found, and what their scopes give. */
+export interface KeySource {
+  findKey: FindKey
+  access: AccessControl
+}
 
 const sameHash = (a: string, b: string) => timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'))
 
@@ -63,20 +70,20 @@ function readKey(header: string): { publicId: string; given: string } {
 }
 
 /** @throws Problem 401 where the stored key is not the given one, or does not hold any more */
-async function callerOf(findKey: FindKey, publicId: string, given: string): Promise<Caller> {
+async function callerOf({ findKey, access }: KeySource, publicId: string, given: string): Promise<Caller> {
   const stored = await findKey(publicId)
   if (!sameHash(given, stored?.secret_hash ?? decoy) || stored === undefined) throw notAccepted()
   const expired = stored.expires_at !== null && Date.parse(stored.expires_at) <= Date.now()
   if (expired || stored.revoked_at !== null) throw notAccepted()
   const { id, scopes, expires_at } = stored
-  return { key_id: id, name: `key:${id}`, scopes: scopesHeld(scopes), expires_at }
+  return { key_id: id, name: `key:${id}`, scopes: scopesHeld(access, scopes), expires_at }
 }
 
 // compared against when the id is unknown, so that the time tells nothing
 const decoy = secretHash('decoy')
 
 /** Keys are looked up on every request, so that a revocation holds at once in every process. */
-export function authenticator(bootstrapKey: string | undefined, findKey: FindKey): Authentication {
+export function authenticator(bootstrapKey: string | undefined, keys: KeySource): Authentication {
   const bootstrap = bootstrapKey === undefined ? null : keyPattern.exec(bootstrapKey)
   const bootstrapHash = bootstrap === null ? undefined : secretHash(bootstrap[2]!)
   // by the hash of the whole key: no secret stays in memory
@@ -86,11 +93,11 @@ export function authenticator(bootstrapKey: string | undefined, findKey: FindKey
       const { publicId, given } = readKey(header)
       if (bootstrap && bootstrapHash && publicId === bootstrap[1]) {
         if (!sameHash(given, bootstrapHash)) throw notAccepted()
-        return unbound('bootstrap')
+        return unrestricted('bootstrap')
       }
       const name = `${publicId} ${given}`
       try {
-        const caller = await callerOf(findKey, publicId, given)
+        const caller = await callerOf(keys, publicId, given)
         good.set(name, true)
         return caller
       } catch (error) {

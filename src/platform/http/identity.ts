@@ -4,7 +4,7 @@ import { networkOf } from './network.ts'
 import { accessOf } from '../access/policy.ts'
 import { Problem } from './problems.ts'
 import type { RateLimits } from './rate-limits.ts'
-import { anonymous, type Caller } from '../access/scopes.ts'
+import { anonymous, type Caller } from '../access/caller.ts'
 
 /** Finds out who sends a request, and counts it. @throws Problem 401 or 429 */
 export type Identify = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>

@@ -1,5 +1,5 @@
 import { Problem, type Bilingual } from './problems.ts'
-import type { Scope } from '../access/scopes.ts'
+import type { Scope } from '../access/scope.ts'
 
 /** The 403 for a good key without a scope, which it names (RFC 6750, 3.1). */
 export const lackingScope = (

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { policy } from '../access/policy.ts'
+import type { Policy } from '../access/policy.ts'
 
 /**
  * Watches the routes that are registered from here on.
- * @returns a check for the end: it throws where the policy table speaks of operations that do not exist.
+ * @returns a check for the end. It throws an Error where the policy has operations without a route.
  */
-export function refuseUnroutedPolicy(app: FastifyInstance): () => void {
+export function policyCheck(app: FastifyInstance, policy: Policy): () => void {
   const routed = new Set<string>()
   app.addHook('onRoute', ({ config }) => {
     if (config?.route) routed.add(config.route.operationId)

@@ -1,16 +1,16 @@
 import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
-import { recordChange, type Actor } from '../audit/record.ts'
+import { anonymous } from '../access/caller.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
+import type { Actor } from './audit-trail.ts'
 import { matchesNone, preconditionOf, tagsOf } from './etag.ts'
-import { claimOrReplay, idempotentRequest, storeAnswer } from './idempotency/idempotency.ts'
-import type { Outgoing } from './kept-answers.ts'
-import { answerOf } from './outgoing.ts'
-import { codingOf, madeOnce, packed } from './packing.ts'
-import { policy } from '../access/policy.ts'
+import { claimOrReplay, idempotentRequest, storeResponse } from './idempotency/idempotency.ts'
+import type { SerializedResponse } from './serialized-response.ts'
+import { serializeResponse } from './serialize-response.ts'
+import { acceptedCoding, memoizedResponses, compressed } from './compression.ts'
 import { Problem } from './problems.ts'
-import type { AnyRoute, Call, ReadRoute, WriteResult, WriteRoute } from './route.ts'
+import type { AnyRoute, Call, Committed, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 
 /** Of operations that declare none: a parameter that does nothing is a mistake that nobody sees. */
 const noParameters = z.strictObject({})
@@ -20,28 +20,31 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   api: Api,
   route: ReadRoute<P, Q, B>,
 ): void {
-  const once = madeOnce()
+  const once = memoizedResponses()
   register(api, route, async (request, reply) => {
-    const make = async () => await answerOf(api, route, await route.handler(callOf<P, Q, B>(request, reply)))
-    const shared = isPublicRead(route, request)
-    const coding = codingOf(request)
+    const make = async () =>
+      await serializeResponse(api, route, await route.handler(callOf<P, Q, B>(request, reply)))
+    const shared = isPublicRead(request)
+    const coding = acceptedCoding(request)
     if (route.unchanging) return send(request, reply, await once('', coding, make), cacheControl(shared))
-    const makePacked = async () => await packed(await make(), coding)
-    const keep = shared && route.fromDatabase
-    const answer = keep ? await api.kept(addressOf(route, request, coding), makePacked) : await makePacked()
-    return send(request, reply, answer, cacheControl(shared))
+    const makeCompressed = async () => await compressed(await make(), coding)
+    const cacheable = shared && route.fromDatabase
+    const response = cacheable
+      ? await api.responseCache(addressOf(route, request, coding), makeCompressed)
+      : await makeCompressed()
+    return send(request, reply, response, cacheControl(shared))
   })
 }
 
-/** What an answer depends on besides the database. */
-function addressOf({ answers }: AnyRoute, { url, headers }: FastifyRequest, coding = ''): string {
+/** What a response depends on besides the database. */
+function addressOf({ responses }: AnyRoute, { url, headers }: FastifyRequest, coding = ''): string {
   // no address has a space
-  return answers[200]?.contents === undefined
+  return responses[200]?.contents === undefined
     ? `${url} ${coding}`
     : `${url} ${coding} ${headers.accept ?? ''}`
 }
 
-/** Registers an operation that writes: one transaction holds the effect, its audit rows and the answer to repeat. */
+/** Registers an operation that writes: one transaction holds the effect, its audit rows and the response to repeat. */
 export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, M>(
   api: Api,
   route: WriteRoute<P, Q, B, M>,
@@ -60,14 +63,8 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   })
 }
 
-/** An answer whose effect is stored; a replayed one was stored by an earlier request. */
-export interface Committed {
-  answer: Outgoing
-  replayed: boolean
-}
-
 /**
- * Does a write in one transaction with its audit rows and the answer to repeat.
+ * Does a write in one transaction with its audit rows and the response to repeat.
  * @param body what an equal request would have as well, or a hash of it
  */
 export async function commit(
@@ -78,50 +75,55 @@ export async function commit(
   handler: (transaction: Transaction) => Promise<WriteResult>,
 ): Promise<Committed> {
   const repeatable = repeatableRequest(route, request, body)
-  const work = async (transaction: Transaction): Promise<Outgoing> => {
+  const work = async (transaction: Transaction): Promise<SerializedResponse> => {
     const result = await handler(transaction)
-    await recordChanges(transaction, actorOf(route, request), result)
-    return await answerOf(api, route, result)
+    const actor = actorOf(route, request)
+    for (const change of result.changes) await api.recordChange(transaction, actor, change)
+    return await serializeResponse(api, route, result)
   }
   return await api.database.transaction(async (transaction) => {
-    if (repeatable === undefined) return { answer: await work(transaction), replayed: false }
+    if (repeatable === undefined) return { response: await work(transaction), replayed: false }
     const first = await claimOrReplay(transaction, repeatable)
-    if (first) return { answer: { ...first, body: Buffer.from(first.body) }, replayed: true }
-    const answer = await work(transaction)
-    await storeAnswer(transaction, repeatable, { ...answer, body: answer.body.toString() })
-    return { answer, replayed: false }
+    if (first) return { response: { ...first, body: Buffer.from(first.body) }, replayed: true }
+    const response = await work(transaction)
+    await storeResponse(transaction, repeatable, { ...response, body: response.body.toString() })
+    return { response, replayed: false }
   })
 }
 
-/** Sends the answer of a write. The length of a packed secret would tell of it beside what a caller chose. */
+/** Sends the response of a write. The length of a compressed secret would reveal a part of it, beside text that a caller chose. */
 export async function sendCommitted(
   request: FastifyRequest,
   reply: FastifyReply,
-  { answer, replayed }: Committed,
+  { response, replayed }: Committed,
 ): Promise<FastifyReply> {
   const holdsSecret = request.routeOptions.config.route?.idempotencyKey === 'refused'
-  const sent = holdsSecret ? answer : await packed(answer, codingOf(request))
+  const sent = holdsSecret ? response : await compressed(response, acceptedCoding(request))
   if (replayed) reply.header('idempotency-replayed', 'true')
   return send(request, reply, sent, 'private, no-store')
 }
 
-/** An answer without a schema would let through whatever a handler gives. */
-function refuseBareStatuses({ operationId, answers }: AnyRoute): void {
-  for (const [status, { schema, contents }] of Object.entries(answers)) {
+/** A response without a schema would send everything that a handler gives. */
+function assertResponseSchemas({ operationId, responses }: AnyRoute): void {
+  for (const [status, { schema, contents }] of Object.entries(responses)) {
     const hasBody = status !== '204' && status !== '308'
     if (hasBody && schema === undefined && contents === undefined)
       throw new Error(`${operationId} declares ${status} without a schema`)
   }
 }
 
-/** Registers a declaration with what answers it. */
+/** Registers a declaration with its handler. */
 export function register(
-  { app }: Api,
+  { app, access }: Api,
   route: AnyRoute,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
   timeoutMs?: number,
 ): void {
-  refuseBareStatuses(route)
+  assertResponseSchemas(route)
+  const policy = access.policy[route.operationId]
+  if (policy === undefined) {
+    throw new Error(`${route.method} ${route.url} (${route.operationId}) has no entry in the policy table`)
+  }
   const { takeInput } = route
   const schema: FastifySchema = {}
   if (route.params) schema.params = route.params
@@ -131,7 +133,7 @@ export function register(
     method: route.method,
     url: route.url,
     schema,
-    config: { route },
+    config: { route: { ...route, policy } },
     ...(takeInput === undefined ? {} : { preValidation: async (request) => takeInput(request) }),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     ...(timeoutMs === undefined ? {} : { handlerTimeout: timeoutMs }),
@@ -182,22 +184,23 @@ export function actorOf(route: Pick<AnyRoute, 'operationId'>, request: FastifyRe
   }
 }
 
-async function recordChanges(transaction: Transaction, actor: Actor, result: WriteResult): Promise<void> {
-  for (const change of result.changes) await recordChange(transaction, actor, change)
-}
-
 /** Whether everybody gets the same. */
-const isPublicRead = (route: AnyRoute, request: FastifyRequest): boolean =>
-  policy[route.operationId].needs === 'public' && request.access.caller.name === 'anonymous'
+const isPublicRead = ({ routeOptions, access }: FastifyRequest): boolean =>
+  routeOptions.config.route?.policy.needs === 'public' && access.caller === anonymous
 
 const cacheControl = (shared: boolean): string =>
   shared ? 'public, max-age=10, stale-while-revalidate=60' : 'private, no-store'
 
-function send(request: FastifyRequest, reply: FastifyReply, answer: Outgoing, caching: string): FastifyReply {
-  const { status, headers, body } = answer
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  response: SerializedResponse,
+  caching: string,
+): FastifyReply {
+  const { status, headers, body } = response
   const isKnown = status === 200 && knows(request, headers['etag'])
   const before = reply.getHeader('vary')
-  // one after the other: this is done for every answer, and copies of small objects add up
+  // one after the other: copies of small objects add up over all responses
   for (const name in headers) {
     if (name !== 'vary' && !(isKnown && name.startsWith('content-'))) void reply.header(name, headers[name])
   }

@@ -2,14 +2,14 @@ import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Precondition, Tags } from './etag.ts'
-import type { Access, OperationId } from '../access/policy.ts'
+import type { Access, PolicyEntry } from '../access/policy.ts'
 import type { ProblemCode } from './problems.ts'
-import type { Committed } from './register-route.ts'
-import type { Change } from '../audit/record.ts'
+import type { Change } from './audit-trail.ts'
+import type { SerializedResponse } from './serialized-response.ts'
 import type { Transaction } from '../database/database.ts'
 
 /** A success that an operation may answer with. */
-export interface Answer {
+export interface ResponseDeclaration {
   description: string
   /** Absent for answers without a body. */
   schema?: z.ZodType
@@ -22,10 +22,10 @@ export interface Answer {
 }
 
 /** Everything about an operation but its handler: validation, access and the document come from this one value. */
-export interface Declaration<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+export interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
-  operationId: OperationId
+  operationId: string
   tag: string
   summary: string
   description: string
@@ -37,7 +37,7 @@ export interface Declaration<P extends z.ZodType, Q extends z.ZodType, B extends
   bodyLimit?: number
   /** Takes out of a body what is no part of its input, before it is checked. */
   takeInput?: (request: FastifyRequest) => void
-  answers: Record<number, Answer>
+  responses: Record<number, ResponseDeclaration>
   /** Problems beyond those that follow from the rest of the declaration. */
   problems?: ProblemCode[]
   /**
@@ -100,11 +100,11 @@ export interface WriteCall<
   prepared: M
 }
 
-export interface ReadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Declaration<
-  P,
-  Q,
-  B
-> {
+export interface ReadRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+> extends RouteDeclaration<P, Q, B> {
   handler: (call: Call<P, Q, B>) => Promise<ReadResult>
 }
 
@@ -113,7 +113,7 @@ export interface WriteRoute<
   Q extends z.ZodType,
   B extends z.ZodType,
   M = unknown,
-> extends Declaration<P, Q, B> {
+> extends RouteDeclaration<P, Q, B> {
   /** Whether `If-Match` must name what the caller has read, or may (`optional`). Absent: it is about no one row. */
   ifMatch?: true | 'optional'
   /** `accepted` (POST): a repeated `Idempotency-Key` gets the first answer. `refused`: the answer holds a secret. */
@@ -121,6 +121,12 @@ export interface WriteRoute<
   /** Does what takes long and needs no transaction before it begins; an answer that is repeated does it in vain. */
   prepare?: (call: Call<P, Q, B>) => Promise<M>
   handler: (call: WriteCall<P, Q, B, M>) => Promise<WriteResult>
+}
+
+/** A response whose effect is stored; a replayed one was stored by an earlier request. */
+export interface Committed {
+  response: SerializedResponse
+  replayed: boolean
 }
 
 /** A call whose body is a file, read as it comes. */
@@ -144,7 +150,11 @@ export interface Upload {
   example: unknown
 }
 
-export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends Declaration<P, Q, z.ZodType> {
+export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends RouteDeclaration<
+  P,
+  Q,
+  z.ZodType
+> {
   method: 'POST'
   uploads: readonly Upload[]
   /** Media types that are taken besides, so that the handler can say what is wrong with the file. */
@@ -172,7 +182,7 @@ export interface StreamRoute<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
-> extends Declaration<P, Q, B> {
+> extends RouteDeclaration<P, Q, B> {
   method: 'GET'
   /** How long the whole answer may take, its reader included. */
   timeoutMs: number
@@ -180,16 +190,21 @@ export interface StreamRoute<
 }
 
 /** A declaration with its schemas' types forgotten: what the document and the hooks need. */
-export interface AnyRoute extends Declaration<z.ZodType, z.ZodType, z.ZodType> {
+export interface AnyRoute extends RouteDeclaration<z.ZodType, z.ZodType, z.ZodType> {
   ifMatch?: true | 'optional'
   idempotencyKey?: 'accepted' | 'refused'
   uploads?: readonly Upload[]
   furtherTypes?: readonly string[]
 }
 
+/** A declaration with the policy of its operation. */
+export interface RegisteredRoute extends AnyRoute {
+  policy: PolicyEntry
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
-    route?: AnyRoute
+    route?: RegisteredRoute
   }
   interface FastifyRequest {
     /** Who calls and what they get, set before the body is read. */

@@ -10,14 +10,14 @@ import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
 import { addBodyParsers } from './body-parsers.ts'
 import { loggerOptions, logProblem } from './logging.ts'
 import { notFoundProblem } from './not-found.ts'
-import { brotliOptions, codings, packable } from './packing.ts'
+import { brotliOptions, codings, compressibleTypes } from './compression.ts'
 import { accessOf } from '../access/policy.ts'
 import { Problem, problems } from './problems.ts'
 import { publicPath } from './public-path.ts'
 import { queryParser } from './query-parser.ts'
 import { originForm } from './origin-form.ts'
 import { bodyBrokenOff, isBodyBrokenOff, problemOf, replyProblem } from './reply-problem.ts'
-import { anonymous } from '../access/scopes.ts'
+import { anonymous } from '../access/caller.ts'
 import { isUploading } from './upload-route.ts'
 import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
 
@@ -94,7 +94,7 @@ export async function createServer({
     global: false,
     globalDecompression: false,
     encodings: [...codings],
-    customTypes: packable,
+    customTypes: compressibleTypes,
     brotliOptions,
   })
   await addAccessHooks(app, config, authentication)

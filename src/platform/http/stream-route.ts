@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Api } from './api.ts'
 import { logBrokenOff } from './logging.ts'
-import { retirement } from './outgoing.ts'
+import { retirement } from './serialize-response.ts'
 import { callOf, register } from './register-route.ts'
 import type { StreamRoute } from './route.ts'
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Api } from './api.ts'
-import { lingerAfter } from './linger.ts'
+import { drainAfterResponse } from './drain.ts'
 import { Problem } from './problems.ts'
 import { callOf, commit, register, sendCommitted } from './register-route.ts'
 import type { AnyRoute, UploadRoute } from './route.ts'
@@ -86,7 +86,7 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
       // what of the body was not read must not be taken for the next request
       if (!request.raw.complete) {
         void reply.header('connection', 'close')
-        lingerAfter(request.raw)
+        drainAfterResponse(request.raw)
       }
       throw error
     }

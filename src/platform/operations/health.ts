@@ -39,7 +39,7 @@ export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise
     summary: 'Is the process alive?',
     description:
       'For supervisors: restart the process when this fails. The database is not asked, no limit counts it, and a key is not looked at.',
-    answers: { 200: { description: 'It is.', schema: liveness } },
+    responses: { 200: { description: 'It is.', schema: liveness } },
     handler: async () => ({
       body: json({ status: 'ok' } satisfies z.output<typeof liveness>),
       headers: noStore,
@@ -53,7 +53,7 @@ export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise
     summary: 'Can requests be served?',
     description:
       'For load balancers: the database answers and takes writes, no migration is missing, and the server is not stopping. No limit counts it, and a key is not looked at.',
-    answers: { 200: { description: 'Yes.', schema: readiness } },
+    responses: { 200: { description: 'Yes.', schema: readiness } },
     handler: async () => {
       if (!health.accepting()) throw notReady('The server is stopping.', 'Máy chủ đang dừng.')
       const [pending, refusesWrites] = await look()

@@ -30,7 +30,7 @@ export function metricsRoutes(api: Api, metrics: () => Promise<Metrics>): void {
     tag: 'Operations',
     summary: 'Metrics for Prometheus',
     description: 'Durations by operation and status, connections of the pool, and the state of the process.',
-    answers: {
+    responses: {
       200: {
         description: 'Text in the Prometheus format.',
         schema: z.string().describe('The metrics.').meta({ example: 'process_cpu_seconds_total 1.5\n' }),

@@ -3,12 +3,14 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Transaction } from '../database/database.ts'
 import type { Access } from '../access/policy.ts'
+import type { ReadAccess, ResourceAccess } from '../access/resource-access.ts'
 import type { Problem } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
 import type { WriteEffects } from './effects.ts'
 import type { Filter } from './filters.ts'
 import type { HeaderNames } from './headers.ts'
 import type { SearchProvider } from './search-provider.ts'
+import type { Ordered } from './ordered.ts'
 import type { UniqueTogether } from './unique-together.ts'
 import type { Vocabularies } from './vocabulary.ts'
 
@@ -98,9 +100,10 @@ export interface StoredRow {
 
 /**
  * What can be listed and read. Everything in it is a promise of the API, so it reads like one: what goes out, how
- * lists are filtered and sorted, who sees what.
+ * lists are filtered and sorted, who sees what. `before` is the `many` of the resource that follows it where the document
+ * lists resources.
  */
-export interface ReadOnlyResource {
+export interface ReadOnlyResource extends Ordered {
   /** The path below `/v1`, plural and in kebab-case. */
   path: string
   /** For operation ids: `createProgram`, `listPrograms`. */
@@ -109,6 +112,8 @@ export interface ReadOnlyResource {
   /** For sentences: `a program`, `programs`. */
   label: { one: string; many: string }
   description: string
+  /** Who may read its rows. */
+  access: ReadAccess
   table: ReadableTable
   /** A whole answer. */
   output: z.ZodObject
@@ -138,6 +143,8 @@ export interface ReadOnlyResource {
 /** A resource that can be written as well: what comes in, and what a write has to mind. */
 export interface ResourceDefinition extends ReadOnlyResource {
   table: EntityTable
+  /** Who may read and write its rows. */
+  access: ResourceAccess
   /** The body that creates; strict. Its fields are what PATCH and PUT change. */
   input: z.ZodObject
   /** Fields of the answer that follow from others: who sends one back is asked nothing of it. */

@@ -1,6 +1,6 @@
 import type { Connection, StatementContext } from '../database/database.ts'
 import { Problem } from '../http/problems.ts'
-import type { Caller } from '../access/scopes.ts'
+import type { Caller } from '../access/caller.ts'
 import type { Include, ReadOnlyResource, Row } from './definition.ts'
 import { findRows } from './rows.ts'
 import { accessToTarget, neededToRead } from './target-access.ts'

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Api } from '../http/api.ts'
 import { Problem } from '../http/problems.ts'
 import { readRoute } from '../http/register-route.ts'
-import type { Answer, Call, ReadResult, ReadRoute } from '../http/route.ts'
+import type { ResponseDeclaration, Call, ReadResult, ReadRoute } from '../http/route.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import type { ReadOnlyResource, Row } from './definition.ts'
 import { queryOf } from './links.ts'
@@ -10,7 +10,7 @@ import { currentSlug } from './redirects/redirects.ts'
 import { accessToTarget } from './target-access.ts'
 
 /** The 308 of an operation on a row that is named by slug; none for rows that are not. */
-export const movedAnswer = ({ key }: ReadOnlyResource): Record<number, Answer> =>
+export const movedAnswer = ({ key }: ReadOnlyResource): Record<number, ResponseDeclaration> =>
   key === 'slug'
     ? { 308: { description: 'It has another slug now; `Location` is its present address.' } }
     : {}
@@ -57,7 +57,7 @@ export function readBelow<P extends z.ZodType, Q extends z.ZodType, B extends z.
 ): void {
   readRoute<P, Q, B>(api, {
     ...route,
-    answers: { ...route.answers, ...movedAnswer(resource) },
+    responses: { ...route.responses, ...movedAnswer(resource) },
     handler: async (call) => {
       const row = await find(call)
       return row === undefined ? await movedTo(api, resource, call) : await handler(call, row)

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Api } from '../http/api.ts'
 import { lackingScope } from '../http/lacking-scope.ts'
 import type { ProblemCode } from '../http/problems.ts'
-import { policyEntry } from '../access/policy.ts'
 import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
@@ -78,13 +77,13 @@ export function listRoute(api: Api, resource: ReadOnlyResource): void {
   readRoute(api, {
     method: 'GET',
     url: path(resource),
-    operationId: `list${resource.many}` as 'listPrograms',
+    operationId: `list${resource.many}`,
     tag: resource.many,
     summary: `List ${resource.label.many}`,
     description: `${resource.description} Pages follow each other by cursor; the \`Link\` header has the same addresses.`,
     query: listQuery,
     fromDatabase: true,
-    answers: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
+    responses: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ query, access, request }) => {
       const result = await listRows(api, resource, access, query as ListQuery)
@@ -124,14 +123,14 @@ function getRoute(api: Api, resource: ReadOnlyResource): void {
   readRoute(api, {
     method: 'GET',
     url: path(resource, '/:id'),
-    operationId: `get${resource.one}` as 'getProgram',
+    operationId: `get${resource.one}`,
     tag: resource.many,
     summary: `Read ${resource.label.one}`,
     description: `By id${resource.key === undefined ? '' : ` or ${resource.key}`}. ${resource.description}`,
     params: idParams,
     query: readQuery,
     fromDatabase: true,
-    answers: {
+    responses: {
       200: { description: `The ${resource.label.one.replace(/^an? /, '')}.`, schema: resource.output },
       ...movedAnswer(resource),
     },
@@ -151,13 +150,13 @@ function createRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
     method: 'POST',
     url: path(resource),
-    operationId: `create${resource.one}` as 'createProgram',
+    operationId: `create${resource.one}`,
     tag: resource.many,
     summary: `Create ${resource.label.one}`,
     description: `Stores ${resource.label.one} and answers with it and its \`Location\`. Send an \`Idempotency-Key\` to repeat safely.`,
     body: resource.input,
     idempotencyKey: 'accepted',
-    answers: { 201: { description: 'Created.', schema: resource.output } },
+    responses: { 201: { description: 'Created.', schema: resource.output } },
     problems: writeProblems(resource),
     ...foreseeBody(resource),
     handler: async (call) => {
@@ -172,7 +171,7 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
     method: 'PUT',
     url: path(resource, '/by-external-id/:external_id'),
-    operationId: `put${resource.one}ByExternalId` as 'putProgramByExternalId',
+    operationId: `put${resource.one}ByExternalId`,
     tag: resource.many,
     summary: `Create or replace ${resource.label.one} by external id`,
     description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored${leftAs(resource)}. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
@@ -180,7 +179,7 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     body: putOf(resource),
     takeInput: (request) => takeInput(resource, request),
     ifMatch: 'optional',
-    answers: {
+    responses: {
       200: { description: 'It was there; it now has this content.', schema: resource.output },
       201: { description: 'Created.', schema: resource.output },
     },
@@ -206,7 +205,7 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
     method: 'PATCH',
     url: path(resource, '/:id'),
-    operationId: `update${resource.one}` as 'updateProgram',
+    operationId: `update${resource.one}`,
     tag: resource.many,
     summary: `Change ${resource.label.one}`,
     description: `A JSON Merge Patch (RFC 7396): fields left out stay, null takes a field back to its default. The answer as it was read can be sent back: what only the server sets must be as it is (422 \`read_only\`), what follows from other fields is passed over.`,
@@ -215,7 +214,7 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     takeInput: (request) => takeInput(resource, request),
     bodyTypes: ['application/merge-patch+json'],
     ifMatch: true,
-    answers: { 200: { description: 'It now has this content.', schema: resource.output } },
+    responses: { 200: { description: 'It now has this content.', schema: resource.output } },
     problems: [...writeProblems(resource), 'wrong_state'],
     ...foreseeBody(resource),
     handler: async (call) => {
@@ -245,14 +244,14 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
     method: 'DELETE',
     url: path(resource, '/:id'),
-    operationId: `delete${resource.one}` as 'deleteProgram',
+    operationId: `delete${resource.one}`,
     tag: resource.many,
     summary: `Move ${resource.label.one} to the trash`,
     description: `It can be restored from there. With \`purge=true\` it is removed for good. Refused while live resources refer to it.`,
     params: schemasOf(resource).idParams,
     query: purgeQuery,
     ifMatch: true,
-    answers: { 204: { description: 'It is in the trash, or gone.' } },
+    responses: { 204: { description: 'It is in the trash, or gone.' } },
     problems: ['still_referenced', 'wrong_state'],
     handler: async (call): Promise<WriteResult> => {
       const { id } = call.params as { id: string }
@@ -275,8 +274,8 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
 }
 
 /** What else becomes of a row that comes out of the trash, in words. */
-function leftAs({ one, comesBackAs }: ResourceDefinition): string {
-  const scope = policyEntry(`restore${one}`).public_rows
+function leftAs({ access, comesBackAs }: ResourceDefinition): string {
+  const scope = access.public_rows
   if (scope === undefined || comesBackAs === undefined) return ''
   const [[field, value] = []] = Object.entries(comesBackAs)
   return `; without the scope \`${scope}\` what would be public again has the ${field} \`${String(value)}\``
@@ -286,14 +285,14 @@ function restoreRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
     method: 'POST',
     url: path(resource, '/:id/restore'),
-    operationId: `restore${resource.one}` as 'restoreProgram',
+    operationId: `restore${resource.one}`,
     tag: resource.many,
     summary: `Restore ${resource.label.one} from the trash`,
     description: `Takes it out of the trash and changes nothing else${leftAs(resource)}. One that is not in the trash is answered unchanged. A unique value that was taken meanwhile is a 409.`,
     params: schemasOf(resource).idParams,
     ifMatch: true,
     idempotencyKey: 'accepted',
-    answers: { 200: { description: 'It is live.', schema: resource.output } },
+    responses: { 200: { description: 'It is live.', schema: resource.output } },
     problems: ['already_exists', 'unknown_reference'],
     handler: async (call) => {
       const { id } = call.params as { id: string }

@@ -1,3 +1,5 @@
+import type { Ordered } from './ordered.ts'
+
 /** A text that is searched, and the field of the resource that holds it. */
 export interface SearchText {
   field: string
@@ -28,8 +30,11 @@ interface NewRow {
   values: Record<string, unknown>
 }
 
-/** How the rows of a resource are found: how its live rows become documents of the search index. */
-export interface SearchProvider {
+/**
+ * How the rows of a resource are found: how its live rows become documents of the search index. `before` is the type that
+ * follows its own where types are listed.
+ */
+export interface SearchProvider extends Ordered {
   /** What a search result calls such a row. */
   type: string
   /** The rows of `$1` (ids) that are not in the trash. */

@@ -1,15 +1,14 @@
-import { accessOf, policyEntry, type Access, type PolicyEntry } from '../access/policy.ts'
-import type { Caller } from '../access/scopes.ts'
+import { accessOf, type Access, type PolicyEntry } from '../access/policy.ts'
+import { readEntry } from '../access/resource-access.ts'
+import type { Caller } from '../access/caller.ts'
 import type { ReadOnlyResource } from './definition.ts'
 
-const readEntry = ({ one }: ReadOnlyResource): PolicyEntry => policyEntry(`get${one}`)
-
 /** What a caller needs to read a resource at all. */
-export const neededToRead = (target: ReadOnlyResource): PolicyEntry['needs'] => readEntry(target).needs
+export const neededToRead = (target: ReadOnlyResource): PolicyEntry['needs'] => target.access.read
 
 /** What a caller gets of something that rows refer to, by its own policy; undefined where that is nothing at all. */
 export function accessToTarget(target: ReadOnlyResource, caller: Caller): Access | undefined {
-  const entry = readEntry(target)
+  const entry = readEntry(target.access)
   const { needs } = entry
   if (needs === 'public') return accessOf(entry, caller)
   return needs !== 'key' && caller.scopes.has(needs) ? accessOf(entry, caller) : undefined

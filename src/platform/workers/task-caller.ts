@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { networkOf } from '../http/network.ts'
-import { anonymous, type Caller } from '../access/scopes.ts'
+import { anonymous, type Caller } from '../access/caller.ts'
 
 /** A caller as the task queue distinguishes callers. */
 export interface TaskCaller {

@@ -1,5 +1,5 @@
 import { test } from '../../support/shared-test.ts'
-import type { Scope } from '../../../src/platform/access/scopes.ts'
+import type { Scope } from '../../../src/platform/access/scope.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 import { registers } from '../../domain/training/registers.ts'
 import { aPost, headers, year2020 } from '../../domain/figures/school.ts'

@@ -1,6 +1,6 @@
 import { test } from '../../support/shared-test.ts'
 import { seedDemo } from '../../../src/fixtures/demo/seed.ts'
-import { effects } from '../../../src/searched.ts'
+import { effects } from '../../../src/modules.ts'
 import { startApp } from '../../support/app.ts'
 
 /** What readers mistype, and the words that are searched instead; `null` where nothing may be offered. */

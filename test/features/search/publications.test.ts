@@ -1,5 +1,6 @@
 import { fillIndex } from '../../../src/features/search/documents/fill.ts'
-import { searched } from '../../../src/searched.ts'
+import { coverageOf } from '../../../src/features/search/coverage.ts'
+import { resources } from '../../../src/modules.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -21,7 +22,7 @@ test('what is published while somebody pages moves nothing of the further pages'
     from posts, generate_series(1, 260) as n where id = $1`,
     [first],
   )
-  await fillIndex(database, searched.providers, { again: true })
+  await fillIndex(database, coverageOf(resources).providers, { again: true })
   await database.pool.query('update search_words set documents = 100000')
   const ids: string[] = []
   let cursor = ''

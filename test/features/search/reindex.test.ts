@@ -1,11 +1,12 @@
 import { fillIndex, lacksIndex, loadIndex } from '../../../src/features/search/documents/fill.ts'
-import { searched } from '../../../src/searched.ts'
+import { coverageOf } from '../../../src/features/search/coverage.ts'
+import { resources } from '../../../src/modules.ts'
 import { importFile, lines } from '../exchange/imports/import-file.ts'
 import { startApp } from '../../support/app.ts'
 import { publishArticles } from './school.ts'
 import { test } from '../../support/shared-test.ts'
 
-const { providers: sources } = searched
+const { providers: sources } = coverageOf(resources)
 
 test('the index can be built anew from the tables', async (t) => {
   const app = await startApp(t)

@@ -2,7 +2,8 @@ import { postSearch } from '../../../src/domain/content/posts/search.ts'
 import type { Connection } from '../../../src/platform/database/database.ts'
 import { answerSearch } from '../../../src/features/search/answer.ts'
 import { suggest } from '../../../src/features/search/suggest/suggest.ts'
-import { searched } from '../../../src/searched.ts'
+import { coverageOf } from '../../../src/features/search/coverage.ts'
+import { resources } from '../../../src/modules.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -76,18 +77,22 @@ test('what is taken back after it was found, and before it is read, is not shown
   }
   const connection = { query } as unknown as Connection
   const shown = async () => [
-    ...(await answerSearch(connection, searched, { q: 'kuvaka' })).items,
-    ...(await suggest(connection, searched.providers, 'kuvak', 8)).filter(({ type }) => type === 'post'),
+    ...(await answerSearch(connection, coverageOf(resources), { q: 'kuvaka' })).items,
+    ...(await suggest(connection, coverageOf(resources).providers, 'kuvak', 8)).filter(
+      ({ type }) => type === 'post',
+    ),
   ]
   await publish()
   t.equal((await shown()).length, 2)
   takesBack = true
-  t.same((await answerSearch(connection, searched, { q: 'kuvaka' })).items, [])
+  t.same((await answerSearch(connection, coverageOf(resources), { q: 'kuvaka' })).items, [])
   takesBack = false
   await publish()
   takesBack = true
   t.same(
-    (await suggest(connection, searched.providers, 'kuvak', 8)).filter(({ type }) => type === 'post'),
+    (await suggest(connection, coverageOf(resources).providers, 'kuvak', 8)).filter(
+      ({ type }) => type === 'post',
+    ),
     [],
   )
 })

@@ -1,11 +1,16 @@
-import { policy, type OperationId, type PolicyEntry } from '../../../src/platform/access/policy.ts'
-import { roleNames, roles, scopeNames, type Scope } from '../../../src/platform/access/scopes.ts'
+import { access, type Role } from '../../../src/modules.ts'
+import type { PolicyEntry } from '../../../src/platform/access/policy.ts'
+import type { Scope } from '../../../src/platform/access/scope.ts'
 import { startApp, type Caller } from '../../support/app.ts'
 import { addressOf, readDocument, type Operation } from '../http/api-document.ts'
 import { createExampleRows, exampleBodies, pathValues } from '../http/example-rows.ts'
 import { leaksIn } from '../http/problem-members.ts'
 import { databaseChecksum } from '../http/row-counts.ts'
 import { test } from '../../support/shared-test.ts'
+
+const { policy, roles } = access
+const roleNames = Object.keys(roles) as Role[]
+const scopeNames = [...access.scopes.keys()]
 
 const nameOf = (caller: Caller) => (typeof caller === 'string' ? caller : caller.scopes.join('+'))
 
@@ -18,7 +23,7 @@ const including: Partial<Record<Scope, readonly Scope[]>> = {
 }
 
 const scopesOf = (caller: Caller): readonly Scope[] =>
-  caller === 'anonymous' ? [] : typeof caller === 'string' ? roles[caller] : caller.scopes
+  caller === 'anonymous' ? [] : typeof caller === 'string' ? roles[caller]! : caller.scopes
 
 /** Nobody, every role, the one scope that is needed, and all but that one. */
 function callersFor({ needs }: PolicyEntry): Caller[] {
@@ -36,7 +41,7 @@ const isAllowed = (caller: Caller, { needs }: PolicyEntry) =>
 test('every operation serves whom the policy names, and denies everyone else without a trace', async (t) => {
   const app = await startApp(t)
   const { operations } = readDocument(app.app)
-  const entry = (operation: Operation): PolicyEntry => policy[operation.operationId as OperationId]
+  const entry = (operation: Operation): PolicyEntry => policy[operation.operationId]!
 
   await t.test('the document and the policy speak of the same operations', async (t) => {
     t.same(operations.map(({ operationId }) => operationId).sort(), Object.keys(policy).sort())

@@ -1,5 +1,5 @@
 import { test } from '../../support/shared-test.ts'
-import type { Scope } from '../../../src/platform/access/scopes.ts'
+import type { Scope } from '../../../src/platform/access/scope.ts'
 import { startApp } from '../../support/app.ts'
 
 const bootstrap = 'bt_00112233445566aa_9f1c3b5d7e2a4c6880b1d3f5a7c9e1b30d2f4a6c8e0b1d3f5a7c9e1b3d5f7a90'

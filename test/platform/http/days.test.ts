@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bareSchema } from '../../../src/features/exchange/exports/schema.ts'
-import { exchanged } from '../../../src/server/exchanged.ts'
+import { resources as exchanged } from '../../../src/modules.ts'
 import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
 import { sheetOf, textRow, workbookFile } from '../../features/exchange/imports/workbook-file.ts'
 import { startApp } from '../../support/app.ts'

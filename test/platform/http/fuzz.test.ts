@@ -1,4 +1,4 @@
-import { roleNames } from '../../../src/platform/access/scopes.ts'
+import { access, type Role } from '../../../src/modules.ts'
 import { startApp, type Caller } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
@@ -65,7 +65,10 @@ function requestTo(operation: Operation, arbitraries: Arbitraries, rows: Example
   )
   return fc
     .record({
-      as: oneOf<Caller>(fc.constant('admin'), fc.constantFrom('anonymous' as const, ...roleNames)),
+      as: oneOf<Caller>(
+        fc.constant('admin'),
+        fc.constantFrom('anonymous' as const, ...(Object.keys(access.roles) as Role[])),
+      ),
       path: fc.record(pathOf),
       query,
       headers,

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { test } from 'tap'
 import { openApiDrift, openApiTexts } from '../../../src/cli/openapi.ts'
-import { policy, type OperationId, type PolicyEntry } from '../../../src/platform/access/policy.ts'
+import { access } from '../../../src/modules.ts'
 import { problems, type ProblemCode } from '../../../src/platform/http/problems.ts'
 import { startApp } from '../../support/app.ts'
 import { exchange, listen, requestText } from './raw-connection.ts'
@@ -92,7 +92,7 @@ test('the OpenAPI document', async (t) => {
 
   await t.test('every operation of the policy table is in it, and no other', (t) => {
     const documented = operations.map(({ operation }) => operation.operationId)
-    t.same(documented.toSorted(), Object.keys(policy).toSorted())
+    t.same(documented.toSorted(), Object.keys(access.policy).toSorted())
     t.end()
   })
 
@@ -136,7 +136,7 @@ test('the OpenAPI document', async (t) => {
   await t.test('every operation tells what it does, for whom, and under which name', (t) => {
     const silent = operations.filter(({ operation }) => {
       const { operationId, summary, description, tags, security } = operation
-      const { needs }: PolicyEntry = policy[operationId as OperationId]
+      const { needs } = access.policy[operationId]!
       const anonymous = security.some((way: object) => Object.keys(way).length === 0)
       const scoped =
         needs === 'public' || description.includes(needs === 'key' ? 'Needs a key.' : `\`${needs}\``)

@@ -1,22 +1,34 @@
 import { z } from 'zod'
+import { access, effects, resources } from '../../../src/modules.ts'
+import { recordChange } from '../../../src/platform/audit/record.ts'
 import { readConfig } from '../../../src/config.ts'
 import { authenticator } from '../../../src/platform/http/authentication.ts'
-import { keepNothing } from '../../../src/platform/http/kept-answers.ts'
+import { noResponseCache } from '../../../src/platform/http/response-cache.ts'
 import { readRoute } from '../../../src/platform/http/register-route.ts'
 import { createServer } from '../../../src/platform/http/server.ts'
 import { openConfigured } from '../../../src/server/connect.ts'
-import { effects } from '../../../src/searched.ts'
 import { test } from '../../support/shared-test.ts'
 
 test('an operation that will go says since when, and until when', async (t) => {
   const url = 'postgres://nobody@127.0.0.1:1/nothing'
+  const constraints = new Map()
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' })
   const database = openConfigured(config, url)
-  const authentication = authenticator(undefined, async () => undefined)
-  const app = await createServer({ config, authentication, constraints: new Map() })
+  const authentication = authenticator(undefined, { findKey: async () => undefined, access })
+  const app = await createServer({ config, authentication, constraints })
   t.teardown(() => Promise.all([app.close(), database.close()]))
   readRoute(
-    { app, database, config, kept: keepNothing, ...effects },
+    {
+      app,
+      database,
+      config,
+      access,
+      constraints,
+      recordChange,
+      responseCache: noResponseCache,
+      resources,
+      ...effects,
+    },
     {
       method: 'GET',
       url: '/v1/old',
@@ -25,7 +37,7 @@ test('an operation that will go says since when, and until when', async (t) => {
       summary: 'Old',
       description: 'Old.',
       deprecated: { since: '2026-01-01T00:00:00Z', sunset: '2027-01-01T00:00:00Z' },
-      answers: { 200: { description: 'Old.', schema: z.object({ old: z.boolean() }) } },
+      responses: { 200: { description: 'Old.', schema: z.object({ old: z.boolean() }) } },
       handler: async () => ({ body: { old: true } }),
     },
   )

@@ -1,35 +1,37 @@
 import { z } from 'zod'
+import { access, effects, resources } from '../../../src/modules.ts'
+import { recordChange } from '../../../src/platform/audit/record.ts'
 import { readConfig } from '../../../src/config.ts'
 import { authenticator } from '../../../src/platform/http/authentication.ts'
-import { refuseUnroutedPolicy } from '../../../src/platform/http/policy-check.ts'
-import type { OperationId } from '../../../src/platform/access/policy.ts'
-import { keepNothing } from '../../../src/platform/http/kept-answers.ts'
+import { policyCheck } from '../../../src/platform/http/policy-check.ts'
+import { noResponseCache } from '../../../src/platform/http/response-cache.ts'
 import { readRoute } from '../../../src/platform/http/register-route.ts'
-import type { Answer } from '../../../src/platform/http/route.ts'
+import type { ResponseDeclaration } from '../../../src/platform/http/route.ts'
 import { createServer } from '../../../src/platform/http/server.ts'
 import { openConfigured } from '../../../src/server/connect.ts'
-import { effects } from '../../../src/searched.ts'
 import { test } from '../../support/shared-test.ts'
 
 const url = 'postgres://nobody@127.0.0.1:1/nothing'
 
 async function emptyServer(t: { teardown(release: () => unknown): void }) {
+  const constraints = new Map()
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' })
   const database = openConfigured(config, url)
-  const authentication = authenticator(undefined, async () => undefined)
-  const app = await createServer({ config, authentication, constraints: new Map() })
+  const authentication = authenticator(undefined, { findKey: async () => undefined, access })
+  const app = await createServer({ config, authentication, constraints })
   t.teardown(() => Promise.all([app.close(), database.close()]))
-  return { app, config, database, kept: keepNothing, ...effects }
+  const shared = { access, constraints, recordChange, responseCache: noResponseCache, resources }
+  return { app, config, database, ...shared, ...effects }
 }
 
-const route = (operationId: string, answers: Record<number, Answer>) => ({
+const route = (operationId: string, answers: Record<number, ResponseDeclaration>) => ({
   method: 'GET' as const,
   url: '/v1/new',
-  operationId: operationId as OperationId,
+  operationId,
   tag: 'Operations',
   summary: 'New',
   description: 'New.',
-  answers,
+  responses: answers,
   handler: async () => ({ body: {} }),
 })
 
@@ -48,7 +50,7 @@ test('a status without a schema keeps the server from starting', async (t) => {
 
 test('an entry of the policy table without a route keeps the server from starting', async (t) => {
   const api = await emptyServer(t)
-  const check = refuseUnroutedPolicy(api.app)
+  const check = policyCheck(api.app, access.policy)
   readRoute(api, route('getLiveness', answered))
   t.throws(check, /without a route: .*listPosts/)
 })

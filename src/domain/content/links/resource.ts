@@ -1,3 +1,4 @@
+import { contentAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { booleanFilter, entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
@@ -10,6 +11,7 @@ export const links = defineResource({
   one: 'Link',
   many: 'Links',
   label: { one: 'a link', many: 'links' },
+  access: contentAccess,
   description: 'A link leads to another website; links are shown in groups.',
   table,
   input: linkInput,

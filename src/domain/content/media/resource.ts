@@ -1,3 +1,4 @@
+import { contentAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
@@ -10,6 +11,7 @@ export const media = defineResource({
   one: 'Media',
   many: 'Media',
   label: { one: 'a media item', many: 'media items' },
+  access: contentAccess,
   description:
     'A media item is what is known of a picture, a video or a document; caption and credit of a use belong to the post.',
   table,

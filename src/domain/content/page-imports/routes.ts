@@ -19,7 +19,7 @@ export function pageImportsRoutes(api: Api): void {
     // a page of a million characters, escaped
     bodyLimit: 6 * 1_048_576,
     idempotencyKey: 'accepted',
-    answers: {
+    responses: {
       201: { description: 'A draft was made.', schema: pageImport },
       200: { description: 'The page came before; this is its post.', schema: pageImport },
     },

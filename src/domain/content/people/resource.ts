@@ -1,4 +1,5 @@
 import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
+import { contentAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
@@ -12,6 +13,7 @@ export const people = defineResource({
   one: 'Person',
   many: 'People',
   label: { one: 'a person', many: 'people' },
+  access: contentAccess,
   description: 'People are those whom posts name, in their public roles: authors, lecturers, officers.',
   table,
   input: personInput,

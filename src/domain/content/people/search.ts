@@ -3,6 +3,7 @@ import { searchTexts, type SearchProvider } from '../../../platform/resource/sea
 /** How search sees people: by name, and by what they are. */
 export const personSearch: SearchProvider = {
   type: 'person',
+  before: 'figure',
   table: 'people',
   fewRows: true,
   select: `select id, external_id, name, degree, position, unit, created_at

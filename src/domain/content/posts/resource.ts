@@ -1,4 +1,5 @@
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import { contentAccess } from '../access.ts'
 import { defineResource } from '../../../platform/resource/define.ts'
 import {
   choiceFilter,
@@ -31,6 +32,8 @@ export const posts: ResourceDefinition = defineResource({
   one: 'Post',
   many: 'Posts',
   label: { one: 'a post', many: 'posts' },
+  before: 'Sections',
+  access: { ...contentAccess, internal_fields: 'content:read', public_rows: 'content:publish' },
   description:
     'Without a key with `content:read`, only posts are there that are published and whose `published_at` has come.',
   table,

@@ -1,11 +1,10 @@
 import type { Api } from '../../../platform/http/api.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
-import type { Declaration } from '../../../platform/http/route.ts'
-import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
+import type { RouteDeclaration } from '../../../platform/http/route.ts'
+import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { takeStep } from './publishing.ts'
 import { posts } from './resource.ts'
-import { revisionsRoutes } from './revisions/routes.ts'
 import { post, publishInput } from './schema.ts'
 
 const { idParams } = schemasOf(posts)
@@ -17,15 +16,15 @@ const step = {
   params: idParams,
   ifMatch: true,
   idempotencyKey: 'accepted',
-  answers: { 200: { description: 'The post, in its new state.', schema: post } },
+  responses: { 200: { description: 'The post, in its new state.', schema: post } },
   problems: ['wrong_state'],
-} satisfies Partial<Declaration<typeof idParams, never, never>> & {
+} satisfies Partial<RouteDeclaration<typeof idParams, never, never>> & {
   ifMatch: boolean
   idempotencyKey: 'accepted'
 }
 
-export function postsRoutes(api: Api): void {
-  resourceRoutes(api, posts)
+/** The steps of a post's life. */
+export function postStepRoutes(api: Api): void {
   writeRoute(api, {
     ...step,
     url: '/v1/posts/:id/publish',
@@ -68,5 +67,4 @@ export function postsRoutes(api: Api): void {
         await takeStep(writingOf(api, posts, call), call.params.id, 'archive', call.precondition),
       ),
   })
-  revisionsRoutes(api)
 }

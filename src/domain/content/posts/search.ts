@@ -37,6 +37,7 @@ const named =
 /** How search sees posts. Drafts are in the index for those who may see them; they are not public. */
 export const postSearch: SearchProvider = {
   type: 'post',
+  before: 'program',
   table: 'posts',
   select: `select ${named}, summary, body_text, cover_caption,
     array(select tag_id from post_tags where post_id = posts.id) as tag_ids,

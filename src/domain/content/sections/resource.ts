@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
+import { contentAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import type {
   Draft,
@@ -44,6 +45,7 @@ export const sections: ResourceDefinition = defineResource({
   one: 'Section',
   many: 'Sections',
   label: { one: 'a section', many: 'sections' },
+  access: contentAccess,
   description: 'A section is a place that posts are filed under; sections form a tree by `parent_id`.',
   table,
   input: sectionInput,

@@ -1,3 +1,4 @@
+import { contentAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
@@ -11,6 +12,7 @@ export const tags = defineResource({
   one: 'Tag',
   many: 'Tags',
   label: { one: 'a tag', many: 'tags' },
+  access: contentAccess,
   description: 'A tag is a word that posts are labelled with, across sections.',
   table,
   input: tagInput,

@@ -2,6 +2,7 @@ import { people } from '../../content/people/resource.ts'
 import { posts } from '../../content/posts/resource.ts'
 import { visiblePostId } from '../../content/posts/visibility.ts'
 import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
+import { trainingAccess } from '../../training/access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   choiceFilter,
@@ -32,6 +33,7 @@ export const researchOutputs = defineResource({
   one: 'ResearchOutput',
   many: 'ResearchOutputs',
   label: { one: 'a research output', many: 'research outputs' },
+  access: trainingAccess,
   description:
     'A research output is a topic, seminar, paper, broadcast, bulletin or outreach session of a year.',
   table,

@@ -2,6 +2,7 @@ import { people } from '../../content/people/resource.ts'
 import { posts } from '../../content/posts/resource.ts'
 import { visiblePostId } from '../../content/posts/visibility.ts'
 import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
+import { trainingAccess } from '../../training/access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   choiceFilter,
@@ -26,6 +27,7 @@ export const staffDevelopments = defineResource({
   one: 'StaffDevelopment',
   many: 'StaffDevelopments',
   label: { one: 'a staff development', many: 'staff developments' },
+  access: trainingAccess,
   description: 'A staff development tells who was sent to study, to train, or into the field in a year.',
   table,
   input: staffDevelopmentInput,

@@ -26,7 +26,7 @@ export function factsRoutes(api: Api): void {
     description:
       'Figures of equal indicator, period and dimensions state one fact. It counts once, by its newest confirmed statement; statements that differ are a disagreement, which reconciliations list.',
     params: factParams,
-    answers: { 200: { description: 'The fact.', schema: fact } },
+    responses: { 200: { description: 'The fact.', schema: fact } },
     handler: async ({ params, access }) => {
       const { items, page } = await listRows(api, figures, access, {
         fact_key: [params.fact_key],

@@ -1,6 +1,6 @@
 import { posts } from '../../content/posts/resource.ts'
 import type { Api } from '../../../platform/http/api.ts'
-import type { Caller } from '../../../platform/access/scopes.ts'
+import type { Caller } from '../../../platform/access/caller.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import type { Row } from '../../../platform/resource/definition.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'

@@ -25,7 +25,7 @@ export function postFiguresRoutes(api: Api): void {
       'In the order in which a reader comes by them (title, caption, summary, body), so that a frontend can mark them: `source.field` from `source.start` to `source.end`. Without a key with `figures:read` only confirmed ones whose quotes stand in the present text.',
     params: idParams,
     query,
-    answers: { 200: { description: 'A page of figures.', schema: list } },
+    responses: { 200: { description: 'A page of figures.', schema: list } },
     problems: ['invalid_cursor'],
     find: ({ params, access }) => findLivePost(api, access.caller, params.id),
     handler: async ({ query: wanted, access, request }, post) => {

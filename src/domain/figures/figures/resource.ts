@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { posts } from '../../content/posts/resource.ts'
+import { figureAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import type { Include, Row } from '../../../platform/resource/definition.ts'
 import {
@@ -73,6 +74,8 @@ export const figures = defineResource({
   one: 'Figure',
   many: 'Figures',
   label: { one: 'a figure', many: 'figures' },
+  before: 'Indicators',
+  access: figureAccess,
   description:
     'A figure is a number that a source states. Without a key with `figures:read`, only those are there that are confirmed and stated by a document, or by the present text of a post that readers see.',
   table,

@@ -4,7 +4,7 @@ import { lines } from '../../../platform/http/fields.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
 import type { Row } from '../../../platform/resource/definition.ts'
 import { patchSchema } from '../../../platform/resource/merge-patch.ts'
-import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
+import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { confirmFigure, correctFigure, rejectFigure } from './life.ts'
 import { figures } from './resource.ts'
@@ -12,9 +12,8 @@ import { figure, figureInput, rejectionInput } from './schema.ts'
 
 const { idParams } = schemasOf(figures)
 
-/** The usual operations of figures, and the steps of a figure's life. */
-export function figuresRoutes(api: Api): void {
-  resourceRoutes(api, figures)
+/** The steps of a figure's life. */
+export function figureActionRoutes(api: Api): void {
   confirmRoute(api)
   rejectRoute(api)
   correctRoute(api)
@@ -32,7 +31,7 @@ function confirmRoute(api: Api): void {
     params: idParams,
     ifMatch: true,
     idempotencyKey: 'accepted',
-    answers: { 200: { description: 'It is confirmed.', schema: figure } },
+    responses: { 200: { description: 'It is confirmed.', schema: figure } },
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
       const written = await confirmFigure(writingOf(api, figures, call), call.params.id, call.precondition)
@@ -54,7 +53,7 @@ function rejectRoute(api: Api): void {
     body: rejectionInput,
     ifMatch: true,
     idempotencyKey: 'accepted',
-    answers: { 200: { description: 'It is rejected.', schema: figure } },
+    responses: { 200: { description: 'It is rejected.', schema: figure } },
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
       const { id } = call.params
@@ -86,7 +85,7 @@ function correctRoute(api: Api): void {
     body: correctionInput,
     ifMatch: true,
     idempotencyKey: 'accepted',
-    answers: {
+    responses: {
       200: { description: 'This correction was made before; here it is.', schema: figure },
       201: { description: 'The correction.', schema: figure },
     },

@@ -1,3 +1,4 @@
+import { rulebookAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, codeFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
@@ -11,6 +12,7 @@ export const indicators = defineResource({
   one: 'Indicator',
   many: 'Indicators',
   label: { one: 'an indicator', many: 'indicators' },
+  access: rulebookAccess,
   description:
     'An indicator is something that figures are of, such as the classes of the school, with the dimensions its figures may have and those over which their parts add up. Every school begins with a list that it may extend.',
   table,

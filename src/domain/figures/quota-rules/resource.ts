@@ -1,3 +1,4 @@
+import { rulebookAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, rangeFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
@@ -11,6 +12,7 @@ export const quotaRules = defineResource({
   one: 'QuotaRule',
   many: 'QuotaRules',
   label: { one: 'a quota rule', many: 'quota rules' },
+  access: rulebookAccess,
   description:
     'A quota rule says how many may get a grade. Reconciliations list where figures go beyond it; nothing is refused for it.',
   table,

@@ -27,6 +27,7 @@ export const registerCoverage = defineReadOnlyResource({
   one: 'RegisterCoverage',
   many: 'RegisterCoverage',
   label: { one: 'a declaration of coverage', many: 'declarations of coverage' },
+  access: { read: 'public', all_rows: 'coverage:declare' },
   description:
     'Figures are compared with a register only for the years for which somebody declared it complete; everywhere else its count is null, not 0.',
   table,

@@ -23,7 +23,7 @@ export function registerCoverageRoutes(api: Api): void {
     summary: 'Read whether a register is complete for a year',
     description: '404 where nobody has said anything of it, which counts as not complete.',
     params: coverageParams,
-    answers: { 200: { description: 'The declaration.', schema: registerCoverageOutput } },
+    responses: { 200: { description: 'The declaration.', schema: registerCoverageOutput } },
     handler: async ({ params }) => {
       const row = await findCoverage(api.database, params.register, params.year)
       if (row === undefined) throw new Problem('not_found')
@@ -42,7 +42,7 @@ export function registerCoverageRoutes(api: Api): void {
     body: registerCoveragePut,
     takeInput: (request) => takeInput(coverageFields, request),
     ifMatch: 'optional',
-    answers: {
+    responses: {
       200: { description: 'It was declared before; it now says this.', schema: registerCoverageOutput },
       201: { description: 'Declared.', schema: registerCoverageOutput },
     },

@@ -1,3 +1,4 @@
+import { partyAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
@@ -21,6 +22,7 @@ export const partyCellGradings = defineResource({
   one: 'PartyCellGrading',
   many: 'PartyCellGradings',
   label: { one: 'a grading of a Party cell', many: 'gradings of Party cells' },
+  access: partyAccess,
   description:
     'A grading says what a Party cell was graded in a year or a quarter, one that holds per cell and period. Everyone sees published gradings; of corrected ones, only where the last correction is published too.',
   table,

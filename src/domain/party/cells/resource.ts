@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
+import { partyAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   conditionFilter,
@@ -19,6 +20,7 @@ export const partyCells = defineResource({
   one: 'PartyCell',
   many: 'PartyCells',
   label: { one: 'a Party cell', many: 'Party cells' },
+  access: partyAccess,
   description: 'A Party cell (chi bộ) is what members belong to, and what is graded year by year.',
   table,
   input: partyCellInput,

@@ -4,6 +4,7 @@ import { posts } from '../../content/posts/resource.ts'
 import { visiblePostId } from '../../content/posts/visibility.ts'
 import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
 import { qualified } from '../../../platform/database/columns.ts'
+import { partyAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   entityFilters,
@@ -26,6 +27,7 @@ export const commendations = defineResource({
   one: 'Commendation',
   many: 'Commendations',
   label: { one: 'a commendation', many: 'commendations' },
+  access: partyAccess,
   description:
     'A commendation is an award to a Party cell, a Party member, a person or a unit. Those of Party members are there only for keys that may read Party registers.',
   table,

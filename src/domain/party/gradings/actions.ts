@@ -1,16 +1,23 @@
 import { z } from 'zod'
+import type { Policy } from '../../../platform/access/policy.ts'
+import { writeEntry } from '../../../platform/access/resource-access.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
 import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
 import { patchSchema } from '../../../platform/resource/merge-patch.ts'
-import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
+import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { confirmGrading, correctGrading } from './rules.ts'
 import { correctionReason } from './schema.ts'
 
-/** The usual operations of a register of gradings, and the two steps of a grading's life. */
+/** The policy of the two steps of a grading's life. */
+export const gradingPolicy = ({ one, access }: ResourceDefinition): Policy => ({
+  [`confirm${one}`]: writeEntry(access),
+  [`correct${one}`]: writeEntry(access),
+})
+
+/** The two steps of a grading's life. */
 export function gradingRoutes(api: Api, resource: ResourceDefinition): void {
-  resourceRoutes(api, resource)
   confirmRoute(api, resource)
   correctRoute(api, resource)
 }
@@ -19,7 +26,7 @@ function confirmRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
     method: 'POST',
     url: `/v1/${resource.path}/:id/confirm`,
-    operationId: `confirm${resource.one}` as 'confirmPartyCellGrading',
+    operationId: `confirm${resource.one}`,
     tag: resource.many,
     summary: `Confirm ${resource.label.one}`,
     description:
@@ -27,7 +34,7 @@ function confirmRoute(api: Api, resource: ResourceDefinition): void {
     params: schemasOf(resource).idParams,
     ifMatch: true,
     idempotencyKey: 'accepted',
-    answers: { 200: { description: 'It is confirmed.', schema: resource.output } },
+    responses: { 200: { description: 'It is confirmed.', schema: resource.output } },
     problems: ['wrong_state'],
     handler: async (call) => {
       const written = await confirmGrading(writingOf(api, resource, call), call.params.id, call.precondition)
@@ -50,7 +57,7 @@ function correctRoute(api: Api, resource: ResourceDefinition): void {
   writeRoute(api, {
     method: 'POST',
     url: `/v1/${resource.path}/:id/corrections`,
-    operationId: `correct${resource.one}` as 'correctPartyCellGrading',
+    operationId: `correct${resource.one}`,
     tag: resource.many,
     summary: `Correct ${resource.label.one}`,
     description:
@@ -59,7 +66,7 @@ function correctRoute(api: Api, resource: ResourceDefinition): void {
     body: correctionOf(resource),
     ifMatch: true,
     idempotencyKey: 'accepted',
-    answers: {
+    responses: {
       200: { description: 'This correction was made before; here it is.', schema: resource.output },
       201: { description: 'The correction.', schema: resource.output },
     },

@@ -1,3 +1,4 @@
+import { memberAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { referenceFilter, through } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
@@ -17,6 +18,7 @@ export const partyMemberGradings = defineResource({
   one: 'PartyMemberGrading',
   many: 'PartyMemberGradings',
   label: { one: 'a grading of a Party member', many: 'gradings of Party members' },
+  access: memberAccess,
   description:
     'A grading says what a Party member was graded in a year or a quarter, one that holds per member and period; only keys that may read Party registers see any.',
   table,

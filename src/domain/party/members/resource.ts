@@ -1,4 +1,5 @@
 import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
+import { memberAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   entityFilters,
@@ -18,6 +19,7 @@ export const partyMembers = defineResource({
   one: 'PartyMember',
   many: 'PartyMembers',
   label: { one: 'a Party member', many: 'Party members' },
+  access: memberAccess,
   description: 'A Party member belongs to a Party cell; only keys that may read Party registers see any.',
   table,
   input: partyMemberInput,

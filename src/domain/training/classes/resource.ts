@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
+import { trainingAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   booleanFilter,
@@ -30,6 +31,7 @@ export const classes = defineResource({
   one: 'Class',
   many: 'Classes',
   label: { one: 'a class', many: 'classes' },
+  access: trainingAccess,
   description: 'A class is one run of a program, counted in the year of its opening.',
   table,
   input: classInput,

@@ -1,13 +1,13 @@
 import type { Api } from '../../../platform/http/api.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
-import { resourceRoutes, writingOf, writtenResult } from '../../../platform/resource/routes.ts'
+import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { closeClass } from './closing.ts'
 import { classes } from './resource.ts'
 import { classOutput, closeClassInput } from './schema.ts'
 
+/** The step that ends a class. */
 export function classesRoutes(api: Api): void {
-  resourceRoutes(api, classes)
   writeRoute(api, {
     method: 'POST',
     url: '/v1/classes/:id/close',
@@ -20,7 +20,7 @@ export function classesRoutes(api: Api): void {
     body: closeClassInput,
     ifMatch: true,
     idempotencyKey: 'accepted',
-    answers: { 200: { description: 'It is completed.', schema: classOutput } },
+    responses: { 200: { description: 'It is completed.', schema: classOutput } },
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
       const { id } = call.params

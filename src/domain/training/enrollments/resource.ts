@@ -1,3 +1,4 @@
+import { learnerAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   booleanFilter,
@@ -27,6 +28,7 @@ export const enrollments = defineResource({
   one: 'Enrollment',
   many: 'Enrollments',
   label: { one: 'an enrollment', many: 'enrollments' },
+  access: learnerAccess,
   description:
     'An enrollment says that a learner attends a class, once per class, and with what result; only keys that may read training registers see any.',
   table,

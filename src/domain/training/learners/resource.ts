@@ -1,4 +1,5 @@
 import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
+import { learnerAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, integerFilter, pairsFilter, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
@@ -13,6 +14,7 @@ export const learners = defineResource({
   one: 'Learner',
   many: 'Learners',
   label: { one: 'a learner', many: 'learners' },
+  access: learnerAccess,
   description:
     'A learner is a person who attends classes; only keys that may read training registers see any.',
   table,

@@ -1,3 +1,4 @@
+import { trainingAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { booleanFilter, choiceFilter, codeFilter, entityFilters } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
@@ -14,6 +15,7 @@ export const programs = defineResource({
   one: 'Program',
   many: 'Programs',
   label: { one: 'a program', many: 'programs' },
+  access: trainingAccess,
   description: 'A program is a course of training that classes are opened of.',
   table,
   input: programInput,

@@ -11,9 +11,9 @@ import { exportSlots, type TakeSlot } from './slots.ts'
 import type { FileShape } from './text-stream.ts'
 
 /** An export of each of the resources. */
-export function exportsRoutes(api: Api, resources: readonly ResourceDefinition[]): void {
+export function exportsRoutes(api: Api): void {
   const takeSlot = exportSlots(api.config)
-  for (const resource of resources) exportRoute(api, resource, takeSlot)
+  for (const resource of api.resources) exportRoute(api, resource, takeSlot)
 }
 
 const sheetText = (heads: readonly string[]) =>
@@ -31,12 +31,14 @@ function exportRoute(api: Api, resource: ResourceDefinition, takeSlot: TakeSlot)
   streamRoute(api, {
     method: 'GET',
     url: `/v1/exports/${resource.path}`,
-    operationId: `export${resource.many}` as 'exportPrograms',
+    operationId: `export${resource.many}`,
     tag: 'Exports',
     summary: `Export ${resource.label.many}`,
     description: `The whole list as one file, as it was at one moment: NDJSON, CSV or XLSX, in the columns that writes take. Filters, order and access are those of the list; what is in the trash is left out. ${resource.description}`,
     query: exportQuerySchema(resource),
-    answers: { 200: { description: `All ${resource.label.many} of the list.`, contents: contentsOf(shape) } },
+    responses: {
+      200: { description: `All ${resource.label.many} of the list.`, contents: contentsOf(shape) },
+    },
     problems: ['not_acceptable', 'unprocessable', 'exports_busy'],
     timeoutMs: api.config.exportTimeoutMs,
     handler: async ({ query, access, request }) => {

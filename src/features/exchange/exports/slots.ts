@@ -1,6 +1,6 @@
 import type { Config } from '../../../config.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import { anonymous, type Caller } from '../../../platform/access/scopes.ts'
+import { anonymous, type Caller } from '../../../platform/access/caller.ts'
 
 /** Takes a place for an export; what it gives back lets go of it. @throws Problem 503 where none is free */
 export type TakeSlot = (caller: Caller) => () => void

@@ -1,14 +1,15 @@
-import { policyEntry, type Access, type PolicyEntry } from '../../../platform/access/policy.ts'
+import type { Access, PolicyEntry } from '../../../platform/access/policy.ts'
+import { writeEntry } from '../../../platform/access/resource-access.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import type { Caller } from '../../../platform/access/scopes.ts'
+import type { Caller } from '../../../platform/access/caller.ts'
 import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import { imports } from './resource.ts'
 
 /** The policy of imports into a resource. */
-export const importEntry = ({ many }: ResourceDefinition): PolicyEntry => policyEntry(`import${many}`)
+export const importEntry = ({ access }: ResourceDefinition): PolicyEntry => writeEntry(access)
 
 /** The resources that a caller may import into: reports hold values of rows, and who writes rows reads them all. */
 export const importableBy = ({ scopes }: Caller, resources: readonly ResourceDefinition[]): string[] =>

@@ -3,7 +3,7 @@ import type { Connection, Database } from '../../../platform/database/database.t
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import type { ImportFormat } from './file-type.ts'
 import type { ImportOptions } from './options.ts'
-import { senderOf } from './sender.ts'
+import { lockSenderKey } from './sender.ts'
 import type { Counts } from './task.ts'
 
 /** An import that a worker works on. It is held for as long as the worker's heartbeats come. */
@@ -128,7 +128,7 @@ export async function recordProgress(
   ending: Lease['ending'] = null,
 ): Promise<boolean> {
   const { id, worker } = lease
-  await senderOf(connection, lease)
+  await lockSenderKey(connection, lease)
   const { rows } = await connection.query<{ cancel_requested: boolean }>(
     `update imports set rows_read = rows_read + $3, created = created + $4, changed = changed + $5,
       unchanged = unchanged + $6, refused = refused + $7, bytes_read = $8, beat_at = now(),

@@ -18,7 +18,8 @@ import { importOutput } from './schema.ts'
 type Resources = readonly ResourceDefinition[]
 
 /** What has become of imports into the resources. */
-export function importReportsRoutes(api: Api, resources: Resources): void {
+export function importReportsRoutes(api: Api): void {
+  const { resources } = api
   listImportsRoute(api, resources)
   getImportRoute(api, resources)
   listErrorsRoute(api, resources)
@@ -36,7 +37,7 @@ function listImportsRoute(api: Api, resources: Resources): void {
     summary: 'List imports',
     description: imports.description,
     query: listQuery.omit({ seen: true }),
-    answers: { 200: { description: 'A page of imports.', schema: list } },
+    responses: { 200: { description: 'A page of imports.', schema: list } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
       const asked = { ...(call.query as ListQuery), seen: importableBy(call.access.caller, resources) }
@@ -56,7 +57,7 @@ function getImportRoute(api: Api, resources: Resources): void {
     summary: 'Read an import',
     description: 'How far it is, and what has become of its rows so far.',
     params: schemasOf(imports).idParams,
-    answers: { 200: { description: 'The import.', schema: importOutput } },
+    responses: { 200: { description: 'The import.', schema: importOutput } },
     handler: async ({ params, access }) => ({
       body: await findImport(api.database, resources, access, params.id),
     }),
@@ -74,7 +75,7 @@ function listErrorsRoute(api: Api, resources: Resources): void {
     description: importErrors.description,
     params: schemasOf(imports).idParams,
     query: listQuery.omit({ import: true }),
-    answers: { 200: { description: 'A page of the report.', schema: list } },
+    responses: { 200: { description: 'A page of the report.', schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ params, query, access, request }) => {
       const { id } = await findImport(api.database, resources, access, params.id)
@@ -97,7 +98,7 @@ function refusedRowsRoute(api: Api, resources: Resources): void {
     description:
       'The rows that were refused, as they were sent, ready to be corrected and sent again: NDJSON where NDJSON came, else CSV under the same columns, with the line and what is wrong in columns that begin with `#`, which imports pass over.',
     params: schemasOf(imports).idParams,
-    answers: {
+    responses: {
       200: {
         description: 'The refused rows.',
         contents: [
@@ -138,7 +139,7 @@ function cancelRoute(api: Api, resources: Resources): void {
       'Ends it after the batch at hand; what was stored stays, as the counts say. One that is cancelled already is answered unchanged, one that has ended otherwise is a 409.',
     params: schemasOf(imports).idParams,
     ifMatch: 'optional',
-    answers: { 200: { description: 'It ends, or has ended.', schema: importOutput } },
+    responses: { 200: { description: 'It ends, or has ended.', schema: importOutput } },
     problems: ['wrong_state'],
     handler: async ({ params, access, transaction, precondition, unless }) => {
       const { cancelImport } = await import('./cancel.ts')

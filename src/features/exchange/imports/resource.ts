@@ -36,6 +36,7 @@ export const imports = defineReadOnlyResource({
   one: 'Import',
   many: 'Imports',
   label: { one: 'an import', many: 'imports' },
+  access: { read: 'key' },
   description:
     'Imports of the last seven days into resources that the key may write. What they stored stays longer.',
   table,
@@ -85,6 +86,7 @@ export const importErrors = defineReadOnlyResource({
   one: 'ImportError',
   many: 'ImportErrors',
   label: { one: 'a fault of a row', many: 'faults of rows' },
+  access: { read: 'key' },
   description: 'Every fault of every refused row, in the order of the file.',
   table: errorsTable,
   output: importError,

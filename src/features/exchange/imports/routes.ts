@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
-import type { ConstraintFields } from '../../../platform/database/constraints.ts'
 import { uploadRoute } from '../../../platform/http/upload-route.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { ambiguousTypes, furtherTypes, importTypes } from './file-type.ts'
@@ -14,13 +13,10 @@ import type { ImportCall, ImportInto } from './take-file.ts'
 /** How long the sender of a file may take, and a small file's import. */
 const timeoutMs = 3_600_000
 
-/** An import into each of the resources. */
-export function importsRoutes(
-  api: Api,
-  resources: readonly ResourceDefinition[],
-  constraints: ConstraintFields,
-): void {
-  for (const resource of resources) importRoute(api, { resource, rowProblemOf: rowProblems(constraints) })
+/** An import into each resource that is written. */
+export function importsRoutes(api: Api): void {
+  const rowProblemOf = rowProblems(api.constraints)
+  for (const resource of api.resources) importRoute(api, { resource, rowProblemOf })
 }
 
 const uploadsOf = (resource: ResourceDefinition) => {
@@ -49,7 +45,7 @@ const uploadsOf = (resource: ResourceDefinition) => {
 
 function importRoute(api: Api, into: ImportInto): void {
   const { resource } = into
-  const operationId = `import${resource.many}` as 'importPrograms'
+  const operationId = `import${resource.many}`
   const { importInlineBytes, importMaxBytes } = api.config
   uploadRoute(api, {
     method: 'POST',
@@ -63,7 +59,7 @@ function importRoute(api: Api, into: ImportInto): void {
     furtherTypes,
     mostBytes: importMaxBytes,
     idempotencyKey: 'accepted',
-    answers: {
+    responses: {
       200: { description: 'What has become of the file.', schema: importReport },
       202: {
         description: 'The file is there and waits for its turn; `Location` tells how far it is.',

@@ -1,5 +1,6 @@
+import type { AccessControl } from '../../../platform/access/access-control.ts'
 import { accessOf } from '../../../platform/access/policy.ts'
-import type { Caller } from '../../../platform/access/scopes.ts'
+import type { Caller } from '../../../platform/access/caller.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { databaseFailure } from '../../../platform/database/failures.ts'
 import { Problem, problems } from '../../../platform/http/problems.ts'
@@ -25,6 +26,8 @@ export interface ImportJobs {
   /** The resources that can be imported. */
   resources: readonly ResourceDefinition[]
   effects: WriteEffects
+  /** What the scopes of the sender's key give. */
+  access: AccessControl
   rowProblemOf: RowProblemOf
   /** Called with errors of the server. */
   onError: (error: unknown) => void
@@ -96,8 +99,8 @@ async function rehearse(leased: LeasedImport, jobs: ImportJobs): Promise<RunEnd>
 }
 
 async function work(jobs: ImportJobs, lease: Lease): Promise<RunEnd> {
-  const { database } = jobs
-  const sender = await senderOf(database.pool, lease)
+  const { database, access } = jobs
+  const sender = await senderOf(database.pool, lease, access)
   let bytes = 0
   const chunks = spooledChunks(database, lease.id, (read) => {
     bytes = read

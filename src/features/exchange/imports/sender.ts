@@ -1,6 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import { scopesHeld, unbound, type Caller } from '../../../platform/access/scopes.ts'
+import { scopesHeld, type AccessControl } from '../../../platform/access/access-control.ts'
+import { unrestricted, type Caller } from '../../../platform/access/caller.ts'
 
 const revoked = () => {
   const message = {
@@ -10,24 +11,46 @@ const revoked = () => {
   return new Problem('forbidden', { detail: message, errors: [{ code: 'key_revoked', message }] })
 }
 
+/** The key that sent a file. */
+interface SenderKey {
+  id: string
+  scopes: string[]
+  expires_at: string | null
+}
+
 /**
- * Who sent a file, with what they may do, as a request of theirs would be judged. It holds that the key is good until the
- * transaction ends, so that nothing is stored in its name after it was revoked. A key that has only expired sent its file
- * in time.
+ * Locks the key that sent a file until the transaction ends, so that nothing is stored in its name after it was revoked.
+ * A key that has only expired sent its file in time.
+ * @returns undefined for the command line and the key of the settings, which are not in the database
  * @throws Problem 403 where the key was revoked
  */
-export async function senderOf(
+export async function lockSenderKey(
   connection: Connection,
   { created_by: name }: { created_by: string },
-): Promise<Caller> {
+): Promise<SenderKey | undefined> {
   const id = /^key:([0-9a-f-]{36})$/.exec(name)?.[1]
-  // the command line, and the key of the settings, are not in the database: they may do everything
-  if (id === undefined) return unbound(name)
+  if (id === undefined) return undefined
   const { rows } = await connection.query<{ scopes: string[]; expires_at: string | null }>(
     'select scopes, expires_at from api_keys where id = $1 and revoked_at is null for share',
     [id],
   )
   const [key] = rows
   if (key === undefined) throw revoked()
-  return { key_id: id, name, scopes: scopesHeld(key.scopes), expires_at: key.expires_at }
+  return { id, ...key }
+}
+
+/**
+ * Who sent a file, with what they may do, as a request of theirs would be judged.
+ * @throws Problem 403 where the key was revoked
+ */
+export async function senderOf(
+  connection: Connection,
+  claim: { created_by: string },
+  access: AccessControl,
+): Promise<Caller> {
+  const name = claim.created_by
+  const key = await lockSenderKey(connection, claim)
+  // callers without a key in the database may do everything
+  if (key === undefined) return unrestricted(name)
+  return { key_id: key.id, name, scopes: scopesHeld(access, key.scopes), expires_at: key.expires_at }
 }

@@ -2,9 +2,8 @@ import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Api } from '../../../platform/http/api.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { OperationId } from '../../../platform/access/policy.ts'
-import { actorOf, type Committed } from '../../../platform/http/register-route.ts'
-import type { UploadCall, WriteResult } from '../../../platform/http/route.ts'
+import { actorOf } from '../../../platform/http/register-route.ts'
+import type { Committed, UploadCall, WriteResult } from '../../../platform/http/route.ts'
 import { invalidRequest } from '../../../platform/http/zod-problems.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
@@ -36,7 +35,7 @@ export type ImportCall = UploadCall<z.ZodType, ReturnType<typeof importQuerySche
 /** Imports a small file at once, and makes a job of a large one. */
 export async function takeFile(
   api: Api,
-  { resource, rowProblemOf, operationId }: ImportInto & { operationId: OperationId },
+  { resource, rowProblemOf, operationId }: ImportInto & { operationId: string },
   call: ImportCall,
 ): Promise<Committed> {
   const { importInlineBytes } = api.config

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/audit/record.ts'
+import type { Actor } from '../../../platform/http/audit-trail.ts'
 import type { Access } from '../../../platform/access/policy.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { WriteEffects } from '../../../platform/resource/effects.ts'

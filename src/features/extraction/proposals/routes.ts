@@ -21,7 +21,7 @@ export function figureProposalsRoutes(api: Api): void {
     params: schemasOf(posts).idParams,
     body: proposalsInput,
     idempotencyKey: 'accepted',
-    answers: { 200: { description: 'The figures of the post.', schema: proposals } },
+    responses: { 200: { description: 'The figures of the post.', schema: proposals } },
     problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ params, body, access, transaction, request }) => {
       const { proposeFigures } = await import('./propose.ts')

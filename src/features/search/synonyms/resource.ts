@@ -1,3 +1,4 @@
+import { contentAccess } from '../../../domain/content/access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
@@ -11,6 +12,7 @@ export const searchSynonyms = defineResource({
   one: 'SearchSynonym',
   many: 'SearchSynonyms',
   label: { one: 'a search synonym', many: 'search synonyms' },
+  access: contentAccess,
   description:
     'A search for a term finds what it stands for as well, and the other way round. Changes count from the next search on; nothing is indexed anew.',
   table,

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import type { OperationId } from '../../../platform/access/policy.ts'
 import { readRoute } from '../../../platform/http/register-route.ts'
-import type { Caller } from '../../../platform/access/scopes.ts'
+import type { Caller } from '../../../platform/access/caller.ts'
 import type { StatisticQuestion } from '../answer-to.ts'
 import type { Answer } from '../answer.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from '../party-grades/statistic.ts'
@@ -14,7 +13,7 @@ import type { Chart } from './picture.ts'
 
 interface ChartRoute<Name extends string> {
   name: string
-  operationId: OperationId
+  operationId: string
   summary: string
   description: string
   /** Its parameters besides those of all charts. */
@@ -66,7 +65,7 @@ function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): voi
     query: z
       .strictObject({ ...parameters, ...sharedParameters })
       .superRefine((query, context) => checkYears(query as YearsAsked, context)),
-    answers: {
+    responses: {
       200: {
         description: 'The picture.',
         contents: [{ mediaType, schema: picture.meta({ example: '<svg role="img"></svg>' }) }],

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
-import type { Caller } from '../../../platform/access/scopes.ts'
+import type { Caller } from '../../../platform/access/caller.ts'
 import { partyCellGradings } from '../../../domain/party/cell-gradings/resource.ts'
 import { partyCellGradings as cellTable } from '../../../domain/party/cell-gradings/table.ts'
 import { publishedGrading } from '../../../domain/party/gradings/selection.ts'

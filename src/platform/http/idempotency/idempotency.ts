@@ -3,7 +3,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { advisoryLocks, tryAcquireLock } from '../../database/advisory-locks.ts'
 import type { Transaction } from '../../database/database.ts'
 import { Problem } from '../problems.ts'
-import { forgetExpired } from './forget-expired.ts'
+import { deleteExpired } from './delete-expired.ts'
 import { idempotencyKeys } from './table.ts'
 
 /** Names one request among all that a caller sends. */
@@ -15,7 +15,7 @@ export interface IdempotentRequest {
 }
 
 /** An answer as it went out. */
-export interface StoredAnswer {
+export interface StoredResponse {
   status: number
   headers: Record<string, string>
   body: string
@@ -59,7 +59,7 @@ export function idempotentRequest(
 export async function claimOrReplay(
   { client, orm }: Transaction,
   request: IdempotentRequest,
-): Promise<StoredAnswer | undefined> {
+): Promise<StoredResponse | undefined> {
   const lock = `${request.caller} ${request.operation} ${request.keyHash}`
   if (!(await tryAcquireLock(client, advisoryLocks.idempotencyKey(lock)))) {
     throw new Problem('idempotency_in_progress', { headers: { 'retry-after': '1' } })
@@ -81,12 +81,12 @@ export async function claimOrReplay(
 }
 
 /** Keeps the answer, in the transaction of its effect; an expired one of the same key gives way. */
-export async function storeAnswer(
+export async function storeResponse(
   transaction: Transaction,
   request: IdempotentRequest,
-  answer: StoredAnswer,
+  answer: StoredResponse,
 ): Promise<void> {
-  await forgetExpired(transaction.client, 20)
+  await deleteExpired(transaction.client, 20)
   const row = {
     caller: request.caller,
     operation: request.operation,

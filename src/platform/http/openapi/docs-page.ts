@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { installed } from '../../../package.ts'
-import { codingOf, madeOnce } from '../packing.ts'
+import { acceptedCoding, memoizedResponses } from '../compression.ts'
 import { problemsPage } from './problems-page.ts'
 
 /** What the pages may load: only what this server serves, so that they work without a network. */
@@ -52,10 +52,10 @@ const assetFolder = () => path.join(path.dirname(installed('@fastify/swagger-ui'
 
 /** `/docs`, what it loads, and `/docs/problems`. */
 export function pageRoutes(app: FastifyInstance): void {
-  const once = madeOnce()
+  const once = memoizedResponses()
   const serve = (url: string, type: string, read: () => Promise<Buffer>, headers: Record<string, string>) => {
     app.get(url, async (request, reply) => {
-      const coding = codingOf(request)
+      const coding = acceptedCoding(request)
       const make = async () => ({ status: 200, headers: { 'content-type': type }, body: await read() })
       const answer = await once(url, coding, make)
       const vary = [reply.getHeader('vary'), answer.headers['vary']].filter((value) => value !== undefined)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AnyRoute } from '../route.ts'
+import type { RegisteredRoute } from '../route.ts'
 import { describeSchema, newComponents, type Components } from './components.ts'
 import { responseHeaders } from './headers.ts'
 import { infoOf } from './info.ts'
@@ -27,7 +27,7 @@ function describeBody(body: z.ZodType, components: Components): void {
   if (id !== undefined && understood.success) components.filled.set(id, understood.data)
 }
 
-function pathsOf(routes: readonly AnyRoute[], components: Components): Record<string, JsonSchema> {
+function pathsOf(routes: readonly RegisteredRoute[], components: Components): Record<string, JsonSchema> {
   // examples of answers repeat those of bodies, so these come first
   for (const { body } of routes) if (body) describeBody(body, components)
   const paths: Record<string, JsonSchema> = {}
@@ -40,7 +40,7 @@ function pathsOf(routes: readonly AnyRoute[], components: Components): Record<st
 
 /** The whole OpenAPI 3.1 document of some routes. */
 export function openApiDocument(
-  routes: readonly AnyRoute[],
+  routes: readonly RegisteredRoute[],
   {
     version,
     tags,

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Api } from '../api.ts'
 import { readRoute } from '../register-route.ts'
-import type { AnyRoute } from '../route.ts'
+import type { RegisteredRoute } from '../route.ts'
 import { pageRoutes } from './docs-page.ts'
 import { openApiDocument } from './document.ts'
 import type { JsonSchema } from './json-schema.ts'
@@ -17,7 +17,7 @@ export async function addDocumentation(
   app: FastifyInstance,
   options: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
 ): Promise<void> {
-  const routes: AnyRoute[] = []
+  const routes: RegisteredRoute[] = []
   app.addHook('onRoute', ({ method, config }) => {
     // Fastify adds a HEAD beside each GET
     if (config?.route && method === config.route.method) routes.push(config.route)
@@ -63,7 +63,7 @@ export function openApiRoutes(api: Api): void {
     tag: 'Operations',
     summary: 'The OpenAPI document as JSON',
     description: 'OpenAPI 3.1 of all operations, for generators of clients.',
-    answers: {
+    responses: {
       200: {
         description: 'The document.',
         schema: documentSchema,
@@ -80,7 +80,7 @@ export function openApiRoutes(api: Api): void {
     tag: 'Operations',
     summary: 'The OpenAPI document as YAML',
     description: 'OpenAPI 3.1 of all operations, for people to read.',
-    answers: {
+    responses: {
       200: {
         description: 'The document.',
         schema: documentText,

@@ -1,5 +1,5 @@
-import { policy, type PolicyEntry } from '../../access/policy.ts'
-import type { AnyRoute } from '../route.ts'
+import type { PolicyEntry } from '../../access/policy.ts'
+import type { AnyRoute, RegisteredRoute } from '../route.ts'
 import { describeSchema, type Components } from './components.ts'
 import { mediaExamples } from './examples.ts'
 import type { JsonSchema } from './json-schema.ts'
@@ -47,8 +47,8 @@ const securityOf = ({ needs, probe }: PolicyEntry) => [
 ]
 
 /** An OpenAPI operation, made of a declaration and nothing else. */
-export function operationOf(route: AnyRoute, components: Components): JsonSchema {
-  const entry: PolicyEntry = policy[route.operationId]
+export function operationOf(route: RegisteredRoute, components: Components): JsonSchema {
+  const entry = route.policy
   return {
     operationId: route.operationId,
     tags: [route.tag],

@@ -1,7 +1,6 @@
-import { policy, type PolicyEntry } from '../../access/policy.ts'
 import { problemSchema } from '../problem-schema.ts'
 import { problems, type ProblemCode } from '../problems.ts'
-import type { AnyRoute, Answer } from '../route.ts'
+import type { AnyRoute, RegisteredRoute, ResponseDeclaration } from '../route.ts'
 import { describeSchema, reference, type Components } from './components.ts'
 import { pascalCase } from './example-id.ts'
 import { mediaExamples, problemExamples } from './examples.ts'
@@ -9,8 +8,8 @@ import { headersNamed, sharedHeaders, type HeaderName } from './headers.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /** Every problem that follows from a declaration: what the shared conventions can answer to such a request. */
-export function problemsOf(route: AnyRoute): ProblemCode[] {
-  const entry: PolicyEntry = policy[route.operationId]
+export function problemsOf(route: RegisteredRoute): ProblemCode[] {
+  const entry = route.policy
   const codes: ProblemCode[] = [
     'internal',
     'unavailable',
@@ -35,15 +34,15 @@ export function problemsOf(route: AnyRoute): ProblemCode[] {
 
 /** Whether a read's answer has an ETag to come back with. */
 export const isConditional = (route: AnyRoute): boolean =>
-  route.method === 'GET' && hasEtag(route.answers[200])
+  route.method === 'GET' && hasEtag(route.responses[200])
 
 /** Plain texts and streams have none. */
-const hasEtag = (answer: Answer | undefined): boolean =>
+const hasEtag = (answer: ResponseDeclaration | undefined): boolean =>
   answer?.whole === true || (answer?.schema !== undefined && answer.mediaType === undefined)
 
 function successHeaders(route: AnyRoute, status: number): HeaderName[] {
   const names: HeaderName[] = [...sharedHeaders]
-  const answer = route.answers[status]
+  const answer = route.responses[status]
   if (hasEtag(answer)) names.push('ETag')
   if (route.operationId.startsWith('list')) names.push('Link')
   if (answer?.contents !== undefined && answer.contents.length > 1) names.push('Content-Disposition')
@@ -78,7 +77,7 @@ function problemResponse(status: number, codes: readonly ProblemCode[], componen
   return reference('responses', name)
 }
 
-function problemResponses(route: AnyRoute, components: Components): JsonSchema {
+function problemResponses(route: RegisteredRoute, components: Components): JsonSchema {
   const byStatus = new Map<number, ProblemCode[]>()
   const order = Object.keys(problems)
   for (const code of problemsOf(route).toSorted((a, b) => order.indexOf(a) - order.indexOf(b))) {
@@ -93,7 +92,7 @@ function problemResponses(route: AnyRoute, components: Components): JsonSchema {
 }
 
 function successResponses(route: AnyRoute, components: Components): JsonSchema {
-  const answers = Object.entries(route.answers).map(([status, answer]) => {
+  const answers = Object.entries(route.responses).map(([status, answer]) => {
     const response: JsonSchema = {
       description: answer.description,
       headers: headersNamed(successHeaders(route, Number(status))),
@@ -125,7 +124,7 @@ function notModified(components: Components): JsonSchema {
 }
 
 /** Everything an operation can answer with, by status. */
-export const responsesOf = (route: AnyRoute, components: Components): JsonSchema => ({
+export const responsesOf = (route: RegisteredRoute, components: Components): JsonSchema => ({
   ...successResponses(route, components),
   ...problemResponses(route, components),
 })

@@ -3,6 +3,8 @@ import type { AnyRoute } from '../route.ts'
 export interface TagDescription {
   name: string
   description: string
+  /** The tag before which it is listed. Absent: the order is that of the modules. */
+  before?: string
 }
 
 /**
@@ -14,7 +16,9 @@ export function describeTags(
   known: readonly TagDescription[],
 ): TagDescription[] {
   const used = new Set(routes.map((route) => route.tag))
-  const described = known.filter(({ name }) => used.has(name))
+  const described = known
+    .filter(({ name }) => used.has(name))
+    .map(({ name, description }) => ({ name, description }))
   for (const tag of used) {
     if (!described.some(({ name }) => name === tag)) throw new Error(`the tag ${tag} has no description`)
   }

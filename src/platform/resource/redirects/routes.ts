@@ -5,6 +5,7 @@ import type { Api } from '../../http/api.ts'
 import { defineReadOnlyResource } from '../define.ts'
 import type { ReadOnlyResource } from '../definition.ts'
 import { choiceFilter, rangeFilters } from '../filters.ts'
+import { inOrder } from '../ordered.ts'
 import { listRoute } from '../routes.ts'
 import { all, reachable } from '../rows.ts'
 import { valueSort } from '../sorts.ts'
@@ -43,6 +44,7 @@ function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
     one: 'Redirect',
     many: 'Redirects',
     label: { one: 'a redirect', many: 'redirects' },
+    access: { read: 'public' },
     description: 'Slugs that were given up, for servers that keep such a list themselves.',
     table,
     output: redirectOf(paths),
@@ -63,6 +65,8 @@ function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
   })
 }
 
-/** The list of redirects of the resources that have slugs, which the document names in this order. */
-export const redirectsRoutes = (api: Api, resources: readonly ReadOnlyResource[]): void =>
-  listRoute(api, redirectsOf(resources.filter(({ key }) => key === 'slug')))
+/** The list of redirects of the resources that have slugs. */
+export function redirectsRoutes(api: Api): void {
+  const withSlugs = api.resources.filter(({ key }) => key === 'slug')
+  listRoute(api, redirectsOf(inOrder(withSlugs, ({ many }) => many)))
+}

@@ -1,5 +1,4 @@
-import { exchanged } from '../../../../src/server/exchanged.ts'
-import { policy, type OperationId, type PolicyEntry } from '../../../../src/platform/access/policy.ts'
+import { access, resources as exchanged } from '../../../../src/modules.ts'
 import { registers } from '../../../domain/training/registers.ts'
 import { startApp, type Caller } from '../../../support/app.ts'
 import { walkAs } from '../../../support/walk.ts'
@@ -19,9 +18,8 @@ test('an export has the access of its list', async (t) => {
   }
 
   await t.test('the policy says the same of both', (t) => {
-    const entries: Record<string, PolicyEntry> = policy
     for (const { many } of exchanged) {
-      t.same(entries[`export${many}` as OperationId], entries[`list${many}` as OperationId], many)
+      t.same(access.policy[`export${many}`], access.policy[`list${many}`], many)
     }
     t.end()
   })

@@ -1,4 +1,4 @@
-import { exchanged } from '../../../../src/server/exchanged.ts'
+import { resources as exchanged } from '../../../../src/modules.ts'
 import { startApp, type Caller, type TestApp } from '../../../support/app.ts'
 import { walkAs } from '../../../support/walk.ts'
 import { furnish } from '../furnish.ts'

@@ -1,5 +1,5 @@
 import { knownColumns } from '../../../../src/features/exchange/imports/known-columns.ts'
-import { exchanged } from '../../../../src/server/exchanged.ts'
+import { resources as exchanged } from '../../../../src/modules.ts'
 import { slugOf } from '../../../../src/libraries/vietnamese/slug.ts'
 import { test } from '../../../support/shared-test.ts'
 

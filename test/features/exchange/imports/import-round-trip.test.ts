@@ -1,4 +1,4 @@
-import { exchanged } from '../../../../src/server/exchanged.ts'
+import { resources as exchanged } from '../../../../src/modules.ts'
 import { startApp } from '../../../support/app.ts'
 import { furnish } from '../furnish.ts'
 import { readNdjson } from '../files.ts'

@@ -13,6 +13,7 @@ export const postRevisions = defineReadOnlyResource({
   one: 'PostRevision',
   many: 'PostRevisions',
   label: { one: 'a kept state of a post', many: 'kept states of a post' },
+  access: { read: 'content:read', all_rows: 'content:read', internal_fields: 'content:read' },
   description: 'Each write of a post keeps the state it leads to.',
   table,
   output: postRevision,

@@ -45,7 +45,7 @@ export function revisionsRoutes(api: Api): void {
     description: 'Newest first. `include=content` adds the whole post as of then.',
     params: idParams,
     query,
-    answers: { 200: { description: 'A page of kept states.', schema: list } },
+    responses: { 200: { description: 'A page of kept states.', schema: list } },
     problems: ['invalid_cursor'],
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ query, access, request }, post) => {
@@ -63,7 +63,7 @@ export function revisionsRoutes(api: Api): void {
     summary: 'Read a revision of a post',
     description: 'The whole post as it was after that write.',
     params: numberParams,
-    answers: { 200: { description: 'The kept state.', schema: postRevision } },
+    responses: { 200: { description: 'The kept state.', schema: postRevision } },
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ params, access }, post) => {
       const post_id = [String(post['id'])]

@@ -1,0 +1,39 @@
+import type { ScopeDescriptions } from '../../platform/access/scope.ts'
+import type { PolicyEntry } from '../../platform/access/policy.ts'
+import type { ResourceAccess } from '../../platform/access/resource-access.ts'
+
+declare module '../../platform/access/scope.ts' {
+  interface Scopes {
+    'content:read': true
+    'content:write': true
+    'content:publish': true
+  }
+}
+
+/** What keys may do with content. */
+export const contentScopes = {
+  'content:read': { description: 'Read drafts, scheduled, archived and trashed content, and revisions' },
+  'content:write': {
+    description:
+      'Create and change sections, tags, people, links and media, and posts that are not published or scheduled',
+    includes: 'content:read',
+  },
+  'content:publish': {
+    description: 'Publish, unpublish and archive posts, and change published and scheduled ones',
+    includes: 'content:read',
+  },
+} satisfies ScopeDescriptions
+
+/** Everyone reads content that is live; its editors see the rest. */
+export const contentAccess: ResourceAccess = {
+  read: 'public',
+  all_rows: 'content:read',
+  write: 'content:write',
+}
+
+/** Steps of a post that readers notice. */
+export const publishing: PolicyEntry = {
+  needs: 'content:publish',
+  all_rows: 'content:publish',
+  internal_fields: 'content:read',
+}

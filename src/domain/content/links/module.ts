@@ -1,0 +1,9 @@
+import type { Module } from '../../../platform/resource/module.ts'
+import { links } from './resource.ts'
+import { links as linksTable } from './table.ts'
+
+export const linksModule: Module = {
+  tag: { name: 'Links', description: 'Links to other websites, in groups.' },
+  tables: [linksTable],
+  resource: links,
+}

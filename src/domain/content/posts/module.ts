@@ -1,0 +1,30 @@
+import type { Module } from '../../../platform/resource/module.ts'
+import { readEntry } from '../../../platform/access/resource-access.ts'
+import { posts } from './resource.ts'
+import { postRevisions } from './revisions/resource.ts'
+import { revisionsRoutes } from './revisions/routes.ts'
+import { postRevisions as postRevisionsTable } from './revisions/table.ts'
+import { postStepRoutes } from './routes.ts'
+import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
+import { publishing } from '../access.ts'
+
+export const postsModule: Module = {
+  tag: {
+    name: 'Posts',
+    description:
+      'News posts: Markdown in, sanitised HTML and its exact text out; draft, published, archived.',
+  },
+  tables: [postsTable, postTags, postBylines, postMedia, postRevisionsTable],
+  resource: posts,
+  policy: {
+    publishPost: publishing,
+    unpublishPost: publishing,
+    archivePost: publishing,
+    listPostRevisions: readEntry(postRevisions.access),
+    getPostRevision: readEntry(postRevisions.access),
+  },
+  routes: (api) => {
+    postStepRoutes(api)
+    revisionsRoutes(api)
+  },
+}

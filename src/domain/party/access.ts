@@ -1,0 +1,26 @@
+import type { ScopeDescriptions } from '../../platform/access/scope.ts'
+import type { ResourceAccess } from '../../platform/access/resource-access.ts'
+
+declare module '../../platform/access/scope.ts' {
+  interface Scopes {
+    'party:read': true
+    'party:write': true
+  }
+}
+
+/** What keys may do with Party registers. */
+export const partyScopes = {
+  'party:read': {
+    description: 'Read Party members, their gradings, unpublished gradings, and trashed Party registers',
+  },
+  'party:write': {
+    description: 'Create and change Party cells, members, gradings and commendations',
+    includes: 'party:read',
+  },
+} satisfies ScopeDescriptions
+
+/** Everyone reads what is published of the Party's registers. */
+export const partyAccess: ResourceAccess = { read: 'public', all_rows: 'party:read', write: 'party:write' }
+
+/** Registers of Party members are never public in any way. */
+export const memberAccess: ResourceAccess = { ...partyAccess, read: 'party:read' }

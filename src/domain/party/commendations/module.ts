@@ -1,0 +1,9 @@
+import type { Module } from '../../../platform/resource/module.ts'
+import { commendations } from './resource.ts'
+import { commendations as commendationsTable } from './table.ts'
+
+export const commendationsModule: Module = {
+  tag: { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
+  tables: [commendationsTable],
+  resource: commendations,
+}

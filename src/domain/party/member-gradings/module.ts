@@ -1,0 +1,15 @@
+import type { Module } from '../../../platform/resource/module.ts'
+import { partyMemberGradings } from './resource.ts'
+import { partyMemberGradings as partyMemberGradingsTable } from './table.ts'
+import { gradingPolicy, gradingRoutes } from '../gradings/actions.ts'
+
+export const partyMemberGradingsModule: Module = {
+  tag: {
+    name: 'PartyMemberGradings',
+    description: 'Yearly and quarterly gradings of Party members. Never public.',
+  },
+  tables: [partyMemberGradingsTable],
+  resource: partyMemberGradings,
+  policy: gradingPolicy(partyMemberGradings),
+  routes: (api) => gradingRoutes(api, partyMemberGradings),
+}

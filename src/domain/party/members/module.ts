@@ -1,0 +1,9 @@
+import type { Module } from '../../../platform/resource/module.ts'
+import { partyMembers } from './resource.ts'
+import { partyMembers as partyMembersTable } from './table.ts'
+
+export const partyMembersModule: Module = {
+  tag: { name: 'PartyMembers', description: 'Members of the Party cells. Never public.' },
+  tables: [partyMembersTable],
+  resource: partyMembers,
+}

@@ -1,0 +1,6 @@
+import type { Module } from '../../../platform/resource/module.ts'
+import { classCounts } from './table.ts'
+
+export const classCountsModule: Module = {
+  tables: [classCounts],
+}

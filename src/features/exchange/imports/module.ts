@@ -1,0 +1,24 @@
+import type { Module } from '../../../platform/resource/module.ts'
+import { importReportsRoutes } from './report-routes.ts'
+import { importsRoutes } from './routes.ts'
+import { importChunks, importErrors, imports } from './table.ts'
+
+export const importsModule: Module = {
+  tag: {
+    name: 'Imports',
+    description: 'Whole files of rows: NDJSON or CSV in, a report of every refused row out.',
+  },
+  tables: [imports, importChunks, importErrors],
+  // only those of resources that the caller may import into (access.ts)
+  policy: {
+    listImports: { needs: 'key' },
+    getImport: { needs: 'key' },
+    listImportErrors: { needs: 'key' },
+    exportRefusedRows: { needs: 'key' },
+    cancelImport: { needs: 'key' },
+  },
+  routes: (api) => {
+    importsRoutes(api)
+    importReportsRoutes(api)
+  },
+}

@@ -1,0 +1,15 @@
+import type { Module } from '../../platform/resource/module.ts'
+import { reading } from '../../domain/figures/access.ts'
+import { reconciliationListeners } from './listeners.ts'
+import { reconciliationsRoutes } from './routes.ts'
+
+export const reconciliationModule: Module = {
+  tag: {
+    name: 'Reconciliations',
+    description: 'Where stated totals, sums of parts, registers and quotas agree, and where they do not.',
+    before: 'Indicators',
+  },
+  policy: { listReconciliations: reading, listPostReconciliations: reading },
+  listeners: reconciliationListeners,
+  routes: reconciliationsRoutes,
+}

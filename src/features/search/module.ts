@@ -1,0 +1,15 @@
+import type { Module } from '../../platform/resource/module.ts'
+import { everyone } from '../../platform/access/policy.ts'
+import { searchRoutes } from './routes.ts'
+import { searchDocuments, searchWords } from './table.ts'
+
+export const searchModule: Module = {
+  tag: {
+    name: 'Search',
+    description: 'Finds posts, programs, classes, Party cells, people and figures, however they are typed.',
+  },
+  tables: [searchDocuments, searchWords],
+  // what readers see, also for callers with a key: nothing hidden changes a result, a count or a suggestion
+  policy: { search: everyone, suggest: everyone },
+  routes: searchRoutes,
+}

@@ -1,0 +1,45 @@
+import type { Policy, PolicyEntry } from './policy.ts'
+import type { Scope, ScopeDescription, ScopeDescriptions } from './scope.ts'
+
+/** Roles are named sets of scopes; a key has one role, or a list of scopes. */
+export type Roles = Readonly<Record<string, readonly Scope[]>>
+
+/** Who may do what in an application. */
+export interface AccessControl {
+  /** All scopes, in the order of the document. */
+  scopes: ReadonlyMap<Scope, ScopeDescription>
+  roles: Roles
+  policy: Policy
+}
+
+const scopesOfEntry = ({ needs, all_rows, internal_fields, public_rows }: PolicyEntry): Scope[] =>
+  [needs, all_rows, internal_fields, public_rows].flatMap((scope) =>
+    scope === undefined || scope === 'public' || scope === 'key' ? [] : [scope],
+  )
+
+/**
+ * Composes what modules declare.
+ * @throws Error where an operation has two entries, or an entry or a role names a scope that is not described
+ */
+export function accessRules(
+  described: readonly ScopeDescriptions[],
+  roles: Roles,
+  policies: readonly Policy[],
+): AccessControl {
+  const scopes = new Map(described.flatMap((some) => Object.entries(some) as [Scope, ScopeDescription][]))
+  const policy: Record<string, PolicyEntry> = {}
+  for (const [operation, entry] of policies.flatMap((some) => Object.entries(some))) {
+    if (policy[operation] !== undefined) throw new Error(`${operation} has two entries in the policy table`)
+    policy[operation] = entry
+  }
+  const named = [...Object.values(policy).flatMap(scopesOfEntry), ...Object.values(roles).flat()]
+  const unknown = named.find((scope) => !scopes.has(scope))
+  if (unknown !== undefined) throw new Error(`no module describes the scope ${unknown}`)
+  return { scopes, roles, policy }
+}
+
+/** What a key with these scopes may do; names of scopes that no longer exist give nothing. */
+export function scopesHeld({ scopes }: AccessControl, names: readonly string[]): ReadonlySet<Scope> {
+  const isScope = (name: string): name is Scope => (scopes as ReadonlyMap<string, unknown>).has(name)
+  return new Set(names.filter(isScope).flatMap((scope) => [scope, scopes.get(scope)?.includes ?? scope]))
+}

@@ -1,0 +1,30 @@
+import { readPolicy } from '../access/resource-access.ts'
+import type { ScopeDescriptions } from '../access/scope.ts'
+import type { Module } from '../resource/module.ts'
+import { keysAccess } from './resource.ts'
+import { apiKeysRoutes } from './routes.ts'
+import { apiKeys } from './table.ts'
+
+declare module '../access/scope.ts' {
+  interface Scopes {
+    'keys:manage': true
+  }
+}
+
+const scopes = {
+  'keys:manage': { description: 'Create, list and revoke API keys' },
+} satisfies ScopeDescriptions
+
+const managing = { needs: 'keys:manage', all_rows: 'keys:manage' } as const
+
+export const apiKeysModule: Module = {
+  tag: { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
+  tables: [apiKeys],
+  scopes,
+  policy: {
+    ...readPolicy({ one: 'ApiKey', many: 'ApiKeys', access: keysAccess }),
+    createApiKey: managing,
+    revokeApiKey: managing,
+  },
+  routes: apiKeysRoutes,
+}

@@ -1,0 +1,91 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
+import { weakened } from './etag.ts'
+import type { SerializedResponse } from './serialized-response.ts'
+
+/** The content codings of answers, the better one first. */
+export const codings = ['br', 'gzip'] as const
+export type Coding = (typeof codings)[number]
+
+/** Below, the answer fits into a packet or two anyway. */
+export const MIN_COMPRESSED_BYTES = 1024
+
+/** Levels above cost far more time than they save bytes. */
+export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+
+/** Media types whose content is not packed already. */
+export const compressibleTypes =
+  /^text\/|^application\/(?:[\w.-]+[+-])?(?:json|xml|yaml|ndjson)\b|^image\/svg/
+
+/** Browsers and tools send few headers: how many are kept, and their greatest length in characters. */
+const MAX_REMEMBERED_HEADERS = 200
+const MAX_HEADER_CHARACTERS = 200
+const known = new Map<string, Coding | undefined>()
+
+/** What its types do not tell: of codings that a caller likes equally the preferred one is taken. */
+interface Encodings {
+  encodings(available: string[], options: { preferred: string[] }): string[]
+}
+
+function preferred(header: string): Coding | undefined {
+  const negotiator: Encodings = new Negotiator({ headers: { 'accept-encoding': header } })
+  const [coding] = negotiator.encodings([...codings, 'identity'], { preferred: [...codings] })
+  return codings.find((each) => each === coding)
+}
+
+/** The coding in which a caller wants an answer; undefined: as it is. */
+export function acceptedCoding({ headers }: Pick<FastifyRequest, 'headers'>): Coding | undefined {
+  const header = headers['accept-encoding']
+  if (header === undefined || typeof header !== 'string' || header.length > MAX_HEADER_CHARACTERS)
+    return undefined
+  if (known.has(header)) return known.get(header)
+  const coding = preferred(header)
+  if (known.size < MAX_REMEMBERED_HEADERS) known.set(header, coding)
+  return coding
+}
+
+const brotliPacked = promisify(brotliCompress)
+const gzipPacked = promisify(gzip)
+
+/** An answer whose bytes depend on `Accept-Encoding`, in a coding. It is another one than the plain one: its ETag is weak. */
+export async function compressed(
+  answer: SerializedResponse,
+  coding: Coding | undefined,
+): Promise<SerializedResponse> {
+  const { body, headers } = answer
+  const { etag, vary, 'content-type': type = '' } = headers
+  if (body.length < MIN_COMPRESSED_BYTES || !compressibleTypes.test(type)) return answer
+  const varying = { ...headers, vary: vary === undefined ? 'Accept-Encoding' : `${vary}, Accept-Encoding` }
+  if (coding === undefined) return { ...answer, headers: varying }
+  return {
+    ...answer,
+    headers: {
+      ...varying,
+      'content-encoding': coding,
+      ...(etag === undefined ? {} : { etag: weakened(etag) }),
+    },
+    body: coding === 'br' ? await brotliPacked(body, brotliOptions) : await gzipPacked(body),
+  }
+}
+
+/** Makes answers that never change while the process runs: each once for each coding. */
+export function memoizedResponses(): (
+  name: string,
+  coding: Coding | undefined,
+  make: () => Promise<SerializedResponse>,
+) => Promise<SerializedResponse> {
+  const made = new Map<string, Promise<SerializedResponse>>()
+  return async (name, coding, make) => {
+    const key = `${name} ${coding ?? ''}`
+    const answer = made.get(key) ?? make().then((plain) => compressed(plain, coding))
+    made.set(key, answer)
+    try {
+      return await answer
+    } catch (error) {
+      made.delete(key)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { everyone, type PolicyEntry } from '../access/policy.ts'
+import type { ScopeDescriptions } from '../access/scope.ts'
+import { idempotencyKeys } from '../http/idempotency/table.ts'
+import type { Module } from '../resource/module.ts'
+
+declare module '../access/scope.ts' {
+  interface Scopes {
+    'metrics:read': true
+  }
+}
+
+const scopes = {
+  'metrics:read': { description: 'Read the metrics of the server' },
+} satisfies ScopeDescriptions
+
+const probe: PolicyEntry = { needs: 'public', probe: true }
+
+/** Probes, metrics and the document. The composition registers their routes, since they ask the process itself. */
+export const operationsModule: Module = {
+  tag: { name: 'Operations', description: 'Probes, metrics and this document.' },
+  tables: [idempotencyKeys],
+  scopes,
+  policy: {
+    getLiveness: probe,
+    getReadiness: probe,
+    getMetrics: { needs: 'metrics:read' },
+    getOpenApiJson: everyone,
+    getOpenApiYaml: everyone,
+  },
+}

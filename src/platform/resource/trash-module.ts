@@ -1,0 +1,13 @@
+import type { ScopeDescriptions } from '../access/scope.ts'
+import type { Module } from './module.ts'
+
+declare module '../access/scope.ts' {
+  interface Scopes {
+    'trash:purge': true
+  }
+}
+
+const scopes = { 'trash:purge': { description: 'Remove rows for good' } } satisfies ScopeDescriptions
+
+/** The trash that every resource has. */
+export const trashModule: Module = { scopes }

@@ -1,0 +1,27 @@
+import type { Database } from '../platform/database/database.ts'
+import { deleteExpired } from '../platform/http/idempotency/delete-expired.ts'
+
+/** So many at once: a statement of some milliseconds. */
+const AT_ONCE = 1000
+const HOUR_MS = 3_600_000
+
+async function forgetAll({ pool }: Database, isStopped: () => boolean): Promise<void> {
+  while (!isStopped() && (await deleteExpired(pool, AT_ONCE)) === AT_ONCE);
+}
+
+/**
+ * Forgets answers of idempotent requests that have served their time, now and each hour, since a server that nobody
+ * writes to would keep them for ever.
+ * @param onError told where it fails; the next hour tries again
+ * @returns a function that ends it
+ */
+export function deleteExpiredResponses(database: Database, onError: (error: unknown) => void): () => void {
+  let isStopped = false
+  const forget = () => void forgetAll(database, () => isStopped).catch(onError)
+  const hourly = setInterval(forget, HOUR_MS).unref()
+  forget()
+  return () => {
+    isStopped = true
+    clearInterval(hourly)
+  }
+}

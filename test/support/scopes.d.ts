@@ -1,0 +1,10 @@
+/* oxlint-disable import/no-unassigned-import -- these add to a type */
+// What modules add to the type Scope: compiled declarations of src do not lead to all of it.
+import '../../src/domain/content/access.ts'
+import '../../src/domain/figures/access.ts'
+import '../../src/domain/party/access.ts'
+import '../../src/domain/training/access.ts'
+import '../../src/platform/api-keys/module.ts'
+import '../../src/platform/audit/module.ts'
+import '../../src/platform/operations/module.ts'
+import '../../src/platform/resource/trash-module.ts'
