@@ -1,12 +1,12 @@
-/** Characters that mean something wherever they stand; `&` only where it may begin an entity. */
+/** Characters with a meaning anywhere in a line; `&` only if it may begin an entity. */
 const SPECIAL_ANYWHERE = /[\\`*_[\]<|~]|&(?=[#a-z])/gi
-/** Signs of headings, quotes, lists, rules and table borders, and the number of an ordered item. */
+/** Signs at the start of a line: headings, quotes, lists, rules, table borders, and numbers of ordered items. */
 const SPECIAL_AT_START = /^(?=[#>+=:-])|^(\d{1,9})(?=[.)](?:[ \t]|$))/
 
 /**
- * Escapes plain text so that an article's paragraph made of it reads exactly as the text does. What needs no
- * escaping is left alone, because an editor will go on working in the source. Blank lines and the spaces at
- * either end of a line, which Markdown would drop, become entities: the text is one paragraph, whatever it holds.
+ * Escapes plain text so that the paragraph made of it reads exactly as the text. It escapes only what needs it, because
+ * editors continue to work in the source. Blank lines and spaces at both ends of a line, which Markdown would drop,
+ * become entities, so that the text stays one paragraph.
  */
 export function escapeMarkdown(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')

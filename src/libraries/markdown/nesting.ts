@@ -1,15 +1,15 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it'
 
-/** Twelve lists within lists: more than any article has, and few enough for one line of a million marks. */
-const DEEPEST_BLOCK = 24
-const DEEPEST_EMPHASIS = 16
+/** Twelve nested lists: more than any article has, and few enough that a line of a million marks is fast. */
+const maxBlockLevel = 24
+const maxEmphasisDepth = 16
 
-/** Where markdown-it itself stops, dropping the rest of the block; so it has to lie beyond the limits above. */
-export const MAX_NESTING = 32
+/** The limit of markdown-it, which drops the rest of the block: it has to be above the other limits. */
+export const maxNesting = 32
 
 /**
- * Bounds how deep quotes, lists and emphasis may nest, and keeps links out of links. What goes deeper stays in
- * the text, with its marks as the author typed them, so that neither a reader's browser nor the words suffer.
+ * Limits the nesting of quotes, lists and emphasis, and prevents links in links. Deeper marks stay in the text as the
+ * author typed them, so that no words are lost and browsers can show the page.
  */
 export function limitNesting(md: MarkdownIt): void {
   md.block.ruler.before('table', 'too_deep', plainParagraphWhereTooDeep)
@@ -18,7 +18,7 @@ export function limitNesting(md: MarkdownIt): void {
 }
 
 function plainParagraphWhereTooDeep(state: StateBlock, startLine: number, endLine: number): boolean {
-  if (state.level < DEEPEST_BLOCK) return false
+  if (state.level < maxBlockLevel) return false
   let line = startLine + 1
   while (line < endLine && !state.isEmpty(line) && !leavesBlock(state, line)) line++
   state.line = line
@@ -31,7 +31,7 @@ function plainParagraphWhereTooDeep(state: StateBlock, startLine: number, endLin
   return true
 }
 
-/** A negative indent is markdown-it's sign for a line that continues a quote without its mark. */
+/** markdown-it uses a negative indent for a line that continues a quote without its mark. */
 function leavesBlock(state: StateBlock, line: number): boolean {
   const indent = state.sCount[line] ?? 0
   return indent >= 0 && indent < state.blkIndent
@@ -43,13 +43,13 @@ function typedMarksWhereTooDeep(state: StateCore): void {
     for (const token of children ?? []) {
       const step = token.nesting
       if (step === 1) depth++
-      if (depth > DEEPEST_EMPHASIS && isEmphasis(token)) becomeText(token, token.markup)
+      if (depth > maxEmphasisDepth && isEmphasis(token)) becomeText(token, token.markup)
       if (step === -1) depth--
     }
   }
 }
 
-/** `[a <https://b.vn>](c)` would give a link within a link, which HTML forbids; the outer one is meant. */
+/** `[a <https://b.vn>](c)` would make a link in a link, which HTML forbids; the outer link stays. */
 function plainAddressWithinLink(state: StateCore): void {
   for (const { children } of state.tokens) {
     let depth = 0

@@ -1,21 +1,20 @@
 import MarkdownIt, { type StateCore, type Token } from 'markdown-it'
-import { destinationOf } from './addresses.ts'
-import { limitNesting, MAX_NESTING } from './nesting.ts'
+import { destinationOf } from './link-destination.ts'
+import { limitNesting, maxNesting } from './nesting.ts'
 
 /**
- * The Markdown an article is written in: CommonMark with tables and strikethrough. HTML is text. Nothing that
- * an author did not mark changes: no smart quotes, and no links out of names that happen to hold a dot, such
- * as `ThS.An`.
+ * The parser of articles: CommonMark with tables and strikethrough. HTML is text. Text without marks does not change: no
+ * smart quotes, and no links from names with a dot, such as `ThS.An`.
  */
 export const markdown = new MarkdownIt({
   html: false,
   linkify: false,
   typographer: false,
   breaks: false,
-  maxNesting: MAX_NESTING,
+  maxNesting,
 })
 
-// A refused address makes no link at all: its source stays in the text, where the author sees what went wrong.
+// An invalid address makes no link: its source stays in the text, where the author sees the error.
 markdown.validateLink = (address) => destinationOf(address) !== null
 markdown.use(limitNesting)
 markdown.core.ruler.push('headings_below_title', keepHeadingsBelowTitle)
@@ -24,18 +23,18 @@ markdown.core.ruler.push('alignment', alignWithoutStyle)
 const renderImage = markdown.renderer.rules.image
 markdown.renderer.rules.image = (tokens, at, options, env, renderer) => {
   const token = tokens[at]
-  if (token && !isPicture(token.attrGet('src'))) {
+  if (token && !isImageAddress(token.attrGet('src'))) {
     return markdown.utils.escapeHtml(renderer.renderInlineAsText(token.children ?? [], options, env))
   }
   return renderImage?.(tokens, at, options, env, renderer) ?? ''
 }
 
-function isPicture(address: string | number | null): boolean {
+function isImageAddress(address: string | number | null): boolean {
   const destination = address ? destinationOf(String(address)) : null
   return destination === 'web' || destination === 'site'
 }
 
-/** The page's title is its only h1; an article that uses the first level moves down by one as a whole. */
+/** The title of the page is its only h1: if an article uses level 1, all its headings move down by one. */
 function keepHeadingsBelowTitle({ tokens }: StateCore): void {
   if (!tokens.some((token) => token.tag === 'h1')) return
   for (const token of tokens) {
@@ -47,7 +46,7 @@ function isHeading({ type }: Token): boolean {
   return type === 'heading_open' || type === 'heading_close'
 }
 
-/** Cells say `align="right"` as GitHub's dialect does, because an article may carry no style. */
+/** Cells get `align="right"` instead of a style attribute, which articles may not have. */
 function alignWithoutStyle({ tokens }: StateCore): void {
   for (const token of tokens) {
     if (token.type !== 'th_open' && token.type !== 'td_open') continue

@@ -1,13 +1,13 @@
 import sanitizeHtml, { type Attributes, type IOptions } from 'sanitize-html'
-import { destinationOf } from './addresses.ts'
+import { destinationOf } from './link-destination.ts'
 
 const BLOCKS = ['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'pre', 'hr']
 const TABLES = ['table', 'thead', 'tbody', 'tr', 'th', 'td']
 const INLINES = ['a', 'em', 'strong', 's', 'code', 'img', 'br']
 
 /**
- * All that may ever stand in the HTML of an article. The Markdown rules already produce nothing else; this list
- * is closed so that a mistake in them, or a new version of their parser, reaches no reader.
+ * All elements and attributes that the HTML of an article may contain. The Markdown rules produce nothing else; the list
+ * protects readers from errors in the rules and in new versions of the parser.
  */
 const ALLOWED: IOptions = {
   allowedTags: [...BLOCKS, ...TABLES, ...INLINES],
@@ -26,15 +26,15 @@ const ALLOWED: IOptions = {
   transformTags: { a: markedWhenItLeavesTheSite },
 }
 
-/** What plain articles consist of: blocks that hold no others, and marks in them. */
+/** The elements of plain articles: blocks without inner blocks, and marks in them. */
 const PLAIN_BLOCKS = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const PLAIN_MARKS = ['em', 'strong', 's', 'code']
 const NAME = `\\/?(?:${[...PLAIN_BLOCKS, ...PLAIN_MARKS].join('|')})`
-/** A tag or a character that is not written as the sanitiser writes it. */
+/** A tag or character that the sanitiser would write in another form. */
 const OTHERWISE = new RegExp(`<(?!${NAME}>)|(?<!<${NAME})>|&(?!(?:amp|lt|gt|quot);)|[\\0\\r]`)
 const TAG = /<(\/?)(\w+)>/g
 
-/** Whether HTML is nothing but plain blocks, without attributes, of which each element is closed where it should be. */
+/** Whether HTML has only plain blocks, without attributes, with each element closed correctly. */
 function isPlain(html: string): boolean {
   if (OTHERWISE.test(html)) return false
   const open: string[] = []
@@ -48,13 +48,13 @@ function isPlain(html: string): boolean {
 }
 
 /**
- * HTML reduced to the closed list of elements, attributes and addresses an article may hold. Plain articles, as
- * most are, are told by a look at them: to parse them takes as long as to render them.
+ * Reduces HTML to the elements, attributes and addresses that an article may contain. Most articles are plain, and are
+ * not parsed: parsing takes as long as rendering.
  */
 export const sanitise = (html: string): string =>
   isPlain(html) ? html.replaceAll('&quot;', '"') : sanitiseAny(html)
 
-/** The same for any HTML. */
+/** Sanitises any HTML by parsing it. */
 export const sanitiseAny = (html: string): string => sanitizeHtml(html, ALLOWED)
 
 function markedWhenItLeavesTheSite(tagName: string, attribs: Attributes) {

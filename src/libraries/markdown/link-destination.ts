@@ -1,4 +1,4 @@
-/** Where an address in an article leads: to another site, to a letter or a call, or within the site itself. */
+/** The kind of a link's destination: another site, mail or telephone, or the site itself. */
 export type Destination = 'web' | 'contact' | 'site'
 
 const DESTINATION_OF_SCHEME = new Map<string, Destination>([
@@ -9,8 +9,8 @@ const DESTINATION_OF_SCHEME = new Map<string, Destination>([
 ])
 
 /**
- * Where an address leads as a browser would read it, or null where an article may not lead: any other scheme,
- * and `//host`, which looks like a path of the site and is not one.
+ * The destination of an address as a browser reads it; null for addresses that an article may not link to: any other
+ * scheme, and `//host`, which looks like a path of the site but is none.
  */
 export function destinationOf(address: string): Destination | null {
   const read = asBrowserReads(address)
@@ -19,7 +19,7 @@ export function destinationOf(address: string): Destination | null {
   return /^[/\\]{2}/.test(read) ? null : 'site'
 }
 
-/** Browsers drop line breaks and tabs anywhere, and controls and spaces in front (URL standard, 4.4). */
+/** Browsers drop line breaks and tabs anywhere, and leading controls and spaces (URL standard, 4.4). */
 function asBrowserReads(address: string): string {
   // oxlint-disable-next-line no-control-regex
   return address.replace(/[\t\n\r]+/g, '').replace(/^[\0-\x20]+/, '')
