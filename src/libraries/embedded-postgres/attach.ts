@@ -5,14 +5,14 @@ import { isCluster, readPassword } from './cluster.ts'
 import { isAlive, readPostmaster, servesDirectory, type Postmaster } from './postmaster.ts'
 import { DATABASE_USER } from './settings.ts'
 
-/** How long a server that another process is just starting may take to recover. */
+/** The limit for the recovery of a server that another process is starting. */
 const START_LIMIT_MS = 60_000
 const POLL_MS = 50
 
 /**
- * Finds the server that another process of ours runs on a data directory. It ends with that process, so this is for
+ * Finds the server that another process runs on a data directory. The server ends with that process, so that this is for
  * short work only.
- * @returns the address of the database; undefined where there is no server, or one that is about to end
+ * @returns the URL of the database; undefined if there is no server, or if it is ending
  */
 export async function attachToEmbedded(dataDir: string, database = 'bantin'): Promise<string | undefined> {
   const directory = path.resolve(dataDir)
@@ -30,7 +30,7 @@ export async function attachToEmbedded(dataDir: string, database = 'bantin'): Pr
   }
 }
 
-/** Shutting down, or left by a starter that died: its watchdog ends it in a moment. */
+/** Whether a server is shutting down, or its starter has died, so that the watchdog ends it soon. */
 function isEnding({ status, startedBy }: Postmaster): boolean {
   return status === 'stopping' || (startedBy !== undefined && !isAlive(startedBy))
 }

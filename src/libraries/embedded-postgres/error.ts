@@ -1,4 +1,4 @@
-/** What kept the embedded Postgres from starting. */
+/** Why the embedded Postgres cannot start. */
 export type EmbeddedPostgresProblem =
   | 'unsupported_platform'
   | 'missing_package'
@@ -10,7 +10,7 @@ export type EmbeddedPostgresProblem =
   | 'port_taken'
   | 'failed'
 
-/** An embedded Postgres that cannot start; `message` says what was found and what to do about it. */
+/** The embedded Postgres cannot start; `message` says why, and how to fix it. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError'
   readonly problem: EmbeddedPostgresProblem
@@ -23,7 +23,7 @@ export class EmbeddedPostgresError extends Error {
 
 const PERMISSION_CODES = new Set(['EACCES', 'EPERM', 'EROFS'])
 
-/** Names the path and a remedy when the file system refused; any other error comes back as it is. */
+/** Explains an error of permissions or a full disk, with path and remedy; any other error stays as it is. */
 export function explainFileError(error: unknown, path: string): unknown {
   const code = errorCode(error)
   if (code === 'ENOSPC') {
@@ -39,7 +39,7 @@ export function explainFileError(error: unknown, path: string): unknown {
   )
 }
 
-/** The system error code (`ENOENT`) of anything thrown, if it has one. */
+/** The system error code (`ENOENT`) of a thrown value, if it has one. */
 export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined

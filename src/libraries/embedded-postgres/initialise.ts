@@ -13,21 +13,21 @@ const CLUSTER_OPTIONS = [
   '--auth=scram-sha-256',
   '--encoding=UTF8',
   '--locale=C',
-  // Byte order and Unicode case rules: no upgrade of the operating system changes them under an index.
+  // Byte order and Unicode case rules: an upgrade of the operating system cannot change them under an index.
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
 ]
 
 /**
- * Makes the cluster beside `dataDir` and then renames it: whoever is killed in between leaves no half
- * cluster, and of two processes that do it at once one wins.
+ * Creates the cluster in a temporary directory and renames it to `dataDir`: a process that is killed leaves no partial
+ * cluster, and of two concurrent processes one wins.
  */
 export async function initialise(binaries: Binaries, launcher: Launcher, dataDir: string, sync: boolean) {
   const parent = path.dirname(dataDir)
   const work = `${dataDir}.init-${process.pid}`
   try {
     fs.mkdirSync(parent, { recursive: true })
-    refuseOtherContent(dataDir)
+    assertEmpty(dataDir)
     removeLeftovers(dataDir)
     fs.mkdirSync(work, { mode: 0o700 })
     const password = writePassword(`${work}.password`, launcher)
@@ -44,7 +44,7 @@ export async function initialise(binaries: Binaries, launcher: Launcher, dataDir
   }
 }
 
-function refuseOtherContent(dataDir: string): void {
+function assertEmpty(dataDir: string): void {
   if (!fs.existsSync(dataDir) || fs.readdirSync(dataDir).length === 0) return
   throw new EmbeddedPostgresError(
     'not_a_cluster',
@@ -52,7 +52,7 @@ function refuseOtherContent(dataDir: string): void {
   )
 }
 
-// What a process killed during initdb left behind.
+// Removes temporary directories of processes that were killed during initdb.
 function removeLeftovers(dataDir: string): void {
   const prefix = `${path.basename(dataDir)}.init-`
   for (const name of fs.readdirSync(path.dirname(dataDir))) {
@@ -97,15 +97,15 @@ async function runInitdb(binaries: Binaries, launcher: Launcher, work: string, s
   if (code === 0) return
   throw new EmbeddedPostgresError(
     'failed',
-    `initdb failed (${code}) for ${work}\n${output}${hint(code, output)}`,
+    `initdb failed (${code}) for ${work}\n${output}${remedyFor(code, output)}`,
   )
 }
 
-function hint(code: number | string | null, output: string): string {
+function remedyFor(code: number | string | null, output: string): string {
   if (output.includes('could not look up effective user ID')) {
     return 'Postgres needs a name for this user id: add it to /etc/passwd, or set DATABASE_URL.'
   }
-  // The shell's and the kernel's ways to say that the program's loader is not on this system.
+  // The errors of the shell and the kernel if the loader of the program is missing.
   const missing = code === 127 || (typeof code === 'string' && code.includes('ENOENT'))
   return missing ? 'The programs need glibc, which Alpine Linux lacks: there, set DATABASE_URL.' : ''
 }
@@ -114,7 +114,7 @@ function moveInto(work: string, dataDir: string): void {
   try {
     fs.renameSync(work, dataDir)
   } catch (error) {
-    // Another process was faster: its cluster is as good, and who serves it is settled at the start.
+    // Another process was faster: its cluster is used, and the start decides which process serves it.
     if (!isCluster(dataDir)) throw busyMount(error, dataDir)
   }
 }
@@ -128,7 +128,7 @@ function busyMount(error: unknown, dataDir: string): unknown {
   )
 }
 
-// The rename itself must survive a power cut too.
+// The rename must also survive a power cut.
 function syncDirectory(directory: string): void {
   const handle = fs.openSync(directory, 'r')
   try {

@@ -1,15 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EmbeddedPostgres } from './postgres.ts'
 
-/** How long to wait before each try to start it again. */
+/** The pause before each restart, in milliseconds. */
 const pauses = [0, 1_000, 5_000]
 
 /**
- * Starts a Postgres again that ends though nobody asked it to (killed, out of memory), on the port it had: the pool
- * finds it there, and requests get 503 in between.
- * @param start starts one, on the given port where there is one
- * @param report is told what happened, in words
- * @returns the server; its `exited` resolves when it cannot be started again
+ * Restarts a Postgres that ends unexpectedly (killed, out of memory) on the same port, so that pools reconnect.
+ * @param start starts a server, on the given port if there is one
+ * @param report receives a message for each restart
+ * @returns the server; its `exited` resolves when it cannot be restarted
  */
 export async function keepRunning(
   start: (port: number | undefined) => Promise<EmbeddedPostgres>,

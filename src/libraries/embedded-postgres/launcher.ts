@@ -4,11 +4,11 @@ import path from 'node:path'
 import { isCluster } from './cluster.ts'
 import { EmbeddedPostgresError } from './error.ts'
 
-/** How to run a Postgres program as somebody Postgres accepts: it refuses to run as root. */
+/** Runs Postgres programs as a user that is not root, because Postgres does not run as root. */
 export interface Launcher {
   /** The command and arguments that run `program`. */
   command(program: string, args: string[]): [string, string[]]
-  /** For `child_process.spawn`, and the owner of what Postgres reads and writes; empty: who we are. */
+  /** The user for `child_process.spawn` and the owner of the files of Postgres; empty: the current user. */
   ids: { uid?: number; gid?: number }
 }
 
@@ -18,21 +18,21 @@ const NOBODY = 65534
 const asOurselves: Launcher['command'] = (program, args) => [program, args]
 
 /**
- * Not root: run as we are. Root: run as the owner of the data directory (`nobody` for a new one) when that
- * user can reach the files, else in a user namespace in which root is called nobody.
+ * Chooses the user of Postgres. Not as root: the current user. As root: the owner of the data directory (`nobody` for a
+ * new one) if that user can reach the files, else a user namespace that maps root to nobody.
  */
 export function chooseLauncher(dataDir: string, binariesDir: string): Launcher {
   if (process.getuid?.() !== 0) {
-    refuseForeignOwner(dataDir)
+    assertOwner(dataDir)
     return { command: asOurselves, ids: {} }
   }
   const owner = ownerOf(dataDir)
-  const blocked = closedDirectory(path.dirname(dataDir)) ?? closedDirectory(binariesDir)
+  const blocked = closedDirectoryAbove(path.dirname(dataDir)) ?? closedDirectoryAbove(binariesDir)
   if (owner?.uid !== 0 && blocked === undefined) {
     return { command: asOurselves, ids: owner ?? { uid: NOBODY, gid: NOBODY } }
   }
   const namespace = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--']
-  // In the namespace only root's files are ours, so it cannot serve a directory of another user.
+  // In the namespace only files of root are accessible, so it cannot serve a directory of another user.
   const own = owner === undefined || owner.uid === 0
   if (own && spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0) {
     return { command: (program, args) => ['unshare', [...namespace, program, ...args]], ids: {} }
@@ -40,14 +40,14 @@ export function chooseLauncher(dataDir: string, binariesDir: string): Launcher {
   throw unreachable(dataDir, blocked)
 }
 
-/** Whose the cluster is; undefined while there is none and an empty directory of root's may be replaced. */
+/** The owner of the cluster; undefined if there is none yet, so that an empty directory of root may be replaced. */
 function ownerOf(dataDir: string): { uid: number; gid: number } | undefined {
   const found = fs.statSync(dataDir, { throwIfNoEntry: false })
   if (found === undefined || (found.uid === 0 && !isCluster(dataDir))) return undefined
   return { uid: found.uid, gid: found.gid }
 }
 
-function refuseForeignOwner(dataDir: string): void {
+function assertOwner(dataDir: string): void {
   const owner = fs.statSync(dataDir, { throwIfNoEntry: false })?.uid
   const user = process.getuid?.()
   if (owner === undefined || user === undefined || owner === user) return
@@ -58,8 +58,8 @@ function refuseForeignOwner(dataDir: string): void {
   )
 }
 
-/** The nearest directory, from `directory` upwards, that other users may not pass through. */
-function closedDirectory(directory: string): string | undefined {
+/** The nearest directory, from `directory` upwards, that other users cannot enter. */
+function closedDirectoryAbove(directory: string): string | undefined {
   for (let at = directory; ; at = path.dirname(at)) {
     const mode = fs.statSync(at, { throwIfNoEntry: false })?.mode
     if (mode !== undefined && (mode & 0o001) === 0) return at

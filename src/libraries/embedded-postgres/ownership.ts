@@ -2,16 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedPostgresError } from './error.ts'
 import { isAlive, readPostmaster, servesDirectory, type Postmaster } from './postmaster.ts'
 
-/** How long a server that is shutting down may take: its last checkpoint writes all of shared_buffers. */
+/** The limit of a shutdown: the last checkpoint writes all of shared_buffers. */
 const SHUTDOWN_LIMIT_MS = 60_000
-/** How long after the death of its starter a server's watchdog may take to notice. */
+/** The time in which a watchdog notices the end of the process that started the server. */
 const WATCHDOG_LIMIT_MS = 2000
 const POLL_MS = 20
 
 /**
- * Waits until no server has the data directory: one that is shutting down is waited out, one whose starter
- * and watchdog died is stopped, and one that is in use makes an error. Returns the process id of a stale
- * lock file that now belongs to another program; Postgres must be told, or it takes it for a server.
+ * Waits until no server uses the data directory: it waits for a server that is shutting down, stops one whose starter and
+ * watchdog have died, and throws for one in use.
+ * @returns the process id of a stale lock file if another program has that id now; without it Postgres would take the
+ * program for a server
  */
 export async function waitUntilFree(dataDir: string): Promise<number | undefined> {
   const begun = Date.now()
@@ -21,7 +22,7 @@ export async function waitUntilFree(dataDir: string): Promise<number | undefined
     if (server === undefined || !isAlive(server.pid)) return undefined
     if (!servesDirectory(server.pid, dataDir)) return server.pid
     const waited = Date.now() - begun
-    refuseServerInUse(dataDir, server, waited)
+    assertNotInUse(dataDir, server, waited)
     if (!interrupted && waited > WATCHDOG_LIMIT_MS && server.status !== 'stopping') {
       interrupted = true
       interrupt(server.pid)
@@ -30,9 +31,9 @@ export async function waitUntilFree(dataDir: string): Promise<number | undefined
   }
 }
 
-function refuseServerInUse(dataDir: string, server: Postmaster, waited: number): void {
+function assertNotInUse(dataDir: string, server: Postmaster, waited: number): void {
   if (server.status === 'stopping' && waited < SHUTDOWN_LIMIT_MS) return
-  // The command line is recorded a moment after the lock is taken; until then the starter is the last one.
+  // The server records its command line just after it takes the lock; before that the file names the previous starter.
   if (server.status !== 'ready' && waited < WATCHDOG_LIMIT_MS) return
   const abandoned = server.startedBy !== undefined && !isAlive(server.startedBy)
   if (abandoned && waited < SHUTDOWN_LIMIT_MS) return
@@ -56,6 +57,6 @@ function interrupt(pid: number): void {
   try {
     process.kill(pid, 'SIGINT')
   } catch {
-    // Gone meanwhile, or not ours to stop: the caller goes on waiting and then says who has the directory.
+    // It has ended, or another user owns it: the caller waits, and then reports who uses the directory.
   }
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Client, escapeIdentifier } from 'pg'
 import { locateBinaries } from './binaries.ts'
-import { isCluster, readPassword, requireVersion } from './cluster.ts'
+import { isCluster, readPassword, assertVersion } from './cluster.ts'
 import { explainFileError } from './error.ts'
 import { initialise } from './initialise.ts'
 import { chooseLauncher } from './launcher.ts'
@@ -14,39 +14,39 @@ export interface EmbeddedPostgres {
   /** Connects to the database, as the cluster's superuser. */
   url: string
   port: number
-  /** Resolves when the server has ended, asked to or not, with the reason in words. */
+  /** Resolves with the reason when the server has ended, by `stop` or by itself. */
   exited: Promise<string>
-  /** Shuts the server down and waits for its end; close pools first. */
+  /** Shuts the server down and waits for its end. Close pools first. */
   stop(): Promise<void>
 }
 
-/** Where the data lies and how the server runs. */
+/** The data directory, and how the server runs. */
 export interface EmbeddedPostgresOptions {
-  /** The cluster's own directory, made when absent; the server's messages go to `<dataDir>.log`. */
+  /** The directory of the cluster, created if absent; the server logs to `<dataDir>.log`. */
   dataDir: string
-  /** Of 127.0.0.1; any free one by default. */
+  /** Port on 127.0.0.1; a free one by default. */
   port?: number
-  /** Made when absent; `bantin` by default. */
+  /** Name of the database, created if absent; `bantin` by default. */
   database?: string
-  /** For a cluster that is thrown away: nothing is made to survive a power cut. */
+  /** For temporary clusters: the data does not survive a power cut. */
   ephemeral?: boolean
-  /** Told when the server is a process, before it is ready: time for other work. */
+  /** Called when the process of the server has started, before it is ready. */
   onLaunched?: (() => void) | undefined
 }
 
 /**
- * Starts a Postgres of our own on a data directory, and makes cluster and database on first use. One
- * process at a time may have a directory; the next gets an `EmbeddedPostgresError` that says who has it.
- * The server ends with this process, however that ends, and recovers by itself at the next start.
+ * Starts a Postgres server on a data directory, and creates cluster and database on first use. One process at a time can
+ * use a directory; any other gets an `EmbeddedPostgresError` that names it. The server ends when this process ends, also
+ * by kill -9, and recovers at the next start.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { database = 'bantin', ephemeral = false, port, onLaunched } = options
   const dataDir = realDirectory(options.dataDir)
   const binaries = locateBinaries()
-  const launcher = inspect(dataDir, () => chooseLauncher(dataDir, binaries.directory))
+  const launcher = withFileErrors(dataDir, () => chooseLauncher(dataDir, binaries.directory))
   if (!isCluster(dataDir)) await initialise(binaries, launcher, dataDir, !ephemeral)
-  const password = inspect(dataDir, () => {
-    requireVersion(dataDir, binaries.major)
+  const password = withFileErrors(dataDir, () => {
+    assertVersion(dataDir, binaries.major)
     return readPassword(dataDir)
   })
   const server = await startServer({ binaries, launcher, dataDir, port, ephemeral, onLaunched })
@@ -63,7 +63,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url: urlOf(database), port: server.port, exited: server.process.exited, stop }
 }
 
-// A connection also proves that the server answers us, and not only that it says it is ready.
+// A connection also proves that the server accepts queries, and not only that it reports to be ready.
 async function ensureDatabase(url: string, name: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {}) // the query at hand rejects with it
@@ -76,13 +76,13 @@ async function ensureDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-// Through a symlink there would be two names for one directory, and the new cluster could not be moved there.
+// A symlink would give one directory two names, and the new cluster could not be moved there.
 function realDirectory(directory: string): string {
   const absolute = path.resolve(directory)
   return fs.existsSync(absolute) ? fs.realpathSync(absolute) : absolute
 }
 
-function inspect<T>(dataDir: string, read: () => T): T {
+function withFileErrors<T>(dataDir: string, read: () => T): T {
   try {
     return read()
   } catch (error) {

@@ -4,14 +4,14 @@ import path from 'node:path'
 import { errorCode } from './error.ts'
 import { findClusterName } from './settings.ts'
 
-/** What `postmaster.pid` says of the server that has, or had, the data directory. */
+/** The content of `postmaster.pid`: the server that uses, or used, the data directory. */
 export interface Postmaster {
   pid: number
-  /** `starting`, `ready`, `stopping` or `standby`; empty in the first moments. */
+  /** `starting`, `ready`, `stopping` or `standby`; empty at first. */
   status: string
-  /** Where it listens, once it has said so. */
+  /** Its port, once it is written. */
   port: number | undefined
-  /** The name of its run and the process that started it, where that was Bantin. */
+  /** The name of its run and the process that started it, if this library did. */
   clusterName: string | undefined
   startedBy: number | undefined
 }
@@ -27,7 +27,7 @@ export function readPostmaster(dataDir: string): Postmaster | undefined {
   return { pid, status: lines[7]?.trim() ?? '', port, clusterName: run?.name, startedBy: run?.pid }
 }
 
-/** Whether a process of that id exists, whoever owns it. */
+/** Whether a process with that id exists, owned by any user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -38,8 +38,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Whether the process is a Postgres on this data directory, and not a program that got the id of one that
- * crashed. In doubt it is: taking a directory that is served would destroy it.
+ * Whether the process is a Postgres on this data directory, and not another program with the id of a crashed server. In
+ * doubt the answer is yes: a second server on a directory would destroy it.
  */
 export function servesDirectory(pid: number, dataDir: string): boolean {
   if (!isAlive(pid)) return false

@@ -9,14 +9,14 @@ import { readPostmaster, servesDirectory } from './postmaster.ts'
 import { asArguments, newClusterName, requiredSettings } from './settings.ts'
 import { startWatched, type WatchedServer } from './watchdog.ts'
 
-/** What a start of the server needs to know. */
-export interface ServerPlan {
+/** The options of a server start. */
+export interface ServerOptions {
   binaries: Binaries
   launcher: Launcher
   dataDir: string
   port: number | undefined
   ephemeral: boolean
-  /** Told when the server is a process, before it is ready. */
+  /** Called when the process of the server has started, before it is ready. */
   onLaunched: (() => void) | undefined
 }
 
@@ -34,46 +34,46 @@ const RETRIES = 50
 const STOP_LIMIT_MS = 60_000
 
 /**
- * Starts Postgres on an initialised data directory and waits until it accepts connections, however long it
- * has to recover. What passes by itself is tried again: a port that was taken between our choice and its
- * use, the last processes of a server that crashed.
+ * Starts Postgres on an initialised data directory and waits until it accepts connections, without a limit for recovery.
+ * It retries after temporary failures: a port that another program took meanwhile, or remaining processes of a crashed
+ * server.
  */
-export async function startServer(plan: ServerPlan): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {
-    const stale = await waitUntilFree(plan.dataDir)
-    const port = plan.port ?? (await freePort())
-    const outcome = await launch(plan, port, stale)
+    const stale = await waitUntilFree(options.dataDir)
+    const port = options.port ?? (await freePort())
+    const outcome = await launch(options, port, stale)
     if (typeof outcome !== 'string') return outcome
-    if (attempt >= RETRIES || !passesByItself(outcome, plan)) throw startFailure(outcome, plan, port)
+    if (attempt >= RETRIES || !isTemporary(outcome, options)) throw startFailure(outcome, options, port)
     await sleep(RETRY_MS)
   }
 }
 
-/** Has the server shut down and waits for its end; a shutdown that hangs becomes an immediate one. */
+/** Shuts the server down and waits for its end; a shutdown that hangs becomes an immediate one. */
 export async function stopServer({ pid, dataDir, process: watched }: RunningServer): Promise<void> {
   const deadline = Date.now() + STOP_LIMIT_MS
   watched.release()
   await Promise.race([watched.exited, sleep(STOP_LIMIT_MS, undefined, { ref: false })])
-  // The watchdog may have been killed, and the server still be at it.
+  // If the watchdog was killed, the server may still be running.
   while (servesDirectory(pid, dataDir)) {
     if (Date.now() > deadline) return void process.kill(pid, 'SIGQUIT')
     await sleep(READY_POLL_MS)
   }
 }
 
-async function launch(plan: ServerPlan, port: number, stale?: number): Promise<RunningServer | string> {
-  const { launcher, binaries, dataDir } = plan
+async function launch(options: ServerOptions, port: number, stale?: number): Promise<RunningServer | string> {
+  const { launcher, binaries, dataDir } = options
   const log = openLog(dataDir, launcher.ids)
   try {
     const name = newClusterName()
-    const args = ['-D', dataDir, ...asArguments(requiredSettings(name, port, plan.ephemeral))]
-    // The way pg_ctl tells the server that the process with this id is not another server.
+    const args = ['-D', dataDir, ...asArguments(requiredSettings(name, port, options.ephemeral))]
+    // pg_ctl uses this variable to tell the server that the process with this id is no other server.
     const environment = stale === undefined ? {} : { PG_GRANDPARENT_PID: String(stale) }
     const watched = startWatched(launcher, binaries.postgres, args, log.descriptor, environment)
-    plan.onLaunched?.()
+    options.onLaunched?.()
     while (!watched.hasExited()) {
       const server = readPostmaster(dataDir)
-      // Only the name tells it from what a server that crashed left in the same file.
+      // The name distinguishes it from a crashed server that wrote the same file.
       if (server?.status === 'ready' && server.clusterName === name) {
         return { pid: server.pid, port, dataDir, process: watched }
       }
@@ -89,17 +89,17 @@ const PORT_TAKEN = /could not bind|Address already in use/
 const LOCK_TAKEN = /lock file .*postmaster\.pid.* (already exists|is empty)/
 const STILL_ENDING = /pre-existing shared memory block/
 
-function passesByItself(outcome: string, plan: ServerPlan): boolean {
-  if (PORT_TAKEN.test(outcome)) return plan.port === undefined
+function isTemporary(outcome: string, options: ServerOptions): boolean {
+  if (PORT_TAKEN.test(outcome)) return options.port === undefined
   return LOCK_TAKEN.test(outcome) || STILL_ENDING.test(outcome)
 }
 
-function startFailure(outcome: string, plan: ServerPlan, port: number): EmbeddedPostgresError {
+function startFailure(outcome: string, options: ServerOptions, port: number): EmbeddedPostgresError {
   if (PORT_TAKEN.test(outcome)) {
     return new EmbeddedPostgresError('port_taken', `port ${port} of 127.0.0.1 is taken by another program`)
   }
   return new EmbeddedPostgresError(
     'failed',
-    `the embedded Postgres did not start on ${plan.dataDir} (more may be in ${plan.dataDir}.log): ${outcome}`,
+    `the embedded Postgres did not start on ${options.dataDir} (more may be in ${options.dataDir}.log): ${outcome}`,
   )
 }

@@ -1,44 +1,44 @@
 import { randomBytes } from 'node:crypto'
 
-/** The database's own superuser; it is reachable from this machine only, with a random password. */
+/** The superuser of the cluster; it can connect only from this machine, with a random password. */
 export const DATABASE_USER = 'bantin'
 
-/** Written beside the data by us, read by us at every start. */
+/** The file in the data directory that stores the password. */
 export const PASSWORD_FILE = 'bantin.password'
 
 const CLUSTER_NAME = /cluster_name=(bantin-(\d+)-[0-9a-f]+)/
 
-/** Names one run of a server: for `ps`, and for whoever finds the data directory taken. */
+/** A name for one run of a server, visible in `ps`; it holds the id of the process that started it. */
 export function newClusterName(): string {
   return `bantin-${process.pid}-${randomBytes(4).toString('hex')}`
 }
 
-/** Finds such a name in a command line, with the process that gave it. */
+/** Finds the name of a run in a command line, with the id of the process that started it. */
 export function findClusterName(command: string): { name: string; pid: number } | undefined {
   const [, name, pid] = CLUSTER_NAME.exec(command) ?? []
   return name === undefined ? undefined : { name, pid: Number(pid) }
 }
 
-/** Defaults for a small server, put into postgresql.conf once: there the owner may tune them. */
+/** Defaults of a small server, written to postgresql.conf at creation; the owner may change them there. */
 export const TUNABLE: Record<string, string> = {
   max_connections: '100',
   shared_buffers: '128MB',
   effective_cache_size: '512MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
-  // The data lies on a solid-state disk nearly always, and mostly in memory.
+  // The data is usually on a solid-state disk, and mostly in memory.
   random_page_cost: '1.1',
   // Compilation costs more than it saves in statements of a few milliseconds.
   jit: 'off',
-  // Messages quote values, and those may be personal: what a statement did wrong is told to the caller,
-  // who logs it without values; the file gets starts, stops, crashes and refused connections.
+  // Error messages quote values, which may be personal data: the client gets the errors of statements and logs them
+  // without values; the file gets starts, stops, crashes and rejected connections.
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',
 }
 
-/** A cluster that is thrown away needs no disk. */
+/** A temporary cluster needs no durability. */
 const EPHEMERAL: Record<string, string> = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -48,7 +48,7 @@ const EPHEMERAL: Record<string, string> = {
   io_method: 'sync',
 }
 
-/** What we rely on, whatever postgresql.conf says: given on the command line, which wins. */
+/** Required settings, given on the command line, which overrides postgresql.conf. */
 export function requiredSettings(
   clusterName: string,
   port: number,

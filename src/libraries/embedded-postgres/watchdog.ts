@@ -3,9 +3,8 @@ import { Socket } from 'node:net'
 import type { Launcher } from './launcher.ts'
 
 /**
- * Runs the server and reads from our end of a pipe. The read returns when this process ends in any way,
- * kill -9 included, and then the server gets SIGINT: its fast shutdown. The signal is repeated because the
- * server ignores it in the first moments of its start.
+ * Runs the server and reads from a pipe of this process. The read returns when this process ends, also by kill -9; then
+ * the server gets SIGINT, a fast shutdown. The signal is repeated because a server ignores it while it starts.
  */
 const SCRIPT = `
 trap '' HUP INT TERM
@@ -21,16 +20,16 @@ kill -KILL $watcher 2>/dev/null
 exit $status
 `
 
-/** A server that does not outlive us. */
+/** A server that does not outlive this process. */
 export interface WatchedServer {
-  /** Resolves when the server has ended, with the reason in words. */
+  /** Resolves with the reason when the server has ended. */
   exited: Promise<string>
   hasExited(): boolean
-  /** Has the server end with a fast shutdown; wait for `exited`. */
+  /** Starts a fast shutdown of the server; wait for `exited`. */
   release(): void
 }
 
-/** Starts `program` under the watchdog, its messages going to the open file `log`. */
+/** Starts a program under the watchdog. @param log descriptor of the file for its messages */
 export function startWatched(
   launcher: Launcher,
   program: string,
@@ -42,7 +41,7 @@ export function startWatched(
   const child = spawn(command, commandArgs, {
     ...launcher.ids,
     cwd: '/',
-    // A session of its own: Ctrl-C in the terminal is for us, and we stop the server last.
+    // A separate session: Ctrl-C in the terminal must not reach the server, which stops last.
     detached: true,
     stdio: ['pipe', 'ignore', log],
     env: { PATH: process.env['PATH'], LC_ALL: 'C', ...environment },
@@ -52,7 +51,7 @@ export function startWatched(
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
   })
   child.stdin?.on('error', () => {})
-  letGo(child)
+  unref(child)
   const hasExited = () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null
   return { exited, hasExited, release: () => release(child) }
 }
@@ -62,8 +61,8 @@ function release(child: ChildProcess): void {
   child.stdin?.end()
 }
 
-// Neither the server nor the pipe keeps Node from ending.
-function letGo(child: ChildProcess): void {
+// Neither the server nor the pipe keeps this process alive.
+function unref(child: ChildProcess): void {
   child.unref()
   if (child.stdin instanceof Socket) child.stdin.unref()
 }
