@@ -1,5 +1,5 @@
 import type { Database } from '../src/platform/database/database.ts'
-import { withoutMarks } from '../src/libraries/vietnamese/unicode.ts'
+import { withoutMarks } from '../src/libraries/vietnamese/letters.ts'
 
 /** A query as a reader types it, and what kind it is. */
 export interface BenchQuery {

@@ -1,2 +1,2 @@
-/** A code as it is compared: codes that differ by case, or by the form of their letters alone, are one. */
+/** The key that codes are compared by: codes that differ only by case or by the width of letters are equal. */
 export const codeKey = (code: string): string => code.normalize('NFKC').toLowerCase().normalize('NFKC')

@@ -1,19 +1,19 @@
-/** Characters that take no room and come along with text from pages, PDF files and word processors. */
+/** Invisible characters of text from pages, PDF files and word processors. */
 const INVISIBLE = /[\p{Cf}\p{DI}]/gu
 
-/** What words are made of, as a pattern: letters, marks, digits and what is not seen, but for the space without width. */
+/** A pattern of words: letters, marks, digits and invisible characters other than the zero-width space. */
 export const WORD = '(?:(?!\\u200b)[\\p{L}\\p{M}\\p{N}\\p{Cf}\\p{DI}])+'
 
-/** Of a longer word only the beginning tells it from others: to read a word takes up to the square of its length. */
-const LONGEST_WORD = 200
+/** The rest of a longer word is ignored: reading a word takes up to the square of its length. */
+const MAX_WORD_LENGTH = 200
 
 /**
- * One form for every spelling of the same word: nothing invisible, compatibility forms resolved (NFKC), and one đ for
- * the eth, the African D and a d with a combining stroke, which look the same and are typed instead of it. What is
- * invisible goes first: a mark behind it belongs to the letter before it.
+ * One form for all spellings of a word: no invisible characters, compatibility forms resolved (NFKC), and đ for the eth,
+ * the African D and a d with a combining stroke, which look the same and are typed instead of it. Invisible characters
+ * are removed first: a mark after one belongs to the letter before it.
  */
 export function canonicalLetters(word: string): string {
-  const read = word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD).toWellFormed() : word
+  const read = word.length > MAX_WORD_LENGTH ? word.slice(0, MAX_WORD_LENGTH).toWellFormed() : word
   return read
     .replace(INVISIBLE, '')
     .normalize('NFKC')

@@ -1,14 +1,14 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * The known name that a mistyped one most likely meant, or null when none is near: at most a third of the
- * known name's letters may differ, letter case aside, and never all of the given one. Equally near names are decided by their spelling, so the
- * order of the list never matters. A given name of any length costs little, since far lengths are not compared.
+ * Finds the name that a mistyped one most likely means; null if none is near: at most a third of the name's letters may
+ * differ, case ignored, and never all letters of the given one. Of equally near names the alphabetically first wins, so
+ * that the order of the list does not matter. Names of very different length are not compared.
  */
-export function nearestName(given: string, known: readonly string[]): string | null {
+export function nearestName(given: string, names: readonly string[]): string | null {
   let nearest: string | null = null
   let fewest = Infinity
-  for (const name of known) {
+  for (const name of names) {
     const differences = differencesWithin(given, name, Math.min(slackOf(name), given.length - 1))
     if (differences === null) continue
     if (differences < fewest || (differences === fewest && nearest !== null && name < nearest)) {
@@ -19,7 +19,7 @@ export function nearestName(given: string, known: readonly string[]): string | n
   return nearest
 }
 
-/** Rounded up, so that two neighbouring letters may be swapped in a name of four; never the whole name. */
+/** A third, rounded up, so that two neighbouring letters of a name of four may be swapped; never the whole name. */
 function slackOf(name: string): number {
   return Math.min(Math.ceil(name.length / 3), name.length - 1)
 }
@@ -28,7 +28,7 @@ function differencesWithin(given: string, name: string, slack: number): number |
   if (given === name) return 0
   if (Math.abs(given.length - name.length) > slack) return null
   const differences = distance(given.toLowerCase(), name.toLowerCase())
-  // A difference of case alone is nearer than any other letter, and yet not the name itself.
+  // A difference of case is smaller than another letter, but the names are not equal.
   if (differences === 0) return 0.5
   return differences <= slack ? differences : null
 }

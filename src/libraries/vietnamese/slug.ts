@@ -1,25 +1,25 @@
-const MAX_LENGTH = 120
-/** More of a text is not read: no name is that long, and a normal form sorts marks in the square of their number. */
-const LONGEST_READ = 2_000
+const MAX_SLUG_LENGTH = 120
+/** The rest of a longer text is ignored: normal forms sort marks in the square of their number. */
+const MAX_CHARACTERS_READ = 2_000
 
-/** Letters that look like đ on some keyboards and in old fonts; no normal form turns any of them into d. */
+/** Letters that look like đ on some keyboards and in old fonts; no normal form maps them to d. */
 const BARRED_D = /[đĐðÐɖƉ]/g
 /**
- * Combining marks, and the invisible characters that come along with text copied from a page or a PDF; the space without
- * width stays, and parts words as any space does.
+ * Combining marks, and invisible characters of text copied from pages and PDF files. The zero-width space is not among
+ * them: it separates words.
  */
 const UNSEEN = /(?!\u200b)[\p{M}\p{Cf}\p{DI}]/gu
 const NOT_SLUG = /[^a-z0-9]+/g
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * The slug of a Vietnamese title: letters without their marks, đ as d, joined letters and those of another width as
- * plain ones (NFKD), everything else one hyphen, at most 120 characters and cut between words. Text without Latin
- * letters or digits gives the empty string; whether a slug may look like an id (`isUuidLike`) is for the caller to say.
+ * Makes the slug of a Vietnamese title: letters without marks, đ as d, ligatures and full-width letters as plain ones
+ * (NFKD), any other characters as one hyphen, at most 120 characters and cut between words. A text without Latin letters
+ * or digits gives the empty string. The caller decides whether a slug may look like an id (`isUuidLike`).
  */
 export function slugOf(text: string): string {
   const plain = text
-    .slice(0, LONGEST_READ)
+    .slice(0, MAX_CHARACTERS_READ)
     .normalize('NFKD')
     .replace(UNSEEN, '')
     .replace(BARRED_D, 'd')
@@ -27,7 +27,7 @@ export function slugOf(text: string): string {
   return cutBetweenWords(withoutOuterHyphens(plain.replace(NOT_SLUG, '-')))
 }
 
-/** Whether text has the form of an id, so that a slug or code in this form could never be told from one. */
+/** Whether a text has the form of a uuid: a slug or code in this form could not be distinguished from an id. */
 export function isUuidLike(text: string): boolean {
   return UUID.test(text)
 }
@@ -37,7 +37,7 @@ function withoutOuterHyphens(slug: string): string {
 }
 
 function cutBetweenWords(slug: string): string {
-  if (slug.length <= MAX_LENGTH) return slug
-  const hyphen = slug.lastIndexOf('-', MAX_LENGTH)
-  return slug.slice(0, hyphen > 0 ? hyphen : MAX_LENGTH)
+  if (slug.length <= MAX_SLUG_LENGTH) return slug
+  const hyphen = slug.lastIndexOf('-', MAX_SLUG_LENGTH)
+  return slug.slice(0, hyphen > 0 ? hyphen : MAX_SLUG_LENGTH)
 }

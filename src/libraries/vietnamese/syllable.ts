@@ -1,6 +1,6 @@
-import { canonicalLetters, withoutMarks } from './unicode.ts'
+import { canonicalLetters, withoutMarks } from './letters.ts'
 
-/** The five tone marks (and the two obsolete code points of acute and grave), by the number that stands for them. */
+/** The number of each of the five tone marks, with the two obsolete code points of acute and grave. */
 const TONES: Readonly<Record<string, number>> = {
   '\u0301': 1, // sắc
   '\u0341': 1,
@@ -12,13 +12,13 @@ const TONES: Readonly<Record<string, number>> = {
 }
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323\u0340\u0341]/g
 
-/** What search compares of a word. */
+/** The forms of a word that search compares. */
 export interface Syllable {
-  /** As it is written, in lower case and composed letters. */
+  /** The word as written, in lower case and NFC. */
   written: string
   /** Letters without marks: `dang` for Đảng, đang, đáng. */
   folded: string
-  /** Letters with their marks, and the tone as a number behind them: `hoa2` for hoà and hòa alike. */
+  /** Letters with their marks, followed by the number of the tone: `hoa2` for both hoà and hòa. */
   exact: string
   /** Whether it carries any mark, so that `exact` says more than `folded`. */
   marked: boolean
@@ -31,8 +31,9 @@ function oneSpellingOfI(letters: string, tone: number): string {
 }
 
 /**
- * Splits a word into letters and tone, wherever the tone mark was put: hoà = hòa, uỷ = ủy, qúy = quý. `uơ` and `ưo` before
- * a letter are slips for `ươ` (nuớc, trưòng). A word with several tone marks is no Vietnamese word and stays as it is.
+ * Splits a word into letters and tone, independent of the position of the tone mark: hoà = hòa, uỷ = ủy, qúy = quý. `uơ`
+ * and `ưo` before a letter are misspellings of `ươ` (nuớc, trưòng). A word with several tone marks is not Vietnamese and
+ * stays as it is.
  */
 export function readSyllable(word: string): Syllable {
   const lower = canonicalLetters(word).toLowerCase()
@@ -54,7 +55,7 @@ export function readSyllable(word: string): Syllable {
 }
 
 const ONSET = '(?:ngh|ng|nh|kh|gh|gi|qu|ch|th|tr|ph|[bcdghklmnprstvx])?'
-/** Rhymes without marks, by what may end them. */
+/** Rhymes without marks, grouped by their final consonants. */
 const RHYMES = [
   'a[ioyu]?|e[ou]?|i[au]?|ieu|o|oa[ioy]?|oeo?|oi|u|ua|uay|ue|ui|uo[iu]?|uu|uy[au]?|yeu|y',
   '(?:oa|oe|oo|ua|ue|uo|uye?|ie|ye|[aeiouy])[mnpt]',
@@ -63,5 +64,5 @@ const RHYMES = [
 ]
 const SYLLABLE = new RegExp(`^${ONSET}(?:${RHYMES.join('|')})$`)
 
-/** Whether folded letters could be a Vietnamese syllable: what is not may be an abbreviation or a slip. */
+/** Whether folded letters may be a Vietnamese syllable; others are abbreviations or misspellings. */
 export const isSyllable = (folded: string): boolean => SYLLABLE.test(folded)

@@ -1,5 +1,5 @@
 import { isSyllable } from './syllable.ts'
-import { withoutMarks } from './unicode.ts'
+import { withoutMarks } from './letters.ts'
 
 const TONE_KEYS: Readonly<Record<string, string>> = {
   s: '\u0301',
@@ -9,7 +9,7 @@ const TONE_KEYS: Readonly<Record<string, string>> = {
   j: '\u0323',
 }
 
-/** Doubled and hooked letters as Telex types them, longest first. */
+/** The Telex keys of letters with marks, longest first. */
 const LETTERS: readonly (readonly [RegExp, string])[] = [
   [/uwow|uow|uwo/, 'ươ'],
   [/aa/, 'â'],
@@ -21,9 +21,9 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * The word that Telex keys were meant for when the keyboard was off: `ddangr` is đảng, `truowngf` trường. The tone mark
- * stands on the first vowel, which search does not mind.
- * @returns null where the letters are a word as they are, or no syllable comes of them
+ * Reads Telex keys that were typed with the input method switched off: `ddangr` is đảng, `truowngf` trường. The tone mark
+ * stands on the first vowel, which makes no difference to search.
+ * @returns null if the letters already are a syllable, or if the keys make none
  */
 export function readTelex(word: string): string | null {
   const typed = word.toLowerCase()

@@ -1,18 +1,18 @@
 import { readSyllable, type Syllable } from './syllable.ts'
-import { canonicalLetters, withoutMarks, WORD } from './unicode.ts'
+import { canonicalLetters, withoutMarks, WORD } from './letters.ts'
 
-/** A word of a text, with where it stands in the text as it was given, in whatever normal form. */
+/** A word of a text, with its offsets in the text as given, in any normal form. */
 export interface Token extends Syllable {
   start: number
   end: number
-  /** Whether a sentence or line ended before it: the word before is then no neighbour. */
+  /** Whether a sentence or line ended before it: then the previous word is no neighbour. */
   afterBreak: boolean
   /** The word or its group in one piece: a document code (`91khtu`), joined parts (`lenin`), a day (`20140729`). */
   joined?: { key: string; words: number }
 }
 
 const IN_WORD = new RegExp(`^${WORD}$`, 'u')
-/** What words of one run have between them: `91-KH/TU`, `20.7.2020`. Most runs are one word. */
+/** Characters between the words of a run: `91-KH/TU`, `20.7.2020`. Most runs are one word. */
 const JOINS = /[-/.,\u2010-\u2013]/
 const TOKEN = new RegExp(
   [
@@ -44,34 +44,34 @@ const joinedForm = (text: string): string =>
   withoutMarks(canonicalLetters(text).toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '')
 
 const DIGITS = /^\d+$/
-/** Digits of another width, or with something invisible among them, are a number as well. */
+/** Full-width digits, and digits with invisible characters, are also a number. */
 const asNumberIfDigits = (read: Syllable): Syllable =>
   DIGITS.test(read.folded) ? asNumber(numberForm(read.folded)) : read
 
 // The same few thousand syllables make up all text.
-const known = new Map<string, Syllable>()
+const syllables = new Map<string, Syllable>()
 function syllableOf(word: string): Syllable {
-  const found = known.get(word)
+  const found = syllables.get(word)
   if (found !== undefined) return found
   const read = asNumberIfDigits(readSyllable(word))
-  if (known.size < 50_000 && word.length <= 24) known.set(word, read)
+  if (syllables.size < 50_000 && word.length <= 24) syllables.set(word, read)
   return read
 }
 
 const readWord = (word: string): Syllable =>
   DIGITS.test(word) ? asNumber(numberForm(word)) : syllableOf(word)
 
-/** The kinds of code units, each found out when it first comes: a regular expression for every character takes longest. */
+/** A cache of the kinds of code units: testing every character with a regular expression is the slowest step. */
 const kinds = new Uint8Array(0x10000)
 const OF_WORD = 1
 const JOIN = 2
 const OTHER = 3
-/** One of two that are a character together. */
+/** Half of a surrogate pair. */
 const HALF = 4
 
 function kindOf(unit: number): number {
-  const known = kinds[unit]!
-  if (known !== 0) return known
+  const cached = kinds[unit]!
+  if (cached !== 0) return cached
   const character = String.fromCharCode(unit)
   const isHalf = unit >= 0xd800 && unit < 0xe000
   const kind = isHalf ? HALF : IN_WORD.test(character) ? OF_WORD : JOINS.test(character) ? JOIN : OTHER
@@ -79,7 +79,7 @@ function kindOf(unit: number): number {
   return kind
 }
 
-/** Where the word ends that begins at a place: there, if none does. */
+/** The end of the word that begins at an offset; the offset itself if none does. */
 function endOfWord(text: string, from: number): number {
   let at = from
   while (at < text.length) {
@@ -91,7 +91,7 @@ function endOfWord(text: string, from: number): number {
   return at
 }
 
-/** Where the run of words ends whose first word ends at a place. */
+/** The end of a run of words. @param endOfFirst the end of its first word */
 function endOfRun(text: string, endOfFirst: number): number {
   let end = endOfFirst
   while (end < text.length && kindOf(text.charCodeAt(end)) === JOIN) {
@@ -112,21 +112,21 @@ const tokenOf = ({ written, folded, exact, marked }: Syllable, start: number, en
   afterBreak: false,
 })
 
-/** Whether anything of it is seen: marks and invisible characters that stand alone are no word. */
-const isSeen = ({ folded }: Syllable): boolean => folded !== ''
+/** Whether a word has visible characters: marks and invisible characters alone are no word. */
+const isVisible = ({ folded }: Syllable): boolean => folded !== ''
 
-/** The words that a match stands for: one, the parts of a date or compound, or none. */
+/** The words of a match: one, the parts of a date or compound, or none. */
 function wordsOf(text: string, start: number, groups: Record<string, string | undefined>): Token[] {
   const end = start + text.length
   if (groups['grouped']) return [tokenOf(asNumber(text.replace(/\./g, '')), start, end)]
   if (groups['decimal']) return [tokenOf(asNumber(text.replace('.', ',')), start, end)]
   const parts = [...text.matchAll(PARTS)]
     .map(({ 0: word, index }) => tokenOf(readWord(word), start + index, start + index + word.length))
-    .filter(isSeen)
+    .filter(isVisible)
   if (groups['word'] || parts.length < 2) return parts
   const [day = '', month = '', year = ''] = parts.map(({ folded }) => folded)
   const key = groups['day'] ? `${year}${month.padStart(2, '0')}${day.padStart(2, '0')}` : joinedForm(text)
-  // bare numbers with a dash or stroke between them are a range or a share, nothing in one piece
+  // numbers with a dash or slash between them are a range or a share, and no joined word
   if (!groups['day'] && !/\p{L}/u.test(text)) return parts
   parts[0]!.joined = { key, words: parts.length }
   return parts
@@ -140,8 +140,8 @@ function endsBetween(text: string, end: number, start: number, isAfterTitle: boo
 }
 
 /**
- * Reads a text into words, original offsets kept. Numbers are read as Vietnamese writes them (2.157 = 2157), dates and
- * codes both in parts and in one piece. Linear in the length of the text.
+ * Splits a text into words with their offsets. Numbers are read in Vietnamese notation (2.157 = 2157), dates and codes as
+ * parts and as one joined word. It takes time linear to the length of the text.
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
@@ -163,7 +163,7 @@ export function tokensOf(text: string): Token[] {
     const run = text.slice(at, last)
     if (last === first) {
       const word = readWord(run)
-      if (isSeen(word)) add(tokenOf(word, at, last))
+      if (isVisible(word)) add(tokenOf(word, at, last))
     } else {
       for (const { 0: group, index, groups = {} } of run.matchAll(TOKEN)) {
         const [token, ...others] = wordsOf(group, at + index, groups)

@@ -8,7 +8,7 @@ import {
   maxMarksPerLetter,
   normaliseText,
   oneLineText,
-  showsSomething,
+  hasVisibleText,
 } from '../../libraries/vietnamese/text.ts'
 
 /** A zod check's error in both languages: zod's message is the English one. */
@@ -48,7 +48,7 @@ export const hasFewMarks = z.refine<string>((text) => !hasTooManyMarks(text), fe
 const base = z.string().check(...wellFormed, z.overwrite(normaliseText), hasFewMarks)
 const oneLineBase = z.string().check(...wellFormed, z.overwrite(oneLineText), hasFewMarks)
 const keyBase = z.string().check(...wellFormed, z.overwrite(keyText), hasFewMarks)
-const canBeSeen = z.refine<string>(showsSomething, notBlank)
+const canBeSeen = z.refine<string>(hasVisibleText, notBlank)
 const isOneLine = z.refine<string>((text) => !/[\n\r\u2028\u2029]/u.test(text), oneLine)
 const isPlain = z.refine<string>((text) => !hasControls(text), noControls)
 

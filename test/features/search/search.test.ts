@@ -1,4 +1,4 @@
-import { withoutMarks } from '../../../src/libraries/vietnamese/unicode.ts'
+import { withoutMarks } from '../../../src/libraries/vietnamese/letters.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'

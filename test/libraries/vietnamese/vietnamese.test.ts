@@ -1,7 +1,7 @@
 import { readSyllable } from '../../../src/libraries/vietnamese/syllable.ts'
 import { readTelex } from '../../../src/libraries/vietnamese/telex.ts'
 import { tokensOf } from '../../../src/libraries/vietnamese/tokens.ts'
-import { canonicalLetters } from '../../../src/libraries/vietnamese/unicode.ts'
+import { canonicalLetters } from '../../../src/libraries/vietnamese/letters.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 

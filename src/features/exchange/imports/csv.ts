@@ -1,5 +1,5 @@
 import { CsvError, parse, type Parser } from 'csv-parse'
-import { showsSomething } from '../../../libraries/vietnamese/text.ts'
+import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { fromSafeCell } from '../safe-cell.ts'
 import { emptyFile, readBeginning, type CsvBeginning } from './csv-beginning.ts'
@@ -72,7 +72,7 @@ async function* rowsOf(
     max_record_size: longestRow,
     record_delimiter: ['\r\n', '\n'],
     on_record: (cells: string[]) => {
-      if (cells.some(showsSomething)) rows.push({ line: lineNow(), cells })
+      if (cells.some(hasVisibleText)) rows.push({ line: lineNow(), cells })
       line += 1 + lineBreaks(cells)
       return null
     },

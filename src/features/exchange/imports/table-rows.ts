@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../platform/http/problems.ts'
-import { showsSomething } from '../../../libraries/vietnamese/text.ts'
+import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
 import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
 import { columnsOf } from '../exports/columns.ts'
 import { faultOfCell } from './cell-faults.ts'
@@ -39,7 +39,7 @@ const pointerTo = ({ path }: TableColumn) => `/${path.join('/')}`
 /** What stands in cells: a cell of spaces looks empty, and is so but in prose. */
 function withoutBlanks({ columns }: TableReader, cells: readonly FileCell[]): readonly FileCell[] {
   return cells.map((cell, at) => {
-    if (typeof cell !== 'string' || showsSomething(cell)) return cell
+    if (typeof cell !== 'string' || hasVisibleText(cell)) return cell
     const column = columns[at]
     return typeof column === 'object' && column.takesBlank ? cell : null
   })

@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from '../../../../platform/resource/definition.ts'
 import type { FileRows } from '../file-record.ts'
-import { showsSomething } from '../../../../libraries/vietnamese/text.ts'
+import { hasVisibleText } from '../../../../libraries/vietnamese/text.ts'
 import { openSheet } from '../../../../libraries/xlsx/reader/sheet-content.ts'
 import { sheetTable } from './sheet-table.ts'
 import { toXlsxProblem } from './xlsx-problem.ts'
@@ -14,7 +14,7 @@ export async function readXlsx(
   resource: ResourceDefinition,
   sheet: string | null,
 ): Promise<FileRows> {
-  const content = await openSheet(chunks, { sheet, isVisible: showsSomething }).catch((error: unknown) => {
+  const content = await openSheet(chunks, { sheet, isVisible: hasVisibleText }).catch((error: unknown) => {
     throw toXlsxProblem(error)
   })
   if (content === undefined) throw new Error('a sheet of any size is opened')

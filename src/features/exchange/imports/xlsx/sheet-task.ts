@@ -3,7 +3,7 @@ import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
 import { openSheet, type FilledRow } from '../../../../libraries/xlsx/reader/sheet-content.ts'
 import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
 import { XlsxError, type XlsxErrorReason } from '../../../../libraries/xlsx/reader/xlsx-error.ts'
-import { showsSomething } from '../../../../libraries/vietnamese/text.ts'
+import { hasVisibleText } from '../../../../libraries/vietnamese/text.ts'
 
 /** A workbook in memory, and what of it is to be read. */
 export interface SheetTask {
@@ -70,7 +70,7 @@ export async function run({ bytes, sheet, maxBytes }: SheetTask): Promise<Serial
     yield bytes
   }
   try {
-    const content = await openSheet(chunks(), { sheet, isVisible: showsSomething, maxBytes })
+    const content = await openSheet(chunks(), { sheet, isVisible: hasVisibleText, maxBytes })
     if (content === undefined) return 'larger'
     const { header, rows, isFrom1904, close } = content
     const read = await pagesOf(rows, maxBytes).finally(close)
