@@ -1,23 +1,23 @@
 import type { Connection, PoolClient } from 'pg'
 
 /** What the driver's connection can do that its types leave out. */
-interface CopyConnection {
-  query(text: string): void
-  stream: { write(bytes: Buffer): boolean }
+type CopyConnection = Connection & {
   endCopyFrom(): void
   sendCopyFail(reason: string): void
 }
 
-const MOST_BYTES_OF_UNIT = 3
+const maxUtf8BytesPerUnit = 3
+/** Pieces are made ahead of the database until the connection has this much to send. */
+const maxBytesAhead = 4 * 1_048_576
 /** Where messages are written before it is known how long they are; a larger piece has room of its own. */
 let room: Buffer | undefined
 
 /** A text as a message of COPY (Postgres manual, "Message Formats", CopyData). */
 function messageOf(text: string): Buffer {
   // to measure it first would take a third more time
-  const most = 5 + text.length * MOST_BYTES_OF_UNIT
+  const maxLength = 5 + text.length * maxUtf8BytesPerUnit
   room ??= Buffer.allocUnsafeSlow(256 * 1024)
-  const written = most > room.length ? Buffer.allocUnsafeSlow(most) : room
+  const written = maxLength > room.length ? Buffer.allocUnsafeSlow(maxLength) : room
   const length = written.write(text, 5, 'utf8')
   written.write('d', 0, 'latin1')
   written.writeUInt32BE(4 + length, 1)
@@ -25,36 +25,55 @@ function messageOf(text: string): Buffer {
 }
 
 /**
- * Sends rows by a `copy ... from stdin`, in pieces of whole rows, one after another without a pause: the database reads
- * the first while the next are made. A stream would go on writing after the database has refused a row, to a connection
- * that is no longer its own; here nothing is left to write by then.
+ * Sends rows by a `copy ... from stdin`, in pieces of whole rows: the database reads the first while the next are made.
+ * A stream (pg-copy-streams) would go on writing after the database has refused a row, to a connection that is no longer
+ * its own; here nothing is written after that.
+ * @returns how many rows were stored
  * @throws DatabaseError as an insert of the same rows would
  */
-export function copyIn(client: PoolClient, text: string, pieces: Iterable<string>): Promise<void> {
-  let fault: unknown
+export function copyIn(client: PoolClient, text: string, pieces: Iterable<string>): Promise<number> {
+  let cause: unknown
+  let isOver = false
+  let count = 0
+  let goOn = () => {}
+  const send = async (connection: CopyConnection) => {
+    const { stream } = connection
+    for (const piece of pieces) {
+      stream.write(messageOf(piece))
+      if (stream.writableLength > maxBytesAhead) {
+        await new Promise<void>((resolve) => {
+          goOn = resolve
+          stream.once('drain', resolve)
+        })
+      }
+      if (isOver) return
+    }
+    connection.endCopyFrom()
+  }
   return new Promise((resolve, reject) => {
     client.query({
-      submit: (connection: Connection) => (connection as unknown as CopyConnection).query(text),
+      submit: (connection: Connection) => connection.query(text),
       // the driver's limit on time replaces it, and is to be told when it is over
       callback: () => {},
       handleCopyInResponse: (connection: CopyConnection) => {
-        try {
-          for (const piece of pieces) connection.stream.write(messageOf(piece))
-          connection.endCopyFrom()
-        } catch (error) {
-          fault = error
+        send(connection).catch((error: unknown) => {
+          cause = error
           connection.sendCopyFail('the rows could not be written')
-        }
+        })
       },
-      handleCommandComplete: () => {},
+      handleCommandComplete: (message: { text: string }) => {
+        count = Number(message.text.split(' ')[1])
+      },
       handleReadyForQuery() {
         this.callback()
-        resolve()
+        resolve(count)
       },
       handleError(error: Error) {
+        isOver = true
+        goOn()
         this.callback()
-        reject(fault ?? error)
+        reject(cause ?? error)
       },
-    } as { submit: (connection: Connection) => void; callback: () => void; handleReadyForQuery(): void })
+    })
   })
 }

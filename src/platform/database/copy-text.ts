@@ -2,12 +2,12 @@
  * Rows in the text format of COPY (Postgres manual, "COPY", File Formats): a line a row, tabs between the columns.
  */
 
-const CHUNK_LENGTH = 64 * 1024
-const SPECIAL = /[\\\n\r\t]/
+const minPieceLength = 64 * 1024
+const special = /[\\\n\r\t]/
 
 // most texts have line ends and nothing else of it: each is replaced by the engine, not by a function of ours
 const escaped = (text: string): string =>
-  SPECIAL.test(text)
+  special.test(text)
     ? text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
     : text
 
@@ -28,14 +28,9 @@ export function* copyTexts(rows: Iterable<Record<string, unknown>>, columns: rea
   let text = ''
   for (const row of rows) {
     text += copyLine(row, columns)
-    if (text.length < CHUNK_LENGTH) continue
+    if (text.length < minPieceLength) continue
     yield text
     text = ''
   }
   if (text !== '') yield text
-}
-
-/** The same in bytes. */
-export function* copyChunks(rows: Iterable<Record<string, unknown>>, columns: readonly string[]) {
-  for (const text of copyTexts(rows, columns)) yield Buffer.from(text)
 }

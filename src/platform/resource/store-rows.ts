@@ -1,8 +1,8 @@
 import { getTableName, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import { copyRows } from '../database/copy-rows.ts'
 import type { Transaction } from '../database/database.ts'
 import { sqlStatement, type Statement } from '../database/statement.ts'
-import { copyRows } from './copy-rows.ts'
 import type { EntityTable, Row } from './definition.ts'
 import { StatementCache } from './rows.ts'
 
@@ -62,7 +62,7 @@ export async function insertRows(
 ): Promise<void> {
   for (const group of byColumns(rows)) {
     if (group.rows.length >= manyRows && Object.keys(also).length === 0) {
-      await copyRows(transaction, table, group.names, group.rows)
+      await copyRows(transaction.client, table, group.names, group.rows)
       continue
     }
     if (Object.keys(also).length === 0) {
