@@ -2,7 +2,7 @@ import type { Connection } from '../../platform/database/database.ts'
 import { decodeCursor, encodeCursor, fingerprintOf } from '../../platform/http/cursor.ts'
 import type { SearchCoverage } from './coverage.ts'
 import { loadResults } from './documents/load-results.ts'
-import { keysOf, placeKeys, placeOf } from './place.ts'
+import { keysOf, cursorKeys, positionOf } from './cursor-position.ts'
 import { countFacets } from './query/facets.ts'
 import { highlight, markingOf } from './query/highlight.ts'
 import { search } from './query/search.ts'
@@ -27,7 +27,7 @@ async function filtersOf(
   return filters
 }
 
-/** A page of search results, with everything the answer shows. */
+/** A page of search results, with everything that the response shows. */
 export async function answerSearch(
   connection: Connection,
   coverage: SearchCoverage,
@@ -35,11 +35,11 @@ export async function answerSearch(
 ): Promise<SearchAnswer> {
   const { q, limit = 20, cursor, facets: names, ...narrowed } = query
   const fingerprint = fingerprintOf(['search', q, Object.entries(narrowed).toSorted()])
-  const after = cursor === undefined ? null : placeOf(decodeCursor(cursor, fingerprint, placeKeys).keys)
+  const after = cursor === undefined ? null : positionOf(decodeCursor(cursor, fingerprint, cursorKeys).keys)
   const filters = await filtersOf(connection, coverage, query)
   const found = await search(connection, { query: q, filters, limit, after })
   const documents = await loadResults(connection, coverage.providers, found.hits)
-  const marking = markingOf(found.readings, found.continuations)
+  const marking = markingOf(found.variants, found.continuations)
   const items = found.hits.flatMap(({ id, type, score }) => {
     const document = documents.get(id)
     if (document === undefined) return []
@@ -67,6 +67,6 @@ export async function answerSearch(
     page: { next_cursor: next, prev_cursor: null, count: null, count_kind: 'none' },
     corrected_query: found.corrected,
     did_you_mean: found.meant,
-    facets: names && found.walk ? await countFacets(connection, found.walk, found.strict, names) : null,
+    facets: names && found.plan ? await countFacets(connection, found.plan, found.strict, names) : null,
   }
 }

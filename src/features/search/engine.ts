@@ -3,10 +3,10 @@ import { qualified } from '../../platform/database/columns.ts'
 import type { SearchEngine } from '../../platform/resource/search-engine.ts'
 import { pendingIndex } from './documents/pending-index.ts'
 import { indexRows } from './documents/store.ts'
-import { keysOf, placeKeys, placeOf } from './place.ts'
+import { keysOf, cursorKeys, positionOf } from './cursor-position.ts'
 import { anySql, Values } from './query/statement.ts'
 
-/** A condition in SQL of our own, as Drizzle takes it: its values become placeholders under these names. */
+/** A condition in plain SQL as Drizzle takes it: its values become placeholders with names. */
 function placed(text: string, values: readonly unknown[]) {
   const names = values.map((_value, i) => `q ${i}`)
   const parts = text.split(/\$(\d+)/)
@@ -19,16 +19,21 @@ function placed(text: string, values: readonly unknown[]) {
 
 const findBest: SearchEngine['findBest'] = async (connection, { type }, words, scope, limit, after) => {
   const filters = { type: [type], scope }
-  const place = after === undefined ? null : placeOf(after)
+  const position = after === undefined ? null : positionOf(after)
   const { search } = await import('./query/search.ts')
-  const { hits, next, corrected } = await search(connection, { query: words, filters, limit, after: place })
+  const { hits, next, corrected } = await search(connection, {
+    query: words,
+    filters,
+    limit,
+    after: position,
+  })
   return { ids: hits.map((hit) => hit.id), next: next === null ? null : keysOf(next), corrected }
 }
 
 const narrow: SearchEngine['narrow'] = async (connection, { type }, words, scope) => {
   const filters = { type: [type], scope }
   const { search } = await import('./query/search.ts')
-  // the first match tells whether the words are there as typed, or what they have to be corrected to
+  // the first hit shows whether the words are used as typed or corrected
   const { whole, corrected } = await search(connection, { query: words, filters, limit: 1, after: null })
   const values = new Values()
   const has = whole.length === 0 ? 'false' : anySql(whole, values)
@@ -46,7 +51,7 @@ const narrow: SearchEngine['narrow'] = async (connection, { type }, words, scope
 
 /** The search engine on the index in Postgres. */
 export const searchEngine: SearchEngine = {
-  cursorKeys: placeKeys,
+  cursorKeys: cursorKeys,
   findBest,
   narrow,
   prepareIndex: pendingIndex,

@@ -4,7 +4,7 @@ import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { comparedColumn, comparedKeys } from '../../platform/resource/compared-keys.ts'
 import type { ReadOnlyResource } from '../../platform/resource/definition.ts'
 
-/** Ids of what a filter names by id, slug or code; what does not exist or is in the trash matches nothing. */
+/** The ids of the rows that a filter names by id, slug or code; rows that do not exist or are in the trash match nothing. */
 export async function referencedIds(
   connection: Connection,
   target: ReadOnlyResource,

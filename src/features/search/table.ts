@@ -2,41 +2,41 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/columns.ts'
 
-/** The entries that find a row, as its indexes hold them and as whoever asks an index has to say. */
+/** The entries that find a row: indexes have this expression, and queries must use the same. */
 export const FINDING = 'terms[weighing + 1:]'
 
-/** The indexes of entries: apart, so that what readers ask never touches what they may not see. */
+/** The indexes of entries: two, so that queries of readers never touch hidden rows. */
 export const entryIndexes = [
   { name: 'search_documents_terms_index', where: 'public' },
   { name: 'search_documents_hidden_terms_index', where: 'not public' },
 ] as const
 
 /**
- * How they take what is new: sorted in a hundred documents at once, the hundreds of entries of each cost a third, and
- * those that wait are few enough for every search to read.
+ * How new entries are added: sorting the entries of about a hundred documents at once takes a third of the time, and the
+ * pending list stays short enough for every search to read.
  */
 export const entryIndexOptions = { fastupdate: true, gin_pending_list_limit: 256 } as const
 
-/** What is searched of each row that can be found; written in the transaction of the row itself. */
+/** The search index: one row for each row that can be found, written in the transaction of that row. */
 export const searchDocuments = pgTable(
   'search_documents',
   {
     id: uuid('id').primaryKey(),
-    /** That of the provider that made it. */
+    /** The type of its provider. */
     type: text('type').notNull(),
     /** Whether readers may see it once `sorted_at` has come. */
     public: boolean('public').notNull(),
-    /** Publication, or what stands for it: what comes first among equals, and when it becomes visible. */
+    /** The time of publication, or a similar time: newer rows come first, and the row becomes visible then. */
     sorted_at: instant('sorted_at').notNull(),
     year: integer('year'),
     section_id: uuid('section_id'),
     program_id: uuid('program_id'),
     /**
-     * Entries as `term` numbers them, ascending. Stored apart from the row where they are many: a page then holds a
-     * hundred rows instead of three, which is a third of the index less, and so many fewer pages to read for it.
+     * Entries as `term` numbers them, in ascending order. Postgres stores long arrays outside the row: a page then has a
+     * hundred rows instead of three, the index is a third smaller, and searches read fewer pages.
      */
     terms: integer('terms').array().notNull(),
-    /** So many of the entries come first and only weigh: they find nothing, and are not in the index. */
+    /** How many of the first entries only count for the score: they find nothing, and are not in the index. */
     weighing: smallint('weighing').notNull(),
   },
   (table) => [
@@ -49,7 +49,7 @@ export const searchDocuments = pgTable(
     index('search_documents_sorted_at_index')
       .on(table.sorted_at, table.id)
       .where(sql`${table.public}`),
-    // what was imported today has no news in it, and may be newer than all of them
+    // posts only: imported rows of registers may be newer, and are no news
     index('search_documents_posts_index')
       .on(table.sorted_at, table.id)
       .where(sql`${table.public} and ${table.type} = 'post'`),
@@ -59,7 +59,7 @@ export const searchDocuments = pgTable(
   ],
 )
 
-/** Words and pairs of neighbours that visible documents use, for completion and correction. */
+/** The vocabulary: words and pairs of neighbours of public documents, for completion and correction. */
 export const searchWords = pgTable(
   'search_words',
   {
@@ -67,14 +67,14 @@ export const searchWords = pgTable(
     word: text('word').primaryKey(),
     /** Without marks: `dang bo`. */
     folded: text('folded').notNull(),
-    /** How many documents use it, as last counted; 1 until then. */
+    /** How many documents have it, by the last count; 1 until then. */
     documents: integer('documents').notNull().default(1),
-    /** A document that said it when it was last looked for; it may be gone, or seen by readers no more. */
+    /** A document that had it at the last count; it may be gone or hidden now. */
     example: uuid('example'),
   },
   (table) => [
     index('search_words_folded_index').on(table.folded.op('text_pattern_ops'), table.documents),
-    // one letter begins a hundred times as many pairs as words
+    // a hundred times more pairs than words begin with one letter
     index('search_words_single_index')
       .on(table.folded.op('text_pattern_ops'), table.documents)
       .where(sql`position(' ' in ${table.folded}) = 0`),

@@ -1,6 +1,6 @@
 /**
- * What an entry is about. Documents hold their entries as 32-bit numbers: a third of the room of their texts, and
- * Postgres compares them in a loop. Two entries in five million share a number; the texts themselves decide what is marked.
+ * The kind of an index entry. Documents have their entries as 32-bit numbers: a third of the size of their texts, and fast
+ * to compare in Postgres. Two entries of five million share a number; highlights are made from the texts themselves.
  */
 export type TermKind =
   | 'word' // letters without marks, anywhere
@@ -20,7 +20,7 @@ export type TermKind =
   | 'tag'
   | 'program'
 
-/** What speaks for a document that was found, and finds none: kept out of the index, where titles alone are half of the keys. */
+/** Entries that only count for the score: not in the index, where those of titles would be half of the keys. */
 const weighing: ReadonlySet<TermKind> = new Set(['frequent', 'title-exact', 'title'])
 
 /** FNV-1a over UTF-16 code units. */
@@ -30,7 +30,7 @@ function hashOnto(state: number, text: string): number {
   return hash
 }
 
-/** A last mix, so that near words get far numbers. */
+/** A final mix, so that similar words get different numbers. */
 function mixed(state: number): number {
   const once = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
@@ -41,7 +41,7 @@ const SIGN = 1 << 31
 
 const begun = new Map<TermKind, number>()
 
-/** The kind, hashed once: it begins the number of each of its entries. */
+/** The hash of a kind, computed once: the hashes of its entries continue it. */
 function beginningOf(kind: TermKind): number {
   const known = begun.get(kind)
   if (known !== undefined) return known
@@ -50,29 +50,29 @@ function beginningOf(kind: TermKind): number {
   return state
 }
 
-/** The number of an entry: below zero where it only weighs, so that these come first and the index leaves them out. */
+/** The number of an entry: negative where it only counts for the score, so that these come first and are not indexed. */
 export function term(kind: TermKind, value: string): number {
   const number = mixed(hashOnto(beginningOf(kind), value))
   return weighing.has(kind) ? number | SIGN : number & ~SIGN
 }
 
-/** What the numbers of a word and each of its neighbours begin with. */
+/** The hash of a word that the numbers of its pairs continue. */
 export const pairBeginning = (kind: 'pair' | 'title-pair', left: string): number =>
   hashOnto(hashOnto(beginningOf(kind), left), ' ')
 
-/** The number of two neighbours' entry: that of `pairOf`, without making the text. */
+/** The number of the entry of two neighbours, without the text of `pairOf`. */
 export const pairTerm = (beginning: number, right: string): number =>
   mixed(hashOnto(beginning, right)) & ~SIGN
 
 /** The entry of two neighbours in a title, among documents of one year. */
 export const yearPairTerm = (year: string, pair: string): number => term('year-title-pair', `${year} ${pair}`)
 
-/** The year that a document's moment puts it in, in UTC, as `month` entries have it. */
+/** The year of the moment of a document, in UTC, as in `month` entries. */
 export const yearOf = (moment: string): string => moment.slice(0, 4)
 
 /** The pair entry of two neighbours. */
 export const pairOf = (left: string, right: string): string => `${left} ${right}`
 
-/** The pair entries of words that stand in a row. */
+/** The pairs of consecutive words. */
 export const pairsOf = (words: readonly string[]): string[] =>
   words.slice(1).map((right, i) => pairOf(words[i]!, right))

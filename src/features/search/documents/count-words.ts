@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts'
 import { operators, VISIBLE } from '../query/statement.ts'
-import { saidBy } from '../said-by.ts'
+import { entriesOfWritten } from '../written-entries.ts'
 import { term } from '../term.ts'
 
 /** How many documents are read to estimate how common words are: the order of magnitude is enough. */
@@ -47,7 +47,7 @@ const NEXT = `select word, folded, documents, exists (select from search_documen
 async function findExamples({ pool }: Database, words: readonly StoredWord[]): Promise<void> {
   for (let from = 0; from < words.length; from += EXAMPLES_AT_ONCE) {
     const some = words.slice(from, from + EXAMPLES_AT_ONCE)
-    const entries = some.map(({ word }) => saidBy(word))
+    const entries = some.map(({ word }) => entriesOfWritten(word))
     await pool.query(
       // materialized: for a single row the planner would read the table instead of the index
       `with newest as materialized (

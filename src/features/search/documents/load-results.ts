@@ -32,9 +32,9 @@ export async function loadResults(
   )
   if (needed.size === 0) return new Map()
   // by place in the list: with the types themselves the name could be longer than Postgres takes
-  const places = providers.flatMap(({ type }, place) => (types.has(type) ? [place] : []))
+  const positions = providers.flatMap(({ type }, place) => (types.has(type) ? [place] : []))
   const { rows } = await connection.query<ResultRow>({
-    name: `search-${extent}-${places.join('-')}`,
+    name: `search-${extent}-${positions.join('-')}`,
     text: resultsSql([...needed.values()], extent),
     values: [hits.map(({ id }) => id)],
   })

@@ -1,37 +1,40 @@
-/** What a step of a path is worth, by itself and after another one. */
-export interface Worth<Option> {
-  alone(option: Option, place: number): number
-  /** @param place that of the right one */
-  together(left: Option, right: Option, place: number): number
+/** The score of a step of a path, alone and after another step. */
+export interface Scores<Option> {
+  alone(option: Option, index: number): number
+  /** @param index of the right option */
+  together(left: Option, right: Option, index: number): number
 }
 
 interface Step {
   total: number
-  /** Which option before it the best path comes from. */
+  /** The index of the option before it on the best path. */
   from: number
 }
 
-/** One option for each place, chosen so that they are worth the most together; of equal ones the first. */
-export function bestPath<Option>(places: readonly Option[][], { alone, together }: Worth<Option>): Option[] {
+/** Chooses one option for each step, so that the total score is the highest; the first of equal paths. */
+export function bestPath<Option>(
+  choices: readonly Option[][],
+  { alone, together }: Scores<Option>,
+): Option[] {
   const steps: Step[][] = []
-  for (const [place, options] of places.entries()) {
-    const before = steps[place - 1]
+  for (const [index, options] of choices.entries()) {
+    const before = steps[index - 1]
     steps.push(
       options.map((option) => {
         let best: Step = { total: before ? -Infinity : 0, from: -1 }
         for (const [from, step] of (before ?? []).entries()) {
-          const total = step.total + together(places[place - 1]![from]!, option, place)
+          const total = step.total + together(choices[index - 1]![from]!, option, index)
           if (total > best.total) best = { total, from }
         }
-        return { total: best.total + alone(option, place), from: best.from }
+        return { total: best.total + alone(option, index), from: best.from }
       }),
     )
   }
   const path: Option[] = []
   let at = bestOf(steps.at(-1) ?? [])
-  for (let place = places.length - 1; place >= 0; place -= 1) {
-    path.unshift(places[place]![at]!)
-    at = steps[place]![at]!.from
+  for (let index = choices.length - 1; index >= 0; index -= 1) {
+    path.unshift(choices[index]![at]!)
+    at = steps[index]![at]!.from
   }
   return path
 }

@@ -1,19 +1,19 @@
 import { pairOf, term } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
-import type { QueryPart, Reading } from './reading.ts'
+import type { QueryPart, ParsedQuery } from './parsed-query.ts'
 
-/** What a document must hold, and must not, as index entries. */
+/** The index entries that a document must have and must not have. */
 export interface Condition {
   all: number[]
-  /** Of each list at least one. */
+  /** At least one entry of each list. */
   any?: number[][]
-  /** Of each list not all. */
+  /** Not all entries of each list. */
   none: number[][]
 }
 
-/** How closely documents answer a query, best first. */
-export const closenesses = ['exact neighbours', 'exact words', 'neighbours', 'words'] as const
-export type Closeness = (typeof closenesses)[number]
+/** How closely documents match a query, best first. */
+export const matchKinds = ['exact neighbours', 'exact words', 'neighbours', 'words'] as const
+export type MatchKind = (typeof matchKinds)[number]
 
 const neighbours = (tokens: readonly Token[]): number[] =>
   tokens.slice(1).flatMap((token, i) => {
@@ -21,7 +21,7 @@ const neighbours = (tokens: readonly Token[]): number[] =>
     return [term('pair', pairOf(tokens[i]!.folded, token.folded))]
   })
 
-/** The entries of a word: itself, and the code it begins. */
+/** The entries of a word: the word itself, and the code that begins with it. */
 function entriesOf(token: Token, exact: boolean): number[] {
   const joined = token.joined && /\d/.test(token.joined.key) && /\p{L}/u.test(token.joined.key)
   return [
@@ -30,54 +30,52 @@ function entriesOf(token: Token, exact: boolean): number[] {
   ]
 }
 
-const wanted = (reading: Reading): QueryPart[] => reading.parts.filter(({ excluded }) => !excluded)
+const wanted = (parsed: ParsedQuery): QueryPart[] => parsed.parts.filter(({ excluded }) => !excluded)
 
-/** What the minus keeps out: a word in the marks it has, or all that a phrase is made of. */
-function excludedEntries(reading: Reading): number[][] {
-  const parts = reading.parts.filter(({ excluded }) => excluded)
+/** The entries that a minus excludes: of a word with its marks, or of a whole phrase. */
+function excludedEntries(parsed: ParsedQuery): number[][] {
+  const parts = parsed.parts.filter(({ excluded }) => excluded)
   return parts.map(({ tokens }) => [
     ...new Set([...tokens.flatMap((token) => entriesOf(token, true)), ...neighbours(tokens)]),
   ])
 }
 
-/** What a document must hold to be as close as this to a reading. */
-export function conditionOf(reading: Reading, closeness: Closeness): Condition {
-  const exact = closeness.startsWith('exact')
-  const close = closeness.endsWith('neighbours')
-  const all = wanted(reading).flatMap(({ tokens, phrase }) => [
+/** The condition of a document that matches a query in this kind. */
+export function conditionOf(parsed: ParsedQuery, kind: MatchKind): Condition {
+  const exact = kind.startsWith('exact')
+  const close = kind.endsWith('neighbours')
+  const all = wanted(parsed).flatMap(({ tokens, phrase }) => [
     ...tokens.flatMap((token) => entriesOf(token, exact)),
     ...(phrase || close ? neighbours(tokens) : []),
   ])
-  return { all: [...new Set(all)], none: excludedEntries(reading) }
+  return { all: [...new Set(all)], none: excludedEntries(parsed) }
 }
 
-/** The closenesses that differ for a query: without marks exact and folded are one, a single word has no neighbours. */
-export function differingClosenesses(readings: readonly Reading[]): Closeness[] {
-  const parts = readings.flatMap(wanted)
+/** The kinds of match that differ for a query: without marks exact and folded are equal, a single word has no neighbours. */
+export function distinctMatchKinds(variants: readonly ParsedQuery[]): MatchKind[] {
+  const parts = variants.flatMap(wanted)
   const marked = parts.some(({ tokens }) => tokens.some((token) => token.marked))
   const several = parts.some(({ tokens }) => tokens.length > 1)
-  return closenesses.filter(
-    (closeness) =>
-      (marked || !closeness.startsWith('exact')) && (several || !closeness.endsWith('neighbours')),
+  return matchKinds.filter(
+    (kind) => (marked || !kind.startsWith('exact')) && (several || !kind.endsWith('neighbours')),
   )
 }
 
-/** Conditions that together hold for whatever has all words but a few: one of them holds the words of some group. */
-export function mostWords(
-  reading: Reading,
+/** Conditions of documents that have all words but a few: such a document meets one of them. */
+export function looseMatch(
+  parsed: ParsedQuery,
 ): { conditions: Condition[]; words: number[]; least: number } | null {
-  const tokens = wanted(reading)
+  const tokens = wanted(parsed)
     .filter(({ phrase }) => !phrase)
     .flatMap((part) => part.tokens)
-  if (tokens.length < 3 || tokens.length !== wanted(reading).flatMap((part) => part.tokens).length)
-    return null
+  if (tokens.length < 3 || tokens.length !== wanted(parsed).flatMap((part) => part.tokens).length) return null
   const words = [...new Set(tokens.map(({ folded }) => term('word', folded)))]
   const missing = words.length >= 6 ? Math.floor(words.length / 4) + 1 : 1
   if (words.length - missing < 2) return null
-  const none = excludedEntries(reading)
+  const none = excludedEntries(parsed)
   const size = Math.ceil(words.length / (missing + 1))
   const conditions: Condition[] = []
-  // who lacks n words has all of one of n + 1 groups
+  // a document that lacks n words has all words of one of n + 1 groups
   for (let at = 0; at < words.length; at += size) conditions.push({ all: words.slice(at, at + size), none })
   return { conditions, words, least: words.length - missing }
 }

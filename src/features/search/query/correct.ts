@@ -3,38 +3,38 @@ import { pairOf, pairsOf } from '../term.ts'
 import { readSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { bestPath } from './best-path.ts'
-import { guessesFor, isNoWord, isWord, type Guess } from './guesses.ts'
-import { readQuery } from './reading.ts'
-import { chooseAmongSeen, type Choice } from './seen-words.ts'
-import { spell, type KnownForms, type Unspelled } from './spell.ts'
-import { wordsFolded } from './words.ts'
+import { candidatesFor, isMisspelt, isWord, type Candidate } from './candidates.ts'
+import { parseQuery } from './parsed-query.ts'
+import { chooseAmongVisible, type Choice } from './visible-words.ts'
+import { spell, type IndexedForms, type WordToSpell } from './spell.ts'
+import { wordsFolded } from './indexed-words.ts'
 
-const MOST_WORDS = 12
-/** So many guesses for a word are tried beside those for the one before it. */
-const MOST_BESIDE = 40
+const MAX_WORDS = 12
+/** How many candidates of a word are paired with those of the word before it. */
+const MAX_PAIRED_CANDIDATES = 40
 
-/** What two words that some text has side by side are worth, and what it costs to keep a word that no text has. */
-const PAIR = 4
-const UNKNOWN = -8
+/** The score of two words that some text has side by side, and of a word that no text has. */
+const PAIR_SCORE = 4
+const UNKNOWN_SCORE = -8
 
-/** A word of a query that was asked for. */
-interface Asked {
+/** A word of a query that is not excluded. */
+interface WantedWord {
   token: Token
   /** Whether it stands beside the word before it. */
   isNext: boolean
 }
 
-/** The words that were asked for, in the order of the text; null where there are none, or too many to look at. */
-function askedWords(text: string): Asked[] | null {
-  const parts = readQuery(text).parts.filter(({ excluded }) => !excluded)
+/** The words that are not excluded, in the order of the text; null where there are none, or too many. */
+function wantedWordsOf(text: string): WantedWord[] | null {
+  const parts = parseQuery(text).parts.filter(({ excluded }) => !excluded)
   const words = parts.flatMap(({ tokens }) =>
     tokens.map((token, i) => ({ token, isNext: i > 0 && !token.afterBreak })),
   )
-  if (words.length === 0 || words.length > MOST_WORDS) return null
+  if (words.length === 0 || words.length > MAX_WORDS) return null
   return words.toSorted((a, b) => a.token.start - b.token.start)
 }
 
-/** The text with its words written otherwise. */
+/** The text with other words in the place of its own. */
 function rewritten(text: string, words: readonly { token: Token }[], spelled: readonly string[]): string {
   let made = ''
   let end = 0
@@ -47,113 +47,125 @@ function rewritten(text: string, words: readonly { token: Token }[], spelled: re
 
 const lettersOf = (exact: string) => exact.slice(0, -1)
 
-/** Whether texts have a guess: of keys those letters that were meant, or ones whose marks were left out. */
-function isKnown(known: KnownForms, { folded, by, exact }: Guess): boolean {
+/** Whether texts have a candidate: for keys, its letters with or without their marks. */
+function isKnown(known: IndexedForms, { folded, by, exact }: Candidate): boolean {
   const forms = known.get(folded)
   if (forms === undefined || by !== 'keys' || exact === null) return forms !== undefined
   const letters = lettersOf(exact)
   return letters === folded || forms.some(({ word }) => lettersOf(readSyllable(word).exact) === letters)
 }
 
-/** The pairs that may speak for a guess: two slips do so for each other only where neither was a word as typed. */
-function pairsAmong(words: readonly Asked[], guesses: readonly Guess[][]): string[] {
-  return guesses.flatMap((rights, i) => {
+/** The pairs that may support a candidate: two edited words support each other only where both typed words are misspelt. */
+function pairsAmong(words: readonly WantedWord[], candidates: readonly Candidate[][]): string[] {
+  return candidates.flatMap((rights, i) => {
     if (!words[i]!.isNext) return []
-    const maySlip = isNoWord(words[i - 1]!.token) && isNoWord(words[i]!.token)
-    return guesses[i - 1]!.flatMap((left) =>
+    const mayBothBeEdited = isMisspelt(words[i - 1]!.token) && isMisspelt(words[i]!.token)
+    return candidates[i - 1]!.flatMap((left) =>
       rights
-        .slice(0, MOST_BESIDE)
-        .filter(({ by }) => maySlip || by !== 'slip' || left.by !== 'slip')
+        .slice(0, MAX_PAIRED_CANDIDATES)
+        .filter(({ by }) => mayBothBeEdited || by !== 'edit' || left.by !== 'edit')
         .map(({ folded }) => pairOf(left.folded, folded)),
     )
   })
 }
 
-/** The guesses that go together best; a word that no text has costs much where it is kept. */
-function likeliest(known: KnownForms, words: readonly Asked[], guesses: readonly Guess[][]): Guess[] {
-  return bestPath(guesses, {
-    alone: ({ folded, cost }, place) => {
+/** The candidates with the highest score together; a word that no text has lowers it much. */
+function likeliest(
+  known: IndexedForms,
+  words: readonly WantedWord[],
+  candidates: readonly Candidate[][],
+): Candidate[] {
+  return bestPath(candidates, {
+    alone: ({ folded, cost }, index) => {
       const documents = known.get(folded)?.[0]?.documents ?? 0
-      const missing = documents === 0 && isWord(words[place]!.token) ? UNKNOWN : 0
+      const missing = documents === 0 && isWord(words[index]!.token) ? UNKNOWN_SCORE : 0
       return Math.log10(documents + 1) * 0.5 + missing - cost
     },
-    together: (left, right, place) =>
-      words[place]!.isNext && known.has(pairOf(left.folded, right.folded)) ? PAIR : 0,
+    together: (left, right, index) =>
+      words[index]!.isNext && known.has(pairOf(left.folded, right.folded)) ? PAIR_SCORE : 0,
   })
 }
 
 /**
- * Whether enough speaks for a word that was changed: a neighbour that was not makes a pair with it that texts have, or it
- * is no word as it was typed, and is the only one that was changed or makes a pair with another such.
+ * Whether a changed word is supported: texts have it beside an unchanged neighbour, or it was typed misspelt, and is the
+ * only changed word or stands in texts beside another misspelt word.
  */
-function isVouchedFor(
-  known: KnownForms,
-  words: readonly Asked[],
-  path: readonly Guess[],
-  place: number,
+function isSupported(
+  known: IndexedForms,
+  words: readonly WantedWord[],
+  path: readonly Candidate[],
+  index: number,
 ): boolean {
   const isPair = (right: number) =>
     (words[right]?.isNext ?? false) && known.has(pairOf(path[right - 1]!.folded, path[right]!.folded))
-  const neighbours = [...(isPair(place) ? [place - 1] : []), ...(isPair(place + 1) ? [place + 1] : [])]
-  if (neighbours.some((other) => path[other]!.by !== 'slip')) return true
-  if (!isNoWord(words[place]!.token)) return false
-  const isAlone = path.filter(({ by }) => by === 'slip').length === 1
-  return isAlone || neighbours.some((other) => isNoWord(words[other]!.token))
+  const neighbours = [...(isPair(index) ? [index - 1] : []), ...(isPair(index + 1) ? [index + 1] : [])]
+  if (neighbours.some((other) => path[other]!.by !== 'edit')) return true
+  if (!isMisspelt(words[index]!.token)) return false
+  const isAlone = path.filter(({ by }) => by === 'edit').length === 1
+  return isAlone || neighbours.some((other) => isMisspelt(words[other]!.token))
 }
 
-const unspelled = ({ token, isNext }: Asked, folded: string, exact: string | null): Unspelled => ({
+const wordToSpell = ({ token, isNext }: WantedWord, folded: string, exact: string | null): WordToSpell => ({
   token,
   folded,
   exact,
   isNext,
 })
 
-/** The likeliest guesses for which enough speaks, and the words and pairs by which they are that. */
-function choiceAmong(known: KnownForms, words: readonly Asked[], all: readonly Guess[][]): Choice<Guess[]> {
-  const guesses = all.map((some) => some.filter((guess) => guess.by === 'itself' || isKnown(known, guess)))
-  const path = likeliest(known, words, guesses)
-  const chosen = path.map((guess, place) =>
-    guess.by !== 'slip' || isVouchedFor(known, words, path, place) ? guess : guesses[place]![0]!,
+/** The likeliest candidates that are supported, and the words and pairs that the choice depends on. */
+function choiceAmong(
+  known: IndexedForms,
+  words: readonly WantedWord[],
+  all: readonly Candidate[][],
+): Choice<Candidate[]> {
+  const candidates = all.map((some) =>
+    some.filter((candidate) => candidate.by === 'itself' || isKnown(known, candidate)),
   )
-  const foldedOf = (some: readonly Guess[]) => some.map(({ folded }) => folded)
+  const path = likeliest(known, words, candidates)
+  const chosen = path.map((candidate, index) =>
+    candidate.by !== 'edit' || isSupported(known, words, path, index) ? candidate : candidates[index]![0]!,
+  )
+  const foldedOf = (some: readonly Candidate[]) => some.map(({ folded }) => folded)
   const [likely, left] = [foldedOf(path), foldedOf(chosen)]
-  return { chosen, restsOn: [...likely, ...left, ...pairsOf(likely), ...pairsOf(left)] }
+  return { chosen, dependsOn: [...likely, ...left, ...pairsOf(likely), ...pairsOf(left)] }
 }
 
 /**
- * The query with its slips mended: one edit in a syllable, exchanged letters, keys of an input method left over. Its words
- * come in the marks that texts put on them. A word that nothing speaks for stays as it is.
- * @returns null where nothing is to be mended
+ * Corrects the typing errors of a query: one edit in a syllable, exchanged letters, keys of an input method. Words get the
+ * marks that texts use. A word without a supported correction stays as it is.
+ * @returns null where nothing is to be corrected
  */
 export async function correct(connection: Connection, query: string): Promise<string | null> {
   const text = query.normalize('NFC')
-  const words = askedWords(text)
+  const words = wantedWordsOf(text)
   if (words === null) return null
-  const all = words.map(({ token }) => guessesFor(text.slice(token.start, token.end), token))
+  const all = words.map(({ token }) => candidatesFor(text.slice(token.start, token.end), token))
   const single = await wordsFolded(connection, [...new Set(all.flat().map(({ folded }) => folded))])
-  const guesses = all.map((some) => some.filter((guess) => guess.by === 'itself' || isKnown(single, guess)))
-  const pairs = await wordsFolded(connection, [...new Set(pairsAmong(words, guesses))])
+  const candidates = all.map((some) =>
+    some.filter((candidate) => candidate.by === 'itself' || isKnown(single, candidate)),
+  )
+  const pairs = await wordsFolded(connection, [...new Set(pairsAmong(words, candidates))])
   const known = new Map([...single, ...pairs])
-  const chosen = await chooseAmongSeen(connection, known, () => choiceAmong(known, words, guesses))
+  const chosen = await chooseAmongVisible(connection, known, () => choiceAmong(known, words, candidates))
   if (chosen === null || chosen.every(({ by }) => by === 'itself')) return null
-  const spelled = chosen.map(({ folded, exact }, place) => unspelled(words[place]!, folded, exact))
+  const spelled = chosen.map(({ folded, exact }, index) => wordToSpell(words[index]!, folded, exact))
   return rewritten(text, words, await spell(connection, known, text, spelled))
 }
 
 /**
- * The query with the marks that texts put on its words, for words that nobody writes as they were typed.
+ * The query with the marks that texts use, for words that no text has as they were typed.
  * @returns null where that changes nothing
  */
 export async function respell(connection: Connection, query: string): Promise<string | null> {
   const text = query.normalize('NFC')
-  const words = askedWords(text)
+  const words = wantedWordsOf(text)
   if (words === null) return null
   const folded = words.map(({ token }) => token.folded)
   const asked = [...folded, ...pairsOf(folded)]
   const known = await wordsFolded(connection, [...new Set(asked)])
-  await chooseAmongSeen(connection, known, () => ({ chosen: null, restsOn: asked }))
+  await chooseAmongVisible(connection, known, () => ({ chosen: null, dependsOn: asked }))
   const spelled = words.map((word) =>
-    unspelled(word, word.token.folded, word.token.marked ? word.token.exact : null),
+    wordToSpell(word, word.token.folded, word.token.marked ? word.token.exact : null),
   )
   const made = rewritten(text, words, await spell(connection, known, text, spelled))
   return made === text ? null : made

@@ -1,10 +1,10 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import type { FacetName } from '../schema.ts'
-import { foundSql, levelSql, Values } from './statement.ts'
-import type { Walk } from './walk.ts'
+import { matchingRowsSql, levelSql, Values } from './statement.ts'
+import type { SearchPlan } from './paginate.ts'
 
-/** Beyond so many matches they are not counted but sampled. */
-const MOST = 20_000
+/** Beyond this number, matches are sampled instead of counted. */
+const MAX_COUNTED_ROWS = 20_000
 
 const columns = {
   type: 'type',
@@ -15,25 +15,25 @@ const columns = {
 
 type Counts = { value: string; count: number }[]
 
-/** How many matches of the strict match levels there are by each name that was asked for. */
+/** Counts the rows of the strict match levels by each facet of the request. */
 export async function countFacets(
   connection: Connection,
-  walk: Walk,
+  plan: SearchPlan,
   strict: number,
   names: readonly FacetName[],
 ): Promise<Record<FacetName, Counts | null> & { count_kind: 'exact' | 'estimated' }> {
   const values = new Values()
-  const any = walk.levels
+  const any = plan.levels
     .slice(0, strict)
     .map((level) => levelSql(level, values))
     .join(' or ')
-  const found = foundSql(`(${any})`, walk.filters, walk.asOf, values)
+  const found = matchingRowsSql(`(${any})`, plan.filters, plan.asOf, values)
   const counts = names.map(
     (name) => `select '${name}' as facet, ${columns[name]} as value, count(*) as count from found group by 2`,
   )
   const { rows } = await connection.query<{ facet: FacetName | 'all'; value: string | null; count: number }>(
     `with found as materialized (
-      select type, section_id, year, program_id from search_documents where ${found} limit ${MOST + 1}
+      select type, section_id, year, program_id from search_documents where ${found} limit ${MAX_COUNTED_ROWS + 1}
     ) select 'all' as facet, null as value, count(*) as count from found
     union all ${counts.join(' union all ')} order by count desc, value`,
     values.list,
@@ -46,7 +46,7 @@ export async function countFacets(
       : null
   const total = rows.find(({ facet }) => facet === 'all')?.count ?? 0
   return {
-    count_kind: total > MOST ? 'estimated' : 'exact',
+    count_kind: total > MAX_COUNTED_ROWS ? 'estimated' : 'exact',
     type: of('type'),
     section: of('section'),
     year: of('year'),

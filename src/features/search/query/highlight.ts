@@ -1,8 +1,8 @@
 import type { SearchDocument, SearchText } from '../../../platform/resource/search-provider.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
-import type { Reading } from './reading.ts'
+import type { ParsedQuery } from './parsed-query.ts'
 
-/** A text, or the part of it that answers the query, with the words that do. */
+/** A text, or the part of it that matches the query, with the words that match. */
 export interface Highlight {
   field: string
   /** Where `text` begins in the field. */
@@ -12,16 +12,16 @@ export interface Highlight {
   ranges: [number, number][]
 }
 
-/** What is to be marked. */
+/** The words to mark. */
 export interface Marking {
   folded: Set<string>
-  /** Marked forms of the query by their folded ones: where a text has one of these, looser forms are not marked. */
+  /** Exact forms of the query by their folded forms: where a text has an exact form, other forms are not marked. */
   exact: Map<string, Set<string>>
   continuations: Set<string>
 }
 
-export function markingOf(readings: readonly Reading[], continuations: readonly string[]): Marking {
-  const tokens = readings.flatMap(({ parts }) =>
+export function markingOf(variants: readonly ParsedQuery[], continuations: readonly string[]): Marking {
+  const tokens = variants.flatMap(({ parts }) =>
     parts.filter(({ excluded }) => !excluded).flatMap((part) => part.tokens),
   )
   const exact = new Map<string, Set<string>>()
@@ -36,21 +36,21 @@ export function markingOf(readings: readonly Reading[], continuations: readonly 
   }
 }
 
-const PASSAGE = 200
-const MOST_PASSAGES = 2
+const PASSAGE_CHARACTERS = 200
+const MAX_PASSAGES = 2
 /** Further words of a text are not searched either. */
-const LONGEST = 40_000
-/** What has no space for so long is no word. */
-const LONGEST_WORD = 60
-/** How many hits are weighed: who says a word more often has said it by then. */
-const MOST_HITS = 1000
+const MAX_TEXT_CHARACTERS = 40_000
+/** A longer run without a space is not a word. */
+const MAX_WORD_CHARACTERS = 60
+/** How many matching words of a text are scored: these are enough to find a good passage. */
+const MAX_SCORED_WORDS = 1000
 
-/** Texts read lately, since the same documents answer most queries. */
+/** The tokens of recent texts, since the same documents match most queries. */
 const read = new Map<string, Token[]>()
 function tokensRead(text: string): Token[] {
   const found = read.get(text)
   if (found) return found
-  const tokens = tokensOf(text.slice(0, LONGEST))
+  const tokens = tokensOf(text.slice(0, MAX_TEXT_CHARACTERS))
   if (read.size >= 400) read.delete(read.keys().next().value!)
   if (text.length <= 20_000) read.set(text, tokens)
   return tokens
@@ -67,7 +67,7 @@ function marked(tokens: readonly Token[], marking: Marking): Token[] {
   return hits.length > 0 ? hits : tokens.filter(({ folded }) => marking.continuations.has(folded))
 }
 
-/** Neighbouring hits become one range where only spaces and dashes are between. */
+/** Neighbouring words become one range where only spaces and dashes are between them. */
 function rangesOf(text: string, hits: readonly Token[]): [number, number][] {
   const ranges: [number, number][] = []
   for (const { start, end } of hits) {
@@ -78,36 +78,36 @@ function rangesOf(text: string, hits: readonly Token[]): [number, number][] {
   return ranges
 }
 
-/** The places of a text where most different words of the query stand close together. */
+/** The passages of a text where most different words of the query stand close together. */
 function passagesOf(text: string, hits: readonly Token[]): { from: number; to: number }[] {
   let behind = 0
-  const scored = hits.slice(0, MOST_HITS).map((hit, i) => {
-    while (behind < hits.length && hits[behind]!.end - hit.start <= PASSAGE * 0.7) behind += 1
+  const scored = hits.slice(0, MAX_SCORED_WORDS).map((hit, i) => {
+    while (behind < hits.length && hits[behind]!.end - hit.start <= PASSAGE_CHARACTERS * 0.7) behind += 1
     const near = hits.slice(i, behind)
     return { from: hit.start, score: new Set(near.map(({ folded }) => folded)).size + near.length / 100 }
   })
   const chosen: { from: number; to: number }[] = []
   for (const { from } of scored.toSorted((a, b) => b.score - a.score || a.from - b.from).slice(0, 50)) {
-    if (chosen.length >= MOST_PASSAGES) break
-    const begin = wordBorder(text, Math.max(0, from - PASSAGE * 0.3), -1)
-    const end = wordBorder(text, Math.min(text.length, begin + PASSAGE), 1)
+    if (chosen.length >= MAX_PASSAGES) break
+    const begin = wordBorder(text, Math.max(0, from - PASSAGE_CHARACTERS * 0.3), -1)
+    const end = wordBorder(text, Math.min(text.length, begin + PASSAGE_CHARACTERS), 1)
     if (chosen.every((other) => end <= other.from || begin >= other.to)) chosen.push({ from: begin, to: end })
   }
   return chosen.toSorted((a, b) => a.from - b.from)
 }
 
-/** The nearest space from a place on, so that a passage cuts no word but an endless one, and that between letters. */
+/** The nearest space from a position on, so that a passage cuts no word; a word that is too long is cut between letters. */
 function wordBorder(text: string, place: number, step: -1 | 1): number {
   const near = Math.floor(place)
   let at = near
   while (at > 0 && at < text.length && !/\s/.test(text[step < 0 ? at - 1 : at]!)) {
-    if (Math.abs(at - near) >= LONGEST_WORD) return letterBorder(text, near)
+    if (Math.abs(at - near) >= MAX_WORD_CHARACTERS) return letterBorder(text, near)
     at += step
   }
   return at
 }
 
-/** The nearest place before which no mark of a letter, and no second half of one, is cut off. */
+/** The nearest position that cuts off no mark of a letter and no second half of a surrogate pair. */
 function letterBorder(text: string, place: number): number {
   let at = place
   while (at > 0 && /[\p{M}\udc00-\udfff]/u.test(text[at] ?? '')) at -= 1
@@ -117,7 +117,8 @@ function letterBorder(text: string, place: number): number {
 function highlightsOf({ field, text }: SearchText, marking: Marking, whole: boolean): Highlight[] {
   const hits = marked(tokensRead(text), marking)
   if (hits.length === 0) return []
-  if (whole || text.length <= PASSAGE) return [{ field, start: 0, text, ranges: rangesOf(text, hits) }]
+  if (whole || text.length <= PASSAGE_CHARACTERS)
+    return [{ field, start: 0, text, ranges: rangesOf(text, hits) }]
   return passagesOf(text, hits).map(({ from, to }) => ({
     field,
     start: from,
@@ -129,9 +130,9 @@ function highlightsOf({ field, text }: SearchText, marking: Marking, whole: bool
   }))
 }
 
-/** What of a document answers the query: its title, and the best passages of its texts. */
+/** The parts of a document that match the query: its title, and the best passages of its texts. */
 export function highlight(document: SearchDocument, marking: Marking): Highlight[] {
   const title = highlightsOf(document.title, marking, true)
   const passages = document.texts.flatMap((text) => highlightsOf(text, marking, false))
-  return [...title, ...passages.slice(0, MOST_PASSAGES)]
+  return [...title, ...passages.slice(0, MAX_PASSAGES)]
 }

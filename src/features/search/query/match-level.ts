@@ -1,10 +1,10 @@
 import type { Condition } from './conditions.ts'
 
-/** Documents that answer a query equally closely: they hold what one of the conditions says. */
+/** Documents that match a query equally closely: they meet one of the conditions. */
 export interface MatchLevel {
   conditions: Condition[]
-  /** Of these entries so many at least. */
+  /** At least `count` of these entries. */
   least?: { words: number[]; count: number }
-  /** No more documents than about so many hold it, as far as is known. */
-  most: number
+  /** The approximate upper bound of the number of documents, as far as it is known. */
+  maxDocuments: number
 }

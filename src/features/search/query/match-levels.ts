@@ -1,14 +1,14 @@
 import { isOffered } from '../documents/word-entries.ts'
 import { pairOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
-import { conditionOf, differingClosenesses, mostWords, type Closeness, type Condition } from './conditions.ts'
-import { unfinished, type Known } from './known.ts'
+import { conditionOf, distinctMatchKinds, looseMatch, type MatchKind, type Condition } from './conditions.ts'
+import { unfinished, type QueryLookup } from './query-lookup.ts'
 import type { MatchLevel } from './match-level.ts'
-import type { Reading } from './reading.ts'
-import { MOST_CONTINUATIONS } from './words.ts'
+import type { ParsedQuery } from './parsed-query.ts'
+import { MAX_CONTINUATIONS } from './indexed-words.ts'
 
-/** About how many documents have a word: those of all its forms, or none where nobody writes it as typed; null for what is not counted. */
-function documentsWith(known: Known, token: Token, exact: boolean): number | null {
+/** The approximate number of documents that have a word: in any form, or 0 where no text has it as typed; null where words are not counted. */
+function documentsWith(known: QueryLookup, token: Token, exact: boolean): number | null {
   const forms = known.words.get(token.folded)
   if (forms === undefined) return isOffered(token) ? 0 : null
   const written =
@@ -16,12 +16,12 @@ function documentsWith(known: Known, token: Token, exact: boolean): number | nul
   return written ? forms[0]!.documents : 0
 }
 
-/** No more documents than about so many are so close to a reading, as far as its words and pairs are known. */
-function mostDocuments(known: Known, reading: Reading, closeness: Closeness): number {
-  const counts = reading.parts.flatMap(({ tokens, excluded, phrase }) => {
+/** The approximate upper bound of documents that match a query in this kind, as far as its words and pairs are counted. */
+function maxDocumentsOf(known: QueryLookup, parsed: ParsedQuery, kind: MatchKind): number {
+  const counts = parsed.parts.flatMap(({ tokens, excluded, phrase }) => {
     if (excluded) return []
-    const words = tokens.map((token) => documentsWith(known, token, closeness.startsWith('exact')))
-    if (!phrase && !closeness.endsWith('neighbours')) return words
+    const words = tokens.map((token) => documentsWith(known, token, kind.startsWith('exact')))
+    if (!phrase && !kind.endsWith('neighbours')) return words
     const pairs = tokens
       .slice(1)
       .map((token, i) =>
@@ -34,15 +34,15 @@ function mostDocuments(known: Known, reading: Reading, closeness: Closeness): nu
 
 const together = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
-/** The beginning of a word that is still being typed, with the rest of the query. */
-function beginnings(known: Known, reading: Reading): { levels: MatchLevel[]; words: string[] } {
-  const typing = unfinished(reading)
-  const part = reading.parts.at(-1)
+/** Match levels of a last word that is still being typed, with the rest of the query. */
+function beginnings(known: QueryLookup, parsed: ParsedQuery): { levels: MatchLevel[]; words: string[] } {
+  const typing = unfinished(parsed)
+  const part = parsed.parts.at(-1)
   if (typing === null || part === undefined) return { levels: [], words: [] }
   const shorter = { ...part, tokens: part.tokens.slice(0, -1) }
-  const others = reading.parts.slice(0, -1)
+  const others = parsed.parts.slice(0, -1)
   const rest = {
-    ...reading,
+    ...parsed,
     parts: shorter.tokens.length > 0 ? [...others, shorter] : others,
   }
   const { words, pairs } = known.continued
@@ -61,8 +61,8 @@ function beginnings(known: Known, reading: Reading): { levels: MatchLevel[]; wor
         conditions: [
           { ...conditionOf(rest, 'words'), any: [[...new Set(folded.map((value) => term(kind, value)))]] },
         ],
-        most: Math.min(
-          mostDocuments(known, rest, 'words'),
+        maxDocuments: Math.min(
+          maxDocumentsOf(known, rest, 'words'),
           together(continued.map(({ documents }) => documents)),
         ),
       },
@@ -77,31 +77,31 @@ function beginnings(known: Known, reading: Reading): { levels: MatchLevel[]; wor
 /** The match levels of a query, best first. */
 export interface MatchLevels {
   strict: MatchLevel[]
-  /** What holds all that the first so many strict match levels do, in few conditions. */
+  /** Few conditions for all documents of the first `count` strict levels. */
   whole: (count: number) => Condition[]
-  /** Most of the words instead of all. */
+  /** Most of the words instead of all words. */
   loose: MatchLevel[]
-  /** Words that the last one may become. */
+  /** Words that the last word may become. */
   continuations: string[]
 }
 
 const conditionsOf = (levels: readonly MatchLevel[]) => levels.flatMap(({ conditions }) => conditions)
 
-/** The match levels of a query's readings, the typed one first. */
-export function matchLevelsOf(known: Known, readings: readonly Reading[]): MatchLevels {
-  const close = differingClosenesses(readings).map((closeness): MatchLevel => ({
-    conditions: readings.map((reading) => conditionOf(reading, closeness)),
-    most: together(readings.map((reading) => mostDocuments(known, reading, closeness))),
+/** The match levels of a query's variants, the typed one first. */
+export function matchLevelsOf(known: QueryLookup, variants: readonly ParsedQuery[]): MatchLevels {
+  const close = distinctMatchKinds(variants).map((kind): MatchLevel => ({
+    conditions: variants.map((parsed) => conditionOf(parsed, kind)),
+    maxDocuments: together(variants.map((parsed) => maxDocumentsOf(known, parsed, kind))),
   }))
-  const typed = beginnings(known, readings[0]!)
-  const loose = readings.flatMap((reading): MatchLevel[] => {
-    const most = mostWords(reading)
+  const typed = beginnings(known, variants[0]!)
+  const loose = variants.flatMap((parsed): MatchLevel[] => {
+    const most = looseMatch(parsed)
     return most
       ? [
           {
             conditions: most.conditions,
             least: { words: most.words, count: most.least },
-            most: Infinity,
+            maxDocuments: Infinity,
           },
         ]
       : []
@@ -110,10 +110,10 @@ export function matchLevelsOf(known: Known, readings: readonly Reading[]): Match
     strict: [...close, ...typed.levels],
     whole: (count) => {
       if (count < close.length) return conditionsOf(close.slice(0, count))
-      // the last of these holds all that closer ones do, and what continues a word the word itself
+      // the last level includes closer ones, and the continuations of a word include the word itself
       const [asTyped, ...otherwise] = close.at(-1)!.conditions
       const begun = typed.levels.slice(0, count - close.length)
-      const all = begun.length === 2 && typed.words.length < MOST_CONTINUATIONS
+      const all = begun.length === 2 && typed.words.length < MAX_CONTINUATIONS
       return all ? [...begun[1]!.conditions, ...otherwise] : [asTyped!, ...otherwise, ...conditionsOf(begun)]
     },
     loose,

@@ -1,19 +1,26 @@
 import type { Connection } from '../../../platform/database/database.ts'
-import { conditionOf, differingClosenesses, type Condition } from './conditions.ts'
+import { conditionOf, distinctMatchKinds, type Condition } from './conditions.ts'
 import { correct, respell } from './correct.ts'
-import { evidenceOf } from './evidence.ts'
-import { lookUp } from './known.ts'
-import { readQuery, wantedWords, type Reading } from './reading.ts'
-import { anySql, foundSql, Values, type SearchFilters } from './statement.ts'
-import { wordingsOf } from './synonyms.ts'
+import { scoringSignalsOf } from './scoring-signals.ts'
+import { lookUpQuery } from './query-lookup.ts'
+import { parseQuery, wantedWords, type ParsedQuery } from './parsed-query.ts'
+import { anySql, matchingRowsSql, Values, type SearchFilters } from './statement.ts'
+import { variantsOf } from './synonyms.ts'
 import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
-import { FEW, rankFew, walkLevels, type Hit, type Place, type Walk } from './walk.ts'
+import {
+  MAX_RANKED_TOGETHER,
+  rankTogether,
+  paginate,
+  type Hit,
+  type CursorPosition,
+  type SearchPlan,
+} from './paginate.ts'
 
-/** How a search goes on: with which words, in which way, from where. */
-export interface SearchPlace extends Place {
-  /** The words that were searched, where they are not those that were typed. */
+/** Where and how the next page of a search continues. */
+export interface SearchPosition extends CursorPosition {
+  /** The words that were searched instead of the typed ones. */
   corrected: string | null
-  /** How many of the match levels are ranked together. */
+  /** How many match levels are ranked together. */
   together: number
   asOf: string
 }
@@ -22,30 +29,30 @@ export interface SearchRequest {
   query: string
   filters: SearchFilters
   limit: number
-  after: SearchPlace | null
+  after: SearchPosition | null
 }
 
 export interface SearchResult {
   hits: Hit[]
-  next: SearchPlace | null
+  next: SearchPosition | null
   /** The words that were searched instead of the typed ones, which find nothing. */
   corrected: string | null
-  /** What may have been meant, where nothing is written exactly as typed. */
+  /** A query to offer, where no text has the words exactly as typed. */
   meant: string | null
-  /** Each wording that was searched, the first one as typed or corrected. */
-  readings: Reading[]
+  /** The searched variants, first the query as typed or corrected. */
+  variants: ParsedQuery[]
   continuations: string[]
-  /** What was walked through, and how many of its match levels hold all words; null where there was nothing to look for. */
-  walk: Walk | null
+  /** The plan that was executed, and how many of its match levels need all words; null where the query has no words. */
+  plan: SearchPlan | null
   strict: number
-  /** What holds all that the strict match levels do. */
+  /** Conditions of all documents of the strict match levels. */
   whole: Condition[]
 }
 
-interface Prepared {
-  readings: Reading[]
+interface PreparedSearch {
+  variants: ParsedQuery[]
   levels: MatchLevels
-  walk: Walk
+  plan: SearchPlan
 }
 
 async function prepare(
@@ -53,119 +60,122 @@ async function prepare(
   query: string,
   filters: SearchFilters,
   asOf: string | undefined,
-): Promise<Prepared> {
-  const typed = readQuery(query)
-  const known = await lookUp(connection, typed, filters)
-  const readings = wordingsOf(typed, known.synonyms)
-  const levels = matchLevelsOf(known, readings)
-  const walk = {
+): Promise<PreparedSearch> {
+  const typed = parseQuery(query)
+  const known = await lookUpQuery(connection, typed, filters)
+  const variants = variantsOf(typed, known.synonyms)
+  const levels = matchLevelsOf(known, variants)
+  const plan = {
     levels: [...levels.strict, ...levels.loose],
-    evidence: evidenceOf(readings),
+    signals: scoringSignalsOf(variants),
     filters,
     asOf: asOf ?? known.now,
     newest: known.newest,
     documents: known.documents,
     times: known.times,
   }
-  return { readings, levels, walk }
+  return { variants, levels, plan }
 }
 
-/** How many of the strict match levels are ranked together: the first ones, up to one that is known to hold too much for that. */
-function levelsTogether({ levels: { strict } }: Prepared): number {
-  const many = strict.findIndex(({ most }) => most !== Infinity && most > FEW)
+/** How many of the strict match levels are ranked together: the first ones, before one that has too many documents. */
+function levelsTogether({ levels: { strict } }: PreparedSearch): number {
+  const many = strict.findIndex(
+    ({ maxDocuments }) => maxDocuments !== Infinity && maxDocuments > MAX_RANKED_TOGETHER,
+  )
   return many === -1 ? strict.length : many
 }
 
-interface Found {
+/** Hits of a page under way. */
+interface Hits {
   hits: Hit[]
-  places: Place[]
+  positions: CursorPosition[]
   together: number
 }
 
-const placeOf = ({ level, score, id }: Hit): Place => ({ level, score, id, window: null })
+const positionOf = ({ level, score, id }: Hit): CursorPosition => ({ level, score, id, window: null })
 
-/** Goes on with further match levels, from one on or from a place in one of them. */
-async function goOn(
+/** Adds hits of further match levels, from `first` or from a position in one of them. */
+async function addHits(
   connection: Connection,
-  walk: Walk,
-  found: Found,
+  plan: SearchPlan,
+  found: Hits,
   first: number,
-  after: Place | null,
+  after: CursorPosition | null,
   limit: number,
-): Promise<Found> {
+): Promise<Hits> {
   if (found.hits.length >= limit) return found
   const from = after !== null && after.level >= first ? after : null
-  const rest = await walkLevels(connection, walk, first, from, limit - found.hits.length)
-  return { ...found, hits: [...found.hits, ...rest.hits], places: [...found.places, ...rest.places] }
+  const rest = await paginate(connection, plan, first, from, limit - found.hits.length)
+  return { ...found, hits: [...found.hits, ...rest.hits], positions: [...found.positions, ...rest.positions] }
 }
 
-/** What the first match levels hold, ranked together; none of them where that is too much. */
+/** Ranks the first match levels together; no hits where they have too many documents. */
 async function findTogether(
   connection: Connection,
-  { walk, levels }: Prepared,
+  { plan, levels }: PreparedSearch,
   together: number,
-  after: SearchPlace | null,
+  after: SearchPosition | null,
   limit: number,
-): Promise<Found> {
-  const none = { hits: [], places: [], together }
+): Promise<Hits> {
+  const none = { hits: [], positions: [], together }
   if (together === 0 || (after !== null && after.level >= together)) return none
-  const hits = await rankFew(connection, walk, together, levels.whole(together), after, limit)
-  return hits === null ? { ...none, together: 0 } : { hits, places: hits.map(placeOf), together }
+  const hits = await rankTogether(connection, plan, together, levels.whole(together), after, limit)
+  return hits === null ? { ...none, together: 0 } : { hits, positions: hits.map(positionOf), together }
 }
 
-/** What the strict match levels hold; further pages go on loosely. */
+/** Finds hits of the strict match levels; further pages also take the loose ones. */
 async function find(
   connection: Connection,
-  prepared: Prepared,
-  after: SearchPlace | null,
+  prepared: PreparedSearch,
+  after: SearchPosition | null,
   limit: number,
-): Promise<Found> {
-  const { walk, levels } = prepared
-  const strict = { ...walk, levels: walk.levels.slice(0, levels.strict.length) }
+): Promise<Hits> {
+  const { plan, levels } = prepared
+  const strict = { ...plan, levels: plan.levels.slice(0, levels.strict.length) }
   const together = after?.together ?? levelsTogether(prepared)
   const first = await findTogether(connection, prepared, together, after, limit)
-  const found = await goOn(connection, strict, first, first.together, after, limit)
-  return after === null ? found : await goOn(connection, walk, found, levels.strict.length, after, limit)
+  const found = await addHits(connection, strict, first, first.together, after, limit)
+  return after === null ? found : await addHits(connection, plan, found, levels.strict.length, after, limit)
 }
 
-/** Whether something that the caller sees says these words so: words are also learnt from what is not visible yet, or no more. */
-async function isSaid(
+/** Whether a document that the caller sees has these words exactly: the vocabulary also has words of documents that are not visible. */
+async function isVisiblySaid(
   connection: Connection,
   query: string,
   filters: SearchFilters,
   asOf: string,
 ): Promise<boolean> {
   const values = new Values()
-  const condition = anySql([conditionOf(readQuery(query), 'exact neighbours')], values)
+  const condition = anySql([conditionOf(parseQuery(query), 'exact neighbours')], values)
   const { rows } = await connection.query<{ said: boolean }>(
-    // fenced: for one row the planner would rather look through the table than ask the index
-    `with said as materialized (select id from search_documents where ${foundSql(condition, filters, asOf, values)})
+    // materialized: for one row the planner would read the table instead of the index
+    `with said as materialized (select id from search_documents where ${matchingRowsSql(condition, filters, asOf, values)})
     select exists (select from said) as said`,
     values.list,
   )
   return rows[0]!.said
 }
 
-/** What to offer on a first page whose best result has other marks than the query. */
+/** The query to offer on a first page whose best result has other marks than the query. */
 async function meantBy(
   connection: Connection,
   { query, filters, after }: SearchRequest,
   asOf: string,
-  { hits, together }: Found,
+  { hits, together }: Hits,
   corrected: string | null,
 ): Promise<string | null> {
   const [best] = hits
   if (after !== null || corrected !== null || best === undefined || together === 0) return null
-  const exact = differingClosenesses([readQuery(query)]).filter((closeness) => closeness.startsWith('exact'))
+  const exact = distinctMatchKinds([parseQuery(query)]).filter((kind) => kind.startsWith('exact'))
   if (exact.length === 0 || best.level < exact.length) return null
   const spelled = await respell(connection, query)
-  return spelled !== null && (await isSaid(connection, spelled, filters, asOf)) ? spelled : null
+  return spelled !== null && (await isVisiblySaid(connection, spelled, filters, asOf)) ? spelled : null
 }
 
-/** A page of what readers find. Nothing is corrected or loosened while the words as typed find something. */
+/** A page of search results. The query is corrected or loosened only where the words as typed find nothing. */
 export async function search(connection: Connection, request: SearchRequest): Promise<SearchResult> {
   const { query, filters, limit, after } = request
-  // one more than asked for tells whether there is a further page
+  // one more than requested shows whether there is a further page
   const most = limit + 1
   let corrected = after?.corrected ?? null
   let prepared = await prepare(connection, corrected ?? query, filters, after?.asOf)
@@ -174,13 +184,13 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     next: null,
     corrected: null,
     meant: null,
-    readings: [],
+    variants: [],
     continuations: [],
-    walk: null,
+    plan: null,
     strict: 0,
     whole: [],
   }
-  if (wantedWords(prepared.readings[0]!).length === 0) return nothing
+  if (wantedWords(prepared.variants[0]!).length === 0) return nothing
   let found = await find(connection, prepared, after, most)
   if (after === null && found.hits.length === 0) {
     corrected = await correct(connection, query)
@@ -192,18 +202,18 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     } else corrected = null
   }
   if (after === null) {
-    found = await goOn(connection, prepared.walk, found, prepared.levels.strict.length, null, most)
+    found = await addHits(connection, prepared.plan, found, prepared.levels.strict.length, null, most)
   }
   const more = found.hits.length > limit
-  const last = found.places[limit - 1]
+  const last = found.positions[limit - 1]
   return {
     hits: found.hits.slice(0, limit),
-    meant: await meantBy(connection, request, prepared.walk.asOf, found, corrected),
-    next: more && last ? { ...last, corrected, together: found.together, asOf: prepared.walk.asOf } : null,
+    meant: await meantBy(connection, request, prepared.plan.asOf, found, corrected),
+    next: more && last ? { ...last, corrected, together: found.together, asOf: prepared.plan.asOf } : null,
     corrected,
-    readings: prepared.readings,
+    variants: prepared.variants,
     continuations: prepared.levels.continuations,
-    walk: prepared.walk,
+    plan: prepared.plan,
     strict: prepared.levels.strict.length,
     whole: prepared.levels.whole(prepared.levels.strict.length),
   }

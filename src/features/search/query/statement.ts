@@ -5,13 +5,13 @@ import type { ListScope } from '../../../platform/resource/search-engine.ts'
 import { term } from '../term.ts'
 import { FINDING } from '../table.ts'
 import type { Condition } from './conditions.ts'
-import type { Evidence } from './evidence.ts'
+import type { ScoringSignal } from './scoring-signals.ts'
 import type { MatchLevel } from './match-level.ts'
 
-/** Of the documents those that readers see. */
+/** The documents that readers see. */
 export const VISIBLE = 'public and sorted_at <= now()'
 
-/** What a search is limited to; references are ids already. */
+/** The filters of a search; references are ids. */
 export interface SearchFilters {
   type?: string[]
   section?: string[]
@@ -20,18 +20,18 @@ export interface SearchFilters {
   program?: string[]
   from?: string
   before?: string
-  /** Only rows of a list with conditions of its own. */
+  /** Only rows of this list. */
   scope?: ListScope
 }
 
-/** The values of a statement; `bind` gives a value its place. */
+/** The values of a statement; `bind` returns the placeholder of a value. */
 export class Values {
   readonly list: unknown[] = []
   bind(value: unknown, type: string): string {
     this.list.push(value)
     return `$${this.list.length}::${type}`
   }
-  /** Puts the values of a fragment beside the others; gives its text with their places. */
+  /** Adds the values of a fragment; returns its text with their placeholders. */
   take({ text, values }: BoundQuery): string {
     const before = this.list.length
     this.list.push(...values)
@@ -39,10 +39,10 @@ export class Values {
   }
 }
 
-/** How entries are compared: by the index, or row by row, with a row's own or those of them that a statement has kept. */
+/** How entries are compared: by the index, with all entries of a row, or with those that the statement has kept of it. */
 type Entries = 'indexed' | 'terms' | 'matched'
 
-// only those of Postgres itself use the index; those of intarray, of the same names, know that entries are sorted
+// only the operators of Postgres itself use the index; those of intarray, with the same names, use that entries are sorted
 export const operators = {
   indexed: { holds: `${FINDING} operator(pg_catalog.@>)`, meets: `${FINDING} operator(pg_catalog.&&)` },
   terms: { holds: 'terms @>', meets: 'terms &&' },
@@ -62,21 +62,21 @@ function conditionSql({ all, any = [], none }: Condition, entries: Entries, valu
   return parts.length === 0 ? 'false' : `(${parts.join(' and ')})`
 }
 
-/** Whether a row answers one of the conditions. */
+/** SQL: whether a row meets one of the conditions. */
 export const anySql = (
   conditions: readonly Condition[],
   values: Values,
   entries: Entries = 'indexed',
 ): string => `(${conditions.map((condition) => conditionSql(condition, entries, values)).join(' or ')})`
 
-/** What the index can tell of whether a row answers one of the conditions: it may also have what it must not. */
+/** The part of the conditions that the index can check: a row may still have excluded entries. */
 export const indexedSql = (conditions: readonly Condition[], values: Values): string =>
   anySql(
     conditions.map((condition) => ({ ...condition, none: [] })),
     values,
   )
 
-/** Whether a row belongs to a match level. */
+/** SQL: whether a row belongs to a match level. */
 export function levelSql(
   { conditions, least }: MatchLevel,
   values: Values,
@@ -88,13 +88,18 @@ export function levelSql(
 }
 
 /**
- * What a condition holds for of what the caller sees, within the filters.
- * @param asOf when the first page was made: what appears later does not move the rows of further pages
+ * SQL: the rows that the caller sees, that meet a condition and the filters.
+ * @param asOf the time of the first page: rows that appear later do not move the rows of further pages
  */
-export function foundSql(condition: string, filters: SearchFilters, asOf: string, values: Values): string {
+export function matchingRowsSql(
+  condition: string,
+  filters: SearchFilters,
+  asOf: string,
+  values: Values,
+): string {
   const lists = (['type', 'section', 'tag', 'year', 'program'] as const).flatMap((kind) => {
     const wanted = filters[kind]
-    // most of all documents are posts: the index would read them all to find out
+    // most documents are posts: the index would read the entries of all of them
     if (wanted === undefined || (kind === 'type' && wanted.includes('post'))) return []
     return [wanted.map((value) => term(kind, value))]
   })
@@ -115,7 +120,7 @@ export function foundSql(condition: string, filters: SearchFilters, asOf: string
   ].join(' and ')
 }
 
-/** Whether a row is in the list that may be found. */
+/** SQL: whether a row is in the list. */
 function scopeSql({ id, condition, values: bound }: ListScope, values: Values): string {
   if (condition === undefined) return 'true'
   const table = getTableName(id.table)
@@ -127,30 +132,30 @@ const HALF_LIFE_SECONDS = 63_072_000
 
 const entriesOf = ({ all, any = [], none }: Condition) => [...all, ...any.flat(), ...none.flat()]
 
-/** What of a row's entries tells its match level and its score: so few that weighing them costs nothing. */
+/** The entries of a row that decide its match level and its score: they are few. */
 export function matchedSql(
-  evidence: readonly Evidence[],
+  signals: readonly ScoringSignal[],
   levels: readonly MatchLevel[],
   values: Values,
 ): string {
   const entries = new Set([
-    ...evidence.flatMap(({ terms }) => terms),
+    ...signals.flatMap(({ terms }) => terms),
     ...levels.flatMap(({ conditions, least }) => [...conditions.flatMap(entriesOf), ...(least?.words ?? [])]),
   ])
   return `terms & ${values.bind([...entries], 'int[]')} as matched`
 }
 
-/** How much speaks for a row, by what of its entries is `matched`: evidence first, and among equals what is newer. */
-export function scoreSql(evidence: readonly Evidence[], asOf: string, values: Values): string {
-  const counted = evidence
+/** The score of a row by its `matched` entries: the signals, and for equal ones the age. */
+export function scoreSql(signals: readonly ScoringSignal[], asOf: string, values: Values): string {
+  const counted = signals
     .filter(({ terms }) => terms.length > 0)
     .map(({ weight, terms }) => `${weight * 1000} * icount(matched & ${values.bind(terms, 'int[]')})`)
-  // numeric arithmetic would take longer than all the rest of a ranking
+  // numeric arithmetic would take longer than the rest of the ranking
   const age = `greatest(0, date_part('epoch', ${values.bind(asOf, 'timestamptz')} - sorted_at))`
   return `(${counted.join(' + ')} + 1500 * exp(-${age} / ${HALF_LIFE_SECONDS}))::int`
 }
 
-/** Entries of the months from one (`2026-11`) back, so many of them. */
+/** Entries of `count` months, from `newest` (`2026-11`) back. */
 export function monthTerms(newest: string, count: number): number[] {
   const [year = 0, month = 1] = newest.split('-').map(Number)
   return Array.from({ length: count }, (_none, i) => {

@@ -3,40 +3,40 @@ import { operators, Values, VISIBLE } from '../query/statement.ts'
 import { term, yearPairTerm } from '../term.ts'
 import type { Phrase, Typed } from './typed.ts'
 
-/** A row whose title goes on from what was typed. */
+/** A row whose title continues what was typed. */
 export interface Titled {
   id: string
   type: string
 }
 
-/** What is found: titles, and phrases that something visible says. */
-export interface Offers {
+/** Suggestions: titles, and phrases that a visible document has. */
+export interface FoundSuggestions {
   titled: Titled[]
   spoken: Phrase[]
 }
 
-/** Where titles are looked for. */
+/** Where titles are searched. */
 export interface Where {
-  /** Years whose titles are asked for before those of all years; none where the index has few of all. */
+  /** Years whose titles are searched before those of all years; empty where there are few titles of all years. */
   years: readonly string[]
-  /** Whether words that do not stand side by side are looked for by the index, or among the newest posts. */
+  /** Whether words that are not neighbours are searched by the index, or in the newest posts. */
   apart: 'indexed' | 'newest'
   /** Types of small registers: the index finds their names among any number of posts. */
   names: readonly string[]
 }
 
-/** How many of the newest posts are looked through where many documents may go on from what was typed. */
-export const NEWEST = 100
-/** How many rows of the index are put in order. */
-const MOST_FOUND = 200
-/** Titles of all years are looked through where the years that come first have less than this part of what is wanted. */
-const ENOUGH = 0.5
+/** How many of the newest posts are read where many documents may match. */
+export const NEWEST_POSTS = 100
+/** How many rows of the index are sorted. */
+const MAX_SORTED_ROWS = 200
+/** All years are searched where the first years have less than this share of the requested titles. */
+const ENOUGH_SHARE = 0.5
 
 const isName = (names: readonly string[]) =>
   names.length === 0 ? 'false' : `type in (${names.map((type) => `'${type}'`).join(', ')})`
-const FOUND = 'select id, type, sorted_at from search_documents'
+const SELECT = 'select id, type, sorted_at from search_documents'
 
-/** Which entries a title must have: all of some, and one of others. */
+/** The entries that a title must have: all of `all`, and one of `any`. */
 interface Wanted {
   all: readonly number[]
   any: readonly number[]
@@ -57,7 +57,7 @@ const titlePairsOf = ({ finishedPairs, endingPairs }: Typed, year: string): Want
   any: endingPairs.map((pair) => yearPairTerm(year, pair)),
 })
 
-/** Whether readers see a row that the index has for what is wanted. */
+/** SQL: whether readers see a row, and the index has the wanted entries for it. */
 function wantedSql({ all, any }: Wanted, values: Values): string {
   const { holds, meets } = operators.indexed
   const conditions = [
@@ -68,24 +68,24 @@ function wantedSql({ all, any }: Wanted, values: Values): string {
   return conditions.join(' and ')
 }
 
-/** Names that have what is wanted: the index is asked for their types too, or it would read all that has the words. */
+/** Names with the wanted entries: with the entries of their types, or the index would read all rows with the words. */
 const namesSql = (wanted: Wanted, names: readonly string[], values: Values) =>
-  `${FOUND} where ${operators.indexed.meets} ${values.bind(
+  `${SELECT} where ${operators.indexed.meets} ${values.bind(
     names.map((type) => term('type', type)),
     'int[]',
-  )} and ${wantedSql(wanted, values)} limit ${MOST_FOUND}`
+  )} and ${wantedSql(wanted, values)} limit ${MAX_SORTED_ROWS}`
 
-/** Titles that say the words side by side: of one year after another and among names, and of all years where those are few. */
+/** Titles that have the words side by side: of names, then of one year after another, and of all years where those are few. */
 function adjacentSql(typed: Typed, { years, names }: Where, limit: number, values: Values): string {
-  if (typed.endingPairs.length === 0) return `adjacent as (${FOUND} where false)`
+  if (typed.endingPairs.length === 0) return `adjacent as (${SELECT} where false)`
   const pairs = titlePairs(typed)
-  const inAll = `${FOUND} where ${wantedSql(pairs, values)}`
-  if (years.length === 0) return `adjacent as materialized (${inAll} limit ${MOST_FOUND})`
-  const [wanted, enough] = [values.bind(limit, 'int'), values.bind(Math.ceil(limit * ENOUGH), 'int')]
+  const inAll = `${SELECT} where ${wantedSql(pairs, values)}`
+  if (years.length === 0) return `adjacent as materialized (${inAll} limit ${MAX_SORTED_ROWS})`
+  const [wanted, enough] = [values.bind(limit, 'int'), values.bind(Math.ceil(limit * ENOUGH_SHARE), 'int')]
   const looks = [
     namesSql(pairs, names, values),
     ...years.map(
-      (year) => `${FOUND} where ${wantedSql(titlePairsOf(typed, year), values)} and not ${isName(names)}`,
+      (year) => `${SELECT} where ${wantedSql(titlePairsOf(typed, year), values)} and not ${isName(names)}`,
     ),
     inAll,
   ]
@@ -96,7 +96,7 @@ function adjacentSql(typed: Typed, { years, names }: Where, limit: number, value
     const isNew = isLast ? ` and id not in (select id from ${before})` : ''
     return `look${at} as materialized (
       table ${before} union all
-      (${look} and (select count(*) from ${before}) < ${isLast ? enough : wanted}${isNew} limit ${MOST_FOUND})
+      (${look} and (select count(*) from ${before}) < ${isLast ? enough : wanted}${isNew} limit ${MAX_SORTED_ROWS})
     )`
   })
   return `${steps.join(', ')}, adjacent as (table look${looks.length - 1})`
@@ -105,18 +105,18 @@ function adjacentSql(typed: Typed, { years, names }: Where, limit: number, value
 /** Titles that have the words anywhere. */
 function apartSql(typed: Typed, { apart, names }: Where, limit: number, values: Values): string {
   const words = titleWords(typed)
-  if (apart === 'indexed') return `${FOUND} where ${wantedSql(words, values)} limit ${MOST_FOUND}`
+  if (apart === 'indexed') return `${SELECT} where ${wantedSql(words, values)} limit ${MAX_SORTED_ROWS}`
   const [all, any] = [values.bind(words.all, 'int[]'), values.bind(words.any, 'int[]')]
   return `(select id, type, sorted_at from newest where matched @> ${all} and matched && ${any} limit ${values.bind(limit, 'int')})
     union all (${namesSql(words, names, values)})`
 }
 
-/** Whether a phrase has to be asked the index for, which takes a statement of its own. */
+/** Whether the index must be asked for a phrase, which needs another statement. */
 const someRare = (phrases: readonly Phrase[]): boolean => phrases.some(({ isRare }) => isRare)
 
 /**
- * Phrases that something visible says: one of the titles, a phrase's own example or, where that is gone, one of the
- * newest posts; what few documents say is looked for in the index.
+ * Phrases that a visible document has: one of the titles, the example of the phrase or, where that is gone, one of the
+ * newest posts; the index is asked for rare phrases.
  */
 function spokenSql(phrases: readonly Phrase[], values: Values): string {
   const terms = values.bind(
@@ -131,9 +131,9 @@ function spokenSql(phrases: readonly Phrase[], values: Values): string {
     phrases.map(({ isRare }) => isRare),
     'boolean[]',
   )
-  // Fenced: for the first row alone the planner would rather read the table than ask the index. Said twice: of entries that
-  // it does not know it takes one condition for 0.5 % of all documents. And left out where nothing is rare: a statement that
-  // seems to cost much is planned anew for each request.
+  // Materialized: for a single row the planner would read the table instead of the index. Two conditions: it estimates one
+  // condition on unknown entries at 0.5 % of all documents. Left out where no phrase is rare: Postgres plans a statement
+  // that seems expensive again for each request.
   const asked = someRare(phrases)
     ? `when rare then exists (with saying as materialized (
           select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms
@@ -158,16 +158,15 @@ interface Row {
 }
 
 /**
- * What goes on from what was typed: titles that say the words side by side or, where there are none, have them apart,
- * registers before posts and then what is newer; and phrases. One statement, of which each step is taken only where the
- * one before it found too little.
+ * Titles that have the words side by side or, where there are none, anywhere, registers before posts and newer ones first;
+ * and phrases. One statement: each step runs only where the one before it found too few rows.
  */
-export async function findOffers(
+export async function findSuggestions(
   connection: Connection,
   typed: Typed,
   where: Where,
   limit: number,
-): Promise<Offers> {
+): Promise<FoundSuggestions> {
   const { phrases, finished, endings } = typed
   const values = new Values()
   const said = phrases.flatMap(({ terms }) => terms)
@@ -176,10 +175,10 @@ export async function findOffers(
   const order = "order by type = 'post', sorted_at desc, id"
   const { rows } = await connection.query<Row>({
     name: `suggest-${finished.length > 0}-${typed.endingPairs.length > 0}-${typed.finishedPairs.length > 0}-${where.years.length}-${where.apart}-${someRare(phrases)}`,
-    // materialized rows are read only as far as somebody asks for them
+    // materialized rows are read only as far as they are needed
     text: `with ${adjacent}, newest as materialized (
       select id, type, sorted_at, terms & ${values.bind([...said, ...titled], 'int[]')} as matched
-      from search_documents where ${VISIBLE} and type = 'post' order by sorted_at desc, id desc limit ${NEWEST}
+      from search_documents where ${VISIBLE} and type = 'post' order by sorted_at desc, id desc limit ${NEWEST_POSTS}
     ), apart as materialized (
       select * from (${apartSql(typed, where, limit, values)}) as apart where not exists (select from adjacent)
     ), ranked as materialized (

@@ -1,8 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { loadResults } from '../documents/load-results.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
-import { findOffers, NEWEST, type Where } from './find.ts'
-import { FEW, readTyped, type Typed } from './typed.ts'
+import { findSuggestions, NEWEST_POSTS, type Where } from './find.ts'
+import { MAX_INDEXED_DOCUMENTS, readTyped, type Typed } from './typed.ts'
 
 export interface Suggestion {
   text: string
@@ -12,30 +12,31 @@ export interface Suggestion {
   href: string | null
 }
 
-/** Newest posts are looked through where so large a part of what is wanted may be among them. */
-const ENOUGH = 0.5
+/** The newest posts are read where this share of the requested titles may be among them. */
+const ENOUGH_SHARE = 0.5
 
-/** How many years are gone through one by one. */
+/** How many years are searched one by one. */
 const YEARS = 4
 
-/** Where titles are looked for, by how common the words are. */
+/** Where titles are searched, by how common the words are. */
 function whereFor(
   providers: readonly SearchProvider[],
-  { mostAdjacent, mostApart, documents, year }: Typed,
+  { maxDocumentsAdjacent, maxDocumentsApart, documents, year }: Typed,
   limit: number,
 ): Where {
-  const expected = (NEWEST * mostApart) / Math.max(1, documents)
+  const expected = (NEWEST_POSTS * maxDocumentsApart) / Math.max(1, documents)
   return {
     years:
-      mostAdjacent <= FEW || year === null
+      maxDocumentsAdjacent <= MAX_INDEXED_DOCUMENTS || year === null
         ? []
         : Array.from({ length: YEARS }, (_none, ago) => String(Number(year) - ago)),
-    apart: mostApart <= FEW || expected < limit * ENOUGH ? 'indexed' : 'newest',
+    apart:
+      maxDocumentsApart <= MAX_INDEXED_DOCUMENTS || expected < limit * ENOUGH_SHARE ? 'indexed' : 'newest',
     names: providers.filter(({ fewRows }) => fewRows === true).map(({ type }) => type),
   }
 }
 
-/** How what was typed may go on: titles and names first, then phrases. */
+/** Completions of what was typed: titles and names first, then phrases. */
 export async function suggest(
   connection: Connection,
   providers: readonly SearchProvider[],
@@ -44,7 +45,12 @@ export async function suggest(
 ): Promise<Suggestion[]> {
   const typed = await readTyped(connection, text, limit)
   if (typed === null) return []
-  const { titled, spoken } = await findOffers(connection, typed, whereFor(providers, typed, limit), limit)
+  const { titled, spoken } = await findSuggestions(
+    connection,
+    typed,
+    whereFor(providers, typed, limit),
+    limit,
+  )
   const documents = await loadResults(connection, providers, titled, 'named')
   const all: Suggestion[] = [
     ...titled.flatMap(({ id, type }) => {
@@ -59,7 +65,7 @@ export async function suggest(
     seen.add(offered.toLowerCase())
     return isNew
   })
-  // phrases keep a place beside many titles
+  // phrases are shown also where there are many titles
   const room = Math.max(limit - spoken.length, Math.ceil(limit / 2))
   const titles = distinct.filter(({ type }) => type !== 'phrase').slice(0, room)
   return [...titles, ...distinct.filter(({ type }) => type === 'phrase')].slice(0, limit)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { KeyValue } from '../../platform/http/cursor.ts'
-import type { SearchPlace } from './query/search.ts'
+import type { SearchPosition } from './query/search.ts'
 
 const moment = z.iso.datetime({ offset: true })
 const whole = z.int().min(-2_147_483_648).max(2_147_483_647)
 
 /** The forms of a cursor's values, in the order of `keysOf`. */
-export const placeKeys: z.ZodType<KeyValue>[] = [
+export const cursorKeys: z.ZodType<KeyValue>[] = [
   whole.min(0).max(50),
   whole,
   z.uuid(),
@@ -18,8 +18,16 @@ export const placeKeys: z.ZodType<KeyValue>[] = [
   moment,
 ]
 
-/** A place as the values of a cursor. */
-export const keysOf = ({ level, score, id, window, corrected, together, asOf }: SearchPlace): KeyValue[] => [
+/** The values of a cursor for a position. */
+export const keysOf = ({
+  level,
+  score,
+  id,
+  window,
+  corrected,
+  together,
+  asOf,
+}: SearchPosition): KeyValue[] => [
   level,
   score,
   id,
@@ -30,8 +38,8 @@ export const keysOf = ({ level, score, id, window, corrected, together, asOf }: 
   asOf,
 ]
 
-/** The place that a cursor's values tell; they have the forms of `placeKeys`. */
-export function placeOf(keys: readonly KeyValue[]): SearchPlace {
+/** The position of a cursor with these values; they have the forms of `cursorKeys`. */
+export function positionOf(keys: readonly KeyValue[]): SearchPosition {
   const [level, score, id, sorted_at, windowId, corrected, together, asOf] = keys
   const window = sorted_at && windowId ? { sorted_at: String(sorted_at), id: String(windowId) } : null
   return {

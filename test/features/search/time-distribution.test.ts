@@ -2,9 +2,9 @@ import {
   ALL_MONTHS,
   monthsFor,
   partOfMonths,
-  RECENT,
-  timesOf,
-} from '../../../src/features/search/query/times.ts'
+  RECENT_DOCUMENTS,
+  timeDistributionOf,
+} from '../../../src/features/search/query/time-distribution.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -18,7 +18,12 @@ const times = fc
   })
   .map(({ moments: [oldest, recent, newest], documents }) => ({
     newest: newest!,
-    spread: timesOf(oldest!, documents > RECENT ? recent : undefined, newest!, documents),
+    spread: timeDistributionOf(
+      oldest!,
+      documents > RECENT_DOCUMENTS ? recent : undefined,
+      newest!,
+      documents,
+    ),
   }))
 
 test('more months hold no smaller part of all documents, and all of them hold all', (t) => {
@@ -46,7 +51,7 @@ test('the fewest months that should hold a part are found', (t) => {
 
 test('after a pause the months of the pause hold next to nothing', (t) => {
   const newest = '2026-11-25T00:00:00.000Z'
-  const spread = timesOf('2015-01-01T00:00:00.000Z', '2024-12-20T00:00:00.000Z', newest, 1_000_000)
+  const spread = timeDistributionOf('2015-01-01T00:00:00.000Z', '2024-12-20T00:00:00.000Z', newest, 1_000_000)
   t.ok(partOfMonths(spread, newest, 12) < 0.002)
   t.equal(monthsFor(spread, newest, 0.01), 25)
   t.end()

@@ -2,32 +2,32 @@ import type { Connection } from '../../../platform/database/database.ts'
 import { instantFromPostgres } from '../../../platform/database/values.ts'
 import { pairOf, pairsOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
-import { wantedWords, type Reading } from './reading.ts'
+import { wantedWords, type ParsedQuery } from './parsed-query.ts'
 import type { SearchFilters } from './statement.ts'
 import { runsOf, type Synonym } from './synonyms.ts'
-import { RECENT, timesOf, type Times } from './times.ts'
-import { beginningSql, bounds, groupedByFolded, NOTHING, type KnownWord } from './words.ts'
+import { RECENT_DOCUMENTS, timeDistributionOf, type TimeDistribution } from './time-distribution.ts'
+import { beginningSql, bounds, groupedByFolded, EMPTY_RANGE, type IndexedWord } from './indexed-words.ts'
 
-/** What the database knows of the words of a query. */
-export interface Known {
+/** What the database has of the words of a query. */
+export interface QueryLookup {
   synonyms: Synonym[]
-  /** Forms of each word and pair of neighbours by what they are without marks. */
-  words: Map<string, KnownWord[]>
-  /** What the last word may become, and the pair it makes with the one before it. */
-  continued: { words: KnownWord[]; pairs: KnownWord[] }
-  /** About how many documents there are. */
+  /** Forms of each word and pair of neighbours by their folded forms. */
+  words: Map<string, IndexedWord[]>
+  /** What the last word may become, and its pair with the word before it. */
+  continued: { words: IndexedWord[]; pairs: IndexedWord[] }
+  /** The approximate number of documents. */
   documents: number
-  /** When this was looked up, by the database's clock. */
+  /** The time of the lookup, by the clock of the database. */
   now: string
   /** The moment of the newest document that the caller sees, within the filters. */
   newest: string
-  /** How documents are spread over time. */
-  times: Times
+  /** The distribution of documents over time. */
+  times: TimeDistribution
 }
 
 const CONTINUED = "'continued', word, folded, null, null, documents"
 
-// one statement, since what a round trip costs is more than what any of these does
+// one statement, because a round trip costs more than any of these parts
 const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
   from search_synonyms where deleted_at is null and (term_key = any($1) or expansion_key = any($1))
   order by length(expansion_key) + length(term_key) desc, id limit 20)
@@ -42,7 +42,7 @@ union all (select 'hidden', moment::text, null, null, null, null from (select so
 union all (select 'oldest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public order by sorted_at, id limit 1) oldest)
 union all (select 'recent', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
-  where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc offset ${RECENT} limit 1) recent)
+  where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc offset ${RECENT_DOCUMENTS} limit 1) recent)
 union all (select 'now', now()::text, null, null, null, null)
 union all (select 'documents', null, null, null, null, greatest(reltuples, 0)::int from pg_class
   where oid = 'search_documents'::regclass)`
@@ -56,38 +56,38 @@ interface Row {
   documents: number
 }
 
-/** The last word of a query where it may still be being typed, and the one before it. */
-export function unfinished(reading: Reading): { last: Token; before: Token | undefined } | null {
-  const part = reading.parts.at(-1)
+/** The last word of a query, if it may not be complete yet, and the word before it. */
+export function unfinished(parsed: ParsedQuery): { last: Token; before: Token | undefined } | null {
+  const part = parsed.parts.at(-1)
   const last = part?.tokens.at(-1)
-  if (!reading.open || !part || !last || part.phrase || part.excluded || /^\d/.test(last.folded)) return null
+  if (!parsed.open || !part || !last || part.phrase || part.excluded || /^\d/.test(last.folded)) return null
   return { last, before: part.tokens.at(-2) }
 }
 
-/** Looks up what is known of a query, and how its filters bound the moments of what it can find. */
-export async function lookUp(
+/** Looks up the words of a query, and the moments that its filters allow. */
+export async function lookUpQuery(
   connection: Connection,
-  reading: Reading,
+  parsed: ParsedQuery,
   { before, scope }: SearchFilters,
-): Promise<Known> {
-  const wanted = wantedWords(reading)
+): Promise<QueryLookup> {
+  const wanted = wantedWords(parsed)
   const folded = wanted.map((token) => token.folded)
-  const typing = unfinished(reading)
+  const typing = unfinished(parsed)
   const { rows } = await connection.query<Row>({
     name: 'search-look-up',
     text: LOOK_UP,
     values: [
-      [...new Set(reading.parts.flatMap((part) => [...runsOf(part).keys()]))],
+      [...new Set(parsed.parts.flatMap((part) => [...runsOf(part).keys()]))],
       [...new Set([...folded, ...pairsOf(folded)])],
-      ...(typing ? bounds(typing.last.folded) : NOTHING),
-      ...(typing?.before ? bounds(pairOf(typing.before.folded, typing.last.folded)) : NOTHING),
+      ...(typing ? bounds(typing.last.folded) : EMPTY_RANGE),
+      ...(typing?.before ? bounds(pairOf(typing.before.folded, typing.last.folded)) : EMPTY_RANGE),
       before ?? 'infinity',
       scope?.everything ?? false,
     ],
   })
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
   const words = (kind: Row['kind']) =>
-    of(kind).map(({ a, b, documents }): KnownWord => ({ word: a, folded: b, documents }))
+    of(kind).map(({ a, b, documents }): IndexedWord => ({ word: a, folded: b, documents }))
   const continued = words('continued')
   const moment = (kind: Row['kind']) => of(kind).map(({ a }) => instantFromPostgres(a))
   const moments = [...moment('newest'), ...moment('hidden')]
@@ -109,6 +109,6 @@ export async function lookUp(
     documents,
     now: moment('now')[0]!,
     newest,
-    times: timesOf(oldest, moment('recent')[0], newest, documents),
+    times: timeDistributionOf(oldest, moment('recent')[0], newest, documents),
   }
 }

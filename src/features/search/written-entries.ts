@@ -1,8 +1,8 @@
 import { pairsOf, term } from './term.ts'
 import { readSyllable } from '../../libraries/vietnamese/syllable.ts'
 
-/** What a text holds, as index entries, that says a word or a pair as it is written: `đảng bộ`, and not `đăng bổ`. */
-export function saidBy(written: string): number[] {
+/** The index entries of texts that have a word or a pair as it is written: `đảng bộ`, and not `đăng bổ`. */
+export function entriesOfWritten(written: string): number[] {
   const syllables = written.split(' ').map(readSyllable)
   const pairs = pairsOf(syllables.map(({ folded }) => folded))
   return [

@@ -2,7 +2,7 @@ import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 
 /** Words of a query that belong together. */
 export interface QueryPart {
-  /** With where they stand in the query, composed (NFC). */
+  /** With their positions in the query, composed (NFC). */
   tokens: Token[]
   /** In quotation marks: side by side, in this order. */
   phrase: boolean
@@ -10,21 +10,21 @@ export interface QueryPart {
   excluded: boolean
 }
 
-/** A query as it is understood. Whatever was typed has a reading: a stray quotation mark or minus is nothing. */
-export interface Reading {
+/** A parsed query. Every text can be parsed: a stray quotation mark or minus is ignored. */
+export interface ParsedQuery {
   parts: QueryPart[]
-  /** Whether the last word may still be being typed. */
+  /** Whether the last word may not be complete yet. */
   open: boolean
 }
 
 const PHRASE = /(^|\s)(-?)["“”]([^"“”]*)["“”]/g
 const EXCLUDED = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu
 
-/** A letter or digit at the end, with its marks and what is invisible behind it. */
+/** A letter or digit at the end, with its marks and invisible characters after it. */
 const OPEN = /[\p{L}\p{N}](?:(?!\u200b)[\p{M}\p{Cf}\p{DI}])*$/u
 
-/** Reads a query: words, "phrases" and -exclusions. */
-export function readQuery(query: string): Reading {
+/** Parses a query: words, "phrases" and -exclusions. */
+export function parseQuery(query: string): ParsedQuery {
   const parts: QueryPart[] = []
   const add = (text: string, at: number, phrase: boolean, excluded: boolean) => {
     const tokens = tokensOf(text).map((token) => ({ ...token, start: token.start + at, end: token.end + at }))
@@ -45,5 +45,5 @@ export function readQuery(query: string): Reading {
 }
 
 /** Words that must be there. */
-export const wantedWords = (reading: Reading): Token[] =>
-  reading.parts.filter(({ excluded }) => !excluded).flatMap(({ tokens }) => tokens)
+export const wantedWords = (parsed: ParsedQuery): Token[] =>
+  parsed.parts.filter(({ excluded }) => !excluded).flatMap(({ tokens }) => tokens)

@@ -1,0 +1,73 @@
+import { isSyllable, readSyllable } from '../../../libraries/vietnamese/syllable.ts'
+import { readTelex } from '../../../libraries/vietnamese/telex.ts'
+import type { Token } from '../../../libraries/vietnamese/tokens.ts'
+
+const LETTERS = 'abcdeghiklmnopqrstuvxy'
+/** Longer words are names and codes, and have too many near words. */
+const MAX_LETTERS = 10
+/** A shorter word has so many near words that none of them is likely by itself. */
+const MIN_LETTERS = 4
+
+/** A word that may have been meant. */
+export interface Candidate {
+  folded: string
+  /** Whether it is the word as typed, what its keys are in an input method, or one edit away. */
+  by: 'itself' | 'keys' | 'edit'
+  /** How much less likely it is than the word itself. */
+  cost: number
+  /** The marks that were typed, as an exact form; null where there are none. */
+  exact: string | null
+}
+
+const COST = { keys: 1.5, exchanged: 3, more: 3.3, changed: 3.6 } as const
+
+/** All syllables that are one edit away, with the cost of the edit: a letter removed, added, changed, or two exchanged. */
+export function oneEditAway(word: string): Map<string, number> {
+  const edits = new Map<string, number>()
+  const add = (edit: string, cost: number) => {
+    if (edit !== word && !edits.has(edit) && isSyllable(edit)) edits.set(edit, cost)
+  }
+  const cuts = Array.from(
+    { length: word.length + 1 },
+    (_none, i) => [word.slice(0, i), word.slice(i)] as const,
+  )
+  for (const [left, right] of cuts)
+    if (right.length > 1) add(left + right[1]! + right[0]! + right.slice(2), COST.exchanged)
+  for (const [left, right] of cuts) {
+    if (right !== '') add(left + right.slice(1), COST.more)
+    for (const letter of LETTERS) add(left + letter + right, COST.more)
+  }
+  for (const [left, right] of cuts) {
+    if (right === '') continue
+    for (const letter of LETTERS) add(left + letter + right.slice(1), COST.changed)
+  }
+  return edits
+}
+
+/** Whether it consists of the letters of a word: not a number, a code or a long name. */
+export const isWord = ({ folded }: Token): boolean => /^[a-z]+$/.test(folded) && folded.length <= MAX_LETTERS
+
+/** Whether a word is certainly misspelt: it is not a syllable, and with a vowel in it not an abbreviation. */
+export const isMisspelt = ({ folded }: Token): boolean =>
+  folded.length >= MIN_LETTERS && /[aeiouy]/.test(folded) && !isSyllable(folded)
+
+/** The words that may have been meant, the typed word first. @param typed the word as it stands in the query */
+export function candidatesFor(typed: string, token: Token): Candidate[] {
+  const exact = token.marked ? token.exact : null
+  const itself: Candidate = { folded: token.folded, by: 'itself', cost: 0, exact }
+  if (!isWord(token)) return [itself]
+  const telex = readTelex(typed)
+  const keys = telex === null ? [] : [candidateOfKeys(telex)]
+  const edits = [...oneEditAway(token.folded)].map(([folded, cost]): Candidate => ({
+    folded,
+    by: 'edit',
+    cost,
+    exact,
+  }))
+  return [itself, ...keys, ...edits]
+}
+
+function candidateOfKeys(telex: string): Candidate {
+  const { folded, exact } = readSyllable(telex)
+  return { folded, by: 'keys', cost: COST.keys, exact }
+}

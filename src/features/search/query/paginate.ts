@@ -1,0 +1,275 @@
+import type { Connection } from '../../../platform/database/database.ts'
+import type { Condition } from './conditions.ts'
+import type { ScoringSignal } from './scoring-signals.ts'
+import {
+  anySql,
+  matchingRowsSql,
+  indexedSql,
+  matchedSql,
+  monthTerms,
+  operators,
+  scoreSql,
+  levelSql,
+  Values,
+  type SearchFilters,
+} from './statement.ts'
+import type { MatchLevel } from './match-level.ts'
+import { ALL_MONTHS, monthsFor, partOfMonths, type TimeDistribution } from './time-distribution.ts'
+
+/** A document that matches. */
+export interface Hit {
+  id: string
+  type: string
+  level: number
+  score: number
+}
+
+/** The position where a page ended. */
+export interface CursorPosition {
+  level: number
+  score: number
+  id: string
+  /** The current window has the rows before this moment and id; null for the newest window. */
+  window: { sorted_at: string; id: string } | null
+}
+
+/** Everything that pages of a search need. */
+export interface SearchPlan {
+  levels: MatchLevel[]
+  signals: ScoringSignal[]
+  filters: SearchFilters
+  /** The moment that recency is measured from: the same on every page. */
+  asOf: string
+  /** The newest document: months are counted back from here. */
+  newest: string
+  /** The approximate number of documents, and their distribution over time. */
+  documents: number
+  times: TimeDistribution
+}
+
+/** How many rows of several match levels are ranked together. */
+export const MAX_RANKED_TOGETHER = 1000
+/** How many of the newest rows are ranked together where there are many: ten pages of twenty, and some more to see that there is another. */
+const WINDOW_ROWS = 210
+/** How many of the newest documents are scanned for a window, where a third of them or more match. */
+const MAX_SCANNED_ROWS = 1000
+/** How many times further the second scan goes. */
+const SCAN_FACTOR = 3
+interface Ranked extends Hit {
+  total: number
+  held: number
+  last_at: string | null
+  last_id: string | null
+}
+
+/** A page without hits is one row that has only the counts. */
+const hitsOf = (rows: readonly Ranked[]) => rows.filter(({ id }) => id !== null)
+
+/**
+ * Ranks all documents of the first match levels together, if there are few.
+ * @param count the number of these match levels
+ * @param whole conditions of all their documents
+ * @returns null where there are too many
+ */
+export async function rankTogether(
+  connection: Connection,
+  plan: SearchPlan,
+  count: number,
+  whole: readonly Condition[],
+  after: CursorPosition | null,
+  limit: number,
+): Promise<Hit[] | null> {
+  const values = new Values()
+  const levels = plan.levels.slice(0, count)
+  const where = matchingRowsSql(anySql(whole, values), plan.filters, plan.asOf, values)
+  const matched = matchedSql(plan.signals, levels, values)
+  const cases = levels.map((level, i) => `when ${levelSql(level, values, 'matched')} then ${i}`).join(' ')
+  const score = scoreSql(plan.signals, plan.asOf, values)
+  const from = after
+    ? `where (level, -score, id) > (${values.bind(after.level, 'int')}, -${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
+    : ''
+  const { rows } = await connection.query<Ranked>(
+    // materialized: so that the index of entries is used, and the entries of each row are read once
+    `with found as materialized (
+      select id, type, sorted_at, ${matched} from search_documents where ${where} limit ${MAX_RANKED_TOGETHER + 1}
+    ), ranked as (select id, type, case ${cases} end as level, ${score} as score from found),
+    page as (select * from ranked ${from} order by level, -score, id limit ${values.bind(limit, 'int')})
+    select id, type, level, score, total from (select count(*) as total from found) as bounds
+    left join page on true order by level, -score, id`,
+    values.list,
+  )
+  if (rows[0]!.total > MAX_RANKED_TOGETHER) return null
+  return hitsOf(rows).map(({ id, type, level, score: points }) => ({ id, type, level, score: points }))
+}
+
+/**
+ * Where the rows of a window are read: a number of the newest documents, a number of months, all of time if there are no
+ * more than a number of rows, or all of time.
+ */
+type Span = { scanned: number } | { months: number } | { rows: number } | null
+
+/** The rows of a span that may belong to a match level, before the end of the last window. */
+function matchingSql(
+  { levels, filters, asOf }: SearchPlan,
+  levelIndex: number,
+  window: CursorPosition['window'],
+  newest: string,
+  span: Span,
+  values: Values,
+): string {
+  const before = window
+    ? ` and (sorted_at, id) < (${values.bind(window.sorted_at, 'timestamptz')}, ${values.bind(window.id, 'uuid')})`
+    : ''
+  const from = 'select id, sorted_at, ctid as position from search_documents where'
+  if (span !== null && 'scanned' in span) {
+    return `${from} ${matchingRowsSql('true', filters, asOf, values)}${before} order by sorted_at desc, id desc limit ${values.bind(span.scanned, 'int')}`
+  }
+  const indexed = indexedSql(levels[levelIndex]!.conditions, values)
+  const found = `${from} ${matchingRowsSql(indexed, filters, asOf, values)}${before}`
+  if (span === null) return found
+  if ('rows' in span) return `${found} limit ${values.bind(span.rows + 1, 'int')}`
+  const months = monthTerms(newest.slice(0, 7), span.months)
+  return `${found} and ${operators.indexed.meets} ${values.bind(months, 'int[]')}`
+}
+
+/** A ranked window. */
+interface Ranking {
+  hits: Hit[]
+  full: boolean
+  /** How many rows the span may have. */
+  held: number
+  last: CursorPosition['window']
+}
+
+/** Ranks one window of one match level: its newest rows before a position. */
+async function rankWindow(
+  connection: Connection,
+  plan: SearchPlan,
+  levelIndex: number,
+  window: CursorPosition['window'],
+  span: Span,
+  after: { score: number; id: string } | null,
+  limit: number,
+): Promise<Ranking> {
+  const values = new Values()
+  const levels = plan.levels.slice(0, levelIndex + 1)
+  const matching = matchingSql(plan, levelIndex, window, window?.sorted_at ?? plan.newest, span, values)
+  const matched = matchedSql(plan.signals, levels, values)
+  const belongs = levels.map(
+    (level, i) => `${i < levelIndex ? 'not ' : ''}${levelSql(level, values, 'matched')}`,
+  )
+  const score = scoreSql(plan.signals, plan.asOf, values)
+  const from = after
+    ? `where (-score, id) > (-${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
+    : ''
+  const { rows } = await connection.query<Ranked>(
+    // materialized: for an order with a limit the planner would read rows in the order of time instead of the index. The
+    // entries of a row are stored outside the row: they are read once, those of the newest row first, until the window is full.
+    `with matching as materialized (${matching}),
+    found as materialized (
+      select newest.id, type, sorted_at, matched
+      from (select id, sorted_at, position from matching order by sorted_at desc, id desc) as newest
+      cross join lateral (
+        select type, ${matched} from search_documents as row where row.ctid = newest.position offset 0
+      ) as row
+      where ${belongs.join(' and ')} limit ${WINDOW_ROWS}
+    ), ranked as materialized (select id, type, ${score} as score from found),
+    bounds as (select count(*) as total, (select count(*) from matching) as held, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
+      (array_agg(id order by sorted_at, id))[1] as last_id from found),
+    page as (select id, type, score from ranked ${from} order by -score, id limit ${values.bind(limit, 'int')})
+    select id, type, score, total, held, last_at, last_id from bounds left join page on true order by -score, id`,
+    values.list,
+  )
+  const { total = 0, held = 0, last_at, last_id } = rows[0] ?? {}
+  return {
+    hits: hitsOf(rows).map(({ id, type, score: points }) => ({ id, type, level: levelIndex, score: points })),
+    full: total >= WINDOW_ROWS,
+    held: span !== null && 'scanned' in span ? total : held,
+    last: last_at && last_id ? { sorted_at: last_at, id: last_id } : null,
+  }
+}
+
+/** The limit for rows of all time: words that are common alone may be rare together. */
+const MAX_ROWS_OF_ALL_TIME = 2 * MAX_RANKED_TOGETHER
+/** How many rows a span should have for a full window. */
+const WANTED_ROWS = WINDOW_ROWS * 1.5
+/** Added to the number of rows of a small sample, because it may be low by chance. */
+const EXTRA_ROWS = 3
+
+/**
+ * The fullest window, from the narrowest span that is enough: the number of rows in each span gives the width of the next
+ * span.
+ */
+async function fullestWindow(
+  connection: Connection,
+  plan: SearchPlan,
+  level: number,
+  window: CursorPosition['window'],
+  after: { score: number; id: string } | null,
+  limit: number,
+): Promise<Ranking> {
+  const { times, filters } = plan
+  const documents = Math.max(1, plan.documents)
+  const newest = window?.sorted_at ?? plan.newest
+  const rank = (span: Span) => rankWindow(connection, plan, level, window, span, after, limit)
+  const inAll = (held: number, part: number) => Math.min(documents, (held + EXTRA_ROWS) / part)
+  let expected = Math.max(1, Math.min(plan.levels[level]!.maxDocuments, documents))
+  const likely = Math.ceil((WANTED_ROWS * documents) / expected)
+  // rows that are not public are in another index of moments
+  if (likely <= MAX_SCANNED_ROWS && !filters.scope?.everything) {
+    // the newest rows may differ from the rest; rows are read only until the window is full
+    for (const scanned of [likely, SCAN_FACTOR * likely]) {
+      const ranked = await rank({ scanned })
+      if (ranked.full) return ranked
+      expected = inAll(ranked.held, Math.min(1, scanned / documents))
+    }
+  }
+  let triesAll = true
+  for (let months = 0; ;) {
+    if (triesAll && expected <= MAX_ROWS_OF_ALL_TIME) {
+      // reading few rows of all time costs less than limiting the index to some months
+      triesAll = false
+      const few = await rank({ rows: MAX_ROWS_OF_ALL_TIME })
+      if (few.held <= MAX_ROWS_OF_ALL_TIME) return few
+    }
+    // the number of rows that were found gives the number of months
+    months = Math.max(months + 1, monthsFor(times, newest, WANTED_ROWS / expected))
+    if (months > ALL_MONTHS) return await rank(null)
+    const ranked = await rank({ months })
+    if (ranked.full) return ranked
+    expected = inAll(ranked.held, partOfMonths(times, newest, months))
+  }
+}
+
+/**
+ * Reads match levels from the best on, each in windows of its newest rows, and ranks each window.
+ * @param first the match level to begin with, where there is no position
+ */
+export async function paginate(
+  connection: Connection,
+  plan: SearchPlan,
+  first: number,
+  from: CursorPosition | null,
+  limit: number,
+): Promise<{ hits: Hit[]; positions: CursorPosition[] }> {
+  const hits: Hit[] = []
+  const positions: CursorPosition[] = []
+  let level = from?.level ?? first
+  let window = from?.window ?? null
+  let after = from && { score: from.score, id: from.id }
+  while (level < plan.levels.length && hits.length < limit) {
+    const ranked = await fullestWindow(connection, plan, level, window, after, limit - hits.length)
+    for (const hit of ranked.hits) {
+      hits.push(hit)
+      positions.push({ level, score: hit.score, id: hit.id, window })
+    }
+    after = null
+    if (hits.length >= limit) break
+    if (ranked.full) window = ranked.last
+    else {
+      level += 1
+      window = null
+    }
+  }
+  return { hits, positions }
+}
