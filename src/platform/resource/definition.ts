@@ -6,12 +6,12 @@ import type { Access } from '../access/policy.ts'
 import type { ReadAccess, ResourceAccess } from '../access/resource-access.ts'
 import type { Problem } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
-import type { WriteEffects } from './effects.ts'
-import type { Filter } from './filters.ts'
+import type { WriteUnderWay } from './effects.ts'
+import type { Filter } from './filter.ts'
 import type { HeaderNames } from './headers.ts'
 import type { SearchProvider } from './search-provider.ts'
 import type { Ordered } from './ordered.ts'
-import type { UniqueTogether } from './unique-together.ts'
+import type { UniqueTogether } from './unique-rule.ts'
 import type { Vocabularies } from './vocabulary.ts'
 
 /** A row, or an answer made of it: field names are column names throughout. */
@@ -64,13 +64,8 @@ export interface ReferenceList {
   pairs: { own: PgColumn; other: PgColumn; ordinal: PgColumn }
 }
 
-/** The write that rows belong to: one row of a request, or the many of an import. */
-export interface WriteContext {
-  transaction: Transaction
-  access: Access
-  effects: WriteEffects
-  /** Nothing of it will be committed: what only has effects, such as an index, is left out. */
-  rehearsal: boolean
+/** A write, and what its hooks may do about single rows. */
+export interface WriteContext extends WriteUnderWay {
   /** Keeps one row from being stored: the write of that row alone fails, the others go on. */
   refuse: (id: string, problem: Problem) => void
 }

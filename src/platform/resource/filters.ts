@@ -7,23 +7,7 @@ import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { commaList, sought, type Item, type ListOptions } from './comma-list.ts'
 import { comparedColumn, comparedKeys } from './compared-keys.ts'
 import type { ReadOnlyResource } from './definition.ts'
-
-/** One use of a filter: the form of its condition, which is cached, and the values, which are bound. */
-export interface FilterUse {
-  /** Equal shapes have equal SQL. */
-  shape: string
-  values: Record<string, unknown>
-  where: () => SQL
-}
-
-/** A declared list parameter. */
-export interface Filter {
-  /** Reads the parameter's text; its description and form go into the document. */
-  schema: z.ZodType
-  use: (parameter: string, value: unknown) => FilterUse
-  /** The value that holds where the parameter is left out; absent: nothing is filtered then. */
-  whenAbsent?: unknown
-}
+import type { Filter, FilterUse } from './filter.ts'
 
 const bound = (name: string) => sql.placeholder(name)
 

@@ -3,8 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Connection, Transaction } from '../database/database.ts'
 import type { KeyValue } from '../http/cursor.ts'
-import type { NewDraft, StoredRow } from './definition.ts'
-import type { FilterUse } from './filters.ts'
+import type { FilterUse } from './filter.ts'
 import type { SearchProvider } from './search-provider.ts'
 
 /** The sort of a list that is searched by words, unless another one is asked for. */
@@ -30,10 +29,20 @@ export interface SearchResultPage {
   corrected: string | null
 }
 
+/** A row that a write is about to store. */
+export interface UnstoredRow {
+  id: string
+  /** The row as it is; `undefined` on create. */
+  current: Record<string, unknown> | undefined
+  values: Record<string, unknown>
+  /** Columns that are not in its values. */
+  also?: Record<string, unknown>
+}
+
 /** Index entries of the rows of one write, prepared while the database stores the rows. */
 export interface PendingIndex {
   /** Stores the entries, after the rows themselves. */
-  store(rows: readonly StoredRow[]): Promise<void>
+  store(rows: readonly Pick<UnstoredRow, 'id' | 'current'>[]): Promise<void>
 }
 
 /** Keeps the search index in step with writes, and finds rows of lists by words. */
@@ -57,7 +66,7 @@ export interface SearchEngine {
     scope: ListScope,
   ): Promise<{ use: FilterUse; corrected: string | null }>
   /** Prepares the entries of new rows while the database stores them. */
-  prepareIndex(transaction: Transaction, provider: SearchProvider, drafts: readonly NewDraft[]): PendingIndex
+  prepareIndex(transaction: Transaction, provider: SearchProvider, rows: readonly UnstoredRow[]): PendingIndex
   /** Brings the index of some rows up to what they now are, in the transaction that changed or removed them. */
   indexRows(transaction: Transaction, provider: SearchProvider, ids: readonly string[]): Promise<void>
 }

@@ -1,25 +1,11 @@
-import { sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
 import { sqlStatement } from '../database/statement.ts'
-import { Problem, type Bilingual } from '../http/problems.ts'
+import { Problem } from '../http/problems.ts'
 import type { Draft, ResourceDefinition, Row, WriteContext } from './definition.ts'
 import { all, StatementCache } from './rows.ts'
+import type { UniqueTogether } from './unique-rule.ts'
 import { accessToTarget } from './target-access.ts'
-
-/** Values that no two live rows have together, which an index keeps; here is what a refusal says of it. */
-export interface UniqueTogether {
-  /** The columns; that there is none in one of them counts as a value. */
-  fields: Readonly<Record<string, PgColumn>>
-  /** Which of the live rows count; absent: all. */
-  among?: () => SQL
-  /** Whether a row that is there already is one of these. */
-  counts?: (current: Row) => boolean
-  /** The field that the refusal names. */
-  pointer: string
-  /** A sentence without its end, which the id of the other row may follow. */
-  message: Bilingual
-}
 
 const statements = new StatementCache('twins')
 

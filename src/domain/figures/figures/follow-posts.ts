@@ -1,4 +1,5 @@
-import type { Row, StoredRow, WriteContext } from '../../../platform/resource/definition.ts'
+import type { Row, StoredRow } from '../../../platform/resource/definition.ts'
+import type { WriteUnderWay } from '../../../platform/resource/effects.ts'
 import { followText } from '../quotes/follow-text.ts'
 import { figureSearch } from './search.ts'
 
@@ -17,10 +18,10 @@ interface Stated {
 }
 
 /** Figures follow the words of posts that changed, and readers find them for as long as their post is visible. */
-export async function followPosts(rows: readonly StoredRow[], context: WriteContext): Promise<void> {
+export async function followPosts(rows: readonly StoredRow[], write: WriteUnderWay): Promise<void> {
   const changed = rows.filter(({ current }) => current !== undefined)
   if (changed.length === 0) return
-  const { transaction, effects } = context
+  const { transaction, effects } = write
   const { client } = transaction
   const { rows: stated } = await client.query<Stated>(STATED, [changed.map(({ id }) => id)])
   const stating = new Set(stated.map(({ post_id }) => post_id))
@@ -29,10 +30,10 @@ export async function followPosts(rows: readonly StoredRow[], context: WriteCont
     const rowOf = new Map(now.map((row) => [row['id'], row]))
     for (const { id, current } of changed) {
       const row = rowOf.get(id)
-      if (row !== undefined) await followText({ id, current, row }, context)
+      if (row !== undefined) await followText({ id, current, row }, write)
     }
   }
   const counted = stated.filter((figure) => figure.counted).map(({ id }) => id)
-  if (counted.length > 0 && !context.rehearsal)
+  if (counted.length > 0 && !write.rehearsal)
     await effects.search.indexRows(transaction, figureSearch, counted)
 }

@@ -3,6 +3,7 @@ import { posts } from '../../content/posts/resource.ts'
 import { figureAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import type { Include, Row } from '../../../platform/resource/definition.ts'
+import type { Filter } from '../../../platform/resource/filter.ts'
 import {
   booleanFilter,
   choiceFilter,
@@ -10,7 +11,6 @@ import {
   integerFilter,
   referenceFilter,
   textFilter,
-  type Filter,
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
 import type { Sort } from '../../../platform/resource/definition.ts'
+import type { Filter } from '../../../platform/resource/filter.ts'
 import {
   booleanFilter,
   choiceFilter,
@@ -11,7 +12,6 @@ import {
   integerFilter,
   rangeFilters,
   textFilter,
-  type Filter,
 } from '../../../platform/resource/filters.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
 import { gradingOutcomes, type gradingColumns } from './columns.ts'

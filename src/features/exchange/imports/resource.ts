@@ -2,13 +2,8 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { qualified } from '../../../platform/database/columns.ts'
 import { defineReadOnlyResource } from '../../../platform/resource/define.ts'
-import {
-  booleanFilter,
-  choiceFilter,
-  textFilter,
-  uuidFilter,
-  type Filter,
-} from '../../../platform/resource/filters.ts'
+import type { Filter } from '../../../platform/resource/filter.ts'
+import { booleanFilter, choiceFilter, textFilter, uuidFilter } from '../../../platform/resource/filters.ts'
 import { valueSort } from '../../../platform/resource/sorts.ts'
 import { importError, importOutput } from './schema.ts'
 import { importStatuses } from './states.ts'

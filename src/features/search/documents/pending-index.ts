@@ -1,6 +1,5 @@
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { NewDraft } from '../../../platform/resource/definition.ts'
-import type { PendingIndex } from '../../../platform/resource/search-engine.ts'
+import type { PendingIndex, UnstoredRow } from '../../../platform/resource/search-engine.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { draftEntries } from './draft-entries.ts'
 import { indexNewRows, indexRowOf, indexRows, loadDocuments } from './store.ts'
@@ -9,7 +8,7 @@ import { indexNewRows, indexRowOf, indexRows, loadDocuments } from './store.ts'
 export function pendingIndex(
   transaction: Transaction,
   provider: SearchProvider,
-  drafts: readonly NewDraft[],
+  drafts: readonly UnstoredRow[],
 ): PendingIndex {
   const { client } = transaction
   const pending = draftEntries(provider, drafts, transaction)
