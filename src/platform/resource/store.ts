@@ -17,7 +17,6 @@ import { prepareIndex } from './search-index.ts'
 import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findWholeRows } from './rows.ts'
-import { withTimeToSpare } from './slices.ts'
 import { insertRows, updateRows } from './store-rows.ts'
 import { refuseTwins } from './unique-together.ts'
 
@@ -223,7 +222,7 @@ export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[])
   const changes = changesOf(writing, ready, inputs, context)
   const real = changes.filter(({ changed }) => changed.length > 0)
   if (real.length === 0) return changes.map(unchanged)
-  const rows = await withTimeToSpare(() => storeAll(writing, real, context))
+  const rows = await storeAll(writing, real, context)
   return changes.map((change) => {
     const { draft, changed } = change
     if (changed.length === 0) return unchanged(change)

@@ -1,6 +1,6 @@
 import { Problem } from '../../../platform/http/problems.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import { spareTime } from '../../../platform/resource/slices.ts'
+import { slices } from '../../../platform/resource/slices.ts'
 import { taskCallerWithKey } from '../../../platform/workers/task-caller.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportTask } from './task.ts'
@@ -53,7 +53,7 @@ export async function* readBatches(
   { skip = 0, bytesRead, expectsNewRows = () => true }: BatchOptions,
 ): AsyncGenerator<Batch, void> {
   const maxRows = maxBatchRows(task.resource)
-  const turn = spareTime()
+  const pause = slices()
   let rows: ValidatedRow[] = []
   let characters = 0
   let at = 0
@@ -65,7 +65,7 @@ export async function* readBatches(
         characters += record.size
       }
       at += 1
-      await turn()
+      await pause()
       if (rows.length < maxRows && characters < maxBatchCharacters) continue
       yield { rows, bytesRead: bytesRead(), isLast: false }
       rows = []

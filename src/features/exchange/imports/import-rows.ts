@@ -1,5 +1,4 @@
 import type { Problem } from '../../../platform/http/problems.ts'
-import { pressed } from '../../../platform/resource/slices.ts'
 import { applyBatch, type BatchResult } from './apply-batch.ts'
 import type { Batch } from './batches.ts'
 import { caseTwins } from './case-twins.ts'
@@ -32,13 +31,11 @@ async function storeBatches({ task, batches, report, inTransaction, isStopped }:
   for await (const { rows, bytesRead, isLast, problem } of batches) {
     if (rows.length > 0) {
       let isCancelled = false
-      const { stopped } = await pressed(() =>
-        inTransaction(
-          (transaction) => applyBatch(task, transaction, rows),
-          async (transaction, result) => {
-            isCancelled = await report.addBatch(transaction, result, bytesRead)
-          },
-        ),
+      const { stopped } = await inTransaction(
+        (transaction) => applyBatch(task, transaction, rows),
+        async (transaction, result) => {
+          isCancelled = await report.addBatch(transaction, result, bytesRead)
+        },
       )
       if (stopped) return { status: 'stopped' }
       if (isCancelled) return { status: 'cancelled' }
