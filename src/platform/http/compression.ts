@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import { weakened } from './etag.ts'
 import type { SerializedResponse } from './serialized-response.ts'
@@ -19,20 +20,20 @@ export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 export const compressibleTypes =
   /^text\/|^application\/(?:[\w.-]+[+-])?(?:json|xml|yaml|ndjson)\b|^image\/svg/
 
-/** Browsers and tools send few headers: how many are kept, and their greatest length in characters. */
-const MAX_REMEMBERED_HEADERS = 200
+/** Browsers and tools send few headers: how many are cached, and their greatest length in characters. */
+const MAX_CACHED_HEADERS = 200
 const MAX_HEADER_CHARACTERS = 200
-const known = new Map<string, Coding | undefined>()
+const cache = new LRUCache<string, Coding | 'identity'>({ max: MAX_CACHED_HEADERS })
 
 /** What its types do not tell: of codings that a caller likes equally the preferred one is taken. */
 interface Encodings {
   encodings(available: string[], options: { preferred: string[] }): string[]
 }
 
-function preferred(header: string): Coding | undefined {
+function preferred(header: string): Coding | 'identity' {
   const negotiator: Encodings = new Negotiator({ headers: { 'accept-encoding': header } })
   const [coding] = negotiator.encodings([...codings, 'identity'], { preferred: [...codings] })
-  return codings.find((each) => each === coding)
+  return codings.find((each) => each === coding) ?? 'identity'
 }
 
 /** The coding in which a caller wants an answer; undefined: as it is. */
@@ -40,10 +41,12 @@ export function acceptedCoding({ headers }: Pick<FastifyRequest, 'headers'>): Co
   const header = headers['accept-encoding']
   if (header === undefined || typeof header !== 'string' || header.length > MAX_HEADER_CHARACTERS)
     return undefined
-  if (known.has(header)) return known.get(header)
-  const coding = preferred(header)
-  if (known.size < MAX_REMEMBERED_HEADERS) known.set(header, coding)
-  return coding
+  let coding = cache.get(header)
+  if (coding === undefined) {
+    coding = preferred(header)
+    cache.set(header, coding)
+  }
+  return coding === 'identity' ? undefined : coding
 }
 
 const brotliPacked = promisify(brotliCompress)

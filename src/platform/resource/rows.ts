@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { QueryBuilder, type PgColumn } from 'drizzle-orm/pg-core'
+import { LRUCache } from 'lru-cache'
 import { qualified } from '../database/columns.ts'
 import type { Connection, StatementContext } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
@@ -61,8 +62,8 @@ function wholeFieldsOf(
   return fields
 }
 
-/** How many statements without a name are kept: those that were used last. */
-const MOST_UNNAMED = 200
+/** How many statements without a name are cached. */
+const MAX_UNNAMED_STATEMENTS = 200
 
 /**
  * Statements by shape, built when first needed. Only the first of them get a name, since each connection keeps those for
@@ -70,7 +71,7 @@ const MOST_UNNAMED = 200
  */
 export class StatementCache {
   readonly #named = new Map<string, Statement<Row>>()
-  readonly #unnamed = new Map<string, Statement<Row>>()
+  readonly #unnamed = new LRUCache<string, Statement<Row>>({ max: MAX_UNNAMED_STATEMENTS })
   readonly #prefix: string
   readonly #most: number
 
@@ -90,10 +91,7 @@ export class StatementCache {
 
   #getUnnamed(shape: string, make: (name: undefined) => Statement<Row>): Statement<Row> {
     const statement = this.#unnamed.get(shape) ?? make(undefined)
-    // a map keeps the order of insertion: the one that was not asked for longest comes first
-    this.#unnamed.delete(shape)
     this.#unnamed.set(shape, statement)
-    if (this.#unnamed.size > MOST_UNNAMED) this.#unnamed.delete(this.#unnamed.keys().next().value!)
     return statement
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { slugOf } from '../../../libraries/vietnamese/slug.ts'
 import type { Vocabulary } from '../../../platform/resource/vocabulary.ts'
 
@@ -5,7 +6,7 @@ import type { Vocabulary } from '../../../platform/resource/vocabulary.ts'
 export type ReadWord = (cell: string) => string
 
 /** Tables repeat few words many times. */
-const mostRemembered = 1_000
+const maxCachedCells = 1_000
 
 const folded = (text: string) => slugOf(text.trim())
 
@@ -19,13 +20,13 @@ export const spellingsOf = ({ labels, more = {} }: Vocabulary): [spelling: strin
 export function wordReader(vocabulary: Vocabulary): ReadWord {
   const values = new Set(Object.keys(vocabulary.labels))
   const known = new Map(spellingsOf(vocabulary).map(([spelling, value]) => [folded(spelling), value]))
-  const remembered = new Map<string, string>()
+  const cache = new LRUCache<string, string>({ max: maxCachedCells })
   return (cell) => {
     if (values.has(cell)) return cell
-    let value = remembered.get(cell)
+    let value = cache.get(cell)
     if (value === undefined) {
       value = known.get(folded(cell)) ?? cell
-      if (remembered.size < mostRemembered) remembered.set(cell, value)
+      cache.set(cell, value)
     }
     return value
   }

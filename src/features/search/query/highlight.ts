@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { SearchDocument, SearchText } from '../../../platform/resource/search-provider.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import type { ParsedQuery } from './parsed-query.ts'
@@ -45,14 +46,16 @@ const MAX_WORD_CHARACTERS = 60
 /** How many matching words of a text are scored: these are enough to find a good passage. */
 const MAX_SCORED_WORDS = 1000
 
+const MAX_CACHED_TEXTS = 400
+const MAX_CACHED_CHARACTERS = 20_000
+
 /** The tokens of recent texts, since the same documents match most queries. */
-const read = new Map<string, Token[]>()
+const cache = new LRUCache<string, Token[]>({ max: MAX_CACHED_TEXTS })
 function tokensRead(text: string): Token[] {
-  const found = read.get(text)
-  if (found) return found
+  const cached = cache.get(text)
+  if (cached !== undefined) return cached
   const tokens = tokensOf(text.slice(0, MAX_TEXT_CHARACTERS))
-  if (read.size >= 400) read.delete(read.keys().next().value!)
-  if (text.length <= 20_000) read.set(text, tokens)
+  if (text.length <= MAX_CACHED_CHARACTERS) cache.set(text, tokens)
   return tokens
 }
 
