@@ -6,8 +6,8 @@ import { sheetTable } from './sheet-table.ts'
 import { toXlsxProblem } from './xlsx-problem.ts'
 
 /**
- * A sheet of a workbook with a header, read in this thread.
- * @throws Problem 422 for a file that is no workbook, is locked, damaged, made to do harm, or has no such columns
+ * Reads a sheet of a workbook in this thread.
+ * @throws Problem 422 for a file that is no workbook, is encrypted, damaged or malicious, or has unknown columns
  */
 export async function readXlsx(
   chunks: AsyncIterable<Uint8Array>,

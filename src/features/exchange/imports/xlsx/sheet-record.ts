@@ -9,15 +9,15 @@ import type { ColumnSpan } from '../../../../libraries/xlsx/reader/merge-filler.
 import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
 import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
 
-/** By how many days workbooks that count from 1904 are behind. */
+/** The days between the first days of the two date systems. */
 const daysTo1904 = 1462
 
-/** How the rows of a sheet become rows of a table. */
+/** The context that rows of a sheet are read in. */
 export interface SheetReader extends TableReader {
   isFrom1904: boolean
 }
 
-/** A day, or a moment where it has a time; what no calendar has stays a number. */
+/** A day, or a time if the serial number has one; a number beyond the calendar stays a number. */
 function momentOf(serial: number): string | number {
   const day = dayOfSerial(serial)
   const seconds = Math.round((serial % 1) * 86_400)
@@ -25,7 +25,7 @@ function momentOf(serial: number): string | number {
   return `${day}T${new Date(seconds * 1000).toISOString().slice(11, 19)}`
 }
 
-/** The day of a serial number; small ones are none, wherever the workbook begins to count. */
+/** The day of a serial number; small numbers are no days in either date system. */
 const dayOf = (serial: number, shift: number): string | undefined =>
   isSmallSerial(serial) ? undefined : dayOfSerial(serial + shift)
 
@@ -33,7 +33,7 @@ function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
   const { columns, isFrom1904 } = reader
   const column = columns[at]
   const kind = typeof column === 'object' ? column.kind : 'text'
-  // exports write texts that are empty; where something else belongs they are no value
+  // exports write empty texts; in columns of other types they are no value
   if (cell === '' && kind !== 'text') return null
   if (cell === null || (typeof cell !== 'object' && typeof cell !== 'number')) return cell
   const shift = isFrom1904 ? daysTo1904 : 0
@@ -45,7 +45,7 @@ function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
   return kind === 'day' ? (dayOf(cell.serial, shift) ?? cell.serial) : momentOf(cell.serial + shift)
 }
 
-const noValue = {
+const formulaWithoutValue = {
   code: 'formula_without_value',
   message: {
     en: 'The formula has no stored value: open the workbook in a spreadsheet program and save it, or write the value itself.',
@@ -53,7 +53,7 @@ const noValue = {
   },
 }
 
-const isAcross = (range: string) => ({
+const mergedCells = (range: string) => ({
   code: 'merged_cells',
   message: {
     en: `Cells of several columns are merged (${range}): unmerge them, and write each value into its own cell.`,
@@ -61,16 +61,16 @@ const isAcross = (range: string) => ({
   },
 })
 
-/** Why a cell has no value that can be taken. */
-function faultOfCell(cell: SheetCell, column: TableColumn | 'note' | undefined) {
+/** Why the value of a cell cannot be used. */
+function cellErrorOf(cell: SheetCell, column: TableColumn | 'note' | undefined) {
   if (cell === null || typeof cell !== 'object' || 'shown' in cell) return undefined
   if ('error' in cell) return cellError(cell.error)
-  if ('formula' in cell) return noValue
+  if ('formula' in cell) return formulaWithoutValue
   // spreadsheets make days of codes such as 12/2020
   return typeof column === 'object' && column.isCode ? changedCode : undefined
 }
 
-function faultOf(
+function rowErrorOf(
   { columns }: SheetReader,
   { cells }: SheetRow,
   span: ColumnSpan | undefined,
@@ -79,24 +79,24 @@ function faultOf(
     const column = columns[at]
     return typeof column === 'object' ? { pointer: `/${column.path.join('/')}` } : undefined
   }
-  if (span !== undefined) return { ...pointerTo(span.column), ...isAcross(span.range) }
+  if (span !== undefined) return { ...pointerTo(span.column), ...mergedCells(span.range) }
   for (const [at, cell] of cells) {
-    const fault = faultOfCell(cell, columns[at])
-    // what is wrong in a column of notes is nobody's concern
-    const place = pointerTo(at)
-    if (fault !== undefined && place !== undefined) return { ...place, ...fault }
+    const error = cellErrorOf(cell, columns[at])
+    // errors in a column of notes are ignored
+    const pointer = pointerTo(at)
+    if (error !== undefined && pointer !== undefined) return { ...pointer, ...error }
   }
   return undefined
 }
 
-/** A row of a sheet as a row of the table. */
+/** Converts a row of a sheet to a record. */
 export function sheetRecord(reader: SheetReader, row: SheetRow, span: ColumnSpan | undefined): FileRecord {
   const width = reader.columns.length
   const cells: FileCell[] = Array.from({ length: width }, (_, at) =>
     valueOf(reader, row.cells.get(at) ?? null, at),
   )
-  // of what stands beyond the header one is enough to refuse the row
+  // one cell beyond the header is enough to reject the row
   const beyond = [...row.cells.keys()].find((at) => at >= width)
   if (beyond !== undefined) cells.push(valueOf(reader, row.cells.get(beyond) ?? null, beyond))
-  return tableRecord(reader, row.line, cells, faultOf(reader, row, span))
+  return tableRecord(reader, row.line, cells, rowErrorOf(reader, row, span))
 }

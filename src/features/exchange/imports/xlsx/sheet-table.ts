@@ -30,8 +30,8 @@ async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): 
 }
 
 /**
- * A sheet as a table with a header.
- * @throws Problem 422 where it has no such columns; the sheet stays open then
+ * Reads a sheet as a table with a header.
+ * @throws Problem 422 for unknown columns; then the caller closes the sheet
  */
 export function sheetTable(content: SheetContent, resource: ResourceDefinition): FileRows {
   const { header, rows, isFrom1904, bytesRead, close } = content
