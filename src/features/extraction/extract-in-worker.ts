@@ -5,7 +5,7 @@ import { workerTask } from '../../platform/workers/worker-task.ts'
 import { extractFigures } from '../../libraries/figure-grammar/extract.ts'
 import { run, type ExtractionOutcome, type ExtractionTask } from './extract-task.ts'
 import type { Figure } from '../../libraries/figure-grammar/figure.ts'
-import { mostFigures } from './schema.ts'
+import { maxFigures } from './schema.ts'
 
 /** A text of up to this many characters is read in place, within about 20 ms. */
 const maxCharactersInPlace = 16_384
@@ -40,8 +40,8 @@ export async function extractFiguresInWorker(
 
 /** The message for a text with more figures than a response may have. @param count the figures of the text */
 export const tooManyFigures = (count: number): Bilingual => ({
-  en: `It states ${count} figures; at most ${mostFigures} are answered at once: split it.`,
-  vi: `Văn bản có ${count} số liệu; mỗi lần chỉ trả tối đa ${mostFigures}: hãy tách ra.`,
+  en: `It states ${count} figures; at most ${maxFigures} are answered at once: split it.`,
+  vi: `Văn bản có ${count} số liệu; mỗi lần chỉ trả tối đa ${maxFigures}: hãy tách ra.`,
 })
 
 const tooHeavy = () =>

@@ -1,6 +1,6 @@
 import { serializeToBytes } from '../../platform/http/serializer.ts'
 import { extractFigures } from '../../libraries/figure-grammar/extract.ts'
-import { extraction, mostFigures } from './schema.ts'
+import { extraction, maxFigures } from './schema.ts'
 
 /** A text to extract figures from. */
 export interface ExtractionTask {
@@ -21,5 +21,5 @@ export interface ExtractionOutcome {
 export function run({ text, year }: ExtractionTask): ExtractionOutcome {
   const figures = extractFigures(text, year)
   const count = figures.length
-  return { count, json: count > mostFigures ? undefined : serializeToBytes(extraction, { figures }) }
+  return { count, json: count > maxFigures ? undefined : serializeToBytes(extraction, { figures }) }
 }

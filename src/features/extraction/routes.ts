@@ -2,7 +2,7 @@ import type { Api } from '../../platform/http/api.ts'
 import { Problem, type Bilingual } from '../../platform/http/problems.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
 import { taskCallerOf } from '../../platform/workers/task-caller.ts'
-import { extraction, extractionInput, mostCharacters } from './schema.ts'
+import { extraction, extractionInput, maxCharacters } from './schema.ts'
 
 export function extractionRoutes(api: Api): void {
   readRoute(api, {
@@ -15,7 +15,7 @@ export function extractionRoutes(api: Api): void {
       'Reads Vietnamese prose by a fixed grammar, without a model and without the network: the same text always gives the same figures. Dates, numbers of documents, terms, ordinals, telephones and rooms are left alone. Nothing is stored; what comes back are proposals.',
     body: extractionInput,
     // Vietnamese takes up to two bytes a letter
-    bodyLimit: 2 * mostCharacters,
+    bodyLimit: 2 * maxCharacters,
     responses: { 200: { description: 'The figures, in the order of the text.', schema: extraction } },
     problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ body, request }) => {
@@ -23,7 +23,7 @@ export function extractionRoutes(api: Api): void {
       const { extractInWorker, tooManyFigures } = await import('./extract-in-worker.ts')
       const { count, json } = await extractInWorker(task, taskCallerOf(request))
       if (json === undefined) throw tooMany(tooManyFigures(count))
-      // an answer to a POST is nobody else's
+      // the response to a POST is for its sender only
       return {
         body: Buffer.from(json.buffer, json.byteOffset, json.byteLength),
         headers: { 'cache-control': 'no-store' },

@@ -4,16 +4,16 @@ import { hasFewMarks, refusal, year } from '../../platform/http/fields.ts'
 import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
 import { periodKinds, qualifiers, relations, units } from '../../libraries/figure-grammar/figure.ts'
 
-/** A megabyte of plain letters. */
-export const mostCharacters = 1_048_576
+/** The longest text that is read. */
+export const maxCharacters = 1_048_576
 
-/** A text of figures alone would make an answer a hundred times its size. */
-export const mostFigures = 20_000
+/** The most figures of a response: a text of figures alone would make a response a hundred times its size. */
+export const maxFigures = 20_000
 
 /** As it was sent: offsets would not survive a normal form, so none is made. */
 const sentText = z
   .string()
-  .max(mostCharacters)
+  .max(maxCharacters)
   .refine(
     (text) => !text.includes('\0'),
     refusal('nul_character', 'It must not contain the NUL character.', 'Không được chứa ký tự NUL.'),

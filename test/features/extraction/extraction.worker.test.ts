@@ -1,5 +1,5 @@
 import { extractFigures } from '../../../src/libraries/figure-grammar/extract.ts'
-import { extraction, mostCharacters } from '../../../src/features/extraction/schema.ts'
+import { extraction, maxCharacters } from '../../../src/features/extraction/schema.ts'
 import { serialize } from '../../../src/platform/http/serializer.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
@@ -13,7 +13,7 @@ import {
 const url = '/v1/extractions'
 const sentences = [...trainingSentences, ...reportSentences, ...silentSentences].map(([text]) => text)
 const silent = 'Nhà trường đã tổ chức nhiều hoạt động sôi nổi. '
-const long = silent.repeat(mostCharacters / 4 / silent.length)
+const long = silent.repeat(maxCharacters / 4 / silent.length)
 const inOne = (text: string, year?: number) => serialize(extraction, { figures: extractFigures(text, year) })
 
 const ask = ({ send }: TestApp, text: string, year?: number, as: Caller = 'anonymous') =>

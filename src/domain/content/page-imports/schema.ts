@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { externalId, prose, refusal } from '../../../platform/http/fields.ts'
 import { post } from '../posts/schema.ts'
 
-const mostCharacters = 1_000_000
+const maxCharacters = 1_000_000
 
 /** The body of a page import. */
 export const pageImportInput = z
   .strictObject({
-    text: prose(mostCharacters)
+    text: prose(maxCharacters)
       .optional()
       .describe('The page as text, lines as the browser shows them. Either this or `html`.'),
-    html: prose(mostCharacters).optional().describe('The page as HTML. Either this or `text`.'),
+    html: prose(maxCharacters).optional().describe('The page as HTML. Either this or `text`.'),
     external_id: externalId()
       .nullable()
       .default(null)
