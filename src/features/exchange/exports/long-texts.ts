@@ -37,10 +37,10 @@ const tooLong = ({ label }: ResourceDefinition, id: string, most: number) =>
 
 /**
  * Refuses an export with a text that no cell can hold, before anything of it is sent: half of a text would be taken for
- * the whole. The database tells which rows may have one, their cells whether they do.
+ * the whole. The database finds the rows that may have one; their cells decide.
  * @throws Problem 422 that names the first such row
  */
-export async function refuseLongTexts(
+export async function assertTextsFit(
   snapshot: Snapshot,
   resource: ResourceDefinition,
   list: BoundQuery,

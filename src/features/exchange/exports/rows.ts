@@ -6,7 +6,7 @@ import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { wholeListQuery } from '../../../platform/resource/whole-list.ts'
 import type { ExportColumns } from './columns.ts'
 import { findKeys } from './keys.ts'
-import { refuseLongTexts } from './long-texts.ts'
+import { assertTextsFit } from './long-texts.ts'
 import { cellsOf, type KeysByAlias } from './record.ts'
 
 /** Some rows in the form of their input, with the keys of what they refer to. */
@@ -69,7 +69,7 @@ export async function openRows(
   const next = async () => portionOf(snapshot, request, await snapshot.fetch<Row>(size))
   try {
     if (longestText !== undefined) {
-      await refuseLongTexts(snapshot, resource, bound, longestText, async (some) => {
+      await assertTextsFit(snapshot, resource, bound, longestText, async (some) => {
         const { rows, keys } = await portionOf(snapshot, request, some)
         return rows.map((row) => cellsOf(row, columns, keys))
       })

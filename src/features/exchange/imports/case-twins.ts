@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { ImportWarning } from './warning.ts'
-import { mostWarnings } from './schema.ts'
+import { maxWarnings } from './limits.ts'
 import type { ImportTask } from './task.ts'
 
 interface Twins {
@@ -9,9 +9,9 @@ interface Twins {
   other: string
 }
 
-/** Each row of a register this large is not looked at for a small import. */
-const LARGE = 50_000
-const MOST = mostWarnings * 10
+/** Of a larger register a small import reads no more than the index. */
+const maxRowsOfWholeScan = 50_000
+const maxTwins = maxWarnings * 10
 
 const folded = (column: string) => `lower(${column} collate "und-x-icu")`
 
@@ -21,7 +21,7 @@ const ofAll = (table: string) => `
     select min(external_id) filter (where id > $1) as value, max(external_id) filter (where id > $1) as last,
       min(external_id) filter (where id <= $1) as stored
     from ${table} where external_id is not null and deleted_at is null
-    group by ${folded('external_id')} having count(*) > 1 and bool_or(id > $1) limit ${MOST}
+    group by ${folded('external_id')} having count(*) > 1 and bool_or(id > $1) limit ${maxTwins}
   )
   select value, coalesce(stored, last) as other from twins
   union select last, coalesce(stored, value) from twins`
@@ -35,11 +35,11 @@ const byIndex = (table: string) => `
   -- in the collation of the index
   join ${table} as other on other.external_id = variant.id collate "default"
     and other.deleted_at is null and other.external_id <> added.external_id
-  where added.id > $1 and added.deleted_at is null group by added.external_id limit ${MOST}`
+  where added.id > $1 and added.deleted_at is null group by added.external_id limit ${maxTwins}`
 
 /**
- * Rows that this import has created whose external id differs from another one by case alone. They are told from others
- * by their ids, which begin with the moment they were made, and by the keys of the file.
+ * Rows that this import has created whose external id differs from another one by case alone. Their own ids begin with the
+ * moment they were made; the keys of the file tell them from rows that another writer made meanwhile.
  */
 async function findTwins(
   { client }: Transaction,
@@ -51,7 +51,7 @@ async function findTwins(
     'select reltuples as rows from pg_class where oid = $1::regclass',
     [table],
   )
-  const isWhole = isJob || (sizes[0]?.rows ?? 0) < LARGE
+  const isWhole = isJob || (sizes[0]?.rows ?? 0) < maxRowsOfWholeScan
   // a job has the time that a register of a million rows takes
   if (isJob) await client.query(`set local statement_timeout = '10min'`)
   const { rows } = await client.query<Twins>(isWhole ? ofAll(table) : byIndex(table), [id])
@@ -81,5 +81,5 @@ export async function caseTwins(
       return line === undefined ? [] : [warning(line, each)]
     })
     .toSorted((a, b) => a.line - b.line)
-    .slice(0, mostWarnings)
+    .slice(0, maxWarnings)
 }

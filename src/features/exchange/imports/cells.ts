@@ -47,7 +47,7 @@ export interface CellReading {
 /** Digits in groups of three; those before a comma may be followed by decimals. */
 const grouped = /^-?[1-9]\d{0,2}((?:\.\d{3})+)(,\d+)?$/
 
-/** A number as it is written; `7,5` is told from `7,500`, and `1.000` from `1.0`, by what separates the cells. */
+/** A number as it is written; the separator of the cells tells `7,5` from `7,500`, and `1.000` from `1.0`. */
 function numberOf(
   cell: string,
   kind: CellKind,

@@ -1,5 +1,5 @@
-import { unreadableFile } from './fault.ts'
-import { mostColumns } from './most-columns.ts'
+import { unreadableFile } from './unreadable-file.ts'
+import { maxColumns } from './limits.ts'
 
 /** What the beginning of a table says of how it is written. */
 export interface CsvBeginning {
@@ -11,7 +11,7 @@ export interface CsvBeginning {
   line: number
 }
 
-/** A header that is longer has a quote that does not close; whoever reads it says so. */
+/** A header that is longer has a quote that does not close; the reader reports it. */
 const longestHeader = 1_048_576
 
 const separators = [',', ';', '\t']
@@ -59,11 +59,11 @@ export const emptyFile = () =>
 
 const tooManyColumns = () =>
   unreadableFile('too_many_columns', {
-    en: `The header has more than ${mostColumns} columns: leave out those that are not needed.`,
-    vi: `Dòng tiêu đề có hơn ${mostColumns} cột: hãy bỏ các cột không cần thiết.`,
+    en: `The header has more than ${maxColumns} columns: leave out those that are not needed.`,
+    vi: `Dòng tiêu đề có hơn ${maxColumns} cột: hãy bỏ các cột không cần thiết.`,
   })
 
-/** A line by which spreadsheets tell each other what separates the cells. */
+/** A line in which spreadsheets name the separator of the cells. */
 const separatorLine = /^"?sep=([^"\r\n])"?\r?(?:\n|$)/i
 
 /**
@@ -89,6 +89,6 @@ export async function readBeginning(blocks: AsyncIterator<{ text: string }>): Pr
   const header = bare ?? bareHeader(`${rest}\n`) ?? rest
   if (!text.includes('\n') && header.trim().includes('\r')) throw crOnly()
   const separator = named?.[1] ?? separatorOf(header)
-  if (header.split(separator, mostColumns + 1).length > mostColumns) throw tooManyColumns()
+  if (header.split(separator, maxColumns + 1).length > maxColumns) throw tooManyColumns()
   return { separator, text: rest, line: named === null ? 1 : 2 }
 }

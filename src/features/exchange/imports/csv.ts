@@ -3,7 +3,7 @@ import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { fromSafeCell } from '../safe-cell.ts'
 import { emptyFile, readBeginning, type CsvBeginning } from './csv-beginning.ts'
-import { unreadableFile } from './fault.ts'
+import { unreadableFile } from './unreadable-file.ts'
 import type { FileRecord, FileRows } from './file-record.ts'
 import { columnsUnder } from './table-columns.ts'
 import { tableRecord, type TableReader } from './table-rows.ts'
@@ -15,9 +15,9 @@ interface CsvRow {
 }
 
 /** The longest row that is read, in bytes: one that is longer has a quote that does not close. */
-const longestRow = 4 * 1_048_576
+const maxRowBytes = 4 * 1_048_576
 
-function faultOf(error: CsvError, line: number): Error {
+function errorOf(error: CsvError, line: number): Error {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
     return unreadableFile(
       'open_quote',
@@ -42,7 +42,7 @@ function faultOf(error: CsvError, line: number): Error {
 const lineBreaks = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0)
 
-/** Gives text to the parser, or tells it that there is no more. @returns what it cannot read */
+/** Gives text to the parser, or ends it. @returns what it cannot read */
 function feed(parser: Parser, text: string | undefined): Promise<unknown> {
   return new Promise((resolve) => {
     const onError = (error: unknown) => resolve(error)
@@ -56,7 +56,7 @@ function feed(parser: Parser, text: string | undefined): Promise<unknown> {
   })
 }
 
-/** Rows come as they are parsed: those before a fault are there, whatever comes after them. */
+/** Rows come as they are parsed: those before an error are there, whatever comes after them. */
 async function* rowsOf(
   blocks: AsyncIterable<string>,
   { separator, line: first }: CsvBeginning,
@@ -69,7 +69,7 @@ async function* rowsOf(
     delimiter: separator,
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: longestRow,
+    max_record_size: maxRowBytes,
     record_delimiter: ['\r\n', '\n'],
     on_record: (cells: string[]) => {
       if (cells.some(hasVisibleText)) rows.push({ line: lineNow(), cells })
@@ -77,7 +77,7 @@ async function* rowsOf(
       return null
     },
   })
-  parser.on('error', () => {}) // told by `feed`
+  parser.on('error', () => {}) // `feed` throws it
   parser.resume()
   const take = () => {
     const taken = rows
@@ -87,11 +87,11 @@ async function* rowsOf(
   for await (const text of blocks) {
     const error = await feed(parser, text)
     yield* take()
-    if (error !== undefined) throw error instanceof CsvError ? faultOf(error, lineNow()) : error
+    if (error !== undefined) throw error instanceof CsvError ? errorOf(error, lineNow()) : error
   }
   const error = await feed(parser, undefined)
   yield* take()
-  if (error !== undefined) throw error instanceof CsvError ? faultOf(error, lineNow()) : error
+  if (error !== undefined) throw error instanceof CsvError ? errorOf(error, lineNow()) : error
 }
 
 async function* textOf(first: string, blocks: AsyncIterator<{ text: string }>): AsyncGenerator<string> {

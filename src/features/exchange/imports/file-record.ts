@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../platform/http/problems.ts'
 import type { Row } from '../../../platform/resource/definition.ts'
 
-/** Where the value of a field stands in a file, for whoever has to mend it. */
+/** Where the value of a field stands in a file, so that it can be corrected. */
 export interface Place {
   /** Counted from 1; null where there are no columns. */
   column: number | null
@@ -24,12 +24,12 @@ export interface FileRecord {
   /** About how many characters it is. */
   size: number
   /** What keeps it from being read as a row. */
-  fault?: FieldError
+  error?: FieldError
   placeOf: (pointer: string | undefined) => Place
   /** A Vietnamese sentence about a field, in the words of the file. */
   wording?: (sentence: string, pointer: string | undefined) => string
   /** What is wrong with the value itself, where the file knows better than a write would. */
-  faultAt?: (pointer: string | undefined) => Pick<FieldError, 'code' | 'message'> | undefined
+  errorAt?: (pointer: string | undefined) => Pick<FieldError, 'code' | 'message'> | undefined
 }
 
 /** What a file consists of. */
@@ -50,12 +50,12 @@ export interface FileRows {
 /** A text as the database can keep it: what it cannot is only ever there by mistake. */
 export const storable = (text: string): string => text.replaceAll('\0', '\u2400').toWellFormed()
 
-/** How much of a value is told: enough to recognise it. */
-const mostTold = 500
+/** How much of a value is shown: enough to recognise it. */
+const maxShownCharacters = 500
 
 /** A value as a report shows it. */
 export function shownValue(value: unknown): string | null {
   if (value === undefined || value === null) return null
   const text = storable(typeof value === 'string' ? value : JSON.stringify(value))
-  return text.length > mostTold ? `${text.slice(0, mostTold)}…` : text
+  return text.length > maxShownCharacters ? `${text.slice(0, maxShownCharacters)}…` : text
 }

@@ -14,13 +14,13 @@ export const importTypes: Record<ImportFormat, string> = {
 /** Under these, senders name tables of every kind: Windows the first, CSV included. */
 export const ambiguousTypes = ['application/vnd.ms-excel', 'application/octet-stream']
 
-/** Workbooks under these are told from others by how they begin, and refused with the remedy where they are not read. */
+/** Other workbooks come under these, too: their first bytes tell which ones are read; the error for others says what to do. */
 export const furtherTypes = [
   'application/vnd.oasis.opendocument.spreadsheet',
   'application/vnd.ms-excel.sheet.macroenabled.12',
 ]
 
-/** The format that a Content-Type names; undefined where the file itself must tell. */
+/** The format that a Content-Type names; undefined where the file itself decides. */
 export function formatOfType(contentType: string | undefined): ImportFormat | undefined {
   const essence = contentType?.split(';', 1)[0]?.trim().toLowerCase()
   return (Object.keys(importTypes) as ImportFormat[]).find((format) => importTypes[format] === essence)

@@ -24,28 +24,28 @@ function placeIn(values: Row, pointer: string | undefined): Place {
 
 const theLine = { en: 'The line', vi: 'Dòng này' }
 
-function readLine(text: string): { values: Row; fault?: FieldError } {
+function readLine(text: string): { values: Row; error?: FieldError } {
   try {
     const value = readJson(text, theLine)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { values: value as Row }
-    return { values: {}, fault: notAnObject }
+    return { values: {}, error: notAnObject }
   } catch (error) {
     if (!(error instanceof Problem) || error.detail === undefined) throw error
-    return { values: {}, fault: { code: 'malformed_json', message: error.detail } }
+    return { values: {}, error: { code: 'malformed_json', message: error.detail } }
   }
 }
 
 class LineRecord implements FileRecord {
-  declare readonly fault?: FieldError
+  declare readonly error?: FieldError
   readonly line: number
   readonly values: Row
   readonly #text: string
 
   constructor(line: number, text: string) {
-    const { values, fault } = readLine(text)
+    const { values, error } = readLine(text)
     this.line = line
     this.values = values
-    if (fault !== undefined) this.fault = fault
+    if (error !== undefined) this.error = error
     this.#text = text
   }
 
@@ -59,7 +59,7 @@ class LineRecord implements FileRecord {
   }
 
   placeOf(pointer: string | undefined): Place {
-    if (this.fault !== undefined)
+    if (this.error !== undefined)
       return { column: null, field: null, label: null, value: shownValue(this.#text) }
     return placeIn(this.values, pointer)
   }

@@ -3,7 +3,7 @@ import type { ResourceDefinition } from '../../../platform/resource/definition.t
 import { line } from '../../../platform/http/fields.ts'
 import { errorModes } from './states.ts'
 
-/** By which field rows of a file and rows of the register are told to be the same. */
+/** The field by which a row of a file and a row of the register are the same. */
 export type Match = 'external_id' | 'code' | 'slug'
 
 /** How a file is to be imported. */

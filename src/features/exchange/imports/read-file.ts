@@ -5,7 +5,7 @@ import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportFormat } from './file-type.ts'
-import { mostRows } from './most-rows.ts'
+import { maxInlineRows } from './limits.ts'
 import { readNdjson } from './ndjson.ts'
 import { assertXlsx } from './xlsx/xlsx-problem.ts'
 
@@ -18,7 +18,7 @@ export interface FileReading {
 }
 
 /**
- * The rows of a file; whoever takes them closes it afterwards.
+ * The rows of a file; the caller closes it afterwards.
  * @throws Problem 422 for one whose beginning cannot be read
  */
 export async function readFile(
@@ -32,14 +32,14 @@ export async function readFile(
   return await readXlsx(chunks, resource, sheet)
 }
 
-/** A sheet is so many times as large as the same rows in a text. */
+/** How many times as large a sheet is as the same rows in a text. */
 const sheetOverhead = 4
 
 function hasManyLines(bytes: Buffer): boolean {
   let lines = 0
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) {
     lines += 1
-    if (lines > mostRows) return true
+    if (lines > maxInlineRows) return true
   }
   return false
 }
@@ -75,14 +75,14 @@ export async function readSmall(
   return sheetTable(content, resource)
 }
 
-/** Faults of a beginning that the rest of the file may mend. */
+/** Errors of a start that the rest of the file may mend. */
 const mendable = new Set(['open_quote', 'empty_file'])
 
 /**
- * Tells what can be told of a file by its beginning, before the rest of it has come.
+ * Checks what can be checked by the start of a file, before the rest of it has come.
  * @throws Problem 422 for what cannot be read
  */
-export async function refuseUnreadable(begin: Buffer, reading: FileReading): Promise<void> {
+export async function assertReadableStart(begin: Buffer, reading: FileReading): Promise<void> {
   if (reading.format === 'xlsx') return assertXlsx(begin)
   const whole = begin.subarray(0, begin.lastIndexOf(10) + 1)
   if (whole.length === 0) return

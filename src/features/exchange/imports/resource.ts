@@ -15,7 +15,7 @@ const problem = sql<
   z.output<typeof importOutput>['problem']
 >`case when ${qualified(table.problem)} is not null then json_build_object('code', ${qualified(table.problem)}->>'code', 'message_en', ${qualified(table.problem)}->'message'->>'en', 'message_vi', ${qualified(table.problem)}->'message'->>'vi') end`
 
-/** Holds for each list that is asked for; nobody sends it. */
+/** The route sets it for each list; it is no parameter. */
 const seen: Filter = {
   schema: z.string(),
   use: (name, value) => ({
@@ -75,7 +75,7 @@ export const imports = defineReadOnlyResource({
   defaultSort: '-created_at',
 })
 
-/** The report of imports, fault by fault. */
+/** The report of imports, error by error. */
 export const importErrors = defineReadOnlyResource({
   path: 'import-errors',
   one: 'ImportError',

@@ -3,7 +3,7 @@ import type { Api } from '../../../platform/http/api.ts'
 import { uploadRoute } from '../../../platform/http/upload-route.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { ambiguousTypes, furtherTypes, importTypes } from './file-type.ts'
-import { mostRows } from './most-rows.ts'
+import { maxInlineRows } from './limits.ts'
 import { knownColumns } from './known-columns.ts'
 import { importQuerySchema } from './options.ts'
 import { rowProblems } from './row-problem.ts'
@@ -27,7 +27,7 @@ const uploadsOf = (resource: ResourceDefinition) => {
       `A table under a header with some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
     )
   const { id: row, example } = resource.input.meta() ?? {}
-  // a text: whoever generates a client from a schema of one line would get a body that is one line
+  // a text: a client that is generated from a schema of one line would have a body of one line
   const lines = z.string().describe(`On each line an object like \`${row}\`, without line ends in it.`)
   const line = { external_id: 'import-2020-17', ...(example as object) }
   const workbook = z
@@ -53,7 +53,7 @@ function importRoute(api: Api, into: ImportInto): void {
     operationId,
     tag: 'Imports',
     summary: `Import ${resource.label.many}`,
-    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${mostRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
+    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${maxInlineRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),
     furtherTypes,

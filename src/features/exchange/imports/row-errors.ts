@@ -29,7 +29,7 @@ const otherWay = / \(hoặc "[^"]*"\)/
 
 function rowError(record: FileRecord, error: FieldError): RowError {
   const { pointer } = error
-  const known = record.faultAt?.(pointer)
+  const known = record.errorAt?.(pointer)
   const { code, message } = known ?? error
   const vi =
     known === undefined && record.wording !== undefined

@@ -85,7 +85,7 @@ async function run(
 }
 
 /** Stores the rows of a file in a transaction that is rolled back. */
-async function rehearse(leased: LeasedImport, jobs: ImportJobs): Promise<RunEnd> {
+async function runDry(leased: LeasedImport, jobs: ImportJobs): Promise<RunEnd> {
   const { database, lease } = leased
   await resetDryRun(database, lease)
   const anew = { ...leased, lease: { ...lease, rows_read: 0, ending: null } }
@@ -118,7 +118,7 @@ async function work(jobs: ImportJobs, lease: Lease): Promise<RunEnd> {
     }
     const bytesRead = () => file.bytesRead?.() ?? bytes
     const leased = { database, lease, task, file, bytesRead }
-    return task.options.dry_run ? await rehearse(leased, jobs) : await run(leased, jobs, atomic(database))
+    return task.options.dry_run ? await runDry(leased, jobs) : await run(leased, jobs, atomic(database))
   } finally {
     await file.close?.()
   }

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { maxReportedErrors, maxWarnings } from './limits.ts'
 import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
 import { importWarning } from './warning.ts'
-
-/** Of how many things an import warns. */
-export const mostWarnings = 100
 
 const count = (description: string) => z.int().min(0).describe(description)
 const moment = () => z.iso.datetime({ offset: true })
@@ -54,7 +52,7 @@ const fields = {
   warnings: z
     .array(importWarning)
     .describe(
-      `What may be a mistake in rows that are stored, in the order of the file; the first ${mostWarnings}. A new \`external_id\` that differs from another one by case alone is told here once the import has ended.`,
+      `What may be a mistake in rows that are stored, in the order of the file; the first ${maxWarnings}. A new \`external_id\` that differs from another one by case alone is told here once the import has ended.`,
     )
     .meta({ example: [] }),
   created_by: z
@@ -71,7 +69,7 @@ export const importOutput = z
   .object(fields)
   .meta({ id: 'Import', description: 'A file that came in to be imported, and how far it is.' })
 
-/** One fault of a row. */
+/** One error of a row. */
 export const importError = z
   .object({
     line: z
@@ -111,9 +109,6 @@ export const importError = z
   })
   .meta({ id: 'ImportError', description: 'One thing that is wrong with a row of a file.' })
 
-/** How many faults an answer brings along. */
-export const mostErrors = 100
-
 /** An import that was done at once. */
 export const importReport = z
   .object({
@@ -121,7 +116,7 @@ export const importReport = z
     errors: z
       .array(importError)
       .describe(
-        `What is wrong with the refused rows, in the order of the file; the first ${mostErrors}. All are in \`/v1/imports/{id}/errors\`.`,
+        `What is wrong with the refused rows, in the order of the file; the first ${maxReportedErrors}. All are in \`/v1/imports/{id}/errors\`.`,
       ),
   })
   .meta({ id: 'ImportReport', description: 'What has become of a file that was imported at once.' })

@@ -80,7 +80,7 @@ export async function spoolFile(
   }
 }
 
-/** A file from the database, piece by piece. @param onRead told how many bytes have been read in all */
+/** A file from the database, piece by piece. @param onRead called with the number of bytes read so far */
 export async function* spooledChunks(
   { pool }: Database,
   id: string,

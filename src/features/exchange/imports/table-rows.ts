@@ -2,12 +2,12 @@ import type { FieldError } from '../../../platform/http/problems.ts'
 import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
 import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
 import { columnsOf } from '../exports/columns.ts'
-import { faultOfCell } from './cell-faults.ts'
+import { errorOfCell } from './unread-cell.ts'
 import { valueOf, type CellReading, type FileCell } from './cells.ts'
-import { cellError, isErrorText } from './error-cells.ts'
+import { cellError, isErrorText } from './formula-error.ts'
 import { fieldWordsOf } from './field-words.ts'
 import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
-import { changedCode, isChangedCode } from './code-cells.ts'
+import { changedCode, isChangedCode } from './changed-code.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /** How the cells of a table become rows. */
@@ -46,7 +46,7 @@ function withoutBlanks({ columns }: TableReader, cells: readonly FileCell[]): re
 }
 
 /** Cells beyond the header may be there, as spreadsheets leave them, but must be empty; missing ones may not. */
-function faultOf({ columns }: TableReader, cells: readonly FileCell[]): FieldError | undefined {
+function errorOf({ columns }: TableReader, cells: readonly FileCell[]): FieldError | undefined {
   const surplus = cells.findIndex((cell, at) => columns[at] === undefined && cell !== null)
   if (surplus >= columns.length || cells.length < columns.length)
     return wrongCount(columns.length, cells.length)
@@ -127,10 +127,10 @@ export function tableRecord(
   known?: FieldError,
 ): FileRecord {
   const read = withoutBlanks(reader, cells)
-  const fault = known ?? faultOf(reader, read)
+  const error = known ?? errorOf(reader, read)
   return {
     line,
-    values: fault === undefined ? valuesOf(reader, read) : {},
+    values: error === undefined ? valuesOf(reader, read) : {},
     // only what is refused is kept
     get raw() {
       return cells.map((cell) => (cell === null ? null : storable(String(cell))))
@@ -138,12 +138,12 @@ export function tableRecord(
     size: cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 1), 0),
     placeOf: (pointer) => placeAt(reader, cells, pointer),
     wording: (sentence, pointer) => fieldWordsOf(reader).sentence(sentence, fieldAt(reader, pointer)),
-    faultAt: (pointer) => {
+    errorAt: (pointer) => {
       const at = columnAt(reader, pointer)
       const column = reader.columns[at]
-      if (fault !== undefined || typeof column !== 'object') return undefined
-      return faultOfCell(read[at] ?? null, column.kind, reader)
+      if (error !== undefined || typeof column !== 'object') return undefined
+      return errorOfCell(read[at] ?? null, column.kind, reader)
     },
-    ...(fault ? { fault } : {}),
+    ...(error ? { error } : {}),
   }
 }

@@ -97,7 +97,7 @@ export const importChunks = pgTable(
   (table) => [primaryKey({ columns: [table.import_id, table.ordinal] })],
 )
 
-/** What is wrong with rows of a file: an entry for each fault, with the row itself beside the first. */
+/** Errors of rows of a file: each has an entry, the first of a row with the row itself. */
 export const importErrors = pgTable(
   'import_errors',
   {
@@ -112,7 +112,7 @@ export const importErrors = pgTable(
     code: text('code').notNull(),
     message_en: text('message_en').notNull(),
     message_vi: text('message_vi').notNull(),
-    /** The row as it came, on the first of its faults. */
+    /** The row as it came, on the first of its errors. */
     raw: json('raw').$type<(string | null)[]>(),
     /** It names a row of the same file that was not there yet: it is tried again when all have been read. */
     deferred: boolean('deferred').notNull().default(false),

@@ -13,13 +13,13 @@ import { formatOfBeginning, formatOfType } from './file-type.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { optionsOf, type importQuerySchema } from './options.ts'
 import { imports } from './resource.ts'
-import { readSmall, refuseUnreadable, type FileReading } from './read-file.ts'
+import { readSmall, assertReadableStart, type FileReading } from './read-file.ts'
 import { receive, type Received } from './receive.ts'
 import { rowErrorsOf } from './row-errors.ts'
-import { mostErrors } from './schema.ts'
+import { maxReportedErrors } from './limits.ts'
 import { importInline, readWhole, type FileFacts, type WholeFile } from './inline-import.ts'
 import { forgetImport, spoolFile } from './spool.ts'
-import { refuseEndlessLines } from './text-blocks.ts'
+import { assertLineLengths } from './text-blocks.ts'
 import type { ImportTask } from './task.ts'
 import { announceImport } from './waiting-workers.ts'
 
@@ -97,7 +97,7 @@ async function small(
 ): Promise<WriteResult> {
   const { refused } = await importInline(task, transaction, file, facts)
   const row = await findRow(transaction.client, database, imports, task.access, 'id', task.id, 'include')
-  const errors = refused.slice(0, mostErrors).flatMap(rowErrorsOf).slice(0, mostErrors)
+  const errors = refused.slice(0, maxReportedErrors).flatMap(rowErrorsOf).slice(0, maxReportedErrors)
   // each batch has left its own row in the audit trail
   return { status: 200, body: { ...row, errors }, changes: [] }
 }
@@ -116,9 +116,9 @@ async function large(
 ): Promise<Committed> {
   const { id, access } = task
   const { format } = reading
-  await refuseUnreadable(Buffer.concat(begin), reading)
+  await assertReadableStart(Buffer.concat(begin), reading)
   const file = joined(begin, rest)
-  const lines = format === 'xlsx' ? file : refuseEndlessLines(file)
+  const lines = format === 'xlsx' ? file : assertLineLengths(file)
   const { hash, bytes } = await spoolFile(database, task, format, lines)
   try {
     const committed = await call.commit(hash, async (transaction) => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { unreadableFile } from './fault.ts'
+import { unreadableFile } from './unreadable-file.ts'
 import { isOldWorkbook, isOpenDocument } from '../../../libraries/xlsx/reader/file-kind.ts'
 import { assertXlsx, openDocument } from './xlsx/xlsx-problem.ts'
 
@@ -11,14 +11,14 @@ export interface TextBlock {
 }
 
 /** The longest line that is read, in bytes: the longest post fits, with every letter escaped. */
-const longestLine = 4 * 1_048_576
+const maxLineBytes = 4 * 1_048_576
 
 const LF = 10
 
 const startsWith = (bytes: Buffer, ...start: number[]) => start.every((byte, index) => bytes[index] === byte)
 
-/** Files of another kind are told by how they begin. */
-function refuseOtherKinds(head: Buffer): void {
+/** @throws Problem 422 for a file of another kind, which its first bytes show */
+function assertText(head: Buffer): void {
   const isUtf16 =
     startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || head.subarray(0, 200).includes(0)
   if (isOpenDocument(head)) throw openDocument()
@@ -51,8 +51,8 @@ const tooLong = (line: number) =>
   unreadableFile(
     'line_too_long',
     {
-      en: `The line is longer than ${longestLine} bytes. Lines must end with a line feed (\\n).`,
-      vi: `Dòng dài quá ${longestLine} byte. Mỗi dòng phải kết thúc bằng ký tự xuống dòng (\\n).`,
+      en: `The line is longer than ${maxLineBytes} bytes. Lines must end with a line feed (\\n).`,
+      vi: `Dòng dài quá ${maxLineBytes} byte. Mỗi dòng phải kết thúc bằng ký tự xuống dòng (\\n).`,
     },
     line,
   )
@@ -64,7 +64,7 @@ function countLines(bytes: Buffer): number {
 }
 
 /** The first line that is not UTF-8, counted from the first of these. */
-function lineOfFault(bytes: Buffer): number {
+function lineOfInvalidText(bytes: Buffer): number {
   let line = 0
   let begin = 0
   for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, begin)) {
@@ -79,14 +79,14 @@ function lineOfFault(bytes: Buffer): number {
  * Passes the bytes of a file on, as long as its lines end: what could not be read afterwards is not to be taken in first.
  * @throws Problem 422 for a line that does not end
  */
-export async function* refuseEndlessLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* assertLineLengths(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let line = 1
   let length = 0
   for await (const chunk of chunks) {
     const end = chunk.lastIndexOf(LF)
     length = end === -1 ? length + chunk.length : chunk.length - end - 1
     line += countLines(chunk)
-    if (length > longestLine) throw tooLong(line)
+    if (length > maxLineBytes) throw tooLong(line)
     yield chunk
   }
 }
@@ -106,11 +106,11 @@ export async function* textBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGener
   const blockOf = (bytes: Buffer): TextBlock => {
     let text = bytes
     if (isFirst) {
-      refuseOtherKinds(bytes)
+      assertText(bytes)
       text = withoutMark(bytes)
       isFirst = false
     }
-    if (!isUtf8(text)) throw notUtf8(line + lineOfFault(text))
+    if (!isUtf8(text)) throw notUtf8(line + lineOfInvalidText(text))
     const block = { text: text.toString('utf8'), line }
     line += countLines(text)
     return block
@@ -125,8 +125,8 @@ export async function* textBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGener
     }
     rest.push(bytes.subarray(end))
     restLength += bytes.length - end
-    if (isFirst && restLength >= 4) refuseOtherKinds(Buffer.concat(rest))
-    if (restLength > longestLine) throw tooLong(line)
+    if (isFirst && restLength >= 4) assertText(Buffer.concat(rest))
+    if (restLength > maxLineBytes) throw tooLong(line)
   }
   if (restLength > 0) yield blockOf(Buffer.concat(rest))
 }

@@ -66,7 +66,7 @@ function idOf(given: unknown): string | undefined {
 
 /** The row as an entry. @throws Problem where it has no key */
 export function entryOf({ resource, options: { match } }: ImportTask, record: FileRecord): Entry {
-  if (record.fault !== undefined) throw invalidRequest([record.fault])
+  if (record.error !== undefined) throw invalidRequest([record.error])
   const { id: given, ...values } = record.values
   const id = idOf(given)
   const key = values[match] ?? null
@@ -77,7 +77,7 @@ export function entryOf({ resource, options: { match } }: ImportTask, record: Fi
       const entry: Entry = { by: match, key: String(checked.data), values }
       return id === undefined ? entry : { ...entry, id }
     }
-    // only to tell what is wrong: to make a schema takes longer than to store a row
+    // only for the error: to make a schema takes longer than to store a row
     parseOrProblem(z.object({ [match]: schema }), { [match]: key }, 'body')
   }
   if (id !== undefined) return { by: 'id', key: id, values }

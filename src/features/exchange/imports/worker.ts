@@ -53,7 +53,7 @@ function runInThread(database: Database, thread: ImportThread): (lease: Lease) =
   }
 }
 
-/** Works on imports, one after another and in a thread of their own, until it is stopped. */
+/** Works on imports, one after another and in a thread that does nothing else, until it is stopped. */
 export function startImportWorker({
   database,
   thread: options,

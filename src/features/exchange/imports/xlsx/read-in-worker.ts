@@ -3,7 +3,7 @@ import { runInWorker } from '../../../../platform/workers/run-in-worker.ts'
 import { workerTask } from '../../../../platform/workers/worker-task.ts'
 import type { FilledRow, SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
 import { XlsxError } from '../../../../libraries/xlsx/reader/xlsx-error.ts'
-import { unreadableFile } from '../fault.ts'
+import { unreadableFile } from '../unreadable-file.ts'
 import type { run, SerializedRow, SerializedSheet, SheetTask } from './sheet-task.ts'
 import { toXlsxProblem } from './xlsx-problem.ts'
 

@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from '../../../../platform/resource/definition.ts'
 import type { FileRecord, FileRows } from '../file-record.ts'
-import { mostColumns } from '../most-columns.ts'
+import { maxColumns } from '../limits.ts'
 import { columnsUnder } from '../table-columns.ts'
 import { tableRecord } from '../table-rows.ts'
 import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
@@ -17,7 +17,7 @@ function textOf(cell: SheetCell | undefined): string {
 
 function headsOf({ cells }: SheetRow): string[] {
   const width = Math.max(...cells.keys()) + 1
-  if (width > mostColumns) throw tooMany('columns')
+  if (width > maxColumns) throw tooMany('columns')
   return Array.from({ length: width }, (_, at) => textOf(cells.get(at)))
 }
 

@@ -1,7 +1,7 @@
 import type { Bilingual, Problem } from '../../../../platform/http/problems.ts'
 import { assertWorkbook } from '../../../../libraries/xlsx/reader/file-kind.ts'
 import { XlsxError, type XlsxErrorReason } from '../../../../libraries/xlsx/reader/xlsx-error.ts'
-import { unreadableFile } from '../fault.ts'
+import { unreadableFile } from '../unreadable-file.ts'
 
 type ReasonOf<Code extends XlsxErrorReason['code']> = Extract<XlsxErrorReason, { code: Code }>
 

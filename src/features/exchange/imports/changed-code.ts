@@ -7,12 +7,12 @@ export const isCodeColumn = (name: string): boolean => /(?:^|[._])(?:id|code|slu
 const rounded = /^\s*\d(?:[.,]\d+)?E\+\d+\s*$/
 
 /** Spreadsheets keep 15 digits of a number. */
-const mostExact = 999_999_999_999_999
+const maxExactNumber = 999_999_999_999_999
 
 /** Whether a cell of a code is what a spreadsheet has made of it. */
 export function isChangedCode(cell: string | number | boolean | null): boolean {
   if (typeof cell === 'string') return rounded.test(cell)
-  return typeof cell === 'number' && (!Number.isInteger(cell) || Math.abs(cell) > mostExact)
+  return typeof cell === 'number' && (!Number.isInteger(cell) || Math.abs(cell) > maxExactNumber)
 }
 
 export const changedCode: Pick<FieldError, 'code' | 'message'> = {

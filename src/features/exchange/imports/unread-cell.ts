@@ -4,16 +4,16 @@ import type { FieldError } from '../../../platform/http/problems.ts'
 import { isSmallSerial, isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
 import type { CellKind } from './known-columns.ts'
 
-type CellFault = Pick<FieldError, 'code' | 'message'>
+type CellError = Pick<FieldError, 'code' | 'message'>
 
 const bothWays = {
   en: 'Write the day as 31/12/2020 or 2020-12-31.',
   vi: 'Hãy ghi ngày dạng 31/12/2020 hoặc 2020-12-31.',
 }
 
-const noDay: CellFault = { code: 'wrong_format', message: bothWays }
+const noDay: CellError = { code: 'wrong_format', message: bothWays }
 
-const yearAlone: CellFault = {
+const yearAlone: CellError = {
   code: 'year_alone',
   message: {
     en: `A year alone is no day. ${bothWays.en}`,
@@ -21,7 +21,7 @@ const yearAlone: CellFault = {
   },
 }
 
-const smallSerial: CellFault = {
+const smallSerial: CellError = {
   code: 'serial_too_small',
   message: {
     en: `As a day of a spreadsheet this number would be in 1900, so it is none. ${bothWays.en}`,
@@ -29,7 +29,7 @@ const smallSerial: CellFault = {
   },
 }
 
-const hasTime: CellFault = {
+const hasTime: CellError = {
   code: 'has_time',
   message: {
     en: `Here a day has no time: leave it out. ${bothWays.en}`,
@@ -37,7 +37,7 @@ const hasTime: CellFault = {
   },
 }
 
-function ambiguous(text: string): CellFault {
+function ambiguous(text: string): CellError {
   const bare = text.replace('.', '')
   return {
     code: 'ambiguous_number',
@@ -48,7 +48,7 @@ function ambiguous(text: string): CellFault {
   }
 }
 
-const tooDeep: CellFault = {
+const tooDeep: CellError = {
   code: 'malformed_json',
   message: {
     en: `Lists and objects may lie in each other ${mostLevels} deep.`,
@@ -56,7 +56,7 @@ const tooDeep: CellFault = {
   },
 }
 
-const tooManyValues: CellFault = {
+const tooManyValues: CellError = {
   code: 'malformed_json',
   message: {
     en: `A cell may have ${mostValues} values and keys.`,
@@ -64,7 +64,7 @@ const tooManyValues: CellFault = {
   },
 }
 
-const noJson: CellFault = {
+const noJson: CellError = {
   code: 'malformed_json',
   message: {
     en: 'The cell is not well-formed JSON, which lists and objects are written in: [1, 2] or {"name": "value"}.',
@@ -75,7 +75,7 @@ const noJson: CellFault = {
 const isSmallNumber = (cell: string | number) =>
   /^\d+(?:\.\d+)?$/.test(String(cell).trim()) && isSmallSerial(Number(cell))
 
-function faultOfDay(cell: string | number): CellFault {
+function errorOfDay(cell: string | number): CellError {
   if (isYear(cell)) return yearAlone
   if (isSmallNumber(cell)) return smallSerial
   return /\d[T ]+\d{1,2}[:h]\d{0,2}/.test(String(cell)) ? hasTime : noDay
@@ -85,10 +85,10 @@ function faultOfDay(cell: string | number): CellFault {
  * Why a cell was not taken for what its column is of, where files have more ways to say it than writes and the message
  * of the write would name the wrong ones. Undefined where the cell was read, or a write would say the same.
  */
-export function faultOfCell(cell: FileCell, kind: CellKind, reading: CellReading): CellFault | undefined {
+export function errorOfCell(cell: FileCell, kind: CellKind, reading: CellReading): CellError | undefined {
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
   const value = valueOf(cell, kind, reading)
-  if (kind === 'day') return z.iso.date().safeParse(value).success ? undefined : faultOfDay(cell)
+  if (kind === 'day') return z.iso.date().safeParse(value).success ? undefined : errorOfDay(cell)
   // what was read is no text any more
   if (typeof cell !== 'string' || value !== cell) return undefined
   if (kind === 'number' && /^\s*-?\d+\.\d+\s*$/.test(cell)) return ambiguous(cell.trim())

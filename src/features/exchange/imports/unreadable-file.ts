@@ -2,7 +2,7 @@ import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 
 /**
  * The 422 for a file that cannot be read, or not beyond some place: what is wrong with it, and how to mend it.
- * @param line counted from 1, where the fault has one
+ * @param line counted from 1; absent: the error has none
  */
 export function unreadableFile(code: string, { en, vi }: Bilingual, line?: number): Problem {
   const detail = line === undefined ? { en, vi } : { en: `Line ${line}: ${en}`, vi: `Dòng ${line}: ${vi}` }
