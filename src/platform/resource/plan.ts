@@ -118,6 +118,6 @@ export const conditions = (resource: ReadOnlyResource, plan: Plan): SQL[] => [
   ...plan.uses.map((use) => use.where()),
 ]
 
-/** Fields that nobody asked for. */
+/** Long fields that were not requested. */
 export const longFieldsLeftOut = (resource: ReadOnlyResource, plan: Plan): string[] =>
   (resource.longFields ?? []).filter((field) => !plan.include.includes(field))

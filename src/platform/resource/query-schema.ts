@@ -25,7 +25,7 @@ const closedList = (names: readonly string[], description: string) =>
     .check(namesDiffer)
     .register(z.globalRegistry, { description, list: { type: 'string', enum: names } })
 
-/** `include`: a closed set, so that nobody can ask for more than one statement each. */
+/** `include`: a closed set, so that each name costs at most one statement. */
 export function includeSchema(resource: ReadOnlyResource, inList: boolean): z.ZodType<string[]> | undefined {
   const names = [...Object.keys(resource.includes ?? {}), ...(inList ? (resource.longFields ?? []) : [])]
   if (names.length === 0) return undefined

@@ -53,7 +53,7 @@ function rowsStatement(database: Database, resource: ReadOnlyResource, plan: Pla
       .select(fieldsOf(resource, plan.access, long))
       .from(resource.table)
       .where(
-        // what was taken back since it was found is shown to nobody
+        // a row that was hidden after it was found is not shown
         all([
           sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
           ...reachable(resource, plan.access.allRows, plan.trash),
