@@ -38,8 +38,8 @@ import { redirectsModule } from './platform/resource/redirects/module.ts'
 import { trashModule } from './platform/resource/trash-module.ts'
 import type { AccessControl, Roles } from './platform/access/access-control.ts'
 import type { Scope } from './platform/access/scope.ts'
-import type { WriteEffects } from './platform/resource/effects.ts'
-import { eventsFor } from './platform/resource/listeners.ts'
+import type { WriteEffects } from './platform/resource/write-context.ts'
+import { eventsFor } from './platform/resource/events.ts'
 import { accessControlOf, listenersOf, resourcesOf, type Module } from './platform/resource/module.ts'
 
 /** Every part of the application, in order of reference: what a module refers to stands before it. */

@@ -1,4 +1,4 @@
-import type { Listeners } from '../../platform/resource/listeners.ts'
+import type { Listeners } from '../../platform/resource/write-context.ts'
 import { followPosts } from './figures/follow-posts.ts'
 import { followProgramCodes } from './figures/follow-programs.ts'
 

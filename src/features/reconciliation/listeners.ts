@@ -1,15 +1,13 @@
 import type { PublishedPost } from '../../domain/content/posts/events.ts'
-import type { WriteUnderWay } from '../../platform/resource/effects.ts'
-import type { Listeners } from '../../platform/resource/listeners.ts'
+import type { Listeners, WriteContext } from '../../platform/resource/write-context.ts'
 
 /** Records in the audit trail that a post was published with figures that do not agree. */
 async function recordMismatch(
   { post, addAuditField }: PublishedPost,
-  { transaction, access }: WriteUnderWay,
+  { transaction, access }: WriteContext,
 ): Promise<void> {
   const { hasMismatch } = await import('./of-post.ts')
-  if (await hasMismatch(transaction, String(post['id']), access.caller))
-    addAuditField('reconciliation_mismatch')
+  if (await hasMismatch(transaction, post.id, access.caller)) addAuditField('reconciliation_mismatch')
 }
 
 /** Publishing a post compares its figures; mismatches do not stop it. */

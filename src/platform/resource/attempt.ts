@@ -1,5 +1,5 @@
 import { Problem } from '../http/problems.ts'
-import type { WriteContext } from './definition.ts'
+import type { WriteContext } from './write-context.ts'
 
 /** Does what concerns one row of a write; a problem of it refuses that row and no other. */
 export function attempt<T>(

@@ -1,6 +1,6 @@
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
-import type { ReadableTable } from './definition.ts'
+import type { ReadableTable } from './row.ts'
 
 /** What a row can be named by. */
 export type RowKey = 'id' | 'slug' | 'code' | 'external_id'

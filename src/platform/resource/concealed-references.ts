@@ -1,16 +1,9 @@
-import type { Access } from '../access/policy.ts'
-import type { Transaction } from '../database/database.ts'
-import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
+import type { NewDraft } from './draft.ts'
+import type { Row } from './row.ts'
 import { holdRows, type Named } from './hold-rows.ts'
 import { findRows } from './rows.ts'
+import type { Writing } from './writing.ts'
 import { concealedFrom } from './target-access.ts'
-
-/** Where drafts are written, and for whom. */
-interface DraftsOf {
-  transaction: Transaction
-  resource: ResourceDefinition
-  access: Access
-}
 
 interface Cleared {
   id: string
@@ -22,7 +15,7 @@ interface Cleared {
 }
 
 /** The references that drafts would take away, of those that are concealed from some callers. */
-function clearedReferences({ resource, access }: DraftsOf, drafts: readonly NewDraft[]): Cleared[] {
+function clearedReferences({ resource, access }: Writing, drafts: readonly NewDraft[]): Cleared[] {
   const fields = concealedFrom(access.caller, resource)
   return fields.flatMap((field) => {
     const { alias, target } = resource.references![field]!
@@ -40,7 +33,7 @@ function clearedReferences({ resource, access }: DraftsOf, drafts: readonly NewD
  * out, takes nothing away. In two statements for many rows as for one, and in none where nothing is concealed.
  */
 export async function keepConcealed(
-  writing: DraftsOf,
+  writing: Writing,
   drafts: readonly NewDraft[],
 ): Promise<readonly NewDraft[]> {
   const { transaction, resource, access } = writing

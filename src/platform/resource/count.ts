@@ -2,7 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { databaseFailure } from '../database/failures.ts'
 import { statement } from '../database/statement.ts'
-import type { ReadOnlyResource, Row } from './definition.ts'
+import type { ReadOnlyResource } from './definition.ts'
+import type { Row } from './row.ts'
 import { all, build, statementsOf } from './rows.ts'
 
 export interface Count {

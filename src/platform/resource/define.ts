@@ -3,9 +3,13 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
 import type { z } from 'zod'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
+import type { EntityRow, EntityTable } from './row.ts'
 import type { entityFields } from './schemas.ts'
 
 type Selection = Record<string, PgColumn | SQL.Aliased>
+
+/** The row that a selection gives. */
+type Selected<S extends Selection> = SelectResultFields<S> & EntityRow
 
 /** The fields an answer always has; the optional ones come from includes and the audience. */
 type Promised<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
@@ -24,9 +28,17 @@ export function defineReadOnlyResource<S extends Selection, O extends z.ZodObjec
 }
 
 /** A resource whose rows fit its answers: types flow from the table through the selection to the schema. */
-export function defineResource<S extends Selection, O extends z.ZodObject>(
-  definition: Omit<ResourceDefinition, 'select' | 'output'> & { select: S; output: O } & Fits<S, O>,
-): ResourceDefinition {
+export function defineResource<
+  S extends Selection,
+  O extends z.ZodObject,
+  I extends z.ZodObject,
+  T extends EntityTable,
+>(
+  definition: Omit<
+    ResourceDefinition<Selected<S>, z.output<I>, T>,
+    'select' | 'output' | 'input' | 'table'
+  > & { select: S; output: O; input: I; table: T } & Fits<S, O>,
+): ResourceDefinition<Selected<S>, z.output<I>, T> {
   return definition
 }
 

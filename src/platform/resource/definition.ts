@@ -1,30 +1,19 @@
 import type { SQL } from 'drizzle-orm'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
-import type { Transaction } from '../database/database.ts'
 import type { Access } from '../access/policy.ts'
 import type { ReadAccess, ResourceAccess } from '../access/resource-access.ts'
-import type { Problem } from '../http/problems.ts'
+import type { Transaction } from '../database/database.ts'
+import type { Bilingual } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
-import type { WriteUnderWay } from './effects.ts'
+import type { Draft, StoredRow } from './draft.ts'
 import type { Filter } from './filter.ts'
 import type { HeaderNames } from './headers.ts'
-import type { SearchProvider } from './search-provider.ts'
 import type { Ordered } from './ordered.ts'
-import type { UniqueTogether } from './unique-rule.ts'
+import type { EntityRow, EntityTable, ReadableTable, Row } from './row.ts'
+import type { SearchProvider } from './search-provider.ts'
 import type { Vocabularies } from './vocabulary.ts'
-
-/** A row, or an answer made of it: field names are column names throughout. */
-export type Row = Record<string, unknown>
-
-/** A table whose rows can be listed. */
-export type ReadableTable = PgTable & { id: PgColumn } & Partial<
-    Record<'slug' | 'code' | 'code_key' | 'external_id' | 'deleted_at', PgColumn>
-  >
-
-/** A table with the columns of `entityColumns` (`platform/database/columns.ts`). */
-export type EntityTable = ReadableTable &
-  Record<'external_id' | 'revision' | 'created_at' | 'updated_at' | 'deleted_at', PgColumn>
+import type { WriteContext } from './write-context.ts'
 
 /** A closed set of keys that a list can be sorted by. */
 export interface Sort {
@@ -64,33 +53,18 @@ export interface ReferenceList {
   pairs: { own: PgColumn; other: PgColumn; ordinal: PgColumn }
 }
 
-/** A write, and what its hooks may do about single rows. */
-export interface WriteContext extends WriteUnderWay {
-  /** Keeps one row from being stored: the write of that row alone fails, the others go on. */
-  refuse: (id: string, problem: Problem) => void
-}
-
-/** A row that a write is about to store. */
-export interface Draft {
-  id: string
-  /** The row as it is; `undefined` on create. */
-  current: Row | undefined
-  values: Row
-  /** What `foresee` made of the input, where that was done beforehand. */
-  foreseen?: unknown
-}
-
-/** A row to be stored, and columns that its input cannot say. */
-export interface NewDraft extends Draft {
-  also?: Row
-}
-
-/** A row that a write has stored, as it now reads. */
-export interface StoredRow {
-  id: string
-  /** As it was before; `undefined` on create. */
-  current: Row | undefined
-  row: Row
+/** Values that no two live rows have together, which an index keeps; here is what a refusal says of it. */
+export interface UniqueTogether {
+  /** The columns; that there is none in one of them counts as a value. */
+  fields: Readonly<Record<string, PgColumn>>
+  /** Which of the live rows count; absent: all. */
+  among?: () => SQL
+  /** Whether a row that is there already is one of these. */
+  counts?(current: Row): boolean
+  /** The field that the refusal names. */
+  pointer: string
+  /** A sentence without its end, which the id of the other row may follow. */
+  message: Bilingual
 }
 
 /**
@@ -135,9 +109,17 @@ export interface ReadOnlyResource extends Ordered {
   includes?: Record<string, Include>
 }
 
-/** A resource that can be written as well: what comes in, and what a write has to mind. */
-export interface ResourceDefinition extends ReadOnlyResource {
-  table: EntityTable
+/**
+ * A resource that can be written as well: what comes in, and what a write has to mind. Its hooks are methods, so that
+ * definitions of different rows fit into one list.
+ * @typeParam R its rows, @typeParam I its checked input, @typeParam T its table
+ */
+export interface ResourceDefinition<
+  R extends EntityRow = EntityRow,
+  I extends Row = Row,
+  T extends EntityTable = EntityTable,
+> extends ReadOnlyResource {
+  table: T
   /** Who may read and write its rows. */
   access: ResourceAccess
   /** The body that creates; strict. Its fields are what PATCH and PUT change. */
@@ -157,28 +139,28 @@ export interface ResourceDefinition extends ReadOnlyResource {
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
   oneAtATime?: boolean
   /** Takes the locks that writes need besides those of rows, before any of these: in one order nobody waits crosswise. */
-  lockFirst?: (transaction: Transaction) => Promise<void>
+  lockFirst?(transaction: Transaction): Promise<void>
   /**
-   * What `prepare` will need of an input, or of the part of one that is given, and that needs nothing but it: it is made
-   * before the transaction begins.
+   * Precomputes what `prepare` needs of an input, or of the part of one that is given, and that needs nothing but it. It
+   * runs before the transaction begins.
    */
-  foresee?: (input: Row, caller: TaskCaller) => Promise<unknown>
+  precompute?(input: Partial<I>, caller: TaskCaller): Promise<unknown>
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
-  prepare?: (drafts: readonly Draft[], context: WriteContext) => Promise<Row[]> | Row[]
-  /** A row as its input would say it, where an answer says more; for merging and for telling what changed. */
-  inputForm?: (row: Row) => Row
+  prepare?(drafts: readonly Draft<R, I>[], context: WriteContext): Promise<Row[]> | Row[]
+  /** A row as its input would say it, where a response says more; for merging and for finding what changed. */
+  inputForm?(row: R): Row
   /** Stores what lies in other tables, after the rows themselves. */
-  storeRelated?: (drafts: readonly Draft[], context: WriteContext) => Promise<void>
+  storeRelated?(drafts: readonly Draft<R, I>[], context: WriteContext): Promise<void>
   /** After stored changes, with the rows as they now read, and before these are indexed for search. */
-  stored?: (rows: readonly StoredRow[], context: WriteContext) => Promise<void>
-  /** `stored` asks nothing of rows that their values did not say: where no one else does, they are not read again. */
+  stored?(rows: readonly StoredRow<R>[], context: WriteContext): Promise<void>
+  /** `stored` needs nothing of rows that their values did not say: they are not read again for it. */
   storedAsGiven?: boolean
-  /** Before a row leaves the trash: holds what it mentions besides its references, and refuses what is gone. */
-  beforeRestore?: (current: Row, context: WriteContext) => Promise<void>
-  /** Whether readers see a row while it is live, or will by its time alone; absent: writes ask for no more than theirs. */
-  isPublic?: (row: Row) => boolean
-  /** What a row is made that comes out of the trash by an import, or by a caller who may not change public rows. */
-  comesBackAs?: Row
+  /** Before a row leaves the trash: locks what it mentions besides its references, and refuses what is gone. */
+  beforeRestore?(current: R, context: WriteContext): Promise<void>
+  /** Whether readers see a row while it is live, or will by its time alone; absent: writes need no further scope. */
+  isPublic?(row: R): boolean
+  /** Fields of a row that comes out of the trash by an import, or by a caller who may not change public rows. */
+  comesBackAs?: Partial<R>
   /** Refuses a change of a row that must not change any more; `changed` names the fields. */
-  refuseChange?: (current: Row, changed: readonly string[]) => void
+  refuseChange?(current: R, changed: readonly string[]): void
 }

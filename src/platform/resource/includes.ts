@@ -1,7 +1,8 @@
 import type { Connection, StatementContext } from '../database/database.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../access/caller.ts'
-import type { Include, ReadOnlyResource, Row } from './definition.ts'
+import type { Include, ReadOnlyResource } from './definition.ts'
+import type { Row } from './row.ts'
 import { findRows } from './rows.ts'
 import { accessToTarget, neededToRead } from './target-access.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Row } from './definition.ts'
+import type { Row } from './row.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -35,7 +35,7 @@ function descriptionOf(schema: z.core.$ZodType): string | undefined {
  * The body of a PATCH: every field of the resource's input by itself, each optional, each nullable (null takes it back
  * to its default, or is refused where there is none). The merged whole is then checked by the input schema.
  */
-export function patchSchema(input: z.ZodObject): z.ZodObject {
+export function patchSchema(input: z.ZodObject): z.ZodObject<Record<never, z.ZodType>> {
   const fields = Object.entries(input.shape).map(([name, schema]) => {
     const inner = bare(schema as z.core.$ZodType)
     const field = inner instanceof z.ZodObject ? patchSchema(inner) : (inner as z.ZodType)

@@ -6,7 +6,7 @@ import type { ScopeDescriptions } from '../access/scope.ts'
 import type { Api } from '../http/api.ts'
 import type { TagDescription } from '../http/openapi/tags.ts'
 import type { ResourceDefinition } from './definition.ts'
-import type { Listeners } from './listeners.ts'
+import type { Listeners } from './write-context.ts'
 import { inOrder } from './ordered.ts'
 
 declare module '../http/api.ts' {

@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { Problem } from '../http/problems.ts'
 import { comparedColumn, comparedKey, comparedKeys, foundUnder } from './compared-keys.ts'
-import type { ResourceDefinition, Row } from './definition.ts'
+import type { ResourceDefinition } from './definition.ts'
+import type { EntityRow, Row } from './row.ts'
 import type { ReferenceKey } from './hold-rows.ts'
 import { findWholeRows } from './rows.ts'
-import type { Writing } from './store.ts'
+import type { Writing } from './writing.ts'
 
 /** A row to be created, or changed where it is there: fields that `values` leaves out stay as they are. */
 export interface Entry {
@@ -13,14 +14,14 @@ export interface Entry {
   /** Names the row before `key` does: where there is such a row, its key changes with the other fields. */
   id?: string
   values: Row
-  /** What the resource's `foresee` made of `values`. */
-  made?: unknown
+  /** What the resource's `precompute` made of `values`. */
+  precomputed?: unknown
 }
 
 /** The rows that entries name, as they were when they were locked. */
 export interface NamedRows {
   /** @throws Problem 422 where its id and its key name two rows */
-  rowOf(entry: Entry): Row | undefined
+  rowOf(entry: Entry): EntityRow | undefined
   /** Lets the entries that follow know that this one gives its row another key. */
   noteKey(entry: Entry, current: Row): void
 }

@@ -1,15 +1,16 @@
 import { lackingScope } from '../http/lacking-scope.ts'
 import type { Access } from '../access/policy.ts'
-import type { ResourceDefinition, Row } from './definition.ts'
+import type { ResourceDefinition } from './definition.ts'
+import type { EntityRow, Row } from './row.ts'
 
 /** The scope that a caller lacks to change a row, or to bring it back to readers; undefined where none is lacking. */
-const lackingFor = ({ isPublic }: ResourceDefinition, row: Row, { publicRowsNeed }: Access) =>
+const lackingFor = ({ isPublic }: ResourceDefinition, row: EntityRow, { publicRowsNeed }: Access) =>
   isPublic?.(row) ? publicRowsNeed : undefined
 
 /** Refuses a change of a live row that readers see, or will see by its time alone. @throws Problem 403 */
-export function refusePublicRow(resource: ResourceDefinition, current: Row, access: Access): void {
+export function refusePublicRow(resource: ResourceDefinition, current: EntityRow, access: Access): void {
   const scope = lackingFor(resource, current, access)
-  if (scope === undefined || current['deleted_at'] !== null) return
+  if (scope === undefined || current.deleted_at !== null) return
   throw lackingScope(scope, {
     en: `It is public, or will be when its time comes: to change or delete it, the key needs the scope ${scope} too.`,
     vi: `Nội dung đã công khai hoặc sẽ tự công khai khi đến giờ: để sửa hoặc xóa, khóa cần có thêm quyền ${scope}.`,
@@ -17,7 +18,7 @@ export function refusePublicRow(resource: ResourceDefinition, current: Row, acce
 }
 
 /** What becomes of a row that a caller takes out of the trash. */
-export const outOfTrash = (resource: ResourceDefinition, current: Row, access: Access): Row => ({
+export const outOfTrash = (resource: ResourceDefinition, current: EntityRow, access: Access): Row => ({
   deleted_at: null,
   ...(lackingFor(resource, current, access) === undefined ? {} : resource.comesBackAs),
 })

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../http/problems.ts'
-import type { Row } from './definition.ts'
+import type { Row } from './row.ts'
 import { bare } from './merge-patch.ts'
 
 /** What the answer and the input of something that can be changed have to do with each other. */

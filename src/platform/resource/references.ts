@@ -4,7 +4,8 @@ import type { Transaction } from '../database/database.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../access/caller.ts'
 import { invalidRequest } from '../http/zod-problems.ts'
-import type { Reference, ResourceDefinition, Row } from './definition.ts'
+import type { Reference, ResourceDefinition } from './definition.ts'
+import type { Row } from './row.ts'
 import { holdRows, type Held, type Named, type ReferenceKey } from './hold-rows.ts'
 
 const keyFields = {

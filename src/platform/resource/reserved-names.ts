@@ -1,5 +1,5 @@
 import { invalidRequest } from '../http/zod-problems.ts'
-import type { Row } from './definition.ts'
+import type { Row } from './row.ts'
 
 const names = ['slug', 'code', 'external_id']
 

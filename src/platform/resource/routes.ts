@@ -6,8 +6,9 @@ import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { taskCallerOf } from '../workers/task-caller.ts'
-import type { ReadOnlyResource, ResourceDefinition, Row } from './definition.ts'
-import type { WriteEffects } from './effects.ts'
+import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
+import type { EntityRow, EntityTable, Row } from './row.ts'
+import type { WriteEffects } from './write-context.ts'
 import { addIncludes } from './includes.ts'
 import { pageLinks } from './links.ts'
 import { listRows } from './list.ts'
@@ -16,34 +17,33 @@ import type { ListQuery } from './plan.ts'
 import { findRow } from './rows.ts'
 import { givenWith, takeInput } from './read-only.ts'
 import { externalIdParams, patchOf, putOf, schemasOf } from './schemas.ts'
-import type { Writing } from './store.ts'
+import type { Writing } from './writing.ts'
 import { asRead, createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
 
 /** A writing call on a resource. */
-export const writingOf = (
+export const writingOf = <R extends EntityRow, I extends Row, T extends EntityTable>(
   { search, events }: WriteEffects,
-  resource: ResourceDefinition,
+  resource: ResourceDefinition<R, I, T>,
   call: WriteCall,
-): Writing => ({
+): Writing<R, I, T> => ({
   resource,
   transaction: call.transaction,
   access: call.access,
   effects: { search, events },
   unless: call.unless,
-  made: call.prepared,
+  precomputed: call.prepared,
 })
 
-/** What can be made of a body before the transaction begins. */
-const foreseeBody = ({ foresee }: ResourceDefinition) =>
-  foresee === undefined
+/** Precomputes what a body needs before the transaction begins. */
+const precomputeBody = ({ precompute }: ResourceDefinition) =>
+  precompute === undefined
     ? {}
-    : { prepare: ({ body, request }: Call) => foresee(body as Row, taskCallerOf(request)) }
+    : { prepare: ({ body, request }: Call) => precompute(body as Row, taskCallerOf(request)) }
 
 /** The answer of a write that shows the row; nothing is audited where nothing changed. */
 export function writtenResult(resource: ResourceDefinition, written: Written, status = 200): WriteResult {
   const { row, changed } = written
-  const id = String(row['id'])
-  const revision = Number(row['revision'])
+  const { id, revision } = row
   return {
     status,
     body: row,
@@ -138,12 +138,12 @@ function getRoute(api: Api, resource: ReadOnlyResource): void {
   })
 }
 
-const writeProblems = ({ foresee }: ResourceDefinition): ProblemCode[] => [
+const writeProblems = ({ precompute }: ResourceDefinition): ProblemCode[] => [
   'already_exists',
   'unprocessable',
   'unknown_reference',
   // what is made of a body may have to wait for a thread
-  ...(foresee === undefined ? [] : ['tasks_busy' as const]),
+  ...(precompute === undefined ? [] : ['tasks_busy' as const]),
 ]
 
 function createRoute(api: Api, resource: ResourceDefinition): void {
@@ -158,7 +158,7 @@ function createRoute(api: Api, resource: ResourceDefinition): void {
     idempotencyKey: 'accepted',
     responses: { 201: { description: 'Created.', schema: resource.output } },
     problems: writeProblems(resource),
-    ...foreseeBody(resource),
+    ...precomputeBody(resource),
     handler: async (call) => {
       const writing = writingOf(api, resource, call)
       const written = await asRead(writing, await createRow(writing, call.body as Row))
@@ -184,7 +184,7 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
       201: { description: 'Created.', schema: resource.output },
     },
     problems: [...writeProblems(resource), 'wrong_state'],
-    ...foreseeBody(resource),
+    ...precomputeBody(resource),
     handler: async (call) => {
       const { external_id } = call.params as { external_id: string }
       const writing = writingOf(api, resource, call)
@@ -216,7 +216,7 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     ifMatch: true,
     responses: { 200: { description: 'It now has this content.', schema: resource.output } },
     problems: [...writeProblems(resource), 'wrong_state'],
-    ...foreseeBody(resource),
+    ...precomputeBody(resource),
     handler: async (call) => {
       const { id } = call.params as { id: string }
       const writing = writingOf(api, resource, call)

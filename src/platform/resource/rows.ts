@@ -6,7 +6,8 @@ import type { Connection, StatementContext } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
 import type { Access } from '../access/policy.ts'
 import { comparedColumn, comparedKey, type RowKey } from './compared-keys.ts'
-import type { ReadOnlyResource, Row } from './definition.ts'
+import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
+import type { EntityRow, Row } from './row.ts'
 import { concealedFrom } from './target-access.ts'
 
 /** Which rows of the trash are wanted. */
@@ -116,7 +117,26 @@ export function statementsOf(resource: ReadOnlyResource): Record<'list' | 'read'
 export const all = (conditions: readonly SQL[]): SQL | undefined =>
   conditions.length === 0 ? undefined : sql.join([...conditions], sql` and `)
 
+/** One row of a written resource as its audience reads it. */
+export async function findRow<R extends EntityRow>(
+  connection: Connection,
+  context: StatementContext,
+  resource: ResourceDefinition<R>,
+  access: Access,
+  by: RowKey,
+  value: string,
+  trash: Trash,
+): Promise<R | undefined>
 /** One row as its audience reads it. */
+export async function findRow(
+  connection: Connection,
+  context: StatementContext,
+  resource: ReadOnlyResource,
+  access: Access,
+  by: RowKey,
+  value: string,
+  trash: Trash,
+): Promise<Row | undefined>
 export async function findRow(
   connection: Connection,
   { constants }: StatementContext,
@@ -168,17 +188,19 @@ export async function findRows(
   return await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
 }
 
-/** Rows of these ids for a write: long texts, concealed references and all. Not to be answered as they are. */
-export async function findWholeRows(
+/** Rows of these ids for a write, with long texts and concealed references. They are not sent as they are. */
+export async function findWholeRows<R extends EntityRow>(
   connection: Connection,
   context: StatementContext,
-  resource: ReadOnlyResource,
+  resource: ResourceDefinition<R>,
   access: Access,
   ids: readonly string[],
-): Promise<Map<string, Row>> {
+): Promise<Map<string, R>> {
   const shape = `whole ${access.allRows} ${access.internalFields}`
   const fields = () => wholeFieldsOf(resource, access)
-  return await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
+  const rows = await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
+  // `defineResource` has compared the selection with the type of the rows
+  return rows as Map<string, R>
 }
 
 interface Reading {

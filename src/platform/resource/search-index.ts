@@ -1,4 +1,6 @@
-import type { NewDraft, ReadOnlyResource, WriteContext } from './definition.ts'
+import type { NewDraft } from './draft.ts'
+import type { ReadOnlyResource } from './definition.ts'
+import type { WriteContext } from './write-context.ts'
 import type { PendingIndex } from './search-engine.ts'
 
 /** Prepares the index entries of rows that are about to be stored; undefined where they are not indexed. */

@@ -6,7 +6,9 @@ import { Problem } from '../http/problems.ts'
 import { invalidRequest } from '../http/zod-problems.ts'
 import { isUuidLike, slugOf } from '../../libraries/vietnamese/slug.ts'
 import { attempt } from './attempt.ts'
-import type { Draft, EntityTable, Row, WriteContext } from './definition.ts'
+import type { Draft } from './draft.ts'
+import type { EntityRow, EntityTable, Row } from './row.ts'
+import type { WriteContext } from './write-context.ts'
 import { StatementCache } from './rows.ts'
 
 /** The field `slug` of an input, which `withSlug` fills in where it is left out. */
@@ -66,15 +68,15 @@ async function ownersOf(
  * Values with a slug where none was given, made of another field. For `prepare`. Refused are rows whose field has
  * nothing that a slug can be made of (400), and those whose made slug is taken (409); a race is settled by the database.
  */
-export async function withSlugs(
-  drafts: readonly Draft[],
-  from: string,
+export async function withSlugs<R extends EntityRow, I extends Row & { slug: string | null }>(
+  drafts: readonly Draft<R, I>[],
+  from: keyof I & string,
   table: EntityTable,
   { transaction, refuse }: WriteContext,
-): Promise<Row[]> {
+): Promise<I[]> {
   const made = new Map<string, string>()
   for (const { id, values } of drafts) {
-    if (typeof values['slug'] === 'string') continue
+    if (values.slug !== null) continue
     attempt({ refuse }, id, () => made.set(id, slugFrom(String(values[from]), from)))
   }
   const owners = await ownersOf(transaction, table, [...made.values()])

@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import { copyRows } from '../database/copy-rows.ts'
 import type { Transaction } from '../database/database.ts'
 import { sqlStatement, type Statement } from '../database/statement.ts'
-import type { EntityTable, Row } from './definition.ts'
+import type { EntityTable, Row } from './row.ts'
 import { StatementCache } from './rows.ts'
 
 /** Columns that are not among the rows' values, by name: the same expression for every row. */

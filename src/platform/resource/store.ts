@@ -1,14 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { getTableColumns, is, SQL } from 'drizzle-orm'
-import type { Transaction } from '../database/database.ts'
-import type { Tags } from '../http/etag.ts'
-import type { Access } from '../access/policy.ts'
-import type { Problem } from '../http/problems.ts'
 import { attempt } from './attempt.ts'
 import { comparedKey } from './compared-keys.ts'
 import { keepConcealed } from './concealed-references.ts'
-import type { Draft, ReadableTable, NewDraft, ResourceDefinition, Row, WriteContext } from './definition.ts'
-import type { WriteEffects } from './effects.ts'
+import type { Draft, NewDraft } from './draft.ts'
+import type { EntityRow, ReadableTable, Row } from './row.ts'
+import type { ResourceDefinition } from './definition.ts'
+import type { WriteContext } from './write-context.ts'
 import { holdRows, type Named } from './hold-rows.ts'
 import { refusePublicRow } from './public-rows.ts'
 import { rememberSeenSlugs } from './redirects/redirects.ts'
@@ -18,45 +16,17 @@ import { listedBy, storeLists, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findWholeRows } from './rows.ts'
 import { insertRows, updateRows } from './store-rows.ts'
+import { contextOf, type Writing } from './writing.ts'
 import { refuseTwins } from './unique-together.ts'
-
-/** A write under way: where, and on whose behalf. */
-export interface Writing {
-  transaction: Transaction
-  resource: ResourceDefinition
-  access: Access
-  effects: WriteEffects
-  /** From `If-None-Match`: a row that it names is not written. */
-  unless?: Tags | undefined
-  /** Told of rows that cannot be stored, while the others go on; absent: the first such row ends the write. */
-  refuse?: (id: string, problem: Problem) => void
-  /** What `foresee` made of the input of the one row that is written. */
-  made?: unknown
-  /** Nothing of it will be committed. */
-  rehearsal?: boolean
-  /** What must be there once together is left to the indexes, which refuse it without saying what is there. */
-  twinsUnasked?: boolean
-  /** Nobody asks how the rows now read, unless the resource itself does. */
-  unread?: boolean
-}
 
 /** What became of a draft. */
 export interface StoredDraft {
   id: string
-  current: Row | undefined
-  /** As it now reads; as it was given where nobody asked. */
-  row: Row
+  current: EntityRow | undefined
+  /** As it now reads; as it was given where the read back is skipped. */
+  row: EntityRow
   /** The fields that changed; none when all was so already. */
   changed: string[]
-}
-
-/** What hooks are told of a write. */
-export function contextOf(writing: Writing): WriteContext {
-  const { transaction, access, effects, refuse, rehearsal = false } = writing
-  const end = (_id: string, problem: Problem) => {
-    throw problem
-  }
-  return { transaction, access, effects, rehearsal, refuse: refuse ?? end }
 }
 
 /** Columns of values, and expressions beside them. */
@@ -106,12 +76,12 @@ async function prepared(
     made === undefined
       ? resolved
       : resolved.map((draft, n) => ({ ...draft, values: made[n]! })).filter(({ id }) => !refused.has(id))
-  if (!writing.twinsUnasked) await refuseTwins(resource, ready, { ...context, refuse })
+  if (!writing.skipUniqueCheck) await refuseTwins(resource, ready, { ...context, refuse })
   return refused.size === 0 ? ready : ready.filter(({ id }) => !refused.has(id))
 }
 
 /** The fields in which values differ from a row. An answer may say more than any input could: that is no difference. */
-function differences(resource: ResourceDefinition, current: Row, values: Row): string[] {
+function differences(resource: ResourceDefinition, current: EntityRow, values: Row): string[] {
   const form = resource.inputForm?.(current) ?? current
   return Object.keys(values).filter(
     (name) => values[name] !== undefined && name in form && !isDeepStrictEqual(values[name], form[name]),
@@ -148,9 +118,9 @@ function changesOf(
 }
 
 /** The columns with the key of a code that is new: one that stays keeps the key that it has. */
-function withCodeKey(table: ReadableTable, columns: Row, current: Row | undefined): Row {
+function withCodeKey(table: ReadableTable, columns: Row, current: EntityRow | undefined): Row {
   const { code } = columns
-  const isNew = table.code_key !== undefined && typeof code === 'string' && code !== current?.['code']
+  const isNew = table.code_key !== undefined && typeof code === 'string' && code !== current?.code
   if (isNew) columns['code_key'] = comparedKey('code', code)
   return columns
 }
@@ -180,9 +150,10 @@ async function rememberSlugs({ transaction, resource }: Writing, changes: readon
 }
 
 /** Rows as they now read. */
-async function readBack({ transaction, resource, access, unread }: Writing, drafts: readonly Draft[]) {
-  if (unread && (resource.stored === undefined || resource.storedAsGiven))
-    return new Map(drafts.map(({ id, values }) => [id, values]))
+async function readBack({ transaction, resource, access, skipReadBack }: Writing, drafts: readonly Draft[]) {
+  if (skipReadBack && (resource.stored === undefined || resource.storedAsGiven))
+    // no one reads fields beside those that were given
+    return new Map(drafts.map(({ id, values }) => [id, values as EntityRow]))
   const ids = drafts.map(({ id }) => id)
   const rows = await findWholeRows(transaction.client, transaction, resource, access, ids)
   const lost = ids.find((id) => !rows.has(id))
@@ -195,7 +166,7 @@ async function storeAll(
   writing: Writing,
   changes: readonly Change[],
   context: WriteContext,
-): Promise<Map<string, Row>> {
+): Promise<Map<string, EntityRow>> {
   const { resource } = writing
   const stored = changes.map(({ draft }) => draft)
   const pending = prepareIndex(resource, stored, context)
@@ -230,9 +201,8 @@ export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[])
   })
 }
 
-const unchanged = ({ draft: { id, current } }: Change): StoredDraft => ({
-  id,
-  current,
-  row: current ?? {},
-  changed: [],
-})
+/** A draft that changes nothing: only a row that is there can be as it was given. */
+function unchanged({ draft: { id, current } }: Change): StoredDraft {
+  if (current === undefined) throw new Error(`the new row ${id} was not stored`)
+  return { id, current, row: current, changed: [] }
+}

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
 import { sqlStatement } from '../database/statement.ts'
 import { Problem } from '../http/problems.ts'
-import type { Draft, ResourceDefinition, Row, WriteContext } from './definition.ts'
+import type { Draft } from './draft.ts'
+import type { UniqueTogether, ResourceDefinition } from './definition.ts'
+import type { Row } from './row.ts'
+import type { WriteContext } from './write-context.ts'
 import { all, StatementCache } from './rows.ts'
-import type { UniqueTogether } from './unique-rule.ts'
 import { accessToTarget } from './target-access.ts'
 
 const statements = new StatementCache('twins')

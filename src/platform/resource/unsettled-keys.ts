@@ -2,7 +2,8 @@ import { getTableName } from 'drizzle-orm'
 import type { Connection, Database } from '../database/database.ts'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import { hasControls, keyText, unseenCharacters } from '../../libraries/vietnamese/text.ts'
-import type { EntityTable, ResourceDefinition } from './definition.ts'
+import type { EntityTable } from './row.ts'
+import type { ResourceDefinition } from './definition.ts'
 
 /** Why no write would give a row the key that it has. */
 export type KeyFault = 'same_but_for_case' | 'same_but_for_blanks' | 'control_character'

@@ -1,6 +1,6 @@
 import type { Problem } from '../http/problems.ts'
 import type { Entry } from './named-rows.ts'
-import type { Writing } from './store.ts'
+import type { Writing } from './writing.ts'
 import { upsertOnce, type RowResult, type UpsertAttempt } from './upsert.ts'
 
 /** The problem of the rows themselves that an error stands for; undefined where it concerns none of them. */
@@ -18,7 +18,7 @@ export async function upsertBatch(
   const { client } = writing.transaction
   const results = new Map<Entry, RowResult>()
   // most batches have no twins: what stands in their way is asked for where an index has refused them
-  let twinsUnasked = writing.resource.uniqueTogether !== undefined
+  let skipUniqueCheck = writing.resource.uniqueTogether !== undefined
   const keep = (found: Iterable<[Entry, RowResult]>) => {
     for (const [entry, result] of found) results.set(entry, result)
   }
@@ -27,13 +27,13 @@ export async function upsertBatch(
     await client.query('savepoint batch')
     let attempt: UpsertAttempt
     try {
-      attempt = await upsertOnce({ ...writing, twinsUnasked }, some)
+      attempt = await upsertOnce({ ...writing, skipUniqueCheck }, some)
     } catch (error) {
       const problem = rowProblemOf(error)
       if (problem === undefined) throw error
       await client.query('rollback to savepoint batch')
-      if (twinsUnasked) {
-        twinsUnasked = false
+      if (skipUniqueCheck) {
+        skipUniqueCheck = false
         return await applyPart(some)
       }
       if (some.length === 1) return keep([[some[0]!, { kind: 'refused', problem }]])

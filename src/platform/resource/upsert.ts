@@ -3,11 +3,14 @@ import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import { attempt } from './attempt.ts'
 import { comparedKey } from './compared-keys.ts'
-import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
+import type { NewDraft } from './draft.ts'
+import type { ResourceDefinition } from './definition.ts'
+import type { EntityRow } from './row.ts'
 import { withoutNulls } from './merge-patch.ts'
 import { lockNamedRows, type Entry } from './named-rows.ts'
 import { inSlices } from './slices.ts'
-import { storeDrafts, type Writing } from './store.ts'
+import { storeDrafts } from './store.ts'
+import type { Writing } from './writing.ts'
 import { acquireAllExternalIds, acquireWriteLocks } from './write-locks.ts'
 import { keepSlug, mergedInput } from './write.ts'
 
@@ -52,22 +55,22 @@ const repeated = (by: Entry['by']) =>
   })
 
 /** The draft of an entry whose row is not there. @throws Problem that names every error of it */
-function newDraftOf({ input }: ResourceDefinition, { by, key, values, made }: Entry): NewDraft {
+function newDraftOf({ input }: ResourceDefinition, { by, key, values, precomputed }: Entry): NewDraft {
   if (by === 'id') throw noSuchRow()
   // a field that is null has its default, in a new row as in one that is changed
   const given = withoutNulls(values)
   given[by] = key
-  return { id: uuidv7(), current: undefined, values: parseOrProblem(input, given, 'body'), foreseen: made }
+  return { id: uuidv7(), current: undefined, values: parseOrProblem(input, given, 'body'), precomputed }
 }
 
 /** A code that found its row in another case has not changed it: the row keeps the case in which it is written. */
-function keyOf({ by, key, id }: Entry, current: Row): unknown {
+function keyOf({ by, key, id }: Entry, current: EntityRow): unknown {
   const isFoundByCode = by === 'code' && id === undefined
   return isFoundByCode && comparedKey(by, String(current[by])) === comparedKey(by, key) ? current[by] : key
 }
 
 /** The checked input of an entry. @throws Problem that names every fault of it */
-function draftOf(resource: ResourceDefinition, entry: Entry, current: Row | undefined): NewDraft {
+function draftOf(resource: ResourceDefinition, entry: Entry, current: EntityRow | undefined): NewDraft {
   if (current === undefined) return newDraftOf(resource, entry)
   const { by, values } = entry
   const input = mergedInput(
@@ -76,9 +79,8 @@ function draftOf(resource: ResourceDefinition, entry: Entry, current: Row | unde
     by === 'id' ? values : { ...values, [by]: keyOf(entry, current) },
   )
   keepSlug(resource, current, input)
-  const revived =
-    current['deleted_at'] === null ? {} : { also: { deleted_at: null, ...resource.comesBackAs } }
-  return { id: String(current['id']), current, values: input, foreseen: entry.made, ...revived }
+  const revived = current.deleted_at === null ? {} : { also: { deleted_at: null, ...resource.comesBackAs } }
+  return { id: current.id, current, values: input, precomputed: entry.precomputed, ...revived }
 }
 
 /**
@@ -107,7 +109,7 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
     drafts.push(draft)
   })
   const refuseDraft = (id: string, problem: Problem) => refuse(entryOf.get(id)!, problem)
-  const stored = await storeDrafts({ ...writing, refuse: refuseDraft, unread: true }, drafts)
+  const stored = await storeDrafts({ ...writing, refuse: refuseDraft, skipReadBack: true }, drafts)
   let needsRollback = false
   for (const { id, current: before, changed } of stored) {
     const entry = entryOf.get(id)!

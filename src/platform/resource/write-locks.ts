@@ -1,5 +1,5 @@
 import { acquireLocks, advisoryLocks, shared } from '../database/advisory-locks.ts'
-import type { Writing } from './store.ts'
+import type { Writing } from './writing.ts'
 
 /** Acquires what comes before the locks of rows. Writes of a resource that is written by one at a time exclude each other. */
 export async function acquireWriteLocks({ transaction, resource }: Writing): Promise<void> {

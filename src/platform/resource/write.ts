@@ -7,7 +7,9 @@ import { Problem } from '../http/problems.ts'
 import { parseOrProblem } from '../http/zod-problems.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { comparedColumn, comparedKey, type RowKey } from './compared-keys.ts'
-import type { NewDraft, ResourceDefinition, Row } from './definition.ts'
+import type { NewDraft } from './draft.ts'
+import type { ResourceDefinition } from './definition.ts'
+import type { ColumnValues, EntityRow, EntityTable, Row } from './row.ts'
 import { holdRows } from './hold-rows.ts'
 import { liveReferrers } from './referrers.ts'
 import { mergePatch, withoutNulls } from './merge-patch.ts'
@@ -18,14 +20,15 @@ import { listedBy, withLists } from './reference-lists.ts'
 import { referencedBy, withReferences } from './references.ts'
 import { findRow, findWholeRows } from './rows.ts'
 import { indexRow } from './search-index.ts'
-import { contextOf, storeDrafts, type Writing } from './store.ts'
+import { storeDrafts } from './store.ts'
+import { contextOf, type Writing } from './writing.ts'
 import { concealedFrom } from './target-access.ts'
 import { acquireExternalId, acquireWriteLocks } from './write-locks.ts'
 import { refuseTwins } from './unique-together.ts'
 
 /** The row as it now reads, and the fields that changed; none when all was so already. */
-export interface Written {
-  row: Row
+export interface Written<R extends EntityRow = EntityRow> {
+  row: R
   changed: string[]
 }
 
@@ -37,17 +40,23 @@ const notHere = () =>
     },
   })
 
-async function rowOfId({ transaction, resource, access }: Writing, id: string): Promise<Row> {
+async function rowOfId<R extends EntityRow>(
+  { transaction, resource, access }: Writing<R>,
+  id: string,
+): Promise<R> {
   const row = (await findWholeRows(transaction.client, transaction, resource, access, [id])).get(id)
   if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
   return row
 }
 
 /** What was written as its caller reads it: a reference may be concealed from whoever changes the rest. */
-export async function asRead<W extends Written>(writing: Writing, written: W): Promise<W> {
+export async function asRead<R extends EntityRow, W extends Written<R>>(
+  writing: Writing<R>,
+  written: W,
+): Promise<W> {
   const { transaction, resource, access } = writing
   if (concealedFrom(access.caller, resource).length === 0) return written
-  const id = String(written.row['id'])
+  const { id } = written.row
   const row = await findRow(transaction.client, transaction, resource, access, 'id', id, 'include')
   if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
   return { ...written, row }
@@ -57,7 +66,7 @@ export async function asRead<W extends Written>(writing: Writing, written: W): P
  * Locks the row that a path names and reads all of it that the caller can reach.
  * @throws Problem 404 when the caller cannot reach it, 412 where `If-None-Match` names it
  */
-export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
+export async function rowForWrite<R extends EntityRow>(writing: Writing<R>, key: string): Promise<R> {
   await acquireWriteLocks(writing)
   const { transaction, resource } = writing
   const by: RowKey = isUuidLike(key) || resource.key === undefined ? 'id' : resource.key
@@ -70,7 +79,7 @@ export async function rowForWrite(writing: Writing, key: string): Promise<Row> {
   const id = locked.rows[0]?.id
   if (id === undefined) throw notHere()
   const row = await rowOfId(writing, id)
-  assertNotNamed(writing.unless, Number(row['revision']))
+  assertNotNamed(writing.unless, row.revision)
   return row
 }
 
@@ -83,32 +92,36 @@ const inTrash = () =>
   })
 
 /** The same for changes and actions: 409 for what is in the trash. */
-export async function liveRowForWrite(writing: Writing, key: string): Promise<Row> {
+export async function liveRowForWrite<R extends EntityRow>(writing: Writing<R>, key: string): Promise<R> {
   const row = await rowForWrite(writing, key)
-  if (row['deleted_at'] !== null) throw inTrash()
+  if (row.deleted_at !== null) throw inTrash()
   return row
 }
 
 /** The part of a row that its input could have said. */
-function inputOf(resource: ResourceDefinition, row: Row): Row {
+function inputOf(resource: ResourceDefinition, row: EntityRow): Row {
   const form = resource.inputForm?.(row) ?? row
   const names = Object.keys(resource.input.shape).filter((name) => name in form)
   return Object.fromEntries(names.map((name) => [name, form[name] ?? null]))
 }
 
-async function storeOne(writing: Writing, draft: NewDraft): Promise<Written> {
-  const [stored] = await storeDrafts(writing, [{ ...draft, foreseen: writing.made }])
+async function storeOne<R extends EntityRow>(writing: Writing<R>, draft: NewDraft): Promise<Written<R>> {
+  const [stored] = await storeDrafts(writing, [{ ...draft, precomputed: writing.precomputed }])
   if (stored === undefined)
     throw new Error(`${writing.resource.path} ${draft.id} is neither stored nor refused`)
-  const { row, changed } = stored
-  return { row, changed }
+  // a definition reads back rows of its type
+  return { row: stored.row as R, changed: stored.changed }
 }
 
 /**
  * Stores a new row of checked input.
  * @param also columns that the input cannot say
  */
-export async function createRow(writing: Writing, input: Row, also?: Row): Promise<Written> {
+export async function createRow<R extends EntityRow, I extends Row, T extends EntityTable>(
+  writing: Writing<R, I, T>,
+  input: I,
+  also?: ColumnValues<T>,
+): Promise<Written<R>> {
   await acquireWriteLocks(writing)
   return await storeOne(writing, {
     id: uuidv7(),
@@ -119,8 +132,12 @@ export async function createRow(writing: Writing, input: Row, also?: Row): Promi
 }
 
 /** Stores values over a locked row, where they differ from it. Values that are `undefined` stay as they are. */
-const storeOver = (writing: Writing, current: Row, input: Row, also: Row = {}): Promise<Written> =>
-  storeOne(writing, { id: String(current['id']), current, values: input, also })
+const storeOver = <R extends EntityRow>(
+  writing: Writing<R>,
+  current: R,
+  input: Row,
+  also: Row = {},
+): Promise<Written<R>> => storeOne(writing, { id: current.id, current, values: input, also })
 
 /** Sets columns of a row and moves its revision on. */
 async function updateRow({ transaction, resource }: Writing, id: string, values: Row): Promise<void> {
@@ -132,7 +149,11 @@ async function updateRow({ transaction, resource }: Writing, id: string, values:
 }
 
 /** What a row's input would be after a merge patch, checked as a whole. */
-export function mergedInput(resource: ResourceDefinition, current: Row, patch: Row): Row {
+export function mergedInput<R extends EntityRow, I extends Row>(
+  resource: ResourceDefinition<R, I>,
+  current: R,
+  patch: Row,
+): I {
   const base = inputOf(resource, current)
   for (const [field, { alias }] of Object.entries({ ...resource.references, ...resource.referenceLists })) {
     // naming the reference the other way replaces the id, rather than contradicting it
@@ -147,30 +168,35 @@ export function mergedInput(resource: ResourceDefinition, current: Row, patch: R
   // `null` of the row and absence in the input are the same thing
   const merged = mergePatch(withoutNulls(base), patch)
   const input = keepingDays(base, () => parseOrProblem(resource.input, merged, 'body'))
-  if (keepsName) input['external_id'] = current['external_id']
-  return input
+  if (keepsName) input['external_id'] = current.external_id
+  // the schema that has checked it gives inputs of this type
+  return input as I
 }
 
 /**
  * Applies a merge patch to a row.
  * @param given fields that were sent back and must be as they are
  */
-export async function patchRow(
-  writing: Writing,
+export async function patchRow<R extends EntityRow>(
+  writing: Writing<R>,
   key: string,
   precondition: Precondition,
   patch: Row,
   given: Row = {},
-): Promise<Written> {
+): Promise<Written<R>> {
   const current = await liveRowForWrite(writing, key)
-  assertMatches(precondition, Number(current['revision']))
+  assertMatches(precondition, current.revision)
   assertAsRead(given, current)
   return await storeOver(writing, current, mergedInput(writing.resource, current, patch))
 }
 
 /** Sets some columns by an action's own rule, outside the input schema. */
-export async function changeRow(writing: Writing, current: Row, columns: Row): Promise<Written> {
-  const id = String(current['id'])
+export async function changeRow<R extends EntityRow, I extends Row, T extends EntityTable>(
+  writing: Writing<R, I, T>,
+  current: R,
+  columns: ColumnValues<T>,
+): Promise<Written<R>> {
+  const { id } = current
   // an action may hide the row from readers, and the slug under which they saw it may be changed then
   await rememberSeenSlugs(writing.transaction, writing.resource, [id], false)
   await updateRow(writing, id, columns)
@@ -183,7 +209,7 @@ export async function changeRow(writing: Writing, current: Row, columns: Row): P
 }
 
 /** Who says nothing of the slug leaves the one that an editor chose. */
-export function keepSlug(resource: ResourceDefinition, current: Row, values: Row): void {
+export function keepSlug(resource: ResourceDefinition, current: EntityRow, values: Row): void {
   if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
 }
 
@@ -191,13 +217,13 @@ export function keepSlug(resource: ResourceDefinition, current: Row, values: Row
  * Creates or replaces the row with an external id. Equal requests at once wait for each other.
  * @param given fields that were sent back and must be as they are
  */
-export async function putRow(
-  writing: Writing,
+export async function putRow<R extends EntityRow, I extends Row>(
+  writing: Writing<R, I>,
   externalId: string,
   precondition: Precondition,
-  input: Row,
+  input: I,
   given: Row = {},
-): Promise<Written & { created: boolean }> {
+): Promise<Written<R> & { created: boolean }> {
   const { transaction, resource, access } = writing
   const named = input['external_id']
   if (typeof named === 'string' && named !== externalId) {
@@ -206,7 +232,7 @@ export async function putRow(
       errors: [{ pointer: '/external_id', code: 'contradiction', message }],
     })
   }
-  const values: Row = { ...input, external_id: externalId }
+  const values = { ...input, external_id: externalId }
   await acquireExternalId(writing, externalId)
   const found = await findRow(
     transaction.client,
@@ -222,26 +248,29 @@ export async function putRow(
     assertAsRead(given, undefined)
     return { ...(await createRow(writing, values)), created: true }
   }
-  const current = await rowForWrite(writing, String(found['id']))
+  const current = await rowForWrite(writing, found.id)
   // somebody may have renamed it before it was locked: it is another row's name then, or nobody's
-  if (current['external_id'] !== externalId)
-    return await putRow(writing, externalId, precondition, input, given)
-  assertMatches(precondition, Number(current['revision']))
+  if (current.external_id !== externalId) return await putRow(writing, externalId, precondition, input, given)
+  assertMatches(precondition, current.revision)
   assertAsRead(given, current)
   keepSlug(resource, current, values)
-  const revived = current['deleted_at'] === null ? {} : outOfTrash(resource, current, access)
+  const revived = current.deleted_at === null ? {} : outOfTrash(resource, current, access)
   return { ...(await storeOver(writing, current, values, revived)), created: false }
 }
 
 /** Moves a row to the trash; one that is there already stays as it is. */
-export async function trashRow(writing: Writing, key: string, precondition: Precondition): Promise<Written> {
+export async function trashRow<R extends EntityRow>(
+  writing: Writing<R>,
+  key: string,
+  precondition: Precondition,
+): Promise<Written<R>> {
   const { resource, transaction } = writing
   const current = await rowForWrite(writing, key)
-  assertMatches(precondition, Number(current['revision']))
-  if (current['deleted_at'] !== null) return { row: current, changed: [] }
+  assertMatches(precondition, current.revision)
+  if (current.deleted_at !== null) return { row: current, changed: [] }
   refusePublicRow(resource, current, writing.access)
   resource.refuseChange?.(current, ['deleted_at'])
-  const id = String(current['id'])
+  const { id } = current
   const referrers = await liveReferrers(transaction, resource.table, id)
   if (referrers.length > 0) {
     const list = referrers.join(', ')
@@ -256,12 +285,16 @@ export async function trashRow(writing: Writing, key: string, precondition: Prec
 }
 
 /** Removes a row for good, from the trash or not. */
-export async function purgeRow(writing: Writing, key: string, precondition: Precondition): Promise<Row> {
+export async function purgeRow(
+  writing: Writing,
+  key: string,
+  precondition: Precondition,
+): Promise<EntityRow> {
   const { resource, transaction } = writing
   const current = await rowForWrite(writing, key)
-  assertMatches(precondition, Number(current['revision']))
+  assertMatches(precondition, current.revision)
   refusePublicRow(resource, current, writing.access)
-  const id = String(current['id'])
+  const { id } = current
   await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
   if (resource.key === 'slug') await forgetSlugs(transaction, resource.path, id)
   await indexRow(resource, id, contextOf(writing))
@@ -269,14 +302,14 @@ export async function purgeRow(writing: Writing, key: string, precondition: Prec
 }
 
 /** Takes a row out of the trash; one that is live stays as it is. A unique value taken meanwhile is a 409. */
-export async function restoreRow(
-  writing: Writing,
+export async function restoreRow<R extends EntityRow>(
+  writing: Writing<R>,
   key: string,
   precondition: Precondition,
-): Promise<Written> {
+): Promise<Written<R>> {
   const current = await rowForWrite(writing, key)
-  if (current['deleted_at'] === null) return { row: current, changed: [] }
-  assertMatches(precondition, Number(current['revision']))
+  if (current.deleted_at === null) return { row: current, changed: [] }
+  assertMatches(precondition, current.revision)
   // what it refers to may have gone to the trash meanwhile
   const { transaction, resource, access } = writing
   const held = await holdRows(transaction, access.caller, [
@@ -285,7 +318,7 @@ export async function restoreRow(
   ])
   withLists(resource, withReferences(resource, current, held, current), held)
   const context = contextOf(writing)
-  await refuseTwins(resource, [{ id: String(current['id']), current, values: current }], context)
+  await refuseTwins(resource, [{ id: current.id, current, values: current }], context)
   await resource.beforeRestore?.(current, context)
   return await changeRow(writing, current, outOfTrash(resource, current, access))
 }

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import { slugOf } from '../../../libraries/vietnamese/slug.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
-import type { Writing } from '../../../platform/resource/store.ts'
+import type { PostWriting } from '../posts/publishing.ts'
+import type { Post, PostInput } from '../posts/schema.ts'
 import { acquireExternalId } from '../../../platform/resource/write-locks.ts'
 import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { createRow } from '../../../platform/resource/write.ts'
@@ -15,7 +15,7 @@ import { readPageInWorker, type Page } from './read-in-worker.ts'
 import type { MissingField, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
 
 export interface ImportedPage {
-  post: Row
+  post: Post
   section: string | null
   dropped: string[]
   created: boolean
@@ -53,7 +53,7 @@ const nameOf = (page: Page) =>
   `page-${hash('sha256', 'text' in page ? page.text : page.html, 'hex').slice(0, 32)}`
 
 /** The live section of that name, where there is exactly one. */
-async function sectionId({ transaction }: Writing, name: string | null): Promise<string | null> {
+async function sectionId({ transaction }: PostWriting, name: string | null): Promise<string | null> {
   if (name === null) return null
   const { rows } = await transaction.orm.execute<{ id: string }>(
     sql`select ${sections.table.id} from ${sections.table} where (name = ${name} or slug = ${slugOf(name)}) and deleted_at is null limit 2`,
@@ -62,7 +62,7 @@ async function sectionId({ transaction }: Writing, name: string | null): Promise
 }
 
 /** Pages of a year often have the same title: the posting date tells them apart, then a number. */
-async function freeSlug({ transaction }: Writing, title: string, day: string): Promise<string | null> {
+async function freeSlug({ transaction }: PostWriting, title: string, day: string): Promise<string | null> {
   const base = slugOf(title).slice(0, 100).replace(/-+$/, '')
   if (base === '') return null
   const candidates = [
@@ -77,7 +77,7 @@ async function freeSlug({ transaction }: Writing, title: string, day: string): P
   return candidates.find((slug) => !taken.has(slug)) ?? null
 }
 
-async function inputOf(writing: Writing, read: ReadPage, externalId: string): Promise<Row> {
+async function inputOf(writing: PostWriting, read: ReadPage, externalId: string): Promise<PostInput> {
   const input = postInput.safeParse({
     title: read.title,
     slug: await freeSlug(writing, read.title, read.published_on),
@@ -102,7 +102,7 @@ async function inputOf(writing: Writing, read: ReadPage, externalId: string): Pr
 export interface PreparedPage {
   page: Page
   read: ReadPage
-  made: unknown
+  precomputed: unknown
 }
 
 /**
@@ -112,7 +112,7 @@ export interface PreparedPage {
 export async function preparePage(page: Page, caller: TaskCaller): Promise<PreparedPage> {
   const read = await readPageInWorker(page, caller)
   if (!read.ok) throw unreadable(page, read.missing)
-  return { page, read, made: await posts.foresee?.({ body: read.body }, caller) }
+  return { page, read, precomputed: await posts.precompute?.({ body: read.body }, caller) }
 }
 
 /**
@@ -121,8 +121,8 @@ export async function preparePage(page: Page, caller: TaskCaller): Promise<Prepa
  * @throws Problem 422 where what was read makes no post; nothing is stored then.
  */
 export async function importPage(
-  writing: Writing,
-  { page, read, made }: PreparedPage,
+  writing: PostWriting,
+  { page, read, precomputed }: PreparedPage,
   name: string | null,
 ): Promise<ImportedPage> {
   const { transaction, access } = writing
@@ -141,7 +141,7 @@ export async function importPage(
   if (known !== undefined) return { ...result, post: known, created: false }
   const input = await inputOf(writing, read, externalId)
   // midnight where the school is
-  const { row } = await createRow({ ...writing, made }, input, {
+  const { row } = await createRow({ ...writing, precomputed }, input, {
     published_at: `${read.published_on}T00:00:00+07:00`,
   })
   return { ...result, post: row, created: true }

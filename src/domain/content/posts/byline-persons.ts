@@ -1,4 +1,5 @@
-import type { Include, Row } from '../../../platform/resource/definition.ts'
+import type { Include } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import { people } from '../people/resource.ts'
 
 const authors = (row: Row) => row['byline'] as Row[]

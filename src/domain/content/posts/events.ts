@@ -1,16 +1,17 @@
-import type { Row, StoredRow } from '../../../platform/resource/definition.ts'
+import type { Post } from './schema.ts'
+import type { StoredRow } from '../../../platform/resource/draft.ts'
 
 /** A post that was published by an editor. */
 export interface PublishedPost {
-  post: Row
+  post: Post
   /** Adds a word to the fields that the audit trail names. */
   addAuditField: (field: string) => void
 }
 
-declare module '../../../platform/resource/events.ts' {
+declare module '../../../platform/resource/write-context.ts' {
   interface EventTypes {
     /** Posts were created or changed. */
-    'posts.stored': readonly StoredRow[]
+    'posts.stored': readonly StoredRow<Post>[]
     'post.published': PublishedPost
   }
 }

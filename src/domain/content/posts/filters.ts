@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
-import type { Filter } from '../../../platform/resource/filter.ts'
 import { integerFilter, orNone } from '../../../platform/resource/filters.ts'
+import type { Filter } from '../../../platform/resource/filter.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 

@@ -1,35 +1,35 @@
 import { Problem } from '../../../platform/http/problems.ts'
 import { normaliseText } from '../../../libraries/vietnamese/text.ts'
 import { attempt } from '../../../platform/resource/attempt.ts'
-import type { Draft, Row, WriteContext } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { holdRows } from '../../../platform/resource/hold-rows.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { taskCallerWithKey, type TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { renderInWorker } from './render-in-worker.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
 import { holdPersons, mentionedBy, printedByline, refuseUnknownMedia, tagIdsOf } from './related-input.ts'
-import { mostBodyCharacters } from './schema.ts'
+import type { PostDraft } from './related-input.ts'
+import { mostBodyCharacters, type PostInput } from './schema.ts'
 import { posts } from './table.ts'
 
-interface Cover {
-  media_id: string | null
-  caption: string | null
-  credit: string | null
-  alt: string | null
-}
+type Cover = NonNullable<PostInput['cover']>
 
-const nothing: Cover = { media_id: null, caption: null, credit: null, alt: null }
+const noCover: Cover = { media_id: null, caption: null, credit: null, alt: null }
 
 /** A rendered body, and what it was made of. */
 interface RenderedBody extends RenderedMarkdown {
   source: string
 }
 
-const isBody = (made: unknown): made is RenderedBody =>
-  typeof made === 'object' && made !== null && 'source' in made
+const isRenderedBody = (precomputed: unknown): precomputed is RenderedBody =>
+  typeof precomputed === 'object' && precomputed !== null && 'source' in precomputed
 
 /** The rendered body of an input, or of a part of one; undefined where it has none. */
-export async function foreseeTexts({ body }: Row, caller: TaskCaller): Promise<RenderedBody | undefined> {
+export async function precomputeTexts(
+  { body }: Partial<PostInput>,
+  caller: TaskCaller,
+): Promise<RenderedBody | undefined> {
   if (typeof body !== 'string' || body.length > mostBodyCharacters) return undefined
   const source = normaliseText(body)
   return { source, ...(await renderInWorker(source, caller)) }
@@ -37,16 +37,16 @@ export async function foreseeTexts({ body }: Row, caller: TaskCaller): Promise<R
 
 /** The bodies that drafts change, rendered, by the ids of the drafts; those that take too long are refused. */
 async function renderedBodies(
-  drafts: readonly Draft[],
+  drafts: readonly PostDraft[],
   { access, refuse }: WriteContext,
 ): Promise<Map<string, RenderedMarkdown>> {
   const rendered = new Map<string, RenderedMarkdown>()
-  for (const { id, values, current, foreseen } of drafts) {
-    const body = String(values['body'])
-    if (current?.['body'] === body) continue
+  for (const { id, values, current, precomputed } of drafts) {
+    const { body } = values
+    if (current?.body === body) continue
     try {
-      const isForeseen = isBody(foreseen) && foreseen.source === body
-      rendered.set(id, isForeseen ? foreseen : await renderInWorker(body, taskCallerWithKey(access.caller)))
+      const isReady = isRenderedBody(precomputed) && precomputed.source === body
+      rendered.set(id, isReady ? precomputed : await renderInWorker(body, taskCallerWithKey(access.caller)))
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error
       refuse(id, error)
@@ -56,25 +56,22 @@ async function renderedBodies(
 }
 
 /** What a post's own texts lead to: rendered ones, and the columns of the cover. Its tags are ids by then. */
-function withTexts({ values }: Draft, rendered: RenderedMarkdown | undefined): Row {
-  const prepared: Row = {}
-  for (const name of Object.keys(values)) if (name !== 'tags') prepared[name] = values[name]
-  if (rendered !== undefined) {
-    prepared['body_html'] = rendered.html
-    prepared['body_text'] = rendered.text
+function withTexts({ tags: _tags, ...values }: PostInput, rendered: RenderedMarkdown | undefined) {
+  const cover = values.cover ?? noCover
+  const isEmpty = Object.values(cover).every((value) => value === null)
+  return {
+    ...values,
+    ...(rendered === undefined ? {} : { body_html: rendered.html, body_text: rendered.text }),
+    cover: isEmpty ? null : cover,
+    cover_media_id: cover.media_id,
+    cover_caption: cover.caption,
+    cover_credit: cover.credit,
+    cover_alt: cover.alt,
   }
-  const cover = (values['cover'] ?? nothing) as Cover
-  const isNothing = Object.values(cover).every((value) => value === null)
-  prepared['cover'] = isNothing ? null : cover
-  prepared['cover_media_id'] = cover.media_id
-  prepared['cover_caption'] = cover.caption
-  prepared['cover_credit'] = cover.credit
-  prepared['cover_alt'] = cover.alt
-  return prepared
 }
 
 /** Fills in what follows from posts' inputs: slugs, rendered texts, whom they are by, columns of the cover. */
-export async function preparePosts(drafts: readonly Draft[], context: WriteContext): Promise<Row[]> {
+export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext): Promise<Row[]> {
   const { transaction, access } = context
   const withOwnSlugs = await withSlugs(drafts, 'title', posts, context)
   const held = await holdRows(
@@ -88,30 +85,14 @@ export async function preparePosts(drafts: readonly Draft[], context: WriteConte
     const values = withOwnSlugs[n]!
     return (
       attempt(context, draft.id, () => {
-        const prepared = withTexts({ ...draft, values }, rendered.get(draft.id))
-        prepared['tag_ids'] = tagIdsOf(values, held)
-        prepared['byline'] = printedByline({ ...draft, values }, persons)
+        const prepared = {
+          ...withTexts(values, rendered.get(draft.id)),
+          tag_ids: tagIdsOf(values, held),
+          byline: printedByline({ ...draft, values }, persons),
+        }
         refuseUnknownMedia(values, held)
-        if (draft.current === undefined) prepared['created_by'] = access.caller.name
-        return prepared
+        return draft.current === undefined ? { ...prepared, created_by: access.caller.name } : prepared
       }) ?? values
     )
   })
-}
-
-const pick = (value: unknown, names: readonly string[]): Row =>
-  Object.fromEntries(names.map((name) => [name, (value as Row)[name] ?? null]))
-
-const uses = ['media_id', 'caption', 'credit', 'alt'] as const
-
-/** A post's row in the form of its input: without what is only ever answered. */
-export function postInputForm(row: Row): Row {
-  return {
-    ...row,
-    cover: row['cover'] === null ? null : pick(row['cover'], uses),
-    media: (row['media'] as unknown[]).map((use) => pick(use, uses)),
-    byline: (row['byline'] as unknown[]).map((author) =>
-      pick(author, ['person_id', 'name', 'degree', 'position', 'unit']),
-    ),
-  }
 }

@@ -1,21 +1,21 @@
 import { inArray, isNull, and } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { Draft, Row, WriteContext } from '../../../platform/resource/definition.ts'
+import type { Draft } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { holdRows, type Held, type Named } from '../../../platform/resource/hold-rows.ts'
 import { namedByKey, unknownReferences } from '../../../platform/resource/references.ts'
 import { media } from '../media/resource.ts'
 import { people } from '../people/table.ts'
 import { tags } from '../tags/resource.ts'
+import type { Post, PostInput } from './schema.ts'
 
-interface Author {
-  person_id: string | null
-  name: string | null
-  degree: string | null
-  position: string | null
-  unit: string | null
-}
+/** A post that is about to be stored. */
+export type PostDraft = Draft<Post, PostInput>
 
-/** Whoever posts can be by, as they are today. */
+/** An author as an input gives one. */
+type Author = PostInput['byline'][number]
+
+/** People whom posts can be by, as they are today. */
 type Persons = ReadonlyMap<string, Author>
 
 /** What an input names, and the place that says so. */
@@ -24,29 +24,33 @@ interface Mention {
   pointer: string
 }
 
-function tagMentions({ tags: keys, tag_ids: ids = [] }: Row): Mention[] {
+/** The part of a post that names tags and files. */
+type Mentioning = Partial<Pick<PostInput, 'tags' | 'tag_ids'>> & {
+  cover: { media_id: string | null } | null
+  media: readonly { media_id: string }[]
+}
+
+function tagMentions({ tags: keys, tag_ids: ids = [] }: Pick<Mentioning, 'tags' | 'tag_ids'>): Mention[] {
   if (keys !== undefined)
-    return (keys as Row[]).map((key, n) => ({ named: namedByKey(tags, key), pointer: `tags/${n}` }))
-  return (ids as string[]).map((value, n) => ({
+    return keys.map((key, n) => ({ named: namedByKey(tags, key), pointer: `tags/${n}` }))
+  return ids.map((value, n) => ({
     named: { target: tags, by: 'id', value },
     pointer: `tag_ids/${n}`,
   }))
 }
 
-function mediaMentions({ cover, media: uses = [] }: Row): Mention[] {
+function mediaMentions({ cover, media: uses }: Pick<Mentioning, 'cover' | 'media'>): Mention[] {
   const mention = (value: string, pointer: string): Mention => ({
     named: { target: media, by: 'id', value },
     pointer,
   })
-  const coverId = (cover as { media_id: string | null } | null)?.media_id ?? null
-  const ofUses = (uses as { media_id: string }[]).map((use, n) =>
-    mention(use.media_id, `media/${n}/media_id`),
-  )
+  const coverId = cover?.media_id ?? null
+  const ofUses = uses.map((use, n) => mention(use.media_id, `media/${n}/media_id`))
   return coverId === null ? ofUses : [mention(coverId, 'cover/media_id'), ...ofUses]
 }
 
 /** Everything that a post's input names by its lists. */
-export const mentionedBy = (values: Row): Named[] =>
+export const mentionedBy = (values: PostInput): Named[] =>
   [...tagMentions(values), ...mediaMentions(values)].map(({ named }) => named)
 
 function idsOf(mentions: readonly Mention[], held: Held): string[] {
@@ -56,22 +60,23 @@ function idsOf(mentions: readonly Mention[], held: Held): string[] {
 }
 
 /** The ids of a post's tags, however the input names them. @throws Problem 422 for one that is not there */
-export const tagIdsOf = (values: Row, held: Held): string[] => [...new Set(idsOf(tagMentions(values), held))]
+export const tagIdsOf = (values: PostInput, held: Held): string[] => [
+  ...new Set(idsOf(tagMentions(values), held)),
+]
 
 /** Refuses a cover or a use of a file that is not there. @throws Problem 422 */
-export const refuseUnknownMedia = (values: Row, held: Held): void => void idsOf(mediaMentions(values), held)
+export const refuseUnknownMedia = (values: Pick<Mentioning, 'cover' | 'media'>, held: Held): void =>
+  void idsOf(mediaMentions(values), held)
 
 /** Keeps a post in the trash while its pictures are there, and holds them otherwise. @throws Problem 422 */
-export async function holdMedia(post: Row, { transaction, access }: WriteContext): Promise<void> {
+export async function holdMedia(post: Post, { transaction, access }: WriteContext): Promise<void> {
   const named = mediaMentions(post).map((mention) => mention.named)
   refuseUnknownMedia(post, await holdRows(transaction, access.caller, named))
 }
 
-const bylineOf = (values: Row) => (values['byline'] ?? []) as Author[]
-
 /** The people in the bylines of posts, held until the transaction ends. */
-export async function holdPersons({ orm }: Transaction, drafts: readonly Draft[]): Promise<Persons> {
-  const ids = drafts.flatMap(({ values }) => bylineOf(values).flatMap((author) => author.person_id ?? []))
+export async function holdPersons({ orm }: Transaction, drafts: readonly PostDraft[]): Promise<Persons> {
+  const ids = drafts.flatMap(({ values }) => values.byline.flatMap((author) => author.person_id ?? []))
   if (ids.length === 0) return new Map()
   const live = await orm
     .select({
@@ -93,9 +98,10 @@ export async function holdPersons({ orm }: Transaction, drafts: readonly Draft[]
  * already may stay when they have gone to the trash, as they are printed.
  * @throws Problem 422 for one that is not there
  */
-export function printedByline({ values, current = {} }: Draft, persons: Persons): Author[] {
-  const byline = bylineOf(values)
-  const printed = new Map(bylineOf(current).map((author) => [author.person_id, author]))
+export function printedByline({ values: { byline }, current }: PostDraft, persons: Persons): Author[] {
+  const printed = new Map<string | null, Author>(
+    (current?.byline ?? []).map((author) => [author.person_id, author]),
+  )
   const unknown = byline.flatMap(({ person_id: id }, n) =>
     id === null || persons.has(id) || printed.has(id) ? [] : [`byline/${n}/person_id`],
   )

@@ -18,8 +18,9 @@ import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
 import { yearOfMomentFilter } from './filters.ts'
 import { postsHeaders } from './headers.ts'
-import { foreseeTexts, preparePosts, postInputForm } from './prepare.ts'
-import { post, postInput } from './schema.ts'
+import { precomputeTexts, preparePosts } from './prepare.ts'
+import { postInputForm } from './input-form.ts'
+import { post, postInput, type Post, type PostInput } from './schema.ts'
 import { holdMedia } from './related-input.ts'
 import { postSearch } from './search.ts'
 import { internal, postFields, publicByline, url } from './selection.ts'
@@ -27,7 +28,7 @@ import { storeRelated } from './store-related.ts'
 import { languages, postBylines, postKinds, posts as table, postStatuses, postTags } from './table.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
 
-export const posts: ResourceDefinition = defineResource({
+export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineResource({
   path: 'posts',
   one: 'Post',
   many: 'Posts',
@@ -109,7 +110,7 @@ export const posts: ResourceDefinition = defineResource({
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
   },
-  foresee: foreseeTexts,
+  precompute: precomputeTexts,
   prepare: preparePosts,
   inputForm: postInputForm,
   storeRelated,

@@ -227,3 +227,9 @@ export const postRevision = z
     content: post.describe('The whole post as of then.'),
   })
   .meta({ id: 'PostRevision', description: 'A post as it once was.' })
+
+/** The row of a post. */
+export type Post = z.output<typeof post>
+
+/** What creates or replaces a post. */
+export type PostInput = z.output<typeof postInput>

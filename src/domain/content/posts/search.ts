@@ -1,4 +1,4 @@
-import type { Row } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import {
   searchTexts,
   type SearchDocument,

@@ -1,34 +1,42 @@
 import { isDeepStrictEqual } from 'node:util'
 import { inArray } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { Draft, Row, WriteContext } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { insertRows } from '../../../platform/resource/store-rows.ts'
-import { postInputForm } from './prepare.ts'
+import { postInputForm } from './input-form.ts'
+import type { PostDraft } from './related-input.ts'
+import type { PostInput } from './schema.ts'
 import { postBylines, postMedia, postTags } from './table.ts'
 
-const lists: { field: string; table: PgTable & { post_id: PgColumn }; rowOf: (item: unknown) => Row }[] = [
-  { field: 'tag_ids', table: postTags, rowOf: (item) => ({ tag_id: item }) },
-  { field: 'byline', table: postBylines, rowOf: (item) => item as Row },
-  { field: 'media', table: postMedia, rowOf: (item) => item as Row },
+/** The lists of a post, as the rows of their tables. */
+type Lists = Pick<PostInput, 'tag_ids' | 'byline' | 'media'>
+
+const lists: { table: PgTable & { post_id: PgColumn }; rowsOf: (values: Lists) => Row[] }[] = [
+  { table: postTags, rowsOf: ({ tag_ids: ids = [] }) => ids.map((id) => ({ tag_id: id })) },
+  { table: postBylines, rowsOf: ({ byline }) => byline },
+  { table: postMedia, rowsOf: ({ media }) => media },
 ]
 
-const itemsOf = (values: Row | undefined, field: string) => (values?.[field] ?? []) as unknown[]
-
 /** Stores the lists of posts that lie in tables of their own; lists that stay as they are are not touched. */
-export async function storeRelated(drafts: readonly Draft[], { transaction }: WriteContext): Promise<void> {
+export async function storeRelated(
+  drafts: readonly PostDraft[],
+  { transaction }: WriteContext,
+): Promise<void> {
   const before = new Map(
     drafts.flatMap(({ id, current }) =>
       current === undefined ? [] : [[id, postInputForm(current)] as const],
     ),
   )
-  for (const { field, table, rowOf } of lists) {
-    const changed = drafts.filter(
-      ({ id, values }) => !isDeepStrictEqual(itemsOf(values, field), itemsOf(before.get(id), field)),
-    )
+  for (const { table, rowsOf } of lists) {
+    const changed = drafts.filter(({ id, values }) => {
+      const known = before.get(id)
+      return !isDeepStrictEqual(rowsOf(values), known === undefined ? [] : rowsOf(known))
+    })
     const known = changed.map(({ id }) => id).filter((id) => before.has(id))
     if (known.length > 0) await transaction.orm.delete(table).where(inArray(table.post_id, known))
     const rows = changed.flatMap(({ id, values }) =>
-      itemsOf(values, field).map((item, ordinal) => ({ ...rowOf(item), post_id: id, ordinal })),
+      rowsOf(values).map((row, ordinal) => ({ ...row, post_id: id, ordinal })),
     )
     await insertRows(transaction, table, rows)
   }

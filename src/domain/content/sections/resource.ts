@@ -2,13 +2,9 @@ import { sql } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
 import { contentAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import type {
-  Draft,
-  ResourceDefinition,
-  Row,
-  StoredRow,
-  WriteContext,
-} from '../../../platform/resource/definition.ts'
+import type { Draft, StoredRow } from '../../../platform/resource/draft.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import {
   conditionFilter,
   entityFilters,
@@ -19,28 +15,31 @@ import { includeOne } from '../../../platform/resource/includes.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { sectionsHeaders } from './headers.ts'
-import { section, sectionInput } from './schema.ts'
+import { section, sectionInput, type Section, type SectionInput } from './schema.ts'
 import { sections as table } from './table.ts'
 import { cycleProblem, placeProblem } from './tree.ts'
 
-async function prepare(drafts: readonly Draft[], context: WriteContext): Promise<Row[]> {
+async function prepare(drafts: readonly Draft<Section, SectionInput>[], context: WriteContext) {
   for (const { id, values } of drafts) {
-    if (values['parent_id'] === id) context.refuse(id, cycleProblem())
+    if (values.parent_id === id) context.refuse(id, cycleProblem())
   }
   return await withSlugs(drafts, 'name', table, context)
 }
 
-async function stored(rows: readonly StoredRow[], { transaction, refuse }: WriteContext): Promise<void> {
+async function stored(
+  rows: readonly StoredRow<Section>[],
+  { transaction, refuse }: WriteContext,
+): Promise<void> {
   for (const { id, current, row } of rows) {
-    const moved = row['parent_id'] !== (current?.['parent_id'] ?? null)
-    const restored = typeof current?.['deleted_at'] === 'string'
-    if (row['deleted_at'] !== null || !(moved || restored)) continue
+    const moved = row.parent_id !== (current?.parent_id ?? null)
+    const restored = typeof current?.deleted_at === 'string'
+    if (row.deleted_at !== null || !(moved || restored)) continue
     const problem = await placeProblem(transaction, id)
     if (problem !== undefined) refuse(id, problem)
   }
 }
 
-export const sections: ResourceDefinition = defineResource({
+export const sections: ResourceDefinition<Section, SectionInput, typeof table> = defineResource({
   path: 'sections',
   one: 'Section',
   many: 'Sections',

@@ -49,3 +49,9 @@ export const section = z
       .describe('The section of `parent_id`. Only with `include=parent`.'),
   })
   .meta({ id: 'Section', description: 'A section of the site, in a tree of sections.' })
+
+/** The row of a section. */
+export type Section = z.output<typeof section>
+
+/** What creates or replaces a section. */
+export type SectionInput = z.output<typeof sectionInput>

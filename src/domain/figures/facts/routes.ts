@@ -1,7 +1,7 @@
 import type { Api } from '../../../platform/http/api.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { readRoute } from '../../../platform/http/register-route.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import { figures } from '../figures/resource.ts'
 import { areContradictory, type StatedValue } from './contradiction.ts'

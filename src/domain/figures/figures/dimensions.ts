@@ -1,13 +1,13 @@
 import type { Dimensions } from '../../../libraries/figure-grammar/figure.ts'
 
 /** What of its indicator a figure counts: what extraction reads, and what only people say. */
-export interface FigureDimensions extends Dimensions {
+export type FigureDimensions = { [Name in keyof Dimensions]?: Dimensions[Name] | undefined } & {
   /** Whose event or work it is, where that is not the school itself. */
-  organiser?: string
+  organiser?: string | undefined
   /** Which school, where it is not this one. */
-  institution?: string
+  institution?: string | undefined
   /** What no other dimension says, in the words of the source. */
-  detail?: string
+  detail?: string | undefined
 }
 
 /** Every key that a figure's `dimensions` may have. */

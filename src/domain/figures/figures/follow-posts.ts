@@ -1,6 +1,7 @@
-import type { Row, StoredRow } from '../../../platform/resource/definition.ts'
-import type { WriteUnderWay } from '../../../platform/resource/effects.ts'
-import { followText } from '../quotes/follow-text.ts'
+import type { Post } from '../../content/posts/schema.ts'
+import type { StoredRow } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { followText, type QuotedPost } from '../quotes/follow-text.ts'
 import { figureSearch } from './search.ts'
 
 // those in the trash follow their words too: they may come back
@@ -18,22 +19,22 @@ interface Stated {
 }
 
 /** Figures follow the words of posts that changed, and readers find them for as long as their post is visible. */
-export async function followPosts(rows: readonly StoredRow[], write: WriteUnderWay): Promise<void> {
+export async function followPosts(rows: readonly StoredRow<Post>[], context: WriteContext): Promise<void> {
   const changed = rows.filter(({ current }) => current !== undefined)
   if (changed.length === 0) return
-  const { transaction, effects } = write
+  const { transaction, effects } = context
   const { client } = transaction
   const { rows: stated } = await client.query<Stated>(STATED, [changed.map(({ id }) => id)])
   const stating = new Set(stated.map(({ post_id }) => post_id))
   if (stating.size > 0) {
-    const { rows: now } = await client.query<Row>(TEXTS, [[...stating]])
-    const rowOf = new Map(now.map((row) => [row['id'], row]))
+    const { rows: now } = await client.query<QuotedPost>(TEXTS, [[...stating]])
+    const rowOf = new Map(now.map((row) => [row.id, row]))
     for (const { id, current } of changed) {
       const row = rowOf.get(id)
-      if (row !== undefined) await followText({ id, current, row }, write)
+      if (row !== undefined && current !== undefined) await followText(current, row, context)
     }
   }
   const counted = stated.filter((figure) => figure.counted).map(({ id }) => id)
-  if (counted.length > 0 && !write.rehearsal)
+  if (counted.length > 0 && !context.rehearsal)
     await effects.search.indexRows(transaction, figureSearch, counted)
 }

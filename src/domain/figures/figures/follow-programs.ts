@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { StoredRow, WriteContext } from '../../../platform/resource/definition.ts'
+import type { Program } from '../../training/programs/schema.ts'
+import type { StoredRow } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { acquireProgramCodes } from '../../training/programs/code-lock.ts'
 import { factKeyOf } from './fact-key.ts'
 import { identityOf } from './identity.ts'
@@ -34,14 +36,12 @@ const RENAME = `update figures set dimensions = jsonb_set(dimensions, '{program}
  * that they state.
  */
 export async function followProgramCodes(
-  rows: readonly StoredRow[],
+  rows: readonly StoredRow<Program>[],
   { transaction }: Pick<WriteContext, 'transaction'>,
 ): Promise<void> {
   const codes = new Map(
     rows.flatMap(({ current, row }) =>
-      current === undefined || current['code'] === row['code']
-        ? []
-        : [[String(current['code']), String(row['code'])] as const],
+      current === undefined || current.code === row.code ? [] : [[current.code, row.code] as const],
     ),
   )
   if (codes.size === 0) return

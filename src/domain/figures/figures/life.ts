@@ -1,18 +1,18 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
 import { Problem, type Bilingual, type FieldError } from '../../../platform/http/problems.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
-import { resolveReferences } from '../../../platform/resource/references.ts'
-import type { Writing } from '../../../platform/resource/store.ts'
-import {
-  changeRow,
-  createRow,
-  liveRowForWrite,
-  mergedInput,
-  rowForWrite,
-  type Written,
-} from '../../../platform/resource/write.ts'
+import type { Row } from '../../../platform/resource/row.ts'
+import type { Writing } from '../../../platform/resource/writing.ts'
+import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
+import { changeRow, liveRowForWrite, type Written } from '../../../platform/resource/write.ts'
+import type { Figure, FigureInput } from './schema.ts'
+import type { figures } from './table.ts'
+
+type FigureTable = typeof figures
+type Input = FigureInput & InheritedByCorrection
+
+/** A write of a figure. */
+export type FigureWriting = Writing<Figure, Input, FigureTable>
 
 /** What may still change once a figure is decided: remarks, names elsewhere, what it is known to be divided into. */
 const notFacts = new Set(['note', 'external_id', 'exhaustive_over'])
@@ -21,8 +21,7 @@ const wrongState = (detail: Bilingual, errors: FieldError[] = []) =>
   new Problem('wrong_state', { detail, errors })
 
 /** Refuses to change or trash a figure that is not a proposal any more; for `refuseChange`. */
-export function refuseDecided(current: Row, changed: readonly string[]): void {
-  const status = String(current['status'])
+export function refuseDecided({ status }: Figure, changed: readonly string[]): void {
   const facts = changed.filter((field) => !notFacts.has(field))
   if (status === 'proposed' || facts.length === 0) return
   // what was rejected says nothing any more
@@ -42,24 +41,24 @@ export function refuseDecided(current: Row, changed: readonly string[]): void {
   )
 }
 
-const decided = ({ access }: Writing) => ({ decided_at: sql`now()`, decided_by: access.caller.name })
+const decided = ({ access }: FigureWriting) => ({ decided_at: sql`now()`, decided_by: access.caller.name })
 
 /** What a figure lacks to count: each is named. */
-function lacking(row: Row): FieldError[] {
+function lacking(row: Figure): FieldError[] {
   const needed: [string, boolean, Bilingual][] = [
     [
       '/indicator_id',
-      row['indicator_id'] === null,
+      row.indicator_id === null,
       { en: 'Say first what it is of (PATCH).', vi: 'Trước hết cần chọn indicator (PATCH).' },
     ],
     [
       '/period',
-      row['period'] === null,
+      row.period === null,
       { en: 'Say first which period it is of (PATCH).', vi: 'Trước hết cần ghi kỳ số liệu (PATCH).' },
     ],
     [
       '/source',
-      row['source_stale'] === true,
+      row.source_stale,
       {
         en: 'Its quote stands in the post no more: quote the present text, or reject it.',
         vi: 'Đoạn trích không còn trong bài: hãy trích văn bản hiện tại hoặc từ chối số liệu.',
@@ -76,23 +75,23 @@ function lacking(row: Row): FieldError[] {
  * @throws Problem 422 where indicator, period or quote are missing, 409 from any other state
  */
 export async function confirmFigure(
-  writing: Writing,
+  writing: FigureWriting,
   key: string,
   precondition: Precondition,
-): Promise<Written> {
+): Promise<Written<Figure>> {
   const current = await liveRowForWrite(writing, key)
-  if (current['status'] === 'confirmed') return { row: current, changed: [] }
-  assertMatches(precondition, Number(current['revision']))
-  if (current['status'] !== 'proposed') throw stepsFrom('confirm', 'proposed', current['status'])
+  if (current.status === 'confirmed') return { row: current, changed: [] }
+  assertMatches(precondition, current.revision)
+  if (current.status !== 'proposed') throw stepsFrom('confirm', 'proposed', current.status)
   const errors = lacking(current)
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
   return await changeRow(writing, current, { status: 'confirmed', ...decided(writing) })
 }
 
-const stepsFrom = (step: string, from: string, status: unknown) =>
+const stepsFrom = (step: string, from: string, status: Figure['status']) =>
   wrongState({
-    en: `A figure that is ${String(status)} cannot go this way: ${step} starts from ${from}.`,
-    vi: `Số liệu ở trạng thái ${String(status)} không thể ${step}; thao tác này chỉ áp dụng cho: ${from}.`,
+    en: `A figure that is ${status} cannot go this way: ${step} starts from ${from}.`,
+    vi: `Số liệu ở trạng thái ${status} không thể ${step}; thao tác này chỉ áp dụng cho: ${from}.`,
   })
 
 /**
@@ -100,16 +99,16 @@ const stepsFrom = (step: string, from: string, status: unknown) =>
  * @throws Problem 422 without that reason, 409 from any other state
  */
 export async function rejectFigure(
-  writing: Writing,
+  writing: FigureWriting,
   key: string,
   precondition: Precondition,
   reason: string | null,
-): Promise<Written> {
+): Promise<Written<Figure>> {
   const current = await liveRowForWrite(writing, key)
-  if (current['status'] === 'rejected') return { row: current, changed: [] }
-  assertMatches(precondition, Number(current['revision']))
-  if (current['status'] === 'superseded') throw stepsFrom('reject', 'proposed, confirmed', current['status'])
-  if (current['status'] === 'confirmed' && reason === null) {
+  if (current.status === 'rejected') return { row: current, changed: [] }
+  assertMatches(precondition, current.revision)
+  if (current.status === 'superseded') throw stepsFrom('reject', 'proposed, confirmed', current.status)
+  if (current.status === 'confirmed' && reason === null) {
     const message = {
       en: 'Say why a confirmed figure is taken back.',
       vi: 'Cần nêu lý do khi rút số liệu đã xác nhận.',
@@ -119,60 +118,46 @@ export async function rejectFigure(
   return await changeRow(writing, current, { status: 'rejected', reason, ...decided(writing) })
 }
 
-/** The figure that now holds, and the one it replaced, where this call did it. */
-export interface Corrected {
-  correction: Written
-  superseded: Written | undefined
-}
+/** What a correction takes over of the figure that it replaces. */
+export type InheritedByCorrection = { supersedes_id?: string; source_stale?: boolean }
 
-const sameFacts = (facts: Row, row: Row): boolean =>
-  Object.keys(facts).every(
-    (name) => notFacts.has(name) || !(name in row) || isDeepStrictEqual(facts[name], row[name]),
-  )
+const corrections = (
+  writing: FigureWriting,
+  reason: string,
+): CorrectionRules<Figure, Input, FigureTable> => ({
+  notFacts,
+  isSuperseded: ({ status }) => status === 'superseded',
+  assertDecided: ({ status }) => {
+    if (status !== 'confirmed') throw stepsFrom('corrections', 'confirmed', status)
+  },
+  superseded: { status: 'superseded' },
+  inherited: ({ id, source_stale }) => ({ supersedes_id: id, source_stale }),
+  correction: () => ({ status: 'confirmed', reason, ...decided(writing) }),
+  nothingCorrected,
+  alreadyCorrected: (next) => {
+    const where = next === null ? '' : ` ${next}`
+    return wrongState({
+      en: `A correction${where} has replaced this figure already; correct the current one.`,
+      vi: `Số liệu này đã được thay bằng bản đính chính${where}; hãy đính chính bản hiện hành.`,
+    })
+  },
+})
 
 /**
  * Replaces a confirmed figure by a confirmed one that has other facts; the old one stays, and leads to the new one.
- * @throws Problem 409 unless it is confirmed, 422 where nothing differs
+ * @throws Problem 409 unless it is confirmed, 422 where nothing differs, or where the correction lacks what counts
  */
 export async function correctFigure(
-  writing: Writing,
+  writing: FigureWriting,
   key: string,
   precondition: Precondition,
-  { reason, ...patch }: Row,
-): Promise<Corrected> {
-  const { transaction, resource, access } = writing
-  const current = await liveRowForWrite(writing, key)
-  // the name in another system stays with what that system knows
-  const input = mergedInput(resource, current, { external_id: null, ...patch })
-  const facts = await resolveReferences(transaction, access.caller, resource, input)
-  if (current['status'] === 'superseded') return await existingCorrection(writing, current, facts)
-  assertMatches(precondition, Number(current['revision']))
-  if (current['status'] !== 'confirmed') throw stepsFrom('corrections', 'confirmed', current['status'])
-  if (sameFacts(facts, current)) throw nothingCorrected()
-  const superseded = await changeRow(writing, current, { status: 'superseded' })
-  const taken = { supersedes_id: current['id'], source_stale: current['source_stale'] }
-  const correction = await createRow(
-    writing,
-    { ...input, ...taken },
-    { status: 'confirmed', reason, ...decided(writing) },
-  )
-  const errors = lacking({ ...correction.row, source_stale: false })
+  { reason, ...patch }: Row & { reason: string },
+): Promise<Corrected<Figure>> {
+  const corrected = await correctRow(writing, key, precondition, patch, corrections(writing, reason))
+  if (corrected.superseded === undefined) return corrected
+  const errors = lacking({ ...corrected.correction.row, source_stale: false })
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
-  return { correction, superseded }
-}
-
-/** A correction that was sent before is answered as it stands; another one has to start from the current figure. */
-async function existingCorrection(writing: Writing, superseded: Row, facts: Row): Promise<Corrected> {
-  const next = superseded['superseded_by_id']
-  if (typeof next === 'string') {
-    const row = await rowForWrite(writing, next)
-    if (sameFacts(facts, row)) return { correction: { row, changed: [] }, superseded: undefined }
-  }
-  const where = typeof next === 'string' ? ` ${next}` : ''
-  throw wrongState({
-    en: `A correction${where} has replaced this figure already; correct the current one.`,
-    vi: `Số liệu này đã được thay bằng bản đính chính${where}; hãy đính chính bản hiện hành.`,
-  })
+  return corrected
 }
 
 const nothingCorrected = () =>

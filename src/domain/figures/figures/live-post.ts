@@ -2,12 +2,16 @@ import { posts } from '../../content/posts/resource.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
+import type { Post } from '../../content/posts/schema.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
 
 /** A live post, by id or slug, as its caller reads it; undefined where the caller sees none. */
-export async function findLivePost({ database }: Api, caller: Caller, key: string): Promise<Row | undefined> {
+export async function findLivePost(
+  { database }: Api,
+  caller: Caller,
+  key: string,
+): Promise<Post | undefined> {
   const access = accessToTarget(posts, caller)
   const by = isUuidLike(key) ? 'id' : 'slug'
   return access && (await findRow(database.pool, database, posts, access, by, key, 'exclude'))

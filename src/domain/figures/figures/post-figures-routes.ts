@@ -29,7 +29,7 @@ export function postFiguresRoutes(api: Api): void {
     problems: ['invalid_cursor'],
     find: ({ params, access }) => findLivePost(api, access.caller, params.id),
     handler: async ({ query: wanted, access, request }, post) => {
-      const asked: ListQuery = { sort: ['reading'], ...wanted, post: [String(post['id'])] }
+      const asked: ListQuery = { sort: ['reading'], ...wanted, post: [post.id] }
       const result = await listRows(api, figures, access, asked)
       const link = pageLinks(api.config.publicUrl, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }

@@ -3,16 +3,18 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { attemptLater } from '../../../platform/resource/attempt.ts'
 import { comparedKeys, foundUnder } from '../../../platform/resource/compared-keys.ts'
-import type { Draft, Row, WriteContext } from '../../../platform/resource/definition.ts'
+import type { Draft } from '../../../platform/resource/draft.ts'
+import type { Row } from '../../../platform/resource/row.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { programs } from '../../training/programs/table.ts'
-import type { Unit } from '../../../libraries/figure-grammar/figure.ts'
 import { canonicalDimensions, type FigureDimensions } from './dimensions.ts'
-import { factKeyOf, type FactIdentity } from './fact-key.ts'
+import { factKeyOf } from './fact-key.ts'
 import { identityOf } from './identity.ts'
 import { refuseOverWhole, refuseStrangeDimensions, rulesOf, unitOf } from './indicator-rules.ts'
-import type { FigurePeriod } from './period.ts'
 import { figureSource } from './selection.ts'
 import { resolveSource, sourceColumns, type FigureSource } from './source.ts'
+import type { Figure, FigureInput } from './schema.ts'
+import type { InheritedByCorrection } from './life.ts'
 import { figures } from './table.ts'
 
 /**
@@ -47,9 +49,12 @@ interface Baseline {
   dimensions: FigureDimensions
 }
 
+/** A figure that is about to be stored. A correction also brings what it takes over of the corrected one. */
+type FigureDraft = Draft<Figure, FigureInput & InheritedByCorrection>
+
 /** What a correction starts from; what it takes over needs not be right a second time. */
-async function correctedOne({ orm }: Transaction, id: unknown): Promise<Baseline | undefined> {
-  if (typeof id !== 'string') return undefined
+async function correctedOne({ orm }: Transaction, id: string | undefined): Promise<Baseline | undefined> {
+  if (id === undefined) return undefined
   const [row] = await orm
     .select({ source: sql<FigureSource | null>`${figureSource}`, dimensions: figures.dimensions })
     .from(figures)
@@ -58,7 +63,7 @@ async function correctedOne({ orm }: Transaction, id: unknown): Promise<Baseline
 }
 
 /** Fills in what follows from figures' inputs, and refuses what does not fit their indicators or their sources. */
-export async function prepareFigures(drafts: readonly Draft[], context: WriteContext): Promise<Row[]> {
+export async function prepareFigures(drafts: readonly FigureDraft[], context: WriteContext): Promise<Row[]> {
   const prepared: Row[] = []
   for (const draft of drafts) {
     const row = await attemptLater(context, draft.id, () => prepareFigure(draft, context))
@@ -67,20 +72,18 @@ export async function prepareFigures(drafts: readonly Draft[], context: WriteCon
   return prepared
 }
 
-async function prepareFigure({ values, current }: Draft, context: WriteContext): Promise<Row> {
+async function prepareFigure({ values, current }: FigureDraft, context: WriteContext) {
   const { transaction, access } = context
-  const before =
-    (current as Baseline | undefined) ?? (await correctedOne(transaction, values['supersedes_id']))
-  const indicatorId = (values['indicator_id'] ?? null) as string | null
+  const before: Baseline | undefined = current ?? (await correctedOne(transaction, values.supersedes_id))
+  const indicatorId = values.indicator_id ?? null
   const rules = indicatorId === null ? undefined : await rulesOf(transaction, indicatorId)
-  const given = canonicalDimensions(values['dimensions'] as FigureDimensions)
-  const period = values['period'] as FigurePeriod | null
-  const unit = unitOf(values['unit'] as Unit | null, rules)
-  const relation = values['relation'] as FactIdentity['relation']
-  refuseOverWhole(unit, Number(values['value']), relation)
+  const given = canonicalDimensions(values.dimensions)
+  const { period, relation } = values
+  const unit = unitOf(values.unit, rules)
+  refuseOverWhole(unit, values.value, relation)
   refuseStrangeDimensions(given, rules)
   const dimensions = await withKnownProgram(transaction, given, before?.dimensions.program)
-  const cited = values['source'] as FigureSource | null
+  const cited = values.source
   const source = cited && (await resolveSource(transaction, access, cited, before?.source ?? null))
   const identity = identityOf(indicatorId, period, dimensions, relation)
   return {

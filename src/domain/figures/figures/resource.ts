@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { posts } from '../../content/posts/resource.ts'
 import { figureAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import type { Include, Row } from '../../../platform/resource/definition.ts'
-import type { Filter } from '../../../platform/resource/filter.ts'
+import type { Include } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import {
   booleanFilter,
   choiceFilter,
@@ -12,6 +12,7 @@ import {
   referenceFilter,
   textFilter,
 } from '../../../platform/resource/filters.ts'
+import type { Filter } from '../../../platform/resource/filter.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
 import { acquireProgramCodesShared } from '../../training/programs/code-lock.ts'

@@ -1,8 +1,6 @@
-import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
 import { lines } from '../../../platform/http/fields.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
 import { patchSchema } from '../../../platform/resource/merge-patch.ts'
 import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
@@ -96,7 +94,7 @@ function correctRoute(api: Api): void {
         writing,
         call.params.id,
         call.precondition,
-        call.body as z.output<typeof correctionInput> & Row,
+        call.body,
       )
       if (superseded === undefined) return writtenResult(figures, correction)
       const result = writtenResult(figures, correction, 201)

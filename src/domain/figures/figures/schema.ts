@@ -155,3 +155,9 @@ export const rejectionInput = z
     description: 'Why a figure is rejected; may be left out for a proposal.',
     example: { reason: 'Đây là số hiệu văn bản, không phải số liệu.' },
   })
+
+/** The row of a figure. */
+export type Figure = z.output<typeof figure>
+
+/** What creates or replaces a figure. */
+export type FigureInput = z.output<typeof figureInput>

@@ -5,7 +5,7 @@ import { posts } from '../../content/posts/table.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Access } from '../../../platform/access/policy.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import { onlyPlace } from '../quotes/places.ts'
 import type { quotedFields } from './table.ts'
 

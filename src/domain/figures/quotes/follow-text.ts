@@ -1,15 +1,22 @@
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { Row, StoredRow, WriteContext } from '../../../platform/resource/definition.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { onlyPlace } from './places.ts'
 import { reanchor, type Span } from './reanchor.ts'
 
 const quotedFields = ['title', 'summary', 'body_text', 'cover.caption'] as const
 
-function textOf(row: Row, field: (typeof quotedFields)[number]): string {
-  const cover = row['cover'] as { caption: string | null } | null
-  const text = field === 'cover.caption' ? cover?.caption : row[field]
-  return typeof text === 'string' ? text : ''
+/** The texts of a post that figures quote. */
+export interface QuotedPost {
+  id: string
+  revision: number
+  title: string
+  summary: string | null
+  body_text: string
+  cover: { caption: string | null } | null
 }
+
+const textOf = (post: QuotedPost, field: (typeof quotedFields)[number]): string =>
+  (field === 'cover.caption' ? post.cover?.caption : post[field]) ?? ''
 
 interface Quoting {
   id: string
@@ -44,20 +51,20 @@ function spansAfter(before: string, after: string, quotings: readonly Quoting[])
 
 async function followField(
   { client }: Transaction,
-  post: Row,
+  post: QuotedPost,
   field: string,
   before: string,
   after: string,
 ): Promise<void> {
-  const { rows } = await client.query<Quoting>(QUOTING, [post['id'], field])
+  const { rows } = await client.query<Quoting>(QUOTING, [post.id, field])
   if (rows.length === 0) return
   const spans = spansAfter(before, after, rows)
   await client.query(MOVE, [
     rows.map(({ id }) => id),
     spans.map((span) => span?.start ?? null),
     rows.map(({ quote }) => quote.length),
-    post['id'],
-    post['revision'],
+    post.id,
+    post.revision,
   ])
 }
 
@@ -66,12 +73,12 @@ async function followField(
  * moved to where they stand in the new revision, the others are marked `source_stale`. What they say stays as it is.
  */
 export async function followText(
-  { row: post, current }: StoredRow,
+  before: QuotedPost,
+  after: QuotedPost,
   { transaction }: Pick<WriteContext, 'transaction'>,
 ): Promise<void> {
-  if (current === undefined) return
   for (const field of quotedFields) {
-    const [before, after] = [textOf(current, field), textOf(post, field)]
-    if (before !== after) await followField(transaction, post, field, before, after)
+    const [old, present] = [textOf(before, field), textOf(after, field)]
+    if (old !== present) await followField(transaction, after, field, old, present)
   }
 }

@@ -102,3 +102,9 @@ export const commendation = z
       .describe('The post, as lists show it. Only with `include=post`.'),
   })
   .meta({ id: 'Commendation', description: 'An award to a Party cell, a Party member, a person or a unit.' })
+
+/** The row of a commendation. */
+export type Commendation = z.output<typeof commendation>
+
+/** What creates or replaces a commendation. */
+export type CommendationInput = z.output<typeof commendationInput>

@@ -1,14 +1,19 @@
 import { z } from 'zod'
+import type { GradingTable } from './columns.ts'
+import type { Grading, GradingInput } from './schema.ts'
 import type { Policy } from '../../../platform/access/policy.ts'
 import { writeEntry } from '../../../platform/access/resource-access.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
-import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { patchSchema } from '../../../platform/resource/merge-patch.ts'
 import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { confirmGrading, correctGrading } from './rules.ts'
 import { correctionReason } from './schema.ts'
+
+/** A register of gradings. */
+type GradingResource = ResourceDefinition<Grading, GradingInput, GradingTable>
 
 /** The policy of the two steps of a grading's life. */
 export const gradingPolicy = ({ one, access }: ResourceDefinition): Policy => ({
@@ -17,12 +22,12 @@ export const gradingPolicy = ({ one, access }: ResourceDefinition): Policy => ({
 })
 
 /** The two steps of a grading's life. */
-export function gradingRoutes(api: Api, resource: ResourceDefinition): void {
+export function gradingRoutes(api: Api, resource: GradingResource): void {
   confirmRoute(api, resource)
   correctRoute(api, resource)
 }
 
-function confirmRoute(api: Api, resource: ResourceDefinition): void {
+function confirmRoute(api: Api, resource: GradingResource): void {
   writeRoute(api, {
     method: 'POST',
     url: `/v1/${resource.path}/:id/confirm`,
@@ -43,7 +48,7 @@ function confirmRoute(api: Api, resource: ResourceDefinition): void {
   })
 }
 
-const correctionOf = (resource: ResourceDefinition): z.ZodObject =>
+const correctionOf = (resource: GradingResource): z.ZodObject =>
   patchSchema(resource.input)
     .extend({ reason: correctionReason })
     .meta({
@@ -53,7 +58,7 @@ const correctionOf = (resource: ResourceDefinition): z.ZodObject =>
       example: { grade: 'good', label: null, reason: 'Ghi nhầm mức xếp loại so với quyết định.' },
     })
 
-function correctRoute(api: Api, resource: ResourceDefinition): void {
+function correctRoute(api: Api, resource: GradingResource): void {
   writeRoute(api, {
     method: 'POST',
     url: `/v1/${resource.path}/:id/corrections`,
@@ -73,12 +78,11 @@ function correctRoute(api: Api, resource: ResourceDefinition): void {
     problems: ['already_exists', 'unprocessable', 'unknown_reference', 'wrong_state'],
     handler: async (call) => {
       const { id } = call.params
-      const patch = call.body as Row
       const { correction, superseded } = await correctGrading(
         writingOf(api, resource, call),
         id,
         call.precondition,
-        patch,
+        call.body,
       )
       if (superseded === undefined) return writtenResult(resource, correction)
       const result = writtenResult(resource, correction, 201)

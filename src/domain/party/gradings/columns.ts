@@ -10,7 +10,9 @@ import {
   uniqueIndex,
   uuid,
   type ExtraConfigColumn,
+  type PgTableWithColumns,
 } from 'drizzle-orm/pg-core'
+import type { BuildColumns } from 'drizzle-orm/column-builder'
 import { calendarDate, entityColumns, instant } from '../../../platform/database/columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
@@ -38,6 +40,14 @@ export const gradingColumns = () => ({
   /** The first grading of a chain of corrections; all of the chain share it, and the last one is the current one. */
   chain_id: uuid('chain_id').notNull(),
 })
+
+/** A table with these columns. */
+export type GradingTable = PgTableWithColumns<{
+  name: string
+  schema: undefined
+  dialect: 'pg'
+  columns: BuildColumns<string, ReturnType<typeof gradingColumns>, 'pg'>
+}>
 
 type GradingColumns = Record<keyof ReturnType<typeof gradingColumns>, ExtraConfigColumn>
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
-import type { UniqueTogether } from '../../../platform/resource/unique-rule.ts'
+import type { UniqueTogether } from '../../../platform/resource/definition.ts'
 
 /** One grading of a subject holds for a period; those that a correction has replaced are beside it. */
 export const oncePerPeriod = (

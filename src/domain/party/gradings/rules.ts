@@ -1,30 +1,28 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import type { Draft, Row } from '../../../platform/resource/definition.ts'
-import { resolveReferences } from '../../../platform/resource/references.ts'
-import type { Writing } from '../../../platform/resource/store.ts'
-import {
-  changeRow,
-  createRow,
-  liveRowForWrite,
-  mergedInput,
-  rowForWrite,
-  type Written,
-} from '../../../platform/resource/write.ts'
+import type { Draft } from '../../../platform/resource/draft.ts'
+import type { Row } from '../../../platform/resource/row.ts'
+import type { Writing } from '../../../platform/resource/writing.ts'
+import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
+import { changeRow, liveRowForWrite, type Written } from '../../../platform/resource/write.ts'
+import type { GradingTable } from './columns.ts'
+import type { Grading, GradingInput } from './schema.ts'
+
+/** A write of a grading. */
+export type GradingWriting = Writing<Grading, GradingInput, GradingTable>
 
 /** What may still change once a grading is confirmed: who sees it, and what another system calls it. */
 const notFacts = new Set(['published', 'external_id'])
 
 /** Begins a chain of corrections with each new grading; for `prepare`. A correction brings its chain along. */
-export const beginChains = (drafts: readonly Draft[]): Row[] =>
+export const beginChains = (drafts: readonly Draft<Grading, GradingInput>[]) =>
   drafts.map(({ id, current, values }) => (current === undefined ? { ...values, chain_id: id } : values))
 
 /** Refuses to change or trash a grading that is confirmed; for `refuseChange`. */
-export function refuseConfirmed(current: Row, changed: readonly string[]): void {
+export function refuseConfirmed({ confirmed_at }: Grading, changed: readonly string[]): void {
   const facts = changed.filter((field) => !notFacts.has(field))
-  if (current['confirmed_at'] === null || facts.length === 0) return
+  if (confirmed_at === null || facts.length === 0) return
   const message = {
     en: 'It is confirmed.',
     vi: 'Đã được xác nhận.',
@@ -42,67 +40,50 @@ export function refuseConfirmed(current: Row, changed: readonly string[]): void 
 
 /** Fixes the facts of a grading. */
 export async function confirmGrading(
-  writing: Writing,
+  writing: GradingWriting,
   key: string,
   precondition: Precondition,
-): Promise<Written> {
+): Promise<Written<Grading>> {
   const current = await liveRowForWrite(writing, key)
-  if (current['confirmed_at'] !== null) return { row: current, changed: [] }
-  assertMatches(precondition, Number(current['revision']))
+  if (current.confirmed_at !== null) return { row: current, changed: [] }
+  assertMatches(precondition, current.revision)
   return await changeRow(writing, current, { confirmed_at: sql`now()` })
 }
 
-/** The grading that now holds, and the one it replaced, where this call did it. */
-export interface Corrected {
-  correction: Written
-  superseded: Written | undefined
-}
-
-const sameFacts = (facts: Row, row: Row, but: readonly string[] = []): boolean =>
-  Object.keys(facts).every(
-    (name) => notFacts.has(name) || but.includes(name) || isDeepStrictEqual(facts[name], row[name]),
-  )
+const corrections = (table: GradingTable): CorrectionRules<Grading, GradingInput, GradingTable> => ({
+  notFacts,
+  notCorrected: ['reason'],
+  isSuperseded: ({ current }) => !current,
+  assertDecided: ({ confirmed_at }) => {
+    if (confirmed_at === null) throw notConfirmed()
+  },
+  superseded: { current: false },
+  inherited: () => ({}),
+  correction: ({ id }) => ({
+    supersedes_id: id,
+    chain_id: sql`(select earlier.chain_id from ${table} as earlier where earlier.id = ${id})`,
+    confirmed_at: sql`now()`,
+  }),
+  nothingCorrected,
+  alreadyCorrected: (next) => {
+    const where = next === null ? '' : ` ${next}`
+    return new Problem('wrong_state', {
+      detail: {
+        en: `A correction${where} has replaced this grading already; correct the current one.`,
+        vi: `Xếp loại này đã được thay bằng bản đính chính${where}; hãy đính chính bản hiện hành.`,
+      },
+    })
+  },
+})
 
 /** Replaces a confirmed grading by a confirmed one that has other facts; the old one stays, and leads to the new one. */
-export async function correctGrading(
-  writing: Writing,
+export const correctGrading = (
+  writing: GradingWriting,
   key: string,
   precondition: Precondition,
   patch: Row,
-): Promise<Corrected> {
-  const { transaction, resource, access } = writing
-  const current = await liveRowForWrite(writing, key)
-  // the name in another system stays with what that system knows
-  const input = mergedInput(resource, current, { external_id: null, ...patch })
-  const facts = await resolveReferences(transaction, access.caller, resource, input)
-  if (current['current'] === false) return await existingCorrection(writing, current, facts)
-  assertMatches(precondition, Number(current['revision']))
-  if (current['confirmed_at'] === null) throw notConfirmed()
-  if (sameFacts(facts, current, ['reason'])) throw nothingCorrected()
-  const superseded = await changeRow(writing, current, { current: false })
-  const correction = await createRow(writing, input, {
-    supersedes_id: current['id'],
-    chain_id: sql`(select earlier.chain_id from ${resource.table} as earlier where earlier.id = ${current['id']})`,
-    confirmed_at: sql`now()`,
-  })
-  return { correction, superseded }
-}
-
-/** A correction that was sent before is answered as it stands; another one has to start from the current grading. */
-async function existingCorrection(writing: Writing, superseded: Row, facts: Row): Promise<Corrected> {
-  const next = superseded['superseded_by_id']
-  if (typeof next === 'string') {
-    const row = await rowForWrite(writing, next)
-    if (sameFacts(facts, row)) return { correction: { row, changed: [] }, superseded: undefined }
-  }
-  const where = typeof next === 'string' ? ` ${next}` : ''
-  throw new Problem('wrong_state', {
-    detail: {
-      en: `A correction${where} has replaced this grading already; correct the current one.`,
-      vi: `Xếp loại này đã được thay bằng bản đính chính${where}; hãy đính chính bản hiện hành.`,
-    },
-  })
-}
+): Promise<Corrected<Grading>> =>
+  correctRow(writing, key, precondition, patch, corrections(writing.resource.table))
 
 const notConfirmed = () =>
   new Problem('wrong_state', {

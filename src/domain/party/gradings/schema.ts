@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, externalId, line, lines, year } from '../../../platform/http/fields.ts'
+import { entityFields } from '../../../platform/resource/schemas.ts'
 import { gradingOutcomes } from './columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
@@ -77,3 +78,12 @@ export const gradingFields = {
     .nullable()
     .describe('Id of the correction that replaced it; null when none, or none you may see.'),
 }
+
+const grading = z.object({ ...entityFields, ...gradingFields })
+const gradingInput = z.object({ ...gradingInputFields, published: z.boolean() })
+
+/** The row of a grading, whoever is graded. */
+export type Grading = z.output<typeof grading>
+
+/** What creates or replaces a grading, whoever is graded. */
+export type GradingInput = z.output<typeof gradingInput>

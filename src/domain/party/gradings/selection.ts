@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
 import type { Sort } from '../../../platform/resource/definition.ts'
-import type { Filter } from '../../../platform/resource/filter.ts'
 import {
   booleanFilter,
   choiceFilter,
@@ -13,6 +12,7 @@ import {
   rangeFilters,
   textFilter,
 } from '../../../platform/resource/filters.ts'
+import type { Filter } from '../../../platform/resource/filter.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
 import { gradingOutcomes, type gradingColumns } from './columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'

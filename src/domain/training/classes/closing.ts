@@ -1,6 +1,8 @@
 import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import type { Writing } from '../../../platform/resource/store.ts'
+import type { Writing } from '../../../platform/resource/writing.ts'
+import type { Class, ClassInput } from './schema.ts'
+import type { classes } from './table.ts'
 import { today } from '../school-day.ts'
 import { changeRow, liveRowForWrite, type Written } from '../../../platform/resource/write.ts'
 
@@ -9,18 +11,18 @@ import { changeRow, liveRowForWrite, type Written } from '../../../platform/reso
  * @throws Problem 409 for a cancelled class, 422 for a day before its first one or before an enrollment.
  */
 export async function closeClass(
-  writing: Writing,
+  writing: Writing<Class, ClassInput, typeof classes>,
   key: string,
   precondition: Precondition,
   day: string | undefined,
-): Promise<Written> {
+): Promise<Written<Class>> {
   const current = await liveRowForWrite(writing, key)
-  if (current['status'] === 'completed') return { row: current, changed: [] }
-  assertMatches(precondition, Number(current['revision']))
-  if (current['status'] === 'cancelled') throw cancelled()
-  const closedOn = day ?? current['closed_on'] ?? today()
-  const openedOn = current['opened_on']
-  if (typeof openedOn === 'string' && String(closedOn) < openedOn) throw beforeOpening(openedOn)
+  if (current.status === 'completed') return { row: current, changed: [] }
+  assertMatches(precondition, current.revision)
+  if (current.status === 'cancelled') throw cancelled()
+  const closedOn = day ?? current.closed_on ?? today()
+  const openedOn = current.opened_on
+  if (openedOn !== null && closedOn < openedOn) throw beforeOpening(openedOn)
   return await changeRow(writing, current, { status: 'completed', closed_on: closedOn })
 }
 

@@ -1,5 +1,7 @@
 import { and, inArray, isNull, max, min } from 'drizzle-orm'
-import type { Row, StoredRow, WriteContext } from '../../../platform/resource/definition.ts'
+import type { Class } from './schema.ts'
+import type { StoredRow } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import { enrollments } from '../enrollments/table.ts'
 
@@ -11,15 +13,15 @@ const outside = (field: string, en: string, vi: string): FieldError => ({
 
 type Days = Record<'first' | 'last', string | null>
 
-function faultsOf(row: Row, { first, last }: Days): FieldError[] {
+function errorsOf(row: Class, { first, last }: Days): FieldError[] {
   const { opened_on: opened, closed_on: closed } = row
   const errors: FieldError[] = []
-  if (typeof opened === 'string' && first && first < opened) {
+  if (opened !== null && first && first < opened) {
     errors.push(
       outside('opened_on', 'Someone enrolled before this day.', 'Đã có học viên nhập học trước ngày này.'),
     )
   }
-  if (typeof closed === 'string' && last && last > closed) {
+  if (closed !== null && last && last > closed) {
     errors.push(
       outside('closed_on', 'Someone enrolled after this day.', 'Đã có học viên nhập học sau ngày này.'),
     )
@@ -27,16 +29,15 @@ function faultsOf(row: Row, { first, last }: Days): FieldError[] {
   return errors
 }
 
-const datesDiffer = ({ current, row }: StoredRow) =>
-  current !== undefined &&
-  (current['opened_on'] !== row['opened_on'] || current['closed_on'] !== row['closed_on'])
+const datesDiffer = ({ current, row }: StoredRow<Class>) =>
+  current !== undefined && (current.opened_on !== row.opened_on || current.closed_on !== row.closed_on)
 
 /**
  * Keeps classes' dates around their enrollments: 422 where a live one lies outside. Whoever enrolls holds the class's
  * row until the end of the transaction, and whoever changes it holds it alone: neither can overlook the other.
  */
 export async function refuseDatesOutsideEnrollments(
-  rows: readonly StoredRow[],
+  rows: readonly StoredRow<Class>[],
   { transaction, refuse }: WriteContext,
 ): Promise<void> {
   const moved = rows.filter(datesDiffer)
@@ -53,7 +54,7 @@ export async function refuseDatesOutsideEnrollments(
     .groupBy(enrollments.class_id)
   const days = new Map(found.map(({ class_id, ...rest }) => [class_id, rest]))
   for (const { id, row } of moved) {
-    const errors = faultsOf(row, days.get(id) ?? { first: null, last: null })
+    const errors = errorsOf(row, days.get(id) ?? { first: null, last: null })
     if (errors.length > 0) refuse(id, new Problem('unprocessable', { errors }))
   }
 }

@@ -119,3 +119,9 @@ export const closeClassInput = z
     description: 'What closes a class; may be left out.',
     example: { closed_on: '2020-12-18' },
   })
+
+/** The row of a class. */
+export type Class = z.output<typeof classOutput>
+
+/** What creates or replaces a class. */
+export type ClassInput = z.output<typeof classInput>

@@ -1,6 +1,8 @@
 import { inArray } from 'drizzle-orm'
 import { Problem } from '../../../platform/http/problems.ts'
-import type { StoredRow, WriteContext } from '../../../platform/resource/definition.ts'
+import type { StoredRow } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import type { Enrollment } from './schema.ts'
 import { classes } from '../classes/table.ts'
 
 interface ClassDates {
@@ -25,14 +27,14 @@ const outsideClass = ({ opened_on, closed_on }: ClassDates) => {
  * (see `classes/dates.ts`): 422 where a live enrollment would lie outside.
  */
 export async function refuseDaysOutsideClass(
-  rows: readonly StoredRow[],
+  rows: readonly StoredRow<Enrollment>[],
   { transaction, refuse }: WriteContext,
 ): Promise<void> {
-  const dated = rows.filter(
-    // rows as they were given are live
-    ({ row }) => typeof row['enrolled_on'] === 'string' && (row['deleted_at'] ?? null) === null,
+  const dated = rows.flatMap(({ id, row: { class_id, enrolled_on: day, deleted_at } }) =>
+    // rows as they were given have no deleted_at, and are live
+    day === null || typeof deleted_at === 'string' ? [] : [{ id, class_id, day }],
   )
-  const classIds = [...new Set(dated.map(({ row }) => String(row['class_id'])))]
+  const classIds = [...new Set(dated.map(({ class_id }) => class_id))]
   if (classIds.length === 0) return
   const found = await transaction.orm
     .select({ id: classes.id, opened_on: classes.opened_on, closed_on: classes.closed_on })
@@ -41,9 +43,8 @@ export async function refuseDaysOutsideClass(
     .orderBy(classes.id)
     .for('key share')
   const dates = new Map(found.map((each) => [each.id, each]))
-  for (const { id, row } of dated) {
-    const ofClass = dates.get(String(row['class_id']))
-    const day = String(row['enrolled_on'])
+  for (const { id, class_id, day } of dated) {
+    const ofClass = dates.get(class_id)
     if (ofClass === undefined) continue
     const { opened_on: opened, closed_on: closed } = ofClass
     if ((opened !== null && day < opened) || (closed !== null && day > closed))

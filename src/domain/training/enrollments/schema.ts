@@ -65,3 +65,6 @@ export const enrollment = z
     certificate_number: z.string().nullable().describe(certificateNumber),
   })
   .meta({ id: 'Enrollment', description: 'That a learner attends a class. Never public.' })
+
+/** The row of an enrollment. */
+export type Enrollment = z.output<typeof enrollment>

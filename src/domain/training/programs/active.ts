@@ -1,12 +1,13 @@
-import type { Draft, Row } from '../../../platform/resource/definition.ts'
+import type { Draft } from '../../../platform/resource/draft.ts'
+import type { Program, ProgramInput } from './schema.ts'
 import { today } from '../school-day.ts'
 
 /** A program of which it is not said is offered until its last day has passed; for `prepare`. */
-export function withActivity(drafts: readonly Draft[]): Row[] {
+export function withActivity(drafts: readonly Draft<Program, ProgramInput>[]): ProgramInput[] {
   const day = today()
   return drafts.map(({ values }) => {
-    if (values['active'] !== undefined) return values
+    if (values.active !== undefined) return values
     const { valid_to: last } = values
-    return { ...values, active: typeof last !== 'string' || last >= day }
+    return { ...values, active: last === null || last >= day }
   })
 }

@@ -76,3 +76,9 @@ export const program = z
     active: z.boolean().describe('Whether new classes are opened.'),
   })
   .meta({ id: 'Program', description: 'A training programme of the school.' })
+
+/** The row of a program. */
+export type Program = z.output<typeof program>
+
+/** What creates or replaces a program. */
+export type ProgramInput = z.output<typeof programInput>

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Snapshot } from '../../../platform/database/snapshot.ts'
 import type { BoundQuery } from '../../../platform/database/statement.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { EntityRow } from '../../../platform/resource/row.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { bareSchema } from './schema.ts'
 
 /** Cells of rows, as they are written. */
-export type CellsOf = (rows: Row[]) => Promise<Cell[][]>
+export type CellsOf = (rows: EntityRow[]) => Promise<Cell[][]>
 
 /** Rows that are measured at once: each may hold a long text. */
 const portion = 50
@@ -57,7 +58,7 @@ export async function assertTextsFit(
     order by listed.id limit ${portion}`
   let last: unknown = null
   for (;;) {
-    const rows = await snapshot.query<Row>({ text, values: [...list.values, last] })
+    const rows = await snapshot.query<EntityRow>({ text, values: [...list.values, last] })
     const cells = await cellsOf(rows)
     const long = rows.find((_, at) => isLong(cells[at]!, most))
     if (long !== undefined) throw tooLong(resource, String(long['id']), most)

@@ -1,4 +1,4 @@
-import type { Row } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import type { ExportColumns, ReferenceColumn } from './columns.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { idsOf, type Keys } from './keys.ts'

@@ -1,7 +1,8 @@
 import type { Database } from '../../../platform/database/database.ts'
 import { openSnapshot, type Snapshot } from '../../../platform/database/snapshot.ts'
 import type { Access } from '../../../platform/access/policy.ts'
-import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { EntityRow, Row } from '../../../platform/resource/row.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { wholeListQuery } from '../../../platform/resource/whole-list.ts'
 import type { ExportColumns } from './columns.ts'
@@ -35,14 +36,13 @@ export interface ExportRequest {
   query: ListQuery
 }
 
-async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: Row[]): Promise<Portion> {
+async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: EntityRow[]): Promise<Portion> {
   const { resource, columns, access } = request
   const keys = new Map<string, ReadonlyMap<string, string>>()
   for (const reference of columns.references) {
     keys.set(reference.alias, await findKeys(snapshot, access.caller, reference, rows))
   }
-  const { inputForm } = resource
-  return { rows: inputForm === undefined ? rows : rows.map(inputForm), keys }
+  return { rows: rows.map((row) => resource.inputForm?.(row) ?? row), keys }
 }
 
 /**
@@ -66,7 +66,7 @@ export async function openRows(
   )
   const snapshot = await openSnapshot(database, bound, portionTimeoutMs)
   const size = portionSize(resource)
-  const next = async () => portionOf(snapshot, request, await snapshot.fetch<Row>(size))
+  const next = async () => portionOf(snapshot, request, await snapshot.fetch<EntityRow>(size))
   try {
     if (longestText !== undefined) {
       await assertTextsFit(snapshot, resource, bound, longestText, async (some) => {

@@ -35,10 +35,10 @@ const maxBatchCharacters = 1_048_576
 
 /** Computes what follows from a row alone, so that no transaction waits for it. */
 async function precompute({ resource, access }: ImportTask, row: ValidatedRow): Promise<ValidatedRow> {
-  if (resource.foresee === undefined || !('entry' in row)) return row
+  if (resource.precompute === undefined || !('entry' in row)) return row
   const { record, entry } = row
   try {
-    entry.made = await resource.foresee(entry.values, taskCallerWithKey(access.caller))
+    entry.precomputed = await resource.precompute(entry.values, taskCallerWithKey(access.caller))
     return row
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return { record, problem: error }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../platform/http/problems.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 
 /** Where the value of a field stands in a file, so that it can be corrected. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { readJson } from '../../../platform/http/body-parsers.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import { shownValue, storable, type FileRecord, type FileRows, type Place } from './file-record.ts'
 import { textBlocks } from './text-blocks.ts'
 

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../platform/http/problems.ts'
 import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
-import type { ResourceDefinition, Row } from '../../../platform/resource/definition.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import { columnsOf } from '../exports/columns.ts'
 import { errorOfCell } from './unread-cell.ts'
 import { valueOf, type CellReading, type FileCell } from './cells.ts'

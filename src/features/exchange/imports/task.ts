@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/http/audit-trail.ts'
 import type { Access } from '../../../platform/access/policy.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import type { WriteEffects } from '../../../platform/resource/effects.ts'
+import type { WriteEffects } from '../../../platform/resource/write-context.ts'
 import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import type { LineOfKey } from './line-of-key.ts'
 import type { ImportOptions } from './options.ts'

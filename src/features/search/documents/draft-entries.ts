@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
-import type { UnstoredRow } from '../../../platform/resource/search-engine.ts'
+import type { NewDraft } from '../../../platform/resource/draft.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { inSlices } from '../../../platform/resource/slices.ts'
 import { indexRowOf } from './store.ts'
 import { SearchVocabulary } from './vocabulary.ts'
 
 /** Whether the values of a draft are all there is of a new row. */
-const isComplete = ({ current, also }: UnstoredRow): boolean => current === undefined && also === undefined
+const isComplete = ({ current, also }: NewDraft): boolean => current === undefined && also === undefined
 
 /** Rows of the index for new rows, by id, and their words. */
 export interface DraftEntries {
@@ -19,7 +19,7 @@ export interface DraftEntries {
 /** Makes the rows of the index for new rows from their drafts, while the database stores these. */
 export async function draftEntries(
   provider: SearchProvider,
-  drafts: readonly UnstoredRow[],
+  drafts: readonly NewDraft[],
   { client }: Transaction,
 ): Promise<DraftEntries> {
   const entries: DraftEntries = { rows: new Map(), vocabulary: new SearchVocabulary() }

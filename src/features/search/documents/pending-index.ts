@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { PendingIndex, UnstoredRow } from '../../../platform/resource/search-engine.ts'
+import type { NewDraft } from '../../../platform/resource/draft.ts'
+import type { PendingIndex } from '../../../platform/resource/search-engine.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { draftEntries } from './draft-entries.ts'
 import { indexNewRows, indexRowOf, indexRows, loadDocuments } from './store.ts'
@@ -8,7 +9,7 @@ import { indexNewRows, indexRowOf, indexRows, loadDocuments } from './store.ts'
 export function pendingIndex(
   transaction: Transaction,
   provider: SearchProvider,
-  drafts: readonly UnstoredRow[],
+  drafts: readonly NewDraft[],
 ): PendingIndex {
   const { client } = transaction
   const pending = draftEntries(provider, drafts, transaction)

@@ -1,5 +1,5 @@
 import type { Connection, Transaction } from '../../../platform/database/database.ts'
-import type { Row } from '../../../platform/resource/definition.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import { insertRows } from '../../../platform/resource/store-rows.ts'
 import type { SearchDocument, SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { searchDocuments } from '../table.ts'

@@ -5,7 +5,7 @@ import { Problem } from '../../../../platform/http/problems.ts'
 import { isUuidLike } from '../../../../libraries/vietnamese/slug.ts'
 import { pageLinks } from '../../../../platform/resource/links.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
-import type { Row } from '../../../../platform/resource/definition.ts'
+import type { Post } from '../schema.ts'
 import { readBelow } from '../../../../platform/resource/moved.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
 import { findRow } from '../../../../platform/resource/rows.ts'
@@ -28,7 +28,7 @@ const numberParams = z.object({
 })
 
 /** The post, in the trash too where it is named by its id. */
-async function findPost({ database }: Api, access: Access, key: string): Promise<Row | undefined> {
+async function findPost({ database }: Api, access: Access, key: string): Promise<Post | undefined> {
   const [by, trash] = isUuidLike(key) ? (['id', 'include'] as const) : (['slug', 'exclude'] as const)
   return await findRow(database.pool, database, posts, access, by, key, trash)
 }
@@ -49,7 +49,7 @@ export function revisionsRoutes(api: Api): void {
     problems: ['invalid_cursor'],
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ query, access, request }, post) => {
-      const post_id = [String(post['id'])]
+      const post_id = [post.id]
       const result = await listRows(api, postRevisions, access, { ...query, post_id } as ListQuery)
       const link = pageLinks(config.publicUrl, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
@@ -66,7 +66,7 @@ export function revisionsRoutes(api: Api): void {
     responses: { 200: { description: 'The kept state.', schema: postRevision } },
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ params, access }, post) => {
-      const post_id = [String(post['id'])]
+      const post_id = [post.id]
       const wanted = { post_id, revision: [params.revision], include: ['content'], limit: 1 }
       const { items } = await listRows(api, postRevisions, access, wanted)
       if (items[0] === undefined) throw new Problem('not_found')
