@@ -37,7 +37,7 @@ export const advisoryLocks = {
   searchIndexes: lock(5, 'search_documents'),
 } as const
 
-/** The advisory lock of migrations: a number of its own, which no namespace has. */
+/** The advisory lock of migrations: a number without a namespace. */
 const migrationLock = 7_272_742
 
 /** A client in a transaction. */

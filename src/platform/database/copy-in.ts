@@ -9,7 +9,7 @@ type CopyConnection = Connection & {
 const maxUtf8BytesPerUnit = 3
 /** Pieces are made ahead of the database until the connection has this much to send. */
 const maxBytesAhead = 4 * 1_048_576
-/** Where messages are written before it is known how long they are; a larger piece has room of its own. */
+/** Where messages are written before their length is known; a larger piece gets a buffer of its size. */
 let room: Buffer | undefined
 
 /** A text as a message of COPY (Postgres manual, "Message Formats", CopyData). */
@@ -53,7 +53,7 @@ export function copyIn(client: PoolClient, text: string, pieces: Iterable<string
   return new Promise((resolve, reject) => {
     client.query({
       submit: (connection: Connection) => connection.query(text),
-      // the driver's limit on time replaces it, and is to be told when it is over
+      // the driver's limit on time replaces it, and has to know when the query ends
       callback: () => {},
       handleCopyInResponse: (connection: CopyConnection) => {
         send(connection).catch((error: unknown) => {

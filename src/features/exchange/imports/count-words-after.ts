@@ -3,8 +3,8 @@ import type { ResourceDefinition } from '../../../platform/resource/definition.t
 import { listSearchOf } from '../../../platform/resource/search-provider.ts'
 import { countWords } from '../../search/documents/count-words.ts'
 
-/** So many rows change how common words are. */
-const manyRows = 1_000
+/** From this number of rows on an import changes how common words are. */
+const minRows = 1_000
 
 /** Counts words anew after an import of many rows that are searched, so that suggestions and corrections weigh them right. */
 export async function countWordsAfter(
@@ -17,5 +17,5 @@ export async function countWordsAfter(
     'select created + changed as stored from imports where id = $1 and not dry_run',
     [id],
   )
-  if ((rows[0]?.stored ?? 0) >= manyRows) await countWords(database)
+  if ((rows[0]?.stored ?? 0) >= minRows) await countWords(database)
 }

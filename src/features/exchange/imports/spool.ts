@@ -54,7 +54,7 @@ export async function forgetImport({ pool }: Pick<Database, 'pool'>, id: string)
   await pool.query('delete from imports where id = $1', [id])
 }
 
-/** Takes a file in, piece by piece, as one that is not to be worked on yet; what does not come whole is forgotten. */
+/** Stores a file piece by piece, before its import may begin; a file that does not come whole is removed. */
 export async function spoolFile(
   database: Database,
   task: ImportTask,
