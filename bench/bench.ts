@@ -127,7 +127,7 @@ async function measureServers(
   const settings = { DATABASE_URL: url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key }
   const start = (more: Record<string, string>) =>
     startServer(['--enable-source-maps', main], { ...settings, ...more }, directory)
-  const ours = await start({ KEPT_ANSWERS_MB: '0' })
+  const ours = await start({ RESPONSE_CACHE_MB: '0' })
   const kept = await start({})
   const cursor500 = await walk(ours.base, '/v1/posts', 500)
   const workloads = workloadsOf({ ...found, cursor500 }, key)

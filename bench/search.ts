@@ -140,7 +140,7 @@ try {
       { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', ...more },
       directory,
     )
-  const server = await start({ KEPT_ANSWERS_MB: '0' })
+  const server = await start({ RESPONSE_CACHE_MB: '0' })
   const lines: Line[] = []
   const queries = await benchQueries(database, posts)
   for (const query of queries) lines.push(await measure(server, database, query))

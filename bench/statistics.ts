@@ -94,7 +94,7 @@ try {
   await database.pool.query('vacuum analyze classes, class_counts, enrollments')
   const main = ['--enable-source-maps', path.join(root, 'dist/src/main.js')]
   const environment = { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off' }
-  const fresh = await startServer(main, { ...environment, KEPT_ANSWERS_MB: '0' }, directory)
+  const fresh = await startServer(main, { ...environment, RESPONSE_CACHE_MB: '0' }, directory)
   const keeping = await startServer(main, environment, directory)
   const lines = await measure(fresh.base, keeping.base, database)
   const counting = await timesOf(() => database.pool.query(fromEnrollments), 20)

@@ -18,7 +18,7 @@ const postgresUrl = z.url({
 })
 
 /**
- * A bootstrap key guards everything, so one that a person could have typed is refused:
+ * The bootstrap key gives access to everything, so a key that a person could have typed is rejected:
  * 64 hex digits with few different ones (`000…`, `abab…`) are not random.
  */
 function isStrongKey(key: string): boolean {
@@ -33,7 +33,7 @@ const environmentSchema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   PREPARED_STATEMENTS: onOff.default('on'),
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
-  KEPT_ANSWERS_MB: z.coerce.number().int().min(0).max(4096).default(16),
+  RESPONSE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(16),
   EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(3),
   EXPORT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(900_000),
   IMPORT_INLINE_BYTES: z.coerce.number().int().min(0).max(67_108_864).default(1_048_576),
@@ -56,7 +56,7 @@ const environmentSchema = z.object({
   SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().min(0).max(600_000).default(10_000),
 })
 
-/** What the server was told to be, checked once at start. */
+/** The settings of the server, checked once at start. */
 export interface Config {
   host: string
   port: number
@@ -66,45 +66,79 @@ export interface Config {
   /** Off behind PgBouncer in transaction mode, where a statement's name is lost with its connection. */
   namedStatements: boolean
   statementTimeoutMs: number
-  /** Memory for answers that are given again while nothing has changed; 0 keeps none. */
+  /** Memory of the response cache; 0 turns it off. */
   responseCacheBytes: number
-  /** How many exports run beside each other; fewer where the pool has no more than that many connections. */
+  /** How many exports run at the same time; fewer where the pool has too few connections. */
   exportsAtOnce: number
-  /** How long a whole export may take, its reader included. */
+  /** How long a whole export may take, until the client has read all of it. */
   exportTimeoutMs: number
-  /** Files up to this size are imported while the sender waits; larger ones become a job. */
+  /** Files up to this size are imported within the request; larger ones become a job. */
   importInlineBytes: number
-  /** The largest file that is taken for an import. */
+  /** The largest file that an import accepts. */
   importMaxBytes: number
   dataDirectory: string
   adminKey: string | undefined
   demo: boolean
-  /** Where readers reach the API, without a closing slash; may carry a path prefix. */
+  /** The public address of the API, without a trailing slash; may have a path prefix. */
   publicUrl: string | undefined
   sitePostUrl: string | undefined
   corsOrigins: string[]
   trustProxy: string[]
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
-  /** Requests a minute; `undefined` where limits are off. */
+  /** Requests per minute; `undefined` when limits are off. */
   rateLimit: { anonymous: number; key: number } | undefined
   shutdownTimeoutMs: number
 }
 
-/** A setting that is wrong or contradicts another one; its message tells which and what to do. */
+/** A setting is invalid or contradicts another one; the message names it and says what to do. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-const withoutEmpty = (environment: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+/** Environment variables by name, as `process.env` has them. */
+export type Environment = Record<string, string | undefined>
+
+/** Every variable that is read, by name. */
+export type SettingName = keyof z.output<typeof environmentSchema>
+
+export const settingNames = Object.keys(environmentSchema.shape) as SettingName[]
+
+/** Renamed settings, by old name. The old name works for one version, and the server warns about it at start. */
+const renamedSettings: Readonly<Record<string, SettingName>> = { KEPT_ANSWERS_MB: 'RESPONSE_CACHE_MB' }
+
+/** The old names that an environment still uses, each with the new name. */
+export function deprecatedSettings(environment: Environment): { name: string; replacement: SettingName }[] {
+  return Object.entries(renamedSettings)
+    .filter(([name]) => environment[name])
+    .map(([name, replacement]) => ({ name, replacement }))
+}
+
+/** The message for a setting that is set by its old name. */
+export const deprecationMessage = ({
+  name,
+  replacement,
+}: {
+  name: string
+  replacement: SettingName
+}): string => `${name} is deprecated and will be removed in the next version: set ${replacement} instead`
+
+/** The variables that are set, under their current names; a current name takes precedence over its old one. */
+function currentNames(environment: Environment): Record<string, string> {
+  const set = Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
+  const renamed = set.flatMap(([name, value]) => {
+    const replacement = renamedSettings[name]
+    return replacement === undefined ? [] : [[replacement, value] as const]
+  })
+  return Object.fromEntries([...renamed, ...set])
+}
 
 /**
  * Reads the environment into a `Config`.
  * An empty variable counts as absent, as `FOO=` in an env file means.
- * @throws ConfigError that names each setting that cannot stand.
+ * @throws ConfigError that names each invalid setting.
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const result = environmentSchema.safeParse(withoutEmpty(environment))
+export function readConfig(environment: Environment): Config {
+  const result = environmentSchema.safeParse(currentNames(environment))
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`these settings cannot be used:\n${lines.join('\n')}`)
@@ -117,14 +151,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databasePoolSize: e.DATABASE_POOL_SIZE,
     namedStatements: e.PREPARED_STATEMENTS === 'on',
     statementTimeoutMs: e.STATEMENT_TIMEOUT_MS,
-    responseCacheBytes: e.KEPT_ANSWERS_MB * 1024 * 1024,
+    responseCacheBytes: e.RESPONSE_CACHE_MB * 1024 * 1024,
     exportsAtOnce: e.EXPORTS_AT_ONCE,
     exportTimeoutMs: e.EXPORT_TIMEOUT_MS,
     importInlineBytes: e.IMPORT_INLINE_BYTES,
     importMaxBytes: e.IMPORT_MAX_BYTES,
     dataDirectory: e.BANTIN_DATA_DIR,
     adminKey: e.BANTIN_ADMIN_KEY,
-    // someone who brings a database of their own did not ask for a demo in it
+    // a database of DATABASE_URL may hold real data: the demo is loaded there only on request
     demo: (e.BANTIN_DEMO ?? (e.DATABASE_URL ? 'off' : 'on')) === 'on',
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
     sitePostUrl: e.SITE_POST_URL,
@@ -137,20 +171,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-/** Every variable that is read, by name. */
-export type SettingName = keyof z.output<typeof environmentSchema>
-
-export const settingNames = Object.keys(environmentSchema.shape) as SettingName[]
-
 /**
- * What is in force, as the variables would say it; null where a setting is absent.
+ * The values in effect, as text of the variables; null where a setting is absent.
  * @throws ConfigError as `readConfig` does.
  */
-export function inForce(environment: Record<string, string | undefined>): Record<SettingName, string | null> {
+export function effectiveSettings(environment: Environment): Record<SettingName, string | null> {
   const { demo } = readConfig(environment)
-  const given = environmentSchema.parse(withoutEmpty(environment))
+  const parsed = environmentSchema.parse(currentNames(environment))
   const values = settingNames.map((name) => {
-    const value = name === 'BANTIN_DEMO' ? (demo ? 'on' : 'off') : given[name]
+    const value = name === 'BANTIN_DEMO' ? (demo ? 'on' : 'off') : parsed[name]
     const text = Array.isArray(value) ? value.join(', ') : String(value ?? '')
     return [name, text === '' ? null : text]
   })

@@ -1,17 +1,19 @@
 import closeWithGrace from 'close-with-grace'
-import { readConfig, type Config } from '../config.ts'
+import { deprecatedSettings, deprecationMessage, readConfig, type Config } from '../config.ts'
 import { announce } from './announce.ts'
 import { readEnvFile } from './env-file.ts'
 import { explain } from './explain.ts'
 import { serve, type Running } from './serve.ts'
 
-const complain = (message: string): void => void process.stderr.write(`bantin: ${message}\n`)
+const printError = (message: string): void => void process.stderr.write(`bantin: ${message}\n`)
 
 function settings(): Config | undefined {
   try {
-    return readConfig({ ...readEnvFile(), ...process.env })
+    const environment = { ...readEnvFile(), ...process.env }
+    for (const setting of deprecatedSettings(environment)) printError(deprecationMessage(setting))
+    return readConfig(environment)
   } catch (error) {
-    complain(explain(error))
+    printError(explain(error))
     return undefined
   }
 }
@@ -23,20 +25,20 @@ function endWithGrace(running: Running, config: Config): void {
     {
       delay: config.shutdownTimeoutMs + 5_000,
       // told of a stop that fails, which ends the process with 1
-      logger: { error: (error) => complain(`it could not stop as it should: ${explain(error)}`) },
-      onTimeout: () => complain('it did not stop in time and is ended'),
-      onSecondSignal: (signal) => complain(`${signal} came again: it is ended at once`),
-      onSecondError: (error) => complain(`it failed while it stopped and is ended: ${explain(error)}`),
+      logger: { error: (error) => printError(`it could not stop as it should: ${explain(error)}`) },
+      onTimeout: () => printError('it did not stop in time and is ended'),
+      onSecondSignal: (signal) => printError(`${signal} came again: it is ended at once`),
+      onSecondError: (error) => printError(`it failed while it stopped and is ended: ${explain(error)}`),
     },
     async ({ err }) => {
-      if (err) complain(explain(err))
+      if (err) printError(explain(err))
       await running.stop()
       if (lost) process.exit(1)
     },
   )
   void running.lost.then((reason) => {
     lost = true
-    complain(`the embedded Postgres ended by itself (${reason}); start again, it recovers what was written`)
+    printError(`the embedded Postgres ended by itself (${reason}); start again, it recovers what was written`)
     grace.close()
   })
 }
@@ -57,7 +59,7 @@ export async function runServer(): Promise<void> {
     // a supervisor that waits for this may stop us at once
     announce(config, running)
   } catch (error) {
-    complain(explain(error))
+    printError(explain(error))
     process.exitCode = 1
   }
 }

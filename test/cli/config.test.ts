@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import tap, { test } from 'tap'
-import { inForce, readConfig, settingNames } from '../../src/config.ts'
+import { effectiveSettings, readConfig, settingNames, type Environment } from '../../src/config.ts'
 import { packageRoot } from '../../src/package.ts'
 import { scratchDirectory } from '../process/server-process.ts'
 import { bantinIn } from './cli-process.ts'
@@ -37,6 +37,25 @@ test('settings that cannot stand end every command with 78', async (t) => {
   }
 })
 
+test('the old name of a renamed setting works for one version, with a warning', async (t) => {
+  const inMegabytes = (environment: Environment) => readConfig(environment).responseCacheBytes / 1_048_576
+  t.equal(inMegabytes({ KEPT_ANSWERS_MB: '8' }), 8)
+  t.equal(inMegabytes({ KEPT_ANSWERS_MB: '8', RESPONSE_CACHE_MB: '32' }), 32, 'the new name takes precedence')
+  t.equal(inMegabytes({ KEPT_ANSWERS_MB: '8', RESPONSE_CACHE_MB: '' }), 8, 'an empty one counts as absent')
+  t.throws(() => readConfig({ KEPT_ANSWERS_MB: 'many' }), /RESPONSE_CACHE_MB: /)
+
+  const warning =
+    'KEPT_ANSWERS_MB is deprecated and will be removed in the next version: set RESPONSE_CACHE_MB'
+  const { out, error } = await bantin(t, ['config'], { KEPT_ANSWERS_MB: '8' })
+  t.match(out, /^RESPONSE_CACHE_MB +8 +environment$/m)
+  t.match(error, warning)
+  t.notMatch(error, 'KEPT_ANSWERS_MB is not a setting')
+
+  const serving = await bantin(t, ['serve'], { KEPT_ANSWERS_MB: '8', PORT: 'high' })
+  t.equal(serving.code, 78)
+  t.match(serving.error, `bantin: ${warning}`, 'the server warns when it starts')
+})
+
 test('.env.example lists every setting once, with its default', (t) => {
   const lines = fs.readFileSync(path.join(packageRoot, '.env.example'), 'utf8').split('\n')
   const listed = lines.flatMap((line) => /^#([A-Z][A-Z0-9_]*)=(.*)$/.exec(line)?.slice(1, 3) ?? [])
@@ -48,7 +67,7 @@ test('.env.example lists every setting once, with its default', (t) => {
   const example = Object.fromEntries(pairs)
   t.same(readConfig(example), readConfig({}), 'and says nothing but the defaults')
   t.same(
-    Object.entries(inForce({})).filter(
+    Object.entries(effectiveSettings({})).filter(
       ([name, value]) => name !== 'BANTIN_DEMO' && (value ?? '') !== example[name],
     ),
     [],

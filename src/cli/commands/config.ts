@@ -1,43 +1,48 @@
-import { inForce, settingNames, type SettingName } from '../../config.ts'
+import {
+  deprecatedSettings,
+  deprecationMessage,
+  effectiveSettings,
+  settingNames,
+  type Environment,
+  type SettingName,
+} from '../../config.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { print, tell, type Command } from '../command.ts'
 import { tableText } from '../table-text.ts'
 
-const masked = '***'
+const mask = '***'
 
-/** The password of an address, in either place where it may stand. */
+/** An address without its password, which may be in the authority or in the query. */
 function withoutPassword(address: string): string {
   const url = new URL(address)
-  if (url.password !== '') url.password = masked
+  if (url.password !== '') url.password = mask
   for (const name of ['password', 'sslpassword']) {
-    if (url.searchParams.has(name)) url.searchParams.set(name, masked)
+    if (url.searchParams.has(name)) url.searchParams.set(name, mask)
   }
   return url.href
 }
 
-function shown(name: SettingName, value: string): string {
+function masked(name: SettingName, value: string): string {
   if (name === 'DATABASE_URL') return withoutPassword(value)
-  if (name === 'BANTIN_ADMIN_KEY') return value.replace(/_[0-9a-f]{64}$/, `_${masked}`)
+  if (name === 'BANTIN_ADMIN_KEY') return value.replace(/_[0-9a-f]{64}$/, `_${mask}`)
   return value
 }
 
-type Environment = Record<string, string | undefined>
-
-function origin(name: string, file: Environment): string {
+function originOf(name: string, file: Environment): string | undefined {
   if (process.env[name]) return 'environment'
-  // an empty variable of the environment takes away what the file says
-  return file[name] && process.env[name] === undefined ? '.env' : 'default'
+  // an empty variable of the environment unsets the one of the file
+  return file[name] && process.env[name] === undefined ? '.env' : undefined
 }
 
-/** What commands that talk to a server read, and no server does. */
-const ofClients: readonly string[] = ['BANTIN_URL', 'BANTIN_KEY']
+/** Variables that only commands read which send requests to a server. */
+const clientSettings: readonly string[] = ['BANTIN_URL', 'BANTIN_KEY']
 
-/** Names that look like settings and are none: a mistyped one would be passed over in silence. */
-function strangers(file: Environment): string[] {
-  const ours = Object.keys(process.env).filter((name) => name.startsWith('BANTIN_'))
-  const known: readonly string[] = [...settingNames, ...ofClients]
-  return [...new Set([...ours, ...Object.keys(file)])].filter((name) => !known.includes(name))
+/** Names that look like settings but are not: without this, a mistyped name would have no effect and no message. */
+function unknownSettings(file: Environment, deprecated: readonly string[]): string[] {
+  const prefixed = Object.keys(process.env).filter((name) => name.startsWith('BANTIN_'))
+  const known: readonly string[] = [...settingNames, ...clientSettings, ...deprecated]
+  return [...new Set([...prefixed, ...Object.keys(file)])].filter((name) => !known.includes(name))
 }
 
 /** `bantin config` */
@@ -50,16 +55,22 @@ default. Passwords and keys are masked.`,
   examples: ['bantin config', 'DATABASE_URL=postgres://bantin@db/bantin bantin config'],
   run: async () => {
     const file = readEnvFile()
-    const values = inForce({ ...file, ...process.env })
+    const environment = { ...file, ...process.env }
+    const values = effectiveSettings(environment)
+    const deprecated = deprecatedSettings(environment)
     const rows = settingNames.map((name) => {
       const value = values[name]
-      return [name, value === null ? '(none)' : shown(name, value), origin(name, file)]
+      const oldName = deprecated.find(({ replacement }) => replacement === name)?.name
+      const origin = originOf(name, file) ?? (oldName === undefined ? undefined : originOf(oldName, file))
+      return [name, value === null ? '(none)' : masked(name, value), origin ?? 'default']
     })
     print(tableText(['SETTING', 'VALUE', 'FROM'], rows))
     if (values.DATABASE_URL === null) {
       tell('Without DATABASE_URL the embedded Postgres in BANTIN_DATA_DIR is used.')
     }
-    for (const name of strangers(file)) {
+    for (const setting of deprecated) tell(deprecationMessage(setting))
+    const deprecatedNames = deprecated.map(({ name }) => name)
+    for (const name of unknownSettings(file, deprecatedNames)) {
       const nearest = nearestName(name, settingNames)
       tell(`${name} is not a setting${nearest === null ? '' : `; did you mean ${nearest}?`}`)
     }

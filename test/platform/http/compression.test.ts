@@ -13,7 +13,7 @@ const textOf = ({ headers, rawPayload }: LightMyRequestResponse): string => {
 }
 
 test('answers above 1 KB are compressed for those who take it', async (t) => {
-  const { app, send, expect } = await startApp(t, { KEPT_ANSWERS_MB: '8' })
+  const { app, send, expect } = await startApp(t, { RESPONSE_CACHE_MB: '8' })
   for (let n = 0; n < 20; n++)
     await expect(201, 'POST', '/v1/programs', { body: { code: `P${n}`, name: `Bồi dưỡng số ${n}` } })
   const { id } = await expect(201, 'POST', '/v1/posts', {
