@@ -10,7 +10,8 @@ interface Response {
   content?: Record<string, { schema: object }>
 }
 
-interface Document {
+/** The part of an OpenAPI document that responses are held against. */
+export interface Document {
   paths: Record<
     string,
     Record<string, { operationId: string; responses: Record<string, Response | { $ref: string }> }>
@@ -36,11 +37,12 @@ function responseOf(document: Document, route: { url: string; method: string }, 
 /**
  * Holds every answer of an application against its OpenAPI document: the status is declared, the media type too, and
  * the body is valid.
+ * @param document of an application that has other modules
  * @returns what was wrong, filled as requests are answered; the test fails for each
  */
-export function checkAnswers(app: FastifyInstance): string[] {
+export function checkAnswers(app: FastifyInstance, document: () => Document = committed.document): string[] {
   const complaints: string[] = []
-  const check = answerChecker()
+  const check = answerChecker(document === committed.document ? committed : described(document))
   app.addHook('onSend', async (request, reply, payload) => {
     const complaint = check(request, reply, unpacked(reply, payload))
     if (complaint !== undefined) complaints.push(complaint)
@@ -49,34 +51,41 @@ export function checkAnswers(app: FastifyInstance): string[] {
   return complaints
 }
 
-let made: Document | undefined
-
-/** The document is the same for all test files: the runner makes it once. */
-function document(): Document {
-  made ??= JSON.parse(readFileSync(fromRunner('TEST_OPENAPI'), 'utf8')) as Document
-  return made
+/** A document, and what compiles its schemas. */
+interface Described {
+  document: () => Document
+  compile: (schema: object, key: string) => ValidateFunction
 }
 
-/** Made once for all applications of a process: compiling them takes longer than most tests. */
-const validators = new Map<string, ValidateFunction>()
-let ajv: Ajv2020 | undefined
-
-function compile(schema: object, key: string): ValidateFunction {
-  const known = validators.get(key)
-  if (known) return known
-  if (ajv === undefined) {
-    ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true })
-    addFormats.default(ajv)
-    ajv.addSchema({ $id: 'document', components: document().components })
+function described(read: () => Document): Described {
+  let made: Document | undefined
+  const document = () => (made ??= read())
+  const validators = new Map<string, ValidateFunction>()
+  let ajv: Ajv2020 | undefined
+  const compile = (schema: object, key: string): ValidateFunction => {
+    const known = validators.get(key)
+    if (known) return known
+    if (ajv === undefined) {
+      ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true })
+      addFormats.default(ajv)
+      ajv.addSchema({ $id: 'document', components: document().components })
+    }
+    const validator = ajv.compile(
+      JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components')),
+    )
+    validators.set(key, validator)
+    return validator
   }
-  const made = ajv.compile(
-    JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components')),
-  )
-  validators.set(key, made)
-  return made
+  return { document, compile }
 }
 
-function answerChecker() {
+/**
+ * The document of the whole application is the same for all test files: the runner makes it once. Its schemas are
+ * compiled once for all applications of a process, since that takes longer than most tests.
+ */
+const committed = described(() => JSON.parse(readFileSync(fromRunner('TEST_OPENAPI'), 'utf8')) as Document)
+
+function answerChecker({ document, compile }: Described) {
   return (request: FastifyRequest, reply: FastifyReply, payload: unknown): string | undefined => {
     const route = request.routeOptions.config.route
     const status = String(reply.statusCode)

@@ -7,7 +7,9 @@ import { readConfig, type Config } from '../../src/config.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import type { Scope } from '../../src/platform/access/scope.ts'
 import { openConfigured } from '../../src/server/connect.ts'
-import { checkAnswers } from './answers.ts'
+import { openApiOf } from '../../src/platform/http/openapi/documentation.ts'
+import type { Module } from '../../src/platform/resource/module.ts'
+import { checkAnswers, type Document } from './answers.ts'
 import { testDatabase } from './database.ts'
 
 export type Caller = Role | 'anonymous' | { scopes: Scope[] }
@@ -42,13 +44,21 @@ interface Test {
   teardown(release: () => unknown): void
 }
 
-/** Starts the application for a test; `environment` holds settings as the process environment would. */
-export async function startApp(t: Test, environment: Record<string, string> = {}): Promise<TestApp> {
+/**
+ * Starts the application for a test; `environment` holds settings as the process environment would.
+ * @param modules in place of those of the whole application
+ */
+export async function startApp(
+  t: Test,
+  environment: Record<string, string> = {},
+  modules?: readonly Module[],
+): Promise<TestApp> {
   const { url } = await testDatabase(t)
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...environment })
   const database = openConfigured(config, url)
-  const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
-  const complaints = checkAnswers(app)
+  const health = { accepting: () => true, pendingMigrations: async () => 0 }
+  const app = await buildApp(config, database, health, modules)
+  const complaints = checkAnswers(app, modules && (() => openApiOf(app) as unknown as Document))
   await app.ready()
   t.teardown(async () => {
     await app.close()

@@ -50,7 +50,7 @@ export function reconciliationsRoutes(api: Api): void {
     problems: ['invalid_cursor', 'unprocessable'],
     find: ({ params, access }) => findLivePost(api, access.caller, params.id),
     handler: async ({ query, access, request }, post) => {
-      const id = String(post['id'])
+      const { id } = post
       const { reconciliationsOfPost } = await import('./of-post.ts')
       const { rows, evidence } = await reconciliationsOfPost(api.database, id, access)
       return pageOf(api, request.url, id, rows, evidence.indicators, query)

@@ -28,12 +28,12 @@ export interface Sort {
 }
 
 /** Something a row refers to that `include` adds as an object beside its id. */
-export interface Include {
+export interface Include<R extends Row = Row, Found extends Row = Row> {
   target: () => ReadOnlyResource
   /** The ids that a row refers to. */
-  ids: (row: Row) => (string | null)[]
+  ids(row: R): (string | null)[]
   /** Puts the objects in their places; what is missing or hidden becomes `null`. */
-  attach: (row: Row, found: ReadonlyMap<string, Row>) => void
+  attach(row: R, found: ReadonlyMap<string, Found>): void
 }
 
 /** A field that names another resource by id, or by the object of its keys under `alias`. */
@@ -54,13 +54,13 @@ export interface ReferenceList {
 }
 
 /** Values that no two live rows have together, which an index keeps; here is what a refusal says of it. */
-export interface UniqueTogether {
+export interface UniqueTogether<R extends Row = Row> {
   /** The columns; that there is none in one of them counts as a value. */
   fields: Readonly<Record<string, PgColumn>>
   /** Which of the live rows count; absent: all. */
   among?: () => SQL
   /** Whether a row that is there already is one of these. */
-  counts?(current: Row): boolean
+  counts?(current: R): boolean
   /** The field that the refusal names. */
   pointer: string
   /** A sentence without its end, which the id of the other row may follow. */
@@ -135,7 +135,7 @@ export interface ResourceDefinition<
   /** What spreadsheets may write for the values of enumerations. */
   vocabularies?: Vocabularies
   /** What no two live rows have together. */
-  uniqueTogether?: UniqueTogether
+  uniqueTogether?: UniqueTogether<R>
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
   oneAtATime?: boolean
   /** Takes the locks that writes need besides those of rows, before any of these: in one order nobody waits crosswise. */

@@ -166,7 +166,8 @@ function referenceCondition(
 }
 
 const comparisons = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const
-const meanings = { gte: 'at or after', gt: 'after', lte: 'at or before', lt: 'before' } as const
+const times = { gte: 'at or after', gt: 'after', lte: 'at or before', lt: 'before' } as const
+const sizes = { gte: 'at least', gt: 'more than', lte: 'at most', lt: 'less than' } as const
 
 // a plus sign in a query is a space to most parsers; without a real one in a moment it can only be an offset's
 const readInstant = z.string().overwrite((text) => text.replace(' ', '+'))
@@ -182,20 +183,32 @@ function valueOrNone(column: PgColumn, kind: 'instant' | 'day', what: string): F
   }
 }
 
-/** `name[gte]`, `[gt]`, `[lte]`, `[lt]` for moments or days; `name` itself where there may be none. */
+/** How the values of a range are read, documented and described. */
+const rangeKinds = {
+  day: { item: daySought(), scalar: { type: 'string', format: 'date' }, meanings: times, unit: 'this day' },
+  instant: {
+    item: soughtInstant,
+    scalar: { type: 'string', format: 'date-time' },
+    meanings: times,
+    unit: 'this moment',
+  },
+  integer: { item: wholeNumber, scalar: { type: 'integer' }, meanings: sizes, unit: 'this number' },
+} as const
+
+/** `name[gte]`, `[gt]`, `[lte]`, `[lt]`; of moments and days, `name` too where there may be none. */
 export function rangeFilters(
   name: string,
   column: PgColumn,
-  kind: 'instant' | 'day',
+  kind: keyof typeof rangeKinds,
   what: string,
 ): Record<string, Filter> {
-  const item = kind === 'day' ? daySought() : soughtInstant
+  const { item, scalar, meanings, unit } = rangeKinds[kind]
   const ranges = Object.entries(comparisons).map(([suffix, operator]) => [
     `${name}[${suffix}]`,
     {
       schema: item.meta({
-        scalar: { type: 'string', format: kind === 'day' ? 'date' : 'date-time' },
-        description: `Only where ${what} is ${meanings[suffix as keyof typeof meanings]} this ${kind === 'day' ? 'day' : 'moment'}.`,
+        scalar,
+        description: `Only where ${what} is ${meanings[suffix as keyof typeof meanings]} ${unit}.`,
       }),
       use: (parameter, value) => ({
         shape: parameter,
@@ -205,7 +218,7 @@ export function rangeFilters(
     } satisfies Filter,
   ])
   return {
-    ...(column.notNull ? {} : { [name]: valueOrNone(column, kind, what) }),
+    ...(column.notNull || kind === 'integer' ? {} : { [name]: valueOrNone(column, kind, what) }),
     ...(Object.fromEntries(ranges) as Record<string, Filter>),
   }
 }

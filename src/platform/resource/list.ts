@@ -4,8 +4,8 @@ import { statement } from '../database/statement.ts'
 import { encodeCursor, type Cursor, type KeyValue } from '../http/cursor.ts'
 import type { Access } from '../access/policy.ts'
 import { countRows } from './count.ts'
-import type { ReadOnlyResource } from './definition.ts'
-import type { Row } from './row.ts'
+import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
+import type { EntityRow, Row } from './row.ts'
 import { bestRows, scopeOf, wantsBest, type ListSearch } from './search-results.ts'
 import { addIncludes } from './includes.ts'
 import { after, keyValues, orderBy, type SortKey } from './keyset.ts'
@@ -91,6 +91,13 @@ async function orderedRows(
 const boundOf = (plan: Plan): Record<string, unknown> =>
   Object.assign({}, ...plan.uses.map((use) => use.values)) as Record<string, unknown>
 
+/** A page of a list. Long fields are there only where `include` names them. */
+export interface ListPage<R extends Row = Row> {
+  items: R[]
+  page: Page
+  corrected_query?: string | null
+}
+
 /** Where lists are read, and what finds their rows by words. */
 export interface ListSources {
   database: Database
@@ -131,12 +138,24 @@ async function pageOf(
  * searched by words takes a few more.
  * @throws Problem 400 for a cursor of another list or a sort that does not fit, 401 or 403 for the trash.
  */
+export async function listRows<R extends EntityRow>(
+  sources: ListSources,
+  resource: ResourceDefinition<R>,
+  access: Access,
+  query: ListQuery,
+): Promise<ListPage<R>>
 export async function listRows(
   sources: ListSources,
   resource: ReadOnlyResource,
   access: Access,
   query: ListQuery,
-): Promise<{ items: Row[]; page: Page; corrected_query?: string | null }> {
+): Promise<ListPage>
+export async function listRows(
+  sources: ListSources,
+  resource: ReadOnlyResource,
+  access: Access,
+  query: ListQuery,
+): Promise<ListPage> {
   const { database } = sources
   const { plan, rows, turned, corrected } = await pageOf(sources, resource, access, query)
   await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)

@@ -41,20 +41,22 @@ export async function movedTo(
 }
 
 /** A read of something that belongs to a row; the handler gets the row. */
-export interface ReadBelow<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Omit<
-  ReadRoute<P, Q, B>,
-  'handler'
-> {
+export interface ReadBelow<
+  R extends Row,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+> extends Omit<ReadRoute<P, Q, B>, 'handler'> {
   /** The row that the path names, as its caller sees it. */
-  find: (call: Call<P, Q, B>) => Promise<Row | undefined>
-  handler: (call: Call<P, Q, B>, row: Row) => Promise<ReadResult>
+  find: (call: Call<P, Q, B>) => Promise<R | undefined>
+  handler: (call: Call<P, Q, B>, row: R) => Promise<ReadResult>
 }
 
 /** Registers a read below a row of a resource: a former slug leads to the present one here as well. */
-export function readBelow<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+export function readBelow<R extends Row, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   api: Api,
   resource: ReadOnlyResource,
-  { find, handler, ...route }: ReadBelow<P, Q, B>,
+  { find, handler, ...route }: ReadBelow<R, P, Q, B>,
 ): void {
   readRoute<P, Q, B>(api, {
     ...route,

@@ -1,4 +1,5 @@
 import type { Ordered } from './ordered.ts'
+import type { Row } from './row.ts'
 
 /** A text that is searched, and the field of the resource that holds it. */
 export interface SearchText {
@@ -24,26 +25,21 @@ export interface SearchDocument {
   tag_ids: string[]
 }
 
-/** A new row as its draft has it. */
-interface NewRow {
-  id: string
-  values: Record<string, unknown>
-}
-
 /**
  * How the rows of a resource are found: how its live rows become documents of the search index. `before` is the type that
  * follows its own where types are listed.
+ * @typeParam Found what `select` gives, @typeParam I the checked input of the resource
  */
-export interface SearchProvider extends Ordered {
+export interface SearchProvider<Found extends Row = Row, I extends Row = Row> extends Ordered {
   /** What a search result calls such a row. */
   type: string
   /** The rows of `$1` (ids) that are not in the trash. */
   select: string
   /** The same without their texts and tags, where those are large. */
   selectNamed?: string
-  document: (row: Record<string, unknown>) => SearchDocument
+  document(row: Found): SearchDocument
   /** The document of a new row, from its draft, at the time of its transaction: the row need not be read again. */
-  draftDocument?: (row: NewRow, now: string) => SearchDocument
+  draftDocument?(draft: { id: string; values: I }, now: string): SearchDocument
   /** Where the ids of all rows are, for building the index anew. */
   table: string
   /** Whether it is a register of few rows, whose names suggestions can look for among any number of posts. */

@@ -44,3 +44,6 @@ export const person = z
     unit: z.string().nullable().describe('Faculty, department or institution the position belongs to.'),
   })
   .meta({ id: 'Person', description: 'A person in a public role: an author, a lecturer, an officer.' })
+
+/** The row of a person. */
+export type Person = z.output<typeof person>

@@ -1,7 +1,18 @@
 import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
 
+/** What the index needs of a person. */
+type FoundPerson = {
+  id: string
+  external_id: string | null
+  name: string
+  degree: string | null
+  position: string | null
+  unit: string | null
+  created_at: string
+}
+
 /** How search sees people: by name, and by what they are. */
-export const personSearch: SearchProvider = {
+export const personSearch: SearchProvider<FoundPerson> = {
   type: 'person',
   before: 'figure',
   table: 'people',
@@ -9,13 +20,13 @@ export const personSearch: SearchProvider = {
   select: `select id, external_id, name, degree, position, unit, created_at
     from people where id = any($1) and deleted_at is null`,
   document: (row) => ({
-    id: String(row['id']),
-    external_id: row['external_id'] as string | null,
-    href: `/v1/people/${String(row['id'])}`,
-    title: { field: 'name', text: String(row['name']) },
-    texts: ['degree', 'position', 'unit'].flatMap((field) => searchTexts(field, row[field])),
+    id: row.id,
+    external_id: row.external_id,
+    href: `/v1/people/${row.id}`,
+    title: { field: 'name', text: row.name },
+    texts: (['degree', 'position', 'unit'] as const).flatMap((field) => searchTexts(field, row[field])),
     public: true,
-    sorted_at: String(row['created_at']),
+    sorted_at: row.created_at,
     year: null,
     section_id: null,
     program_id: null,

@@ -1,17 +1,15 @@
 import type { Include } from '../../../platform/resource/definition.ts'
-import type { Row } from '../../../platform/resource/row.ts'
 import { people } from '../people/resource.ts'
-
-const authors = (row: Row) => row['byline'] as Row[]
+import type { Person } from '../people/schema.ts'
+import type { Post } from './schema.ts'
 
 /** `include=byline.person`: each author's person as they are now. */
-export const bylinePersons: Include = {
+export const bylinePersons: Include<Pick<Post, 'byline'>, Person> = {
   target: () => people,
-  ids: (row) => authors(row).map((author) => author['person_id'] as string | null),
-  attach: (row, found) => {
-    for (const author of authors(row)) {
-      const id = author['person_id']
-      author['person'] = typeof id === 'string' ? (found.get(id) ?? null) : null
+  ids: ({ byline }) => byline.map(({ person_id }) => person_id),
+  attach: ({ byline }, found) => {
+    for (const author of byline) {
+      author.person = author.person_id === null ? null : (found.get(author.person_id) ?? null)
     }
   },
 }

@@ -1,18 +1,15 @@
 import type { Api } from '../../../platform/http/api.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { readRoute } from '../../../platform/http/register-route.ts'
-import type { Row } from '../../../platform/resource/row.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import { figures } from '../figures/resource.ts'
 import { areContradictory, type StatedValue } from './contradiction.ts'
 import { fact, factParams } from './schema.ts'
 
 /** Whether all of these can be true at once. */
-const agree = (statements: readonly Row[]): boolean =>
+const agree = (statements: readonly StatedValue[]): boolean =>
   statements.every((one, index) =>
-    statements
-      .slice(index + 1)
-      .every((other) => !areContradictory(one as unknown as StatedValue, other as unknown as StatedValue)),
+    statements.slice(index + 1).every((other) => !areContradictory(one, other)),
   )
 
 export function factsRoutes(api: Api): void {

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { Program } from '../../training/programs/schema.ts'
-import type { StoredRow } from '../../../platform/resource/draft.ts'
+import type { StoredPrograms } from '../../training/programs/events.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { acquireProgramCodes } from '../../training/programs/code-lock.ts'
 import { factKeyOf } from './fact-key.ts'
@@ -36,7 +35,7 @@ const RENAME = `update figures set dimensions = jsonb_set(dimensions, '{program}
  * that they state.
  */
 export async function followProgramCodes(
-  rows: readonly StoredRow<Program>[],
+  rows: StoredPrograms,
   { transaction }: Pick<WriteContext, 'transaction'>,
 ): Promise<void> {
   const codes = new Map(

@@ -3,7 +3,6 @@ import { posts } from '../../content/posts/resource.ts'
 import { figureAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import type { Include } from '../../../platform/resource/definition.ts'
-import type { Row } from '../../../platform/resource/row.ts'
 import {
   booleanFilter,
   choiceFilter,
@@ -35,7 +34,7 @@ import { figureSearch } from './search.ts'
 import { dimensionFilter, programFilter } from './filters.ts'
 import { refuseDecided } from './life.ts'
 import { prepareFigures } from './prepare.ts'
-import { figure, figureInput } from './schema.ts'
+import { figure, figureInput, type Figure } from './schema.ts'
 import { figureInternal, figurePeriod, figureSource, readingPlace, supersededBy } from './selection.ts'
 import { figures as table, figureStatuses } from './table.ts'
 import { visibleFigure } from './visibility.ts'
@@ -60,13 +59,15 @@ const dimensionFilters: Record<string, Filter> = {
   group: dimensionFilter('group', groups, 'Only these groups of persons, or none (null).'),
 }
 
-const postOf = (row: Row) => (row['source'] as { post_id: string | null } | null)?.post_id ?? null
+type Sourced = Pick<Figure, 'source' | 'post'>
 
-const includePost: Include = {
+const postOf = ({ source }: Sourced) => source?.post_id ?? null
+
+const includePost: Include<Sourced> = {
   target: () => posts,
   ids: (row) => [postOf(row)],
   attach: (row, found) => {
-    row['post'] = found.get(postOf(row) ?? '') ?? null
+    row.post = found.get(postOf(row) ?? '') ?? null
   },
 }
 

@@ -2,24 +2,43 @@ import { searchTexts, type SearchProvider } from '../../../platform/resource/sea
 import type { Unit } from '../../../libraries/figure-grammar/figure.ts'
 import { countText } from './number-text.ts'
 
-const text = (value: unknown) => (typeof value === 'string' ? value : null)
-
-/** `năm 2020`, or what the source calls its period. */
-function periodText(row: Record<string, unknown>): string {
-  if (row['period_kind'] === 'year') return `năm ${String(row['period_end']).slice(0, 4)}`
-  return text(row['period_label']) ?? `đến ${String(row['period_end'])}`
+/** What the index needs of a figure. */
+type FoundFigure = {
+  id: string
+  external_id: string | null
+  value: number
+  unit: Unit
+  period_kind: string
+  period_end: string
+  period_label: string | null
+  period_year: number | null
+  quote: string | null
+  document_number: string | null
+  source_stale: boolean
+  name_vi: string
+  program_id: string | null
+  program_name: string | null
+  post_status: string | null
+  post_deleted_at: string | null
+  sorted_at: string
 }
 
-function titleOf(row: Record<string, unknown>): string {
-  const { vi } = countText(Number(row['value']), row['unit'] as Unit)
-  return `${String(row['name_vi'])}, ${periodText(row)}: ${vi}`
+/** `năm 2020`, or what the source calls its period. */
+function periodText(row: FoundFigure): string {
+  if (row.period_kind === 'year') return `năm ${row.period_end.slice(0, 4)}`
+  return row.period_label ?? `đến ${row.period_end}`
+}
+
+function titleOf(row: FoundFigure): string {
+  const { vi } = countText(row.value, row.unit)
+  return `${row.name_vi}, ${periodText(row)}: ${vi}`
 }
 
 /**
  * How search sees figures: by what they are of, their period and value, and the words that state them. Only confirmed
  * ones are in the index; they appear with their post, and go when it goes or has their words no more.
  */
-export const figureSearch: SearchProvider = {
+export const figureSearch: SearchProvider<FoundFigure> = {
   type: 'figure',
   table: 'figures',
   inList: false,
@@ -33,24 +52,22 @@ export const figureSearch: SearchProvider = {
   left join programs on programs.code = figures.dimensions ->> 'program' and programs.deleted_at is null
   where figures.id = any($1) and figures.deleted_at is null and figures.status = 'confirmed'`,
   document: (row) => ({
-    id: String(row['id']),
-    external_id: text(row['external_id']),
-    href: `/v1/figures/${String(row['id'])}`,
+    id: row.id,
+    external_id: row.external_id,
+    href: `/v1/figures/${row.id}`,
     title: { field: 'title', text: titleOf(row) },
     texts: [
-      ...searchTexts('source.quote', row['quote']),
-      ...searchTexts('source.number', row['document_number']),
-      ...searchTexts('dimensions.program', row['program_name']),
+      ...searchTexts('source.quote', row.quote),
+      ...searchTexts('source.number', row.document_number),
+      ...searchTexts('dimensions.program', row.program_name),
     ],
     public:
-      row['document_number'] !== null ||
-      (row['post_status'] === 'published' &&
-        row['post_deleted_at'] === null &&
-        row['source_stale'] === false),
-    sorted_at: String(row['sorted_at']),
-    year: row['period_year'] as number | null,
+      row.document_number !== null ||
+      (row.post_status === 'published' && row.post_deleted_at === null && !row.source_stale),
+    sorted_at: row.sorted_at,
+    year: row.period_year,
     section_id: null,
-    program_id: text(row['program_id']),
+    program_id: row.program_id,
     tag_ids: [],
   }),
 }

@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
+import type { Grading } from './schema.ts'
 import type { UniqueTogether } from '../../../platform/resource/definition.ts'
 
 /** One grading of a subject holds for a period; those that a correction has replaced are beside it. */
 export const oncePerPeriod = (
   { year, quarter, current }: Record<'year' | 'quarter' | 'current', PgColumn>,
   subject: Record<string, PgColumn>,
-): UniqueTogether => ({
+): UniqueTogether<Grading> => ({
   fields: { ...subject, year, quarter },
   among: () => sql`${qualified(current)}`,
-  counts: (row) => row['current'] !== false,
+  counts: (row) => row.current,
   pointer: 'year',
   message: {
     en: 'There is a grading for this period already',

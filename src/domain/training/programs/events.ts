@@ -1,9 +1,11 @@
-import type { Program } from './schema.ts'
 import type { StoredRow } from '../../../platform/resource/draft.ts'
+import type { Program } from './schema.ts'
+
+/** Programs that were created or changed. */
+export type StoredPrograms = readonly StoredRow<Program>[]
 
 declare module '../../../platform/resource/write-context.ts' {
   interface EventTypes {
-    /** Programs were created or changed. */
-    'programs.stored': readonly StoredRow<Program>[]
+    'programs.stored': StoredPrograms
   }
 }

@@ -27,7 +27,7 @@ export function figureProposalsRoutes(api: Api): void {
       const { proposeFigures } = await import('./propose.ts')
       const post = await findLivePost(api, access.caller, params.id)
       if (post === undefined) throw new Problem('not_found')
-      const id = String(post['id'])
+      const { id } = post
       const { revision, year, ids, created } = await proposeFigures(
         transaction,
         taskCallerOf(request),

@@ -27,8 +27,8 @@ export const searchSynonyms = defineResource({
   prepare: (drafts) =>
     drafts.map(({ values }) => ({
       ...values,
-      term_key: synonymKey(String(values['term'])),
-      expansion_key: synonymKey(String(values['expansion'])),
+      term_key: synonymKey(values.term),
+      expansion_key: synonymKey(values.expansion),
     })),
   headers: searchSynonymsHeaders,
   filters: {

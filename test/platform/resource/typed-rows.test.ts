@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from '../../../src/package.ts'
+import { test } from '../../support/shared-test.ts'
+
+/** Uses the kernel as a module would. The lines that end with a comment have a word that nothing is called by. */
+const source = `
+import type { Scope } from '../src/platform/access/scope.ts'
+import { defineResource } from '../src/platform/resource/define.ts'
+import { changeRow, createRow, liveRowForWrite } from '../src/platform/resource/write.ts'
+import type { Writing } from '../src/platform/resource/writing.ts'
+import { rooms } from '../test/fixtures/rooms/resource.ts'
+import { room, roomInput, type Room, type RoomInput } from '../test/fixtures/rooms/schema.ts'
+import { rooms as table } from '../test/fixtures/rooms/table.ts'
+
+const { capacity, code, name, id, external_id, revision, created_at, updated_at, deleted_at } = table
+const select = { capacity, code, name, id, external_id, revision, created_at, updated_at, deleted_at }
+
+export const right = defineResource({
+  ...rooms,
+  table,
+  input: roomInput,
+  output: room,
+  select,
+  prepare: (drafts) => drafts.map(({ values }) => ({ ...values, capacity: values.capacity * 2 })),
+  stored: async (rows) => rows.forEach(({ row }) => row.capacity.toFixed()),
+})
+
+export const wrong = defineResource({
+  ...rooms,
+  table,
+  input: roomInput,
+  output: room,
+  select,
+  prepare: (drafts) => drafts.map(({ values }) => ({ ...values, capacity: values.capacty * 2 })), // wrong
+  stored: async (rows) => rows.forEach(({ row }) => row.capacty.toFixed()), // wrong
+})
+
+export async function grow(writing: Writing<Room, RoomInput, typeof table>) {
+  const current = await liveRowForWrite(writing, 'A101')
+  await changeRow(writing, current, { capacity: current.capacity + 1 })
+  await changeRow(writing, current, { capacty: current.capacity + 1 }) // wrong
+  await changeRow(writing, current, { capacity: current.capacty + 1 }) // wrong
+  await createRow(writing, { external_id: null, code: 'B', name: 'Phòng B', capacity: 40 })
+  await createRow(writing, { external_id: null, code: 'B', name: 'Phòng B', capacty: 40 }) // wrong
+}
+
+export const scopes: Scope[] = [
+  'training:write',
+  'training:wrote', // wrong
+]
+`
+
+/** The lines of a module beside the source that the compiler refuses. */
+function refusedLines(text: string): number[] {
+  const folder = mkdtempSync(path.join(packageRoot, '.compile-'))
+  try {
+    writeFileSync(path.join(folder, 'module.ts'), text)
+    const config = {
+      extends: '../tsconfig.build.json',
+      compilerOptions: { noEmit: true, composite: false, incremental: false, rootDir: '..' },
+      include: ['module.ts', '../src'],
+    }
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config))
+    const compiler = path.join(packageRoot, 'node_modules/.bin/tsc')
+    const { stdout } = spawnSync(compiler, ['-p', folder], { cwd: packageRoot, encoding: 'utf8' })
+    const errors = [...stdout.matchAll(/^(\S+)\((\d+),\d+\): error TS/gm)]
+    return errors.map(([, file, line]) => (file?.endsWith('/module.ts') ? Number(line) : Number.NaN))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+test('a misspelt column, field or scope does not compile', async (t) => {
+  const wrong = source.split('\n').flatMap((line, n) => (line.endsWith('// wrong') ? [n + 1] : []))
+  t.equal(wrong.length, 6)
+  t.same(refusedLines(source), wrong)
+})
