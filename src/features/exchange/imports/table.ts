@@ -16,7 +16,6 @@ import {
 import { instant } from '../../../platform/database/columns.ts'
 import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
 import type { ImportWarning } from './warning.ts'
-import type { Bilingual } from '../../../platform/http/problems.ts'
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
@@ -51,7 +50,7 @@ export const imports = pgTable(
     /** The columns of a table, as it names them. */
     heads: jsonb('heads').$type<string[]>(),
     /** Why it failed. */
-    problem: jsonb('problem').$type<{ code: string; message: Bilingual }>(),
+    problem: jsonb('problem').$type<{ code: string; message: { en: string; vi: string } }>(),
     /** What may be a mistake in rows that are stored. */
     warnings: jsonb('warnings')
       .$type<ImportWarning[]>()
