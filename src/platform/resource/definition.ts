@@ -10,7 +10,7 @@ import type { Draft, StoredRow } from './draft.ts'
 import type { Filter } from './filter.ts'
 import type { HeaderNames } from './headers.ts'
 import type { Ordered } from './ordered.ts'
-import type { EntityRow, EntityTable, ReadableTable, Row } from './row.ts'
+import type { EntityRow, EntityTable, PreparedValues, ReadableTable, Row } from './row.ts'
 import type { SearchProvider } from './search-provider.ts'
 import type { Vocabularies } from './vocabulary.ts'
 import type { WriteContext } from './write-context.ts'
@@ -146,7 +146,10 @@ export interface ResourceDefinition<
    */
   precompute?(input: Partial<I>, caller: TaskCaller): Promise<unknown>
   /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
-  prepare?(drafts: readonly Draft<R, I>[], context: WriteContext): Promise<Row[]> | Row[]
+  prepare?(
+    drafts: readonly Draft<R, I>[],
+    context: WriteContext,
+  ): Promise<PreparedValues<I, T>[]> | PreparedValues<I, T>[]
   /** A row as its input would say it, where a response says more; for merging and for finding what changed. */
   inputForm?(row: R): Row
   /** Stores what lies in other tables, after the rows themselves. */

@@ -25,5 +25,10 @@ export type EntityTable = ReadableTable &
 
 /** Values of columns of a table, or expressions for them. */
 export type ColumnValues<T extends PgTable> = {
-  [Name in keyof T['_']['columns']]?: T['_']['columns'][Name]['_']['data'] | SQL | null
+  [Name in keyof T['_']['columns']]?: T['_']['columns'][Name]['_']['data'] | SQL | null | undefined
 }
+
+/** Values of a row that is about to be stored: its checked input, and columns that follow from it. */
+export type PreparedValues<I extends Row, T extends PgTable> = {
+  [Name in keyof I]?: unknown
+} & ColumnValues<T>

@@ -1,7 +1,6 @@
 import { Problem } from '../../../platform/http/problems.ts'
 import { normaliseText } from '../../../libraries/vietnamese/text.ts'
 import { attempt } from '../../../platform/resource/attempt.ts'
-import type { Row } from '../../../platform/resource/row.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { holdRows } from '../../../platform/resource/hold-rows.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
@@ -71,7 +70,7 @@ function withTexts({ tags: _tags, ...values }: PostInput, rendered: RenderedMark
 }
 
 /** Fills in what follows from posts' inputs: slugs, rendered texts, whom they are by, columns of the cover. */
-export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext): Promise<Row[]> {
+export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext) {
   const { transaction, access } = context
   const withOwnSlugs = await withSlugs(drafts, 'title', posts, context)
   const held = await holdRows(

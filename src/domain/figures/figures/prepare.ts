@@ -4,7 +4,7 @@ import { Problem } from '../../../platform/http/problems.ts'
 import { attemptLater } from '../../../platform/resource/attempt.ts'
 import { comparedKeys, foundUnder } from '../../../platform/resource/compared-keys.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
-import type { Row } from '../../../platform/resource/row.ts'
+import type { PreparedValues } from '../../../platform/resource/row.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { programs } from '../../training/programs/table.ts'
 import { canonicalDimensions, type FigureDimensions } from './dimensions.ts'
@@ -62,9 +62,12 @@ async function correctedOne({ orm }: Transaction, id: string | undefined): Promi
   return row
 }
 
+/** The values of a figure that is about to be stored. */
+type PreparedFigure = PreparedValues<FigureInput, typeof figures>
+
 /** Fills in what follows from figures' inputs, and refuses what does not fit their indicators or their sources. */
-export async function prepareFigures(drafts: readonly FigureDraft[], context: WriteContext): Promise<Row[]> {
-  const prepared: Row[] = []
+export async function prepareFigures(drafts: readonly FigureDraft[], context: WriteContext) {
+  const prepared: PreparedFigure[] = []
   for (const draft of drafts) {
     const row = await attemptLater(context, draft.id, () => prepareFigure(draft, context))
     prepared.push(row ?? draft.values)
