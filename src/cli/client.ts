@@ -1,7 +1,7 @@
 import { settings } from './database.ts'
-import { CommandError, UsageError, type CommandOption, type Given } from './command.ts'
+import { CommandError, UsageError, type CommandOption, type ParsedArguments } from './command.ts'
 import { shellLanguage } from './language.ts'
-import { sayOnce } from './say-once.ts'
+import { formatProblem } from './format-problem.ts'
 import { readEnvFile } from '../server/env-file.ts'
 
 /** The options of commands that talk to a server. */
@@ -17,33 +17,33 @@ export interface Client {
 }
 
 /** @throws UsageError where the address is none */
-export function clientOf(given: Given): Client {
+export function clientFromOptions(given: ParsedArguments): Client {
   const environment = { ...readEnvFile(), ...process.env }
-  const named = given.text('url') ?? environment['BANTIN_URL']
-  const base = named || ownAddress()
+  const named = given.value('url') ?? environment['BANTIN_URL']
+  const base = named || configuredAddress()
   if (!/^https?:\/\//.test(base) || !URL.canParse(base)) {
     throw new UsageError(`--url must be an http or https address; it is ${base}`)
   }
   return {
     base: base.replace(/\/+$/, ''),
-    key: given.text('key') ?? (environment['BANTIN_KEY'] || undefined),
+    key: given.value('key') ?? (environment['BANTIN_KEY'] || undefined),
   }
 }
 
 /** Where a server with these settings is found. */
-function ownAddress(): string {
+function configuredAddress(): string {
   const { publicUrl, host, port } = settings()
   return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** What a problem says, with what it says of single parameters; the first words of anything else. */
-function reasonOf(text: string): string {
+function problemMessage(text: string): string {
   try {
     const { detail, errors = [] } = JSON.parse(text) as {
       detail: string
       errors?: { parameter: string | null; pointer: string | null; message: string }[]
     }
-    return sayOnce(
+    return formatProblem(
       detail,
       errors.map(({ parameter, pointer, message }) => ({ field: parameter ?? pointer ?? '', message })),
     )
@@ -56,7 +56,11 @@ function reasonOf(text: string): string {
  * Sends a request to a server.
  * @throws CommandError that repeats what the server says, or why it cannot be reached
  */
-export async function ask({ base, key }: Client, path: string, init: RequestInit = {}): Promise<Response> {
+export async function sendRequest(
+  { base, key }: Client,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> {
   const authorization: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
   const language = { 'accept-language': shellLanguage() }
   const headers = { ...authorization, ...language, ...(init.headers as Record<string, string> | undefined) }
@@ -72,8 +76,8 @@ export async function ask({ base, key }: Client, path: string, init: RequestInit
   if (answer.ok) return answer
   const wait = answer.headers.get('retry-after')
   const hint = wait === null ? '' : ` (try again in ${wait} s)`
-  throw new CommandError(`the server answers ${answer.status}: ${reasonOf(await answer.text())}${hint}`)
+  throw new CommandError(`the server answers ${answer.status}: ${problemMessage(await answer.text())}${hint}`)
 }
 
 /** Reads from a server. @throws CommandError as `ask` does */
-export const get = (client: Client, path: string): Promise<Response> => ask(client, path)
+export const get = (client: Client, path: string): Promise<Response> => sendRequest(client, path)

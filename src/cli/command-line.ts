@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { nearestName } from '../libraries/vietnamese/nearest-name.ts'
-import { catalogue, type CatalogueEntry } from './catalogue.ts'
-import { UsageError, type Command, type Given } from './command.ts'
+import { commandList, type CommandEntry } from './command-list.ts'
+import { UsageError, type Command, type ParsedArguments } from './command.ts'
 
 const didYouMean = (given: string, known: readonly string[], write = (name: string) => name): string => {
   const nearest = nearestName(given, known)
@@ -11,13 +11,13 @@ const didYouMean = (given: string, known: readonly string[], write = (name: stri
 /** What the first words of the command line name: a command, or a group such as `keys`. */
 export function findCommand(
   words: readonly string[],
-): { entry: CatalogueEntry; rest: string[] } | { group: CatalogueEntry[]; rest: string[] } {
+): { entry: CommandEntry; rest: string[] } | { group: CommandEntry[]; rest: string[] } {
   const [first = '', second = ''] = words
-  const exact = catalogue.find(({ name }) => name === first || name === `${first} ${second}`)
+  const exact = commandList.find(({ name }) => name === first || name === `${first} ${second}`)
   if (exact) return { entry: exact, rest: words.slice(exact.name.split(' ').length) }
-  const group = catalogue.filter(({ name }) => name.startsWith(`${first} `))
+  const group = commandList.filter(({ name }) => name.startsWith(`${first} `))
   if (group.length === 0) {
-    const known = [...new Set(catalogue.flatMap(({ name }) => [name, name.split(' ')[0]!]))]
+    const known = [...new Set(commandList.flatMap(({ name }) => [name, name.split(' ')[0]!]))]
     throw new UsageError(`there is no command ${first}${didYouMean(first, known)}`)
   }
   if (second === '' || second.startsWith('-')) return { group, rest: words.slice(1) }
@@ -53,7 +53,7 @@ function checkOption(token: OptionToken, command: Command, seen: Set<string>): v
 }
 
 /** Reads what follows the name of a command. @throws UsageError that says what is wrong and what is near */
-export function readArguments(words: readonly string[], command: Command): Given {
+export function readArguments(words: readonly string[], command: Command): ParsedArguments {
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, { value }]) => [
       name,
@@ -70,5 +70,5 @@ export function readArguments(words: readonly string[], command: Command): Given
   const surplus = positionals[command.positionals.length]
   if (surplus !== undefined) throw new UsageError(`${surplus} is one argument too many`)
   const texts = (name: string) => [parsed.values[name] ?? []].flat().map(String)
-  return { positionals, texts, text: (name) => texts(name)[0], flag: (name) => seen.has(name) }
+  return { positionals, values: texts, value: (name) => texts(name)[0], flag: (name) => seen.has(name) }
 }

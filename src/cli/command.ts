@@ -8,11 +8,11 @@ export interface CommandOption {
 }
 
 /** What came on the command line, in the order in which it came. */
-export interface Given {
+export interface ParsedArguments {
   /** The value of an option, undefined when it was not given. */
-  text(name: string): string | undefined
+  value(name: string): string | undefined
   /** All values of an option that may come several times. */
-  texts(name: string): string[]
+  values(name: string): string[]
   flag(name: string): boolean
   positionals: string[]
 }
@@ -28,7 +28,7 @@ export interface Command {
   positionals: readonly string[]
   examples: readonly string[]
   /** @returns the exit code; undefined leaves it to what the command started */
-  run(given: Given): Promise<number | undefined>
+  run(given: ParsedArguments): Promise<number | undefined>
 }
 
 /** A command line that cannot be followed: exit code 2. */
@@ -45,4 +45,4 @@ export class CommandError extends Error {
 export const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Prints a line for the person, which does not disturb what scripts read. */
-export const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+export const printMessage = (line: string): void => void process.stderr.write(`${line}\n`)

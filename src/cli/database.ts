@@ -1,7 +1,7 @@
 import { readConfig, type Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { pendingMigrations } from '../platform/database/migrate.ts'
-import { connect, findDatabase } from '../server/connect.ts'
+import { connect, connectToExisting } from '../server/connect.ts'
 import { readEnvFile } from '../server/env-file.ts'
 import { CommandError } from './command.ts'
 
@@ -9,7 +9,7 @@ import { CommandError } from './command.ts'
 export const settings = (): Config => readConfig({ ...readEnvFile(), ...process.env })
 
 /** A database that is there already must have the schema of this version: only migrate and serve change it. */
-async function requireSchema({ pool }: Database): Promise<void> {
+async function assertSchemaUpToDate({ pool }: Database): Promise<void> {
   const pending = await pendingMigrations(pool)
   if (pending === 0) return
   throw new CommandError(
@@ -22,9 +22,9 @@ async function requireSchema({ pool }: Database): Promise<void> {
  * or the embedded one, which then runs for as long as the work does.
  */
 export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  const connected = (await findDatabase(config)) ?? (await connect(config))
+  const connected = (await connectToExisting(config)) ?? (await connect(config))
   try {
-    if (connected.embedded === undefined) await requireSchema(connected.database)
+    if (connected.embedded === undefined) await assertSchemaUpToDate(connected.database)
     return await work(connected.database)
   } finally {
     await connected.close()

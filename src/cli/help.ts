@@ -1,4 +1,4 @@
-import { catalogue, type CatalogueEntry } from './catalogue.ts'
+import { commandList, type CommandEntry } from './command-list.ts'
 import type { Command } from './command.ts'
 
 const columns = (rows: readonly (readonly [string, string])[]): string => {
@@ -14,9 +14,9 @@ const exitCodes = columns([
 ])
 
 /** The help of everything, or of one group. */
-export function overview(entries: readonly CatalogueEntry[] = catalogue): string {
+export function overview(entries: readonly CommandEntry[] = commandList): string {
   const [first] = entries[0]!.name.split(' ')
-  const scope = entries === catalogue ? '' : `${first} `
+  const scope = entries === commandList ? '' : `${first} `
   return `Usage
   bantin ${scope}<command> [options]
 
@@ -26,7 +26,7 @@ ${columns(entries.map(({ name, summary }) => [name, summary]))}
 Options
 ${columns([
   ['-h, --help', 'Print this; after a command, its own help'],
-  ...(entries === catalogue ? [['--version', 'Print the version'] as const] : []),
+  ...(entries === commandList ? [['--version', 'Print the version'] as const] : []),
 ])}
 
 Settings come from the environment and from .env in the working directory: bantin config shows them.
@@ -37,7 +37,7 @@ ${exitCodes}
 }
 
 /** The help of one command. */
-export function helpOf({ name, summary }: CatalogueEntry, command: Command): string {
+export function helpOf({ name, summary }: CommandEntry, command: Command): string {
   const options = Object.entries(command.options).map(
     ([option, { value, description, multiple }]) =>
       [

@@ -17,10 +17,10 @@ import { listRows } from '../platform/resource/list.ts'
 import { findRow } from '../platform/resource/rows.ts'
 import { access as accessControl, effects, modules, resources } from '../modules.ts'
 import { tablesOf } from '../platform/resource/module.ts'
-import { cannotBeRead } from './file-faults.ts'
-import type { ImportFault, ImportResult } from './import-result.ts'
+import { readError } from './file-errors.ts'
+import type { ImportRowError, ImportResult } from './import-result.ts'
 import type { Progress } from './progress.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeFileAtomically } from './atomic-file.ts'
 
 const access = { caller: cliCaller, allRows: true, internalFields: true }
 const pollMs = 200
@@ -38,11 +38,11 @@ async function readImport(database: Database, id: string): Promise<ImportResult>
   return importOutput.parse(await findRow(database.pool, database, imports, access, 'id', id, 'include'))
 }
 
-async function* read(file: string): AsyncGenerator<Buffer> {
+async function* readChunks(file: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(file) as AsyncIterable<Buffer>
   } catch (error) {
-    throw cannotBeRead(file, error)
+    throw readError(file, error)
   }
 }
 
@@ -51,13 +51,13 @@ export async function importOnDatabase(
   database: Database,
   { file, resource: path, format, report, ...options }: FileImport,
   progress: Progress,
-): Promise<{ result: ImportResult; faults: ImportFault[] }> {
+): Promise<{ result: ImportResult; faults: ImportRowError[] }> {
   const resource = resources.find((each) => each.path === path)!
   const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
   const operation = `import${resource.many}`
   const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }
   const task = { id: uuidv7(), resource, access, effects, options, actor, rowProblemOf, keys: lineOfKey() }
-  const { bytes } = await spoolFile(database, task, format, read(file))
+  const { bytes } = await spoolFile(database, task, format, readChunks(file))
   const lease = await leaseReceived(database, task.id, bytes)
   const timer = setInterval(() => {
     const shown = readImport(database, task.id).then((now) =>
@@ -90,6 +90,6 @@ export async function importOnDatabase(
     limit: 100,
   })
   if (report !== undefined)
-    await writeWhole(await refusedRows(database, task.id, format === 'ndjson'), report)
+    await writeFileAtomically(await refusedRows(database, task.id, format === 'ndjson'), report)
   return { result: await readImport(database, task.id), faults: importError.array().parse(items) }
 }

@@ -2,15 +2,15 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { setTimeout as wait } from 'node:timers/promises'
-import { ask, get, type Client } from './client.ts'
-import { cannotBeRead } from './file-faults.ts'
-import type { ImportFault, ImportResult } from './import-result.ts'
+import { sendRequest, get, type Client } from './client.ts'
+import { readError } from './file-errors.ts'
+import type { ImportRowError, ImportResult } from './import-result.ts'
 import type { Progress } from './progress.ts'
 
 const pollMs = 300
 
 /** Bytes of a file as they are sent, with how far that is. */
-async function* sent(file: string, bytes: number, progress: Progress): AsyncGenerator<Buffer> {
+async function* readWithProgress(file: string, bytes: number, progress: Progress): AsyncGenerator<Buffer> {
   let done = 0
   try {
     for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
@@ -19,12 +19,12 @@ async function* sent(file: string, bytes: number, progress: Progress): AsyncGene
       yield chunk
     }
   } catch (error) {
-    throw cannotBeRead(file, error)
+    throw readError(file, error)
   }
 }
 
 /** A file that is sent, and as what. */
-export interface SentFile {
+export interface UploadFile {
   file: string
   bytes: number
   mediaType: string
@@ -33,14 +33,14 @@ export interface SentFile {
 /** Sends a file to a server, and waits until it has been dealt with. */
 export async function importOverHttp(
   client: Client,
-  { file, bytes, mediaType }: SentFile,
+  { file, bytes, mediaType }: UploadFile,
   address: string,
   progress: Progress,
-): Promise<{ result: ImportResult; faults: ImportFault[] }> {
-  const answer = await ask(client, address, {
+): Promise<{ result: ImportResult; faults: ImportRowError[] }> {
+  const answer = await sendRequest(client, address, {
     method: 'POST',
     headers: { 'content-type': mediaType, 'content-length': String(bytes) },
-    body: Readable.toWeb(Readable.from(sent(file, bytes, progress))) as ReadableStream as never,
+    body: Readable.toWeb(Readable.from(readWithProgress(file, bytes, progress))) as ReadableStream as never,
     duplex: 'half',
   } as RequestInit)
   let result = (await answer.json()) as ImportResult
@@ -51,6 +51,6 @@ export async function importOverHttp(
   }
   progress.end()
   const report = await get(client, `/v1/imports/${result.id}/errors?limit=100`)
-  const { items } = (await report.json()) as { items: ImportFault[] }
+  const { items } = (await report.json()) as { items: ImportRowError[] }
   return { result, faults: items }
 }

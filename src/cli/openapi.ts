@@ -17,7 +17,7 @@ export type OpenApiVersion = keyof typeof openApiFiles
  * The document as the files hold it: the same for everyone, whatever the environment says.
  * No database is needed: the pool connects with the first statement, and there is none.
  */
-export async function openApiTexts(): Promise<Record<OpenApiVersion, string>> {
+export async function renderOpenApi(): Promise<Record<OpenApiVersion, string>> {
   const config = readConfig({ DATABASE_URL: 'postgres://nobody@localhost/nothing', LOG_LEVEL: 'silent' })
   const database = openDatabase({ url: config.databaseUrl! })
   const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
@@ -37,7 +37,7 @@ function lineOfDifference(kept: string, made: string): number {
   return kept.split('\n').findIndex((line, index) => line !== lines[index]) + 1
 }
 
-function fileText(file: string): string {
+function readCommitted(file: string): string {
   try {
     return readFileSync(path.join(packageRoot, file), 'utf8')
   } catch (error) {
@@ -48,9 +48,9 @@ function fileText(file: string): string {
 
 /** What is wrong with the committed files: a sentence for each that is not what the routes say. */
 export async function openApiDrift(): Promise<string[]> {
-  const texts = await openApiTexts()
+  const texts = await renderOpenApi()
   return Object.entries(openApiFiles).flatMap(([version, file]) => {
-    const kept = fileText(file)
+    const kept = readCommitted(file)
     const made = texts[version as OpenApiVersion]
     if (kept === made) return []
     return [
@@ -81,7 +81,7 @@ export async function openApiCommand(
     for (const sentence of drift) print.error(`${sentence}\n`)
     return drift.length > 0 ? 1 : 0
   }
-  const texts = await openApiTexts()
+  const texts = await renderOpenApi()
   if (options.version) {
     print.out(texts[options.version])
     return 0

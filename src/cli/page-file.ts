@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { CommandError } from './command.ts'
-import { cannotBeRead } from './file-faults.ts'
+import { readError } from './file-errors.ts'
 
 /** As editors under Windows write what they call Unicode. */
 const startsAsUtf16 = (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xfe
@@ -21,7 +21,7 @@ async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
-    throw cannotBeRead(file, error)
+    throw readError(file, error)
   }
 }
 

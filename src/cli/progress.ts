@@ -7,7 +7,7 @@ export interface Progress {
 const width = 30
 
 /** A progress bar on a terminal. */
-export function progressOn(stream: NodeJS.WriteStream): Progress {
+export function progressBar(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return { show: () => {}, end: () => {} }
   let last = ''
   return {

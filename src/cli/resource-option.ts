@@ -1,9 +1,9 @@
 import { nearestName } from '../libraries/vietnamese/nearest-name.ts'
-import { UsageError, type Given } from './command.ts'
+import { UsageError, type ParsedArguments } from './command.ts'
 
 /** The value of --resource. @throws UsageError where there is no such resource */
-export async function resourceOf(given: Given): Promise<string> {
-  const resource = given.text('resource')
+export async function readResourceOption(given: ParsedArguments): Promise<string> {
+  const resource = given.value('resource')
   const { resources } = await import('../modules.ts')
   const known = resources.map(({ path }) => path)
   if (resource !== undefined && known.includes(resource)) return resource

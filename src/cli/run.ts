@@ -1,13 +1,13 @@
 import { version } from '../package.ts'
 import { findCommand, readArguments, wantsHelp } from './command-line.ts'
-import { tell, UsageError } from './command.ts'
+import { printMessage, UsageError } from './command.ts'
 import { helpOf, overview } from './help.ts'
 
-async function follow(words: string[]): Promise<number | undefined> {
+async function runCommand(words: string[]): Promise<number | undefined> {
   const [first = ''] = words
   if (first === '--version') return write(`${version}\n`)
   if (first === '' || first === '--help' || first === '-h') return write(overview(), first === '' ? 2 : 0)
-  if (first === 'help') return follow([...words.slice(1), '--help'])
+  if (first === 'help') return runCommand([...words.slice(1), '--help'])
   if (first.startsWith('-')) throw new UsageError(`a command comes first, before ${first}`)
   const found = findCommand(words)
   if ('group' in found) return write(overview(found.group), wantsHelp(found.rest) ? 0 : 2)
@@ -31,16 +31,16 @@ function write(text: string, code = 0): number {
 /** Follows a command line. @returns the exit code; undefined where what was started sets it itself */
 export async function runCli(words: string[]): Promise<number | undefined> {
   try {
-    return await follow(words)
+    return await runCommand(words)
   } catch (error) {
     if (error instanceof UsageError) {
       const hint = error.message.includes('\nSee: ') ? '' : '\nSee: bantin --help'
-      tell(`bantin: ${error.message}${hint}`)
+      printMessage(`bantin: ${error.message}${hint}`)
       return 2
     }
     // only now: help and version are to come at once
-    const { explain, exitCodeOf } = await import('./explain.ts')
-    tell(`bantin: ${explain(error)}`)
+    const { cliErrorMessage, exitCodeOf } = await import('./error-message.ts')
+    printMessage(`bantin: ${cliErrorMessage(error)}`)
     return exitCodeOf(error)
   }
 }

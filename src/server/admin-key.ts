@@ -10,7 +10,7 @@ import { keyPattern } from '../platform/http/authentication.ts'
 /** Where the key of the embedded database's admin lies. */
 export const adminKeyFile = (config: Config): string => path.resolve(config.dataDirectory, 'admin.key')
 
-async function isKnown(database: Database, file: string): Promise<boolean> {
+async function isStored(database: Database, file: string): Promise<boolean> {
   if (!existsSync(file)) return false
   const publicId = keyPattern.exec(readFileSync(file, 'utf8').trim())?.[1]
   // a kill between the two writes below, or a new database beside an old file, leaves a key that nobody knows
@@ -23,7 +23,7 @@ async function isKnown(database: Database, file: string): Promise<boolean> {
  */
 export async function ensureAdminKey(config: Config, database: Database): Promise<string | undefined> {
   const file = adminKeyFile(config)
-  if (await isKnown(database, file)) return undefined
+  if (await isStored(database, file)) return undefined
   await database.transaction(async (transaction) => {
     const input = { name: 'First admin', role: 'admin', scopes: null, expires_at: null }
     const created = await createApiKey(transaction, access, input)

@@ -1,11 +1,11 @@
 import { styleText } from 'node:util'
 import type { Config } from '../config.ts'
-import type { Running } from './serve.ts'
+import type { RunningServer } from './serve.ts'
 
 const makeKey = 'keys create --name "First admin" --role admin'
 
 /** What the person who started the server wants to know first. On standard error: standard output has the log. */
-export function announce(config: Config, { port, newKeyFile, lacksKey }: Running): void {
+export function announce(config: Config, { port, newKeyFile, lacksKey }: RunningServer): void {
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   const base = config.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const lines = [

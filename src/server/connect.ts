@@ -6,7 +6,7 @@ import { migrateUnderLock } from '../platform/database/migrate.ts'
 import { tryNames } from '../platform/database/pooler.ts'
 
 /** The database that the configuration names, and how to let go of it. */
-export interface Connected {
+export interface DatabaseConnection {
   url: string
   database: Database
   /** Ours, when no DATABASE_URL is set. */
@@ -18,7 +18,7 @@ export interface Connected {
 export const clusterDirectory = (config: Config): string => path.resolve(config.dataDirectory, 'postgres')
 
 /** How the database at an address is opened by the configuration's settings. */
-export const configuredOptions = (config: Config, url: string) => ({
+export const databaseOptions = (config: Config, url: string) => ({
   url,
   poolSize: config.databasePoolSize,
   named: config.namedStatements,
@@ -28,7 +28,7 @@ export const configuredOptions = (config: Config, url: string) => ({
 
 /** Opens a database by its address, with the configuration's settings. */
 export function openConfigured(config: Config, url: string, onIdleError?: (error: Error) => void): Database {
-  return openDatabase({ ...configuredOptions(config, url), ...(onIdleError ? { onIdleError } : {}) })
+  return openDatabase({ ...databaseOptions(config, url), ...(onIdleError ? { onIdleError } : {}) })
 }
 
 /**
@@ -40,41 +40,41 @@ export async function connect(
   config: Config,
   onIdleError?: (error: Error) => void,
   onLaunched?: () => void,
-): Promise<Connected> {
+): Promise<DatabaseConnection> {
   const isOurs = config.databaseUrl === undefined
   if (!isOurs) onLaunched?.()
   const embedded = isOurs ? await startEmbedded(config, onLaunched) : undefined
   const url = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await migrateUnderLock(url)
-    if (!isOurs && config.namedStatements) await tryNames(configuredOptions(config, url))
+    if (!isOurs && config.namedStatements) await tryNames(databaseOptions(config, url))
   } catch (error) {
     await embedded?.stop()
     throw error
   }
-  return opened(config, url, embedded, onIdleError)
+  return openConnection(config, url, embedded, onIdleError)
 }
 
 /** Opens a database that is there already: of DATABASE_URL, or of the server that has the data directory. */
-export async function findDatabase(config: Config): Promise<Connected | undefined> {
+export async function connectToExisting(config: Config): Promise<DatabaseConnection | undefined> {
   const url = config.databaseUrl ?? (await attach(config))
-  return url === undefined ? undefined : opened(config, url, undefined)
+  return url === undefined ? undefined : openConnection(config, url, undefined)
 }
 
 /** The address of the database, for work that needs no pool; where no server runs one is started. */
-export async function findAddress(config: Config): Promise<{ url: string; close(): Promise<void> }> {
+export async function resolveDatabaseUrl(config: Config): Promise<{ url: string; close(): Promise<void> }> {
   const url = config.databaseUrl ?? (await attach(config))
   if (url !== undefined) return { url, close: async () => {} }
   const embedded = await startEmbedded(config)
   return { url: embedded.url, close: () => embedded.stop() }
 }
 
-function opened(
+function openConnection(
   config: Config,
   url: string,
   embedded: EmbeddedPostgres | undefined,
   onIdleError?: (error: Error) => void,
-): Connected {
+): DatabaseConnection {
   const database = openConfigured(config, url, onIdleError)
   const close = async () => {
     await database.close()

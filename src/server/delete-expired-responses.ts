@@ -2,11 +2,11 @@ import type { Database } from '../platform/database/database.ts'
 import { deleteExpired } from '../platform/http/idempotency/delete-expired.ts'
 
 /** So many at once: a statement of some milliseconds. */
-const AT_ONCE = 1000
+const BATCH_SIZE = 1000
 const HOUR_MS = 3_600_000
 
-async function forgetAll({ pool }: Database, isStopped: () => boolean): Promise<void> {
-  while (!isStopped() && (await deleteExpired(pool, AT_ONCE)) === AT_ONCE);
+async function deleteAllExpired({ pool }: Database, isStopped: () => boolean): Promise<void> {
+  while (!isStopped() && (await deleteExpired(pool, BATCH_SIZE)) === BATCH_SIZE);
 }
 
 /**
@@ -17,7 +17,7 @@ async function forgetAll({ pool }: Database, isStopped: () => boolean): Promise<
  */
 export function deleteExpiredResponses(database: Database, onError: (error: unknown) => void): () => void {
   let isStopped = false
-  const forget = () => void forgetAll(database, () => isStopped).catch(onError)
+  const forget = () => void deleteAllExpired(database, () => isStopped).catch(onError)
   const hourly = setInterval(forget, HOUR_MS).unref()
   forget()
   return () => {

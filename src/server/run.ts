@@ -2,8 +2,8 @@ import closeWithGrace from 'close-with-grace'
 import { deprecatedSettings, deprecationMessage, readConfig, type Config } from '../config.ts'
 import { announce } from './announce.ts'
 import { readEnvFile } from './env-file.ts'
-import { explain } from './explain.ts'
-import { serve, type Running } from './serve.ts'
+import { describeError } from './describe-error.ts'
+import { serve, type RunningServer } from './serve.ts'
 
 const printError = (message: string): void => void process.stderr.write(`bantin: ${message}\n`)
 
@@ -13,30 +13,31 @@ function settings(): Config | undefined {
     for (const setting of deprecatedSettings(environment)) printError(deprecationMessage(setting))
     return readConfig(environment)
   } catch (error) {
-    printError(explain(error))
+    printError(describeError(error))
     return undefined
   }
 }
 
 /** Ends on a signal, on an error that nobody caught, and when the embedded Postgres is gone. */
-function endWithGrace(running: Running, config: Config): void {
+function endWithGrace(running: RunningServer, config: Config): void {
   let lost = false
   const grace = closeWithGrace(
     {
       delay: config.shutdownTimeoutMs + 5_000,
       // told of a stop that fails, which ends the process with 1
-      logger: { error: (error) => printError(`it could not stop as it should: ${explain(error)}`) },
+      logger: { error: (error) => printError(`it could not stop as it should: ${describeError(error)}`) },
       onTimeout: () => printError('it did not stop in time and is ended'),
       onSecondSignal: (signal) => printError(`${signal} came again: it is ended at once`),
-      onSecondError: (error) => printError(`it failed while it stopped and is ended: ${explain(error)}`),
+      onSecondError: (error) =>
+        printError(`it failed while it stopped and is ended: ${describeError(error)}`),
     },
     async ({ err }) => {
-      if (err) printError(explain(err))
+      if (err) printError(describeError(err))
       await running.stop()
       if (lost) process.exit(1)
     },
   )
-  void running.lost.then((reason) => {
+  void running.databaseLost.then((reason) => {
     lost = true
     printError(`the embedded Postgres ended by itself (${reason}); start again, it recovers what was written`)
     grace.close()
@@ -59,7 +60,7 @@ export async function runServer(): Promise<void> {
     // a supervisor that waits for this may stop us at once
     announce(config, running)
   } catch (error) {
-    printError(explain(error))
+    printError(describeError(error))
     process.exitCode = 1
   }
 }

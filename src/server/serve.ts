@@ -4,40 +4,40 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { pendingMigrations } from '../platform/database/migrate.ts'
-import { configuredOptions, connect, type Connected } from './connect.ts'
+import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { deleteExpiredResponses } from './delete-expired-responses.ts'
 
 /** After a start, imports wait for so long. */
 const workerDelayMs = 500
 
 /** A server that listens. */
-export interface Running {
+export interface RunningServer {
   port: number
   /** Where the admin key lies that this start made. */
   newKeyFile: string | undefined
   /** Whether no key lets anyone write: none of the settings, and no valid one in the database. */
   lacksKey: boolean
   /** Resolves, with the reason in words, when the embedded Postgres has ended though nobody asked it to. */
-  lost: Promise<string>
+  databaseLost: Promise<string>
   /** Stops listening, answers what is in flight, then lets go of the database. */
   stop(): Promise<void>
 }
 
 /** Starts everything in order: database, schema, first key, demo, server. */
-export async function serve(config: Config): Promise<Running> {
+export async function serve(config: Config): Promise<RunningServer> {
   // the log does not exist before the app, and the pool must not wait for it
   let onIdleError = (error: Error): void => {
     process.stderr.write(`a database connection broke: ${error.message}\n`)
   }
-  let parts: ReturnType<typeof loadParts> | undefined
+  let parts: ReturnType<typeof loadApplication> | undefined
   const connected = await connect(
     config,
     (error) => onIdleError(error),
     // the application is loaded while Postgres starts, not before
-    () => (parts ??= loadParts()),
+    () => (parts ??= loadApplication()),
   )
   try {
-    return await listen(config, connected, await (parts ?? loadParts()), (report) => {
+    return await listen(config, connected, await (parts ?? loadApplication()), (report) => {
       onIdleError = report
     })
   } catch (error) {
@@ -46,7 +46,7 @@ export async function serve(config: Config): Promise<Running> {
   }
 }
 
-async function loadParts() {
+async function loadApplication() {
   const [{ buildApp }, { ensureAdminKey, hasValidKey }] = await Promise.all([
     import('../app.ts'),
     import('./admin-key.ts'),
@@ -55,7 +55,7 @@ async function loadParts() {
 }
 
 /** A database of a version without search gets its index while the server answers already. */
-async function fillLackingIndex(
+async function fillMissingIndex(
   app: FastifyInstance,
   database: Database,
   isStopped: () => boolean,
@@ -75,7 +75,7 @@ async function fillLackingIndex(
 }
 
 /** Tells of rows whose keys are from versions that took what is refused today; no start waits for it. */
-async function tellUnsettledKeys(
+async function warnAboutUnsettledKeys(
   app: FastifyInstance,
   database: Database,
   isStopped: () => boolean,
@@ -98,10 +98,10 @@ async function tellUnsettledKeys(
 const importWorkerEntry = new URL('./import-worker.js', import.meta.url)
 
 /** Works on imports that wait, while the server answers. */
-async function workOnImports(
+async function startImports(
   app: FastifyInstance,
   config: Config,
-  connected: Connected,
+  connected: DatabaseConnection,
   stopping: AbortSignal,
 ): Promise<() => Promise<void>> {
   const idle = async () => {}
@@ -112,7 +112,7 @@ async function workOnImports(
   if (stopping.aborted) return idle
   const worker = startImportWorker({
     database: connected.database,
-    thread: { entry: importWorkerEntry, database: configuredOptions(config, connected.url) },
+    thread: { entry: importWorkerEntry, database: databaseOptions(config, connected.url) },
     onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
   })
   return () => worker.stop()
@@ -120,10 +120,10 @@ async function workOnImports(
 
 async function listen(
   config: Config,
-  connected: Connected,
-  { buildApp, ensureAdminKey, hasValidKey }: Awaited<ReturnType<typeof loadParts>>,
+  connected: DatabaseConnection,
+  { buildApp, ensureAdminKey, hasValidKey }: Awaited<ReturnType<typeof loadApplication>>,
   reportIdleErrors: (report: (error: Error) => void) => void,
-): Promise<Running> {
+): Promise<RunningServer> {
   const { database, embedded } = connected
   // whoever brings a database or a key of their own gets no further key
   const newKeyFile =
@@ -147,14 +147,14 @@ async function listen(
   })
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
-  const filled = fillLackingIndex(app, database, () => !accepting).then(() =>
-    tellUnsettledKeys(app, database, () => !accepting),
+  const filled = fillMissingIndex(app, database, () => !accepting).then(() =>
+    warnAboutUnsettledKeys(app, database, () => !accepting),
   )
   const endForgetting = deleteExpiredResponses(database, (error) => {
     if (accepting) app.log.error({ err: error }, 'old answers of idempotent requests could not be forgotten')
   })
   const stopping = new AbortController()
-  const working = workOnImports(app, config, connected, stopping.signal).catch((error: unknown) => {
+  const working = startImports(app, config, connected, stopping.signal).catch((error: unknown) => {
     app.log.error({ err: error }, 'imports are not worked on; other requests are')
     return async () => {}
   })
@@ -176,5 +176,5 @@ async function listen(
       if (accepting) resolve(reason)
     })
   })
-  return { port, newKeyFile, lacksKey, lost, stop }
+  return { port, newKeyFile, lacksKey, databaseLost: lost, stop }
 }

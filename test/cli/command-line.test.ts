@@ -1,5 +1,5 @@
 import tap, { test } from 'tap'
-import { catalogue } from '../../src/cli/catalogue.ts'
+import { commandList } from '../../src/cli/command-list.ts'
 import { findCommand, readArguments } from '../../src/cli/command-line.ts'
 import { UsageError, type Command } from '../../src/cli/command.ts'
 import { helpOf } from '../../src/cli/help.ts'
@@ -10,7 +10,7 @@ import { bantinIn } from './cli-process.ts'
 const bantin = bantinIn(scratchDirectory(tap))
 
 test('every command has help with usage, options, examples and exit codes', async (t) => {
-  for (const entry of catalogue) {
+  for (const entry of commandList) {
     const { command } = await entry.load()
     const help = helpOf(entry, command)
     for (const part of ['Usage\n', 'Options\n', 'Examples\n', 'Exit codes\n', `  bantin ${entry.name}`]) {
@@ -75,8 +75,8 @@ const complaint = (words: string[]): string => {
 
 test('a command line is read as it is meant, and every doubt is named', (t) => {
   const given = readArguments(['--scope=a', 'page', '--scope', 'b', '--check', '--name=-x'], command)
-  t.same(given.texts('scope'), ['a', 'b'])
-  t.equal(given.text('name'), '-x', 'after = anything may stand')
+  t.same(given.values('scope'), ['a', 'b'])
+  t.equal(given.value('name'), '-x', 'after = anything may stand')
   t.ok(given.flag('check'))
   t.same(given.positionals, ['page'])
   t.same(readArguments(['--', '--check'], command).positionals, ['--check'], 'after -- nothing is an option')

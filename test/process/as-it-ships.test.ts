@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import tap, { test } from 'tap'
 import { parse as parseYaml } from 'yaml'
-import { catalogue } from '../../src/cli/catalogue.ts'
+import { commandList } from '../../src/cli/command-list.ts'
 import { readOperations, type Operation } from '../platform/http/api-document.ts'
 import { createExampleRows, type ExampleRows } from '../platform/http/example-rows.ts'
 import { bantinIn } from '../cli/cli-process.ts'
@@ -163,7 +163,7 @@ test('the pages of the documentation, and what they load', async (t) => {
 })
 
 test('each command, with --help', async (t) => {
-  for (const { name } of catalogue) {
+  for (const { name } of commandList) {
     const { code, out, error } = await bantin(t, [...name.split(' '), '--help'])
     t.match({ code, out, error }, { code: 0, out: new RegExp(`bantin ${name}`), error: '' }, name)
   }

@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { openApiTexts } from '../../src/cli/openapi.ts'
+import { renderOpenApi } from '../../src/cli/openapi.ts'
 import { runFiles } from './run-files.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
 import { TapReport } from './tap-report.ts'
@@ -62,7 +62,7 @@ async function runOnServer(files: TestFile[], report: TapReport): Promise<number
     const server = await startTestServer(scratch)
     try {
       const document = path.join(scratch, 'openapi.json')
-      fs.writeFileSync(document, (await openApiTexts())['3.1'])
+      fs.writeFileSync(document, (await renderOpenApi())['3.1'])
       // What tests write and do not remove, because they were killed, goes with the run.
       const environment = { ...server.environment, TEST_OPENAPI: document, TMPDIR: scratch }
       const options = { environment, atOnce: AT_ONCE, timeoutMs: TIMEOUT_MS, interrupted: interrupted.signal }

@@ -1,8 +1,8 @@
 import { resources } from '../../modules.ts'
 import { settleKeys, type KeyFault } from '../../platform/resource/unsettled-keys.ts'
-import { print, tell, type Command } from '../command.ts'
+import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
-import { tableText } from '../table-text.ts'
+import { formatTable } from '../format-table.ts'
 
 const faults: Record<KeyFault, string> = {
   same_but_for_case: 'another row has this code in another case',
@@ -30,7 +30,7 @@ The exit code is 1 where any are left.`,
   run: async () => {
     const left = await withDatabase(settings(), (database) => settleKeys(database, resources))
     if (left.length === 0) {
-      tell('All codes and external ids are as they should be.')
+      printMessage('All codes and external ids are as they should be.')
       return 0
     }
     const rows = left.map(({ resource, id, field, value, fault }) => [
@@ -40,7 +40,7 @@ The exit code is 1 where any are left.`,
       visible(value),
       faults[fault],
     ])
-    print(tableText(['RESOURCE', 'ID', 'FIELD', 'VALUE', 'FAULT'], rows))
+    print(formatTable(['RESOURCE', 'ID', 'FIELD', 'VALUE', 'FAULT'], rows))
     return 1
   },
 }

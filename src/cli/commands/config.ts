@@ -8,8 +8,8 @@ import {
 } from '../../config.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { readEnvFile } from '../../server/env-file.ts'
-import { print, tell, type Command } from '../command.ts'
-import { tableText } from '../table-text.ts'
+import { print, printMessage, type Command } from '../command.ts'
+import { formatTable } from '../format-table.ts'
 
 const mask = '***'
 
@@ -64,15 +64,15 @@ default. Passwords and keys are masked.`,
       const origin = originOf(name, file) ?? (oldName === undefined ? undefined : originOf(oldName, file))
       return [name, value === null ? '(none)' : masked(name, value), origin ?? 'default']
     })
-    print(tableText(['SETTING', 'VALUE', 'FROM'], rows))
+    print(formatTable(['SETTING', 'VALUE', 'FROM'], rows))
     if (values.DATABASE_URL === null) {
-      tell('Without DATABASE_URL the embedded Postgres in BANTIN_DATA_DIR is used.')
+      printMessage('Without DATABASE_URL the embedded Postgres in BANTIN_DATA_DIR is used.')
     }
-    for (const setting of deprecated) tell(deprecationMessage(setting))
+    for (const setting of deprecated) printMessage(deprecationMessage(setting))
     const deprecatedNames = deprecated.map(({ name }) => name)
     for (const name of unknownSettings(file, deprecatedNames)) {
       const nearest = nearestName(name, settingNames)
-      tell(`${name} is not a setting${nearest === null ? '' : `; did you mean ${nearest}?`}`)
+      printMessage(`${name} is not a setting${nearest === null ? '' : `; did you mean ${nearest}?`}`)
     }
     return 0
   },

@@ -1,27 +1,27 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { clientOf, clientOptions, get } from '../client.ts'
-import { tell, UsageError, type Command, type Given } from '../command.ts'
-import { resourceOf } from '../resource-option.ts'
-import { writeOut, writeWhole } from '../whole-file.ts'
+import { clientFromOptions, clientOptions, get } from '../client.ts'
+import { printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
+import { readResourceOption } from '../resource-option.ts'
+import { writeToStdout, writeFileAtomically } from '../atomic-file.ts'
 
 const formats = ['ndjson', 'csv', 'xlsx']
 
 /** What a file's name says of its format. */
-const ending = (file: string | undefined) =>
+const formatFromName = (file: string | undefined) =>
   formats.find((format) => file?.toLowerCase().endsWith(`.${format}`))
 
-function formatOf(given: Given): string {
-  const format = given.text('format') ?? ending(given.text('output')) ?? 'ndjson'
+function formatOf(given: ParsedArguments): string {
+  const format = given.value('format') ?? formatFromName(given.value('output')) ?? 'ndjson'
   if (formats.includes(format)) return format
   throw new UsageError(`--format must be one of ${formats.join(', ')}; it is ${format}`)
 }
 
-function queryOf(given: Given): string {
+function queryOf(given: ParsedArguments): string {
   const query = new URLSearchParams({ format: formatOf(given) })
-  const sort = given.text('sort')
+  const sort = given.value('sort')
   if (sort !== undefined) query.set('sort', sort)
-  for (const filter of given.texts('filter')) {
+  for (const filter of given.values('filter')) {
     const at = filter.indexOf('=')
     if (at < 1) throw new UsageError(`--filter must look like key=value; it is ${filter}`)
     const name = filter.slice(0, at)
@@ -55,16 +55,16 @@ Filters and order are those of the list; what the key may not see does not come.
     "bantin export --resource posts --filter 'published_at[gte]=2020-01-01T00:00:00+07:00' --output posts.xlsx",
   ],
   run: async (given) => {
-    const resource = await resourceOf(given)
+    const resource = await readResourceOption(given)
     const query = queryOf(given)
-    const client = clientOf(given)
+    const client = clientFromOptions(given)
     const { body } = await get(client, `/v1/exports/${resource}?${query}`)
     const source = Readable.fromWeb(body as ReadableStream)
-    const file = given.text('output')
-    if (file === undefined) await writeOut(source)
+    const file = given.value('output')
+    if (file === undefined) await writeToStdout(source)
     else {
-      await writeWhole(source, file)
-      tell(`${file} was written.`)
+      await writeFileAtomically(source, file)
+      printMessage(`${file} was written.`)
     }
     return 0
   },

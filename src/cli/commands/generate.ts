@@ -1,25 +1,25 @@
 import { generate, type GenerateProgress } from '../../fixtures/synthetic/generate.ts'
 import { coverageOf } from '../../features/search/coverage.ts'
 import { resources } from '../../modules.ts'
-import { print, tell, UsageError, type Command, type Given } from '../command.ts'
+import { print, printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
 const counts = ['posts', 'classes', 'learners'] as const
-const most = 100_000_000
+const maxRows = 100_000_000
 
-function wholeNumber(given: Given, name: string, otherwise: number): number {
-  const text = given.text(name)
+function wholeNumber(given: ParsedArguments, name: string, otherwise: number): number {
+  const text = given.value(name)
   if (text === undefined) return otherwise
   const number = Number(text)
-  if (/^\d+$/.test(text) && number <= most) return number
-  throw new UsageError(`--${name} must be a whole number from 0 to ${most}; it is ${text}`)
+  if (/^\d+$/.test(text) && number <= maxRows) return number
+  throw new UsageError(`--${name} must be a whole number from 0 to ${maxRows}; it is ${text}`)
 }
 
 /** A line a register on a terminal, drawn anew as it grows; elsewhere a line when it is whole. */
 function showProgress({ register, done, of }: GenerateProgress): void {
   const line = `${register}: ${done} of ${of}`
   if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001b[K${done === of ? '\n' : ''}`)
-  else if (done === of) tell(line)
+  else if (done === of) printMessage(line)
 }
 
 /** `bantin generate` */
@@ -50,7 +50,7 @@ Enrollments follow from classes and learners, Party members from learners. Memor
     )
     for (const [table, count] of Object.entries(added)) print(`${table}: ${count} added`)
     if (Object.keys(added).length === 0) print('Everything was there already: nothing was added.')
-    tell(`${(milliseconds / 1000).toFixed(1)} s`)
+    printMessage(`${(milliseconds / 1000).toFixed(1)} s`)
     return 0
   },
 }

@@ -2,20 +2,22 @@ import type { ImportedPage } from '../../domain/content/page-imports/import-page
 import type { Page } from '../../domain/content/page-imports/read-in-worker.ts'
 import { pageImportInput } from '../../domain/content/page-imports/schema.ts'
 import { parseOrProblem } from '../../platform/http/zod-problems.ts'
-import { print, tell, UsageError, type Command } from '../command.ts'
+import { print, printMessage, UsageError, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { importPageAsCli } from '../import-page-as-cli.ts'
 import { isHtml, readText } from '../page-file.ts'
 
 function report({ post, section, dropped, created }: ImportedPage, base: string): void {
-  tell(created ? `A draft was made: ${String(post['title'])}` : 'The page came before; this is its post:')
+  printMessage(
+    created ? `A draft was made: ${String(post['title'])}` : 'The page came before; this is its post:',
+  )
   print(`${base}/v1/posts/${String(post['slug'])}`)
   if (section !== null && post['section_id'] === null) {
-    tell(`The page names the section "${section}", which does not exist: the post has none.`)
+    printMessage(`The page names the section "${section}", which does not exist: the post has none.`)
   }
-  if (dropped.length === 0) return tell('No line was dropped.')
-  tell(`Dropped as furniture of the old site (${dropped.length}):`)
-  for (const line of dropped) tell(`  ${line}`)
+  if (dropped.length === 0) return printMessage('No line was dropped.')
+  printMessage(`Dropped as furniture of the old site (${dropped.length}):`)
+  for (const line of dropped) printMessage(`  ${line}`)
 }
 
 /** `bantin import page` */
@@ -45,7 +47,7 @@ comes twice is found again, and not made twice. Whether it is HTML is told by th
     const page: Page = html ? { html: content } : { text: content }
     const { external_id } = parseOrProblem(
       pageImportInput,
-      { ...page, external_id: given.text('external-id') ?? null },
+      { ...page, external_id: given.value('external-id') ?? null },
       'body',
     )
     const config = settings()

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { importPageAsCli } from '../import-page-as-cli.ts'
-import { CommandError, print, tell, type Command } from '../command.ts'
+import { CommandError, print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
-import { explain } from '../explain.ts'
-import { cannotBeRead } from '../file-faults.ts'
+import { cliErrorMessage } from '../error-message.ts'
+import { readError } from '../file-errors.ts'
 import { isHtml, readText } from '../page-file.ts'
-import { tableText } from '../table-text.ts'
+import { formatTable } from '../format-table.ts'
 
 const isPage = (name: string) => /\.(x?html?|txt|text)$/i.test(name)
 
@@ -15,7 +15,7 @@ async function pagesIn(folder: string): Promise<string[]> {
     const names = await readdir(folder, { recursive: true })
     return names.filter(isPage).toSorted()
   } catch (error) {
-    throw cannotBeRead(folder, error)
+    throw readError(folder, error)
   }
 }
 
@@ -52,12 +52,12 @@ was taken and what was dropped. Exit codes: 0 every page is in, 1 some page is n
           ])
         } catch (error) {
           failed++
-          rows.push([name, 'refused', '', '', firstLine(explain(error)).slice(0, 120)])
+          rows.push([name, 'refused', '', '', firstLine(cliErrorMessage(error)).slice(0, 120)])
         }
       }
     })
-    print(tableText(['PAGE', 'BECAME', 'SLUG', 'LINES DROPPED', 'TITLE'], rows))
-    tell(`${names.length} pages: ${names.length - failed} are in, ${failed} refused.`)
+    print(formatTable(['PAGE', 'BECAME', 'SLUG', 'LINES DROPPED', 'TITLE'], rows))
+    printMessage(`${names.length} pages: ${names.length - failed} are in, ${failed} refused.`)
     return failed === 0 ? 0 : 1
   },
 }

@@ -4,47 +4,52 @@ import { matchesOf } from '../../features/exchange/imports/options.ts'
 import { importTypes, type ImportFormat } from '../../features/exchange/imports/file-type.ts'
 import { resources } from '../../modules.ts'
 import { readEnvFile } from '../../server/env-file.ts'
-import { clientOf, clientOptions, get } from '../client.ts'
-import { tell, UsageError, type Command, type Given } from '../command.ts'
+import { clientFromOptions, clientOptions, get } from '../client.ts'
+import { printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { importOnDatabase } from '../import-on-database.ts'
-import { sizeOfFile } from '../file-faults.ts'
-import { formatOfFile } from '../import-format.ts'
+import { fileSize } from '../file-errors.ts'
+import { detectFormat } from '../import-format.ts'
 import { importOverHttp } from '../import-over-http.ts'
-import { tellResult } from '../import-result.ts'
-import { progressOn } from '../progress.ts'
-import { resourceOf } from '../resource-option.ts'
-import { writeWhole } from '../whole-file.ts'
+import { printImportResult } from '../import-result.ts'
+import { progressBar } from '../progress.ts'
+import { readResourceOption } from '../resource-option.ts'
+import { writeFileAtomically } from '../atomic-file.ts'
 
 const modes = ['stop', 'skip'] as const
 
 /** The fields that rows of a resource can be found by. */
 const matchesFor = (path: string) => matchesOf(resources.find((each) => each.path === path)!)
 
-function choice<T extends string>(given: Given, name: string, choices: readonly T[], otherwise: T): T {
-  const text = given.text(name) ?? otherwise
+function choice<T extends string>(
+  given: ParsedArguments,
+  name: string,
+  choices: readonly T[],
+  otherwise: T,
+): T {
+  const text = given.value(name) ?? otherwise
   const found = choices.find((each) => each === text)
   if (found === undefined)
     throw new UsageError(`--${name} must be one of ${choices.join(', ')}; it is ${text}`)
   return found
 }
 
-async function formatOf(given: Given, file: string): Promise<ImportFormat> {
+async function formatOf(given: ParsedArguments, file: string): Promise<ImportFormat> {
   const formats = Object.keys(importTypes) as ImportFormat[]
-  if (given.text('format') !== undefined) return choice(given, 'format', formats, 'ndjson')
-  return await formatOfFile(file)
+  if (given.value('format') !== undefined) return choice(given, 'format', formats, 'ndjson')
+  return await detectFormat(file)
 }
 
-function sheetOf(given: Given, format: ImportFormat): string | null {
-  const sheet = given.text('sheet')
+function sheetOf(given: ParsedArguments, format: ImportFormat): string | null {
+  const sheet = given.value('sheet')
   if (sheet !== undefined && format !== 'xlsx') throw new UsageError('--sheet is for workbooks (.xlsx) alone')
   return sheet ?? null
 }
 
 /** Whether a server was named; otherwise the database of the settings is written to. */
-const namesServer = (given: Given) =>
-  given.text('url') !== undefined ||
-  given.text('key') !== undefined ||
+const namesServer = (given: ParsedArguments) =>
+  given.value('url') !== undefined ||
+  given.value('key') !== undefined ||
   Boolean(process.env['BANTIN_URL'] ?? readEnvFile()['BANTIN_URL'])
 
 /** `bantin import` */
@@ -82,7 +87,7 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
   ],
   run: async (given) => {
     const [file = ''] = given.positionals
-    const resource = await resourceOf(given)
+    const resource = await readResourceOption(given)
     const format = await formatOf(given, file)
     const options = {
       dry_run: given.flag('dry-run'),
@@ -90,17 +95,17 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
       match: choice(given, 'match', matchesFor(resource), 'external_id'),
       sheet: sheetOf(given, format),
     }
-    const bytes = await sizeOfFile(file)
-    const report = given.text('report')
-    const progress = progressOn(process.stderr)
+    const bytes = await fileSize(file)
+    const report = given.value('report')
+    const progress = progressBar(process.stderr)
     if (!namesServer(given)) {
       const asked = { file, resource, format, report, ...options }
       const { result, faults } = await withDatabase(settings(), (database) =>
         importOnDatabase(database, asked, progress),
       )
-      return tellResult(result, faults)
+      return printImportResult(result, faults)
     }
-    const client = clientOf(given)
+    const client = clientFromOptions(given)
     const { sheet, ...rest } = options
     const query = new URLSearchParams({
       ...rest,
@@ -116,9 +121,9 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
     )
     if (report !== undefined) {
       const { body } = await get(client, `/v1/imports/${result.id}/refused-rows`)
-      await writeWhole(Readable.fromWeb(body as ReadableStream), report)
-      tell(`${report} was written.`)
+      await writeFileAtomically(Readable.fromWeb(body as ReadableStream), report)
+      printMessage(`${report} was written.`)
     }
-    return tellResult(result, faults)
+    return printImportResult(result, faults)
   },
 }

@@ -5,13 +5,13 @@ import { recordChange } from '../../platform/audit/record.ts'
 import { cliCaller } from '../../platform/access/caller.ts'
 import { parseOrProblem } from '../../platform/http/zod-problems.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
-import { print, tell, UsageError, type Command, type Given } from '../command.ts'
+import { print, printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
 const roleNames = Object.keys(access.roles)
 const scopeNames = [...access.scopes.keys()]
 
-function oneOf(option: string, given: string, known: readonly string[]): void {
+function assertOneOf(option: string, given: string, known: readonly string[]): void {
   if (known.includes(given)) return
   const nearest = nearestName(given, known)
   const hint = nearest === null ? '' : `; did you mean ${nearest}?`
@@ -19,24 +19,24 @@ function oneOf(option: string, given: string, known: readonly string[]): void {
 }
 
 /** The end of a day where the school is, or a moment as it stands. */
-function momentOf(expires: string | undefined): string | null {
+function expiryOf(expires: string | undefined): string | null {
   if (expires === undefined) return null
   return /^\d{4}-\d{2}-\d{2}$/.test(expires) ? `${expires}T23:59:59.999+07:00` : expires
 }
 
-function inputOf(given: Given) {
-  const [name, role, scopes] = [given.text('name'), given.text('role'), given.texts('scope')]
+function readKeyInput(given: ParsedArguments) {
+  const [name, role, scopes] = [given.value('name'), given.value('role'), given.values('scope')]
   if (name === undefined) throw new UsageError('--name is missing: say whom or what the key is for')
   if ((role === undefined) === (scopes.length === 0)) throw new UsageError('give either --role or --scope')
-  if (role !== undefined) oneOf('role', role, roleNames)
-  for (const scope of scopes) oneOf('scope', scope, scopeNames)
+  if (role !== undefined) assertOneOf('role', role, roleNames)
+  for (const scope of scopes) assertOneOf('scope', scope, scopeNames)
   return parseOrProblem(
     apiKeySchemas(access).input,
     {
       name,
       role: role ?? null,
       scopes: role === undefined ? scopes : null,
-      expires_at: momentOf(given.text('expires')),
+      expires_at: expiryOf(given.value('expires')),
     },
     'body',
   )
@@ -72,7 +72,7 @@ ${scopesByArea}`,
     'bantin keys create --name "Prometheus" --scope metrics:read',
   ],
   run: async (given) => {
-    const input = inputOf(given)
+    const input = readKeyInput(given)
     const created = await withDatabase(settings(), (database) =>
       database.transaction(async (transaction) => {
         const made = await createApiKey(transaction, access, input)
@@ -85,7 +85,7 @@ ${scopesByArea}`,
       }),
     )
     print(created.key)
-    tell('Keep it now: it is not shown again. To revoke it: bantin keys revoke ' + created.public_id)
+    printMessage('Keep it now: it is not shown again. To revoke it: bantin keys revoke ' + created.public_id)
     return 0
   },
 }

@@ -1,7 +1,7 @@
 import { allApiKeys } from '../../platform/api-keys/queries.ts'
-import { print, tell, type Command } from '../command.ts'
+import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
-import { tableText } from '../table-text.ts'
+import { formatTable } from '../format-table.ts'
 
 type Key = Awaited<ReturnType<typeof allApiKeys>>[number]
 
@@ -25,7 +25,7 @@ export const command: Command = {
   run: async () => {
     const keys = await withDatabase(settings(), allApiKeys)
     if (keys.length === 0) {
-      tell('There are no keys yet: make one with bantin keys create.')
+      printMessage('There are no keys yet: make one with bantin keys create.')
       return 0
     }
     const rows = keys.map((key) => [
@@ -35,7 +35,7 @@ export const command: Command = {
       minute(key.created_at),
       stateOf(key),
     ])
-    print(tableText(['ID', 'NAME', 'ROLE OR SCOPES', 'MADE', 'STATE'], rows))
+    print(formatTable(['ID', 'NAME', 'ROLE OR SCOPES', 'MADE', 'STATE'], rows))
     return 0
   },
 }

@@ -3,7 +3,7 @@ import { recordChange } from '../../platform/audit/record.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { cliCaller } from '../../platform/access/caller.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
-import { print, tell, UsageError, type Command } from '../command.ts'
+import { print, printMessage, UsageError, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
 /** An id, the 16 digits of the list, or the key itself, which is what one has at hand when it leaked. */
@@ -42,7 +42,7 @@ bantin keys list shows, the id of the API, or the key itself.`,
       const id = 'id' in key ? key.id : (await keyFinder(database)(key.publicId))?.id
       const { row, changed } = id === undefined ? {} : await revoke(database, id)
       if (row === undefined) {
-        tell('bantin: there is no such key; bantin keys list shows those there are')
+        printMessage('bantin: there is no such key; bantin keys list shows those there are')
         return 1
       }
       print(changed ? `The key "${row.name}" is revoked.` : `The key "${row.name}" was revoked before.`)

@@ -1,5 +1,5 @@
 import { migrateUnderLock } from '../../platform/database/migrate.ts'
-import { findAddress } from '../../server/connect.ts'
+import { resolveDatabaseUrl } from '../../server/connect.ts'
 import { print, type Command } from '../command.ts'
 import { settings } from '../database.ts'
 
@@ -12,7 +12,7 @@ may do it at once. The server does the same when it starts; this is for those wh
   positionals: [],
   examples: ['bantin migrate', 'DATABASE_URL=postgres://bantin@db/bantin bantin migrate'],
   run: async () => {
-    const { url, close } = await findAddress(settings())
+    const { url, close } = await resolveDatabaseUrl(settings())
     try {
       const applied = await migrateUnderLock(url)
       print(

@@ -15,7 +15,7 @@ export const command: Command = {
   positionals: [],
   examples: ['bantin openapi', 'bantin openapi --check', 'bantin openapi --version 3.0 > openapi.json'],
   run: async (given) => {
-    const version = given.text('version')
+    const version = given.value('version')
     if (version !== undefined && !isVersion(version)) {
       throw new UsageError(`--version must be 3.0 or 3.1; it is ${version}`)
     }

@@ -2,16 +2,16 @@ import { openDatabase } from '../../platform/database/database.ts'
 import { ensureIndex, fillIndex, loadIndex, type FillProgress } from '../../features/search/documents/fill.ts'
 import { coverageOf } from '../../features/search/coverage.ts'
 import { resources } from '../../modules.ts'
-import { print, tell, type Command } from '../command.ts'
+import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
 /** An hour: counting words reads thousands of documents, and the disk may be slow. */
-const PATIENCE_MS = 3_600_000
+const STATEMENT_TIMEOUT_MS = 3_600_000
 
 function showProgress({ type, done }: FillProgress): void {
   const line = `${type}: ${done}`
   if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001b[K`)
-  else if (done % 20_000 === 0) tell(line)
+  else if (done % 20_000 === 0) printMessage(line)
 }
 
 /** `bantin search reindex` */
@@ -26,7 +26,7 @@ server's back. A run that was ended is simply started again.`,
   run: async (given) => {
     const rows = await withDatabase(settings(), async ({ pool }) => {
       const url = pool.options.connectionString!
-      const own = openDatabase({ url, poolSize: 1, statementTimeoutMs: PATIENCE_MS })
+      const own = openDatabase({ url, poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
       try {
         await ensureIndex(own)
         const again = !given.flag('missing')

@@ -1,4 +1,4 @@
-import { openApiTexts } from '../../../src/cli/openapi.ts'
+import { renderOpenApi } from '../../../src/cli/openapi.ts'
 import { toOpenApi30 } from '../../../src/platform/http/openapi/version-3-0.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -83,7 +83,7 @@ test('the copy for tools that read OpenAPI 3.0', async (t) => {
   })
 
   await t.test('the same operations are in both versions, under the same names', async (t) => {
-    const texts = await openApiTexts()
+    const texts = await renderOpenApi()
     const names = (text: string) => text.match(/"operationId": "\w+"/g)
     t.same(names(texts['3.0']), names(texts['3.1']))
   })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { test } from 'tap'
-import { openApiDrift, openApiTexts } from '../../../src/cli/openapi.ts'
+import { openApiDrift, renderOpenApi } from '../../../src/cli/openapi.ts'
 import { access } from '../../../src/modules.ts'
 import { problems, type ProblemCode } from '../../../src/platform/http/problems.ts'
 import { startApp } from '../../support/app.ts'
@@ -12,7 +12,7 @@ import { readOperations } from './api-document.ts'
 // oxlint-disable-next-line typescript/no-explicit-any
 type Node = any
 
-const document: Node = JSON.parse((await openApiTexts())['3.1'])
+const document: Node = JSON.parse((await renderOpenApi())['3.1'])
 
 const { follow } = readOperations(document)
 /** What a reference leads to; what is not there stays so. */

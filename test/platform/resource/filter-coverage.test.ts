@@ -1,4 +1,4 @@
-import { openApiTexts } from '../../../src/cli/openapi.ts'
+import { renderOpenApi } from '../../../src/cli/openapi.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 import { readOperations } from '../http/api-document.ts'
@@ -6,7 +6,7 @@ import { readOperations } from '../http/api-document.ts'
 // oxlint-disable-next-line typescript/no-explicit-any
 type Node = any
 
-const document: Node = JSON.parse((await openApiTexts())['3.1'])
+const document: Node = JSON.parse((await renderOpenApi())['3.1'])
 const { follow } = readOperations(document)
 /** What a reference leads to; what is not there stays so. */
 const resolve = (node: Node): Node => (node === undefined ? node : follow(node))

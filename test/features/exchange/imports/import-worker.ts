@@ -1,5 +1,5 @@
 import { startImportWorker } from '../../../../src/features/exchange/imports/worker.ts'
-import { configuredOptions } from '../../../../src/server/connect.ts'
+import { databaseOptions } from '../../../../src/server/connect.ts'
 import type { TestApp } from '../../../support/app.ts'
 
 /** What the server's thread of imports runs. */
@@ -12,7 +12,7 @@ export async function workOnImports(
 ): Promise<{ errors: unknown[]; stop: () => Promise<void> }> {
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
-  const thread = { entry, database: configuredOptions(config, databaseUrl) }
+  const thread = { entry, database: databaseOptions(config, databaseUrl) }
   const worker = startImportWorker({ database, thread, onError, idleMs: 250, retryMs: 250 })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= worker.stop())

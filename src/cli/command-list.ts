@@ -1,14 +1,14 @@
 import type { Command } from './command.ts'
 
 /** A command before it is loaded: most of them need half of the program. */
-export interface CatalogueEntry {
+export interface CommandEntry {
   name: string
   summary: string
   load: () => Promise<{ command: Command }>
 }
 
 /** All commands, in the order in which a newcomer meets them. */
-export const catalogue: readonly CatalogueEntry[] = [
+export const commandList: readonly CommandEntry[] = [
   { name: 'serve', summary: 'Run the server', load: () => import('./commands/serve.ts') },
   {
     name: 'config',

@@ -1,17 +1,17 @@
 import { ConfigError } from '../config.ts'
 import { Problem, problems } from '../platform/http/problems.ts'
-import { explain as explainFailure } from '../server/explain.ts'
+import { describeError as explainFailure } from '../server/describe-error.ts'
 import { CommandError } from './command.ts'
 import { shellLanguage } from './language.ts'
-import { sayOnce } from './say-once.ts'
+import { formatProblem } from './format-problem.ts'
 
 /** What went wrong, for a person at a shell. */
-export function explain(error: unknown): string {
+export function cliErrorMessage(error: unknown): string {
   if (error instanceof CommandError) return error.message
   if (!(error instanceof Problem)) return explainFailure(error)
   const language = shellLanguage()
   const detail = (error.detail ?? problems[error.code].title)[language]
-  return sayOnce(
+  return formatProblem(
     detail,
     error.errors.map(({ pointer, parameter, message }) => ({
       field: (pointer ?? parameter ?? '').replace(/^\//, ''),

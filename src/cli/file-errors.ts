@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { CommandError } from './command.ts'
 
-const reasons: Record<string, string> = {
+const readReasons: Record<string, string> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'a part of its path is no directory',
   EISDIR: 'it is a directory',
@@ -23,18 +23,18 @@ function reasonOf(error: unknown, known: Record<string, string>): string {
 }
 
 /** What the system says of a file or a folder that it does not give, in a sentence. */
-export const cannotBeRead = (file: string, error: unknown): CommandError =>
-  new CommandError(`${file} cannot be read: ${reasonOf(error, reasons)}`)
+export const readError = (file: string, error: unknown): CommandError =>
+  new CommandError(`${file} cannot be read: ${reasonOf(error, readReasons)}`)
 
 /** The same of a file that it does not take. */
-export const wasNotWritten = (file: string, error: unknown): CommandError =>
+export const writeError = (file: string, error: unknown): CommandError =>
   new CommandError(`${file} was not written: ${reasonOf(error, writeReasons)}`)
 
 /** How many bytes a file has. @throws CommandError for what is none */
-export async function sizeOfFile(file: string): Promise<number> {
+export async function fileSize(file: string): Promise<number> {
   const found = await stat(file).catch((error: unknown) => {
-    throw cannotBeRead(file, error)
+    throw readError(file, error)
   })
-  if (found.isDirectory()) throw new CommandError(`${file} cannot be read: ${reasons['EISDIR']}`)
+  if (found.isDirectory()) throw new CommandError(`${file} cannot be read: ${readReasons['EISDIR']}`)
   return found.size
 }

@@ -6,10 +6,10 @@ import { MigrationError } from '../platform/database/migrate.ts'
 import { isPoolerRefusal } from '../platform/database/pooler.ts'
 
 /** Errors whose message is made for whoever reads it at a shell. */
-const spoken = [ConfigError, EmbeddedPostgresError, MigrationError]
+const errorsForPeople = [ConfigError, EmbeddedPostgresError, MigrationError]
 
 /** By SQLSTATE: what the one who set DATABASE_URL can mend. */
-const refusals: Record<string, string> = {
+const remedies: Record<string, string> = {
   '28P01': 'check the user and password in DATABASE_URL',
   '28000': 'check the user in DATABASE_URL, and pg_hba.conf of that server',
   '3D000': 'create it first (createdb), or check the name in DATABASE_URL',
@@ -27,8 +27,8 @@ function codeOf(error: unknown): string {
 }
 
 /** What a person can do something about, in a sentence; everything else keeps its stack. */
-export function explain(error: unknown): string {
-  if (spoken.some((kind) => error instanceof kind)) return reasonOf(error)
+export function describeError(error: unknown): string {
+  if (errorsForPeople.some((kind) => error instanceof kind)) return reasonOf(error)
   const reason = reasonOf(error)
   const code = codeOf(error)
   if (code === 'EADDRINUSE') {
@@ -39,7 +39,7 @@ export function explain(error: unknown): string {
   if (isPoolerRefusal(error)) {
     return `a pooler before the database takes no prepared statements (${reason}); set PREPARED_STATEMENTS=off, or let it keep them (see docs/operations.md)`
   }
-  const remedy = error instanceof pg.DatabaseError ? refusals[code] : undefined
+  const remedy = error instanceof pg.DatabaseError ? remedies[code] : undefined
   if (remedy !== undefined) return `the database refuses us (${reason}); ${remedy}`
   if (databaseFailure(error)?.kind === 'unavailable') {
     return `the database cannot be reached (${reason}); check DATABASE_URL, and that the server there runs`
