@@ -8,8 +8,8 @@ import { writeError } from './file-errors.ts'
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /**
- * Writes a file whole or not at all: beside its place first, and there when everything has come.
- * @throws CommandError where it did not come whole, or cannot be written
+ * Writes a file completely or not at all: to a temporary file, which is renamed when the source has ended.
+ * @throws CommandError when the source fails or the file cannot be written
  */
 export async function writeFileAtomically(source: Readable, file: string): Promise<void> {
   const temporary = `${file}.${process.pid}.part`
@@ -22,7 +22,7 @@ export async function writeFileAtomically(source: Readable, file: string): Promi
   }
 }
 
-/** Writes to standard output. @throws CommandError where not everything came, or nobody reads on */
+/** Writes to standard output. @throws CommandError when the source fails or the reader closes the pipe */
 export async function writeToStdout(source: Readable): Promise<void> {
   try {
     source.pipe(process.stdout, { end: false })

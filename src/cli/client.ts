@@ -4,39 +4,42 @@ import { shellLanguage } from './language.ts'
 import { formatProblem } from './format-problem.ts'
 import { readEnvFile } from '../server/env-file.ts'
 
-/** The options of commands that talk to a server. */
+/** The options of commands that send requests to a server. */
 export const clientOptions: Record<string, CommandOption> = {
-  url: { value: '<url>', description: 'Address of the server; BANTIN_URL, else the one of the settings' },
-  key: { value: '<key>', description: 'API key; better in BANTIN_KEY, where no list of processes shows it' },
+  url: { value: '<url>', description: 'Address of the server; default: BANTIN_URL, then the settings' },
+  key: {
+    value: '<key>',
+    description: 'API key; safer in BANTIN_KEY, which the list of processes does not show',
+  },
 }
 
-/** A server to talk to, and the key to show it. */
+/** The address of a server, and the key that is sent to it. */
 export interface Client {
   base: string
   key: string | undefined
 }
 
-/** @throws UsageError where the address is none */
-export function clientFromOptions(given: ParsedArguments): Client {
+/** The server and key of the options, the environment or the settings. @throws UsageError for an invalid address */
+export function clientFromOptions(args: ParsedArguments): Client {
   const environment = { ...readEnvFile(), ...process.env }
-  const named = given.value('url') ?? environment['BANTIN_URL']
-  const base = named || configuredAddress()
+  const address = args.value('url') ?? environment['BANTIN_URL']
+  const base = address || configuredAddress()
   if (!/^https?:\/\//.test(base) || !URL.canParse(base)) {
     throw new UsageError(`--url must be an http or https address; it is ${base}`)
   }
   return {
     base: base.replace(/\/+$/, ''),
-    key: given.value('key') ?? (environment['BANTIN_KEY'] || undefined),
+    key: args.value('key') ?? (environment['BANTIN_KEY'] || undefined),
   }
 }
 
-/** Where a server with these settings is found. */
+/** The address of a server that runs with these settings. */
 function configuredAddress(): string {
   const { publicUrl, host, port } = settings()
   return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** What a problem says, with what it says of single parameters; the first words of anything else. */
+/** The detail of a problem response with its field errors; the first 300 characters of any other body. */
 function problemMessage(text: string): string {
   try {
     const { detail, errors = [] } = JSON.parse(text) as {
@@ -54,7 +57,7 @@ function problemMessage(text: string): string {
 
 /**
  * Sends a request to a server.
- * @throws CommandError that repeats what the server says, or why it cannot be reached
+ * @throws CommandError with the message of the server, or why it cannot be reached
  */
 export async function sendRequest(
   { base, key }: Client,
@@ -64,20 +67,22 @@ export async function sendRequest(
   const authorization: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
   const language = { 'accept-language': shellLanguage() }
   const headers = { ...authorization, ...language, ...(init.headers as Record<string, string> | undefined) }
-  let answer: Response
+  let response: Response
   try {
-    answer = await fetch(`${base}${path}`, { ...init, headers })
+    response = await fetch(`${base}${path}`, { ...init, headers })
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
     throw new CommandError(
       `${base} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
     )
   }
-  if (answer.ok) return answer
-  const wait = answer.headers.get('retry-after')
+  if (response.ok) return response
+  const wait = response.headers.get('retry-after')
   const hint = wait === null ? '' : ` (try again in ${wait} s)`
-  throw new CommandError(`the server answers ${answer.status}: ${problemMessage(await answer.text())}${hint}`)
+  throw new CommandError(
+    `the server answers ${response.status}: ${problemMessage(await response.text())}${hint}`,
+  )
 }
 
-/** Reads from a server. @throws CommandError as `ask` does */
+/** Sends a GET request. @throws CommandError as `sendRequest` does */
 export const get = (client: Client, path: string): Promise<Response> => sendRequest(client, path)

@@ -3,12 +3,12 @@ import { nearestName } from '../libraries/vietnamese/nearest-name.ts'
 import { commandList, type CommandEntry } from './command-list.ts'
 import { UsageError, type Command, type ParsedArguments } from './command.ts'
 
-const didYouMean = (given: string, known: readonly string[], write = (name: string) => name): string => {
-  const nearest = nearestName(given, known)
+const didYouMean = (name: string, known: readonly string[], write = (nearest: string) => nearest): string => {
+  const nearest = nearestName(name, known)
   return nearest === null ? '' : `; did you mean ${write(nearest)}?`
 }
 
-/** What the first words of the command line name: a command, or a group such as `keys`. */
+/** The command, or the group such as `keys`, that the first words of the command line name. */
 export function findCommand(
   words: readonly string[],
 ): { entry: CommandEntry; rest: string[] } | { group: CommandEntry[]; rest: string[] } {
@@ -25,7 +25,7 @@ export function findCommand(
   throw new UsageError(`there is no command ${first} ${second}${didYouMean(`${first} ${second}`, known)}`)
 }
 
-/** Whether help is asked for, wherever it stands before `--`. */
+/** Whether `--help` or `-h` comes anywhere before `--`. */
 export function wantsHelp(words: readonly string[]): boolean {
   const end = words.indexOf('--')
   return words.slice(0, end === -1 ? undefined : end).some((word) => word === '--help' || word === '-h')
@@ -52,7 +52,7 @@ function checkOption(token: OptionToken, command: Command, seen: Set<string>): v
   seen.add(name)
 }
 
-/** Reads what follows the name of a command. @throws UsageError that says what is wrong and what is near */
+/** Parses the arguments after the name of a command. @throws UsageError that suggests the nearest name */
 export function readArguments(words: readonly string[], command: Command): ParsedArguments {
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, { value }]) => [
@@ -60,7 +60,7 @@ export function readArguments(words: readonly string[], command: Command): Parse
       { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: true },
     ]),
   )
-  // its own refusals know no near names
+  // not strict: the errors of parseArgs would suggest no names
   const parsed = parseArgs({ args: [...words], options, strict: false, allowPositionals: true, tokens: true })
   const seen = new Set<string>()
   for (const token of parsed.tokens ?? []) if (token.kind === 'option') checkOption(token, command, seen)
@@ -69,6 +69,6 @@ export function readArguments(words: readonly string[], command: Command): Parse
   if (missing !== undefined) throw new UsageError(`${missing} is missing`)
   const surplus = positionals[command.positionals.length]
   if (surplus !== undefined) throw new UsageError(`${surplus} is one argument too many`)
-  const texts = (name: string) => [parsed.values[name] ?? []].flat().map(String)
-  return { positionals, values: texts, value: (name) => texts(name)[0], flag: (name) => seen.has(name) }
+  const values = (name: string) => [parsed.values[name] ?? []].flat().map(String)
+  return { positionals, values, value: (name) => values(name)[0], flag: (name) => seen.has(name) }
 }

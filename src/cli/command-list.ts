@@ -1,63 +1,67 @@
 import type { Command } from './command.ts'
 
-/** A command before it is loaded: most of them need half of the program. */
+/** A command that is loaded on demand: most commands import a large part of the program. */
 export interface CommandEntry {
   name: string
   summary: string
   load: () => Promise<{ command: Command }>
 }
 
-/** All commands, in the order in which a newcomer meets them. */
+/** All commands, in the order of the help. */
 export const commandList: readonly CommandEntry[] = [
   { name: 'serve', summary: 'Run the server', load: () => import('./commands/serve.ts') },
   {
     name: 'config',
-    summary: 'Show the settings that are in force',
+    summary: 'Show the settings in effect',
     load: () => import('./commands/config.ts'),
   },
-  { name: 'migrate', summary: 'Bring the schema up to date', load: () => import('./commands/migrate.ts') },
+  {
+    name: 'migrate',
+    summary: 'Apply the migrations that the database lacks',
+    load: () => import('./commands/migrate.ts'),
+  },
   { name: 'seed', summary: 'Load the demo year', load: () => import('./commands/seed.ts') },
   {
     name: 'import page',
-    summary: 'Make a draft of a page of an old website',
+    summary: 'Create a draft from a page of an old website',
     load: () => import('./commands/import-page.ts'),
   },
   {
     name: 'import pages',
-    summary: 'Make drafts of a folder of such pages',
+    summary: 'Create drafts from a folder of such pages',
     load: () => import('./commands/import-pages.ts'),
   },
   {
-    // after its longer names
+    // after the longer names that start with it
     name: 'import',
-    summary: 'Bring the rows of a file in',
+    summary: 'Import the rows of a file',
     load: () => import('./commands/import.ts'),
   },
   {
     name: 'export',
-    summary: 'Write a list of a server as a file',
+    summary: 'Export a list of a server into a file',
     load: () => import('./commands/export.ts'),
   },
   {
     name: 'generate',
-    summary: 'Make synthetic rows in any number',
+    summary: 'Generate any number of synthetic rows',
     load: () => import('./commands/generate.ts'),
   },
   {
     name: 'search reindex',
-    summary: 'Build the search index anew',
+    summary: 'Rebuild the search index',
     load: () => import('./commands/search-reindex.ts'),
   },
   {
     name: 'check keys',
-    summary: 'List codes and external ids that are not taken any more',
+    summary: 'List codes and external ids that are no longer valid',
     load: () => import('./commands/check-keys.ts'),
   },
   { name: 'keys create', summary: 'Make an API key', load: () => import('./commands/keys-create.ts') },
   { name: 'keys list', summary: 'List the API keys', load: () => import('./commands/keys-list.ts') },
   {
     name: 'keys revoke',
-    summary: 'Revoke an API key for good',
+    summary: 'Revoke an API key permanently',
     load: () => import('./commands/keys-revoke.ts'),
   },
   {

@@ -1,48 +1,49 @@
 /** An option of a command. */
 export interface CommandOption {
-  /** What stands for its value in the help, such as `<name>`; absent: it has none. */
+  /** The placeholder of its value in the help, such as `<name>`; absent for a flag. */
   value?: string
-  /** May come several times. */
+  /** Whether it may be repeated. */
   multiple?: boolean
   description: string
 }
 
-/** What came on the command line, in the order in which it came. */
+/** The parsed arguments of a command line, in their order. */
 export interface ParsedArguments {
-  /** The value of an option, undefined when it was not given. */
+  /** The value of an option; undefined when it is absent. */
   value(name: string): string | undefined
-  /** All values of an option that may come several times. */
+  /** All values of an option that may be repeated. */
   values(name: string): string[]
+  /** Whether an option is present. */
   flag(name: string): boolean
   positionals: string[]
 }
 
-/** A command: what its help says, and what it does. */
+/** A command with its help. */
 export interface Command {
-  /** After the name: `FILE [--text | --html]`. */
+  /** The usage line after the name: `FILE [--text | --html]`. */
   usage: string
-  /** What it does, beyond the summary of the list; lines are printed as they are. */
+  /** The description in its help; lines are printed unchanged. */
   details: string
   options: Record<string, CommandOption>
-  /** Names of the arguments that must be given, in their order. */
+  /** Names of the required arguments, in order. */
   positionals: readonly string[]
   examples: readonly string[]
-  /** @returns the exit code; undefined leaves it to what the command started */
-  run(given: ParsedArguments): Promise<number | undefined>
+  /** @returns the exit code; undefined when a started server sets it later */
+  run(args: ParsedArguments): Promise<number | undefined>
 }
 
-/** A command line that cannot be followed: exit code 2. */
+/** An invalid command line: exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-/** A command that cannot do its work, with what to do about it: exit code 1. */
+/** A command failed; the message says what to do: exit code 1. */
 export class CommandError extends Error {
   override name = 'CommandError'
 }
 
-/** Prints a line of the result: scripts read these. */
+/** Prints a line of the result to standard output, which scripts read. */
 export const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Prints a line for the person, which does not disturb what scripts read. */
+/** Prints a message for people to standard error, so that standard output has results only. */
 export const printMessage = (line: string): void => void process.stderr.write(`${line}\n`)

@@ -5,10 +5,10 @@ import { connect, connectToExisting } from '../server/connect.ts'
 import { readEnvFile } from '../server/env-file.ts'
 import { CommandError } from './command.ts'
 
-/** The settings that commands go by: the environment, and what it leaves open from `.env`. */
+/** The settings of commands: the environment takes precedence over `.env`. */
 export const settings = (): Config => readConfig({ ...readEnvFile(), ...process.env })
 
-/** A database that is there already must have the schema of this version: only migrate and serve change it. */
+/** @throws CommandError for an older schema, since only migrate and serve change the schema of an existing database */
 async function assertSchemaUpToDate({ pool }: Database): Promise<void> {
   const pending = await pendingMigrations(pool)
   if (pending === 0) return
@@ -18,15 +18,15 @@ async function assertSchemaUpToDate({ pool }: Database): Promise<void> {
 }
 
 /**
- * Runs `work` on the database of the settings: that of DATABASE_URL, that of the server which has the data directory,
- * or the embedded one, which then runs for as long as the work does.
+ * Runs `work` on the database of the settings: of DATABASE_URL, of the server that uses the data directory,
+ * or the embedded one, which then runs only during the work.
  */
 export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  const connected = (await connectToExisting(config)) ?? (await connect(config))
+  const connection = (await connectToExisting(config)) ?? (await connect(config))
   try {
-    if (connected.embedded === undefined) await assertSchemaUpToDate(connected.database)
-    return await work(connected.database)
+    if (connection.embedded === undefined) await assertSchemaUpToDate(connection.database)
+    return await work(connection.database)
   } finally {
-    await connected.close()
+    await connection.close()
   }
 }

@@ -22,19 +22,19 @@ function reasonOf(error: unknown, known: Record<string, string>): string {
   return known[code] ?? (error instanceof Error ? error.message : String(error))
 }
 
-/** What the system says of a file or a folder that it does not give, in a sentence. */
+/** The error for a file or folder that cannot be read. */
 export const readError = (file: string, error: unknown): CommandError =>
   new CommandError(`${file} cannot be read: ${reasonOf(error, readReasons)}`)
 
-/** The same of a file that it does not take. */
+/** The error for a file that cannot be written. */
 export const writeError = (file: string, error: unknown): CommandError =>
   new CommandError(`${file} was not written: ${reasonOf(error, writeReasons)}`)
 
-/** How many bytes a file has. @throws CommandError for what is none */
+/** The size of a file in bytes. @throws CommandError when it is not a readable file */
 export async function fileSize(file: string): Promise<number> {
-  const found = await stat(file).catch((error: unknown) => {
+  const stats = await stat(file).catch((error: unknown) => {
     throw readError(file, error)
   })
-  if (found.isDirectory()) throw new CommandError(`${file} cannot be read: ${readReasons['EISDIR']}`)
-  return found.size
+  if (stats.isDirectory()) throw new CommandError(`${file} cannot be read: ${readReasons['EISDIR']}`)
+  return stats.size
 }

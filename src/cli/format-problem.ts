@@ -1,8 +1,8 @@
-/** What is wrong as a whole, and with single fields below it; a fault that is all of it is said once. */
+/** The detail of a problem with its field errors below; an error that only repeats the detail is left out. */
 export function formatProblem(detail: string, errors: readonly { field: string; message: string }[]): string {
-  const told = errors.filter(({ field, message }) => field !== '' || message !== detail)
+  const shown = errors.filter(({ field, message }) => field !== '' || message !== detail)
   return [
     detail,
-    ...told.map(({ field, message }) => `\n  ${field === '' ? '' : `${field}: `}${message}`),
+    ...shown.map(({ field, message }) => `\n  ${field === '' ? '' : `${field}: `}${message}`),
   ].join('')
 }

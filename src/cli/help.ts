@@ -9,11 +9,11 @@ const columns = (rows: readonly (readonly [string, string])[]): string => {
 const exitCodes = columns([
   ['0', 'done'],
   ['1', 'failed; the message says why'],
-  ['2', 'the command line cannot be followed'],
-  ['78', 'a setting is wrong (see bantin config)'],
+  ['2', 'the command line is invalid'],
+  ['78', 'a setting is invalid (see bantin config)'],
 ])
 
-/** The help of everything, or of one group. */
+/** The help of all commands, or of one group. */
 export function overview(entries: readonly CommandEntry[] = commandList): string {
   const [first] = entries[0]!.name.split(' ')
   const scope = entries === commandList ? '' : `${first} `
@@ -42,7 +42,7 @@ export function helpOf({ name, summary }: CommandEntry, command: Command): strin
     ([option, { value, description, multiple }]) =>
       [
         `--${option}${value === undefined ? '' : ` ${value}`}`,
-        multiple ? `${description} (may come several times)` : description,
+        multiple ? `${description} (may be repeated)` : description,
       ] as const,
   )
   return `bantin ${name}: ${summary}.

@@ -3,10 +3,10 @@ import { formatOfBeginning, importTypes, type ImportFormat } from '../features/e
 import { UsageError } from './command.ts'
 import { readError } from './file-errors.ts'
 
-/** Names under which other programs save tables of every kind. */
+/** Extensions of workbooks that are not read; the content may still be a format that is. */
 const ambiguousEnding = /\.(?:xls|xlsm|ods)$/i
 
-/** A file that is locked says so after its first blocks. */
+/** An encrypted workbook shows that it is encrypted only after its first blocks. */
 const headBytes = 65_536
 
 async function readHead(file: string): Promise<Buffer> {
@@ -22,13 +22,13 @@ async function readHead(file: string): Promise<Buffer> {
 }
 
 /**
- * The format of a file by its name, or by how it begins where the name does not tell.
- * @throws UsageError for a name that says nothing; Problem for a kind that is not read, with how to save it
+ * The format of a file by its extension, or by its first bytes where the extension is ambiguous.
+ * @throws UsageError for an unknown extension; Problem for a format that is not supported, with how to save the file
  */
 export async function detectFormat(file: string): Promise<ImportFormat> {
-  const known = Object.keys(importTypes) as ImportFormat[]
-  const named = known.find((format) => file.toLowerCase().endsWith(`.${format}`))
-  if (named !== undefined) return named
+  const formats = Object.keys(importTypes) as ImportFormat[]
+  const format = formats.find((name) => file.toLowerCase().endsWith(`.${name}`))
+  if (format !== undefined) return format
   if (ambiguousEnding.test(file)) return formatOfBeginning(await readHead(file))
-  throw new UsageError(`the name of ${file} does not tell its format: give --format ${known.join(' or ')}`)
+  throw new UsageError(`the name of ${file} does not tell its format: give --format ${formats.join(' or ')}`)
 }

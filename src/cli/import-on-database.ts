@@ -25,12 +25,12 @@ import { writeFileAtomically } from './atomic-file.ts'
 const access = { caller: cliCaller, allRows: true, internalFields: true }
 const pollMs = 200
 
-/** What is to be imported, and how. */
+/** A file to import, with its options. */
 export interface FileImport extends ImportOptions {
   file: string
   resource: string
   format: ImportFormat
-  /** Where the refused rows are written. */
+  /** The file for the refused rows. */
   report: string | undefined
 }
 
@@ -46,12 +46,12 @@ async function* readChunks(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Imports a file with no server in between, as a job of one would. */
+/** Imports a file without a server, with the same steps as an import job. */
 export async function importOnDatabase(
   database: Database,
   { file, resource: path, format, report, ...options }: FileImport,
   progress: Progress,
-): Promise<{ result: ImportResult; faults: ImportRowError[] }> {
+): Promise<{ result: ImportResult; errors: ImportRowError[] }> {
   const resource = resources.find((each) => each.path === path)!
   const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
   const operation = `import${resource.many}`
@@ -63,11 +63,11 @@ export async function importOnDatabase(
     const shown = readImport(database, task.id).then((now) =>
       progress.show(now.progress, `${now.rows_read.toLocaleString('en')} rows`),
     )
-    shown.catch(() => {}) // the next one may be shown again
+    shown.catch(() => {}) // a failed query is ignored: the next interval shows the progress again
   }, pollMs)
-  let fault: unknown
+  let failure: unknown
   const onError = (error: unknown) => {
-    fault = error
+    failure = error
   }
   try {
     const jobs = {
@@ -84,12 +84,12 @@ export async function importOnDatabase(
     clearInterval(timer)
     progress.end()
   }
-  if (fault !== undefined) throw fault
+  if (failure !== undefined) throw failure
   const { items } = await listRows({ database, ...effects }, importErrors, access, {
     import: [task.id],
     limit: 100,
   })
   if (report !== undefined)
     await writeFileAtomically(await refusedRows(database, task.id, format === 'ndjson'), report)
-  return { result: await readImport(database, task.id), faults: importError.array().parse(items) }
+  return { result: await readImport(database, task.id), errors: importError.array().parse(items) }
 }

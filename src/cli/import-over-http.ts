@@ -9,7 +9,7 @@ import type { Progress } from './progress.ts'
 
 const pollMs = 300
 
-/** Bytes of a file as they are sent, with how far that is. */
+/** Reads a file in chunks and shows how much is sent. */
 async function* readWithProgress(file: string, bytes: number, progress: Progress): AsyncGenerator<Buffer> {
   let done = 0
   try {
@@ -23,27 +23,27 @@ async function* readWithProgress(file: string, bytes: number, progress: Progress
   }
 }
 
-/** A file that is sent, and as what. */
+/** A file to upload, with its size and media type. */
 export interface UploadFile {
   file: string
   bytes: number
   mediaType: string
 }
 
-/** Sends a file to a server, and waits until it has been dealt with. */
+/** Uploads a file to a server, and polls until the import is finished. */
 export async function importOverHttp(
   client: Client,
   { file, bytes, mediaType }: UploadFile,
   address: string,
   progress: Progress,
-): Promise<{ result: ImportResult; faults: ImportRowError[] }> {
-  const answer = await sendRequest(client, address, {
+): Promise<{ result: ImportResult; errors: ImportRowError[] }> {
+  const response = await sendRequest(client, address, {
     method: 'POST',
     headers: { 'content-type': mediaType, 'content-length': String(bytes) },
     body: Readable.toWeb(Readable.from(readWithProgress(file, bytes, progress))) as ReadableStream as never,
     duplex: 'half',
   } as RequestInit)
-  let result = (await answer.json()) as ImportResult
+  let result = (await response.json()) as ImportResult
   while (result.finished_at === null) {
     progress.show(result.progress, `${result.rows_read.toLocaleString('en')} rows`)
     await wait(pollMs)
@@ -52,5 +52,5 @@ export async function importOverHttp(
   progress.end()
   const report = await get(client, `/v1/imports/${result.id}/errors?limit=100`)
   const { items } = (await report.json()) as { items: ImportRowError[] }
-  return { result, faults: items }
+  return { result, errors: items }
 }

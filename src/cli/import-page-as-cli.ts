@@ -8,7 +8,7 @@ import { effects } from '../modules.ts'
 import { cliCaller } from '../platform/access/caller.ts'
 import { taskCallerWithKey } from '../platform/workers/task-caller.ts'
 
-/** Makes a draft of a page on behalf of whoever is at the shell, with its trace in the audit trail. */
+/** Creates a draft from a page for the user of the command line, and records it in the audit trail. */
 export async function importPageAsCli(
   database: Database,
   page: Page,

@@ -5,13 +5,13 @@ import type { Language } from '../platform/http/language.ts'
 import { print, printMessage } from './command.ts'
 import { shellLanguage } from './language.ts'
 
-/** An import as the API tells it. */
+/** An import, as in responses of the API. */
 export type ImportResult = z.output<typeof importOutput>
 
-/** One fault of a row as the API tells it. */
+/** An error of a row, as in responses of the API. */
 export type ImportRowError = z.output<typeof importError>
 
-/** How many faults are told; all of them are in the report. */
+/** How many errors are printed; the report has all of them. */
 export const maxErrorsPrinted = 20
 
 interface Messages {
@@ -56,28 +56,28 @@ const messagesByLanguage: Record<Language, Messages> = {
 
 type PrintedError = ImportRowError | (ImportWarning & { column: null; label: null })
 
-function rowErrorText(fault: PrintedError, language: Language): string {
-  const { line, column, field, label, value } = fault
+function rowErrorText(error: PrintedError, language: Language): string {
+  const { line, column, field, label, value } = error
   const name = column !== null || language === 'vi' ? (label ?? field) : field
-  const what = name === null ? '' : ` ${name}${value === null ? '' : ` ${JSON.stringify(value)}`}`
-  return `  ${messagesByLanguage[language].position(line, column)}:${what}: ${fault[`message_${language}`]}`
+  const subject = name === null ? '' : ` ${name}${value === null ? '' : ` ${JSON.stringify(value)}`}`
+  return `  ${messagesByLanguage[language].position(line, column)}:${subject}: ${error[`message_${language}`]}`
 }
 
 /**
- * Tells what has become of a file; its id goes to standard output.
- * @returns the exit code: 1 where not every row is in
+ * Prints the result of an import; its id goes to standard output.
+ * @returns the exit code: 1 when not every row is imported
  */
-export function printImportResult(result: ImportResult, faults: readonly ImportRowError[]): number {
-  const { status, dry_run: isRehearsal, refused, problem, warnings } = result
+export function printImportResult(result: ImportResult, errors: readonly ImportRowError[]): number {
+  const { status, dry_run, refused, problem, warnings } = result
   const language = shellLanguage()
-  const said = messagesByLanguage[language]
-  for (const fault of faults.slice(0, maxErrorsPrinted)) printMessage(rowErrorText(fault, language))
-  for (const one of warnings.slice(0, maxErrorsPrinted))
-    printMessage(rowErrorText({ ...one, column: null, label: null }, language))
-  if (refused > faults.length || faults.length > maxErrorsPrinted) printMessage(said.more)
-  printMessage(`${said.rows(result)}${isRehearsal ? said.dryRun : ''}.`)
-  if (problem !== null) printMessage(said.failed(problem[`message_${language}`]))
-  else if (status !== 'completed') printMessage(said.ended(result))
+  const messages = messagesByLanguage[language]
+  for (const error of errors.slice(0, maxErrorsPrinted)) printMessage(rowErrorText(error, language))
+  for (const warning of warnings.slice(0, maxErrorsPrinted))
+    printMessage(rowErrorText({ ...warning, column: null, label: null }, language))
+  if (refused > errors.length || errors.length > maxErrorsPrinted) printMessage(messages.more)
+  printMessage(`${messages.rows(result)}${dry_run ? messages.dryRun : ''}.`)
+  if (problem !== null) printMessage(messages.failed(problem[`message_${language}`]))
+  else if (status !== 'completed') printMessage(messages.ended(result))
   print(result.id)
   return status === 'completed' && refused === 0 ? 0 : 1
 }

@@ -8,14 +8,14 @@ import type { JsonSchema } from '../platform/http/openapi/json-schema.ts'
 import { toOpenApi30 } from '../platform/http/openapi/version-3-0.ts'
 import { packageRoot } from '../package.ts'
 
-/** The versions of OpenAPI that the document is kept in, with the file of each. */
+/** The OpenAPI versions of the document, with the file of each. */
 export const openApiFiles = { '3.1': 'openapi/openapi.json', '3.0': 'openapi/openapi-3.0.json' } as const
 
 export type OpenApiVersion = keyof typeof openApiFiles
 
 /**
- * The document as the files hold it: the same for everyone, whatever the environment says.
- * No database is needed: the pool connects with the first statement, and there is none.
+ * The document as text, in each version. It does not depend on the environment.
+ * It needs no database: the pool connects with the first statement, and no statement is sent.
  */
 export async function renderOpenApi(): Promise<Record<OpenApiVersion, string>> {
   const config = readConfig({ DATABASE_URL: 'postgres://nobody@localhost/nothing', LOG_LEVEL: 'silent' })
@@ -32,9 +32,9 @@ export async function renderOpenApi(): Promise<Record<OpenApiVersion, string>> {
   }
 }
 
-function lineOfDifference(kept: string, made: string): number {
-  const lines = made.split('\n')
-  return kept.split('\n').findIndex((line, index) => line !== lines[index]) + 1
+function firstDifferentLine(committed: string, generated: string): number {
+  const lines = generated.split('\n')
+  return committed.split('\n').findIndex((line, index) => line !== lines[index]) + 1
 }
 
 function readCommitted(file: string): string {
@@ -46,23 +46,23 @@ function readCommitted(file: string): string {
   }
 }
 
-/** What is wrong with the committed files: a sentence for each that is not what the routes say. */
+/** A message for each committed file that differs from the routes. */
 export async function openApiDrift(): Promise<string[]> {
   const texts = await renderOpenApi()
   return Object.entries(openApiFiles).flatMap(([version, file]) => {
-    const kept = readCommitted(file)
-    const made = texts[version as OpenApiVersion]
-    if (kept === made) return []
+    const committed = readCommitted(file)
+    const generated = texts[version as OpenApiVersion]
+    if (committed === generated) return []
     return [
-      kept === ''
+      committed === ''
         ? `${file} is missing: run \`bantin openapi\` and commit what it writes.`
-        : `${file} is not what the routes say, from line ${lineOfDifference(kept, made)} on: run \`bantin openapi\` and commit what it writes.`,
+        : `${file} is not what the routes say, from line ${firstDifferentLine(committed, generated)} on: run \`bantin openapi\` and commit what it writes.`,
     ]
   })
 }
 
 export interface OpenApiOptions {
-  /** Write nothing; complain where the files are not what the routes say. */
+  /** Write nothing; print an error for each file that differs from the routes. */
   check?: boolean
   /** Write nothing; print this version. */
   version?: OpenApiVersion

@@ -4,14 +4,14 @@ import { buffer } from 'node:stream/consumers'
 import { CommandError } from './command.ts'
 import { readError } from './file-errors.ts'
 
-/** As editors under Windows write what they call Unicode. */
-const startsAsUtf16 = (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xfe
+/** Editors on Windows save UTF-16 with a byte order mark as "Unicode". */
+const hasUtf16Mark = (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xfe
 
 /** The text of a file, or of standard input for `-`. */
 export async function readText(file: string): Promise<string> {
   const bytes = file === '-' ? await buffer(process.stdin) : await readBytes(file)
   try {
-    return new TextDecoder(startsAsUtf16(bytes) ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder(hasUtf16Mark(bytes) ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new CommandError(`${file} is not in UTF-8: save it in that encoding first`)
   }
@@ -25,7 +25,7 @@ async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** Whether a page is HTML, by the name of its file, else by how it begins. */
+/** Whether a page is HTML: by the extension of the file, otherwise by its first tag. */
 export function isHtml(file: string, content: string): boolean {
   const extension = path.extname(file).toLowerCase()
   if (/^\.x?html?$/.test(extension)) return true

@@ -1,4 +1,4 @@
-/** A bar on the line at hand, where someone looks at it; nothing where the output is a file. */
+/** A progress bar on a terminal; nothing is printed where the output is not a terminal. */
 export interface Progress {
   show(part: number, text: string): void
   end(): void
@@ -6,7 +6,7 @@ export interface Progress {
 
 const width = 30
 
-/** A progress bar on a terminal. */
+/** Creates a progress bar on the current line of a stream. */
 export function progressBar(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return { show: () => {}, end: () => {} }
   let last = ''

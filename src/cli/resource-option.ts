@@ -1,9 +1,9 @@
 import { nearestName } from '../libraries/vietnamese/nearest-name.ts'
 import { UsageError, type ParsedArguments } from './command.ts'
 
-/** The value of --resource. @throws UsageError where there is no such resource */
-export async function readResourceOption(given: ParsedArguments): Promise<string> {
-  const resource = given.value('resource')
+/** The value of --resource. @throws UsageError when the resource does not exist */
+export async function readResourceOption(args: ParsedArguments): Promise<string> {
+  const resource = args.value('resource')
   const { resources } = await import('../modules.ts')
   const known = resources.map(({ path }) => path)
   if (resource !== undefined && known.includes(resource)) return resource

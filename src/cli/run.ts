@@ -9,26 +9,26 @@ async function runCommand(words: string[]): Promise<number | undefined> {
   if (first === '' || first === '--help' || first === '-h') return write(overview(), first === '' ? 2 : 0)
   if (first === 'help') return runCommand([...words.slice(1), '--help'])
   if (first.startsWith('-')) throw new UsageError(`a command comes first, before ${first}`)
-  const found = findCommand(words)
-  if ('group' in found) return write(overview(found.group), wantsHelp(found.rest) ? 0 : 2)
-  const { command } = await found.entry.load()
-  if (wantsHelp(found.rest)) return write(helpOf(found.entry, command))
+  const match = findCommand(words)
+  if ('group' in match) return write(overview(match.group), wantsHelp(match.rest) ? 0 : 2)
+  const { command } = await match.entry.load()
+  if (wantsHelp(match.rest)) return write(helpOf(match.entry, command))
   try {
-    return await command.run(readArguments(found.rest, command))
+    return await command.run(readArguments(match.rest, command))
   } catch (error) {
-    if (error instanceof UsageError) error.message += `\nSee: bantin ${found.entry.name} --help`
+    if (error instanceof UsageError) error.message += `\nSee: bantin ${match.entry.name} --help`
     throw error
   }
 }
 
-/** Help that nobody asked for goes to standard error. */
+/** Help that is shown because of an error (`code` is not 0) goes to standard error. */
 function write(text: string, code = 0): number {
   const stream = code === 0 ? process.stdout : process.stderr
   stream.write(text)
   return code
 }
 
-/** Follows a command line. @returns the exit code; undefined where what was started sets it itself */
+/** Runs a command line. @returns the exit code; undefined when a started server sets it later */
 export async function runCli(words: string[]): Promise<number | undefined> {
   try {
     return await runCommand(words)
@@ -38,7 +38,7 @@ export async function runCli(words: string[]): Promise<number | undefined> {
       printMessage(`bantin: ${error.message}${hint}`)
       return 2
     }
-    // only now: help and version are to come at once
+    // loaded here, so that help and version are printed without delay
     const { cliErrorMessage, exitCodeOf } = await import('./error-message.ts')
     printMessage(`bantin: ${cliErrorMessage(error)}`)
     return exitCodeOf(error)

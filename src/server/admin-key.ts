@@ -7,19 +7,19 @@ import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { keyPattern } from '../platform/http/authentication.ts'
 
-/** Where the key of the embedded database's admin lies. */
+/** The file with the admin key of the embedded database. */
 export const adminKeyFile = (config: Config): string => path.resolve(config.dataDirectory, 'admin.key')
 
 async function isStored(database: Database, file: string): Promise<boolean> {
   if (!existsSync(file)) return false
   const publicId = keyPattern.exec(readFileSync(file, 'utf8').trim())?.[1]
-  // a kill between the two writes below, or a new database beside an old file, leaves a key that nobody knows
+  // a kill between the two writes below, or a new database with an old file, leaves a file whose key is not stored
   return publicId !== undefined && (await keyFinder(database)(publicId)) !== undefined
 }
 
 /**
- * Makes sure that whoever owns the data directory has a key: made once, readable by its owner alone.
- * @returns the file's path where the key is new, to be told once
+ * Creates an admin key for the owner of the data directory, once, in a file that only the owner can read.
+ * @returns the path of the file when the key is new, to be announced
  */
 export async function ensureAdminKey(config: Config, database: Database): Promise<string | undefined> {
   const file = adminKeyFile(config)
@@ -33,7 +33,7 @@ export async function ensureAdminKey(config: Config, database: Database): Promis
     mkdirSync(path.dirname(file), { recursive: true })
     const temporary = `${file}.${process.pid}`
     writeFileSync(temporary, `${created.key}\n`, { mode: 0o600 })
-    chmodSync(temporary, 0o600) // the umask does not matter, but an older file of this name might
+    chmodSync(temporary, 0o600) // the mode above does not apply to an existing file
     renameSync(temporary, file)
   })
   return file

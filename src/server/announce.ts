@@ -2,9 +2,9 @@ import { styleText } from 'node:util'
 import type { Config } from '../config.ts'
 import type { RunningServer } from './serve.ts'
 
-const makeKey = 'keys create --name "First admin" --role admin'
+const createKey = 'keys create --name "First admin" --role admin'
 
-/** What the person who started the server wants to know first. On standard error: standard output has the log. */
+/** Prints the addresses of the server and what to do about keys, to standard error since standard output has the log. */
 export function announce(config: Config, { port, newKeyFile, lacksKey }: RunningServer): void {
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   const base = config.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -28,8 +28,8 @@ export function announce(config: Config, { port, newKeyFile, lacksKey }: Running
     lines.push(
       '',
       '  The database has no valid key, and without one nothing can be written. This makes one and prints it:',
-      `    npm run bantin -- ${makeKey}`,
-      `    docker compose exec api bantin ${makeKey}  (in Docker)`,
+      `    npm run bantin -- ${createKey}`,
+      `    docker compose exec api bantin ${createKey}  (in Docker)`,
     )
   }
   const shown = process.stderr.isTTY

@@ -5,11 +5,11 @@ import type { EmbeddedPostgres } from '../libraries/embedded-postgres/postgres.t
 import { migrateUnderLock } from '../platform/database/migrate.ts'
 import { tryNames } from '../platform/database/pooler.ts'
 
-/** The database that the configuration names, and how to let go of it. */
+/** An open database, with a function that closes it. */
 export interface DatabaseConnection {
   url: string
   database: Database
-  /** Ours, when no DATABASE_URL is set. */
+  /** The embedded Postgres, when this process started it. */
   embedded: EmbeddedPostgres | undefined
   close(): Promise<void>
 }
@@ -17,7 +17,7 @@ export interface DatabaseConnection {
 /** The cluster's directory within the data directory. */
 export const clusterDirectory = (config: Config): string => path.resolve(config.dataDirectory, 'postgres')
 
-/** How the database at an address is opened by the configuration's settings. */
+/** The options of a database at an address, from the settings. */
 export const databaseOptions = (config: Config, url: string) => ({
   url,
   poolSize: config.databasePoolSize,
@@ -26,28 +26,28 @@ export const databaseOptions = (config: Config, url: string) => ({
   constants: { site_post_url: config.sitePostUrl ?? null },
 })
 
-/** Opens a database by its address, with the configuration's settings. */
+/** Opens a database at an address, with the settings. */
 export function openConfigured(config: Config, url: string, onIdleError?: (error: Error) => void): Database {
   return openDatabase({ ...databaseOptions(config, url), ...(onIdleError ? { onIdleError } : {}) })
 }
 
 /**
- * Starts the embedded Postgres unless DATABASE_URL names another, brings the schema up to date, and opens the pool.
- * The embedded one is not even loaded where it is not used.
- * @param onLaunched told when the database is on its way, and this process has little to do
+ * Starts the embedded Postgres unless DATABASE_URL is set, applies migrations, and opens the pool.
+ * The code of the embedded Postgres is loaded only when it is used.
+ * @param onLaunched called when the database is starting and this process is idle
  */
 export async function connect(
   config: Config,
   onIdleError?: (error: Error) => void,
   onLaunched?: () => void,
 ): Promise<DatabaseConnection> {
-  const isOurs = config.databaseUrl === undefined
-  if (!isOurs) onLaunched?.()
-  const embedded = isOurs ? await startEmbedded(config, onLaunched) : undefined
+  const usesEmbedded = config.databaseUrl === undefined
+  if (!usesEmbedded) onLaunched?.()
+  const embedded = usesEmbedded ? await startEmbedded(config, onLaunched) : undefined
   const url = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await migrateUnderLock(url)
-    if (!isOurs && config.namedStatements) await tryNames(databaseOptions(config, url))
+    if (!usesEmbedded && config.namedStatements) await tryNames(databaseOptions(config, url))
   } catch (error) {
     await embedded?.stop()
     throw error
@@ -55,13 +55,13 @@ export async function connect(
   return openConnection(config, url, embedded, onIdleError)
 }
 
-/** Opens a database that is there already: of DATABASE_URL, or of the server that has the data directory. */
+/** Opens a database that is already running: of DATABASE_URL, or of the server that uses the data directory. */
 export async function connectToExisting(config: Config): Promise<DatabaseConnection | undefined> {
   const url = config.databaseUrl ?? (await attach(config))
   return url === undefined ? undefined : openConnection(config, url, undefined)
 }
 
-/** The address of the database, for work that needs no pool; where no server runs one is started. */
+/** The URL of the database, for work without a pool; starts the embedded Postgres when no server runs. */
 export async function resolveDatabaseUrl(config: Config): Promise<{ url: string; close(): Promise<void> }> {
   const url = config.databaseUrl ?? (await attach(config))
   if (url !== undefined) return { url, close: async () => {} }
@@ -78,7 +78,7 @@ function openConnection(
   const database = openConfigured(config, url, onIdleError)
   const close = async () => {
     await database.close()
-    // last: everything that could still write is gone
+    // last: nothing can write any more
     await embedded?.stop()
   }
   return { url, database, embedded, close }

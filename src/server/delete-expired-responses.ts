@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database/database.ts'
 import { deleteExpired } from '../platform/http/idempotency/delete-expired.ts'
 
-/** So many at once: a statement of some milliseconds. */
+/** Rows per statement, which then takes a few milliseconds. */
 const BATCH_SIZE = 1000
 const HOUR_MS = 3_600_000
 
@@ -10,16 +10,16 @@ async function deleteAllExpired({ pool }: Database, isStopped: () => boolean): P
 }
 
 /**
- * Forgets answers of idempotent requests that have served their time, now and each hour, since a server that nobody
- * writes to would keep them for ever.
- * @param onError told where it fails; the next hour tries again
- * @returns a function that ends it
+ * Deletes expired responses of idempotent requests at start and every hour, since requests delete them only when they
+ * write.
+ * @param onError called when a deletion fails; the next hour tries again
+ * @returns a function that stops it
  */
 export function deleteExpiredResponses(database: Database, onError: (error: unknown) => void): () => void {
   let isStopped = false
-  const forget = () => void deleteAllExpired(database, () => isStopped).catch(onError)
-  const hourly = setInterval(forget, HOUR_MS).unref()
-  forget()
+  const deleteExpiredNow = () => void deleteAllExpired(database, () => isStopped).catch(onError)
+  const hourly = setInterval(deleteExpiredNow, HOUR_MS).unref()
+  deleteExpiredNow()
   return () => {
     isStopped = true
     clearInterval(hourly)

@@ -5,10 +5,10 @@ import { databaseFailure } from '../platform/database/failures.ts'
 import { MigrationError } from '../platform/database/migrate.ts'
 import { isPoolerRefusal } from '../platform/database/pooler.ts'
 
-/** Errors whose message is made for whoever reads it at a shell. */
+/** Errors whose message is complete for a person at a shell, without a stack. */
 const errorsForPeople = [ConfigError, EmbeddedPostgresError, MigrationError]
 
-/** By SQLSTATE: what the one who set DATABASE_URL can mend. */
+/** What the owner of DATABASE_URL can do, by SQLSTATE. */
 const remedies: Record<string, string> = {
   '28P01': 'check the user and password in DATABASE_URL',
   '28000': 'check the user in DATABASE_URL, and pg_hba.conf of that server',
@@ -16,7 +16,7 @@ const remedies: Record<string, string> = {
   '42501': 'grant the user of DATABASE_URL the right to create tables there',
 }
 
-/** Where several addresses were tried, the error itself says nothing. */
+/** The message of an error; an AggregateError of several addresses has its messages in its errors only. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(reasonOf).join('; ')
   return error instanceof Error ? error.message : String(error)
@@ -26,7 +26,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** What a person can do something about, in a sentence; everything else keeps its stack. */
+/** Describes an error in one sentence that says what to do; any other error keeps its stack. */
 export function describeError(error: unknown): string {
   if (errorsForPeople.some((kind) => error instanceof kind)) return reasonOf(error)
   const reason = reasonOf(error)

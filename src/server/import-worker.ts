@@ -7,12 +7,12 @@ import { rowProblems } from '../features/exchange/imports/row-problem.ts'
 import { runLeased } from '../features/exchange/imports/run-leased.ts'
 import { serializeError } from '../platform/workers/serialized-error.ts'
 
-/** For the rows, for what is said of them, for the file, and for the sign that this thread is there. */
+/** One for the rows, one for their errors, one for the file, one for the heartbeat. */
 const CONNECTIONS = 4
 
 const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
 
-/** Works on an import in a thread, with connections of its own. */
+/** Runs an import in a worker thread, with its own connections. */
 export const run: RunImport = async ({ lease, database: options, port }) => {
   const onError = (error: unknown) => port.postMessage(serializeError(error), [])
   let isStopped = false

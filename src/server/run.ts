@@ -18,14 +18,14 @@ function settings(): Config | undefined {
   }
 }
 
-/** Ends on a signal, on an error that nobody caught, and when the embedded Postgres is gone. */
+/** Stops on a signal, on an uncaught error, and when the embedded Postgres has exited. */
 function endWithGrace(running: RunningServer, config: Config): void {
-  let lost = false
+  let isDatabaseLost = false
   const grace = closeWithGrace(
     {
       delay: config.shutdownTimeoutMs + 5_000,
-      // told of a stop that fails, which ends the process with 1
-      logger: { error: (error) => printError(`it could not stop as it should: ${describeError(error)}`) },
+      // called when the stop fails; the process then exits with 1
+      logger: { error: (error) => printError(`the stop failed: ${describeError(error)}`) },
       onTimeout: () => printError('it did not stop in time and is ended'),
       onSecondSignal: (signal) => printError(`${signal} came again: it is ended at once`),
       onSecondError: (error) =>
@@ -34,19 +34,19 @@ function endWithGrace(running: RunningServer, config: Config): void {
     async ({ err }) => {
       if (err) printError(describeError(err))
       await running.stop()
-      if (lost) process.exit(1)
+      if (isDatabaseLost) process.exit(1)
     },
   )
   void running.databaseLost.then((reason) => {
-    lost = true
+    isDatabaseLost = true
     printError(`the embedded Postgres ended by itself (${reason}); start again, it recovers what was written`)
     grace.close()
   })
 }
 
 /**
- * Runs the server until it is told to stop. Exit codes: 0 stopped, 1 failed, 78 a setting is wrong (EX_CONFIG).
- * A second signal, or a stop that takes too long, ends the process at once.
+ * Runs the server until it is stopped. Exit codes: 0 stopped, 1 failed, 78 a setting is invalid (EX_CONFIG).
+ * A second signal, or a stop that takes too long, ends the process immediately.
  */
 export async function runServer(): Promise<void> {
   const config = settings()
@@ -57,7 +57,7 @@ export async function runServer(): Promise<void> {
   try {
     const running = await serve(config)
     endWithGrace(running, config)
-    // a supervisor that waits for this may stop us at once
+    // after the signal handlers, since a supervisor may stop the process as soon as it reads this
     announce(config, running)
   } catch (error) {
     printError(describeError(error))

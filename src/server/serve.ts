@@ -7,41 +7,41 @@ import { pendingMigrations } from '../platform/database/migrate.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { deleteExpiredResponses } from './delete-expired-responses.ts'
 
-/** After a start, imports wait for so long. */
+/** How long imports wait after a start. */
 const workerDelayMs = 500
 
-/** A server that listens. */
+/** A server that is listening. */
 export interface RunningServer {
   port: number
-  /** Where the admin key lies that this start made. */
+  /** The file of the admin key that this start created. */
   newKeyFile: string | undefined
-  /** Whether no key lets anyone write: none of the settings, and no valid one in the database. */
+  /** Whether there is no key: neither in the settings nor a valid one in the database. */
   lacksKey: boolean
-  /** Resolves, with the reason in words, when the embedded Postgres has ended though nobody asked it to. */
+  /** Resolves with the reason when the embedded Postgres has exited unexpectedly. */
   databaseLost: Promise<string>
-  /** Stops listening, answers what is in flight, then lets go of the database. */
+  /** Stops listening, completes the requests in flight, then closes the database. */
   stop(): Promise<void>
 }
 
 /** Starts everything in order: database, schema, first key, demo, server. */
 export async function serve(config: Config): Promise<RunningServer> {
-  // the log does not exist before the app, and the pool must not wait for it
+  // the pool opens before the app and its log exist
   let onIdleError = (error: Error): void => {
     process.stderr.write(`a database connection broke: ${error.message}\n`)
   }
-  let parts: ReturnType<typeof loadApplication> | undefined
-  const connected = await connect(
+  let application: ReturnType<typeof loadApplication> | undefined
+  const connection = await connect(
     config,
     (error) => onIdleError(error),
     // the application is loaded while Postgres starts, not before
-    () => (parts ??= loadApplication()),
+    () => (application ??= loadApplication()),
   )
   try {
-    return await listen(config, connected, await (parts ?? loadApplication()), (report) => {
+    return await listen(config, connection, await (application ?? loadApplication()), (report) => {
       onIdleError = report
     })
   } catch (error) {
-    await connected.close()
+    await connection.close()
     throw error
   }
 }
@@ -54,7 +54,7 @@ async function loadApplication() {
   return { buildApp, ensureAdminKey, hasValidKey }
 }
 
-/** A database of a version without search gets its index while the server answers already. */
+/** Fills the index of a database from a version without search, while the server already responds. */
 async function fillMissingIndex(
   app: FastifyInstance,
   database: Database,
@@ -74,7 +74,7 @@ async function fillMissingIndex(
   }
 }
 
-/** Tells of rows whose keys are from versions that took what is refused today; no start waits for it. */
+/** Logs how many rows have keys that older versions accepted but this version rejects; the start does not wait for it. */
 async function warnAboutUnsettledKeys(
   app: FastifyInstance,
   database: Database,
@@ -94,25 +94,25 @@ async function warnAboutUnsettledKeys(
   }
 }
 
-/** What the thread of imports runs. */
+/** The entry of the import worker thread. */
 const importWorkerEntry = new URL('./import-worker.js', import.meta.url)
 
-/** Works on imports that wait, while the server answers. */
+/** Starts the worker that runs queued imports, while the server responds. */
 async function startImports(
   app: FastifyInstance,
   config: Config,
-  connected: DatabaseConnection,
+  connection: DatabaseConnection,
   stopping: AbortSignal,
 ): Promise<() => Promise<void>> {
   const idle = async () => {}
-  // readers come first, and what this needs takes a while to load
+  // requests have priority, and loading the worker takes a while
   await wait(workerDelayMs, undefined, { ref: false, signal: stopping }).catch(() => {})
   if (stopping.aborted) return idle
   const { startImportWorker } = await import('../features/exchange/imports/worker.ts')
   if (stopping.aborted) return idle
   const worker = startImportWorker({
-    database: connected.database,
-    thread: { entry: importWorkerEntry, database: databaseOptions(config, connected.url) },
+    database: connection.database,
+    thread: { entry: importWorkerEntry, database: databaseOptions(config, connection.url) },
     onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
   })
   return () => worker.stop()
@@ -120,12 +120,12 @@ async function startImports(
 
 async function listen(
   config: Config,
-  connected: DatabaseConnection,
+  connection: DatabaseConnection,
   { buildApp, ensureAdminKey, hasValidKey }: Awaited<ReturnType<typeof loadApplication>>,
   reportIdleErrors: (report: (error: Error) => void) => void,
 ): Promise<RunningServer> {
-  const { database, embedded } = connected
-  // whoever brings a database or a key of their own gets no further key
+  const { database, embedded } = connection
+  // with DATABASE_URL or BANTIN_ADMIN_KEY no key is created
   const newKeyFile =
     embedded && config.adminKey === undefined ? await ensureAdminKey(config, database) : undefined
   const lacksKey = config.adminKey === undefined && !(await hasValidKey(database))
@@ -140,41 +140,42 @@ async function listen(
     pendingMigrations: () => pendingMigrations(database.pool),
   })
   reportIdleErrors((error) => app.log.warn({ err: error }, 'an idle database connection broke'))
-  // a connection that is kept open would hold the stop up until its client lets go
+  // a kept-alive connection would delay the stop until its client closes it
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (!accepting) reply.header('connection', 'close')
     done()
   })
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
-  const filled = fillMissingIndex(app, database, () => !accepting).then(() =>
+  const maintenance = fillMissingIndex(app, database, () => !accepting).then(() =>
     warnAboutUnsettledKeys(app, database, () => !accepting),
   )
-  const endForgetting = deleteExpiredResponses(database, (error) => {
-    if (accepting) app.log.error({ err: error }, 'old answers of idempotent requests could not be forgotten')
+  const stopDeleting = deleteExpiredResponses(database, (error) => {
+    if (accepting)
+      app.log.error({ err: error }, 'expired responses of idempotent requests could not be deleted')
   })
   const stopping = new AbortController()
-  const working = startImports(app, config, connected, stopping.signal).catch((error: unknown) => {
-    app.log.error({ err: error }, 'imports are not worked on; other requests are')
+  const importing = startImports(app, config, connection, stopping.signal).catch((error: unknown) => {
+    app.log.error({ err: error }, 'queued imports do not run; the server still responds')
     return async () => {}
   })
   const stop = async () => {
     accepting = false
     stopping.abort()
-    endForgetting()
+    stopDeleting()
     app.log.info('stopping: no new connections, requests in flight are answered')
     await Promise.race([
-      Promise.all([app.close(), filled, working.then((stopWorking) => stopWorking())]),
+      Promise.all([app.close(), maintenance, importing.then((stopImports) => stopImports())]),
       wait(config.shutdownTimeoutMs, undefined, { ref: false }),
     ])
-    // whoever is still there has had the time that was set
+    // clients that are still connected had the time of SHUTDOWN_TIMEOUT_MS
     app.server.closeAllConnections()
-    await connected.close()
+    await connection.close()
   }
-  const lost = new Promise<string>((resolve) => {
+  const databaseLost = new Promise<string>((resolve) => {
     void embedded?.exited.then((reason) => {
       if (accepting) resolve(reason)
     })
   })
-  return { port, newKeyFile, lacksKey, databaseLost: lost, stop }
+  return { port, newKeyFile, lacksKey, databaseLost, stop }
 }

@@ -7,10 +7,10 @@ import { formatTable } from '../format-table.ts'
 const faults: Record<KeyFault, string> = {
   same_but_for_case: 'another row has this code in another case',
   same_but_for_blanks: 'another row has this external id without the blanks',
-  control_character: 'it holds characters that are not taken any more',
+  control_character: 'it contains characters that are no longer accepted',
 }
 
-/** Letters beyond ASCII stay; what cannot be seen is spelled out. */
+/** A value with invisible characters as escapes; letters beyond ASCII stay. */
 const visible = (text: string): string =>
   JSON.stringify(text).replace(
     /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu,
@@ -20,10 +20,10 @@ const visible = (text: string): string =>
 /** `bantin check keys` */
 export const command: Command = {
   usage: '',
-  details: `Lists codes that differ from another one by case alone, and external ids that differ by blanks at their ends or hold
-control characters. They are from versions that took them. The rows are served as ever, and can be changed by their ids:
-give each of a pair a key of its own, or move the one that is too many to the trash. Keys whose pair is gone are put right.
-The exit code is 1 where any are left.`,
+  details: `Lists codes that differ from another code only in case, and external ids that differ only in blanks at their ends or
+contain control characters. Older versions accepted them. The API still serves the rows, and they can be changed by id:
+give each row of a pair a different key, or move the duplicate to the trash. A key whose pair is gone is corrected.
+The exit code is 1 when any are left.`,
   options: {},
   positionals: [],
   examples: ['bantin check keys'],

@@ -48,8 +48,8 @@ function unknownSettings(file: Environment, deprecated: readonly string[]): stri
 /** `bantin config` */
 export const command: Command = {
   usage: '',
-  details: `Shows each setting, and whether it comes from the environment, from .env in the working directory, or is the
-default. Passwords and keys are masked.`,
+  details: `Shows each setting and its source: the environment, .env in the working directory, or the default.
+ Passwords and keys are masked.`,
   options: {},
   positionals: [],
   examples: ['bantin config', 'DATABASE_URL=postgres://bantin@db/bantin bantin config'],

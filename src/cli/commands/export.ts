@@ -7,21 +7,21 @@ import { writeToStdout, writeFileAtomically } from '../atomic-file.ts'
 
 const formats = ['ndjson', 'csv', 'xlsx']
 
-/** What a file's name says of its format. */
+/** The format that the name of a file ends in. */
 const formatFromName = (file: string | undefined) =>
   formats.find((format) => file?.toLowerCase().endsWith(`.${format}`))
 
-function formatOf(given: ParsedArguments): string {
-  const format = given.value('format') ?? formatFromName(given.value('output')) ?? 'ndjson'
+function formatOf(args: ParsedArguments): string {
+  const format = args.value('format') ?? formatFromName(args.value('output')) ?? 'ndjson'
   if (formats.includes(format)) return format
   throw new UsageError(`--format must be one of ${formats.join(', ')}; it is ${format}`)
 }
 
-function queryOf(given: ParsedArguments): string {
-  const query = new URLSearchParams({ format: formatOf(given) })
-  const sort = given.value('sort')
+function queryOf(args: ParsedArguments): string {
+  const query = new URLSearchParams({ format: formatOf(args) })
+  const sort = args.value('sort')
   if (sort !== undefined) query.set('sort', sort)
-  for (const filter of given.values('filter')) {
+  for (const filter of args.values('filter')) {
     const at = filter.indexOf('=')
     if (at < 1) throw new UsageError(`--filter must look like key=value; it is ${filter}`)
     const name = filter.slice(0, at)
@@ -35,17 +35,20 @@ function queryOf(given: ParsedArguments): string {
 /** `bantin export` */
 export const command: Command = {
   usage: '--resource RESOURCE [--format FORMAT] [--output FILE] [--filter KEY=VALUE...]',
-  details: `Asks a server for a whole list and writes it to standard output, or to a file that is there whole or not at all.
-Filters and order are those of the list; what the key may not see does not come. See docs/exporting.md.`,
+  details: `Reads a whole list from a server and writes it to standard output, or to a file, which is replaced only when the
+export is complete. Filters and order are those of the list, and the key decides which rows it contains. See docs/exporting.md.`,
   options: {
-    resource: { value: '<name>', description: 'What to export, as in addresses: classes, party-cells ...' },
+    resource: {
+      value: '<name>',
+      description: 'The resource to export, as in URLs: classes, party-cells ...',
+    },
     format: {
       value: '<ndjson|csv|xlsx>',
-      description: 'The format; otherwise what the name of the file says, or ndjson',
+      description: 'The format; default: the extension of the file, then ndjson',
     },
-    output: { value: '<file>', description: 'The file to write, in place of the one that is there' },
+    output: { value: '<file>', description: 'The file to write; an existing file is replaced' },
     filter: { value: '<key=value>', description: 'A filter of the list, such as year=2020', multiple: true },
-    sort: { value: '<keys>', description: 'The order, such as -year,code; otherwise that of the list' },
+    sort: { value: '<keys>', description: 'The order, such as -year,code; default: that of the list' },
     ...clientOptions,
   },
   positionals: [],
@@ -54,13 +57,13 @@ Filters and order are those of the list; what the key may not see does not come.
     'BANTIN_KEY=bt_... bantin export --resource enrollments --format ndjson | gzip > enrollments.ndjson.gz',
     "bantin export --resource posts --filter 'published_at[gte]=2020-01-01T00:00:00+07:00' --output posts.xlsx",
   ],
-  run: async (given) => {
-    const resource = await readResourceOption(given)
-    const query = queryOf(given)
-    const client = clientFromOptions(given)
+  run: async (args) => {
+    const resource = await readResourceOption(args)
+    const query = queryOf(args)
+    const client = clientFromOptions(args)
     const { body } = await get(client, `/v1/exports/${resource}?${query}`)
     const source = Readable.fromWeb(body as ReadableStream)
-    const file = given.value('output')
+    const file = args.value('output')
     if (file === undefined) await writeToStdout(source)
     else {
       await writeFileAtomically(source, file)

@@ -9,14 +9,14 @@ import { isHtml, readText } from '../page-file.ts'
 
 function report({ post, section, dropped, created }: ImportedPage, base: string): void {
   printMessage(
-    created ? `A draft was made: ${String(post['title'])}` : 'The page came before; this is its post:',
+    created ? `A draft was created: ${String(post['title'])}` : 'The page came before; this is its post:',
   )
   print(`${base}/v1/posts/${String(post['slug'])}`)
   if (section !== null && post['section_id'] === null) {
-    printMessage(`The page names the section "${section}", which does not exist: the post has none.`)
+    printMessage(`The page names the section "${section}", which does not exist: the post has no section.`)
   }
   if (dropped.length === 0) return printMessage('No line was dropped.')
-  printMessage(`Dropped as furniture of the old site (${dropped.length}):`)
+  printMessage(`Dropped as navigation of the old site (${dropped.length}):`)
   for (const line of dropped) printMessage(`  ${line}`)
 }
 
@@ -24,14 +24,14 @@ function report({ post, section, dropped, created }: ImportedPage, base: string)
 export const command: Command = {
   usage: 'FILE [--text | --html] [--external-id NAME]',
   details: `Reads title, posting date, caption, paragraphs and byline of a page (a file in UTF-8, or - for standard input) and
-makes a draft of them. The draft's address goes to standard output, everything else to standard error. A page that
-comes twice is found again, and not made twice. Whether it is HTML is told by the name of the file or its content.`,
+creates a draft. The address of the draft goes to standard output, all other messages to standard error. A page that
+was imported before is not imported again. The name of the file, then its content, decides whether the page is HTML.`,
   options: {
     text: { description: 'The page is text, lines as the browser shows them' },
     html: { description: 'The page is HTML' },
     'external-id': {
       value: '<name>',
-      description: 'Its name in your system, such as its old address; otherwise a hash of the page',
+      description: 'Its id in your system, such as its old address; default: a hash of the page',
     },
   },
   positionals: ['FILE'],
@@ -39,15 +39,15 @@ comes twice is found again, and not made twice. Whether it is HTML is told by th
     'bantin import page tong-ket-2020.html',
     'curl -s https://example.edu.vn/tin/42 | bantin import page - --external-id tin/42',
   ],
-  run: async (given) => {
-    if (given.flag('text') && given.flag('html')) throw new UsageError('give either --text or --html')
-    const [file = ''] = given.positionals
+  run: async (args) => {
+    if (args.flag('text') && args.flag('html')) throw new UsageError('give either --text or --html')
+    const [file = ''] = args.positionals
     const content = await readText(file)
-    const html = given.flag('html') || (!given.flag('text') && isHtml(file, content))
+    const html = args.flag('html') || (!args.flag('text') && isHtml(file, content))
     const page: Page = html ? { html: content } : { text: content }
     const { external_id } = parseOrProblem(
       pageImportInput,
-      { ...page, external_id: given.value('external-id') ?? null },
+      { ...page, external_id: args.value('external-id') ?? null },
       'body',
     )
     const config = settings()

@@ -24,9 +24,9 @@ const firstLine = (text: string) => text.split('\n', 1)[0] ?? ''
 /** `bantin import pages` */
 export const command: Command = {
   usage: 'FOLDER',
-  details: `Makes a draft of each page in a folder and the folders in it (.html, .htm, .txt in UTF-8), as bantin import page does.
-The place of a page in the folder is its external id, so that the folder may be imported again. One table tells what
-was taken and what was dropped. Exit codes: 0 every page is in, 1 some page is not.`,
+  details: `Creates a draft from each page in a folder and its subfolders (.html, .htm, .txt in UTF-8), as bantin import page does.
+The path of a page within the folder is its external id, so the folder can be imported again. A table shows what was
+imported and what was dropped. Exit codes: 0 every page is imported, 1 some page is not.`,
   options: {},
   positionals: ['FOLDER'],
   examples: ['bantin import pages old-website/'],
@@ -42,10 +42,10 @@ was taken and what was dropped. Exit codes: 0 every page is in, 1 some page is n
           const page = isHtml(name, content) ? { html: content } : { text: content }
           const externalId = name.split(path.sep).join('/')
           const { post, dropped, created } = await importPageAsCli(database, page, externalId)
-          const what = created ? 'draft' : 'known'
+          const outcome = created ? 'draft' : 'known'
           rows.push([
             name,
-            what,
+            outcome,
             String(post['slug']),
             `${dropped.length}`,
             String(post['title']).slice(0, 60),

@@ -18,64 +18,64 @@ import { writeFileAtomically } from '../atomic-file.ts'
 
 const modes = ['stop', 'skip'] as const
 
-/** The fields that rows of a resource can be found by. */
+/** The fields that identify existing rows of a resource. */
 const matchesFor = (path: string) => matchesOf(resources.find((each) => each.path === path)!)
 
 function choice<T extends string>(
-  given: ParsedArguments,
+  args: ParsedArguments,
   name: string,
   choices: readonly T[],
-  otherwise: T,
+  fallback: T,
 ): T {
-  const text = given.value(name) ?? otherwise
-  const found = choices.find((each) => each === text)
-  if (found === undefined)
+  const text = args.value(name) ?? fallback
+  const chosen = choices.find((each) => each === text)
+  if (chosen === undefined)
     throw new UsageError(`--${name} must be one of ${choices.join(', ')}; it is ${text}`)
-  return found
+  return chosen
 }
 
-async function formatOf(given: ParsedArguments, file: string): Promise<ImportFormat> {
+async function formatOf(args: ParsedArguments, file: string): Promise<ImportFormat> {
   const formats = Object.keys(importTypes) as ImportFormat[]
-  if (given.value('format') !== undefined) return choice(given, 'format', formats, 'ndjson')
+  if (args.value('format') !== undefined) return choice(args, 'format', formats, 'ndjson')
   return await detectFormat(file)
 }
 
-function sheetOf(given: ParsedArguments, format: ImportFormat): string | null {
-  const sheet = given.value('sheet')
-  if (sheet !== undefined && format !== 'xlsx') throw new UsageError('--sheet is for workbooks (.xlsx) alone')
+function sheetOf(args: ParsedArguments, format: ImportFormat): string | null {
+  const sheet = args.value('sheet')
+  if (sheet !== undefined && format !== 'xlsx') throw new UsageError('--sheet is for workbooks (.xlsx) only')
   return sheet ?? null
 }
 
-/** Whether a server was named; otherwise the database of the settings is written to. */
-const namesServer = (given: ParsedArguments) =>
-  given.value('url') !== undefined ||
-  given.value('key') !== undefined ||
+/** Whether the import goes to a server; otherwise it writes to the database of the settings. */
+const isRemote = (args: ParsedArguments) =>
+  args.value('url') !== undefined ||
+  args.value('key') !== undefined ||
   Boolean(process.env['BANTIN_URL'] ?? readEnvFile()['BANTIN_URL'])
 
 /** `bantin import` */
 export const command: Command = {
   usage: 'FILE --resource RESOURCE [--dry-run] [--on-error MODE] [--match FIELD] [--report FILE]',
-  details: `Creates the rows of a file, or changes those that are there: NDJSON, CSV or a workbook (.xlsx), with columns in
-field names or in Vietnamese. With --url, --key or BANTIN_URL it goes to that server, else straight to the database of the settings.
-The id of the import goes to standard output, everything else to standard error. See docs/importing.md.
-Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be followed.`,
+  details: `Creates or updates the rows of a file: NDJSON, CSV or a workbook (.xlsx), with field names or Vietnamese names as column
+headers. With --url, --key or BANTIN_URL it imports through that server, otherwise directly into the database of the settings.
+The id of the import goes to standard output, all other messages to standard error. See docs/importing.md.
+Exit codes: 0 every row is imported, 1 some row is not, 2 the command line is invalid.`,
   options: {
     resource: {
       value: '<name>',
-      description: 'What the rows are, as in addresses: classes, party-cells ...',
+      description: 'The resource of the rows, as in URLs: classes, party-cells ...',
     },
-    'dry-run': { description: 'Check everything and store nothing' },
-    'on-error': { value: '<stop|skip>', description: 'At a refused row: end there (default), or go on' },
+    'dry-run': { description: 'Validate every row and store nothing' },
+    'on-error': { value: '<stop|skip>', description: 'At a refused row: stop (default), or skip it' },
     match: {
       value: '<field>',
-      description: 'How rows are found again: external_id (default), code or slug',
+      description: 'The field that identifies existing rows: external_id (default), code or slug',
     },
     format: {
       value: '<ndjson|csv|xlsx>',
-      description: 'The format, where the name of the file does not tell it',
+      description: 'The format; default: the extension of the file',
     },
-    sheet: { value: '<name>', description: 'The sheet of a workbook; the first where none is named' },
-    report: { value: '<file>', description: 'Where to write the refused rows, ready to be corrected' },
+    sheet: { value: '<name>', description: 'The sheet of a workbook; default: the first' },
+    report: { value: '<file>', description: 'The file for the refused rows, ready for correction' },
     ...clientOptions,
   },
   positionals: ['FILE'],
@@ -85,27 +85,27 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
     'bantin import so-lop.xlsx --resource classes --sheet "Năm 2020" --dry-run',
     'bantin import enrollments.csv --resource enrollments --on-error skip --report refused.csv',
   ],
-  run: async (given) => {
-    const [file = ''] = given.positionals
-    const resource = await readResourceOption(given)
-    const format = await formatOf(given, file)
+  run: async (args) => {
+    const [file = ''] = args.positionals
+    const resource = await readResourceOption(args)
+    const format = await formatOf(args, file)
     const options = {
-      dry_run: given.flag('dry-run'),
-      on_error: choice(given, 'on-error', modes, 'stop'),
-      match: choice(given, 'match', matchesFor(resource), 'external_id'),
-      sheet: sheetOf(given, format),
+      dry_run: args.flag('dry-run'),
+      on_error: choice(args, 'on-error', modes, 'stop'),
+      match: choice(args, 'match', matchesFor(resource), 'external_id'),
+      sheet: sheetOf(args, format),
     }
     const bytes = await fileSize(file)
-    const report = given.value('report')
+    const report = args.value('report')
     const progress = progressBar(process.stderr)
-    if (!namesServer(given)) {
-      const asked = { file, resource, format, report, ...options }
-      const { result, faults } = await withDatabase(settings(), (database) =>
-        importOnDatabase(database, asked, progress),
+    if (!isRemote(args)) {
+      const request = { file, resource, format, report, ...options }
+      const { result, errors } = await withDatabase(settings(), (database) =>
+        importOnDatabase(database, request, progress),
       )
-      return printImportResult(result, faults)
+      return printImportResult(result, errors)
     }
-    const client = clientFromOptions(given)
+    const client = clientFromOptions(args)
     const { sheet, ...rest } = options
     const query = new URLSearchParams({
       ...rest,
@@ -113,7 +113,7 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
       ...(sheet === null ? {} : { sheet }),
     })
     const address = `/v1/imports/${resource}?${query}`
-    const { result, faults } = await importOverHttp(
+    const { result, errors } = await importOverHttp(
       client,
       { file, bytes, mediaType: importTypes[format] },
       address,
@@ -124,6 +124,6 @@ Exit codes: 0 every row is in, 1 some row is not, 2 the command line cannot be f
       await writeFileAtomically(Readable.fromWeb(body as ReadableStream), report)
       printMessage(`${report} was written.`)
     }
-    return printImportResult(result, faults)
+    return printImportResult(result, errors)
   },
 }

@@ -11,22 +11,22 @@ import { settings, withDatabase } from '../database.ts'
 const roleNames = Object.keys(access.roles)
 const scopeNames = [...access.scopes.keys()]
 
-function assertOneOf(option: string, given: string, known: readonly string[]): void {
-  if (known.includes(given)) return
-  const nearest = nearestName(given, known)
+function assertOneOf(option: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return
+  const nearest = nearestName(name, known)
   const hint = nearest === null ? '' : `; did you mean ${nearest}?`
-  throw new UsageError(`--${option} ${given} does not exist${hint}\nThere are: ${known.join(', ')}`)
+  throw new UsageError(`--${option} ${name} does not exist${hint}\nThere are: ${known.join(', ')}`)
 }
 
-/** The end of a day where the school is, or a moment as it stands. */
+/** The end of a day in the time zone of the school; a timestamp stays unchanged. */
 function expiryOf(expires: string | undefined): string | null {
   if (expires === undefined) return null
   return /^\d{4}-\d{2}-\d{2}$/.test(expires) ? `${expires}T23:59:59.999+07:00` : expires
 }
 
-function readKeyInput(given: ParsedArguments) {
-  const [name, role, scopes] = [given.value('name'), given.value('role'), given.values('scope')]
-  if (name === undefined) throw new UsageError('--name is missing: say whom or what the key is for')
+function readKeyInput(args: ParsedArguments) {
+  const [name, role, scopes] = [args.value('name'), args.value('role'), args.values('scope')]
+  if (name === undefined) throw new UsageError('--name is missing: say who or what the key is for')
   if ((role === undefined) === (scopes.length === 0)) throw new UsageError('give either --role or --scope')
   if (role !== undefined) assertOneOf('role', role, roleNames)
   for (const scope of scopes) assertOneOf('scope', scope, scopeNames)
@@ -36,33 +36,32 @@ function readKeyInput(given: ParsedArguments) {
       name,
       role: role ?? null,
       scopes: role === undefined ? scopes : null,
-      expires_at: expiryOf(given.value('expires')),
+      expires_at: expiryOf(args.value('expires')),
     },
     'body',
   )
 }
 
-/** `bantin keys create` */
-/** The scopes, an area a line: one line of all of them cannot be read. */
+/** The scopes, one line per area, so that the help stays readable. */
 const scopesByArea = [...new Set(scopeNames.map((scope) => scope.split(':')[0]!))]
   .map((area) => `  ${scopeNames.filter((scope) => scope.startsWith(`${area}:`)).join(', ')}`)
   .join('\n')
 
+/** `bantin keys create` */
 export const command: Command = {
   usage: '--name NAME (--role ROLE | --scope SCOPE...) [--expires DAY]',
-  details: `Makes a key and prints it alone on standard output, this once: only its hash is stored.
+  details: `Creates a key and prints it alone on standard output. It cannot be shown again: only its hash is stored.
 
 Roles: ${roleNames.join(', ')}.
 Scopes:
 ${scopesByArea}`,
   options: {
-    name: { value: '<name>', description: 'Whom or what the key is for' },
-    role: { value: '<role>', description: 'What it may do, by role' },
-    scope: { value: '<scope>', description: 'What it may do, one by one', multiple: true },
+    name: { value: '<name>', description: 'Who or what the key is for' },
+    role: { value: '<role>', description: 'The role of the key' },
+    scope: { value: '<scope>', description: 'A scope of the key', multiple: true },
     expires: {
       value: '<day>',
-      description:
-        'Its last day (2027-12-31), or a moment (2027-12-31T17:00:00Z); without one it does not end',
+      description: 'Its last day (2027-12-31), or a timestamp (2027-12-31T17:00:00Z); default: never',
     },
   },
   positionals: [],
@@ -71,21 +70,21 @@ ${scopesByArea}`,
     'bantin keys create --name "News desk" --role publisher --expires 2027-12-31',
     'bantin keys create --name "Prometheus" --scope metrics:read',
   ],
-  run: async (given) => {
-    const input = readKeyInput(given)
+  run: async (args) => {
+    const input = readKeyInput(args)
     const created = await withDatabase(settings(), (database) =>
       database.transaction(async (transaction) => {
-        const made = await createApiKey(transaction, access, input)
+        const key = await createApiKey(transaction, access, input)
         await recordChange(
           transaction,
           { name: cliCaller.name, operation: 'createApiKey', requestId: null, remoteAddress: null },
-          { resource: 'api-keys', id: made.id, revision: made.revision, fields: Object.keys(input) },
+          { resource: 'api-keys', id: key.id, revision: key.revision, fields: Object.keys(input) },
         )
-        return made
+        return key
       }),
     )
     print(created.key)
-    printMessage('Keep it now: it is not shown again. To revoke it: bantin keys revoke ' + created.public_id)
+    printMessage('Store it now: it is not shown again. To revoke it: bantin keys revoke ' + created.public_id)
     return 0
   },
 }

@@ -25,7 +25,7 @@ export const command: Command = {
   run: async () => {
     const keys = await withDatabase(settings(), allApiKeys)
     if (keys.length === 0) {
-      printMessage('There are no keys yet: make one with bantin keys create.')
+      printMessage('There are no keys yet: create one with bantin keys create.')
       return 0
     }
     const rows = keys.map((key) => [

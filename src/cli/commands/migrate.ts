@@ -6,8 +6,8 @@ import { settings } from '../database.ts'
 /** `bantin migrate` */
 export const command: Command = {
   usage: '',
-  details: `Applies the migrations that the database lacks, each in a transaction, under a lock: any number of processes
-may do it at once. The server does the same when it starts; this is for those who want it done before.`,
+  details: `Applies the migrations that the database lacks, each in a transaction and under a lock, so several processes may
+run it at the same time. The server does the same when it starts; use this command to migrate before the start.`,
   options: {},
   positionals: [],
   examples: ['bantin migrate', 'DATABASE_URL=postgres://bantin@db/bantin bantin migrate'],

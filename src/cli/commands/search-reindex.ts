@@ -5,7 +5,7 @@ import { resources } from '../../modules.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
-/** An hour: counting words reads thousands of documents, and the disk may be slow. */
+/** One hour: counting words reads thousands of documents, and the disk may be slow. */
 const STATEMENT_TIMEOUT_MS = 3_600_000
 
 function showProgress({ type, done }: FillProgress): void {
@@ -17,19 +17,19 @@ function showProgress({ type, done }: FillProgress): void {
 /** `bantin search reindex` */
 export const command: Command = {
   usage: '[--missing]',
-  details: `Reads everything that search covers again and counts how common words are, while the server goes on answering.
-The index follows every write by itself: this is for after a restore, a change of the rules, or many writes behind the
-server's back. A run that was ended is simply started again.`,
-  options: { missing: { description: 'Read only what the index does not have yet' } },
+  details: `Rebuilds the index of all searchable rows and the word counts, while the server keeps running. Every write updates
+the index, so this is only needed after a restore, a change of the indexing rules, or many writes that bypass the server.
+An interrupted run can be started again.`,
+  options: { missing: { description: 'Index only the rows that are not in the index yet' } },
   positionals: [],
   examples: ['bantin search reindex', 'bantin search reindex --missing'],
-  run: async (given) => {
+  run: async (args) => {
     const rows = await withDatabase(settings(), async ({ pool }) => {
       const url = pool.options.connectionString!
       const own = openDatabase({ url, poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
       try {
         await ensureIndex(own)
-        const again = !given.flag('missing')
+        const again = !args.flag('missing')
         const fill = again ? fillIndex : loadIndex
         return await fill(own, coverageOf(resources).providers, { again, onProgress: showProgress })
       } finally {

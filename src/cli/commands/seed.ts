@@ -6,8 +6,8 @@ import { settings, withDatabase } from '../database.ts'
 /** `bantin seed` */
 export const command: Command = {
   usage: '',
-  details: `Loads the demo year: what a provincial political school reported of 2020. Rows that are there as they should be
-are left alone, so a second run writes nothing; rows of the demo that were changed are set back.`,
+  details: `Loads the demo year: what a provincial political school reported about 2020. Unchanged demo rows are skipped, so a
+second run writes nothing; demo rows that were changed are reset.`,
   options: {},
   positionals: [],
   examples: ['bantin seed'],

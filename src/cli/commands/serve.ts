@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 export const command: Command = {
   usage: '',
   details: `Starts the embedded Postgres unless DATABASE_URL names another, brings the schema up to date, and listens.
-SIGTERM or Ctrl-C stops it: what is in flight is answered first. A second one ends it at once.`,
+SIGTERM or Ctrl-C stops it after the requests in flight are answered. A second signal ends it immediately.`,
   options: {},
   positionals: [],
   examples: [
@@ -15,6 +15,6 @@ SIGTERM or Ctrl-C stops it: what is in flight is answered first. A second one en
   run: async () => {
     const { runServer } = await import('../../server/run.ts')
     await runServer()
-    return undefined // it goes on, and sets the code when it ends
+    return undefined // the server keeps running, and sets the exit code when it ends
   },
 }
