@@ -10,7 +10,7 @@ declare module '../../platform/access/scope.ts' {
   }
 }
 
-/** What keys may do with content. */
+/** Scopes of content. */
 export const contentScopes = {
   'content:read': { description: 'Read drafts, scheduled, archived and trashed content, and revisions' },
   'content:write': {
@@ -24,15 +24,15 @@ export const contentScopes = {
   },
 } satisfies ScopeDescriptions
 
-/** Everyone reads content that is live; its editors see the rest. */
+/** Live content is public; editors also read the rest. */
 export const contentAccess: ResourceAccess = {
   read: 'public',
   all_rows: 'content:read',
   write: 'content:write',
 }
 
-/** Steps of a post that readers notice. */
-export const publishing: PolicyEntry = {
+/** The policy of status changes that readers see. */
+export const publishPolicy: PolicyEntry = {
   needs: 'content:publish',
   all_rows: 'content:publish',
   internal_fields: 'content:read',

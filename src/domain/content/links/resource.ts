@@ -27,12 +27,12 @@ export const links = defineResource({
   headers: linksHeaders,
   filters: {
     group: textFilter(table.group, 'Only links of these groups, exactly as written.'),
-    active: booleanFilter(table.active, 'Only links that are to be shown (true) or not (false).'),
+    active: booleanFilter(table.active, 'Only links that should be shown (true) or not (false).'),
     ...entityFilters(table),
   },
   sorts: {
     group: textSort(table.group, 'group', 'group; links without one come last'),
-    position: valueSort(table.position, 'position', 'number', 'place in the group'),
+    position: valueSort(table.position, 'position', 'number', 'position in the group'),
     name: textSort(table.name, 'name', 'name'),
     ...entitySorts(table),
   },

@@ -2,25 +2,22 @@ import { z } from 'zod'
 import { externalId, line, position, webAddress } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 
-/** The body that creates a link. */
+/** The request body that creates a link. */
 export const linkInput = z
   .strictObject({
     name: line(200).describe('Name of the other website, as readers see it.'),
     url: webAddress().describe('Its address, http or https.'),
-    group: line(100)
-      .nullable()
-      .default(null)
-      .describe('Heading that it stands under, such as Liên kết website.'),
-    position: position().default(0).describe('Its place in its group; the smallest comes first.'),
-    active: z.boolean().default(true).describe('Whether the website is to show it.'),
+    group: line(100).nullable().default(null).describe('Heading of its group, such as Liên kết website.'),
+    position: position().default(0).describe('Position in its group; the smallest comes first.'),
+    active: z.boolean().default(true).describe('Whether the website should show it.'),
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live links.'),
+      .describe('Its id in your system; unique among live links.'),
   })
   .meta({
     id: 'LinkInput',
-    description: 'What creates or replaces a link.',
+    description: 'The input that creates or replaces a link.',
     example: {
       name: 'Học viện Chính trị quốc gia Hồ Chí Minh',
       url: 'https://hcma.vn/',
@@ -28,14 +25,14 @@ export const linkInput = z
     },
   })
 
-/** A link as it is answered. */
+/** The response schema of a link. */
 export const link = z
   .object({
     ...entityFields,
     name: z.string().describe('Name of the other website, as readers see it.'),
     url: z.string().describe('Its address, http or https, as it was written.'),
-    group: z.string().nullable().describe('Heading that it stands under.'),
-    position: z.int().describe('Its place in its group; the smallest comes first.'),
-    active: z.boolean().describe('Whether the website is to show it.'),
+    group: z.string().nullable().describe('Heading of its group.'),
+    position: z.int().describe('Position in its group; the smallest comes first.'),
+    active: z.boolean().describe('Whether the website should show it.'),
   })
   .meta({ id: 'Link', description: 'A link to another website.' })

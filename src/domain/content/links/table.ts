@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { entityColumns } from '../../../platform/database/columns.ts'
 
-/** Links to other websites, in groups, as the school's website lists them. */
+/** Links to other websites, in groups. */
 export const links = pgTable(
   'links',
   {

@@ -13,7 +13,7 @@ export const media = defineResource({
   label: { one: 'a media item', many: 'media items' },
   access: contentAccess,
   description:
-    'A media item is what is known of a picture, a video or a document; caption and credit of a use belong to the post.',
+    'A media item has the data of a picture, a video or a document; caption and credit of a use belong to the post.',
   table,
   input: mediaInput,
   output: mediaItem,

@@ -25,19 +25,19 @@ const source = z
   })
   .meta({ id: 'MediaSourceInput', description: 'One file that shows it in some size and format.' })
 
-/** The body that creates a media item. */
+/** The request body that creates a media item. */
 export const mediaInput = z
   .strictObject({
     kind,
-    title: line(300).describe('Working title, for those who look for it.'),
+    title: line(300).describe('Working title, for search.'),
     alt: lines(2000)
       .nullable()
       .default(null)
-      .describe('What it shows, for those who do not see it; a use in a post may have its own.'),
+      .describe('Alt text: what it shows, for people who cannot see it; a use in a post may have its own.'),
     decorative: z
       .boolean()
       .default(false)
-      .describe('It says nothing that the text does not say, so it has no `alt` on purpose.'),
+      .describe('It adds nothing to the text, so it intentionally has no `alt`.'),
     credit: line(300).nullable().default(null).describe('Who made it.'),
     mime_type: mimeType.nullable().default(null).describe('Media type of the original file.'),
     bytes: z
@@ -61,7 +61,7 @@ export const mediaInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live media.'),
+      .describe('Its id in your system; unique among live media.'),
   })
   .refine(({ decorative, alt }) => !decorative || alt === null, {
     path: ['decorative'],
@@ -73,7 +73,7 @@ export const mediaInput = z
   })
   .meta({
     id: 'MediaInput',
-    description: 'What creates or replaces what is known of a picture, a video or a document.',
+    description: 'The input that creates or replaces the data of a picture, a video or a document.',
     example: {
       kind: 'image',
       title: 'Hội nghị tổng kết công tác năm 2020',
@@ -85,7 +85,7 @@ export const mediaInput = z
     },
   })
 
-/** A file of a media item as it is answered. */
+/** A file of a media item in responses. */
 export const mediaSource = z
   .object({
     url: z.string().describe('Address of the file.'),
@@ -95,13 +95,13 @@ export const mediaSource = z
   })
   .meta({ id: 'MediaSource', description: 'One file that shows it in some size and format.' })
 
-/** A media item as it is answered. */
+/** The response schema of a media item. */
 export const mediaItem = z
   .object({
     ...entityFields,
     kind,
     title: z.string().describe('Working title.'),
-    alt: z.string().nullable().describe('What it shows, for those who do not see it.'),
+    alt: z.string().nullable().describe('Alt text: what it shows, for people who cannot see it.'),
     decorative: z.boolean().describe('It needs no `alt`.'),
     credit: z.string().nullable().describe('Who made it.'),
     mime_type: z.string().nullable().describe('Media type of the original file.'),
@@ -112,4 +112,4 @@ export const mediaItem = z
     sources: z.array(mediaSource).describe('Files that show it in several sizes and formats.'),
     original_url: z.string().nullable().describe('Address of the original file.'),
   })
-  .meta({ id: 'Media', description: 'What is known of a picture, a video or a document.' })
+  .meta({ id: 'Media', description: 'The data of a picture, a video or a document.' })

@@ -15,7 +15,7 @@ import { entityColumns, inVietnameseOrder } from '../../../platform/database/col
 
 export const mediaKinds = ['image', 'video', 'document'] as const
 
-/** One of the files that show the same thing in another size or format. */
+/** One file of a media item, in one size and format. */
 export interface MediaSource {
   url: string
   width: number | null
@@ -23,7 +23,7 @@ export interface MediaSource {
   type: string | null
 }
 
-/** What is known of a picture, a video or a document; the file itself lies elsewhere. */
+/** The data of a picture, a video or a document; the file itself is stored elsewhere. */
 export const media = pgTable(
   'media',
   {

@@ -14,6 +14,7 @@ import { sections } from '../sections/resource.ts'
 import { readPageInWorker, type Page } from './read-in-worker.ts'
 import type { MissingField, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
 
+/** The result of a page import. */
 export interface ImportedPage {
   post: Post
   section: string | null
@@ -21,7 +22,7 @@ export interface ImportedPage {
   created: boolean
 }
 
-const missingWords: Record<MissingField['code'], { en: string; vi: string }> = {
+const missingMessages: Record<MissingField['code'], { en: string; vi: string }> = {
   empty_page: { en: 'The page is empty.', vi: 'Trang không có nội dung.' },
   no_title: { en: 'No line can be taken for the title.', vi: 'Không tìm thấy dòng tiêu đề.' },
   no_paragraphs: { en: 'There is no paragraph below the title.', vi: 'Không có đoạn văn nào dưới tiêu đề.' },
@@ -33,13 +34,13 @@ const missingWords: Record<MissingField['code'], { en: string; vi: string }> = {
   unreadable_posting_date: { en: 'The posting date cannot be read.', vi: 'Không đọc được ngày đăng.' },
 }
 
-function unreadable(page: Page, missing: readonly MissingField[]): Problem {
+function missingFieldsProblem(page: Page, missing: readonly MissingField[]): Problem {
   const pointer = 'text' in page ? '/text' : '/html'
-  const errors = missing.map((lack): FieldError => {
-    const { en, vi } = missingWords[lack.code]
-    const line = 'line' in lack && lack.line !== null ? lack.line.slice(0, 200) : null
+  const errors = missing.map((field): FieldError => {
+    const { en, vi } = missingMessages[field.code]
+    const line = 'line' in field && field.line !== null ? field.line.slice(0, 200) : null
     const message = line === null ? { en, vi } : { en: `${en} (“${line}”)`, vi: `${vi} (“${line}”)` }
-    return { pointer, code: lack.code, message }
+    return { pointer, code: field.code, message }
   })
   const fields = missing.map(({ field }) => field).join(', ')
   return new Problem('unreadable_page', {
@@ -48,12 +49,12 @@ function unreadable(page: Page, missing: readonly MissingField[]): Problem {
   })
 }
 
-/** A page that comes twice is the same page: unless the caller names it, its content does. */
-const nameOf = (page: Page) =>
+/** The external id of a page without one: a hash of its content, so that the same page is imported once. */
+const contentHashId = (page: Page) =>
   `page-${hash('sha256', 'text' in page ? page.text : page.html, 'hex').slice(0, 32)}`
 
-/** The live section of that name, where there is exactly one. */
-async function sectionId({ transaction }: PostWriting, name: string | null): Promise<string | null> {
+/** The id of the live section with this name or slug, if there is exactly one. */
+async function findSectionId({ transaction }: PostWriting, name: string | null): Promise<string | null> {
   if (name === null) return null
   const { rows } = await transaction.orm.execute<{ id: string }>(
     sql`select ${sections.table.id} from ${sections.table} where (name = ${name} or slug = ${slugOf(name)}) and deleted_at is null limit 2`,
@@ -61,8 +62,12 @@ async function sectionId({ transaction }: PostWriting, name: string | null): Pro
   return rows.length === 1 ? rows[0]!.id : null
 }
 
-/** Pages of a year often have the same title: the posting date tells them apart, then a number. */
-async function freeSlug({ transaction }: PostWriting, title: string, day: string): Promise<string | null> {
+/** A free slug for the title. Pages often share a title, so the posting date and then a number are appended. */
+async function findFreeSlug(
+  { transaction }: PostWriting,
+  title: string,
+  day: string,
+): Promise<string | null> {
   const base = slugOf(title).slice(0, 100).replace(/-+$/, '')
   if (base === '') return null
   const candidates = [
@@ -77,13 +82,13 @@ async function freeSlug({ transaction }: PostWriting, title: string, day: string
   return candidates.find((slug) => !taken.has(slug)) ?? null
 }
 
-async function inputOf(writing: PostWriting, read: ReadPage, externalId: string): Promise<PostInput> {
+async function postInputOf(writing: PostWriting, read: ReadPage, externalId: string): Promise<PostInput> {
   const input = postInput.safeParse({
     title: read.title,
-    slug: await freeSlug(writing, read.title, read.published_on),
+    slug: await findFreeSlug(writing, read.title, read.published_on),
     body: read.body,
     external_id: externalId,
-    section_id: await sectionId(writing, read.section),
+    section_id: await findSectionId(writing, read.section),
     event_date: read.event_date,
     cover: read.cover_caption === null ? null : { caption: read.cover_caption },
     byline: read.byline,
@@ -98,7 +103,7 @@ async function inputOf(writing: PostWriting, read: ReadPage, externalId: string)
   })
 }
 
-/** A page that was read, with what its post will need. */
+/** A page that is read, with the precomputed values of its post. */
 export interface PreparedPage {
   page: Page
   read: ReadPage
@@ -107,18 +112,18 @@ export interface PreparedPage {
 
 /**
  * Reads a page and renders its text, before the transaction begins.
- * @throws Problem 422 that says what the page lacks, 503 where no thread is free
+ * @throws Problem 422 that names the missing parts, 503 if no worker is free
  */
 export async function preparePage(page: Page, caller: TaskCaller): Promise<PreparedPage> {
   const read = await readPageInWorker(page, caller)
-  if (!read.ok) throw unreadable(page, read.missing)
+  if (!read.ok) throw missingFieldsProblem(page, read.missing)
   return { page, read, precomputed: await posts.precompute?.({ body: read.body }, caller) }
 }
 
 /**
- * Makes a draft of a page of an old website, or finds the post that was made of it before, however that was changed
- * since.
- * @throws Problem 422 where what was read makes no post; nothing is stored then.
+ * Creates a draft from a page of an old website, or returns the post of an earlier import of the page, even if that
+ * post was changed since.
+ * @throws Problem 422 if the page does not make a valid post; nothing is stored.
  */
 export async function importPage(
   writing: PostWriting,
@@ -126,10 +131,10 @@ export async function importPage(
   name: string | null,
 ): Promise<ImportedPage> {
   const { transaction, access } = writing
-  const externalId = name ?? nameOf(page)
+  const externalId = name ?? contentHashId(page)
   await acquireExternalId(writing, externalId)
   const result = { section: read.section, dropped: read.dropped }
-  const known = await findRow(
+  const existing = await findRow(
     transaction.client,
     transaction,
     posts,
@@ -138,9 +143,9 @@ export async function importPage(
     externalId,
     'exclude',
   )
-  if (known !== undefined) return { ...result, post: known, created: false }
-  const input = await inputOf(writing, read, externalId)
-  // midnight where the school is
+  if (existing !== undefined) return { ...result, post: existing, created: false }
+  const input = await postInputOf(writing, read, externalId)
+  // midnight in the time zone of the school
   const { row } = await createRow({ ...writing, precomputed }, input, {
     published_at: `${read.published_on}T00:00:00+07:00`,
   })

@@ -8,7 +8,7 @@ import type { run } from './read-task.ts'
 /** A page of an old website, as plain text or as HTML. */
 export type Page = { text: string } | { html: string }
 
-/** Far more than the pages of a website have. */
+/** Limits far above the size of real pages. */
 const maxElements = 20_000
 const maxLines = 20_000
 
@@ -24,7 +24,7 @@ function exceeds(text: string, pattern: RegExp, maxCount: number): boolean {
   return false
 }
 
-const unreadablePage = (page: Page, code: string, message: Bilingual) =>
+const unreadablePageProblem = (page: Page, code: string, message: Bilingual) =>
   new Problem('unreadable_page', {
     detail: message,
     errors: [{ pointer: 'text' in page ? '/text' : '/html', code, message }],
@@ -33,13 +33,13 @@ const unreadablePage = (page: Page, code: string, message: Bilingual) =>
 /** @throws Problem 422 for a page with too many elements or lines */
 function assertPageSize(page: Page): void {
   if ('html' in page && exceeds(page.html, /<[a-z]/gi, maxElements)) {
-    throw unreadablePage(page, 'too_many_elements', {
+    throw unreadablePageProblem(page, 'too_many_elements', {
       en: `The page has more than ${maxElements} elements: send the part with the article alone.`,
       vi: `Trang có hơn ${maxElements} phần tử: hãy chỉ gửi phần có bài viết.`,
     })
   }
   if ('text' in page && exceeds(page.text, /[\n\r\v\f\u0085\u2028\u2029]/g, maxLines)) {
-    throw unreadablePage(page, 'too_many_lines', {
+    throw unreadablePageProblem(page, 'too_many_lines', {
       en: `The page has more than ${maxLines} lines: send the part with the article alone.`,
       vi: `Trang có hơn ${maxLines} dòng: hãy chỉ gửi phần có bài viết.`,
     })
@@ -52,11 +52,11 @@ function assertPageSize(page: Page): void {
  */
 export async function readPageInWorker(page: Page, caller: TaskCaller): Promise<PageReading> {
   assertPageSize(page)
-  return await runInWorker(readTask, page, caller, { tooHeavy: () => tooHeavy(page) })
+  return await runInWorker(readTask, page, caller, { tooHeavy: () => tooHeavyProblem(page) })
 }
 
-const tooHeavy = (page: Page) =>
-  unreadablePage(page, 'too_heavy', {
+const tooHeavyProblem = (page: Page) =>
+  unreadablePageProblem(page, 'too_heavy', {
     en: 'The page takes longer to read than a request may: send the part with the article alone.',
     vi: 'Đọc trang này lâu hơn thời gian cho phép: hãy chỉ gửi phần có bài viết.',
   })

@@ -5,23 +5,24 @@ import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
 import { posts } from '../posts/resource.ts'
 import { pageImport, pageImportInput } from './schema.ts'
 
+/** The route that imports a page. */
 export function pageImportsRoutes(api: Api): void {
   const description =
-    'Reads title, posting date, caption, paragraphs, byline and the day of the event from a page of an old website, and makes a draft of them. Menus and other furniture of the site are reported in `dropped`. A page that came before is answered with its post, unchanged.'
+    'Reads title, posting date, caption, paragraphs, byline and the day of the event from a page of an old website, and creates a draft. Menus and other navigation of the site are reported in `dropped`. A page that was imported before returns its post, unchanged.'
   writeRoute(api, {
     method: 'POST',
     url: '/v1/page-imports',
     operationId: 'importPage',
     tag: 'PageImports',
-    summary: 'Make a draft of a page of an old website',
+    summary: 'Create a draft from a page of an old website',
     description,
     body: pageImportInput,
-    // a page of a million characters, escaped
+    // a page of a million characters, escaped in JSON
     bodyLimit: 6 * 1_048_576,
     idempotencyKey: 'accepted',
     responses: {
-      201: { description: 'A draft was made.', schema: pageImport },
-      200: { description: 'The page came before; this is its post.', schema: pageImport },
+      201: { description: 'A draft was created.', schema: pageImport },
+      200: { description: 'The page was imported before; this is its post.', schema: pageImport },
     },
     problems: ['unreadable_page', 'already_exists', 'unprocessable', 'tasks_busy'],
     prepare: async ({ body: { text, html }, request }) => {

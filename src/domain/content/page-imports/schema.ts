@@ -14,7 +14,7 @@ export const pageImportInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('The name of the page in your system, such as its old address; null: a hash of the page.'),
+      .describe('Id of the page in your system, such as its old address; null: a hash of the page.'),
   })
   .refine((page) => (page.text === undefined) !== (page.html === undefined), {
     path: ['text'],
@@ -28,16 +28,16 @@ export const pageImportInput = z
     },
   })
 
-/** What became of the page. */
+/** The result of a page import. */
 export const pageImport = z
   .object({
     post: post.describe(
-      'The draft. `published_at` holds the posting date of the old page, for when it is published.',
+      'The draft. `published_at` is the posting date of the old page, which is used when it is published.',
     ),
     section: z
       .string()
       .nullable()
-      .describe('The section that the page names, whether or not there is one of that name.'),
-    dropped: z.array(z.string()).describe('Lines taken for furniture of the old site, in their order.'),
+      .describe('The section that the page names, even if no section has that name.'),
+    dropped: z.array(z.string()).describe('Lines that were dropped as navigation of the old site, in order.'),
   })
-  .meta({ id: 'PageImport', description: 'What became of a page of an old website.' })
+  .meta({ id: 'PageImport', description: 'The result of importing a page of an old website.' })

@@ -14,7 +14,7 @@ export const people = defineResource({
   many: 'People',
   label: { one: 'a person', many: 'people' },
   access: contentAccess,
-  description: 'People are those whom posts name, in their public roles: authors, lecturers, officers.',
+  description: 'People are named in posts in their public roles: authors, lecturers, officers.',
   table,
   input: personInput,
   output: person,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { externalId, line } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 
-/** The body that creates a person. */
+/** The request body that creates a person. */
 export const personInput = z
   .strictObject({
     name: line(200).describe('Full name, family name first, without title or degree.'),
@@ -21,11 +21,11 @@ export const personInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('The person’s name in your system; unique among live people.'),
+      .describe('Id of the person in your system; unique among live people.'),
   })
   .meta({
     id: 'PersonInput',
-    description: 'What creates or replaces a person.',
+    description: 'The input that creates or replaces a person.',
     example: {
       name: 'Nguyễn Văn Bình',
       degree: 'ThS.',
@@ -34,13 +34,16 @@ export const personInput = z
     },
   })
 
-/** A person as it is answered. */
+/** The response schema of a person. */
 export const person = z
   .object({
     ...entityFields,
     name: z.string().describe('Full name, family name first.'),
     degree: z.string().nullable().describe('Academic title and degree as the school writes it.'),
-    position: z.string().nullable().describe('Present position; a byline keeps the one of its day.'),
+    position: z
+      .string()
+      .nullable()
+      .describe('Present position; a byline keeps the position at the time of the post.'),
     unit: z.string().nullable().describe('Faculty, department or institution the position belongs to.'),
   })
   .meta({ id: 'Person', description: 'A person in a public role: an author, a lecturer, an officer.' })

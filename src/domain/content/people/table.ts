@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { entityColumns, givenName, inVietnameseOrder } from '../../../platform/database/columns.ts'
 
-/** People whom posts name, in their public roles. */
+/** People that posts name, in their public roles. */
 export const people = pgTable(
   'people',
   {

@@ -1,10 +1,10 @@
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import type { Post } from './schema.ts'
-import { keepRevisions } from './revisions/keep.ts'
+import { storeRevisions } from './revisions/store-revisions.ts'
 
-/** What stored changes of posts cause: kept revisions, and what other modules do about it. */
+/** Stores revisions of changed posts, and tells other modules by an event. */
 export async function afterPostWrite(rows: readonly StoredRow<Post>[], context: WriteContext): Promise<void> {
-  await keepRevisions(rows, context)
+  await storeRevisions(rows, context)
   await context.effects.events.emit('posts.stored', rows, context)
 }

@@ -1,10 +1,10 @@
 import type { Post } from './schema.ts'
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 
-/** A post that was published by an editor. */
+/** A post that an editor has published. */
 export interface PublishedPost {
   post: Post
-  /** Adds a word to the fields that the audit trail names. */
+  /** Adds a name to the changed fields in the audit trail. */
   addAuditField: (field: string) => void
 }
 

@@ -6,16 +6,16 @@ import type { Filter } from '../../../platform/resource/filter.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 
-const within = (column: PgColumn, year: ReturnType<typeof sql>) =>
+const isWithinYear = (column: PgColumn, year: ReturnType<typeof sql>) =>
   sql`${qualified(column)} >= make_timestamptz(${year}, 1, 1, 0, 0, 0, ${sql.raw(`'${zone}'`)}) and ${qualified(column)} < make_timestamptz(${year} + 1, 1, 1, 0, 0, 0, ${sql.raw(`'${zone}'`)})`
 
-/** The calendar year of a moment where the school is. One year becomes a range of the index. */
-export function yearOfMomentFilter(column: PgColumn, description: string): Filter {
+/** Filters a timestamp by calendar year in the time zone of the school. A single year is a range scan of the index. */
+export function calendarYearFilter(column: PgColumn, description: string): Filter {
   const base = integerFilter(column, description)
   const inYears: Filter = {
     schema: base.schema,
     use: (name, value) => {
-      // beyond these, no moment is stored and Postgres could not make one
+      // no timestamp is stored outside these years, and make_timestamptz would fail
       const years = (value as number[]).filter((year) => year >= 1 && year <= 9998)
       const single = years.length === 1
       return {
@@ -23,8 +23,8 @@ export function yearOfMomentFilter(column: PgColumn, description: string): Filte
         values: { [name]: single ? years[0] : years },
         where: () =>
           single
-            ? sql`(${within(column, sql`${sql.placeholder(name)}::int`)})`
-            : sql`exists (select 1 from unnest(${sql.placeholder(name)}::int[]) as wanted(year) where ${within(column, sql`wanted.year`)})`,
+            ? sql`(${isWithinYear(column, sql`${sql.placeholder(name)}::int`)})`
+            : sql`exists (select 1 from unnest(${sql.placeholder(name)}::int[]) as wanted(year) where ${isWithinYear(column, sql`wanted.year`)})`,
       }
     },
   }

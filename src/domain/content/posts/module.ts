@@ -4,9 +4,9 @@ import { posts } from './resource.ts'
 import { postRevisions } from './revisions/resource.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
 import { postRevisions as postRevisionsTable } from './revisions/table.ts'
-import { postStepRoutes } from './routes.ts'
+import { postTransitionRoutes } from './routes.ts'
 import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
-import { publishing } from '../access.ts'
+import { publishPolicy } from '../access.ts'
 
 export const postsModule: Module = {
   tag: {
@@ -17,14 +17,14 @@ export const postsModule: Module = {
   tables: [postsTable, postTags, postBylines, postMedia, postRevisionsTable],
   resource: posts,
   policy: {
-    publishPost: publishing,
-    unpublishPost: publishing,
-    archivePost: publishing,
+    publishPost: publishPolicy,
+    unpublishPost: publishPolicy,
+    archivePost: publishPolicy,
     listPostRevisions: readEntry(postRevisions.access),
     getPostRevision: readEntry(postRevisions.access),
   },
   routes: (api) => {
-    postStepRoutes(api)
+    postTransitionRoutes(api)
     revisionsRoutes(api)
   },
 }

@@ -7,16 +7,22 @@ import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { taskCallerWithKey, type TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { renderInWorker } from './render-in-worker.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
-import { holdPersons, mentionedBy, printedByline, refuseUnknownMedia, tagIdsOf } from './related-input.ts'
+import {
+  lockBylinePersons,
+  inputReferences,
+  resolveByline,
+  assertMediaExist,
+  resolveTagIds,
+} from './related-input.ts'
 import type { PostDraft } from './related-input.ts'
-import { mostBodyCharacters, type PostInput } from './schema.ts'
+import { maxBodyCharacters, type PostInput } from './schema.ts'
 import { posts } from './table.ts'
 
 type Cover = NonNullable<PostInput['cover']>
 
 const noCover: Cover = { media_id: null, caption: null, credit: null, alt: null }
 
-/** A rendered body, and what it was made of. */
+/** A rendered body, with its source. */
 interface RenderedBody extends RenderedMarkdown {
   source: string
 }
@@ -24,17 +30,17 @@ interface RenderedBody extends RenderedMarkdown {
 const isRenderedBody = (precomputed: unknown): precomputed is RenderedBody =>
   typeof precomputed === 'object' && precomputed !== null && 'source' in precomputed
 
-/** The rendered body of an input, or of a part of one; undefined where it has none. */
-export async function precomputeTexts(
+/** Renders the body of a full or partial input; undefined if it has none. */
+export async function precomputeBody(
   { body }: Partial<PostInput>,
   caller: TaskCaller,
 ): Promise<RenderedBody | undefined> {
-  if (typeof body !== 'string' || body.length > mostBodyCharacters) return undefined
+  if (typeof body !== 'string' || body.length > maxBodyCharacters) return undefined
   const source = normaliseText(body)
   return { source, ...(await renderInWorker(source, caller)) }
 }
 
-/** The bodies that drafts change, rendered, by the ids of the drafts; those that take too long are refused. */
+/** The rendered bodies that drafts change, by draft id. Drafts whose body takes too long get a problem. */
 async function renderedBodies(
   drafts: readonly PostDraft[],
   { access, refuse }: WriteContext,
@@ -54,8 +60,8 @@ async function renderedBodies(
   return rendered
 }
 
-/** What a post's own texts lead to: rendered ones, and the columns of the cover. Its tags are ids by then. */
-function withTexts({ tags: _tags, ...values }: PostInput, rendered: RenderedMarkdown | undefined) {
+/** Adds the rendered body and the columns of the cover. The tags are resolved to ids elsewhere. */
+function withDerivedColumns({ tags: _tags, ...values }: PostInput, rendered: RenderedMarkdown | undefined) {
   const cover = values.cover ?? noCover
   const isEmpty = Object.values(cover).every((value) => value === null)
   return {
@@ -69,27 +75,27 @@ function withTexts({ tags: _tags, ...values }: PostInput, rendered: RenderedMark
   }
 }
 
-/** Fills in what follows from posts' inputs: slugs, rendered texts, whom they are by, columns of the cover. */
+/** Derives columns of posts from their inputs: slugs, rendered bodies, bylines, columns of the cover. */
 export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext) {
   const { transaction, access } = context
-  const withOwnSlugs = await withSlugs(drafts, 'title', posts, context)
+  const valuesWithSlugs = await withSlugs(drafts, 'title', posts, context)
   const held = await holdRows(
     transaction,
     access.caller,
-    drafts.flatMap(({ values }) => mentionedBy(values)),
+    drafts.flatMap(({ values }) => inputReferences(values)),
   )
-  const persons = await holdPersons(transaction, drafts)
+  const persons = await lockBylinePersons(transaction, drafts)
   const rendered = await renderedBodies(drafts, context)
   return drafts.map((draft, n) => {
-    const values = withOwnSlugs[n]!
+    const values = valuesWithSlugs[n]!
     return (
       attempt(context, draft.id, () => {
         const prepared = {
-          ...withTexts(values, rendered.get(draft.id)),
-          tag_ids: tagIdsOf(values, held),
-          byline: printedByline({ ...draft, values }, persons),
+          ...withDerivedColumns(values, rendered.get(draft.id)),
+          tag_ids: resolveTagIds(values, held),
+          byline: resolveByline({ ...draft, values }, persons),
         }
-        refuseUnknownMedia(values, held)
+        assertMediaExist(values, held)
         return draft.current === undefined ? { ...prepared, created_by: access.caller.name } : prepared
       }) ?? values
     )

@@ -1,20 +1,20 @@
 import type { Precondition } from '../../../platform/http/etag.ts'
 import { contextOf } from '../../../platform/resource/writing.ts'
 import type { Written } from '../../../platform/resource/write.ts'
-import { takeStep, type PostWriting } from './publishing.ts'
+import { changeStatus, type PostWriting } from './publishing.ts'
 import type { Post } from './schema.ts'
 
-/** Publishes a post, and lets other modules add what they see of it to the audit trail. */
+/** Publishes a post; other modules may add fields to its audit event. */
 export async function publishPost(
   writing: PostWriting,
   key: string,
   precondition: Precondition,
   publishedAt: string | null,
 ): Promise<Written<Post>> {
-  const { row, changed } = await takeStep(writing, key, 'publish', precondition, publishedAt)
+  const { row, changed } = await changeStatus(writing, key, 'publish', precondition, publishedAt)
   if (changed.length === 0) return { row, changed }
-  const added: string[] = []
-  const event = { post: row, addAuditField: (field: string) => void added.push(field) }
+  const addedFields: string[] = []
+  const event = { post: row, addAuditField: (field: string) => void addedFields.push(field) }
   await writing.effects.events.emit('post.published', event, contextOf(writing))
-  return { row, changed: [...changed, ...added] }
+  return { row, changed: [...changed, ...addedFields] }
 }

@@ -7,45 +7,49 @@ import type { Post, PostInput } from './schema.ts'
 import type { posts } from './table.ts'
 import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
 
-type Step = 'publish' | 'unpublish' | 'archive'
+type Transition = 'publish' | 'unpublish' | 'archive'
 type Status = Post['status']
 
 /** A write of a post. */
 export type PostWriting = Writing<Post, PostInput, typeof posts>
 
-/** From where each step goes; any other state refuses it. A create is always a draft. */
-const from: Record<Step, readonly Status[]> = {
+/** The states that each transition starts from; a new post is always a draft. */
+const allowedFrom: Record<Transition, readonly Status[]> = {
   publish: ['draft'],
   unpublish: ['published', 'archived'],
   archive: ['published'],
 }
 
-const ends: Record<Step, Status> = { publish: 'published', unpublish: 'draft', archive: 'archived' }
+const targetStatus: Record<Transition, Status> = {
+  publish: 'published',
+  unpublish: 'draft',
+  archive: 'archived',
+}
 
-const refused = (step: Step, status: Status) =>
+const wrongStateProblem = (transition: Transition, status: Status) =>
   new Problem('wrong_state', {
     detail: {
-      en: `A post that is ${status} cannot go this way: ${step} starts from ${from[step].join(' or ')}.`,
-      vi: `Bài ở trạng thái ${status} không thể ${step}; thao tác này chỉ áp dụng cho: ${from[step].join(', ')}.`,
+      en: `A post that is ${status} cannot go this way: ${transition} starts from ${allowedFrom[transition].join(' or ')}.`,
+      vi: `Bài ở trạng thái ${status} không thể ${transition}; thao tác này chỉ áp dụng cho: ${allowedFrom[transition].join(', ')}.`,
     },
   })
 
-/** Every picture of a published post says what it shows, or that it shows nothing of note. */
-async function assertDescribed({ client }: Transaction, { cover, media: uses }: Post): Promise<void> {
-  const undescribed = [
+/** @throws Problem 422 if a picture has no alt text and is not decorative; published posts need one */
+async function assertAltTexts({ client }: Transaction, { cover, media: uses }: Post): Promise<void> {
+  const withoutAlt = [
     ...(cover?.media_id && cover.alt === null ? [{ id: cover.media_id, pointer: '/cover/alt' }] : []),
     ...uses.flatMap((use, index) =>
       use.alt === null ? [{ id: use.media_id, pointer: `/media/${index}/alt` }] : [],
     ),
   ]
-  if (undescribed.length === 0) return
+  if (withoutAlt.length === 0) return
   const { rows } = await client.query<{ id: string }>(
     `select id from media where id = any($1) and kind = 'image' and alt is null and not decorative`,
-    [undescribed.map(({ id }) => id)],
+    [withoutAlt.map(({ id }) => id)],
   )
-  const lacking = new Set(rows.map(({ id }) => id))
-  const errors = undescribed
-    .filter(({ id }) => lacking.has(id))
+  const missing = new Set(rows.map(({ id }) => id))
+  const errors = withoutAlt
+    .filter(({ id }) => missing.has(id))
     .map(({ pointer }) => ({
       pointer,
       code: 'alt_required',
@@ -57,11 +61,11 @@ async function assertDescribed({ client }: Transaction, { cover, media: uses }: 
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
 }
 
-/** Takes a post one step on; one that is there already is answered unchanged. */
-export async function takeStep(
+/** Changes the status of a post; a post that already has the target status stays unchanged. */
+export async function changeStatus(
   writing: PostWriting,
   key: string,
-  step: Step,
+  transition: Transition,
   precondition: Precondition,
   publishedAt: string | null = null,
 ): Promise<Written<Post>> {
@@ -75,12 +79,13 @@ export async function takeStep(
       },
     })
   }
-  const reschedules = step === 'publish' && publishedAt !== null && publishedAt !== current.published_at
-  if (status === ends[step] && !reschedules) return { row: current, changed: [] }
+  const reschedules = transition === 'publish' && publishedAt !== null && publishedAt !== current.published_at
+  if (status === targetStatus[transition] && !reschedules) return { row: current, changed: [] }
   assertMatches(precondition, current.revision)
-  if (!from[step].includes(status) && !(status === 'published' && reschedules)) throw refused(step, status)
-  if (step !== 'publish') return await changeRow(writing, current, { status: ends[step] })
-  await assertDescribed(writing.transaction, current)
-  const moment = publishedAt ?? current.published_at ?? sql`now()`
-  return await changeRow(writing, current, { status: 'published', published_at: moment })
+  if (!allowedFrom[transition].includes(status) && !(status === 'published' && reschedules))
+    throw wrongStateProblem(transition, status)
+  if (transition !== 'publish') return await changeRow(writing, current, { status: targetStatus[transition] })
+  await assertAltTexts(writing.transaction, current)
+  const publicationTime = publishedAt ?? current.published_at ?? sql`now()`
+  return await changeRow(writing, current, { status: 'published', published_at: publicationTime })
 }

@@ -9,73 +9,79 @@ import { people } from '../people/table.ts'
 import { tags } from '../tags/resource.ts'
 import type { Post, PostInput } from './schema.ts'
 
-/** A post that is about to be stored. */
+/** A post before it is stored. */
 export type PostDraft = Draft<Post, PostInput>
 
-/** An author as an input gives one. */
+/** An author in the input. */
 type Author = PostInput['byline'][number]
 
-/** People whom posts can be by, as they are today. */
-type Persons = ReadonlyMap<string, Author>
+/** The current data of the people in bylines, by id. */
+type PersonsById = ReadonlyMap<string, Author>
 
-/** What an input names, and the place that says so. */
-interface Mention {
-  named: Named
+/** A reference in an input, with its JSON pointer. */
+interface InputReference {
+  reference: Named
   pointer: string
 }
 
-/** The part of a post that names tags and files. */
-type Mentioning = Partial<Pick<PostInput, 'tags' | 'tag_ids'>> & {
+/** The fields of a post that refer to tags and files. */
+type ReferringFields = Partial<Pick<PostInput, 'tags' | 'tag_ids'>> & {
   cover: { media_id: string | null } | null
   media: readonly { media_id: string }[]
 }
 
-function tagMentions({ tags: keys, tag_ids: ids = [] }: Pick<Mentioning, 'tags' | 'tag_ids'>): Mention[] {
+function tagReferences({
+  tags: keys,
+  tag_ids: ids = [],
+}: Pick<ReferringFields, 'tags' | 'tag_ids'>): InputReference[] {
   if (keys !== undefined)
-    return keys.map((key, n) => ({ named: namedByKey(tags, key), pointer: `tags/${n}` }))
+    return keys.map((key, n) => ({ reference: namedByKey(tags, key), pointer: `tags/${n}` }))
   return ids.map((value, n) => ({
-    named: { target: tags, by: 'id', value },
+    reference: { target: tags, by: 'id', value },
     pointer: `tag_ids/${n}`,
   }))
 }
 
-function mediaMentions({ cover, media: uses }: Pick<Mentioning, 'cover' | 'media'>): Mention[] {
-  const mention = (value: string, pointer: string): Mention => ({
-    named: { target: media, by: 'id', value },
+function mediaReferences({ cover, media: uses }: Pick<ReferringFields, 'cover' | 'media'>): InputReference[] {
+  const mediaReference = (value: string, pointer: string): InputReference => ({
+    reference: { target: media, by: 'id', value },
     pointer,
   })
   const coverId = cover?.media_id ?? null
-  const ofUses = uses.map((use, n) => mention(use.media_id, `media/${n}/media_id`))
-  return coverId === null ? ofUses : [mention(coverId, 'cover/media_id'), ...ofUses]
+  const useReferences = uses.map((use, n) => mediaReference(use.media_id, `media/${n}/media_id`))
+  return coverId === null ? useReferences : [mediaReference(coverId, 'cover/media_id'), ...useReferences]
 }
 
-/** Everything that a post's input names by its lists. */
-export const mentionedBy = (values: PostInput): Named[] =>
-  [...tagMentions(values), ...mediaMentions(values)].map(({ named }) => named)
+/** All references to tags and files in the input of a post. */
+export const inputReferences = (values: PostInput): Named[] =>
+  [...tagReferences(values), ...mediaReferences(values)].map(({ reference }) => reference)
 
-function idsOf(mentions: readonly Mention[], held: Held): string[] {
-  const unknown = mentions.filter(({ named }) => held(named) === undefined)
+function resolveIds(references: readonly InputReference[], held: Held): string[] {
+  const unknown = references.filter(({ reference }) => held(reference) === undefined)
   if (unknown.length > 0) throw unknownReferences(unknown.map(({ pointer }) => pointer))
-  return mentions.flatMap(({ named }) => held(named) ?? [])
+  return references.flatMap(({ reference }) => held(reference) ?? [])
 }
 
-/** The ids of a post's tags, however the input names them. @throws Problem 422 for one that is not there */
-export const tagIdsOf = (values: PostInput, held: Held): string[] => [
-  ...new Set(idsOf(tagMentions(values), held)),
+/** The ids of a post's tags, which the input gives by id or by key. @throws Problem 422 for an unknown tag */
+export const resolveTagIds = (values: PostInput, held: Held): string[] => [
+  ...new Set(resolveIds(tagReferences(values), held)),
 ]
 
-/** Refuses a cover or a use of a file that is not there. @throws Problem 422 */
-export const refuseUnknownMedia = (values: Pick<Mentioning, 'cover' | 'media'>, held: Held): void =>
-  void idsOf(mediaMentions(values), held)
+/** Asserts that the media of the cover and of the uses exist. @throws Problem 422 for unknown media */
+export const assertMediaExist = (values: Pick<ReferringFields, 'cover' | 'media'>, held: Held): void =>
+  void resolveIds(mediaReferences(values), held)
 
-/** Keeps a post in the trash while its pictures are there, and holds them otherwise. @throws Problem 422 */
-export async function holdMedia(post: Post, { transaction, access }: WriteContext): Promise<void> {
-  const named = mediaMentions(post).map((mention) => mention.named)
-  refuseUnknownMedia(post, await holdRows(transaction, access.caller, named))
+/** Locks the media of a post that is restored. @throws Problem 422 if some media is in the trash */
+export async function lockMedia(post: Post, { transaction, access }: WriteContext): Promise<void> {
+  const references = mediaReferences(post).map(({ reference }) => reference)
+  assertMediaExist(post, await holdRows(transaction, access.caller, references))
 }
 
-/** The people in the bylines of posts, held until the transaction ends. */
-export async function holdPersons({ orm }: Transaction, drafts: readonly PostDraft[]): Promise<Persons> {
+/** Reads the people in the bylines of posts, and locks them until the transaction ends. */
+export async function lockBylinePersons(
+  { orm }: Transaction,
+  drafts: readonly PostDraft[],
+): Promise<PersonsById> {
   const ids = drafts.flatMap(({ values }) => values.byline.flatMap((author) => author.person_id ?? []))
   if (ids.length === 0) return new Map()
   const live = await orm
@@ -94,22 +100,22 @@ export async function holdPersons({ orm }: Transaction, drafts: readonly PostDra
 }
 
 /**
- * Authors as they are printed: what the input leaves out is taken from the person, as of today. Whom the post is by
- * already may stay when they have gone to the trash, as they are printed.
- * @throws Problem 422 for one that is not there
+ * The authors with the fields that the input leaves out, from the current data of the person. An author that the post
+ * already has may stay unchanged when the person is in the trash.
+ * @throws Problem 422 for an unknown person
  */
-export function printedByline({ values: { byline }, current }: PostDraft, persons: Persons): Author[] {
-  const printed = new Map<string | null, Author>(
+export function resolveByline({ values: { byline }, current }: PostDraft, persons: PersonsById): Author[] {
+  const currentAuthors = new Map<string | null, Author>(
     (current?.byline ?? []).map((author) => [author.person_id, author]),
   )
   const unknown = byline.flatMap(({ person_id: id }, n) =>
-    id === null || persons.has(id) || printed.has(id) ? [] : [`byline/${n}/person_id`],
+    id === null || persons.has(id) || currentAuthors.has(id) ? [] : [`byline/${n}/person_id`],
   )
   if (unknown.length > 0) throw unknownReferences(unknown)
   return byline.map((author) => {
     const { person_id: id, name } = author
-    // a name in the input says that the whole line was written on purpose
+    // a name in the input means that the author's whole line is given explicitly
     if (id === null || name !== null) return author
-    return persons.get(id) ?? printed.get(id) ?? author
+    return persons.get(id) ?? currentAuthors.get(id) ?? author
   })
 }

@@ -6,8 +6,8 @@ import { workerTask } from '../../../platform/workers/worker-task.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
 import type { run } from './render-task.ts'
 
-/** A text of up to this many characters is rendered within about 30 ms, whatever it holds. */
-const maxCharactersInPlace = 8_192
+/** Any text of up to this many characters is rendered within about 30 ms. */
+const maxMainThreadCharacters = 8_192
 
 const renderTask = workerTask<typeof run>(new URL('./render-task.js', import.meta.url))
 
@@ -17,15 +17,15 @@ const renderTask = workerTask<typeof run>(new URL('./render-task.js', import.met
  * @throws Problem 503 if the queue is full for the caller, 422 if it takes too long
  */
 export async function renderInWorker(source: string, caller: TaskCaller): Promise<RenderedMarkdown> {
-  if (source.length > maxCharactersInPlace && isMainThread) {
-    return await runInWorker(renderTask, source, caller, { tooHeavy })
+  if (source.length > maxMainThreadCharacters && isMainThread) {
+    return await runInWorker(renderTask, source, caller, { tooHeavy: tooHeavyProblem })
   }
-  // loaded with the first write that needs it: a server that only reads never loads it
+  // loaded on first use, so that a server that only reads never loads it
   const { renderBody } = await import('./render-body.ts')
   return renderBody(source)
 }
 
-const tooHeavy = () =>
+const tooHeavyProblem = () =>
   new Problem('unprocessable', {
     errors: [
       {

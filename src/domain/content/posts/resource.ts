@@ -16,12 +16,12 @@ import { sections } from '../sections/resource.ts'
 import { tags } from '../tags/resource.ts'
 import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
-import { yearOfMomentFilter } from './filters.ts'
+import { calendarYearFilter } from './filters.ts'
 import { postsHeaders } from './headers.ts'
-import { precomputeTexts, preparePosts } from './prepare.ts'
+import { precomputeBody, preparePosts } from './prepare.ts'
 import { postInputForm } from './input-form.ts'
 import { post, postInput, type Post, type PostInput } from './schema.ts'
-import { holdMedia } from './related-input.ts'
+import { lockMedia } from './related-input.ts'
 import { postSearch } from './search.ts'
 import { internal, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
@@ -36,14 +36,14 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   before: 'Sections',
   access: { ...contentAccess, internal_fields: 'content:read', public_rows: 'content:publish' },
   description:
-    'Without a key with `content:read`, only posts are there that are published and whose `published_at` has come.',
+    'Without a key with `content:read`, only published posts whose `published_at` has passed are visible.',
   table,
   input: postInput,
   output: post,
   derived: ['body_html', 'body_text', 'url'],
   longFields: ['body', 'body_html', 'body_text'],
   isPublic: ({ status }) => status === 'published',
-  // nothing comes to light that no one has published
+  // a restored post must not become public without being published again
   comesBackAs: { status: 'draft' },
   select: { ...postFields, url },
   publicSelect: {
@@ -60,7 +60,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   alternatives: { tags: { field: 'tag_ids', target: () => tags } },
   headers: postsHeaders,
   filters: {
-    year: yearOfMomentFilter(
+    year: calendarYearFilter(
       table.published_at,
       'Only posts published in these years, as the school’s calendar has it (Asia/Ho_Chi_Minh).',
     ),
@@ -96,7 +96,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   sorts: {
     published_at: {
       ...valueSort(table.published_at, 'published_at', 'instant', 'publication'),
-      // what readers see has a date; drafts may lack one
+      // published posts always have a date; drafts may not
       nullable: (access) => access.allRows,
     },
     event_date: valueSort(table.event_date, 'event_date', 'day', 'day of the event'),
@@ -110,11 +110,11 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
   },
-  precompute: precomputeTexts,
+  precompute: precomputeBody,
   prepare: preparePosts,
   inputForm: postInputForm,
   storeRelated,
-  beforeRestore: holdMedia,
+  beforeRestore: lockMedia,
   stored: afterPostWrite,
   storedAsGiven: true,
 })

@@ -3,14 +3,14 @@ import { writeRoute } from '../../../platform/http/register-route.ts'
 import type { RouteDeclaration } from '../../../platform/http/route.ts'
 import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
-import { takeStep } from './publishing.ts'
+import { changeStatus } from './publishing.ts'
 import { posts } from './resource.ts'
 import { post, publishInput } from './schema.ts'
 
 const { idParams } = schemasOf(posts)
 
-/** What the three steps of a post's life have in common. */
-const step = {
+/** What the three status changes have in common. */
+const transition = {
   method: 'POST',
   tag: 'Posts',
   params: idParams,
@@ -23,15 +23,15 @@ const step = {
   idempotencyKey: 'accepted'
 }
 
-/** The steps of a post's life. */
-export function postStepRoutes(api: Api): void {
+/** The routes that change the status of a post. */
+export function postTransitionRoutes(api: Api): void {
   writeRoute(api, {
-    ...step,
+    ...transition,
     url: '/v1/posts/:id/publish',
     operationId: 'publishPost',
     summary: 'Publish a post',
     description:
-      'Makes a draft visible from `published_at` on; in the future, it appears by itself when the time comes. A post that is published already is answered unchanged, or moved to another `published_at`. Pictures need an alt text first. Figures that do not agree (`/v1/posts/{id}/reconciliations`) keep nothing from being published; the audit trail then names `reconciliation_mismatch` among the fields.',
+      'Makes a draft visible from `published_at` on; a post with a future time appears at that time. A post that is already published stays unchanged, or gets another `published_at`. Pictures need an alt text first. Figures that do not agree (`/v1/posts/{id}/reconciliations`) do not prevent publication; the audit trail then names `reconciliation_mismatch` among the fields.',
     body: publishInput,
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
@@ -43,28 +43,28 @@ export function postStepRoutes(api: Api): void {
     },
   })
   writeRoute(api, {
-    ...step,
+    ...transition,
     url: '/v1/posts/:id/unpublish',
     operationId: 'unpublishPost',
     summary: 'Take a post back',
     description:
-      'Makes a published or archived post a draft again; it keeps its `published_at` as what is intended.',
+      'Makes a published or archived post a draft again; its `published_at` stays as the intended time.',
     handler: async (call) =>
       writtenResult(
         posts,
-        await takeStep(writingOf(api, posts, call), call.params.id, 'unpublish', call.precondition),
+        await changeStatus(writingOf(api, posts, call), call.params.id, 'unpublish', call.precondition),
       ),
   })
   writeRoute(api, {
-    ...step,
+    ...transition,
     url: '/v1/posts/:id/archive',
     operationId: 'archivePost',
     summary: 'Archive a post',
-    description: 'Takes a published post out of sight without making it a draft.',
+    description: 'Hides a published post without making it a draft.',
     handler: async (call) =>
       writtenResult(
         posts,
-        await takeStep(writingOf(api, posts, call), call.params.id, 'archive', call.precondition),
+        await changeStatus(writingOf(api, posts, call), call.params.id, 'archive', call.precondition),
       ),
   })
 }

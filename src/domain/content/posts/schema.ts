@@ -28,21 +28,24 @@ const status = z
 
 const caption = line(1000).nullable().default(null).describe('What the picture shows, in this use of it.')
 const credit = line(300).nullable().default(null).describe('Who made it.')
-const alt = line(500).nullable().default(null).describe('What it shows, for those who cannot see it.')
+const alt = line(500)
+  .nullable()
+  .default(null)
+  .describe('Alt text: what it shows, for people who cannot see it.')
 
 const bylineInput = z
   .strictObject({
-    person_id: id()
-      .nullable()
-      .default(null)
-      .describe('Id of the person, where there is one in the register.'),
+    person_id: id().nullable().default(null).describe('Id of the person, if the register has one.'),
     name: line(200)
       .nullable()
       .default(null)
-      .describe('Name as it is printed; taken from the person when left out.'),
-    degree: line(100).nullable().default(null).describe('Academic degree as of that day, such as ThS.'),
-    position: line(200).nullable().default(null).describe('Position as of that day.'),
-    unit: line(200).nullable().default(null).describe('Faculty or office as of that day.'),
+      .describe('Name as printed; if left out, the name of the person.'),
+    degree: line(100)
+      .nullable()
+      .default(null)
+      .describe('Academic degree at the time of the post, such as ThS.'),
+    position: line(200).nullable().default(null).describe('Position at the time of the post.'),
+    unit: line(200).nullable().default(null).describe('Faculty or office at the time of the post.'),
   })
   .refine((author) => author.person_id !== null || author.name !== null, {
     path: ['name'],
@@ -52,26 +55,23 @@ const bylineInput = z
 
 const coverInput = z
   .strictObject({
-    media_id: id()
-      .nullable()
-      .default(null)
-      .describe('Id of the picture; null where only its caption is known.'),
+    media_id: id().nullable().default(null).describe('Id of the picture; null if only its caption is known.'),
     caption,
     credit,
     alt,
   })
-  .meta({ id: 'CoverInput', description: 'The picture on top of a post, and what is said of it here.' })
+  .meta({ id: 'CoverInput', description: 'The picture at the top of a post, with its texts in this use.' })
 
 const mediaUseInput = z
   .strictObject({ media_id: id().describe('Id of the picture, video or document.'), caption, credit, alt })
-  .meta({ id: 'MediaUseInput', description: 'A picture or file in a post, and what is said of it here.' })
+  .meta({ id: 'MediaUseInput', description: 'A picture or file in a post, with its texts in this use.' })
 
-const noRepeats = (items: readonly unknown[]) => new Set(items).size === items.length
+const areUnique = (items: readonly unknown[]) => new Set(items).size === items.length
 
-/** How long a body may be. */
-export const mostBodyCharacters = 200_000
+/** The maximum length of a body. */
+export const maxBodyCharacters = 200_000
 
-/** The body that creates a post: always a draft. */
+/** The request body that creates a post: always a draft. */
 export const postInput = z
   .strictObject({
     title: line(500).describe('Headline.'),
@@ -79,10 +79,10 @@ export const postInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live posts.'),
+      .describe('Its id in your system; unique among live posts.'),
     kind: kind.default('article'),
     summary: prose(2000).nullable().default(null).describe('A few sentences for lists, plain text.'),
-    body: prose(mostBodyCharacters)
+    body: prose(maxBodyCharacters)
       .default('')
       .describe('Text in Markdown (CommonMark with tables); raw HTML shows as text.'),
     ...referenceFields('section_id', 'section', 'section', ['slug', 'external_id']),
@@ -90,7 +90,7 @@ export const postInput = z
       .array(id())
       .max(50)
       .refine(
-        noRepeats,
+        areUnique,
         refusal('repeated', 'Each tag may come once.', 'Mỗi thẻ chỉ được xuất hiện một lần.'),
       )
       .optional()
@@ -100,16 +100,16 @@ export const postInput = z
       .max(50)
       .optional()
       .describe('Its tags by slug or external_id. Either this or `tag_ids`.'),
-    byline: z.array(bylineInput).max(20).default([]).describe('Whom it is by, in order.'),
-    cover: coverInput.nullable().default(null).describe('The picture on top.'),
+    byline: z.array(bylineInput).max(20).default([]).describe('Its authors, in order.'),
+    cover: coverInput.nullable().default(null).describe('The picture at the top.'),
     media: z.array(mediaUseInput).max(100).default([]).describe('Further pictures and files, in order.'),
-    video_url: webAddress().nullable().default(null).describe('Where the video is.'),
+    video_url: webAddress().nullable().default(null).describe('Address of the video.'),
     language: language.default('vi'),
     ...referenceFields('translation_of', 'original', 'post that this one translates', [
       'slug',
       'external_id',
     ]),
-    event_date: day().nullable().default(null).describe('The day of what it tells about.'),
+    event_date: day().nullable().default(null).describe('Day of the event that the post reports.'),
   })
   .refine((post) => post.tag_ids === undefined || post.tags === undefined, {
     path: ['tags'],
@@ -121,7 +121,7 @@ export const postInput = z
   })
   .meta({
     id: 'PostInput',
-    description: 'What creates or replaces a post.',
+    description: 'The input that creates or replaces a post.',
     example: { title: 'Khai giảng lớp bồi dưỡng', body: 'Nhà trường khai giảng **01 lớp** với 50 học viên.' },
   })
 
@@ -130,8 +130,8 @@ const nullableText = (description: string) => z.string().nullable().describe(des
 const useFields = {
   caption: nullableText('What it shows, in this use of it.'),
   credit: nullableText('Who made it.'),
-  alt: nullableText('What it shows, for those who cannot see it.'),
-  sources: z.array(mediaSource).describe('Where the file is, in its sizes; empty until there is one.'),
+  alt: nullableText('Alt text: what it shows, for people who cannot see it.'),
+  sources: z.array(mediaSource).describe('Addresses of the file in its sizes; empty until there is one.'),
 }
 
 const author = z
@@ -140,32 +140,32 @@ const author = z
       .uuid()
       .nullable()
       .describe(
-        'Id of the person, where there is one in the register; to readers null while the person is in the trash.',
+        'Id of the person, if the register has one; null for readers while the person is in the trash.',
       ),
-    name: z.string().describe('Name as it is printed.'),
-    degree: nullableText('Academic degree as of that day.'),
-    position: nullableText('Position as of that day.'),
-    unit: nullableText('Faculty or office as of that day.'),
+    name: z.string().describe('Name as printed.'),
+    degree: nullableText('Academic degree at the time of the post.'),
+    position: nullableText('Position at the time of the post.'),
+    unit: nullableText('Faculty or office at the time of the post.'),
     person: person
       .nullable()
       .optional()
-      .describe('The person as they are now. Only with `include=byline.person`.'),
+      .describe('The current data of the person. Only with `include=byline.person`.'),
   })
-  .meta({ id: 'Author', description: 'One author of a post, as of that day.' })
+  .meta({ id: 'Author', description: 'One author of a post, with the data at the time of the post.' })
 
 const cover = z
   .object({ media_id: z.uuid().nullable().describe('Id of the picture.'), ...useFields })
-  .meta({ id: 'Cover', description: 'The picture on top of a post.' })
+  .meta({ id: 'Cover', description: 'The picture at the top of a post.' })
 
 const mediaUse = z
   .object({ media_id: z.uuid().describe('Id of the picture, video or document.'), ...useFields })
   .meta({ id: 'MediaUse', description: 'A picture or file in a post.' })
 
 const internal = z
-  .object({ created_by: z.string().describe('The caller who made it, as the audit trail names callers.') })
-  .meta({ id: 'PostInternal', description: 'What only editors see.' })
+  .object({ created_by: z.string().describe('The caller that created it, as named in the audit trail.') })
+  .meta({ id: 'PostInternal', description: 'Fields that only editors see.' })
 
-/** A post as it is answered. */
+/** The response schema of a post. */
 export const post = z
   .object({
     ...entityFields,
@@ -182,19 +182,19 @@ export const post = z
     section: section.nullable().optional().describe('The section. Only with `include=section`.'),
     tag_ids: z.array(z.uuid()).describe('Ids of its tags, in order.'),
     tags: z.array(tag).optional().describe('The tags. Only with `include=tags`.'),
-    byline: z.array(author).describe('Whom it is by, in order.'),
-    cover: cover.nullable().describe('The picture on top.'),
+    byline: z.array(author).describe('Its authors, in order.'),
+    cover: cover.nullable().describe('The picture at the top.'),
     media: z.array(mediaUse).describe('Further pictures and files, in order.'),
-    video_url: nullableText('Where the video is.'),
+    video_url: nullableText('Address of the video.'),
     language,
     translation_of: z.uuid().nullable().describe('Id of the post that this one translates.'),
-    event_date: z.iso.date().nullable().describe('The day of what it tells about.'),
+    event_date: z.iso.date().nullable().describe('Day of the event that the post reports.'),
     status,
     published_at: z.iso
       .datetime({ offset: true })
       .nullable()
-      .describe('From when on a published post is visible (UTC); of a draft: what is intended.'),
-    url: nullableText('The reader’s page; null where SITE_POST_URL is not set.'),
+      .describe('When a published post becomes visible (UTC); for a draft, the intended time.'),
+    url: nullableText('Address of the page of the post on the website; null if SITE_POST_URL is not set.'),
     internal: internal.optional().describe('Only for keys with `content:read`.'),
   })
   .meta({ id: 'Post', description: 'A news post.' })
@@ -205,7 +205,9 @@ export const publishInput = z
     published_at: instantInput()
       .nullable()
       .default(null)
-      .describe('From when on it is visible; in the future: scheduled. Null: what the draft says, else now.'),
+      .describe(
+        'When the post becomes visible; a future time schedules it. Null: the time of the draft, or now.',
+      ),
   })
   .default({ published_at: null })
   .meta({
@@ -214,22 +216,22 @@ export const publishInput = z
     example: { published_at: '2021-02-01T08:00:00+07:00' },
   })
 
-/** A kept state of a post. */
+/** A revision of a post. */
 export const postRevision = z
   .object({
-    id: z.uuid().describe('UUID version 7 of the kept state.'),
+    id: z.uuid().describe('UUID version 7 of the stored revision.'),
     post_id: z.uuid().describe('Id of the post.'),
-    revision: z.int().min(1).describe('Which revision of the post it was.'),
+    revision: z.int().min(1).describe('Number of the revision.'),
     created_at: z.iso.datetime({ offset: true }).describe('When it was written (UTC).'),
-    actor: z.string().describe('The caller who wrote it, as the audit trail names callers.'),
-    title: z.string().describe('Headline as of then.'),
-    status: z.string().describe('Status as of then.'),
-    content: post.describe('The whole post as of then.'),
+    actor: z.string().describe('The caller that wrote it, as named in the audit trail.'),
+    title: z.string().describe('Headline at that time.'),
+    status: z.string().describe('Status at that time.'),
+    content: post.describe('The complete post at that time.'),
   })
-  .meta({ id: 'PostRevision', description: 'A post as it once was.' })
+  .meta({ id: 'PostRevision', description: 'A past state of a post.' })
 
 /** The row of a post. */
 export type Post = z.output<typeof post>
 
-/** What creates or replaces a post. */
+/** The input that creates or replaces a post. */
 export type PostInput = z.output<typeof postInput>

@@ -12,7 +12,7 @@ type Post = z.output<typeof post>
 
 const id = qualified(posts.id)
 
-/** Sizes of a live file; none where it is gone. */
+/** The sources of live media; empty for media in the trash. */
 const sourcesOf = (reference: ReturnType<typeof qualified>) =>
   sql`coalesce((select ${qualified(media.sources)} from ${media} where ${qualified(media.id)} = ${reference} and ${qualified(media.deleted_at)} is null), '[]')`
 
@@ -32,7 +32,7 @@ const bylineWith = (personId: SQL) =>
 
 const byline = bylineWith(qualified(postBylines.person_id))
 
-/** The byline as readers get it: without ids of people in the trash, whose lines stay. */
+/** The public byline: authors stay, but without the ids of people in the trash. */
 export const publicByline = bylineWith(
   sql`(select ${qualified(people.id)} from ${people} where ${qualified(people.id)} = ${qualified(postBylines.person_id)} and ${qualified(people.deleted_at)} is null)`,
 )
@@ -49,7 +49,7 @@ const mediaUses = sql<
   'media',
 )
 
-/** The reader's page, by the template that `SITE_POST_URL` gives. */
+/** The address of the post on the website, from the template in `SITE_POST_URL`. */
 export const url = sql<
   string | null
 >`replace(${sql.placeholder('site_post_url')}::text, '{slug}', ${qualified(posts.slug)})`.as('url')
@@ -58,7 +58,7 @@ export const internal = sql<
   Post['internal']
 >`json_build_object('created_by', ${qualified(posts.created_by)})`.as('internal')
 
-/** All that is kept of a post, as whoever may write it reads it; its address follows from the settings of the day. */
+/** All stored fields of a post, as editors read them. The address is not stored: it depends on the settings. */
 export const postFields = {
   ...entitySelect(posts),
   slug: posts.slug,

@@ -9,16 +9,16 @@ import type { PostDraft } from './related-input.ts'
 import type { PostInput } from './schema.ts'
 import { postBylines, postMedia, postTags } from './table.ts'
 
-/** The lists of a post, as the rows of their tables. */
-type Lists = Pick<PostInput, 'tag_ids' | 'byline' | 'media'>
+/** The lists of a post that have their own tables. */
+type RelatedLists = Pick<PostInput, 'tag_ids' | 'byline' | 'media'>
 
-const lists: { table: PgTable & { post_id: PgColumn }; rowsOf: (values: Lists) => Row[] }[] = [
+const lists: { table: PgTable & { post_id: PgColumn }; rowsOf: (values: RelatedLists) => Row[] }[] = [
   { table: postTags, rowsOf: ({ tag_ids: ids = [] }) => ids.map((id) => ({ tag_id: id })) },
   { table: postBylines, rowsOf: ({ byline }) => byline },
   { table: postMedia, rowsOf: ({ media }) => media },
 ]
 
-/** Stores the lists of posts that lie in tables of their own; lists that stay as they are are not touched. */
+/** Stores the lists of posts in their tables; unchanged lists are not written. */
 export async function storeRelated(
   drafts: readonly PostDraft[],
   { transaction }: WriteContext,
@@ -30,11 +30,11 @@ export async function storeRelated(
   )
   for (const { table, rowsOf } of lists) {
     const changed = drafts.filter(({ id, values }) => {
-      const known = before.get(id)
-      return !isDeepStrictEqual(rowsOf(values), known === undefined ? [] : rowsOf(known))
+      const stored = before.get(id)
+      return !isDeepStrictEqual(rowsOf(values), stored === undefined ? [] : rowsOf(stored))
     })
-    const known = changed.map(({ id }) => id).filter((id) => before.has(id))
-    if (known.length > 0) await transaction.orm.delete(table).where(inArray(table.post_id, known))
+    const existingIds = changed.map(({ id }) => id).filter((id) => before.has(id))
+    if (existingIds.length > 0) await transaction.orm.delete(table).where(inArray(table.post_id, existingIds))
     const rows = changed.flatMap(({ id, values }) =>
       rowsOf(values).map((row, ordinal) => ({ ...row, post_id: id, ordinal })),
     )

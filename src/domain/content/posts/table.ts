@@ -25,7 +25,7 @@ export const postKinds = ['article', 'video'] as const
 export const languages = ['vi', 'en'] as const
 export const postStatuses = ['draft', 'published', 'archived'] as const
 
-/** News posts. What the body says in HTML and in plain text is made when it is written, not when it is read. */
+/** News posts. The body is rendered to HTML and plain text on write, not on read. */
 export const posts = pgTable(
   'posts',
   {
@@ -48,7 +48,7 @@ export const posts = pgTable(
     event_date: calendarDate('event_date'),
     status: text('status', { enum: postStatuses }).notNull().default('draft'),
     published_at: instant('published_at'),
-    /** The caller who made it, as the audit trail names callers. */
+    /** The caller that created it, as named in the audit trail. */
     created_by: text('created_by').notNull(),
   },
   (table) => [
@@ -66,14 +66,14 @@ export const posts = pgTable(
     index('posts_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
-    // what readers list: the newest visible posts, in all or in a section
+    // public lists: the newest visible posts, of all sections or of one
     index('posts_published_index')
       .on(table.published_at.desc().nullsLast(), table.id.desc().nullsLast())
       .where(sql`${table.status} = 'published' and ${table.deleted_at} is null`),
     index('posts_section_published_index')
       .on(table.section_id, table.published_at.desc().nullsLast(), table.id.desc().nullsLast())
       .where(sql`${table.status} = 'published' and ${table.deleted_at} is null`),
-    // what editors list
+    // lists of editors
     index('posts_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
     index('posts_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),
     index('posts_section_id_index').on(table.section_id),
@@ -108,7 +108,7 @@ export const postTags = pgTable(
   ],
 )
 
-/** Who a post is by: name, degree, position and unit as they were on that day. */
+/** The authors of a post: name, degree, position and unit at the time of the post. */
 export const postBylines = pgTable(
   'post_bylines',
   {

@@ -3,14 +3,14 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
 
 /**
- * The one rule of what readers see, on live posts: published, and its time has come. It is part of each statement, so
- * that a scheduled post appears without anybody's doing.
+ * The condition for public live posts: published, and `published_at` has passed. It is part of each statement, so that
+ * a scheduled post appears without a job.
  * @param name of the table in the statement
  */
 export const visiblePost = (name = 'posts'): SQL =>
   sql`(${sql.identifier(name)}.status = 'published' and ${sql.identifier(name)}.published_at <= now())`
 
-/** A reference to a post, as readers get it: null where they could not see the post. */
+/** A public reference to a post: null if the post is not public. */
 export const visiblePostId = (reference: PgColumn, as: string) =>
   sql<
     string | null
@@ -18,7 +18,7 @@ export const visiblePostId = (reference: PgColumn, as: string) =>
     as,
   )
 
-/** When the next post appears by its time alone; search has it a moment later at most. */
+/** When the next scheduled post becomes visible, in lists or in search. */
 export const nextVisiblePost = `least(
   (select min(published_at) from posts where status = 'published' and published_at > now() and deleted_at is null),
   (select min(sorted_at) from search_documents where public and sorted_at > now())

@@ -8,14 +8,14 @@ import { posts } from './resource.ts'
 import { posts as table } from './table.ts'
 import { visiblePost } from './visibility.ts'
 
-/** A filter on the post that a row refers to. Hidden posts match nothing for anyone, so that no draft is given away. */
+/** A filter on the post that a row refers to. Posts that are not public match nothing, so that no draft is revealed. */
 export function visiblePostFilter(reference: PgColumn, description: string): Filter {
-  const whole = `${description}, by id or slug; posts that are not public match nothing.`
-  const named = referenceFilter(table.id, () => posts, whole)
+  const fullDescription = `${description}, by id or slug; posts that are not public match nothing.`
+  const byReference = referenceFilter(table.id, () => posts, fullDescription)
   const visible: Filter = {
-    schema: commaList(sought(), whole, { nullable: true }),
+    schema: commaList(sought(), fullDescription, { nullable: true }),
     use: (parameter, value) => {
-      const { where, ...use } = named.use(parameter, value)
+      const { where, ...use } = byReference.use(parameter, value)
       return { ...use, where: () => sql`${where()} and ${visiblePost()}` }
     },
   }

@@ -17,7 +17,7 @@ import { entitySorts, textSort, valueSort } from '../../../platform/resource/sor
 import { sectionsHeaders } from './headers.ts'
 import { section, sectionInput, type Section, type SectionInput } from './schema.ts'
 import { sections as table } from './table.ts'
-import { cycleProblem, placeProblem } from './tree.ts'
+import { cycleProblem, treeProblem } from './tree.ts'
 
 async function prepare(drafts: readonly Draft<Section, SectionInput>[], context: WriteContext) {
   for (const { id, values } of drafts) {
@@ -26,15 +26,15 @@ async function prepare(drafts: readonly Draft<Section, SectionInput>[], context:
   return await withSlugs(drafts, 'name', table, context)
 }
 
-async function stored(
+async function assertTree(
   rows: readonly StoredRow<Section>[],
   { transaction, refuse }: WriteContext,
 ): Promise<void> {
   for (const { id, current, row } of rows) {
-    const moved = row.parent_id !== (current?.parent_id ?? null)
-    const restored = typeof current?.deleted_at === 'string'
-    if (row.deleted_at !== null || !(moved || restored)) continue
-    const problem = await placeProblem(transaction, id)
+    const isMoved = row.parent_id !== (current?.parent_id ?? null)
+    const isRestored = typeof current?.deleted_at === 'string'
+    if (row.deleted_at !== null || !(isMoved || isRestored)) continue
+    const problem = await treeProblem(transaction, id)
     if (problem !== undefined) refuse(id, problem)
   }
 }
@@ -45,7 +45,7 @@ export const sections: ResourceDefinition<Section, SectionInput, typeof table> =
   many: 'Sections',
   label: { one: 'a section', many: 'sections' },
   access: contentAccess,
-  description: 'A section is a place that posts are filed under; sections form a tree by `parent_id`.',
+  description: 'A section groups posts; sections form a tree by `parent_id`.',
   table,
   input: sectionInput,
   output: section,
@@ -61,7 +61,7 @@ export const sections: ResourceDefinition<Section, SectionInput, typeof table> =
   references: { parent_id: { target: () => sections, alias: 'parent', required: false } },
   oneAtATime: true,
   prepare,
-  stored,
+  stored: assertTree,
   headers: sectionsHeaders,
   filters: {
     parent: referenceFilter(
@@ -77,7 +77,7 @@ export const sections: ResourceDefinition<Section, SectionInput, typeof table> =
     ...entityFilters(table),
   },
   sorts: {
-    position: valueSort(table.position, 'position', 'number', 'place among siblings'),
+    position: valueSort(table.position, 'position', 'number', 'position among siblings'),
     name: textSort(table.name, 'name', 'name'),
     ...entitySorts(table),
   },

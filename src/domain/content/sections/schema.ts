@@ -4,25 +4,25 @@ import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
 
-/** The body that creates a section. */
+/** The request body that creates a section. */
 export const sectionInput = z
   .strictObject({
     name: line(200).describe('Name, as the menu shows it.'),
     slug: slugInput('name'),
-    ...referenceFields('parent_id', 'parent', 'section that it lies under (none: it stands at the top)', [
+    ...referenceFields('parent_id', 'parent', 'parent section (none: it is at the top)', [
       'slug',
       'external_id',
     ]),
-    description: lines(2000).nullable().default(null).describe('What is filed here, for readers.'),
-    position: position().default(0).describe('Its place among its siblings; the smallest comes first.'),
+    description: lines(2000).nullable().default(null).describe('What the section contains, for readers.'),
+    position: position().default(0).describe('Position among its siblings; the smallest comes first.'),
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live sections.'),
+      .describe('Its id in your system; unique among live sections.'),
   })
   .meta({
     id: 'SectionInput',
-    description: 'What creates or replaces a section.',
+    description: 'The input that creates or replaces a section.',
     example: { name: 'Hoạt động của Trường', parent: { slug: 'tin-tuc' }, position: 2 },
   })
 
@@ -30,16 +30,14 @@ const fields = {
   ...entityFields,
   name: z.string().describe('Name, as the menu shows it.'),
   slug: z.string().describe('Last part of its address, unique among live sections.'),
-  parent_id: z.uuid().nullable().describe('Id of the section it lies under; null at the top.'),
-  description: z.string().nullable().describe('What is filed here, for readers.'),
-  position: z.int().describe('Its place among its siblings; the smallest comes first.'),
+  parent_id: z.uuid().nullable().describe('Id of the parent section; null at the top.'),
+  description: z.string().nullable().describe('What the section contains, for readers.'),
+  position: z.int().describe('Position among its siblings; the smallest comes first.'),
 }
 
-const parentSection = z
-  .object(fields)
-  .meta({ id: 'ParentSection', description: 'A section that another one lies under.' })
+const parentSection = z.object(fields).meta({ id: 'ParentSection', description: 'The parent of a section.' })
 
-/** A section as it is answered. */
+/** The response schema of a section. */
 export const section = z
   .object({
     ...fields,
@@ -53,5 +51,5 @@ export const section = z
 /** The row of a section. */
 export type Section = z.output<typeof section>
 
-/** What creates or replaces a section. */
+/** The input that creates or replaces a section. */
 export type SectionInput = z.output<typeof sectionInput>

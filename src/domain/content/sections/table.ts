@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { entityColumns, inVietnameseOrder } from '../../../platform/database/columns.ts'
 
-/** Where posts are filed: a tree, as the menu of the school's website shows it. */
+/** Sections of posts: a tree, like the menu of the school's website. */
 export const sections = pgTable(
   'sections',
   {
@@ -34,7 +34,7 @@ export const sections = pgTable(
       .where(sql`${table.deleted_at} is not null`),
     index('sections_parent_id_index').on(table.parent_id),
     index('sections_name_index').on(inVietnameseOrder(table.name), table.id),
-    // longer cycles are refused in resource.ts, where writes wait for each other
+    // longer cycles are rejected in resource.ts, where writes are serialized
     check('sections_parent_id_check', sql`${table.parent_id} <> ${table.id}`),
   ],
 )

@@ -13,7 +13,7 @@ export const tags = defineResource({
   many: 'Tags',
   label: { one: 'a tag', many: 'tags' },
   access: contentAccess,
-  description: 'A tag is a word that posts are labelled with, across sections.',
+  description: 'A tag is a label of posts, across sections.',
   table,
   input: tagInput,
   output: tag,

@@ -3,7 +3,7 @@ import { externalId, line, lines } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
 
-/** The body that creates a tag. */
+/** The request body that creates a tag. */
 export const tagInput = z
   .strictObject({
     name: line(100).describe('The word or phrase, as readers see it.'),
@@ -12,15 +12,15 @@ export const tagInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live tags.'),
+      .describe('Its id in your system; unique among live tags.'),
   })
   .meta({
     id: 'TagInput',
-    description: 'What creates or replaces a tag.',
+    description: 'The input that creates or replaces a tag.',
     example: { name: 'Nghiên cứu khoa học' },
   })
 
-/** A tag as it is answered. */
+/** The response schema of a tag. */
 export const tag = z
   .object({
     ...entityFields,

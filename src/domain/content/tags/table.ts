@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { entityColumns, inVietnameseOrder } from '../../../platform/database/columns.ts'
 
-/** What posts are labelled with, across sections. */
+/** Labels of posts, across sections. */
 export const tags = pgTable(
   'tags',
   {

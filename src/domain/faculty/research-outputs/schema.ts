@@ -32,7 +32,7 @@ const yearText = 'The year that reports count it in.'
 const startedOn = 'First day.'
 const endedOn = 'Last day; not before `started_on`.'
 
-/** The body that creates a research output. */
+/** The request body that creates a research output. */
 export const researchOutputInput = z
   .strictObject({
     kind,
@@ -48,7 +48,7 @@ export const researchOutputInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live outputs.'),
+      .describe('Its id in your system; unique among live outputs.'),
   })
   .refine(({ started_on, ended_on }) => started_on === null || ended_on === null || ended_on >= started_on, {
     path: ['ended_on'],
@@ -56,7 +56,7 @@ export const researchOutputInput = z
   })
   .meta({
     id: 'ResearchOutputInput',
-    description: 'What creates or replaces a research output.',
+    description: 'The input that creates or replaces a research output.',
     example: {
       kind: 'seminar',
       level: 'faculty',
@@ -65,7 +65,7 @@ export const researchOutputInput = z
     },
   })
 
-/** A research output as it is answered. */
+/** The response schema of a research output. */
 export const researchOutput = z
   .object({
     ...entityFields,

@@ -1,7 +1,7 @@
 import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
 import { outputKindLabels, outputLevelLabels, outputStageLabels } from './labels.ts'
 
-/** What tables may write for the values of research outputs. */
+/** Spellings in spreadsheets for the values of research outputs. */
 export const researchOutputsVocabularies: Vocabularies = {
   kind: vocabulary(outputKindLabels, { paper: ['Tham luận'] }),
   level: vocabulary(outputLevelLabels, {

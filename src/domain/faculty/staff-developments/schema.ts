@@ -23,7 +23,7 @@ const endedOn = 'Last day; not before `started_on`.'
 const count =
   'How many took part, in persons, as reported; null where only names are known. Not less than the people named.'
 
-/** The body that creates a staff development. */
+/** The request body that creates a staff development. */
 export const staffDevelopmentInput = z
   .strictObject({
     kind: kind.default(null),
@@ -39,7 +39,7 @@ export const staffDevelopmentInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live ones.'),
+      .describe('Its id in your system; unique among live ones.'),
   })
   .refine(({ started_on, ended_on }) => started_on === null || ended_on === null || ended_on >= started_on, {
     path: ['ended_on'],
@@ -58,7 +58,7 @@ export const staffDevelopmentInput = z
   )
   .meta({
     id: 'StaffDevelopmentInput',
-    description: 'What creates or replaces a staff development.',
+    description: 'The input that creates or replaces a staff development.',
     example: {
       kind: 'study',
       level: 'cao cấp',
@@ -68,7 +68,7 @@ export const staffDevelopmentInput = z
     },
   })
 
-/** A staff development as it is answered. */
+/** The response schema of a staff development. */
 export const staffDevelopment = z
   .object({
     ...entityFields,

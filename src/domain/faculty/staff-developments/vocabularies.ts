@@ -1,7 +1,7 @@
 import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
 import { developmentKindLabels } from './labels.ts'
 
-/** What tables may write for the values of staff developments. */
+/** Spellings in spreadsheets for the values of staff developments. */
 export const staffDevelopmentsVocabularies: Vocabularies = {
   kind: vocabulary(developmentKindLabels, {
     study: ['Đi đào tạo', 'Học tập'],

@@ -25,13 +25,13 @@ const noteText = 'Remarks of an editor.'
 const exhaustiveText =
   'Dimensions over which its source names every part, so that parts below the whole disagree with it.'
 
-/** The body that creates a figure: a proposal. */
+/** The request body that creates a figure: a proposal. */
 export const figureInput = z
   .strictObject({
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live figures.'),
+      .describe('Its id in your system; unique among live figures.'),
     ...referenceFields('indicator_id', 'indicator', 'indicator it is of; a proposal may lack it', [
       'code',
       'external_id',
@@ -62,7 +62,7 @@ export const figureInput = z
   .superRefine(checkStatement)
   .meta({
     id: 'FigureInput',
-    description: 'What creates or replaces a figure.',
+    description: 'The input that creates or replaces a figure.',
     example: {
       indicator: { code: 'engagement.contests' },
       period: { kind: 'year', start: '2020-01-01', end: '2020-12-31' },
@@ -88,7 +88,7 @@ const internal = z
   })
   .meta({ id: 'FigureInternal', description: 'What only keys with `figures:read` see.' })
 
-/** A figure as it is answered. */
+/** The response schema of a figure. */
 export const figure = z
   .object({
     ...entityFields,
@@ -159,5 +159,5 @@ export const rejectionInput = z
 /** The row of a figure. */
 export type Figure = z.output<typeof figure>
 
-/** What creates or replaces a figure. */
+/** The input that creates or replaces a figure. */
 export type FigureInput = z.output<typeof figureInput>

@@ -21,7 +21,7 @@ const addsOverText =
   'Dimensions whose values may be summed: the parts by one of them are compared with the whole.'
 const dimensionsText = 'Dimensions that a figure of it may have.'
 
-/** The body that creates an indicator. */
+/** The request body that creates an indicator. */
 export const indicatorInput = z
   .strictObject({
     code: code().describe('Short code, unique among live indicators, such as `training.classes`.'),
@@ -30,7 +30,7 @@ export const indicatorInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live indicators.'),
+      .describe('Its id in your system; unique among live indicators.'),
     unit,
     other_units: z.array(z.enum(units)).max(10).refine(noRepeats, once).default([]).describe(otherUnitsText),
     kind: kind.default('count'),
@@ -66,7 +66,7 @@ export const indicatorInput = z
   })
   .meta({
     id: 'IndicatorInput',
-    description: 'What creates or replaces an indicator.',
+    description: 'The input that creates or replaces an indicator.',
     example: {
       code: 'engagement.contests',
       name_vi: 'Cuộc thi',
@@ -77,7 +77,7 @@ export const indicatorInput = z
     },
   })
 
-/** An indicator as it is answered. */
+/** The response schema of an indicator. */
 export const indicator = z
   .object({
     ...entityFields,

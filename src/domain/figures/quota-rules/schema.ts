@@ -15,14 +15,14 @@ const fromText = 'First day. Grades of a period are measured by the rules that h
 const toText = 'Last day; null while it holds.'
 const percent = () => z.number().min(0).max(100)
 
-/** The body that creates a quota rule. */
+/** The request body that creates a quota rule. */
 export const quotaRuleInput = z
   .strictObject({
     regulation: line(300).describe(regulationText),
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live quota rules.'),
+      .describe('Its id in your system; unique among live quota rules.'),
     subject_kind: subject,
     grade,
     base_grades: z
@@ -50,7 +50,7 @@ export const quotaRuleInput = z
   })
   .meta({
     id: 'QuotaRuleInput',
-    description: 'What creates or replaces a quota rule.',
+    description: 'The input that creates or replaces a quota rule.',
     example: {
       regulation: 'Hướng dẫn 21-HD/BTCTW',
       subject_kind: 'member',
@@ -62,7 +62,7 @@ export const quotaRuleInput = z
     },
   })
 
-/** A quota rule as it is answered. */
+/** The response schema of a quota rule. */
 export const quotaRule = z
   .object({
     ...entityFields,

@@ -5,7 +5,7 @@ import { partyCell } from '../cells/schema.ts'
 import { checkFacts } from '../gradings/facts.ts'
 import { gradingFields, gradingInputFields, publishedInput } from '../gradings/schema.ts'
 
-/** The body that creates a grading of a Party cell. */
+/** The request body that creates a grading of a Party cell. */
 export const partyCellGradingInput = z
   .strictObject({
     ...referenceFields('party_cell_id', 'party_cell', 'Party cell that was graded', ['slug', 'external_id']),
@@ -15,7 +15,7 @@ export const partyCellGradingInput = z
   .superRefine(checkFacts)
   .meta({
     id: 'PartyCellGradingInput',
-    description: 'What creates or replaces a grading of a Party cell.',
+    description: 'The input that creates or replaces a grading of a Party cell.',
     example: {
       party_cell: { slug: 'chi-bo-khoa-ly-luan-co-so' },
       year: 2020,
@@ -25,7 +25,7 @@ export const partyCellGradingInput = z
     },
   })
 
-/** A grading of a Party cell as it is answered. */
+/** The response schema of a grading of a Party cell. */
 export const partyCellGrading = z
   .object({
     ...entityFields,

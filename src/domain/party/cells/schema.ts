@@ -3,7 +3,7 @@ import { day, externalId, line, refusal } from '../../../platform/http/fields.ts
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
 
-/** The body that creates a Party cell. */
+/** The request body that creates a Party cell. */
 export const partyCellInput = z
   .strictObject({
     name: line(200).describe('Name, as the school writes it.'),
@@ -11,7 +11,7 @@ export const partyCellInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live Party cells.'),
+      .describe('Its id in your system; unique among live Party cells.'),
     established_on: day().nullable().default(null).describe('Day it was established.'),
     dissolved_on: day()
       .nullable()
@@ -28,11 +28,11 @@ export const partyCellInput = z
   )
   .meta({
     id: 'PartyCellInput',
-    description: 'What creates or replaces a Party cell.',
+    description: 'The input that creates or replaces a Party cell.',
     example: { name: 'Chi bộ khoa Lý luận cơ sở', established_on: '2015-06-01' },
   })
 
-/** A Party cell as it is answered. */
+/** The response schema of a Party cell. */
 export const partyCell = z
   .object({
     ...entityFields,

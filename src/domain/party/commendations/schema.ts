@@ -18,7 +18,7 @@ const decisionNumber = 'Number of the decision.'
 const yearText = 'The year that it is given for.'
 const yearInput = `${yearText} Left out, that of \`decided_on\`; a change of that day alone leaves it.`
 
-/** The body that creates a commendation. */
+/** The request body that creates a commendation. */
 export const commendationInput = z
   .strictObject({
     title: line(300).describe(title),
@@ -39,7 +39,7 @@ export const commendationInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live commendations.'),
+      .describe('Its id in your system; unique among live commendations.'),
   })
   .superRefine(checkRecipient)
   .refine(
@@ -56,7 +56,7 @@ export const commendationInput = z
   .meta({
     id: 'CommendationInput',
     description:
-      'What creates or replaces a commendation; exactly one of `party_cell_id`, `party_member_id`, `person_id` (or `party_cell`, `party_member`, `person`) and `unit`.',
+      'The input that creates or replaces a commendation; exactly one of `party_cell_id`, `party_member_id`, `person_id` (or `party_cell`, `party_member`, `person`) and `unit`.',
     example: {
       title: 'Chi bộ trong sạch vững mạnh tiêu biểu năm 2020',
       form: 'Giấy khen',
@@ -68,7 +68,7 @@ export const commendationInput = z
 
 const one = ' Of the four kinds of recipients one is given, the others are null.'
 
-/** A commendation as it is answered. */
+/** The response schema of a commendation. */
 export const commendation = z
   .object({
     ...entityFields,
@@ -106,5 +106,5 @@ export const commendation = z
 /** The row of a commendation. */
 export type Commendation = z.output<typeof commendation>
 
-/** What creates or replaces a commendation. */
+/** The input that creates or replaces a commendation. */
 export type CommendationInput = z.output<typeof commendationInput>

@@ -26,7 +26,7 @@ export const gradingInputFields = {
   external_id: externalId()
     .nullable()
     .default(null)
-    .describe('Its name in your system; unique among live gradings.'),
+    .describe('Its id in your system; unique among live gradings.'),
   year: year().describe(yearText),
   quarter: z.int().min(1).max(4).nullable().default(null).describe(quarterText),
   outcome: outcome.default('graded'),
@@ -85,5 +85,5 @@ const gradingInput = z.object({ ...gradingInputFields, published: z.boolean() })
 /** The row of a grading, whoever is graded. */
 export type Grading = z.output<typeof grading>
 
-/** What creates or replaces a grading, whoever is graded. */
+/** The input that creates or replaces a grading, whoever is graded. */
 export type GradingInput = z.output<typeof gradingInput>

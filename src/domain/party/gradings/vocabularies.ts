@@ -1,7 +1,7 @@
 import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
 import { gradeLabels, outcomeLabels } from './labels.ts'
 
-/** What tables may write for the values of gradings, of Party cells and of members. */
+/** Spellings in spreadsheets for the values of gradings, of Party cells and of members. */
 export const gradingVocabularies: Vocabularies = {
   outcome: vocabulary(outcomeLabels, { graded: ['Có xếp loại'], exempt: ['Miễn'] }),
   grade: vocabulary(gradeLabels, {

@@ -8,7 +8,7 @@ import { partyMember } from '../members/schema.ts'
 const published =
   'Whether it was made known to the member and the cell. Everyone else never sees it, whatever this says.'
 
-/** The body that creates a grading of a Party member. */
+/** The request body that creates a grading of a Party member. */
 export const partyMemberGradingInput = z
   .strictObject({
     ...referenceFields('party_member_id', 'party_member', 'Party member who was graded', ['external_id']),
@@ -18,11 +18,11 @@ export const partyMemberGradingInput = z
   .superRefine(checkFacts)
   .meta({
     id: 'PartyMemberGradingInput',
-    description: 'What creates or replaces a grading of a Party member.',
+    description: 'The input that creates or replaces a grading of a Party member.',
     example: { party_member: { external_id: 'dv-0007' }, year: 2020, grade: 'good' },
   })
 
-/** A grading of a Party member as answered to those who may read members. */
+/** The response schema of a grading of a Party member. */
 export const partyMemberGrading = z
   .object({
     ...entityFields,

@@ -8,7 +8,7 @@ const fullName = 'Full name in Vietnamese order: family name first, given name l
 const joinedOn = 'Day of admission to the Party, as the register has it.'
 const position = 'Position in the cell, such as Bí thư or Phó Bí thư.'
 
-/** The body that creates a Party member. */
+/** The request body that creates a Party member. */
 export const partyMemberInput = z
   .strictObject({
     full_name: line(200).describe(fullName),
@@ -19,13 +19,13 @@ export const partyMemberInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('The member’s name in your system; unique among live Party members.'),
+      .describe('Id of the member in your system; unique among live Party members.'),
     joined_on: day().nullable().default(null).describe(joinedOn),
     position: line(200).nullable().default(null).describe(position),
   })
   .meta({
     id: 'PartyMemberInput',
-    description: 'What creates or replaces a Party member.',
+    description: 'The input that creates or replaces a Party member.',
     example: {
       full_name: 'Nguyễn Văn Mẫu',
       party_cell: { slug: 'chi-bo-khoa-ly-luan-co-so' },
@@ -33,7 +33,7 @@ export const partyMemberInput = z
     },
   })
 
-/** A Party member as answered to those who may read members. */
+/** The response schema of a Party member. */
 export const partyMember = z
   .object({
     ...entityFields,

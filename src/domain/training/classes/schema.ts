@@ -28,7 +28,7 @@ const headcountText =
   'Learners as reported, in persons; for classes whose enrollments are not in the register.'
 const unplannedText = 'How many of `headcount` were outside the plan, as reported; not more than `headcount`.'
 
-/** The body that creates a class. */
+/** The request body that creates a class. */
 export const classInput = z
   .strictObject({
     code: code().describe('Short code, unique among live classes.'),
@@ -36,7 +36,7 @@ export const classInput = z
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live classes.'),
+      .describe('Its id in your system; unique among live classes.'),
     ...referenceFields('program_id', 'program', 'program it is a class of', ['code', 'external_id']),
     year: year().describe('The year it is counted in: that of its opening.'),
     planned: planned.default(null),
@@ -67,7 +67,7 @@ export const classInput = z
   )
   .meta({
     id: 'ClassInput',
-    description: 'What creates or replaces a class.',
+    description: 'The input that creates or replaces a class.',
     example: {
       code: 'TCLLCT-K12',
       name: 'Lớp Trung cấp lý luận chính trị - hành chính khóa 12',
@@ -78,7 +78,7 @@ export const classInput = z
     },
   })
 
-/** A class as it is answered. */
+/** The response schema of a class. */
 export const classOutput = z
   .object({
     ...entityFields,
@@ -123,5 +123,5 @@ export const closeClassInput = z
 /** The row of a class. */
 export type Class = z.output<typeof classOutput>
 
-/** What creates or replaces a class. */
+/** The input that creates or replaces a class. */
 export type ClassInput = z.output<typeof classInput>

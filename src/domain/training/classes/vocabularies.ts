@@ -4,7 +4,7 @@ import { modeLabels, plannedLabels, statusLabels } from './labels.ts'
 /** Of `planned`, of classes and of enrollments. */
 export const plannedVocabulary = vocabulary(plannedLabels, { true: ['Trong KH'], false: ['Ngoài KH'] })
 
-/** What tables may write for the values of classes. */
+/** Spellings in spreadsheets for the values of classes. */
 export const classesVocabularies: Vocabularies = {
   planned: plannedVocabulary,
   mode: vocabulary(modeLabels),

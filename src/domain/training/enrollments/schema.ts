@@ -26,13 +26,13 @@ const result = z
   )
 const certificateNumber = 'Number of the diploma or certificate.'
 
-/** The body that creates an enrollment. */
+/** The request body that creates an enrollment. */
 export const enrollmentInput = z
   .strictObject({
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live enrollments.'),
+      .describe('Its id in your system; unique among live enrollments.'),
     ...referenceFields('class_id', 'class', 'class', ['code', 'external_id']),
     ...referenceFields('learner_id', 'learner', 'learner', ['external_id']),
     enrolled_on: day()
@@ -46,11 +46,11 @@ export const enrollmentInput = z
   })
   .meta({
     id: 'EnrollmentInput',
-    description: 'What creates or replaces an enrollment: one learner, once per class.',
+    description: 'The input that creates or replaces an enrollment: one learner, once per class.',
     example: { class: { code: 'TCLLCT-K12' }, learner: { external_id: 'hv-00017' } },
   })
 
-/** An enrollment as answered to those who may read enrollments. */
+/** The response schema of an enrollment. */
 export const enrollment = z
   .object({
     ...entityFields,

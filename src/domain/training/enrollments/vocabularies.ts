@@ -2,7 +2,7 @@ import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabu
 import { plannedVocabulary } from '../classes/vocabularies.ts'
 import { enrollmentResultLabels, enrollmentStatusLabels } from './labels.ts'
 
-/** What tables may write for the values of enrollments. */
+/** Spellings in spreadsheets for the values of enrollments. */
 export const enrollmentsVocabularies: Vocabularies = {
   planned: plannedVocabulary,
   status: vocabulary(enrollmentStatusLabels, {

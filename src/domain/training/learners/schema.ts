@@ -6,25 +6,25 @@ const birthYear = 'Year of birth, where namesakes have to be told apart.'
 const position = 'Position, as the class register has it.'
 const unit = 'Where the learner works, as the class register has it.'
 
-/** The body that creates a learner. */
+/** The request body that creates a learner. */
 export const learnerInput = z
   .strictObject({
     full_name: line(200).describe('Full name in Vietnamese order: family name first, given name last.'),
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('The learner’s name in your system; unique among live learners.'),
+      .describe('Id of the learner in your system; unique among live learners.'),
     birth_year: year().nullable().default(null).describe(birthYear),
     position: line(200).nullable().default(null).describe(position),
     unit: line(300).nullable().default(null).describe(unit),
   })
   .meta({
     id: 'LearnerInput',
-    description: 'What creates or replaces a learner.',
+    description: 'The input that creates or replaces a learner.',
     example: { full_name: 'Nguyễn Văn Mẫu', external_id: 'hv-00017' },
   })
 
-/** A learner as answered to those who may read learners. */
+/** The response schema of a learner. */
 export const learner = z
   .object({
     ...entityFields,

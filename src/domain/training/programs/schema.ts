@@ -28,14 +28,14 @@ const fields = {
   valid_to: day().nullable().default(null).describe('Last day it is offered; not before `valid_from`.'),
 }
 
-/** The body that creates a program. */
+/** The request body that creates a program. */
 export const programInput = z
   .strictObject({
     ...fields,
     external_id: externalId()
       .nullable()
       .default(null)
-      .describe('Its name in your system; unique among live programs.'),
+      .describe('Its id in your system; unique among live programs.'),
     training_type: trainingType.default(null),
     family: family.default('other'),
     active: z
@@ -51,7 +51,7 @@ export const programInput = z
   })
   .meta({
     id: 'ProgramInput',
-    description: 'What creates or replaces a program.',
+    description: 'The input that creates or replaces a program.',
     example: {
       code: 'TCLLCT',
       name: 'Trung cấp lý luận chính trị - hành chính',
@@ -60,7 +60,7 @@ export const programInput = z
     },
   })
 
-/** A program as it is answered. */
+/** The response schema of a program. */
 export const program = z
   .object({
     ...entityFields,
@@ -80,5 +80,5 @@ export const program = z
 /** The row of a program. */
 export type Program = z.output<typeof program>
 
-/** What creates or replaces a program. */
+/** The input that creates or replaces a program. */
 export type ProgramInput = z.output<typeof programInput>

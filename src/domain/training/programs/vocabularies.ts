@@ -1,7 +1,7 @@
 import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
 import { familyLabels, trainingTypeLabels } from './labels.ts'
 
-/** What tables may write for the values of programs. */
+/** Spellings in spreadsheets for the values of programs. */
 export const programsVocabularies: Vocabularies = {
   training_type: vocabulary(trainingTypeLabels),
   family: vocabulary(familyLabels),

@@ -7,14 +7,14 @@ import { postRevision, type post } from '../schema.ts'
 import { postRevisions as table } from './table.ts'
 import type { z } from 'zod'
 
-/** The kept states of all posts; the routes narrow it to one post. */
+/** The revisions of all posts; the routes restrict the list to one post. */
 export const postRevisions = defineReadOnlyResource({
   path: 'post-revisions',
   one: 'PostRevision',
   many: 'PostRevisions',
-  label: { one: 'a kept state of a post', many: 'kept states of a post' },
+  label: { one: 'a revision of a post', many: 'revisions of a post' },
   access: { read: 'content:read', all_rows: 'content:read', internal_fields: 'content:read' },
-  description: 'Each write of a post keeps the state it leads to.',
+  description: 'Each write of a post stores the resulting state as a revision.',
   table,
   output: postRevision,
   longFields: ['content'],
@@ -26,11 +26,11 @@ export const postRevisions = defineReadOnlyResource({
     actor: table.actor,
     title: table.title,
     status: table.status,
-    // the address is not of the text: it follows from the server's settings of today
+    // the address depends on the current settings of the server, not on the revision
     content: sql<z.output<typeof post>>`${qualified(table.content)} || '{"url": null}'::jsonb`.as('content'),
   },
   filters: {
-    post_id: uuidFilter(table.post_id, 'Only states of this post.'),
+    post_id: uuidFilter(table.post_id, 'Only revisions of this post.'),
     revision: integerFilter(table.revision, 'Only these revisions.'),
   },
   sorts: { revision: valueSort(table.revision, 'revision', 'number', 'revision') },

@@ -27,13 +27,13 @@ const numberParams = z.object({
     .meta({ description: 'Number of the revision.', scalar: { type: 'integer', minimum: 1 } }),
 })
 
-/** The post, in the trash too where it is named by its id. */
+/** Finds the post by id, also in the trash, or by slug. */
 async function findPost({ database }: Api, access: Access, key: string): Promise<Post | undefined> {
   const [by, trash] = isUuidLike(key) ? (['id', 'include'] as const) : (['slug', 'exclude'] as const)
   return await findRow(database.pool, database, posts, access, by, key, trash)
 }
 
-/** The kept states of a post, for editors. */
+/** The routes that list and read revisions of a post, for editors. */
 export function revisionsRoutes(api: Api): void {
   const { config } = api
   readBelow(api, posts, {
@@ -42,10 +42,10 @@ export function revisionsRoutes(api: Api): void {
     operationId: 'listPostRevisions',
     tag: 'Posts',
     summary: 'List the revisions of a post',
-    description: 'Newest first. `include=content` adds the whole post as of then.',
+    description: 'Newest first. `include=content` adds the complete post of each revision.',
     params: idParams,
     query,
-    responses: { 200: { description: 'A page of kept states.', schema: list } },
+    responses: { 200: { description: 'A page of revisions.', schema: list } },
     problems: ['invalid_cursor'],
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ query, access, request }, post) => {
@@ -61,14 +61,14 @@ export function revisionsRoutes(api: Api): void {
     operationId: 'getPostRevision',
     tag: 'Posts',
     summary: 'Read a revision of a post',
-    description: 'The whole post as it was after that write.',
+    description: 'The complete post as it was after that write.',
     params: numberParams,
-    responses: { 200: { description: 'The kept state.', schema: postRevision } },
+    responses: { 200: { description: 'The revision.', schema: postRevision } },
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ params, access }, post) => {
       const post_id = [post.id]
-      const wanted = { post_id, revision: [params.revision], include: ['content'], limit: 1 }
-      const { items } = await listRows(api, postRevisions, access, wanted)
+      const query = { post_id, revision: [params.revision], include: ['content'], limit: 1 }
+      const { items } = await listRows(api, postRevisions, access, query)
       if (items[0] === undefined) throw new Problem('not_found')
       return { body: items[0], revision: params.revision }
     },

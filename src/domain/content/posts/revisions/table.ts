@@ -3,7 +3,7 @@ import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-
 import { instant } from '../../../../platform/database/columns.ts'
 import { posts } from '../table.ts'
 
-/** Every state that a post was in, whole: what a figure quotes stays readable as it was. */
+/** Every state of a post, complete, so that the text that a figure quotes stays readable. */
 export const postRevisions = pgTable(
   'post_revisions',
   {
@@ -18,7 +18,7 @@ export const postRevisions = pgTable(
     actor: text('actor').notNull(),
     title: text('title').notNull(),
     status: text('status').notNull(),
-    /** The post as it was answered to its writer, texts and all. */
+    /** The complete post, as in the response to its writer. */
     content: jsonb('content').$type<Record<string, unknown>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.post_id, table.revision] })],
