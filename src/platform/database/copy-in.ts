@@ -7,8 +7,8 @@ type CopyConnection = Connection & {
 }
 
 const maxUtf8BytesPerUnit = 3
-/** Pieces are made ahead of the database until the connection has this much to send. */
-const maxBytesAhead = 4 * 1_048_576
+/** After this much the thread has a turn for other work, in which it learns of a refused row. */
+const maxBytesPerTurn = 1_048_576
 /** Where messages are written before their length is known; a larger piece gets a buffer of its size. */
 let room: Buffer | undefined
 
@@ -38,14 +38,18 @@ export function copyIn(client: PoolClient, text: string, pieces: Iterable<string
   let goOn = () => {}
   const send = async (connection: CopyConnection) => {
     const { stream } = connection
+    let bytes = 0
     for (const piece of pieces) {
-      stream.write(messageOf(piece))
-      if (stream.writableLength > maxBytesAhead) {
-        await new Promise<void>((resolve) => {
-          goOn = resolve
-          stream.once('drain', resolve)
-        })
-      }
+      const message = messageOf(piece)
+      const isSent = stream.write(message)
+      bytes += message.length
+      if (bytes < maxBytesPerTurn) continue
+      bytes = 0
+      await new Promise<void>((resolve) => {
+        goOn = resolve
+        if (isSent) setImmediate(resolve)
+        else stream.once('drain', resolve)
+      })
       if (isOver) return
     }
     connection.endCopyFrom()

@@ -31,10 +31,10 @@ test('rows are copied into a table', async (t) => {
     t.same((await client.query('select * from probe order by id')).rows, rows)
   })
 
-  /** 20 MB of rows, counted as they are taken. */
+  /** Rows of 1 KB, counted as they are taken. */
   const large = { taken: 0 }
-  function* rows(from: number, wrong?: () => object) {
-    for (let n = 0; n < 20_000; n++) {
+  function* rows(from: number, size: number, wrong?: () => object) {
+    for (let n = 0; n < size; n++) {
       large.taken = n + 1
       yield { id: from + n, words: 'x'.repeat(1_000), list: null, data: null }
       if (n === 10 && wrong !== undefined) yield { words: '', list: null, data: null, ...wrong() }
@@ -42,14 +42,16 @@ test('rows are copied into a table', async (t) => {
   }
 
   await t.test('more rows than the connection holds', async (t) => {
-    t.equal(await copyRows(client, probe, names, rows(100)), 20_000)
+    t.equal(await copyRows(client, probe, names, rows(100, 20_000)), 20_000)
     t.equal(await count(), 20_003)
   })
 
   await t.test('a row that the database refuses ends it, and the connection is good again', async (t) => {
     const twin = () => ({ id: 1 })
-    await t.rejects(copyRows(client, probe, names, rows(1_000_000, twin)), { code: '23505' })
-    t.ok(large.taken < 20_000, `${large.taken} rows were made`)
+    // far more than the buffers of both sides hold
+    const size = 200_000
+    await t.rejects(copyRows(client, probe, names, rows(1_000_000, size, twin)), { code: '23505' })
+    t.ok(large.taken < size, `${large.taken} rows were made`)
     t.equal(await count(), 20_003)
   })
 
@@ -57,7 +59,10 @@ test('rows are copied into a table', async (t) => {
     const wrong = () => {
       throw new RangeError('no such row')
     }
-    await t.rejects(copyRows(client, probe, names, rows(1_000_000, wrong)), new RangeError('no such row'))
+    await t.rejects(
+      copyRows(client, probe, names, rows(1_000_000, 20_000, wrong)),
+      new RangeError('no such row'),
+    )
     t.equal(await count(), 20_003)
   })
 })
