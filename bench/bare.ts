@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 // what makes timestamps and counts of Postgres' text is the same as in our server
-import '../src/platform/database/values.ts'
+import '../src/platform/database/type-parsers.ts'
 import type { Captured, Statement } from './capture.ts'
 import { serve } from './serve.ts'
 

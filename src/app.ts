@@ -8,11 +8,11 @@ import { recordChange } from './platform/audit/record.ts'
 import { constraintFields } from './platform/database/constraints.ts'
 import type { Database } from './platform/database/database.ts'
 import { isReadOnly } from './platform/database/read-only.ts'
-import { stateReader } from './platform/database/state.ts'
+import { stateReader } from './platform/database/state-reader.ts'
 import type { Api } from './platform/http/api.ts'
 import { authenticator } from './platform/http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './platform/http/openapi/documentation.ts'
-import { policyCheck } from './platform/http/policy-check.ts'
+import { trackPolicyCoverage } from './platform/http/policy-coverage.ts'
 import { responseCache } from './platform/http/response-cache.ts'
 import { createServer } from './platform/http/server.ts'
 import { healthRoutes, type Health } from './platform/operations/health.ts'
@@ -53,7 +53,7 @@ export async function buildApp(
   }
   await addDocumentation(app, { version, tags: tagsOf(modules), publicUrl: config.publicUrl })
   const metrics = addMetrics(app, database.pool)
-  const assertRouted = policyCheck(app, access.policy)
+  const assertRouted = trackPolicyCoverage(app, access.policy)
   for (const { resource, routes } of modules) {
     if (resource !== undefined) resourceRoutes(api, resource)
     routes?.(api)

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { openDatabase, type Database } from '../platform/database/database.ts'
 import type { EmbeddedPostgres } from '../libraries/embedded-postgres/postgres.ts'
 import { migrateUnderLock } from '../platform/database/migrate.ts'
-import { tryNames } from '../platform/database/pooler.ts'
+import { probePreparedStatements } from '../platform/database/prepared-statements.ts'
 
 /** An open database, with a function that closes it. */
 export interface DatabaseConnection {
@@ -21,7 +21,7 @@ export const clusterDirectory = (config: Config): string => path.resolve(config.
 export const databaseOptions = (config: Config, url: string) => ({
   url,
   poolSize: config.databasePoolSize,
-  named: config.namedStatements,
+  namedStatements: config.namedStatements,
   statementTimeoutMs: config.statementTimeoutMs,
   constants: { site_post_url: config.sitePostUrl ?? null },
 })
@@ -47,7 +47,7 @@ export async function connect(
   const url = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await migrateUnderLock(url)
-    if (!usesEmbedded && config.namedStatements) await tryNames(databaseOptions(config, url))
+    if (!usesEmbedded && config.namedStatements) await probePreparedStatements(databaseOptions(config, url))
   } catch (error) {
     await embedded?.stop()
     throw error

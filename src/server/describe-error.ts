@@ -3,7 +3,7 @@ import { ConfigError } from '../config.ts'
 import { EmbeddedPostgresError } from '../libraries/embedded-postgres/error.ts'
 import { databaseFailure } from '../platform/database/failures.ts'
 import { MigrationError } from '../platform/database/migrate.ts'
-import { isPoolerRefusal } from '../platform/database/pooler.ts'
+import { isPoolerError } from '../platform/database/prepared-statements.ts'
 
 /** Errors whose message is complete for a person at a shell, without a stack. */
 const errorsForPeople = [ConfigError, EmbeddedPostgresError, MigrationError]
@@ -36,7 +36,7 @@ export function describeError(error: unknown): string {
   }
   if (code === 'EADDRNOTAVAIL') return `this machine does not have that address (${reason}); check HOST`
   if (code === 'EACCES') return `this user may not do that (${reason})`
-  if (isPoolerRefusal(error)) {
+  if (isPoolerError(error)) {
     return `a pooler before the database takes no prepared statements (${reason}); set PREPARED_STATEMENTS=off, or let it keep them (see docs/operations.md)`
   }
   const remedy = error instanceof pg.DatabaseError ? remedies[code] : undefined

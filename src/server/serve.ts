@@ -82,8 +82,8 @@ async function warnAboutUnsettledKeys(
 ): Promise<void> {
   try {
     const { resources } = await import('../modules.ts')
-    const { settleKeys } = await import('../platform/resource/unsettled-keys.ts')
-    const { length: rows } = await settleKeys(database, resources, { isStopped, lockTimeoutMs: 200 })
+    const { normalizeStoredKeys } = await import('../platform/resource/nonconforming-keys.ts')
+    const { length: rows } = await normalizeStoredKeys(database, resources, { isStopped, lockTimeoutMs: 200 })
     if (rows > 0 && !isStopped())
       app.log.warn(
         { rows },

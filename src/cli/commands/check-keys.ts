@@ -1,10 +1,10 @@
 import { resources } from '../../modules.ts'
-import { settleKeys, type KeyFault } from '../../platform/resource/unsettled-keys.ts'
+import { normalizeStoredKeys, type KeyIssue } from '../../platform/resource/nonconforming-keys.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { formatTable } from '../format-table.ts'
 
-const faults: Record<KeyFault, string> = {
+const faults: Record<KeyIssue, string> = {
   same_but_for_case: 'another row has this code in another case',
   same_but_for_blanks: 'another row has this external id without the blanks',
   control_character: 'it contains characters that are no longer accepted',
@@ -28,17 +28,17 @@ The exit code is 1 when any are left.`,
   positionals: [],
   examples: ['bantin check keys'],
   run: async () => {
-    const left = await withDatabase(settings(), (database) => settleKeys(database, resources))
+    const left = await withDatabase(settings(), (database) => normalizeStoredKeys(database, resources))
     if (left.length === 0) {
       printMessage('All codes and external ids are as they should be.')
       return 0
     }
-    const rows = left.map(({ resource, id, field, value, fault }) => [
+    const rows = left.map(({ resource, id, field, value, issue }) => [
       resource,
       id,
       field,
       visible(value),
-      faults[fault],
+      faults[issue],
     ])
     print(formatTable(['RESOURCE', 'ID', 'FIELD', 'VALUE', 'FAULT'], rows))
     return 1

@@ -1,7 +1,7 @@
 import type { ImportedPage } from '../../domain/content/page-imports/import-page.ts'
 import type { Page } from '../../domain/content/page-imports/read-in-worker.ts'
 import { pageImportInput } from '../../domain/content/page-imports/schema.ts'
-import { parseOrProblem } from '../../platform/http/zod-problems.ts'
+import { parseOrThrow } from '../../platform/http/validation-problems.ts'
 import { print, printMessage, UsageError, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { importPageAsCli } from '../import-page-as-cli.ts'
@@ -45,7 +45,7 @@ was imported before is not imported again. The name of the file, then its conten
     const content = await readText(file)
     const html = args.flag('html') || (!args.flag('text') && isHtml(file, content))
     const page: Page = html ? { html: content } : { text: content }
-    const { external_id } = parseOrProblem(
+    const { external_id } = parseOrThrow(
       pageImportInput,
       { ...page, external_id: args.value('external-id') ?? null },
       'body',

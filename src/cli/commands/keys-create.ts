@@ -3,7 +3,7 @@ import { createApiKey } from '../../platform/api-keys/queries.ts'
 import { apiKeySchemas } from '../../platform/api-keys/schema.ts'
 import { recordChange } from '../../platform/audit/record.ts'
 import { cliCaller } from '../../platform/access/caller.ts'
-import { parseOrProblem } from '../../platform/http/zod-problems.ts'
+import { parseOrThrow } from '../../platform/http/validation-problems.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { print, printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
@@ -30,7 +30,7 @@ function readKeyInput(args: ParsedArguments) {
   if ((role === undefined) === (scopes.length === 0)) throw new UsageError('give either --role or --scope')
   if (role !== undefined) assertOneOf('role', role, roleNames)
   for (const scope of scopes) assertOneOf('scope', scope, scopeNames)
-  return parseOrProblem(
+  return parseOrThrow(
     apiKeySchemas(access).input,
     {
       name,

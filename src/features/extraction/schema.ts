@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { statedDimensions } from '../../domain/figures/figures/dimensions-schema.ts'
-import { hasFewMarks, refusal, year } from '../../platform/http/fields.ts'
+import { hasFewMarks, validationError, year } from '../../platform/http/fields.ts'
 import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
 import { periodKinds, qualifiers, relations, units } from '../../libraries/figure-grammar/figure.ts'
 
@@ -16,11 +16,11 @@ const sentText = z
   .max(maxCharacters)
   .refine(
     (text) => !text.includes('\0'),
-    refusal('nul_character', 'It must not contain the NUL character.', 'Không được chứa ký tự NUL.'),
+    validationError('nul_character', 'It must not contain the NUL character.', 'Không được chứa ký tự NUL.'),
   )
   .refine(
     (text) => !hasLoneSurrogate(text),
-    refusal(
+    validationError(
       'lone_surrogate',
       'It contains half of a surrogate pair, which is no character; send well-formed Unicode.',
       'Chứa nửa cặp surrogate, không phải ký tự hợp lệ; hãy gửi Unicode đúng chuẩn.',
@@ -30,7 +30,7 @@ const sentText = z
   .check(hasFewMarks)
   .refine(
     (text) => /\S/u.test(text),
-    refusal('blank', 'It must contain something that can be seen.', 'Không được để trống.'),
+    validationError('blank', 'It must contain something that can be seen.', 'Không được để trống.'),
   )
 
 /** The body of an extraction. */

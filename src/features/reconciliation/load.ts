@@ -2,7 +2,7 @@ import { and, count, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Access } from '../../platform/access/policy.ts'
 import { Problem } from '../../platform/http/problems.ts'
-import { comparedKeys } from '../../platform/resource/compared-keys.ts'
+import { candidateKeys } from '../../platform/resource/row-keys.ts'
 import { comparedDimensions } from '../../domain/figures/figures/dimensions.ts'
 import { figurePeriod, figureSource } from '../../domain/figures/figures/selection.ts'
 import { figures } from '../../domain/figures/figures/table.ts'
@@ -56,7 +56,7 @@ function bearingOn(postId: string, isPublic: boolean): SQL {
 async function loadIndicators({ orm }: Reading, wanted: Wanted): Promise<IndicatorShape[]> {
   const { id, code, code_key, name_vi, name_en, kind, adds_over } = indicators
   const named = wanted.indicators
-  const keys = named?.flatMap((key) => comparedKeys('code', key)) ?? []
+  const keys = named?.flatMap((key) => candidateKeys('code', key)) ?? []
   const where =
     named === undefined
       ? undefined

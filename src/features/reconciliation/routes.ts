@@ -1,7 +1,7 @@
 import { posts } from '../../domain/content/posts/resource.ts'
 import type { Api } from '../../platform/http/api.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
-import { readBelow } from '../../platform/resource/moved.ts'
+import { subresourceRoute } from '../../platform/resource/slug-redirect.ts'
 import { schemasOf } from '../../platform/resource/schemas.ts'
 import { findLivePost } from '../../domain/figures/figures/live-post.ts'
 import { pageOf } from './page.ts'
@@ -11,7 +11,7 @@ const { idParams } = schemasOf(posts)
 
 export function reconciliationsRoutes(api: Api): void {
   readRoute(api, {
-    fromDatabase: true,
+    cacheable: true,
     method: 'GET',
     url: '/v1/reconciliations',
     operationId: 'listReconciliations',
@@ -35,8 +35,8 @@ export function reconciliationsRoutes(api: Api): void {
       return pageOf(api, request.url, wanted, reconcile(evidence), indicators, query)
     },
   })
-  readBelow(api, posts, {
-    fromDatabase: true,
+  subresourceRoute(api, posts, {
+    cacheable: true,
     method: 'GET',
     url: '/v1/posts/:id/reconciliations',
     operationId: 'listPostReconciliations',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { refusal } from '../../platform/http/fields.ts'
-import { commaList, sought } from '../../platform/resource/comma-list.ts'
+import { validationError } from '../../platform/http/fields.ts'
+import { commaList, textParameter } from '../../platform/resource/comma-list.ts'
 import { pageSchema } from '../../platform/resource/schemas.ts'
 import { qualifiers, units } from '../../libraries/figure-grammar/figure.ts'
 import { dimensionKeys } from '../../domain/figures/figures/dimensions.ts'
@@ -113,7 +113,7 @@ export const reconciliationList = z
   })
   .meta({ id: 'ReconciliationList', description: 'A page of reconciliations.' })
 
-const limitForm = refusal(
+const limitForm = validationError(
   'out_of_range',
   'It must be a whole number from 1 to 100.',
   'Phải là số nguyên từ 1 đến 100.',
@@ -138,7 +138,7 @@ export const pageQuery = z.strictObject({
     .meta({ description: '`next_cursor` or `prev_cursor` of a page of the same list.' }),
 })
 
-const yearForm = refusal('wrong_type', 'It must be a year, such as 2020.', 'Phải là năm, ví dụ 2020.')
+const yearForm = validationError('wrong_type', 'It must be a year, such as 2020.', 'Phải là năm, ví dụ 2020.')
 
 /** What the list of all comparisons takes. */
 export const reconciliationQuery = z.strictObject({
@@ -154,6 +154,6 @@ export const reconciliationQuery = z.strictObject({
       list: { type: 'integer', minimum: 0, maximum: 9999 },
     })
     .optional(),
-  indicator: commaList(sought(), 'Only facts of these indicators, by code or id.').optional(),
+  indicator: commaList(textParameter(), 'Only facts of these indicators, by code or id.').optional(),
   ...pageQuery.shape,
 })

@@ -40,7 +40,7 @@ const narrow: SearchEngine['narrow'] = async (connection, { type }, words, scope
   const seen = scope.everything ? `((${has} and public) or (${has} and not public))` : `${has} and public`
   const condition = placed(`select id from search_documents where ${seen}`, values.list)
   return {
-    use: {
+    filter: {
       shape: `q ${seen}`,
       values: condition.values,
       where: () => sql`${qualified(scope.id)} in (${condition.where()})`,

@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts'
 import { getTableName } from 'drizzle-orm'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
-import { comparedColumn, comparedKeys } from '../../platform/resource/compared-keys.ts'
+import { keyColumn, candidateKeys } from '../../platform/resource/row-keys.ts'
 import type { ReadOnlyResource } from '../../platform/resource/definition.ts'
 
 /** The ids of the rows that a filter names by id, slug or code; rows that do not exist or are in the trash match nothing. */
@@ -12,9 +12,9 @@ export async function referencedIds(
 ): Promise<string[]> {
   const ids = named.filter(isUuidLike).map((id) => id.toLowerCase())
   const by = target.key
-  const column = by && comparedColumn(target.table, by)
+  const column = by && keyColumn(target.table, by)
   const keys =
-    by === undefined ? [] : named.filter((key) => !isUuidLike(key)).flatMap((key) => comparedKeys(by, key))
+    by === undefined ? [] : named.filter((key) => !isUuidLike(key)).flatMap((key) => candidateKeys(by, key))
   const table = getTableName(target.table)
   const isNamed = column === undefined ? 'id = any($1)' : `(id = any($1) or ${column.name} = any($2))`
   const { rows } = await connection.query<{ id: string }>(

@@ -18,7 +18,7 @@ export function searchRoutes(api: Api): void {
     description:
       'Finds posts, programs, classes, Party cells, people and confirmed figures in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Where the words find nothing, typing errors are corrected (`corrected_query`), then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
     query: searchQuery,
-    fromDatabase: true,
+    cacheable: true,
     responses: { 200: { description: 'A page of results.', schema: searchAnswer } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
@@ -37,7 +37,7 @@ export function searchRoutes(api: Api): void {
     description:
       'Titles and names that hold the words typed so far, the last one perhaps unfinished, and phrases that texts often use. Only what readers can see is offered.',
     query: suggestQuery,
-    fromDatabase: true,
+    cacheable: true,
     responses: { 200: { description: 'Suggestions.', schema: suggestAnswer } },
     handler: async (call) => {
       const { suggest } = await import('./suggest/suggest.ts')

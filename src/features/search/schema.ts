@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { instantSought, refusal } from '../../platform/http/fields.ts'
-import { commaList, sought } from '../../platform/resource/comma-list.ts'
+import { instantParameter, validationError } from '../../platform/http/fields.ts'
+import { commaList, textParameter } from '../../platform/resource/comma-list.ts'
 import { pageSchema } from '../../platform/resource/schemas.ts'
 import { searchText, searchWords } from '../../platform/resource/search-words.ts'
 
@@ -9,7 +9,7 @@ const limit = (most: number, usual: number) =>
     .string()
     .refine(
       (text) => /^\d{1,9}$/.test(text),
-      refusal(
+      validationError(
         'wrong_type',
         `It must be a whole number from 1 to ${most}.`,
         `Phải là số nguyên từ 1 đến ${most}.`,
@@ -29,15 +29,17 @@ const searchQuery = (types: readonly string[]) =>
   z.strictObject({
     q: searchWords,
     type: commaList(z.enum(types), 'Only these kinds.').optional(),
-    section: commaList(sought(), 'Only posts of these sections, by id or slug.').optional(),
-    tag: commaList(sought(), 'Only posts with any of these tags, by id or slug.').optional(),
+    section: commaList(textParameter(), 'Only posts of these sections, by id or slug.').optional(),
+    tag: commaList(textParameter(), 'Only posts with any of these tags, by id or slug.').optional(),
     year: commaList(yearText, 'Only posts published, classes opened, and figures of these years.').optional(),
     program: commaList(
-      sought(),
+      textParameter(),
       'Only these programs, classes and figures of them, by id or code.',
     ).optional(),
-    'published_at[gte]': instantSought().optional().describe('Only posts published at or after this moment.'),
-    'published_at[lt]': instantSought().optional().describe('Only posts published before this moment.'),
+    'published_at[gte]': instantParameter()
+      .optional()
+      .describe('Only posts published at or after this moment.'),
+    'published_at[lt]': instantParameter().optional().describe('Only posts published before this moment.'),
     facets: commaList(
       z.enum(facetNames),
       'What to count the matches by, separated by commas; the same filters hold.',

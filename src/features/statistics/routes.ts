@@ -45,7 +45,7 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
     return await inFormat(answer, format)
   }
   const whole = { description: 'The numbers.', whole: true }
-  const shared = { method: 'GET', tag: 'Statistics', query, fromDatabase: true } as const
+  const shared = { method: 'GET', tag: 'Statistics', query, cacheable: true } as const
   readRoute(api, {
     ...shared,
     url,

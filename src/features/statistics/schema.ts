@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from '../../platform/http/fields.ts'
+import { validationError } from '../../platform/http/fields.ts'
 import { qualifiers } from '../../libraries/figure-grammar/figure.ts'
 import { coveredRegisters } from '../../domain/figures/register-coverage/table.ts'
 import { commaList } from '../../platform/resource/comma-list.ts'
@@ -15,11 +15,15 @@ function groupBy({ groupings }: Statistic) {
   return commaList(z.enum(['year', ...keys]), description)
     .refine(
       (list) => new Set(list).size === list.length,
-      refusal('repeated', 'Name each key once.', 'Mỗi khóa chỉ nêu một lần.'),
+      validationError('repeated', 'Name each key once.', 'Mỗi khóa chỉ nêu một lần.'),
     )
     .refine(
       (list) => list.filter((key) => key !== 'year').length <= mostKeys,
-      refusal('too_large', `Group by at most ${mostKeys} keys.`, `Nhóm theo tối đa ${mostKeys} khóa.`),
+      validationError(
+        'too_large',
+        `Group by at most ${mostKeys} keys.`,
+        `Nhóm theo tối đa ${mostKeys} khóa.`,
+      ),
     )
     .optional()
     .meta({ description, list: { type: 'string', enum: ['year', ...keys] } })

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { refusal } from '../../platform/http/fields.ts'
+import { validationError } from '../../platform/http/fields.ts'
 
 const yearParameter = (description: string) =>
   z
     .string()
     .refine(
       (text) => /^(19|20|21)\d\d$|^2200$/.test(text),
-      refusal('out_of_range', 'It must be a year from 1900 to 2200.', 'Phải là năm từ 1900 đến 2200.'),
+      validationError(
+        'out_of_range',
+        'It must be a year from 1900 to 2200.',
+        'Phải là năm từ 1900 đến 2200.',
+      ),
     )
     .transform(Number)
     .optional()

@@ -10,7 +10,7 @@ interface KeyPowers {
 }
 
 /** The scopes of a key that a caller lacks. */
-const beyond = (access: AccessControl, { scopes }: Caller, key: KeyPowers): Scope[] =>
+const missingScopes = (access: AccessControl, { scopes }: Caller, key: KeyPowers): Scope[] =>
   [...scopesHeld(access, key.scopes)].filter((scope) => !scopes.has(scope))
 
 /** Whether a key goes on when the caller's has ended. */
@@ -32,7 +32,7 @@ export function assertMayCreateKey(
   caller: Caller,
   key: KeyPowers & { role: string | null },
 ): void {
-  const lacking = beyond(access, caller, key)
+  const lacking = missingScopes(access, caller, key)
   if (lacking.length > 0) {
     const detail = lacks(lacking.join(', '))
     const pointer = key.role === null ? '/scopes' : '/role'
@@ -53,7 +53,7 @@ export function assertMayRevokeKey(
   key: KeyPowers & { id: string },
 ): void {
   if (caller.key_id === key.id) return
-  const lacking = beyond(access, caller, key).join(', ')
+  const lacking = missingScopes(access, caller, key).join(', ')
   if (lacking !== '') {
     throw forbidden({
       en: `That key may do more than yours, which lacks: ${lacking}. Use a key that has these scopes, or \`bantin keys revoke\` at the server.`,
@@ -68,7 +68,7 @@ export function assertMayRevokeKey(
 }
 
 /** The 409 for the only key by which keys can still be made. */
-export const lastManager = (): Problem =>
+export const lastManagerProblem = (): Problem =>
   new Problem('wrong_state', {
     detail: {
       en: 'It is the last key with keys:manage: make another one first, or run `bantin keys revoke` at the server.',

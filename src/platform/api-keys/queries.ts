@@ -6,11 +6,11 @@ import type { Database, Transaction } from '../database/database.ts'
 import { qualified } from '../database/columns.ts'
 import { statement } from '../database/statement.ts'
 import { secretHash, type FindKey, type StoredKey } from '../http/authentication.ts'
-import { assertMatches, assertNotNamed } from '../http/etag.ts'
+import { assertMatch, assertNoneMatch } from '../http/etag.ts'
 import type { WriteCall } from '../http/route.ts'
 import type { AccessControl } from '../access/access-control.ts'
 import type { Scope } from '../access/scope.ts'
-import { build } from '../resource/rows.ts'
+import { queryBuilder } from '../resource/rows.ts'
 import type { NewApiKey } from './schema.ts'
 import { apiKeys as table } from './table.ts'
 
@@ -29,7 +29,7 @@ export const keyColumns = {
 
 /** Makes the look-up that authentication does on every request with a key. */
 export function keyFinder({ pool }: Database): FindKey {
-  const query = build
+  const query = queryBuilder
     .select({
       id: table.id,
       secret_hash: table.secret_hash,
@@ -79,7 +79,7 @@ export async function acquireKeyRevocations({ client }: Transaction): Promise<vo
   await acquireLocks(client, advisoryLocks.keyRevocations)
 }
 
-const works = (name: string) => {
+const isWorkingManager = (name: string) => {
   const key = sql.identifier(name)
   return sql`'keys:manage' = any(${key}.scopes) and ${key}.revoked_at is null and (${key}.expires_at is null or ${key}.expires_at > now())`
 }
@@ -92,7 +92,7 @@ export async function findKeyForRevocation({ orm }: Transaction, id: string) {
       scopes: table.scopes,
       expires_at: table.expires_at,
       revoked_at: table.revoked_at,
-      last_manager: sql<boolean>`${works('api_keys')} and not exists (select 1 from ${table} other where other.id <> ${qualified(table.id)} and ${works('other')})`,
+      last_manager: sql<boolean>`${isWorkingManager('api_keys')} and not exists (select 1 from ${table} other where other.id <> ${qualified(table.id)} and ${isWorkingManager('other')})`,
     })
     .from(table)
     .where(eq(table.id, id))
@@ -106,12 +106,12 @@ export async function findKeyForRevocation({ orm }: Transaction, id: string) {
 export async function revokeApiKey(
   { orm }: Transaction,
   id: string,
-  { precondition, unless }: Partial<Pick<WriteCall, 'precondition' | 'unless'>> = {},
+  { precondition, ifNoneMatch }: Partial<Pick<WriteCall, 'precondition' | 'ifNoneMatch'>> = {},
 ) {
   const [row] = await orm.select(keyColumns).from(table).where(eq(table.id, id)).for('update')
-  if (row !== undefined) assertNotNamed(unless, row.revision)
+  if (row !== undefined) assertNoneMatch(ifNoneMatch, row.revision)
   if (row === undefined || row.revoked_at !== null) return { row, changed: false }
-  assertMatches(precondition, row.revision)
+  assertMatch(precondition, row.revision)
   const [revoked] = await orm
     .update(table)
     .set({ revoked_at: sql`now()`, revision: sql`${table.revision} + 1` })

@@ -4,7 +4,7 @@ import type { Api } from '../http/api.ts'
 import { Problem } from '../http/problems.ts'
 import { writeRoute } from '../http/register-route.ts'
 import { readRoutes } from '../resource/routes.ts'
-import { lastManager, assertMayCreateKey, assertMayRevokeKey } from './authority.ts'
+import { lastManagerProblem, assertMayCreateKey, assertMayRevokeKey } from './authority.ts'
 import {
   createApiKey,
   findKeyForRevocation,
@@ -70,7 +70,7 @@ function revokeRoute(api: Api, { output }: ApiKeySchemas): void {
       const found = await findKeyForRevocation(transaction, params.id)
       if (found !== undefined && found.revoked_at === null) {
         assertMayRevokeKey(api.access, access.caller, found)
-        if (found.last_manager) throw lastManager()
+        if (found.last_manager) throw lastManagerProblem()
       }
       const { row, changed } = await revokeApiKey(transaction, params.id, call)
       if (row === undefined) throw new Problem('not_found')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AccessControl } from '../access/access-control.ts'
 import type { Scope } from '../access/scope.ts'
-import { instantInput, line, refusal } from '../http/fields.ts'
+import { instantInput, line, validationError } from '../http/fields.ts'
 
 /** The names of a catalogue, for an enumeration. */
 function namesOf<Name extends string>(names: Iterable<Name>): [Name, ...Name[]] {
@@ -34,11 +34,15 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
     })
     .refine((key) => (key.role === null) !== (key.scopes === null), {
       path: ['role'],
-      ...refusal('one_of', 'Give either a role or scopes.', 'Chỉ dùng một trong hai: role hoặc scopes.'),
+      ...validationError(
+        'one_of',
+        'Give either a role or scopes.',
+        'Chỉ dùng một trong hai: role hoặc scopes.',
+      ),
     })
     .refine((key) => key.expires_at === null || Date.parse(key.expires_at) > Date.now(), {
       path: ['expires_at'],
-      ...refusal('in_the_past', 'It must be in the future.', 'Phải là thời điểm trong tương lai.'),
+      ...validationError('in_the_past', 'It must be in the future.', 'Phải là thời điểm trong tương lai.'),
     })
     .meta({
       id: 'ApiKeyInput',

@@ -12,7 +12,7 @@ import { auditEvents as table } from './table.ts'
 /** A row, whether it was written by itself or in a batch. */
 const rowIdFilter: Filter = {
   schema: commaList(z.uuid(), 'Only writes of these rows, those of imports among them.'),
-  use: (name, value) => ({
+  apply: (name, value) => ({
     shape: name,
     values: { [name]: value },
     where: () =>

@@ -1,6 +1,6 @@
 import { getTableName, sql, type SQL } from 'drizzle-orm'
 import { customType, integer, text, uuid, type PgColumn } from 'drizzle-orm/pg-core'
-import { instantFromPostgres } from './values.ts'
+import { instantFromPostgres } from './type-parsers.ts'
 
 /** A moment, in UTC as RFC 3339 text. Milliseconds are kept, so that a cursor holds all of it. */
 export const instant = customType<{ data: string; driverData: string }>({

@@ -10,14 +10,14 @@ const maxUtf8BytesPerUnit = 3
 /** After this much the thread has a turn for other work, in which it learns of a refused row. */
 const maxBytesPerTurn = 1_048_576
 /** Where messages are written before their length is known; a larger piece gets a buffer of its size. */
-let room: Buffer | undefined
+let sharedBuffer: Buffer | undefined
 
 /** A text as a message of COPY (Postgres manual, "Message Formats", CopyData). */
 function messageOf(text: string): Buffer {
   // to measure it first would take a third more time
   const maxLength = 5 + text.length * maxUtf8BytesPerUnit
-  room ??= Buffer.allocUnsafeSlow(256 * 1024)
-  const written = maxLength > room.length ? Buffer.allocUnsafeSlow(maxLength) : room
+  sharedBuffer ??= Buffer.allocUnsafeSlow(256 * 1024)
+  const written = maxLength > sharedBuffer.length ? Buffer.allocUnsafeSlow(maxLength) : sharedBuffer
   const length = written.write(text, 5, 'utf8')
   written.write('d', 0, 'latin1')
   written.writeUInt32BE(4 + length, 1)

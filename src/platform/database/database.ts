@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import './values.ts'
+import './type-parsers.ts'
 
 /** What runs a statement: the pool, or the one client of a transaction. */
 export type Connection = pg.Pool | pg.PoolClient
@@ -33,7 +33,7 @@ export interface DatabaseOptions {
   /** What the database's own views call these connections. */
   applicationName?: string
   /** Whether statements may carry names: not behind a pooler in transaction mode. */
-  named?: boolean
+  namedStatements?: boolean
   statementTimeoutMs?: number
   /** How long a connection may take to come; requests do not wait for long. */
   connectTimeoutMs?: number
@@ -53,7 +53,7 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
 
 /** Opens the database. Nothing is connected until the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { url, poolSize = 10, named = true, statementTimeoutMs = 10_000, constants = {} } = options
+  const { url, poolSize = 10, namedStatements = true, statementTimeoutMs = 10_000, constants = {} } = options
   const { applicationName = 'bantin', connectTimeoutMs = 2_000 } = options
   const config: pg.PoolConfig = {
     connectionString: url,
@@ -63,11 +63,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     keepAlive: true,
     application_name: applicationName,
     // The server's own limit cannot be sent as a start-up parameter through PgBouncer; the client's always can.
-    ...(named ? { statement_timeout: statementTimeoutMs } : {}),
+    ...(namedStatements ? { statement_timeout: statementTimeoutMs } : {}),
     query_timeout: statementTimeoutMs + 1_000,
   }
   const pool = openPool(config, options.onIdleError ?? (() => {}))
-  if (!named) pool.on('connect', forgetNames)
+  if (!namedStatements) pool.on('connect', sendWithoutNames)
   return {
     pool,
     orm: drizzle(pool),
@@ -78,7 +78,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 /** Sends every statement of a client without its name: the next one may meet a server that knows none. */
-function forgetNames(client: pg.PoolClient): void {
+function sendWithoutNames(client: pg.PoolClient): void {
   const send = client.query.bind(client) as (...given: unknown[]) => unknown
   const nameless = (given: unknown, ...more: unknown[]) => send(withoutName(given), ...more)
   client.query = nameless as typeof client.query

@@ -20,7 +20,7 @@ const connectionCodes = new Set([
 ])
 
 /** Drizzle wraps the driver's error in `cause`, Node wraps several addresses' errors in an AggregateError. */
-function innermost(error: unknown): unknown {
+function rootCause(error: unknown): unknown {
   let current = error
   for (let depth = 0; depth < 5; depth++) {
     if (current instanceof AggregateError && current.errors.length > 0) current = current.errors[0]
@@ -35,7 +35,7 @@ function innermost(error: unknown): unknown {
   return current
 }
 
-function ofServer(error: pg.DatabaseError): DatabaseFailure | undefined {
+function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
   const code = error.code ?? ''
   const constraint = error.constraint ?? ''
   if (code === '23505' || code === '23P01') return { kind: 'duplicate', constraint }
@@ -56,8 +56,8 @@ function ofServer(error: pg.DatabaseError): DatabaseFailure | undefined {
 
 /** Reads any thrown value; `undefined` when it is not of the database. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
-  const inner = innermost(error)
-  if (inner instanceof pg.DatabaseError) return ofServer(inner)
+  const inner = rootCause(error)
+  if (inner instanceof pg.DatabaseError) return serverFailure(inner)
   if (!(inner instanceof Error)) return undefined
   if ('code' in inner && typeof inner.code === 'string' && connectionCodes.has(inner.code))
     return { kind: 'unavailable' }

@@ -77,11 +77,11 @@ export async function migrateUnderLock(connectionString: string, options: Migrat
   client.on('error', () => {}) // the query at hand rejects with it
   await client.connect()
   try {
-    await requireServerVersion(client)
+    await assertServerVersion(client)
     let applied = 0
     let busy = 0
-    while (missingFrom(await appliedMoments(client), migrations).length > 0) {
-      await takeLock(client, lockTimeoutMs, waitMs)
+    while (missingMigrations(await appliedMoments(client), migrations).length > 0) {
+      await beginWithLock(client, lockTimeoutMs, waitMs)
       const outcome = await applyNext(client, migrations, busy < BUSY_ATTEMPTS)
       if (outcome === 'applied') applied++
       if (outcome === 'busy') await sleep(BUSY_PAUSE_MS * ++busy)
@@ -99,7 +99,7 @@ export async function pendingMigrations(pool: Queryable, migrationsFolder = defa
 }
 
 /** Begins a transaction that has the lock; asks again and again, as a waiting statement would block others. */
-async function takeLock(client: Client, lockTimeoutMs: number, waitMs: number): Promise<void> {
+async function beginWithLock(client: Client, lockTimeoutMs: number, waitMs: number): Promise<void> {
   const deadline = Date.now() + waitMs
   for (;;) {
     await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = ${lockTimeoutMs}`)
@@ -116,7 +116,7 @@ async function takeLock(client: Client, lockTimeoutMs: number, waitMs: number): 
 async function applyNext(client: Client, migrations: Migration[], mayRetry: boolean) {
   try {
     await client.query(JOURNAL_TABLE)
-    const [next] = missingFrom(await appliedMoments(client), migrations)
+    const [next] = missingMigrations(await appliedMoments(client), migrations)
     if (next) await run(client, next)
     await client.query('commit')
     return next ? 'applied' : 'done'
@@ -145,7 +145,7 @@ async function run(client: Client, { tag, statements, hash, moment }: Migration)
 }
 
 /** The migrations still to run; those that drizzle would skip, being older than the newest applied, as well. */
-function missingFrom(known: Set<string>, migrations: Migration[]): Migration[] {
+function missingMigrations(known: Set<string>, migrations: Migration[]): Migration[] {
   const ours = new Set(migrations.map(({ moment }) => moment))
   const foreign = [...known].filter((moment) => !ours.has(moment))
   if (foreign.length === 0) return migrations.filter(({ moment }) => !known.has(moment))
@@ -167,7 +167,7 @@ async function appliedMoments(database: Queryable): Promise<Set<string>> {
   }
 }
 
-async function requireServerVersion(client: Client): Promise<void> {
+async function assertServerVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(
     "select current_setting('server_version_num') as version",
   )

@@ -12,10 +12,10 @@ export interface Snapshot extends StatementContext {
   close(): Promise<void>
 }
 
-type Lent = Pick<Snapshot, 'query' | 'close'>
+type BorrowedConnection = Pick<Snapshot, 'query' | 'close'>
 
 /** Lends a connection to statements until it is closed; then none reaches it any more, as it may be another's. */
-function lend(client: pg.PoolClient, timeoutMs: number): Lent {
+function borrowConnection(client: pg.PoolClient, timeoutMs: number): BorrowedConnection {
   let state: 'open' | 'busy' | 'broken' | 'closed' = 'open'
   // the pool's own limit is that of short requests
   const limit = { query_timeout: timeoutMs + 1_000 }
@@ -60,7 +60,7 @@ export async function openSnapshot(
   list: BoundQuery,
   timeoutMs: number,
 ): Promise<Snapshot> {
-  const { query, close } = lend(await pool.connect(), timeoutMs)
+  const { query, close } = borrowConnection(await pool.connect(), timeoutMs)
   const run = <Row>(text: string, values: unknown[] = []) => query<Row>({ text, values })
   try {
     await run('begin isolation level repeatable read, read only')

@@ -4,16 +4,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../../config.ts'
 import type { Authentication } from './authentication.ts'
-import { identifier } from './identity.ts'
-import { lackingScope } from './lacking-scope.ts'
-import { answerLog, logAnswer } from './logging.ts'
-import { notFoundProblem, rememberPath } from './not-found.ts'
+import { callerIdentifier } from './identify-caller.ts'
+import { insufficientScope } from './insufficient-scope.ts'
+import { responseLogger, logResponse } from './logging.ts'
+import { notFoundProblem, registerPath } from './route-paths.ts'
 import { accessOf, type Access, type PolicyEntry } from '../access/policy.ts'
 import { Problem } from './problems.ts'
 import { rateLimits } from './rate-limits.ts'
 import { anonymous, type Caller } from '../access/caller.ts'
 
-const exposed = [
+const exposedHeaders = [
   'Content-Disposition',
   'ETag',
   'Link',
@@ -26,7 +26,7 @@ const exposed = [
 ]
 
 /** What helmet sets on the rest, for answers that come before any hook. */
-export const guardedHeaders = {
+export const securityHeaders = {
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
@@ -69,10 +69,10 @@ export async function addAccessHooks(
     })
     const origin = config.corsOrigins.includes('*') ? '*' : config.corsOrigins
     const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
-    await app.register(cors, { origin, methods, exposedHeaders: exposed, maxAge: 600 })
+    await app.register(cors, { origin, methods, exposedHeaders: exposedHeaders, maxAge: 600 })
   }
-  const identify = identifier(authentication, await rateLimits(app, config.rateLimit))
-  app.addHook('onRoute', ({ url, method }) => rememberPath(app, url, [method].flat()))
+  const identify = callerIdentifier(authentication, await rateLimits(app, config.rateLimit))
+  app.addHook('onRoute', ({ url, method }) => registerPath(app, url, [method].flat()))
   app.addHook('onRequest', async (request, reply) => {
     assertOneHost(request)
     assertQueryEncoding(request)
@@ -83,21 +83,21 @@ export async function addAccessHooks(
     if (request.is404) throw notFoundProblem(app, request)
     if (entry === undefined) return
     authorise(entry, caller)
-    request.access = caller === anonymous ? openTo(entry) : accessOf(entry, caller)
+    request.access = caller === anonymous ? publicAccess(entry) : accessOf(entry, caller)
   })
-  const log = answerLog(app.log)
+  const log = responseLogger(app.log)
   app.addHook('onResponse', (request, reply, done) => {
-    logAnswer(log, request, reply)
+    logResponse(log, request, reply)
     done()
   })
 }
 
-const open = new WeakMap<PolicyEntry, Access>()
+const publicAccessOf = new WeakMap<PolicyEntry, Access>()
 
 /** What an operation gives to everybody: one object, so that what follows from it can be kept by it. */
-function openTo(entry: PolicyEntry): Access {
-  const access = open.get(entry) ?? accessOf(entry, anonymous)
-  open.set(entry, access)
+function publicAccess(entry: PolicyEntry): Access {
+  const access = publicAccessOf.get(entry) ?? accessOf(entry, anonymous)
+  publicAccessOf.set(entry, access)
   return access
 }
 
@@ -158,5 +158,5 @@ function authorise(entry: PolicyEntry, caller: Caller): void {
       headers: { 'www-authenticate': 'Bearer realm="bantin"' },
     })
   }
-  if (needs !== 'key') throw lackingScope(needs)
+  if (needs !== 'key') throw insufficientScope(needs)
 }

@@ -3,7 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
-import { weakened } from './etag.ts'
+import { weakEtag } from './etag.ts'
 import type { SerializedResponse } from './serialized-response.ts'
 
 /** The content codings of answers, the better one first. */
@@ -30,7 +30,7 @@ interface Encodings {
   encodings(available: string[], options: { preferred: string[] }): string[]
 }
 
-function preferred(header: string): Coding | 'identity' {
+function preferredCoding(header: string): Coding | 'identity' {
   const negotiator: Encodings = new Negotiator({ headers: { 'accept-encoding': header } })
   const [coding] = negotiator.encodings([...codings, 'identity'], { preferred: [...codings] })
   return codings.find((each) => each === coding) ?? 'identity'
@@ -43,17 +43,17 @@ export function acceptedCoding({ headers }: Pick<FastifyRequest, 'headers'>): Co
     return undefined
   let coding = cache.get(header)
   if (coding === undefined) {
-    coding = preferred(header)
+    coding = preferredCoding(header)
     cache.set(header, coding)
   }
   return coding === 'identity' ? undefined : coding
 }
 
-const brotliPacked = promisify(brotliCompress)
-const gzipPacked = promisify(gzip)
+const brotliAsync = promisify(brotliCompress)
+const gzipAsync = promisify(gzip)
 
 /** An answer whose bytes depend on `Accept-Encoding`, in a coding. It is another one than the plain one: its ETag is weak. */
-export async function compressed(
+export async function compressResponse(
   answer: SerializedResponse,
   coding: Coding | undefined,
 ): Promise<SerializedResponse> {
@@ -67,9 +67,9 @@ export async function compressed(
     headers: {
       ...varying,
       'content-encoding': coding,
-      ...(etag === undefined ? {} : { etag: weakened(etag) }),
+      ...(etag === undefined ? {} : { etag: weakEtag(etag) }),
     },
-    body: coding === 'br' ? await brotliPacked(body, brotliOptions) : await gzipPacked(body),
+    body: coding === 'br' ? await brotliAsync(body, brotliOptions) : await gzipAsync(body),
   }
 }
 
@@ -82,7 +82,7 @@ export function memoizedResponses(): (
   const made = new Map<string, Promise<SerializedResponse>>()
   return async (name, coding, make) => {
     const key = `${name} ${coding ?? ''}`
-    const answer = made.get(key) ?? make().then((plain) => compressed(plain, coding))
+    const answer = made.get(key) ?? make().then((plain) => compressResponse(plain, coding))
     made.set(key, answer)
     try {
       return await answer

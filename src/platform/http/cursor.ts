@@ -30,7 +30,7 @@ export function encodeCursor(fingerprint: string, cursor: Cursor): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
-const refused = (en: string, vi: string) =>
+const invalidCursor = (en: string, vi: string) =>
   new Problem('invalid_cursor', {
     detail: { en, vi },
     errors: [{ parameter: 'cursor', code: 'invalid_cursor', message: { en, vi } }],
@@ -43,7 +43,7 @@ const refused = (en: string, vi: string) =>
  */
 export function decodeCursor(text: string, fingerprint: string, keySchemas: z.ZodType<KeyValue>[]): Cursor {
   const malformed = () =>
-    refused(
+    invalidCursor(
       'The cursor cannot be read. Take it unchanged from `page` of an answer.',
       'Không đọc được con trỏ trang. Hãy dùng nguyên giá trị trong `page` của kết quả trước.',
     )
@@ -57,7 +57,7 @@ export function decodeCursor(text: string, fingerprint: string, keySchemas: z.Zo
   if (!result.success) throw malformed()
   const [madeFor, way, keys] = result.data
   if (madeFor !== fingerprint) {
-    throw refused(
+    throw invalidCursor(
       'The cursor belongs to another list: keep operation, filters and sort the same, or start without a cursor.',
       'Con trỏ thuộc về danh sách khác: giữ nguyên bộ lọc và thứ tự sắp xếp, hoặc bắt đầu lại không có con trỏ.',
     )

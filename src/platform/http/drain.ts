@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** How long what still comes is thrown away. */
-const LINGER_MS = 1_000
+const DRAIN_MS = 1_000
 
 /**
  * Lets whoever is still sending read an answer that closes the connection: one that is closed over bytes which nobody
@@ -13,7 +13,7 @@ export function drainAfterResponse(request: IncomingMessage): void {
   socket.destroySoon = () => {
     socket.end()
     request.resume()
-    const end = setTimeout(() => socket.destroy(), LINGER_MS)
+    const end = setTimeout(() => socket.destroy(), DRAIN_MS)
     socket.once('close', () => clearTimeout(end))
   }
 }

@@ -13,7 +13,7 @@ export function etagOf(payload: string | Buffer, revision: number | undefined): 
 const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
 
 /** The weak form of an ETag, for what says the same in other bytes. */
-export const weakened = (etag: string): string => `W/${opaque(etag)}`
+export const weakEtag = (etag: string): string => `W/${opaque(etag)}`
 
 /** RFC 9110, 13.1.2: weak comparison against each listed tag, since compression weakens a tag, by us as well as by proxies. */
 export function matchesNone(header: string, etag: string): boolean {
@@ -23,16 +23,16 @@ export function matchesNone(header: string, etag: string): boolean {
 }
 
 /** The tags of a conditional header; `*` names whatever is there. */
-export type Tags = '*' | string[]
+export type EntityTags = '*' | string[]
 
 /** What a caller says it has read, by `If-Match`; undefined where it may say nothing, `missing` where it must not. */
-export type Precondition = Tags | 'missing' | undefined
+export type Precondition = EntityTags | 'missing' | undefined
 
 /** What tags have to name: a revision, or the whole ETag of what has none. */
 type Current = number | string
 
 /** The tags of a header, with the marks of weakness removed; undefined where it is absent or blank. */
-export function tagsOf(header: string | undefined): Tags | undefined {
+export function parseEntityTags(header: string | undefined): EntityTags | undefined {
   const text = header?.trim() ?? ''
   if (text === '') return undefined
   return text === '*' ? '*' : text.split(',').map(opaque)
@@ -51,8 +51,11 @@ const preconditionRequired = () =>
  * @param unless from `If-None-Match`, which may refuse the change first
  * @throws Problem 428 when both headers are absent.
  */
-export function preconditionOf(header: string | undefined, unless: Tags | undefined): Precondition {
-  const tags = tagsOf(header)
+export function requiredPrecondition(
+  header: string | undefined,
+  unless: EntityTags | undefined,
+): Precondition {
+  const tags = parseEntityTags(header)
   if (tags === undefined && unless === undefined) throw preconditionRequired()
   return tags ?? 'missing'
 }
@@ -64,16 +67,16 @@ function revisionIn(tag: string): number | undefined {
 }
 
 /** A tag that holds no revision names none, as RFC 9110 has it. */
-const name = (tags: Tags, current: Current): boolean =>
+const namesCurrent = (tags: EntityTags, current: Current): boolean =>
   tags === '*' ||
   tags.some((tag) => (typeof current === 'number' ? revisionIn(tag) === current : tag === current))
 
 const etagHeader = (current: Current) => ({ etag: typeof current === 'number' ? `"${current}"` : current })
 
 /** @throws Problem 412 with the current ETag when the row has moved on, 428 where nothing was said and has to be. */
-export function assertMatches(precondition: Precondition, current: Current): void {
+export function assertMatch(precondition: Precondition, current: Current): void {
   if (precondition === 'missing') throw preconditionRequired()
-  if (precondition === undefined || name(precondition, current)) return
+  if (precondition === undefined || namesCurrent(precondition, current)) return
   const revision =
     typeof current === 'number' ? { en: ` (${current})`, vi: ` (${current})` } : { en: '', vi: '' }
   throw new Problem('precondition_failed', {
@@ -86,8 +89,8 @@ export function assertMatches(precondition: Precondition, current: Current): voi
 }
 
 /** @throws Problem 412 with the current ETag where `If-None-Match` names what is there. */
-export function assertNotNamed(unless: Tags | undefined, current: Current): void {
-  if (unless === undefined || !name(unless, current)) return
+export function assertNoneMatch(unless: EntityTags | undefined, current: Current): void {
+  if (unless === undefined || !namesCurrent(unless, current)) return
   throw new Problem('precondition_failed', {
     detail: {
       en: 'It is there already, and If-None-Match asks to leave that as it is. Leave the header out to change it.',

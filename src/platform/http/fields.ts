@@ -12,45 +12,49 @@ import {
 } from '../../libraries/vietnamese/text.ts'
 
 /** A zod check's error in both languages: zod's message is the English one. */
-export const refusal = (code: string, en: string, vi: string) => ({ error: en, params: { code, vi } })
+export const validationError = (code: string, en: string, vi: string) => ({ error: en, params: { code, vi } })
 
-export const noNul = refusal(
+export const nulError = validationError(
   'nul_character',
   'It must not contain the NUL character.',
   'Không được chứa ký tự NUL.',
 )
-const noSurrogate = refusal(
+const surrogateError = validationError(
   'lone_surrogate',
   'It contains half of a surrogate pair, which is no character; send well-formed Unicode.',
   'Chứa nửa cặp surrogate, không phải ký tự hợp lệ; hãy gửi Unicode đúng chuẩn.',
 )
-const notBlank = refusal('blank', 'It must contain something that can be seen.', 'Không được để trống.')
-const noControls = refusal(
+const blankError = validationError(
+  'blank',
+  'It must contain something that can be seen.',
+  'Không được để trống.',
+)
+const controlError = validationError(
   'control_character',
   'It must not contain control characters or characters that change the direction of text: write it anew.',
   'Không được chứa ký tự điều khiển hoặc ký tự đổi hướng chữ: hãy nhập lại.',
 )
-const fewerMarks = refusal(
+const marksError = validationError(
   'too_many_marks',
   `It must not have more than ${maxMarksPerLetter} combining marks on one letter.`,
   `Một chữ cái không được có quá ${maxMarksPerLetter} dấu.`,
 )
-const oneLine = refusal('line_break', 'It must be a single line.', 'Phải nằm trên một dòng.')
+const lineBreakError = validationError('line_break', 'It must be a single line.', 'Phải nằm trên một dòng.')
 
 // Schemas and checks do not change, so that fields of one form share them: making one for each of hundreds of fields is
 // a good part of a start. For the same reason checks are added together: each addition copies the schema.
 const wellFormed = [
-  z.refine<string>((text) => !text.includes('\0'), noNul),
-  z.refine<string>((text) => !hasLoneSurrogate(text), noSurrogate),
+  z.refine<string>((text) => !text.includes('\0'), nulError),
+  z.refine<string>((text) => !hasLoneSurrogate(text), surrogateError),
 ] as const
 /** Must come before a text is put into a normal form. */
-export const hasFewMarks = z.refine<string>((text) => !hasTooManyMarks(text), fewerMarks)
+export const hasFewMarks = z.refine<string>((text) => !hasTooManyMarks(text), marksError)
 const base = z.string().check(...wellFormed, z.overwrite(normaliseText), hasFewMarks)
 const oneLineBase = z.string().check(...wellFormed, z.overwrite(oneLineText), hasFewMarks)
 const keyBase = z.string().check(...wellFormed, z.overwrite(keyText), hasFewMarks)
-const canBeSeen = z.refine<string>(hasVisibleText, notBlank)
-const isOneLine = z.refine<string>((text) => !/[\n\r\u2028\u2029]/u.test(text), oneLine)
-const isPlain = z.refine<string>((text) => !hasControls(text), noControls)
+const isVisible = z.refine<string>(hasVisibleText, blankError)
+const isOneLine = z.refine<string>((text) => !/[\n\r\u2028\u2029]/u.test(text), lineBreakError)
+const isPlain = z.refine<string>((text) => !hasControls(text), controlError)
 
 /** One schema a length. */
 function byLength(make: (most: number) => z.ZodString): (most: number) => z.ZodString {
@@ -66,10 +70,10 @@ function byLength(make: (most: number) => z.ZodString): (most: number) => z.ZodS
 export const prose = byLength((most) => base.max(most))
 
 /** Text of one line or several that shows something, for fields that are null instead of empty. */
-export const lines = byLength((most) => base.check(z.maxLength(most), canBeSeen))
+export const lines = byLength((most) => base.check(z.maxLength(most), isVisible))
 
 /** Text of one line that shows something, without blanks at its ends and without controls. */
-export const line = byLength((most) => oneLineBase.check(z.maxLength(most), canBeSeen, isOneLine))
+export const line = byLength((most) => oneLineBase.check(z.maxLength(most), isVisible, isOneLine))
 
 /** The one spelling of a moment: UTC, no zeros that say nothing; the same as Postgres' text gives. */
 export function canonicalInstant(text: string): string {
@@ -87,7 +91,7 @@ const momentBetween = (first: string, last: string) =>
   readableInstant.check(
     z.refine(
       (text) => Date.parse(text) >= Date.parse(first) && Date.parse(text) <= Date.parse(last),
-      refusal(
+      validationError(
         'out_of_range',
         `It must be a moment between the years ${Number(first.slice(0, 4))} and ${last.slice(0, 4)}.`,
         `Phải là thời điểm trong khoảng năm ${Number(first.slice(0, 4))} đến ${last.slice(0, 4)}.`,
@@ -97,13 +101,13 @@ const momentBetween = (first: string, last: string) =>
   )
 
 const moment = momentBetween('1900-01-01T00:00:00Z', '2200-12-31T23:59:59.999Z')
-const soughtMoment = momentBetween('0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z')
+const parameterMoment = momentBetween('0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z')
 
 /** A moment, RFC 3339 with any offset, as the same moment in UTC; of the years that registers have. */
 export const instantInput = () => moment
 
 /** The same in a filter, which may look for any; years 1 to 9999. */
-export const instantSought = () => soughtMoment
+export const instantParameter = () => parameterMoment
 
 export const instantOutput = () => instant
 
@@ -116,23 +120,23 @@ let stored: readonly string[] = []
 
 const dayInRegisters = readableDay.refine(
   (text) => isInRegisters(text) || stored.includes(text),
-  refusal(
+  validationError(
     'out_of_range',
     'It must be a day between the years 1900 and 2200.',
     'Phải là ngày trong khoảng năm 1900 đến 2200.',
   ),
 )
 
-const soughtDay = readableDay.refine(
+const parameterDay = readableDay.refine(
   (text) => text >= '0001-01-01',
-  refusal('out_of_range', 'The year must be 0001 or later.', 'Năm phải từ 0001 trở đi.'),
+  validationError('out_of_range', 'The year must be 0001 or later.', 'Năm phải từ 0001 trở đi.'),
 )
 
 /** A calendar day `YYYY-MM-DD` that exists, of the years that registers have. */
 export const day = () => dayInRegisters
 
 /** The same in a filter, which may look for any. */
-export const daySought = () => soughtDay
+export const dayParameter = () => parameterDay
 
 function daysOutside(value: unknown): string[] {
   if (typeof value === 'string') {
@@ -142,7 +146,7 @@ function daysOutside(value: unknown): string[] {
 }
 
 /** Checks what is to become of a stored row: days that it has already may stay, whatever their years. */
-export function keepingDays<T>(row: object, check: () => T): T {
+export function allowingStoredDays<T>(row: object, check: () => T): T {
   stored = daysOutside(row)
   try {
     return check()
@@ -160,7 +164,7 @@ const uuid = z.uuid()
 
 export const id = () => uuid
 
-const slugForm = refusal(
+const slugForm = validationError(
   'wrong_format',
   'It must consist of lower-case letters a-z, digits and single hyphens, and must not look like a UUID.',
   'Chỉ gồm chữ thường a-z, chữ số và dấu gạch nối đơn, và không có dạng UUID.',
@@ -175,7 +179,7 @@ const addressPart = z.string().check(
 /** An address part as `slugOf` makes them; one in the form of a UUID would shadow an id. */
 export const slug = () => addressPart
 
-const codeForm = refusal(
+const codeForm = validationError(
   'wrong_format',
   'It must consist of letters, digits and . _ - / without spaces, have a letter or a digit, and must not look like a UUID.',
   'Chỉ gồm chữ cái, chữ số và các dấu . _ - / không có khoảng trắng, có ít nhất một chữ cái hoặc chữ số, và không có dạng UUID.',
@@ -190,7 +194,7 @@ const shortCode = keyBase.check(
 /** A short code a school gives its programs and classes, such as `TCLLCT-K12`. */
 export const code = () => shortCode
 
-const foreignKey = keyBase.check(z.maxLength(200), canBeSeen, isOneLine, isPlain)
+const foreignKey = keyBase.check(z.maxLength(200), isVisible, isOneLine, isPlain)
 
 /** The name a row has in the system it is imported from: blanks at its ends are no part of it, its case is. */
 export const externalId = () => foreignKey
@@ -200,7 +204,7 @@ const place = z.int().min(0).max(1_000_000)
 /** The place of something among its siblings: the smallest comes first. */
 export const position = () => place
 
-const addressForm = refusal(
+const addressForm = validationError(
   'wrong_format',
   'It must be a full http or https address, without spaces, user name and password.',
   'Phải là địa chỉ http hoặc https đầy đủ, không có khoảng trắng, tên người dùng hay mật khẩu.',

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { Config } from '../../config.ts'
-import { pathPattern } from './not-found.ts'
+import { pathPattern } from './route-paths.ts'
 import type { Problem } from './problems.ts'
 
 /**
@@ -13,7 +13,7 @@ export function loggerOptions(config: Pick<Config, 'logLevel'>): NonNullable<Fas
     redact: { paths: ['*.password', '*.connectionString', 'err.config', 'err.client'], remove: true },
     serializers: {
       req: (request: FastifyRequest) => ({ method: request.method, path: pathPattern(request) }),
-      err: loggedError,
+      err: errorForLog,
     },
   }
 }
@@ -22,11 +22,11 @@ export function loggerOptions(config: Pick<Config, 'logLevel'>): NonNullable<Fas
  * What happened and where, without the values at hand: the database repeats those of a row in `detail`, and the query
  * builder all parameters in its message, which a stack begins with.
  */
-const loggedError = (error: Error) => ({ ...briefly(error), stack: framesOf(error) })
+const errorForLog = (error: Error) => ({ ...errorSummary(error), stack: framesOf(error) })
 
 /** The same of what is meant to happen now and then, where the place in the code says nothing. */
-function briefly(error: Error) {
-  const cause = innermost(error)
+function errorSummary(error: Error) {
+  const cause = rootCause(error)
   return {
     type: cause.name,
     message: cause.message.split('\n', 1)[0]?.slice(0, 300) ?? '',
@@ -34,7 +34,7 @@ function briefly(error: Error) {
   }
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? briefly(error) : undefined)
+const reasonOf = (error: unknown) => (error instanceof Error ? errorSummary(error) : undefined)
 
 /**
  * The line of a problem that operators should hear of: an error with its place where no one foresaw it, and a warning of
@@ -51,11 +51,11 @@ export function logProblem(request: FastifyRequest, problem: Problem, error: unk
 }
 
 /** The line of an answer that did not come to its end. */
-export function logBrokenOff(log: FastifyBaseLogger, operation: string, error: Error | null): void {
+export function logAbortedResponse(log: FastifyBaseLogger, operation: string, error: Error | null): void {
   log.warn({ operation, cause: reasonOf(error) }, 'broke off')
 }
 
-function innermost(error: Error): Error {
+function rootCause(error: Error): Error {
   let current = error
   for (let depth = 0; depth < 5 && current.cause instanceof Error; depth++) current = current.cause
   return current
@@ -71,10 +71,10 @@ function framesOf({ name, message, stack = '' }: Error): string {
 }
 
 /** Writes lines of answered requests: nothing in them is secret, and to look for it would take as long as writing them. */
-export const answerLog = (log: FastifyBaseLogger): FastifyBaseLogger => log.child({}, { redact: [] })
+export const responseLogger = (log: FastifyBaseLogger): FastifyBaseLogger => log.child({}, { redact: [] })
 
 /** The one line of an answered request. */
-export function logAnswer(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
+export function logResponse(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
   log.info(
     {
       reqId: request.id,

@@ -30,18 +30,18 @@ interface Count {
   ttlInSeconds: number
 }
 
-const requestsSpent = ({ max, ttlInSeconds }: Count): Bilingual => ({
+const requestLimitReached = ({ max, ttlInSeconds }: Count): Bilingual => ({
   en: `At most ${max} requests a minute; wait ${ttlInSeconds} s.`,
   vi: `Tối đa ${max} yêu cầu mỗi phút; hãy đợi ${ttlInSeconds} giây.`,
 })
 
-const failuresSpent = ({ ttlInSeconds }: Count): Bilingual => ({
+const failureLimitReached = ({ ttlInSeconds }: Count): Bilingual => ({
   en: `Too many keys from this address were not accepted; wait ${ttlInSeconds} s before you send a key.`,
   vi: `Quá nhiều khóa gửi từ địa chỉ này không được chấp nhận; hãy đợi ${ttlInSeconds} giây rồi gửi lại khóa.`,
 })
 
 /** Says what is left (draft-ietf-httpapi-ratelimit-headers). */
-function sayLimit(reply: FastifyReply, { name, max, remaining, ttlInSeconds }: Count): void {
+function setLimitHeaders(reply: FastifyReply, { name, max, remaining, ttlInSeconds }: Count): void {
   void reply.headers({
     'ratelimit-policy': `"${name}";q=${max};w=60`,
     ratelimit: `"${name}";r=${remaining};t=${ttlInSeconds}`,
@@ -69,8 +69,8 @@ export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit
   const keys = bucket('key', limits.key, (request) => request.access.caller.name)
   const counting = (of: typeof anonymous) => async (request: FastifyRequest, reply: FastifyReply) => {
     const count = await of(request, true)
-    sayLimit(reply, count)
-    if (count.isExceeded) throw tooMany(count, requestsSpent(count))
+    setLimitHeaders(reply, count)
+    if (count.isExceeded) throw tooMany(count, requestLimitReached(count))
   }
   return {
     countAnonymous: counting(anonymous),
@@ -79,8 +79,8 @@ export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit
     failuresLeft: async (request, reply) => {
       const count = await failures(request, false)
       if (count.remaining > 0) return count.remaining
-      sayLimit(reply, count)
-      throw tooMany(count, failuresSpent(count))
+      setLimitHeaders(reply, count)
+      throw tooMany(count, failureLimitReached(count))
     },
   }
 }

@@ -4,11 +4,11 @@ import { anonymous } from '../access/caller.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
 import type { Actor } from './audit-trail.ts'
-import { matchesNone, preconditionOf, tagsOf } from './etag.ts'
+import { matchesNone, requiredPrecondition, parseEntityTags } from './etag.ts'
 import { claimOrReplay, idempotentRequest, storeResponse } from './idempotency/idempotency.ts'
 import type { SerializedResponse } from './serialized-response.ts'
 import { serializeResponse } from './serialize-response.ts'
-import { acceptedCoding, memoizedResponses, compressed } from './compression.ts'
+import { acceptedCoding, memoizedResponses, compressResponse } from './compression.ts'
 import { Problem } from './problems.ts'
 import type { AnyRoute, Call, Committed, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 
@@ -21,23 +21,23 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   route: ReadRoute<P, Q, B>,
 ): void {
   const once = memoizedResponses()
-  register(api, route, async (request, reply) => {
+  registerOperation(api, route, async (request, reply) => {
     const make = async () =>
-      await serializeResponse(api, route, await route.handler(callOf<P, Q, B>(request, reply)))
+      await serializeResponse(api, route, await route.handler(checkedCall<P, Q, B>(request, reply)))
     const shared = isPublicRead(request)
     const coding = acceptedCoding(request)
-    if (route.unchanging) return send(request, reply, await once('', coding, make), cacheControl(shared))
-    const makeCompressed = async () => await compressed(await make(), coding)
-    const cacheable = shared && route.fromDatabase
+    if (route.immutable) return send(request, reply, await once('', coding, make), cacheControl(shared))
+    const makeCompressed = async () => await compressResponse(await make(), coding)
+    const cacheable = shared && route.cacheable
     const response = cacheable
-      ? await api.responseCache(addressOf(route, request, coding), makeCompressed)
+      ? await api.responseCache(cacheKeyOf(route, request, coding), makeCompressed)
       : await makeCompressed()
     return send(request, reply, response, cacheControl(shared))
   })
 }
 
 /** What a response depends on besides the database. */
-function addressOf({ responses }: AnyRoute, { url, headers }: FastifyRequest, coding = ''): string {
+function cacheKeyOf({ responses }: AnyRoute, { url, headers }: FastifyRequest, coding = ''): string {
   // no address has a space
   return responses[200]?.contents === undefined
     ? `${url} ${coding}`
@@ -49,15 +49,16 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   api: Api,
   route: WriteRoute<P, Q, B, M>,
 ): void {
-  register(api, route, async (request, reply) => {
-    const call = callOf<P, Q, B>(request, reply)
-    const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers
-    const unless = tagsOf(ifNoneMatch)
-    const precondition = route.ifMatch === true ? preconditionOf(ifMatch, unless) : tagsOf(ifMatch)
-    // a handler that takes what is prepared is of a route that prepares it
-    const prepared = (await route.prepare?.(call)) as M
+  registerOperation(api, route, async (request, reply) => {
+    const call = checkedCall<P, Q, B>(request, reply)
+    const { 'if-match': ifMatch, 'if-none-match': noneMatch } = request.headers
+    const ifNoneMatch = parseEntityTags(noneMatch)
+    const precondition =
+      route.ifMatch === true ? requiredPrecondition(ifMatch, ifNoneMatch) : parseEntityTags(ifMatch)
+    // only handlers of routes with `precompute` use the value
+    const precomputed = (await route.precompute?.(call)) as M
     const committed = await commit(api, route, request, request.body, (transaction) =>
-      route.handler({ ...call, transaction, precondition, unless, prepared }),
+      route.handler({ ...call, transaction, precondition, ifNoneMatch, precomputed }),
     )
     return await sendCommitted(request, reply, committed)
   })
@@ -98,7 +99,7 @@ export async function sendCommitted(
   { response, replayed }: Committed,
 ): Promise<FastifyReply> {
   const holdsSecret = request.routeOptions.config.route?.idempotencyKey === 'refused'
-  const sent = holdsSecret ? response : await compressed(response, acceptedCoding(request))
+  const sent = holdsSecret ? response : await compressResponse(response, acceptedCoding(request))
   if (replayed) reply.header('idempotency-replayed', 'true')
   return send(request, reply, sent, 'private, no-store')
 }
@@ -113,7 +114,7 @@ function assertResponseSchemas({ operationId, responses }: AnyRoute): void {
 }
 
 /** Registers a declaration with its handler. */
-export function register(
+export function registerOperation(
   { app, access }: Api,
   route: AnyRoute,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
@@ -124,7 +125,7 @@ export function register(
   if (policy === undefined) {
     throw new Error(`${route.method} ${route.url} (${route.operationId}) has no entry in the policy table`)
   }
-  const { takeInput } = route
+  const { extractInput } = route
   const schema: FastifySchema = {}
   if (route.params) schema.params = route.params
   schema.querystring = route.query ?? noParameters
@@ -134,7 +135,7 @@ export function register(
     url: route.url,
     schema,
     config: { route: { ...route, policy } },
-    ...(takeInput === undefined ? {} : { preValidation: async (request) => takeInput(request) }),
+    ...(extractInput === undefined ? {} : { preValidation: async (request) => extractInput(request) }),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     ...(timeoutMs === undefined ? {} : { handlerTimeout: timeoutMs }),
     handler,
@@ -142,7 +143,7 @@ export function register(
 }
 
 /** The checked input of a request. */
-export function callOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+export function checkedCall<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Call<P, Q, B> {
@@ -198,7 +199,7 @@ function send(
   caching: string,
 ): FastifyReply {
   const { status, headers, body } = response
-  const isKnown = status === 200 && knows(request, headers['etag'])
+  const isKnown = status === 200 && hasCurrentCopy(request, headers['etag'])
   const before = reply.getHeader('vary')
   // one after the other: copies of small objects add up over all responses
   for (const name in headers) {
@@ -212,7 +213,7 @@ function send(
 }
 
 /** Whether a reader has the very answer already. */
-function knows({ method, headers }: FastifyRequest, etag: string | undefined): boolean {
+function hasCurrentCopy({ method, headers }: FastifyRequest, etag: string | undefined): boolean {
   const known = headers['if-none-match']
   if (known === undefined || etag === undefined || (method !== 'GET' && method !== 'HEAD')) return false
   return !matchesNone(known, etag)

@@ -34,7 +34,7 @@ const remedies: Partial<Record<ProblemCode, Bilingual>> = {
   },
 }
 
-function fieldsOf(
+function constraintErrors(
   constraint: string,
   constraints: ConstraintFields,
   code: string,
@@ -43,7 +43,7 @@ function fieldsOf(
   return (constraints.get(constraint) ?? []).map((field) => ({ pointer: `/${field}`, code, message }))
 }
 
-const words = {
+const messages = {
   duplicate: {
     en: 'Another one has this value already: use another value, or change the other one first.',
     vi: 'Giá trị này đã có ở bản ghi khác: hãy dùng giá trị khác, hoặc sửa bản ghi kia trước.',
@@ -59,11 +59,11 @@ const words = {
 } satisfies Record<string, Bilingual>
 
 /** Of values that are taken together no single one is, so that one error names them all. */
-function takenFields(constraint: string, constraints: ConstraintFields): FieldError[] {
+function uniqueErrors(constraint: string, constraints: ConstraintFields): FieldError[] {
   const fields = constraints.get(constraint) ?? []
   const last = fields.at(-1)
   if (last === undefined || fields.length === 1)
-    return fieldsOf(constraint, constraints, 'taken', words.duplicate)
+    return constraintErrors(constraint, constraints, 'taken', messages.duplicate)
   const names = fields.map((field) => `"${field}"`).join(', ')
   const message = {
     en: `Another one has these values together already: ${names}.`,
@@ -72,7 +72,7 @@ function takenFields(constraint: string, constraints: ConstraintFields): FieldEr
   return [{ pointer: `/${last}`, code: 'taken', message }]
 }
 
-function ofDatabase(failure: DatabaseFailure, constraints: ConstraintFields, cause: unknown): Problem {
+function databaseProblem(failure: DatabaseFailure, constraints: ConstraintFields, cause: unknown): Problem {
   switch (failure.kind) {
     case 'unavailable':
     case 'timeout':
@@ -88,27 +88,32 @@ function ofDatabase(failure: DatabaseFailure, constraints: ConstraintFields, cau
         cause,
       })
     case 'duplicate':
-      return new Problem('already_exists', { errors: takenFields(failure.constraint, constraints), cause })
+      return new Problem('already_exists', { errors: uniqueErrors(failure.constraint, constraints), cause })
     case 'missing_reference':
       return new Problem('unknown_reference', {
-        errors: fieldsOf(failure.constraint, constraints, 'unknown_reference', words.missing_reference),
+        errors: constraintErrors(
+          failure.constraint,
+          constraints,
+          'unknown_reference',
+          messages.missing_reference,
+        ),
         cause,
       })
     case 'still_referenced':
       return new Problem('still_referenced', { cause })
     case 'rule':
       return new Problem('unprocessable', {
-        errors: fieldsOf(failure.constraint, constraints, 'rule', words.rule),
+        errors: constraintErrors(failure.constraint, constraints, 'rule', messages.rule),
         cause,
       })
   }
 }
 
 /** Whether an error says no more than that the caller has left in the middle of a body. */
-export const isBodyBrokenOff = ({ raw, body }: FastifyRequest, error: unknown): boolean =>
+export const isBodyAborted = ({ raw, body }: FastifyRequest, error: unknown): boolean =>
   raw.readableAborted && body === undefined && !(error instanceof Problem)
 
-export const bodyBrokenOff = (cause: unknown): Problem =>
+export const bodyAborted = (cause: unknown): Problem =>
   new Problem('malformed_body', {
     detail: {
       en: 'The body ended before it was whole; nothing of it is stored. Send it again.',
@@ -118,10 +123,10 @@ export const bodyBrokenOff = (cause: unknown): Problem =>
   })
 
 /** Any thrown value as a problem; what nobody foresaw becomes `internal`, and says nothing of its cause. */
-export function problemOf(error: unknown, constraints: ConstraintFields): Problem {
+export function toProblem(error: unknown, constraints: ConstraintFields): Problem {
   if (error instanceof Problem) return error
   const failure = databaseFailure(error)
-  if (failure) return ofDatabase(failure, constraints, error)
+  if (failure) return databaseProblem(failure, constraints, error)
   const { code, statusCode } = (error ?? {}) as Partial<FastifyError>
   const known = code === undefined ? undefined : fastifyCodes[code]
   if (known)

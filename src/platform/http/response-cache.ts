@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { StateReader } from '../database/state.ts'
+import type { StateReader } from '../database/state-reader.ts'
 import type { SerializedResponse } from './serialized-response.ts'
 
 /** Gives the cached response of an address, or makes it. */

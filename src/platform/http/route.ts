@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
-import type { Precondition, Tags } from './etag.ts'
+import type { Precondition, EntityTags } from './etag.ts'
 import type { Access, PolicyEntry } from '../access/policy.ts'
 import type { ProblemCode } from './problems.ts'
 import type { Change } from './audit-trail.ts'
@@ -36,7 +36,7 @@ export interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B ex
   bodyTypes?: string[]
   bodyLimit?: number
   /** Takes out of a body what is no part of its input, before it is checked. */
-  takeInput?: (request: FastifyRequest) => void
+  extractInput?: (request: FastifyRequest) => void
   responses: Record<number, ResponseDeclaration>
   /** Problems beyond those that follow from the rest of the declaration. */
   problems?: ProblemCode[]
@@ -44,9 +44,9 @@ export interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B ex
    * What readers without a key get follows from the database and the address alone, so that it may be given again while
    * nothing has changed.
    */
-  fromDatabase?: boolean
+  cacheable?: boolean
   /** The answer is the same for every caller as long as the process runs: it is made once. */
-  unchanging?: boolean
+  immutable?: boolean
   /** RFC 9745 and RFC 8594: when it was deprecated, and when it goes. */
   deprecated?: { since: string; sunset?: string }
 }
@@ -95,9 +95,9 @@ export interface WriteCall<
   /** From `If-Match`; always there where the declaration demands it. */
   precondition: Precondition
   /** From `If-None-Match`: what it names is left as it is. */
-  unless: Tags | undefined
+  ifNoneMatch: EntityTags | undefined
   /** What the route has made of the request beforehand. */
-  prepared: M
+  precomputed: M
 }
 
 export interface ReadRoute<
@@ -119,7 +119,7 @@ export interface WriteRoute<
   /** `accepted` (POST): a repeated `Idempotency-Key` gets the first answer. `refused`: the answer holds a secret. */
   idempotencyKey?: 'accepted' | 'refused'
   /** Does what takes long and needs no transaction before it begins; an answer that is repeated does it in vain. */
-  prepare?: (call: Call<P, Q, B>) => Promise<M>
+  precompute?: (call: Call<P, Q, B>) => Promise<M>
   handler: (call: WriteCall<P, Q, B, M>) => Promise<WriteResult>
 }
 
@@ -161,7 +161,7 @@ export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends R
   furtherTypes?: readonly string[]
   idempotencyKey: 'accepted'
   /** How many bytes a file may have. */
-  mostBytes: number
+  maxBytes: number
   /** How long the whole of it may take, its sender included. */
   timeoutMs: number
   handler: (call: UploadCall<P, Q>) => Promise<Committed>

@@ -2,15 +2,15 @@ import type { z } from 'zod'
 import type { Api } from './api.ts'
 import { etagOf } from './etag.ts'
 import type { SerializedResponse } from './serialized-response.ts'
-import { publicPath } from './public-path.ts'
+import { pathPrefixOf } from './path-prefix.ts'
 import type { AnyRoute, ResponseDeclaration, RouteDeclaration, ReadResult } from './route.ts'
 
-const nothing = Buffer.alloc(0)
+const emptyBody = Buffer.alloc(0)
 
 const json = 'application/json; charset=utf-8'
 
 /** Tells callers of an operation that it will go (RFC 9745, RFC 8594). */
-export function retirement(deprecated: AnyRoute['deprecated']): Record<string, string> {
+export function deprecationHeaders(deprecated: AnyRoute['deprecated']): Record<string, string> {
   if (deprecated === undefined) return {}
   const { since, sunset } = deprecated
   return {
@@ -38,11 +38,11 @@ export async function serializeResponse(
   const declared = route.responses[status]
   if (declared === undefined)
     throw new Error(`${route.operationId} answered ${status}, which it does not declare`)
-  const headers: Record<string, string> = { ...retirement(route.deprecated), ...result.headers }
+  const headers: Record<string, string> = { ...deprecationHeaders(route.deprecated), ...result.headers }
   if (headers['location'] !== undefined)
-    headers['location'] = publicPath(config.publicUrl) + headers['location']
+    headers['location'] = pathPrefixOf(config.publicUrl) + headers['location']
   if (declared.contents !== undefined) return await contentOf(declared.contents, result, status, headers)
-  if (declared.schema === undefined) return { status, headers, body: nothing }
+  if (declared.schema === undefined) return { status, headers, body: emptyBody }
   if (declared.mediaType !== undefined) {
     headers['content-type'] = declared.mediaType
     return { status, headers, body: Buffer.from(String(result.body)) }

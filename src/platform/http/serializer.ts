@@ -12,28 +12,30 @@ const isNull = (schema: unknown) => isObject(schema) && schema['type'] === 'null
  * A schema for writing only: rules about values (patterns, formats, ranges, enums) cost time and change nothing, and
  * `anyOf [X, null]` would be validated value by value where `nullable` is a branch.
  */
-function forWriting(schema: unknown, definitions: JsonSchema): JsonSchema {
+function writingSchemaOf(schema: unknown, definitions: JsonSchema): JsonSchema {
   if (!isObject(schema)) return {}
   const reference = schema['$ref']
   if (typeof reference === 'string') {
-    return forWriting(definitions[reference.replace(/^#\/definitions\//, '')], definitions)
+    return writingSchemaOf(definitions[reference.replace(/^#\/definitions\//, '')], definitions)
   }
   const choices = schema['anyOf']
   if (Array.isArray(choices)) {
     const others = choices.filter((choice) => !isNull(choice))
-    if (others.length === 1) return { ...forWriting(others[0], definitions), nullable: choices.length > 1 }
+    if (others.length === 1)
+      return { ...writingSchemaOf(others[0], definitions), nullable: choices.length > 1 }
     return {} // a union: written as JSON.stringify would
   }
   if (schema['type'] === 'object' && isObject(schema['properties'])) {
     const properties = Object.fromEntries(
       Object.entries(schema['properties']).map(([name, property]) => [
         name,
-        forWriting(property, definitions),
+        writingSchemaOf(property, definitions),
       ]),
     )
     return { type: 'object', properties, ...(schema['required'] ? { required: schema['required'] } : {}) }
   }
-  if (schema['type'] === 'array') return { type: 'array', items: forWriting(schema['items'], definitions) }
+  if (schema['type'] === 'array')
+    return { type: 'array', items: writingSchemaOf(schema['items'], definitions) }
   const type = schema['type']
   if (type === 'string' || type === 'boolean' || type === 'integer' || type === 'number') return { type }
   return {}
@@ -47,13 +49,13 @@ function writingSchema(schema: z.ZodType): JsonSchema {
     unrepresentable: 'any',
   }) as JsonSchema
   const definitions = isObject(full['definitions']) ? full['definitions'] : {}
-  return forWriting(full, definitions)
+  return writingSchemaOf(full, definitions)
 }
 
 type Write = (value: unknown) => string
 
 /** What is made of a schema when it is first needed, not at start. */
-function madeOnce<Made>(make: (schema: z.ZodType) => Made): (schema: z.ZodType) => Made {
+function memoized<Made>(make: (schema: z.ZodType) => Made): (schema: z.ZodType) => Made {
   const known = new WeakMap<z.ZodType, Made>()
   return (schema) => {
     const found = known.get(schema) ?? make(schema)
@@ -62,7 +64,7 @@ function madeOnce<Made>(make: (schema: z.ZodType) => Made): (schema: z.ZodType) 
   }
 }
 
-const writeOf = madeOnce<Write>((schema) => fastJsonStringify(writingSchema(schema)))
+const writeOf = memoized<Write>((schema) => fastJsonStringify(writingSchema(schema)))
 
 /**
  * JSON of a value by its response schema. Fields that the schema does not declare are left out, a required one that is
@@ -79,7 +81,7 @@ interface Field {
 }
 
 /** The fields of an object; undefined of what is none, such as a record. */
-const fieldsOf = madeOnce((schema): Field[] | undefined => {
+const fieldsOf = memoized((schema): Field[] | undefined => {
   const { properties, required } = writingSchema(schema)
   if (!isObject(properties)) return undefined
   const needed = new Set(Array.isArray(required) ? required : [])
@@ -91,30 +93,31 @@ const fieldsOf = madeOnce((schema): Field[] | undefined => {
 })
 
 /** Lists of more items are written piece by piece, */
-const LONG = 50
+const MIN_ITEMS_IN_CHUNKS = 50
 /** of about so many characters each. */
-const PIECE = 16_384
+const CHUNK_CHARACTERS = 16_384
 
 /** Memory for so many bytes is taken at once: to take it for each answer costs as much as to make its text. */
-const SHEET = 128 * 1024
-let sheet = Buffer.alloc(0)
+const POOL_BYTES = 128 * 1024
+let pool = Buffer.alloc(0)
 let used = 0
 
 /** The bytes of a text, on a sheet with others': whoever keeps them for long has to copy them. */
 function bytesOf(text: string): Buffer {
   // no character takes more than three bytes; to measure it first would take as long as to encode it
   const most = text.length * 3
-  if (most > SHEET / 2) return Buffer.from(text)
-  if (used + most > sheet.length) {
-    sheet = Buffer.allocUnsafeSlow(SHEET)
+  if (most > POOL_BYTES / 2) return Buffer.from(text)
+  if (used + most > pool.length) {
+    pool = Buffer.allocUnsafeSlow(POOL_BYTES)
     used = 0
   }
   const from = used
-  used += sheet.write(text, from)
-  return sheet.subarray(from, used)
+  used += pool.write(text, from)
+  return pool.subarray(from, used)
 }
 
-const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > LONG
+const isLong = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.length > MIN_ITEMS_IN_CHUNKS
 
 /**
  * The bytes of `serialize`. A long text is laid out anew, twice as wide for one Vietnamese letter in it, before it can
@@ -122,15 +125,15 @@ const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(va
  */
 export function serializeToBytes(schema: z.ZodType, value: unknown): Buffer {
   const fields = isObject(value) && Object.values(value).some(isLong) ? fieldsOf(schema) : undefined
-  return fields ? inPieces(fields, value as JsonSchema) : bytesOf(serialize(schema, value))
+  return fields ? serializeInChunks(fields, value as JsonSchema) : bytesOf(serialize(schema, value))
 }
 
-function inPieces(fields: readonly Field[], value: JsonSchema): Buffer {
+function serializeInChunks(fields: readonly Field[], value: JsonSchema): Buffer {
   const pieces: Buffer[] = []
   let text = ''
   const add = (more: string) => {
     text += more
-    if (text.length < PIECE) return
+    if (text.length < CHUNK_CHARACTERS) return
     pieces.push(bytesOf(text))
     text = ''
   }

@@ -6,20 +6,20 @@ import { uuidv7 } from 'uuidv7'
 import type { Config } from '../../config.ts'
 import type { ConstraintFields } from '../database/constraints.ts'
 import type { Authentication } from './authentication.ts'
-import { addAccessHooks, guardedHeaders } from './access-hooks.ts'
-import { addBodyParsers } from './body-parsers.ts'
+import { addAccessHooks, securityHeaders } from './access-hooks.ts'
+import { addContentTypeParsers } from './content-type-parsers.ts'
 import { loggerOptions, logProblem } from './logging.ts'
-import { notFoundProblem } from './not-found.ts'
+import { notFoundProblem } from './route-paths.ts'
 import { brotliOptions, codings, compressibleTypes } from './compression.ts'
 import { accessOf } from '../access/policy.ts'
 import { Problem, problems } from './problems.ts'
-import { publicPath } from './public-path.ts'
+import { pathPrefixOf } from './path-prefix.ts'
 import { queryParser } from './query-parser.ts'
-import { originForm } from './origin-form.ts'
-import { bodyBrokenOff, isBodyBrokenOff, problemOf, replyProblem } from './reply-problem.ts'
+import { toOriginForm } from './origin-form.ts'
+import { bodyAborted, isBodyAborted, toProblem, replyProblem } from './reply-problem.ts'
 import { anonymous } from '../access/caller.ts'
 import { isUploading } from './upload-route.ts'
-import { invalidRequest, fieldErrors, type Place } from './zod-problems.ts'
+import { invalidRequest, fieldErrors, type RequestPart } from './validation-problems.ts'
 
 export interface ServerOptions {
   config: Config
@@ -34,7 +34,7 @@ function requestId(request: { headers: Record<string, string | string[] | undefi
 }
 
 /** Stands where Fastify would load ajv and fast-json-stringify: zod checks what comes in, serializer.ts writes answers. */
-const notUsed = (): never => {
+const unusedCompiler = (): never => {
   throw new Error('a schema of Fastify is compiled, which no route has')
 }
 
@@ -44,13 +44,13 @@ export async function createServer({
   authentication,
   constraints,
 }: ServerOptions): Promise<FastifyInstance> {
-  const prefix = publicPath(config.publicUrl)
+  const prefix = pathPrefixOf(config.publicUrl)
   const app = fastify({
     logger: loggerOptions(config),
     // one line a request, written when it is answered (see logging.ts)
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    rewriteUrl: ({ url = '' }) => originForm(url),
+    rewriteUrl: ({ url = '' }) => toOriginForm(url),
     bodyLimit: 1_048_576,
     requestTimeout: 10_000,
     // above the idle time of common proxies (60 s), so that they close first
@@ -70,22 +70,24 @@ export async function createServer({
     frameworkErrors: (error, request, reply) => {
       // the hooks have not run for these
       request.access = accessOf({ needs: 'public' }, anonymous)
-      void reply.headers({ 'x-request-id': request.id, ...guardedHeaders })
-      void replyProblem(request, reply, problemOf(error, constraints), prefix)
+      void reply.headers({ 'x-request-id': request.id, ...securityHeaders })
+      void replyProblem(request, reply, toProblem(error, constraints), prefix)
     },
-    clientErrorHandler: (error, socket) => refuseConnection(error, socket, prefix),
-    schemaController: { compilersFactory: { buildValidator: notUsed, buildSerializer: notUsed } },
+    clientErrorHandler: (error, socket) => rejectConnection(error, socket, prefix),
+    schemaController: {
+      compilersFactory: { buildValidator: unusedCompiler, buildSerializer: unusedCompiler },
+    },
   })
   // RFC 9110, 10.1.1 lets a server pass over what it does not know; Node would answer 417 with an empty body
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.decorateRequest('access')
   app.setValidatorCompiler(({ schema, httpPart }) => {
-    const check = validator(schema as z.ZodType, (httpPart ?? 'body') as Place)
-    return httpPart === 'querystring' ? checkedOnce(check) : check
+    const check = validator(schema as z.ZodType, (httpPart ?? 'body') as RequestPart)
+    return httpPart === 'querystring' ? cachedCheck(check) : check
   })
-  addBodyParsers(app)
+  addContentTypeParsers(app)
   app.setErrorHandler((error, request, reply) => {
-    const problem = isBodyBrokenOff(request, error) ? bodyBrokenOff(error) : problemOf(error, constraints)
+    const problem = isBodyAborted(request, error) ? bodyAborted(error) : toProblem(error, constraints)
     logProblem(request, problem, error)
     return replyProblem(request, reply, problem, prefix)
   })
@@ -104,7 +106,7 @@ export async function createServer({
   return app
 }
 
-function validator(schema: z.ZodType, place: Place): Check {
+function validator(schema: z.ZodType, place: RequestPart): Check {
   const isOptional = () => schema.safeParse(undefined).success
   return (input: unknown) => {
     // Fastify says null for a body that did not come; an action's body may be left out
@@ -118,27 +120,27 @@ function validator(schema: z.ZodType, place: Place): Check {
 type Check = (input: unknown) => { value: unknown } | { error: Problem }
 
 /** Keeps what a query says by the query itself (query-parser.ts): it is the same each time that it comes. */
-function checkedOnce(check: Check): Check {
+function cachedCheck(check: Check): Check {
   const known = new WeakMap<object, { value: unknown }>()
   return (input) => {
     if (typeof input !== 'object' || input === null) return check(input)
     const found = known.get(input)
     if (found !== undefined) return found
     const result = check(input)
-    if ('value' in result) known.set(input, { value: frozen(result.value) })
+    if ('value' in result) known.set(input, { value: deepFreeze(result.value) })
     return result
   }
 }
 
 /** What several requests share must stay as it is. */
-function frozen(value: unknown): unknown {
+function deepFreeze(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  Object.values(value).forEach(frozen)
+  Object.values(value).forEach(deepFreeze)
   return Object.freeze(value)
 }
 
 /** What never became a request is answered on the bare socket, as a problem all the same. */
-function refuseConnection(error: Error & { code?: string }, socket: Socket, prefix: string): void {
+function rejectConnection(error: Error & { code?: string }, socket: Socket, prefix: string): void {
   // a file may take longer; whoever reads it gives up on a sender who stops
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isUploading(socket)) return
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()

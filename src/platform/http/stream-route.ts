@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Api } from './api.ts'
-import { logBrokenOff } from './logging.ts'
-import { retirement } from './serialize-response.ts'
-import { callOf, register } from './register-route.ts'
+import { logAbortedResponse } from './logging.ts'
+import { deprecationHeaders } from './serialize-response.ts'
+import { checkedCall, registerOperation } from './register-route.ts'
 import type { StreamRoute } from './route.ts'
 
 /**
@@ -16,10 +16,10 @@ export function streamRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
   route: StreamRoute<P, Q, B>,
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { headers, open } = await route.handler(callOf<P, Q, B>(request, reply))
+    const { headers, open } = await route.handler(checkedCall<P, Q, B>(request, reply))
     const vary = reply.getHeader('vary')
     const all = {
-      ...retirement(route.deprecated),
+      ...deprecationHeaders(route.deprecated),
       ...headers,
       // too large for a cache, and never asked for twice within ten seconds
       'cache-control': 'private, no-store',
@@ -33,10 +33,10 @@ export function streamRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
     const body = await open()
     reply.raw.once('close', () => {
       if (reply.raw.writableFinished) return
-      logBrokenOff(request.log, route.operationId, body.errored)
+      logAbortedResponse(request.log, route.operationId, body.errored)
     })
     reply.headers(all).compress(body)
     return reply
   }
-  register(api, route, answer, route.timeoutMs)
+  registerOperation(api, route, answer, route.timeoutMs)
 }

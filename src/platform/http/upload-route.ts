@@ -5,11 +5,11 @@ import type { z } from 'zod'
 import type { Api } from './api.ts'
 import { drainAfterResponse } from './drain.ts'
 import { Problem } from './problems.ts'
-import { callOf, commit, register, sendCommitted } from './register-route.ts'
+import { checkedCall, commit, registerOperation, sendCommitted } from './register-route.ts'
 import type { AnyRoute, UploadRoute } from './route.ts'
 
 /** How long a sender may send nothing. */
-const patienceMs = 30_000
+const maxPauseMs = 30_000
 
 const uploading = new WeakSet<Socket>()
 
@@ -26,7 +26,7 @@ const tooLarge = (mostBytes: number) => {
   })
 }
 
-const cutShort = (cause: unknown) =>
+const fileAborted = (cause: unknown) =>
   new Problem('malformed_body', {
     detail: {
       en: 'The file ended before it was whole; nothing of it is stored. Send it again.',
@@ -35,15 +35,15 @@ const cutShort = (cause: unknown) =>
     cause,
   })
 
-async function next(chunks: AsyncIterator<Buffer>): Promise<IteratorResult<Buffer>> {
+async function nextChunk(chunks: AsyncIterator<Buffer>): Promise<IteratorResult<Buffer>> {
   let timer: NodeJS.Timeout | undefined
   const impatience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('request_timeout')), patienceMs)
+    timer = setTimeout(() => reject(new Problem('request_timeout')), maxPauseMs)
   })
   try {
     return await Promise.race([chunks.next(), impatience])
   } catch (error) {
-    throw error instanceof Problem ? error : cutShort(error)
+    throw error instanceof Problem ? error : fileAborted(error)
   } finally {
     clearTimeout(timer)
   }
@@ -57,7 +57,7 @@ async function* chunksOf({ headers, body, raw }: FastifyRequest, mostBytes: numb
   let bytes = 0
   uploading.add(raw.socket)
   try {
-    for (let chunk = await next(chunks); !chunk.done; chunk = await next(chunks)) {
+    for (let chunk = await nextChunk(chunks); !chunk.done; chunk = await nextChunk(chunks)) {
       bytes += chunk.value.length
       if (bytes > mostBytes) throw tooLarge(mostBytes)
       yield chunk.value
@@ -74,11 +74,11 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.headers['content-type'] === undefined) throw new Problem('unsupported_media_type')
-    const { body: _body, ...call } = callOf<P, Q, z.ZodType>(request, reply)
+    const { body: _body, ...call } = checkedCall<P, Q, z.ZodType>(request, reply)
     try {
       const committed = await route.handler({
         ...call,
-        file: chunksOf(request, route.mostBytes),
+        file: chunksOf(request, route.maxBytes),
         commit: (hash, work) => commit(api, route as AnyRoute, request, hash, work),
       })
       return await sendCommitted(request, reply, committed)
@@ -91,5 +91,5 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
       throw error
     }
   }
-  register(api, route as AnyRoute, answer, route.timeoutMs)
+  registerOperation(api, route as AnyRoute, answer, route.timeoutMs)
 }

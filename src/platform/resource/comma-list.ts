@@ -1,30 +1,30 @@
 import { z } from 'zod'
-import { refusal } from '../http/fields.ts'
+import { validationError } from '../http/fields.ts'
 import { oneLineText } from '../../libraries/vietnamese/text.ts'
 
 /** An item of a list in a query; null is the bare word `null`, which means "has none". */
-export type Item = string | null
+export type ListItem = string | null
 
-const noEmpty = refusal(
+const noEmpty = validationError(
   'empty',
   'It must not be empty; leave the parameter out instead.',
   'Không được để trống; hãy bỏ tham số đi.',
 )
 
-const badEscape = refusal(
+const badEscape = validationError(
   'bad_escape',
   'A backslash stands before a comma (\\,), another backslash (\\\\) or a value that is the word null (\\null), and nowhere else.',
   'Dấu gạch chéo ngược chỉ đứng trước dấu phẩy (\\,), trước một dấu gạch chéo ngược khác (\\\\) hoặc trước giá trị là chữ null (\\null).',
 )
 
-const neverNull = refusal(
+const neverNull = validationError(
   'never_null',
   'Everything has a value here, so that null finds nothing; write \\null for the word itself.',
   'Trường này luôn có giá trị nên null không tìm thấy gì; hãy viết \\null nếu muốn tìm chữ null.',
 )
 
 /** The parts between commas, with their backslashes. */
-function partsOf(text: string): string[] {
+function splitAtCommas(text: string): string[] {
   const parts: string[] = []
   let from = 0
   for (let at = 0; at < text.length; at++) {
@@ -38,22 +38,22 @@ function partsOf(text: string): string[] {
 }
 
 /** What a part says; undefined where a backslash stands before anything else than it may. */
-function itemOf(part: string): Item | undefined {
+function parseItem(part: string): ListItem | undefined {
   if (!part.includes('\\')) return part === 'null' ? null : part
   if (part === '\\null') return 'null'
   return /^(?:[^\\]|\\[\\,])*$/.test(part) ? part.replace(/\\([\\,])/g, '$1') : undefined
 }
 
 /** A value as a list in a query has it: the counterpart of what reads them. */
-export const escapedItem = (value: string): string =>
+export const escapeItem = (value: string): string =>
   value === 'null' ? '\\null' : value.replace(/[\\,]/g, '\\$&')
 
-const splitting = (mayBeNull: boolean) =>
+const itemsSchema = (mayBeNull: boolean) =>
   z
     .string()
     .refine((text) => text !== '', noEmpty)
-    .transform((text, context): Item[] => {
-      const items = partsOf(text).map(itemOf)
+    .transform((text, context): ListItem[] => {
+      const items = splitAtCommas(text).map(parseItem)
       const refuse = ({ error: message, params }: typeof badEscape) =>
         context.addIssue({ code: 'custom', message, params })
       if (items.includes(undefined)) refuse(badEscape)
@@ -62,14 +62,14 @@ const splitting = (mayBeNull: boolean) =>
     })
 
 // what lists have in common is made once: a schema for each of hundreds of them is a good part of a start
-const split = splitting(false)
-const splitWithNull = splitting(true)
+const split = itemsSchema(false)
+const splitWithNull = itemsSchema(true)
 
 /** How a list is read, beside its items. */
 export interface ListOptions {
   /** Whether `null` may be asked for. */
   nullable?: boolean
-  most?: number
+  maxItems?: number
   /** A value with which the document shows how values are written. */
   example?: string
   /** The JSON Schema of an item, where its zod schema does not say it; `undefined` where no list is documented. */
@@ -87,16 +87,16 @@ function orTheWordNull(schema: JsonSchema): JsonSchema {
 }
 
 /** The JSON Schema of an item, made when the document is: no start waits for it. */
-const describedLater = (item: z.ZodType, { nullable, example, list }: ListOptions) => ({
+const lazyJsonSchema = (item: z.ZodType, { nullable, example, list }: ListOptions) => ({
   toJSON: () => {
     const schema = list ?? (z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
     const { $schema: _, ...plain } = schema
     const described = nullable ? orTheWordNull(plain) : plain
-    return example === undefined ? described : { ...described, examples: [escapedItem(example)] }
+    return example === undefined ? described : { ...described, examples: [escapeItem(example)] }
   },
 })
 
-const none = ' `null`: what has none.'
+const nullHint = ' `null`: what has none.'
 
 /**
  * `a,b,c` as a list; commas mean OR. A backslash makes a comma or a backslash part of a value; the bare word `null` is
@@ -117,19 +117,19 @@ export function commaList<T extends z.ZodType<unknown, string>>(
   description: string,
   options: ListOptions = {},
 ): z.ZodType<unknown[], string> {
-  const { nullable = false, most = 50, scalar } = options
+  const { nullable = false, maxItems = 50, scalar } = options
   const isListed = !('list' in options) || options.list !== undefined
-  const read = z.array(nullable ? item.nullable() : item).check(z.minLength(1), z.maxLength(most))
+  const read = z.array(nullable ? item.nullable() : item).check(z.minLength(1), z.maxLength(maxItems))
   return (nullable ? splitWithNull : split)
-    .pipe(read as z.ZodType<unknown[], Item[]>)
+    .pipe(read as z.ZodType<unknown[], ListItem[]>)
     .register(z.globalRegistry, {
-      description: nullable && !description.includes('null') ? description + none : description,
-      ...(isListed ? { list: describedLater(item, options), most } : {}),
+      description: nullable && !description.includes('null') ? description + nullHint : description,
+      ...(isListed ? { list: lazyJsonSchema(item, options), maxListItems: maxItems } : {}),
       ...(scalar === undefined ? {} : { scalar }),
     })
 }
 
-const wanted = z.string().check(
+const trimmedText = z.string().check(
   z.minLength(1),
   z.maxLength(200),
   z.refine((text) => !text.includes('\0')),
@@ -137,4 +137,4 @@ const wanted = z.string().check(
 )
 
 /** A value to look for, in the form in which text is stored. */
-export const sought = () => wanted
+export const textParameter = () => trimmedText

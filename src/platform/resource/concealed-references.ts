@@ -1,21 +1,21 @@
 import type { NewDraft } from './draft.ts'
 import type { Row } from './row.ts'
-import { holdRows, type Named } from './hold-rows.ts'
+import { lockReferences, type RowReference } from './lock-references.ts'
 import { findRows } from './rows.ts'
 import type { Writing } from './writing.ts'
 import { concealedFrom } from './target-access.ts'
 
-interface Cleared {
+interface ClearedReference {
   id: string
   field: string
   value: string
-  target: Named['target']
+  target: RowReference['target']
   /** It comes out of the trash: what it names may have gone there too. */
   isRevived: boolean
 }
 
 /** The references that drafts would take away, of those that are concealed from some callers. */
-function clearedReferences({ resource, access }: Writing, drafts: readonly NewDraft[]): Cleared[] {
+function clearedReferences({ resource, access }: Writing, drafts: readonly NewDraft[]): ClearedReference[] {
   const fields = concealedFrom(access.caller, resource)
   return fields.flatMap((field) => {
     const { alias, target } = resource.references![field]!
@@ -42,8 +42,13 @@ export async function keepConcealed(
   const ids = cleared.map(({ id }) => id)
   const shown = await findRows(transaction.client, transaction, resource, access, ids)
   const hidden = cleared.filter(({ id, field }) => (shown.get(id)?.[field] ?? null) === null)
-  const named = ({ target, value }: Cleared): Named => ({ target, by: 'id', value, kept: true })
-  const held = await holdRows(
+  const named = ({ target, value }: ClearedReference): RowReference => ({
+    target,
+    by: 'id',
+    value,
+    isUnchanged: true,
+  })
+  const held = await lockReferences(
     transaction,
     access.caller,
     hidden.filter(({ isRevived }) => isRevived).map(named),

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { assertMatches, type Precondition } from '../http/etag.ts'
+import { assertMatch, type Precondition } from '../http/etag.ts'
 import type { Problem } from '../http/problems.ts'
 import { resolveReferences } from './references.ts'
 import type { ColumnValues, EntityRow, EntityTable, Row } from './row.ts'
-import { changeRow, createRow, liveRowForWrite, mergedInput, rowForWrite, type Written } from './write.ts'
+import { changeRow, createRow, liveRowForWrite, mergedInput, rowForWrite, type WrittenRow } from './write.ts'
 import type { Writing } from './writing.ts'
 
 /** How rows of a resource are replaced once they are decided, so that what they said stays readable. */
@@ -30,8 +30,8 @@ export interface CorrectionRules<R extends EntityRow, I extends Row, T extends E
 
 /** The row that now holds, and the one it replaced, where this call did it. */
 export interface Corrected<R extends EntityRow = EntityRow> {
-  correction: Written<R>
-  superseded: Written<R> | undefined
+  correction: WrittenRow<R>
+  superseded: WrittenRow<R> | undefined
 }
 
 /** Rows that a correction can replace lead to it. */
@@ -60,7 +60,7 @@ export async function correctRow<R extends Correctable, I extends Row, T extends
   const input = mergedInput(resource, current, { external_id: null, ...patch })
   const facts = await resolveReferences(transaction, access.caller, resource, input)
   if (rules.isSuperseded(current)) return await existingCorrection(writing, current, facts, rules)
-  assertMatches(precondition, current.revision)
+  assertMatch(precondition, current.revision)
   rules.assertDecided(current)
   const passedOver = new Set([...rules.notFacts, ...(rules.notCorrected ?? [])])
   if (sameFacts(facts, current, passedOver)) throw rules.nothingCorrected()

@@ -4,7 +4,7 @@ import { databaseFailure } from '../database/failures.ts'
 import { statement } from '../database/statement.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { Row } from './row.ts'
-import { all, build, statementsOf } from './rows.ts'
+import { joinConditions, queryBuilder, statementsOf } from './rows.ts'
 
 export interface Count {
   count: number | null
@@ -12,9 +12,9 @@ export interface Count {
 }
 
 /** How long counting may take before the planner's guess has to do. */
-const budgetMs = 500
+const countTimeoutMs = 500
 /** Up to here an "estimate" is counted: small numbers are right, and tell nothing of rows that are hidden. */
-const countedUpTo = 10_000
+const maxCountedEstimate = 10_000
 
 interface CountQuery {
   shape: string
@@ -31,34 +31,34 @@ export async function countRows(
 ): Promise<Count> {
   if (wanted === 'none') return { count: null, count_kind: 'none' }
   if (wanted === 'exact') {
-    const count = await inBudget(database, resource, query, undefined)
+    const count = await countWithTimeout(database, resource, query, undefined)
     if (count !== undefined) return { count, count_kind: 'exact' }
   }
-  const few = await inBudget(database, resource, query, countedUpTo + 1)
-  if (few !== undefined && few <= countedUpTo) return { count: few, count_kind: 'exact' }
+  const few = await countWithTimeout(database, resource, query, maxCountedEstimate + 1)
+  if (few !== undefined && few <= maxCountedEstimate) return { count: few, count_kind: 'exact' }
   const guess = await estimate(database, resource, query)
   // what was counted is sure; where even that took too long, nothing is
   return { count: few === undefined ? guess : Math.max(guess, few), count_kind: 'estimated' }
 }
 
-function counting(
+function countStatement(
   database: Database,
   resource: ReadOnlyResource,
   query: CountQuery,
   most: number | undefined,
 ) {
   return statementsOf(resource).count.get(`${most} ${query.shape}`, (name) => {
-    const matching = build
+    const matching = queryBuilder
       .select({ one: sql`1`.as('one') })
       .from(resource.table)
-      .where(all(query.where()))
+      .where(joinConditions(query.where()))
     const rows = (most === undefined ? matching : matching.limit(most)).as('matching')
-    return statement<Row>(name, build.select({ n: sql<number>`count(*)`.as('n') }).from(rows))
+    return statement<Row>(name, queryBuilder.select({ n: sql<number>`count(*)`.as('n') }).from(rows))
   })
 }
 
 /** Counts up to `most` rows, or all; `undefined` where that takes longer than a count is worth. */
-async function inBudget(
+async function countWithTimeout(
   database: Database,
   resource: ReadOnlyResource,
   query: CountQuery,
@@ -66,8 +66,8 @@ async function inBudget(
 ): Promise<number | undefined> {
   try {
     return await database.transaction(async ({ client }) => {
-      await client.query(`set local statement_timeout = ${budgetMs}`)
-      const row = await counting(database, resource, query, most).first(client, query.values)
+      await client.query(`set local statement_timeout = ${countTimeoutMs}`)
+      const row = await countStatement(database, resource, query, most).first(client, query.values)
       return Number(row?.['n'])
     })
   } catch (error) {
@@ -78,10 +78,10 @@ async function inBudget(
 
 /** What the planner expects, from its statistics. */
 async function estimate(database: Database, resource: ReadOnlyResource, query: CountQuery): Promise<number> {
-  const matching = build
+  const matching = queryBuilder
     .select({ one: sql`1`.as('one') })
     .from(resource.table)
-    .where(all(query.where()))
+    .where(joinConditions(query.where()))
   const { sql: text, params } = matching.toSQL()
   const planned = statement<Row>(undefined, {
     toSQL: () => ({ sql: `explain (format json) ${text}`, params }),

@@ -12,17 +12,17 @@ type Selection = Record<string, PgColumn | SQL.Aliased>
 type Selected<S extends Selection> = SelectResultFields<S> & EntityRow
 
 /** The fields an answer always has; the optional ones come from includes and the audience. */
-type Promised<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
+type RequiredFields<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 /** Holds a definition to its word at compile time: the selected row must have every promised field, with its type. */
-type Fits<S extends Selection, O extends z.ZodObject> =
-  SelectResultFields<S> extends Promised<z.output<O>>
+type MatchesOutput<S extends Selection, O extends z.ZodObject> =
+  SelectResultFields<S> extends RequiredFields<z.output<O>>
     ? unknown
-    : { select: { 'the selected row does not fit the output schema': Promised<z.output<O>> } }
+    : { select: { 'the selected row does not fit the output schema': RequiredFields<z.output<O>> } }
 
 /** Something to list whose rows fit its answers. */
 export function defineReadOnlyResource<S extends Selection, O extends z.ZodObject>(
-  definition: Omit<ReadOnlyResource, 'select' | 'output'> & { select: S; output: O } & Fits<S, O>,
+  definition: Omit<ReadOnlyResource, 'select' | 'output'> & { select: S; output: O } & MatchesOutput<S, O>,
 ): ReadOnlyResource {
   return definition
 }
@@ -37,7 +37,7 @@ export function defineResource<
   definition: Omit<
     ResourceDefinition<Selected<S>, z.output<I>, T>,
     'select' | 'output' | 'input' | 'table'
-  > & { select: S; output: O; input: I; table: T } & Fits<S, O>,
+  > & { select: S; output: O; input: I; table: T } & MatchesOutput<S, O>,
 ): ResourceDefinition<Selected<S>, z.output<I>, T> {
   return definition
 }

@@ -58,9 +58,9 @@ export interface UniqueTogether<R extends Row = Row> {
   /** The columns; that there is none in one of them counts as a value. */
   fields: Readonly<Record<string, PgColumn>>
   /** Which of the live rows count; absent: all. */
-  among?: () => SQL
+  where?: () => SQL
   /** Whether a row that is there already is one of these. */
-  counts?(current: R): boolean
+  appliesTo?(current: R): boolean
   /** The field that the refusal names. */
   pointer: string
   /** A sentence without its end, which the id of the other row may follow. */
@@ -92,13 +92,13 @@ export interface ReadOnlyResource extends Ordered {
   /** Replaces fields of `select` for callers who see only visible rows. */
   publicSelect?: Record<string, SQL.Aliased>
   /** References that are another's secret: `instead` replaces them for callers who see only visible rows of the target. */
-  concealed?: Record<string, { target: () => ReadOnlyResource; instead: SQL.Aliased }>
+  concealed?: Record<string, { target: () => ReadOnlyResource; replacement: SQL.Aliased }>
   /** The `internal` object. */
   internal?: SQL.Aliased
   /** Holds for every row that is listed at all, whoever asks. */
-  always?: () => SQL
+  baseCondition?: () => SQL
   /** What makes a live row visible to everyone; absent: being live is enough. */
-  visible?: () => SQL
+  publicCondition?: () => SQL
   /** The other way to name a row in a path. */
   key?: 'slug' | 'code'
   filters: Record<string, Filter>
@@ -137,7 +137,7 @@ export interface ResourceDefinition<
   /** What no two live rows have together. */
   uniqueTogether?: UniqueTogether<R>
   /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
-  oneAtATime?: boolean
+  serializeWrites?: boolean
   /** Takes the locks that writes need besides those of rows, before any of these: in one order nobody waits crosswise. */
   lockFirst?(transaction: Transaction): Promise<void>
   /**
@@ -151,19 +151,19 @@ export interface ResourceDefinition<
     context: WriteContext,
   ): Promise<PreparedValues<I, T>[]> | PreparedValues<I, T>[]
   /** A row as its input would say it, where a response says more; for merging and for finding what changed. */
-  inputForm?(row: R): Row
+  toInput?(row: R): Row
   /** Stores what lies in other tables, after the rows themselves. */
   storeRelated?(drafts: readonly Draft<R, I>[], context: WriteContext): Promise<void>
   /** After stored changes, with the rows as they now read, and before these are indexed for search. */
   stored?(rows: readonly StoredRow<R>[], context: WriteContext): Promise<void>
   /** `stored` needs nothing of rows that their values did not say: they are not read again for it. */
-  storedAsGiven?: boolean
+  storedNeedsNoReadBack?: boolean
   /** Before a row leaves the trash: locks what it mentions besides its references, and refuses what is gone. */
   beforeRestore?(current: R, context: WriteContext): Promise<void>
   /** Whether readers see a row while it is live, or will by its time alone; absent: writes need no further scope. */
   isPublic?(row: R): boolean
   /** Fields of a row that comes out of the trash by an import, or by a caller who may not change public rows. */
-  comesBackAs?: Partial<R>
+  fieldsOnRestore?: Partial<R>
   /** Refuses a change of a row that must not change any more; `changed` names the fields. */
-  refuseChange?(current: R, changed: readonly string[]): void
+  assertMayChange?(current: R, changed: readonly string[]): void
 }

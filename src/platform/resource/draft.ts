@@ -13,7 +13,7 @@ export interface Draft<R extends EntityRow = EntityRow, I extends Row = Row> {
 
 /** A row to be stored, and columns that its input cannot say. */
 export interface NewDraft extends Draft {
-  also?: Row
+  extraColumns?: Row
 }
 
 /** A row that a write has stored, as it now reads. */

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 
 /** One use of a filter: the form of its condition, which is cached, and the values, which are bound. */
-export interface FilterUse {
+export interface AppliedFilter {
   /** Equal shapes have equal SQL. */
   shape: string
   values: Record<string, unknown>
@@ -13,7 +13,7 @@ export interface FilterUse {
 export interface Filter {
   /** Reads the parameter's text; its description and form go into the document. */
   schema: z.ZodType
-  use: (parameter: string, value: unknown) => FilterUse
+  apply: (parameter: string, value: unknown) => AppliedFilter
   /** The value that holds where the parameter is left out; absent: nothing is filtered then. */
-  whenAbsent?: unknown
+  defaultValue?: unknown
 }

@@ -2,12 +2,12 @@ import { getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
-import { canonicalInstant, daySought, instantSought, refusal } from '../http/fields.ts'
+import { canonicalInstant, dayParameter, instantParameter, validationError } from '../http/fields.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
-import { commaList, sought, type Item, type ListOptions } from './comma-list.ts'
-import { comparedColumn, comparedKeys } from './compared-keys.ts'
+import { commaList, textParameter, type ListItem, type ListOptions } from './comma-list.ts'
+import { keyColumn, candidateKeys } from './row-keys.ts'
 import type { ReadOnlyResource } from './definition.ts'
-import type { Filter, FilterUse } from './filter.ts'
+import type { Filter, AppliedFilter } from './filter.ts'
 
 const bound = (name: string) => sql.placeholder(name)
 
@@ -17,12 +17,12 @@ const truth = z.enum(['true', 'false']).transform((word) => word === 'true')
 /** The rows that an inner filter finds, or those that have none where `null` is among the values. */
 export const orNone = (inner: Filter, none: () => SQL): Filter => ({
   ...inner,
-  use: (name, value) => {
-    const items = value as Item[]
+  apply: (name, value) => {
+    const items = value as ListItem[]
     const others = items.filter((item) => item !== null)
-    if (others.length === items.length) return inner.use(name, others)
+    if (others.length === items.length) return inner.apply(name, others)
     if (others.length === 0) return { shape: `${name}?`, values: {}, where: none }
-    const { shape, values, where } = inner.use(name, others)
+    const { shape, values, where } = inner.apply(name, others)
     return { shape: `${shape}?`, values, where: () => sql`(${none()} or ${where()})` }
   },
 })
@@ -39,7 +39,7 @@ export function textFilter(column: PgColumn, description: string, example?: stri
   const shown = example === undefined ? {} : { example }
   return anyOf(
     column,
-    sought(),
+    textParameter(),
     `${description} In a value, \`\\,\` is a comma and \`\\\\\` a backslash.`,
     shown,
   )
@@ -47,9 +47,9 @@ export function textFilter(column: PgColumn, description: string, example?: stri
 
 /** Codes, any of several, in any case. */
 export const codeFilter = (column: PgColumn, description: string): Filter => ({
-  schema: commaList(sought(), description),
-  use: (name, value) => {
-    const keys = (value as string[]).flatMap((code) => comparedKeys('code', code))
+  schema: commaList(textParameter(), description),
+  apply: (name, value) => {
+    const keys = (value as string[]).flatMap((code) => candidateKeys('code', code))
     return listUse(column, name, keys)
   },
 })
@@ -59,8 +59,10 @@ export const uuidFilter = (column: PgColumn, description: string): Filter => any
 
 /** Rows by their ids: it narrows what is listed anyway. */
 export const idFilter = (column: PgColumn): Filter => ({
-  schema: commaList(uuid, 'Only these, by id; 1 to 100. What may not be seen is left out.', { most: 100 }),
-  use: (name, value) => listUse(column, name, value as string[]),
+  schema: commaList(uuid, 'Only these, by id; 1 to 100. What may not be seen is left out.', {
+    maxItems: 100,
+  }),
+  apply: (name, value) => listUse(column, name, value as string[]),
 })
 
 /** One of a closed set of words; nullable columns also take `null`. */
@@ -78,7 +80,7 @@ const wholeNumber = z
   .string()
   .refine(
     (text) => /^\d{1,9}$/.test(text),
-    refusal('wrong_type', 'It must be a whole number.', 'Phải là số nguyên.'),
+    validationError('wrong_type', 'It must be a whole number.', 'Phải là số nguyên.'),
   )
   .transform(Number)
 
@@ -93,11 +95,11 @@ function anyOf(
   options: Pick<ListOptions, 'example' | 'list' | 'scalar'> = {},
 ): Filter {
   const schema = commaList(item, description, { ...options, nullable: !column.notNull })
-  return onColumn(column, { schema, use: (name, value) => listUse(column, name, value as unknown[]) })
+  return onColumn(column, { schema, apply: (name, value) => listUse(column, name, value as unknown[]) })
 }
 
 /** One value is compared with `=`: an index in the list's order then gives its rows in order. */
-function listUse(column: PgColumn, name: string, values: unknown[]): FilterUse {
+function listUse(column: PgColumn, name: string, values: unknown[]): AppliedFilter {
   const single = values.length === 1
   return {
     shape: single ? `${name}=` : `${name}*`,
@@ -114,13 +116,13 @@ export function referenceFilter(
   description: string,
 ): Filter {
   return onColumn(column, {
-    schema: commaList(sought(), description, { nullable: !column.notNull }),
-    use: (name, value) => {
+    schema: commaList(textParameter(), description, { nullable: !column.notNull }),
+    apply: (name, value) => {
       const ids = (value as string[]).filter(isUuidLike)
       const names = (value as string[]).filter((text) => !isUuidLike(text))
       const single = ids.length + names.length === 1
       const by = target().key ?? 'slug'
-      const keys = names.flatMap((key) => comparedKeys(by, key))
+      const keys = names.flatMap((key) => candidateKeys(by, key))
       return {
         shape: `${name}${single ? '1' : ''}${ids.length > 0 ? 'i' : ''}${keys.length > 0 ? 'k' : ''}`,
         values: {
@@ -143,7 +145,7 @@ function referenceCondition(
   has: { single: boolean; ids: boolean; keys: boolean },
 ): SQL {
   const { table, key } = target
-  const alternate = key === undefined ? undefined : comparedColumn(table, key)
+  const alternate = key === undefined ? undefined : keyColumn(table, key)
   // what is in the trash matches nothing, also for those who know its id
   const namedBy = (condition: SQL) =>
     sql`select ${qualified(table.id)} from ${table} where ${condition}${live(table)}`
@@ -171,21 +173,26 @@ const sizes = { gte: 'at least', gt: 'more than', lte: 'at most', lt: 'less than
 
 // a plus sign in a query is a space to most parsers; without a real one in a moment it can only be an offset's
 const readInstant = z.string().overwrite((text) => text.replace(' ', '+'))
-const soughtInstant = readInstant.pipe(instantSought()).overwrite(canonicalInstant)
+const soughtInstant = readInstant.pipe(instantParameter()).overwrite(canonicalInstant)
 
 /** Of a column that can be null: one of some days, or `null`; of a moment, which nobody knows to the second, `null` alone. */
 function valueOrNone(column: PgColumn, kind: 'instant' | 'day', what: string): Filter {
-  if (kind === 'day') return anyOf(column, daySought(), `Only where ${what} is one of these days.`)
+  if (kind === 'day') return anyOf(column, dayParameter(), `Only where ${what} is one of these days.`)
   const description = `\`null\`: only where ${what} has no moment.`
   return {
     schema: z.enum(['null']).meta({ description, scalar: { type: 'string', enum: ['null'] } }),
-    use: (name) => ({ shape: `${name}?`, values: {}, where: () => sql`${qualified(column)} is null` }),
+    apply: (name) => ({ shape: `${name}?`, values: {}, where: () => sql`${qualified(column)} is null` }),
   }
 }
 
 /** How the values of a range are read, documented and described. */
 const rangeKinds = {
-  day: { item: daySought(), scalar: { type: 'string', format: 'date' }, meanings: times, unit: 'this day' },
+  day: {
+    item: dayParameter(),
+    scalar: { type: 'string', format: 'date' },
+    meanings: times,
+    unit: 'this day',
+  },
   instant: {
     item: soughtInstant,
     scalar: { type: 'string', format: 'date-time' },
@@ -210,7 +217,7 @@ export function rangeFilters(
         scalar,
         description: `Only where ${what} is ${meanings[suffix as keyof typeof meanings]} ${unit}.`,
       }),
-      use: (parameter, value) => ({
+      apply: (parameter, value) => ({
         shape: parameter,
         values: { [parameter]: value },
         where: () => sql`${qualified(column)} ${sql.raw(operator)} ${bound(parameter)}`,
@@ -229,8 +236,8 @@ export function rangeFilters(
  */
 export const through = (own: PgColumn, link: PgColumn, inner: Filter): Filter => ({
   schema: inner.schema,
-  use: (parameter, value) => {
-    const { shape, values, where } = inner.use(parameter, value)
+  apply: (parameter, value) => {
+    const { shape, values, where } = inner.apply(parameter, value)
     return {
       shape,
       values,
@@ -251,7 +258,7 @@ export function pairsFilter(
   description: string,
 ): Filter {
   const named = referenceFilter(pairs.other, target, description)
-  const schema = commaList(sought(), description, { nullable: true })
+  const schema = commaList(textParameter(), description, { nullable: true })
   return orNone({ ...through(own, pairs.own, named), schema }, () => {
     const { table } = target()
     const others = sql`select ${qualified(table.id)} from ${table} where true${live(table)}`
@@ -269,7 +276,7 @@ function live(table: PgTable): SQL {
 export function conditionFilter(description: string, yes: () => SQL): Filter {
   return {
     schema: z.enum(['true', 'false']).meta({ description, scalar: { type: 'boolean' } }),
-    use: (name, value) => ({
+    apply: (name, value) => ({
       shape: `${name}:${String(value)}`,
       values: {},
       where: () => (value === 'true' ? yes() : sql`not ${yes()}`),
@@ -281,8 +288,8 @@ export function conditionFilter(description: string, yes: () => SQL): Filter {
 export function historyFilter(isCurrent: () => SQL, description: string): Filter {
   return {
     schema: z.enum(['true', 'false']).meta({ description, scalar: { type: 'boolean', default: false } }),
-    whenAbsent: 'false',
-    use: (name, value) => ({
+    defaultValue: 'false',
+    apply: (name, value) => ({
       shape: `${name}:${String(value)}`,
       values: {},
       where: () => (value === 'true' ? sql`true` : isCurrent()),

@@ -4,7 +4,7 @@ import type { Caller } from '../access/caller.ts'
 import type { Include, ReadOnlyResource } from './definition.ts'
 import type { Row } from './row.ts'
 import { findRows } from './rows.ts'
-import { accessToTarget, neededToRead } from './target-access.ts'
+import { accessToTarget, requirementToRead } from './target-access.ts'
 
 /** The usual include: `program_id` gets `program` beside it. */
 export function includeOne(field: string, as: string, target: () => ReadOnlyResource): Include {
@@ -47,7 +47,7 @@ export async function addIncludes(
     const target = include.target()
     const access = accessToTarget(target, caller)
     if (access === undefined) {
-      const needs = neededToRead(target)
+      const needs = requirementToRead(target)
       throw new Problem(caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
         detail: {
           en: `include=${name} needs a key with the scope ${needs}.`,

@@ -52,7 +52,7 @@ export function keyValues(values: readonly KeyValue[]): Record<string, KeyValue>
 }
 
 /** Behind the cursor's value in reading direction; `orSame` at it too. */
-function behind(
+function afterKey(
   { sort, descending, nullable }: SortKey,
   index: number,
   isNull: boolean,
@@ -65,7 +65,7 @@ function behind(
   return nullable && !backwards ? sql`(${compared} or ${by} is null)` : compared
 }
 
-function same({ sort }: SortKey, index: number, isNull: boolean): SQL {
+function equalsKey({ sort }: SortKey, index: number, isNull: boolean): SQL {
   return isNull ? sql`${sort.by()} is null` : sql`${sort.by()} = ${placeholder(index)}`
 }
 
@@ -76,7 +76,7 @@ function same({ sort }: SortKey, index: number, isNull: boolean): SQL {
  * @param isNull which of the cursor's values are null: part of the statement's shape
  * @param inclusive whether the row at the cursor is wanted too
  */
-export function after(
+export function afterCursor(
   keys: readonly SortKey[],
   isNull: readonly boolean[],
   backwards: boolean,
@@ -96,10 +96,10 @@ export function after(
     return sql`(${left}) ${operator(first.descending !== backwards, inclusive)} (${right})`
   }
   const cases = keys.map((key, index) => {
-    const before = keys.slice(0, index).map((earlier, i) => same(earlier, i, isNull[i] ?? false))
+    const before = keys.slice(0, index).map((earlier, i) => equalsKey(earlier, i, isNull[i] ?? false))
     // the last key is the id, which no two rows share
     const orSame = inclusive && index === keys.length - 1
-    const there = behind(key, index, isNull[index] ?? false, backwards, orSame)
+    const there = afterKey(key, index, isNull[index] ?? false, backwards, orSame)
     return sql`(${sql.join([...before, there], sql` and `)})`
   })
   return sql`(${sql.join(cases, sql` or `)})`

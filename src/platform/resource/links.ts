@@ -1,8 +1,8 @@
-import { publicPath } from '../http/public-path.ts'
+import { pathPrefixOf } from '../http/path-prefix.ts'
 import type { Page } from './plan.ts'
 
 /** What stands behind the first question mark of an address; others are part of it. */
-export function queryOf(url: string): string | undefined {
+export function queryStringOf(url: string): string | undefined {
   const at = url.indexOf('?')
   return at === -1 ? undefined : url.slice(at + 1)
 }
@@ -12,11 +12,11 @@ export function queryOf(url: string): string | undefined {
  * @param publicUrl where readers reach the API, for the path prefix of a proxy
  */
 export function pageLinks(publicUrl: string | undefined, url: string, page: Page): string | undefined {
-  const prefix = publicPath(publicUrl)
+  const prefix = pathPrefixOf(publicUrl)
   // a bracket would end the address in the header
   const address = url.replace(/[<>"]/g, encodeURIComponent)
   const path = address.split('?', 1)[0] ?? ''
-  const others = (queryOf(address) ?? '')
+  const others = (queryStringOf(address) ?? '')
     .split('&')
     .filter((part) => part !== '' && decodeURIComponent(part.split('=', 1)[0] ?? '') !== 'cursor')
   const link = (relation: string, cursor: string | null) => {

@@ -6,27 +6,27 @@ import type { Access } from '../access/policy.ts'
 import { countRows } from './count.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { EntityRow, Row } from './row.ts'
-import { bestRows, scopeOf, wantsBest, type ListSearch } from './search-results.ts'
+import { relevantRows, listScopeOf, isSortedByRelevance, type ListSearch } from './search-results.ts'
 import { addIncludes } from './includes.ts'
-import { after, keyValues, orderBy, type SortKey } from './keyset.ts'
-import { conditions, longFieldsLeftOut, planOf, type ListQuery, type Page, type Plan } from './plan.ts'
-import { all, audienceOf, build, fieldsOf, statementsOf } from './rows.ts'
+import { afterCursor, keyValues, orderBy, type SortKey } from './keyset.ts'
+import { conditions, longFieldsLeftOut, planOf, type ListQuery, type Page, type ListPlan } from './plan.ts'
+import { joinConditions, audienceKey, queryBuilder, selectionFor, statementsOf } from './rows.ts'
 import type { SearchEngine } from './search-engine.ts'
 import { listSearchOf } from './search-provider.ts'
 
-const shapeOf = (plan: Plan) =>
-  `${plan.access.allRows} ${plan.trash} ${plan.uses.map((use) => use.shape).join(' ')}`
+const shapeOf = (plan: ListPlan) =>
+  `${plan.access.allRows} ${plan.trash} ${plan.filters.map((use) => use.shape).join(' ')}`
 
-const hiddenKey = (index: number) => `~${index}`
+const hiddenKeyName = (index: number) => `~${index}`
 
-function pageStatement(database: Database, resource: ReadOnlyResource, plan: Plan) {
+function pageStatement(database: Database, resource: ReadOnlyResource, plan: ListPlan) {
   const { keys, cursor } = plan
   const backwards = cursor?.direction === 'prev'
   const isNull = cursor?.keys.map((value) => value === null) ?? []
   const long = longFieldsLeftOut(resource, plan)
   const shape = [
     shapeOf(plan),
-    audienceOf(resource, plan.access),
+    audienceKey(resource, plan.access),
     keys.map((key) => `${key.descending ? '-' : ''}${key.name}${key.nullable ? '?' : ''}`),
     cursor === undefined ? '' : `${backwards} ${isNull.join()} ${cursor.inclusive ?? false}`,
     long.join(),
@@ -34,15 +34,15 @@ function pageStatement(database: Database, resource: ReadOnlyResource, plan: Pla
   return statementsOf(resource).list.get(shape, (name) => {
     const where = [
       ...conditions(resource, plan),
-      ...(cursor ? [after(keys, isNull, backwards, cursor.inclusive ?? false)] : []),
+      ...(cursor ? [afterCursor(keys, isNull, backwards, cursor.inclusive ?? false)] : []),
     ]
     const hidden = keys.flatMap(({ sort }, i) =>
-      sort.field ? [] : [[hiddenKey(i), sort.by().as(hiddenKey(i))] as const],
+      sort.field ? [] : [[hiddenKeyName(i), sort.by().as(hiddenKeyName(i))] as const],
     )
-    const query = build
-      .select({ ...fieldsOf(resource, plan.access, long), ...Object.fromEntries(hidden) })
+    const query = queryBuilder
+      .select({ ...selectionFor(resource, plan.access, long), ...Object.fromEntries(hidden) })
       .from(resource.table)
-      .where(all(where))
+      .where(joinConditions(where))
       .orderBy(...orderBy(keys, backwards))
       .limit(sql.placeholder('limit'))
     return statement<Row>(name, query)
@@ -50,9 +50,13 @@ function pageStatement(database: Database, resource: ReadOnlyResource, plan: Pla
 }
 
 const keysOf = (row: Row, keys: readonly SortKey[]) =>
-  keys.map(({ sort }, index) => row[sort.field ?? hiddenKey(index)] as KeyValue)
+  keys.map(({ sort }, index) => row[sort.field ?? hiddenKeyName(index)] as KeyValue)
 
-function turnPages(plan: Plan, rows: Row[], hasMore: boolean): Pick<Page, 'next_cursor' | 'prev_cursor'> {
+function pageCursors(
+  plan: ListPlan,
+  rows: Row[],
+  hasMore: boolean,
+): Pick<Page, 'next_cursor' | 'prev_cursor'> {
   const { cursor, fingerprint, keys } = plan
   const backwards = cursor?.direction === 'prev'
   const to = (direction: Cursor['direction'], row: Row | undefined): string | null => {
@@ -72,7 +76,7 @@ function turnPages(plan: Plan, rows: Row[], hasMore: boolean): Pick<Page, 'next_
 async function orderedRows(
   database: Database,
   resource: ReadOnlyResource,
-  plan: Plan,
+  plan: ListPlan,
   bound: Record<string, unknown>,
 ): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'> }> {
   const rows = await pageStatement(database, resource, plan).all(database.pool, {
@@ -85,11 +89,11 @@ async function orderedRows(
   const hasMore = rows.length > plan.limit
   if (hasMore) rows.pop()
   if (plan.cursor?.direction === 'prev') rows.reverse()
-  return { rows, turned: turnPages(plan, rows, hasMore) }
+  return { rows, turned: pageCursors(plan, rows, hasMore) }
 }
 
-const boundOf = (plan: Plan): Record<string, unknown> =>
-  Object.assign({}, ...plan.uses.map((use) => use.values)) as Record<string, unknown>
+const filterValues = (plan: ListPlan): Record<string, unknown> =>
+  Object.assign({}, ...plan.filters.map((use) => use.values)) as Record<string, unknown>
 
 /** A page of a list. Long fields are there only where `include` names them. */
 export interface ListPage<R extends Row = Row> {
@@ -105,7 +109,7 @@ export interface ListSources {
 }
 
 /** The page, and the plan with what its words narrow the list to. */
-async function pageOf(
+async function findPage(
   { database, search: engine }: ListSources,
   resource: ReadOnlyResource,
   access: Access,
@@ -114,22 +118,26 @@ async function pageOf(
   const { cursor, ...rest } = query
   const { q } = rest
   const provider = listSearchOf(resource)
-  const best = provider !== undefined && wantsBest(query)
+  const best = provider !== undefined && isSortedByRelevance(query)
   if (provider === undefined || q === undefined) {
     const plan = planOf(resource, access, query)
-    return { plan, ...(await orderedRows(database, resource, plan, boundOf(plan))), corrected: undefined }
+    return {
+      plan,
+      ...(await orderedRows(database, resource, plan, filterValues(plan))),
+      corrected: undefined,
+    }
   }
   const plan = planOf(resource, access, best ? { ...rest, sort: [] } : query)
-  const search: ListSearch = { engine, provider, scope: scopeOf(resource, plan, boundOf(plan)) }
+  const search: ListSearch = { engine, provider, scope: listScopeOf(resource, plan, filterValues(plan)) }
   const counted = query.count !== undefined && query.count !== 'none'
   const narrowed =
     best && !counted ? undefined : await engine.narrow(database.pool, provider, q, search.scope)
-  const narrow = { ...plan, uses: [...plan.uses, ...(narrowed ? [narrowed.use] : [])] }
+  const narrow: ListPlan = { ...plan, filters: [...plan.filters, ...(narrowed ? [narrowed.filter] : [])] }
   if (best) {
     const words = cursor === undefined ? { q } : { q, cursor }
-    return { plan: narrow, ...(await bestRows(database, resource, search, plan, words)) }
+    return { plan: narrow, ...(await relevantRows(database, resource, search, plan, words)) }
   }
-  const page = await orderedRows(database, resource, narrow, boundOf(narrow))
+  const page = await orderedRows(database, resource, narrow, filterValues(narrow))
   return { plan: narrow, ...page, corrected: narrowed?.corrected ?? null }
 }
 
@@ -157,11 +165,11 @@ export async function listRows(
   query: ListQuery,
 ): Promise<ListPage> {
   const { database } = sources
-  const { plan, rows, turned, corrected } = await pageOf(sources, resource, access, query)
+  const { plan, rows, turned, corrected } = await findPage(sources, resource, access, query)
   await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)
   const count = await countRows(database, resource, query.count ?? 'none', {
     shape: shapeOf(plan),
-    values: boundOf(plan),
+    values: filterValues(plan),
     where: () => conditions(resource, plan),
   })
   const page = { ...turned, ...count }

@@ -16,9 +16,9 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 }
 
 /** The schema behind defaults and optionality. */
-export function bare<T>(schema: T): T | z.core.$ZodType {
+export function unwrapSchema<T>(schema: T): T | z.core.$ZodType {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return bare(schema.unwrap())
+    return unwrapSchema(schema.unwrap())
   }
   return schema
 }
@@ -37,7 +37,7 @@ function descriptionOf(schema: z.core.$ZodType): string | undefined {
  */
 export function patchSchema(input: z.ZodObject): z.ZodObject<Record<never, z.ZodType>> {
   const fields = Object.entries(input.shape).map(([name, schema]) => {
-    const inner = bare(schema as z.core.$ZodType)
+    const inner = unwrapSchema(schema as z.core.$ZodType)
     const field = inner instanceof z.ZodObject ? patchSchema(inner) : (inner as z.ZodType)
     const description = descriptionOf(schema as z.core.$ZodType)
     const changed = field.nullish()

@@ -6,9 +6,9 @@ import { Problem } from '../http/problems.ts'
 import type { Count } from './count.ts'
 import type { ReadOnlyResource, Sort } from './definition.ts'
 import { filtersOf } from './filters.ts'
-import type { FilterUse } from './filter.ts'
+import type { AppliedFilter } from './filter.ts'
 import { keyValueSchema, type SortKey } from './keyset.ts'
-import { reachable, type Trash } from './rows.ts'
+import { accessConditions, type Trash } from './rows.ts'
 
 /** The checked parameters of a list; filters stand under their own names. */
 export interface ListQuery {
@@ -28,10 +28,10 @@ export interface Page extends Count {
 }
 
 /** A list request, understood. */
-export interface Plan {
+export interface ListPlan {
   access: Access
   trash: Trash
-  uses: FilterUse[]
+  filters: AppliedFilter[]
   keys: SortKey[]
   cursor: Cursor | undefined
   fingerprint: string
@@ -60,22 +60,22 @@ function sortKeys(resource: ReadOnlyResource, access: Access, names: readonly st
   ]
 }
 
-const plans = new WeakMap<ListQuery, { resource: ReadOnlyResource; plan: Plan }>()
+const plans = new WeakMap<ListQuery, { resource: ReadOnlyResource; plan: ListPlan }>()
 
 /**
  * What a list request asks for. It follows from the request alone, so that it is kept by a query that comes again
  * (platform/http/query-parser.ts), as who asked last gets it.
  * @throws Problem 400 for a cursor of another list, 401 or 403 for the trash.
  */
-export function planOf(resource: ReadOnlyResource, access: Access, query: ListQuery): Plan {
+export function planOf(resource: ReadOnlyResource, access: Access, query: ListQuery): ListPlan {
   const known = plans.get(query)
   if (known?.resource === resource && known.plan.access === access) return known.plan
-  const plan = makePlan(resource, access, query)
+  const plan = buildPlan(resource, access, query)
   plans.set(query, { resource, plan })
   return plan
 }
 
-function makePlan(resource: ReadOnlyResource, access: Access, query: ListQuery): Plan {
+function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery): ListPlan {
   const trash = query.trash ?? 'exclude'
   if (trash !== 'exclude' && !access.allRows) {
     throw new Problem(access.caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
@@ -86,8 +86,8 @@ function makePlan(resource: ReadOnlyResource, access: Access, query: ListQuery):
     })
   }
   const used = Object.entries(filtersOf(resource)).flatMap(([name, filter]) => {
-    const value = query[name] ?? filter.whenAbsent
-    return value === undefined ? [] : [{ name, value, use: filter.use(name, value) }]
+    const value = query[name] ?? filter.defaultValue
+    return value === undefined ? [] : [{ name, value, use: filter.apply(name, value) }]
   })
   const sort = query.sort ?? resource.defaultSort.split(',')
   const keys = sortKeys(resource, access, sort)
@@ -103,7 +103,7 @@ function makePlan(resource: ReadOnlyResource, access: Access, query: ListQuery):
   return {
     access,
     trash,
-    uses: used.map(({ use }) => use),
+    filters: used.map(({ use }) => use),
     keys,
     cursor,
     fingerprint,
@@ -113,11 +113,11 @@ function makePlan(resource: ReadOnlyResource, access: Access, query: ListQuery):
 }
 
 /** The policy's row filter and the request's own filters. */
-export const conditions = (resource: ReadOnlyResource, plan: Plan): SQL[] => [
-  ...reachable(resource, plan.access.allRows, plan.trash),
-  ...plan.uses.map((use) => use.where()),
+export const conditions = (resource: ReadOnlyResource, plan: ListPlan): SQL[] => [
+  ...accessConditions(resource, plan.access.allRows, plan.trash),
+  ...plan.filters.map((use) => use.where()),
 ]
 
 /** Long fields that were not requested. */
-export const longFieldsLeftOut = (resource: ReadOnlyResource, plan: Plan): string[] =>
+export const longFieldsLeftOut = (resource: ReadOnlyResource, plan: ListPlan): string[] =>
   (resource.longFields ?? []).filter((field) => !plan.include.includes(field))

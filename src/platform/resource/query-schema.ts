@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from '../http/fields.ts'
+import { validationError } from '../http/fields.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { filtersOf } from './filters.ts'
 import { RELEVANCE } from './search-engine.ts'
@@ -10,13 +10,13 @@ const split = z
   .string()
   .refine(
     (text) => text !== '',
-    refusal('empty', 'It must not be empty; leave it out instead.', 'Không được để trống.'),
+    validationError('empty', 'It must not be empty; leave it out instead.', 'Không được để trống.'),
   )
   .transform((text) => text.split(','))
 
 const namesDiffer = z.refine<string[]>(
   (list) => new Set(list.map((name) => name.replace(/^-/, ''))).size === list.length,
-  refusal('repeated', 'Each name may come once.', 'Mỗi tên chỉ được xuất hiện một lần.'),
+  validationError('repeated', 'Each name may come once.', 'Mỗi tên chỉ được xuất hiện một lần.'),
 )
 
 const closedList = (names: readonly string[], description: string) =>
@@ -49,7 +49,11 @@ const limit = z
   .string()
   .refine(
     (text) => /^\d{1,9}$/.test(text),
-    refusal('wrong_type', 'It must be a whole number from 1 to 100.', 'Phải là số nguyên từ 1 đến 100.'),
+    validationError(
+      'wrong_type',
+      'It must be a whole number from 1 to 100.',
+      'Phải là số nguyên từ 1 đến 100.',
+    ),
   )
   .transform(Number)
   .pipe(z.int().min(1).max(100))

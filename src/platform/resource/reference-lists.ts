@@ -5,16 +5,16 @@ import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
 import { id } from '../http/fields.ts'
 import type { FieldError } from '../http/problems.ts'
-import { invalidRequest } from '../http/zod-problems.ts'
+import { invalidRequest } from '../http/validation-problems.ts'
 import type { Draft } from './draft.ts'
 import type { ReferenceList, ResourceDefinition } from './definition.ts'
 import type { Row } from './row.ts'
 import type { WriteContext } from './write-context.ts'
-import type { Held, Named, ReferenceKey } from './hold-rows.ts'
-import { keyObject, namedByKey, unknownReferences } from './references.ts'
+import type { LockedReferences, RowReference, ReferenceKey } from './lock-references.ts'
+import { keyObject, referenceByKey, unknownReferences } from './references.ts'
 import { insertRows } from './store-rows.ts'
 
-const most = 100
+const maxListLength = 100
 
 /** The two fields of an input that name several rows: `person_ids`, or `people: [{external_id}]`. */
 export function referenceListFields<Field extends string, Alias extends string>(
@@ -24,10 +24,10 @@ export function referenceListFields<Field extends string, Alias extends string>(
   keys: readonly ReferenceKey[],
 ) {
   return {
-    [field]: z.array(id()).max(most).optional().describe(`Ids of the ${what.many}, in order.`),
+    [field]: z.array(id()).max(maxListLength).optional().describe(`Ids of the ${what.many}, in order.`),
     [alias]: z
       .array(keyObject(what.one, keys))
-      .max(most)
+      .max(maxListLength)
       .optional()
       .describe(`The ${what.many} by ${keys.join(' or ')}, in order; give this or \`${field}\`, not both.`),
   } as Record<Field, z.ZodOptional<z.ZodArray<z.ZodUUID>>> &
@@ -35,7 +35,11 @@ export function referenceListFields<Field extends string, Alias extends string>(
 }
 
 /** The ids of a list in its order, for `select`: one statement reads them with the rows. */
-export const listedIds = ({ own, other, ordinal }: ReferenceList['pairs'], rowId: PgColumn, name: string) =>
+export const referencedIds = (
+  { own, other, ordinal }: ReferenceList['pairs'],
+  rowId: PgColumn,
+  name: string,
+) =>
   sql<
     string[]
   >`array(select ${qualified(other)} from ${own.table} where ${qualified(own)} = ${qualified(rowId)} order by ${qualified(ordinal)})`.as(
@@ -48,7 +52,7 @@ const error = (pointer: string, code: string, en: string, vi: string): FieldErro
   message: { en, vi },
 })
 
-function refuseRepeats(field: string, ids: readonly string[]): void {
+function assertNoRepeats(field: string, ids: readonly string[]): void {
   const errors = ids.flatMap((each, n) =>
     ids.indexOf(each) === n
       ? []
@@ -58,26 +62,30 @@ function refuseRepeats(field: string, ids: readonly string[]): void {
 }
 
 /** What one list of an input names, and the field that says so. */
-function namedIn(field: string, { alias, target }: ReferenceList, values: Row): [Named[], said: string] {
+function referencesInList(
+  field: string,
+  { alias, target }: ReferenceList,
+  values: Row,
+): [RowReference[], said: string] {
   const keys = values[alias] as Row[] | undefined
-  if (keys !== undefined) return [keys.map((key) => namedByKey(target(), key)), alias]
+  if (keys !== undefined) return [keys.map((key) => referenceByKey(target(), key)), alias]
   const ids = (values[field] ?? []) as string[]
   return [ids.map((value) => ({ target: target(), by: 'id' as const, value })), field]
 }
 
 /** Everything that the lists of an input name. */
-export const listedBy = ({ referenceLists = {} }: ResourceDefinition, values: Row): Named[] =>
-  Object.entries(referenceLists).flatMap(([field, list]) => namedIn(field, list, values)[0])
+export const listReferencesIn = ({ referenceLists = {} }: ResourceDefinition, values: Row): RowReference[] =>
+  Object.entries(referenceLists).flatMap(([field, list]) => referencesInList(field, list, values)[0])
 
-function resolveList(field: string, list: ReferenceList, values: Row, held: Held): string[] {
+function resolveList(field: string, list: ReferenceList, values: Row, held: LockedReferences): string[] {
   const { alias } = list
   if (values[alias] !== undefined && values[field] !== undefined) {
     const en = `Give either "${field}" or "${alias}".`
     throw invalidRequest([error(alias, 'one_of', en, `Chỉ dùng một trong hai: "${field}" hoặc "${alias}".`)])
   }
-  const [named, said] = namedIn(field, list, values)
+  const [named, said] = referencesInList(field, list, values)
   if (said === field)
-    refuseRepeats(
+    assertNoRepeats(
       field,
       named.map(({ value }) => value),
     )
@@ -85,7 +93,7 @@ function resolveList(field: string, list: ReferenceList, values: Row, held: Held
   const unknown = ids.flatMap((id, n) => (id === undefined ? [`${said}/${n}`] : []))
   if (unknown.length > 0) throw unknownReferences(unknown)
   const known = ids.filter((id) => id !== undefined)
-  refuseRepeats(said, known)
+  assertNoRepeats(said, known)
   return known
 }
 
@@ -93,7 +101,11 @@ function resolveList(field: string, list: ReferenceList, values: Row, held: Held
  * An input with every list replaced by the ids that it names.
  * @throws Problem 400 or 422 that names the place in the list
  */
-export function withLists({ referenceLists }: ResourceDefinition, values: Row, held: Held): Row {
+export function withResolvedLists(
+  { referenceLists }: ResourceDefinition,
+  values: Row,
+  held: LockedReferences,
+): Row {
   if (referenceLists === undefined) return values
   const resolved: Row = { ...values }
   for (const [field, list] of Object.entries(referenceLists)) {
@@ -104,7 +116,7 @@ export function withLists({ referenceLists }: ResourceDefinition, values: Row, h
 }
 
 /** Stores the lists of rows in their tables of pairs; those that stay as they are are not touched. */
-export async function storeLists(
+export async function storeReferenceLists(
   { referenceLists = {} }: ResourceDefinition,
   drafts: readonly Draft[],
   { transaction }: WriteContext,

@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { code, externalId, id, refusal, slug } from '../http/fields.ts'
+import { code, externalId, id, validationError, slug } from '../http/fields.ts'
 import type { Transaction } from '../database/database.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../access/caller.ts'
-import { invalidRequest } from '../http/zod-problems.ts'
+import { invalidRequest } from '../http/validation-problems.ts'
 import type { Reference, ResourceDefinition } from './definition.ts'
 import type { Row } from './row.ts'
-import { holdRows, type Held, type Named, type ReferenceKey } from './hold-rows.ts'
+import {
+  lockReferences,
+  type LockedReferences,
+  type RowReference,
+  type ReferenceKey,
+} from './lock-references.ts'
 
 const keyFields = {
   code: () => code().describe('Its code.'),
@@ -14,7 +19,7 @@ const keyFields = {
   external_id: () => externalId().describe('Its name in your system.'),
 }
 
-const exactlyOne = refusal('one_of', 'Give exactly one of its keys.', 'Chỉ được dùng đúng một khóa.')
+const exactlyOne = validationError('one_of', 'Give exactly one of its keys.', 'Chỉ được dùng đúng một khóa.')
 
 /** The object that names a resource by one of its keys instead of its id. */
 export function keyObject(what: string, keys: readonly ReferenceKey[]) {
@@ -53,7 +58,7 @@ export const unknownReferences = (pointers: readonly string[]): Problem =>
   })
 
 /** What an object of keys names: the one key that it has. */
-export function namedByKey(target: ResourceDefinition, keys: Row): Named {
+export function referenceByKey(target: ResourceDefinition, keys: Row): RowReference {
   const by = Object.keys(keys).find((key) => keys[key] !== undefined) as ReferenceKey
   return { target, by, value: String(keys[by]) }
 }
@@ -62,43 +67,43 @@ const objectOf = (value: unknown): Row | undefined =>
   typeof value === 'object' && value !== null ? (value as Row) : undefined
 
 /** What one reference of an input names. */
-function namedBy(
+function referenceIn(
   field: string,
   { alias, target }: Reference,
   values: Row,
   current: Row | undefined,
-): Named | undefined {
+): RowReference | undefined {
   const keys = objectOf(values[alias])
-  if (keys !== undefined) return namedByKey(target(), keys)
+  if (keys !== undefined) return referenceByKey(target(), keys)
   const id = values[field]
   const kept = id === current?.[field]
-  return typeof id === 'string' ? { target: target(), by: 'id', value: id, kept } : undefined
+  return typeof id === 'string' ? { target: target(), by: 'id', value: id, isUnchanged: kept } : undefined
 }
 
 /** The fields that refer to other rows, and their other names. */
-interface Listed {
+interface ResourceReferences {
   references: readonly (readonly [field: string, reference: Reference])[]
   aliases: ReadonlySet<string>
 }
 
-const listed = new WeakMap<ResourceDefinition, Listed>()
+const referencesByResource = new WeakMap<ResourceDefinition, ResourceReferences>()
 
 /** The references of a resource, listed once: they are gone through for every row of many. */
-function referencesOf(resource: ResourceDefinition): Listed {
-  const known = listed.get(resource)
+function referencesOf(resource: ResourceDefinition): ResourceReferences {
+  const known = referencesByResource.get(resource)
   if (known !== undefined) return known
   const references = Object.entries(resource.references ?? {})
   const made = { references, aliases: new Set(references.map(([, { alias }]) => alias)) }
-  listed.set(resource, made)
+  referencesByResource.set(resource, made)
   return made
 }
 
 /** The references of an input that have to be looked up: one that the live row has already may stay as it is. */
-function askedReferences(
+function referencesToResolve(
   resource: ResourceDefinition,
   values: Row,
   current: Row | undefined,
-): Listed['references'] {
+): ResourceReferences['references'] {
   const { references } = referencesOf(resource)
   if (current === undefined) return references
   const live = current['deleted_at'] === null ? current : undefined
@@ -113,16 +118,16 @@ function askedReferences(
  * @param current the row as it is: a reference it has already may stay where the caller cannot see its target, and while
  * the row is live also where its target went to the trash meanwhile
  */
-export const referencedBy = (resource: ResourceDefinition, values: Row, current?: Row): Named[] =>
-  askedReferences(resource, values, current).flatMap(
-    ([field, reference]) => namedBy(field, reference, values, current) ?? [],
+export const referencesIn = (resource: ResourceDefinition, values: Row, current?: Row): RowReference[] =>
+  referencesToResolve(resource, values, current).flatMap(
+    ([field, reference]) => referenceIn(field, reference, values, current) ?? [],
   )
 
-function resolveOne(
+function resolveReference(
   field: string,
   reference: Reference,
   values: Row,
-  held: Held,
+  held: LockedReferences,
   current: Row | undefined,
 ): string | null {
   const { alias, required } = reference
@@ -133,7 +138,7 @@ function resolveOne(
     }
     throw invalidRequest([{ pointer: `/${alias}`, code: 'one_of', message }])
   }
-  const named = namedBy(field, reference, values, current)
+  const named = referenceIn(field, reference, values, current)
   if (named !== undefined) {
     const id = held(named)
     if (id === undefined) throw unknownReferences([named.by === 'id' ? field : `${alias}/${named.by}`])
@@ -149,14 +154,19 @@ function resolveOne(
  * @param current as for `referencedBy`
  * @throws Problem 400 or 422 that names the field
  */
-export function withReferences(resource: ResourceDefinition, values: Row, held: Held, current?: Row): Row {
+export function withResolvedReferences(
+  resource: ResourceDefinition,
+  values: Row,
+  held: LockedReferences,
+  current?: Row,
+): Row {
   if (resource.references === undefined) return values
   const { aliases } = referencesOf(resource)
   // left out rather than taken away: an object that loses a property is slow for whoever reads it next
   const resolved: Row = {}
   for (const name of Object.keys(values)) if (!aliases.has(name)) resolved[name] = values[name]
-  for (const [field, reference] of askedReferences(resource, values, current)) {
-    resolved[field] = resolveOne(field, reference, values, held, current)
+  for (const [field, reference] of referencesToResolve(resource, values, current)) {
+    resolved[field] = resolveReference(field, reference, values, held, current)
   }
   return resolved
 }
@@ -168,6 +178,6 @@ export async function resolveReferences(
   resource: ResourceDefinition,
   values: Row,
 ): Promise<Row> {
-  const held = await holdRows(transaction, caller, referencedBy(resource, values))
-  return withReferences(resource, values, held)
+  const held = await lockReferences(transaction, caller, referencesIn(resource, values))
+  return withResolvedReferences(resource, values, held)
 }

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../http/zod-problems.ts'
+import { invalidRequest } from '../http/validation-problems.ts'
 import type { Row } from './row.ts'
 
 const names = ['slug', 'code', 'external_id']
@@ -12,7 +12,7 @@ const message = {
  * Keeps `null` from becoming a name. A row that has the name already keeps it.
  * @throws Problem 400
  */
-export function refuseReservedNames(values: Row, current: Row | undefined): void {
+export function assertNoReservedNames(values: Row, current: Row | undefined): void {
   const errors = names.flatMap((name) => {
     const value = values[name]
     const isReserved = typeof value === 'string' && value.normalize('NFKC').toLowerCase() === 'null'

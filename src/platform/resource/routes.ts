@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Api } from '../http/api.ts'
-import { lackingScope } from '../http/lacking-scope.ts'
+import { insufficientScope } from '../http/insufficient-scope.ts'
 import type { ProblemCode } from '../http/problems.ts'
 import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
@@ -12,13 +12,22 @@ import type { WriteEffects } from './write-context.ts'
 import { addIncludes } from './includes.ts'
 import { pageLinks } from './links.ts'
 import { listRows } from './list.ts'
-import { movedAnswer, movedTo } from './moved.ts'
+import { redirectResponse, redirectToCurrentSlug } from './slug-redirect.ts'
 import type { ListQuery } from './plan.ts'
 import { findRow } from './rows.ts'
-import { givenWith, takeInput } from './read-only.ts'
+import { readOnlyValuesOf, extractInput } from './read-only-fields.ts'
 import { externalIdParams, patchOf, putOf, schemasOf } from './schemas.ts'
 import type { Writing } from './writing.ts'
-import { asRead, createRow, patchRow, purgeRow, putRow, restoreRow, trashRow, type Written } from './write.ts'
+import {
+  asCallerReads,
+  createRow,
+  patchRow,
+  purgeRow,
+  putRow,
+  restoreRow,
+  trashRow,
+  type WrittenRow,
+} from './write.ts'
 
 /** A writing call on a resource. */
 export const writingOf = <R extends EntityRow, I extends Row, T extends EntityTable>(
@@ -30,18 +39,18 @@ export const writingOf = <R extends EntityRow, I extends Row, T extends EntityTa
   transaction: call.transaction,
   access: call.access,
   effects: { search, events },
-  unless: call.unless,
-  precomputed: call.prepared,
+  ifNoneMatch: call.ifNoneMatch,
+  precomputed: call.precomputed,
 })
 
 /** Precomputes what a body needs before the transaction begins. */
 const precomputeBody = ({ precompute }: ResourceDefinition) =>
   precompute === undefined
     ? {}
-    : { prepare: ({ body, request }: Call) => precompute(body as Row, taskCallerOf(request)) }
+    : { precompute: ({ body, request }: Call) => precompute(body as Row, taskCallerOf(request)) }
 
 /** The answer of a write that shows the row; nothing is audited where nothing changed. */
-export function writtenResult(resource: ResourceDefinition, written: Written, status = 200): WriteResult {
+export function writtenResult(resource: ResourceDefinition, written: WrittenRow, status = 200): WriteResult {
   const { row, changed } = written
   const { id, revision } = row
   return {
@@ -82,7 +91,7 @@ export function listRoute(api: Api, resource: ReadOnlyResource): void {
     summary: `List ${resource.label.many}`,
     description: `${resource.description} Pages follow each other by cursor; the \`Link\` header has the same addresses.`,
     query: listQuery,
-    fromDatabase: true,
+    cacheable: true,
     responses: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ query, access, request }) => {
@@ -115,7 +124,7 @@ async function readOne(api: Api, resource: ReadOnlyResource, call: Call): Promis
     const revision = row['revision']
     return { body: row, ...(typeof revision === 'number' ? { revision } : {}) }
   }
-  return await movedTo(api, resource, call)
+  return await redirectToCurrentSlug(api, resource, call)
 }
 
 function getRoute(api: Api, resource: ReadOnlyResource): void {
@@ -129,10 +138,10 @@ function getRoute(api: Api, resource: ReadOnlyResource): void {
     description: `By id${resource.key === undefined ? '' : ` or ${resource.key}`}. ${resource.description}`,
     params: idParams,
     query: readQuery,
-    fromDatabase: true,
+    cacheable: true,
     responses: {
       200: { description: `The ${resource.label.one.replace(/^an? /, '')}.`, schema: resource.output },
-      ...movedAnswer(resource),
+      ...redirectResponse(resource),
     },
     handler: (call) => readOne(api, resource, call),
   })
@@ -161,7 +170,7 @@ function createRoute(api: Api, resource: ResourceDefinition): void {
     ...precomputeBody(resource),
     handler: async (call) => {
       const writing = writingOf(api, resource, call)
-      const written = await asRead(writing, await createRow(writing, call.body as Row))
+      const written = await asCallerReads(writing, await createRow(writing, call.body as Row))
       return writtenResult(resource, written, 201)
     },
   })
@@ -174,10 +183,10 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `put${resource.one}ByExternalId`,
     tag: resource.many,
     summary: `Create or replace ${resource.label.one} by external id`,
-    description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored${leftAs(resource)}. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
+    description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored${restoreNote(resource)}. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
     params: externalIdParams,
     body: putOf(resource),
-    takeInput: (request) => takeInput(resource, request),
+    extractInput: (request) => extractInput(resource, request),
     ifMatch: 'optional',
     responses: {
       200: { description: 'It was there; it now has this content.', schema: resource.output },
@@ -193,9 +202,9 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
         external_id,
         call.precondition,
         call.body as Row,
-        givenWith(call.request),
+        readOnlyValuesOf(call.request),
       )
-      const written = await asRead(writing, put)
+      const written = await asCallerReads(writing, put)
       return writtenResult(resource, written, written.created ? 201 : 200)
     },
   })
@@ -211,7 +220,7 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     description: `A JSON Merge Patch (RFC 7396): fields left out stay, null takes a field back to its default. The answer as it was read can be sent back: what only the server sets must be as it is (422 \`read_only\`), what follows from other fields is passed over.`,
     params: schemasOf(resource).idParams,
     body: patchOf(resource),
-    takeInput: (request) => takeInput(resource, request),
+    extractInput: (request) => extractInput(resource, request),
     bodyTypes: ['application/merge-patch+json'],
     ifMatch: true,
     responses: { 200: { description: 'It now has this content.', schema: resource.output } },
@@ -225,9 +234,9 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
         id,
         call.precondition,
         call.body as Row,
-        givenWith(call.request),
+        readOnlyValuesOf(call.request),
       )
-      return writtenResult(resource, await asRead(writing, written))
+      return writtenResult(resource, await asCallerReads(writing, written))
     },
   })
 }
@@ -258,7 +267,7 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
       const writing = writingOf(api, resource, call)
       if (call.query.purge === 'true') {
         if (!call.access.caller.scopes.has('trash:purge')) {
-          throw lackingScope('trash:purge', {
+          throw insufficientScope('trash:purge', {
             en: 'purge=true needs the scope trash:purge.',
             vi: 'purge=true cần quyền trash:purge.',
           })
@@ -274,10 +283,10 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
 }
 
 /** What else becomes of a row that comes out of the trash, in words. */
-function leftAs({ access, comesBackAs }: ResourceDefinition): string {
+function restoreNote({ access, fieldsOnRestore }: ResourceDefinition): string {
   const scope = access.public_rows
-  if (scope === undefined || comesBackAs === undefined) return ''
-  const [[field, value] = []] = Object.entries(comesBackAs)
+  if (scope === undefined || fieldsOnRestore === undefined) return ''
+  const [[field, value] = []] = Object.entries(fieldsOnRestore)
   return `; without the scope \`${scope}\` what would be public again has the ${field} \`${String(value)}\``
 }
 
@@ -288,7 +297,7 @@ function restoreRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `restore${resource.one}`,
     tag: resource.many,
     summary: `Restore ${resource.label.one} from the trash`,
-    description: `Takes it out of the trash and changes nothing else${leftAs(resource)}. One that is not in the trash is answered unchanged. A unique value that was taken meanwhile is a 409.`,
+    description: `Takes it out of the trash and changes nothing else${restoreNote(resource)}. One that is not in the trash is answered unchanged. A unique value that was taken meanwhile is a 409.`,
     params: schemasOf(resource).idParams,
     ifMatch: true,
     idempotencyKey: 'accepted',
@@ -298,7 +307,7 @@ function restoreRoute(api: Api, resource: ResourceDefinition): void {
       const { id } = call.params as { id: string }
       const writing = writingOf(api, resource, call)
       const written = await restoreRow(writing, id, call.precondition)
-      return writtenResult(resource, await asRead(writing, written))
+      return writtenResult(resource, await asCallerReads(writing, written))
     },
   })
 }

@@ -5,7 +5,7 @@ import { qualified } from '../database/columns.ts'
 import type { Connection, StatementContext } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
 import type { Access } from '../access/policy.ts'
-import { comparedColumn, comparedKey, type RowKey } from './compared-keys.ts'
+import { keyColumn, normalizeKey, type RowKey } from './row-keys.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { EntityRow, Row } from './row.ts'
 import { concealedFrom } from './target-access.ts'
@@ -13,18 +13,18 @@ import { concealedFrom } from './target-access.ts'
 /** Which rows of the trash are wanted. */
 export type Trash = 'exclude' | 'include' | 'only'
 
-export const build = new QueryBuilder()
+export const queryBuilder = new QueryBuilder()
 
 /** The row filter of the policy, as SQL: one rule for lists, reads, counts and includes alike. */
-export function reachable(resource: ReadOnlyResource, allRows: boolean, trash: Trash): SQL[] {
+export function accessConditions(resource: ReadOnlyResource, allRows: boolean, trash: Trash): SQL[] {
   return [
-    ...(resource.always ? [resource.always()] : []),
-    ...inTrash(resource, allRows ? trash : 'exclude'),
-    ...(resource.visible && !allRows ? [resource.visible()] : []),
+    ...(resource.baseCondition ? [resource.baseCondition()] : []),
+    ...trashConditions(resource, allRows ? trash : 'exclude'),
+    ...(resource.publicCondition && !allRows ? [resource.publicCondition()] : []),
   ]
 }
 
-function inTrash({ table }: ReadOnlyResource, trash: Trash): SQL[] {
+function trashConditions({ table }: ReadOnlyResource, trash: Trash): SQL[] {
   if (table.deleted_at === undefined || trash === 'include') return []
   const deleted = qualified(table.deleted_at)
   return [trash === 'only' ? sql`${deleted} is not null` : sql`${deleted} is null`]
@@ -35,24 +35,26 @@ const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
   sql`((${condition} and ${qualified(deleted)} is null) or (${condition} and ${qualified(deleted)} is not null))`
 
 /** What tells the select lists of audiences apart. */
-export const audienceOf = (resource: ReadOnlyResource, { caller, allRows, internalFields }: Access): string =>
-  `${allRows} ${internalFields} ${concealedFrom(caller, resource).join()}`
+export const audienceKey = (
+  resource: ReadOnlyResource,
+  { caller, allRows, internalFields }: Access,
+): string => `${allRows} ${internalFields} ${concealedFrom(caller, resource).join()}`
 
 /** The select list of an audience; `leaveOut` names fields of a list that nobody asked for. */
-export function fieldsOf(
+export function selectionFor(
   resource: ReadOnlyResource,
   access: Access,
   leaveOut: readonly string[] = [],
 ): Record<string, PgColumn | SQL.Aliased> {
-  const fields = wholeFieldsOf(resource, access, leaveOut)
+  const fields = fullSelectionFor(resource, access, leaveOut)
   for (const name of concealedFrom(access.caller, resource)) {
-    if (name in fields) fields[name] = resource.concealed![name]!.instead
+    if (name in fields) fields[name] = resource.concealed![name]!.replacement
   }
   return fields
 }
 
 /** The same with what is concealed from the audience, for writes that must not lose it. */
-function wholeFieldsOf(
+function fullSelectionFor(
   resource: ReadOnlyResource,
   access: Access,
   leaveOut: readonly string[] = [],
@@ -114,7 +116,7 @@ export function statementsOf(resource: ReadOnlyResource): Record<'list' | 'read'
 }
 
 /** Joins conditions that must all hold. */
-export const all = (conditions: readonly SQL[]): SQL | undefined =>
+export const joinConditions = (conditions: readonly SQL[]): SQL | undefined =>
   conditions.length === 0 ? undefined : sql.join([...conditions], sql` and `)
 
 /** One row of a written resource as its audience reads it. */
@@ -146,9 +148,9 @@ export async function findRow(
   value: string,
   trash: Trash,
 ): Promise<Row | undefined> {
-  const shape = `${by} ${audienceOf(resource, access)} ${trash}`
+  const shape = `${by} ${audienceKey(resource, access)} ${trash}`
   const found = statementsOf(resource).read.get(shape, (name) => {
-    const column = comparedColumn(resource.table, by)
+    const column = keyColumn(resource.table, by)
     if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
     const deleted = resource.table.deleted_at
     const isCode = by === 'code'
@@ -158,12 +160,12 @@ export async function findRow(
     const isExternal = by === 'external_id' && deleted !== undefined
     const conditions = [
       isExternal ? liveOrTrashed(isNamed, deleted) : isNamed,
-      ...reachable(resource, access.allRows, trash),
+      ...accessConditions(resource, access.allRows, trash),
     ]
-    const query = build
-      .select(fieldsOf(resource, access))
+    const query = queryBuilder
+      .select(selectionFor(resource, access))
       .from(resource.table)
-      .where(all(conditions))
+      .where(joinConditions(conditions))
       .$dynamic()
     // an external id can be several times in the trash: the live one, else the last to go there
     // the one that is written like this counts before others
@@ -171,7 +173,7 @@ export async function findRow(
     if (isExternal) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
     return statement<Row>(name, query.limit(1))
   })
-  return await found.first(connection, { ...constants, value, compared: comparedKey(by, value) })
+  return await found.first(connection, { ...constants, value, compared: normalizeKey(by, value) })
 }
 
 /** Rows of these ids as lists show them to their audience, for includes. */
@@ -183,13 +185,13 @@ export async function findRows(
   ids: readonly string[],
 ): Promise<Map<string, Row>> {
   const leaveOut = resource.longFields ?? []
-  const shape = `ids ${audienceOf(resource, access)} ${leaveOut.join()}`
-  const fields = () => fieldsOf(resource, access, leaveOut)
+  const shape = `ids ${audienceKey(resource, access)} ${leaveOut.join()}`
+  const fields = () => selectionFor(resource, access, leaveOut)
   return await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
 }
 
 /** Rows of these ids for a write, with long texts and concealed references. They are not sent as they are. */
-export async function findWholeRows<R extends EntityRow>(
+export async function findFullRows<R extends EntityRow>(
   connection: Connection,
   context: StatementContext,
   resource: ResourceDefinition<R>,
@@ -197,13 +199,13 @@ export async function findWholeRows<R extends EntityRow>(
   ids: readonly string[],
 ): Promise<Map<string, R>> {
   const shape = `whole ${access.allRows} ${access.internalFields}`
-  const fields = () => wholeFieldsOf(resource, access)
+  const fields = () => fullSelectionFor(resource, access)
   const rows = await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
   // `defineResource` has compared the selection with the type of the rows
   return rows as Map<string, R>
 }
 
-interface Reading {
+interface ReadByIds {
   resource: ReadOnlyResource
   access: Access
   shape: string
@@ -213,16 +215,16 @@ interface Reading {
 async function rowsOfIds(
   connection: Connection,
   { constants }: StatementContext,
-  { resource, access, shape, fields }: Reading,
+  { resource, access, shape, fields }: ReadByIds,
   ids: readonly string[],
 ): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map()
   const found = statementsOf(resource).read.get(shape, (name) => {
     const conditions = [
       sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
-      ...reachable(resource, access.allRows, 'include'),
+      ...accessConditions(resource, access.allRows, 'include'),
     ]
-    const query = build.select(fields()).from(resource.table).where(all(conditions))
+    const query = queryBuilder.select(fields()).from(resource.table).where(joinConditions(conditions))
     return statement<Row>(name, query)
   })
   const rows = await found.all(connection, { ...constants, ids: [...new Set(ids)] })

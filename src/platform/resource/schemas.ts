@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { externalId, noNul } from '../http/fields.ts'
+import { externalId, nulError } from '../http/fields.ts'
 import { oneLineText } from '../../libraries/vietnamese/text.ts'
 import { exampleId } from '../http/openapi/example-id.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
-import { readOnlyFields } from './read-only.ts'
+import { readOnlyFields } from './read-only-fields.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
 import { listSearchOf } from './search-provider.ts'
 
@@ -81,7 +81,7 @@ export interface ReadSchemas {
 const rowName = z.string().check(
   z.minLength(1),
   z.maxLength(200),
-  z.refine((text) => !text.includes('\0'), noNul),
+  z.refine((text) => !text.includes('\0'), nulError),
   z.overwrite(oneLineText),
 )
 

@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Connection, Transaction } from '../database/database.ts'
 import type { KeyValue } from '../http/cursor.ts'
-import type { FilterUse } from './filter.ts'
+import type { AppliedFilter } from './filter.ts'
 import type { SearchProvider } from './search-provider.ts'
 
 /** The sort of a list that is searched by words, unless another one is asked for. */
@@ -36,7 +36,7 @@ export interface UnstoredRow {
   current: Record<string, unknown> | undefined
   values: Record<string, unknown>
   /** Columns that are not in its values. */
-  also?: Record<string, unknown>
+  extraColumns?: Record<string, unknown>
 }
 
 /** Index entries of the rows of one write, prepared while the database stores the rows. */
@@ -64,7 +64,7 @@ export interface SearchEngine {
     provider: SearchProvider,
     words: string,
     scope: ListScope,
-  ): Promise<{ use: FilterUse; corrected: string | null }>
+  ): Promise<{ filter: AppliedFilter; corrected: string | null }>
   /** Prepares the entries of new rows while the database stores them. */
   prepareIndex(transaction: Transaction, provider: SearchProvider, rows: readonly UnstoredRow[]): PendingIndex
   /** Brings the index of some rows up to what they now are, in the transaction that changed or removed them. */

@@ -7,10 +7,10 @@ import type { PendingIndex } from './search-engine.ts'
 export function prepareIndex(
   { search }: ReadOnlyResource,
   drafts: readonly NewDraft[],
-  { transaction, effects, rehearsal }: WriteContext,
+  { transaction, effects, dryRun }: WriteContext,
 ): PendingIndex | undefined {
   // rows of a rehearsal are never found, and their words would make other writers wait
-  if (search === undefined || rehearsal) return undefined
+  if (search === undefined || dryRun) return undefined
   return effects.search.prepareIndex(transaction, search, drafts)
 }
 
@@ -18,8 +18,8 @@ export function prepareIndex(
 export async function indexRow(
   { search }: ReadOnlyResource,
   id: string,
-  { transaction, effects, rehearsal }: WriteContext,
+  { transaction, effects, dryRun }: WriteContext,
 ): Promise<void> {
-  if (search === undefined || rehearsal) return
+  if (search === undefined || dryRun) return
   await effects.search.indexRows(transaction, search, [id])
 }

@@ -6,8 +6,15 @@ import { decodeCursor, encodeCursor, type KeyValue } from '../http/cursor.ts'
 import { Problem } from '../http/problems.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { Row } from './row.ts'
-import { conditions, longFieldsLeftOut, type ListQuery, type Page, type Plan } from './plan.ts'
-import { all, audienceOf, build, fieldsOf, reachable, statementsOf } from './rows.ts'
+import { conditions, longFieldsLeftOut, type ListQuery, type Page, type ListPlan } from './plan.ts'
+import {
+  joinConditions,
+  audienceKey,
+  queryBuilder,
+  selectionFor,
+  accessConditions,
+  statementsOf,
+} from './rows.ts'
 import { RELEVANCE, type ListScope, type SearchEngine } from './search-engine.ts'
 import type { SearchProvider } from './search-provider.ts'
 
@@ -15,7 +22,7 @@ import type { SearchProvider } from './search-provider.ts'
  * Whether a request wants the best matches first.
  * @throws Problem 400 where relevance is asked for without words, or beside other keys
  */
-export function wantsBest({ q, sort }: ListQuery): boolean {
+export function isSortedByRelevance({ q, sort }: ListQuery): boolean {
   if (!sort?.includes(RELEVANCE)) return q !== undefined && sort === undefined
   if (q !== undefined && sort.length === 1) return true
   const message =
@@ -35,29 +42,29 @@ export function wantsBest({ q, sort }: ListQuery): boolean {
 }
 
 /** The rows of a list that a search may find. */
-export const scopeOf = (
+export const listScopeOf = (
   resource: ReadOnlyResource,
-  plan: Plan,
+  plan: ListPlan,
   values: Record<string, unknown>,
 ): ListScope => ({
   id: resource.table.id,
   everything: plan.access.allRows,
-  condition: all(conditions(resource, plan)),
+  condition: joinConditions(conditions(resource, plan)),
   values,
 })
 
-function rowsStatement(database: Database, resource: ReadOnlyResource, plan: Plan) {
+function rowsStatement(database: Database, resource: ReadOnlyResource, plan: ListPlan) {
   const long = longFieldsLeftOut(resource, plan)
-  const shape = `found|${audienceOf(resource, plan.access)}|${plan.trash}|${long.join()}`
+  const shape = `found|${audienceKey(resource, plan.access)}|${plan.trash}|${long.join()}`
   return statementsOf(resource).list.get(shape, (name) => {
-    const query = build
-      .select(fieldsOf(resource, plan.access, long))
+    const query = queryBuilder
+      .select(selectionFor(resource, plan.access, long))
       .from(resource.table)
       .where(
         // a row that was hidden after it was found is not shown
-        all([
+        joinConditions([
           sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
-          ...reachable(resource, plan.access.allRows, plan.trash),
+          ...accessConditions(resource, plan.access.allRows, plan.trash),
         ]),
       )
     return statement<Row>(name, query)
@@ -72,11 +79,11 @@ export interface ListSearch {
 }
 
 /** A page of the best matches: found by the engine under the list's own conditions, then read like any page. */
-export async function bestRows(
+export async function relevantRows(
   database: Database,
   resource: ReadOnlyResource,
   { engine, provider, scope }: ListSearch,
-  plan: Plan,
+  plan: ListPlan,
   query: { q: string; cursor?: string },
 ): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'>; corrected: string | null }> {
   const { fingerprint, limit } = plan

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
-import { refusal } from '../http/fields.ts'
+import { validationError } from '../http/fields.ts'
 
 /** A text that is searched for, of limited length. */
 export const searchText = (maxLength: number, description: string) =>
@@ -10,11 +10,15 @@ export const searchText = (maxLength: number, description: string) =>
     .max(maxLength)
     .refine(
       (text) => !text.includes('\0'),
-      refusal('nul_character', 'It must not contain the NUL character.', 'Không được chứa ký tự NUL.'),
+      validationError(
+        'nul_character',
+        'It must not contain the NUL character.',
+        'Không được chứa ký tự NUL.',
+      ),
     )
     .refine(
       (text) => !hasLoneSurrogate(text),
-      refusal('lone_surrogate', 'It must be well-formed Unicode.', 'Phải là Unicode đúng chuẩn.'),
+      validationError('lone_surrogate', 'It must be well-formed Unicode.', 'Phải là Unicode đúng chuẩn.'),
     )
     .describe(description)
 

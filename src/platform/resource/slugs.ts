@@ -3,9 +3,9 @@ import { qualified } from '../database/columns.ts'
 import { sqlStatement } from '../database/statement.ts'
 import { slug } from '../http/fields.ts'
 import { Problem } from '../http/problems.ts'
-import { invalidRequest } from '../http/zod-problems.ts'
+import { invalidRequest } from '../http/validation-problems.ts'
 import { isUuidLike, slugOf } from '../../libraries/vietnamese/slug.ts'
-import { attempt } from './attempt.ts'
+import { collectProblem } from './collect-problems.ts'
 import type { Draft } from './draft.ts'
 import type { EntityRow, EntityTable, Row } from './row.ts'
 import type { WriteContext } from './write-context.ts'
@@ -20,7 +20,7 @@ export const slugInput = (from: string) =>
       `Last part of its address, unique among live ones; null or left out: made from \`${from}\` on creation or when patched to null, and kept when a PUT leaves it out. After a change the old address leads to the new one.`,
     )
 
-function slugFrom(text: string, from: string): string {
+function generateSlug(text: string, from: string): string {
   const made = slugOf(text)
   if (made !== '' && !isUuidLike(made)) return made
   const message = {
@@ -31,7 +31,7 @@ function slugFrom(text: string, from: string): string {
 }
 
 /** The 409 for a made slug that is taken; that it is said here, and not by the database, is for words that help. */
-const madeIsTaken = (from: string) =>
+const generatedSlugTaken = (from: string) =>
   new Problem('already_exists', {
     errors: [
       {
@@ -48,7 +48,7 @@ const madeIsTaken = (from: string) =>
 const ownerStatements = new StatementCache('slug_owners')
 
 /** Who has each of these slugs among the live rows. */
-async function ownersOf(
+async function slugOwners(
   { client }: WriteContext['transaction'],
   { slug, id, deleted_at }: EntityTable,
   slugs: readonly string[],
@@ -72,18 +72,18 @@ export async function withSlugs<R extends EntityRow, I extends Row & { slug: str
   drafts: readonly Draft<R, I>[],
   from: keyof I & string,
   table: EntityTable,
-  { transaction, refuse }: WriteContext,
+  { transaction, rejectRow }: WriteContext,
 ): Promise<I[]> {
   const made = new Map<string, string>()
   for (const { id, values } of drafts) {
     if (values.slug !== null) continue
-    attempt({ refuse }, id, () => made.set(id, slugFrom(String(values[from]), from)))
+    collectProblem({ rejectRow }, id, () => made.set(id, generateSlug(String(values[from]), from)))
   }
-  const owners = await ownersOf(transaction, table, [...made.values()])
+  const owners = await slugOwners(transaction, table, [...made.values()])
   return drafts.map(({ id, values }) => {
     const slug = made.get(id)
     if (slug === undefined) return values
-    if ((owners.get(slug) ?? id) !== id) refuse(id, madeIsTaken(from))
+    if ((owners.get(slug) ?? id) !== id) rejectRow(id, generatedSlugTaken(from))
     return { ...values, slug }
   })
 }

@@ -10,7 +10,7 @@ import { StatementCache } from './rows.ts'
 export type Expressions = Readonly<Record<string, SQL>>
 
 /** Rows that have the same columns. */
-interface Alike {
+interface RowGroup {
   names: string[]
   rows: Row[]
 }
@@ -27,9 +27,9 @@ function hasColumns(row: Row, names: readonly string[]): boolean {
 }
 
 /** Rows by the columns that they have. A statement names its columns, and one that is not named keeps its default. */
-function byColumns(rows: readonly Row[]): Alike[] {
-  const groups = new Map<string, Alike>()
-  let last: Alike | undefined
+function groupByColumns(rows: readonly Row[]): RowGroup[] {
+  const groups = new Map<string, RowGroup>()
+  let last: RowGroup | undefined
   for (const row of rows) {
     // most are as the one before
     if (last === undefined || !hasColumns(row, last.names)) {
@@ -51,7 +51,7 @@ const column = (name: string) => sql`${sql.identifier(name)}`
 const givenColumn = (name: string) => sql`given.${sql.identifier(name)}`
 
 /** So many rows are worth a COPY, which needs a turn of its own before the first of them. */
-const manyRows = 20
+const minRowsForCopy = 20
 
 /** Inserts rows of column values: one statement, unless they differ in which columns they have. */
 export async function insertRows(
@@ -60,13 +60,13 @@ export async function insertRows(
   rows: readonly Row[],
   also: Expressions = {},
 ): Promise<void> {
-  for (const group of byColumns(rows)) {
-    if (group.rows.length >= manyRows && Object.keys(also).length === 0) {
+  for (const group of groupByColumns(rows)) {
+    if (group.rows.length >= minRowsForCopy && Object.keys(also).length === 0) {
       await copyRows(transaction.client, table, group.names, group.rows)
       continue
     }
     if (Object.keys(also).length === 0) {
-      await insertion(table, group.names).all(transaction.client, { rows: JSON.stringify(group.rows) })
+      await insertStatement(table, group.names).all(transaction.client, { rows: JSON.stringify(group.rows) })
       continue
     }
     const columns = list([...group.names, ...Object.keys(also)].map(column))
@@ -77,11 +77,11 @@ export async function insertRows(
   }
 }
 
-const insertions = new StatementCache('insert', 200)
+const insertStatements = new StatementCache('insert', 200)
 
 /** The statement that inserts rows of these columns: built once, since most rows of a table have the same. */
-function insertion(table: PgTable, names: readonly string[]): Statement<Row> {
-  return insertions.get(`${getTableName(table)} ${names.join()}`, (name) => {
+function insertStatement(table: PgTable, names: readonly string[]): Statement<Row> {
+  return insertStatements.get(`${getTableName(table)} ${names.join()}`, (name) => {
     const given = sql`json_populate_recordset(null::${table}, ${sql.placeholder('rows')}::json) as given`
     const insert = sql`insert into ${table} (${list(names.map(column))}) select ${list(names.map(givenColumn))} from ${given}`
     return sqlStatement(name, insert)
@@ -95,7 +95,7 @@ export async function updateRows(
   rows: readonly Row[],
   also: Expressions = {},
 ): Promise<void> {
-  for (const group of byColumns(rows)) {
+  for (const group of groupByColumns(rows)) {
     const named = group.names.filter((name) => name !== 'id')
     const changes = list([
       ...named.map((name) => sql`${column(name)} = ${givenColumn(name)}`),

@@ -1,23 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import { getTableColumns, is, SQL } from 'drizzle-orm'
-import { attempt } from './attempt.ts'
-import { comparedKey } from './compared-keys.ts'
+import { collectProblem } from './collect-problems.ts'
+import { normalizeKey } from './row-keys.ts'
 import { keepConcealed } from './concealed-references.ts'
 import type { Draft, NewDraft } from './draft.ts'
 import type { EntityRow, ReadableTable, Row } from './row.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { WriteContext } from './write-context.ts'
-import { holdRows, type Named } from './hold-rows.ts'
-import { refusePublicRow } from './public-rows.ts'
-import { rememberSeenSlugs } from './redirects/redirects.ts'
-import { refuseReservedNames } from './reserved-names.ts'
+import { lockReferences, type RowReference } from './lock-references.ts'
+import { assertMayChangePublicRow } from './public-rows.ts'
+import { storeFormerSlugs } from './redirects/redirects.ts'
+import { assertNoReservedNames } from './reserved-names.ts'
 import { prepareIndex } from './search-index.ts'
-import { listedBy, storeLists, withLists } from './reference-lists.ts'
-import { referencedBy, withReferences } from './references.ts'
-import { findWholeRows } from './rows.ts'
+import { listReferencesIn, storeReferenceLists, withResolvedLists } from './reference-lists.ts'
+import { referencesIn, withResolvedReferences } from './references.ts'
+import { findFullRows } from './rows.ts'
 import { insertRows, updateRows } from './store-rows.ts'
 import { contextOf, type Writing } from './writing.ts'
-import { refuseTwins } from './unique-together.ts'
+import { rejectDuplicates } from './unique-together.ts'
 
 /** What became of a draft. */
 export interface StoredDraft {
@@ -45,44 +45,47 @@ function columnsOf({ table }: ResourceDefinition, values: Row, also?: Row) {
 }
 
 /** Everything that a draft names. */
-const namesOf = (resource: ResourceDefinition, { values, current }: NewDraft): readonly Named[] => [
-  ...referencedBy(resource, values, current),
-  ...listedBy(resource, values),
+const referencesOfDraft = (
+  resource: ResourceDefinition,
+  { values, current }: NewDraft,
+): readonly RowReference[] => [
+  ...referencesIn(resource, values, current),
+  ...listReferencesIn(resource, values),
 ]
 
 /** Drafts with their references replaced by ids, and with what follows from the input; refused ones are left out. */
-async function prepared(
+async function prepareDrafts(
   writing: Writing,
   given: readonly NewDraft[],
   context: WriteContext,
 ): Promise<NewDraft[]> {
   const { resource, transaction } = writing
   const drafts = await keepConcealed(writing, given)
-  const named = drafts.flatMap((draft) => namesOf(resource, draft))
-  const held = await holdRows(transaction, context.access.caller, named)
+  const named = drafts.flatMap((draft) => referencesOfDraft(resource, draft))
+  const held = await lockReferences(transaction, context.access.caller, named)
   const refused = new Set<string>()
-  const refuse: WriteContext['refuse'] = (id, problem) => {
-    if (!refused.has(id)) context.refuse(id, problem)
+  const rejectRow: WriteContext['rejectRow'] = (id, problem) => {
+    if (!refused.has(id)) context.rejectRow(id, problem)
     refused.add(id)
   }
   const resolved = drafts.flatMap((draft) => {
-    const values = attempt({ refuse }, draft.id, () =>
-      withLists(resource, withReferences(resource, draft.values, held, draft.current), held),
+    const values = collectProblem({ rejectRow }, draft.id, () =>
+      withResolvedLists(resource, withResolvedReferences(resource, draft.values, held, draft.current), held),
     )
     return values === undefined ? [] : [{ ...draft, values }]
   })
-  const made = await resource.prepare?.(resolved, { ...context, refuse })
+  const made = await resource.prepare?.(resolved, { ...context, rejectRow })
   const ready =
     made === undefined
       ? resolved
       : resolved.map((draft, n) => ({ ...draft, values: made[n]! })).filter(({ id }) => !refused.has(id))
-  if (!writing.skipUniqueCheck) await refuseTwins(resource, ready, { ...context, refuse })
+  if (!writing.skipUniqueCheck) await rejectDuplicates(resource, ready, { ...context, rejectRow })
   return refused.size === 0 ? ready : ready.filter(({ id }) => !refused.has(id))
 }
 
 /** The fields in which values differ from a row. An answer may say more than any input could: that is no difference. */
-function differences(resource: ResourceDefinition, current: EntityRow, values: Row): string[] {
-  const form = resource.inputForm?.(current) ?? current
+function changedFields(resource: ResourceDefinition, current: EntityRow, values: Row): string[] {
+  const form = resource.toInput?.(current) ?? current
   return Object.keys(values).filter(
     (name) => values[name] !== undefined && name in form && !isDeepStrictEqual(values[name], form[name]),
   )
@@ -102,15 +105,15 @@ function changesOf(
 ): Change[] {
   const { resource } = writing
   return drafts.flatMap((draft): Change[] => {
-    const { id, current, values, also } = draft
-    const others = also === undefined ? [] : Object.keys(also)
+    const { id, current, values, extraColumns } = draft
+    const others = extraColumns === undefined ? [] : Object.keys(extraColumns)
     const changed =
-      current === undefined ? Object.keys(inputs.get(id)!) : differences(resource, current, values)
-    const isAllowed = attempt(context, id, () => {
-      refuseReservedNames(values, current)
+      current === undefined ? Object.keys(inputs.get(id)!) : changedFields(resource, current, values)
+    const isAllowed = collectProblem(context, id, () => {
+      assertNoReservedNames(values, current)
       if (current === undefined || changed.length === 0) return true
-      refusePublicRow(resource, current, context.access)
-      resource.refuseChange?.(current, changed)
+      assertMayChangePublicRow(resource, current, context.access)
+      resource.assertMayChange?.(current, changed)
       return true
     })
     return isAllowed ? [{ draft, changed: [...changed, ...others] }] : []
@@ -121,7 +124,7 @@ function changesOf(
 function withCodeKey(table: ReadableTable, columns: Row, current: EntityRow | undefined): Row {
   const { code } = columns
   const isNew = table.code_key !== undefined && typeof code === 'string' && code !== current?.code
-  if (isNew) columns['code_key'] = comparedKey('code', code)
+  if (isNew) columns['code_key'] = normalizeKey('code', code)
   return columns
 }
 
@@ -130,8 +133,8 @@ async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Prom
   const { transaction, resource } = writing
   const { table } = resource
   const plainOnes: Record<'new' | 'old', Row[]> = { new: [], old: [] }
-  for (const { id, current, values, also } of drafts) {
-    const { plain, expressions } = columnsOf(resource, values, also)
+  for (const { id, current, values, extraColumns } of drafts) {
+    const { plain, expressions } = columnsOf(resource, values, extraColumns)
     const row = withCodeKey(table, plain, current)
     row['id'] = id
     if (Object.keys(expressions).length === 0) plainOnes[current === undefined ? 'new' : 'old'].push(row)
@@ -143,26 +146,29 @@ async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Prom
 }
 
 /** Keeps the slugs that rows are about to give up. */
-async function rememberSlugs({ transaction, resource }: Writing, changes: readonly Change[]): Promise<void> {
+async function storeReplacedSlugs(
+  { transaction, resource }: Writing,
+  changes: readonly Change[],
+): Promise<void> {
   const renamed = changes.filter(({ draft, changed }) => draft.current && changed.includes('slug'))
   const ids = renamed.map(({ draft }) => draft.id)
-  await rememberSeenSlugs(transaction, resource, ids, true)
+  await storeFormerSlugs(transaction, resource, ids, true)
 }
 
 /** Rows as they now read. */
 async function readBack({ transaction, resource, access, skipReadBack }: Writing, drafts: readonly Draft[]) {
-  if (skipReadBack && (resource.stored === undefined || resource.storedAsGiven))
+  if (skipReadBack && (resource.stored === undefined || resource.storedNeedsNoReadBack))
     // no one reads fields beside those that were given
     return new Map(drafts.map(({ id, values }) => [id, values as EntityRow]))
   const ids = drafts.map(({ id }) => id)
-  const rows = await findWholeRows(transaction.client, transaction, resource, access, ids)
+  const rows = await findFullRows(transaction.client, transaction, resource, access, ids)
   const lost = ids.find((id) => !rows.has(id))
   if (lost !== undefined) throw new Error(`${resource.path} ${lost} cannot be read back`)
   return rows
 }
 
 /** Stores changes, and all that follows from them. @returns the rows as they now read, by id */
-async function storeAll(
+async function storeChanges(
   writing: Writing,
   changes: readonly Change[],
   context: WriteContext,
@@ -170,9 +176,9 @@ async function storeAll(
   const { resource } = writing
   const stored = changes.map(({ draft }) => draft)
   const pending = prepareIndex(resource, stored, context)
-  await rememberSlugs(writing, changes)
+  await storeReplacedSlugs(writing, changes)
   await storeColumns(writing, stored)
-  await storeLists(resource, stored, context)
+  await storeReferenceLists(resource, stored, context)
   await resource.storeRelated?.(stored, context)
   const rows = await readBack(writing, stored)
   const read = stored.map(({ id, current }) => ({ id, current, row: rows.get(id)! }))
@@ -189,20 +195,20 @@ async function storeAll(
 export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[]): Promise<StoredDraft[]> {
   const context = contextOf(writing)
   const inputs = new Map(drafts.map(({ id, values }) => [id, values]))
-  const ready = await prepared(writing, drafts, context)
+  const ready = await prepareDrafts(writing, drafts, context)
   const changes = changesOf(writing, ready, inputs, context)
   const real = changes.filter(({ changed }) => changed.length > 0)
-  if (real.length === 0) return changes.map(unchanged)
-  const rows = await storeAll(writing, real, context)
+  if (real.length === 0) return changes.map(unchangedDraft)
+  const rows = await storeChanges(writing, real, context)
   return changes.map((change) => {
     const { draft, changed } = change
-    if (changed.length === 0) return unchanged(change)
+    if (changed.length === 0) return unchangedDraft(change)
     return { id: draft.id, current: draft.current, row: rows.get(draft.id)!, changed }
   })
 }
 
 /** A draft that changes nothing: only a row that is there can be as it was given. */
-function unchanged({ draft: { id, current } }: Change): StoredDraft {
+function unchangedDraft({ draft: { id, current } }: Change): StoredDraft {
   if (current === undefined) throw new Error(`the new row ${id} was not stored`)
   return { id, current, row: current, changed: [] }
 }

@@ -4,7 +4,7 @@ import type { Caller } from '../access/caller.ts'
 import type { ReadOnlyResource } from './definition.ts'
 
 /** What a caller needs to read a resource at all. */
-export const neededToRead = (target: ReadOnlyResource): PolicyEntry['needs'] => target.access.read
+export const requirementToRead = (target: ReadOnlyResource): PolicyEntry['needs'] => target.access.read
 
 /** What a caller gets of something that rows refer to, by its own policy; undefined where that is nothing at all. */
 export function accessToTarget(target: ReadOnlyResource, caller: Caller): Access | undefined {

@@ -6,12 +6,12 @@ import type { Draft } from './draft.ts'
 import type { UniqueTogether, ResourceDefinition } from './definition.ts'
 import type { Row } from './row.ts'
 import type { WriteContext } from './write-context.ts'
-import { all, StatementCache } from './rows.ts'
+import { joinConditions, StatementCache } from './rows.ts'
 import { accessToTarget } from './target-access.ts'
 
 const statements = new StatementCache('twins')
 
-function statementOf({ path, table }: ResourceDefinition, { fields, among }: UniqueTogether) {
+function duplicatesStatement({ path, table }: ResourceDefinition, { fields, where }: UniqueTogether) {
   return statements.get(path, (name) => {
     const equal = Object.entries(fields).map(([field, column]) => {
       const given = sql`given.${sql.identifier(field)}`
@@ -23,9 +23,9 @@ function statementOf({ path, table }: ResourceDefinition, { fields, among }: Uni
       ...equal,
       sql`${qualified(table.deleted_at)} is null`,
       sql`${qualified(table.id)} <> given.id`,
-      ...(among ? [among()] : []),
+      ...(where ? [where()] : []),
     ]
-    const found = sql`select ${qualified(table.id)} as id from ${table} where ${all(conditions)} limit 1`
+    const found = sql`select ${qualified(table.id)} as id from ${table} where ${joinConditions(conditions)} limit 1`
     const rows = sql`json_populate_recordset(null::${table}, ${sql.placeholder('rows')}::json) as given`
     return sqlStatement(
       name,
@@ -35,10 +35,10 @@ function statementOf({ path, table }: ResourceDefinition, { fields, among }: Uni
 }
 
 /** What a row has of these fields. */
-const keyOf = (names: readonly string[], row: Row): string =>
+const uniqueKey = (names: readonly string[], row: Row): string =>
   JSON.stringify(names.map((name) => row[name] ?? null))
 
-function twinOf({ message, pointer }: UniqueTogether, id: string | undefined): Problem {
+function duplicateProblem({ message, pointer }: UniqueTogether, id: string | undefined): Problem {
   const end = id === undefined ? '.' : `: ${id}.`
   const told = { en: `${message.en}${end}`, vi: `${message.vi}${end}` }
   return new Problem('already_exists', { errors: [{ pointer: `/${pointer}`, code: 'taken', message: told }] })
@@ -48,31 +48,33 @@ function twinOf({ message, pointer }: UniqueTogether, id: string | undefined): P
  * Refuses drafts that another live row is equal to in what must be there once, and names that row to who may see it:
  * one statement, however many they are. What a race lets through, the index refuses.
  */
-export async function refuseTwins(
+export async function rejectDuplicates(
   resource: ResourceDefinition,
   drafts: readonly Draft[],
-  { transaction, access, refuse }: WriteContext,
+  { transaction, access, rejectRow }: WriteContext,
 ): Promise<void> {
   const rule = resource.uniqueTogether
   if (rule === undefined) return
   const names = Object.keys(rule.fields)
-  const keys = new Map(drafts.map(({ id, values }) => [id, keyOf(names, values)]))
+  const keys = new Map(drafts.map(({ id, values }) => [id, uniqueKey(names, values)]))
   const asked = drafts.filter(({ id, current }) => {
     if (current === undefined) return true
-    if (rule.counts?.(current) === false) return false
-    return current['deleted_at'] !== null || keyOf(names, current) !== keys.get(id)
+    if (rule.appliesTo?.(current) === false) return false
+    return current['deleted_at'] !== null || uniqueKey(names, current) !== keys.get(id)
   })
   if (asked.length === 0) return
   const rows = asked.map(({ id, values }) => ({
     id,
     ...Object.fromEntries(names.map((name) => [name, values[name]])),
   }))
-  const found = await statementOf(resource, rule).all(transaction.client, { rows: JSON.stringify(rows) })
+  const found = await duplicatesStatement(resource, rule).all(transaction.client, {
+    rows: JSON.stringify(rows),
+  })
   const maySee = accessToTarget(resource, access.caller)?.allRows === true
   for (const { draft, id } of found) {
     const other = keys.get(String(id))
     // the other one gives it up in the same write
     if (other !== undefined && other !== keys.get(String(draft))) continue
-    refuse(String(draft), twinOf(rule, maySee ? String(id) : undefined))
+    rejectRow(String(draft), duplicateProblem(rule, maySee ? String(id) : undefined))
   }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../http/problems.ts'
-import type { Entry } from './named-rows.ts'
+import type { Entry } from './lock-entry-rows.ts'
 import type { Writing } from './writing.ts'
 import { upsertOnce, type RowResult, type UpsertAttempt } from './upsert.ts'
 

@@ -1,14 +1,14 @@
 import { uuidv7 } from 'uuidv7'
 import { Problem } from '../http/problems.ts'
-import { parseOrProblem } from '../http/zod-problems.ts'
-import { attempt } from './attempt.ts'
-import { comparedKey } from './compared-keys.ts'
+import { parseOrThrow } from '../http/validation-problems.ts'
+import { collectProblem } from './collect-problems.ts'
+import { normalizeKey } from './row-keys.ts'
 import type { NewDraft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow } from './row.ts'
 import { withoutNulls } from './merge-patch.ts'
-import { lockNamedRows, type Entry } from './named-rows.ts'
-import { inSlices } from './slices.ts'
+import { lockEntryRows, type Entry } from './lock-entry-rows.ts'
+import { forEachYielding } from './yield-to-event-loop.ts'
 import { storeDrafts } from './store.ts'
 import type { Writing } from './writing.ts'
 import { acquireAllExternalIds, acquireWriteLocks } from './write-locks.ts'
@@ -60,13 +60,13 @@ function newDraftOf({ input }: ResourceDefinition, { by, key, values, precompute
   // a field that is null has its default, in a new row as in one that is changed
   const given = withoutNulls(values)
   given[by] = key
-  return { id: uuidv7(), current: undefined, values: parseOrProblem(input, given, 'body'), precomputed }
+  return { id: uuidv7(), current: undefined, values: parseOrThrow(input, given, 'body'), precomputed }
 }
 
 /** A code that found its row in another case has not changed it: the row keeps the case in which it is written. */
 function keyOf({ by, key, id }: Entry, current: EntityRow): unknown {
   const isFoundByCode = by === 'code' && id === undefined
-  return isFoundByCode && comparedKey(by, String(current[by])) === comparedKey(by, key) ? current[by] : key
+  return isFoundByCode && normalizeKey(by, String(current[by])) === normalizeKey(by, key) ? current[by] : key
 }
 
 /** The checked input of an entry. @throws Problem that names every fault of it */
@@ -79,7 +79,8 @@ function draftOf(resource: ResourceDefinition, entry: Entry, current: EntityRow 
     by === 'id' ? values : { ...values, [by]: keyOf(entry, current) },
   )
   keepSlug(resource, current, input)
-  const revived = current.deleted_at === null ? {} : { also: { deleted_at: null, ...resource.comesBackAs } }
+  const revived =
+    current.deleted_at === null ? {} : { extraColumns: { deleted_at: null, ...resource.fieldsOnRestore } }
   return { id: current.id, current, values: input, precomputed: entry.precomputed, ...revived }
 }
 
@@ -90,26 +91,26 @@ function draftOf(resource: ResourceDefinition, entry: Entry, current: EntityRow 
 export async function upsertOnce(writing: Writing, entries: readonly Entry[]): Promise<UpsertAttempt> {
   const results = new Map<Entry, RowResult>()
   const entryOf = new Map<string, Entry>()
-  const refuse = (entry: Entry, problem: Problem) => void results.set(entry, { kind: 'refused', problem })
+  const reject = (entry: Entry, problem: Problem) => void results.set(entry, { kind: 'refused', problem })
   // nothing of a rehearsal stays, so it keeps no one waiting for as long as it takes
-  if (!writing.rehearsal) await acquireAllExternalIds(writing)
+  if (!writing.dryRun) await acquireAllExternalIds(writing)
   await acquireWriteLocks(writing)
-  const named = await lockNamedRows(writing, entries)
+  const named = await lockEntryRows(writing, entries)
   const drafts: NewDraft[] = []
-  await inSlices(entries, (entry) => {
-    const refuseEntry = (_name: string, problem: Problem) => refuse(entry, problem)
-    const draft = attempt({ refuse: refuseEntry }, entry.key, () =>
+  await forEachYielding(entries, (entry) => {
+    const rejectEntry = (_name: string, problem: Problem) => reject(entry, problem)
+    const draft = collectProblem({ rejectRow: rejectEntry }, entry.key, () =>
       draftOf(writing.resource, entry, named.rowOf(entry)),
     )
     if (draft === undefined) return
     // two drafts of one row would each be made of what it was before
-    if (entryOf.has(draft.id)) return refuse(entry, repeated(entry.by))
+    if (entryOf.has(draft.id)) return reject(entry, repeated(entry.by))
     entryOf.set(draft.id, entry)
-    if (draft.current !== undefined) named.noteKey(entry, draft.current)
+    if (draft.current !== undefined) named.recordNewKey(entry, draft.current)
     drafts.push(draft)
   })
-  const refuseDraft = (id: string, problem: Problem) => refuse(entryOf.get(id)!, problem)
-  const stored = await storeDrafts({ ...writing, refuse: refuseDraft, skipReadBack: true }, drafts)
+  const rejectDraft = (id: string, problem: Problem) => reject(entryOf.get(id)!, problem)
+  const stored = await storeDrafts({ ...writing, rejectRow: rejectDraft, skipReadBack: true }, drafts)
   let needsRollback = false
   for (const { id, current: before, changed } of stored) {
     const entry = entryOf.get(id)!

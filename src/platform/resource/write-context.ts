@@ -32,9 +32,9 @@ export interface WriteContext {
   access: Access
   effects: WriteEffects
   /** Nothing of it will be committed: what only has effects, such as an index, is left out. */
-  rehearsal: boolean
+  dryRun: boolean
   /** Keeps one row from being stored: the write of that row alone fails, the others go on. */
-  refuse: (id: string, problem: Problem) => void
+  rejectRow: (id: string, problem: Problem) => void
 }
 
 declare module '../http/api.ts' {

@@ -4,7 +4,7 @@ import type { Writing } from './writing.ts'
 /** Acquires what comes before the locks of rows. Writes of a resource that is written by one at a time exclude each other. */
 export async function acquireWriteLocks({ transaction, resource }: Writing): Promise<void> {
   await resource.lockFirst?.(transaction)
-  if (resource.oneAtATime) await acquireLocks(transaction.client, advisoryLocks.writes(resource.path))
+  if (resource.serializeWrites) await acquireLocks(transaction.client, advisoryLocks.writes(resource.path))
 }
 
 /** Excludes other writers who look for a row by the same external id, and may create it. */

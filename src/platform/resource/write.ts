@@ -1,38 +1,38 @@
 import { eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../database/columns.ts'
-import { keepingDays } from '../http/fields.ts'
-import { assertMatches, assertMayCreate, assertNotNamed, type Precondition } from '../http/etag.ts'
+import { allowingStoredDays } from '../http/fields.ts'
+import { assertMatch, assertMayCreate, assertNoneMatch, type Precondition } from '../http/etag.ts'
 import { Problem } from '../http/problems.ts'
-import { parseOrProblem } from '../http/zod-problems.ts'
+import { parseOrThrow } from '../http/validation-problems.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
-import { comparedColumn, comparedKey, type RowKey } from './compared-keys.ts'
+import { keyColumn, normalizeKey, type RowKey } from './row-keys.ts'
 import type { NewDraft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { ColumnValues, EntityRow, EntityTable, Row } from './row.ts'
-import { holdRows } from './hold-rows.ts'
+import { lockReferences } from './lock-references.ts'
 import { liveReferrers } from './referrers.ts'
 import { mergePatch, withoutNulls } from './merge-patch.ts'
-import { outOfTrash, refusePublicRow } from './public-rows.ts'
-import { forgetSlugs, rememberSeenSlugs } from './redirects/redirects.ts'
-import { assertAsRead } from './read-only.ts'
-import { listedBy, withLists } from './reference-lists.ts'
-import { referencedBy, withReferences } from './references.ts'
-import { findRow, findWholeRows } from './rows.ts'
+import { restoreColumns, assertMayChangePublicRow } from './public-rows.ts'
+import { deleteFormerSlugs, storeFormerSlugs } from './redirects/redirects.ts'
+import { assertReadOnlyUnchanged } from './read-only-fields.ts'
+import { listReferencesIn, withResolvedLists } from './reference-lists.ts'
+import { referencesIn, withResolvedReferences } from './references.ts'
+import { findRow, findFullRows } from './rows.ts'
 import { indexRow } from './search-index.ts'
 import { storeDrafts } from './store.ts'
 import { contextOf, type Writing } from './writing.ts'
 import { concealedFrom } from './target-access.ts'
 import { acquireExternalId, acquireWriteLocks } from './write-locks.ts'
-import { refuseTwins } from './unique-together.ts'
+import { rejectDuplicates } from './unique-together.ts'
 
 /** The row as it now reads, and the fields that changed; none when all was so already. */
-export interface Written<R extends EntityRow = EntityRow> {
+export interface WrittenRow<R extends EntityRow = EntityRow> {
   row: R
   changed: string[]
 }
 
-const notHere = () =>
+const rowNotFound = () =>
   new Problem('not_found', {
     detail: {
       en: 'There is no such resource, or none you may see.',
@@ -40,17 +40,17 @@ const notHere = () =>
     },
   })
 
-async function rowOfId<R extends EntityRow>(
+async function readRow<R extends EntityRow>(
   { transaction, resource, access }: Writing<R>,
   id: string,
 ): Promise<R> {
-  const row = (await findWholeRows(transaction.client, transaction, resource, access, [id])).get(id)
+  const row = (await findFullRows(transaction.client, transaction, resource, access, [id])).get(id)
   if (row === undefined) throw new Error(`${resource.path} ${id} cannot be read back`)
   return row
 }
 
 /** What was written as its caller reads it: a reference may be concealed from whoever changes the rest. */
-export async function asRead<R extends EntityRow, W extends Written<R>>(
+export async function asCallerReads<R extends EntityRow, W extends WrittenRow<R>>(
   writing: Writing<R>,
   written: W,
 ): Promise<W> {
@@ -70,20 +70,20 @@ export async function rowForWrite<R extends EntityRow>(writing: Writing<R>, key:
   await acquireWriteLocks(writing)
   const { transaction, resource } = writing
   const by: RowKey = isUuidLike(key) || resource.key === undefined ? 'id' : resource.key
-  const column = comparedColumn(resource.table, by)
-  if (column === undefined || (by === 'id' && !isUuidLike(key))) throw notHere()
+  const column = keyColumn(resource.table, by)
+  if (column === undefined || (by === 'id' && !isUuidLike(key))) throw rowNotFound()
   const live = by === 'id' ? sql`` : sql` and ${qualified(resource.table.deleted_at)} is null`
   const locked = await transaction.orm.execute<{ id: string }>(
-    sql`select ${resource.table.id} from ${resource.table} where ${qualified(column)} in (${key}, ${comparedKey(by, key)})${live} order by ${qualified(column)} = ${comparedKey(by, key)} limit 1 for update`,
+    sql`select ${resource.table.id} from ${resource.table} where ${qualified(column)} in (${key}, ${normalizeKey(by, key)})${live} order by ${qualified(column)} = ${normalizeKey(by, key)} limit 1 for update`,
   )
   const id = locked.rows[0]?.id
-  if (id === undefined) throw notHere()
-  const row = await rowOfId(writing, id)
-  assertNotNamed(writing.unless, row.revision)
+  if (id === undefined) throw rowNotFound()
+  const row = await readRow(writing, id)
+  assertNoneMatch(writing.ifNoneMatch, row.revision)
   return row
 }
 
-const inTrash = () =>
+const rowInTrash = () =>
   new Problem('wrong_state', {
     detail: {
       en: 'It is in the trash; restore it first.',
@@ -94,18 +94,18 @@ const inTrash = () =>
 /** The same for changes and actions: 409 for what is in the trash. */
 export async function liveRowForWrite<R extends EntityRow>(writing: Writing<R>, key: string): Promise<R> {
   const row = await rowForWrite(writing, key)
-  if (row.deleted_at !== null) throw inTrash()
+  if (row.deleted_at !== null) throw rowInTrash()
   return row
 }
 
 /** The part of a row that its input could have said. */
-function inputOf(resource: ResourceDefinition, row: EntityRow): Row {
-  const form = resource.inputForm?.(row) ?? row
+function inputOfRow(resource: ResourceDefinition, row: EntityRow): Row {
+  const form = resource.toInput?.(row) ?? row
   const names = Object.keys(resource.input.shape).filter((name) => name in form)
   return Object.fromEntries(names.map((name) => [name, form[name] ?? null]))
 }
 
-async function storeOne<R extends EntityRow>(writing: Writing<R>, draft: NewDraft): Promise<Written<R>> {
+async function storeOne<R extends EntityRow>(writing: Writing<R>, draft: NewDraft): Promise<WrittenRow<R>> {
   const [stored] = await storeDrafts(writing, [{ ...draft, precomputed: writing.precomputed }])
   if (stored === undefined)
     throw new Error(`${writing.resource.path} ${draft.id} is neither stored nor refused`)
@@ -121,23 +121,23 @@ export async function createRow<R extends EntityRow, I extends Row, T extends En
   writing: Writing<R, I, T>,
   input: I,
   also?: ColumnValues<T>,
-): Promise<Written<R>> {
+): Promise<WrittenRow<R>> {
   await acquireWriteLocks(writing)
   return await storeOne(writing, {
     id: uuidv7(),
     current: undefined,
     values: input,
-    ...(also ? { also } : {}),
+    ...(also ? { extraColumns: also } : {}),
   })
 }
 
 /** Stores values over a locked row, where they differ from it. Values that are `undefined` stay as they are. */
-const storeOver = <R extends EntityRow>(
+const storeChanges = <R extends EntityRow>(
   writing: Writing<R>,
   current: R,
   input: Row,
   also: Row = {},
-): Promise<Written<R>> => storeOne(writing, { id: current.id, current, values: input, also })
+): Promise<WrittenRow<R>> => storeOne(writing, { id: current.id, current, values: input, extraColumns: also })
 
 /** Sets columns of a row and moves its revision on. */
 async function updateRow({ transaction, resource }: Writing, id: string, values: Row): Promise<void> {
@@ -154,7 +154,7 @@ export function mergedInput<R extends EntityRow, I extends Row>(
   current: R,
   patch: Row,
 ): I {
-  const base = inputOf(resource, current)
+  const base = inputOfRow(resource, current)
   for (const [field, { alias }] of Object.entries({ ...resource.references, ...resource.referenceLists })) {
     // naming the reference the other way replaces the id, rather than contradicting it
     if (patch[alias] !== undefined) delete base[field]
@@ -167,7 +167,7 @@ export function mergedInput<R extends EntityRow, I extends Row>(
   if (keepsName) delete base['external_id']
   // `null` of the row and absence in the input are the same thing
   const merged = mergePatch(withoutNulls(base), patch)
-  const input = keepingDays(base, () => parseOrProblem(resource.input, merged, 'body'))
+  const input = allowingStoredDays(base, () => parseOrThrow(resource.input, merged, 'body'))
   if (keepsName) input['external_id'] = current.external_id
   // the schema that has checked it gives inputs of this type
   return input as I
@@ -183,11 +183,11 @@ export async function patchRow<R extends EntityRow>(
   precondition: Precondition,
   patch: Row,
   given: Row = {},
-): Promise<Written<R>> {
+): Promise<WrittenRow<R>> {
   const current = await liveRowForWrite(writing, key)
-  assertMatches(precondition, current.revision)
-  assertAsRead(given, current)
-  return await storeOver(writing, current, mergedInput(writing.resource, current, patch))
+  assertMatch(precondition, current.revision)
+  assertReadOnlyUnchanged(given, current)
+  return await storeChanges(writing, current, mergedInput(writing.resource, current, patch))
 }
 
 /** Sets some columns by an action's own rule, outside the input schema. */
@@ -195,12 +195,12 @@ export async function changeRow<R extends EntityRow, I extends Row, T extends En
   writing: Writing<R, I, T>,
   current: R,
   columns: ColumnValues<T>,
-): Promise<Written<R>> {
+): Promise<WrittenRow<R>> {
   const { id } = current
   // an action may hide the row from readers, and the slug under which they saw it may be changed then
-  await rememberSeenSlugs(writing.transaction, writing.resource, [id], false)
+  await storeFormerSlugs(writing.transaction, writing.resource, [id], false)
   await updateRow(writing, id, columns)
-  const row = await rowOfId(writing, id)
+  const row = await readRow(writing, id)
   const { resource } = writing
   const context = contextOf(writing)
   await resource.stored?.([{ id, current, row }], context)
@@ -223,7 +223,7 @@ export async function putRow<R extends EntityRow, I extends Row>(
   precondition: Precondition,
   input: I,
   given: Row = {},
-): Promise<Written<R> & { created: boolean }> {
+): Promise<WrittenRow<R> & { created: boolean }> {
   const { transaction, resource, access } = writing
   const named = input['external_id']
   if (typeof named === 'string' && named !== externalId) {
@@ -245,17 +245,17 @@ export async function putRow<R extends EntityRow, I extends Row>(
   )
   if (found === undefined) {
     assertMayCreate(precondition)
-    assertAsRead(given, undefined)
+    assertReadOnlyUnchanged(given, undefined)
     return { ...(await createRow(writing, values)), created: true }
   }
   const current = await rowForWrite(writing, found.id)
   // somebody may have renamed it before it was locked: it is another row's name then, or nobody's
   if (current.external_id !== externalId) return await putRow(writing, externalId, precondition, input, given)
-  assertMatches(precondition, current.revision)
-  assertAsRead(given, current)
+  assertMatch(precondition, current.revision)
+  assertReadOnlyUnchanged(given, current)
   keepSlug(resource, current, values)
-  const revived = current.deleted_at === null ? {} : outOfTrash(resource, current, access)
-  return { ...(await storeOver(writing, current, values, revived)), created: false }
+  const revived = current.deleted_at === null ? {} : restoreColumns(resource, current, access)
+  return { ...(await storeChanges(writing, current, values, revived)), created: false }
 }
 
 /** Moves a row to the trash; one that is there already stays as it is. */
@@ -263,13 +263,13 @@ export async function trashRow<R extends EntityRow>(
   writing: Writing<R>,
   key: string,
   precondition: Precondition,
-): Promise<Written<R>> {
+): Promise<WrittenRow<R>> {
   const { resource, transaction } = writing
   const current = await rowForWrite(writing, key)
-  assertMatches(precondition, current.revision)
+  assertMatch(precondition, current.revision)
   if (current.deleted_at !== null) return { row: current, changed: [] }
-  refusePublicRow(resource, current, writing.access)
-  resource.refuseChange?.(current, ['deleted_at'])
+  assertMayChangePublicRow(resource, current, writing.access)
+  resource.assertMayChange?.(current, ['deleted_at'])
   const { id } = current
   const referrers = await liveReferrers(transaction, resource.table, id)
   if (referrers.length > 0) {
@@ -292,11 +292,11 @@ export async function purgeRow(
 ): Promise<EntityRow> {
   const { resource, transaction } = writing
   const current = await rowForWrite(writing, key)
-  assertMatches(precondition, current.revision)
-  refusePublicRow(resource, current, writing.access)
+  assertMatch(precondition, current.revision)
+  assertMayChangePublicRow(resource, current, writing.access)
   const { id } = current
   await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
-  if (resource.key === 'slug') await forgetSlugs(transaction, resource.path, id)
+  if (resource.key === 'slug') await deleteFormerSlugs(transaction, resource.path, id)
   await indexRow(resource, id, contextOf(writing))
   return current
 }
@@ -306,19 +306,19 @@ export async function restoreRow<R extends EntityRow>(
   writing: Writing<R>,
   key: string,
   precondition: Precondition,
-): Promise<Written<R>> {
+): Promise<WrittenRow<R>> {
   const current = await rowForWrite(writing, key)
   if (current.deleted_at === null) return { row: current, changed: [] }
-  assertMatches(precondition, current.revision)
+  assertMatch(precondition, current.revision)
   // what it refers to may have gone to the trash meanwhile
   const { transaction, resource, access } = writing
-  const held = await holdRows(transaction, access.caller, [
-    ...referencedBy(resource, current, current),
-    ...listedBy(resource, current),
+  const held = await lockReferences(transaction, access.caller, [
+    ...referencesIn(resource, current, current),
+    ...listReferencesIn(resource, current),
   ])
-  withLists(resource, withReferences(resource, current, held, current), held)
+  withResolvedLists(resource, withResolvedReferences(resource, current, held, current), held)
   const context = contextOf(writing)
-  await refuseTwins(resource, [{ id: current.id, current, values: current }], context)
+  await rejectDuplicates(resource, [{ id: current.id, current, values: current }], context)
   await resource.beforeRestore?.(current, context)
-  return await changeRow(writing, current, outOfTrash(resource, current, access))
+  return await changeRow(writing, current, restoreColumns(resource, current, access))
 }

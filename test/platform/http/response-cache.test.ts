@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '../../../src/platform/database/database.ts'
-import { stateReader } from '../../../src/platform/database/state.ts'
+import { stateReader } from '../../../src/platform/database/state-reader.ts'
 import { responseCache } from '../../../src/platform/http/response-cache.ts'
 import type { SerializedResponse } from '../../../src/platform/http/serialized-response.ts'
 import { startApp, type TestApp } from '../../support/app.ts'

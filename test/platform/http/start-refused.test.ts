@@ -3,7 +3,7 @@ import { access, effects, resources } from '../../../src/modules.ts'
 import { recordChange } from '../../../src/platform/audit/record.ts'
 import { readConfig } from '../../../src/config.ts'
 import { authenticator } from '../../../src/platform/http/authentication.ts'
-import { policyCheck } from '../../../src/platform/http/policy-check.ts'
+import { trackPolicyCoverage } from '../../../src/platform/http/policy-coverage.ts'
 import { noResponseCache } from '../../../src/platform/http/response-cache.ts'
 import { readRoute } from '../../../src/platform/http/register-route.ts'
 import type { ResponseDeclaration } from '../../../src/platform/http/route.ts'
@@ -50,7 +50,7 @@ test('a status without a schema keeps the server from starting', async (t) => {
 
 test('an entry of the policy table without a route keeps the server from starting', async (t) => {
   const api = await emptyServer(t)
-  const check = policyCheck(api.app, access.policy)
+  const check = trackPolicyCoverage(api.app, access.policy)
   readRoute(api, route('getLiveness', answered))
   t.throws(check, /without a route: .*listPosts/)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { externalId, line, lines, refusal, webAddress } from '../../../platform/http/fields.ts'
+import { externalId, line, lines, validationError, webAddress } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { mediaKinds } from './table.ts'
 
@@ -7,7 +7,7 @@ const kind = z.enum(mediaKinds).describe('What it is. The list may grow.')
 
 const mimeType = line(127).refine(
   (text) => /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/.test(text),
-  refusal(
+  validationError(
     'wrong_format',
     'It must be a media type such as image/jpeg, in lower case and without parameters.',
     'Phải là kiểu nội dung như image/jpeg, viết thường và không có tham số.',
@@ -65,7 +65,7 @@ export const mediaInput = z
   })
   .refine(({ decorative, alt }) => !decorative || alt === null, {
     path: ['decorative'],
-    ...refusal(
+    ...validationError(
       'contradiction',
       'A decorative picture has no alt: set alt to null, or decorative to false.',
       'Ảnh trang trí không có alt: hãy đặt alt là null, hoặc decorative là false.',

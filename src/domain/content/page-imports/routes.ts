@@ -25,7 +25,7 @@ export function pageImportsRoutes(api: Api): void {
       200: { description: 'The page was imported before; this is its post.', schema: pageImport },
     },
     problems: ['unreadable_page', 'already_exists', 'unprocessable', 'tasks_busy'],
-    prepare: async ({ body: { text, html }, request }) => {
+    precompute: async ({ body: { text, html }, request }) => {
       const { importPage, preparePage } = await import('./import-page.ts')
       const page = await preparePage(
         text === undefined ? { html: html ?? '' } : { text },
@@ -34,7 +34,7 @@ export function pageImportsRoutes(api: Api): void {
       return { page, importPage }
     },
     handler: async (call) => {
-      const { page, importPage } = call.prepared
+      const { page, importPage } = call.precomputed
       const imported = await importPage(writingOf(api, posts, call), page, call.body.external_id)
       const { created, post, section, dropped } = imported
       const changed = created ? ['title', 'body', 'published_at'] : []

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { externalId, prose, refusal } from '../../../platform/http/fields.ts'
+import { externalId, prose, validationError } from '../../../platform/http/fields.ts'
 import { post } from '../posts/schema.ts'
 
 const maxCharacters = 1_000_000
@@ -18,7 +18,11 @@ export const pageImportInput = z
   })
   .refine((page) => (page.text === undefined) !== (page.html === undefined), {
     path: ['text'],
-    ...refusal('one_of', 'Give either "text" or "html".', 'Chỉ dùng một trong hai: "text" hoặc "html".'),
+    ...validationError(
+      'one_of',
+      'Give either "text" or "html".',
+      'Chỉ dùng một trong hai: "text" hoặc "html".',
+    ),
   })
   .meta({
     id: 'PageImportInput',

@@ -14,7 +14,7 @@ export function calendarYearFilter(column: PgColumn, description: string): Filte
   const base = integerFilter(column, description)
   const inYears: Filter = {
     schema: base.schema,
-    use: (name, value) => {
+    apply: (name, value) => {
       // no timestamp is stored outside these years, and make_timestamptz would fail
       const years = (value as number[]).filter((year) => year >= 1 && year <= 9998)
       const single = years.length === 1

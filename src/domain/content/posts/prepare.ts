@@ -1,8 +1,8 @@
 import { Problem } from '../../../platform/http/problems.ts'
 import { normaliseText } from '../../../libraries/vietnamese/text.ts'
-import { attempt } from '../../../platform/resource/attempt.ts'
+import { collectProblem } from '../../../platform/resource/collect-problems.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
-import { holdRows } from '../../../platform/resource/hold-rows.ts'
+import { lockReferences } from '../../../platform/resource/lock-references.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { taskCallerWithKey, type TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { renderInWorker } from './render-in-worker.ts'
@@ -43,7 +43,7 @@ export async function precomputeBody(
 /** The rendered bodies that drafts change, by draft id. Drafts whose body takes too long get a problem. */
 async function renderedBodies(
   drafts: readonly PostDraft[],
-  { access, refuse }: WriteContext,
+  { access, rejectRow }: WriteContext,
 ): Promise<Map<string, RenderedMarkdown>> {
   const rendered = new Map<string, RenderedMarkdown>()
   for (const { id, values, current, precomputed } of drafts) {
@@ -54,7 +54,7 @@ async function renderedBodies(
       rendered.set(id, isReady ? precomputed : await renderInWorker(body, taskCallerWithKey(access.caller)))
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error
-      refuse(id, error)
+      rejectRow(id, error)
     }
   }
   return rendered
@@ -79,7 +79,7 @@ function withDerivedColumns({ tags: _tags, ...values }: PostInput, rendered: Ren
 export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext) {
   const { transaction, access } = context
   const valuesWithSlugs = await withSlugs(drafts, 'title', posts, context)
-  const held = await holdRows(
+  const held = await lockReferences(
     transaction,
     access.caller,
     drafts.flatMap(({ values }) => inputReferences(values)),
@@ -89,7 +89,7 @@ export async function preparePosts(drafts: readonly PostDraft[], context: WriteC
   return drafts.map((draft, n) => {
     const values = valuesWithSlugs[n]!
     return (
-      attempt(context, draft.id, () => {
+      collectProblem(context, draft.id, () => {
         const prepared = {
           ...withDerivedColumns(values, rendered.get(draft.id)),
           tag_ids: resolveTagIds(values, held),

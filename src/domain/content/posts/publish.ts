@@ -1,6 +1,6 @@
 import type { Precondition } from '../../../platform/http/etag.ts'
 import { contextOf } from '../../../platform/resource/writing.ts'
-import type { Written } from '../../../platform/resource/write.ts'
+import type { WrittenRow } from '../../../platform/resource/write.ts'
 import { changeStatus, type PostWriting } from './publishing.ts'
 import type { Post } from './schema.ts'
 
@@ -10,7 +10,7 @@ export async function publishPost(
   key: string,
   precondition: Precondition,
   publishedAt: string | null,
-): Promise<Written<Post>> {
+): Promise<WrittenRow<Post>> {
   const { row, changed } = await changeStatus(writing, key, 'publish', precondition, publishedAt)
   if (changed.length === 0) return { row, changed }
   const addedFields: string[] = []

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
-import { changeRow, rowForWrite, type Written } from '../../../platform/resource/write.ts'
+import { changeRow, rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import type { Post, PostInput } from './schema.ts'
 import type { posts } from './table.ts'
-import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
+import { assertMatch, type Precondition } from '../../../platform/http/etag.ts'
 
 type Transition = 'publish' | 'unpublish' | 'archive'
 type Status = Post['status']
@@ -68,7 +68,7 @@ export async function changeStatus(
   transition: Transition,
   precondition: Precondition,
   publishedAt: string | null = null,
-): Promise<Written<Post>> {
+): Promise<WrittenRow<Post>> {
   const current = await rowForWrite(writing, key)
   const { status } = current
   if (current.deleted_at !== null) {
@@ -81,7 +81,7 @@ export async function changeStatus(
   }
   const reschedules = transition === 'publish' && publishedAt !== null && publishedAt !== current.published_at
   if (status === targetStatus[transition] && !reschedules) return { row: current, changed: [] }
-  assertMatches(precondition, current.revision)
+  assertMatch(precondition, current.revision)
   if (!allowedFrom[transition].includes(status) && !(status === 'published' && reschedules))
     throw wrongStateProblem(transition, status)
   if (transition !== 'publish') return await changeRow(writing, current, { status: targetStatus[transition] })

@@ -2,8 +2,12 @@ import { inArray, isNull, and } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
-import { holdRows, type Held, type Named } from '../../../platform/resource/hold-rows.ts'
-import { namedByKey, unknownReferences } from '../../../platform/resource/references.ts'
+import {
+  lockReferences,
+  type LockedReferences,
+  type RowReference,
+} from '../../../platform/resource/lock-references.ts'
+import { referenceByKey, unknownReferences } from '../../../platform/resource/references.ts'
 import { media } from '../media/resource.ts'
 import { people } from '../people/table.ts'
 import { tags } from '../tags/resource.ts'
@@ -20,7 +24,7 @@ type PersonsById = ReadonlyMap<string, Author>
 
 /** A reference in an input, with its JSON pointer. */
 interface InputReference {
-  reference: Named
+  reference: RowReference
   pointer: string
 }
 
@@ -35,7 +39,7 @@ function tagReferences({
   tag_ids: ids = [],
 }: Pick<ReferringFields, 'tags' | 'tag_ids'>): InputReference[] {
   if (keys !== undefined)
-    return keys.map((key, n) => ({ reference: namedByKey(tags, key), pointer: `tags/${n}` }))
+    return keys.map((key, n) => ({ reference: referenceByKey(tags, key), pointer: `tags/${n}` }))
   return ids.map((value, n) => ({
     reference: { target: tags, by: 'id', value },
     pointer: `tag_ids/${n}`,
@@ -53,28 +57,30 @@ function mediaReferences({ cover, media: uses }: Pick<ReferringFields, 'cover' |
 }
 
 /** All references to tags and files in the input of a post. */
-export const inputReferences = (values: PostInput): Named[] =>
+export const inputReferences = (values: PostInput): RowReference[] =>
   [...tagReferences(values), ...mediaReferences(values)].map(({ reference }) => reference)
 
-function resolveIds(references: readonly InputReference[], held: Held): string[] {
+function resolveIds(references: readonly InputReference[], held: LockedReferences): string[] {
   const unknown = references.filter(({ reference }) => held(reference) === undefined)
   if (unknown.length > 0) throw unknownReferences(unknown.map(({ pointer }) => pointer))
   return references.flatMap(({ reference }) => held(reference) ?? [])
 }
 
 /** The ids of a post's tags, which the input gives by id or by key. @throws Problem 422 for an unknown tag */
-export const resolveTagIds = (values: PostInput, held: Held): string[] => [
+export const resolveTagIds = (values: PostInput, held: LockedReferences): string[] => [
   ...new Set(resolveIds(tagReferences(values), held)),
 ]
 
 /** Asserts that the media of the cover and of the uses exist. @throws Problem 422 for unknown media */
-export const assertMediaExist = (values: Pick<ReferringFields, 'cover' | 'media'>, held: Held): void =>
-  void resolveIds(mediaReferences(values), held)
+export const assertMediaExist = (
+  values: Pick<ReferringFields, 'cover' | 'media'>,
+  held: LockedReferences,
+): void => void resolveIds(mediaReferences(values), held)
 
 /** Locks the media of a post that is restored. @throws Problem 422 if some media is in the trash */
 export async function lockMedia(post: Post, { transaction, access }: WriteContext): Promise<void> {
   const references = mediaReferences(post).map(({ reference }) => reference)
-  assertMediaExist(post, await holdRows(transaction, access.caller, references))
+  assertMediaExist(post, await lockReferences(transaction, access.caller, references))
 }
 
 /** Reads the people in the bylines of posts, and locks them until the transaction ends. */

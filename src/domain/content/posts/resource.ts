@@ -44,14 +44,14 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   longFields: ['body', 'body_html', 'body_text'],
   isPublic: ({ status }) => status === 'published',
   // a restored post must not become public without being published again
-  comesBackAs: { status: 'draft' },
+  fieldsOnRestore: { status: 'draft' },
   select: { ...postFields, url },
   publicSelect: {
     byline: publicByline,
     translation_of: visiblePostId(table.translation_of, 'translation_of'),
   },
   internal,
-  visible: visiblePost,
+  publicCondition: visiblePost,
   key: 'slug',
   references: {
     section_id: { target: () => sections, alias: 'section', required: false },
@@ -112,9 +112,9 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   },
   precompute: precomputeBody,
   prepare: preparePosts,
-  inputForm: postInputForm,
+  toInput: postInputForm,
   storeRelated,
   beforeRestore: lockMedia,
   stored: afterPostWrite,
-  storedAsGiven: true,
+  storedNeedsNoReadBack: true,
 })

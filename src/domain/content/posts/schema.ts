@@ -6,7 +6,7 @@ import {
   instantInput,
   line,
   prose,
-  refusal,
+  validationError,
   webAddress,
 } from '../../../platform/http/fields.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
@@ -49,7 +49,7 @@ const bylineInput = z
   })
   .refine((author) => author.person_id !== null || author.name !== null, {
     path: ['name'],
-    ...refusal('required', 'Give a name or a person_id.', 'Cần có name hoặc person_id.'),
+    ...validationError('required', 'Give a name or a person_id.', 'Cần có name hoặc person_id.'),
   })
   .meta({ id: 'BylineInput', description: 'One author of a post.' })
 
@@ -91,7 +91,7 @@ export const postInput = z
       .max(50)
       .refine(
         areUnique,
-        refusal('repeated', 'Each tag may come once.', 'Mỗi thẻ chỉ được xuất hiện một lần.'),
+        validationError('repeated', 'Each tag may come once.', 'Mỗi thẻ chỉ được xuất hiện một lần.'),
       )
       .optional()
       .describe('Ids of its tags, in order. Either this or `tags`.'),
@@ -113,7 +113,7 @@ export const postInput = z
   })
   .refine((post) => post.tag_ids === undefined || post.tags === undefined, {
     path: ['tags'],
-    ...refusal(
+    ...validationError(
       'one_of',
       'Give either "tag_ids" or "tags".',
       'Chỉ dùng một trong hai: "tag_ids" hoặc "tags".',

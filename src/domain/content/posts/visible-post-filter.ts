@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
-import { commaList, sought } from '../../../platform/resource/comma-list.ts'
+import { commaList, textParameter } from '../../../platform/resource/comma-list.ts'
 import { orNone, referenceFilter, through } from '../../../platform/resource/filters.ts'
 import type { Filter } from '../../../platform/resource/filter.ts'
 import { posts } from './resource.ts'
@@ -13,9 +13,9 @@ export function visiblePostFilter(reference: PgColumn, description: string): Fil
   const fullDescription = `${description}, by id or slug; posts that are not public match nothing.`
   const byReference = referenceFilter(table.id, () => posts, fullDescription)
   const visible: Filter = {
-    schema: commaList(sought(), fullDescription, { nullable: true }),
-    use: (parameter, value) => {
-      const { where, ...use } = byReference.use(parameter, value)
+    schema: commaList(textParameter(), fullDescription, { nullable: true }),
+    apply: (parameter, value) => {
+      const { where, ...use } = byReference.apply(parameter, value)
       return { ...use, where: () => sql`${where()} and ${visiblePost()}` }
     },
   }

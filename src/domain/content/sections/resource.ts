@@ -21,21 +21,21 @@ import { cycleProblem, treeProblem } from './tree.ts'
 
 async function prepare(drafts: readonly Draft<Section, SectionInput>[], context: WriteContext) {
   for (const { id, values } of drafts) {
-    if (values.parent_id === id) context.refuse(id, cycleProblem())
+    if (values.parent_id === id) context.rejectRow(id, cycleProblem())
   }
   return await withSlugs(drafts, 'name', table, context)
 }
 
 async function assertTree(
   rows: readonly StoredRow<Section>[],
-  { transaction, refuse }: WriteContext,
+  { transaction, rejectRow }: WriteContext,
 ): Promise<void> {
   for (const { id, current, row } of rows) {
     const isMoved = row.parent_id !== (current?.parent_id ?? null)
     const isRestored = typeof current?.deleted_at === 'string'
     if (row.deleted_at !== null || !(isMoved || isRestored)) continue
     const problem = await treeProblem(transaction, id)
-    if (problem !== undefined) refuse(id, problem)
+    if (problem !== undefined) rejectRow(id, problem)
   }
 }
 
@@ -59,7 +59,7 @@ export const sections: ResourceDefinition<Section, SectionInput, typeof table> =
   },
   key: 'slug',
   references: { parent_id: { target: () => sections, alias: 'parent', required: false } },
-  oneAtATime: true,
+  serializeWrites: true,
   prepare,
   stored: assertTree,
   headers: sectionsHeaders,

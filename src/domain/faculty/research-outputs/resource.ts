@@ -13,7 +13,7 @@ import {
   textFilter,
 } from '../../../platform/resource/filters.ts'
 import { includeMany, includeOne } from '../../../platform/resource/includes.ts'
-import { listedIds } from '../../../platform/resource/reference-lists.ts'
+import { referencedIds } from '../../../platform/resource/reference-lists.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { researchOutputsHeaders } from './headers.ts'
 import { researchOutput, researchOutputInput } from './schema.ts'
@@ -49,10 +49,10 @@ export const researchOutputs = defineResource({
     year: table.year,
     started_on: table.started_on,
     ended_on: table.ended_on,
-    person_ids: listedIds(pairs, table.id, 'person_ids'),
+    person_ids: referencedIds(pairs, table.id, 'person_ids'),
     post_id: table.post_id,
   },
-  concealed: { post_id: { target: () => posts, instead: visiblePostId(table.post_id, 'post_id') } },
+  concealed: { post_id: { target: () => posts, replacement: visiblePostId(table.post_id, 'post_id') } },
   references: { post_id: { target: () => posts, alias: 'post', required: false } },
   referenceLists: { person_ids: { target: () => people, alias: 'people', pairs } },
   headers: researchOutputsHeaders,

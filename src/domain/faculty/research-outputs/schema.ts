@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { person } from '../../content/people/schema.ts'
 import { posts } from '../../content/posts/resource.ts'
-import { day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
+import { day, externalId, line, validationError, year } from '../../../platform/http/fields.ts'
 import { referenceListFields } from '../../../platform/resource/reference-lists.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
@@ -52,7 +52,7 @@ export const researchOutputInput = z
   })
   .refine(({ started_on, ended_on }) => started_on === null || ended_on === null || ended_on >= started_on, {
     path: ['ended_on'],
-    ...refusal('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
+    ...validationError('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
   })
   .meta({
     id: 'ResearchOutputInput',

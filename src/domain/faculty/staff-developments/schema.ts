@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { person } from '../../content/people/schema.ts'
 import { posts } from '../../content/posts/resource.ts'
-import { day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
+import { day, externalId, line, validationError, year } from '../../../platform/http/fields.ts'
 import { referenceListFields } from '../../../platform/resource/reference-lists.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
@@ -43,13 +43,13 @@ export const staffDevelopmentInput = z
   })
   .refine(({ started_on, ended_on }) => started_on === null || ended_on === null || ended_on >= started_on, {
     path: ['ended_on'],
-    ...refusal('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
+    ...validationError('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
   })
   .refine(
     ({ count: sent, person_ids, people }) => sent === null || sent >= (people ?? person_ids ?? []).length,
     {
       path: ['count'],
-      ...refusal(
+      ...validationError(
         'under_people',
         'It must not be less than the people named; leave it out where only names are known.',
         'Không được ít hơn số người được nêu tên; có thể bỏ trống.',

@@ -14,7 +14,7 @@ const agree = (statements: readonly StatedValue[]): boolean =>
 
 export function factsRoutes(api: Api): void {
   readRoute(api, {
-    fromDatabase: true,
+    cacheable: true,
     method: 'GET',
     url: '/v1/facts/:fact_key',
     operationId: 'getFact',

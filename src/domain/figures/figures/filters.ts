@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { qualified } from '../../../platform/database/columns.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
-import { commaList, sought } from '../../../platform/resource/comma-list.ts'
-import { comparedKeys } from '../../../platform/resource/compared-keys.ts'
+import { commaList, textParameter } from '../../../platform/resource/comma-list.ts'
+import { candidateKeys } from '../../../platform/resource/row-keys.ts'
 import { orNone } from '../../../platform/resource/filters.ts'
 import type { Filter } from '../../../platform/resource/filter.ts'
 import type { DimensionKey } from './dimensions.ts'
@@ -15,7 +15,7 @@ const valueOf = (key: DimensionKey) => sql`(${qualified(table.dimensions)} ->> $
 export function dimensionFilter(key: DimensionKey, choices: readonly string[], description: string): Filter {
   const named: Filter = {
     schema: commaList(z.enum(choices), description, { nullable: true }),
-    use: (name, value) => ({
+    apply: (name, value) => ({
       shape: name,
       values: { [name]: value },
       where: () => sql`${valueOf(key)} = any(${sql.placeholder(name)})`,
@@ -27,8 +27,8 @@ export function dimensionFilter(key: DimensionKey, choices: readonly string[], d
 /** Programmes by code, as figures name them, or by id; a programme that does not exist matches nothing. */
 export function programFilter(description: string): Filter {
   const named: Filter = {
-    schema: commaList(sought(), description, { nullable: true }),
-    use: (name, value) => {
+    schema: commaList(textParameter(), description, { nullable: true }),
+    apply: (name, value) => {
       const ids = (value as string[]).filter(isUuidLike)
       const codes = (value as string[]).filter((text) => !isUuidLike(text))
       return {
@@ -36,7 +36,7 @@ export function programFilter(description: string): Filter {
         values: {
           [`${name} ids`]: ids,
           [`${name} codes`]: codes,
-          [`${name} keys`]: codes.flatMap((code) => comparedKeys('code', code)),
+          [`${name} keys`]: codes.flatMap((code) => candidateKeys('code', code)),
         },
         where: () =>
           sql`${valueOf('program')} = any(${sql.placeholder(`${name} codes`)}::text[] || array(select programs.code from programs where (programs.id = any(${sql.placeholder(`${name} ids`)}::uuid[]) or programs.code_key = any(${sql.placeholder(`${name} keys`)}::text[])) and programs.deleted_at is null))`,

@@ -35,6 +35,6 @@ export async function followPosts(rows: readonly StoredRow<Post>[], context: Wri
     }
   }
   const counted = stated.filter((figure) => figure.counted).map(({ id }) => id)
-  if (counted.length > 0 && !context.rehearsal)
+  if (counted.length > 0 && !context.dryRun)
     await effects.search.indexRows(transaction, figureSearch, counted)
 }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
+import { assertMatch, type Precondition } from '../../../platform/http/etag.ts'
 import { Problem, type Bilingual, type FieldError } from '../../../platform/http/problems.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
-import { changeRow, liveRowForWrite, type Written } from '../../../platform/resource/write.ts'
+import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import type { Figure, FigureInput } from './schema.ts'
 import type { figures } from './table.ts'
 
@@ -78,10 +78,10 @@ export async function confirmFigure(
   writing: FigureWriting,
   key: string,
   precondition: Precondition,
-): Promise<Written<Figure>> {
+): Promise<WrittenRow<Figure>> {
   const current = await liveRowForWrite(writing, key)
   if (current.status === 'confirmed') return { row: current, changed: [] }
-  assertMatches(precondition, current.revision)
+  assertMatch(precondition, current.revision)
   if (current.status !== 'proposed') throw stepsFrom('confirm', 'proposed', current.status)
   const errors = lacking(current)
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
@@ -103,10 +103,10 @@ export async function rejectFigure(
   key: string,
   precondition: Precondition,
   reason: string | null,
-): Promise<Written<Figure>> {
+): Promise<WrittenRow<Figure>> {
   const current = await liveRowForWrite(writing, key)
   if (current.status === 'rejected') return { row: current, changed: [] }
-  assertMatches(precondition, current.revision)
+  assertMatch(precondition, current.revision)
   if (current.status === 'superseded') throw stepsFrom('reject', 'proposed, confirmed', current.status)
   if (current.status === 'confirmed' && reason === null) {
     const message = {

@@ -2,7 +2,7 @@ import { posts } from '../../content/posts/resource.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import { pageLinks } from '../../../platform/resource/links.ts'
 import { listRows } from '../../../platform/resource/list.ts'
-import { readBelow } from '../../../platform/resource/moved.ts'
+import { subresourceRoute } from '../../../platform/resource/slug-redirect.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { findLivePost } from './live-post.ts'
@@ -14,8 +14,8 @@ const query = listQuery.omit({ post: true, document: true })
 
 /** The figures that a post states. */
 export function postFiguresRoutes(api: Api): void {
-  readBelow(api, posts, {
-    fromDatabase: true,
+  subresourceRoute(api, posts, {
+    cacheable: true,
     method: 'GET',
     url: '/v1/posts/:id/figures',
     operationId: 'listPostFigures',

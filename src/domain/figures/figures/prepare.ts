@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import { attemptLater } from '../../../platform/resource/attempt.ts'
-import { comparedKeys, foundUnder } from '../../../platform/resource/compared-keys.ts'
+import { collectProblemAsync } from '../../../platform/resource/collect-problems.ts'
+import { candidateKeys, findByKey } from '../../../platform/resource/row-keys.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { PreparedValues } from '../../../platform/resource/row.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
@@ -31,9 +31,9 @@ async function withKnownProgram(
   const found = await transaction.orm
     .select({ code: programs.code, code_key: programs.code_key })
     .from(programs)
-    .where(and(inArray(programs.code_key, comparedKeys('code', program)), isNull(programs.deleted_at)))
+    .where(and(inArray(programs.code_key, candidateKeys('code', program)), isNull(programs.deleted_at)))
   const byKey = new Map(found.map(({ code, code_key }) => [code_key, code]))
-  const code = foundUnder('code', program, (key) => byKey.get(key))
+  const code = findByKey('code', program, (key) => byKey.get(key))
   if (code !== undefined) return { ...dimensions, program: code }
   const message = {
     en: 'There is no programme with this code: give the code of one in /v1/programs.',
@@ -69,7 +69,7 @@ type PreparedFigure = PreparedValues<FigureInput, typeof figures>
 export async function prepareFigures(drafts: readonly FigureDraft[], context: WriteContext) {
   const prepared: PreparedFigure[] = []
   for (const draft of drafts) {
-    const row = await attemptLater(context, draft.id, () => prepareFigure(draft, context))
+    const row = await collectProblemAsync(context, draft.id, () => prepareFigure(draft, context))
     prepared.push(row ?? draft.values)
   }
   return prepared

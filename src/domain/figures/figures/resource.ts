@@ -109,12 +109,12 @@ export const figures = defineResource({
   // what was corrected is no longer said
   publicSelect: { supersedes_id: sql<string | null>`null::uuid`.as('supersedes_id') },
   internal: figureInternal.as('internal'),
-  visible: visibleFigure,
+  publicCondition: visibleFigure,
   references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
   // a change of a programme's code waits for all who hold the codes, and then takes the figures
   lockFirst: acquireProgramCodesShared,
   prepare: prepareFigures,
-  refuseChange: refuseDecided,
+  assertMayChange: refuseDecided,
   headers: figuresHeaders,
   filters: {
     indicator: referenceFilter(

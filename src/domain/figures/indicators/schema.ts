@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, externalId, line, refusal } from '../../../platform/http/fields.ts'
+import { code, externalId, line, validationError } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { units } from '../../../libraries/figure-grammar/figure.ts'
 import { dimensionKeys } from '../figures/dimensions.ts'
@@ -14,7 +14,7 @@ const nature = z
   .describe('`flow`: what happened in a period; `stock`: what there was at its end.')
 
 const noRepeats = (items: readonly unknown[]) => new Set(items).size === items.length
-const once = refusal('repeated', 'Each may come once.', 'Mỗi giá trị chỉ được xuất hiện một lần.')
+const once = validationError('repeated', 'Each may come once.', 'Mỗi giá trị chỉ được xuất hiện một lần.')
 
 const otherUnitsText = 'Units in which texts state the same thing as well, such as `learner_turn`.'
 const addsOverText =
@@ -50,7 +50,7 @@ export const indicatorInput = z
   })
   .refine(({ adds_over, dimensions }) => adds_over.every((key) => dimensions.includes(key)), {
     path: ['adds_over'],
-    ...refusal(
+    ...validationError(
       'not_a_dimension',
       'It may name only what is among dimensions too.',
       'Chỉ được gồm các chiều có trong dimensions.',
@@ -58,7 +58,7 @@ export const indicatorInput = z
   })
   .refine(({ dimensions }) => dimensions.includes('scenario'), {
     path: ['dimensions'],
-    ...refusal(
+    ...validationError(
       'scenario_missing',
       'It must have scenario, which tells plans from results.',
       'Phải có scenario để phân biệt kế hoạch với kết quả.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, externalId, line, refusal } from '../../../platform/http/fields.ts'
+import { day, externalId, line, validationError } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { quotaSubjects } from './table.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
@@ -31,7 +31,7 @@ export const quotaRuleInput = z
       .max(grades.length)
       .refine(
         (items) => new Set(items).size === items.length,
-        refusal('repeated', 'Each grade may come once.', 'Mỗi mức chỉ được xuất hiện một lần.'),
+        validationError('repeated', 'Each grade may come once.', 'Mỗi mức chỉ được xuất hiện một lần.'),
       )
       .describe(basesText),
     scope: line(300).nullable().default(null).describe(scopeText),
@@ -42,11 +42,11 @@ export const quotaRuleInput = z
   })
   .refine(({ limit, exceptional_limit: most }) => most === null || most >= limit, {
     path: ['exceptional_limit'],
-    ...refusal('under_limit', 'It must not be under limit.', 'Không được nhỏ hơn limit.'),
+    ...validationError('under_limit', 'It must not be under limit.', 'Không được nhỏ hơn limit.'),
   })
   .refine(({ valid_from, valid_to }) => valid_to === null || valid_to >= valid_from, {
     path: ['valid_to'],
-    ...refusal('before_start', 'It must not be before valid_from.', 'Không được trước valid_from.'),
+    ...validationError('before_start', 'It must not be before valid_from.', 'Không được trước valid_from.'),
   })
   .meta({
     id: 'QuotaRuleInput',

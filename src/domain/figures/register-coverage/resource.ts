@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../../../platform/database/database.ts'
-import { assertMatches, assertMayCreate, assertNotNamed } from '../../../platform/http/etag.ts'
+import { assertMatch, assertMayCreate, assertNoneMatch } from '../../../platform/http/etag.ts'
 import type { WriteCall } from '../../../platform/http/route.ts'
 import type { Row } from '../../../platform/resource/row.ts'
-import { assertAsRead } from '../../../platform/resource/read-only.ts'
+import { assertReadOnlyUnchanged } from '../../../platform/resource/read-only-fields.ts'
 import { defineReadOnlyResource } from '../../../platform/resource/define.ts'
 import { booleanFilter, choiceFilter, integerFilter } from '../../../platform/resource/filters.ts'
 import { valueSort } from '../../../platform/resource/sorts.ts'
@@ -63,7 +63,7 @@ export async function findCoverage(
  * @throws Problem 412 where a precondition does not hold
  */
 export async function declareCoverage(
-  { transaction, precondition, unless }: Pick<WriteCall, 'transaction' | 'precondition' | 'unless'>,
+  { transaction, precondition, ifNoneMatch }: Pick<WriteCall, 'transaction' | 'precondition' | 'ifNoneMatch'>,
   register: CoveredRegister,
   year: number,
   { complete, note }: { complete: boolean; note: string | null },
@@ -77,13 +77,13 @@ export async function declareCoverage(
     .returning(select)
   if (created[0]) {
     assertMayCreate(precondition)
-    assertAsRead(given, undefined)
+    assertReadOnlyUnchanged(given, undefined)
     return { row: created[0], changed: ['register', 'year', 'complete', 'note'], created: true }
   }
   const [locked] = await orm.select(select).from(table).where(of(register, year)).for('update')
-  assertNotNamed(unless, locked!.revision)
-  assertMatches(precondition, locked!.revision)
-  assertAsRead(given, locked)
+  assertNoneMatch(ifNoneMatch, locked!.revision)
+  assertMatch(precondition, locked!.revision)
+  assertReadOnlyUnchanged(given, locked)
   const changed = [
     ...(locked?.complete === complete ? [] : ['complete']),
     ...(locked?.note === note ? [] : ['note']),

@@ -1,7 +1,7 @@
 import type { Api } from '../../../platform/http/api.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
-import { givenWith, takeInput } from '../../../platform/resource/read-only.ts'
+import { readOnlyValuesOf, extractInput } from '../../../platform/resource/read-only-fields.ts'
 import { listRoute } from '../../../platform/resource/routes.ts'
 import { declareCoverage, findCoverage, registerCoverage } from './resource.ts'
 import {
@@ -15,7 +15,7 @@ import {
 export function registerCoverageRoutes(api: Api): void {
   listRoute(api, registerCoverage)
   readRoute(api, {
-    fromDatabase: true,
+    cacheable: true,
     method: 'GET',
     url: '/v1/register-coverage/:register/:year',
     operationId: 'getRegisterCoverage',
@@ -40,7 +40,7 @@ export function registerCoverageRoutes(api: Api): void {
       'From then on reconciliations compare what was published with the count of the register. An equal declaration changes nothing. No `If-Match` is needed; one that comes is heeded.',
     params: coverageParams,
     body: registerCoveragePut,
-    takeInput: (request) => takeInput(coverageFields, request),
+    extractInput: (request) => extractInput(coverageFields, request),
     ifMatch: 'optional',
     responses: {
       200: { description: 'It was declared before; it now says this.', schema: registerCoverageOutput },
@@ -56,7 +56,7 @@ export function registerCoverageRoutes(api: Api): void {
         register,
         year,
         declared,
-        givenWith(call.request),
+        readOnlyValuesOf(call.request),
       )
       const { id, revision } = row
       return {

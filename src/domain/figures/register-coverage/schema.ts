@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lines } from '../../../platform/http/fields.ts'
-import { readOnlyFields } from '../../../platform/resource/read-only.ts'
+import { readOnlyFields } from '../../../platform/resource/read-only-fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { coveredRegisters } from './table.ts'
 

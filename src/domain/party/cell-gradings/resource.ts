@@ -30,11 +30,11 @@ export const partyCellGradings = defineResource({
   output: partyCellGrading,
   select: { ...entitySelect(table), party_cell_id: table.party_cell_id, ...gradingSelect(table) },
   publicSelect: publishedChain(table),
-  visible: () => publishedGrading(table),
+  publicCondition: () => publishedGrading(table),
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
   uniqueTogether: oncePerPeriod(table, { party_cell_id: table.party_cell_id }),
   prepare: beginChains,
-  refuseChange: refuseConfirmed,
+  assertMayChange: refuseConfirmed,
   headers: partyCellGradingsHeaders,
   vocabularies: gradingVocabularies,
   filters: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, externalId, line, refusal } from '../../../platform/http/fields.ts'
+import { day, externalId, line, validationError } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
 
@@ -23,7 +23,11 @@ export const partyCellInput = z
       established_on === null || dissolved_on === null || dissolved_on >= established_on,
     {
       path: ['dissolved_on'],
-      ...refusal('before_start', 'It must not be before established_on.', 'Không được trước established_on.'),
+      ...validationError(
+        'before_start',
+        'It must not be before established_on.',
+        'Không được trước established_on.',
+      ),
     },
   )
   .meta({

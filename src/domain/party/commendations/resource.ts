@@ -49,9 +49,9 @@ export const commendations = defineResource({
     post_id: table.post_id,
   },
   prepare: withYears,
-  concealed: { post_id: { target: () => posts, instead: visiblePostId(table.post_id, 'post_id') } },
+  concealed: { post_id: { target: () => posts, replacement: visiblePostId(table.post_id, 'post_id') } },
   // an award without its recipient would still tell that some member got it
-  visible: () => sql`${qualified(table.party_member_id)} is null`,
+  publicCondition: () => sql`${qualified(table.party_member_id)} is null`,
   references: {
     party_cell_id: { target: () => partyCells, alias: 'party_cell', required: false },
     party_member_id: { target: () => partyMembers, alias: 'party_member', required: false },

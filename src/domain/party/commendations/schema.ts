@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { person } from '../../content/people/schema.ts'
 import { posts } from '../../content/posts/resource.ts'
-import { day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
+import { day, externalId, line, validationError, year } from '../../../platform/http/fields.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
 import { partyCell } from '../cells/schema.ts'
@@ -46,7 +46,7 @@ export const commendationInput = z
     (given) => given.year === null || given.decided_on === null || given.decided_on >= `${given.year}-01-01`,
     {
       path: ['decided_on'],
-      ...refusal(
+      ...validationError(
         'before_period',
         'It must not be before year begins.',
         'Không được trước ngày đầu của year.',

@@ -10,8 +10,8 @@ export const oncePerPeriod = (
   subject: Record<string, PgColumn>,
 ): UniqueTogether<Grading> => ({
   fields: { ...subject, year, quarter },
-  among: () => sql`${qualified(current)}`,
-  counts: (row) => row.current,
+  where: () => sql`${qualified(current)}`,
+  appliesTo: (row) => row.current,
   pointer: 'year',
   message: {
     en: 'There is a grading for this period already',

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
+import { assertMatch, type Precondition } from '../../../platform/http/etag.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
-import { changeRow, liveRowForWrite, type Written } from '../../../platform/resource/write.ts'
+import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import type { GradingTable } from './columns.ts'
 import type { Grading, GradingInput } from './schema.ts'
 
@@ -43,10 +43,10 @@ export async function confirmGrading(
   writing: GradingWriting,
   key: string,
   precondition: Precondition,
-): Promise<Written<Grading>> {
+): Promise<WrittenRow<Grading>> {
   const current = await liveRowForWrite(writing, key)
   if (current.confirmed_at !== null) return { row: current, changed: [] }
-  assertMatches(precondition, current.revision)
+  assertMatch(precondition, current.revision)
   return await changeRow(writing, current, { confirmed_at: sql`now()` })
 }
 

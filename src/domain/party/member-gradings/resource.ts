@@ -28,7 +28,7 @@ export const partyMemberGradings = defineResource({
   references: { party_member_id: { target: () => partyMembers, alias: 'party_member', required: true } },
   uniqueTogether: oncePerPeriod(table, { party_member_id: table.party_member_id }),
   prepare: beginChains,
-  refuseChange: refuseConfirmed,
+  assertMayChange: refuseConfirmed,
   headers: partyMemberGradingsHeaders,
   vocabularies: gradingVocabularies,
   filters: {

@@ -1,10 +1,10 @@
-import { assertMatches, type Precondition } from '../../../platform/http/etag.ts'
+import { assertMatch, type Precondition } from '../../../platform/http/etag.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import type { Class, ClassInput } from './schema.ts'
 import type { classes } from './table.ts'
 import { today } from '../school-day.ts'
-import { changeRow, liveRowForWrite, type Written } from '../../../platform/resource/write.ts'
+import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 
 /**
  * Completes a class on the day given, else on the day it has, else today.
@@ -15,10 +15,10 @@ export async function closeClass(
   key: string,
   precondition: Precondition,
   day: string | undefined,
-): Promise<Written<Class>> {
+): Promise<WrittenRow<Class>> {
   const current = await liveRowForWrite(writing, key)
   if (current.status === 'completed') return { row: current, changed: [] }
-  assertMatches(precondition, current.revision)
+  assertMatch(precondition, current.revision)
   if (current.status === 'cancelled') throw cancelled()
   const closedOn = day ?? current.closed_on ?? today()
   const openedOn = current.opened_on

@@ -38,7 +38,7 @@ const datesDiffer = ({ current, row }: StoredRow<Class>) =>
  */
 export async function refuseDatesOutsideEnrollments(
   rows: readonly StoredRow<Class>[],
-  { transaction, refuse }: WriteContext,
+  { transaction, rejectRow }: WriteContext,
 ): Promise<void> {
   const moved = rows.filter(datesDiffer)
   if (moved.length === 0) return
@@ -55,6 +55,6 @@ export async function refuseDatesOutsideEnrollments(
   const days = new Map(found.map(({ class_id, ...rest }) => [class_id, rest]))
   for (const { id, row } of moved) {
     const errors = errorsOf(row, days.get(id) ?? { first: null, last: null })
-    if (errors.length > 0) refuse(id, new Problem('unprocessable', { errors }))
+    if (errors.length > 0) rejectRow(id, new Problem('unprocessable', { errors }))
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, externalId, line, refusal, year } from '../../../platform/http/fields.ts'
+import { code, day, externalId, line, validationError, year } from '../../../platform/http/fields.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { program } from '../programs/schema.ts'
@@ -55,14 +55,14 @@ export const classInput = z
   })
   .refine(({ opened_on, closed_on }) => opened_on === null || closed_on === null || closed_on >= opened_on, {
     path: ['closed_on'],
-    ...refusal('before_start', 'It must not be before opened_on.', 'Không được trước opened_on.'),
+    ...validationError('before_start', 'It must not be before opened_on.', 'Không được trước opened_on.'),
   })
   .refine(
     ({ headcount, headcount_unplanned }) =>
       headcount === null || headcount_unplanned === null || headcount_unplanned <= headcount,
     {
       path: ['headcount_unplanned'],
-      ...refusal('over_total', 'It must not be over headcount.', 'Không được lớn hơn headcount.'),
+      ...validationError('over_total', 'It must not be over headcount.', 'Không được lớn hơn headcount.'),
     },
   )
   .meta({

@@ -28,7 +28,7 @@ const outsideClass = ({ opened_on, closed_on }: ClassDates) => {
  */
 export async function refuseDaysOutsideClass(
   rows: readonly StoredRow<Enrollment>[],
-  { transaction, refuse }: WriteContext,
+  { transaction, rejectRow }: WriteContext,
 ): Promise<void> {
   const dated = rows.flatMap(({ id, row: { class_id, enrolled_on: day, deleted_at } }) =>
     // rows as they were given have no deleted_at, and are live
@@ -48,6 +48,6 @@ export async function refuseDaysOutsideClass(
     if (ofClass === undefined) continue
     const { opened_on: opened, closed_on: closed } = ofClass
     if ((opened !== null && day < opened) || (closed !== null && day > closed))
-      refuse(id, outsideClass(ofClass))
+      rejectRow(id, outsideClass(ofClass))
   }
 }

@@ -57,7 +57,7 @@ export const enrollments = defineResource({
     },
   },
   stored: refuseDaysOutsideClass,
-  storedAsGiven: true,
+  storedNeedsNoReadBack: true,
   headers: enrollmentsHeaders,
   vocabularies: enrollmentsVocabularies,
   filters: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, externalId, line, refusal } from '../../../platform/http/fields.ts'
+import { code, day, externalId, line, validationError } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
@@ -47,7 +47,7 @@ export const programInput = z
   })
   .refine(({ valid_from, valid_to }) => valid_from === null || valid_to === null || valid_to >= valid_from, {
     path: ['valid_to'],
-    ...refusal('before_start', 'It must not be before valid_from.', 'Không được trước valid_from.'),
+    ...validationError('before_start', 'It must not be before valid_from.', 'Không được trước valid_from.'),
   })
   .meta({
     id: 'ProgramInput',

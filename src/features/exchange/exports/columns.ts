@@ -1,5 +1,5 @@
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import type { ReferenceKey } from '../../../platform/resource/hold-rows.ts'
+import type { ReferenceKey } from '../../../platform/resource/lock-references.ts'
 
 /** A reference, and the key that is written for it beside its id. */
 export interface ReferenceColumn {

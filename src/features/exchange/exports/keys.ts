@@ -6,8 +6,13 @@ import type { Caller } from '../../../platform/access/caller.ts'
 import type { ReadOnlyResource } from '../../../platform/resource/definition.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
-import type { ReferenceKey } from '../../../platform/resource/hold-rows.ts'
-import { all, build, reachable, statementsOf } from '../../../platform/resource/rows.ts'
+import type { ReferenceKey } from '../../../platform/resource/lock-references.ts'
+import {
+  joinConditions,
+  queryBuilder,
+  accessConditions,
+  statementsOf,
+} from '../../../platform/resource/rows.ts'
 import type { ReferenceColumn } from './columns.ts'
 
 /** Keys of rows by id, for one reference. */
@@ -20,12 +25,12 @@ function keysStatement(target: ReadOnlyResource, key: ReferenceKey, allRows: boo
     const conditions = [
       sql`${qualified(target.table.id)} = any(${sql.placeholder('ids')})`,
       // in the trash a key may be another row's by now
-      ...reachable(target, allRows, 'exclude'),
+      ...accessConditions(target, allRows, 'exclude'),
     ]
-    const query = build
+    const query = queryBuilder
       .select({ id: target.table.id, [key]: column })
       .from(target.table)
-      .where(all(conditions))
+      .where(joinConditions(conditions))
     return statement<Row>(name, query)
   })
 }

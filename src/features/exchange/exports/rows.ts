@@ -4,7 +4,7 @@ import type { Access } from '../../../platform/access/policy.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { EntityRow, Row } from '../../../platform/resource/row.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
-import { wholeListQuery } from '../../../platform/resource/whole-list.ts'
+import { unpagedListQuery } from '../../../platform/resource/unpaged-list.ts'
 import type { ExportColumns } from './columns.ts'
 import { findKeys } from './keys.ts'
 import { assertTextsFit } from './long-texts.ts'
@@ -42,7 +42,7 @@ async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: Entit
   for (const reference of columns.references) {
     keys.set(reference.alias, await findKeys(snapshot, access.caller, reference, rows))
   }
-  return { rows: rows.map((row) => resource.inputForm?.(row) ?? row), keys }
+  return { rows: rows.map((row) => resource.toInput?.(row) ?? row), keys }
 }
 
 /**
@@ -57,7 +57,7 @@ export async function openRows(
   longestText: number | undefined,
 ): Promise<ExportRows> {
   const { resource, access, query, columns } = request
-  const bound = wholeListQuery(
+  const bound = unpagedListQuery(
     database,
     resource,
     access,

@@ -2,7 +2,7 @@ import { recordBatch } from '../../../platform/audit/record.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Problem } from '../../../platform/http/problems.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import type { Entry } from '../../../platform/resource/named-rows.ts'
+import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { upsertBatch } from '../../../platform/resource/upsert-batch.ts'
 import type { RowResult } from '../../../platform/resource/upsert.ts'
 import type { RefusedRow } from './row-errors.ts'
@@ -47,7 +47,7 @@ async function upsertRows(
 ): Promise<Applied> {
   const { resource, access, effects, options, rowProblemOf } = task
   const { client } = transaction
-  const writing = { transaction, resource, access, effects, rehearsal: options.dry_run }
+  const writing = { transaction, resource, access, effects, dryRun: options.dry_run }
   const upsert = (some: readonly ValidatedRow[]) =>
     upsertBatch(
       writing,

@@ -1,6 +1,6 @@
 import { Problem } from '../../../platform/http/problems.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import { slices } from '../../../platform/resource/slices.ts'
+import { eventLoopYielder } from '../../../platform/resource/yield-to-event-loop.ts'
 import { taskCallerWithKey } from '../../../platform/workers/task-caller.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportTask } from './task.ts'
@@ -53,7 +53,7 @@ export async function* readBatches(
   { skip = 0, bytesRead, expectsNewRows = () => true }: BatchOptions,
 ): AsyncGenerator<Batch, void> {
   const maxRows = maxBatchRows(task.resource)
-  const pause = slices()
+  const pause = eventLoopYielder()
   let rows: ValidatedRow[] = []
   let characters = 0
   let at = 0

@@ -1,4 +1,4 @@
-import { readJson } from '../../../platform/http/body-parsers.ts'
+import { readJson } from '../../../platform/http/content-type-parsers.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { normaliseText } from '../../../libraries/vietnamese/text.ts'
 import type { CellKind } from './known-columns.ts'

@@ -1,4 +1,4 @@
-import { readJson } from '../../../platform/http/body-parsers.ts'
+import { readJson } from '../../../platform/http/content-type-parsers.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import { shownValue, storable, type FileRecord, type FileRows, type Place } from './file-record.ts'

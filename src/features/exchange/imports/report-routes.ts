@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
-import { assertMatches, assertNotNamed, etagOf } from '../../../platform/http/etag.ts'
+import { assertMatch, assertNoneMatch, etagOf } from '../../../platform/http/etag.ts'
 import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
 import { streamRoute } from '../../../platform/http/stream-route.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
@@ -141,14 +141,14 @@ function cancelRoute(api: Api, resources: Resources): void {
     ifMatch: 'optional',
     responses: { 200: { description: 'It ends, or has ended.', schema: importOutput } },
     problems: ['wrong_state'],
-    handler: async ({ params, access, transaction, precondition, unless }) => {
+    handler: async ({ params, access, transaction, precondition, ifNoneMatch }) => {
       const { cancelImport } = await import('./cancel.ts')
       const { serializeToBytes } = await import('../../../platform/http/serializer.ts')
       const row = await findImport(api.database, resources, access, params.id)
       const id = String(row['id'])
       const etag = etagOf(serializeToBytes(importOutput, row), undefined)
-      assertNotNamed(unless, etag)
-      assertMatches(precondition, etag)
+      assertNoneMatch(ifNoneMatch, etag)
+      assertMatch(precondition, etag)
       const isNews = await cancelImport(transaction, id)
       const now = await findRow(transaction.client, api.database, imports, access, 'id', id, 'include')
       const change = { resource: imports.path, id, revision: null, fields: ['status'] }

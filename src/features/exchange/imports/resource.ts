@@ -18,7 +18,7 @@ const problem = sql<
 /** The route sets it for each list; it is no parameter. */
 const seen: Filter = {
   schema: z.string(),
-  use: (name, value) => ({
+  apply: (name, value) => ({
     shape: name,
     values: { [name]: value },
     where: () => sql`${qualified(table.resource)} = any(${sql.placeholder(name)})`,
@@ -60,7 +60,7 @@ export const imports = defineReadOnlyResource({
     finished_at: table.finished_at,
   },
   // a file that is still coming in is no import yet
-  always: () => sql`${qualified(table.status)} <> 'receiving'`,
+  baseCondition: () => sql`${qualified(table.status)} <> 'receiving'`,
   filters: {
     seen,
     resource: textFilter(table.resource, 'Only imports of these resources, by plural path name.'),
@@ -96,7 +96,7 @@ export const importErrors = defineReadOnlyResource({
     message_en: errorsTable.message_en,
     message_vi: errorsTable.message_vi,
   },
-  always: () => sql`not ${qualified(errorsTable.deferred)}`,
+  baseCondition: () => sql`not ${qualified(errorsTable.deferred)}`,
   filters: {
     import: uuidFilter(errorsTable.import_id, 'Only faults of this import.'),
     code: textFilter(errorsTable.code, 'Only faults of these codes.'),

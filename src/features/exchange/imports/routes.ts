@@ -57,7 +57,7 @@ function importRoute(api: Api, into: ImportInto): void {
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),
     furtherTypes,
-    mostBytes: importMaxBytes,
+    maxBytes: importMaxBytes,
     idempotencyKey: 'accepted',
     responses: {
       200: { description: 'What has become of the file.', schema: importReport },

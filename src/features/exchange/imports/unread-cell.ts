@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { excessOf, mostLevels, mostValues } from '../../../platform/http/json-bounds.ts'
+import { exceededJsonLimit, maxJsonDepth, maxJsonValues } from '../../../platform/http/json-limits.ts'
 import type { FieldError } from '../../../platform/http/problems.ts'
 import { isSmallSerial, isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
 import type { CellKind } from './known-columns.ts'
@@ -51,16 +51,16 @@ function ambiguous(text: string): CellError {
 const tooDeep: CellError = {
   code: 'malformed_json',
   message: {
-    en: `Lists and objects may lie in each other ${mostLevels} deep.`,
-    vi: `Danh sách và đối tượng chỉ được lồng nhau ${mostLevels} cấp.`,
+    en: `Lists and objects may lie in each other ${maxJsonDepth} deep.`,
+    vi: `Danh sách và đối tượng chỉ được lồng nhau ${maxJsonDepth} cấp.`,
   },
 }
 
 const tooManyValues: CellError = {
   code: 'malformed_json',
   message: {
-    en: `A cell may have ${mostValues} values and keys.`,
-    vi: `Mỗi ô chỉ được có ${mostValues} giá trị và khóa.`,
+    en: `A cell may have ${maxJsonValues} values and keys.`,
+    vi: `Mỗi ô chỉ được có ${maxJsonValues} giá trị và khóa.`,
   },
 }
 
@@ -93,7 +93,7 @@ export function errorOfCell(cell: FileCell, kind: CellKind, reading: CellReading
   if (typeof cell !== 'string' || value !== cell) return undefined
   if (kind === 'number' && /^\s*-?\d+\.\d+\s*$/.test(cell)) return ambiguous(cell.trim())
   if (kind !== 'json') return undefined
-  const excess = excessOf(cell)
+  const excess = exceededJsonLimit(cell)
   if (excess === undefined) return noJson
   return excess === 'levels' ? tooDeep : tooManyValues
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Problem } from '../../../platform/http/problems.ts'
-import { invalidRequest, parseOrProblem } from '../../../platform/http/zod-problems.ts'
+import { invalidRequest, parseOrThrow } from '../../../platform/http/validation-problems.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
-import { comparedKey } from '../../../platform/resource/compared-keys.ts'
-import type { Entry } from '../../../platform/resource/named-rows.ts'
+import { normalizeKey } from '../../../platform/resource/row-keys.ts'
+import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
 import type { ImportTask } from './task.ts'
@@ -78,7 +78,7 @@ export function entryOf({ resource, options: { match } }: ImportTask, record: Fi
       return id === undefined ? entry : { ...entry, id }
     }
     // only for the error: to make a schema takes longer than to store a row
-    parseOrProblem(z.object({ [match]: schema }), { [match]: key }, 'body')
+    parseOrThrow(z.object({ [match]: schema }), { [match]: key }, 'body')
   }
   if (id !== undefined) return { by: 'id', key: id, values }
   throw nameless(match)
@@ -86,7 +86,7 @@ export function entryOf({ resource, options: { match } }: ImportTask, record: Fi
 
 /** The problem of a row that has the key of a row before it. */
 function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number): Problem | undefined {
-  const before = keys.note(`${by} ${comparedKey(by, key)}`, line)
+  const before = keys.note(`${by} ${normalizeKey(by, key)}`, line)
   const beforeId = id === undefined ? undefined : keys.note(`id ${id}`, line)
   if (before !== undefined) return by === 'id' ? repeatedId(before) : repeated(by, before)
   return beforeId === undefined ? undefined : repeatedId(beforeId)

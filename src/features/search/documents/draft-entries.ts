@@ -3,12 +3,13 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import type { NewDraft } from '../../../platform/resource/draft.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
-import { inSlices } from '../../../platform/resource/slices.ts'
+import { forEachYielding } from '../../../platform/resource/yield-to-event-loop.ts'
 import { indexRowOf } from './store.ts'
 import { SearchVocabulary } from './vocabulary.ts'
 
 /** Whether the values of a draft are all there is of a new row. */
-const isComplete = ({ current, also }: NewDraft): boolean => current === undefined && also === undefined
+const isComplete = ({ current, extraColumns }: NewDraft): boolean =>
+  current === undefined && extraColumns === undefined
 
 /** Rows of the index for new rows, by id, and their words. */
 export interface DraftEntries {
@@ -29,7 +30,7 @@ export async function draftEntries(
   const moment = await client.query<{ now: string }>('select now()::timestamptz(3) as now')
   // the statement that stores the rows is sent first
   await setImmediate()
-  await inSlices(complete, (draft) => {
+  await forEachYielding(complete, (draft) => {
     const document = draftDocument(draft, moment.rows[0]!.now)
     entries.rows.set(draft.id, indexRowOf(provider, document, entries.vocabulary))
   })

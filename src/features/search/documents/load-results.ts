@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts'
-import { instantFromJson } from '../../../platform/database/values.ts'
+import { instantFromJson } from '../../../platform/database/type-parsers.ts'
 import type { SearchDocument, SearchProvider } from '../../../platform/resource/search-provider.ts'
 
 /** Whole documents, or only what names them: without texts and tags, where that is less work. */

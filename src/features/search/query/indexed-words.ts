@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts'
-import { instantFromPostgres } from '../../../platform/database/values.ts'
+import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
 import { VISIBLE } from './statement.ts'
 
 /** A word or pair that documents have. */

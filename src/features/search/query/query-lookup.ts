@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts'
-import { instantFromPostgres } from '../../../platform/database/values.ts'
+import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
 import { pairOf, pairsOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { wantedWords, type ParsedQuery } from './parsed-query.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { externalId, line, refusal } from '../../../platform/http/fields.ts'
+import { externalId, line, validationError } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { synonymKey } from './key.ts'
 
-const hasWords = refusal(
+const hasWords = validationError(
   'no_words',
   'It must contain one to twelve words.',
   'Phải có từ một đến mười hai từ.',
@@ -29,7 +29,7 @@ export const searchSynonymInput = z
   })
   .refine(({ term, expansion }) => synonymKey(term) !== synonymKey(expansion), {
     path: ['expansion'],
-    ...refusal('same_words', 'It must differ from the term.', 'Phải khác với từ viết tắt.'),
+    ...validationError('same_words', 'It must differ from the term.', 'Phải khác với từ viết tắt.'),
   })
   .meta({
     id: 'SearchSynonymInput',

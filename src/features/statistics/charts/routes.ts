@@ -72,7 +72,7 @@ function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): voi
         whole: true,
       },
     },
-    fromDatabase: true,
+    cacheable: true,
     handler: async ({ query, access: { caller } }) => {
       const asked = query as ChartQuery
       const { lang = 'vi', source = 'best' } = asked

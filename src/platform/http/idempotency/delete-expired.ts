@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 
-const FORGET = `delete from idempotency_keys where ctid in (
+const DELETE_EXPIRED = `delete from idempotency_keys where ctid in (
   select ctid from idempotency_keys where created_at < now() - interval '24 hours'
   order by created_at limit $1 for update skip locked)`
 
@@ -10,6 +10,6 @@ const FORGET = `delete from idempotency_keys where ctid in (
  * @returns how many these were
  */
 export async function deleteExpired(connection: Connection, most: number): Promise<number> {
-  const { rowCount } = await connection.query(FORGET, [most])
+  const { rowCount } = await connection.query(DELETE_EXPIRED, [most])
   return rowCount ?? 0
 }

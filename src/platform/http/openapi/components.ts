@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isObject, mend, saysDefaults, type JsonSchema } from './json-schema.ts'
+import { isObject, simplify, describeDefaults, type JsonSchema } from './json-schema.ts'
 
 type Direction = 'input' | 'output'
 
@@ -8,9 +8,9 @@ export interface Components {
   /** Schemas with a name of their own (`meta({ id })`). */
   schemas: Map<string, JsonSchema>
   /** Example values that schemas came with, by the name of the schema. */
-  given: Map<string, unknown>
+  schemaExamples: Map<string, unknown>
   /** The same for bodies, as they are understood: with their defaults. */
-  filled: Map<string, unknown>
+  bodyExamples: Map<string, unknown>
   examples: Map<string, JsonSchema>
   responses: Map<string, JsonSchema>
   /** What was described already: making JSON Schema is the slow part. */
@@ -19,8 +19,8 @@ export interface Components {
 
 export const newComponents = (): Components => ({
   schemas: new Map(),
-  given: new Map(),
-  filled: new Map(),
+  schemaExamples: new Map(),
+  bodyExamples: new Map(),
   examples: new Map(),
   responses: new Map(),
   described: { input: new WeakMap(), output: new WeakMap() },
@@ -44,16 +44,16 @@ function withReferences(schema: unknown): unknown {
 
 /** @throws Error where two schemas go by one name: a client could not tell them apart. */
 function define(name: string, raw: unknown, direction: Direction, components: Components): void {
-  const mended = mend(raw) as JsonSchema
+  const mended = simplify(raw) as JsonSchema
   const { examples, ...schema } = withReferences(
-    direction === 'input' ? saysDefaults(mended) : mended,
+    direction === 'input' ? describeDefaults(mended) : mended,
   ) as JsonSchema
   const known = components.schemas.get(name)
   if (known !== undefined && JSON.stringify(known) !== JSON.stringify(schema)) {
     throw new Error(`two schemas are named ${name}; give the one for ${direction} a name of its own`)
   }
   components.schemas.set(name, schema)
-  if (Array.isArray(examples)) components.given.set(name, examples[0])
+  if (Array.isArray(examples)) components.schemaExamples.set(name, examples[0])
 }
 
 /** The JSON Schema of a zod schema; named ones become references to components. */
@@ -77,8 +77,8 @@ function describe(schema: z.ZodType, direction: Direction, components: Component
   }
   const name = schema.meta()?.id
   if (name === undefined) {
-    const mended = mend(full) as JsonSchema
-    return withReferences(direction === 'input' ? saysDefaults(mended) : mended) as JsonSchema
+    const mended = simplify(full) as JsonSchema
+    return withReferences(direction === 'input' ? describeDefaults(mended) : mended) as JsonSchema
   }
   // where zod has made a definition of the schema itself, `full` is no more than the reference to it
   if (definitions[name] === undefined) define(name, full, direction, components)

@@ -24,7 +24,7 @@ function describeBody(body: z.ZodType, components: Components): void {
   describeSchema(body, 'input', components)
   const { id, example } = body.meta() ?? {}
   const understood = body.safeParse(example)
-  if (id !== undefined && understood.success) components.filled.set(id, understood.data)
+  if (id !== undefined && understood.success) components.bodyExamples.set(id, understood.data)
 }
 
 function pathsOf(routes: readonly RegisteredRoute[], components: Components): Record<string, JsonSchema> {

@@ -58,7 +58,7 @@ export function openApiRoutes(api: Api): void {
   readRoute(api, {
     method: 'GET',
     url: '/openapi.json',
-    unchanging: true,
+    immutable: true,
     operationId: 'getOpenApiJson',
     tag: 'Operations',
     summary: 'The OpenAPI document as JSON',
@@ -75,7 +75,7 @@ export function openApiRoutes(api: Api): void {
   readRoute(api, {
     method: 'GET',
     url: '/openapi.yaml',
-    unchanging: true,
+    immutable: true,
     operationId: 'getOpenApiYaml',
     tag: 'Operations',
     summary: 'The OpenAPI document as YAML',

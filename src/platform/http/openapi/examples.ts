@@ -60,7 +60,7 @@ function objectExample(
 
 /** An answer repeats what the example of its input says, with the slug that follows from it. */
 function valuesOfInput(name: string, components: Components): JsonSchema {
-  const input = components.filled.get(`${name.replace(/(Item|Export)$/, '')}Input`)
+  const input = components.bodyExamples.get(`${name.replace(/(Item|Export)$/, '')}Input`)
   if (!isObject(input)) return {}
   const title = input['title'] ?? input['name']
   return typeof title === 'string' ? { ...input, slug: input['slug'] ?? slugOf(title) } : input
@@ -68,7 +68,7 @@ function valuesOfInput(name: string, components: Components): JsonSchema {
 
 /** The example of a named schema. */
 export function namedExample(name: string, components: Components): unknown {
-  const known = components.given.get(name)
+  const known = components.schemaExamples.get(name)
   if (known !== undefined) return known
   const schema = components.schemas.get(name)
   if (schema === undefined) throw new Error(`there is no schema ${name}`)
@@ -76,7 +76,7 @@ export function namedExample(name: string, components: Components): unknown {
     schema['type'] === 'object'
       ? objectExample(schema, { ...valuesOfInput(name, components), ...idOf(name, schema) }, components)
       : exampleOf(schema, name, components)
-  components.given.set(name, example)
+  components.schemaExamples.set(name, example)
   return example
 }
 

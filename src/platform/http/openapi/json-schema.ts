@@ -28,7 +28,7 @@ export function mapSchemas(schema: JsonSchema, change: (inner: unknown) => unkno
  * Mends what zod's JSON Schema says more clumsily than it could: generated types and readers are better off with
  * `type: [string, null]` than with a union, and without the long patterns behind `format: uuid` and `date-time`.
  */
-export function mend(schema: unknown): unknown {
+export function simplify(schema: unknown): unknown {
   if (!isObject(schema)) return schema
   const {
     $schema: _schema,
@@ -36,10 +36,10 @@ export function mend(schema: unknown): unknown {
     id: _id,
     list: _list,
     scalar: _scalar,
-    most: _most,
+    maxListItems: _maxListItems,
     ...rest
   } = schema
-  const mended = mapSchemas(rest, mend)
+  const mended = mapSchemas(rest, simplify)
   if (mended['format'] !== undefined) delete mended['pattern']
   // the bound of safe integers that every z.int() carries says nothing to a reader
   if (mended['maximum'] === Number.MAX_SAFE_INTEGER) delete mended['maximum']
@@ -74,9 +74,9 @@ function withNullable(schema: JsonSchema): JsonSchema {
  * Moves defaults into the descriptions of a body: several generators take a property with a default for one that must
  * be sent.
  */
-export function saysDefaults(schema: unknown): unknown {
+export function describeDefaults(schema: unknown): unknown {
   if (!isObject(schema)) return schema
-  const { default: value, ...rest } = mapSchemas(schema, saysDefaults)
+  const { default: value, ...rest } = mapSchemas(schema, describeDefaults)
   if (value === undefined || value === null) return rest
   const description = typeof rest['description'] === 'string' ? `${rest['description']} ` : ''
   return { ...rest, description: `${description}Default: \`${JSON.stringify(value)}\`.` }

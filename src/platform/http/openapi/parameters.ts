@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AnyRoute } from '../route.ts'
 import { reference } from './components.ts'
 import { exampleId } from './example-id.ts'
-import { isObject, mend, type JsonSchema } from './json-schema.ts'
+import { isObject, simplify, type JsonSchema } from './json-schema.ts'
 import { isConditional } from './responses.ts'
 
 const headerParameter = (name: string, description: string, rest: JsonSchema): JsonSchema => ({
@@ -64,11 +64,11 @@ function headersOf(route: AnyRoute): JsonSchema[] {
 }
 
 function parameter(name: string, where: 'query' | 'path', required: boolean, schema: JsonSchema): JsonSchema {
-  const { description, list, scalar, most, ...rest } = schema
+  const { description, list, scalar, maxListItems, ...rest } = schema
   const base = { name, in: where, required, description: description ?? name }
   if (isObject(list)) {
-    const items = mend(list)
-    const bound = typeof most === 'number' ? { maxItems: most } : {}
+    const items = simplify(list)
+    const bound = typeof maxListItems === 'number' ? { maxItems: maxListItems } : {}
     return { ...base, style: 'form', explode: false, schema: { type: 'array', items, minItems: 1, ...bound } }
   }
   if (isObject(scalar)) return { ...base, schema: scalar }
@@ -78,18 +78,18 @@ function parameter(name: string, where: 'query' | 'path', required: boolean, sch
   return { ...base, schema: rest }
 }
 
-/** A parameter's own words (`list`, `scalar`, `most`) are read before `mend` drops them. */
+/** A parameter's own words (`list`, `scalar`, `maxListItems`) are read before `mend` drops them. */
 function parametersIn(schema: z.ZodType | undefined, where: 'query' | 'path'): JsonSchema[] {
   if (!(schema instanceof z.ZodObject)) return []
   return Object.entries(schema.shape).map(([name, field]) => {
     const raw = z.toJSONSchema(field as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema
-    const { list, scalar, most } = raw
-    const mended = mend(raw) as JsonSchema
+    const { list, scalar, maxListItems } = raw
+    const mended = simplify(raw) as JsonSchema
     const own = {
       ...mended,
       ...(list ? { list } : {}),
       ...(scalar ? { scalar } : {}),
-      ...(most ? { most } : {}),
+      ...(maxListItems ? { maxListItems } : {}),
     }
     const mayBeLeftOut = (field as z.ZodType).safeParse(undefined).success
     return parameter(name, where, !mayBeLeftOut, own)

@@ -6,7 +6,7 @@ import { statement } from '../../database/statement.ts'
 import type { Access } from '../../access/policy.ts'
 import type { ReadOnlyResource } from '../definition.ts'
 import type { Row } from '../row.ts'
-import { all, build, reachable, statementsOf } from '../rows.ts'
+import { joinConditions, queryBuilder, accessConditions, statementsOf } from '../rows.ts'
 import { slugRedirects } from './table.ts'
 
 /**
@@ -16,7 +16,7 @@ import { slugRedirects } from './table.ts'
  * @param renamed the rows get other slugs, and have the old ones from now on; rows that are only hidden leave a former
  * slug to the row that readers still reach by it
  */
-export async function rememberSeenSlugs(
+export async function storeFormerSlugs(
   { orm }: Transaction,
   resource: ReadOnlyResource,
   ids: readonly string[],
@@ -24,7 +24,7 @@ export async function rememberSeenSlugs(
 ): Promise<void> {
   const { table } = resource
   if (resource.key !== 'slug' || table.slug === undefined || ids.length === 0) return
-  const seen = all([sql`true`, ...reachable(resource, false, 'exclude')])
+  const seen = joinConditions([sql`true`, ...accessConditions(resource, false, 'exclude')])
   const taken = renamed
     ? sql`update set resource_id = excluded.resource_id, created_at = now()`
     : sql`nothing`
@@ -36,7 +36,7 @@ export async function rememberSeenSlugs(
 }
 
 /** Forgets the slugs that a row once had, when the row itself is removed for good. */
-export async function forgetSlugs({ orm }: Transaction, resource: string, id: string): Promise<void> {
+export async function deleteFormerSlugs({ orm }: Transaction, resource: string, id: string): Promise<void> {
   await orm
     .delete(slugRedirects)
     .where(and(eq(slugRedirects.resource, resource), eq(slugRedirects.resource_id, id)))
@@ -55,16 +55,16 @@ export async function currentSlug(
     const conditions = [
       sql`${qualified(slugRedirects.resource)} = ${resource.path}`,
       sql`${qualified(slugRedirects.slug)} = ${sql.placeholder('slug')}`,
-      ...reachable(resource, access.allRows, 'exclude'),
+      ...accessConditions(resource, access.allRows, 'exclude'),
     ]
-    const query = build
+    const query = queryBuilder
       .select({ slug: sql<string>`${qualified(slug)}`.as('slug') })
       .from(slugRedirects)
       .innerJoin(
         resource.table,
         sql`${qualified(resource.table.id)} = ${qualified(slugRedirects.resource_id)}`,
       )
-      .where(all(conditions))
+      .where(joinConditions(conditions))
     return statement<Row>(name, query)
   })
   const row = await found.first(connection, { slug: old })

@@ -7,7 +7,7 @@ import type { ReadOnlyResource } from '../definition.ts'
 import { choiceFilter, rangeFilters } from '../filters.ts'
 import { inOrder } from '../ordered.ts'
 import { listRoute } from '../routes.ts'
-import { all, reachable } from '../rows.ts'
+import { joinConditions, accessConditions } from '../rows.ts'
 import { valueSort } from '../sorts.ts'
 import { slugRedirects as table } from './table.ts'
 
@@ -27,9 +27,9 @@ function presentSlug(resource: ReadOnlyResource): SQL {
   const { path, table: target } = resource
   const { slug } = target
   if (slug === undefined) throw new Error(`${path} has no slugs`)
-  const visible = reachable(resource, false, 'exclude')
-  const isRow = all([sql`${qualified(target.id)} = ${qualified(table.resource_id)}`, ...visible])
-  const isTaken = all([sql`${qualified(slug)} = ${qualified(table.slug)}`, ...visible])
+  const visible = accessConditions(resource, false, 'exclude')
+  const isRow = joinConditions([sql`${qualified(target.id)} = ${qualified(table.resource_id)}`, ...visible])
+  const isTaken = joinConditions([sql`${qualified(slug)} = ${qualified(table.slug)}`, ...visible])
   return sql`when ${sql.raw(`'${path}'`)} then (select ${qualified(slug)} from ${target} where ${isRow} and not exists (select 1 from ${target} where ${isTaken}))`
 }
 
@@ -55,7 +55,7 @@ function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
       to: sql<string>`${present()}`.as('to'),
       created_at: table.created_at,
     },
-    always: () => sql`${present()} is not null`,
+    baseCondition: () => sql`${present()} is not null`,
     filters: {
       resource: choiceFilter(table.resource, paths, 'Only redirects of these kinds.'),
       ...rangeFilters('created_at', table.created_at, 'instant', 'the change'),

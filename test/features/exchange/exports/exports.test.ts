@@ -18,7 +18,7 @@ test('exports', async (t) => {
   const { expect, send } = app
   await furnish(app)
 
-  for (const { path, input, inputForm = (row: Row) => row, longFields = [] } of exchanged) {
+  for (const { path, input, toInput: inputForm = (row: Row) => row, longFields = [] } of exchanged) {
     await t.test(`${path}: every format has the rows and values of the list, in its order`, async (t) => {
       const ids = await walkAs(app, 'admin', `/v1/${path}?limit=2`)
       t.ok(ids.length > 0)

@@ -6,7 +6,7 @@ import { isUuidLike } from '../../../../libraries/vietnamese/slug.ts'
 import { pageLinks } from '../../../../platform/resource/links.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
 import type { Post } from '../schema.ts'
-import { readBelow } from '../../../../platform/resource/moved.ts'
+import { subresourceRoute } from '../../../../platform/resource/slug-redirect.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
 import { findRow } from '../../../../platform/resource/rows.ts'
 import { schemasOf } from '../../../../platform/resource/schemas.ts'
@@ -36,7 +36,7 @@ async function findPost({ database }: Api, access: Access, key: string): Promise
 /** The routes that list and read revisions of a post, for editors. */
 export function revisionsRoutes(api: Api): void {
   const { config } = api
-  readBelow(api, posts, {
+  subresourceRoute(api, posts, {
     method: 'GET',
     url: '/v1/posts/:id/revisions',
     operationId: 'listPostRevisions',
@@ -55,7 +55,7 @@ export function revisionsRoutes(api: Api): void {
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
   })
-  readBelow(api, posts, {
+  subresourceRoute(api, posts, {
     method: 'GET',
     url: '/v1/posts/:id/revisions/:revision',
     operationId: 'getPostRevision',

@@ -6,12 +6,12 @@ import type { ResponseDeclaration, Call, ReadResult, ReadRoute } from '../http/r
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { Row } from './row.ts'
-import { queryOf } from './links.ts'
+import { queryStringOf } from './links.ts'
 import { currentSlug } from './redirects/redirects.ts'
 import { accessToTarget } from './target-access.ts'
 
 /** The 308 of an operation on a row that is named by slug; none for rows that are not. */
-export const movedAnswer = ({ key }: ReadOnlyResource): Record<number, ResponseDeclaration> =>
+export const redirectResponse = ({ key }: ReadOnlyResource): Record<number, ResponseDeclaration> =>
   key === 'slug'
     ? { 308: { description: 'It has another slug now; `Location` is its present address.' } }
     : {}
@@ -20,7 +20,7 @@ export const movedAnswer = ({ key }: ReadOnlyResource): Record<number, ResponseD
  * Leads from an address with a former slug to the same address with the present one.
  * @throws Problem 404 where the slug never led to something that the caller sees
  */
-export async function movedTo(
+export async function redirectToCurrentSlug(
   { database }: Api,
   resource: ReadOnlyResource,
   call: Call,
@@ -33,7 +33,7 @@ export async function movedTo(
   const names: Record<string, string> = { ...others, id: slug }
   const pattern = call.request.routeOptions.url ?? ''
   const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(names[name])))
-  const query = queryOf(call.request.url)
+  const query = queryStringOf(call.request.url)
   const location = `${path}${query === undefined ? '' : `?${query}`}`
   // readers' caches ask each time: the slug may be given to another; what came with a key is kept nowhere
   const caching = caller.name === 'anonymous' ? { 'cache-control': 'no-cache' } : {}
@@ -41,7 +41,7 @@ export async function movedTo(
 }
 
 /** A read of something that belongs to a row; the handler gets the row. */
-export interface ReadBelow<
+export interface SubresourceRoute<
   R extends Row,
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -53,17 +53,18 @@ export interface ReadBelow<
 }
 
 /** Registers a read below a row of a resource: a former slug leads to the present one here as well. */
-export function readBelow<R extends Row, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  api: Api,
-  resource: ReadOnlyResource,
-  { find, handler, ...route }: ReadBelow<R, P, Q, B>,
-): void {
+export function subresourceRoute<
+  R extends Row,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+>(api: Api, resource: ReadOnlyResource, { find, handler, ...route }: SubresourceRoute<R, P, Q, B>): void {
   readRoute<P, Q, B>(api, {
     ...route,
-    responses: { ...route.responses, ...movedAnswer(resource) },
+    responses: { ...route.responses, ...redirectResponse(resource) },
     handler: async (call) => {
       const row = await find(call)
-      return row === undefined ? await movedTo(api, resource, call) : await handler(call, row)
+      return row === undefined ? await redirectToCurrentSlug(api, resource, call) : await handler(call, row)
     },
   })
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { excessOf, mostLevels, mostValues } from './json-bounds.ts'
+import { exceededJsonLimit, maxJsonDepth, maxJsonValues } from './json-limits.ts'
 import { Problem } from './problems.ts'
 
 /** The kinds of files that operations can take. */
@@ -19,14 +19,14 @@ const malformed = (en: string, vi: string, cause?: unknown) =>
   new Problem('malformed_body', { detail: { en, vi }, cause })
 
 /** A prototype key in a body is never meant well (the platform's own parser refuses it too). */
-function refusePrototype(key: string, value: unknown): unknown {
+function rejectPrototypeKey(key: string, value: unknown): unknown {
   if (key === '__proto__')
     throw malformed('"__proto__" is no field.', '"__proto__" không phải là trường hợp lệ.')
   return value
 }
 
 /** The byte order in which a body is written must be the one it is read in. */
-function refuseOtherCodings({ headers }: FastifyRequest): void {
+function assertPlainUtf8({ headers }: FastifyRequest): void {
   const charset = /;\s*charset="?([^";]+)/i
     .exec(headers['content-type'] ?? '')?.[1]
     ?.trim()
@@ -51,7 +51,7 @@ function refuseOtherCodings({ headers }: FastifyRequest): void {
 }
 
 /** Where JSON breaks off; the platform's message tells it for some faults only. */
-function faultPosition(text: string, error: unknown): number | undefined {
+function syntaxErrorPosition(text: string, error: unknown): number | undefined {
   const message = error instanceof Error ? error.message : ''
   const told = /at position (\d+)/.exec(message)?.[1]
   if (told !== undefined) return Number(told)
@@ -73,32 +73,32 @@ export interface TextName {
 const theBody: TextName = { en: 'The body', vi: 'Nội dung' }
 
 /** @throws Problem 400 for a text that would take too long to read, or nests too deeply */
-function refuseExcess(text: string, name: TextName): void {
-  const excess = excessOf(text)
+function assertJsonLimits(text: string, name: TextName): void {
+  const excess = exceededJsonLimit(text)
   if (excess === 'levels') {
     throw malformed(
-      `${name.en} has lists and objects more than ${mostLevels} deep in each other.`,
-      `${name.vi} có danh sách, đối tượng lồng nhau quá ${mostLevels} cấp.`,
+      `${name.en} has lists and objects more than ${maxJsonDepth} deep in each other.`,
+      `${name.vi} có danh sách, đối tượng lồng nhau quá ${maxJsonDepth} cấp.`,
     )
   }
   if (excess === 'values') {
     throw malformed(
-      `${name.en} has more than ${mostValues} values and keys: send it in parts.`,
-      `${name.vi} có hơn ${mostValues} giá trị và khóa: hãy chia nhỏ rồi gửi.`,
+      `${name.en} has more than ${maxJsonValues} values and keys: send it in parts.`,
+      `${name.vi} có hơn ${maxJsonValues} giá trị và khóa: hãy chia nhỏ rồi gửi.`,
     )
   }
 }
 
 /** JSON of a text. @throws Problem 400 that says where it breaks off, or what it has too much of */
 export function readJson(text: string, name: TextName = theBody): unknown {
-  refuseExcess(text, name)
+  assertJsonLimits(text, name)
   // an escape can spell the name as well; the reviver is too slow for every body
   const mayHoldPrototype = text.includes('__proto__') || text.includes('\\u')
   try {
-    return mayHoldPrototype ? JSON.parse(text, refusePrototype) : JSON.parse(text)
+    return mayHoldPrototype ? JSON.parse(text, rejectPrototypeKey) : JSON.parse(text)
   } catch (error) {
     if (error instanceof Problem) throw error
-    const at = faultPosition(text, error)
+    const at = syntaxErrorPosition(text, error)
     throw malformed(
       `${name.en} is not well-formed JSON${at === undefined ? '' : ` near character ${at}`}.`,
       `${name.vi} không phải JSON đúng định dạng${at === undefined ? '' : ` (gần ký tự thứ ${at})`}.`,
@@ -108,7 +108,7 @@ export function readJson(text: string, name: TextName = theBody): unknown {
 }
 
 function parseJson(request: FastifyRequest, bytes: Buffer): unknown {
-  refuseOtherCodings(request)
+  assertPlainUtf8(request)
   const { body } = request.routeOptions.config.route ?? {}
   if (bytes.length === 0) {
     // a POST of an action may announce JSON and send none
@@ -122,12 +122,12 @@ function parseJson(request: FastifyRequest, bytes: Buffer): unknown {
     throw malformed('The body is not valid UTF-8.', 'Nội dung không phải UTF-8 hợp lệ.', error)
   }
   const value = readJson(text)
-  if (body === undefined) refuseContent(value)
+  if (body === undefined) assertNoContent(value)
   return value
 }
 
 /** What is not read must not look as if it had been. */
-function refuseContent(value: unknown): void {
+function assertNoContent(value: unknown): void {
   if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return
   throw new Problem('invalid_request', {
     detail: {
@@ -145,7 +145,7 @@ function addFileParsers(app: FastifyInstance): void {
     const taken = [...uploads.map(({ mediaType }) => mediaType), ...furtherTypes]
     try {
       if (!taken.some((mediaType) => mediaType === essence)) throw new Problem('unsupported_media_type')
-      refuseOtherCodings(request)
+      assertPlainUtf8(request)
       done(null, payload)
     } catch (error) {
       done(error as Error)
@@ -154,7 +154,7 @@ function addFileParsers(app: FastifyInstance): void {
 }
 
 /** Some clients name a type with every request. Of content that is not there it says nothing (RFC 9110, 8.3). */
-function forgetTypeOfNothing({ headers, routeOptions }: FastifyRequest): void {
+function ignoreTypeOfEmptyBody({ headers, routeOptions }: FastifyRequest): void {
   const { route } = routeOptions.config
   if (headers['content-type'] === undefined || route === undefined || route.uploads) return
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) return
@@ -162,10 +162,10 @@ function forgetTypeOfNothing({ headers, routeOptions }: FastifyRequest): void {
 }
 
 /** JSON in UTF-8, byte for byte: what cannot be decoded is refused, not replaced. */
-export function addBodyParsers(app: FastifyInstance): void {
+export function addContentTypeParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addHook('onRequest', (request, _reply, done) => {
-    forgetTypeOfNothing(request)
+    ignoreTypeOfEmptyBody(request)
     done()
   })
   addFileParsers(app)

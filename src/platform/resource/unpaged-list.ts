@@ -5,13 +5,13 @@ import type { Access } from '../access/policy.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { orderBy } from './keyset.ts'
 import { conditions, planOf, type ListQuery } from './plan.ts'
-import { all, build, fieldsOf } from './rows.ts'
+import { joinConditions, queryBuilder, selectionFor } from './rows.ts'
 
 /**
  * The query of a whole list, without pages: the same rows in the same order as its pages would show one after another.
  * @param names the fields that are wanted of each row
  */
-export function wholeListQuery(
+export function unpagedListQuery(
   database: Database,
   resource: ReadOnlyResource,
   access: Access,
@@ -20,14 +20,14 @@ export function wholeListQuery(
 ): BoundQuery {
   const plan = planOf(resource, access, query)
   const others = Object.keys(resource.select).filter((name) => !names.includes(name))
-  const fields = fieldsOf(resource, { ...access, internalFields: false }, others)
-  const { sql: text, params } = build
+  const fields = selectionFor(resource, { ...access, internalFields: false }, others)
+  const { sql: text, params } = queryBuilder
     .select(fields)
     .from(resource.table)
-    .where(all(conditions(resource, plan)))
+    .where(joinConditions(conditions(resource, plan)))
     .orderBy(...orderBy(plan.keys, false))
     .toSQL()
-  const bound = Object.assign({}, database.constants, ...plan.uses.map((use) => use.values)) as Record<
+  const bound = Object.assign({}, database.constants, ...plan.filters.map((use) => use.values)) as Record<
     string,
     unknown
   >

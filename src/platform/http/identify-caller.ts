@@ -7,13 +7,16 @@ import type { RateLimits } from './rate-limits.ts'
 import { anonymous, type Caller } from '../access/caller.ts'
 
 /** Finds out who sends a request, and counts it. @throws Problem 401 or 429 */
-export type Identify = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>
+export type IdentifyCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>
 
 /**
  * A request without a key counts for its address, one with a good key for that key alone. Keys that fail use up a limit
  * of the address; then the database is asked no more, and only keys that are known to be good are let in.
  */
-export function identifier({ authenticate, isKnown }: Authentication, limits: RateLimits): Identify {
+export function callerIdentifier(
+  { authenticate, isKnown }: Authentication,
+  limits: RateLimits,
+): IdentifyCaller {
   /** Keys of each network that are being looked up: each of them may turn out to be a failure. */
   const lookedUp = new Map<string, Set<Promise<Caller>>>()
 
@@ -44,7 +47,7 @@ export function identifier({ authenticate, isKnown }: Authentication, limits: Ra
       const left = await limits.failuresLeft(request, reply)
       const others = lookedUp.get(network) ?? new Set()
       if (Math.max(before, others.size) < left) break
-      await settled(others)
+      await waitForOne(others)
     }
     const looking = accepted(request, authorization)
     const all = lookedUp.get(network) ?? new Set()
@@ -68,6 +71,6 @@ export function identifier({ authenticate, isKnown }: Authentication, limits: Ra
 }
 
 /** Waits until one of them has come to its end, whichever that is. */
-async function settled(all: ReadonlySet<Promise<unknown>>): Promise<void> {
+async function waitForOne(all: ReadonlySet<Promise<unknown>>): Promise<void> {
   if (all.size > 0) await Promise.race(all).catch(() => {})
 }

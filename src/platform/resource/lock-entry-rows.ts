@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { Problem } from '../http/problems.ts'
-import { comparedColumn, comparedKey, comparedKeys, foundUnder } from './compared-keys.ts'
+import { keyColumn, normalizeKey, candidateKeys, findByKey } from './row-keys.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow, Row } from './row.ts'
-import type { ReferenceKey } from './hold-rows.ts'
-import { findWholeRows } from './rows.ts'
+import type { ReferenceKey } from './lock-references.ts'
+import { findFullRows } from './rows.ts'
 import type { Writing } from './writing.ts'
 
 /** A row to be created, or changed where it is there: fields that `values` leaves out stay as they are. */
@@ -19,11 +19,11 @@ export interface Entry {
 }
 
 /** The rows that entries name, as they were when they were locked. */
-export interface NamedRows {
+export interface LockedRows {
   /** @throws Problem 422 where its id and its key name two rows */
   rowOf(entry: Entry): EntityRow | undefined
   /** Lets the entries that follow know that this one gives its row another key. */
-  noteKey(entry: Entry, current: Row): void
+  recordNewKey(entry: Entry, current: Row): void
 }
 
 const contradiction = (by: ReferenceKey) =>
@@ -40,11 +40,11 @@ const contradiction = (by: ReferenceKey) =>
     ],
   })
 
-const nameOf = (by: ReferenceKey, key: unknown) => `${by} ${String(key)}`
+const mapKey = (by: ReferenceKey, key: unknown) => `${by} ${String(key)}`
 
 const idOf = ({ by, key, id }: Entry) => (by === 'id' ? key : id)?.toLowerCase()
 
-interface Locked {
+interface LockedKey {
   id: string
   key: string | null
   deleted_at: string | null
@@ -54,8 +54,8 @@ interface Locked {
  * The ids of rows that have these keys, as they were: whoever locks them looks at their names again. They are looked up
  * one by one, by index: of a table that grows while it is loaded the planner knows too little to choose that itself.
  */
-function namedIds({ table }: ResourceDefinition, by: ReferenceKey, keys: readonly string[]): SQL {
-  const called = sql`select ${table.id} from ${table} where ${comparedColumn(table, by)} = named.key and ${table.deleted_at}`
+function idsWithKeys({ table }: ResourceDefinition, by: ReferenceKey, keys: readonly string[]): SQL {
+  const called = sql`select ${table.id} from ${table} where ${keyColumn(table, by)} = named.key and ${table.deleted_at}`
   // apart, since each have an index of their own
   const found =
     by === 'external_id' ? sql`${called} is null union all ${called} is not null` : sql`${called} is null`
@@ -63,67 +63,67 @@ function namedIds({ table }: ResourceDefinition, by: ReferenceKey, keys: readonl
 }
 
 /** Locks the rows with these ids or keys, all of them in the order of their ids. */
-async function lockRows(
+async function lockByIdOrKey(
   { transaction, resource }: Writing,
   ids: readonly string[],
   by: ReferenceKey | undefined,
   keys: readonly string[],
-): Promise<Locked[]> {
-  const column = by === undefined ? sql`null` : comparedColumn(resource.table, by)
+): Promise<LockedKey[]> {
+  const column = by === undefined ? sql`null` : keyColumn(resource.table, by)
   if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
   const { id, deleted_at: deletedAt } = resource.table
   const given = sql`${sql.param(ids)}::uuid[]`
-  const named = by === undefined ? given : sql`${given} || ${namedIds(resource, by, keys)}`
-  const { rows } = await transaction.orm.execute<{ [name in keyof Locked]: Locked[name] }>(
+  const named = by === undefined ? given : sql`${given} || ${idsWithKeys(resource, by, keys)}`
+  const { rows } = await transaction.orm.execute<{ [name in keyof LockedKey]: LockedKey[name] }>(
     sql`select ${id} as id, ${column} as key, ${deletedAt} as deleted_at from ${resource.table} where ${id} = any(${named}) order by ${id} for update`,
   )
   return rows
 }
 
 /** Ids by key. Codes and slugs are free again in the trash; by its external id a row is found there, too. */
-function idsByKey(by: ReferenceKey, locked: readonly Locked[]): [name: string, id: string][] {
+function keyEntries(by: ReferenceKey, locked: readonly LockedKey[]): [name: string, id: string][] {
   // one may have gone to the trash while it was waited for
   const named = by === 'external_id' ? locked : locked.filter((row) => row.deleted_at === null)
   // the live one comes last and counts, else the last to go to the trash
   return named
     .toSorted((a, b) => (a.deleted_at ?? '~').localeCompare(b.deleted_at ?? '~'))
-    .map((row) => [nameOf(by, row.key), row.id])
+    .map((row) => [mapKey(by, row.key), row.id])
 }
 
-function isOther(found: Row, row: Row): boolean {
+function isOtherLiveRow(found: Row, row: Row): boolean {
   return found['id'] !== row['id'] && found['deleted_at'] === null
 }
 
 /** Locks the rows that entries name by id or by key, in one statement for each kind of key, and reads them. */
-export async function lockNamedRows(writing: Writing, entries: readonly Entry[]): Promise<NamedRows> {
+export async function lockEntryRows(writing: Writing, entries: readonly Entry[]): Promise<LockedRows> {
   const { transaction, resource, access } = writing
   const byKey = new Map<string, string>()
   const kinds = new Set(entries.flatMap(({ by }) => (by === 'id' ? [] : [by])))
   let ids = entries.flatMap((entry) => idOf(entry) ?? [])
   const found = new Set<string>()
   for (const by of kinds.size === 0 ? [undefined] : kinds) {
-    const keys = entries.flatMap((entry) => (entry.by === by ? comparedKeys(by, entry.key) : []))
-    const locked = await lockRows(writing, ids, by, keys)
+    const keys = entries.flatMap((entry) => (entry.by === by ? candidateKeys(by, entry.key) : []))
+    const locked = await lockByIdOrKey(writing, ids, by, keys)
     for (const { id } of locked) found.add(id)
-    if (by !== undefined) for (const [name, id] of idsByKey(by, locked)) byKey.set(name, id)
+    if (by !== undefined) for (const [name, id] of keyEntries(by, locked)) byKey.set(name, id)
     ids = []
   }
-  const rows = await findWholeRows(transaction.client, transaction, resource, access, [...found])
+  const rows = await findFullRows(transaction.client, transaction, resource, access, [...found])
   return {
     rowOf: (entry) => {
       const row = rows.get(idOf(entry) ?? '')
       if (entry.by === 'id') return row
       const { by, key } = entry
-      const called = rows.get(foundUnder(by, key, (value) => byKey.get(nameOf(by, value))) ?? '')
+      const called = rows.get(findByKey(by, key, (value) => byKey.get(mapKey(by, value))) ?? '')
       if (row === undefined) return called
-      if (called !== undefined && isOther(called, row)) throw contradiction(entry.by)
+      if (called !== undefined && isOtherLiveRow(called, row)) throw contradiction(entry.by)
       return row
     },
-    noteKey: ({ by, key }, current) => {
+    recordNewKey: ({ by, key }, current) => {
       if (by === 'id' || current[by] === key) return
-      for (const before of comparedKeys(by, String(current[by])))
-        if (byKey.get(nameOf(by, before)) === current['id']) byKey.delete(nameOf(by, before))
-      byKey.set(nameOf(by, comparedKey(by, key)), String(current['id']))
+      for (const before of candidateKeys(by, String(current[by])))
+        if (byKey.get(mapKey(by, before)) === current['id']) byKey.delete(mapKey(by, before))
+      byKey.set(mapKey(by, normalizeKey(by, key)), String(current['id']))
     },
   }
 }

@@ -6,29 +6,29 @@ import type { EntityTable } from './row.ts'
 import type { ResourceDefinition } from './definition.ts'
 
 /** Why no write would give a row the key that it has. */
-export type KeyFault = 'same_but_for_case' | 'same_but_for_blanks' | 'control_character'
+export type KeyIssue = 'same_but_for_case' | 'same_but_for_blanks' | 'control_character'
 
 /** A live row with a key that it has from a version which knew fewer rules. */
-export interface UnsettledKey {
+export interface NonconformingKey {
   resource: string
   id: string
   field: 'code' | 'external_id'
   value: string
-  fault: KeyFault
+  issue: KeyIssue
 }
 
-interface Found {
+interface KeyRow {
   id: string
   value: string
 }
 
 /** How many of a resource are reported at most. */
-const MOST = 1_000
+const MAX_REPORTED = 1_000
 
 const quoted = (table: EntityTable) => `"${getTableName(table)}"`
 
 /** Gives a row its proper key where no live row has that. @returns whether it has it now */
-async function settle(
+async function setKeyIfFree(
   connection: Connection,
   table: EntityTable,
   column: 'code_key' | 'external_id',
@@ -45,53 +45,57 @@ async function settle(
 }
 
 /** Codes that are kept as they are written, since another row has the key that would follow from them. */
-async function unsettledCodes(
+async function nonconformingCodes(
   connection: Connection,
   { path, table }: ResourceDefinition,
-): Promise<UnsettledKey[]> {
+): Promise<NonconformingKey[]> {
   if (table.code_key === undefined) return []
-  const { rows } = await connection.query<Found & { key: string }>(
+  const { rows } = await connection.query<KeyRow & { key: string }>(
     `select id, code as value, code_key as key from ${quoted(table)}
-     where deleted_at is null and code_key <> lower(normalize(code, NFKC) collate "und-x-icu") order by code limit ${MOST}`,
+     where deleted_at is null and code_key <> lower(normalize(code, NFKC) collate "und-x-icu") order by code limit ${MAX_REPORTED}`,
   )
-  const left: UnsettledKey[] = []
+  const left: NonconformingKey[] = []
   for (const { id, value, key } of rows) {
     const proper = codeKey(value)
-    if (key === proper || (await settle(connection, table, 'code_key', id, proper))) continue
-    left.push({ resource: path, id, field: 'code', value, fault: 'same_but_for_case' })
+    if (key === proper || (await setKeyIfFree(connection, table, 'code_key', id, proper))) continue
+    left.push({ resource: path, id, field: 'code', value, issue: 'same_but_for_case' })
   }
   return left
 }
 
 /** External ids that no write would store, and that are not another row's when they are trimmed. */
-async function unsettledIds(
+async function nonconformingExternalIds(
   connection: Connection,
   { path, table }: ResourceDefinition,
   { atEnds, controls }: ReturnType<typeof unseenCharacters>,
-): Promise<UnsettledKey[]> {
-  const { rows } = await connection.query<Found>(
+): Promise<NonconformingKey[]> {
+  const { rows } = await connection.query<KeyRow>(
     `select id, external_id as value from ${quoted(table)} where deleted_at is null
        and (btrim(external_id, $1) <> external_id or translate(external_id, $2, '') <> external_id)
-     order by external_id limit ${MOST}`,
+     order by external_id limit ${MAX_REPORTED}`,
     [atEnds, controls],
   )
-  const left: UnsettledKey[] = []
+  const left: NonconformingKey[] = []
   // of two that would have the same one, neither is the right one
   const count = new Map<string, number>()
   for (const { value } of rows) count.set(keyText(value), (count.get(keyText(value)) ?? 0) + 1)
   for (const { id, value } of rows) {
     const proper = keyText(value)
     const isWritable = proper !== '' && !hasControls(proper)
-    if (isWritable && count.get(proper) === 1 && (await settle(connection, table, 'external_id', id, proper)))
+    if (
+      isWritable &&
+      count.get(proper) === 1 &&
+      (await setKeyIfFree(connection, table, 'external_id', id, proper))
+    )
       continue
     const fault = isWritable ? 'same_but_for_blanks' : 'control_character'
-    left.push({ resource: path, id, field: 'external_id', value, fault })
+    left.push({ resource: path, id, field: 'external_id', value, issue: fault })
   }
   return left
 }
 
 /** How a search for such keys gives way to others. */
-interface Manners {
+interface NormalizeOptions {
   isStopped?: () => boolean
   /** How long it waits for a lock; absent: as long as any statement. */
   lockTimeoutMs?: number
@@ -101,19 +105,19 @@ interface Manners {
  * Looks for keys that today's rules would refuse. One whose twin is gone gets its proper form; the others are told of.
  * Rows are found, and can be changed in their other fields, whatever their keys are.
  */
-export async function settleKeys(
+export async function normalizeStoredKeys(
   database: Database,
   resources: readonly ResourceDefinition[],
-  { isStopped, lockTimeoutMs }: Manners = {},
-): Promise<UnsettledKey[]> {
+  { isStopped, lockTimeoutMs }: NormalizeOptions = {},
+): Promise<NonconformingKey[]> {
   const unseen = unseenCharacters()
-  const left: UnsettledKey[] = []
+  const left: NonconformingKey[] = []
   for (const resource of resources) {
     if (isStopped?.()) break
     await database.transaction(async ({ client }) => {
       if (lockTimeoutMs !== undefined) await client.query(`set local lock_timeout = ${lockTimeoutMs}`)
-      left.push(...(await unsettledCodes(client, resource)))
-      left.push(...(await unsettledIds(client, resource, unseen)))
+      left.push(...(await nonconformingCodes(client, resource)))
+      left.push(...(await nonconformingExternalIds(client, resource, unseen)))
     })
   }
   return left

@@ -2,8 +2,8 @@ import { Problem } from '../http/problems.ts'
 import type { WriteContext } from './write-context.ts'
 
 /** Does what concerns one row of a write; a problem of it refuses that row and no other. */
-export function attempt<T>(
-  { refuse }: Pick<WriteContext, 'refuse'>,
+export function collectProblem<T>(
+  { rejectRow }: Pick<WriteContext, 'rejectRow'>,
   id: string,
   work: () => T,
 ): T | undefined {
@@ -11,14 +11,14 @@ export function attempt<T>(
     return work()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    refuse(id, error)
+    rejectRow(id, error)
     return undefined
   }
 }
 
 /** The same for what takes a while. */
-export async function attemptLater<T>(
-  { refuse }: Pick<WriteContext, 'refuse'>,
+export async function collectProblemAsync<T>(
+  { rejectRow }: Pick<WriteContext, 'rejectRow'>,
   id: string,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
@@ -26,7 +26,7 @@ export async function attemptLater<T>(
     return await work()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    refuse(id, error)
+    rejectRow(id, error)
     return undefined
   }
 }

@@ -3,7 +3,7 @@ import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { Problem, type Bilingual, type FieldError } from './problems.ts'
 
 /** Where a value came from: it decides between `pointer` and `parameter`, and the words. */
-export type Place = 'body' | 'querystring' | 'params' | 'headers'
+export type RequestPart = 'body' | 'querystring' | 'params' | 'headers'
 
 type Issue = z.core.$ZodIssue
 
@@ -32,7 +32,7 @@ const formats: Record<string, Bilingual> = {
   email: { en: 'an e-mail address', vi: 'địa chỉ thư điện tử' },
 }
 
-function size(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): Bilingual {
+function sizeMessage(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): Bilingual {
   const most = issue.code === 'too_big'
   const limit = most ? issue.maximum : issue.minimum
   const unit = { string: ['characters', 'ký tự'], array: ['items', 'phần tử'], set: ['items', 'phần tử'] }[
@@ -57,7 +57,7 @@ function describe(issue: Issue, missing: boolean): { code: string; message: Bili
     }
     case 'too_big':
     case 'too_small':
-      return { code: issue.code === 'too_big' ? 'too_large' : 'too_small', message: size(issue) }
+      return { code: issue.code === 'too_big' ? 'too_large' : 'too_small', message: sizeMessage(issue) }
     case 'invalid_value': {
       if (missing) return { code: 'required', message: required }
       const values = issue.values.map(String).join(', ')
@@ -102,7 +102,7 @@ function unknownKeys(
   keys: string[],
   known: readonly string[],
   path: PropertyKey[],
-  place: Place,
+  place: RequestPart,
 ): FieldError[] {
   return keys.map((key) => {
     const nearest = nearestName(key, known)
@@ -136,9 +136,9 @@ function valueAt(input: unknown, path: PropertyKey[]): unknown {
 }
 
 /** The schema behind defaults and optionality. */
-function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+function unwrapSchema(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return bare(schema.unwrap())
+    return unwrapSchema(schema.unwrap())
   }
   return schema
 }
@@ -146,16 +146,16 @@ function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined 
 /** The names a strict object knows, for "did you mean". */
 function knownNames(schema: z.core.$ZodType, path: PropertyKey[]): string[] {
   const there = path.reduce<z.core.$ZodType | undefined>((at, key) => {
-    const inner = bare(at)
+    const inner = unwrapSchema(at)
     if (inner instanceof z.ZodObject) return inner.shape[String(key)]
     return inner instanceof z.ZodArray ? inner.element : undefined
   }, schema)
-  const inner = bare(there)
+  const inner = unwrapSchema(there)
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
 }
 
 /** Of a value of the wrong type no more is told: zod measures a text where a list should be. */
-function withoutEchoes(issues: readonly Issue[]): Issue[] {
+function withoutFollowUps(issues: readonly Issue[]): Issue[] {
   const mistyped = new Set(
     issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pointerOf(path)),
   )
@@ -167,9 +167,9 @@ export function fieldErrors(
   schema: z.core.$ZodType,
   error: z.core.$ZodError,
   input: unknown,
-  place: Place,
+  place: RequestPart,
 ): FieldError[] {
-  return withoutEchoes(error.issues)
+  return withoutFollowUps(error.issues)
     .slice(0, 50)
     .flatMap((issue): FieldError[] => {
       if (issue.code === 'unrecognized_keys') {
@@ -205,7 +205,11 @@ export function invalidRequest(errors: FieldError[]): Problem {
 }
 
 /** Parses `input` by `schema` or throws the 400 that names every fault. */
-export function parseOrProblem<S extends z.ZodType>(schema: S, input: unknown, place: Place): z.output<S> {
+export function parseOrThrow<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+  place: RequestPart,
+): z.output<S> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
   throw invalidRequest(fieldErrors(schema, result.error, input, place))

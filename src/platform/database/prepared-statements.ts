@@ -14,7 +14,7 @@ const probe = (name: string) => ({ name: `bantin-probe-${name}`, text: 'select 1
  * versions can keep them apart.
  * @throws what the server says where names do not hold
  */
-export async function tryNames(options: DatabaseOptions): Promise<void> {
+export async function probePreparedStatements(options: DatabaseOptions): Promise<void> {
   const { pool, close } = openDatabase({
     ...options,
     poolSize: 2,
@@ -39,7 +39,7 @@ export async function tryNames(options: DatabaseOptions): Promise<void> {
 }
 
 /** Whether an error tells that a pooler stands before the database and takes no named statements from us. */
-export function isPoolerRefusal(error: unknown): boolean {
+export function isPoolerError(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false
   const { code, message } = error
   // the name exists already, or no more; or it takes no limit of time when a connection begins

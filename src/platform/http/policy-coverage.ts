@@ -5,7 +5,7 @@ import type { Policy } from '../access/policy.ts'
  * Watches the routes that are registered from here on.
  * @returns a check for the end. It throws an Error where the policy has operations without a route.
  */
-export function policyCheck(app: FastifyInstance, policy: Policy): () => void {
+export function trackPolicyCoverage(app: FastifyInstance, policy: Policy): () => void {
   const routed = new Set<string>()
   app.addHook('onRoute', ({ config }) => {
     if (config?.route) routed.add(config.route.operationId)

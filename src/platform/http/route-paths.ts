@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from './problems.ts'
 
-interface KnownPath {
+interface RoutePath {
   url: string
   /** Made when it is first needed. */
   pattern?: RegExp
@@ -9,21 +9,21 @@ interface KnownPath {
 }
 
 /** By the source of their patterns. */
-const known = new WeakMap<FastifyInstance, Map<string, KnownPath>>()
+const pathsByApp = new WeakMap<FastifyInstance, Map<string, RoutePath>>()
 
 /** Remembers which methods a path has, so that another one is answered 405 and not 404. */
-export function rememberPath(app: FastifyInstance, url: string, methods: readonly string[]): void {
+export function registerPath(app: FastifyInstance, url: string, methods: readonly string[]): void {
   const source = url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')
-  const paths = known.get(app) ?? new Map<string, KnownPath>()
-  known.set(app, paths)
+  const paths = pathsByApp.get(app) ?? new Map<string, RoutePath>()
+  pathsByApp.set(app, paths)
   const entry = paths.get(source) ?? { url, methods: new Set() }
   paths.set(source, entry)
   for (const method of methods) entry.methods.add(method)
 }
 
 /** The paths of the API that an address is one of. */
-function pathsOf(app: FastifyInstance, path: string): KnownPath[] {
-  return [...(known.get(app) ?? [])].flatMap(([source, entry]) => {
+function matchingPaths(app: FastifyInstance, path: string): RoutePath[] {
+  return [...(pathsByApp.get(app) ?? [])].flatMap(([source, entry]) => {
     entry.pattern ??= new RegExp(`^${source}$`)
     return entry.pattern.test(path) ? [entry] : []
   })
@@ -31,10 +31,10 @@ function pathsOf(app: FastifyInstance, path: string): KnownPath[] {
 
 /** The methods that a path takes. */
 const methodsOf = (app: FastifyInstance, path: string): Set<string> =>
-  new Set(pathsOf(app, path).flatMap(({ methods }) => [...methods]))
+  new Set(matchingPaths(app, path).flatMap(({ methods }) => [...methods]))
 
 /** What leads to a path before the first part that a caller fills in: `/v1/`, `/v1/programs/` of `/v1/programs/:id`. */
-function beginningsOf(url: string): string[] {
+function staticPrefixes(url: string): string[] {
   const fixed = url.split(/[:*]/, 1)[0] ?? ''
   return [...fixed.matchAll(/\//g)].map(({ index }) => fixed.slice(0, index + 1))
 }
@@ -46,9 +46,11 @@ function beginningsOf(url: string): string[] {
 export function pathPattern({ routeOptions, server, url }: FastifyRequest): string {
   if (routeOptions.url !== undefined) return routeOptions.url
   const path = url.split('?', 1)[0] ?? ''
-  const [one] = pathsOf(server, path)
+  const [one] = matchingPaths(server, path)
   if (one !== undefined) return one.url
-  const beginnings = [...(known.get(server)?.values() ?? [])].flatMap((entry) => beginningsOf(entry.url))
+  const beginnings = [...(pathsByApp.get(server)?.values() ?? [])].flatMap((entry) =>
+    staticPrefixes(entry.url),
+  )
   const begin = beginnings.filter((each) => path.startsWith(each)).toSorted((a, b) => b.length - a.length)
   return `${begin[0] ?? '/'}*`
 }

@@ -6,11 +6,11 @@ import type { ReadableTable } from './row.ts'
 export type RowKey = 'id' | 'slug' | 'code' | 'external_id'
 
 /** The column that a key is looked for in. Codes have one of their own, in which case tells none apart. */
-export const comparedColumn = (table: ReadableTable, by: RowKey): PgColumn | undefined =>
+export const keyColumn = (table: ReadableTable, by: RowKey): PgColumn | undefined =>
   by === 'code' ? table.code_key : table[by]
 
 /** A key as it is compared. */
-export function comparedKey(by: RowKey, key: string): string {
+export function normalizeKey(by: RowKey, key: string): string {
   if (by === 'code') return codeKey(key)
   // an id may be written in capitals
   return by === 'id' ? key.toLowerCase() : key
@@ -20,18 +20,18 @@ export function comparedKey(by: RowKey, key: string): string {
  * What a row that is named may have in that column, the one that counts first. Of codes from before case was passed over
  * one has the key that follows from it, and others that it would fall together with are kept as they are written.
  */
-export function comparedKeys(by: RowKey, key: string): string[] {
-  const compared = comparedKey(by, key)
+export function candidateKeys(by: RowKey, key: string): string[] {
+  const compared = normalizeKey(by, key)
   return by !== 'code' || compared === key ? [compared] : [key, compared]
 }
 
 /** What was found under a key, by the values of the column. */
-export function foundUnder<T>(
+export function findByKey<T>(
   by: RowKey,
   key: string,
   found: (value: string) => T | undefined,
 ): T | undefined {
-  for (const value of comparedKeys(by, key)) {
+  for (const value of candidateKeys(by, key)) {
     const one = found(value)
     if (one !== undefined) return one
   }

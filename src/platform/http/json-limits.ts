@@ -1,8 +1,8 @@
 /** How deep lists and objects may lie in each other: far deeper than any input, and shallow enough for every reader. */
-export const mostLevels = 64
+export const maxJsonDepth = 64
 
 /** How many values and keys a text of JSON may have: more than any input, and few enough to be read in a moment. */
-export const mostValues = 20_000
+export const maxJsonValues = 20_000
 
 const QUOTE = 34
 const COMMA = 44
@@ -14,11 +14,11 @@ const OPEN_OBJECT = 123
 const CLOSE_OBJECT = 125
 
 /** Whether a text has more brackets that open than may lie in each other, wherever they stand. */
-function hasManyBrackets(text: string): boolean {
+function mayExceedDepth(text: string): boolean {
   let count = 0
   for (const bracket of ['{', '[']) {
     for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
-      if (++count > mostLevels) return true
+      if (++count > maxJsonDepth) return true
     }
   }
   return false
@@ -35,9 +35,9 @@ function endOfString(text: string, at: number): number {
 }
 
 /** What a text of JSON has too much of; it need not be well-formed. */
-export function excessOf(text: string): 'levels' | 'values' | undefined {
+export function exceededJsonLimit(text: string): 'levels' | 'values' | undefined {
   // nearly every text is told by this alone
-  if (text.length <= mostValues && !hasManyBrackets(text)) return undefined
+  if (text.length <= maxJsonValues && !mayExceedDepth(text)) return undefined
   let level = 0
   let values = 1
   for (let at = 0; at < text.length; at++) {
@@ -46,9 +46,9 @@ export function excessOf(text: string): 'levels' | 'values' | undefined {
     else if (code === COMMA || code === COLON) values++
     else if (code === OPEN_LIST || code === OPEN_OBJECT) {
       values++
-      if (++level > mostLevels) return 'levels'
+      if (++level > maxJsonDepth) return 'levels'
     } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) level--
-    if (values > mostValues) return 'values'
+    if (values > maxJsonValues) return 'values'
   }
   return undefined
 }
