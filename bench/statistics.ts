@@ -8,7 +8,7 @@ import { migrateUnderLock } from '../src/platform/database/migrate.ts'
 import { generate } from '../src/fixtures/synthetic/generate.ts'
 import { load } from '../src/features/statistics/load.ts'
 import { trainingStatistic } from '../src/features/statistics/training/statistic.ts'
-import { disagreements } from '../src/domain/training/class-counts/disagreements.ts'
+import { findCountMismatches } from '../src/domain/training/class-counts/count-mismatches.ts'
 import { coverageOf } from '../src/features/search/coverage.ts'
 import { resources } from '../src/modules.ts'
 import { startServer } from './processes.ts'
@@ -85,7 +85,7 @@ try {
     enrollments: total,
     seed: 1,
   })
-  const wrong = await disagreements(database.pool)
+  const wrong = await findCountMismatches(database.pool)
   if (wrong.length > 0) throw new Error(`the kept counts of ${wrong.length} classes are wrong`)
   await database.pool.query(
     `insert into register_coverage (id, register, year, complete) select gen_random_uuid(), register, year, true

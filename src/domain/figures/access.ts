@@ -11,7 +11,7 @@ declare module '../../platform/access/scope.ts' {
   }
 }
 
-/** What keys may do with figures. */
+/** Scopes of figures. */
 export const figureScopes = {
   'figures:read': {
     description:
@@ -25,7 +25,7 @@ export const figureScopes = {
   'coverage:declare': { description: 'Declare registers complete for a year' },
 } satisfies ScopeDescriptions
 
-/** Proposals and history for those who work on figures; confirmed and visible statements for everyone. */
+/** Confirmed and visible statements are public; keys with `figures:read` also read proposals and history. */
 export const figureAccess = {
   read: 'public',
   all_rows: 'figures:read',
@@ -33,15 +33,15 @@ export const figureAccess = {
   internal_fields: 'figures:read',
 } as const satisfies ResourceAccess
 
-/** What figures are of, and what holds for them. */
+/** Access to indicators and quota rules. */
 export const rulebookAccess: ResourceAccess = {
   read: 'public',
   all_rows: 'figures:manage',
   write: 'figures:manage',
 }
 
-/** Proposals and history for those who work on figures; confirmed and visible statements for everyone. */
-export const reading: PolicyEntry = readEntry(figureAccess)
+/** The policy of routes that read figures. */
+export const readPolicy: PolicyEntry = readEntry(figureAccess)
 
-/** Decisions about figures. */
-export const deciding: PolicyEntry = writeEntry(figureAccess)
+/** The policy of routes that confirm, reject or correct figures. */
+export const decidePolicy: PolicyEntry = writeEntry(figureAccess)

@@ -1,9 +1,9 @@
 import type { Listeners } from '../../platform/resource/write-context.ts'
-import { followPosts } from './figures/follow-posts.ts'
-import { followProgramCodes } from './figures/follow-programs.ts'
+import { updateFiguresOfPosts } from './figures/update-figures-of-posts.ts'
+import { updateProgramCodes } from './figures/update-program-codes.ts'
 
-/** Figures follow the texts of posts and the codes of programs. */
+/** Updates figures when texts of posts or codes of programs change. */
 export const figuresListeners: Listeners = {
-  'posts.stored': followPosts,
-  'programs.stored': followProgramCodes,
+  'posts.stored': updateFiguresOfPosts,
+  'programs.stored': updateProgramCodes,
 }

@@ -8,7 +8,7 @@ declare module '../../platform/access/scope.ts' {
   }
 }
 
-/** What keys may do with Party registers. */
+/** Scopes of Party registers. */
 export const partyScopes = {
   'party:read': {
     description: 'Read Party members, their gradings, unpublished gradings, and trashed Party registers',
@@ -19,8 +19,8 @@ export const partyScopes = {
   },
 } satisfies ScopeDescriptions
 
-/** Everyone reads what is published of the Party's registers. */
+/** Published rows of Party registers are public. */
 export const partyAccess: ResourceAccess = { read: 'public', all_rows: 'party:read', write: 'party:write' }
 
-/** Registers of Party members are never public in any way. */
+/** Registers of Party members are never public. */
 export const memberAccess: ResourceAccess = { ...partyAccess, read: 'party:read' }

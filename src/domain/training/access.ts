@@ -8,7 +8,7 @@ declare module '../../platform/access/scope.ts' {
   }
 }
 
-/** What keys may do with training registers. */
+/** Scopes of training registers. */
 export const trainingScopes = {
   'training:read': { description: 'Read learners, enrollments, and trashed training registers' },
   'training:write': {
@@ -18,12 +18,12 @@ export const trainingScopes = {
   },
 } satisfies ScopeDescriptions
 
-/** Everyone reads training registers. */
+/** Training registers are public. */
 export const trainingAccess: ResourceAccess = {
   read: 'public',
   all_rows: 'training:read',
   write: 'training:write',
 }
 
-/** Registers of learners are never public in any way. */
+/** Registers of learners are never public. */
 export const learnerAccess: ResourceAccess = { ...trainingAccess, read: 'training:read' }

@@ -1,8 +1,8 @@
 let schoolCalendar: Intl.DateTimeFormat | undefined
 
-/** The day that it is now in the school's calendar. */
+/** The current day in the time zone of the school. */
 export function today(): string {
-  // made with the first day that is asked for: it takes some milliseconds, for which a start would wait
+  // created on first use, since it takes a few milliseconds that would delay the start
   schoolCalendar ??= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
   return schoolCalendar.format(new Date())
 }

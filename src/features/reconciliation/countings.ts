@@ -3,7 +3,7 @@ import { partyAccess, memberAccess } from '../../domain/party/access.ts'
 import { learnerAccess } from '../../domain/training/access.ts'
 import type { ReadAccess } from '../../platform/access/resource-access.ts'
 import type { outputKinds } from '../../domain/faculty/research-outputs/table.ts'
-import { staffTurns } from '../../domain/faculty/staff-developments/turns.ts'
+import { participantCounts } from '../../domain/faculty/staff-developments/participant-counts.ts'
 import type { DimensionKey } from '../../domain/figures/figures/dimensions.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
 
@@ -115,7 +115,7 @@ const turns = (
   cells: (years) =>
     sql`select year, jsonb_strip_nulls(jsonb_build_object('subject', subject)) as dimensions,
       case when count(people) = count(*) then sum(people)::int end as count
-    from (${staffTurns(inYears(years))}) as turns where kind = any(${sql.param(kinds)}::text[]) group by 1, 2`,
+    from (${participantCounts(inYears(years))}) as turns where kind = any(${sql.param(kinds)}::text[]) group by 1, 2`,
 })
 
 /** Everything that registers can be asked for, where they are complete. */

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/database.ts'
 import type { Access } from '../../platform/access/policy.ts'
 import { Problem } from '../../platform/http/problems.ts'
 import { candidateKeys } from '../../platform/resource/row-keys.ts'
-import { comparedDimensions } from '../../domain/figures/figures/dimensions.ts'
+import { factDimensions } from '../../domain/figures/figures/dimensions.ts'
 import { figurePeriod, figureSource } from '../../domain/figures/figures/selection.ts'
 import { figures } from '../../domain/figures/figures/table.ts'
 import { visibleFigure } from '../../domain/figures/figures/visibility.ts'
@@ -102,7 +102,7 @@ async function loadStatements(
     .from(figures)
     .where(wantedOnes)
     .orderBy(figures.id)
-  return rows.map((row) => ({ ...row, dimensions: comparedDimensions(row.dimensions) }) as Statement)
+  return rows.map((row) => ({ ...row, dimensions: factDimensions(row.dimensions) }) as Statement)
 }
 
 /** Counts before anything is read, so that a refusal costs little. */

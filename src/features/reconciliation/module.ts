@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/resource/module.ts'
-import { reading } from '../../domain/figures/access.ts'
+import { readPolicy } from '../../domain/figures/access.ts'
 import { reconciliationListeners } from './listeners.ts'
 import { reconciliationsRoutes } from './routes.ts'
 
@@ -9,7 +9,7 @@ export const reconciliationModule: Module = {
     description: 'Where stated totals, sums of parts, registers and quotas agree, and where they do not.',
     before: 'Indicators',
   },
-  policy: { listReconciliations: reading, listPostReconciliations: reading },
+  policy: { listReconciliations: readPolicy, listPostReconciliations: readPolicy },
   listeners: reconciliationListeners,
   routes: reconciliationsRoutes,
 }

@@ -6,7 +6,7 @@ import {
   type DimensionKey,
   type FigureDimensions,
 } from '../../domain/figures/figures/dimensions.ts'
-import { saidBeside } from '../../domain/figures/figures/implied.ts'
+import { withoutImpliedSubject } from '../../domain/figures/figures/implied-subject.ts'
 import { boundsOf, compareBounds, exactSum } from '../../domain/figures/facts/bounds.ts'
 import { cite, type Reconciliation } from './row.ts'
 import { groupBy, leading, type IndicatorShape, type Statement } from './statement.ts'
@@ -36,7 +36,7 @@ export function countIn(
   { indicator, countable, needs, cells }: RegisterCounts,
   dimensions: FigureDimensions,
 ): number | undefined {
-  const { scenario, stage, ...asked } = saidBeside(indicator, dimensions)
+  const { scenario, stage, ...asked } = withoutImpliedSubject(indicator, dimensions)
   const isCounted = scenario !== 'plan' && (stage === undefined || stage === 'opened')
   const wanted = dimensionKeys.filter((key) => key in asked)
   if (!isCounted || (needs && !wanted.includes(needs))) return undefined

@@ -1,6 +1,6 @@
 import type { Qualifier, Relation, Unit } from '../../libraries/figure-grammar/figure.ts'
 import {
-  comparedDimensions,
+  factDimensions,
   dimensionKeys,
   type FigureDimensions,
 } from '../../domain/figures/figures/dimensions.ts'
@@ -43,7 +43,7 @@ export const sourceKeyOf = ({ source }: Pick<Statement, 'source'>): string =>
 
 /** Dimensions without one key, in one spelling. */
 export function without(dimensions: FigureDimensions, key: string | null): string {
-  const compared = comparedDimensions(dimensions)
+  const compared = factDimensions(dimensions)
   return JSON.stringify(
     dimensionKeys.flatMap((name) =>
       name === key || compared[name] === undefined ? [] : [[name, compared[name]]],

@@ -1,5 +1,5 @@
-import { comparedDimensions } from '../../domain/figures/figures/dimensions.ts'
-import { saidBeside } from '../../domain/figures/figures/implied.ts'
+import { factDimensions } from '../../domain/figures/figures/dimensions.ts'
+import { withoutImpliedSubject } from '../../domain/figures/figures/implied-subject.ts'
 import type { Stated } from './choose.ts'
 import type { Fact } from './load.ts'
 import type { Measure } from './statistic.ts'
@@ -25,7 +25,9 @@ export function placeOf(
   keys: readonly string[],
 ): Place | undefined {
   if (fact.indicator !== measure.indicator) return undefined
-  const { scenario = 'actual', ...compared } = comparedDimensions(saidBeside(fact.indicator, fact.dimensions))
+  const { scenario = 'actual', ...compared } = factDimensions(
+    withoutImpliedSubject(fact.indicator, fact.dimensions),
+  )
   if (scenario !== 'actual') return undefined
   const said: Record<string, unknown> = compared
   const names = Object.keys(said)

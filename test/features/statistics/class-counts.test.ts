@@ -1,4 +1,4 @@
-import { disagreements } from '../../../src/domain/training/class-counts/disagreements.ts'
+import { findCountMismatches } from '../../../src/domain/training/class-counts/count-mismatches.ts'
 import { registers } from '../../domain/training/registers.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
@@ -69,7 +69,7 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
   await fc.assert(
     fc.asyncProperty(fc.array(write, { maxLength: 12 }), async (writes) => {
       for (const one of writes) await run(one)
-      t.same(await disagreements(database.pool), [])
+      t.same(await findCountMismatches(database.pool), [])
     }),
     { numRuns: 40 },
   )
@@ -77,23 +77,23 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
   await t.test('and after writes at once, none of which stops another for good', async (t) => {
     const [writes] = fc.sample(fc.array(write, { minLength: 60, maxLength: 60 }), { numRuns: 1, seed: 9 })
     await Promise.all(writes!.map(run))
-    t.same(await disagreements(database.pool), [])
+    t.same(await findCountMismatches(database.pool), [])
   })
 
   await t.test('and the comparison finds what was changed behind their back', async (t) => {
     await run({ do: 'add', classes: [0, 0], planned: true, status: 'enrolled' })
     await database.pool.query('update class_counts set live = live + 1 where class_id = $1', [classIds[0]])
-    const [found] = await disagreements(database.pool)
+    const [found] = await findCountMismatches(database.pool)
     t.match(found, { class_id: classIds[0] })
     t.equal(found!.kept, Number(found!.counted) + 1)
     await database.pool.query('truncate enrollments')
-    t.same(await disagreements(database.pool), [], 'none is counted where none is left')
+    t.same(await findCountMismatches(database.pool), [], 'none is counted where none is left')
     await database.pool.query("update class_counts set mode = 'block' where class_id = $1", [classIds[2]])
-    t.match(await disagreements(database.pool), [{ class_id: classIds[2] }])
+    t.match(await findCountMismatches(database.pool), [{ class_id: classIds[2] }])
   })
 
   await t.test('a class that goes takes its counts along', async (t) => {
     await database.pool.query('delete from classes where id = $1', [classIds[2]])
-    t.same(await disagreements(database.pool), [])
+    t.same(await findCountMismatches(database.pool), [])
   })
 })

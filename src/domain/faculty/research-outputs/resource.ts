@@ -63,12 +63,12 @@ export const researchOutputs = defineResource({
     level: choiceFilter(
       table.level,
       outputLevels,
-      'Only outputs of these levels, or where none is said (null).',
+      'Only outputs of these levels, or without a level (null).',
     ),
     stage: choiceFilter(
       table.stage,
       outputStages,
-      'Only outputs in these stages, or where none is said (null).',
+      'Only outputs in these stages, or without a stage (null).',
     ),
     person: pairsFilter(
       table.id,
@@ -81,7 +81,7 @@ export const researchOutputs = defineResource({
       'Only outputs with these partners, exactly as written.',
       'Trường Chính trị, tỉnh bạn',
     ),
-    post: visiblePostFilter(table.post_id, 'Only outputs that these posts tell of'),
+    post: visiblePostFilter(table.post_id, 'Only outputs that these posts report'),
     ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),
     ...rangeFilters('ended_on', table.ended_on, 'day', 'the last day'),
     ...entityFilters(table),

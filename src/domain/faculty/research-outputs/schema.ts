@@ -26,9 +26,9 @@ const stage = z
     '`registered` (đăng ký), `running` (đang thực hiện) or `accepted` (nghiệm thu); null when the source does not say.',
   )
 
-const title = 'Title, as the school words it.'
-const partner = 'The institution it is done together with.'
-const yearText = 'The year that reports count it in.'
+const title = 'Title, in the words of the school.'
+const partner = 'The partner institution.'
+const yearText = 'The year in which reports count it.'
 const startedOn = 'First day.'
 const endedOn = 'Last day; not before `started_on`.'
 
@@ -44,7 +44,7 @@ export const researchOutputInput = z
     started_on: day().nullable().default(null).describe(startedOn),
     ended_on: day().nullable().default(null).describe(endedOn),
     ...referenceListFields('person_ids', 'people', { one: 'person', many: 'people' }, ['external_id']),
-    ...referenceFields('post_id', 'post', 'post that tells of it', ['slug', 'external_id']),
+    ...referenceFields('post_id', 'post', 'post that reports it', ['slug', 'external_id']),
     external_id: externalId()
       .nullable()
       .default(null)
@@ -79,12 +79,12 @@ export const researchOutput = z
     ended_on: z.iso.date().nullable().describe(endedOn),
     person_ids: z
       .array(z.uuid())
-      .describe('Ids of the people who did it, in order, as far as they are named.'),
+      .describe('Ids of the people who did it, as far as they are named, in order.'),
     people: z.array(person).optional().describe('The people. Only with `include=people`.'),
     post_id: z
       .uuid()
       .nullable()
-      .describe('Id of the post that tells of it; null when none, or none you may see.'),
+      .describe('Id of the post that reports it; null when there is none, or none you may see.'),
     post: schemasOf(posts)
       .item.nullable()
       .optional()

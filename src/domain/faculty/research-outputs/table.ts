@@ -18,7 +18,7 @@ import { outputLevels } from '../../../libraries/figure-grammar/figure.ts'
 export const outputKinds = ['topic', 'seminar', 'paper', 'broadcast', 'bulletin', 'outreach'] as const
 export const outputStages = ['registered', 'running', 'accepted'] as const
 
-/** What the school's research brought forth. */
+/** Outputs of the school's research. */
 export const researchOutputs = pgTable(
   'research_outputs',
   {
@@ -31,7 +31,7 @@ export const researchOutputs = pgTable(
     year: integer('year').notNull(),
     started_on: calendarDate('started_on'),
     ended_on: calendarDate('ended_on'),
-    // where it was read: the output outlives the news of it
+    // the source; the output stays when the post is deleted
     post_id: uuid('post_id').references(() => posts.id, { onDelete: 'set null' }),
   },
   (table) => [
@@ -58,7 +58,7 @@ export const researchOutputs = pgTable(
   ],
 )
 
-/** Whose work it is, in the order of the source. */
+/** The people of an output, in the order of the source. */
 export const researchOutputPeople = pgTable(
   'research_output_people',
   {
@@ -70,7 +70,7 @@ export const researchOutputPeople = pgTable(
   },
   (table) => [
     primaryKey({ name: 'research_output_people_pk', columns: [table.research_output_id, table.person_id] }),
-    // named here, as the name made of both tables is longer than Postgres keeps
+    // explicit, since the generated name exceeds the 63 bytes of Postgres
     foreignKey({
       name: 'research_output_people_research_output_id_fk',
       columns: [table.research_output_id],

@@ -28,7 +28,7 @@ export const staffDevelopments = defineResource({
   many: 'StaffDevelopments',
   label: { one: 'a staff development', many: 'staff developments' },
   access: trainingAccess,
-  description: 'A staff development tells who was sent to study, to train, or into the field in a year.',
+  description: 'A staff development says who was sent to study, to train, or into the field in a year.',
   table,
   input: staffDevelopmentInput,
   output: staffDevelopment,
@@ -52,11 +52,7 @@ export const staffDevelopments = defineResource({
   vocabularies: staffDevelopmentsVocabularies,
   filters: {
     year: integerFilter(table.year, 'Only those of these years.'),
-    kind: choiceFilter(
-      table.kind,
-      developmentKinds,
-      'Only those of these kinds, or where none is said (null).',
-    ),
+    kind: choiceFilter(table.kind, developmentKinds, 'Only those of these kinds, or without a kind (null).'),
     level: textFilter(table.level, 'Only those of these levels, exactly as written.'),
     organiser: textFilter(
       table.organiser,
@@ -69,7 +65,7 @@ export const staffDevelopments = defineResource({
       () => people,
       'Only those of any of these people, by id.',
     ),
-    post: visiblePostFilter(table.post_id, 'Only those that these posts tell of'),
+    post: visiblePostFilter(table.post_id, 'Only those that these posts report'),
     ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),
     ...rangeFilters('ended_on', table.ended_on, 'day', 'the last day'),
     ...entityFilters(table),

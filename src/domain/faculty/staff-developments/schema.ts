@@ -14,14 +14,14 @@ const kind = z
     '`study` (đi đào tạo, đi học), `in_service_training` (bồi dưỡng, tập huấn), `field_research` (nghiên cứu thực tế), `teaching_contest` (hội thi giảng viên dạy giỏi) or `other`; null when the source does not say. The list grows.',
   )
 
-const level = 'Level as the school words it, such as cao cấp or chuyên viên chính.'
-const title = 'What they were sent to, as the school words it.'
-const organiser = 'Who holds it.'
-const yearText = 'The year that reports count it in.'
+const level = 'Level in the words of the school, such as cao cấp or chuyên viên chính.'
+const title = 'What they were sent to, in the words of the school.'
+const organiser = 'Who organises it.'
+const yearText = 'The year in which reports count it.'
 const startedOn = 'First day.'
 const endedOn = 'Last day; not before `started_on`.'
 const count =
-  'How many took part, in persons, as reported; null where only names are known. Not less than the people named.'
+  'Number of participants, in persons, as reported; null if only names are known. Not less than the number of people named.'
 
 /** The request body that creates a staff development. */
 export const staffDevelopmentInput = z
@@ -35,7 +35,7 @@ export const staffDevelopmentInput = z
     ended_on: day().nullable().default(null).describe(endedOn),
     count: z.int().min(1).max(1_000_000).nullable().default(null).describe(count),
     ...referenceListFields('person_ids', 'people', { one: 'person', many: 'people' }, ['external_id']),
-    ...referenceFields('post_id', 'post', 'post that tells of it', ['slug', 'external_id']),
+    ...referenceFields('post_id', 'post', 'post that reports it', ['slug', 'external_id']),
     external_id: externalId()
       .nullable()
       .default(null)
@@ -46,7 +46,8 @@ export const staffDevelopmentInput = z
     ...validationError('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
   })
   .refine(
-    ({ count: sent, person_ids, people }) => sent === null || sent >= (people ?? person_ids ?? []).length,
+    ({ count: reported, person_ids, people }) =>
+      reported === null || reported >= (people ?? person_ids ?? []).length,
     {
       path: ['count'],
       ...validationError(
@@ -82,12 +83,12 @@ export const staffDevelopment = z
     count: z.int().nullable().describe(count),
     person_ids: z
       .array(z.uuid())
-      .describe('Ids of the people who took part, in order, as far as they are named.'),
+      .describe('Ids of the people who took part, as far as they are named, in order.'),
     people: z.array(person).optional().describe('The people. Only with `include=people`.'),
     post_id: z
       .uuid()
       .nullable()
-      .describe('Id of the post that tells of it; null when none, or none you may see.'),
+      .describe('Id of the post that reports it; null when there is none, or none you may see.'),
     post: schemasOf(posts)
       .item.nullable()
       .optional()

@@ -35,7 +35,7 @@ export const staffDevelopments = pgTable(
     started_on: calendarDate('started_on'),
     ended_on: calendarDate('ended_on'),
     count: integer('count'),
-    // where it was read: the register outlives the news of it
+    // the source; the row stays when the post is deleted
     post_id: uuid('post_id').references(() => posts.id, { onDelete: 'set null' }),
   },
   (table) => [
@@ -73,7 +73,7 @@ export const staffDevelopmentPeople = pgTable(
       name: 'staff_development_people_pk',
       columns: [table.staff_development_id, table.person_id],
     }),
-    // named here, as the name made of both tables is longer than Postgres keeps
+    // explicit, since the generated name exceeds the 63 bytes of Postgres
     foreignKey({
       name: 'staff_development_people_staff_development_id_fk',
       columns: [table.staff_development_id],

@@ -1,21 +1,21 @@
 import type { Qualifier } from '../../../libraries/figure-grammar/figure.ts'
 
-/** Between what a stated number lies; both ends may be reached. */
+/** The closed interval that a stated number allows. */
 export interface Bounds {
   low: number
   high: number
 }
 
-/** How far `about` may be off. */
-const ABOUT = 0.01
+/** The relative tolerance of `about`. */
+const ABOUT_TOLERANCE = 0.01
 
-/** What a number with its qualifier allows: khoảng 3.000 is 2,970 to 3,030, trên 3.000 is 3,000 and more. */
+/** The bounds of a number with its qualifier: khoảng 3.000 is 2,970 to 3,030, trên 3.000 is at least 3,000. */
 export function boundsOf({ value, qualifier }: { value: number; qualifier: Qualifier }): Bounds {
   switch (qualifier) {
     case 'exact':
       return { low: value, high: value }
     case 'about': {
-      const slack = Math.abs(value) * ABOUT
+      const slack = Math.abs(value) * ABOUT_TOLERANCE
       return { low: value - slack, high: value + slack }
     }
     case 'over':
@@ -25,13 +25,13 @@ export function boundsOf({ value, qualifier }: { value: number; qualifier: Quali
   }
 }
 
-/** Decimals are added in binary: what differs by less than this does not differ. */
-const GRAIN = 1e-6
+/** Smaller differences are rounding errors of binary floating point. */
+const EPSILON = 1e-6
 
-/** How two numbers stand to each other, as far as their bounds tell. */
+/** Compares two numbers by their bounds. */
 export function compareBounds(one: Bounds, other: Bounds): 'below' | 'same' | 'above' {
-  if (one.high < other.low - GRAIN) return 'below'
-  return one.low > other.high + GRAIN ? 'above' : 'same'
+  if (one.high < other.low - EPSILON) return 'below'
+  return one.low > other.high + EPSILON ? 'above' : 'same'
 }
 
 /** The bounds of a sum. */
@@ -40,7 +40,7 @@ export const sumBounds = (parts: readonly Bounds[]): Bounds => ({
   high: parts.reduce((sum, { high }) => sum + high, 0),
 })
 
-/** A sum without the dust of binary decimals. */
+/** A sum without rounding errors of binary floating point. */
 export function exactSum(values: readonly number[]): number {
   const sum = values.reduce((total, value) => total + value, 0)
   return Number.isInteger(sum) ? sum : Number(sum.toFixed(6))

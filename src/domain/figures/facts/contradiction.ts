@@ -1,7 +1,7 @@
 import type { Qualifier, Relation } from '../../../libraries/figure-grammar/figure.ts'
 import { boundsOf, compareBounds } from './bounds.ts'
 
-/** What a statement says of its fact. */
+/** The value that a statement gives for its fact. */
 export interface StatedValue {
   value: number
   qualifier: Qualifier

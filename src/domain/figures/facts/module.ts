@@ -1,8 +1,8 @@
 import type { Module } from '../../../platform/resource/module.ts'
-import { reading } from '../access.ts'
+import { readPolicy } from '../access.ts'
 import { factsRoutes } from './routes.ts'
 
 export const factsModule: Module = {
-  policy: { getFact: reading },
+  policy: { getFact: readPolicy },
   routes: factsRoutes,
 }

@@ -6,12 +6,13 @@ import { figures } from '../figures/resource.ts'
 import { areContradictory, type StatedValue } from './contradiction.ts'
 import { fact, factParams } from './schema.ts'
 
-/** Whether all of these can be true at once. */
-const agree = (statements: readonly StatedValue[]): boolean =>
+/** Whether all statements can be true at the same time. */
+const areConsistent = (statements: readonly StatedValue[]): boolean =>
   statements.every((one, index) =>
     statements.slice(index + 1).every((other) => !areContradictory(one, other)),
   )
 
+/** The route that reads a fact. */
 export function factsRoutes(api: Api): void {
   readRoute(api, {
     cacheable: true,
@@ -19,16 +20,16 @@ export function factsRoutes(api: Api): void {
     url: '/v1/facts/:fact_key',
     operationId: 'getFact',
     tag: 'Figures',
-    summary: 'Read a fact and all that state it',
+    summary: 'Read a fact with its statements',
     description:
-      'Figures of equal indicator, period and dimensions state one fact. It counts once, by its newest confirmed statement; statements that differ are a disagreement, which reconciliations list.',
+      'Figures with equal indicator, period and dimensions state one fact. It counts once, by its newest confirmed statement; reconciliations list statements that differ.',
     params: factParams,
     responses: { 200: { description: 'The fact.', schema: fact } },
     handler: async ({ params, access }) => {
       const { items, page } = await listRows(api, figures, access, {
         fact_key: [params.fact_key],
         status: ['confirmed', 'proposed'],
-        // what a post says no more is no statement
+        // a quote that is no longer in the post is no statement
         source_stale: ['false'],
         sort: ['-decided_at'],
         include: ['indicator', 'post'],
@@ -42,7 +43,7 @@ export function factsRoutes(api: Api): void {
       return {
         body: {
           ...shown,
-          agreed: agree(items),
+          agreed: areConsistent(items),
           statement_count: page.count ?? items.length,
           statements: items,
         },

@@ -13,26 +13,28 @@ export const factParams = z.object({
     .meta({ description: 'The `fact_key` of any of its statements.', example: '0'.repeat(32) }),
 })
 
-/** A fact with all that state it. */
+/** A fact with its statements. */
 export const fact = z
   .object({
     fact_key: z.string().describe('Equal for all statements of one fact.'),
-    indicator_id: z.uuid().describe('Id of the indicator it is of.'),
+    indicator_id: z.uuid().describe('Id of its indicator.'),
     indicator: indicator.describe('The indicator.'),
-    period: figurePeriod.describe('The period it is of, as the newest statement calls it.'),
+    period: figurePeriod.describe('The period of the fact, as named by the newest statement.'),
     dimensions: figureDimensions,
-    value: z.number().describe('What the newest confirmed statement says; a proposal where none is.'),
+    value: z
+      .number()
+      .describe('The value of the newest confirmed statement, or of a proposal if none is confirmed.'),
     unit: z.enum(units).describe('What is counted. The list grows.'),
     agreed: z
       .boolean()
       .describe(
-        'Whether all statements that are listed can be true at once, as far as about, over and under allow; shares also by their denominators.',
+        'Whether all listed statements can be true at the same time, with the tolerance of about, over and under; shares also need equal denominators.',
       ),
-    statement_count: z.int().describe('How many figures state it, of those you may see.'),
+    statement_count: z.int().describe('Number of figures that state it and that you may see.'),
     statements: z
       .array(figure)
       .describe(
-        'The statements with the posts and documents they stand in, the newest confirmed one first; at most 100. With `figures:read` also proposals, behind; nobody gets those whose posts have their words no more.',
+        'The statements with their posts and documents, the newest confirmed one first; at most 100. With `figures:read` also proposals, at the end. Statements whose quote is no longer in the post are not included.',
       ),
   })
-  .meta({ id: 'Fact', description: 'One thing that figures state, and all of them that state it.' })
+  .meta({ id: 'Fact', description: 'A fact, with all figures that state it.' })

@@ -18,7 +18,7 @@ export const statedDimensions = z
     program: z
       .string()
       .optional()
-      .describe('Code of the programme where the vocabulary has it, else its name in the words of the text.'),
+      .describe('Code of the programme if the vocabulary has it, else its name in the words of the text.'),
     family: z.enum(programFamilies).optional().describe('Subject family of the programme. The list grows.'),
     training_type: z
       .enum(trainingTypes)
@@ -31,7 +31,7 @@ export const statedDimensions = z
       .describe(
         '`opened` (khai giảng, mở), `carried_over` (chuyển tiếp), `running` (đang) or `closed` (bế giảng).',
       ),
-    scenario: z.enum(scenarios).optional().describe('`plan` for what is meant to be done, else `actual`.'),
+    scenario: z.enum(scenarios).optional().describe('`plan` for plans, else `actual`.'),
     grade: z
       .enum(grades)
       .optional()
@@ -46,34 +46,34 @@ export const statedDimensions = z
     subject: z
       .enum(subjects)
       .optional()
-      .describe('What persons or sessions were counted for. The list grows.'),
-    group: z.enum(groups).optional().describe('Which of the persons: nữ, nam, chính thức, dự bị.'),
+      .describe('The activity for which persons or sessions are counted. The list grows.'),
+    group: z.enum(groups).optional().describe('Group of persons: nữ, nam, chính thức, dự bị.'),
   })
-  .describe('What of its unit the figure counts. What the text does not say is absent.')
+  .describe('Which part of its unit the figure counts. Dimensions that the text does not state are absent.')
 
 const free = () => line(200).optional()
 
 const dimensionShape = {
   ...statedDimensions.shape,
   program: free().describe(
-    'Code of a programme of the register; of a proposal, where the register has none, its name in the words of the text.',
+    'Code of a programme of the register; for a proposal without one, its name in the words of the text.',
   ),
-  organiser: free().describe('Whose event or work it is, where that is not the school itself.'),
-  institution: free().describe('Which school, where it is not this one.'),
-  detail: free().describe('What no other dimension says, in the words of the source.'),
+  organiser: free().describe('The organiser, if it is not the school itself.'),
+  institution: free().describe('The school, if it is not this one.'),
+  detail: free().describe('Details that no other dimension has, in the words of the source.'),
 }
 
 const dimensionsText =
-  'What of its indicator it counts. What the source does not say is absent. Beside `program` neither `family` nor `training_type` is kept: they follow from it.'
+  'Which part of its indicator it counts. Dimensions that the source does not state are absent. With `program`, `family` and `training_type` are not stored: they follow from it.'
 
-/** The dimensions of a figure's body. */
+/** The dimensions in the input of a figure. */
 export const dimensionsInput = z
   .strictObject({
     ...dimensionShape,
     scenario: statedDimensions.shape.scenario
       .unwrap()
       .default('actual')
-      .describe('`plan` for what is meant to be done, else `actual`.'),
+      .describe('`plan` for plans, else `actual`.'),
   })
   .meta({ id: 'FigureDimensionsInput', description: dimensionsText })
 

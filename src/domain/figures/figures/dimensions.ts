@@ -1,12 +1,12 @@
 import type { Dimensions } from '../../../libraries/figure-grammar/figure.ts'
 
-/** What of its indicator a figure counts: what extraction reads, and what only people say. */
+/** Which part of its indicator a figure counts: dimensions of extraction, and those that only people enter. */
 export type FigureDimensions = { [Name in keyof Dimensions]?: Dimensions[Name] | undefined } & {
-  /** Whose event or work it is, where that is not the school itself. */
+  /** The organiser, if it is not the school itself. */
   organiser?: string | undefined
-  /** Which school, where it is not this one. */
+  /** The school, if it is not this one. */
   institution?: string | undefined
-  /** What no other dimension says, in the words of the source. */
+  /** Details that no other dimension has, in the words of the source. */
   detail?: string | undefined
 }
 
@@ -28,26 +28,27 @@ export const dimensionKeys = [
   'detail',
 ] as const satisfies readonly (keyof FigureDimensions)[]
 
+/** A key of `dimensions`. */
 export type DimensionKey = (typeof dimensionKeys)[number]
 
-/** Dimensions in the one form in which they are compared: what follows from the programme is left out. */
+/** Dimensions in canonical form, for comparison: without those that follow from the programme. */
 export function canonicalDimensions(dimensions: FigureDimensions): FigureDimensions {
   const { family, training_type, ...others } = dimensions
-  const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined))
-  if (others.program !== undefined) return { scenario: 'actual', ...said }
+  const present = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined))
+  if (others.program !== undefined) return { scenario: 'actual', ...present }
   return {
     scenario: 'actual',
-    ...said,
+    ...present,
     ...(family === undefined ? {} : { family }),
     ...(training_type === undefined ? {} : { training_type }),
   }
 }
 
 /**
- * Dimensions as facts are told apart by them: a count of classes or learners of a year is that of what was opened in it
- * (as in the register), so `opened` says no more than nothing said.
+ * Dimensions that identify a fact: a count of classes or learners of a year means those opened in it (as in the
+ * register), so `opened` is the same as no stage.
  */
-export function comparedDimensions(dimensions: FigureDimensions): FigureDimensions {
+export function factDimensions(dimensions: FigureDimensions): FigureDimensions {
   const { stage, ...others } = dimensions
   return stage === undefined || stage === 'opened' ? others : { ...others, stage }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Relation } from '../../../libraries/figure-grammar/figure.ts'
-import { comparedDimensions, dimensionKeys, type FigureDimensions } from './dimensions.ts'
+import { factDimensions, dimensionKeys, type FigureDimensions } from './dimensions.ts'
 
-/** What makes two statements speak of the same thing. */
+/** What identifies a fact. */
 export interface FactIdentity {
   indicator_id: string
   period_kind: string
@@ -13,19 +13,21 @@ export interface FactIdentity {
 }
 
 /**
- * The name of the fact that a statement states: equal for equal indicator, period and dimensions, whatever the value,
- * the unit and the words. Shares (9/41) state the same fact as their plain numbers (9); a change (5 more) is another.
+ * The key of the fact that a statement states: equal for equal indicator, period and dimensions, independent of value,
+ * unit and words. A share (9/41) states the same fact as its plain number (9); a change (5 more) is another fact.
  * @returns 32 hexadecimal digits
  */
 export function factKeyOf({ dimensions, relation, ...fact }: FactIdentity): string {
-  const compared = comparedDimensions(dimensions)
-  const said = dimensionKeys.flatMap((key) => (compared[key] === undefined ? [] : [[key, compared[key]]]))
+  const identifying = factDimensions(dimensions)
+  const entries = dimensionKeys.flatMap((key) =>
+    identifying[key] === undefined ? [] : [[key, identifying[key]]],
+  )
   const identity = [
     fact.indicator_id,
     fact.period_kind,
     fact.period_start,
     fact.period_end,
-    said,
+    entries,
     relation === 'change',
   ]
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32)

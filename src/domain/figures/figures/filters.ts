@@ -9,24 +9,24 @@ import type { Filter } from '../../../platform/resource/filter.ts'
 import type { DimensionKey } from './dimensions.ts'
 import { figures as table } from './table.ts'
 
-const valueOf = (key: DimensionKey) => sql`(${qualified(table.dimensions)} ->> ${sql.raw(`'${key}'`)})`
+const dimensionValue = (key: DimensionKey) => sql`(${qualified(table.dimensions)} ->> ${sql.raw(`'${key}'`)})`
 
-/** One of a closed set of values of a dimension; `null`: figures that say nothing of it. */
+/** A filter on values of a dimension; `null` matches figures without the dimension. */
 export function dimensionFilter(key: DimensionKey, choices: readonly string[], description: string): Filter {
-  const named: Filter = {
+  const byValue: Filter = {
     schema: commaList(z.enum(choices), description, { nullable: true }),
     apply: (name, value) => ({
       shape: name,
       values: { [name]: value },
-      where: () => sql`${valueOf(key)} = any(${sql.placeholder(name)})`,
+      where: () => sql`${dimensionValue(key)} = any(${sql.placeholder(name)})`,
     }),
   }
-  return orNone(named, () => sql`${valueOf(key)} is null`)
+  return orNone(byValue, () => sql`${dimensionValue(key)} is null`)
 }
 
-/** Programmes by code, as figures name them, or by id; a programme that does not exist matches nothing. */
+/** A filter on programmes, by code or id; an unknown programme matches nothing. */
 export function programFilter(description: string): Filter {
-  const named: Filter = {
+  const byValue: Filter = {
     schema: commaList(textParameter(), description, { nullable: true }),
     apply: (name, value) => {
       const ids = (value as string[]).filter(isUuidLike)
@@ -39,9 +39,9 @@ export function programFilter(description: string): Filter {
           [`${name} keys`]: codes.flatMap((code) => candidateKeys('code', code)),
         },
         where: () =>
-          sql`${valueOf('program')} = any(${sql.placeholder(`${name} codes`)}::text[] || array(select programs.code from programs where (programs.id = any(${sql.placeholder(`${name} ids`)}::uuid[]) or programs.code_key = any(${sql.placeholder(`${name} keys`)}::text[])) and programs.deleted_at is null))`,
+          sql`${dimensionValue('program')} = any(${sql.placeholder(`${name} codes`)}::text[] || array(select programs.code from programs where (programs.id = any(${sql.placeholder(`${name} ids`)}::uuid[]) or programs.code_key = any(${sql.placeholder(`${name} keys`)}::text[])) and programs.deleted_at is null))`,
       }
     },
   }
-  return orNone(named, () => sql`${valueOf('program')} is null`)
+  return orNone(byValue, () => sql`${dimensionValue('program')} is null`)
 }

@@ -2,7 +2,7 @@ import type { FigureDimensions } from './dimensions.ts'
 import type { FactIdentity } from './fact-key.ts'
 import type { FigurePeriod } from './period.ts'
 
-/** What a fact's key is made of; undefined until indicator and period are known. */
+/** The identity of the fact of a figure; undefined until indicator and period are known. */
 export function identityOf(
   indicatorId: string | null,
   period: FigurePeriod | null,

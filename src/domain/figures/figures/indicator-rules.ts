@@ -5,7 +5,7 @@ import type { Relation, Unit } from '../../../libraries/figure-grammar/figure.ts
 import { indicators } from '../indicators/table.ts'
 import { dimensionKeys, type FigureDimensions } from './dimensions.ts'
 
-/** What of an indicator its figures must fit. */
+/** The rules of an indicator that its figures must satisfy. */
 export interface IndicatorRules {
   code: string
   unit: Unit
@@ -13,11 +13,14 @@ export interface IndicatorRules {
   dimensions: string[]
 }
 
-const refused = (pointer: string, code: string, en: string, vi: string) =>
+const fieldProblem = (pointer: string, code: string, en: string, vi: string) =>
   new Problem('unprocessable', { errors: [{ pointer, code, message: { en, vi } }] })
 
-/** The rules of a stored indicator. */
-export async function rulesOf({ orm }: Transaction, id: string): Promise<IndicatorRules | undefined> {
+/** Reads the rules of an indicator, and locks it for key share. */
+export async function lockIndicatorRules(
+  { orm }: Transaction,
+  id: string,
+): Promise<IndicatorRules | undefined> {
   const { code, unit, other_units, dimensions } = indicators
   const [rules] = await orm
     .select({ code, unit, other_units, dimensions })
@@ -27,11 +30,11 @@ export async function rulesOf({ orm }: Transaction, id: string): Promise<Indicat
   return rules
 }
 
-/** The unit of a figure: one in which its indicator is stated. */
-export function unitOf(given: Unit | null, rules: IndicatorRules | undefined): Unit {
+/** The unit of a figure, by default that of its indicator. @throws Problem 422 for a unit that the indicator does not have */
+export function resolveUnit(unit: Unit | null, rules: IndicatorRules | undefined): Unit {
   if (rules === undefined) {
-    if (given !== null) return given
-    throw refused(
+    if (unit !== null) return unit
+    throw fieldProblem(
       '/unit',
       'required',
       'It is required where no indicator tells it.',
@@ -39,9 +42,9 @@ export function unitOf(given: Unit | null, rules: IndicatorRules | undefined): U
     )
   }
   const units = [rules.unit, ...rules.other_units]
-  if (given === null) return rules.unit
-  if (units.includes(given)) return given
-  throw refused(
+  if (unit === null) return rules.unit
+  if (units.includes(unit)) return unit
+  throw fieldProblem(
     '/unit',
     'other_unit',
     `Figures of ${rules.code} are in ${units.join(', ')}; give one of these, or another indicator.`,
@@ -49,18 +52,18 @@ export function unitOf(given: Unit | null, rules: IndicatorRules | undefined): U
   )
 }
 
-/** Refuses dimensions that the indicator does not have; each is named. */
-export function refuseStrangeDimensions(
+/** Asserts that the indicator has all dimensions. @throws Problem 422 that names each other one */
+export function assertAllowedDimensions(
   dimensions: FigureDimensions,
   rules: IndicatorRules | undefined,
 ): void {
   if (rules === undefined) return
-  const strange = dimensionKeys.filter(
+  const notAllowed = dimensionKeys.filter(
     (key) => dimensions[key] !== undefined && !rules.dimensions.includes(key),
   )
-  if (strange.length === 0) return
+  if (notAllowed.length === 0) return
   const list = rules.dimensions.join(', ')
-  const errors = strange.map((key): FieldError => {
+  const errors = notAllowed.map((key): FieldError => {
     const message = {
       en: `Figures of ${rules.code} do not have it; they may have ${list}.`,
       vi: `Số liệu của ${rules.code} không có chiều này; các chiều được dùng: ${list}.`,
@@ -70,10 +73,10 @@ export function refuseStrangeDimensions(
   throw new Problem('unprocessable', { errors })
 }
 
-/** Refuses a share of more than the whole, now that the unit is known. */
-export function refuseOverWhole(unit: Unit, value: number, relation: Relation | null): void {
+/** Asserts that a share in percent is at most 100. @throws Problem 422 */
+export function assertShareWithinWhole(unit: Unit, value: number, relation: Relation | null): void {
   if (unit !== 'percent' || value <= 100 || relation === 'of_plan' || relation === 'change') return
-  throw refused(
+  throw fieldProblem(
     '/value',
     'over_whole',
     'A share is at most 100 %; for more than the plan or a growth set relation to of_plan or change.',

@@ -6,7 +6,7 @@ import type { Post } from '../../content/posts/schema.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
 
-/** A live post, by id or slug, as its caller reads it; undefined where the caller sees none. */
+/** A live post by id or slug, with the access of the caller; undefined if the caller may not see it. */
 export async function findLivePost(
   { database }: Api,
   caller: Caller,

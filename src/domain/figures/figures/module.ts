@@ -4,7 +4,7 @@ import { figures as figuresTable } from './table.ts'
 import { postFiguresRoutes } from './post-figures-routes.ts'
 import { figureActionRoutes } from './routes.ts'
 import { figuresListeners } from '../listeners.ts'
-import { deciding, reading } from '../access.ts'
+import { decidePolicy, readPolicy } from '../access.ts'
 
 export const figuresModule: Module = {
   tag: {
@@ -14,10 +14,10 @@ export const figuresModule: Module = {
   tables: [figuresTable],
   resource: figures,
   policy: {
-    confirmFigure: deciding,
-    rejectFigure: deciding,
-    correctFigure: deciding,
-    listPostFigures: reading,
+    confirmFigure: decidePolicy,
+    rejectFigure: decidePolicy,
+    correctFigure: decidePolicy,
+    listPostFigures: readPolicy,
   },
   listeners: figuresListeners,
   routes: (api) => {

@@ -5,9 +5,9 @@ const numberFormat = (locale: string) => new Intl.NumberFormat(locale, { maximum
 
 let formats: Record<keyof Bilingual, Intl.NumberFormat> | undefined
 
-/** A number as each language writes it. */
+/** A number in the format of each language. */
 export function numberText(value: number): Bilingual {
-  // made with the first number: they take some milliseconds, for which a start would wait
+  // created on first use, since they take a few milliseconds that would delay the start
   formats ??= { en: numberFormat('en-US'), vi: numberFormat('vi-VN') }
   return { en: formats.en.format(value), vi: formats.vi.format(value) }
 }
@@ -25,10 +25,10 @@ const units: Partial<Record<Unit, Bilingual>> = {
   percent: { en: '%', vi: '%' },
 }
 
-/** A number with what it counts, where there is a short word for it. */
+/** A number with its unit, if there is a short word for the unit. */
 export function countText(value: number, unit: Unit): Bilingual {
   const number = numberText(value)
-  const what = units[unit]
-  if (what === undefined) return number
-  return { en: `${number.en} ${what.en}`, vi: `${number.vi} ${what.vi}` }
+  const unitText = units[unit]
+  if (unitText === undefined) return number
+  return { en: `${number.en} ${unitText.en}`, vi: `${number.vi} ${unitText.vi}` }
 }

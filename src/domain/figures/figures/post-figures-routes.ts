@@ -12,7 +12,7 @@ const { idParams } = schemasOf(posts)
 const { listQuery, list } = schemasOf(figures)
 const query = listQuery.omit({ post: true, document: true })
 
-/** The figures that a post states. */
+/** The route that lists the figures of a post. */
 export function postFiguresRoutes(api: Api): void {
   subresourceRoute(api, posts, {
     cacheable: true,
@@ -22,15 +22,15 @@ export function postFiguresRoutes(api: Api): void {
     tag: 'Figures',
     summary: 'List the figures of a post in reading order',
     description:
-      'In the order in which a reader comes by them (title, caption, summary, body), so that a frontend can mark them: `source.field` from `source.start` to `source.end`. Without a key with `figures:read` only confirmed ones whose quotes stand in the present text.',
+      'In reading order (title, caption, summary, body), so that a frontend can mark them: `source.field` from `source.start` to `source.end`. Without a key with `figures:read`, only confirmed figures whose quotes are in the current text.',
     params: idParams,
     query,
     responses: { 200: { description: 'A page of figures.', schema: list } },
     problems: ['invalid_cursor'],
     find: ({ params, access }) => findLivePost(api, access.caller, params.id),
-    handler: async ({ query: wanted, access, request }, post) => {
-      const asked: ListQuery = { sort: ['reading'], ...wanted, post: [post.id] }
-      const result = await listRows(api, figures, access, asked)
+    handler: async ({ query: requested, access, request }, post) => {
+      const listQuery: ListQuery = { sort: ['reading'], ...requested, post: [post.id] }
+      const result = await listRows(api, figures, access, listQuery)
       const link = pageLinks(api.config.publicUrl, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },

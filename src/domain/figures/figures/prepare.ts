@@ -10,29 +10,34 @@ import { programs } from '../../training/programs/table.ts'
 import { canonicalDimensions, type FigureDimensions } from './dimensions.ts'
 import { factKeyOf } from './fact-key.ts'
 import { identityOf } from './identity.ts'
-import { refuseOverWhole, refuseStrangeDimensions, rulesOf, unitOf } from './indicator-rules.ts'
+import {
+  assertShareWithinWhole,
+  assertAllowedDimensions,
+  lockIndicatorRules,
+  resolveUnit,
+} from './indicator-rules.ts'
 import { figureSource } from './selection.ts'
 import { resolveSource, sourceColumns, type FigureSource } from './source.ts'
 import type { Figure, FigureInput } from './schema.ts'
-import type { InheritedByCorrection } from './life.ts'
+import type { InheritedByCorrection } from './status-changes.ts'
 import { figures } from './table.ts'
 
 /**
- * Dimensions with the code of their programme as it is written in the register, which has to have it unless the figure
- * had it already.
+ * Dimensions with the programme code as written in the register.
+ * @throws Problem 422 for an unknown code, unless the figure already has it
  */
-async function withKnownProgram(
+async function resolveProgram(
   transaction: Transaction,
   dimensions: FigureDimensions,
-  known: string | undefined,
+  currentProgram: string | undefined,
 ): Promise<FigureDimensions> {
   const { program } = dimensions
-  if (program === undefined || program === known) return dimensions
-  const found = await transaction.orm
+  if (program === undefined || program === currentProgram) return dimensions
+  const candidates = await transaction.orm
     .select({ code: programs.code, code_key: programs.code_key })
     .from(programs)
     .where(and(inArray(programs.code_key, candidateKeys('code', program)), isNull(programs.deleted_at)))
-  const byKey = new Map(found.map(({ code, code_key }) => [code_key, code]))
+  const byKey = new Map(candidates.map(({ code, code_key }) => [code_key, code]))
   const code = findByKey('code', program, (key) => byKey.get(key))
   if (code !== undefined) return { ...dimensions, program: code }
   const message = {
@@ -44,16 +49,17 @@ async function withKnownProgram(
   })
 }
 
+/** The stored values with which a figure is compared. */
 interface Baseline {
   source: FigureSource | null
   dimensions: FigureDimensions
 }
 
-/** A figure that is about to be stored. A correction also brings what it takes over of the corrected one. */
+/** A figure before it is stored. A correction also has fields of the corrected figure. */
 type FigureDraft = Draft<Figure, FigureInput & InheritedByCorrection>
 
-/** What a correction starts from; what it takes over needs not be right a second time. */
-async function correctedOne({ orm }: Transaction, id: string | undefined): Promise<Baseline | undefined> {
+/** The values of the corrected figure, which are not validated again. */
+async function findCorrected({ orm }: Transaction, id: string | undefined): Promise<Baseline | undefined> {
   if (id === undefined) return undefined
   const [row] = await orm
     .select({ source: sql<FigureSource | null>`${figureSource}`, dimensions: figures.dimensions })
@@ -65,7 +71,7 @@ async function correctedOne({ orm }: Transaction, id: string | undefined): Promi
 /** The values of a figure that is about to be stored. */
 type PreparedFigure = PreparedValues<FigureInput, typeof figures>
 
-/** Fills in what follows from figures' inputs, and refuses what does not fit their indicators or their sources. */
+/** Derives columns of figures from their inputs, and validates them against their indicators and sources. */
 export async function prepareFigures(drafts: readonly FigureDraft[], context: WriteContext) {
   const prepared: PreparedFigure[] = []
   for (const draft of drafts) {
@@ -77,17 +83,18 @@ export async function prepareFigures(drafts: readonly FigureDraft[], context: Wr
 
 async function prepareFigure({ values, current }: FigureDraft, context: WriteContext) {
   const { transaction, access } = context
-  const before: Baseline | undefined = current ?? (await correctedOne(transaction, values.supersedes_id))
+  const before: Baseline | undefined = current ?? (await findCorrected(transaction, values.supersedes_id))
   const indicatorId = values.indicator_id ?? null
-  const rules = indicatorId === null ? undefined : await rulesOf(transaction, indicatorId)
-  const given = canonicalDimensions(values.dimensions)
+  const rules = indicatorId === null ? undefined : await lockIndicatorRules(transaction, indicatorId)
+  const canonical = canonicalDimensions(values.dimensions)
   const { period, relation } = values
-  const unit = unitOf(values.unit, rules)
-  refuseOverWhole(unit, values.value, relation)
-  refuseStrangeDimensions(given, rules)
-  const dimensions = await withKnownProgram(transaction, given, before?.dimensions.program)
-  const cited = values.source
-  const source = cited && (await resolveSource(transaction, access, cited, before?.source ?? null))
+  const unit = resolveUnit(values.unit, rules)
+  assertShareWithinWhole(unit, values.value, relation)
+  assertAllowedDimensions(canonical, rules)
+  const dimensions = await resolveProgram(transaction, canonical, before?.dimensions.program)
+  const inputSource = values.source
+  const source =
+    inputSource && (await resolveSource(transaction, access, inputSource, before?.source ?? null))
   const identity = identityOf(indicatorId, period, dimensions, relation)
   return {
     ...values,

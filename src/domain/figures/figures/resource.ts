@@ -32,10 +32,10 @@ import { indicators } from '../indicators/resource.ts'
 import { figuresHeaders } from './headers.ts'
 import { figureSearch } from './search.ts'
 import { dimensionFilter, programFilter } from './filters.ts'
-import { refuseDecided } from './life.ts'
+import { assertNotDecided } from './status-changes.ts'
 import { prepareFigures } from './prepare.ts'
 import { figure, figureInput, type Figure } from './schema.ts'
-import { figureInternal, figurePeriod, figureSource, readingPlace, supersededBy } from './selection.ts'
+import { figureInternal, figurePeriod, figureSource, readingOrder, supersededBy } from './selection.ts'
 import { figures as table, figureStatuses } from './table.ts'
 import { visibleFigure } from './visibility.ts'
 
@@ -49,7 +49,11 @@ const dimensionFilters: Record<string, Filter> = {
     trainingTypes,
     'Only these training types, or none (null).',
   ),
-  planned: dimensionFilter('planned', planned, 'Only what was in the plan, outside it, or neither (null).'),
+  planned: dimensionFilter(
+    'planned',
+    planned,
+    'Only what was in the plan, outside it, or not stated (null).',
+  ),
   stage: dimensionFilter('stage', stages, 'Only these stages, or none (null).'),
   scenario: dimensionFilter('scenario', scenarios, 'Only results (`actual`), or only plans (`plan`).'),
   grade: dimensionFilter('grade', grades, 'Only these grades, or none (null).'),
@@ -79,7 +83,7 @@ export const figures = defineResource({
   before: 'Indicators',
   access: figureAccess,
   description:
-    'A figure is a number that a source states. Without a key with `figures:read`, only those are there that are confirmed and stated by a document, or by the present text of a post that readers see.',
+    'A figure is a number that a source states. Without a key with `figures:read`, only confirmed figures are visible that a document states, or the current text of a public post.',
   table,
   input: figureInput,
   output: figure,
@@ -106,15 +110,15 @@ export const figures = defineResource({
     superseded_by_id: supersededBy.as('superseded_by_id'),
     fact_key: table.fact_key,
   },
-  // what was corrected is no longer said
+  // superseded figures are not public
   publicSelect: { supersedes_id: sql<string | null>`null::uuid`.as('supersedes_id') },
   internal: figureInternal.as('internal'),
   publicCondition: visibleFigure,
   references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
-  // a change of a programme's code waits for all who hold the codes, and then takes the figures
+  // a change of a program code waits for this lock, and then updates the figures
   lockFirst: acquireProgramCodesShared,
   prepare: prepareFigures,
-  assertMayChange: refuseDecided,
+  assertMayChange: assertNotDecided,
   headers: figuresHeaders,
   filters: {
     indicator: referenceFilter(
@@ -124,7 +128,7 @@ export const figures = defineResource({
     ),
     year: integerFilter(
       table.period_year,
-      'Only figures whose period begins in these years; of `as_of`, whose day lies in them.',
+      'Only figures whose period starts in these years; for `as_of`, whose day is in them.',
     ),
     period_kind: choiceFilter(table.period_kind, periodKinds, 'Only these kinds of period.'),
     ...dimensionFilters,
@@ -132,7 +136,7 @@ export const figures = defineResource({
     status: choiceFilter(table.status, figureStatuses, 'Only figures of these states.'),
     source_stale: booleanFilter(
       table.source_stale,
-      'Only figures whose quote stands in its post no more (true), or the others (false).',
+      'Only figures whose quote is no longer in the post (true), or the others (false).',
     ),
     post: referenceFilter(table.post_id, () => posts, 'Only figures that these posts state, by id or slug.'),
     document: textFilter(table.document_number, 'Only figures that these documents state, by number.'),
@@ -144,10 +148,10 @@ export const figures = defineResource({
     decided_at: valueSort(table.decided_at, 'decided_at', 'instant', 'confirmation or rejection'),
     value: valueSort(table.value, 'value', 'number', 'the number'),
     reading: {
-      by: () => readingPlace,
+      by: () => readingOrder,
       kind: 'number',
       nullable: true,
-      description: 'where in its post it stands: title, caption, summary, body',
+      description: 'position in its post: title, caption, summary, body',
     },
     ...entitySorts(table),
   },

@@ -4,13 +4,13 @@ import { writeRoute } from '../../../platform/http/register-route.ts'
 import { patchSchema } from '../../../platform/resource/merge-patch.ts'
 import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
-import { confirmFigure, correctFigure, rejectFigure } from './life.ts'
+import { confirmFigure, correctFigure, rejectFigure } from './status-changes.ts'
 import { figures } from './resource.ts'
 import { figure, figureInput, rejectionInput } from './schema.ts'
 
 const { idParams } = schemasOf(figures)
 
-/** The steps of a figure's life. */
+/** The routes that confirm, reject and correct figures. */
 export function figureActionRoutes(api: Api): void {
   confirmRoute(api)
   rejectRoute(api)
@@ -25,7 +25,7 @@ function confirmRoute(api: Api): void {
     tag: 'Figures',
     summary: 'Confirm a figure',
     description:
-      'From then on it counts and its facts are fixed: what turns out wrong is replaced by a correction. It needs an indicator, a period, and a quote that stands where it says. One that is confirmed already is answered unchanged.',
+      'From then on it counts and its facts are fixed: errors are replaced by a correction. It needs an indicator, a period, and a quote that is in the post. A figure that is already confirmed stays unchanged.',
     params: idParams,
     ifMatch: true,
     idempotencyKey: 'accepted',
@@ -46,7 +46,7 @@ function rejectRoute(api: Api): void {
     tag: 'Figures',
     summary: 'Reject a figure',
     description:
-      'Says that a proposal is none, or takes back a figure that was confirmed, which needs a `reason`. It stays readable and never counts. One that is rejected already is answered unchanged.',
+      'Rejects a proposal, or a confirmed figure, which needs a `reason`. It stays readable and never counts. A figure that is already rejected stays unchanged.',
     params: idParams,
     body: rejectionInput,
     ifMatch: true,
@@ -62,11 +62,11 @@ function rejectRoute(api: Api): void {
 }
 
 const correctionInput = patchSchema(figureInput)
-  .extend({ reason: lines(1000).describe('Why the correction is made, for those who read the history.') })
+  .extend({ reason: lines(1000).describe('Why the correction is made, for readers of the history.') })
   .meta({
     id: 'FigureCorrection',
     description:
-      'A merge patch (RFC 7396) over the figure that is corrected, with the reason: facts left out are as they were, null takes one back to its default.',
+      'A merge patch (RFC 7396) over the figure that is corrected, with the reason: facts left out stay as they are, null resets one to its default.',
     example: { value: 4, reason: 'Đếm sót một cuộc thi so với báo cáo.' },
   })
 
@@ -84,7 +84,7 @@ function correctRoute(api: Api): void {
     ifMatch: true,
     idempotencyKey: 'accepted',
     responses: {
-      200: { description: 'This correction was made before; here it is.', schema: figure },
+      200: { description: 'This correction already exists; it is returned.', schema: figure },
       201: { description: 'The correction.', schema: figure },
     },
     problems: ['already_exists', 'unprocessable', 'unknown_reference', 'wrong_state'],

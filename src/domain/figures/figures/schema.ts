@@ -5,7 +5,7 @@ import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
 import { qualifiers, relations, units } from '../../../libraries/figure-grammar/figure.ts'
 import { indicator } from '../indicators/schema.ts'
-import { checkStatement } from './check-statement.ts'
+import { validateStatement } from './validate-statement.ts'
 import { dimensionKeys } from './dimensions.ts'
 import { dimensionsInput, figureDimensions } from './dimensions-schema.ts'
 import { figurePeriod, periodInput } from './period-schema.ts'
@@ -19,11 +19,11 @@ const relation = z
   .enum(relations)
   .nullable()
   .describe('`share` of the denominator or a whole, `of_plan`, `change` (tăng, giảm); null: a plain count.')
-const denominatorText = 'What stands behind the slash: 41 in 9/41. In a share not below `value`.'
+const denominatorText = 'The number after the slash: 41 in 9/41. For a share not below `value`.'
 const basisText = 'What the denominator counts, in words.'
 const noteText = 'Remarks of an editor.'
 const exhaustiveText =
-  'Dimensions over which its source names every part, so that parts below the whole disagree with it.'
+  'Dimensions for which the source names every part, so that parts below the whole are a mismatch.'
 
 /** The request body that creates a figure: a proposal. */
 export const figureInput = z
@@ -32,11 +32,11 @@ export const figureInput = z
       .nullable()
       .default(null)
       .describe('Its id in your system; unique among live figures.'),
-    ...referenceFields('indicator_id', 'indicator', 'indicator it is of; a proposal may lack it', [
+    ...referenceFields('indicator_id', 'indicator', 'indicator of the figure; optional for a proposal', [
       'code',
       'external_id',
     ]),
-    period: periodInput.nullable().default(null).describe('The period it is of; a proposal may lack it.'),
+    period: periodInput.nullable().default(null).describe('The period; optional for a proposal.'),
     dimensions: dimensionsInput.default({ scenario: 'actual' }),
     value: z.number().min(-1e15).max(1e15).describe('The number; negative for a `change` only.'),
     qualifier: qualifier.default('exact'),
@@ -47,7 +47,7 @@ export const figureInput = z
       .enum(units)
       .nullable()
       .default(null)
-      .describe('What is counted; that of the indicator when left out. The list grows.'),
+      .describe('What is counted; if left out, that of the indicator. The list grows.'),
     exhaustive_over: z
       .array(z.enum(dimensionKeys))
       .max(dimensionKeys.length)
@@ -59,7 +59,7 @@ export const figureInput = z
       .describe('Where it is stated: words of a post, or a numbered document.'),
     note: lines(2000).nullable().default(null).describe(noteText),
   })
-  .superRefine(checkStatement)
+  .superRefine(validateStatement)
   .meta({
     id: 'FigureInput',
     description: 'The input that creates or replaces a figure.',
@@ -74,30 +74,27 @@ export const figureInput = z
 
 const internal = z
   .object({
-    created_by: z.string().describe('The caller who made it, as the audit trail names callers.'),
+    created_by: z.string().describe('The caller that created it, as named in the audit trail.'),
     decided_by: z
       .string()
       .nullable()
-      .describe('The caller who confirmed or rejected it; null while it is proposed.'),
+      .describe('The caller that confirmed or rejected it; null while it is proposed.'),
     hint: z
       .enum(figureHints)
       .nullable()
-      .describe('What extraction took it for: a total, or a part. Never used in sums.'),
-    confidence: z.number().nullable().describe('How far extraction trusted its rule, 0 to 1.'),
-    rule: z.string().nullable().describe('The rule of extraction that read it; null where a person did.'),
+      .describe('What extraction considers it: a total or a part. Never used in sums.'),
+    confidence: z.number().nullable().describe('Confidence of the extraction rule, 0 to 1.'),
+    rule: z.string().nullable().describe('The extraction rule that read it; null if a person entered it.'),
   })
-  .meta({ id: 'FigureInternal', description: 'What only keys with `figures:read` see.' })
+  .meta({ id: 'FigureInternal', description: 'Fields that only keys with `figures:read` see.' })
 
 /** The response schema of a figure. */
 export const figure = z
   .object({
     ...entityFields,
-    indicator_id: z
-      .uuid()
-      .nullable()
-      .describe('Id of the indicator it is of; null only while it is not confirmed.'),
+    indicator_id: z.uuid().nullable().describe('Id of its indicator; null only while it is not confirmed.'),
     indicator: indicator.nullable().optional().describe('The indicator. Only with `include=indicator`.'),
-    period: figurePeriod.nullable().describe('The period it is of; null only while it is not confirmed.'),
+    period: figurePeriod.nullable().describe('Its period; null only while it is not confirmed.'),
     dimensions: figureDimensions,
     value: z.number().describe('The number.'),
     qualifier,
@@ -109,18 +106,16 @@ export const figure = z
       .enum(figureStatuses)
       .describe('`proposed`, `confirmed`, `rejected`, or `superseded` by a correction.'),
     exhaustive_over: z.array(z.string()).describe(exhaustiveText),
-    source: figureSource.nullable().describe('Where it is stated; null where nobody has said.'),
+    source: figureSource.nullable().describe('Where it is stated; null if not known.'),
     source_stale: z
       .boolean()
-      .describe(
-        'Whether the post was changed so that the quote stands there no more. Then it is not public.',
-      ),
+      .describe('Whether the quote is no longer in the current text of the post. Then it is not public.'),
     post: schemasOf(posts)
       .item.nullable()
       .optional()
       .describe('The post that states it, as lists show it. Only with `include=post`.'),
     note: z.string().nullable().describe(noteText),
-    reason: z.string().nullable().describe('Why it was rejected; of a correction, why it was made.'),
+    reason: z.string().nullable().describe('Why it was rejected; for a correction, why it was made.'),
     decided_at: z.iso
       .datetime({ offset: true })
       .nullable()
@@ -128,26 +123,23 @@ export const figure = z
     supersedes_id: z
       .uuid()
       .nullable()
-      .describe('Id of the figure that it corrects; null when none, or none you may see.'),
+      .describe('Id of the figure that it corrects; null when there is none, or none you may see.'),
     superseded_by_id: z
       .uuid()
       .nullable()
-      .describe('Id of the correction that replaced it; null when none, or none you may see.'),
+      .describe('Id of the correction that replaced it; null when there is none, or none you may see.'),
     fact_key: z
       .string()
       .nullable()
       .describe('Equal for all statements of one fact; null until indicator and period are known.'),
     internal: internal.optional().describe('Only for keys with `figures:read`.'),
   })
-  .meta({ id: 'Figure', description: 'A number that a source states, with the words that state it.' })
+  .meta({ id: 'Figure', description: 'A number that a source states, with its quote.' })
 
-/** The body of `reject`. */
+/** The request body of `reject`. */
 export const rejectionInput = z
   .strictObject({
-    reason: lines(1000)
-      .nullable()
-      .default(null)
-      .describe('Why; required to take back a figure that was confirmed.'),
+    reason: lines(1000).nullable().default(null).describe('Why; required to reject a confirmed figure.'),
   })
   .prefault({})
   .meta({

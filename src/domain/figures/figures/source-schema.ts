@@ -6,18 +6,18 @@ const offset = () => z.int().min(0).max(1_000_000)
 
 const sourceText = {
   post_id: 'Id of the post that states it.',
-  revision: 'Revision of the post in which the quote stands at these offsets.',
-  field: 'Which text of the post; `body_text` is what a browser shows of the body.',
-  quote: 'The words that state it: exactly the field from `start` to `end`.',
-  start: 'Where the quote begins, in UTF-16 code units of the field.',
-  end: 'Behind the last code unit of the quote.',
+  revision: 'Revision of the post in which the quote is at these offsets.',
+  field: 'Text of the post; `body_text` is the body as a browser shows it.',
+  quote: 'The quoted words: exactly the field from `start` to `end`.',
+  start: 'Start of the quote, in UTF-16 code units of the field.',
+  end: 'End of the quote, after its last code unit.',
   number: 'Number of the document that states it, such as 12-BC/TCT.',
   issuer: 'Who issued the document.',
   date: 'Day of the document.',
-  page: 'Where in the document.',
+  page: 'Page or part of the document.',
 }
 
-/** The source of a figure's body. */
+/** The source in the input of a figure. */
 export const sourceInput = z
   .strictObject({
     post_id: id().nullable().default(null).describe(sourceText.post_id),
@@ -27,13 +27,15 @@ export const sourceInput = z
       .max(2_147_483_647)
       .nullable()
       .default(null)
-      .describe('Revision of the post that was read; the present one when left out. Another one is refused.'),
+      .describe(
+        'Revision of the post that was read; if left out, the current one. Any other revision is rejected.',
+      ),
     field: z.enum(quotedFields).nullable().default(null).describe(sourceText.field),
     quote: lines(2000).nullable().default(null).describe(sourceText.quote),
     start: offset()
       .nullable()
       .default(null)
-      .describe(`${sourceText.start} May be left out with \`end\` where the quote stands there once.`),
+      .describe(`${sourceText.start} May be left out together with \`end\` if the quote occurs once.`),
     end: offset().nullable().default(null).describe(sourceText.end),
     number: line(200).nullable().default(null).describe(sourceText.number),
     issuer: line(300).nullable().default(null).describe(sourceText.issuer),
@@ -45,7 +47,7 @@ export const sourceInput = z
     description: 'Where it is stated: words of a post (`post_id`, `field`, `quote`), or a numbered document.',
   })
 
-/** Where a figure is stated, as it is answered. */
+/** The source of a figure in responses. */
 export const figureSource = z
   .object({
     post_id: z.uuid().nullable().describe(sourceText.post_id),

@@ -6,12 +6,12 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import type { Access } from '../../../platform/access/policy.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import type { Row } from '../../../platform/resource/row.ts'
-import { onlyPlace } from '../quotes/places.ts'
+import { findOnlyOccurrence } from '../quotes/occurrences.ts'
 import type { quotedFields } from './table.ts'
 
 export type QuotedField = (typeof quotedFields)[number]
 
-/** Where a figure is stated, as the API says it; all of a post or all of a document is null. */
+/** The source of a figure: the fields of either the post or the document are null. */
 export interface FigureSource {
   post_id: string | null
   revision: number | null
@@ -25,13 +25,13 @@ export interface FigureSource {
   page: string | null
 }
 
-/** The texts of a post that can be quoted, and the revision they are of. */
+/** The texts of a post that can be quoted, with their revision. */
 export interface QuotedTexts {
   revision: number
   texts: Record<QuotedField, string | null>
 }
 
-/** Reads the present texts of a live post, and keeps them from changing until the transaction ends. */
+/** Reads the current texts of a live post, and locks them until the transaction ends. */
 export async function lockTexts(
   { orm }: Transaction,
   id: string,
@@ -53,31 +53,31 @@ export async function lockTexts(
   return { revision, texts: { title, summary, body_text, 'cover.caption': caption } }
 }
 
-const refused = (errors: FieldError[]) => new Problem('unprocessable', { errors })
+const unprocessable = (errors: FieldError[]) => new Problem('unprocessable', { errors })
 
-const at = (field: string, code: string, en: string, vi: string): FieldError => ({
+const sourceError = (field: string, code: string, en: string, vi: string): FieldError => ({
   pointer: `/source/${field}`,
   code,
   message: { en, vi },
 })
 
 /**
- * A source of checked input, with its quote found in the post's present text.
- * @param known the source as it is: one that says the same stays, also where the text has moved on
- * @throws Problem 422 where post, revision or quote are not there
+ * Resolves a validated source: the quote is located in the current text of the post.
+ * @param current the stored source; an equal input keeps it, even if the text has changed since
+ * @throws Problem 422 if the post, the revision or the quote does not exist
  */
 export async function resolveSource(
   transaction: Transaction,
   access: Access,
-  given: FigureSource,
-  known: FigureSource | null,
+  input: FigureSource,
+  current: FigureSource | null,
 ): Promise<FigureSource> {
-  if (given.post_id === null) return given
-  if (known !== null && saysTheSame(given, known)) return known
-  // whoever may not read drafts learns nothing of them from what can be quoted
+  if (input.post_id === null) return input
+  if (current !== null && isSameSource(input, current)) return current
+  // without content:read only public posts can be quoted, so that drafts are not revealed
   const visible = access.caller.scopes.has('content:read') ? undefined : sql`${visiblePost()}`
-  const found = await lockTexts(transaction, given.post_id, visible)
-  if (found === undefined) {
+  const quoted = await lockTexts(transaction, input.post_id, visible)
+  if (quoted === undefined) {
     const message = {
       en: 'It names something that does not exist.',
       vi: 'Dữ liệu được tham chiếu không tồn tại.',
@@ -86,23 +86,24 @@ export async function resolveSource(
       errors: [{ pointer: '/source/post_id', code: 'unknown_reference', message }],
     })
   }
-  if (given.revision !== null && given.revision !== found.revision) throw otherRevision(found.revision)
-  return { ...given, revision: found.revision, ...placeOf(given, found) }
+  if (input.revision !== null && input.revision !== quoted.revision)
+    throw otherRevisionProblem(quoted.revision)
+  return { ...input, revision: quoted.revision, ...locateQuote(input, quoted) }
 }
 
-function saysTheSame(given: FigureSource, known: FigureSource): boolean {
+function isSameSource(input: FigureSource, current: FigureSource): boolean {
   const filled = {
-    ...given,
-    revision: given.revision ?? known.revision,
-    start: given.start ?? known.start,
-    end: given.end ?? known.end,
+    ...input,
+    revision: input.revision ?? current.revision,
+    start: input.start ?? current.start,
+    end: input.end ?? current.end,
   }
-  return isDeepStrictEqual(filled, known)
+  return isDeepStrictEqual(filled, current)
 }
 
-const otherRevision = (revision: number) =>
-  refused([
-    at(
+const otherRevisionProblem = (revision: number) =>
+  unprocessable([
+    sourceError(
       'revision',
       'other_revision',
       `The post is at revision ${revision}: read it again, and quote its present text.`,
@@ -110,29 +111,34 @@ const otherRevision = (revision: number) =>
     ),
   ])
 
-function placeOf({ field, quote, start, end }: FigureSource, { texts }: QuotedTexts) {
+function locateQuote({ field, quote, start, end }: FigureSource, { texts }: QuotedTexts) {
   const text = texts[field!] ?? ''
   if (start !== null && end !== null) {
     if (text.slice(start, end) === quote) return { start, end }
-    const there = text.slice(start, end).slice(0, 80)
-    throw refused([
-      at(
+    const excerpt = text.slice(start, end).slice(0, 80)
+    throw unprocessable([
+      sourceError(
         'quote',
         'not_in_source',
-        `It is not what stands there: ${field} from ${start} to ${end} reads "${there}".`,
-        `Không đúng với văn bản: ${field} từ ${start} đến ${end} là "${there}".`,
+        `It is not what stands there: ${field} from ${start} to ${end} reads "${excerpt}".`,
+        `Không đúng với văn bản: ${field} từ ${start} đến ${end} là "${excerpt}".`,
       ),
     ])
   }
-  const place = onlyPlace(text, quote!)
-  if (place === 'none') {
-    throw refused([
-      at('quote', 'not_in_source', `It does not stand in ${field}.`, `Không có trong ${field} của bài.`),
+  const occurrence = findOnlyOccurrence(text, quote!)
+  if (occurrence === 'none') {
+    throw unprocessable([
+      sourceError(
+        'quote',
+        'not_in_source',
+        `It does not stand in ${field}.`,
+        `Không có trong ${field} của bài.`,
+      ),
     ])
   }
-  if (place === 'several') {
-    throw refused([
-      at(
+  if (occurrence === 'several') {
+    throw unprocessable([
+      sourceError(
         'start',
         'ambiguous',
         `The quote stands in ${field} several times: give start and end.`,
@@ -140,10 +146,10 @@ function placeOf({ field, quote, start, end }: FigureSource, { texts }: QuotedTe
       ),
     ])
   }
-  return { start: place, end: place + quote!.length }
+  return { start: occurrence, end: occurrence + quote!.length }
 }
 
-/** A source as the table's columns have it. */
+/** The columns of a source. */
 export const sourceColumns = (source: FigureSource | null): Row => ({
   post_id: source?.post_id ?? null,
   post_revision: source?.revision ?? null,

@@ -19,26 +19,26 @@ import { indicators } from '../indicators/table.ts'
 import type { FigureDimensions } from './dimensions.ts'
 
 export const figureStatuses = ['proposed', 'confirmed', 'rejected', 'superseded'] as const
-/** The texts of a post that a figure can quote, as the API names them. */
+/** The texts of a post that a figure can quote, by API field. */
 export const quotedFields = ['title', 'summary', 'body_text', 'cover.caption'] as const
 export const figureHints = ['total', 'part'] as const
 
 /**
- * Statements: a number that a source states, never a sum of ours.
+ * Statements: a number that a source states, never a computed sum.
  *
- * For whoever counts with them: the rows to take are `status = 'confirmed' and deleted_at is null`, for readers also
- * `visibleFigure()` (`visibility.ts`). Rows of one `fact_key` state one fact (equal indicator, period and dimensions)
- * and count once, the one with the newest `decided_at` first. `dimensions` holds only the keys that the source says;
- * `scenario` is always there, so results are `dimensions @> '{"scenario": "actual"}'`. `stage: opened` says no more than no
- * stage: a year's classes are those opened in it (`comparedDimensions`). A total has no key of the
- * breakdown (`not dimensions ? 'program'`), a part has exactly one more. Days of a period are inclusive; `period_year`
- * is the year in which it begins (of `as_of`: lies). `value` is in `unit`, `denominator` in the same unit.
+ * Queries that count figures use the rows with `status = 'confirmed' and deleted_at is null`, public ones also
+ * `visibleFigure()` (`visibility.ts`). Rows with one `fact_key` state one fact (equal indicator, period and dimensions)
+ * and count once, by the newest `decided_at`. `dimensions` has only the keys that the source states; `scenario` is always
+ * present, so results are `dimensions @> '{"scenario": "actual"}'`. `stage: opened` is the same as no stage, since the
+ * classes of a year are those opened in it (`factDimensions`). A total has no key of the breakdown
+ * (`not dimensions ? 'program'`), a part has exactly one more. The days of a period are inclusive; `period_year` is the
+ * year in which it starts (for `as_of`: the year of its day). `value` and `denominator` are in `unit`.
  */
 export const figures = pgTable(
   'figures',
   {
     ...entityColumns(),
-    // what people and extraction say of it; null only until it is confirmed
+    // from people or extraction; null only until it is confirmed
     indicator_id: uuid('indicator_id').references(() => indicators.id),
     period_kind: text('period_kind', { enum: periodKinds }),
     period_start: calendarDate('period_start'),
@@ -56,39 +56,39 @@ export const figures = pgTable(
     denominator_basis: text('denominator_basis'),
     unit: text('unit', { enum: units }).notNull(),
     status: text('status', { enum: figureStatuses }).notNull().default('proposed'),
-    /** Dimensions over which its source names every part: less than the whole is then a mismatch too. */
+    /** Dimensions for which the source names every part, so that less than the whole is a mismatch too. */
     exhaustive_over: text('exhaustive_over').array().notNull().default([]),
 
-    // where it is stated: in a post, in a document, or nowhere
+    // the source: a post, a document, or none
     post_id: uuid('post_id').references(() => posts.id, { onDelete: 'cascade' }),
-    /** The revision in which the quote stands where it says. */
+    /** The revision in which the quote is at these offsets. */
     post_revision: integer('post_revision'),
     quoted_field: text('quoted_field', { enum: quotedFields }),
     quote: text('quote'),
     /** UTF-16 code units of the quoted field. */
     quote_start: integer('quote_start'),
     quote_end: integer('quote_end'),
-    /** The post's present text does not have the quote any more. */
+    /** The quote is no longer in the current text of the post. */
     source_stale: boolean('source_stale').notNull().default(false),
     document_number: text('document_number'),
     document_issuer: text('document_issuer'),
     document_date: calendarDate('document_date'),
     document_page: text('document_page'),
 
-    // what extraction thought of it
+    // from extraction
     hint: text('hint', { enum: figureHints }),
     confidence: doublePrecision('confidence'),
     rule: text('rule'),
 
     note: text('note'),
-    /** Who made it, as the audit trail names callers. */
+    /** The caller that created it, as named in the audit trail. */
     created_by: text('created_by').notNull(),
     /** Who confirmed or rejected it, and when. */
     decided_by: text('decided_by'),
     decided_at: instant('decided_at'),
-    /** Why it was rejected; of a correction, why it was made. */
+    /** Why it was rejected; for a correction, why it was made. */
     reason: text('reason'),
-    /** What it is a correction of. */
+    /** The figure that it corrects. */
     supersedes_id: uuid('supersedes_id'),
     /** Equal for statements of one fact; null until indicator and period are known. */
     fact_key: text('fact_key'),
@@ -100,14 +100,14 @@ export const figures = pgTable(
     index('figures_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
-    // one correction of a figure; a correction of that one goes on from there
+    // a figure has one correction, which may have one itself
     uniqueIndex('figures_supersedes_id_unique').on(table.supersedes_id),
     foreignKey({
       name: 'figures_supersedes_id_fk',
       columns: [table.supersedes_id],
       foreignColumns: [table.id],
     }).onDelete('set null'),
-    // statistics and reconciliation: what was confirmed of an indicator in some years
+    // statistics and reconciliation: confirmed figures of an indicator in some years
     index('figures_indicator_period_index')
       .on(table.indicator_id, table.period_year, table.fact_key)
       .where(sql`${table.status} = 'confirmed' and ${table.deleted_at} is null`),
@@ -145,7 +145,7 @@ export const figures = pgTable(
       'figures_period_end_check',
       sql`(${table.period_end} is not null) = (${table.period_kind} is not null) and ${table.period_end} >= coalesce(${table.period_start}, ${table.period_end})`,
     ),
-    // what counts has an indicator and a period, and so a fact
+    // figures that count have an indicator and a period, and so a fact
     check(
       'figures_indicator_id_check',
       sql`${table.status} in ('proposed', 'rejected') or ${table.indicator_id} is not null`,

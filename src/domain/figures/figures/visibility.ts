@@ -2,8 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { visiblePost } from '../../content/posts/visibility.ts'
 
 /**
- * The one rule of which live figures readers see: confirmed, and stated by a document, or by the present text of a post
- * that is visible to them.
+ * The condition for public live figures: confirmed, and stated by a document or by the current text of a public post.
  * @param name of the table in the statement
  */
 export function visibleFigure(name = 'figures'): SQL {

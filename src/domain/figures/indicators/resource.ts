@@ -14,7 +14,7 @@ export const indicators = defineResource({
   label: { one: 'an indicator', many: 'indicators' },
   access: rulebookAccess,
   description:
-    'An indicator is something that figures are of, such as the classes of the school, with the dimensions its figures may have and those over which their parts add up. Every school begins with a list that it may extend.',
+    'An indicator is what figures count or measure, such as the classes of the school, with the dimensions that its figures may have and those whose parts add up. Every school starts with a list that it may extend.',
   table,
   input: indicatorInput,
   output: indicator,

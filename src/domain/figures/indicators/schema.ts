@@ -5,20 +5,23 @@ import { units } from '../../../libraries/figure-grammar/figure.ts'
 import { dimensionKeys } from '../figures/dimensions.ts'
 import { indicatorKinds, indicatorNatures } from './table.ts'
 
-const unit = z.enum(units).describe('What one of it is. The list grows.')
+const unit = z.enum(units).describe('Unit of the count. The list grows.')
 const kind = z
   .enum(indicatorKinds)
   .describe('`count` (a number of things), `ratio`, or `percent`; only counts are added up.')
 const nature = z
   .enum(indicatorNatures)
-  .describe('`flow`: what happened in a period; `stock`: what there was at its end.')
+  .describe('`flow`: what happened in a period; `stock`: what existed at its end.')
 
-const noRepeats = (items: readonly unknown[]) => new Set(items).size === items.length
-const once = validationError('repeated', 'Each may come once.', 'Mỗi giá trị chỉ được xuất hiện một lần.')
+const areUnique = (items: readonly unknown[]) => new Set(items).size === items.length
+const repeatedRefusal = validationError(
+  'repeated',
+  'Each may come once.',
+  'Mỗi giá trị chỉ được xuất hiện một lần.',
+)
 
-const otherUnitsText = 'Units in which texts state the same thing as well, such as `learner_turn`.'
-const addsOverText =
-  'Dimensions whose values may be summed: the parts by one of them are compared with the whole.'
+const otherUnitsText = 'Other units in which texts state the same, such as `learner_turn`.'
+const addsOverText = 'Dimensions whose values may be summed: the sum of the parts is compared with the whole.'
 const dimensionsText = 'Dimensions that a figure of it may have.'
 
 /** The request body that creates an indicator. */
@@ -32,19 +35,24 @@ export const indicatorInput = z
       .default(null)
       .describe('Its id in your system; unique among live indicators.'),
     unit,
-    other_units: z.array(z.enum(units)).max(10).refine(noRepeats, once).default([]).describe(otherUnitsText),
+    other_units: z
+      .array(z.enum(units))
+      .max(10)
+      .refine(areUnique, repeatedRefusal)
+      .default([])
+      .describe(otherUnitsText),
     kind: kind.default('count'),
     nature: nature.default('flow'),
     adds_over: z
       .array(z.enum(dimensionKeys))
       .max(dimensionKeys.length)
-      .refine(noRepeats, once)
+      .refine(areUnique, repeatedRefusal)
       .default([])
       .describe(`${addsOverText} Each is among \`dimensions\`.`),
     dimensions: z
       .array(z.enum(dimensionKeys))
       .max(dimensionKeys.length)
-      .refine(noRepeats, once)
+      .refine(areUnique, repeatedRefusal)
       .default(['scenario'])
       .describe(`${dimensionsText} \`scenario\` is always among them.`),
   })
@@ -91,4 +99,4 @@ export const indicator = z
     adds_over: z.array(z.string()).describe(addsOverText),
     dimensions: z.array(z.string()).describe(dimensionsText),
   })
-  .meta({ id: 'Indicator', description: 'What figures are of: something that is counted or measured.' })
+  .meta({ id: 'Indicator', description: 'What figures count or measure.' })

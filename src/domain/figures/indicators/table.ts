@@ -6,7 +6,7 @@ import { units } from '../../../libraries/figure-grammar/figure.ts'
 export const indicatorKinds = ['count', 'ratio', 'percent'] as const
 export const indicatorNatures = ['flow', 'stock'] as const
 
-/** What figures are of: a thing that is counted or measured, and how its parts add up. */
+/** What figures count or measure, and how the parts add up. */
 export const indicators = pgTable(
   'indicators',
   {
@@ -14,15 +14,15 @@ export const indicators = pgTable(
     ...codeColumns(),
     name_vi: text('name_vi').notNull(),
     name_en: text('name_en').notNull(),
-    /** What one of it is; the same words as a figure's `unit`. */
+    /** The same values as the `unit` of a figure. */
     unit: text('unit', { enum: units }).notNull(),
-    /** Units in which texts state the same thing as well: học viên and lượt học viên. */
+    /** Other units in which texts state the same: học viên and lượt học viên. */
     other_units: text('other_units', { enum: units }).array().notNull().default([]),
     kind: text('kind', { enum: indicatorKinds }).notNull().default('count'),
     nature: text('nature', { enum: indicatorNatures }).notNull().default('flow'),
-    /** Keys of `dimensions` over which parts sum up to the whole. */
+    /** Keys of `dimensions` whose parts sum up to the whole. */
     adds_over: text('adds_over').array().notNull().default([]),
-    /** Keys that a figure of it may have. */
+    /** Keys that its figures may have. */
     dimensions: text('dimensions').array().notNull().default([]),
   },
   (table) => [

@@ -14,7 +14,7 @@ export const quotaRules = defineResource({
   label: { one: 'a quota rule', many: 'quota rules' },
   access: rulebookAccess,
   description:
-    'A quota rule says how many may get a grade. Reconciliations list where figures go beyond it; nothing is refused for it.',
+    'A quota rule limits how many may get a grade. Reconciliations list figures beyond the limit; no write is rejected because of it.',
   table,
   input: quotaRuleInput,
   output: quotaRule,

@@ -6,13 +6,14 @@ import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 const regulationText = 'The document that sets it, such as Hướng dẫn 21-HD/BTCTW.'
 const subject = z.enum(quotaSubjects).describe('Who is graded: `cell` (chi bộ) or `member` (đảng viên).')
-const grade = z.enum(grades).describe('The grade that not everybody may get.')
-const basesText = 'The grades whose number the limit is measured by.'
-const scopeText = 'Within what it holds, in words, such as tổ chức cơ sở đảng.'
-const limitText = 'At most so many percent of the base.'
-const exceptionalText = 'Percent that the regulation allows in the cases it names; null where it names none.'
-const fromText = 'First day. Grades of a period are measured by the rules that hold on its last day.'
-const toText = 'Last day; null while it holds.'
+const grade = z.enum(grades).describe('The grade that is limited.')
+const basesText = 'The grades whose number is the base of the limit.'
+const scopeText = 'Where it applies, in words, such as tổ chức cơ sở đảng.'
+const limitText = 'The maximum, in percent of the base.'
+const exceptionalText =
+  'The maximum in exceptional cases of the regulation, in percent; null if it names none.'
+const fromText = 'First day. Grades of a period are checked by the rules that are valid on its last day.'
+const toText = 'Last day; null while it is valid.'
 const percent = () => z.number().min(0).max(100)
 
 /** The request body that creates a quota rule. */
@@ -40,7 +41,7 @@ export const quotaRuleInput = z
     valid_from: day().describe(fromText),
     valid_to: day().nullable().default(null).describe(`${toText} Not before \`valid_from\`.`),
   })
-  .refine(({ limit, exceptional_limit: most }) => most === null || most >= limit, {
+  .refine(({ limit, exceptional_limit: exceptional }) => exceptional === null || exceptional >= limit, {
     path: ['exceptional_limit'],
     ...validationError('under_limit', 'It must not be under limit.', 'Không được nhỏ hơn limit.'),
   })

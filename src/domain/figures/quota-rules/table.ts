@@ -5,7 +5,7 @@ import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 export const quotaSubjects = ['cell', 'member'] as const
 
-/** How many may get a grade, by regulation: data, since each new regulation replaces the one before. */
+/** Limits of grades, by regulation: stored as data, since each new regulation replaces the one before. */
 export const quotaRules = pgTable(
   'quota_rules',
   {
@@ -14,13 +14,13 @@ export const quotaRules = pgTable(
     regulation: text('regulation').notNull(),
     subject_kind: text('subject_kind', { enum: quotaSubjects }).notNull(),
     grade: text('grade', { enum: grades }).notNull(),
-    /** The grades whose number it is measured by. */
+    /** The grades whose number is the base. */
     base_grades: text('base_grades', { enum: grades }).array().notNull(),
-    /** Within what it holds, in words: a grassroots organisation. */
+    /** Where it applies, in words: a grassroots organisation. */
     scope: text('scope'),
     /** Percent of the base. */
     limit: doublePrecision('limit').notNull(),
-    /** Percent that the regulation allows where it says so. */
+    /** The maximum in exceptional cases, in percent. */
     exceptional_limit: doublePrecision('exceptional_limit'),
     valid_from: calendarDate('valid_from').notNull(),
     valid_to: calendarDate('valid_to'),

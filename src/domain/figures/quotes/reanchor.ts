@@ -1,4 +1,4 @@
-import { placesOf, standsAlone } from './places.ts'
+import { findOccurrences, isWholeMatch } from './occurrences.ts'
 
 /** A quote in a text: the text from `start` to `end`. */
 export interface Span {
@@ -6,24 +6,26 @@ export interface Span {
   end: number
 }
 
-/** So much of the words around a quote tells it from its likes. */
-const CONTEXT = 40
-/** So much of them on one side must still be there. */
-const ENOUGH = 8
-/** A number that stands in a text more often than that cannot be told apart. */
-const MOST_PLACES = 500
+/** Context on each side of a quote that is compared, in characters. */
+const MAX_CONTEXT_CHARACTERS = 40
+/** Context on one side that must be equal, in characters. */
+const MIN_CONTEXT_CHARACTERS = 8
+/** A quote with more occurrences in a text is ambiguous. */
+const MAX_OCCURRENCES = 500
 
+/** A change of a text. */
 interface Edit {
   before: string
   after: string
-  /** How much both begin and end with alike. */
+  /** Lengths of the common prefix and suffix. */
   prefix: number
   suffix: number
 }
 
-interface Found {
+/** A possible new position of a quote. */
+interface Candidate {
   start: number
-  /** How sure it is; of two quotes that claim one place the surer one has it. */
+  /** The confidence: if two quotes have the same candidate, the higher score wins. */
   score: number
 }
 
@@ -42,62 +44,63 @@ function editOf(before: string, after: string): Edit {
 }
 
 /**
- * Where quotes of a text stand after it was changed: where nothing changed, at their place; else where the quote stands
- * only once, or among the same words as before. Pure, and `after.slice(start, end)` is the quote.
- * @returns a span for each quote, null where it cannot be told
+ * Finds the positions of quotes after a change of the text: in an unchanged part, at the shifted position; otherwise
+ * where the quote occurs only once, or with the same context. Pure, and `after.slice(start, end)` is the quote.
+ * @returns a span for each quote, null if it is ambiguous or gone
  */
 export function reanchor(before: string, after: string, spans: readonly Span[]): (Span | null)[] {
   const edit = editOf(before, after)
-  const found = spans.map((span) => placeAfter(edit, span))
+  const candidates = spans.map((span) => findInChangedText(edit, span))
   const best = new Map<string, { from: number; score: number }>()
   spans.forEach((span, index) => {
-    const place = found[index]
-    if (!place) return
-    const key = `${place.start} ${span.end - span.start}`
-    const known = best.get(key)
-    if (known === undefined || known.score < place.score) {
-      best.set(key, { from: span.start, score: place.score })
+    const candidate = candidates[index]
+    if (!candidate) return
+    const key = `${candidate.start} ${span.end - span.start}`
+    const bestSoFar = best.get(key)
+    if (bestSoFar === undefined || bestSoFar.score < candidate.score) {
+      best.set(key, { from: span.start, score: candidate.score })
     }
   })
   return spans.map((span, index) => {
-    const place = found[index]
-    if (!place) return null
+    const candidate = candidates[index]
+    if (!candidate) return null
     const length = span.end - span.start
-    // two quotes that stood apart cannot have become one
-    if (best.get(`${place.start} ${length}`)?.from !== span.start) return null
-    return { start: place.start, end: place.start + length }
+    // two different quotes cannot have the same new position
+    if (best.get(`${candidate.start} ${length}`)?.from !== span.start) return null
+    return { start: candidate.start, end: candidate.start + length }
   })
 }
 
-function placeAfter(edit: Edit, { start, end }: Span): Found | null {
+function findInChangedText(edit: Edit, { start, end }: Span): Candidate | null {
   const { before, after, prefix, suffix } = edit
   const shift = after.length - before.length
-  const alone = standsAlone(before, start, end)
-  const fits = (at: number) => !alone || standsAlone(after, at, at + end - start)
+  const wasWhole = isWholeMatch(before, start, end)
+  const fits = (at: number) => !wasWhole || isWholeMatch(after, at, at + end - start)
   if (end <= prefix && fits(start)) return { start, score: Infinity }
   if (start >= before.length - suffix && fits(start + shift)) return { start: start + shift, score: Infinity }
   const quote = before.slice(start, end)
-  const places = placesOf(after, quote, MOST_PLACES + 1)
-  if (places.length > MOST_PLACES) return null
-  const candidates = places.filter(fits)
-  const wasOnly = placesOf(before, quote, MOST_PLACES).filter(
-    (at) => !alone || standsAlone(before, at, at + quote.length),
+  const starts = findOccurrences(after, quote, MAX_OCCURRENCES + 1)
+  if (starts.length > MAX_OCCURRENCES) return null
+  const candidates = starts.filter(fits)
+  const countBefore = findOccurrences(before, quote, MAX_OCCURRENCES).filter(
+    (at) => !wasWhole || isWholeMatch(before, at, at + quote.length),
   ).length
-  if (candidates.length === 1 && wasOnly === 1) return { start: candidates[0]!, score: CONTEXT * 2 }
-  return amongLikes(edit, { start, end }, candidates)
+  if (candidates.length === 1 && countBefore === 1)
+    return { start: candidates[0]!, score: MAX_CONTEXT_CHARACTERS * 2 }
+  return bestByContext(edit, { start, end }, candidates)
 }
 
-/** The candidate with the same words around it, the nearest one of equals. */
-function amongLikes(
+/** The candidate with the longest common context; of equal ones, the nearest. */
+function bestByContext(
   { before, after }: Edit,
   { start, end }: Span,
   candidates: readonly number[],
-): Found | null {
-  let best: (Found & { distance: number }) | undefined
+): Candidate | null {
+  let best: (Candidate & { distance: number }) | undefined
   for (const at of candidates) {
-    const left = alikeLeft(before, start, after, at)
-    const right = alikeRight(before, end, after, at + end - start)
-    if (Math.max(left, right) < ENOUGH) continue
+    const left = commonContextBefore(before, start, after, at)
+    const right = commonContextAfter(before, end, after, at + end - start)
+    if (Math.max(left, right) < MIN_CONTEXT_CHARACTERS) continue
     const distance = Math.abs(at - start)
     const score = left + right
     if (best === undefined || score > best.score || (score === best.score && distance < best.distance)) {
@@ -107,20 +110,20 @@ function amongLikes(
   return best ?? null
 }
 
-function alikeLeft(one: string, from: number, other: string, to: number): number {
+function commonContextBefore(one: string, from: number, other: string, to: number): number {
   let length = 0
-  while (length < CONTEXT && one[from - 1 - length] === other[to - 1 - length]) {
-    // both begin here: the same place as surely as can be
-    if (from - 1 - length < 0) return CONTEXT
+  while (length < MAX_CONTEXT_CHARACTERS && one[from - 1 - length] === other[to - 1 - length]) {
+    // both texts start here: full context
+    if (from - 1 - length < 0) return MAX_CONTEXT_CHARACTERS
     length++
   }
   return length
 }
 
-function alikeRight(one: string, from: number, other: string, to: number): number {
+function commonContextAfter(one: string, from: number, other: string, to: number): number {
   let length = 0
-  while (length < CONTEXT && one[from + length] === other[to + length]) {
-    if (from + length >= one.length) return CONTEXT
+  while (length < MAX_CONTEXT_CHARACTERS && one[from + length] === other[to + length]) {
+    if (from + length >= one.length) return MAX_CONTEXT_CHARACTERS
     length++
   }
   return length

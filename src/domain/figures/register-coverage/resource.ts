@@ -29,7 +29,7 @@ export const registerCoverage = defineReadOnlyResource({
   label: { one: 'a declaration of coverage', many: 'declarations of coverage' },
   access: { read: 'public', all_rows: 'coverage:declare' },
   description:
-    'Figures are compared with a register only for the years for which somebody declared it complete; everywhere else its count is null, not 0.',
+    'Figures are compared with a register only for years for which it was declared complete; for all other years its count is null, not 0.',
   table,
   output: registerCoverageOutput,
   select,
@@ -42,25 +42,25 @@ export const registerCoverage = defineReadOnlyResource({
   defaultSort: '-year',
 })
 
-/** A declaration, as stored. */
+/** A stored declaration. */
 export type Coverage = typeof registerCoverageOutput._zod.output
 
-const of = (register: CoveredRegister, year: number) =>
+const hasKey = (register: CoveredRegister, year: number) =>
   and(eq(table.register, register), eq(table.year, year))
 
-/** The declaration for a register and a year; undefined where there is none. */
+/** The declaration for a register and a year; undefined if there is none. */
 export async function findCoverage(
   { orm }: Pick<Transaction, 'orm'>,
   register: CoveredRegister,
   year: number,
 ): Promise<Coverage | undefined> {
-  const [row] = await orm.select(select).from(table).where(of(register, year)).limit(1)
+  const [row] = await orm.select(select).from(table).where(hasKey(register, year)).limit(1)
   return row
 }
 
 /**
  * Declares a register complete for a year, or not; equal declarations change nothing.
- * @throws Problem 412 where a precondition does not hold
+ * @throws Problem 412 if a precondition fails
  */
 export async function declareCoverage(
   { transaction, precondition, ifNoneMatch }: Pick<WriteCall, 'transaction' | 'precondition' | 'ifNoneMatch'>,
@@ -80,7 +80,7 @@ export async function declareCoverage(
     assertReadOnlyUnchanged(given, undefined)
     return { row: created[0], changed: ['register', 'year', 'complete', 'note'], created: true }
   }
-  const [locked] = await orm.select(select).from(table).where(of(register, year)).for('update')
+  const [locked] = await orm.select(select).from(table).where(hasKey(register, year)).for('update')
   assertNoneMatch(ifNoneMatch, locked!.revision)
   assertMatch(precondition, locked!.revision)
   assertReadOnlyUnchanged(given, locked)
@@ -92,7 +92,7 @@ export async function declareCoverage(
   const [row] = await orm
     .update(table)
     .set({ complete, note, revision: sql`${table.revision} + 1`, updated_at: sql`now()` })
-    .where(of(register, year))
+    .where(hasKey(register, year))
     .returning(select)
   return { row: row!, changed, created: false }
 }

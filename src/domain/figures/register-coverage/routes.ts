@@ -12,6 +12,7 @@ import {
   registerCoveragePut,
 } from './schema.ts'
 
+/** The routes that read and declare coverage. */
 export function registerCoverageRoutes(api: Api): void {
   listRoute(api, registerCoverage)
   readRoute(api, {
@@ -21,7 +22,7 @@ export function registerCoverageRoutes(api: Api): void {
     operationId: 'getRegisterCoverage',
     tag: 'RegisterCoverage',
     summary: 'Read whether a register is complete for a year',
-    description: '404 where nobody has said anything of it, which counts as not complete.',
+    description: '404 without a declaration, which counts as not complete.',
     params: coverageParams,
     responses: { 200: { description: 'The declaration.', schema: registerCoverageOutput } },
     handler: async ({ params }) => {
@@ -37,19 +38,22 @@ export function registerCoverageRoutes(api: Api): void {
     tag: 'RegisterCoverage',
     summary: 'Declare a register complete for a year, or not',
     description:
-      'From then on reconciliations compare what was published with the count of the register. An equal declaration changes nothing. No `If-Match` is needed; one that comes is heeded.',
+      'From then on reconciliations compare published figures with the count of the register. An equal declaration changes nothing. `If-Match` is optional.',
     params: coverageParams,
     body: registerCoveragePut,
     extractInput: (request) => extractInput(coverageFields, request),
     ifMatch: 'optional',
     responses: {
-      200: { description: 'It was declared before; it now says this.', schema: registerCoverageOutput },
+      200: {
+        description: 'The declaration was updated, or stays unchanged.',
+        schema: registerCoverageOutput,
+      },
       201: { description: 'Declared.', schema: registerCoverageOutput },
     },
     problems: ['unprocessable'],
     handler: async ({ params, body, ...call }) => {
       const { register, year } = params
-      // what an answer says beyond it has been taken out (takeInput)
+      // takeInput has removed the read-only fields
       const declared = registerCoverageInput.parse(body)
       const { row, changed, created } = await declareCoverage(
         call,

@@ -5,10 +5,10 @@ import { entityFields } from '../../../platform/resource/schemas.ts'
 import { coveredRegisters } from './table.ts'
 
 const register = z.enum(coveredRegisters).describe('Plural path name of the register. The list grows.')
-const completeText = 'Whether everything of that year is in the register.'
-const noteText = 'On what grounds, in words.'
+const completeText = 'Whether the register is complete for the year.'
+const noteText = 'Reasons, in words.'
 
-/** What a PUT declares. */
+/** The input of a declaration. */
 export const registerCoverageInput = z
   .strictObject({
     complete: z.boolean().describe(completeText),
@@ -20,12 +20,12 @@ export const registerCoverageInput = z
     example: { complete: true, note: 'Đã đối chiếu với sổ của phòng Quản lý đào tạo.' },
   })
 
-/** The declaration as it is answered. */
+/** The declaration in responses. */
 export const registerCoverageOutput = z
   .object({
     id: entityFields.id,
     register,
-    year: z.int().describe('The year it is about.'),
+    year: z.int().describe('The year of the declaration.'),
     complete: z.boolean().describe(completeText),
     note: z.string().nullable().describe(noteText),
     revision: entityFields.revision,
@@ -34,13 +34,13 @@ export const registerCoverageOutput = z
   })
   .meta({ id: 'RegisterCoverage', description: 'Whether a register is complete for a year.' })
 
-/** What of a declaration is said, and what is answered. */
+/** The input and response schemas of a declaration. */
 export const coverageFields = { input: registerCoverageInput, output: registerCoverageOutput }
 
-/** The body of a PUT: the declaration, and what its answer says beyond it. */
+/** The request body of a PUT: the declaration, and the read-only fields of its response. */
 export const registerCoveragePut = registerCoverageInput.safeExtend(readOnlyFields(coverageFields)).meta({
   id: 'RegisterCoveragePut',
-  description: 'Whether a register is complete for a year; the answer as it was read will do.',
+  description: 'Whether a register is complete for a year; a response may be sent back as it is.',
   example: { complete: true, note: 'Đã đối chiếu với sổ của phòng Quản lý đào tạo.' },
 })
 

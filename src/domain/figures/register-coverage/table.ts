@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { entityColumns } from '../../../platform/database/columns.ts'
 
-/** The registers that figures can be compared with, as the API's paths name them. */
+/** The registers with which figures can be compared, by path of the API. */
 export const coveredRegisters = [
   'classes',
   'enrollments',
@@ -14,7 +14,7 @@ export const coveredRegisters = [
 ] as const
 export type CoveredRegister = (typeof coveredRegisters)[number]
 
-/** For which years somebody declared a register complete; where nobody did, it is compared with nothing. */
+/** The years for which a register was declared complete; other years are not compared. */
 export const registerCoverage = pgTable(
   'register_coverage',
   {

@@ -3,8 +3,8 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
-import { oncePerPeriod } from '../gradings/once-per-period.ts'
-import { beginChains, refuseConfirmed } from '../gradings/rules.ts'
+import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
+import { startChains, assertNotConfirmed } from '../gradings/rules.ts'
 import {
   gradingFilters,
   gradingSelect,
@@ -24,7 +24,7 @@ export const partyCellGradings = defineResource({
   label: { one: 'a grading of a Party cell', many: 'gradings of Party cells' },
   access: partyAccess,
   description:
-    'A grading says what a Party cell was graded in a year or a quarter, one that holds per cell and period. Everyone sees published gradings; of corrected ones, only where the last correction is published too.',
+    'A grading is the grade of a Party cell for a year or a quarter; one is valid per cell and period. Published gradings are public; a corrected one only if the last correction is published too.',
   table,
   input: partyCellGradingInput,
   output: partyCellGrading,
@@ -32,9 +32,9 @@ export const partyCellGradings = defineResource({
   publicSelect: publishedChain(table),
   publicCondition: () => publishedGrading(table),
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
-  uniqueTogether: oncePerPeriod(table, { party_cell_id: table.party_cell_id }),
-  prepare: beginChains,
-  assertMayChange: refuseConfirmed,
+  uniqueTogether: uniquePerPeriod(table, { party_cell_id: table.party_cell_id }),
+  prepare: startChains,
+  assertMayChange: assertNotConfirmed,
   headers: partyCellGradingsHeaders,
   vocabularies: gradingVocabularies,
   filters: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { partyCell } from '../cells/schema.ts'
-import { checkFacts } from '../gradings/facts.ts'
+import { validateGrading } from '../gradings/validate-grading.ts'
 import { gradingFields, gradingInputFields, publishedInput } from '../gradings/schema.ts'
 
 /** The request body that creates a grading of a Party cell. */
@@ -10,9 +10,11 @@ export const partyCellGradingInput = z
   .strictObject({
     ...referenceFields('party_cell_id', 'party_cell', 'Party cell that was graded', ['slug', 'external_id']),
     ...gradingInputFields,
-    published: publishedInput('Whether everyone sees it; otherwise only keys that may read Party registers.'),
+    published: publishedInput(
+      'Whether it is public; otherwise only keys that may read Party registers see it.',
+    ),
   })
-  .superRefine(checkFacts)
+  .superRefine(validateGrading)
   .meta({
     id: 'PartyCellGradingInput',
     description: 'The input that creates or replaces a grading of a Party cell.',
@@ -34,6 +36,6 @@ export const partyCellGrading = z
     ...gradingFields,
     published: z
       .boolean()
-      .describe('Whether everyone sees it; otherwise only keys that may read Party registers.'),
+      .describe('Whether it is public; otherwise only keys that may read Party registers see it.'),
   })
-  .meta({ id: 'PartyCellGrading', description: 'What a Party cell was graded in a year or a quarter.' })
+  .meta({ id: 'PartyCellGrading', description: 'The grade of a Party cell for a year or a quarter.' })

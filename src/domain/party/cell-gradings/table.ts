@@ -2,7 +2,7 @@ import { pgTable, uuid } from 'drizzle-orm/pg-core'
 import { partyCells } from '../cells/table.ts'
 import { gradingColumns, gradingConstraints } from '../gradings/columns.ts'
 
-/** What Party cells were graded, year by year and quarter by quarter. */
+/** Grades of Party cells for years and quarters. */
 export const partyCellGradings = pgTable(
   'party_cell_gradings',
   {

@@ -21,7 +21,7 @@ export const partyCells = defineResource({
   many: 'PartyCells',
   label: { one: 'a Party cell', many: 'Party cells' },
   access: partyAccess,
-  description: 'A Party cell (chi bộ) is what members belong to, and what is graded year by year.',
+  description: 'A Party cell (chi bộ) has members, and is graded every year.',
   table,
   input: partyCellInput,
   output: partyCell,
@@ -38,7 +38,7 @@ export const partyCells = defineResource({
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     dissolved: conditionFilter(
-      'Only Party cells that were dissolved (true) or of which no source says so (false).',
+      'Only Party cells that were dissolved (true), or without a known day of dissolution (false).',
       () => sql`${qualified(table.dissolved_on)} is not null`,
     ),
     ...rangeFilters('established_on', table.established_on, 'day', 'the day of establishment'),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** The fields that name who is commended, each with the field that names the same in another way. */
+/** The fields that identify the recipient, each with the alias that identifies it by key. */
 const recipients = {
   party_cell_id: 'party_cell',
   party_member_id: 'party_member',
@@ -8,23 +8,26 @@ const recipients = {
   unit: 'unit',
 }
 
-const all = Object.keys(recipients).join(', ')
+const recipientList = Object.keys(recipients).join(', ')
 
-/** Refuses a commendation of nobody, or of several. */
-export function checkRecipient(input: Record<string, unknown>, context: z.RefinementCtx): void {
-  const isGiven = (field: string) => input[field] !== null && input[field] !== undefined
-  const given = Object.entries(recipients).filter(([field, alias]) => isGiven(field) || isGiven(alias))
-  if (given.length === 1) return
+/** Adds an error unless the commendation has exactly one recipient. */
+export function validateRecipient(input: Record<string, unknown>, context: z.RefinementCtx): void {
+  const isPresent = (field: string) => input[field] !== null && input[field] !== undefined
+  const present = Object.entries(recipients).filter(([field, alias]) => isPresent(field) || isPresent(alias))
+  if (present.length === 1) return
   const [en, vi] =
-    given.length === 0
-      ? [`Give who is commended: exactly one of ${all}.`, `Cần đúng một đối tượng được khen: ${all}.`]
-      : [
-          `Only one of ${all} can be commended at once; send null for the others.`,
-          `Chỉ được dùng đúng một trong: ${all}; các trường khác gửi null.`,
+    present.length === 0
+      ? [
+          `Give who is commended: exactly one of ${recipientList}.`,
+          `Cần đúng một đối tượng được khen: ${recipientList}.`,
         ]
-  const named = given.length === 0 ? Object.entries(recipients) : given
-  for (const [field, alias] of named) {
-    const path = [isGiven(alias) ? alias : field]
+      : [
+          `Only one of ${recipientList} can be commended at once; send null for the others.`,
+          `Chỉ được dùng đúng một trong: ${recipientList}; các trường khác gửi null.`,
+        ]
+  const fields = present.length === 0 ? Object.entries(recipients) : present
+  for (const [field, alias] of fields) {
+    const path = [isPresent(alias) ? alias : field]
     context.addIssue({ code: 'custom', path, message: en, params: { code: 'one_of', vi }, input: undefined })
   }
 }

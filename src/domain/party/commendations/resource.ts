@@ -20,7 +20,7 @@ import { partyMembers } from '../members/resource.ts'
 import { commendationsHeaders } from './headers.ts'
 import { commendation, commendationInput } from './schema.ts'
 import { commendations as table } from './table.ts'
-import { withYears } from './year.ts'
+import { deriveYears } from './year.ts'
 
 export const commendations = defineResource({
   path: 'commendations',
@@ -29,7 +29,7 @@ export const commendations = defineResource({
   label: { one: 'a commendation', many: 'commendations' },
   access: partyAccess,
   description:
-    'A commendation is an award to a Party cell, a Party member, a person or a unit. Those of Party members are there only for keys that may read Party registers.',
+    'A commendation is an award to a Party cell, a Party member, a person or a unit. Only keys that may read Party registers see those of Party members.',
   table,
   input: commendationInput,
   output: commendation,
@@ -48,9 +48,9 @@ export const commendations = defineResource({
     year: table.year,
     post_id: table.post_id,
   },
-  prepare: withYears,
+  prepare: deriveYears,
   concealed: { post_id: { target: () => posts, replacement: visiblePostId(table.post_id, 'post_id') } },
-  // an award without its recipient would still tell that some member got it
+  // even without its recipient, an award would reveal that a member received it
   publicCondition: () => sql`${qualified(table.party_member_id)} is null`,
   references: {
     party_cell_id: { target: () => partyCells, alias: 'party_cell', required: false },
@@ -78,7 +78,7 @@ export const commendations = defineResource({
       'Ban Tổ chức, Tỉnh ủy',
     ),
     form: textFilter(table.form, 'Only awards of these forms, exactly as written.'),
-    post: visiblePostFilter(table.post_id, 'Only commendations that these posts tell of'),
+    post: visiblePostFilter(table.post_id, 'Only commendations that these posts report'),
     ...rangeFilters('decided_on', table.decided_on, 'day', 'the day of the decision'),
     decision_number: textFilter(table.decision_number, 'Only commendations of these decisions, by number.'),
     ...entityFilters(table),

@@ -6,17 +6,18 @@ import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
 import { partyCell } from '../cells/schema.ts'
 import { partyMember } from '../members/schema.ts'
-import { checkRecipient } from './recipient.ts'
+import { validateRecipient } from './recipient.ts'
 
 const title =
-  'What is commended, as the decision words it, such as "trong sạch vững mạnh tiêu biểu năm 2020".'
-const form = 'Form of the award, as the decision words it: giấy khen, bằng khen, cờ thi đua ...'
-const unit = 'The commended unit by name, where it is no Party cell; also a group, such as "9 đảng viên".'
-const count = 'How many awards of this kind to this recipient, 1 or more: of a group, in persons.'
-const awardedBy = 'Who gave it, such as Đảng ủy Trường Chính trị tỉnh.'
+  'What is commended, in the words of the decision, such as "trong sạch vững mạnh tiêu biểu năm 2020".'
+const form = 'Form of the award, in the words of the decision: giấy khen, bằng khen, cờ thi đua ...'
+const unit = 'Name of the commended unit if it is not a Party cell; also a group, such as "9 đảng viên".'
+const count =
+  'Number of awards of this kind to this recipient, at least 1; for a group, the number of persons.'
+const awardedBy = 'Who awarded it, such as Đảng ủy Trường Chính trị tỉnh.'
 const decisionNumber = 'Number of the decision.'
-const yearText = 'The year that it is given for.'
-const yearInput = `${yearText} Left out, that of \`decided_on\`; a change of that day alone leaves it.`
+const yearText = 'The year for which it is awarded.'
+const yearInput = `${yearText} If left out, that of \`decided_on\`; a later change of only that day does not change the year.`
 
 /** The request body that creates a commendation. */
 export const commendationInput = z
@@ -35,13 +36,13 @@ export const commendationInput = z
     decision_number: line(100).nullable().default(null).describe(decisionNumber),
     decided_on: day().nullable().default(null).describe('Day of the decision; not before `year` begins.'),
     year: year().nullable().default(null).describe(yearInput),
-    ...referenceFields('post_id', 'post', 'post that tells of it', ['slug', 'external_id']),
+    ...referenceFields('post_id', 'post', 'post that reports it', ['slug', 'external_id']),
     external_id: externalId()
       .nullable()
       .default(null)
       .describe('Its id in your system; unique among live commendations.'),
   })
-  .superRefine(checkRecipient)
+  .superRefine(validateRecipient)
   .refine(
     (given) => given.year === null || given.decided_on === null || given.decided_on >= `${given.year}-01-01`,
     {
@@ -66,7 +67,7 @@ export const commendationInput = z
     },
   })
 
-const one = ' Of the four kinds of recipients one is given, the others are null.'
+const exactlyOne = ' Exactly one of the four kinds of recipients is set, the others are null.'
 
 /** The response schema of a commendation. */
 export const commendation = z
@@ -74,7 +75,7 @@ export const commendation = z
     ...entityFields,
     title: z.string().describe(title),
     form: z.string().nullable().describe(form),
-    party_cell_id: z.uuid().nullable().describe(`Id of the commended Party cell.${one}`),
+    party_cell_id: z.uuid().nullable().describe(`Id of the commended Party cell.${exactlyOne}`),
     party_cell: partyCell.nullable().optional().describe('The Party cell. Only with `include=party_cell`.'),
     party_member_id: z
       .uuid()
@@ -95,7 +96,7 @@ export const commendation = z
     post_id: z
       .uuid()
       .nullable()
-      .describe('Id of the post that tells of it; null when none, or none you may see.'),
+      .describe('Id of the post that reports it; null when there is none, or none you may see.'),
     post: schemasOf(posts)
       .item.nullable()
       .optional()

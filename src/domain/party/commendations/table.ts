@@ -22,7 +22,7 @@ export const commendations = pgTable(
     decision_number: text('decision_number'),
     decided_on: calendarDate('decided_on'),
     year: integer('year'),
-    // where it was read: an award outlives the news of it
+    // the source; the award stays when the post is deleted
     post_id: uuid('post_id').references(() => posts.id, { onDelete: 'set null' }),
   },
   (table) => [

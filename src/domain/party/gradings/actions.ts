@@ -12,16 +12,16 @@ import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { confirmGrading, correctGrading } from './rules.ts'
 import { correctionReason } from './schema.ts'
 
-/** A register of gradings. */
+/** A resource of gradings. */
 type GradingResource = ResourceDefinition<Grading, GradingInput, GradingTable>
 
-/** The policy of the two steps of a grading's life. */
+/** The policy of the confirm and correct routes of a grading resource. */
 export const gradingPolicy = ({ one, access }: ResourceDefinition): Policy => ({
   [`confirm${one}`]: writeEntry(access),
   [`correct${one}`]: writeEntry(access),
 })
 
-/** The two steps of a grading's life. */
+/** The routes that confirm and correct gradings. */
 export function gradingRoutes(api: Api, resource: GradingResource): void {
   confirmRoute(api, resource)
   correctRoute(api, resource)
@@ -35,7 +35,7 @@ function confirmRoute(api: Api, resource: GradingResource): void {
     tag: resource.many,
     summary: `Confirm ${resource.label.one}`,
     description:
-      'Fixes its facts: from then on only `published` and `external_id` can be changed, it cannot be deleted, and what turns out wrong is replaced by a correction. One that is confirmed already is answered unchanged.',
+      'Fixes its facts: from then on only `published` and `external_id` can be changed, it cannot be deleted, and errors are replaced by a correction. A grading that is already confirmed stays unchanged.',
     params: schemasOf(resource).idParams,
     ifMatch: true,
     idempotencyKey: 'accepted',
@@ -48,13 +48,13 @@ function confirmRoute(api: Api, resource: GradingResource): void {
   })
 }
 
-const correctionOf = (resource: GradingResource): z.ZodObject =>
+const correctionSchema = (resource: GradingResource): z.ZodObject =>
   patchSchema(resource.input)
     .extend({ reason: correctionReason })
     .meta({
       id: `${resource.one}Correction`,
       description:
-        'A merge patch (RFC 7396) over the grading that is corrected, with the reason: facts left out are as they were, null takes one back to its default.',
+        'A merge patch (RFC 7396) over the grading that is corrected, with the reason: facts left out stay as they are, null resets one to its default.',
       example: { grade: 'good', label: null, reason: 'Ghi nhầm mức xếp loại so với quyết định.' },
     })
 
@@ -68,11 +68,11 @@ function correctRoute(api: Api, resource: GradingResource): void {
     description:
       'Replaces a confirmed grading by a new one, which is confirmed as well and published as the old one was, unless the body says otherwise. The old one stays readable by id, leads to the new one by `superseded_by_id`, and is listed with `history=true` only. The same correction sent again is answered with what the first one made.',
     params: schemasOf(resource).idParams,
-    body: correctionOf(resource),
+    body: correctionSchema(resource),
     ifMatch: true,
     idempotencyKey: 'accepted',
     responses: {
-      200: { description: 'This correction was made before; here it is.', schema: resource.output },
+      200: { description: 'This correction already exists; it is returned.', schema: resource.output },
       201: { description: 'The correction.', schema: resource.output },
     },
     problems: ['already_exists', 'unprocessable', 'unknown_reference', 'wrong_state'],

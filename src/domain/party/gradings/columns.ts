@@ -18,7 +18,7 @@ import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 export const gradingOutcomes = ['graded', 'exempt', 'not_graded'] as const
 
-/** The columns of a grading, whoever is graded. */
+/** The columns of a grading, for cells and members. */
 export const gradingColumns = () => ({
   ...entityColumns(),
   year: integer('year').notNull(),
@@ -35,9 +35,9 @@ export const gradingColumns = () => ({
   confirmed_at: instant('confirmed_at'),
   /** False once a correction has replaced it. */
   current: boolean('current').notNull().default(true),
-  /** What it is a correction of. */
+  /** The grading that it corrects. */
   supersedes_id: uuid('supersedes_id'),
-  /** The first grading of a chain of corrections; all of the chain share it, and the last one is the current one. */
+  /** The id of the first grading of a chain of corrections, in all gradings of the chain; the last one is current. */
   chain_id: uuid('chain_id').notNull(),
 })
 
@@ -51,7 +51,7 @@ export type GradingTable = PgTableWithColumns<{
 
 type GradingColumns = Record<keyof ReturnType<typeof gradingColumns>, ExtraConfigColumn>
 
-/** The rules of gradings that the database keeps. */
+/** The rules of gradings that the database enforces. */
 export const gradingConstraints = (name: string, table: GradingColumns, subject: ExtraConfigColumn) => [
   // one current grading of a subject and period
   uniqueIndex(`${name}_period_unique`)
@@ -63,7 +63,7 @@ export const gradingConstraints = (name: string, table: GradingColumns, subject:
   index(`${name}_trashed_external_id_index`)
     .on(table.external_id)
     .where(sql`${table.deleted_at} is not null`),
-  // one correction of a grading; a correction of that one goes on from there
+  // a grading has one correction, which may have one itself
   uniqueIndex(`${name}_supersedes_id_unique`).on(table.supersedes_id),
   foreignKey({
     name: `${name}_supersedes_id_fk`,
@@ -87,6 +87,6 @@ export const gradingConstraints = (name: string, table: GradingColumns, subject:
     `${name}_decided_on_check`,
     sql`${table.decided_on} >= make_date(${table.year}, coalesce(${table.quarter} * 3 - 2, 1), 1)`,
   ),
-  // only what was confirmed needs a correction
+  // only confirmed gradings are corrected
   check(`${name}_current_check`, sql`${table.current} or ${table.confirmed_at} is not null`),
 ]

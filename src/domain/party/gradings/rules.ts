@@ -12,15 +12,15 @@ import type { Grading, GradingInput } from './schema.ts'
 /** A write of a grading. */
 export type GradingWriting = Writing<Grading, GradingInput, GradingTable>
 
-/** What may still change once a grading is confirmed: who sees it, and what another system calls it. */
+/** Fields that may change after confirmation: visibility, and the id in another system. */
 const notFacts = new Set(['published', 'external_id'])
 
-/** Begins a chain of corrections with each new grading; for `prepare`. A correction brings its chain along. */
-export const beginChains = (drafts: readonly Draft<Grading, GradingInput>[]) =>
+/** Starts a chain of corrections with each new grading; for `prepare`. A correction keeps the chain of the corrected one. */
+export const startChains = (drafts: readonly Draft<Grading, GradingInput>[]) =>
   drafts.map(({ id, current, values }) => (current === undefined ? { ...values, chain_id: id } : values))
 
-/** Refuses to change or trash a grading that is confirmed; for `refuseChange`. */
-export function refuseConfirmed({ confirmed_at }: Grading, changed: readonly string[]): void {
+/** Asserts that a confirmed grading is not changed or trashed; for `refuseChange`. @throws Problem 409 */
+export function assertNotConfirmed({ confirmed_at }: Grading, changed: readonly string[]): void {
   const facts = changed.filter((field) => !notFacts.has(field))
   if (confirmed_at === null || facts.length === 0) return
   const message = {
@@ -38,7 +38,7 @@ export function refuseConfirmed({ confirmed_at }: Grading, changed: readonly str
   })
 }
 
-/** Fixes the facts of a grading. */
+/** Confirms a grading: its facts can no longer be changed. */
 export async function confirmGrading(
   writing: GradingWriting,
   key: string,
@@ -50,12 +50,12 @@ export async function confirmGrading(
   return await changeRow(writing, current, { confirmed_at: sql`now()` })
 }
 
-const corrections = (table: GradingTable): CorrectionRules<Grading, GradingInput, GradingTable> => ({
+const correctionRules = (table: GradingTable): CorrectionRules<Grading, GradingInput, GradingTable> => ({
   notFacts,
   notCorrected: ['reason'],
   isSuperseded: ({ current }) => !current,
   assertDecided: ({ confirmed_at }) => {
-    if (confirmed_at === null) throw notConfirmed()
+    if (confirmed_at === null) throw notConfirmedProblem()
   },
   superseded: { current: false },
   inherited: () => ({}),
@@ -66,26 +66,26 @@ const corrections = (table: GradingTable): CorrectionRules<Grading, GradingInput
   }),
   nothingCorrected,
   alreadyCorrected: (next) => {
-    const where = next === null ? '' : ` ${next}`
+    const id = next === null ? '' : ` ${next}`
     return new Problem('wrong_state', {
       detail: {
-        en: `A correction${where} has replaced this grading already; correct the current one.`,
-        vi: `Xếp loại này đã được thay bằng bản đính chính${where}; hãy đính chính bản hiện hành.`,
+        en: `A correction${id} has replaced this grading already; correct the current one.`,
+        vi: `Xếp loại này đã được thay bằng bản đính chính${id}; hãy đính chính bản hiện hành.`,
       },
     })
   },
 })
 
-/** Replaces a confirmed grading by a confirmed one that has other facts; the old one stays, and leads to the new one. */
+/** Replaces a confirmed grading by a confirmed correction; the old one stays and refers to the new one. */
 export const correctGrading = (
   writing: GradingWriting,
   key: string,
   precondition: Precondition,
   patch: Row,
 ): Promise<Corrected<Grading>> =>
-  correctRow(writing, key, precondition, patch, corrections(writing.resource.table))
+  correctRow(writing, key, precondition, patch, correctionRules(writing.resource.table))
 
-const notConfirmed = () =>
+const notConfirmedProblem = () =>
   new Problem('wrong_state', {
     detail: {
       en: 'It is not confirmed yet: PATCH it instead.',

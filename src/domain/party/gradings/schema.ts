@@ -16,12 +16,12 @@ const grade = z
 
 const yearText = 'The year that was graded.'
 const quarterText = 'The quarter that was graded, 1 to 4; null: the whole year.'
-const labelText = 'The grade as the decision words it, such as "trong sạch vững mạnh" before 2018.'
+const labelText = 'The grade in the words of the decision, such as "trong sạch vững mạnh" before 2018.'
 const scoreText = 'Points, 0 to 1000, on the scale of the decision.'
 const numberText = 'Number of the decision, such as 12-QĐ/ĐU.'
 const decidedText = 'Day of the decision; not before the graded period begins.'
 
-/** The fields of a grading's body, whoever is graded. */
+/** The input fields of a grading, for cells and members. */
 export const gradingInputFields = {
   external_id: externalId()
     .nullable()
@@ -33,7 +33,7 @@ export const gradingInputFields = {
   reason: lines(1000)
     .nullable()
     .default(null)
-    .describe('Why there is no grade, as the source says; of a correction, why it was made.'),
+    .describe('Why there is no grade, according to the source; for a correction, why it was made.'),
   grade: grade.default(null),
   label: line(200).nullable().default(null).describe(labelText),
   score: z.number().min(0).max(1000).nullable().default(null).describe(scoreText),
@@ -41,15 +41,15 @@ export const gradingInputFields = {
   decided_on: day().nullable().default(null).describe(decidedText),
 }
 
-/** The field `published` of a body; what it means to readers depends on who is graded. */
+/** The input field `published`; its meaning differs for cells and members. */
 export const publishedInput = (description: string) => z.boolean().default(false).describe(description)
 
-/** The `reason` of a correction's body. */
+/** The input field `reason` of a correction. */
 export const correctionReason = lines(1000).describe(
-  'Why the correction is made, for those who read the history. It becomes the `reason` of the new grading.',
+  'Why the correction is made, for readers of the history. It becomes the `reason` of the new grading.',
 )
 
-/** The fields of a grading's answer, whoever is graded. */
+/** The response fields of a grading, for cells and members. */
 export const gradingFields = {
   year: z.int().describe(yearText),
   quarter: z.int().nullable().describe(quarterText),
@@ -57,7 +57,7 @@ export const gradingFields = {
   reason: z
     .string()
     .nullable()
-    .describe('Why there is no grade; of a correction, why it was made. Null when no source says.'),
+    .describe('Why there is no grade; for a correction, why it was made. Null when the source does not say.'),
   grade,
   label: z.string().nullable().describe(labelText),
   score: z.number().nullable().describe(scoreText),
@@ -67,23 +67,23 @@ export const gradingFields = {
   confirmed_at: z.iso
     .datetime({ offset: true })
     .nullable()
-    .describe('Since when its facts are fixed, so that only a correction replaces them (UTC); null before.'),
+    .describe('When its facts were fixed (UTC), so that only a correction replaces them; null before.'),
   current: z.boolean().describe('Whether it holds; false once a correction has replaced it.'),
   supersedes_id: z
     .uuid()
     .nullable()
-    .describe('Id of the grading that it corrects; null when none, or none you may see.'),
+    .describe('Id of the grading that it corrects; null when there is none, or none you may see.'),
   superseded_by_id: z
     .uuid()
     .nullable()
-    .describe('Id of the correction that replaced it; null when none, or none you may see.'),
+    .describe('Id of the correction that replaced it; null when there is none, or none you may see.'),
 }
 
 const grading = z.object({ ...entityFields, ...gradingFields })
 const gradingInput = z.object({ ...gradingInputFields, published: z.boolean() })
 
-/** The row of a grading, whoever is graded. */
+/** The row of a grading, for cells and members. */
 export type Grading = z.output<typeof grading>
 
-/** The input that creates or replaces a grading, whoever is graded. */
+/** The input that creates or replaces a grading, for cells and members. */
 export type GradingInput = z.output<typeof gradingInput>

@@ -20,7 +20,7 @@ import { grades } from '../../../libraries/figure-grammar/figure.ts'
 type Name = keyof ReturnType<typeof gradingColumns>
 type Grading = Record<Name, PgColumn>
 
-type Facts =
+type FactName =
   | 'year'
   | 'quarter'
   | 'outcome'
@@ -35,12 +35,12 @@ type Facts =
   | 'current'
   | 'supersedes_id'
 
-/** The selection of a grading's own fields; those of every resource and of the subject come beside it. */
+/** Selects the fields of a grading, without those of every resource and of the subject. */
 export function gradingSelect<T extends Grading>(table: T) {
   const { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on } = table
   const { published, confirmed_at, current, supersedes_id } = table
   const facts = { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on }
-  const own = { ...facts, published, confirmed_at, current, supersedes_id } as Pick<T, Facts>
+  const own = { ...facts, published, confirmed_at, current, supersedes_id } as Pick<T, FactName>
   const later = sql<
     string | null
   >`(select later.id from ${table.id.table} as later where later.supersedes_id = ${qualified(table.id)})`
@@ -48,13 +48,13 @@ export function gradingSelect<T extends Grading>(table: T) {
 }
 
 /**
- * What everyone sees: published gradings, and of a chain of corrections only where its last one is published too. So a
- * correction that is not published takes what it replaces out of sight, rather than leaving what is known to be wrong.
+ * The condition for public gradings: published, and the last correction of the chain is published too. An unpublished
+ * correction thus hides the grading that it replaces, which is known to be wrong.
  */
 export const publishedGrading = (table: Grading) =>
   sql`(${qualified(table.published)} and (${qualified(table.current)} or exists (select 1 from ${table.id.table} as last where last.chain_id = ${qualified(table.chain_id)} and last.current and last.published and last.deleted_at is null)))`
 
-/** In answers to everyone, a chain of corrections goes on no further than what everyone sees. */
+/** In public responses, references of a chain of corrections lead only to published gradings. */
 export const publishedChain = (table: Grading) => ({
   supersedes_id: sql<
     string | null
@@ -78,14 +78,14 @@ export const gradingFilters = (table: Grading): Record<string, Filter> => ({
   ),
   outcome: choiceFilter(table.outcome, gradingOutcomes, 'Only these outcomes.'),
   grade: choiceFilter(table.grade, grades, 'Only these grades, or gradings without one (null).'),
-  published: booleanFilter(table.published, 'Only gradings that are made known (true) or not (false).'),
+  published: booleanFilter(table.published, 'Only gradings that are published (true) or not (false).'),
   confirmed: conditionFilter(
     'Only gradings whose facts are confirmed (true) or not yet (false).',
     () => sql`${qualified(table.confirmed_at)} is not null`,
   ),
   history: historyFilter(
     () => qualified(table.current),
-    'Whether gradings that a correction has replaced are listed beside the current ones.',
+    'Whether superseded gradings are listed too, with the current ones.',
   ),
   ...rangeFilters('decided_on', table.decided_on, 'day', 'the day of the decision'),
   decision_number: textFilter(table.decision_number, 'Only gradings of these decisions, by number.'),

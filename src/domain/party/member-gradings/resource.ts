@@ -3,8 +3,8 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { referenceFilter, through } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
-import { oncePerPeriod } from '../gradings/once-per-period.ts'
-import { beginChains, refuseConfirmed } from '../gradings/rules.ts'
+import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
+import { startChains, assertNotConfirmed } from '../gradings/rules.ts'
 import { gradingFilters, gradingSelect, gradingSorts } from '../gradings/selection.ts'
 import { gradingVocabularies } from '../gradings/vocabularies.ts'
 import { partyMembers } from '../members/resource.ts'
@@ -20,15 +20,15 @@ export const partyMemberGradings = defineResource({
   label: { one: 'a grading of a Party member', many: 'gradings of Party members' },
   access: memberAccess,
   description:
-    'A grading says what a Party member was graded in a year or a quarter, one that holds per member and period; only keys that may read Party registers see any.',
+    'A grading is the grade of a Party member for a year or a quarter; one is valid per member and period. Only keys that may read Party registers see any.',
   table,
   input: partyMemberGradingInput,
   output: partyMemberGrading,
   select: { ...entitySelect(table), party_member_id: table.party_member_id, ...gradingSelect(table) },
   references: { party_member_id: { target: () => partyMembers, alias: 'party_member', required: true } },
-  uniqueTogether: oncePerPeriod(table, { party_member_id: table.party_member_id }),
-  prepare: beginChains,
-  assertMayChange: refuseConfirmed,
+  uniqueTogether: uniquePerPeriod(table, { party_member_id: table.party_member_id }),
+  prepare: startChains,
+  assertMayChange: assertNotConfirmed,
   headers: partyMemberGradingsHeaders,
   vocabularies: gradingVocabularies,
   filters: {
@@ -43,7 +43,7 @@ export const partyMemberGradings = defineResource({
       referenceFilter(
         membersTable.party_cell_id,
         () => partyCells,
-        'Only gradings of those who are now members of these Party cells, by id or slug.',
+        'Only gradings of current members of these Party cells, by id or slug.',
       ),
     ),
     ...gradingFilters(table),

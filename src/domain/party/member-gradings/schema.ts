@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
-import { checkFacts } from '../gradings/facts.ts'
+import { validateGrading } from '../gradings/validate-grading.ts'
 import { gradingFields, gradingInputFields, publishedInput } from '../gradings/schema.ts'
 import { partyMember } from '../members/schema.ts'
 
-const published =
-  'Whether it was made known to the member and the cell. Everyone else never sees it, whatever this says.'
+const published = 'Whether the member and the cell know it. It is never public.'
 
 /** The request body that creates a grading of a Party member. */
 export const partyMemberGradingInput = z
@@ -15,7 +14,7 @@ export const partyMemberGradingInput = z
     ...gradingInputFields,
     published: publishedInput(published),
   })
-  .superRefine(checkFacts)
+  .superRefine(validateGrading)
   .meta({
     id: 'PartyMemberGradingInput',
     description: 'The input that creates or replaces a grading of a Party member.',
@@ -36,5 +35,5 @@ export const partyMemberGrading = z
   })
   .meta({
     id: 'PartyMemberGrading',
-    description: 'What a Party member was graded in a year or a quarter. Never public.',
+    description: 'The grade of a Party member for a year or a quarter. Never public.',
   })

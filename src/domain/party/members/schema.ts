@@ -5,7 +5,7 @@ import { entityFields } from '../../../platform/resource/schemas.ts'
 import { partyCell } from '../cells/schema.ts'
 
 const fullName = 'Full name in Vietnamese order: family name first, given name last.'
-const joinedOn = 'Day of admission to the Party, as the register has it.'
+const joinedOn = 'Day of admission to the Party, from the register.'
 const position = 'Position in the cell, such as Bí thư or Phó Bí thư.'
 
 /** The request body that creates a Party member. */

@@ -3,16 +3,16 @@ import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { classes, classModes, classStatuses } from '../classes/table.ts'
 
 /**
- * What there is to count of each class, in a row that is narrow and stands alone: triggers on `classes` and
- * `enrollments` keep it in the transaction of every write, so that statistics read neither. `disagreements.ts` tells
- * whether all three agree. What is counted are the rows `where not trashed and status <> 'cancelled'`.
+ * The counts of each class, in a narrow row: triggers on `classes` and `enrollments` update it in the transaction of
+ * every write, so that statistics read neither. `count-mismatches.ts` checks that all three agree. Statistics count the
+ * rows `where not trashed and status <> 'cancelled'`.
  */
 export const classCounts = pgTable('class_counts', {
   class_id: uuid('class_id')
     .primaryKey()
     .references(() => classes.id, { onDelete: 'cascade' }),
 
-  // as the class has it
+  // copied from the class
   year: integer('year').notNull(),
   program_id: uuid('program_id').notNull(),
   planned: boolean('planned'),
@@ -22,31 +22,31 @@ export const classCounts = pgTable('class_counts', {
   headcount_unplanned: integer('headcount_unplanned'),
   trashed: boolean('trashed').notNull(),
 
-  // of its enrollments
-  /** All that are not in the trash, withdrawn ones too: a class with any is not counted by its headcount. */
+  // counted from its enrollments
+  /** All that are not in the trash, including withdrawn ones; a class with any is not counted by its headcount. */
   live: integer('live').notNull(),
-  /** Those not withdrawn: in the plan, outside it, and as their class. */
+  /** Those not withdrawn: in the plan, outside it, or as their class. */
   enrolled_planned: integer('enrolled_planned').notNull(),
   enrolled_unplanned: integer('enrolled_unplanned').notNull(),
   enrolled_as_class: integer('enrolled_as_class').notNull(),
 
-  // how many learners that makes: as its enrollments say, else as reported; null where nobody has said
+  // number of learners: from the enrollments, otherwise as reported; null if neither is known
   learners: integer('learners').generatedAlwaysAs(
     sql`case when live > 0 then enrolled_planned + enrolled_unplanned + enrolled_as_class else headcount end`,
   ),
-  /** Those in the plan, */
+  /** Learners in the plan. */
   inside: integer('inside').generatedAlwaysAs(
     sql`case when live > 0 then enrolled_planned + case when planned then enrolled_as_class else 0 end
       when headcount_unplanned is not null then headcount - headcount_unplanned
       when planned then headcount end`,
   ),
-  /** outside it, */
+  /** Learners outside the plan. */
   outside: integer('outside').generatedAlwaysAs(
     sql`case when live > 0 then enrolled_unplanned + case when not planned then enrolled_as_class else 0 end
       when headcount_unplanned is not null then headcount_unplanned
       when not planned then headcount end`,
   ),
-  /** and of whom nothing is said. */
+  /** Learners for whom the plan is not stated. */
   neither: integer('neither').generatedAlwaysAs(
     sql`case when live > 0 then case when planned is null then enrolled_as_class else 0 end
       when headcount_unplanned is null and planned is null then headcount end`,

@@ -7,7 +7,7 @@ import { today } from '../school-day.ts'
 import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 
 /**
- * Completes a class on the day given, else on the day it has, else today.
+ * Completes a class on the given day, otherwise on its `closed_on`, otherwise today.
  * @throws Problem 409 for a cancelled class, 422 for a day before its first one or before an enrollment.
  */
 export async function closeClass(
@@ -19,14 +19,14 @@ export async function closeClass(
   const current = await liveRowForWrite(writing, key)
   if (current.status === 'completed') return { row: current, changed: [] }
   assertMatch(precondition, current.revision)
-  if (current.status === 'cancelled') throw cancelled()
+  if (current.status === 'cancelled') throw cancelledProblem()
   const closedOn = day ?? current.closed_on ?? today()
   const openedOn = current.opened_on
-  if (openedOn !== null && closedOn < openedOn) throw beforeOpening(openedOn)
+  if (openedOn !== null && closedOn < openedOn) throw beforeOpeningProblem(openedOn)
   return await changeRow(writing, current, { status: 'completed', closed_on: closedOn })
 }
 
-const cancelled = () =>
+const cancelledProblem = () =>
   new Problem('wrong_state', {
     detail: {
       en: 'The class was cancelled, so it cannot be closed. If that is wrong, correct its status first.',
@@ -34,7 +34,7 @@ const cancelled = () =>
     },
   })
 
-function beforeOpening(openedOn: string): Problem {
+function beforeOpeningProblem(openedOn: string): Problem {
   const message = {
     en: `It must not be before the first day of the class, ${openedOn}.`,
     vi: `Không được trước ngày khai giảng ${openedOn}.`,

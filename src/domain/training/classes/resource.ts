@@ -15,15 +15,15 @@ import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { programs } from '../programs/resource.ts'
-import { refuseDatesOutsideEnrollments } from './dates.ts'
+import { validateClassDates } from './dates.ts'
 import { classesHeaders } from './headers.ts'
 import { classInput, classOutput } from './schema.ts'
 import { classSearch } from './search.ts'
-import { withStatuses } from './status.ts'
+import { deriveStatuses } from './status.ts'
 import { classes as table, classModes, classStatuses } from './table.ts'
 import { classesVocabularies } from './vocabularies.ts'
 
-/** Counted when it is read: an index on live enrollments answers it, and enrolling never waits for the class's row. */
+/** Counted on read, by an index on live enrollments, so that an enrollment never waits for the row of the class. */
 const enrolledCount = sql<number>`(select count(*) from ${enrollments} where ${qualified(enrollments.class_id)} = ${qualified(table.id)} and ${qualified(enrollments.deleted_at)} is null and ${qualified(enrollments.status)} <> 'withdrawn')`
 
 export const classes = defineResource({
@@ -32,7 +32,7 @@ export const classes = defineResource({
   many: 'Classes',
   label: { one: 'a class', many: 'classes' },
   access: trainingAccess,
-  description: 'A class is one run of a program, counted in the year of its opening.',
+  description: 'A class is one run of a program; it counts in the year of its opening.',
   table,
   input: classInput,
   output: classOutput,
@@ -55,7 +55,7 @@ export const classes = defineResource({
     enrolled_count: enrolledCount.as('enrolled_count'),
   },
   key: 'code',
-  prepare: withStatuses,
+  prepare: deriveStatuses,
   references: { program_id: { target: () => programs, alias: 'program', required: true } },
   headers: classesHeaders,
   vocabularies: classesVocabularies,
@@ -68,7 +68,7 @@ export const classes = defineResource({
     ),
     planned: booleanFilter(
       table.planned,
-      'Only classes in the plan (true), outside it (false), or where nothing is said of it (null).',
+      'Only classes in the plan (true), outside it (false), or where it is not stated (null).',
     ),
     mode: choiceFilter(table.mode, classModes, 'Only classes taught like this.'),
     status: choiceFilter(table.status, classStatuses, 'Only classes of these states.'),
@@ -85,9 +85,9 @@ export const classes = defineResource({
     closed_on: valueSort(table.closed_on, 'closed_on', 'day', 'last day'),
     ...entitySorts(table),
   },
-  // both downwards: one index then leads straight to any page
+  // both descending, so that one index serves every page
   defaultSort: '-year,-code',
   search: classSearch,
   includes: { program: includeOne('program_id', 'program', () => programs) },
-  stored: refuseDatesOutsideEnrollments,
+  stored: validateClassDates,
 })

@@ -6,7 +6,7 @@ import { closeClass } from './closing.ts'
 import { classes } from './resource.ts'
 import { classOutput, closeClassInput } from './schema.ts'
 
-/** The step that ends a class. */
+/** The route that closes a class. */
 export function classesRoutes(api: Api): void {
   writeRoute(api, {
     method: 'POST',
@@ -15,7 +15,7 @@ export function classesRoutes(api: Api): void {
     tag: 'Classes',
     summary: 'Close a class',
     description:
-      'Makes it `completed` and gives it its last day. A completed class is answered unchanged, whatever day is sent: PATCH corrects it. A cancelled class cannot be closed.',
+      'Makes it `completed` and sets its last day. A completed class stays unchanged, whatever day is sent; PATCH corrects it. A cancelled class cannot be closed.',
     params: schemasOf(classes).idParams,
     body: closeClassInput,
     ifMatch: true,

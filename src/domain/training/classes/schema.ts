@@ -18,15 +18,14 @@ const mode = z
 const status = z
   .enum(classStatuses)
   .describe(
-    '`scheduled`, `open`, `completed` or `cancelled`, as the school says, or as the days said when it was written; days that pass do not change it.',
+    '`scheduled`, `open`, `completed` or `cancelled`, as the school states it, or derived from the days when it was written; it does not change as days pass.',
   )
 
 const people = () => z.int().min(0).max(1_000_000)
 
-const capacityText = 'How many learners there is room for.'
-const headcountText =
-  'Learners as reported, in persons; for classes whose enrollments are not in the register.'
-const unplannedText = 'How many of `headcount` were outside the plan, as reported; not more than `headcount`.'
+const capacityText = 'Maximum number of learners.'
+const headcountText = 'Reported number of learners; for classes whose enrollments are not in the register.'
+const unplannedText = 'Reported number of learners outside the plan; at most `headcount`.'
 
 /** The request body that creates a class. */
 export const classInput = z
@@ -38,7 +37,7 @@ export const classInput = z
       .default(null)
       .describe('Its id in your system; unique among live classes.'),
     ...referenceFields('program_id', 'program', 'program it is a class of', ['code', 'external_id']),
-    year: year().describe('The year it is counted in: that of its opening.'),
+    year: year().describe('The year in which it counts: that of its opening.'),
     planned: planned.default(null),
     mode: mode.default(null),
     venue: line(300).nullable().default(null).describe('Where it is held.'),
@@ -47,7 +46,7 @@ export const classInput = z
     status: status
       .optional()
       .describe(
-        'Left out, it follows from the days as they are now: `completed` after `closed_on`, `open` from `opened_on` on, else `scheduled`. A change of the days alone leaves it.',
+        'If left out, it is derived from the days: `completed` after `closed_on`, `open` from `opened_on`, else `scheduled`. A later change of only the days does not change it.',
       ),
     capacity: people().nullable().default(null).describe(capacityText),
     headcount: people().nullable().default(null).describe(headcountText),
@@ -86,7 +85,7 @@ export const classOutput = z
     name: z.string().describe('Name, as the school writes it.'),
     program_id: z.uuid().describe('Id of the program it is a class of.'),
     program: program.nullable().optional().describe('The program. Only with `include=program`.'),
-    year: z.int().describe('The year it is counted in: that of its opening.'),
+    year: z.int().describe('The year in which it counts: that of its opening.'),
     planned,
     mode,
     venue: z.string().nullable().describe('Where it is held.'),
@@ -99,7 +98,7 @@ export const classOutput = z
     enrolled_count: z
       .int()
       .describe(
-        'Learners by the register, in persons: live enrollments that are not `withdrawn`. 0 also where nobody keeps the register of this class; see `headcount` then.',
+        'Number of learners in the register: live enrollments that are not `withdrawn`. Also 0 if enrollments of this class are not registered; see `headcount` then.',
       ),
   })
   .meta({ id: 'Class', description: 'A class of a training program.' })
@@ -110,13 +109,13 @@ export const closeClassInput = z
     closed_on: day()
       .optional()
       .describe(
-        'Last day; when left out, the one the class has, else today in Asia/Ho_Chi_Minh. Not before `opened_on`, nor before anyone’s enrollment.',
+        'Last day; if left out, that of the class, else today in Asia/Ho_Chi_Minh. Not before `opened_on`, nor before an enrollment.',
       ),
   })
   .prefault({})
   .meta({
     id: 'CloseClassInput',
-    description: 'What closes a class; may be left out.',
+    description: 'The last day of a class that is closed; may be left out.',
     example: { closed_on: '2020-12-18' },
   })
 

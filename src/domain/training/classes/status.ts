@@ -3,7 +3,7 @@ import type { Class, ClassInput } from './schema.ts'
 import { today } from '../school-day.ts'
 import type { classStatuses } from './table.ts'
 
-/** What the days of a class say of its state: one without a last day goes on. */
+/** The status of a class on a day, from its dates; without a last day it stays open. */
 function statusOn(
   day: string,
   { opened_on: opened, closed_on: closed }: ClassInput,
@@ -12,8 +12,8 @@ function statusOn(
   return opened !== null && opened <= day ? 'open' : 'scheduled'
 }
 
-/** Gives classes of which no state is said the one that follows from their days; for `prepare`. */
-export function withStatuses(drafts: readonly Draft<Class, ClassInput>[]): ClassInput[] {
+/** Derives a missing status from the dates of the class; for `prepare`. */
+export function deriveStatuses(drafts: readonly Draft<Class, ClassInput>[]): ClassInput[] {
   const day = today()
   return drafts.map(({ values }) =>
     values.status === undefined ? { ...values, status: statusOn(day, values) } : values,

@@ -11,7 +11,7 @@ import { programs } from '../programs/table.ts'
 export const classModes = ['full_time', 'part_time', 'block', 'distance'] as const
 export const classStatuses = ['scheduled', 'open', 'completed', 'cancelled'] as const
 
-/** Classes that the school opened of its programs, year by year. */
+/** Classes of the programs of the school. */
 export const classes = pgTable(
   'classes',
   {
@@ -45,7 +45,7 @@ export const classes = pgTable(
     index('classes_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
-    // the default order, in all and of a program
+    // the default order, for all classes and for those of a program
     index('classes_year_index').on(
       table.year.desc().nullsLast(),
       table.code.desc().nullsLast(),

@@ -1,7 +1,7 @@
 import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
 import { modeLabels, plannedLabels, statusLabels } from './labels.ts'
 
-/** Of `planned`, of classes and of enrollments. */
+/** Spellings of `planned` in spreadsheets, for classes and enrollments. */
 export const plannedVocabulary = vocabulary(plannedLabels, { true: ['Trong KH'], false: ['Ngoài KH'] })
 
 /** Spellings in spreadsheets for the values of classes. */

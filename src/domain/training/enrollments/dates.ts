@@ -10,7 +10,7 @@ interface ClassDates {
   closed_on: string | null
 }
 
-const outsideClass = ({ opened_on, closed_on }: ClassDates) => {
+const outsideClassProblem = ({ opened_on, closed_on }: ClassDates) => {
   const from = opened_on ?? '…'
   const to = closed_on ?? '…'
   const message = {
@@ -23,31 +23,31 @@ const outsideClass = ({ opened_on, closed_on }: ClassDates) => {
 }
 
 /**
- * Keeps the days of enrollment inside the classes' dates, which cannot change from here to the end of the transaction
- * (see `classes/dates.ts`): 422 where a live enrollment would lie outside.
+ * Adds a 422 to each live enrollment outside the dates of its class. The classes are locked, so that their dates cannot
+ * change until the transaction ends (see `classes/dates.ts`).
  */
-export async function refuseDaysOutsideClass(
+export async function validateEnrollmentDates(
   rows: readonly StoredRow<Enrollment>[],
   { transaction, rejectRow }: WriteContext,
 ): Promise<void> {
   const dated = rows.flatMap(({ id, row: { class_id, enrolled_on: day, deleted_at } }) =>
-    // rows as they were given have no deleted_at, and are live
+    // rows with input fields only have no deleted_at, and are live
     day === null || typeof deleted_at === 'string' ? [] : [{ id, class_id, day }],
   )
   const classIds = [...new Set(dated.map(({ class_id }) => class_id))]
   if (classIds.length === 0) return
-  const found = await transaction.orm
+  const lockedClasses = await transaction.orm
     .select({ id: classes.id, opened_on: classes.opened_on, closed_on: classes.closed_on })
     .from(classes)
     .where(inArray(classes.id, classIds))
     .orderBy(classes.id)
     .for('key share')
-  const dates = new Map(found.map((each) => [each.id, each]))
+  const dates = new Map(lockedClasses.map((row) => [row.id, row]))
   for (const { id, class_id, day } of dated) {
-    const ofClass = dates.get(class_id)
-    if (ofClass === undefined) continue
-    const { opened_on: opened, closed_on: closed } = ofClass
+    const classDates = dates.get(class_id)
+    if (classDates === undefined) continue
+    const { opened_on: opened, closed_on: closed } = classDates
     if ((opened !== null && day < opened) || (closed !== null && day > closed))
-      rejectRow(id, outsideClass(ofClass))
+      rejectRow(id, outsideClassProblem(classDates))
   }
 }

@@ -16,7 +16,7 @@ import { classes } from '../classes/resource.ts'
 import { classes as classesTable } from '../classes/table.ts'
 import { learners } from '../learners/resource.ts'
 import { programs } from '../programs/resource.ts'
-import { refuseDaysOutsideClass } from './dates.ts'
+import { validateEnrollmentDates } from './dates.ts'
 import { enrollmentsHeaders } from './headers.ts'
 import { enrollment, enrollmentInput } from './schema.ts'
 import { enrollmentsVocabularies } from './vocabularies.ts'
@@ -30,7 +30,7 @@ export const enrollments = defineResource({
   label: { one: 'an enrollment', many: 'enrollments' },
   access: learnerAccess,
   description:
-    'An enrollment says that a learner attends a class, once per class, and with what result; only keys that may read training registers see any.',
+    'An enrollment is the attendance of a learner in a class, once per class, with its result; only keys that may read training registers see any.',
   table,
   input: enrollmentInput,
   output: enrollment,
@@ -56,7 +56,7 @@ export const enrollments = defineResource({
       vi: 'Học viên này đã được ghi danh vào lớp này',
     },
   },
-  stored: refuseDaysOutsideClass,
+  stored: validateEnrollmentDates,
   storedNeedsNoReadBack: true,
   headers: enrollmentsHeaders,
   vocabularies: enrollmentsVocabularies,
@@ -89,7 +89,7 @@ export const enrollments = defineResource({
     ),
     planned: booleanFilter(
       table.planned,
-      'Only enrollments said to be in the plan (true), outside it (false), or as their class (null).',
+      'Only enrollments in the plan (true), outside it (false), or as their class (null).',
     ),
     ...rangeFilters('enrolled_on', table.enrolled_on, 'day', 'the day of enrollment'),
     certificate_number: textFilter(table.certificate_number, 'Only these certificate numbers.'),

@@ -64,7 +64,7 @@ export const enrollment = z
     result,
     certificate_number: z.string().nullable().describe(certificateNumber),
   })
-  .meta({ id: 'Enrollment', description: 'That a learner attends a class. Never public.' })
+  .meta({ id: 'Enrollment', description: 'The attendance of a learner in a class. Never public.' })
 
 /** The row of an enrollment. */
 export type Enrollment = z.output<typeof enrollment>

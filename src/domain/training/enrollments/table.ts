@@ -14,7 +14,7 @@ export const enrollmentStatuses = [
   'failed',
 ] as const
 
-/** Who attends which class, and with what result. */
+/** Attendance of learners in classes, with results. */
 export const enrollments = pgTable(
   'enrollments',
   {
@@ -42,7 +42,7 @@ export const enrollments = pgTable(
     index('enrollments_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
-    // answers a class's enrolled_count from the index alone
+    // index-only scan for the enrolled_count of a class
     index('enrollments_counted_index')
       .on(table.class_id)
       .where(sql`${table.deleted_at} is null and ${table.status} <> 'withdrawn'`),

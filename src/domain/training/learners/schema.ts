@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { externalId, line, year } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 
-const birthYear = 'Year of birth, where namesakes have to be told apart.'
-const position = 'Position, as the class register has it.'
-const unit = 'Where the learner works, as the class register has it.'
+const birthYear = 'Year of birth, to distinguish learners with the same name.'
+const position = 'Position, from the class register.'
+const unit = 'Workplace of the learner, from the class register.'
 
 /** The request body that creates a learner. */
 export const learnerInput = z

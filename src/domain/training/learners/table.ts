@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { entityColumns, inVietnameseOrder, givenName } from '../../../platform/database/columns.ts'
 
-/** People who attend classes. As little of them as the register of classes needs, and none of it public. */
+/** People who attend classes, with only the data that the class register needs. Never public. */
 export const learners = pgTable(
   'learners',
   {
@@ -19,7 +19,7 @@ export const learners = pgTable(
     index('learners_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
-    // the order of Vietnamese lists of people, which is the default one
+    // the default order: by given name, as in Vietnamese lists
     index('learners_given_name_index').on(
       inVietnameseOrder(givenName(table.full_name)),
       inVietnameseOrder(table.full_name),

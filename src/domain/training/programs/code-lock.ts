@@ -1,12 +1,12 @@
 import { acquireLocks, advisoryLocks, shared } from '../../../platform/database/advisory-locks.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 
-/** Keeps programs from getting other codes until the transaction ends: what it stores may name them by code. */
+/** Prevents changes of program codes until the transaction ends, since its rows may refer to programs by code. */
 export async function acquireProgramCodesShared({ client }: Transaction): Promise<void> {
   await acquireLocks(client, shared(advisoryLocks.programCodes))
 }
 
-/** Waits for all who hold the codes: what they have stored is there to be renamed. */
+/** Waits for all transactions with the shared lock, so that a code change updates the rows that they stored. */
 export async function acquireProgramCodes({ client }: Transaction): Promise<void> {
   await acquireLocks(client, advisoryLocks.programCodes)
 }

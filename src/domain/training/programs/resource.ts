@@ -2,7 +2,7 @@ import { trainingAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { booleanFilter, choiceFilter, codeFilter, entityFilters } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
-import { withActivity } from './active.ts'
+import { deriveActive } from './active.ts'
 import { programsHeaders } from './headers.ts'
 import { program, programInput } from './schema.ts'
 import { programSearch } from './search.ts'
@@ -16,7 +16,7 @@ export const programs = defineResource({
   many: 'Programs',
   label: { one: 'a program', many: 'programs' },
   access: trainingAccess,
-  description: 'A program is a course of training that classes are opened of.',
+  description: 'A program is a course of training; its classes are runs of it.',
   table,
   input: programInput,
   output: program,
@@ -34,7 +34,7 @@ export const programs = defineResource({
     active: table.active,
   },
   key: 'code',
-  prepare: withActivity,
+  prepare: deriveActive,
   headers: programsHeaders,
   vocabularies: programsVocabularies,
   filters: {

@@ -10,7 +10,7 @@ const trainingType = z
 
 const family = z
   .enum(programFamilies)
-  .describe('The subject family that reports count by, beside `training_type`. The list grows.')
+  .describe('The subject family by which reports count, in addition to `training_type`. The list grows.')
 
 const fields = {
   code: code().describe('Short code, unique among live programs.'),
@@ -18,12 +18,12 @@ const fields = {
   level: line(100)
     .nullable()
     .default(null)
-    .describe('Level as the school words it, such as trung cấp or cao cấp.'),
-  partner: line(300).nullable().default(null).describe('The institution it is run together with.'),
+    .describe('Level in the words of the school, such as trung cấp or cao cấp.'),
+  partner: line(300).nullable().default(null).describe('The partner institution.'),
   basis_document: line(300)
     .nullable()
     .default(null)
-    .describe('The decision or plan it rests on, such as 91-KH/TU.'),
+    .describe('The decision or plan it is based on, such as 91-KH/TU.'),
   valid_from: day().nullable().default(null).describe('First day it is offered.'),
   valid_to: day().nullable().default(null).describe('Last day it is offered; not before `valid_from`.'),
 }
@@ -42,7 +42,7 @@ export const programInput = z
       .boolean()
       .optional()
       .describe(
-        'Whether new classes are opened; left out: unless `valid_to` has passed. A change of that day alone leaves it.',
+        'Whether new classes are opened; if left out, true until `valid_to` has passed. A later change of only that day does not change it.',
       ),
   })
   .refine(({ valid_from, valid_to }) => valid_from === null || valid_to === null || valid_to >= valid_from, {
@@ -68,9 +68,9 @@ export const program = z
     name: z.string().describe('Full name, as the school writes it.'),
     training_type: trainingType,
     family,
-    level: z.string().nullable().describe('Level as the school words it.'),
-    partner: z.string().nullable().describe('The institution it is run together with.'),
-    basis_document: z.string().nullable().describe('The decision or plan it rests on.'),
+    level: z.string().nullable().describe('Level in the words of the school.'),
+    partner: z.string().nullable().describe('The partner institution.'),
+    basis_document: z.string().nullable().describe('The decision or plan it is based on.'),
     valid_from: z.iso.date().nullable().describe('First day it is offered.'),
     valid_to: z.iso.date().nullable().describe('Last day it is offered.'),
     active: z.boolean().describe('Whether new classes are opened.'),

@@ -8,7 +8,7 @@ import {
 } from '../../../platform/database/columns.ts'
 import { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
-/** What the school teaches: a programme that classes are opened of. */
+/** Programmes of the school. */
 export const programs = pgTable(
   'programs',
   {

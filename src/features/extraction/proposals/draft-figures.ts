@@ -8,7 +8,7 @@ import {
 import { factKeyOf } from '../../../domain/figures/figures/fact-key.ts'
 import type { IndicatorRules } from '../../../domain/figures/figures/indicator-rules.ts'
 import { identityOf } from '../../../domain/figures/figures/identity.ts'
-import { faultOfPeriod } from '../../../domain/figures/figures/period.ts'
+import { validatePeriod } from '../../../domain/figures/figures/period.ts'
 import { wordsBehind } from './detail.ts'
 import type { ReadFigure } from './read-post.ts'
 
@@ -58,7 +58,7 @@ function fitted({ field, figure }: ReadFigure, registers: Registers): Omit<Draft
     (registers.programs.get(codeKey(program)) ?? registers.programs.get(program.toLowerCase()) ?? program)
   const dimensions = canonicalDimensions(known === undefined ? others : { ...others, program: known })
   const rules = figure.indicator === null ? undefined : registers.indicators.get(figure.indicator)
-  const period = figure.period === null || faultOfPeriod(figure.period) ? null : figure.period
+  const period = figure.period === null || validatePeriod(figure.period) ? null : figure.period
   const isOverWhole = figure.unit === 'percent' && figure.value > 100 && figure.relation === 'share'
   return {
     field,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { staffTurns } from '../../../domain/faculty/staff-developments/turns.ts'
+import { participantCounts } from '../../../domain/faculty/staff-developments/participant-counts.ts'
 import { countedWhere } from '../counted-where.ts'
 import { groupedByYear } from '../grouped.ts'
 import { studyLabels } from '../labels.ts'
@@ -16,7 +16,9 @@ const counts = countedWhere([
   { name: 'other', where: sql`coalesce(kind, 'other') = 'other'`, count: sum },
 ])
 
-const developments = staffTurns(sql`year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`)
+const developments = participantCounts(
+  sql`year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
+)
 
 const registers = ['staff-developments'] as const
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
-import { onlyPlace } from './places.ts'
+import { findOnlyOccurrence } from './occurrences.ts'
 import { reanchor, type Span } from './reanchor.ts'
 
 const quotedFields = ['title', 'summary', 'body_text', 'cover.caption'] as const
@@ -15,10 +15,11 @@ export interface QuotedPost {
   cover: { caption: string | null } | null
 }
 
-const textOf = (post: QuotedPost, field: (typeof quotedFields)[number]): string =>
+const fieldText = (post: QuotedPost, field: (typeof quotedFields)[number]): string =>
   (field === 'cover.caption' ? post.cover?.caption : post[field]) ?? ''
 
-interface Quoting {
+/** A quote as stored in a figure. */
+interface StoredQuote {
   id: string
   quote: string
   start: number
@@ -26,10 +27,10 @@ interface Quoting {
   stale: boolean
 }
 
-const QUOTING = `select id, quote, quote_start as start, quote_end as "end", source_stale as stale
+const SELECT_QUOTES = `select id, quote, quote_start as start, quote_end as "end", source_stale as stale
   from figures where post_id = $1 and quoted_field = $2 order by id for update`
 
-const MOVE = `update figures set quote_start = coalesce(moved.start, quote_start),
+const UPDATE_QUOTES = `update figures set quote_start = coalesce(moved.start, quote_start),
     quote_end = coalesce(moved.start + length, quote_end), source_stale = moved.start is null,
     post_revision = case when moved.start is null then post_revision else $5 end,
     revision = revision + 1, updated_at = now()
@@ -37,29 +38,29 @@ const MOVE = `update figures set quote_start = coalesce(moved.start, quote_start
   where figures.id = moved.id and (moved.start is distinct from (case when source_stale then null else quote_start end))
     and figures.post_id = $4`
 
-/** Where a quote stands now: one that was lost may have come back. */
-function spansAfter(before: string, after: string, quotings: readonly Quoting[]): (Span | null)[] {
-  const standing = quotings.filter(({ stale }) => !stale)
-  const moved = reanchor(before, after, standing)
-  const places = new Map(standing.map(({ id }, index) => [id, moved[index] ?? null]))
-  return quotings.map(({ id, stale, quote }) => {
-    if (!stale) return places.get(id) ?? null
-    const place = onlyPlace(after, quote)
-    return typeof place === 'number' ? { start: place, end: place + quote.length } : null
+/** The new spans of quotes; a stale quote may be in the new text again. */
+function spansAfter(before: string, after: string, quotes: readonly StoredQuote[]): (Span | null)[] {
+  const current = quotes.filter(({ stale }) => !stale)
+  const moved = reanchor(before, after, current)
+  const spans = new Map(current.map(({ id }, index) => [id, moved[index] ?? null]))
+  return quotes.map(({ id, stale, quote }) => {
+    if (!stale) return spans.get(id) ?? null
+    const occurrence = findOnlyOccurrence(after, quote)
+    return typeof occurrence === 'number' ? { start: occurrence, end: occurrence + quote.length } : null
   })
 }
 
-async function followField(
+async function reanchorField(
   { client }: Transaction,
   post: QuotedPost,
   field: string,
   before: string,
   after: string,
 ): Promise<void> {
-  const { rows } = await client.query<Quoting>(QUOTING, [post.id, field])
+  const { rows } = await client.query<StoredQuote>(SELECT_QUOTES, [post.id, field])
   if (rows.length === 0) return
   const spans = spansAfter(before, after, rows)
-  await client.query(MOVE, [
+  await client.query(UPDATE_QUOTES, [
     rows.map(({ id }) => id),
     spans.map((span) => span?.start ?? null),
     rows.map(({ quote }) => quote.length),
@@ -69,16 +70,16 @@ async function followField(
 }
 
 /**
- * Takes the figures of a post along when its texts change, in the write's own transaction: quotes that still stand are
- * moved to where they stand in the new revision, the others are marked `source_stale`. What they say stays as it is.
+ * Updates the quotes of a post's figures when its texts change, in the same transaction: quotes that are still in the
+ * text get their new positions, the others are marked `source_stale`. The values stay unchanged.
  */
-export async function followText(
+export async function reanchorQuotes(
   before: QuotedPost,
   after: QuotedPost,
   { transaction }: Pick<WriteContext, 'transaction'>,
 ): Promise<void> {
   for (const field of quotedFields) {
-    const [old, present] = [textOf(before, field), textOf(after, field)]
-    if (old !== present) await followField(transaction, after, field, old, present)
+    const [oldText, newText] = [fieldText(before, field), fieldText(after, field)]
+    if (oldText !== newText) await reanchorField(transaction, after, field, oldText, newText)
   }
 }

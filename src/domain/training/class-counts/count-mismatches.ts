@@ -1,19 +1,19 @@
 import type { Connection } from '../../../platform/database/database.ts'
 
-/** A class whose kept counts are not what the class and its enrollments say. */
-export interface Disagreement {
+/** A class whose stored counts differ from the class and its enrollments. */
+export interface CountMismatch {
   class_id: string
-  /** Of its live enrollments; null where there is no row, or no class. */
+  /** The stored number of live enrollments; null if there is no stored row. */
   kept: number | null
   counted: number | null
 }
 
 /**
- * Compares the kept counts with the classes and the enrollments themselves.
- * @returns the classes where they differ; none, unless somebody wrote behind the triggers' back
+ * Compares the stored counts with the classes and enrollments.
+ * @returns the classes that differ; none, unless a write bypassed the triggers
  */
-export async function disagreements(connection: Connection): Promise<Disagreement[]> {
-  const { rows } = await connection.query<Disagreement>(
+export async function findCountMismatches(connection: Connection): Promise<CountMismatch[]> {
+  const { rows } = await connection.query<CountMismatch>(
     `with counted as (
       select classes.id as class_id, year, program_id, planned, mode, status, headcount, headcount_unplanned,
         deleted_at is not null as trashed, coalesce(live, 0) as live, coalesce(inside, 0) as enrolled_planned,

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { gradingOutcomes } from './columns.ts'
 import type { grades } from '../../../libraries/figure-grammar/figure.ts'
 
-interface Facts {
+/** The facts of a grading that depend on each other. */
+interface GradingFacts {
   year: number
   quarter: number | null
   outcome: (typeof gradingOutcomes)[number]
@@ -12,15 +13,15 @@ interface Facts {
 
 const twoDigits = (month: number) => String(month).padStart(2, '0')
 
-/** What a grading's facts must be together; each fault names its field. */
-export function checkFacts(
-  { year, quarter, outcome, grade, decided_on }: Facts,
+/** Validates the facts of a grading across fields; each error names its field. */
+export function validateGrading(
+  { year, quarter, outcome, grade, decided_on }: GradingFacts,
   context: z.RefinementCtx,
 ): void {
-  const refuse = (field: string, code: string, en: string, vi: string) =>
+  const addError = (field: string, code: string, en: string, vi: string) =>
     context.addIssue({ code: 'custom', path: [field], message: en, params: { code, vi }, input: undefined })
   if (outcome === 'graded' && grade === null) {
-    refuse(
+    addError(
       'grade',
       'required',
       'It is required, unless outcome is exempt or not_graded.',
@@ -28,20 +29,20 @@ export function checkFacts(
     )
   }
   if (outcome !== 'graded' && grade !== null) {
-    refuse(
+    addError(
       'grade',
       'contradiction',
       `It must be null where outcome is ${outcome}.`,
       `Phải là null khi outcome là ${outcome}.`,
     )
   }
-  const begins = `${year}-${twoDigits(quarter === null ? 1 : quarter * 3 - 2)}-01`
-  if (decided_on !== null && decided_on < begins) {
-    refuse(
+  const periodStart = `${year}-${twoDigits(quarter === null ? 1 : quarter * 3 - 2)}-01`
+  if (decided_on !== null && decided_on < periodStart) {
+    addError(
       'decided_on',
       'before_period',
-      `It must not be before the graded period begins (${begins}).`,
-      `Không được trước ngày đầu của kỳ xếp loại (${begins}).`,
+      `It must not be before the graded period begins (${periodStart}).`,
+      `Không được trước ngày đầu của kỳ xếp loại (${periodStart}).`,
     )
   }
 }

@@ -2,7 +2,7 @@ import { codeKey } from '../../../libraries/vietnamese/code-key.ts'
 import type { Subject } from '../../../libraries/figure-grammar/figure.ts'
 import type { FigureDimensions } from './dimensions.ts'
 
-/** The activity that an indicator is of: a figure that names it says no more than one that does not. */
+/** The activity that an indicator implies, so that the dimension `subject` adds nothing. */
 const impliedSubjects: Readonly<Record<string, Subject>> = {
   'party.cells_commended': 'commendation',
   'party.members_commended': 'commendation',
@@ -16,11 +16,11 @@ const impliedSubjects: Readonly<Record<string, Subject>> = {
 }
 
 /**
- * What dimensions say beside the indicator itself: of staff on field research, the subject `field_research` says
- * nothing. For comparing figures with what counts by other words; facts are told apart by all that is said.
+ * Dimensions without a subject that the indicator implies: `field_research` for staff on field research. For comparison
+ * with counts of registers; fact keys use all dimensions.
  * @param code of the indicator
  */
-export function saidBeside(code: string, dimensions: FigureDimensions): FigureDimensions {
+export function withoutImpliedSubject(code: string, dimensions: FigureDimensions): FigureDimensions {
   const { subject, ...others } = dimensions
   return subject === undefined || subject === impliedSubjects[codeKey(code)] ? others : dimensions
 }

@@ -4,8 +4,8 @@ import { qualified } from '../../../platform/database/columns.ts'
 import type { Grading } from './schema.ts'
 import type { UniqueTogether } from '../../../platform/resource/definition.ts'
 
-/** One grading of a subject holds for a period; those that a correction has replaced are beside it. */
-export const oncePerPeriod = (
+/** A subject has one current grading per period; superseded gradings do not count. */
+export const uniquePerPeriod = (
   { year, quarter, current }: Record<'year' | 'quarter' | 'current', PgColumn>,
   subject: Record<string, PgColumn>,
 ): UniqueTogether<Grading> => ({

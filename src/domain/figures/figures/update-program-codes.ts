@@ -8,9 +8,9 @@ import { identityOf } from './identity.ts'
 import { figurePeriod } from './selection.ts'
 import { figures } from './table.ts'
 
-/** Figures that name a programme by one of these codes; nobody else changes them until the transaction ends. */
-async function figuresNaming({ orm }: Transaction, codes: readonly string[]) {
-  const named = codes.map((program) => JSON.stringify({ program }))
+/** Reads and locks the figures with one of these programme codes. */
+async function lockFiguresOfPrograms({ orm }: Transaction, codes: readonly string[]) {
+  const patterns = codes.map((program) => JSON.stringify({ program }))
   return await orm
     .select({
       id: figures.id,
@@ -20,21 +20,20 @@ async function figuresNaming({ orm }: Transaction, codes: readonly string[]) {
       relation: figures.relation,
     })
     .from(figures)
-    .where(sql`${figures.dimensions} @> any(${sql.param(named)}::jsonb[])`)
+    .where(sql`${figures.dimensions} @> any(${sql.param(patterns)}::jsonb[])`)
     .orderBy(figures.id)
     .for('update')
 }
 
-const RENAME = `update figures set dimensions = jsonb_set(dimensions, '{program}', to_jsonb(renamed.program)),
+const UPDATE_PROGRAM_CODES = `update figures set dimensions = jsonb_set(dimensions, '{program}', to_jsonb(renamed.program)),
     fact_key = renamed.fact_key, revision = revision + 1, updated_at = now()
   from (select unnest($1::uuid[]) as id, unnest($2::text[]) as program, unnest($3::text[]) as fact_key) as renamed
   where figures.id = renamed.id`
 
 /**
- * Takes the figures of programmes along when their codes change, in the write's own transaction, and with them the facts
- * that they state.
+ * Updates the programme codes and fact keys of figures when codes of programmes change, in the same transaction.
  */
-export async function followProgramCodes(
+export async function updateProgramCodes(
   rows: StoredPrograms,
   { transaction }: Pick<WriteContext, 'transaction'>,
 ): Promise<void> {
@@ -45,14 +44,14 @@ export async function followProgramCodes(
   )
   if (codes.size === 0) return
   await acquireProgramCodes(transaction)
-  const named = await figuresNaming(transaction, [...codes.keys()])
-  if (named.length === 0) return
-  const renamed = named.map(({ id, indicator_id, period, dimensions, relation }) => {
+  const affected = await lockFiguresOfPrograms(transaction, [...codes.keys()])
+  if (affected.length === 0) return
+  const renamed = affected.map(({ id, indicator_id, period, dimensions, relation }) => {
     const program = codes.get(dimensions.program ?? '')!
     const identity = identityOf(indicator_id, period, { ...dimensions, program }, relation)
     return { id, program, fact_key: identity === undefined ? null : factKeyOf(identity) }
   })
-  await transaction.client.query(RENAME, [
+  await transaction.client.query(UPDATE_PROGRAM_CODES, [
     renamed.map(({ id }) => id),
     renamed.map(({ program }) => program),
     renamed.map(({ fact_key }) => fact_key),

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Relation } from '../../../libraries/figure-grammar/figure.ts'
-import { faultOfPeriod, type FigurePeriod } from './period.ts'
+import { validatePeriod, type FigurePeriod } from './period.ts'
 
-interface SourceSaid {
+interface StatementSource {
   post_id: string | null
   revision: number | null
   field: string | null
@@ -20,24 +20,24 @@ interface Statement {
   relation: Relation | null
   denominator: number | null
   period: FigurePeriod | null
-  source: SourceSaid | null
+  source: StatementSource | null
 }
 
-type Refuse = (path: string[], code: string, en: string, vi: string) => void
+type AddError = (path: string[], code: string, en: string, vi: string) => void
 
-/** What a statement's fields must be together; each fault names its field. */
-export function checkStatement(statement: Statement, context: z.RefinementCtx): void {
-  const refuse: Refuse = (path, code, en, vi) =>
+/** Validates the fields of a statement across fields; each error names its field. */
+export function validateStatement(statement: Statement, context: z.RefinementCtx): void {
+  const addError: AddError = (path, code, en, vi) =>
     context.addIssue({ code: 'custom', path, message: en, params: { code, vi }, input: undefined })
-  checkNumbers(statement, refuse)
-  const fault = statement.period === null ? undefined : faultOfPeriod(statement.period)
-  if (fault) refuse(['period', fault.field], fault.code, fault.message.en, fault.message.vi)
-  if (statement.source !== null) checkSource(statement.source, refuse)
+  validateNumbers(statement, addError)
+  const error = statement.period === null ? undefined : validatePeriod(statement.period)
+  if (error) addError(['period', error.field], error.code, error.message.en, error.message.vi)
+  if (statement.source !== null) validateSource(statement.source, addError)
 }
 
-function checkNumbers({ value, relation, denominator }: Statement, refuse: Refuse): void {
+function validateNumbers({ value, relation, denominator }: Statement, addError: AddError): void {
   if (value < 0 && relation !== 'change') {
-    refuse(
+    addError(
       ['value'],
       'negative',
       'It must not be negative, unless relation is change.',
@@ -45,7 +45,7 @@ function checkNumbers({ value, relation, denominator }: Statement, refuse: Refus
     )
   }
   if (relation === 'share' && denominator !== null && denominator < value) {
-    refuse(
+    addError(
       ['denominator'],
       'below_value',
       'A share has a denominator not below its value; 65/60 of the plan is relation of_plan.',
@@ -54,35 +54,35 @@ function checkNumbers({ value, relation, denominator }: Statement, refuse: Refus
   }
 }
 
-function checkSource(source: SourceSaid, refuse: Refuse): void {
+function validateSource(source: StatementSource, addError: AddError): void {
   const { post_id, number, start, end, quote } = source
-  const missing = (field: string) =>
-    refuse(['source', field], 'required', 'It is required here.', 'Bắt buộc phải có ở đây.')
-  const stray = (fields: readonly (keyof SourceSaid)[], en: string, vi: string) => {
+  const requireField = (field: string) =>
+    addError(['source', field], 'required', 'It is required here.', 'Bắt buộc phải có ở đây.')
+  const rejectFields = (fields: readonly (keyof StatementSource)[], en: string, vi: string) => {
     for (const field of fields.filter((name) => source[name] !== null)) {
-      refuse(['source', field], 'one_of', en, vi)
+      addError(['source', field], 'one_of', en, vi)
     }
   }
-  if (post_id === null && number === null) return missing('post_id')
+  if (post_id === null && number === null) return requireField('post_id')
   if (post_id === null) {
-    const quoting = ['revision', 'field', 'quote', 'start', 'end'] as const
-    return stray(
-      quoting,
+    const quoteFields = ['revision', 'field', 'quote', 'start', 'end'] as const
+    return rejectFields(
+      quoteFields,
       'Only a post is quoted: give post_id, or leave it out.',
       'Chỉ trích từ bài viết: hãy gửi post_id, hoặc bỏ trường này.',
     )
   }
-  const document = ['number', 'issuer', 'date', 'page'] as const
-  stray(
-    document,
+  const documentFields = ['number', 'issuer', 'date', 'page'] as const
+  rejectFields(
+    documentFields,
     'A figure has one source: the post or the document.',
     'Mỗi số liệu chỉ có một nguồn: bài viết hoặc văn bản.',
   )
-  if (source.field === null) missing('field')
-  if (quote === null) missing('quote')
-  if ((start === null) !== (end === null)) missing(start === null ? 'start' : 'end')
+  if (source.field === null) requireField('field')
+  if (quote === null) requireField('quote')
+  if ((start === null) !== (end === null)) requireField(start === null ? 'start' : 'end')
   if (quote !== null && start !== null && end !== null && end - start !== quote.length) {
-    refuse(
+    addError(
       ['source', 'end'],
       'wrong_length',
       `It must be start + ${quote.length}, the length of the quote in UTF-16 code units.`,

@@ -1,11 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
 
 /**
- * Developments of staff, as they are counted: `year`, `kind`, `subject` (study or training, else null) and `people`: as
- * many as were reported, else as many as are named; null where nobody has said. Who was sent twice counts twice.
+ * Counts participants of staff developments: `year`, `kind`, `subject` (study or training, else null) and `people`: the
+ * reported number, otherwise the number of named people; null if neither is known. A person who was sent twice counts
+ * twice.
  * @param years a condition on `year`
  */
-export const staffTurns = (years: SQL): SQL =>
+export const participantCounts = (years: SQL): SQL =>
   sql`select year, kind,
     case kind when 'study' then 'study' when 'in_service_training' then 'training' end as subject,
     coalesce(count, nullif((select count(*) from staff_development_people named

@@ -14,17 +14,17 @@ type Input = FigureInput & InheritedByCorrection
 /** A write of a figure. */
 export type FigureWriting = Writing<Figure, Input, FigureTable>
 
-/** What may still change once a figure is decided: remarks, names elsewhere, what it is known to be divided into. */
+/** Fields that may change after a figure is decided: remarks, the id in another system, exhaustive dimensions. */
 const notFacts = new Set(['note', 'external_id', 'exhaustive_over'])
 
 const wrongState = (detail: Bilingual, errors: FieldError[] = []) =>
   new Problem('wrong_state', { detail, errors })
 
-/** Refuses to change or trash a figure that is not a proposal any more; for `refuseChange`. */
-export function refuseDecided({ status }: Figure, changed: readonly string[]): void {
+/** Asserts that a decided figure is not changed or trashed; for `refuseChange`. @throws Problem 409 */
+export function assertNotDecided({ status }: Figure, changed: readonly string[]): void {
   const facts = changed.filter((field) => !notFacts.has(field))
   if (status === 'proposed' || facts.length === 0) return
-  // what was rejected says nothing any more
+  // a rejected figure no longer counts, so it may be trashed
   if (status === 'rejected' && facts.every((field) => field === 'deleted_at')) return
   throw wrongState(
     {
@@ -41,11 +41,14 @@ export function refuseDecided({ status }: Figure, changed: readonly string[]): v
   )
 }
 
-const decided = ({ access }: FigureWriting) => ({ decided_at: sql`now()`, decided_by: access.caller.name })
+const decisionColumns = ({ access }: FigureWriting) => ({
+  decided_at: sql`now()`,
+  decided_by: access.caller.name,
+})
 
-/** What a figure lacks to count: each is named. */
-function lacking(row: Figure): FieldError[] {
-  const needed: [string, boolean, Bilingual][] = [
+/** An error for each field that a figure needs to be confirmed. */
+function missingForConfirmation(row: Figure): FieldError[] {
+  const requirements: [string, boolean, Bilingual][] = [
     [
       '/indicator_id',
       row.indicator_id === null,
@@ -65,14 +68,14 @@ function lacking(row: Figure): FieldError[] {
       },
     ],
   ]
-  return needed.flatMap(([pointer, isLacking, message]) =>
-    isLacking ? [{ pointer, code: 'required', message }] : [],
+  return requirements.flatMap(([pointer, isMissing, message]) =>
+    isMissing ? [{ pointer, code: 'required', message }] : [],
   )
 }
 
 /**
- * Confirms a proposal: from then on it counts, and its facts are fixed.
- * @throws Problem 422 where indicator, period or quote are missing, 409 from any other state
+ * Confirms a proposal: it counts, and its facts are fixed.
+ * @throws Problem 422 if indicator, period or quote is missing, 409 in any other state
  */
 export async function confirmFigure(
   writing: FigureWriting,
@@ -82,21 +85,21 @@ export async function confirmFigure(
   const current = await liveRowForWrite(writing, key)
   if (current.status === 'confirmed') return { row: current, changed: [] }
   assertMatch(precondition, current.revision)
-  if (current.status !== 'proposed') throw stepsFrom('confirm', 'proposed', current.status)
-  const errors = lacking(current)
+  if (current.status !== 'proposed') throw transitionProblem('confirm', 'proposed', current.status)
+  const errors = missingForConfirmation(current)
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
-  return await changeRow(writing, current, { status: 'confirmed', ...decided(writing) })
+  return await changeRow(writing, current, { status: 'confirmed', ...decisionColumns(writing) })
 }
 
-const stepsFrom = (step: string, from: string, status: Figure['status']) =>
+const transitionProblem = (transition: string, from: string, status: Figure['status']) =>
   wrongState({
-    en: `A figure that is ${status} cannot go this way: ${step} starts from ${from}.`,
-    vi: `Số liệu ở trạng thái ${status} không thể ${step}; thao tác này chỉ áp dụng cho: ${from}.`,
+    en: `A figure that is ${status} cannot go this way: ${transition} starts from ${from}.`,
+    vi: `Số liệu ở trạng thái ${status} không thể ${transition}; thao tác này chỉ áp dụng cho: ${from}.`,
   })
 
 /**
- * Rejects a proposal, or takes back a confirmed figure, which needs a reason.
- * @throws Problem 422 without that reason, 409 from any other state
+ * Rejects a proposal, or a confirmed figure with a reason.
+ * @throws Problem 422 without that reason, 409 in any other state
  */
 export async function rejectFigure(
   writing: FigureWriting,
@@ -107,7 +110,8 @@ export async function rejectFigure(
   const current = await liveRowForWrite(writing, key)
   if (current.status === 'rejected') return { row: current, changed: [] }
   assertMatch(precondition, current.revision)
-  if (current.status === 'superseded') throw stepsFrom('reject', 'proposed, confirmed', current.status)
+  if (current.status === 'superseded')
+    throw transitionProblem('reject', 'proposed, confirmed', current.status)
   if (current.status === 'confirmed' && reason === null) {
     const message = {
       en: 'Say why a confirmed figure is taken back.',
@@ -115,37 +119,37 @@ export async function rejectFigure(
     }
     throw new Problem('unprocessable', { errors: [{ pointer: '/reason', code: 'required', message }] })
   }
-  return await changeRow(writing, current, { status: 'rejected', reason, ...decided(writing) })
+  return await changeRow(writing, current, { status: 'rejected', reason, ...decisionColumns(writing) })
 }
 
-/** What a correction takes over of the figure that it replaces. */
+/** The fields that a correction takes from the figure that it replaces. */
 export type InheritedByCorrection = { supersedes_id?: string; source_stale?: boolean }
 
-const corrections = (
+const correctionRules = (
   writing: FigureWriting,
   reason: string,
 ): CorrectionRules<Figure, Input, FigureTable> => ({
   notFacts,
   isSuperseded: ({ status }) => status === 'superseded',
   assertDecided: ({ status }) => {
-    if (status !== 'confirmed') throw stepsFrom('corrections', 'confirmed', status)
+    if (status !== 'confirmed') throw transitionProblem('corrections', 'confirmed', status)
   },
   superseded: { status: 'superseded' },
   inherited: ({ id, source_stale }) => ({ supersedes_id: id, source_stale }),
-  correction: () => ({ status: 'confirmed', reason, ...decided(writing) }),
+  correction: () => ({ status: 'confirmed', reason, ...decisionColumns(writing) }),
   nothingCorrected,
   alreadyCorrected: (next) => {
-    const where = next === null ? '' : ` ${next}`
+    const id = next === null ? '' : ` ${next}`
     return wrongState({
-      en: `A correction${where} has replaced this figure already; correct the current one.`,
-      vi: `Số liệu này đã được thay bằng bản đính chính${where}; hãy đính chính bản hiện hành.`,
+      en: `A correction${id} has replaced this figure already; correct the current one.`,
+      vi: `Số liệu này đã được thay bằng bản đính chính${id}; hãy đính chính bản hiện hành.`,
     })
   },
 })
 
 /**
- * Replaces a confirmed figure by a confirmed one that has other facts; the old one stays, and leads to the new one.
- * @throws Problem 409 unless it is confirmed, 422 where nothing differs, or where the correction lacks what counts
+ * Replaces a confirmed figure by a confirmed correction; the old one stays and refers to the new one.
+ * @throws Problem 409 unless it is confirmed, 422 if nothing differs or the correction lacks a required field
  */
 export async function correctFigure(
   writing: FigureWriting,
@@ -153,9 +157,9 @@ export async function correctFigure(
   precondition: Precondition,
   { reason, ...patch }: Row & { reason: string },
 ): Promise<Corrected<Figure>> {
-  const corrected = await correctRow(writing, key, precondition, patch, corrections(writing, reason))
+  const corrected = await correctRow(writing, key, precondition, patch, correctionRules(writing, reason))
   if (corrected.superseded === undefined) return corrected
-  const errors = lacking({ ...corrected.correction.row, source_stale: false })
+  const errors = missingForConfirmation({ ...corrected.correction.row, source_stale: false })
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
   return corrected
 }
