@@ -18,7 +18,7 @@ import { createServer } from './platform/http/server.ts'
 import { healthRoutes, type Health } from './platform/operations/health.ts'
 import { addMetrics, metricsRoutes } from './platform/operations/metrics.ts'
 import { resourcesOf, tablesOf, tagsOf, type Module } from './platform/resource/module.ts'
-import { learnReferrers } from './platform/resource/referrers.ts'
+import { referrersAmong } from './platform/resource/referrers.ts'
 import { resourceRoutes } from './platform/resource/routes.ts'
 
 /**
@@ -33,7 +33,6 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const tables = tablesOf(modules)
   const access = accessControlFor(modules)
-  learnReferrers(tables)
   const constraints = constraintFields(tables)
   const app = await createServer({
     config,
@@ -48,6 +47,7 @@ export async function buildApp(
     constraints,
     recordChange,
     resources: resourcesOf(modules),
+    referrers: referrersAmong(tables),
     ...effectsFor(modules),
     responseCache: responseCache(stateReader(database, nextVisiblePost), config.responseCacheBytes),
   }

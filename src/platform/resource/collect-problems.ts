@@ -1,7 +1,7 @@
 import { Problem } from '../http/problems.ts'
 import type { WriteContext } from './write-context.ts'
 
-/** Does what concerns one row of a write; a problem of it refuses that row and no other. */
+/** Runs a step for one row of a write. A problem that it throws rejects that row only. */
 export function collectProblem<T>(
   { rejectRow }: Pick<WriteContext, 'rejectRow'>,
   id: string,
@@ -16,7 +16,7 @@ export function collectProblem<T>(
   }
 }
 
-/** The same for what takes a while. */
+/** `collectProblem` for an asynchronous step. */
 export async function collectProblemAsync<T>(
   { rejectRow }: Pick<WriteContext, 'rejectRow'>,
   id: string,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { validationError } from '../http/fields.ts'
 import { oneLineText } from '../../libraries/vietnamese/text.ts'
 
-/** An item of a list in a query; null is the bare word `null`, which means "has none". */
+/** An item of a comma-separated list. Null stands for the word `null`, which finds rows without a value. */
 export type ListItem = string | null
 
 const noEmpty = validationError(
@@ -23,7 +23,7 @@ const neverNull = validationError(
   'Trường này luôn có giá trị nên null không tìm thấy gì; hãy viết \\null nếu muốn tìm chữ null.',
 )
 
-/** The parts between commas, with their backslashes. */
+/** Splits a text at unescaped commas. The parts keep their backslashes. */
 function splitAtCommas(text: string): string[] {
   const parts: string[] = []
   let from = 0
@@ -37,14 +37,14 @@ function splitAtCommas(text: string): string[] {
   return [...parts, text.slice(from)]
 }
 
-/** What a part says; undefined where a backslash stands before anything else than it may. */
+/** Parses a part; undefined for an invalid escape. */
 function parseItem(part: string): ListItem | undefined {
   if (!part.includes('\\')) return part === 'null' ? null : part
   if (part === '\\null') return 'null'
   return /^(?:[^\\]|\\[\\,])*$/.test(part) ? part.replace(/\\([\\,])/g, '$1') : undefined
 }
 
-/** A value as a list in a query has it: the counterpart of what reads them. */
+/** Escapes a value for a list: the inverse of `parseItem`. */
 export const escapeItem = (value: string): string =>
   value === 'null' ? '\\null' : value.replace(/[\\,]/g, '\\$&')
 
@@ -54,39 +54,39 @@ const itemsSchema = (mayBeNull: boolean) =>
     .refine((text) => text !== '', noEmpty)
     .transform((text, context): ListItem[] => {
       const items = splitAtCommas(text).map(parseItem)
-      const refuse = ({ error: message, params }: typeof badEscape) =>
+      const addError = ({ error: message, params }: typeof badEscape) =>
         context.addIssue({ code: 'custom', message, params })
-      if (items.includes(undefined)) refuse(badEscape)
-      else if (!mayBeNull && items.includes(null)) refuse(neverNull)
+      if (items.includes(undefined)) addError(badEscape)
+      else if (!mayBeNull && items.includes(null)) addError(neverNull)
       return items.filter((item) => item !== undefined)
     })
 
-// what lists have in common is made once: a schema for each of hundreds of them is a good part of a start
+// shared by all lists: making a schema for each of hundreds of lists would slow the start down
 const split = itemsSchema(false)
 const splitWithNull = itemsSchema(true)
 
-/** How a list is read, beside its items. */
+/** Options of a list parameter. */
 export interface ListOptions {
-  /** Whether `null` may be asked for. */
+  /** Whether `null` is allowed. */
   nullable?: boolean
   maxItems?: number
-  /** A value with which the document shows how values are written. */
+  /** A value that shows in the document how values are escaped. */
   example?: string
-  /** The JSON Schema of an item, where its zod schema does not say it; `undefined` where no list is documented. */
+  /** The JSON Schema of an item, if zod cannot derive it; `undefined` if the parameter is not documented as a list. */
   list?: Record<string, unknown> | undefined
   scalar?: Record<string, unknown>
 }
 
 type JsonSchema = Record<string, unknown>
 
-/** The schema of an item that may also be the word `null`; a text can be that already. */
+/** The schema of an item or the word `null`. A free text contains `null` already. */
 function orTheWordNull(schema: JsonSchema): JsonSchema {
   if (Array.isArray(schema['enum'])) return { ...schema, enum: ['null', ...(schema['enum'] as unknown[])] }
   if (schema['type'] === 'string' && schema['format'] === undefined) return schema
   return { anyOf: [schema, { type: 'string', enum: ['null'] }] }
 }
 
-/** The JSON Schema of an item, made when the document is: no start waits for it. */
+/** Makes the JSON Schema of an item with the document, so that it does not slow the start down. */
 const lazyJsonSchema = (item: z.ZodType, { nullable, example, list }: ListOptions) => ({
   toJSON: () => {
     const schema = list ?? (z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
@@ -99,8 +99,8 @@ const lazyJsonSchema = (item: z.ZodType, { nullable, example, list }: ListOption
 const nullHint = ' `null`: what has none.'
 
 /**
- * `a,b,c` as a list; commas mean OR. A backslash makes a comma or a backslash part of a value; the bare word `null` is
- * null where that may be asked for.
+ * The schema of a list `a,b,c`; commas mean OR. A backslash escapes a comma or a backslash. The word `null` is null if
+ * `nullable` is set.
  */
 export function commaList<T extends z.ZodType<unknown, string>>(
   item: T,
@@ -136,5 +136,5 @@ const trimmedText = z.string().check(
   z.overwrite(oneLineText),
 )
 
-/** A value to look for, in the form in which text is stored. */
+/** The schema of a searched value, in the form in which texts are stored. */
 export const textParameter = () => trimmedText

@@ -5,16 +5,17 @@ import { findRows } from './rows.ts'
 import type { Writing } from './writing.ts'
 import { concealedFrom } from './target-access.ts'
 
+/** A concealed reference that a draft would remove. */
 interface ClearedReference {
   id: string
   field: string
   value: string
   target: RowReference['target']
-  /** It comes out of the trash: what it names may have gone there too. */
-  isRevived: boolean
+  /** The draft restores the row from the trash, and the target may be there too. */
+  isRestored: boolean
 }
 
-/** The references that drafts would take away, of those that are concealed from some callers. */
+/** The concealed references that drafts would remove. */
 function clearedReferences({ resource, access }: Writing, drafts: readonly NewDraft[]): ClearedReference[] {
   const fields = concealedFrom(access.caller, resource)
   return fields.flatMap((field) => {
@@ -23,14 +24,14 @@ function clearedReferences({ resource, access }: Writing, drafts: readonly NewDr
       const value = current?.[field]
       const isCleared = (values[field] ?? null) === null && (values[alias] ?? null) === null
       if (current === undefined || typeof value !== 'string' || !isCleared) return []
-      return [{ id, field, value, target: target(), isRevived: current['deleted_at'] !== null }]
+      return [{ id, field, value, target: target(), isRestored: current.deleted_at !== null }]
     })
   })
 }
 
 /**
- * Drafts that keep the references which their caller is not shown: who reads null there and sends it back, or leaves it
- * out, takes nothing away. In two statements for many rows as for one, and in none where nothing is concealed.
+ * Keeps references that are concealed from the caller: the caller reads null and sends it back, or leaves the field out,
+ * and must not remove the reference. It runs at most two statements for all drafts.
  */
 export async function keepConcealed(
   writing: Writing,
@@ -42,21 +43,22 @@ export async function keepConcealed(
   const ids = cleared.map(({ id }) => id)
   const shown = await findRows(transaction.client, transaction, resource, access, ids)
   const hidden = cleared.filter(({ id, field }) => (shown.get(id)?.[field] ?? null) === null)
-  const named = ({ target, value }: ClearedReference): RowReference => ({
+  const toReference = ({ target, value }: ClearedReference): RowReference => ({
     target,
     by: 'id',
     value,
     isUnchanged: true,
   })
-  const held = await lockReferences(
+  const locked = await lockReferences(
     transaction,
     access.caller,
-    hidden.filter(({ isRevived }) => isRevived).map(named),
+    hidden.filter(({ isRestored }) => isRestored).map(toReference),
   )
   const kept = new Map<string, Row>()
-  for (const each of hidden) {
-    if (each.isRevived && held(named(each)) === undefined) continue
-    kept.set(each.id, { ...kept.get(each.id), [each.field]: each.value })
+  for (const reference of hidden) {
+    const { id, field, value, isRestored } = reference
+    if (isRestored && locked(toReference(reference)) === undefined) continue
+    kept.set(id, { ...kept.get(id), [field]: value })
   }
   return drafts.map((draft) => {
     const fields = kept.get(draft.id)

@@ -6,46 +6,46 @@ import type { ColumnValues, EntityRow, EntityTable, Row } from './row.ts'
 import { changeRow, createRow, liveRowForWrite, mergedInput, rowForWrite, type WrittenRow } from './write.ts'
 import type { Writing } from './writing.ts'
 
-/** How rows of a resource are replaced once they are decided, so that what they said stays readable. */
+/** How decided rows of a resource are corrected. A correction is a new row; the old one stays as history. */
 export interface CorrectionRules<R extends EntityRow, I extends Row, T extends EntityTable> {
-  /** Fields that can differ without a correction; all others are facts. */
+  /** Fields that may differ without a correction. All other fields are facts. */
   notFacts: ReadonlySet<string>
-  /** Fields that every correction has anew, such as its reason: they alone make no correction. */
+  /** Fields that each correction sets, such as its reason. They are not compared with the old row. */
   notCorrected?: readonly string[]
   /** Whether a correction has replaced the row. */
   isSuperseded(current: R): boolean
-  /** @throws Problem 409 for a row that is not decided yet, or not any more */
+  /** @throws Problem 409 for a row that is not decided */
   assertDecided(current: R): void
-  /** Columns of the row that is replaced. */
+  /** Columns to set in the replaced row. */
   superseded: ColumnValues<T>
-  /** What the correction takes over of the row, as a part of its input. */
+  /** The part of the input that the correction copies from the row. */
   inherited(current: R): Partial<I>
-  /** Columns of the correction that its input cannot say. */
+  /** Columns of the correction that are not part of its input. */
   correction(current: R): ColumnValues<T>
-  /** The 422 for a correction with the facts of the row itself. */
+  /** The 422 for a correction that changes no fact. */
   nothingCorrected(): Problem
-  /** The 409 for a row that another correction has replaced. @param next its id, for callers who see it */
+  /** The 409 for a row that another correction has replaced. @param next the id of that correction */
   alreadyCorrected(next: string | null): Problem
 }
 
-/** The row that now holds, and the one it replaced, where this call did it. */
+/** A correction, and the row that it replaced if this call replaced it. */
 export interface Corrected<R extends EntityRow = EntityRow> {
   correction: WrittenRow<R>
   superseded: WrittenRow<R> | undefined
 }
 
-/** Rows that a correction can replace lead to it. */
+/** A row that a correction can replace. */
 type Correctable = EntityRow & { superseded_by_id: string | null }
 
-const sameFacts = (facts: Row, row: Row, passedOver: ReadonlySet<string>): boolean =>
+const sameFacts = (facts: Row, row: Row, ignored: ReadonlySet<string>): boolean =>
   Object.keys(facts).every(
-    (name) => passedOver.has(name) || !(name in row) || isDeepStrictEqual(facts[name], row[name]),
+    (name) => ignored.has(name) || !(name in row) || isDeepStrictEqual(facts[name], row[name]),
   )
 
 /**
- * Replaces a decided row by one that has other facts. The old one stays, and leads to the new one. The same correction
- * sent again gives the row that the first one made.
- * @throws Problem 409 unless the row is decided, 422 where nothing differs
+ * Replaces a decided row by a new row with other facts. The old row stays and refers to the new one. An equal correction
+ * that is sent again returns the row of the first one.
+ * @throws Problem 409 if the row is not decided, 422 if no fact differs
  */
 export async function correctRow<R extends Correctable, I extends Row, T extends EntityTable>(
   writing: Writing<R, I, T>,
@@ -56,21 +56,21 @@ export async function correctRow<R extends Correctable, I extends Row, T extends
 ): Promise<Corrected<R>> {
   const { transaction, resource, access } = writing
   const current = await liveRowForWrite(writing, key)
-  // the name in another system stays with what that system knows
+  // the external id stays with the old row, which the other system knows
   const input = mergedInput(resource, current, { external_id: null, ...patch })
   const facts = await resolveReferences(transaction, access.caller, resource, input)
   if (rules.isSuperseded(current)) return await existingCorrection(writing, current, facts, rules)
   assertMatch(precondition, current.revision)
   rules.assertDecided(current)
-  const passedOver = new Set([...rules.notFacts, ...(rules.notCorrected ?? [])])
-  if (sameFacts(facts, current, passedOver)) throw rules.nothingCorrected()
+  const ignored = new Set([...rules.notFacts, ...(rules.notCorrected ?? [])])
+  if (sameFacts(facts, current, ignored)) throw rules.nothingCorrected()
   const superseded = await changeRow(writing, current, rules.superseded)
   const values = { ...input, ...rules.inherited(current) }
   const correction = await createRow(writing, values, rules.correction(current))
   return { correction, superseded }
 }
 
-/** A correction that was sent before is answered as it stands; another one has to start from the current row. */
+/** Returns the existing correction if it has the same facts. @throws Problem 409 otherwise */
 async function existingCorrection<R extends Correctable, I extends Row, T extends EntityTable>(
   writing: Writing<R, I, T>,
   { superseded_by_id: next }: R,

@@ -6,68 +6,70 @@ import type { ReadOnlyResource } from './definition.ts'
 import type { Row } from './row.ts'
 import { joinConditions, queryBuilder, statementsOf } from './rows.ts'
 
+/** The count of a list, and how exact it is. */
 export interface Count {
   count: number | null
   count_kind: 'none' | 'exact' | 'estimated'
 }
 
-/** How long counting may take before the planner's guess has to do. */
+/** Counting that takes longer is replaced by the estimate of the planner. */
 const countTimeoutMs = 500
-/** Up to here an "estimate" is counted: small numbers are right, and tell nothing of rows that are hidden. */
+/** Estimates up to this number are counted: small numbers are exact, and do not reveal the number of hidden rows. */
 const maxCountedEstimate = 10_000
 
+/** The conditions of the counted rows. */
 interface CountQuery {
   shape: string
   values: Record<string, unknown>
   where: () => SQL[]
 }
 
-/** Counts the rows of a list as exactly as was asked, and says how exact it is. */
+/** Counts the rows of a list in the requested way. */
 export async function countRows(
   database: Database,
   resource: ReadOnlyResource,
-  wanted: 'none' | 'exact' | 'estimated',
+  kind: 'none' | 'exact' | 'estimated',
   query: CountQuery,
 ): Promise<Count> {
-  if (wanted === 'none') return { count: null, count_kind: 'none' }
-  if (wanted === 'exact') {
+  if (kind === 'none') return { count: null, count_kind: 'none' }
+  if (kind === 'exact') {
     const count = await countWithTimeout(database, resource, query, undefined)
     if (count !== undefined) return { count, count_kind: 'exact' }
   }
-  const few = await countWithTimeout(database, resource, query, maxCountedEstimate + 1)
-  if (few !== undefined && few <= maxCountedEstimate) return { count: few, count_kind: 'exact' }
-  const guess = await estimate(database, resource, query)
-  // what was counted is sure; where even that took too long, nothing is
-  return { count: few === undefined ? guess : Math.max(guess, few), count_kind: 'estimated' }
+  const counted = await countWithTimeout(database, resource, query, maxCountedEstimate + 1)
+  if (counted !== undefined && counted <= maxCountedEstimate) return { count: counted, count_kind: 'exact' }
+  const estimated = await estimate(database, resource, query)
+  // the list has at least the rows that were counted
+  return { count: Math.max(estimated, counted ?? 0), count_kind: 'estimated' }
 }
 
 function countStatement(
   database: Database,
   resource: ReadOnlyResource,
   query: CountQuery,
-  most: number | undefined,
+  maxRows: number | undefined,
 ) {
-  return statementsOf(resource).count.get(`${most} ${query.shape}`, (name) => {
+  return statementsOf(resource).count.get(`${maxRows} ${query.shape}`, (name) => {
     const matching = queryBuilder
       .select({ one: sql`1`.as('one') })
       .from(resource.table)
       .where(joinConditions(query.where()))
-    const rows = (most === undefined ? matching : matching.limit(most)).as('matching')
+    const rows = (maxRows === undefined ? matching : matching.limit(maxRows)).as('matching')
     return statement<Row>(name, queryBuilder.select({ n: sql<number>`count(*)`.as('n') }).from(rows))
   })
 }
 
-/** Counts up to `most` rows, or all; `undefined` where that takes longer than a count is worth. */
+/** Counts up to `maxRows` rows, or all. @returns undefined if it takes too long */
 async function countWithTimeout(
   database: Database,
   resource: ReadOnlyResource,
   query: CountQuery,
-  most: number | undefined,
+  maxRows: number | undefined,
 ): Promise<number | undefined> {
   try {
     return await database.transaction(async ({ client }) => {
       await client.query(`set local statement_timeout = ${countTimeoutMs}`)
-      const row = await countStatement(database, resource, query, most).first(client, query.values)
+      const row = await countStatement(database, resource, query, maxRows).first(client, query.values)
       return Number(row?.['n'])
     })
   } catch (error) {
@@ -76,7 +78,7 @@ async function countWithTimeout(
   }
 }
 
-/** What the planner expects, from its statistics. */
+/** The number of rows that the planner of Postgres expects. */
 async function estimate(database: Database, resource: ReadOnlyResource, query: CountQuery): Promise<number> {
   const matching = queryBuilder
     .select({ one: sql`1`.as('one') })

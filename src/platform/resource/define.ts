@@ -6,28 +6,29 @@ import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { EntityRow, EntityTable } from './row.ts'
 import type { entityFields } from './schemas.ts'
 
+/** The columns and expressions of a query. */
 type Selection = Record<string, PgColumn | SQL.Aliased>
 
-/** The row that a selection gives. */
+/** The row of a selection. */
 type Selected<S extends Selection> = SelectResultFields<S> & EntityRow
 
-/** The fields an answer always has; the optional ones come from includes and the audience. */
+/** The required fields of a response. Optional fields depend on includes and on the audience. */
 type RequiredFields<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
-/** Holds a definition to its word at compile time: the selected row must have every promised field, with its type. */
+/** Checks at compile time that the selected row has each required field of the output schema, with its type. */
 type MatchesOutput<S extends Selection, O extends z.ZodObject> =
   SelectResultFields<S> extends RequiredFields<z.output<O>>
     ? unknown
     : { select: { 'the selected row does not fit the output schema': RequiredFields<z.output<O>> } }
 
-/** Something to list whose rows fit its answers. */
+/** Declares a read-only resource, and checks its selection against its output schema. */
 export function defineReadOnlyResource<S extends Selection, O extends z.ZodObject>(
   definition: Omit<ReadOnlyResource, 'select' | 'output'> & { select: S; output: O } & MatchesOutput<S, O>,
 ): ReadOnlyResource {
   return definition
 }
 
-/** A resource whose rows fit its answers: types flow from the table through the selection to the schema. */
+/** Declares a writable resource, and checks its selection against its output schema. */
 export function defineResource<
   S extends Selection,
   O extends z.ZodObject,
@@ -44,7 +45,7 @@ export function defineResource<
 
 type EntityField = keyof typeof entityFields
 
-/** The selection of the fields that every resource answers with (`entityFields`). */
+/** Selects the fields of every writable resource (`entityFields`). */
 export function entitySelect<T extends Record<EntityField, PgColumn>>(table: T): Pick<T, EntityField> {
   const { id, external_id, revision, created_at, updated_at, deleted_at } = table
   return { id, external_id, revision, created_at, updated_at, deleted_at } as Pick<T, EntityField>

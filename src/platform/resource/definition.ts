@@ -15,65 +15,64 @@ import type { SearchProvider } from './search-provider.ts'
 import type { Vocabularies } from './vocabulary.ts'
 import type { WriteContext } from './write-context.ts'
 
-/** A closed set of keys that a list can be sorted by. */
+/** A key by which a list can be sorted. */
 export interface Sort {
-  /** What is compared: a column, or an expression over it. */
+  /** The compared column or expression. */
   by: () => SQL
-  /** The field of the row that holds the value; absent: the expression is selected beside the row. */
+  /** The field of the row with the value. Absent: the expression is selected beside the row. */
   field?: string
   kind: 'text' | 'instant' | 'day' | 'number'
-  /** Whether rows without a value can be in the list: they come last, in both directions. */
+  /** Whether the list can contain rows without a value. They come last in both directions. */
   nullable?: boolean | ((access: Access) => boolean)
   description: string
 }
 
-/** Something a row refers to that `include` adds as an object beside its id. */
-export interface Include<R extends Row = Row, Found extends Row = Row> {
+/** A referenced row that `include` adds to the response as an object. */
+export interface Include<R extends Row = Row, Target extends Row = Row> {
   target: () => ReadOnlyResource
-  /** The ids that a row refers to. */
+  /** The ids of the rows that a row refers to. */
   ids(row: R): (string | null)[]
-  /** Puts the objects in their places; what is missing or hidden becomes `null`. */
-  attach(row: R, found: ReadonlyMap<string, Found>): void
+  /** Adds the objects to the row. A row that is missing or hidden becomes `null`. */
+  attach(row: R, targets: ReadonlyMap<string, Target>): void
 }
 
-/** A field that names another resource by id, or by the object of its keys under `alias`. */
+/** A field that names another row by id, or by an object with one of its keys in the field `alias`. */
 export interface Reference {
   target: () => ResourceDefinition
-  /** The field that takes `{code | slug | external_id}` instead. */
+  /** The other field, which takes `{code | slug | external_id}`. */
   alias: string
   required: boolean
 }
 
-/** A field that names several rows of another resource by id, in order; they lie in a table of pairs. */
+/** A field that names several rows of another resource by id, in order. The pairs are stored in a join table. */
 export interface ReferenceList {
   target: () => ResourceDefinition
-  /** The field that takes a list of `{code | slug | external_id}` instead. */
+  /** The other field, which takes a list of `{code | slug | external_id}`. */
   alias: string
-  /** Columns of the table of pairs. Its key to the row itself cascades; the other one does not, or pairs vanish. */
+  /** Columns of the join table. The foreign key `own` cascades; `other` must not, or pairs are lost without notice. */
   pairs: { own: PgColumn; other: PgColumn; ordinal: PgColumn }
 }
 
-/** Values that no two live rows have together, which an index keeps; here is what a refusal says of it. */
+/** Columns whose values must be unique together among live rows. A unique index enforces it; this gives the error. */
 export interface UniqueTogether<R extends Row = Row> {
-  /** The columns; that there is none in one of them counts as a value. */
+  /** The columns by field. Null counts as a value. */
   fields: Readonly<Record<string, PgColumn>>
-  /** Which of the live rows count; absent: all. */
+  /** The live rows to which the rule applies. Absent: all. */
   where?: () => SQL
-  /** Whether a row that is there already is one of these. */
+  /** Whether the rule applies to an existing row. */
   appliesTo?(current: R): boolean
-  /** The field that the refusal names. */
+  /** The field that the error names. */
   pointer: string
-  /** A sentence without its end, which the id of the other row may follow. */
+  /** A sentence without its full stop: the id of the other row may follow. */
   message: Bilingual
 }
 
 /**
- * What can be listed and read. Everything in it is a promise of the API, so it reads like one: what goes out, how
- * lists are filtered and sorted, who sees what. `before` is the `many` of the resource that follows it where the document
- * lists resources.
+ * A resource that can be listed and read: its fields, filters and sorts, and who sees which rows. `before` is the `many`
+ * of the resource that follows this one in the OpenAPI document.
  */
 export interface ReadOnlyResource extends Ordered {
-  /** The path below `/v1`, plural and in kebab-case. */
+  /** The path below `/v1`, in the plural and in kebab-case. */
   path: string
   /** For operation ids: `createProgram`, `listPrograms`. */
   one: string
@@ -84,35 +83,37 @@ export interface ReadOnlyResource extends Ordered {
   /** Who may read its rows. */
   access: ReadAccess
   table: ReadableTable
-  /** A whole answer. */
+  /** The schema of a whole row in a response. */
   output: z.ZodObject
-  /** The fields of `output` that a list leaves out unless `include` names them. */
+  /** The fields of `output` that a list contains only if `include` names them. */
   longFields?: readonly string[]
   select: Record<string, PgColumn | SQL.Aliased>
-  /** Replaces fields of `select` for callers who see only visible rows. */
+  /** Replaces fields of `select` for callers who see public rows only. */
   publicSelect?: Record<string, SQL.Aliased>
-  /** References that are another's secret: `instead` replaces them for callers who see only visible rows of the target. */
+  /** References to rows that may be secret: `replacement` is selected for callers who see public rows of the target only. */
   concealed?: Record<string, { target: () => ReadOnlyResource; replacement: SQL.Aliased }>
-  /** The `internal` object. */
+  /** The `internal` object, for callers with the scope for it. */
   internal?: SQL.Aliased
-  /** Holds for every row that is listed at all, whoever asks. */
+  /** A condition of all rows, for every caller. */
   baseCondition?: () => SQL
-  /** What makes a live row visible to everyone; absent: being live is enough. */
+  /** The condition of rows that everyone may see. Absent: all live rows. */
   publicCondition?: () => SQL
-  /** The other way to name a row in a path. */
+  /** The key that names a row in a path beside its id. */
   key?: 'slug' | 'code'
   filters: Record<string, Filter>
   sorts: Record<string, Sort>
   defaultSort: string
-  /** How its rows are found by words; absent: they are not. */
+  /** How search indexes its rows. Absent: search does not cover them. */
   search?: SearchProvider
   includes?: Record<string, Include>
 }
 
 /**
- * A resource that can be written as well: what comes in, and what a write has to mind. Its hooks are methods, so that
- * definitions of different rows fit into one list.
- * @typeParam R its rows, @typeParam I its checked input, @typeParam T its table
+ * A resource that can be written: its input, its rules and its hooks. Hooks are methods, so that definitions with
+ * different row types fit into one list.
+ * @typeParam R its rows
+ * @typeParam I its checked input
+ * @typeParam T its table
  */
 export interface ResourceDefinition<
   R extends EntityRow = EntityRow,
@@ -122,48 +123,48 @@ export interface ResourceDefinition<
   table: T
   /** Who may read and write its rows. */
   access: ResourceAccess
-  /** The body that creates; strict. Its fields are what PATCH and PUT change. */
+  /** The strict schema of the body of POST. PATCH and PUT change the same fields. */
   input: z.ZodObject
-  /** Fields of the answer that follow from others: who sends one back is asked nothing of it. */
+  /** Fields of the response that the server computes from other fields. A write ignores them. */
   derived?: readonly string[]
   references?: Record<string, Reference>
   referenceLists?: Record<string, ReferenceList>
-  /** Input fields that name by keys the rows which another field names by id: `tags` for `tag_ids`. */
+  /** Input fields that name rows by key where another field names them by id: `tags` for `tag_ids`. */
   alternatives?: Readonly<Record<string, { field: string; target: () => ResourceDefinition }>>
-  /** The Vietnamese heads that the columns of spreadsheets may have. */
+  /** The Vietnamese headers of spreadsheet columns. */
   headers?: HeaderNames
-  /** What spreadsheets may write for the values of enumerations. */
+  /** The spellings of enumeration values in spreadsheets. */
   vocabularies?: Vocabularies
-  /** What no two live rows have together. */
+  /** Values that must be unique together. */
   uniqueTogether?: UniqueTogether<R>
-  /** Writes wait for each other, for rules over several rows that no constraint can hold, such as a tree's. */
+  /** Writes wait for each other. For rules over several rows that no constraint can enforce, such as those of a tree. */
   serializeWrites?: boolean
-  /** Takes the locks that writes need besides those of rows, before any of these: in one order nobody waits crosswise. */
+  /** Acquires the locks that writes need besides row locks. They come first, so that two writes cannot deadlock. */
   lockFirst?(transaction: Transaction): Promise<void>
   /**
-   * Precomputes what `prepare` needs of an input, or of the part of one that is given, and that needs nothing but it. It
-   * runs before the transaction begins.
+   * Computes what `prepare` needs from the input alone, or from a part of it. It runs before the transaction begins, so
+   * that the transaction is short.
    */
   precompute?(input: Partial<I>, caller: TaskCaller): Promise<unknown>
-  /** Fills in what follows from the input (a slug, rendered text), and refuses what does not fit the rest. */
+  /** Adds computed values to the input (a slug, rendered text) and checks rules across fields. */
   prepare?(
     drafts: readonly Draft<R, I>[],
     context: WriteContext,
   ): Promise<PreparedValues<I, T>[]> | PreparedValues<I, T>[]
-  /** A row as its input would say it, where a response says more; for merging and for finding what changed. */
+  /** Converts a row to the form of its input, where they differ. Merge patches and comparisons use it. */
   toInput?(row: R): Row
-  /** Stores what lies in other tables, after the rows themselves. */
+  /** Stores data of other tables, after the rows. */
   storeRelated?(drafts: readonly Draft<R, I>[], context: WriteContext): Promise<void>
-  /** After stored changes, with the rows as they now read, and before these are indexed for search. */
+  /** Called after rows are stored, with the new rows, before they are indexed for search. */
   stored?(rows: readonly StoredRow<R>[], context: WriteContext): Promise<void>
-  /** `stored` needs nothing of rows that their values did not say: they are not read again for it. */
+  /** `stored` uses only fields of the written values, so that rows need not be read back for it. */
   storedNeedsNoReadBack?: boolean
-  /** Before a row leaves the trash: locks what it mentions besides its references, and refuses what is gone. */
+  /** Called before a row leaves the trash: locks and checks the rows that it mentions outside its references. */
   beforeRestore?(current: R, context: WriteContext): Promise<void>
-  /** Whether readers see a row while it is live, or will by its time alone; absent: writes need no further scope. */
+  /** Whether readers see the row, or will see it at a later time without a write. Absent: writes need no further scope. */
   isPublic?(row: R): boolean
-  /** Fields of a row that comes out of the trash by an import, or by a caller who may not change public rows. */
+  /** Fields that an import, or a caller who may not change public rows, sets when a row leaves the trash. */
   fieldsOnRestore?: Partial<R>
-  /** Refuses a change of a row that must not change any more; `changed` names the fields. */
+  /** @throws Problem where the row is final. @param changed names of the fields that would change */
   assertMayChange?(current: R, changed: readonly string[]): void
 }

@@ -3,23 +3,23 @@ import type { EntityRow, Row } from './row.ts'
 /** A row that a write is about to store. */
 export interface Draft<R extends EntityRow = EntityRow, I extends Row = Row> {
   id: string
-  /** The row as it is; `undefined` on create. */
+  /** The stored row; `undefined` on create. */
   current: R | undefined
-  /** The checked input, with ids in place of names. */
+  /** The checked input, with references resolved to ids. */
   values: I
-  /** What `precompute` made of the input, where that was done beforehand. */
+  /** The result of `precompute` for this input, if it was called. */
   precomputed?: unknown
 }
 
-/** A row to be stored, and columns that its input cannot say. */
+/** A draft with columns that are not part of the input. */
 export interface NewDraft extends Draft {
   extraColumns?: Row
 }
 
-/** A row that a write has stored, as it now reads. */
+/** A row that a write has stored. */
 export interface StoredRow<R extends EntityRow = EntityRow> {
   id: string
-  /** As it was before; `undefined` on create. */
+  /** The row before the write; `undefined` on create. */
   current: R | undefined
   row: R
 }

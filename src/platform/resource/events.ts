@@ -1,6 +1,6 @@
 import type { Events, Listeners } from './write-context.ts'
 
-/** Events that these modules listen to, one after another: locks are taken in this order. */
+/** Makes the events of an application. Listeners run in the order of modules, which is the order of their locks. */
 export const eventsFor = (modules: readonly Listeners[]): Events => ({
   emit: async (name, event, context) => {
     for (const listeners of modules) await listeners[name]?.(event, context)

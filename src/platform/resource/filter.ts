@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 
-/** One use of a filter: the form of its condition, which is cached, and the values, which are bound. */
+/** A filter with a value: the shape of its condition, which is cached, and the values, which are bound. */
 export interface AppliedFilter {
   /** Equal shapes have equal SQL. */
   shape: string
@@ -9,11 +9,12 @@ export interface AppliedFilter {
   where: () => SQL
 }
 
-/** A declared list parameter. */
+/** A parameter that narrows a list. */
 export interface Filter {
-  /** Reads the parameter's text; its description and form go into the document. */
+  /** Parses the text of the parameter, and describes it in the OpenAPI document. */
   schema: z.ZodType
+  /** Makes the condition of a value. */
   apply: (parameter: string, value: unknown) => AppliedFilter
-  /** The value that holds where the parameter is left out; absent: nothing is filtered then. */
+  /** The value of a missing parameter. Absent: a missing parameter does not filter. */
   defaultValue?: unknown
 }

@@ -9,12 +9,10 @@ import { keyColumn, candidateKeys } from './row-keys.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { Filter, AppliedFilter } from './filter.ts'
 
-const bound = (name: string) => sql.placeholder(name)
-
 const uuid = z.uuid()
-const truth = z.enum(['true', 'false']).transform((word) => word === 'true')
+const booleanText = z.enum(['true', 'false']).transform((word) => word === 'true')
 
-/** The rows that an inner filter finds, or those that have none where `null` is among the values. */
+/** Extends a filter by the value `null`, which finds rows without a value. @param none the condition of these rows */
 export const orNone = (inner: Filter, none: () => SQL): Filter => ({
   ...inner,
   apply: (name, value) => {
@@ -27,13 +25,13 @@ export const orNone = (inner: Filter, none: () => SQL): Filter => ({
   },
 })
 
-/** A filter on a column: where the column can be null, `null` finds the rows without a value. */
+/** Extends the filter of a nullable column by `null`. */
 const onColumn = (column: PgColumn, filter: Filter): Filter =>
   column.notNull ? filter : orNone(filter, () => sql`${qualified(column)} is null`)
 
 /**
- * The value of a text column, any of several.
- * @param example a value with a comma, to show in the document how it is written
+ * A filter for one or more values of a text column.
+ * @param example a value with a comma, which shows in the document how commas are escaped
  */
 export function textFilter(column: PgColumn, description: string, example?: string): Filter {
   const shown = example === undefined ? {} : { example }
@@ -45,7 +43,7 @@ export function textFilter(column: PgColumn, description: string, example?: stri
   )
 }
 
-/** Codes, any of several, in any case. */
+/** A filter for one or more codes, in any case. */
 export const codeFilter = (column: PgColumn, description: string): Filter => ({
   schema: commaList(textParameter(), description),
   apply: (name, value) => {
@@ -54,10 +52,10 @@ export const codeFilter = (column: PgColumn, description: string): Filter => ({
   },
 })
 
-/** The value of a uuid column, any of several. */
+/** A filter for one or more values of a uuid column. */
 export const uuidFilter = (column: PgColumn, description: string): Filter => anyOf(column, uuid, description)
 
-/** Rows by their ids: it narrows what is listed anyway. */
+/** A filter for rows by id. */
 export const idFilter = (column: PgColumn): Filter => ({
   schema: commaList(uuid, 'Only these, by id; 1 to 100. What may not be seen is left out.', {
     maxItems: 100,
@@ -65,15 +63,15 @@ export const idFilter = (column: PgColumn): Filter => ({
   apply: (name, value) => listUse(column, name, value as string[]),
 })
 
-/** One of a closed set of words; nullable columns also take `null`. */
+/** A filter for one or more values of an enumeration, and `null` for a nullable column. */
 export const choiceFilter = (column: PgColumn, choices: readonly string[], description: string): Filter =>
   anyOf(column, z.enum([choices[0]!, ...choices.slice(1)]), description)
 
-/** `true`, `false`, and `null` for a nullable column. */
+/** A filter for `true` or `false`, and `null` for a nullable column. */
 export function booleanFilter(column: PgColumn, description: string): Filter {
-  // both at once would say nothing, so clients get the plain type
+  // both values at once filter nothing, so that the document declares a plain boolean
   const plain = column.notNull ? { list: undefined, scalar: { type: 'boolean' } } : {}
-  return anyOf(column, truth, description, plain)
+  return anyOf(column, booleanText, description, plain)
 }
 
 const wholeNumber = z
@@ -84,7 +82,7 @@ const wholeNumber = z
   )
   .transform(Number)
 
-/** Whole numbers such as years, any of several. */
+/** A filter for one or more whole numbers, such as years. */
 export const integerFilter = (column: PgColumn, description: string): Filter =>
   anyOf(column, wholeNumber, description, { list: { type: 'integer', minimum: 0, maximum: 999_999_999 } })
 
@@ -98,18 +96,20 @@ function anyOf(
   return onColumn(column, { schema, apply: (name, value) => listUse(column, name, value as unknown[]) })
 }
 
-/** One value is compared with `=`: an index in the list's order then gives its rows in order. */
+/** Compares a single value by `=`: an index on the filter and the sort key then gives rows in order. */
 function listUse(column: PgColumn, name: string, values: unknown[]): AppliedFilter {
   const single = values.length === 1
   return {
     shape: single ? `${name}=` : `${name}*`,
     values: { [name]: single ? values[0] : values },
     where: () =>
-      single ? sql`${qualified(column)} = ${bound(name)}` : sql`${qualified(column)} = any(${bound(name)})`,
+      single
+        ? sql`${qualified(column)} = ${sql.placeholder(name)}`
+        : sql`${qualified(column)} = any(${sql.placeholder(name)})`,
   }
 }
 
-/** A reference: ids, slugs or codes, any of several. What does not exist, or may not be seen, matches nothing. */
+/** A filter for one or more references by id, slug or code. A target that does not exist or is hidden matches nothing. */
 export function referenceFilter(
   column: PgColumn,
   target: () => ReadOnlyResource,
@@ -145,23 +145,23 @@ function referenceCondition(
   has: { single: boolean; ids: boolean; keys: boolean },
 ): SQL {
   const { table, key } = target
-  const alternate = key === undefined ? undefined : keyColumn(table, key)
-  // what is in the trash matches nothing, also for those who know its id
-  const namedBy = (condition: SQL) =>
+  const keyOfTarget = key === undefined ? undefined : keyColumn(table, key)
+  // rows in the trash match nothing
+  const targetIds = (condition: SQL) =>
     sql`select ${qualified(table.id)} from ${table} where ${condition}${live(table)}`
-  const byId = namedBy(
+  const byId = targetIds(
     has.single
-      ? sql`${qualified(table.id)} = ${bound(`${name} id`)}`
-      : sql`${qualified(table.id)} = any(${bound(name)})`,
+      ? sql`${qualified(table.id)} = ${sql.placeholder(`${name} id`)}`
+      : sql`${qualified(table.id)} = any(${sql.placeholder(name)})`,
   )
-  const byKey = alternate
-    ? namedBy(sql`${qualified(alternate)} = any(${bound(`${name} keys`)})`)
-    : sql`select null::uuid where ${bound(`${name} keys`)}::text[] is null`
+  const byKey = keyOfTarget
+    ? targetIds(sql`${qualified(keyOfTarget)} = any(${sql.placeholder(`${name} keys`)})`)
+    : sql`select null::uuid where ${sql.placeholder(`${name} keys`)}::text[] is null`
   const own = qualified(column)
-  // a single value, found first: an index in the list's order then gives its rows in order
+  // a single value is a scalar subquery: an index on the filter and the sort key then gives rows in order
   if (has.single && has.ids) return sql`${own} = (${byId})`
-  if (has.single && alternate)
-    return sql`${own} = (${byKey} order by ${qualified(alternate)} <> ${bound(`${name} first`)} limit 1)`
+  if (has.single && keyOfTarget)
+    return sql`${own} = (${byKey} order by ${qualified(keyOfTarget)} <> ${sql.placeholder(`${name} first`)} limit 1)`
   if (has.single) return sql`${own} = (${byKey})`
   if (!has.keys) return sql`${own} = any(array(${byId}))`
   return sql`(${own} = any(array(${byId})) or ${own} = any(array(${byKey})))`
@@ -171,11 +171,11 @@ const comparisons = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const
 const times = { gte: 'at or after', gt: 'after', lte: 'at or before', lt: 'before' } as const
 const sizes = { gte: 'at least', gt: 'more than', lte: 'at most', lt: 'less than' } as const
 
-// a plus sign in a query is a space to most parsers; without a real one in a moment it can only be an offset's
-const readInstant = z.string().overwrite((text) => text.replace(' ', '+'))
-const soughtInstant = readInstant.pipe(instantParameter()).overwrite(canonicalInstant)
+// query parsers read a plus sign as a space; the only space that a moment can contain is the sign of its offset
+const instantText = z.string().overwrite((text) => text.replace(' ', '+'))
+const instantValue = instantText.pipe(instantParameter()).overwrite(canonicalInstant)
 
-/** Of a column that can be null: one of some days, or `null`; of a moment, which nobody knows to the second, `null` alone. */
+/** The filter `name` of a nullable column: days or `null`; for moments only `null`, since exact moments are not useful. */
 function valueOrNone(column: PgColumn, kind: 'instant' | 'day', what: string): Filter {
   if (kind === 'day') return anyOf(column, dayParameter(), `Only where ${what} is one of these days.`)
   const description = `\`null\`: only where ${what} has no moment.`
@@ -185,7 +185,7 @@ function valueOrNone(column: PgColumn, kind: 'instant' | 'day', what: string): F
   }
 }
 
-/** How the values of a range are read, documented and described. */
+/** How the values of ranges are parsed and described. */
 const rangeKinds = {
   day: {
     item: dayParameter(),
@@ -194,7 +194,7 @@ const rangeKinds = {
     unit: 'this day',
   },
   instant: {
-    item: soughtInstant,
+    item: instantValue,
     scalar: { type: 'string', format: 'date-time' },
     meanings: times,
     unit: 'this moment',
@@ -202,7 +202,7 @@ const rangeKinds = {
   integer: { item: wholeNumber, scalar: { type: 'integer' }, meanings: sizes, unit: 'this number' },
 } as const
 
-/** `name[gte]`, `[gt]`, `[lte]`, `[lt]`; of moments and days, `name` too where there may be none. */
+/** The filters `name[gte]`, `[gt]`, `[lte]` and `[lt]`, and `name` for nullable moments and days. */
 export function rangeFilters(
   name: string,
   column: PgColumn,
@@ -220,7 +220,7 @@ export function rangeFilters(
       apply: (parameter, value) => ({
         shape: parameter,
         values: { [parameter]: value },
-        where: () => sql`${qualified(column)} ${sql.raw(operator)} ${bound(parameter)}`,
+        where: () => sql`${qualified(column)} ${sql.raw(operator)} ${sql.placeholder(parameter)}`,
       }),
     } satisfies Filter,
   ])
@@ -231,8 +231,8 @@ export function rangeFilters(
 }
 
 /**
- * A filter on what a row refers to, or on what refers to it: rows whose `own` column is among the `link` values of the
- * rows of another table that `inner` matches.
+ * A filter through another table: it finds rows whose column `own` is among the values of `link` in the rows of the other
+ * table that `inner` matches.
  */
 export const through = (own: PgColumn, link: PgColumn, inner: Filter): Filter => ({
   schema: inner.schema,
@@ -248,8 +248,8 @@ export const through = (own: PgColumn, link: PgColumn, inner: Filter): Filter =>
 })
 
 /**
- * A filter on what a row refers to through a table of pairs, or of rows that refer to it; `null` finds the rows that
- * refer to nothing there is.
+ * A filter on references through a join table, or on rows that refer to the listed ones; `null` finds the rows without a
+ * live reference.
  */
 export function pairsFilter(
   own: PgColumn,
@@ -257,22 +257,22 @@ export function pairsFilter(
   target: () => ReadOnlyResource,
   description: string,
 ): Filter {
-  const named = referenceFilter(pairs.other, target, description)
+  const byTarget = referenceFilter(pairs.other, target, description)
   const schema = commaList(textParameter(), description, { nullable: true })
-  return orNone({ ...through(own, pairs.own, named), schema }, () => {
+  return orNone({ ...through(own, pairs.own, byTarget), schema }, () => {
     const { table } = target()
     const others = sql`select ${qualified(table.id)} from ${table} where true${live(table)}`
     return sql`not exists (select 1 from ${pairs.own.table} where ${qualified(pairs.own)} = ${qualified(own)} and ${qualified(pairs.other)} in (${others})${live(pairs.own.table)})`
   })
 }
 
-/** What is in the trash refers to nothing; tables of pairs have no trash. */
+/** Excludes rows in the trash. Join tables have no trash. */
 function live(table: PgTable): SQL {
   const deleted = getTableColumns(table)['deleted_at']
   return deleted ? sql` and ${qualified(deleted)} is null` : sql``
 }
 
-/** A yes-or-no question with a condition of its own. */
+/** A boolean filter with a condition. */
 export function conditionFilter(description: string, yes: () => SQL): Filter {
   return {
     schema: z.enum(['true', 'false']).meta({ description, scalar: { type: 'boolean' } }),
@@ -284,7 +284,7 @@ export function conditionFilter(description: string, yes: () => SQL): Filter {
   }
 }
 
-/** Leaves out the rows that a later one has replaced, unless `true` asks for the history too. */
+/** A boolean filter that leaves out replaced rows unless it is `true`. */
 export function historyFilter(isCurrent: () => SQL, description: string): Filter {
   return {
     schema: z.enum(['true', 'false']).meta({ description, scalar: { type: 'boolean', default: false } }),
@@ -297,7 +297,7 @@ export function historyFilter(isCurrent: () => SQL, description: string): Filter
   }
 }
 
-/** The filters that every resource has. */
+/** The filters of every writable resource. */
 export const entityFilters = (
   table: Record<'external_id' | 'updated_at', PgColumn>,
 ): Record<string, Filter> => ({
@@ -307,10 +307,10 @@ export const entityFilters = (
 
 const allFilters = new WeakMap<ReadOnlyResource, Record<string, Filter>>()
 
-/** The filters of a list: its own ones, and the ids of its rows where they have some. */
+/** All filters of a list: those of the definition, and `id` if the rows have an id. */
 export function filtersOf(resource: ReadOnlyResource): Record<string, Filter> {
-  const known = allFilters.get(resource)
-  if (known) return known
+  const cached = allFilters.get(resource)
+  if (cached) return cached
   const ids = 'id' in resource.output.shape ? { id: idFilter(resource.table.id) } : {}
   const filters = { ...ids, ...resource.filters }
   allFilters.set(resource, filters)

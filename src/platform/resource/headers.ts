@@ -1,2 +1,2 @@
-/** Heads that a column may have besides its own name, by that name. */
+/** The headers that a spreadsheet column may have beside its name, by name. */
 export type HeaderNames = Readonly<Record<string, readonly string[]>>

@@ -6,32 +6,31 @@ import type { Row } from './row.ts'
 import { findRows } from './rows.ts'
 import { accessToTarget, requirementToRead } from './target-access.ts'
 
-/** The usual include: `program_id` gets `program` beside it. */
+/** An include of one reference: `program_id` gets `program` beside it. */
 export function includeOne(field: string, as: string, target: () => ReadOnlyResource): Include {
   return {
     target,
     ids: (row) => [row[field] as string | null],
-    attach: (row, found) => {
+    attach: (row, targets) => {
       const id = row[field]
-      row[as] = typeof id === 'string' ? (found.get(id) ?? null) : null
+      row[as] = typeof id === 'string' ? (targets.get(id) ?? null) : null
     },
   }
 }
 
-/** Includes of a list of ids: `tag_ids` gets `tags` beside it. */
+/** An include of a list of references: `tag_ids` gets `tags` beside it. */
 export function includeMany(field: string, as: string, target: () => ReadOnlyResource): Include {
   return {
     target,
     ids: (row) => row[field] as string[],
-    attach: (row, found) => {
-      row[as] = (row[field] as string[]).flatMap((id) => found.get(id) ?? [])
+    attach: (row, targets) => {
+      row[as] = (row[field] as string[]).flatMap((id) => targets.get(id) ?? [])
     },
   }
 }
 
 /**
- * Adds what `include` asked for: one statement an include, whatever the number of rows. The target's own policy holds,
- * for its rows and for its fields.
+ * Adds included objects to rows, by one statement for each include. The access to the target limits its rows and fields.
  */
 export async function addIncludes(
   connection: Connection,
@@ -47,16 +46,16 @@ export async function addIncludes(
     const target = include.target()
     const access = accessToTarget(target, caller)
     if (access === undefined) {
-      const needs = requirementToRead(target)
+      const scope = requirementToRead(target)
       throw new Problem(caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
         detail: {
-          en: `include=${name} needs a key with the scope ${needs}.`,
-          vi: `include=${name} cần khóa có quyền ${needs}.`,
+          en: `include=${name} needs a key with the scope ${scope}.`,
+          vi: `include=${name} cần khóa có quyền ${scope}.`,
         },
       })
     }
     const ids = rows.flatMap((row) => include.ids(row).filter((id) => id !== null))
-    const found = await findRows(connection, context, target, access, ids)
-    for (const row of rows) include.attach(row, found)
+    const targets = await findRows(connection, context, target, access, ids)
+    for (const row of rows) include.attach(row, targets)
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { KeyValue } from '../http/cursor.ts'
 import type { Sort } from './definition.ts'
 
-/** One key of an ordered list, as it is used in this request. */
+/** A sort key of a request. */
 export interface SortKey {
   name: string
   sort: Sort
@@ -11,7 +11,7 @@ export interface SortKey {
   nullable: boolean
 }
 
-/** What a cursor may hold for a key: anything else could not have come from it. */
+/** The schema of a key's value in a cursor: other values make a forged cursor. */
 export function keyValueSchema({ sort, nullable }: SortKey): z.ZodType<KeyValue> {
   const value = {
     text: z.string().refine((text) => !text.includes('\0')),
@@ -23,9 +23,9 @@ export function keyValueSchema({ sort, nullable }: SortKey): z.ZodType<KeyValue>
 }
 
 /**
- * Where rows without a value stand, seen in reading direction: last. Where no key can lack a value the words are free,
- * and are chosen so that one index serves both directions: ours on text ascend with nulls last, all others descend with
- * nulls last, and Postgres compares these words even for columns that are never null.
+ * Rows without a value come last in reading direction. If no key is nullable, the order of nulls is chosen so that the
+ * index fits in both directions: indexes on text ascend with nulls last, all others descend with nulls last. Postgres
+ * compares the order of nulls even for columns that are never null.
  */
 function nullsLast(keys: readonly SortKey[]): boolean {
   const [first] = keys
@@ -33,7 +33,7 @@ function nullsLast(keys: readonly SortKey[]): boolean {
   return first.sort.kind === 'text' ? !first.descending : first.descending
 }
 
-/** `order by`; a page back is the mirror of a page on, so that one index serves both. */
+/** The `order by` of a page. Pages backwards have the reverse order, so that one index serves both. */
 export function orderBy(keys: readonly SortKey[], backwards: boolean): SQL[] {
   const nulls = sql.raw(nullsLast(keys) !== backwards ? 'nulls last' : 'nulls first')
   return keys.map(({ sort, descending }) => {
@@ -46,12 +46,12 @@ const operator = (down: boolean, orSame: boolean): SQL => sql.raw(`${down ? '<' 
 
 const placeholder = (index: number) => sql.placeholder(`key ${index}`)
 
-/** The values of a cursor, under the names that `after` binds. */
+/** The values of a cursor by the placeholders of `afterCursor`. */
 export function keyValues(values: readonly KeyValue[]): Record<string, KeyValue> {
   return Object.fromEntries(values.map((value, index) => [`key ${index}`, value]))
 }
 
-/** Behind the cursor's value in reading direction; `orSame` at it too. */
+/** The condition of rows after the value of a cursor. @param orSame includes rows with the value itself */
 function afterKey(
   { sort, descending, nullable }: SortKey,
   index: number,
@@ -70,11 +70,10 @@ function equalsKey({ sort }: SortKey, index: number, isNull: boolean): SQL {
 }
 
 /**
- * The rows behind a cursor.
- * Keys of one direction without nulls become a row comparison, which an index answers from the right place; all others
- * are spelled out key by key.
- * @param isNull which of the cursor's values are null: part of the statement's shape
- * @param inclusive whether the row at the cursor is wanted too
+ * The condition of rows after a cursor. Keys with the same direction and without nulls become a row comparison, which an
+ * index can serve. Other keys become a condition for each key.
+ * @param isNull which values of the cursor are null; a part of the shape of the statement
+ * @param inclusive whether the row of the cursor is included
  */
 export function afterCursor(
   keys: readonly SortKey[],
@@ -83,8 +82,8 @@ export function afterCursor(
   inclusive: boolean,
 ): SQL {
   const [first] = keys
-  const oneWay = keys.every((key) => key.descending === first?.descending && !key.nullable)
-  if (oneWay && first) {
+  const isRowComparison = keys.every((key) => key.descending === first?.descending && !key.nullable)
+  if (isRowComparison && first) {
     const left = sql.join(
       keys.map(({ sort }) => sort.by()),
       sql`, `,
@@ -97,10 +96,10 @@ export function afterCursor(
   }
   const cases = keys.map((key, index) => {
     const before = keys.slice(0, index).map((earlier, i) => equalsKey(earlier, i, isNull[i] ?? false))
-    // the last key is the id, which no two rows share
+    // the last key is the id, which is unique
     const orSame = inclusive && index === keys.length - 1
-    const there = afterKey(key, index, isNull[index] ?? false, backwards, orSame)
-    return sql`(${sql.join([...before, there], sql` and `)})`
+    const isAfter = afterKey(key, index, isNull[index] ?? false, backwards, orSame)
+    return sql`(${sql.join([...before, isAfter], sql` and `)})`
   })
   return sql`(${sql.join(cases, sql` or `)})`
 }

@@ -1,4 +1,4 @@
 import type { Bilingual } from '../http/problems.ts'
 
-/** What the values of an enumeration are called where people read them. */
+/** The names of enumeration values for people. */
 export type Labels<Word extends string> = Readonly<Record<Word, Bilingual>>

@@ -1,19 +1,19 @@
 import { pathPrefixOf } from '../http/path-prefix.ts'
 import type { Page } from './plan.ts'
 
-/** What stands behind the first question mark of an address; others are part of it. */
+/** The query string of a URL: the text after the first question mark. */
 export function queryStringOf(url: string): string | undefined {
   const at = url.indexOf('?')
   return at === -1 ? undefined : url.slice(at + 1)
 }
 
 /**
- * The `Link` header (RFC 8288) of a list page: the request's own address with the page's cursors.
- * @param publicUrl where readers reach the API, for the path prefix of a proxy
+ * The `Link` header (RFC 8288) of a page: the URL of the request with the cursors of the page.
+ * @param publicUrl the public address of the API, for its path prefix
  */
 export function pageLinks(publicUrl: string | undefined, url: string, page: Page): string | undefined {
   const prefix = pathPrefixOf(publicUrl)
-  // a bracket would end the address in the header
+  // an angle bracket would end the URL in the header
   const address = url.replace(/[<>"]/g, encodeURIComponent)
   const path = address.split('?', 1)[0] ?? ''
   const others = (queryStringOf(address) ?? '')

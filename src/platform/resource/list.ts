@@ -15,7 +15,7 @@ import type { SearchEngine } from './search-engine.ts'
 import { listSearchOf } from './search-provider.ts'
 
 const shapeOf = (plan: ListPlan) =>
-  `${plan.access.allRows} ${plan.trash} ${plan.filters.map((use) => use.shape).join(' ')}`
+  `${plan.access.allRows} ${plan.trash} ${plan.filters.map(({ shape }) => shape).join(' ')}`
 
 const hiddenKeyName = (index: number) => `~${index}`
 
@@ -52,6 +52,7 @@ function pageStatement(database: Database, resource: ReadOnlyResource, plan: Lis
 const keysOf = (row: Row, keys: readonly SortKey[]) =>
   keys.map(({ sort }, index) => row[sort.field ?? hiddenKeyName(index)] as KeyValue)
 
+/** The cursors of the pages before and after. */
 function pageCursors(
   plan: ListPlan,
   rows: Row[],
@@ -61,7 +62,7 @@ function pageCursors(
   const backwards = cursor?.direction === 'prev'
   const to = (direction: Cursor['direction'], row: Row | undefined): string | null => {
     if (row) return encodeCursor(fingerprint, { direction, keys: keysOf(row, keys) })
-    // all that was to come has gone meanwhile: the way back begins with the row the caller came from
+    // the page is empty because its rows are gone: the way back includes the row of the cursor
     return cursor ? encodeCursor(fingerprint, { direction, keys: cursor.keys, inclusive: true }) : null
   }
   const first = rows[0]
@@ -78,37 +79,37 @@ async function orderedRows(
   resource: ReadOnlyResource,
   plan: ListPlan,
   bound: Record<string, unknown>,
-): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'> }> {
+): Promise<{ rows: Row[]; cursors: Pick<Page, 'next_cursor' | 'prev_cursor'> }> {
   const rows = await pageStatement(database, resource, plan).all(database.pool, {
     ...database.constants,
     ...bound,
     ...keyValues(plan.cursor?.keys ?? []),
-    // one more than asked for tells whether there is a further page
+    // one more row shows whether there is a further page
     limit: plan.limit + 1,
   })
   const hasMore = rows.length > plan.limit
   if (hasMore) rows.pop()
   if (plan.cursor?.direction === 'prev') rows.reverse()
-  return { rows, turned: pageCursors(plan, rows, hasMore) }
+  return { rows, cursors: pageCursors(plan, rows, hasMore) }
 }
 
 const filterValues = (plan: ListPlan): Record<string, unknown> =>
-  Object.assign({}, ...plan.filters.map((use) => use.values)) as Record<string, unknown>
+  Object.assign({}, ...plan.filters.map(({ values }) => values)) as Record<string, unknown>
 
-/** A page of a list. Long fields are there only where `include` names them. */
+/** A page of a list. Long fields are present only if `include` names them. */
 export interface ListPage<R extends Row = Row> {
   items: R[]
   page: Page
   corrected_query?: string | null
 }
 
-/** Where lists are read, and what finds their rows by words. */
+/** What lists are read from. */
 export interface ListSources {
   database: Database
   search: SearchEngine
 }
 
-/** The page, and the plan with what its words narrow the list to. */
+/** Reads a page, and gives the plan with the condition of the search words. */
 async function findPage(
   { database, search: engine }: ListSources,
   resource: ReadOnlyResource,
@@ -118,7 +119,7 @@ async function findPage(
   const { cursor, ...rest } = query
   const { q } = rest
   const provider = listSearchOf(resource)
-  const best = provider !== undefined && isSortedByRelevance(query)
+  const byRelevance = provider !== undefined && isSortedByRelevance(query)
   if (provider === undefined || q === undefined) {
     const plan = planOf(resource, access, query)
     return {
@@ -127,24 +128,27 @@ async function findPage(
       corrected: undefined,
     }
   }
-  const plan = planOf(resource, access, best ? { ...rest, sort: [] } : query)
+  const plan = planOf(resource, access, byRelevance ? { ...rest, sort: [] } : query)
   const search: ListSearch = { engine, provider, scope: listScopeOf(resource, plan, filterValues(plan)) }
-  const counted = query.count !== undefined && query.count !== 'none'
+  const isCounted = query.count !== undefined && query.count !== 'none'
   const narrowed =
-    best && !counted ? undefined : await engine.narrow(database.pool, provider, q, search.scope)
-  const narrow: ListPlan = { ...plan, filters: [...plan.filters, ...(narrowed ? [narrowed.filter] : [])] }
-  if (best) {
-    const words = cursor === undefined ? { q } : { q, cursor }
-    return { plan: narrow, ...(await relevantRows(database, resource, search, plan, words)) }
+    byRelevance && !isCounted ? undefined : await engine.narrow(database.pool, provider, q, search.scope)
+  const narrowedPlan: ListPlan = {
+    ...plan,
+    filters: [...plan.filters, ...(narrowed ? [narrowed.filter] : [])],
   }
-  const page = await orderedRows(database, resource, narrow, filterValues(narrow))
-  return { plan: narrow, ...page, corrected: narrowed?.corrected ?? null }
+  if (byRelevance) {
+    const words = cursor === undefined ? { q } : { q, cursor }
+    return { plan: narrowedPlan, ...(await relevantRows(database, resource, search, plan, words)) }
+  }
+  const page = await orderedRows(database, resource, narrowedPlan, filterValues(narrowedPlan))
+  return { plan: narrowedPlan, ...page, corrected: narrowed?.corrected ?? null }
 }
 
 /**
- * A page of a list. One statement for the page, one an include, and one for a count that was asked for; a list that is
- * searched by words takes a few more.
- * @throws Problem 400 for a cursor of another list or a sort that does not fit, 401 or 403 for the trash.
+ * Reads a page of a list: one statement for the page, one for each include, and one for a count. A search by words takes
+ * a few more.
+ * @throws Problem 400 for a cursor of another list or a sort that does not fit, 401 or 403 for the trash
  */
 export async function listRows<R extends EntityRow>(
   sources: ListSources,
@@ -165,13 +169,13 @@ export async function listRows(
   query: ListQuery,
 ): Promise<ListPage> {
   const { database } = sources
-  const { plan, rows, turned, corrected } = await findPage(sources, resource, access, query)
+  const { plan, rows, cursors, corrected } = await findPage(sources, resource, access, query)
   await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)
   const count = await countRows(database, resource, query.count ?? 'none', {
     shape: shapeOf(plan),
     values: filterValues(plan),
     where: () => conditions(resource, plan),
   })
-  const page = { ...turned, ...count }
+  const page = { ...cursors, ...count }
   return { items: rows, page, ...(corrected === undefined ? {} : { corrected_query: corrected }) }
 }

@@ -7,25 +7,26 @@ import type { ReferenceKey } from './lock-references.ts'
 import { findFullRows } from './rows.ts'
 import type { Writing } from './writing.ts'
 
-/** A row to be created, or changed where it is there: fields that `values` leaves out stay as they are. */
+/** A row to create or to change, by its key. Fields that `values` does not contain do not change. */
 export interface Entry {
   by: 'id' | ReferenceKey
   key: string
-  /** Names the row before `key` does: where there is such a row, its key changes with the other fields. */
+  /** Names the row instead of `key` if such a row exists. Its key is then a field to change like others. */
   id?: string
   values: Row
-  /** What the resource's `precompute` made of `values`. */
+  /** The result of `precompute` for `values`. */
   precomputed?: unknown
 }
 
-/** The rows that entries name, as they were when they were locked. */
+/** The locked rows of entries. */
 export interface LockedRows {
-  /** @throws Problem 422 where its id and its key name two rows */
+  /** The row of an entry. @throws Problem 422 if its id and its key name different rows */
   rowOf(entry: Entry): EntityRow | undefined
-  /** Lets the entries that follow know that this one gives its row another key. */
-  recordNewKey(entry: Entry, current: Row): void
+  /** Records that an entry changes the key of its row, for the entries after it. */
+  recordNewKey(entry: Entry, current: EntityRow): void
 }
 
+/** The 422 for an entry whose id and key name different rows. */
 const contradiction = (by: ReferenceKey) =>
   new Problem('unprocessable', {
     errors: [
@@ -44,6 +45,7 @@ const mapKey = (by: ReferenceKey, key: unknown) => `${by} ${String(key)}`
 
 const idOf = ({ by, key, id }: Entry) => (by === 'id' ? key : id)?.toLowerCase()
 
+/** A locked row with the column that was searched. */
 interface LockedKey {
   id: string
   key: string | null
@@ -51,18 +53,20 @@ interface LockedKey {
 }
 
 /**
- * The ids of rows that have these keys, as they were: whoever locks them looks at their names again. They are looked up
- * one by one, by index: of a table that grows while it is loaded the planner knows too little to choose that itself.
+ * Selects the ids of rows with these keys, before they are locked. The lateral join looks each key up by index: while a
+ * table is loaded, its statistics are too old for the planner to choose the index itself.
  */
 function idsWithKeys({ table }: ResourceDefinition, by: ReferenceKey, keys: readonly string[]): SQL {
-  const called = sql`select ${table.id} from ${table} where ${keyColumn(table, by)} = named.key and ${table.deleted_at}`
-  // apart, since each have an index of their own
+  const matching = sql`select ${table.id} from ${table} where ${keyColumn(table, by)} = named.key and ${table.deleted_at}`
+  // two branches: live rows and rows in the trash have separate indexes
   const found =
-    by === 'external_id' ? sql`${called} is null union all ${called} is not null` : sql`${called} is null`
+    by === 'external_id'
+      ? sql`${matching} is null union all ${matching} is not null`
+      : sql`${matching} is null`
   return sql`array(select found.id from unnest(${sql.param(keys)}::text[]) as named(key), lateral (${found}) as found)`
 }
 
-/** Locks the rows with these ids or keys, all of them in the order of their ids. */
+/** Locks the rows with these ids or keys, in the order of ids. */
 async function lockByIdOrKey(
   { transaction, resource }: Writing,
   ids: readonly string[],
@@ -80,21 +84,20 @@ async function lockByIdOrKey(
   return rows
 }
 
-/** Ids by key. Codes and slugs are free again in the trash; by its external id a row is found there, too. */
+/** The ids by key. Codes and slugs name live rows only; an external id names rows in the trash too. */
 function keyEntries(by: ReferenceKey, locked: readonly LockedKey[]): [name: string, id: string][] {
-  // one may have gone to the trash while it was waited for
-  const named = by === 'external_id' ? locked : locked.filter((row) => row.deleted_at === null)
-  // the live one comes last and counts, else the last to go to the trash
-  return named
+  // a row may have gone to the trash while this write waited for its lock
+  const candidates = by === 'external_id' ? locked : locked.filter((row) => row.deleted_at === null)
+  // in a map the last entry wins: the live row, else the last deleted one
+  return candidates
     .toSorted((a, b) => (a.deleted_at ?? '~').localeCompare(b.deleted_at ?? '~'))
     .map((row) => [mapKey(by, row.key), row.id])
 }
 
-function isOtherLiveRow(found: Row, row: Row): boolean {
-  return found['id'] !== row['id'] && found['deleted_at'] === null
-}
+const isOtherLiveRow = (found: EntityRow, row: EntityRow): boolean =>
+  found.id !== row.id && found.deleted_at === null
 
-/** Locks the rows that entries name by id or by key, in one statement for each kind of key, and reads them. */
+/** Locks the rows of entries by one statement for each kind of key, and reads them. */
 export async function lockEntryRows(writing: Writing, entries: readonly Entry[]): Promise<LockedRows> {
   const { transaction, resource, access } = writing
   const byKey = new Map<string, string>()
@@ -114,16 +117,16 @@ export async function lockEntryRows(writing: Writing, entries: readonly Entry[])
       const row = rows.get(idOf(entry) ?? '')
       if (entry.by === 'id') return row
       const { by, key } = entry
-      const called = rows.get(findByKey(by, key, (value) => byKey.get(mapKey(by, value))) ?? '')
-      if (row === undefined) return called
-      if (called !== undefined && isOtherLiveRow(called, row)) throw contradiction(entry.by)
+      const byItsKey = rows.get(findByKey(by, key, (value) => byKey.get(mapKey(by, value))) ?? '')
+      if (row === undefined) return byItsKey
+      if (byItsKey !== undefined && isOtherLiveRow(byItsKey, row)) throw contradiction(entry.by)
       return row
     },
     recordNewKey: ({ by, key }, current) => {
       if (by === 'id' || current[by] === key) return
-      for (const before of candidateKeys(by, String(current[by])))
-        if (byKey.get(mapKey(by, before)) === current['id']) byKey.delete(mapKey(by, before))
-      byKey.set(mapKey(by, normalizeKey(by, key)), String(current['id']))
+      for (const oldKey of candidateKeys(by, String(current[by])))
+        if (byKey.get(mapKey(by, oldKey)) === current.id) byKey.delete(mapKey(by, oldKey))
+      byKey.set(mapKey(by, normalizeKey(by, key)), current.id)
     },
   }
 }

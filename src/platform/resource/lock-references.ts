@@ -2,86 +2,87 @@ import { sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
 import type { Transaction } from '../database/database.ts'
 import { sqlStatement } from '../database/statement.ts'
+import { StatementCache } from '../database/statement-cache.ts'
 import type { Caller } from '../access/caller.ts'
 import { keyColumn, candidateKeys, findByKey } from './row-keys.ts'
 import type { ResourceDefinition } from './definition.ts'
-import { joinConditions, accessConditions, StatementCache } from './rows.ts'
+import { joinConditions, accessConditions } from './rows.ts'
 import { accessToTarget } from './target-access.ts'
 
-/** What a row can be named by besides its id. */
+/** The keys that can name a row beside its id. */
 export type ReferenceKey = 'code' | 'slug' | 'external_id'
 
-/** A row that something names. */
+/** A reference to a row, by id or by key. */
 export interface RowReference {
   target: ResourceDefinition
   by: 'id' | ReferenceKey
   value: string
-  /** The row that names it has done so before: it may stay where the caller cannot see it. */
+  /** The stored row has the same reference, so that its target may be a row that the caller cannot see. */
   isUnchanged?: boolean
 }
 
-/** The id of a live row that was named, which stays live until the transaction ends; undefined where there is none. */
-export type LockedReferences = (named: RowReference) => string | undefined
+/** Gives the id of a referenced live row, which is locked until the transaction ends; undefined if there is none. */
+export type LockedReferences = (reference: RowReference) => string | undefined
 
-/** Those that one statement finds. */
+/** References that one statement resolves. */
 interface ReferenceGroup {
   target: ResourceDefinition
   by: RowReference['by']
-  kept: boolean
+  isUnchanged: boolean
   keys: Set<string>
   /** Ids by key. */
-  found: Map<string, string>
+  ids: Map<string, string>
 }
 
-/** The group of something that is named: there are few, and this is asked for every row of many. */
+/** The group of a reference. There are few groups, so that a linear search is fast. */
 const groupOf = (
   groups: readonly ReferenceGroup[],
   { target, by, isUnchanged = false }: RowReference,
 ): ReferenceGroup | undefined =>
-  groups.find((group) => group.target === target && group.by === by && group.kept === isUnchanged)
+  groups.find((group) => group.target === target && group.by === by && group.isUnchanged === isUnchanged)
 
-const statements = new StatementCache('hold')
+const statements = new StatementCache<{ id: string; key: string }>('lock_references')
 
 /**
- * Finds the live rows that are named, as far as the caller may see them, and holds them until the transaction ends, so
- * that none can go to the trash in between: one statement for each resource and kind of key.
+ * Finds the referenced live rows that the caller may see, and locks them until the transaction ends, so that they cannot
+ * go to the trash meanwhile. It runs one statement for each resource and kind of key.
  */
 export async function lockReferences(
   { client }: Transaction,
   caller: Caller,
-  named: readonly RowReference[],
+  references: readonly RowReference[],
 ): Promise<LockedReferences> {
   const groups: ReferenceGroup[] = []
-  for (const each of named) {
-    let group = groupOf(groups, each)
+  for (const reference of references) {
+    let group = groupOf(groups, reference)
     if (group === undefined) {
-      const { target, by, isUnchanged = false } = each
-      group = { target, by, kept: isUnchanged, keys: new Set(), found: new Map() }
+      const { target, by, isUnchanged = false } = reference
+      group = { target, by, isUnchanged, keys: new Set(), ids: new Map() }
       groups.push(group)
     }
-    for (const key of candidateKeys(each.by, each.value)) group.keys.add(key)
+    for (const key of candidateKeys(reference.by, reference.value)) group.keys.add(key)
   }
-  for (const { target, by, kept, keys, found } of groups) {
+  for (const { target, by, isUnchanged, keys, ids } of groups) {
     const column = keyColumn(target.table, by)
-    const allRows = kept || accessToTarget(target, caller)?.allRows
+    const allRows = isUnchanged || accessToTarget(target, caller)?.allRows
     if (column === undefined || allRows === undefined) continue
-    const held = statements.get(`${target.path} ${by} ${allRows}`, (name) => {
+    const statement = statements.get(`${target.path} ${by} ${allRows}`, (name) => {
       const type = by === 'id' ? sql`uuid[]` : sql`text[]`
       const conditions = [
         sql`${qualified(column)} = any(${sql.placeholder('keys')}::${type})`,
         ...accessConditions(target, allRows, 'exclude'),
       ]
-      // in the order of their ids, so that writers who need the same rows wait for each other instead of for ever
+      // locked in the order of ids, so that two writers of the same rows cannot deadlock
       return sqlStatement(
         name,
         sql`select ${target.table.id} as id, ${column} as key from ${target.table} where ${joinConditions(conditions)} order by ${target.table.id} for key share`,
       )
     })
-    const rows = await held.all(client, { keys: [...keys] })
-    for (const row of rows) found.set(String(row['key']), String(row['id']))
+    const rows = await statement.all(client, { keys: [...keys] })
+    for (const { key, id } of rows) ids.set(key, id)
   }
-  return (each) => {
-    const found = groupOf(groups, each)?.found
-    return findByKey(each.by, each.value, (key) => found?.get(key))
+  return (reference) => {
+    const ids = groupOf(groups, reference)?.ids
+    return findByKey(reference.by, reference.value, (key) => ids?.get(key))
   }
 }

@@ -15,7 +15,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   return merged
 }
 
-/** The schema behind defaults and optionality. */
+/** The schema inside default, optional and nullable wrappers. */
 export function unwrapSchema<T>(schema: T): T | z.core.$ZodType {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return unwrapSchema(schema.unwrap())
@@ -23,7 +23,7 @@ export function unwrapSchema<T>(schema: T): T | z.core.$ZodType {
   return schema
 }
 
-/** What a schema, or the one behind its defaults and optionality, is described as. */
+/** The description of a schema, or of the schema inside its wrappers. */
 function descriptionOf(schema: z.core.$ZodType): string | undefined {
   const own = (schema as z.ZodType).description
   const wraps =
@@ -32,8 +32,8 @@ function descriptionOf(schema: z.core.$ZodType): string | undefined {
 }
 
 /**
- * The body of a PATCH: every field of the resource's input by itself, each optional, each nullable (null takes it back
- * to its default, or is refused where there is none). The merged whole is then checked by the input schema.
+ * The schema of a PATCH body: every field of the input is optional and nullable. Null means the default value. The input
+ * schema then checks the merged result.
  */
 export function patchSchema(input: z.ZodObject): z.ZodObject<Record<never, z.ZodType>> {
   const fields = Object.entries(input.shape).map(([name, schema]) => {
@@ -41,7 +41,7 @@ export function patchSchema(input: z.ZodObject): z.ZodObject<Record<never, z.Zod
     const field = inner instanceof z.ZodObject ? patchSchema(inner) : (inner as z.ZodType)
     const description = descriptionOf(schema as z.core.$ZodType)
     const changed = field.nullish()
-    // `describe` would make a copy of it
+    // `describe` would copy the schema
     return [
       name,
       description === undefined ? changed : changed.register(z.globalRegistry, { description }),
@@ -50,7 +50,7 @@ export function patchSchema(input: z.ZodObject): z.ZodObject<Record<never, z.Zod
   return z.strictObject(Object.fromEntries(fields))
 }
 
-/** Values without the fields that are null: in an input that is as good as leaving them out. */
+/** Removes fields that are null: in an input they mean the same as missing fields. */
 export function withoutNulls(values: Row): Row {
   const given: Row = {}
   for (const name of Object.keys(values)) if (values[name] !== null) given[name] = values[name]

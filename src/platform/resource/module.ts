@@ -11,55 +11,55 @@ import { inOrder } from './ordered.ts'
 
 declare module '../http/api.ts' {
   interface Api {
-    /** Every resource that is written, in order of reference. */
+    /** All writable resources, referenced ones first. */
     resources: readonly ResourceDefinition[]
   }
 }
 
-/** A part of the application: all that the composition has to know of it. */
+/** A part of the application, with everything that the composition needs. */
 export interface Module {
-  /** The group of its operations in the document. Absent: its routes stand in the group of another module. */
+  /** The OpenAPI tag of its operations. Absent: its routes use the tag of another module. */
   tag?: TagDescription
   /** Its tables, referenced ones first. */
   tables?: readonly PgTable[]
-  /** What it stores with the usual operations: list, read, write, import, export and search follow from it. */
+  /** Its resource with the usual operations: list, read, write, import, export and search are derived from it. */
   resource?: ResourceDefinition
-  /** Scopes that it adds. */
+  /** The scopes that it adds. */
   scopes?: ScopeDescriptions
-  /** Who may call its operations beyond the usual ones, by operation id. */
+  /** The policy of its further operations, by operation id. */
   policy?: Policy
-  /** What it does on events of other modules. */
+  /** Its listeners for events of other modules. */
   listeners?: Listeners
-  /** Registers its operations beyond the usual ones. */
+  /** Registers its further operations. */
   routes?: (api: Api) => void
 }
 
-/** Every table, in order of reference. */
+/** All tables, referenced ones first. */
 export const tablesOf = (modules: readonly Module[]): PgTable[] =>
   modules.flatMap(({ tables = [] }) => tables)
 
-/** Every resource that is written, in order of reference: the order in which files are imported. */
+/** All writable resources, referenced ones first: the order in which files are imported. */
 export const resourcesOf = (modules: readonly Module[]): ResourceDefinition[] =>
   modules.flatMap(({ resource }) => resource ?? [])
 
-/** The tag of a module: that of a resource stands where the resource does. */
+/** The tag of a module, in the position of its resource. */
 function tagOf({ tag, resource }: Module): TagDescription[] {
   if (tag === undefined) return []
   const before = tag.before ?? resource?.before
   return before === undefined ? [tag] : [{ ...tag, before }]
 }
 
-/** The groups of operations, in the order of the document. */
+/** The tags in the order of the OpenAPI document. */
 export const tagsOf = (modules: readonly Module[]): TagDescription[] =>
   inOrder(modules.flatMap(tagOf), ({ name }) => name)
 
-/** What modules do on events, in their order: locks are taken in this order. */
+/** The listeners in the order of modules, which is the order of their locks. */
 export const listenersOf = (modules: readonly Module[]): Listeners[] =>
   modules.flatMap(({ listeners }) => listeners ?? [])
 
 /**
- * Who may do what.
- * @throws Error where two modules have an entry for one operation, or none describes a scope that an entry names
+ * The access control of an application.
+ * @throws Error if two modules have an entry for one operation, or an entry names a scope that no module describes
  */
 export function accessControlOf(modules: readonly Module[], roles: Roles): AccessControl {
   const policies = modules.flatMap(({ resource, policy = {} }) => [

@@ -5,10 +5,10 @@ import { hasControls, keyText, unseenCharacters } from '../../libraries/vietname
 import type { EntityTable } from './row.ts'
 import type { ResourceDefinition } from './definition.ts'
 
-/** Why no write would give a row the key that it has. */
+/** The rule that the key of a row breaks. */
 export type KeyIssue = 'same_but_for_case' | 'same_but_for_blanks' | 'control_character'
 
-/** A live row with a key that it has from a version which knew fewer rules. */
+/** A live row whose key breaks a rule: an earlier version, with fewer rules, stored it. */
 export interface NonconformingKey {
   resource: string
   id: string
@@ -17,17 +17,18 @@ export interface NonconformingKey {
   issue: KeyIssue
 }
 
+/** A row with its key. */
 interface KeyRow {
   id: string
   value: string
 }
 
-/** How many of a resource are reported at most. */
+/** How many keys of a resource are reported at most. */
 const MAX_REPORTED = 1_000
 
 const quoted = (table: EntityTable) => `"${getTableName(table)}"`
 
-/** Gives a row its proper key where no live row has that. @returns whether it has it now */
+/** Sets the normal key of a row unless another live row has it. @returns whether it was set */
 async function setKeyIfFree(
   connection: Connection,
   table: EntityTable,
@@ -44,7 +45,7 @@ async function setKeyIfFree(
   return rowCount === 1
 }
 
-/** Codes that are kept as they are written, since another row has the key that would follow from them. */
+/** Codes whose normal key belongs to another row. Codes whose normal key is free are corrected. */
 async function nonconformingCodes(
   connection: Connection,
   { path, table }: ResourceDefinition,
@@ -54,16 +55,16 @@ async function nonconformingCodes(
     `select id, code as value, code_key as key from ${quoted(table)}
      where deleted_at is null and code_key <> lower(normalize(code, NFKC) collate "und-x-icu") order by code limit ${MAX_REPORTED}`,
   )
-  const left: NonconformingKey[] = []
+  const remaining: NonconformingKey[] = []
   for (const { id, value, key } of rows) {
-    const proper = codeKey(value)
-    if (key === proper || (await setKeyIfFree(connection, table, 'code_key', id, proper))) continue
-    left.push({ resource: path, id, field: 'code', value, issue: 'same_but_for_case' })
+    const normal = codeKey(value)
+    if (key === normal || (await setKeyIfFree(connection, table, 'code_key', id, normal))) continue
+    remaining.push({ resource: path, id, field: 'code', value, issue: 'same_but_for_case' })
   }
-  return left
+  return remaining
 }
 
-/** External ids that no write would store, and that are not another row's when they are trimmed. */
+/** External ids with outer blanks or control characters. Those whose trimmed form is free are corrected. */
 async function nonconformingExternalIds(
   connection: Connection,
   { path, table }: ResourceDefinition,
@@ -75,35 +76,36 @@ async function nonconformingExternalIds(
      order by external_id limit ${MAX_REPORTED}`,
     [atEnds, controls],
   )
-  const left: NonconformingKey[] = []
-  // of two that would have the same one, neither is the right one
+  const remaining: NonconformingKey[] = []
+  // of two ids with the same normal form, neither is corrected
   const count = new Map<string, number>()
   for (const { value } of rows) count.set(keyText(value), (count.get(keyText(value)) ?? 0) + 1)
   for (const { id, value } of rows) {
-    const proper = keyText(value)
-    const isWritable = proper !== '' && !hasControls(proper)
+    const normal = keyText(value)
+    const isValid = normal !== '' && !hasControls(normal)
     if (
-      isWritable &&
-      count.get(proper) === 1 &&
-      (await setKeyIfFree(connection, table, 'external_id', id, proper))
+      isValid &&
+      count.get(normal) === 1 &&
+      (await setKeyIfFree(connection, table, 'external_id', id, normal))
     )
       continue
-    const fault = isWritable ? 'same_but_for_blanks' : 'control_character'
-    left.push({ resource: path, id, field: 'external_id', value, issue: fault })
+    const issue = isValid ? 'same_but_for_blanks' : 'control_character'
+    remaining.push({ resource: path, id, field: 'external_id', value, issue })
   }
-  return left
+  return remaining
 }
 
-/** How a search for such keys gives way to others. */
+/** Limits of the search, so that it does not disturb other work. */
 interface NormalizeOptions {
+  /** Ends the search before the next resource. */
   isStopped?: () => boolean
-  /** How long it waits for a lock; absent: as long as any statement. */
+  /** How long it waits for a lock. Absent: as long as any statement. */
   lockTimeoutMs?: number
 }
 
 /**
- * Looks for keys that today's rules would refuse. One whose twin is gone gets its proper form; the others are told of.
- * Rows are found, and can be changed in their other fields, whatever their keys are.
+ * Finds keys of earlier versions that break the rules of this one. A key whose normal form is free is corrected; the
+ * others are returned. Rows with such keys can still be found and changed.
  */
 export async function normalizeStoredKeys(
   database: Database,
@@ -111,14 +113,14 @@ export async function normalizeStoredKeys(
   { isStopped, lockTimeoutMs }: NormalizeOptions = {},
 ): Promise<NonconformingKey[]> {
   const unseen = unseenCharacters()
-  const left: NonconformingKey[] = []
+  const remaining: NonconformingKey[] = []
   for (const resource of resources) {
     if (isStopped?.()) break
     await database.transaction(async ({ client }) => {
       if (lockTimeoutMs !== undefined) await client.query(`set local lock_timeout = ${lockTimeoutMs}`)
-      left.push(...(await nonconformingCodes(client, resource)))
-      left.push(...(await nonconformingExternalIds(client, resource, unseen)))
+      remaining.push(...(await nonconformingCodes(client, resource)))
+      remaining.push(...(await nonconformingExternalIds(client, resource, unseen)))
     })
   }
-  return left
+  return remaining
 }

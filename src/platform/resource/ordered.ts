@@ -1,12 +1,12 @@
-/** Something that may ask for a place before another of its kind. */
+/** An item of a list that can have a position before another item. */
 export interface Ordered {
-  /** The name of what it stands before. Absent: it stands where its module does. */
+  /** The name of the item that follows it. Absent: it has the position of its module. */
   before?: string
 }
 
 /**
- * The items in the order of their modules, but for those that ask for another place.
- * @throws Error where an item stands before something that is not there
+ * Orders items by module, and moves the items with `before`.
+ * @throws Error if the name in `before` does not exist
  */
 export function inOrder<T extends Ordered>(items: readonly T[], nameOf: (item: T) => string): T[] {
   const ordered = items.filter(({ before }) => before === undefined)

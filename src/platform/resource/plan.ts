@@ -10,7 +10,7 @@ import type { AppliedFilter } from './filter.ts'
 import { keyValueSchema, type SortKey } from './keyset.ts'
 import { accessConditions, type Trash } from './rows.ts'
 
-/** The checked parameters of a list; filters stand under their own names. */
+/** The checked parameters of a list. Filters are under their own names. */
 export interface ListQuery {
   sort?: string[]
   include?: string[]
@@ -22,12 +22,13 @@ export interface ListQuery {
   [filter: string]: unknown
 }
 
+/** The `page` object of a list response. */
 export interface Page extends Count {
   next_cursor: string | null
   prev_cursor: string | null
 }
 
-/** A list request, understood. */
+/** A list request after its parameters are checked. */
 export interface ListPlan {
   access: Access
   trash: Trash
@@ -53,7 +54,7 @@ function sortKeys(resource: ReadOnlyResource, access: Access, names: readonly st
     const nullable = typeof sort.nullable === 'function' ? sort.nullable(access) : (sort.nullable ?? false)
     return { name: bare, sort, descending: name.startsWith('-'), nullable }
   })
-  // in the direction of the first key, so that one index can serve the whole order
+  // the id sorts in the direction of the first key, so that one index serves the whole order
   return [
     ...keys,
     { name: 'id', sort: byId(resource), descending: keys[0]?.descending ?? false, nullable: false },
@@ -63,13 +64,13 @@ function sortKeys(resource: ReadOnlyResource, access: Access, names: readonly st
 const plans = new WeakMap<ListQuery, { resource: ReadOnlyResource; plan: ListPlan }>()
 
 /**
- * What a list request asks for. It follows from the request alone, so that it is kept by a query that comes again
- * (platform/http/query-parser.ts), as who asked last gets it.
- * @throws Problem 400 for a cursor of another list, 401 or 403 for the trash.
+ * Gives the plan of a list request. It is cached by the query object: equal query strings give the same object
+ * (platform/http/query-parser.ts).
+ * @throws Problem 400 for a cursor of another list, 401 or 403 for the trash
  */
 export function planOf(resource: ReadOnlyResource, access: Access, query: ListQuery): ListPlan {
-  const known = plans.get(query)
-  if (known?.resource === resource && known.plan.access === access) return known.plan
+  const cached = plans.get(query)
+  if (cached?.resource === resource && cached.plan.access === access) return cached.plan
   const plan = buildPlan(resource, access, query)
   plans.set(query, { resource, plan })
   return plan
@@ -87,7 +88,7 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
   }
   const used = Object.entries(filtersOf(resource)).flatMap(([name, filter]) => {
     const value = query[name] ?? filter.defaultValue
-    return value === undefined ? [] : [{ name, value, use: filter.apply(name, value) }]
+    return value === undefined ? [] : [{ name, value, applied: filter.apply(name, value) }]
   })
   const sort = query.sort ?? resource.defaultSort.split(',')
   const keys = sortKeys(resource, access, sort)
@@ -103,7 +104,7 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
   return {
     access,
     trash,
-    filters: used.map(({ use }) => use),
+    filters: used.map(({ applied }) => applied),
     keys,
     cursor,
     fingerprint,
@@ -112,12 +113,12 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
   }
 }
 
-/** The policy's row filter and the request's own filters. */
+/** The conditions of a list: rows that the caller may see, and the filters of the request. */
 export const conditions = (resource: ReadOnlyResource, plan: ListPlan): SQL[] => [
   ...accessConditions(resource, plan.access.allRows, plan.trash),
-  ...plan.filters.map((use) => use.where()),
+  ...plan.filters.map((filter) => filter.where()),
 ]
 
-/** Long fields that were not requested. */
+/** The long fields that the request does not include. */
 export const longFieldsLeftOut = (resource: ReadOnlyResource, plan: ListPlan): string[] =>
   (resource.longFields ?? []).filter((field) => !plan.include.includes(field))

@@ -3,11 +3,11 @@ import type { Access } from '../access/policy.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow, Row } from './row.ts'
 
-/** The scope that a caller lacks to change a row, or to bring it back to readers; undefined where none is lacking. */
+/** The scope that the caller needs to change or restore the row and does not have; undefined if there is none. */
 const missingScope = ({ isPublic }: ResourceDefinition, row: EntityRow, { publicRowsNeed }: Access) =>
   isPublic?.(row) ? publicRowsNeed : undefined
 
-/** Refuses a change of a live row that readers see, or will see by its time alone. @throws Problem 403 */
+/** @throws Problem 403 if the live row is public, now or later, and the caller may not change public rows */
 export function assertMayChangePublicRow(
   resource: ResourceDefinition,
   current: EntityRow,
@@ -21,7 +21,7 @@ export function assertMayChangePublicRow(
   })
 }
 
-/** What becomes of a row that a caller takes out of the trash. */
+/** The columns that change when the caller restores a row. */
 export const restoreColumns = (resource: ResourceDefinition, current: EntityRow, access: Access): Row => ({
   deleted_at: null,
   ...(missingScope(resource, current, access) === undefined ? {} : resource.fieldsOnRestore),

@@ -25,7 +25,7 @@ const closedList = (names: readonly string[], description: string) =>
     .check(namesDiffer)
     .register(z.globalRegistry, { description, list: { type: 'string', enum: names } })
 
-/** `include`: a closed set, so that each name costs at most one statement. */
+/** The schema of `include`: an enumeration, so that each name costs at most one statement. */
 export function includeSchema(resource: ReadOnlyResource, inList: boolean): z.ZodType<string[]> | undefined {
   const names = [...Object.keys(resource.includes ?? {}), ...(inList ? (resource.longFields ?? []) : [])]
   if (names.length === 0) return undefined
@@ -35,7 +35,7 @@ export function includeSchema(resource: ReadOnlyResource, inList: boolean): z.Zo
   )
 }
 
-/** `sort`: the closed set of a resource's keys, and relevance where the list can be searched by words. */
+/** The schema of `sort`: the keys of the resource, and relevance if the list can be searched by words. */
 export function sortSchema(resource: ReadOnlyResource, searched: boolean) {
   const names = Object.keys(resource.sorts)
   const explained = names.map((name) => `\`${name}\` (${resource.sorts[name]!.description})`).join(', ')
@@ -82,10 +82,10 @@ const trash = z
 
 const filterFieldsOf = new WeakMap<ReadOnlyResource, Record<string, z.ZodType>>()
 
-/** The filters of a resource, each under its own name; made once, for its list and its export. */
+/** The schemas of the filters by name. They are cached, since list and export share them. */
 export function filterFields(resource: ReadOnlyResource): Record<string, z.ZodType> {
-  const known = filterFieldsOf.get(resource)
-  if (known) return known
+  const cached = filterFieldsOf.get(resource)
+  if (cached) return cached
   const fields = Object.fromEntries(
     Object.entries(filtersOf(resource)).map(([name, filter]) => [name, filter.schema.optional()]),
   )
@@ -93,7 +93,7 @@ export function filterFields(resource: ReadOnlyResource): Record<string, z.ZodTy
   return fields
 }
 
-/** The parameters of a list: the common ones and the resource's own filters, and nothing else. */
+/** The schema of the query of a list: the common parameters and the filters. */
 export function listQuerySchema(resource: ReadOnlyResource): z.ZodObject {
   const include = includeSchema(resource, true)
   const isSearched = listSearchOf(resource) !== undefined
@@ -109,7 +109,7 @@ export function listQuerySchema(resource: ReadOnlyResource): z.ZodObject {
   })
 }
 
-/** The parameters of a single read. */
+/** The schema of the query of a read. */
 export function readQuerySchema(resource: ReadOnlyResource): z.ZodObject {
   const include = includeSchema(resource, false)
   return z.strictObject(include ? { include: include.optional() } : {})

@@ -5,11 +5,11 @@ import { Problem } from '../http/problems.ts'
 import type { Row } from './row.ts'
 import { unwrapSchema } from './merge-patch.ts'
 
-/** What the answer and the input of something that can be changed have to do with each other. */
+/** The input and output schemas of something that can be changed, and how their fields correspond. */
 export interface ChangeSchemas {
   input: z.ZodObject
   output: z.ZodObject
-  /** Fields of the answer that follow from others: when one is sent back, nothing is asked of it. */
+  /** Fields of the response that the server computes from other fields. A write ignores them. */
   derived?: readonly string[]
   references?: Record<string, { alias: string }>
   referenceLists?: Record<string, { alias: string }>
@@ -19,39 +19,39 @@ export interface ChangeSchemas {
 const isObject = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The fields of an answer that no input says. */
+/** The fields of the response that are not in the input. */
 const responseOnlyFields = ({ input, output }: ChangeSchemas): string[] =>
   Object.keys(output.shape).filter((name) => !(name in input.shape))
 
-/** Fields that only some answers have, such as included objects, and those that follow from others. */
+/** Whether a write ignores a field: fields of some responses only, such as included objects, and computed fields. */
 const isIgnored = ({ output, derived = [] }: ChangeSchemas, name: string): boolean =>
   derived.includes(name) || output.shape[name] instanceof z.ZodOptional
 
 const descriptionOf = (schema: unknown): string =>
   (schema instanceof z.ZodType ? schema.description : undefined) ?? ''
 
-/** What the document says of a field that may be sent back. An object is not described again. */
+/** The schema of a read-only field in the body of a change. An object is not described again. */
 function readOnlyField(changeable: ChangeSchemas, name: string): z.ZodType {
   const field = changeable.output.shape[name] as z.ZodType
-  const said = isIgnored(changeable, name)
+  const note = isIgnored(changeable, name)
     ? 'As it was read: passed over.'
     : 'As it was read: another value is refused.'
   const schema = unwrapSchema(field) instanceof z.ZodObject ? z.looseObject({}).nullable() : field
-  const description = `${descriptionOf(field)} ${said}`.trim()
+  const description = `${descriptionOf(field)} ${note}`.trim()
   return schema.optional().meta({ description, readOnly: true })
 }
 
-/** The fields that a change takes beside its input, because an answer has them. */
+/** The fields that the body of a change may have beside its input: a client can send a whole response back. */
 export const readOnlyFields = (changeable: ChangeSchemas): Record<string, z.ZodType> =>
   Object.fromEntries(responseOnlyFields(changeable).map((name) => [name, readOnlyField(changeable, name)]))
 
-/** Whether a value is what `include` puts where an input names a row by its keys: keys alone have no id. */
+/** Whether a value of an alias is an included object: an object of keys has no id. */
 const isIncluded = (value: unknown): boolean =>
   Array.isArray(value)
     ? value.length > 0 && value.every(isIncluded)
     : isObject(value) && typeof value['id'] === 'string'
 
-/** The fields of an input that name by keys what another field names by id. */
+/** The fields of an input that name rows by key, with the fields that name them by id. */
 const aliasesOf = ({
   references,
   referenceLists,
@@ -64,29 +64,35 @@ const aliasesOf = ({
   ...Object.entries(alternatives ?? {}).map(([alias, { field }]): [string, string] => [alias, field]),
 ]
 
-/** Nothing stands there in either way of naming it. */
+/** Whether a reference is empty. */
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
 
-/** A value without what its answer says beyond its input: a cover without the files of its picture. */
+/** Removes fields of the response that are not in the input, also in nested objects: a cover without its files. */
 function withoutResponseOnly(value: unknown, input: unknown, output: unknown): unknown {
-  const [asked, answered] = [unwrapSchema(input), unwrapSchema(output)]
+  const [inputSchema, outputSchema] = [unwrapSchema(input), unwrapSchema(output)]
   if (Array.isArray(value)) {
-    if (!(asked instanceof z.ZodArray) || !(answered instanceof z.ZodArray)) return value
-    return value.map((item) => withoutResponseOnly(item, asked.element, answered.element))
+    if (!(inputSchema instanceof z.ZodArray) || !(outputSchema instanceof z.ZodArray)) return value
+    return value.map((item) => withoutResponseOnly(item, inputSchema.element, outputSchema.element))
   }
-  if (!isObject(value) || !(asked instanceof z.ZodObject) || !(answered instanceof z.ZodObject)) return value
-  const kept = Object.entries(value).filter(([name]) => name in asked.shape || !(name in answered.shape))
+  if (!isObject(value) || !(inputSchema instanceof z.ZodObject) || !(outputSchema instanceof z.ZodObject))
+    return value
+  const kept = Object.entries(value).filter(
+    ([name]) => name in inputSchema.shape || !(name in outputSchema.shape),
+  )
   return Object.fromEntries(
-    kept.map(([name, item]) => [name, withoutResponseOnly(item, asked.shape[name], answered.shape[name])]),
+    kept.map(([name, item]) => [
+      name,
+      withoutResponseOnly(item, inputSchema.shape[name], outputSchema.shape[name]),
+    ]),
   )
 }
 
 const readOnlyValues = new WeakMap<FastifyRequest, Row>()
 
-/** The fields of a body that must be as they are; they are no part of its input. */
+/** The read-only fields that came in the body of a request, which must equal those of the row. */
 export const readOnlyValuesOf = (request: FastifyRequest): Row => readOnlyValues.get(request) ?? {}
 
-/** Takes what an answer says beyond an input out of a body: what follows from other fields is passed over. */
+/** Reduces the body of a request to its input, and keeps its read-only fields for `readOnlyValuesOf`. */
 export function extractInput(changeable: ChangeSchemas, request: FastifyRequest): void {
   const { body } = request
   if (!isObject(body)) return
@@ -114,7 +120,7 @@ export function extractInput(changeable: ChangeSchemas, request: FastifyRequest)
   readOnlyValues.set(request, given)
 }
 
-/** Moments are equal in any spelling. */
+/** Whether values are equal. Moments may have different offsets. */
 function isSame(given: unknown, present: unknown): boolean {
   if (isDeepStrictEqual(given, present)) return true
   if (typeof given !== 'string' || typeof present !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(present))
@@ -128,9 +134,9 @@ const differs = {
 }
 
 /**
- * Holds what was sent back against the locked row.
- * @param current undefined where there is no row yet, so that there is nothing that could have been read
- * @throws Problem 422 that names each field that differs
+ * Compares the read-only fields of a body with the locked row.
+ * @param current undefined if there is no row yet
+ * @throws Problem 422 with the pointer of each field that differs
  */
 export function assertReadOnlyUnchanged(given: Row, current: Row | undefined): void {
   const errors = Object.entries(given)

@@ -16,7 +16,7 @@ import { insertRows } from './store-rows.ts'
 
 const maxListLength = 100
 
-/** The two fields of an input that name several rows: `person_ids`, or `people: [{external_id}]`. */
+/** The two input fields of a reference list: `person_ids`, or `people: [{external_id}]`. */
 export function referenceListFields<Field extends string, Alias extends string>(
   field: Field,
   alias: Alias,
@@ -34,7 +34,7 @@ export function referenceListFields<Field extends string, Alias extends string>(
     Record<Alias, z.ZodOptional<z.ZodArray<ReturnType<typeof keyObject>>>>
 }
 
-/** The ids of a list in its order, for `select`: one statement reads them with the rows. */
+/** Selects the ids of a reference list in order, for the selection of a resource. */
 export const referencedIds = (
   { own, other, ordinal }: ReferenceList['pairs'],
   rowId: PgColumn,
@@ -61,61 +61,61 @@ function assertNoRepeats(field: string, ids: readonly string[]): void {
   if (errors.length > 0) throw invalidRequest(errors)
 }
 
-/** What one list of an input names, and the field that says so. */
+/** The references of a list in an input, and the field that contains them. */
 function referencesInList(
   field: string,
   { alias, target }: ReferenceList,
   values: Row,
-): [RowReference[], said: string] {
+): [RowReference[], givenField: string] {
   const keys = values[alias] as Row[] | undefined
   if (keys !== undefined) return [keys.map((key) => referenceByKey(target(), key)), alias]
   const ids = (values[field] ?? []) as string[]
   return [ids.map((value) => ({ target: target(), by: 'id' as const, value })), field]
 }
 
-/** Everything that the lists of an input name. */
+/** All references in the lists of an input. */
 export const listReferencesIn = ({ referenceLists = {} }: ResourceDefinition, values: Row): RowReference[] =>
   Object.entries(referenceLists).flatMap(([field, list]) => referencesInList(field, list, values)[0])
 
-function resolveList(field: string, list: ReferenceList, values: Row, held: LockedReferences): string[] {
+function resolveList(field: string, list: ReferenceList, values: Row, locked: LockedReferences): string[] {
   const { alias } = list
   if (values[alias] !== undefined && values[field] !== undefined) {
     const en = `Give either "${field}" or "${alias}".`
     throw invalidRequest([error(alias, 'one_of', en, `Chỉ dùng một trong hai: "${field}" hoặc "${alias}".`)])
   }
-  const [named, said] = referencesInList(field, list, values)
-  if (said === field)
+  const [references, givenField] = referencesInList(field, list, values)
+  if (givenField === field)
     assertNoRepeats(
       field,
-      named.map(({ value }) => value),
+      references.map(({ value }) => value),
     )
-  const ids = named.map(held)
-  const unknown = ids.flatMap((id, n) => (id === undefined ? [`${said}/${n}`] : []))
+  const ids = references.map(locked)
+  const unknown = ids.flatMap((id, n) => (id === undefined ? [`${givenField}/${n}`] : []))
   if (unknown.length > 0) throw unknownReferences(unknown)
   const known = ids.filter((id) => id !== undefined)
-  assertNoRepeats(said, known)
+  assertNoRepeats(givenField, known)
   return known
 }
 
 /**
- * An input with every list replaced by the ids that it names.
- * @throws Problem 400 or 422 that names the place in the list
+ * Replaces all reference lists of an input by lists of ids.
+ * @throws Problem 400 or 422 with the pointer of the list item
  */
 export function withResolvedLists(
   { referenceLists }: ResourceDefinition,
   values: Row,
-  held: LockedReferences,
+  locked: LockedReferences,
 ): Row {
   if (referenceLists === undefined) return values
   const resolved: Row = { ...values }
   for (const [field, list] of Object.entries(referenceLists)) {
-    resolved[field] = resolveList(field, list, values, held)
+    resolved[field] = resolveList(field, list, values, locked)
     delete resolved[list.alias]
   }
   return resolved
 }
 
-/** Stores the lists of rows in their tables of pairs; those that stay as they are are not touched. */
+/** Stores changed reference lists in their join tables. */
 export async function storeReferenceLists(
   { referenceLists = {} }: ResourceDefinition,
   drafts: readonly Draft[],

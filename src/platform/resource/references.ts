@@ -21,7 +21,7 @@ const keyFields = {
 
 const exactlyOne = validationError('one_of', 'Give exactly one of its keys.', 'Chỉ được dùng đúng một khóa.')
 
-/** The object that names a resource by one of its keys instead of its id. */
+/** The schema of an object that names a row by one of its keys. */
 export function keyObject(what: string, keys: readonly ReferenceKey[]) {
   const shape = Object.fromEntries(keys.map((key) => [key, keyFields[key]().optional()]))
   return z
@@ -30,7 +30,7 @@ export function keyObject(what: string, keys: readonly ReferenceKey[]) {
     .describe(`The ${what} by ${keys.join(' or ')} instead of by id; give this or the id, not both.`)
 }
 
-/** The two fields of an input that name another resource: `program_id`, or `program: {code}`. */
+/** The two input fields of a reference: `program_id`, or `program: {code}`. */
 export function referenceFields<Field extends string, Alias extends string>(
   field: Field,
   alias: Alias,
@@ -44,7 +44,7 @@ export function referenceFields<Field extends string, Alias extends string>(
     Record<Alias, z.ZodOptional<z.ZodNullable<ReturnType<typeof keyObject>>>>
 }
 
-/** The 422 for references that name nothing, by the pointers of their fields. */
+/** The 422 for references without a target. @param pointers the fields */
 export const unknownReferences = (pointers: readonly string[]): Problem =>
   new Problem('unknown_reference', {
     errors: pointers.map((pointer) => ({
@@ -57,7 +57,7 @@ export const unknownReferences = (pointers: readonly string[]): Problem =>
     })),
   })
 
-/** What an object of keys names: the one key that it has. */
+/** The reference of an object with one key. */
 export function referenceByKey(target: ResourceDefinition, keys: Row): RowReference {
   const by = Object.keys(keys).find((key) => keys[key] !== undefined) as ReferenceKey
   return { target, by, value: String(keys[by]) }
@@ -66,7 +66,7 @@ export function referenceByKey(target: ResourceDefinition, keys: Row): RowRefere
 const objectOf = (value: unknown): Row | undefined =>
   typeof value === 'object' && value !== null ? (value as Row) : undefined
 
-/** What one reference of an input names. */
+/** The reference in a field of an input; undefined if there is none. */
 function referenceIn(
   field: string,
   { alias, target }: Reference,
@@ -76,11 +76,11 @@ function referenceIn(
   const keys = objectOf(values[alias])
   if (keys !== undefined) return referenceByKey(target(), keys)
   const id = values[field]
-  const kept = id === current?.[field]
-  return typeof id === 'string' ? { target: target(), by: 'id', value: id, isUnchanged: kept } : undefined
+  const isUnchanged = id === current?.[field]
+  return typeof id === 'string' ? { target: target(), by: 'id', value: id, isUnchanged } : undefined
 }
 
-/** The fields that refer to other rows, and their other names. */
+/** The reference fields of a resource, and their aliases. */
 interface ResourceReferences {
   references: readonly (readonly [field: string, reference: Reference])[]
   aliases: ReadonlySet<string>
@@ -88,17 +88,17 @@ interface ResourceReferences {
 
 const referencesByResource = new WeakMap<ResourceDefinition, ResourceReferences>()
 
-/** The references of a resource, listed once: they are gone through for every row of many. */
+/** The references of a resource. They are cached, since imports need them for each row. */
 function referencesOf(resource: ResourceDefinition): ResourceReferences {
-  const known = referencesByResource.get(resource)
-  if (known !== undefined) return known
+  const cached = referencesByResource.get(resource)
+  if (cached !== undefined) return cached
   const references = Object.entries(resource.references ?? {})
-  const made = { references, aliases: new Set(references.map(([, { alias }]) => alias)) }
-  referencesByResource.set(resource, made)
-  return made
+  const computed = { references, aliases: new Set(references.map(([, { alias }]) => alias)) }
+  referencesByResource.set(resource, computed)
+  return computed
 }
 
-/** The references of an input that have to be looked up: one that the live row has already may stay as it is. */
+/** The references of an input that must be looked up: those that differ from the live row. */
 function referencesToResolve(
   resource: ResourceDefinition,
   values: Row,
@@ -108,15 +108,15 @@ function referencesToResolve(
   if (current === undefined) return references
   const live = current['deleted_at'] === null ? current : undefined
   return references.filter(([field, { alias }]) => {
-    const stays = typeof values[field] === 'string' && values[field] === live?.[field]
-    return !(stays && (values[alias] ?? null) === null)
+    const isUnchanged = typeof values[field] === 'string' && values[field] === live?.[field]
+    return !(isUnchanged && (values[alias] ?? null) === null)
   })
 }
 
 /**
- * Everything that the references of an input name.
- * @param current the row as it is: a reference it has already may stay where the caller cannot see its target, and while
- * the row is live also where its target went to the trash meanwhile
+ * All references of an input.
+ * @param current the stored row: a reference that it has already is accepted even if the caller cannot see the target,
+ * and, while the row is live, even if the target is in the trash
  */
 export const referencesIn = (resource: ResourceDefinition, values: Row, current?: Row): RowReference[] =>
   referencesToResolve(resource, values, current).flatMap(
@@ -127,7 +127,7 @@ function resolveReference(
   field: string,
   reference: Reference,
   values: Row,
-  held: LockedReferences,
+  locked: LockedReferences,
   current: Row | undefined,
 ): string | null {
   const { alias, required } = reference
@@ -138,10 +138,10 @@ function resolveReference(
     }
     throw invalidRequest([{ pointer: `/${alias}`, code: 'one_of', message }])
   }
-  const named = referenceIn(field, reference, values, current)
-  if (named !== undefined) {
-    const id = held(named)
-    if (id === undefined) throw unknownReferences([named.by === 'id' ? field : `${alias}/${named.by}`])
+  const found = referenceIn(field, reference, values, current)
+  if (found !== undefined) {
+    const id = locked(found)
+    if (id === undefined) throw unknownReferences([found.by === 'id' ? field : `${alias}/${found.by}`])
     return id
   }
   if (!required) return null
@@ -150,34 +150,34 @@ function resolveReference(
 }
 
 /**
- * An input with every reference replaced by the id it names.
- * @param current as for `referencedBy`
- * @throws Problem 400 or 422 that names the field
+ * Replaces all references of an input by ids.
+ * @param current as for `referencesIn`
+ * @throws Problem 400 or 422 with the pointer of the field
  */
 export function withResolvedReferences(
   resource: ResourceDefinition,
   values: Row,
-  held: LockedReferences,
+  locked: LockedReferences,
   current?: Row,
 ): Row {
   if (resource.references === undefined) return values
   const { aliases } = referencesOf(resource)
-  // left out rather than taken away: an object that loses a property is slow for whoever reads it next
+  // the aliases are left out, not deleted: V8 reads an object slowly after a property was deleted
   const resolved: Row = {}
   for (const name of Object.keys(values)) if (!aliases.has(name)) resolved[name] = values[name]
   for (const [field, reference] of referencesToResolve(resource, values, current)) {
-    resolved[field] = resolveReference(field, reference, values, held, current)
+    resolved[field] = resolveReference(field, reference, values, locked, current)
   }
   return resolved
 }
 
-/** Replaces every reference by the id it names, and holds what they name until the transaction ends. */
+/** Locks the references of an input until the transaction ends, and replaces them by ids. */
 export async function resolveReferences(
   transaction: Transaction,
   caller: Caller,
   resource: ResourceDefinition,
   values: Row,
 ): Promise<Row> {
-  const held = await lockReferences(transaction, caller, referencesIn(resource, values))
-  return withResolvedReferences(resource, values, held)
+  const locked = await lockReferences(transaction, caller, referencesIn(resource, values))
+  return withResolvedReferences(resource, values, locked)
 }

@@ -1,53 +1,71 @@
-import { is, sql, type SQL } from 'drizzle-orm'
-import { getTableConfig, PgTable, type PgColumn } from 'drizzle-orm/pg-core'
+import { sql, type SQL } from 'drizzle-orm'
+import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import { qualified } from '../database/columns.ts'
 import type { Transaction } from '../database/database.ts'
 
+/** A foreign key that refers to a table. */
 interface Referrer {
   table: PgTable
   column: PgColumn
-  /** What makes a row that refers a live one. */
+  /** The condition of live rows. */
   live: SQL
-  /** As callers know it. */
+  /** The name of the resource for callers. */
   name: string
 }
 
-let known: readonly unknown[] = []
-let referrersByTable: Map<PgTable, Referrer[]> | undefined
+/** Finds the live rows that refer to a row. */
+export interface Referrers {
+  /** The names of the resources with a live row that refers to the row, each once. */
+  findLive(transaction: Transaction, table: PgTable, id: string): Promise<string[]>
+}
 
-/**
- * Says which tables there are. Their foreign keys tell who refers to whom; they are read when it is first asked: no
- * start waits for it.
- */
-export function learnReferrers(tables: readonly unknown[]): void {
-  known = tables
-  referrersByTable = undefined
+declare module '../http/api.ts' {
+  interface Api {
+    referrers: Referrers
+  }
+}
+
+/** Makes the referrers of an application. Foreign keys are read with the first use, so that they do not delay the start. */
+export function referrersAmong(tables: readonly PgTable[]): Referrers {
+  let byTable: Map<PgTable, Referrer[]> | undefined
+  return {
+    findLive: async ({ orm }, table, id) => {
+      const names = new Set<string>()
+      byTable ??= readForeignKeys(tables)
+      for (const { table: from, column, live, name } of byTable.get(table) ?? []) {
+        const { rows } = await orm.execute(
+          sql`select 1 from ${from} where ${qualified(column)} = ${id} and ${live} limit 1`,
+        )
+        if (rows.length > 0) names.add(name)
+      }
+      return [...names]
+    },
+  }
 }
 
 /**
- * Who refers to each table. A key that cascades or sets null belongs to its row and does not keep it from the trash; the
- * rule stands where the key is declared.
+ * The foreign keys by the table that they refer to. A key that cascades or sets null does not keep the referenced row
+ * from the trash.
  */
-function readForeignKeys(tables: readonly unknown[]): Map<PgTable, Referrer[]> {
-  const referrersOf = new Map<PgTable, Referrer[]>()
+function readForeignKeys(tables: readonly PgTable[]): Map<PgTable, Referrer[]> {
+  const byTable = new Map<PgTable, Referrer[]>()
   for (const table of tables) {
-    if (!is(table, PgTable)) continue
     const config = getTableConfig(table)
     for (const key of config.foreignKeys) {
       if (key.onDelete === 'cascade' || key.onDelete === 'set null') continue
       const { columns, foreignTable } = key.reference()
-      const referrers = referrersOf.get(foreignTable) ?? []
+      const referrers = byTable.get(foreignTable) ?? []
       referrers.push({ table, column: columns[0]!, ...livenessOf(table) })
-      referrersOf.set(foreignTable, referrers)
+      byTable.set(foreignTable, referrers)
     }
   }
-  return referrersOf
+  return byTable
 }
 
 const trashOf = (table: PgTable) =>
   getTableConfig(table).columns.find((column) => column.name === 'deleted_at')
 
-/** A table without a trash of its own (pairs, lists) belongs to the table that its rows go with. */
+/** The condition of live rows. Rows of a table without a trash, such as a join table, are live while their owner is. */
 function livenessOf(table: PgTable): Pick<Referrer, 'live' | 'name'> {
   const config = getTableConfig(table)
   const nameOf = (name: string) => name.replaceAll('_', '-')
@@ -61,17 +79,4 @@ function livenessOf(table: PgTable): Pick<Referrer, 'live' | 'name'> {
     return { live, name: nameOf(getTableConfig(owner).name) }
   }
   return { live: sql`true`, name: nameOf(config.name) }
-}
-
-/** The kinds of live rows that refer to a row, each once, in however many ways it does. */
-export async function liveReferrers({ orm }: Transaction, table: PgTable, id: string): Promise<string[]> {
-  const names = new Set<string>()
-  referrersByTable ??= readForeignKeys(known)
-  for (const { table: from, column, live, name } of referrersByTable.get(table) ?? []) {
-    const found = await orm.execute(
-      sql`select 1 from ${from} where ${qualified(column)} = ${id} and ${live} limit 1`,
-    )
-    if (found.rows.length > 0) names.add(name)
-  }
-  return [...names]
 }

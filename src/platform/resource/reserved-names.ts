@@ -9,7 +9,7 @@ const message = {
 }
 
 /**
- * Keeps `null` from becoming a name. A row that has the name already keeps it.
+ * Rejects `null` as a slug, code or external id: filters use the word. A row that has it already can keep it.
  * @throws Problem 400
  */
 export function assertNoReservedNames(values: Row, current: Row | undefined): void {

@@ -29,7 +29,7 @@ import {
   type WrittenRow,
 } from './write.ts'
 
-/** A writing call on a resource. */
+/** The write operation of a call. */
 export const writingOf = <R extends EntityRow, I extends Row, T extends EntityTable>(
   { search, events }: WriteEffects,
   resource: ResourceDefinition<R, I, T>,
@@ -43,13 +43,13 @@ export const writingOf = <R extends EntityRow, I extends Row, T extends EntityTa
   precomputed: call.precomputed,
 })
 
-/** Precomputes what a body needs before the transaction begins. */
+/** Calls `precompute` with the body before the transaction begins. */
 const precomputeBody = ({ precompute }: ResourceDefinition) =>
   precompute === undefined
     ? {}
     : { precompute: ({ body, request }: Call) => precompute(body as Row, taskCallerOf(request)) }
 
-/** The answer of a write that shows the row; nothing is audited where nothing changed. */
+/** The result of a write with the row as its body. A write without changes adds no audit event. */
 export function writtenResult(resource: ResourceDefinition, written: WrittenRow, status = 200): WriteResult {
   const { row, changed } = written
   const { id, revision } = row
@@ -62,7 +62,7 @@ export function writtenResult(resource: ResourceDefinition, written: WrittenRow,
   }
 }
 
-/** The usual operations of a resource: list, read, create, put by external id, change, delete, restore. */
+/** Registers the usual operations: list, read, create, put by external id, update, delete, restore. */
 export function resourceRoutes(api: Api, resource: ResourceDefinition): void {
   readRoutes(api, resource)
   createRoute(api, resource)
@@ -72,7 +72,7 @@ export function resourceRoutes(api: Api, resource: ResourceDefinition): void {
   restoreRoute(api, resource)
 }
 
-/** List and read, for what is not written through the usual operations. */
+/** Registers list and read only. */
 export function readRoutes(api: Api, resource: ReadOnlyResource): void {
   listRoute(api, resource)
   getRoute(api, resource)
@@ -80,7 +80,7 @@ export function readRoutes(api: Api, resource: ReadOnlyResource): void {
 
 const path = (resource: ReadOnlyResource, rest = '') => `/v1/${resource.path}${rest}`
 
-/** List alone. */
+/** Registers the list only. */
 export function listRoute(api: Api, resource: ReadOnlyResource): void {
   const { listQuery, list } = schemasOf(resource)
   readRoute(api, {
@@ -151,7 +151,7 @@ const writeProblems = ({ precompute }: ResourceDefinition): ProblemCode[] => [
   'already_exists',
   'unprocessable',
   'unknown_reference',
-  // what is made of a body may have to wait for a thread
+  // `precompute` may have to wait for a worker thread
   ...(precompute === undefined ? [] : ['tasks_busy' as const]),
 ]
 
@@ -272,17 +272,20 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
             vi: 'purge=true cần quyền trash:purge.',
           })
         }
-        const gone = await purgeRow(writing, id, call.precondition)
-        const change = { resource: resource.path, id: String(gone['id']), revision: null, fields: [] }
+        const purged = await purgeRow(writing, id, call.precondition)
+        const change = { resource: resource.path, id: purged.id, revision: null, fields: [] }
         return { status: 204, body: undefined, changes: [change] }
       }
-      const { changes } = writtenResult(resource, await trashRow(writing, id, call.precondition))
+      const { changes } = writtenResult(
+        resource,
+        await trashRow(writing, api.referrers, id, call.precondition),
+      )
       return { status: 204, body: undefined, changes }
     },
   })
 }
 
-/** What else becomes of a row that comes out of the trash, in words. */
+/** Describes what a restore by a caller without the scope for public rows changes. */
 function restoreNote({ access, fieldsOnRestore }: ResourceDefinition): string {
   const scope = access.public_rows
   if (scope === undefined || fieldsOnRestore === undefined) return ''

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 
-/** A row, or a response made of it: field names are column names throughout. */
+/** A row, or the response made of it. Field names are column names. */
 export type Row = Record<string, unknown>
 
 /** The fields that every row of a written resource has. */

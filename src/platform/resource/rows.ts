@@ -1,21 +1,22 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { QueryBuilder, type PgColumn } from 'drizzle-orm/pg-core'
-import { LRUCache } from 'lru-cache'
 import { qualified } from '../database/columns.ts'
 import type { Connection, StatementContext } from '../database/database.ts'
-import { statement, type Statement } from '../database/statement.ts'
+import { statement } from '../database/statement.ts'
+import { StatementCache } from '../database/statement-cache.ts'
 import type { Access } from '../access/policy.ts'
 import { keyColumn, normalizeKey, type RowKey } from './row-keys.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { EntityRow, Row } from './row.ts'
 import { concealedFrom } from './target-access.ts'
 
-/** Which rows of the trash are wanted. */
+/** Whether rows in the trash are included. */
 export type Trash = 'exclude' | 'include' | 'only'
 
+/** Builds queries without a connection. */
 export const queryBuilder = new QueryBuilder()
 
-/** The row filter of the policy, as SQL: one rule for lists, reads, counts and includes alike. */
+/** The conditions of rows that the caller may see. Lists, reads, counts and includes all use them. */
 export function accessConditions(resource: ReadOnlyResource, allRows: boolean, trash: Trash): SQL[] {
   return [
     ...(resource.baseCondition ? [resource.baseCondition()] : []),
@@ -30,17 +31,17 @@ function trashConditions({ table }: ReadOnlyResource, trash: Trash): SQL[] {
   return [trash === 'only' ? sql`${deleted} is not null` : sql`${deleted} is null`]
 }
 
-/** A condition on rows, live or in the trash: it is said of both apart, since each have an index of their own. */
+/** A condition for live rows and for rows in the trash, as two branches: each has its own partial index. */
 const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
   sql`((${condition} and ${qualified(deleted)} is null) or (${condition} and ${qualified(deleted)} is not null))`
 
-/** What tells the select lists of audiences apart. */
+/** The key of an audience: callers with equal keys have equal selections. */
 export const audienceKey = (
   resource: ReadOnlyResource,
   { caller, allRows, internalFields }: Access,
 ): string => `${allRows} ${internalFields} ${concealedFrom(caller, resource).join()}`
 
-/** The select list of an audience; `leaveOut` names fields of a list that nobody asked for. */
+/** The selection of an audience. @param leaveOut long fields that the request did not name */
 export function selectionFor(
   resource: ReadOnlyResource,
   access: Access,
@@ -53,7 +54,7 @@ export function selectionFor(
   return fields
 }
 
-/** The same with what is concealed from the audience, for writes that must not lose it. */
+/** The selection with concealed references, for writes that must keep them. */
 function fullSelectionFor(
   resource: ReadOnlyResource,
   access: Access,
@@ -65,43 +66,9 @@ function fullSelectionFor(
   return fields
 }
 
-/** How many statements without a name are cached. */
-const MAX_UNNAMED_STATEMENTS = 200
-
-/**
- * Statements by shape, built when first needed. Only the first of them get a name, since each connection keeps those for
- * good and a stranger can invent shapes; of the others the last ones asked for are kept.
- */
-export class StatementCache {
-  readonly #named = new Map<string, Statement<Row>>()
-  readonly #unnamed = new LRUCache<string, Statement<Row>>({ max: MAX_UNNAMED_STATEMENTS })
-  readonly #prefix: string
-  readonly #most: number
-
-  constructor(prefix: string, most = 60) {
-    this.#prefix = prefix
-    this.#most = most
-  }
-
-  get(shape: string, make: (name: string | undefined) => Statement<Row>): Statement<Row> {
-    const found = this.#named.get(shape)
-    if (found) return found
-    if (this.#named.size >= this.#most) return this.#getUnnamed(shape, make)
-    const made = make(`${this.#prefix}_${this.#named.size}`)
-    this.#named.set(shape, made)
-    return made
-  }
-
-  #getUnnamed(shape: string, make: (name: undefined) => Statement<Row>): Statement<Row> {
-    const statement = this.#unnamed.get(shape) ?? make(undefined)
-    this.#unnamed.set(shape, statement)
-    return statement
-  }
-}
-
 const caches = new WeakMap<ReadOnlyResource, Record<'list' | 'read' | 'count', StatementCache>>()
 
-/** The statements of a resource, kept for the life of the process. */
+/** The cached statements of a resource. */
 export function statementsOf(resource: ReadOnlyResource): Record<'list' | 'read' | 'count', StatementCache> {
   let cache = caches.get(resource)
   if (cache === undefined) {
@@ -115,11 +82,11 @@ export function statementsOf(resource: ReadOnlyResource): Record<'list' | 'read'
   return cache
 }
 
-/** Joins conditions that must all hold. */
+/** Joins conditions by `and`. */
 export const joinConditions = (conditions: readonly SQL[]): SQL | undefined =>
   conditions.length === 0 ? undefined : sql.join([...conditions], sql` and `)
 
-/** One row of a written resource as its audience reads it. */
+/** Finds one row of a writable resource, with the fields that the caller may see. */
 export async function findRow<R extends EntityRow>(
   connection: Connection,
   context: StatementContext,
@@ -129,7 +96,7 @@ export async function findRow<R extends EntityRow>(
   value: string,
   trash: Trash,
 ): Promise<R | undefined>
-/** One row as its audience reads it. */
+/** Finds one row, with the fields that the caller may see. */
 export async function findRow(
   connection: Connection,
   context: StatementContext,
@@ -167,16 +134,16 @@ export async function findRow(
       .from(resource.table)
       .where(joinConditions(conditions))
       .$dynamic()
-    // an external id can be several times in the trash: the live one, else the last to go there
-    // the one that is written like this counts before others
+    // a code with exactly this spelling comes first
     if (isCode) void query.orderBy(sql`${qualified(column)} = ${sql.placeholder('compared')}`)
+    // several rows in the trash can have one external id: the live row comes first, then the last deleted one
     if (isExternal) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
     return statement<Row>(name, query.limit(1))
   })
   return await found.first(connection, { ...constants, value, compared: normalizeKey(by, value) })
 }
 
-/** Rows of these ids as lists show them to their audience, for includes. */
+/** Finds rows by id as lists show them, for includes. */
 export async function findRows(
   connection: Connection,
   context: StatementContext,
@@ -190,7 +157,7 @@ export async function findRows(
   return await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
 }
 
-/** Rows of these ids for a write, with long texts and concealed references. They are not sent as they are. */
+/** Finds rows by id for a write, with long fields and concealed references. They must not be sent to the caller. */
 export async function findFullRows<R extends EntityRow>(
   connection: Connection,
   context: StatementContext,
@@ -201,7 +168,7 @@ export async function findFullRows<R extends EntityRow>(
   const shape = `whole ${access.allRows} ${access.internalFields}`
   const fields = () => fullSelectionFor(resource, access)
   const rows = await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
-  // `defineResource` has compared the selection with the type of the rows
+  // `defineResource` checks that the selection has this row type
   return rows as Map<string, R>
 }
 

@@ -8,7 +8,7 @@ import { readOnlyFields } from './read-only-fields.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
 import { listSearchOf } from './search-provider.ts'
 
-/** Of every list: where it goes on, and how much there is. */
+/** The schema of `page` in lists. */
 export const pageSchema = z
   .object({
     next_cursor: z
@@ -30,7 +30,7 @@ export const pageSchema = z
   })
   .meta({ id: 'Page', description: 'Where a list goes on, and how much there is.' })
 
-/** Of a list that is searched by words. */
+/** The schema of `corrected_query` in lists that can be searched by words. */
 const correctedQuery = z
   .string()
   .nullable()
@@ -39,7 +39,7 @@ const correctedQuery = z
   )
   .meta({ example: null })
 
-/** The fields of every writable resource's answer. */
+/** The schemas of the fields that every writable resource has. */
 export const entityFields = {
   id: z.uuid().describe('UUID version 7, made by the server; sorts by creation.'),
   external_id: z.string().nullable().describe('The name of this row in the system it was imported from.'),
@@ -52,7 +52,7 @@ export const entityFields = {
     .describe('When it went to the trash; null while it is live.'),
 }
 
-/** Lets a field be left out of lists: the type then says so. */
+/** The schema of a list item: long fields are optional. */
 function listItem(resource: ReadOnlyResource): z.ZodObject {
   const long = resource.longFields ?? []
   if (long.length === 0) return resource.output
@@ -68,7 +68,7 @@ function listItem(resource: ReadOnlyResource): z.ZodObject {
   return z.object(Object.fromEntries(shape)).meta({ id, description: `${resource.one} as lists show it.` })
 }
 
-/** The schemas that follow from what can be listed. */
+/** The schemas of the read operations of a resource. */
 export interface ReadSchemas {
   idParams: z.ZodObject<{ id: z.ZodString }>
   listQuery: z.ZodObject
@@ -77,7 +77,7 @@ export interface ReadSchemas {
   item: z.ZodObject
 }
 
-// codes may have letters with marks, which come composed or not
+// codes may contain accented letters, which come in composed or decomposed form
 const rowName = z.string().check(
   z.minLength(1),
   z.maxLength(200),
@@ -87,10 +87,10 @@ const rowName = z.string().check(
 
 const cache = new WeakMap<ReadOnlyResource, ReadSchemas>()
 
-/** Parameters and answers of reading. Made once: named schemas must be the same object wherever they are used. */
+/** The schemas of the read operations. They are cached, since a named schema must be the same object everywhere. */
 export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
-  const known = cache.get(resource)
-  if (known) return known
+  const cached = cache.get(resource)
+  if (cached) return cached
   const item = listItem(resource)
   const named = resource.key === undefined ? 'Its id.' : `Its id, or its ${resource.key}.`
   const schemas: ReadSchemas = {
@@ -110,14 +110,14 @@ export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
   return schemas
 }
 
-/** The path of `by-external-id`. */
+/** The path parameters of `by-external-id`. */
 export const externalIdParams = z.object({
   external_id: externalId()
     .describe('The name of the row in your system.')
     .meta({ example: 'import-2020-17' }),
 })
 
-/** One field of what creates it, so that an example of a change is a change of that example. */
+/** The example of a PATCH: one field of the example of the input. */
 function patchExample(resource: ResourceDefinition): Record<string, unknown> {
   const whole = resource.input.meta()?.['example']
   const entries = Object.entries(typeof whole === 'object' && whole !== null ? whole : {})
@@ -125,7 +125,7 @@ function patchExample(resource: ResourceDefinition): Record<string, unknown> {
   return Object.fromEntries([named ?? entries.at(-1) ?? []].filter((entry) => entry.length > 0))
 }
 
-/** The body of a PATCH. */
+/** The schema of the body of PATCH. */
 export const patchOf = (resource: ResourceDefinition): z.ZodObject =>
   z.strictObject({ ...patchSchema(resource.input).shape, ...readOnlyFields(resource) }).meta({
     id: `${resource.one}Patch`,
@@ -133,7 +133,7 @@ export const patchOf = (resource: ResourceDefinition): z.ZodObject =>
     example: patchExample(resource),
   })
 
-/** The body of a PUT: the input, and what an answer says beyond it. */
+/** The schema of the body of PUT: the input, and the read-only fields of the response. */
 export const putOf = (resource: ResourceDefinition): z.ZodObject =>
   resource.input.safeExtend(readOnlyFields(resource)).meta({
     id: `${resource.one}Put`,

@@ -6,36 +6,36 @@ import type { KeyValue } from '../http/cursor.ts'
 import type { AppliedFilter } from './filter.ts'
 import type { SearchProvider } from './search-provider.ts'
 
-/** The sort of a list that is searched by words, unless another one is asked for. */
+/** The default sort of a list that is searched by words. */
 export const RELEVANCE = '-relevance'
 
-/** The rows of a list that a search may find: its other filters, and who asks. */
+/** The rows of a list that a search may find: the other filters, and the access of the caller. */
 export interface ListScope {
-  /** The column that the index knows the rows by. */
+  /** The column with the ids that the index uses. */
   id: PgColumn
-  /** Whether rows are in it that readers do not see. */
+  /** Whether it contains rows that readers do not see. */
   everything: boolean
   condition: SQL | undefined
-  /** Of the condition's placeholders. */
+  /** The values of the placeholders in the condition. */
   values: Record<string, unknown>
 }
 
 /** A page of search results, best first. */
 export interface SearchResultPage {
   ids: string[]
-  /** Where the next page begins, in the order of `cursorKeys`; null on the last page. */
+  /** The keys of the next page, in the order of `cursorKeys`; null on the last page. */
   next: KeyValue[] | null
-  /** The words that were searched instead of the typed ones, which find nothing. */
+  /** The words that were searched instead, if the typed words find nothing. */
   corrected: string | null
 }
 
 /** A row that a write is about to store. */
 export interface UnstoredRow {
   id: string
-  /** The row as it is; `undefined` on create. */
+  /** The stored row; `undefined` on create. */
   current: Record<string, unknown> | undefined
   values: Record<string, unknown>
-  /** Columns that are not in its values. */
+  /** Columns that are not part of the input. */
   extraColumns?: Record<string, unknown>
 }
 
@@ -45,9 +45,9 @@ export interface PendingIndex {
   store(rows: readonly Pick<UnstoredRow, 'id' | 'current'>[]): Promise<void>
 }
 
-/** Keeps the search index in step with writes, and finds rows of lists by words. */
+/** Updates the search index with writes, and finds rows of lists by words. */
 export interface SearchEngine {
-  /** The form of the values in a cursor of search results. */
+  /** The schemas of the values in a cursor of search results. */
   cursorKeys: z.ZodType<KeyValue>[]
   /** Finds the best rows of a list. */
   findBest(
@@ -58,7 +58,7 @@ export interface SearchEngine {
     limit: number,
     after: KeyValue[] | undefined,
   ): Promise<SearchResultPage>
-  /** What narrows a list to the rows that have all the words, in any order of the list. */
+  /** Makes the filter of rows that contain all words, for a list in any order. */
   narrow(
     connection: Connection,
     provider: SearchProvider,
@@ -67,6 +67,6 @@ export interface SearchEngine {
   ): Promise<{ filter: AppliedFilter; corrected: string | null }>
   /** Prepares the entries of new rows while the database stores them. */
   prepareIndex(transaction: Transaction, provider: SearchProvider, rows: readonly UnstoredRow[]): PendingIndex
-  /** Brings the index of some rows up to what they now are, in the transaction that changed or removed them. */
+  /** Updates the index of rows in the transaction that changed or removed them. */
   indexRows(transaction: Transaction, provider: SearchProvider, ids: readonly string[]): Promise<void>
 }

@@ -3,18 +3,18 @@ import type { ReadOnlyResource } from './definition.ts'
 import type { WriteContext } from './write-context.ts'
 import type { PendingIndex } from './search-engine.ts'
 
-/** Prepares the index entries of rows that are about to be stored; undefined where they are not indexed. */
+/** Prepares the index entries of rows that are about to be stored; undefined if they are not indexed. */
 export function prepareIndex(
   { search }: ReadOnlyResource,
   drafts: readonly NewDraft[],
   { transaction, effects, dryRun }: WriteContext,
 ): PendingIndex | undefined {
-  // rows of a rehearsal are never found, and their words would make other writers wait
+  // rows of a dry run are never found, and the locks of their words would block other writers
   if (search === undefined || dryRun) return undefined
   return effects.search.prepareIndex(transaction, search, drafts)
 }
 
-/** Brings the index up to what a row now is. */
+/** Updates the index entries of a row. */
 export async function indexRow(
   { search }: ReadOnlyResource,
   id: string,

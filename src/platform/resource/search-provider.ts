@@ -1,22 +1,22 @@
 import type { Ordered } from './ordered.ts'
 import type { Row } from './row.ts'
 
-/** A text that is searched, and the field of the resource that holds it. */
+/** A searched text, and the field that contains it. */
 export interface SearchText {
   field: string
   text: string
 }
 
-/** A row as search knows it. */
+/** A row as a document of the search index. */
 export interface SearchDocument {
   id: string
   external_id: string | null
   /** The address of the resource in this API. */
   href: string
-  /** What it is called; its words count most. */
+  /** Its name; words of the name have the highest score. */
   title: SearchText
   texts: SearchText[]
-  /** Whether readers may see it once `sorted_at` has come. */
+  /** Whether readers may see it from `sorted_at` on. */
   public: boolean
   sorted_at: string
   year: number | null
@@ -26,32 +26,34 @@ export interface SearchDocument {
 }
 
 /**
- * How the rows of a resource are found: how its live rows become documents of the search index. `before` is the type that
- * follows its own where types are listed.
- * @typeParam Found what `select` gives, @typeParam I the checked input of the resource
+ * How live rows of a resource become documents of the search index. `before` is the type that follows this one in lists
+ * of types.
+ * @typeParam Selected the rows of `select`
+ * @typeParam I the checked input of the resource
  */
-export interface SearchProvider<Found extends Row = Row, I extends Row = Row> extends Ordered {
-  /** What a search result calls such a row. */
+export interface SearchProvider<Selected extends Row = Row, I extends Row = Row> extends Ordered {
+  /** The type of such a row in search results. */
   type: string
-  /** The rows of `$1` (ids) that are not in the trash. */
+  /** The SQL that selects the live rows with the ids `$1`. */
   select: string
-  /** The same without their texts and tags, where those are large. */
+  /** The same SQL without large texts and tags. */
   selectNamed?: string
-  document(row: Found): SearchDocument
-  /** The document of a new row, from its draft, at the time of its transaction: the row need not be read again. */
+  /** Makes the document of a row. */
+  document(row: Selected): SearchDocument
+  /** Makes the document of a new row from its draft, so that the row need not be read. @param now time of the transaction */
   draftDocument?(draft: { id: string; values: I }, now: string): SearchDocument
-  /** Where the ids of all rows are, for building the index anew. */
+  /** The table with the ids of all rows, for a rebuild of the index. */
   table: string
-  /** Whether it is a register of few rows, whose names suggestions can look for among any number of posts. */
+  /** Whether the resource has few rows, so that suggestions can search all of their names. */
   fewRows?: boolean
-  /** Whether the list of the resource has the parameter `q`; absent: it has. */
+  /** Whether the list of the resource has the parameter `q`. Absent: true. */
   inList?: boolean
 }
 
-/** The provider of a resource whose list has the parameter `q`. */
+/** The search provider of a resource, if its list has the parameter `q`. */
 export const listSearchOf = ({ search }: { search?: SearchProvider }): SearchProvider | undefined =>
   search?.inList === false ? undefined : search
 
-/** The text of a field, as a list of one; an empty list where there is no text. */
+/** The text of a field as a list; an empty list if there is no text. */
 export const searchTexts = (field: string, value: unknown): SearchText[] =>
   typeof value === 'string' && value !== '' ? [{ field, text: value }] : []

@@ -19,8 +19,8 @@ import { RELEVANCE, type ListScope, type SearchEngine } from './search-engine.ts
 import type { SearchProvider } from './search-provider.ts'
 
 /**
- * Whether a request wants the best matches first.
- * @throws Problem 400 where relevance is asked for without words, or beside other keys
+ * Whether a list is sorted by relevance.
+ * @throws Problem 400 if `-relevance` comes without words or beside other keys
  */
 export function isSortedByRelevance({ q, sort }: ListQuery): boolean {
   if (!sort?.includes(RELEVANCE)) return q !== undefined && sort === undefined
@@ -41,7 +41,7 @@ export function isSortedByRelevance({ q, sort }: ListQuery): boolean {
   })
 }
 
-/** The rows of a list that a search may find. */
+/** The scope of a search in a list. */
 export const listScopeOf = (
   resource: ReadOnlyResource,
   plan: ListPlan,
@@ -55,13 +55,13 @@ export const listScopeOf = (
 
 function rowsStatement(database: Database, resource: ReadOnlyResource, plan: ListPlan) {
   const long = longFieldsLeftOut(resource, plan)
-  const shape = `found|${audienceKey(resource, plan.access)}|${plan.trash}|${long.join()}`
+  const shape = `search|${audienceKey(resource, plan.access)}|${plan.trash}|${long.join()}`
   return statementsOf(resource).list.get(shape, (name) => {
     const query = queryBuilder
       .select(selectionFor(resource, plan.access, long))
       .from(resource.table)
       .where(
-        // a row that was hidden after it was found is not shown
+        // a row may have been hidden after the index gave its id
         joinConditions([
           sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
           ...accessConditions(resource, plan.access.allRows, plan.trash),
@@ -71,21 +71,21 @@ function rowsStatement(database: Database, resource: ReadOnlyResource, plan: Lis
   })
 }
 
-/** The search of one list: by what, of what, and within what. */
+/** The engine, provider and scope of the search in one list. */
 export interface ListSearch {
   engine: SearchEngine
   provider: SearchProvider
   scope: ListScope
 }
 
-/** A page of the best matches: found by the engine under the list's own conditions, then read like any page. */
+/** Reads a page of the best matches. The engine finds their ids within the scope of the list. */
 export async function relevantRows(
   database: Database,
   resource: ReadOnlyResource,
   { engine, provider, scope }: ListSearch,
   plan: ListPlan,
   query: { q: string; cursor?: string },
-): Promise<{ rows: Row[]; turned: Pick<Page, 'next_cursor' | 'prev_cursor'>; corrected: string | null }> {
+): Promise<{ rows: Row[]; cursors: Pick<Page, 'next_cursor' | 'prev_cursor'>; corrected: string | null }> {
   const { fingerprint, limit } = plan
   const after: KeyValue[] | undefined =
     query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, engine.cursorKeys).keys
@@ -107,7 +107,7 @@ export async function relevantRows(
       const row = byId.get(id)
       return row === undefined ? [] : [row]
     }),
-    turned: {
+    cursors: {
       next_cursor: next === null ? null : encodeCursor(fingerprint, { direction: 'next', keys: next }),
       prev_cursor: null,
     },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
 import { validationError } from '../http/fields.ts'
 
-/** A text that is searched for, of limited length. */
+/** The schema of a search text. */
 export const searchText = (maxLength: number, description: string) =>
   z
     .string()

@@ -10,15 +10,15 @@ import { queryStringOf } from './links.ts'
 import { currentSlug } from './redirects/redirects.ts'
 import { accessToTarget } from './target-access.ts'
 
-/** The 308 of an operation on a row that is named by slug; none for rows that are not. */
+/** Declares the 308 of an operation on rows with slugs; empty for other rows. */
 export const redirectResponse = ({ key }: ReadOnlyResource): Record<number, ResponseDeclaration> =>
   key === 'slug'
     ? { 308: { description: 'It has another slug now; `Location` is its present address.' } }
     : {}
 
 /**
- * Leads from an address with a former slug to the same address with the present one.
- * @throws Problem 404 where the slug never led to something that the caller sees
+ * Redirects from an address with a former slug to the same address with the current slug.
+ * @throws Problem 404 if no row that the caller sees had the slug
  */
 export async function redirectToCurrentSlug(
   { database }: Api,
@@ -26,33 +26,33 @@ export async function redirectToCurrentSlug(
   call: Call,
 ): Promise<ReadResult> {
   const { caller } = call.access
-  const { id, ...others } = call.params as Record<string, string> & { id: string }
+  const { id, ...otherParams } = call.params as Record<string, string> & { id: string }
   const access = isUuidLike(id) ? undefined : accessToTarget(resource, caller)
   const slug = access && (await currentSlug(database.pool, resource, access, id))
   if (slug === undefined) throw new Problem('not_found')
-  const names: Record<string, string> = { ...others, id: slug }
+  const params: Record<string, string> = { ...otherParams, id: slug }
   const pattern = call.request.routeOptions.url ?? ''
-  const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(names[name])))
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const query = queryStringOf(call.request.url)
   const location = `${path}${query === undefined ? '' : `?${query}`}`
-  // readers' caches ask each time: the slug may be given to another; what came with a key is kept nowhere
+  // caches must revalidate: another row may get the slug; responses to keys are not cached
   const caching = caller.name === 'anonymous' ? { 'cache-control': 'no-cache' } : {}
   return { status: 308, body: undefined, headers: { location, ...caching } }
 }
 
-/** A read of something that belongs to a row; the handler gets the row. */
+/** A read operation below a row; the handler gets the row. */
 export interface SubresourceRoute<
   R extends Row,
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
 > extends Omit<ReadRoute<P, Q, B>, 'handler'> {
-  /** The row that the path names, as its caller sees it. */
+  /** Finds the row of the path, with the fields that the caller may see. */
   find: (call: Call<P, Q, B>) => Promise<R | undefined>
   handler: (call: Call<P, Q, B>, row: R) => Promise<ReadResult>
 }
 
-/** Registers a read below a row of a resource: a former slug leads to the present one here as well. */
+/** Registers a read operation below a row. A former slug redirects to the current one. */
 export function subresourceRoute<
   R extends Row,
   P extends z.ZodType,

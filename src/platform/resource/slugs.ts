@@ -9,9 +9,9 @@ import { collectProblem } from './collect-problems.ts'
 import type { Draft } from './draft.ts'
 import type { EntityRow, EntityTable, Row } from './row.ts'
 import type { WriteContext } from './write-context.ts'
-import { StatementCache } from './rows.ts'
+import { StatementCache } from '../database/statement-cache.ts'
 
-/** The field `slug` of an input, which `withSlug` fills in where it is left out. */
+/** The field `slug` of an input. `withSlugs` generates it where it is missing. */
 export const slugInput = (from: string) =>
   slug()
     .nullable()
@@ -20,9 +20,10 @@ export const slugInput = (from: string) =>
       `Last part of its address, unique among live ones; null or left out: made from \`${from}\` on creation or when patched to null, and kept when a PUT leaves it out. After a change the old address leads to the new one.`,
     )
 
+/** Generates a slug. @throws Problem 400 for a text without letters and digits */
 function generateSlug(text: string, from: string): string {
-  const made = slugOf(text)
-  if (made !== '' && !isUuidLike(made)) return made
+  const slug = slugOf(text)
+  if (slug !== '' && !isUuidLike(slug)) return slug
   const message = {
     en: `No slug can be made of the ${from}, which has no letters a-z or digits to make one of; give a slug.`,
     vi: `Không tạo được slug từ "${from}" vì không có chữ cái a-z hay chữ số; hãy tự đặt slug.`,
@@ -30,7 +31,7 @@ function generateSlug(text: string, from: string): string {
   throw invalidRequest([{ pointer: '/slug', code: 'required', message }])
 }
 
-/** The 409 for a made slug that is taken; that it is said here, and not by the database, is for words that help. */
+/** The 409 for a generated slug that is taken. The error of the database could not say that the slug was generated. */
 const generatedSlugTaken = (from: string) =>
   new Problem('already_exists', {
     errors: [
@@ -45,9 +46,9 @@ const generatedSlugTaken = (from: string) =>
     ],
   })
 
-const ownerStatements = new StatementCache('slug_owners')
+const ownerStatements = new StatementCache<{ slug: string; id: string }>('slug_owners')
 
-/** Who has each of these slugs among the live rows. */
+/** The ids of live rows by their slugs. */
 async function slugOwners(
   { client }: WriteContext['transaction'],
   { slug, id, deleted_at }: EntityTable,
@@ -61,12 +62,12 @@ async function slugOwners(
     ),
   )
   const rows = await owners.all(client, { slugs })
-  return new Map(rows.map((row) => [String(row['slug']), String(row['id'])]))
+  return new Map(rows.map((row) => [row.slug, row.id]))
 }
 
 /**
- * Values with a slug where none was given, made of another field. For `prepare`. Refused are rows whose field has
- * nothing that a slug can be made of (400), and those whose made slug is taken (409); a race is settled by the database.
+ * Generates missing slugs from another field, for the hook `prepare`. A row is rejected if no slug can be made of the
+ * field (400) or if the slug is taken (409). A race is decided by the unique index.
  */
 export async function withSlugs<R extends EntityRow, I extends Row & { slug: string | null }>(
   drafts: readonly Draft<R, I>[],
@@ -74,14 +75,14 @@ export async function withSlugs<R extends EntityRow, I extends Row & { slug: str
   table: EntityTable,
   { transaction, rejectRow }: WriteContext,
 ): Promise<I[]> {
-  const made = new Map<string, string>()
+  const generated = new Map<string, string>()
   for (const { id, values } of drafts) {
     if (values.slug !== null) continue
-    collectProblem({ rejectRow }, id, () => made.set(id, generateSlug(String(values[from]), from)))
+    collectProblem({ rejectRow }, id, () => generated.set(id, generateSlug(String(values[from]), from)))
   }
-  const owners = await slugOwners(transaction, table, [...made.values()])
+  const owners = await slugOwners(transaction, table, [...generated.values()])
   return drafts.map(({ id, values }) => {
-    const slug = made.get(id)
+    const slug = generated.get(id)
     if (slug === undefined) return values
     if ((owners.get(slug) ?? id) !== id) rejectRow(id, generatedSlugTaken(from))
     return { ...values, slug }

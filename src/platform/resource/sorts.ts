@@ -2,7 +2,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { inVietnameseOrder, qualified } from '../database/columns.ts'
 import type { Sort } from './definition.ts'
 
-/** Text in the order of the Vietnamese alphabet. */
+/** A sort by text in the order of the Vietnamese alphabet. */
 export const textSort = (column: PgColumn, field: string, description: string): Sort => ({
   by: () => inVietnameseOrder(qualified(column)),
   field,
@@ -11,7 +11,7 @@ export const textSort = (column: PgColumn, field: string, description: string): 
   description,
 })
 
-/** A code, a number, a day or a moment by its value. */
+/** A sort by the value of a code, number, day or moment. */
 export const valueSort = (
   column: PgColumn,
   field: string,
@@ -25,7 +25,7 @@ export const valueSort = (
   description,
 })
 
-/** The two moments that every resource has. */
+/** The sorts of every writable resource. */
 export const entitySorts = (table: Record<'created_at' | 'updated_at', PgColumn>): Record<string, Sort> => ({
   created_at: valueSort(table.created_at, 'created_at', 'instant', 'creation'),
   updated_at: valueSort(table.updated_at, 'updated_at', 'instant', 'last change'),

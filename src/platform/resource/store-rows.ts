@@ -4,18 +4,18 @@ import { copyRows } from '../database/copy-rows.ts'
 import type { Transaction } from '../database/database.ts'
 import { sqlStatement, type Statement } from '../database/statement.ts'
 import type { EntityTable, Row } from './row.ts'
-import { StatementCache } from './rows.ts'
+import { StatementCache } from '../database/statement-cache.ts'
 
-/** Columns that are not among the rows' values, by name: the same expression for every row. */
+/** Expressions for further columns by name: the same for every row. */
 export type Expressions = Readonly<Record<string, SQL>>
 
-/** Rows that have the same columns. */
+/** Rows with the same columns. */
 interface RowGroup {
   names: string[]
   rows: Row[]
 }
 
-/** Whether a row has those columns and no others, in that order. */
+/** Whether a row has exactly these columns, in this order. */
 function hasColumns(row: Row, names: readonly string[]): boolean {
   let at = 0
   for (const name of Object.keys(row)) {
@@ -26,12 +26,12 @@ function hasColumns(row: Row, names: readonly string[]): boolean {
   return at === names.length
 }
 
-/** Rows by the columns that they have. A statement names its columns, and one that is not named keeps its default. */
+/** Groups rows by their columns: a statement names its columns, and a column that it does not name gets its default. */
 function groupByColumns(rows: readonly Row[]): RowGroup[] {
   const groups = new Map<string, RowGroup>()
   let last: RowGroup | undefined
   for (const row of rows) {
-    // most are as the one before
+    // most rows have the columns of the row before
     if (last === undefined || !hasColumns(row, last.names)) {
       const names = Object.keys(row).filter((name) => row[name] !== undefined)
       last = groups.get(names.join()) ?? { names, rows: [] }
@@ -42,7 +42,7 @@ function groupByColumns(rows: readonly Row[]): RowGroup[] {
   return [...groups.values()]
 }
 
-/** Rows as one parameter: Postgres reads each value by the type of its column, however many there are. */
+/** Passes rows as one JSON parameter. Postgres converts each value to the type of its column. */
 const recordset = (table: PgTable, rows: readonly Row[]) =>
   sql`json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json) as given`
 
@@ -50,10 +50,10 @@ const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
 const column = (name: string) => sql`${sql.identifier(name)}`
 const givenColumn = (name: string) => sql`given.${sql.identifier(name)}`
 
-/** So many rows are worth a COPY, which needs a turn of its own before the first of them. */
+/** From this number of rows on, COPY is faster than INSERT; it needs one more round trip. */
 const minRowsForCopy = 20
 
-/** Inserts rows of column values: one statement, unless they differ in which columns they have. */
+/** Inserts rows by one statement for each set of columns. */
 export async function insertRows(
   transaction: Transaction,
   table: PgTable,
@@ -79,7 +79,7 @@ export async function insertRows(
 
 const insertStatements = new StatementCache('insert', 200)
 
-/** The statement that inserts rows of these columns: built once, since most rows of a table have the same. */
+/** The cached statement that inserts rows with these columns. */
 function insertStatement(table: PgTable, names: readonly string[]): Statement<Row> {
   return insertStatements.get(`${getTableName(table)} ${names.join()}`, (name) => {
     const given = sql`json_populate_recordset(null::${table}, ${sql.placeholder('rows')}::json) as given`
@@ -88,7 +88,7 @@ function insertStatement(table: PgTable, names: readonly string[]): Statement<Ro
   })
 }
 
-/** Sets the columns of rows that are named by `id`, and moves their revisions on. */
+/** Updates rows by id and increments their revisions. */
 export async function updateRows(
   { orm }: Transaction,
   table: EntityTable,
@@ -96,9 +96,9 @@ export async function updateRows(
   also: Expressions = {},
 ): Promise<void> {
   for (const group of groupByColumns(rows)) {
-    const named = group.names.filter((name) => name !== 'id')
+    const names = group.names.filter((name) => name !== 'id')
     const changes = list([
-      ...named.map((name) => sql`${column(name)} = ${givenColumn(name)}`),
+      ...names.map((name) => sql`${column(name)} = ${givenColumn(name)}`),
       ...Object.entries(also).map(([name, value]) => sql`${column(name)} = ${value}`),
       sql`revision = ${table.revision} + 1`,
       sql`updated_at = now()`,

@@ -19,24 +19,24 @@ import { insertRows, updateRows } from './store-rows.ts'
 import { contextOf, type Writing } from './writing.ts'
 import { rejectDuplicates } from './unique-together.ts'
 
-/** What became of a draft. */
+/** The result of a draft. */
 export interface StoredDraft {
   id: string
   current: EntityRow | undefined
-  /** As it now reads; as it was given where the read back is skipped. */
+  /** The stored row; with `skipReadBack`, the given values only. */
   row: EntityRow
-  /** The fields that changed; none when all was so already. */
+  /** The fields that changed; empty if nothing changed. */
   changed: string[]
 }
 
-/** Columns of values, and expressions beside them. */
-function columnsOf({ table }: ResourceDefinition, values: Row, also?: Row) {
+/** Divides values into plain column values and SQL expressions. */
+function columnsOf({ table }: ResourceDefinition, values: Row, extraColumns?: Row) {
   const columns = getTableColumns(table)
   const plain: Row = {}
   const expressions: Record<string, SQL> = {}
-  const given = also === undefined ? values : { ...values, ...also }
-  for (const name of Object.keys(given)) {
-    const value = given[name]
+  const all = extraColumns === undefined ? values : { ...values, ...extraColumns }
+  for (const name of Object.keys(all)) {
+    const value = all[name]
     if (value === undefined || !(name in columns)) continue
     if (is(value, SQL)) expressions[name] = value
     else plain[name] = value
@@ -44,7 +44,7 @@ function columnsOf({ table }: ResourceDefinition, values: Row, also?: Row) {
   return { plain, expressions }
 }
 
-/** Everything that a draft names. */
+/** All references of a draft. */
 const referencesOfDraft = (
   resource: ResourceDefinition,
   { values, current }: NewDraft,
@@ -53,37 +53,41 @@ const referencesOfDraft = (
   ...listReferencesIn(resource, values),
 ]
 
-/** Drafts with their references replaced by ids, and with what follows from the input; refused ones are left out. */
+/** Resolves references of drafts and calls `prepare`. Rejected drafts are left out. */
 async function prepareDrafts(
   writing: Writing,
-  given: readonly NewDraft[],
+  unprepared: readonly NewDraft[],
   context: WriteContext,
 ): Promise<NewDraft[]> {
   const { resource, transaction } = writing
-  const drafts = await keepConcealed(writing, given)
-  const named = drafts.flatMap((draft) => referencesOfDraft(resource, draft))
-  const held = await lockReferences(transaction, context.access.caller, named)
-  const refused = new Set<string>()
+  const drafts = await keepConcealed(writing, unprepared)
+  const references = drafts.flatMap((draft) => referencesOfDraft(resource, draft))
+  const locked = await lockReferences(transaction, context.access.caller, references)
+  const rejected = new Set<string>()
   const rejectRow: WriteContext['rejectRow'] = (id, problem) => {
-    if (!refused.has(id)) context.rejectRow(id, problem)
-    refused.add(id)
+    if (!rejected.has(id)) context.rejectRow(id, problem)
+    rejected.add(id)
   }
   const resolved = drafts.flatMap((draft) => {
     const values = collectProblem({ rejectRow }, draft.id, () =>
-      withResolvedLists(resource, withResolvedReferences(resource, draft.values, held, draft.current), held),
+      withResolvedLists(
+        resource,
+        withResolvedReferences(resource, draft.values, locked, draft.current),
+        locked,
+      ),
     )
     return values === undefined ? [] : [{ ...draft, values }]
   })
-  const made = await resource.prepare?.(resolved, { ...context, rejectRow })
+  const prepared = await resource.prepare?.(resolved, { ...context, rejectRow })
   const ready =
-    made === undefined
+    prepared === undefined
       ? resolved
-      : resolved.map((draft, n) => ({ ...draft, values: made[n]! })).filter(({ id }) => !refused.has(id))
+      : resolved.map((draft, n) => ({ ...draft, values: prepared[n]! })).filter(({ id }) => !rejected.has(id))
   if (!writing.skipUniqueCheck) await rejectDuplicates(resource, ready, { ...context, rejectRow })
-  return refused.size === 0 ? ready : ready.filter(({ id }) => !refused.has(id))
+  return rejected.size === 0 ? ready : ready.filter(({ id }) => !rejected.has(id))
 }
 
-/** The fields in which values differ from a row. An answer may say more than any input could: that is no difference. */
+/** The fields in which values differ from a row. Fields of the response that no input has are not compared. */
 function changedFields(resource: ResourceDefinition, current: EntityRow, values: Row): string[] {
   const form = resource.toInput?.(current) ?? current
   return Object.keys(values).filter(
@@ -91,12 +95,13 @@ function changedFields(resource: ResourceDefinition, current: EntityRow, values:
   )
 }
 
+/** A draft, and the fields that it changes. */
 interface Change {
   draft: NewDraft
   changed: string[]
 }
 
-/** What is to be done about drafts; rows that must not change any more are refused. */
+/** Computes the changes of drafts. A row that must not change is rejected. */
 function changesOf(
   writing: Writing,
   drafts: readonly NewDraft[],
@@ -106,7 +111,7 @@ function changesOf(
   const { resource } = writing
   return drafts.flatMap((draft): Change[] => {
     const { id, current, values, extraColumns } = draft
-    const others = extraColumns === undefined ? [] : Object.keys(extraColumns)
+    const extraNames = extraColumns === undefined ? [] : Object.keys(extraColumns)
     const changed =
       current === undefined ? Object.keys(inputs.get(id)!) : changedFields(resource, current, values)
     const isAllowed = collectProblem(context, id, () => {
@@ -116,11 +121,11 @@ function changesOf(
       resource.assertMayChange?.(current, changed)
       return true
     })
-    return isAllowed ? [{ draft, changed: [...changed, ...others] }] : []
+    return isAllowed ? [{ draft, changed: [...changed, ...extraNames] }] : []
   })
 }
 
-/** The columns with the key of a code that is new: one that stays keeps the key that it has. */
+/** Adds the key of a new code. An unchanged code keeps its key, which an earlier version may have made. */
 function withCodeKey(table: ReadableTable, columns: Row, current: EntityRow | undefined): Row {
   const { code } = columns
   const isNew = table.code_key !== undefined && typeof code === 'string' && code !== current?.code
@@ -128,24 +133,24 @@ function withCodeKey(table: ReadableTable, columns: Row, current: EntityRow | un
   return columns
 }
 
-/** Rows in one statement; those with expressions of their own, which only single writes have, one by one. */
+/** Stores rows in one statement. Rows with SQL expressions, which only single writes have, are stored one by one. */
 async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Promise<void> {
   const { transaction, resource } = writing
   const { table } = resource
-  const plainOnes: Record<'new' | 'old', Row[]> = { new: [], old: [] }
+  const plainRows: Record<'new' | 'old', Row[]> = { new: [], old: [] }
   for (const { id, current, values, extraColumns } of drafts) {
     const { plain, expressions } = columnsOf(resource, values, extraColumns)
     const row = withCodeKey(table, plain, current)
     row['id'] = id
-    if (Object.keys(expressions).length === 0) plainOnes[current === undefined ? 'new' : 'old'].push(row)
+    if (Object.keys(expressions).length === 0) plainRows[current === undefined ? 'new' : 'old'].push(row)
     else if (current === undefined) await insertRows(transaction, table, [row], expressions)
     else await updateRows(transaction, table, [row], expressions)
   }
-  await insertRows(transaction, table, plainOnes.new)
-  await updateRows(transaction, table, plainOnes.old)
+  await insertRows(transaction, table, plainRows.new)
+  await updateRows(transaction, table, plainRows.old)
 }
 
-/** Keeps the slugs that rows are about to give up. */
+/** Stores redirects for slugs that are about to be replaced. */
 async function storeReplacedSlugs(
   { transaction, resource }: Writing,
   changes: readonly Change[],
@@ -155,19 +160,19 @@ async function storeReplacedSlugs(
   await storeFormerSlugs(transaction, resource, ids, true)
 }
 
-/** Rows as they now read. */
+/** Reads the stored rows. */
 async function readBack({ transaction, resource, access, skipReadBack }: Writing, drafts: readonly Draft[]) {
   if (skipReadBack && (resource.stored === undefined || resource.storedNeedsNoReadBack))
-    // no one reads fields beside those that were given
+    // the caller uses only the given fields
     return new Map(drafts.map(({ id, values }) => [id, values as EntityRow]))
   const ids = drafts.map(({ id }) => id)
   const rows = await findFullRows(transaction.client, transaction, resource, access, ids)
-  const lost = ids.find((id) => !rows.has(id))
-  if (lost !== undefined) throw new Error(`${resource.path} ${lost} cannot be read back`)
+  const missing = ids.find((id) => !rows.has(id))
+  if (missing !== undefined) throw new Error(`${resource.path} ${missing} cannot be read back`)
   return rows
 }
 
-/** Stores changes, and all that follows from them. @returns the rows as they now read, by id */
+/** Stores changed rows with their lists, related data and search entries. @returns the stored rows by id */
 async function storeChanges(
   writing: Writing,
   changes: readonly Change[],
@@ -188,18 +193,18 @@ async function storeChanges(
 }
 
 /**
- * Stores drafts of checked input: new rows are inserted, others changed where they differ. Everything that follows
- * (lists, revisions, the search index) is in the same transaction, in as many statements for many rows as for one.
- * @returns the drafts that were not refused
+ * Stores drafts: new rows are inserted, existing rows are updated where they differ. Reference lists, redirects and search
+ * entries are stored in the same transaction. The number of statements does not depend on the number of rows.
+ * @returns the results of the drafts that were not rejected
  */
 export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[]): Promise<StoredDraft[]> {
   const context = contextOf(writing)
   const inputs = new Map(drafts.map(({ id, values }) => [id, values]))
   const ready = await prepareDrafts(writing, drafts, context)
   const changes = changesOf(writing, ready, inputs, context)
-  const real = changes.filter(({ changed }) => changed.length > 0)
-  if (real.length === 0) return changes.map(unchangedDraft)
-  const rows = await storeChanges(writing, real, context)
+  const effective = changes.filter(({ changed }) => changed.length > 0)
+  if (effective.length === 0) return changes.map(unchangedDraft)
+  const rows = await storeChanges(writing, effective, context)
   return changes.map((change) => {
     const { draft, changed } = change
     if (changed.length === 0) return unchangedDraft(change)
@@ -207,7 +212,7 @@ export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[])
   })
 }
 
-/** A draft that changes nothing: only a row that is there can be as it was given. */
+/** The result of a draft without changes; its row exists. */
 function unchangedDraft({ draft: { id, current } }: Change): StoredDraft {
   if (current === undefined) throw new Error(`the new row ${id} was not stored`)
   return { id, current, row: current, changed: [] }

@@ -9,5 +9,5 @@ declare module '../access/scope.ts' {
 
 const scopes = { 'trash:purge': { description: 'Remove rows for good' } } satisfies ScopeDescriptions
 
-/** The trash that every resource has. */
+/** The module of the trash, which every writable resource has. */
 export const trashModule: Module = { scopes }

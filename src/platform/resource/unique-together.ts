@@ -6,11 +6,13 @@ import type { Draft } from './draft.ts'
 import type { UniqueTogether, ResourceDefinition } from './definition.ts'
 import type { Row } from './row.ts'
 import type { WriteContext } from './write-context.ts'
-import { joinConditions, StatementCache } from './rows.ts'
+import { StatementCache } from '../database/statement-cache.ts'
+import { joinConditions } from './rows.ts'
 import { accessToTarget } from './target-access.ts'
 
-const statements = new StatementCache('twins')
+const statements = new StatementCache<{ draft: string; id: string }>('unique_together')
 
+/** The statement that finds for each draft a live row with equal values. */
 function duplicatesStatement({ path, table }: ResourceDefinition, { fields, where }: UniqueTogether) {
   return statements.get(path, (name) => {
     const equal = Object.entries(fields).map(([field, column]) => {
@@ -34,19 +36,20 @@ function duplicatesStatement({ path, table }: ResourceDefinition, { fields, wher
   })
 }
 
-/** What a row has of these fields. */
+/** The values of these fields as one text. */
 const uniqueKey = (names: readonly string[], row: Row): string =>
   JSON.stringify(names.map((name) => row[name] ?? null))
 
+/** The 409 for a duplicate. @param id the other row, if the caller may see it */
 function duplicateProblem({ message, pointer }: UniqueTogether, id: string | undefined): Problem {
   const end = id === undefined ? '.' : `: ${id}.`
-  const told = { en: `${message.en}${end}`, vi: `${message.vi}${end}` }
-  return new Problem('already_exists', { errors: [{ pointer: `/${pointer}`, code: 'taken', message: told }] })
+  const text = { en: `${message.en}${end}`, vi: `${message.vi}${end}` }
+  return new Problem('already_exists', { errors: [{ pointer: `/${pointer}`, code: 'taken', message: text }] })
 }
 
 /**
- * Refuses drafts that another live row is equal to in what must be there once, and names that row to who may see it:
- * one statement, however many they are. What a race lets through, the index refuses.
+ * Rejects drafts whose values must be unique together and equal those of another live row. It runs one statement for all
+ * drafts. A race is decided by the unique index.
  */
 export async function rejectDuplicates(
   resource: ResourceDefinition,
@@ -57,24 +60,24 @@ export async function rejectDuplicates(
   if (rule === undefined) return
   const names = Object.keys(rule.fields)
   const keys = new Map(drafts.map(({ id, values }) => [id, uniqueKey(names, values)]))
-  const asked = drafts.filter(({ id, current }) => {
+  const checked = drafts.filter(({ id, current }) => {
     if (current === undefined) return true
     if (rule.appliesTo?.(current) === false) return false
     return current['deleted_at'] !== null || uniqueKey(names, current) !== keys.get(id)
   })
-  if (asked.length === 0) return
-  const rows = asked.map(({ id, values }) => ({
+  if (checked.length === 0) return
+  const rows = checked.map(({ id, values }) => ({
     id,
     ...Object.fromEntries(names.map((name) => [name, values[name]])),
   }))
-  const found = await duplicatesStatement(resource, rule).all(transaction.client, {
+  const duplicates = await duplicatesStatement(resource, rule).all(transaction.client, {
     rows: JSON.stringify(rows),
   })
   const maySee = accessToTarget(resource, access.caller)?.allRows === true
-  for (const { draft, id } of found) {
-    const other = keys.get(String(id))
-    // the other one gives it up in the same write
-    if (other !== undefined && other !== keys.get(String(draft))) continue
-    rejectRow(String(draft), duplicateProblem(rule, maySee ? String(id) : undefined))
+  for (const { draft, id } of duplicates) {
+    const other = keys.get(id)
+    // the same write changes the values of the other row
+    if (other !== undefined && other !== keys.get(draft)) continue
+    rejectRow(draft, duplicateProblem(rule, maySee ? id : undefined))
   }
 }

@@ -8,8 +8,8 @@ import { conditions, planOf, type ListQuery } from './plan.ts'
 import { joinConditions, queryBuilder, selectionFor } from './rows.ts'
 
 /**
- * The query of a whole list, without pages: the same rows in the same order as its pages would show one after another.
- * @param names the fields that are wanted of each row
+ * The query of a list without pages: the rows of all pages, in the same order.
+ * @param names the fields to select
  */
 export function unpagedListQuery(
   database: Database,
@@ -27,9 +27,10 @@ export function unpagedListQuery(
     .where(joinConditions(conditions(resource, plan)))
     .orderBy(...orderBy(plan.keys, false))
     .toSQL()
-  const bound = Object.assign({}, database.constants, ...plan.filters.map((use) => use.values)) as Record<
-    string,
-    unknown
-  >
-  return { text, values: fillPlaceholders(params, bound) }
+  const values = Object.assign(
+    {},
+    database.constants,
+    ...plan.filters.map((filter) => filter.values),
+  ) as Record<string, unknown>
+  return { text, values: fillPlaceholders(params, values) }
 }

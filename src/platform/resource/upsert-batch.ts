@@ -3,12 +3,12 @@ import type { Entry } from './lock-entry-rows.ts'
 import type { Writing } from './writing.ts'
 import { upsertOnce, type RowResult, type UpsertAttempt } from './upsert.ts'
 
-/** The problem of the rows themselves that an error stands for; undefined where it concerns none of them. */
+/** Converts an error of the database to the problem of a row; undefined if the error is not about a row. */
 export type RowProblemOf = (error: unknown) => Problem | undefined
 
 /**
- * Creates or changes rows, each of another name; one that is refused leaves no trace and keeps none of the others away.
- * What the database refuses does not say whose it is: halves are tried until it is alone.
+ * Creates or changes rows. Each entry has another key. A rejected entry does not affect the others. An error of the
+ * database does not say which row caused it: the batch is halved until the row is alone.
  */
 export async function upsertBatch(
   writing: Writing,
@@ -17,42 +17,42 @@ export async function upsertBatch(
 ): Promise<Map<Entry, RowResult>> {
   const { client } = writing.transaction
   const results = new Map<Entry, RowResult>()
-  // most batches have no twins: what stands in their way is asked for where an index has refused them
+  // most batches have no duplicates: they are searched only after a unique index has rejected the batch
   let skipUniqueCheck = writing.resource.uniqueTogether !== undefined
-  const keep = (found: Iterable<[Entry, RowResult]>) => {
+  const addResults = (found: Iterable<[Entry, RowResult]>) => {
     for (const [entry, result] of found) results.set(entry, result)
   }
-  const applyPart = async (some: readonly Entry[]): Promise<void> => {
-    if (some.length === 0) return
+  const applyPart = async (part: readonly Entry[]): Promise<void> => {
+    if (part.length === 0) return
     await client.query('savepoint batch')
     let attempt: UpsertAttempt
     try {
-      attempt = await upsertOnce({ ...writing, skipUniqueCheck }, some)
+      attempt = await upsertOnce({ ...writing, skipUniqueCheck }, part)
     } catch (error) {
       const problem = rowProblemOf(error)
       if (problem === undefined) throw error
       await client.query('rollback to savepoint batch')
       if (skipUniqueCheck) {
         skipUniqueCheck = false
-        return await applyPart(some)
+        return await applyPart(part)
       }
-      if (some.length === 1) return keep([[some[0]!, { kind: 'refused', problem }]])
-      const half = Math.ceil(some.length / 2)
-      await applyPart(some.slice(0, half))
-      return await applyPart(some.slice(half))
+      if (part.length === 1) return addResults([[part[0]!, { kind: 'refused', problem }]])
+      const half = Math.ceil(part.length / 2)
+      await applyPart(part.slice(0, half))
+      return await applyPart(part.slice(half))
     }
     const { results: found, needsRollback } = attempt
     if (!needsRollback) {
       await client.query('release savepoint batch')
-      return keep(found)
+      return addResults(found)
     }
     await client.query('rollback to savepoint batch')
     const refused = [...found].filter(([, { kind }]) => kind === 'refused')
-    keep(refused)
-    // the same rows would only be tried again, for ever
-    if (refused.length === 0) throw new Error('rows were stored that are to be refused, and none is named')
-    const gone = new Set(refused.map(([entry]) => entry))
-    await applyPart(some.filter((entry) => !gone.has(entry)))
+    addResults(refused)
+    // without a refused entry the same part would be tried again and again
+    if (refused.length === 0) throw new Error('a batch must be rolled back, but no entry of it is refused')
+    const refusedEntries = new Set(refused.map(([entry]) => entry))
+    await applyPart(part.filter((entry) => !refusedEntries.has(entry)))
   }
   await applyPart(entries)
   return results

@@ -14,7 +14,7 @@ import type { Writing } from './writing.ts'
 import { acquireAllExternalIds, acquireWriteLocks } from './write-locks.ts'
 import { keepSlug, mergedInput } from './write.ts'
 
-/** What became of an entry. */
+/** The result of an entry. */
 export type RowResult =
   | { kind: 'created' | 'changed' | 'unchanged'; id: string; fields: readonly string[] }
   | { kind: 'refused'; problem: Problem }
@@ -22,7 +22,7 @@ export type RowResult =
 /** The results of an attempt to store entries. */
 export interface UpsertAttempt {
   results: Map<Entry, RowResult>
-  /** An entry that is refused has been stored: all of the attempt must be rolled back. */
+  /** A rejected entry was stored, so that the whole attempt must be rolled back. */
   needsRollback: boolean
 }
 
@@ -54,22 +54,22 @@ const repeated = (by: Entry['by']) =>
     ],
   })
 
-/** The draft of an entry whose row is not there. @throws Problem that names every error of it */
+/** Makes a draft for an entry without a row. @throws Problem with all errors of the entry */
 function newDraftOf({ input }: ResourceDefinition, { by, key, values, precomputed }: Entry): NewDraft {
   if (by === 'id') throw noSuchRow()
-  // a field that is null has its default, in a new row as in one that is changed
+  // null means the default value, for new rows and for existing ones
   const given = withoutNulls(values)
   given[by] = key
   return { id: uuidv7(), current: undefined, values: parseOrThrow(input, given, 'body'), precomputed }
 }
 
-/** A code that found its row in another case has not changed it: the row keeps the case in which it is written. */
+/** The key to store. A row that was found by a code in another case keeps its own spelling. */
 function keyOf({ by, key, id }: Entry, current: EntityRow): unknown {
   const isFoundByCode = by === 'code' && id === undefined
   return isFoundByCode && normalizeKey(by, String(current[by])) === normalizeKey(by, key) ? current[by] : key
 }
 
-/** The checked input of an entry. @throws Problem that names every fault of it */
+/** Makes the draft of an entry. @throws Problem with all errors of the entry */
 function draftOf(resource: ResourceDefinition, entry: Entry, current: EntityRow | undefined): NewDraft {
   if (current === undefined) return newDraftOf(resource, entry)
   const { by, values } = entry
@@ -79,34 +79,34 @@ function draftOf(resource: ResourceDefinition, entry: Entry, current: EntityRow 
     by === 'id' ? values : { ...values, [by]: keyOf(entry, current) },
   )
   keepSlug(resource, current, input)
-  const revived =
+  const restored =
     current.deleted_at === null ? {} : { extraColumns: { deleted_at: null, ...resource.fieldsOnRestore } }
-  return { id: current.id, current, values: input, precomputed: entry.precomputed, ...revived }
+  return { id: current.id, current, values: input, precomputed: entry.precomputed, ...restored }
 }
 
 /**
- * Creates or changes rows, each of another name, by the rules of single writes. Other writers by external id wait until
- * the transaction ends.
+ * Creates or changes rows by the rules of single writes. Each entry has another key. Other writers by external id wait
+ * until the transaction ends.
  */
 export async function upsertOnce(writing: Writing, entries: readonly Entry[]): Promise<UpsertAttempt> {
   const results = new Map<Entry, RowResult>()
   const entryOf = new Map<string, Entry>()
   const reject = (entry: Entry, problem: Problem) => void results.set(entry, { kind: 'refused', problem })
-  // nothing of a rehearsal stays, so it keeps no one waiting for as long as it takes
+  // a dry run stores nothing, so that other writers need not wait for it
   if (!writing.dryRun) await acquireAllExternalIds(writing)
   await acquireWriteLocks(writing)
-  const named = await lockEntryRows(writing, entries)
+  const locked = await lockEntryRows(writing, entries)
   const drafts: NewDraft[] = []
   await forEachYielding(entries, (entry) => {
-    const rejectEntry = (_name: string, problem: Problem) => reject(entry, problem)
+    const rejectEntry = (_key: string, problem: Problem) => reject(entry, problem)
     const draft = collectProblem({ rejectRow: rejectEntry }, entry.key, () =>
-      draftOf(writing.resource, entry, named.rowOf(entry)),
+      draftOf(writing.resource, entry, locked.rowOf(entry)),
     )
     if (draft === undefined) return
-    // two drafts of one row would each be made of what it was before
+    // a second draft of the row would not see the changes of the first
     if (entryOf.has(draft.id)) return reject(entry, repeated(entry.by))
     entryOf.set(draft.id, entry)
-    if (draft.current !== undefined) named.recordNewKey(entry, draft.current)
+    if (draft.current !== undefined) locked.recordNewKey(entry, draft.current)
     drafts.push(draft)
   })
   const rejectDraft = (id: string, problem: Problem) => reject(entryOf.get(id)!, problem)

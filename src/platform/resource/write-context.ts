@@ -3,15 +3,15 @@ import type { Transaction } from '../database/database.ts'
 import type { Problem } from '../http/problems.ts'
 import type { SearchEngine } from './search-engine.ts'
 
-/** What each event of writes carries, by the name of the event: modules add their own by declaration merging. */
+/** The payloads of events by name. Modules add their own by declaration merging. */
 export interface EventTypes {}
 
-/** What a module does on events, in the transaction of the write that causes them. */
+/** The event listeners of a module. They run in the transaction of the write that emits the event. */
 export type Listeners = {
   readonly [Name in keyof EventTypes]?: (event: EventTypes[Name], context: WriteContext) => Promise<void>
 }
 
-/** Passes events on to those who listen. */
+/** Emits events to the listeners. */
 export interface Events {
   emit<Name extends keyof EventTypes>(
     name: Name,
@@ -20,20 +20,20 @@ export interface Events {
   ): Promise<void>
 }
 
-/** What writes cause beside their own rows; the composition provides it. */
+/** The search engine and the events that writes use. The composition provides them. */
 export interface WriteEffects {
   search: SearchEngine
   events: Events
 }
 
-/** The write that rows belong to: one row of a request, or the many of an import. */
+/** The context of a write for hooks: one row of a request, or many rows of an import. */
 export interface WriteContext {
   transaction: Transaction
   access: Access
   effects: WriteEffects
-  /** Nothing of it will be committed: what only has effects, such as an index, is left out. */
+  /** The transaction will be rolled back, so that effects such as index entries are not needed. */
   dryRun: boolean
-  /** Keeps one row from being stored: the write of that row alone fails, the others go on. */
+  /** Reports the problem of one row. That row is not stored; the others are. */
   rejectRow: (id: string, problem: Problem) => void
 }
 

@@ -1,13 +1,13 @@
 import { acquireLocks, advisoryLocks, shared } from '../database/advisory-locks.ts'
 import type { Writing } from './writing.ts'
 
-/** Acquires what comes before the locks of rows. Writes of a resource that is written by one at a time exclude each other. */
+/** Acquires the locks that come before row locks: those of `lockFirst`, and the lock of a resource with serialized writes. */
 export async function acquireWriteLocks({ transaction, resource }: Writing): Promise<void> {
   await resource.lockFirst?.(transaction)
   if (resource.serializeWrites) await acquireLocks(transaction.client, advisoryLocks.writes(resource.path))
 }
 
-/** Excludes other writers who look for a row by the same external id, and may create it. */
+/** Locks an external id, so that two writers cannot both create its row. */
 export async function acquireExternalId(
   { transaction, resource }: Writing,
   externalId: string,
@@ -20,7 +20,7 @@ export async function acquireExternalId(
   )
 }
 
-/** Excludes all writers by external id: a lock for each of many ids would fill the server's table of locks. */
+/** Locks all external ids of a resource: one lock for each of many ids would fill the lock table of Postgres. */
 export async function acquireAllExternalIds({ transaction, resource }: Writing): Promise<void> {
   await acquireLocks(transaction.client, advisoryLocks.externalIds(resource.path))
 }

@@ -11,7 +11,7 @@ import type { NewDraft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { ColumnValues, EntityRow, EntityTable, Row } from './row.ts'
 import { lockReferences } from './lock-references.ts'
-import { liveReferrers } from './referrers.ts'
+import type { Referrers } from './referrers.ts'
 import { mergePatch, withoutNulls } from './merge-patch.ts'
 import { restoreColumns, assertMayChangePublicRow } from './public-rows.ts'
 import { deleteFormerSlugs, storeFormerSlugs } from './redirects/redirects.ts'
@@ -26,7 +26,7 @@ import { concealedFrom } from './target-access.ts'
 import { acquireExternalId, acquireWriteLocks } from './write-locks.ts'
 import { rejectDuplicates } from './unique-together.ts'
 
-/** The row as it now reads, and the fields that changed; none when all was so already. */
+/** A stored row, and the fields that changed; none if nothing changed. */
 export interface WrittenRow<R extends EntityRow = EntityRow> {
   row: R
   changed: string[]
@@ -49,7 +49,7 @@ async function readRow<R extends EntityRow>(
   return row
 }
 
-/** What was written as its caller reads it: a reference may be concealed from whoever changes the rest. */
+/** Reads the written row again if references are concealed from the caller. */
 export async function asCallerReads<R extends EntityRow, W extends WrittenRow<R>>(
   writing: Writing<R>,
   written: W,
@@ -63,8 +63,8 @@ export async function asCallerReads<R extends EntityRow, W extends WrittenRow<R>
 }
 
 /**
- * Locks the row that a path names and reads all of it that the caller can reach.
- * @throws Problem 404 when the caller cannot reach it, 412 where `If-None-Match` names it
+ * Locks the row that a path names, and reads it with all fields.
+ * @throws Problem 404 if there is no such row, 412 if `If-None-Match` names it
  */
 export async function rowForWrite<R extends EntityRow>(writing: Writing<R>, key: string): Promise<R> {
   await acquireWriteLocks(writing)
@@ -91,14 +91,14 @@ const rowInTrash = () =>
     },
   })
 
-/** The same for changes and actions: 409 for what is in the trash. */
+/** Locks and reads a live row, for changes and actions. @throws Problem as `rowForWrite`, and 409 for a row in the trash */
 export async function liveRowForWrite<R extends EntityRow>(writing: Writing<R>, key: string): Promise<R> {
   const row = await rowForWrite(writing, key)
   if (row.deleted_at !== null) throw rowInTrash()
   return row
 }
 
-/** The part of a row that its input could have said. */
+/** The input that gives this row. */
 function inputOfRow(resource: ResourceDefinition, row: EntityRow): Row {
   const form = resource.toInput?.(row) ?? row
   const names = Object.keys(resource.input.shape).filter((name) => name in form)
@@ -109,37 +109,38 @@ async function storeOne<R extends EntityRow>(writing: Writing<R>, draft: NewDraf
   const [stored] = await storeDrafts(writing, [{ ...draft, precomputed: writing.precomputed }])
   if (stored === undefined)
     throw new Error(`${writing.resource.path} ${draft.id} is neither stored nor refused`)
-  // a definition reads back rows of its type
+  // the definition selects rows of this type
   return { row: stored.row as R, changed: stored.changed }
 }
 
 /**
- * Stores a new row of checked input.
- * @param also columns that the input cannot say
+ * Stores a new row.
+ * @param input the checked input
+ * @param extraColumns columns that are not part of the input
  */
 export async function createRow<R extends EntityRow, I extends Row, T extends EntityTable>(
   writing: Writing<R, I, T>,
   input: I,
-  also?: ColumnValues<T>,
+  extraColumns?: ColumnValues<T>,
 ): Promise<WrittenRow<R>> {
   await acquireWriteLocks(writing)
   return await storeOne(writing, {
     id: uuidv7(),
     current: undefined,
     values: input,
-    ...(also ? { extraColumns: also } : {}),
+    ...(extraColumns ? { extraColumns } : {}),
   })
 }
 
-/** Stores values over a locked row, where they differ from it. Values that are `undefined` stay as they are. */
+/** Stores the values that differ from a locked row. Values that are `undefined` do not change it. */
 const storeChanges = <R extends EntityRow>(
   writing: Writing<R>,
   current: R,
   input: Row,
-  also: Row = {},
-): Promise<WrittenRow<R>> => storeOne(writing, { id: current.id, current, values: input, extraColumns: also })
+  extraColumns: Row = {},
+): Promise<WrittenRow<R>> => storeOne(writing, { id: current.id, current, values: input, extraColumns })
 
-/** Sets columns of a row and moves its revision on. */
+/** Updates columns of a row and increments its revision. */
 async function updateRow({ transaction, resource }: Writing, id: string, values: Row): Promise<void> {
   const { table } = resource
   await transaction.orm
@@ -148,7 +149,7 @@ async function updateRow({ transaction, resource }: Writing, id: string, values:
     .where(eq(table.id, id))
 }
 
-/** What a row's input would be after a merge patch, checked as a whole. */
+/** Applies a merge patch to the input of a row, and checks the result. */
 export function mergedInput<R extends EntityRow, I extends Row>(
   resource: ResourceDefinition<R, I>,
   current: R,
@@ -156,48 +157,48 @@ export function mergedInput<R extends EntityRow, I extends Row>(
 ): I {
   const base = inputOfRow(resource, current)
   for (const [field, { alias }] of Object.entries({ ...resource.references, ...resource.referenceLists })) {
-    // naming the reference the other way replaces the id, rather than contradicting it
+    // a reference by key replaces the id of the row; it does not contradict it
     if (patch[alias] !== undefined) delete base[field]
   }
   for (const [other, { field }] of Object.entries(resource.alternatives ?? {})) {
     if (patch[other] !== undefined) delete base[field]
   }
-  // one that is not named stays, also where it is from a version that took what is refused today
-  const keepsName = patch['external_id'] === undefined && 'external_id' in base
-  if (keepsName) delete base['external_id']
-  // `null` of the row and absence in the input are the same thing
+  // an external id that the patch does not contain is not checked: an earlier version may have accepted it
+  const keepsExternalId = patch['external_id'] === undefined && 'external_id' in base
+  if (keepsExternalId) delete base['external_id']
+  // null in the row means absent in the input
   const merged = mergePatch(withoutNulls(base), patch)
   const input = allowingStoredDays(base, () => parseOrThrow(resource.input, merged, 'body'))
-  if (keepsName) input['external_id'] = current.external_id
-  // the schema that has checked it gives inputs of this type
+  if (keepsExternalId) input['external_id'] = current.external_id
+  // `input` is the output of the schema of this type
   return input as I
 }
 
 /**
  * Applies a merge patch to a row.
- * @param given fields that were sent back and must be as they are
+ * @param readOnlyValues read-only fields of the body, which must equal those of the row
  */
 export async function patchRow<R extends EntityRow>(
   writing: Writing<R>,
   key: string,
   precondition: Precondition,
   patch: Row,
-  given: Row = {},
+  readOnlyValues: Row = {},
 ): Promise<WrittenRow<R>> {
   const current = await liveRowForWrite(writing, key)
   assertMatch(precondition, current.revision)
-  assertReadOnlyUnchanged(given, current)
+  assertReadOnlyUnchanged(readOnlyValues, current)
   return await storeChanges(writing, current, mergedInput(writing.resource, current, patch))
 }
 
-/** Sets some columns by an action's own rule, outside the input schema. */
+/** Sets columns of a locked row without the input schema, for actions. */
 export async function changeRow<R extends EntityRow, I extends Row, T extends EntityTable>(
   writing: Writing<R, I, T>,
   current: R,
   columns: ColumnValues<T>,
 ): Promise<WrittenRow<R>> {
   const { id } = current
-  // an action may hide the row from readers, and the slug under which they saw it may be changed then
+  // the action may hide the row, and its slug may change while it is hidden
   await storeFormerSlugs(writing.transaction, writing.resource, [id], false)
   await updateRow(writing, id, columns)
   const row = await readRow(writing, id)
@@ -208,25 +209,25 @@ export async function changeRow<R extends EntityRow, I extends Row, T extends En
   return { row, changed: Object.keys(columns) }
 }
 
-/** Who says nothing of the slug leaves the one that an editor chose. */
+/** Keeps the slug of the row if the input has none: an editor may have chosen it. */
 export function keepSlug(resource: ResourceDefinition, current: EntityRow, values: Row): void {
   if (resource.key === 'slug' && values['slug'] === null) values['slug'] = current['slug']
 }
 
 /**
- * Creates or replaces the row with an external id. Equal requests at once wait for each other.
- * @param given fields that were sent back and must be as they are
+ * Creates or replaces the row with an external id. Concurrent requests for it wait for each other.
+ * @param readOnlyValues read-only fields of the body, which must equal those of the row
  */
 export async function putRow<R extends EntityRow, I extends Row>(
   writing: Writing<R, I>,
   externalId: string,
   precondition: Precondition,
   input: I,
-  given: Row = {},
+  readOnlyValues: Row = {},
 ): Promise<WrittenRow<R> & { created: boolean }> {
   const { transaction, resource, access } = writing
-  const named = input['external_id']
-  if (typeof named === 'string' && named !== externalId) {
+  const given = input['external_id']
+  if (typeof given === 'string' && given !== externalId) {
     const message = { en: 'It differs from the one in the path.', vi: 'Khác với giá trị trong đường dẫn.' }
     throw new Problem('invalid_request', {
       errors: [{ pointer: '/external_id', code: 'contradiction', message }],
@@ -245,22 +246,24 @@ export async function putRow<R extends EntityRow, I extends Row>(
   )
   if (found === undefined) {
     assertMayCreate(precondition)
-    assertReadOnlyUnchanged(given, undefined)
+    assertReadOnlyUnchanged(readOnlyValues, undefined)
     return { ...(await createRow(writing, values)), created: true }
   }
   const current = await rowForWrite(writing, found.id)
-  // somebody may have renamed it before it was locked: it is another row's name then, or nobody's
-  if (current.external_id !== externalId) return await putRow(writing, externalId, precondition, input, given)
+  // another write may have changed the external id before the row was locked
+  if (current.external_id !== externalId)
+    return await putRow(writing, externalId, precondition, input, readOnlyValues)
   assertMatch(precondition, current.revision)
-  assertReadOnlyUnchanged(given, current)
+  assertReadOnlyUnchanged(readOnlyValues, current)
   keepSlug(resource, current, values)
-  const revived = current.deleted_at === null ? {} : restoreColumns(resource, current, access)
-  return { ...(await storeChanges(writing, current, values, revived)), created: false }
+  const restored = current.deleted_at === null ? {} : restoreColumns(resource, current, access)
+  return { ...(await storeChanges(writing, current, values, restored)), created: false }
 }
 
-/** Moves a row to the trash; one that is there already stays as it is. */
+/** Moves a row to the trash. A row that is there already does not change. */
 export async function trashRow<R extends EntityRow>(
   writing: Writing<R>,
+  referrers: Referrers,
   key: string,
   precondition: Precondition,
 ): Promise<WrittenRow<R>> {
@@ -271,9 +274,9 @@ export async function trashRow<R extends EntityRow>(
   assertMayChangePublicRow(resource, current, writing.access)
   resource.assertMayChange?.(current, ['deleted_at'])
   const { id } = current
-  const referrers = await liveReferrers(transaction, resource.table, id)
-  if (referrers.length > 0) {
-    const list = referrers.join(', ')
+  const names = await referrers.findLive(transaction, resource.table, id)
+  if (names.length > 0) {
+    const list = names.join(', ')
     throw new Problem('still_referenced', {
       detail: {
         en: `Live ${list} still refer to it. Delete or change those first.`,
@@ -284,7 +287,7 @@ export async function trashRow<R extends EntityRow>(
   return await changeRow(writing, current, { deleted_at: sql`now()` })
 }
 
-/** Removes a row for good, from the trash or not. */
+/** Deletes a row permanently, whether it is in the trash or not. */
 export async function purgeRow(
   writing: Writing,
   key: string,
@@ -301,7 +304,7 @@ export async function purgeRow(
   return current
 }
 
-/** Takes a row out of the trash; one that is live stays as it is. A unique value taken meanwhile is a 409. */
+/** Restores a row from the trash. A live row does not change. @throws Problem 409 for a unique value that is taken */
 export async function restoreRow<R extends EntityRow>(
   writing: Writing<R>,
   key: string,
@@ -310,13 +313,13 @@ export async function restoreRow<R extends EntityRow>(
   const current = await rowForWrite(writing, key)
   if (current.deleted_at === null) return { row: current, changed: [] }
   assertMatch(precondition, current.revision)
-  // what it refers to may have gone to the trash meanwhile
+  // its references are resolved again: their targets may be in the trash
   const { transaction, resource, access } = writing
-  const held = await lockReferences(transaction, access.caller, [
+  const locked = await lockReferences(transaction, access.caller, [
     ...referencesIn(resource, current, current),
     ...listReferencesIn(resource, current),
   ])
-  withResolvedLists(resource, withResolvedReferences(resource, current, held, current), held)
+  withResolvedLists(resource, withResolvedReferences(resource, current, locked, current), locked)
   const context = contextOf(writing)
   await rejectDuplicates(resource, [{ id: current.id, current, values: current }], context)
   await resource.beforeRestore?.(current, context)

@@ -6,7 +6,7 @@ import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow, EntityTable, Row } from './row.ts'
 import type { WriteContext, WriteEffects } from './write-context.ts'
 
-/** A write under way: where, and on whose behalf. */
+/** A write operation: its transaction, resource and caller. */
 export interface Writing<
   R extends EntityRow = EntityRow,
   I extends Row = Row,
@@ -16,25 +16,25 @@ export interface Writing<
   resource: ResourceDefinition<R, I, T>
   access: Access
   effects: WriteEffects
-  /** From `If-None-Match`: a row that it names is not written. */
+  /** From `If-None-Match`: a row with one of these tags is not written. */
   ifNoneMatch?: EntityTags | undefined
-  /** Called for a row that cannot be stored, while the others go on; absent: the first such row ends the write. */
+  /** Called with the problem of a row; the other rows are still stored. Absent: the first problem ends the write. */
   rejectRow?: (id: string, problem: Problem) => void
-  /** What `precompute` made of the input of the one row that is written. */
+  /** The result of `precompute` for the one row of this write. */
   precomputed?: unknown
-  /** Nothing of it will be committed. */
+  /** The transaction will be rolled back. */
   dryRun?: boolean
-  /** Values that must be unique together are left to the indexes, whose refusal does not name the other row. */
+  /** Skips the check of `uniqueTogether`. The unique index still enforces it, but its error does not name the other row. */
   skipUniqueCheck?: boolean
-  /** The caller does not need the rows as they now read. */
+  /** The caller does not need the stored rows. */
   skipReadBack?: boolean
 }
 
-/** The context that hooks get of a write. */
+/** The context of a write for hooks. */
 export function contextOf(writing: Writing): WriteContext {
   const { transaction, access, effects, rejectRow, dryRun = false } = writing
-  const end = (_id: string, problem: Problem) => {
+  const throwProblem = (_id: string, problem: Problem) => {
     throw problem
   }
-  return { transaction, access, effects, dryRun, rejectRow: rejectRow ?? end }
+  return { transaction, access, effects, dryRun, rejectRow: rejectRow ?? throwProblem }
 }

@@ -1,23 +1,23 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** Long work of a thread pauses after this time. */
+/** How long work may block the event loop. */
 const maxBlockingMs = 0.5
 
-/** Divides long work into slices: awaited between its parts, it lets other work of the thread have its turn. */
+/** Makes a function to await between parts of long work. It yields to the event loop if the work has blocked it too long. */
 export function eventLoopYielder(): () => Promise<void> {
-  let since = performance.now()
+  let startedAt = performance.now()
   return async () => {
-    if (performance.now() - since < maxBlockingMs) return
+    if (performance.now() - startedAt < maxBlockingMs) return
     await setImmediate()
-    since = performance.now()
+    startedAt = performance.now()
   }
 }
 
-/** Does something with each item, in slices. */
+/** Calls a function for each item, and yields to the event loop between items. */
 export async function forEachYielding<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
-  const pause = eventLoopYielder()
+  const yieldIfDue = eventLoopYielder()
   for (const item of items) {
     work(item)
-    await pause()
+    await yieldIfDue()
   }
 }

@@ -3,6 +3,7 @@ import type { Module } from '../module.ts'
 import { redirectsRoutes } from './routes.ts'
 import { slugRedirects } from './table.ts'
 
+/** The module of redirects from former slugs. */
 export const redirectsModule: Module = {
   tag: {
     name: 'Redirects',

@@ -10,11 +10,11 @@ import { joinConditions, queryBuilder, accessConditions, statementsOf } from '..
 import { slugRedirects } from './table.ts'
 
 /**
- * Keeps the slugs of rows that readers see, before a write takes the slugs or the rows away from them. Slugs of rows that
- * are hidden are no one's business: they may be working titles.
+ * Stores the slugs of public rows before a write changes the slugs or hides the rows. Slugs of hidden rows are not stored:
+ * they may contain unpublished titles.
  * @param ids of rows that are locked and not yet changed
- * @param renamed the rows get other slugs, and have the old ones from now on; rows that are only hidden leave a former
- * slug to the row that readers still reach by it
+ * @param renamed whether the rows get other slugs. Then they take over existing redirects with their old slugs; rows that
+ * are only hidden do not
  */
 export async function storeFormerSlugs(
   { orm }: Transaction,
@@ -24,30 +24,30 @@ export async function storeFormerSlugs(
 ): Promise<void> {
   const { table } = resource
   if (resource.key !== 'slug' || table.slug === undefined || ids.length === 0) return
-  const seen = joinConditions([sql`true`, ...accessConditions(resource, false, 'exclude')])
-  const taken = renamed
+  const isSeen = joinConditions([sql`true`, ...accessConditions(resource, false, 'exclude')])
+  const onConflict = renamed
     ? sql`update set resource_id = excluded.resource_id, created_at = now()`
     : sql`nothing`
   await orm.execute(sql`insert into ${slugRedirects} (id, resource, slug, resource_id)
     select named.redirect, ${resource.path}, ${qualified(table.slug)}, ${qualified(table.id)}
     from unnest(${sql.param(ids.map(() => uuidv7()))}::uuid[], ${sql.param([...ids])}::uuid[]) as named (redirect, id)
-    join ${table} on ${qualified(table.id)} = named.id where ${seen}
-    on conflict (resource, slug) do ${taken}`)
+    join ${table} on ${qualified(table.id)} = named.id where ${isSeen}
+    on conflict (resource, slug) do ${onConflict}`)
 }
 
-/** Forgets the slugs that a row once had, when the row itself is removed for good. */
+/** Deletes the former slugs of a row that is purged. */
 export async function deleteFormerSlugs({ orm }: Transaction, resource: string, id: string): Promise<void> {
   await orm
     .delete(slugRedirects)
     .where(and(eq(slugRedirects.resource, resource), eq(slugRedirects.resource_id, id)))
 }
 
-/** The present slug of what once had this one, where the caller may see it. */
+/** The current slug of the row that once had another one, if the caller may see the row. */
 export async function currentSlug(
   connection: Connection,
   resource: ReadOnlyResource,
   access: Access,
-  old: string,
+  formerSlug: string,
 ): Promise<string | undefined> {
   const { slug } = resource.table
   if (resource.key !== 'slug' || slug === undefined) return undefined
@@ -67,6 +67,6 @@ export async function currentSlug(
       .where(joinConditions(conditions))
     return statement<Row>(name, query)
   })
-  const row = await found.first(connection, { slug: old })
+  const row = await found.first(connection, { slug: formerSlug })
   return row?.['slug'] as string | undefined
 }

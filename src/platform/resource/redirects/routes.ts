@@ -11,6 +11,7 @@ import { joinConditions, accessConditions } from '../rows.ts'
 import { valueSort } from '../sorts.ts'
 import { slugRedirects as table } from './table.ts'
 
+/** The schema of a redirect. */
 const redirectOf = (paths: readonly string[]) =>
   z
     .object({
@@ -22,8 +23,8 @@ const redirectOf = (paths: readonly string[]) =>
     })
     .meta({ id: 'Redirect', description: 'A former slug and the present one.' })
 
-/** The present slug of a row that readers see, for one resource; a slug that readers see beats a former one. */
-function presentSlug(resource: ReadOnlyResource): SQL {
+/** A branch that gives the current slug of a public row of one resource, unless the former slug is in use again. */
+function currentSlugCase(resource: ReadOnlyResource): SQL {
   const { path, table: target } = resource
   const { slug } = target
   if (slug === undefined) throw new Error(`${path} has no slugs`)
@@ -33,12 +34,12 @@ function presentSlug(resource: ReadOnlyResource): SQL {
   return sql`when ${sql.raw(`'${path}'`)} then (select ${qualified(slug)} from ${target} where ${isRow} and not exists (select 1 from ${target} where ${isTaken}))`
 }
 
-/** The former slugs of these resources. */
+/** The read-only resource of redirects. */
 function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
   const paths = resources.map(({ path }) => path)
   // null hides the redirect
-  const present = () =>
-    sql`case ${qualified(table.resource)} ${sql.join(resources.map(presentSlug), sql` `)} end`
+  const currentSlug = () =>
+    sql`case ${qualified(table.resource)} ${sql.join(resources.map(currentSlugCase), sql` `)} end`
   return defineReadOnlyResource({
     path: 'redirects',
     one: 'Redirect',
@@ -52,10 +53,10 @@ function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
       id: table.id,
       resource: sql<string>`${qualified(table.resource)}`.as('resource'),
       from: sql<string>`${qualified(table.slug)}`.as('from'),
-      to: sql<string>`${present()}`.as('to'),
+      to: sql<string>`${currentSlug()}`.as('to'),
       created_at: table.created_at,
     },
-    baseCondition: () => sql`${present()} is not null`,
+    baseCondition: () => sql`${currentSlug()} is not null`,
     filters: {
       resource: choiceFilter(table.resource, paths, 'Only redirects of these kinds.'),
       ...rangeFilters('created_at', table.created_at, 'instant', 'the change'),
@@ -65,7 +66,7 @@ function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
   })
 }
 
-/** The list of redirects of the resources that have slugs. */
+/** Registers the list of redirects, for the resources with slugs. */
 export function redirectsRoutes(api: Api): void {
   const withSlugs = api.resources.filter(({ key }) => key === 'slug')
   listRoute(api, redirectsOf(inOrder(withSlugs, ({ many }) => many)))

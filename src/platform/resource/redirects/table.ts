@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../database/columns.ts'
 
-/** Slugs that resources once had: readers' bookmarks keep working. */
+/** Former slugs of rows, so that bookmarks of readers keep working. */
 export const slugRedirects = pgTable(
   'slug_redirects',
   {
