@@ -1,12 +1,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import tap, { before, test } from 'tap'
-import { quiet, scratchDirectory, send, startServer, type ServerProcess } from '../process/server-process.ts'
+import {
+  quietSettings,
+  scratchDirectory,
+  send,
+  startServer,
+  type ServerProcess,
+} from '../process/server-process.ts'
 import { testDatabase } from '../support/database.ts'
 import { bantinIn } from './cli-process.ts'
 
 const directory = scratchDirectory(tap)
-const bantin = bantinIn(directory, quiet)
+const bantin = bantinIn(directory, quietSettings)
 let server: ServerProcess
 let admin: string
 

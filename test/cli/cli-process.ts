@@ -1,11 +1,11 @@
-import { finish, startProgram } from '../process/server-process.ts'
+import { waitForExit, startProgram } from '../process/server-process.ts'
 
 interface Teardown {
   teardown(release: () => unknown): void
 }
 
 /** What a command said, and its exit code. */
-export interface Outcome {
+export interface CommandResult {
   code: number | null
   out: string
   error: string
@@ -14,5 +14,5 @@ export interface Outcome {
 /** Runs `bantin` in a directory, with these settings and no others. */
 export const bantinIn =
   (directory: string, settings: Record<string, string> = {}) =>
-  (t: Teardown, words: string[], more: Record<string, string> = {}, input?: string): Promise<Outcome> =>
-    finish(startProgram(t, 'cli.js', words, { ...settings, ...more }, directory, input))
+  (t: Teardown, words: string[], more: Record<string, string> = {}, input?: string): Promise<CommandResult> =>
+    waitForExit(startProgram(t, 'cli.js', words, { ...settings, ...more }, directory, input))

@@ -3,7 +3,7 @@ import path from 'node:path'
 import tap, { before, test } from 'tap'
 import { adminKey, scratchDirectory, startServer, type ServerProcess } from '../process/server-process.ts'
 import { testDatabase } from '../support/database.ts'
-import { archive, textRow, workbookFile } from '../features/exchange/imports/workbook-file.ts'
+import { zipArchive, textRowXml, workbookFile } from '../features/exchange/imports/workbook-file.ts'
 import { bantinIn } from './cli-process.ts'
 
 const directory = scratchDirectory(tap)
@@ -49,7 +49,8 @@ test('a file goes straight to the database, or to a server that is named', async
 })
 
 test('a workbook goes in by its sheet', async (t) => {
-  const rows = (code: string) => textRow(1, 'external_id', 'Họ và tên') + textRow(2, code, 'Nguyễn Văn B')
+  const rows = (code: string) =>
+    textRowXml(1, 'external_id', 'Họ và tên') + textRowXml(2, code, 'Nguyễn Văn B')
   const file = await workbookFile({ sheets: { Một: rows('w1'), Hai: rows('w2') } })
   fs.writeFileSync(path.join(directory, 'so.xlsx'), file)
   const words = ['import', 'so.xlsx', '--resource', 'learners']
@@ -96,7 +97,7 @@ test('what cannot be followed ends with 2, what cannot be read with 1', async (t
 test('a file of another kind is refused once, with how to save it, in the language of the system', async (t) => {
   const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)])
   fs.writeFileSync(path.join(directory, 'so.xls'), old)
-  const ods = await archive({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }, false)
+  const ods = await zipArchive({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }, false)
   fs.writeFileSync(path.join(directory, 'so.ods'), ods)
   write('trang.xls', '<html><table><tr><td>Tên</td></tr></table></html>')
   write('sai.csv', 'ten,ho\n1,2\n')

@@ -7,7 +7,7 @@ import { readOperations, type Operation } from '../platform/http/api-document.ts
 import { createExampleRows, type ExampleRows } from '../platform/http/example-rows.ts'
 import { bantinIn } from '../cli/cli-process.ts'
 import { addressesOf, type FirstRow } from './document-addresses.ts'
-import { loadedParts, partsLoadedLater, tellingModules } from './loaded-later.ts'
+import { loadedPackages, lazyPackages, coverageEnvironment } from './lazy-packages.ts'
 import { eventually, scratchDirectory, send, startServer } from './server-process.ts'
 
 // What `npm start` starts, with its own Postgres and the demo year: everything that it serves is asked for once.
@@ -18,7 +18,7 @@ const inlineBytes = 3_000
 const environment = {
   BANTIN_DEMO: 'on',
   IMPORT_INLINE_BYTES: String(inlineBytes),
-  ...tellingModules(modules),
+  ...coverageEnvironment(modules),
 }
 const server = await startServer(tap, directory, environment)
 const key = fs.readFileSync(path.join(directory, '.data/admin.key'), 'utf8').trim()
@@ -184,9 +184,9 @@ test('commands beside the server', async (t) => {
 
 test('whatever is loaded later is reached by the requests and commands above', async (t) => {
   t.same(await server.stop(), { code: 0, signal: null })
-  const loaded = loadedParts(modules)
+  const loaded = loadedPackages(modules)
   t.same(
-    [...partsLoadedLater()].filter((part) => !loaded.has(part)),
+    [...lazyPackages()].filter((part) => !loaded.has(part)),
     [],
   )
 })

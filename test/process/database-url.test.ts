@@ -4,14 +4,14 @@ import { testDatabase } from '../support/database.ts'
 import {
   adminKey,
   eventually,
-  finish,
-  quiet,
+  waitForExit,
+  quietSettings,
   scratchDirectory,
   send,
   startProgram,
   startServer,
 } from './server-process.ts'
-import { missingOf, startWrites } from './write-load.ts'
+import { findMissing, startWrites } from './write-load.ts'
 
 const directory = scratchDirectory(tap)
 const settings: Record<string, string> = { BANTIN_ADMIN_KEY: adminKey }
@@ -19,7 +19,7 @@ const start = (t: Test, more: Record<string, string> = {}) =>
   startServer(t, directory, { ...settings, ...more })
 /** A start that must fail. */
 const fail = (t: Test, environment: Record<string, string>) =>
-  finish(startProgram(t, 'main.js', [], { ...quiet, ...settings, ...environment }, directory))
+  waitForExit(startProgram(t, 'main.js', [], { ...quietSettings, ...settings, ...environment }, directory))
 
 before(async () => {
   settings['DATABASE_URL'] = (await testDatabase(tap)).url
@@ -33,7 +33,7 @@ test('kill -9 with a Postgres of its own loses nothing that was acknowledged', a
   await server.kill()
   await load.stop()
   const again = await start(t)
-  t.same(await missingOf(again.base, adminKey, load.acknowledged), [])
+  t.same(await findMissing(again.base, adminKey, load.acknowledged), [])
   t.notMatch(again.error(), 'admin key', 'whoever brings a database makes their keys')
   t.same(await again.stop(), { code: 0, signal: null })
 })
@@ -113,7 +113,7 @@ test('where no key lets anyone write, the start says how to make one', async (t)
   await eventually('the banner is whole', async () => without.error().endsWith('\n\n'))
   const [, command = ''] = makes.exec(without.error()) ?? []
   const args = [...command.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!)
-  const { code, out } = await finish(startProgram(t, 'cli.js', args, { DATABASE_URL: url }, directory))
+  const { code, out } = await waitForExit(startProgram(t, 'cli.js', args, { DATABASE_URL: url }, directory))
   t.equal(code, 0, 'and what it says works')
   t.equal((await send(without.base, 'GET', '/v1/api-keys', out.trim())).status, 200)
   await without.stop()

@@ -1,17 +1,17 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import tap, { test } from 'tap'
-import { endsWithin, postmasterOf } from '../libraries/embedded-postgres/clusters.ts'
+import { exitsWithin, postmasterOf } from '../libraries/embedded-postgres/clusters.ts'
 import {
   eventually,
-  finish,
-  quiet,
+  waitForExit,
+  quietSettings,
   scratchDirectory,
   send,
   startProgram,
   startServer,
 } from './server-process.ts'
-import { missingOf, startWrites } from './write-load.ts'
+import { findMissing, startWrites } from './write-load.ts'
 
 const directory = scratchDirectory(tap)
 const keyFile = path.join(directory, '.data/admin.key')
@@ -31,7 +31,7 @@ test('an owner starts it the first time and is told of a key that works and only
   t.equal((await send(server.base, 'POST', '/v1/tags', adminKey(), { name: 'Kept' })).status, 201)
   const postgres = postmaster()
   t.same(await server.stop(), { code: 0, signal: null })
-  t.ok(await endsWithin(postgres, 10_000), 'its Postgres is gone with it')
+  t.ok(await exitsWithin(postgres, 10_000), 'its Postgres is gone with it')
 })
 
 test('a restart keeps the data and the key, and does not tell of it again', async (t) => {
@@ -45,8 +45,8 @@ test('a restart keeps the data and the key, and does not tell of it again', asyn
 
 test('a second server on the same directory says who has it, and the first goes on', async (t) => {
   const first = await startServer(t, directory)
-  const second = startProgram(t, 'main.js', [], quiet, directory)
-  const { code, error } = await finish(second)
+  const second = startProgram(t, 'main.js', [], quietSettings, directory)
+  const { code, error } = await waitForExit(second)
   t.equal(code, 1)
   t.match(error, `started by the Bantin process ${first.pid}`)
   t.match(error, 'set DATABASE_URL')
@@ -64,9 +64,9 @@ test('kill -9 while many write loses nothing that was acknowledged, and the next
   await load.stop()
   const again = await startServer(t, directory)
   t.comment(`start after kill -9: ${again.readyMs} ms`)
-  t.same(await missingOf(again.base, adminKey(), load.acknowledged), [])
+  t.same(await findMissing(again.base, adminKey(), load.acknowledged), [])
   t.same(load.answers, [], 'nothing but 201 and broken connections')
-  t.ok(await endsWithin(orphan, 10_000), 'the Postgres of the killed one is gone')
+  t.ok(await exitsWithin(orphan, 10_000), 'the Postgres of the killed one is gone')
   t.equal((await send(again.base, 'POST', '/v1/tags', adminKey(), { name: 'After' })).status, 201)
   await again.stop()
 })

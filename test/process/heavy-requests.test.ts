@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import tap, { before, test } from 'tap'
-import { sheetOf, textRow, workbookFile } from '../features/exchange/imports/workbook-file.ts'
+import { sheetXml, textRowXml, workbookFile } from '../features/exchange/imports/workbook-file.ts'
 import { testDatabase } from '../support/database.ts'
 import { adminKey, scratchDirectory, startServer, type ServerProcess } from './server-process.ts'
 
@@ -46,10 +46,14 @@ const tableOf = (columns: number) => {
 }
 
 async function workbooks(): Promise<Record<string, Attack>> {
-  const heads = textRow(1, 'external_id', 'name')
-  const rows = heads + Array.from({ length: 1_000 }, (_, n) => textRow(n + 2, `n${n}`, `Thẻ ${n}`)).join('')
+  const heads = textRowXml(1, 'external_id', 'name')
+  const rows =
+    heads + Array.from({ length: 1_000 }, (_, n) => textRowXml(n + 2, `n${n}`, `Thẻ ${n}`)).join('')
   const merging = (ranges: string[]) =>
-    sheetOf(rows, `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`)
+    sheetXml(
+      rows,
+      `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
+    )
   const attributes = Array.from({ length: 200_000 }, (_, n) => `a${n}=""`).join(' ')
   const attack = async (sheet: string, status: number): Promise<Attack> => ({
     path: '/v1/imports/tags?dry_run=true',
@@ -63,7 +67,7 @@ async function workbooks(): Promise<Record<string, Attack>> {
       merging(Array.from({ length: 16_000 }, () => 'A2:A1048576')),
       422,
     ),
-    'an element of 200,000 attributes': await attack(sheetOf(`${rows}<row r="2000" ${attributes}/>`), 422),
+    'an element of 200,000 attributes': await attack(sheetXml(`${rows}<row r="2000" ${attributes}/>`), 422),
     'a workbook of 120,000 ranges apart': await attack(
       merging(Array.from({ length: 120_000 }, (_, n) => `D${2 * n + 2}:D${2 * n + 3}`)),
       200,

@@ -5,7 +5,7 @@ import path from 'node:path'
 import tap, { test } from 'tap'
 import { packageRoot } from '../../src/package.ts'
 import { testDatabase } from '../support/database.ts'
-import { adminKey, eventually, quiet, scratchDirectory } from './server-process.ts'
+import { adminKey, eventually, quietSettings, scratchDirectory } from './server-process.ts'
 
 const { scripts } = JSON.parse(fs.readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>
@@ -22,7 +22,7 @@ for (const [name, args] of [
     const shell = spawn('sh', ['-c', `${scripts[name]}${args}`], {
       cwd: packageRoot,
       env: {
-        ...quiet,
+        ...quietSettings,
         PATH: process.env['PATH'],
         DATABASE_URL: url,
         BANTIN_ADMIN_KEY: adminKey,

@@ -6,7 +6,7 @@ import { packageRoot } from '../../src/package.ts'
 import { bantinIn } from '../cli/cli-process.ts'
 import { query } from '../libraries/embedded-postgres/clusters.ts'
 import { testDatabase } from '../support/database.ts'
-import { adminKey, eventually, quiet, scratchDirectory, startServer } from './server-process.ts'
+import { adminKey, eventually, quietSettings, scratchDirectory, startServer } from './server-process.ts'
 
 /** The last migration of the versions that told `EQ-001` and `eq-001`, `HV900` and `HV900 ` apart. */
 const LAST = '0023_forget_slugs_of_drafts'
@@ -77,7 +77,7 @@ test('keys of older versions are put right where nothing stands against it, and 
   await fill(url)
   const settings = { DATABASE_URL: url, BANTIN_ADMIN_KEY: adminKey }
   const server = await startServer(t, directory, settings)
-  const bantin = bantinIn(directory, { ...quiet, ...settings })
+  const bantin = bantinIn(directory, { ...quietSettings, ...settings })
   const listed = async () => {
     const { code, out } = await bantin(t, ['check', 'keys'])
     const rows = out.split('\n').slice(1).filter(Boolean)

@@ -4,7 +4,7 @@ import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
 import { startEmbeddedPostgres } from '../../src/libraries/embedded-postgres/postgres.ts'
 import { isAlive } from '../../src/libraries/embedded-postgres/postmaster.ts'
 import { adminKey, eventually, scratchDirectory, send, startServer } from './server-process.ts'
-import { missingOf, startWrites } from './write-load.ts'
+import { findMissing, startWrites } from './write-load.ts'
 
 const directory = scratchDirectory(tap)
 
@@ -38,7 +38,7 @@ test('while Postgres is away readers and writers get 503, and all goes on when i
   t.same(load.failures, [], 'every request was answered')
   const others = load.answers.filter(({ status, retryAfter }) => status !== 503 || !(Number(retryAfter) > 0))
   t.same(others, [], 'and those that could not be served with 503 and Retry-After')
-  t.same(await missingOf(server.base, adminKey, load.acknowledged), [])
+  t.same(await findMissing(server.base, adminKey, load.acknowledged), [])
   t.equal((await send(server.base, 'GET', '/readyz')).status, 200)
   t.same(await server.stop(), { code: 0, signal: null })
   await second.stop()

@@ -4,8 +4,8 @@ import { testDatabase } from '../support/database.ts'
 import {
   adminKey,
   eventually,
-  finish,
-  quiet,
+  waitForExit,
+  quietSettings,
   scratchDirectory,
   send,
   startProgram,
@@ -40,12 +40,12 @@ async function isServed(t: Test, environment: Record<string, string>): Promise<v
 
 /** The start that must fail, and what it says. */
 async function refusal(t: Test, environment: Record<string, string>): Promise<void> {
-  const program = startProgram(t, 'main.js', [], { ...quiet, ...environment }, directory)
+  const program = startProgram(t, 'main.js', [], { ...quietSettings, ...environment }, directory)
   let isOver = false
   void program.exited.then(() => (isOver = true))
   await eventually('it ends or listens', async () => isOver || program.error().includes('listens'))
   program.signal('SIGTERM')
-  const { code, error } = await finish(program)
+  const { code, error } = await waitForExit(program)
   t.equal(code, 1)
   t.match(error, /^bantin: a pooler /)
   t.match(error, 'PREPARED_STATEMENTS=off')
@@ -75,7 +75,7 @@ test('a pooler that keeps prepared statements apart is found out, and used with 
 test('a command at the shell says the same', async (t) => {
   const { DATABASE_URL = '' } = await throughPooler(t, { keepsNames: false, takesTimeouts: false })
   const create = ['keys', 'create', '--name', 'Website', '--role', 'reader']
-  const { code, error } = await finish(startProgram(t, 'cli.js', create, { DATABASE_URL }, directory))
+  const { code, error } = await waitForExit(startProgram(t, 'cli.js', create, { DATABASE_URL }, directory))
   t.equal(code, 1)
   t.match(error, 'PREPARED_STATEMENTS=off')
 })

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import tap, { before, test } from 'tap'
 import { packageRoot } from '../../src/package.ts'
 import { scratchDirectory, send, startServer, type ServerProcess } from './server-process.ts'
-import { differences, readShown } from './shown-json.ts'
+import { differences, parseExpectedJson } from './expected-json.ts'
 
 const readme = fs.readFileSync(path.join(packageRoot, 'README.md'), 'utf8')
 const directory = scratchDirectory(tap)
@@ -81,7 +81,7 @@ test('the requests of the README, in order, have the answers that it shows', asy
     for (const [name, value] of shown.headers) {
       t.equal(withoutChance(actual.headers.get(name) ?? ''), withoutChance(value), `${title} ${name}`)
     }
-    t.same(differences(readShown(shown.body), body, isSame), [], title)
+    t.same(differences(parseExpectedJson(shown.body), body, isSame), [], title)
   }
 })
 

@@ -25,7 +25,7 @@ interface Teardown {
 }
 
 /** How a process ended. */
-export interface Ending {
+export interface ExitStatus {
   code: number | null
   signal: NodeJS.Signals | null
 }
@@ -36,7 +36,7 @@ export interface Program {
   /** What it has said so far. */
   out(): string
   error(): string
-  exited: Promise<Ending>
+  exited: Promise<ExitStatus>
   signal(name: NodeJS.Signals): void
 }
 
@@ -49,7 +49,7 @@ export interface ServerProcess extends Program {
   /** kill -9, and waits until it is gone. */
   kill(): Promise<void>
   /** SIGTERM, and waits for the end. */
-  stop(): Promise<Ending>
+  stop(): Promise<ExitStatus>
 }
 
 /** Generous: the machine may be busy. */
@@ -87,25 +87,27 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text))
   child.stdin.on('error', () => {}) // it may end without reading
   child.stdin.end(input)
-  const exited = once(child, 'close').then(([code, signal]): Ending => ({ code, signal }))
+  const exited = once(child, 'close').then(([code, signal]): ExitStatus => ({ code, signal }))
   t.teardown(() => end(child, exited))
   const signal = (name: NodeJS.Signals) => void child.kill(name)
   return { pid: child.pid ?? 0, out: () => out, error: () => error, exited, signal }
 }
 
-async function end(child: ChildProcess, exited: Promise<Ending>): Promise<void> {
+async function end(child: ChildProcess, exited: Promise<ExitStatus>): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
   await exited
 }
 
 /** What a program said and how it ended, when it ends by itself. */
-export async function finish(program: Program): Promise<{ code: number | null; out: string; error: string }> {
+export async function waitForExit(
+  program: Program,
+): Promise<{ code: number | null; out: string; error: string }> {
   const { code } = await program.exited
   return { code, out: program.out(), error: program.error() }
 }
 
 /** The settings of servers here, beside what a test is about. */
-export const quiet = { PORT: '0', LOG_LEVEL: 'warn', RATE_LIMIT: 'off', BANTIN_DEMO: 'off' }
+export const quietSettings = { PORT: '0', LOG_LEVEL: 'warn', RATE_LIMIT: 'off', BANTIN_DEMO: 'off' }
 
 /** Starts a server and waits until it is ready. */
 export async function startServer(
@@ -114,7 +116,7 @@ export async function startServer(
   environment: Record<string, string> = {},
 ): Promise<ServerProcess> {
   const began = performance.now()
-  const program = startProgram(t, 'main.js', [], { ...quiet, ...environment }, directory)
+  const program = startProgram(t, 'main.js', [], { ...quietSettings, ...environment }, directory)
   const port = await portOf(program)
   const kill = async () => {
     program.signal('SIGKILL')

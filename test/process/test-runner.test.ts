@@ -19,8 +19,10 @@ async function run(t: Test, bodies: string[]) {
   const printed: string[] = []
   const report = new TapReport((line) => printed.push(line))
   const interrupted = new AbortController().signal
-  await runFiles(files, { environment: {}, atOnce: 1, timeoutMs: 60_000, interrupted }, (ended: FileRun) =>
-    report.file(ended),
+  await runFiles(
+    files,
+    { environment: {}, concurrency: 1, timeoutMs: 60_000, interrupted },
+    (ended: FileRun) => report.file(ended),
   )
   return { passed: report.totals.passed, failed: report.totals.failed, printed: printed.join('\n') }
 }

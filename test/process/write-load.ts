@@ -42,7 +42,7 @@ export function startWrites(base: string, key: string, prefix: string, writers =
 }
 
 /** Those of the ids that the server does not have. */
-export async function missingOf(base: string, key: string, ids: readonly string[]): Promise<string[]> {
+export async function findMissing(base: string, key: string, ids: readonly string[]): Promise<string[]> {
   const stored = new Set<string>()
   let cursor: string | null = null
   do {

@@ -9,34 +9,35 @@ import type { Scope } from '../../src/platform/access/scope.ts'
 import { openConfigured } from '../../src/server/connect.ts'
 import { openApiOf } from '../../src/platform/http/openapi/documentation.ts'
 import type { Module } from '../../src/platform/resource/module.ts'
-import { checkAnswers, type Document } from './answers.ts'
+import { checkResponses, type Document } from './check-responses.ts'
 import { testDatabase } from './database.ts'
 
+/** Who sends a request: a role, an anonymous reader, or a key with scopes. */
 export type Caller = Role | 'anonymous' | { scopes: Scope[] }
 
-/** What `send` takes besides method and address. */
+/** The options of `send`. */
 export interface SendOptions {
   body?: unknown
   headers?: Record<string, string>
-  /** Who sends it; `admin` unless told otherwise. */
+  /** Who sends it; `admin` by default. */
   as?: Caller
 }
 
-/** A running application on a database of its own; every answer is checked against the OpenAPI document. */
+/** An application with its own database; every response is checked against the OpenAPI document. */
 export interface TestApp {
   app: FastifyInstance
   database: Database
   config: Config
   databaseUrl: string
-  /** Sends a request as a caller. PATCH and DELETE and actions get no `If-Match` unless a header says so. */
+  /** Sends a request as a caller. `If-Match` is sent only if it is in `headers`. */
   send(method: string, url: string, options?: SendOptions): Promise<LightMyRequestResponse>
   /** The `Authorization` value of a caller; `undefined` for anonymous readers. */
   authorization(caller: Caller): Promise<string | undefined>
-  /** Sends and demands this status, and gives the JSON body. */
+  /** Sends a request, asserts the status, and returns the JSON body. */
   expect(status: number, method: string, url: string, options?: SendOptions): Promise<Body>
 }
 
-// tests read what they wrote; a body that is not as they think fails their own assertions
+// tests know the bodies that they read; a wrong body fails their assertions
 // oxlint-disable-next-line typescript/no-explicit-any
 type Body = any
 
@@ -45,8 +46,8 @@ interface Test {
 }
 
 /**
- * Starts the application for a test; `environment` holds settings as the process environment would.
- * @param modules in place of those of the whole application
+ * Starts the application for a test; `environment` has settings, like the environment of a process.
+ * @param modules replaces the modules of the whole application
  */
 export async function startApp(
   t: Test,
@@ -58,20 +59,20 @@ export async function startApp(
   const database = openConfigured(config, url)
   const health = { accepting: () => true, pendingMigrations: async () => 0 }
   const app = await buildApp(config, database, health, modules)
-  const complaints = checkAnswers(app, modules && (() => openApiOf(app) as unknown as Document))
+  const violations = checkResponses(app, modules && (() => openApiOf(app) as unknown as Document))
   await app.ready()
   t.teardown(async () => {
     await app.close()
     await database.close()
-    if (complaints.length > 0) throw new Error(complaints.join('\n'))
+    if (violations.length > 0) throw new Error(violations.join('\n'))
   })
   const keys = new Map<string, string>()
   const authorization = async (caller: Caller) => {
     if (caller === 'anonymous') return undefined
     const name = JSON.stringify(caller)
-    const known = keys.get(name) ?? (await makeKey(database, caller))
-    keys.set(name, known)
-    return `Bearer ${known}`
+    const key = keys.get(name) ?? (await createTestKey(database, caller))
+    keys.set(name, key)
+    return `Bearer ${key}`
   }
   const send = async (method: string, url: string, options: SendOptions = {}) => {
     const secret = await authorization(options.as ?? 'admin')
@@ -81,24 +82,24 @@ export async function startApp(
       headers: { ...(secret === undefined ? {} : { authorization: secret }), ...options.headers },
     }
     if (options.body !== undefined) request.payload = options.body as NonNullable<InjectOptions['payload']>
-    const answer = await app.inject(request)
-    const complaint = complaints.pop()
-    if (complaint !== undefined) throw new Error(complaint)
-    return answer
+    const response = await app.inject(request)
+    const violation = violations.pop()
+    if (violation !== undefined) throw new Error(violation)
+    return response
   }
   const expect = async (status: number, method: string, url: string, options?: SendOptions) => {
-    const answer = await send(method, url, options)
-    if (answer.statusCode !== status) {
+    const response = await send(method, url, options)
+    if (response.statusCode !== status) {
       throw new Error(
-        `${method} ${url} answered ${answer.statusCode}, not ${status}: ${answer.body.slice(0, 800)}`,
+        `${method} ${url} answered ${response.statusCode}, not ${status}: ${response.body.slice(0, 800)}`,
       )
     }
-    return answer.body === '' ? undefined : (answer.json() as Body)
+    return response.body === '' ? undefined : (response.json() as Body)
   }
   return { app, database, config, databaseUrl: url, send, authorization, expect }
 }
 
-async function makeKey(database: Database, caller: Exclude<Caller, 'anonymous'>): Promise<string> {
+async function createTestKey(database: Database, caller: Exclude<Caller, 'anonymous'>): Promise<string> {
   const name = `test ${randomBytes(4).toString('hex')}`
   const access =
     typeof caller === 'string' ? { role: caller, scopes: null } : { role: null, scopes: caller.scopes }

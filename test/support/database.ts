@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { fromRunner } from './runner.ts'
 
-/** A database of one test file, with the schema and nothing in it. */
+/** The database of one test file, with the schema and no rows. */
 export interface TestDatabase {
   url: string
-  /** Drops it before the test ends; connections that are still open are cut. */
+  /** Drops it before the test ends; open connections are terminated. */
   drop(): Promise<void>
 }
 
@@ -13,7 +13,7 @@ export interface TestDatabase {
 export async function testDatabase(t: { teardown(release: () => unknown): void }): Promise<TestDatabase> {
   const template = fromRunner('TEST_TEMPLATE')
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
-  // Copying files takes a third of the time that writing the copy to the log does.
+  // copying files takes a third of the time of wal_log
   await administer(`create database ${name} template ${template} strategy file_copy`)
   const drop = () => administer(`drop database if exists ${name} with (force)`)
   t.teardown(drop)
@@ -22,7 +22,7 @@ export async function testDatabase(t: { teardown(release: () => unknown): void }
 
 async function administer(statement: string): Promise<void> {
   const client = new Client({ connectionString: fromRunner('TEST_DATABASE_URL') })
-  client.on('error', () => {}) // the query at hand rejects with it
+  client.on('error', () => {}) // the running query rejects with the error
   await client.connect()
   try {
     await client.query(statement)

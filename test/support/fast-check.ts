@@ -3,5 +3,5 @@ import { seed } from './volume.ts'
 
 fc.configureGlobal({ seed })
 
-/** fast-check, with the random values of this run. */
+/** fast-check, with the seed of this run. */
 export { fc }

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { TestFile } from './test-files.ts'
 
-/** Beside the output that they are about, and gone with it. */
+/** In the build output, so that a clean build removes it. */
 const FILE = path.join('dist', 'test-times.json')
 
 type Times = Record<string, number>
@@ -11,13 +11,13 @@ function readTimes(): Times {
   try {
     return JSON.parse(fs.readFileSync(FILE, 'utf8')) as Times
   } catch {
-    return {} // the first run, or one that was killed while it wrote
+    return {} // the first run, or the run before was killed while writing
   }
 }
 
 /**
- * The longest first, so that no long file is left alone at the end. Files that were never timed come before all others,
- * those with a process of their own first.
+ * Sorts files by expected time, the longest first, so that no long file runs alone at the end. Files without a time come
+ * before all others, those with their own process first.
  */
 export function longestFirst(files: TestFile[]): TestFile[] {
   const times = readTimes()
@@ -25,7 +25,7 @@ export function longestFirst(files: TestFile[]): TestFile[] {
   return files.toSorted((one, other) => expected(other) - expected(one))
 }
 
-/** Keeps how many milliseconds each file took, for the next run. */
-export function keepTimes(took: Times): void {
+/** Stores how many milliseconds each file took, for the next run. */
+export function storeTimes(took: Times): void {
   fs.writeFileSync(FILE, JSON.stringify({ ...readTimes(), ...took }))
 }

@@ -7,30 +7,30 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { renderOpenApi } from '../../src/cli/openapi.ts'
 import { runFiles } from './run-files.ts'
-import { makeScratch, removeScratch } from './scratch.ts'
+import { createScratch, removeScratch } from './scratch.ts'
 import { TapReport } from './tap-report.ts'
 import { startTestServer } from './template.ts'
-import { keepTimes, longestFirst } from './file-times.ts'
+import { storeTimes, longestFirst } from './file-times.ts'
 import { shuffled } from './shuffle.ts'
 import { testFiles, type TestFile } from './test-files.ts'
 
-/** Tests that kill and restart servers take their time on a busy machine. */
+/** Tests that kill and restart servers take long on a busy machine. */
 const TIMEOUT_MS = 240_000
-/** The tests and the Postgres that they ask share the machine. */
-const AT_ONCE = 2
+/** Low, since the tests share the machine with Postgres. */
+const CONCURRENCY = 2
 
 process.exitCode = await main(process.argv.slice(2))
 
-async function main(given: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
   const report = new TapReport((line) => console.log(line))
   let code = 1
   try {
     const { values, positionals } = parseArgs({
-      args: given,
+      args,
       options: { random: { type: 'boolean' }, seed: { type: 'string' } },
       allowPositionals: true,
     })
-    const files = inOrder(testFiles(positionals), values)
+    const files = sortFiles(testFiles(positionals), values)
     buildTapPlugins()
     code = await runOnServer(files, report)
   } catch (error) {
@@ -38,40 +38,45 @@ async function main(given: string[]): Promise<number> {
     report.totals.failed++
   }
   const { files, passed, failed, asserts } = report.totals
-  // A run that ran nothing has not shown that anything works.
+  // a run without tests is a failure
   if (code === 0 && (failed > 0 || passed === 0)) code = 1
   console.log(`${files} files, ${passed + failed} tests, ${asserts} asserts`)
   console.log(`${passed} passed, ${failed} failed`)
   return code
 }
 
-/** The longest first, or an order that `--random` or `--seed` chooses. */
-function inOrder(files: TestFile[], { random, seed }: { random?: boolean; seed?: string }): TestFile[] {
+/** Sorts the longest first, or in a random order with `--random` or `--seed`. */
+function sortFiles(files: TestFile[], { random, seed }: { random?: boolean; seed?: string }): TestFile[] {
   if (random !== true && seed === undefined) return longestFirst(files)
-  const chosen = seed === undefined ? randomInt(1, 2 ** 31) : Number(seed)
-  console.log(`in random order: npm test -- --seed ${chosen} repeats it`)
-  return shuffled(files, chosen)
+  const chosenSeed = seed === undefined ? randomInt(1, 2 ** 31) : Number(seed)
+  console.log(`in random order: npm test -- --seed ${chosenSeed} repeats it`)
+  return shuffled(files, chosenSeed)
 }
 
 async function runOnServer(files: TestFile[], report: TapReport): Promise<number> {
   const interrupted = new AbortController()
-  // Ctrl-C reaches the files too; without a listener we would be gone before the server and its files are.
+  // Ctrl-C reaches the test processes too; without a listener the runner would exit before it has cleaned up
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort())
-  const scratch = makeScratch()
+  const scratch = createScratch()
   try {
     const server = await startTestServer(scratch)
     try {
       const document = path.join(scratch, 'openapi.json')
       fs.writeFileSync(document, (await renderOpenApi())['3.1'])
-      // What tests write and do not remove, because they were killed, goes with the run.
+      // temporary files of killed tests are removed with the scratch directory
       const environment = { ...server.environment, TEST_OPENAPI: document, TMPDIR: scratch }
-      const options = { environment, atOnce: AT_ONCE, timeoutMs: TIMEOUT_MS, interrupted: interrupted.signal }
-      const took: Record<string, number> = {}
+      const options = {
+        environment,
+        concurrency: CONCURRENCY,
+        timeoutMs: TIMEOUT_MS,
+        interrupted: interrupted.signal,
+      }
+      const durations: Record<string, number> = {}
       await runFiles(files, options, (run) => {
         report.file(run)
-        took[run.file] = Math.round(run.milliseconds)
+        durations[run.file] = Math.round(run.milliseconds)
       })
-      keepTimes(took)
+      storeTimes(durations)
     } finally {
       await server.close()
     }
@@ -81,8 +86,8 @@ async function runOnServer(files: TestFile[], report: TapReport): Promise<number
   }
 }
 
-// tap keeps a build of its plugins in node_modules. The one it ships holds the TypeScript plugin, which
-// .taprc turns off, as it cannot load TypeScript 7; a fresh install has to build once.
+// tap has a build of its plugins in node_modules. The shipped build includes the TypeScript plugin, which
+// .taprc turns off, since it cannot load TypeScript 7; a fresh install has to build once.
 function buildTapPlugins(): void {
   const manifest = fileURLToPath(import.meta.resolve('@tapjs/test/package.json'))
   const built = path.join(path.dirname(manifest), 'test-built/dist/esm/index.js')

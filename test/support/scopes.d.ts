@@ -1,5 +1,5 @@
 /* oxlint-disable import/no-unassigned-import -- these add to a type */
-// What modules add to the type Scope: compiled declarations of src do not lead to all of it.
+// Additions of modules to the type Scope, which the compiled declarations of src do not all reach.
 import '../../src/domain/content/access.ts'
 import '../../src/domain/figures/access.ts'
 import '../../src/domain/party/access.ts'

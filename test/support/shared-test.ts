@@ -2,12 +2,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import tap, { type Test } from 'tap'
 
-/** The file whose module runs now. */
+/** The test of the file that is being imported. */
 let file: Test | undefined
 
 /**
- * tap's `test` for files that run after each other in one process (worker.ts). A file that starts processes, changes
- * `process.env` or listens to `process` imports `test` from tap instead, and gets a process of its own.
+ * tap's `test` for files that share one process (worker.ts). A file that starts processes, changes `process.env` or
+ * listens to `process` imports `test` from tap instead, and gets its own process.
  */
 export const test = (name: string, run: (t: Test) => unknown) => (file ?? tap).test(name, run)
 

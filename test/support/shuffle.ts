@@ -1,4 +1,4 @@
-/** The items in an order that follows from a seed: the same seed gives the same order. */
+/** The items in a random order; the same seed gives the same order. */
 export function shuffled<T>(items: readonly T[], seed: number): T[] {
   const random = numbersFrom(seed)
   const left = [...items]
@@ -7,7 +7,7 @@ export function shuffled<T>(items: readonly T[], seed: number): T[] {
   return order
 }
 
-/** Numbers from 0 up to 1 by xorshift: the order of tests needs no better ones. */
+/** Random numbers from 0 to 1, exclusive, by xorshift, which is good enough for the order of tests. */
 function numbersFrom(seed: number): () => number {
   let state = seed | 0 || 1
   return () => {

@@ -1,22 +1,22 @@
 import type { FileRun } from './run-files.ts'
 
-/** How many tests passed and failed: the outermost ones of each file, as their authors wrote them. */
+/** Numbers of passed and failed tests: the top-level tests of each file. */
 export interface Tally {
   passed: number
   failed: number
 }
 
-/** What a run did, in numbers. */
+/** The numbers of a run. */
 export interface Totals extends Tally {
   files: number
-  /** Single assertions that passed, in tests and their subtests. */
+  /** Passed assertions, in tests and subtests. */
   asserts: number
 }
 
 const POINT = /^( *)(not )?ok \d+(?: - (.*?))?(?: # (SKIP|TODO|time=).*?)?( \{)?$/
 const SUBTEST = /^( *)# Subtest: (.*)$/
-/** Plans, comments, version and the braces of buffered tests. */
-const FURNITURE = /^ *(\d+\.\.\d+.*|#.*|TAP version \d+|pragma .*|[{}])?$/
+/** Lines without results: plans, comments, version and the braces of buffered tests. */
+const TAP_SYNTAX = /^ *(\d+\.\.\d+.*|#.*|TAP version \d+|pragma .*|[{}])?$/
 const INDENT = 4
 
 interface Point {
@@ -24,35 +24,35 @@ interface Point {
   name: string
   failed: boolean
   passed: boolean
-  /** Ends a test whose own points came before, or begins one whose points follow. */
+  /** Whether it is the result of a test whose points came before or follow. */
   hasChildren: boolean
 }
 
 /**
- * Reads the TAP of the files of a run: prints a line for each, and the path and diagnosis of what failed, and counts.
- * tap's own reporters redraw the screen, which a log cannot show.
+ * Reads the TAP of all files: prints a line per file, and the path and diagnosis of each failure, and counts results.
+ * tap's own reporters redraw the screen, which does not work in a log.
  */
 export class TapReport {
   readonly totals: Totals = { files: 0, passed: 0, failed: 0, asserts: 0 }
   readonly #print: (line: string) => void
-  /** The names of the tests that we are inside of. */
+  /** The names of the enclosing tests. */
   readonly #open: string[] = []
   #file: Tally = { passed: 0, failed: 0 }
-  /** The diagnosis that follows the last point: its indentation, and whether it is to be shown. */
+  /** The diagnosis after the last point: its indentation, and whether it is printed. */
   #diagnosis = { indent: '', show: false, inside: false }
 
   constructor(print: (line: string) => void) {
     this.#print = print
   }
 
-  /** Takes a file that has ended. */
+  /** Reports a finished file. */
   file({ file, lines, milliseconds, succeeded }: FileRun): void {
     this.#file = { passed: 0, failed: 0 }
     this.#open.length = 0
     this.#diagnosis = { indent: '', show: false, inside: false }
     for (const line of lines) this.#line(line)
     const { passed, failed } = this.#file
-    // A file can fail by itself: it could not be loaded, or ran out of time.
+    // a file can fail without a failed test: it could not be loaded, or a timeout
     const failedAlone = !succeeded && failed === 0 ? 1 : 0
     this.totals.files++
     this.totals.passed += passed
@@ -67,7 +67,7 @@ export class TapReport {
     if (subtest) return this.#enter(depthOf(subtest[1]), subtest[2] ?? '')
     const point = readPoint(text, this.#open)
     if (point) return this.#readPoint(point)
-    if (!FURNITURE.test(text)) this.#print(text)
+    if (!TAP_SYNTAX.test(text)) this.#print(text)
   }
 
   #enter(depth: number, name: string): void {
@@ -78,9 +78,9 @@ export class TapReport {
   #readPoint(point: Point): void {
     const { depth, name, failed, passed, hasChildren } = point
     if (passed && !hasChildren) this.totals.asserts++
-    const culprit = failed && !hasChildren
-    this.#diagnosis = { indent: ' '.repeat(depth * INDENT + 2), show: culprit, inside: false }
-    if (culprit) this.#print(`  ✗ ${[...this.#open.slice(0, depth), name].join(' > ')}`)
+    const isFailedAssertion = failed && !hasChildren
+    this.#diagnosis = { indent: ' '.repeat(depth * INDENT + 2), show: isFailedAssertion, inside: false }
+    if (isFailedAssertion) this.#print(`  ✗ ${[...this.#open.slice(0, depth), name].join(' > ')}`)
     if (depth === 0) count(this.#file, point)
     this.#open.length = depth
   }
@@ -89,23 +89,23 @@ export class TapReport {
     const { indent, show, inside } = this.#diagnosis
     if (!inside && text !== `${indent}---`) return false
     this.#diagnosis.inside = text !== `${indent}...`
-    const limit = text === `${indent}---` || text === `${indent}...`
-    if (show && !limit) this.#print(`    ${text.slice(indent.length)}`)
+    const isDelimiter = text === `${indent}---` || text === `${indent}...`
+    if (show && !isDelimiter) this.#print(`    ${text.slice(indent.length)}`)
     return true
   }
 }
 
 function readPoint(text: string, open: string[]): Point | undefined {
-  const found = POINT.exec(text)
-  if (!found) return undefined
-  const [, indent, not, name = '', directive = '', brace] = found
-  const waived = directive === 'SKIP' || directive === 'TODO'
+  const match = POINT.exec(text)
+  if (!match) return undefined
+  const [, indent, not, name = '', directive = '', brace] = match
+  const isSkipped = directive === 'SKIP' || directive === 'TODO'
   const depth = depthOf(indent)
   return {
     depth,
     name,
-    failed: not !== undefined && !waived,
-    passed: not === undefined && !waived,
+    failed: not !== undefined && !isSkipped,
+    passed: not === undefined && !isSkipped,
     hasChildren: brace !== undefined || open[depth] !== undefined,
   }
 }

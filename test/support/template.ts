@@ -4,19 +4,19 @@ import { startEmbeddedPostgres } from '../../src/libraries/embedded-postgres/pos
 import { migrateUnderLock } from '../../src/platform/database/migrate.ts'
 import type { RunnerEnvironment } from './runner.ts'
 
-/** A server, and on it a migrated database that test files clone. */
+/** A server with a migrated template database that test files clone. */
 export interface TestServer {
   environment: Pick<RunnerEnvironment, 'TEST_DATABASE_URL' | 'TEST_TEMPLATE'>
-  /** Drops the template, and stops the server when it is ours. */
+  /** Drops the template, and stops the server if this process started it. */
   close(): Promise<void>
 }
 
-/** Makes the template on the server of TEST_DATABASE_URL, or on one of our own in `directory`. */
+/** Creates the template on the server of TEST_DATABASE_URL, or on a new server in `directory`. */
 export async function startTestServer(directory: string): Promise<TestServer> {
-  const given = process.env['TEST_DATABASE_URL']
-  if (given) return serverWithTemplate(given, async () => {})
-  const own = await startEmbeddedPostgres({ dataDir: path.join(directory, 'postgres'), ephemeral: true })
-  return serverWithTemplate(own.url, () => own.stop())
+  const url = process.env['TEST_DATABASE_URL']
+  if (url) return serverWithTemplate(url, async () => {})
+  const embedded = await startEmbeddedPostgres({ dataDir: path.join(directory, 'postgres'), ephemeral: true })
+  return serverWithTemplate(embedded.url, () => embedded.stop())
 }
 
 async function serverWithTemplate(url: string, stop: () => Promise<void>): Promise<TestServer> {
@@ -28,7 +28,7 @@ async function serverWithTemplate(url: string, stop: () => Promise<void>): Promi
     const migrated = new URL(url)
     migrated.pathname = `/${template}`
     await migrateUnderLock(migrated.href)
-    // A database that somebody is connected to cannot be cloned.
+    // a database with connections cannot be cloned
     await administer(url, `alter database ${template} with allow_connections false`)
   } catch (error) {
     await close()
@@ -39,7 +39,7 @@ async function serverWithTemplate(url: string, stop: () => Promise<void>): Promi
 
 async function administer(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url })
-  client.on('error', () => {}) // the statement at hand rejects with it
+  client.on('error', () => {}) // the running statement rejects with the error
   await client.connect()
   await client.query(statement).finally(() => client.end())
 }

@@ -1,5 +1,11 @@
 import { startApp } from '../../support/app.ts'
-import { badLines, guardsWrites, refuses, takesScripts, withEach } from '../../support/register-promises.ts'
+import {
+  invalidLines,
+  testWriteAccess,
+  testRejections,
+  testIdempotentPuts,
+  withEachValue,
+} from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/links'
@@ -18,8 +24,8 @@ test('links', async (t) => {
     return items.map((item: { name: string }) => item.name)
   }
 
-  await guardsWrites(t, app, register, 'editor')
-  await takesScripts(t, app, register)
+  await testWriteAccess(t, app, register, 'editor')
+  await testIdempotentPuts(t, app, register)
 
   await t.test('an editor creates a link with the least body, and anyone reads it by id', async (t) => {
     const link = await create({ name: 'Học viện', url: 'https://hcma.vn' })
@@ -30,8 +36,8 @@ test('links', async (t) => {
 
   await t.test('addresses that a browser would run, or that hold a password, are refused', async (t) => {
     const body = { name: 'Xấu', url: 'https://example.org' }
-    await refuses(t, app, path, 400, [
-      ...withEach(body, 'url', [
+    await testRejections(t, app, path, 400, [
+      ...withEachValue(body, 'url', [
         'javascript:alert(1)',
         'JavaScript://example.org/%0aalert(1)',
         'data:text/html,x',
@@ -75,12 +81,12 @@ test('links', async (t) => {
 
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
     const body = register.body(1)
-    await refuses(t, app, path, 400, [
-      ...withEach(body, 'name', badLines),
-      ...withEach(body, 'group', badLines),
-      ...withEach(body, 'external_id', badLines),
-      ...withEach(body, 'position', [-1, 0.5, 1e12, '0']),
-      ...withEach(body, 'active', ['true', 1]),
+    await testRejections(t, app, path, 400, [
+      ...withEachValue(body, 'name', invalidLines),
+      ...withEachValue(body, 'group', invalidLines),
+      ...withEachValue(body, 'external_id', invalidLines),
+      ...withEachValue(body, 'position', [-1, 0.5, 1e12, '0']),
+      ...withEachValue(body, 'active', ['true', 1]),
       ['/link', { ...body, link: 'x' }],
     ])
   })

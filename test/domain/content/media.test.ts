@@ -1,12 +1,12 @@
 import { startApp } from '../../support/app.ts'
 import {
-  badLines,
-  badProse,
-  guardsWrites,
-  refuses,
-  takesScripts,
-  withEach,
-} from '../../support/register-promises.ts'
+  invalidLines,
+  invalidTexts,
+  testWriteAccess,
+  testRejections,
+  testIdempotentPuts,
+  withEachValue,
+} from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/media'
@@ -33,8 +33,8 @@ test('media', async (t) => {
     return items.map((item: { title: string }) => item.title)
   }
 
-  await guardsWrites(t, app, register, 'editor')
-  await takesScripts(t, app, register)
+  await testWriteAccess(t, app, register, 'editor')
+  await testIdempotentPuts(t, app, register)
 
   await t.test('an editor creates a picture with the least body; its alt may come later', async (t) => {
     const picture = await create({ kind: 'image', title: 'Hội trường' })
@@ -90,12 +90,12 @@ test('media', async (t) => {
     const source = { url: 'https://example.org/a.jpg' }
     const sources = (change: object) => ({ ...body, sources: [source, { ...source, ...change }] })
     const absurd = [-1, 1e300, '1', 9007199254740992]
-    await refuses(t, app, path, 400, [
-      ...withEach(body, 'title', badLines),
-      ...withEach(body, 'alt', badProse),
-      ...withEach(body, 'credit', badLines),
-      ...withEach(body, 'kind', ['audio', '', null, 1]),
-      ...withEach(body, 'mime_type', [
+    await testRejections(t, app, path, 400, [
+      ...withEachValue(body, 'title', invalidLines),
+      ...withEachValue(body, 'alt', invalidTexts),
+      ...withEachValue(body, 'credit', invalidLines),
+      ...withEachValue(body, 'kind', ['audio', '', null, 1]),
+      ...withEachValue(body, 'mime_type', [
         'jpeg',
         'IMAGE/JPEG',
         'text/html; charset=utf-8',
@@ -103,12 +103,12 @@ test('media', async (t) => {
         '/',
         'a/b,c/d',
       ]),
-      ...withEach(body, 'bytes', [...absurd, 0.5]),
-      ...withEach(body, 'width', [...absurd, 0, 1.5, 100_001]),
-      ...withEach(body, 'height', [...absurd, 0]),
-      ...withEach(body, 'duration_s', [...absurd, 604_801]),
-      ...withEach(body, 'original_url', badAddresses),
-      ...withEach(body, 'sources', [{}, 'x', Array.from({ length: 31 }, () => source)]),
+      ...withEachValue(body, 'bytes', [...absurd, 0.5]),
+      ...withEachValue(body, 'width', [...absurd, 0, 1.5, 100_001]),
+      ...withEachValue(body, 'height', [...absurd, 0]),
+      ...withEachValue(body, 'duration_s', [...absurd, 604_801]),
+      ...withEachValue(body, 'original_url', badAddresses),
+      ...withEachValue(body, 'sources', [{}, 'x', Array.from({ length: 31 }, () => source)]),
       ...badAddresses.map((url): [string, object & Record<string, unknown>] => [
         '/sources/1/url',
         sources({ url }),
@@ -122,7 +122,7 @@ test('media', async (t) => {
 
   await t.test('a decorative picture has no alt, whichever is said first', async (t) => {
     const body = { kind: 'image', title: 'Hoa văn' }
-    await refuses(t, app, path, 400, [['/decorative', { ...body, alt: 'Hoa văn', decorative: true }]])
+    await testRejections(t, app, path, 400, [['/decorative', { ...body, alt: 'Hoa văn', decorative: true }]])
     const picture = await create({ ...body, decorative: true })
     const patch = (status: number, change: object) =>
       expect(status, 'PATCH', `${path}/${picture.id}`, { headers, body: change })

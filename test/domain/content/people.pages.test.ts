@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
-import { walk } from '../../support/register-promises.ts'
+import { readPages } from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
 
 const words = [
@@ -56,7 +56,7 @@ test('pages of people', async (t) => {
       const expected = whole.items.map((item: { id: string }) => item.id)
       if (expected.length !== people.length) throw new Error('the big page lacks rows')
 
-      const forward = await walk(app, `/v1/people?sort=${order}&limit=3`, null, 'next_cursor')
+      const forward = await readPages(app, `/v1/people?sort=${order}&limit=3`, null, 'next_cursor')
       const ids = forward.flatMap((page) => page.ids)
       if (String(ids) !== String(expected))
         throw new Error(`forward: ${String(ids)} is not ${String(expected)}`)
@@ -64,12 +64,12 @@ test('pages of people', async (t) => {
 
       const last = forward.at(-1)
       if (last === undefined || last.prev_cursor === null) return
-      const back = await walk(app, `/v1/people?sort=${order}&limit=3`, last.prev_cursor, 'prev_cursor')
+      const back = await readPages(app, `/v1/people?sort=${order}&limit=3`, last.prev_cursor, 'prev_cursor')
       const expectedBack = forward.slice(0, -1).toReversed()
       if (pages(back) !== pages(expectedBack))
         throw new Error(`back: ${pages(back)} is not ${pages(expectedBack)}`)
 
-      const again = await walk(
+      const again = await readPages(
         app,
         `/v1/people?sort=${order}&limit=3`,
         back.at(-1)!.next_cursor,

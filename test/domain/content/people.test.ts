@@ -1,5 +1,11 @@
 import { startApp } from '../../support/app.ts'
-import { badLines, guardsWrites, refuses, takesScripts, withEach } from '../../support/register-promises.ts'
+import {
+  invalidLines,
+  testWriteAccess,
+  testRejections,
+  testIdempotentPuts,
+  withEachValue,
+} from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/people'
@@ -14,8 +20,8 @@ test('people', async (t) => {
     return items.map((item: { name: string }) => item.name)
   }
 
-  await guardsWrites(t, app, register, 'editor')
-  await takesScripts(t, app, register)
+  await testWriteAccess(t, app, register, 'editor')
+  await testIdempotentPuts(t, app, register)
 
   await t.test('an editor creates a person with the least body, and two may have one name', async (t) => {
     const person = await create({ name: 'Trần Thị Hoa' })
@@ -26,10 +32,10 @@ test('people', async (t) => {
 
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
     const body = { name: 'Tốt' }
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/name', {}],
       ...['name', 'degree', 'position', 'unit', 'external_id'].flatMap((field) =>
-        withEach(body, field, badLines),
+        withEachValue(body, field, invalidLines),
       ),
       ['/email', { ...body, email: 'a@example.org' }],
     ])

@@ -1,7 +1,7 @@
 import { test } from '../../support/shared-test.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
-import { lines, types } from '../../features/exchange/imports/import-file.ts'
-import { ended, workOnImports } from '../../features/exchange/imports/import-worker.ts'
+import { lines, mediaTypes } from '../../features/exchange/imports/import-file.ts'
+import { waitForImport, startTestImportWorker } from '../../features/exchange/imports/import-worker.ts'
 
 const headers = { 'if-match': '*' }
 const far = '2199-01-01T00:00:00Z'
@@ -136,7 +136,7 @@ test('what is public, or will be, is changed only by who may publish', async (t)
 test('an import holds each row to the same rule', async (t) => {
   const app = await startApp(t, { IMPORT_INLINE_BYTES: '2000' })
   const { expect } = app
-  const worker = await workOnImports(t, app)
+  const worker = await startTestImportWorker(t, app)
 
   async function file(filling: number) {
     const published = await postIn(app, 'published')
@@ -160,10 +160,10 @@ test('an import holds each row to the same rule', async (t) => {
       const answer = await app.send('POST', '/v1/imports/posts?on_error=skip', {
         as,
         body: await file(filling),
-        headers: { 'content-type': types.ndjson },
+        headers: { 'content-type': mediaTypes.ndjson },
       })
       t.equal(answer.statusCode, filling === 1 ? 200 : 202, size)
-      return await ended(app, answer.json().id)
+      return await waitForImport(app, answer.json().id)
     }
     const refused = await send('editor')
     t.match(refused, { status: 'completed', changed: 1, unchanged: 1, refused: 2 }, size)

@@ -1,12 +1,12 @@
 import { startApp } from '../../support/app.ts'
 import {
-  badLines,
-  badProse,
-  guardsWrites,
-  refuses,
-  takesScripts,
-  withEach,
-} from '../../support/register-promises.ts'
+  invalidLines,
+  invalidTexts,
+  testWriteAccess,
+  testRejections,
+  testIdempotentPuts,
+  withEachValue,
+} from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/sections'
@@ -23,8 +23,8 @@ test('sections', async (t) => {
     return items.map((item: { name: string }) => item.name)
   }
 
-  await guardsWrites(t, app, register, 'editor')
-  await takesScripts(t, app, register)
+  await testWriteAccess(t, app, register, 'editor')
+  await testIdempotentPuts(t, app, register)
 
   await t.test(
     'an editor creates a section with the least body, and anyone reads it by id and slug',
@@ -38,18 +38,18 @@ test('sections', async (t) => {
 
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
     const body = { name: 'Tốt' }
-    await refuses(t, app, path, 400, [
-      ...withEach(body, 'name', badLines),
-      ...withEach(body, 'slug', ['Hoa', 'a b', nowhere, 'a\0b']),
-      ...withEach(body, 'description', badProse),
-      ...withEach(body, 'position', [-1, 1.5, 1e9, 1e300, '1', 9007199254740992]),
-      ...withEach(body, 'parent_id', ['gioi-thieu', 5, 'a\0']),
+    await testRejections(t, app, path, 400, [
+      ...withEachValue(body, 'name', invalidLines),
+      ...withEachValue(body, 'slug', ['Hoa', 'a b', nowhere, 'a\0b']),
+      ...withEachValue(body, 'description', invalidTexts),
+      ...withEachValue(body, 'position', [-1, 1.5, 1e9, 1e300, '1', 9007199254740992]),
+      ...withEachValue(body, 'parent_id', ['gioi-thieu', 5, 'a\0']),
       ['/parent', { ...body, parent: {} }],
       ['/parent', { ...body, parent: { slug: 'gioi-thieu', external_id: 'x' } }],
       ['/parent', { ...body, parent_id: nowhere, parent: { slug: 'gioi-thieu' } }],
       ['/slug', { name: '???' }],
     ])
-    await refuses(t, app, path, 422, [
+    await testRejections(t, app, path, 422, [
       ['/parent_id', { ...body, parent_id: nowhere }],
       ['/parent/slug', { ...body, parent: { slug: 'khong-co' } }],
       ['/parent/external_id', { ...body, parent: { external_id: 'khong-co' } }],
@@ -125,7 +125,7 @@ test('sections', async (t) => {
       t.match(problem, { code: 'still_referenced', detail: /sections/ })
       await expect(204, 'DELETE', `${path}/con`, { headers: anyMatch })
       await expect(204, 'DELETE', `${path}/cha`, { headers: anyMatch })
-      await refuses(t, app, path, 422, [['/parent_id', { name: 'Cháu', parent_id: parent.id }]])
+      await testRejections(t, app, path, 422, [['/parent_id', { name: 'Cháu', parent_id: parent.id }]])
       const orphan = await expect(422, 'POST', `${path}/${child.id}/restore`, { headers: anyMatch })
       t.match(orphan.errors, [{ pointer: '/parent_id', code: 'unknown_reference' }])
       await expect(200, 'POST', `${path}/${parent.id}/restore`, { headers: anyMatch })

@@ -1,12 +1,12 @@
 import { startApp } from '../../support/app.ts'
 import {
-  badLines,
-  badProse,
-  guardsWrites,
-  refuses,
-  takesScripts,
-  withEach,
-} from '../../support/register-promises.ts'
+  invalidLines,
+  invalidTexts,
+  testWriteAccess,
+  testRejections,
+  testIdempotentPuts,
+  withEachValue,
+} from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/tags'
@@ -22,8 +22,8 @@ test('tags', async (t) => {
     return items.map((item: { name: string }) => item.name)
   }
 
-  await guardsWrites(t, app, register, 'editor')
-  await takesScripts(t, app, register)
+  await testWriteAccess(t, app, register, 'editor')
+  await testIdempotentPuts(t, app, register)
 
   await t.test(
     'an editor creates a tag with the least body, and anyone reads it by id and slug',
@@ -41,11 +41,11 @@ test('tags', async (t) => {
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
     const body = { name: 'Tốt' }
     const uuid = '0190a1b2-0000-7000-8000-000000000000'
-    await refuses(t, app, path, 400, [
-      ...withEach(body, 'name', badLines),
+    await testRejections(t, app, path, 400, [
+      ...withEachValue(body, 'name', invalidLines),
       ['/name', {}],
-      ...withEach(body, 'description', badProse),
-      ...withEach(body, 'slug', [
+      ...withEachValue(body, 'description', invalidTexts),
+      ...withEachValue(body, 'slug', [
         'Hoa',
         'hai từ',
         'a--b',
@@ -58,13 +58,13 @@ test('tags', async (t) => {
         uuid,
         1,
       ]),
-      ...withEach(body, 'external_id', badLines),
+      ...withEachValue(body, 'external_id', invalidLines),
       ['/nmae', { ...body, nmae: 'x' }],
     ])
   })
 
   await t.test('a name without letters needs a slug, and says so', async (t) => {
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/slug', { name: '!!!' }],
       ['/slug', { name: '日本' }],
       ['/slug', { name: '0190a1b2-0000-7000-8000-000000000000' }],

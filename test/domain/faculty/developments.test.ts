@@ -1,7 +1,7 @@
 import { startApp } from '../../support/app.ts'
-import { badLines, refuses, walk, withEach } from '../../support/register-promises.ts'
-import { createsOnce, putsOnce } from '../../support/simultaneous.ts'
-import { namesPeople, namesPosts } from '../../support/works.ts'
+import { invalidLines, testRejections, readPages, withEachValue } from '../../support/resource-contract.ts'
+import { testConcurrentCreates, testConcurrentPuts } from '../../support/concurrent-writes.ts'
+import { testPeopleReferences, testPostReference } from '../../support/people-and-posts.ts'
 import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/staff-developments'
@@ -35,21 +35,21 @@ test('staff developments', async (t) => {
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
     const person = await expect(201, 'POST', '/v1/people', { body: { name: 'Một' } })
     const another = await expect(201, 'POST', '/v1/people', { body: { name: 'Hai' } })
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/year', { title: 'Không năm' }],
       ['/title', { year: 2020 }],
-      ...withEach(least, 'year', [1899, 2201, '2020', null]),
-      ...withEach(least, 'title', badLines),
-      ...withEach(least, 'kind', ['holiday', 1]),
-      ...withEach(least, 'level', badLines),
-      ...withEach(least, 'organiser', badLines),
-      ...withEach(least, 'count', [0, -1, 1.5, '2', 1e12]),
-      ...withEach(least, 'started_on', ['2020-02-30', 1]),
+      ...withEachValue(least, 'year', [1899, 2201, '2020', null]),
+      ...withEachValue(least, 'title', invalidLines),
+      ...withEachValue(least, 'kind', ['holiday', 1]),
+      ...withEachValue(least, 'level', invalidLines),
+      ...withEachValue(least, 'organiser', invalidLines),
+      ...withEachValue(least, 'count', [0, -1, 1.5, '2', 1e12]),
+      ...withEachValue(least, 'started_on', ['2020-02-30', 1]),
       ['/ended_on', { ...least, started_on: '2020-02-02', ended_on: '2020-02-01' }],
       ['/count', { ...least, count: 1, person_ids: [person.id, another.id] }],
       ['/peple', { ...least, peple: [] }],
     ])
-    await refuses(t, app, path, 422, [['/post/slug', { ...least, post: { slug: 'khong-co' } }]])
+    await testRejections(t, app, path, 422, [['/post/slug', { ...least, post: { slug: 'khong-co' } }]])
     const both = { ...least, count: 5, person_ids: [person.id, another.id] }
     const row = await expect(201, 'POST', path, { body: both })
     const few = await expect(400, 'PATCH', `${path}/${row.id}`, { headers, body: { count: 1 } })
@@ -64,12 +64,12 @@ test('staff developments', async (t) => {
     t.match(refused.errors, [{ pointer: '/external_id' }])
     const people = [{ external_id: 'once' }]
     await expect(201, 'POST', '/v1/people', { body: { name: 'Một lần', external_id: 'once' } })
-    await createsOnce(t, app, path, { ...least, people, external_id: 'once' }, '/external_id')
-    await putsOnce(t, app, path, { ...least, people })
+    await testConcurrentCreates(t, app, path, { ...least, people, external_id: 'once' }, '/external_id')
+    await testConcurrentPuts(t, app, path, { ...least, people })
   })
 
-  await namesPeople(t, app, { path, body: least })
-  await namesPosts(t, app, { path, body: least })
+  await testPeopleReferences(t, app, { path, body: least })
+  await testPostReference(t, app, { path, body: least })
 
   await t.test('a frontend narrows and sorts them, and pages through', async (t) => {
     const rows = [
@@ -105,7 +105,7 @@ test('staff developments', async (t) => {
       'external_id=f2': '2',
     }
     for (const [query, ids] of Object.entries(expected)) t.equal(await list(query), ids, query)
-    const forth = await walk(app, `${path}?limit=2&year=1990,1991`, null, 'next_cursor')
+    const forth = await readPages(app, `${path}?limit=2&year=1990,1991`, null, 'next_cursor')
     t.equal(forth.flatMap((page) => page.ids).length, 3)
     for (const query of ['kind=x', 'year=x', 'people=x']) await expect(400, 'GET', `${path}?${query}`)
   })

@@ -1,7 +1,7 @@
 import { startApp } from '../../support/app.ts'
-import { badLines, refuses, walk, withEach } from '../../support/register-promises.ts'
-import { createsOnce, putsOnce } from '../../support/simultaneous.ts'
-import { namesPeople, namesPosts } from '../../support/works.ts'
+import { invalidLines, testRejections, readPages, withEachValue } from '../../support/resource-contract.ts'
+import { testConcurrentCreates, testConcurrentPuts } from '../../support/concurrent-writes.ts'
+import { testPeopleReferences, testPostReference } from '../../support/people-and-posts.ts'
 import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/research-outputs'
@@ -32,21 +32,21 @@ test('research outputs', async (t) => {
   })
 
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/kind', { year: 2020, title: 'Không loại' }],
       ['/year', { kind: 'topic', title: 'Không năm' }],
       ['/title', { kind: 'topic', year: 2020 }],
-      ...withEach(least, 'kind', ['novel', null]),
-      ...withEach(least, 'year', [1899, 2201, '2020', null]),
-      ...withEach(least, 'title', badLines),
-      ...withEach(least, 'level', ['district', 1]),
-      ...withEach(least, 'stage', ['done', true]),
-      ...withEach(least, 'partner', badLines),
-      ...withEach(least, 'started_on', ['2020-02-30', 1]),
+      ...withEachValue(least, 'kind', ['novel', null]),
+      ...withEachValue(least, 'year', [1899, 2201, '2020', null]),
+      ...withEachValue(least, 'title', invalidLines),
+      ...withEachValue(least, 'level', ['district', 1]),
+      ...withEachValue(least, 'stage', ['done', true]),
+      ...withEachValue(least, 'partner', invalidLines),
+      ...withEachValue(least, 'started_on', ['2020-02-30', 1]),
       ['/ended_on', { ...least, started_on: '2020-02-02', ended_on: '2020-02-01' }],
       ['/titel', { ...least, titel: 'x' }],
     ])
-    await refuses(t, app, path, 422, [['/post/slug', { ...least, post: { slug: 'khong-co' } }]])
+    await testRejections(t, app, path, 422, [['/post/slug', { ...least, post: { slug: 'khong-co' } }]])
   })
 
   await t.test('an external id is free after the trash, and twenty at once make one row', async (t) => {
@@ -55,12 +55,12 @@ test('research outputs', async (t) => {
     await expect(201, 'POST', path, { body: { ...least, external_id: 'x' } })
     const refused = await expect(409, 'POST', `${path}/${first.id}/restore`, { headers })
     t.match(refused.errors, [{ pointer: '/external_id' }])
-    await createsOnce(t, app, path, { ...least, external_id: 'once' }, '/external_id')
-    await putsOnce(t, app, path, least)
+    await testConcurrentCreates(t, app, path, { ...least, external_id: 'once' }, '/external_id')
+    await testConcurrentPuts(t, app, path, least)
   })
 
-  await namesPeople(t, app, { path, body: least })
-  await namesPosts(t, app, { path, body: least })
+  await testPeopleReferences(t, app, { path, body: least })
+  await testPostReference(t, app, { path, body: least })
 
   await t.test('a frontend narrows and sorts them, and pages through', async (t) => {
     const rows = [
@@ -90,7 +90,7 @@ test('research outputs', async (t) => {
       'external_id=f2': '2',
     }
     for (const [query, ids] of Object.entries(expected)) t.equal(await list(query), ids, query)
-    const forth = await walk(app, `${path}?limit=2&year=1990,1991`, null, 'next_cursor')
+    const forth = await readPages(app, `${path}?limit=2&year=1990,1991`, null, 'next_cursor')
     t.equal(forth.flatMap((page) => page.ids).length, 3)
     for (const query of ['kind=x', 'level=x', 'stage=x']) await expect(400, 'GET', `${path}?${query}`)
   })

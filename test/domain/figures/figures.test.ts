@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
-import { refuses } from '../../support/register-promises.ts'
-import { aPost, classesOf2020, confirmed, headers, year2020 } from './school.ts'
+import { testRejections } from '../../support/resource-contract.ts'
+import { createPublishedPost, classesOf2020, createConfirmedFigure, headers, year2020 } from './school.ts'
 import { test } from '../../support/shared-test.ts'
 
 test('figures', async (t) => {
@@ -8,8 +8,8 @@ test('figures', async (t) => {
   const { expect } = app
   await expect(201, 'POST', '/v1/programs', { body: { code: 'TCLLCT-HC', name: 'Trung cấp' } })
   const body = 'Năm 2020 mở 62 lớp, trong đó 58 lớp trong kế hoạch. Cả năm 62 lớp.'
-  const post = await aPost(app, 'Mở 62 lớp', body)
-  const draft = await aPost(app, 'Nháp 62 lớp', '', { publish: false })
+  const post = await createPublishedPost(app, 'Mở 62 lớp', body)
+  const draft = await createPublishedPost(app, 'Nháp 62 lớp', '', { publish: false })
   const quote = { post_id: post.id, field: 'body_text', quote: '58 lớp' }
 
   await t.test(
@@ -43,7 +43,7 @@ test('figures', async (t) => {
   await t.test('what the source does not say is refused by field, and nothing is stored', async () => {
     const of = (more: Record<string, unknown>) => classesOf2020(58, { source: quote, ...more })
     const start = post.body_text.indexOf('58 lớp')
-    await refuses(t, app, '/v1/figures', 422, [
+    await testRejections(t, app, '/v1/figures', 422, [
       ['/source/quote', of({ source: { ...quote, quote: '59 lớp' } })],
       ['/source/quote', of({ source: { ...quote, start: start + 1, end: start + 7 } })],
       ['/source/start', of({ source: { ...quote, quote: '62 lớp' } })],
@@ -55,7 +55,7 @@ test('figures', async (t) => {
       ['/dimensions/program', of({ dimensions: { program: 'KHONG-CO' } })],
       ['/indicator/code', of({ indicator: { code: 'training.none' } })],
     ])
-    await refuses(t, app, '/v1/figures', 400, [
+    await testRejections(t, app, '/v1/figures', 400, [
       ['/source/field', of({ source: { ...quote, field: null } })],
       ['/source/end', of({ source: { ...quote, start: 1, end: 2 } })],
       ['/source/number', of({ source: { ...quote, number: '12-BC/TCT' } })],
@@ -122,7 +122,7 @@ test('figures', async (t) => {
     })
     await expect(409, 'POST', `/v1/figures/${proposal.id}/confirm`, { headers })
     await expect(204, 'DELETE', `/v1/figures/${proposal.id}`, { headers })
-    const figure = await confirmed(app, classesOf2020(8))
+    const figure = await createConfirmedFigure(app, classesOf2020(8))
     const url = `/v1/figures/${figure.id}`
     t.match((await expect(422, 'POST', `${url}/reject`, { headers, body: {} })).errors, [
       { pointer: '/reason' },
@@ -137,7 +137,7 @@ test('figures', async (t) => {
       as: { scopes: ['figures:write'] },
       body: classesOf2020(62, { source: words }),
     })
-    const figure = await confirmed(app, classesOf2020(62, { source: words }))
+    const figure = await createConfirmedFigure(app, classesOf2020(62, { source: words }))
     const url = `/v1/figures/${figure.id}`
     const listed = async () =>
       (await expect(200, 'GET', `/v1/figures?post=${draft.slug}&count=exact`, { as: 'anonymous' })).page.count
@@ -157,7 +157,10 @@ test('figures', async (t) => {
   })
 
   await t.test('figures are found by what they are of', async (t) => {
-    await confirmed(app, classesOf2020(8, { dimensions: { program: 'TCLLCT-HC', family: 'other' } }))
+    await createConfirmedFigure(
+      app,
+      classesOf2020(8, { dimensions: { program: 'TCLLCT-HC', family: 'other' } }),
+    )
     const found = async (query: string) =>
       (await expect(200, 'GET', `/v1/figures?${query}`, { as: 'anonymous' })).items
     t.match(await found('indicator=training.classes&year=2020&program=TCLLCT-HC&status=confirmed'), [
@@ -177,7 +180,7 @@ test('figures', async (t) => {
     'a script may put figures twice, and again after the post was changed elsewhere',
     async (t) => {
       const url = '/v1/figures/by-external-id/f-1'
-      const told = await aPost(app, 'Tin', 'Mở 17 lớp mới.')
+      const told = await createPublishedPost(app, 'Tin', 'Mở 17 lớp mới.')
       const source = { post_id: told.id, field: 'body_text', quote: '17 lớp' }
       const put = { body: classesOf2020(17, { source, dimensions: { stage: 'running' } }) }
       const made = await expect(201, 'PUT', url, put)
@@ -225,8 +228,11 @@ test('figures', async (t) => {
   })
 
   await t.test('a fact names all that state it, and says whether they agree', async (t) => {
-    const one = await confirmed(app, classesOf2020(41, { dimensions: { stage: 'closed' } }))
-    await confirmed(app, classesOf2020(41, { dimensions: { stage: 'closed' }, source: { number: '13-BC' } }))
+    const one = await createConfirmedFigure(app, classesOf2020(41, { dimensions: { stage: 'closed' } }))
+    await createConfirmedFigure(
+      app,
+      classesOf2020(41, { dimensions: { stage: 'closed' }, source: { number: '13-BC' } }),
+    )
     const url = `/v1/facts/${one.fact_key}`
     t.match(await expect(200, 'GET', url, { as: 'anonymous' }), {
       value: 41,
@@ -235,24 +241,30 @@ test('figures', async (t) => {
       indicator: { code: 'training.classes' },
     })
     const about = { qualifier: 'over', source: { number: '14-BC' }, dimensions: { stage: 'closed' } }
-    await confirmed(app, classesOf2020(40, about))
+    await createConfirmedFigure(app, classesOf2020(40, about))
     t.match(await expect(200, 'GET', url), { value: 40, agreed: true })
-    await confirmed(app, classesOf2020(39, { dimensions: { stage: 'closed' }, source: { number: '15-BC' } }))
+    await createConfirmedFigure(
+      app,
+      classesOf2020(39, { dimensions: { stage: 'closed' }, source: { number: '15-BC' } }),
+    )
     t.match(await expect(200, 'GET', url), { value: 39, agreed: false, statement_count: 4 })
     await expect(404, 'GET', `/v1/facts/${'0'.repeat(32)}`)
     const share = { relation: 'share', dimensions: { stage: 'carried_over' } }
-    const nine = await confirmed(app, classesOf2020(9, { ...share, denominator: 41 }))
-    await confirmed(app, classesOf2020(9, { ...share, denominator: 40, source: { number: '13-BC' } }))
+    const nine = await createConfirmedFigure(app, classesOf2020(9, { ...share, denominator: 41 }))
+    await createConfirmedFigure(
+      app,
+      classesOf2020(9, { ...share, denominator: 40, source: { number: '13-BC' } }),
+    )
     t.match(await expect(200, 'GET', `/v1/facts/${nine.fact_key}`), { value: 9, agreed: false })
     await expect(400, 'GET', '/v1/facts/x')
   })
 
   await t.test('a statement that its post has no more states nothing, for editors too', async (t) => {
-    const post = await aPost(app, 'Đang học 17 lớp')
+    const post = await createPublishedPost(app, 'Đang học 17 lớp')
     const source = { post_id: post.id, field: 'title', quote: '17 lớp' }
     const running = { dimensions: { stage: 'running', planned: false } }
-    const { fact_key } = await confirmed(app, classesOf2020(16, running))
-    await confirmed(app, classesOf2020(17, { ...running, source }))
+    const { fact_key } = await createConfirmedFigure(app, classesOf2020(16, running))
+    await createConfirmedFigure(app, classesOf2020(17, { ...running, source }))
     const url = `/v1/facts/${fact_key}`
     t.match(await expect(200, 'GET', url), { value: 17, agreed: false, statement_count: 2 })
     await expect(200, 'PATCH', `/v1/posts/${post.id}`, { headers, body: { title: 'Đang học 16 lớp' } })

@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../../support/app.ts'
 import { registers } from '../training/registers.ts'
-import { aPost, classesOf2020, confirmed, headers, year2020 } from './school.ts'
+import { createPublishedPost, classesOf2020, createConfirmedFigure, headers, year2020 } from './school.ts'
 import { test } from '../../support/shared-test.ts'
 
 const everyone = [
@@ -53,25 +53,27 @@ test('nothing that is hidden changes what readers get', async (t) => {
   for (const register of ['party-member-gradings', 'party-cell-gradings', 'commendations', 'enrollments']) {
     await expect(201, 'PUT', `/v1/register-coverage/${register}/2020`, { body: { complete: true } })
   }
-  const post = await aPost(app, 'Mở 62 lớp', 'Năm 2020 mở 62 lớp với 6.481 học viên.')
+  const post = await createPublishedPost(app, 'Mở 62 lớp', 'Năm 2020 mở 62 lớp với 6.481 học viên.')
   const words = (post_id: string, quote: string) => ({ post_id, field: 'body_text', quote })
   const graded = { indicator: { code: 'party.members_graded' }, period: year2020 }
-  await confirmed(app, classesOf2020(62, { source: words(post.id, '62 lớp') }))
-  await confirmed(app, {
+  await createConfirmedFigure(app, classesOf2020(62, { source: words(post.id, '62 lớp') }))
+  await createConfirmedFigure(app, {
     ...graded,
     value: 9,
     dimensions: { grade: 'excellent' },
     source: { number: '9-BC' },
   })
-  await confirmed(app, {
+  await createConfirmedFigure(app, {
     indicator: { code: 'training.learners' },
     period: year2020,
     value: 1,
     dimensions: { result: 'very_good' },
     source: { number: '9-BC' },
   })
-  const draft = await aPost(app, 'Bản thảo', 'Năm 2020 mở 70 lớp, 66 lớp trong kế hoạch.', { publish: false })
-  const hidden = await confirmed(
+  const draft = await createPublishedPost(app, 'Bản thảo', 'Năm 2020 mở 70 lớp, 66 lớp trong kế hoạch.', {
+    publish: false,
+  })
+  const hidden = await createConfirmedFigure(
     app,
     classesOf2020(66, { dimensions: { planned: true }, source: words(draft.id, '66 lớp') }),
   )
@@ -101,16 +103,16 @@ test('nothing that is hidden changes what readers get', async (t) => {
   })
   await unchanged('confirmed figures of a draft')
 
-  const later = await aPost(app, 'Sắp đăng', 'Năm 2020 mở 80 lớp.', { publish: false })
-  await confirmed(app, classesOf2020(80, { source: words(later.id, '80 lớp') }))
+  const later = await createPublishedPost(app, 'Sắp đăng', 'Năm 2020 mở 80 lớp.', { publish: false })
+  await createConfirmedFigure(app, classesOf2020(80, { source: words(later.id, '80 lớp') }))
   await expect(200, 'POST', `/v1/posts/${later.id}/publish`, {
     headers,
     body: { published_at: '2199-01-01T00:00:00Z' },
   })
   await unchanged('figures of a post that is scheduled')
 
-  const gone = await aPost(app, 'Sẽ xóa', 'Năm 2020 mở 90 lớp.', { publish: false })
-  await confirmed(app, classesOf2020(90, { source: words(gone.id, '90 lớp') }))
+  const gone = await createPublishedPost(app, 'Sẽ xóa', 'Năm 2020 mở 90 lớp.', { publish: false })
+  await createConfirmedFigure(app, classesOf2020(90, { source: words(gone.id, '90 lớp') }))
   await expect(204, 'DELETE', `/v1/posts/${gone.id}`, { headers })
   await unchanged('figures of a post in the trash')
 

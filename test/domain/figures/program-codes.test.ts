@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
 import { registers } from '../training/registers.ts'
-import { aPost, classesOf2020, confirmed, headers } from './school.ts'
+import { createPublishedPost, classesOf2020, createConfirmedFigure, headers } from './school.ts'
 import { test } from '../../support/shared-test.ts'
 
 test('figures follow the code of their programme', async (t) => {
@@ -10,10 +10,10 @@ test('figures follow the code of their programme', async (t) => {
   const theory = await aProgram({ code: 'TCLLCT', name: 'Trung cấp lý luận chính trị' })
   await aProgram({ code: 'CV', name: 'Chuyên viên' })
   const classes = (value: number, program: string, more = {}) =>
-    confirmed(app, classesOf2020(value, { dimensions: { program, planned: true, ...more } }))
+    createConfirmedFigure(app, classesOf2020(value, { dimensions: { program, planned: true, ...more } }))
   const stated = await classes(8, 'TCLLCT')
   const other = await classes(4, 'CV')
-  const post = await aPost(app, 'Năm 2020 mở 08 lớp TCLLCT', '', { publish: false })
+  const post = await createPublishedPost(app, 'Năm 2020 mở 08 lớp TCLLCT', '', { publish: false })
   const { figures } = await expect(200, 'POST', `/v1/posts/${post.id}/figure-proposals`)
   t.match(figures, [{ dimensions: { program: 'TCLLCT' } }])
   const rename = (code: string) =>

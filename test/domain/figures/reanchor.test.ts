@@ -2,7 +2,7 @@ import { reanchor } from '../../../src/domain/figures/quotes/reanchor.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
-import { classesOf2020, confirmed, headers, aPost } from './school.ts'
+import { classesOf2020, createConfirmedFigure, headers, createPublishedPost } from './school.ts'
 
 const words = fc
   .array(fc.constantFrom('mở', '62 lớp', '6 lớp', 'với', '62', 'học viên', 'năm', '1.204', ',', '(', '.'), {
@@ -81,11 +81,19 @@ test('quotes find their place again', (t) => {
 test('figures follow the words of their post', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const post = await aPost(app, 'Năm 2020: 62 lớp', 'Mở 62 lớp, trong đó 58 lớp trong kế hoạch.', {
-    cover: { caption: 'Khai giảng 4 lớp' },
-  })
+  const post = await createPublishedPost(
+    app,
+    'Năm 2020: 62 lớp',
+    'Mở 62 lớp, trong đó 58 lớp trong kế hoạch.',
+    {
+      cover: { caption: 'Khai giảng 4 lớp' },
+    },
+  )
   const state = (field: string, quote: string, value: number, dimensions = {}) =>
-    confirmed(app, classesOf2020(value, { dimensions, source: { post_id: post.id, field, quote } }))
+    createConfirmedFigure(
+      app,
+      classesOf2020(value, { dimensions, source: { post_id: post.id, field, quote } }),
+    )
   const title = await state('title', '62 lớp', 62)
   const body = await state('body_text', '58 lớp', 58, { planned: true })
   const caption = await state('cover.caption', '4 lớp', 4, { planned: false })
@@ -134,7 +142,7 @@ test('figures follow the words of their post', async (t) => {
   })
 
   await t.test('one in the trash follows too, also where its post has no other', async (t) => {
-    const alone = await aPost(app, 'Tổng kết', 'Nhà trường mở 62 lớp.')
+    const alone = await createPublishedPost(app, 'Tổng kết', 'Nhà trường mở 62 lớp.')
     const source = { post_id: alone.id, field: 'body_text', quote: '62 lớp' }
     const figure = await expect(201, 'POST', '/v1/figures', { body: classesOf2020(62, { source }) })
     const url = `/v1/figures/${figure.id}`

@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { refuses } from '../../support/register-promises.ts'
+import { testRejections } from '../../support/resource-contract.ts'
 import { classesOf2020, headers } from './school.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -22,7 +22,7 @@ test('indicators, quota rules and coverage', async (t) => {
     t.match(await expect(200, 'PATCH', '/v1/indicators/library.clubs', patch), { adds_over: ['level'] })
     await expect(403, 'POST', '/v1/indicators', { as: 'editor', body: { ...clubs, code: 'x' } })
     await expect(409, 'POST', '/v1/indicators', { body: clubs })
-    await refuses(t, app, '/v1/indicators', 400, [
+    await testRejections(t, app, '/v1/indicators', 400, [
       ['/adds_over', { ...clubs, code: 'a', adds_over: ['grade'] }],
       ['/dimensions', { ...clubs, code: 'a', dimensions: ['level'] }],
       ['/dimensions/1', { ...clubs, code: 'a', dimensions: ['scenario', 'colour'] }],
@@ -48,7 +48,7 @@ test('indicators, quota rules and coverage', async (t) => {
     const rule = { ...next, base_grades: ['good'], limit: 20, valid_from: '2024-01-01' }
     await expect(201, 'POST', '/v1/quota-rules', { body: { ...rule, exceptional_limit: 25 } })
     await expect(403, 'POST', '/v1/quota-rules', { as: 'party_officer', body: rule })
-    await refuses(t, app, '/v1/quota-rules', 400, [
+    await testRejections(t, app, '/v1/quota-rules', 400, [
       ['/limit', { ...rule, limit: 101 }],
       ['/exceptional_limit', { ...rule, exceptional_limit: 10 }],
       ['/valid_to', { ...rule, valid_to: '2023-01-01' }],

@@ -3,8 +3,8 @@ import type { TestApp } from '../../support/app.ts'
 export const headers = { 'if-match': '*' }
 export const year2020 = { kind: 'year', start: '2020-01-01', end: '2020-12-31' }
 
-/** A post with a body; published unless told otherwise. */
-export async function aPost(
+/** Creates a post; published unless `publish` is false. */
+export async function createPublishedPost(
   { expect }: TestApp,
   title: string,
   body = '',
@@ -15,7 +15,7 @@ export async function aPost(
   return await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers, body: {} })
 }
 
-/** A figure of the classes of 2020, stated by a document unless the body says otherwise. */
+/** The body of a figure of the classes of 2020, by default stated by a document. */
 export const classesOf2020 = (value: number, more: Record<string, unknown> = {}) => ({
   indicator: { code: 'training.classes' },
   period: year2020,
@@ -25,7 +25,7 @@ export const classesOf2020 = (value: number, more: Record<string, unknown> = {})
 })
 
 /** Creates a figure and confirms it. */
-export async function confirmed({ expect }: TestApp, body: Record<string, unknown>) {
+export async function createConfirmedFigure({ expect }: TestApp, body: Record<string, unknown>) {
   const figure = await expect(201, 'POST', '/v1/figures', { body })
   return await expect(200, 'POST', `/v1/figures/${figure.id}/confirm`, { headers })
 }

@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { aPost, classesOf2020, confirmed, headers } from './school.ts'
+import { createPublishedPost, classesOf2020, createConfirmedFigure, headers } from './school.ts'
 import { test } from '../../support/shared-test.ts'
 
 test('figures are found while readers see them', async (t) => {
@@ -7,7 +7,7 @@ test('figures are found while readers see them', async (t) => {
   const { expect, database } = app
   const found = async (query = 'lop+dao+tao+2020') =>
     (await expect(200, 'GET', `/v1/search?q=${query}&type=figure`, { as: 'anonymous' })).items
-  const post = await aPost(app, 'Mở 62 lớp', 'Mở 62 lớp trong năm.', { publish: false })
+  const post = await createPublishedPost(app, 'Mở 62 lớp', 'Mở 62 lớp trong năm.', { publish: false })
   const source = { post_id: post.id, field: 'body_text', quote: '62 lớp' }
   const figure = await expect(201, 'POST', '/v1/figures', { body: classesOf2020(62, { source }) })
   const post2 = `/v1/posts/${post.id}`
@@ -47,9 +47,9 @@ test('figures are found while readers see them', async (t) => {
   await expect(200, 'POST', `/v1/figures/${figure.id}/reject`, { headers, body: { reason: 'Nhầm.' } })
   t.same(await found(), [])
 
-  const other = await confirmed(app, classesOf2020(7))
+  const other = await createConfirmedFigure(app, classesOf2020(7))
   t.match(await found('12-BC+TCT'), [{ id: other.id }], 'a document is found by its number')
-  const kept = await confirmed(app, classesOf2020(62, { source }))
+  const kept = await createConfirmedFigure(app, classesOf2020(62, { source }))
   await expect(204, 'DELETE', `${post2}?purge=true`, { headers })
   const { rows } = await database.pool.query('select 1 from search_documents where id = $1', [kept.id])
   t.same(rows, [], 'a purge leaves nothing in the index')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { packageRoot } from '../../../src/package.ts'
 import { importFile } from '../../features/exchange/imports/import-file.ts'
 import { startApp } from '../../support/app.ts'
-import { anonymous, any, as, aSubject, cellGradings, memberGradings } from './gradings.ts'
+import { anonymous, anyRevision, as, createSubject, cellGradings, memberGradings } from './gradings.ts'
 import { test } from '../../support/shared-test.ts'
 
 const route = '/v1/commendations'
@@ -11,8 +11,8 @@ const route = '/v1/commendations'
 test('commendations', async (t) => {
   const app = await startApp(t)
   const { send, expect, database } = app
-  const party_cell_id = await aSubject(app, cellGradings)
-  const party_member_id = await aSubject(app, memberGradings)
+  const party_cell_id = await createSubject(app, cellGradings)
+  const party_member_id = await createSubject(app, memberGradings)
   const person = await expect(201, 'POST', '/v1/people', {
     body: { name: 'Nguyễn Văn Mẫu', external_id: 'p1' },
   })
@@ -47,7 +47,7 @@ test('commendations', async (t) => {
       t.equal((await add({})).year, null)
       t.equal((await expect(200, 'GET', `${route}?year=1997&count=exact`, { as })).page.count, 2)
       const patch = async (body: object) =>
-        (await expect(200, 'PATCH', `${route}/${made.id}`, { as, body, headers: any })).year
+        (await expect(200, 'PATCH', `${route}/${made.id}`, { as, body, headers: anyRevision })).year
       t.equal(await patch({ decided_on: '1999-03-01' }), 1997, 'what was said or followed stays')
       t.equal(await patch({ year: null }), 1999)
       const named = { title: 'Khen', unit, decided_on: '2001-05-19' }
@@ -70,7 +70,7 @@ test('commendations', async (t) => {
     await stored('0996-05-19')
     await database.pool.query(fs.readFileSync(path.join(folder, name), 'utf8'))
     t.match(await expect(200, 'GET', `${route}/${id}`, { as }), { year: null, revision: 2 })
-    await expect(204, 'DELETE', `${route}/${id}`, { as, headers: any })
+    await expect(204, 'DELETE', `${route}/${id}`, { as, headers: anyRevision })
   })
 
   await t.test('nobody, or two at once, cannot be commended, and nothing is stored', async (t) => {
@@ -103,8 +103,12 @@ test('commendations', async (t) => {
   await t.test('a recipient is exchanged for another by a patch that says both', async (t) => {
     const { id } = await expect(201, 'POST', route, { as, body: { title: 'Khen', unit: 'Tổ 2' } })
     const url = `${route}/${id}`
-    await expect(400, 'PATCH', url, { as, headers: any, body: { party_cell_id } })
-    const patched = await expect(200, 'PATCH', url, { as, headers: any, body: { party_cell_id, unit: null } })
+    await expect(400, 'PATCH', url, { as, headers: anyRevision, body: { party_cell_id } })
+    const patched = await expect(200, 'PATCH', url, {
+      as,
+      headers: anyRevision,
+      body: { party_cell_id, unit: null },
+    })
     t.match(patched, { party_cell_id, unit: null, revision: 2 })
   })
 
@@ -153,14 +157,14 @@ test('commendations', async (t) => {
       t.match(await expect(200, 'GET', url, reader), { post_id: null, post: null })
     }
     t.same([await byPost(), await bySlug()], [0, 0])
-    await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers: any })
+    await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers: anyRevision })
     t.match(await expect(200, 'GET', url, anonymous), { post_id: post.id, post: { title: post.title } })
     t.same([await byPost(), await bySlug()], [1, 1])
-    await expect(204, 'DELETE', `/v1/posts/${post.id}`, { headers: any })
+    await expect(204, 'DELETE', `/v1/posts/${post.id}`, { headers: anyRevision })
     t.match(await expect(200, 'GET', url, anonymous), { post_id: null, post: null })
     const patched = await expect(200, 'PATCH', `${route}/${made.id}`, {
       as,
-      headers: any,
+      headers: anyRevision,
       body: { count: 2 },
     })
     t.match(patched, { count: 2, post_id: null })
@@ -169,7 +173,7 @@ test('commendations', async (t) => {
       { count: 2, post_id: post.id },
       'it was not given up',
     )
-    await expect(204, 'DELETE', `/v1/posts/${post.id}?purge=true`, { headers: any })
+    await expect(204, 'DELETE', `/v1/posts/${post.id}?purge=true`, { headers: anyRevision })
     t.match(await expect(200, 'GET', `${route}/${made.id}`, { as }), { post_id: null, count: 2 })
   })
 

@@ -1,6 +1,14 @@
 import type { Test } from 'tap'
 import { startApp, type TestApp } from '../../support/app.ts'
-import { aConfirmed, any, as, aSubject, cellGradings, memberGradings, type Register } from './gradings.ts'
+import {
+  createConfirmedGrading,
+  anyRevision,
+  as,
+  createSubject,
+  cellGradings,
+  memberGradings,
+  type GradingResource,
+} from './gradings.ts'
 import { test } from '../../support/shared-test.ts'
 
 for (const register of [cellGradings, memberGradings]) {
@@ -11,12 +19,16 @@ for (const register of [cellGradings, memberGradings]) {
   })
 }
 
-async function correcting(t: Test, app: TestApp, register: Register) {
+async function correcting(t: Test, app: TestApp, register: GradingResource) {
   const { send, expect } = app
   const { path, subject, one } = register
 
   await t.test('a correction takes the place of what was wrong, which stays readable', async (t) => {
-    const old = await aConfirmed(app, register, { score: 80, published: true, external_id: `old-${one}` })
+    const old = await createConfirmedGrading(app, register, {
+      score: 80,
+      published: true,
+      external_id: `old-${one}`,
+    })
     const body = { grade: 'excellent', reason: 'Ghi nhầm so với quyết định' }
     const answer = await send('POST', `${path}/${old.id}/corrections`, {
       as,
@@ -60,7 +72,7 @@ async function correcting(t: Test, app: TestApp, register: Register) {
   })
 
   await t.test('a script that sends its correction twice gets the first one again', async (t) => {
-    const old = await aConfirmed(app, register)
+    const old = await createConfirmedGrading(app, register)
     const request = {
       as,
       headers: { 'if-match': `"${old.revision}"` },
@@ -74,51 +86,63 @@ async function correcting(t: Test, app: TestApp, register: Register) {
   })
 
   await t.test('a correction needs a reason, a difference, and something confirmed', async (t) => {
-    const old = await aConfirmed(app, register)
+    const old = await createConfirmedGrading(app, register)
     const url = `${path}/${old.id}/corrections`
-    const noReason = await expect(400, 'POST', url, { as, headers: any, body: { grade: 'excellent' } })
+    const noReason = await expect(400, 'POST', url, {
+      as,
+      headers: anyRevision,
+      body: { grade: 'excellent' },
+    })
     t.match(noReason.errors, [{ pointer: '/reason', code: 'required' }])
-    await expect(422, 'POST', url, { as, headers: any, body: { grade: 'good', reason: 'Không đổi' } })
+    await expect(422, 'POST', url, { as, headers: anyRevision, body: { grade: 'good', reason: 'Không đổi' } })
     await expect(428, 'POST', url, { as, body: { grade: 'excellent', reason: 'Nhầm' } })
     const stale = { 'if-match': '"1"' }
     await expect(412, 'POST', url, { as, headers: stale, body: { grade: 'excellent', reason: 'Nhầm' } })
     t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), old)
-    const body = { [subject]: await aSubject(app, register), year: 2020, grade: 'good' }
+    const body = { [subject]: await createSubject(app, register), year: 2020, grade: 'good' }
     const draft = await expect(201, 'POST', path, { as, body })
     const early = await expect(409, 'POST', `${path}/${draft.id}/corrections`, {
       as,
-      headers: any,
+      headers: anyRevision,
       body: { grade: 'excellent', reason: 'Nhầm' },
     })
     t.match(early.detail, /PATCH/)
   })
 
   await t.test('a correction of the year cannot push out another grading', async (t) => {
-    const old = await aConfirmed(app, register)
+    const old = await createConfirmedGrading(app, register)
     const body = { [subject]: old[subject], year: 2021, grade: 'good' }
     await expect(201, 'POST', path, { as, body })
     const correction = { year: 2021, reason: 'Nhầm năm' }
-    await expect(409, 'POST', `${path}/${old.id}/corrections`, { as, headers: any, body: correction })
+    await expect(409, 'POST', `${path}/${old.id}/corrections`, { as, headers: anyRevision, body: correction })
     t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), old)
   })
 
   await t.test('an admin purges a chain from its end only, and the period is free again', async (t) => {
-    const old = await aConfirmed(app, register)
+    const old = await createConfirmedGrading(app, register)
     const body = { grade: 'excellent', reason: 'Nhầm' }
-    const next = await expect(201, 'POST', `${path}/${old.id}/corrections`, { as, headers: any, body })
-    await expect(403, 'DELETE', `${path}/${next.id}?purge=true`, { as, headers: any })
-    const kept = await expect(409, 'DELETE', `${path}/${old.id}?purge=true`, { headers: any })
+    const next = await expect(201, 'POST', `${path}/${old.id}/corrections`, {
+      as,
+      headers: anyRevision,
+      body,
+    })
+    await expect(403, 'DELETE', `${path}/${next.id}?purge=true`, { as, headers: anyRevision })
+    const kept = await expect(409, 'DELETE', `${path}/${old.id}?purge=true`, { headers: anyRevision })
     t.equal(kept.code, 'still_referenced')
-    await expect(204, 'DELETE', `${path}/${next.id}?purge=true`, { headers: any })
+    await expect(204, 'DELETE', `${path}/${next.id}?purge=true`, { headers: anyRevision })
     t.match(await expect(200, 'GET', `${path}/${old.id}`, { as }), { current: false, superseded_by_id: null })
-    const refused = await expect(409, 'POST', `${path}/${old.id}/corrections`, { as, headers: any, body })
+    const refused = await expect(409, 'POST', `${path}/${old.id}/corrections`, {
+      as,
+      headers: anyRevision,
+      body,
+    })
     t.equal(refused.code, 'wrong_state')
     await expect(201, 'POST', path, { as, body: { [subject]: old[subject], year: 2020, grade: 'good' } })
   })
 
   await t.test('an Idempotency-Key repeats a correction', async (t) => {
-    const old = await aConfirmed(app, register)
-    const headers = { ...any, 'idempotency-key': `correct-${one}` }
+    const old = await createConfirmedGrading(app, register)
+    const headers = { ...anyRevision, 'idempotency-key': `correct-${one}` }
     const request = { as, headers, body: { grade: 'excellent', reason: 'Nhầm' } }
     const first = await send('POST', `${path}/${old.id}/corrections`, request)
     const again = await send('POST', `${path}/${old.id}/corrections`, request)
@@ -135,7 +159,7 @@ async function twenty(request: () => ReturnType<TestApp['send']>): Promise<numbe
 
 const others = (status: number) => Array.from({ length: 19 }, () => status)
 
-async function racing(t: Test, app: TestApp, register: Register) {
+async function racing(t: Test, app: TestApp, register: GradingResource) {
   const { send, expect } = app
   const { path, subject } = register
   const count = async (id: string) => {
@@ -144,14 +168,14 @@ async function racing(t: Test, app: TestApp, register: Register) {
   }
 
   await t.test('20 gradings of one period at once make one, and 19 clean refusals', async (t) => {
-    const id = await aSubject(app, register)
+    const id = await createSubject(app, register)
     const body = { [subject]: id, year: 2020, grade: 'good' }
     t.same(await twenty(() => send('POST', path, { as, body })), [201, ...others(409)])
     t.equal(await count(id), 1)
   })
 
   await t.test('20 equal puts at once make one grading, and 20 successes', async (t) => {
-    const id = await aSubject(app, register)
+    const id = await createSubject(app, register)
     const body = { [subject]: id, year: 2020, grade: 'good', score: 0.1 }
     const url = `${path}/by-external-id/twenty`
     t.same(await twenty(() => send('PUT', url, { as, body })), [...others(200), 201])
@@ -161,8 +185,8 @@ async function racing(t: Test, app: TestApp, register: Register) {
   })
 
   await t.test('20 equal corrections at once make one', async (t) => {
-    const old = await aConfirmed(app, register)
-    const request = { as, headers: any, body: { grade: 'excellent', reason: 'Nhầm' } }
+    const old = await createConfirmedGrading(app, register)
+    const request = { as, headers: anyRevision, body: { grade: 'excellent', reason: 'Nhầm' } }
     const url = `${path}/${old.id}/corrections`
     t.same(await twenty(() => send('POST', url, request)), [...others(200), 201])
     t.equal(await count(old[subject]), 2)

@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { anonymous, any, as, aSubject, cellGradings, memberGradings } from './gradings.ts'
+import { anonymous, anyRevision, as, createSubject, cellGradings, memberGradings } from './gradings.ts'
 import { test } from '../../support/shared-test.ts'
 
 const { path } = cellGradings
@@ -8,7 +8,12 @@ test('what readers see of gradings', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
   const aGrading = async (facts: object) => {
-    const body = { party_cell_id: await aSubject(app, cellGradings), year: 2020, grade: 'good', ...facts }
+    const body = {
+      party_cell_id: await createSubject(app, cellGradings),
+      year: 2020,
+      grade: 'good',
+      ...facts,
+    }
     return await expect(201, 'POST', path, { as, body })
   }
   const queries = [
@@ -52,7 +57,7 @@ test('what readers see of gradings', async (t) => {
     const { items, page } = await expect(200, 'GET', url, anonymous)
     t.same([items, page.count], [[], 0])
     await expect(200, 'GET', `${path}/${hidden.id}`, { as })
-    await expect(200, 'POST', `${path}/${hidden.id}/confirm`, { as, headers: any })
+    await expect(200, 'POST', `${path}/${hidden.id}/confirm`, { as, headers: anyRevision })
     t.same(await publicView(), before)
   })
 
@@ -63,17 +68,17 @@ test('what readers see of gradings', async (t) => {
     for (const action of ['confirm', 'corrections']) {
       const url = `${path}/${grading.id}/${action}`
       const sent = action === 'confirm' ? {} : { body }
-      await expect(401, 'POST', url, { ...anonymous, headers: any, ...sent })
-      await expect(403, 'POST', url, { as: 'editor', headers: any, ...sent })
+      await expect(401, 'POST', url, { ...anonymous, headers: anyRevision, ...sent })
+      await expect(403, 'POST', url, { as: 'editor', headers: anyRevision, ...sent })
     }
     t.same(await expect(200, 'GET', `${path}/${grading.id}`, { as }), grading)
   })
 
   await t.test('a published correction leads readers from the old grading to the new', async (t) => {
     const { id } = await aGrading({ published: true, year: 2011 })
-    await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: any })
+    await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
     const body = { grade: 'completed', reason: 'Nhầm' }
-    const next = await expect(201, 'POST', `${path}/${id}/corrections`, { as, headers: any, body })
+    const next = await expect(201, 'POST', `${path}/${id}/corrections`, { as, headers: anyRevision, body })
     const old = await expect(200, 'GET', `${path}/${id}`, anonymous)
     t.match(old, { current: false, superseded_by_id: next.id })
     t.same(await expect(200, 'GET', `${path}/${next.id}`, anonymous), next)
@@ -87,16 +92,16 @@ test('what readers see of gradings', async (t) => {
 
   await t.test('a correction that is not published takes the old grading out of sight', async (t) => {
     const { id } = await aGrading({ published: true, year: 2012 })
-    await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: any })
+    await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
     const body = { grade: 'completed', published: false, reason: 'Nhầm' }
-    const hidden = await expect(201, 'POST', `${path}/${id}/corrections`, { as, headers: any, body })
+    const hidden = await expect(201, 'POST', `${path}/${id}/corrections`, { as, headers: anyRevision, body })
     for (const url of [`${path}/${id}`, `${path}/${hidden.id}`]) await expect(404, 'GET', url, anonymous)
     const { items } = await expect(200, 'GET', `${path}?year=2012&history=true`, anonymous)
     t.same(items, [])
     const again = { grade: 'excellent', published: true, reason: 'Đúng' }
     const last = await expect(201, 'POST', `${path}/${hidden.id}/corrections`, {
       as,
-      headers: any,
+      headers: anyRevision,
       body: again,
     })
     const chain = await expect(200, 'GET', `${path}?year=2012&history=true&sort=created_at`, anonymous)
@@ -108,7 +113,7 @@ test('what readers see of gradings', async (t) => {
   })
 
   await t.test('gradings of members are never public, published or not', async (t) => {
-    const party_member_id = await aSubject(app, memberGradings)
+    const party_member_id = await createSubject(app, memberGradings)
     const body = { party_member_id, year: 2020, grade: 'good', published: true }
     const { id } = await expect(201, 'POST', memberGradings.path, { as, body })
     for (const url of [
@@ -126,7 +131,7 @@ test('what readers see of gradings', async (t) => {
     const member = await expect(200, 'GET', `/v1/party-members/${party_member_id}`, { as })
     const byCell = await send('GET', `${memberGradings.path}?party_cell=${member.party_cell_id}`, { as })
     t.equal(byCell.json().items.length, 1)
-    const elsewhere = await aSubject(app, cellGradings)
+    const elsewhere = await createSubject(app, cellGradings)
     t.same((await expect(200, 'GET', `${memberGradings.path}?party_cell=${elsewhere}`, { as })).items, [])
   })
 })

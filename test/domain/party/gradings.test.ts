@@ -1,6 +1,14 @@
 import type { Test } from 'tap'
 import { startApp, type TestApp } from '../../support/app.ts'
-import { aConfirmed, any, as, aSubject, cellGradings, memberGradings, type Register } from './gradings.ts'
+import {
+  createConfirmedGrading,
+  anyRevision,
+  as,
+  createSubject,
+  cellGradings,
+  memberGradings,
+  type GradingResource,
+} from './gradings.ts'
 import { test } from '../../support/shared-test.ts'
 
 for (const register of [cellGradings, memberGradings]) {
@@ -11,12 +19,12 @@ for (const register of [cellGradings, memberGradings]) {
   })
 }
 
-async function creating(t: Test, app: TestApp, register: Register) {
+async function creating(t: Test, app: TestApp, register: GradingResource) {
   const { expect } = app
   const { path, subject } = register
 
   await t.test('whom, year and grade are enough for a grading', async (t) => {
-    const body = { [subject]: await aSubject(app, register), year: 2020, grade: 'good' }
+    const body = { [subject]: await createSubject(app, register), year: 2020, grade: 'good' }
     const grading = await expect(201, 'POST', path, { as, body })
     t.match(grading, {
       ...body,
@@ -36,7 +44,7 @@ async function creating(t: Test, app: TestApp, register: Register) {
   })
 
   await t.test('what contradicts itself is refused by field, and nothing is stored', async (t) => {
-    const id = await aSubject(app, register)
+    const id = await createSubject(app, register)
     const base = { [subject]: id, year: 2020, grade: 'good' }
     const refusals: [object, string, string][] = [
       [{ grade: undefined }, '/grade', 'required'],
@@ -62,7 +70,7 @@ async function creating(t: Test, app: TestApp, register: Register) {
 
   await t.test('whoever is exempt has a reason and no grade', async (t) => {
     const body = {
-      [subject]: await aSubject(app, register),
+      [subject]: await createSubject(app, register),
       year: 2020,
       outcome: 'exempt',
       reason: 'Mới chuyển đến',
@@ -71,16 +79,16 @@ async function creating(t: Test, app: TestApp, register: Register) {
   })
 
   await t.test('the whole year and its quarters are graded side by side, each once', async (t) => {
-    const id = await aSubject(app, register)
+    const id = await createSubject(app, register)
     for (const quarter of [null, 1, 4]) {
       const body = { [subject]: id, year: 2019, quarter, grade: 'completed' }
       const first = await expect(201, 'POST', path, { as, body })
       const second = await expect(409, 'POST', path, { as, body: { ...body, grade: 'excellent' } })
       t.match(second.errors, [{ pointer: '/year', code: 'taken', message: new RegExp(first.id) }])
       t.equal(second.errors.length, 1)
-      await expect(204, 'DELETE', `${path}/${first.id}`, { as, headers: any })
+      await expect(204, 'DELETE', `${path}/${first.id}`, { as, headers: anyRevision })
       await expect(201, 'POST', path, { as, body })
-      await expect(409, 'POST', `${path}/${first.id}/restore`, { as, headers: any })
+      await expect(409, 'POST', `${path}/${first.id}/restore`, { as, headers: anyRevision })
     }
     const of = `${subject.replace('_id', '')}=${id}`
     const quarters = async (query: string) => {
@@ -96,7 +104,7 @@ async function creating(t: Test, app: TestApp, register: Register) {
     for (const grade of ['completed', 'excellent', 'not_completed', 'good']) {
       await expect(201, 'POST', path, {
         as,
-        body: { [subject]: await aSubject(app, register), year: 2001, grade },
+        body: { [subject]: await createSubject(app, register), year: 2001, grade },
       })
     }
     const found: string[] = []
@@ -111,12 +119,12 @@ async function creating(t: Test, app: TestApp, register: Register) {
   })
 }
 
-async function confirming(t: Test, app: TestApp, register: Register) {
+async function confirming(t: Test, app: TestApp, register: GradingResource) {
   const { expect } = app
   const { path, one } = register
 
   await t.test('an officer mends a grading, confirms it, and confirms it again without effect', async (t) => {
-    const body = { [register.subject]: await aSubject(app, register), year: 2020, grade: 'good' }
+    const body = { [register.subject]: await createSubject(app, register), year: 2020, grade: 'good' }
     const created = await expect(201, 'POST', path, { as, body })
     const url = `${path}/${created.id}`
     await expect(428, 'POST', `${url}/confirm`, { as })
@@ -139,29 +147,33 @@ async function confirming(t: Test, app: TestApp, register: Register) {
   })
 
   await t.test('a confirmed grading keeps its facts, and says how to correct them', async (t) => {
-    const confirmed = await aConfirmed(app, register, { external_id: `fixed-${one}` })
+    const confirmed = await createConfirmedGrading(app, register, { external_id: `fixed-${one}` })
     const url = `${path}/${confirmed.id}`
-    const refused = await expect(409, 'PATCH', url, { as, headers: any, body: { grade: 'excellent' } })
+    const refused = await expect(409, 'PATCH', url, {
+      as,
+      headers: anyRevision,
+      body: { grade: 'excellent' },
+    })
     t.equal(refused.code, 'wrong_state')
     t.match(refused, { detail: /corrections/, errors: [{ pointer: '/grade', code: 'confirmed' }] })
     const { year, grade } = confirmed
     const body = { [register.subject]: confirmed[register.subject], year, grade, score: 1 }
     const put = await expect(409, 'PUT', `${path}/by-external-id/fixed-${one}`, { as, body })
     t.match(put.errors, [{ pointer: '/score' }])
-    await expect(409, 'DELETE', url, { as, headers: any })
+    await expect(409, 'DELETE', url, { as, headers: anyRevision })
     t.same(await expect(200, 'GET', url, { as }), confirmed)
     const equal = { ...body, score: null }
     t.same(await expect(200, 'PUT', `${path}/by-external-id/fixed-${one}`, { as, body: equal }), confirmed)
-    const shown = await expect(200, 'PATCH', url, { as, headers: any, body: { published: true } })
+    const shown = await expect(200, 'PATCH', url, { as, headers: anyRevision, body: { published: true } })
     t.match(shown, { published: true, grade: 'good', confirmed_at: confirmed.confirmed_at })
   })
 
   await t.test('a grading in the trash is neither confirmed nor corrected', async () => {
-    const body = { [register.subject]: await aSubject(app, register), year: 2020, grade: 'good' }
+    const body = { [register.subject]: await createSubject(app, register), year: 2020, grade: 'good' }
     const { id } = await expect(201, 'POST', path, { as, body })
-    await expect(204, 'DELETE', `${path}/${id}`, { as, headers: any })
-    await expect(409, 'POST', `${path}/${id}/confirm`, { as, headers: any })
+    await expect(204, 'DELETE', `${path}/${id}`, { as, headers: anyRevision })
+    await expect(409, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
     const correction = { grade: 'excellent', reason: 'Nhầm' }
-    await expect(409, 'POST', `${path}/${id}/corrections`, { as, headers: any, body: correction })
+    await expect(409, 'POST', `${path}/${id}/corrections`, { as, headers: anyRevision, body: correction })
   })
 }

@@ -2,22 +2,22 @@ import type { TestApp } from '../../support/app.ts'
 
 export const as = 'party_officer' as const
 export const anonymous = { as: 'anonymous' } as const
-export const any = { 'if-match': '*' }
+export const anyRevision = { 'if-match': '*' }
 
 /** A register of gradings, for what holds in both. */
-export interface Register {
+export interface GradingResource {
   path: string
   one: string
   /** The field that names who is graded. */
   subject: 'party_cell_id' | 'party_member_id'
 }
 
-export const cellGradings: Register = {
+export const cellGradings: GradingResource = {
   path: '/v1/party-cell-gradings',
   one: 'PartyCellGrading',
   subject: 'party_cell_id',
 }
-export const memberGradings: Register = {
+export const memberGradings: GradingResource = {
   path: '/v1/party-member-gradings',
   one: 'PartyMemberGrading',
   subject: 'party_member_id',
@@ -26,7 +26,7 @@ export const memberGradings: Register = {
 let made = 0
 
 /** Creates somebody to be graded, and gives the id. */
-export async function aSubject({ expect }: TestApp, { subject }: Register): Promise<string> {
+export async function createSubject({ expect }: TestApp, { subject }: GradingResource): Promise<string> {
   made++
   const cell = await expect(201, 'POST', '/v1/party-cells', { body: { name: `Chi bộ ${made}` } })
   if (subject === 'party_cell_id') return cell.id
@@ -35,9 +35,9 @@ export async function aSubject({ expect }: TestApp, { subject }: Register): Prom
 }
 
 /** Creates a grading and confirms it. */
-export async function aConfirmed(app: TestApp, register: Register, facts: object = {}) {
+export async function createConfirmedGrading(app: TestApp, register: GradingResource, facts: object = {}) {
   const { path, subject } = register
-  const body = { [subject]: await aSubject(app, register), year: 2020, grade: 'good', ...facts }
+  const body = { [subject]: await createSubject(app, register), year: 2020, grade: 'good', ...facts }
   const { id } = await app.expect(201, 'POST', path, { as, body })
-  return await app.expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: any })
+  return await app.expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
 }

@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
-import { statementsOf } from '../../support/statements.ts'
-import { walk } from '../../support/register-promises.ts'
+import { countStatements } from '../../support/count-statements.ts'
+import { readPages } from '../../support/resource-contract.ts'
 import { registers } from './registers.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -77,9 +77,9 @@ test('lists of classes', async (t) => {
   await t.test('pages lead through all of them, forth and back', async (t) => {
     for (const query of ['', '&sort=name', '&sort=-opened_on', '&sort=opened_on,name', '&sort=-year,name']) {
       const url = `${path}?limit=1${query}`
-      const forth = await walk(app, url, null, 'next_cursor')
+      const forth = await readPages(app, url, null, 'next_cursor')
       t.equal(forth.length, 4, query)
-      const back = await walk(app, url, forth.at(-1)?.prev_cursor ?? null, 'prev_cursor')
+      const back = await readPages(app, url, forth.at(-1)?.prev_cursor ?? null, 'prev_cursor')
       t.same(
         back.flatMap((page) => page.ids),
         forth
@@ -92,10 +92,10 @@ test('lists of classes', async (t) => {
   })
 
   await t.test('programs come along in one more statement, however many classes there are', async (t) => {
-    const few = await statementsOf(app, () =>
+    const few = await countStatements(app, () =>
       expect(200, 'GET', `${path}?include=program&limit=1`, { as: 'anonymous' }),
     )
-    const many = await statementsOf(app, () =>
+    const many = await countStatements(app, () =>
       expect(200, 'GET', `${path}?include=program`, { as: 'anonymous' }),
     )
     t.equal(few.count, 2)

@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
-import { badLines, refuses, withEach } from '../../support/register-promises.ts'
-import { createsOnce, putsOnce } from '../../support/simultaneous.ts'
+import { invalidLines, testRejections, withEachValue } from '../../support/resource-contract.ts'
+import { testConcurrentCreates, testConcurrentPuts } from '../../support/concurrent-writes.ts'
 import { anyRevision as headers, registers } from './registers.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -47,12 +47,12 @@ test('classes', async (t) => {
       expect(201, 'POST', path, { body: { ...rest, code, program } })
     t.equal((await by({ code: 'TCLLCT' }, 'K2')).program_id, program.id)
     t.equal((await by({ external_id: 'ct-1' }, 'K3')).program_id, other.id)
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/program', { ...least, program: { code: 'TCLLCT' } }],
       ['/program', { ...rest, program: { code: 'TCLLCT', external_id: 'ct-1' } }],
       ['/program_id', rest],
     ])
-    await refuses(t, app, path, 422, [
+    await testRejections(t, app, path, 422, [
       ['/program/code', { ...rest, program: { code: 'NONE' } }],
       ['/program_id', { ...rest, program_id: '0190a1b2-0000-7000-8000-000000000000' }],
     ])
@@ -61,20 +61,20 @@ test('classes', async (t) => {
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
     const { year: _year, ...withoutYear } = least
     const numbers = [-1, 1.5, '3', 1e12, true]
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/year', withoutYear],
-      ...withEach(least, 'year', [1899, 2201, '2020', 2020.5, null]),
-      ...withEach(least, 'name', badLines),
-      ...withEach(least, 'code', ['', 'a b', 'a\0', 7, '0190a1b2-0000-7000-8000-000000000000']),
-      ...withEach(least, 'venue', badLines),
-      ...withEach(least, 'external_id', badLines),
-      ...withEach(least, 'planned', ['true', 1]),
-      ...withEach(least, 'mode', ['evening', 1]),
-      ...withEach(least, 'status', ['closed', null]),
-      ...withEach(least, 'opened_on', ['2020-02-30', '01/02/2020', '2020-02-01T00:00:00Z']),
-      ...withEach(least, 'capacity', numbers),
-      ...withEach(least, 'headcount', numbers),
-      ...withEach(least, 'headcount_unplanned', numbers),
+      ...withEachValue(least, 'year', [1899, 2201, '2020', 2020.5, null]),
+      ...withEachValue(least, 'name', invalidLines),
+      ...withEachValue(least, 'code', ['', 'a b', 'a\0', 7, '0190a1b2-0000-7000-8000-000000000000']),
+      ...withEachValue(least, 'venue', invalidLines),
+      ...withEachValue(least, 'external_id', invalidLines),
+      ...withEachValue(least, 'planned', ['true', 1]),
+      ...withEachValue(least, 'mode', ['evening', 1]),
+      ...withEachValue(least, 'status', ['closed', null]),
+      ...withEachValue(least, 'opened_on', ['2020-02-30', '01/02/2020', '2020-02-01T00:00:00Z']),
+      ...withEachValue(least, 'capacity', numbers),
+      ...withEachValue(least, 'headcount', numbers),
+      ...withEachValue(least, 'headcount_unplanned', numbers),
       ['/closed_on', { ...least, opened_on: '2020-03-02', closed_on: '2020-03-01' }],
       ['/headcount_unplanned', { ...least, headcount: 40, headcount_unplanned: 41 }],
       ['/enrolled_count', { ...least, enrolled_count: 5 }],
@@ -120,8 +120,8 @@ test('classes', async (t) => {
   })
 
   await t.test('twenty at once make one class', async (t) => {
-    await createsOnce(t, app, path, { ...least, code: 'ONCE' }, '/code')
-    await putsOnce(t, app, path, { ...least, code: 'TWENTY' })
+    await testConcurrentCreates(t, app, path, { ...least, code: 'ONCE' }, '/code')
+    await testConcurrentPuts(t, app, path, { ...least, code: 'TWENTY' })
   })
 
   await t.test('a program with live classes stays, and goes once they are gone', async (t) => {

@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
-import { statementsOf } from '../../support/statements.ts'
-import { walkAs } from '../../support/walk.ts'
+import { countStatements } from '../../support/count-statements.ts'
+import { readAllIds } from '../../support/read-all-ids.ts'
 import { registers } from './registers.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -57,13 +57,13 @@ test('lists of enrollments', async (t) => {
     t.equal(await list('sort=enrolled_on,created_at'), 'BCAD')
     t.equal(await list('sort=-enrolled_on,created_at'), 'CBAD')
     for (const sort of ['-created_at', 'enrolled_on', '-enrolled_on', 'updated_at']) {
-      t.equal((await walkAs(app, 'registrar', `${path}?limit=1&sort=${sort}`)).length, 4, sort)
+      t.equal((await readAllIds(app, 'registrar', `${path}?limit=1&sort=${sort}`)).length, 4, sort)
     }
   })
 
   await t.test('classes and learners come along in one more statement each', async (t) => {
     const read = (query: string) =>
-      statementsOf(app, () =>
+      countStatements(app, () =>
         expect(200, 'GET', `${path}?include=class,learner${query}`, { as: 'registrar' }),
       )
     await read('') // the key itself is looked up once and remembered

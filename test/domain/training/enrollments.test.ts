@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
-import { badLines, refuses, withEach } from '../../support/register-promises.ts'
-import { createsOnce, putsOnce } from '../../support/simultaneous.ts'
+import { invalidLines, testRejections, withEachValue } from '../../support/resource-contract.ts'
+import { testConcurrentCreates, testConcurrentPuts } from '../../support/concurrent-writes.ts'
 import { anyRevision as headers, registers } from './registers.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -40,13 +40,13 @@ test('enrollments', async (t) => {
     await aLearner({ external_id: 'hv-2' })
     const body = { class: { code: 'K1' }, learner: { external_id: 'hv-2' } }
     t.match(await expect(201, 'POST', path, { as: 'registrar', body }), { class_id: room.id })
-    await refuses(t, app, path, 422, [
+    await testRejections(t, app, path, 422, [
       ['/class/code', { ...body, class: { code: 'NONE' } }],
       ['/learner/external_id', { ...body, learner: { external_id: 'none' } }],
       ['/class_id', { ...least, class_id: nobody }],
       ['/learner_id', { ...least, learner_id: nobody }],
     ])
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/class', { ...least, class: { code: 'K1' } }],
       ['/class_id', { learner_id: learner.id }],
       ['/learner_id', { class_id: room.id }],
@@ -56,13 +56,13 @@ test('enrollments', async (t) => {
 
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
     const body = { class_id: room.id, learner_id: (await aLearner()).id }
-    await refuses(t, app, path, 400, [
-      ...withEach(body, 'enrolled_on', ['2020-02-30', '', 5]),
-      ...withEach(body, 'status', ['away', null, 1]),
-      ...withEach(body, 'result', ['best', 8.5]),
-      ...withEach(body, 'planned', ['false', 0]),
-      ...withEach(body, 'certificate_number', badLines),
-      ...withEach(body, 'external_id', badLines),
+    await testRejections(t, app, path, 400, [
+      ...withEachValue(body, 'enrolled_on', ['2020-02-30', '', 5]),
+      ...withEachValue(body, 'status', ['away', null, 1]),
+      ...withEachValue(body, 'result', ['best', 8.5]),
+      ...withEachValue(body, 'planned', ['false', 0]),
+      ...withEachValue(body, 'certificate_number', invalidLines),
+      ...withEachValue(body, 'external_id', invalidLines),
       ['/score', { ...body, score: 9 }],
     ])
   })
@@ -88,8 +88,8 @@ test('enrollments', async (t) => {
 
   await t.test('twenty at once enroll a learner once', async (t) => {
     const one = (await aLearner()).id
-    await createsOnce(t, app, path, { class_id: room.id, learner_id: one }, '/learner_id')
-    await putsOnce(t, app, path, { class_id: room.id, learner_id: (await aLearner()).id })
+    await testConcurrentCreates(t, app, path, { class_id: room.id, learner_id: one }, '/learner_id')
+    await testConcurrentPuts(t, app, path, { class_id: room.id, learner_id: (await aLearner()).id })
     const body = { class_id: room.id, learner_id: one }
     const other = await expect(409, 'PUT', `${path}/by-external-id/other`, { body })
     t.match(other.errors, [{ pointer: '/learner_id', message: /already enrolled/ }])

@@ -1,7 +1,7 @@
 import { startApp } from '../../support/app.ts'
-import { badLines, refuses, withEach } from '../../support/register-promises.ts'
-import { createsOnce, putsOnce } from '../../support/simultaneous.ts'
-import { walkAs } from '../../support/walk.ts'
+import { invalidLines, testRejections, withEachValue } from '../../support/resource-contract.ts'
+import { testConcurrentCreates, testConcurrentPuts } from '../../support/concurrent-writes.ts'
+import { readAllIds } from '../../support/read-all-ids.ts'
 import { anyRevision as headers, registers } from './registers.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -27,13 +27,13 @@ test('learners', async (t) => {
 
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
     const body = { full_name: 'Mẫu' }
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/full_name', {}],
-      ...withEach(body, 'full_name', badLines),
-      ...withEach(body, 'birth_year', [1899, 2201, '1980', 1980.5]),
-      ...withEach(body, 'position', badLines),
-      ...withEach(body, 'unit', badLines),
-      ...withEach(body, 'external_id', badLines),
+      ...withEachValue(body, 'full_name', invalidLines),
+      ...withEachValue(body, 'birth_year', [1899, 2201, '1980', 1980.5]),
+      ...withEachValue(body, 'position', invalidLines),
+      ...withEachValue(body, 'unit', invalidLines),
+      ...withEachValue(body, 'external_id', invalidLines),
       ['/gender', { ...body, gender: 'x' }],
     ])
   })
@@ -48,8 +48,8 @@ test('learners', async (t) => {
     await expect(201, 'POST', path, { body })
     const refused = await expect(409, 'POST', `${path}/${first.id}/restore`, { headers })
     t.match(refused.errors, [{ pointer: '/external_id' }])
-    await createsOnce(t, app, path, { full_name: 'Một', external_id: 'once' }, '/external_id')
-    await putsOnce(t, app, path, { full_name: 'Hai mươi' })
+    await testConcurrentCreates(t, app, path, { full_name: 'Một', external_id: 'once' }, '/external_id')
+    await testConcurrentPuts(t, app, path, { full_name: 'Hai mươi' })
   })
 
   await t.test('a class list is in the order of given names, then of full names', async (t) => {
@@ -90,7 +90,7 @@ test('learners', async (t) => {
       'Hà Văn Dũng',
     ])
     for (const sort of ['given_name,full_name', '-given_name,full_name', '-full_name']) {
-      const ids = await walkAs(
+      const ids = await readAllIds(
         app,
         'registrar',
         `${path}?unit=${encodeURIComponent('Lớp')}&limit=2&sort=${sort}`,

@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { aPost, headers } from '../../domain/figures/school.ts'
+import { createPublishedPost, headers } from '../../domain/figures/school.ts'
 import { test } from '../../support/shared-test.ts'
 
 const body = [
@@ -10,7 +10,10 @@ const body = [
 test('proposals of a post', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const post = await aPost(app, 'Kết quả năm 2020: 62 lớp', body, { publish: false, summary: 'Hơn 60 lớp.' })
+  const post = await createPublishedPost(app, 'Kết quả năm 2020: 62 lớp', body, {
+    publish: false,
+    summary: 'Hơn 60 lớp.',
+  })
   const url = `/v1/posts/${post.id}/figure-proposals`
   const propose = (more = {}) => expect(200, 'POST', url, { as: 'editor', ...more })
 
@@ -55,7 +58,7 @@ test('proposals of a post', async (t) => {
   })
 
   await t.test('requests at once add nothing twice', async (t) => {
-    const other = await aPost(app, 'Mở 5 lớp', '', { publish: false })
+    const other = await createPublishedPost(app, 'Mở 5 lớp', '', { publish: false })
     const answers = await Promise.all(
       [1, 2, 3].map(() => expect(200, 'POST', `/v1/posts/${other.slug}/figure-proposals`)),
     )
@@ -71,7 +74,7 @@ test('proposals of a post', async (t) => {
     })
     const text =
       'Năm 2020: Bồi dưỡng theo Kế hoạch số 91-KH/TU, ngày 29/7/2014 của Tỉnh ủy 25 lớp; Bồi dưỡng giảng viên 01 lớp; Bồi dưỡng kỹ năng mềm 02 lớp.'
-    const { id } = await aPost(app, 'Các lớp', text, { publish: false })
+    const { id } = await createPublishedPost(app, 'Các lớp', text, { publish: false })
     const { figures } = await expect(200, 'POST', `/v1/posts/${id}/figure-proposals`)
     t.same(
       figures.map(({ dimensions }: { dimensions: { program: string } }) => dimensions.program),

@@ -1,5 +1,10 @@
 import { startApp } from '../../support/app.ts'
-import { aPost, classesOf2020, confirmed, headers } from '../../domain/figures/school.ts'
+import {
+  createPublishedPost,
+  classesOf2020,
+  createConfirmedFigure,
+  headers,
+} from '../../domain/figures/school.ts'
 import { test } from '../../support/shared-test.ts'
 
 /** As many statements of the fact of another figure, each with a value of its own, by documents. */
@@ -12,9 +17,9 @@ const MANY = `insert into figures (id, indicator_id, period_kind, period_start, 
 test('more figures than are compared at once', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const post = await aPost(app, 'Năm 2020 mở 62 lớp', '', { publish: false })
+  const post = await createPublishedPost(app, 'Năm 2020 mở 62 lớp', '', { publish: false })
   const source = { post_id: post.id, field: 'title', quote: '62 lớp' }
-  const figure = await confirmed(app, classesOf2020(62, { source }))
+  const figure = await createConfirmedFigure(app, classesOf2020(62, { source }))
   await app.database.pool.query(MANY, [figure.id])
 
   await t.test('are refused with what to name', async (t) => {

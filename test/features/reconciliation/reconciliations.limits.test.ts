@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
-import { classesOf2020, confirmed, headers } from '../../domain/figures/school.ts'
+import { classesOf2020, createConfirmedFigure, headers } from '../../domain/figures/school.ts'
 
 test('comparisons at their limits', async (t) => {
   const app = await startApp(t)
@@ -19,7 +19,7 @@ test('comparisons at their limits', async (t) => {
       [2013, 5, [2.3, 2.3], 'incomplete', -0.4],
     ] as const) {
       const of = (value: number, dimensions = {}) =>
-        confirmed(app, classesOf2020(value, { period: yearOf(year), dimensions }))
+        createConfirmedFigure(app, classesOf2020(value, { period: yearOf(year), dimensions }))
       await of(whole)
       for (const [n, value] of parts.entries()) await of(value, { family: ['political_theory', 'other'][n] })
       const [row] = await rowsOf(year, 'family')
@@ -30,7 +30,7 @@ test('comparisons at their limits', async (t) => {
   const graded = (year: number, excellent: number, good: number) =>
     Promise.all(
       Object.entries({ excellent, good }).map(([grade, value]) =>
-        confirmed(app, {
+        createConfirmedFigure(app, {
           indicator: { code: 'party.members_graded' },
           period: yearOf(year),
           value,
@@ -76,7 +76,7 @@ test('comparisons at their limits', async (t) => {
     async (t) => {
       await expect(201, 'PUT', '/v1/register-coverage/classes/2019', { body: { complete: true } })
       const of = (value: number, more: object) =>
-        confirmed(app, classesOf2020(value, { period: yearOf(2019), ...more }))
+        createConfirmedFigure(app, classesOf2020(value, { period: yearOf(2019), ...more }))
       await of(61, { dimensions: { stage: 'opened' } })
       await of(60, { dimensions: { stage: 'closed' } })
       await of(59, { dimensions: { scenario: 'plan' } })
@@ -93,7 +93,7 @@ test('comparisons at their limits', async (t) => {
     'one share alone is compared with nothing, and two with what stands behind the slash',
     async (t) => {
       const share = (value: number, grade: string) =>
-        confirmed(app, {
+        createConfirmedFigure(app, {
           indicator: { code: 'party.members_graded' },
           period: yearOf(2010),
           value,
@@ -111,7 +111,7 @@ test('comparisons at their limits', async (t) => {
 
   await t.test('a rise is a part of nothing', async (t) => {
     const of = (value: number, more: object) =>
-      confirmed(app, classesOf2020(value, { period: yearOf(2009), ...more }))
+      createConfirmedFigure(app, classesOf2020(value, { period: yearOf(2009), ...more }))
     await of(10, {})
     await of(12, { dimensions: { planned: true }, relation: 'change' })
     t.same(await rowsOf(2009, 'planned'), [])
@@ -121,7 +121,7 @@ test('comparisons at their limits', async (t) => {
     'shares of different wholes contradict each other, and the farthest number is told',
     async (t) => {
       const of = (value: number, denominator: number, number: string) =>
-        confirmed(app, {
+        createConfirmedFigure(app, {
           indicator: { code: 'party.members' },
           period: yearOf(2008),
           value,

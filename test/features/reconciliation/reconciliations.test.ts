@@ -1,5 +1,10 @@
 import { startApp, type TestApp } from '../../support/app.ts'
-import { aPost, classesOf2020, confirmed, headers } from '../../domain/figures/school.ts'
+import {
+  createPublishedPost,
+  classesOf2020,
+  createConfirmedFigure,
+  headers,
+} from '../../domain/figures/school.ts'
 import { partyYear, staffYear, trainingYear } from '../../domain/figures/year-2020.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -27,9 +32,9 @@ async function proposeAll({ expect }: TestApp, id: string, confirm = true) {
 test('the year 2020 of a school, reconciled', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const training = await aPost(app, 'Kết quả đào tạo năm 2020', trainingYear)
-  const party = await aPost(app, 'Xếp loại năm 2020', partyYear)
-  const staff = await aPost(app, 'Cử cán bộ đi học năm 2020', staffYear)
+  const training = await createPublishedPost(app, 'Kết quả đào tạo năm 2020', trainingYear)
+  const party = await createPublishedPost(app, 'Xếp loại năm 2020', partyYear)
+  const staff = await createPublishedPost(app, 'Cử cán bộ đi học năm 2020', staffYear)
   for (const { id } of [training, party, staff]) await proposeAll(app, id)
   const list = async (query = '', as: 'anonymous' | 'editor' = 'anonymous'): Promise<Row[]> =>
     (await expect(200, 'GET', `/v1/reconciliations?year=2020${query}`, { as })).items
@@ -170,7 +175,7 @@ test('the year 2020 of a school, reconciled', async (t) => {
 test('what editors see before readers do', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const post = await aPost(app, 'Cả năm 2020: 63 lớp', trainingYear, { publish: false })
+  const post = await createPublishedPost(app, 'Cả năm 2020: 63 lớp', trainingYear, { publish: false })
   const url = `/v1/posts/${post.id}/reconciliations`
 
   await t.test('proposals count for editors, flagged, and for nobody else', async (t) => {
@@ -187,9 +192,9 @@ test('what editors see before readers do', async (t) => {
   await t.test('a draft breaks a quota by its own proposals, whatever was confirmed elsewhere', async (t) => {
     const graded = (excellent: number) =>
       `Năm 2021 có ${excellent}/41 đảng viên hoàn thành xuất sắc nhiệm vụ; 32/41 đảng viên hoàn thành tốt nhiệm vụ.`
-    const kept = await aPost(app, 'Xếp loại 2021', graded(6))
+    const kept = await createPublishedPost(app, 'Xếp loại 2021', graded(6))
     await proposeAll(app, kept.id)
-    const draft = await aPost(app, 'Xếp loại 2021, bản mới', graded(9), { publish: false })
+    const draft = await createPublishedPost(app, 'Xếp loại 2021, bản mới', graded(9), { publish: false })
     await proposeAll(app, draft.id, false)
     const quotaOf = async ({ id }: { id: string }, as: 'editor' | 'anonymous') =>
       (await expect(200, 'GET', `/v1/posts/${id}/reconciliations`, { as })).items.filter(
@@ -205,7 +210,7 @@ test('what editors see before readers do', async (t) => {
   await t.test('grades of a year are measured by the rule that holds at its end', async (t) => {
     const graded =
       'Năm 2023 có 9/49 đảng viên hoàn thành xuất sắc nhiệm vụ; 40/49 đảng viên hoàn thành tốt nhiệm vụ.'
-    const report = await aPost(app, 'Xếp loại 2023', graded)
+    const report = await createPublishedPost(app, 'Xếp loại 2023', graded)
     await proposeAll(app, report.id)
     const quotas = async () =>
       (await expect(200, 'GET', '/v1/reconciliations?year=2023')).items
@@ -230,7 +235,7 @@ test('what editors see before readers do', async (t) => {
       `/v1/audit-events?resource_id=${post.id}&operation=publishPost`,
     )
     t.ok(items[0].fields.includes('reconciliation_mismatch'))
-    const other = await aPost(app, 'Một bài khác')
+    const other = await createPublishedPost(app, 'Một bài khác')
     const events = await expect(200, 'GET', `/v1/audit-events?resource_id=${other.id}&operation=publishPost`)
     t.notOk(events.items[0].fields.includes('reconciliation_mismatch'))
   })
@@ -239,7 +244,7 @@ test('what editors see before readers do', async (t) => {
     const source = { number: '7-BC' }
     const period = { kind: 'year', start: '2019-01-01', end: '2019-12-31' }
     const of = (value: number, dimensions = {}, more = {}) =>
-      confirmed(app, classesOf2020(value, { period, source, dimensions, ...more }))
+      createConfirmedFigure(app, classesOf2020(value, { period, source, dimensions, ...more }))
     const whole = await of(10)
     await of(4, { planned: true })
     const row = async (breakdown: string): Promise<Row> =>
@@ -264,7 +269,7 @@ test('what editors see before readers do', async (t) => {
 
   await t.test('about, over and under are honoured', async (t) => {
     const of = (year: number, value: number, more = {}) =>
-      confirmed(
+      createConfirmedFigure(
         app,
         classesOf2020(value, {
           period: { kind: 'year', start: `${year}-01-01`, end: `${year}-12-31` },

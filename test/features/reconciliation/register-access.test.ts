@@ -2,7 +2,7 @@ import { test } from '../../support/shared-test.ts'
 import type { Scope } from '../../../src/platform/access/scope.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 import { registers } from '../../domain/training/registers.ts'
-import { aPost, headers, year2020 } from '../../domain/figures/school.ts'
+import { createPublishedPost, headers, year2020 } from '../../domain/figures/school.ts'
 
 // answers are as free as their rows
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -57,7 +57,7 @@ test('a register is counted only for who may read it', async (t) => {
   const app = await startApp(t)
   const { expect } = app
   await fillRegisters(app)
-  const post = await aPost(app, 'Báo cáo năm 2020', 'Tổng số: 7.')
+  const post = await createPublishedPost(app, 'Báo cáo năm 2020', 'Tổng số: 7.')
   const figures = new Map<string, string>()
   for (const [name, { indicator, dimensions }] of Object.entries(asked)) {
     const figure = await expect(201, 'POST', '/v1/figures', {

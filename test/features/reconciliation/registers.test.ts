@@ -1,6 +1,6 @@
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 import { registers } from '../../domain/training/registers.ts'
-import { confirmed, year2020 } from '../../domain/figures/school.ts'
+import { createConfirmedFigure, year2020 } from '../../domain/figures/school.ts'
 import { test } from '../../support/shared-test.ts'
 
 // answers are as free as their rows
@@ -8,7 +8,7 @@ import { test } from '../../support/shared-test.ts'
 type Answer = any
 
 const states = (app: TestApp, code: string, value: number, dimensions: Record<string, unknown> = {}) =>
-  confirmed(app, {
+  createConfirmedFigure(app, {
     indicator: { code },
     period: year2020,
     value,

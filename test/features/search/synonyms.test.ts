@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { guardsWrites, refuses, takesScripts } from '../../support/register-promises.ts'
+import { testWriteAccess, testRejections, testIdempotentPuts } from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/search-synonyms'
@@ -12,8 +12,8 @@ const register = {
 test('search synonyms', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  await guardsWrites(t, app, register, 'editor')
-  await takesScripts(t, app, register)
+  await testWriteAccess(t, app, register, 'editor')
+  await testIdempotentPuts(t, app, register)
 
   await t.test('an editor’s change counts from the next search on, both ways', async (t) => {
     await expect(201, 'POST', '/v1/programs', { body: { code: 'A', name: 'Lớp của VPĐD phía Nam' } })
@@ -31,7 +31,7 @@ test('search synonyms', async (t) => {
   })
 
   await t.test('what says nothing is refused by field', async (t) => {
-    await refuses(t, app, path, 400, [
+    await testRejections(t, app, path, 400, [
       ['/term', { expansion: 'x y' }],
       ['/term', { term: '---', expansion: 'x y' }],
       ['/expansion', { term: 'AB', expansion: 'ab' }],

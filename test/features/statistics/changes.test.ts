@@ -1,4 +1,4 @@
-import { classesOf2020, confirmed } from '../../domain/figures/school.ts'
+import { classesOf2020, createConfirmedFigure } from '../../domain/figures/school.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -12,7 +12,7 @@ test('what changed from one year to the next', async (t) => {
     [2021, 7],
   ] as const) {
     const period = { kind: 'year', start: `${year}-01-01`, end: `${year}-12-31` }
-    await confirmed(app, classesOf2020(value, { period }))
+    await createConfirmedFigure(app, classesOf2020(value, { period }))
   }
   const changes = async (query: string) => {
     const answer = await app.expect(200, 'GET', `/v1/statistics/training?source=figures&${query}`)

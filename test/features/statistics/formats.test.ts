@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import JSONstat from 'jsonstat-toolkit'
 import readWorkbook from 'read-excel-file/node'
-import { classesOf2020, confirmed } from '../../domain/figures/school.ts'
+import { classesOf2020, createConfirmedFigure } from '../../domain/figures/school.ts'
 import { startApp } from '../../support/app.ts'
 import { registers } from '../../domain/training/registers.ts'
 import { test } from '../../support/shared-test.ts'
@@ -25,7 +25,7 @@ test('a statistic in every format', async (t) => {
   await aProgram({ code: 'A', name: '=Bồi dưỡng' })
   await aProgram({ code: 'B', name: 'Đào tạo "Ủy", Ư' })
   const classes = (value: number, dimensions: object, more = {}) =>
-    confirmed(app, classesOf2020(value, { dimensions, ...more }))
+    createConfirmedFigure(app, classesOf2020(value, { dimensions, ...more }))
   const before = { period: { kind: 'year', start: '2019-01-01', end: '2019-12-31' } }
   await classes(5, { program: 'A', planned: true })
   await classes(3, { program: 'A', planned: true }, before)

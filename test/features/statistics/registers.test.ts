@@ -1,6 +1,6 @@
-import { confirmed, headers, year2020 } from '../../domain/figures/school.ts'
+import { createConfirmedFigure, headers, year2020 } from '../../domain/figures/school.ts'
 import { startApp, type Caller } from '../../support/app.ts'
-import { statementsOf } from '../../support/statements.ts'
+import { countStatements } from '../../support/count-statements.ts'
 import { test } from '../../support/shared-test.ts'
 
 // answers are as free as their rows
@@ -83,7 +83,7 @@ test('gradings by grade', async (t) => {
 
   await t.test('shares of one whole state the total', async (t) => {
     const share = (value: number, of: string, denominator = 41) =>
-      confirmed(app, {
+      createConfirmedFigure(app, {
         indicator: { code: 'party.members_graded' },
         period: year2020,
         dimensions: { grade: of },
@@ -155,7 +155,7 @@ test('research and staff', async (t) => {
     await send({ kind: 'teaching_contest' })
     await send({ count: 4 })
     const path = '/v1/statistics/staff?year=2020'
-    await confirmed(app, {
+    await createConfirmedFigure(app, {
       indicator: { code: 'staff.field_research' },
       period: year2020,
       value: 17,
@@ -189,7 +189,7 @@ test('figures that have no place are told of', async (t) => {
   const app = await startApp(t)
   const { expect } = app
   const sent = (value: number, dimensions: Record<string, unknown>, more: Record<string, unknown> = {}) =>
-    confirmed(app, {
+    createConfirmedFigure(app, {
       indicator: { code: 'staff.sent_for_study' },
       period: year2020,
       value,
@@ -228,7 +228,7 @@ test('one statement an answer, whatever the statistic and the format', async (t)
     '/v1/charts/learners-by-program.svg?year=2020',
   ]
   for (const path of paths) {
-    const { count } = await statementsOf(app, () => app.send('GET', path, { as: 'anonymous' }))
+    const { count } = await countStatements(app, () => app.send('GET', path, { as: 'anonymous' }))
     t.equal(count, 1, path)
   }
 })

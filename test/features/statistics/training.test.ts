@@ -1,6 +1,11 @@
-import { aPost, classesOf2020, confirmed, headers } from '../../domain/figures/school.ts'
+import {
+  createPublishedPost,
+  classesOf2020,
+  createConfirmedFigure,
+  headers,
+} from '../../domain/figures/school.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
-import { statementsOf } from '../../support/statements.ts'
+import { countStatements } from '../../support/count-statements.ts'
 import { registers } from '../../domain/training/registers.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -145,7 +150,7 @@ test('classes and learners of the registers', async (t) => {
   )
 
   await t.test('one statement, however much is asked', async (t) => {
-    const { count } = await statementsOf(app, () => get('from=2018&to=2021&group_by=program,planned,mode'))
+    const { count } = await countStatements(app, () => get('from=2018&to=2021&group_by=program,planned,mode'))
     t.equal(count, 1)
   })
 })
@@ -158,8 +163,8 @@ test('classes and learners of figures', async (t) => {
   const get = (query: string, as: 'anonymous' | 'admin' = 'anonymous') =>
     expect(200, 'GET', `${path}?${query}`, { as })
   const classes = (value: number, dimensions = {}, more = {}) =>
-    confirmed(app, classesOf2020(value, { dimensions, ...more }))
-  const post = await aPost(app, 'Mở 62 lớp', 'Mở 62 lớp, có 58 lớp trong kế hoạch.')
+    createConfirmedFigure(app, classesOf2020(value, { dimensions, ...more }))
+  const post = await createPublishedPost(app, 'Mở 62 lớp', 'Mở 62 lớp, có 58 lớp trong kế hoạch.')
   const words = (quote: string, post_id = post.id) => ({ post_id, field: 'body_text', quote })
 
   const total = await classes(62, { stage: 'opened' }, { source: words('62 lớp') })
@@ -221,8 +226,8 @@ test('classes and learners of figures', async (t) => {
 
   await t.test('readers see nothing of drafts, proposals, rejections and words that are gone', async (t) => {
     const before = await send('GET', `${path}?group_by=program,planned`, { as: 'anonymous' })
-    const hidden = await aPost(app, 'Nháp', 'Có 3 lớp ngoài kế hoạch.', { publish: false })
-    const later = await aPost(app, 'Hẹn', 'Có 3 lớp ngoài kế hoạch.', { publish: false })
+    const hidden = await createPublishedPost(app, 'Nháp', 'Có 3 lớp ngoài kế hoạch.', { publish: false })
+    const later = await createPublishedPost(app, 'Hẹn', 'Có 3 lớp ngoài kế hoạch.', { publish: false })
     await expect(200, 'POST', `/v1/posts/${later.id}/publish`, {
       headers,
       body: { published_at: '2199-01-01T00:00:00Z' },

@@ -13,7 +13,7 @@ interface Teardown {
 }
 
 /** What `serve-embedded.ts` said of its start, and how to end it. */
-export interface Served {
+export interface RunningCluster {
   url?: string
   problem?: string
   message?: string
@@ -31,7 +31,7 @@ export function temporaryDirectory(t: Teardown): string {
 }
 
 /** Starts another process with an embedded Postgres on `dataDir`, as the given user when that is possible. */
-export async function serve(t: Teardown, dataDir: string, uid?: number): Promise<Served> {
+export async function startCluster(t: Teardown, dataDir: string, uid?: number): Promise<RunningCluster> {
   const script = path.join(import.meta.dirname, 'serve-embedded.js')
   const child = spawn(process.execPath, [script, dataDir], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -71,7 +71,7 @@ export function postmasterOf(dataDir: string): number {
 }
 
 /** Whether the process goes within the time. */
-export async function endsWithin(pid: number, milliseconds: number): Promise<boolean> {
+export async function exitsWithin(pid: number, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds
   while (isAlive(pid) && Date.now() < deadline) await sleep(20)
   return !isAlive(pid)

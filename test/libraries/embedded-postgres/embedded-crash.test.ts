@@ -6,11 +6,11 @@ import tap, { before, test } from 'tap'
 import { startEmbeddedPostgres } from '../../../src/libraries/embedded-postgres/postgres.ts'
 import {
   childrenOf,
-  endsWithin,
+  exitsWithin,
   parentOf,
   postmasterOf,
   query,
-  serve,
+  startCluster,
   temporaryDirectory,
 } from './clusters.ts'
 
@@ -44,36 +44,36 @@ async function rowsAfterStart(): Promise<number> {
 }
 
 test('kill -9 of the process leaves no Postgres behind and loses nothing', async (t) => {
-  const served = await serve(t, dataDir)
+  const served = await startCluster(t, dataDir)
   await write(served.url)
   const postmaster = postmasterOf(dataDir)
   await served.kill()
-  t.ok(await endsWithin(postmaster, 10_000), 'the watchdog stopped it')
+  t.ok(await exitsWithin(postmaster, 10_000), 'the watchdog stopped it')
   t.notOk(fs.existsSync(lockFile), 'with a clean shutdown')
   t.equal(await rowsAfterStart(), 1)
 })
 
 test('a start right after kill -9 waits until the old server is down', async (t) => {
-  const served = await serve(t, dataDir)
+  const served = await startCluster(t, dataDir)
   await write(served.url)
   const postmaster = postmasterOf(dataDir)
   await served.kill()
   t.equal(await rowsAfterStart(), 2)
-  t.ok(await endsWithin(postmaster, 0))
+  t.ok(await exitsWithin(postmaster, 0))
 })
 
 test(
   'a server whose watchdog was killed as well is stopped by the next start',
   { skip: needsProc },
   async (t) => {
-    const served = await serve(t, dataDir)
+    const served = await startCluster(t, dataDir)
     await write(served.url)
     const postmaster = postmasterOf(dataDir)
     const watchdog = parentOf(postmaster)
     const watcher = childrenOf(watchdog).filter((pid) => pid !== postmaster)
     for (const pid of [...watcher, watchdog]) process.kill(pid, 'SIGKILL')
     await served.kill()
-    t.notOk(await endsWithin(postmaster, 500), 'an orphan now')
+    t.notOk(await exitsWithin(postmaster, 500), 'an orphan now')
     t.equal(await rowsAfterStart(), 3)
   },
 )
@@ -93,9 +93,9 @@ test('a killed server is told of, and the next start waits for the statements it
 })
 
 test('a second process is told who has the directory, and the first goes on', async (t) => {
-  const first = await serve(t, dataDir)
+  const first = await startCluster(t, dataDir)
   const postmaster = postmasterOf(dataDir)
-  const second = await serve(t, dataDir)
+  const second = await startCluster(t, dataDir)
   t.equal(second.problem, 'in_use')
   t.match(second.message, `Postgres process ${postmaster}, started by the Bantin process ${first.pid}`)
   t.match(second.message, 'DATABASE_URL')
@@ -105,7 +105,7 @@ test('a second process is told who has the directory, and the first goes on', as
 
 test('of two that start at once on a new directory one serves and one is told', async (t) => {
   const fresh = path.join(path.dirname(dataDir), 'fresh')
-  const started = await Promise.all([serve(t, fresh), serve(t, fresh)])
+  const started = await Promise.all([startCluster(t, fresh), startCluster(t, fresh)])
   t.same(started.map(({ problem }) => problem).sort(), ['in_use', undefined])
   t.same(
     fs.readdirSync(path.dirname(dataDir)).filter((name) => name.includes('.init-')),
@@ -119,7 +119,7 @@ test('a lock file whose process id now belongs to another program does not block
   const postmaster = postmasterOf(dataDir)
   const lock = fs.readFileSync(lockFile, 'utf8')
   process.kill(postmaster, 'SIGKILL')
-  await endsWithin(postmaster, 5000)
+  await exitsWithin(postmaster, 5000)
   // Of the server's own user: Postgres knows that a process of another user is no server.
   const { uid, gid } = fs.statSync(dataDir)
   const innocent = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid, gid } : {})

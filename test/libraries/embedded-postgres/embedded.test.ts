@@ -5,7 +5,7 @@ import path from 'node:path'
 import tap, { test } from 'tap'
 import { locateBinaries } from '../../../src/libraries/embedded-postgres/binaries.ts'
 import { startEmbeddedPostgres } from '../../../src/libraries/embedded-postgres/postgres.ts'
-import { postmasterOf, query, serve, temporaryDirectory } from './clusters.ts'
+import { postmasterOf, query, startCluster, temporaryDirectory } from './clusters.ts'
 
 const NOBODY = 65534
 const needsRoot = process.getuid?.() !== 0 && 'needs root'
@@ -94,7 +94,7 @@ test('a cluster of another Postgres version is refused with the way to move it',
 })
 
 test('a user who may not write there is told so', { skip: needsRoot }, async (t) => {
-  const served = await serve(t, path.join(root, 'closed', 'postgres'), NOBODY)
+  const served = await startCluster(t, path.join(root, 'closed', 'postgres'), NOBODY)
   t.match(served, { problem: 'not_writable', message: `user id ${NOBODY}` })
 })
 
@@ -103,11 +103,11 @@ test('a normal user has a cluster, which root then serves as that user', { skip:
   fs.mkdirSync(home)
   fs.chownSync(home, NOBODY, NOBODY)
   const own = path.join(home, 'postgres')
-  const served = await serve(t, own, NOBODY)
+  const served = await startCluster(t, own, NOBODY)
   t.same(await query(served.url, 'select 1 as one'), [{ one: 1 }])
   await served.kill()
 
-  const again = await serve(t, own)
+  const again = await startCluster(t, own)
   t.same(await query(again.url, 'select 1 as one'), [{ one: 1 }])
   t.equal(fs.statSync(`/proc/${postmasterOf(own)}`).uid, NOBODY)
 })
@@ -115,7 +115,7 @@ test('a normal user has a cluster, which root then serves as that user', { skip:
 test('where only root may pass, root is served or told what is closed', { skip: needsRoot }, async (t) => {
   const closed = path.join(root, 'private')
   fs.mkdirSync(closed, { mode: 0o700 })
-  const served = await serve(t, path.join(closed, 'postgres'))
+  const served = await startCluster(t, path.join(closed, 'postgres'))
   // User namespaces may be switched off, as they are in most containers.
   if (served.url) t.same(await query(served.url, 'select 1 as one'), [{ one: 1 }])
   else t.match(served, { problem: 'not_reachable', message: closed })

@@ -4,7 +4,7 @@ import type { Scope } from '../../../src/platform/access/scope.ts'
 import { startApp, type Caller } from '../../support/app.ts'
 import { addressOf, readDocument, type Operation } from '../http/api-document.ts'
 import { createExampleRows, exampleBodies, pathValues } from '../http/example-rows.ts'
-import { leaksIn } from '../http/problem-members.ts'
+import { findLeaks } from '../http/problem-violations.ts'
 import { databaseChecksum } from '../http/row-counts.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -86,7 +86,7 @@ test('every operation serves whom the policy names, and denies everyone else wit
         t.equal(answer.json().code, caller === 'anonymous' ? 'unauthenticated' : 'forbidden', what)
         t.match(answer.headers['www-authenticate'], /^Bearer /, what)
         t.same(answer.json().errors, [], `${what} learns nothing of the body`)
-        t.same(leaksIn(answer.body), [], what)
+        t.same(findLeaks(answer.body), [], what)
       }
       const after = await databaseChecksum(app.database)
       t.equal(after, before, `${operation.operationId} changes nothing`)

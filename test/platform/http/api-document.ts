@@ -44,12 +44,12 @@ const isObject = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Replaces a `$ref` by what it leads to, in this one place. */
-export type Follow = (value: Schema) => Schema
+export type ResolveReference = (value: Schema) => Schema
 
 interface ReadDocument {
   operations: Operation[]
   /** The way from references to what they mean. */
-  follow: Follow
+  follow: ResolveReference
 }
 
 /** All operations of an application's document. */
@@ -58,7 +58,7 @@ export const readDocument = (app: FastifyInstance): ReadDocument => readOperatio
 /** All operations of a document. */
 export function readOperations(json: unknown): ReadDocument {
   const document = json as Document
-  const follow: Follow = (value) => {
+  const follow: ResolveReference = (value) => {
     const reference = value['$ref']
     if (typeof reference !== 'string') return value
     const found = reference
@@ -74,7 +74,7 @@ export function readOperations(json: unknown): ReadDocument {
   return { operations, follow }
 }
 
-function operationOf(path: string, method: string, raw: RawOperation, follow: Follow): Operation {
+function operationOf(path: string, method: string, raw: RawOperation, follow: ResolveReference): Operation {
   const content = raw.requestBody?.content['application/json']
   const [example] = Object.values(content?.examples ?? {})
   return {

@@ -1,5 +1,5 @@
 import { fc } from '../../support/fast-check.ts'
-import type { Follow, Schema } from './api-document.ts'
+import type { ResolveReference, Schema } from './api-document.ts'
 
 /** Text that has broken programs before. Words of the inside are left out, since answers may repeat it. */
 const hostileText = fc.oneof(
@@ -52,7 +52,7 @@ const hostileNumber = fc.oneof(
 )
 
 /** Any JSON at all. */
-export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
+export const adversarialValue: fc.Arbitrary<unknown> = fc.oneof(
   hostileText,
   hostileNumber,
   fc.boolean(),
@@ -86,11 +86,11 @@ const isObject = (value: unknown): value is Schema =>
 
 /** Makes values of the schemas of a document, most of them valid, some a little wrong, some hostile. */
 export class Arbitraries {
-  readonly #follow: Follow
+  readonly #follow: ResolveReference
   readonly #ids: fc.Arbitrary<string>
 
   /** @param ids of rows that exist, so that references lead somewhere now and then */
-  constructor(follow: Follow, ids: readonly string[]) {
+  constructor(follow: ResolveReference, ids: readonly string[]) {
     this.#follow = follow
     this.#ids = fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...ids) },
@@ -100,7 +100,7 @@ export class Arbitraries {
 
   /** A value of a schema, or now and then another one. */
   of(schema: Schema): fc.Arbitrary<unknown> {
-    return fc.oneof({ weight: 12, arbitrary: this.valid(schema) }, { weight: 1, arbitrary: hostileValue })
+    return fc.oneof({ weight: 12, arbitrary: this.valid(schema) }, { weight: 1, arbitrary: adversarialValue })
   }
 
   /** What the schema allows, as far as it says. */

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { LightMyRequestResponse } from 'fastify'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
-import { exchange, listen, requestText } from './raw-connection.ts'
+import { sendRaw, listen, requestText } from './raw-connection.ts'
 
 const unpack = { br: brotliDecompressSync, gzip: gunzipSync }
 const codings = ['br', 'gzip'] as const
@@ -134,7 +134,7 @@ test('answers above 1 KB are compressed for those who take it', async (t) => {
     for (const url of [...large, '/v1/exports/programs?format=csv']) {
       const headers = { 'accept-encoding': 'gzip' }
       const [head, get] = await Promise.all(
-        ['HEAD', 'GET'].map((method) => exchange(port, requestText(method, url, headers))),
+        ['HEAD', 'GET'].map((method) => sendRaw(port, requestText(method, url, headers))),
       )
       t.equal(head?.body, '', url)
       for (const name of ['content-encoding', 'vary', 'etag', 'content-type']) {

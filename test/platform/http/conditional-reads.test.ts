@@ -2,7 +2,7 @@ import { etagOf, matchesNone } from '../../../src/platform/http/etag.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
-import { exchange, listen, requestText } from './raw-connection.ts'
+import { sendRaw, listen, requestText } from './raw-connection.ts'
 
 test('a reader who has the present answer already gets 304 and no body', async (t) => {
   const { app, send, expect } = await startApp(t)
@@ -56,7 +56,7 @@ test('a reader who has the present answer already gets 304 and no body', async (
     const port = await listen(app)
     for (const url of [...urls, '/livez', '/openapi.json', '/v1/programs/NO', '/v1/programs?x=1']) {
       const [head, get] = await Promise.all(
-        ['HEAD', 'GET'].map((method) => exchange(port, requestText(method, url))),
+        ['HEAD', 'GET'].map((method) => sendRaw(port, requestText(method, url))),
       )
       t.equal(head?.status, get?.status, url)
       t.equal(head?.body, '', url)

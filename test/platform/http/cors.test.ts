@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { faultsOfProblem } from './problem-members.ts'
+import { problemViolations } from './problem-violations.ts'
 import { test } from '../../support/shared-test.ts'
 
 const site = 'https://truong.example'
@@ -94,7 +94,7 @@ test('pages of the origins in CORS_ORIGINS read answers and their headers', asyn
     t.equal(answer.statusCode, 405)
     t.match(answer.headers.allow, /GET/)
     const contentType = String(answer.headers['content-type'])
-    t.same(faultsOfProblem({ status: 405, contentType, body: answer.body }), [])
+    t.same(problemViolations({ status: 405, contentType, body: answer.body }), [])
   })
 })
 

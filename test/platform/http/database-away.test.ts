@@ -3,8 +3,8 @@ import { buildApp } from '../../../src/app.ts'
 import { readConfig } from '../../../src/config.ts'
 import { openDatabase } from '../../../src/platform/database/database.ts'
 import { startApp } from '../../support/app.ts'
-import { faultsOfProblem } from './problem-members.ts'
-import { exchange, listen, requestText, type RawAnswer } from './raw-connection.ts'
+import { problemViolations } from './problem-violations.ts'
+import { sendRaw, listen, requestText, type RawResponse } from './raw-connection.ts'
 import { test } from '../../support/shared-test.ts'
 
 const key = 'bt_00112233445566aa_9f1c3b5d7e2a4c6880b1d3f5a7c9e1b30d2f4a6c8e0b1d3f5a7c9e1b3d5f7a90'
@@ -68,22 +68,19 @@ test('while the database is away callers get 503 and when to come back, then all
   })
   const port = await listen(app)
   const authorization = `Bearer ${key}`
-  const read = () => exchange(port, requestText('GET', '/v1/programs'))
+  const read = () => sendRaw(port, requestText('GET', '/v1/programs'))
   const readWithKey = () =>
-    exchange(
+    sendRaw(
       port,
       requestText('GET', '/v1/programs', { authorization: `Bearer bt_${'0'.repeat(16)}_${'0'.repeat(64)}` }),
     )
   const write = (code: string) =>
-    exchange(
-      port,
-      requestText('POST', '/v1/programs', { authorization }, JSON.stringify({ code, name: 'A' })),
-    )
-  const isAway = (answer: RawAnswer, what: string) => {
+    sendRaw(port, requestText('POST', '/v1/programs', { authorization }, JSON.stringify({ code, name: 'A' })))
+  const isAway = (answer: RawResponse, what: string) => {
     t.equal(answer.status, 503, what)
     t.ok(Number(answer.headers.get('retry-after')) > 0, what)
     const contentType = answer.headers.get('content-type')
-    t.same(faultsOfProblem({ status: 503, contentType, body: answer.body }), [], what)
+    t.same(problemViolations({ status: 503, contentType, body: answer.body }), [], what)
     t.equal(JSON.parse(answer.body).code, 'unavailable', what)
   }
 
@@ -97,9 +94,9 @@ test('while the database is away callers get 503 and when to come back, then all
       isAway(await readWithKey(), `a key that must be looked up, ${what}`)
       isAway(await write(`AWAY${round}`), `writing, ${what}`)
     }
-    t.equal((await exchange(port, requestText('GET', '/livez'))).status, 200, 'the process itself is well')
+    t.equal((await sendRaw(port, requestText('GET', '/livez'))).status, 200, 'the process itself is well')
     const withKey = { authorization: `Bearer bt_${'0'.repeat(16)}_${'0'.repeat(64)}` }
-    t.equal((await exchange(port, requestText('GET', '/livez', withKey))).status, 200, 'whatever key is sent')
+    t.equal((await sendRaw(port, requestText('GET', '/livez', withKey))).status, 200, 'whatever key is sent')
     const crowd = await Promise.all(Array.from({ length: 12 }, read))
     for (const answer of crowd) isAway(answer, 'a crowd')
     await wire.mend()
@@ -112,7 +109,7 @@ test('while the database is away callers get 503 and when to come back, then all
   await wire.cut()
   for (const { status } of await Promise.all(underWay)) t.ok(status === 201 || status === 503, String(status))
   await wire.mend()
-  const list = JSON.parse((await exchange(port, requestText('GET', '/v1/programs?limit=100'))).body)
+  const list = JSON.parse((await sendRaw(port, requestText('GET', '/v1/programs?limit=100'))).body)
   const codes = list.items.map(({ code }: { code: string }) => code)
   t.notOk(
     codes.some((code: string) => code.startsWith('AWAY')),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bareSchema } from '../../../src/features/exchange/exports/schema.ts'
 import { resources as exchanged } from '../../../src/modules.ts'
 import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
-import { sheetOf, textRow, workbookFile } from '../../features/exchange/imports/workbook-file.ts'
+import { sheetXml, textRowXml, workbookFile } from '../../features/exchange/imports/workbook-file.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -87,14 +87,18 @@ test('days and moments are held to the years that registers have', async (t) => 
   await t.test('a number of a spreadsheet below 367 is no day', async (t) => {
     const address = 'classes?match=code&on_error=skip'
     const head = ['code', 'name', 'program.code', 'year', 'opened_on']
-    const day = (cell: string) => textRow(2, 'S1', 'Lớp', 'T', '2020').replace('</row>', `${cell}</row>`)
+    const day = (cell: string) => textRowXml(2, 'S1', 'Lớp', 'T', '2020').replace('</row>', `${cell}</row>`)
     const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
     const send = async (cell: string, properties = '') =>
       await importFile(
         app,
         address,
         'xlsx',
-        await workbookFile({ sheets: { A: sheetOf(textRow(1, ...head) + day(cell)) }, styles, properties }),
+        await workbookFile({
+          sheets: { A: sheetXml(textRowXml(1, ...head) + day(cell)) },
+          styles,
+          properties,
+        }),
       )
     const fault = {
       field: 'opened_on',

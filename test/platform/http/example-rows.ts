@@ -1,6 +1,6 @@
 import type { Operation } from './api-document.ts'
 
-/** Sends a request that may write, and gives the answer. */
+/** Sends a request and returns the response. */
 interface Sender {
   send(
     method: string,
@@ -17,7 +17,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const snakeCase = (name: string) => name.replace(/\B[A-Z]/g, (letter) => `_${letter}`).toLowerCase()
 
-/** Where what a field calls `party_cell` is found: `/v1/party-cells`. */
+/** The resource path of each reference name: `/v1/party-cells` for `party_cell`. */
 function pathsByName(operations: readonly Operation[]): Map<string, string> {
   const reads = operations.filter(
     ({ operationId, path }) => operationId.startsWith('get') && path.endsWith('/{id}'),
@@ -28,10 +28,10 @@ function pathsByName(operations: readonly Operation[]): Map<string, string> {
 }
 
 /**
- * Creates a row of every resource from the examples in the document. What an example refers to is replaced by rows
- * that are there, so that it works for resources nobody has thought of yet.
- * @param rows those that are there already: their resources need no further one
- * @throws Error where the example of a resource cannot be stored
+ * Creates a row of every resource from the examples in the document. References of an example are replaced by existing
+ * rows, so that it also works for new resources.
+ * @param rows existing rows; their resources get no further row
+ * @throws Error if the example of a resource cannot be stored
  */
 export async function createExampleRows(
   app: Sender,
@@ -43,30 +43,32 @@ export async function createExampleRows(
     ({ operationId, method, path }) =>
       method === 'POST' && operationId.startsWith('create') && !rows.has(path),
   )
-  let refusal = ''
+  let lastError = ''
   while (waiting.length > 0) {
     const later: Operation[] = []
     for (const operation of waiting) {
-      const answer = await app.send('POST', operation.path, { body: fitting(operation.example, names, rows) })
-      if (answer.statusCode === 201) rows.set(operation.path, answer.json().id)
+      const response = await app.send('POST', operation.path, {
+        body: withExistingIds(operation.example, names, rows),
+      })
+      if (response.statusCode === 201) rows.set(operation.path, response.json().id)
       else {
         later.push(operation)
-        refusal = `${operation.operationId}: ${answer.body}`
+        lastError = `${operation.operationId}: ${response.body}`
       }
     }
-    if (later.length === waiting.length) throw new Error(`an example cannot be stored: ${refusal}`)
+    if (later.length === waiting.length) throw new Error(`an example cannot be stored: ${lastError}`)
     waiting = later
   }
   return rows
 }
 
-/** An example with its references leading to rows that exist. */
-export function fitting(example: unknown, names: Map<string, string>, rows: ExampleRows): unknown {
-  if (Array.isArray(example)) return example.map((item) => fitting(item, names, rows))
+/** An example whose references are replaced by ids of existing rows. */
+export function withExistingIds(example: unknown, names: Map<string, string>, rows: ExampleRows): unknown {
+  if (Array.isArray(example)) return example.map((item) => withExistingIds(item, names, rows))
   if (!isObject(example)) return example
   const idOf = (name: string) => {
-    const known = [...names.keys()].find((one) => name === one || name.endsWith(`_${one}`))
-    return known === undefined ? undefined : rows.get(names.get(known) ?? '')
+    const match = [...names.keys()].find((one) => name === one || name.endsWith(`_${one}`))
+    return match === undefined ? undefined : rows.get(names.get(match) ?? '')
   }
   return Object.fromEntries(
     Object.entries(example).flatMap(([field, value]): [string, unknown][] => {
@@ -82,18 +84,20 @@ export function fitting(example: unknown, names: Map<string, string>, rows: Exam
         const id = idOf(field)
         return id === undefined ? [] : [[`${field}_id`, id]]
       }
-      return [[field, fitting(value, names, rows)]]
+      return [[field, withExistingIds(value, names, rows)]]
     }),
   )
 }
 
-/** The body of an operation's example, fitted to the rows that are there. */
+/** The example bodies of operations, with ids of existing rows. */
 export function exampleBodies(operations: readonly Operation[], rows: ExampleRows): Map<string, unknown> {
   const names = pathsByName(operations)
-  return new Map(operations.map(({ operationId, example }) => [operationId, fitting(example, names, rows)]))
+  return new Map(
+    operations.map(({ operationId, example }) => [operationId, withExistingIds(example, names, rows)]),
+  )
 }
 
-/** Values of an operation's path parameters that lead to a row. */
+/** Values of the path parameters of an operation that identify a row. */
 export function pathValues({ path }: Operation, rows: ExampleRows): Record<string, string> {
   const resource = path.split('/').slice(0, 3).join('/')
   return {

@@ -4,9 +4,9 @@ import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 import { volume } from '../../support/volume.ts'
 import { addressOf, readDocument, type Operation } from './api-document.ts'
-import { Arbitraries, hostileValue, plainText, queryText } from './arbitrary-values.ts'
+import { Arbitraries, adversarialValue, plainText, queryText } from './arbitrary-values.ts'
 import { createExampleRows, exampleBodies, pathValues, type ExampleRows } from './example-rows.ts'
-import { leaksIn } from './problem-members.ts'
+import { findLeaks } from './problem-violations.ts'
 
 /** Requests to each operation: a count, since a busy machine gets through too few in a time. */
 const runs = volume(25)
@@ -21,7 +21,7 @@ interface Request {
 const oneOf = <T>(often: fc.Arbitrary<T>, seldom: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 8, arbitrary: often }, { weight: 1, arbitrary: seldom })
 
-const addressText = hostileValue.map((value) => plainText(value).slice(0, 600))
+const addressText = adversarialValue.map((value) => plainText(value).slice(0, 600))
 
 const headerText = fc.string({ maxLength: 60, unit: fc.constantFrom(...' "*,;=-/\\abcVIen0123456789W.') })
 
@@ -47,11 +47,11 @@ function requestTo(operation: Operation, arbitraries: Arbitraries, rows: Example
   const { body: schema } = operation
   const bodies: fc.Arbitrary<unknown> =
     schema === undefined
-      ? oneOf(fc.constant(undefined), hostileValue)
+      ? oneOf(fc.constant(undefined), adversarialValue)
       : fc.oneof(
           { weight: 6, arbitrary: arbitraries.valid(schema) },
-          { weight: 3, arbitrary: changed(example, hostileValue) },
-          { weight: 1, arbitrary: hostileValue },
+          { weight: 3, arbitrary: changed(example, adversarialValue) },
+          { weight: 1, arbitrary: adversarialValue },
         )
   const headers = fc.record(
     {
@@ -107,7 +107,7 @@ test('whatever is sent, the answer is no 5xx and fits the document', async (t) =
         tried++
         const answer = await app.send(operation.method, url, { as, headers, body })
         if (answer.statusCode >= 500) throw new Error(`${answer.statusCode}: ${answer.body}`)
-        const leaks = answer.statusCode < 400 ? [] : leaksIn(answer.body)
+        const leaks = answer.statusCode < 400 ? [] : findLeaks(answer.body)
         if (leaks.length > 0) throw new Error(`${leaks.join()}: ${answer.body}`)
       })
       await fc.assert(property, { numRuns: runs })

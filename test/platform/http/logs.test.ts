@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { eventually } from '../../process/server-process.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
-import { exchange, listen, requestText } from './raw-connection.ts'
+import { sendRaw, listen, requestText } from './raw-connection.ts'
 
 /** Takes the lines that a logger would write to standard output. */
 function captureLines(log: FastifyBaseLogger): string[] {
@@ -137,7 +137,7 @@ test('what a server is meant to do is no error in its log', async (t) => {
     ] as const) {
       lines.length = 0
       const headers = { authorization: key, 'content-type': type, 'content-length': '1000' }
-      await exchange(port, (socket) => {
+      await sendRaw(port, (socket) => {
         socket.write(requestText('POST', url, headers) + '{"code":')
         setTimeout(() => socket.destroy(), 100)
       })

@@ -6,7 +6,7 @@ import { openApiDrift, renderOpenApi } from '../../../src/cli/openapi.ts'
 import { access } from '../../../src/modules.ts'
 import { problems, type ProblemCode } from '../../../src/platform/http/problems.ts'
 import { startApp } from '../../support/app.ts'
-import { exchange, listen, requestText } from './raw-connection.ts'
+import { sendRaw, listen, requestText } from './raw-connection.ts'
 import { readOperations } from './api-document.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -107,7 +107,7 @@ test('the OpenAPI document', async (t) => {
       const verb = method.toUpperCase()
       if (path.includes('{')) told((await send(verb, path.replace(/\{\w+\}/g, 'a'.repeat(1_000)))).statusCode)
       const headers = { 'x-long': 'a'.repeat(17_000) }
-      told((await exchange(port, requestText(verb, path.replace(/\{\w+\}/g, 'a'), headers))).status)
+      told((await sendRaw(port, requestText(verb, path.replace(/\{\w+\}/g, 'a'), headers))).status)
     }
     t.same(undeclared, [])
   })

@@ -1,4 +1,4 @@
-import { aPost, classesOf2020 } from '../../domain/figures/school.ts'
+import { createPublishedPost, classesOf2020 } from '../../domain/figures/school.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -147,7 +147,7 @@ test('If-None-Match: * on a change of what exists is a 412', async (t) => {
   const grading = { party_cell_id: cell, year: 2020, outcome: 'graded', grade: 'completed' }
   const { id: graded } = await expect(201, 'POST', '/v1/party-cell-gradings', { body: grading })
   const key = await expect(201, 'POST', '/v1/api-keys', { body: { name: 'x', role: 'reader' } })
-  const news = await aPost(app, 'Mở 62 lớp', 'Năm 2020 mở 62 lớp.')
+  const news = await createPublishedPost(app, 'Mở 62 lớp', 'Năm 2020 mở 62 lớp.')
   const source = { post_id: news.id, field: 'body_text', quote: '62 lớp' }
   const figure = await expect(201, 'POST', '/v1/figures', { body: classesOf2020(62, { source }) })
   const imported = await send('POST', '/v1/imports/tags', {

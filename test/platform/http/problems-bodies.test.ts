@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
-import { faultsOfProblem } from './problem-members.ts'
-import { exchange, listen, requestText } from './raw-connection.ts'
+import { problemViolations } from './problem-violations.ts'
+import { sendRaw, listen, requestText } from './raw-connection.ts'
 import { rowCounts } from './row-counts.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -14,7 +14,7 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
   const refused = async (body: unknown, headers: Record<string, string> = json) => {
     const answer = await send('POST', '/v1/programs', { body, headers })
     const contentType = String(answer.headers['content-type'])
-    const faults = faultsOfProblem({ status: answer.statusCode, contentType, body: answer.body })
+    const faults = problemViolations({ status: answer.statusCode, contentType, body: answer.body })
     if (faults.length > 0) throw new Error(faults.join())
     return { status: answer.statusCode, ...(answer.json() as { code: string; detail: string }) }
   }
@@ -141,13 +141,13 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
     t.match(await refused(body), { status: 413, code: 'body_too_large' })
     const port = await listen(app)
     const headers = { authorization: String(await authorization('registrar')), ...json }
-    const announced = await exchange(port, async (socket) => {
+    const announced = await sendRaw(port, async (socket) => {
       socket.write(requestText('POST', '/v1/programs', { ...headers, 'content-length': '10000000' }))
       socket.write(body)
     })
     t.equal(announced.status, 413)
     t.equal(JSON.parse(announced.body).code, 'body_too_large')
-    const chunked = await exchange(port, async (socket) => {
+    const chunked = await sendRaw(port, async (socket) => {
       socket.write(requestText('POST', '/v1/programs', { ...headers, 'transfer-encoding': 'chunked' }))
       for (let i = 0; i < 20; i++) socket.write(`${(500_000).toString(16)}\r\n${' '.repeat(500_000)}\r\n`)
     })

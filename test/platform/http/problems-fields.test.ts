@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { leaksIn } from './problem-members.ts'
+import { findLeaks } from './problem-violations.ts'
 import { rowCounts } from './row-counts.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -15,7 +15,7 @@ test('a field that cannot stand is named, with its remedy, and nothing is stored
       headers: { 'content-type': 'application/json' },
     })
     t.equal(answer.statusCode, 400, text)
-    t.same(leaksIn(answer.body), [], text)
+    t.same(findLeaks(answer.body), [], text)
     return answer.json().errors as { pointer: string; code: string; message: string }[]
   }
   const withField = (name: string, value: string) => `{"code":"A","name":"A","${name}":${value}}`
@@ -141,12 +141,12 @@ test('what the database refuses is a problem in words of the API', async (t) => 
     const code = await send('POST', '/v1/programs', { body: { code: 'TAKEN', name: 'B' } })
     t.equal(code.statusCode, 409)
     t.match(code.json(), { code: 'already_exists', errors: [{ pointer: '/code', code: 'taken' }] })
-    t.same(leaksIn(code.body), [])
+    t.same(findLeaks(code.body), [])
     const external = await send('POST', '/v1/programs', {
       body: { code: 'B', name: 'B', external_id: 'ext' },
     })
     t.match(external.json(), { code: 'already_exists', errors: [{ pointer: '/external_id' }] })
-    t.same(leaksIn(external.body), [])
+    t.same(findLeaks(external.body), [])
   })
 
   await t.test('20 equal creates at once make one row and 19 clean 409s', async (t) => {
@@ -155,7 +155,7 @@ test('what the database refuses is a problem in words of the API', async (t) => 
       Array.from({ length: 20 }, () => send('POST', '/v1/programs', { body })),
     )
     t.same(answers.map(({ statusCode }) => statusCode).sort(), [201, ...Array<number>(19).fill(409)])
-    for (const { body } of answers) t.same(leaksIn(body), [])
+    for (const { body } of answers) t.same(findLeaks(body), [])
     const { page } = await expect(200, 'GET', '/v1/programs?code=RACE&count=exact')
     t.equal(page.count, 1)
   })

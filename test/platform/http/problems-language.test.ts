@@ -3,7 +3,7 @@ import { problems } from '../../../src/platform/http/problems.ts'
 import { startApp, type SendOptions } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
-import { faultsOfProblem } from './problem-members.ts'
+import { problemViolations } from './problem-violations.ts'
 
 const refusals: [status: number, method: string, url: string, options: SendOptions][] = [
   [400, 'GET', '/v1/programs?sektion=1', {}],
@@ -42,7 +42,7 @@ test('problems speak the language that was asked for', async (t) => {
         const what = `${method} ${url.slice(0, 40)}`
         t.equal(answer.statusCode, status, what)
         const contentType = String(answer.headers['content-type'])
-        t.same(faultsOfProblem({ status, contentType, body: answer.body }), [], what)
+        t.same(problemViolations({ status, contentType, body: answer.body }), [], what)
         t.equal(answer.headers['content-language'], language, what)
         t.equal(answer.headers['cache-control'], 'no-store', what)
         const body = answer.json()

@@ -1,16 +1,16 @@
 import { startApp } from '../../support/app.ts'
-import { faultsOfProblem } from './problem-members.ts'
-import { exchange, listen, requestText, type RawAnswer } from './raw-connection.ts'
+import { problemViolations } from './problem-violations.ts'
+import { sendRaw, listen, requestText, type RawResponse } from './raw-connection.ts'
 import { test } from '../../support/shared-test.ts'
 
-const faults = ({ status, headers, body }: RawAnswer) =>
-  faultsOfProblem({ status, contentType: headers.get('content-type'), body })
+const faults = ({ status, headers, body }: RawResponse) =>
+  problemViolations({ status, contentType: headers.get('content-type'), body })
 
 test('what the router and the platform refuse is a problem too', async (t) => {
   const { app, authorization } = await startApp(t)
   const port = await listen(app)
   const raw = (method: string, target: string, headers: Record<string, string> = {}, body = '') =>
-    exchange(port, requestText(method, target, headers, body))
+    sendRaw(port, requestText(method, target, headers, body))
 
   await t.test('an unknown path gets 404 that leads to the documentation', async (t) => {
     for (const path of ['/', '/v2', '/v1', '/v1/program', '//v1/programs', '/V1/programs']) {
@@ -102,7 +102,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
 
   await t.test('two Host headers get 400', async (t) => {
     for (const version of ['1.1', '1.0']) {
-      const answer = await exchange(port, `GET /livez HTTP/${version}\r\nhost: a\r\nHost: b\r\n\r\n`)
+      const answer = await sendRaw(port, `GET /livez HTTP/${version}\r\nhost: a\r\nHost: b\r\n\r\n`)
       t.equal(answer.status, 400, version)
       t.same(faults(answer), [])
       t.equal(JSON.parse(answer.body).code, 'malformed_request')
@@ -168,7 +168,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
       'POST /v1/programs HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
     ]
     for (const bytes of garbage) {
-      const answer = await exchange(port, Buffer.from(bytes, 'latin1'))
+      const answer = await sendRaw(port, Buffer.from(bytes, 'latin1'))
       t.equal(answer.status, 400, JSON.stringify(bytes))
       t.same(faults(answer), [], JSON.stringify(bytes))
       t.equal(answer.headers.get('connection'), 'close', JSON.stringify(bytes))
@@ -177,7 +177,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
 
   await t.test('a broken chunk in a body gets 400', async (t) => {
     const key = await authorization('registrar')
-    const answer = await exchange(
+    const answer = await sendRaw(
       port,
       `POST /v1/programs HTTP/1.1\r\nhost: x\r\nauthorization: ${key}\r\ncontent-type: application/json\r\n` +
         'transfer-encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n',
@@ -187,10 +187,10 @@ test('what the router and the platform refuse is a problem too', async (t) => {
   })
 
   await t.test('a request without Host gets 400 as a problem', async (t) => {
-    const answer = await exchange(port, 'GET /v1/programs HTTP/1.1\r\nconnection: close\r\n\r\n')
+    const answer = await sendRaw(port, 'GET /v1/programs HTTP/1.1\r\nconnection: close\r\n\r\n')
     t.equal(answer.status, 400)
     t.same(faults(answer), [])
-    const old = await exchange(port, 'GET /v1/programs HTTP/1.0\r\n\r\n')
+    const old = await sendRaw(port, 'GET /v1/programs HTTP/1.0\r\n\r\n')
     t.equal(old.status, 200, 'HTTP/1.0 knew no Host')
   })
 

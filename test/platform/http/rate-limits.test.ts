@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
-import { statementsOf } from '../../support/statements.ts'
-import { faultsOfProblem } from './problem-members.ts'
+import { countStatements } from '../../support/count-statements.ts'
+import { problemViolations } from './problem-violations.ts'
 import { test } from '../../support/shared-test.ts'
 
 const limits = { RATE_LIMIT: 'on', RATE_LIMIT_ANONYMOUS: '5', RATE_LIMIT_KEY: '8' }
@@ -28,7 +28,7 @@ test('who asks too often is told to wait', async (t) => {
     const refused = await from('192.0.2.1')
     t.equal(refused.statusCode, 429)
     const contentType = String(refused.headers['content-type'])
-    t.same(faultsOfProblem({ status: 429, contentType, body: refused.body }), [])
+    t.same(problemViolations({ status: 429, contentType, body: refused.body }), [])
     const wait = Number(refused.headers['retry-after'])
     t.ok(Number.isInteger(wait) && wait > 0 && wait <= 60, String(wait))
     t.match(refused.headers.ratelimit, /r=0/)
@@ -82,13 +82,13 @@ test('who asks too often is told to wait', async (t) => {
     async (t) => {
       const guess = (i: number) => from('192.0.2.6', { authorization: wrongKey(i) })
       t.same(await statuses(5, guess), [401, 401, 401, 401, 401])
-      const { count, result: refused } = await statementsOf(running, () => guess(6))
+      const { count, result: refused } = await countStatements(running, () => guess(6))
       t.equal(refused.statusCode, 429)
       t.equal(count, 0, 'the database is not asked')
       t.match(refused.json().detail, /not accepted/)
       t.match(refused.headers.ratelimit, /^"failed-authentication";r=0;t=\d+$/)
       const contentType = String(refused.headers['content-type'])
-      t.same(faultsOfProblem({ status: 429, contentType, body: refused.body }), [])
+      t.same(problemViolations({ status: 429, contentType, body: refused.body }), [])
       t.equal((await from('192.0.2.6')).statusCode, 200, 'readers without a key have a limit of their own')
       t.equal(
         (await from('192.0.2.7', { authorization: wrongKey(1) })).statusCode,
@@ -103,7 +103,7 @@ test('who asks too often is told to wait', async (t) => {
     async (t) => {
       const guesses = () =>
         Promise.all(Array.from({ length: 40 }, (_, i) => from('192.0.2.12', { authorization: wrongKey(i) })))
-      const { count, result: answers } = await statementsOf(running, guesses)
+      const { count, result: answers } = await countStatements(running, guesses)
       t.equal(count, 5)
       const refused = answers.filter(({ statusCode }) => statusCode === 429)
       t.equal(refused.length, 35)

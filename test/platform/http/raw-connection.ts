@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /** An answer as it came over the wire. */
-export interface RawAnswer {
+export interface RawResponse {
   status: number
   headers: Map<string, string>
   body: string
@@ -18,11 +18,11 @@ export async function listen(app: FastifyInstance): Promise<number> {
 }
 
 /** Writes bytes to a port as they are, and reads what comes back until the other side or `quietMs` ends it. */
-export async function exchange(
+export async function sendRaw(
   port: number,
   bytes: string | Buffer | ((socket: Socket) => void | Promise<void>),
   quietMs = 10_000,
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []
   const ended = new Promise<void>((resolve) => {
@@ -65,7 +65,7 @@ function isWhole(text: string): boolean {
   return length !== undefined && text.length >= end + 4 + Number(length)
 }
 
-function answerOf(bytes: Buffer): RawAnswer {
+function answerOf(bytes: Buffer): RawResponse {
   const text = bytes.toString('utf8')
   const [head = '', ...rest] = text.split('\r\n\r\n')
   const [first = '', ...lines] = head.split('\r\n')

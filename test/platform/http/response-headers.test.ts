@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { exchange, listen, requestText } from './raw-connection.ts'
+import { sendRaw, listen, requestText } from './raw-connection.ts'
 import { test } from '../../support/shared-test.ts'
 
 const v7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -19,7 +19,7 @@ test('every answer carries the headers that keep a browser from harm', async (t)
       '/livez',
       '/openapi.json',
     ]) {
-      const { headers } = await exchange(port, requestText('GET', url))
+      const { headers } = await sendRaw(port, requestText('GET', url))
       const what = url.slice(0, 30)
       t.equal(headers.get('x-content-type-options'), 'nosniff', what)
       t.match(headers.get('content-security-policy'), /default-src 'none'/, what)

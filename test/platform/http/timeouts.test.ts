@@ -1,5 +1,5 @@
 import { startApp } from '../../support/app.ts'
-import { exchange, listen, requestText } from './raw-connection.ts'
+import { sendRaw, listen, requestText } from './raw-connection.ts'
 import { test } from '../../support/shared-test.ts'
 
 test('a request that trickles in is cut off with 408', async (t) => {
@@ -13,7 +13,7 @@ test('a request that trickles in is cut off with 408', async (t) => {
   const key = String(await authorization('registrar'))
 
   await t.test('in its headers', async (t) => {
-    const answer = await exchange(port, async (socket) => {
+    const answer = await sendRaw(port, async (socket) => {
       for (const part of ['GET /v1/programs HTTP/1.1\r\n', 'host: x\r\n', 'a: b\r\n']) socket.write(part)
     })
     t.equal(answer.status, 408)
@@ -22,7 +22,7 @@ test('a request that trickles in is cut off with 408', async (t) => {
   })
 
   await t.test('in its body', async (t) => {
-    const answer = await exchange(port, async (socket) => {
+    const answer = await sendRaw(port, async (socket) => {
       const headers = { authorization: key, 'content-type': 'application/json', 'content-length': '1000' }
       socket.write(requestText('POST', '/v1/programs', headers))
       socket.write('{"code":')
@@ -32,8 +32,8 @@ test('a request that trickles in is cut off with 408', async (t) => {
   })
 
   await t.test('and others are served meanwhile', async (t) => {
-    const slow = exchange(port, (socket) => void socket.write('GET /v1/programs HTTP/1.1\r\n'))
-    t.equal((await exchange(port, requestText('GET', '/livez'))).status, 200)
+    const slow = sendRaw(port, (socket) => void socket.write('GET /v1/programs HTTP/1.1\r\n'))
+    t.equal((await sendRaw(port, requestText('GET', '/livez'))).status, 200)
     t.equal((await slow).status, 408)
   })
 })

@@ -1,5 +1,5 @@
 import { eventually } from '../../process/server-process.ts'
-import { exchange, listen, requestText } from '../http/raw-connection.ts'
+import { sendRaw, listen, requestText } from '../http/raw-connection.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
@@ -95,7 +95,7 @@ test('a script that runs twice names rows by the ids of its own system', async (
     const key = String(await authorization('registrar'))
     for (const id of ids) {
       const text = JSON.stringify(body())
-      const put = () => exchange(port, requestText('PUT', at(id), { authorization: key }, text))
+      const put = () => sendRaw(port, requestText('PUT', at(id), { authorization: key }, text))
       const created = await put()
       const expected = /\S/.test(id) ? 201 : 400
       t.equal(created.status, expected, JSON.stringify(id.slice(0, 40)))

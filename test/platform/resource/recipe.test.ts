@@ -6,7 +6,7 @@ import { modules } from '../../../src/modules.ts'
 import { packageRoot } from '../../../src/package.ts'
 import { openApiOf } from '../../../src/platform/http/openapi/documentation.ts'
 import { importFile } from '../../features/exchange/imports/import-file.ts'
-import { textRow, workbookFile } from '../../features/exchange/imports/workbook-file.ts'
+import { textRowXml, workbookFile } from '../../features/exchange/imports/workbook-file.ts'
 import { roomsModule } from '../../fixtures/rooms/module.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
@@ -58,7 +58,7 @@ test('a resource is a folder, a line in the list of modules and a migration', as
       ['B203', 'Phòng họp', 'nhiều'],
     ]
     const file = await workbookFile({
-      sheets: { Phòng: rows.map((texts, n) => textRow(n + 1, ...texts)).join('') },
+      sheets: { Phòng: rows.map((texts, n) => textRowXml(n + 1, ...texts)).join('') },
     })
     const report = await importFile(app, 'rooms?match=code', 'xlsx', file)
     t.match(report, { created: 2, refused: 1, errors: [{ line: 4, field: 'capacity', label: 'Sức chứa' }] })

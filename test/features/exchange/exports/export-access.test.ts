@@ -1,7 +1,7 @@
 import { access, resources as exchanged } from '../../../../src/modules.ts'
 import { registers } from '../../../domain/training/registers.ts'
 import { startApp, type Caller } from '../../../support/app.ts'
-import { walkAs } from '../../../support/walk.ts'
+import { readAllIds } from '../../../support/read-all-ids.ts'
 import { readCsv, readNdjson } from '../files.ts'
 import { test } from '../../../support/shared-test.ts'
 
@@ -74,7 +74,7 @@ test('an export has the access of its list', async (t) => {
       for (const { path } of exchanged) {
         for (const as of ['anonymous', 'editor', 'registrar', 'party_officer'] as const) {
           if ((await send('GET', `/v1/${path}`, { as })).statusCode !== 200) continue
-          const ids = await walkAs(app, as, `/v1/${path}?limit=100`)
+          const ids = await readAllIds(app, as, `/v1/${path}?limit=100`)
           t.same(
             (await lines(path, as)).map(({ id }) => id),
             ids,

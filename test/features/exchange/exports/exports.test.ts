@@ -1,7 +1,7 @@
 import { resources as exchanged } from '../../../../src/modules.ts'
 import { startApp, type Caller, type TestApp } from '../../../support/app.ts'
-import { walkAs } from '../../../support/walk.ts'
-import { furnish } from '../furnish.ts'
+import { readAllIds } from '../../../support/read-all-ids.ts'
+import { createRowsOfEachResource } from '../example-data.ts'
 import { readCsv, readNdjson, readXlsx, type Row } from '../files.ts'
 import { test } from '../../../support/shared-test.ts'
 
@@ -16,11 +16,11 @@ const file = async ({ send }: TestApp, path: string, format: string, as: Caller 
 test('exports', async (t) => {
   const app = await startApp(t)
   const { expect, send } = app
-  await furnish(app)
+  await createRowsOfEachResource(app)
 
   for (const { path, input, toInput: inputForm = (row: Row) => row, longFields = [] } of exchanged) {
     await t.test(`${path}: every format has the rows and values of the list, in its order`, async (t) => {
-      const ids = await walkAs(app, 'admin', `/v1/${path}?limit=2`)
+      const ids = await readAllIds(app, 'admin', `/v1/${path}?limit=2`)
       t.ok(ids.length > 0)
       const include = longFields.length > 0 ? `&include=${longFields.join(',')}` : ''
       const { items } = await expect(200, 'GET', `/v1/${path}?limit=100${include}`)
@@ -96,7 +96,7 @@ test('exports', async (t) => {
     const filtered = readNdjson(await file(app, 'posts?language=en', 'ndjson'))
     t.match(filtered, [{ external_id: 'b2' }])
     const names = readNdjson(await file(app, 'people?sort=-name', 'ndjson')).map(({ id }) => id)
-    t.same(names, await walkAs(app, 'admin', '/v1/people?sort=-name'))
+    t.same(names, await readAllIds(app, 'admin', '/v1/people?sort=-name'))
     const problem = await expect(400, 'GET', '/v1/exports/classes?yeer=2020')
     t.match(problem.errors, [{ parameter: 'yeer', message: /Did you mean "year"\?/ }])
     for (const query of [

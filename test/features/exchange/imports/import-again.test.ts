@@ -1,6 +1,6 @@
 import { startApp, type Caller } from '../../../support/app.ts'
 import { importFile, lines } from './import-file.ts'
-import { sheetOf, textRow, workbookFile } from './workbook-file.ts'
+import { sheetXml, textRowXml, workbookFile } from './workbook-file.ts'
 import { test } from '../../../support/shared-test.ts'
 
 test('what comes back, and who sees it', async (t) => {
@@ -64,7 +64,7 @@ test('what comes back, and who sees it', async (t) => {
   })
 
   await t.test('of a workbook that goes on in a second sheet, none is passed over in silence', async (t) => {
-    const sheet = (code: string) => sheetOf(textRow(1, 'external_id', 'name') + textRow(2, code, code))
+    const sheet = (code: string) => sheetXml(textRowXml(1, 'external_id', 'name') + textRowXml(2, code, code))
     const file = await workbookFile({ sheets: { tags: sheet('w1'), 'tags 2': sheet('w2') } })
     t.match(await importFile(app, 'tags', 'xlsx', file, { status: 422 }), {
       errors: [{ code: 'several_sheets' }],

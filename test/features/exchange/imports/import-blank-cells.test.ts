@@ -1,7 +1,7 @@
 import { startApp } from '../../../support/app.ts'
 import { test } from '../../../support/shared-test.ts'
 import { importFile } from './import-file.ts'
-import { sheetOf, textRow, workbookFile } from './workbook-file.ts'
+import { sheetXml, textRowXml, workbookFile } from './workbook-file.ts'
 
 const heads = ['external_id', 'full_name', 'birth_year', 'position', 'unit']
 const learners = 'learners?on_error=skip'
@@ -29,7 +29,7 @@ test('cells of spaces are empty ones', async (t) => {
 
   await t.test('in workbooks, where texts may be empty as well', async (t) => {
     const lines = [heads, ...rows('X1'), ['X2', 'Lê Chi', '', '', '']]
-    const sheet = sheetOf(lines.map((cells, at) => textRow(at + 1, ...cells)).join(''))
+    const sheet = sheetXml(lines.map((cells, at) => textRowXml(at + 1, ...cells)).join(''))
     const file = await workbookFile({ sheets: { A: sheet } })
     const report = await importFile(app, learners, 'xlsx', file)
     t.match(report, { rows_read: 3, created: 2, refused: 1 })

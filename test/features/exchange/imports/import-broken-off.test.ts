@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net'
 import { connect } from 'node:net'
 import { eventually } from '../../../process/server-process.ts'
-import { exchange, listen } from '../../../platform/http/raw-connection.ts'
+import { sendRaw, listen } from '../../../platform/http/raw-connection.ts'
 import { startApp } from '../../../support/app.ts'
-import { lines, types } from './import-file.ts'
+import { lines, mediaTypes } from './import-file.ts'
 import { test } from '../../../support/shared-test.ts'
 
 const twoGigabytes = 2_147_483_648
@@ -30,14 +30,14 @@ test('files that do not come whole, and lines that do not end', async (t) => {
     const small = learners(20)
     const large = learners(20_000)
     const cases: [string, string][] = [
-      ['small', head(types.ndjson, small.length * 2) + small],
-      ['small, in the middle of a line', head(types.csv, 5000) + 'external_id,full_name\nh1,"Ngu'],
-      ['large', head(types.ndjson, large.length * 2) + large],
+      ['small', head(mediaTypes.ndjson, small.length * 2) + small],
+      ['small, in the middle of a line', head(mediaTypes.csv, 5000) + 'external_id,full_name\nh1,"Ngu'],
+      ['large', head(mediaTypes.ndjson, large.length * 2) + large],
       [
         'large, in chunks',
-        `${head(types.ndjson, 'chunked')}${Buffer.byteLength(large).toString(16)}\r\n${large}\r\n`,
+        `${head(mediaTypes.ndjson, 'chunked')}${Buffer.byteLength(large).toString(16)}\r\n${large}\r\n`,
       ],
-      ['a workbook', `${head(types.xlsx, 1_000_000)}PK\u0003\u0004${'x'.repeat(50_000)}`],
+      ['a workbook', `${head(mediaTypes.xlsx, 1_000_000)}PK\u0003\u0004${'x'.repeat(50_000)}`],
     ]
     for (const [name, bytes] of cases) {
       const socket = connect(port, '127.0.0.1')
@@ -54,7 +54,7 @@ test('files that do not come whole, and lines that do not end', async (t) => {
 
   await t.test('a line of 2 GB is refused after some megabytes of it', async (t) => {
     const piece = Buffer.alloc(65_536, 'x')
-    for (const type of [types.ndjson, types.csv]) {
+    for (const type of [mediaTypes.ndjson, mediaTypes.csv]) {
       let sent = 0
       const flood = async (socket: Socket) => {
         socket.write(head(type, twoGigabytes))
@@ -68,7 +68,7 @@ test('files that do not come whole, and lines that do not end', async (t) => {
           }
         }
       }
-      const answer = await exchange(port, flood)
+      const answer = await sendRaw(port, flood)
       t.equal(answer.status, 422, answer.text)
       t.match(JSON.parse(answer.body), { errors: [{ code: 'line_too_long' }], detail: /^Line 1: / })
       t.ok(sent < 64_000_000, `${sent} bytes were taken`)

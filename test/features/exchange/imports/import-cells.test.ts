@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { startApp } from '../../../support/app.ts'
 import { importFile } from './import-file.ts'
-import { sheetOf, textRow, workbookFile } from './workbook-file.ts'
+import { sheetXml, textRowXml, workbookFile } from './workbook-file.ts'
 import { test } from '../../../support/shared-test.ts'
 
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
@@ -25,7 +25,7 @@ test('cells and lines that mean something else than they seem to', async (t) => 
       (text, at) => `<c r="${'ABC'[at]}2" t="inlineStr"><is><t>${text}</t></is></c>`,
     )
     const row = `<row r="2">${cells.join('')}<c r="D2"><v>2020</v></c><c r="E2"><v>1985</v></c></row>`
-    const sheet = sheetOf(textRow(1, ...head.split(',').slice(0, 5)) + row)
+    const sheet = sheetXml(textRowXml(1, ...head.split(',').slice(0, 5)) + row)
     const file = await workbookFile({ sheets: { A: sheet } })
     t.match(await importFile(app, classes, 'xlsx', file), { created: 0, errors: [fault] })
   })

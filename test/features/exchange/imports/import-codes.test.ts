@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { digitFormatter } from '../../../../src/libraries/xlsx/reader/digit-formats.ts'
 import { startApp } from '../../../support/app.ts'
 import { importFile, lines } from './import-file.ts'
-import { textRow, workbookFile } from './workbook-file.ts'
+import { textRowXml, workbookFile } from './workbook-file.ts'
 
 const styles =
   '<numFmts><numFmt numFmtId="164" formatCode="000000"/><numFmt numFmtId="165" formatCode="&quot;HV&quot;0000"/><numFmt numFmtId="166" formatCode="#,##0"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="14"/></cellXfs>'
@@ -12,7 +12,7 @@ test('codes that a spreadsheet takes for numbers', async (t) => {
   const { expect } = app
   const heads = ['external_id', 'full_name', 'birth_year', 'unit']
   const workbook = (...rows: string[]) =>
-    workbookFile({ sheets: { A: textRow(1, ...heads) + rows.join('') }, styles })
+    workbookFile({ sheets: { A: textRowXml(1, ...heads) + rows.join('') }, styles })
   const row = (line: number, key: string, more = '') =>
     `<row r="${line}">${key.replace('<c', `<c r="A${line}"`)}<c r="B${line}" t="inlineStr"><is><t>Tên ${line}</t></is></c>${more}</row>`
   const send = (file: Buffer) => importFile(app, 'learners?on_error=skip', 'xlsx', file)

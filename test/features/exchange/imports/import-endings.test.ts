@@ -7,7 +7,7 @@ import {
 import { noCounts } from '../../../../src/features/exchange/imports/task.ts'
 import { startApp } from '../../../support/app.ts'
 import { importFile, lines } from './import-file.ts'
-import { ended, workOnImports } from './import-worker.ts'
+import { waitForImport, startTestImportWorker } from './import-worker.ts'
 import { test } from '../../../support/shared-test.ts'
 
 const tag = (n: number) => ({ external_id: `t${n}`, name: `Thẻ ${n}` })
@@ -81,7 +81,7 @@ test('how jobs end that were ended in the middle', async (t) => {
     },
   )
 
-  const worker = await workOnImports(t, app)
+  const worker = await startTestImportWorker(t, app)
 
   await t.test('one that is stopped at a row stays so, whoever goes on with it', async (t) => {
     // as if the process were killed before the end is stored
@@ -97,7 +97,7 @@ test('how jobs end that were ended in the middle', async (t) => {
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     await pool.query('drop trigger die on imports')
-    const done = await ended(app, id)
+    const done = await waitForImport(app, id)
     t.match(done, { status: 'stopped', rows_read: 601, created: 600, refused: 1 })
     worker.errors.length = 0
   })
@@ -113,7 +113,7 @@ test('how jobs end that were ended in the middle', async (t) => {
         { external_id: 's3', name: '' },
       ),
     )
-    const done = await ended(app, id)
+    const done = await waitForImport(app, id)
     t.match(done, { status: 'stopped', rows_read: 4, created: 2, refused: 2 })
     t.equal(await count('sections'), before + 2)
     const { items } = await expect(200, 'GET', `/v1/imports/${id}/errors`)
@@ -130,7 +130,7 @@ test('how jobs end that were ended in the middle', async (t) => {
       'create trigger cancel before update of rows_read on imports for each row execute function cancel()',
     )
     const id = await accept('sections', lines(child(11, 's12'), { external_id: 's12', name: 'Mục 12' }))
-    const done = await ended(app, id)
+    const done = await waitForImport(app, id)
     await pool.query('drop trigger cancel on imports')
     t.match(done, { status: 'cancelled', rows_read: 2, created: 1, refused: 1 })
     t.match((await expect(200, 'GET', `/v1/imports/${id}/errors`)).items, [{ line: 1 }])
@@ -138,7 +138,7 @@ test('how jobs end that were ended in the middle', async (t) => {
 
   await t.test('a row that names one that never comes stops nothing, and is not said to', async (t) => {
     const id = await accept('sections', lines(child(21, 'none'), { external_id: 's22', name: 'Mục 22' }))
-    t.match(await ended(app, id), { status: 'completed', rows_read: 2, created: 1, refused: 1 })
+    t.match(await waitForImport(app, id), { status: 'completed', rows_read: 2, created: 1, refused: 1 })
   })
 
   await t.test('refused rows come back one and all, however large they are', async (t) => {
@@ -147,7 +147,7 @@ test('how jobs end that were ended in the middle', async (t) => {
       description: 'x'.repeat(1_500_000),
     }))
     const id = await accept('tags?on_error=skip', lines(...rows, { external_id: 'last' }))
-    t.match(await ended(app, id), { status: 'completed', refused: 8 })
+    t.match(await waitForImport(app, id), { status: 'completed', refused: 8 })
     const { body } = await app.send('GET', `/v1/imports/${id}/refused-rows`)
     t.ok(body === lines(...rows, { external_id: 'last' }))
   })

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { startApp } from '../../../support/app.ts'
-import { lines, types } from './import-file.ts'
-import { archive, textRow, workbookFile } from './workbook-file.ts'
+import { lines, mediaTypes } from './import-file.ts'
+import { zipArchive, textRowXml, workbookFile } from './workbook-file.ts'
 
 const excel = 'application/vnd.ms-excel'
 const unnamed = 'application/octet-stream'
@@ -17,9 +17,11 @@ test('files are told by how they begin where their media type does not tell', as
   const send = (type: string, body: string | Buffer, more: Record<string, string> = {}, query = '') =>
     app.send('POST', `/v1/imports/tags${query}`, { body, headers: { 'content-type': type, ...more } })
   const workbook = (code: string) =>
-    workbookFile({ sheets: { A: textRow(1, 'external_id', 'name') + textRow(2, code, `Sheet ${code}`) } })
+    workbookFile({
+      sheets: { A: textRowXml(1, 'external_id', 'name') + textRowXml(2, code, `Sheet ${code}`) },
+    })
   // LibreOffice and others begin with the media type, not packed (OpenDocument 1.3, part 2, 3.3)
-  const ods = await archive({ mimetype: openDocument, 'content.xml': '<a/>' }, false)
+  const ods = await zipArchive({ mimetype: openDocument, 'content.xml': '<a/>' }, false)
 
   await t.test('CSV and workbooks as Windows names them are read', async (t) => {
     for (const [n, type] of [excel, unnamed].entries()) {
@@ -48,7 +50,7 @@ test('files are told by how they begin where their media type does not tell', as
         ['text/csv', oldKind, 'is_old_workbook', /save it as \.xlsx/, /hãy lưu lại thành \.xlsx/],
         [openDocument, ods, 'is_open_document', /\.ods.*\.xlsx/, /\.ods.*lưu lại thành \.xlsx/],
         [unnamed, ods, 'is_open_document', /\.ods.*\.xlsx/, /\.ods.*lưu lại thành \.xlsx/],
-        [types.xlsx, ods, 'is_open_document', /\.ods.*\.xlsx/, /\.ods.*lưu lại thành \.xlsx/],
+        [mediaTypes.xlsx, ods, 'is_open_document', /\.ods.*\.xlsx/, /\.ods.*lưu lại thành \.xlsx/],
         ['text/csv', ods, 'is_open_document', /\.ods.*\.xlsx/, /\.ods.*lưu lại thành \.xlsx/],
         [excel, page, 'is_markup', /HTML.*\.xlsx/, /HTML.*lưu lại thành \.xlsx/],
         ['text/csv', page, 'is_markup', /HTML.*\.xlsx/, /HTML.*lưu lại thành \.xlsx/],

@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream'
 import type { TestApp, SendOptions, Caller } from '../../../support/app.ts'
 
-export const types = {
+export const mediaTypes = {
   ndjson: 'application/x-ndjson',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
 /** What a file of a format is sent with. */
-export interface Sending {
+export interface ImportRequest {
   as?: Caller
   headers?: Record<string, string>
   status?: number
@@ -21,10 +21,10 @@ export const lines = (...rows: object[]): string => rows.map((row) => `${JSON.st
 export async function importFile(
   { expect }: Pick<TestApp, 'expect'>,
   address: string,
-  format: keyof typeof types,
+  format: keyof typeof mediaTypes,
   body: string | Buffer | Readable,
-  { as = 'admin', headers = {}, status = 200 }: Sending = {},
+  { as = 'admin', headers = {}, status = 200 }: ImportRequest = {},
 ) {
-  const options: SendOptions = { as, body, headers: { 'content-type': types[format], ...headers } }
+  const options: SendOptions = { as, body, headers: { 'content-type': mediaTypes[format], ...headers } }
   return await expect(status, 'POST', `/v1/imports/${address}`, options)
 }

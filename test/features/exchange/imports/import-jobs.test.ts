@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { startApp } from '../../../support/app.ts'
-import { importFile, lines, types } from './import-file.ts'
-import { ended, workOnImports } from './import-worker.ts'
+import { importFile, lines, mediaTypes } from './import-file.ts'
+import { waitForImport, startTestImportWorker } from './import-worker.ts'
 import { test } from '../../../support/shared-test.ts'
 
 const learner = (n: number, more: object = {}) => ({
@@ -20,7 +20,7 @@ test('imports of large files', async (t) => {
   await t.test('a job that nobody works on yet can be cancelled, and its file is gone', async (t) => {
     const answer = await send('POST', '/v1/imports/learners', {
       body: lines(...learners(100)),
-      headers: { 'content-type': types.ndjson },
+      headers: { 'content-type': mediaTypes.ndjson },
     })
     t.equal(answer.statusCode, 202)
     const { id } = answer.json()
@@ -32,10 +32,10 @@ test('imports of large files', async (t) => {
     t.equal(chunks.rows[0].count, 0)
   })
 
-  const worker = await workOnImports(t, app)
-  const run = async (address: string, format: keyof typeof types, body: string | Buffer | Readable) => {
+  const worker = await startTestImportWorker(t, app)
+  const run = async (address: string, format: keyof typeof mediaTypes, body: string | Buffer | Readable) => {
     const { id } = await importFile(app, address, format, body, { status: 202 })
-    return await ended(app, id)
+    return await waitForImport(app, id)
   }
 
   await t.test('a job tells how far it is, and stores what a small import would', async (t) => {
@@ -164,7 +164,7 @@ test('imports of large files', async (t) => {
     const first = await importFile(app, 'learners', 'ndjson', file, { status: 202, headers })
     const again = await importFile(app, 'learners', 'ndjson', file, { status: 202, headers })
     t.equal(again.id, first.id)
-    await ended(app, first.id)
+    await waitForImport(app, first.id)
     await importFile(app, 'learners', 'ndjson', lines(...learners(50, 9001)), { status: 422, headers })
     const { rows } = await app.database.pool.query('select count(*) from import_chunks')
     t.equal(rows[0].count, 0)
@@ -185,8 +185,8 @@ test('imports of large files', async (t) => {
       `update imports set status = 'running', rows_read = 500, worker = gen_random_uuid(), beat_at = now() - interval '1 minute' where id = $1`,
       [id],
     )
-    const second = await workOnImports(t, app)
-    t.match(await ended(app, id), { status: 'completed', rows_read: 900, created: 400 })
+    const second = await startTestImportWorker(t, app)
+    t.match(await waitForImport(app, id), { status: 'completed', rows_read: 900, created: 400 })
     t.same([...worker.errors, ...second.errors], [])
   })
 })

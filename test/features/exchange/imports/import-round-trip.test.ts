@@ -1,6 +1,6 @@
 import { resources as exchanged } from '../../../../src/modules.ts'
 import { startApp } from '../../../support/app.ts'
-import { furnish } from '../furnish.ts'
+import { createRowsOfEachResource } from '../example-data.ts'
 import { readNdjson } from '../files.ts'
 import { importFile } from './import-file.ts'
 import { test } from '../../../support/shared-test.ts'
@@ -8,7 +8,7 @@ import { test } from '../../../support/shared-test.ts'
 test('what was exported comes back in', async (t) => {
   const app = await startApp(t)
   const other = await startApp(t)
-  await furnish(app)
+  await createRowsOfEachResource(app)
   const file = async (from: typeof app, path: string, format: string) =>
     (await from.send('GET', `/v1/exports/${path}?format=${format}`)).rawPayload
 

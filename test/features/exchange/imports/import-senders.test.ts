@@ -1,6 +1,6 @@
 import { startApp } from '../../../support/app.ts'
-import { lines, types } from './import-file.ts'
-import { ended, workOnImports } from './import-worker.ts'
+import { lines, mediaTypes } from './import-file.ts'
+import { waitForImport, startTestImportWorker } from './import-worker.ts'
 import { test } from '../../../support/shared-test.ts'
 
 const people = (count: number) =>
@@ -20,7 +20,7 @@ test('a job stops when the key that sent its file is revoked', async (t) => {
       method: 'POST',
       url: '/v1/imports/people',
       payload: people(2200),
-      headers: { 'content-type': types.ndjson, authorization: `Bearer ${key}` },
+      headers: { 'content-type': mediaTypes.ndjson, authorization: `Bearer ${key}` },
     })
     t.equal(answer.statusCode, 202)
     return { key: id, id: answer.json().id as string }
@@ -28,9 +28,9 @@ test('a job stops when the key that sent its file is revoked', async (t) => {
 
   const before = await sendWithKey()
   await expect(200, 'POST', `/v1/api-keys/${before.key}/revoke`)
-  const worker = await workOnImports(t, app)
+  const worker = await startTestImportWorker(t, app)
   const refused = { status: 'failed', problem: { code: 'key_revoked', message_vi: /thu hồi/ } }
-  t.match(await ended(app, before.id), { ...refused, created: 0 }, 'before it began')
+  t.match(await waitForImport(app, before.id), { ...refused, created: 0 }, 'before it began')
 
   // as if someone revoked it while the first batch is stored
   await pool.query(`create function revoke_sender() returns trigger language plpgsql as $$
@@ -40,7 +40,7 @@ test('a job stops when the key that sent its file is revoked', async (t) => {
   )
   const during = await sendWithKey()
   t.match(
-    await ended(app, during.id),
+    await waitForImport(app, during.id),
     { ...refused, created: 2000, rows_read: 2000 },
     'after the batch at hand',
   )
@@ -50,12 +50,12 @@ test('a job stops when the key that sent its file is revoked', async (t) => {
 
 test('words are counted anew when an import of many rows ends', async (t) => {
   const app = await startApp(t, { IMPORT_INLINE_BYTES: '1000' })
-  const worker = await workOnImports(t, app)
+  const worker = await startTestImportWorker(t, app)
   const { id } = await app.expect(202, 'POST', '/v1/imports/people', {
     body: people(1200),
-    headers: { 'content-type': types.ndjson },
+    headers: { 'content-type': mediaTypes.ndjson },
   })
-  t.match(await ended(app, id), { status: 'completed', created: 1200 })
+  t.match(await waitForImport(app, id), { status: 'completed', created: 1200 })
   const { rows } = await app.database.pool.query(
     `select documents from search_words where word = 'huỳnh khuyến' or word = 'khuyến'`,
   )

@@ -4,7 +4,7 @@ import { test } from 'tap'
 import { eventually } from '../../../process/server-process.ts'
 import { startApp, type TestApp } from '../../../support/app.ts'
 import { importFile, lines } from './import-file.ts'
-import { ended, workOnImports } from './import-worker.ts'
+import { waitForImport, startTestImportWorker } from './import-worker.ts'
 
 const count = 5_000
 const learners = (from: number) =>
@@ -37,7 +37,7 @@ function threadsOf(t: { teardown(release: () => unknown): void }): Worker[] {
 
 test('jobs of imports have a thread of their own', async (t) => {
   const app = await startApp(t, { IMPORT_INLINE_BYTES: '1000' })
-  const worker = await workOnImports(t, app)
+  const worker = await startTestImportWorker(t, app)
   const threads = threadsOf(t)
   const connections = async () => {
     const { rows } = await app.database.pool.query(
@@ -61,7 +61,7 @@ test('jobs of imports have a thread of their own', async (t) => {
     for (const name of ['Thẻ', 'Nhãn', 'Chủ đề']) {
       const before = await names()
       t.same(await names(), before, 'which is kept by now')
-      const done = await ended(app, await sendFile(app, 'tags', lines(...tags(name))))
+      const done = await waitForImport(app, await sendFile(app, 'tags', lines(...tags(name))))
       t.match(done, { status: 'completed' })
       t.same(
         await names(),
@@ -76,7 +76,12 @@ test('jobs of imports have a thread of their own', async (t) => {
     t.match(await begun(app, id), { status: 'running' })
     t.ok((await connections()) > 0, 'it has connections of its own')
     await threads.at(-1)!.terminate()
-    t.match(await ended(app, id), { status: 'completed', rows_read: count, created: count, unchanged: 0 })
+    t.match(await waitForImport(app, id), {
+      status: 'completed',
+      rows_read: count,
+      created: count,
+      unchanged: 0,
+    })
     t.equal(threads.length, 2)
     t.match(String(worker.errors[0]), /the thread of imports ended: .* 1/)
   })
@@ -92,8 +97,8 @@ test('jobs of imports have a thread of their own', async (t) => {
     await gone
     // Postgres counts a connection until its backend has ended
     await eventually('its connections are gone', async () => (await connections()) === 0)
-    const second = await workOnImports(t, app)
-    t.match(await ended(app, id), { status: 'completed', created: count, unchanged: 0 })
+    const second = await startTestImportWorker(t, app)
+    t.match(await waitForImport(app, id), { status: 'completed', created: count, unchanged: 0 })
     await second.stop()
   })
 })
@@ -103,13 +108,13 @@ test('an import that ends every thread is given up', async (t) => {
   const end = (thread: Worker) => void thread.terminate()
   process.on('worker', end)
   t.teardown(() => process.off('worker', end))
-  const worker = await workOnImports(t, app)
+  const worker = await startTestImportWorker(t, app)
   const id = await sendFile(app, 'learners', learners(0))
-  t.match(await ended(app, id), { status: 'failed', created: 0, problem: { code: 'internal' } })
+  t.match(await waitForImport(app, id), { status: 'failed', created: 0, problem: { code: 'internal' } })
   t.equal(worker.errors.filter((error) => /thread of imports ended/.test(String(error))).length, 3)
   const { rows } = await app.database.pool.query('select count(*) from import_chunks')
   t.equal(rows[0].count, 0)
   process.off('worker', end)
-  const next = await ended(app, await sendFile(app, 'learners', learners(0)))
+  const next = await waitForImport(app, await sendFile(app, 'learners', learners(0)))
   t.match(next, { status: 'completed', created: count }, 'others are not affected')
 })

@@ -5,15 +5,15 @@ import path from 'node:path'
 import { test } from 'tap'
 import { startApp } from '../../../support/app.ts'
 import { fc } from '../../../support/fast-check.ts'
-import { importFile, types } from './import-file.ts'
-import { archive, sheetOf, textRow, workbookFile } from './workbook-file.ts'
+import { importFile, mediaTypes } from './import-file.ts'
+import { zipArchive, sheetXml, textRowXml, workbookFile } from './workbook-file.ts'
 
-const heads = textRow(1, 'external_id', 'name')
-const good = heads + textRow(2, 'z1', 'Một')
+const heads = textRowXml(1, 'external_id', 'name')
+const good = heads + textRowXml(2, 'z1', 'Một')
 const of = (rows: string, more = {}) => workbookFile({ sheets: { A: rows }, ...more })
 const merging = (...ranges: string[]) =>
   of(
-    sheetOf(
+    sheetXml(
       good,
       `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
     ),
@@ -53,17 +53,17 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     [locked, 'is_encrypted', /take the password away/],
     [patched(await of(good), 8, Buffer.from([1])), 'is_encrypted', /password/],
     [(await of(good)).subarray(0, -30), 'broken_workbook', /save it as \.xlsx/],
-    [await archive({ 'word/document.xml': '<a/>' }), 'broken_workbook', /another kind/],
+    [await zipArchive({ 'word/document.xml': '<a/>' }), 'broken_workbook', /another kind/],
     [await of(good, { more: { 'xl/worksheets/sheet1.xml': '' } }), 'broken_workbook', /XML/],
     [await of(`${good}<row r="3"><c r="A3">`), 'broken_workbook', /XML/],
-    [await of(entity + sheetOf(textRow(1, '&x;', 'name'))), 'broken_workbook', /XML/],
+    [await of(entity + sheetXml(textRowXml(1, '&x;', 'name'))), 'broken_workbook', /XML/],
     [await of(`${good}<row r="2"/>`), 'broken_workbook', /out of order/],
     [await of(`${heads}<row r="2"><c r="ZZZ2"><v>1</v></c></row>`), 'broken_workbook', /ZZZ2/],
     [await of(`${heads}<row r="2"><c r="A2" t="s"><v>7</v></c></row>`), 'broken_workbook', /text 7/],
     [await of(''), 'empty_file', /first row/],
-    [await of(textRow(1, 'external_id', 'nam')), 'unknown_column', /Did you mean "name"\?/],
+    [await of(textRowXml(1, 'external_id', 'nam')), 'unknown_column', /Did you mean "name"\?/],
     [
-      await of(sheetOf(good, '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>')),
+      await of(sheetXml(good, '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>')),
       'merged_header',
       /^Line 1: .*A1:A2/,
     ],
@@ -90,7 +90,7 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     ],
     [await of(good, { more: manyParts, compress: false }), 'too_much', /parts/],
     [
-      await of(textRow(1, 'name') + `<row r="2"><c r="A2" t="s"><v>${'9'.repeat(400)}</v></c></row>`),
+      await of(textRowXml(1, 'name') + `<row r="2"><c r="A2" t="s"><v>${'9'.repeat(400)}</v></c></row>`),
       'broken_workbook',
       /text/,
     ],
@@ -100,7 +100,7 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     t.match(problem, { code: 'unreadable_file', detail, errors: [{ code }] }, `${code} ${String(detail)}`)
   }
   const latin = await of(good, {
-    more: { 'xl/worksheets/sheet1.xml': Buffer.from(sheetOf(good).replace('Một', '\u00e9'), 'latin1') },
+    more: { 'xl/worksheets/sheet1.xml': Buffer.from(sheetXml(good).replace('Một', '\u00e9'), 'latin1') },
   })
   t.match(await importFile(app, 'tags', 'xlsx', latin, { status: 422 }), {
     errors: [{ code: 'broken_workbook' }],
@@ -141,7 +141,7 @@ test('a workbook with any bytes changed is read or refused, and never a fault of
   const files = await Promise.all(
     [true, false].map((compress) =>
       workbookFile({
-        sheets: { A: sheetOf(rows, '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>') },
+        sheets: { A: sheetXml(rows, '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>') },
         strings,
         compress,
       }),
@@ -156,7 +156,7 @@ test('a workbook with any bytes changed is read or refused, and never a fault of
       for (const { at, byte } of changes) copy[Math.floor(at * copy.length)] = byte
       const answer = await app.send('POST', '/v1/imports/tags?dry_run=true', {
         body: copy,
-        headers: { 'content-type': types.xlsx },
+        headers: { 'content-type': mediaTypes.xlsx },
       })
       if (answer.statusCode !== 200) t.match(answer.json(), { status: 422, code: 'unreadable_file' })
     },

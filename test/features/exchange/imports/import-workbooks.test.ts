@@ -8,8 +8,8 @@ import { textStore } from '../../../../src/libraries/xlsx/reader/text-store.ts'
 import { packageRoot } from '../../../../src/package.ts'
 import { startApp } from '../../../support/app.ts'
 import { importFile } from './import-file.ts'
-import { ended, workOnImports } from './import-worker.ts'
-import { sheetOf, textRow, workbookFile } from './workbook-file.ts'
+import { waitForImport, startTestImportWorker } from './import-worker.ts'
+import { sheetXml, textRowXml, workbookFile } from './workbook-file.ts'
 
 const styles =
   '<numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="0.0&quot; điểm (d)&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>'
@@ -90,19 +90,19 @@ test('imports of workbooks', async (t) => {
 
   await t.test('what cannot be told of a row is in the report, with line, column and remedy', async (t) => {
     const rows = [
-      textRow(1, 'external_id', 'full_name', 'birth_year', 'unit'),
-      textRow(2, 'x1', 'An'),
+      textRowXml(1, 'external_id', 'full_name', 'birth_year', 'unit'),
+      textRowXml(2, 'x1', 'An'),
       '<row r="3"><c r="A3" t="inlineStr"><is><t>x2</t></is></c><c r="B3" t="e"><f>VLOOKUP(1,A:A,1,0)</f><v>#N/A</v></c></row>',
       '<row r="4"><c r="A4" t="inlineStr"><is><t>x3</t></is></c><c r="B4"><f>A4</f></c></row>',
-      textRow(5, 'x4', 'Bình', 'gộp ngang').replace(/<c r="D5".*?<\/c>/, ''),
-      textRow(6, 'x5', 'Chi', '', 'Phòng A'),
-      textRow(7, 'x6', 'Dũng'),
-      textRow(8, 'x7', 'Em', '1980', 'Phòng B', 'thừa'),
-      textRow(9, 'x8', 'Giang', '80'),
+      textRowXml(5, 'x4', 'Bình', 'gộp ngang').replace(/<c r="D5".*?<\/c>/, ''),
+      textRowXml(6, 'x5', 'Chi', '', 'Phòng A'),
+      textRowXml(7, 'x6', 'Dũng'),
+      textRowXml(8, 'x7', 'Em', '1980', 'Phòng B', 'thừa'),
+      textRowXml(9, 'x8', 'Giang', '80'),
     ].join('')
     const merges =
       '<mergeCells count="2"><mergeCell ref="C5:D5"/><mergeCell ref="D6:D7"/></mergeCells><pageMargins left="1"/>'
-    const file = await workbookFile({ sheets: { A: sheetOf(rows, merges) } })
+    const file = await workbookFile({ sheets: { A: sheetXml(rows, merges) } })
     const report = await send('learners?on_error=skip', file)
     t.match(report, { rows_read: 8, created: 3, refused: 5 })
     t.match(report.errors, [
@@ -129,8 +129,8 @@ test('imports of workbooks', async (t) => {
     const hidden =
       '<sheets><sheet name="Ẩn" sheetId="1" state="hidden" r:id="rId1"/><sheet name="Thẻ" sheetId="2" r:id="rId2"/></sheets>'
     const sheets = {
-      Ẩn: textRow(1, 'external_id', 'name') + textRow(2, 'an', 'Ẩn'),
-      Thẻ: textRow(1, 'external_id', 'name') + textRow(2, 'the', 'Thẻ'),
+      Ẩn: textRowXml(1, 'external_id', 'name') + textRowXml(2, 'an', 'Ẩn'),
+      Thẻ: textRowXml(1, 'external_id', 'name') + textRowXml(2, 'the', 'Thẻ'),
     }
     const xmlns =
       'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -151,18 +151,18 @@ test('large workbooks are jobs, on disk where they are large', async (t) => {
   // a folder of its own, which nobody else puts workbooks into
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbooks-'))
   process.env['TMPDIR'] = folder
-  const worker = await workOnImports(t, app)
+  const worker = await startTestImportWorker(t, app)
   const noise = () => randomBytes(1800).toString('hex')
-  const rows = Array.from({ length: 1_500 }, (_, n) => textRow(n + 2, `h${n}`, `Số ${n}`, '', noise())).join(
-    '',
-  )
-  const sheet = textRow(1, 'external_id', 'full_name', 'birth_year', '# nhiễu') + rows
+  const rows = Array.from({ length: 1_500 }, (_, n) =>
+    textRowXml(n + 2, `h${n}`, `Số ${n}`, '', noise()),
+  ).join('')
+  const sheet = textRowXml(1, 'external_id', 'full_name', 'birth_year', '# nhiễu') + rows
   const file = await workbookFile({ sheets: { A: sheet }, compress: false })
   t.ok(file.length > 5_000_000, 'more than is held in memory')
   const { id } = await importFile(app, 'learners', 'xlsx', file, { status: 202 })
-  t.match(await ended(app, id), { status: 'completed', created: 1_500, progress: 1 })
+  t.match(await waitForImport(app, id), { status: 'completed', created: 1_500, progress: 1 })
   const broken = await importFile(app, 'learners', 'xlsx', file.subarray(0, 4_500_000), { status: 202 })
-  const failed = await ended(app, broken.id)
+  const failed = await waitForImport(app, broken.id)
   t.match(failed, {
     status: 'failed',
     rows_read: 0,
@@ -180,8 +180,8 @@ test('jobs of workbooks wait for later rows, rehearse, and go on where another p
   const run = async (address: string, file: Buffer, before?: (id: string) => Promise<unknown>) => {
     const { id } = await importFile(app, address, 'xlsx', file, { status: 202 })
     await before?.(id)
-    const worker = await workOnImports(t, app)
-    const found = await ended(app, id)
+    const worker = await startTestImportWorker(t, app)
+    const found = await waitForImport(app, id)
     await worker.stop()
     t.same(worker.errors, [])
     return found
@@ -189,9 +189,9 @@ test('jobs of workbooks wait for later rows, rehearse, and go on where another p
   const count = 600
   const ids = Array.from({ length: count }, (_, n) => n)
   const sections = [
-    textRow(1, 'external_id', 'name', 'parent.external_id', 'position'),
+    textRowXml(1, 'external_id', 'name', 'parent.external_id', 'position'),
     ...ids.map((n) => {
-      const texts = textRow(n + 2, `s${n}`, `Mục ${n}`, ...(n % 8 === 7 ? [] : [`s${n + 1}`]))
+      const texts = textRowXml(n + 2, `s${n}`, `Mục ${n}`, ...(n % 8 === 7 ? [] : [`s${n + 1}`]))
       return texts.replace('</row>', `<c r="D${n + 2}"><v>${n}</v></c></row>`)
     }),
   ].join('')
@@ -202,7 +202,7 @@ test('jobs of workbooks wait for later rows, rehearse, and go on where another p
     { position: 6, parent: { external_id: 's7' } },
   ])
   const tags =
-    textRow(1, 'external_id', 'name') + ids.map((n) => textRow(n + 2, `t${n}`, `Thẻ ${n}`)).join('')
+    textRowXml(1, 'external_id', 'name') + ids.map((n) => textRowXml(n + 2, `t${n}`, `Thẻ ${n}`)).join('')
   // as if a worker had stored 500 rows and was killed
   const killed = (id: string) =>
     pool.query(
@@ -215,16 +215,16 @@ test('jobs of workbooks wait for later rows, rehearse, and go on where another p
 
 test('a workbook that is small, but packs many rows, is a job', async (t) => {
   const app = await startApp(t, { IMPORT_INLINE_BYTES: '20000' })
-  const worker = await workOnImports(t, app)
+  const worker = await startTestImportWorker(t, app)
   const tags = (count: number) => {
-    const rows = Array.from({ length: count }, (_, n) => textRow(n + 2, `t${n}`, `Thẻ ${n}`))
-    return workbookFile({ sheets: { A: textRow(1, 'external_id', 'name') + rows.join('') } })
+    const rows = Array.from({ length: count }, (_, n) => textRowXml(n + 2, `t${n}`, `Thẻ ${n}`))
+    return workbookFile({ sheets: { A: textRowXml(1, 'external_id', 'name') + rows.join('') } })
   }
   const [few, many] = await Promise.all([tags(100), tags(1000)])
   t.ok(many.length < 20_000)
   t.match(await importFile(app, 'tags', 'xlsx', few), { status: 'completed', created: 100 })
   const { id } = await importFile(app, 'tags', 'xlsx', many, { status: 202 })
-  t.match(await ended(app, id), { status: 'completed', created: 900, unchanged: 100 })
+  t.match(await waitForImport(app, id), { status: 'completed', created: 900, unchanged: 100 })
   t.same(worker.errors, [])
 })
 

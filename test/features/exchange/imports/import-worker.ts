@@ -2,11 +2,11 @@ import { startImportWorker } from '../../../../src/features/exchange/imports/wor
 import { databaseOptions } from '../../../../src/server/connect.ts'
 import type { TestApp } from '../../../support/app.ts'
 
-/** What the server's thread of imports runs. */
+/** The entry of the import worker of the server. */
 const entry = new URL('../../../../src/server/import-worker.js', import.meta.url)
 
-/** Works on the imports of an application until the test ends. @returns what went wrong in it */
-export async function workOnImports(
+/** Runs the imports of an application until the test ends. @returns the errors of the worker */
+export async function startTestImportWorker(
   t: { teardown(release: () => unknown): void },
   { database, config, databaseUrl }: TestApp,
 ): Promise<{ errors: unknown[]; stop: () => Promise<void> }> {
@@ -20,11 +20,11 @@ export async function workOnImports(
   return { errors, stop }
 }
 
-/** Asks until an import has ended, and gives it. */
-export async function ended({ expect }: Pick<TestApp, 'expect'>, id: string) {
+/** Polls an import until it has finished, and returns it. */
+export async function waitForImport({ expect }: Pick<TestApp, 'expect'>, id: string) {
   for (;;) {
-    const found = await expect(200, 'GET', `/v1/imports/${id}`)
-    if (found.finished_at !== null) return found
+    const result = await expect(200, 'GET', `/v1/imports/${id}`)
+    if (result.finished_at !== null) return result
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

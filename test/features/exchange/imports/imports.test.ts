@@ -1,5 +1,5 @@
 import { startApp } from '../../../support/app.ts'
-import { importFile, lines, types } from './import-file.ts'
+import { importFile, lines, mediaTypes } from './import-file.ts'
 import { test } from '../../../support/shared-test.ts'
 
 test('imports of small files', async (t) => {
@@ -272,7 +272,7 @@ test('imports of small files', async (t) => {
     const first = await importFile(app, 'tags', 'ndjson', file, { headers })
     const again = await send('POST', '/v1/imports/tags', {
       body: file,
-      headers: { ...headers, 'content-type': types.ndjson },
+      headers: { ...headers, 'content-type': mediaTypes.ndjson },
     })
     t.equal(again.headers['idempotency-replayed'], 'true')
     t.same(again.json(), first)

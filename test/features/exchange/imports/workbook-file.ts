@@ -7,7 +7,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** Parts of a workbook that a test writes itself. */
-export interface Parts {
+export interface WorkbookParts {
   /** What stands in `sheetData`, by the name of the sheet; or a whole sheet. */
   sheets: Record<string, string>
   strings?: string
@@ -20,13 +20,13 @@ export interface Parts {
   compress?: boolean
 }
 
-export const sheetOf = (rows: string, after = ''): string =>
+export const sheetXml = (rows: string, after = ''): string =>
   `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${main}"><dimension ref="A1"/><sheetData>${rows}</sheetData>${after}</worksheet>`
 
 const relationships = (...list: [id: string, type: string, target: string][]) =>
   `<Relationships xmlns="${packages}">${list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 
-function partsOf({ sheets, strings, styles, properties = '', more = {} }: Parts) {
+function partsOf({ sheets, strings, styles, properties = '', more = {} }: WorkbookParts) {
   const names = Object.keys(sheets)
   const list = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
   const parts: Record<string, string | Buffer> = {
@@ -44,7 +44,7 @@ function partsOf({ sheets, strings, styles, properties = '', more = {} }: Parts)
   }
   for (const [at, name] of names.entries()) {
     const text = sheets[name]!
-    parts[`xl/worksheets/sheet${at + 1}.xml`] = text.includes('sheetData') ? text : sheetOf(text)
+    parts[`xl/worksheets/sheet${at + 1}.xml`] = text.includes('sheetData') ? text : sheetXml(text)
   }
   if (strings !== undefined) parts['xl/sharedStrings.xml'] = `<sst xmlns="${main}">${strings}</sst>`
   if (styles !== undefined) parts['xl/styles.xml'] = `<styleSheet xmlns="${main}">${styles}</styleSheet>`
@@ -52,12 +52,12 @@ function partsOf({ sheets, strings, styles, properties = '', more = {} }: Parts)
 }
 
 /** A workbook of parts that are written out. */
-export async function workbookFile(parts: Parts): Promise<Buffer> {
-  return await archive(partsOf(parts), parts.compress)
+export async function workbookFile(parts: WorkbookParts): Promise<Buffer> {
+  return await zipArchive(partsOf(parts), parts.compress)
 }
 
 /** An archive of any parts. */
-export async function archive(parts: Record<string, string | Buffer>, compress = true): Promise<Buffer> {
+export async function zipArchive(parts: Record<string, string | Buffer>, compress = true): Promise<Buffer> {
   const zip = new ZipFile()
   for (const [place, content] of Object.entries(parts)) {
     zip.addBuffer(Buffer.from(content), place, { compress })
@@ -67,5 +67,5 @@ export async function archive(parts: Record<string, string | Buffer>, compress =
 }
 
 /** A row of texts that stand in the cells themselves. */
-export const textRow = (line: number, ...texts: string[]): string =>
+export const textRowXml = (line: number, ...texts: string[]): string =>
   `<row r="${line}">${texts.map((text, at) => `<c r="${String.fromCharCode(65 + at)}${line}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`

@@ -4,7 +4,7 @@ import { parseFragment } from 'parse5'
 import { colours } from '../../../../src/features/statistics/charts/style.ts'
 import { packageRoot } from '../../../../src/package.ts'
 import { startApp, type TestApp } from '../../../support/app.ts'
-import { aSchoolYear } from './school-year.ts'
+import { createSchoolYear } from './school-year.ts'
 import { test } from '../../../support/shared-test.ts'
 
 const draw = async ({ send }: TestApp, url: string, headers = {}) =>
@@ -25,7 +25,7 @@ const drawn = (svg: string) => [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g
 
 test('charts of a school year', async (t) => {
   const app = await startApp(t)
-  await aSchoolYear(app)
+  await createSchoolYear(app)
 
   await t.test('each is an image whose title and description say all its numbers', async (t) => {
     const learners = (await draw(app, 'learners-by-program.svg?year=2020')).body

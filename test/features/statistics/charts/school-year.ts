@@ -12,7 +12,7 @@ const programs: [code: string, name: string, learners: number][] = [
 ]
 
 /** The figures of a school's year, confirmed: 6,481 learners are stated, while the programmes add up to 6,612. */
-export async function aSchoolYear({ expect }: TestApp): Promise<void> {
+export async function createSchoolYear({ expect }: TestApp): Promise<void> {
   const states = async (indicator: string, value: number, dimensions = {}, more = {}) => {
     const source = { number: '12-BC/TCT' }
     const body = { indicator: { code: indicator }, period: year2020, value, dimensions, source, ...more }

@@ -1,13 +1,13 @@
 import type { Test } from 'tap'
 import type { TestApp } from './app.ts'
 
-/** What the promises need of a running application. */
+/** What the tests need of an application. */
 type App = Pick<TestApp, 'send' | 'expect'>
 
-/** A register under test: its path, and a body that creates a row. */
-export interface Register {
+/** A resource under test: its path, and a body that creates a row. */
+export interface TestedResource {
   path: string
-  /** The least body, another one for each number. */
+  /** A minimal body, different for each number. */
   body: (n: number) => Record<string, unknown>
   /** A field to patch, and its new value. */
   patch: Record<string, unknown>
@@ -18,8 +18,8 @@ const countOf = async ({ expect }: App, path: string): Promise<number> => {
   return page.count
 }
 
-/** Each body is refused with this status and pointer, in words that help, and none leaves anything behind. */
-export async function refuses(
+/** Each body is rejected with this status, a pointer and a helpful message, and nothing is stored. */
+export async function testRejections(
   t: Test,
   app: App,
   path: string,
@@ -37,8 +37,8 @@ export async function refuses(
   t.equal(await countOf(app, path), before, 'nothing is stored')
 }
 
-/** Values that no field of one line takes. */
-export const badLines: unknown[] = [
+/** Invalid values of one-line fields. */
+export const invalidLines: unknown[] = [
   'a\0b',
   'a\ud800b',
   '',
@@ -50,19 +50,24 @@ export const badLines: unknown[] = [
   [],
 ]
 
-/** Values that no text of several lines takes. */
-export const badProse: unknown[] = ['a\0b', 'a\udc00b', '', ' \n ', 'x'.repeat(100_000), 7, {}]
+/** Invalid values of texts of several lines. */
+export const invalidTexts: unknown[] = ['a\0b', 'a\udc00b', '', ' \n ', 'x'.repeat(100_000), 7, {}]
 
-/** Bodies that have one of these values in one field. */
-export const withEach = (
+/** One body per value, with the value in a field. */
+export const withEachValue = (
   body: Record<string, unknown>,
   field: string,
   values: readonly unknown[],
 ): [string, Record<string, unknown>][] => values.map((value) => [`/${field}`, { ...body, [field]: value }])
 
-/** Everyone reads it; only those who may write it do, and a refused write leaves all as it was. */
-export async function guardsWrites(t: Test, app: App, register: Register, writer: 'editor'): Promise<void> {
-  const { path, body, patch } = register
+/** The resource is public, only the writer may write, and a rejected write changes nothing. */
+export async function testWriteAccess(
+  t: Test,
+  app: App,
+  resource: TestedResource,
+  writer: 'editor',
+): Promise<void> {
+  const { path, body, patch } = resource
   await t.test(`anyone reads ${path}, and only an editor writes there`, async (t) => {
     const row = await app.expect(201, 'POST', path, { as: writer, body: body(900) })
     const before = await countOf(app, path)
@@ -104,19 +109,19 @@ export async function guardsWrites(t: Test, app: App, register: Register, writer
   })
 }
 
-/** A script may run twice, and twenty of them at once. */
-export async function takesScripts(t: Test, app: App, register: Register): Promise<void> {
-  const { path, body } = register
+/** PUT is idempotent, also for concurrent requests. */
+export async function testIdempotentPuts(t: Test, app: App, resource: TestedResource): Promise<void> {
+  const { path, body } = resource
   await t.test(
     `twenty equal puts to ${path} by external id at once make one row and twenty successes`,
     async (t) => {
       const url = `${path}/by-external-id/twenty`
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 20 }, () => app.send('PUT', url, { as: 'editor', body: body(910) })),
       )
-      const statuses = answers.map((answer) => answer.statusCode).sort()
+      const statuses = responses.map((response) => response.statusCode).sort()
       t.same(statuses, [...Array(19).fill(200), 201])
-      t.equal(new Set(answers.map((answer) => answer.json().id)).size, 1)
+      t.equal(new Set(responses.map((response) => response.json().id)).size, 1)
       const { items } = await app.expect(200, 'GET', `${path}?external_id=twenty&trash=include`)
       t.equal(items.length, 1)
       t.equal(items[0].revision, 1, 'equal content makes no new revision')
@@ -125,7 +130,7 @@ export async function takesScripts(t: Test, app: App, register: Register): Promi
 
   await t.test(`a put to ${path} replaces all, and brings a row back from the trash`, async (t) => {
     const url = `${path}/by-external-id/again`
-    const row = await app.expect(201, 'PUT', url, { body: { ...body(911), ...register.patch } })
+    const row = await app.expect(201, 'PUT', url, { body: { ...body(911), ...resource.patch } })
     const replaced = await app.expect(200, 'PUT', url, { body: body(911) })
     t.equal(replaced.id, row.id)
     t.equal(replaced.revision, 2)
@@ -135,20 +140,20 @@ export async function takesScripts(t: Test, app: App, register: Register): Promi
   })
 }
 
-/** Pages of a list, walked by cursor from one on. */
-export async function walk(
+/** Reads the pages of a list by cursor, from a cursor on. */
+export async function readPages(
   { expect }: App,
   url: string,
   from: string | null,
-  way: 'next_cursor' | 'prev_cursor',
+  direction: 'next_cursor' | 'prev_cursor',
 ): Promise<{ ids: string[]; next_cursor: string | null; prev_cursor: string | null }[]> {
   const pages = []
   let cursor = from
   do {
-    const at = cursor === null ? url : `${url}&cursor=${cursor}`
-    const { items, page } = await expect(200, 'GET', at, { as: 'anonymous' })
+    const pageUrl = cursor === null ? url : `${url}&cursor=${cursor}`
+    const { items, page } = await expect(200, 'GET', pageUrl, { as: 'anonymous' })
     pages.push({ ...page, ids: items.map((item: { id: string }) => item.id) })
-    cursor = page[way]
+    cursor = page[direction]
   } while (cursor !== null)
   return pages
 }

@@ -19,14 +19,14 @@ export interface Document {
   components: { schemas: Record<string, object>; responses: Record<string, Response> }
 }
 
-/** What was compressed for its reader, as it was before. */
-function unpacked(reply: FastifyReply, payload: unknown): unknown {
+/** The payload before compression. */
+function decompressed(reply: FastifyReply, payload: unknown): unknown {
   const coding = reply.getHeader('content-encoding')
   if (!Buffer.isBuffer(payload) || (coding !== 'br' && coding !== 'gzip')) return payload
   return coding === 'br' ? brotliDecompressSync(payload) : gunzipSync(payload)
 }
 
-/** Operations share responses by reference. */
+/** The declared response of a route, with its reference resolved. */
 function responseOf(document: Document, route: { url: string; method: string }, status: string) {
   const path = route.url.replace(/:(\w+)/g, '{$1}')
   const response = document.paths[path]?.[route.method.toLowerCase()]?.responses[status]
@@ -35,36 +35,36 @@ function responseOf(document: Document, route: { url: string; method: string }, 
 }
 
 /**
- * Holds every answer of an application against its OpenAPI document: the status is declared, the media type too, and
- * the body is valid.
- * @param document of an application that has other modules
- * @returns what was wrong, filled as requests are answered; the test fails for each
+ * Checks every response of an application against its OpenAPI document: status and media type are declared, and the
+ * body is valid.
+ * @param document the document of an application with other modules
+ * @returns the violations, filled as responses are sent; the test fails if there are any
  */
-export function checkAnswers(app: FastifyInstance, document: () => Document = committed.document): string[] {
-  const complaints: string[] = []
-  const check = answerChecker(document === committed.document ? committed : described(document))
+export function checkResponses(app: FastifyInstance, document: () => Document = wholeApp.document): string[] {
+  const violations: string[] = []
+  const check = responseChecker(document === wholeApp.document ? wholeApp : compiledDocument(document))
   app.addHook('onSend', async (request, reply, payload) => {
-    const complaint = check(request, reply, unpacked(reply, payload))
-    if (complaint !== undefined) complaints.push(complaint)
+    const violation = check(request, reply, decompressed(reply, payload))
+    if (violation !== undefined) violations.push(violation)
     return payload
   })
-  return complaints
+  return violations
 }
 
-/** A document, and what compiles its schemas. */
-interface Described {
+/** A document, with a function that compiles its schemas. */
+interface CompiledDocument {
   document: () => Document
   compile: (schema: object, key: string) => ValidateFunction
 }
 
-function described(read: () => Document): Described {
-  let made: Document | undefined
-  const document = () => (made ??= read())
+function compiledDocument(read: () => Document): CompiledDocument {
+  let cachedDocument: Document | undefined
+  const document = () => (cachedDocument ??= read())
   const validators = new Map<string, ValidateFunction>()
   let ajv: Ajv2020 | undefined
   const compile = (schema: object, key: string): ValidateFunction => {
-    const known = validators.get(key)
-    if (known) return known
+    const cached = validators.get(key)
+    if (cached) return cached
     if (ajv === undefined) {
       ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true })
       addFormats.default(ajv)
@@ -80,22 +80,29 @@ function described(read: () => Document): Described {
 }
 
 /**
- * The document of the whole application is the same for all test files: the runner makes it once. Its schemas are
- * compiled once for all applications of a process, since that takes longer than most tests.
+ * The document of the whole application is the same for all test files: the runner generates it once. Its schemas are
+ * compiled once per process, since that takes longer than most tests.
  */
-const committed = described(() => JSON.parse(readFileSync(fromRunner('TEST_OPENAPI'), 'utf8')) as Document)
+const wholeApp = compiledDocument(
+  () => JSON.parse(readFileSync(fromRunner('TEST_OPENAPI'), 'utf8')) as Document,
+)
 
-function answerChecker({ document, compile }: Described) {
+function responseChecker({ document, compile }: CompiledDocument) {
   return (request: FastifyRequest, reply: FastifyReply, payload: unknown): string | undefined => {
     const route = request.routeOptions.config.route
     const status = String(reply.statusCode)
     const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? ''
     if (route === undefined) {
-      // the router's own answers have no operation, but are problems all the same
+      // responses of the router have no operation, but are problems too
       if (reply.statusCode < 400) return undefined
       if (type !== 'application/problem+json')
         return `${request.method} ${request.url} answered ${status} as ${type}`
-      return invalid(compile({ $ref: '#/components/schemas/Problem' }, 'Problem'), payload, request, status)
+      return schemaViolation(
+        compile({ $ref: '#/components/schemas/Problem' }, 'Problem'),
+        payload,
+        request,
+        status,
+      )
     }
     const response = responseOf(document(), route, status)
     const where = `${route.operationId} answered ${status}`
@@ -111,11 +118,16 @@ function answerChecker({ document, compile }: Described) {
     if (content === undefined) return `${where} as ${type}, which the document does not declare`
     if (type !== 'application/json' && type !== 'application/problem+json') return undefined
     if (route.responses[reply.statusCode]?.mediaType !== undefined) return undefined
-    return invalid(compile(content.schema, `${route.operationId} ${status}`), payload, request, status)
+    return schemaViolation(
+      compile(content.schema, `${route.operationId} ${status}`),
+      payload,
+      request,
+      status,
+    )
   }
 }
 
-function invalid(
+function schemaViolation(
   validate: ValidateFunction,
   payload: unknown,
   request: FastifyRequest,

@@ -5,19 +5,19 @@ import { packageRoot } from '../../src/package.ts'
 
 const built = path.join(packageRoot, 'dist/src')
 
-/** A part that is loaded when it is first needed: `import('./a.js')`, or the entry of a thread. */
-const LATER = /\bimport\('([^']+)'\)|new URL\('([^']+\.js)', import\.meta\.url\)/g
+/** A lazily loaded module: `import('./a.js')`, or the entry of a worker. */
+const LAZY_IMPORT = /\bimport\('([^']+)'\)|new URL\('([^']+\.js)', import\.meta\.url\)/g
 
 /** `vega` of `vega/build/vega.js` and so on. */
 const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
 
-/** What of the build is loaded later than the module that names it: addresses of our own modules, names of packages. */
-export function partsLoadedLater(): Set<string> {
+/** The lazily loaded parts of the build: URLs of our modules, names of packages. */
+export function lazyPackages(): Set<string> {
   const parts = new Set<string>()
   for (const name of fs.readdirSync(built, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.js')) continue
     const file = path.join(built, name)
-    for (const [, imported, entry] of fs.readFileSync(file, 'utf8').matchAll(LATER)) {
+    for (const [, imported, entry] of fs.readFileSync(file, 'utf8').matchAll(LAZY_IMPORT)) {
       const part = imported ?? entry ?? ''
       parts.add(part.startsWith('.') ? new URL(part, pathToFileURL(file)).href : packageOf(part))
     }
@@ -25,11 +25,11 @@ export function partsLoadedLater(): Set<string> {
   return parts
 }
 
-/** The environment of a process that writes into a directory, as it ends, which modules it has loaded. */
-export const tellingModules = (directory: string) => ({ NODE_V8_COVERAGE: directory })
+/** The environment of a process that writes its loaded modules into a directory when it exits. */
+export const coverageEnvironment = (directory: string) => ({ NODE_V8_COVERAGE: directory })
 
-/** What the processes that have ended had loaded, in the form of `partsLoadedLater`. */
-export function loadedParts(directory: string): Set<string> {
+/** What the exited processes had loaded, in the form of `lazyPackages`. */
+export function loadedPackages(directory: string): Set<string> {
   const parts = new Set<string>()
   for (const name of fs.readdirSync(directory)) {
     const { result } = JSON.parse(fs.readFileSync(path.join(directory, name), 'utf8')) as {

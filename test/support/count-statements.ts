@@ -1,7 +1,7 @@
 import type { TestApp } from './app.ts'
 
-/** Runs `work` and counts the statements that the application sends to Postgres meanwhile, on all connections. */
-export async function statementsOf<T>(
+/** Counts the statements that the application sends to Postgres during `work`, on all connections. */
+export async function countStatements<T>(
   { database }: Pick<TestApp, 'database'>,
   work: () => Promise<T>,
 ): Promise<{ count: number; result: T }> {

@@ -3,8 +3,8 @@ import { createExampleRows } from '../../platform/http/example-rows.ts'
 import type { TestApp } from '../../support/app.ts'
 import type { Row } from './files.ts'
 
-/** Rows that have every kind of value: long and risky texts, lists, references with and without keys. */
-export async function furnish(app: TestApp): Promise<void> {
+/** Creates rows with every kind of value: long texts and formulas, lists, references with and without keys. */
+export async function createRowsOfEachResource(app: TestApp): Promise<void> {
   const { operations } = readDocument(app.app)
   await createExampleRows(app, operations)
   const { expect } = app

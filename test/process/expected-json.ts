@@ -1,12 +1,12 @@
-/** An answer as a document shows it: JSON in which `...` stands for what is left out. */
-export type Shown =
+/** A response as documents show it: JSON in which `...` stands for omitted parts. */
+export type ExpectedJson =
   | { kind: 'anything' }
-  /** `begins` where the text ends with `...`. */
+  /** `begins` if the text ends with `...`. */
   | { kind: 'text'; text: string; begins: boolean }
   | { kind: 'plain'; value: number | boolean | null }
-  /** `isPart` where there is more than is shown. */
-  | { kind: 'list'; items: Shown[]; isPart: boolean }
-  | { kind: 'object'; members: Map<string, Shown>; isPart: boolean }
+  /** `isPart` if there may be more items. */
+  | { kind: 'list'; items: ExpectedJson[]; isPart: boolean }
+  | { kind: 'object'; members: Map<string, ExpectedJson>; isPart: boolean }
 
 const TOKEN =
   /\s*(?:(?<text>"(?:[^"\\]|\\.)*")|(?<plain>true|false|null|-?\d+(?:\.\d+)?)|(?<sign>\.\.\.|[{}[\],:]))/y
@@ -22,15 +22,15 @@ function tokensOf(source: string): Token[] {
   TOKEN.lastIndex = 0
   for (let at = 0; source.slice(at).trim() !== ''; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at
-    const found = TOKEN.exec(source)
-    if (found === null) throw new Error(`no JSON is shown at: ${source.slice(at, at + 40)}`)
-    tokens.push(found.groups ?? {})
+    const match = TOKEN.exec(source)
+    if (match === null) throw new Error(`no JSON is shown at: ${source.slice(at, at + 40)}`)
+    tokens.push(match.groups ?? {})
   }
   return tokens
 }
 
-/** Reads what is shown. */
-export function readShown(source: string): Shown {
+/** Parses expected JSON. @throws Error for invalid syntax */
+export function parseExpectedJson(source: string): ExpectedJson {
   const tokens = tokensOf(source)
   let at = 0
   const next = (): Token => tokens[at++] ?? {}
@@ -38,7 +38,7 @@ export function readShown(source: string): Shown {
   const expect = (sign: string) => {
     if (next().sign !== sign) throw new Error(`${sign} is missing in: ${source}`)
   }
-  /** Reads up to a sign, and tells whether `...` stands there. */
+  /** Reads up to a sign. @returns whether `...` occurs */
   const readUntil = (end: string, readOne: () => void): boolean => {
     let isPart = false
     while (!isNext(end)) {
@@ -51,7 +51,7 @@ export function readShown(source: string): Shown {
     expect(end)
     return isPart
   }
-  const read = (): Shown => {
+  const read = (): ExpectedJson => {
     const { text, plain, sign } = next()
     if (text !== undefined) {
       const value = String(JSON.parse(text))
@@ -61,12 +61,12 @@ export function readShown(source: string): Shown {
     if (plain !== undefined) return { kind: 'plain', value: JSON.parse(plain) }
     if (sign === '...') return { kind: 'anything' }
     if (sign === '[') {
-      const items: Shown[] = []
+      const items: ExpectedJson[] = []
       const isPart = readUntil(']', () => items.push(read()))
       return { kind: 'list', items, isPart }
     }
     if (sign !== '{') throw new Error(`no value stands before: ${tokens[at]?.text ?? sign}`)
-    const members = new Map<string, Shown>()
+    const members = new Map<string, ExpectedJson>()
     const isPart = readUntil('}', () => {
       const name = String(JSON.parse(next().text ?? 'null'))
       expect(':')
@@ -80,16 +80,16 @@ export function readShown(source: string): Shown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Where an answer differs from what is shown. @param same how a text that is shown is compared */
+/** Where a response differs from the expected JSON. @param same compares an expected text with the actual one */
 export function differences(
-  shown: Shown,
+  shown: ExpectedJson,
   actual: unknown,
   same: (shown: string, actual: string) => boolean,
-  place = '',
+  pointer = '',
 ): string[] {
-  const differs = [`${place || '/'} is ${JSON.stringify(actual)?.slice(0, 200)}`]
-  const within = (inner: Shown, value: unknown, name: string | number) =>
-    differences(inner, value, same, `${place}/${name}`)
+  const differs = [`${pointer || '/'} is ${JSON.stringify(actual)?.slice(0, 200)}`]
+  const within = (inner: ExpectedJson, value: unknown, name: string | number) =>
+    differences(inner, value, same, `${pointer}/${name}`)
   if (shown.kind === 'anything') return actual === undefined ? differs : []
   if (shown.kind === 'plain') return shown.value === actual ? [] : differs
   if (shown.kind === 'text') {
@@ -104,7 +104,7 @@ export function differences(
   if (!isObject(actual)) return differs
   const more = shown.isPart ? [] : Object.keys(actual).filter((name) => !shown.members.has(name))
   return [
-    ...more.map((name) => `${place}/${name} is not shown`),
+    ...more.map((name) => `${pointer}/${name} is not shown`),
     ...[...shown.members].flatMap(([name, inner]) => within(inner, actual[name], name)),
   ]
 }

@@ -1,20 +1,24 @@
 import type { Test } from 'tap'
 import { importFile, lines } from '../features/exchange/imports/import-file.ts'
 import type { TestApp } from './app.ts'
-import { statementsOf } from './statements.ts'
+import { countStatements } from './count-statements.ts'
 
-/** A register whose rows name people and the post that tells of them. */
-export interface WorksRegister {
+/** A resource whose rows refer to people and to the post that reports them. */
+export interface ResourceWithPeople {
   path: string
-  /** The least body. */
+  /** A minimal body. */
   body: Record<string, unknown>
 }
 
 const headers = { 'if-match': '*' }
-const nobody = '0190a1b2-0000-7000-8000-000000000000'
+const unknownId = '0190a1b2-0000-7000-8000-000000000000'
 
-/** People in their order, by id or external id, kept from the trash and brought along in one statement. */
-export async function namesPeople(t: Test, app: TestApp, { path, body }: WorksRegister): Promise<void> {
+/** References to people: in order, by id or external id, protected from deletion, and included by one statement. */
+export async function testPeopleReferences(
+  t: Test,
+  app: TestApp,
+  { path, body }: ResourceWithPeople,
+): Promise<void> {
   const { expect } = app
   const aPerson = (name: string) => expect(201, 'POST', '/v1/people', { body: { name, external_id: name } })
   const [an, binh, chi] = [await aPerson('An'), await aPerson('Bình'), await aPerson('Chi')]
@@ -47,7 +51,7 @@ export async function namesPeople(t: Test, app: TestApp, { path, body }: WorksRe
   await t.test('people who are not there, or come twice, are refused by place', async (t) => {
     const before = await countOf()
     const cases: [number, string, object][] = [
-      [422, '/person_ids/1', { person_ids: [an.id, nobody] }],
+      [422, '/person_ids/1', { person_ids: [an.id, unknownId] }],
       [422, '/people/0', { people: [{ external_id: 'none' }] }],
       [400, '/person_ids/1', { person_ids: [an.id, an.id] }],
       [400, '/people/1', { people: [{ external_id: 'An' }, { external_id: 'An' }] }],
@@ -83,7 +87,7 @@ export async function namesPeople(t: Test, app: TestApp, { path, body }: WorksRe
     'people and posts come along in one statement each, however many rows there are',
     async (t) => {
       const read = (limit: number) =>
-        statementsOf(app, () =>
+        countStatements(app, () =>
           expect(200, 'GET', `${path}?include=people,post&limit=${limit}&sort=-created_at`, {
             as: 'anonymous',
           }),
@@ -105,8 +109,12 @@ export async function namesPeople(t: Test, app: TestApp, { path, body }: WorksRe
   )
 }
 
-/** To callers who may not see a post, a draft and nothing at all are the same, however they name it. */
-async function namesNoHiddenPost(t: Test, app: TestApp, { path, body }: WorksRegister): Promise<void> {
+/** For callers who may not see a post, a draft is the same as a missing post, by any reference. */
+async function testHiddenPostReference(
+  t: Test,
+  app: TestApp,
+  { path, body }: ResourceWithPeople,
+): Promise<void> {
   const { expect } = app
   await t.test('a draft can be named by those alone who may see it', async (t) => {
     const draft = { title: `Ẩn khỏi ${path}`, external_id: `hidden ${path}` }
@@ -145,11 +153,11 @@ async function namesNoHiddenPost(t: Test, app: TestApp, { path, body }: WorksReg
   })
 }
 
-/** The post that tells of a row is there for readers only when it is public itself. */
-export async function namesPosts(t: Test, app: TestApp, register: WorksRegister): Promise<void> {
+/** Readers see the post of a row only if the post is public. */
+export async function testPostReference(t: Test, app: TestApp, resource: ResourceWithPeople): Promise<void> {
   const { send, expect } = app
-  const { path, body } = register
-  await namesNoHiddenPost(t, app, register)
+  const { path, body } = resource
+  await testHiddenPostReference(t, app, resource)
 
   await t.test(
     'readers learn of the source post once it is public, and of no draft in any way',

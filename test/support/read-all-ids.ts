@@ -1,7 +1,7 @@
 import type { Caller, TestApp } from './app.ts'
 
 /** The ids of all rows of a list, read page by page. */
-export async function walkAs(
+export async function readAllIds(
   { expect }: Pick<TestApp, 'expect'>,
   as: Caller,
   url: string,
@@ -9,8 +9,8 @@ export async function walkAs(
   const ids: string[] = []
   let cursor: string | null = null
   do {
-    const at: string = cursor === null ? url : `${url}&cursor=${cursor}`
-    const { items, page } = await expect(200, 'GET', at, { as })
+    const pageUrl: string = cursor === null ? url : `${url}&cursor=${cursor}`
+    const { items, page } = await expect(200, 'GET', pageUrl, { as })
     ids.push(...items.map((item: { id: string }) => item.id))
     cursor = page.next_cursor
   } while (cursor !== null)
