@@ -3,9 +3,9 @@ import type { Transaction } from '../../platform/database/database.ts'
 import { seesAllRows } from '../../platform/access/policy.ts'
 import type { Caller } from '../../platform/access/caller.ts'
 import { registerCoverage } from '../../domain/figures/register-coverage/table.ts'
-import { commendedCounts } from './commended.ts'
-import { countings } from './countings.ts'
-import type { RegisterCell, RegisterCounts } from './register.ts'
+import { commendedCounts } from './count-commendations.ts'
+import { countings } from './register-queries.ts'
+import type { RegisterCell, RegisterCounts } from './register-rows.ts'
 
 /** A cell of some year, as a counting gives it. */
 interface Counted extends RegisterCell {

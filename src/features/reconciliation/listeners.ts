@@ -6,7 +6,7 @@ async function recordMismatch(
   { post, addAuditField }: PublishedPost,
   { transaction, access }: WriteContext,
 ): Promise<void> {
-  const { hasMismatch } = await import('./of-post.ts')
+  const { hasMismatch } = await import('./reconcile-post.ts')
   if (await hasMismatch(transaction, post.id, access.caller)) addAuditField('reconciliation_mismatch')
 }
 

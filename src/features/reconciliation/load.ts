@@ -10,7 +10,7 @@ import { visibleFigure } from '../../domain/figures/figures/visibility.ts'
 import { indicators } from '../../domain/figures/indicators/table.ts'
 import { quotaRules } from '../../domain/figures/quota-rules/table.ts'
 import { registerCounts } from './count-registers.ts'
-import { gradedIndicators } from './quotas.ts'
+import { gradedIndicators } from './quota-rows.ts'
 import type { Evidence } from './reconcile.ts'
 import type { IndicatorShape, Statement } from './statement.ts'
 

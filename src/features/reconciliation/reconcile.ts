@@ -1,8 +1,8 @@
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
-import { breakdownRows } from './breakdowns.ts'
-import { quotaRows, type QuotaRule } from './quotas.ts'
-import { countIn, registerRows, type RegisterCounts } from './register.ts'
-import { repeatedRows } from './repeated.ts'
+import { breakdownRows } from './breakdown-rows.ts'
+import { quotaRows, type QuotaRule } from './quota-rows.ts'
+import { countIn, registerRows, type RegisterCounts } from './register-rows.ts'
+import { repeatedRows } from './repeated-rows.ts'
 import { inOrder, type Reconciliation } from './row.ts'
 import { groupBy, type IndicatorShape, type Statement } from './statement.ts'
 

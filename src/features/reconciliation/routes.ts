@@ -51,7 +51,7 @@ export function reconciliationsRoutes(api: Api): void {
     find: ({ params, access }) => findLivePost(api, access.caller, params.id),
     handler: async ({ query, access, request }, post) => {
       const { id } = post
-      const { reconciliationsOfPost } = await import('./of-post.ts')
+      const { reconciliationsOfPost } = await import('./reconcile-post.ts')
       const { rows, evidence } = await reconciliationsOfPost(api.database, id, access)
       return pageOf(api, request.url, id, rows, evidence.indicators, query)
     },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Api } from '../../platform/http/api.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
 import { anonymous, type Caller } from '../../platform/access/caller.ts'
-import type { StatisticQuestion } from './answer-to.ts'
+import type { StatisticQuestion } from './compute-statistic.ts'
 import { contentsOf, fileFormats, formatOf, type FormatName } from './formats/formats.ts'
 import { statisticAnswer, statisticQuery } from './schema.ts'
 import type { Statistic } from './statistic.ts'
@@ -39,8 +39,8 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
   const query = statisticQuery(statistic, more)
   const json = statisticAnswer(statistic, name)
   const answerIn = async (format: FormatName, asked: Record<string, unknown>, caller: Caller) => {
-    const { answerTo } = await import('./answer-to.ts')
-    const { inFormat } = await import('./formats/in-format.ts')
+    const { answerTo } = await import('./compute-statistic.ts')
+    const { inFormat } = await import('./formats/render.ts')
     const answer = await answerTo(api, caller, choose(asked, caller), asked as StatisticQuestion)
     return await inFormat(answer, format)
   }

@@ -9,8 +9,8 @@ import { factKeyOf } from '../../../domain/figures/figures/fact-key.ts'
 import type { IndicatorRules } from '../../../domain/figures/figures/indicator-rules.ts'
 import { identityOf } from '../../../domain/figures/figures/identity.ts'
 import { validatePeriod } from '../../../domain/figures/figures/period.ts'
-import { wordsBehind } from './detail.ts'
-import type { ReadFigure } from './read-post.ts'
+import { wordsBehind } from './trailing-words.ts'
+import type { ReadFigure } from './extract-post-figures.ts'
 
 /** What is known of the school when its texts are read. */
 export interface Registers {

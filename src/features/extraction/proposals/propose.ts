@@ -11,8 +11,8 @@ import { lockTexts } from '../../../domain/figures/figures/source.ts'
 import { figures } from '../../../domain/figures/figures/table.ts'
 import { indicators } from '../../../domain/figures/indicators/table.ts'
 import { draftFigures, type DraftFigure, type Registers } from './draft-figures.ts'
-import { knownFigures, type KnownFigure } from './known.ts'
-import { readPost } from './read-post.ts'
+import { knownFigures, type KnownFigure } from './known-figures.ts'
+import { readPost } from './extract-post-figures.ts'
 
 /** More figures than any article has; a table of thousands is data, not a text. */
 export const mostProposals = 2000

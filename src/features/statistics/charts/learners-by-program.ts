@@ -1,9 +1,9 @@
 import type { Language } from '../../../platform/http/language.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer } from '../result.ts'
 import type { TrainingMeasure } from '../training/statistic.ts'
 import { lyingBars } from './bars.ts'
-import type { Chart } from './picture.ts'
-import { nothingKnown, sourceText, totalText, valueText } from './words.ts'
+import type { Chart } from './render-svg.ts'
+import { nothingKnown, sourceText, totalText, valueText } from './texts.ts'
 
 const titles = { vi: 'Học viên theo chương trình, năm', en: 'Learners by programme,' }
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../../platform/http/language.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer } from '../result.ts'
 import { lyingBars } from './bars.ts'
-import type { Chart } from './picture.ts'
-import { nothingKnown, percentText, sourceText, totalText, valueText } from './words.ts'
+import type { Chart } from './render-svg.ts'
+import { nothingKnown, percentText, sourceText, totalText, valueText } from './texts.ts'
 
 /** Gradings of a year, best first, with their part of all where the total is known. */
 export function partyGrades({ rows, totals, years, statistic }: Answer<'graded'>, language: Language): Chart {

@@ -1,10 +1,10 @@
 import type { Language } from '../../../platform/http/language.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer } from '../result.ts'
 import type { TrainingMeasure } from '../training/statistic.ts'
 import { lyingBars } from './bars.ts'
-import type { Chart } from './picture.ts'
-import { shareBars } from './shares.ts'
-import { nothingKnown, numberText, percentText, sourceText } from './words.ts'
+import type { Chart } from './render-svg.ts'
+import { shareBars } from './stacked-bars.ts'
+import { nothingKnown, numberText, percentText, sourceText } from './texts.ts'
 
 const titles = { vi: 'Trong và ngoài kế hoạch, năm', en: 'In the plan and outside it,' }
 

@@ -3,13 +3,13 @@ import type { Api } from '../../../platform/http/api.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { readRoute } from '../../../platform/http/register-route.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
-import type { StatisticQuestion } from '../answer-to.ts'
-import type { Answer } from '../answer.ts'
+import type { StatisticQuestion } from '../compute-statistic.ts'
+import type { Answer } from '../result.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from '../party-grades/statistic.ts'
 import { sources, type Statistic } from '../statistic.ts'
 import { trainingStatistic } from '../training/statistic.ts'
 import { checkYears, yearParameters, type YearsAsked } from '../years.ts'
-import type { Chart } from './picture.ts'
+import type { Chart } from './render-svg.ts'
 
 interface ChartRoute<Name extends string> {
   name: string
@@ -76,8 +76,8 @@ function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): voi
     handler: async ({ query, access: { caller } }) => {
       const asked = query as ChartQuery
       const { lang = 'vi', source = 'best' } = asked
-      const { answerTo } = await import('../answer-to.ts')
-      const { draw } = await import('./picture.ts')
+      const { answerTo } = await import('../compute-statistic.ts')
+      const { draw } = await import('./render-svg.ts')
       const chart = await load()
       const answer = await answerTo(api, caller, statistic(asked, caller), { ...question(asked), source })
       const svg = await draw(chart(answer, lang), idOf(name, answer.years, { ...asked, lang, source }))

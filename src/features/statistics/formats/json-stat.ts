@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer } from '../answer.ts'
+import type { Answer } from '../result.ts'
 import { unsaid } from '../labels.ts'
 
 /** The category of rows whose source does not say. */

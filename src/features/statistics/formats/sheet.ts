@@ -1,5 +1,5 @@
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
-import type { Answer, Value } from '../answer.ts'
+import type { Answer, Value } from '../result.ts'
 
 /** A statistic as a table in Vietnamese: a line for each group and year, then those of the whole school. */
 export interface StatisticSheet {

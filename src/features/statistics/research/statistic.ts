@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { indicatorOfOutputs } from '../../reconciliation/countings.ts'
+import { indicatorOfOutputs } from '../../reconciliation/register-queries.ts'
 import { outputKinds } from '../../../domain/faculty/research-outputs/table.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
-import { countedWhere } from '../counted-where.ts'
-import { groupedByYear } from '../grouped.ts'
+import { countedWhere } from '../count-measures.ts'
+import { groupedByYear } from '../group-by-year.ts'
 import { levelLabels, stageLabels } from '../labels.ts'
 import type { Statistic } from '../statistic.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { participantCounts } from '../../../domain/faculty/staff-developments/participant-counts.ts'
-import { countedWhere } from '../counted-where.ts'
-import { groupedByYear } from '../grouped.ts'
+import { countedWhere } from '../count-measures.ts'
+import { groupedByYear } from '../group-by-year.ts'
 import { studyLabels } from '../labels.ts'
 import type { Statistic } from '../statistic.ts'
 

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { modeLabels, plannedLabels, statusLabels } from '../../../domain/training/classes/labels.ts'
 import { familyLabels, trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
-import { groupedByYear } from '../grouped.ts'
+import { groupedByYear } from '../group-by-year.ts'
 import type { Statistic } from '../statistic.ts'
 
 /** Keys that a class has one value of; its learners may be inside the plan and outside it. */

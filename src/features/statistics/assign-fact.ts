@@ -1,6 +1,6 @@
 import { factDimensions } from '../../domain/figures/figures/dimensions.ts'
 import { withoutImpliedSubject } from '../../domain/figures/figures/implied-subject.ts'
-import type { Stated } from './choose.ts'
+import type { Stated } from './select-value.ts'
 import type { Fact } from './load.ts'
 import type { Measure } from './statistic.ts'
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../platform/http/problems.ts'
-import type { Group } from './answer.ts'
+import type { Group } from './result.ts'
 import { unsaid } from './labels.ts'
 import type { Program } from './load.ts'
 import type { Statistic } from './statistic.ts'

@@ -1,9 +1,9 @@
-import type { Answer, Group, LeftOut, Row, Total, Value, Years } from './answer.ts'
+import type { Answer, Group, LeftOut, Row, Total, Value, Years } from './result.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
-import { choose, type Found } from './choose.ts'
-import { gather, type Finds, type Gathered } from './gather.ts'
+import { choose, type Found } from './select-value.ts'
+import { gather, type Finds, type Gathered } from './collect-sources.ts'
 import type { Asked, Loaded } from './load.ts'
-import { orderedGroups } from './order.ts'
+import { orderedGroups } from './order-groups.ts'
 import type { Measure } from './statistic.ts'
 
 /** A year of the answer, with the measures whose registers are complete for it. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/http/language.ts'
-import type { Total, Value } from '../answer.ts'
+import type { Total, Value } from '../result.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 
 const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }

@@ -1,4 +1,4 @@
-import type { Value } from './answer.ts'
+import type { Value } from './result.ts'
 import type { Fact } from './load.ts'
 import type { Source } from './statistic.ts'
 

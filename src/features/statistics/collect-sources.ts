@@ -1,7 +1,7 @@
-import type { LeftOut } from './answer.ts'
-import type { Found } from './choose.ts'
+import type { LeftOut } from './result.ts'
+import type { Found } from './select-value.ts'
 import type { Asked, Counted, Coverage, Fact, Loaded, Program } from './load.ts'
-import { placeOf, totalOfShares } from './stated.ts'
+import { placeOf, totalOfShares } from './assign-fact.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
 import type { Measure } from './statistic.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { Answer } from '../result.ts'
 
 /** An answer as JSON says it. */
 export const bodyOf = ({ statistic, complete, rows, totals, left_out, years, source, group_by }: Answer) => ({

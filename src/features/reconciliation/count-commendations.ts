@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/access/caller.ts'
 import { commendations as table } from '../../domain/party/commendations/table.ts'
 import { extractFigures } from '../../libraries/figure-grammar/extract.ts'
 import type { Unit } from '../../libraries/figure-grammar/figure.ts'
-import type { RegisterCounts } from './register.ts'
+import type { RegisterCounts } from './register-rows.ts'
 
 const register = 'commendations'
 

@@ -4,7 +4,7 @@ import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { areContradictory } from '../../domain/figures/facts/contradiction.ts'
 import { cite, type Cited, type Reconciliation } from './row.ts'
 import { groupBy, leading, type Statement } from './statement.ts'
-import { quotesText, quoteText } from './words.ts'
+import { quotesText, quoteText } from './explanation-texts.ts'
 
 /** A row for each fact whose statements contradict each other; those that repeat each other say nothing new. */
 export function repeatedRows(statements: readonly Statement[]): Reconciliation[] {

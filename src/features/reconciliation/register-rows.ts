@@ -10,7 +10,7 @@ import { withoutImpliedSubject } from '../../domain/figures/figures/implied-subj
 import { boundsOf, compareBounds, exactSum } from '../../domain/figures/facts/bounds.ts'
 import { cite, type Reconciliation } from './row.ts'
 import { groupBy, leading, type IndicatorShape, type Statement } from './statement.ts'
-import { quoteText } from './words.ts'
+import { quoteText } from './explanation-texts.ts'
 
 /** So many rows of a register with these values of dimensions; what is not told of a row is absent. */
 export interface RegisterCell {

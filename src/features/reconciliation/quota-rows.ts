@@ -5,7 +5,7 @@ import type { Grade } from '../../libraries/figure-grammar/figure.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { cite, type Cited, type Reconciliation, type ReconciliationStatus } from './row.ts'
 import { groupBy, leading, periodKeyOf, without, type IndicatorShape, type Statement } from './statement.ts'
-import { quotesText, quoteText } from './words.ts'
+import { quotesText, quoteText } from './explanation-texts.ts'
 
 /** A quota rule, as it is stored. */
 export interface QuotaRule {

@@ -2,7 +2,7 @@ import { countText, numberText } from '../../domain/figures/figures/number-text.
 import type { Bilingual } from '../../platform/http/problems.ts'
 import type { DimensionKey } from '../../domain/figures/figures/dimensions.ts'
 import { boundsOf, compareBounds, exactSum, sumBounds } from '../../domain/figures/facts/bounds.ts'
-import { isWhole, waysOf } from './closed.ts'
+import { isWhole, waysOf } from './partitions.ts'
 import { cite, type Cited, type Reconciliation, type ReconciliationStatus } from './row.ts'
 import {
   groupBy,
@@ -14,7 +14,7 @@ import {
   type IndicatorShape,
   type Statement,
 } from './statement.ts'
-import { breakdownText, quotesText, quoteText } from './words.ts'
+import { breakdownText, quotesText, quoteText } from './explanation-texts.ts'
 
 /** Statements of one source that a breakdown by one key compares: the parts, and the whole where it is stated. */
 interface Division {

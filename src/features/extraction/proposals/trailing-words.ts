@@ -1,5 +1,5 @@
 import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
-import type { ReadFigure } from './read-post.ts'
+import type { ReadFigure } from './extract-post-figures.ts'
 
 const LONGEST = 120
 
