@@ -22,14 +22,14 @@ function prepared(name: string, { text, values }: Statement) {
   }
 }
 
-const asCaptured = (value: unknown) => value
+const keepValue = (value: unknown) => value
 
 function list(name: string, sortedBy: string) {
   const [page, programs] = captured[name]!.statements.map((statement, at) =>
     prepared(`${name}_${at}`, statement),
   )
   return async (): Promise<string> => {
-    const items = await page!(pool, asCaptured)
+    const items = await page!(pool, keepValue)
     const hasMore = items.length > pageLength
     if (hasMore) items.pop()
     if (programs) {

@@ -17,7 +17,7 @@ import { load, medianRound, type Round } from './load.ts'
 import { startServer, type Server } from './processes.ts'
 import { machine, markdown, type Comparison, type Results } from './report.ts'
 import { measureStart } from './start-times.ts'
-import { busiestProgram, visibleSlugs, walk, workloadsOf, type Workload } from './workloads.ts'
+import { largestProgram, visibleSlugs, cursorOfPage, workloadsOf, type Workload } from './workloads.ts'
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 2.5)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
@@ -33,10 +33,10 @@ const root = path.resolve(import.meta.dirname, '../..')
 const main = path.join(root, 'dist/src/main.js')
 const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
 
-const say = (text: string) => console.error(text)
+const log = (text: string) => console.error(text)
 
 /** Postgres and our server write one moment differently (+00:00, Z; .1, .100). */
-const sameMoments = (_key: string, value: unknown): unknown =>
+const normalizeTimestamp = (_key: string, value: unknown): unknown =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)$/.test(value)
     ? new Date(value).toISOString()
     : value
@@ -45,7 +45,7 @@ const sameMoments = (_key: string, value: unknown): unknown =>
 async function assertEqual(ours: Server, other: Server, { requests, title }: Workload): Promise<void> {
   const read = async ({ base }: Server) => {
     const text = await (await fetch(`${base}${requests[0]!.path}`)).text()
-    const answer = JSON.parse(text, sameMoments) as { items?: unknown }
+    const answer = JSON.parse(text, normalizeTimestamp) as { items?: unknown }
     return answer.items ?? answer
   }
   const [a, b] = [await read(ours), await read(other)]
@@ -57,47 +57,47 @@ async function assertEqual(ours: Server, other: Server, { requests, title }: Wor
 /** Servers that are measured in turns: ours with each answer made anew, ours as it comes, the bare and the lean one. */
 interface Servers {
   ours: Server
-  kept: Server
+  cached: Server
   bare: Server
   lean: Server
 }
 
 async function compare(servers: Servers, workload: Workload): Promise<Comparison> {
-  const { ours, kept, bare, lean } = servers
+  const { ours, cached, bare, lean } = servers
   if (workload.reads) for (const other of [bare, lean]) await assertEqual(ours, other, workload)
-  const measured: Record<keyof Servers, Round[]> = { ours: [], kept: [], bare: [], lean: [] }
-  for (const server of [ours, kept, bare, lean]) await load(server, workload, 1)
+  const measured: Record<keyof Servers, Round[]> = { ours: [], cached: [], bare: [], lean: [] }
+  for (const server of [ours, cached, bare, lean]) await load(server, workload, 1)
   for (let round = 0; round < rounds; round++) {
     measured.ours.push(await load(ours, workload, seconds))
     measured.bare.push(await load(bare, workload, seconds))
     measured.lean.push(await load(lean, workload, seconds))
-    measured.kept.push(await load(kept, workload, seconds))
+    measured.cached.push(await load(cached, workload, seconds))
   }
   const { name, title } = workload
   const medians = {
     ours: medianRound(measured.ours),
-    kept: medianRound(measured.kept),
+    cached: medianRound(measured.cached),
     bare: medianRound(measured.bare),
     lean: medianRound(measured.lean),
   }
   const rates = Object.values(medians).map(({ requestsPerSecond }) => Math.round(requestsPerSecond))
-  say(`${title}: ${rates.join(', ')} req/s`)
+  log(`${title}: ${rates.join(', ')} req/s`)
   return { name, title, ...medians }
 }
 
 async function measure(directory: string): Promise<Results> {
-  say('starting the server without and with a data directory')
+  log('starting the server without and with a data directory')
   const start = await measureStart(main, directory)
   // not an ephemeral cluster: a create waits for the disk, as it does in earnest
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(directory, 'postgres') })
   try {
     await migrateUnderLock(postgres.url)
     const database = openDatabase({ url: postgres.url, statementTimeoutMs: 600_000 })
-    say('generating')
+    log('generating')
     const { added, milliseconds } = await generate(database, coverageOf(resources).providers, size)
     await database.pool.query('checkpoint')
     const slugs = await visibleSlugs(database, 2000)
-    const programCode = await busiestProgram(database)
+    const programCode = await largestProgram(database)
     await database.close()
     const comparisons = await measureServers(postgres.url, { slugs, programCode }, directory)
     const rate = (name: string) => comparisons.find((each) => each.name === name)!.ours.requestsPerSecond
@@ -128,8 +128,8 @@ async function measureServers(
   const start = (more: Record<string, string>) =>
     startServer(['--enable-source-maps', main], { ...settings, ...more }, directory)
   const ours = await start({ RESPONSE_CACHE_MB: '0' })
-  const kept = await start({})
-  const cursor500 = await walk(ours.base, '/v1/posts', 500)
+  const cached = await start({})
+  const cursor500 = await cursorOfPage(ours.base, '/v1/posts', 500)
   const workloads = workloadsOf({ ...found, cursor500 }, key)
   const captured = await captureStatements(url, key, workloads)
   const file = path.join(directory, 'captured.json')
@@ -140,7 +140,7 @@ async function measureServers(
       { DATABASE_URL: url },
       directory,
     )
-  const servers = { ours, kept, bare: await startOther('bare.js'), lean: await startOther('lean.js') }
+  const servers = { ours, cached, bare: await startOther('bare.js'), lean: await startOther('lean.js') }
   const comparisons: Comparison[] = []
   for (const workload of workloads) comparisons.push(await compare(servers, workload))
   for (const server of Object.values(servers)) await server.stop()

@@ -18,7 +18,7 @@ export interface Captured {
 }
 
 /** Runs `work` and notes the statements that any client sends meanwhile. */
-async function noting(work: () => Promise<void>): Promise<Statement[]> {
+async function recordStatements(work: () => Promise<void>): Promise<Statement[]> {
   const sent: Statement[] = []
   const { query } = pg.Client.prototype
   const noted = function (this: pg.Client, ...args: Parameters<typeof query>) {
@@ -53,7 +53,7 @@ export async function captureStatements(
   const captured: Record<string, Captured> = {}
   for (const { name, requests, reads } of workloads) {
     const { method = 'GET', path = '/', headers = {} } = requests[0]!
-    const statements = await noting(async () => {
+    const statements = await recordStatements(async () => {
       const answer = await app.inject({
         method,
         url: path,

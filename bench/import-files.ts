@@ -14,7 +14,7 @@ const learners = 20_000
 const classes = 2_000
 
 /** What enrollments refer to. */
-export const registers = `
+export const referencedRows = `
 insert into programs (id, code, code_key, name) values (gen_random_uuid(), 'P', 'p', 'Chương trình');
 insert into classes (id, code, code_key, name, program_id, year)
   select gen_random_uuid(), 'K' || n, 'k' || n, 'Lớp ' || n, (select id from programs), 2000 + n % 20 from generate_series(0, ${classes - 1}) n;

@@ -11,7 +11,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { openDatabase, type Database } from '../src/platform/database/database.ts'
 import { startEmbeddedPostgres } from '../src/libraries/embedded-postgres/postgres.ts'
 import { migrateUnderLock } from '../src/platform/database/migrate.ts'
-import { benchFiles, registers, writeLines, type BenchFile } from './import-files.ts'
+import { benchFiles, referencedRows, writeLines, type BenchFile } from './import-files.ts'
 import { residentMegabytes, startServer, type Server } from './processes.ts'
 import { machine } from './report.ts'
 
@@ -19,9 +19,9 @@ const scale = Number(process.env['BENCH_SCALE'] ?? 1)
 const root = path.resolve(import.meta.dirname, '../..')
 const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
 const headers = { authorization: `Bearer ${key}` }
-const say = (text: string) => console.error(text)
+const log = (text: string) => console.error(text)
 
-interface Measured {
+interface Measurement {
   file: BenchFile
   megabytes: number
   seconds: number
@@ -34,7 +34,7 @@ interface Measured {
 }
 
 /** Reads a list again and again, one at a time. @returns requests a second until it is told to stop */
-async function readUntil(server: Server, isOver: () => boolean): Promise<number> {
+async function readRepeatedly(server: Server, isOver: () => boolean): Promise<number> {
   const start = performance.now()
   let count = 0
   while (!isOver()) {
@@ -97,7 +97,7 @@ async function copySeconds(
 }
 
 /** The most memory that the server has while something is done, in megabytes. */
-async function mostMemory(server: Server, work: () => Promise<unknown>): Promise<number> {
+async function peakMemory(server: Server, work: () => Promise<unknown>): Promise<number> {
   let most = 0
   const watch = setInterval(() => {
     most = Math.max(most, residentMegabytes(server.pid) ?? 0)
@@ -108,13 +108,13 @@ async function mostMemory(server: Server, work: () => Promise<unknown>): Promise
 }
 
 /** How fast the server reads beside an import of the file, as a part of how fast it reads alone. */
-async function readsBeside(server: Server, database: Database, file: BenchFile, name: string) {
+async function readRateDuringImport(server: Server, database: Database, file: BenchFile, name: string) {
   await database.pool.query(`truncate ${file.tables.join(', ')} cascade`)
   await database.pool.query('checkpoint')
   const until = performance.now() + 10_000
-  const alone = await readUntil(server, () => performance.now() > until)
+  const alone = await readRepeatedly(server, () => performance.now() > until)
   let over = false
-  const readers = readUntil(server, () => over)
+  const readers = readRepeatedly(server, () => over)
   await importOverHttp(server, name, file.resource)
   over = true
   return (await readers) / alone
@@ -125,7 +125,7 @@ async function measure(
   database: Database,
   file: BenchFile,
   directory: string,
-): Promise<Measured> {
+): Promise<Measurement> {
   // what the queue of jobs needs is loaded after the start
   await wait(3000)
   const idle = residentMegabytes(server.pid) ?? 0
@@ -133,12 +133,12 @@ async function measure(
   await writeLines(name, file)
   await database.pool.query('checkpoint')
   let seconds = 0
-  const most = await mostMemory(server, async () => {
+  const most = await peakMemory(server, async () => {
     const start = performance.now()
     await importOverHttp(server, name, file.resource)
     seconds = (performance.now() - start) / 1000
   })
-  say(`${file.resource}: ${file.rows} rows in ${seconds.toFixed(1)} s`)
+  log(`${file.resource}: ${file.rows} rows in ${seconds.toFixed(1)} s`)
   const all = await copySeconds(database, file.tables, directory)
   // the rows themselves, without what follows from them
   const own = file.tables.length === 1 ? all : await copySeconds(database, file.tables.slice(0, 1), directory)
@@ -150,7 +150,7 @@ async function measure(
     ownCopySeconds: own,
     memory: most - idle,
     // again, with a reader: COPY had none beside it
-    reads: await readsBeside(server, database, file, name),
+    reads: await readRateDuringImport(server, database, file, name),
   }
 }
 
@@ -164,7 +164,7 @@ const line = ({
   ownCopySeconds: own,
   memory,
   reads,
-}: Measured) => {
+}: Measurement) => {
   const cells = [
     `${file.rows.toLocaleString('en')} ${file.resource} (${Math.round(megabytes)} MB)`,
     seconds.toFixed(1),
@@ -187,7 +187,7 @@ const postgres = await startEmbeddedPostgres({ dataDir: path.join(directory, 'po
 try {
   await migrateUnderLock(postgres.url)
   const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
-  await database.pool.query(registers)
+  await database.pool.query(referencedRows)
   const lines: string[] = []
   for (const file of benchFiles(scale)) {
     // each finds a server that has done nothing yet

@@ -44,7 +44,7 @@ const classesOf = (where: string) =>
   order by year desc nulls last, code desc nulls last, id desc nulls last limit ${pageLength}`
 
 /** Sends a statement that gives the text of an answer. */
-async function answerOf(name: string, text: string, values: unknown[]): Promise<string> {
+async function queryJson(name: string, text: string, values: unknown[]): Promise<string> {
   const { rows } = await pool.query<{ answer: string }>({ name, text, values })
   return rows[0]!.answer
 }
@@ -53,7 +53,7 @@ function list(name: string, rows: string, values: unknown[] = []) {
   const text = `select json_build_object('items', coalesce(json_agg(item), '[]'),
     'page', json_build_object('next_cursor', (array_agg(item.id))[${pageLength}]))::text as answer
     from (${rows}) as item`
-  return () => answerOf(name, text, values)
+  return () => queryJson(name, text, values)
 }
 
 /** The one value of a captured statement that looks so. */
@@ -80,10 +80,10 @@ let created = 0
 async function create(body: string): Promise<string> {
   const { title, summary, body: text } = JSON.parse(body) as Post
   const slug = `lean-${process.pid}-${++created}`
-  return await answerOf('create', createdPost, [uuidv7(), slug, title, summary, text, text, text])
+  return await queryJson('create', createdPost, [uuidv7(), slug, title, summary, text, text, text])
 }
 
-const at = [
+const page500Cursor = [
   capturedValue('page500', /^\d{4}-\d\d-\d\dT/),
   capturedValue('page500', /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/),
 ]
@@ -92,8 +92,8 @@ const program = capturedValue('program', /^[A-Z]/)
 
 serve({
   newest: list('newest', newestPosts('')),
-  page500: list('page500', newestPosts('and (published_at, id) < ($1, $2)'), at),
-  slug: (slug) => answerOf('slug', onePost, [slug]),
+  page500: list('page500', newestPosts('and (published_at, id) < ($1, $2)'), page500Cursor),
+  slug: (slug) => queryJson('slug', onePost, [slug]),
   classes: list('classes', classesOf(''), [year]),
   program: list('program', classesOf('and program_id = (select id from programs where code = $2)'), [
     year,

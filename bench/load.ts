@@ -13,7 +13,7 @@ export interface Round {
 
 const connections = 32
 
-const at = (sorted: readonly number[], part: number) => sorted[Math.floor(sorted.length * part)] ?? 0
+const percentile = (sorted: readonly number[], part: number) => sorted[Math.floor(sorted.length * part)] ?? 0
 
 /** Sends a workload over all connections for some seconds. Latencies are taken request by request. */
 export async function load(server: Server, workload: Workload, seconds: number): Promise<Round> {
@@ -28,8 +28,8 @@ export async function load(server: Server, workload: Workload, seconds: number):
   const sorted = latencies.toSorted((a, b) => a - b)
   return {
     requestsPerSecond: sorted.length / result.duration,
-    p50: at(sorted, 0.5),
-    p99: at(sorted, 0.99),
+    p50: percentile(sorted, 0.5),
+    p99: percentile(sorted, 0.99),
     cpuPerRequest: before === undefined || after === undefined ? undefined : (after - before) / sorted.length,
     failed: result.errors + result.timeouts + result.non2xx,
   }

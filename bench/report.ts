@@ -9,7 +9,7 @@ export interface Comparison {
   /** Each answer made anew. */
   ours: Round
   /** As in production: what is asked again is kept while nothing changes. */
-  kept: Round
+  cached: Round
   /** Sends the same SQL. */
   bare: Round
   /** Sends the least SQL for the same answer. */
@@ -38,7 +38,7 @@ const percent = (value: number) => `${Math.round(value * 100)} %`
 
 const ratio = (round: Round, other: Round) => percent(round.requestsPerSecond / other.requestsPerSecond)
 
-function rates({ title, ours, kept, bare, lean }: Comparison): string {
+function rates({ title, ours, cached: kept, bare, lean }: Comparison): string {
   const perSecond = [ours, bare, lean, kept].map((round) => number(round.requestsPerSecond))
   const ratios = [
     `**${ratio(ours, bare)}**`,

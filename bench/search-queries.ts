@@ -13,7 +13,7 @@ interface Word {
 }
 
 /** Words and pairs that come in so many documents, nearest to it first. */
-async function usedBy({ pool }: Database, documents: number, words: 1 | 2): Promise<string> {
+async function wordUsedBy({ pool }: Database, documents: number, words: 1 | 2): Promise<string> {
   const { rows } = await pool.query<Word>(
     `select word, documents from search_words
     where (position(' ' in word) > 0) = $2 and length(folded) > $3 and word <> folded
@@ -24,15 +24,15 @@ async function usedBy({ pool }: Database, documents: number, words: 1 | 2): Prom
 }
 
 /** Exchanges the last two letters of the last word. */
-const slipped = (text: string) => text.slice(0, -2) + text.at(-1)! + text.at(-2)!
+const swapLastLetters = (text: string) => text.slice(0, -2) + text.at(-1)! + text.at(-2)!
 
 /** Queries of each kind, chosen by how common their words are in what was generated. */
 export async function benchQueries(database: Database, posts: number): Promise<BenchQuery[]> {
-  const rare = await usedBy(database, 100, 1)
-  const rarePhrase = await usedBy(database, posts / 500, 2)
-  const phrase = await usedBy(database, posts / 20, 2)
-  const common = await usedBy(database, posts / 2, 1)
-  const commonPhrase = await usedBy(database, posts / 3, 2)
+  const rare = await wordUsedBy(database, 100, 1)
+  const rarePhrase = await wordUsedBy(database, posts / 500, 2)
+  const phrase = await wordUsedBy(database, posts / 20, 2)
+  const common = await wordUsedBy(database, posts / 2, 1)
+  const commonPhrase = await wordUsedBy(database, posts / 3, 2)
   return [
     { title: 'rare word', q: rare },
     { title: 'rare phrase', q: `"${rarePhrase}"` },
@@ -40,7 +40,7 @@ export async function benchQueries(database: Database, posts: number): Promise<B
     { title: 'without marks', q: withoutMarks(phrase) },
     { title: 'common phrase', q: commonPhrase },
     { title: 'word in half the posts', q: common },
-    { title: 'slip', q: slipped(withoutMarks(phrase)) },
+    { title: 'slip', q: swapLastLetters(withoutMarks(phrase)) },
     { title: 'last word unfinished', q: phrase.slice(0, -1) },
   ]
 }

@@ -4,7 +4,7 @@ import { readConfig } from '../src/config.ts'
 import { posts } from '../src/domain/content/posts/resource.ts'
 import { syntheticPost } from '../src/fixtures/synthetic/text/post.ts'
 import { openConfigured } from '../src/server/connect.ts'
-import { timesOf, type Times } from './times.ts'
+import { measureTimes, type Times } from './times.ts'
 
 /** What creating and publishing a post takes, with its search index and without. */
 export interface WriteTimes {
@@ -56,7 +56,7 @@ export async function writeTimes(databaseUrl: string): Promise<WriteTimes> {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const way of ['indexed', 'bare'] as const) {
         Object.assign(posts, { search: ways[way] })
-        taken[way].push(await timesOf(write, WRITES))
+        taken[way].push(await measureTimes(write, WRITES))
       }
     }
   } finally {

@@ -11,21 +11,21 @@ import { resources } from '../src/modules.ts'
 import { load } from './load.ts'
 import { startServer, type Server } from './processes.ts'
 import { machine } from './report.ts'
-import { timesCell, timesOf, type Times } from './times.ts'
+import { timesCell, measureTimes, type Times } from './times.ts'
 import { benchQueries, type BenchQuery } from './search-queries.ts'
 import { writeTimes } from './search-writes.ts'
 
 const posts = Number(process.env['BENCH_POSTS'] ?? 100_000)
 const times = Number(process.env['BENCH_TIMES'] ?? 60)
 const root = path.resolve(import.meta.dirname, '../..')
-const say = (text: string) => console.error(text)
+const log = (text: string) => console.error(text)
 
 interface Page {
   items: unknown[]
   page: { next_cursor: string | null }
 }
 
-const ask = async (server: Server, q: string, more = ''): Promise<Page> => {
+const search = async (server: Server, q: string, more = ''): Promise<Page> => {
   const answer = await fetch(`${server.base}/v1/search?q=${encodeURIComponent(q)}${more}`)
   if (!answer.ok) throw new Error(`${answer.status} for ${q}`)
   return (await answer.json()) as Page
@@ -35,7 +35,7 @@ const ask = async (server: Server, q: string, more = ''): Promise<Page> => {
 async function deepCursor(server: Server, q: string): Promise<string> {
   let cursor = ''
   for (let page = 1; page < 10; page += 1) {
-    const { page: next } = await ask(server, q, cursor)
+    const { page: next } = await search(server, q, cursor)
     if (next.next_cursor === null) break
     cursor = `&cursor=${next.next_cursor}`
   }
@@ -43,7 +43,7 @@ async function deepCursor(server: Server, q: string): Promise<string> {
 }
 
 /** What a plain text search of Postgres needs: an index over the text without marks. */
-async function preparePlain({ pool }: Database): Promise<void> {
+async function createTsvectorTable({ pool }: Database): Promise<void> {
   await pool.query('create extension if not exists unaccent')
   await pool.query(
     `create table plain as select id, published_at, to_tsvector('simple', unaccent(title || ' ' || body_text)) as words
@@ -54,27 +54,27 @@ async function preparePlain({ pool }: Database): Promise<void> {
   await pool.query('analyze plain')
 }
 
-const words = (q: string) => q.replaceAll('"', '')
+const withoutQuotes = (q: string) => q.replaceAll('"', '')
 
-const ilike = ({ pool }: Database, q: string) =>
+const searchWithIlike = ({ pool }: Database, q: string) =>
   pool.query(
     `select id from posts where status = 'published' and (title ilike $1 or body_text ilike $1)
     order by published_at desc limit 20`,
-    [`%${words(q)}%`],
+    [`%${withoutQuotes(q)}%`],
   )
 
-const plain = ({ pool }: Database, q: string) =>
+const searchWithTsvector = ({ pool }: Database, q: string) =>
   pool.query(
     `select id from plain where words @@ plainto_tsquery('simple', unaccent($1))
     order by ts_rank(words, plainto_tsquery('simple', unaccent($1))) desc limit 20`,
-    [words(q)],
+    [withoutQuotes(q)],
   )
 
 /** Makes the posts, unless a run before has left them. @returns what is said of how long that took */
 async function ensurePosts(database: Database): Promise<string> {
   const { rows } = await database.pool.query<{ some: boolean }>('select exists (select from posts) as some')
   if (rows[0]?.some) return 'made by an earlier run'
-  say(`generating ${posts} posts`)
+  log(`generating ${posts} posts`)
   const { milliseconds } = await generate(database, coverageOf(resources).providers, {
     posts,
     classes: 200,
@@ -99,13 +99,13 @@ async function measure(server: Server, database: Database, query: BenchQuery): P
   const cursor = await deepCursor(server, q)
   const line = {
     query,
-    found: (await ask(server, q)).items.length,
-    ours: await timesOf(() => ask(server, q), times),
-    deep: await timesOf(() => ask(server, q, cursor), times),
-    ilike: await timesOf(() => ilike(database, q), 10),
-    plain: await timesOf(() => plain(database, q), 10),
+    found: (await search(server, q)).items.length,
+    ours: await measureTimes(() => search(server, q), times),
+    deep: await measureTimes(() => search(server, q, cursor), times),
+    ilike: await measureTimes(() => searchWithIlike(database, q), 10),
+    plain: await measureTimes(() => searchWithTsvector(database, q), 10),
   }
-  say(`${query.title}: ${line.ours.p50.toFixed(1)} ms, page 10 ${line.deep.p50.toFixed(1)} ms`)
+  log(`${query.title}: ${line.ours.p50.toFixed(1)} ms, page 10 ${line.deep.p50.toFixed(1)} ms`)
   return line
 }
 
@@ -132,7 +132,7 @@ try {
   const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
   const indexedIn = await ensurePosts(database)
   await database.pool.query('drop table if exists plain')
-  await preparePlain(database)
+  await createTsvectorTable(database)
   await database.pool.query('checkpoint')
   const start = (more: Record<string, string>) =>
     startServer(
@@ -150,8 +150,8 @@ try {
     const path = `/v1/suggest?q=${encodeURIComponent(typed)}`
     const asked = () => fetch(server.base + path).then((answer) => answer.text())
     // a statement is planned anew until Postgres has seen it a few times
-    await timesOf(asked, 10)
-    const taken = await timesOf(asked, times * 4)
+    await measureTimes(asked, 10)
+    const taken = await measureTimes(asked, times * 4)
     suggestions.push(`${typed} ${timesCell(taken)}`)
   }
   const kept = await start({})

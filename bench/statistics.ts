@@ -6,21 +6,21 @@ import { openDatabase, type Database } from '../src/platform/database/database.t
 import { startEmbeddedPostgres } from '../src/libraries/embedded-postgres/postgres.ts'
 import { migrateUnderLock } from '../src/platform/database/migrate.ts'
 import { generate } from '../src/fixtures/synthetic/generate.ts'
-import { load } from '../src/features/statistics/load.ts'
+import { loadStatisticData } from '../src/features/statistics/load.ts'
 import { trainingStatistic } from '../src/features/statistics/training/statistic.ts'
 import { findCountMismatches } from '../src/domain/training/class-counts/count-mismatches.ts'
 import { coverageOf } from '../src/features/search/coverage.ts'
 import { resources } from '../src/modules.ts'
 import { startServer } from './processes.ts'
 import { machine } from './report.ts'
-import { timesCell, timesOf, type Times } from './times.ts'
+import { timesCell, measureTimes, type Times } from './times.ts'
 
 const total = Number(process.env['BENCH_ENROLLMENTS'] ?? 1_000_000)
 const times = Number(process.env['BENCH_TIMES'] ?? 100)
 const root = path.resolve(import.meta.dirname, '../..')
-const say = (text: string) => console.error(text)
+const log = (text: string) => console.error(text)
 
-const questions = [
+const requests = [
   { title: 'the totals of all years', query: '', keys: [] },
   { title: 'all years by programme', query: 'group_by=program', keys: ['program'] },
   { title: 'all years by plan', query: 'group_by=planned', keys: ['planned'] },
@@ -33,7 +33,7 @@ const questions = [
 ] as const
 
 /** Counts the enrollments of each class as they stand, which the kept counts save. */
-const fromEnrollments = `select classes.year, classes.program_id, count(distinct classes.id), sum(coalesce(counted.learners, classes.headcount))
+const countEnrollments = `select classes.year, classes.program_id, count(distinct classes.id), sum(coalesce(counted.learners, classes.headcount))
   from classes left join (select class_id, count(*) as learners from enrollments
     where deleted_at is null and status <> 'withdrawn' group by class_id) as counted on counted.class_id = classes.id
   where classes.deleted_at is null and classes.status <> 'cancelled' group by 1, 2`
@@ -41,13 +41,13 @@ const fromEnrollments = `select classes.year, classes.program_id, count(distinct
 interface Line {
   title: string
   ours: Times
-  kept: Times
+  cached: Times
   bare: Times
 }
 
 async function measure(fresh: string, keeping: string, database: Database): Promise<Line[]> {
   const lines: Line[] = []
-  for (const { title, query, keys, ...rest } of questions) {
+  for (const { title, query, keys, ...rest } of requests) {
     const year = 'year' in rest ? rest.year : undefined
     const [from, to] = [year ?? 1900, year ?? 2200]
     const asked = { statistic: trainingStatistic, keys, source: 'best', from, to, allFigures: false } as const
@@ -58,11 +58,11 @@ async function measure(fresh: string, keeping: string, database: Database): Prom
     }
     const line = {
       title,
-      ours: await timesOf(ask(fresh), times),
-      kept: await timesOf(ask(keeping), times),
-      bare: await timesOf(() => load(database.pool, asked), times),
+      ours: await measureTimes(ask(fresh), times),
+      cached: await measureTimes(ask(keeping), times),
+      bare: await measureTimes(() => loadStatisticData(database.pool, asked), times),
     }
-    say(`${title}: ${timesCell(line.ours)}, bare ${timesCell(line.bare)}`)
+    log(`${title}: ${timesCell(line.ours)}, bare ${timesCell(line.bare)}`)
     lines.push(line)
   }
   return lines
@@ -77,7 +77,7 @@ const postgres = await startEmbeddedPostgres({ dataDir: path.join(directory, 'po
 try {
   await migrateUnderLock(postgres.url)
   const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
-  say(`generating ${total} enrollments`)
+  log(`generating ${total} enrollments`)
   const { added, milliseconds } = await generate(database, coverageOf(resources).providers, {
     posts: 0,
     classes: Math.ceil(total / 50),
@@ -97,7 +97,7 @@ try {
   const fresh = await startServer(main, { ...environment, RESPONSE_CACHE_MB: '0' }, directory)
   const keeping = await startServer(main, environment, directory)
   const lines = await measure(fresh.base, keeping.base, database)
-  const counting = await timesOf(() => database.pool.query(fromEnrollments), 20)
+  const counting = await measureTimes(() => database.pool.query(countEnrollments), 20)
   const page = `# Statistics bench of ${new Date().toISOString().slice(0, 10)}: ${total.toLocaleString('en')} enrollments
 
 ${machine()}, Node ${process.versions.node}; ${Math.ceil(total / 50).toLocaleString('en')} classes${Object.keys(added).length > 0 ? `, generated in ${Math.round(milliseconds / 1000)} s` : ''}, the kept counts compared with the enrollments.
@@ -106,7 +106,7 @@ same SQL through pg alone.
 
 | question | made anew | kept | bare pg | anew / bare (p50) |
 | --- | --- | --- | --- | --- |
-${lines.map(({ title, ours, kept, bare }) => `| ${title} | ${timesCell(ours)} | ${timesCell(kept)} | ${timesCell(bare)} | ${Math.round((ours.p50 / bare.p50) * 100)} % |`).join('\n')}
+${lines.map(({ title, ours, cached: kept, bare }) => `| ${title} | ${timesCell(ours)} | ${timesCell(kept)} | ${timesCell(bare)} | ${Math.round((ours.p50 / bare.p50) * 100)} % |`).join('\n')}
 
 Counting the enrollments themselves by year and programme: ${timesCell(counting)}.
 `

@@ -4,10 +4,11 @@ export interface Times {
   p95: number
 }
 
-const at = (sorted: readonly number[], part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
+const percentile = (sorted: readonly number[], part: number) =>
+  sorted[Math.floor(sorted.length * part)] ?? Number.NaN
 
 /** Does a piece of work once to warm up, then so many times, or for 20 seconds. */
-export async function timesOf(work: () => Promise<unknown>, most: number): Promise<Times> {
+export async function measureTimes(work: () => Promise<unknown>, most: number): Promise<Times> {
   const taken: number[] = []
   const end = performance.now() + 20_000
   await work()
@@ -17,7 +18,7 @@ export async function timesOf(work: () => Promise<unknown>, most: number): Promi
     taken.push(performance.now() - start)
   }
   const sorted = taken.toSorted((a, b) => a - b)
-  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95) }
+  return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) }
 }
 
 /** Both, as a cell of a table. */

@@ -11,7 +11,7 @@ export interface Workload {
 }
 
 /** What the workloads are made of: found in the generated data. */
-export interface Material {
+export interface WorkloadData {
   slugs: string[]
   /** Where page 500 of the newest posts begins. */
   cursor500: string
@@ -29,7 +29,7 @@ export async function visibleSlugs({ pool }: Database, most: number): Promise<st
 }
 
 /** The program that most classes of the year are of. */
-export async function busiestProgram({ pool }: Database): Promise<string> {
+export async function largestProgram({ pool }: Database): Promise<string> {
   const { rows } = await pool.query<{ code: string }>(
     `select p.code from classes c join programs p on p.id = c.program_id where c.year = ${year}
       group by p.code order by count(*) desc, p.code limit 1`,
@@ -38,7 +38,7 @@ export async function busiestProgram({ pool }: Database): Promise<string> {
 }
 
 /** Walks from page to page as a reader would. */
-export async function walk(base: string, path: string, pages: number): Promise<string> {
+export async function cursorOfPage(base: string, path: string, pages: number): Promise<string> {
   let cursor = ''
   for (let page = 1; page < pages; page++) {
     const answer = await fetch(`${base}${path}${cursor && `?cursor=${cursor}`}`)
@@ -61,7 +61,7 @@ export function newPost(): string {
 }
 
 /** @param key an API key that may write posts */
-export function workloadsOf({ slugs, cursor500, programCode }: Material, key: string): Workload[] {
+export function workloadsOf({ slugs, cursor500, programCode }: WorkloadData, key: string): Workload[] {
   const get = (name: string, title: string, ...paths: string[]): Workload => ({
     name,
     title,

@@ -1,49 +1,38 @@
 import { factDimensions } from '../../domain/figures/figures/dimensions.ts'
 import { withoutImpliedSubject } from '../../domain/figures/figures/implied-subject.ts'
-import type { Stated } from './select-value.ts'
+
 import type { Fact } from './load.ts'
 import type { Measure } from './statistic.ts'
 
-/** What a fact says of a measure. */
-export type Place =
+/** The place of a fact in a statistic. */
+export type FactAssignment =
   | {
-      /** Of which group of rows, or (null) of the whole school. */
+      /** The row that the fact belongs to; null for the total. */
       keys: string[] | null
     }
   | {
-      /** Of neither: it is told apart by these dimensions. */
-      by: string[]
+      /** The dimensions of a fact that belongs neither to a row nor to the total. */
+      otherDimensions: string[]
     }
 
 /**
- * Where a fact stands in a statistic: with exactly the keys of the rows it is a row's number, with none of them the
- * total; with others it has no place here. Undefined for what is none of the measure's numbers: plans are no results.
+ * Assigns a fact to a row or to the total. A fact with exactly the keys of the rows belongs to a row, a fact without
+ * dimensions to the total.
+ * @returns undefined if the fact is not about the measure, or states a plan
  */
-export function placeOf(
+export function assignFact(
   fact: Pick<Fact, 'indicator' | 'dimensions'>,
   measure: Pick<Measure, 'indicator'>,
   keys: readonly string[],
-): Place | undefined {
+): FactAssignment | undefined {
   if (fact.indicator !== measure.indicator) return undefined
   const { scenario = 'actual', ...compared } = factDimensions(
     withoutImpliedSubject(fact.indicator, fact.dimensions),
   )
   if (scenario !== 'actual') return undefined
-  const said: Record<string, unknown> = compared
-  const names = Object.keys(said)
+  const stated: Record<string, unknown> = compared
+  const names = Object.keys(stated)
   if (names.length === 0) return { keys: null }
-  const isRow = names.length === keys.length && keys.every((key) => said[key] !== undefined)
-  return isRow ? { keys: keys.map((key) => String(said[key])) } : { by: names.toSorted() }
-}
-
-/** The whole that shares are of, where all of them name the same: 41 of 9/41 and 32/41. */
-export function totalOfShares(parts: readonly Stated[]): Stated | undefined {
-  const [first] = parts
-  if (first === undefined || first.denominator === null) return undefined
-  const isOne = parts.every(
-    ({ relation, denominator }) => relation === 'share' && denominator === first.denominator,
-  )
-  if (!isOne) return undefined
-  const { denominator } = first
-  return { value: denominator, qualifier: 'exact', relation: null, denominator: null, fact_key: null }
+  const isRow = names.length === keys.length && keys.every((key) => stated[key] !== undefined)
+  return isRow ? { keys: keys.map((key) => String(stated[key])) } : { otherDimensions: names.toSorted() }
 }

@@ -1,58 +1,79 @@
-import type { Answer, Group, LeftOut, Row, Total, Value, Years } from './result.ts'
+import type {
+  StatisticResult,
+  Group,
+  LeftOut,
+  ResultRow,
+  StatisticTotal,
+  StatisticValue,
+  YearlyValues,
+} from './result.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
-import { choose, type Found } from './select-value.ts'
-import { gather, type Finds, type Gathered } from './collect-sources.ts'
-import type { Asked, Loaded } from './load.ts'
-import { orderedGroups } from './order-groups.ts'
+import { selectValue, type ValueSources } from './select-value.ts'
+import { collectSources, type SourcesByYear, type CollectedSources } from './collect-sources.ts'
+import type { StatisticQuery, StatisticData } from './load.ts'
+import { orderGroups } from './order-groups.ts'
 import type { Measure } from './statistic.ts'
 
-/** A year of the answer, with the measures whose registers are complete for it. */
-interface AnsweredYear {
+/** A year of the result, with the measures whose registers are complete for it. */
+interface ResultYear {
   year: number
-  trusted: ReadonlySet<Measure>
+  completeMeasures: ReadonlySet<Measure>
 }
 
-const answeredYear = (year: number, measures: readonly Measure[], { complete }: Gathered): AnsweredYear => {
-  const registersOf = complete.get(year)
-  const isTrusted = ({ registers }: Measure) =>
-    registers.length > 0 && registers.every((register) => registersOf?.has(register))
-  return { year, trusted: new Set(measures.filter(isTrusted)) }
+const resultYear = (
+  year: number,
+  measures: readonly Measure[],
+  { complete }: CollectedSources,
+): ResultYear => {
+  const completeRegisters = complete.get(year)
+  const isComplete = ({ registers }: Measure) =>
+    registers.length > 0 && registers.every((register) => completeRegisters?.has(register))
+  return { year, completeMeasures: new Set(measures.filter(isComplete)) }
 }
 
-const tenths = (value: number) => Math.round(value * 10) / 10
+const toOneDecimal = (value: number) => Math.round(value * 10) / 10
 
-function withChange(value: Value, before: Value | undefined): Value {
-  const known = before?.qualifier === 'exact' && value.qualifier === 'exact'
-  if (!known || value.value === null || before.value === null) return value
+function withChange(value: StatisticValue, before: StatisticValue | undefined): StatisticValue {
+  const isComparable = before?.qualifier === 'exact' && value.qualifier === 'exact'
+  if (!isComparable || value.value === null || before.value === null) return value
   const change = exactSum([value.value, -before.value])
   const { source, qualifier, fact_key } = value
-  const change_percent = before.value === 0 ? null : tenths((change / before.value) * 100)
+  const change_percent = before.value === 0 ? null : toOneDecimal((change / before.value) * 100)
   return { value: value.value, source, qualifier, fact_key, change, change_percent }
 }
 
-type YearOf<V extends Value> = Years<V, string>[number]
+type ValuesOfYear<V extends StatisticValue> = YearlyValues<V, string>[number]
 
-const nothingFound: Found = {}
+const noSources: ValueSources = {}
 
-function yearsOf(finds: Finds, { statistic, source }: Asked, years: readonly AnsweredYear[]) {
-  const answered: YearOf<Value>[] = []
-  for (const { year, trusted } of years) {
-    const last = answered.at(-1)
+function yearlyValues(
+  sources: SourcesByYear,
+  { statistic, source }: StatisticQuery,
+  years: readonly ResultYear[],
+) {
+  const result: ValuesOfYear<StatisticValue>[] = []
+  for (const { year, completeMeasures } of years) {
+    const last = result.at(-1)
     const before = last?.year === year - 1 ? last : undefined
-    const found = finds.get(year)
-    const ofYear = { year } as YearOf<Value>
+    const sourcesOfYear = sources.get(year)
+    const values = { year } as ValuesOfYear<StatisticValue>
     for (const measure of statistic.measures) {
-      const chosen = choose(source, found?.[measure.name] ?? nothingFound, trusted.has(measure))
-      ofYear[measure.name] = withChange(chosen, before?.[measure.name])
+      const isComplete = completeMeasures.has(measure)
+      const value = selectValue(source, sourcesOfYear?.[measure.name] ?? noSources, isComplete)
+      values[measure.name] = withChange(value, before?.[measure.name])
     }
-    answered.push(ofYear)
+    result.push(values)
   }
-  return answered
+  return result
 }
 
-function withSums(totals: Years<Value, string>, rows: readonly Row[], measures: readonly Measure[]) {
+function withSums(
+  totals: YearlyValues<StatisticValue, string>,
+  rows: readonly ResultRow[],
+  measures: readonly Measure[],
+) {
   return totals.map((total, index) => {
-    const withSum = { year: total.year } as YearOf<Total>
+    const withSum = { year: total.year } as ValuesOfYear<StatisticTotal>
     for (const { name } of measures) {
       const numbers = rows.flatMap(({ years }) => years[index]![name]!.value ?? [])
       withSum[name] = { ...total[name]!, sum_of_rows: numbers.length === 0 ? null : exactSum(numbers) }
@@ -61,38 +82,42 @@ function withSums(totals: Years<Value, string>, rows: readonly Row[], measures: 
   })
 }
 
-const placeText = ({ measure, dimensions }: LeftOut) => [measure, ...dimensions].join()
+const leftOutKey = ({ measure, dimensions }: LeftOut) => [measure, ...dimensions].join()
 
-/** Years that an answer has: those asked for, or where an end is open those of which something is known. */
-function listedYears({ years }: Gathered, listed: readonly number[] | undefined): number[] {
+/** The years of the result: the requested ones, or without a first or last year all years that have data. */
+function yearsOfResult({ years }: CollectedSources, listed: readonly number[] | undefined): number[] {
   return [...(listed ?? [...years].toSorted((a, b) => a - b))]
 }
 
 /**
- * Makes an answer of what was loaded.
- * @param listed the years that it must have; absent: those of which something is known
+ * Builds the result of a statistic from its data.
+ * @param listed the years that the result must have; undefined: all years that have data
  */
-export function assemble(loaded: Loaded, asked: Asked, listed?: readonly number[]): Answer {
-  const { statistic, keys, source } = asked
-  const gathered = gather(loaded, asked)
-  const years = listedYears(gathered, listed)
-  const answeredYears = years.map((year) => answeredYear(year, statistic.measures, gathered))
-  const groups = orderedGroups([...gathered.groups.values()], statistic, keys, gathered.programs)
-  const answered = groups.map(({ group, finds }: { group: Group[]; finds: Finds }) => ({
+export function buildResult(
+  data: StatisticData,
+  query: StatisticQuery,
+  listed?: readonly number[],
+): StatisticResult {
+  const { statistic, keys, source } = query
+  const collected = collectSources(data, query)
+  const years = yearsOfResult(collected, listed)
+  const resultYears = years.map((year) => resultYear(year, statistic.measures, collected))
+  const groups = orderGroups([...collected.groups.values()], statistic, keys, collected.programs)
+  const resultRows = groups.map(({ group, sources }: { group: Group[]; sources: SourcesByYear }) => ({
     group,
-    years: yearsOf(finds, asked, answeredYears),
+    years: yearlyValues(sources, query, resultYears),
   }))
-  const totals = yearsOf(gathered.total, asked, answeredYears)
+  const totals = yearlyValues(collected.total, query, resultYears)
   return {
     statistic,
     source,
     group_by: [...keys],
     years,
-    complete: loaded.complete,
-    rows: answered,
-    totals: withSums(totals, answered, statistic.measures),
-    left_out: [...gathered.leftOut.values()].toSorted(
-      (a, b) => a.year - b.year || (placeText(a) < placeText(b) ? -1 : 1),
+    complete: data.complete,
+    rows: resultRows,
+    totals: withSums(totals, resultRows, statistic.measures),
+    left_out: [...collected.leftOut.values()].toSorted(
+      (a, b) => a.year - b.year || (leftOutKey(a) < leftOutKey(b) ? -1 : 1),
     ),
   }
 }

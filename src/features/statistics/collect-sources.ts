@@ -1,96 +1,124 @@
 import type { LeftOut } from './result.ts'
-import type { Found } from './select-value.ts'
-import type { Asked, Counted, Coverage, Fact, Loaded, Program } from './load.ts'
-import { placeOf, totalOfShares } from './assign-fact.ts'
+import type { StatedValue, ValueSources } from './select-value.ts'
+import type { StatisticQuery, RegisterCount, Coverage, Fact, StatisticData, Program } from './load.ts'
+import { assignFact } from './assign-fact.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
 import type { Measure } from './statistic.ts'
 
-type Keys = (string | null)[]
+type GroupKeys = (string | null)[]
 
-/** What was found of one group of rows, by year and by the name of the measure. */
-export type Finds = Map<number, Record<string, Found>>
+/** The sources of the numbers of one group, by year and by the name of the measure. */
+export type SourcesByYear = Map<number, Record<string, ValueSources>>
 
-/** What was loaded, put where it belongs. */
-export interface Gathered {
-  /** Facts that have no place in the rows or the total, by what tells them apart. */
+/** Loaded data, by the row or the total that it belongs to. */
+export interface CollectedSources {
+  /** Facts that belong neither to a row nor to the total, by year, measure and dimensions. */
   leftOut: Map<string, LeftOut>
-  total: Finds
-  groups: Map<string, { keys: Keys; finds: Finds }>
-  /** Years of which something is known. */
+  total: SourcesByYear
+  groups: Map<string, { keys: GroupKeys; sources: SourcesByYear }>
+  /** Years that have data. */
   years: Set<number>
   /** Registers that were declared complete, by year. */
   complete: Map<number, Set<CoveredRegister>>
   programs: readonly Program[]
 }
 
-function findsOf({ total, groups }: Gathered, keys: Keys | null): Finds {
+function sourcesOfGroup({ total, groups }: CollectedSources, keys: GroupKeys | null): SourcesByYear {
   if (keys === null) return total
   const name = JSON.stringify(keys)
-  const known = groups.get(name)
-  if (known) return known.finds
-  const finds: Finds = new Map()
-  groups.set(name, { keys, finds })
-  return finds
+  const existing = groups.get(name)
+  if (existing) return existing.sources
+  const sources: SourcesByYear = new Map()
+  groups.set(name, { keys, sources })
+  return sources
 }
 
-/** What is known of a group of rows in a year, by the name of the measure, to add to. */
-function foundOf(gathered: Gathered, keys: Keys | null, year: number): Record<string, Found> {
-  const finds = findsOf(gathered, keys)
-  const known = finds.get(year)
-  if (known) return known
-  const found: Record<string, Found> = {}
-  finds.set(year, found)
-  gathered.years.add(year)
-  return found
+/** The sources of a group in a year, by the name of the measure; callers add to them. */
+function sourcesOf(
+  collected: CollectedSources,
+  keys: GroupKeys | null,
+  year: number,
+): Record<string, ValueSources> {
+  const byYear = sourcesOfGroup(collected, keys)
+  const existing = byYear.get(year)
+  if (existing) return existing
+  const sources: Record<string, ValueSources> = {}
+  byYear.set(year, sources)
+  collected.years.add(year)
+  return sources
 }
 
-function leaveOut({ leftOut }: Gathered, year: number, { name }: Measure, dimensions: string[]): void {
+function addLeftOut(
+  { leftOut }: CollectedSources,
+  year: number,
+  { name }: Measure,
+  dimensions: string[],
+): void {
   const key = [year, name, ...dimensions].join()
-  const known = leftOut.get(key) ?? { year, measure: name, dimensions, facts: 0 }
-  leftOut.set(key, { ...known, facts: known.facts + 1 })
+  const entry = leftOut.get(key) ?? { year, measure: name, dimensions, facts: 0 }
+  leftOut.set(key, { ...entry, facts: entry.facts + 1 })
 }
 
-function placeCounted(gathered: Gathered, [year, keys, counts]: Counted): void {
+function addCount(collected: CollectedSources, [year, keys, counts]: RegisterCount): void {
   const names = Object.keys(counts)
   if (names.length === 0) return
-  const found = foundOf(gathered, keys, year)
-  for (const name of names) found[name] = { ...found[name], counted: counts[name]! }
+  const sources = sourcesOf(collected, keys, year)
+  for (const name of names) sources[name] = { ...sources[name], count: counts[name]! }
 }
 
-function placeFact(gathered: Gathered, fact: Fact, { statistic, keys }: Asked): void {
+function addFact(collected: CollectedSources, fact: Fact, { statistic, keys }: StatisticQuery): void {
   for (const measure of statistic.measures) {
-    const stands = placeOf(fact, measure, keys)
-    if (stands === undefined) continue
-    if ('by' in stands) {
-      leaveOut(gathered, fact.year, measure, stands.by)
+    const assignment = assignFact(fact, measure, keys)
+    if (assignment === undefined) continue
+    if ('otherDimensions' in assignment) {
+      addLeftOut(collected, fact.year, measure, assignment.otherDimensions)
       continue
     }
-    const found = foundOf(gathered, stands.keys, fact.year)
-    found[measure.name] = { ...found[measure.name], stated: fact }
+    const sources = sourcesOf(collected, assignment.keys, fact.year)
+    sources[measure.name] = { ...sources[measure.name], stated: fact }
   }
 }
 
-function placeCoverage(gathered: Gathered, { year, register }: Coverage, { source }: Asked): void {
-  gathered.complete.set(year, (gathered.complete.get(year) ?? new Set()).add(register))
-  if (source !== 'figures') gathered.years.add(year)
+function addCoverage(
+  collected: CollectedSources,
+  { year, register }: Coverage,
+  { source }: StatisticQuery,
+): void {
+  collected.complete.set(year, (collected.complete.get(year) ?? new Set()).add(register))
+  if (source !== 'figures') collected.years.add(year)
 }
 
-/** Adds the totals that nothing states but the denominator of all shares. */
-function addTotalsOfShares({ total, groups, years }: Gathered, measures: readonly Measure[]): void {
+/** The common denominator of shares, which is the total of their rows: 41 of 9/41 and 32/41. */
+function totalOfShares(parts: readonly StatedValue[]): StatedValue | undefined {
+  const [first] = parts
+  if (first === undefined || first.denominator === null) return undefined
+  const isCommon = parts.every(
+    ({ relation, denominator }) => relation === 'share' && denominator === first.denominator,
+  )
+  if (!isCommon) return undefined
+  const { denominator } = first
+  return { value: denominator, qualifier: 'exact', relation: null, denominator: null, fact_key: null }
+}
+
+/** Adds totals that no fact states, where all shares have the same denominator. */
+function addTotalsOfShares({ total, groups, years }: CollectedSources, measures: readonly Measure[]): void {
   for (const year of years) {
     for (const { name } of measures) {
-      const found = total.get(year)
-      if (found?.[name]?.stated !== undefined) continue
-      const parts = [...groups.values()].flatMap(({ finds }) => finds.get(year)?.[name]?.stated ?? [])
+      const ofTotal = total.get(year)
+      if (ofTotal?.[name]?.stated !== undefined) continue
+      const parts = [...groups.values()].flatMap(({ sources }) => sources.get(year)?.[name]?.stated ?? [])
       const stated = totalOfShares(parts)
-      if (stated) total.set(year, { ...found, [name]: { ...found?.[name], stated } })
+      if (stated) total.set(year, { ...ofTotal, [name]: { ...ofTotal?.[name], stated } })
     }
   }
 }
 
-/** Puts what was loaded where it belongs. */
-export function gather({ counted, facts, complete, programs }: Loaded, asked: Asked): Gathered {
-  const gathered: Gathered = {
+/** Assigns counts and facts to the rows and to the total. */
+export function collectSources(
+  { counts, facts, complete, programs }: StatisticData,
+  query: StatisticQuery,
+): CollectedSources {
+  const collected: CollectedSources = {
     leftOut: new Map(),
     total: new Map(),
     groups: new Map(),
@@ -98,9 +126,9 @@ export function gather({ counted, facts, complete, programs }: Loaded, asked: As
     complete: new Map(),
     programs,
   }
-  for (const row of counted) placeCounted(gathered, row)
-  for (const fact of facts) placeFact(gathered, fact, asked)
-  for (const one of complete) placeCoverage(gathered, one, asked)
-  if (asked.statistic.sharesTellTotal) addTotalsOfShares(gathered, asked.statistic.measures)
-  return gathered
+  for (const count of counts) addCount(collected, count)
+  for (const fact of facts) addFact(collected, fact, query)
+  for (const coverage of complete) addCoverage(collected, coverage, query)
+  if (query.statistic.totalFromShares) addTotalsOfShares(collected, query.statistic.measures)
+  return collected
 }

@@ -1,19 +1,19 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-interface Part {
-  /** Of the measure. */
+interface MeasureCount {
+  /** The name of the measure. */
   name: string
-  /** Which rows it counts. */
+  /** Selects the rows of the measure. */
   where: SQL
-  /** What it takes of them together. */
+  /** The aggregate over these rows. */
   count: SQL
 }
 
-/** The counts of several measures over the same rows; a measure that has no rows is left out, since that may be unknown. */
-export function countedWhere(parts: readonly Part[]): SQL {
-  const each = parts.map(
+/** The counts of several measures over the same rows; a measure without rows has no entry, as its number may be unknown. */
+export function countMeasures(parts: readonly MeasureCount[]): SQL {
+  const objects = parts.map(
     ({ name, where, count }) =>
       sql`case when count(*) filter (where ${where}) > 0 then jsonb_build_object(${sql.raw(`'${name}'`)}, ${count} filter (where ${where})) else '{}' end`,
   )
-  return sql`(${sql.join(each, sql` || `)})`
+  return sql`(${sql.join(objects, sql` || `)})`
 }

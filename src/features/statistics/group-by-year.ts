@@ -2,9 +2,9 @@ import { sql, type SQL } from 'drizzle-orm'
 
 /**
  * Counts of rows by year and keys, and of all rows by year, in one pass.
- * @param keys names of columns of `rows`; they are ours, never a caller's
+ * @param keys names of columns of `rows`; they never come from a caller
  */
-export function groupedByYear(keys: readonly string[], counts: SQL, rows: SQL): SQL {
+export function groupByYear(keys: readonly string[], counts: SQL, rows: SQL): SQL {
   if (keys.length === 0) {
     return sql`select year, null::text[] as keys, ${counts} as counts from (${rows}) as counted group by year`
   }

@@ -4,23 +4,24 @@ import { outputLevelLabels, outputStageLabels } from '../../domain/faculty/resea
 import type { outputStages } from '../../domain/faculty/research-outputs/table.ts'
 import type { Labels } from '../../platform/resource/labels.ts'
 
-/** Levels of the register of research, and that of figures alone. */
+/** The levels of research outputs, and the one that only figures have. */
 export const levelLabels: Labels<Level> = {
   ...outputLevelLabels,
   grassroots: { vi: 'Cấp cơ sở', en: 'Grassroots' },
 }
 
-/** Stages of the register of research, and those that figures say of it. */
+/** The stages of research outputs, and those that only figures have. */
 export const stageLabels: Labels<(typeof outputStages)[number] | Exclude<Stage, 'opened'>> = {
   ...outputStageLabels,
   carried_over: { vi: 'Chuyển tiếp', en: 'Carried over' },
   closed: { vi: 'Đã kết thúc', en: 'Closed' },
 }
 
+/** The purposes of staff developments. */
 export const studyLabels: Labels<Extract<Subject, 'study' | 'training'>> = {
   study: { vi: 'Học tập', en: 'Study' },
   training: { vi: 'Bồi dưỡng, tập huấn', en: 'In-service training' },
 }
 
-/** Where a row's source says nothing of what it is grouped by. */
-export const unsaid: Bilingual = { vi: 'Không nêu', en: 'Not said' }
+/** The label of a group whose source does not state its value. */
+export const unknownLabel: Bilingual = { vi: 'Không nêu', en: 'Not said' }

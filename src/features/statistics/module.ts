@@ -2,12 +2,13 @@ import type { Module } from '../../platform/resource/module.ts'
 import { everyone } from '../../platform/access/policy.ts'
 import { statisticsRoutes } from './routes.ts'
 
+/** Statistics: numbers by year, from registers and figures. */
 export const statisticsModule: Module = {
   tag: {
     name: 'Statistics',
-    description: 'Numbers by year, of registers and of figures, side by side.',
+    description: 'Numbers by year, from registers and from figures.',
   },
-  // of figures and gradings, what the lists of figures and gradings show the caller
+  // a statistic contains the figures and gradings that the lists of figures and gradings show the caller
   policy: {
     getTrainingStatistics: everyone,
     getTrainingStatisticsFile: everyone,

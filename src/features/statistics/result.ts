@@ -1,57 +1,61 @@
 import type { Qualifier } from '../../libraries/figure-grammar/figure.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
-import type { Source, Statistic } from './statistic.ts'
+import type { StatisticSource, Statistic } from './statistic.ts'
 
-/** A number of a year, and where it is from. */
-export interface Value {
+/** A number of a year, and its source. */
+export interface StatisticValue {
   value: number | null
   source: 'register' | 'figures' | null
   qualifier: Qualifier | null
-  /** Leads to all that state it; null of what a register counts. */
+  /** The fact that states it; null for the count of a register. */
   fact_key: string | null
-  /** Against the year before, where both are exact. */
+  /** The difference from the year before, if both numbers are exact. */
   change: number | null
   change_percent: number | null
 }
 
-/** A number of the whole school; what the rows add up to stands beside it. */
-export interface Total extends Value {
+/** A number of the whole school, and the sum of the rows. */
+export interface StatisticTotal extends StatisticValue {
   sum_of_rows: number | null
 }
 
-/** What a row counts, by one of the keys of `group_by`. */
+/** The value of a row for one key of `group_by`. */
 export interface Group {
   dimension: string
-  /** Null: its source does not say. */
+  /** Null if the source does not state it. */
   value: string | null
   label: Bilingual
 }
 
-/** The years of a row or of the total, side by side. */
-export type Years<V extends Value, Name extends string> = readonly ({ year: number } & Record<Name, V>)[]
+/** The numbers of a row or of the total, year by year. */
+export type YearlyValues<V extends StatisticValue, Name extends string> = readonly ({ year: number } & Record<
+  Name,
+  V
+>)[]
 
-export interface Row<Name extends string = string> {
+/** The numbers of one group, year by year. */
+export interface ResultRow<Name extends string = string> {
   group: Group[]
-  years: Years<Value, Name>
+  years: YearlyValues<StatisticValue, Name>
 }
 
-/** Facts of a measure and a year that neither rows nor the total show. */
+/** Facts of a measure and a year that neither a row nor the total shows. */
 export interface LeftOut {
   year: number
   measure: string
-  /** What tells them apart, in the order of the alphabet. */
+  /** The dimensions of these facts, in alphabetical order. */
   dimensions: string[]
   facts: number
 }
 
-/** An answer, before it takes a format. */
-export interface Answer<Name extends string = string> {
+/** The result of a statistic, before it is rendered in a format. */
+export interface StatisticResult<Name extends string = string> {
   statistic: Statistic<Name>
-  source: Source
+  source: StatisticSource
   group_by: string[]
   years: number[]
   complete: { register: string; year: number }[]
-  rows: Row<Name>[]
-  totals: Years<Total, Name>
+  rows: ResultRow<Name>[]
+  totals: YearlyValues<StatisticTotal, Name>
   left_out: LeftOut[]
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Api } from '../../platform/http/api.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
 import { anonymous, type Caller } from '../../platform/access/caller.ts'
-import type { StatisticQuestion } from './compute-statistic.ts'
-import { contentsOf, fileFormats, formatOf, type FormatName } from './formats/formats.ts'
-import { statisticAnswer, statisticQuery } from './schema.ts'
+import type { StatisticParameters } from './compute-statistic.ts'
+import { responseContents, fileFormats, negotiateFormat, type FormatName } from './formats/formats.ts'
+import { statisticResponse, statisticParameters } from './schema.ts'
 import type { Statistic } from './statistic.ts'
 import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
@@ -13,36 +13,37 @@ import { trainingStatistic } from './training/statistic.ts'
 
 interface StatisticRoute {
   operationId: string
-  /** Of the same as a file. */
+  /** The operation id of the route that responds with a file. */
   fileOperationId: string
-  /** Of its schemas. */
+  /** The prefix of the names of its schemas. */
   name: string
   summary: string
   description: string
-  /** What its address and its parameters are made of. */
+  /** The statistic that gives the path and the parameters. */
   statistic: Statistic
-  /** Parameters of its own. */
-  more?: z.ZodRawShape
-  /** The statistic that a query is about, where that is not the same for all. */
-  choose?: (query: Record<string, unknown>, caller: Caller) => Statistic
+  /** Parameters that only this statistic has. */
+  extraParameters?: z.ZodRawShape
+  /** The statistic of a request, if it depends on the parameters or the caller. */
+  selectStatistic?: (parameters: Record<string, unknown>, caller: Caller) => Statistic
 }
 
 const fileParams = z.object({
   format: z.enum(fileFormats).meta({ description: 'The format of the file.', example: 'csv' }),
 })
 
-/** A statistic under its own address, and as a file under that address with the format behind it. */
+/** Registers a statistic under its path, and as a file under the same path with the format as extension. */
 function statisticRoute(api: Api, route: StatisticRoute): void {
-  const { operationId, fileOperationId, name, summary, description, statistic, more = {} } = route
-  const { choose = () => statistic } = route
+  const { operationId, fileOperationId, name, summary, description, statistic } = route
+  const { extraParameters = {}, selectStatistic = () => statistic } = route
   const url = `/v1/statistics/${statistic.name}`
-  const query = statisticQuery(statistic, more)
-  const json = statisticAnswer(statistic, name)
-  const answerIn = async (format: FormatName, asked: Record<string, unknown>, caller: Caller) => {
-    const { answerTo } = await import('./compute-statistic.ts')
-    const { inFormat } = await import('./formats/render.ts')
-    const answer = await answerTo(api, caller, choose(asked, caller), asked as StatisticQuestion)
-    return await inFormat(answer, format)
+  const query = statisticParameters(statistic, extraParameters)
+  const json = statisticResponse(statistic, name)
+  const respond = async (format: FormatName, parameters: Record<string, unknown>, caller: Caller) => {
+    const { computeStatistic } = await import('./compute-statistic.ts')
+    const { renderResult } = await import('./formats/render.ts')
+    const selected = selectStatistic(parameters, caller)
+    const result = await computeStatistic(api, caller, selected, parameters as StatisticParameters)
+    return await renderResult(result, format)
   }
   const whole = { description: 'The numbers.', whole: true }
   const shared = { method: 'GET', tag: 'Statistics', query, cacheable: true } as const
@@ -51,23 +52,25 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
     url,
     operationId,
     summary,
-    description: `${description} In JSON, or as \`Accept\` asks for.`,
-    responses: { 200: { ...whole, contents: contentsOf(['json', ...fileFormats], json) } },
+    description: `${description} The format is JSON, or the one that \`Accept\` names.`,
+    responses: { 200: { ...whole, contents: responseContents(['json', ...fileFormats], json) } },
     problems: ['not_acceptable'],
-    handler: async ({ query, access, request }) => await answerIn(formatOf(request), query, access.caller),
+    handler: async ({ query, access, request }) =>
+      await respond(negotiateFormat(request), query, access.caller),
   })
   readRoute(api, {
     ...shared,
     url: `${url}.:format`,
     operationId: fileOperationId,
     summary: `${summary}, as a file`,
-    description: `${description} In the format that the address ends with.`,
+    description: `${description} The extension of the path is the format.`,
     params: fileParams,
-    responses: { 200: { ...whole, contents: contentsOf(fileFormats, json) } },
-    handler: async ({ params, query, access }) => await answerIn(params.format, query, access.caller),
+    responses: { 200: { ...whole, contents: responseContents(fileFormats, json) } },
+    handler: async ({ params, query, access }) => await respond(params.format, query, access.caller),
   })
 }
 
+/** Registers the routes of all statistics. */
 export function statisticsRoutes(api: Api): void {
   statisticRoute(api, {
     operationId: 'getTrainingStatistics',
@@ -75,7 +78,7 @@ export function statisticsRoutes(api: Api): void {
     name: 'Training',
     summary: 'Classes and learners by year',
     description:
-      'Classes and learners of each year, side by side with their change. Classes count in the year of their opening, unless they were cancelled; learners are enrollments that were not withdrawn, and the reported headcount of a class without enrollments. A total is what states it, with the sum of the rows beside it.',
+      'Classes and learners of each year, and their change. Classes count in the year of their opening, unless they were cancelled; learners are enrollments that were not withdrawn, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`.',
     statistic: trainingStatistic,
   })
   statisticRoute(api, {
@@ -84,12 +87,12 @@ export function statisticsRoutes(api: Api): void {
     name: 'PartyGrade',
     summary: 'Gradings of Party cells or members by year',
     description:
-      'How many Party cells or members were graded for each whole year, side by side with their change. Of the registers, readers without `party:read` get published gradings of cells and none of members, and as the best what figures state. Where nothing else states the total, the denominator of all shares (9/41 and 32/41) does.',
+      'How many Party cells or members were graded for each whole year, and the change. From the registers, callers without `party:read` get published gradings of cells and none of members; `best` gives them what figures state. If nothing else states the total, the common denominator of all shares (9/41 and 32/41) does.',
     statistic: partyGradeStatistic('cell', anonymous),
-    more: {
+    extraParameters: {
       subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
     },
-    choose: ({ subject = 'cell' }, caller) => partyGradeStatistic(subject as GradedSubject, caller),
+    selectStatistic: ({ subject = 'cell' }, caller) => partyGradeStatistic(subject as GradedSubject, caller),
   })
   statisticRoute(api, {
     operationId: 'getResearchStatistics',
@@ -97,7 +100,7 @@ export function statisticsRoutes(api: Api): void {
     name: 'Research',
     summary: 'Research outputs by year',
     description:
-      'Topics, seminars, papers, broadcasts, bulletins and outreach of each year, side by side with their change. They are no parts of one number.',
+      'Topics, seminars, papers, broadcasts, bulletins and outreach of each year, and their change. They are not parts of one number.',
     statistic: researchStatistic,
   })
   statisticRoute(api, {
@@ -106,7 +109,7 @@ export function statisticsRoutes(api: Api): void {
     name: 'Staff',
     summary: 'Developments of staff by year',
     description:
-      'How many of the staff were sent to study, to train, to contests and into the field each year, side by side with their change. A development counts its reported number, else the people it names; who was sent twice counts twice.',
+      'How many of the staff were sent to study, to train, to contests and into the field each year, and the change. A development counts its reported number, else the people that it names; a person who was sent twice counts twice.',
     statistic: staffStatistic,
   })
 }

@@ -3,47 +3,47 @@ import { validationError } from '../../platform/http/fields.ts'
 import { qualifiers } from '../../libraries/figure-grammar/figure.ts'
 import { coveredRegisters } from '../../domain/figures/register-coverage/table.ts'
 import { commaList } from '../../platform/resource/comma-list.ts'
-import { sources, type Statistic } from './statistic.ts'
-import { checkYears, yearParameters, type YearsAsked } from './years.ts'
+import { statisticSources, type Statistic } from './statistic.ts'
+import { checkYears, yearParameters, type YearParameters } from './years.ts'
 
-const mostKeys = 3
+const maxGroupKeys = 3
 
 function groupBy({ groupings }: Statistic) {
   const keys = Object.keys(groupings)
-  const words = Object.entries(groupings).map(([key, { description }]) => `\`${key}\` (${description})`)
-  const description = `What rows are grouped by: ${words.join(', ')}; at most ${mostKeys}. Without it there is the total alone. It is by year always, so that naming \`year\` changes nothing.`
+  const keyTexts = Object.entries(groupings).map(([key, { description }]) => `\`${key}\` (${description})`)
+  const description = `The keys that rows are grouped by: ${keyTexts.join(', ')}; at most ${maxGroupKeys}. Without it the response has totals only. Numbers are always grouped by year, so \`year\` changes nothing.`
   return commaList(z.enum(['year', ...keys]), description)
     .refine(
       (list) => new Set(list).size === list.length,
       validationError('repeated', 'Name each key once.', 'Mỗi khóa chỉ nêu một lần.'),
     )
     .refine(
-      (list) => list.filter((key) => key !== 'year').length <= mostKeys,
+      (list) => list.filter((key) => key !== 'year').length <= maxGroupKeys,
       validationError(
         'too_large',
-        `Group by at most ${mostKeys} keys.`,
-        `Nhóm theo tối đa ${mostKeys} khóa.`,
+        `Group by at most ${maxGroupKeys} keys.`,
+        `Nhóm theo tối đa ${maxGroupKeys} khóa.`,
       ),
     )
     .optional()
     .meta({ description, list: { type: 'string', enum: ['year', ...keys] } })
 }
 
-/** The parameters of a statistic; `more` are its own. */
-export const statisticQuery = <More extends z.ZodRawShape>(statistic: Statistic, more: More) =>
+/** The schema of the parameters of a statistic; `extra` are those that only this statistic has. */
+export const statisticParameters = <Extra extends z.ZodRawShape>(statistic: Statistic, extra: Extra) =>
   z
     .strictObject({
       ...yearParameters,
       group_by: groupBy(statistic),
       source: z
-        .enum(sources)
+        .enum(statisticSources)
         .optional()
         .describe(
-          '`register`: what the registers hold; `figures`: what confirmed figures state; `best` (default): row by row the register where it was declared complete for the year, else the figure.',
+          '`register`: the counts of the registers; `figures`: what confirmed figures state; `best` (default): for each number the register if it was declared complete for the year, else the figure.',
         ),
-      ...more,
+      ...extra,
     })
-    .superRefine((query, context) => checkYears(query as YearsAsked, context))
+    .superRefine((query, context) => checkYears(query as YearParameters, context))
 
 const label = (what: string) =>
   z
@@ -54,35 +54,35 @@ const label = (what: string) =>
     .describe(what)
 
 const valueFields = {
-  value: z.number().nullable().describe('The number; null where nothing is known, which is not none.'),
+  value: z.number().nullable().describe('The number; null means unknown, not 0.'),
   source: z
     .enum(['register', 'figures'])
     .nullable()
-    .describe('Whether a register counts it or a figure states it; null where there is no number.'),
+    .describe('Whether a register counts it or a figure states it; null if there is no number.'),
   qualifier: z
     .enum(qualifiers)
     .nullable()
     .describe(
-      '`about`, `over` or `under` where the figure says so, else `exact`; null where there is no number.',
+      '`about`, `over` or `under` if the figure is not exact, else `exact`; null if there is no number.',
     ),
   fact_key: z
     .string()
     .nullable()
     .describe(
-      'Leads to `/v1/facts/{fact_key}`: who states it, in which words. Null of what a register counts.',
+      'Key of the fact: `/v1/facts/{fact_key}` has the sources and their words. Null for the count of a register.',
     ),
   change: z
     .number()
     .nullable()
     .describe(
-      'Against the year before; null where either number is not known exactly, or not in the answer.',
+      'The difference from the year before; null if one of the two numbers is not exact, or not in the response.',
     ),
-  change_percent: z.number().nullable().describe('The same in percent, to one decimal.'),
+  change_percent: z.number().nullable().describe('The change in percent, with one decimal.'),
 }
 
 const value = z
   .object(valueFields)
-  .meta({ id: 'StatisticValue', description: 'A number of a year, and where it is from.' })
+  .meta({ id: 'StatisticValue', description: 'A number of a year, and its source.' })
 
 const total = z
   .object({
@@ -90,11 +90,11 @@ const total = z
     sum_of_rows: z
       .number()
       .nullable()
-      .describe('What the rows of this answer add up to; null where there are none with a number.'),
+      .describe('The sum of the rows of this response; null if no row has a number.'),
   })
   .meta({
     id: 'StatisticTotal',
-    description: 'A number of the whole school, as it is counted or stated, and what the rows add up to.',
+    description: 'A number of the whole school, as it is counted or stated, and the sum of the rows.',
   })
 
 const group = z
@@ -103,26 +103,26 @@ const group = z
     value: z
       .string()
       .nullable()
-      .describe('The code of a programme, or a word; null: its source does not say.'),
-    label: label('What to show for it.'),
+      .describe('The code of a programme, or another value; null if the source does not state it.'),
+    label: label('The label of the value.'),
   })
-  .meta({ id: 'StatisticGroup', description: 'What the numbers of a row are of.' })
+  .meta({ id: 'StatisticGroup', description: 'The value of a row for one key of `group_by`.' })
 
 const leftOut = z
   .object({
-    year: z.int().describe('The year; with an end left open it may be none of `years`.'),
-    measure: z.string().describe('The measure they are of, as in `measures`.'),
+    year: z.int().describe('The year; without `from` or `to` it may be missing in `years`.'),
+    measure: z.string().describe('The measure of the facts, as in `measures`.'),
     dimensions: z
       .array(z.string())
       .describe(
-        'What tells them apart. Where all are keys of `group_by`, grouping by them shows these facts; others, such as `detail`, are found by `/v1/figures`.',
+        'The dimensions of these facts. If all are keys of `group_by`, grouping by them shows the facts; `/v1/figures` finds facts with other dimensions, such as `detail`.',
       ),
-    facts: z.int().describe('How many facts.'),
+    facts: z.int().describe('The number of facts.'),
   })
-  .meta({ id: 'StatisticLeftOut', description: 'Facts that a statistic has no place for.' })
+  .meta({ id: 'StatisticLeftOut', description: 'Facts that belong neither to a row nor to the total.' })
 
-/** The answer of a statistic, whose measures are fields of each year. */
-export function statisticAnswer({ measures, title }: Statistic, name: string) {
+/** The schema of the response of a statistic; its measures are fields of each year. */
+export function statisticResponse({ measures, title }: Statistic, name: string) {
   const fields = <T extends z.ZodType>(schema: T) =>
     Object.fromEntries(measures.map((measure) => [measure.name, schema]))
   const yearOf = <T extends z.ZodType>(schema: T, id: string, description: string) =>
@@ -132,27 +132,27 @@ export function statisticAnswer({ measures, title }: Statistic, name: string) {
       group: z.array(group).describe('A value for each key of `group_by`, in its order.'),
       years: z
         .array(yearOf(value, `${name}Year`, `Numbers of a row in a year.`))
-        .describe('As many as `years`, in their order.'),
+        .describe('One for each of `years`, in the same order.'),
     })
     .meta({ id: `${name}Row`, description: 'Numbers of a group, year by year.' })
   return z
     .object({
-      statistic: z.string().describe('Which statistic it is, as its path names it.'),
-      title: label('What to call it.'),
-      source: z.enum(sources).describe('Where numbers were taken from.'),
-      group_by: z.array(z.string()).describe('What rows are grouped by, besides the year.'),
-      years: z.array(z.int()).describe('The years side by side, ascending.'),
+      statistic: z.string().describe('The name of the statistic in its path.'),
+      title: label('The title of the statistic.'),
+      source: z.enum(statisticSources).describe('The source of the numbers.'),
+      group_by: z.array(z.string()).describe('The keys that rows are grouped by, besides the year.'),
+      years: z.array(z.int()).describe('The years, ascending.'),
       measures: z
         .array(
           z
             .object({
               name: z.string().describe('Its field in each year.'),
-              label: label('What to call it.'),
+              label: label('The label of the measure.'),
               indicator: z.string().nullable().describe('Code of the indicator whose figures state it.'),
             })
-            .meta({ id: 'StatisticMeasure', description: 'Something that is counted.' }),
+            .meta({ id: 'StatisticMeasure', description: 'One of the numbers that a statistic counts.' }),
         )
-        .describe('What is counted.'),
+        .describe('The measures of the statistic.'),
       complete_registers: z
         .array(
           z
@@ -167,15 +167,15 @@ export function statisticAnswer({ measures, title }: Statistic, name: string) {
               description: 'A register that was declared complete for a year.',
             }),
         )
-        .describe('Which registers of this statistic were declared complete, of the years asked for.'),
-      rows: z.array(row).describe('Groups, in the order of their labels or of what they mean.'),
+        .describe('The registers of this statistic that were declared complete, for the requested years.'),
+      rows: z.array(row).describe('The groups, in the order of their labels or of their meaning.'),
       totals: z
         .array(yearOf(total, `${name}Total`, 'Numbers of the whole school in a year.'))
-        .describe('As many as `years`, in their order.'),
+        .describe('One for each of `years`, in the same order.'),
       left_out: z
         .array(leftOut)
         .describe(
-          'What figures state of these measures and years, and neither rows nor totals show: nothing is added up to make a number that nobody stated. Plans and changes are not among it. Empty with `source=register`.',
+          'The facts of these measures and years that neither rows nor totals show, because a statistic never adds up figures to a number that no source states. Plans and changes are not included. Empty with `source=register`.',
         ),
     })
     .meta({ id: `${name}Statistics`, description: `${title.en}, year by year.` })

@@ -1,20 +1,20 @@
-import type { Value } from './result.ts'
+import type { StatisticValue } from './result.ts'
 import type { Fact } from './load.ts'
-import type { Source } from './statistic.ts'
+import type { StatisticSource } from './statistic.ts'
 
-/** What a fact says, or (without a key) what follows from several. */
-export type Stated = Pick<Fact, 'value' | 'qualifier' | 'relation' | 'denominator'> & {
+/** A number that a fact states, or (without a key) a number that several facts imply. */
+export type StatedValue = Pick<Fact, 'value' | 'qualifier' | 'relation' | 'denominator'> & {
   fact_key: string | null
 }
 
-/** What is known of one number: the register's count, and the fact that states it. */
-export interface Found {
-  /** Null: its rows are in the register, but do not say how many. */
-  counted?: number | null
-  stated?: Stated
+/** The sources of one number: the count of a register, and a stated number. */
+export interface ValueSources {
+  /** Null if the register has such rows, but the number is unknown. */
+  count?: number | null
+  stated?: StatedValue
 }
 
-const unknown: Readonly<Value> = {
+const unknownValue: Readonly<StatisticValue> = {
   value: null,
   source: null,
   qualifier: null,
@@ -23,23 +23,27 @@ const unknown: Readonly<Value> = {
   change_percent: null,
 }
 
-function ofRegister({ counted }: Found, complete: boolean): Value {
-  // nothing in a complete register is none; in another one it is nothing known
-  const value = counted === undefined && complete ? 0 : (counted ?? null)
-  if (value === null) return unknown
+function registerValue({ count }: ValueSources, isComplete: boolean): StatisticValue {
+  // no row in a complete register means 0; no row in another register means unknown
+  const value = count === undefined && isComplete ? 0 : (count ?? null)
+  if (value === null) return unknownValue
   return { value, source: 'register', qualifier: 'exact', fact_key: null, change: null, change_percent: null }
 }
 
-function ofFigures({ stated }: Found): Value {
-  if (stated === undefined) return unknown
+function figureValue({ stated }: ValueSources): StatisticValue {
+  if (stated === undefined) return unknownValue
   const { value, qualifier, fact_key } = stated
-  return { ...unknown, value, source: 'figures', qualifier, fact_key }
+  return { ...unknownValue, value, source: 'figures', qualifier, fact_key }
 }
 
-/** The number to answer: of the source asked for; as the best, the complete register's, else the stated one. */
-export function choose(source: Source, found: Found, complete: boolean): Value {
-  if (source === 'register') return ofRegister(found, complete)
-  if (source === 'figures') return ofFigures(found)
-  const counted = complete ? ofRegister(found, complete) : unknown
-  return counted.value === null ? ofFigures(found) : counted
+/** Selects the number of the requested source; `best` is the count of a complete register, else the stated number. */
+export function selectValue(
+  source: StatisticSource,
+  sources: ValueSources,
+  isComplete: boolean,
+): StatisticValue {
+  if (source === 'register') return registerValue(sources, isComplete)
+  if (source === 'figures') return figureValue(sources)
+  const counted = isComplete ? registerValue(sources, isComplete) : unknownValue
+  return counted.value === null ? figureValue(sources) : counted
 }

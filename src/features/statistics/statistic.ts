@@ -2,41 +2,43 @@ import type { SQL } from 'drizzle-orm'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 
-/** Where numbers are taken from: what registers hold, what figures state, or row by row the better of both. */
-export const sources = ['best', 'register', 'figures'] as const
-export type Source = (typeof sources)[number]
+/** The sources of numbers: the registers, the figures, or for each number the better one. */
+export const statisticSources = ['best', 'register', 'figures'] as const
+/** A source of numbers. */
+export type StatisticSource = (typeof statisticSources)[number]
 
-/** One thing that a statistic counts. */
+/** One of the numbers that a statistic counts. */
 export interface Measure<Name extends string = string> {
   name: Name
   label: Bilingual
-  /** Code of the indicator whose figures state it; null where none does. */
+  /** Code of the indicator whose figures state it; null if there is none. */
   indicator: string | null
-  /** Its register's count is trusted for years for which all of these are declared complete; none: never. */
+  /** `best` takes the count for years for which all of these registers are complete; empty: it never does. */
   registers: readonly CoveredRegister[]
 }
 
-/** Something that rows can be grouped by. */
+/** A property that rows can be grouped by. */
 export interface Grouping {
   label: Bilingual
   description: string
-  /** Its values in the order of the rows; absent: programmes, which the register names. */
+  /** The labels of its values in the order of the rows; undefined: the values are programmes. */
   values?: Readonly<Record<string, Bilingual>>
 }
 
-/** Numbers by year, and how they come about. */
+/** The definition of a statistic: its measures, its groupings, and the SQL that counts. */
 export interface Statistic<Name extends string = string> {
-  /** As paths name it. */
+  /** Its name in paths. */
   name: string
   title: Bilingual
   measures: readonly Measure<Name>[]
-  /** By the key of `group_by`; equal to the figures' dimension of that name where they have one. */
+  /** By the key of `group_by`; a key with the name of a dimension of figures has the values of that dimension. */
   groupings: Readonly<Record<string, Grouping>>
   /**
-   * The registers' counts of the years from `:from` to `:to`: `year`, `keys` (text[], a value for each key; null: of the
-   * whole school) and `counts` (json, by the name of the measure; null: rows are there, but not their number).
+   * The SQL of the counts of the years from `:from` to `:to`. Its columns are `year`, `keys` (text[], a value for each key;
+   * null for the whole school) and `counts` (json by the name of the measure; null if there are rows, but their number is
+   * unknown).
    */
-  counted: (keys: readonly string[]) => SQL
+  countSql: (keys: readonly string[]) => SQL
   /** Whether shares of one denominator (9/41 and 32/41) state the total. */
-  sharesTellTotal?: boolean
+  totalFromShares?: boolean
 }

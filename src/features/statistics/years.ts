@@ -16,44 +16,44 @@ const yearParameter = (description: string) =>
     .optional()
     .meta({ description, scalar: { type: 'integer', minimum: 1900, maximum: 2200 } })
 
-/** The parameters that say which years. */
+/** The parameters that select years. */
 export const yearParameters = {
   year: yearParameter('The only year; instead of `from` and `to`.'),
-  from: yearParameter('The first year; without it from the first one of which something is known.'),
-  to: yearParameter('The last year; without it up to the last one of which something is known.'),
+  from: yearParameter('The first year; without it the first year that has data.'),
+  to: yearParameter('The last year; without it the last year that has data.'),
 }
 
-/** Years as a query names them. */
-export interface YearsAsked {
+/** The values of these parameters. */
+export interface YearParameters {
   year?: number | undefined
   from?: number | undefined
   to?: number | undefined
 }
 
-/** As many years as stand side by side when both ends are named. */
-const mostYears = 50
+/** The longest range with a first and a last year. */
+const maxYears = 50
 
-/** Years that contradict each other are refused. */
-export function checkYears({ year, from, to }: YearsAsked, context: z.RefinementCtx): void {
-  const refuse = (name: string, code: string, en: string, vi: string) =>
+/** Adds an issue for years that contradict each other. */
+export function checkYears({ year, from, to }: YearParameters, context: z.RefinementCtx): void {
+  const addIssue = (name: string, code: string, en: string, vi: string) =>
     context.addIssue({ code: 'custom', path: [name], message: en, params: { code, vi }, input: undefined })
   if (year !== undefined && (from !== undefined || to !== undefined)) {
-    refuse('year', 'one_of', 'Name either year, or from and to.', 'Chỉ dùng year, hoặc dùng from và to.')
+    addIssue('year', 'one_of', 'Name either year, or from and to.', 'Chỉ dùng year, hoặc dùng from và to.')
   }
   if (from === undefined || to === undefined) return
-  if (to < from) refuse('to', 'before_start', 'It must not be before from.', 'Không được trước from.')
-  if (to - from >= mostYears) {
-    refuse('to', 'too_large', `At most ${mostYears} years.`, `Tối đa ${mostYears} năm.`)
+  if (to < from) addIssue('to', 'before_start', 'It must not be before from.', 'Không được trước from.')
+  if (to - from >= maxYears) {
+    addIssue('to', 'too_large', `At most ${maxYears} years.`, `Tối đa ${maxYears} năm.`)
   }
 }
 
-/** First and last year, and the years to list where both ends are named. */
-export function yearsOf({ year, from = year, to = year }: YearsAsked): {
+/** The first and the last year, and all years between them if a request names both. */
+export function yearRange({ year, from = year, to = year }: YearParameters): {
   from: number
   to: number
   listed?: number[]
 } {
-  const ends = { from: from ?? 1900, to: to ?? 2200 }
-  if (from === undefined || to === undefined) return ends
-  return { ...ends, listed: Array.from({ length: to - from + 1 }, (_, index) => from + index) }
+  const range = { from: from ?? 1900, to: to ?? 2200 }
+  if (from === undefined || to === undefined) return range
+  return { ...range, listed: Array.from({ length: to - from + 1 }, (_, index) => from + index) }
 }

@@ -1,34 +1,38 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { colours, frame, wrapped } from './style.ts'
+import { colours, frame, wrapText } from './style.ts'
 
-/** A bar and what stands at its end. */
+/** A bar and the text at its end. */
 export interface Bar {
   label: string
   value: number
   text: string
 }
 
-interface Bars {
+interface BarChart {
   title: string
   subtitle: readonly string[]
   bars: readonly Bar[]
 }
 
-const most = (bars: readonly Bar[]) => Math.max(1, ...bars.map(({ value }) => value))
+const maxValue = (bars: readonly Bar[]) => Math.max(1, ...bars.map(({ value }) => value))
 
-const lineOf = 17
+const lineHeight = 17
 
-/** Bars that lie, each with its label at its left and its value at its end. */
-export function lyingBars({ title, subtitle, bars }: Bars): TopLevelSpec {
-  const values = bars.map((bar, place) => ({ ...bar, place, lines: wrapped(bar.label, 36).join('\n') }))
-  const tallest = Math.max(1, ...values.map(({ lines }) => lines.split('\n').length))
-  const height = Math.max(1, bars.length) * Math.max(32, tallest * lineOf + 10)
+/** Horizontal bars, each with its label on the left and its value at the end. */
+export function horizontalBars({ title, subtitle, bars }: BarChart): TopLevelSpec {
+  const values = bars.map((bar, position) => ({
+    ...bar,
+    position,
+    lines: wrapText(bar.label, 36).join('\n'),
+  }))
+  const maxLines = Math.max(1, ...values.map(({ lines }) => lines.split('\n').length))
+  const height = Math.max(1, bars.length) * Math.max(32, maxLines * lineHeight + 10)
   return {
     ...frame({ title, subtitle, height, left: 280, right: 110 }),
     data: { values },
     encoding: {
-      y: { field: 'place', type: 'nominal', sort: null, axis: null },
-      x: { field: 'value', type: 'quantitative', axis: null, scale: { domain: [0, most(bars)] } },
+      y: { field: 'position', type: 'nominal', sort: null, axis: null },
+      x: { field: 'value', type: 'quantitative', axis: null, scale: { domain: [0, maxValue(bars)] } },
     },
     layer: [
       { mark: { type: 'bar', color: colours.first, height: 22 } },
@@ -38,9 +42,9 @@ export function lyingBars({ title, subtitle, bars }: Bars): TopLevelSpec {
           align: 'right',
           baseline: 'middle',
           lineBreak: '\n',
-          lineHeight: lineOf,
-          // lines go downwards from where the text stands
-          dy: { expr: `(1 - length(split(datum.lines, '\\n'))) * ${lineOf / 2}` },
+          lineHeight: lineHeight,
+          // Vega draws lines downwards from the first one; this centers them
+          dy: { expr: `(1 - length(split(datum.lines, '\\n'))) * ${lineHeight / 2}` },
         },
         encoding: { x: { value: -10 }, text: { field: 'lines' } },
       },
@@ -52,8 +56,8 @@ export function lyingBars({ title, subtitle, bars }: Bars): TopLevelSpec {
   }
 }
 
-/** Bars that stand, in the order of time. */
-export function standingBars({ title, subtitle, bars }: Bars): TopLevelSpec {
+/** Vertical bars, in the order of time. */
+export function verticalBars({ title, subtitle, bars }: BarChart): TopLevelSpec {
   return {
     ...frame({ title, subtitle, height: 240, left: 30, right: 30, bottom: 44 }),
     data: { values: [...bars] },
@@ -72,8 +76,8 @@ export function standingBars({ title, subtitle, bars }: Bars): TopLevelSpec {
           domainColor: colours.third,
         },
       },
-      // room above the tallest one for its value
-      y: { field: 'value', type: 'quantitative', axis: null, scale: { domain: [0, most(bars) * 1.12] } },
+      // leaves space above the highest bar for its value
+      y: { field: 'value', type: 'quantitative', axis: null, scale: { domain: [0, maxValue(bars) * 1.12] } },
     },
     layer: [
       { mark: { type: 'bar', color: colours.first, width: { band: Math.min(1, bars.length / 5) } } },

@@ -1,17 +1,17 @@
 import type { Language } from '../../../platform/http/language.ts'
-import type { Answer } from '../result.ts'
+import type { StatisticResult } from '../result.ts'
 import type { TrainingMeasure } from '../training/statistic.ts'
-import { lyingBars, standingBars } from './bars.ts'
+import { horizontalBars, verticalBars } from './bars.ts'
 import type { Chart } from './render-svg.ts'
-import { nothingKnown, sourceText, valueText } from './texts.ts'
+import { noDataText, sourceText, valueText } from './texts.ts'
 
 const titles = { vi: 'Số lớp mở theo năm', en: 'Classes opened by year' }
 
-/** More bars than this stand too close for their numbers. */
-const mostStanding = 8
+/** The numbers of more vertical bars would overlap. */
+const maxVerticalBars = 8
 
-/** Classes year by year; a year of which nothing is known has no bar and says so. */
-export function classesByYear({ totals }: Answer<TrainingMeasure>, language: Language): Chart {
+/** The chart of classes by year; a year without data has a text and no bar. */
+export function classesByYear({ totals }: StatisticResult<TrainingMeasure>, language: Language): Chart {
   const bars = totals.map(({ year, classes }) => ({
     label: String(year),
     value: classes.value ?? 0,
@@ -20,12 +20,12 @@ export function classesByYear({ totals }: Answer<TrainingMeasure>, language: Lan
   const title = titles[language]
   const values = totals.map(({ classes }) => classes)
   const isKnown = values.some(({ value }) => value !== null)
-  const subtitle = isKnown ? sourceText(values, language) : [nothingKnown[language]]
-  const drawn = bars.length > mostStanding ? lyingBars : standingBars
-  const read = isKnown ? bars.map(({ label, text }) => `${label}: ${text}.`) : []
+  const subtitle = isKnown ? sourceText(values, language) : [noDataText[language]]
+  const chart = bars.length > maxVerticalBars ? horizontalBars : verticalBars
+  const sentences = isKnown ? bars.map(({ label, text }) => `${label}: ${text}.`) : []
   return {
     title,
-    description: [...read, ...subtitle].join(' '),
-    spec: drawn({ title, subtitle, bars }),
+    description: [...sentences, ...subtitle].join(' '),
+    spec: chart({ title, subtitle, bars }),
   }
 }

@@ -2,10 +2,11 @@ import type { Module } from '../../../platform/resource/module.ts'
 import { everyone } from '../../../platform/access/policy.ts'
 import { chartsRoutes } from './routes.ts'
 
+/** Charts of statistics, as SVG images. */
 export const chartsModule: Module = {
   tag: {
     name: 'Charts',
-    description: 'The same numbers as pictures (SVG) that can also be read out.',
+    description: 'The same numbers as SVG images with texts for screen readers.',
   },
   policy: {
     getLearnersByProgramChart: everyone,

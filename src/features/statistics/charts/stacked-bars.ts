@@ -1,14 +1,14 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { colours, frame } from './style.ts'
 
-/** A part of a whole. */
+/** A part of a stacked bar. */
 export interface Part {
   label: string
   value: number
   text: string
 }
 
-/** A whole and its parts. */
+/** A stacked bar: a whole and its parts. */
 export interface Whole {
   label: string
   parts: readonly Part[]
@@ -17,8 +17,8 @@ export interface Whole {
 const palette = [colours.first, colours.second, colours.third]
 const rowHeight = 78
 
-/** Wholes one below the other, each a full bar of its parts, with the numbers in words beneath. */
-export function shareBars(
+/** Stacked bars one below the other, each divided into its parts, with the numbers as text below. */
+export function stackedBars(
   title: string,
   subtitle: readonly string[],
   wholes: readonly Whole[],

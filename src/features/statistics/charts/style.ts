@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 
-/** Colours that stand out at least 4.5 : 1 from white, and from each other in lightness. */
+/** Colours with a contrast of at least 4.5 : 1 to white (WCAG 1.4.3), which also differ in lightness. */
 export const colours = {
   text: '#1f2933',
   subtitle: '#4a5560',
@@ -11,15 +11,16 @@ export const colours = {
 
 /** The width of every chart, in pixels. */
 export const chartWidth = 760
-const side = 20
+const sideMargin = 20
 const lineHeight = 22
 
-/** Text in lines of at most so many characters, broken at spaces. */
-export function wrapped(text: string, most: number): string[] {
+/** Breaks a text at spaces into lines of at most `maxLength` characters. */
+export function wrapText(text: string, maxLength: number): string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + word.length < maxLength)
+      lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines
@@ -28,18 +29,18 @@ export function wrapped(text: string, most: number): string[] {
 interface Frame {
   title: string
   subtitle: readonly string[]
-  /** Of the drawing, without title and margins. */
+  /** The height of the drawing, without title and margins. */
   height: number
-  /** Room at its left and right. */
+  /** The space on the left and on the right. */
   left: number
   right: number
   bottom?: number
 }
 
-/** What all charts share: size, title, fonts. Nothing is left to measured text, since servers have other fonts. */
+/** The common part of all charts: size, title, fonts. Sizes are fixed, because servers do not have the fonts of readers. */
 export function frame({ title, subtitle, height, left, right, bottom = 20 }: Frame) {
-  const titles = wrapped(title, 68)
-  const subtitles = subtitle.flatMap((line) => wrapped(line, 100))
+  const titles = wrapText(title, 68)
+  const subtitles = subtitle.flatMap((line) => wrapText(line, 100))
   const top = 24 + titles.length * lineHeight + subtitles.length * 18 + 14
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -53,8 +54,8 @@ export function frame({ title, subtitle, height, left, right, bottom = 20 }: Fra
       subtitle: subtitles,
       anchor: 'start',
       frame: 'group',
-      // from the left edge of the picture, not of the bars
-      dx: side - left,
+      // relative to the left edge of the image, not of the bars
+      dx: sideMargin - left,
       offset: 16,
       fontSize: 17,
       lineHeight,

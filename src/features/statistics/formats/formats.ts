@@ -4,11 +4,14 @@ import { negotiate } from '../../../platform/http/negotiate.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { jsonStatSchema } from './json-stat.ts'
 
+/** The formats that have a path with an extension. */
 export const fileFormats = ['csv', 'xlsx', 'jsonstat'] as const
+/** A format of a file. */
 export type FileFormat = (typeof fileFormats)[number]
+/** A format of a response. */
 export type FormatName = 'json' | FileFormat
 
-/** The media type of each. */
+/** The media types of the formats. */
 export const mediaTypes: Record<FormatName, string> = {
   json: 'application/json',
   csv: 'text/csv',
@@ -16,11 +19,13 @@ export const mediaTypes: Record<FormatName, string> = {
   jsonstat: 'application/json-stat+json',
 }
 
+const formats: readonly FormatName[] = ['json', ...fileFormats]
+
 const sheet = (more: Record<string, unknown>) =>
   z
     .string()
     .describe(
-      'A table with Vietnamese labels: a line for each group and year, then those of the whole school.',
+      'A table with Vietnamese labels: a row for each group and year, then the rows of the whole school.',
     )
     .meta(more)
 
@@ -32,22 +37,22 @@ const schemas: Record<FileFormat, z.ZodType> = {
   jsonstat: jsonStatSchema,
 }
 
-/** What an answer in one of some formats can look like. */
-export const contentsOf = (names: readonly FormatName[], json: z.ZodType) =>
+/** The contents of a response that has one of these formats. */
+export const responseContents = (names: readonly FormatName[], json: z.ZodType) =>
   names.map((name) => ({
     mediaType: mediaTypes[name],
     schema: name === 'json' ? json : schemas[name],
   }))
 
 /**
- * The format that `Accept` asks for.
- * @throws Problem 406 where none fits
+ * The format of a response, by the `Accept` header.
+ * @throws Problem 406 if no format is acceptable
  */
-export function formatOf(request: FastifyRequest): FormatName {
-  const types = Object.values(mediaTypes)
+export function negotiateFormat(request: FastifyRequest): FormatName {
+  const types = formats.map((name) => mediaTypes[name])
   const chosen = negotiate(request, types)
-  const found = Object.entries(mediaTypes).find(([, type]) => type === chosen)
-  if (found) return found[0] as FormatName
+  const format = formats.find((name) => mediaTypes[name] === chosen)
+  if (format) return format
   throw new Problem('not_acceptable', {
     detail: {
       en: `Accept one of ${types.join(', ')}, or add .csv, .xlsx or .jsonstat to the path.`,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Answer } from '../result.ts'
-import { unsaid } from '../labels.ts'
+import type { StatisticResult } from '../result.ts'
+import { unknownLabel } from '../labels.ts'
 
-/** The category of rows whose source does not say. */
-const none = '_none'
+/** The category of rows whose source does not state the value. */
+const unknownCategory = '_none'
 
 interface Dimension {
   label: string
@@ -16,64 +16,66 @@ interface Dimension {
 
 const dimension = z
   .object({
-    label: z.string().describe('What it is called, in Vietnamese.'),
+    label: z.string().describe('Its label in Vietnamese.'),
     category: z
       .object({
         index: z.array(z.string()).describe('Its categories, in the order of the values.'),
-        label: z.record(z.string(), z.string()).describe('What each is called, in Vietnamese.'),
+        label: z.record(z.string(), z.string()).describe('The label of each category in Vietnamese.'),
       })
       .describe('Its categories.'),
   })
   .meta({ id: 'JsonStatDimension', description: 'A dimension of the cube.' })
 
-/** A dataset of JSON-stat 2.0. */
+/** The schema of a JSON-stat 2.0 dataset (https://json-stat.org/format/). */
 export const jsonStatSchema = z
   .object({
     version: z.literal('2.0').describe('Version of JSON-stat.'),
-    class: z.literal('dataset').describe('What kind of document it is.'),
-    label: z.string().describe('What it is about, in Vietnamese.'),
-    id: z.array(z.string()).describe('The dimensions: those grouped by, `year` and `measure`.'),
-    size: z.array(z.int()).describe('How many categories each has.'),
+    class: z.literal('dataset').describe('The class of the document.'),
+    label: z.string().describe('Its title in Vietnamese.'),
+    id: z.array(z.string()).describe('The dimensions: the keys of `group_by`, `year` and `measure`.'),
+    size: z.array(z.int()).describe('The number of categories of each dimension.'),
     role: z
       .object({
         time: z.array(z.string()).describe('The dimension of time.'),
-        metric: z.array(z.string()).describe('The dimension of what is counted.'),
+        metric: z.array(z.string()).describe('The dimension of the measures.'),
       })
-      .describe('What dimensions are for.'),
+      .describe('The roles of the dimensions.'),
     dimension: z.record(z.string(), dimension).describe('Each dimension, by its id.'),
     value: z
       .array(z.number().nullable())
-      .describe('The numbers, the last dimension running fastest; null where nothing is known.'),
+      .describe(
+        'The numbers in row-major order, in which the last dimension changes fastest; null means unknown.',
+      ),
     status: z
       .record(z.string(), z.string())
-      .describe('Where the number at an index is from: `register` or `figures`.'),
+      .describe('The source of the number at an index: `register` or `figures`.'),
     extension: z
       .object({
         totals: z
           .array(z.record(z.string(), z.number().nullable()))
-          .describe('Of each year the numbers of the whole school, by measure, and `year`.'),
+          .describe('For each year the numbers of the whole school, by measure, and `year`.'),
       })
-      .describe('What the cube has no place for.'),
+      .describe('Numbers outside the cube.'),
   })
   .meta({ id: 'JsonStatDataset', description: 'A cube of numbers (JSON-stat 2.0).' })
 
 /** The categories of a key, in the order of the rows. */
-function groupDimension({ statistic, rows }: Answer, key: string, index: number): Dimension {
+function groupDimension({ statistic, rows }: StatisticResult, key: string, index: number): Dimension {
   const labels = new Map<string, string>()
   for (const { group } of rows) {
     const { value, label } = group[index]!
-    labels.set(value ?? none, label.vi)
+    labels.set(value ?? unknownCategory, label.vi)
   }
-  // rows are ordered by the keys before first, so what is not said may come early
-  if (labels.delete(none)) labels.set(none, unsaid.vi)
+  // rows are sorted by the preceding keys first, so the unknown category may come early
+  if (labels.delete(unknownCategory)) labels.set(unknownCategory, unknownLabel.vi)
   return {
     label: statistic.groupings[key]!.label.vi,
     category: { index: [...labels.keys()], label: Object.fromEntries(labels) },
   }
 }
 
-function dimensionsOf(answer: Answer): [string, Dimension][] {
-  const { statistic, group_by, years } = answer
+function cubeDimensions(result: StatisticResult): [string, Dimension][] {
+  const { statistic, group_by, years } = result
   const names = years.map(String)
   const year = {
     label: 'Năm',
@@ -85,32 +87,32 @@ function dimensionsOf(answer: Answer): [string, Dimension][] {
     category: { index: measures.map(([name]) => name), label: Object.fromEntries(measures) },
   }
   return [
-    ...group_by.map((key, index): [string, Dimension] => [key, groupDimension(answer, key, index)]),
+    ...group_by.map((key, index): [string, Dimension] => [key, groupDimension(result, key, index)]),
     ['year', year],
     ['measure', measure],
   ]
 }
 
 /** The numbers of a row, or of the whole school, year by year and measure by measure. */
-const flat = ({ statistic }: Answer, years: Answer['rows'][number]['years']) =>
+const flatValues = ({ statistic }: StatisticResult, years: StatisticResult['rows'][number]['years']) =>
   years.flatMap((year) => statistic.measures.map(({ name }) => year[name]!))
 
-/** An answer as a cube: without `group_by` it holds the totals, else the rows, with the totals beside them. */
-export function jsonStatOf(answer: Answer): z.output<typeof jsonStatSchema> {
-  const { statistic, group_by, rows, totals } = answer
-  const dimensions = dimensionsOf(answer)
+/** A result as a cube: without `group_by` it contains the totals, else the rows, and the totals in the extension. */
+export function toJsonStat(result: StatisticResult): z.output<typeof jsonStatSchema> {
+  const { statistic, group_by, rows, totals } = result
+  const dimensions = cubeDimensions(result)
   const size = dimensions.map(([, { category }]) => category.index.length)
   const value = Array.from<number | null>({ length: size.reduce((a, b) => a * b, 1) }).fill(null)
   const status: Record<string, string> = {}
-  const lines = group_by.length === 0 ? [{ group: [], years: totals }] : rows
-  const places = dimensions.map(([, { category }]) => new Map(category.index.map((name, at) => [name, at])))
-  const width = answer.years.length * statistic.measures.length
-  for (const { group, years } of lines) {
+  const cubeRows = group_by.length === 0 ? [{ group: [], years: totals }] : rows
+  const positions = dimensions.map(([, { category }]) => new Map(category.index.map((name, i) => [name, i])))
+  const width = result.years.length * statistic.measures.length
+  for (const { group, years } of cubeRows) {
     const start = group.reduce(
-      (at, one, index) => at * size[index]! + places[index]!.get(one.value ?? none)!,
+      (offset, key, index) => offset * size[index]! + positions[index]!.get(key.value ?? unknownCategory)!,
       0,
     )
-    for (const [offset, cell] of flat(answer, years).entries()) {
+    for (const [offset, cell] of flatValues(result, years).entries()) {
       value[start * width + offset] = cell.value
       if (cell.source !== null) status[start * width + offset] = cell.source
     }

@@ -1,7 +1,16 @@
-import type { Answer } from '../result.ts'
+import type { StatisticResult } from '../result.ts'
 
-/** An answer as JSON says it. */
-export const bodyOf = ({ statistic, complete, rows, totals, left_out, years, source, group_by }: Answer) => ({
+/** The JSON of a result. */
+export const toJson = ({
+  statistic,
+  complete,
+  rows,
+  totals,
+  left_out,
+  years,
+  source,
+  group_by,
+}: StatisticResult) => ({
   statistic: statistic.name,
   title: statistic.title,
   source,

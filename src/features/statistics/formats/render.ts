@@ -2,34 +2,34 @@ import { buffer } from 'node:stream/consumers'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { csvBegin, csvLines } from '../../exchange/csv-lines.ts'
 import type { ReadResult } from '../../../platform/http/route.ts'
-import type { Answer } from '../result.ts'
-import { bodyOf } from './json.ts'
+import type { StatisticResult } from '../result.ts'
+import { toJson } from './json.ts'
 import { mediaTypes, type FileFormat, type FormatName } from './formats.ts'
-import { jsonStatOf } from './json-stat.ts'
-import { sheetOf, type StatisticSheet } from './sheet.ts'
+import { toJsonStat } from './json-stat.ts'
+import { toSheet, type StatisticSheet } from './sheet.ts'
 
-async function workbook({ name, heads, rows }: StatisticSheet): Promise<Buffer> {
-  // loaded with the first workbook
+async function workbook({ name, headers, rows }: StatisticSheet): Promise<Buffer> {
+  // only requests for a workbook need this library
   const { workbookStream } = await import('../../../libraries/xlsx/writer/workbook.ts')
   const portions = (async function* (): AsyncGenerator<Cell[][]> {
     yield rows
   })()
-  // a sheet's name has at most 31 characters
-  return await buffer(workbookStream({ name: name.slice(0, 31), heads }, portions))
+  // Excel limits the name of a sheet to 31 characters
+  return await buffer(workbookStream({ name: name.slice(0, 31), heads: headers }, portions))
 }
 
-const fileName = ({ statistic, years }: Answer, format: FileFormat) =>
+const fileName = ({ statistic, years }: StatisticResult, format: FileFormat) =>
   [statistic.name, ...new Set([years[0], years.at(-1)].filter((year) => year !== undefined))].join('-') +
   `.${format}`
 
-/** An answer in a format. */
-export async function inFormat(answer: Answer, format: FormatName): Promise<ReadResult> {
+/** Renders a result in a format. */
+export async function renderResult(result: StatisticResult, format: FormatName): Promise<ReadResult> {
   const mediaType = mediaTypes[format]
-  if (format === 'json') return { body: bodyOf(answer), mediaType }
-  if (format === 'jsonstat') return { body: jsonStatOf(answer), mediaType }
-  const table = sheetOf(answer)
+  if (format === 'json') return { body: toJson(result), mediaType }
+  if (format === 'jsonstat') return { body: toJsonStat(result), mediaType }
+  const table = toSheet(result)
   const body =
-    format === 'csv' ? Buffer.from(csvBegin(table.heads) + csvLines(table.rows)) : await workbook(table)
-  const headers = { 'content-disposition': `attachment; filename="${fileName(answer, format)}"` }
+    format === 'csv' ? Buffer.from(csvBegin(table.headers) + csvLines(table.rows)) : await workbook(table)
+  const headers = { 'content-disposition': `attachment; filename="${fileName(result, format)}"` }
   return { body, mediaType, headers }
 }

@@ -1,55 +1,55 @@
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
-import type { Answer, Value } from '../result.ts'
+import type { StatisticResult, StatisticValue } from '../result.ts'
 
-/** A statistic as a table in Vietnamese: a line for each group and year, then those of the whole school. */
+/** A statistic as a table in Vietnamese: a row for each group and year, then the rows of the whole school. */
 export interface StatisticSheet {
   name: string
-  heads: string[]
+  headers: string[]
   rows: Cell[][]
 }
 
-const sourceWords = { register: 'Sổ đăng ký', figures: 'Số liệu đã xác nhận' } as const
-const qualifierWords = { exact: '', about: ' (khoảng)', over: ' (trên)', under: ' (dưới)' } as const
+const sourceLabels = { register: 'Sổ đăng ký', figures: 'Số liệu đã xác nhận' } as const
+const qualifierLabels = { exact: '', about: ' (khoảng)', over: ' (trên)', under: ' (dưới)' } as const
 
-function valueCells({ value, change, source, qualifier }: Value): Cell[] {
-  const from = source === null ? null : sourceWords[source] + qualifierWords[qualifier ?? 'exact']
-  return [value, change, from]
+function valueCells({ value, change, source, qualifier }: StatisticValue): Cell[] {
+  const sourceCell = source === null ? null : sourceLabels[source] + qualifierLabels[qualifier ?? 'exact']
+  return [value, change, sourceCell]
 }
 
-/** Lines of the whole school: what is stated, and what the rows add up to where there are rows. */
-function totalLines({ statistic, group_by, totals }: Answer): Cell[][] {
+/** The rows of the whole school: the total, and the sum of the rows if there are groups. */
+function totalRows({ statistic, group_by, totals }: StatisticResult): Cell[][] {
   const { measures } = statistic
-  const others = group_by.slice(1).map(() => null)
+  const emptyCells = group_by.slice(1).map(() => null)
   return totals.flatMap((total) => {
-    const named = (name: string, cells: Cell[]): Cell[] => [
+    const rowOf = (name: string, cells: Cell[]): Cell[] => [
       total.year,
-      ...(group_by.length > 0 ? [name, ...others] : []),
+      ...(group_by.length > 0 ? [name, ...emptyCells] : []),
       ...cells,
     ]
-    const stated = named(
+    const totalRow = rowOf(
       'Tổng số',
       measures.flatMap(({ name }) => valueCells(total[name]!)),
     )
     const sums = measures.flatMap(({ name }): Cell[] => [total[name]!.sum_of_rows, null, null])
-    return group_by.length > 0 ? [stated, named('Cộng các dòng', sums)] : [stated]
+    return group_by.length > 0 ? [totalRow, rowOf('Cộng các dòng', sums)] : [totalRow]
   })
 }
 
-/** The table that CSV and XLSX hold. */
-export function sheetOf(answer: Answer): StatisticSheet {
-  const { statistic, group_by, rows } = answer
+/** The table that CSV and XLSX files contain. */
+export function toSheet(result: StatisticResult): StatisticSheet {
+  const { statistic, group_by, rows } = result
   const { measures, groupings, title } = statistic
-  const heads = [
+  const headers = [
     'Năm',
     ...group_by.map((key) => groupings[key]!.label.vi),
     ...measures.flatMap(({ label: { vi } }) => [vi, `${vi}: tăng, giảm`, `${vi}: nguồn`]),
   ]
-  const lines = rows.flatMap(({ group, years }) =>
-    years.map((ofYear): Cell[] => [
-      ofYear.year,
+  const groupRows = rows.flatMap(({ group, years }) =>
+    years.map((values): Cell[] => [
+      values.year,
       ...group.map(({ label }) => label.vi),
-      ...measures.flatMap(({ name }) => valueCells(ofYear[name]!)),
+      ...measures.flatMap(({ name }) => valueCells(values[name]!)),
     ]),
   )
-  return { name: title.vi, heads, rows: [...lines, ...totalLines(answer)] }
+  return { name: title.vi, headers, rows: [...groupRows, ...totalRows(result)] }
 }

@@ -7,15 +7,17 @@ import { publishedGrading } from '../../../domain/party/gradings/selection.ts'
 import { partyMemberGradings } from '../../../domain/party/member-gradings/resource.ts'
 import { partyMemberGradings as memberTable } from '../../../domain/party/member-gradings/table.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
-import { groupedByYear } from '../group-by-year.ts'
+import { groupByYear } from '../group-by-year.ts'
 import { gradeLabels } from '../../../domain/party/gradings/labels.ts'
 import type { CoveredRegister } from '../../../domain/figures/register-coverage/table.ts'
 import type { Statistic } from '../statistic.ts'
 
+/** The subjects of gradings. */
 export const gradedSubjects = ['cell', 'member'] as const
+/** A subject of gradings. */
 export type GradedSubject = (typeof gradedSubjects)[number]
 
-const ofSubject = {
+const subjects = {
   cell: {
     table: cellTable,
     register: 'party-cell-gradings',
@@ -32,26 +34,26 @@ const ofSubject = {
   },
 } as const
 
-/** Gradings of whole years as they stand after corrections. */
-function gradings(subject: GradedSubject, seen: SQL): SQL {
-  const { table } = ofSubject[subject]
+/** The current gradings of whole years, after corrections. */
+function gradings(subject: GradedSubject, visible: SQL): SQL {
+  const { table } = subjects[subject]
   const { year, grade, quarter, current, outcome, deleted_at } = table
   return sql`select ${qualified(year)} as year, ${qualified(grade)} as grade from ${table}
     where ${qualified(deleted_at)} is null and ${qualified(current)} and ${qualified(quarter)} is null
-      and ${qualified(outcome)} = 'graded' and ${seen}
+      and ${qualified(outcome)} = 'graded' and ${visible}
       and ${qualified(year)} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
 }
 
 /**
- * @param seen which gradings its reader sees
- * @param registers none for readers who do not see all gradings: what they see may be a part, whatever was declared
+ * @param visible selects the gradings that the caller sees
+ * @param registers empty for callers who do not see all gradings, because for them the register is not complete
  */
 function gradeStatistic(
   subject: GradedSubject,
-  seen: SQL,
+  visible: SQL,
   registers: readonly CoveredRegister[],
 ): Statistic<'graded'> {
-  const { title, label, indicator } = ofSubject[subject]
+  const { title, label, indicator } = subjects[subject]
   return {
     name: 'party-grades',
     title,
@@ -59,30 +61,30 @@ function gradeStatistic(
     groupings: {
       grade: { label: { vi: 'Mức xếp loại', en: 'Grade' }, description: 'grade', values: gradeLabels },
     },
-    counted: (keys) =>
-      groupedByYear(keys, sql`json_build_object('graded', count(*))`, gradings(subject, seen)),
-    sharesTellTotal: true,
+    countSql: (keys) =>
+      groupByYear(keys, sql`json_build_object('graded', count(*))`, gradings(subject, visible)),
+    totalFromShares: true,
   }
 }
 
-const everything = sql`true`
-const nothing = sql`false`
+const allRows = sql`true`
+const noRows = sql`false`
 
 const statistics = {
   cell: {
-    all: gradeStatistic('cell', everything, [ofSubject.cell.register]),
+    all: gradeStatistic('cell', allRows, [subjects.cell.register]),
     published: gradeStatistic('cell', publishedGrading(cellTable), []),
-    none: gradeStatistic('cell', nothing, []),
+    none: gradeStatistic('cell', noRows, []),
   },
   member: {
-    all: gradeStatistic('member', everything, [ofSubject.member.register]),
+    all: gradeStatistic('member', allRows, [subjects.member.register]),
     // gradings of members are never public
-    published: gradeStatistic('member', nothing, []),
-    none: gradeStatistic('member', nothing, []),
+    published: gradeStatistic('member', noRows, []),
+    none: gradeStatistic('member', noRows, []),
   },
 }
 
-/** Gradings of cells or of members, with those of the register that the list of gradings would show the caller. */
+/** The statistic of gradings of cells or members; it counts the gradings that the list of gradings shows the caller. */
 export function partyGradeStatistic(subject: GradedSubject, caller: Caller): Statistic<'graded'> {
   const list = subject === 'cell' ? partyCellGradings : partyMemberGradings
   const access = accessToTarget(list, caller)

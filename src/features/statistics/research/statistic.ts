@@ -2,20 +2,20 @@ import { sql } from 'drizzle-orm'
 import { indicatorOfOutputs } from '../../reconciliation/register-queries.ts'
 import { outputKinds } from '../../../domain/faculty/research-outputs/table.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
-import { countedWhere } from '../count-measures.ts'
-import { groupedByYear } from '../group-by-year.ts'
+import { countMeasures } from '../count-measures.ts'
+import { groupByYear } from '../group-by-year.ts'
 import { levelLabels, stageLabels } from '../labels.ts'
 import type { Statistic } from '../statistic.ts'
 
-type Name = 'topics' | 'seminars' | 'papers' | 'broadcasts' | 'bulletins' | 'outreach'
+type ResearchMeasure = 'topics' | 'seminars' | 'papers' | 'broadcasts' | 'bulletins' | 'outreach'
 
-interface Kind {
-  name: Name
+interface KindMeasure {
+  name: ResearchMeasure
   label: Bilingual
 }
 
-/** What each kind of output is counted as. They are no parts of one number, and so stand beside each other. */
-const kinds: Record<(typeof outputKinds)[number], Kind> = {
+/** The measure of each kind of output. There is no total, because the kinds are not parts of one number. */
+const kindMeasures: Record<(typeof outputKinds)[number], KindMeasure> = {
   topic: { name: 'topics', label: { vi: 'Đề tài', en: 'Topics' } },
   seminar: { name: 'seminars', label: { vi: 'Hội thảo', en: 'Seminars' } },
   paper: { name: 'papers', label: { vi: 'Bài báo, tham luận', en: 'Papers' } },
@@ -33,8 +33,8 @@ const kinds: Record<(typeof outputKinds)[number], Kind> = {
   },
 }
 
-const counts = countedWhere(
-  Object.entries(kinds).map(([kind, { name }]) => ({
+const counts = countMeasures(
+  Object.entries(kindMeasures).map(([kind, { name }]) => ({
     name,
     where: sql`kind = ${sql.raw(`'${kind}'`)}`,
     count: sql`count(*)`,
@@ -44,12 +44,12 @@ const counts = countedWhere(
 const outputs = sql`select year, kind, level, stage from research_outputs where deleted_at is null
   and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
 
-/** Research outputs by kind. */
-export const researchStatistic: Statistic<Name> = {
+/** The statistic of research outputs, with a measure for each kind. */
+export const researchStatistic: Statistic<ResearchMeasure> = {
   name: 'research',
   title: { vi: 'Nghiên cứu khoa học', en: 'Research' },
   measures: outputKinds.map((kind) => ({
-    ...kinds[kind],
+    ...kindMeasures[kind],
     indicator: indicatorOfOutputs[kind],
     registers: ['research-outputs'],
   })),
@@ -57,5 +57,5 @@ export const researchStatistic: Statistic<Name> = {
     level: { label: { vi: 'Cấp', en: 'Level' }, description: 'whose the output is', values: levelLabels },
     stage: { label: { vi: 'Giai đoạn', en: 'Stage' }, description: 'how far it is', values: stageLabels },
   },
-  counted: (keys) => groupedByYear(keys, counts, outputs),
+  countSql: (keys) => groupByYear(keys, counts, outputs),
 }

@@ -1,19 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { participantCounts } from '../../../domain/faculty/staff-developments/participant-counts.ts'
-import { countedWhere } from '../count-measures.ts'
-import { groupedByYear } from '../group-by-year.ts'
+import { countMeasures } from '../count-measures.ts'
+import { groupByYear } from '../group-by-year.ts'
 import { studyLabels } from '../labels.ts'
 import type { Statistic } from '../statistic.ts'
 
-type Name = 'sent_for_study' | 'field_research' | 'teaching_contests' | 'other'
+type StaffMeasure = 'sent_for_study' | 'field_research' | 'teaching_contests' | 'other'
 
-const sum = sql`sum(people)`
+const sumOfPeople = sql`sum(people)`
 
-const counts = countedWhere([
-  { name: 'sent_for_study', where: sql`kind in ('study', 'in_service_training')`, count: sum },
-  { name: 'field_research', where: sql`kind = 'field_research'`, count: sum },
-  { name: 'teaching_contests', where: sql`kind = 'teaching_contest'`, count: sum },
-  { name: 'other', where: sql`coalesce(kind, 'other') = 'other'`, count: sum },
+const counts = countMeasures([
+  { name: 'sent_for_study', where: sql`kind in ('study', 'in_service_training')`, count: sumOfPeople },
+  { name: 'field_research', where: sql`kind = 'field_research'`, count: sumOfPeople },
+  { name: 'teaching_contests', where: sql`kind = 'teaching_contest'`, count: sumOfPeople },
+  { name: 'other', where: sql`coalesce(kind, 'other') = 'other'`, count: sumOfPeople },
 ])
 
 const developments = participantCounts(
@@ -22,8 +22,8 @@ const developments = participantCounts(
 
 const registers = ['staff-developments'] as const
 
-/** Turns of staff who were sent to study, to train, or into the field. */
-export const staffStatistic: Statistic<Name> = {
+/** The statistic of staff developments; a person who was sent twice counts twice. */
+export const staffStatistic: Statistic<StaffMeasure> = {
   name: 'staff',
   title: { vi: 'Cán bộ, giảng viên học tập và đi thực tế', en: 'Staff sent to study and into the field' },
   measures: [
@@ -54,5 +54,5 @@ export const staffStatistic: Statistic<Name> = {
       values: studyLabels,
     },
   },
-  counted: (keys) => groupedByYear(keys, counts, developments),
+  countSql: (keys) => groupByYear(keys, counts, developments),
 }

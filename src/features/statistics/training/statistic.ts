@@ -1,29 +1,29 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { modeLabels, plannedLabels, statusLabels } from '../../../domain/training/classes/labels.ts'
 import { familyLabels, trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
-import { groupedByYear } from '../group-by-year.ts'
+import { groupByYear } from '../group-by-year.ts'
 import type { Statistic } from '../statistic.ts'
 
-/** Keys that a class has one value of; its learners may be inside the plan and outside it. */
+/** The keys for which a class has one value. `planned` is not one of them: a class can have planned and unplanned learners. */
 const classKeys = ['program', 'family', 'training_type', 'mode', 'status'] as const
 type ClassKey = (typeof classKeys)[number]
 
-/** Of what a class's row or its programme's row has them. */
-const columns: Record<ClassKey, SQL> = {
+/** The columns of these keys. */
+const keyColumns: Record<ClassKey, SQL> = {
   program: sql`programs.code`,
   family: sql`programs.family`,
   training_type: sql`programs.training_type`,
   mode: sql`added.mode`,
   status: sql`added.status`,
 }
-const ofProgram: readonly string[] = ['program', 'family', 'training_type']
+const programKeys: readonly string[] = ['program', 'family', 'training_type']
 
-const listed = (parts: SQL[]) => sql.join(parts, sql`, `)
+const commaSeparated = (parts: SQL[]) => sql.join(parts, sql`, `)
 
-const ofClasses: Record<string, SQL> = { classes: sql`count(*)`, learners: sql`sum(learners)` }
+const classSums: Record<string, SQL> = { classes: sql`count(*)`, learners: sql`sum(learners)` }
 
-/** The same of what is in the plan (1), outside it (2) and of which nothing is said (3): one class may have learners of each. */
-const byPlan: Record<string, SQL> = {
+/** The sums of classes and learners in the plan (1), outside it (2) and unknown (3); a class can have learners of each. */
+const sumsByPlan: Record<string, SQL> = {
   classes_1: sql`(count(*) filter (where planned))::int`,
   classes_2: sql`(count(*) filter (where not planned))::int`,
   classes_3: sql`(count(*) filter (where planned is null))::int`,
@@ -33,54 +33,55 @@ const byPlan: Record<string, SQL> = {
 }
 
 /**
- * Classes and their learners, added up as far as the keys tell them apart: some hundred rows of some ten thousand, so
- * that whatever is done next is done to few.
+ * Sums classes and learners by year and keys. This makes some hundred rows of some ten thousand, so that the following
+ * steps are fast.
  */
-function addedUp(keys: readonly ClassKey[], sums: Record<string, SQL>): SQL {
-  const isByProgram = keys.some((key) => ofProgram.includes(key))
-  const told = [
+function sumClasses(keys: readonly ClassKey[], sums: Record<string, SQL>): SQL {
+  const isByProgram = keys.some((key) => programKeys.includes(key))
+  const groupColumns = [
     sql`year`,
     ...(isByProgram ? [sql`program_id`] : []),
-    ...keys.filter((key) => !ofProgram.includes(key)).map((key) => sql`${sql.identifier(key)}`),
+    ...keys.filter((key) => !programKeys.includes(key)).map((key) => sql`${sql.identifier(key)}`),
   ]
-  const named = keys.map((key) => sql`${columns[key]} as ${sql.identifier(key)}`)
-  const added = Object.keys(sums).map((name) => sql`added.${sql.identifier(name)}`)
-  const summed = Object.entries(sums).map(([name, sum]) => sql`${sum} as ${sql.identifier(name)}`)
-  return sql`select ${listed([sql`added.year`, ...named, ...added])}
+  const selectedKeys = keys.map((key) => sql`${keyColumns[key]} as ${sql.identifier(key)}`)
+  const selectedSums = Object.keys(sums).map((name) => sql`added.${sql.identifier(name)}`)
+  const sumColumns = Object.entries(sums).map(([name, sum]) => sql`${sum} as ${sql.identifier(name)}`)
+  return sql`select ${commaSeparated([sql`added.year`, ...selectedKeys, ...selectedSums])}
     from (
-      select ${listed([...told, ...summed])}
+      select ${commaSeparated([...groupColumns, ...sumColumns])}
       from class_counts where not trashed and status <> 'cancelled'
         and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
-      group by ${listed(told)}
+      group by ${commaSeparated(groupColumns)}
     ) as added ${isByProgram ? sql`join programs on programs.id = added.program_id` : sql``}`
 }
 
-/** Rows of each part of the plan that has classes or learners. */
+/** Splits the sums into rows by `planned`, without empty ones. */
 function splitByPlan(keys: readonly ClassKey[]): SQL {
   const others = keys.map((key) => sql`, ${sql.identifier(key)}`)
   return sql`select year${sql.join(others)}, part.planned, nullif(part.classes, 0) as classes, part.learners
-    from (${addedUp(keys, byPlan)}) as added_up
+    from (${sumClasses(keys, sumsByPlan)}) as added_up
     cross join lateral (values ('true', classes_1, learners_1), ('false', classes_2, learners_2), (null, classes_3, learners_3))
       as part (planned, classes, learners)
     where part.classes > 0 or part.learners > 0`
 }
 
-// learners without a class of their part: how many classes that part has is not said
+// learners of a class that is not in the same part of the plan: the number of classes of this part is unknown
 const counts = sql`case when sum(classes) is null then json_build_object('learners', sum(learners))
   else json_build_object('classes', sum(classes), 'learners', sum(learners)) end`
 
-function counted(names: readonly string[]): SQL {
+function countTraining(names: readonly string[]): SQL {
   const keys = classKeys.filter((key) => names.includes(key))
-  const rows = names.includes('planned') ? splitByPlan(keys) : addedUp(keys, ofClasses)
-  return groupedByYear(names, counts, rows)
+  const rows = names.includes('planned') ? splitByPlan(keys) : sumClasses(keys, classSums)
+  return groupByYear(names, counts, rows)
 }
 
+/** The names of the measures of training. */
 export type TrainingMeasure = 'classes' | 'learners'
 
 // cancelled classes are not counted
-const { cancelled: _cancelled, ...statusesThatCount } = statusLabels
+const { cancelled: _cancelled, ...countedStatuses } = statusLabels
 
-/** Classes and learners, of registers and of figures. */
+/** The statistic of classes and learners. */
 export const trainingStatistic: Statistic<TrainingMeasure> = {
   name: 'training',
   title: { vi: 'Đào tạo, bồi dưỡng', en: 'Training' },
@@ -123,8 +124,8 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
     status: {
       label: { vi: 'Trạng thái', en: 'State' },
       description: 'state of the class',
-      values: statusesThatCount,
+      values: countedStatuses,
     },
   },
-  counted,
+  countSql: countTraining,
 }
