@@ -3,8 +3,12 @@ import { nearestName } from '../libraries/vietnamese/nearest-name.ts'
 import { commandList, type CommandEntry } from './command-list.ts'
 import { UsageError, type Command, type ParsedArguments } from './command.ts'
 
-const didYouMean = (name: string, known: readonly string[], write = (nearest: string) => nearest): string => {
-  const nearest = nearestName(name, known)
+const didYouMean = (
+  name: string,
+  candidates: readonly string[],
+  write = (nearest: string) => nearest,
+): string => {
+  const nearest = nearestName(name, candidates)
   return nearest === null ? '' : `; did you mean ${write(nearest)}?`
 }
 
@@ -17,12 +21,12 @@ export function findCommand(
   if (exact) return { entry: exact, rest: words.slice(exact.name.split(' ').length) }
   const group = commandList.filter(({ name }) => name.startsWith(`${first} `))
   if (group.length === 0) {
-    const known = [...new Set(commandList.flatMap(({ name }) => [name, name.split(' ')[0]!]))]
-    throw new UsageError(`there is no command ${first}${didYouMean(first, known)}`)
+    const names = [...new Set(commandList.flatMap(({ name }) => [name, name.split(' ')[0]!]))]
+    throw new UsageError(`there is no command ${first}${didYouMean(first, names)}`)
   }
   if (second === '' || second.startsWith('-')) return { group, rest: words.slice(1) }
-  const known = group.map(({ name }) => name)
-  throw new UsageError(`there is no command ${first} ${second}${didYouMean(`${first} ${second}`, known)}`)
+  const names = group.map(({ name }) => name)
+  throw new UsageError(`there is no command ${first} ${second}${didYouMean(`${first} ${second}`, names)}`)
 }
 
 /** Whether `--help` or `-h` comes anywhere before `--`. */
@@ -38,9 +42,9 @@ function checkOption(token: OptionToken, command: Command, seen: Set<string>): v
   const { name, rawName, value, inlineValue } = token
   const option = command.options[name]
   if (option === undefined || !rawName.startsWith('--')) {
-    const known = [...Object.keys(command.options), 'help']
+    const names = [...Object.keys(command.options), 'help']
     throw new UsageError(
-      `there is no option ${rawName}${didYouMean(name, known, (nearest) => `--${nearest}`)}`,
+      `there is no option ${rawName}${didYouMean(name, names, (nearest) => `--${nearest}`)}`,
     )
   }
   if (option.value === undefined) {

@@ -52,7 +52,7 @@ export async function importOnDatabase(
   { file, resource: path, format, report, ...options }: FileImport,
   progress: Progress,
 ): Promise<{ result: ImportResult; errors: ImportRowError[] }> {
-  const resource = resources.find((each) => each.path === path)!
+  const resource = resources.find((definition) => definition.path === path)!
   const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
   const operation = `import${resource.many}`
   const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }

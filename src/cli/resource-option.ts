@@ -5,10 +5,10 @@ import { UsageError, type ParsedArguments } from './command.ts'
 export async function readResourceOption(args: ParsedArguments): Promise<string> {
   const resource = args.value('resource')
   const { resources } = await import('../modules.ts')
-  const known = resources.map(({ path }) => path)
-  if (resource !== undefined && known.includes(resource)) return resource
-  if (resource === undefined) throw new UsageError(`--resource is missing: one of ${known.join(', ')}`)
-  const nearest = nearestName(resource, known)
-  const hint = nearest === null ? `; there are: ${known.join(', ')}` : `; did you mean ${nearest}?`
+  const paths = resources.map(({ path }) => path)
+  if (resource !== undefined && paths.includes(resource)) return resource
+  if (resource === undefined) throw new UsageError(`--resource is missing: one of ${paths.join(', ')}`)
+  const nearest = nearestName(resource, paths)
+  const hint = nearest === null ? `; there are: ${paths.join(', ')}` : `; did you mean ${nearest}?`
   throw new UsageError(`there is no resource ${resource}${hint}`)
 }

@@ -4,7 +4,7 @@ import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { formatTable } from '../format-table.ts'
 
-const faults: Record<KeyIssue, string> = {
+const issueTexts: Record<KeyIssue, string> = {
   same_but_for_case: 'another row has this code in another case',
   same_but_for_blanks: 'another row has this external id without the blanks',
   control_character: 'it contains characters that are no longer accepted',
@@ -28,17 +28,17 @@ The exit code is 1 when any are left.`,
   positionals: [],
   examples: ['bantin check keys'],
   run: async () => {
-    const left = await withDatabase(settings(), (database) => normalizeStoredKeys(database, resources))
-    if (left.length === 0) {
+    const remaining = await withDatabase(settings(), (database) => normalizeStoredKeys(database, resources))
+    if (remaining.length === 0) {
       printMessage('All codes and external ids are as they should be.')
       return 0
     }
-    const rows = left.map(({ resource, id, field, value, issue }) => [
+    const rows = remaining.map(({ resource, id, field, value, issue }) => [
       resource,
       id,
       field,
       visible(value),
-      faults[issue],
+      issueTexts[issue],
     ])
     print(formatTable(['RESOURCE', 'ID', 'FIELD', 'VALUE', 'FAULT'], rows))
     return 1

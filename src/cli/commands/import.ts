@@ -19,7 +19,7 @@ import { writeFileAtomically } from '../atomic-file.ts'
 const modes = ['stop', 'skip'] as const
 
 /** The fields that identify existing rows of a resource. */
-const matchesFor = (path: string) => matchesOf(resources.find((each) => each.path === path)!)
+const matchesFor = (path: string) => matchesOf(resources.find((resource) => resource.path === path)!)
 
 function choice<T extends string>(
   args: ParsedArguments,
@@ -28,7 +28,7 @@ function choice<T extends string>(
   fallback: T,
 ): T {
   const text = args.value(name) ?? fallback
-  const chosen = choices.find((each) => each === text)
+  const chosen = choices.find((candidate) => candidate === text)
   if (chosen === undefined)
     throw new UsageError(`--${name} must be one of ${choices.join(', ')}; it is ${text}`)
   return chosen

@@ -11,11 +11,11 @@ import { settings, withDatabase } from '../database.ts'
 const roleNames = Object.keys(access.roles)
 const scopeNames = [...access.scopes.keys()]
 
-function assertOneOf(option: string, name: string, known: readonly string[]): void {
-  if (known.includes(name)) return
-  const nearest = nearestName(name, known)
+function assertOneOf(option: string, name: string, names: readonly string[]): void {
+  if (names.includes(name)) return
+  const nearest = nearestName(name, names)
   const hint = nearest === null ? '' : `; did you mean ${nearest}?`
-  throw new UsageError(`--${option} ${name} does not exist${hint}\nThere are: ${known.join(', ')}`)
+  throw new UsageError(`--${option} ${name} does not exist${hint}\nThere are: ${names.join(', ')}`)
 }
 
 /** The end of a day in the time zone of the school; a timestamp stays unchanged. */

@@ -26,14 +26,14 @@ An interrupted run can be started again.`,
   run: async (args) => {
     const rows = await withDatabase(settings(), async ({ pool }) => {
       const url = pool.options.connectionString!
-      const own = openDatabase({ url, poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
+      const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
       try {
-        await ensureIndex(own)
+        await ensureIndex(database)
         const again = !args.flag('missing')
         const fill = again ? fillIndex : loadIndex
-        return await fill(own, coverageOf(resources).providers, { again, onProgress: showProgress })
+        return await fill(database, coverageOf(resources).providers, { again, onProgress: showProgress })
       } finally {
-        await own.close()
+        await database.close()
       }
     })
     if (process.stderr.isTTY) process.stderr.write('\n')

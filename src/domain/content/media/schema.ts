@@ -38,7 +38,7 @@ export const mediaInput = z
       .boolean()
       .default(false)
       .describe('It adds nothing to the text, so it intentionally has no `alt`.'),
-    credit: line(300).nullable().default(null).describe('Who made it.'),
+    credit: line(300).nullable().default(null).describe('Creator of the work.'),
     mime_type: mimeType.nullable().default(null).describe('Media type of the original file.'),
     bytes: z
       .int()
@@ -103,7 +103,7 @@ export const mediaItem = z
     title: z.string().describe('Working title.'),
     alt: z.string().nullable().describe('Alt text: what it shows, for people who cannot see it.'),
     decorative: z.boolean().describe('It needs no `alt`.'),
-    credit: z.string().nullable().describe('Who made it.'),
+    credit: z.string().nullable().describe('Creator of the work.'),
     mime_type: z.string().nullable().describe('Media type of the original file.'),
     bytes: z.int().nullable().describe('Size of the original file in bytes.'),
     width: z.int().nullable().describe('Width of the original in pixels.'),

@@ -78,8 +78,8 @@ async function findFreeSlug(
   const { rows } = await transaction.orm.execute<{ slug: string }>(
     sql`select slug from posts where slug = any(${sql.param(candidates)}) and deleted_at is null`,
   )
-  const taken = new Set(rows.map(({ slug }) => slug))
-  return candidates.find((slug) => !taken.has(slug)) ?? null
+  const usedSlugs = new Set(rows.map(({ slug }) => slug))
+  return candidates.find((slug) => !usedSlugs.has(slug)) ?? null
 }
 
 async function postInputOf(writing: PostWriting, read: ReadPage, externalId: string): Promise<PostInput> {

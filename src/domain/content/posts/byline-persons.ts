@@ -7,9 +7,9 @@ import type { Post } from './schema.ts'
 export const bylinePersons: Include<Pick<Post, 'byline'>, Person> = {
   target: () => people,
   ids: ({ byline }) => byline.map(({ person_id }) => person_id),
-  attach: ({ byline }, found) => {
+  attach: ({ byline }, peopleById) => {
     for (const author of byline) {
-      author.person = author.person_id === null ? null : (found.get(author.person_id) ?? null)
+      author.person = author.person_id === null ? null : (peopleById.get(author.person_id) ?? null)
     }
   },
 }

@@ -79,7 +79,7 @@ function withDerivedColumns({ tags: _tags, ...values }: PostInput, rendered: Ren
 export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext) {
   const { transaction, access } = context
   const valuesWithSlugs = await withSlugs(drafts, 'title', posts, context)
-  const held = await lockReferences(
+  const lockedId = await lockReferences(
     transaction,
     access.caller,
     drafts.flatMap(({ values }) => inputReferences(values)),
@@ -92,10 +92,10 @@ export async function preparePosts(drafts: readonly PostDraft[], context: WriteC
       collectProblem(context, draft.id, () => {
         const prepared = {
           ...withDerivedColumns(values, rendered.get(draft.id)),
-          tag_ids: resolveTagIds(values, held),
+          tag_ids: resolveTagIds(values, lockedId),
           byline: resolveByline({ ...draft, values }, persons),
         }
-        assertMediaExist(values, held)
+        assertMediaExist(values, lockedId)
         return draft.current === undefined ? { ...prepared, created_by: access.caller.name } : prepared
       }) ?? values
     )

@@ -60,22 +60,22 @@ function mediaReferences({ cover, media: uses }: Pick<ReferringFields, 'cover' |
 export const inputReferences = (values: PostInput): RowReference[] =>
   [...tagReferences(values), ...mediaReferences(values)].map(({ reference }) => reference)
 
-function resolveIds(references: readonly InputReference[], held: LockedReferences): string[] {
-  const unknown = references.filter(({ reference }) => held(reference) === undefined)
+function resolveIds(references: readonly InputReference[], lockedId: LockedReferences): string[] {
+  const unknown = references.filter(({ reference }) => lockedId(reference) === undefined)
   if (unknown.length > 0) throw unknownReferences(unknown.map(({ pointer }) => pointer))
-  return references.flatMap(({ reference }) => held(reference) ?? [])
+  return references.flatMap(({ reference }) => lockedId(reference) ?? [])
 }
 
 /** The ids of a post's tags, which the input gives by id or by key. @throws Problem 422 for an unknown tag */
-export const resolveTagIds = (values: PostInput, held: LockedReferences): string[] => [
-  ...new Set(resolveIds(tagReferences(values), held)),
+export const resolveTagIds = (values: PostInput, lockedId: LockedReferences): string[] => [
+  ...new Set(resolveIds(tagReferences(values), lockedId)),
 ]
 
 /** Asserts that the media of the cover and of the uses exist. @throws Problem 422 for unknown media */
 export const assertMediaExist = (
   values: Pick<ReferringFields, 'cover' | 'media'>,
-  held: LockedReferences,
-): void => void resolveIds(mediaReferences(values), held)
+  lockedId: LockedReferences,
+): void => void resolveIds(mediaReferences(values), lockedId)
 
 /** Locks the media of a post that is restored. @throws Problem 422 if some media is in the trash */
 export async function lockMedia(post: Post, { transaction, access }: WriteContext): Promise<void> {

@@ -27,7 +27,7 @@ const status = z
   .describe('`draft`, `published` (visible once `published_at` has come) or `archived`.')
 
 const caption = line(1000).nullable().default(null).describe('What the picture shows, in this use of it.')
-const credit = line(300).nullable().default(null).describe('Who made it.')
+const credit = line(300).nullable().default(null).describe('Creator of the work.')
 const alt = line(500)
   .nullable()
   .default(null)
@@ -129,9 +129,9 @@ const nullableText = (description: string) => z.string().nullable().describe(des
 
 const useFields = {
   caption: nullableText('What it shows, in this use of it.'),
-  credit: nullableText('Who made it.'),
+  credit: nullableText('Creator of the work.'),
   alt: nullableText('Alt text: what it shows, for people who cannot see it.'),
-  sources: z.array(mediaSource).describe('Addresses of the file in its sizes; empty until there is one.'),
+  sources: z.array(mediaSource).describe('Addresses of the file in its sizes; may be empty.'),
 }
 
 const author = z

@@ -8,7 +8,7 @@ export const tagInput = z
   .strictObject({
     name: line(100).describe('The word or phrase, as readers see it.'),
     slug: slugInput('name'),
-    description: lines(2000).nullable().default(null).describe('What it stands for, for readers.'),
+    description: lines(2000).nullable().default(null).describe('Meaning of the tag, for readers.'),
     external_id: externalId()
       .nullable()
       .default(null)
@@ -26,6 +26,6 @@ export const tag = z
     ...entityFields,
     name: z.string().describe('The word or phrase, as readers see it.'),
     slug: z.string().describe('Last part of its address, unique among live tags.'),
-    description: z.string().nullable().describe('What it stands for, for readers.'),
+    description: z.string().nullable().describe('Meaning of the tag, for readers.'),
   })
   .meta({ id: 'Tag', description: 'A label of posts.' })

@@ -8,8 +8,8 @@ import { fact, factParams } from './schema.ts'
 
 /** Whether all statements can be true at the same time. */
 const areConsistent = (statements: readonly StatedValue[]): boolean =>
-  statements.every((one, index) =>
-    statements.slice(index + 1).every((other) => !areContradictory(one, other)),
+  statements.every((statement, index) =>
+    statements.slice(index + 1).every((other) => !areContradictory(statement, other)),
   )
 
 /** The route that reads a fact. */

@@ -77,7 +77,7 @@ export const dimensionsInput = z
   })
   .meta({ id: 'FigureDimensionsInput', description: dimensionsText })
 
-/** The dimensions of a figure as they are answered. */
+/** The dimensions of a figure in responses. */
 export const figureDimensions = z
   .object(dimensionShape)
   .meta({ id: 'FigureDimensions', description: dimensionsText })

@@ -64,8 +64,8 @@ function validateCalendarPeriod(
       `Phải là ngày đầu tiên của một kỳ theo lịch (${kind}).`,
     )
   }
-  const whole = monthsPeriod(kind, [year, month], [year, month + months - 1], '')
-  const last = whole.end.padStart(10, '0')
+  const calendarPeriod = monthsPeriod(kind, [year, month], [year, month + months - 1], '')
+  const last = calendarPeriod.end.padStart(10, '0')
   if (end === last) return undefined
   return periodError(
     'end',

@@ -43,17 +43,14 @@ export const commendationInput = z
       .describe('Its id in your system; unique among live commendations.'),
   })
   .superRefine(validateRecipient)
-  .refine(
-    (given) => given.year === null || given.decided_on === null || given.decided_on >= `${given.year}-01-01`,
-    {
-      path: ['decided_on'],
-      ...validationError(
-        'before_period',
-        'It must not be before year begins.',
-        'Không được trước ngày đầu của year.',
-      ),
-    },
-  )
+  .refine(({ year, decided_on }) => year === null || decided_on === null || decided_on >= `${year}-01-01`, {
+    path: ['decided_on'],
+    ...validationError(
+      'before_period',
+      'It must not be before year begins.',
+      'Không được trước ngày đầu của year.',
+    ),
+  })
   .meta({
     id: 'CommendationInput',
     description:

@@ -63,7 +63,7 @@ export const gradingFields = {
   score: z.number().nullable().describe(scoreText),
   decision_number: z.string().nullable().describe(numberText),
   decided_on: z.iso.date().nullable().describe(decidedText),
-  published: z.boolean().describe('Whether it is made known.'),
+  published: z.boolean().describe('Whether it is published.'),
   confirmed_at: z.iso
     .datetime({ offset: true })
     .nullable()

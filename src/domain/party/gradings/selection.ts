@@ -40,11 +40,11 @@ export function gradingSelect<T extends Grading>(table: T) {
   const { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on } = table
   const { published, confirmed_at, current, supersedes_id } = table
   const facts = { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on }
-  const own = { ...facts, published, confirmed_at, current, supersedes_id } as Pick<T, FactName>
+  const fields = { ...facts, published, confirmed_at, current, supersedes_id } as Pick<T, FactName>
   const later = sql<
     string | null
   >`(select later.id from ${table.id.table} as later where later.supersedes_id = ${qualified(table.id)})`
-  return { ...own, superseded_by_id: later.as('superseded_by_id') }
+  return { ...fields, superseded_by_id: later.as('superseded_by_id') }
 }
 
 /**
