@@ -1,6 +1,5 @@
 import { markdown } from './parser.ts'
 import { sanitise } from './sanitise.ts'
-import { textContentOf } from './text-content.ts'
 
 /** A rendered article: `text` is exactly the `textContent` of `html`, so that offsets into it are valid in the page. */
 export type RenderedMarkdown = { html: string; text: string }
@@ -26,4 +25,18 @@ export function renderMarkdown(
 function withPlainLineEnds(html: string): string {
   const plain = html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html
   return plain.endsWith('>\n') ? plain.slice(0, -1) : plain
+}
+
+const characterOf: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' }
+
+/**
+ * The DOM `textContent` of sanitised HTML, without a DOM. It relies on the output of `sanitise`: `<` and `>` stand only
+ * in tags, texts contain only these three entities, and there is no comment and no `pre` that begins with a line break
+ * (which a parser would drop).
+ */
+function textContentOf(html: string): string {
+  const text = html.replace(/<[^>]*>/g, '')
+  return text.includes('&')
+    ? text.replace(/&(?:amp|lt|gt);/g, (entity) => characterOf[entity] ?? entity)
+    : text
 }

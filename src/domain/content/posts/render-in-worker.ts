@@ -4,12 +4,12 @@ import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { runInWorker } from '../../../platform/workers/run-in-worker.ts'
 import { workerTask } from '../../../platform/workers/worker-task.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
-import type { run } from './render-task.ts'
+import type { run } from './render-body.ts'
 
 /** Any text of up to this many characters is rendered within about 30 ms. */
 const maxMainThreadCharacters = 8_192
 
-const renderTask = workerTask<typeof run>(new URL('./render-task.js', import.meta.url))
+const renderTask = workerTask<typeof run>(new URL('./render-body.js', import.meta.url))
 
 /**
  * Renders the body of a post, a long one in a worker thread, so that it does not block the event loop. The worker of

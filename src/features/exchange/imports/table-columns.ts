@@ -2,7 +2,7 @@ import type { ResourceDefinition } from '../../../platform/resource/definition.t
 import { nearestName } from '../../../libraries/vietnamese/nearest-name.ts'
 import { slugOf } from '../../../libraries/vietnamese/slug.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
-import { isCodeColumn } from './changed-code.ts'
+import { isCodeColumn } from './cell-errors.ts'
 import { unreadableFile } from './unreadable-file.ts'
 import { knownColumns, type KnownColumn } from './known-columns.ts'
 import { wordReader, type ReadWord } from './word-reader.ts'

@@ -5,10 +5,10 @@ import type { Row } from '../../../platform/resource/row.ts'
 import { columnsOf } from '../exports/columns.ts'
 import { errorOfCell } from './unread-cell.ts'
 import { valueOf, type CellReading, type FileCell } from './cells.ts'
-import { cellError, isErrorText } from './formula-error.ts'
+import { cellError, isErrorText } from './cell-errors.ts'
 import { fieldWordsOf } from './field-words.ts'
 import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
-import { changedCode, isChangedCode } from './changed-code.ts'
+import { changedCode, isChangedCode } from './cell-errors.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /** How the cells of a table become rows. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Api } from '../../../platform/http/api.ts'
@@ -14,7 +15,6 @@ import { lineOfKey } from './line-of-key.ts'
 import { optionsOf, type importQuerySchema } from './options.ts'
 import { imports } from './resource.ts'
 import { readSmall, assertReadableStart, type FileReading } from './read-file.ts'
-import { receive, type Received } from './receive.ts'
 import { rowErrorsOf } from './row-errors.ts'
 import { maxReportedErrors } from './limits.ts'
 import { importInline, readWhole, type FileFacts, type WholeFile } from './inline-import.ts'
@@ -22,6 +22,26 @@ import { forgetImport, spoolFile } from './spool.ts'
 import { assertLineLengths } from './text-blocks.ts'
 import type { ImportTask } from './task.ts'
 import { announceImport } from './waiting-workers.ts'
+
+/** A file that has come in whole, or the beginning of one that is too large to wait for. */
+type Received =
+  | { whole: true; chunks: Buffer[]; bytes: number; hash: string }
+  | { whole: false; begin: Buffer[]; rest: AsyncIterator<Buffer> }
+
+/** Takes a file in, as long as it is small. */
+async function receive(file: AsyncIterable<Buffer>, maxBytes: number): Promise<Received> {
+  const chunks: Buffer[] = []
+  const hash = createHash('sha256')
+  let bytes = 0
+  const source = file[Symbol.asyncIterator]()
+  for (let next = await source.next(); !next.done; next = await source.next()) {
+    chunks.push(next.value)
+    hash.update(next.value)
+    bytes += next.value.length
+    if (bytes > maxBytes) return { whole: false, begin: chunks, rest: source }
+  }
+  return { whole: true, chunks, bytes, hash: hash.digest('hex') }
+}
 
 /** What a file is imported into. */
 export interface ImportInto {
