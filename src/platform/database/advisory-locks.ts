@@ -1,13 +1,13 @@
 import type { PoolClient } from 'pg'
 
 /**
- * An advisory lock of a transaction: a name within a namespace. Processes of earlier versions take the same numbers, so
- * that both exclude each other while a new version is rolled out: no number may change.
+ * An advisory lock of a transaction: a name in a namespace. No number may change: processes of an earlier version use the
+ * same numbers while a new version is rolled out.
  */
 export interface AdvisoryLock {
   namespace: number
   name: string
-  /** Holders of a shared lock exclude only those who acquire it alone. */
+  /** A shared lock only conflicts with an exclusive lock. */
   isShared?: boolean
 }
 
@@ -17,9 +17,9 @@ const lock = (namespace: number, name: string): AdvisoryLock => ({ namespace, na
 export const advisoryLocks = {
   /** One request with an idempotency key. */
   idempotencyKey: (request: string) => lock(0, request),
-  /** Writers who look for a row by its external id and may create it. */
+  /** Writes that may create the row with an external id. */
   externalId: (path: string, externalId: string) => lock(1, `${path} ${externalId}`),
-  /** Writers of a resource that is written by one at a time. */
+  /** Writes of a resource with `serializeWrites`. */
   writes: (path: string) => lock(2, path),
   /** Requests that revoke API keys. */
   keyRevocations: lock(2, 'api-keys'),
@@ -43,12 +43,12 @@ const migrationLock = 7_272_742
 /** A client in a transaction. */
 type Client = Pick<PoolClient, 'query'>
 
-/** The same lock, which any number of transactions hold at once. */
+/** The shared form of a lock. */
 export const shared = (wanted: AdvisoryLock): AdvisoryLock => ({ ...wanted, isShared: true })
 
 const key = (at: number) => `hashtextextended($${at * 2 + 1}, $${at * 2 + 2})`
 
-/** Waits for locks, in this order and by one statement; they are held until the transaction ends. */
+/** Acquires locks in this order by one statement, until the transaction ends. */
 export async function acquireLocks(client: Client, ...wanted: readonly AdvisoryLock[]): Promise<void> {
   const calls = wanted.map(
     ({ isShared = false }, at) => `pg_advisory_xact_lock${isShared ? '_shared' : ''}(${key(at)})`,
@@ -59,7 +59,7 @@ export async function acquireLocks(client: Client, ...wanted: readonly AdvisoryL
   )
 }
 
-/** Takes a lock until the transaction ends. @returns false where another transaction holds it */
+/** Acquires a lock until the transaction ends. @returns false if another transaction holds it */
 export async function tryAcquireLock(client: Client, { name, namespace }: AdvisoryLock): Promise<boolean> {
   const { rows } = await client.query<{ acquired: boolean }>(
     `select pg_try_advisory_xact_lock(${key(0)}) as acquired`,
@@ -68,7 +68,7 @@ export async function tryAcquireLock(client: Client, { name, namespace }: Adviso
   return rows[0]?.acquired === true
 }
 
-/** Takes the lock of migrations until the transaction ends. @returns false where another transaction holds it */
+/** Acquires the lock of migrations until the transaction ends. @returns false if another transaction holds it */
 export async function tryAcquireMigrationLock(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ acquired: boolean }>(
     `select pg_try_advisory_xact_lock(${migrationLock}) as acquired`,

@@ -1,21 +1,21 @@
 import { getTableColumns, is } from 'drizzle-orm'
 import { getTableConfig, IndexedColumn, PgTable } from 'drizzle-orm/pg-core'
 
-/** The fields that a constraint is about, by its name. */
+/** The fields of constraints, by the name of the constraint. */
 export interface ConstraintFields {
   get(constraint: string): readonly string[] | undefined
 }
 
 /**
- * Which fields each constraint of these tables is about, so that a refusal by the database can name them. It is found
- * out at the first refusal: no start waits for it.
+ * The fields of the constraints of tables, so that an error of the database can name them. They are read with the first
+ * error, so that they do not slow the start down.
  */
 export function constraintFields(tables: readonly unknown[]): ConstraintFields {
-  let found: Map<string, string[]> | undefined
-  return { get: (constraint) => (found ??= fieldsByConstraint(tables)).get(constraint) }
+  let fields: Map<string, string[]> | undefined
+  return { get: (constraint) => (fields ??= fieldsByConstraint(tables)).get(constraint) }
 }
 
-/** Checks carry their field in their name: `<table>_<field>_check`. */
+/** Reads the fields of constraints. The name of a check contains its field: `<table>_<field>_check`. */
 function fieldsByConstraint(tables: readonly unknown[]): Map<string, string[]> {
   const fields = new Map<string, string[]>()
   for (const table of tables) {
@@ -26,7 +26,7 @@ function fieldsByConstraint(tables: readonly unknown[]): Map<string, string[]> {
       const columns = index.config.columns.flatMap((column) =>
         is(column, IndexedColumn) && column.name ? [column.name] : [],
       )
-      // a code is compared by a column that no caller knows of
+      // callers know `code_key` as `code`
       fields.set(
         index.config.name,
         columns.map((name) => (name === 'code_key' ? 'code' : name)),

@@ -1,6 +1,6 @@
 import type { Connection, PoolClient } from 'pg'
 
-/** What the driver's connection can do that its types leave out. */
+/** Methods of the connection of `pg` that its types lack. */
 type CopyConnection = Connection & {
   endCopyFrom(): void
   sendCopyFail(reason: string): void
@@ -9,12 +9,12 @@ type CopyConnection = Connection & {
 const maxUtf8BytesPerUnit = 3
 /** After this much the thread has a turn for other work, in which it learns of a refused row. */
 const maxBytesPerTurn = 1_048_576
-/** Where messages are written before their length is known; a larger piece gets a buffer of its size. */
+/** A buffer for messages whose length is not known yet. A larger piece gets a separate buffer. */
 let sharedBuffer: Buffer | undefined
 
-/** A text as a message of COPY (Postgres manual, "Message Formats", CopyData). */
+/** Encodes a text as a CopyData message (Postgres manual, "Message Formats"). */
 function messageOf(text: string): Buffer {
-  // to measure it first would take a third more time
+  // measuring the text first would take a third more time
   const maxLength = 5 + text.length * maxUtf8BytesPerUnit
   sharedBuffer ??= Buffer.allocUnsafeSlow(256 * 1024)
   const written = maxLength > sharedBuffer.length ? Buffer.allocUnsafeSlow(maxLength) : sharedBuffer

@@ -7,17 +7,17 @@ import { copyTexts } from './copy-text.ts'
 /** A row by the names of its columns. */
 type Row = Record<string, unknown>
 
-/** Writes a value as the text that a column of its type is read from. */
+/** Converts a value to the text format of its column type. */
 type Convert = (value: unknown) => unknown
 
 const element = (value: unknown): string =>
   value === null ? 'NULL' : `"${String(value).replace(/["\\]/g, '\\$&')}"`
 
 const asArray: Convert = (value) => (Array.isArray(value) ? `{${value.map(element).join(',')}}` : value)
-// a text in JSON has its quotes
+// a JSON text has quotes
 const asJson: Convert = (value) => (value === null || value === undefined ? null : JSON.stringify(value))
 
-/** The columns of a table whose values are not written as they are. */
+/** The columns whose values need a conversion. */
 function conversionsOf(table: PgTable, names: readonly string[]): [name: string, convert: Convert][] {
   const columns = getTableColumns(table)
   return names.flatMap((name): [string, Convert][] => {
@@ -27,7 +27,7 @@ function conversionsOf(table: PgTable, names: readonly string[]): [name: string,
   })
 }
 
-/** Rows with their values as the columns read them. */
+/** Converts the values of rows for their columns. */
 function* converted(table: PgTable, names: readonly string[], rows: Iterable<Row>): Generator<Row> {
   const conversions = conversionsOf(table, names)
   for (const row of rows) {
@@ -38,8 +38,7 @@ function* converted(table: PgTable, names: readonly string[], rows: Iterable<Row
 }
 
 /**
- * Inserts rows that have the same columns by COPY, which is twice as fast as a statement for many: those of writes
- * (`platform/resource/store-rows.ts`) and synthetic ones (`fixtures/synthetic/store.ts`).
+ * Inserts rows with the same columns by COPY, which is twice as fast as INSERT for many rows.
  * @returns how many rows were stored
  */
 export async function copyRows(

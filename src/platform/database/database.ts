@@ -2,22 +2,22 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import './type-parsers.ts'
 
-/** What runs a statement: the pool, or the one client of a transaction. */
+/** Runs statements: the pool, or the client of a transaction. */
 export type Connection = pg.Pool | pg.PoolClient
 
-/** The values that any statement may name beside its own. */
+/** The values that all statements can use beside their parameters. */
 export interface StatementContext {
-  /** Settings that answers depend on, by placeholder. */
+  /** Settings by placeholder. */
   readonly constants: Readonly<Record<string, unknown>>
 }
 
-/** An open transaction: the same client for hand-made statements and for Drizzle. */
+/** An open transaction, with the same client for prepared statements and for Drizzle. */
 export interface Transaction extends StatementContext {
   client: pg.PoolClient
   orm: NodePgDatabase
 }
 
-/** The school's database. */
+/** The database. */
 export interface Database extends StatementContext {
   pool: pg.Pool
   orm: NodePgDatabase
@@ -26,32 +26,32 @@ export interface Database extends StatementContext {
   close(): Promise<void>
 }
 
-/** How to reach the database, and how long to wait for it. */
+/** Options of the connection to the database. */
 export interface DatabaseOptions {
   url: string
   poolSize?: number
-  /** What the database's own views call these connections. */
+  /** The `application_name` of the connections, which views of Postgres show. */
   applicationName?: string
-  /** Whether statements may carry names: not behind a pooler in transaction mode. */
+  /** Whether prepared statements have names. They must not behind a pooler in transaction mode. */
   namedStatements?: boolean
   statementTimeoutMs?: number
-  /** How long a connection may take to come; requests do not wait for long. */
+  /** How long to wait for a connection. */
   connectTimeoutMs?: number
   constants?: Record<string, unknown>
-  /** Told of connections that broke while idle; without a listener such an error would end the process. */
+  /** Called with the error of an idle connection. Without a listener such an error would end the process. */
   onIdleError?: (error: Error) => void
 }
 
-/** A pool of which no connection that breaks ends the process: `onError` is told of it, whether it was idle or not. */
+/** Opens a pool. A broken connection calls `onError` and does not end the process, whether it is idle or not. */
 export function openPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool(config)
   pool.on('error', onError)
-  // A client that breaks while checked out emits on itself, and its running query rejects as well.
+  // a client that is checked out emits the error itself, and its running query rejects too
   pool.on('connect', (client) => client.on('error', onError))
   return pool
 }
 
-/** Opens the database. Nothing is connected until the first statement. */
+/** Opens the database. The first statement connects. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, poolSize = 10, namedStatements = true, statementTimeoutMs = 10_000, constants = {} } = options
   const { applicationName = 'bantin', connectTimeoutMs = 2_000 } = options
@@ -62,7 +62,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     application_name: applicationName,
-    // The server's own limit cannot be sent as a start-up parameter through PgBouncer; the client's always can.
+    // PgBouncer does not accept statement_timeout as a startup parameter; query_timeout is a limit of the client
     ...(namedStatements ? { statement_timeout: statementTimeoutMs } : {}),
     query_timeout: statementTimeoutMs + 1_000,
   }
@@ -77,7 +77,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-/** Sends every statement of a client without its name: the next one may meet a server that knows none. */
+/** Removes the names of statements of a client: behind a pooler the next statement may run on another connection. */
 function sendWithoutNames(client: pg.PoolClient): void {
   const send = client.query.bind(client) as (...given: unknown[]) => unknown
   const nameless = (given: unknown, ...more: unknown[]) => send(withoutName(given), ...more)
@@ -103,7 +103,7 @@ async function inTransaction<T>(
     return result
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
-      broken = failure // the connection itself is gone: it must not go back to the pool
+      broken = failure // the connection is broken: it must not go back to the pool
     })
     throw error
   } finally {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** What went wrong in the database, in words that say nothing of its tables or values. */
+/** The kind of a database error, without tables and values. */
 export type DatabaseFailure =
   | { kind: 'unavailable' }
   | { kind: 'timeout' }
@@ -19,7 +19,7 @@ const connectionCodes = new Set([
   'EAI_AGAIN',
 ])
 
-/** Drizzle wraps the driver's error in `cause`, Node wraps several addresses' errors in an AggregateError. */
+/** The innermost error: Drizzle wraps errors of the driver in `cause`, Node wraps several errors in an AggregateError. */
 function rootCause(error: unknown): unknown {
   let current = error
   for (let depth = 0; depth < 5; depth++) {
@@ -35,6 +35,7 @@ function rootCause(error: unknown): unknown {
   return current
 }
 
+/** The failure for an error code of Postgres. */
 function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
   const code = error.code ?? ''
   const constraint = error.constraint ?? ''
@@ -54,7 +55,7 @@ function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
   return undefined
 }
 
-/** Reads any thrown value; `undefined` when it is not of the database. */
+/** The failure for a thrown value; undefined if it is not an error of the database. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   const inner = rootCause(error)
   if (inner instanceof pg.DatabaseError) return serverFailure(inner)
@@ -62,7 +63,7 @@ export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   if ('code' in inner && typeof inner.code === 'string' && connectionCodes.has(inner.code))
     return { kind: 'unavailable' }
   if (/Query read timeout/.test(inner.message)) return { kind: 'timeout' }
-  // node-postgres has no codes for these
+  // node-postgres has no codes for these errors
   if (
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end/.test(
       inner.message,

@@ -7,10 +7,10 @@ import { z } from 'zod'
 import { packageRoot } from '../../package.ts'
 import { tryAcquireMigrationLock } from './advisory-locks.ts'
 
-/** What kept the schema from being brought up to date. */
+/** Why a migration failed. */
 export type MigrationProblem = 'server_too_old' | 'database_newer' | 'lock_wait' | 'statement_failed'
 
-/** A schema that cannot be brought up to date; `message` says what was found and what to do about it. */
+/** An error of a migration. Its message says what to do. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
   readonly problem: MigrationProblem
@@ -21,19 +21,19 @@ export class MigrationError extends Error {
   }
 }
 
-/** Where the migrations are and how patiently they are run. */
+/** Options of migrations. */
 export interface MigrateOptions {
   /** `migrations/` of this package by default. */
   migrationsFolder?: string
-  /** How long a statement may queue for a lock, and hold up everybody behind it. */
+  /** How long a statement may wait for a lock: statements of others wait behind it. */
   lockTimeoutMs?: number
-  /** How long another process may be at it before we give up. */
+  /** How long to wait for another process that migrates. */
   waitMs?: number
 }
 
 interface Migration {
   tag: string
-  /** When it was generated, in milliseconds: the identity that drizzle-kit gives it. */
+  /** When drizzle-kit generated it, in milliseconds; it identifies the migration. */
   moment: string
   statements: string[]
   hash: string
@@ -47,13 +47,13 @@ interface Queryable {
 const defaultFolder = path.join(packageRoot, 'migrations')
 const OLDEST_SERVER = 15
 const LOCK_POLL_MS = 100
-/** A migration that met a locked table is tried again, after ever longer pauses. */
+/** A migration that waits too long for a table lock is tried again, after increasing pauses. */
 const BUSY_ATTEMPTS = 8
 const BUSY_PAUSE_MS = 250
 const LOCK_NOT_AVAILABLE = '55P03'
 const UNDEFINED_TABLE = '42P01'
 
-// As drizzle's own migrator makes it, so that either can go on where the other stopped.
+// the same table as that of drizzle's migrator, so that both can be used in turn
 const JOURNAL_TABLE = `do $$ begin
   if to_regclass('drizzle.__drizzle_migrations') is null then
     create schema if not exists drizzle;
@@ -62,9 +62,10 @@ const JOURNAL_TABLE = `do $$ begin
 end $$`
 
 /**
- * Applies the migrations that the database lacks and returns how many this call applied. Any number of
- * processes may do it at once. Each migration is one transaction that takes an advisory lock: a lock of
- * the session would be lost or kept for ever behind PgBouncer. When nothing is missing nothing is locked.
+ * Applies missing migrations. Several processes may call it at the same time. Each migration is one transaction with an
+ * advisory lock: a session lock would be lost, or never released, behind PgBouncer. If no migration is missing, nothing
+ * is locked.
+ * @returns how many migrations this call applied
  */
 export async function migrateUnderLock(connectionString: string, options: MigrateOptions = {}) {
   const { migrationsFolder = defaultFolder, lockTimeoutMs = 5000, waitMs = 600_000 } = options
@@ -74,7 +75,7 @@ export async function migrateUnderLock(connectionString: string, options: Migrat
     application_name: 'bantin migrate',
     connectionTimeoutMillis: 10_000,
   })
-  client.on('error', () => {}) // the query at hand rejects with it
+  client.on('error', () => {}) // the running query rejects with the same error
   await client.connect()
   try {
     await assertServerVersion(client)
@@ -92,13 +93,13 @@ export async function migrateUnderLock(connectionString: string, options: Migrat
   }
 }
 
-/** How many of this version's migrations the database lacks: one small query, for the readiness probe. */
+/** How many migrations are missing, by one small query, for the readiness probe. */
 export async function pendingMigrations(pool: Queryable, migrationsFolder = defaultFolder): Promise<number> {
   const known = await appliedMoments(pool)
   return readMigrations(migrationsFolder).filter(({ moment }) => !known.has(moment)).length
 }
 
-/** Begins a transaction that has the lock; asks again and again, as a waiting statement would block others. */
+/** Begins a transaction with the lock. It polls, since a waiting statement would block others. */
 async function beginWithLock(client: Client, lockTimeoutMs: number, waitMs: number): Promise<void> {
   const deadline = Date.now() + waitMs
   for (;;) {
@@ -112,7 +113,7 @@ async function beginWithLock(client: Client, lockTimeoutMs: number, waitMs: numb
   }
 }
 
-/** Runs the first migration that is missing, and ends the transaction that `takeLock` began. */
+/** Applies the first missing migration, and ends the transaction of `beginWithLock`. */
 async function applyNext(client: Client, migrations: Migration[], mayRetry: boolean) {
   try {
     await client.query(JOURNAL_TABLE)
@@ -121,7 +122,7 @@ async function applyNext(client: Client, migrations: Migration[], mayRetry: bool
     await client.query('commit')
     return next ? 'applied' : 'done'
   } catch (error) {
-    // Fails when the connection is what broke; the first error says so better.
+    // the rollback fails if the connection is broken; the first error is the more useful one
     await client.query('rollback').catch(() => {})
     if (mayRetry && sqlState(error) === LOCK_NOT_AVAILABLE) return 'busy'
     throw error
@@ -144,7 +145,7 @@ async function run(client: Client, { tag, statements, hash, moment }: Migration)
   await client.query(journal, [hash, moment])
 }
 
-/** The migrations still to run; those that drizzle would skip, being older than the newest applied, as well. */
+/** The missing migrations, also those that are older than the newest applied one, which drizzle would skip. */
 function missingMigrations(known: Set<string>, migrations: Migration[]): Migration[] {
   const ours = new Set(migrations.map(({ moment }) => moment))
   const foreign = [...known].filter((moment) => !ours.has(moment))
@@ -181,7 +182,7 @@ async function assertServerVersion(client: Client): Promise<void> {
 
 const journalSchema = z.object({ entries: z.array(z.object({ when: z.number().int(), tag: z.string() })) })
 
-/** Each folder is read once: the migrations of a version do not change while it runs. */
+/** The migrations by folder, read once. */
 const foldersRead = new Map<string, Migration[]>()
 
 function readMigrations(folder: string): Migration[] {

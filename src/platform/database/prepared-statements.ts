@@ -1,18 +1,18 @@
 import pg from 'pg'
 import { openDatabase, type DatabaseOptions } from './database.ts'
 
-/** How many rounds are tried: a pooler hands a connection on as it likes. */
+/** How many rounds the probe runs: it cannot control which connection a pooler uses. */
 const ROUNDS = 3
-/** A start is as patient as its migrations are. */
+/** As long as migrations wait for a connection. */
 const CONNECT_TIMEOUT_MS = 10_000
 
 const probe = (name: string) => ({ name: `bantin-probe-${name}`, text: 'select 1' })
 
 /**
- * Tries whether names of prepared statements hold from one transaction to the next. Behind PgBouncer in transaction mode two
- * clients meet on one connection of the server, or one client on two: a name is there already, or is there no more. Newer
- * versions can keep them apart.
- * @throws what the server says where names do not hold
+ * Tests whether named prepared statements work across transactions. Behind PgBouncer in transaction mode two clients can
+ * share a connection of the server, or one client can use two: then a name exists already, or does not exist. Newer
+ * versions of PgBouncer can track prepared statements.
+ * @throws DatabaseError if named statements do not work
  */
 export async function probePreparedStatements(options: DatabaseOptions): Promise<void> {
   const { pool, close } = openDatabase({
@@ -38,10 +38,10 @@ export async function probePreparedStatements(options: DatabaseOptions): Promise
   }
 }
 
-/** Whether an error tells that a pooler stands before the database and takes no named statements from us. */
+/** Whether an error means that a pooler in front of the database does not support named statements. */
 export function isPoolerError(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false
   const { code, message } = error
-  // the name exists already, or no more; or it takes no limit of time when a connection begins
+  // the name exists already or does not exist, or the pooler rejects statement_timeout as a startup parameter
   return code === '42P05' || code === '26000' || (code === '08P01' && /startup parameter/.test(message))
 }

@@ -2,25 +2,26 @@ import pg from 'pg'
 import type { Database, StatementContext } from './database.ts'
 import type { BoundQuery } from './statement.ts'
 
-/** The rows of a query as they all were at one moment, read in portions. It holds a connection until it is closed. */
+/** The rows of a query at one moment, read in portions. It uses a connection until it is closed. */
 export interface Snapshot extends StatementContext {
-  /** What another query finds at the same moment. */
+  /** Runs another query at the same moment. */
   query<Row>(query: BoundQuery): Promise<Row[]>
-  /** The next rows, at most `count`; none when all were read. */
+  /** The next rows, at most `count`; none at the end. */
   fetch<Row>(count: number): Promise<Row[]>
-  /** Gives the connection back; at any time, and as often as one likes. */
+  /** Releases the connection. It may be called at any time and more than once. */
   close(): Promise<void>
 }
 
+/** A connection until it is closed. */
 type BorrowedConnection = Pick<Snapshot, 'query' | 'close'>
 
-/** Lends a connection to statements until it is closed; then none reaches it any more, as it may be another's. */
+/** Lets statements use a connection until it is closed. Later statements fail: the pool may have given it to other code. */
 function borrowConnection(client: pg.PoolClient, timeoutMs: number): BorrowedConnection {
   let state: 'open' | 'busy' | 'broken' | 'closed' = 'open'
-  // the pool's own limit is that of short requests
+  // the limit of the pool is for short requests
   const limit = { query_timeout: timeoutMs + 1_000 }
-  const settle = (now: 'open' | 'broken') => {
-    if (state === 'busy') state = now
+  const endStatement = (next: 'open' | 'broken') => {
+    if (state === 'busy') state = next
   }
   return {
     query: async <Row>(query: BoundQuery) => {
@@ -28,20 +29,20 @@ function borrowConnection(client: pg.PoolClient, timeoutMs: number): BorrowedCon
       state = 'busy'
       try {
         const { rows } = await client.query({ ...query, ...limit })
-        settle('open')
+        endStatement('open')
         return rows as Row[]
       } catch (error) {
-        // what the database itself refuses leaves the connection whole
-        settle(error instanceof pg.DatabaseError ? 'open' : 'broken')
+        // an error of the database does not break the connection
+        endStatement(error instanceof pg.DatabaseError ? 'open' : 'broken')
         throw error
       }
     },
     close: async () => {
       if (state === 'closed') return
-      const isWhole = state === 'open'
+      const isIdle = state === 'open'
       state = 'closed'
-      // nobody waits for what is still running
-      if (!isWhole) return client.release(true)
+      // a running statement is not awaited: its connection is closed
+      if (!isIdle) return client.release(true)
       await client.query('rollback').then(
         () => client.release(),
         () => client.release(true),
@@ -51,9 +52,9 @@ function borrowConnection(client: pg.PoolClient, timeoutMs: number): BorrowedCon
 }
 
 /**
- * Opens a cursor in a read-only transaction of its own. Postgres keeps the rows until they are fetched, so memory here
- * does not grow with their number.
- * @param timeoutMs how long one portion may take: the first may have to sort everything
+ * Opens a cursor in a separate read-only transaction. Postgres keeps the rows until they are fetched, so that memory use
+ * does not depend on their number.
+ * @param timeoutMs how long one portion may take; the first one may sort all rows
  */
 export async function openSnapshot(
   { pool, constants }: Database,
@@ -65,7 +66,7 @@ export async function openSnapshot(
   try {
     await run('begin isolation level repeatable read, read only')
     await run(`set local statement_timeout = ${timeoutMs}`)
-    // all rows will be read: the plan that is best for the first tenth of them is not wanted
+    // all rows will be read, so that the plan must not be optimized for the first ones
     await run('set local cursor_tuple_fraction = 1')
     await run(`declare snapshot_rows no scroll cursor for ${list.text}`, list.values)
   } catch (error) {

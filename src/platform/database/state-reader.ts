@@ -1,12 +1,12 @@
 import type { Database } from './database.ts'
 
-/** Tells in which state the database is: equal texts mean that every statement would answer as it did. */
+/** Reads the state of the database: while the text is equal, every statement gives equal results. */
 export type StateReader = () => Promise<string>
 
 /**
- * Reads which transactions are visible, and the moment that `nextChange` gives: what changes by time alone.
- * Callers that wait at the same time share one statement, begun after each of them asked.
- * @param nextChange an expression: when the next row appears without being written, as a timestamptz or null
+ * Makes a state reader: the state consists of the visible transactions and the time of the next scheduled change.
+ * Concurrent callers share one statement, which begins after all of them have called.
+ * @param nextChange an SQL expression: when the next row becomes visible without a write, as a timestamptz or null
  */
 export function stateReader({ pool }: Database, nextChange: string): StateReader {
   const text = `select concat(pg_current_snapshot(), ' ', ${nextChange}) as state`

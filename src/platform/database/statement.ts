@@ -2,12 +2,12 @@ import { fillPlaceholders, type Query, type SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Connection } from './database.ts'
 
-/** Anything Drizzle can turn into SQL. */
+/** A query that Drizzle can convert to SQL. */
 export interface Buildable {
   toSQL(): Query
 }
 
-/** SQL with its values, under the name it was prepared by if it has one. */
+/** SQL with its values, and the name of its prepared statement. */
 export interface BoundQuery {
   name?: string
   text: string
@@ -15,22 +15,24 @@ export interface BoundQuery {
 }
 
 /**
- * SQL that was built once and runs many times, on the pool or inside a transaction.
+ * SQL that is built once and runs many times, on the pool or in a transaction.
  *
- * Building a Drizzle query costs about as much as running a small one, and Drizzle's own `prepare` binds a statement
- * to one session. Column names are the API's field names throughout, so the rows need no mapping either.
+ * Building a Drizzle query takes about as long as running a small query, and Drizzle's `prepare` binds a statement to one
+ * session. Column names are the field names of the API, so that rows need no mapping.
  */
 export interface Statement<Row> {
   readonly text: string
-  /** The statement with its values, for a connection that is somebody else's to use. */
+  /** The statement with its values, for code that has its own connection. */
   bound(values?: Record<string, unknown>): BoundQuery
+  /** Gives all rows. */
   all(connection: Connection, values?: Record<string, unknown>): Promise<Row[]>
+  /** Gives the first row. */
   first(connection: Connection, values?: Record<string, unknown>): Promise<Row | undefined>
 }
 
 /**
- * Makes a `Statement` of a Drizzle query with `sql.placeholder`s.
- * @param name the server-side name; `undefined` sends the text each time (rare shapes).
+ * Makes a statement of a Drizzle query with placeholders.
+ * @param name the name in Postgres; undefined to send the text each time
  */
 export function statement<Row>(name: string | undefined, query: Buildable): Statement<Row> {
   const { sql: text, params } = query.toSQL()
@@ -47,11 +49,11 @@ export function statement<Row>(name: string | undefined, query: Buildable): Stat
 
 const dialect = new PgDialect()
 
-/** A `Statement` of SQL with `sql.placeholder`s that no query builder has made. */
+/** Makes a statement of SQL with placeholders. */
 export const sqlStatement = <Row>(name: string | undefined, text: SQL): Statement<Row> =>
   statement(name, { toSQL: () => dialect.sqlToQuery(text) })
 
-/** A part of a statement, with its values in the places `$1`, `$2`... of its own. */
+/** A fragment of SQL with its values, with parameters from `$1` on. */
 export function boundFragment(fragment: SQL, values: Record<string, unknown>): BoundQuery {
   const { sql: text, params } = dialect.sqlToQuery(fragment)
   return { text, values: fillPlaceholders(params, values) }

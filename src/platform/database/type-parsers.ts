@@ -1,15 +1,15 @@
 import pg from 'pg'
 
 /**
- * Postgres' text of a timestamptz as RFC 3339 in UTC.
- * The session's zone may be another one (a pooler's default), hence the slow way for any offset but +00.
+ * Converts the text of a timestamptz to RFC 3339 in UTC. The time zone of the session may not be UTC, for example behind
+ * a pooler: other offsets than +00 are converted by `Date`, which is slower.
  */
 export function instantFromPostgres(text: string): string {
   if (text.endsWith('+00')) return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`
   return new Date(text).toISOString()
 }
 
-/** The same of a timestamptz as Postgres writes it in JSON. */
+/** Converts a timestamptz in JSON of Postgres to RFC 3339 in UTC. */
 export function instantFromJson(text: string): string {
   if (text.endsWith('+00:00')) return `${text.slice(0, -6)}Z`
   return new Date(text).toISOString()
@@ -17,7 +17,7 @@ export function instantFromJson(text: string): string {
 
 const { builtins } = pg.types
 
-// Counts and sums must be JSON integers, days must not become local midnights. Set once for the whole process.
+// for the whole process: counts and sums become numbers, and days stay texts instead of local midnights
 pg.types.setTypeParser(builtins.INT8, Number)
 pg.types.setTypeParser(builtins.NUMERIC, Number)
 pg.types.setTypeParser(builtins.DATE, (text) => text)

@@ -25,28 +25,27 @@ const exposedHeaders = [
   'X-Request-Id',
 ]
 
-/** What helmet sets on the rest, for answers that come before any hook. */
+/** The security headers of responses that are sent before any hook runs. */
 export const securityHeaders = {
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 }
 
-/** Everything that happens before a body is read: who calls, how often, and whether they may. */
+/** Adds the hooks that run before a body is read: security headers, CORS, caller, rate limit and access. */
 export async function addAccessHooks(
   app: FastifyInstance,
   config: Config,
   authentication: Authentication,
 ): Promise<void> {
-  const guards = helmetHeaders({
+  const helmetHeaders = helmetHeadersOf({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
-    // frontends of other origins show our JSON and pictures
+    // frontends of other origins use the JSON and the charts
     crossOriginResourcePolicy: { policy: 'cross-origin' },
-    // these guard pages against old browsers and plugins; every answer would pay for them, and none of ours is a page
-    // that they concern
+    // these headers protect HTML pages in old browsers; JSON responses do not need them
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     xDnsPrefetchControl: false,
@@ -55,15 +54,15 @@ export async function addAccessHooks(
     xXssProtection: false,
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
-  const anybody = accessOf({ needs: 'public' }, anonymous)
+  const anonymousAccess = accessOf({ needs: 'public' }, anonymous)
   app.addHook('onRequest', (request, reply, done) => {
-    for (const name in guards) void reply.header(name, guards[name])
+    for (const name in helmetHeaders) void reply.header(name, helmetHeaders[name])
     void reply.header('x-request-id', request.id)
-    request.access = anybody
+    request.access = anonymousAccess
     done()
   })
   if (config.corsOrigins.length > 0) {
-    // the plugin would answer in plain text
+    // the plugin would respond with plain text
     app.addHook('onRequest', async (request) => {
       if (request.method === 'OPTIONS' && !isPreflight(request)) throw notFoundProblem(app, request)
     })
@@ -79,7 +78,7 @@ export async function addAccessHooks(
     const entry = request.routeOptions.config.route?.policy
     if (entry?.probe) return
     const caller = await identify(request, reply)
-    // before the body is read: nothing that it says matters there
+    // before the body is read, since the response does not depend on it
     if (request.is404) throw notFoundProblem(app, request)
     if (entry === undefined) return
     authorise(entry, caller)
@@ -94,15 +93,15 @@ export async function addAccessHooks(
 
 const publicAccessOf = new WeakMap<PolicyEntry, Access>()
 
-/** What an operation gives to everybody: one object, so that what follows from it can be kept by it. */
+/** The access of anonymous callers to an operation: the same object each time, so that plans can be cached by it. */
 function publicAccess(entry: PolicyEntry): Access {
   const access = publicAccessOf.get(entry) ?? accessOf(entry, anonymous)
   publicAccessOf.set(entry, access)
   return access
 }
 
-/** What helmet sets: the same for every answer, so that it is asked once and not for each. */
-function helmetHeaders(options: HelmetOptions): Record<string, string> {
+/** The headers that helmet sets. They are the same for all responses, so that helmet runs once. */
+function helmetHeadersOf(options: HelmetOptions): Record<string, string> {
   const headers: Record<string, string> = {}
   const request = {} as IncomingMessage
   const response = {
@@ -115,13 +114,13 @@ function helmetHeaders(options: HelmetOptions): Record<string, string> {
   return headers
 }
 
-/** What a browser sends before a request that a page of another origin makes. */
+/** Whether a request is a CORS preflight request. */
 const isPreflight = ({ headers }: FastifyRequest): boolean =>
   headers.origin !== undefined && headers['access-control-request-method'] !== undefined
 
-/** RFC 9112, 3.2: from HTTP/1.1 on a request says which host it means, and none says it twice. */
+/** RFC 9112, section 3.2: an HTTP/1.1 request has exactly one Host header. @throws Problem 400 */
 function assertOneHost({ raw }: FastifyRequest): void {
-  // Node keeps the first of several
+  // Node keeps only the first of several
   const hosts = raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
   if (hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0')) return
   throw new Problem('malformed_request', {
@@ -129,7 +128,7 @@ function assertOneHost({ raw }: FastifyRequest): void {
   })
 }
 
-/** The path is decoded by the router; the query would keep a broken escape as plain text. */
+/** @throws Problem 400 for an invalid escape in the query; the parser would keep it as text */
 function assertQueryEncoding(request: FastifyRequest): void {
   const query = request.url.indexOf('?')
   if (query === -1 || !request.url.includes('%', query)) return
@@ -140,7 +139,7 @@ function assertQueryEncoding(request: FastifyRequest): void {
   }
 }
 
-/** @throws Problem 401 or 403 where the caller lacks the scope that the operation needs. */
+/** @throws Problem 401 or 403 if the caller lacks the scope of the operation */
 function authorise(entry: PolicyEntry, caller: Caller): void {
   const { needs } = entry
   if (needs === 'public' || (needs === 'key' && caller !== anonymous)) return

@@ -6,14 +6,14 @@ import type { Database } from '../database/database.ts'
 import type { RecordChange } from './audit-trail.ts'
 import type { ResponseCache } from './response-cache.ts'
 
-/** What a route needs besides its declaration. */
+/** What routes need beside their declarations. */
 export interface Api {
   app: FastifyInstance
   database: Database
   config: Config
   responseCache: ResponseCache
   access: AccessControl
-  /** Which fields the constraints of the database are about. */
+  /** The fields of the constraints of the database. */
   constraints: ConstraintFields
   recordChange: RecordChange
 }

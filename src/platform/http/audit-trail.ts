@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/database.ts'
 
-/** Who acts, and how: the part of an audit row that is the same for all writes of one request. */
+/** The caller and the operation of a write: the part of an audit row that is the same for all writes of a request. */
 export interface Actor {
   name: string
   operation: string
@@ -8,12 +8,12 @@ export interface Actor {
   remoteAddress: string | null
 }
 
-/** What a write did to one resource. */
+/** The change of one row by a write. */
 export interface Change {
-  /** The plural path name, `posts`. */
+  /** The path of the resource, such as `posts`. */
   resource: string
   id: string
-  /** After the write; `null` when the row is gone. */
+  /** The revision after the write; null if the row was purged. */
   revision: number | null
   /** Names of the fields that were written, never their values. */
   fields: string[]

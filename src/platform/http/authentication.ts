@@ -4,12 +4,13 @@ import { Problem } from './problems.ts'
 import { scopesHeld, type AccessControl } from '../access/access-control.ts'
 import { unrestricted, type Caller } from '../access/caller.ts'
 
-/** `bt_<id>_<secret>`: the id finds the row, the secret's hash proves it. */
+/** `bt_<id>_<secret>`: the id finds the row, and the hash of the secret is compared with the stored one. */
 export const keyPattern = /^bt_([0-9a-f]{16})_([0-9a-f]{64})$/
 
+/** The hash of a secret, as it is stored. */
 export const secretHash = (secret: string): string => hash('sha256', secret, 'hex')
 
-/** What the database knows of a key. */
+/** A key as the database stores it. */
 export interface StoredKey {
   id: string
   secret_hash: string
@@ -18,10 +19,10 @@ export interface StoredKey {
   revoked_at: string | null
 }
 
-/** Finds a key by its 16 hex digits; told by the composition, so that HTTP knows no tables. */
+/** Finds a key by its 16 hex digits. The composition provides it, so that `http` does not depend on the table. */
 export type FindKey = (publicId: string) => Promise<StoredKey | undefined>
 
-/** Where keys are found, and what their scopes give. */
+/** How keys are found, and what their scopes include. */
 export interface KeySource {
   findKey: FindKey
   access: AccessControl
@@ -35,82 +36,89 @@ const rejected = (en: string, vi: string) =>
     headers: { 'www-authenticate': 'Bearer realm="bantin", error="invalid_token"' },
   })
 
-/** One answer for unknown, wrong, expired and revoked keys: nobody learns which ids exist. */
+const malformedKey = () =>
+  rejected(
+    'Send "Authorization: Bearer bt_<16 hex digits>_<64 hex digits>".',
+    'Gửi tiêu đề "Authorization: Bearer bt_<16 chữ số hex>_<64 chữ số hex>".',
+  )
+
+/** The same 401 for unknown, wrong, expired and revoked keys, so that it does not reveal which ids exist. */
 const notAccepted = () =>
   rejected(
     'The API key is unknown, expired or revoked.',
     'Khóa API không tồn tại, đã hết hạn hoặc đã bị thu hồi.',
   )
 
-/** How long a key that was good is let in where others of its address fail. */
-const REMEMBERED_MS = 3_600_000
-const MOST_REMEMBERED = 10_000
+/** How long an accepted key is exempt from the limit of failures of its network, and how many such keys are cached. */
+const ACCEPTED_MS = 3_600_000
+const MAX_ACCEPTED_KEYS = 10_000
 
-/** Turns `Authorization` headers into callers. */
+/** The key of an `Authorization` header. */
+export interface PresentedKey {
+  publicId: string
+  secretHash: string
+}
+
+/** Recognises the callers of API keys. */
 export interface Authentication {
-  /** @throws Problem 401 for a key that is not accepted */
-  authenticate: (header: string) => Promise<Caller>
-  /** Whether a key is, or was in the last hour, a good one, as far as can be told without the database. */
-  isKnown: (header: string) => boolean
+  /** @param key undefined for a header without a well-formed key @throws Problem 401 for a key that is not accepted */
+  authenticate: (key: PresentedKey | undefined) => Promise<Caller>
+  /** Whether the key was accepted within the last hour, or is the key from the environment. It asks no database. */
+  wasAccepted: (key: PresentedKey) => boolean
 }
 
 const bearerOf = (header: string): string | undefined => /^bearer +(\S+)$/i.exec(header.trim())?.[1]
 
-/** The parts of a key. @throws Problem 401 where it has another form */
-function readKey(header: string): { publicId: string; given: string } {
-  const key = keyPattern.exec(bearerOf(header) ?? '')
-  if (key === null) {
-    throw rejected(
-      'Send "Authorization: Bearer bt_<16 hex digits>_<64 hex digits>".',
-      'Gửi tiêu đề "Authorization: Bearer bt_<16 chữ số hex>_<64 chữ số hex>".',
-    )
-  }
-  const [, publicId = '', secret = ''] = key
-  return { publicId, given: secretHash(secret) }
+/** Reads the key of an `Authorization` header; undefined if it has another form. */
+export function presentedKey(header: string): PresentedKey | undefined {
+  const [, publicId, secret] = keyPattern.exec(bearerOf(header) ?? '') ?? []
+  return publicId === undefined || secret === undefined
+    ? undefined
+    : { publicId, secretHash: secretHash(secret) }
 }
 
-/** @throws Problem 401 where the stored key is not the given one, or does not hold any more */
-async function callerOf({ findKey, access }: KeySource, publicId: string, given: string): Promise<Caller> {
-  const stored = await findKey(publicId)
-  if (!sameHash(given, stored?.secret_hash ?? decoy) || stored === undefined) throw notAccepted()
-  const expired = stored.expires_at !== null && Date.parse(stored.expires_at) <= Date.now()
-  if (expired || stored.revoked_at !== null) throw notAccepted()
+// compared if the id is unknown, so that the time of a response does not reveal which ids exist
+const decoyHash = secretHash('decoy')
+
+/** @throws Problem 401 if the secret is wrong, or the key is unknown, expired or revoked */
+async function callerOf({ findKey, access }: KeySource, key: PresentedKey): Promise<Caller> {
+  const stored = await findKey(key.publicId)
+  if (!sameHash(key.secretHash, stored?.secret_hash ?? decoyHash) || stored === undefined) throw notAccepted()
+  const isExpired = stored.expires_at !== null && Date.parse(stored.expires_at) <= Date.now()
+  if (isExpired || stored.revoked_at !== null) throw notAccepted()
   const { id, scopes, expires_at } = stored
   return { key_id: id, name: `key:${id}`, scopes: scopesHeld(access, scopes), expires_at }
 }
 
-// compared against when the id is unknown, so that the time tells nothing
-const decoy = secretHash('decoy')
-
-/** Keys are looked up on every request, so that a revocation holds at once in every process. */
+/**
+ * Makes the authentication of an application. Each request reads its key from the database, so that a revocation takes
+ * effect at once in every process.
+ * @param bootstrapKey the key from the environment, which may do everything
+ */
 export function authenticator(bootstrapKey: string | undefined, keys: KeySource): Authentication {
-  const bootstrap = bootstrapKey === undefined ? null : keyPattern.exec(bootstrapKey)
-  const bootstrapHash = bootstrap === null ? undefined : secretHash(bootstrap[2]!)
-  // by the hash of the whole key: no secret stays in memory
-  const good = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS })
+  const bootstrap = bootstrapKey === undefined ? undefined : presentedKey(`Bearer ${bootstrapKey}`)
+  // by the hash of the key: no secret stays in memory
+  const accepted = new LRUCache<string, true>({ max: MAX_ACCEPTED_KEYS, ttl: ACCEPTED_MS })
+  const cacheKey = (key: PresentedKey) => `${key.publicId} ${key.secretHash}`
   return {
-    async authenticate(header) {
-      const { publicId, given } = readKey(header)
-      if (bootstrap && bootstrapHash && publicId === bootstrap[1]) {
-        if (!sameHash(given, bootstrapHash)) throw notAccepted()
+    authenticate: async (key) => {
+      if (key === undefined) throw malformedKey()
+      if (key.publicId === bootstrap?.publicId) {
+        if (!sameHash(key.secretHash, bootstrap.secretHash)) throw notAccepted()
         return unrestricted('bootstrap')
       }
-      const name = `${publicId} ${given}`
       try {
-        const caller = await callerOf(keys, publicId, given)
-        good.set(name, true)
+        const caller = await callerOf(keys, key)
+        accepted.set(cacheKey(key), true)
         return caller
       } catch (error) {
-        if (error instanceof Problem) good.delete(name)
+        if (error instanceof Problem) accepted.delete(cacheKey(key))
         throw error
       }
     },
-    isKnown(header) {
-      const key = keyPattern.exec(bearerOf(header) ?? '')
-      if (key === null) return false
-      const given = secretHash(key[2]!)
-      const isBootstrap = bootstrapHash !== undefined && key[1] === bootstrap?.[1]
-      return isBootstrap ? sameHash(given, bootstrapHash) : good.has(`${key[1]} ${given}`)
-    },
+    wasAccepted: (key) =>
+      key.publicId === bootstrap?.publicId
+        ? sameHash(key.secretHash, bootstrap.secretHash)
+        : accepted.has(cacheKey(key)),
   }
 }

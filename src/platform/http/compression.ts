@@ -6,26 +6,28 @@ import Negotiator from 'negotiator'
 import { weakEtag } from './etag.ts'
 import type { SerializedResponse } from './serialized-response.ts'
 
-/** The content codings of answers, the better one first. */
+/** The content codings of responses, the preferred one first. */
 export const codings = ['br', 'gzip'] as const
+
+/** A content coding (RFC 9110, section 8.4.1). */
 export type Coding = (typeof codings)[number]
 
-/** Below, the answer fits into a packet or two anyway. */
+/** Smaller responses fit into one or two packets. */
 export const MIN_COMPRESSED_BYTES = 1024
 
-/** Levels above cost far more time than they save bytes. */
+/** Higher levels cost much more time and save few bytes. */
 export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
-/** Media types whose content is not packed already. */
+/** Media types whose content is not compressed already. */
 export const compressibleTypes =
   /^text\/|^application\/(?:[\w.-]+[+-])?(?:json|xml|yaml|ndjson)\b|^image\/svg/
 
-/** Browsers and tools send few headers: how many are cached, and their greatest length in characters. */
+/** How many `Accept-Encoding` headers are cached, and their maximum length. */
 const MAX_CACHED_HEADERS = 200
 const MAX_HEADER_CHARACTERS = 200
 const cache = new LRUCache<string, Coding | 'identity'>({ max: MAX_CACHED_HEADERS })
 
-/** What its types do not tell: of codings that a caller likes equally the preferred one is taken. */
+/** An option of `negotiator` that its types lack: the order of codings with equal weights. */
 interface Encodings {
   encodings(available: string[], options: { preferred: string[] }): string[]
 }
@@ -36,7 +38,7 @@ function preferredCoding(header: string): Coding | 'identity' {
   return codings.find((each) => each === coding) ?? 'identity'
 }
 
-/** The coding in which a caller wants an answer; undefined: as it is. */
+/** The coding that `Accept-Encoding` prefers; undefined for none. */
 export function acceptedCoding({ headers }: Pick<FastifyRequest, 'headers'>): Coding | undefined {
   const header = headers['accept-encoding']
   if (header === undefined || typeof header !== 'string' || header.length > MAX_HEADER_CHARACTERS)
@@ -52,18 +54,18 @@ export function acceptedCoding({ headers }: Pick<FastifyRequest, 'headers'>): Co
 const brotliAsync = promisify(brotliCompress)
 const gzipAsync = promisify(gzip)
 
-/** An answer whose bytes depend on `Accept-Encoding`, in a coding. It is another one than the plain one: its ETag is weak. */
+/** Compresses a response, if it is worth it. The compressed bytes differ, so that its ETag becomes weak. */
 export async function compressResponse(
-  answer: SerializedResponse,
+  response: SerializedResponse,
   coding: Coding | undefined,
 ): Promise<SerializedResponse> {
-  const { body, headers } = answer
+  const { body, headers } = response
   const { etag, vary, 'content-type': type = '' } = headers
-  if (body.length < MIN_COMPRESSED_BYTES || !compressibleTypes.test(type)) return answer
+  if (body.length < MIN_COMPRESSED_BYTES || !compressibleTypes.test(type)) return response
   const varying = { ...headers, vary: vary === undefined ? 'Accept-Encoding' : `${vary}, Accept-Encoding` }
-  if (coding === undefined) return { ...answer, headers: varying }
+  if (coding === undefined) return { ...response, headers: varying }
   return {
-    ...answer,
+    ...response,
     headers: {
       ...varying,
       'content-encoding': coding,
@@ -73,21 +75,21 @@ export async function compressResponse(
   }
 }
 
-/** Makes answers that never change while the process runs: each once for each coding. */
+/** Caches responses that do not change while the process runs, by name and coding. */
 export function memoizedResponses(): (
   name: string,
   coding: Coding | undefined,
   make: () => Promise<SerializedResponse>,
 ) => Promise<SerializedResponse> {
-  const made = new Map<string, Promise<SerializedResponse>>()
+  const cache = new Map<string, Promise<SerializedResponse>>()
   return async (name, coding, make) => {
     const key = `${name} ${coding ?? ''}`
-    const answer = made.get(key) ?? make().then((plain) => compressResponse(plain, coding))
-    made.set(key, answer)
+    const response = cache.get(key) ?? make().then((plain) => compressResponse(plain, coding))
+    cache.set(key, response)
     try {
-      return await answer
+      return await response
     } catch (error) {
-      made.delete(key)
+      cache.delete(key)
       throw error
     }
   }

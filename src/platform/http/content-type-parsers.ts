@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { exceededJsonLimit, maxJsonDepth, maxJsonValues } from './json-limits.ts'
 import { Problem } from './problems.ts'
 
-/** The kinds of files that operations can take. */
+/** The media types of files that operations can take. */
 const fileTypes = [
   'application/x-ndjson',
   'text/csv',
@@ -18,14 +18,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 const malformed = (en: string, vi: string, cause?: unknown) =>
   new Problem('malformed_body', { detail: { en, vi }, cause })
 
-/** A prototype key in a body is never meant well (the platform's own parser refuses it too). */
+/** A JSON reviver that rejects `__proto__`, which could change prototypes; the parser of Fastify rejects it too. */
 function rejectPrototypeKey(key: string, value: unknown): unknown {
   if (key === '__proto__')
     throw malformed('"__proto__" is no field.', '"__proto__" không phải là trường hợp lệ.')
   return value
 }
 
-/** The byte order in which a body is written must be the one it is read in. */
+/** @throws Problem 415 for a body in another charset than UTF-8, or with a content coding */
 function assertPlainUtf8({ headers }: FastifyRequest): void {
   const charset = /;\s*charset="?([^";]+)/i
     .exec(headers['content-type'] ?? '')?.[1]
@@ -50,13 +50,13 @@ function assertPlainUtf8({ headers }: FastifyRequest): void {
   }
 }
 
-/** Where JSON breaks off; the platform's message tells it for some faults only. */
+/** The position of a JSON syntax error; the message of V8 contains it for some errors only. */
 function syntaxErrorPosition(text: string, error: unknown): number | undefined {
   const message = error instanceof Error ? error.message : ''
-  const told = /at position (\d+)/.exec(message)?.[1]
-  if (told !== undefined) return Number(told)
+  const position = /at position (\d+)/.exec(message)?.[1]
+  if (position !== undefined) return Number(position)
   if (/end of JSON input/.test(message)) return text.length
-  // V8 quotes what it found instead, with some of the text around it
+  // for other errors V8 quotes the unexpected token with the text around it
   const [, found, around] =
     /^Unexpected token '(.+?)', (?:\.\.\.)?"([^]*?)"(?:\.\.\.)? is not valid JSON$/.exec(message) ?? []
   if (found === undefined || around === undefined) return undefined
@@ -64,7 +64,7 @@ function syntaxErrorPosition(text: string, error: unknown): number | undefined {
   return begin === -1 ? undefined : begin + Math.max(0, around.indexOf(found))
 }
 
-/** What a text is called in messages to its sender. */
+/** The name of a text in messages. */
 export interface TextName {
   en: string
   vi: string
@@ -72,7 +72,7 @@ export interface TextName {
 
 const theBody: TextName = { en: 'The body', vi: 'Nội dung' }
 
-/** @throws Problem 400 for a text that would take too long to read, or nests too deeply */
+/** @throws Problem 400 for a text with too many values or too many nested levels */
 function assertJsonLimits(text: string, name: TextName): void {
   const excess = exceededJsonLimit(text)
   if (excess === 'levels') {
@@ -89,13 +89,13 @@ function assertJsonLimits(text: string, name: TextName): void {
   }
 }
 
-/** JSON of a text. @throws Problem 400 that says where it breaks off, or what it has too much of */
+/** Parses JSON. @throws Problem 400 with the position of the error, or the limit that it exceeds */
 export function readJson(text: string, name: TextName = theBody): unknown {
   assertJsonLimits(text, name)
-  // an escape can spell the name as well; the reviver is too slow for every body
-  const mayHoldPrototype = text.includes('__proto__') || text.includes('\\u')
+  // an escape can spell `__proto__` too; the reviver is too slow for every body
+  const mayContainPrototype = text.includes('__proto__') || text.includes('\\u')
   try {
-    return mayHoldPrototype ? JSON.parse(text, rejectPrototypeKey) : JSON.parse(text)
+    return mayContainPrototype ? JSON.parse(text, rejectPrototypeKey) : JSON.parse(text)
   } catch (error) {
     if (error instanceof Problem) throw error
     const at = syntaxErrorPosition(text, error)
@@ -111,7 +111,7 @@ function parseJson(request: FastifyRequest, bytes: Buffer): unknown {
   assertPlainUtf8(request)
   const { body } = request.routeOptions.config.route ?? {}
   if (bytes.length === 0) {
-    // a POST of an action may announce JSON and send none
+    // some clients send the media type of JSON without a body
     if (body?.safeParse(undefined).success ?? true) return undefined
     throw malformed('The body is empty; send a JSON value.', 'Nội dung trống; hãy gửi một giá trị JSON.')
   }
@@ -126,7 +126,7 @@ function parseJson(request: FastifyRequest, bytes: Buffer): unknown {
   return value
 }
 
-/** What is not read must not look as if it had been. */
+/** @throws Problem 400 for a body of an operation without one: the caller must not believe that it was used */
 function assertNoContent(value: unknown): void {
   if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return
   throw new Problem('invalid_request', {
@@ -137,14 +137,14 @@ function assertNoContent(value: unknown): void {
   })
 }
 
-/** Files are handed on as they come, where an operation takes them. */
+/** Passes the body to upload operations as a stream. */
 function addFileParsers(app: FastifyInstance): void {
   app.addContentTypeParser(fileTypes, (request, payload, done) => {
     const essence = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
     const { uploads = [], furtherTypes = [] } = request.routeOptions.config.route ?? {}
-    const taken = [...uploads.map(({ mediaType }) => mediaType), ...furtherTypes]
+    const accepted = [...uploads.map(({ mediaType }) => mediaType), ...furtherTypes]
     try {
-      if (!taken.some((mediaType) => mediaType === essence)) throw new Problem('unsupported_media_type')
+      if (!accepted.some((mediaType) => mediaType === essence)) throw new Problem('unsupported_media_type')
       assertPlainUtf8(request)
       done(null, payload)
     } catch (error) {
@@ -153,7 +153,7 @@ function addFileParsers(app: FastifyInstance): void {
   })
 }
 
-/** Some clients name a type with every request. Of content that is not there it says nothing (RFC 9110, 8.3). */
+/** Removes the media type of a missing body: some clients send it with every request (RFC 9110, section 8.3). */
 function ignoreTypeOfEmptyBody({ headers, routeOptions }: FastifyRequest): void {
   const { route } = routeOptions.config
   if (headers['content-type'] === undefined || route === undefined || route.uploads) return
@@ -161,7 +161,7 @@ function ignoreTypeOfEmptyBody({ headers, routeOptions }: FastifyRequest): void 
   if (route.body?.safeParse(undefined).success ?? true) delete headers['content-type']
 }
 
-/** JSON in UTF-8, byte for byte: what cannot be decoded is refused, not replaced. */
+/** Adds the parsers of bodies: JSON in strict UTF-8, and streams for uploads. */
 export function addContentTypeParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addHook('onRequest', (request, _reply, done) => {

@@ -2,14 +2,14 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { Problem } from './problems.ts'
 
-/** A sort key's value in a row: what a page begins after. */
+/** The value of a sort key in a row. */
 export type KeyValue = string | number | boolean | null
 
-/** A place in an ordered list, and which way the page goes from there. */
+/** A position in a sorted list, and the direction of the page from it. */
 export interface Cursor {
   direction: 'next' | 'prev'
   keys: KeyValue[]
-  /** Whether the place itself belongs to the page: the way back from a page that turned out empty. */
+  /** Whether the page includes the row of the position, as on the way back from an empty page. */
   inclusive?: boolean
 }
 
@@ -19,11 +19,12 @@ const cursorSchema = z.tuple([
   z.array(z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])).max(10),
 ])
 
-/** Binds a cursor to the list that made it: operation, filters and sort, in any order of parameters. */
+/** The fingerprint of a list: its operation, filters and sort. A cursor is valid only for the list that made it. */
 export function fingerprintOf(parts: unknown): string {
   return hash('sha1', JSON.stringify(parts), 'base64url').slice(0, 10)
 }
 
+/** Encodes a cursor as text. */
 export function encodeCursor(fingerprint: string, cursor: Cursor): string {
   const way = cursor.direction === 'next' ? 'n' : 'p'
   const value = [fingerprint, cursor.inclusive ? way.toUpperCase() : way, cursor.keys]
@@ -37,9 +38,9 @@ const invalidCursor = (en: string, vi: string) =>
   })
 
 /**
- * Reads a cursor. It needs no signature: a forged one shows nothing that a filter would not.
- * @param keySchemas the form of each sort key, so that a forged value cannot reach SQL with a wrong type
- * @throws Problem 400 when it is not one of this list's.
+ * Decodes a cursor. It needs no signature: a forged cursor shows only rows that a filter could show.
+ * @param keySchemas the schema of each sort key, so that no value of a wrong type reaches SQL
+ * @throws Problem 400 if it is not a cursor of this list
  */
 export function decodeCursor(text: string, fingerprint: string, keySchemas: z.ZodType<KeyValue>[]): Cursor {
   const malformed = () =>
@@ -55,8 +56,8 @@ export function decodeCursor(text: string, fingerprint: string, keySchemas: z.Zo
   }
   const result = cursorSchema.safeParse(decoded)
   if (!result.success) throw malformed()
-  const [madeFor, way, keys] = result.data
-  if (madeFor !== fingerprint) {
+  const [ownFingerprint, way, keys] = result.data
+  if (ownFingerprint !== fingerprint) {
     throw invalidCursor(
       'The cursor belongs to another list: keep operation, filters and sort the same, or start without a cursor.',
       'Con trỏ thuộc về danh sách khác: giữ nguyên bộ lọc và thứ tự sắp xếp, hoặc bắt đầu lại không có con trỏ.',

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 
-/** How long what still comes is thrown away. */
+/** How long the rest of a body is discarded. */
 const DRAIN_MS = 1_000
 
 /**
- * Lets whoever is still sending read an answer that closes the connection: one that is closed over bytes which nobody
- * read is reset, and the reset takes the answer with it.
+ * Discards the rest of a body after a response that closes the connection. If unread bytes are left, the operating system
+ * resets the connection, and the client may lose the response.
  */
 export function drainAfterResponse(request: IncomingMessage): void {
   const { socket } = request
-  // what Node calls when such an answer is out
+  // Node calls this after it has sent such a response
   socket.destroySoon = () => {
     socket.end()
     request.resume()

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto'
 import { Problem } from './problems.ts'
 
 /**
- * `"<revision>-<hash of the bytes>"`, or `"<hash>"` for what has no revision (lists).
- * The revision serves If-Match, the whole serves If-None-Match.
+ * The ETag `"<revision>-<hash of the bytes>"`, or `"<hash>"` for lists, which have no revision.
+ * If-Match compares the revision, If-None-Match the whole ETag.
  */
 export function etagOf(payload: string | Buffer, revision: number | undefined): string {
   const digest = hash('sha1', payload, 'base64url')
@@ -12,26 +12,26 @@ export function etagOf(payload: string | Buffer, revision: number | undefined): 
 
 const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
 
-/** The weak form of an ETag, for what says the same in other bytes. */
+/** The weak form of an ETag, for the same content in other bytes. */
 export const weakEtag = (etag: string): string => `W/${opaque(etag)}`
 
-/** RFC 9110, 13.1.2: weak comparison against each listed tag, since compression weakens a tag, by us as well as by proxies. */
+/** Whether no tag of `If-None-Match` matches. RFC 9110, section 13.1.2: the comparison is weak, since compression changes bytes. */
 export function matchesNone(header: string, etag: string): boolean {
   if (header.trim() === '*') return false
   const own = opaque(etag)
   return !header.split(',').some((tag) => opaque(tag) === own)
 }
 
-/** The tags of a conditional header; `*` names whatever is there. */
+/** The entity tags of a conditional header; `*` matches any. */
 export type EntityTags = '*' | string[]
 
-/** What a caller says it has read, by `If-Match`; undefined where it may say nothing, `missing` where it must not. */
+/** The condition of `If-Match`; undefined if there is none, `missing` if there is none and the operation requires it. */
 export type Precondition = EntityTags | 'missing' | undefined
 
-/** What tags have to name: a revision, or the whole ETag of what has none. */
+/** What tags are compared with: a revision, or a whole ETag. */
 type Current = number | string
 
-/** The tags of a header, with the marks of weakness removed; undefined where it is absent or blank. */
+/** Parses the tags of a header without `W/`; undefined if it is absent or blank. */
 export function parseEntityTags(header: string | undefined): EntityTags | undefined {
   const text = header?.trim() ?? ''
   if (text === '') return undefined
@@ -47,33 +47,33 @@ const preconditionRequired = () =>
   })
 
 /**
- * Reads an `If-Match` that must be there.
- * @param unless from `If-None-Match`, which may refuse the change first
- * @throws Problem 428 when both headers are absent.
+ * Parses an `If-Match` that the operation requires.
+ * @param ifNoneMatch from `If-None-Match`, which can stop the write first
+ * @throws Problem 428 if both headers are absent
  */
 export function requiredPrecondition(
   header: string | undefined,
-  unless: EntityTags | undefined,
+  ifNoneMatch: EntityTags | undefined,
 ): Precondition {
   const tags = parseEntityTags(header)
-  if (tags === undefined && unless === undefined) throw preconditionRequired()
+  if (tags === undefined && ifNoneMatch === undefined) throw preconditionRequired()
   return tags ?? 'missing'
 }
 
-/** The revision in a tag: of an ETag as sent, with what proxies add to it, or of the bare `"<revision>"`. */
+/** The revision in a tag: an ETag, perhaps with a suffix of a proxy, or only `"<revision>"`. */
 function revisionIn(tag: string): number | undefined {
   const found = /^"?(\d{1,9})(?:-[\w-]*(?:--?gzip|;gzip|-br)?)?"?$/.exec(tag)?.[1]
   return found === undefined ? undefined : Number(found)
 }
 
-/** A tag that holds no revision names none, as RFC 9110 has it. */
+/** Whether one of the tags names the current state (RFC 9110, section 13.1). */
 const namesCurrent = (tags: EntityTags, current: Current): boolean =>
   tags === '*' ||
   tags.some((tag) => (typeof current === 'number' ? revisionIn(tag) === current : tag === current))
 
 const etagHeader = (current: Current) => ({ etag: typeof current === 'number' ? `"${current}"` : current })
 
-/** @throws Problem 412 with the current ETag when the row has moved on, 428 where nothing was said and has to be. */
+/** @throws Problem 412 with the current ETag if it does not match, 428 if `If-Match` is missing */
 export function assertMatch(precondition: Precondition, current: Current): void {
   if (precondition === 'missing') throw preconditionRequired()
   if (precondition === undefined || namesCurrent(precondition, current)) return
@@ -88,9 +88,9 @@ export function assertMatch(precondition: Precondition, current: Current): void 
   })
 }
 
-/** @throws Problem 412 with the current ETag where `If-None-Match` names what is there. */
-export function assertNoneMatch(unless: EntityTags | undefined, current: Current): void {
-  if (unless === undefined || !namesCurrent(unless, current)) return
+/** @throws Problem 412 with the current ETag if `If-None-Match` matches it */
+export function assertNoneMatch(ifNoneMatch: EntityTags | undefined, current: Current): void {
+  if (ifNoneMatch === undefined || !namesCurrent(ifNoneMatch, current)) return
   throw new Problem('precondition_failed', {
     detail: {
       en: 'It is there already, and If-None-Match asks to leave that as it is. Leave the header out to change it.',
@@ -100,7 +100,7 @@ export function assertNoneMatch(unless: EntityTags | undefined, current: Current
   })
 }
 
-/** @throws Problem 412 where `If-Match` came for what is not there: no tag names it, and not even `*`. */
+/** @throws Problem 412 if `If-Match` is present: a row that does not exist matches no tag, not even `*` */
 export function assertMayCreate(precondition: Precondition): void {
   if (precondition === undefined) return
   throw new Problem('precondition_failed', {

@@ -11,9 +11,10 @@ import {
   hasVisibleText,
 } from '../../libraries/vietnamese/text.ts'
 
-/** A zod check's error in both languages: zod's message is the English one. */
+/** The error of a zod check in both languages: the message of zod is the English one. */
 export const validationError = (code: string, en: string, vi: string) => ({ error: en, params: { code, vi } })
 
+/** The error of texts with NUL, which Postgres cannot store. */
 export const nulError = validationError(
   'nul_character',
   'It must not contain the NUL character.',
@@ -41,13 +42,13 @@ const marksError = validationError(
 )
 const lineBreakError = validationError('line_break', 'It must be a single line.', 'Phải nằm trên một dòng.')
 
-// Schemas and checks do not change, so that fields of one form share them: making one for each of hundreds of fields is
-// a good part of a start. For the same reason checks are added together: each addition copies the schema.
+// Fields of the same form share one schema: making a schema for each of hundreds of fields would slow the start down. All
+// checks are added in one call, since each call copies the schema.
 const wellFormed = [
   z.refine<string>((text) => !text.includes('\0'), nulError),
   z.refine<string>((text) => !hasLoneSurrogate(text), surrogateError),
 ] as const
-/** Must come before a text is put into a normal form. */
+/** Limits combining marks. It must run before normalization, which is slow for many marks. */
 export const hasFewMarks = z.refine<string>((text) => !hasTooManyMarks(text), marksError)
 const base = z.string().check(...wellFormed, z.overwrite(normaliseText), hasFewMarks)
 const oneLineBase = z.string().check(...wellFormed, z.overwrite(oneLineText), hasFewMarks)
@@ -56,34 +57,34 @@ const isVisible = z.refine<string>(hasVisibleText, blankError)
 const isOneLine = z.refine<string>((text) => !/[\n\r\u2028\u2029]/u.test(text), lineBreakError)
 const isPlain = z.refine<string>((text) => !hasControls(text), controlError)
 
-/** One schema a length. */
-function byLength(make: (most: number) => z.ZodString): (most: number) => z.ZodString {
-  const made = new Map<number, z.ZodString>()
-  return (most) => {
-    const known = made.get(most) ?? make(most)
-    made.set(most, known)
-    return known
+/** Caches schemas by their maximum length. */
+function byLength(make: (maxLength: number) => z.ZodString): (maxLength: number) => z.ZodString {
+  const cache = new Map<number, z.ZodString>()
+  return (maxLength) => {
+    const schema = cache.get(maxLength) ?? make(maxLength)
+    cache.set(maxLength, schema)
+    return schema
   }
 }
 
-/** Prose of several lines, kept as NFC with `\n`, otherwise as written; may be empty. */
-export const prose = byLength((most) => base.max(most))
+/** Text of several lines, normalized to NFC with `\n`; it may be empty. */
+export const prose = byLength((maxLength) => base.max(maxLength))
 
-/** Text of one line or several that shows something, for fields that are null instead of empty. */
-export const lines = byLength((most) => base.check(z.maxLength(most), isVisible))
+/** Text of one or more lines that is not blank, for fields that are null instead of empty. */
+export const lines = byLength((maxLength) => base.check(z.maxLength(maxLength), isVisible))
 
-/** Text of one line that shows something, without blanks at its ends and without controls. */
-export const line = byLength((most) => oneLineBase.check(z.maxLength(most), isVisible, isOneLine))
+/** Text of one line that is not blank, trimmed and without control characters. */
+export const line = byLength((maxLength) => oneLineBase.check(z.maxLength(maxLength), isVisible, isOneLine))
 
-/** The one spelling of a moment: UTC, no zeros that say nothing; the same as Postgres' text gives. */
+/** The canonical text of a moment: UTC without trailing zeros, as `instantFromPostgres` gives it. */
 export function canonicalInstant(text: string): string {
   const time = Date.parse(text)
-  // it runs after checks that have failed as well; what they have refused stays as it is
+  // it also runs after a failed check, for a text that is not a moment
   return Number.isNaN(time) ? text : new Date(time).toISOString().replace(/\.?0+Z$/, 'Z')
 }
 
 const instant = z.iso.datetime({ offset: true })
-// what is no moment, or no day, is of no year
+// `abort`: the year of an invalid moment or day is not checked
 const readableInstant = z.iso.datetime({ offset: true, abort: true })
 const readableDay = z.iso.date({ abort: true })
 
@@ -103,23 +104,24 @@ const momentBetween = (first: string, last: string) =>
 const moment = momentBetween('1900-01-01T00:00:00Z', '2200-12-31T23:59:59.999Z')
 const parameterMoment = momentBetween('0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z')
 
-/** A moment, RFC 3339 with any offset, as the same moment in UTC; of the years that registers have. */
+/** A moment of an input: RFC 3339 with any offset, converted to UTC; years 1900 to 2200. */
 export const instantInput = () => moment
 
-/** The same in a filter, which may look for any; years 1 to 9999. */
+/** A moment of a filter; years 1 to 9999. */
 export const instantParameter = () => parameterMoment
 
+/** A moment of a response. */
 export const instantOutput = () => instant
 
 const firstDay = '1900-01-01'
 const lastDay = '2200-12-31'
-const isInRegisters = (day: string) => day >= firstDay && day <= lastDay
+const isInRange = (day: string) => day >= firstDay && day <= lastDay
 
-/** Days outside the years of registers that a row has had before there was such a rule. */
-let stored: readonly string[] = []
+/** Days outside the range that the stored row has from an earlier version without this rule. */
+let storedDays: readonly string[] = []
 
 const dayInRegisters = readableDay.refine(
-  (text) => isInRegisters(text) || stored.includes(text),
+  (text) => isInRange(text) || storedDays.includes(text),
   validationError(
     'out_of_range',
     'It must be a day between the years 1900 and 2200.',
@@ -132,26 +134,27 @@ const parameterDay = readableDay.refine(
   validationError('out_of_range', 'The year must be 0001 or later.', 'Năm phải từ 0001 trở đi.'),
 )
 
-/** A calendar day `YYYY-MM-DD` that exists, of the years that registers have. */
+/** An existing calendar day `YYYY-MM-DD` of an input; years 1900 to 2200. */
 export const day = () => dayInRegisters
 
-/** The same in a filter, which may look for any. */
+/** A calendar day of a filter; years 1 to 9999. */
 export const dayParameter = () => parameterDay
 
+/** The days in a value, also in nested objects, that are outside the range. */
 function daysOutside(value: unknown): string[] {
   if (typeof value === 'string') {
-    return value.length === 10 && /^\d{4}-\d\d-\d\d$/.test(value) && !isInRegisters(value) ? [value] : []
+    return value.length === 10 && /^\d{4}-\d\d-\d\d$/.test(value) && !isInRange(value) ? [value] : []
   }
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(daysOutside) : []
 }
 
-/** Checks what is to become of a stored row: days that it has already may stay, whatever their years. */
+/** Runs a check of a row that permits days outside the range if the stored row has them. */
 export function allowingStoredDays<T>(row: object, check: () => T): T {
-  stored = daysOutside(row)
+  storedDays = daysOutside(row)
   try {
     return check()
   } finally {
-    stored = []
+    storedDays = []
   }
 }
 
@@ -176,7 +179,7 @@ const addressPart = z.string().check(
   z.refine((text) => text === slugOf(text) && !isUuidLike(text), slugForm),
 )
 
-/** An address part as `slugOf` makes them; one in the form of a UUID would shadow an id. */
+/** A slug, in the form that `slugOf` makes. The form of a UUID is not allowed, since it would be read as an id. */
 export const slug = () => addressPart
 
 const codeForm = validationError(
@@ -191,18 +194,18 @@ const shortCode = keyBase.check(
   z.refine((text) => /^[._/-]*[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u.test(text) && !isUuidLike(text), codeForm),
 )
 
-/** A short code a school gives its programs and classes, such as `TCLLCT-K12`. */
+/** A short code that a school gives to programs and classes, such as `TCLLCT-K12`. */
 export const code = () => shortCode
 
-const foreignKey = keyBase.check(z.maxLength(200), isVisible, isOneLine, isPlain)
+const externalIdSchema = keyBase.check(z.maxLength(200), isVisible, isOneLine, isPlain)
 
-/** The name a row has in the system it is imported from: blanks at its ends are no part of it, its case is. */
-export const externalId = () => foreignKey
+/** The id of a row in another system. It is trimmed; its case matters. */
+export const externalId = () => externalIdSchema
 
-const place = z.int().min(0).max(1_000_000)
+const positionSchema = z.int().min(0).max(1_000_000)
 
-/** The place of something among its siblings: the smallest comes first. */
-export const position = () => place
+/** The position of a row among its siblings; the smallest comes first. */
+export const position = () => positionSchema
 
 const addressForm = validationError(
   'wrong_format',
@@ -211,7 +214,7 @@ const addressForm = validationError(
 )
 
 function isWebAddress(text: string): boolean {
-  // the URL parser takes spaces, control characters, backslashes and missing slashes and mends them in silence
+  // the URL parser accepts and corrects spaces, control characters, backslashes and missing slashes
   if (!/^https?:\/\/[^/]/i.test(text) || /[\s\p{C}\\]/u.test(text) || !URL.canParse(text)) return false
   const { username, password } = new URL(text)
   return username === '' && password === ''

@@ -1,24 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Authentication } from './authentication.ts'
+import { presentedKey, type Authentication, type PresentedKey } from './authentication.ts'
 import { networkOf } from './network.ts'
 import { accessOf } from '../access/policy.ts'
 import { Problem } from './problems.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { anonymous, type Caller } from '../access/caller.ts'
 
-/** Finds out who sends a request, and counts it. @throws Problem 401 or 429 */
+/** Finds the caller of a request, and counts the request. @throws Problem 401 or 429 */
 export type IdentifyCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>
 
 /**
- * A request without a key counts for its address, one with a good key for that key alone. Keys that fail use up a limit
- * of the address; then the database is asked no more, and only keys that are known to be good are let in.
+ * Makes the function that identifies callers. A request without a key counts for its network, and a request with an
+ * accepted key counts for that key. Rejected keys use up a limit of their network; after that only keys that were
+ * accepted before are looked up.
  */
 export function callerIdentifier(
-  { authenticate, isKnown }: Authentication,
+  { authenticate, wasAccepted }: Authentication,
   limits: RateLimits,
 ): IdentifyCaller {
-  /** Keys of each network that are being looked up: each of them may turn out to be a failure. */
-  const lookedUp = new Map<string, Set<Promise<Caller>>>()
+  /** The lookups of keys in progress by network: each of them may fail. */
+  const pendingLookups = new Map<string, Set<Promise<Caller>>>()
 
   return async (request, reply) => {
     const { authorization } = request.headers
@@ -26,43 +27,49 @@ export function callerIdentifier(
       await limits.countAnonymous(request, reply)
       return anonymous
     }
-    const caller = isKnown(authorization)
-      ? await accepted(request, authorization)
-      : await acceptedInTurn(request, reply, authorization)
+    const key = presentedKey(authorization)
+    const caller =
+      key !== undefined && wasAccepted(key)
+        ? await authenticateAndCount(request, key)
+        : await authenticateWithinLimit(request, reply, key)
     request.access = accessOf({ needs: 'public' }, caller)
     await limits.countKey(request, reply)
     return caller
   }
 
-  /** No more keys of a network are looked up at once than may still fail. */
-  async function acceptedInTurn(
+  /** Waits until the network has fewer lookups in progress than failures left. */
+  async function authenticateWithinLimit(
     request: FastifyRequest,
     reply: FastifyReply,
-    authorization: string,
+    key: PresentedKey | undefined,
   ): Promise<Caller> {
     const network = networkOf(request.ip)
     for (;;) {
-      // one that fails while the limit is read is counted here, and not yet there
-      const before = lookedUp.get(network)?.size ?? 0
-      const left = await limits.failuresLeft(request, reply)
-      const others = lookedUp.get(network) ?? new Set()
-      if (Math.max(before, others.size) < left) break
+      // a lookup that fails while the limit is read is not in the limit yet: it counts as one in progress
+      const before = pendingLookups.get(network)?.size ?? 0
+      const failuresLeft = await limits.failuresLeft(request, reply)
+      const others = pendingLookups.get(network) ?? new Set()
+      if (Math.max(before, others.size) < failuresLeft) break
       await waitForOne(others)
     }
-    const looking = accepted(request, authorization)
-    const all = lookedUp.get(network) ?? new Set()
-    lookedUp.set(network, all.add(looking))
+    const lookup = authenticateAndCount(request, key)
+    const lookups = pendingLookups.get(network) ?? new Set()
+    pendingLookups.set(network, lookups.add(lookup))
     try {
-      return await looking
+      return await lookup
     } finally {
-      all.delete(looking)
-      if (all.size === 0) lookedUp.delete(network)
+      lookups.delete(lookup)
+      if (lookups.size === 0) pendingLookups.delete(network)
     }
   }
 
-  async function accepted(request: FastifyRequest, authorization: string): Promise<Caller> {
+  /** Authenticates a key, and counts a failure for the network. */
+  async function authenticateAndCount(
+    request: FastifyRequest,
+    key: PresentedKey | undefined,
+  ): Promise<Caller> {
     try {
-      return await authenticate(authorization)
+      return await authenticate(key)
     } catch (error) {
       if (error instanceof Problem) await limits.countFailure(request)
       throw error
@@ -70,7 +77,7 @@ export function callerIdentifier(
   }
 }
 
-/** Waits until one of them has come to its end, whichever that is. */
-async function waitForOne(all: ReadonlySet<Promise<unknown>>): Promise<void> {
-  if (all.size > 0) await Promise.race(all).catch(() => {})
+/** Waits until one of the promises is settled. */
+async function waitForOne(promises: ReadonlySet<Promise<unknown>>): Promise<void> {
+  if (promises.size > 0) await Promise.race(promises).catch(() => {})
 }

@@ -1,7 +1,7 @@
-/** How deep lists and objects may lie in each other: far deeper than any input, and shallow enough for every reader. */
+/** How deeply lists and objects may be nested: deeper than any input needs. */
 export const maxJsonDepth = 64
 
-/** How many values and keys a text of JSON may have: more than any input, and few enough to be read in a moment. */
+/** How many values and keys a JSON text may contain: more than any input needs, and few enough to parse fast. */
 export const maxJsonValues = 20_000
 
 const QUOTE = 34
@@ -13,7 +13,7 @@ const CLOSE_LIST = 93
 const OPEN_OBJECT = 123
 const CLOSE_OBJECT = 125
 
-/** Whether a text has more brackets that open than may lie in each other, wherever they stand. */
+/** Whether a text has so many opening brackets that it may be nested too deeply. */
 function mayExceedDepth(text: string): boolean {
   let count = 0
   for (const bracket of ['{', '[']) {
@@ -24,7 +24,7 @@ function mayExceedDepth(text: string): boolean {
   return false
 }
 
-/** Where the string ends that begins at `at`; behind the text where it does not end. */
+/** The end of the string that begins at `at`; the length of the text if it does not end. */
 function endOfString(text: string, at: number): number {
   for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let escapes = 0
@@ -34,9 +34,9 @@ function endOfString(text: string, at: number): number {
   return text.length
 }
 
-/** What a text of JSON has too much of; it need not be well-formed. */
+/** The limit that a JSON text exceeds. The text may be malformed. */
 export function exceededJsonLimit(text: string): 'levels' | 'values' | undefined {
-  // nearly every text is told by this alone
+  // this fast check is enough for most texts
   if (text.length <= maxJsonValues && !mayExceedDepth(text)) return undefined
   let level = 0
   let values = 1

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 
+/** A language of problems. */
 export type Language = 'en' | 'vi'
 
 /**
- * The language of a problem's texts: the one of `en` and `vi` that `Accept-Language` ranks higher (RFC 9110, 12.5.4),
- * English when it names neither. Successes never depend on it.
+ * The language of a problem: the one of `en` and `vi` that `Accept-Language` ranks higher (RFC 9110, section 12.5.4), and
+ * English if it contains neither. Successful responses do not depend on it.
  */
 export function languageOf(request: Pick<FastifyRequest, 'headers'>): Language {
   const header = request.headers['accept-language']

@@ -4,8 +4,8 @@ import { pathPattern } from './route-paths.ts'
 import type { Problem } from './problems.ts'
 
 /**
- * Structured lines on standard output. Headers and bodies are never logged, so neither are keys and persons; the query
- * is left out too, since a filter may hold a name, and a path is told as its pattern, since an external id may be one.
+ * Structured log lines on standard output. Headers, bodies and queries are not logged, since they may contain keys or
+ * names of persons. A path is logged as its pattern, since an external id may be a name.
  */
 export function loggerOptions(config: Pick<Config, 'logLevel'>): NonNullable<FastifyServerOptions['logger']> {
   return {
@@ -19,12 +19,12 @@ export function loggerOptions(config: Pick<Config, 'logLevel'>): NonNullable<Fas
 }
 
 /**
- * What happened and where, without the values at hand: the database repeats those of a row in `detail`, and the query
- * builder all parameters in its message, which a stack begins with.
+ * The error for the log, without values: the database repeats values of a row in `detail`, and the query builder repeats
+ * all parameters in its message, which is also the first line of the stack.
  */
 const errorForLog = (error: Error) => ({ ...errorSummary(error), stack: framesOf(error) })
 
-/** The same of what is meant to happen now and then, where the place in the code says nothing. */
+/** The error without a stack, for expected errors. */
 function errorSummary(error: Error) {
   const cause = rootCause(error)
   return {
@@ -37,20 +37,20 @@ function errorSummary(error: Error) {
 const reasonOf = (error: unknown) => (error instanceof Error ? errorSummary(error) : undefined)
 
 /**
- * The line of a problem that operators should hear of: an error with its place where no one foresaw it, and a warning of
- * what is meant to be refused.
+ * Logs a problem that operators should know: an unexpected error with its stack, or a warning for an expected failure of
+ * the server or an aborted request.
  */
 export function logProblem(request: FastifyRequest, problem: Problem, error: unknown): void {
   const { code, status, message } = problem
   const cause = problem.cause ?? error
-  // the line of the answer does not come where its caller has left
-  const asked = { method: request.method, path: pathPattern(request) }
-  if (code === 'internal') request.log.error({ ...asked, err: cause }, message)
+  // no line is logged for the response if the client has closed the connection
+  const route = { method: request.method, path: pathPattern(request) }
+  if (code === 'internal') request.log.error({ ...route, err: cause }, message)
   else if (status >= 500 || request.raw.readableAborted)
-    request.log.warn({ ...asked, code, cause: cause === problem ? undefined : reasonOf(cause) }, message)
+    request.log.warn({ ...route, code, cause: cause === problem ? undefined : reasonOf(cause) }, message)
 }
 
-/** The line of an answer that did not come to its end. */
+/** Logs a response that was not sent completely. */
 export function logAbortedResponse(log: FastifyBaseLogger, operation: string, error: Error | null): void {
   log.warn({ operation, cause: reasonOf(error) }, 'broke off')
 }
@@ -70,10 +70,10 @@ function framesOf({ name, message, stack = '' }: Error): string {
     .join('\n')
 }
 
-/** Writes lines of answered requests: nothing in them is secret, and to look for it would take as long as writing them. */
+/** The logger of response lines. They contain nothing secret, so that redaction, which is slow, is off. */
 export const responseLogger = (log: FastifyBaseLogger): FastifyBaseLogger => log.child({}, { redact: [] })
 
-/** The one line of an answered request. */
+/** Logs the one line of a response. */
 export function logResponse(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
   log.info(
     {

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-/** The network that an address belongs to. An IPv6 customer has a /64 at least: single addresses of it are free to change. */
+/** The network of an address: the /64 of an IPv6 address, since a customer can use all addresses of it. */
 export function networkOf(address: string): string {
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address
   const [head = '', tail = ''] = address.split('::')

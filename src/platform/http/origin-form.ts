@@ -1,6 +1,6 @@
 /**
- * The target of a request without scheme and host, which its absolute form (RFC 9112, 3.2.2) has in front: the host is
- * the caller's word, and what is made of the target must not repeat it.
+ * Converts a request target in absolute form (RFC 9112, section 3.2.2) to origin form. The host comes from the client, so
+ * that responses must not repeat it.
  */
 export function toOriginForm(target: string): string {
   const path = target.replace(/^https?:\/\/[^/?#]*/i, '')

@@ -1,4 +1,4 @@
-/** The path prefix that a proxy puts before ours, without a closing slash; empty where there is none. */
+/** The path prefix that a proxy adds before the paths of the API, without a final slash; empty if there is none. */
 export function pathPrefixOf(publicUrl: string | undefined): string {
   return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')
 }

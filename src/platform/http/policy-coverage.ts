@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Policy } from '../access/policy.ts'
 
 /**
- * Watches the routes that are registered from here on.
- * @returns a check for the end. It throws an Error where the policy has operations without a route.
+ * Records the operations of routes that are registered after this call.
+ * @returns a function to call at the end. It throws an Error if a policy entry has no route.
  */
 export function trackPolicyCoverage(app: FastifyInstance, policy: Policy): () => void {
   const routed = new Set<string>()

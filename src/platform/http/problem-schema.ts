@@ -18,7 +18,7 @@ const fieldErrorSchema = z
 
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
 
-/** RFC 9457 problem details, the only shape of an error. */
+/** The schema of problem details (RFC 9457), the body of every error. */
 export const problemSchema = z
   .object({
     type: z.string().describe('URI of the kind of problem; its anchor in the documentation.'),
@@ -54,4 +54,5 @@ export const problemSchema = z
     },
   })
 
+/** The body of a problem. */
 export type ProblemBody = z.output<typeof problemSchema>

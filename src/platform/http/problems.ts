@@ -4,16 +4,17 @@ export interface Bilingual {
   vi: string
 }
 
+/** A kind of problem. */
 interface ProblemKind {
   status: number
   title: Bilingual
-  /** When it happens, for the documentation. */
+  /** When it occurs, for the documentation. */
   when: string
 }
 
 /**
- * Every problem the API answers with. `docs/problems.md` is generated from this table.
- * A code is a promise to clients: never rename one.
+ * All problems of the API. `docs/problems.md` is generated from this table. Codes must not change, since clients depend on
+ * them.
  */
 export const problems = {
   invalid_request: {
@@ -186,9 +187,10 @@ export const problems = {
   },
 } as const satisfies Record<string, ProblemKind>
 
+/** The code of a problem. */
 export type ProblemCode = keyof typeof problems
 
-/** One thing that is wrong with one field or parameter. */
+/** An error of one field or parameter. */
 export interface FieldError {
   /** JSON pointer into the body. */
   pointer?: string
@@ -198,6 +200,7 @@ export interface FieldError {
   message: Bilingual
 }
 
+/** Further members of a problem. */
 export interface ProblemOptions {
   detail?: Bilingual
   errors?: FieldError[]
@@ -205,7 +208,7 @@ export interface ProblemOptions {
   cause?: unknown
 }
 
-/** Thrown anywhere below a handler; answered as RFC 9457 problem details by the one error handler. */
+/** An error with a problem code. The error handler sends it as problem details (RFC 9457). */
 export class Problem extends Error {
   override name = 'Problem'
   readonly code: ProblemCode

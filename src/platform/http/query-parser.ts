@@ -3,13 +3,13 @@ import { LRUCache } from 'lru-cache'
 
 type Parsed = Readonly<Record<string, unknown>>
 
-/** How many texts are cached, and their greatest length: what readers ask again and again. */
+/** How many query strings are cached, and their maximum length. */
 const maxCachedQueries = 1_000
 const maxCachedCharacters = 500
 
 /**
- * Reads the text behind the question mark. A text that comes again gives the very same object, which is frozen, so that
- * what follows from it can be cached by it.
+ * Parses query strings. Equal query strings give the same frozen object, so that validated queries and plans can be cached
+ * by it.
  */
 export function queryParser(): (text: string) => Parsed {
   const cache = new LRUCache<string, Parsed>({ max: maxCachedQueries })

@@ -4,15 +4,15 @@ import type { Config } from '../../config.ts'
 import { networkOf } from './network.ts'
 import { Problem, type Bilingual } from './problems.ts'
 
-/** What requests are counted against, each apart from the others. */
+/** The rate limits. Each has a separate count. */
 export interface RateLimits {
-  /** Counts a request without a key against its address. @throws Problem 429 */
+  /** Counts a request without a key for its network. @throws Problem 429 */
   countAnonymous: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
-  /** Counts a request with a good key against that key alone. @throws Problem 429 */
+  /** Counts a request with an accepted key for the key. @throws Problem 429 */
   countKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
-  /** Counts credentials that were not accepted against the address that sent them. */
+  /** Counts a rejected key for the network of its sender. */
   countFailure: (request: FastifyRequest) => Promise<void>
-  /** How many more credentials of the address may fail. @throws Problem 429 where none may */
+  /** How many more keys of the network may fail. @throws Problem 429 if none */
   failuresLeft: (request: FastifyRequest, reply: FastifyReply) => Promise<number>
 }
 
@@ -23,6 +23,7 @@ const unlimited: RateLimits = {
   failuresLeft: async () => Infinity,
 }
 
+/** The state of a limit after a request. */
 interface Count {
   name: string
   max: number
@@ -40,7 +41,7 @@ const failureLimitReached = ({ ttlInSeconds }: Count): Bilingual => ({
   vi: `Quá nhiều khóa gửi từ địa chỉ này không được chấp nhận; hãy đợi ${ttlInSeconds} giây rồi gửi lại khóa.`,
 })
 
-/** Says what is left (draft-ietf-httpapi-ratelimit-headers). */
+/** Sets the headers of draft-ietf-httpapi-ratelimit-headers. */
 function setLimitHeaders(reply: FastifyReply, { name, max, remaining, ttlInSeconds }: Count): void {
   void reply.headers({
     'ratelimit-policy': `"${name}";q=${max};w=60`,
@@ -51,7 +52,7 @@ function setLimitHeaders(reply: FastifyReply, { name, max, remaining, ttlInSecon
 const tooMany = (count: Count, detail: Bilingual) =>
   new Problem('rate_limited', { detail, headers: { 'retry-after': String(count.ttlInSeconds) } })
 
-/** The limits of one process: of addresses without a key, of keys, and of credentials that fail. */
+/** The limits of one process: for networks without a key, for keys, and for rejected keys. */
 export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit']): Promise<RateLimits> {
   if (limits === undefined) return unlimited
   await app.register(rateLimit, { global: false, cache: 20_000 })

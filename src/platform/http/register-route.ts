@@ -12,39 +12,39 @@ import { acceptedCoding, memoizedResponses, compressResponse } from './compressi
 import { Problem } from './problems.ts'
 import type { AnyRoute, Call, Committed, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 
-/** Of operations that declare none: a parameter that does nothing is a mistake that nobody sees. */
+/** The query of operations without parameters: an unknown parameter is an error, not ignored. */
 const noParameters = z.strictObject({})
 
-/** Registers an operation that changes nothing. */
+/** Registers a read operation. */
 export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   api: Api,
   route: ReadRoute<P, Q, B>,
 ): void {
   const once = memoizedResponses()
   registerOperation(api, route, async (request, reply) => {
-    const make = async () =>
+    const respond = async () =>
       await serializeResponse(api, route, await route.handler(checkedCall<P, Q, B>(request, reply)))
-    const shared = isPublicRead(request)
+    const isShared = isPublicRead(request)
     const coding = acceptedCoding(request)
-    if (route.immutable) return send(request, reply, await once('', coding, make), cacheControl(shared))
-    const makeCompressed = async () => await compressResponse(await make(), coding)
-    const cacheable = shared && route.cacheable
-    const response = cacheable
-      ? await api.responseCache(cacheKeyOf(route, request, coding), makeCompressed)
-      : await makeCompressed()
-    return send(request, reply, response, cacheControl(shared))
+    if (route.immutable) return send(request, reply, await once('', coding, respond), cacheControl(isShared))
+    const respondCompressed = async () => await compressResponse(await respond(), coding)
+    const response =
+      isShared && route.cacheable
+        ? await api.responseCache(cacheKeyOf(route, request, coding), respondCompressed)
+        : await respondCompressed()
+    return send(request, reply, response, cacheControl(isShared))
   })
 }
 
-/** What a response depends on besides the database. */
+/** What a response depends on beside the database: URL, coding and, for several media types, `Accept`. */
 function cacheKeyOf({ responses }: AnyRoute, { url, headers }: FastifyRequest, coding = ''): string {
-  // no address has a space
+  // a URL contains no space
   return responses[200]?.contents === undefined
     ? `${url} ${coding}`
     : `${url} ${coding} ${headers.accept ?? ''}`
 }
 
-/** Registers an operation that writes: one transaction holds the effect, its audit rows and the response to repeat. */
+/** Registers a write operation. One transaction contains the write, its audit rows and the stored response. */
 export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, M>(
   api: Api,
   route: WriteRoute<P, Q, B, M>,
@@ -65,8 +65,8 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
 }
 
 /**
- * Does a write in one transaction with its audit rows and the response to repeat.
- * @param body what an equal request would have as well, or a hash of it
+ * Runs a write in one transaction with its audit rows and the stored response.
+ * @param body the body or a hash of it, to recognise a repeated request
  */
 export async function commit(
   api: Api,
@@ -75,7 +75,7 @@ export async function commit(
   body: unknown,
   handler: (transaction: Transaction) => Promise<WriteResult>,
 ): Promise<Committed> {
-  const repeatable = repeatableRequest(route, request, body)
+  const idempotent = idempotentRequestOf(route, request, body)
   const work = async (transaction: Transaction): Promise<SerializedResponse> => {
     const result = await handler(transaction)
     const actor = actorOf(route, request)
@@ -83,28 +83,31 @@ export async function commit(
     return await serializeResponse(api, route, result)
   }
   return await api.database.transaction(async (transaction) => {
-    if (repeatable === undefined) return { response: await work(transaction), replayed: false }
-    const first = await claimOrReplay(transaction, repeatable)
+    if (idempotent === undefined) return { response: await work(transaction), replayed: false }
+    const first = await claimOrReplay(transaction, idempotent)
     if (first) return { response: { ...first, body: Buffer.from(first.body) }, replayed: true }
     const response = await work(transaction)
-    await storeResponse(transaction, repeatable, { ...response, body: response.body.toString() })
+    await storeResponse(transaction, idempotent, { ...response, body: response.body.toString() })
     return { response, replayed: false }
   })
 }
 
-/** Sends the response of a write. The length of a compressed secret would reveal a part of it, beside text that a caller chose. */
+/**
+ * Sends the response of a write. A response with a secret is not compressed: its length would reveal parts of the secret
+ * if the caller chose other text in it.
+ */
 export async function sendCommitted(
   request: FastifyRequest,
   reply: FastifyReply,
   { response, replayed }: Committed,
 ): Promise<FastifyReply> {
-  const holdsSecret = request.routeOptions.config.route?.idempotencyKey === 'refused'
-  const sent = holdsSecret ? response : await compressResponse(response, acceptedCoding(request))
+  const hasSecret = request.routeOptions.config.route?.idempotencyKey === 'refused'
+  const sent = hasSecret ? response : await compressResponse(response, acceptedCoding(request))
   if (replayed) reply.header('idempotency-replayed', 'true')
   return send(request, reply, sent, 'private, no-store')
 }
 
-/** A response without a schema would send everything that a handler gives. */
+/** @throws Error for a response without a schema, which would send every field of the result */
 function assertResponseSchemas({ operationId, responses }: AnyRoute): void {
   for (const [status, { schema, contents }] of Object.entries(responses)) {
     const hasBody = status !== '204' && status !== '308'
@@ -113,7 +116,7 @@ function assertResponseSchemas({ operationId, responses }: AnyRoute): void {
   }
 }
 
-/** Registers a declaration with its handler. */
+/** Registers an operation. @throws Error if it has no policy entry */
 export function registerOperation(
   { app, access }: Api,
   route: AnyRoute,
@@ -142,17 +145,18 @@ export function registerOperation(
   })
 }
 
-/** The checked input of a request. */
+/** The validated input of a request. */
 export function checkedCall<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Call<P, Q, B> {
-  // the validator compiler has put the schemas' outputs in these places
+  // the validator compiler has replaced these by the outputs of the schemas
   const { params, query, body, access } = request
   return { params, query, body, access, request, reply } as Call<P, Q, B>
 }
 
-function repeatableRequest(route: AnyRoute, request: FastifyRequest, body: unknown) {
+/** The idempotent request of an `Idempotency-Key`; undefined if there is none. @throws Problem 400 if it is refused */
+function idempotentRequestOf(route: AnyRoute, request: FastifyRequest, body: unknown) {
   const header = request.headers['idempotency-key']
   if (route.idempotencyKey === 'accepted') {
     return idempotentRequest(header, {
@@ -175,7 +179,7 @@ function repeatableRequest(route: AnyRoute, request: FastifyRequest, body: unkno
   return undefined
 }
 
-/** Who acts, as the audit trail tells it. */
+/** The actor of a request, for the audit trail. */
 export function actorOf(route: Pick<AnyRoute, 'operationId'>, request: FastifyRequest): Actor {
   return {
     name: request.access.caller.name,
@@ -185,13 +189,14 @@ export function actorOf(route: Pick<AnyRoute, 'operationId'>, request: FastifyRe
   }
 }
 
-/** Whether everybody gets the same. */
+/** Whether the response is the same for all callers. */
 const isPublicRead = ({ routeOptions, access }: FastifyRequest): boolean =>
   routeOptions.config.route?.policy.needs === 'public' && access.caller === anonymous
 
 const cacheControl = (shared: boolean): string =>
   shared ? 'public, max-age=10, stale-while-revalidate=60' : 'private, no-store'
 
+/** Sends a response with its cache headers, or a 304. */
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -199,22 +204,23 @@ function send(
   caching: string,
 ): FastifyReply {
   const { status, headers, body } = response
-  const isKnown = status === 200 && hasCurrentCopy(request, headers['etag'])
+  const isNotModified = status === 200 && hasCurrentCopy(request, headers['etag'])
   const before = reply.getHeader('vary')
-  // one after the other: copies of small objects add up over all responses
+  // no copy of the headers: it would cost time for each response
   for (const name in headers) {
-    if (name !== 'vary' && !(isKnown && name.startsWith('content-'))) void reply.header(name, headers[name])
+    if (name !== 'vary' && !(isNotModified && name.startsWith('content-')))
+      void reply.header(name, headers[name])
   }
   if (headers['cache-control'] === undefined) void reply.header('cache-control', caching)
   const own = headers['vary'] === undefined ? 'Authorization' : `Authorization, ${headers['vary']}`
   void reply.header('vary', typeof before === 'string' ? `${before}, ${own}` : own)
-  if (isKnown) return reply.code(304).send()
+  if (isNotModified) return reply.code(304).send()
   return reply.code(status).send(body.length === 0 ? undefined : body)
 }
 
-/** Whether a reader has the very answer already. */
+/** Whether `If-None-Match` contains the ETag of the response. */
 function hasCurrentCopy({ method, headers }: FastifyRequest, etag: string | undefined): boolean {
-  const known = headers['if-none-match']
-  if (known === undefined || etag === undefined || (method !== 'GET' && method !== 'HEAD')) return false
-  return !matchesNone(known, etag)
+  const noneMatch = headers['if-none-match']
+  if (noneMatch === undefined || etag === undefined || (method !== 'GET' && method !== 'HEAD')) return false
+  return !matchesNone(noneMatch, etag)
 }

@@ -34,6 +34,7 @@ const remedies: Partial<Record<ProblemCode, Bilingual>> = {
   },
 }
 
+/** The field errors of a violated constraint. */
 function constraintErrors(
   constraint: string,
   constraints: ConstraintFields,
@@ -58,7 +59,7 @@ const messages = {
   },
 } satisfies Record<string, Bilingual>
 
-/** Of values that are taken together no single one is, so that one error names them all. */
+/** The error of a violated unique index. An index on several columns gives one error for all of them. */
 function uniqueErrors(constraint: string, constraints: ConstraintFields): FieldError[] {
   const fields = constraints.get(constraint) ?? []
   const last = fields.at(-1)
@@ -72,6 +73,7 @@ function uniqueErrors(constraint: string, constraints: ConstraintFields): FieldE
   return [{ pointer: `/${last}`, code: 'taken', message }]
 }
 
+/** The problem of a database failure. */
 function databaseProblem(failure: DatabaseFailure, constraints: ConstraintFields, cause: unknown): Problem {
   switch (failure.kind) {
     case 'unavailable':
@@ -109,10 +111,11 @@ function databaseProblem(failure: DatabaseFailure, constraints: ConstraintFields
   }
 }
 
-/** Whether an error says no more than that the caller has left in the middle of a body. */
+/** Whether an error only means that the client closed the connection before the body was complete. */
 export const isBodyAborted = ({ raw, body }: FastifyRequest, error: unknown): boolean =>
   raw.readableAborted && body === undefined && !(error instanceof Problem)
 
+/** The 400 for a body that breaks off. */
 export const bodyAborted = (cause: unknown): Problem =>
   new Problem('malformed_body', {
     detail: {
@@ -122,26 +125,26 @@ export const bodyAborted = (cause: unknown): Problem =>
     cause,
   })
 
-/** Any thrown value as a problem; what nobody foresaw becomes `internal`, and says nothing of its cause. */
+/** Converts a thrown value to a problem. An unexpected error becomes `internal`, without details for the caller. */
 export function toProblem(error: unknown, constraints: ConstraintFields): Problem {
   if (error instanceof Problem) return error
   const failure = databaseFailure(error)
   if (failure) return databaseProblem(failure, constraints, error)
   const { code, statusCode } = (error ?? {}) as Partial<FastifyError>
-  const known = code === undefined ? undefined : fastifyCodes[code]
-  if (known)
-    return new Problem(known, {
+  const problemCode = code === undefined ? undefined : fastifyCodes[code]
+  if (problemCode)
+    return new Problem(problemCode, {
       cause: error,
-      ...(known === 'unavailable' ? { headers: { 'retry-after': '2' } } : {}),
+      ...(problemCode === 'unavailable' ? { headers: { 'retry-after': '2' } } : {}),
     })
-  // Parsers of the platform throw errors that carry a 4xx and nothing more.
+  // parsers of Fastify and Node throw errors with a 4xx status and no code
   if (statusCode === 413) return new Problem('body_too_large', { cause: error })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Problem('malformed_body', { cause: error })
   return new Problem('internal', { cause: error })
 }
 
-/** The body of a problem, in the caller's language. */
+/** The body of a problem in a language. */
 export function problemBody(
   problem: Problem,
   language: Language,
@@ -168,7 +171,7 @@ export function problemBody(
   }
 }
 
-/** Where files are taken, the remedy for another media type names those that are read. */
+/** Adds the accepted media types to the 415 of an upload. */
 function withFileTypes(problem: Problem, uploads: readonly Upload[] | undefined): Problem {
   if (problem.code !== 'unsupported_media_type' || problem.detail !== undefined || !uploads) return problem
   const types = uploads.map(({ mediaType }) => mediaType).join(', ')
@@ -181,8 +184,8 @@ function withFileTypes(problem: Problem, uploads: readonly Upload[] | undefined)
 }
 
 /**
- * Sends a problem: the one place where an error becomes an answer.
- * @param prefix the path prefix of a proxy, before the page that tells of problems
+ * Sends a problem. All errors are sent here.
+ * @param prefix the path prefix of a proxy, for the link to the page of problems
  */
 export function replyProblem(
   request: FastifyRequest,
@@ -190,9 +193,9 @@ export function replyProblem(
   problem: Problem,
   prefix: string,
 ): FastifyReply {
-  const told = withFileTypes(problem, request.routeOptions.config.route?.uploads)
-  const body = problemBody(told, languageOf(request), request.id, request.url, prefix)
-  // RFC 9110, 15.5.2: each 401 says how to authenticate
+  const detailed = withFileTypes(problem, request.routeOptions.config.route?.uploads)
+  const body = problemBody(detailed, languageOf(request), request.id, request.url, prefix)
+  // RFC 9110, section 15.5.2: each 401 has this header
   const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="bantin"' } : {}
   return reply
     .code(problem.status)

@@ -1,17 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from './problems.ts'
 
+/** A path of the API with its methods. */
 interface RoutePath {
   url: string
-  /** Made when it is first needed. */
+  /** Compiled with the first use. */
   pattern?: RegExp
   methods: Set<string>
 }
 
-/** By the source of their patterns. */
+/** The paths of each server, by the source of their patterns. */
 const pathsByApp = new WeakMap<FastifyInstance, Map<string, RoutePath>>()
 
-/** Remembers which methods a path has, so that another one is answered 405 and not 404. */
+/** Records the methods of a path, so that another method gets a 405 and not a 404. */
 export function registerPath(app: FastifyInstance, url: string, methods: readonly string[]): void {
   const source = url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')
   const paths = pathsByApp.get(app) ?? new Map<string, RoutePath>()
@@ -21,7 +22,7 @@ export function registerPath(app: FastifyInstance, url: string, methods: readonl
   for (const method of methods) entry.methods.add(method)
 }
 
-/** The paths of the API that an address is one of. */
+/** The paths of the API that a request path matches. */
 function matchingPaths(app: FastifyInstance, path: string): RoutePath[] {
   return [...(pathsByApp.get(app) ?? [])].flatMap(([source, entry]) => {
     entry.pattern ??= new RegExp(`^${source}$`)
@@ -29,33 +30,33 @@ function matchingPaths(app: FastifyInstance, path: string): RoutePath[] {
   })
 }
 
-/** The methods that a path takes. */
+/** The methods of a path. */
 const methodsOf = (app: FastifyInstance, path: string): Set<string> =>
   new Set(matchingPaths(app, path).flatMap(({ methods }) => [...methods]))
 
-/** What leads to a path before the first part that a caller fills in: `/v1/`, `/v1/programs/` of `/v1/programs/:id`. */
+/** The prefixes of a path before its first parameter: `/v1/` and `/v1/programs/` for `/v1/programs/:id`. */
 function staticPrefixes(url: string): string[] {
   const fixed = url.split(/[:*]/, 1)[0] ?? ''
   return [...fixed.matchAll(/\//g)].map(({ index }) => fixed.slice(0, index + 1))
 }
 
 /**
- * The path of a request as its pattern, since parts of it may name a person: `/v1/learners/:id`. Of a path that the API
- * does not have, the beginning that it has: `/v1/learners/*`.
+ * The path of a request as its pattern, since its parts may name a person: `/v1/learners/:id`. For an unknown path, the
+ * longest known prefix: `/v1/learners/*`.
  */
 export function pathPattern({ routeOptions, server, url }: FastifyRequest): string {
   if (routeOptions.url !== undefined) return routeOptions.url
   const path = url.split('?', 1)[0] ?? ''
-  const [one] = matchingPaths(server, path)
-  if (one !== undefined) return one.url
-  const beginnings = [...(pathsByApp.get(server)?.values() ?? [])].flatMap((entry) =>
-    staticPrefixes(entry.url),
-  )
-  const begin = beginnings.filter((each) => path.startsWith(each)).toSorted((a, b) => b.length - a.length)
-  return `${begin[0] ?? '/'}*`
+  const [match] = matchingPaths(server, path)
+  if (match !== undefined) return match.url
+  const prefixes = [...(pathsByApp.get(server)?.values() ?? [])].flatMap((entry) => staticPrefixes(entry.url))
+  const matching = prefixes
+    .filter((prefix) => path.startsWith(prefix))
+    .toSorted((a, b) => b.length - a.length)
+  return `${matching[0] ?? '/'}*`
 }
 
-/** 405 with `Allow` where the path exists with other methods, else 404. */
+/** The 405 with `Allow` if the path has other methods, else the 404. */
 export function notFoundProblem(app: FastifyInstance, request: FastifyRequest): Problem {
   const path = request.url.split('?', 1)[0] ?? ''
   const methods = methodsOf(app, path)

@@ -8,20 +8,20 @@ import type { Change } from './audit-trail.ts'
 import type { SerializedResponse } from './serialized-response.ts'
 import type { Transaction } from '../database/database.ts'
 
-/** A success that an operation may answer with. */
+/** A successful response of an operation. */
 export interface ResponseDeclaration {
   description: string
-  /** Absent for answers without a body. */
+  /** Absent for responses without a body. */
   schema?: z.ZodType
-  /** A media type other than JSON; the handler then gives the text itself. */
+  /** A media type other than JSON; the handler then returns the text. */
   mediaType?: string
-  /** In place of both, of an answer that comes in one of several media types. */
+  /** The media types of a response that has several; it replaces `schema` and `mediaType`. */
   contents?: readonly { mediaType: string; schema: z.ZodType }[]
-  /** Of `contents`: the answer is made whole before it is sent, and so has an ETag; a stream has none. */
+  /** With `contents`: the response is not streamed, so that it has an ETag. */
   whole?: boolean
 }
 
-/** Everything about an operation but its handler: validation, access and the document come from this one value. */
+/** The declaration of an operation without its handler. Validation, access and the OpenAPI document are derived from it. */
 export interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
@@ -32,26 +32,26 @@ export interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B ex
   params?: P
   query?: Q
   body?: B
-  /** Accepted besides `application/json`. */
+  /** Accepted media types beside `application/json`. */
   bodyTypes?: string[]
   bodyLimit?: number
-  /** Takes out of a body what is no part of its input, before it is checked. */
+  /** Removes fields that are not input from the body, before it is validated. */
   extractInput?: (request: FastifyRequest) => void
   responses: Record<number, ResponseDeclaration>
-  /** Problems beyond those that follow from the rest of the declaration. */
+  /** Problems beside those that follow from the rest of the declaration. */
   problems?: ProblemCode[]
   /**
-   * What readers without a key get follows from the database and the address alone, so that it may be given again while
-   * nothing has changed.
+   * The response to callers without a key depends only on the database and the URL, so that it can be cached until the
+   * database changes.
    */
   cacheable?: boolean
-  /** The answer is the same for every caller as long as the process runs: it is made once. */
+  /** The response is the same for every caller while the process runs, so that it is made once. */
   immutable?: boolean
-  /** RFC 9745 and RFC 8594: when it was deprecated, and when it goes. */
+  /** When the operation was deprecated (RFC 9745), and when it will be removed (RFC 8594). */
   deprecated?: { since: string; sunset?: string }
 }
 
-/** What a handler gets: input that has been checked, and what the caller may see. */
+/** The argument of a handler: validated input, and the access of the caller. */
 export interface Call<
   P extends z.ZodType = z.ZodType,
   Q extends z.ZodType = z.ZodType,
@@ -65,26 +65,26 @@ export interface Call<
   reply: FastifyReply
 }
 
-/** What a reading handler gives back. */
+/** The result of a read. */
 export interface ReadResult {
-  /** What the answer's schema makes JSON of, or a Buffer of its bytes. */
+  /** A value for the schema of the response, or its bytes in a Buffer. */
   body: unknown
-  /** Of the one resource that the body shows; lists have none. */
+  /** The revision of the row in the body; absent for lists. */
   revision?: number
   status?: number
   headers?: Record<string, string>
-  /** Which of the answer's `contents` it is; the body is then its bytes, or what its schema makes JSON of. */
+  /** The media type of the body, for a response with several `contents`. */
   mediaType?: string
 }
 
-/** What a writing handler gives back; everything is stored in one transaction, or nothing is. */
+/** The result of a write. */
 export interface WriteResult extends ReadResult {
   status: number
-  /** What was changed, for the audit trail; empty when all was so already. */
+  /** The changes for the audit trail; empty if nothing changed. */
   changes: Change[]
 }
 
-/** A call inside its transaction. */
+/** The argument of a write handler. */
 export interface WriteCall<
   P extends z.ZodType = z.ZodType,
   Q extends z.ZodType = z.ZodType,
@@ -92,14 +92,15 @@ export interface WriteCall<
   M = unknown,
 > extends Call<P, Q, B> {
   transaction: Transaction
-  /** From `If-Match`; always there where the declaration demands it. */
+  /** From `If-Match`; always set if the declaration requires it. */
   precondition: Precondition
-  /** From `If-None-Match`: what it names is left as it is. */
+  /** From `If-None-Match`: a row with one of these tags is not written. */
   ifNoneMatch: EntityTags | undefined
-  /** What the route has made of the request beforehand. */
+  /** The result of `precompute`. */
   precomputed: M
 }
 
+/** A read operation with its handler. */
 export interface ReadRoute<
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -108,48 +109,50 @@ export interface ReadRoute<
   handler: (call: Call<P, Q, B>) => Promise<ReadResult>
 }
 
+/** A write operation with its handler. */
 export interface WriteRoute<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
   M = unknown,
 > extends RouteDeclaration<P, Q, B> {
-  /** Whether `If-Match` must name what the caller has read, or may (`optional`). Absent: it is about no one row. */
+  /** Whether `If-Match` is required (`true`) or optional. Absent: the operation is not about one row. */
   ifMatch?: true | 'optional'
-  /** `accepted` (POST): a repeated `Idempotency-Key` gets the first answer. `refused`: the answer holds a secret. */
+  /** `accepted` (POST): a repeated `Idempotency-Key` gets the first response. `refused`: the response contains a secret. */
   idempotencyKey?: 'accepted' | 'refused'
-  /** Does what takes long and needs no transaction before it begins; an answer that is repeated does it in vain. */
+  /** Computes what takes long and needs no transaction, before the transaction begins. */
   precompute?: (call: Call<P, Q, B>) => Promise<M>
   handler: (call: WriteCall<P, Q, B, M>) => Promise<WriteResult>
 }
 
-/** A response whose effect is stored; a replayed one was stored by an earlier request. */
+/** A response whose transaction is committed. A replayed response was stored by an earlier request. */
 export interface Committed {
   response: SerializedResponse
   replayed: boolean
 }
 
-/** A call whose body is a file, read as it comes. */
+/** The argument of an upload handler: the file is read while it arrives. */
 export interface UploadCall<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> extends Omit<
   Call<P, Q>,
   'body'
 > {
-  /** @throws Problem 408 for a sender who sends nothing for too long, 413 for more than `mostBytes` */
+  /** The bytes of the file. @throws Problem 408 if the sender pauses for too long, 413 for more than `maxBytes` */
   file: AsyncIterable<Buffer>
   /**
-   * Stores the effect, its audit rows and the answer to repeat in one transaction.
-   * @param hash of the file: a repeated request has the same
+   * Runs a write in a transaction, with its audit rows and the stored response.
+   * @param hash the hash of the file, which is equal in a repeated request
    */
   commit: (hash: string, work: (transaction: Transaction) => Promise<WriteResult>) => Promise<Committed>
 }
 
-/** A kind of file that is taken, and what it consists of. */
+/** A kind of file that an operation accepts. */
 export interface Upload {
   mediaType: string
   schema: z.ZodType
   example: unknown
 }
 
+/** An operation that takes a file, with its handler. */
 export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends RouteDeclaration<
   P,
   Q,
@@ -157,39 +160,40 @@ export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends R
 > {
   method: 'POST'
   uploads: readonly Upload[]
-  /** Media types that are taken besides, so that the handler can say what is wrong with the file. */
+  /** Further accepted media types: the handler can then explain what is wrong with the file. */
   furtherTypes?: readonly string[]
   idempotencyKey: 'accepted'
-  /** How many bytes a file may have. */
+  /** The maximum size of a file. */
   maxBytes: number
-  /** How long the whole of it may take, its sender included. */
+  /** How long the request may take, with the time of the upload. */
   timeoutMs: number
   handler: (call: UploadCall<P, Q>) => Promise<Committed>
 }
 
-/** What a streaming handler gives back once the request is understood. */
+/** The result of a stream handler. */
 export interface StreamResult {
-  /** `content-type` among them. */
+  /** The headers of the response, with `content-type`. */
   headers: Record<string, string>
   /**
-   * Begins the work; a HEAD request never does. What it throws is answered as a problem; when the stream fails later,
-   * the connection is cut, so that what came of it cannot pass for the whole.
+   * Opens the stream; not called for HEAD. An error that it throws becomes a problem. If the stream fails later, the
+   * connection is closed, so that the client does not take a part for the whole.
    */
   open: () => Promise<Readable>
 }
 
+/** An operation with a streamed response, with its handler. */
 export interface StreamRoute<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
 > extends RouteDeclaration<P, Q, B> {
   method: 'GET'
-  /** How long the whole answer may take, its reader included. */
+  /** How long the response may take, with the time of its reader. */
   timeoutMs: number
   handler: (call: Call<P, Q, B>) => Promise<StreamResult>
 }
 
-/** A declaration with its schemas' types forgotten: what the document and the hooks need. */
+/** A declaration without the types of its schemas, for the document and the hooks. */
 export interface AnyRoute extends RouteDeclaration<z.ZodType, z.ZodType, z.ZodType> {
   ifMatch?: true | 'optional'
   idempotencyKey?: 'accepted' | 'refused'
@@ -197,7 +201,7 @@ export interface AnyRoute extends RouteDeclaration<z.ZodType, z.ZodType, z.ZodTy
   furtherTypes?: readonly string[]
 }
 
-/** A declaration with the policy of its operation. */
+/** A declaration with its policy entry. */
 export interface RegisteredRoute extends AnyRoute {
   policy: PolicyEntry
 }
@@ -207,9 +211,10 @@ declare module 'fastify' {
     route?: RegisteredRoute
   }
   interface FastifyRequest {
-    /** Who calls and what they get, set before the body is read. */
+    /** The caller and its access, set before the body is read. */
     access: Access
   }
 }
 
+/** The HTTP methods that Fastify knows. */
 export type Method = HTTPMethods

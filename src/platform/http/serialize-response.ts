@@ -9,7 +9,7 @@ const emptyBody = Buffer.alloc(0)
 
 const json = 'application/json; charset=utf-8'
 
-/** Tells callers of an operation that it will go (RFC 9745, RFC 8594). */
+/** The headers of a deprecated operation (RFC 9745, RFC 8594). */
 export function deprecationHeaders(deprecated: AnyRoute['deprecated']): Record<string, string> {
   if (deprecated === undefined) return {}
   const { since, sunset } = deprecated
@@ -21,14 +21,14 @@ export function deprecationHeaders(deprecated: AnyRoute['deprecated']): Record<s
 
 let serializer: typeof import('./serializer.ts') | undefined
 
-/** Bytes that are made already, elsewhere or of another kind, stay as they are. What writes JSON is loaded when needed. */
+/** The bytes of a value. A Buffer is returned as it is. The serializer is loaded with the first use. */
 async function bytesOf(schema: z.ZodType, value: unknown): Promise<Buffer> {
   if (Buffer.isBuffer(value)) return value
   serializer ??= await import('./serializer.ts')
   return serializer.serializeToBytes(schema, value)
 }
 
-/** The bytes of an answer, with the headers that belong to them. */
+/** Serializes a result, with the headers of its body. */
 export async function serializeResponse(
   { config }: Api,
   route: RouteDeclaration<z.ZodType, z.ZodType, z.ZodType>,
@@ -53,7 +53,7 @@ export async function serializeResponse(
   return { status, headers, body }
 }
 
-/** An answer in the one of several media types that its handler chose. */
+/** Serializes a result in the media type that its handler chose. */
 async function contentOf(
   contents: NonNullable<ResponseDeclaration['contents']>,
   { body: value, mediaType, revision }: ReadResult,

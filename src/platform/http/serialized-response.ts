@@ -1,4 +1,4 @@
-/** A response in bytes: the hash, the length and the socket need them all, and a text would be encoded for each. */
+/** A response with its body in bytes: hash, length and socket need bytes, so that it is encoded once. */
 export interface SerializedResponse {
   status: number
   headers: Record<string, string>

@@ -9,8 +9,8 @@ const isObject = (value: unknown): value is JsonSchema =>
 const isNull = (schema: unknown) => isObject(schema) && schema['type'] === 'null'
 
 /**
- * A schema for writing only: rules about values (patterns, formats, ranges, enums) cost time and change nothing, and
- * `anyOf [X, null]` would be validated value by value where `nullable` is a branch.
+ * Reduces a JSON schema to what serialization needs. Validation (patterns, formats, ranges, enums) costs time, and
+ * `nullable` is faster than `anyOf [X, null]`.
  */
 function writingSchemaOf(schema: unknown, definitions: JsonSchema): JsonSchema {
   if (!isObject(schema)) return {}
@@ -23,7 +23,7 @@ function writingSchemaOf(schema: unknown, definitions: JsonSchema): JsonSchema {
     const others = choices.filter((choice) => !isNull(choice))
     if (others.length === 1)
       return { ...writingSchemaOf(others[0], definitions), nullable: choices.length > 1 }
-    return {} // a union: written as JSON.stringify would
+    return {} // a union is serialized by JSON.stringify
   }
   if (schema['type'] === 'object' && isObject(schema['properties'])) {
     const properties = Object.fromEntries(
@@ -41,7 +41,7 @@ function writingSchemaOf(schema: unknown, definitions: JsonSchema): JsonSchema {
   return {}
 }
 
-/** A schema that says how its values are written, without references. */
+/** The JSON schema for serialization, without references. */
 function writingSchema(schema: z.ZodType): JsonSchema {
   const full = z.toJSONSchema(schema, {
     target: 'draft-7',
@@ -54,25 +54,25 @@ function writingSchema(schema: z.ZodType): JsonSchema {
 
 type Write = (value: unknown) => string
 
-/** What is made of a schema when it is first needed, not at start. */
-function memoized<Made>(make: (schema: z.ZodType) => Made): (schema: z.ZodType) => Made {
-  const known = new WeakMap<z.ZodType, Made>()
+/** Caches the result of a function by schema. */
+function memoized<Result>(make: (schema: z.ZodType) => Result): (schema: z.ZodType) => Result {
+  const cache = new WeakMap<z.ZodType, Result>()
   return (schema) => {
-    const found = known.get(schema) ?? make(schema)
-    known.set(schema, found)
-    return found
+    const result = cache.get(schema) ?? make(schema)
+    cache.set(schema, result)
+    return result
   }
 }
 
 const writeOf = memoized<Write>((schema) => fastJsonStringify(writingSchema(schema)))
 
 /**
- * JSON of a value by its response schema. Fields that the schema does not declare are left out, a required one that is
- * missing throws: no answer leaks or lacks.
+ * Serializes a value by its response schema. Fields that the schema does not declare are left out.
+ * @throws Error for a missing required field
  */
 export const serialize = (schema: z.ZodType, value: unknown): string => writeOf(schema)(value)
 
-/** A field of an answer, with what writes it; of a list, with what writes each of its items. */
+/** A field with its serializer, and for lists the serializer of an item. */
 interface Field {
   name: string
   isRequired: boolean
@@ -80,7 +80,7 @@ interface Field {
   writeItem?: Write
 }
 
-/** The fields of an object; undefined of what is none, such as a record. */
+/** The fields of an object schema; undefined for other schemas, such as records. */
 const fieldsOf = memoized((schema): Field[] | undefined => {
   const { properties, required } = writingSchema(schema)
   if (!isObject(properties)) return undefined
@@ -92,22 +92,22 @@ const fieldsOf = memoized((schema): Field[] | undefined => {
   })
 })
 
-/** Lists of more items are written piece by piece, */
+/** Lists with more items are serialized in chunks. */
 const MIN_ITEMS_IN_CHUNKS = 50
-/** of about so many characters each. */
+/** The approximate length of a chunk in characters. */
 const CHUNK_CHARACTERS = 16_384
 
-/** Memory for so many bytes is taken at once: to take it for each answer costs as much as to make its text. */
+/** The size of a shared buffer: an allocation for each response takes as long as its serialization. */
 const POOL_BYTES = 128 * 1024
 let pool = Buffer.alloc(0)
 let used = 0
 
-/** The bytes of a text, on a sheet with others': whoever keeps them for long has to copy them. */
+/** Encodes a text into the shared buffer. Code that keeps the bytes must copy them. */
 function bytesOf(text: string): Buffer {
-  // no character takes more than three bytes; to measure it first would take as long as to encode it
-  const most = text.length * 3
-  if (most > POOL_BYTES / 2) return Buffer.from(text)
-  if (used + most > pool.length) {
+  // a UTF-16 unit takes at most three bytes; measuring the text takes as long as encoding it
+  const maxBytes = text.length * 3
+  if (maxBytes > POOL_BYTES / 2) return Buffer.from(text)
+  if (used + maxBytes > pool.length) {
     pool = Buffer.allocUnsafeSlow(POOL_BYTES)
     used = 0
   }
@@ -120,21 +120,22 @@ const isLong = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && value.length > MIN_ITEMS_IN_CHUNKS
 
 /**
- * The bytes of `serialize`. A long text is laid out anew, twice as wide for one Vietnamese letter in it, before it can
- * be encoded: that takes thrice as long as making it. So a long list is encoded in pieces.
+ * Serializes a value to bytes. V8 flattens a long text before it encodes it, with two bytes per character if it contains
+ * one Vietnamese letter, which takes three times as long as making the text. So a long list is encoded in chunks.
  */
 export function serializeToBytes(schema: z.ZodType, value: unknown): Buffer {
   const fields = isObject(value) && Object.values(value).some(isLong) ? fieldsOf(schema) : undefined
   return fields ? serializeInChunks(fields, value as JsonSchema) : bytesOf(serialize(schema, value))
 }
 
+/** Serializes an object with a long list, chunk by chunk. */
 function serializeInChunks(fields: readonly Field[], value: JsonSchema): Buffer {
-  const pieces: Buffer[] = []
+  const chunks: Buffer[] = []
   let text = ''
-  const add = (more: string) => {
-    text += more
+  const add = (part: string) => {
+    text += part
     if (text.length < CHUNK_CHARACTERS) return
-    pieces.push(bytesOf(text))
+    chunks.push(bytesOf(text))
     text = ''
   }
   let before = '{'
@@ -153,5 +154,5 @@ function serializeInChunks(fields: readonly Field[], value: JsonSchema): Buffer 
     add(']')
   }
   add('}')
-  return Buffer.concat([...pieces, bytesOf(text)])
+  return Buffer.concat([...chunks, bytesOf(text)])
 }

@@ -21,24 +21,25 @@ import { anonymous } from '../access/caller.ts'
 import { isUploading } from './upload-route.ts'
 import { invalidRequest, fieldErrors, type RequestPart } from './validation-problems.ts'
 
+/** What the server needs of the application. */
 export interface ServerOptions {
   config: Config
   authentication: Authentication
   constraints: ConstraintFields
 }
 
-/** Ours, or the caller's own when it is harmless to print. */
+/** The `X-Request-Id` of the caller if it has a safe form, else a new one. */
 function requestId(request: { headers: Record<string, string | string[] | undefined> }): string {
   const given = request.headers['x-request-id']
   return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : uuidv7()
 }
 
-/** Stands where Fastify would load ajv and fast-json-stringify: zod checks what comes in, serializer.ts writes answers. */
+/** Replaces the compilers of Fastify (ajv, fast-json-stringify): zod validates input, serializer.ts writes responses. */
 const unusedCompiler = (): never => {
-  throw new Error('a schema of Fastify is compiled, which no route has')
+  throw new Error('a route has a schema for a compiler of Fastify')
 }
 
-/** The HTTP server with every convention that all routes share, and no route yet. */
+/** Makes the HTTP server with the conventions of all routes, without routes. */
 export async function createServer({
   config,
   authentication,
@@ -47,28 +48,28 @@ export async function createServer({
   const prefix = pathPrefixOf(config.publicUrl)
   const app = fastify({
     logger: loggerOptions(config),
-    // one line a request, written when it is answered (see logging.ts)
+    // one line per request, written after its response (see logging.ts)
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     rewriteUrl: ({ url = '' }) => toOriginForm(url),
     bodyLimit: 1_048_576,
     requestTimeout: 10_000,
-    // above the idle time of common proxies (60 s), so that they close first
+    // longer than the idle time of common proxies (60 s), so that they close connections first
     keepAliveTimeout: 72_000,
     handlerTimeout: config.statementTimeoutMs + 5_000,
     http: {
       headersTimeout: 5_000,
       maxHeaderSize: 16_384,
       connectionsCheckingInterval: 1_000,
-      // Node would refuse it with an empty body; access-hooks.ts does with a problem
+      // Node would respond with an empty body; access-hooks.ts responds with a problem
       requireHostHeader: false,
     },
     routerOptions: { maxParamLength: 500, querystringParser: queryParser() },
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
-    // while stopping, open connections are still answered (main.ts closes them politely)
+    // while the server stops, requests on open connections still get a response
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
-      // the hooks have not run for these
+      // the hooks do not run for these errors
       request.access = accessOf({ needs: 'public' }, anonymous)
       void reply.headers({ 'x-request-id': request.id, ...securityHeaders })
       void replyProblem(request, reply, toProblem(error, constraints), prefix)
@@ -78,7 +79,7 @@ export async function createServer({
       compilersFactory: { buildValidator: unusedCompiler, buildSerializer: unusedCompiler },
     },
   })
-  // RFC 9110, 10.1.1 lets a server pass over what it does not know; Node would answer 417 with an empty body
+  // RFC 9110, section 10.1.1: a server may ignore unknown expectations; Node would respond 417 with an empty body
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.decorateRequest('access')
   app.setValidatorCompiler(({ schema, httpPart }) => {
@@ -91,7 +92,7 @@ export async function createServer({
     logProblem(request, problem, error)
     return replyProblem(request, reply, problem, prefix)
   })
-  // of streams alone: what is whole is packed before it is kept (packing.ts)
+  // for streams only: other responses are compressed before they are cached (compression.ts)
   await app.register(compress, {
     global: false,
     globalDecompression: false,
@@ -109,7 +110,7 @@ export async function createServer({
 function validator(schema: z.ZodType, place: RequestPart): Check {
   const isOptional = () => schema.safeParse(undefined).success
   return (input: unknown) => {
-    // Fastify says null for a body that did not come; an action's body may be left out
+    // Fastify gives null for a missing body, which some actions permit
     const given = place === 'body' && input === null && isOptional() ? undefined : input
     const result = schema.safeParse(given)
     if (result.success) return { value: result.data }
@@ -119,29 +120,29 @@ function validator(schema: z.ZodType, place: RequestPart): Check {
 
 type Check = (input: unknown) => { value: unknown } | { error: Problem }
 
-/** Keeps what a query says by the query itself (query-parser.ts): it is the same each time that it comes. */
+/** Caches the validated query by the parsed query: equal query strings give the same object (query-parser.ts). */
 function cachedCheck(check: Check): Check {
-  const known = new WeakMap<object, { value: unknown }>()
+  const cache = new WeakMap<object, { value: unknown }>()
   return (input) => {
     if (typeof input !== 'object' || input === null) return check(input)
-    const found = known.get(input)
-    if (found !== undefined) return found
+    const cached = cache.get(input)
+    if (cached !== undefined) return cached
     const result = check(input)
-    if ('value' in result) known.set(input, { value: deepFreeze(result.value) })
+    if ('value' in result) cache.set(input, { value: deepFreeze(result.value) })
     return result
   }
 }
 
-/** What several requests share must stay as it is. */
+/** Freezes a value that requests share. */
 function deepFreeze(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   Object.values(value).forEach(deepFreeze)
   return Object.freeze(value)
 }
 
-/** What never became a request is answered on the bare socket, as a problem all the same. */
+/** Writes a problem to the socket for bytes that are not a valid request. */
 function rejectConnection(error: Error & { code?: string }, socket: Socket, prefix: string): void {
-  // a file may take longer; whoever reads it gives up on a sender who stops
+  // an upload may take longer; its route limits the pauses
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isUploading(socket)) return
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()
   const codes: Record<string, 'headers_too_large' | 'request_timeout'> = {

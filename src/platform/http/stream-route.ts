@@ -8,24 +8,24 @@ import { checkedCall, registerOperation } from './register-route.ts'
 import type { StreamRoute } from './route.ts'
 
 /**
- * Registers an operation whose answer is made while it is sent. Everything up to the first byte is answered as on every
- * other route; what fails later cuts the connection.
+ * Registers an operation with a streamed response. An error before the first byte becomes a problem; a later error closes
+ * the connection.
  */
 export function streamRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   api: Api,
   route: StreamRoute<P, Q, B>,
 ): void {
-  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+  const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     const { headers, open } = await route.handler(checkedCall<P, Q, B>(request, reply))
     const vary = reply.getHeader('vary')
     const all = {
       ...deprecationHeaders(route.deprecated),
       ...headers,
-      // too large for a cache, and never asked for twice within ten seconds
+      // too large for caches
       'cache-control': 'private, no-store',
       vary: [...(typeof vary === 'string' ? [vary] : []), 'Authorization', 'Accept'].join(', '),
     }
-    // an empty stream, since a text would come with its length
+    // an empty stream, since Fastify would add the content-length of a text
     if (request.method === 'HEAD') {
       reply.headers(all).compress(Readable.from([]))
       return reply
@@ -38,5 +38,5 @@ export function streamRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
     reply.headers(all).compress(body)
     return reply
   }
-  registerOperation(api, route, answer, route.timeoutMs)
+  registerOperation(api, route, handle, route.timeoutMs)
 }

@@ -8,16 +8,16 @@ import { Problem } from './problems.ts'
 import { checkedCall, commit, registerOperation, sendCommitted } from './register-route.ts'
 import type { AnyRoute, UploadRoute } from './route.ts'
 
-/** How long a sender may send nothing. */
+/** How long a sender may pause. */
 const maxPauseMs = 30_000
 
 const uploading = new WeakSet<Socket>()
 
-/** Whether a file is coming in on this connection, which may take longer than other requests. */
+/** Whether a file is uploaded on this connection, which may take longer than other requests. */
 export const isUploading = (socket: Socket): boolean => uploading.has(socket)
 
-const tooLarge = (mostBytes: number) => {
-  const megabytes = Math.floor(mostBytes / 1_048_576)
+const tooLarge = (maxBytes: number) => {
+  const megabytes = Math.floor(maxBytes / 1_048_576)
   return new Problem('body_too_large', {
     detail: {
       en: `A file may have ${megabytes} MiB; send it in parts.`,
@@ -35,13 +35,14 @@ const fileAborted = (cause: unknown) =>
     cause,
   })
 
+/** The next chunk of a body. @throws Problem 408 after a long pause, 400 if the body breaks off */
 async function nextChunk(chunks: AsyncIterator<Buffer>): Promise<IteratorResult<Buffer>> {
   let timer: NodeJS.Timeout | undefined
-  const impatience = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Problem('request_timeout')), maxPauseMs)
   })
   try {
-    return await Promise.race([chunks.next(), impatience])
+    return await Promise.race([chunks.next(), timeout])
   } catch (error) {
     throw error instanceof Problem ? error : fileAborted(error)
   } finally {
@@ -49,9 +50,9 @@ async function nextChunk(chunks: AsyncIterator<Buffer>): Promise<IteratorResult<
   }
 }
 
-/** The bytes of a body as they come. A body that is given up is left as it is, so that the answer can still be sent. */
-async function* chunksOf({ headers, body, raw }: FastifyRequest, mostBytes: number): AsyncGenerator<Buffer> {
-  if (Number(headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes)
+/** The chunks of a body as they arrive. The stream stays open after an error, so that the response can be sent. */
+async function* chunksOf({ headers, body, raw }: FastifyRequest, maxBytes: number): AsyncGenerator<Buffer> {
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
   if (!(body instanceof Readable)) return
   const chunks = body.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
   let bytes = 0
@@ -59,7 +60,7 @@ async function* chunksOf({ headers, body, raw }: FastifyRequest, mostBytes: numb
   try {
     for (let chunk = await nextChunk(chunks); !chunk.done; chunk = await nextChunk(chunks)) {
       bytes += chunk.value.length
-      if (bytes > mostBytes) throw tooLarge(mostBytes)
+      if (bytes > maxBytes) throw tooLarge(maxBytes)
       yield chunk.value
     }
   } finally {
@@ -67,12 +68,12 @@ async function* chunksOf({ headers, body, raw }: FastifyRequest, mostBytes: numb
   }
 }
 
-/** Registers an operation that takes a file, which is never held as a whole unless the handler does. */
+/** Registers an operation that takes a file. The file is streamed to the handler. */
 export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
   api: Api,
   route: UploadRoute<P, Q>,
 ): void {
-  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+  const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.headers['content-type'] === undefined) throw new Problem('unsupported_media_type')
     const { body: _body, ...call } = checkedCall<P, Q, z.ZodType>(request, reply)
     try {
@@ -83,7 +84,7 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
       })
       return await sendCommitted(request, reply, committed)
     } catch (error) {
-      // what of the body was not read must not be taken for the next request
+      // the unread part of the body must not be parsed as the next request
       if (!request.raw.complete) {
         void reply.header('connection', 'close')
         drainAfterResponse(request.raw)
@@ -91,5 +92,5 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
       throw error
     }
   }
-  registerOperation(api, route as AnyRoute, answer, route.timeoutMs)
+  registerOperation(api, route as AnyRoute, handle, route.timeoutMs)
 }

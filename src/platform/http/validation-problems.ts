@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { Problem, type Bilingual, type FieldError } from './problems.ts'
 
-/** Where a value came from: it decides between `pointer` and `parameter`, and the words. */
+/** The part of a request that contains a value. An error in the body has a `pointer`, others have a `parameter`. */
 export type RequestPart = 'body' | 'querystring' | 'params' | 'headers'
 
 type Issue = z.core.$ZodIssue
@@ -33,22 +33,22 @@ const formats: Record<string, Bilingual> = {
 }
 
 function sizeMessage(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): Bilingual {
-  const most = issue.code === 'too_big'
-  const limit = most ? issue.maximum : issue.minimum
+  const isMaximum = issue.code === 'too_big'
+  const limit = isMaximum ? issue.maximum : issue.minimum
   const unit = { string: ['characters', 'ký tự'], array: ['items', 'phần tử'], set: ['items', 'phần tử'] }[
     issue.origin as string
   ]
   const exclusive = issue.inclusive === false
-  const en = most ? (exclusive ? 'less than' : 'at most') : exclusive ? 'more than' : 'at least'
-  const vi = most ? (exclusive ? 'nhỏ hơn' : 'tối đa') : exclusive ? 'lớn hơn' : 'tối thiểu'
+  const en = isMaximum ? (exclusive ? 'less than' : 'at most') : exclusive ? 'more than' : 'at least'
+  const vi = isMaximum ? (exclusive ? 'nhỏ hơn' : 'tối đa') : exclusive ? 'lớn hơn' : 'tối thiểu'
   if (unit) return { en: `It must have ${en} ${limit} ${unit[0]}.`, vi: `Phải có ${vi} ${limit} ${unit[1]}.` }
   return { en: `It must be ${en} ${limit}.`, vi: `Giá trị phải ${vi} ${limit}.` }
 }
 
 const required: Bilingual = { en: 'It is required.', vi: 'Bắt buộc phải có.' }
 
-/** What each kind of zod issue is called and says. Messages set by a schema's own check come as `params.message`. */
-function describe(issue: Issue, missing: boolean): { code: string; message: Bilingual } {
+/** The code and the message of a zod issue. The checks of our schemas give code and Vietnamese message in `params`. */
+function describeIssue(issue: Issue, missing: boolean): { code: string; message: Bilingual } {
   switch (issue.code) {
     case 'invalid_type': {
       if (missing) return { code: 'required', message: required }
@@ -135,7 +135,7 @@ function valueAt(input: unknown, path: PropertyKey[]): unknown {
   )
 }
 
-/** The schema behind defaults and optionality. */
+/** The schema inside default, optional and nullable wrappers. */
 function unwrapSchema(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return unwrapSchema(schema.unwrap())
@@ -143,18 +143,18 @@ function unwrapSchema(schema: z.core.$ZodType | undefined): z.core.$ZodType | un
   return schema
 }
 
-/** The names a strict object knows, for "did you mean". */
+/** The fields of a strict object, for "Did you mean". */
 function knownNames(schema: z.core.$ZodType, path: PropertyKey[]): string[] {
-  const there = path.reduce<z.core.$ZodType | undefined>((at, key) => {
+  const atPath = path.reduce<z.core.$ZodType | undefined>((at, key) => {
     const inner = unwrapSchema(at)
     if (inner instanceof z.ZodObject) return inner.shape[String(key)]
     return inner instanceof z.ZodArray ? inner.element : undefined
   }, schema)
-  const inner = unwrapSchema(there)
+  const inner = unwrapSchema(atPath)
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
 }
 
-/** Of a value of the wrong type no more is told: zod measures a text where a list should be. */
+/** Removes further issues of values with a wrong type: zod reports the length of a text where a list is expected. */
 function withoutFollowUps(issues: readonly Issue[]): Issue[] {
   const mistyped = new Set(
     issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pointerOf(path)),
@@ -162,7 +162,7 @@ function withoutFollowUps(issues: readonly Issue[]): Issue[] {
   return issues.filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(pointerOf(path)))
 }
 
-/** Field errors of everything zod found wrong, in both languages. At most 50: nobody mends more at once. */
+/** Converts zod issues to field errors, at most 50. */
 export function fieldErrors(
   schema: z.core.$ZodType,
   error: z.core.$ZodError,
@@ -175,7 +175,7 @@ export function fieldErrors(
       if (issue.code === 'unrecognized_keys') {
         return unknownKeys(issue.keys.slice(0, 20), knownNames(schema, issue.path), issue.path, place)
       }
-      // of a parameter the text came; what lies deeper was made of it
+      // the input of a parameter is its text; a longer path leads into the parsed value
       const value = valueAt(input, place === 'body' ? issue.path : issue.path.slice(0, 1))
       const described =
         place === 'querystring' && Array.isArray(value)
@@ -186,13 +186,13 @@ export function fieldErrors(
                 vi: 'Chỉ được xuất hiện một lần; nhiều giá trị cách nhau bằng dấu phẩy.',
               },
             }
-          : describe(issue, value === undefined)
+          : describeIssue(issue, value === undefined)
       if (place === 'body') return [{ pointer: pointerOf(issue.path), ...described }]
       return [{ parameter: String(issue.path[0] ?? ''), ...described }]
     })
 }
 
-/** The 400 that tells everything zod found wrong. */
+/** The 400 with these field errors. */
 export function invalidRequest(errors: FieldError[]): Problem {
   const n = errors.length
   return new Problem('invalid_request', {
@@ -204,7 +204,7 @@ export function invalidRequest(errors: FieldError[]): Problem {
   })
 }
 
-/** Parses `input` by `schema` or throws the 400 that names every fault. */
+/** Parses a value by a schema. @throws Problem 400 with all errors */
 export function parseOrThrow<S extends z.ZodType>(
   schema: S,
   input: unknown,

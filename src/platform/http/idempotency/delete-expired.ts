@@ -5,11 +5,11 @@ const DELETE_EXPIRED = `delete from idempotency_keys where ctid in (
   order by created_at limit $1 for update skip locked)`
 
 /**
- * Forgets answers that have served their time, the oldest first: they may hold what is private.
- * @param most how many at once
- * @returns how many these were
+ * Deletes expired stored responses, the oldest first. They may contain private data.
+ * @param limit how many at most
+ * @returns how many were deleted
  */
-export async function deleteExpired(connection: Connection, most: number): Promise<number> {
-  const { rowCount } = await connection.query(DELETE_EXPIRED, [most])
+export async function deleteExpired(connection: Connection, limit: number): Promise<number> {
+  const { rowCount } = await connection.query(DELETE_EXPIRED, [limit])
   return rowCount ?? 0
 }

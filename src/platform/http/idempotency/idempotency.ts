@@ -6,7 +6,7 @@ import { Problem } from '../problems.ts'
 import { deleteExpired } from './delete-expired.ts'
 import { idempotencyKeys } from './table.ts'
 
-/** Names one request among all that a caller sends. */
+/** Identifies a request by its `Idempotency-Key`. */
 export interface IdempotentRequest {
   caller: string
   operation: string
@@ -14,7 +14,7 @@ export interface IdempotentRequest {
   requestHash: string
 }
 
-/** An answer as it went out. */
+/** A stored response. */
 export interface StoredResponse {
   status: number
   headers: Record<string, string>
@@ -22,8 +22,8 @@ export interface StoredResponse {
 }
 
 /**
- * Reads the `Idempotency-Key` header; `undefined` when there is none.
- * @throws Problem 400 when it is empty, over 255 characters or not printable ASCII.
+ * Reads the `Idempotency-Key` header; undefined if there is none.
+ * @throws Problem 400 if it is empty, over 255 characters or not printable ASCII
  */
 export function idempotentRequest(
   header: string | string[] | undefined,
@@ -53,8 +53,9 @@ export function idempotentRequest(
 }
 
 /**
- * Claims the key for this transaction and gives the stored answer when there is one.
- * A lock that ends with the transaction stands for "still running": a crash releases it and stores nothing.
+ * Locks the key until the transaction ends, and gives the stored response if there is one. A held lock means that the
+ * same request is still running; a crash releases it.
+ * @throws Problem 409 if the lock is held, 422 if the key came with another request
  */
 export async function claimOrReplay(
   { client, orm }: Transaction,
@@ -80,11 +81,11 @@ export async function claimOrReplay(
   return { status: stored.status, headers: stored.headers, body: stored.body }
 }
 
-/** Keeps the answer, in the transaction of its effect; an expired one of the same key gives way. */
+/** Stores the response in the transaction of its write. It replaces an expired response of the same key. */
 export async function storeResponse(
   transaction: Transaction,
   request: IdempotentRequest,
-  answer: StoredResponse,
+  response: StoredResponse,
 ): Promise<void> {
   await deleteExpired(transaction.client, 20)
   const row = {
@@ -92,7 +93,7 @@ export async function storeResponse(
     operation: request.operation,
     key_hash: request.keyHash,
     request_hash: request.requestHash,
-    ...answer,
+    ...response,
     created_at: sql`now()`,
   }
   await transaction.orm

@@ -3,20 +3,21 @@ import { isObject, simplify, describeDefaults, type JsonSchema } from './json-sc
 
 type Direction = 'input' | 'output'
 
-/** What operations share, gathered while they are described. */
+/** The components of the document, collected while operations are described. */
 export interface Components {
-  /** Schemas with a name of their own (`meta({ id })`). */
+  /** Named schemas (`meta({ id })`). */
   schemas: Map<string, JsonSchema>
-  /** Example values that schemas came with, by the name of the schema. */
+  /** The examples of schemas by name. */
   schemaExamples: Map<string, unknown>
-  /** The same for bodies, as they are understood: with their defaults. */
+  /** The examples of bodies by name, after validation, with defaults. */
   bodyExamples: Map<string, unknown>
   examples: Map<string, JsonSchema>
   responses: Map<string, JsonSchema>
-  /** What was described already: making JSON Schema is the slow part. */
+  /** A cache of JSON schemas: making them is slow. */
   described: Record<Direction, WeakMap<z.ZodType, JsonSchema>>
 }
 
+/** Makes empty components. */
 export const newComponents = (): Components => ({
   schemas: new Map(),
   schemaExamples: new Map(),
@@ -26,12 +27,13 @@ export const newComponents = (): Components => ({
   described: { input: new WeakMap(), output: new WeakMap() },
 })
 
+/** A reference to a component. */
 export const reference = (
   kind: 'schemas' | 'examples' | 'responses' | 'headers' | 'parameters',
   name: string,
 ) => ({ $ref: `#/components/${kind}/${name}` })
 
-/** The name in a reference to a schema. */
+/** The name of the schema in a reference. */
 export const schemaName = ($ref: string): string => $ref.slice($ref.lastIndexOf('/') + 1)
 
 function withReferences(schema: unknown): unknown {
@@ -42,24 +44,24 @@ function withReferences(schema: unknown): unknown {
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withReferences(value)]))
 }
 
-/** @throws Error where two schemas go by one name: a client could not tell them apart. */
+/** Adds a named schema. @throws Error if two different schemas have the same name */
 function define(name: string, raw: unknown, direction: Direction, components: Components): void {
-  const mended = simplify(raw) as JsonSchema
+  const simple = simplify(raw) as JsonSchema
   const { examples, ...schema } = withReferences(
-    direction === 'input' ? describeDefaults(mended) : mended,
+    direction === 'input' ? describeDefaults(simple) : simple,
   ) as JsonSchema
-  const known = components.schemas.get(name)
-  if (known !== undefined && JSON.stringify(known) !== JSON.stringify(schema)) {
-    throw new Error(`two schemas are named ${name}; give the one for ${direction} a name of its own`)
+  const existing = components.schemas.get(name)
+  if (existing !== undefined && JSON.stringify(existing) !== JSON.stringify(schema)) {
+    throw new Error(`two schemas are named ${name}; give the one for ${direction} another name`)
   }
   components.schemas.set(name, schema)
   if (Array.isArray(examples)) components.schemaExamples.set(name, examples[0])
 }
 
-/** The JSON Schema of a zod schema; named ones become references to components. */
+/** The JSON schema of a zod schema. A named schema becomes a reference to a component. */
 export function describeSchema(schema: z.ZodType, direction: Direction, components: Components): JsonSchema {
-  const known = components.described[direction].get(schema)
-  if (known) return known
+  const cached = components.described[direction].get(schema)
+  if (cached) return cached
   const described = describe(schema, direction, components)
   components.described[direction].set(schema, described)
   return described
@@ -77,10 +79,10 @@ function describe(schema: z.ZodType, direction: Direction, components: Component
   }
   const name = schema.meta()?.id
   if (name === undefined) {
-    const mended = simplify(full) as JsonSchema
-    return withReferences(direction === 'input' ? describeDefaults(mended) : mended) as JsonSchema
+    const simple = simplify(full) as JsonSchema
+    return withReferences(direction === 'input' ? describeDefaults(simple) : simple) as JsonSchema
   }
-  // where zod has made a definition of the schema itself, `full` is no more than the reference to it
+  // if zod has made a definition of the schema itself, `full` is only a reference to it
   if (definitions[name] === undefined) define(name, full, direction, components)
   return reference('schemas', name)
 }

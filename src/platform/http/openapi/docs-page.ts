@@ -5,11 +5,11 @@ import { installed } from '../../../package.ts'
 import { acceptedCoding, memoizedResponses } from '../compression.ts'
 import { problemsPage } from './problems-page.ts'
 
-/** What the pages may load: only what this server serves, so that they work without a network. */
+/** The content security policy of the pages: they load files of this server only, so that they work offline. */
 const pageCsp =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-/** All addresses are relative to `/docs`, and so hold behind a proxy that puts a prefix before it. */
+/** The page `/docs`. Its links are relative, so that they work behind a proxy with a path prefix. */
 const docsPage = `<!doctype html>
 <html lang="en">
 <head>
@@ -47,21 +47,21 @@ const mediaTypes: Record<string, string> = {
   'favicon-32x32.png': 'image/png',
 }
 
-/** Only the files of this package are used: its plugin costs every start more than the pages are worth. */
+/** The static files of `@fastify/swagger-ui`. Its plugin is not used, since it slows the start down. */
 const assetFolder = () => path.join(path.dirname(installed('@fastify/swagger-ui')), 'static')
 
-/** `/docs`, what it loads, and `/docs/problems`. */
+/** Registers `/docs` with its files, and `/docs/problems`. */
 export function pageRoutes(app: FastifyInstance): void {
   const once = memoizedResponses()
   const serve = (url: string, type: string, read: () => Promise<Buffer>, headers: Record<string, string>) => {
     app.get(url, async (request, reply) => {
       const coding = acceptedCoding(request)
-      const make = async () => ({ status: 200, headers: { 'content-type': type }, body: await read() })
-      const answer = await once(url, coding, make)
-      const vary = [reply.getHeader('vary'), answer.headers['vary']].filter((value) => value !== undefined)
-      void reply.headers({ ...headers, ...answer.headers })
+      const load = async () => ({ status: 200, headers: { 'content-type': type }, body: await read() })
+      const response = await once(url, coding, load)
+      const vary = [reply.getHeader('vary'), response.headers['vary']].filter((value) => value !== undefined)
+      void reply.headers({ ...headers, ...response.headers })
       if (vary.length > 0) void reply.header('vary', vary.join(', '))
-      return reply.send(answer.body)
+      return reply.send(response.body)
     })
   }
   const page = (url: string, text: () => string) =>

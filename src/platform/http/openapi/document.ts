@@ -5,6 +5,7 @@ import { responseHeaders } from './headers.ts'
 import { infoOf } from './info.ts'
 import { operationOf } from './operation.ts'
 import { headerParameters } from './parameters.ts'
+import { pathPrefixOf } from '../path-prefix.ts'
 import { describeTags, type TagDescription } from './tags.ts'
 import type { JsonSchema } from './json-schema.ts'
 
@@ -20,15 +21,16 @@ const securitySchemes = {
   },
 }
 
+/** Describes a body, and records its example with defaults. */
 function describeBody(body: z.ZodType, components: Components): void {
   describeSchema(body, 'input', components)
   const { id, example } = body.meta() ?? {}
-  const understood = body.safeParse(example)
-  if (id !== undefined && understood.success) components.bodyExamples.set(id, understood.data)
+  const parsed = body.safeParse(example)
+  if (id !== undefined && parsed.success) components.bodyExamples.set(id, parsed.data)
 }
 
 function pathsOf(routes: readonly RegisteredRoute[], components: Components): Record<string, JsonSchema> {
-  // examples of answers repeat those of bodies, so these come first
+  // examples of responses are made of those of bodies, so that bodies come first
   for (const { body } of routes) if (body) describeBody(body, components)
   const paths: Record<string, JsonSchema> = {}
   for (const route of routes) {
@@ -38,7 +40,7 @@ function pathsOf(routes: readonly RegisteredRoute[], components: Components): Re
   return paths
 }
 
-/** The whole OpenAPI 3.1 document of some routes. */
+/** The OpenAPI 3.1 document of routes. */
 export function openApiDocument(
   routes: readonly RegisteredRoute[],
   {
@@ -48,7 +50,7 @@ export function openApiDocument(
   }: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
 ): JsonSchema {
   const components = newComponents()
-  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')
+  const prefix = pathPrefixOf(publicUrl)
   const paths = pathsOf(routes, components)
   return {
     openapi: '3.1.0',

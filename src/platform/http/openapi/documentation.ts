@@ -10,8 +10,8 @@ import type { JsonSchema } from './json-schema.ts'
 import type { TagDescription } from './tags.ts'
 
 /**
- * Makes the document of all routes that are registered after it, and the pages that show it.
- * The document is made when it is first asked for: no start waits for it.
+ * Adds the OpenAPI document of all routes that are registered after this call, and the pages that show it. The document
+ * is made with the first request for it, so that it does not slow the start down.
  */
 export async function addDocumentation(
   app: FastifyInstance,
@@ -19,10 +19,10 @@ export async function addDocumentation(
 ): Promise<void> {
   const routes: RegisteredRoute[] = []
   app.addHook('onRoute', ({ method, config }) => {
-    // Fastify adds a HEAD beside each GET
+    // Fastify adds a HEAD route for each GET route
     if (config?.route && method === config.route.method) routes.push(config.route)
   })
-  // the plugin keeps the document; what stands in it follows from our declarations, not from Fastify's schemas
+  // the plugin caches the document, which is made from the declarations, not from Fastify's schemas
   await app.register(swagger, {
     openapi: { openapi: '3.1.0' },
     transform: ({ url }) => ({ schema: { hide: true }, url }),
@@ -52,7 +52,7 @@ const documentSchema = z
 
 const documentText = z.string().describe('The document.').meta({ example: 'openapi: 3.1.0\n' })
 
-/** `/openapi.json` and `/openapi.yaml`. */
+/** Registers `/openapi.json` and `/openapi.yaml`. */
 export function openApiRoutes(api: Api): void {
   const { app } = api
   readRoute(api, {
@@ -91,7 +91,7 @@ export function openApiRoutes(api: Api): void {
   })
 }
 
-/** The module is large, and few ask for YAML. */
+/** Converts the document to YAML. The module is large, so that it is loaded with the first request. */
 async function asYaml(document: JsonSchema): Promise<string> {
   const { stringify } = await import('yaml')
   return stringify(document, { aliasDuplicateObjects: false })

@@ -5,7 +5,7 @@ import { exampleId, pascalCase } from './example-id.ts'
 import { isObject, type JsonSchema } from './json-schema.ts'
 import { problemExample } from './problem-examples.ts'
 
-/** `party_cell_id` leads to the example of `PartyCell`. */
+/** The example of a reference: `party_cell_id` gives the id of the example of `PartyCell`. */
 const exampleReference = (property: string) => exampleId(pascalCase(property.replace(/_id$/, '')))
 
 const formats: Record<string, (property: string) => string> = {
@@ -17,8 +17,8 @@ const formats: Record<string, (property: string) => string> = {
 }
 
 /**
- * A value that fits a schema: what the schema gives as its example, else the plainest there is. Equal schemas have
- * equal examples, so that the document changes only when the API does.
+ * A value for a schema: its example, else a simple value. Equal schemas give equal values, so that the document changes
+ * only with the API.
  */
 export function exampleOf(schema: JsonSchema, property: string, components: Components): unknown {
   const { $ref, examples, anyOf, oneOf, enum: choices } = schema
@@ -43,7 +43,7 @@ function arrayExample(schema: JsonSchema, property: string, components: Componen
   return isObject(items) ? [exampleOf(items, property.replace(/s$/, ''), components)] : []
 }
 
-/** What must be there, as far as it is known already; the rest is left out, as includes are. */
+/** An example of the required fields. @param known values of fields that are known already */
 function objectExample(
   { properties, required }: JsonSchema,
   known: JsonSchema,
@@ -58,7 +58,7 @@ function objectExample(
   return Object.fromEntries(entries)
 }
 
-/** An answer repeats what the example of its input says, with the slug that follows from it. */
+/** The values of the example of the input, with its slug, for the example of the response. */
 function valuesOfInput(name: string, components: Components): JsonSchema {
   const input = components.bodyExamples.get(`${name.replace(/(Item|Export)$/, '')}Input`)
   if (!isObject(input)) return {}
@@ -68,8 +68,8 @@ function valuesOfInput(name: string, components: Components): JsonSchema {
 
 /** The example of a named schema. */
 export function namedExample(name: string, components: Components): unknown {
-  const known = components.schemaExamples.get(name)
-  if (known !== undefined) return known
+  const existing = components.schemaExamples.get(name)
+  if (existing !== undefined) return existing
   const schema = components.schemas.get(name)
   if (schema === undefined) throw new Error(`there is no schema ${name}`)
   const example =
@@ -80,14 +80,14 @@ export function namedExample(name: string, components: Components): unknown {
   return example
 }
 
-/** Different resources have different ids, so that a reference in one example leads to the other. */
+/** The id of an example. Each resource has its own, so that references in examples match. */
 function idOf(name: string, { properties }: JsonSchema): JsonSchema {
   const id = isObject(properties) ? properties['id'] : undefined
   if (!isObject(id) || id['format'] !== 'uuid') return {}
   return { id: exampleId(name.replace(/(Item|Export)$/, '')) }
 }
 
-/** What a media type says beside its schema. */
+/** The examples of a media type. */
 export function mediaExamples(schema: JsonSchema, components: Components): JsonSchema {
   const { $ref } = schema
   if (typeof $ref !== 'string') return { example: exampleOf(schema, 'text', components) }
@@ -96,7 +96,7 @@ export function mediaExamples(schema: JsonSchema, components: Components): JsonS
   return { examples: { [name]: reference('examples', name) } }
 }
 
-/** An example of each of some problems. */
+/** The examples of problems. */
 export function problemExamples(codes: readonly ProblemCode[], components: Components): JsonSchema {
   return {
     examples: Object.fromEntries(

@@ -56,11 +56,12 @@ export const responseHeaders = {
   'WWW-Authenticate': header('How to authenticate (RFC 6750).', text, 'Bearer realm="bantin"'),
 } as const satisfies Record<string, JsonSchema>
 
+/** The name of a response header. */
 export type HeaderName = keyof typeof responseHeaders
 
-/** References to headers, to stand in a response. */
+/** References to headers, for a response. */
 export const headersNamed = (names: readonly HeaderName[]): JsonSchema =>
   Object.fromEntries(names.map((name) => [name, reference('headers', name)]))
 
-/** What every response has. */
+/** The headers of every response. */
 export const sharedHeaders: readonly HeaderName[] = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy']

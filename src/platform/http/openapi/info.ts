@@ -1,6 +1,6 @@
 import type { JsonSchema } from './json-schema.ts'
 
-/** What a reader has to know before the first request; the rest stands at the operations. */
+/** The description of the document. */
 const description = (prefix: string) => `\
 A headless API for the news and the registers of a school.
 
@@ -18,8 +18,8 @@ A headless API for the news and the registers of a school.
 `
 
 /**
- * The head of the document.
- * @param prefix the path that a proxy puts before ours
+ * The `info` object of the document.
+ * @param prefix the path prefix of a proxy
  */
 export const infoOf = (version: string, prefix: string): JsonSchema => ({
   title: 'Bantin',

@@ -1,5 +1,7 @@
+/** A JSON schema. */
 export type JsonSchema = Record<string, unknown>
 
+/** Whether a value is an object, not an array. */
 export const isObject = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -8,15 +10,15 @@ const isNull = (schema: unknown) => isObject(schema) && schema['type'] === 'null
 const mapValues = (object: JsonSchema, change: (value: unknown) => unknown): JsonSchema =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]))
 
-/** Words of JSON Schema whose values are data, not schemas. */
+/** Keywords of JSON Schema whose values are data, not schemas. */
 const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'required'])
 
-/** Applies a change to all schemas that stand directly inside a schema. */
+/** Applies a function to all schemas directly inside a schema. */
 export function mapSchemas(schema: JsonSchema, change: (inner: unknown) => unknown): JsonSchema {
   return Object.fromEntries(
     Object.entries(schema).map(([key, value]) => {
       if (data.has(key)) return [key, value]
-      // what stands under `properties` are names, not words of JSON Schema
+      // the keys of `properties` are names, not keywords
       if (key === 'properties' && isObject(value)) return [key, mapValues(value, change)]
       if (Array.isArray(value)) return [key, value.map(change)]
       return [key, isObject(value) ? change(value) : value]
@@ -25,8 +27,8 @@ export function mapSchemas(schema: JsonSchema, change: (inner: unknown) => unkno
 }
 
 /**
- * Mends what zod's JSON Schema says more clumsily than it could: generated types and readers are better off with
- * `type: [string, null]` than with a union, and without the long patterns behind `format: uuid` and `date-time`.
+ * Simplifies the JSON schema of zod: `type: [string, null]` instead of a union, no long patterns beside `format`, and no
+ * bounds of safe integers. Readers and generators of types understand it better.
  */
 export function simplify(schema: unknown): unknown {
   if (!isObject(schema)) return schema
@@ -39,23 +41,23 @@ export function simplify(schema: unknown): unknown {
     maxListItems: _maxListItems,
     ...rest
   } = schema
-  const mended = mapSchemas(rest, simplify)
-  if (mended['format'] !== undefined) delete mended['pattern']
-  // the bound of safe integers that every z.int() carries says nothing to a reader
-  if (mended['maximum'] === Number.MAX_SAFE_INTEGER) delete mended['maximum']
-  if (mended['minimum'] === Number.MIN_SAFE_INTEGER) delete mended['minimum']
-  if (mended['example'] !== undefined) {
-    mended['examples'] = [mended['example']]
-    delete mended['example']
+  const simple = mapSchemas(rest, simplify)
+  if (simple['format'] !== undefined) delete simple['pattern']
+  // z.int() always has the bounds of safe integers
+  if (simple['maximum'] === Number.MAX_SAFE_INTEGER) delete simple['maximum']
+  if (simple['minimum'] === Number.MIN_SAFE_INTEGER) delete simple['minimum']
+  if (simple['example'] !== undefined) {
+    simple['examples'] = [simple['example']]
+    delete simple['example']
   }
   if (
-    Array.isArray(mended['enum']) &&
-    mended['type'] === undefined &&
-    mended['enum'].every((v) => typeof v === 'string')
+    Array.isArray(simple['enum']) &&
+    simple['type'] === undefined &&
+    simple['enum'].every((v) => typeof v === 'string')
   ) {
-    mended['type'] = 'string'
+    simple['type'] = 'string'
   }
-  return withNullable(mended)
+  return withNullable(simple)
 }
 
 function withNullable(schema: JsonSchema): JsonSchema {
@@ -65,14 +67,13 @@ function withNullable(schema: JsonSchema): JsonSchema {
   const [only] = others
   if (others.length !== 1 || !isObject(only) || typeof only['type'] !== 'string') return schema
   if (only['enum'] === undefined) return { ...only, ...rest, type: [only['type'], 'null'] }
-  // a list of words with null among them loses the null in some generators, so these stay a choice
+  // some generators lose null in an enumeration, so that it stays a union
   const { description, ...words } = only
   return { ...(description === undefined ? {} : { description }), ...rest, anyOf: [words, { type: 'null' }] }
 }
 
 /**
- * Moves defaults into the descriptions of a body: several generators take a property with a default for one that must
- * be sent.
+ * Moves defaults of a body into descriptions: several generators treat a property with a default as required.
  */
 export function describeDefaults(schema: unknown): unknown {
   if (!isObject(schema)) return schema

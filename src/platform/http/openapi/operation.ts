@@ -6,7 +6,7 @@ import type { JsonSchema } from './json-schema.ts'
 import { parametersOf } from './parameters.ts'
 import { responsesOf } from './responses.ts'
 
-/** A body that is a file, of one of several kinds. */
+/** The body of an upload. */
 function fileBody(uploads: NonNullable<AnyRoute['uploads']>, components: Components): JsonSchema {
   const contents = uploads.map(({ mediaType, schema, example }) => {
     return [mediaType, { schema: describeSchema(schema, 'input', components), example }] as const
@@ -14,6 +14,7 @@ function fileBody(uploads: NonNullable<AnyRoute['uploads']>, components: Compone
   return { requestBody: { required: true, content: Object.fromEntries(contents) } }
 }
 
+/** The `requestBody` of an operation. */
 function requestBody(route: AnyRoute, components: Components): JsonSchema {
   if (route.uploads) return fileBody(route.uploads, components)
   if (!route.body) return {}
@@ -28,10 +29,10 @@ function requestBody(route: AnyRoute, components: Components): JsonSchema {
   }
 }
 
-/** Of operations that need no single scope. */
+/** The text for operations that need no particular scope. */
 const needText: Partial<Record<PolicyEntry['needs'], string>> = { public: '', key: ' Needs a key.' }
 
-/** What a caller needs, in words. */
+/** The text that says what a caller needs. */
 function needsOf({ needs, public_rows: forPublic }: PolicyEntry): string {
   const need = needText[needs] ?? ` Needs the scope \`${needs}\``
   if (needs in needText) return need
@@ -40,13 +41,13 @@ function needsOf({ needs, public_rows: forPublic }: PolicyEntry): string {
     : `${need}, and \`${forPublic}\` to change what is public or will be by its time alone.`
 }
 
-/** Which credentials are read; an empty requirement: the key may be left out. */
+/** The `security` of an operation; an empty requirement means that the key is optional. */
 const securityOf = ({ needs, probe }: PolicyEntry) => [
   ...(needs === 'public' ? [{}] : []),
   ...(probe ? [] : [{ apiKey: [] }]),
 ]
 
-/** An OpenAPI operation, made of a declaration and nothing else. */
+/** The OpenAPI operation of a declaration. */
 export function operationOf(route: RegisteredRoute, components: Components): JsonSchema {
   const entry = route.policy
   return {

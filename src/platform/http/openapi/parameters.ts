@@ -55,6 +55,7 @@ export const headerParameters = {
   ),
 } satisfies Record<string, JsonSchema>
 
+/** References to the header parameters of an operation. */
 function headersOf(route: AnyRoute): JsonSchema[] {
   const names: (keyof typeof headerParameters)[] = ['AcceptLanguage']
   if (route.ifMatch) names.push(route.ifMatch === true ? 'IfMatch' : 'OptionalIfMatch', 'WriteIfNoneMatch')
@@ -63,6 +64,7 @@ function headersOf(route: AnyRoute): JsonSchema[] {
   return names.map((name) => reference('parameters', name))
 }
 
+/** The parameter of a field of a schema. */
 function parameter(name: string, where: 'query' | 'path', required: boolean, schema: JsonSchema): JsonSchema {
   const { description, list, scalar, maxListItems, ...rest } = schema
   const base = { name, in: where, required, description: description ?? name }
@@ -73,26 +75,25 @@ function parameter(name: string, where: 'query' | 'path', required: boolean, sch
   }
   if (isObject(scalar)) return { ...base, schema: scalar }
   const { examples, ...plain } = rest
-  // a page that tries operations out fills in `example`: good for what must be sent, a nuisance elsewhere
+  // Swagger UI fills `example` in, which helps for required parameters only
   if (where === 'path' && Array.isArray(examples)) return { ...base, schema: plain, example: examples[0] }
   return { ...base, schema: rest }
 }
 
-/** A parameter's own words (`list`, `scalar`, `maxListItems`) are read before `mend` drops them. */
+/** The parameters of a schema. Our keywords (`list`, `scalar`, `maxListItems`) are read before `simplify` removes them. */
 function parametersIn(schema: z.ZodType | undefined, where: 'query' | 'path'): JsonSchema[] {
   if (!(schema instanceof z.ZodObject)) return []
   return Object.entries(schema.shape).map(([name, field]) => {
     const raw = z.toJSONSchema(field as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema
     const { list, scalar, maxListItems } = raw
-    const mended = simplify(raw) as JsonSchema
-    const own = {
-      ...mended,
+    const described = {
+      ...(simplify(raw) as JsonSchema),
       ...(list ? { list } : {}),
       ...(scalar ? { scalar } : {}),
       ...(maxListItems ? { maxListItems } : {}),
     }
-    const mayBeLeftOut = (field as z.ZodType).safeParse(undefined).success
-    return parameter(name, where, !mayBeLeftOut, own)
+    const isOptional = (field as z.ZodType).safeParse(undefined).success
+    return parameter(name, where, !isOptional, described)
   })
 }
 

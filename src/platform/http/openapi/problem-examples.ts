@@ -3,7 +3,7 @@ import { problemBody } from '../reply-problem.ts'
 
 const requestId = '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e'
 
-/** The fields that the examples of some problems name, as a caller would read of them. */
+/** The field errors in the examples of some problems. */
 const errors: Partial<Record<ProblemCode, FieldError[]>> = {
   invalid_request: [
     {
@@ -27,7 +27,7 @@ const errors: Partial<Record<ProblemCode, FieldError[]>> = {
   ],
 }
 
-/** A problem as an English-speaking caller gets it: made by what makes the real ones. */
+/** The example of a problem in English, made by the function that makes real problems. */
 export function problemExample(code: ProblemCode): unknown {
   const { when } = problems[code]
   const problem = new Problem(code, { detail: { en: when, vi: '' }, errors: errors[code] ?? [] })

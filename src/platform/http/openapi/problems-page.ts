@@ -7,7 +7,7 @@ const escape = (text: string) =>
     .replaceAll('>', '&gt;')
     .replace(/`([^`]+)`/g, '<code>$1</code>')
 
-/** The page that the `type` of a problem leads to. */
+/** The HTML page of all problems; the `type` of a problem links to it. */
 export function problemsPage(): string {
   const entries = Object.entries(problems).map(
     ([code, { status, title, when }]) =>

@@ -7,7 +7,7 @@ import { mediaExamples, problemExamples } from './examples.ts'
 import { headersNamed, sharedHeaders, type HeaderName } from './headers.ts'
 import type { JsonSchema } from './json-schema.ts'
 
-/** Every problem that follows from a declaration: what the shared conventions can answer to such a request. */
+/** All problems that can be the response of an operation, as they follow from its declaration. */
 export function problemsOf(route: RegisteredRoute): ProblemCode[] {
   const entry = route.policy
   const codes: ProblemCode[] = [
@@ -22,7 +22,7 @@ export function problemsOf(route: RegisteredRoute): ProblemCode[] {
   if (entry.all_rows !== undefined) codes.push('forbidden')
   if (route.params) codes.push('not_found', 'uri_too_long')
   if (route.method !== 'GET') {
-    // where no body is taken, one may be sent all the same
+    // a client can send a body to an operation without one
     codes.push('malformed_body', 'body_too_large', 'unsupported_media_type', 'request_timeout')
     codes.push('write_conflict')
   }
@@ -32,20 +32,20 @@ export function problemsOf(route: RegisteredRoute): ProblemCode[] {
   return [...new Set([...codes, ...(route.problems ?? [])])]
 }
 
-/** Whether a read's answer has an ETag to come back with. */
+/** Whether a read operation supports `If-None-Match`. */
 export const isConditional = (route: AnyRoute): boolean =>
   route.method === 'GET' && hasEtag(route.responses[200])
 
-/** Plain texts and streams have none. */
-const hasEtag = (answer: ResponseDeclaration | undefined): boolean =>
-  answer?.whole === true || (answer?.schema !== undefined && answer.mediaType === undefined)
+/** Whether a response has an ETag; texts and streams have none. */
+const hasEtag = (response: ResponseDeclaration | undefined): boolean =>
+  response?.whole === true || (response?.schema !== undefined && response.mediaType === undefined)
 
 function successHeaders(route: AnyRoute, status: number): HeaderName[] {
   const names: HeaderName[] = [...sharedHeaders]
-  const answer = route.responses[status]
-  if (hasEtag(answer)) names.push('ETag')
+  const response = route.responses[status]
+  if (hasEtag(response)) names.push('ETag')
   if (route.operationId.startsWith('list')) names.push('Link')
-  if (answer?.contents !== undefined && answer.contents.length > 1) names.push('Content-Disposition')
+  if (response?.contents !== undefined && response.contents.length > 1) names.push('Content-Disposition')
   if (status === 201 || status === 202 || status === 308) names.push('Location')
   if (route.idempotencyKey === 'accepted') names.push('Idempotency-Replayed')
   return names

@@ -1,15 +1,16 @@
 import type { AnyRoute } from '../route.ts'
 
+/** A tag of operations. */
 export interface TagDescription {
   name: string
   description: string
-  /** The tag before which it is listed. Absent: the order is that of the modules. */
+  /** The name of the tag that follows it. Absent: it has the position of its module. */
   before?: string
 }
 
 /**
- * The tags that routes use, each with its description, in the order of the list.
- * @throws Error for a tag that nobody described.
+ * The tags that routes use, with their descriptions, in the order of the list.
+ * @throws Error for a tag without a description
  */
 export function describeTags(
   routes: readonly AnyRoute[],
