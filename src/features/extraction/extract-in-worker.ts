@@ -3,7 +3,7 @@ import type { TaskCaller } from '../../platform/workers/task-caller.ts'
 import { runInWorker } from '../../platform/workers/run-in-worker.ts'
 import { workerTask } from '../../platform/workers/worker-task.ts'
 import { extractFigures } from '../../libraries/figure-grammar/extract.ts'
-import { run, type ExtractionOutcome, type ExtractionTask } from './extract-task.ts'
+import { run, type ExtractionResult, type ExtractionTask } from './extract-task.ts'
 import type { Figure } from '../../libraries/figure-grammar/figure.ts'
 import { maxFigures } from './schema.ts'
 
@@ -12,7 +12,7 @@ const maxCharactersInPlace = 16_384
 
 const extractTask = workerTask<typeof run>(new URL('./extract-task.js', import.meta.url))
 
-const runExtractionTask = (task: ExtractionTask, caller: TaskCaller): Promise<ExtractionOutcome> =>
+const runExtractionTask = (task: ExtractionTask, caller: TaskCaller): Promise<ExtractionResult> =>
   runInWorker(extractTask, task, caller, { busy: 'extractions_busy', tooHeavy })
 
 /**
@@ -20,7 +20,7 @@ const runExtractionTask = (task: ExtractionTask, caller: TaskCaller): Promise<Ex
  * loop.
  * @throws Problem 503 if the queue is full for the caller, 422 if it takes too long
  */
-export const extractInWorker = async (task: ExtractionTask, caller: TaskCaller): Promise<ExtractionOutcome> =>
+export const extractInWorker = async (task: ExtractionTask, caller: TaskCaller): Promise<ExtractionResult> =>
   task.text.length > maxCharactersInPlace ? await runExtractionTask(task, caller) : run(task)
 
 /**
@@ -40,7 +40,7 @@ export async function extractFiguresInWorker(
 
 /** The message for a text with more figures than a response may have. @param count the figures of the text */
 export const tooManyFigures = (count: number): Bilingual => ({
-  en: `It states ${count} figures; at most ${maxFigures} are answered at once: split it.`,
+  en: `It states ${count} figures; a response has at most ${maxFigures}: split it.`,
   vi: `Văn bản có ${count} số liệu; mỗi lần chỉ trả tối đa ${maxFigures}: hãy tách ra.`,
 })
 

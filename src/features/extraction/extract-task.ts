@@ -10,7 +10,7 @@ export interface ExtractionTask {
 }
 
 /** The result of an extraction. */
-export interface ExtractionOutcome {
+export interface ExtractionResult {
   /** The number of figures in the text. */
   count: number
   /** The JSON of the response; undefined if there are more figures than a response may have. */
@@ -18,7 +18,7 @@ export interface ExtractionOutcome {
 }
 
 /** Extracts the figures of a text, and makes the JSON of the response. */
-export function run({ text, year }: ExtractionTask): ExtractionOutcome {
+export function run({ text, year }: ExtractionTask): ExtractionResult {
   const figures = extractFigures(text, year)
   const count = figures.length
   return { count, json: count > maxFigures ? undefined : serializeToBytes(extraction, { figures }) }

@@ -4,8 +4,9 @@ import { everyone } from '../../platform/access/policy.ts'
 import { figureProposalsRoutes } from './proposals/routes.ts'
 import { extractionRoutes } from './routes.ts'
 
+/** Extraction of figures from texts, and proposals from posts. */
 export const extractionModule: Module = {
-  // it stores nothing, for any caller
+  // extraction stores nothing, so every caller may use it
   policy: { extractFigures: everyone, proposePostFigures: decidePolicy },
   routes: (api) => {
     extractionRoutes(api)

@@ -4,6 +4,7 @@ import { readRoute } from '../../platform/http/register-route.ts'
 import { taskCallerOf } from '../../platform/workers/task-caller.ts'
 import { extraction, extractionInput, maxCharacters } from './schema.ts'
 
+/** Registers the route that extracts figures from a text. */
 export function extractionRoutes(api: Api): void {
   readRoute(api, {
     method: 'POST',
@@ -12,9 +13,9 @@ export function extractionRoutes(api: Api): void {
     tag: 'Figures',
     summary: 'Read the figures that a text states',
     description:
-      'Reads Vietnamese prose by a fixed grammar, without a model and without the network: the same text always gives the same figures. Dates, numbers of documents, terms, ordinals, telephones and rooms are left alone. Nothing is stored; what comes back are proposals.',
+      'Reads Vietnamese prose by a fixed grammar, without a language model and without the network: the same text always gives the same figures. Dates, numbers of documents, terms, ordinals, telephone numbers and rooms are not figures. Nothing is stored; the figures are proposals.',
     body: extractionInput,
-    // Vietnamese takes up to two bytes a letter
+    // a Vietnamese letter has up to two bytes on average
     bodyLimit: 2 * maxCharacters,
     responses: { 200: { description: 'The figures, in the order of the text.', schema: extraction } },
     problems: ['unprocessable', 'extractions_busy'],

@@ -4,13 +4,13 @@ import { hasFewMarks, validationError, year } from '../../platform/http/fields.t
 import { hasLoneSurrogate } from '../../libraries/vietnamese/text.ts'
 import { periodKinds, qualifiers, relations, units } from '../../libraries/figure-grammar/figure.ts'
 
-/** The longest text that is read. */
+/** The longest text of an extraction. */
 export const maxCharacters = 1_048_576
 
-/** The most figures of a response: a text of figures alone would make a response a hundred times its size. */
+/** The most figures of a response: the response to a text of figures alone is a hundred times as long as the text. */
 export const maxFigures = 20_000
 
-/** As it was sent: offsets would not survive a normal form, so none is made. */
+/** The text without Unicode normalization, because that would change the offsets of quotes. */
 const sentText = z
   .string()
   .max(maxCharacters)
@@ -26,7 +26,7 @@ const sentText = z
       'Chứa nửa cặp surrogate, không phải ký tự hợp lệ; hãy gửi Unicode đúng chuẩn.',
     ),
   )
-  // a thread cannot be ended while it sorts marks
+  // a worker thread cannot be stopped while it sorts combining marks
   .check(hasFewMarks)
   .refine(
     (text) => /\S/u.test(text),
@@ -36,14 +36,14 @@ const sentText = z
 /** The body of an extraction. */
 export const extractionInput = z
   .strictObject({
-    text: sentText.describe('The text, in Vietnamese. It is read as it is and not stored.'),
+    text: sentText.describe('The text, in Vietnamese. It is not normalized and not stored.'),
     year: year()
       .optional()
-      .describe('The year that the text is about; figures whose period the text leaves open get it.'),
+      .describe('The year that the text is about; figures without a period in the text get it.'),
   })
   .meta({
     id: 'ExtractionInput',
-    description: 'A text whose figures are wanted.',
+    description: 'A text to extract figures from.',
     example: {
       text: 'Nhà trường mở 62 lớp với 6.481 học viên (58 lớp trong kế hoạch, 4 lớp ngoài kế hoạch).',
       year: 2020,
@@ -52,55 +52,54 @@ export const extractionInput = z
 
 const period = z
   .object({
-    kind: z.enum(periodKinds).describe('What kind of period the text names.'),
+    kind: z.enum(periodKinds).describe('The kind of period that the text names.'),
     start: z.iso.date().nullable().describe('First day; null for `as_of`.'),
     end: z.iso.date().describe('Last day.'),
-    label: z.string().describe('The words that name it.'),
+    label: z.string().describe('The words that name the period.'),
   })
   .nullable()
-  .describe('The period that the figure is of; null when neither text nor caller tells it.')
+  .describe('The period of the figure; null if neither the text nor the request names it.')
 
 const figure = z
   .object({
-    value: z.number().describe('The number, thousands and multipliers resolved.'),
+    value: z.number().describe('The number, with separators and multipliers resolved.'),
     qualifier: z
       .enum(qualifiers)
       .describe('`about` (khoảng), `over` (trên, hơn), `under` (gần, dưới), else `exact`.'),
-    unit: z.enum(units).describe('What is counted. The list grows.'),
+    unit: z.enum(units).describe('The unit of the number. The list grows.'),
     relation: z
       .enum(relations)
       .nullable()
       .describe(
-        '`share` of the denominator or a whole, `of_plan`, `change` (tăng, giảm); null: a plain count.',
+        '`share` of the denominator or a whole, `of_plan`, `change` (tăng, giảm); null for a plain count.',
       ),
     denominator: z
       .number()
       .nullable()
-      .describe('What stands behind the slash: 41 in 9/41; null when nothing does.'),
+      .describe('The number after the slash: 41 in 9/41; null if there is none.'),
     dimensions: statedDimensions,
-    indicator: z
-      .string()
-      .nullable()
-      .describe('Code of the indicator; null where the text does not settle it.'),
+    indicator: z.string().nullable().describe('Code of the indicator; null if the text is ambiguous.'),
     period,
-    quote: z.string().describe('The words that state it: exactly the text from `start` to `end`.'),
-    start: z.int().describe('Where the quote begins, in UTF-16 code units of the text as it was sent.'),
-    end: z.int().describe('Behind the last code unit of the quote.'),
+    quote: z.string().describe('The words that state the figure: exactly the text from `start` to `end`.'),
+    start: z.int().describe('The begin of the quote, in UTF-16 code units of the text in the request.'),
+    end: z.int().describe('The end of the quote: the offset after its last code unit.'),
     hint: z
       .enum(['total', 'part'])
       .nullable()
       .describe(
-        'What an editor may want to know: stated as a total, or as a part of another. Never used in sums.',
+        'Whether the text states the figure as a total or as a part of another. It is information for editors and never used in sums.',
       ),
-    confidence: z.number().min(0).max(1).describe('How far the rule can be trusted, 0 to 1.'),
-    rule: z.string().describe('Name of the rule that read it; `docs/extraction.md` explains each.'),
+    confidence: z.number().min(0).max(1).describe('The reliability of the rule, from 0 to 1.'),
+    rule: z
+      .string()
+      .describe('Name of the rule that read the figure; `docs/extraction.md` explains each rule.'),
   })
   .meta({
     id: 'ExtractedFigure',
     description: 'A number that the text states, with the words that state it.',
   })
 
-/** What an extraction answers. */
+/** The response of an extraction. */
 export const extraction = z
   .object({ figures: z.array(figure).describe('Every figure, in the order of the text.') })
   .meta({ id: 'Extraction', description: 'The figures that a text states.' })

@@ -1,97 +1,105 @@
 import { countText, numberText } from '../../domain/figures/figures/number-text.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
-import type { DimensionKey } from '../../domain/figures/figures/dimensions.ts'
+import { dimensionKeys, type DimensionKey } from '../../domain/figures/figures/dimensions.ts'
 import { boundsOf, compareBounds, exactSum, sumBounds } from '../../domain/figures/facts/bounds.ts'
-import { isWhole, waysOf } from './partitions.ts'
-import { cite, type Cited, type Reconciliation, type ReconciliationStatus } from './row.ts'
+import { isComplete, partitionsOf } from './partitions.ts'
+import { toCitedFigure, type CitedFigure, type Reconciliation, type ReconciliationStatus } from './row.ts'
 import {
   groupBy,
-  leading,
+  preferredStatement,
   periodKeyOf,
   sourceKeyOf,
-  without,
+  dimensionsKey,
   wholeKeyOf,
   type IndicatorShape,
   type Statement,
 } from './statement.ts'
 import { breakdownText, quotesText, quoteText } from './explanation-texts.ts'
 
-/** Statements of one source that a breakdown by one key compares: the parts, and the whole where it is stated. */
+/** The parts of a whole by one key, stated by one source, and the whole if the source states it. */
 interface Division {
   key: DimensionKey
-  way: readonly string[] | null
+  partition: readonly string[] | null
   whole: Statement | undefined
   parts: Statement[]
 }
 
 const valueOf = ({ dimensions }: Statement, key: DimensionKey) => String(dimensions[key])
 
-/** Every way in which the statements of an indicator, a period and a source divide one of them. */
+/** All divisions among the statements of one indicator, period and source. */
 function divisionsOf(indicator: IndicatorShape, statements: readonly Statement[]): Division[] {
-  const said = new Set(statements.flatMap(({ dimensions }) => Object.keys(dimensions)))
-  const keys = (indicator.adds_over as DimensionKey[]).filter((key) => said.has(key))
+  const usedKeys = new Set(statements.flatMap(({ dimensions }) => Object.keys(dimensions)))
+  const keys = dimensionKeys.filter((key) => indicator.adds_over.includes(key) && usedKeys.has(key))
   return keys.flatMap((key) => {
     const wholes = new Map(
       [
         ...groupBy(
           statements.filter(({ dimensions }) => dimensions[key] === undefined),
-          ({ dimensions }) => without(dimensions, null),
+          ({ dimensions }) => dimensionsKey(dimensions, null),
         ),
-      ].map(([name, same]) => [name, leading(same)]),
+      ].map(([name, same]) => [name, preferredStatement(same)]),
     )
     const divided = groupBy(
       statements.filter(({ dimensions }) => dimensions[key] !== undefined),
-      ({ dimensions }) => without(dimensions, key),
+      ({ dimensions }) => dimensionsKey(dimensions, key),
     )
     return [...divided].flatMap(([name, stated]) => {
-      // a part that title and body state is one part
-      const facts = [...groupBy(stated, ({ fact_key }) => fact_key).values()].map((same) => leading(same))
-      return waysOf(key).flatMap((way): Division[] => {
-        const parts = way === null ? facts : facts.filter((part) => way.includes(valueOf(part, key)))
-        return parts.length === 0 ? [] : [{ key, way, whole: wholes.get(name), parts }]
+      // title and body may state the same part
+      const facts = [...groupBy(stated, ({ fact_key }) => fact_key).values()].map((same) =>
+        preferredStatement(same),
+      )
+      return partitionsOf(key).flatMap((partition): Division[] => {
+        const parts =
+          partition === null ? facts : facts.filter((part) => partition.includes(valueOf(part, key)))
+        return parts.length === 0 ? [] : [{ key, partition, whole: wholes.get(name), parts }]
       })
     })
   })
 }
 
-/** Rows of all breakdowns of an indicator: each whole against the sum of its parts, source by source. */
+/** The rows of an indicator that compare each whole with the sum of its parts in the same source. */
 export function breakdownRows(indicator: IndicatorShape, statements: readonly Statement[]): Reconciliation[] {
   if (indicator.kind !== 'count') return []
   const counted = statements.filter(({ relation }) => relation !== 'change')
-  const groups = groupBy(counted, (one) => `${periodKeyOf(one.period)} ${sourceKeyOf(one)}`)
+  const groups = groupBy(counted, (statement) => `${periodKeyOf(statement.period)} ${sourceKeyOf(statement)}`)
   return [...groups.values()].flatMap((group) =>
-    divisionsOf(indicator, group).flatMap((division) => rowsOf(division)),
+    divisionsOf(indicator, group).flatMap((division) => compareDivision(division)),
   )
 }
 
-function rowsOf(division: Division): Reconciliation[] {
+function compareDivision(division: Division): Reconciliation[] {
   const { whole, parts } = division
-  if (whole) return [rowOf(division, cite(whole), whole.fact_key, whole)]
-  // 1/5 and 4/5: the whole is what stands behind the slash
+  if (whole) return [breakdownRow(division, toCitedFigure(whole), whole.fact_key, whole)]
+  // 1/5 and 4/5: the denominator is the whole
   const shares = parts.filter(({ relation, denominator }) => relation === 'share' && denominator !== null)
   return [...groupBy(shares, ({ denominator }) => String(denominator)).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined || group.length < 2) return []
-    const { [division.key]: _, ...dimensions } = first.dimensions
-    const stated: Cited = {
-      ...cite(first),
+    const { [division.key]: _key, ...dimensions } = first.dimensions
+    const stated: CitedFigure = {
+      ...toCitedFigure(first),
       figure_id: null,
       dimensions,
       value: first.denominator!,
       qualifier: 'exact',
     }
-    return [rowOf({ ...division, parts: group }, stated, wholeKeyOf(first, division.key), first)]
+    return [breakdownRow({ ...division, parts: group }, stated, wholeKeyOf(first, division.key), first)]
   })
 }
 
-function rowOf(division: Division, stated: Cited, factKey: string, whole: Statement): Reconciliation {
+function breakdownRow(
+  division: Division,
+  stated: CitedFigure,
+  factKey: string,
+  whole: Statement,
+): Reconciliation {
   const { key, parts } = division
-  const items = parts.map(cite)
+  const items = parts.map(toCitedFigure)
   const sum = exactSum(parts.map(({ value }) => value))
   const isExhaustive =
     whole.exhaustive_over.includes(key) ||
-    isWhole(
-      division.way,
+    isComplete(
+      division.partition,
       parts.map((part) => valueOf(part, key)),
     )
   const order = compareBounds(sumBounds(parts.map(boundsOf)), boundsOf(stated))
@@ -109,20 +117,20 @@ function rowOf(division: Division, stated: Cited, factKey: string, whole: Statem
     register: null,
     difference: exactSum([sum, -stated.value]),
     quota: null,
-    has_proposals: [stated, ...items].some((one) => one.status === 'proposed'),
-    explain: () => explain(division, stated, items, sum, status),
+    has_proposals: [stated, ...items].some((item) => item.status === 'proposed'),
+    explain: () => explainBreakdown(division, stated, items, sum, status),
   }
 }
 
-function explain(
+function explainBreakdown(
   { key }: Division,
-  stated: Cited,
-  items: readonly Cited[],
+  stated: CitedFigure,
+  items: readonly CitedFigure[],
   sum: number,
   status: ReconciliationStatus,
 ): Bilingual {
   const [by, whole, quote] = [breakdownText(key), countText(stated.value, stated.unit), quoteText(stated)]
-  const [quotes, total, apart] = [
+  const [quotes, total, difference] = [
     quotesText(items),
     numberText(sum),
     numberText(Math.abs(exactSum([sum, -stated.value]))),
@@ -131,10 +139,10 @@ function explain(
   const vi = `Nêu ${whole.vi} (${quote.vi}). Cộng theo ${by.vi}: ${quotes.vi} = ${total.vi}.`
   const endings: Record<ReconciliationStatus, Bilingual> = {
     match: { en: 'They agree.', vi: 'Khớp nhau.' },
-    mismatch: { en: `They are ${apart.en} apart.`, vi: `Lệch nhau ${apart.vi}.` },
+    mismatch: { en: `They are ${difference.en} apart.`, vi: `Lệch nhau ${difference.vi}.` },
     incomplete: {
-      en: `The parts leave ${apart.en}: not all of them are stated, which is no contradiction.`,
-      vi: `Các phần còn thiếu ${apart.vi}: bài chưa nêu hết các phần, chưa phải mâu thuẫn.`,
+      en: `The parts leave ${difference.en}: not all of them are stated, which is no contradiction.`,
+      vi: `Các phần còn thiếu ${difference.vi}: bài chưa nêu hết các phần, chưa phải mâu thuẫn.`,
     },
   }
   return { en: `${en} ${endings[status].en}`, vi: `${vi} ${endings[status].vi}` }

@@ -22,22 +22,22 @@ const select = {
 type Award = { [Name in keyof typeof select]: (typeof select)[Name]['_']['data'] | null }
 type Recipient = 'party_cell_id' | 'party_member_id' | 'person_id'
 
-interface Commended {
+interface CommendationQuery {
   indicator: string
   recipient: Recipient
-  /** What a group of them is counted in: 9 đảng viên. */
+  /** The units of a group of recipients: 9 đảng viên. */
   units: readonly Unit[]
-  /** As of `Counting`. */
-  needsAllRows?: ReadAccess
+  /** The same as in `RegisterQuery`. */
+  requiredAccess?: ReadAccess
 }
 
-const commended: readonly Commended[] = [
+const commendationQueries: readonly CommendationQuery[] = [
   { indicator: 'party.cells_commended', recipient: 'party_cell_id', units: ['cell'] },
   {
     indicator: 'party.members_commended',
     recipient: 'party_member_id',
     units: ['member'],
-    needsAllRows: partyAccess,
+    requiredAccess: partyAccess,
   },
   {
     indicator: 'staff.commended',
@@ -46,20 +46,20 @@ const commended: readonly Commended[] = [
   },
 ]
 
-/** How many a group is, where its name says so and says nothing else: `9 đảng viên`, and not `Công đoàn trường`. */
-function groupOf(name: string, units: readonly Unit[]): number {
+/** The size of a group if its name is only a number and a unit (`9 đảng viên`), else 0 (`Công đoàn trường`). */
+function groupSize(name: string, units: readonly Unit[]): number {
   const [figure, ...others] = extractFigures(name)
   return figure !== undefined && others.length === 0 && units.includes(figure.unit) ? figure.value : 0
 }
 
-function countOf(awards: readonly Award[], { recipient, units }: Commended): number {
-  // who got two awards was commended once
-  const named = new Set(awards.flatMap((award) => award[recipient] ?? []))
-  return awards.reduce((sum, { unit }) => sum + (unit === null ? 0 : groupOf(unit, units)), named.size)
+function countRecipients(awards: readonly Award[], { recipient, units }: CommendationQuery): number {
+  // a recipient of two awards counts once
+  const recipients = new Set(awards.flatMap((award) => award[recipient] ?? []))
+  return awards.reduce((sum, { unit }) => sum + (unit === null ? 0 : groupSize(unit, units)), recipients.size)
 }
 
-/** Who was commended in each of the years: those that awards name, and those of groups that awards count. */
-export async function commendedCounts(
+/** Counts the recipients of awards in each of the years: named recipients, and members of groups with a number. */
+export async function countCommendations(
   { orm }: Pick<Transaction, 'orm'>,
   years: readonly number[],
   caller: Caller,
@@ -69,12 +69,12 @@ export async function commendedCounts(
     .from(table)
     .where(and(isNull(table.deleted_at), inArray(table.year, [...years])))
   return years.flatMap((year) => {
-    const ofYear = awards.filter((award) => award.year === year)
-    return commended
-      .filter(({ needsAllRows }) => needsAllRows === undefined || seesAllRows(needsAllRows, caller))
-      .map((one): RegisterCounts => {
-        const cells = [{ dimensions: {}, count: countOf(ofYear, one) }]
-        return { register, indicator: one.indicator, year, countable: [], cells }
+    const awardsOfYear = awards.filter((award) => award.year === year)
+    return commendationQueries
+      .filter(({ requiredAccess }) => requiredAccess === undefined || seesAllRows(requiredAccess, caller))
+      .map((query): RegisterCounts => {
+        const cells = [{ dimensions: {}, count: countRecipients(awardsOfYear, query) }]
+        return { register, indicator: query.indicator, year, countable: [], cells }
       })
   })
 }

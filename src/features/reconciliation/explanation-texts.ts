@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../platform/http/problems.ts'
 import { numberText } from '../../domain/figures/figures/number-text.ts'
-import type { Breakdown, Cited } from './row.ts'
+import type { Breakdown, CitedFigure } from './row.ts'
 
 const breakdowns: Record<Breakdown, Bilingual> = {
   program: { en: 'programme', vi: 'chương trình' },
@@ -22,10 +22,11 @@ const breakdowns: Record<Breakdown, Bilingual> = {
   quota: { en: 'quota', vi: 'tỷ lệ khống chế' },
 }
 
+/** The name of a breakdown in an explanation. */
 export const breakdownText = (breakdown: Breakdown): Bilingual => breakdowns[breakdown]
 
-/** The words that state it, in quotation marks; the document's number where it has no words. */
-export function quoteText({ value, source }: Cited): Bilingual {
+/** The quote of a figure; a figure without a quote has its value and the number of its document. */
+export function quoteText({ value, source }: CitedFigure): Bilingual {
   if (source?.quote) {
     const quote = `“${source.quote.replace(/\s+/gu, ' ')}”`
     return { en: quote, vi: quote }
@@ -35,15 +36,15 @@ export function quoteText({ value, source }: Cited): Bilingual {
   return { en: `${number.en} (document ${source.number})`, vi: `${number.vi} (văn bản ${source.number})` }
 }
 
-/** How many quotes an explanation gives before it only counts the rest. */
-const MOST_QUOTES = 12
+/** The most quotes of an explanation; further ones are only counted. */
+const maxQuotes = 12
 
-/** Quotes of several figures, one after the other. */
-export function quotesText(items: readonly Cited[], between = ' + '): Bilingual {
-  const shown = items.slice(0, MOST_QUOTES).map(quoteText)
+/** The quotes of several figures. */
+export function quotesText(items: readonly CitedFigure[], separator = ' + '): Bilingual {
+  const shown = items.slice(0, maxQuotes).map(quoteText)
   const rest = items.length - shown.length
   return {
-    en: shown.map(({ en }) => en).join(between) + (rest > 0 ? `${between}${rest} more` : ''),
-    vi: shown.map(({ vi }) => vi).join(between) + (rest > 0 ? `${between}${rest} số nữa` : ''),
+    en: shown.map(({ en }) => en).join(separator) + (rest > 0 ? `${separator}${rest} more` : ''),
+    vi: shown.map(({ vi }) => vi).join(separator) + (rest > 0 ? `${separator}${rest} số nữa` : ''),
   }
 }

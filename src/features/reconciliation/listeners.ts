@@ -10,5 +10,5 @@ async function recordMismatch(
   if (await hasMismatch(transaction, post.id, access.caller)) addAuditField('reconciliation_mismatch')
 }
 
-/** Publishing a post compares its figures; mismatches do not stop it. */
+/** Compares the figures of a post when it is published; a mismatch does not prevent that. */
 export const reconciliationListeners: Listeners = { 'post.published': recordMismatch }

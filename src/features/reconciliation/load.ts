@@ -9,29 +9,29 @@ import { figures } from '../../domain/figures/figures/table.ts'
 import { visibleFigure } from '../../domain/figures/figures/visibility.ts'
 import { indicators } from '../../domain/figures/indicators/table.ts'
 import { quotaRules } from '../../domain/figures/quota-rules/table.ts'
-import { registerCounts } from './count-registers.ts'
+import { countRegisters } from './count-registers.ts'
 import { gradedIndicators } from './quota-rows.ts'
-import type { Evidence } from './reconcile.ts'
+import type { ReconciliationData } from './reconcile.ts'
 import type { IndicatorShape, Statement } from './statement.ts'
 
-type Reading = Pick<Transaction, 'orm'>
+type Reader = Pick<Transaction, 'orm'>
 
-/** More statements than that are not compared at once: it would keep the server from others for a second. */
-const MOST_STATEMENTS = 20_000
-/** What a post is compared with at most: its own statements, and the newest ones of others. */
-const MOST_BESIDE_POST = 5_000
+/** The most statements of a request: more would block the event loop for a second. */
+const maxStatements = 20_000
+/** The most statements for one post: its own statements come first, then the newest ones of other sources. */
+const maxStatementsOfPost = 5_000
 
-/** Which facts are wanted; all where nothing is said. */
-export interface Wanted {
-  /** In which their periods begin. */
+/** Selects the facts to compare; an empty filter selects all. */
+export interface FactFilter {
+  /** The years in which periods begin. */
   years?: readonly number[]
-  /** By code or id. */
+  /** Codes or ids. */
   indicators?: readonly string[]
-  /** Only what bears on the figures of this post. */
+  /** Only statements that concern the figures of this post. */
   postId?: string
 }
 
-/** Which live figures an audience compares, of the table of that name. */
+/** The condition for the figures that are compared. @param name the table name or alias of the figures */
 function comparedFigure(isPublic: boolean, name = 'figures'): SQL {
   const figure = sql.identifier(name)
   const counts = isPublic
@@ -40,8 +40,8 @@ function comparedFigure(isPublic: boolean, name = 'figures'): SQL {
   return sql`(${figure}.deleted_at is null and ${counts})`
 }
 
-/** The statements of a post, those of the same facts, and those of grades that a rule may measure with its own. */
-function bearingOn(postId: string, isPublic: boolean): SQL {
+/** Selects the statements of a post, of the same facts, and of other grades that a quota rule compares with them. */
+function relatedToPost(postId: string, isPublic: boolean): SQL {
   const own = sql`own.post_id = ${postId} and ${comparedFigure(isPublic, 'own')}`
   const other = sql`select other.id, other.post_id is not distinct from ${postId} as is_own, other.decided_at`
   const where = sql`${own} and ${comparedFigure(isPublic, 'other')}`
@@ -50,17 +50,17 @@ function bearingOn(postId: string, isPublic: boolean): SQL {
       union ${other} from figures own
         join indicators on indicators.id = own.indicator_id and indicators.code_key = any(${sql.param([...gradedIndicators])})
         join figures other on other.indicator_id = own.indicator_id and other.period_year = own.period_year where ${where}
-    ) as bearing order by is_own desc, decided_at desc nulls last, id limit ${MOST_BESIDE_POST})`
+    ) as bearing order by is_own desc, decided_at desc nulls last, id limit ${maxStatementsOfPost})`
 }
 
-async function loadIndicators({ orm }: Reading, wanted: Wanted): Promise<IndicatorShape[]> {
+async function loadIndicators({ orm }: Reader, filter: FactFilter): Promise<IndicatorShape[]> {
   const { id, code, code_key, name_vi, name_en, kind, adds_over } = indicators
-  const named = wanted.indicators
-  const keys = named?.flatMap((key) => candidateKeys('code', key)) ?? []
+  const requested = filter.indicators
+  const keys = requested?.flatMap((key) => candidateKeys('code', key)) ?? []
   const where =
-    named === undefined
+    requested === undefined
       ? undefined
-      : sql`(${code_key} = any(${sql.param(keys)}::text[]) or ${id}::text = any(${sql.param([...named])}::text[]))`
+      : sql`(${code_key} = any(${sql.param(keys)}::text[]) or ${id}::text = any(${sql.param([...requested])}::text[]))`
   return await orm
     .select({ id, code, name_vi, name_en, kind, adds_over })
     .from(indicators)
@@ -69,19 +69,19 @@ async function loadIndicators({ orm }: Reading, wanted: Wanted): Promise<Indicat
 }
 
 async function loadStatements(
-  { orm }: Reading,
-  wanted: Wanted,
+  { orm }: Reader,
+  filter: FactFilter,
   indicatorIds: readonly string[],
   isPublic: boolean,
 ): Promise<Statement[]> {
   if (indicatorIds.length === 0) return []
-  const wantedOnes = and(
+  const where = and(
     comparedFigure(isPublic),
     inArray(figures.indicator_id, [...indicatorIds]),
-    wanted.years === undefined ? undefined : inArray(figures.period_year, [...wanted.years]),
-    wanted.postId === undefined ? undefined : bearingOn(wanted.postId, isPublic),
+    filter.years === undefined ? undefined : inArray(figures.period_year, [...filter.years]),
+    filter.postId === undefined ? undefined : relatedToPost(filter.postId, isPublic),
   )
-  if (wanted.postId === undefined) await refuseTooMany(orm, wantedOnes)
+  if (filter.postId === undefined) await assertStatementLimit(orm, where)
   const rows = await orm
     .select({
       figure_id: figures.id,
@@ -100,40 +100,45 @@ async function loadStatements(
       decided_at: figures.decided_at,
     })
     .from(figures)
-    .where(wantedOnes)
+    .where(where)
     .orderBy(figures.id)
-  return rows.map((row) => ({ ...row, dimensions: factDimensions(row.dimensions) }) as Statement)
+  return rows.flatMap(({ fact_key, indicator_id, period, status, dimensions, ...row }) => {
+    // the condition selects only these; the columns may be null in other figures
+    const isComplete = fact_key !== null && indicator_id !== null && period !== null
+    if (!isComplete || (status !== 'confirmed' && status !== 'proposed')) return []
+    return [{ ...row, fact_key, indicator_id, period, status, dimensions: factDimensions(dimensions) }]
+  })
 }
 
-/** Counts before anything is read, so that a refusal costs little. */
-async function refuseTooMany(orm: Reading['orm'], wanted: SQL | undefined): Promise<void> {
-  const some = orm
+/** Counts the statements before they are read, so that a refused request is cheap. */
+async function assertStatementLimit(orm: Reader['orm'], where: SQL | undefined): Promise<void> {
+  const limited = orm
     .select({ one: sql`1`.as('one') })
     .from(figures)
-    .where(wanted)
-    .limit(MOST_STATEMENTS + 1)
+    .where(where)
+    .limit(maxStatements + 1)
     .as('some')
-  const [counted] = await orm.select({ many: count() }).from(some)
-  if (counted!.many <= MOST_STATEMENTS) return
+  const [counted] = await orm.select({ many: count() }).from(limited)
+  if (counted!.many <= maxStatements) return
   throw new Problem('unprocessable', {
     detail: {
-      en: `More than ${MOST_STATEMENTS} figures would have to be compared: name years (year=) or indicators (indicator=).`,
-      vi: `Cần đối chiếu hơn ${MOST_STATEMENTS} số liệu: hãy chọn năm (year=) hoặc chỉ tiêu (indicator=).`,
+      en: `More than ${maxStatements} figures would have to be compared: name years (year=) or indicators (indicator=).`,
+      vi: `Cần đối chiếu hơn ${maxStatements} số liệu: hãy chọn năm (year=) hoặc chỉ tiêu (indicator=).`,
     },
   })
 }
 
-/** What is compared, as far as the caller may see it: figures by the access to them, registers by their own. */
-export async function loadEvidence(
-  reading: Reading,
-  wanted: Wanted,
+/** Loads what is compared; figures are limited by the access to figures, registers by the access to their rows. */
+export async function loadReconciliationData(
+  transaction: Reader,
+  filter: FactFilter,
   { caller, allRows }: Pick<Access, 'caller' | 'allRows'>,
-): Promise<Evidence> {
-  const known = await loadIndicators(reading, wanted)
-  const ids = known.map(({ id }) => id)
-  const statements = await loadStatements(reading, wanted, ids, !allRows)
+): Promise<ReconciliationData> {
+  const indicatorShapes = await loadIndicators(transaction, filter)
+  const ids = indicatorShapes.map(({ id }) => id)
+  const statements = await loadStatements(transaction, filter, ids, !allRows)
   const years = [...new Set(statements.map(({ period }) => Number(period.end.slice(0, 4))))]
-  const rules = await reading.orm
+  const rules = await transaction.orm
     .select({
       id: quotaRules.id,
       regulation: quotaRules.regulation,
@@ -148,6 +153,6 @@ export async function loadEvidence(
     .from(quotaRules)
     .where(isNull(quotaRules.deleted_at))
     .orderBy(quotaRules.valid_from, quotaRules.id)
-  const registers = years.length === 0 ? [] : await registerCounts(reading, years, caller)
-  return { indicators: known, statements, registers, rules }
+  const registers = years.length === 0 ? [] : await countRegisters(transaction, years, caller)
+  return { indicators: indicatorShapes, statements, registers, rules }
 }

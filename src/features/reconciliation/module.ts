@@ -3,10 +3,11 @@ import { readPolicy } from '../../domain/figures/access.ts'
 import { reconciliationListeners } from './listeners.ts'
 import { reconciliationsRoutes } from './routes.ts'
 
+/** Reconciliation of figures with their parts, other statements, registers and quotas. */
 export const reconciliationModule: Module = {
   tag: {
     name: 'Reconciliations',
-    description: 'Where stated totals, sums of parts, registers and quotas agree, and where they do not.',
+    description: 'Comparisons of stated totals with sums of parts, registers and quotas.',
     before: 'Indicators',
   },
   policy: { listReconciliations: readPolicy, listPostReconciliations: readPolicy },

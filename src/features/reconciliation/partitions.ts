@@ -1,6 +1,6 @@
 import { grades, trainingTypes } from '../../libraries/figure-grammar/figure.ts'
 
-/** Values of a dimension that make up a whole together; a dimension may divide it in several ways. */
+/** The partitions of a dimension: sets of values whose sum is a whole. */
 const partitions: Readonly<Record<string, readonly (readonly string[])[]>> = {
   planned: [['true', 'false']],
   training_type: [trainingTypes],
@@ -11,9 +11,9 @@ const partitions: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 }
 
-/** The ways in which values of a dimension divide a whole: parts of different ways are never added to each other. */
-export const waysOf = (key: string): readonly (readonly string[] | null)[] => partitions[key] ?? [null]
+/** The partitions of a dimension, or one null if it has none; parts of different partitions are never added. */
+export const partitionsOf = (key: string): readonly (readonly string[] | null)[] => partitions[key] ?? [null]
 
-/** Whether these are all values that a whole can be divided into. */
-export const isWhole = (way: readonly string[] | null, values: readonly string[]): boolean =>
-  way !== null && way.every((value) => values.includes(value))
+/** Whether these values are all values of a partition. */
+export const isComplete = (partition: readonly string[] | null, values: readonly string[]): boolean =>
+  partition !== null && partition.every((value) => values.includes(value))

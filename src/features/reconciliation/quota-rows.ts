@@ -3,11 +3,18 @@ import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import type { Grade } from '../../libraries/figure-grammar/figure.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
-import { cite, type Cited, type Reconciliation, type ReconciliationStatus } from './row.ts'
-import { groupBy, leading, periodKeyOf, without, type IndicatorShape, type Statement } from './statement.ts'
+import { toCitedFigure, type CitedFigure, type Reconciliation, type ReconciliationStatus } from './row.ts'
+import {
+  groupBy,
+  preferredStatement,
+  periodKeyOf,
+  dimensionsKey,
+  type IndicatorShape,
+  type Statement,
+} from './statement.ts'
 import { quotesText, quoteText } from './explanation-texts.ts'
 
-/** A quota rule, as it is stored. */
+/** The columns of a quota rule that comparisons need. */
 export interface QuotaRule {
   id: string
   regulation: string
@@ -20,54 +27,59 @@ export interface QuotaRule {
   valid_to: string | null
 }
 
-const graded = { cell: 'party.cells_graded', member: 'party.members_graded' } as const
+const indicatorOfSubject = { cell: 'party.cells_graded', member: 'party.members_graded' } as const
 
-/** Codes of the indicators whose figures rules measure against each other. */
-export const gradedIndicators: readonly string[] = Object.values(graded)
+/** The codes of the indicators to which quota rules apply. */
+export const gradedIndicators: readonly string[] = Object.values(indicatorOfSubject)
 
-/** Rows of every rule that holds at the end of a figure's period, where the grades it speaks of are stated. */
+/** The rows of all rules that are in force at the end of a period for which all grades of the rule are stated. */
 export function quotaRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
   rules: readonly QuotaRule[],
-  ofPost?: string,
+  preferredPost?: string,
 ): Reconciliation[] {
-  const own = rules.filter(({ subject_kind }) => graded[subject_kind] === codeKey(indicator.code))
-  if (own.length === 0) return []
+  const ownRules = rules.filter(
+    ({ subject_kind }) => indicatorOfSubject[subject_kind] === codeKey(indicator.code),
+  )
+  if (ownRules.length === 0) return []
   const results = statements.filter(
     ({ dimensions, relation }) => dimensions.scenario !== 'plan' && relation !== 'change',
   )
-  const groups = groupBy(results, (one) => `${periodKeyOf(one.period)} ${without(one.dimensions, 'grade')}`)
+  const groups = groupBy(
+    results,
+    (statement) => `${periodKeyOf(statement.period)} ${dimensionsKey(statement.dimensions, 'grade')}`,
+  )
   return [...groups.values()].flatMap((group) => {
     const byGrade = new Map(
       [...groupBy(group, ({ dimensions }) => String(dimensions.grade))].map(([grade, same]) => [
         grade,
-        leading(same, ofPost),
+        preferredStatement(same, preferredPost),
       ]),
     )
-    return own.flatMap((rule) => {
+    return ownRules.flatMap((rule) => {
       const stated = byGrade.get(rule.grade)
       const bases = rule.base_grades.flatMap((grade) => byGrade.get(grade) ?? [])
-      if (!stated || bases.length < rule.base_grades.length || !holds(rule, stated)) return []
-      return rowOf(rule, stated, bases)
+      if (!stated || bases.length < rule.base_grades.length || !isInForce(rule, stated)) return []
+      return quotaRow(rule, stated, bases)
     })
   })
 }
 
-/** A period is graded at its end, by the rule that holds then: one that was replaced before measures nothing of it. */
-function holds({ valid_from, valid_to }: QuotaRule, { period: { end } }: Statement): boolean {
+/** Gradings take place at the end of a period, so the rule of that day applies. */
+function isInForce({ valid_from, valid_to }: QuotaRule, { period: { end } }: Statement): boolean {
   return end >= valid_from && (valid_to === null || end <= valid_to)
 }
 
-function rowOf(rule: QuotaRule, stated: Statement, bases: readonly Statement[]): Reconciliation[] {
+function quotaRow(rule: QuotaRule, stated: Statement, bases: readonly Statement[]): Reconciliation[] {
   const base = exactSum(bases.map(({ value }) => value))
   if (base === 0) return []
   const percent = Number(((100 * stated.value) / base).toFixed(1))
   const exact = (100 * stated.value) / base
-  const most = rule.exceptional_limit ?? rule.limit
+  const maxPercent = rule.exceptional_limit ?? rule.limit
   const status: ReconciliationStatus =
-    exact <= rule.limit ? 'match' : exact <= most ? 'incomplete' : 'mismatch'
-  const items = bases.map(cite)
+    exact <= rule.limit ? 'match' : exact <= maxPercent ? 'incomplete' : 'mismatch'
+  const items = bases.map(toCitedFigure)
   const { id, regulation, limit, exceptional_limit } = rule
   return [
     {
@@ -77,21 +89,21 @@ function rowOf(rule: QuotaRule, stated: Statement, bases: readonly Statement[]):
       dimensions: stated.dimensions,
       breakdown: 'quota',
       status,
-      stated: cite(stated),
+      stated: toCitedFigure(stated),
       parts: { sum: base, items },
       register: null,
       difference: exactSum([percent, -limit]),
       quota: { rule_id: id, regulation, limit, exceptional_limit, percent },
-      has_proposals: [stated, ...bases].some((one) => one.status === 'proposed'),
-      explain: () => explain(rule, cite(stated), items, percent, status),
+      has_proposals: [stated, ...bases].some((statement) => statement.status === 'proposed'),
+      explain: () => explainQuota(rule, toCitedFigure(stated), items, percent, status),
     },
   ]
 }
 
-function explain(
-  { regulation, limit, exceptional_limit: most }: QuotaRule,
-  stated: Cited,
-  bases: readonly Cited[],
+function explainQuota(
+  { regulation, limit, exceptional_limit }: QuotaRule,
+  stated: CitedFigure,
+  bases: readonly CitedFigure[],
   percent: number,
   status: ReconciliationStatus,
 ): Bilingual {
@@ -101,7 +113,7 @@ function explain(
     numberText(percent),
     numberText(limit),
   ]
-  const exception = numberText(most ?? limit)
+  const exception = numberText(exceptional_limit ?? limit)
   const endings: Record<ReconciliationStatus, Bilingual> = {
     match: { en: 'It is kept.', vi: 'Đúng quy định.' },
     incomplete: {

@@ -1,37 +1,36 @@
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Access } from '../../platform/access/policy.ts'
 import type { Caller } from '../../platform/access/caller.ts'
-import { loadEvidence } from './load.ts'
-import { reconcile, type Evidence } from './reconcile.ts'
-import type { Breakdown, Reconciliation } from './row.ts'
+import { loadReconciliationData } from './load.ts'
+import { reconcile, type ReconciliationData } from './reconcile.ts'
+import type { Breakdown, CitedFigure, Reconciliation } from './row.ts'
+import type { IndicatorShape } from './statement.ts'
 
-/** Breakdowns whose parts may be in another post than the whole. */
-const ownParts: ReadonlySet<Breakdown> = new Set(['repeated', 'quota'])
+/** Breakdowns whose parts may come from another post than the whole. */
+const crossPostBreakdowns: ReadonlySet<Breakdown> = new Set(['repeated', 'quota'])
 
-/** A post's own rows: those of wholes, repetitions and grades that it states. */
-export async function reconciliationsOfPost(
-  reading: Pick<Transaction, 'orm'>,
+/** Compares the figures of a post; rows of wholes, repetitions and grades that the post does not state are left out. */
+export async function reconcilePost(
+  transaction: Pick<Transaction, 'orm'>,
   postId: string,
   access: Pick<Access, 'caller' | 'allRows'>,
-): Promise<{ rows: Reconciliation[]; evidence: Evidence }> {
-  const evidence = { ...(await loadEvidence(reading, { postId }, access)), ofPost: postId }
-  const isOwn = (one: { source: { post_id: string | null } | null }) => one.source?.post_id === postId
-  const rows = reconcile(evidence).filter(
+): Promise<{ rows: Reconciliation[]; indicators: readonly IndicatorShape[] }> {
+  const loaded = await loadReconciliationData(transaction, { postId }, access)
+  const data: ReconciliationData = { ...loaded, preferredPost: postId }
+  const isOwn = ({ source }: CitedFigure) => source?.post_id === postId
+  const rows = reconcile(data).filter(
     ({ breakdown, stated, parts }) =>
-      isOwn(stated) || (ownParts.has(breakdown) && (parts?.items.some(isOwn) ?? false)),
+      isOwn(stated) || (crossPostBreakdowns.has(breakdown) && (parts?.items.some(isOwn) ?? false)),
   )
-  return { rows, evidence }
+  return { rows, indicators: data.indicators }
 }
 
-/**
- * Whether a post contradicts itself, another source or a register that the caller sees; proposals count, as an editor
- * sees them.
- */
+/** Whether a post contradicts itself, another source or a register that the caller sees; proposals are compared too. */
 export async function hasMismatch(
   transaction: Transaction,
   postId: string,
   caller: Caller,
 ): Promise<boolean> {
-  const { rows } = await reconciliationsOfPost(transaction, postId, { caller, allRows: true })
+  const { rows } = await reconcilePost(transaction, postId, { caller, allRows: true })
   return rows.some(({ status }) => status === 'mismatch')
 }

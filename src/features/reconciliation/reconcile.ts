@@ -1,22 +1,22 @@
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import { breakdownRows } from './breakdown-rows.ts'
 import { quotaRows, type QuotaRule } from './quota-rows.ts'
-import { countIn, registerRows, type RegisterCounts } from './register-rows.ts'
+import { countMatching, registerRows, type RegisterCounts } from './register-rows.ts'
 import { repeatedRows } from './repeated-rows.ts'
-import { inOrder, type Reconciliation } from './row.ts'
+import { sortReconciliations, type Reconciliation } from './row.ts'
 import { groupBy, type IndicatorShape, type Statement } from './statement.ts'
 
-/** Everything that figures are compared with. */
-export interface Evidence {
+/** The figures to compare, and the data to compare them with. */
+export interface ReconciliationData {
   indicators: readonly IndicatorShape[]
   statements: readonly Statement[]
   registers: readonly RegisterCounts[]
   rules: readonly QuotaRule[]
-  /** Whose own statements are compared, where they are not those by which a fact counts; absent: nobody's. */
-  ofPost?: string
+  /** The post whose statements come before the preferred statements of facts. */
+  preferredPost?: string
 }
 
-/** What the register counts of the whole that a row speaks of. */
+/** Adds the count of a register to a row, if a register counts the stated whole. */
 function withRegister(
   row: Reconciliation,
   indicator: IndicatorShape,
@@ -26,23 +26,29 @@ function withRegister(
   const year = Number(row.period.end.slice(0, 4))
   for (const counts of registers) {
     if (counts.indicator !== codeKey(indicator.code) || counts.year !== year) continue
-    const count = countIn(counts, row.dimensions)
+    const count = countMatching(counts, row.dimensions)
     if (count !== undefined) return { ...row, register: { register: counts.register, year, count } }
   }
   return row
 }
 
-/** Every comparison that the evidence allows, disagreements first. Pure. */
-export function reconcile({ indicators, statements, registers, rules, ofPost }: Evidence): Reconciliation[] {
-  const own = groupBy(statements, ({ indicator_id }) => indicator_id)
+/** Makes all comparisons, mismatches first; a pure function. */
+export function reconcile({
+  indicators,
+  statements,
+  registers,
+  rules,
+  preferredPost,
+}: ReconciliationData): Reconciliation[] {
+  const byIndicator = groupBy(statements, ({ indicator_id }) => indicator_id)
   const rows = indicators.flatMap((indicator) => {
-    const stated = own.get(indicator.id) ?? []
+    const stated = byIndicator.get(indicator.id) ?? []
     return [
       ...breakdownRows(indicator, stated),
       ...repeatedRows(stated),
-      ...registerRows(indicator, stated, registers, ofPost),
-      ...quotaRows(indicator, stated, rules, ofPost),
+      ...registerRows(indicator, stated, registers, preferredPost),
+      ...quotaRows(indicator, stated, rules, preferredPost),
     ].map((row) => withRegister(row, indicator, registers))
   })
-  return inOrder(rows)
+  return sortReconciliations(rows)
 }

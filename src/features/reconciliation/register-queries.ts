@@ -7,21 +7,21 @@ import { participantCounts } from '../../domain/faculty/staff-developments/parti
 import type { DimensionKey } from '../../domain/figures/figures/dimensions.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
 
-/** How an indicator is counted from a register. */
-export interface Counting {
+/** The query that counts an indicator from a register. */
+export interface RegisterQuery {
   register: CoveredRegister
   indicator: string
   /** The dimensions by which it can be counted. */
   countable: readonly DimensionKey[]
-  /** Compared only with facts that say this; absent: with any. */
-  needs?: DimensionKey
-  /** Only callers who see every row of such a register get the count; absent: everyone does. */
-  needsAllRows?: ReadAccess
-  /** Rows of `year`, `dimensions` (jsonb) and `count` (null: there are some, nobody has said how many). */
+  /** The count is compared only with facts that have this dimension; undefined: with all facts. */
+  requiredDimension?: DimensionKey
+  /** Only callers who see all rows by this access get the count; undefined: all callers do. */
+  requiredAccess?: ReadAccess
+  /** The SQL of the cells: `year`, `dimensions` (jsonb) and `count` (null if there are rows, but their number is unknown). */
   cells: (years: SQL) => SQL
 }
 
-/** The indicator whose figures state how many outputs of a kind there are; null where none does. */
+/** The indicators whose figures state the number of outputs of a kind; null if there is none. */
 export const indicatorOfOutputs: Readonly<Record<(typeof outputKinds)[number], string | null>> = {
   topic: 'research.topics',
   seminar: 'research.seminars',
@@ -31,65 +31,65 @@ export const indicatorOfOutputs: Readonly<Record<(typeof outputKinds)[number], s
   outreach: null,
 }
 
-const inYears = (years: SQL) => sql`year = any(${years})`
-const held = (years: SQL) => sql`not trashed and status <> 'cancelled' and ${inYears(years)}`
+const yearIn = (years: SQL) => sql`year = any(${years})`
+const countedClasses = (years: SQL) => sql`not trashed and status <> 'cancelled' and ${yearIn(years)}`
 
-/** What a programme and a plan say of what is `counted`, as dimensions. */
+/** The dimensions of a row of `counted`, by its programme and its plan. */
 const trainingDimensions = sql`jsonb_strip_nulls(jsonb_build_object('program', programs.code, 'family', programs.family, 'training_type', programs.training_type, 'planned', counted.planned))`
 
-const ofTraining = { countable: ['program', 'family', 'training_type', 'planned'] } as const
+const trainingCountable = { countable: ['program', 'family', 'training_type', 'planned'] } as const
 
-const training: readonly Counting[] = [
+const trainingQueries: readonly RegisterQuery[] = [
   {
-    ...ofTraining,
+    ...trainingCountable,
     register: 'classes',
     indicator: 'training.classes',
     cells: (years) => sql`select year, ${trainingDimensions} as dimensions, count(*)::int as count
       from class_counts as counted join programs on programs.id = counted.program_id
-      where ${held(years)} group by 1, 2`,
+      where ${countedClasses(years)} group by 1, 2`,
   },
   {
-    ...ofTraining,
+    ...trainingCountable,
     register: 'enrollments',
     indicator: 'training.learners',
     cells: (years) => sql`select year, ${trainingDimensions} as dimensions, sum(learners)::int as count
       from (
         select year, program_id, part.planned, part.learners from class_counts
         cross join lateral (values (true, inside), (false, outside), (null, neither)) as part (planned, learners)
-        where ${held(years)} and part.learners > 0
+        where ${countedClasses(years)} and part.learners > 0
       ) as counted join programs on programs.id = counted.program_id group by 1, 2`,
   },
   {
-    // of the school as a whole: smaller groups would tell what single learners got
+    // only for the whole school, because counts of small groups would disclose results of single learners
     register: 'enrollments',
     indicator: 'training.learners',
     countable: ['result'],
-    needs: 'result',
-    needsAllRows: learnerAccess,
+    requiredDimension: 'result',
+    requiredAccess: learnerAccess,
     cells: (
       years,
     ) => sql`select year, jsonb_build_object('result', result) as dimensions, count(*)::int as count
       from enrollments join class_counts on class_counts.class_id = enrollments.class_id
       where enrollments.deleted_at is null and enrollments.status <> 'withdrawn' and enrollments.result is not null
-        and not trashed and class_counts.status <> 'cancelled' and ${inYears(years)} group by 1, 2
+        and not trashed and class_counts.status <> 'cancelled' and ${yearIn(years)} group by 1, 2
       union all
       select distinct year, '{}'::jsonb, null::int from class_counts
-      where live = 0 and headcount > 0 and ${held(years)}`,
+      where live = 0 and headcount > 0 and ${countedClasses(years)}`,
   },
 ]
 
-const gradings = (subject: 'cell' | 'member'): Counting => ({
+const gradingQuery = (subject: 'cell' | 'member'): RegisterQuery => ({
   register: `party-${subject}-gradings`,
   indicator: `party.${subject}s_graded`,
   countable: ['grade'],
-  needsAllRows: subject === 'cell' ? partyAccess : memberAccess,
+  requiredAccess: subject === 'cell' ? partyAccess : memberAccess,
   cells: (
     years,
   ) => sql`select year, jsonb_build_object('grade', grade) as dimensions, count(*)::int as count from ${sql.identifier(`party_${subject}_gradings`)}
-    where deleted_at is null and current and outcome = 'graded' and quarter is null and ${inYears(years)} group by 1, 2`,
+    where deleted_at is null and current and outcome = 'graded' and quarter is null and ${yearIn(years)} group by 1, 2`,
 })
 
-const outputs = Object.entries(indicatorOfOutputs).flatMap(([kind, indicator]): Counting[] =>
+const outputQueries = Object.entries(indicatorOfOutputs).flatMap(([kind, indicator]): RegisterQuery[] =>
   indicator === null
     ? []
     : [
@@ -99,31 +99,31 @@ const outputs = Object.entries(indicatorOfOutputs).flatMap(([kind, indicator]): 
           countable: ['level'],
           cells: (years) =>
             sql`select year, jsonb_strip_nulls(jsonb_build_object('level', level)) as dimensions, count(*)::int as count
-            from research_outputs where deleted_at is null and kind = ${kind} and ${inYears(years)} group by 1, 2`,
+            from research_outputs where deleted_at is null and kind = ${kind} and ${yearIn(years)} group by 1, 2`,
         },
       ],
 )
 
-const turns = (
+const staffQuery = (
   indicator: string,
   kinds: readonly string[],
   countable: readonly DimensionKey[],
-): Counting => ({
+): RegisterQuery => ({
   register: 'staff-developments',
   indicator,
   countable,
   cells: (years) =>
     sql`select year, jsonb_strip_nulls(jsonb_build_object('subject', subject)) as dimensions,
       case when count(people) = count(*) then sum(people)::int end as count
-    from (${participantCounts(inYears(years))}) as turns where kind = any(${sql.param(kinds)}::text[]) group by 1, 2`,
+    from (${participantCounts(yearIn(years))}) as turns where kind = any(${sql.param(kinds)}::text[]) group by 1, 2`,
 })
 
-/** Everything that registers can be asked for, where they are complete. */
-export const countings: readonly Counting[] = [
-  ...training,
-  gradings('cell'),
-  gradings('member'),
-  ...outputs,
-  turns('staff.sent_for_study', ['study', 'in_service_training'], ['subject']),
-  turns('staff.field_research', ['field_research'], []),
+/** All queries of registers, besides commendations. */
+export const registerQueries: readonly RegisterQuery[] = [
+  ...trainingQueries,
+  gradingQuery('cell'),
+  gradingQuery('member'),
+  ...outputQueries,
+  staffQuery('staff.sent_for_study', ['study', 'in_service_training'], ['subject']),
+  staffQuery('staff.field_research', ['field_research'], []),
 ]

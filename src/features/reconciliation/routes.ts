@@ -4,11 +4,12 @@ import { readRoute } from '../../platform/http/register-route.ts'
 import { subresourceRoute } from '../../platform/resource/slug-redirect.ts'
 import { schemasOf } from '../../platform/resource/schemas.ts'
 import { findLivePost } from '../../domain/figures/figures/live-post.ts'
-import { pageOf } from './page.ts'
+import { reconciliationPage } from './page.ts'
 import { pageQuery, reconciliationList, reconciliationQuery } from './schema.ts'
 
 const { idParams } = schemasOf(posts)
 
+/** Registers the routes of reconciliations. */
 export function reconciliationsRoutes(api: Api): void {
   readRoute(api, {
     cacheable: true,
@@ -18,21 +19,20 @@ export function reconciliationsRoutes(api: Api): void {
     tag: 'Reconciliations',
     summary: 'Compare what is stated with the sum of its parts, registers and quotas',
     description:
-      'Each fact against its parts in the same post or document, against other statements of it, against the registers that were declared complete, and grades against quota rules. Nothing is ever refused for a mismatch. Without a key with `figures:read` only figures count that readers see. Results of learners, gradings and awards to Party members are compared only for keys that may read those registers.',
+      'Compares each fact with its parts in the same post or document, with other statements, with the registers that were declared complete, and grades with quota rules. No write is refused because of a mismatch. Without a key with `figures:read` only figures that readers see are compared. Results of learners, gradings and awards to Party members are compared only for keys that may read those registers.',
     query: reconciliationQuery,
     responses: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
     problems: ['invalid_cursor', 'unprocessable'],
     handler: async ({ query, access, request }) => {
       const { year, indicator } = query
-      const wanted = {
+      const filter = {
         ...(year === undefined ? {} : { years: year }),
         ...(indicator === undefined ? {} : { indicators: indicator }),
       }
-      const { loadEvidence } = await import('./load.ts')
+      const { loadReconciliationData } = await import('./load.ts')
       const { reconcile } = await import('./reconcile.ts')
-      const evidence = await loadEvidence(api.database, wanted, access)
-      const { indicators } = evidence
-      return pageOf(api, request.url, wanted, reconcile(evidence), indicators, query)
+      const data = await loadReconciliationData(api.database, filter, access)
+      return reconciliationPage(api, request.url, filter, reconcile(data), data.indicators, query)
     },
   })
   subresourceRoute(api, posts, {
@@ -43,7 +43,7 @@ export function reconciliationsRoutes(api: Api): void {
     tag: 'Reconciliations',
     summary: 'Compare what a post states with the sum of its parts, other posts and registers',
     description:
-      'For an editor before publishing, proposals count too; a post can be published with a mismatch, and the audit trail then says so. Readers get the same of what they see, and registers of persons and gradings are compared only for keys that may read them.',
+      'An editor can use it before publishing, because proposals are compared too. A post can be published with a mismatch; the audit trail then contains that. Readers get comparisons of what they see, and registers of persons and gradings are compared only for keys that may read them.',
     params: idParams,
     query: pageQuery,
     responses: { 200: { description: 'A page of reconciliations.', schema: reconciliationList } },
@@ -51,9 +51,9 @@ export function reconciliationsRoutes(api: Api): void {
     find: ({ params, access }) => findLivePost(api, access.caller, params.id),
     handler: async ({ query, access, request }, post) => {
       const { id } = post
-      const { reconciliationsOfPost } = await import('./reconcile-post.ts')
-      const { rows, evidence } = await reconciliationsOfPost(api.database, id, access)
-      return pageOf(api, request.url, id, rows, evidence.indicators, query)
+      const { reconcilePost } = await import('./reconcile-post.ts')
+      const { rows, indicators } = await reconcilePost(api.database, id, access)
+      return reconciliationPage(api, request.url, id, rows, indicators, query)
     },
   })
 }

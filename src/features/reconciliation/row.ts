@@ -5,15 +5,17 @@ import type { FigureSource } from '../../domain/figures/figures/source.ts'
 import type { Qualifier, Unit } from '../../libraries/figure-grammar/figure.ts'
 import type { Statement } from './statement.ts'
 
+/** The statuses of a comparison, in the order of lists. */
 export const reconciliationStatuses = ['mismatch', 'incomplete', 'match'] as const
+/** A status of a comparison. */
 export type ReconciliationStatus = (typeof reconciliationStatuses)[number]
 
-/** By what a fact is compared: a dimension of its parts, its own repetitions, a register, or a quota rule. */
+/** The kind of a comparison: with parts by a dimension, other statements, a register, or a quota rule. */
 export type Breakdown = DimensionKey | 'repeated' | 'register' | 'quota'
 
-/** A number in a reconciliation, with its words. */
-export interface Cited {
-  /** Null for the whole that shares name behind the slash. */
+/** A figure in a reconciliation, with its quote. */
+export interface CitedFigure {
+  /** Null for a whole that is the denominator of shares. */
   figure_id: string | null
   dimensions: FigureDimensions
   value: number
@@ -23,17 +25,17 @@ export interface Cited {
   source: FigureSource | null
 }
 
-/** What a quota rule says of a row. */
+/** The comparison with a quota rule. */
 export interface QuotaOutcome {
   rule_id: string
   regulation: string
   limit: number
   exceptional_limit: number | null
-  /** Of the base, in percent. */
+  /** The share of the base, in percent. */
   percent: number
 }
 
-/** One comparison: what is stated against what it should be made of. */
+/** A comparison of a stated number with its parts, other statements, a register or a quota. */
 export interface Reconciliation {
   fact_key: string
   indicator_id: string
@@ -41,28 +43,29 @@ export interface Reconciliation {
   dimensions: FigureDimensions
   breakdown: Breakdown
   status: ReconciliationStatus
-  stated: Cited
-  parts: { sum: number; items: Cited[] } | null
+  stated: CitedFigure
+  parts: { sum: number; items: CitedFigure[] } | null
   register: { register: string; year: number; count: number } | null
-  /** Sum or count less what is stated; of a quota: percent less limit. */
+  /** Sum or count minus the stated number; for a quota percent minus limit. */
   difference: number
   quota: QuotaOutcome | null
-  /** Whether a proposal had a part in it. */
+  /** Whether a proposal was compared. */
   has_proposals: boolean
-  /** What was compared and what came of it; put into words only for those who read it. */
+  /** Makes the explanation of the comparison; only rows on the requested page need it. */
   explain: () => Bilingual
 }
 
-export const cite = (statement: Statement): Cited => {
+/** The part of a statement that a reconciliation shows. */
+export const toCitedFigure = (statement: Statement): CitedFigure => {
   const { figure_id, dimensions, value, qualifier, unit, status, source } = statement
   return { figure_id, dimensions, value, qualifier, unit, status, source }
 }
 
 const rank = (row: Reconciliation) => reconciliationStatuses.indexOf(row.status)
 
-/** Disagreements first; then by period, newest first, and in a stable order. */
-export function inOrder(rows: readonly Reconciliation[]): Reconciliation[] {
-  const textOf = (row: Reconciliation) =>
+/** Sorts by status, then by period, newest first, then in a stable order. */
+export function sortReconciliations(rows: readonly Reconciliation[]): Reconciliation[] {
+  const stableKey = (row: Reconciliation) =>
     [
       row.indicator_id,
       row.fact_key,
@@ -74,6 +77,6 @@ export function inOrder(rows: readonly Reconciliation[]): Reconciliation[] {
     (a, b) =>
       rank(a) - rank(b) ||
       b.period.end.localeCompare(a.period.end) ||
-      (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0),
+      (stableKey(a) < stableKey(b) ? -1 : stableKey(a) > stableKey(b) ? 1 : 0),
   )
 }

@@ -13,7 +13,7 @@ import { reconciliationStatuses } from './row.ts'
 const status = z
   .enum(reconciliationStatuses)
   .describe(
-    '`mismatch`: they cannot all be true, or a quota is exceeded. `incomplete`: the parts that are stated leave a rest, which is no contradiction; of a quota: allowed only in exceptional cases. `match`: they agree.',
+    '`mismatch`: the numbers cannot all be true, or a quota is exceeded. `incomplete`: the stated parts are less than the whole, which is no contradiction; for a quota: allowed only in exceptional cases. `match`: the numbers agree.',
   )
 
 const cited = z
@@ -21,19 +21,19 @@ const cited = z
     figure_id: z
       .uuid()
       .nullable()
-      .describe('Id of the figure; null for the whole that shares name behind the slash.'),
+      .describe('Id of the figure; null for a whole that is the denominator of shares.'),
     dimensions: figureDimensions,
     value: z.number().describe('The number.'),
-    qualifier: z.enum(qualifiers).describe('`about` counts as within 1 %, `over` and `under` as bounds.'),
-    unit: z.enum(units).describe('What is counted. The list grows.'),
+    qualifier: z.enum(qualifiers).describe('`about` means within 1 %; `over` and `under` are bounds.'),
+    unit: z.enum(units).describe('The unit of the number. The list grows.'),
     status: z
       .enum(['confirmed', 'proposed'])
-      .describe('Proposals have a part only for keys with `figures:read`.'),
-    source: figureSource.nullable().describe('Where it is stated, with its words.'),
+      .describe('Proposals are compared only for keys with `figures:read`.'),
+    source: figureSource.nullable().describe('The source, with the quote.'),
   })
   .meta({ id: 'CitedFigure', description: 'A figure as a reconciliation cites it.' })
 
-/** One comparison, as it is answered. */
+/** The schema of a comparison. */
 export const reconciliation = z
   .object({
     indicator: z
@@ -43,72 +43,82 @@ export const reconciliation = z
         name_vi: z.string().describe('Its name in Vietnamese.'),
         name_en: z.string().describe('Its name in English.'),
       })
-      .describe('What the figures are of.'),
-    fact_key: z.string().describe('The fact that is compared; for shares the one of their whole.'),
+      .describe('The indicator of the figures.'),
+    fact_key: z.string().describe('The fact that is compared; for shares the fact of their whole.'),
     period: figurePeriod.describe('The period of the fact.'),
-    dimensions: figureDimensions.describe('What of the indicator the fact counts.'),
+    dimensions: figureDimensions.describe('The dimensions of the fact.'),
     breakdown: z
       .enum([...dimensionKeys, 'repeated', 'register', 'quota'])
       .describe(
-        'By what it is compared: the dimension that tells its parts apart, `repeated` (the same stated differently), `register` (the count of a complete register), `quota` (a rule on grades). The list grows.',
+        'The kind of comparison: a dimension (with the parts by this dimension), `repeated` (with other statements of the same fact), `register` (with the count of a complete register), `quota` (with a rule on grades). The list grows.',
       ),
     status,
-    stated: cited.describe('What is stated of the whole; of a quota: of the grade that is limited.'),
+    stated: cited.describe('The statement of the whole; for a quota the statement of the limited grade.'),
     parts: z
       .object({
         sum: z
           .number()
-          .describe('Their sum; of `repeated` the statement that is farthest away; of a quota the base.'),
-        items: z.array(cited).describe('Each part with its words.'),
+          .describe('Their sum; for `repeated` the most different statement; for a quota the base.'),
+        items: z.array(cited).describe('Each part, with its quote.'),
       })
       .nullable()
       .describe(
-        'The parts of the same source; of `repeated` the statements that differ. Null for `register`.',
+        'The parts of the same source; for `repeated` the statements that differ. Null for `register`.',
       ),
     register: z
       .object({
         register: z.enum(coveredRegisters).describe('Plural path name of the register.'),
         year: z.int().describe('The year for which it was declared complete.'),
-        count: z.int().describe('What it counts of the fact.'),
+        count: z.int().describe('The count of the fact.'),
       })
       .nullable()
-      .describe('The count of a register; null where nobody has declared one complete for the year.'),
+      .describe('The count of a register; null if no register was declared complete for the year.'),
     difference: z
       .number()
-      .describe('Sum or count less what is stated; of a quota: percent less limit. 0 where they are equal.'),
+      .describe(
+        'Sum or count minus the stated number; for a quota percent minus limit. 0 if they are equal.',
+      ),
     quota: z
       .object({
         rule_id: z.uuid().describe('Id of the quota rule.'),
         regulation: z.string().describe('The document that sets it.'),
-        limit: z.number().describe('At most so many percent.'),
-        exceptional_limit: z.number().nullable().describe('Percent in the cases that the regulation names.'),
-        percent: z.number().describe('How many percent of the base it is.'),
+        limit: z.number().describe('The largest permitted percentage.'),
+        exceptional_limit: z
+          .number()
+          .nullable()
+          .describe('The largest percentage in the cases that the regulation names.'),
+        percent: z.number().describe('The percentage of the base.'),
       })
       .nullable()
-      .describe('The rule and its outcome; null for all other breakdowns.'),
-    has_proposals: z.boolean().describe('Whether a figure had a part in it that nobody has confirmed yet.'),
+      .describe('The rule and the comparison with it; null for all other breakdowns.'),
+    has_proposals: z.boolean().describe('Whether a figure that is not confirmed was compared.'),
     explanation: z
       .object({
         vi: z.string().describe('In Vietnamese.'),
         en: z.string().describe('In English.'),
       })
-      .describe('What was compared and what came of it, in a sentence that quotes the sources.'),
+      .describe('The comparison and its result, in a sentence with quotes of the sources.'),
   })
-  .meta({ id: 'Reconciliation', description: 'A stated number against what it should be made of.' })
+  .meta({
+    id: 'Reconciliation',
+    description: 'A comparison of a stated number with its parts, other statements, a register or a quota.',
+  })
 
 const counted = z.int()
 
-/** A page of comparisons. */
+/** The schema of a page of comparisons. */
 export const reconciliationList = z
   .object({
-    items: z.array(reconciliation).describe('Mismatches first, then what is incomplete, then what agrees.'),
+    items: z.array(reconciliation).describe('Mismatches first, then incomplete comparisons, then matches.'),
     totals: z
       .object({
-        mismatch: counted.describe('How many disagree.'),
-        incomplete: counted.describe('How many leave a rest.'),
-        match: counted.describe('How many agree.'),
+        mismatch: counted.describe('The number of mismatches.'),
+        incomplete: counted.describe('The number of incomplete comparisons.'),
+        match: counted.describe('The number of matches.'),
       })
-      .describe('How many there are of each status, on all pages and whatever `status` asked for.'),
+      .describe(
+        'The number of comparisons of each status on all pages; the parameter `status` does not change it.',
+      ),
     page: pageSchema.describe('Where the list goes on, and how much there is.'),
   })
   .meta({ id: 'ReconciliationList', description: 'A page of reconciliations.' })
@@ -119,7 +129,7 @@ const limitForm = validationError(
   'Phải là số nguyên từ 1 đến 100.',
 )
 
-/** What pages of comparisons take. */
+/** The parameters of a page of comparisons. */
 export const pageQuery = z.strictObject({
   status: commaList(z.enum(reconciliationStatuses), 'Only these statuses.').optional(),
   limit: z
@@ -128,7 +138,7 @@ export const pageQuery = z.strictObject({
     .transform(Number)
     .optional()
     .meta({
-      description: 'How many items a page has at most.',
+      description: 'The maximum number of items of a page.',
       scalar: { type: 'integer', minimum: 1, maximum: 100, default: 50 },
     }),
   cursor: z
@@ -140,7 +150,7 @@ export const pageQuery = z.strictObject({
 
 const yearForm = validationError('wrong_type', 'It must be a year, such as 2020.', 'Phải là năm, ví dụ 2020.')
 
-/** What the list of all comparisons takes. */
+/** The parameters of the list of all comparisons. */
 export const reconciliationQuery = z.strictObject({
   year: commaList(
     z
@@ -150,7 +160,7 @@ export const reconciliationQuery = z.strictObject({
     'Only facts whose period begins in these years.',
   )
     .meta({
-      description: 'Only facts whose period begins in these years; of `as_of`, whose day lies in them.',
+      description: 'Only facts whose period begins in these years; for `as_of` the day lies in them.',
       list: { type: 'integer', minimum: 0, maximum: 9999 },
     })
     .optional(),

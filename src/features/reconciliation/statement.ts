@@ -8,7 +8,7 @@ import { factKeyOf } from '../../domain/figures/figures/fact-key.ts'
 import type { FigurePeriod } from '../../domain/figures/figures/period.ts'
 import type { FigureSource } from '../../domain/figures/figures/source.ts'
 
-/** What of an indicator its reconciliations need. */
+/** The columns of an indicator that comparisons need. */
 export interface IndicatorShape {
   id: string
   code: string
@@ -18,13 +18,13 @@ export interface IndicatorShape {
   adds_over: string[]
 }
 
-/** A figure that counts, or may come to count: what reconciliations are made of. */
+/** A confirmed or proposed figure, as comparisons need it. */
 export interface Statement {
   figure_id: string
   fact_key: string
   indicator_id: string
   period: FigurePeriod
-  /** As facts are told apart by them (`comparedDimensions`). */
+  /** The dimensions that distinguish facts (`factDimensions`). */
   dimensions: FigureDimensions
   value: number
   qualifier: Qualifier
@@ -37,21 +37,21 @@ export interface Statement {
   decided_at: string | null
 }
 
-/** What states it: parts belong to a whole of the same post or document. */
+/** The key of the post or document that states a figure; only parts and wholes of one source belong together. */
 export const sourceKeyOf = ({ source }: Pick<Statement, 'source'>): string =>
   source === null ? 'none' : (source.post_id ?? `document ${source.number}`)
 
-/** Dimensions without one key, in one spelling. */
-export function without(dimensions: FigureDimensions, key: string | null): string {
+/** The key of a combination of dimensions. @param except a dimension that the key leaves out */
+export function dimensionsKey(dimensions: FigureDimensions, except: string | null): string {
   const compared = factDimensions(dimensions)
   return JSON.stringify(
     dimensionKeys.flatMap((name) =>
-      name === key || compared[name] === undefined ? [] : [[name, compared[name]]],
+      name === except || compared[name] === undefined ? [] : [[name, compared[name]]],
     ),
   )
 }
 
-/** The fact that a breakdown by one key is of. */
+/** The fact key of the whole that is divided by a dimension. */
 export function wholeKeyOf({ indicator_id, period, dimensions }: Statement, key: string): string {
   const { [key as keyof FigureDimensions]: _, ...whole } = dimensions
   return factKeyOf({
@@ -64,9 +64,10 @@ export function wholeKeyOf({ indicator_id, period, dimensions }: Statement, key:
   })
 }
 
+/** The key of a period. */
 export const periodKeyOf = ({ kind, start, end }: FigurePeriod): string => `${kind} ${start} ${end}`
 
-/** Groups by a key, in the order of first appearance. */
+/** Groups items by a key, in the order of first appearance. */
 export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
@@ -79,15 +80,18 @@ export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<
 }
 
 /**
- * The statement by which a fact counts: a confirmed one before a proposal, the newest first; of those that were confirmed
- * at once the one that was made last, as lists and statistics have it.
- * @param ofPost whose statements come before all others, where a post is asked what it says itself
+ * The statement whose value is the value of a fact: confirmed ones before proposals, then the newest decision, then the
+ * newest figure. Lists and statistics use the same order.
+ * @param preferredPost a post whose statements come before all others
  */
-export function leading(statements: readonly Statement[], ofPost?: string): Statement {
-  const own = statements.filter(({ source }) => ofPost !== undefined && source?.post_id === ofPost)
-  return (own.length > 0 ? own : statements).reduce((best, one) => {
-    if (best.status !== one.status) return best.status === 'confirmed' ? best : one
-    const [its, bests] = [one, best].map(({ decided_at, figure_id }) => `${decided_at ?? ''} ${figure_id}`)
-    return its! > bests! ? one : best
+export function preferredStatement(statements: readonly Statement[], preferredPost?: string): Statement {
+  const ofPost = statements.filter(
+    ({ source }) => preferredPost !== undefined && source?.post_id === preferredPost,
+  )
+  return (ofPost.length > 0 ? ofPost : statements).reduce((best, next) => {
+    if (best.status !== next.status) return best.status === 'confirmed' ? best : next
+    return decisionKey(next) > decisionKey(best) ? next : best
   })
 }
+
+const decisionKey = ({ decided_at, figure_id }: Statement) => `${decided_at ?? ''} ${figure_id}`

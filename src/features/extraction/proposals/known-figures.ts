@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { figures } from '../../../domain/figures/figures/table.ts'
 
-/** A figure that has been made of a post's words, whatever became of it. */
+/** A figure that was made from the words of a post, with any status. */
 export interface KnownFigure {
   id: string
   field: string | null
@@ -12,8 +12,8 @@ export interface KnownFigure {
   rule: string | null
 }
 
-/** The figures whose quotes stand in the present text of a post; of a chain of corrections, the last one first. */
-export async function knownFigures({ orm }: Transaction, postId: string): Promise<KnownFigure[]> {
+/** Loads the figures whose quotes are in the current text of a post; current figures come before superseded ones. */
+export async function loadKnownFigures({ orm }: Transaction, postId: string): Promise<KnownFigure[]> {
   const rows = await orm
     .select({
       id: figures.id,
@@ -26,8 +26,8 @@ export async function knownFigures({ orm }: Transaction, postId: string): Promis
     })
     .from(figures)
     .where(and(eq(figures.post_id, postId), eq(figures.source_stale, false)))
-  const isPast = (status: string) => Number(status === 'superseded')
+  const rank = (status: string) => Number(status === 'superseded')
   return rows
-    .toSorted((a, b) => isPast(a.status) - isPast(b.status))
+    .toSorted((a, b) => rank(a.status) - rank(b.status))
     .map(({ start, end, ...row }) => ({ ...row, start: start ?? 0, end: end ?? 0 }))
 }

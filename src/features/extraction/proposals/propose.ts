@@ -10,23 +10,23 @@ import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { lockTexts } from '../../../domain/figures/figures/source.ts'
 import { figures } from '../../../domain/figures/figures/table.ts'
 import { indicators } from '../../../domain/figures/indicators/table.ts'
-import { draftFigures, type DraftFigure, type Registers } from './draft-figures.ts'
-import { knownFigures, type KnownFigure } from './known-figures.ts'
-import { readPost } from './extract-post-figures.ts'
+import { draftFigures, type DraftFigure, type ReferenceData } from './draft-figures.ts'
+import { loadKnownFigures, type KnownFigure } from './known-figures.ts'
+import { extractPostFigures } from './extract-post-figures.ts'
 
-/** More figures than any article has; a table of thousands is data, not a text. */
-export const mostProposals = 2000
+/** The most proposals of a post: more than any article has. */
+export const maxProposals = 2000
 
-/** What reading a post came to. */
-export interface Proposed {
+/** The result of proposing the figures of a post. */
+export interface ProposalResult {
   revision: number
   year: number | null
-  /** In reading order, known ones among them. */
+  /** The ids of all figures of the post in reading order, new and known. */
   ids: string[]
   created: string[]
 }
 
-async function readRegisters(transaction: Transaction): Promise<Registers> {
+async function loadReferenceData(transaction: Transaction): Promise<ReferenceData> {
   const { orm } = transaction
   await acquireProgramCodesShared(transaction)
   const { id, code, unit, other_units, dimensions } = indicators
@@ -34,19 +34,19 @@ async function readRegisters(transaction: Transaction): Promise<Registers> {
     .select({ id, code, unit, other_units, dimensions })
     .from(indicators)
     .where(isNull(indicators.deleted_at))
-  const courses = await orm
+  const programRows = await orm
     .select({ code: programs.code, name: programs.name })
     .from(programs)
     .where(isNull(programs.deleted_at))
-  const byName = courses.map(({ code: own, name }) => [name.toLowerCase(), own] as const)
-  const byCode = courses.map(({ code: own }) => [codeKey(own), own] as const)
+  const byName = programRows.map((program) => [program.name.toLowerCase(), program.code] as const)
+  const byCode = programRows.map((program) => [codeKey(program.code), program.code] as const)
   return {
     indicators: new Map(rules.map((rule) => [codeKey(rule.code), rule])),
     programs: new Map([...byName, ...byCode]),
   }
 }
 
-function rowOf(draft: DraftFigure, postId: string, revision: number, actor: string) {
+function figureRow(draft: DraftFigure, postId: string, revision: number, actor: string) {
   const { figure, period } = draft
   return {
     id: uuidv7(),
@@ -75,53 +75,53 @@ function rowOf(draft: DraftFigure, postId: string, revision: number, actor: stri
   }
 }
 
-const isKnown = (known: readonly KnownFigure[], draft: DraftFigure): KnownFigure | undefined =>
+const findKnown = (known: readonly KnownFigure[], draft: DraftFigure): KnownFigure | undefined =>
   known.find(
     ({ field, start, end, rule, value }) =>
       field === draft.field &&
       start < draft.figure.end &&
       draft.figure.start < end &&
-      // a person may quote a whole sentence for one of its numbers
+      // an editor may quote a whole sentence for one of its numbers
       (rule !== null || value === draft.figure.value),
   )
 
 /**
- * Reads the present text of a post and stores what it states as proposals. What was read before, or entered by a person
- * from the same words, is not proposed again, whatever became of it.
- * @throws Problem 404 where there is no such live post, 422 where it states more than a text does
+ * Extracts the figures of the current text of a post and stores them as proposals. A figure that exists for the same
+ * words, extracted or entered, is not proposed again; its status does not matter.
+ * @throws Problem 404 if there is no such live post, 422 if it states too many figures
  */
 export async function proposeFigures(
   transaction: Transaction,
   caller: TaskCaller,
   postId: string,
   year: number | null,
-): Promise<Proposed> {
-  const found = await lockTexts(transaction, postId)
-  if (found === undefined) throw new Problem('not_found')
+): Promise<ProposalResult> {
+  const post = await lockTexts(transaction, postId)
+  if (post === undefined) throw new Problem('not_found')
   const { orm, client } = transaction
-  // equal requests at once wait for each other
+  // concurrent requests for the same post wait for each other
   await acquireLocks(client, advisoryLocks.figureProposals(postId))
-  const reading = await readPost(found.texts, caller, year)
-  if (reading.read.length > mostProposals) throw tooMany(reading.read.length)
-  const drafts = draftFigures(reading.read, found.texts, await readRegisters(transaction))
-  const known = await knownFigures(transaction, postId)
+  const extracted = await extractPostFigures(post.texts, caller, year)
+  if (extracted.figures.length > maxProposals) throw tooMany(extracted.figures.length)
+  const drafts = draftFigures(extracted.figures, post.texts, await loadReferenceData(transaction))
+  const known = await loadKnownFigures(transaction, postId)
   const ids: string[] = []
-  const rows: ReturnType<typeof rowOf>[] = []
+  const rows: ReturnType<typeof figureRow>[] = []
   for (const draft of drafts) {
-    const before = isKnown(known, draft)
-    if (before === undefined) rows.push(rowOf(draft, postId, found.revision, caller.name))
-    const id = before?.id ?? rows.at(-1)!.id
+    const knownFigure = findKnown(known, draft)
+    if (knownFigure === undefined) rows.push(figureRow(draft, postId, post.revision, caller.name))
+    const id = knownFigure?.id ?? rows.at(-1)!.id
     if (!ids.includes(id)) ids.push(id)
   }
-  // a statement has at most 65,535 values
+  // the Postgres protocol limits a statement to 65,535 values
   for (let at = 0; at < rows.length; at += 1000) await orm.insert(figures).values(rows.slice(at, at + 1000))
-  return { revision: found.revision, year: reading.year, ids, created: rows.map(({ id }) => id) }
+  return { revision: post.revision, year: extracted.year, ids, created: rows.map(({ id }) => id) }
 }
 
 const tooMany = (count: number) =>
   new Problem('unprocessable', {
     detail: {
-      en: `The post states ${count} figures; at most ${mostProposals} are proposed at once. Enter them one by one, or split the post.`,
-      vi: `Bài viết có ${count} số liệu; mỗi lần chỉ đề xuất tối đa ${mostProposals}. Hãy nhập từng số liệu hoặc tách bài.`,
+      en: `The post states ${count} figures; at most ${maxProposals} are proposed at once. Enter them one by one, or split the post.`,
+      vi: `Bài viết có ${count} số liệu; mỗi lần chỉ đề xuất tối đa ${maxProposals}. Hãy nhập từng số liệu hoặc tách bài.`,
     },
   })

@@ -9,6 +9,7 @@ import { findLivePost } from '../../../domain/figures/figures/live-post.ts'
 import { figures } from '../../../domain/figures/figures/resource.ts'
 import { proposals, proposalsInput } from './schema.ts'
 
+/** Registers the route that proposes the figures of a post. */
 export function figureProposalsRoutes(api: Api): void {
   writeRoute(api, {
     method: 'POST',
@@ -17,7 +18,7 @@ export function figureProposalsRoutes(api: Api): void {
     tag: 'Figures',
     summary: 'Propose the figures of a post',
     description:
-      'Reads title, summary, body and caption of the cover as they now are (see `/v1/extractions`) and stores what they state as `proposed`, for an editor to confirm or reject. Sent again it adds only what is new in the text; what was rejected is not proposed again. The audit trail has one row for all of them.',
+      'Extracts figures from the current title, summary, body and caption of the cover (see `/v1/extractions`) and stores them as `proposed`, for an editor to confirm or reject. A second request adds only figures that are new in the text; rejected figures are not proposed again. The audit trail has one row for all of them.',
     params: schemasOf(posts).idParams,
     body: proposalsInput,
     idempotencyKey: 'accepted',
@@ -38,7 +39,7 @@ export function figureProposalsRoutes(api: Api): void {
       const change = { resource: 'posts', id, revision, fields: ['figures'] }
       return {
         status: 200,
-        body: { created: created.length, year, figures: ids.flatMap((one) => rows.get(one) ?? []) },
+        body: { created: created.length, year, figures: ids.flatMap((figureId) => rows.get(figureId) ?? []) },
         changes: created.length === 0 ? [] : [change],
       }
     },

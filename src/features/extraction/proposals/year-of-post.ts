@@ -2,16 +2,16 @@ import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
 import { findMentions } from '../../../libraries/figure-grammar/period/mentions.ts'
 import { parseText } from '../../../libraries/figure-grammar/parsed-text.ts'
 
-/** The year that a post is about: the one that most of its figures name, else the first one of its headlines. */
+/** The year that a post is about: the year that most of its figures name, else the first year in its headlines. */
 export function yearOfPost(figures: readonly Figure[], headlines: readonly string[]): number | null {
-  const votes = new Map<number, number>()
+  const counts = new Map<number, number>()
   for (const { period } of figures) {
     if (period?.kind !== 'year') continue
     const year = Number(period.end.slice(0, 4))
-    votes.set(year, (votes.get(year) ?? 0) + 1)
+    counts.set(year, (counts.get(year) ?? 0) + 1)
   }
-  const most = [...votes].toSorted(([a, m], [b, n]) => n - m || a - b)[0]
-  if (most) return most[0]
+  const mostFrequent = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b)[0]
+  if (mostFrequent) return mostFrequent[0]
   for (const headline of headlines) {
     const years = findMentions(parseText(headline), undefined).filter(({ period }) => period.kind === 'year')
     if (years[0]) return Number(years[0].period.end.slice(0, 4))
