@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of links. Case and accents do not matter. */
+/** Column headers of links in Vietnamese spreadsheets. Case and accents are ignored. */
 export const linksHeaders: HeaderNames = {
   external_id: ['Mã liên kết'],
   name: ['Tên liên kết', 'Tên'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of media. Case and accents do not matter. */
+/** Column headers of media in Vietnamese spreadsheets. Case and accents are ignored. */
 export const mediaHeaders: HeaderNames = {
   external_id: ['Mã tệp'],
   kind: ['Loại'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of people. Case and accents do not matter. */
+/** Column headers of people in Vietnamese spreadsheets. Case and accents are ignored. */
 export const peopleHeaders: HeaderNames = {
   external_id: ['Mã người', 'Mã cán bộ'],
   name: ['Họ và tên', 'Họ tên', 'Tên'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of posts. Case and accents do not matter. */
+/** Column headers of posts in Vietnamese spreadsheets. Case and accents are ignored. */
 export const postsHeaders: HeaderNames = {
   external_id: ['Mã bài viết', 'Mã bài'],
   title: ['Tiêu đề', 'Tên bài'],

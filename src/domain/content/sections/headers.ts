@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of sections. Case and accents do not matter. */
+/** Column headers of sections in Vietnamese spreadsheets. Case and accents are ignored. */
 export const sectionsHeaders: HeaderNames = {
   external_id: ['Mã chuyên mục'],
   name: ['Tên chuyên mục', 'Tên'],

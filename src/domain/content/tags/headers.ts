@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of tags. Case and accents do not matter. */
+/** Column headers of tags in Vietnamese spreadsheets. Case and accents are ignored. */
 export const tagsHeaders: HeaderNames = {
   external_id: ['Mã thẻ'],
   name: ['Tên thẻ', 'Tên'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of research outputs. Case and accents do not matter. */
+/** Column headers of research outputs in Vietnamese spreadsheets. Case and accents are ignored. */
 export const researchOutputsHeaders: HeaderNames = {
   external_id: ['Mã đề tài', 'Mã ngoài'],
   kind: ['Loại'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of staff developments. Case and accents do not matter. */
+/** Column headers of staff developments in Vietnamese spreadsheets. Case and accents are ignored. */
 export const staffDevelopmentsHeaders: HeaderNames = {
   external_id: ['Mã ngoài'],
   kind: ['Loại'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of figures. Case and accents do not matter. */
+/** Column headers of figures in Vietnamese spreadsheets. Case and accents are ignored. */
 export const figuresHeaders: HeaderNames = {
   external_id: ['Mã số liệu'],
   'indicator.code': ['Mã chỉ tiêu'],

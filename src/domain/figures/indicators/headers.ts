@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of indicators. Case and accents do not matter. */
+/** Column headers of indicators in Vietnamese spreadsheets. Case and accents are ignored. */
 export const indicatorsHeaders: HeaderNames = {
   external_id: ['Mã ngoài'],
   code: ['Mã chỉ tiêu'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of quota rules. Case and accents do not matter. */
+/** Column headers of quota rules in Vietnamese spreadsheets. Case and accents are ignored. */
 export const quotaRulesHeaders: HeaderNames = {
   external_id: ['Mã ngoài'],
   regulation: ['Văn bản quy định'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of Party cell gradings. Case and accents do not matter. */
+/** Column headers of Party cell gradings in Vietnamese spreadsheets. Case and accents are ignored. */
 export const partyCellGradingsHeaders: HeaderNames = {
   external_id: ['Mã xếp loại'],
   'party_cell.slug': ['Chi bộ'],

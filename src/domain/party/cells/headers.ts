@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of Party cells. Case and accents do not matter. */
+/** Column headers of Party cells in Vietnamese spreadsheets. Case and accents are ignored. */
 export const partyCellsHeaders: HeaderNames = {
   external_id: ['Mã chi bộ'],
   name: ['Tên chi bộ', 'Chi bộ'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of commendations. Case and accents do not matter. */
+/** Column headers of commendations in Vietnamese spreadsheets. Case and accents are ignored. */
 export const commendationsHeaders: HeaderNames = {
   external_id: ['Mã khen thưởng'],
   title: ['Danh hiệu', 'Nội dung khen thưởng'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of Party member gradings. Case and accents do not matter. */
+/** Column headers of Party member gradings in Vietnamese spreadsheets. Case and accents are ignored. */
 export const partyMemberGradingsHeaders: HeaderNames = {
   external_id: ['Mã xếp loại'],
   'party_member.external_id': ['Mã đảng viên'],

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of Party members. Case and accents do not matter. */
+/** Column headers of Party members in Vietnamese spreadsheets. Case and accents are ignored. */
 export const partyMembersHeaders: HeaderNames = {
   external_id: ['Mã đảng viên'],
   full_name: ['Họ và tên', 'Họ tên'],

@@ -1,7 +1,7 @@
 import type { Labels } from '../../../platform/resource/labels.ts'
 import type { classModes, classStatuses } from './table.ts'
 
-/** Of `planned`, of classes and of enrollments. */
+/** Labels of `planned`, for classes and enrollments. */
 export const plannedLabels: Labels<'true' | 'false'> = {
   true: { vi: 'Trong kế hoạch', en: 'In the plan' },
   false: { vi: 'Ngoài kế hoạch', en: 'Outside the plan' },

@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of enrollments. Case and accents do not matter. */
+/** Column headers of enrollments in Vietnamese spreadsheets. Case and accents are ignored. */
 export const enrollmentsHeaders: HeaderNames = {
   external_id: ['Mã ghi danh'],
   'class.code': ['Mã lớp'],

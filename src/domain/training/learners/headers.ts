@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of learners. Case and accents do not matter. */
+/** Column headers of learners in Vietnamese spreadsheets. Case and accents are ignored. */
 export const learnersHeaders: HeaderNames = {
   external_id: ['Mã học viên'],
   full_name: ['Họ và tên', 'Họ tên'],

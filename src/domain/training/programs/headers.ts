@@ -1,6 +1,6 @@
 import type { HeaderNames } from '../../../platform/resource/headers.ts'
 
-/** How Vietnamese spreadsheets head the columns of programs. Case and accents do not matter. */
+/** Column headers of programs in Vietnamese spreadsheets. Case and accents are ignored. */
 export const programsHeaders: HeaderNames = {
   external_id: ['Mã ngoài'],
   code: ['Mã chương trình'],
