@@ -5,7 +5,7 @@ import { test } from './support/shared-test.ts'
 
 const source = path.join(packageRoot, 'src')
 
-/** From the lowest up. A layer imports itself and the layers below it; fixtures are above features. */
+/** The layers, lowest first. A layer imports itself and the layers below it; fixtures are above features. */
 const layers = ['libraries', 'platform', 'domain', 'features', 'fixtures']
 
 /** Every layer but libraries may import these. */

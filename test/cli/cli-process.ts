@@ -4,14 +4,14 @@ interface Teardown {
   teardown(release: () => unknown): void
 }
 
-/** What a command said, and its exit code. */
+/** The output of a command, and its exit code. */
 export interface CommandResult {
   code: number | null
   out: string
   error: string
 }
 
-/** Runs `bantin` in a directory, with these settings and no others. */
+/** Runs `bantin` in a directory, with only these settings. */
 export const bantinIn =
   (directory: string, settings: Record<string, string> = {}) =>
   (t: Teardown, words: string[], more: Record<string, string> = {}, input?: string): Promise<CommandResult> =>

@@ -63,7 +63,7 @@ const command: Command = {
   examples: [],
   run: async () => 0,
 }
-const complaint = (words: string[]): string => {
+const usageError = (words: string[]): string => {
   try {
     readArguments(words, command)
     return ''
@@ -80,13 +80,13 @@ test('a command line is read as it is meant, and every doubt is named', (t) => {
   t.ok(given.flag('check'))
   t.same(given.positionals, ['page'])
   t.same(readArguments(['--', '--check'], command).positionals, ['--check'], 'after -- nothing is an option')
-  t.equal(complaint(['page', '--name']), '--name needs a value: --name <name>')
-  t.equal(complaint(['page', '--name', '--check']), '--name needs a value: --name <name>')
-  t.equal(complaint(['page', '--check=yes']), '--check takes no value')
-  t.equal(complaint(['page', '--name=a', '--name=b']), '--name may be given only once')
-  t.equal(complaint(['page', '-n']), 'there is no option -n')
-  t.equal(complaint(['page', 'other']), 'other is one argument too many')
-  t.equal(complaint([]), 'FILE is missing')
+  t.equal(usageError(['page', '--name']), '--name needs a value: --name <name>')
+  t.equal(usageError(['page', '--name', '--check']), '--name needs a value: --name <name>')
+  t.equal(usageError(['page', '--check=yes']), '--check takes no value')
+  t.equal(usageError(['page', '--name=a', '--name=b']), '--name may be given only once')
+  t.equal(usageError(['page', '-n']), 'there is no option -n')
+  t.equal(usageError(['page', 'other']), 'other is one argument too many')
+  t.equal(usageError([]), 'FILE is missing')
   t.throws(() => findCommand(['__proto__']), UsageError)
   t.end()
 })

@@ -16,7 +16,7 @@ import { bantinIn } from './cli-process.ts'
 
 const directory = scratchDirectory(tap)
 const bantin = bantinIn(directory)
-const inPlace = (name: string) => path.join(directory, name)
+const pathOf = (name: string) => path.join(directory, name)
 const files = () => fs.readdirSync(directory).filter((name) => !name.startsWith('.'))
 let server: ServerProcess
 let environment: Record<string, string>
@@ -42,13 +42,13 @@ test('a list goes to standard output, or to a file by the name of which the form
     const words = ['export', '--resource', 'learners', '--filter', 'external_id=h2', '--output', name]
     const { code, out, error } = await bantin(t, words, environment)
     t.same([code, out, error], [0, '', `${name} was written.\n`])
-    t.match(await read(fs.readFileSync(inPlace(name))), [{ full_name: '=1+1' }])
+    t.match(await read(fs.readFileSync(pathOf(name))), [{ full_name: '=1+1' }])
   }
 })
 
 test('what cannot be followed ends with 2, what fails with 1, and neither leaves a file', async (t) => {
-  fs.rmSync(inPlace('l.csv'), { force: true })
-  fs.rmSync(inPlace('l.xlsx'), { force: true })
+  fs.rmSync(pathOf('l.csv'), { force: true })
+  fs.rmSync(pathOf('l.xlsx'), { force: true })
   const cases: [string[], number, RegExp][] = [
     [[], 2, /--resource is missing: one of sections, /],
     [['--resource', 'clases'], 2, /there is no resource clases; did you mean classes\?/],
@@ -78,12 +78,12 @@ test('a file that does not come whole leaves the one that is there', async (t) =
   await new Promise<void>((resolve) => void breaking.listen(0, '127.0.0.1', resolve))
   t.teardown(() => breaking.close())
   const url = `http://127.0.0.1:${(breaking.address() as AddressInfo).port}`
-  fs.writeFileSync(inPlace('kept.ndjson'), 'old\n')
+  fs.writeFileSync(pathOf('kept.ndjson'), 'old\n')
   const words = ['export', '--resource', 'tags', '--url', url]
   const { code, error } = await bantin(t, [...words, '--output', 'kept.ndjson'])
   t.equal(code, 1)
   t.match(error, 'kept.ndjson was not written')
-  t.equal(fs.readFileSync(inPlace('kept.ndjson'), 'utf8'), 'old\n')
+  t.equal(fs.readFileSync(pathOf('kept.ndjson'), 'utf8'), 'old\n')
   t.same(files(), ['kept.ndjson'])
   const out = await bantin(t, words)
   t.equal(out.code, 1)

@@ -116,7 +116,7 @@ test('a file of another kind is refused once, with how to save it, in the langua
       t.match([vietnamese.code, vietnamese.error.match(vi)?.length], [1, 1], vietnamese.error)
     }
   }
-  // what Excel writes under this name is read where it is a text
+  // files that Excel saves with this extension are read if they are text
   write('van-ban.xls', 'external_id\tfull_name\r\nt1\tNguyễn Văn T\r\n')
   t.match(await bantin(t, ['import', 'van-ban.xls', '--resource', 'learners']), {
     code: 0,

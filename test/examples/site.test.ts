@@ -60,7 +60,7 @@ test('the page asks for nothing but operations of the OpenAPI document', async (
   }
 })
 
-/** Where a page at an address looks for the API. */
+/** The API address that a page at an address uses. */
 function apiOf(address: string, written = ''): string {
   const location = new URL(address)
   const document = { querySelector: () => ({ content: written }) }

@@ -10,7 +10,7 @@ import { addressesOf, type FirstRow } from './document-addresses.ts'
 import { loadedPackages, lazyPackages, coverageEnvironment } from './lazy-packages.ts'
 import { eventually, scratchDirectory, send, startServer } from './server-process.ts'
 
-// What `npm start` starts, with its own Postgres and the demo year: everything that it serves is asked for once.
+// Requests everything that a server from `npm start` serves, with the embedded Postgres and the demo year.
 const directory = scratchDirectory(tap)
 const modules = path.join(directory, 'modules')
 /** Larger files become jobs. */
@@ -24,7 +24,7 @@ const server = await startServer(tap, directory, environment)
 const key = fs.readFileSync(path.join(directory, '.data/admin.key'), 'utf8').trim()
 const bantin = bantinIn(directory, environment)
 
-const ask = async (
+const request = async (
   address: string,
   headers: Record<string, string> = {},
   method = 'GET',
@@ -49,17 +49,17 @@ const operation = (id: string): Operation => {
   return found
 }
 
-/** What a caller sees first in a list. */
+/** The first row of a list for a caller. */
 const firstRow =
   (headers: Record<string, string>): FirstRow =>
   async (list) => {
-    const { status, bytes } = await ask(`${list}?limit=1`, headers)
+    const { status, bytes } = await request(`${list}?limit=1`, headers)
     return status === 200
       ? (JSON.parse(bytes.toString()) as { items: Record<string, unknown>[] }).items[0]
       : undefined
   }
 
-/** The demo year has posts and programmes; of what else there is, a row is made of the document's example. */
+/** The demo year has posts and programmes; rows of all other resources come from the examples of the document. */
 async function fillTheRest(): Promise<void> {
   const rows: ExampleRows = new Map()
   for (const { operationId, path: list } of operations) {
@@ -96,9 +96,9 @@ test('requests that write', async (t) => {
   await write('createPost', '/v1/posts', long)
   await write('proposePostFigures', `/v1/posts/${String(post['id'])}/figure-proposals`, {})
   const { id } = draft['post'] as { id: string }
-  const publish = await ask(`/v1/posts/${id}/publish`, { ...asAdmin, 'if-match': '*' }, 'POST')
+  const publish = await request(`/v1/posts/${id}/publish`, { ...asAdmin, 'if-match': '*' }, 'POST')
   t.equal(publish.status, 200)
-  const coverage = await ask(
+  const coverage = await request(
     '/v1/register-coverage/classes/2020',
     { ...asAdmin, 'content-type': 'application/json' },
     'PUT',
@@ -111,7 +111,7 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 test('imports, at once and as a job', async (t) => {
   const note = 'x'.repeat(inlineBytes)
-  const workbookOf = async (list: string) => (await ask(`/v1/exports/${list}?format=xlsx`)).bytes
+  const workbookOf = async (list: string) => (await request(`/v1/exports/${list}?format=xlsx`)).bytes
   for (const [list, type, file, status] of [
     ['tags', 'application/x-ndjson', '{"name":"Of a line"}\n', 200],
     ['tags', 'text/csv', 'name\r\n""\r\nOf a table\r\n', 200],
@@ -120,7 +120,7 @@ test('imports, at once and as a job', async (t) => {
     ['tags', 'text/csv', `name,# note\r\n"",\r\nOf a job,${note}\r\n`, 202],
   ] as const) {
     const headers = { ...asAdmin, 'content-type': type }
-    const taken = await ask(`/v1/imports/${list}?on_error=skip`, headers, 'POST', file)
+    const taken = await request(`/v1/imports/${list}?on_error=skip`, headers, 'POST', file)
     t.equal(taken.status, status, `${type}: ${taken.bytes}`)
     const { id } = JSON.parse(taken.bytes.toString()) as { id: string }
     const ended = await eventually('the import has ended', async () => {
@@ -128,7 +128,7 @@ test('imports, at once and as a job', async (t) => {
       return body['finished_at'] === null ? undefined : body
     })
     t.equal(ended['status'], 'completed')
-    t.equal((await ask(`/v1/imports/${id}/cancel`, asAdmin, 'POST')).status, 409, 'it has ended')
+    t.equal((await request(`/v1/imports/${id}/cancel`, asAdmin, 'POST')).status, 409, 'it has ended')
   }
 })
 
@@ -143,7 +143,7 @@ test('every operation that reads, in each of its media types', async (t) => {
           ? read.answers
           : ['*/*']
       for (const accept of types) {
-        const { status, type, bytes } = await ask(address, { ...headers, accept })
+        const { status, type, bytes } = await request(address, { ...headers, accept })
         t.equal(status, 200, `${accept} of ${address}: ${status === 200 ? '' : bytes}`)
         if (accept !== '*/*') t.ok(type.startsWith(accept), type)
         t.not(bytes.length, 0)
@@ -153,13 +153,13 @@ test('every operation that reads, in each of its media types', async (t) => {
 })
 
 test('the pages of the documentation, and what they load', async (t) => {
-  const yaml = await ask('/openapi.yaml')
+  const yaml = await request('/openapi.yaml')
   t.same(parseYaml(yaml.bytes.toString()), document)
-  const page = (await ask('/docs')).bytes.toString()
+  const page = (await request('/docs')).bytes.toString()
   const loaded = [...page.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, name]) => `/${name}`)
   t.ok(loaded.length > 4)
   for (const address of [...loaded, '/docs/', '/docs/problems'])
-    t.equal((await ask(address)).status, 200, address)
+    t.equal((await request(address)).status, 200, address)
 })
 
 test('each command, with --help', async (t) => {

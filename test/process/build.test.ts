@@ -5,15 +5,15 @@ import tap, { test } from 'tap'
 import { packageRoot } from '../../src/package.ts'
 import { scratchDirectory } from './server-process.ts'
 
-// our own scripts and settings, on a source that compiles at once
+// the scripts and settings of the project, with a source that compiles quickly
 const directory = scratchDirectory(tap)
-const place = (name: string) => path.join(directory, name)
+const pathOf = (name: string) => path.join(directory, name)
 for (const name of ['package.json', 'tsconfig.build.json', 'scripts'])
-  fs.cpSync(path.join(packageRoot, name), place(name), { recursive: true })
-fs.symlinkSync(path.join(packageRoot, 'node_modules'), place('node_modules'))
-fs.mkdirSync(place('src'))
+  fs.cpSync(path.join(packageRoot, name), pathOf(name), { recursive: true })
+fs.symlinkSync(path.join(packageRoot, 'node_modules'), pathOf('node_modules'))
+fs.mkdirSync(pathOf('src'))
 
-const write = (name: string, text: string) => fs.writeFileSync(place(name), text)
+const write = (name: string, text: string) => fs.writeFileSync(pathOf(name), text)
 
 function npmStart() {
   const { status, stdout, stderr } = spawnSync('npm', ['start'], { cwd: directory, encoding: 'utf8' })
@@ -24,21 +24,21 @@ test('npm start compiles and runs', async (t) => {
   write('src/main.ts', "import { word } from './word.ts'\nprocess.stdout.write(word)\n")
   write('src/word.ts', "export const word: string = 'It runs.'\n")
   t.match(npmStart(), { status: 0, said: /It runs\./ })
-  t.ok(fs.existsSync(place('dist/src/word.js')))
+  t.ok(fs.existsSync(pathOf('dist/src/word.js')))
 })
 
 test('what was compiled from a source that is gone is removed', async (t) => {
   write('src/main.ts', "process.stdout.write('It runs alone.')\n")
-  fs.rmSync(place('src/word.ts'))
+  fs.rmSync(pathOf('src/word.ts'))
   t.match(npmStart(), { status: 0, said: /It runs alone\./ })
   t.same(
-    fs.readdirSync(place('dist/src')).filter((name) => name.startsWith('word')),
+    fs.readdirSync(pathOf('dist/src')).filter((name) => name.startsWith('word')),
     [],
   )
 })
 
 test('an output that is gone is made again, though no source has changed', async (t) => {
-  fs.rmSync(place('dist/src/main.js'))
+  fs.rmSync(pathOf('dist/src/main.js'))
   t.match(npmStart(), { status: 0, said: /It runs alone\./ })
 })
 

@@ -18,7 +18,7 @@ const settings: Record<string, string> = { BANTIN_ADMIN_KEY: adminKey }
 const start = (t: Test, more: Record<string, string> = {}) =>
   startServer(t, directory, { ...settings, ...more })
 /** A start that must fail. */
-const fail = (t: Test, environment: Record<string, string>) =>
+const startAndFail = (t: Test, environment: Record<string, string>) =>
   waitForExit(startProgram(t, 'main.js', [], { ...quietSettings, ...settings, ...environment }, directory))
 
 before(async () => {
@@ -73,7 +73,7 @@ test('a port that is taken is named, with what to do', async (t) => {
   t.teardown(() => other.close())
   await eventually('it listens', async () => other.listening)
   const { port } = other.address() as net.AddressInfo
-  const { code, error } = await fail(t, { PORT: String(port) })
+  const { code, error } = await startAndFail(t, { PORT: String(port) })
   t.equal(code, 1)
   t.match(error, `127.0.0.1:${port}`)
   t.match(error, 'set PORT to another number')
@@ -95,7 +95,7 @@ test('a database that cannot be used is a sentence, not a stack', async (t) => {
   }
   await Promise.all(
     Object.entries(wrong).map(async ([what, DATABASE_URL]) => {
-      const { code, error } = await fail(t, { DATABASE_URL })
+      const { code, error } = await startAndFail(t, { DATABASE_URL })
       t.equal(code, 1, what)
       t.match(error, /^bantin: the database (refuses us|cannot be reached)/, what)
       t.match(error, 'DATABASE_URL', what)
@@ -131,7 +131,11 @@ test('where no key lets anyone write, the start says how to make one', async (t)
 })
 
 test('settings that cannot stand are all named, and end it with 78', async (t) => {
-  const { code, error } = await fail(t, { PORT: '70000', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' })
+  const { code, error } = await startAndFail(t, {
+    PORT: '70000',
+    DATABASE_URL: 'mysql://x',
+    LOG_LEVEL: 'loud',
+  })
   t.equal(code, 78)
   for (const name of ['PORT', 'DATABASE_URL', 'LOG_LEVEL']) t.match(error, name)
   t.notMatch(error, /\n +at /)

@@ -1,18 +1,18 @@
 import { addressOf, type Operation, type Parameter } from '../platform/http/api-document.ts'
 
-/** A row as a list has it. */
+/** A row of a list. */
 type Row = Record<string, unknown>
 
-/** The first row of a list that the caller sees. */
+/** Reads the first row of a list for the caller. */
 export type FirstRow = (list: string) => Promise<Row | undefined>
 
-/** Lists whose rows name what an address takes, where it is not the list above the address. */
+/** Lists with the values of path parameters, if it is not the list of the same path. */
 const otherLists: Record<string, string> = { '/v1/facts': '/v1/figures' }
 
 const choicesOf = ({ schema }: Parameter): unknown[] | undefined =>
   Array.isArray(schema['enum']) ? schema['enum'] : undefined
 
-/** What is sent for parameters of the query: those that must be there, and words where there is something to find. */
+/** Values of query parameters: required ones, and words with matches. */
 const queryValues: Record<string, string> = { q: 'hội nghị', year: '2020' }
 
 function queryOf({ parameters }: Operation): string {
@@ -25,7 +25,7 @@ function queryOf({ parameters }: Operation): string {
   return sent.length === 0 ? '' : `?${query}`
 }
 
-/** The values that rows of the lists above an address give its parameters; undefined where there are no rows. */
+/** Values of path parameters from rows of the lists above an address; undefined without rows. */
 async function valuesFor(
   operation: Operation,
   firstRow: FirstRow,
@@ -49,8 +49,8 @@ async function valuesFor(
 }
 
 /**
- * Every address of an operation that reads: with the values that lists give, and with each value of a choice.
- * @returns none where there are no rows to name
+ * Every address of a reading operation: with values from lists, and with each value of an enum.
+ * @returns none if there are no rows
  */
 export async function addressesOf(operation: Operation, firstRow: FirstRow): Promise<string[]> {
   const choice = operation.parameters.find(

@@ -19,7 +19,7 @@ interface Answer {
   body: string
 }
 
-/** An answer that began and did not end. */
+/** An incomplete response. */
 class CutAnswer extends Error {}
 
 function get(agent: http.Agent, { port }: ServerProcess, path: string): Promise<Answer> {
@@ -36,8 +36,8 @@ function get(agent: http.Agent, { port }: ServerProcess, path: string): Promise<
   })
 }
 
-/** Holds whoever reads the tags until it is told to let go. */
-async function holdTags(
+/** Locks the tags, so that reads of them wait until `release`. */
+async function lockTags(
   t: Test,
 ): Promise<{ waiting(count: number): Promise<boolean>; release(): Promise<void> }> {
   const client = new Client({ connectionString: databaseUrl })
@@ -54,7 +54,7 @@ async function holdTags(
   return { waiting, release: async () => void (await client.query('rollback')) }
 }
 
-const refuses = (port: number) =>
+const refusesConnections = (port: number) =>
   new Promise<boolean>((resolve) => {
     const socket = net.connect(port, '127.0.0.1')
     socket.once('connect', () => resolve(false)).once('error', () => resolve(true))
@@ -64,11 +64,11 @@ const refuses = (port: number) =>
 interface BusyClient {
   answers: Answer[]
   cut: unknown[]
-  /** Resolves when the server is gone. */
+  /** Resolves when the server has exited. */
   over: Promise<void>
 }
 
-/** Sends one request after another on connections that it keeps, until the server is gone. */
+/** Sends requests on kept-alive connections until the server has exited. */
 function keepBusy(agent: http.Agent, server: ServerProcess): BusyClient {
   const client: BusyClient = { answers: [], cut: [], over: Promise.resolve() }
   const work = async () => {
@@ -77,7 +77,7 @@ function keepBusy(agent: http.Agent, server: ServerProcess): BusyClient {
         client.answers.push(await get(agent, server, '/livez'))
       } catch (error) {
         if (error instanceof CutAnswer) client.cut.push(error)
-        // a request may always cross a connection's end on its way, and has to be sent again
+        // a request may cross the close of its connection, and has to be sent again
         else if (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED') return
       }
     }
@@ -87,14 +87,14 @@ function keepBusy(agent: http.Agent, server: ServerProcess): BusyClient {
 }
 
 test('SIGTERM lets what is in flight be answered on busy connections, and then it ends', async (t) => {
-  // so long that even a slow machine drains well before it
+  // long enough for a slow machine to drain
   const environment = { DATABASE_URL: databaseUrl, SHUTDOWN_TIMEOUT_MS: '60000' }
   const server = await startServer(t, directory, environment)
   const agent = new http.Agent({ keepAlive: true })
   t.teardown(() => agent.destroy())
-  // connections that were used before, and some that stay idle
+  // used connections, and idle ones
   await Promise.all(Array.from({ length: 12 }, () => get(agent, server, '/livez')))
-  const hold = await holdTags(t)
+  const hold = await lockTags(t)
   const inFlight = Array.from({ length: 6 }, () => get(agent, server, '/v1/tags'))
   await eventually('all wait in the database', () => hold.waiting(6))
   const busyAgent = new http.Agent({ keepAlive: true })
@@ -104,7 +104,7 @@ test('SIGTERM lets what is in flight be answered on busy connections, and then i
 
   const told = performance.now()
   server.signal('SIGTERM')
-  await eventually('new connections are refused', () => refuses(server.port))
+  await eventually('new connections are refused', () => refusesConnections(server.port))
   await hold.release()
   const answers = await Promise.all(inFlight)
   t.same(
@@ -124,7 +124,7 @@ test('SIGTERM lets what is in flight be answered on busy connections, and then i
 test('a request that never ends holds the stop up no longer than was set', async (t) => {
   const environment = { DATABASE_URL: databaseUrl, SHUTDOWN_TIMEOUT_MS: '200', STATEMENT_TIMEOUT_MS: '60000' }
   const server = await startServer(t, directory, environment)
-  const hold = await holdTags(t)
+  const hold = await lockTags(t)
   const stuck = get(new http.Agent(), server, '/v1/tags').catch((error: Error) => error)
   await eventually('it waits in the database', () => hold.waiting(1))
   const told = performance.now()

@@ -19,18 +19,18 @@ before(async () => {
 /** A request that keeps a server busy. */
 interface Attack {
   path: string
-  /** Where it may not come twice, by its number. */
+  /** The request by number, if it must not be sent twice. */
   body: string | Buffer | ((n: number) => string)
   type?: string
-  /** Whether it comes without a key. */
+  /** Whether it is sent without a key. */
   anonymous?: boolean
-  /** How many of it come at once: more where one alone is short. */
+  /** How many are sent concurrently: more if a single one is short. */
   times: number
-  /** What it is answered; a machine that is busy itself may answer 422 or 503 as well. */
+  /** The expected status; on a busy machine 422 or 503 are accepted too. */
   status: number
 }
 
-const filled = (piece: string, characters: number) =>
+const repeatTo = (piece: string, characters: number) =>
   piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters)
 const json = (value: unknown) => JSON.stringify(value)
 const post = (body: string, times: number): Attack => ({
@@ -49,7 +49,7 @@ async function workbooks(): Promise<Record<string, Attack>> {
   const heads = textRowXml(1, 'external_id', 'name')
   const rows =
     heads + Array.from({ length: 1_000 }, (_, n) => textRowXml(n + 2, `n${n}`, `Thẻ ${n}`)).join('')
-  const merging = (ranges: string[]) =>
+  const mergedCells = (ranges: string[]) =>
     sheetXml(
       rows,
       `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
@@ -64,21 +64,21 @@ async function workbooks(): Promise<Record<string, Attack>> {
   })
   return {
     'a workbook of 16,000 overlapping ranges': await attack(
-      merging(Array.from({ length: 16_000 }, () => 'A2:A1048576')),
+      mergedCells(Array.from({ length: 16_000 }, () => 'A2:A1048576')),
       422,
     ),
     'an element of 200,000 attributes': await attack(sheetXml(`${rows}<row r="2000" ${attributes}/>`), 422),
     'a workbook of 120,000 ranges apart': await attack(
-      merging(Array.from({ length: 120_000 }, (_, n) => `D${2 * n + 2}:D${2 * n + 3}`)),
+      mergedCells(Array.from({ length: 120_000 }, (_, n) => `D${2 * n + 2}:D${2 * n + 3}`)),
       200,
     ),
   }
 }
 
-/** Marks in the order that takes longest to put right. */
-const marks = `a${filled('\u0301', 40_000)}${filled('\u0323', 40_000)}`
-/** The same of signs that become marks in compatibility forms alone. */
-const hiddenMarks = `a${filled('\uff9e\u0334', 100_000)}`
+/** Marks in the order that takes longest to sort. */
+const marks = `a${repeatTo('\u0301', 40_000)}${repeatTo('\u0323', 40_000)}`
+/** The same with characters that become marks only in compatibility forms. */
+const hiddenMarks = `a${repeatTo('\uff9e\u0334', 100_000)}`
 const table = (text: string, status: number): Attack => ({
   path: '/v1/imports/tags?dry_run=true',
   body: text,
@@ -87,7 +87,7 @@ const table = (text: string, status: number): Attack => ({
   status,
 })
 
-const objects = filled('{},', 2_070_000)
+const objects = repeatTo('{},', 2_070_000)
 const texts: Record<string, Attack> = {
   'JSON of 690,000 objects and __proto__': {
     path: '/v1/extractions',
@@ -103,16 +103,16 @@ const texts: Record<string, Attack> = {
     times: 4,
     status: 400,
   },
-  'a page of 240,000 paragraphs': page({ html: filled('<p>a', 960_000) }),
-  'a page of nested boxes': page({ html: filled('<div>a', 960_000) }),
-  'a page of nested tables': page({ html: filled('<table><tr><td>a', 960_000) }),
-  'a page of nested marks': page({ html: filled('<b><i><a>a', 960_000) }),
-  'a page of 495,000 lines': page({ text: filled('a\n', 990_000) }),
+  'a page of 240,000 paragraphs': page({ html: repeatTo('<p>a', 960_000) }),
+  'a page of nested boxes': page({ html: repeatTo('<div>a', 960_000) }),
+  'a page of nested tables': page({ html: repeatTo('<table><tr><td>a', 960_000) }),
+  'a page of nested marks': page({ html: repeatTo('<b><i><a>a', 960_000) }),
+  'a page of 495,000 lines': page({ text: repeatTo('a\n', 990_000) }),
   'a table of 300 by 300 cells': post(tableOf(300), 1),
-  '199,000 brackets': post(filled('[', 199_000), 2),
-  '199,000 characters of links': post(filled('[a](', 199_000), 2),
-  '199,000 characters of pictures': post(filled('![a', 199_000), 2),
-  '199,000 characters of addresses': post(filled('<http://a.b>', 199_000), 2),
+  '199,000 brackets': post(repeatTo('[', 199_000), 2),
+  '199,000 characters of links': post(repeatTo('[a](', 199_000), 2),
+  '199,000 characters of pictures': post(repeatTo('![a', 199_000), 2),
+  '199,000 characters of addresses': post(repeatTo('<http://a.b>', 199_000), 2),
   'a text of 80,000 marks to read for figures': {
     path: '/v1/extractions',
     body: json({ text: marks }),
@@ -132,7 +132,7 @@ const texts: Record<string, Attack> = {
   'a head of 100,000 hidden marks': table(`external_id,name,${hiddenMarks}\nx,y,z`, 422),
   'a file of 340,000 empty objects': {
     path: '/v1/imports/tags?dry_run=true&on_error=skip',
-    body: filled('{}\n', 1_020_000),
+    body: repeatTo('{}\n', 1_020_000),
     type: 'application/x-ndjson',
     times: 1,
     status: 202,
@@ -151,21 +151,21 @@ async function send({ path, body: given, type = 'application/json', anonymous = 
   return answer.status
 }
 
-/** The longest that `/livez` has kept the watcher waiting since it was last asked, in milliseconds. */
+/** The slowest response of `/livez` since the last call, in milliseconds. */
 async function slowest(): Promise<number> {
   watcher.postMessage('tell', [])
   const [longest] = (await once(watcher, 'message')) as [number]
   return Math.round(longest)
 }
 
-/** Generous, for machines that are busy: on a quiet one none of these keeps readers waiting for 200 ms. */
+/** Generous, for busy machines: on a quiet one none of these delays readers by 200 ms. */
 const mostMs = 1_500
 
 test('no request keeps others waiting', async (t) => {
-  // what is loaded with the first request of its kind is no matter of its size
+  // the first request of its kind also loads modules
   await send({
     path: '/v1/extractions',
-    body: json({ text: filled('Mở 5 lớp. ', 20_000) }),
+    body: json({ text: repeatTo('Mở 5 lớp. ', 20_000) }),
     times: 1,
     status: 200,
   })

@@ -5,7 +5,7 @@ import { isFull, volume } from '../support/volume.ts'
 import { adminKey, eventually, scratchDirectory, send, startServer } from './server-process.ts'
 
 const directory = scratchDirectory(tap)
-/** Several batches: some are left when the first is seen. */
+/** Several batches, so that some are left when the first is stored. */
 const count = volume(40_000, 12_000)
 
 const file = Array.from(
@@ -20,15 +20,15 @@ const sendFile = (base: string) =>
     body: file,
   })
 
-/** Each file is worked on by a job, small ones too. */
+/** Every file becomes a job, even a small one. */
 const settings = async (t: Test) => ({
   DATABASE_URL: (await testDatabase(t)).url,
   BANTIN_ADMIN_KEY: adminKey,
   IMPORT_INLINE_BYTES: '1000',
 })
 
-/** Lets the sign of life of its worker be old, for which a soak waits in earnest. */
-async function letItAge(url: string): Promise<void> {
+/** Makes the heartbeat of its worker old; a soak waits for the real time instead. */
+async function expireHeartbeat(url: string): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(`update imports set beat_at = beat_at - interval '1 minute'`)
@@ -48,7 +48,7 @@ test('an import goes on where a kill -9 ended it: no row is lost, and none is th
   })
   await first.kill()
   t.equal(before['status'], 'running', 'it was killed in the middle')
-  if (!isFull) await letItAge(environment.DATABASE_URL)
+  if (!isFull) await expireHeartbeat(environment.DATABASE_URL)
 
   const second = await startServer(t, directory, environment)
   const after = await eventually('it is done', async () => {

@@ -2,7 +2,7 @@ import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 
-// A thread that asks a server whether it lives, again and again; asked itself, it tells how long the slowest answer took.
+// A worker that polls `/livez` of a server; on request, it returns the time of the slowest response.
 const { port } = workerData as { port: number }
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
 

@@ -12,7 +12,7 @@ const { scripts } = JSON.parse(fs.readFileSync(path.join(packageRoot, 'package.j
 }
 const directory = scratchDirectory(tap)
 
-// npm runs a script in a shell, and sends that shell the signals that it gets itself
+// npm runs a script in a shell, and forwards its signals to that shell
 for (const [name, args] of [
   ['start', ''],
   ['bantin', ' serve'],
@@ -35,7 +35,7 @@ for (const [name, args] of [
     let isOver = false
     let said = ''
     shell.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
-    // the pipe is closed when the last process that holds it is gone
+    // the pipe closes when the last process with it has exited
     const closed = once(shell, 'close').then(([code]) => {
       isOver = true
       return Number(code)

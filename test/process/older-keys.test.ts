@@ -8,7 +8,7 @@ import { query } from '../libraries/embedded-postgres/clusters.ts'
 import { testDatabase } from '../support/database.ts'
 import { adminKey, eventually, quietSettings, scratchDirectory, startServer } from './server-process.ts'
 
-/** The last migration of the versions that told `EQ-001` and `eq-001`, `HV900` and `HV900 ` apart. */
+/** The last migration of versions in which `EQ-001` and `eq-001`, `HV900` and `HV900 ` were different. */
 const LAST = '0023_forget_slugs_of_drafts'
 
 /** An empty database with the schema of those versions. */
@@ -49,7 +49,7 @@ const learners: [externalId: string | null, name: string, trashed?: boolean][] =
   ['hv900', '\u200b'],
 ]
 
-async function fill(url: string): Promise<void> {
+async function insertOldRows(url: string): Promise<void> {
   const text = (value: string | null) => (value === null ? 'null' : `'${value}'`)
   const gone = (trashed = false) => (trashed ? 'now()' : 'null')
   const programRows = programs.map(
@@ -74,7 +74,7 @@ async function fill(url: string): Promise<void> {
 test('keys of older versions are put right where nothing stands against it, and told of where something does', async (t) => {
   const directory = scratchDirectory(t)
   const url = await olderDatabase(t, directory)
-  await fill(url)
+  await insertOldRows(url)
   const settings = { DATABASE_URL: url, BANTIN_ADMIN_KEY: adminKey }
   const server = await startServer(t, directory, settings)
   const bantin = bantinIn(directory, { ...quietSettings, ...settings })

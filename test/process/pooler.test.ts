@@ -19,7 +19,7 @@ async function throughPooler(t: Test, options: PoolerOptions): Promise<Record<st
   return { BANTIN_ADMIN_KEY: adminKey, DATABASE_URL: await startPooler(t, url, options) }
 }
 
-/** Reads and writes, several at once and again and again. */
+/** Sends concurrent reads and writes repeatedly. */
 async function isServed(t: Test, environment: Record<string, string>): Promise<void> {
   const { base, stop, error } = await startServer(t, directory, environment)
   for (let round = 0; round < 4; round += 1) {
@@ -38,8 +38,8 @@ async function isServed(t: Test, environment: Record<string, string>): Promise<v
   await stop()
 }
 
-/** The start that must fail, and what it says. */
-async function refusal(t: Test, environment: Record<string, string>): Promise<void> {
+/** Asserts that a start fails, with its message. */
+async function expectStartFailure(t: Test, environment: Record<string, string>): Promise<void> {
   const program = startProgram(t, 'main.js', [], { ...quietSettings, ...environment }, directory)
   let isOver = false
   void program.exited.then(() => (isOver = true))
@@ -56,11 +56,11 @@ async function refusal(t: Test, environment: Record<string, string>): Promise<vo
 const FORGETFUL = { keepsNames: false, takesTimeouts: true }
 
 test('a pooler that mixes up prepared statements is refused at the start', async (t) => {
-  await refusal(t, await throughPooler(t, FORGETFUL))
+  await expectStartFailure(t, await throughPooler(t, FORGETFUL))
 })
 
 test('so is one that takes no limit of time, as PgBouncer by default', async (t) => {
-  await refusal(t, await throughPooler(t, { keepsNames: false, takesTimeouts: false }))
+  await expectStartFailure(t, await throughPooler(t, { keepsNames: false, takesTimeouts: false }))
 })
 
 test('without prepared statements all is served through either', async (t) => {

@@ -12,11 +12,11 @@ const directory = scratchDirectory(tap)
 let server: ServerProcess
 
 before(async () => {
-  // as `npm start` in a fresh clone: a Postgres and a key of its own, and the demo year
+  // like `npm start` in a fresh clone: embedded Postgres, a new key, and the demo year
   server = await startServer(tap, directory, { BANTIN_DEMO: '' })
 })
 
-/** What a block of requests is and what is shown of its answer, by the heading of its paragraph. */
+/** A block of requests with its shown response, by heading. */
 interface Example {
   title: string
   commands: string
@@ -36,16 +36,16 @@ const examples = sectionOf('First six requests')
     return { title: /\*\*(.*?)\*\*/.exec(paragraph)?.[1] ?? '', commands, answer }
   })
 
-/** Ids, moments and checksums are others in every database. */
-const withoutChance = (text: string) =>
+/** Replaces ids, timestamps and checksums, which differ in every database. */
+const withoutVariableParts = (text: string) =>
   text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,3}Z/g, '<moment>')
     .replace(/^"(\d+)-[\w-]{27}"$/, '"$1-<checksum>"')
 
-const isSame = (shown: string, actual: string) => withoutChance(shown) === withoutChance(actual)
+const isSame = (shown: string, actual: string) => withoutVariableParts(shown) === withoutVariableParts(actual)
 
-/** Splits what `curl --include` prints, or a document shows of it. */
+/** Splits the output of `curl --include`, as printed or as shown in a document. */
 function readAnswer(printed: string): {
   status: number | undefined
   headers: Map<string, string>
@@ -79,7 +79,11 @@ test('the requests of the README, in order, have the answers that it shows', asy
     const refused = /"status": (4\d\d|5\d\d)/.exec(shown.body)?.[1]
     t.equal(actual.status, shown.status ?? Number(refused ?? 200), `${title} ${actual.body.slice(0, 300)}`)
     for (const [name, value] of shown.headers) {
-      t.equal(withoutChance(actual.headers.get(name) ?? ''), withoutChance(value), `${title} ${name}`)
+      t.equal(
+        withoutVariableParts(actual.headers.get(name) ?? ''),
+        withoutVariableParts(value),
+        `${title} ${name}`,
+      )
     }
     t.same(differences(parseExpectedJson(shown.body), body, isSame), [], title)
   }

@@ -5,15 +5,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { packageRoot } from '../../src/package.ts'
 
-/** The scripts of `package.json` that run what was built, by the entry of each. */
+/** The scripts of `package.json` that run the build, by entry. */
 const scriptOf = { 'main.js': 'start', 'cli.js': 'bantin' } as const
 
-/** What npm runs once all is compiled, from any directory: tests start the same. */
+/** The arguments of node in the npm script of a program, with absolute paths. */
 function wordsOf(program: keyof typeof scriptOf): string[] {
   const { scripts } = JSON.parse(fs.readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
   }
-  // by exec, so that node takes the shell's place, and gets the signals that npm hands on
+  // with exec, node replaces the shell and gets the signals that npm forwards
   const [exec, node, ...words] = scripts[scriptOf[program]]?.split(' ') ?? []
   if (exec !== 'exec' || node !== 'node' || !words.at(-1)?.endsWith(`/${program}`))
     throw new Error(`npm does not start ${program} by node: ${scripts[scriptOf[program]]}`)
@@ -30,10 +30,10 @@ export interface ExitStatus {
   signal: NodeJS.Signals | null
 }
 
-/** A program of ours, seen from outside. */
+/** A running program of the build. */
 export interface Program {
   pid: number
-  /** What it has said so far. */
+  /** Its standard output so far. */
   out(): string
   error(): string
   exited: Promise<ExitStatus>
@@ -44,11 +44,11 @@ export interface Program {
 export interface ServerProcess extends Program {
   port: number
   base: string
-  /** From the start of the process until it said that it listens. */
+  /** From the start of the process until it printed that it listens. */
   readyMs: number
-  /** kill -9, and waits until it is gone. */
+  /** kill -9, and waits until it has exited. */
   kill(): Promise<void>
-  /** SIGTERM, and waits for the end. */
+  /** SIGTERM, and waits until it has exited. */
   stop(): Promise<ExitStatus>
 }
 
@@ -56,7 +56,7 @@ export interface ServerProcess extends Program {
 const LIMIT_MS = 120_000
 const LISTENS = /Bantin listens on http:\/\/\S+:(\d+)/
 
-/** A directory of its own that every user may pass, removed when `t` ends. */
+/** A new directory that every user may enter, removed when `t` ends. */
 export function scratchDirectory(t: Teardown): string {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'bantin-process-'))
   fs.chmodSync(directory, 0o755)
@@ -65,7 +65,7 @@ export function scratchDirectory(t: Teardown): string {
 }
 
 /**
- * Starts a program of the build, in a directory without `.env`, with nothing of our own environment but the path.
+ * Starts a program of the build, in a directory without `.env`, with no environment of this process except PATH.
  * It is killed when `t` ends.
  */
 export function startProgram(
@@ -98,7 +98,7 @@ async function end(child: ChildProcess, exited: Promise<ExitStatus>): Promise<vo
   await exited
 }
 
-/** What a program said and how it ended, when it ends by itself. */
+/** Waits until a program exits, and returns its output and exit code. */
 export async function waitForExit(
   program: Program,
 ): Promise<{ code: number | null; out: string; error: string }> {
@@ -106,7 +106,7 @@ export async function waitForExit(
   return { code, out: program.out(), error: program.error() }
 }
 
-/** The settings of servers here, beside what a test is about. */
+/** Settings of servers in tests. */
 export const quietSettings = { PORT: '0', LOG_LEVEL: 'warn', RATE_LIMIT: 'off', BANTIN_DEMO: 'off' }
 
 /** Starts a server and waits until it is ready. */
@@ -138,7 +138,7 @@ async function portOf(program: Program): Promise<number> {
   return Number(await Promise.race([port, ended]))
 }
 
-/** Asks again and again until there is an answer. */
+/** Polls until `work` returns a truthy value. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
@@ -153,7 +153,7 @@ export async function eventually<T>(
   }
 }
 
-/** Sends JSON with a key and gives the answer with its body read. */
+/** Sends JSON with a key, and returns the response with its parsed body. */
 export async function send(
   base: string,
   method: string,
@@ -174,5 +174,5 @@ export async function send(
   return { status: answer.status, headers: answer.headers, body: read as Record<string, unknown> }
 }
 
-/** A bootstrap key that is random enough, for servers on a database of their own. */
+/** A bootstrap key that is random enough, for servers with their own database. */
 export const adminKey = `bt_${'0123456789abcdef'}_${'8f3a61c2d97b045e'.repeat(2)}${'b7e0952d4c1fa386'.repeat(2)}`

@@ -11,8 +11,8 @@ before(async () => {
   server = await startServer(tap, directory, { DATABASE_URL: url, BANTIN_ADMIN_KEY: adminKey })
 })
 
-/** Says something on a connection of its own, then a byte a second; tells what came back and when it was closed. */
-function dawdle(t: Test, start: string, drop: string): Promise<{ answer: string; afterMs: number }> {
+/** Sends a start, then one byte per second, on a new connection. @returns the response, and when it was closed */
+function sendSlowly(t: Test, start: string, drop: string): Promise<{ answer: string; afterMs: number }> {
   const began = performance.now()
   const socket = net.connect(server.port, '127.0.0.1')
   t.teardown(() => socket.destroy())
@@ -34,11 +34,15 @@ const head = (path: string, more = '') =>
 
 test('clients that never finish are answered with 408 and let go, while others are served', async (t) => {
   const slow = {
-    silent: dawdle(t, '', ''),
-    'headers that stop': dawdle(t, 'GET /livez HTTP/1.1\r\nhost: localhost\r\n', ''),
-    'headers at a byte a second': dawdle(t, 'GET /livez HTTP/1.1\r\nx-slow: ', 'a'),
-    'a body at a byte a second': dawdle(t, head('/v1/tags', 'content-length: 1000\r\n\r\n{"name": "'), 'a'),
-    'a chunked body at a byte a second': dawdle(
+    silent: sendSlowly(t, '', ''),
+    'headers that stop': sendSlowly(t, 'GET /livez HTTP/1.1\r\nhost: localhost\r\n', ''),
+    'headers at a byte a second': sendSlowly(t, 'GET /livez HTTP/1.1\r\nx-slow: ', 'a'),
+    'a body at a byte a second': sendSlowly(
+      t,
+      head('/v1/tags', 'content-length: 1000\r\n\r\n{"name": "'),
+      'a',
+    ),
+    'a chunked body at a byte a second': sendSlowly(
       t,
       head('/v1/tags', 'transfer-encoding: chunked\r\n\r\n'),
       '1\r\na\r\n',
@@ -49,7 +53,7 @@ test('clients that never finish are answered with 408 and let go, while others a
     const { answer, afterMs } = await ending
     t.comment(`${name}: ${Math.round(afterMs)} ms`)
     t.ok(afterMs < 30_000, `${name}: within bounds`)
-    // whoever has said nothing may be let go without a word
+    // a client that has sent nothing may be closed without a response
     if (name !== 'silent') t.match(answer, /^HTTP\/1\.1 408 /, name)
   }
   t.equal((await send(server.base, 'GET', '/v1/tags')).status, 200)

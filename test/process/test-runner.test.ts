@@ -9,7 +9,7 @@ import { scratchDirectory } from './server-process.ts'
 const directory = scratchDirectory(tap)
 const sharedTest = path.join(packageRoot, 'dist/test/support/shared-test.js')
 
-/** Runs files that share a process; gives what the runner reports of them. */
+/** Runs files that share a process, and returns the report of the runner. */
 async function run(t: Test, bodies: string[]) {
   const files = bodies.map((body, at) => {
     const compiled = path.join(directory, `${t.name.replaceAll(' ', '-')}-${at}.mjs`)

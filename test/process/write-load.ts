@@ -1,10 +1,10 @@
 import { send } from './server-process.ts'
 
-/** Writers that create tags and read in between, one request after another each, until they are told to stop. */
+/** Writers that create tags and read in between, sequentially, until they are stopped. */
 export interface WriteLoad {
-  /** Ids of what was answered with 201. */
+  /** Ids of tags whose creation got 201. */
   acknowledged: string[]
-  /** Other answers than 201 and 200, and failures to get one. */
+  /** Responses other than 201 and 200, and failed requests. */
   answers: { status: number; retryAfter: string | null }[]
   failures: Error[]
   /** The number of the next write; numbers are never used twice. */
@@ -12,7 +12,7 @@ export interface WriteLoad {
   stop(): Promise<void>
 }
 
-/** Starts writers; a failed connection ends none of them. */
+/** Starts writers, which continue after failed connections. */
 export function startWrites(base: string, key: string, prefix: string, writers = 8): WriteLoad {
   const stopped = new AbortController()
   const load: WriteLoad = { acknowledged: [], answers: [], failures: [], next: 0, stop: async () => {} }
@@ -28,7 +28,7 @@ export function startWrites(base: string, key: string, prefix: string, writers =
         }
       } catch (error) {
         load.failures.push(error as Error)
-        // a refused connection fails at once: let others run
+        // a refused connection fails immediately: let other tasks run
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     }

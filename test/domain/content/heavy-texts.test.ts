@@ -1,10 +1,10 @@
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
-const filled = (piece: string, characters: number) =>
+const repeatTo = (piece: string, characters: number) =>
   piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters)
 
-/** Rows of a table of so many columns. */
+/** Rows of a table with a number of columns. */
 const table = (columns: number, rows: number) => {
   const row = (cell: string) => `|${cell.repeat(columns)}\n`
   return row('a|') + row('-|') + row('a|').repeat(rows)
@@ -13,9 +13,9 @@ const table = (columns: number, rows: number) => {
 test('bodies of posts that take long to render', async (t) => {
   const app = await startApp(t)
   const bodies = {
-    brackets: filled('[', 190_000),
-    pictures: filled('![a', 190_000),
-    addresses: filled('<http://a.b>', 190_000),
+    brackets: repeatTo('[', 190_000),
+    pictures: repeatTo('![a', 190_000),
+    addresses: repeatTo('<http://a.b>', 190_000),
     table: table(100, 100),
   }
 
@@ -59,11 +59,11 @@ test('bodies of posts that take long to render', async (t) => {
 test('pages that take long to read are refused before they are read', async (t) => {
   const app = await startApp(t)
   for (const [code, pointer, page] of [
-    ['too_many_elements', '/html', { html: filled('<p>a', 960_000) }],
-    ['too_many_elements', '/html', { html: filled('<DIV>a', 960_000) }],
-    ['too_many_elements', '/html', { html: filled('<table><tr><td>a', 960_000) }],
-    ['too_many_lines', '/text', { text: filled('a\n', 990_000) }],
-    ['too_many_lines', '/text', { text: filled('a\u2028', 990_000) }],
+    ['too_many_elements', '/html', { html: repeatTo('<p>a', 960_000) }],
+    ['too_many_elements', '/html', { html: repeatTo('<DIV>a', 960_000) }],
+    ['too_many_elements', '/html', { html: repeatTo('<table><tr><td>a', 960_000) }],
+    ['too_many_lines', '/text', { text: repeatTo('a\n', 990_000) }],
+    ['too_many_lines', '/text', { text: repeatTo('a\u2028', 990_000) }],
   ] as const) {
     for (const language of ['en', 'vi']) {
       const problem = await app.expect(422, 'POST', '/v1/page-imports', {

@@ -12,7 +12,7 @@ const isPublic = (state: State) => state === 'published' || state === 'scheduled
 
 let made = 0
 
-/** A post in a state, made by somebody who may publish. */
+/** A post in a state, created by a publisher. */
 async function postIn({ expect }: TestApp, state: State) {
   made++
   const external_id = `bai-${made}`
@@ -32,7 +32,7 @@ test('what is public, or will be, is changed only by who may publish', async (t)
   const { expect, send } = app
   const editor = { as: 'editor' as const, headers }
 
-  /** A refusal names the scope, and leaves everything as it was. */
+  /** The error names the scope, and nothing changes. */
   async function isRefused(what: string, id: string, answer: Awaited<ReturnType<typeof send>>) {
     t.equal(answer.statusCode, 403, what)
     const { code, detail } = answer.json()

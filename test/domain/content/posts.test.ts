@@ -150,7 +150,7 @@ test('posts', async (t) => {
     const answer = await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers: any })
     const published = await expect(200, 'GET', `/v1/posts/${post.id}/revisions/2`)
     t.same({ ...published.content, internal: answer.internal, url: answer.url }, answer)
-    // moments are kept in UTC whatever the zone of the session is
+    // timestamps are in UTC, independent of the time zone of the session
     const elsewhere = (client: PoolClient) => void client.query(`set timezone to 'Asia/Ho_Chi_Minh'`)
     database.pool.on('acquire', elsewhere)
     const moved = await expect(200, 'PATCH', `/v1/posts/${post.id}`, {

@@ -24,7 +24,7 @@ test('the tree of sections', async (t) => {
       items.map((item: { slug: string; parent: { slug: string } | null }) => [item.slug, item.parent?.slug]),
     )
   }
-  /** A line of sections under each other. */
+  /** A chain of nested sections. */
   const chain = async (name: string, length: number) => {
     for (let level = 1; level <= length; level++)
       await create(`${name}${level}`, level === 1 ? undefined : `${name}${level - 1}`)

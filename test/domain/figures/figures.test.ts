@@ -161,19 +161,23 @@ test('figures', async (t) => {
       app,
       classesOf2020(8, { dimensions: { program: 'TCLLCT-HC', family: 'other' } }),
     )
-    const found = async (query: string) =>
+    const listFigures = async (query: string) =>
       (await expect(200, 'GET', `/v1/figures?${query}`, { as: 'anonymous' })).items
-    t.match(await found('indicator=training.classes&year=2020&program=TCLLCT-HC&status=confirmed'), [
+    t.match(await listFigures('indicator=training.classes&year=2020&program=TCLLCT-HC&status=confirmed'), [
       { value: 8, dimensions: { program: 'TCLLCT-HC', scenario: 'actual' } },
     ])
-    t.same(await found('year=2021'), [])
-    t.same(await found('program=KHONG-CO'), [])
-    t.same(await found('status=proposed'), [], 'proposals are not public')
-    t.same(await found('planned=true'), [])
-    t.ok((await found('planned=null&document=12-BC%2FTCT')).length > 0)
+    t.same(await listFigures('year=2021'), [])
+    t.same(await listFigures('program=KHONG-CO'), [])
+    t.same(await listFigures('status=proposed'), [], 'proposals are not public')
+    t.same(await listFigures('planned=true'), [])
+    t.ok((await listFigures('planned=null&document=12-BC%2FTCT')).length > 0)
     const program = await expect(200, 'GET', '/v1/programs/TCLLCT-HC')
-    t.equal((await found(`program=${program.id}`)).length, 1)
-    t.notHas((await found(`program=${program.id}`))[0].dimensions, 'family', 'it follows from the programme')
+    t.equal((await listFigures(`program=${program.id}`)).length, 1)
+    t.notHas(
+      (await listFigures(`program=${program.id}`))[0].dimensions,
+      'family',
+      'it follows from the programme',
+    )
   })
 
   await t.test(

@@ -26,12 +26,12 @@ const everyone = [
   '/v1/search?q=l%E1%BB%9Bp&type=figure',
 ]
 
-/** All that readers get of figures, byte for byte. */
-async function seenBy({ send }: TestApp, paths: readonly string[]) {
+/** All public responses with figures, byte for byte. */
+async function readPublic({ send }: TestApp, paths: readonly string[]) {
   const seen: Record<string, string> = {}
   for (const path of paths) {
     const { statusCode, headers: answered, body } = await send('GET', path, { as: 'anonymous' })
-    // a problem names its request
+    // a problem contains the request id
     const told = body.replace(/"request_id":"[^"]+"/, '')
     seen[path] = [statusCode, answered['etag'], told].join(' ')
   }
@@ -87,8 +87,8 @@ test('nothing that is hidden changes what readers get', async (t) => {
     `/v1/figures?count=exact&fact_key=${hidden.fact_key}`,
     `/v1/figures?count=exact&post=${draft.slug}`,
   ]
-  const before = await seenBy(app, paths)
-  const unchanged = async (what: string) => t.same(await seenBy(app, paths), before, what)
+  const before = await readPublic(app, paths)
+  const unchanged = async (what: string) => t.same(await readPublic(app, paths), before, what)
 
   const { figures } = await expect(200, 'POST', `/v1/posts/${draft.id}/figure-proposals`)
   await expect(200, 'POST', `/v1/posts/${post.id}/figure-proposals`)

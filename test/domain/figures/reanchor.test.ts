@@ -10,7 +10,7 @@ const words = fc
   })
   .map((list) => list.join(' '))
 
-/** A text, some of its words, and where they stand. */
+/** A text, some of its words, and their positions. */
 const quoted = fc
   .tuple(words, fc.constantFrom('62 lớp', '6 lớp', '204 học viên', '1.204'), words)
   .map(([left, quote, right]) => {
@@ -62,7 +62,7 @@ test('quotes find their place again', (t) => {
     ['Có 204 học viên.', 'Có 1.204 học viên.', '204 học viên', null],
     ['Mở 62 lớp.', 'Mở 62 lớp học.', '62 lớp', 3],
     ['Mở 62 lớp.', 'Năm qua mở được 62 lớp, đông hơn.', '62 lớp', 16],
-    // the second one was cut out, the first is another statement
+    // the second one was removed, and the first is another statement
     ['Khai giảng 5 lớp; bế giảng 5 lớp.', 'Khai giảng 5 lớp.', '5 lớp', 11],
   ]
   for (const [before, after, quote, start] of cases) {

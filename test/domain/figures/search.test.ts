@@ -5,7 +5,7 @@ import { test } from '../../support/shared-test.ts'
 test('figures are found while readers see them', async (t) => {
   const app = await startApp(t)
   const { expect, database } = app
-  const found = async (query = 'lop+dao+tao+2020') =>
+  const searchFigures = async (query = 'lop+dao+tao+2020') =>
     (await expect(200, 'GET', `/v1/search?q=${query}&type=figure`, { as: 'anonymous' })).items
   const post = await createPublishedPost(app, 'Mở 62 lớp', 'Mở 62 lớp trong năm.', { publish: false })
   const source = { post_id: post.id, field: 'body_text', quote: '62 lớp' }
@@ -15,11 +15,11 @@ test('figures are found while readers see them', async (t) => {
   const step = (name: string) =>
     expect(200, 'POST', `${post2}/${name}`, { headers, body: name === 'publish' ? {} : undefined })
 
-  t.same(await found(), [], 'a proposal is not found')
+  t.same(await searchFigures(), [], 'a proposal is not found')
   await expect(200, 'POST', `/v1/figures/${figure.id}/confirm`, { headers })
-  t.same(await found(), [], 'nor what a draft states')
+  t.same(await searchFigures(), [], 'nor what a draft states')
   await step('publish')
-  t.match(await found(), [
+  t.match(await searchFigures(), [
     {
       id: figure.id,
       type: 'figure',
@@ -29,26 +29,26 @@ test('figures are found while readers see them', async (t) => {
     },
   ])
   t.match(
-    (await found('62+lop')).map(({ id }: { id: string }) => id),
+    (await searchFigures('62+lop')).map(({ id }: { id: string }) => id),
     [figure.id],
     'by its words too',
   )
   await patch('Mở nhiều lớp.')
-  t.same(await found(), [], 'words that are gone are not found')
+  t.same(await searchFigures(), [], 'words that are gone are not found')
   await patch('Cả năm mở 62 lớp.')
-  t.equal((await found()).length, 1)
+  t.equal((await searchFigures()).length, 1)
   await step('unpublish')
-  t.same(await found(), [])
+  t.same(await searchFigures(), [])
   await step('publish')
   await expect(204, 'DELETE', post2, { headers })
-  t.same(await found(), [], 'nor what is stated in the trash')
+  t.same(await searchFigures(), [], 'nor what is stated in the trash')
   await expect(200, 'POST', `${post2}/restore`, { headers })
-  t.equal((await found()).length, 1)
+  t.equal((await searchFigures()).length, 1)
   await expect(200, 'POST', `/v1/figures/${figure.id}/reject`, { headers, body: { reason: 'Nhầm.' } })
-  t.same(await found(), [])
+  t.same(await searchFigures(), [])
 
   const other = await createConfirmedFigure(app, classesOf2020(7))
-  t.match(await found('12-BC+TCT'), [{ id: other.id }], 'a document is found by its number')
+  t.match(await searchFigures('12-BC+TCT'), [{ id: other.id }], 'a document is found by its number')
   const kept = await createConfirmedFigure(app, classesOf2020(62, { source }))
   await expect(204, 'DELETE', `${post2}?purge=true`, { headers })
   const { rows } = await database.pool.query('select 1 from search_documents where id = $1', [kept.id])

@@ -1,4 +1,4 @@
-/** A year of a school in prose: the numbers as they were published, also where they do not add up. */
+/** A year of a school in prose, with the published numbers, even where they do not add up. */
 export const trainingYear = [
   'Năm 2020, nhà trường mở mới 62 lớp với 6481 học viên (58 lớp trong kế hoạch với 6124 học viên, 4 lớp ngoài kế hoạch với 357 học viên).',
   'Theo chương trình: Cao học chuyên ngành Lãnh đạo học 01 lớp với 88 học viên; Đào tạo TCLLCT-HC 08 lớp với 633 học viên (02 lớp ngài kết hoạch với 153 học viên); Bồi dưỡng giảng viên 01 lớp với 50 học viên; Bồi dưỡng lãnh đạo cấp phòng và dự nguồn lãnh đạo cấp phòng 07 lớp với 740 học viên; Bồi dưỡng chương trình chuyên viên 04 lớp với 444 học viên (02 lớp ngoài kế hoạch với 204 học viên); Bồi dưỡng nghiệp vụ công tác Đảng, đoàn thể cơ sở 16 lớp với 2.157 học viên; Bồi dưỡng theo Kế hoạch số 91-KH/TU, ngày 29/7/2014 của Tỉnh ủy 25 lớp với 2.500 học viên.',

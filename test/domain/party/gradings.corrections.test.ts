@@ -15,7 +15,7 @@ for (const register of [cellGradings, memberGradings]) {
   test(`corrections at ${register.path}`, async (t) => {
     const app = await startApp(t)
     await correcting(t, app, register)
-    await racing(t, app, register)
+    await testConcurrentCorrections(t, app, register)
   })
 }
 
@@ -159,7 +159,7 @@ async function twenty(request: () => ReturnType<TestApp['send']>): Promise<numbe
 
 const others = (status: number) => Array.from({ length: 19 }, () => status)
 
-async function racing(t: Test, app: TestApp, register: GradingResource) {
+async function testConcurrentCorrections(t: Test, app: TestApp, register: GradingResource) {
   const { send, expect } = app
   const { path, subject } = register
   const count = async (id: string) => {

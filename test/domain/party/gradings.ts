@@ -4,7 +4,7 @@ export const as = 'party_officer' as const
 export const anonymous = { as: 'anonymous' } as const
 export const anyRevision = { 'if-match': '*' }
 
-/** A register of gradings, for what holds in both. */
+/** A resource of gradings, for tests of both. */
 export interface GradingResource {
   path: string
   one: string
@@ -25,7 +25,7 @@ export const memberGradings: GradingResource = {
 
 let made = 0
 
-/** Creates somebody to be graded, and gives the id. */
+/** Creates a subject of gradings. @returns its id */
 export async function createSubject({ expect }: TestApp, { subject }: GradingResource): Promise<string> {
   made++
   const cell = await expect(201, 'POST', '/v1/party-cells', { body: { name: `Chi bộ ${made}` } })

@@ -3,7 +3,7 @@ import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 import { anyRevision as headers } from './registers.ts'
 
-/** A day in the school's calendar, so many days from today. */
+/** A day in the time zone of the school, a number of days from today. */
 const dayFromNow = (days: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(Date.now() + days * 86_400_000)
 
@@ -61,7 +61,7 @@ test('the state of a class follows from its days unless it is said', async (t) =
     t.match(await send(`${head}\nI1,Lớp,T,2020,05/03/2020,18/12/2020\nI2,Lớp,T,2020,,\n`), { created: 2 })
     t.equal((await expect(200, 'GET', '/v1/classes/I1')).status, 'completed')
     t.equal((await expect(200, 'GET', '/v1/classes/I2')).status, 'scheduled')
-    // a file that says nothing of it leaves it, one with an empty cell takes it back to what the days say
+    // a file without the column keeps the status, an empty cell derives it from the days
     t.match(await send(`${head}\nI2,Lớp,T,2020,05/03/2020,18/12/2020\n`), { changed: 1 })
     t.equal((await expect(200, 'GET', '/v1/classes/I2')).status, 'scheduled')
     t.match(await send(`${head},Trạng thái\nI2,Lớp,T,2020,05/03/2020,18/12/2020,\n`), { changed: 1 })

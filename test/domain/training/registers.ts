@@ -2,7 +2,7 @@ import type { TestApp } from '../../support/app.ts'
 
 type Row = Record<string, unknown>
 
-/** What tests of the training registers begin with: rows of the least body, with what a test adds to it. */
+/** Creates rows of the training registers from minimal bodies, with fields of a test. */
 export function registers({ expect }: Pick<TestApp, 'expect'>) {
   const create = async (path: string, body: Row): Promise<Row & { id: string }> =>
     await expect(201, 'POST', path, { as: 'registrar', body })
@@ -18,5 +18,5 @@ export function registers({ expect }: Pick<TestApp, 'expect'>) {
   }
 }
 
-/** Any revision will do. */
+/** Matches any revision. */
 export const anyRevision = { 'if-match': '*' }

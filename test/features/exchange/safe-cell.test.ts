@@ -3,7 +3,7 @@ import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 
 const signs = ['=', '+', '-', '@', "'", '＝', '＋', '－', '＠', '']
-/** What spreadsheets pass over in front of a formula, or show nothing of. */
+/** Characters that spreadsheets ignore before a formula, or do not show. */
 const unseen = [
   '\t',
   '\r',
@@ -19,7 +19,7 @@ const unseen = [
   '',
 ]
 
-/** Texts that often begin as formulas do. */
+/** Texts that often start like formulas. */
 const texts = fc
   .tuple(
     fc.array(fc.constantFrom(...unseen), { maxLength: 3 }).map((some) => some.join('')),

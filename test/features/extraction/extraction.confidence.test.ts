@@ -1,7 +1,7 @@
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** A text, the words that one of its figures is stated in, its value, and how far an editor may trust it. */
+/** A text, the words and value of one of its figures, and its confidence. */
 type Case = [text: string, quote: string, value: number, confidence: number]
 
 const written: Case[] = [
@@ -20,7 +20,7 @@ const otherWayRound: Case[] = [
   ['Thực hiện đạt 98.125% kế hoạch.', '98.125%', 98.125, 0.85],
 ]
 
-/** What says what is counted, the clearest first. */
+/** Evidence for the unit, the clearest first. */
 const byRule: Case[] = [
   ['Tỷ lệ giỏi đạt 12,5%.', '12,5%', 12.5, 0.95],
   ['Chi 45.600.000 đồng.', '45.600.000 đồng', 45_600_000, 0.95],

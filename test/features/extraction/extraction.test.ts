@@ -5,7 +5,7 @@ const url = '/v1/extractions'
 
 test('extractions', async (t) => {
   const { expect, send } = await startApp(t)
-  const refused = async (status: number, body: unknown) => {
+  const expectRejected = async (status: number, body: unknown) => {
     const problem = await expect(status, 'POST', url, { as: 'anonymous', body })
     return problem.errors[0] as { pointer: string; code: string; message: string }
   }
@@ -68,20 +68,20 @@ test('extractions', async (t) => {
   })
 
   await t.test('what is wrong is named', async (t) => {
-    t.match(await refused(400, { text: '' }), { pointer: '/text', code: 'blank' })
-    t.match(await refused(400, { text: ' \u00a0\n' }), { pointer: '/text', code: 'blank' })
-    t.match(await refused(400, {}), { pointer: '/text', code: 'required' })
-    t.match(await refused(400, { text: 'a\0b' }), { pointer: '/text', code: 'nul_character' })
-    t.match(await refused(400, { text: 'a\ud800b' }), { pointer: '/text', code: 'lone_surrogate' })
-    t.match(await refused(400, { text: 'a', year: 1066 }), { pointer: '/year', code: 'too_small' })
-    t.match(await refused(400, { text: 'a', year: '2020' }), { pointer: '/year', code: 'wrong_type' })
-    t.match(await refused(400, { text: 'a', yaer: 2020 }), { pointer: '/yaer', code: 'unknown_field' })
+    t.match(await expectRejected(400, { text: '' }), { pointer: '/text', code: 'blank' })
+    t.match(await expectRejected(400, { text: ' \u00a0\n' }), { pointer: '/text', code: 'blank' })
+    t.match(await expectRejected(400, {}), { pointer: '/text', code: 'required' })
+    t.match(await expectRejected(400, { text: 'a\0b' }), { pointer: '/text', code: 'nul_character' })
+    t.match(await expectRejected(400, { text: 'a\ud800b' }), { pointer: '/text', code: 'lone_surrogate' })
+    t.match(await expectRejected(400, { text: 'a', year: 1066 }), { pointer: '/year', code: 'too_small' })
+    t.match(await expectRejected(400, { text: 'a', year: '2020' }), { pointer: '/year', code: 'wrong_type' })
+    t.match(await expectRejected(400, { text: 'a', yaer: 2020 }), { pointer: '/yaer', code: 'unknown_field' })
   })
 
   await t.test('a megabyte is read, more is told the limit', async (t) => {
     const digits = '(5)12)3(('.repeat(116_508).slice(0, 1_048_576)
     t.same(await expect(200, 'POST', url, { body: { text: digits } }), { figures: [] })
-    const error = await refused(400, { text: 'a'.repeat(1_048_577) })
+    const error = await expectRejected(400, { text: 'a'.repeat(1_048_577) })
     t.match(error, { pointer: '/text', code: 'too_large', message: /1048576/ })
     await expect(413, 'POST', url, { body: { text: 'a'.repeat(2_200_000) } })
   })
@@ -89,7 +89,7 @@ test('extractions', async (t) => {
   await t.test('20,000 figures are answered, more are not', async (t) => {
     const { figures } = await expect(200, 'POST', url, { body: { text: 'Mở 5 lớp. '.repeat(20_000) } })
     t.equal(figures.length, 20_000)
-    const error = await refused(422, { text: 'Mở 5 lớp. '.repeat(20_001) })
+    const error = await expectRejected(422, { text: 'Mở 5 lớp. '.repeat(20_001) })
     t.match(error, { pointer: '/text', code: 'too_many_figures', message: /20001/ })
   })
 

@@ -14,9 +14,10 @@ const url = '/v1/extractions'
 const sentences = [...trainingSentences, ...reportSentences, ...silentSentences].map(([text]) => text)
 const silent = 'Nhà trường đã tổ chức nhiều hoạt động sôi nổi. '
 const long = silent.repeat(maxCharacters / 4 / silent.length)
-const inOne = (text: string, year?: number) => serialize(extraction, { figures: extractFigures(text, year) })
+const extractDirectly = (text: string, year?: number) =>
+  serialize(extraction, { figures: extractFigures(text, year) })
 
-const ask = ({ send }: TestApp, text: string, year?: number, as: Caller = 'anonymous') =>
+const extract = ({ send }: TestApp, text: string, year?: number, as: Caller = 'anonymous') =>
   send('POST', url, { as, body: { text, ...(year === undefined ? {} : { year }) } })
 
 interface Asked {
@@ -25,7 +26,7 @@ interface Asked {
   text?: string
 }
 
-/** As an anonymous caller from some address. */
+/** An anonymous caller from an address. */
 const askFrom = ({ app }: TestApp, text: string, remoteAddress: string) =>
   app.inject({ method: 'POST', url, payload: { text }, remoteAddress })
 
@@ -47,7 +48,7 @@ test('long texts are read in a worker', async (t) => {
     const year = fc.option(fc.integer({ min: 1990, max: 2030 }), { nil: undefined })
     await fc.assert(
       fc.asyncProperty(longText, year, async (text, about) => {
-        return (await ask(app, text, about)).body === inOne(text, about)
+        return (await extract(app, text, about)).body === extractDirectly(text, about)
       }),
       { numRuns: 25 },
     )
@@ -60,11 +61,11 @@ test('long texts are read in a worker', async (t) => {
       answered.push(name)
     }
     const callers: Caller[] = ['anonymous', 'anonymous', 'editor']
-    const all = callers.map((as, n) => note(`long ${n + 1}`, ask(app, long, undefined, as)))
-    // the long ones are with the server, and two are being read
+    const all = callers.map((as, n) => note(`long ${n + 1}`, extract(app, long, undefined, as)))
+    // the server has received the long ones, and reads two of them
     await app.send('GET', '/livez', { as: 'anonymous' })
     for (const name of ['list', 'short text']) {
-      await note(name, name === 'list' ? app.send('GET', '/v1/posts') : ask(app, 'Mở 5 lớp.'))
+      await note(name, name === 'list' ? app.send('GET', '/v1/posts') : extract(app, 'Mở 5 lớp.'))
     }
     await Promise.all(all)
     t.same(answered.slice(0, 2), ['list', 'short text'])
@@ -76,7 +77,7 @@ test('long texts are read in a worker', async (t) => {
       for (const { as } of callers) await app.authorization(as)
       const answers = await Promise.all(
         callers.map(({ as, address, text = long }) =>
-          address === undefined ? ask(app, text, undefined, as) : askFrom(app, text, address),
+          address === undefined ? extract(app, text, undefined, as) : askFrom(app, text, address),
         ),
       )
       const refused = answers.filter(({ statusCode }) => statusCode !== 200)

@@ -17,7 +17,7 @@ const indicator: IndicatorShape = {
 
 let made = 0
 
-function stated(value: number, dimensions: FigureDimensions, post = 'a'): Statement {
+function statement(value: number, dimensions: FigureDimensions, post = 'a'): Statement {
   const period = { kind: 'year', start: '2020-01-01', end: '2020-12-31', label: null } as const
   const identity = { indicator_id: indicator.id, period_kind: period.kind, period_start: period.start }
   return {
@@ -60,8 +60,8 @@ test('sums of parts', (t) => {
     fc.assert(
       fc.property(count, parts, fc.nat(), (whole, values, turn) => {
         const all = [
-          stated(whole, { scenario: 'actual' }),
-          ...values.map((value, n) => stated(value, { scenario: 'actual', program: `P${n}` })),
+          statement(whole, { scenario: 'actual' }),
+          ...values.map((value, n) => statement(value, { scenario: 'actual', program: `P${n}` })),
         ]
         const shift = turn % all.length
         const rows = compare([...all.slice(shift), ...all.slice(0, shift)])
@@ -85,10 +85,10 @@ test('sums of parts', (t) => {
     fc.assert(
       fc.property(count, count, (whole, part) => {
         const rows = compare([
-          stated(whole, { scenario: 'actual' }),
-          stated(part, { scenario: 'actual', program: 'A' }, 'b'),
-          stated(part, { scenario: 'plan', program: 'A' }),
-          stated(part, { scenario: 'actual', program: 'A', planned: true }),
+          statement(whole, { scenario: 'actual' }),
+          statement(part, { scenario: 'actual', program: 'A' }, 'b'),
+          statement(part, { scenario: 'plan', program: 'A' }),
+          statement(part, { scenario: 'actual', program: 'A', planned: true }),
         ])
         return rows.length === 0
       }),
@@ -99,8 +99,8 @@ test('sums of parts', (t) => {
   t.test('a part that is stated twice counts once', (t) => {
     fc.assert(
       fc.property(count, (value) => {
-        const part = () => stated(value, { scenario: 'actual', planned: true })
-        const [row] = compare([stated(value, { scenario: 'actual' }), part(), part()])
+        const part = () => statement(value, { scenario: 'actual', planned: true })
+        const [row] = compare([statement(value, { scenario: 'actual' }), part(), part()])
         return row?.status === 'match' && row.parts?.items.length === 1
       }),
     )
@@ -111,9 +111,9 @@ test('sums of parts', (t) => {
     fc.assert(
       fc.property(count, count, count, (whole, inside, outside) => {
         const [row] = compare([
-          stated(whole, { scenario: 'actual' }),
-          stated(inside, { scenario: 'actual', planned: true }),
-          stated(outside, { scenario: 'actual', planned: false }),
+          statement(whole, { scenario: 'actual' }),
+          statement(inside, { scenario: 'actual', planned: true }),
+          statement(outside, { scenario: 'actual', planned: false }),
         ])
         return row?.status === (inside + outside === whole ? 'match' : 'mismatch')
       }),
@@ -139,7 +139,7 @@ test('sums of parts', (t) => {
 })
 
 test('of statements that were confirmed at once the one made last counts, as in facts and statistics', (t) => {
-  const [older, newer] = [stated(62, {}), stated(63, {}, 'b')]
+  const [older, newer] = [statement(62, {}), statement(63, {}, 'b')]
   for (const order of [
     [older, newer],
     [newer, older],

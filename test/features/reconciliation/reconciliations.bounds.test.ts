@@ -7,7 +7,7 @@ import {
 } from '../../domain/figures/school.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** As many statements of the fact of another figure, each with a value of its own, by documents. */
+/** Inserts statements of the fact of another figure, each with a different value, by documents. */
 const MANY = `insert into figures (id, indicator_id, period_kind, period_start, period_end, dimensions, value, unit,
     status, document_number, created_by, decided_by, decided_at, fact_key)
   select gen_random_uuid(), indicator_id, period_kind, period_start, period_end, dimensions, n + 100, unit,

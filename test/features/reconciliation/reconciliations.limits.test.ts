@@ -133,7 +133,7 @@ test('comparisons at their limits', async (t) => {
       await of(9, 42, '2-BC')
       t.match(await rowsOf(2008, 'repeated'), [{ status: 'mismatch', difference: 0 }])
       await of(15, 41, '3-BC')
-      // which is the newer one is told in milliseconds
+      // the order is decided by milliseconds
       await wait(2)
       await of(11, 41, '4-BC')
       const [row] = await rowsOf(2008, 'repeated')

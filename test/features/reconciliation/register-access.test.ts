@@ -4,11 +4,11 @@ import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 import { registers } from '../../domain/training/registers.ts'
 import { createPublishedPost, headers, year2020 } from '../../domain/figures/school.ts'
 
-// answers are as free as their rows
+// responses are untyped, like their rows
 // oxlint-disable-next-line typescript/no-explicit-any
 type Answer = any
 
-/** A figure that somebody who may write figures makes up, to be told the count of a register. */
+/** An invented figure, with which a writer of figures might learn the count of a register. */
 const asked: Record<string, { indicator: string; dimensions: Record<string, unknown>; register: string }> = {
   members: {
     indicator: 'party.members_graded',
@@ -74,8 +74,8 @@ test('a register is counted only for who may read it', async (t) => {
   }
   const lists = ['/v1/reconciliations?year=2020&limit=100', `/v1/posts/${post.id}/reconciliations?limit=100`]
 
-  /** What a caller is told of the registers: in the rows, in their totals and in their words. */
-  async function told(as: Caller, url: string) {
+  /** What a caller sees of the registers: in rows, totals and messages. */
+  async function readVisible(as: Caller, url: string) {
     const { items, totals } = await expect(200, 'GET', url, { as })
     const named = items.flatMap((row: Answer) => (row.register === null ? [] : row.register.register))
     const counted = totals.match + totals.mismatch + totals.incomplete
@@ -84,7 +84,7 @@ test('a register is counted only for who may read it', async (t) => {
 
   const seen = async (as: Caller, expected: string[], what: string) => {
     for (const url of lists) {
-      t.same(await told(as, url), { registers: expected, counted: expected.length }, `${what}: ${url}`)
+      t.same(await readVisible(as, url), { registers: expected, counted: expected.length }, `${what}: ${url}`)
     }
   }
   const withScopes = (...scopes: Scope[]) => ({ scopes: ['figures:read' as const, ...scopes] })

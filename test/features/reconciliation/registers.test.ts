@@ -3,11 +3,16 @@ import { registers } from '../../domain/training/registers.ts'
 import { createConfirmedFigure, year2020 } from '../../domain/figures/school.ts'
 import { test } from '../../support/shared-test.ts'
 
-// answers are as free as their rows
+// responses are untyped, like their rows
 // oxlint-disable-next-line typescript/no-explicit-any
 type Answer = any
 
-const states = (app: TestApp, code: string, value: number, dimensions: Record<string, unknown> = {}) =>
+const createStatement = (
+  app: TestApp,
+  code: string,
+  value: number,
+  dimensions: Record<string, unknown> = {},
+) =>
   createConfirmedFigure(app, {
     indicator: { code },
     period: year2020,
@@ -19,8 +24,8 @@ const states = (app: TestApp, code: string, value: number, dimensions: Record<st
 const declare = ({ expect }: TestApp, register: string) =>
   expect(201, 'PUT', `/v1/register-coverage/${register}/2020`, { body: { complete: true } })
 
-/** What the register says of a statement: `[count, difference]`; undefined where it is not compared. */
-async function compared({ expect }: TestApp, { fact_key }: Answer, as: Caller = 'admin') {
+/** The comparison of a statement with the register: `[count, difference]`; undefined if not compared. */
+async function readComparison({ expect }: TestApp, { fact_key }: Answer, as: Caller = 'admin') {
   const { items } = await expect(200, 'GET', '/v1/reconciliations?year=2020&limit=100', { as })
   const row = items.find((one: Answer) => one.breakdown === 'register' && one.fact_key === fact_key)
   return row && [row.register.count, row.difference]
@@ -39,25 +44,29 @@ test('staff sent to study and into the field against the register of development
   await sent('teaching_contest', { count: 2 })
   await sent('study', { count: 50, year: 2019 })
 
-  const all = await states(app, 'staff.sent_for_study', 25)
-  const study = await states(app, 'staff.sent_for_study', 4, { subject: 'study' })
-  const field = await states(app, 'staff.field_research', 15, { subject: 'field_research' })
-  const part = await states(app, 'staff.sent_for_study', 2, { subject: 'study', detail: 'cao học' })
-  const women = await states(app, 'staff.sent_for_study', 2, { group: 'female' })
-  t.equal(await compared(app, all), undefined, 'not before the register is declared complete')
+  const all = await createStatement(app, 'staff.sent_for_study', 25)
+  const study = await createStatement(app, 'staff.sent_for_study', 4, { subject: 'study' })
+  const field = await createStatement(app, 'staff.field_research', 15, { subject: 'field_research' })
+  const part = await createStatement(app, 'staff.sent_for_study', 2, { subject: 'study', detail: 'cao học' })
+  const women = await createStatement(app, 'staff.sent_for_study', 2, { group: 'female' })
+  t.equal(await readComparison(app, all), undefined, 'not before the register is declared complete')
 
   await declare(app, 'staff-developments')
-  t.same(await compared(app, all), [24, -1])
-  t.same(await compared(app, study), [4, 0])
-  t.same(await compared(app, field), [15, 0], 'what the indicator says itself is no further dimension')
-  t.equal(await compared(app, part), undefined, 'the register knows no details')
-  t.equal(await compared(app, women), undefined, 'nor who is a woman')
-  t.same(await compared(app, all, 'anonymous'), [24, -1])
+  t.same(await readComparison(app, all), [24, -1])
+  t.same(await readComparison(app, study), [4, 0])
+  t.same(await readComparison(app, field), [15, 0], 'what the indicator says itself is no further dimension')
+  t.equal(await readComparison(app, part), undefined, 'the register knows no details')
+  t.equal(await readComparison(app, women), undefined, 'nor who is a woman')
+  t.same(await readComparison(app, all, 'anonymous'), [24, -1])
 
   await sent('study', {})
-  t.equal(await compared(app, study), undefined, 'a development of nobody knows how many makes it unknown')
-  t.equal(await compared(app, all), undefined)
-  t.same(await compared(app, field), [15, 0])
+  t.equal(
+    await readComparison(app, study),
+    undefined,
+    'a development of nobody knows how many makes it unknown',
+  )
+  t.equal(await readComparison(app, all), undefined)
+  t.same(await readComparison(app, field), [15, 0])
 })
 
 test('who was commended against the register of commendations', async (t) => {
@@ -80,14 +89,14 @@ test('who was commended against the register of commendations', async (t) => {
   await award({ unit: 'Công đoàn trường' })
   await declare(app, 'commendations')
 
-  const cells = await states(app, 'party.cells_commended', 2, { subject: 'commendation' })
-  const members = await states(app, 'party.members_commended', 10)
-  const staff = await states(app, 'staff.commended', 13)
-  t.same(await compared(app, cells), [1, -1], 'a cell with two awards was commended once')
-  t.same(await compared(app, members), [10, 0])
-  t.same(await compared(app, staff), [13, 0])
-  t.same(await compared(app, cells, 'anonymous'), [1, -1])
-  t.equal(await compared(app, members, 'anonymous'), undefined, 'awards to members are never public')
+  const cells = await createStatement(app, 'party.cells_commended', 2, { subject: 'commendation' })
+  const members = await createStatement(app, 'party.members_commended', 10)
+  const staff = await createStatement(app, 'staff.commended', 13)
+  t.same(await readComparison(app, cells), [1, -1], 'a cell with two awards was commended once')
+  t.same(await readComparison(app, members), [10, 0])
+  t.same(await readComparison(app, staff), [13, 0])
+  t.same(await readComparison(app, cells, 'anonymous'), [1, -1])
+  t.equal(await readComparison(app, members, 'anonymous'), undefined, 'awards to members are never public')
 })
 
 test('results of learners against the register of enrollments', async (t) => {
@@ -104,18 +113,18 @@ test('results of learners against the register of enrollments', async (t) => {
   await enroll({ result: 'very_good' }, (await aClass(program.id, { status: 'cancelled' })).id)
   await declare(app, 'enrollments')
 
-  const best = await states(app, 'training.learners', 3, { result: 'very_good' })
-  const ofProgram = await states(app, 'training.learners', 2, { result: 'very_good', program: 'TC' })
-  const women = await states(app, 'training.learners', 1, { group: 'female' })
-  const all = await states(app, 'training.learners', 3)
-  t.same(await compared(app, best), [2, -1])
-  t.equal(await compared(app, ofProgram), undefined, 'never below the whole school')
-  t.equal(await compared(app, women), undefined, 'the register does not hold who is a woman')
-  t.same(await compared(app, all), [3, 0], 'and a plain count is compared once')
-  t.equal(await compared(app, best, 'anonymous'), undefined)
-  t.same(await compared(app, all, 'anonymous'), [3, 0])
+  const best = await createStatement(app, 'training.learners', 3, { result: 'very_good' })
+  const ofProgram = await createStatement(app, 'training.learners', 2, { result: 'very_good', program: 'TC' })
+  const women = await createStatement(app, 'training.learners', 1, { group: 'female' })
+  const all = await createStatement(app, 'training.learners', 3)
+  t.same(await readComparison(app, best), [2, -1])
+  t.equal(await readComparison(app, ofProgram), undefined, 'never below the whole school')
+  t.equal(await readComparison(app, women), undefined, 'the register does not hold who is a woman')
+  t.same(await readComparison(app, all), [3, 0], 'and a plain count is compared once')
+  t.equal(await readComparison(app, best, 'anonymous'), undefined)
+  t.same(await readComparison(app, all, 'anonymous'), [3, 0])
 
   await aClass(program.id, { headcount: 30 })
-  t.equal(await compared(app, best), undefined, 'results of a class without enrollments are unknown')
-  t.same(await compared(app, all), [33, 30])
+  t.equal(await readComparison(app, best), undefined, 'results of a class without enrollments are unknown')
+  t.same(await readComparison(app, all), [33, 30])
 })

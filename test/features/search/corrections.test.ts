@@ -3,7 +3,7 @@ import { seedDemo } from '../../../src/fixtures/demo/seed.ts'
 import { effects } from '../../../src/modules.ts'
 import { startApp } from '../../support/app.ts'
 
-/** What readers mistype, and the words that are searched instead; `null` where nothing may be offered. */
+/** Mistyped words, and the correction; `null` if there must be none. */
 const corrections: Record<string, [string, string | null][]> = {
   'letters exchanged': [
     ['hoc vein', 'học viên'],
@@ -81,7 +81,7 @@ const corrections: Record<string, [string, string | null][]> = {
   ],
 }
 
-/** What has marks that no text puts there, and what may have been meant. */
+/** Words with wrong marks, and the possible correction. */
 const meant: [string, string | null][] = [
   ['hội thão chuyên đề', 'hội thảo chuyên đề'],
   ['giảng viện', 'giảng viên'],

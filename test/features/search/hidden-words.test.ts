@@ -25,11 +25,11 @@ async function publishOpenTexts(app: TestApp): Promise<void> {
   )
 }
 
-/** Words and pairs that readers never see, beside others of the same letters that they do. */
+/** Words and pairs that readers never see, with similar words that they do see. */
 const secret = `Sắp xếp nhân sự cấp phòng. Điều động cán bộ. Khaai giangg. Kỷ luật cảnh cáo. Xep laoi.
   Cán ca. Cán các. Cán cách. Cán cái. Cán cam. Cán cạn. Cán cao. Cán cáp. Cán cát.`
 
-/** Everything by which a text is learnt, and hidden from readers then or later. */
+/** Every way in which a text is indexed, and hidden from readers then or later. */
 async function hideTexts(app: TestApp): Promise<void> {
   const { expect } = app
   await expect(201, 'POST', '/v1/posts', { body: { title: 'Nháp', body: secret } })
@@ -88,8 +88,8 @@ const typed = [
   'xep l',
 ]
 
-/** What everybody is offered for words. */
-async function offers({ expect }: TestApp) {
+/** Public suggestions and corrections for words. */
+async function readSuggestions({ expect }: TestApp) {
   const as = 'anonymous' as const
   const all: Record<string, unknown> = {}
   for (const q of searched) {
@@ -111,14 +111,14 @@ test('what readers do not see teaches search nothing that it would tell', async 
   const { rows } = await hiding.database.pool.query(`select from search_words where word = 'sắp xếp'`)
   t.equal(rows.length, 1, 'the words were learnt')
 
-  const expected = await offers(open)
+  const expected = await readSuggestions(open)
   t.match(expected['tong kte'], ['tổng kết', null, 1], 'slips are mended by what readers see')
   t.match(expected['khaai giang'], ['khai giảng', null, 1])
-  t.same(await offers(hiding), expected)
+  t.same(await readSuggestions(hiding), expected)
 
   await t.test('also once words were counted', async (t) => {
     for (const { database } of [open, hiding]) await countWords(database)
-    t.same(await offers(hiding), await offers(open))
+    t.same(await readSuggestions(hiding), await readSuggestions(open))
   })
 
   await t.test('what appears by its time alone is learnt then', async (t) => {
@@ -128,7 +128,7 @@ test('what readers do not see teaches search nothing that it would tell', async 
     await hiding.database.pool.query(
       `update posts set published_at = now() - interval '1 hour' where published_at > now()`,
     )
-    const now = await offers(hiding)
+    const now = await readSuggestions(hiding)
     t.equal((now['sapp xepp'] as unknown[])[0], 'sắp xếp')
     t.ok((now['nhan s...'] as string[]).includes('nhân sự'))
   })

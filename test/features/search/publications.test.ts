@@ -15,7 +15,7 @@ test('what is published while somebody pages moves nothing of the further pages'
     return id
   }
   const first = await publish('Tin số 0')
-  // more than a window holds, the best of it at its end; rows as the API writes them, copied
+  // more than a window, the best one at the end; rows as from the API, by COPY
   await database.pool.query(
     `insert into posts select (jsonb_populate_record(posts, jsonb_build_object('id', gen_random_uuid(), 'slug', 'tin-so-' || n,
       'title', case when n between 195 and 209 then 'Hội nghị số ' else 'Tin số ' end || n, 'published_at', posts.published_at - n * interval '1 day'))).*

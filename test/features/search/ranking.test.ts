@@ -12,13 +12,13 @@ interface Case {
   query: string
   first: Text
   second: Text
-  /** When each was published; both at one moment where nothing is said. */
+  /** When each was published; by default at the same time. */
   moments?: [first: string, second: string | undefined]
 }
 
 const then = '2010-03-02T02:00:00Z'
 
-/** No two cases share the words that they ask for. */
+/** No two cases share search words. */
 const cases: Case[] = [
   {
     what: 'a word of the title counts more than the word said three times in a text of today',
@@ -80,21 +80,21 @@ test('what readers look for comes in the order of what speaks for it', async (t)
       body: { published_at },
     })
   }
-  const found = async (query: string): Promise<string[]> => {
+  const searchExternalIds = async (query: string): Promise<string[]> => {
     const { items } = await expect(200, 'GET', `/v1/search?q=${encodeURIComponent(query)}`, {
       as: 'anonymous',
     })
     return items.map((item: { external_id: string }) => item.external_id)
   }
   for (const { what, first, second, moments = [then, then] } of cases) {
-    // among equals the one that was created first would come first
+    // with equal scores, the one that was created first would come first
     await publish(`${what}: second`, second, moments[1])
     await publish(`${what}: first`, first, moments[0])
   }
 
   for (const { what, query } of cases) {
     await t.test(what, async (t) => {
-      t.same(await found(query), [`${what}: first`, `${what}: second`], query)
+      t.same(await searchExternalIds(query), [`${what}: first`, `${what}: second`], query)
     })
   }
 
@@ -102,6 +102,6 @@ test('what readers look for comes in the order of what speaks for it', async (t)
     const text = { title: 'Tủ kính', body: 'Đặt ở hành lang.' }
     await publish('older', text, then)
     await publish('newer', { ...text, slug: 'tu-kinh-moi' }, '2020-03-02T02:00:00Z')
-    t.same(await found('tủ kính'), ['newer', 'older'])
+    t.same(await searchExternalIds('tủ kính'), ['newer', 'older'])
   })
 })

@@ -1,6 +1,6 @@
 import type { TestApp } from '../../support/app.ts'
 
-/** A post as a school of this kind would write it. */
+/** A typical post of such a school. */
 interface Article {
   key: string
   title: string
@@ -102,7 +102,7 @@ export const articles: readonly Article[] = [
   ),
 ]
 
-/** Stores and publishes the articles, and gives their ids by key. */
+/** Creates and publishes the articles. @returns their ids by key */
 export async function publishArticles({ expect }: TestApp): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const { key, title, body, day } of articles) {

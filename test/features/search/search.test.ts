@@ -11,7 +11,7 @@ interface Item {
   highlights: { field: string; start: number; text: string; ranges: [number, number][] }[]
 }
 
-/** What readers type, and the article that must come first; `null` where nothing may come. */
+/** Search words, and the article that must come first; `null` if there must be no result. */
 const queries: Record<string, [string, string | null][]> = {
   'as it is written': [
     ['hội thảo khoa học', 'khoa-hoc'],
@@ -227,9 +227,10 @@ test('nothing else is offered for words that are found as they are typed', async
     const { id } = await expect(201, 'POST', '/v1/posts', { body: { title } })
     await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: { 'if-match': '*' }, body: {} })
   }
-  const ask = (q: string) => expect(200, 'GET', `/v1/search?q=${encodeURIComponent(q)}`, { as: 'anonymous' })
-  const { items, did_you_mean: offered } = await ask('bán ghế')
+  const search = (q: string) =>
+    expect(200, 'GET', `/v1/search?q=${encodeURIComponent(q)}`, { as: 'anonymous' })
+  const { items, did_you_mean: offered } = await search('bán ghế')
   t.equal(items[0].title, 'Bán ghế hỏng')
   t.equal(offered, null, 'though more posts say bàn ghế')
-  t.equal((await ask('bạn ghế')).did_you_mean, 'bàn ghế')
+  t.equal((await search('bạn ghế')).did_you_mean, 'bàn ghế')
 })

@@ -3,7 +3,7 @@ import { startApp, type TestApp } from '../../support/app.ts'
 import { publishArticles } from './school.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** Makes a post that readers see. @returns its id */
+/** Creates a public post. @returns its id */
 async function publish(
   { expect }: TestApp,
   title: string,
@@ -19,8 +19,8 @@ async function publish(
   return id
 }
 
-/** What is suggested for a text, posts apart from phrases. */
-async function suggested({ expect }: TestApp, q: string, limit = 8) {
+/** Suggestions for a text: posts and phrases. */
+async function readSuggestions({ expect }: TestApp, q: string, limit = 8) {
   const { items } = await expect(200, 'GET', `/v1/suggest?q=${encodeURIComponent(q)}&limit=${limit}`, {
     as: 'anonymous',
   })
@@ -29,7 +29,7 @@ async function suggested({ expect }: TestApp, q: string, limit = 8) {
   return { titles: of((type) => type !== 'phrase'), phrases: of((type) => type === 'phrase') }
 }
 
-const makeCommon = ({ database }: TestApp) =>
+const insertCommonWords = ({ database }: TestApp) =>
   database.pool.query('update search_words set documents = 100000')
 
 test('what is being typed is completed from titles, names and phrases', async (t) => {
@@ -48,10 +48,10 @@ test('what is being typed is completed from titles, names and phrases', async (t
     t.ok((await texts('tap trung')).includes('tập trung'), how)
   }
   await completes('by the index')
-  // words that many documents have are looked for among the newest
+  // frequent words are searched only in the newest documents
   await app.database.pool.query('update search_words set documents = documents + 3000')
   await completes('among the newest')
-  // with so few wanted, the index is not asked
+  // with such a small limit, the index is not used
   const best = async (q: string) => (await suggest(q, '&limit=1'))[0]?.text
   t.equal(await best('khai gi'), 'Khai giảng lớp trung cấp lý luận chính trị khóa 45')
   t.equal(await best('boi duong dang'), 'Bồi dưỡng đảng viên mới')
@@ -75,7 +75,7 @@ test('what is being typed is completed from titles, names and phrases', async (t
 
 test('titles that say the words side by side come alone, else those that have them apart', async (t) => {
   const app = await startApp(t)
-  const titles = async (q: string) => (await suggested(app, q)).titles
+  const titles = async (q: string) => (await readSuggestions(app, q)).titles
   await publish(app, 'Khai giảng các lớp trung cấp ở huyện', 'Nội dung.')
   t.same(await titles('khai giang lop trung c'), ['Khai giảng các lớp trung cấp ở huyện'])
   await publish(app, 'Khai giảng lớp trung cấp khóa 46', 'Nội dung.')
@@ -89,8 +89,8 @@ test('of many titles the newest come first, and older ones where there are few',
     await publish(app, `Bế giảng lớp bồi dưỡng năm ${year}`, 'Nội dung.', `${year}-06-01T00:00:00Z`)
   }
   await app.expect(201, 'POST', '/v1/programs', { body: { code: 'BD', name: 'Lớp bồi dưỡng ngạch' } })
-  await makeCommon(app)
-  const titles = async (limit: number) => (await suggested(app, 'lop boi d', limit)).titles
+  await insertCommonWords(app)
+  const titles = async (limit: number) => (await readSuggestions(app, 'lop boi d', limit)).titles
   t.same(
     await titles(4),
     ['Lớp bồi dưỡng ngạch', 'Bế giảng lớp bồi dưỡng năm 2020', 'Bế giảng lớp bồi dưỡng năm 2019'],
@@ -101,7 +101,7 @@ test('of many titles the newest come first, and older ones where there are few',
     'Bế giảng lớp bồi dưỡng năm 2018',
     'Bế giảng lớp bồi dưỡng năm 2011',
   ])
-  t.same((await suggested(app, 'giang boi d')).titles.length, 4, 'words that stand apart are enough')
+  t.same((await readSuggestions(app, 'giang boi d')).titles.length, 4, 'words that stand apart are enough')
 })
 
 test('a phrase is offered as long as something that readers see says it', async (t) => {
@@ -112,13 +112,13 @@ test('a phrase is offered as long as something that readers see says it', async 
   await publish(app, 'Tin ba', 'Mùa đông giá lạnh.', '2090-01-01T00:00:00Z')
   const withdraw = (id: string) =>
     app.expect(200, 'POST', `/v1/posts/${id}/archive`, { headers: { 'if-match': '*' } })
-  const phrases = async (q: string) => (await suggested(app, q)).phrases
+  const phrases = async (q: string) => (await readSuggestions(app, q)).phrases
   t.same(await phrases('xuân ấ'), ['xuân ấm'])
   t.same(await phrases('mùa xuân ấ'), ['mùa xuân ấm'])
   t.same(await phrases('đông g'), [], 'what is not to be seen yet is not said')
   await withdraw(first)
   t.same(await phrases('xuân ấ'), ['xuân ấm'], 'by the index')
-  await makeCommon(app)
+  await insertCommonWords(app)
   t.same(await phrases('xuân ấ'), ['xuân ấm'], 'by the newest posts')
   t.same(await phrases('đông g'), [])
   const { rows } = await app.database.pool.query<{ example: string }>(
@@ -132,6 +132,6 @@ test('a phrase is offered as long as something that readers see says it', async 
   t.equal(counted[0]?.example, second, 'counting finds another example')
   await withdraw(second)
   t.same(await phrases('xuân ấ'), [])
-  await makeCommon(app)
+  await insertCommonWords(app)
   t.same(await phrases('xuân ấ'), [])
 })

@@ -32,7 +32,7 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
   const classIds: string[] = []
   for (let n = 0; n < 3; n++) classIds.push((await aClass(program.id)).id)
 
-  // a statement of its own each, over several rows, as imports and loads write them
+  // one statement per table with several rows, like imports
   const run = async (one: typeof write extends fc.Arbitrary<infer T> ? T : never) => {
     const { pool } = database
     if (one.do === 'add') {

@@ -21,7 +21,7 @@ test('a statistic in every format', async (t) => {
   const app = await startApp(t)
   const { send } = app
   const { aProgram } = registers(app)
-  // a name that a spreadsheet would take for a formula
+  // a name that a spreadsheet would read as a formula
   await aProgram({ code: 'A', name: '=Bồi dưỡng' })
   await aProgram({ code: 'B', name: 'Đào tạo "Ủy", Ư' })
   const classes = (value: number, dimensions: object, more = {}) =>

@@ -1,5 +1,5 @@
 declare module 'jsonstat-toolkit' {
-  /** The little of it that tests ask. */
+  /** The part that tests use. */
   interface Dataset {
     id: string[]
     size: number[]

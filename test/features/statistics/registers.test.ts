@@ -3,7 +3,7 @@ import { startApp, type Caller } from '../../support/app.ts'
 import { countStatements } from '../../support/count-statements.ts'
 import { test } from '../../support/shared-test.ts'
 
-// answers are as free as their rows
+// responses are untyped, like their rows
 // oxlint-disable-next-line typescript/no-explicit-any
 type Answer = any
 

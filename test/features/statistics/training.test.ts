@@ -11,7 +11,7 @@ import { test } from '../../support/shared-test.ts'
 
 const path = '/v1/statistics/training'
 
-// answers are as free as their rows
+// responses are untyped, like their rows
 // oxlint-disable-next-line typescript/no-explicit-any
 type Answer = any
 

@@ -2,31 +2,31 @@ import { volume } from '../../support/volume.ts'
 import { FIRST, readPage, TITLE } from './page-reader-page.ts'
 import { test } from '../../support/shared-test.ts'
 
-// No timing is compared: what is not linear takes minutes or all memory at full size, and the runner's limit ends it.
+// No times are compared: work that is not linear takes minutes or all memory at full size, and the runner ends it.
 const MILLION = volume(1_000_000)
 const LINES = volume(300_000)
-const fill = (text: string, length = MILLION) => text.repeat(Math.ceil(length / text.length))
+const repeatTo = (text: string, length = MILLION) => text.repeat(Math.ceil(length / text.length))
 const HEAD = `${TITLE}\nNgày đăng: 01/02/2021\n${FIRST}\n`
 
 const TEXTS: Record<string, string> = {
   'one line of letters': 'a'.repeat(MILLION),
   'one line of blanks and a letter': `${' '.repeat(MILLION)}a`,
   'letters around blanks': `a${' \u00a0'.repeat(MILLION / 2)}b`,
-  'one line of words': fill('hội nghị '),
-  'one line of sentences': fill('Hội nghị họp. '),
+  'one line of words': repeatTo('hội nghị '),
+  'one line of sentences': repeatTo('Hội nghị họp. '),
   'one line of stops': '.'.repeat(MILLION),
-  'one line of dates': fill('01/02/2021 '),
-  'one line of markup signs': fill('[*_`<&~'),
-  'many tiny lines': fill('a\n', LINES),
-  'many lines of numbers': fill('1 2\n', LINES),
-  'many names': fill('Vũ Minh Khuê\n', LINES),
-  'many titled names and texts': fill('ThS. Vũ Minh Khuê - GV khoa A\nmột dòng\n', LINES),
-  'many menus': fill('Video\nXem tất cả »\n', LINES),
-  'many counters below names': fill('Tin: Minh Khuê\nLượt xem: 3\n', LINES),
-  'many dates': fill('Ngày đăng: 01/02/2021 | Lượt xem: 3\n', LINES),
-  'many wrapped lines': fill('một dòng dài hơn bốn mươi chữ cái của bài viết này\n', LINES),
+  'one line of dates': repeatTo('01/02/2021 '),
+  'one line of markup signs': repeatTo('[*_`<&~'),
+  'many tiny lines': repeatTo('a\n', LINES),
+  'many lines of numbers': repeatTo('1 2\n', LINES),
+  'many names': repeatTo('Vũ Minh Khuê\n', LINES),
+  'many titled names and texts': repeatTo('ThS. Vũ Minh Khuê - GV khoa A\nmột dòng\n', LINES),
+  'many menus': repeatTo('Video\nXem tất cả »\n', LINES),
+  'many counters below names': repeatTo('Tin: Minh Khuê\nLượt xem: 3\n', LINES),
+  'many dates': repeatTo('Ngày đăng: 01/02/2021 | Lượt xem: 3\n', LINES),
+  'many wrapped lines': repeatTo('một dòng dài hơn bốn mươi chữ cái của bài viết này\n', LINES),
   'marks without letters': '\u0301'.repeat(MILLION),
-  blanks: fill(' \n\u200b\r'),
+  blanks: repeatTo(' \n\u200b\r'),
 }
 
 for (const [name, text] of Object.entries(TEXTS)) {

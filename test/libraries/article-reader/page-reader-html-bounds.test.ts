@@ -2,10 +2,10 @@ import { volume } from '../../support/volume.ts'
 import { FIRST, readPage, TITLE } from './page-reader-page.ts'
 import { test } from '../../support/shared-test.ts'
 
-// No timing is compared: what is not linear takes minutes or all memory at full size, and the runner's limit ends it.
+// No times are compared: work that is not linear takes minutes or all memory at full size, and the runner ends it.
 const MILLION = volume(1_000_000)
 const MANY = volume(30_000)
-const fill = (text: string) => text.repeat(Math.ceil(MILLION / text.length))
+const repeatToMillion = (text: string) => text.repeat(Math.ceil(MILLION / text.length))
 const HTML_HEAD = `<h1>${TITLE}</h1><p>Ngày đăng: 01/02/2021<p>${FIRST}<p>`
 
 const HTMLS: Record<string, string> = {
@@ -21,7 +21,7 @@ const HTMLS: Record<string, string> = {
   'links in links': '<a href="https://a.vn">x '.repeat(MANY),
   'hidden words': '<span hidden>x</span>y '.repeat(MANY),
   'attributes on one tag': `<p ${Array.from({ length: volume(100_000) }, (_, at) => `a${at}`).join(' ')}>x`,
-  'one long attribute': `<p class="${fill('menu ')}" style="${fill('display ')}">x`,
+  'one long attribute': `<p class="${repeatToMillion('menu ')}" style="${repeatToMillion('display ')}">x`,
   'line breaks': '<br>'.repeat(volume(250_000)),
   'inline pieces of one line': '<b>x</b> '.repeat(volume(50_000)),
   pictures: '<img alt="một hai ba bốn">'.repeat(MANY),

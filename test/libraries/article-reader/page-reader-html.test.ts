@@ -139,16 +139,17 @@ test('links that lead somewhere from any page stay, all others are text', async 
   t.equal(paragraphsOf(page)[1], '- Xem văn bản [1], tệp, tin, thư và nữa - 1. Xong.')
 })
 
-const pictured = (alt: string) => readHtmlPage(body(`<p><img src=a alt="${alt}"></p>`, p(FIRST, SECOND)))
+const pageWithPicture = (alt: string) =>
+  readHtmlPage(body(`<p><img src=a alt="${alt}"></p>`, p(FIRST, SECOND)))
 
 test('a picture without caption lends its alternative text, if that says something', async (t) => {
-  t.equal(pictured(CAPTION).cover_caption, CAPTION)
-  t.strictSame(pictured(CAPTION).dropped, [])
+  t.equal(pageWithPicture(CAPTION).cover_caption, CAPTION)
+  t.strictSame(pageWithPicture(CAPTION).dropped, [])
   for (const alt of ['IMG_2021.JPG', 'ảnh', TITLE, 'anh hoi nghi thang gieng.jpg']) {
-    t.equal(pictured(alt).cover_caption, null, alt)
-    t.strictSame(pictured(alt).dropped, [alt])
+    t.equal(pageWithPicture(alt).cover_caption, null, alt)
+    t.strictSame(pageWithPicture(alt).dropped, [alt])
   }
-  t.strictSame(pictured('').dropped, [])
+  t.strictSame(pageWithPicture('').dropped, [])
 })
 
 test('what readers do not see is dropped and reported, and leaves its paragraph whole', async (t) => {

@@ -4,7 +4,7 @@ import { readPage as readPageWith } from '../../../src/libraries/article-reader/
 import { escapeMarkdown } from '../../../src/libraries/markdown/escape.ts'
 import { limitMarks } from '../../../src/libraries/vietnamese/text.ts'
 
-// An article in the form of the old site; each part stands for itself in the tests that change one of them.
+// An article in the form of the old site, in parts that tests replace.
 export const TITLE = 'Hội nghị viên chức bàn kế hoạch giảng dạy học kỳ hai'
 export const CAPTION = 'Các đại biểu trao đổi bên lề hội nghị tại giảng đường A2'
 export const FIRST =
@@ -35,12 +35,12 @@ export function readHtmlPage(html: string): ReadPage {
   return readable(readPage({ html }))
 }
 
-/** A whole text page around the lines between its posting date and its end. */
+/** A complete text page with the given lines after its posting date. */
 export function readArticle(...lines: string[]): ReadPage {
   return readText(TITLE, '', 'Ngày đăng: 01/02/2021', '', ...lines)
 }
 
-/** The paragraphs as readers see them, which is what the page said. */
+/** The paragraphs as readers see them. */
 export function paragraphsOf({ body }: ReadPage): string[] {
   return body.split('\n\n').map((block) => renderMarkdown(block).text.trim())
 }

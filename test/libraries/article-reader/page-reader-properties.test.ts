@@ -5,7 +5,7 @@ import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 import { BYLINE, CAPTION, FIRST, MENUS, readPage, SECOND, THIRD, TITLE } from './page-reader-page.ts'
 
-// Lines of every kind, in any order: most pages made of them are odd, and all of them have to add up.
+// Lines of every kind, in any order: most such pages are unusual, and none may lose a line.
 const line = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(FIRST, SECOND, THIRD, `${FIRST} ${THIRD}`) },
   {
@@ -50,7 +50,7 @@ const line = fc.oneof(
 const anyLines = fc.array(line, { maxLength: 30 })
 const datedPage = anyLines.map((lines) => [TITLE, 'Ngày đăng: 01/02/2021', CAPTION, FIRST, ...lines])
 
-/** The non-blank lines of a page, with the parts of a shared line apart, in the form lines are compared in. */
+/** The non-blank lines of a page in comparable form, with parts of a shared line separated. */
 function sourceLines(lines: string[]): string[] {
   return lines
     .flatMap((text) => (text === '01/02/2021 | Lượt xem: 3' ? text.split(' | ') : [text]))
@@ -62,7 +62,7 @@ function comparable(text: string): string {
   return clean(text.normalize('NFC'))
 }
 
-/** Every line the reading shows somewhere; dates and bylines are shown in parts and therefore not here. */
+/** Every line of the reading, except dates and bylines, which are split. */
 function shownLines(page: ReadPage): string[] {
   const paragraphs = page.body.split('\n\n').flatMap((block) => renderMarkdown(block).text.split('\n'))
   return [page.title, page.cover_caption ?? '', ...paragraphs, ...page.dropped]
@@ -70,7 +70,7 @@ function shownLines(page: ReadPage): string[] {
     .filter((text) => text !== '')
 }
 
-/** `all` without one of each of `some`; null when something in `some` is not there. */
+/** `all` without one of each of `some`; null if an item of `some` is missing. */
 function without(all: string[], some: string[]): string[] | null {
   const rest = [...all]
   for (const text of some) {
@@ -81,8 +81,8 @@ function without(all: string[], some: string[]): string[] | null {
   return rest
 }
 
-/** Wrapped lines are joined in titles and captions; taken apart again, they are compared line by line. */
-function rejoined(shown: string[], source: string[]): string[] {
+/** Splits joined lines of titles and captions again, to compare them line by line. */
+function splitIntoLines(shown: string[], source: string[]): string[] {
   return shown.flatMap((text) => {
     if (source.includes(text)) return [text]
     for (const [at, first] of source.entries()) {
@@ -102,7 +102,7 @@ test('every non-blank line is in exactly one part of the reading', async () => {
       const page = readPage({ text: lines.join(end) })
       if (!page.ok) return
       const source = sourceLines(lines)
-      const rest = without(source, rejoined(shownLines(page), source))
+      const rest = without(source, splitIntoLines(shownLines(page), source))
       if (rest === null) throw new Error('the reading shows a line the page does not have')
       const dates = rest.filter(isDate)
       const bylines = rest.filter((text) => !isDate(text))
@@ -191,7 +191,7 @@ const piece = fc.oneof(
   ),
 )
 
-const found = (text: string) => [...text.matchAll(/chữ\d+x/g)].map(([word]) => word).toSorted()
+const findWords = (text: string) => [...text.matchAll(/chữ\d+x/g)].map(([word]) => word).toSorted()
 
 test('every word of an HTML page is in exactly one part of the reading, whatever its markup', async () => {
   fc.assert(
@@ -199,8 +199,8 @@ test('every word of an HTML page is in exactly one part of the reading, whatever
       const html = `<h1>${TITLE}</h1><p>Ngày đăng: 01/02/2021</p><p>${FIRST}</p>${pieces.join('')}`
       const page = readPage({ html })
       if (!page.ok) throw new Error('it is refused')
-      const source = found(pieces.join('').replace(/<!--.*?-->/g, ''))
-      const shown = found(shownLines(page).join('\n'))
+      const source = findWords(pieces.join('').replace(/<!--.*?-->/g, ''))
+      const shown = findWords(shownLines(page).join('\n'))
       if (JSON.stringify(source) !== JSON.stringify(shown)) throw new Error(`${source} became ${shown}`)
     }),
     { numRuns: 1000 },

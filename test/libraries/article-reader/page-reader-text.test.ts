@@ -19,7 +19,7 @@ test('line ends of every system, a byte order mark and decomposed letters read t
   const expected = readPage({ text: LINES.join('\n') })
   for (const end of ['\r\n', '\r', '\u2028', '\u0085', '\n \n', '\n\n\n']) {
     const reading = readPage({ text: LINES.join(end) })
-    // Blank lines everywhere leave a caption to its report's opening, which this page has.
+    // with blank lines everywhere, the opening of the report identifies the caption
     t.strictSame(reading, expected, encodeURI(end))
   }
   t.strictSame(readPage({ text: `\ufeff${LINES.join('\n').normalize('NFD')}\n` }), expected)

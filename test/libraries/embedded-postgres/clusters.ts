@@ -12,17 +12,17 @@ interface Teardown {
   teardown(release: () => unknown): void
 }
 
-/** What `serve-embedded.ts` said of its start, and how to end it. */
+/** The result of a start by `serve-embedded.ts`, and how to end it. */
 export interface RunningCluster {
   url?: string
   problem?: string
   message?: string
   pid: number
-  /** kill -9, and waits until it is gone. */
+  /** kill -9, and waits until it has exited. */
   kill(): Promise<void>
 }
 
-/** A directory that every user may pass, removed when `t` ends. */
+/** A directory that every user may enter, removed when `t` ends. */
 export function temporaryDirectory(t: Teardown): string {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'bantin-embedded-'))
   fs.chmodSync(directory, 0o755)
@@ -51,7 +51,7 @@ async function killAndWait(child: ChildProcess): Promise<void> {
   await exited
 }
 
-/** The rows of one statement on a connection of its own. */
+/** The rows of one statement on a new connection. */
 export async function query(url: string | undefined, text: string): Promise<QueryResultRow[]> {
   const client = new Client({ connectionString: url })
   client.on('error', () => {}) // the query at hand rejects with it
@@ -70,7 +70,7 @@ export function postmasterOf(dataDir: string): number {
   return pid
 }
 
-/** Whether the process goes within the time. */
+/** Whether the process exits within the time. */
 export async function exitsWithin(pid: number, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds
   while (isAlive(pid) && Date.now() < deadline) await sleep(20)

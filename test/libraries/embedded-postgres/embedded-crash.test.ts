@@ -16,7 +16,7 @@ import {
 
 const needsProc = process.platform !== 'linux' && 'needs /proc'
 const dataDir = path.join(temporaryDirectory(tap), 'postgres')
-/** Computes for a second or two, without a look at whether the server still lives. */
+/** Computes for a second or two without checking whether the server runs. */
 const BUSY = 'select count(*) from generate_series(1, 3000000) n where md5(n::text) = md5(n::text)'
 const WAIT_FOR_BUSY = `do $$ begin
   while not exists (select from pg_stat_activity where query like 'select count(%' and state = 'active') loop
@@ -35,7 +35,7 @@ async function write(url: string | undefined): Promise<void> {
   await query(url, 'insert into written values (1)')
 }
 
-/** Starts once more in this process, and says how many rows there are. */
+/** Starts again in this process, and counts the rows. */
 async function rowsAfterStart(): Promise<number> {
   const server = await startEmbeddedPostgres({ dataDir })
   const [row] = await query(server.url, 'select count(*)::int as count from written')
@@ -120,7 +120,7 @@ test('a lock file whose process id now belongs to another program does not block
   const lock = fs.readFileSync(lockFile, 'utf8')
   process.kill(postmaster, 'SIGKILL')
   await exitsWithin(postmaster, 5000)
-  // Of the server's own user: Postgres knows that a process of another user is no server.
+  // with the user of the server, since Postgres ignores processes of other users
   const { uid, gid } = fs.statSync(dataDir)
   const innocent = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid, gid } : {})
   await once(innocent, 'spawn')

@@ -116,7 +116,7 @@ test('where only root may pass, root is served or told what is closed', { skip: 
   const closed = path.join(root, 'private')
   fs.mkdirSync(closed, { mode: 0o700 })
   const served = await startCluster(t, path.join(closed, 'postgres'))
-  // User namespaces may be switched off, as they are in most containers.
+  // user namespaces may be disabled, as in most containers
   if (served.url) t.same(await query(served.url, 'select 1 as one'), [{ one: 1 }])
   else t.match(served, { problem: 'not_reachable', message: closed })
 })

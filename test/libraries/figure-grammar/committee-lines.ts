@@ -1,6 +1,6 @@
 import type { Sentence } from './sentences.ts'
 
-/** Lines of reports to a provincial committee: what was done, beside what was meant, by kinds of people. */
+/** Lines of reports to a provincial committee: results and plans, by groups of people. */
 export const committeeLines: readonly Sentence[] = [
   [
     'Trong 6 tháng đầu năm, Trường đã khai giảng 14 lớp, đạt 46,7% kế hoạch năm, với 1.085 học viên theo học.',

@@ -8,7 +8,7 @@ const EIGHTH = volume(131_072)
 const filledWith = (piece: string, size: number) =>
   piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
 
-// any step that looked back or ahead without bound would not end on these at full size
+// a step with unbounded lookahead or backtracking would not end on these at full size
 const pieces = [
   '1',
   '1 ',

@@ -33,8 +33,8 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 80 }),
 )
 
-/** All of a figure that must not depend on how its letters are composed. */
-const meaning = (figure: Figure) => ({
+/** The parts of a figure that must not depend on Unicode normalization. */
+const figureValues = (figure: Figure) => ({
   ...figure,
   quote: figure.quote.normalize('NFC'),
   start: null,
@@ -61,8 +61,8 @@ test('decomposed letters give the same figures as composed ones', async () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const [composed, decomposed] = [text.normalize('NFC'), text.normalize('NFD')]
-      const figures = extractFigures(composed).map(meaning)
-      return JSON.stringify(extractFigures(decomposed).map(meaning)) === JSON.stringify(figures)
+      const figures = extractFigures(composed).map(figureValues)
+      return JSON.stringify(extractFigures(decomposed).map(figureValues)) === JSON.stringify(figures)
     }),
     { numRuns: 1000 },
   )

@@ -20,7 +20,7 @@ import { test } from '../../support/shared-test.ts'
 
 const words: Record<string, string> = { true: 'planned', false: 'unplanned', undefined: '' }
 
-function told({ value, denominator, unit, dimensions: { planned, grade } }: Figure): string {
+function figureText({ value, denominator, unit, dimensions: { planned, grade } }: Figure): string {
   const number = denominator === null ? String(value) : `${value}/${denominator}`
   return [number, unit, words[String(planned)], grade].filter(Boolean).join(' ')
 }
@@ -44,7 +44,7 @@ const groups = {
 
 for (const [about, sentences] of Object.entries(groups)) {
   test(`sentences on ${about}`, async (t) => {
-    for (const [text, ...figures] of sentences) t.same(extractFigures(text).map(told), figures, text)
+    for (const [text, ...figures] of sentences) t.same(extractFigures(text).map(figureText), figures, text)
   })
 }
 
@@ -69,7 +69,7 @@ test('both ends of a range are bounds', (t) => {
     [40, 'under'],
     [120, 'exact'],
   ])
-  // what goes down or counts something else is no range
+  // a decrease or another unit is not a range
   t.same(bounds('Từ 62 lớp năm 2019 đến 40 lớp năm 2020.'), [
     [62, 'exact'],
     [40, 'exact'],

@@ -146,7 +146,7 @@ export const researchSentences: readonly Sentence[] = [
   ['5 đồng chí lãnh đạo dự hội thảo.'],
 ]
 
-/** As annual reports put it: longer, and with more around the numbers. */
+/** Sentences of annual reports: longer, and with more text around the numbers. */
 export const reportSentences: readonly Sentence[] = [
   [
     'Kết quả đào tạo, bồi dưỡng năm 2019: tổng số 71 lớp với 7.204 lượt học viên (đạt 118,3% so với kế hoạch giao), trong đó: đào tạo 22 lớp với 1.611 học viên; bồi dưỡng 49 lớp với 5.593 lượt học viên.',

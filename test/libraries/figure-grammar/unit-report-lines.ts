@@ -1,6 +1,6 @@
 import type { Sentence } from './sentences.ts'
 
-/** Lines of reports of single units: what they did, by whom, and how they were graded. */
+/** Lines of reports of single units: activities, people, and grades. */
 export const unitLines: readonly Sentence[] = [
   [
     'Tổng số học viên các lớp là 2.314 người, trong đó hệ tập trung 412 người, hệ không tập trung 1.902 người.',

@@ -44,7 +44,7 @@ const sources: [string, string][] = [
   ['backslashes', filledWith('\\')],
 ]
 
-// At full size each takes under two seconds on a slow core; work that grows with the square of the length takes minutes.
+// At full size each takes under two seconds on a slow core; quadratic work takes minutes.
 const SECONDS_ALLOWED = 15
 
 test('a hostile source of any kind is rendered in bounded work and depth', async (t) => {

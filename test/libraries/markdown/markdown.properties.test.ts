@@ -18,7 +18,7 @@ const ALLOWED: Record<string, string[]> = {
   img: ['src', 'alt', 'title'],
 }
 
-/** Pieces that mean something to Markdown, to HTML or to a browser, so that random strings of them do too. */
+/** Pieces that are special in Markdown, HTML or a browser, for random strings. */
 const PIECES = [
   '# ¦## ¦###### ¦\n¦\n\n¦  \n¦\r¦\r\n¦> ¦- ¦+ ¦* ¦1. ¦7) ¦    ¦\t¦*¦**¦***¦_¦__¦~~¦~¦`¦``¦```\n¦~~~\n¦---\n¦===\n¦\\¦\\\n',
   '[¦]¦(¦)¦![¦](¦][¦][]¦[a](b)¦![a](b.png)¦[a]: /b "c"\n¦[a]¦|¦| a | b |\n|:-|-:|\n¦\n|-|-|\n¦"t"¦(t)',
@@ -49,7 +49,7 @@ const SCHEMES: Record<string, string[]> = {
   src: ['https:', 'http:'],
 }
 
-/** Whether an element is one an article may hold, its addresses read as a browser on an https page reads them. */
+/** Whether an article may contain an element, with URLs resolved as by a browser on an https page. */
 function isHarmless({ tagName, attrs }: Element): boolean {
   return attrs.every(({ name, value }) => {
     if (!ALLOWED[tagName]?.includes(name)) return false

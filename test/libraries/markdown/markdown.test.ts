@@ -2,7 +2,7 @@ import { renderMarkdown } from '../../../src/libraries/markdown/render.ts'
 import { test } from '../../support/shared-test.ts'
 
 const htmlOf = (source: string) => renderMarkdown(source).html
-const textOf = (source: string) => renderMarkdown(source).text
+const renderedText = (source: string) => renderMarkdown(source).text
 
 test('an article of paragraphs becomes paragraphs, one line of text each', async (t) => {
   t.strictSame(renderMarkdown('Đoạn *một* có **62 lớp**.\n\nĐoạn hai\nhai dòng.\n'), {
@@ -21,7 +21,7 @@ test('lists, quotes, code and rules keep their words apart in the text', async (
     text: '\nmột\nhai\n\nba\n\n\n\n\nbốn\n\n\nnăm < 6\n',
   })
   t.equal(htmlOf('3. ba\n4. bốn'), '<ol start="3">\n<li>ba</li>\n<li>bốn</li>\n</ol>')
-  t.equal(textOf('a  \nb\\\nc'), 'a\nb\nc')
+  t.equal(renderedText('a  \nb\\\nc'), 'a\nb\nc')
 })
 
 test('a table keeps its alignment without a style attribute, and its cells apart in the text', async (t) => {
@@ -48,7 +48,7 @@ test('HTML in the source is text, not HTML', async (t) => {
     '<p>&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;</p>',
   )
   t.equal(
-    textOf('<div onclick="x()">\n\n&lt;i&gt; &amp;amp; &copy; &#273;'),
+    renderedText('<div onclick="x()">\n\n&lt;i&gt; &amp;amp; &copy; &#273;'),
     '<div onclick="x()">\n<i> &amp; © đ',
   )
 })
@@ -59,7 +59,7 @@ test('quotes, dashes, dots and bare addresses stay as they were written', async 
     'Xem www.truong.vn, http://truong.vn và ThS.Nguyễn.vn',
     'a@b.vn',
   ]) {
-    t.equal(textOf(text), text)
+    t.equal(renderedText(text), text)
     t.notMatch(htmlOf(text), '<a')
   }
 })
@@ -98,7 +98,7 @@ test('a link elsewhere is left in the text as the author typed it', async (t) =>
     t.notMatch(htmlOf(`[a]\n\n[a]: ${url}`), '<a', url)
     t.notMatch(htmlOf(`<${url}>`), '<a', url)
   }
-  t.equal(textOf('Xem [ở đây](javascript:alert(1)).'), 'Xem [ở đây](javascript:alert(1)).')
+  t.equal(renderedText('Xem [ở đây](javascript:alert(1)).'), 'Xem [ở đây](javascript:alert(1)).')
 })
 
 test('a picture comes from the web or the site and always has an alt', async (t) => {
@@ -107,7 +107,7 @@ test('a picture comes from the web or the site and always has an alt', async (t)
     '<p><img src="/media/a.webp" alt="Lễ khai giảng" title="Ảnh" /></p>',
   )
   t.equal(htmlOf('![](https://a.vn/b.jpg)'), '<p><img src="https://a.vn/b.jpg" alt="" /></p>')
-  t.equal(textOf('a ![b](c.png) d'), 'a  d', 'an alt is no text content')
+  t.equal(renderedText('a ![b](c.png) d'), 'a  d', 'an alt is no text content')
   t.equal(
     htmlOf('![thư](mailto:a@b.vn) ![trống]()'),
     '<p>thư trống</p>',

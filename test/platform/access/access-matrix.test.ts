@@ -14,7 +14,7 @@ const scopeNames = [...access.scopes.keys()]
 
 const nameOf = (caller: Caller) => (typeof caller === 'string' ? caller : caller.scopes.join('+'))
 
-/** Who writes something reads it too. */
+/** The scopes that a scope includes. */
 const including: Partial<Record<Scope, readonly Scope[]>> = {
   'content:read': ['content:write', 'content:publish'],
   'training:read': ['training:write'],
@@ -25,7 +25,7 @@ const including: Partial<Record<Scope, readonly Scope[]>> = {
 const scopesOf = (caller: Caller): readonly Scope[] =>
   caller === 'anonymous' ? [] : typeof caller === 'string' ? roles[caller]! : caller.scopes
 
-/** Nobody, every role, the one scope that is needed, and all but that one. */
+/** An anonymous caller, every role, the required scope, and all scopes but the required one. */
 function callersFor({ needs }: PolicyEntry): Caller[] {
   if (needs === 'public' || needs === 'key') return ['anonymous', ...roleNames]
   const others = scopeNames.filter((scope) => scope !== needs && !including[needs]?.includes(scope))
@@ -50,7 +50,7 @@ test('every operation serves whom the policy names, and denies everyone else wit
   await t.test('no write is public, and no register of persons', async (t) => {
     for (const operation of operations) {
       const { needs } = entry(operation)
-      // reads a text that comes with the request, and stores nothing
+      // reads the text of the request, and stores nothing
       const isReading = operation.operationId === 'extractFigures'
       if (operation.method !== 'GET' && !isReading) t.not(needs, 'public', operation.operationId)
       if (
@@ -65,13 +65,13 @@ test('every operation serves whom the policy names, and denies everyone else wit
 
   const rows = await createExampleRows(app, operations)
   const bodies = exampleBodies(operations, rows)
-  const ask = (operation: Operation, caller: Caller) =>
+  const sendOperation = (operation: Operation, caller: Caller) =>
     app.send(operation.method, addressOf(operation, pathValues(operation, rows)), {
       as: caller,
       body: bodies.get(operation.operationId),
       headers: { 'if-match': '*' },
     })
-  // keys are rows too: all are made before the first checksum
+  // keys are rows too, so all are created before the first checksum
   for (const operation of operations) {
     for (const caller of callersFor(entry(operation))) await app.authorization(caller)
   }
@@ -81,7 +81,7 @@ test('every operation serves whom the policy names, and denies everyone else wit
     for (const operation of operations) {
       for (const caller of callersFor(entry(operation)).filter((one) => !isAllowed(one, entry(operation)))) {
         const what = `${operation.operationId} as ${nameOf(caller)}`
-        const answer = await ask(operation, caller)
+        const answer = await sendOperation(operation, caller)
         t.equal(answer.statusCode, caller === 'anonymous' ? 401 : 403, what)
         t.equal(answer.json().code, caller === 'anonymous' ? 'unauthenticated' : 'forbidden', what)
         t.match(answer.headers['www-authenticate'], /^Bearer /, what)
@@ -99,7 +99,7 @@ test('every operation serves whom the policy names, and denies everyone else wit
     for (const operation of operations.filter(({ path }) => path.includes('{id}'))) {
       if (entry(operation).needs === 'public') continue
       for (const caller of ['anonymous', 'reader'] as const) {
-        const there = await ask(operation, caller)
+        const there = await sendOperation(operation, caller)
         const nowhere = await app.send(
           operation.method,
           addressOf(operation, { id: absent, revision: '1' }),
@@ -120,20 +120,20 @@ test('every operation serves whom the policy names, and denies everyone else wit
       (one) => one.operationId.startsWith('list') && !one.path.includes('{'),
     )) {
       for (const caller of callersFor(entry(operation)).filter((one) => isAllowed(one, entry(operation)))) {
-        const answer = await ask(operation, caller)
+        const answer = await sendOperation(operation, caller)
         t.equal(answer.statusCode, 200, `${operation.operationId} as ${nameOf(caller)}`)
       }
     }
   })
 
   await t.test('who has the scope is never told that they lack it', async (t) => {
-    // deleting comes last, so that the others have their rows
+    // deletions come last, so that the other operations have their rows
     const order = operations.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
     for (const operation of order) {
       for (const caller of callersFor(entry(operation)).filter((one) => isAllowed(one, entry(operation)))) {
         const what = `${operation.operationId} as ${nameOf(caller)}`
-        const answer = await ask(operation, caller)
-        // a key cannot make or revoke another one that may do more than itself
+        const answer = await sendOperation(operation, caller)
+        // a key cannot create or revoke a key with more scopes
         const onKeys = ['createApiKey', 'revokeApiKey'].includes(operation.operationId)
         const beyond = onKeys && nameOf(caller) === 'keys:manage'
         if (!beyond)

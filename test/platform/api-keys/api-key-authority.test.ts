@@ -11,29 +11,35 @@ interface Made {
   key: string
 }
 
-/** Keys are sent by their text here: who sends what is what these tests are about. */
+/** Requests are sent with explicit keys, since these tests are about the sender. */
 async function start(t: { teardown(release: () => unknown): void }) {
   const running = await startApp(t, { BANTIN_ADMIN_KEY: bootstrap })
-  const ask = async (key: string, method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) => {
+  const sendWithKey = async (
+    key: string,
+    method: 'GET' | 'POST' | 'PATCH',
+    url: string,
+    payload?: object,
+  ) => {
     const headers = { authorization: `Bearer ${key}`, 'if-match': '*' }
     return await running.app.inject({ method, url, headers, ...(payload ? { payload } : {}) })
   }
-  const make = async (by: string, body: object) =>
-    await ask(by, 'POST', '/v1/api-keys', { name: 'Khóa', ...body })
-  const made = async (body: object, by = bootstrap): Promise<Made> => {
-    const answer = await make(by, body)
+  const requestKey = async (by: string, body: object) =>
+    await sendWithKey(by, 'POST', '/v1/api-keys', { name: 'Khóa', ...body })
+  const createKey = async (body: object, by = bootstrap): Promise<Made> => {
+    const answer = await requestKey(by, body)
     if (answer.statusCode !== 201) throw new Error(answer.body)
     return answer.json()
   }
-  const revoke = async (by: string, { id }: Made) => await ask(by, 'POST', `/v1/api-keys/${id}/revoke`)
-  return { ...running, ask, make, made, revoke }
+  const revoke = async (by: string, { id }: Made) =>
+    await sendWithKey(by, 'POST', `/v1/api-keys/${id}/revoke`)
+  return { ...running, sendWithKey, requestKey, createKey, revoke }
 }
 
 test('no key makes one that lives longer than itself', async (t) => {
-  const { make, made, ask } = await start(t)
-  const ends = await made({ role: 'admin', expires_at: soon })
+  const { requestKey, createKey, sendWithKey } = await start(t)
+  const ends = await createKey({ role: 'admin', expires_at: soon })
   for (const expires_at of [null, later]) {
-    const answer = await make(ends.key, { role: 'reader', expires_at })
+    const answer = await requestKey(ends.key, { role: 'reader', expires_at })
     t.equal(answer.statusCode, 403, String(expires_at))
     t.match(answer.json(), {
       code: 'forbidden',
@@ -41,27 +47,27 @@ test('no key makes one that lives longer than itself', async (t) => {
     })
     t.match(answer.json().detail, /2098-01-01/)
   }
-  t.equal((await make(ends.key, { role: 'reader', expires_at: soon })).statusCode, 201)
-  const endless = await made({ role: 'admin' })
-  t.equal((await make(endless.key, { role: 'admin' })).statusCode, 201)
-  const { items } = (await ask(bootstrap, 'GET', '/v1/api-keys?role=reader')).json()
+  t.equal((await requestKey(ends.key, { role: 'reader', expires_at: soon })).statusCode, 201)
+  const endless = await createKey({ role: 'admin' })
+  t.equal((await requestKey(endless.key, { role: 'admin' })).statusCode, 201)
+  const { items } = (await sendWithKey(bootstrap, 'GET', '/v1/api-keys?role=reader')).json()
   t.equal(items.length, 1, 'refused keys are not there')
 })
 
 test('no key revokes one that may do more or lives longer', async (t) => {
-  const { made, revoke, ask } = await start(t)
-  const admin = await made({ role: 'admin' })
-  const manager = await made({ scopes: ['keys:manage'] })
-  const reader = await made({ role: 'reader' })
-  const editor = await made({ role: 'editor' })
-  const brief = await made({ role: 'admin', expires_at: soon })
-  const briefer = await made({ role: 'editor', expires_at: soon })
+  const { createKey, revoke, sendWithKey } = await start(t)
+  const admin = await createKey({ role: 'admin' })
+  const manager = await createKey({ scopes: ['keys:manage'] })
+  const reader = await createKey({ role: 'reader' })
+  const editor = await createKey({ role: 'editor' })
+  const brief = await createKey({ role: 'admin', expires_at: soon })
+  const briefer = await createKey({ role: 'editor', expires_at: soon })
 
   const refused = await revoke(manager.key, admin)
   t.equal(refused.statusCode, 403)
   t.match(refused.json(), { code: 'forbidden', detail: /content:read.*content:write/ })
   t.equal((await revoke(manager.key, editor)).statusCode, 403)
-  t.equal((await ask(admin.key, 'GET', '/v1/api-keys')).statusCode, 200, 'it still works')
+  t.equal((await sendWithKey(admin.key, 'GET', '/v1/api-keys')).statusCode, 200, 'it still works')
 
   const longer = await revoke(brief.key, editor)
   t.equal(longer.statusCode, 403)
@@ -75,13 +81,13 @@ test('no key revokes one that may do more or lives longer', async (t) => {
 })
 
 test('somebody can always make keys', async (t) => {
-  const { database, made, revoke, ask } = await start(t)
-  const one = await made({ role: 'admin' })
-  const other = await made({ scopes: ['keys:manage'] })
-  await made({ role: 'editor' })
+  const { database, createKey, revoke, sendWithKey } = await start(t)
+  const one = await createKey({ role: 'admin' })
+  const other = await createKey({ scopes: ['keys:manage'] })
+  await createKey({ role: 'editor' })
 
   await t.test('two keys that revoke each other at once do not both end', async (t) => {
-    const twin = await made({ role: 'admin' })
+    const twin = await createKey({ role: 'admin' })
     await revoke(bootstrap, other)
     const answers = await Promise.all([revoke(one.key, twin), revoke(twin.key, one)])
     const statuses = answers.map(({ statusCode }) => statusCode).toSorted()
@@ -100,21 +106,21 @@ test('somebody can always make keys', async (t) => {
     const refused = await revoke(bootstrap, last)
     t.equal(refused.statusCode, 409)
     t.match(refused.json(), { code: 'wrong_state', detail: /keys:manage/ })
-    const ended = await made({ role: 'admin', expires_at: later })
+    const ended = await createKey({ role: 'admin', expires_at: later })
     await database.pool.query(`update api_keys set expires_at = now() - interval '1 second' where id = $1`, [
       ended.id,
     ])
     t.equal((await revoke(bootstrap, last)).statusCode, 409, 'a key that has ended makes none')
     t.equal((await revoke(bootstrap, ended)).statusCode, 200)
-    const next = await made({ role: 'admin' })
+    const next = await createKey({ role: 'admin' })
     t.equal((await revoke(next.key, last)).statusCode, 200)
     t.equal((await revoke(next.key, next)).statusCode, 409)
-    t.equal((await ask(next.key, 'GET', '/v1/api-keys')).statusCode, 200)
+    t.equal((await sendWithKey(next.key, 'GET', '/v1/api-keys')).statusCode, 200)
   })
 })
 
 test('who writes something may read it', async (t) => {
-  const { made, ask, expect } = await start(t)
+  const { createKey, sendWithKey, expect } = await start(t)
   const post = await expect(201, 'POST', '/v1/posts', { body: { title: 'Nháp', slug: 'nhap' } })
   const learner = await expect(201, 'POST', '/v1/learners', { body: { full_name: 'Học Viên Mẫu' } })
   const cell = await expect(201, 'POST', '/v1/party-cells', { body: { name: 'Chi bộ 1' } })
@@ -138,13 +144,13 @@ test('who writes something may read it', async (t) => {
     ['figures:write', `/v1/figures/${figure.id}`],
   ]
   for (const [scope, url] of hidden) {
-    const { key } = await made({ scopes: [scope] })
-    t.equal((await ask(key, 'GET', url)).statusCode, 200, `${scope} ${url}`)
+    const { key } = await createKey({ scopes: [scope] })
+    t.equal((await sendWithKey(key, 'GET', url)).statusCode, 200, `${scope} ${url}`)
     const elsewhere = hidden.filter(([other]) => other.split(':')[0] !== scope.split(':')[0])
     for (const [, other] of elsewhere) {
-      t.ok((await ask(key, 'GET', other)).statusCode >= 403, `${scope} does not open ${other}`)
+      t.ok((await sendWithKey(key, 'GET', other)).statusCode >= 403, `${scope} does not open ${other}`)
     }
   }
-  const writer = await made({ scopes: ['keys:manage', 'content:write'] })
-  await made({ scopes: ['content:read'] }, writer.key)
+  const writer = await createKey({ scopes: ['keys:manage', 'content:write'] })
+  await createKey({ scopes: ['content:read'] }, writer.key)
 })

@@ -7,7 +7,7 @@ test('each write leaves one audit event, and nothing else does', async (t) => {
   const { database, send, expect } = await startApp(t)
   const count = async () => (await database.pool.query('select count(*) as n from audit_events')).rows[0].n
   const newest = async () => (await expect(200, 'GET', '/v1/audit-events?limit=1')).items[0]
-  /** Does something and tells how many events came of it. */
+  /** Counts the events that an action causes. */
   const eventsOf = async (work: () => Promise<unknown>) => {
     const before = await count()
     await work()
@@ -44,7 +44,7 @@ test('each write leaves one audit event, and nothing else does', async (t) => {
       ]
       for (const [method, to, body, operation, fields, revision] of steps) {
         const requestId = `request-${operation}-${String(revision)}`
-        // with If-Match a PUT would not create
+        // with If-Match, a PUT would not create
         const headers = { ...(method === 'PUT' ? {} : anywhere), 'x-request-id': requestId }
         const events = await eventsOf(() => send(method, to, { body, headers }))
         t.equal(events, 1, operation)
@@ -152,7 +152,7 @@ test('each write leaves one audit event, and nothing else does', async (t) => {
   })
 
   await t.test('a write that fails at its end leaves no event and no row', async (t) => {
-    // the answer to repeat is the last thing that is stored
+    // the response of the idempotency key is stored last
     await database.pool.query('alter table idempotency_keys rename to idempotency_keys_away')
     const before = await count()
     const answer = await send('POST', '/v1/programs', {

@@ -9,7 +9,7 @@ import {
 import { testDatabase } from '../../support/database.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** What earlier versions lock. */
+/** The locks of earlier versions. */
 const earlier = [
   ["hashtextextended('caller operation hash', 0)", locks.idempotencyKey('caller operation hash')],
   ["hashtextextended('tags t1', 1)", locks.externalId('tags', 't1')],

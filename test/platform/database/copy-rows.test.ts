@@ -31,7 +31,7 @@ test('rows are copied into a table', async (t) => {
     t.same((await client.query('select * from probe order by id')).rows, rows)
   })
 
-  /** Rows of 1 KB, counted as they are taken. */
+  /** Rows of 1 KB, counted when they are read. */
   const large = { taken: 0 }
   function* rows(from: number, size: number, wrong?: () => object) {
     for (let n = 0; n < size; n++) {
@@ -48,7 +48,7 @@ test('rows are copied into a table', async (t) => {
 
   await t.test('a row that the database refuses ends it, and the connection is good again', async (t) => {
     const twin = () => ({ id: 1 })
-    // far more than the buffers of both sides hold
+    // far more than the buffers of both sides
     const size = 200_000
     await t.rejects(copyRows(client, probe, names, rows(1_000_000, size, twin)), { code: '23505' })
     t.ok(large.taken < size, `${large.taken} rows were made`)

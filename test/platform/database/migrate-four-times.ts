@@ -1,4 +1,4 @@
-// A process that migrates four times at once and prints how many migrations each applied.
+// A process that migrates four times concurrently and prints how many migrations each applied.
 import { migrateUnderLock } from '../../../src/platform/database/migrate.ts'
 
 const [url = '', migrationsFolder = ''] = process.argv.slice(2)

@@ -16,7 +16,7 @@ import { test } from '../../support/shared-test.ts'
 const FIRST = 'create table probe (id int); --> statement-breakpoint\ninsert into probe values (1)'
 const SECOND = 'alter table probe add column name text'
 
-/** A migrations folder as drizzle-kit writes it, of pairs: the moment and the SQL of a migration. */
+/** A migrations folder as drizzle-kit writes it, from pairs of time and SQL. */
 function folder(t: Test, ...migrations: [number, string][]): string {
   const directory = temporaryDirectory(t)
   const entries = migrations.map(([when], idx) => ({
@@ -33,14 +33,14 @@ function folder(t: Test, ...migrations: [number, string][]): string {
   return directory
 }
 
-/** A database in which nothing was ever migrated. */
+/** A database without migrations. */
 async function freshDatabase(t: Test): Promise<string> {
   const { url } = await testDatabase(t)
   await query(url, 'drop schema if exists drizzle cascade')
   return url
 }
 
-/** A pool that may be cut off while it closes: the database is dropped then. */
+/** A pool whose connections may break while it closes, since the database is dropped. */
 const poolOf = (url: string): Pool => openPool({ connectionString: url }, () => {})
 
 async function pending(url: string, migrationsFolder?: string): Promise<number> {

@@ -1,11 +1,11 @@
 import { startApp, type TestApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
-const prepared = async ({ database }: TestApp) =>
+const preparedStatements = async ({ database }: TestApp) =>
   (await database.pool.query('select name from pg_prepared_statements')).rows
 
-/** Asks in all the ways that have statements of their own. */
-async function ask({ expect }: TestApp) {
+/** Sends each kind of request that has its own statements. */
+async function sendAllKinds({ expect }: TestApp) {
   const { id } = await expect(201, 'POST', '/v1/posts', { body: { title: 'Hội thảo', body: 'Một văn bản.' } })
   await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: { 'if-match': '*' }, body: {} })
   for (const address of [
@@ -21,12 +21,12 @@ async function ask({ expect }: TestApp) {
 }
 
 test('behind a pooler in transaction mode no statement has a name', async (t) => {
-  // prepared statements are known to their own connection alone
+  // a prepared statement exists only in its connection
   const one = { DATABASE_POOL_SIZE: '1' }
   const named = await startApp(t, one)
-  await ask(named)
-  t.ok((await prepared(named)).length > 0, 'without one they have')
+  await sendAllKinds(named)
+  t.ok((await preparedStatements(named)).length > 0, 'without one they have')
   const nameless = await startApp(t, { ...one, PREPARED_STATEMENTS: 'off' })
-  await ask(nameless)
-  t.same(await prepared(nameless), [])
+  await sendAllKinds(nameless)
+  t.same(await preparedStatements(nameless), [])
 })

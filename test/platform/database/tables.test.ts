@@ -25,7 +25,7 @@ test('the tables that drizzle-kit finds are those of the modules', async (t) => 
   t.equal(new Set(named).size, named.length, 'no table is named twice')
 })
 
-/** What drizzle-kit can load beside a table: other tables, columns, and lists of values. */
+/** What a table may import for drizzle-kit: other tables, columns, and lists of values. */
 const allowed = [
   /^drizzle-orm/,
   /\/(table|columns)\.ts$/,

@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import net from 'node:net'
 import { Client } from 'pg'
 
-/** What a pooler does beside handing connections of the server to one transaction after the other. */
+/** Optional behaviour of a pooler in transaction mode. */
 export interface PoolerOptions {
-  /** Keeps the prepared statements of its clients apart and makes them where they are missing, as PgBouncer 1.21 can. */
+  /** Tracks prepared statements per client and prepares missing ones, like PgBouncer 1.21. */
   keepsNames: boolean
-  /** Takes a limit of time at the start of a connection; PgBouncer refuses what it does not know. */
+  /** Accepts a timeout as startup parameter; PgBouncer rejects unknown parameters. */
   takesTimeouts: boolean
 }
 
@@ -20,7 +20,7 @@ interface Upstream {
   socket: net.Socket
   session: Session | undefined
   prepared: Set<string>
-  /** So many answers to statements that only the pooler made. */
+  /** Number of responses to statements of the pooler itself. */
   unasked: number
 }
 
@@ -29,7 +29,7 @@ interface Session {
   socket: net.Socket
   waiting: Message[]
   upstream: Upstream | undefined
-  /** What was prepared, by its name at the server. */
+  /** Prepared statements, by name at the server. */
   parsed: Map<string, Buffer>
 }
 
@@ -40,7 +40,7 @@ const framed = ({ type, body }: Message): Buffer => {
   return Buffer.concat([head, body])
 }
 
-/** Splits what comes in into messages. @param take told of the first packet as a message without a type */
+/** Splits incoming bytes into messages. @param take gets the first packet as a message without a type */
 function readMessages(socket: net.Socket, hasStart: boolean, take: (message: Message) => void): void {
   let rest: Buffer = Buffer.alloc(0)
   let head = hasStart ? 0 : 1
@@ -74,7 +74,7 @@ const REFUSAL = framed({
   ]),
 })
 
-/** The socket of a connection that the server let in. */
+/** The socket of an authenticated connection. */
 async function openSocket(url: string): Promise<net.Socket> {
   const socket = new net.Socket()
   const client = new Client({ connectionString: url, stream: () => socket })
@@ -110,7 +110,7 @@ class TransactionPooler {
       parsed: new Map(),
     }
     socket.on('error', () => {})
-    // a transaction that its client left is lost with its connection
+    // if the client disconnects in a transaction, the connection is closed
     socket.on('close', () => session.upstream?.socket.destroy())
     readMessages(socket, true, (message) => {
       if (message.type !== '') this.#ask(session, message)
@@ -132,7 +132,7 @@ class TransactionPooler {
 
   #serve(): void {
     while (this.#queue.length > 0 && this.#idle.length > 0) {
-      // the one that was used last, as PgBouncer does
+      // the one that was used last, like PgBouncer
       const [upstream, session] = [this.#idle.pop()!, this.#queue.shift()!]
       upstream.session = session
       session.upstream = upstream
@@ -147,9 +147,9 @@ class TransactionPooler {
     }
   }
 
-  /** A message with names that are the session's own, behind what has to be prepared for it. */
+  /** A message with names of the server session, after the statements that have to be prepared for it. */
   #renamed(session: Session, upstream: Upstream, { type, body }: Message): Message[] {
-    // of a bind the portal comes first, which has no name here
+    // in a bind the portal comes first, which has no name here
     const at = type === 'B' ? 1 : 0
     const name = type === 'P' || type === 'B' ? upToNull(body, at) : ''
     if (name === '') return [{ type, body }]
@@ -180,7 +180,7 @@ class TransactionPooler {
   }
 }
 
-/** Starts a pooler with a few connections of a database, and gives the address that goes through it. */
+/** Starts a pooler with a few connections to a database, and returns its URL. */
 export async function startPooler(
   t: { teardown(release: () => unknown): void },
   url: string,

@@ -10,7 +10,7 @@ export interface Parameter {
   schema: Schema
 }
 
-/** One operation, as the OpenAPI document tells it. */
+/** One operation of the OpenAPI document. */
 export interface Operation {
   operationId: string
   method: string
@@ -19,11 +19,11 @@ export interface Operation {
   parameters: Parameter[]
   /** Whether it needs no key. */
   isPublic: boolean
-  /** The media types of its answer. */
+  /** The media types of its response. */
   answers: string[]
-  /** Of the JSON body, when one is taken. */
+  /** The schema of the JSON body, if it has one. */
   body: Schema | undefined
-  /** The body that the document shows. */
+  /** The example body of the document. */
   example: unknown
 }
 
@@ -34,7 +34,7 @@ interface Document {
 interface RawOperation {
   operationId: string
   parameters?: Schema[]
-  /** Ways to be let in; an empty one needs no key. */
+  /** Security requirements; an empty one needs no key. */
   security: object[]
   responses: Record<string, { content?: Record<string, unknown> }>
   requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, Schema> }> }
@@ -43,12 +43,12 @@ interface RawOperation {
 const isObject = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Replaces a `$ref` by what it leads to, in this one place. */
+/** Replaces a `$ref` by its target, at the top level only. */
 export type ResolveReference = (value: Schema) => Schema
 
 interface ReadDocument {
   operations: Operation[]
-  /** The way from references to what they mean. */
+  /** Resolves references of the document. */
   follow: ResolveReference
 }
 
@@ -89,7 +89,7 @@ function operationOf(path: string, method: string, raw: RawOperation, follow: Re
   }
 }
 
-/** `/v1/posts/{id}` with its parameters put in. */
+/** `/v1/posts/{id}` with the values of its parameters. */
 export function addressOf({ path }: Operation, values: Record<string, string>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
 }

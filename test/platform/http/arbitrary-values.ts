@@ -1,7 +1,7 @@
 import { fc } from '../../support/fast-check.ts'
 import type { ResolveReference, Schema } from './api-document.ts'
 
-/** Text that has broken programs before. Words of the inside are left out, since answers may repeat it. */
+/** Text that often breaks programs. It has no internal words, since responses may repeat it. */
 const hostileText = fc.oneof(
   fc.constantFrom(
     '',
@@ -51,7 +51,7 @@ const hostileNumber = fc.oneof(
   fc.integer(),
 )
 
-/** Any JSON at all. */
+/** Any JSON value. */
 export const adversarialValue: fc.Arbitrary<unknown> = fc.oneof(
   hostileText,
   hostileNumber,
@@ -84,12 +84,12 @@ const instant = fc.oneof(
 const isObject = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Makes values of the schemas of a document, most of them valid, some a little wrong, some hostile. */
+/** Generates values of the schemas of a document: mostly valid, some slightly invalid, some adversarial. */
 export class Arbitraries {
   readonly #follow: ResolveReference
   readonly #ids: fc.Arbitrary<string>
 
-  /** @param ids of rows that exist, so that references lead somewhere now and then */
+  /** @param ids ids of existing rows, so that some references are valid */
   constructor(follow: ResolveReference, ids: readonly string[]) {
     this.#follow = follow
     this.#ids = fc.oneof(
@@ -98,12 +98,12 @@ export class Arbitraries {
     )
   }
 
-  /** A value of a schema, or now and then another one. */
+  /** A value of a schema, or sometimes any other value. */
   of(schema: Schema): fc.Arbitrary<unknown> {
     return fc.oneof({ weight: 12, arbitrary: this.valid(schema) }, { weight: 1, arbitrary: adversarialValue })
   }
 
-  /** What the schema allows, as far as it says. */
+  /** A value that the schema allows. */
   valid(given: Schema): fc.Arbitrary<unknown> {
     const schema = this.#follow(given)
     const choices = schema['anyOf'] ?? schema['oneOf']
@@ -172,12 +172,12 @@ export class Arbitraries {
   }
 }
 
-/** Any value as text that can be written in UTF-8, which half a surrogate pair cannot. */
+/** Any value as text that is valid in UTF-8, without lone surrogates. */
 export function plainText(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
   return text.replace(/\p{Surrogate}/gu, '?')
 }
 
-/** The value of a query parameter, as it is written. */
+/** The text of a query parameter. */
 export const queryText = (value: unknown): string =>
   encodeURIComponent((Array.isArray(value) ? value : [value]).map(plainText).join(','))

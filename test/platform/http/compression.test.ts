@@ -7,7 +7,7 @@ import { sendRaw, listen, requestText } from './raw-connection.ts'
 const unpack = { br: brotliDecompressSync, gzip: gunzipSync }
 const codings = ['br', 'gzip'] as const
 
-const textOf = ({ headers, rawPayload }: LightMyRequestResponse): string => {
+const decodeBody = ({ headers, rawPayload }: LightMyRequestResponse): string => {
   const coding = headers['content-encoding']
   return (coding === 'br' || coding === 'gzip' ? unpack[coding](rawPayload) : rawPayload).toString()
 }
@@ -40,7 +40,7 @@ test('answers above 1 KB are compressed for those who take it', async (t) => {
           for (let round = 0; round < 4; round++) {
             const answer = await send('GET', url, { as, headers: { 'accept-encoding': coding } })
             t.equal(answer.headers['content-encoding'], coding, url)
-            t.equal(textOf(answer), plain.body, `${url} ${coding} is the same`)
+            t.equal(decodeBody(answer), plain.body, `${url} ${coding} is the same`)
             t.equal(answer.headers['content-length'], String(answer.rawPayload.length))
             t.ok(answer.rawPayload.length < plain.rawPayload.length / 2, `${url} ${coding} is small`)
             t.match(answer.headers.vary, /Accept-Encoding/i)
@@ -92,7 +92,7 @@ test('answers above 1 KB are compressed for those who take it', async (t) => {
       await expect(200, 'PATCH', '/v1/programs/P1', { body: { name }, headers: { 'if-match': '*' } })
       for (let n = 0; n < 3; n++) {
         const answer = await send('GET', '/v1/programs?sort=code', { as: 'anonymous', headers })
-        t.match(textOf(answer), name)
+        t.match(decodeBody(answer), name)
       }
     }
   })
@@ -164,7 +164,7 @@ test('answers above 1 KB are compressed for those who take it', async (t) => {
       for (const coding of codings) {
         const answer = await send('GET', url, { headers: { 'accept-encoding': coding } })
         t.equal(answer.headers['content-encoding'], coding, format)
-        t.equal(textOf(answer), plain.body, `${format} ${coding}`)
+        t.equal(decodeBody(answer), plain.body, `${format} ${coding}`)
         t.match(answer.headers.vary, /Accept-Encoding/i)
       }
     }

@@ -63,7 +63,7 @@ test('a reader who has the present answer already gets 304 and no body', async (
       for (const name of ['etag', 'content-type', 'cache-control', 'link', 'vary', 'content-language']) {
         t.equal(head?.headers.get(name), get?.headers.get(name), `${url} ${name}`)
       }
-      // problems name their request, whose id has one length always
+      // problems contain the request id, which always has the same length
       t.equal(head?.headers.get('content-length'), get?.headers.get('content-length'), url)
     }
   })

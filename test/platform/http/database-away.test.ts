@@ -9,7 +9,7 @@ import { test } from '../../support/shared-test.ts'
 
 const key = 'bt_00112233445566aa_9f1c3b5d7e2a4c6880b1d3f5a7c9e1b30d2f4a6c8e0b1d3f5a7c9e1b3d5f7a90'
 
-/** A stretch of network before the database, which can be cut, frozen and mended. */
+/** A TCP proxy before the database that can be cut, frozen and restored. */
 class Wire {
   #server: Server | undefined
   readonly #sockets = new Set<Socket>()

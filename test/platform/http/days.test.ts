@@ -55,7 +55,7 @@ test('days and moments are held to the years that registers have', async (t) => 
       const key = { name: 'x', role: 'reader', expires_at: moment }
       t.match((await expect(400, 'POST', '/v1/api-keys', { body: key })).errors, [{ pointer: '/expires_at' }])
     }
-    // a filter may look for what is outside
+    // a filter may use a day outside the limits
     for (const query of [
       'opened_on[lt]=1900-01-01',
       'opened_on[lte]=9999-12-31',

@@ -8,7 +8,7 @@ import { Arbitraries, adversarialValue, plainText, queryText } from './arbitrary
 import { createExampleRows, exampleBodies, pathValues, type ExampleRows } from './example-rows.ts'
 import { findLeaks } from './problem-violations.ts'
 
-/** Requests to each operation: a count, since a busy machine gets through too few in a time. */
+/** The number of requests to each operation; a count, since a busy machine sends too few in a fixed time. */
 const runs = volume(25)
 
 interface Request {
@@ -93,7 +93,7 @@ function changed(example: unknown, value: fc.Arbitrary<unknown>): fc.Arbitrary<u
 test('whatever is sent, the answer is no 5xx and fits the document', async (t) => {
   const app = await startApp(t)
   const { operations, follow } = readDocument(app.app)
-  // what is removed cannot be tried any more
+  // a removed row cannot be used any more
   const order = operations.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
   const rows = await createExampleRows(app, operations)
   const bodies = exampleBodies(operations, rows)

@@ -6,7 +6,7 @@ import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 import { sendRaw, listen, requestText } from './raw-connection.ts'
 
-/** Takes the lines that a logger would write to standard output. */
+/** Captures the lines that a logger writes to standard output. */
 function captureLines(log: FastifyBaseLogger): string[] {
   const lines: string[] = []
   const stream = new Writable({
@@ -67,7 +67,7 @@ test('the log tells each request in one line, and no secret', async (t) => {
 
   await t.test('what nobody foresaw is logged where it happened, without the values at hand', async (t) => {
     lines.length = 0
-    // a table that is gone is an error no caller made
+    // a missing table is an error that no caller causes
     await database.pool.query('alter table programs rename to programs_away')
     const body = { code: 'SECRET-CODE', name: 'Nguyễn Thị Bí Mật', external_id: 'cccd-001099012345' }
     const answer = await send('POST', '/v1/programs', { body })
@@ -128,7 +128,8 @@ test('what a server is meant to do is no error in its log', async (t) => {
   const lines = captureLines(app.log)
   const port = await listen(app)
   const key = String(await authorization('admin'))
-  const told = () => lines.map((line): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>)
+  const parsedLines = () =>
+    lines.map((line): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>)
 
   await t.test('a client that hangs up in the middle of a body', async (t) => {
     for (const [type, url] of [
@@ -141,7 +142,7 @@ test('what a server is meant to do is no error in its log', async (t) => {
         socket.write(requestText('POST', url, headers) + '{"code":')
         setTimeout(() => socket.destroy(), 100)
       })
-      const line = await eventually('it is told of', async () => told().find(({ code }) => code))
+      const line = await eventually('it is told of', async () => parsedLines().find(({ code }) => code))
       t.match(line, { level: 40, method: 'POST', path: url, code: 'malformed_body' })
       t.notMatch(lines.join('\n'), /"stack"/, url)
     }
@@ -157,8 +158,11 @@ test('what a server is meant to do is no error in its log', async (t) => {
     lent.release()
     const statuses = [(await waiting).status, blocked.status].toSorted()
     t.same(statuses, [200, 503])
-    await eventually('both are told of', async () => told().filter(({ status }) => status).length === 2)
-    const warning = told().filter(({ level }) => level !== 30)
+    await eventually(
+      'both are told of',
+      async () => parsedLines().filter(({ status }) => status).length === 2,
+    )
+    const warning = parsedLines().filter(({ level }) => level !== 30)
     t.match(warning, [{ level: 40, code: 'exports_busy' }])
     t.notMatch(lines.join('\n'), /"stack"/)
   })

@@ -2,7 +2,7 @@ import { renderOpenApi } from '../../../src/cli/openapi.ts'
 import { toOpenApi30 } from '../../../src/platform/http/openapi/version-3-0.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** A document with one schema, which is all that the conversion of schemas needs. */
+/** A document with one schema, for the conversion of schemas. */
 const documentOf = (schema: object) => ({
   openapi: '3.1.0',
   info: { title: 'T', version: '1', summary: 'S', license: { name: 'MIT', identifier: 'MIT' } },
@@ -10,7 +10,7 @@ const documentOf = (schema: object) => ({
   components: { schemas: { Other: { type: 'object' }, Tested: schema } },
 })
 
-const converted = (schema: object) => {
+const convertSchema = (schema: object) => {
   const { components } = toOpenApi30(documentOf(schema)) as { components: { schemas: { Tested: object } } }
   return components.schemas.Tested
 }
@@ -63,13 +63,13 @@ const cases: [string, object, object][] = [
 test('the copy for tools that read OpenAPI 3.0', async (t) => {
   for (const [name, given, expected] of cases) {
     await t.test(name, (t) => {
-      t.same(converted(given), expected)
+      t.same(convertSchema(given), expected)
       t.end()
     })
   }
 
   await t.test('what 3.0 cannot say is an error, not a loss', (t) => {
-    t.throws(() => converted({ type: 'array', prefixItems: [] }), { message: /prefixItems/ })
+    t.throws(() => convertSchema({ type: 'array', prefixItems: [] }), { message: /prefixItems/ })
     t.end()
   })
 

@@ -2,7 +2,7 @@ import { parse as parseYaml } from 'yaml'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** The addresses that a page loads or leads to, as a browser at `at` resolves them. */
+/** The URLs that a page loads or links to, resolved as by a browser at `at`. */
 const addressesOf = (page: string, at: string) =>
   [...page.matchAll(/(?:src|href|url)(?:=|: )["']([^"'#]+)/g)].map(
     ([, address]) => new URL(address ?? '', at).pathname,

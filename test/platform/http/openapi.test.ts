@@ -15,7 +15,7 @@ type Node = any
 const document: Node = JSON.parse((await renderOpenApi())['3.1'])
 
 const { follow } = readOperations(document)
-/** What a reference leads to; what is not there stays so. */
+/** Resolves a reference; undefined stays undefined. */
 const resolve = (node: Node): Node => (node === undefined ? node : follow(node))
 
 interface Operation {
@@ -28,7 +28,7 @@ const operations: Operation[] = Object.entries<Node>(document.paths).flatMap(([p
   Object.entries<Node>(methods).map(([method, operation]) => ({ path, method, operation })),
 )
 
-/** The media types of an operation: what it reads, and what it answers, with the status. */
+/** The media types of an operation: of requests, and of responses with their status. */
 const contentsOf = ({ operation }: Operation): { where: string; type: string; media: Node }[] => [
   ...Object.entries<Node>(operation.requestBody?.content ?? {}).map(([type, media]) => ({
     where: `${operation.operationId} body`,
@@ -62,18 +62,18 @@ function validator() {
   }
 }
 
-/** The places below a schema where a property has no description. */
-function undescribed(schema: Node, place: string, seen = new Set<Node>()): string[] {
+/** Paths of properties without a description in a schema. */
+function findUndescribed(schema: Node, place: string, seen = new Set<Node>()): string[] {
   if (typeof schema !== 'object' || schema === null || seen.has(schema)) return []
   seen.add(schema)
-  if (schema.$ref) return undescribed(resolve(schema), place, seen)
+  if (schema.$ref) return findUndescribed(resolve(schema), place, seen)
   const own = Object.entries<Node>(schema.properties ?? {}).flatMap(([name, property]) => {
     const here = `${place}.${name}`
     const described = (property.description ?? resolve(property)?.description ?? '') !== ''
-    return [...(described ? [] : [here]), ...undescribed(property, here, seen)]
+    return [...(described ? [] : [here]), ...findUndescribed(property, here, seen)]
   })
   const inner = [schema.items, ...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])]
-  return [...own, ...inner.flatMap((part) => undescribed(part, place, seen))]
+  return [...own, ...inner.flatMap((part) => findUndescribed(part, place, seen))]
 }
 
 test('the OpenAPI document', async (t) => {
@@ -101,13 +101,14 @@ test('the OpenAPI document', async (t) => {
     const port = await listen(app)
     const undeclared: string[] = []
     for (const { path, method, operation } of operations) {
-      const told = (status: number) => {
+      const checkDeclared = (status: number) => {
         if (!(status in operation.responses)) undeclared.push(`${operation.operationId} ${status}`)
       }
       const verb = method.toUpperCase()
-      if (path.includes('{')) told((await send(verb, path.replace(/\{\w+\}/g, 'a'.repeat(1_000)))).statusCode)
+      if (path.includes('{'))
+        checkDeclared((await send(verb, path.replace(/\{\w+\}/g, 'a'.repeat(1_000)))).statusCode)
       const headers = { 'x-long': 'a'.repeat(17_000) }
-      told((await sendRaw(port, requestText(verb, path.replace(/\{\w+\}/g, 'a'), headers))).status)
+      checkDeclared((await sendRaw(port, requestText(verb, path.replace(/\{\w+\}/g, 'a'), headers))).status)
     }
     t.same(undeclared, [])
   })
@@ -117,7 +118,7 @@ test('the OpenAPI document', async (t) => {
       const [left, right] = [a.split('/'), b.split('/')]
       const fit = (part: string, index: number) =>
         part.startsWith('{') || right[index]?.startsWith('{') || part === right[index]
-      // where the templates differ in which parts are fixed, the one with the earlier fixed part is taken
+      // the template whose fixed part comes earlier matches
       const variables = (parts: string[]) => parts.filter((part) => part.startsWith('{')).length
       return left.length === right.length && variables(left) === variables(right) && left.every(fit)
     }
@@ -199,7 +200,7 @@ test('the OpenAPI document', async (t) => {
 
   await t.test('every property and parameter has a description', (t) => {
     const missing = operations.flatMap((one) => [
-      ...contentsOf(one).flatMap(({ where, media }) => undescribed(media.schema, where)),
+      ...contentsOf(one).flatMap(({ where, media }) => findUndescribed(media.schema, where)),
       ...one.operation.parameters
         .map(resolve)
         .filter(({ description }: Node) => !description)
@@ -219,10 +220,10 @@ test('whoever sends the example of a body gets what its operation creates', asyn
   for (const { path, operation } of creations) {
     const [type, media] = Object.entries<Node>(operation.requestBody.content)[0]!
     const body = JSON.stringify(examplesOf(media)[0])
-    // an import's example may be the row that another one creates
+    // the example of an import may be the row that another example creates
     const rehearsed = path.startsWith('/v1/imports/') ? `${path}?dry_run=true` : path
     const answer = await send('POST', rehearsed, { body, headers: { 'content-type': type } })
-    // examples may refer to each other, and here nothing they refer to is there
+    // examples may refer to rows that do not exist here,
     // and an operation that creates nothing promises a 200
     const promised = '201' in operation.responses ? 201 : 200
     const known = answer.statusCode === promised || answer.json().code === 'unknown_reference'

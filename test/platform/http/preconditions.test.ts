@@ -158,7 +158,7 @@ test('If-None-Match: * on a change of what exists is a 412', async (t) => {
     ['PATCH', `/v1/programs/${program}`, { name: 'Q' }],
     ['DELETE', `/v1/programs/${program}`],
     ['DELETE', `/v1/programs/${program}?purge=true`],
-    // what is so already would be answered unchanged otherwise
+    // otherwise an equal write would return the row unchanged
     ['POST', `/v1/programs/${program}/restore`],
     ['POST', `/v1/posts/${post}/publish`, {}],
     ['POST', `/v1/posts/${post}/unpublish`],
@@ -174,7 +174,7 @@ test('If-None-Match: * on a change of what exists is a 412', async (t) => {
   ]
   for (const [method, url, body] of cases) {
     const options = body === undefined ? {} : { body }
-    // it decides by itself, too: If-Match would only be asked for to be refused then
+    // it is checked without If-Match, too
     for (const headers of [{ 'if-match': '*', 'if-none-match': '*' }, { 'if-none-match': '*' }]) {
       const answer = await send(method, url, { ...options, headers })
       t.equal(answer.statusCode, 412, `${method} ${url}: ${answer.body}`)

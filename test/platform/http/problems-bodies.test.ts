@@ -11,7 +11,7 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
   await Promise.all([authorization('admin'), authorization('registrar')])
   const before = await rowCounts(database)
 
-  const refused = async (body: unknown, headers: Record<string, string> = json) => {
+  const expectRejected = async (body: unknown, headers: Record<string, string> = json) => {
     const answer = await send('POST', '/v1/programs', { body, headers })
     const contentType = String(answer.headers['content-type'])
     const faults = problemViolations({ status: answer.statusCode, contentType, body: answer.body })
@@ -34,7 +34,7 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
       ['nul', /character/],
     ]
     for (const [body, place] of cases) {
-      const problem = await refused(body)
+      const problem = await expectRejected(body)
       t.match(problem, { status: 400, code: 'malformed_body', detail: place }, body)
     }
     const answer = await send('POST', '/v1/programs', {
@@ -45,14 +45,17 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
   })
 
   await t.test('an empty body gets 400', async (t) => {
-    t.match(await refused('', { ...json, 'content-length': '0' }), { status: 400, code: 'malformed_body' })
-    t.match(await refused('   '), { status: 400, code: 'malformed_body' })
+    t.match(await expectRejected('', { ...json, 'content-length': '0' }), {
+      status: 400,
+      code: 'malformed_body',
+    })
+    t.match(await expectRejected('   '), { status: 400, code: 'malformed_body' })
     t.equal((await send('POST', '/v1/programs')).statusCode, 400, 'no body and no type')
   })
 
   await t.test('what is no object gets 400', async (t) => {
     for (const body of ['null', '[]', '"text"', '1', 'true', '[{"code":"A","name":"A"}]']) {
-      t.match(await refused(body), { status: 400, code: 'invalid_request' }, body)
+      t.match(await expectRejected(body), { status: 400, code: 'invalid_request' }, body)
     }
   })
 
@@ -64,7 +67,7 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
       [0xf4, 0x90, 0x80, 0x80],
     ]) {
       const body = Buffer.concat([Buffer.from('{"code":"A","name":"'), Buffer.from(bytes), Buffer.from('"}')])
-      t.match(await refused(body), { status: 400, code: 'malformed_body', detail: /UTF-8/ })
+      t.match(await expectRejected(body), { status: 400, code: 'malformed_body', detail: /UTF-8/ })
     }
   })
 
@@ -84,9 +87,9 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
       'json',
       ';',
     ]) {
-      t.match(await refused(body, { 'content-type': type }), { status: 415 }, type)
+      t.match(await expectRejected(body, { 'content-type': type }), { status: 415 }, type)
     }
-    t.match(await refused(body, { ...json, 'content-encoding': 'gzip' }), { status: 415 }, 'gzip')
+    t.match(await expectRejected(body, { ...json, 'content-encoding': 'gzip' }), { status: 415 }, 'gzip')
   })
 
   await t.test('__proto__ gets 400, however it is spelled and wherever it stands', async (t) => {
@@ -97,7 +100,7 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
       '{"code":"A","name":"A","constructor":{"prototype":{"x":1}}}',
       '{"code":"A","name":"A","toString":1}',
     ]) {
-      t.match(await refused(body), { status: 400 }, body)
+      t.match(await expectRejected(body), { status: 400 }, body)
     }
     t.equal(({} as Record<string, unknown>)['active'], undefined)
   })
@@ -110,7 +113,7 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
       `${'{"__proto__":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
       '['.repeat(500_000),
     ]) {
-      t.match(await refused(body), { status: 400 })
+      t.match(await expectRejected(body), { status: 400 })
     }
   })
 
@@ -124,10 +127,14 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
       `{${keys}}`,
       many,
     ]) {
-      t.match(await refused(body), { status: 400, code: 'malformed_body', detail: /more than 20000 values/ })
+      t.match(await expectRejected(body), {
+        status: 400,
+        code: 'malformed_body',
+        detail: /more than 20000 values/,
+      })
     }
     const text = '{"a":[1,2,3]},'.repeat(3_000)
-    const long = await refused(JSON.stringify({ code: text, name: `${text}"\\` }))
+    const long = await expectRejected(JSON.stringify({ code: text, name: `${text}"\\` }))
     t.match(long, { code: 'invalid_request' }, 'what stands in texts is no value')
     const patched = await send('PATCH', '/v1/programs/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e', {
       body: `{"x":[${many}1],"__proto__":1}`,
@@ -138,7 +145,7 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
 
   await t.test('10 MB get 413, announced or not, and the server reads no further', async (t) => {
     const body = Buffer.alloc(10_000_000, 0x20)
-    t.match(await refused(body), { status: 413, code: 'body_too_large' })
+    t.match(await expectRejected(body), { status: 413, code: 'body_too_large' })
     const port = await listen(app)
     const headers = { authorization: String(await authorization('registrar')), ...json }
     const announced = await sendRaw(port, async (socket) => {

@@ -8,7 +8,7 @@ test('a field that cannot stand is named, with its remedy, and nothing is stored
   await send('GET', '/livez')
   const before = await rowCounts(database)
 
-  /** Sends a program with one thing wrong, as JSON text, so that nothing is mended on the way. */
+  /** Sends a program with one error, as JSON text, so that no library corrects it. */
   const errorsOf = async (text: string) => {
     const answer = await send('POST', '/v1/programs', {
       body: text,

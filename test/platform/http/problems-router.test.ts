@@ -3,7 +3,7 @@ import { problemViolations } from './problem-violations.ts'
 import { sendRaw, listen, requestText, type RawResponse } from './raw-connection.ts'
 import { test } from '../../support/shared-test.ts'
 
-const faults = ({ status, headers, body }: RawResponse) =>
+const violations = ({ status, headers, body }: RawResponse) =>
   problemViolations({ status, contentType: headers.get('content-type'), body })
 
 test('what the router and the platform refuse is a problem too', async (t) => {
@@ -16,7 +16,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     for (const path of ['/', '/v2', '/v1', '/v1/program', '//v1/programs', '/V1/programs']) {
       const answer = await raw('GET', path)
       t.equal(answer.status, 404, path)
-      t.same(faults(answer), [], path)
+      t.same(violations(answer), [], path)
       t.match(JSON.parse(answer.body).detail, /\/docs/, path)
     }
   })
@@ -37,7 +37,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
       const answer = await raw(method, path)
       t.equal(answer.status, 405, `${method} ${path}`)
       t.equal(answer.headers.get('allow'), allow, `${method} ${path}`)
-      if (method !== 'HEAD') t.same(faults(answer), [], `${method} ${path}`)
+      if (method !== 'HEAD') t.same(violations(answer), [], `${method} ${path}`)
     }
   })
 
@@ -64,11 +64,11 @@ test('what the router and the platform refuse is a problem too', async (t) => {
           const put = await raw('PUT', '/v1/programs/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e', headers, body)
           t.equal(put.status, 405, `PUT ${type}`)
           t.equal(put.headers.get('allow'), 'DELETE, GET, HEAD, PATCH', type)
-          t.same(faults(put), [], type)
+          t.same(violations(put), [], type)
           for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
             const answer = await raw(method, '/v1/programmes', headers, body)
             t.equal(answer.status, 404, `${method} ${type}`)
-            t.same(faults(answer), [], `${method} ${type}`)
+            t.same(violations(answer), [], `${method} ${type}`)
           }
         }
       }
@@ -104,7 +104,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     for (const version of ['1.1', '1.0']) {
       const answer = await sendRaw(port, `GET /livez HTTP/${version}\r\nhost: a\r\nHost: b\r\n\r\n`)
       t.equal(answer.status, 400, version)
-      t.same(faults(answer), [])
+      t.same(violations(answer), [])
       t.equal(JSON.parse(answer.body).code, 'malformed_request')
     }
   })
@@ -113,13 +113,13 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     for (const path of ['/v1/programs/%', '/v1/programs/%zz', '/v1/programs/%ff', '/v1/programs/%c3', '/%']) {
       const answer = await raw('GET', path)
       t.equal(answer.status, 400, path)
-      t.same(faults(answer), [], path)
+      t.same(violations(answer), [], path)
       t.equal(JSON.parse(answer.body).code, 'malformed_request', path)
     }
     for (const query of ['code=%', 'code=%zz', 'code=%ff', 'code=%c3%28', '%=1', 'code=a&x=%e1%bb']) {
       const answer = await raw('GET', `/v1/programs?${query}`)
       t.equal(answer.status, 400, query)
-      t.same(faults(answer), [], query)
+      t.same(violations(answer), [], query)
     }
   })
 
@@ -133,7 +133,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     ]) {
       const answer = await raw('GET', path)
       t.ok(answer.status === 400 || answer.status === 404, `${path} ${answer.status}`)
-      t.same(faults(answer), [], path)
+      t.same(violations(answer), [], path)
     }
     const { errors } = JSON.parse((await raw('GET', '/v1/programs/a%00b')).body)
     t.match(errors, [{ parameter: 'id', code: 'nul_character' }])
@@ -143,14 +143,14 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     for (const path of [`/v1/programs/${'a'.repeat(5_000)}`, `/v1/programs/${'%c3%a2'.repeat(1_500)}`]) {
       const answer = await raw('GET', path)
       t.equal(answer.status, 414)
-      t.same(faults(answer), [])
+      t.same(violations(answer), [])
     }
   })
 
   await t.test('headers over 16 KiB get 431', async (t) => {
     const answer = await raw('GET', '/v1/programs', { 'x-long': 'a'.repeat(17_000) })
     t.equal(answer.status, 431)
-    t.same(faults(answer), [])
+    t.same(violations(answer), [])
     t.match(JSON.parse(answer.body).detail, /16 KiB/)
     t.equal(answer.headers.get('cache-control'), 'no-store')
   })
@@ -170,7 +170,7 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     for (const bytes of garbage) {
       const answer = await sendRaw(port, Buffer.from(bytes, 'latin1'))
       t.equal(answer.status, 400, JSON.stringify(bytes))
-      t.same(faults(answer), [], JSON.stringify(bytes))
+      t.same(violations(answer), [], JSON.stringify(bytes))
       t.equal(answer.headers.get('connection'), 'close', JSON.stringify(bytes))
     }
   })
@@ -183,13 +183,13 @@ test('what the router and the platform refuse is a problem too', async (t) => {
         'transfer-encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n',
     )
     t.equal(answer.status, 400)
-    t.same(faults(answer), [])
+    t.same(violations(answer), [])
   })
 
   await t.test('a request without Host gets 400 as a problem', async (t) => {
     const answer = await sendRaw(port, 'GET /v1/programs HTTP/1.1\r\nconnection: close\r\n\r\n')
     t.equal(answer.status, 400)
-    t.same(faults(answer), [])
+    t.same(violations(answer), [])
     const old = await sendRaw(port, 'GET /v1/programs HTTP/1.0\r\n\r\n')
     t.equal(old.status, 200, 'HTTP/1.0 knew no Host')
   })

@@ -30,7 +30,7 @@ test('what is kept by a query is the answer of nobody else', async (t) => {
     t.same(anonymous.json().items, [], `a stranger sees no draft, round ${round}`)
     const editor = await send('GET', path, { as: 'editor' })
     t.equal(editor.json().items.length, 1, `an editor does, round ${round}`)
-    // the same text of another list
+    // the same query string for another list
     const tags = await send('GET', '/v1/tags?sort=-created_at&limit=5', { as: 'editor' })
     t.ok(tags.statusCode === 200 || tags.statusCode === 400)
   }

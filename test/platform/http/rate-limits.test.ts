@@ -11,9 +11,9 @@ test('who asks too often is told to wait', async (t) => {
   const { app, send, authorization } = running
   const from = (remoteAddress: string, headers: Record<string, string> = {}, path = url) =>
     app.inject({ url: path, remoteAddress, headers })
-  const statuses = async (n: number, ask: (i: number) => ReturnType<typeof from>) => {
+  const statuses = async (n: number, request: (i: number) => ReturnType<typeof from>) => {
     const all: number[] = []
-    for (let i = 0; i < n; i++) all.push((await ask(i)).statusCode)
+    for (let i = 0; i < n; i++) all.push((await request(i)).statusCode)
     return all
   }
   const fiveThen429 = [200, 200, 200, 200, 200, 429, 429]
@@ -185,20 +185,20 @@ test('who asks too often is told to wait', async (t) => {
 test('the key from the environment is let in where neighbours guess keys', async (t) => {
   const key = 'bt_00112233445566aa_9f1c3b5d7e2a4c6880b1d3f5a7c9e1b30d2f4a6c8e0b1d3f5a7c9e1b3d5f7a90'
   const { app } = await startApp(t, { ...limits, BANTIN_ADMIN_KEY: key })
-  const ask = (authorization: string) =>
+  const request = (authorization: string) =>
     app.inject({ url, remoteAddress: '192.0.2.1', headers: { authorization } })
-  for (let i = 0; i < 7; i++) await ask(`Bearer bt_00112233445566aa_${'0'.repeat(64)}`)
-  t.equal((await ask(`Bearer bt_00112233445566aa_${'0'.repeat(64)}`)).statusCode, 429)
-  t.equal((await ask(`Bearer ${key}`)).statusCode, 200)
+  for (let i = 0; i < 7; i++) await request(`Bearer bt_00112233445566aa_${'0'.repeat(64)}`)
+  t.equal((await request(`Bearer bt_00112233445566aa_${'0'.repeat(64)}`)).statusCode, 429)
+  t.equal((await request(`Bearer ${key}`)).statusCode, 200)
 })
 
 test('behind a trusted proxy the address that it names counts', async (t) => {
   const { app } = await startApp(t, { ...limits, TRUST_PROXY: '10.0.0.0/8, 192.168.7.1' })
   const from = (remoteAddress: string, forwarded: string) =>
     app.inject({ url, remoteAddress, headers: { 'x-forwarded-for': forwarded } })
-  const last = async (n: number, ask: (i: number) => ReturnType<typeof from>) => {
+  const last = async (n: number, request: (i: number) => ReturnType<typeof from>) => {
     let status = 0
-    for (let i = 0; i < n; i++) status = (await ask(i)).statusCode
+    for (let i = 0; i < n; i++) status = (await request(i)).statusCode
     return status
   }
 

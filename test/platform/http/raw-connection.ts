@@ -2,22 +2,22 @@ import { connect, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
-/** An answer as it came over the wire. */
+/** A raw HTTP response. */
 export interface RawResponse {
   status: number
   headers: Map<string, string>
   body: string
-  /** Everything that came, for what is no HTTP. */
+  /** All received bytes, in case they are not HTTP. */
   text: string
 }
 
-/** Lets an application listen on a port of its own; closing the application ends it. */
+/** Lets an application listen on a free port; closing the application closes the port. */
 export async function listen(app: FastifyInstance): Promise<number> {
   await app.listen({ host: '127.0.0.1', port: 0 })
   return (app.server.address() as AddressInfo).port
 }
 
-/** Writes bytes to a port as they are, and reads what comes back until the other side or `quietMs` ends it. */
+/** Writes raw bytes to a port, and reads until the other side closes or is quiet for `quietMs`. */
 export async function sendRaw(
   port: number,
   bytes: string | Buffer | ((socket: Socket) => void | Promise<void>),
@@ -32,7 +32,7 @@ export async function sendRaw(
       if (isWhole(Buffer.concat(chunks).toString('latin1'))) resolve()
     })
     socket.on('close', () => resolve())
-    // a server that has answered may cut a body that is still being sent
+    // after its response, a server may close the connection while the body is still being sent
     socket.on('error', () => resolve())
   })
   if (typeof bytes === 'function') void bytes(socket)
@@ -42,7 +42,7 @@ export async function sendRaw(
   return answerOf(Buffer.concat(chunks))
 }
 
-/** A request with a JSON body or none, spelled out. */
+/** The text of an HTTP request, with or without a JSON body. */
 export function requestText(
   method: string,
   target: string,

@@ -10,8 +10,8 @@ import { test } from '../../support/shared-test.ts'
 
 const anyMatch = { 'if-match': '*' }
 
-/** Asks often enough for an answer to be kept. */
-async function settle({ expect }: TestApp, address: string) {
+/** Sends enough requests for the response to be cached. */
+async function fillCache({ expect }: TestApp, address: string) {
   for (let i = 0; i < 4; i += 1) await expect(200, 'GET', address, { as: 'anonymous' })
 }
 
@@ -32,7 +32,7 @@ test('what readers ask again and again is always what is there now', async (t) =
     return answers.map(({ items }) => items.length)
   }
   const id = await publishedPost(app, 'samona', '2020-01-01T00:00:00Z')
-  for (const address of [...addresses, `/v1/posts/${id}`]) await settle(app, address)
+  for (const address of [...addresses, `/v1/posts/${id}`]) await fillCache(app, address)
   t.ok(
     (await counts()).every((count) => count > 0),
     'it is there',
@@ -43,10 +43,10 @@ test('what readers ask again and again is always what is there now', async (t) =
     const client = await other.pool.connect()
     await client.query('begin')
     await client.query('update posts set title = $1 where id = $2', ['khác', id])
-    for (const address of addresses) await settle(app, address)
+    for (const address of addresses) await fillCache(app, address)
     const title = async () =>
       (await expect(200, 'GET', `/v1/posts/${id}`, { as: 'anonymous' })).title as string
-    await settle(app, `/v1/posts/${id}`)
+    await fillCache(app, `/v1/posts/${id}`)
     t.equal(await title(), 'samona')
     await client.query('commit')
     t.equal(await title(), 'khác', 'by another process too')
@@ -60,7 +60,7 @@ test('what readers ask again and again is always what is there now', async (t) =
   await t.test('a scheduled post appears by its time alone', async (t) => {
     const moment = new Date(Date.now() + 1500)
     await publishedPost(app, 'samona hai', moment.toISOString())
-    for (const address of addresses) await settle(app, address)
+    for (const address of addresses) await fillCache(app, address)
     const { rows } = await app.database.pool.query('select now() < $1 as early', [moment])
     if (rows[0].early) t.same(await counts(), [0, 0, 0])
     while (Date.now() <= moment.getTime() + 50) await wait(100)
@@ -78,7 +78,7 @@ test('what readers ask again and again is always what is there now', async (t) =
   })
 
   await t.test('headers belong to the request', async (t) => {
-    await settle(app, '/v1/posts')
+    await fillCache(app, '/v1/posts')
     const first = await app.send('GET', '/v1/posts', { as: 'anonymous' })
     const second = await app.send('GET', '/v1/posts', { as: 'anonymous' })
     t.not(first.headers['x-request-id'], second.headers['x-request-id'])
@@ -91,7 +91,7 @@ test('what readers ask again and again is always what is there now', async (t) =
 })
 
 test('answers are made once while nothing changes, and never hold more memory than they may', async (t) => {
-  // told here, since whatever is written in a cluster, for other databases too, changes its state
+  // simulated here, since every write in the cluster, also in other databases, changes the state
   let state = 'one'
   const stateOf = async () => state
   const sized = (bytes: number): SerializedResponse => ({

@@ -25,7 +25,7 @@ const items = fc.record(
   },
   { requiredKeys: ['name', 'more'] },
 )
-/** Lists below the length that is written in pieces, and far beyond it. */
+/** Lists below and far above the length that is written in pieces. */
 const long = <T>(one: fc.Arbitrary<T>) =>
   fc.oneof(fc.array(one), fc.array(one, { minLength: 49, maxLength: 120 }))
 

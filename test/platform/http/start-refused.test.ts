@@ -13,7 +13,7 @@ import { test } from '../../support/shared-test.ts'
 
 const url = 'postgres://nobody@127.0.0.1:1/nothing'
 
-async function emptyServer(t: { teardown(release: () => unknown): void }) {
+async function buildEmptyServer(t: { teardown(release: () => unknown): void }) {
   const constraints = new Map()
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' })
   const database = openConfigured(config, url)
@@ -24,32 +24,32 @@ async function emptyServer(t: { teardown(release: () => unknown): void }) {
   return { app, config, database, ...shared, ...effects }
 }
 
-const route = (operationId: string, answers: Record<number, ResponseDeclaration>) => ({
+const route = (operationId: string, responses: Record<number, ResponseDeclaration>) => ({
   method: 'GET' as const,
   url: '/v1/new',
   operationId,
   tag: 'Operations',
   summary: 'New',
   description: 'New.',
-  responses: answers,
+  responses: responses,
   handler: async () => ({ body: {} }),
 })
 
 const answered = { 200: { description: 'New.', schema: z.object({}) } }
 
 test('a route that the policy table does not know keeps the server from starting', async (t) => {
-  const api = await emptyServer(t)
+  const api = await buildEmptyServer(t)
   t.throws(() => readRoute(api, route('readSecrets', answered)), /readSecrets.*no entry in the policy table/)
 })
 
 test('a status without a schema keeps the server from starting', async (t) => {
-  const api = await emptyServer(t)
+  const api = await buildEmptyServer(t)
   const bare = { 200: { description: 'New.' } }
   t.throws(() => readRoute(api, route('getLiveness', bare)), /getLiveness declares 200 without a schema/)
 })
 
 test('an entry of the policy table without a route keeps the server from starting', async (t) => {
-  const api = await emptyServer(t)
+  const api = await buildEmptyServer(t)
   const check = trackPolicyCoverage(api.app, access.policy)
   readRoute(api, route('getLiveness', answered))
   t.throws(check, /without a route: .*listPosts/)

@@ -6,7 +6,7 @@ test('a request that trickles in is cut off with 408', async (t) => {
   const { app, authorization } = await startApp(t)
   t.ok(app.server.headersTimeout > 0 && app.server.headersTimeout <= 10_000, 'headers have their time')
   t.ok(app.server.requestTimeout > 0 && app.server.requestTimeout <= 30_000, 'so has the whole request')
-  // the waiting itself is not what is tested
+  // the waiting time itself is not tested
   app.server.headersTimeout = 300
   app.server.requestTimeout = 600
   const port = await listen(app)

@@ -43,7 +43,7 @@ test('what comes while it looks is not missed', async (t) => {
     work: async () => {
       looks++
       await wait(1)
-      // too late for this look
+      // too late for this poll
       if (looks === 1) polling.wake()
       isFound ||= looks === 2
       return false

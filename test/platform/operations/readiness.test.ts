@@ -2,7 +2,7 @@ import { test } from '../../support/shared-test.ts'
 import { startApp } from '../../support/app.ts'
 
 test('a database that takes no writes is not ready', async (t) => {
-  // one connection, so that what is set in it holds for every request
+  // one connection, so that its settings apply to every request
   const { expect, database } = await startApp(t, { DATABASE_POOL_SIZE: '1' })
   const as = 'anonymous'
   const { id } = await expect(201, 'POST', '/v1/posts', { body: { title: 'Bài thử', body: 'Nội dung.' } })

@@ -90,7 +90,7 @@ test('a script that runs twice names rows by the ids of its own system', async (
       '__proto__',
       '\t',
     ]
-    // a client library would resolve `..` before it sends; the bare socket does not
+    // a client library would resolve `..` before sending; a raw socket does not
     const port = await listen(app)
     const key = String(await authorization('registrar'))
     for (const id of ids) {
@@ -224,9 +224,9 @@ test('a script that runs twice names rows by the ids of its own system', async (
     const id = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 60 })
       .filter((text) => /\S/u.test(text) && !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text))
-      // what cannot be seen is no part of an id where it ends
+      // invisible characters at the end are not part of an id
       .filter((text) => !/[\s\p{Default_Ignorable_Code_Point}]$/u.test(text))
-      // a path that ends in dots is resolved before it is sent
+      // clients resolve a path that ends in dots before sending
       .filter((text) => !/^\.+$/.test(text))
     await fc.assert(
       fc.asyncProperty(id, async (text) => {

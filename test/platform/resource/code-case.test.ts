@@ -96,7 +96,7 @@ test('codes that differ by case alone are one', async (t) => {
   })
 
   await t.test('twins from before stay, and each is found by its own case', async (t) => {
-    const [upper, lower] = await twins(app, 'TC-1', 'tc-1')
+    const [upper, lower] = await createCodesDifferingInCase(app, 'TC-1', 'tc-1')
     t.equal((await expect(200, 'GET', '/v1/programs/TC-1')).id, upper)
     t.equal((await expect(200, 'GET', '/v1/programs/tc-1')).id, lower)
     t.equal((await expect(200, 'GET', '/v1/programs/Tc-1')).id, lower)
@@ -119,8 +119,8 @@ test('codes that differ by case alone are one', async (t) => {
   })
 })
 
-/** Two programmes as a database has them that is older than the comparison by key. */
-async function twins({ database, expect }: TestApp, upper: string, lower: string) {
+/** Two programmes as in a database from before the comparison by key. */
+async function createCodesDifferingInCase({ database, expect }: TestApp, upper: string, lower: string) {
   const make = async (code: string): Promise<string> =>
     (await expect(201, 'POST', '/v1/programs', { body: { code, name: 'Chương trình' } })).id
   const first = await make(`${upper}-x`)

@@ -6,7 +6,7 @@ const headers = { 'if-match': '*' }
 
 type Row = Record<string, unknown>
 
-/** Each register that names posts, who keeps it without seeing drafts, and a row of it. */
+/** Each register that refers to posts, a role that may write it but not read drafts, and a row. */
 const registers: [path: string, as: Caller, body: Row][] = [
   ['commendations', 'party_officer', { title: 'Tập thể tiêu biểu', unit: 'Tổ một' }],
   ['staff-developments', 'registrar', { title: 'Học lớp cao cấp', kind: 'study', year: 2020 }],
@@ -19,7 +19,7 @@ test('a reference that its writer is not shown', async (t) => {
   let made = 0
 
   for (const [path, as, body] of registers) {
-    /** A row that names a post, as an admin made it. */
+    /** A row with a reference to a post, created by an admin. */
     const rowOf = async (post: Row) => {
       made++
       const input = { ...body, external_id: `an-${made}` }

@@ -7,7 +7,7 @@ import { test } from '../../support/shared-test.ts'
 test('a reader asks how many there are', async (t) => {
   const app = await startApp(t)
   const { database, expect } = app
-  const fill = (n: number, family: string) =>
+  const insertPrograms = (n: number, family: string) =>
     database.pool.query(
       `insert into programs (id, code, code_key, name, family)
        select gen_random_uuid(), $2 || i, $2 || i, 'Chương trình', $2 from generate_series(1, $1) i`,
@@ -17,8 +17,8 @@ test('a reader asks how many there are', async (t) => {
     const { page } = await expect(200, 'GET', `/v1/programs?limit=1${query}`, { as: 'anonymous' })
     return { count: page.count, kind: page.count_kind }
   }
-  await fill(120, 'defence')
-  await fill(10_000, 'other')
+  await insertPrograms(120, 'defence')
+  await insertPrograms(10_000, 'other')
   await database.pool.query(`update programs set deleted_at = now() where code in ('defence1', 'defence2')`)
 
   await t.test('and is not told unless they asked', async (t) => {
@@ -45,7 +45,7 @@ test('a reader asks how many there are', async (t) => {
     const { count: guess, kind } = await count('&count=estimated')
     t.equal(kind, 'estimated')
     t.ok(guess > 10_000 && guess < 11_000, String(guess))
-    await fill(200, 'leadership')
+    await insertPrograms(200, 'leadership')
     const stale = await count('&count=estimated&updated_at[gte]=2020-01-01T00:00:00Z')
     t.equal(stale.kind, 'estimated')
     t.ok(stale.count > 10_000, String(stale.count))

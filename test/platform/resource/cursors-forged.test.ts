@@ -5,7 +5,7 @@ import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 
-const refused = (work: () => unknown): boolean => {
+const isRejected = (work: () => unknown): boolean => {
   try {
     work()
     return false
@@ -169,7 +169,7 @@ test('a cursor, decoded', async (t) => {
       fc.property(fc.string(), fc.string(), keys, (mine, other, values) => {
         fc.pre(mine !== other)
         const text = encodeCursor(mine, { direction: 'next', keys: values })
-        return refused(() =>
+        return isRejected(() =>
           decodeCursor(
             text,
             other,
@@ -178,6 +178,6 @@ test('a cursor, decoded', async (t) => {
         )
       }),
     )
-    fc.assert(fc.property(fc.string(), (text) => refused(() => decodeCursor(text, 'seal', []))))
+    fc.assert(fc.property(fc.string(), (text) => isRejected(() => decodeCursor(text, 'seal', []))))
   })
 })

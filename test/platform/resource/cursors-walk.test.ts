@@ -11,8 +11,8 @@ interface Listed {
   page: { next_cursor: string | null; prev_cursor: string | null; count: number | null; count_kind: string }
 }
 
-/** Puts programs into the database without a request each; names repeat, so that the id has to decide. */
-async function fill({ database }: TestApp, n: number): Promise<void> {
+/** Inserts programs without requests; names repeat, so that the id decides the order. */
+async function insertPrograms({ database }: TestApp, n: number): Promise<void> {
   await database.pool.query(
     `insert into programs (id, code, code_key, name, created_at, family)
      select gen_random_uuid(), 'P' || lpad(i::text, 4, '0'), 'p' || lpad(i::text, 4, '0'), (array['Ân','An','Đoàn','Dân','ân'])[1 + i % 5],
@@ -26,7 +26,7 @@ const codes = (rows: readonly Row[]) => rows.map(({ code }) => code)
 
 test('whoever follows the pages sees every row once, forwards and backwards', async (t) => {
   const app = await startApp(t)
-  await fill(app, 60)
+  await insertPrograms(app, 60)
   const get = async (url: string) => {
     const answer = await app.send('GET', url, { as: 'anonymous' })
     return { ...(answer.json() as Listed), link: answer.headers.link as string | undefined }
@@ -114,7 +114,7 @@ test('whoever follows the pages sees every row once, forwards and backwards', as
 
 test('behind a path prefix the links carry it', async (t) => {
   const app = await startApp(t, { PUBLIC_URL: 'https://truong.example/api/' })
-  await fill(app, 3)
+  await insertPrograms(app, 3)
   const { headers } = await app.send('GET', '/v1/programs?limit=1')
   t.match(headers.link, /^<\/api\/v1\/programs\?limit=1&cursor=/)
 })
@@ -144,7 +144,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-/** A code goes and comes back with another row, which may be before the cursor or behind it. */
+/** Moves a code to another row, before or after the cursor. */
 const codeComesBack: Step[] = [
   { kind: 'delete', at: 0, n: 6 },
   { kind: 'insert', code: 4 },
@@ -152,10 +152,10 @@ const codeComesBack: Step[] = [
   { kind: 'next' },
 ]
 
-/** Where a row stands by its code: another one may have had that code before. The codes here are of one length. */
-const placeOf = ({ code, id }: Row) => `${code} ${id}`
+/** The position of a row by code; another row may have had the code before. All codes have the same length. */
+const positionOf = ({ code, id }: Row) => `${code} ${id}`
 
-/** What is between two pages cannot be lost: each page begins right behind the place where the last one ended. */
+/** No row between two pages is lost: each page starts at the position where the last one ended. */
 class Reader {
   readonly #get: (cursor: string | null) => Promise<Listed>
   readonly #all: () => Promise<string[]>
@@ -163,7 +163,7 @@ class Reader {
     items: [],
     page: { next_cursor: null, prev_cursor: null, count: null, count_kind: 'none' },
   }
-  /** The places before and behind the page: where it is, and whether the row there is on the page's side of it. */
+  /** The positions before and after the page, and whether the row there belongs to the page. */
   #before: { at: string; taken: boolean } | undefined
   #behind: { at: string; taken: boolean } | undefined
   readonly #limit: number
@@ -183,15 +183,15 @@ class Reader {
     const { items } = this.#page
     const [first, last] = [items[0], items.at(-1)]
     if (first && last) {
-      this.#before = { at: placeOf(first), taken: true }
-      this.#behind = { at: placeOf(last), taken: true }
+      this.#before = { at: positionOf(first), taken: true }
+      this.#behind = { at: positionOf(last), taken: true }
     } else if (from !== undefined) {
       this.#before = { at: from, taken: false }
       this.#behind = { at: from, taken: false }
     }
   }
 
-  /** Turns a page and tells what is wrong with the new one. */
+  /** Reads the next page and returns what is wrong with it. */
   async turn(direction: 'next' | 'prev'): Promise<string | undefined> {
     const cursor = this.#page.page[direction === 'next' ? 'next_cursor' : 'prev_cursor']
     if (cursor === null) return undefined
@@ -206,7 +206,7 @@ class Reader {
     const wanted = direction === 'next' ? beyond.slice(0, this.#limit) : beyond.slice(-this.#limit)
     this.#page = await this.#get(cursor)
     this.#mark(place.at)
-    const got = this.#page.items.map(placeOf)
+    const got = this.#page.items.map(positionOf)
     if (got.join() !== wanted.join()) return `${direction}: got ${got.join()} instead of ${wanted.join()}`
     const back = this.#page.page[direction === 'next' ? 'prev_cursor' : 'next_cursor']
     return back === null ? `${direction}: no way back` : undefined
@@ -221,12 +221,14 @@ test('rows that come and go meanwhile neither hide others nor show them twice', 
     return (await app.expect(200, 'GET', `/v1/programs?sort=code&limit=4${at}`)) as Listed
   }
   const all = async () =>
-    (await pool.query<Row>('select code, id from programs order by code collate "C", id')).rows.map(placeOf)
+    (await pool.query<Row>('select code, id from programs order by code collate "C", id')).rows.map(
+      positionOf,
+    )
 
   await fc.assert(
     fc.asyncProperty(fc.nat(20), fc.array(step, { maxLength: 14 }), async (n, steps) => {
       await pool.query('delete from programs')
-      await fill(app, n)
+      await insertPrograms(app, n)
       const reader = new Reader(4, get, all)
       await reader.start()
       for (const one of steps) {

@@ -8,7 +8,7 @@ type Node = any
 
 const document: Node = JSON.parse((await renderOpenApi())['3.1'])
 const { follow } = readOperations(document)
-/** What a reference leads to; what is not there stays so. */
+/** Resolves a reference; undefined stays undefined. */
 const resolve = (node: Node): Node => (node === undefined ? node : follow(node))
 
 const gets = Object.entries<Node>(document.paths).flatMap(([path, { get }]) =>
@@ -38,9 +38,9 @@ test('the document says how many values a filter takes', async (t) => {
     const { schema } = parametersOf(document.paths['/v1/people'].get).find((one) => one.name === name)
     t.equal(schema.maxItems, name === 'id' ? 100 : 50)
     const value = name === 'id' ? '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e' : 'a'
-    const ask = (n: number) => send('GET', `/v1/people?${name}=${Array(n).fill(value).join()}`)
-    t.equal((await ask(schema.maxItems)).statusCode, 200)
-    t.equal((await ask(schema.maxItems + 1)).statusCode, 400)
+    const requestWithValues = (n: number) => send('GET', `/v1/people?${name}=${Array(n).fill(value).join()}`)
+    t.equal((await requestWithValues(schema.maxItems)).statusCode, 200)
+    t.equal((await requestWithValues(schema.maxItems + 1)).statusCode, 400)
   }
 })
 
@@ -55,7 +55,7 @@ test('the examples of filters in the document are understood as they stand there
       const examples: string[] = where === 'query' ? (schema.items?.examples ?? []) : []
       if (examples.length === 0) continue
       tried++
-      // as `style: form, explode: false` has it: joined by commas, and nothing else done to them
+      // as with `style: form, explode: false`: joined by commas, without other changes
       const answer = await send('GET', `${path}?${name}=${examples.map(encodeURIComponent).join()}`)
       t.equal(answer.statusCode, 200, `${path} ${name}`)
       if (path === '/v1/people' && name === 'unit') t.match(answer.json().items, [{ unit }])

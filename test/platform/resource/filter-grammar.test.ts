@@ -2,7 +2,7 @@ import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** As the API guide says it: a backslash before each comma and backslash, and before the word null. */
+/** Escapes as in the API guide: a backslash before each comma and backslash, and before the word null. */
 const escaped = (value: string) => (value === 'null' ? '\\null' : value.replace(/[\\,]/g, '\\$&'))
 
 const filter = (name: string, ...values: string[]) =>
@@ -29,7 +29,7 @@ test('a filter reaches every value there is', async (t) => {
     const { items } = await expect(200, 'GET', `/v1/people?limit=100&${query}`)
     return items.map(({ unit }: { unit: string }) => unit).sort()
   }
-  // what is stored may be trimmed at its ends; each value is asked for as it reads now
+  // stored values may be trimmed; the filter uses the stored value
   const stored = (await units('')).filter((unit: string | null) => unit !== null)
 
   await t.test('whatever commas, backslashes and quotes are in it', async (t) => {
@@ -49,7 +49,7 @@ test('a filter reaches every value there is', async (t) => {
   })
 
   await t.test('the word null is reached by a backslash', async (t) => {
-    // written before the word was kept for filters
+    // written before the word was reserved for filters
     await database.pool.query(`update people set external_id = 'null', unit = 'null' where name = 'Người 0'`)
     const names = async (query: string) => {
       const { items } = await expect(200, 'GET', `/v1/people?limit=100&${query}`)
@@ -196,26 +196,39 @@ test('null asks for what has none, in every filter that can', async (t) => {
 test('null is no name for anything new', async (t) => {
   const { expect, database } = await startApp(t)
   const headers = { 'if-match': '*' }
-  const refused = async (pointer: string, status: number, method: string, url: string, body: object) => {
+  const expectRejected = async (
+    pointer: string,
+    status: number,
+    method: string,
+    url: string,
+    body: object,
+  ) => {
     const options = method === 'PATCH' ? { body, headers } : { body }
     const { errors } = await expect(status, method, url, options)
     t.match(errors, [{ pointer, code: 'reserved' }], `${method} ${url} ${JSON.stringify(body)}`)
   }
   const program = await expect(201, 'POST', '/v1/programs', { body: { code: 'A', name: 'A' } })
-  await refused('/code', 400, 'POST', '/v1/programs', { code: 'null', name: 'x' })
-  await refused('/external_id', 400, 'POST', '/v1/programs', { code: 'B', name: 'x', external_id: 'null' })
-  await refused('/slug', 400, 'POST', '/v1/tags', { name: 'x', slug: 'null' })
-  await refused('/slug', 400, 'POST', '/v1/posts', { title: 'Null' })
-  await refused('/code', 400, 'PATCH', `/v1/programs/${program.id}`, { code: 'null' })
-  await refused('/external_id', 400, 'PATCH', `/v1/programs/${program.id}`, { external_id: 'null' })
-  await refused('/external_id', 400, 'PUT', '/v1/programs/by-external-id/null', { code: 'C', name: 'x' })
+  await expectRejected('/code', 400, 'POST', '/v1/programs', { code: 'null', name: 'x' })
+  await expectRejected('/external_id', 400, 'POST', '/v1/programs', {
+    code: 'B',
+    name: 'x',
+    external_id: 'null',
+  })
+  await expectRejected('/slug', 400, 'POST', '/v1/tags', { name: 'x', slug: 'null' })
+  await expectRejected('/slug', 400, 'POST', '/v1/posts', { title: 'Null' })
+  await expectRejected('/code', 400, 'PATCH', `/v1/programs/${program.id}`, { code: 'null' })
+  await expectRejected('/external_id', 400, 'PATCH', `/v1/programs/${program.id}`, { external_id: 'null' })
+  await expectRejected('/external_id', 400, 'PUT', '/v1/programs/by-external-id/null', {
+    code: 'C',
+    name: 'x',
+  })
   const file = await expect(200, 'POST', '/v1/imports/tags?on_error=skip', {
     body: 'name,slug,external_id\nx,null,x1\n',
     headers: { 'content-type': 'text/csv' },
   })
   t.match(file, { created: 0, refused: 1, errors: [{ field: 'slug', code: 'reserved' }] })
 
-  // what was named so before stays reachable, and can be changed
+  // existing rows with such a name stay reachable, and can be changed
   await database.pool.query(`update programs set code = 'null', external_id = 'null' where id = $1`, [
     program.id,
   ])

@@ -20,7 +20,7 @@ const odd = pgTable('odd_rows', {
   made: text('made').default('by default'),
 })
 
-// what Postgres has no text for is refused before it gets here
+// text that Postgres cannot store is rejected earlier
 const words = fc
   .string({
     unit: fc.oneof(
@@ -80,7 +80,7 @@ test('many rows are inserted as each of them alone would be', async (t) => {
   await t.test(
     'a refused row refuses all, names its constraint, and leaves the connection of use',
     async (t) => {
-      // more than a socket takes at once, so that the refusal comes before the last of it is sent
+      // more than the buffer of a socket, so that the error comes before everything is sent
       const long = 'x'.repeat(200_000)
       const rows = Array.from({ length: 40 }, (_, n) => ({
         id: `00000000-0000-4000-8000-0000000000${String(n % 39).padStart(2, '0')}`,

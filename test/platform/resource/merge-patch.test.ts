@@ -18,7 +18,7 @@ test('an editor sends only what is to change', async (t) => {
   const { id } = await expect(201, 'POST', '/v1/programs', { body: whole })
   const url = `/v1/programs/${id}`
   const patch = (body: unknown) => expect(200, 'PATCH', url, { body, headers })
-  const refused = async (body: unknown) => {
+  const expectRejected = async (body: unknown) => {
     const before = await expect(200, 'GET', url)
     const problem = await expect(400, 'PATCH', url, { body, headers })
     t.same(await expect(200, 'GET', url), before, 'nothing changed')
@@ -42,12 +42,14 @@ test('an editor sends only what is to change', async (t) => {
   })
 
   await t.test('null where a value is needed is refused', async (t) => {
-    t.match(await refused({ name: null }), [{ pointer: '/name', code: 'required' }])
-    t.match(await refused({ code: null, name: null }), [{ pointer: '/code' }, { pointer: '/name' }])
+    t.match(await expectRejected({ name: null }), [{ pointer: '/name', code: 'required' }])
+    t.match(await expectRejected({ code: null, name: null }), [{ pointer: '/code' }, { pointer: '/name' }])
   })
 
   await t.test('the whole must hold together, also with what is stored', async (t) => {
-    t.match(await refused({ valid_to: '2019-12-31' }), [{ pointer: '/valid_to', code: 'before_start' }])
+    t.match(await expectRejected({ valid_to: '2019-12-31' }), [
+      { pointer: '/valid_to', code: 'before_start' },
+    ])
     t.match(await patch({ valid_from: '2019-01-01', valid_to: '2019-12-31' }), { valid_to: '2019-12-31' })
   })
 
@@ -94,11 +96,13 @@ test('an editor sends only what is to change', async (t) => {
       })
       t.equal(answer.statusCode, 400, body)
     }
-    t.match(await refused({ nmae: 'x' }), [{ pointer: '/nmae', code: 'unknown_field', message: /"name"/ }])
+    t.match(await expectRejected({ nmae: 'x' }), [
+      { pointer: '/nmae', code: 'unknown_field', message: /"name"/ },
+    ])
     const { errors } = await expect(422, 'PATCH', url, { body: { revision: 9 }, headers })
     t.match(errors, [{ pointer: '/revision', code: 'read_only' }])
-    t.match(await refused({ name: 'a\0b' }), [{ pointer: '/name', code: 'nul_character' }])
-    t.match(await refused({ active: 'no' }), [{ pointer: '/active', code: 'wrong_type' }])
+    t.match(await expectRejected({ name: 'a\0b' }), [{ pointer: '/name', code: 'nul_character' }])
+    t.match(await expectRejected({ active: 'no' }), [{ pointer: '/active', code: 'wrong_type' }])
   })
 
   await t.test('a taken value is 409 and changes nothing', async (t) => {

@@ -14,7 +14,7 @@ const includesOf = ({ parameters }: Operation): string => {
   return names === undefined ? '' : `?include=${names.join()}`
 }
 
-/** Rows that say all there is to say, beside those of the examples. */
+/** Rows with all fields, in addition to the examples. */
 async function fullRows({ expect }: Pick<TestApp, 'expect'>, rows: Map<string, string>): Promise<void> {
   const make = (path: string, body: Row) => expect(201, 'POST', `/v1/${path}`, { body })
   const section = await make('sections', { name: 'Cha' })

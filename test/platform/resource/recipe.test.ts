@@ -11,7 +11,7 @@ import { roomsModule } from '../../fixtures/rooms/module.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** The SQL that drizzle-kit makes of the table of rooms. */
+/** The SQL that drizzle-kit generates from the table of rooms. */
 function migration(): string {
   // drizzle-kit takes its folder relative to the project
   const folder = mkdtempSync(path.join(packageRoot, '.recipe-'))

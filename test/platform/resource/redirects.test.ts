@@ -19,7 +19,7 @@ test('former slugs of posts beside drafts', async (t) => {
   const rename = (id: string, slug: string) =>
     expect(200, 'PATCH', `/v1/posts/${id}`, { headers, body: { slug } })
   const publish = (id: string) => expect(200, 'POST', `/v1/posts/${id}/publish`, { headers, body: {} })
-  /** A public post that was once called `from`. */
+  /** A public post whose former slug was `from`. */
   const renamed = async (from: string, to: string) => {
     const { id } = await draft(`Bài ${from}`, from)
     await publish(id)
@@ -201,7 +201,7 @@ test('an upgrade forgets the former slugs of posts that no one had published', a
   const publish = (id: string) => expect(200, 'POST', `/v1/posts/${id}/publish`, { headers, body: {} })
   const aPost = async (slug: string): Promise<string> =>
     (await expect(201, 'POST', '/v1/posts', { body: { title: 'Bài', slug } })).id
-  /** As versions before kept each slug that a post gave up. */
+  /** Like earlier versions, which stored each former slug of a post. */
   const gaveUp = (id: string, slug: string) =>
     pool.query(
       `insert into slug_redirects (id, resource, slug, resource_id) values (gen_random_uuid(), 'posts', $2, $1)`,

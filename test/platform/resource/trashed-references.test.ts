@@ -89,16 +89,16 @@ test('what is in the trash matches nothing in the filters of lists and of search
   const absent = '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e'
   for (const [address, table, id] of filters) {
     await t.test(address, async (t) => {
-      const found = async (named: string) => {
+      const countMatches = async (named: string) => {
         const { items } = await expect(200, 'GET', `/v1/${address}${named}`)
         return items.length
       }
-      t.equal(await found(id), 1, 'while it is live')
-      t.equal(await found(`${absent},${id}`), 1, 'among others')
-      // as a row that was in the trash before anything came to refer to it
+      t.equal(await countMatches(id), 1, 'while it is live')
+      t.equal(await countMatches(`${absent},${id}`), 1, 'among others')
+      // like a row that was in the trash before the reference was created
       await database.pool.query(`update ${table} set deleted_at = now() where id = $1`, [id])
-      t.equal(await found(id), 0, 'in the trash')
-      t.equal(await found(`${absent},${id}`), 0, 'in the trash, among others')
+      t.equal(await countMatches(id), 0, 'in the trash')
+      t.equal(await countMatches(`${absent},${id}`), 0, 'in the trash, among others')
       await database.pool.query(`update ${table} set deleted_at = null where id = $1`, [id])
     })
   }

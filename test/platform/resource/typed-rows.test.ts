@@ -4,7 +4,7 @@ import path from 'node:path'
 import { packageRoot } from '../../../src/package.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** Uses the kernel as a module would. The lines that end with a comment have a word that nothing is called by. */
+/** Uses the kernel like a module. The lines that end with a comment have a misspelt name. */
 const source = `
 import type { Scope } from '../src/platform/access/scope.ts'
 import { defineResource } from '../src/platform/resource/define.ts'
@@ -52,7 +52,7 @@ export const scopes: Scope[] = [
 ]
 `
 
-/** The lines of a module beside the source that the compiler refuses. */
+/** The lines of a module for which the compiler reports errors. */
 function refusedLines(text: string): number[] {
   const folder = mkdtempSync(path.join(packageRoot, '.compile-'))
   try {

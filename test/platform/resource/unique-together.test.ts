@@ -16,7 +16,7 @@ test('what may be there once together is refused once, with the one that is ther
   const other = await aLearner({ external_id: 'h2' })
   const pair = { class_id: k1.id, learner_id: learner.id }
   const first = await expect(201, 'POST', '/v1/enrollments', { body: { ...pair, external_id: 'e1' } })
-  const fault = (id: string | undefined) => ({
+  const uniqueError = (id: string | undefined) => ({
     pointer: '/learner_id',
     code: 'taken',
     message:
@@ -26,24 +26,25 @@ test('what may be there once together is refused once, with the one that is ther
   })
 
   await t.test('in single writes of every kind', async (t) => {
-    const refused = (method: string, path: string, body?: object, as: object = {}) =>
+    const expectConflict = (method: string, path: string, body?: object, as: object = {}) =>
       expect(409, method, `/v1/enrollments${path}`, { ...(body && { body }), ...as })
-    const posted = await refused('POST', '', pair)
-    t.match(posted, { code: 'already_exists', errors: [fault(first.id)] })
+    const posted = await expectConflict('POST', '', pair)
+    t.match(posted, { code: 'already_exists', errors: [uniqueError(first.id)] })
     t.equal(posted.errors.length, 1)
     const named = { class: { code: 'K1' }, learner: { external_id: 'h1' } }
-    t.match((await refused('PUT', '/by-external-id/e2', named)).errors, [fault(first.id)])
+    t.match((await expectConflict('PUT', '/by-external-id/e2', named)).errors, [uniqueError(first.id)])
     const second = await expect(201, 'POST', '/v1/enrollments', { body: { ...pair, learner_id: other.id } })
-    t.match((await refused('PATCH', `/${second.id}`, { learner_id: learner.id }, { headers })).errors, [
-      fault(first.id),
-    ])
+    t.match(
+      (await expectConflict('PATCH', `/${second.id}`, { learner_id: learner.id }, { headers })).errors,
+      [uniqueError(first.id)],
+    )
     await expect(204, 'DELETE', `/v1/enrollments/${second.id}`, { headers })
     const third = await expect(201, 'POST', '/v1/enrollments', { body: { ...pair, learner_id: other.id } })
-    const restored = await refused('POST', `/${second.id}/restore`, undefined, { headers })
-    t.match(restored.errors, [fault(third.id)])
+    const restored = await expectConflict('POST', `/${second.id}/restore`, undefined, { headers })
+    t.match(restored.errors, [uniqueError(third.id)])
     t.equal(restored.errors.length, 1)
     const vietnamese = { headers: { 'accept-language': 'vi' } }
-    t.match((await refused('POST', '', pair, vietnamese)).errors, [
+    t.match((await expectConflict('POST', '', pair, vietnamese)).errors, [
       { message: `Học viên này đã được ghi danh vào lớp này: ${first.id}.` },
     ])
   })

@@ -1,7 +1,7 @@
 import { maxRunningTasks, acquireSlot } from '../../../src/platform/workers/task-queue.ts'
 import { test } from '../../support/shared-test.ts'
 
-/** Callers take slots under their names, callers with a key under `key ...`; `began` has the order in which tasks begin. */
+/** Callers get slots by name, callers with a key by `key ...`; `began` has the order in which tasks start. */
 function queue() {
   const began: string[] = []
   const release = new Map<string, () => void>()
@@ -12,7 +12,7 @@ function queue() {
     void slot.ready.then(() => began.push(name))
     return true
   }
-  /** Ends tasks, and waits until those have begun that may. */
+  /** Ends tasks, and waits until the next ones have started. */
   const end = async (...names: string[]) => {
     for (const name of names) release.get(name)!()
     await new Promise((resolve) => setImmediate(resolve))

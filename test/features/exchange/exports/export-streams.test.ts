@@ -10,7 +10,7 @@ import { volume } from '../../../support/volume.ts'
 import { readNdjson, readXlsx } from '../files.ts'
 import { test } from '../../../support/shared-test.ts'
 
-/** Enough to fill every buffer between a server and a reader who has stopped reading. */
+/** Enough to fill every buffer between a server and a client that has stopped reading. */
 const many = volume(50_000, 20_000)
 const portions = many / 1000
 
@@ -29,7 +29,7 @@ async function startCrowded(t: Test) {
 
 type Crowded = Awaited<ReturnType<typeof startCrowded>>
 
-/** What is sent on connections of the pool that are lent for longer than a statement. */
+/** Records the statements on connections that are checked out of the pool. */
 function watchStatements({ database: { pool } }: TestApp): string[] {
   const texts: string[] = []
   const watched = new WeakSet<object>()
@@ -48,8 +48,8 @@ function watchStatements({ database: { pool } }: TestApp): string[] {
 
 const fetches = (statements: string[]) => statements.filter((text) => text.startsWith('fetch ')).length
 
-/** Waits until the server has stopped reading rows, since nobody takes them. */
-async function untilStill(statements: string[]): Promise<number> {
+/** Waits until the server has stopped reading rows, since the client does not read. */
+async function waitUntilStatementsStop(statements: string[]): Promise<number> {
   return await eventually('no more rows are read', async () => {
     const before = fetches(statements)
     await wait(300)
@@ -57,7 +57,7 @@ async function untilStill(statements: string[]): Promise<number> {
   })
 }
 
-/** A reader that takes the first bytes and then nothing more. */
+/** A client that reads the first bytes and then stops. */
 async function startReading({ base, secret }: Crowded, query = 'people', withKey = true) {
   const request = http.get(`${base}/${query}`, {
     agent: false,
@@ -69,8 +69,9 @@ async function startReading({ base, secret }: Crowded, query = 'people', withKey
   return { answer, rest: () => buffer(answer), leave: () => answer.destroy() }
 }
 
-const lent = ({ database: { pool } }: TestApp) => pool.totalCount - pool.idleCount
-const untilFree = (app: TestApp) => eventually('no connection is lent', async () => lent(app) === 0)
+const busyConnections = ({ database: { pool } }: TestApp) => pool.totalCount - pool.idleCount
+const waitUntilIdle = (app: TestApp) =>
+  eventually('no connection is lent', async () => busyConnections(app) === 0)
 
 test('exports of many rows', async (t) => {
   const app = await startCrowded(t)
@@ -78,9 +79,9 @@ test('exports of many rows', async (t) => {
   await t.test('a reader that goes away frees its connection and its place', async (t) => {
     for (const format of ['ndjson', 'csv', 'xlsx', 'ndjson', 'csv', 'xlsx']) {
       const { leave } = await startReading(app, `people?format=${format}`)
-      t.equal(lent(app), 1, format)
+      t.equal(busyConnections(app), 1, format)
       leave()
-      await untilFree(app)
+      await waitUntilIdle(app)
     }
     t.equal((await app.send('GET', '/v1/exports/tags')).statusCode, 200)
   })
@@ -93,7 +94,7 @@ test('exports of many rows', async (t) => {
       )
       t.equal(ended.rowCount, 1, format)
       await t.rejects(rest(), format)
-      await untilFree(app)
+      await waitUntilIdle(app)
     }
   })
 
@@ -117,7 +118,7 @@ test('exports of many rows', async (t) => {
     t.equal(head.headers.get('content-type'), 'text/csv; charset=utf-8')
     first.leave()
     second.leave()
-    await untilFree(app)
+    await waitUntilIdle(app)
     const after = await fetch(`${base}/people?format=xlsx`, { headers: { authorization: secret } })
     t.equal((await readXlsx(Buffer.from(await after.arrayBuffer()))).length, many)
   })
@@ -129,7 +130,7 @@ test('exports of many rows', async (t) => {
       statements.length = 0
       const { answer, rest } = await startReading(app)
       t.equal(answer.statusCode, 200)
-      const read = await untilStill(statements)
+      const read = await waitUntilStatementsStop(statements)
       t.comment(`${read} of ${portions} portions were read ahead of a reader that has stopped`)
       t.ok(read < portions, 'the server waits for its reader')
       await app.database.pool.query(`delete from people where name like '%7'`)
@@ -138,7 +139,7 @@ test('exports of many rows', async (t) => {
       t.equal(lines.length, many, 'what was deleted meanwhile is there, what was added is not')
       t.equal(new Set(lines.map(({ id }) => id)).size, many)
       t.equal(fetches(statements), portions + 1, 'a thousand rows at a time')
-      await untilFree(app)
+      await waitUntilIdle(app)
     },
   )
 })
@@ -150,7 +151,7 @@ test('the place of an export is free before its reader can ask again', async (t)
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
-  slowDown(database.pool, 'rollback')
+  delayStatement(database.pool, 'rollback')
   const headers = { authorization: (await authorization('admin'))! }
   for (const format of ['ndjson', 'csv', 'xlsx', 'ndjson', 'csv', 'xlsx']) {
     const answer = await fetch(`http://127.0.0.1:${port}/v1/exports/tags?format=${format}`, { headers })
@@ -159,8 +160,8 @@ test('the place of an export is free before its reader can ask again', async (t)
   }
 })
 
-/** What ends a transaction takes a while on every connection. */
-function slowDown(pool: TestApp['database']['pool'], text: string): void {
+/** Delays a statement on every connection. */
+function delayStatement(pool: TestApp['database']['pool'], text: string): void {
   pool.on('connect', (client) => {
     const query = client.query
     client.query = function slow(...parameters: unknown[]) {

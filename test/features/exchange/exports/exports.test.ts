@@ -43,7 +43,7 @@ test('exports', async (t) => {
             continue
           }
           t.equal(inCsv, value === null ? null : String(value), `${name} in CSV`)
-          // its reader does not tell an empty text from none
+          // the reader of workbooks does not distinguish an empty text from no text
           t.equal(inXlsx ?? '', value ?? '', `${name} in XLSX`)
         }
         const extra = Object.keys(lines[at]!).filter((name) => name !== 'id' && !(name in input.shape))

@@ -19,7 +19,7 @@ const shape = {
   record: z.object({}),
 }
 
-async function* portions(...texts: string[][]): AsyncGenerator<Portion> {
+async function* sheetPortions(...texts: string[][]): AsyncGenerator<Portion> {
   for (const some of texts) {
     yield { rows: some.map((text, n) => ({ id: n, text })), keys: new Map() }
   }
@@ -35,7 +35,7 @@ test('a text comes back from a workbook as it was', async (t) => {
   await fc.assert(
     fc.asyncProperty(texts, async (given) => {
       const kept = given.map((text) => text.replaceAll('\0', ''))
-      const [sheet] = await sheetsOf(portions(kept))
+      const [sheet] = await sheetsOf(sheetPortions(kept))
       t.same(
         sheet!.data.slice(1).map((cells) => cells[1] ?? ''),
         kept,
@@ -46,7 +46,7 @@ test('a text comes back from a workbook as it was', async (t) => {
 })
 
 test('rows that a sheet cannot hold go on in the next one, under the same head', async (t) => {
-  const sheets = await sheetsOf(portions(['a', 'b', 'c'], ['d', 'e']), 3)
+  const sheets = await sheetsOf(sheetPortions(['a', 'b', 'c'], ['d', 'e']), 3)
   t.same(
     sheets.map(({ sheet, data }) => [sheet, ...data.map((cells) => cells[1])]),
     [
@@ -55,5 +55,5 @@ test('rows that a sheet cannot hold go on in the next one, under the same head',
       ['tags 3', 'text', 'e'],
     ],
   )
-  t.match(await sheetsOf(portions()), [{ sheet: 'tags', data: [['id', 'text']] }])
+  t.match(await sheetsOf(sheetPortions()), [{ sheet: 'tags', data: [['id', 'text']] }])
 })

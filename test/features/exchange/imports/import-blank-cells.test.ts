@@ -72,7 +72,7 @@ test('errors of spreadsheets are no values in text files either', async (t) => {
     { line: 3, column: 2, code: 'cell_error', message_en: /#REF!/ },
     { line: 4, column: 4, code: 'cell_error' },
   ])
-  // a sign that only looks like one
+  // a character that only looks like one
   t.match(await importFile(app, 'tags', 'csv', 'external_id,name\nt1,#Nam\n'), { created: 1 })
 })
 

@@ -83,7 +83,7 @@ test('codes that a spreadsheet takes for numbers', async (t) => {
         [{ ...fault, field: 'certificate_number' }],
       )
       t.same(await csv('learners?', 'external_id,full_name,unit\nn1,N,7.9085E+10\n'), [])
-      // JSON says what it means
+      // JSON values are typed
       const json = lines({ external_id: '7.9085E+10', full_name: 'B' })
       t.match(await importFile(app, 'learners', 'ndjson', json), { created: 1 })
     },
@@ -106,7 +106,7 @@ test('codes that a spreadsheet takes for numbers', async (t) => {
       t.match(report.errors, [{ code: 'formula_without_value' }], type)
     }
     t.match(await learner('f1'), { full_name: 'F', birth_year: 1980, unit: 'Phòng' })
-    // a text that is empty is what the formula comes to
+    // an empty text is the result of the formula
     const empty = await workbook(row(2, key, '<c r="D2" t="str"><f>""</f><v></v></c>'))
     t.match(await send(empty), { changed: 1, refused: 0 })
     t.match(await learner('f1'), { unit: null })

@@ -84,7 +84,7 @@ test('how jobs end that were ended in the middle', async (t) => {
   const worker = await startTestImportWorker(t, app)
 
   await t.test('one that is stopped at a row stays so, whoever goes on with it', async (t) => {
-    // as if the process were killed before the end is stored
+    // like a process that was killed before the end is stored
     await pool.query(`create function die() returns trigger language plpgsql as $$
       begin raise exception 'killed' using errcode = '57P01'; end $$`)
     await pool.query(

@@ -7,7 +7,7 @@ export const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-/** What a file of a format is sent with. */
+/** The media types of formats. */
 export interface ImportRequest {
   as?: Caller
   headers?: Record<string, string>
@@ -17,7 +17,7 @@ export interface ImportRequest {
 /** Objects as NDJSON. */
 export const lines = (...rows: object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
-/** Sends a file and gives what has become of it. */
+/** Uploads a file and returns the import. */
 export async function importFile(
   { expect }: Pick<TestApp, 'expect'>,
   address: string,

@@ -101,7 +101,7 @@ test('the id of an exported row names it, and its key is a field like others', a
     t.match(await rowOf('f1-moi'), { id: a, deleted_at: null })
     await expect(204, 'DELETE', `/v1/learners/${second}`, { headers: { 'if-match': '*' } })
     const [third] = await add('f3')
-    // in the trash nothing has a name that would be taken
+    // rows in the trash do not reserve their names
     t.match(await importFile(app, 'learners', 'ndjson', lines({ id: third, external_id: 'f2' })), {
       changed: 1,
     })

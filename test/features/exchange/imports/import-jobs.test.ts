@@ -140,7 +140,7 @@ test('imports of large files', async (t) => {
       t.match(await importFile(app, 'learners', 'csv', wrong, { status: 422 }), {
         errors: [{ code: 'unknown_column' }],
       })
-      // more than a stream holds at once
+      // more than the buffer of a stream
       const begin = Buffer.from(`external_id,full_name\n${rows.join('\n')}\n${' '.repeat(100_000)}\n`)
       const late = Readable.from([begin, Buffer.from([0xff, 0x0a])])
       const failed = await run('learners', 'csv', late)
@@ -179,7 +179,7 @@ test('imports of large files', async (t) => {
       lines(...Array.from({ length: 900 }, (_, n) => ({ external_id: `t${n}`, name: `Thẻ ${n}` }))),
       { status: 202 },
     )
-    // as if a worker had stored 500 rows and was killed
+    // like a worker that stored 500 rows and was killed
     const { pool } = app.database
     await pool.query(
       `update imports set status = 'running', rows_read = 500, worker = gen_random_uuid(), beat_at = now() - interval '1 minute' where id = $1`,

@@ -8,7 +8,7 @@ test('faults of a table are told in its own words', async (t) => {
   const app = await startApp(t)
   const { expect, send } = app
   await expect(201, 'POST', '/v1/programs', { body: { code: 'T', name: 'Trung cấp' } })
-  const faults = async (address: string, text: string) => {
+  const importErrors = async (address: string, text: string) => {
     const { errors, id } = await importFile(app, `${address}on_error=skip`, 'csv', text)
     const { items } = await expect(200, 'GET', `/v1/imports/${id}/errors`)
     t.same(
@@ -24,7 +24,7 @@ test('faults of a table are told in its own words', async (t) => {
   await t.test('with heads, words, and days', async (t) => {
     const head = 'Mã lớp,Tên lớp,Năm,Trạng thái,Trong kế hoạch,Sĩ số,Khai giảng,Ngày bế giảng,Mã chương trình'
     const rows = ['K1,Lớp,2020,Lạ,nửa,,,,T', 'K2,Lớp,2020,,,,05/03/2020,01/01/2020,T']
-    t.same(await faults('classes?match=code&', [head, ...rows].join('\n')), [
+    t.same(await importErrors('classes?match=code&', [head, ...rows].join('\n')), [
       [[2, 5, 'planned', 'Trong kế hoạch', 'wrong_type'], 'Phải là "Trong kế hoạch" hoặc "Ngoài kế hoạch".'],
       [
         [2, 4, 'status', 'Trạng thái', 'not_in_list'],
@@ -40,7 +40,10 @@ test('faults of a table are told in its own words', async (t) => {
     )
     await importFile(app, 'learners', 'csv', 'external_id,full_name\nh1,A\n')
     t.same(
-      await faults('enrollments?', 'Mã ghi danh,Mã lớp,Mã học viên,Ngày nhập học\ne1,K3,h1,01/03/2020\n'),
+      await importErrors(
+        'enrollments?',
+        'Mã ghi danh,Mã lớp,Mã học viên,Ngày nhập học\ne1,K3,h1,01/03/2020\n',
+      ),
       [
         [
           [2, 4, 'enrolled_on', 'Ngày nhập học', 'outside_class'],
@@ -51,27 +54,30 @@ test('faults of a table are told in its own words', async (t) => {
   })
 
   await t.test('what is missing by its usual head, and a reference once', async (t) => {
-    t.same(await faults('classes?match=code&', 'Mã lớp,Tên lớp,Năm\nK4,Lớp,2020\n'), [
+    t.same(await importErrors('classes?match=code&', 'Mã lớp,Tên lớp,Năm\nK4,Lớp,2020\n'), [
       [[2, null, 'program_id', 'Mã chương trình', 'required'], 'Bắt buộc phải có.'],
     ])
-    t.same(await faults('classes?match=code&', 'code,name,year\nK4,Lớp,\n'), [
+    t.same(await importErrors('classes?match=code&', 'code,name,year\nK4,Lớp,\n'), [
       [[2, 3, 'year', 'year', 'required'], 'Bắt buộc phải có.'],
     ])
   })
 
   await t.test('and what concerns several columns once', async (t) => {
-    t.same(await faults('commendations?', 'Mã khen thưởng,Danh hiệu\nc1,Khen\n'), [
+    t.same(await importErrors('commendations?', 'Mã khen thưởng,Danh hiệu\nc1,Khen\n'), [
       [
         [2, null, 'party_cell_id', 'Chi bộ', 'one_of'],
         'Cần đúng một đối tượng được khen: "Chi bộ", "Mã đảng viên", "Mã cán bộ", "Tập thể".',
       ],
     ])
-    t.same(await faults('commendations?', 'Mã khen thưởng,Danh hiệu,Tập thể,Mã đảng viên\nc1,Khen,A,B\n'), [
+    t.same(
+      await importErrors('commendations?', 'Mã khen thưởng,Danh hiệu,Tập thể,Mã đảng viên\nc1,Khen,A,B\n'),
       [
-        [2, 4, 'party_member.external_id', 'Mã đảng viên', 'one_of'],
-        'Chỉ được dùng đúng một trong: "Chi bộ", "Mã đảng viên", "Mã cán bộ", "Tập thể"; các trường khác để trống.',
+        [
+          [2, 4, 'party_member.external_id', 'Mã đảng viên', 'one_of'],
+          'Chỉ được dùng đúng một trong: "Chi bộ", "Mã đảng viên", "Mã cán bộ", "Tập thể"; các trường khác để trống.',
+        ],
       ],
-    ])
+    )
   })
 
   await t.test('in the file of refused rows too', async (t) => {
@@ -82,18 +88,21 @@ test('faults of a table are told in its own words', async (t) => {
   })
 
   await t.test('heads that are not known, or come twice', async (t) => {
-    const told = async (body: string, language: string) => {
+    const importMessages = async (body: string, language: string) => {
       const headers = { 'content-type': 'text/csv', 'accept-language': language }
       return (await send('POST', '/v1/imports/learners', { body, headers })).json().detail
     }
     const unknown = 'Ma hoc vien,Tuổi\nx,y\n'
     t.match(
-      await told(unknown, 'vi'),
+      await importMessages(unknown, 'vi'),
       /Không có cột "Tuổi"\. Các cột hợp lệ: id, Họ và tên, Mã học viên, Năm sinh, /,
     )
-    t.match(await told(unknown, 'en'), /Known are: id, full_name, external_id, /)
-    t.match(await told('Mã học viên,Họ và tênn\nx,y\n', 'vi'), /Có phải là "Họ và tên"\?/)
-    t.match(await told('Mã học viên,Ma hoc vien\nx,y\n', 'vi'), /bị lặp lại: "Mã học viên", "Ma hoc vien"\./)
+    t.match(await importMessages(unknown, 'en'), /Known are: id, full_name, external_id, /)
+    t.match(await importMessages('Mã học viên,Họ và tênn\nx,y\n', 'vi'), /Có phải là "Họ và tên"\?/)
+    t.match(
+      await importMessages('Mã học viên,Ma hoc vien\nx,y\n', 'vi'),
+      /bị lặp lại: "Mã học viên", "Ma hoc vien"\./,
+    )
   })
 
   await t.test('NDJSON has the fields of the API alone', async (t) => {

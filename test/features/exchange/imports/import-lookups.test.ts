@@ -10,7 +10,7 @@ const learners = (from: number) =>
 
 test('rows are looked for by their names, however many are there and whatever Postgres knows of them', async (t) => {
   const app = await startApp(t)
-  /** How many entries of the index of ids were read so far. */
+  /** The number of entries read from the index of ids so far. */
   const idsRead = async () => {
     await wait(1500) // connections tell of what they did once a second
     await app.database.pool.query('select pg_stat_force_next_flush()')

@@ -31,7 +31,7 @@ test('what was exported comes back in', async (t) => {
       const report = await importFile(other, `${path}?on_error=skip`, 'ndjson', text)
       const all = readNdjson(await file(other, path, 'ndjson'))
       const elsewhere = all.filter((row) => row['external_id'] !== null)
-      // people and pictures inside a post, and rows that have no name, are known by ids of the first server alone
+      // people and pictures in a post, and rows without an external id, have ids of the first server only
       t.equal(report.created + report.refused, named.length)
       for (const { code } of report.errors) t.equal(code, 'unknown_reference')
       for (const { id: _id, ...row } of elsewhere) {

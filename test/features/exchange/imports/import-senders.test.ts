@@ -32,7 +32,7 @@ test('a job stops when the key that sent its file is revoked', async (t) => {
   const refused = { status: 'failed', problem: { code: 'key_revoked', message_vi: /thu hồi/ } }
   t.match(await waitForImport(app, before.id), { ...refused, created: 0 }, 'before it began')
 
-  // as if someone revoked it while the first batch is stored
+  // as if the key were revoked while the first batch is stored
   await pool.query(`create function revoke_sender() returns trigger language plpgsql as $$
     begin update api_keys set revoked_at = now() where new.created_by = 'key:' || id; return null; end $$`)
   await pool.query(

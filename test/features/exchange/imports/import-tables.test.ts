@@ -18,7 +18,7 @@ test('imports of tables', async (t) => {
       const text = n === 1 ? `${head}\n${row}` : `\uFEFF${head}\r\n${row}\r\n\r\n${separator}${separator}\r\n`
       t.match(await csv('learners', text), { created: 1, rows_read: 1, refused: 0 })
       const { items } = await expect(200, 'GET', `/v1/learners?external_id=h${n}`)
-      // a tab inside a name is a plain space
+      // a tab in a name counts as a space
       const between = separator === '\t' ? ' ' : separator
       t.match(items, [{ full_name: `Nguyễn "Văn" An${between} Bình`, birth_year: 1980 }])
     }

@@ -20,13 +20,13 @@ const sendFile = async (app: TestApp, resource: string, file: string): Promise<s
   (await importFile(app, resource, 'ndjson', file, { status: 202 })).id
 
 /** Waits until a part of a file is stored. */
-const begun = (app: TestApp, id: string) =>
+const waitUntilStarted = (app: TestApp, id: string) =>
   eventually('some of it is stored', async () => {
     const found = await app.expect(200, 'GET', `/v1/imports/${id}`)
     return Number(found.rows_read) > 0 && found
   })
 
-/** The threads that this process starts from now on. */
+/** Collects the worker threads that this process starts from now on. */
 function threadsOf(t: { teardown(release: () => unknown): void }): Worker[] {
   const threads: Worker[] = []
   const note = (thread: Worker) => void threads.push(thread)
@@ -73,7 +73,7 @@ test('jobs of imports have a thread of their own', async (t) => {
 
   await t.test('a thread that ends in the middle is told of, and the import is gone on with', async (t) => {
     const id = await sendFile(app, 'learners', learners(0))
-    t.match(await begun(app, id), { status: 'running' })
+    t.match(await waitUntilStarted(app, id), { status: 'running' })
     t.ok((await connections()) > 0, 'it has connections of its own')
     await threads.at(-1)!.terminate()
     t.match(await waitForImport(app, id), {
@@ -88,7 +88,7 @@ test('jobs of imports have a thread of their own', async (t) => {
 
   await t.test('a worker that is stopped hands its import back, and the next one ends it', async (t) => {
     const id = await sendFile(app, 'learners', learners(count))
-    await begun(app, id)
+    await waitUntilStarted(app, id)
     const gone = once(threads.at(-1)!, 'exit')
     await worker.stop()
     const left = await app.expect(200, 'GET', `/v1/imports/${id}`)

@@ -10,9 +10,9 @@ import { zipArchive, sheetXml, textRowXml, workbookFile } from './workbook-file.
 
 const heads = textRowXml(1, 'external_id', 'name')
 const good = heads + textRowXml(2, 'z1', 'Một')
-const of = (rows: string, more = {}) => workbookFile({ sheets: { A: rows }, ...more })
-const merging = (...ranges: string[]) =>
-  of(
+const workbookOfRows = (rows: string, more = {}) => workbookFile({ sheets: { A: rows }, ...more })
+const mergedCells = (...ranges: string[]) =>
+  workbookOfRows(
     sheetXml(
       good,
       `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
@@ -20,8 +20,8 @@ const merging = (...ranges: string[]) =>
   )
 const attributes = Array.from({ length: 200_000 }, (_, n) => `a${n}=""`).join(' ')
 
-/** Changes bytes of each entry of the central directory, counted from its signature. */
-function patched(file: Buffer, at: number, bytes: Buffer): Buffer {
+/** Changes bytes of each entry of the central directory, at an offset from its signature. */
+function patchBytes(file: Buffer, at: number, bytes: Buffer): Buffer {
   const copy = Buffer.from(file)
   const signature = Buffer.from([0x50, 0x4b, 1, 2])
   for (let found = copy.indexOf(signature); found !== -1; found = copy.indexOf(signature, found + 4)) {
@@ -35,15 +35,15 @@ const oldKind = Buffer.concat([
   Buffer.alloc(600),
 ])
 const locked = Buffer.concat([oldKind, Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(100)])
-/** A text that packs to a twentieth. */
-const long = (bytes: number) =>
+/** A text that compresses to a twentieth. */
+const repeatedText = (bytes: number) =>
   Array.from({ length: bytes / 200 }, () => randomBytes(4).toString('hex').padEnd(200, 'x')).join('')
 const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 const manyParts = Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`xl/media/${n}`, '']))
 
 test('workbooks that cannot be read are refused with the remedy, and leave nothing', async (t) => {
   const app = await startApp(t, { IMPORT_INLINE_BYTES: '5000000' })
-  // a folder of its own, which nobody else puts workbooks into
+  // its own folder, without workbooks of other tests
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbooks-'))
   process.env['TMPDIR'] = folder
   const cases: [Buffer, string, RegExp][] = [
@@ -51,46 +51,52 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     [Buffer.alloc(0), 'not_a_workbook', /save the sheet as \.xlsx/],
     [oldKind, 'is_old_workbook', /save it as \.xlsx/],
     [locked, 'is_encrypted', /take the password away/],
-    [patched(await of(good), 8, Buffer.from([1])), 'is_encrypted', /password/],
-    [(await of(good)).subarray(0, -30), 'broken_workbook', /save it as \.xlsx/],
+    [patchBytes(await workbookOfRows(good), 8, Buffer.from([1])), 'is_encrypted', /password/],
+    [(await workbookOfRows(good)).subarray(0, -30), 'broken_workbook', /save it as \.xlsx/],
     [await zipArchive({ 'word/document.xml': '<a/>' }), 'broken_workbook', /another kind/],
-    [await of(good, { more: { 'xl/worksheets/sheet1.xml': '' } }), 'broken_workbook', /XML/],
-    [await of(`${good}<row r="3"><c r="A3">`), 'broken_workbook', /XML/],
-    [await of(entity + sheetXml(textRowXml(1, '&x;', 'name'))), 'broken_workbook', /XML/],
-    [await of(`${good}<row r="2"/>`), 'broken_workbook', /out of order/],
-    [await of(`${heads}<row r="2"><c r="ZZZ2"><v>1</v></c></row>`), 'broken_workbook', /ZZZ2/],
-    [await of(`${heads}<row r="2"><c r="A2" t="s"><v>7</v></c></row>`), 'broken_workbook', /text 7/],
-    [await of(''), 'empty_file', /first row/],
-    [await of(textRowXml(1, 'external_id', 'nam')), 'unknown_column', /Did you mean "name"\?/],
+    [await workbookOfRows(good, { more: { 'xl/worksheets/sheet1.xml': '' } }), 'broken_workbook', /XML/],
+    [await workbookOfRows(`${good}<row r="3"><c r="A3">`), 'broken_workbook', /XML/],
+    [await workbookOfRows(entity + sheetXml(textRowXml(1, '&x;', 'name'))), 'broken_workbook', /XML/],
+    [await workbookOfRows(`${good}<row r="2"/>`), 'broken_workbook', /out of order/],
+    [await workbookOfRows(`${heads}<row r="2"><c r="ZZZ2"><v>1</v></c></row>`), 'broken_workbook', /ZZZ2/],
     [
-      await of(sheetXml(good, '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>')),
+      await workbookOfRows(`${heads}<row r="2"><c r="A2" t="s"><v>7</v></c></row>`),
+      'broken_workbook',
+      /text 7/,
+    ],
+    [await workbookOfRows(''), 'empty_file', /first row/],
+    [await workbookOfRows(textRowXml(1, 'external_id', 'nam')), 'unknown_column', /Did you mean "name"\?/],
+    [
+      await workbookOfRows(sheetXml(good, '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>')),
       'merged_header',
       /^Line 1: .*A1:A2/,
     ],
-    [await merging('A2:A9', 'A9:B9'), 'overlapping_ranges', /A2:A9 and A9:B9 overlap/],
-    [await merging('D2:F4', 'B2:C2', 'A3:E3'), 'overlapping_ranges', /D2:F4 and A3:E3/],
-    [await merging('B3:B3', 'C1048576:A2'), 'overlapping_ranges', /unmerge/],
+    [await mergedCells('A2:A9', 'A9:B9'), 'overlapping_ranges', /A2:A9 and A9:B9 overlap/],
+    [await mergedCells('D2:F4', 'B2:C2', 'A3:E3'), 'overlapping_ranges', /D2:F4 and A3:E3/],
+    [await mergedCells('B3:B3', 'C1048576:A2'), 'overlapping_ranges', /unmerge/],
     [
-      await merging(...Array.from({ length: 20_000 }, () => 'A2:A1048576')),
+      await mergedCells(...Array.from({ length: 20_000 }, () => 'A2:A1048576')),
       'overlapping_ranges',
       /A2:A1048576/,
     ],
-    [await of(`${good}<row r="3" ${attributes}/>`), 'too_much', /attributes of an element/],
+    [await workbookOfRows(`${good}<row r="3" ${attributes}/>`), 'too_much', /attributes of an element/],
     [
-      await of(heads, { more: { 'xl/sharedStrings.xml': Buffer.alloc(20_000_000, ' ') } }),
+      await workbookOfRows(heads, { more: { 'xl/sharedStrings.xml': Buffer.alloc(20_000_000, ' ') } }),
       'unpacks_too_large',
       /CSV/,
     ],
-    [await of(`${heads}${' '.repeat(20_000_000)}`), 'unpacks_too_large', /CSV/],
-    [patched(await of(good), 24, Buffer.from([9, 0, 0, 0])), 'broken_workbook', /damaged/],
+    [await workbookOfRows(`${heads}${' '.repeat(20_000_000)}`), 'unpacks_too_large', /CSV/],
+    [patchBytes(await workbookOfRows(good), 24, Buffer.from([9, 0, 0, 0])), 'broken_workbook', /damaged/],
     [
-      await of(`${heads}<row r="2"><c r="A2" t="inlineStr"><is><t>${long(17_000_000)}`),
+      await workbookOfRows(`${heads}<row r="2"><c r="A2" t="inlineStr"><is><t>${repeatedText(17_000_000)}`),
       'line_too_long',
       /16 MiB/,
     ],
-    [await of(good, { more: manyParts, compress: false }), 'too_much', /parts/],
+    [await workbookOfRows(good, { more: manyParts, compress: false }), 'too_much', /parts/],
     [
-      await of(textRowXml(1, 'name') + `<row r="2"><c r="A2" t="s"><v>${'9'.repeat(400)}</v></c></row>`),
+      await workbookOfRows(
+        textRowXml(1, 'name') + `<row r="2"><c r="A2" t="s"><v>${'9'.repeat(400)}</v></c></row>`,
+      ),
       'broken_workbook',
       /text/,
     ],
@@ -99,13 +105,13 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     const problem = await importFile(app, 'tags', 'xlsx', body, { status: 422 })
     t.match(problem, { code: 'unreadable_file', detail, errors: [{ code }] }, `${code} ${String(detail)}`)
   }
-  const latin = await of(good, {
+  const latin = await workbookOfRows(good, {
     more: { 'xl/worksheets/sheet1.xml': Buffer.from(sheetXml(good).replace('Một', '\u00e9'), 'latin1') },
   })
   t.match(await importFile(app, 'tags', 'xlsx', latin, { status: 422 }), {
     errors: [{ code: 'broken_workbook' }],
   })
-  const csv = await importFile(app, 'tags', 'csv', await of(good), { status: 422 })
+  const csv = await importFile(app, 'tags', 'csv', await workbookOfRows(good), { status: 422 })
   t.match(csv, { errors: [{ code: 'is_workbook' }] })
   t.same((await app.expect(200, 'GET', '/v1/tags')).items, [])
   t.same((await app.expect(200, 'GET', '/v1/imports')).items, [])
@@ -128,7 +134,7 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     t.notMatch(detail, /\b(?:is|it|its|has|the|of|not|cannot|beyond|kind)\b/, 'no English in it')
   }
 
-  const apart = await merging('A2:A3', 'A4:A5', 'B2:B9', 'C2:D3', 'C4:C4', 'D4:E9')
+  const apart = await mergedCells('A2:A3', 'A4:A5', 'B2:B9', 'C2:D3', 'C4:C4', 'D4:E9')
   const dryRun = await importFile(app, 'tags?dry_run=true', 'xlsx', apart)
   t.match(dryRun, { rows_read: 1, refused: 0 }, 'ranges that do not overlap are read')
 })

@@ -148,7 +148,7 @@ test('imports of workbooks', async (t) => {
 
 test('large workbooks are jobs, on disk where they are large', async (t) => {
   const app = await startApp(t, { IMPORT_INLINE_BYTES: '1000' })
-  // a folder of its own, which nobody else puts workbooks into
+  // its own folder, without workbooks of other tests
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbooks-'))
   process.env['TMPDIR'] = folder
   const worker = await startTestImportWorker(t, app)
@@ -203,7 +203,7 @@ test('jobs of workbooks wait for later rows, rehearse, and go on where another p
   ])
   const tags =
     textRowXml(1, 'external_id', 'name') + ids.map((n) => textRowXml(n + 2, `t${n}`, `Thẻ ${n}`)).join('')
-  // as if a worker had stored 500 rows and was killed
+  // like a worker that stored 500 rows and was killed
   const killed = (id: string) =>
     pool.query(
       `update imports set status = 'running', rows_read = 500, worker = gen_random_uuid(), beat_at = now() - interval '1 minute' where id = $1`,

@@ -8,15 +8,15 @@ const packages = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** Parts of a workbook that a test writes itself. */
 export interface WorkbookParts {
-  /** What stands in `sheetData`, by the name of the sheet; or a whole sheet. */
+  /** The content of `sheetData` by sheet name, or a complete sheet. */
   sheets: Record<string, string>
   strings?: string
   styles?: string
   /** Attributes of `workbookPr`. */
   properties?: string
-  /** Further parts, or others in place of those that are made here. */
+  /** Further parts, or replacements of the default ones. */
   more?: Record<string, string | Buffer>
-  /** What the archive does to them; true unless told otherwise. */
+  /** Whether the archive compresses the parts; true by default. */
   compress?: boolean
 }
 
@@ -51,7 +51,7 @@ function partsOf({ sheets, strings, styles, properties = '', more = {} }: Workbo
   return { ...parts, ...more }
 }
 
-/** A workbook of parts that are written out. */
+/** A workbook of the given parts. */
 export async function workbookFile(parts: WorkbookParts): Promise<Buffer> {
   return await zipArchive(partsOf(parts), parts.compress)
 }
@@ -66,6 +66,6 @@ export async function zipArchive(parts: Record<string, string | Buffer>, compres
   return await buffer(zip.outputStream as Readable)
 }
 
-/** A row of texts that stand in the cells themselves. */
+/** A row of inline texts. */
 export const textRowXml = (line: number, ...texts: string[]): string =>
   `<row r="${line}">${texts.map((text, at) => `<c r="${String.fromCharCode(65 + at)}${line}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`

@@ -7,10 +7,10 @@ import { startApp, type TestApp } from '../../../support/app.ts'
 import { createSchoolYear } from './school-year.ts'
 import { test } from '../../../support/shared-test.ts'
 
-const draw = async ({ send }: TestApp, url: string, headers = {}) =>
+const requestChart = async ({ send }: TestApp, url: string, headers = {}) =>
   await send('GET', `/v1/charts/${url}`, { as: 'anonymous', headers })
 
-/** What a screen reader gets: the words that the picture says it is labelled by. */
+/** The text for screen readers: the label of the picture. */
 function readOut(svg: string): string[] {
   const labelled = /^<svg role="img" aria-labelledby="(\S+) (\S+)"/.exec(svg)
   return [labelled?.[1], labelled?.[2]].map((id) => {
@@ -20,69 +20,73 @@ function readOut(svg: string): string[] {
   })
 }
 
-/** The texts of the drawing itself. */
-const drawn = (svg: string) => [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map((match) => match[1])
+/** The texts in the chart. */
+const chartTexts = (svg: string) =>
+  [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map((match) => match[1])
 
 test('charts of a school year', async (t) => {
   const app = await startApp(t)
   await createSchoolYear(app)
 
   await t.test('each is an image whose title and description say all its numbers', async (t) => {
-    const learners = (await draw(app, 'learners-by-program.svg?year=2020')).body
+    const learners = (await requestChart(app, 'learners-by-program.svg?year=2020')).body
     t.same(readOut(learners), [
       'Học viên theo chương trình, năm 2020',
       'Bồi dưỡng theo Kế hoạch số 91-KH/TU <mới> & "khác": 2.500. Bồi dưỡng nghiệp vụ công tác Đảng, đoàn thể cơ sở: 2.157. Bồi dưỡng lãnh đạo cấp phòng và dự nguồn lãnh đạo cấp phòng: 740. Trung cấp lý luận chính trị - hành chính: 633. Bồi dưỡng chương trình chuyên viên: 444. Cao học chuyên ngành Lãnh đạo học (liên kết đào tạo): 88. Bồi dưỡng giảng viên: 50. Tổng số: 6.481; các dòng cộng lại: 6.612. Nguồn: số liệu đã xác nhận.',
     ])
     for (const number of ['2.500', '2.157', '740', '633', '444', '88', '50']) {
-      t.ok(drawn(learners).includes(number), `${number} is drawn`)
+      t.ok(chartTexts(learners).includes(number), `${number} is drawn`)
     }
-    t.same(readOut((await draw(app, 'classes-by-year.svg?from=2018&to=2020&lang=en')).body), [
+    t.same(readOut((await requestChart(app, 'classes-by-year.svg?from=2018&to=2020&lang=en')).body), [
       'Classes opened by year',
       '2018: not known. 2019: about 55. 2020: 62. Source: confirmed figures.',
     ])
-    t.same(readOut((await draw(app, 'planned-share.svg?year=2020&lang=en')).body), [
+    t.same(readOut((await requestChart(app, 'planned-share.svg?year=2020&lang=en')).body), [
       'In the plan and outside it, 2020',
       'Classes: 62. In the plan 58 (93.5%), Outside the plan 4 (6.5%). Learners: 6,481. In the plan 6,124 (94.5%), Outside the plan 357 (5.5%). Source: confirmed figures.',
     ])
-    t.same(readOut((await draw(app, 'party-grades.svg?year=2020&subject=member')).body), [
+    t.same(readOut((await requestChart(app, 'party-grades.svg?year=2020&subject=member')).body), [
       'Xếp loại đảng viên năm 2020',
       'Hoàn thành xuất sắc nhiệm vụ: 9 (22%). Hoàn thành tốt nhiệm vụ: 32 (78%). Tổng số: 41. Nguồn: số liệu đã xác nhận.',
     ])
     t.match(
-      readOut((await draw(app, 'party-grades.svg?year=2020')).body)[1],
+      readOut((await requestChart(app, 'party-grades.svg?year=2020')).body)[1],
       /^Hoàn thành xuất sắc nhiệm vụ: 1 \(20%\)/,
     )
   })
 
   await t.test('a year alone ends the five that are shown, and many years still have room', async (t) => {
-    const five = readOut((await draw(app, 'classes-by-year.svg?year=2020')).body)[1]
+    const five = readOut((await requestChart(app, 'classes-by-year.svg?year=2020')).body)[1]
     t.match(five, /^2016: chưa rõ\. .*2019: khoảng 55\. 2020: 62\./)
-    t.match(readOut((await draw(app, 'classes-by-year.svg')).body)[1], /^2019: khoảng 55\. 2020: 62\./)
-    const many = (await draw(app, 'classes-by-year.svg?from=1990&to=2020')).body
+    t.match(
+      readOut((await requestChart(app, 'classes-by-year.svg')).body)[1],
+      /^2019: khoảng 55\. 2020: 62\./,
+    )
+    const many = (await requestChart(app, 'classes-by-year.svg?from=1990&to=2020')).body
     t.ok(Number(/ height="(\d+)"/.exec(many)?.[1]) > 31 * 32)
   })
 
   await t.test('what is not known is said, not drawn', async (t) => {
     for (const name of ['learners-by-program', 'planned-share', 'party-grades', 'classes-by-year']) {
-      const { body } = await draw(app, `${name}.svg?year=1950&lang=en`)
+      const { body } = await requestChart(app, `${name}.svg?year=1950&lang=en`)
       t.equal(readOut(body)[1], 'Nothing is known yet.', name)
-      t.ok(drawn(body).includes('Nothing is known yet.'))
+      t.ok(chartTexts(body).includes('Nothing is known yet.'))
     }
   })
 
   await t.test('the same picture has the same ETag', async (t) => {
-    const first = await draw(app, 'learners-by-program.svg?year=2020')
+    const first = await requestChart(app, 'learners-by-program.svg?year=2020')
     t.equal(first.headers['content-type'], 'image/svg+xml; charset=utf-8')
     t.equal(first.headers['cross-origin-resource-policy'], 'cross-origin')
     const known = { 'if-none-match': String(first.headers['etag']) }
-    t.equal((await draw(app, 'learners-by-program.svg?year=2020', known)).statusCode, 304)
-    t.equal((await draw(app, 'learners-by-program.svg?year=2020&lang=en', known)).statusCode, 200)
+    t.equal((await requestChart(app, 'learners-by-program.svg?year=2020', known)).statusCode, 304)
+    t.equal((await requestChart(app, 'learners-by-program.svg?year=2020&lang=en', known)).statusCode, 200)
   })
 
   await t.test(
     'nothing of it is a script, a style or an address, whatever programmes are called',
     async (t) => {
-      const { body } = await draw(app, 'learners-by-program.svg?year=2020')
+      const { body } = await requestChart(app, 'learners-by-program.svg?year=2020')
       t.notMatch(body, /<mới|<script|<style|style=|href|url\(|javascript/i)
       t.equal(body.match(/<svg/g)?.length, 1)
     },
@@ -95,7 +99,7 @@ test('charts of a school year', async (t) => {
     await app.expect(201, 'POST', '/v1/classes', {
       body: { code: 'L1', name: 'Lớp', program_id: id, year: 2009, headcount: 5 },
     })
-    const { body } = await draw(app, 'learners-by-program.svg?year=2009&source=register')
+    const { body } = await requestChart(app, 'learners-by-program.svg?year=2009&source=register')
     t.match(body, /Tên/)
     t.notMatch(body, /[\p{Cc}\ufffe\uffff]/u)
   })
@@ -110,7 +114,7 @@ test('charts of a school year', async (t) => {
     ]
     const ids = await Promise.all(
       urls.map(async (url) =>
-        [...(await draw(app, url)).body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+        [...(await requestChart(app, url)).body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
       ),
     )
     t.equal(new Set(ids.flat()).size, 2 * urls.length)
@@ -118,14 +122,14 @@ test('charts of a school year', async (t) => {
 
   await t.test('registers of members change no picture that readers get', async (t) => {
     const url = 'party-grades.svg?year=2020&subject=member&source=register'
-    const before = await draw(app, url)
+    const before = await requestChart(app, url)
     t.match(readOut(before.body)[1], /Chưa có số liệu/)
     const cell = await app.expect(201, 'POST', '/v1/party-cells', { body: { name: 'Chi bộ' } })
     const body = { full_name: 'Đảng Viên', party_cell_id: cell.id }
     const member = await app.expect(201, 'POST', '/v1/party-members', { body })
     const grading = { party_member_id: member.id, year: 2020, grade: 'excellent' }
     await app.expect(201, 'POST', '/v1/party-member-gradings', { body: grading })
-    t.equal((await draw(app, url)).body, before.body)
+    t.equal((await requestChart(app, url)).body, before.body)
     const seen = await app.send('GET', `/v1/charts/${url}`, { as: 'party_officer' })
     t.match(readOut(seen.body)[1], /^Hoàn thành xuất sắc nhiệm vụ: 1 \(100%\)/)
     t.match(seen.headers['cache-control'], /private/)
@@ -141,11 +145,11 @@ test('charts of a school year', async (t) => {
       ['classes-by-year.svg?year=2020&to=2010', 'year'],
     ]
     for (const [url, parameter] of refused) {
-      const answer = await draw(app, url)
+      const answer = await requestChart(app, url)
       t.equal(answer.statusCode, 400, url)
       t.equal(answer.json().errors[0].parameter, parameter, url)
     }
-    t.equal((await draw(app, 'nothing.svg?year=2020')).statusCode, 404)
+    t.equal((await requestChart(app, 'nothing.svg?year=2020')).statusCode, 404)
   })
 })
 

@@ -11,7 +11,7 @@ const programs: [code: string, name: string, learners: number][] = [
   ['BD-91', 'Bồi dưỡng theo Kế hoạch số 91-KH/TU <mới> & "khác"', 2500],
 ]
 
-/** The figures of a school's year, confirmed: 6,481 learners are stated, while the programmes add up to 6,612. */
+/** Creates confirmed figures of a school year: 6,481 learners are stated, while the programmes add up to 6,612. */
 export async function createSchoolYear({ expect }: TestApp): Promise<void> {
   const states = async (indicator: string, value: number, dimensions = {}, more = {}) => {
     const source = { number: '12-BC/TCT' }
