@@ -9,8 +9,9 @@ import type { entityFields } from './schemas.ts'
 /** The columns and expressions of a query. */
 type Selection = Record<string, PgColumn | SQL.Aliased>
 
-/** The row of a selection. */
-type Selected<S extends Selection> = SelectResultFields<S> & EntityRow
+/** The row of a selection, without an index signature: a misspelt field does not compile. */
+type Selected<S extends Selection> =
+  SelectResultFields<S> extends infer Fields extends EntityRow ? Fields : SelectResultFields<S> & EntityRow
 
 /** The required fields of a response. Optional fields depend on includes and on the audience. */
 type RequiredFields<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }

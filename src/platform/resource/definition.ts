@@ -30,6 +30,8 @@ export interface Sort {
 /** A referenced row that `include` adds to the response as an object. */
 export interface Include<R extends Row = Row, Target extends Row = Row> {
   target: () => ReadOnlyResource
+  /** The field with the id or the ids. Absent: they are deeper in the row. */
+  field?: string
   /** The ids of the rows that a row refers to. */
   ids(row: R): (string | null)[]
   /** Adds the objects to the row. A row that is missing or hidden becomes `null`. */

@@ -10,6 +10,7 @@ import { accessToTarget, requirementToRead } from './target-access.ts'
 export function includeOne(field: string, as: string, target: () => ReadOnlyResource): Include {
   return {
     target,
+    field,
     ids: (row) => [row[field] as string | null],
     attach: (row, targets) => {
       const id = row[field]
@@ -22,6 +23,7 @@ export function includeOne(field: string, as: string, target: () => ReadOnlyReso
 export function includeMany(field: string, as: string, target: () => ReadOnlyResource): Include {
   return {
     target,
+    field,
     ids: (row) => row[field] as string[],
     attach: (row, targets) => {
       row[as] = (row[field] as string[]).flatMap((id) => targets.get(id) ?? [])

@@ -17,6 +17,7 @@ import type { ListQuery } from './plan.ts'
 import { findRow } from './rows.ts'
 import { readOnlyValuesOf, extractInput } from './read-only-fields.ts'
 import { externalIdParams, patchOf, putOf, schemasOf } from './schemas.ts'
+import { assertDefinition } from './assert-definition.ts'
 import type { Writing } from './writing.ts'
 import {
   asCallerReads,
@@ -64,6 +65,7 @@ export function writtenResult(resource: ResourceDefinition, written: WrittenRow,
 
 /** Registers the usual operations: list, read, create, put by external id, update, delete, restore. */
 export function resourceRoutes(api: Api, resource: ResourceDefinition): void {
+  assertDefinition(resource)
   readRoutes(api, resource)
   createRoute(api, resource)
   putRoute(api, resource)

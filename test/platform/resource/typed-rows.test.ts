@@ -24,7 +24,9 @@ export const right = defineResource({
   output: room,
   select,
   prepare: (drafts) => drafts.map(({ values }) => ({ ...values, capacity: values.capacity * 2 })),
-  stored: async (rows) => rows.forEach(({ row }) => row.capacity.toFixed()),
+  stored: async (rows) => rows.forEach(({ row }) => console.log(row.capacity)),
+  isPublic: ({ capacity }) => capacity > 0,
+  fieldsOnRestore: { capacity: 1 },
 })
 
 export const wrong = defineResource({
@@ -34,7 +36,16 @@ export const wrong = defineResource({
   output: room,
   select,
   prepare: (drafts) => drafts.map(({ values }) => ({ ...values, capacity: values.capacty * 2 })), // wrong
-  stored: async (rows) => rows.forEach(({ row }) => row.capacty.toFixed()), // wrong
+  stored: async (rows) => rows.forEach(({ row }) => console.log(row.capacty)), // wrong
+  isPublic: ({ capacty }) => capacty === null, // wrong
+  assertMayChange: (current) => console.log(current['capacty']), // wrong
+  fieldsOnRestore: { capacty: null }, // wrong
+  uniqueTogether: {
+    fields: { name: table.name },
+    appliesTo: ({ capacty }) => capacty !== null, // wrong
+    pointer: 'name',
+    message: { en: 'It is taken', vi: 'Đã có' },
+  },
 })
 
 export async function grow(writing: Writing<Room, RoomInput, typeof table>) {
@@ -74,6 +85,6 @@ function refusedLines(text: string): number[] {
 
 test('a misspelt column, field or scope does not compile', async (t) => {
   const wrong = source.split('\n').flatMap((line, n) => (line.endsWith('// wrong') ? [n + 1] : []))
-  t.equal(wrong.length, 6)
+  t.equal(wrong.length, 10)
   t.same(refusedLines(source), wrong)
 })

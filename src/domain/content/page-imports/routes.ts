@@ -14,7 +14,7 @@ export function pageImportsRoutes(api: Api): void {
     url: '/v1/page-imports',
     operationId: 'importPage',
     tag: 'PageImports',
-    summary: 'Create a draft from a page of an old website',
+    summary: 'Make a draft of a page of an old website',
     description,
     body: pageImportInput,
     // a page of a million characters, escaped in JSON

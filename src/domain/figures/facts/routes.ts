@@ -3,6 +3,7 @@ import { Problem } from '../../../platform/http/problems.ts'
 import { readRoute } from '../../../platform/http/register-route.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import { figures } from '../figures/resource.ts'
+import type { Figure } from '../figures/schema.ts'
 import { areContradictory, type StatedValue } from './contradiction.ts'
 import { fact, factParams } from './schema.ts'
 
@@ -20,7 +21,7 @@ export function factsRoutes(api: Api): void {
     url: '/v1/facts/:fact_key',
     operationId: 'getFact',
     tag: 'Figures',
-    summary: 'Read a fact with its statements',
+    summary: 'Read a fact and all that state it',
     description:
       'Figures with equal indicator, period and dimensions state one fact. It counts once, by its newest confirmed statement; reconciliations list statements that differ.',
     params: factParams,
@@ -36,7 +37,7 @@ export function factsRoutes(api: Api): void {
         count: 'exact',
         limit: 100,
       })
-      const [newest] = items
+      const newest: Figure | undefined = items[0]
       if (newest === undefined) throw new Problem('not_found')
       const { fact_key, indicator_id, indicator, period, dimensions, value, unit } = newest
       const shown = { fact_key, indicator_id, indicator, period, dimensions, value, unit }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { qualified } from '../../../platform/database/columns.ts'
 import { posts } from '../../content/posts/resource.ts'
 import { figureAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
@@ -144,7 +145,13 @@ export const figures = defineResource({
     ...entityFilters(table),
   },
   sorts: {
-    period_end: valueSort(table.period_end, 'period_end', 'day', 'last day of the period'),
+    // no field of the row: it is within the period
+    period_end: {
+      by: () => qualified(table.period_end),
+      kind: 'day',
+      nullable: true,
+      description: 'last day of the period',
+    },
     decided_at: valueSort(table.decided_at, 'decided_at', 'instant', 'confirmation or rejection'),
     value: valueSort(table.value, 'value', 'number', 'the number'),
     reading: {
