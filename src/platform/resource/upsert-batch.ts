@@ -22,6 +22,8 @@ export async function upsertBatch(
   const addResults = (found: Iterable<[Entry, RowResult]>) => {
     for (const [entry, result] of found) results.set(entry, result)
   }
+  // only released savepoints keep the parts of a part from nesting
+  const rollBack = () => client.query('rollback to savepoint batch; release savepoint batch')
   const applyPart = async (part: readonly Entry[]): Promise<void> => {
     if (part.length === 0) return
     await client.query('savepoint batch')
@@ -31,7 +33,7 @@ export async function upsertBatch(
     } catch (error) {
       const problem = rowProblemOf(error)
       if (problem === undefined) throw error
-      await client.query('rollback to savepoint batch')
+      await rollBack()
       if (skipUniqueCheck) {
         skipUniqueCheck = false
         return await applyPart(part)
@@ -46,7 +48,7 @@ export async function upsertBatch(
       await client.query('release savepoint batch')
       return addResults(found)
     }
-    await client.query('rollback to savepoint batch')
+    await rollBack()
     const refused = [...found].filter(([, { kind }]) => kind === 'refused')
     addResults(refused)
     // without a refused entry the same part would be tried again and again

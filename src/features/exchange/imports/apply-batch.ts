@@ -68,10 +68,11 @@ async function upsertRows(
     const first = before.findIndex((row) => ends(row, results))
     const end = last === -1 ? undefined : rows[last]
     if (first === -1) {
+      await client.query('release savepoint whole')
       if (end !== undefined && 'entry' in end && refused !== undefined) results.set(end.entry, refused)
       return { rows: last === -1 ? rows : rows.slice(0, last + 1), results }
     }
-    await client.query('rollback to savepoint whole')
+    await client.query('rollback to savepoint whole; release savepoint whole')
     const row = before[first]!
     refused = 'entry' in row ? results.get(row.entry) : undefined
     last = first
