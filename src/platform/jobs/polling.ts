@@ -31,6 +31,14 @@ export function startPolling({ work, idleMs, retryMs, onError }: PollingOptions)
         resolve()
       }
     })
+  const reportError = (error: unknown) => {
+    try {
+      onError(error)
+    } catch (failure) {
+      // an error of the report must not end the polling
+      process.emitWarning(failure instanceof Error ? failure : String(failure))
+    }
+  }
   const poll = async () => {
     while (!stopping.signal.aborted) {
       isWoken = false
@@ -38,7 +46,7 @@ export function startPolling({ work, idleMs, retryMs, onError }: PollingOptions)
         // what came while it looked is looked for at once
         if (!(await work()) && !isWoken && !stopping.signal.aborted) await pause(idleMs)
       } catch (error) {
-        onError(error)
+        reportError(error)
         if (!stopping.signal.aborted) await pause(retryMs)
       }
     }

@@ -89,3 +89,22 @@ test('to stop waits for the piece at hand', async (t) => {
   await polling.stop()
   t.ok(isDone)
 })
+
+test('an error of the report does not end the polling', async (t) => {
+  let looks = 0
+  const polling = startPolling({
+    idleMs: hour,
+    retryMs: 5,
+    onError: () => {
+      throw new Error('the log is closed')
+    },
+    work: async () => {
+      looks++
+      if (looks <= 2) throw new Error(`look ${looks}`)
+      return false
+    },
+  })
+  await wait(200)
+  await polling.stop()
+  t.equal(looks, 3)
+})
