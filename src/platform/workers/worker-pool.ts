@@ -23,9 +23,9 @@ export interface RunOptions {
 
 /** A pool whose threads start with the first task and end after some idle time. */
 export interface WorkerPool {
-  /** @throws what the task throws, and an Error if its thread ends before the task is done */
+  /** @throws what the task throws, and an Error if its thread ends before the task is done, or the pool is closed */
   run<Input, Output>(task: WorkerTask<Input, Output>, input: Input, options?: RunOptions): Promise<Output>
-  /** Ends all threads, also those that run a task. */
+  /** Ends all threads, also those that run a task. The pool runs no task afterwards. */
   close(): Promise<void>
 }
 
@@ -68,10 +68,17 @@ async function openPool({ maxThreads, maxMemoryMb, maxYoungMemoryMb }: WorkerLim
 /** Makes a pool of worker threads, without threads before the first task. */
 export function workerPool(limits: WorkerLimits): WorkerPool {
   let opened: Promise<OpenPool> | undefined
+  let isClosed = false
+  const open = () =>
+    (opened ??= openPool(limits).catch((error: unknown) => {
+      // the next task tries again
+      opened = undefined
+      throw error
+    }))
   return {
     run: async (task, input, { signal, transfer = [] } = {}) => {
-      opened ??= openPool(limits)
-      const { threads, tasks } = await opened
+      if (isClosed) throw new Error('the worker pool is closed')
+      const { threads, tasks } = await open()
       const controller = new AbortController()
       const abort = () => controller.abort(signal?.reason)
       signal?.addEventListener('abort', abort)
@@ -89,9 +96,10 @@ export function workerPool(limits: WorkerLimits): WorkerPool {
       }
     },
     close: async () => {
-      const closing = opened
-      opened = undefined
-      await (await closing)?.threads.destroy()
+      isClosed = true
+      // a pool that cannot be opened has no threads
+      const pool = await opened?.catch(() => undefined)
+      await pool?.threads.destroy()
     },
   }
 }
