@@ -1,9 +1,9 @@
-// Fails where the tables in src/ and the SQL in migrations/ say different things.
+// Fails if the tables in src/ differ from the SQL in migrations/.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
-// inside the project: drizzle-kit takes its folder relative to it
+// inside the project, because drizzle-kit resolves the folder relative to the project
 const copy = mkdtempSync('.schema-check-')
 try {
   cpSync('migrations', copy, { recursive: true })
@@ -18,7 +18,7 @@ try {
     process.exitCode = 1
   } else if (readdirSync(copy).length !== before) {
     console.error(
-      'The tables have changed and the migrations have not: run `npm run db:generate` and commit what it writes.',
+      'The tables have changed and the migrations have not: run `npm run db:generate` and commit the new migration.',
     )
     process.exitCode = 1
   }

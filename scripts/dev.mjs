@@ -1,14 +1,14 @@
-// npm run dev: compiles on every change and starts the server anew when the code is sound. Ctrl-C ends it.
+// npm run dev: compiles after every change and restarts the server if there are no errors. Ctrl-C ends it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { watch } from 'node:fs'
 
-/** Editors write a file in several steps, and a checkout many files. */
-const QUIET_MS = 100
+/** The delay after the last change: editors write a file in several steps, and a checkout changes many files. */
+const DEBOUNCE_MS = 100
 
-const say = (text) => process.stderr.write(`dev: ${text}\n`)
-const isOver = (child) => child.exitCode !== null || child.signalCode !== null
-// A process group of its own: Ctrl-C in the terminal reaches us alone, and the server is told once.
+const log = (text) => process.stderr.write(`dev: ${text}\n`)
+const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null
+// A separate process group: Ctrl-C reaches only this script, so that the server gets one signal.
 const start = (...args) =>
   spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
 
@@ -16,23 +16,24 @@ let server
 let ending = false
 
 async function stopServer() {
-  if (server === undefined || isOver(server)) return
-  const gone = once(server, 'exit')
+  if (server === undefined || hasEnded(server)) return
+  const ended = once(server, 'exit')
   server.kill('SIGTERM')
-  await gone
+  await ended
 }
 
-// The compiler's own watch mode sees no changes on some file systems that Node sees them on.
+// On some file systems Node notices changes that the watch mode of the compiler does not.
 async function compile() {
-  const began = performance.now()
+  const startedAt = performance.now()
   const steps = [
     ['scripts/remove-orphans.mjs'],
     ['node_modules/typescript/bin/tsc', '-b', 'tsconfig.build.json'],
   ]
   let code = 0
   for (const step of steps) if (code === 0) [code] = await once(start(...step), 'exit')
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  if (!ending) say(code === 0 ? `compiled in ${seconds} s` : 'what runs is from before these errors')
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  if (!ending)
+    log(code === 0 ? `compiled in ${seconds} s` : 'the running server is the last one without errors')
   return code === 0
 }
 
@@ -42,11 +43,11 @@ async function reload() {
   if (ending) return
   server = start('--enable-source-maps', 'dist/src/main.js')
   server.once('exit', (code) => {
-    if (!ending && code) say(`the server ended (${code}); it starts again with the next change`)
+    if (!ending && code) log(`the server ended (${code}); it starts again with the next change`)
   })
 }
 
-/** Reloads follow one another; changes that come during one make one more. */
+/** Reloads run one after the other; changes during a reload cause one more. */
 let running
 let again = false
 function changed() {
@@ -67,7 +68,7 @@ let timer
 const sources = watch('src', { recursive: true }, (_event, file) => {
   if (file !== null && !file.endsWith('.ts')) return
   clearTimeout(timer)
-  timer = setTimeout(changed, QUIET_MS)
+  timer = setTimeout(changed, DEBOUNCE_MS)
 })
 
 async function stop() {

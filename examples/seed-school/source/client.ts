@@ -5,10 +5,10 @@ import type { components, paths } from '../generated/api.js'
 /** The schemas of the API, by name. */
 export type Schemas = components['schemas']
 
-const tries = 5
+const maxAttempts = 5
 
-/** Asks once. @throws Error that says what to do where no server answers */
-async function ask(request: Request): Promise<Response> {
+/** Sends a request. @throws Error that says what to do if no server answers */
+async function send(request: Request): Promise<Response> {
   try {
     return await fetch(request)
   } catch (cause) {
@@ -17,34 +17,35 @@ async function ask(request: Request): Promise<Response> {
   }
 }
 
-/** Asks again, as long as the server says that waiting helps, when it says to. */
-async function patientFetch(request: Request): Promise<Response> {
-  for (let at = 1; ; at++) {
-    const answer = await ask(request.clone())
-    const isBusy = answer.status === 429 || answer.status === 503
-    if (!isBusy || at === tries) return answer
-    await wait(1000 * Number(answer.headers.get('retry-after') ?? at))
+/** Sends a request again after 429 and 503, when `Retry-After` says so. */
+async function fetchWithRetry(request: Request): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await send(request.clone())
+    const isBusy = response.status === 429 || response.status === 503
+    if (!isBusy || attempt === maxAttempts) return response
+    await wait(1000 * Number(response.headers.get('retry-after') ?? attempt))
   }
 }
 
-/** A client whose addresses, parameters and answers are those of the OpenAPI document. */
+/** Creates a client with the paths, parameters and responses of the OpenAPI document. */
 export function clientOf(url: string, key: string) {
   return createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
     headers: { authorization: `Bearer ${key}` },
-    fetch: patientFetch,
-    // several values of one parameter are separated by commas
+    fetch: fetchWithRetry,
+    // the API separates several values of a parameter by commas
     querySerializer: { array: { style: 'form', explode: false } },
   })
 }
 
+/** A client of the API. */
 export type Client = ReturnType<typeof clientOf>
 
-/** What a problem of the API says, with each field that it names. */
-export function explain({ detail, title, errors }: Schemas['Problem']): string {
-  const faults = errors.flatMap(({ pointer, parameter, message }) => {
-    const place = parameter ?? pointer
-    return place === null ? [] : [`\n  ${place}: ${message}`]
+/** The text of a problem of the API, with all field errors. */
+export function problemText({ detail, title, errors }: Schemas['Problem']): string {
+  const fieldErrors = errors.flatMap(({ pointer, parameter, message }) => {
+    const field = parameter ?? pointer
+    return field === null ? [] : [`\n  ${field}: ${message}`]
   })
-  return `${detail ?? title}${faults.join('')}`
+  return `${detail ?? title}${fieldErrors.join('')}`
 }

@@ -8,12 +8,12 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** Your own files, each named for what it holds: `classes.csv`, `learners.xlsx`. Those that are not there are left out. */
+/** Reads your files. Their names are names of resources, such as `classes.csv` and `learners.xlsx`; any may be missing. */
 export function filesIn(folder: string): Partial<Record<Resource, ImportedFile>> {
   const files: Partial<Record<Resource, ImportedFile>> = {}
   for (const resource of resources) {
-    for (const [ending, mediaType] of Object.entries(mediaTypes)) {
-      const file = path.join(folder, `${resource}.${ending}`)
+    for (const [extension, mediaType] of Object.entries(mediaTypes)) {
+      const file = path.join(folder, `${resource}.${extension}`)
       if (existsSync(file)) files[resource] = { mediaType, content: new Uint8Array(readFileSync(file)) }
     }
   }

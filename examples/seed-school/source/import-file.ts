@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { explain, type Client, type Schemas } from './client.ts'
+import { problemText, type Client, type Schemas } from './client.ts'
 
-/** What this script imports, in an order in which everything that a row refers to is there before it. */
+/** The resources that this script imports, in the order of their references. */
 export const resources = [
   'sections',
   'posts',
@@ -15,67 +15,68 @@ export const resources = [
   'party-member-gradings',
 ] as const
 
+/** The name of a resource. */
 export type Resource = (typeof resources)[number]
 
-/** A file as it is sent. */
+/** A file to import. */
 export interface ImportedFile {
   mediaType: string
   content: string | Uint8Array<ArrayBuffer>
 }
 
-/** What has become of a file, and the first of what is wrong with it. */
-export interface Outcome {
-  result: Schemas['Import']
-  faults: Schemas['ImportError'][]
+/** The report of an import, and its first row errors. */
+export interface ImportResult {
+  report: Schemas['Import']
+  rowErrors: Schemas['ImportError'][]
 }
 
 const pollMs = 250
-const mostFaults = 10
+const maxRowErrors = 10
 
-/** Large files are jobs: asks until it has ended. */
-async function ended(client: Client, sent: Schemas['Import']): Promise<Schemas['Import']> {
-  let found = sent
-  while (found.finished_at === null) {
+/** Waits until an import has ended; the server imports large files as jobs. */
+async function waitUntilFinished(client: Client, sent: Schemas['Import']): Promise<Schemas['Import']> {
+  let report = sent
+  while (report.finished_at === null) {
     await wait(pollMs)
     const { data, error } = await client.GET('/v1/imports/{id}', { params: { path: { id: sent.id } } })
-    if (error) throw new Error(explain(error))
-    found = data
+    if (error) throw new Error(problemText(error))
+    report = data
   }
-  return found
+  return report
 }
 
-async function faultsOf(client: Client, id: string): Promise<Schemas['ImportError'][]> {
+async function rowErrorsOf(client: Client, id: string): Promise<Schemas['ImportError'][]> {
   const { data, error } = await client.GET('/v1/imports/{id}/errors', {
-    params: { path: { id }, query: { limit: mostFaults } },
+    params: { path: { id }, query: { limit: maxRowErrors } },
   })
-  if (error) throw new Error(explain(error))
+  if (error) throw new Error(problemText(error))
   return data.items
 }
 
 /**
- * Sends a file and waits until it has been dealt with. Rows that are there already are found by their external id and
- * left alone where they are equal; rows that are refused are passed over, and told.
+ * Sends a file and waits until its import has ended. Stored rows are found by their external id, and equal rows do not
+ * change. Refused rows are skipped and become row errors.
  */
 export async function importFile(
   client: Client,
   resource: Resource,
   { mediaType, content }: ImportedFile,
-  isRehearsal = false,
-): Promise<Outcome> {
+  dryRun = false,
+): Promise<ImportResult> {
   // imports of all resources have the same form
-  const address = `/v1/imports/${resource}` as '/v1/imports/classes'
-  const { data, error } = await client.POST(address, {
-    params: { query: { on_error: 'skip', dry_run: isRehearsal } },
+  const path = `/v1/imports/${resource}` as '/v1/imports/classes'
+  const { data, error } = await client.POST(path, {
+    params: { query: { on_error: 'skip', dry_run: dryRun } },
     headers: { 'content-type': mediaType },
     body: content as never,
     bodySerializer: () => content,
   })
-  if (error) throw new Error(`${resource}: ${explain(error)}`)
-  const result = await ended(client, data)
-  return { result, faults: result.refused > 0 ? await faultsOf(client, result.id) : [] }
+  if (error) throw new Error(`${resource}: ${problemText(error)}`)
+  const report = await waitUntilFinished(client, data)
+  return { report, rowErrors: report.refused > 0 ? await rowErrorsOf(client, report.id) : [] }
 }
 
-/** Rows as NDJSON: an object a line. */
+/** Rows as an NDJSON file, with one object in each line. */
 export const ndjson = (rows: readonly object[]): ImportedFile => ({
   mediaType: 'application/x-ndjson',
   content: rows.map((row) => `${JSON.stringify(row)}\n`).join(''),

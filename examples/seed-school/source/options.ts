@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-/** What the script was told. */
+/** The options of the script. */
 export interface Options {
   url: string
   key: string
   firstYear: number
   scale: number
-  isRehearsal: boolean
-  /** Where your own files are; undefined: a synthetic school. */
+  dryRun: boolean
+  /** The folder of your files; undefined: the synthetic school. */
   folder: string | undefined
 }
 
-/** What the server wrote when it started for the first time. */
+/** The file of the admin key, which the server writes at its first start. */
 const keyFile = path.join(import.meta.dirname, '../../../.data/admin.key')
 
 function keyOfServer(): string {
@@ -24,13 +24,13 @@ function keyOfServer(): string {
   }
 }
 
-function numberOf(name: string, text: string, least: number, most: number): number {
+function numberOf(name: string, text: string, min: number, max: number): number {
   const number = Number(text)
-  if (number >= least && number <= most) return number
-  throw new Error(`--${name} must be from ${least} to ${most}; it is ${text}`)
+  if (number >= min && number <= max) return number
+  throw new Error(`--${name} must be from ${min} to ${max}; it is ${text}`)
 }
 
-/** Reads the command line and the environment. @throws Error that says what cannot be */
+/** Reads the command line and the environment. @throws Error that says which option is invalid */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
@@ -42,14 +42,14 @@ export function readOptions(args: string[]): Options {
     },
   })
   const { folder } = values
-  // npm runs scripts in the folder of their package
-  const from = process.env['INIT_CWD'] ?? process.cwd()
+  // npm runs a script in the folder of its package, and sets INIT_CWD to the folder of the caller
+  const baseFolder = process.env['INIT_CWD'] ?? process.cwd()
   return {
     url: process.env['BANTIN_URL'] || 'http://127.0.0.1:3000',
     key: process.env['BANTIN_KEY'] || keyOfServer(),
     firstYear: Math.floor(numberOf('first-year', values['first-year'], 1900, 2100)),
     scale: numberOf('scale', values.scale, 0, 1),
-    isRehearsal: values['dry-run'],
-    folder: folder === undefined ? undefined : path.resolve(from, folder),
+    dryRun: values['dry-run'],
+    folder: folder === undefined ? undefined : path.resolve(baseFolder, folder),
   }
 }

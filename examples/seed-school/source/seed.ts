@@ -1,16 +1,16 @@
-// Loads a school into Bantin. It may be run again: what is there already is left alone.
+// Loads a school into Bantin. A second run does not change stored rows.
 import { clientOf, type Client } from './client.ts'
-import { declareComplete } from './declare.ts'
+import { declareComplete } from './declare-complete.ts'
 import { filesIn } from './folder.ts'
 import { importFile, resources, type ImportedFile, type Resource } from './import-file.ts'
 import { readOptions, type Options } from './options.ts'
 import { publishDrafts } from './publish.ts'
 import { syntheticSchool } from './school/school.ts'
 import { sizeOf } from './school/size.ts'
-import { tell } from './tell.ts'
+import { printResult } from './print-result.ts'
 
-/** How many things there were to do, and how many rows would not go in. */
-interface Done {
+/** The numbers of changes and of refused rows. */
+interface Totals {
   changes: number
   refused: number
 }
@@ -18,44 +18,44 @@ interface Done {
 async function importAll(
   client: Client,
   files: Partial<Record<Resource, ImportedFile>>,
-  isRehearsal: boolean,
-): Promise<Done> {
-  const done: Done = { changes: 0, refused: 0 }
+  dryRun: boolean,
+): Promise<Totals> {
+  const totals: Totals = { changes: 0, refused: 0 }
   for (const resource of resources) {
     const file = files[resource]
     if (file === undefined) continue
-    const outcome = await importFile(client, resource, file, isRehearsal)
-    tell(resource, outcome)
-    const { created, changed, refused, status } = outcome.result
-    done.changes += created + changed
-    done.refused += status === 'completed' ? refused : Math.max(1, refused)
+    const result = await importFile(client, resource, file, dryRun)
+    printResult(resource, result)
+    const { created, changed, refused, status } = result.report
+    totals.changes += created + changed
+    totals.refused += status === 'completed' ? refused : Math.max(1, refused)
   }
-  return done
+  return totals
 }
 
-async function seedSynthetic(client: Client, { firstYear, scale, isRehearsal }: Options): Promise<Done> {
+async function seedSynthetic(client: Client, { firstYear, scale, dryRun }: Options): Promise<Totals> {
   const size = sizeOf(firstYear, scale)
   const school = syntheticSchool(size)
-  const done = await importAll(client, school.files, isRehearsal)
-  if (isRehearsal) return done
+  const imported = await importAll(client, school.files, dryRun)
+  if (dryRun) return imported
   const published = await publishDrafts(client, school.posts)
   const declared = await declareComplete(client, size.years)
   console.log(`${published} posts published, ${declared} registers declared complete`)
-  return { ...done, changes: done.changes + published + declared }
+  return { ...imported, changes: imported.changes + published + declared }
 }
 
 async function main(): Promise<number> {
-  const began = performance.now()
+  const start = performance.now()
   const options = readOptions(process.argv.slice(2))
-  const { url, key, folder, isRehearsal } = options
+  const { url, key, folder, dryRun } = options
   const client = clientOf(url, key)
   const { changes, refused } =
     folder === undefined
       ? await seedSynthetic(client, options)
-      : await importAll(client, filesIn(folder), isRehearsal)
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  if (refused > 0) console.log(`Some rows were refused: mend them and run this again. (${seconds} s)`)
-  else if (isRehearsal) console.log(`A dry run: nothing was stored. (${seconds} s)`)
+      : await importAll(client, filesIn(folder), dryRun)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  if (refused > 0) console.log(`Some rows were refused: correct them and run this again. (${seconds} s)`)
+  else if (dryRun) console.log(`A dry run: nothing was stored. (${seconds} s)`)
   else if (changes === 0) console.log(`Everything was there already: nothing was changed. (${seconds} s)`)
   else console.log(`Done in ${seconds} s. Run it again, and nothing will change.`)
   return refused > 0 ? 1 : 0

@@ -1,5 +1,5 @@
 import type { Schemas } from '../client.ts'
-import { padded, pick, scattered } from './arithmetic.ts'
+import { padded, pick, hash32 } from './arithmetic.ts'
 import type { Size } from './size.ts'
 
 type Cell = Schemas['PartyCellInput']
@@ -10,7 +10,7 @@ type MemberGrading = Schemas['PartyMemberGradingInput']
 const cellNames = ['Hành chính', 'Đào tạo', 'Lý luận cơ sở', 'Nhà nước và pháp luật', 'Xây dựng Đảng']
 const memberCount = 41
 
-/** Five cells. */
+/** The five Party cells of the school. */
 export const cells = (): Cell[] =>
   cellNames.map((name, n) => ({
     external_id: `mau-cb-${n + 1}`,
@@ -18,13 +18,13 @@ export const cells = (): Cell[] =>
     established_on: '2015-06-01',
   }))
 
-/** Forty-one members of them. */
+/** The forty-one members of the cells. */
 export const members = (): Member[] =>
   Array.from({ length: memberCount }, (_, n) => ({
     external_id: `mau-dv-${n + 1}`,
     full_name: `Đảng Viên Mẫu ${padded(n + 1, 2)}`,
     party_cell: { external_id: `mau-cb-${1 + (n % cellNames.length)}` },
-    joined_on: `${1990 + (scattered(n) % 28)}-05-19`,
+    joined_on: `${1990 + (hash32(n) % 28)}-05-19`,
     position: n < cellNames.length ? 'Bí thư' : null,
   }))
 
@@ -34,7 +34,7 @@ const decision = (year: number) => ({
   decided_on: `${year}-12-25`,
 })
 
-/** A grading of each cell in each year, for everyone to see. */
+/** A published grading of each cell in each year. */
 export const cellGradings = ({ years }: Size): CellGrading[] =>
   years.flatMap((year) =>
     cellNames.map((_, n) => ({
@@ -58,7 +58,7 @@ export const memberGradings = ({ years }: Size): MemberGrading[] =>
     Array.from({ length: memberCount }, (_, n): MemberGrading => ({
       external_id: `mau-xldv-${year}-${n + 1}`,
       party_member: { external_id: `mau-dv-${n + 1}` },
-      grade: memberGrade(scattered(year * 100 + n) % 100),
+      grade: memberGrade(hash32(year * 100 + n) % 100),
       ...decision(year),
     })),
   )

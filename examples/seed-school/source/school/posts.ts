@@ -4,10 +4,10 @@ import type { NumberedClass } from './training.ts'
 
 type Section = Schemas['SectionInput']
 
-/** Posts of this script, and nobody else's, have external ids that begin so. */
-export const postMark = 'mau-bai-'
+/** The prefix of the external ids of posts; only posts of this script have it. */
+export const postIdPrefix = 'mau-bai-'
 
-/** A post, and the day it came out. */
+/** A post, and the day of its publication. */
 export interface DatedPost {
   row: Schemas['PostInput'] & { external_id: string }
   day: string
@@ -15,7 +15,7 @@ export interface DatedPost {
 
 const notice = '*Bài viết mẫu do máy tạo ra; lớp học và số liệu đều không có thật.*'
 
-/** Where the posts are filed. */
+/** The sections of the posts. */
 export const sections = (): Section[] => [
   { external_id: 'mau-muc-1', name: 'Đào tạo (dữ liệu mẫu)', position: 90 },
   { external_id: 'mau-muc-2', name: 'Tổng kết năm (dữ liệu mẫu)', position: 91 },
@@ -27,7 +27,7 @@ function opening({ row, subject }: NumberedClass, size: number): DatedPost {
   return {
     day: row.opened_on,
     row: {
-      external_id: `${postMark}${row.external_id}`,
+      external_id: `${postIdPrefix}${row.external_id}`,
       title: `Khai giảng lớp ${row.name}`,
       summary: `Khai giảng lớp ${subject} với ${size} học viên (dữ liệu mẫu).`,
       body: `${notice}\n\nNgày ${vietnameseDay(row.opened_on)}, tại ${row.venue ?? 'trường'}, nhà trường tổ chức khai giảng lớp ${subject} với **${size} học viên**.\n\nLớp học kết thúc vào ngày ${vietnameseDay(row.closed_on)}.`,
@@ -42,7 +42,7 @@ function summary(year: number, classCount: number, learnerCount: number): DatedP
   return {
     day: `${year}-12-30`,
     row: {
-      external_id: `${postMark}tong-ket-${year}`,
+      external_id: `${postIdPrefix}tong-ket-${year}`,
       title: `Năm ${year}, nhà trường mở ${classCount} lớp với ${learners} học viên (dữ liệu mẫu)`,
       body: `${notice}\n\nTrong năm ${year}, nhà trường mở **${classCount} lớp** với **${learners} học viên**.\n\n41 đảng viên của 5 chi bộ được đánh giá, xếp loại.`,
       section: { external_id: 'mau-muc-2' },
@@ -51,7 +51,7 @@ function summary(year: number, classCount: number, learnerCount: number): DatedP
   }
 }
 
-/** A post on the opening of each class, and one on each year. */
+/** A post about the opening of each class, and one about each year. */
 export function posts(
   { years }: Size,
   classes: readonly NumberedClass[],

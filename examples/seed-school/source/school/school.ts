@@ -4,19 +4,19 @@ import { posts, sections, type DatedPost } from './posts.ts'
 import type { Size } from './size.ts'
 import { classes, enrollments, learners, programs } from './training.ts'
 
-/** A whole school: the files to import, and the days on which its posts came out. */
+/** A school: the files to import, and the posts with the days of their publication. */
 export interface School {
   files: Record<Resource, ImportedFile>
   posts: readonly DatedPost[]
 }
 
-/** A synthetic school; the same size makes the same school, so that it can be loaded again. */
+/** Makes a synthetic school; the same size always makes the same school, so that a second run changes nothing. */
 export function syntheticSchool(size: Size): School {
   const allClasses = classes(size)
   const allEnrollments = enrollments(size, allClasses)
   const sizeOfClass = new Map<string, number>()
-  for (const { class: named, status } of allEnrollments) {
-    const id = named?.external_id ?? ''
+  for (const { class: reference, status } of allEnrollments) {
+    const id = reference?.external_id ?? ''
     if (status !== 'withdrawn') sizeOfClass.set(id, (sizeOfClass.get(id) ?? 0) + 1)
   }
   const allPosts = posts(size, allClasses, sizeOfClass)

@@ -1,5 +1,5 @@
 import type { Schemas } from '../client.ts'
-import { padded, pick, scattered } from './arithmetic.ts'
+import { padded, pick, hash32 } from './arithmetic.ts'
 import type { Size } from './size.ts'
 
 type Program = Schemas['ProgramInput']
@@ -22,7 +22,7 @@ const subjects: [string, NonNullable<Program['family']>, NonNullable<Program['tr
   ['Tiếng dân tộc cho cán bộ', 'other', 'in_service'],
 ]
 
-/** Twelve programmes. */
+/** The twelve programmes of the school. */
 export const programs = (): Program[] =>
   subjects.map(([name, family, training_type], n) => ({
     external_id: `mau-ct-${n + 1}`,
@@ -32,18 +32,18 @@ export const programs = (): Program[] =>
     training_type,
   }))
 
-/** A class of the school, with its number in all years. */
+/** A class of the school; classes of all years are numbered together. */
 export interface NumberedClass {
   number: number
   row: SchoolClass & { external_id: string; year: number; opened_on: string; closed_on: string }
   subject: string
 }
 
-/** The classes of every year, each programme in turn. */
+/** The classes of all years; programmes take turns. */
 export function classes({ years, classesPerYear }: Size): NumberedClass[] {
-  return years.flatMap((year, at) =>
+  return years.flatMap((year, yearIndex) =>
     Array.from({ length: classesPerYear }, (_, n): NumberedClass => {
-      const number = at * classesPerYear + n
+      const number = yearIndex * classesPerYear + n
       const [subject] = pick(subjects, number)
       const month = 1 + (n % 6)
       return {
@@ -55,7 +55,7 @@ export function classes({ years, classesPerYear }: Size): NumberedClass[] {
           name: `${subject}, lớp mẫu ${n + 1} năm ${year}`,
           program: { code: `MAU-CT-${padded(1 + (number % subjects.length), 2)}` },
           year,
-          planned: scattered(number) % 5 !== 0,
+          planned: hash32(number) % 5 !== 0,
           venue: pick(['Hội trường mẫu A', 'Hội trường mẫu B', 'Trung tâm huyện mẫu'], n),
           opened_on: `${year}-${padded(month, 2)}-${padded(1 + (n % 20), 2)}`,
           closed_on: `${year}-${padded(month + 6, 2)}-${padded(1 + (n % 20), 2)}`,
@@ -66,20 +66,20 @@ export function classes({ years, classesPerYear }: Size): NumberedClass[] {
   )
 }
 
-/** People whose names say that there are no such people. */
+/** The learners, whose names show that they are synthetic. */
 export const learners = ({ learners: count }: Size): Learner[] =>
   Array.from({ length: count }, (_, n) => ({
     external_id: `mau-hv-${n + 1}`,
     full_name: `Học Viên Mẫu ${padded(n + 1, 5)}`,
-    birth_year: 1965 + (scattered(n) % 35),
-    position: pick(['Chuyên viên', 'Phó trưởng phòng', 'Công chức xã', 'Bí thư chi bộ'], scattered(n)),
-    unit: `Đơn vị mẫu ${1 + (scattered(n + 7) % 40)}`,
+    birth_year: 1965 + (hash32(n) % 35),
+    position: pick(['Chuyên viên', 'Phó trưởng phòng', 'Công chức xã', 'Bí thư chi bộ'], hash32(n)),
+    unit: `Đơn vị mẫu ${1 + (hash32(n + 7) % 40)}`,
   }))
 
 const results = ['excellent', 'very_good', 'very_good', 'good', 'good', 'good', 'fair', 'average'] as const
 
 function enrollment(learner: number, { row: { external_id, opened_on } }: NumberedClass): Enrollment {
-  const chance = scattered(learner * 31 + Number(external_id.replace(/\D/g, '')))
+  const chance = hash32(learner * 31 + Number(external_id.replace(/\D/g, '')))
   const status = chance % 25 === 0 ? 'withdrawn' : 'completed'
   return {
     external_id: `mau-gd-${learner + 1}-${external_id}`,
@@ -91,12 +91,12 @@ function enrollment(learner: number, { row: { external_id, opened_on } }: Number
   }
 }
 
-/** Everyone attends a class, and one in ten a second one. */
+/** The enrollments: each learner attends one class, and one in ten a second one. */
 export function enrollments({ learners: count }: Size, all: readonly NumberedClass[]): Enrollment[] {
   return Array.from({ length: count }, (_, learner) => {
     const first = pick(all, learner)
     const second = pick(all, learner + 1 + Math.floor(all.length / 2))
-    const isAgain = learner % 10 === 0 && second !== first
-    return [first, ...(isAgain ? [second] : [])].map((each) => enrollment(learner, each))
+    const attendsSecond = learner % 10 === 0 && second !== first
+    return [first, ...(attendsSecond ? [second] : [])].map((each) => enrollment(learner, each))
   }).flat()
 }
