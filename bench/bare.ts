@@ -1,9 +1,9 @@
-// Our SQL and nothing else: node:http, a pool of ten, and the statements that our server sends, as named statements.
-// Arguments: a file of captured statements.
+// A server that sends only our SQL: node:http, a pool of ten connections, and the statements of our server as prepared
+// statements. Argument: a file of captured statements.
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-// what makes timestamps and counts of Postgres' text is the same as in our server
+// parses timestamps and counts as our server does
 import '../src/platform/database/type-parsers.ts'
 import type { Captured, Statement } from './capture.ts'
 import { serve } from './serve.ts'
@@ -14,7 +14,7 @@ const captured = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as Record<st
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 })
 const pageLength = 20
 
-/** A statement under a name of its own; `fill` puts this request's values in the places of the captured ones. */
+/** A prepared statement; `fill` replaces the captured values by those of the current request. */
 function prepared(name: string, { text, values }: Statement) {
   return async (connection: pg.Pool | pg.PoolClient, fill: (value: unknown) => unknown): Promise<Row[]> => {
     const result = await connection.query({ name, text, values: values.map(fill) })
@@ -25,8 +25,8 @@ function prepared(name: string, { text, values }: Statement) {
 const keepValue = (value: unknown) => value
 
 function list(name: string, sortedBy: string) {
-  const [page, programs] = captured[name]!.statements.map((statement, at) =>
-    prepared(`${name}_${at}`, statement),
+  const [page, programs] = captured[name]!.statements.map((statement, index) =>
+    prepared(`${name}_${index}`, statement),
   )
   return async (): Promise<string> => {
     const items = await page!(pool, keepValue)
@@ -34,37 +34,37 @@ function list(name: string, sortedBy: string) {
     if (hasMore) items.pop()
     if (programs) {
       const ids = [...new Set(items.map((item) => item['program_id']))]
-      const found = await programs(pool, (value) => (Array.isArray(value) ? ids : value))
-      const byId = new Map(found.map((row) => [row['id'], row]))
+      const rows = await programs(pool, (value) => (Array.isArray(value) ? ids : value))
+      const byId = new Map(rows.map((row) => [row['id'], row]))
       for (const item of items) item['program'] = byId.get(item['program_id']) ?? null
     }
     const last = items.at(-1)!
     const cursor = Buffer.from(JSON.stringify([last[sortedBy], last['id']])).toString('base64url')
-    const turned = { next_cursor: hasMore ? cursor : null, prev_cursor: null }
-    return JSON.stringify({ items, page: { ...turned, count: null, count_kind: 'none' } })
+    const cursors = { next_cursor: hasMore ? cursor : null, prev_cursor: null }
+    return JSON.stringify({ items, page: { ...cursors, count: null, count_kind: 'none' } })
   }
 }
 
 function one(name: string) {
   const { path, statements } = captured[name]!
-  const asked = path.slice(path.lastIndexOf('/') + 1)
+  const capturedSlug = path.slice(path.lastIndexOf('/') + 1)
   const find = prepared(name, statements[0]!)
   return async (slug: string): Promise<string> => {
-    const [row] = await find(pool, (value) => (value === asked ? slug : value))
+    const [row] = await find(pool, (value) => (value === capturedSlug ? slug : value))
     return JSON.stringify(row)
   }
 }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** The inserts of a create, in one transaction, with ids and slug of its own; texts are taken as captured. */
+/** Sends the inserts of a create in one transaction, with new ids and a new slug; texts stay as captured. */
 function create(name: string) {
   const inserts = captured[name]!.statements.filter(({ text }) => /^insert/i.test(text))
   const post = inserts.find(({ text }) => text.includes('"posts"'))!
-  // rows are sent as JSON
-  const taken = /"slug":"([^"]+)"/.exec(String(post.values[0]))?.[1]
-  if (taken === undefined) throw new Error('the captured create has no slug')
-  const run = inserts.map((statement, at) => prepared(`${name}_${at}`, statement))
+  // our server sends rows as JSON
+  const capturedSlug = /"slug":"([^"]+)"/.exec(String(post.values[0]))?.[1]
+  if (capturedSlug === undefined) throw new Error('the captured create has no slug')
+  const steps = inserts.map((statement, index) => prepared(`${name}_${index}`, statement))
   let count = 0
   return async (body: string): Promise<string> => {
     const { title } = JSON.parse(body) as { title: string }
@@ -73,12 +73,12 @@ function create(name: string) {
     const renew = (old: string) => ids.get(old) ?? ids.set(old, uuidv7()).get(old)!
     const fill = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(fill)
-      return typeof value === 'string' ? value.replaceAll(taken, slug).replace(uuid, renew) : value
+      return typeof value === 'string' ? value.replaceAll(capturedSlug, slug).replace(uuid, renew) : value
     }
     const client = await pool.connect()
     try {
       await client.query('begin')
-      for (const insert of run) await insert(client, fill)
+      for (const insert of steps) await insert(client, fill)
       await client.query('commit')
     } catch (error) {
       await client.query('rollback')

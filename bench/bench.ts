@@ -1,7 +1,7 @@
-// npm run bench: our server, a bare one that sends the same SQL, and a lean one that sends the least SQL for the same
-// answers, in turns, on the same data, in one run.
-// BENCH_SECONDS (2.5) and BENCH_ROUNDS (3) make it longer or shorter. BENCH_SCALE (1; page 500 needs 0.15) changes the
-// number of rows; at scale 1 the results go to bench/results/.
+// npm run bench: compares our server, a bare server that sends the same SQL, and a lean server that sends the shortest SQL
+// for the same responses. All take turns on the same data in one run.
+// BENCH_SECONDS (2.5) is the length of a round, BENCH_ROUNDS (3) their number. BENCH_SCALE (1; page 500 needs at least
+// 0.15) changes the number of rows; at scale 1 the results are written to bench/results/.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -35,26 +35,26 @@ const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('he
 
 const log = (text: string) => console.error(text)
 
-/** Postgres and our server write one moment differently (+00:00, Z; .1, .100). */
+/** Postgres and our server format the same timestamp differently (+00:00, Z; .1, .100). */
 const normalizeTimestamp = (_key: string, value: unknown): unknown =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)$/.test(value)
     ? new Date(value).toISOString()
     : value
 
-/** Equal answers first: a server that answers less would be faster. Cursors are each server's own. */
+/** Compares the responses of two servers, because a server with shorter responses would be faster. Cursors may differ. */
 async function assertEqual(ours: Server, other: Server, { requests, title }: Workload): Promise<void> {
   const read = async ({ base }: Server) => {
     const text = await (await fetch(`${base}${requests[0]!.path}`)).text()
-    const answer = JSON.parse(text, normalizeTimestamp) as { items?: unknown }
-    return answer.items ?? answer
+    const body = JSON.parse(text, normalizeTimestamp) as { items?: unknown }
+    return body.items ?? body
   }
   const [a, b] = [await read(ours), await read(other)]
   if (!isDeepStrictEqual(a, b)) {
-    throw new Error(`${title}: the answers differ\n${JSON.stringify(a)}\n${JSON.stringify(b)}`)
+    throw new Error(`${title}: the responses differ\n${JSON.stringify(a)}\n${JSON.stringify(b)}`)
   }
 }
 
-/** Servers that are measured in turns: ours with each answer made anew, ours as it comes, the bare and the lean one. */
+/** The measured servers: ours without and with the response cache, the bare and the lean one. */
 interface Servers {
   ours: Server
   cached: Server
@@ -88,7 +88,7 @@ async function compare(servers: Servers, workload: Workload): Promise<Comparison
 async function measure(directory: string): Promise<Results> {
   log('starting the server without and with a data directory')
   const start = await measureStart(main, directory)
-  // not an ephemeral cluster: a create waits for the disk, as it does in earnest
+  // not an ephemeral cluster, because in production a create waits for the disk
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(directory, 'postgres') })
   try {
     await migrateUnderLock(postgres.url)
@@ -120,17 +120,17 @@ async function measure(directory: string): Promise<Results> {
 
 async function measureServers(
   url: string,
-  found: { slugs: string[]; programCode: string },
+  data: { slugs: string[]; programCode: string },
   directory: string,
 ): Promise<Comparison[]> {
-  // limits would end the load of one address; everything else, the log too, is as in production
+  // the rate limit would stop the load of one address; all other settings, the log too, are as in production
   const settings = { DATABASE_URL: url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key }
-  const start = (more: Record<string, string>) =>
-    startServer(['--enable-source-maps', main], { ...settings, ...more }, directory)
+  const start = (overrides: Record<string, string>) =>
+    startServer(['--enable-source-maps', main], { ...settings, ...overrides }, directory)
   const ours = await start({ RESPONSE_CACHE_MB: '0' })
   const cached = await start({})
   const cursor500 = await cursorOfPage(ours.base, '/v1/posts', 500)
-  const workloads = workloadsOf({ ...found, cursor500 }, key)
+  const workloads = workloadsOf({ ...data, cursor500 }, key)
   const captured = await captureStatements(url, key, workloads)
   const file = path.join(directory, 'captured.json')
   fs.writeFileSync(file, JSON.stringify(captured, null, 1))

@@ -4,31 +4,31 @@ import { readConfig } from '../src/config.ts'
 import { openConfigured } from '../src/server/connect.ts'
 import { newPost, type Workload } from './workloads.ts'
 
-/** A statement as our server sent it. */
+/** A statement that our server sent. */
 export interface Statement {
   text: string
   values: unknown[]
 }
 
-/** What our server sent for the first request of a workload. */
+/** The statements that our server sent for the first request of a workload. */
 export interface Captured {
   method: string
   path: string
   statements: Statement[]
 }
 
-/** Runs `work` and notes the statements that any client sends meanwhile. */
+/** Runs `work` and records the statements that any client sends meanwhile. */
 async function recordStatements(work: () => Promise<void>): Promise<Statement[]> {
   const sent: Statement[] = []
   const { query } = pg.Client.prototype
-  const noted = function (this: pg.Client, ...args: Parameters<typeof query>) {
-    // a text, or an object that Drizzle gives its values beside
-    const [given, beside] = args as unknown as [string | Statement, unknown[] | undefined]
-    const { text, values } = typeof given === 'string' ? { text: given, values: undefined } : given
-    sent.push({ text, values: values ?? beside ?? [] })
+  const recordingQuery = function (this: pg.Client, ...args: Parameters<typeof query>) {
+    // a text, or an object; Drizzle passes the values of an object as the second argument
+    const [config, otherValues] = args as unknown as [string | Statement, unknown[] | undefined]
+    const { text, values } = typeof config === 'string' ? { text: config, values: undefined } : config
+    sent.push({ text, values: values ?? otherValues ?? [] })
     return query.apply(this, args)
   }
-  pg.Client.prototype.query = noted as typeof query
+  pg.Client.prototype.query = recordingQuery as typeof query
   try {
     await work()
     return sent
@@ -37,10 +37,7 @@ async function recordStatements(work: () => Promise<void>): Promise<Statement[]>
   }
 }
 
-/**
- * Asks our application each workload once, in this process, and keeps the SQL that it sends: the bare server then
- * sends the very same.
- */
+/** Sends each workload once to our application in this process, and records its SQL for the bare server. */
 export async function captureStatements(
   url: string,
   key: string,
@@ -54,13 +51,14 @@ export async function captureStatements(
   for (const { name, requests, reads } of workloads) {
     const { method = 'GET', path = '/', headers = {} } = requests[0]!
     const statements = await recordStatements(async () => {
-      const answer = await app.inject({
+      const response = await app.inject({
         method,
         url: path,
         headers,
         ...(reads ? {} : { payload: newPost() }),
       })
-      if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.statusCode} ${answer.body}`)
+      const { statusCode, body } = response
+      if (statusCode >= 300) throw new Error(`${method} ${path}: ${statusCode} ${body}`)
     })
     captured[name] = { method, path, statements }
   }

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import { once } from 'node:events'
 
-/** A file to import, and the rows that must be there before. */
+/** A file to import, and the tables of its rows. */
 export interface BenchFile {
   resource: 'enrollments' | 'posts'
   rows: number
-  /** The tables that its rows end up in. */
+  /** The tables in which its rows are stored. */
   tables: readonly string[]
   line: (n: number) => object
 }
@@ -13,7 +13,7 @@ export interface BenchFile {
 const learners = 20_000
 const classes = 2_000
 
-/** What enrollments refer to. */
+/** The SQL of the rows that enrollments refer to. */
 export const referencedRows = `
 insert into programs (id, code, code_key, name) values (gen_random_uuid(), 'P', 'p', 'Chương trình');
 insert into classes (id, code, code_key, name, program_id, year)

@@ -1,5 +1,5 @@
-// npm run bench -- import: imports by NDJSON over HTTP beside COPY of the rows that they left, in one run.
-// BENCH_SCALE (1) makes the files smaller; results go to bench/results/.
+// npm run bench -- import: compares imports of NDJSON over HTTP with COPY of the same rows, in one run.
+// BENCH_SCALE (1) makes the files smaller; the results are written to bench/results/.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -27,18 +27,18 @@ interface Measurement {
   seconds: number
   copySeconds: number
   ownCopySeconds: number
-  /** Beyond the server at rest, in megabytes. */
+  /** Memory in addition to that of the idle server, in megabytes. */
   memory: number
-  /** Of the speed of reads without an import. */
+  /** The rate of reads during an import, as a part of the rate without one. */
   reads: number
 }
 
-/** Reads a list again and again, one at a time. @returns requests a second until it is told to stop */
+/** Reads a list repeatedly, one request at a time. @returns requests per second until `isOver` */
 async function readRepeatedly(server: Server, isOver: () => boolean): Promise<number> {
   const start = performance.now()
   let count = 0
   while (!isOver()) {
-    await fetch(`${server.base}/v1/learners?limit=20`, { headers }).then((answer) => answer.text())
+    await fetch(`${server.base}/v1/learners?limit=20`, { headers }).then((response) => response.text())
     count++
   }
   return (count * 1000) / (performance.now() - start)
@@ -46,29 +46,31 @@ async function readRepeatedly(server: Server, isOver: () => boolean): Promise<nu
 
 async function importOverHttp(server: Server, name: string, resource: string): Promise<void> {
   const body = Readable.toWeb(fs.createReadStream(name)) as ReadableStream
-  const answer = await fetch(`${server.base}/v1/imports/${resource}`, {
+  const response = await fetch(`${server.base}/v1/imports/${resource}`, {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/x-ndjson' },
     body: body as never,
     duplex: 'half',
   } as RequestInit)
-  if (!answer.ok) throw new Error(await answer.text())
-  let found = (await answer.json()) as {
+  if (!response.ok) throw new Error(await response.text())
+  let report = (await response.json()) as {
     id: string
     status: string
     finished_at: string | null
     refused: number
   }
-  while (found.finished_at === null) {
+  while (report.finished_at === null) {
     await wait(200)
-    found = (await (await fetch(`${server.base}/v1/imports/${found.id}`, { headers })).json()) as typeof found
+    report = (await (
+      await fetch(`${server.base}/v1/imports/${report.id}`, { headers })
+    ).json()) as typeof report
   }
-  if (found.status !== 'completed' || found.refused > 0) throw new Error(JSON.stringify(found))
+  if (report.status !== 'completed' || report.refused > 0) throw new Error(JSON.stringify(report))
 }
 
 /**
- * The time that COPY takes for the rows of some tables, which are then there again. Each table is known to Postgres before
- * the next refers to it: in one transaction its checks of foreign keys would read an index from end to end for each row.
+ * The time that COPY takes to store the rows of some tables again. Each table is analyzed before the next one refers to it;
+ * without statistics, each check of a foreign key would read a whole index.
  */
 async function copySeconds(
   { pool }: Database,
@@ -96,18 +98,18 @@ async function copySeconds(
   }
 }
 
-/** The most memory that the server has while something is done, in megabytes. */
+/** The peak memory of the server while `work` runs, in megabytes. */
 async function peakMemory(server: Server, work: () => Promise<unknown>): Promise<number> {
-  let most = 0
-  const watch = setInterval(() => {
-    most = Math.max(most, residentMegabytes(server.pid) ?? 0)
+  let peak = 0
+  const timer = setInterval(() => {
+    peak = Math.max(peak, residentMegabytes(server.pid) ?? 0)
   }, 100)
   await work()
-  clearInterval(watch)
-  return most
+  clearInterval(timer)
+  return peak
 }
 
-/** How fast the server reads beside an import of the file, as a part of how fast it reads alone. */
+/** The rate of reads during an import of the file, as a part of the rate without an import. */
 async function readRateDuringImport(server: Server, database: Database, file: BenchFile, name: string) {
   await database.pool.query(`truncate ${file.tables.join(', ')} cascade`)
   await database.pool.query('checkpoint')
@@ -126,21 +128,21 @@ async function measure(
   file: BenchFile,
   directory: string,
 ): Promise<Measurement> {
-  // what the queue of jobs needs is loaded after the start
+  // the server loads the modules of the job queue after the start
   await wait(3000)
   const idle = residentMegabytes(server.pid) ?? 0
   const name = path.join(directory, `${file.resource}.ndjson`)
   await writeLines(name, file)
   await database.pool.query('checkpoint')
   let seconds = 0
-  const most = await peakMemory(server, async () => {
+  const peak = await peakMemory(server, async () => {
     const start = performance.now()
     await importOverHttp(server, name, file.resource)
     seconds = (performance.now() - start) / 1000
   })
   log(`${file.resource}: ${file.rows} rows in ${seconds.toFixed(1)} s`)
   const all = await copySeconds(database, file.tables, directory)
-  // the rows themselves, without what follows from them
+  // the rows of the resource itself, without revisions and search documents
   const own = file.tables.length === 1 ? all : await copySeconds(database, file.tables.slice(0, 1), directory)
   return {
     file,
@@ -148,8 +150,8 @@ async function measure(
     seconds,
     copySeconds: all,
     ownCopySeconds: own,
-    memory: most - idle,
-    // again, with a reader: COPY had none beside it
+    memory: peak - idle,
+    // a second import, because reads would slow down the one that is compared with COPY
     reads: await readRateDuringImport(server, database, file, name),
   }
 }
@@ -190,7 +192,7 @@ try {
   await database.pool.query(referencedRows)
   const lines: string[] = []
   for (const file of benchFiles(scale)) {
-    // each finds a server that has done nothing yet
+    // each file gets a new server
     const server = await startServer(
       ['--enable-source-maps', path.join(root, 'dist/src/main.js')],
       { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key },
@@ -201,13 +203,13 @@ try {
   }
   const page = `# Import bench of ${new Date().toISOString().slice(0, 10)}
 
-${machine()}, Node ${process.versions.node}. NDJSON over HTTP as one job, spool included, beside COPY of the same rows
-into the same tables with their indexes: of all rows that the import left (posts with their revisions and search
-documents), each table analysed before the next refers to it, and of the register's own rows alone. Memory is the most that a
-server, started for this file, had beyond what it had at rest. Reads are those of one client of \`/v1/learners\`
-while the same file comes in once more, of their speed without it.
+${machine()}, Node ${process.versions.node}. NDJSON over HTTP as one job, spool included, compared with COPY of the same rows
+into the same tables with their indexes: of all rows that the import stored (posts with their revisions and search
+documents), each table analyzed before the next one refers to it, and of the rows of the resource alone. Memory is the peak of
+a server that was started for this file, minus its memory when idle. Reads are the rate of one client of \`/v1/learners\`
+during a second import of the file, as a part of the rate without an import.
 
-| file | import s | rows/s | COPY of all s | of COPY | COPY of own rows s | of that | memory | reads meanwhile |
+| file | import s | rows/s | COPY of all s | COPY / import | COPY of own rows s | COPY / import | memory | reads during import |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
 `
@@ -218,5 +220,5 @@ ${lines.join('\n')}
   await postgres.stop()
   fs.rmSync(directory, { recursive: true, force: true })
 }
-// the driver's limit on the time of a COPY by a stream outlives it, by an hour
+// a timer of the driver, for the time limit of a COPY stream, would keep the process running for an hour
 process.exit()

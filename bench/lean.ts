@@ -1,7 +1,7 @@
-// The same answers by the least SQL: plain columns, one statement a request, JSON made by Postgres, no ORM. What it
-// leaves out is what our SQL costs: it does not look whether what a post names is in the trash, and a created post has
-// no revision, no document of search and no line in the audit trail.
-// Arguments: a file of captured statements, of which it takes values alone.
+// A server with the shortest SQL for the same responses: plain columns, one statement for each request, JSON from
+// Postgres, no ORM. The difference is the cost of our SQL: this server does not check whether a referenced row is in the
+// trash, and a created post has no revision, search document or audit event.
+// Argument: a file of captured statements, of which it uses only values.
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
@@ -43,27 +43,27 @@ const classesOf = (where: string) =>
   from classes where deleted_at is null and year = $1 ${where}
   order by year desc nulls last, code desc nulls last, id desc nulls last limit ${pageLength}`
 
-/** Sends a statement that gives the text of an answer. */
+/** Sends a statement that returns the JSON of a response. */
 async function queryJson(name: string, text: string, values: unknown[]): Promise<string> {
-  const { rows } = await pool.query<{ answer: string }>({ name, text, values })
-  return rows[0]!.answer
+  const { rows } = await pool.query<{ body: string }>({ name, text, values })
+  return rows[0]!.body
 }
 
 function list(name: string, rows: string, values: unknown[] = []) {
   const text = `select json_build_object('items', coalesce(json_agg(item), '[]'),
-    'page', json_build_object('next_cursor', (array_agg(item.id))[${pageLength}]))::text as answer
+    'page', json_build_object('next_cursor', (array_agg(item.id))[${pageLength}]))::text as body
     from (${rows}) as item`
   return () => queryJson(name, text, values)
 }
 
-/** The one value of a captured statement that looks so. */
+/** The first value of a captured statement that matches a pattern. */
 function capturedValue(name: string, pattern: RegExp): unknown {
-  const found = captured[name]!.statements[0]!.values.flat().find((value) => pattern.test(String(value)))
-  if (found === undefined) throw new Error(`the captured ${name} has no value like ${pattern}`)
-  return found
+  const match = captured[name]!.statements[0]!.values.flat().find((value) => pattern.test(String(value)))
+  if (match === undefined) throw new Error(`the captured ${name} has no value like ${pattern}`)
+  return match
 }
 
-const onePost = `select row_to_json(post)::text as answer
+const onePost = `select row_to_json(post)::text as body
   from (select ${postColumns}, ${textColumns} from posts where slug = $1 and ${visible}) as post`
 
 interface Post {
@@ -73,10 +73,10 @@ interface Post {
 }
 
 const createdPost = `insert into posts (id, slug, title, summary, body, body_html, body_text, created_by)
-  values ($1, $2, $3, $4, $5, $6, $7, 'lean') returning row_to_json(posts)::text as answer`
+  values ($1, $2, $3, $4, $5, $6, $7, 'lean') returning row_to_json(posts)::text as body`
 
 let created = 0
-/** Texts are stored as they come: a lean server does not render Markdown in its SQL either. */
+/** Creates a post; texts are stored as they are, because rendering Markdown is not part of the SQL. */
 async function create(body: string): Promise<string> {
   const { title, summary, body: text } = JSON.parse(body) as Post
   const slug = `lean-${process.pid}-${++created}`

@@ -2,7 +2,7 @@ import autocannon from 'autocannon'
 import { cpuTime, type Server } from './processes.ts'
 import type { Workload } from './workloads.ts'
 
-/** What one round of load on one server came to. */
+/** The result of one round of load on one server. */
 export interface Round {
   requestsPerSecond: number
   p50: number
@@ -15,7 +15,7 @@ const connections = 32
 
 const percentile = (sorted: readonly number[], part: number) => sorted[Math.floor(sorted.length * part)] ?? 0
 
-/** Sends a workload over all connections for some seconds. Latencies are taken request by request. */
+/** Sends a workload over all connections for some seconds, and measures each request. */
 export async function load(server: Server, workload: Workload, seconds: number): Promise<Round> {
   const { requests } = workload
   const options = { url: server.base, connections, duration: seconds, sampleInt: 100, requests }
@@ -41,7 +41,7 @@ function median(numbers: number[]): number {
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2
 }
 
-/** The median of each figure; failures add up. */
+/** The median of each measurement, and the sum of the failures. */
 export function medianRound(rounds: readonly Round[]): Round {
   const cpu = rounds.flatMap(({ cpuPerRequest }) => cpuPerRequest ?? [])
   return {

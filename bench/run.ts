@@ -1,9 +1,10 @@
-// npm run bench: the server beside a bare and a lean one. npm run bench -- search: search beside what else Postgres offers.
-// npm run bench -- import: imports beside COPY.
-// npm run bench -- statistics: statistics over HTTP beside their SQL alone and beside counting enrollments.
-const [, , what = 'server'] = process.argv
-if (what === 'search') await import('./search.ts')
-else if (what === 'import') await import('./import.ts')
-else if (what === 'statistics') await import('./statistics.ts')
-else if (what === 'server') await import('./bench.ts')
-else throw new Error(`there is no bench of ${what}: say nothing, search, import or statistics`)
+// npm run bench: compares the server with a bare and a lean server.
+// npm run bench -- search: compares search with ILIKE and the text search of Postgres.
+// npm run bench -- import: compares imports with COPY.
+// npm run bench -- statistics: compares statistics over HTTP with their SQL alone and with counting enrollments.
+const [, , name = 'server'] = process.argv
+if (name === 'search') await import('./search.ts')
+else if (name === 'import') await import('./import.ts')
+else if (name === 'statistics') await import('./statistics.ts')
+else if (name === 'server') await import('./bench.ts')
+else throw new Error(`there is no bench ${name}: use search, import, statistics, or no argument`)

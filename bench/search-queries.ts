@@ -1,7 +1,7 @@
 import type { Database } from '../src/platform/database/database.ts'
 import { withoutMarks } from '../src/libraries/vietnamese/letters.ts'
 
-/** A query as a reader types it, and what kind it is. */
+/** A query as a reader types it, and its kind. */
 export interface BenchQuery {
   title: string
   q: string
@@ -12,7 +12,7 @@ interface Word {
   documents: number
 }
 
-/** Words and pairs that come in so many documents, nearest to it first. */
+/** The word or pair of words whose number of documents is closest to `documents`. */
 async function wordUsedBy({ pool }: Database, documents: number, words: 1 | 2): Promise<string> {
   const { rows } = await pool.query<Word>(
     `select word, documents from search_words
@@ -26,7 +26,7 @@ async function wordUsedBy({ pool }: Database, documents: number, words: 1 | 2): 
 /** Exchanges the last two letters of the last word. */
 const swapLastLetters = (text: string) => text.slice(0, -2) + text.at(-1)! + text.at(-2)!
 
-/** Queries of each kind, chosen by how common their words are in what was generated. */
+/** The queries of all kinds, selected by the frequency of their words in the generated posts. */
 export async function benchQueries(database: Database, posts: number): Promise<BenchQuery[]> {
   const rare = await wordUsedBy(database, 100, 1)
   const rarePhrase = await wordUsedBy(database, posts / 500, 2)
@@ -40,7 +40,7 @@ export async function benchQueries(database: Database, posts: number): Promise<B
     { title: 'without marks', q: withoutMarks(phrase) },
     { title: 'common phrase', q: commonPhrase },
     { title: 'word in half the posts', q: common },
-    { title: 'slip', q: swapLastLetters(withoutMarks(phrase)) },
+    { title: 'typing error', q: swapLastLetters(withoutMarks(phrase)) },
     { title: 'last word unfinished', q: phrase.slice(0, -1) },
   ]
 }

@@ -6,20 +6,17 @@ import { syntheticPost } from '../src/fixtures/synthetic/text/post.ts'
 import { openConfigured } from '../src/server/connect.ts'
 import { measureTimes, type Times } from './times.ts'
 
-/** What creating and publishing a post takes, with its search index and without. */
+/** The times of creating and publishing a post, with the search index and without. */
 export interface WriteTimes {
   indexed: Times
   bare: Times
 }
 
-const ROUNDS = 10
-const WRITES = 20
+const rounds = 10
+const writesPerRound = 20
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
-/**
- * Creates and publishes posts by the whole API in this process, by turns with what follows a write as it is and with
- * all of that but the search index. The posts stay.
- */
+/** Creates and publishes posts through the API in this process, in turns with and without the search index. The posts stay. */
 export async function writeTimes(databaseUrl: string): Promise<WriteTimes> {
   const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
   const config = readConfig({
@@ -31,17 +28,17 @@ export async function writeTimes(databaseUrl: string): Promise<WriteTimes> {
   const database = openConfigured(config, databaseUrl)
   const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
   const headers = { authorization: `Bearer ${key}` }
-  const send = async (url: string, more: object = {}) => {
-    const answer = await app.inject({
+  const send = async (url: string, options: object = {}) => {
+    const response = await app.inject({
       method: 'POST',
       url,
       headers: { ...headers, 'if-match': '*' },
-      ...more,
+      ...options,
     })
-    if (answer.statusCode >= 300) throw new Error(answer.body)
-    return answer.json<{ id: string }>()
+    if (response.statusCode >= 300) throw new Error(response.body)
+    return response.json<{ id: string }>()
   }
-  // others than those of an earlier run on the same posts
+  // titles differ from those of an earlier run on the same database
   const run = Date.now().toString(36)
   let row = 0
   const write = async () => {
@@ -50,13 +47,13 @@ export async function writeTimes(databaseUrl: string): Promise<WriteTimes> {
     await send(`/v1/posts/${id}/publish`)
   }
   const { search } = posts
-  const ways = { indexed: search, bare: undefined }
-  const taken: Record<keyof typeof ways, Times[]> = { indexed: [], bare: [] }
+  const providers = { indexed: search, bare: undefined }
+  const measured: Record<keyof typeof providers, Times[]> = { indexed: [], bare: [] }
   try {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const way of ['indexed', 'bare'] as const) {
-        Object.assign(posts, { search: ways[way] })
-        taken[way].push(await measureTimes(write, WRITES))
+    for (let round = 0; round < rounds; round += 1) {
+      for (const variant of ['indexed', 'bare'] as const) {
+        Object.assign(posts, { search: providers[variant] })
+        measured[variant].push(await measureTimes(write, writesPerRound))
       }
     }
   } finally {
@@ -64,9 +61,9 @@ export async function writeTimes(databaseUrl: string): Promise<WriteTimes> {
     await app.close()
     await database.close()
   }
-  const of = (times: readonly Times[]): Times => ({
+  const medianTimes = (times: readonly Times[]): Times => ({
     p50: median(times.map(({ p50 }) => p50)),
     p95: median(times.map(({ p95 }) => p95)),
   })
-  return { indexed: of(taken.indexed), bare: of(taken.bare) }
+  return { indexed: medianTimes(measured.indexed), bare: medianTimes(measured.bare) }
 }

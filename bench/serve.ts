@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What a server of the bench answers to each workload: the text of the body. */
+/** The handlers of a server of the bench, one for each workload; they return the text of the response. */
 export interface Handlers {
   newest(): Promise<string>
   page500(): Promise<string>
@@ -18,22 +18,22 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body
 }
 
-async function handle(answers: Handlers, request: IncomingMessage): Promise<string> {
+async function handle(handlers: Handlers, request: IncomingMessage): Promise<string> {
   const { method, url = '' } = request
-  if (method === 'POST') return await answers.create(await readBody(request))
-  if (url === '/v1/posts') return await answers.newest()
-  if (url.startsWith('/v1/posts?')) return await answers.page500()
-  if (url.startsWith('/v1/posts/')) return await answers.slug(url.slice('/v1/posts/'.length))
-  return url.includes('program=') ? await answers.program() : await answers.classes()
+  if (method === 'POST') return await handlers.create(await readBody(request))
+  if (url === '/v1/posts') return await handlers.newest()
+  if (url.startsWith('/v1/posts?')) return await handlers.page500()
+  if (url.startsWith('/v1/posts/')) return await handlers.slug(url.slice('/v1/posts/'.length))
+  return url.includes('program=') ? await handlers.program() : await handlers.classes()
 }
 
 /**
- * The least that can answer over HTTP: node:http alone. It checks nothing, logs nothing and sets no header but the type
- * and the length of the content. It says on standard error where it listens.
+ * Starts a minimal HTTP server with node:http. It checks nothing, logs nothing, and sets only the headers for the type and
+ * the length of the content. It writes its address to standard error.
  */
-export function serve(answers: Handlers): void {
+export function serve(handlers: Handlers): void {
   const server = createServer((request, response) => {
-    handle(answers, request).then(
+    handle(handlers, request).then(
       (body) => {
         response.writeHead(request.method === 'POST' ? 201 : 200, {
           'content-type': 'application/json; charset=utf-8',

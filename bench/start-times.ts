@@ -2,25 +2,25 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { residentMegabytes, startServer } from './processes.ts'
 
-/** Starting as a newcomer does it: with the embedded Postgres, without the demo. */
+/** The start with the embedded Postgres, without the demo, until the server is ready. */
 export interface StartTimes {
-  /** Without a data directory, until ready, in milliseconds. */
+  /** Without a data directory, in milliseconds. */
   cold: number
-  /** With one, until ready; the median of three. */
+  /** With a data directory, in milliseconds; the median of three. */
   warm: number
-  /** Memory of the Node process, some seconds after the start, in megabytes. */
+  /** Memory of the Node process some seconds after the start, in megabytes. */
   idleMegabytes: number | undefined
 }
 
-/** Starts our server on its embedded Postgres, first without and then with a data directory. */
+/** Measures the start of our server with the embedded Postgres, first without and then with a data directory. */
 export async function measureStart(main: string, directory: string): Promise<StartTimes> {
   const environment = { PORT: '0', BANTIN_DEMO: 'off', BANTIN_DATA_DIR: path.join(directory, 'data') }
-  const start = async (rest: number) => {
+  const start = async (idleMs: number) => {
     const server = await startServer([main], environment, directory)
     const before = performance.now()
     while ((await fetch(`${server.base}/readyz`)).status !== 200) await wait(5)
     const ready = server.startedIn + performance.now() - before
-    await wait(rest)
+    await wait(idleMs)
     const memory = residentMegabytes(server.pid)
     await server.stop()
     return { ready, memory }

@@ -1,19 +1,19 @@
 import type { LoadRequest } from 'autocannon'
 import type { Database } from '../src/platform/database/database.ts'
 
-/** One kind of request, sent to all servers alike. */
+/** One kind of request, sent to all servers. */
 export interface Workload {
   name: string
   title: string
   requests: LoadRequest[]
-  /** Whether nothing is written: the answers of all servers must then be equal. */
+  /** Whether the requests only read; the responses of all servers must then be equal. */
   reads: boolean
 }
 
-/** What the workloads are made of: found in the generated data. */
+/** Values of the generated data that workloads need. */
 export interface WorkloadData {
   slugs: string[]
-  /** Where page 500 of the newest posts begins. */
+  /** The cursor of page 500 of the newest posts. */
   cursor500: string
   programCode: string
 }
@@ -21,14 +21,14 @@ export interface WorkloadData {
 const year = 2020
 
 /** The slugs of posts that readers see, in random order. */
-export async function visibleSlugs({ pool }: Database, most: number): Promise<string[]> {
+export async function visibleSlugs({ pool }: Database, limit: number): Promise<string[]> {
   const { rows } = await pool.query<{ slug: string }>(
-    `select slug from posts where status = 'published' and published_at <= now() order by random() limit ${most}`,
+    `select slug from posts where status = 'published' and published_at <= now() order by random() limit ${limit}`,
   )
   return rows.map(({ slug }) => slug)
 }
 
-/** The program that most classes of the year are of. */
+/** The code of the program with the most classes in the year. */
 export async function largestProgram({ pool }: Database): Promise<string> {
   const { rows } = await pool.query<{ code: string }>(
     `select p.code from classes c join programs p on p.id = c.program_id where c.year = ${year}
@@ -37,20 +37,20 @@ export async function largestProgram({ pool }: Database): Promise<string> {
   return rows[0]!.code
 }
 
-/** Walks from page to page as a reader would. */
+/** Follows cursors from page to page. @returns the cursor of page number `pages` */
 export async function cursorOfPage(base: string, path: string, pages: number): Promise<string> {
   let cursor = ''
   for (let page = 1; page < pages; page++) {
-    const answer = await fetch(`${base}${path}${cursor && `?cursor=${cursor}`}`)
-    const { page: turned } = (await answer.json()) as { page: { next_cursor: string } }
-    cursor = turned.next_cursor
+    const response = await fetch(`${base}${path}${cursor && `?cursor=${cursor}`}`)
+    const body = (await response.json()) as { page: { next_cursor: string } }
+    cursor = body.page.next_cursor
   }
   return cursor
 }
 
 let created = 0
 
-/** A post of ordinary length; each has a title, and so a slug, of its own. */
+/** The JSON of a post of ordinary length, with a unique title and therefore a unique slug. */
 export function newPost(): string {
   created += 1
   const title = `[Dữ liệu mẫu] Bài đo tốc độ số ${created} lúc ${Date.now()}`
@@ -60,7 +60,7 @@ export function newPost(): string {
   return JSON.stringify({ title, summary: paragraph.slice(0, 200), body: `${paragraph}\n\n`.repeat(3) })
 }
 
-/** @param key an API key that may write posts */
+/** The workloads of the bench. @param key an API key that may write posts */
 export function workloadsOf({ slugs, cursor500, programCode }: WorkloadData, key: string): Workload[] {
   const get = (name: string, title: string, ...paths: string[]): Workload => ({
     name,
