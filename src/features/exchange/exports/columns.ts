@@ -1,23 +1,23 @@
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { ReferenceKey } from '../../../platform/resource/lock-references.ts'
 
-/** A reference, and the key that is written for it beside its id. */
+/** A reference, and the key that an export writes together with its id. */
 export interface ReferenceColumn {
   /** The field with the id, or with the ids of a list. */
   field: string
-  /** The input's other name for it, which takes an object of a key. */
+  /** The field of the input that takes an object with a key. */
   alias: string
   key: ReferenceKey
   isList: boolean
   target: () => ResourceDefinition
 }
 
-/** What is exported of a resource: fields by name, and for references both of their names, in the order of the file. */
+/** The columns of an export in the order of the file: fields, and for references both of their names. */
 export interface ExportColumns {
-  /** Fields of the row, `id` and `external_id` first; those that refer to something come with how. */
+  /** The fields of the row, `id` and `external_id` first; references have their key. */
   fields: readonly { name: string; reference: ReferenceColumn | undefined }[]
   references: readonly ReferenceColumn[]
-  /** The columns of a table: field names, each followed by its `alias.key` (`alias` for lists) where it refers. */
+  /** The columns of a table: field names; a reference is followed by its `alias.key` (`alias` for lists). */
   heads: readonly string[]
 }
 
@@ -40,17 +40,17 @@ function referencesOf(resource: ResourceDefinition): ReferenceColumn[] {
     target,
     isList: true,
   }))
-  // the key that every row has, where there is one
+  // every row has the key of its resource; a resource without one has external ids, which may be null
   return [...one, ...lists, ...others].map((column) => ({
     ...column,
     key: column.target().key ?? 'external_id',
   }))
 }
 
-/** The name of a reference's key column. */
+/** The name of the key column of a reference. */
 const keyHead = ({ alias, key, isList }: ReferenceColumn): string => (isList ? alias : `${alias}.${key}`)
 
-/** What an import could take back: the fields of the input, and the id. */
+/** The columns that an import accepts: the fields of the input, and the id. */
 export function columnsOf(resource: ResourceDefinition): ExportColumns {
   const references = referencesOf(resource)
   const aliases = new Set(references.map(({ alias }) => alias))

@@ -2,7 +2,7 @@ import { csvBegin, csvLines } from '../csv-lines.ts'
 import { cellsOf } from './record.ts'
 import type { TextFormat } from './text-stream.ts'
 
-/** A table for spreadsheets and everything else. */
+/** The CSV format. */
 export const csv: TextFormat = {
   begin: ({ columns }) => csvBegin(columns.heads),
   portion: ({ rows, keys }, { columns }) => csvLines(rows.map((row) => cellsOf(row, columns, keys))),

@@ -5,7 +5,7 @@ import { Problem } from '../../../platform/http/problems.ts'
 export const formatNames = ['ndjson', 'csv', 'xlsx'] as const
 export type FormatName = (typeof formatNames)[number]
 
-/** How a kind of file is named. */
+/** The names of a file format. */
 interface Format {
   mediaType: string
   contentType: string
@@ -13,7 +13,7 @@ interface Format {
 
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Every format, the one that comes unasked first. */
+/** All formats, the default one first. */
 export const formats: Record<FormatName, Format> = {
   ndjson: { mediaType: 'application/x-ndjson', contentType: 'application/x-ndjson' },
   csv: { mediaType: 'text/csv', contentType: 'text/csv; charset=utf-8' },
@@ -21,7 +21,7 @@ export const formats: Record<FormatName, Format> = {
 }
 
 /**
- * The format of an answer: what `format` names, else what `Accept` likes best.
+ * The format of a response: the parameter `format`, else the header `Accept`.
  * @throws Problem 406 where nothing fits
  */
 export function formatOf(request: FastifyRequest, named: FormatName | undefined): FormatName {

@@ -15,7 +15,7 @@ import {
 } from '../../../platform/resource/rows.ts'
 import type { ReferenceColumn } from './columns.ts'
 
-/** Keys of rows by id, for one reference. */
+/** The keys of rows by id, for one reference. */
 export type Keys = ReadonlyMap<string, string>
 
 function keysStatement(target: ReadOnlyResource, key: ReferenceKey, allRows: boolean) {
@@ -24,7 +24,7 @@ function keysStatement(target: ReadOnlyResource, key: ReferenceKey, allRows: boo
     if (column === undefined) throw new Error(`${target.path} has no ${key}`)
     const conditions = [
       sql`${qualified(target.table.id)} = any(${sql.placeholder('ids')})`,
-      // in the trash a key may be another row's by now
+      // another row may have the key of a row in the trash
       ...accessConditions(target, allRows, 'exclude'),
     ]
     const query = queryBuilder
@@ -35,7 +35,7 @@ function keysStatement(target: ReadOnlyResource, key: ReferenceKey, allRows: boo
   })
 }
 
-/** The ids that a row has for a reference. */
+/** The ids of a row for a reference. */
 export function idsOf(row: Row, { field }: ReferenceColumn): string[] {
   const value = row[field]
   if (Array.isArray(value)) return value as string[]
@@ -43,8 +43,8 @@ export function idsOf(row: Row, { field }: ReferenceColumn): string[] {
 }
 
 /**
- * The keys of what some rows refer to, as far as the caller may see it by the target's own policy: one statement for
- * all of them, in the same snapshot.
+ * Loads the keys of the rows that some rows refer to, if the policy of the target lets the caller see them. It sends one
+ * statement for all of them, in the same snapshot.
  */
 export async function findKeys(
   snapshot: Snapshot,

@@ -7,20 +7,20 @@ import type { EntityRow } from '../../../platform/resource/row.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { bareSchema } from './schema.ts'
 
-/** Cells of rows, as they are written. */
+/** Makes the cells of rows, as the file contains them. */
 export type CellsOf = (rows: EntityRow[]) => Promise<Cell[][]>
 
-/** Rows that are measured at once: each may hold a long text. */
+/** The number of rows that are checked together; each may contain a long text. */
 const portion = 50
 
-/** Whether a field may be longer than a cell can be, counted as spreadsheets count: what is beyond 16 bits is two. */
+/** Whether a field may be longer than a cell can be, in UTF-16 code units as spreadsheets count. */
 function mayBeLong(name: string, schema: unknown, most: number): string[] {
   const field = `listed."${name}"`
   if (schema instanceof z.ZodString && (schema.maxLength ?? Infinity) * 2 > most) {
     const pairs = `length(regexp_replace(${field}, '[^\\U00010000-\\U0010FFFF]', '', 'g'))`
     return [`(octet_length(${field}) > ${most} and length(${field}) + ${pairs} > ${most})`]
   }
-  // what an answer says of it is more than its cell has
+  // the value in a response is longer than in a cell
   const isJson = schema instanceof z.ZodArray || schema instanceof z.ZodObject
   return isJson ? [`octet_length(to_json(${field})::text) > ${most}`] : []
 }
@@ -37,8 +37,8 @@ const tooLong = ({ label }: ResourceDefinition, id: string, most: number) =>
   })
 
 /**
- * Refuses an export with a text that no cell can hold, before anything of it is sent: half of a text would be taken for
- * the whole. The database finds the rows that may have one; their cells decide.
+ * Refuses an export with a text that is too long for a cell before the response begins, because a truncated text looks
+ * like a complete one. The database finds the rows that may have such a text; then their cells are checked.
  * @throws Problem 422 that names the first such row
  */
 export async function assertTextsFit(

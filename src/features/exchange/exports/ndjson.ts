@@ -2,7 +2,7 @@ import { serialize } from '../../../platform/http/serializer.ts'
 import { recordOf } from './record.ts'
 import type { TextFormat } from './text-stream.ts'
 
-/** One JSON object a line. */
+/** The NDJSON format: one JSON object in each line. */
 export const ndjson: TextFormat = {
   begin: () => '',
   portion: ({ rows, keys }, { columns, record }) =>

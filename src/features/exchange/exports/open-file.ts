@@ -9,9 +9,9 @@ import type { TakeSlot } from './slots.ts'
 import { unlessStalled } from './stalled.ts'
 import { textStream, type FileShape } from './text-stream.ts'
 
-/** How a kind of file is made. */
+/** The writer of a file format. */
 interface FileMaker {
-  /** How many characters a cell can hold; absent: any number. */
+  /** The maximum number of characters of a cell; undefined: no limit. */
   longestText?: number
   stream: (portions: AsyncIterable<Portion>, shape: FileShape) => Readable | Promise<Readable>
 }
@@ -21,18 +21,18 @@ const makers: Record<FormatName, FileMaker> = {
   csv: { stream: textStream(csv) },
   xlsx: {
     longestText: maxCellCharacters,
-    // loaded with the first workbook
+    // only requests for a workbook need this library
     stream: async (portions, shape) => (await import('./xlsx.ts')).xlsxStream(portions, shape),
   },
 }
 
-/** Portions to their end, which comes when what they needed is free again: their reader may ask for more then. */
-async function* thenLetGo(portions: AsyncIterable<Portion>, letGo: () => Promise<void>) {
+/** Yields portions, and ends after their resources are released, so that the reader can start another export. */
+async function* thenClose(portions: AsyncIterable<Portion>, close: () => Promise<void>) {
   yield* portions
-  await letGo()
+  await close()
 }
 
-/** The file, and with it a place among the exports and a connection: both are free again when it ends, however. */
+/** Opens the file of an export with a slot and a connection; both are released when it ends or fails. */
 export async function openFile(
   { database }: Api,
   format: FormatName,
@@ -44,16 +44,16 @@ export async function openFile(
   const release = takeSlot(asked.access.caller)
   let rows: ExportRows | undefined
   let gone: Promise<void> | undefined
-  const letGo = () => (gone ??= Promise.resolve(rows?.close()).finally(release))
+  const close = () => (gone ??= Promise.resolve(rows?.close()).finally(release))
   try {
     rows = await openRows(database, asked, longestText)
     let file: Readable | undefined
     const giveUp = () => file?.destroy(new Error('the reader of an export has stopped reading'))
-    file = await stream(thenLetGo(unlessStalled(rows.portions(), giveUp), letGo), shape)
-    file.once('close', () => void letGo())
+    file = await stream(thenClose(unlessStalled(rows.portions(), giveUp), close), shape)
+    file.once('close', () => void close())
     return file
   } catch (error) {
-    await letGo()
+    await close()
     throw error
   }
 }

@@ -3,10 +3,10 @@ import type { ExportColumns, ReferenceColumn } from './columns.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { idsOf, type Keys } from './keys.ts'
 
-/** Keys of the rows at hand, by the alias of the reference. */
+/** The keys of the referenced rows of a portion, by the alias of the reference. */
 export type KeysByAlias = ReadonlyMap<string, Keys>
 
-/** The key of what a row refers to; of a list, the objects that name all of it. Undefined where it cannot be named so. */
+/** The key of a referenced row, or the objects with the keys of a list; undefined if a row has no key. */
 function named(row: Row, reference: ReferenceColumn, keys: KeysByAlias): string | Row[] | undefined {
   const known = keys.get(reference.alias)
   if (!reference.isList) return known?.get(String(row[reference.field]))
@@ -18,7 +18,7 @@ function named(row: Row, reference: ReferenceColumn, keys: KeysByAlias): string 
   return objects.length > 0 && objects.length === ids.length ? objects : undefined
 }
 
-/** A row as a write would take it, beside its id: each reference stands either by key or, where it has none, by id. */
+/** A row as the input of a write, with its id; each reference is a key, or an id if the row has no key. */
 export function recordOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias): Row {
   const record: Row = {}
   for (const { name, reference } of fields) {
@@ -29,13 +29,13 @@ export function recordOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias)
   return record
 }
 
-/** Objects and lists go as JSON. */
+/** Objects and lists are written as JSON. */
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null
   return typeof value === 'object' ? JSON.stringify(value) : (value as Cell)
 }
 
-/** A row as the cells of a table, under `heads`: references have both their id and their key. */
+/** A row as the cells of a table with these `heads`; references have both their id and their key. */
 export function cellsOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias): Cell[] {
   const cells: Cell[] = []
   for (const { name, reference } of fields) {

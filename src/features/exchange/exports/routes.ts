@@ -10,7 +10,7 @@ import { exportQuerySchema, recordSchema } from './schema.ts'
 import { exportSlots, type TakeSlot } from './slots.ts'
 import type { FileShape } from './text-stream.ts'
 
-/** An export of each of the resources. */
+/** Registers a route for the export of each resource. */
 export function exportsRoutes(api: Api): void {
   const takeSlot = exportSlots(api.config)
   for (const resource of api.resources) exportRoute(api, resource, takeSlot)

@@ -10,7 +10,7 @@ import { findKeys } from './keys.ts'
 import { assertTextsFit } from './long-texts.ts'
 import { cellsOf, type KeysByAlias } from './record.ts'
 
-/** Some rows in the form of their input, with the keys of what they refer to. */
+/** Some rows in the form of their input, with the keys of the rows that they refer to. */
 export interface Portion {
   rows: Row[]
   keys: KeysByAlias
@@ -22,13 +22,13 @@ export interface ExportRows {
   close(): Promise<void>
 }
 
-/** How long one portion may take: the first one may have to sort a whole register. */
+/** The time limit of one portion: the first one may have to sort all rows. */
 const portionTimeoutMs = 60_000
 
-/** Rows of a portion: few where each can hold a long text, so that memory is bounded by the portion. */
+/** The number of rows of a portion; it is small if rows can contain long texts, to limit memory. */
 const portionSize = ({ longFields }: ResourceDefinition) => (longFields === undefined ? 1000 : 50)
 
-/** What an export is of, and for whom. */
+/** The resource and the caller of an export. */
 export interface ExportRequest {
   resource: ResourceDefinition
   columns: ExportColumns
@@ -46,8 +46,8 @@ async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: Entit
 }
 
 /**
- * Opens the rows of an export, all of one moment. The first portion is read at once, so that what fails about the query
- * fails before anything is sent.
+ * Opens the rows of an export in one snapshot. The first portion is read immediately, so that errors of the query occur
+ * before the response begins.
  * @param longestText how many characters a cell of the file can hold; undefined where any number of them
  * @throws Problem 401 or 403, and what the database refuses
  */
@@ -82,7 +82,7 @@ export async function openRows(
   }
 }
 
-/** Portions one after another; while one is being taken, the one after it is already asked for, and no more. */
+/** Yields portions; while one is in use, the next one is already requested. */
 async function* portionsFrom(
   first: Portion,
   size: number,
@@ -91,7 +91,7 @@ async function* portionsFrom(
   let portion = first
   while (portion.rows.length === size) {
     const following = next()
-    // it may fail before anything waits for it; what takes it later gets the error
+    // it may fail before the reader waits for it; the reader gets the error later
     following.catch(() => {})
     yield portion
     portion = await following

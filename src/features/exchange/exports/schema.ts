@@ -4,7 +4,7 @@ import { filterFields, sortSchema } from '../../../platform/resource/query-schem
 import type { ExportColumns, ReferenceColumn } from './columns.ts'
 import { formatNames } from './formats.ts'
 
-/** The parameters of an export: the list's own filters and its order, and the format. */
+/** The parameters of an export: the filters and the sort of the list, and the format. */
 export const exportQuerySchema = (resource: ResourceDefinition): z.ZodObject =>
   z.strictObject({
     ...filterFields(resource),
@@ -15,14 +15,14 @@ export const exportQuerySchema = (resource: ResourceDefinition): z.ZodObject =>
       .describe('The format of the file; stronger than `Accept`. Without either it is NDJSON.'),
   })
 
-/** The schema behind defaults and optionality. */
+/** The schema inside defaults and optional schemas. */
 export function bareSchema(schema: unknown): unknown {
   const isWrapped =
     schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
   return isWrapped ? bareSchema(schema.unwrap()) : schema
 }
 
-/** What an answer says, without what its input could not say: a cover without the files that its picture has. */
+/** The schema of a response without fields that its input does not have, such as the files of a cover. */
 function inputPart(output: z.ZodType, input: unknown): z.ZodType {
   const description = output.description ?? ''
   const given = bareSchema(input)
@@ -51,7 +51,7 @@ function keySchema({ field, alias, key, isList, target }: ReferenceColumn): z.Zo
   return isList ? z.array(one).optional().describe(text) : one.optional().describe(text)
 }
 
-/** A line of an export: what a write takes, and the id. */
+/** The schema of a line of an export: the input of a write, and the id. */
 export function recordSchema(resource: ResourceDefinition, columns: ExportColumns): z.ZodObject {
   const { output, input, one, label } = resource
   const shape = columns.fields.flatMap(({ name, reference }): [string, z.ZodType][] => {

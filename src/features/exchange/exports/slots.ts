@@ -2,7 +2,7 @@ import type { Config } from '../../../config.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { anonymous, type Caller } from '../../../platform/access/caller.ts'
 
-/** Takes a place for an export; what it gives back lets go of it. @throws Problem 503 where none is free */
+/** Acquires a slot for an export. @returns the function that releases it @throws Problem 503 if no slot is free */
 export type TakeSlot = (caller: Caller) => () => void
 
 const busy = () =>
@@ -15,8 +15,8 @@ const busy = () =>
   })
 
 /**
- * Counts the exports of this process. One connection of the pool at least is left to everyone else, and one place is
- * left to callers with a key: strangers who read slowly cannot keep the school from its own data.
+ * Limits the exports of this process. At least one connection of the pool stays free for other requests, and one slot for
+ * callers with a key, so that slow anonymous readers cannot block them.
  */
 export function exportSlots({ exportsAtOnce, databasePoolSize }: Config): TakeSlot {
   const most = Math.max(1, Math.min(exportsAtOnce, databasePoolSize - 1))

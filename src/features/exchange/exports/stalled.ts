@@ -1,9 +1,9 @@
 import type { Portion } from './rows.ts'
 
-/** How long a reader may take nothing before it is given up. */
+/** The time after which the export of a reader that reads nothing ends. */
 const maxStallMs = 60_000
 
-/** Passes portions on, and calls `giveUp` when one is not taken for too long: the snapshot waits for its reader. */
+/** Yields portions, and calls `giveUp` if one is not read for too long, because the snapshot stays open meanwhile. */
 export async function* unlessStalled(
   portions: AsyncIterable<Portion>,
   giveUp: () => void,

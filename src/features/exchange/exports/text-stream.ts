@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { ExportColumns } from './columns.ts'
 import type { Portion } from './rows.ts'
 
-/** What the files of a resource look like. */
+/** The columns and lines of the files of a resource. */
 export interface FileShape {
   name: string
   columns: ExportColumns
@@ -11,7 +11,7 @@ export interface FileShape {
   record: z.ZodObject
 }
 
-/** A format whose text follows portion by portion. */
+/** A text format, which is written portion by portion. */
 export interface TextFormat {
   begin: (shape: FileShape) => string
   portion: (portion: Portion, shape: FileShape) => string
@@ -23,7 +23,7 @@ async function* texts(format: TextFormat, portions: AsyncIterable<Portion>, shap
   for await (const portion of portions) yield format.portion(portion, shape)
 }
 
-/** The bytes of a file, made as they are read: a portion is asked for when the one before has been taken. */
+/** The bytes of a file; a portion is made when the one before has been read. */
 export const textStream =
   (format: TextFormat) =>
   (portions: AsyncIterable<Portion>, shape: FileShape): Readable =>

@@ -12,6 +12,6 @@ async function* cellPortions(
   for await (const { rows, keys } of portions) yield rows.map((row) => cellsOf(row, columns, keys))
 }
 
-/** A workbook of an export; rows beyond `most` go on in a further sheet. */
+/** The workbook of an export; rows after the limit of a sheet continue in a further sheet. */
 export const xlsxStream = (portions: AsyncIterable<Portion>, shape: FileShape, most?: number): Readable =>
   workbookStream({ name: shape.name, heads: shape.columns.heads }, cellPortions(portions, shape), most)

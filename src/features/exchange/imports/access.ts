@@ -12,7 +12,7 @@ import { imports } from './resource.ts'
 /** The policy of imports into a resource. */
 export const importEntry = ({ access }: ResourceDefinition): PolicyEntry => writeEntry(access)
 
-/** The resources that a caller may import into: reports hold values of rows, and who writes rows reads them all. */
+/** The resources that a caller may import into; reports contain values of rows, which writers of these rows may read. */
 export const importableBy = ({ scopes }: Caller, resources: readonly ResourceDefinition[]): string[] =>
   resources
     .filter((resource) => {

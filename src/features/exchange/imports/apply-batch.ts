@@ -9,17 +9,17 @@ import type { RefusedRow } from './row-errors.ts'
 import { noCounts, type Counts, type ImportTask } from './task.ts'
 import type { ValidatedRow } from './validate-row.ts'
 
-/** What became of a batch. */
+/** The result of a batch. */
 export interface BatchResult {
   counts: Counts
   refused: RefusedRow[]
-  /** Rows that name one of the same register which is not there, but may come later in the file. */
+  /** Rows that refer to a missing row of the same resource, which may come later in the file. */
   deferred: RefusedRow[]
-  /** A row was refused, and the import is to end there. */
+  /** Whether a row was refused and the import ends there. */
   stopped: boolean
 }
 
-/** Whether a row is refused for a reference to its own register. */
+/** Whether a row is refused because of a reference to the same resource. */
 function mayComeLater({ references = {}, ...resource }: ResourceDefinition, problem: Problem): boolean {
   if (problem.code !== 'unknown_reference') return false
   const own = Object.entries(references).filter(([, { target }]) => target().path === resource.path)
@@ -28,7 +28,7 @@ function mayComeLater({ references = {}, ...resource }: ResourceDefinition, prob
 }
 
 interface Applied {
-  /** All rows, or those up to the first refused one where that ends the import. */
+  /** All rows, or those up to the first refused one if that ends the import. */
   rows: readonly ValidatedRow[]
   results: Map<Entry, RowResult>
 }
@@ -39,7 +39,7 @@ function problemOf(row: ValidatedRow, results: ReadonlyMap<Entry, RowResult>): P
   return result?.kind === 'refused' ? result.problem : undefined
 }
 
-/** Upserts rows; where the first refused row ends the import, no row after it. */
+/** Upserts rows, up to the first refused one if that ends the import. */
 async function upsertRows(
   task: ImportTask,
   transaction: Transaction,
@@ -96,7 +96,7 @@ async function audit(
   await recordBatch(transaction, task.actor, change)
 }
 
-/** Stores rows of a file, with their entry in the audit trail. */
+/** Stores the rows of a batch, and adds an event to the audit trail. */
 export async function applyBatch(
   task: ImportTask,
   transaction: Transaction,

@@ -9,31 +9,31 @@ import { validateRow, type ValidatedRow } from './validate-row.ts'
 /** Rows of a file that are stored together. */
 export interface Batch {
   rows: readonly ValidatedRow[]
-  /** How many bytes of the file are read. */
+  /** The number of bytes of the file that have been read. */
   bytesRead: number
-  /** No batch comes after this one. */
+  /** Whether this is the last batch. */
   isLast: boolean
-  /** What keeps the rows after these from being read. */
+  /** The problem because of which the following rows cannot be read. */
   problem?: Problem
 }
 
-/** What rows of a file are read, and how. */
+/** The options for reading the rows of a file. */
 export interface BatchOptions {
-  /** How many rows are passed over: those of an earlier run. */
+  /** The number of rows to skip, because an earlier run has stored them. */
   skip?: number
   bytesRead: () => number
-  /** Whether rows are expected to be new: only then is it worth to precompute their texts. */
+  /** Whether rows are probably new; only then their texts are precomputed. */
   expectsNewRows?: () => boolean
 }
 
-/** Rows of a batch: fewer where each can hold a long text. A transaction of a job has one batch. */
+/** The most rows of a batch; fewer if rows can contain long texts. A job stores each batch in one transaction. */
 export const maxBatchRows = ({ longFields }: ResourceDefinition): number =>
   longFields === undefined ? 2000 : 250
 
-/** A batch is in memory: with this many characters it is full, however few its rows are. */
+/** The most characters of a batch, which limits its memory. */
 const maxBatchCharacters = 1_048_576
 
-/** Computes what follows from a row alone, so that no transaction waits for it. */
+/** Precomputes values that depend on one row only, so that no transaction waits for them. */
 async function precompute({ resource, access }: ImportTask, row: ValidatedRow): Promise<ValidatedRow> {
   if (resource.precompute === undefined || !('entry' in row)) return row
   const { record, entry } = row
@@ -79,7 +79,7 @@ export async function* readBatches(
   yield { rows, bytesRead: bytesRead(), isLast: true }
 }
 
-/** Asks for the next item while the current one is in use. */
+/** Requests the next item while the current one is in use. */
 export async function* prefetch<T>(items: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
   let coming = items.next()
   try {
@@ -92,7 +92,7 @@ export async function* prefetch<T>(items: AsyncGenerator<T, void>): AsyncGenerat
       yield value
     }
   } finally {
-    // a file is closed only when nothing reads it
+    // a file must not be closed while it is read
     await coming.catch(() => {})
     await items.return()
   }

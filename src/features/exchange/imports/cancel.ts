@@ -11,8 +11,8 @@ const hasEnded = (status: string) =>
   })
 
 /**
- * Cancels an import: at once where no worker has it, else after the batch at hand.
- * @returns whether it was not cancelled already
+ * Cancels an import: immediately if no worker has leased it, else after the current batch.
+ * @returns false if it was cancelled before
  * @throws Problem 409 where it has ended otherwise
  */
 export async function cancelImport({ client }: Transaction, id: string): Promise<boolean> {

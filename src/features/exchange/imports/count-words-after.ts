@@ -3,10 +3,10 @@ import type { ResourceDefinition } from '../../../platform/resource/definition.t
 import { listSearchOf } from '../../../platform/resource/search-provider.ts'
 import { countWords } from '../../search/documents/count-words.ts'
 
-/** From this number of rows on an import changes how common words are. */
+/** The number of imported rows that changes the frequency of words. */
 const minRows = 1_000
 
-/** Counts words anew after an import of many rows that are searched, so that suggestions and corrections weigh them right. */
+/** Counts words again after an import of many searchable rows, so that suggestions and corrections use current numbers. */
 export async function countWordsAfter(
   database: Database,
   id: string,

@@ -1,24 +1,24 @@
 import { unreadableFile } from './unreadable-file.ts'
 import { maxColumns } from './limits.ts'
 
-/** What the beginning of a table says of how it is written. */
+/** The beginning of a CSV file, which shows its separator and its headers. */
 export interface CsvBeginning {
-  /** What separates the cells. */
+  /** The separator of the cells. */
   separator: string
-  /** The text that has been taken: the header as a whole, where there is one. */
+  /** The text that has been read; it contains the complete header. */
   text: string
-  /** The number of its first line, counted from 1. */
+  /** The number of its first line, from 1. */
   line: number
 }
 
-/** A header that is longer has a quote that does not close; the reader reports it. */
+/** A longer header has a quote that is not closed; the reader reports that. */
 const longestHeader = 1_048_576
 
 const separators = [',', ';', '\t']
 
 const QUOTE = '"'
 
-/** What of a text stands outside quotes up to the end of its first line that is not empty; undefined before that ends. */
+/** The text outside quotes of the first line that is not empty; undefined if this line is not complete. */
 function bareHeader(text: string): string | undefined {
   const begin = /[^\r\n]/.exec(text)?.index ?? text.length
   let bare = ''
@@ -32,7 +32,7 @@ function bareHeader(text: string): string | undefined {
   return undefined
 }
 
-/** What separates the cells: whichever the header has most of, outside quotes. */
+/** The separator: the most frequent one outside quotes in the header. */
 function separatorOf(bare: string): string {
   const counts = separators.map((separator) => bare.split(separator).length)
   return separators[counts.indexOf(Math.max(...counts))]!
@@ -63,11 +63,11 @@ const tooManyColumns = () =>
     vi: `Dòng tiêu đề có hơn ${maxColumns} cột: hãy bỏ các cột không cần thiết.`,
   })
 
-/** A line in which spreadsheets name the separator of the cells. */
+/** The line `sep=;`, in which spreadsheets name the separator. */
 const separatorLine = /^"?sep=([^"\r\n])"?\r?(?:\n|$)/i
 
 /**
- * Takes blocks of a text until its header has been read.
+ * Reads blocks of a text until its header is complete.
  * @throws Problem 422 for a file that is empty or has no line ends
  */
 export async function readBeginning(blocks: AsyncIterator<{ text: string }>): Promise<CsvBeginning> {
@@ -85,7 +85,7 @@ export async function readBeginning(blocks: AsyncIterator<{ text: string }>): Pr
   if (text === '') throw emptyFile()
   if (/^\s*</.test(text)) throw pageOfMarkup()
   const rest = text.slice(named?.[0].length ?? 0)
-  // a file of one line may end with it
+  // a file may end after its header
   const header = bare ?? bareHeader(`${rest}\n`) ?? rest
   if (!text.includes('\n') && header.trim().includes('\r')) throw crOnly()
   const separator = named?.[1] ?? separatorOf(header)

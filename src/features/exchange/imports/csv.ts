@@ -14,7 +14,7 @@ interface CsvRow {
   cells: string[]
 }
 
-/** The longest row that is read, in bytes: one that is longer has a quote that does not close. */
+/** The longest row in bytes; a longer one probably has a quote that is not closed. */
 const maxRowBytes = 4 * 1_048_576
 
 function errorOf(error: CsvError, line: number): Error {
@@ -38,11 +38,11 @@ function errorOf(error: CsvError, line: number): Error {
   )
 }
 
-/** Line breaks in cells, as editors count them. */
+/** Counts line breaks in cells, as editors do. */
 const lineBreaks = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0)
 
-/** Gives text to the parser, or ends it. @returns what it cannot read */
+/** Writes text to the parser, or ends it. @returns the error of the parser, if any */
 function feed(parser: Parser, text: string | undefined): Promise<unknown> {
   return new Promise((resolve) => {
     const onError = (error: unknown) => resolve(error)
@@ -56,7 +56,7 @@ function feed(parser: Parser, text: string | undefined): Promise<unknown> {
   })
 }
 
-/** Rows come as they are parsed: those before an error are there, whatever comes after them. */
+/** Yields rows as they are parsed; rows before an error are yielded before it. */
 async function* rowsOf(
   blocks: AsyncIterable<string>,
   { separator, line: first }: CsvBeginning,
@@ -110,7 +110,7 @@ async function* recordsOf(rows: AsyncIterable<CsvRow>, reader: TableReader): Asy
 }
 
 /**
- * A table with a header.
+ * Reads the rows of a CSV file.
  * @throws Problem 422 for a file without one, or with columns that are not known
  */
 export async function readCsv(

@@ -12,20 +12,20 @@ interface DeferredRow {
   raw: (string | null)[]
 }
 
-/** Deferred rows are read again for a batch: this bounds the memory that they take. */
+/** The most bytes of deferred rows in a batch, which limits memory. */
 const maxDeferredBytes = 1_048_576
 
-/** A job whose results are kept. */
+/** A leased job, and what its report needs. */
 export interface LeasedImport {
   database: Database
   lease: Lease
   task: ImportTask
   file: FileRows
-  /** How many bytes of the file are read. */
+  /** The number of bytes of the file that have been read. */
   bytesRead: () => number
 }
 
-/** The report of a job, and what its batches so far let expect of the next one. */
+/** The report of a job, which also predicts the next batch. */
 export interface DatabaseReport extends ImportReport {
   /** Whether most rows of the last batch were created. */
   expectsNewRows(): boolean
@@ -52,7 +52,7 @@ async function forgetDeferred({ client }: Transaction, { id }: ImportTask, rows:
   ])
 }
 
-/** Keeps the report of a job in the database: another process goes on from it. */
+/** Makes a report that is stored in the database, so that another process can continue the job. */
 export function databaseReport(leased: LeasedImport): DatabaseReport {
   const { lease, task, file } = leased
   let isMostlyNew = true
@@ -74,7 +74,7 @@ export function databaseReport(leased: LeasedImport): DatabaseReport {
       await addErrors(transaction, result)
       await recordProgress(transaction.client, lease, result.counts, leased.bytesRead())
     },
-    // an earlier run may have created some
+    // an earlier run may have created rows
     mayHaveCreated: () => true,
     addWarnings: async ({ client }, warnings) => {
       const text = 'update imports set warnings = $2 where id = $1'

@@ -1,11 +1,11 @@
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { TableColumn } from './table-columns.ts'
 
-/** What the fields of a table, and their values, are called by those who made the table. */
+/** The labels of the fields of a file, and of their values. */
 export interface FieldWords {
-  /** The head of a field in the file, else the usual Vietnamese one; undefined where there is none. */
+  /** The header of a field in the file, else its Vietnamese header; undefined if it has none. */
   labelOf(field: string): string | undefined
-  /** A Vietnamese sentence about a field with labels, words and days as tables have them. */
+  /** Replaces names, values and dates in a Vietnamese sentence by labels and Vietnamese dates. */
   sentence(text: string, field: string | undefined): string
 }
 
@@ -14,7 +14,7 @@ interface Table {
   columns: readonly (TableColumn | 'note' | undefined)[]
 }
 
-/** Labels by the name of a column, and by the name of what it refers to. */
+/** The labels by the name of the column, and by the name of the reference. */
 function labelsOf({ resource, columns }: Table): Map<string, string> {
   const labels = new Map<string, string>()
   const add = (name: string, label: string) => {
@@ -34,7 +34,7 @@ const truth = new Map([
   ['false', 'không'],
 ])
 
-/** Words by value: those of the field itself, else those of any other. */
+/** The label of a value: of the field itself, else of any other field. */
 function wordOf({ resource }: Table, field: string | undefined, value: string): string | undefined {
   const vocabularies = resource.vocabularies ?? {}
   const own = field === undefined ? undefined : vocabularies[field]?.labels[value]
@@ -54,8 +54,8 @@ function fieldWords(table: Table): FieldWords {
         .replace(
           /"?(?<![\p{L}\p{N}_./-])([a-z]+(?:_[a-z]+)*(?:\.[a-z_]+)?)(?![\p{L}\p{N}_])"?/gu,
           (whole, name: string) => {
-            const said = labels.get(name) ?? wordOf(table, field, name)
-            return said === undefined ? whole : `"${said}"`
+            const label = labels.get(name) ?? wordOf(table, field, name)
+            return label === undefined ? whole : `"${label}"`
           },
         ),
   }
@@ -63,7 +63,7 @@ function fieldWords(table: Table): FieldWords {
 
 const known = new WeakMap<Table['columns'], FieldWords>()
 
-/** The words of a table, made when its first row is refused. */
+/** The labels of a table; they are made when its first row is refused. */
 export function fieldWordsOf(table: Table): FieldWords {
   const made = known.get(table.columns) ?? fieldWords(table)
   known.set(table.columns, made)

@@ -1,59 +1,59 @@
 import type { FieldError } from '../../../platform/http/problems.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 
-/** Where the value of a field stands in a file, so that it can be corrected. */
+/** The position of a value in a file, so that it can be corrected. */
 export interface Place {
-  /** Counted from 1; null where there are no columns. */
+  /** The number of the column, from 1; null if the file has no columns. */
   column: number | null
-  /** As the API names it. */
+  /** The name of the field in the API. */
   field: string | null
-  /** As the file names it, or as Vietnamese tables do where the file has no such column; null where there are none. */
+  /** The header of the column, or the Vietnamese header if the file has no such column; null if there is none. */
   label: string | null
-  /** As it was sent; null where nothing was. */
+  /** The value in the file; null if there is none. */
   value: string | null
 }
 
 /** A row of a file, before its fields are checked. */
 export interface FileRecord {
-  /** The line it begins in, or the row of a sheet, counted from 1. */
+  /** The number of its first line, or of the row of a sheet, from 1. */
   line: number
-  /** As a write would take it. */
+  /** The input of a write. */
   values: Row
-  /** As it came: cells of a table, or a line of NDJSON. It can be kept as JSON. */
+  /** The cells of a table, or a line of NDJSON, as JSON can store them. */
   raw: readonly (string | null)[]
-  /** About how many characters it is. */
+  /** The approximate number of characters. */
   size: number
-  /** What keeps it from being read as a row. */
+  /** The error of a row that cannot be read. */
   error?: FieldError
   placeOf: (pointer: string | undefined) => Place
-  /** A Vietnamese sentence about a field, in the words of the file. */
+  /** Replaces names in a Vietnamese sentence about a field by labels of the file. */
   wording?: (sentence: string, pointer: string | undefined) => string
-  /** What is wrong with the value itself, where the file knows better than a write would. */
+  /** The error of a value, if the reader of the file has a better message than the write. */
   errorAt?: (pointer: string | undefined) => Pick<FieldError, 'code' | 'message'> | undefined
 }
 
-/** What a file consists of. */
+/** The contents of a file. */
 export interface FileRows {
-  /** The columns of a table, as it names them; null for NDJSON. */
+  /** The headers of a table; null for NDJSON. */
   heads: readonly string[] | null
-  /** What separates the cells of a table in a text. */
+  /** The separator of the cells of a CSV file. */
   separator?: string
   records: AsyncIterable<FileRecord>
-  /** A record from what was kept of it. */
+  /** Makes a record again from its stored cells or line. */
   reread: (line: number, raw: readonly (string | null)[]) => FileRecord
-  /** How many bytes of the file the rows so far are, where that is not how many have been taken of it. */
+  /** The number of bytes of the rows so far, if the reader has read more of the file. */
   bytesRead?: () => number
-  /** Lets go of what the file is kept in; to be called when no more rows are taken. */
+  /** Releases the resources of the file; to be called after the last row is read. */
   close?: () => Promise<void>
 }
 
-/** A text as the database can keep it: what it cannot is only ever there by mistake. */
+/** Replaces characters that Postgres cannot store (NUL, lone surrogates); they are always mistakes. */
 export const storable = (text: string): string => text.replaceAll('\0', '\u2400').toWellFormed()
 
-/** How much of a value is shown: enough to recognise it. */
+/** The most characters of a value in a report. */
 const maxShownCharacters = 500
 
-/** A value as a report shows it. */
+/** A value as the report shows it. */
 export function shownValue(value: unknown): string | null {
   if (value === undefined || value === null) return null
   const text = storable(typeof value === 'string' ? value : JSON.stringify(value))

@@ -13,16 +13,16 @@ export interface ImportRun {
   batches: AsyncIterable<Batch>
   report: ImportReport
   inTransaction: InTransaction
-  /** Whether it may take the time that a job has. */
+  /** Whether the time limits of a job apply. */
   isJob: boolean
-  /** Whether the process is about to end: the batch at hand is stored, and the rest is left to others. */
+  /** Whether the process is about to end; then the current batch is stored and the rest is left to other processes. */
   isStopped: () => boolean
 }
 
-/** How a run ended. */
+/** The result of a run. */
 export interface RunEnd {
   status: 'completed' | 'stopped' | 'failed' | 'cancelled' | 'released'
-  /** Why the file cannot be read further. */
+  /** The problem because of which the rest of the file cannot be read. */
   problem?: Problem
 }
 
@@ -46,13 +46,13 @@ async function storeBatches({ task, batches, report, inTransaction, isStopped }:
   return { status: 'completed' }
 }
 
-/** Tries all deferred rows once. @returns how many are stored or refused now, and how many still wait */
+/** Tries all deferred rows once. @returns the numbers of rows that are stored or refused now, and still deferred */
 async function retryOnce({
   task,
   report,
   inTransaction,
 }: ImportRun): Promise<{ done: number; waiting: number }> {
-  // a row that is refused now ends nothing: the whole file has been read
+  // a refused row does not end the import any more, because the whole file has been read
   const patient: ImportTask = { ...task, options: { ...task.options, on_error: 'skip' } }
   let done = 0
   let waiting = 0
@@ -65,7 +65,7 @@ async function retryOnce({
     const { deferred } = await inTransaction(
       async (transaction): Promise<BatchResult> => {
         const result = await applyBatch(patient, transaction, rows)
-        // they are counted as read already
+        // deferred rows have already been counted as read
         return { ...result, counts: { ...result.counts, rows_read: 0 } }
       },
       (transaction, result) => report.addRetry(transaction, records, result),
@@ -76,13 +76,13 @@ async function retryOnce({
   }
 }
 
-/** Tries deferred rows again for as long as that stores some of them; the rest is refused when the import ends. */
+/** Tries deferred rows again as long as some of them are stored; the rest is refused at the end. */
 async function retryDeferred(run: ImportRun): Promise<void> {
   let result = await retryOnce(run)
   while (result.waiting > 0 && result.done > 0) result = await retryOnce(run)
 }
 
-/** Warns of rows that are stored and may be a mistake. */
+/** Adds warnings about stored rows that may be a mistake. */
 async function addWarnings({ task, report, inTransaction, isJob }: ImportRun): Promise<void> {
   if (!report.mayHaveCreated()) return
   await inTransaction(
@@ -92,7 +92,7 @@ async function addWarnings({ task, report, inTransaction, isJob }: ImportRun): P
 }
 
 /**
- * Stores the rows of a file: batch by batch, then the rows that had to wait for others.
+ * Stores the rows of a file batch by batch, then the deferred rows.
  * @param decided how it ends where an earlier run decided that, and did not come to the end of it
  */
 export async function importRows(run: ImportRun, decided: 'stopped' | null = null): Promise<RunEnd> {

@@ -5,56 +5,56 @@ import { workerTask } from '../../../platform/workers/worker-task.ts'
 import { deserializeError, type SerializedError } from '../../../platform/workers/serialized-error.ts'
 import type { Lease } from './lease.ts'
 
-/** How the thread reaches the database. */
+/** The database settings of the thread. */
 export type ThreadDatabase = Omit<DatabaseOptions, 'onIdleError' | 'poolSize' | 'applicationName'>
 
-/** What the thread receives. */
+/** The message that the thread receives. */
 export interface ImportOrder {
   lease: Lease
   database: ThreadDatabase
-  /** A message to the thread: the rest of the import is left to others. A message from it: an error that ends nothing. */
+  /** A message to the thread releases the import. A message from the thread is an error that does not end the import. */
   port: MessagePort
 }
 
-/** What the module of the thread exports as `run`. @returns the error that ended the work on the import, if any */
+/** The function `run` of the module of the thread. @returns the error that ended the work on the import, if any */
 export type RunImport = (order: ImportOrder) => Promise<SerializedError | undefined>
 
-/** What the thread runs, and how it reaches the database. */
+/** The module of the thread, and its database settings. */
 export interface ThreadOptions {
-  /** The module that exports `run`: it knows all resources. */
+  /** The module that exports `run`; it imports all resources. */
   entry: URL
   database: ThreadDatabase
 }
 
-/** Thrown where the thread is gone before it was done: no process reports any more that it works on the import. */
+/** Thrown if the thread ended before the import did; no process sends heartbeats for the import then. */
 export class ThreadEnded extends Error {
   override name = 'ThreadEnded'
 }
 
-/** The pool ends tasks by aborting them, and says why in the cause. */
+/** The worker pool aborts tasks; the cause contains the reason. */
 const reasonOf = (error: unknown): string =>
   String(error instanceof Error && error.name === 'AbortError' ? error.cause : error)
 
-/** A thread that works on imports, one after another; it is there for as long as there are some. */
+/** A thread that works on imports one after another, and ends when there are none. */
 export interface ImportThread {
   /**
    * Works on a leased import.
    * @throws ThreadEnded where the thread does not live to the end of it; else what the work throws
    */
   run(lease: Lease): Promise<void>
-  /** Releases the import at hand after its batch, and each that comes. */
+  /** Releases the current import after its batch, and all further ones. */
   stop(): void
   /** Ends the thread. */
   close(): Promise<void>
 }
 
-/** A thread that is started with the first import. @param onError called with errors that do not end an import */
+/** Makes a thread that starts with the first import. @param onError called with errors that do not end an import */
 export function importThread(
   { entry, database }: ThreadOptions,
   onError: (error: unknown) => void,
 ): ImportThread {
   const task = workerTask<RunImport>(entry)
-  // A larger young generation takes memory and saves no time.
+  // a larger young generation takes memory and saves no time
   const pool = workerPool({ maxThreads: 1, maxMemoryMb: 512, maxYoungMemoryMb: 24 })
   const stopping = new AbortController()
   return {

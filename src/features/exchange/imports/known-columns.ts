@@ -3,7 +3,7 @@ import type { ResourceDefinition } from '../../../platform/resource/definition.t
 import { columnsOf } from '../exports/columns.ts'
 import { bareSchema } from '../exports/schema.ts'
 
-/** What the cells of a column hold. */
+/** The type of the cells of a column. */
 export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'json'
 
 function takesBlank(schema: unknown): boolean {
@@ -20,17 +20,17 @@ function kindOf(schema: unknown): CellKind {
   return bare instanceof z.ZodArray || bare instanceof z.ZodObject ? 'json' : 'text'
 }
 
-/** A column that a file can have: which field of a row its cells are. */
+/** A column that a file can have, and the field of its cells. */
 export interface KnownColumn {
   /** `code`, or `program.code` for a reference by key. */
   name: string
   path: readonly string[]
   kind: CellKind
-  /** Whether spaces alone are a value, as in prose. */
+  /** Whether a cell of spaces is a value, as in prose. */
   takesBlank: boolean
 }
 
-/** Every column that a file of a resource can have, by name. */
+/** All columns that a file of a resource can have, by name. */
 export function knownColumns(resource: ResourceDefinition): Map<string, KnownColumn> {
   const { shape } = resource.input
   const known = new Map<string, KnownColumn>([

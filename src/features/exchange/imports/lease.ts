@@ -6,7 +6,7 @@ import type { ImportOptions } from './options.ts'
 import { lockSenderKey } from './sender.ts'
 import type { Counts } from './task.ts'
 
-/** An import that a worker works on. It is held for as long as the worker's heartbeats come. */
+/** The right of a worker to work on an import; it ends without heartbeats. */
 export interface Lease extends ImportOptions {
   id: string
   worker: string
@@ -16,11 +16,11 @@ export interface Lease extends ImportOptions {
   request_id: string | null
   remote_address: string | null
   rows_read: number
-  /** It is decided that it is stopped: no further row is to be stored but those that wait. */
+  /** Whether the import stops: only deferred rows are still tried. */
   ending: 'stopped' | null
 }
 
-/** Thrown where another worker holds the import by now: what is at hand must not be stored. */
+/** Thrown if another worker has leased the import; the current batch must not be stored. */
 export class LeaseLost extends Error {
   override name = 'LeaseLost'
 
@@ -29,11 +29,11 @@ export class LeaseLost extends Error {
   }
 }
 
-/** After this time without a heartbeat the worker of an import is taken to be gone. */
+/** The time without a heartbeat after which a lease ends. */
 const leaseTime = `interval '10 seconds'`
 const heartbeatMs = 2_000
 
-/** An import that has ended the process this often would end the next one as well. */
+/** The number of processes that an import may terminate before it fails. */
 const maxTries = 5
 
 interface LeasedRow extends Lease {
@@ -46,7 +46,7 @@ const gaveUp = (row: number): Bilingual => ({
   vi: `Máy chủ đã dừng ${maxTries} lần tại dòng dữ liệu ${row} hoặc ngay sau đó: các dòng này có thể quá lớn. Hãy gửi chúng trong các tệp nhỏ hơn.`,
 })
 
-/** Leases an import that no worker holds: the one with this id, or the oldest. */
+/** Leases an import that no worker has leased: the one with this id, or the oldest. */
 async function leaseRow(connection: Connection, id: string | null): Promise<LeasedRow | undefined> {
   const { rows } = await connection.query<LeasedRow>(
     `update imports set status = 'running', worker = $1, beat_at = now(), started_at = coalesce(started_at, now()),
@@ -64,7 +64,7 @@ async function leaseRow(connection: Connection, id: string | null): Promise<Leas
   return rows[0]
 }
 
-/** A leased import that is to be worked on; one that is cancelled or was tried too often ends here. */
+/** Checks a leased import; a cancelled import, or one with too many attempts, ends here. */
 async function checkedLease(database: Database, leased: LeasedRow): Promise<Lease | undefined> {
   const { cancel_requested: isCancelled, tries, ...lease } = leased
   if (!isCancelled && tries <= maxTries) return lease
@@ -77,13 +77,13 @@ async function checkedLease(database: Database, leased: LeasedRow): Promise<Leas
   return undefined
 }
 
-/** Leases an import; undefined where there is nothing to do, or another worker holds it. */
+/** Leases an import; undefined if there is nothing to do, or another worker has leased it. */
 export async function leaseImport(database: Database, id: string): Promise<Lease | undefined> {
   const leased = await leaseRow(database.pool, id)
   return leased === undefined ? undefined : await checkedLease(database, leased)
 }
 
-/** Leases the oldest import that no worker holds: a new one, or one whose worker is gone or has released it. */
+/** Leases the oldest import without a lease: a new one, or one whose worker ended or released it. */
 export async function leaseNextImport(database: Database): Promise<Lease | undefined> {
   for (;;) {
     const leased = await leaseRow(database.pool, null)

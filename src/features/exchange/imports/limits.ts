@@ -1,11 +1,11 @@
-/** The most columns of a table: no register has more, but a file made to do harm may. */
+/** The most columns of a table: no resource has more, but a malicious file may. */
 export const maxColumns = 1_000
 
-/** A sender does not wait for a text of more lines than these, however short they are. */
+/** The most lines of an inline import; a longer text becomes a job. */
 export const maxInlineRows = 20_000
 
-/** How many warnings an import has. */
+/** The most warnings of an import. */
 export const maxWarnings = 100
 
-/** How many errors of rows a response has. */
+/** The most row errors of a response. */
 export const maxReportedErrors = 100

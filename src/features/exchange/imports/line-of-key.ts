@@ -1,12 +1,12 @@
-/** Remembers in which line each key of a file stood. */
+/** Stores the line of each key of a file. */
 export interface LineOfKey {
-  /** The line in which a key came before; undefined where it is new, and remembered from now on. */
+  /** The earlier line of a key; undefined if the key is new, which stores it. */
   note(key: string, line: number): number | undefined
-  /** The line in which a key came. */
+  /** The line of a key. */
   lineOf(key: string): number | undefined
 }
 
-/** Two halves of a hash, and the line: 12 bytes a key. */
+/** Two halves of a hash, and the line: 12 bytes for each key. */
 interface Slots {
   high: Uint32Array
   low: Uint32Array
@@ -19,7 +19,7 @@ const slotsOf = (size: number): Slots => ({
   lines: new Uint32Array(size),
 })
 
-/** Where a hash stands, or the free place where it would. Lines count from 1, so 0 is free. */
+/** The index of a hash, or the free index for it. Lines count from 1, so 0 means free. */
 function placeOf({ high, low, lines }: Slots, a: number, b: number): number {
   const mask = lines.length - 1
   let at = b & mask
@@ -40,7 +40,7 @@ function grown(slots: Slots): Slots {
   return larger
 }
 
-/** Two hashes of a text, each of 32 bits that all of it decides. */
+/** Two hashes of 32 bits of a whole text. */
 function hashesOf(text: string): [number, number] {
   let a = 0x9747b28c
   let b = 0x3c6ef372
@@ -55,8 +55,8 @@ function hashesOf(text: string): [number, number] {
 }
 
 /**
- * Keys by 64 bits of their hash, so that a million of them take 25 MB, whatever their length. That two of a million
- * keys are taken for one is less likely than one in ten million.
+ * Stores keys as hashes of 64 bits, so that a million keys of any length take 25 MB. The probability that two of a million
+ * keys have the same hash is less than one in ten million.
  */
 export function lineOfKey(): LineOfKey {
   let slots = slotsOf(1024)

@@ -4,7 +4,7 @@ import type { RefusedRow } from './row-errors.ts'
 import type { ImportWarning } from './warning.ts'
 import { addCounts, noCounts, type Counts, type ImportTask } from './task.ts'
 
-/** What an import that is answered at once has come to. */
+/** The result of an inline import. */
 export interface InlineResult {
   counts: Counts
   /** In the order of the file. */
@@ -12,12 +12,12 @@ export interface InlineResult {
   warnings: readonly ImportWarning[]
 }
 
-/** The report of an import that is answered at once, and how to get its result at the end. */
+/** The report of an inline import, which also gives the result at the end. */
 export interface MemoryReport extends ImportReport {
   result(): InlineResult
 }
 
-/** Keeps the report of a small file in memory until its transaction is about to end. */
+/** Makes a report that is in memory until the transaction of an inline import ends. */
 export function memoryReport({ resource }: ImportTask): MemoryReport {
   const counts = noCounts()
   const refused: RefusedRow[] = []

@@ -49,7 +49,7 @@ class LineRecord implements FileRecord {
     this.#text = text
   }
 
-  // only what is refused is kept
+  // only refused rows need their raw text
   get raw(): readonly string[] {
     return [storable(this.#text)]
   }
@@ -75,7 +75,7 @@ async function* recordsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Fil
   }
 }
 
-/** A JSON object a line; empty lines are passed over. */
+/** Reads one JSON object from each line; empty lines are skipped. */
 export const readNdjson = (chunks: AsyncIterable<Uint8Array>): FileRows => ({
   heads: null,
   records: recordsIn(chunks),

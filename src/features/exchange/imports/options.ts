@@ -3,15 +3,15 @@ import type { ResourceDefinition } from '../../../platform/resource/definition.t
 import { line } from '../../../platform/http/fields.ts'
 import { errorModes } from './states.ts'
 
-/** The field by which a row of a file and a row of the register are the same. */
+/** The field that identifies the stored row of a row of a file. */
 export type Match = 'external_id' | 'code' | 'slug'
 
-/** How a file is to be imported. */
+/** The options of an import. */
 export interface ImportOptions {
   match: Match
   on_error: (typeof errorModes)[number]
   dry_run: boolean
-  /** The sheet of a workbook that is read; null: the first. */
+  /** The name of the sheet of a workbook; null: the first sheet. */
   sheet: string | null
 }
 
@@ -50,7 +50,7 @@ export const importQuerySchema = (resource: ResourceDefinition) =>
     sheet,
   })
 
-/** What the parameters say, with what they leave out. */
+/** The options of the parameters, with default values. */
 export const optionsOf = (query: {
   dry_run?: string | undefined
   on_error?: ImportOptions['on_error'] | undefined

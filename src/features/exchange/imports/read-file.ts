@@ -9,16 +9,16 @@ import { maxInlineRows } from './limits.ts'
 import { readNdjson } from './ndjson.ts'
 import { assertXlsx } from './xlsx/xlsx-problem.ts'
 
-/** What is to be read of a file, and as what. */
+/** A file to read, and its format. */
 export interface FileReading {
   format: ImportFormat
   resource: ResourceDefinition
-  /** The sheet of a workbook; null: the first. */
+  /** The name of the sheet of a workbook; null: the first sheet. */
   sheet: string | null
 }
 
 /**
- * The rows of a file; the caller closes it afterwards.
+ * Opens the rows of a file; the caller must close it.
  * @throws Problem 422 for one whose beginning cannot be read
  */
 export async function readFile(
@@ -27,12 +27,12 @@ export async function readFile(
 ): Promise<FileRows> {
   if (format === 'ndjson') return readNdjson(chunks)
   if (format === 'csv') return await readCsv(chunks, resource)
-  // loaded with the first workbook
+  // only workbooks need this library
   const { readXlsx } = await import('./xlsx/read-xlsx.ts')
   return await readXlsx(chunks, resource, sheet)
 }
 
-/** How many times as large a sheet is as the same rows in a text. */
+/** The size of a sheet in XML, relative to the same rows in a text. */
 const sheetOverhead = 4
 
 function hasManyLines(bytes: Buffer): boolean {
@@ -44,7 +44,7 @@ function hasManyLines(bytes: Buffer): boolean {
   return false
 }
 
-/** How large the pieces are that a file in memory is read in: others have their turn between them. */
+/** The size of the pieces of a file in memory; the event loop continues between them. */
 const pieceBytes = 64 * 1024
 
 async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
@@ -55,8 +55,8 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 /**
- * The rows of a small file that has come in whole; undefined where it has more than a sender should wait for, as rows of
- * a few characters can be, and a workbook, which is packed.
+ * The rows of a small complete file; undefined if it has too many rows for an inline import. A text with very short lines
+ * or a compressed workbook may have.
  * @throws Problem 422 for one whose beginning cannot be read, 503 where no thread is free for a workbook
  */
 export async function readSmall(
@@ -75,11 +75,11 @@ export async function readSmall(
   return sheetTable(content, resource)
 }
 
-/** Errors of a start that the rest of the file may mend. */
+/** Errors of the beginning of a file that may disappear with the rest of it. */
 const mendable = new Set(['open_quote', 'empty_file'])
 
 /**
- * Checks what can be checked by the start of a file, before the rest of it has come.
+ * Checks the beginning of a file, before the rest of it is received.
  * @throws Problem 422 for what cannot be read
  */
 export async function assertReadableStart(begin: Buffer, reading: FileReading): Promise<void> {

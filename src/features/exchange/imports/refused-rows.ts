@@ -13,10 +13,10 @@ interface RefusedRow {
 
 const portion = 500
 
-/** Rows as they came are kept for as long as a portion is sent: that few or large ones fill no more memory than these. */
+/** The most bytes of the rows of a portion, which limits memory. */
 const portionBytes = 4 * 1_048_576
 
-/** The refused rows of an import, some at a time. */
+/** Yields the refused rows of an import in portions. */
 async function* portionsOf({ pool }: Database, id: string): AsyncGenerator<RefusedRow[]> {
   let line = 0
   for (;;) {
@@ -45,7 +45,7 @@ async function* portionsOf({ pool }: Database, id: string): AsyncGenerator<Refus
 
 const cellOf = (cell: string | null) => (cell === null ? '' : toSafeCell(cell))
 
-/** The columns as they came, and the notes after them; cells beyond the header come last, where they can be seen. */
+/** The columns of the file, then the notes, then cells after the last header. */
 async function* csvOf(
   heads: readonly string[],
   delimiter: string,
@@ -69,7 +69,7 @@ async function* linesOf(portions: AsyncIterable<RefusedRow[]>): AsyncGenerator<s
   for await (const rows of portions) yield rows.map(({ raw }) => `${raw[0] ?? ''}\n`).join('')
 }
 
-/** The refused rows as a file, read as it is sent. */
+/** The refused rows as a file; rows are read while the response is sent. */
 export async function refusedRows(database: Database, id: string, isLines: boolean): Promise<Readable> {
   const portions = portionsOf(database, id)
   if (isLines) return Readable.from(linesOf(portions), { objectMode: false })

@@ -17,7 +17,7 @@ import { importOutput } from './schema.ts'
 /** A list of resources that can be imported. */
 type Resources = readonly ResourceDefinition[]
 
-/** What has become of imports into the resources. */
+/** Registers the routes that read the reports of imports. */
 export function importReportsRoutes(api: Api): void {
   const { resources } = api
   listImportsRoute(api, resources)

@@ -15,7 +15,7 @@ const problem = sql<
   z.output<typeof importOutput>['problem']
 >`case when ${qualified(table.problem)} is not null then json_build_object('code', ${qualified(table.problem)}->>'code', 'message_en', ${qualified(table.problem)}->'message'->>'en', 'message_vi', ${qualified(table.problem)}->'message'->>'vi') end`
 
-/** The route sets it for each list; it is no parameter. */
+/** The route sets this filter for each list; it is not a parameter. */
 const seen: Filter = {
   schema: z.string(),
   apply: (name, value) => ({
@@ -25,7 +25,7 @@ const seen: Filter = {
   }),
 }
 
-/** Imports as they are listed; which of them a caller sees is for the routes to say. */
+/** The list of imports; routes decide which of them a caller sees. */
 export const imports = defineReadOnlyResource({
   path: 'imports',
   one: 'Import',
@@ -59,7 +59,7 @@ export const imports = defineReadOnlyResource({
     started_at: table.started_at,
     finished_at: table.finished_at,
   },
-  // a file that is still coming in is no import yet
+  // an upload that has not ended is not an import yet
   baseCondition: () => sql`${qualified(table.status)} <> 'receiving'`,
   filters: {
     seen,
@@ -75,7 +75,7 @@ export const imports = defineReadOnlyResource({
   defaultSort: '-created_at',
 })
 
-/** The report of imports, error by error. */
+/** The list of the row errors of imports. */
 export const importErrors = defineReadOnlyResource({
   path: 'import-errors',
   one: 'ImportError',

@@ -10,10 +10,10 @@ import { rowProblems } from './row-problem.ts'
 import { importOutput, importReport } from './schema.ts'
 import type { ImportCall, ImportInto } from './take-file.ts'
 
-/** How long the sender of a file may take, and a small file's import. */
+/** The time limits of an upload and of an inline import. */
 const timeoutMs = 3_600_000
 
-/** An import into each resource that is written. */
+/** Registers a route for the import into each writable resource. */
 export function importsRoutes(api: Api): void {
   const rowProblemOf = rowProblems(api.constraints)
   for (const resource of api.resources) importRoute(api, { resource, rowProblemOf })
@@ -27,14 +27,14 @@ const uploadsOf = (resource: ResourceDefinition) => {
       `A table under a header with some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
     )
   const { id: row, example } = resource.input.meta() ?? {}
-  // a text: a client that is generated from a schema of one line would have a body of one line
+  // a text, because generated clients would send one object for the schema of a line
   const lines = z.string().describe(`On each line an object like \`${row}\`, without line ends in it.`)
   const line = { external_id: 'import-2020-17', ...(example as object) }
   const workbook = z
     .string()
     .describe('A workbook with such a table in its first sheet, or the one that `sheet` names.')
   const header = `${names.slice(1, 4).join(',')}\r\n`
-  const any = z.string().describe('Any of these, told by its first bytes.')
+  const any = z.string().describe('Any of these formats; the first bytes of the file decide.')
   return [
     { mediaType: importTypes.ndjson, schema: lines, example: `${JSON.stringify(line)}\n` },
     { mediaType: importTypes.csv, schema: table, example: header },

@@ -5,13 +5,13 @@ import { insertRows } from '../../../platform/resource/store-rows.ts'
 import { storable, type FileRecord, type Place } from './file-record.ts'
 import { importErrors } from './table.ts'
 
-/** A row that is not stored, and why. */
+/** A refused row, and its problem. */
 export interface RefusedRow {
   record: FileRecord
   problem: Problem
 }
 
-/** One error of a row, as the report has it. */
+/** A row error, as in the report. */
 export interface RowError extends Place {
   line: number
   code: string
@@ -24,7 +24,7 @@ function errorsOf({ code, errors, detail }: Problem): FieldError[] {
   return [{ code, message: detail ?? problems[code].title }]
 }
 
-/** In a table a reference has one column, so that there is no other way to give it. */
+/** The part of a message about the other field of a reference; it is removed, as a table has one column for both. */
 const otherWay = / \(hoặc "[^"]*"\)/
 
 function rowError(record: FileRecord, error: FieldError): RowError {
@@ -44,7 +44,7 @@ function rowError(record: FileRecord, error: FieldError): RowError {
   }
 }
 
-/** An error of several fields alike is reported once: where the file has one of them. */
+/** Reports the same error of several fields once, for a field that the file has. */
 function isReported(error: RowError, _at: number, errors: readonly RowError[]): boolean {
   if (error.code !== 'one_of') return true
   const same = errors.filter(({ code, message_en }) => code === 'one_of' && message_en === error.message_en)
@@ -57,7 +57,7 @@ export const rowErrorsOf = ({ record, problem }: RefusedRow): RowError[] =>
     .map((error) => rowError(record, error))
     .filter(isReported)
 
-/** Stores the errors of refused rows, and the rows with them. */
+/** Stores the errors of refused rows, with the rows. */
 export async function insertRowErrors(
   transaction: Transaction,
   importId: string,

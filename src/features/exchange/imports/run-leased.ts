@@ -20,18 +20,18 @@ import { spooledChunks } from './spool.ts'
 import type { ImportTask } from './task.ts'
 import { atomic, dryRun, type InTransaction } from './transactions.ts'
 
-/** What jobs of imports need. */
+/** The dependencies of import jobs. */
 export interface ImportJobs {
   database: Database
   /** The resources that can be imported. */
   resources: readonly ResourceDefinition[]
   effects: WriteEffects
-  /** What the scopes of the sender's key give. */
+  /** The policy, which gives access by the scopes of the key of the sender. */
   access: AccessControl
   rowProblemOf: RowProblemOf
   /** Called with errors of the server. */
   onError: (error: unknown) => void
-  /** Whether the process is about to end: the batch at hand is stored, and the rest is left to others. */
+  /** Whether the process is about to end; then the current batch is stored and the rest is left to other processes. */
   isStopped: () => boolean
 }
 
@@ -61,7 +61,7 @@ function taskOf(jobs: ImportJobs, lease: Lease, caller: Caller): ImportTask {
   }
 }
 
-/** Removes the results of a dry run, which begins anew: nothing of it was stored. */
+/** Removes the results of an interrupted dry run, which starts again because no rows were stored. */
 async function resetDryRun({ pool }: Database, { id }: Lease): Promise<void> {
   await pool.query('delete from import_errors where import_id = $1', [id])
   await pool.query(
@@ -70,7 +70,7 @@ async function resetDryRun({ pool }: Database, { id }: Lease): Promise<void> {
   )
 }
 
-/** Stores the rows that are left of a file. */
+/** Stores the remaining rows of a file. */
 async function run(
   leased: LeasedImport,
   { isStopped }: ImportJobs,
@@ -79,12 +79,12 @@ async function run(
   const { task, lease, file, bytesRead } = leased
   const report = databaseReport(leased)
   const { expectsNewRows } = report
-  // while the database has a batch, the next one is read
+  // reads the next batch while the database stores the current one
   const batches = prefetch(readBatches(task, file, { skip: lease.rows_read, bytesRead, expectsNewRows }))
   return await importRows({ task, batches, report, inTransaction, isJob: true, isStopped }, lease.ending)
 }
 
-/** Stores the rows of a file in a transaction that is rolled back. */
+/** Stores the rows of a file in a transaction that is rolled back (dry run). */
 async function runDry(leased: LeasedImport, jobs: ImportJobs): Promise<RunEnd> {
   const { database, lease } = leased
   await resetDryRun(database, lease)
@@ -124,26 +124,26 @@ async function work(jobs: ImportJobs, lease: Lease): Promise<RunEnd> {
   }
 }
 
-/** The end of an import by an error of the server. */
+/** The result of an import that failed because of an error of the server. */
 export const serverError = {
   status: 'failed',
   problem: { code: 'internal', message: problems.internal.title },
 } as const satisfies Ending
 
-/** The end of an import by a problem of its file or its sender. */
+/** The result of an import that failed because of its file or its sender. */
 const failedBy = ({ errors, code, detail }: Problem): Ending => ({
   status: 'failed',
   problem: { code: errors[0]?.code ?? code, message: detail ?? problems[code].title },
 })
 
-/** How an error ends an import; undefined where it is to be tried again. */
+/** The result of an import after an error; undefined if the import is tried again. */
 function endOf(error: unknown): Ending | undefined {
   if (error instanceof Problem && error.status < 500) return failedBy(error)
   const kind = databaseFailure(error)?.kind
   return kind === 'unavailable' || kind === 'timeout' || kind === 'conflict' ? undefined : serverError
 }
 
-/** Works on an import. @returns how it ended; undefined where it is left to others */
+/** Works on an import. @returns its result; undefined if the import is left to other processes */
 async function endingOf(jobs: ImportJobs, lease: Lease): Promise<Ending | undefined> {
   try {
     const { status, problem } = await work(jobs, lease)
@@ -158,8 +158,8 @@ async function endingOf(jobs: ImportJobs, lease: Lease): Promise<Ending | undefi
 }
 
 /**
- * Works on an import until it ends, or the process does. Any process may go on with it: rows and the count of rows
- * that are dealt with are stored together.
+ * Works on an import until it ends or the process does. Any process can continue it, because rows and their number are
+ * stored together.
  */
 export async function runLeased(jobs: ImportJobs, lease: Lease): Promise<void> {
   const { database, onError } = jobs
@@ -167,7 +167,7 @@ export async function runLeased(jobs: ImportJobs, lease: Lease): Promise<void> {
   try {
     const ending = await endingOf(jobs, lease)
     if (ending === undefined) return await releaseLease(database, lease)
-    // searches go on with old counts where this fails
+    // if this fails, search continues with old counts
     await countWordsAfter(database, lease.id, resourceOf(jobs, lease)).catch(onError)
     await finishImport(database, lease, ending)
   } catch (error) {

@@ -64,12 +64,12 @@ const fields = {
   finished_at: moment().nullable().describe('When it ended (UTC); null before.'),
 }
 
-/** An import, without its report. */
+/** The schema of an import, without its report. */
 export const importOutput = z
   .object(fields)
   .meta({ id: 'Import', description: 'A file that came in to be imported, and how far it is.' })
 
-/** One error of a row. */
+/** The schema of a row error. */
 export const importError = z
   .object({
     line: z
@@ -109,7 +109,7 @@ export const importError = z
   })
   .meta({ id: 'ImportError', description: 'One thing that is wrong with a row of a file.' })
 
-/** An import that was done at once. */
+/** The schema of an import with its report. */
 export const importReport = z
   .object({
     ...fields,

@@ -19,9 +19,9 @@ interface SenderKey {
 }
 
 /**
- * Locks the key that sent a file until the transaction ends, so that nothing is stored in its name after it was revoked.
- * A key that has only expired sent its file in time.
- * @returns undefined for the command line and the key of the settings, which are not in the database
+ * Locks the API key of the sender until the transaction ends, so that no rows are stored after the key was revoked. A key
+ * may expire after it has sent the file.
+ * @returns undefined for the command line and the admin key of the settings, which are not in the database
  * @throws Problem 403 where the key was revoked
  */
 export async function lockSenderKey(
@@ -40,7 +40,7 @@ export async function lockSenderKey(
 }
 
 /**
- * Who sent a file, with what they may do, as a request of theirs would be judged.
+ * The sender of a file as a caller, with the same access as in a request.
  * @throws Problem 403 where the key was revoked
  */
 export async function senderOf(
@@ -50,7 +50,7 @@ export async function senderOf(
 ): Promise<Caller> {
   const name = claim.created_by
   const key = await lockSenderKey(connection, claim)
-  // callers without a key in the database may do everything
+  // callers without a key in the database have all scopes
   if (key === undefined) return unrestricted(name)
   return { key_id: key.id, name, scopes: scopesHeld(access, key.scopes), expires_at: key.expires_at }
 }

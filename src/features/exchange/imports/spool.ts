@@ -4,23 +4,23 @@ import type { ImportFormat } from './file-type.ts'
 import { imports } from './table.ts'
 import type { ImportTask } from './task.ts'
 
-/** How large the pieces are that a file is kept in. */
+/** The size of the pieces of a spooled file. */
 const pieceBytes = 256 * 1024
 
-/** A file in the database. */
+/** A spooled file. */
 export interface Spooled {
   bytes: number
   hash: string
 }
 
-/** Keeps pieces of a file as they come; no more than one of them is in memory. */
+/** Stores the pieces of a file; only one of them is in memory. */
 async function keepPieces(
   { pool }: Database,
   id: string,
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<Spooled> {
   const hash = createHash('sha256')
-  // filled again and again: the pieces of a large file would be as much garbage as the file
+  // one buffer for all pieces, because new ones would be as much garbage as the file
   const piece = Buffer.allocUnsafeSlow(pieceBytes)
   let bytes = 0
   let ordinal = 0
@@ -49,12 +49,12 @@ async function keepPieces(
   return { bytes, hash: hash.digest('hex') }
 }
 
-/** Forgets an import and its file. */
+/** Removes an import and its file. */
 export async function forgetImport({ pool }: Pick<Database, 'pool'>, id: string): Promise<void> {
   await pool.query('delete from imports where id = $1', [id])
 }
 
-/** Stores a file piece by piece, before its import may begin; a file that does not come whole is removed. */
+/** Stores a file in pieces before its import begins; an incomplete file is removed. */
 export async function spoolFile(
   database: Database,
   task: ImportTask,
@@ -80,7 +80,7 @@ export async function spoolFile(
   }
 }
 
-/** A file from the database, piece by piece. @param onRead called with the number of bytes read so far */
+/** Reads a spooled file in pieces. @param onRead called with the number of bytes read so far */
 export async function* spooledChunks(
   { pool }: Database,
   id: string,

@@ -9,11 +9,11 @@ export const importStatuses = [
   'cancelled',
 ] as const
 
-/** The kinds of files. */
+/** The formats of files. */
 export const importFormats = ['ndjson', 'csv', 'xlsx'] as const
 
-/** The fields by which rows are found. */
+/** The fields that identify rows. */
 export const importMatches = ['external_id', 'code', 'slug'] as const
 
-/** What a refused row does. */
+/** The effects of a refused row on the import. */
 export const errorModes = ['stop', 'skip'] as const

@@ -9,21 +9,22 @@ import { wordReader, type ReadWord } from './word-reader.ts'
 
 /** A column of a file. */
 export interface TableColumn extends KnownColumn {
-  /** As the file names it. */
+  /** Its header in the file. */
   head: string
-  /** Of its texts each sign counts. */
+  /** Whether every character of its texts matters, as in codes. */
   isCode: boolean
-  /** Of an enumeration: what a cell names. */
+  /** Reads the value that a cell of an enumeration names. */
   readWord?: ReadWord
 }
 
-/** Columns whose head begins so are notes to people, and passed over. */
+/** The prefix of the headers of notes; imports ignore these columns. */
 export const noteMark = '#'
+/** Whether a column has notes. */
 export const isNote = (head: string): boolean => head.trimStart().startsWith(noteMark)
 
 const folded = (text: string) => slugOf(text.trim())
 
-/** Names that a header may have for each column: its own, and the Vietnamese ones. */
+/** The headers that each column may have: its name, and the Vietnamese ones. */
 function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownColumn>): Map<string, string> {
   const names = new Map<string, string>()
   for (const [column, heads] of Object.entries(resource.headers ?? {})) {
@@ -47,8 +48,8 @@ function unknownColumn(resource: ResourceDefinition, head: string, known: readon
 }
 
 /**
- * The columns that a header names, in its order; undefined for one without a head, whose cells must be empty.
- * Notes are passed over.
+ * The columns that the headers name, in their order; undefined for a column without a header, whose cells must be empty.
+ * Notes are ignored.
  * @throws Problem 422 for a column that is not known, comes twice, or for a header without any
  */
 export function columnsUnder(

@@ -11,7 +11,7 @@ import { shownValue, storable, type FileRecord, type Place } from './file-record
 import { changedCode, isChangedCode } from './cell-errors.ts'
 import type { TableColumn } from './table-columns.ts'
 
-/** How the cells of a table become rows. */
+/** The columns and readers that make rows of cells. */
 export interface TableReader extends CellReading {
   columns: readonly (TableColumn | 'note' | undefined)[]
   resource: ResourceDefinition
@@ -37,7 +37,7 @@ const noHead = (column: number): FieldError => ({
 
 const pointerTo = ({ path }: TableColumn) => `/${path.join('/')}`
 
-/** What stands in cells: a cell of spaces looks empty, and is so but in prose. */
+/** The text of a cell; a cell of spaces is empty, except in prose. */
 function withoutBlanks({ columns }: TableReader, cells: readonly FileCell[]): readonly FileCell[] {
   return cells.map((cell, at) => {
     if (typeof cell !== 'string' || hasVisibleText(cell)) return cell
@@ -46,7 +46,7 @@ function withoutBlanks({ columns }: TableReader, cells: readonly FileCell[]): re
   })
 }
 
-/** Cells beyond the header may be there, as spreadsheets leave them, but must be empty; missing ones may not. */
+/** Cells after the last header are permitted if they are empty, because spreadsheets write them; missing cells are not. */
 function errorOf({ columns }: TableReader, cells: readonly FileCell[]): FieldError | undefined {
   const surplus = cells.findIndex((cell, at) => columns[at] === undefined && cell !== null)
   if (surplus >= columns.length || cells.length < columns.length)
@@ -61,14 +61,14 @@ function errorOf({ columns }: TableReader, cells: readonly FileCell[]): FieldErr
   return undefined
 }
 
-/** Exports have both an id and a key for a reference: the key is what holds elsewhere too. */
+/** An export has both id and key of a reference; the key is used, because ids differ in another database. */
 function withoutDoubles({ resource }: TableReader, values: Row): Row {
   for (const { field, alias, isList } of columnsOf(resource).references) {
     const named = values[alias]
     if (isList ? named === null : named !== undefined && Object.keys(named as Row).length === 0)
       delete values[alias]
     else if (named !== undefined && named !== null) delete values[field]
-    // the input has no null for a list, but an empty one
+    // a list in the input may be empty, but not null
     if (isList && values[field] === null) values[field] = []
   }
   return values
@@ -91,14 +91,14 @@ function valuesOf(reader: TableReader, cells: readonly FileCell[]): Row {
   return withoutDoubles(reader, values)
 }
 
-/** The column that a pointer of a write leads to; -1 where there is none. */
+/** The column of a pointer of a field error; -1 if there is none. */
 function columnAt({ columns }: TableReader, pointer: string | undefined): number {
   const [first, second] = (pointer ?? '').split('/').slice(1)
   if (first === undefined) return -1
   const isAt = ({ path: [field, key] }: TableColumn) =>
     field === first && (key === undefined || key === second)
   const stem = first.replace(/_id$/, '')
-  // what is missing may be named by its key as well
+  // a missing reference may have a column for its key
   const isNear = ({ path: [field] }: TableColumn) => field === first || field === stem
   const at = columns.findIndex((column) => typeof column === 'object' && isAt(column))
   return at === -1 ? columns.findIndex((column) => typeof column === 'object' && isNear(column)) : at
@@ -120,7 +120,7 @@ function fieldAt(reader: TableReader, pointer: string | undefined): string | und
   return typeof column === 'object' ? column.name : undefined
 }
 
-/** A row of a table as a write would take it. @param known what keeps it from being read, where that is known already */
+/** Makes the input of a write of a row of a table. @param known an error of the row that is already known */
 export function tableRecord(
   reader: TableReader,
   line: number,
@@ -132,7 +132,7 @@ export function tableRecord(
   return {
     line,
     values: error === undefined ? valuesOf(reader, read) : {},
-    // only what is refused is kept
+    // only refused rows need their cells
     get raw() {
       return cells.map((cell) => (cell === null ? null : storable(String(cell))))
     },

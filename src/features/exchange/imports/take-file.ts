@@ -23,12 +23,12 @@ import { assertLineLengths } from './text-blocks.ts'
 import type { ImportTask } from './task.ts'
 import { announceImport } from './waiting-workers.ts'
 
-/** A file that has come in whole, or the beginning of one that is too large to wait for. */
+/** A complete file, or the beginning of a file that is too large for an inline import. */
 type Received =
   | { whole: true; chunks: Buffer[]; bytes: number; hash: string }
   | { whole: false; begin: Buffer[]; rest: AsyncIterator<Buffer> }
 
-/** Takes a file in, as long as it is small. */
+/** Reads the body of a request up to the limit of inline imports. */
 async function receive(file: AsyncIterable<Buffer>, maxBytes: number): Promise<Received> {
   const chunks: Buffer[] = []
   const hash = createHash('sha256')
@@ -43,16 +43,16 @@ async function receive(file: AsyncIterable<Buffer>, maxBytes: number): Promise<R
   return { whole: true, chunks, bytes, hash: hash.digest('hex') }
 }
 
-/** What a file is imported into. */
+/** The resource and the options of an import. */
 export interface ImportInto {
   resource: ResourceDefinition
   rowProblemOf: RowProblemOf
 }
 
-/** A request with a file. */
+/** A request that uploads a file. */
 export type ImportCall = UploadCall<z.ZodType, ReturnType<typeof importQuerySchema>>
 
-/** Imports a small file at once, and makes a job of a large one. */
+/** Imports a small file inline, and makes a job of a large one. */
 export async function takeFile(
   api: Api,
   { resource, rowProblemOf, operationId }: ImportInto & { operationId: string },
@@ -95,7 +95,7 @@ const onlyForWorkbooks = () =>
     },
   ])
 
-/** As what a file is to be read. @throws Problem 400 for a sheet of a text, 422 for a kind that is not read */
+/** The format of a file. @throws Problem 400 for a sheet of a text, 422 for a format that is not supported */
 function readingOf(
   { resource, options }: ImportTask,
   { request }: ImportCall,
@@ -118,7 +118,7 @@ async function small(
   const { refused } = await importInline(task, transaction, file, facts)
   const row = await findRow(transaction.client, database, imports, task.access, 'id', task.id, 'include')
   const errors = refused.slice(0, maxReportedErrors).flatMap(rowErrorsOf).slice(0, maxReportedErrors)
-  // each batch has left its own row in the audit trail
+  // each batch has already written its own audit event
   return { status: 200, body: { ...row, errors }, changes: [] }
 }
 
@@ -148,7 +148,7 @@ async function large(
       const location = `/v1/imports/${id}`
       return { status: 202, body: row, headers: { location }, changes: [] }
     })
-    // the first request with this key has its file already
+    // the first request with this idempotency key has already stored its file
     if (committed.replayed) await forgetImport(database, id)
     else announceImport()
     return committed

@@ -6,7 +6,7 @@ import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import type { LineOfKey } from './line-of-key.ts'
 import type { ImportOptions } from './options.ts'
 
-/** An import under way. */
+/** An import in progress. */
 export interface ImportTask {
   id: string
   resource: ResourceDefinition
@@ -19,7 +19,7 @@ export interface ImportTask {
   keys: LineOfKey
 }
 
-/** What has become of rows. */
+/** The numbers of rows by result. */
 export interface Counts {
   rows_read: number
   created: number
@@ -28,8 +28,10 @@ export interface Counts {
   refused: number
 }
 
+/** Counts at the beginning of an import. */
 export const noCounts = (): Counts => ({ rows_read: 0, created: 0, changed: 0, unchanged: 0, refused: 0 })
 
+/** Adds counts to other ones. */
 export function addCounts(to: Counts, more: Counts): void {
   for (const name of Object.keys(more) as (keyof Counts)[]) to[name] += more[name]
 }

@@ -3,14 +3,14 @@ import { unreadableFile } from './unreadable-file.ts'
 import { isOldWorkbook, isOpenDocument } from '../../../libraries/xlsx/reader/file-kind.ts'
 import { assertXlsx, openDocument } from './xlsx/xlsx-problem.ts'
 
-/** Some whole lines of a file. */
+/** Some complete lines of a file. */
 export interface TextBlock {
   text: string
   /** The number of the first line, counted from 1. */
   line: number
 }
 
-/** The longest line that is read, in bytes: the longest post fits, with every letter escaped. */
+/** The longest line in bytes; the longest post fits, even if every letter is escaped. */
 const maxLineBytes = 4 * 1_048_576
 
 const LF = 10
@@ -63,7 +63,7 @@ function countLines(bytes: Buffer): number {
   return count
 }
 
-/** The first line that is not UTF-8, counted from the first of these. */
+/** The first line that is not UTF-8, counted from the first of these lines. */
 function lineOfInvalidText(bytes: Buffer): number {
   let line = 0
   let begin = 0
@@ -76,7 +76,7 @@ function lineOfInvalidText(bytes: Buffer): number {
 }
 
 /**
- * Passes the bytes of a file on, as long as its lines end: what could not be read afterwards is not to be taken in first.
+ * Yields the bytes of a file as long as its lines are not too long, so that a file that cannot be read is not stored.
  * @throws Problem 422 for a line that does not end
  */
 export async function* assertLineLengths(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -94,8 +94,8 @@ export async function* assertLineLengths(chunks: AsyncIterable<Buffer>): AsyncGe
 const withoutMark = (bytes: Buffer) => (startsWith(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes)
 
 /**
- * The text of a file in UTF-8, in blocks of whole lines; a byte order mark is left out. No more than a block and the
- * longest line are in memory.
+ * The text of a file in UTF-8, in blocks of complete lines, without the byte order mark. Only a block and the longest line
+ * are in memory.
  * @throws Problem 422 for text in another encoding and for a line that does not end
  */
 export async function* textBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TextBlock> {

@@ -1,12 +1,12 @@
 import type { Database, Transaction } from '../../../platform/database/database.ts'
 
-/** Stores rows, and records the result: the boundaries of its transactions depend on the import. */
+/** Stores rows and records the result; the kind of import decides about its transactions. */
 export type InTransaction = <T>(
   apply: (transaction: Transaction) => Promise<T>,
   record: (transaction: Transaction, result: T) => Promise<void>,
 ) => Promise<T>
 
-/** Applies and records in a transaction that the caller ends: all rows of the file are stored, or none. */
+/** Applies and records in a transaction of the caller: all rows of the file are stored, or none. */
 export const within =
   (transaction: Transaction): InTransaction =>
   async (apply, record) => {
@@ -15,18 +15,17 @@ export const within =
     return result
   }
 
-/** Applies and records each time in one transaction, so that a process that ends in between has done both or neither. */
+/** Applies and records each batch in one transaction, so that a process that ends has done both or neither. */
 export const atomic =
   (database: Database): InTransaction =>
   (apply, record) =>
     database.transaction(async (transaction) => {
-      // the end of the import waits for the disk, and with it for all of its batches: what a crash of Postgres takes in
-      // between, it takes together with the count of it
+      // only the end of the import waits for the disk; a crash of Postgres before loses rows together with their count
       await transaction.client.query('set local synchronous_commit to off')
       return await within(transaction)(apply, record)
     })
 
-/** Applies in one transaction that is rolled back at the end, and records in others that are committed. */
+/** Applies in one transaction that is rolled back at the end, and records in separate transactions that are committed. */
 export const dryRun =
   (database: Database, rehearsal: Transaction): InTransaction =>
   async (apply, record) => {

@@ -8,7 +8,7 @@ import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
 import type { ImportTask } from './task.ts'
 
-/** A row of a file with the entry to be stored, or with the problem for which it is refused. */
+/** A row of a file, with the entry to store or the problem of a refused row. */
 export type ValidatedRow = { record: FileRecord; entry: Entry } | { record: FileRecord; problem: Problem }
 
 const nameless = (match: string) =>
@@ -56,7 +56,7 @@ const repeatedId = (line: number) =>
     },
   ])
 
-/** The id that a row has, as exports write it. @throws Problem where it is none */
+/** The id of a row, as exports write it. @throws Problem if it is not a UUID */
 function idOf(given: unknown): string | undefined {
   if (given === undefined || given === null) return undefined
   const id = typeof given === 'string' ? given.trim().toLowerCase() : ''
@@ -64,7 +64,7 @@ function idOf(given: unknown): string | undefined {
   return id
 }
 
-/** The row as an entry. @throws Problem where it has no key */
+/** The entry of a row. @throws Problem if it has no key */
 export function entryOf({ resource, options: { match } }: ImportTask, record: FileRecord): Entry {
   if (record.error !== undefined) throw invalidRequest([record.error])
   const { id: given, ...values } = record.values
@@ -77,14 +77,14 @@ export function entryOf({ resource, options: { match } }: ImportTask, record: Fi
       const entry: Entry = { by: match, key: String(checked.data), values }
       return id === undefined ? entry : { ...entry, id }
     }
-    // only for the error: to make a schema takes longer than to store a row
+    // only for the error message, because making a schema takes longer than storing a row
     parseOrThrow(z.object({ [match]: schema }), { [match]: key }, 'body')
   }
   if (id !== undefined) return { by: 'id', key: id, values }
   throw nameless(match)
 }
 
-/** The problem of a row that has the key of a row before it. */
+/** The problem of a row with the key of an earlier row. */
 function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number): Problem | undefined {
   const before = keys.note(`${by} ${normalizeKey(by, key)}`, line)
   const beforeId = id === undefined ? undefined : keys.note(`id ${id}`, line)
@@ -92,7 +92,7 @@ function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number):
   return beforeId === undefined ? undefined : repeatedId(beforeId)
 }
 
-/** Validates the key of the next row of a file, and that no row before it has the same one. */
+/** Validates the key of the next row of a file, which must differ from the keys of earlier rows. */
 export function validateRow(task: ImportTask, record: FileRecord): ValidatedRow {
   try {
     const entry = entryOf(task, record)

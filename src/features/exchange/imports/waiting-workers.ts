@@ -1,12 +1,12 @@
 const wakers = new Set<() => void>()
 
-/** Has a worker of this process woken for each new import. @returns how to end that */
+/** Wakes a worker of this process for each new import. @returns the function that ends this */
 export function onNewImport(wake: () => void): () => void {
   wakers.add(wake)
   return () => void wakers.delete(wake)
 }
 
-/** Wakes the workers of this process; those of others find the import when they look again. */
+/** Wakes the workers of this process; other processes find the import by polling. */
 export function announceImport(): void {
   for (const wake of wakers) wake()
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What an import warns of: the row is stored. */
+/** A warning of an import; the row is stored. */
 export const importWarning = z
   .object({
     line: z

@@ -2,21 +2,21 @@ import { LRUCache } from 'lru-cache'
 import { slugOf } from '../../../libraries/vietnamese/slug.ts'
 import type { Vocabulary } from '../../../platform/resource/vocabulary.ts'
 
-/** Reads a cell: the value that it names; what it does not know stays as it is. */
+/** Reads the value that a cell names; an unknown text does not change. */
 export type ReadWord = (cell: string) => string
 
-/** Tables repeat few words many times. */
+/** The size of a cache, because tables repeat few words many times. */
 const maxCachedCells = 1_000
 
 const folded = (text: string) => slugOf(text.trim())
 
-/** Every spelling of a vocabulary with the value it names, as written. */
+/** All spellings of a vocabulary, with their values. */
 export const spellingsOf = ({ labels, more = {} }: Vocabulary): [spelling: string, value: string][] =>
   Object.entries(labels).flatMap(([value, { vi }]) =>
     [vi, ...(more[value] ?? [])].map((spelling): [string, string] => [spelling, value]),
   )
 
-/** Case and accents do not matter, as in heads. */
+/** Compares without case and accents, as for headers. */
 export function wordReader(vocabulary: Vocabulary): ReadWord {
   const values = new Set(Object.keys(vocabulary.labels))
   const known = new Map(spellingsOf(vocabulary).map(([spelling, value]) => [folded(spelling), value]))

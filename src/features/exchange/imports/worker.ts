@@ -10,29 +10,29 @@ const defaultIdleMs = 1_000
 const defaultRetryMs = 5_000
 const cleanUpMs = 60_000
 
-/** A file that has ended this many threads would end the next as well. */
+/** The number of threads that a file may terminate before its import fails. */
 const maxThreads = 3
 
 /** A process that works on imports. */
 export interface ImportWorker {
-  /** Finishes the batch at hand, and leaves the rest to others. */
+  /** Finishes the current batch, and leaves the rest to other processes. */
   stop(): Promise<void>
 }
 
-/** What imports need of the process that works on them. */
+/** The dependencies of an import worker. */
 export interface ImportWorkerOptions {
   database: Database
-  /** The thread that works on them, and how it reaches the same database. */
+  /** The thread that works on imports, and its connection to the same database. */
   thread: ThreadOptions
   /** Called with errors of the server. */
   onError: (error: unknown) => void
   /** How often it looks for imports of other processes. */
   idleMs?: number
-  /** How long it waits after an error. */
+  /** The delay after an error. */
   retryMs?: number
 }
 
-/** Works on an import in the thread; one that ends threads again and again fails. */
+/** Works on an import in the thread; an import that terminates the thread repeatedly fails. */
 function runInThread(database: Database, thread: ImportThread): (lease: Lease) => Promise<void> {
   const ended = new Map<string, number>()
   return async (lease) => {
@@ -53,7 +53,7 @@ function runInThread(database: Database, thread: ImportThread): (lease: Lease) =
   }
 }
 
-/** Works on imports, one after another and in a thread that does nothing else, until it is stopped. */
+/** Works on imports one after another, in a separate thread, until it is stopped. */
 export function startImportWorker({
   database,
   thread: options,
@@ -72,7 +72,7 @@ export function startImportWorker({
       return lease !== undefined
     },
     onError: (error) => {
-      // what cannot be asked now is asked the next time
+      // a failed query is repeated the next time
       if (databaseFailure(error)?.kind !== 'unavailable') onError(error)
     },
   })
