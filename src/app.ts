@@ -12,18 +12,19 @@ import { stateReader } from './platform/database/state-reader.ts'
 import type { Api } from './platform/http/api.ts'
 import { authenticator } from './platform/http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './platform/http/openapi/documentation.ts'
-import { trackPolicyCoverage } from './platform/http/policy-coverage.ts'
+import { trackRouteCoverage } from './platform/http/route-coverage.ts'
 import { responseCache } from './platform/http/response-cache.ts'
 import { createServer } from './platform/http/server.ts'
 import { healthRoutes, type Health } from './platform/operations/health.ts'
 import { addMetrics, metricsRoutes } from './platform/operations/metrics.ts'
 import { resourcesOf, tablesOf, tagsOf, type Module } from './platform/resource/module.ts'
+import { assertModules } from './platform/resource/assert-modules.ts'
 import { referrersAmong } from './platform/resource/referrers.ts'
 import { resourceRoutes } from './platform/resource/routes.ts'
 
 /**
  * The whole application, ready to listen or to be injected into.
- * @throws Error where a route has no entry in the policy table, or an entry no route.
+ * @throws Error if modules do not fit together, or if routes and policy entries do not match
  */
 export async function buildApp(
   config: Config,
@@ -31,6 +32,7 @@ export async function buildApp(
   health: Health,
   modules: readonly Module[] = allModules,
 ): Promise<FastifyInstance> {
+  assertModules(modules)
   const tables = tablesOf(modules)
   const access = accessControlFor(modules)
   const constraints = constraintFields(tables)
@@ -51,9 +53,10 @@ export async function buildApp(
     ...effectsFor(modules),
     responseCache: responseCache(stateReader(database, nextVisiblePost), config.responseCacheBytes),
   }
-  await addDocumentation(app, { version, tags: tagsOf(modules), publicUrl: config.publicUrl })
+  const tags = tagsOf(modules)
+  await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
   const metrics = addMetrics(app, database.pool)
-  const assertRouted = trackPolicyCoverage(app, access.policy)
+  const assertRouted = trackRouteCoverage(app, access.policy, tags)
   for (const { resource, routes } of modules) {
     if (resource !== undefined) resourceRoutes(api, resource)
     routes?.(api)

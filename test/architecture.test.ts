@@ -8,7 +8,7 @@ const source = path.join(packageRoot, 'src')
 /** The layers, lowest first. A layer imports itself and the layers below it; fixtures are above features. */
 const layers = ['libraries', 'platform', 'domain', 'features', 'fixtures']
 
-/** Every layer but libraries may import these. */
+/** Every layer but libraries may import these, and they import nothing of the source. */
 const shared = ['config.ts', 'package.ts']
 
 const topOf = (file: string): string => file.split('/')[0] ?? file
@@ -31,17 +31,24 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   file.endsWith('.ts'),
 )
 
-/** Imports of values and of types, static and dynamic, and modules that threads load. */
+const textOf = new Map(files.map((file) => [file, readFileSync(path.join(source, file), 'utf8')]))
+
+/**
+ * Every literal that is the relative path of a module: imports of values and of types, static and dynamic, modules that
+ * threads load, and declarations that add to a module.
+ */
 function imports(): Import[] {
-  return files.flatMap((from) => {
-    const text = readFileSync(path.join(source, from), 'utf8')
-    const targets = [...text.matchAll(/(?:\bfrom|\bimport|import\(|new URL\()\s*'(\.[^']+)'/g)]
-    return targets.map(([, target = '']) => ({
+  return [...textOf].flatMap(([from, text]) => {
+    const targets = [...text.matchAll(/(['"`])(\.\.?\/[^'"`\s]+\.(?:ts|js))\1/g)]
+    return targets.map(([, , target = '']) => ({
       from,
       to: path.posix.join(path.posix.dirname(from), target.replace(/\.js$/, '.ts')),
     }))
   })
 }
+
+/** The one file that loads modules by names that it is given: the tasks of worker threads. */
+const loader = 'platform/workers/task-worker.ts'
 
 /** Groups of nodes that reach each other (Tarjan). */
 function circles(edges: readonly Import[]): string[][] {
@@ -78,6 +85,30 @@ test('imports between layers', (t) => {
 
   const upwards = all.filter(({ from, to }) => layerOf(from) < layerOf(to) && !shared.includes(to))
   t.same(upwards, [], 'no import leads to a layer above')
+  t.same(
+    all.filter(({ from }) => shared.includes(from)),
+    [],
+    'settings and the package import nothing of the source',
+  )
+
+  const foreignRoutes = all.filter(
+    ({ from, to }) =>
+      to.startsWith('domain/') && to.endsWith('routes.ts') && path.dirname(from) !== path.dirname(to),
+  )
+  t.same(
+    foreignRoutes.filter(({ from, to }) => !to.startsWith(`${path.dirname(from)}/`)),
+    [],
+    'a resource imports no routes of another one',
+  )
+
+  const computed = [...textOf].filter(
+    ([file, text]) => file !== loader && /\bimport\s*\(\s*(?!['"]|\))|\brequire\s*\(/.test(text),
+  )
+  t.same(
+    computed.map(([file]) => file),
+    [],
+    'modules are loaded by literal names',
+  )
 
   const outside = all.filter(({ from, to }) => topOf(from) === 'libraries' && partOf(from) !== partOf(to))
   t.same(outside, [], 'no import leads out of a library')
@@ -91,15 +122,31 @@ test('imports between layers', (t) => {
 })
 
 test('names in the source', (t) => {
-  t.ok(readdirSync(source).length <= 15, 'src/ has at most 15 entries')
+  t.ok(readdirSync(source).length <= 14, 'src/ has at most 14 entries')
   const names = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  const vague = names.filter((file) => /(^|\/)(utils?|helpers?|common|misc|index)(\.ts)?$/.test(file))
+  const vague = names.filter((file) =>
+    /(^|[/-])(utils?|helpers?|common|misc)(\.ts)?$|(^|\/)index\.ts$/.test(file),
+  )
   t.same(vague, [], 'every file is named for its purpose')
 
-  const texts = files.map((file) => ({ file, text: readFileSync(path.join(source, file), 'utf8') }))
-  const shims = texts.filter(({ text }) => /^export (?:type )?(?:\*|\{[^}]*\}) from/m.test(text))
+  const shims = [...textOf].filter(([, text]) => {
+    if (/^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^\n]*\bfrom\b/m.test(text)) return true
+    const namesIn = (pattern: RegExp) =>
+      [...text.matchAll(pattern)].flatMap(([, list = '']) =>
+        list.split(',').map((name) =>
+          name
+            .trim()
+            .replace(/^type /, '')
+            .split(' as ')
+            .at(-1)!
+            .trim(),
+        ),
+      )
+    const imported = new Set(namesIn(/^import (?:type )?\{([^}]*)\}/gm))
+    return namesIn(/^export (?:type )?\{([^}]*)\}/gm).some((name) => name !== '' && imported.has(name))
+  })
   t.same(
-    shims.map(({ file }) => file),
+    shims.map(([file]) => file),
     [],
     'no file passes on what another exports',
   )

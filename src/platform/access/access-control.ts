@@ -32,9 +32,21 @@ export function accessRules(
     if (policy[operation] !== undefined) throw new Error(`${operation} has two entries in the policy table`)
     policy[operation] = entry
   }
-  const named = [...Object.values(policy).flatMap(scopesOfEntry), ...Object.values(roles).flat()]
-  const unknown = named.find((scope) => !scopes.has(scope))
-  if (unknown !== undefined) throw new Error(`no module describes the scope ${unknown}`)
+  const named = [
+    ...Object.entries(policy).map(([operation, entry]) => [operation, scopesOfEntry(entry)] as const),
+    ...Object.entries(roles).map(([role, some]) => [`the role ${role}`, some] as const),
+    ...[...scopes].map(
+      ([scope, { includes }]) => [`the scope ${scope}`, includes ? [includes] : []] as const,
+    ),
+  ]
+  for (const [user, some] of named) {
+    const unknown = some.find((scope) => !scopes.has(scope))
+    if (unknown !== undefined) {
+      throw new Error(
+        `${user} names the scope ${unknown}, which no module describes: add it to \`scopes\` of a module`,
+      )
+    }
+  }
   return { scopes, roles, policy }
 }
 

@@ -126,7 +126,9 @@ export function registerOperation(
   assertResponseSchemas(route)
   const policy = access.policy[route.operationId]
   if (policy === undefined) {
-    throw new Error(`${route.method} ${route.url} (${route.operationId}) has no entry in the policy table`)
+    throw new Error(
+      `${route.method} ${route.url} (${route.operationId}) has no entry in the policy table: add one to \`policy\` of its module`,
+    )
   }
   const { extractInput } = route
   const schema: FastifySchema = {}

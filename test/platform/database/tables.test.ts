@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { getTableName, is } from 'drizzle-orm'
-import { PgTable } from 'drizzle-orm/pg-core'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { modules } from '../../../src/modules.ts'
 import { packageRoot } from '../../../src/package.ts'
 import { tablesOf } from '../../../src/platform/resource/module.ts'
@@ -23,6 +23,18 @@ test('the tables that drizzle-kit finds are those of the modules', async (t) => 
   t.ok(named.length > 30)
   t.same(named.map(getTableName).toSorted(), found.map(getTableName).toSorted())
   t.equal(new Set(named).size, named.length, 'no table is named twice')
+})
+
+test('modules stand in order of reference', (t) => {
+  const named = tablesOf(modules)
+  for (const [at, table] of named.entries()) {
+    const later = getTableConfig(table)
+      .foreignKeys.map((key) => named.indexOf(key.reference().foreignTable))
+      .filter((position) => position > at)
+      .map((position) => getTableName(named[position]!))
+    t.same(later, [], `${getTableName(table)} refers to tables of the same or an earlier module`)
+  }
+  t.end()
 })
 
 /** What a table may import for drizzle-kit: other tables, columns, and lists of values. */
