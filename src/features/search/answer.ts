@@ -66,7 +66,7 @@ export async function answerSearch(
     items,
     page: { next_cursor: next, prev_cursor: null, count: null, count_kind: 'none' },
     corrected_query: found.corrected,
-    did_you_mean: found.meant,
+    did_you_mean: found.didYouMean,
     facets: names && found.plan ? await countFacets(connection, found.plan, found.strict, names) : null,
   }
 }

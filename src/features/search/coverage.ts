@@ -2,7 +2,7 @@ import { sections } from '../../domain/content/sections/resource.ts'
 import { tags } from '../../domain/content/tags/resource.ts'
 import { programs } from '../../domain/training/programs/resource.ts'
 import type { ReadOnlyResource } from '../../platform/resource/definition.ts'
-import { inOrder } from '../../platform/resource/ordered.ts'
+import { sortByBefore } from '../../platform/resource/sort-by-before.ts'
 import type { SearchProvider } from '../../platform/resource/search-provider.ts'
 
 /** What search covers, and what its filters name. */
@@ -14,7 +14,7 @@ export interface SearchCoverage {
 
 /** What search covers of some resources: those that declare how their rows are found. */
 export const coverageOf = (resources: readonly ReadOnlyResource[]): SearchCoverage => ({
-  providers: inOrder(
+  providers: sortByBefore(
     resources.flatMap(({ search }) => search ?? []),
     ({ type }) => type,
   ),

@@ -25,7 +25,7 @@ export const keysOf = ({
   id,
   window,
   corrected,
-  together,
+  rankedLevels,
   asOf,
 }: SearchPosition): KeyValue[] => [
   level,
@@ -34,13 +34,13 @@ export const keysOf = ({
   window?.sorted_at ?? null,
   window?.id ?? null,
   corrected,
-  together,
+  rankedLevels,
   asOf,
 ]
 
 /** The position of a cursor with these values; they have the forms of `cursorKeys`. */
 export function positionOf(keys: readonly KeyValue[]): SearchPosition {
-  const [level, score, id, sorted_at, windowId, corrected, together, asOf] = keys
+  const [level, score, id, sorted_at, windowId, corrected, rankedLevels, asOf] = keys
   const window = sorted_at && windowId ? { sorted_at: String(sorted_at), id: String(windowId) } : null
   return {
     level: Number(level),
@@ -48,7 +48,7 @@ export function positionOf(keys: readonly KeyValue[]): SearchPosition {
     id: String(id),
     window,
     corrected: corrected === null || corrected === undefined ? null : String(corrected),
-    together: Number(together),
+    rankedLevels: Number(rankedLevels),
     asOf: String(asOf),
   }
 }

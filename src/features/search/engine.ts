@@ -4,7 +4,7 @@ import type { SearchEngine } from '../../platform/resource/search-engine.ts'
 import { pendingIndex } from './documents/pending-index.ts'
 import { indexRows } from './documents/store.ts'
 import { keysOf, cursorKeys, positionOf } from './cursor-position.ts'
-import { anySql, Values } from './query/statement.ts'
+import { orSql, Values } from './query/statement.ts'
 
 /** A condition in plain SQL as Drizzle takes it: its values become placeholders with names. */
 function placed(text: string, values: readonly unknown[]) {
@@ -36,7 +36,7 @@ const narrow: SearchEngine['narrow'] = async (connection, { type }, words, scope
   // the first hit shows whether the words are used as typed or corrected
   const { whole, corrected } = await search(connection, { query: words, filters, limit: 1, after: null })
   const values = new Values()
-  const has = whole.length === 0 ? 'false' : anySql(whole, values)
+  const has = whole.length === 0 ? 'false' : orSql(whole, values)
   const seen = scope.everything ? `((${has} and public) or (${has} and not public))` : `${has} and public`
   const condition = placed(`select id from search_documents where ${seen}`, values.list)
   return {

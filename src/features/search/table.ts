@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/columns.ts'
 
-/** The entries that find a row: indexes have this expression, and queries must use the same. */
-export const FINDING = 'terms[weighing + 1:]'
+/**
+ * SQL: the entries of a row that a query can match. The first `weighing` entries of `terms` only count for the score and
+ * are not in the index; the others follow them. Queries must use this expression, because the indexes have it.
+ */
+export const matchableTermsSql = 'terms[weighing + 1:]'
 
-/** The indexes of entries: two, so that queries of readers never touch hidden rows. */
+/** The indexes of entries. Hidden rows have a separate one, which queries of readers never read. */
 export const entryIndexes = [
   { name: 'search_documents_terms_index', where: 'public' },
   { name: 'search_documents_hidden_terms_index', where: 'not public' },
@@ -32,17 +35,18 @@ export const searchDocuments = pgTable(
     section_id: uuid('section_id'),
     program_id: uuid('program_id'),
     /**
-     * Entries as `term` numbers them, in ascending order. Postgres stores long arrays outside the row: a page then has a
+     * Entries as `term` numbers them, in ascending order: first `weighing` negative ones, which only count for the score,
+     * then those that queries match. Postgres stores long arrays outside the row: a page then has a
      * hundred rows instead of three, the index is a third smaller, and searches read fewer pages.
      */
     terms: integer('terms').array().notNull(),
-    /** How many of the first entries only count for the score: they find nothing, and are not in the index. */
+    /** How many of the first entries only count for the score; they are not in the index. */
     weighing: smallint('weighing').notNull(),
   },
   (table) => [
     ...entryIndexes.map(({ name, where }) =>
       index(name)
-        .using('gin', sql.raw(`(${FINDING})`))
+        .using('gin', sql.raw(`(${matchableTermsSql})`))
         .with(entryIndexOptions)
         .where(sql.raw(where)),
     ),
@@ -59,7 +63,7 @@ export const searchDocuments = pgTable(
   ],
 )
 
-/** The vocabulary: words and pairs of neighbours of public documents, for completion and correction. */
+/** The vocabulary: words and bigrams of public documents, for completion and correction. */
 export const searchWords = pgTable(
   'search_words',
   {
@@ -74,7 +78,7 @@ export const searchWords = pgTable(
   },
   (table) => [
     index('search_words_folded_index').on(table.folded.op('text_pattern_ops'), table.documents),
-    // a hundred times more pairs than words begin with one letter
+    // a hundred times more bigrams than words begin with one letter
     index('search_words_single_index')
       .on(table.folded.op('text_pattern_ops'), table.documents)
       .where(sql`position(' ' in ${table.folded}) = 0`),

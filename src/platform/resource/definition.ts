@@ -9,7 +9,7 @@ import type { TaskCaller } from '../workers/task-caller.ts'
 import type { Draft, StoredRow } from './draft.ts'
 import type { Filter } from './filter.ts'
 import type { HeaderNames } from './headers.ts'
-import type { Ordered } from './ordered.ts'
+import type { SortedByBefore } from './sort-by-before.ts'
 import type { EntityRow, EntityTable, PreparedValues, ReadableTable, Row } from './row.ts'
 import type { SearchProvider } from './search-provider.ts'
 import type { Vocabularies } from './vocabulary.ts'
@@ -73,7 +73,7 @@ export interface UniqueTogether<R extends Row = Row> {
  * A resource that can be listed and read: its fields, filters and sorts, and who sees which rows. `before` is the `many`
  * of the resource that follows this one in the OpenAPI document.
  */
-export interface ReadOnlyResource extends Ordered {
+export interface ReadOnlyResource extends SortedByBefore {
   /** The path below `/v1`, in the plural and in kebab-case. */
   path: string
   /** For operation ids: `createProgram`, `listPrograms`. */

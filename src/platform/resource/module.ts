@@ -7,7 +7,7 @@ import type { Api } from '../http/api.ts'
 import type { TagDescription } from '../http/openapi/tags.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { Listeners } from './write-context.ts'
-import { inOrder } from './ordered.ts'
+import { sortByBefore } from './sort-by-before.ts'
 
 declare module '../http/api.ts' {
   interface Api {
@@ -51,7 +51,7 @@ function tagOf({ tag, resource }: Module): TagDescription[] {
 
 /** The tags in the order of the OpenAPI document. */
 export const tagsOf = (modules: readonly Module[]): TagDescription[] =>
-  inOrder(modules.flatMap(tagOf), ({ name }) => name)
+  sortByBefore(modules.flatMap(tagOf), ({ name }) => name)
 
 /** The listeners in the order of modules, which is the order of their locks. */
 export const listenersOf = (modules: readonly Module[]): Listeners[] =>

@@ -1,4 +1,4 @@
-import type { Ordered } from './ordered.ts'
+import type { SortedByBefore } from './sort-by-before.ts'
 import type { Row } from './row.ts'
 
 /** A searched text, and the field that contains it. */
@@ -31,7 +31,7 @@ export interface SearchDocument {
  * @typeParam Selected the rows of `select`
  * @typeParam I the checked input of the resource
  */
-export interface SearchProvider<Selected extends Row = Row, I extends Row = Row> extends Ordered {
+export interface SearchProvider<Selected extends Row = Row, I extends Row = Row> extends SortedByBefore {
   /** The type of such a row in search results. */
   type: string
   /** The SQL that selects the live rows with the ids `$1`. */

@@ -1,7 +1,7 @@
 import {
   ALL_MONTHS,
-  monthsFor,
-  partOfMonths,
+  monthsForShare,
+  recentShare,
   RECENT_DOCUMENTS,
   timeDistributionOf,
 } from '../../../src/features/search/query/time-distribution.ts'
@@ -29,10 +29,10 @@ const times = fc
 test('more months hold no smaller part of all documents, and all of them hold all', (t) => {
   fc.assert(
     fc.property(times, fc.integer({ min: 1, max: 400 }), ({ spread, newest }, months) => {
-      const part = partOfMonths(spread, newest, months)
-      const more = partOfMonths(spread, newest, months + 1)
+      const part = recentShare(spread, newest, months)
+      const more = recentShare(spread, newest, months + 1)
       t.ok(part >= 0 && part <= more && more <= 1)
-      t.equal(partOfMonths(spread, newest, ALL_MONTHS), 1)
+      t.equal(recentShare(spread, newest, ALL_MONTHS), 1)
     }),
   )
   t.end()
@@ -41,9 +41,9 @@ test('more months hold no smaller part of all documents, and all of them hold al
 test('the fewest months that should hold a part are found', (t) => {
   fc.assert(
     fc.property(times, fc.double({ min: 0.001, max: 1, noNaN: true }), ({ spread, newest }, part) => {
-      const months = monthsFor(spread, newest, part)
-      t.ok(partOfMonths(spread, newest, months) >= part)
-      if (months > 1) t.ok(partOfMonths(spread, newest, months - 1) < part)
+      const months = monthsForShare(spread, newest, part)
+      t.ok(recentShare(spread, newest, months) >= part)
+      if (months > 1) t.ok(recentShare(spread, newest, months - 1) < part)
     }),
   )
   t.end()
@@ -52,7 +52,7 @@ test('the fewest months that should hold a part are found', (t) => {
 test('after a pause the months of the pause hold next to nothing', (t) => {
   const newest = '2026-11-25T00:00:00.000Z'
   const spread = timeDistributionOf('2015-01-01T00:00:00.000Z', '2024-12-20T00:00:00.000Z', newest, 1_000_000)
-  t.ok(partOfMonths(spread, newest, 12) < 0.002)
-  t.equal(monthsFor(spread, newest, 0.01), 25)
+  t.ok(recentShare(spread, newest, 12) < 0.002)
+  t.equal(monthsForShare(spread, newest, 0.01), 25)
   t.end()
 })

@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database/database.ts'
-import { operators, VISIBLE } from '../query/statement.ts'
+import { operators, publicDocumentSql } from '../query/statement.ts'
 import { entriesOfWritten } from '../written-entries.ts'
 import { term } from '../term.ts'
 
@@ -25,7 +25,7 @@ async function sampleEntries({ pool }: Database): Promise<Sampled> {
   const percent = documents <= SAMPLE_DOCUMENTS ? 100 : (100 * SAMPLE_DOCUMENTS) / documents
   const { rows } = await pool.query<{ entry: number; count: number }>(
     `select entry, count(*) as count from search_documents tablesample system (${percent.toFixed(4)}), unnest(terms) as entry
-    where ${VISIBLE} group by entry having count(*) > 1`,
+    where ${publicDocumentSql} group by entry having count(*) > 1`,
   )
   return { counts: new Map(rows.map(({ entry, count }) => [entry, count])), scale: 100 / percent }
 }
@@ -40,7 +40,7 @@ interface StoredWord {
   shown: boolean
 }
 
-const NEXT = `select word, folded, documents, exists (select from search_documents where id = example and ${VISIBLE}) as shown
+const NEXT = `select word, folded, documents, exists (select from search_documents where id = example and ${publicDocumentSql}) as shown
   from search_words where word > $1 order by word limit ${PAGE_WORDS}`
 
 /** Finds new examples of words: of common words among the newest documents, because the index would read all that have the word. */
@@ -51,13 +51,13 @@ async function findExamples({ pool }: Database, words: readonly StoredWord[]): P
     await pool.query(
       // materialized: for a single row the planner would read the table instead of the index
       `with newest as materialized (
-        select id, terms & $2::int[] as matched from search_documents where ${VISIBLE}
+        select id, terms & $2::int[] as matched from search_documents where ${publicDocumentSql}
         order by sorted_at desc, id desc limit ${NEWEST_DOCUMENTS}
       ), found as (
         select word, coalesce(
           (select id from newest where matched @> entries limit 1),
           (with saying as materialized (
-            select id from search_documents where ${VISIBLE} and ${operators.indexed.holds} entries
+            select id from search_documents where ${publicDocumentSql} and ${operators.indexed.holds} entries
           ) select id from saying limit 1)
         ) as id from (
           select word, listed::int[] as entries from unnest($1::text[], $3::text[]) as said(word, listed)
@@ -73,7 +73,7 @@ async function findExamples({ pool }: Database, words: readonly StoredWord[]): P
   }
 }
 
-/** Counts again how many documents have each word and pair, from a sample where there are many documents. */
+/** Counts again how many documents have each word and bigram, from a sample where there are many documents. */
 export async function countWords(database: Database): Promise<void> {
   // the number of documents is the planner's estimate: it must include new ones
   await database.pool.query('analyze search_documents')

@@ -1,7 +1,7 @@
 import { acquireLocks, advisoryLocks } from '../../../platform/database/advisory-locks.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
-import { entryIndexes, entryIndexOptions, FINDING } from '../table.ts'
+import { entryIndexes, entryIndexOptions, matchableTermsSql } from '../table.ts'
 import { countWords } from './count-words.ts'
 import { indexRows } from './store.ts'
 
@@ -124,7 +124,7 @@ export async function ensureIndex(database: Database): Promise<void> {
     await acquireLocks(client, advisoryLocks.searchIndexes)
     for (const { name, where } of entryIndexes) {
       await client.query(
-        `create index if not exists ${name} on search_documents using gin ((${FINDING}))
+        `create index if not exists ${name} on search_documents using gin ((${matchableTermsSql}))
         with (${options.join(', ')}) where ${where}`,
       )
     }

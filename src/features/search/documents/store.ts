@@ -3,7 +3,7 @@ import type { Row } from '../../../platform/resource/row.ts'
 import { insertRows } from '../../../platform/resource/store-rows.ts'
 import type { SearchDocument, SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { searchDocuments } from '../table.ts'
-import { analyse } from './terms-of.ts'
+import { termsOfDocument } from './terms-of.ts'
 import { SearchVocabulary } from './vocabulary.ts'
 
 // arrays: in JSON, Postgres would look for each field of each row from the beginning of the row
@@ -42,7 +42,7 @@ export function indexRowOf(
   document: SearchDocument,
   vocabulary: SearchVocabulary,
 ): Row {
-  const { terms, weighing } = analyse(type, document, vocabulary)
+  const { terms, weighing } = termsOfDocument(type, document, vocabulary)
   const { id, public: isPublic, sorted_at, year, section_id, program_id } = document
   const entries = `{${terms.join(',')}}`
   return { id, type, public: isPublic, sorted_at, year, section_id, program_id, terms: entries, weighing }

@@ -1,14 +1,14 @@
 import type { SearchDocument } from '../../../platform/resource/search-provider.ts'
-import { pairOf, pairTerm, term, yearOf, yearPairTerm } from '../term.ts'
+import { bigramOf, bigramTerm, term, yearOf, yearBigramTerm } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import { EntryCounts } from './entry-counts.ts'
 import type { SearchVocabulary } from './vocabulary.ts'
 import { wordEntries, type WordEntries } from './word-entries.ts'
 
-/** Further words of a text are not searched: a post is no book, and a row of the index must stay small. */
+/** The maximum number of searched words of a document, because a row of the index must stay small. */
 const MAX_WORDS = 8000
 
-/** A word that comes this often is what the text is about. */
+/** A word that occurs this often is a topic of the text. */
 const FREQUENT_TIMES = 3
 
 // one document is read at a time
@@ -21,7 +21,7 @@ function addWords(tokens: readonly Token[]): void {
     if (terms.add(entries.word) === FREQUENT_TIMES) terms.add(entries.frequent)
     if (entries.exact !== undefined) terms.add(entries.exact)
     if (token.joined) terms.add(term('joined', token.joined.key))
-    if (before && !token.afterBreak) terms.add(pairTerm(before.pairs, token.folded))
+    if (before && !token.afterBreak) terms.add(bigramTerm(before.bigramPrefix, token.folded))
     before = entries
   }
 }
@@ -33,11 +33,11 @@ function addTitle(tokens: readonly Token[], year: string): void {
     terms.add(entries.titleWord)
     if (entries.titleExact !== undefined) terms.add(entries.titleExact)
     if (before && !token.afterBreak) {
-      const { isOffered, titlePairs } = wordEntries(before)
-      terms.add(pairTerm(titlePairs, token.folded))
-      // numbers are never offered, and there are many
-      if (isOffered && entries.isOffered) {
-        terms.add(yearPairTerm(year, pairOf(before.folded, token.folded)))
+      const previous = wordEntries(before)
+      terms.add(bigramTerm(previous.titleBigramPrefix, token.folded))
+      // numbers are not in the vocabulary, and there are many
+      if (previous.isVocabularyWord && entries.isVocabularyWord) {
+        terms.add(yearBigramTerm(year, bigramOf(before.folded, token.folded)))
       }
     }
     before = token
@@ -55,15 +55,19 @@ function addFilters(type: string, document: SearchDocument): void {
 }
 
 /** The index entries of a document. */
-export interface Analysis {
-  /** In ascending order. */
+export interface DocumentTerms {
+  /** In ascending order: negative ones, which only count for the score, come first. */
   terms: Int32Array
-  /** How many of them, the first ones, only count for the score. */
+  /** How many of the first entries only count for the score. */
   weighing: number
 }
 
-/** Analyses the texts of a document. @param vocabulary gets its words, if the document is public */
-export function analyse(type: string, document: SearchDocument, vocabulary: SearchVocabulary): Analysis {
+/** The index entries of a document. @param vocabulary gets its words, if the document is public */
+export function termsOfDocument(
+  type: string,
+  document: SearchDocument,
+  vocabulary: SearchVocabulary,
+): DocumentTerms {
   terms.clear()
   let left = MAX_WORDS
   for (const { text } of [document.title, ...document.texts]) {
@@ -76,6 +80,6 @@ export function analyse(type: string, document: SearchDocument, vocabulary: Sear
   }
   addFilters(type, document)
   const entries = terms.ascending()
-  const firstFinding = entries.findIndex((entry) => entry >= 0)
-  return { terms: entries, weighing: firstFinding === -1 ? entries.length : firstFinding }
+  const firstMatchable = entries.findIndex((entry) => entry >= 0)
+  return { terms: entries, weighing: firstMatchable === -1 ? entries.length : firstMatchable }
 }

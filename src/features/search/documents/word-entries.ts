@@ -1,4 +1,4 @@
-import { pairBeginning, term } from '../term.ts'
+import { bigramPrefixHash, term } from '../term.ts'
 import type { Syllable } from '../../../libraries/vietnamese/syllable.ts'
 
 /** The index entries of a word: those of its letters without marks, unless stated otherwise. */
@@ -6,14 +6,14 @@ export interface WordEntries {
   word: number
   titleWord: number
   frequent: number
-  /** What the numbers of its pairs with each next word begin with. */
-  pairs: number
-  titlePairs: number
-  /** Of the word with its marks; undefined where it has none. */
+  /** The hash that begins the numbers of its bigrams with any next word. */
+  bigramPrefix: number
+  titleBigramPrefix: number
+  /** The entry of the word with its marks; undefined if it has none. */
   exact: number | undefined
   titleExact: number | undefined
-  /** Whether it belongs to the vocabulary: digits and codes do not. */
-  isOffered: boolean
+  /** Whether it belongs to the vocabulary; digits and codes do not. */
+  isVocabularyWord: boolean
   /** Its number among the cached words; undefined where it is not cached. */
   number: number | undefined
 }
@@ -22,10 +22,10 @@ export interface WordEntries {
 export const MAX_CACHED_WORDS = 1 << 15
 const MAX_LETTERS = 24
 
-const OFFERED = /^\p{L}{1,24}$/u
+const VOCABULARY_WORD = /^\p{L}{1,24}$/u
 
 /** Whether a word like this belongs to the vocabulary. */
-export const isOffered = ({ written }: Syllable): boolean => OFFERED.test(written)
+export const isVocabularyWord = ({ written }: Syllable): boolean => VOCABULARY_WORD.test(written)
 
 function entriesOf(word: Syllable): WordEntries {
   const { folded, exact, marked } = word
@@ -33,11 +33,11 @@ function entriesOf(word: Syllable): WordEntries {
     word: term('word', folded),
     titleWord: term('title-word', folded),
     frequent: term('frequent', folded),
-    pairs: pairBeginning('pair', folded),
-    titlePairs: pairBeginning('title-pair', folded),
+    bigramPrefix: bigramPrefixHash('pair', folded),
+    titleBigramPrefix: bigramPrefixHash('title-pair', folded),
     exact: marked ? term('exact', exact) : undefined,
     titleExact: marked ? term('title-exact', exact) : undefined,
-    isOffered: isOffered(word),
+    isVocabularyWord: isVocabularyWord(word),
     number: undefined,
   }
 }

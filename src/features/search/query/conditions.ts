@@ -1,4 +1,4 @@
-import { pairOf, term } from '../term.ts'
+import { bigramOf, term } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import type { QueryPart, ParsedQuery } from './parsed-query.ts'
 
@@ -18,7 +18,7 @@ export type MatchKind = (typeof matchKinds)[number]
 const neighbours = (tokens: readonly Token[]): number[] =>
   tokens.slice(1).flatMap((token, i) => {
     if (token.afterBreak) return []
-    return [term('pair', pairOf(tokens[i]!.folded, token.folded))]
+    return [term('pair', bigramOf(tokens[i]!.folded, token.folded))]
   })
 
 /** The entries of a word: the word itself, and the code that begins with it. */
@@ -30,7 +30,7 @@ function entriesOf(token: Token, exact: boolean): number[] {
   ]
 }
 
-const wanted = (parsed: ParsedQuery): QueryPart[] => parsed.parts.filter(({ excluded }) => !excluded)
+const requiredParts = (parsed: ParsedQuery): QueryPart[] => parsed.parts.filter(({ excluded }) => !excluded)
 
 /** The entries that a minus excludes: of a word with its marks, or of a whole phrase. */
 function excludedEntries(parsed: ParsedQuery): number[][] {
@@ -44,7 +44,7 @@ function excludedEntries(parsed: ParsedQuery): number[][] {
 export function conditionOf(parsed: ParsedQuery, kind: MatchKind): Condition {
   const exact = kind.startsWith('exact')
   const close = kind.endsWith('neighbours')
-  const all = wanted(parsed).flatMap(({ tokens, phrase }) => [
+  const all = requiredParts(parsed).flatMap(({ tokens, phrase }) => [
     ...tokens.flatMap((token) => entriesOf(token, exact)),
     ...(phrase || close ? neighbours(tokens) : []),
   ])
@@ -53,7 +53,7 @@ export function conditionOf(parsed: ParsedQuery, kind: MatchKind): Condition {
 
 /** The kinds of match that differ for a query: without marks exact and folded are equal, a single word has no neighbours. */
 export function distinctMatchKinds(variants: readonly ParsedQuery[]): MatchKind[] {
-  const parts = variants.flatMap(wanted)
+  const parts = variants.flatMap(requiredParts)
   const marked = parts.some(({ tokens }) => tokens.some((token) => token.marked))
   const several = parts.some(({ tokens }) => tokens.length > 1)
   return matchKinds.filter(
@@ -61,21 +61,26 @@ export function distinctMatchKinds(variants: readonly ParsedQuery[]): MatchKind[
   )
 }
 
-/** Conditions of documents that have all words but a few: such a document meets one of them. */
-export function looseMatch(
+/**
+ * Conditions of documents that have most of the words: such a document meets one of them, and has at least `count` of the
+ * entries.
+ * @returns null for queries with phrases or with few words
+ */
+export function minimumShouldMatch(
   parsed: ParsedQuery,
-): { conditions: Condition[]; words: number[]; least: number } | null {
-  const tokens = wanted(parsed)
+): { conditions: Condition[]; terms: number[]; count: number } | null {
+  const tokens = requiredParts(parsed)
     .filter(({ phrase }) => !phrase)
     .flatMap((part) => part.tokens)
-  if (tokens.length < 3 || tokens.length !== wanted(parsed).flatMap((part) => part.tokens).length) return null
-  const words = [...new Set(tokens.map(({ folded }) => term('word', folded)))]
-  const missing = words.length >= 6 ? Math.floor(words.length / 4) + 1 : 1
-  if (words.length - missing < 2) return null
+  if (tokens.length < 3 || tokens.length !== requiredParts(parsed).flatMap((part) => part.tokens).length)
+    return null
+  const terms = [...new Set(tokens.map(({ folded }) => term('word', folded)))]
+  const missing = terms.length >= 6 ? Math.floor(terms.length / 4) + 1 : 1
+  if (terms.length - missing < 2) return null
   const none = excludedEntries(parsed)
-  const size = Math.ceil(words.length / (missing + 1))
+  const size = Math.ceil(terms.length / (missing + 1))
   const conditions: Condition[] = []
   // a document that lacks n words has all words of one of n + 1 groups
-  for (let at = 0; at < words.length; at += size) conditions.push({ all: words.slice(at, at + size), none })
-  return { conditions, words, least: words.length - missing }
+  for (let at = 0; at < terms.length; at += size) conditions.push({ all: terms.slice(at, at + size), none })
+  return { conditions, terms, count: terms.length - missing }
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts'
-import { VISIBLE } from './statement.ts'
+import { publicDocumentSql } from './statement.ts'
 
 /** The index entries of a text that has some words in one form. */
 export interface TermCombination {
@@ -23,7 +23,7 @@ export async function countCombinations(
   const { rows } = await connection.query<{ key: string; count: number }>({
     name: 'search-times-said',
     text: `with newest as materialized (
-      select terms & $4::int[] as matched from search_documents where ${VISIBLE} and type = 'post'
+      select terms & $4::int[] as matched from search_documents where ${publicDocumentSql} and type = 'post'
       order by sorted_at desc, id desc limit ${NEWEST_POSTS}
     )
     select key, count(*)::int as count

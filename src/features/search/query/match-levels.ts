@@ -1,60 +1,66 @@
-import { isOffered } from '../documents/word-entries.ts'
-import { pairOf, term } from '../term.ts'
+import { isVocabularyWord } from '../documents/word-entries.ts'
+import { bigramOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
-import { conditionOf, distinctMatchKinds, looseMatch, type MatchKind, type Condition } from './conditions.ts'
-import { unfinished, type QueryLookup } from './query-lookup.ts'
+import {
+  conditionOf,
+  distinctMatchKinds,
+  minimumShouldMatch,
+  type MatchKind,
+  type Condition,
+} from './conditions.ts'
+import { lastPrefix, type QueryLookup } from './query-lookup.ts'
 import type { MatchLevel } from './match-level.ts'
 import type { ParsedQuery } from './parsed-query.ts'
-import { MAX_CONTINUATIONS } from './indexed-words.ts'
+import { MAX_PREFIX_MATCHES } from './indexed-words.ts'
 
-/** The approximate number of documents that have a word: in any form, or 0 where no text has it as typed; null where words are not counted. */
-function documentsWith(known: QueryLookup, token: Token, exact: boolean): number | null {
-  const forms = known.words.get(token.folded)
-  if (forms === undefined) return isOffered(token) ? 0 : null
+/** The approximate number of documents that have a word in any form; 0 if no text has it as typed; null if such words are not counted. */
+function documentsWith(lookup: QueryLookup, token: Token, exact: boolean): number | null {
+  const forms = lookup.words.get(token.folded)
+  if (forms === undefined) return isVocabularyWord(token) ? 0 : null
   const written =
     !exact || !token.marked || forms.some(({ word }) => tokensOf(word)[0]?.exact === token.exact)
   return written ? forms[0]!.documents : 0
 }
 
-/** The approximate upper bound of documents that match a query in this kind, as far as its words and pairs are counted. */
-function maxDocumentsOf(known: QueryLookup, parsed: ParsedQuery, kind: MatchKind): number {
+/** The approximate upper bound of documents that match a query in this kind, as far as its words and bigrams are counted. */
+function maxDocumentsOf(lookup: QueryLookup, parsed: ParsedQuery, kind: MatchKind): number {
   const counts = parsed.parts.flatMap(({ tokens, excluded, phrase }) => {
     if (excluded) return []
-    const words = tokens.map((token) => documentsWith(known, token, kind.startsWith('exact')))
+    const words = tokens.map((token) => documentsWith(lookup, token, kind.startsWith('exact')))
     if (!phrase && !kind.endsWith('neighbours')) return words
-    const pairs = tokens
+    const bigrams = tokens
       .slice(1)
       .map((token, i) =>
-        token.afterBreak ? null : known.words.get(pairOf(tokens[i]!.folded, token.folded))?.[0]?.documents,
+        token.afterBreak ? null : lookup.words.get(bigramOf(tokens[i]!.folded, token.folded))?.[0]?.documents,
       )
-    return [...words, ...pairs]
+    return [...words, ...bigrams]
   })
   return Math.min(Infinity, ...counts.filter((count) => typeof count === 'number'))
 }
 
-const together = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 /** Match levels of a last word that is still being typed, with the rest of the query. */
-function beginnings(known: QueryLookup, parsed: ParsedQuery): { levels: MatchLevel[]; words: string[] } {
-  const typing = unfinished(parsed)
+function prefixLevels(lookup: QueryLookup, parsed: ParsedQuery): { levels: MatchLevel[]; words: string[] } {
+  const prefix = lastPrefix(parsed)
   const part = parsed.parts.at(-1)
-  if (typing === null || part === undefined) return { levels: [], words: [] }
+  if (prefix === null || part === undefined) return { levels: [], words: [] }
   const shorter = { ...part, tokens: part.tokens.slice(0, -1) }
   const others = parsed.parts.slice(0, -1)
   const rest = {
     ...parsed,
     parts: shorter.tokens.length > 0 ? [...others, shorter] : others,
   }
-  const { words, pairs } = known.continued
+  const { words, bigrams } = lookup.prefixMatches
   const anyOf = (
     kind: 'pair' | 'word',
-    continued: readonly { folded: string; documents: number }[],
+    matches: readonly { folded: string; documents: number }[],
   ): MatchLevel[] => {
-    if (continued.length === 0) return []
-    const typed = typing.before ? pairOf(typing.before.folded, typing.last.folded) : typing.last.folded
+    if (matches.length === 0) return []
+    const typed = prefix.before ? bigramOf(prefix.before.folded, prefix.last.folded) : prefix.last.folded
     const folded = [
-      ...(kind === 'word' ? [typing.last.folded] : [typed]),
-      ...continued.map((word) => word.folded),
+      ...(kind === 'word' ? [prefix.last.folded] : [typed]),
+      ...matches.map((word) => word.folded),
     ]
     return [
       {
@@ -62,14 +68,14 @@ function beginnings(known: QueryLookup, parsed: ParsedQuery): { levels: MatchLev
           { ...conditionOf(rest, 'words'), any: [[...new Set(folded.map((value) => term(kind, value)))]] },
         ],
         maxDocuments: Math.min(
-          maxDocumentsOf(known, rest, 'words'),
-          together(continued.map(({ documents }) => documents)),
+          maxDocumentsOf(lookup, rest, 'words'),
+          sumOf(matches.map(({ documents }) => documents)),
         ),
       },
     ]
   }
   return {
-    levels: [...anyOf('pair', pairs), ...anyOf('word', words)],
+    levels: [...anyOf('pair', bigrams), ...anyOf('word', words)],
     words: words.map(({ folded }) => folded),
   }
 }
@@ -88,19 +94,19 @@ export interface MatchLevels {
 const conditionsOf = (levels: readonly MatchLevel[]) => levels.flatMap(({ conditions }) => conditions)
 
 /** The match levels of a query's variants, the typed one first. */
-export function matchLevelsOf(known: QueryLookup, variants: readonly ParsedQuery[]): MatchLevels {
+export function matchLevelsOf(lookup: QueryLookup, variants: readonly ParsedQuery[]): MatchLevels {
   const close = distinctMatchKinds(variants).map((kind): MatchLevel => ({
     conditions: variants.map((parsed) => conditionOf(parsed, kind)),
-    maxDocuments: together(variants.map((parsed) => maxDocumentsOf(known, parsed, kind))),
+    maxDocuments: sumOf(variants.map((parsed) => maxDocumentsOf(lookup, parsed, kind))),
   }))
-  const typed = beginnings(known, variants[0]!)
+  const typed = prefixLevels(lookup, variants[0]!)
   const loose = variants.flatMap((parsed): MatchLevel[] => {
-    const most = looseMatch(parsed)
-    return most
+    const minimum = minimumShouldMatch(parsed)
+    return minimum
       ? [
           {
-            conditions: most.conditions,
-            least: { words: most.words, count: most.least },
+            conditions: minimum.conditions,
+            minimumMatch: { terms: minimum.terms, count: minimum.count },
             maxDocuments: Infinity,
           },
         ]
@@ -112,9 +118,11 @@ export function matchLevelsOf(known: QueryLookup, variants: readonly ParsedQuery
       if (count < close.length) return conditionsOf(close.slice(0, count))
       // the last level includes closer ones, and the continuations of a word include the word itself
       const [asTyped, ...otherwise] = close.at(-1)!.conditions
-      const begun = typed.levels.slice(0, count - close.length)
-      const all = begun.length === 2 && typed.words.length < MAX_CONTINUATIONS
-      return all ? [...begun[1]!.conditions, ...otherwise] : [asTyped!, ...otherwise, ...conditionsOf(begun)]
+      const prefixed = typed.levels.slice(0, count - close.length)
+      const all = prefixed.length === 2 && typed.words.length < MAX_PREFIX_MATCHES
+      return all
+        ? [...prefixed[1]!.conditions, ...otherwise]
+        : [asTyped!, ...otherwise, ...conditionsOf(prefixed)]
     },
     loose,
     continuations: typed.words,

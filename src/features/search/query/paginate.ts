@@ -2,7 +2,7 @@ import type { Connection } from '../../../platform/database/database.ts'
 import type { Condition } from './conditions.ts'
 import type { ScoringSignal } from './scoring-signals.ts'
 import {
-  anySql,
+  orSql,
   matchingRowsSql,
   indexedSql,
   matchedSql,
@@ -14,7 +14,7 @@ import {
   type SearchFilters,
 } from './statement.ts'
 import type { MatchLevel } from './match-level.ts'
-import { ALL_MONTHS, monthsFor, partOfMonths, type TimeDistribution } from './time-distribution.ts'
+import { ALL_MONTHS, monthsForShare, recentShare, type TimeDistribution } from './time-distribution.ts'
 
 /** A document that matches. */
 export interface Hit {
@@ -81,7 +81,7 @@ export async function rankTogether(
 ): Promise<Hit[] | null> {
   const values = new Values()
   const levels = plan.levels.slice(0, count)
-  const where = matchingRowsSql(anySql(whole, values), plan.filters, plan.asOf, values)
+  const where = matchingRowsSql(orSql(whole, values), plan.filters, plan.asOf, values)
   const matched = matchedSql(plan.signals, levels, values)
   const cases = levels.map((level, i) => `when ${levelSql(level, values, 'matched')} then ${i}`).join(' ')
   const score = scoreSql(plan.signals, plan.asOf, values)
@@ -212,7 +212,7 @@ async function fullestWindow(
   const documents = Math.max(1, plan.documents)
   const newest = window?.sorted_at ?? plan.newest
   const rank = (span: Span) => rankWindow(connection, plan, level, window, span, after, limit)
-  const inAll = (held: number, part: number) => Math.min(documents, (held + EXTRA_ROWS) / part)
+  const inAll = (rows: number, share: number) => Math.min(documents, (rows + EXTRA_ROWS) / share)
   let expected = Math.max(1, Math.min(plan.levels[level]!.maxDocuments, documents))
   const likely = Math.ceil((WANTED_ROWS * documents) / expected)
   // rows that are not public are in another index of moments
@@ -233,11 +233,11 @@ async function fullestWindow(
       if (few.held <= MAX_ROWS_OF_ALL_TIME) return few
     }
     // the number of rows that were found gives the number of months
-    months = Math.max(months + 1, monthsFor(times, newest, WANTED_ROWS / expected))
+    months = Math.max(months + 1, monthsForShare(times, newest, WANTED_ROWS / expected))
     if (months > ALL_MONTHS) return await rank(null)
     const ranked = await rank({ months })
     if (ranked.full) return ranked
-    expected = inAll(ranked.held, partOfMonths(times, newest, months))
+    expected = inAll(ranked.held, recentShare(times, newest, months))
   }
 }
 

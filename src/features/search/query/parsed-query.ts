@@ -6,7 +6,7 @@ export interface QueryPart {
   tokens: Token[]
   /** In quotation marks: side by side, in this order. */
   phrase: boolean
-  /** With a minus before it: must not be there. */
+  /** With a minus before it: a document must not have it. */
   excluded: boolean
 }
 
@@ -44,6 +44,6 @@ export function parseQuery(query: string): ParsedQuery {
   return { parts, open: OPEN.test(rest) }
 }
 
-/** Words that must be there. */
-export const wantedWords = (parsed: ParsedQuery): Token[] =>
+/** The words that a document must have. */
+export const requiredTerms = (parsed: ParsedQuery): Token[] =>
   parsed.parts.filter(({ excluded }) => !excluded).flatMap(({ tokens }) => tokens)

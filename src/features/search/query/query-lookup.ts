@@ -1,20 +1,26 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
-import { pairOf, pairsOf } from '../term.ts'
+import { bigramOf, bigramsOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
-import { wantedWords, type ParsedQuery } from './parsed-query.ts'
+import { requiredTerms, type ParsedQuery } from './parsed-query.ts'
 import type { SearchFilters } from './statement.ts'
-import { runsOf, type Synonym } from './synonyms.ts'
+import { synonymCandidates, type Synonym } from './synonyms.ts'
 import { RECENT_DOCUMENTS, timeDistributionOf, type TimeDistribution } from './time-distribution.ts'
-import { beginningSql, bounds, groupedByFolded, EMPTY_RANGE, type IndexedWord } from './indexed-words.ts'
+import {
+  termsInRangeSql,
+  prefixRange,
+  groupedByFolded,
+  EMPTY_RANGE,
+  type IndexedWord,
+} from './indexed-words.ts'
 
 /** What the database has of the words of a query. */
 export interface QueryLookup {
   synonyms: Synonym[]
-  /** Forms of each word and pair of neighbours by their folded forms. */
+  /** Forms of each word and bigram by their folded forms. */
   words: Map<string, IndexedWord[]>
-  /** What the last word may become, and its pair with the word before it. */
-  continued: { words: IndexedWord[]; pairs: IndexedWord[] }
+  /** The words and bigrams that the last, unfinished word may become. */
+  prefixMatches: { words: IndexedWord[]; bigrams: IndexedWord[] }
   /** The approximate number of documents. */
   documents: number
   /** The time of the lookup, by the clock of the database. */
@@ -25,7 +31,7 @@ export interface QueryLookup {
   times: TimeDistribution
 }
 
-const CONTINUED = "'continued', word, folded, null, null, documents"
+const PREFIX_MATCHES = "'continued', word, folded, null, null, documents"
 
 // one statement, because a round trip costs more than any of these parts
 const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
@@ -33,8 +39,8 @@ const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key 
   order by length(expansion_key) + length(term_key) desc, id limit 20)
 union all (select 'word', word, folded, null, null, documents from search_words where folded = any($2)
   order by documents desc, word)
-union all (${beginningSql('words', CONTINUED, ['$3::text', '$4::text'])})
-union all (${beginningSql('pairs', CONTINUED, ['$5::text', '$6::text'])})
+union all (${termsInRangeSql('words', PREFIX_MATCHES, ['$3::text', '$4::text'])})
+union all (${termsInRangeSql('bigrams', PREFIX_MATCHES, ['$5::text', '$6::text'])})
 union all (select 'newest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public and sorted_at <= case when $8::boolean then 'infinity' else least(now(), $7::timestamptz) end order by sorted_at desc, id desc limit 1) newest)
 union all (select 'hidden', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
@@ -56,8 +62,8 @@ interface Row {
   documents: number
 }
 
-/** The last word of a query, if it may not be complete yet, and the word before it. */
-export function unfinished(parsed: ParsedQuery): { last: Token; before: Token | undefined } | null {
+/** The last word of a query, if it may be a prefix of the intended word, and the word before it. */
+export function lastPrefix(parsed: ParsedQuery): { last: Token; before: Token | undefined } | null {
   const part = parsed.parts.at(-1)
   const last = part?.tokens.at(-1)
   if (!parsed.open || !part || !last || part.phrase || part.excluded || /^\d/.test(last.folded)) return null
@@ -70,17 +76,16 @@ export async function lookUpQuery(
   parsed: ParsedQuery,
   { before, scope }: SearchFilters,
 ): Promise<QueryLookup> {
-  const wanted = wantedWords(parsed)
-  const folded = wanted.map((token) => token.folded)
-  const typing = unfinished(parsed)
+  const folded = requiredTerms(parsed).map((token) => token.folded)
+  const prefix = lastPrefix(parsed)
   const { rows } = await connection.query<Row>({
     name: 'search-look-up',
     text: LOOK_UP,
     values: [
-      [...new Set(parsed.parts.flatMap((part) => [...runsOf(part).keys()]))],
-      [...new Set([...folded, ...pairsOf(folded)])],
-      ...(typing ? bounds(typing.last.folded) : EMPTY_RANGE),
-      ...(typing?.before ? bounds(pairOf(typing.before.folded, typing.last.folded)) : EMPTY_RANGE),
+      [...new Set(parsed.parts.flatMap((part) => [...synonymCandidates(part).keys()]))],
+      [...new Set([...folded, ...bigramsOf(folded)])],
+      ...(prefix ? prefixRange(prefix.last.folded) : EMPTY_RANGE),
+      ...(prefix?.before ? prefixRange(bigramOf(prefix.before.folded, prefix.last.folded)) : EMPTY_RANGE),
       before ?? 'infinity',
       scope?.everything ?? false,
     ],
@@ -88,7 +93,7 @@ export async function lookUpQuery(
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
   const words = (kind: Row['kind']) =>
     of(kind).map(({ a, b, documents }): IndexedWord => ({ word: a, folded: b, documents }))
-  const continued = words('continued')
+  const matches = words('continued')
   const moment = (kind: Row['kind']) => of(kind).map(({ a }) => instantFromPostgres(a))
   const moments = [...moment('newest'), ...moment('hidden')]
   const newest = moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? new Date().toISOString()
@@ -102,9 +107,9 @@ export async function lookUpQuery(
       expansion_key: d,
     })),
     words: groupedByFolded(words('word')),
-    continued: {
-      words: continued.filter(({ folded }) => !folded.includes(' ')),
-      pairs: continued.filter(({ folded }) => folded.includes(' ')),
+    prefixMatches: {
+      words: matches.filter(({ folded }) => !folded.includes(' ')),
+      bigrams: matches.filter(({ folded }) => folded.includes(' ')),
     },
     documents,
     now: moment('now')[0]!,

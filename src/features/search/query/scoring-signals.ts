@@ -1,4 +1,4 @@
-import { pairOf, term } from '../term.ts'
+import { bigramOf, term } from '../term.ts'
 import type { ParsedQuery } from './parsed-query.ts'
 
 /** Entries that raise the score of a document, and by how much. All numbers are whole, so that pages continue exactly. */
@@ -35,8 +35,8 @@ export function scoringSignalsOf(variants: readonly ParsedQuery[]): ScoringSigna
           for (const kind of ['exact', 'title-exact'] as const) entries[kind].add(term(kind, token.exact))
         const before = tokens[i - 1]
         if (!before || token.afterBreak) return
-        const pair = pairOf(before.folded, token.folded)
-        for (const kind of ['pair', 'title-pair'] as const) entries[kind].add(term(kind, pair))
+        const bigram = bigramOf(before.folded, token.folded)
+        for (const kind of ['pair', 'title-pair'] as const) entries[kind].add(term(kind, bigram))
       })
     }
   }

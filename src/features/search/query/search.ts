@@ -1,10 +1,10 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { conditionOf, distinctMatchKinds, type Condition } from './conditions.ts'
-import { correct, respell } from './correct.ts'
+import { correct, correctQuery } from './correct.ts'
 import { scoringSignalsOf } from './scoring-signals.ts'
 import { lookUpQuery } from './query-lookup.ts'
-import { parseQuery, wantedWords, type ParsedQuery } from './parsed-query.ts'
-import { anySql, matchingRowsSql, Values, type SearchFilters } from './statement.ts'
+import { parseQuery, requiredTerms, type ParsedQuery } from './parsed-query.ts'
+import { orSql, matchingRowsSql, Values, type SearchFilters } from './statement.ts'
 import { variantsOf } from './synonyms.ts'
 import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
 import {
@@ -21,7 +21,7 @@ export interface SearchPosition extends CursorPosition {
   /** The words that were searched instead of the typed ones. */
   corrected: string | null
   /** How many match levels are ranked together. */
-  together: number
+  rankedLevels: number
   asOf: string
 }
 
@@ -35,10 +35,10 @@ export interface SearchRequest {
 export interface SearchResult {
   hits: Hit[]
   next: SearchPosition | null
-  /** The words that were searched instead of the typed ones, which find nothing. */
+  /** The words that were searched instead, if the typed ones find nothing. */
   corrected: string | null
-  /** A query to offer, where no text has the words exactly as typed. */
-  meant: string | null
+  /** A query to suggest, if no text has the words exactly as typed. */
+  didYouMean: string | null
   /** The searched variants, first the query as typed or corrected. */
   variants: ParsedQuery[]
   continuations: string[]
@@ -62,34 +62,34 @@ async function prepare(
   asOf: string | undefined,
 ): Promise<PreparedSearch> {
   const typed = parseQuery(query)
-  const known = await lookUpQuery(connection, typed, filters)
-  const variants = variantsOf(typed, known.synonyms)
-  const levels = matchLevelsOf(known, variants)
+  const lookup = await lookUpQuery(connection, typed, filters)
+  const variants = variantsOf(typed, lookup.synonyms)
+  const levels = matchLevelsOf(lookup, variants)
   const plan = {
     levels: [...levels.strict, ...levels.loose],
     signals: scoringSignalsOf(variants),
     filters,
-    asOf: asOf ?? known.now,
-    newest: known.newest,
-    documents: known.documents,
-    times: known.times,
+    asOf: asOf ?? lookup.now,
+    newest: lookup.newest,
+    documents: lookup.documents,
+    times: lookup.times,
   }
   return { variants, levels, plan }
 }
 
 /** How many of the strict match levels are ranked together: the first ones, before one that has too many documents. */
-function levelsTogether({ levels: { strict } }: PreparedSearch): number {
+function levelsRankedTogether({ levels: { strict } }: PreparedSearch): number {
   const many = strict.findIndex(
     ({ maxDocuments }) => maxDocuments !== Infinity && maxDocuments > MAX_RANKED_TOGETHER,
   )
   return many === -1 ? strict.length : many
 }
 
-/** Hits of a page under way. */
+/** The hits of a page so far. */
 interface Hits {
   hits: Hit[]
   positions: CursorPosition[]
-  together: number
+  rankedLevels: number
 }
 
 const positionOf = ({ level, score, id }: Hit): CursorPosition => ({ level, score, id, window: null })
@@ -109,18 +109,20 @@ async function addHits(
   return { ...found, hits: [...found.hits, ...rest.hits], positions: [...found.positions, ...rest.positions] }
 }
 
-/** Ranks the first match levels together; no hits where they have too many documents. */
+/** Ranks the first match levels together; no hits if they have too many documents. */
 async function findTogether(
   connection: Connection,
   { plan, levels }: PreparedSearch,
-  together: number,
+  rankedLevels: number,
   after: SearchPosition | null,
   limit: number,
 ): Promise<Hits> {
-  const none = { hits: [], positions: [], together }
-  if (together === 0 || (after !== null && after.level >= together)) return none
-  const hits = await rankTogether(connection, plan, together, levels.whole(together), after, limit)
-  return hits === null ? { ...none, together: 0 } : { hits, positions: hits.map(positionOf), together }
+  const none = { hits: [], positions: [], rankedLevels }
+  if (rankedLevels === 0 || (after !== null && after.level >= rankedLevels)) return none
+  const hits = await rankTogether(connection, plan, rankedLevels, levels.whole(rankedLevels), after, limit)
+  return hits === null
+    ? { ...none, rankedLevels: 0 }
+    : { hits, positions: hits.map(positionOf), rankedLevels }
 }
 
 /** Finds hits of the strict match levels; further pages also take the loose ones. */
@@ -132,21 +134,21 @@ async function find(
 ): Promise<Hits> {
   const { plan, levels } = prepared
   const strict = { ...plan, levels: plan.levels.slice(0, levels.strict.length) }
-  const together = after?.together ?? levelsTogether(prepared)
-  const first = await findTogether(connection, prepared, together, after, limit)
-  const found = await addHits(connection, strict, first, first.together, after, limit)
+  const rankedLevels = after?.rankedLevels ?? levelsRankedTogether(prepared)
+  const first = await findTogether(connection, prepared, rankedLevels, after, limit)
+  const found = await addHits(connection, strict, first, first.rankedLevels, after, limit)
   return after === null ? found : await addHits(connection, plan, found, levels.strict.length, after, limit)
 }
 
-/** Whether a document that the caller sees has these words exactly: the vocabulary also has words of documents that are not visible. */
-async function isVisiblySaid(
+/** Whether a document that the caller sees has exactly these words; the vocabulary also has words of hidden documents. */
+async function isInVisibleDocument(
   connection: Connection,
   query: string,
   filters: SearchFilters,
   asOf: string,
 ): Promise<boolean> {
   const values = new Values()
-  const condition = anySql([conditionOf(parseQuery(query), 'exact neighbours')], values)
+  const condition = orSql([conditionOf(parseQuery(query), 'exact neighbours')], values)
   const { rows } = await connection.query<{ said: boolean }>(
     // materialized: for one row the planner would read the table instead of the index
     `with said as materialized (select id from search_documents where ${matchingRowsSql(condition, filters, asOf, values)})
@@ -156,60 +158,64 @@ async function isVisiblySaid(
   return rows[0]!.said
 }
 
-/** The query to offer on a first page whose best result has other marks than the query. */
-async function meantBy(
+/** The query to suggest on a first page whose best result has other marks than the query. */
+async function didYouMean(
   connection: Connection,
   { query, filters, after }: SearchRequest,
   asOf: string,
-  { hits, together }: Hits,
+  { hits, rankedLevels }: Hits,
   corrected: string | null,
 ): Promise<string | null> {
   const [best] = hits
-  if (after !== null || corrected !== null || best === undefined || together === 0) return null
+  if (after !== null || corrected !== null || best === undefined || rankedLevels === 0) return null
   const exact = distinctMatchKinds([parseQuery(query)]).filter((kind) => kind.startsWith('exact'))
   if (exact.length === 0 || best.level < exact.length) return null
-  const spelled = await respell(connection, query)
-  return spelled !== null && (await isVisiblySaid(connection, spelled, filters, asOf)) ? spelled : null
+  const spelled = await correctQuery(connection, query)
+  return spelled !== null && (await isInVisibleDocument(connection, spelled, filters, asOf)) ? spelled : null
 }
 
-/** A page of search results. The query is corrected or loosened only where the words as typed find nothing. */
+/** A page of search results. The query is corrected or loosened only if the typed words find nothing. */
 export async function search(connection: Connection, request: SearchRequest): Promise<SearchResult> {
   const { query, filters, limit, after } = request
   // one more than requested shows whether there is a further page
-  const most = limit + 1
+  const limitPlusOne = limit + 1
   let corrected = after?.corrected ?? null
   let prepared = await prepare(connection, corrected ?? query, filters, after?.asOf)
   const nothing = {
     hits: [],
     next: null,
     corrected: null,
-    meant: null,
+    didYouMean: null,
     variants: [],
     continuations: [],
     plan: null,
     strict: 0,
     whole: [],
   }
-  if (wantedWords(prepared.variants[0]!).length === 0) return nothing
-  let found = await find(connection, prepared, after, most)
+  if (requiredTerms(prepared.variants[0]!).length === 0) return nothing
+  let found = await find(connection, prepared, after, limitPlusOne)
   if (after === null && found.hits.length === 0) {
     corrected = await correct(connection, query)
-    const mended = corrected === null ? null : await prepare(connection, corrected, filters, undefined)
-    const better = mended && (await find(connection, mended, null, most))
-    if (mended && better && better.hits.length > 0) {
-      prepared = mended
+    const correctedSearch =
+      corrected === null ? null : await prepare(connection, corrected, filters, undefined)
+    const better = correctedSearch && (await find(connection, correctedSearch, null, limitPlusOne))
+    if (correctedSearch && better && better.hits.length > 0) {
+      prepared = correctedSearch
       found = better
     } else corrected = null
   }
   if (after === null) {
-    found = await addHits(connection, prepared.plan, found, prepared.levels.strict.length, null, most)
+    found = await addHits(connection, prepared.plan, found, prepared.levels.strict.length, null, limitPlusOne)
   }
   const more = found.hits.length > limit
   const last = found.positions[limit - 1]
   return {
     hits: found.hits.slice(0, limit),
-    meant: await meantBy(connection, request, prepared.plan.asOf, found, corrected),
-    next: more && last ? { ...last, corrected, together: found.together, asOf: prepared.plan.asOf } : null,
+    didYouMean: await didYouMean(connection, request, prepared.plan.asOf, found, corrected),
+    next:
+      more && last
+        ? { ...last, corrected, rankedLevels: found.rankedLevels, asOf: prepared.plan.asOf }
+        : null,
     corrected,
     variants: prepared.variants,
     continuations: prepared.levels.continuations,

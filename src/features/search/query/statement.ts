@@ -3,13 +3,13 @@ import { qualified } from '../../../platform/database/columns.ts'
 import { boundFragment, type BoundQuery } from '../../../platform/database/statement.ts'
 import type { ListScope } from '../../../platform/resource/search-engine.ts'
 import { term } from '../term.ts'
-import { FINDING } from '../table.ts'
+import { matchableTermsSql } from '../table.ts'
 import type { Condition } from './conditions.ts'
 import type { ScoringSignal } from './scoring-signals.ts'
 import type { MatchLevel } from './match-level.ts'
 
-/** The documents that readers see. */
-export const VISIBLE = 'public and sorted_at <= now()'
+/** SQL: whether readers see a document. */
+export const publicDocumentSql = 'public and sorted_at <= now()'
 
 /** The filters of a search; references are ids. */
 export interface SearchFilters {
@@ -39,12 +39,15 @@ export class Values {
   }
 }
 
-/** How entries are compared: by the index, with all entries of a row, or with those that the statement has kept of it. */
+/** Where entries are compared: in the index, with all entries of a row, or with those that the statement selected. */
 type Entries = 'indexed' | 'terms' | 'matched'
 
 // only the operators of Postgres itself use the index; those of intarray, with the same names, use that entries are sorted
 export const operators = {
-  indexed: { holds: `${FINDING} operator(pg_catalog.@>)`, meets: `${FINDING} operator(pg_catalog.&&)` },
+  indexed: {
+    holds: `${matchableTermsSql} operator(pg_catalog.@>)`,
+    meets: `${matchableTermsSql} operator(pg_catalog.&&)`,
+  },
   terms: { holds: 'terms @>', meets: 'terms &&' },
   matched: { holds: 'matched @>', meets: 'matched &&' },
 } as const
@@ -62,8 +65,8 @@ function conditionSql({ all, any = [], none }: Condition, entries: Entries, valu
   return parts.length === 0 ? 'false' : `(${parts.join(' and ')})`
 }
 
-/** SQL: whether a row meets one of the conditions. */
-export const anySql = (
+/** SQL: whether a row meets at least one of the conditions. */
+export const orSql = (
   conditions: readonly Condition[],
   values: Values,
   entries: Entries = 'indexed',
@@ -71,20 +74,20 @@ export const anySql = (
 
 /** The part of the conditions that the index can check: a row may still have excluded entries. */
 export const indexedSql = (conditions: readonly Condition[], values: Values): string =>
-  anySql(
+  orSql(
     conditions.map((condition) => ({ ...condition, none: [] })),
     values,
   )
 
 /** SQL: whether a row belongs to a match level. */
 export function levelSql(
-  { conditions, least }: MatchLevel,
+  { conditions, minimumMatch }: MatchLevel,
   values: Values,
   entries: Entries = 'indexed',
 ): string {
-  const any = anySql(conditions, values, entries)
-  if (!least) return any
-  return `(${any} and icount(${entries === 'matched' ? 'matched' : 'terms'} & ${values.bind(least.words, 'int[]')}) >= ${values.bind(least.count, 'int')})`
+  const any = orSql(conditions, values, entries)
+  if (!minimumMatch) return any
+  return `(${any} and icount(${entries === 'matched' ? 'matched' : 'terms'} & ${values.bind(minimumMatch.terms, 'int[]')}) >= ${values.bind(minimumMatch.count, 'int')})`
 }
 
 /**
@@ -106,7 +109,7 @@ export function matchingRowsSql(
   const types = filters.type?.includes('post') ? [`type = any(${values.bind(filters.type, 'text[]')})`] : []
   const { scope } = filters
   const seen = scope?.everything
-    ? // said twice, since what is public and what is not have an index each
+    ? // twice, because public rows and hidden rows have separate indexes
       `((${condition} and public) or (${condition} and not public))`
     : `${condition} and public and sorted_at <= least(now(), ${values.bind(asOf, 'timestamptz')})`
   return [
@@ -132,7 +135,7 @@ const HALF_LIFE_SECONDS = 63_072_000
 
 const entriesOf = ({ all, any = [], none }: Condition) => [...all, ...any.flat(), ...none.flat()]
 
-/** The entries of a row that decide its match level and its score: they are few. */
+/** The few entries of a row that decide its match level and its score. */
 export function matchedSql(
   signals: readonly ScoringSignal[],
   levels: readonly MatchLevel[],
@@ -140,7 +143,10 @@ export function matchedSql(
 ): string {
   const entries = new Set([
     ...signals.flatMap(({ terms }) => terms),
-    ...levels.flatMap(({ conditions, least }) => [...conditions.flatMap(entriesOf), ...(least?.words ?? [])]),
+    ...levels.flatMap(({ conditions, minimumMatch }) => [
+      ...conditions.flatMap(entriesOf),
+      ...(minimumMatch?.terms ?? []),
+    ]),
   ])
   return `terms & ${values.bind([...entries], 'int[]')} as matched`
 }

@@ -3,8 +3,8 @@ import type { QueryPart, ParsedQuery } from './parsed-query.ts'
 
 /** How many variants of a query are searched, the typed one included. */
 const MAX_VARIANTS = 4
-/** Longer runs of words are not looked up. */
-const MAX_RUN_WORDS = 12
+/** Longer candidates of words are not looked up. */
+const MAX_SYNONYM_WORDS = 12
 
 /** Two ways to write one thing, with their words without marks. */
 export interface Synonym {
@@ -18,18 +18,18 @@ const keyOf = (tokens: readonly Token[]) => tokens.map(({ folded }) => folded).j
 
 const open = ({ phrase, excluded }: QueryPart) => !phrase && !excluded
 
-/** The runs of words that a synonym may replace, by key. */
-export function runsOf(part: QueryPart): Map<string, { at: number; length: number }> {
-  const runs = new Map<string, { at: number; length: number }>()
+/** The sequences of words that a synonym may replace, by key. */
+export function synonymCandidates(part: QueryPart): Map<string, { at: number; length: number }> {
+  const candidates = new Map<string, { at: number; length: number }>()
   const { tokens } = part
-  if (!open(part)) return runs
+  if (!open(part)) return candidates
   for (let at = 0; at < tokens.length; at += 1) {
-    for (let length = 1; length <= Math.min(MAX_RUN_WORDS, tokens.length - at); length += 1) {
+    for (let length = 1; length <= Math.min(MAX_SYNONYM_WORDS, tokens.length - at); length += 1) {
       const key = keyOf(tokens.slice(at, at + length))
-      if (!runs.has(key)) runs.set(key, { at, length })
+      if (!candidates.has(key)) candidates.set(key, { at, length })
     }
   }
-  return runs
+  return candidates
 }
 
 /** Whether typed words can mean a text with the same letters: typed marks must be those of the text. */
@@ -41,16 +41,16 @@ function mean(typed: readonly Token[], text: string): boolean {
 /** The variants of a query with abbreviations and their expansions exchanged, the typed query first. */
 export function variantsOf(parsed: ParsedQuery, synonyms: readonly Synonym[]): ParsedQuery[] {
   if (synonyms.length === 0) return [parsed]
-  const runs = parsed.parts.map(runsOf)
+  const candidates = parsed.parts.map(synonymCandidates)
   const variants = [parsed]
   for (const row of synonyms) {
     for (const [key, from, to] of [
       [row.term_key, row.term, row.expansion],
       [row.expansion_key, row.expansion, row.term],
     ] as const) {
-      const index = runs.findIndex((part) => part.has(key))
+      const index = candidates.findIndex((part) => part.has(key))
       if (index === -1 || variants.length >= MAX_VARIANTS) continue
-      const { at, length } = runs[index]!.get(key)!
+      const { at, length } = candidates[index]!.get(key)!
       const part = parsed.parts[index]!
       if (!mean(part.tokens.slice(at, at + length), from)) continue
       const tokens = [...part.tokens.slice(0, at), ...tokensOf(to), ...part.tokens.slice(at + length)]

@@ -1,8 +1,12 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { loadResults } from '../documents/load-results.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
-import { findSuggestions, NEWEST_POSTS, type Where } from './find.ts'
-import { MAX_INDEXED_DOCUMENTS, readTyped, type Typed } from './typed.ts'
+import { findSuggestions, NEWEST_POSTS, type SuggestScope } from './find-suggestions.ts'
+import {
+  MAX_INDEXED_DOCUMENTS,
+  parseAutocompleteQuery,
+  type AutocompleteQuery,
+} from './autocomplete-query.ts'
 
 export interface Suggestion {
   text: string
@@ -18,46 +22,46 @@ const ENOUGH_SHARE = 0.5
 /** How many years are searched one by one. */
 const YEARS = 4
 
-/** Where titles are searched, by how common the words are. */
-function whereFor(
+/** The rows in which titles are searched, which depend on how common the words are. */
+function suggestScopeFor(
   providers: readonly SearchProvider[],
-  { maxDocumentsAdjacent, maxDocumentsApart, documents, year }: Typed,
+  { maxDocumentsAdjacent, maxDocumentsAnywhere: maxDocumentsApart, documents, year }: AutocompleteQuery,
   limit: number,
-): Where {
+): SuggestScope {
   const expected = (NEWEST_POSTS * maxDocumentsApart) / Math.max(1, documents)
   return {
     years:
       maxDocumentsAdjacent <= MAX_INDEXED_DOCUMENTS || year === null
         ? []
         : Array.from({ length: YEARS }, (_none, ago) => String(Number(year) - ago)),
-    apart:
+    anywhere:
       maxDocumentsApart <= MAX_INDEXED_DOCUMENTS || expected < limit * ENOUGH_SHARE ? 'indexed' : 'newest',
     names: providers.filter(({ fewRows }) => fewRows === true).map(({ type }) => type),
   }
 }
 
-/** Completions of what was typed: titles and names first, then phrases. */
+/** Completions of the typed text: titles and names first, then phrases. */
 export async function suggest(
   connection: Connection,
   providers: readonly SearchProvider[],
   text: string,
   limit: number,
 ): Promise<Suggestion[]> {
-  const typed = await readTyped(connection, text, limit)
+  const typed = await parseAutocompleteQuery(connection, text, limit)
   if (typed === null) return []
-  const { titled, spoken } = await findSuggestions(
+  const { titles, phrases } = await findSuggestions(
     connection,
     typed,
-    whereFor(providers, typed, limit),
+    suggestScopeFor(providers, typed, limit),
     limit,
   )
-  const documents = await loadResults(connection, providers, titled, 'named')
+  const documents = await loadResults(connection, providers, titles, 'named')
   const all: Suggestion[] = [
-    ...titled.flatMap(({ id, type }) => {
+    ...titles.flatMap(({ id, type }) => {
       const document = documents.get(id)
       return document === undefined ? [] : [{ text: document.title.text, type, id, href: document.href }]
     }),
-    ...spoken.map((phrase) => ({ text: phrase.text, type: 'phrase', id: null, href: null })),
+    ...phrases.map((phrase) => ({ text: phrase.text, type: 'phrase', id: null, href: null })),
   ]
   const seen = new Set<string>()
   const distinct = all.filter(({ text: offered }) => {
@@ -66,7 +70,7 @@ export async function suggest(
     return isNew
   })
   // phrases are shown also where there are many titles
-  const room = Math.max(limit - spoken.length, Math.ceil(limit / 2))
-  const titles = distinct.filter(({ type }) => type !== 'phrase').slice(0, room)
-  return [...titles, ...distinct.filter(({ type }) => type === 'phrase')].slice(0, limit)
+  const room = Math.max(limit - phrases.length, Math.ceil(limit / 2))
+  const titleSuggestions = distinct.filter(({ type }) => type !== 'phrase').slice(0, room)
+  return [...titleSuggestions, ...distinct.filter(({ type }) => type === 'phrase')].slice(0, limit)
 }

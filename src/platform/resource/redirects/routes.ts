@@ -5,7 +5,7 @@ import type { Api } from '../../http/api.ts'
 import { defineReadOnlyResource } from '../define.ts'
 import type { ReadOnlyResource } from '../definition.ts'
 import { choiceFilter, rangeFilters } from '../filters.ts'
-import { inOrder } from '../ordered.ts'
+import { sortByBefore } from '../sort-by-before.ts'
 import { listRoute } from '../routes.ts'
 import { joinConditions, accessConditions } from '../rows.ts'
 import { valueSort } from '../sorts.ts'
@@ -69,5 +69,5 @@ function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
 /** Registers the list of redirects, for the resources with slugs. */
 export function redirectsRoutes(api: Api): void {
   const withSlugs = api.resources.filter(({ key }) => key === 'slug')
-  listRoute(api, redirectsOf(inOrder(withSlugs, ({ many }) => many)))
+  listRoute(api, redirectsOf(sortByBefore(withSlugs, ({ many }) => many)))
 }

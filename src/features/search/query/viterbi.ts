@@ -1,8 +1,8 @@
-/** The score of a step of a path, alone and after another step. */
-export interface Scores<Option> {
-  alone(option: Option, index: number): number
-  /** @param index of the right option */
-  together(left: Option, right: Option, index: number): number
+/** The scores of a path: of each option (emission), and of each option after the one before it (transition). */
+export interface PathScores<Option> {
+  emission(option: Option, index: number): number
+  /** @param index the step of the right option */
+  transition(left: Option, right: Option, index: number): number
 }
 
 interface Step {
@@ -11,10 +11,10 @@ interface Step {
   from: number
 }
 
-/** Chooses one option for each step, so that the total score is the highest; the first of equal paths. */
-export function bestPath<Option>(
+/** The Viterbi algorithm: the path of one option for each step with the highest total score; the first of equal paths. */
+export function viterbi<Option>(
   choices: readonly Option[][],
-  { alone, together }: Scores<Option>,
+  { emission: alone, transition: together }: PathScores<Option>,
 ): Option[] {
   const steps: Step[][] = []
   for (const [index, options] of choices.entries()) {

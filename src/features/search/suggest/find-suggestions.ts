@@ -1,26 +1,26 @@
 import type { Connection } from '../../../platform/database/database.ts'
-import { operators, Values, VISIBLE } from '../query/statement.ts'
-import { term, yearPairTerm } from '../term.ts'
-import type { Phrase, Typed } from './typed.ts'
+import { operators, Values, publicDocumentSql } from '../query/statement.ts'
+import { term, yearBigramTerm } from '../term.ts'
+import type { Phrase, AutocompleteQuery } from './autocomplete-query.ts'
 
-/** A row whose title continues what was typed. */
-export interface Titled {
+/** A row whose title continues the typed text. */
+export interface TitleSuggestion {
   id: string
   type: string
 }
 
 /** Suggestions: titles, and phrases that a visible document has. */
 export interface FoundSuggestions {
-  titled: Titled[]
-  spoken: Phrase[]
+  titles: TitleSuggestion[]
+  phrases: Phrase[]
 }
 
-/** Where titles are searched. */
-export interface Where {
+/** The rows in which titles are searched. */
+export interface SuggestScope {
   /** Years whose titles are searched before those of all years; empty where there are few titles of all years. */
   years: readonly string[]
   /** Whether words that are not neighbours are searched by the index, or in the newest posts. */
-  apart: 'indexed' | 'newest'
+  anywhere: 'indexed' | 'newest'
   /** Types of small registers: the index finds their names among any number of posts. */
   names: readonly string[]
 }
@@ -37,55 +37,64 @@ const isName = (names: readonly string[]) =>
 const SELECT = 'select id, type, sorted_at from search_documents'
 
 /** The entries that a title must have: all of `all`, and one of `any`. */
-interface Wanted {
+interface TitleCondition {
   all: readonly number[]
   any: readonly number[]
 }
 
-const titleWords = ({ finished, endings }: Typed): Wanted => ({
+const titleWords = ({ finished, endings }: AutocompleteQuery): TitleCondition => ({
   all: finished.map((word) => term('title-word', word)),
   any: endings.map((word) => term('title-word', word)),
 })
 
-const titlePairs = ({ finishedPairs, endingPairs }: Typed): Wanted => ({
-  all: finishedPairs.map((pair) => term('title-pair', pair)),
-  any: endingPairs.map((pair) => term('title-pair', pair)),
+const titleBigrams = ({ finishedBigrams, endingBigrams }: AutocompleteQuery): TitleCondition => ({
+  all: finishedBigrams.map((bigram) => term('title-pair', bigram)),
+  any: endingBigrams.map((bigram) => term('title-pair', bigram)),
 })
 
-const titlePairsOf = ({ finishedPairs, endingPairs }: Typed, year: string): Wanted => ({
-  all: finishedPairs.map((pair) => yearPairTerm(year, pair)),
-  any: endingPairs.map((pair) => yearPairTerm(year, pair)),
+const yearTitleBigrams = (
+  { finishedBigrams, endingBigrams }: AutocompleteQuery,
+  year: string,
+): TitleCondition => ({
+  all: finishedBigrams.map((bigram) => yearBigramTerm(year, bigram)),
+  any: endingBigrams.map((bigram) => yearBigramTerm(year, bigram)),
 })
 
-/** SQL: whether readers see a row, and the index has the wanted entries for it. */
-function wantedSql({ all, any }: Wanted, values: Values): string {
+/** SQL: whether readers see a row, and its title has the entries. */
+function titleConditionSql({ all, any }: TitleCondition, values: Values): string {
   const { holds, meets } = operators.indexed
   const conditions = [
-    VISIBLE,
+    publicDocumentSql,
     ...(all.length > 0 ? [`${holds} ${values.bind(all, 'int[]')}`] : []),
     `${meets} ${values.bind(any, 'int[]')}`,
   ]
   return conditions.join(' and ')
 }
 
-/** Names with the wanted entries: with the entries of their types, or the index would read all rows with the words. */
-const namesSql = (wanted: Wanted, names: readonly string[], values: Values) =>
+/** SQL: names with the entries. It also has the entries of their types; without them the index would read all rows. */
+const namesSql = (condition: TitleCondition, names: readonly string[], values: Values) =>
   `${SELECT} where ${operators.indexed.meets} ${values.bind(
     names.map((type) => term('type', type)),
     'int[]',
-  )} and ${wantedSql(wanted, values)} limit ${MAX_SORTED_ROWS}`
+  )} and ${titleConditionSql(condition, values)} limit ${MAX_SORTED_ROWS}`
 
 /** Titles that have the words side by side: of names, then of one year after another, and of all years where those are few. */
-function adjacentSql(typed: Typed, { years, names }: Where, limit: number, values: Values): string {
-  if (typed.endingPairs.length === 0) return `adjacent as (${SELECT} where false)`
-  const pairs = titlePairs(typed)
-  const inAll = `${SELECT} where ${wantedSql(pairs, values)}`
+function adjacentSql(
+  typed: AutocompleteQuery,
+  { years, names }: SuggestScope,
+  limit: number,
+  values: Values,
+): string {
+  if (typed.endingBigrams.length === 0) return `adjacent as (${SELECT} where false)`
+  const bigrams = titleBigrams(typed)
+  const inAll = `${SELECT} where ${titleConditionSql(bigrams, values)}`
   if (years.length === 0) return `adjacent as materialized (${inAll} limit ${MAX_SORTED_ROWS})`
-  const [wanted, enough] = [values.bind(limit, 'int'), values.bind(Math.ceil(limit * ENOUGH_SHARE), 'int')]
+  const [requested, enough] = [values.bind(limit, 'int'), values.bind(Math.ceil(limit * ENOUGH_SHARE), 'int')]
   const looks = [
-    namesSql(pairs, names, values),
+    namesSql(bigrams, names, values),
     ...years.map(
-      (year) => `${SELECT} where ${wantedSql(titlePairsOf(typed, year), values)} and not ${isName(names)}`,
+      (year) =>
+        `${SELECT} where ${titleConditionSql(yearTitleBigrams(typed, year), values)} and not ${isName(names)}`,
     ),
     inAll,
   ]
@@ -96,16 +105,22 @@ function adjacentSql(typed: Typed, { years, names }: Where, limit: number, value
     const isNew = isLast ? ` and id not in (select id from ${before})` : ''
     return `look${at} as materialized (
       table ${before} union all
-      (${look} and (select count(*) from ${before}) < ${isLast ? enough : wanted}${isNew} limit ${MAX_SORTED_ROWS})
+      (${look} and (select count(*) from ${before}) < ${isLast ? enough : requested}${isNew} limit ${MAX_SORTED_ROWS})
     )`
   })
   return `${steps.join(', ')}, adjacent as (table look${looks.length - 1})`
 }
 
 /** Titles that have the words anywhere. */
-function apartSql(typed: Typed, { apart, names }: Where, limit: number, values: Values): string {
+function anywhereSql(
+  typed: AutocompleteQuery,
+  { anywhere, names }: SuggestScope,
+  limit: number,
+  values: Values,
+): string {
   const words = titleWords(typed)
-  if (apart === 'indexed') return `${SELECT} where ${wantedSql(words, values)} limit ${MAX_SORTED_ROWS}`
+  if (anywhere === 'indexed')
+    return `${SELECT} where ${titleConditionSql(words, values)} limit ${MAX_SORTED_ROWS}`
   const [all, any] = [values.bind(words.all, 'int[]'), values.bind(words.any, 'int[]')]
   return `(select id, type, sorted_at from newest where matched @> ${all} and matched && ${any} limit ${values.bind(limit, 'int')})
     union all (${namesSql(words, names, values)})`
@@ -118,7 +133,7 @@ const someRare = (phrases: readonly Phrase[]): boolean => phrases.some(({ isRare
  * Phrases that a visible document has: one of the titles, the example of the phrase or, where that is gone, one of the
  * newest posts; the index is asked for rare phrases.
  */
-function spokenSql(phrases: readonly Phrase[], values: Values): string {
+function phrasesSql(phrases: readonly Phrase[], values: Values): string {
   const terms = values.bind(
     phrases.map((phrase) => `{${phrase.terms.join(',')}}`),
     'text[]',
@@ -136,14 +151,14 @@ function spokenSql(phrases: readonly Phrase[], values: Values): string {
   // that seems expensive again for each request.
   const asked = someRare(phrases)
     ? `when rare then exists (with saying as materialized (
-          select from search_documents where ${VISIBLE} and ${operators.indexed.holds} phrase.terms
+          select from search_documents where ${publicDocumentSql} and ${operators.indexed.holds} phrase.terms
             and ${operators.indexed.meets} phrase.terms
         ) select from saying)`
     : ''
   return `select null::uuid, null::text, place::int
     from (select terms::int[] as terms, example, rare, place
       from unnest(${terms}, ${examples}, ${rare}) with ordinality as listed (terms, example, rare, place)) as phrase
-    left join search_documents as example on example.id = phrase.example and ${VISIBLE}
+    left join search_documents as example on example.id = phrase.example and ${publicDocumentSql}
     where exists (select from read where matched @> phrase.terms) or example.terms @> phrase.terms
       or case
         ${asked}
@@ -163,35 +178,35 @@ interface Row {
  */
 export async function findSuggestions(
   connection: Connection,
-  typed: Typed,
-  where: Where,
+  typed: AutocompleteQuery,
+  where: SuggestScope,
   limit: number,
 ): Promise<FoundSuggestions> {
   const { phrases, finished, endings } = typed
   const values = new Values()
-  const said = phrases.flatMap(({ terms }) => terms)
-  const titled = [...finished, ...endings].map((word) => term('title-word', word))
+  const phraseTerms = phrases.flatMap(({ terms }) => terms)
+  const titleTerms = [...finished, ...endings].map((word) => term('title-word', word))
   const adjacent = adjacentSql(typed, where, limit, values)
   const order = "order by type = 'post', sorted_at desc, id"
   const { rows } = await connection.query<Row>({
-    name: `suggest-${finished.length > 0}-${typed.endingPairs.length > 0}-${typed.finishedPairs.length > 0}-${where.years.length}-${where.apart}-${someRare(phrases)}`,
+    name: `suggest-${finished.length > 0}-${typed.endingBigrams.length > 0}-${typed.finishedBigrams.length > 0}-${where.years.length}-${where.anywhere}-${someRare(phrases)}`,
     // materialized rows are read only as far as they are needed
     text: `with ${adjacent}, newest as materialized (
-      select id, type, sorted_at, terms & ${values.bind([...said, ...titled], 'int[]')} as matched
-      from search_documents where ${VISIBLE} and type = 'post' order by sorted_at desc, id desc limit ${NEWEST_POSTS}
-    ), apart as materialized (
-      select * from (${apartSql(typed, where, limit, values)}) as apart where not exists (select from adjacent)
+      select id, type, sorted_at, terms & ${values.bind([...phraseTerms, ...titleTerms], 'int[]')} as matched
+      from search_documents where ${publicDocumentSql} and type = 'post' order by sorted_at desc, id desc limit ${NEWEST_POSTS}
+    ), anywhere as materialized (
+      select * from (${anywhereSql(typed, where, limit, values)}) as anywhere where not exists (select from adjacent)
     ), ranked as materialized (
-      select * from (table adjacent union all table apart) as titled ${order} limit ${values.bind(limit, 'int')}
+      select * from (table adjacent union all table anywhere) as titled ${order} limit ${values.bind(limit, 'int')}
     ), read as materialized (
-      select terms & ${values.bind(said, 'int[]')} as matched from ranked join search_documents using (id)
+      select terms & ${values.bind(phraseTerms, 'int[]')} as matched from ranked join search_documents using (id)
     )
-    (select id, type, null::int as place from ranked ${order}) union all (${spokenSql(phrases, values)})`,
+    (select id, type, null::int as place from ranked ${order}) union all (${phrasesSql(phrases, values)})`,
     values: values.list,
   })
   const places = new Set(rows.flatMap(({ id, place }) => (id === null ? [place - 1] : [])))
   return {
-    titled: rows.flatMap(({ id, type }) => (id === null ? [] : [{ id, type }])),
-    spoken: phrases.filter((_phrase, place) => places.has(place)),
+    titles: rows.flatMap(({ id, type }) => (id === null ? [] : [{ id, type }])),
+    phrases: phrases.filter((_phrase, place) => places.has(place)),
   }
 }

@@ -1,16 +1,16 @@
 import { distance } from 'fastest-levenshtein'
 import type { Connection } from '../../../platform/database/database.ts'
-import { pairOf, term } from '../term.ts'
+import { bigramOf, term } from '../term.ts'
 import { readSyllable, type Syllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
-import { bestPath } from './best-path.ts'
+import { viterbi } from './viterbi.ts'
 import { countCombinations, type TermCombination } from './count-combinations.ts'
 import type { IndexedWord } from './indexed-words.ts'
 
 export type IndexedForms = ReadonlyMap<string, readonly IndexedWord[]>
 
-/** A word that gets the marks that texts use. */
-export interface WordToSpell {
+/** A word of a query that gets the marks that texts use. */
+export interface UnaccentedWord {
   token: Token
   /** Without marks: as typed or as corrected. */
   folded: string
@@ -20,12 +20,12 @@ export interface WordToSpell {
   isNext: boolean
 }
 
-/** The score of two neighbours that some text has side by side, and the cost of each letter that differs from the typed one. */
-const PAIR_SCORE = 4
+/** The score of a bigram that some text has, and the cost of each letter that differs from the typed one. */
+const BIGRAM_SCORE = 4
 const LETTER_COST = 3
-/** The weight of how often a word comes: small beside its pairs, because a common form is not always the meant one. */
-const ALONE_WEIGHT = 0.1
-/** The weight of words that seldom come without each other: 'bổ' comes in 'bổ nhiệm', 'bộ' beside many words. */
+/** The weight of how often a word comes: small beside its bigrams, because a common form is not always the meant one. */
+const FREQUENCY_WEIGHT = 0.1
+/** The weight of words that rarely occur without each other: 'bổ' occurs in 'bổ nhiệm', 'bộ' beside many words. */
 const BOUND_WEIGHT = 0.5
 
 interface Form extends Syllable {
@@ -33,8 +33,8 @@ interface Form extends Syllable {
   nearness: number
 }
 
-function formsOf(known: IndexedForms, { folded, exact }: WordToSpell): Form[] {
-  return (known.get(folded) ?? []).map(({ word }) => {
+function formsOf(indexed: IndexedForms, { folded, exact }: UnaccentedWord): Form[] {
+  return (indexed.get(folded) ?? []).map(({ word }) => {
     const form = readSyllable(word)
     return { ...form, nearness: exact === null ? 0 : -LETTER_COST * distance(exact, form.exact) }
   })
@@ -46,32 +46,33 @@ const entryOf = ({ marked, exact, folded }: Form) => (marked ? term('exact', exa
 const otherEntries = (form: Form, forms: readonly Form[]) =>
   form.marked ? [] : forms.filter(({ marked }) => marked).map(entryOf)
 
-const aloneKey = (index: number, { written }: Form) => `${index} ${written}`
-const pairKey = (index: number, left: Form, right: Form) => `${index} ${pairOf(left.written, right.written)}`
+const wordKey = (index: number, { written }: Form) => `${index} ${written}`
+const bigramKey = (index: number, left: Form, right: Form) =>
+  `${index} ${bigramOf(left.written, right.written)}`
 
-function isPair(known: IndexedForms, left: Form, right: Form): boolean {
-  const written = pairOf(left.written, right.written)
-  return known.get(pairOf(left.folded, right.folded))?.some(({ word }) => word === written) ?? false
+function isBigram(indexed: IndexedForms, left: Form, right: Form): boolean {
+  const written = bigramOf(left.written, right.written)
+  return indexed.get(bigramOf(left.folded, right.folded))?.some(({ word }) => word === written) ?? false
 }
 
 /** The combinations to count for a choice between the forms of each word, by key. */
 function combinationsOf(
-  known: IndexedForms,
-  words: readonly WordToSpell[],
+  indexed: IndexedForms,
+  words: readonly UnaccentedWord[],
   choices: readonly Form[][],
 ): Map<string, TermCombination> {
   const combinations = new Map<string, TermCombination>()
   for (const [index, forms] of choices.entries()) {
     if (forms.length > 1) {
       for (const form of forms)
-        combinations.set(aloneKey(index, form), { all: [entryOf(form)], none: otherEntries(form, forms) })
+        combinations.set(wordKey(index, form), { all: [entryOf(form)], none: otherEntries(form, forms) })
     }
     const before = choices[index - 1]
     if (!before || !words[index]!.isNext || before.length * forms.length === 1) continue
     for (const left of before) {
-      for (const right of forms.filter((form) => isPair(known, left, form))) {
-        combinations.set(pairKey(index, left, right), {
-          all: [entryOf(left), entryOf(right), term('pair', pairOf(left.folded, right.folded))],
+      for (const right of forms.filter((form) => isBigram(indexed, left, form))) {
+        combinations.set(bigramKey(index, left, right), {
+          all: [entryOf(left), entryOf(right), term('pair', bigramOf(left.folded, right.folded))],
           none: [...otherEntries(left, before), ...otherEntries(right, forms)],
         })
       }
@@ -88,32 +89,34 @@ function inCaseOf(typed: string, word: string): string {
 }
 
 /**
- * Gives words the marks that texts use: forms that are near the typed ones, that stand side by side in some text, and that
- * the newest posts use most. A word that no text has stays as typed.
+ * Gives words the marks that texts use. It prefers forms that are near the typed ones, that are side by side in some text,
+ * and that the newest posts use most. A word that no text has stays as typed.
  */
-export async function spell(
+export async function restoreDiacritics(
   connection: Connection,
-  known: IndexedForms,
+  indexed: IndexedForms,
   text: string,
-  words: readonly WordToSpell[],
+  words: readonly UnaccentedWord[],
 ): Promise<string[]> {
   const typed = words.map(({ token }) => text.slice(token.start, token.end))
   const choices = words.map((word): Form[] => {
-    const forms = formsOf(known, word)
+    const forms = formsOf(indexed, word)
     return forms.length > 0 ? forms : [{ ...word.token, nearness: 0 }]
   })
-  const counts = await countCombinations(connection, combinationsOf(known, words, choices))
+  const counts = await countCombinations(connection, combinationsOf(indexed, words, choices))
   const times = (key: string) => counts.get(key) ?? 0
-  const path = bestPath(choices, {
-    alone: (form, index) => form.nearness + ALONE_WEIGHT * Math.log10(1 + times(aloneKey(index, form))),
-    together: (left, right, index) => {
-      if (!words[index]!.isNext || !isPair(known, left, right)) return 0
-      const together = times(pairKey(index, left, right))
+  const path = viterbi(choices, {
+    emission: (form, index) => form.nearness + FREQUENCY_WEIGHT * Math.log10(1 + times(wordKey(index, form))),
+    transition: (left, right, index) => {
+      if (!words[index]!.isNext || !isBigram(indexed, left, right)) return 0
+      const timesTogether = times(bigramKey(index, left, right))
       // a word with a single form is not counted: it decides nothing
-      const counted = [aloneKey(index - 1, left), aloneKey(index, right)].filter((key) => counts.has(key))
-      const apart = Math.max(1, Math.min(...counted.map(times)))
+      const counted = [wordKey(index - 1, left), wordKey(index, right)].filter((key) => counts.has(key))
+      const timesApart = Math.max(1, Math.min(...counted.map(times)))
       return (
-        PAIR_SCORE + Math.log10(1 + together) + (counted.length > 0 ? (BOUND_WEIGHT * together) / apart : 0)
+        BIGRAM_SCORE +
+        Math.log10(1 + timesTogether) +
+        (counted.length > 0 ? (BOUND_WEIGHT * timesTogether) / timesApart : 0)
       )
     },
   })
