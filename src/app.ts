@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import { nextVisiblePost } from './domain/content/posts/visibility.ts'
 import { accessControlFor, effectsFor, modules as allModules } from './modules.ts'
 import { version } from './package.ts'
 import { keyFinder } from './platform/api-keys/queries.ts'
@@ -17,7 +16,7 @@ import { responseCache } from './platform/http/response-cache.ts'
 import { createServer } from './platform/http/server.ts'
 import { healthRoutes, type Health } from './platform/operations/health.ts'
 import { addMetrics, metricsRoutes } from './platform/operations/metrics.ts'
-import { resourcesOf, tablesOf, tagsOf, type Module } from './platform/resource/module.ts'
+import { nextChangesOf, resourcesOf, tablesOf, tagsOf, type Module } from './platform/resource/module.ts'
 import { assertModules } from './platform/resource/assert-modules.ts'
 import { referrersAmong } from './platform/resource/referrers.ts'
 import { resourceRoutes } from './platform/resource/routes.ts'
@@ -51,7 +50,7 @@ export async function buildApp(
     resources: resourcesOf(modules),
     referrers: referrersAmong(tables),
     ...effectsFor(modules),
-    responseCache: responseCache(stateReader(database, nextVisiblePost), config.responseCacheBytes),
+    responseCache: responseCache(stateReader(database, nextChangesOf(modules)), config.responseCacheBytes),
   }
   const tags = tagsOf(modules)
   await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })

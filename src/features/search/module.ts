@@ -11,5 +11,6 @@ export const searchModule: Module = {
   tables: [searchDocuments, searchWords],
   // what readers see, also for callers with a key: nothing hidden changes a result, a count or a suggestion
   policy: { search: everyone, suggest: everyone },
+  nextChange: '(select min(sorted_at) from search_documents where public and sorted_at > now())',
   routes: searchRoutes,
 }

@@ -6,9 +6,10 @@ export type StateReader = () => Promise<string>
 /**
  * Makes a state reader: the state consists of the visible transactions and the time of the next scheduled change.
  * Concurrent callers share one statement, which begins after all of them have called.
- * @param nextChange an SQL expression: when the next row becomes visible without a write, as a timestamptz or null
+ * @param nextChanges SQL expressions: when the next row becomes visible without a write, as a timestamptz or null
  */
-export function stateReader({ pool }: Database, nextChange: string): StateReader {
+export function stateReader({ pool }: Database, nextChanges: readonly string[]): StateReader {
+  const nextChange = `least(${['null::timestamptz', ...nextChanges].join(', ')})`
   const text = `select concat(pg_current_snapshot(), ' ', ${nextChange}) as state`
   const statement = { name: 'database-state', text }
   const read = async () => (await pool.query<{ state: string }>(statement)).rows[0]!.state

@@ -30,6 +30,8 @@ export interface Module {
   policy?: Policy
   /** Its listeners for events of other modules. */
   listeners?: Listeners
+  /** An SQL expression: when the next of its rows becomes visible without a write, as a timestamptz or null. */
+  nextChange?: string
   /** Registers its further operations. */
   routes?: (api: Api) => void
 }
@@ -52,6 +54,10 @@ function tagOf({ tag, resource }: Module): TagDescription[] {
 /** The tags in the order of the OpenAPI document. */
 export const tagsOf = (modules: readonly Module[]): TagDescription[] =>
   sortByBefore(modules.flatMap(tagOf), ({ name }) => name)
+
+/** The expressions of what changes by time alone. */
+export const nextChangesOf = (modules: readonly Module[]): string[] =>
+  modules.flatMap(({ nextChange }) => nextChange ?? [])
 
 /** The listeners in the order of modules, which is the order of their locks. */
 export const listenersOf = (modules: readonly Module[]): Listeners[] =>

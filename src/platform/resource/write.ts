@@ -191,11 +191,11 @@ export async function patchRow<R extends EntityRow>(
   return await storeChanges(writing, current, mergedInput(writing.resource, current, patch))
 }
 
-/** Sets columns of a locked row without the input schema, for actions. */
+/** Sets columns of a locked row without the input schema, for actions. Codes and slugs change by `patchRow` alone. */
 export async function changeRow<R extends EntityRow, I extends Row, T extends EntityTable>(
   writing: Writing<R, I, T>,
   current: R,
-  columns: ColumnValues<T>,
+  columns: ColumnValues<T> & { code?: never; slug?: never },
 ): Promise<WrittenRow<R>> {
   const { id } = current
   // the action may hide the row, and its slug may change while it is hidden

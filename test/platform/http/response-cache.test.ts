@@ -153,7 +153,7 @@ test('callers that wait together share one look at the state, begun after each o
   const { url } = await testDatabase(t)
   const database = openDatabase({ url })
   t.teardown(() => database.close())
-  const stateOf = stateReader(database, 'null')
+  const stateOf = stateReader(database, [])
   const before = await stateOf()
   const early = stateOf()
   await database.pool.query("insert into search_words (word, folded) values ('b', 'b')")

@@ -1,5 +1,6 @@
 import type { Module } from '../../../platform/resource/module.ts'
 import { readEntry } from '../../../platform/access/resource-access.ts'
+import { nextVisiblePost } from './visibility.ts'
 import { posts } from './resource.ts'
 import { postRevisions } from './revisions/resource.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
@@ -23,6 +24,7 @@ export const postsModule: Module = {
     listPostRevisions: readEntry(postRevisions.access),
     getPostRevision: readEntry(postRevisions.access),
   },
+  nextChange: nextVisiblePost,
   routes: (api) => {
     postTransitionRoutes(api)
     revisionsRoutes(api)

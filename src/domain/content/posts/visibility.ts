@@ -18,8 +18,6 @@ export const visiblePostId = (reference: PgColumn, as: string) =>
     as,
   )
 
-/** When the next scheduled post becomes visible, in lists or in search. */
-export const nextVisiblePost = `least(
-  (select min(published_at) from posts where status = 'published' and published_at > now() and deleted_at is null),
-  (select min(sorted_at) from search_documents where public and sorted_at > now())
-)`
+/** When the next scheduled post becomes visible. */
+export const nextVisiblePost =
+  "(select min(published_at) from posts where status = 'published' and published_at > now() and deleted_at is null)"
