@@ -20,7 +20,7 @@ export function announce(config: Config, { port, newKeyFile, lacksKey }: Running
   if (newKeyFile !== undefined) {
     lines.push(
       '',
-      `  An admin key was written to ${newKeyFile} (only you can read it; it is told this once).`,
+      `  An admin key was written to ${newKeyFile} (only you can read it; this message appears once).`,
     )
     lines.push(`  Use it so:  curl -H "Authorization: Bearer $(cat ${newKeyFile})" ${base}/v1/api-keys`)
   }

@@ -10,7 +10,7 @@ interface Response {
   content?: Record<string, { schema: object }>
 }
 
-/** The part of an OpenAPI document that responses are held against. */
+/** The part of an OpenAPI document that responses are checked against. */
 export interface Document {
   paths: Record<
     string,

@@ -20,8 +20,9 @@ export async function testPeopleReferences(
   { path, body }: ResourceWithPeople,
 ): Promise<void> {
   const { expect } = app
-  const aPerson = (name: string) => expect(201, 'POST', '/v1/people', { body: { name, external_id: name } })
-  const [an, binh, chi] = [await aPerson('An'), await aPerson('Bình'), await aPerson('Chi')]
+  const createPerson = (name: string) =>
+    expect(201, 'POST', '/v1/people', { body: { name, external_id: name } })
+  const [an, binh, chi] = [await createPerson('An'), await createPerson('Bình'), await createPerson('Chi')]
   const create = (more: object) => expect(201, 'POST', path, { as: 'registrar', body: { ...body, ...more } })
   const countOf = async () => (await expect(200, 'GET', `${path}?count=exact&trash=include`)).page.count
 
@@ -70,7 +71,7 @@ export async function testPeopleReferences(
   await t.test(
     'a person stays while a live row names them; who is gone keeps a row in the trash',
     async (t) => {
-      const person = await aPerson(`Tạm ${path}`)
+      const person = await createPerson(`Tạm ${path}`)
       const row = await create({ person_ids: [person.id] })
       const refused = await expect(409, 'DELETE', `/v1/people/${person.id}`, { headers })
       t.match(refused.detail, new RegExp(`Live ${path.replace('/v1/', '')} still refer`))

@@ -30,8 +30,8 @@ test('posts whose people and pictures go to the trash', async (t) => {
   })
 
   await t.test('a post stays in the trash while one of its pictures is there', async (t) => {
-    const aPicture = () => expect(201, 'POST', '/v1/media', { body: { kind: 'image', title: 'Ảnh' } })
-    const [cover, use] = [await aPicture(), await aPicture()]
+    const createPicture = () => expect(201, 'POST', '/v1/media', { body: { kind: 'image', title: 'Ảnh' } })
+    const [cover, use] = [await createPicture(), await createPicture()]
     const body = { title: 'Có ảnh', cover: { media_id: cover.id }, media: [{ media_id: use.id }] }
     const { id } = await expect(201, 'POST', '/v1/posts', { body })
     await expect(204, 'DELETE', `/v1/posts/${id}`, { headers })

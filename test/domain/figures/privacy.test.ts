@@ -32,8 +32,8 @@ async function readPublic({ send }: TestApp, paths: readonly string[]) {
   for (const path of paths) {
     const { statusCode, headers: answered, body } = await send('GET', path, { as: 'anonymous' })
     // a problem contains the request id
-    const told = body.replace(/"request_id":"[^"]+"/, '')
-    seen[path] = [statusCode, answered['etag'], told].join(' ')
+    const withoutRequestId = body.replace(/"request_id":"[^"]+"/, '')
+    seen[path] = [statusCode, answered['etag'], withoutRequestId].join(' ')
   }
   return seen
 }
@@ -41,11 +41,11 @@ async function readPublic({ send }: TestApp, paths: readonly string[]) {
 test('nothing that is hidden changes what readers get', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const program = await aProgram({ code: 'TC', name: 'Trung cấp' })
-  const held = await aClass(program.id, { planned: true })
-  const learner = await aLearner()
-  await anEnrollment(held.id, learner.id)
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const program = await createProgram({ code: 'TC', name: 'Trung cấp' })
+  const held = await createClass(program.id, { planned: true })
+  const learner = await createLearner()
+  await createEnrollment(held.id, learner.id)
   const cell = await expect(201, 'POST', '/v1/party-cells', { body: { name: 'Chi bộ 1' } })
   const member = await expect(201, 'POST', '/v1/party-members', {
     body: { full_name: 'Đảng Viên Mẫu', party_cell_id: cell.id },

@@ -6,9 +6,9 @@ import { test } from '../../support/shared-test.ts'
 test('figures follow the code of their programme', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const { aProgram } = registers(app)
-  const theory = await aProgram({ code: 'TCLLCT', name: 'Trung cấp lý luận chính trị' })
-  await aProgram({ code: 'CV', name: 'Chuyên viên' })
+  const { createProgram } = registers(app)
+  const theory = await createProgram({ code: 'TCLLCT', name: 'Trung cấp lý luận chính trị' })
+  await createProgram({ code: 'CV', name: 'Chuyên viên' })
   const classes = (value: number, program: string, more = {}) =>
     createConfirmedFigure(app, classesOf2020(value, { dimensions: { program, planned: true, ...more } }))
   const stated = await classes(8, 'TCLLCT')
@@ -50,7 +50,7 @@ test('figures follow the code of their programme', async (t) => {
     await expect(422, 'POST', '/v1/figures', {
       body: classesOf2020(1, { dimensions: { program: 'TCLLCT' } }),
     })
-    await aProgram({ code: 'TCLLCT' })
+    await createProgram({ code: 'TCLLCT' })
     t.equal((await expect(200, 'GET', '/v1/figures?program=TCLLCT&count=exact')).page.count, 0)
   })
 
@@ -64,10 +64,10 @@ test('figures follow the code of their programme', async (t) => {
 test('a rename beside changes of figures: nobody waits crosswise', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
-  const { aProgram } = registers(app)
-  await aProgram({ code: 'CV' })
-  await aProgram({ code: 'CVC' })
-  const renamed = await aProgram({ code: 'A' })
+  const { createProgram } = registers(app)
+  await createProgram({ code: 'CV' })
+  await createProgram({ code: 'CVC' })
+  const renamed = await createProgram({ code: 'A' })
   const made = []
   for (let value = 1; value <= 20; value++) {
     const body = classesOf2020(value, { dimensions: { program: 'A' } })

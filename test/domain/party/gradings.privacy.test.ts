@@ -7,7 +7,7 @@ const { path } = cellGradings
 test('what readers see of gradings', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
-  const aGrading = async (facts: object) => {
+  const createGrading = async (facts: object) => {
     const body = {
       party_cell_id: await createSubject(app, cellGradings),
       year: 2020,
@@ -41,7 +41,7 @@ test('what readers see of gradings', async (t) => {
   }
 
   await t.test('a published grading is there for everyone, with its cell', async (t) => {
-    const grading = await aGrading({ published: true })
+    const grading = await createGrading({ published: true })
     t.same(await expect(200, 'GET', `${path}/${grading.id}`, anonymous), grading)
     const { items } = await expect(200, 'GET', `${path}?include=party_cell`, anonymous)
     t.equal(items[0].party_cell.id, grading.party_cell_id)
@@ -49,7 +49,7 @@ test('what readers see of gradings', async (t) => {
 
   await t.test('an unpublished grading changes nothing that readers get', async (t) => {
     const before = await publicView()
-    const hidden = await aGrading({ grade: 'excellent', score: 99, external_id: 'secret' })
+    const hidden = await createGrading({ grade: 'excellent', score: 99, external_id: 'secret' })
     t.same(await publicView(), before)
     await expect(404, 'GET', `${path}/${hidden.id}`, anonymous)
     await expect(404, 'GET', `${path}/${hidden.id}?include=party_cell`, { as: 'editor' })
@@ -63,7 +63,7 @@ test('what readers see of gradings', async (t) => {
 
   await t.test('readers cannot ask for the trash, nor write', async (t) => {
     await expect(401, 'GET', `${path}?trash=include`, anonymous)
-    const grading = await aGrading({ published: true, year: 1999 })
+    const grading = await createGrading({ published: true, year: 1999 })
     const body = { grade: 'excellent', reason: 'x' }
     for (const action of ['confirm', 'corrections']) {
       const url = `${path}/${grading.id}/${action}`
@@ -75,7 +75,7 @@ test('what readers see of gradings', async (t) => {
   })
 
   await t.test('a published correction leads readers from the old grading to the new', async (t) => {
-    const { id } = await aGrading({ published: true, year: 2011 })
+    const { id } = await createGrading({ published: true, year: 2011 })
     await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
     const body = { grade: 'completed', reason: 'Nhầm' }
     const next = await expect(201, 'POST', `${path}/${id}/corrections`, { as, headers: anyRevision, body })
@@ -91,7 +91,7 @@ test('what readers see of gradings', async (t) => {
   })
 
   await t.test('a correction that is not published takes the old grading out of sight', async (t) => {
-    const { id } = await aGrading({ published: true, year: 2012 })
+    const { id } = await createGrading({ published: true, year: 2012 })
     await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
     const body = { grade: 'completed', published: false, reason: 'Nhầm' }
     const hidden = await expect(201, 'POST', `${path}/${id}/corrections`, { as, headers: anyRevision, body })

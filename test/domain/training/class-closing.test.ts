@@ -7,8 +7,8 @@ const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 
 test('closing a class', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const program = await aProgram()
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const program = await createProgram()
   const close = (id: string, body?: object, more: Record<string, string> = {}) =>
     send('POST', `/v1/classes/${id}/close`, {
       as: 'registrar',
@@ -17,21 +17,23 @@ test('closing a class', async (t) => {
     })
 
   await t.test('it is completed on the day that is sent, or it has, or is today at the school', async (t) => {
-    const plain = await aClass(program.id, { code: 'PLAIN', status: 'open' })
+    const plain = await createClass(program.id, { code: 'PLAIN', status: 'open' })
     const answer = await close('PLAIN', { closed_on: '2020-12-18' })
     t.equal(answer.statusCode, 200)
     t.match(answer.json(), { id: plain.id, status: 'completed', closed_on: '2020-12-18', revision: 2 })
     t.match(answer.headers.etag, /^"2-/)
-    const dated = await aClass(program.id, { closed_on: '2020-11-20' })
+    const dated = await createClass(program.id, { closed_on: '2020-11-20' })
     t.match((await close(dated.id)).json(), { status: 'completed', closed_on: '2020-11-20' })
-    const undated = await aClass(program.id)
+    const undated = await createClass(program.id)
     t.match((await close(undated.id, {})).json(), { status: 'completed', closed_on: today() })
-    const json = await close((await aClass(program.id)).id, undefined, { 'content-type': 'application/json' })
+    const json = await close((await createClass(program.id)).id, undefined, {
+      'content-type': 'application/json',
+    })
     t.equal(json.statusCode, 200, 'an announced body that does not come is none')
   })
 
   await t.test('a completed class is answered unchanged, without a trace', async (t) => {
-    const row = await aClass(program.id)
+    const row = await createClass(program.id)
     const first = (await close(row.id, { closed_on: '2020-12-18' })).json()
     t.same((await close(row.id, { closed_on: '2020-12-31' })).json(), first)
     t.same((await close(row.id, {}, { 'if-match': '"1"' })).json(), first)
@@ -45,11 +47,11 @@ test('closing a class', async (t) => {
   await t.test(
     'a cancelled or trashed class, or an impossible day, is refused and stays as it is',
     async (t) => {
-      const cancelled = await aClass(program.id, { status: 'cancelled' })
-      const trashed = await aClass(program.id)
+      const cancelled = await createClass(program.id, { status: 'cancelled' })
+      const trashed = await createClass(program.id)
       await expect(204, 'DELETE', `/v1/classes/${trashed.id}`, { headers })
-      const row = await aClass(program.id, { opened_on: '2020-03-02' })
-      await anEnrollment(row.id, (await aLearner()).id, { enrolled_on: '2020-03-09' })
+      const row = await createClass(program.id, { opened_on: '2020-03-02' })
+      await createEnrollment(row.id, (await createLearner()).id, { enrolled_on: '2020-03-09' })
       const cases: [string, object, number, object][] = [
         [cancelled.id, {}, 409, { code: 'wrong_state' }],
         [trashed.id, {}, 409, { code: 'wrong_state' }],
@@ -81,7 +83,7 @@ test('closing a class', async (t) => {
   )
 
   await t.test('it needs the revision that was read, and repeats by Idempotency-Key', async (t) => {
-    const row = await aClass(program.id)
+    const row = await createClass(program.id)
     const url = `/v1/classes/${row.id}/close`
     await expect(428, 'POST', url)
     await expect(412, 'POST', url, { headers: { 'if-match': '"7"' } })

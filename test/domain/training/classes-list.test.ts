@@ -9,10 +9,10 @@ const path = '/v1/classes'
 test('lists of classes', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const { aProgram, aClass } = registers(app)
-  const one = await aProgram({ code: 'TCLLCT' })
-  const two = await aProgram({ code: 'CV' })
-  await aClass(one.id, {
+  const { createProgram, createClass } = registers(app)
+  const one = await createProgram({ code: 'TCLLCT' })
+  const two = await createProgram({ code: 'CV' })
+  await createClass(one.id, {
     code: 'A',
     name: 'Đoàn thể',
     year: 2019,
@@ -21,15 +21,15 @@ test('lists of classes', async (t) => {
     status: 'completed',
     opened_on: '2019-05-06',
   })
-  await aClass(one.id, {
+  await createClass(one.id, {
     code: 'B',
     name: 'Dân vận',
     planned: false,
     status: 'open',
     opened_on: '2020-01-06',
   })
-  await aClass(two.id, { code: 'C', name: 'Âm nhạc', mode: 'distance', closed_on: '2020-06-30' })
-  await aClass(two.id, { code: 'D', name: 'An ninh', planned: true, external_id: 'x4', year: 2021 })
+  await createClass(two.id, { code: 'C', name: 'Âm nhạc', mode: 'distance', closed_on: '2020-06-30' })
+  await createClass(two.id, { code: 'D', name: 'An ninh', planned: true, external_id: 'x4', year: 2021 })
 
   const list = async (query: string) => {
     const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })

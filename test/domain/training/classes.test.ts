@@ -9,8 +9,8 @@ const path = '/v1/classes'
 test('classes', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const program = await aProgram({ code: 'TCLLCT' })
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const program = await createProgram({ code: 'TCLLCT' })
   const least = { code: 'K1', name: 'Lớp K1', program_id: program.id, year: 2020 }
 
   await t.test(
@@ -41,7 +41,7 @@ test('classes', async (t) => {
   )
 
   await t.test('its program may be named by code or external id, by one of them only', async (t) => {
-    const other = await aProgram({ external_id: 'ct-1' })
+    const other = await createProgram({ external_id: 'ct-1' })
     const { program_id: _id, ...rest } = least
     const by = (program: object, code: string) =>
       expect(201, 'POST', path, { body: { ...rest, code, program } })
@@ -82,7 +82,11 @@ test('classes', async (t) => {
   })
 
   await t.test('a change that contradicts the rest of the class is refused', async (t) => {
-    const row = await aClass(program.id, { opened_on: '2020-03-02', headcount: 40, headcount_unplanned: 5 })
+    const row = await createClass(program.id, {
+      opened_on: '2020-03-02',
+      headcount: 40,
+      headcount_unplanned: 5,
+    })
     const url = `${path}/${row.id}`
     const early = await expect(400, 'PATCH', url, { headers, body: { closed_on: '2020-03-01' } })
     t.match(early.errors, [{ pointer: '/closed_on', code: 'before_start' }])
@@ -96,12 +100,12 @@ test('classes', async (t) => {
   await t.test(
     'a code is free once its class is in the trash; restoring into a taken one is a 409',
     async (t) => {
-      const first = await aClass(program.id, { code: 'TRASH' })
+      const first = await createClass(program.id, { code: 'TRASH' })
       const taken = await expect(409, 'POST', path, { body: { ...least, code: 'TRASH' } })
       t.match(taken.errors, [{ pointer: '/code' }])
       await expect(204, 'DELETE', `${path}/TRASH`, { headers })
       await expect(404, 'GET', `${path}/TRASH`)
-      const second = await aClass(program.id, { code: 'TRASH' })
+      const second = await createClass(program.id, { code: 'TRASH' })
       const restore = () => send('POST', `${path}/${first.id}/restore`, { headers })
       const refused = await restore()
       t.equal(refused.statusCode, 409)
@@ -112,7 +116,7 @@ test('classes', async (t) => {
   )
 
   await t.test('a code with marks is found however its letters are composed', async (t) => {
-    const row = await aClass(program.id, { code: 'BỒI-DƯỠNG' })
+    const row = await createClass(program.id, { code: 'BỒI-DƯỠNG' })
     const code = encodeURIComponent('BỒI-DƯỠNG'.normalize('NFD'))
     t.same(await expect(200, 'GET', `${path}/${code}`), row)
     const { items } = await expect(200, 'GET', `${path}?code=${code}`)
@@ -125,8 +129,8 @@ test('classes', async (t) => {
   })
 
   await t.test('a program with live classes stays, and goes once they are gone', async (t) => {
-    const mine = await aProgram()
-    const row = await aClass(mine.id)
+    const mine = await createProgram()
+    const row = await createClass(mine.id)
     const refused = await expect(409, 'DELETE', `/v1/programs/${mine.id}`, { headers })
     t.equal(refused.code, 'still_referenced')
     await expect(204, 'DELETE', `${path}/${row.id}`, { headers })
@@ -136,10 +140,10 @@ test('classes', async (t) => {
   })
 
   await t.test('enrolled_count is of live enrollments that are not withdrawn', async (t) => {
-    const row = await aClass(program.id)
+    const row = await createClass(program.id)
     const made = []
     for (const status of ['enrolled', 'completed', 'deferred', 'withdrawn', 'enrolled']) {
-      made.push(await anEnrollment(row.id, (await aLearner()).id, { status }))
+      made.push(await createEnrollment(row.id, (await createLearner()).id, { status }))
     }
     const count = async () =>
       (await expect(200, 'GET', `${path}/${row.id}`, { as: 'anonymous' })).enrolled_count
@@ -155,7 +159,7 @@ test('classes', async (t) => {
   })
 
   await t.test('only who may write the training registers writes classes', async (t) => {
-    const row = await aClass(program.id)
+    const row = await createClass(program.id)
     const { page: before } = await expect(200, 'GET', `${path}?count=exact&trash=include`)
     for (const [as, status] of [
       ['anonymous', 401],

@@ -7,14 +7,14 @@ const path = '/v1/enrollments'
 test('the day of enrollment lies inside the dates of the class', async (t) => {
   const app = await startApp(t)
   const { send, expect, database } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const program = await aProgram()
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const program = await createProgram()
   const dates = { opened_on: '2020-03-02', closed_on: '2020-12-18' }
   const enroll = async (class_id: string, enrolled_on: string) =>
-    await send('POST', path, { body: { class_id, learner_id: (await aLearner()).id, enrolled_on } })
+    await send('POST', path, { body: { class_id, learner_id: (await createLearner()).id, enrolled_on } })
 
   await t.test('it may be the first day and the last, and no other beyond them', async (t) => {
-    const { id } = await aClass(program.id, dates)
+    const { id } = await createClass(program.id, dates)
     for (const day of ['2020-03-02', '2020-07-01', '2020-12-18']) {
       t.equal((await enroll(id, day)).statusCode, 201, day)
     }
@@ -31,17 +31,17 @@ test('the day of enrollment lies inside the dates of the class', async (t) => {
   })
 
   await t.test('a class that says only one of its days, or none, bounds no more than that', async (t) => {
-    const open = await aClass(program.id, { opened_on: '2020-03-02' })
+    const open = await createClass(program.id, { opened_on: '2020-03-02' })
     t.equal((await enroll(open.id, '2031-01-01')).statusCode, 201)
     t.equal((await enroll(open.id, '2020-03-01')).statusCode, 422)
-    const silent = await aClass(program.id)
+    const silent = await createClass(program.id)
     t.equal((await enroll(silent.id, '1990-01-01')).statusCode, 201)
   })
 
   await t.test('changing, moving and restoring an enrollment are held to it as well', async (t) => {
-    const early = await aClass(program.id, dates)
-    const late = await aClass(program.id, { opened_on: '2021-01-04' })
-    const row = await anEnrollment(early.id, (await aLearner()).id, { enrolled_on: '2020-05-05' })
+    const early = await createClass(program.id, dates)
+    const late = await createClass(program.id, { opened_on: '2021-01-04' })
+    const row = await createEnrollment(early.id, (await createLearner()).id, { enrolled_on: '2020-05-05' })
     const url = `${path}/${row.id}`
     const problem = { errors: [{ pointer: '/enrolled_on', code: 'outside_class' }] }
     t.match(await expect(422, 'PATCH', url, { headers, body: { enrolled_on: '2019-01-01' } }), problem)
@@ -55,9 +55,9 @@ test('the day of enrollment lies inside the dates of the class', async (t) => {
   })
 
   await t.test('a class whose new dates would leave someone outside is refused by field', async (t) => {
-    const row = await aClass(program.id, dates)
+    const row = await createClass(program.id, dates)
     const url = `/v1/classes/${row.id}`
-    const one = await anEnrollment(row.id, (await aLearner()).id, { enrolled_on: '2020-05-05' })
+    const one = await createEnrollment(row.id, (await createLearner()).id, { enrolled_on: '2020-05-05' })
     for (const body of [{ opened_on: '2020-05-06' }, { closed_on: '2020-05-04' }]) {
       const [field] = Object.keys(body)
       const problem = await expect(422, 'PATCH', url, { headers, body })
@@ -71,10 +71,10 @@ test('the day of enrollment lies inside the dates of the class', async (t) => {
 
   await t.test('whoever enrolls or moves a day while the dates change never ends up outside', async (t) => {
     for (let round = 0; round < 5; round++) {
-      const row = await aClass(program.id, dates)
-      const learners = await Promise.all(Array.from({ length: 8 }, () => aLearner()))
+      const row = await createClass(program.id, dates)
+      const learners = await Promise.all(Array.from({ length: 8 }, () => createLearner()))
       const there = await Promise.all(
-        learners.slice(0, 4).map(({ id }) => anEnrollment(row.id, id, { enrolled_on: '2020-10-01' })),
+        learners.slice(0, 4).map(({ id }) => createEnrollment(row.id, id, { enrolled_on: '2020-10-01' })),
       )
       const enrolled_on = '2020-03-02'
       const answers = await Promise.all([
@@ -98,8 +98,8 @@ test('the day of enrollment lies inside the dates of the class', async (t) => {
   })
 
   await t.test('an enrollment that waits for a change of the dates is held to the new ones', async (t) => {
-    const row = await aClass(program.id, dates)
-    const one = await anEnrollment(row.id, (await aLearner()).id, { enrolled_on: '2020-10-01' })
+    const row = await createClass(program.id, dates)
+    const one = await createEnrollment(row.id, (await createLearner()).id, { enrolled_on: '2020-10-01' })
     const patch = { headers, body: { enrolled_on: '2020-03-02' } }
     const answer = await database.transaction(async ({ client }) => {
       await client.query('select 1 from classes where id = $1 for update', [row.id])

@@ -9,17 +9,26 @@ const path = '/v1/enrollments'
 test('lists of enrollments', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const one = await aProgram({ code: 'TCLLCT' })
-  const two = await aProgram({ code: 'CV' })
-  const k1 = await aClass(one.id, { code: 'K1', year: 2019 })
-  const k2 = await aClass(two.id, { code: 'K2' })
-  const an = await aLearner({ full_name: 'Lê An' })
-  const binh = await aLearner({ full_name: 'Lê Bình' })
-  await anEnrollment(k1.id, an.id, { external_id: 'A', planned: true, status: 'completed', result: 'good' })
-  await anEnrollment(k1.id, binh.id, { external_id: 'B', planned: false, enrolled_on: '2019-02-01' })
-  await anEnrollment(k2.id, an.id, { external_id: 'C', certificate_number: '17', enrolled_on: '2020-02-01' })
-  await anEnrollment(k2.id, binh.id, { external_id: 'D', status: 'withdrawn', result: 'failed' })
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const one = await createProgram({ code: 'TCLLCT' })
+  const two = await createProgram({ code: 'CV' })
+  const k1 = await createClass(one.id, { code: 'K1', year: 2019 })
+  const k2 = await createClass(two.id, { code: 'K2' })
+  const an = await createLearner({ full_name: 'Lê An' })
+  const binh = await createLearner({ full_name: 'Lê Bình' })
+  await createEnrollment(k1.id, an.id, {
+    external_id: 'A',
+    planned: true,
+    status: 'completed',
+    result: 'good',
+  })
+  await createEnrollment(k1.id, binh.id, { external_id: 'B', planned: false, enrolled_on: '2019-02-01' })
+  await createEnrollment(k2.id, an.id, {
+    external_id: 'C',
+    certificate_number: '17',
+    enrolled_on: '2020-02-01',
+  })
+  await createEnrollment(k2.id, binh.id, { external_id: 'D', status: 'withdrawn', result: 'failed' })
 
   const list = async (query: string) => {
     const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'registrar' })

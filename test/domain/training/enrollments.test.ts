@@ -10,10 +10,10 @@ const nobody = '0190a1b2-0000-7000-8000-000000000000'
 test('enrollments', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const program = await aProgram()
-  const room = await aClass(program.id, { code: 'K1', opened_on: '2020-03-02', closed_on: '2020-12-18' })
-  const learner = await aLearner({ external_id: 'hv-1' })
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const program = await createProgram()
+  const room = await createClass(program.id, { code: 'K1', opened_on: '2020-03-02', closed_on: '2020-12-18' })
+  const learner = await createLearner({ external_id: 'hv-1' })
   const least = { class_id: room.id, learner_id: learner.id }
 
   await t.test('a registrar enrolls a learner with the least body', async (t) => {
@@ -37,7 +37,7 @@ test('enrollments', async (t) => {
   })
 
   await t.test('class and learner may be named by their other keys', async (t) => {
-    await aLearner({ external_id: 'hv-2' })
+    await createLearner({ external_id: 'hv-2' })
     const body = { class: { code: 'K1' }, learner: { external_id: 'hv-2' } }
     t.match(await expect(201, 'POST', path, { as: 'registrar', body }), { class_id: room.id })
     await testRejections(t, app, path, 422, [
@@ -55,7 +55,7 @@ test('enrollments', async (t) => {
   })
 
   await t.test('what cannot be stored is refused by field, and nothing is stored', async (t) => {
-    const body = { class_id: room.id, learner_id: (await aLearner()).id }
+    const body = { class_id: room.id, learner_id: (await createLearner()).id }
     await testRejections(t, app, path, 400, [
       ...withEachValue(body, 'enrolled_on', ['2020-02-30', '', 5]),
       ...withEachValue(body, 'status', ['away', null, 1]),
@@ -70,15 +70,15 @@ test('enrollments', async (t) => {
   await t.test(
     'a learner is in a class once, free after the trash, and not restored beside another',
     async (t) => {
-      const body = { class_id: room.id, learner_id: (await aLearner()).id }
-      const first = await anEnrollment(body.class_id, body.learner_id)
+      const body = { class_id: room.id, learner_id: (await createLearner()).id }
+      const first = await createEnrollment(body.class_id, body.learner_id)
       const twice = await expect(409, 'POST', path, { body })
       t.same(
         twice.errors.map((error: { pointer: string }) => error.pointer),
         ['/learner_id'],
       )
       await expect(204, 'DELETE', `${path}/${first.id}`, { headers })
-      const second = await anEnrollment(body.class_id, body.learner_id)
+      const second = await createEnrollment(body.class_id, body.learner_id)
       const restore = () => send('POST', `${path}/${first.id}/restore`, { headers })
       t.equal((await restore()).statusCode, 409)
       await expect(204, 'DELETE', `${path}/${second.id}`, { headers })
@@ -87,18 +87,18 @@ test('enrollments', async (t) => {
   )
 
   await t.test('twenty at once enroll a learner once', async (t) => {
-    const one = (await aLearner()).id
+    const one = (await createLearner()).id
     await testConcurrentCreates(t, app, path, { class_id: room.id, learner_id: one }, '/learner_id')
-    await testConcurrentPuts(t, app, path, { class_id: room.id, learner_id: (await aLearner()).id })
+    await testConcurrentPuts(t, app, path, { class_id: room.id, learner_id: (await createLearner()).id })
     const body = { class_id: room.id, learner_id: one }
     const other = await expect(409, 'PUT', `${path}/by-external-id/other`, { body })
     t.match(other.errors, [{ pointer: '/learner_id', message: /already enrolled/ }])
   })
 
   await t.test('who is enrolled, and where, stays while the enrollment lives', async (t) => {
-    const one = await aLearner()
-    const place = await aClass(program.id)
-    const row = await anEnrollment(place.id, one.id)
+    const one = await createLearner()
+    const place = await createClass(program.id)
+    const row = await createEnrollment(place.id, one.id)
     await expect(409, 'DELETE', `/v1/learners/${one.id}`, { headers })
     await expect(409, 'DELETE', `/v1/classes/${place.id}`, { headers })
     await expect(204, 'DELETE', `${path}/${row.id}`, { headers })

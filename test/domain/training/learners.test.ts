@@ -10,7 +10,7 @@ const path = '/v1/learners'
 test('learners', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
 
   await t.test('a registrar keeps a learner by name alone', async (t) => {
     const answer = await send('POST', path, { as: 'registrar', body: { full_name: 'Nguyễn Văn Mẫu' } })
@@ -39,9 +39,9 @@ test('learners', async (t) => {
   })
 
   await t.test('namesakes are two learners; an external id is one learner’s while it lives', async (t) => {
-    await aLearner({ full_name: 'Trần Thị Mẫu' })
-    await aLearner({ full_name: 'Trần Thị Mẫu' })
-    const first = await aLearner({ external_id: 'hv-9' })
+    await createLearner({ full_name: 'Trần Thị Mẫu' })
+    await createLearner({ full_name: 'Trần Thị Mẫu' })
+    const first = await createLearner({ external_id: 'hv-9' })
     const body = { full_name: 'Khác', external_id: 'hv-9' }
     t.match(await expect(409, 'POST', path, { body }), { errors: [{ pointer: '/external_id' }] })
     await expect(204, 'DELETE', `${path}/${first.id}`, { headers })
@@ -53,7 +53,7 @@ test('learners', async (t) => {
   })
 
   await t.test('a class list is in the order of given names, then of full names', async (t) => {
-    const { id } = await aClass((await aProgram()).id, { code: 'LIST' })
+    const { id } = await createClass((await createProgram()).id, { code: 'LIST' })
     const names = [
       'Lê Thị Ánh',
       'Trần Văn An',
@@ -65,7 +65,8 @@ test('learners', async (t) => {
       'Bùi An',
       'Vũ Thị Bính',
     ]
-    for (const full_name of names) await anEnrollment(id, (await aLearner({ full_name, unit: 'Lớp' })).id)
+    for (const full_name of names)
+      await createEnrollment(id, (await createLearner({ full_name, unit: 'Lớp' })).id)
     const list = async (query: string) => {
       const { items } = await expect(200, 'GET', `${path}?class=LIST${query}`, { as: 'registrar' })
       return items.map((item: { full_name: string }) => item.full_name)
@@ -100,7 +101,7 @@ test('learners', async (t) => {
   })
 
   await t.test('learners are found by class, name, year of birth, unit and external id', async (t) => {
-    const one = await aLearner({
+    const one = await createLearner({
       full_name: 'Hoàng Tìm',
       birth_year: 1979,
       unit: 'Sở mẫu',
@@ -121,8 +122,8 @@ test('learners', async (t) => {
       t.same(await query(found), [one.id], found)
     }
     t.same(await query('class=NONE'), [])
-    const place = await aClass((await aProgram()).id)
-    const row = await anEnrollment(place.id, one.id)
+    const place = await createClass((await createProgram()).id)
+    const row = await createEnrollment(place.id, one.id)
     t.same(await query(`class=${place.id}`), [one.id])
     await expect(204, 'DELETE', `/v1/enrollments/${row.id}`, { headers })
     t.same(await query(`class=${place.id}`), [], 'not by an enrollment in the trash')

@@ -5,11 +5,11 @@ import { test } from '../../support/shared-test.ts'
 test('learners and enrollments are never public', async (t) => {
   const app = await startApp(t)
   const { send, expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const program = await aProgram()
-  const room = await aClass(program.id, { code: 'K1' })
-  const learner = await aLearner({ full_name: 'Bí Mật Riêng', external_id: 'secret-1' })
-  const row = await anEnrollment(room.id, learner.id, {
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const program = await createProgram()
+  const room = await createClass(program.id, { code: 'K1' })
+  const learner = await createLearner({ full_name: 'Bí Mật Riêng', external_id: 'secret-1' })
+  const row = await createEnrollment(room.id, learner.id, {
     certificate_number: 'SECRET-2',
     external_id: 'secret-3',
   })
@@ -27,7 +27,7 @@ test('learners and enrollments are never public', async (t) => {
     async (t) => {
       const bodies = {
         learners: { full_name: 'Khác' },
-        enrollments: { class_id: room.id, learner_id: (await aLearner()).id },
+        enrollments: { class_id: room.id, learner_id: (await createLearner()).id },
       }
       const nobody = '0190a1b2-0000-7000-8000-000000000000'
       for (const [as, status] of outsiders) {

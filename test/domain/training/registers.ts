@@ -8,12 +8,12 @@ export function registers({ expect }: Pick<TestApp, 'expect'>) {
     await expect(201, 'POST', path, { as: 'registrar', body })
   let n = 0
   return {
-    aProgram: (more: Row = {}) =>
+    createProgram: (more: Row = {}) =>
       create('/v1/programs', { code: `P${++n}`, name: `Chương trình ${n}`, ...more }),
-    aClass: (program_id: string, more: Row = {}) =>
+    createClass: (program_id: string, more: Row = {}) =>
       create('/v1/classes', { code: `L${++n}`, name: `Lớp ${n}`, program_id, year: 2020, ...more }),
-    aLearner: (more: Row = {}) => create('/v1/learners', { full_name: `Học Viên Mẫu ${++n}`, ...more }),
-    anEnrollment: (class_id: string, learner_id: string, more: Row = {}) =>
+    createLearner: (more: Row = {}) => create('/v1/learners', { full_name: `Học Viên Mẫu ${++n}`, ...more }),
+    createEnrollment: (class_id: string, learner_id: string, more: Row = {}) =>
       create('/v1/enrollments', { class_id, learner_id, ...more }),
   }
 }

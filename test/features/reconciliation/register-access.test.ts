@@ -31,9 +31,9 @@ const asked: Record<string, { indicator: string; dimensions: Record<string, unkn
 
 async function fillRegisters(app: TestApp): Promise<void> {
   const { expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const held = await aClass((await aProgram({ code: 'TC' })).id)
-  await anEnrollment(held.id, (await aLearner()).id, { result: 'very_good' })
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const openClass = await createClass((await createProgram({ code: 'TC' })).id)
+  await createEnrollment(openClass.id, (await createLearner()).id, { result: 'very_good' })
   const cell = await expect(201, 'POST', '/v1/party-cells', { body: { name: 'Chi bộ 1' } })
   const member = await expect(201, 'POST', '/v1/party-members', {
     body: { full_name: 'Đảng Viên Mẫu', party_cell_id: cell.id },

@@ -101,16 +101,16 @@ test('who was commended against the register of commendations', async (t) => {
 
 test('results of learners against the register of enrollments', async (t) => {
   const app = await startApp(t)
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const program = await aProgram({ code: 'TC' })
-  const held = await aClass(program.id)
-  const enroll = async (more: Record<string, unknown>, id = held.id) =>
-    await anEnrollment(id, (await aLearner()).id, more)
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const program = await createProgram({ code: 'TC' })
+  const openClass = await createClass(program.id)
+  const enroll = async (more: Record<string, unknown>, id = openClass.id) =>
+    await createEnrollment(id, (await createLearner()).id, more)
   await enroll({ result: 'very_good' })
   await enroll({ result: 'very_good' })
   await enroll({ result: 'good' })
   await enroll({ result: 'very_good', status: 'withdrawn' })
-  await enroll({ result: 'very_good' }, (await aClass(program.id, { status: 'cancelled' })).id)
+  await enroll({ result: 'very_good' }, (await createClass(program.id, { status: 'cancelled' })).id)
   await declare(app, 'enrollments')
 
   const best = await createStatement(app, 'training.learners', 3, { result: 'very_good' })
@@ -124,7 +124,7 @@ test('results of learners against the register of enrollments', async (t) => {
   t.equal(await readComparison(app, best, 'anonymous'), undefined)
   t.same(await readComparison(app, all, 'anonymous'), [3, 0])
 
-  await aClass(program.id, { headcount: 30 })
+  await createClass(program.id, { headcount: 30 })
   t.equal(await readComparison(app, best), undefined, 'results of a class without enrollments are unknown')
   t.same(await readComparison(app, all), [33, 30])
 })

@@ -27,10 +27,10 @@ const write = fc.oneof(
 test('the kept counts agree with classes and enrollments after any writes', async (t) => {
   const app = await startApp(t)
   const { database } = app
-  const { aProgram, aClass } = registers(app)
-  const program = await aProgram()
+  const { createProgram, createClass } = registers(app)
+  const program = await createProgram()
   const classIds: string[] = []
-  for (let n = 0; n < 3; n++) classIds.push((await aClass(program.id)).id)
+  for (let n = 0; n < 3; n++) classIds.push((await createClass(program.id)).id)
 
   // one statement per table with several rows, like imports
   const run = async (one: typeof write extends fc.Arbitrary<infer T> ? T : never) => {

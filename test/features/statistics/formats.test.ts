@@ -20,10 +20,10 @@ const heads = ['Năm', 'Chương trình', 'Kế hoạch', 'Số lớp', 'Số l�
 test('a statistic in every format', async (t) => {
   const app = await startApp(t)
   const { send } = app
-  const { aProgram } = registers(app)
+  const { createProgram } = registers(app)
   // a name that a spreadsheet would read as a formula
-  await aProgram({ code: 'A', name: '=Bồi dưỡng' })
-  await aProgram({ code: 'B', name: 'Đào tạo "Ủy", Ư' })
+  await createProgram({ code: 'A', name: '=Bồi dưỡng' })
+  await createProgram({ code: 'B', name: 'Đào tạo "Ủy", Ư' })
   const classes = (value: number, dimensions: object, more = {}) =>
     createConfirmedFigure(app, classesOf2020(value, { dimensions, ...more }))
   const before = { period: { kind: 'year', start: '2019-01-01', end: '2019-12-31' } }

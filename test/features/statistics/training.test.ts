@@ -33,38 +33,38 @@ const complete = async ({ expect }: TestApp, year: number) => {
 test('classes and learners of the registers', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const theory = await aProgram({
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const theory = await createProgram({
     code: 'TC',
     name: 'Trung cấp',
     family: 'political_theory',
     training_type: 'degree',
   })
-  const officials = await aProgram({ code: 'CV', name: 'Chuyên viên', training_type: 'in_service' })
-  const enroll = async (id: string, more = {}) => await anEnrollment(id, (await aLearner()).id, more)
+  const officials = await createProgram({ code: 'CV', name: 'Chuyên viên', training_type: 'in_service' })
+  const enroll = async (id: string, more = {}) => await createEnrollment(id, (await createLearner()).id, more)
   const get = (query: string, as: 'anonymous' | 'admin' = 'anonymous') =>
     expect(200, 'GET', `${path}?${query}`, { as })
 
-  const mixed = await aClass(theory.id, { year: 2020, planned: true, headcount: 99, mode: 'full_time' })
+  const mixed = await createClass(theory.id, { year: 2020, planned: true, headcount: 99, mode: 'full_time' })
   await enroll(mixed.id)
   await enroll(mixed.id, { planned: false })
   await enroll(mixed.id, { planned: false, status: 'completed' })
   await enroll(mixed.id, { status: 'withdrawn' })
   const trashed = await enroll(mixed.id)
   await expect(204, 'DELETE', `/v1/enrollments/${trashed.id}`, { headers })
-  const left = await aClass(theory.id, { year: 2020, headcount: 50 })
+  const left = await createClass(theory.id, { year: 2020, headcount: 50 })
   await enroll(left.id, { status: 'withdrawn' })
-  await aClass(officials.id, {
+  await createClass(officials.id, {
     year: 2020,
     planned: true,
     headcount: 40,
     headcount_unplanned: 15,
     status: 'open',
   })
-  await aClass(officials.id, { year: 2020, planned: false, headcount: 7 })
-  await aClass(officials.id, { year: 2020, headcount: 100, status: 'cancelled' })
-  await aClass(officials.id, { year: 2021, planned: true, headcount: 60 })
-  const gone = await aClass(officials.id, { year: 2020, headcount: 1000 })
+  await createClass(officials.id, { year: 2020, planned: false, headcount: 7 })
+  await createClass(officials.id, { year: 2020, headcount: 100, status: 'cancelled' })
+  await createClass(officials.id, { year: 2021, planned: true, headcount: 60 })
+  const gone = await createClass(officials.id, { year: 2020, headcount: 1000 })
   await expect(204, 'DELETE', `/v1/classes/${gone.id}`, { headers })
 
   await t.test('count what was held: enrollments not withdrawn, else the headcount', async (t) => {
@@ -158,8 +158,8 @@ test('classes and learners of the registers', async (t) => {
 test('classes and learners of figures', async (t) => {
   const app = await startApp(t)
   const { expect, send } = app
-  const { aProgram, aClass } = registers(app)
-  const theory = await aProgram({ code: 'TC', name: 'Trung cấp' })
+  const { createProgram, createClass } = registers(app)
+  const theory = await createProgram({ code: 'TC', name: 'Trung cấp' })
   const get = (query: string, as: 'anonymous' | 'admin' = 'anonymous') =>
     expect(200, 'GET', `${path}?${query}`, { as })
   const classes = (value: number, dimensions = {}, more = {}) =>
@@ -196,7 +196,7 @@ test('classes and learners of figures', async (t) => {
   })
 
   await t.test('the register stands before the figure where it is complete, and nowhere else', async (t) => {
-    await aClass(theory.id, { headcount: 30, planned: false })
+    await createClass(theory.id, { headcount: 30, planned: false })
     t.match((await get('year=2020')).totals[0].classes, { value: 62, source: 'figures' })
     t.match((await get('year=2020&source=register')).totals[0].classes, { value: 1, source: 'register' })
     await complete(app, 2020)

@@ -40,8 +40,8 @@ export async function startCluster(t: Teardown, dataDir: string, uid?: number): 
   const kill = () => killAndWait(child)
   t.teardown(kill)
   const [line] = await once(createInterface({ input: child.stdout }), 'line')
-  const told: { url?: string; problem?: string; message?: string } = JSON.parse(String(line))
-  return { ...told, pid: child.pid ?? 0, kill }
+  const result: { url?: string; problem?: string; message?: string } = JSON.parse(String(line))
+  return { ...result, pid: child.pid ?? 0, kill }
 }
 
 async function killAndWait(child: ChildProcess): Promise<void> {

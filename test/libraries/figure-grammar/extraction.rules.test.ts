@@ -39,7 +39,7 @@ test('each exclusion keeps a number from being a figure', async (t) => {
 })
 
 test('each step finds what its example shows', async (t) => {
-  const told: Record<string, (figures: ReturnType<typeof extractFigures>) => unknown> = {
+  const readers: Record<string, (figures: ReturnType<typeof extractFigures>) => unknown> = {
     relation: (figures) => figures.map(({ relation }) => relation),
     qualifier: (figures) => figures.map(({ qualifier }) => qualifier),
   }
@@ -60,7 +60,7 @@ test('each step finds what its example shows', async (t) => {
   for (const { name, example } of dimensionRules) {
     const figures = extractFigures(example)
     const found =
-      told[name]?.(figures) ?? figures.map(({ dimensions }) => dimensions[name as keyof typeof dimensions])
+      readers[name]?.(figures) ?? figures.map(({ dimensions }) => dimensions[name as keyof typeof dimensions])
     t.same(found, expected[name], `${name}: ${example}`)
   }
 })

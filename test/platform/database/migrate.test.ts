@@ -53,8 +53,8 @@ test('twenty that migrate at once, in five processes, apply each migration once'
   const migrationsFolder = folder(t, [1000, FIRST], [2000, `${SECOND}; select pg_sleep(0.2)`])
   const script = path.join(import.meta.dirname, 'migrate-four-times.js')
   const start = () => promisify(execFile)(process.execPath, [script, url, migrationsFolder])
-  const told = await Promise.all(Array.from({ length: 5 }, start))
-  const applied: number[] = told.flatMap(({ stdout }) => JSON.parse(stdout))
+  const outputs = await Promise.all(Array.from({ length: 5 }, start))
+  const applied: number[] = outputs.flatMap(({ stdout }) => JSON.parse(stdout))
   t.equal(applied.length, 20)
   t.equal(
     applied.reduce((sum, count) => sum + count, 0),

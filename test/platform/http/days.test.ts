@@ -23,13 +23,13 @@ test('days and moments are held to the years that registers have', async (t) => 
         fields += 1
         for (const day of outside) {
           const { errors } = await expect(400, 'POST', `/v1/${path}`, { body: { [field]: day } })
-          const told = errors.find(({ pointer }: { pointer: string }) => pointer === `/${field}`)
-          t.match(told, { code: 'out_of_range', message: /1900 .*2200/ }, `${path} ${field} ${day}`)
+          const error = errors.find(({ pointer }: { pointer: string }) => pointer === `/${field}`)
+          t.match(error, { code: 'out_of_range', message: /1900 .*2200/ }, `${path} ${field} ${day}`)
         }
         for (const day of ['1900-01-01', '2200-12-31']) {
           const { errors } = await expect(400, 'POST', `/v1/${path}`, { body: { [field]: day, none: 1 } })
-          const told = errors.filter(({ pointer }: { pointer: string }) => pointer === `/${field}`)
-          t.same(told, [], `${path} ${field} ${day}`)
+          const fieldErrors = errors.filter(({ pointer }: { pointer: string }) => pointer === `/${field}`)
+          t.same(fieldErrors, [], `${path} ${field} ${day}`)
         }
       }
     }
@@ -43,8 +43,8 @@ test('days and moments are held to the years that registers have', async (t) => 
     }
     const { errors } = await expect(400, 'POST', '/v1/figures', { body })
     for (const pointer of ['/period/start', '/period/end', '/source/date']) {
-      const told = errors.find((error: { pointer: string }) => error.pointer === pointer)
-      t.match(told, { code: 'out_of_range' }, pointer)
+      const error = errors.find((error: { pointer: string }) => error.pointer === pointer)
+      t.match(error, { code: 'out_of_range' }, pointer)
     }
     const post = await expect(201, 'POST', '/v1/posts', { body: { title: 'Tin' } })
     for (const moment of ['0020-03-05T00:00:00Z', '9999-01-01T00:00:00Z']) {
@@ -100,7 +100,7 @@ test('days and moments are held to the years that registers have', async (t) => 
           properties,
         }),
       )
-    const fault = {
+    const expectedError = {
       field: 'opened_on',
       code: 'serial_too_small',
       message_en: /31\/12\/2020/,
@@ -109,17 +109,17 @@ test('days and moments are held to the years that registers have', async (t) => 
     for (const serial of ['0', '1', '59', '366']) {
       t.match(
         (await send(`<c r="E2" s="1"><v>${serial}</v></c>`)).errors,
-        [{ ...fault, value: serial }],
+        [{ ...expectedError, value: serial }],
         serial,
       )
-      t.match((await send(`<c r="E2"><v>${serial}</v></c>`)).errors, [fault], serial)
+      t.match((await send(`<c r="E2"><v>${serial}</v></c>`)).errors, [expectedError], serial)
       t.match(
         (await send(`<c r="E2" s="1"><v>${serial}</v></c>`, 'date1904="1"')).errors,
-        [fault],
+        [expectedError],
         `${serial} from 1904`,
       )
       const csv = `${head.join(',')}\nS2,Lớp,T,2020,${serial}\n`
-      t.match((await importFile(app, address, 'csv', csv)).errors, [fault], `${serial} in a text`)
+      t.match((await importFile(app, address, 'csv', csv)).errors, [expectedError], `${serial} in a text`)
     }
     t.match(await send('<c r="E2" s="1"><v>367</v></c>'), { created: 1 })
     t.equal((await expect(200, 'GET', '/v1/classes/S1')).opened_on, '1901-01-01')

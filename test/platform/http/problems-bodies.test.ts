@@ -14,8 +14,8 @@ test('a body that cannot be read is refused and stores nothing', async (t) => {
   const expectRejected = async (body: unknown, headers: Record<string, string> = json) => {
     const answer = await send('POST', '/v1/programs', { body, headers })
     const contentType = String(answer.headers['content-type'])
-    const faults = problemViolations({ status: answer.statusCode, contentType, body: answer.body })
-    if (faults.length > 0) throw new Error(faults.join())
+    const violations = problemViolations({ status: answer.statusCode, contentType, body: answer.body })
+    if (violations.length > 0) throw new Error(violations.join())
     return { status: answer.statusCode, ...(answer.json() as { code: string; detail: string }) }
   }
 

@@ -244,8 +244,8 @@ test('rows that come and go meanwhile neither hide others nor show them twice', 
             [one.at, one.n],
           )
         } else {
-          const fault = await reader.turn(one.kind)
-          if (fault !== undefined) throw new Error(fault)
+          const violation = await reader.turn(one.kind)
+          if (violation !== undefined) throw new Error(violation)
         }
       }
     }),

@@ -69,9 +69,9 @@ test('many rows are inserted as each of them alone would be', async (t) => {
       })
     await fc.assert(
       fc.asyncProperty(many, async (rows) => {
-        const together = await stored(rows, true)
-        t.equal(together.length, rows.length)
-        t.same(together, await stored(rows, false))
+        const storedTogether = await stored(rows, true)
+        t.equal(storedTogether.length, rows.length)
+        t.same(storedTogether, await stored(rows, false))
       }),
       { numRuns: 30 },
     )
@@ -89,8 +89,8 @@ test('many rows are inserted as each of them alone would be', async (t) => {
       await database.transaction(async (transaction) => {
         const { client } = transaction
         await client.query('savepoint before')
-        const fault = await insertRows(transaction, odd, rows).catch((error: unknown) => error)
-        t.same(databaseFailure(fault), { kind: 'duplicate', constraint: 'odd_rows_pkey' })
+        const failure = await insertRows(transaction, odd, rows).catch((error: unknown) => error)
+        t.same(databaseFailure(failure), { kind: 'duplicate', constraint: 'odd_rows_pkey' })
         await client.query('rollback to savepoint before')
         await insertRows(transaction, odd, rows.slice(0, 39))
         const { rows: found } = await client.query('select count(*) from odd_rows')

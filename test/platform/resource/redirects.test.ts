@@ -199,7 +199,7 @@ test('an upgrade forgets the former slugs of posts that no one had published', a
   const { database, expect } = await startApp(t)
   const { pool } = database
   const publish = (id: string) => expect(200, 'POST', `/v1/posts/${id}/publish`, { headers, body: {} })
-  const aPost = async (slug: string): Promise<string> =>
+  const createPost = async (slug: string): Promise<string> =>
     (await expect(201, 'POST', '/v1/posts', { body: { title: 'Bài', slug } })).id
   /** Like earlier versions, which stored each former slug of a post. */
   const gaveUp = (id: string, slug: string) =>
@@ -207,7 +207,7 @@ test('an upgrade forgets the former slugs of posts that no one had published', a
       `insert into slug_redirects (id, resource, slug, resource_id) values (gen_random_uuid(), 'posts', $2, $1)`,
       [id, slug],
     )
-  const [renamed, draft, stored] = [await aPost('a'), await aPost('b'), await aPost('c')]
+  const [renamed, draft, stored] = [await createPost('a'), await createPost('b'), await createPost('c')]
   await gaveUp(renamed, 'before')
   await publish(renamed)
   await gaveUp(renamed, 'after')

@@ -6,7 +6,7 @@ const headers = { 'if-match': '*' }
 test('what is deleted goes to the trash, and comes back', async (t) => {
   const { send, expect } = await startApp(t)
   let made = 0
-  const aProgram = async (more: object = {}) => {
+  const createProgram = async (more: object = {}) => {
     const code = `T${++made}`
     return await expect(201, 'POST', '/v1/programs', { body: { code, name: 'Tên', ...more } })
   }
@@ -14,7 +14,7 @@ test('what is deleted goes to the trash, and comes back', async (t) => {
     expect(204, 'DELETE', `/v1/programs/${id}${query}`, { as, headers })
 
   await t.test('it is gone for readers, and there for those who may see the trash', async (t) => {
-    const { id, code } = await aProgram()
+    const { id, code } = await createProgram()
     const answer = await send('DELETE', `/v1/programs/${id}`, { as: 'registrar', headers })
     t.equal(answer.statusCode, 204)
     t.equal(answer.body, '')
@@ -35,7 +35,7 @@ test('what is deleted goes to the trash, and comes back', async (t) => {
   })
 
   await t.test('restoring brings back the same row and nothing else', async (t) => {
-    const before = await aProgram({ level: 'x', external_id: 'restored' })
+    const before = await createProgram({ level: 'x', external_id: 'restored' })
     await remove(before.id)
     const after = await expect(200, 'POST', `/v1/programs/${before.id}/restore`, { as: 'registrar', headers })
     t.same({ ...after, revision: 1, updated_at: before.updated_at }, before)
@@ -46,7 +46,7 @@ test('what is deleted goes to the trash, and comes back', async (t) => {
   })
 
   await t.test('deleting twice is deleting once', async (t) => {
-    const { id } = await aProgram()
+    const { id } = await createProgram()
     await remove(id)
     const once = await expect(200, 'GET', `/v1/programs/${id}`)
     await remove(id)
@@ -59,9 +59,9 @@ test('what is deleted goes to the trash, and comes back', async (t) => {
   })
 
   await t.test('a unique value ignores the trash, and a taken one keeps its owner out', async (t) => {
-    const first = await aProgram({ code: 'UNIQUE', external_id: 'unique' })
+    const first = await createProgram({ code: 'UNIQUE', external_id: 'unique' })
     await remove(first.id)
-    const second = await aProgram({ code: 'UNIQUE', external_id: 'unique' })
+    const second = await createProgram({ code: 'UNIQUE', external_id: 'unique' })
     t.not(second.id, first.id)
     const problem = await expect(409, 'POST', `/v1/programs/${first.id}/restore`, { headers })
     t.match(problem, { code: 'already_exists', errors: [{ code: 'taken' }] })
@@ -72,8 +72,8 @@ test('what is deleted goes to the trash, and comes back', async (t) => {
   })
 
   await t.test('purging needs its own scope and leaves nothing', async (t) => {
-    const live = await aProgram()
-    const trashed = await aProgram()
+    const live = await createProgram()
+    const trashed = await createProgram()
     await remove(trashed.id)
     for (const { id } of [live, trashed]) {
       const problem = await expect(403, 'DELETE', `/v1/programs/${id}?purge=true`, {
@@ -87,33 +87,33 @@ test('what is deleted goes to the trash, and comes back', async (t) => {
       await expect(404, 'POST', `/v1/programs/${id}/restore`, { headers })
       await expect(404, 'DELETE', `/v1/programs/${id}?purge=true`, { headers })
     }
-    const { id } = await aProgram()
+    const { id } = await createProgram()
     await remove(id, '?purge=false')
     t.ok((await expect(200, 'GET', `/v1/programs/${id}`)).deleted_at, 'purge=false is the trash')
   })
 
   await t.test('what live rows refer to stays, until they go', async (t) => {
-    const program = await aProgram()
-    const aClass = await expect(201, 'POST', '/v1/classes', {
+    const program = await createProgram()
+    const classRow = await expect(201, 'POST', '/v1/classes', {
       body: { code: 'K1', name: 'Lớp', year: 2020, program_id: program.id },
     })
     for (const query of ['', '?purge=true']) {
       const problem = await expect(409, 'DELETE', `/v1/programs/${program.id}${query}`, { headers })
       t.equal(problem.code, 'still_referenced', query)
     }
-    await expect(204, 'DELETE', `/v1/classes/${aClass.id}`, { headers })
+    await expect(204, 'DELETE', `/v1/classes/${classRow.id}`, { headers })
     await remove(program.id)
     await expect(409, 'DELETE', `/v1/programs/${program.id}?purge=true`, { headers })
-    const orphan = await send('POST', `/v1/classes/${aClass.id}/restore`, { headers })
+    const orphan = await send('POST', `/v1/classes/${classRow.id}/restore`, { headers })
     t.equal(orphan.statusCode, 422, 'a class cannot come back before its program')
     t.equal(orphan.json().code, 'unknown_reference')
     await expect(200, 'POST', `/v1/programs/${program.id}/restore`, { headers })
-    await expect(200, 'POST', `/v1/classes/${aClass.id}/restore`, { headers })
+    await expect(200, 'POST', `/v1/classes/${classRow.id}/restore`, { headers })
   })
 
   await t.test('of a delete and a reference at once one wins, and nothing hangs in the air', async (t) => {
     for (let round = 0; round < 10; round++) {
-      const program = await aProgram()
+      const program = await createProgram()
       const body = { code: `R${round}`, name: 'Lớp', year: 2020, program_id: program.id }
       const [removed, created] = await Promise.all([
         send('DELETE', `/v1/programs/${program.id}`, { headers }),

@@ -7,14 +7,14 @@ const headers = { 'if-match': '*' }
 test('what is in the trash matches nothing in the filters of lists and of search', async (t) => {
   const app = await startApp(t)
   const { database, expect } = app
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
   const make = async (path: string, body: Record<string, unknown>): Promise<{ id: string }> =>
     await expect(201, 'POST', `/v1/${path}`, { body })
 
-  const program = await aProgram({ code: 'TC' })
-  const held = await aClass(program.id)
-  const learner = await aLearner()
-  await anEnrollment(held.id, learner.id)
+  const program = await createProgram({ code: 'TC' })
+  const openClass = await createClass(program.id)
+  const learner = await createLearner()
+  await createEnrollment(openClass.id, learner.id)
   const cell = await make('party-cells', { name: 'Chi bộ 1' })
   const member = await make('party-members', { full_name: 'Đảng Viên Mẫu', party_cell_id: cell.id })
   const graded = { year: 2020, outcome: 'graded', grade: 'good' }
@@ -56,8 +56,8 @@ test('what is in the trash matches nothing in the filters of lists and of search
     ['posts?person=', 'people', person.id],
     ['sections?parent=', 'sections', parent.id],
     ['classes?program=', 'programs', program.id],
-    ['learners?class=', 'classes', held.id],
-    ['enrollments?class=', 'classes', held.id],
+    ['learners?class=', 'classes', openClass.id],
+    ['enrollments?class=', 'classes', openClass.id],
     ['enrollments?learner=', 'learners', learner.id],
     ['enrollments?program=', 'programs', program.id],
     ['research-outputs?person=', 'people', person.id],

@@ -8,12 +8,12 @@ const headers = { 'if-match': '*' }
 test('what may be there once together is refused once, with the one that is there', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const { aProgram, aClass, aLearner } = registers(app)
-  const program = await aProgram({ code: 'T' })
-  const k1 = await aClass(program.id, { code: 'K1' })
-  await aClass(program.id, { code: 'K2' })
-  const learner = await aLearner({ external_id: 'h1' })
-  const other = await aLearner({ external_id: 'h2' })
+  const { createProgram, createClass, createLearner } = registers(app)
+  const program = await createProgram({ code: 'T' })
+  const k1 = await createClass(program.id, { code: 'K1' })
+  await createClass(program.id, { code: 'K2' })
+  const learner = await createLearner({ external_id: 'h1' })
+  const other = await createLearner({ external_id: 'h2' })
   const pair = { class_id: k1.id, learner_id: learner.id }
   const first = await expect(201, 'POST', '/v1/enrollments', { body: { ...pair, external_id: 'e1' } })
   const uniqueError = (id: string | undefined) => ({
@@ -114,9 +114,9 @@ test('what may be there once together is refused once, with the one that is ther
 
 test('two enrollments at once are refused once as well', async (t) => {
   const app = await startApp(t)
-  const { aProgram, aClass, aLearner } = registers(app)
-  const program = await aProgram({ code: 'T' })
-  const body = { class_id: (await aClass(program.id)).id, learner_id: (await aLearner()).id }
+  const { createProgram, createClass, createLearner } = registers(app)
+  const program = await createProgram({ code: 'T' })
+  const body = { class_id: (await createClass(program.id)).id, learner_id: (await createLearner()).id }
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => app.send('POST', '/v1/enrollments', { body })),
   )

@@ -20,7 +20,7 @@ const notFacts = new Set(['note', 'external_id', 'exhaustive_over'])
 const wrongState = (detail: Bilingual, errors: FieldError[] = []) =>
   new Problem('wrong_state', { detail, errors })
 
-/** Asserts that a decided figure is not changed or trashed; for `refuseChange`. @throws Problem 409 */
+/** Asserts that a decided figure is not changed or trashed; for `assertMayChange`. @throws Problem 409 */
 export function assertNotDecided({ status }: Figure, changed: readonly string[]): void {
   const facts = changed.filter((field) => !notFacts.has(field))
   if (status === 'proposed' || facts.length === 0) return

@@ -19,7 +19,7 @@ const notFacts = new Set(['published', 'external_id'])
 export const startChains = (drafts: readonly Draft<Grading, GradingInput>[]) =>
   drafts.map(({ id, current, values }) => (current === undefined ? { ...values, chain_id: id } : values))
 
-/** Asserts that a confirmed grading is not changed or trashed; for `refuseChange`. @throws Problem 409 */
+/** Asserts that a confirmed grading is not changed or trashed; for `assertMayChange`. @throws Problem 409 */
 export function assertNotConfirmed({ confirmed_at }: Grading, changed: readonly string[]): void {
   const facts = changed.filter((field) => !notFacts.has(field))
   if (confirmed_at === null || facts.length === 0) return

@@ -24,9 +24,9 @@ test('an export has the access of its list', async (t) => {
     t.end()
   })
 
-  const { aProgram, aClass, aLearner, anEnrollment } = registers(app)
-  const room = await aClass((await aProgram()).id)
-  await anEnrollment(room.id, (await aLearner({ full_name: 'Bí Mật Riêng' })).id)
+  const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
+  const room = await createClass((await createProgram()).id)
+  await createEnrollment(room.id, (await createLearner({ full_name: 'Bí Mật Riêng' })).id)
   const cell = await expect(201, 'POST', '/v1/party-cells', { body: { name: 'Chi bộ 1' } })
   const member = await expect(201, 'POST', '/v1/party-members', {
     body: { full_name: 'Bí Mật Hai', party_cell_id: cell.id, external_id: 'dv-1' },

@@ -19,15 +19,20 @@ test('cells and lines that mean something else than they seem to', async (t) => 
   await t.test('a year is no day, in texts and in workbooks', async (t) => {
     const report = await csv(classes, `${head}\nY1,Lớp,T,2020,1985,\nY2,Lớp,T,2020,43895,\n`)
     t.match(report, { created: 1, refused: 1 })
-    const fault = { field: 'opened_on', value: '1985', code: 'year_alone', message_vi: /31\/12\/2020/ }
-    t.match(report.errors, [{ line: 2, column: 5, ...fault }])
+    const expectedError = {
+      field: 'opened_on',
+      value: '1985',
+      code: 'year_alone',
+      message_vi: /31\/12\/2020/,
+    }
+    t.match(report.errors, [{ line: 2, column: 5, ...expectedError }])
     const cells = ['Y3', 'Lớp', 'T'].map(
       (text, at) => `<c r="${'ABC'[at]}2" t="inlineStr"><is><t>${text}</t></is></c>`,
     )
     const row = `<row r="2">${cells.join('')}<c r="D2"><v>2020</v></c><c r="E2"><v>1985</v></c></row>`
     const sheet = sheetXml(textRowXml(1, ...head.split(',').slice(0, 5)) + row)
     const file = await workbookFile({ sheets: { A: sheet } })
-    t.match(await importFile(app, classes, 'xlsx', file), { created: 0, errors: [fault] })
+    t.match(await importFile(app, classes, 'xlsx', file), { created: 0, errors: [expectedError] })
   })
 
   await t.test(

@@ -64,15 +64,15 @@ test('codes that a spreadsheet takes for numbers', async (t) => {
       await expect(201, 'POST', '/v1/programs', { body: { code: 'T', name: 'Trung cấp' } })
       const csv = async (address: string, text: string) =>
         (await importFile(app, `${address}on_error=skip`, 'csv', text)).errors
-      const fault = { code: 'changed_by_spreadsheet' }
+      const expectedError = { code: 'changed_by_spreadsheet' }
       t.match(await csv('learners?', 'external_id;full_name\n7,9085E+10;A\n'), [
-        { ...fault, field: 'external_id' },
+        { ...expectedError, field: 'external_id' },
       ])
       t.match(
         await csv('classes?match=code&', 'code,name,year,program.code\nK,K,2020,"7,9E+1"\n1E+21,K,2020,T\n'),
         [
-          { ...fault, line: 2, field: 'program.code' },
-          { ...fault, line: 3, field: 'code' },
+          { ...expectedError, line: 2, field: 'program.code' },
+          { ...expectedError, line: 3, field: 'code' },
         ],
       )
       t.match(
@@ -80,7 +80,7 @@ test('codes that a spreadsheet takes for numbers', async (t) => {
           'enrollments?',
           'external_id,class.code,learner.external_id,certificate_number\nx,K,h,1.23E+11\n',
         ),
-        [{ ...fault, field: 'certificate_number' }],
+        [{ ...expectedError, field: 'certificate_number' }],
       )
       t.same(await csv('learners?', 'external_id,full_name,unit\nn1,N,7.9085E+10\n'), [])
       // JSON values are typed

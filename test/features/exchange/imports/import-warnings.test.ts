@@ -17,20 +17,22 @@ test('an external id that differs by case alone is stored, and told of', async (
       const report = await importFile(app, query, 'csv', file)
       const again = report.created === 0
       t.match(report, again ? { unchanged: 5, warnings: [] } : { created: 4, unchanged: 1 })
-      const told = report.warnings.map(({ line, field, value, code, message_en }: Record<string, string>) => [
-        line,
-        field,
-        value,
-        code,
-        /external id "(.*?)"/.exec(message_en ?? '')?.[1],
-      ])
+      const shownWarnings = report.warnings.map(
+        ({ line, field, value, code, message_en }: Record<string, string>) => [
+          line,
+          field,
+          value,
+          code,
+          /external id "(.*?)"/.exec(message_en ?? '')?.[1],
+        ],
+      )
       const expected = [
         [2, 'external_id', 'HV901', 'differs_by_case', 'hv901'],
         [3, 'external_id', 'hv900', 'differs_by_case', 'HV900'],
         [4, 'external_id', 'đ-01', 'differs_by_case', 'Đ-01'],
         [5, 'external_id', 'hv901', 'differs_by_case', 'HV901'],
       ]
-      t.same(told, again ? [] : expected)
+      t.same(shownWarnings, again ? [] : expected)
       const { warnings } = await expect(200, 'GET', `/v1/imports/${report.id}`)
       t.same(warnings, report.warnings)
     })

@@ -7,7 +7,7 @@ test('imports of small files', async (t) => {
   const { expect, send } = app
   const program = { code: 'TCLLCT', name: 'Trung cấp lý luận chính trị', external_id: 'p1' }
   await expect(201, 'POST', '/v1/programs', { body: program })
-  const aClass = (n: number, more: object = {}) => ({
+  const classBody = (n: number, more: object = {}) => ({
     external_id: `c${n}`,
     code: `K${n}`,
     name: `Lớp ${n}`,
@@ -19,13 +19,13 @@ test('imports of small files', async (t) => {
     (await expect(200, 'GET', `/v1/${path}?count=exact&limit=1`)).page.count as number
 
   await t.test('rows are created, changed where they differ, and left alone where they do not', async (t) => {
-    const first = await importFile(app, 'classes', 'ndjson', lines(aClass(1), aClass(2)))
+    const first = await importFile(app, 'classes', 'ndjson', lines(classBody(1), classBody(2)))
     t.match(first, { status: 'completed', rows_read: 2, created: 2, changed: 0, unchanged: 0, refused: 0 })
     const again = await importFile(
       app,
       'classes',
       'ndjson',
-      lines(aClass(1), aClass(2, { venue: 'Huyện' }), aClass(3)),
+      lines(classBody(1), classBody(2, { venue: 'Huyện' }), classBody(3)),
     )
     t.match(again, { created: 1, changed: 1, unchanged: 1 })
     const { items } = await expect(200, 'GET', '/v1/classes?sort=code')
@@ -40,7 +40,7 @@ test('imports of small files', async (t) => {
   })
 
   await t.test('what a row leaves out stays, null takes it back to its default', async (t) => {
-    await importFile(app, 'classes', 'ndjson', lines(aClass(4, { venue: 'A', capacity: 5 })))
+    await importFile(app, 'classes', 'ndjson', lines(classBody(4, { venue: 'A', capacity: 5 })))
     t.match(await importFile(app, 'classes', 'ndjson', lines({ external_id: 'c4', capacity: null })), {
       changed: 1,
     })
@@ -57,7 +57,7 @@ test('imports of small files', async (t) => {
 
   await t.test('a dry run checks everything and stores nothing but its report', async (t) => {
     const before = await countOf('classes')
-    const file = lines(aClass(50), aClass(51, { year: 'x' }), aClass(52, { code: 'K50' }))
+    const file = lines(classBody(50), classBody(51, { year: 'x' }), classBody(52, { code: 'K50' }))
     const report = await importFile(app, 'classes?dry_run=true&on_error=skip', 'ndjson', file)
     t.match(report, { dry_run: true, created: 1, refused: 2 })
     t.equal(await countOf('classes'), before)
@@ -70,7 +70,7 @@ test('imports of small files', async (t) => {
 
   await t.test('on_error=stop ends at the first refused row, and keeps what came before', async (t) => {
     const before = await countOf('classes')
-    const file = lines(aClass(60), aClass(61, { program: { code: 'none' } }), aClass(62))
+    const file = lines(classBody(60), classBody(61, { program: { code: 'none' } }), classBody(62))
     const report = await importFile(app, 'classes', 'ndjson', file)
     t.match(report, { status: 'stopped', rows_read: 2, created: 1, refused: 1 })
     t.match(report.errors, [{ line: 2, field: 'program.code', value: 'none', code: 'unknown_reference' }])
@@ -87,29 +87,29 @@ test('imports of small files', async (t) => {
         { external_id: 'x2', code: 'X2', name: 'x', year: 2020 },
         { field: 'program_id', code: 'required', value: null },
       ],
-      [aClass(71, { venu: 'A' }), { field: 'venu', value: 'A', code: 'unknown_field' }],
-      [aClass(72, { external_id: null }), { field: 'external_id', code: 'required' }],
-      [aClass(73, { name: 'a\0b' }), { field: 'name', value: 'a\u2400b', code: 'nul_character' }],
-      [aClass(74, { external_id: 'a\0b' }), { field: 'external_id', code: 'nul_character' }],
-      [aClass(75, { name: '\ud800' }), { field: 'name', value: '\ufffd' }],
+      [classBody(71, { venu: 'A' }), { field: 'venu', value: 'A', code: 'unknown_field' }],
+      [classBody(72, { external_id: null }), { field: 'external_id', code: 'required' }],
+      [classBody(73, { name: 'a\0b' }), { field: 'name', value: 'a\u2400b', code: 'nul_character' }],
+      [classBody(74, { external_id: 'a\0b' }), { field: 'external_id', code: 'nul_character' }],
+      [classBody(75, { name: '\ud800' }), { field: 'name', value: '\ufffd' }],
       [
-        aClass(76, { opened_on: '2020-02-30' }),
+        classBody(76, { opened_on: '2020-02-30' }),
         { field: 'opened_on', value: '2020-02-30', code: 'wrong_format' },
       ],
-      [aClass(77, { code: 'K1' }), { field: 'code', value: 'K1', code: 'taken' }],
-      [aClass(78, { external_id: 5 }), { field: 'external_id', value: '5', code: 'wrong_type' }],
+      [classBody(77, { code: 'K1' }), { field: 'code', value: 'K1', code: 'taken' }],
+      [classBody(78, { external_id: 5 }), { field: 'external_id', value: '5', code: 'wrong_type' }],
       ['{"__proto__": {}, "external_id": "x"}', { code: 'malformed_json' }],
       [
         `{"external_id": "x", "note": [${'{},'.repeat(30_000)}1], "__proto__": 1}`,
         { code: 'malformed_json', message_en: /20000/, message_vi: /20000/ },
       ],
       [
-        { ...aClass(79), external_id: 'c1' },
+        { ...classBody(79), external_id: 'c1' },
         { field: 'external_id', value: 'c1', code: 'repeated' },
       ],
     ]
     const text = cases.map(([row]) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n')
-    const report = await importFile(app, 'classes?on_error=skip', 'ndjson', `${lines(aClass(1))}\n${text}`)
+    const report = await importFile(app, 'classes?on_error=skip', 'ndjson', `${lines(classBody(1))}\n${text}`)
     t.match(report, { rows_read: cases.length + 1, unchanged: 1, refused: cases.length })
     for (const [n, [, expected]] of cases.entries()) {
       const errors = report.errors.filter(({ line }: { line: number }) => line === n + 3)
@@ -143,7 +143,7 @@ test('imports of small files', async (t) => {
       'ndjson',
       lines({ external_id: 'h1', full_name: 'An' }, { external_id: 'h2', full_name: 'Bình' }),
     )
-    await importFile(app, 'classes', 'ndjson', lines(aClass(80, { opened_on: '2020-03-01' })))
+    await importFile(app, 'classes', 'ndjson', lines(classBody(80, { opened_on: '2020-03-01' })))
     const enroll = (n: number, learner: string, day: string | null) => ({
       external_id: `e${n}`,
       class: { code: 'K80' },
