@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { keyFinder, createApiKey } from '../platform/api-keys/queries.ts'
+import { keyFinder, createApiKey } from '../platform/api-keys/store.ts'
 import { recordChange } from '../platform/audit/record.ts'
 import { access } from '../modules.ts'
 import type { Config } from '../config.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { createApiKey } from '../../src/platform/api-keys/queries.ts'
+import { createApiKey } from '../../src/platform/api-keys/store.ts'
 import { buildApp } from '../../src/app.ts'
 import { access as accessControl, type Role } from '../../src/modules.ts'
 import { readConfig, type Config } from '../../src/config.ts'

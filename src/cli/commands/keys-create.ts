@@ -1,5 +1,5 @@
 import { access } from '../../modules.ts'
-import { createApiKey } from '../../platform/api-keys/queries.ts'
+import { createApiKey } from '../../platform/api-keys/store.ts'
 import { apiKeySchemas } from '../../platform/api-keys/schema.ts'
 import { recordChange } from '../../platform/audit/record.ts'
 import { cliCaller } from '../../platform/access/caller.ts'

@@ -1,4 +1,4 @@
-import { allApiKeys } from '../../platform/api-keys/queries.ts'
+import { allApiKeys } from '../../platform/api-keys/store.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { formatTable } from '../format-table.ts'

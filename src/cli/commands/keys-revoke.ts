@@ -1,4 +1,4 @@
-import { keyFinder, revokeApiKey } from '../../platform/api-keys/queries.ts'
+import { keyFinder, revokeApiKey } from '../../platform/api-keys/store.ts'
 import { recordChange } from '../../platform/audit/record.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { cliCaller } from '../../platform/access/caller.ts'

@@ -1,10 +1,10 @@
 import type { Policy, PolicyEntry } from './policy.ts'
 import type { Scope, ScopeDescription, ScopeDescriptions } from './scope.ts'
 
-/** Roles are named sets of scopes; a key has one role, or a list of scopes. */
+/** Named sets of scopes. A key has one role or a list of scopes. */
 export type Roles = Readonly<Record<string, readonly Scope[]>>
 
-/** Who may do what in an application. */
+/** The scopes, roles and policy of an application. */
 export interface AccessControl {
   /** All scopes, in the order of the document. */
   scopes: ReadonlyMap<Scope, ScopeDescription>
@@ -12,14 +12,15 @@ export interface AccessControl {
   policy: Policy
 }
 
+/** The scopes in a policy entry. */
 const scopesOfEntry = ({ needs, all_rows, internal_fields, public_rows }: PolicyEntry): Scope[] =>
   [needs, all_rows, internal_fields, public_rows].flatMap((scope) =>
     scope === undefined || scope === 'public' || scope === 'key' ? [] : [scope],
   )
 
 /**
- * Composes what modules declare.
- * @throws Error where an operation has two entries, or an entry or a role names a scope that is not described
+ * Composes the declarations of modules.
+ * @throws Error if an operation has two entries, or an entry or a role names a scope without a description
  */
 export function accessRules(
   described: readonly ScopeDescriptions[],
@@ -50,7 +51,7 @@ export function accessRules(
   return { scopes, roles, policy }
 }
 
-/** What a key with these scopes may do; names of scopes that no longer exist give nothing. */
+/** The scopes of a key, with included scopes. Names of scopes that no longer exist are ignored. */
 export function scopesHeld({ scopes }: AccessControl, names: readonly string[]): ReadonlySet<Scope> {
   const isScope = (name: string): name is Scope => (scopes as ReadonlyMap<string, unknown>).has(name)
   return new Set(names.filter(isScope).flatMap((scope) => [scope, scopes.get(scope)?.includes ?? scope]))

@@ -1,27 +1,27 @@
 import type { Scope } from './scope.ts'
 
-/** Who sends a request. */
+/** The sender of a request. */
 export interface Caller {
-  /** Of the API key; `null` for anonymous readers and for the key from the environment. */
+  /** The id of the API key; null for anonymous callers and for the key from the environment. */
   key_id: string | null
-  /** For logs, audit and rate limits: `anonymous`, `key:<id>`, `bootstrap`, `cli`. */
+  /** The name for logs, audit and rate limits: `anonymous`, `key:<id>`, `bootstrap` or `cli`. */
   name: string
   scopes: ReadonlySet<Scope>
-  /** When the key stops working; `null`: never. */
+  /** When the key expires; null for never. */
   expires_at: string | null
 }
 
-/** A reader without a key. */
+/** A caller without a key. */
 export const anonymous: Caller = { key_id: null, name: 'anonymous', scopes: new Set(), expires_at: null }
 
-/** Has every scope that is asked for, whatever modules an application consists of. */
+/** A set that contains every scope, also those of further modules. */
 class EveryScope extends Set<Scope> {
   override has(): boolean {
     return true
   }
 }
 
-/** A caller who may do everything, without an end, and whom no table of keys holds. */
+/** A caller with all scopes and without a stored key. */
 export const unrestricted = (name: string): Caller => ({
   key_id: null,
   name,
@@ -29,5 +29,5 @@ export const unrestricted = (name: string): Caller => ({
   expires_at: null,
 })
 
-/** Someone at the server's own shell, who could open the database anyway. */
+/** The caller of commands: a user of the shell has access to the database anyway. */
 export const cliCaller: Caller = unrestricted('cli')

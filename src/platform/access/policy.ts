@@ -1,46 +1,46 @@
 import type { Caller } from './caller.ts'
 import type { Scope } from './scope.ts'
 
-/** Who may call an operation, which rows it touches, which fields it shows. */
+/** The access rules of an operation: who may call it, and which rows and fields it shows. */
 export interface PolicyEntry {
-  /** The scope a caller needs; `public` for everyone, `key` for everyone with a key. */
+  /** The scope that callers need; `public` for everyone, `key` for everyone with a key. */
   readonly needs: Scope | 'public' | 'key'
   /**
-   * Row filter: without this scope only live rows that are visible to the public are there; with it all are, and the
-   * trash can be asked for. Absent: the operation has no rows to filter.
+   * The scope for all rows and the trash. Callers without it see public live rows only. Absent: the operation has no rows
+   * to filter.
    */
   readonly all_rows?: Scope
-  /** Field set: the scope that adds the `internal` object. Absent: the operation has none. */
+  /** The scope for the `internal` object. Absent: the operation has none. */
   readonly internal_fields?: Scope
-  /** Changes of rows that are public, or become so by their time alone, need this scope as well. */
+  /** The further scope for changes of rows that are public, now or at a later time. */
   readonly public_rows?: Scope
-  /** Asked by supervisors: it looks at no credentials, and no limit counts it. */
+  /** A probe of supervisors: it ignores credentials, and has no rate limit. */
   readonly probe?: true
 }
 
-/** Policy entries by operation id. What has no entry is denied. */
+/** Policy entries by operation id. A route without an entry cannot be registered. */
 export type Policy = Readonly<Record<string, PolicyEntry>>
 
-/** An operation for everyone, without rows to filter. */
+/** The entry of an operation for everyone, without rows to filter. */
 export const everyone: PolicyEntry = { needs: 'public' }
 
-/** What a caller gets of an operation, decided once a request from its policy entry. */
+/** The access of a caller to an operation, computed from its policy entry once per request. */
 export interface Access {
   caller: Caller
-  /** Hidden and trashed rows are there too. */
+  /** Whether the caller sees hidden rows and rows in the trash. */
   allRows: boolean
   internalFields: boolean
-  /** The scope without which public rows may not be changed; absent: the caller has it, or none is needed. */
+  /** The scope that the caller lacks to change public rows. Absent: the caller has it, or none is needed. */
   publicRowsNeed?: Scope
 }
 
 const has = (caller: Caller, scope: Scope | undefined) => scope !== undefined && caller.scopes.has(scope)
 
-/** Whether a caller gets hidden rows of an operation too. */
+/** Whether a caller sees hidden rows of an operation. */
 export const seesAllRows = ({ all_rows }: Pick<PolicyEntry, 'all_rows'>, caller: Caller): boolean =>
   has(caller, all_rows)
 
-/** The access of a caller who may call the operation at all. */
+/** The access of a caller who may call the operation. */
 export function accessOf(entry: PolicyEntry, caller: Caller): Access {
   return {
     caller,

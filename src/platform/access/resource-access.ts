@@ -1,30 +1,30 @@
 import type { Policy, PolicyEntry } from './policy.ts'
 import type { Scope } from './scope.ts'
 
-/** Who may read a resource. */
+/** The scopes for reading a resource. */
 export interface ReadAccess {
   read: PolicyEntry['needs']
-  /** Who sees hidden and trashed rows too. Absent: the resource has none. */
+  /** The scope for hidden rows and rows in the trash. Absent: the resource has none. */
   all_rows?: Scope
-  /** Who sees the `internal` object. Absent: the resource has none. */
+  /** The scope for the `internal` object. Absent: the resource has none. */
   internal_fields?: Scope
 }
 
-/** Who may read and write a resource. */
+/** The scopes for reading and writing a resource. */
 export interface ResourceAccess extends ReadAccess {
   write: Scope
-  /** Who may also change rows that are public. Absent: who may write. */
+  /** The further scope for changes of public rows. Absent: `write` is enough. */
   public_rows?: Scope
 }
 
-/** The policy of reading a resource. */
+/** The policy entry of read operations. */
 export const readEntry = ({ read, all_rows, internal_fields }: ReadAccess): PolicyEntry => ({
   needs: read,
   ...(all_rows === undefined ? {} : { all_rows }),
   ...(internal_fields === undefined ? {} : { internal_fields }),
 })
 
-/** The policy of writing a resource: its writers see all of its rows. */
+/** The policy entry of write operations. Writers see all rows. */
 export const writeEntry = ({ public_rows, ...access }: ResourceAccess): PolicyEntry => ({
   ...readEntry(access),
   needs: access.write,
@@ -38,26 +38,26 @@ interface Names {
   many: string
 }
 
-/** The policy of the operations that read a resource row by row and as a list. */
+/** The policy of reading one row and a list. */
 export const readPolicy = ({ one, many, access }: Names & { access: ReadAccess }): Policy => ({
   [`list${many}`]: readEntry(access),
   [`get${one}`]: readEntry(access),
 })
 
-/** The policy of the usual operations of a resource, its export and its import among them. */
+/** The policy of the usual operations of a resource, with export and import. */
 export function resourcePolicy(resource: Names & { access: ResourceAccess }): Policy {
   const { one, many, access } = resource
   const write = writeEntry(access)
   return {
     ...readPolicy(resource),
-    // a list in one piece: never more rows or fields than the list has
+    // an export shows the rows and fields of the list
     [`export${many}`]: readEntry(access),
     [`create${one}`]: write,
     [`put${one}ByExternalId`]: write,
     [`update${one}`]: write,
     [`delete${one}`]: write,
     [`restore${one}`]: write,
-    // many writes in one piece: never more than each of them may
+    // an import needs the scopes of its writes
     [`import${many}`]: write,
   }
 }

@@ -1,14 +1,14 @@
-/** The names of all scopes: a module adds its own by declaration merging, so that a misspelt scope does not compile. */
+/** The names of all scopes. Modules add their own by declaration merging, so that a misspelt scope does not compile. */
 // oxlint-disable-next-line typescript/no-empty-object-type
 export interface Scopes {}
 
-/** What a key may do. An operation needs at most one of these. */
+/** A permission of a key. An operation needs at most one. */
 export type Scope = keyof Scopes
 
-/** What is said of a scope where keys are made. */
+/** The description of a scope in the document. */
 export interface ScopeDescription {
   description: string
-  /** A scope that this one includes: the response of a write has the whole row, so that its writer reads it anyway. */
+  /** A scope that this one includes: the response of a write contains the whole row, so that writers can read. */
   includes?: Scope
 }
 

@@ -3,17 +3,17 @@ import { scopesHeld, type AccessControl } from '../access/access-control.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Scope } from '../access/scope.ts'
 
-/** What a key may do, and until when. */
+/** The scopes of a key, and when it expires. */
 interface KeyPowers {
   scopes: readonly string[]
   expires_at: string | null
 }
 
-/** The scopes of a key that a caller lacks. */
+/** The scopes of a key that the caller lacks. */
 const missingScopes = (access: AccessControl, { scopes }: Caller, key: KeyPowers): Scope[] =>
   [...scopesHeld(access, key.scopes)].filter((scope) => !scopes.has(scope))
 
-/** Whether a key goes on when the caller's has ended. */
+/** Whether a key expires later than the key of the caller. */
 const outlives = (caller: Caller, key: KeyPowers): boolean =>
   caller.expires_at !== null &&
   (key.expires_at === null || Date.parse(key.expires_at) > Date.parse(caller.expires_at))
@@ -26,15 +26,15 @@ const lacks = (names: string): Bilingual => ({
   vi: `Khóa của bạn không có quyền: ${names}.`,
 })
 
-/** Nobody gives away what they do not have, nor for longer than they have it. @throws Problem 403 */
+/** @throws Problem 403 if the new key would have more scopes than the key of the caller, or expire later */
 export function assertMayCreateKey(
   access: AccessControl,
   caller: Caller,
   key: KeyPowers & { role: string | null },
 ): void {
-  const lacking = missingScopes(access, caller, key)
-  if (lacking.length > 0) {
-    const detail = lacks(lacking.join(', '))
+  const missing = missingScopes(access, caller, key)
+  if (missing.length > 0) {
+    const detail = lacks(missing.join(', '))
     const pointer = key.role === null ? '/scopes' : '/role'
     throw forbidden(detail, [{ pointer, code: 'beyond_your_key', message: detail }])
   }
@@ -46,18 +46,18 @@ export function assertMayCreateKey(
   throw forbidden(detail, [{ pointer: '/expires_at', code: 'beyond_your_key', message: detail }])
 }
 
-/** Nobody takes away what they could not give; each key may end itself. @throws Problem 403 */
+/** @throws Problem 403 if the key has more scopes than the key of the caller, or expires later; a key may revoke itself */
 export function assertMayRevokeKey(
   access: AccessControl,
   caller: Caller,
   key: KeyPowers & { id: string },
 ): void {
   if (caller.key_id === key.id) return
-  const lacking = missingScopes(access, caller, key).join(', ')
-  if (lacking !== '') {
+  const missing = missingScopes(access, caller, key).join(', ')
+  if (missing !== '') {
     throw forbidden({
-      en: `That key may do more than yours, which lacks: ${lacking}. Use a key that has these scopes, or \`bantin keys revoke\` at the server.`,
-      vi: `Khóa đó có nhiều quyền hơn khóa của bạn; khóa của bạn thiếu: ${lacking}. Hãy dùng khóa có các quyền này, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,
+      en: `That key may do more than yours, which lacks: ${missing}. Use a key that has these scopes, or \`bantin keys revoke\` at the server.`,
+      vi: `Khóa đó có nhiều quyền hơn khóa của bạn; khóa của bạn thiếu: ${missing}. Hãy dùng khóa có các quyền này, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,
     })
   }
   if (!outlives(caller, key)) return
@@ -67,7 +67,7 @@ export function assertMayRevokeKey(
   })
 }
 
-/** The 409 for the only key by which keys can still be made. */
+/** The 409 for the last key that can create keys. */
 export const lastManagerProblem = (): Problem =>
   new Problem('wrong_state', {
     detail: {

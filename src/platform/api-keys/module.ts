@@ -17,6 +17,7 @@ const scopes = {
 
 const managing = { needs: 'keys:manage', all_rows: 'keys:manage' } as const
 
+/** The module of API keys. */
 export const apiKeysModule: Module = {
   tag: { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
   tables: [apiKeys],

@@ -4,14 +4,14 @@ import type { ReadAccess } from '../access/resource-access.ts'
 import { defineReadOnlyResource } from '../resource/define.ts'
 import { choiceFilter, conditionFilter } from '../resource/filters.ts'
 import { valueSort } from '../resource/sorts.ts'
-import { keyColumns } from './queries.ts'
+import { keyColumns } from './store.ts'
 import type { ApiKeySchemas } from './schema.ts'
 import { apiKeys as table } from './table.ts'
 
-/** Only callers who may make keys see any. */
+/** The access to keys: only callers who may create keys see them. */
 export const keysAccess = { read: 'keys:manage', all_rows: 'keys:manage' } as const satisfies ReadAccess
 
-/** API keys as they are listed and read: their roles depend on the application. */
+/** The resource of API keys. Its roles depend on the application. */
 export const apiKeysResource = ({ roles }: AccessControl, { output }: ApiKeySchemas) =>
   defineReadOnlyResource({
     path: 'api-keys',

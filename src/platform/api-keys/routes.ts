@@ -5,17 +5,11 @@ import { Problem } from '../http/problems.ts'
 import { writeRoute } from '../http/register-route.ts'
 import { readRoutes } from '../resource/routes.ts'
 import { lastManagerProblem, assertMayCreateKey, assertMayRevokeKey } from './authority.ts'
-import {
-  createApiKey,
-  findKeyForRevocation,
-  revokeApiKey,
-  scopesOf,
-  acquireKeyRevocations,
-} from './queries.ts'
+import { createApiKey, findKeyForRevocation, revokeApiKey, scopesOf, acquireKeyRevocations } from './store.ts'
 import { apiKeysResource } from './resource.ts'
 import { apiKeySchemas, type ApiKeySchemas } from './schema.ts'
 
-/** The operations of API keys. */
+/** Registers the operations of API keys. */
 export function apiKeysRoutes(api: Api): void {
   const schemas = apiKeySchemas(api.access)
   readRoutes(api, apiKeysResource(api.access, schemas))
@@ -31,7 +25,7 @@ function createRoute(api: Api, { input, created: output }: ApiKeySchemas): void 
     tag: 'ApiKeys',
     summary: 'Create an API key',
     description:
-      'Answers with the whole key, this once. An Idempotency-Key is refused: answers with secrets are not kept. A key cannot give scopes that its maker lacks, nor live longer than its maker.',
+      'The response contains the whole key, only this once. An Idempotency-Key is an error, since responses with secrets are not stored. A new key cannot have scopes that your key lacks, nor expire later than your key.',
     body: input,
     idempotencyKey: 'refused',
     responses: { 201: { description: 'The key, with its secret.', schema: output } },
@@ -58,7 +52,7 @@ function revokeRoute(api: Api, { output }: ApiKeySchemas): void {
     tag: 'ApiKeys',
     summary: 'Revoke an API key',
     description:
-      'Takes effect with the next request, in every process, and cannot be undone. A revoked key is answered unchanged. A key revokes itself, and keys that may do no more and live no longer than it; the last key with `keys:manage` is a 409, so that somebody can still make keys. No If-Match is needed, since a key has nothing else to change; one that comes is heeded.',
+      'Takes effect with the next request, in every process, and cannot be undone. A revoked key does not change. A key can revoke itself, and keys that have no more scopes and expire no later than it. The last key with `keys:manage` is a 409, so that keys can still be created. If-Match is optional.',
     params: z.object({ id: id().describe('Id of the key.') }),
     ifMatch: 'optional',
     idempotencyKey: 'accepted',
@@ -67,10 +61,10 @@ function revokeRoute(api: Api, { output }: ApiKeySchemas): void {
     handler: async ({ params, ...call }) => {
       const { transaction, access } = call
       await acquireKeyRevocations(transaction)
-      const found = await findKeyForRevocation(transaction, params.id)
-      if (found !== undefined && found.revoked_at === null) {
-        assertMayRevokeKey(api.access, access.caller, found)
-        if (found.last_manager) throw lastManagerProblem()
+      const key = await findKeyForRevocation(transaction, params.id)
+      if (key !== undefined && key.revoked_at === null) {
+        assertMayRevokeKey(api.access, access.caller, key)
+        if (key.last_manager) throw lastManagerProblem()
       }
       const { row, changed } = await revokeApiKey(transaction, params.id, call)
       if (row === undefined) throw new Problem('not_found')

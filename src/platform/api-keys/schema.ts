@@ -3,14 +3,14 @@ import type { AccessControl } from '../access/access-control.ts'
 import type { Scope } from '../access/scope.ts'
 import { instantInput, line, validationError } from '../http/fields.ts'
 
-/** The names of a catalogue, for an enumeration. */
+/** Names as the values of an enumeration. @throws Error if there are none */
 function namesOf<Name extends string>(names: Iterable<Name>): [Name, ...Name[]] {
   const [first, ...others] = names
   if (first === undefined) throw new Error('an application has at least one scope and one role')
   return [first, ...others]
 }
 
-/** The schemas of API keys: which scopes and roles there are depends on the modules of an application. */
+/** Makes the schemas of API keys. The scopes and roles depend on the modules of the application. */
 export function apiKeySchemas({ scopes, roles }: AccessControl) {
   const texts = [...scopes].map(([name, { description }]) => `\`${name}\` (${description})`)
   const scope = z
@@ -22,7 +22,7 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
 
   const input = z
     .strictObject({
-      name: line(200).describe('Whom or what the key is for, in words.'),
+      name: line(200).describe('Who or what the key is for.'),
       role: role.nullable().default(null).describe('Gives the scopes of a role; either this or `scopes`.'),
       scopes: z
         .array(scope)
@@ -30,7 +30,7 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
         .nullable()
         .default(null)
         .describe('The scopes by name; either this or `role`.'),
-      expires_at: instantInput().nullable().default(null).describe('When it stops working; null: never.'),
+      expires_at: instantInput().nullable().default(null).describe('When it expires; null: never.'),
     })
     .refine((key) => (key.role === null) !== (key.scopes === null), {
       path: ['role'],
@@ -54,21 +54,21 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
     id: z.uuid().describe('UUID version 7, made by the server.'),
     public_id: z
       .string()
-      .describe('The 16 hex digits after `bt_`: they tell keys apart and are no secret.')
+      .describe('The 16 hex digits after `bt_`: they identify the key and are not secret.')
       .meta({ example: '5f0c2a9e81b74d36' }),
-    name: z.string().describe('Whom or what the key is for.').meta({ example: 'Website' }),
-    role: role.nullable().describe('The role it was made with; null when it has scopes of its own.'),
+    name: z.string().describe('Who or what the key is for.').meta({ example: 'Website' }),
+    role: role.nullable().describe('The role it was created with; null if it was created with scopes.'),
     scopes: z
       .array(z.string())
       .describe('What it may do.')
       .meta({ example: [...(roles['reader'] ?? [])] }),
     revision: z.int().min(1).describe('Counts the writes; `"<revision>"` is enough for If-Match.'),
     created_at: z.iso.datetime({ offset: true }).describe('When it was created (UTC).'),
-    expires_at: z.iso.datetime({ offset: true }).nullable().describe('When it stops working; null: never.'),
+    expires_at: z.iso.datetime({ offset: true }).nullable().describe('When it expires; null: never.'),
     revoked_at: z.iso
       .datetime({ offset: true })
       .nullable()
-      .describe('When it was revoked; null while it works.'),
+      .describe('When it was revoked; null if it was not.'),
   }
 
   return {
@@ -82,7 +82,7 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
         ...fields,
         key: z
           .string()
-          .describe('The whole key, `bt_<16 hex>_<64 hex>`. It is shown this once: keep it now.')
+          .describe('The whole key, `bt_<16 hex>_<64 hex>`. It is shown only once: store it now.')
           .meta({ example: `bt_5f0c2a9e81b74d36_${'0123456789abcdef'.repeat(4)}` }),
       })
       .meta({ id: 'CreatedApiKey', description: 'A new API key with its secret.' }),
@@ -92,5 +92,5 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
 /** The schemas of API keys in an application. */
 export type ApiKeySchemas = ReturnType<typeof apiKeySchemas>
 
-/** What creates a key. */
+/** The input that creates a key. */
 export type NewApiKey = z.output<ApiKeySchemas['input']>

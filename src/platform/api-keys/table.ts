@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../database/columns.ts'
 
-/** Keys of callers. The secret itself is nowhere: only its hash. */
+/** The API keys, with hashes of their secrets. */
 export const apiKeys = pgTable(
   'api_keys',
   {
     id: uuid('id').primaryKey(),
-    /** The 16 hex digits by which a key is found. */
+    /** The 16 hex digits that identify a key. */
     public_id: text('public_id').notNull(),
     secret_hash: text('secret_hash').notNull(),
     name: text('name').notNull(),

@@ -13,6 +13,7 @@ declare module '../access/scope.ts' {
 
 const scopes = { 'audit:read': { description: 'Read the audit trail' } } satisfies ScopeDescriptions
 
+/** The module of the audit trail. */
 export const auditEventsModule: Module = {
   tag: { name: 'AuditEvents', description: 'The trail of all writes.' },
   tables: [auditEventsTable],

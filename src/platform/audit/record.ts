@@ -6,16 +6,16 @@ import { statement, type Statement } from '../database/statement.ts'
 import type { Actor, Change } from '../http/audit-trail.ts'
 import { auditEvents } from './table.ts'
 
-/** What a batch of an import did to rows of one resource. */
+/** The change of a batch of an import to rows of one resource. */
 export interface BatchChange {
-  /** The plural path name of the rows. */
+  /** The path of the resource, such as `posts`. */
   resource: string
   importId: string
   rowIds: string[]
   fields: string[]
 }
 
-/** Adds the one audit row of a batch to the transaction that writes it. */
+/** Adds the audit row of a batch, in the transaction of the batch. */
 export async function recordBatch({ orm }: Transaction, actor: Actor, change: BatchChange): Promise<void> {
   await orm.insert(auditEvents).values({
     id: uuidv7(),
@@ -23,7 +23,7 @@ export async function recordBatch({ orm }: Transaction, actor: Actor, change: Ba
     operation: actor.operation,
     resource: change.resource,
     resource_id: change.importId,
-    // as Postgres writes lists: the driver would look at each id for what it cannot have
+    // in the array syntax of Postgres: the driver would escape each id, which takes long
     row_ids: sql`${`{${change.rowIds.join()}}`}::uuid[]`,
     revision: null,
     fields: change.fields.toSorted(),
@@ -48,19 +48,19 @@ type Column = (typeof columns)[number]
 
 let insertion: Statement<never> | undefined
 
-/** Every write sends it: it is built once. */
+/** The insert statement, built once. */
 function insertOne(): Statement<never> {
   if (insertion !== undefined) return insertion
-  const places = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)]))
+  const placeholders = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)]))
   const query = drizzle
     .mock()
     .insert(auditEvents)
-    .values(places as Record<Column, ReturnType<typeof sql.placeholder>>)
+    .values(placeholders as Record<Column, ReturnType<typeof sql.placeholder>>)
   insertion = statement('record_change', query)
   return insertion
 }
 
-/** Adds the audit row of a change to the transaction that makes it. */
+/** Adds the audit row of a change, in the transaction of the change. */
 export async function recordChange({ client }: Transaction, actor: Actor, change: Change): Promise<void> {
   const row: Record<Column, unknown> = {
     id: uuidv7(),

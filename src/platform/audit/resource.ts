@@ -9,7 +9,7 @@ import { valueSort } from '../resource/sorts.ts'
 import { auditEvent } from './schema.ts'
 import { auditEvents as table } from './table.ts'
 
-/** A row, whether it was written by itself or in a batch. */
+/** A filter by row that finds single writes and batches. */
 const rowIdFilter: Filter = {
   schema: commaList(z.uuid(), 'Only writes of these rows, those of imports among them.'),
   apply: (name, value) => ({
@@ -20,6 +20,7 @@ const rowIdFilter: Filter = {
   }),
 }
 
+/** The read-only resource of audit events. */
 export const auditEvents = defineReadOnlyResource({
   path: 'audit-events',
   one: 'AuditEvent',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One write, as the audit trail tells it. */
+/** The schema of an audit event. */
 export const auditEvent = z
   .object({
     id: z.uuid().describe('UUID version 7; sorts by time.'),

@@ -7,7 +7,7 @@ type CopyConnection = Connection & {
 }
 
 const maxUtf8BytesPerUnit = 3
-/** After this much the thread has a turn for other work, in which it learns of a refused row. */
+/** After this many bytes the event loop gets a turn, in which an error of the database can arrive. */
 const maxBytesPerTurn = 1_048_576
 /** A buffer for messages whose length is not known yet. A larger piece gets a separate buffer. */
 let sharedBuffer: Buffer | undefined
@@ -17,17 +17,17 @@ function messageOf(text: string): Buffer {
   // measuring the text first would take a third more time
   const maxLength = 5 + text.length * maxUtf8BytesPerUnit
   sharedBuffer ??= Buffer.allocUnsafeSlow(256 * 1024)
-  const written = maxLength > sharedBuffer.length ? Buffer.allocUnsafeSlow(maxLength) : sharedBuffer
-  const length = written.write(text, 5, 'utf8')
-  written.write('d', 0, 'latin1')
-  written.writeUInt32BE(4 + length, 1)
-  return Buffer.from(written.subarray(0, 5 + length))
+  const buffer = maxLength > sharedBuffer.length ? Buffer.allocUnsafeSlow(maxLength) : sharedBuffer
+  const length = buffer.write(text, 5, 'utf8')
+  buffer.write('d', 0, 'latin1')
+  buffer.writeUInt32BE(4 + length, 1)
+  return Buffer.from(buffer.subarray(0, 5 + length))
 }
 
 /**
- * Sends rows by a `copy ... from stdin`, in pieces of whole rows: the database reads the first while the next are made.
- * A stream (pg-copy-streams) would go on writing after the database has refused a row, to a connection that is no longer
- * its own; here nothing is written after that.
+ * Sends rows by `copy ... from stdin` in pieces of whole rows: the database reads a piece while the next ones are made. A
+ * stream of pg-copy-streams would continue to write after the database has rejected a row, to a connection that may be in
+ * other use; this function stops.
  * @returns how many rows were stored
  * @throws DatabaseError as an insert of the same rows would
  */
@@ -35,7 +35,7 @@ export function copyIn(client: PoolClient, text: string, pieces: Iterable<string
   let cause: unknown
   let isOver = false
   let count = 0
-  let goOn = () => {}
+  let resume = () => {}
   const send = async (connection: CopyConnection) => {
     const { stream } = connection
     let bytes = 0
@@ -46,7 +46,7 @@ export function copyIn(client: PoolClient, text: string, pieces: Iterable<string
       if (bytes < maxBytesPerTurn) continue
       bytes = 0
       await new Promise<void>((resolve) => {
-        goOn = resolve
+        resume = resolve
         if (isSent) setImmediate(resolve)
         else stream.once('drain', resolve)
       })
@@ -57,7 +57,7 @@ export function copyIn(client: PoolClient, text: string, pieces: Iterable<string
   return new Promise((resolve, reject) => {
     client.query({
       submit: (connection: Connection) => connection.query(text),
-      // the driver's limit on time replaces it, and has to know when the query ends
+      // the driver replaces it for its time limit, and needs the call at the end of the query
       callback: () => {},
       handleCopyInResponse: (connection: CopyConnection) => {
         send(connection).catch((error: unknown) => {
@@ -74,7 +74,7 @@ export function copyIn(client: PoolClient, text: string, pieces: Iterable<string
       },
       handleError(error: Error) {
         isOver = true
-        goOn()
+        resume()
         this.callback()
         reject(cause ?? error)
       },

@@ -19,5 +19,5 @@ export interface Change {
   fields: string[]
 }
 
-/** Adds the audit row of a change to the transaction that makes it. */
+/** Adds the audit row of a change, in the transaction of the change. */
 export type RecordChange = (transaction: Transaction, actor: Actor, change: Change) => Promise<void>

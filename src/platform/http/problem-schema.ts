@@ -6,15 +6,17 @@ const fieldErrorSchema = z
     pointer: z
       .string()
       .nullable()
-      .describe('JSON pointer (RFC 6901) to the field in the body; null when the body is not at fault.'),
+      .describe('JSON pointer (RFC 6901) to the field in the body; null if the error is not in the body.'),
     parameter: z
       .string()
       .nullable()
-      .describe('Name of the query, path or header parameter; null when none is at fault.'),
+      .describe('Name of the query, path or header parameter; null if the error is not in a parameter.'),
     code: z.string().describe('Machine-readable reason, stable across languages. The list grows.'),
-    message: z.string().describe('What is wrong and how to mend it, in the language of `Accept-Language`.'),
+    message: z
+      .string()
+      .describe('What is wrong and how to correct it, in the language of `Accept-Language`.'),
   })
-  .meta({ id: 'FieldError', description: 'One thing that is wrong with one field or parameter.' })
+  .meta({ id: 'FieldError', description: 'An error of one field or parameter.' })
 
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
 
@@ -26,11 +28,11 @@ export const problemSchema = z
       .string()
       .describe('The kind of problem in a few words, in the language of `Accept-Language` (en or vi).'),
     status: z.int().min(400).max(599).describe('The HTTP status.'),
-    detail: z.string().describe('What happened this time, and the remedy.'),
-    instance: z.string().describe('The path that was asked for.'),
+    detail: z.string().describe('What happened, and what to do.'),
+    instance: z.string().describe('The path and query of the request.'),
     code: z.enum(codes).describe('Machine-readable kind of problem. The list grows.'),
-    request_id: z.string().describe('Names this request in the log of the server.'),
-    errors: z.array(fieldErrorSchema).describe('Each field or parameter that is at fault; may be empty.'),
+    request_id: z.string().describe('Identifies this request in the log of the server.'),
+    errors: z.array(fieldErrorSchema).describe('An error for each invalid field or parameter; may be empty.'),
   })
   .meta({
     id: 'Problem',

@@ -13,7 +13,7 @@ const MAX_AGE_MS = 60_000
 const MAX_ADDRESSES = 5_000
 const MAX_RESPONSE_BYTES = 512 * 1024
 
-/** After so many requests at most the cache is tried again for an address whose response changes often. */
+/** The maximum number of requests that skip the cache for an address whose response changes often. */
 const MAX_SKIPS = 32
 
 interface CacheEntry {

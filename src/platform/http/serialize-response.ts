@@ -36,8 +36,7 @@ export async function serializeResponse(
 ): Promise<SerializedResponse> {
   const status = result.status ?? 200
   const declared = route.responses[status]
-  if (declared === undefined)
-    throw new Error(`${route.operationId} answered ${status}, which it does not declare`)
+  if (declared === undefined) throw new Error(`${route.operationId} does not declare the status ${status}`)
   const headers: Record<string, string> = { ...deprecationHeaders(route.deprecated), ...result.headers }
   if (headers['location'] !== undefined)
     headers['location'] = pathPrefixOf(config.publicUrl) + headers['location']

@@ -1,24 +1,24 @@
-/** What is done again and again, and how often. */
+/** Options of polling. */
 export interface PollingOptions {
-  /** Does the next piece of work. @returns whether there was any */
+  /** Does the next piece of work. @returns false if there was none */
   work: () => Promise<boolean>
-  /** How long it waits where there is no work. */
+  /** How long to wait if there is no work. */
   idleMs: number
-  /** How long it waits after an error. */
+  /** How long to wait after an error. */
   retryMs: number
-  /** Called with what `work` throws. */
+  /** Called with the errors of `work`. */
   onError: (error: unknown) => void
 }
 
-/** Work that is looked for until it is stopped. */
+/** Polling that runs until it is stopped. */
 export interface Polling {
-  /** Looks for work at once. */
+  /** Polls at once. */
   wake(): void
-  /** Looks for no further work, and waits for the piece at hand. */
+  /** Stops polling, and waits for the current piece of work. */
   stop(): Promise<void>
 }
 
-/** Does one piece of work after another, and waits where there is none. */
+/** Starts to poll for work. */
 export function startPolling({ work, idleMs, retryMs, onError }: PollingOptions): Polling {
   const stopping = new AbortController()
   let isWoken = false
@@ -43,7 +43,7 @@ export function startPolling({ work, idleMs, retryMs, onError }: PollingOptions)
     while (!stopping.signal.aborted) {
       isWoken = false
       try {
-        // what came while it looked is looked for at once
+        // a call of `wake` while `work` ran is not lost
         if (!(await work()) && !isWoken && !stopping.signal.aborted) await pause(idleMs)
       } catch (error) {
         reportError(error)

@@ -5,12 +5,12 @@ import { readRoute } from '../http/register-route.ts'
 import type { Metrics, PoolCounts } from './registry.ts'
 
 /**
- * Counts what the server does. Hooks see every route that is registered after this.
- * @returns the metrics, which are made with the first answer: no start waits for their library
+ * Adds a hook that measures requests of routes that are registered after this call.
+ * @returns the metrics; their library is loaded with the first response, so that it does not slow the start down
  */
 export function addMetrics(app: FastifyInstance, pool: PoolCounts): () => Promise<Metrics> {
-  let made: Promise<Metrics> | undefined
-  const metrics = () => (made ??= import('./registry.ts').then(({ makeMetrics }) => makeMetrics(pool)))
+  let loaded: Promise<Metrics> | undefined
+  const metrics = () => (loaded ??= import('./registry.ts').then(({ makeMetrics }) => makeMetrics(pool)))
   app.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config.route?.operationId ?? 'none'
     const labels = { operation, status: reply.statusCode }
@@ -21,7 +21,7 @@ export function addMetrics(app: FastifyInstance, pool: PoolCounts): () => Promis
   return metrics
 }
 
-/** `/metrics`, for a key that may read it. */
+/** Registers `/metrics`. */
 export function metricsRoutes(api: Api, metrics: () => Promise<Metrics>): void {
   readRoute(api, {
     method: 'GET',

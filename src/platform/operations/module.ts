@@ -15,7 +15,7 @@ const scopes = {
 
 const probe: PolicyEntry = { needs: 'public', probe: true }
 
-/** Probes, metrics and the document. The composition registers their routes, since they ask the process itself. */
+/** The module of probes, metrics and the document. `app.ts` registers their routes, since they need the process. */
 export const operationsModule: Module = {
   tag: { name: 'Operations', description: 'Probes, metrics and this document.' },
   tables: [idempotencyKeys],

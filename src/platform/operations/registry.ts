@@ -1,19 +1,19 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/** What the gauge of connections shows. */
+/** The connections of the pool, for the gauge. */
 export interface PoolCounts {
   totalCount: number
   idleCount: number
   waitingCount: number
 }
 
-/** All metrics of a server, and the one of requests, which each answer adds to. */
+/** The metrics of a server, and the histogram of requests. */
 export interface Metrics {
   registry: Registry
   duration: Histogram<'operation' | 'status'>
 }
 
-/** Begins to measure the process, and makes the metrics of requests and of the pool. */
+/** Makes the metrics of the process, of requests and of the pool. */
 export function makeMetrics(pool: PoolCounts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

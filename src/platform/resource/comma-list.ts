@@ -96,7 +96,7 @@ const lazyJsonSchema = (item: z.ZodType, { nullable, example, list }: ListOption
   },
 })
 
-const nullHint = ' `null`: what has none.'
+const nullHint = ' `null`: rows without a value.'
 
 /**
  * The schema of a list `a,b,c`; commas mean OR. A backslash escapes a comma or a backslash. The word `null` is null if

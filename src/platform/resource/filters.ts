@@ -57,7 +57,7 @@ export const uuidFilter = (column: PgColumn, description: string): Filter => any
 
 /** A filter for rows by id. */
 export const idFilter = (column: PgColumn): Filter => ({
-  schema: commaList(uuid, 'Only these, by id; 1 to 100. What may not be seen is left out.', {
+  schema: commaList(uuid, 'Only these, by id; 1 to 100. Rows that the caller may not see are left out.', {
     maxItems: 100,
   }),
   apply: (name, value) => listUse(column, name, value as string[]),
@@ -178,7 +178,7 @@ const instantValue = instantText.pipe(instantParameter()).overwrite(canonicalIns
 /** The filter `name` of a nullable column: days or `null`; for moments only `null`, since exact moments are not useful. */
 function valueOrNone(column: PgColumn, kind: 'instant' | 'day', what: string): Filter {
   if (kind === 'day') return anyOf(column, dayParameter(), `Only where ${what} is one of these days.`)
-  const description = `\`null\`: only where ${what} has no moment.`
+  const description = `\`null\`: only where ${what} is empty.`
   return {
     schema: z.enum(['null']).meta({ description, scalar: { type: 'string', enum: ['null'] } }),
     apply: (name) => ({ shape: `${name}?`, values: {}, where: () => sql`${qualified(column)} is null` }),

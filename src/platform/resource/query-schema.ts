@@ -41,7 +41,7 @@ export function sortSchema(resource: ReadOnlyResource, searched: boolean) {
   const explained = names.map((name) => `\`${name}\` (${resource.sorts[name]!.description})`).join(', ')
   return closedList(
     [...(searched ? [RELEVANCE] : []), ...names.flatMap((name) => [name, `-${name}`])],
-    `Keys to sort by, separated by commas, \`-\` for descending: ${explained}. ${searched ? 'With `q`, `-relevance` alone is best first, and the default. ' : ''}Text sorts in Vietnamese order; the id comes last always. Default \`${resource.defaultSort}\`.`,
+    `Keys to sort by, separated by commas, \`-\` for descending: ${explained}. ${searched ? 'With `q`, the default is `-relevance`, the best match first, which cannot be combined. ' : ''}Text sorts in Vietnamese order; the id is always the last key. Default \`${resource.defaultSort}\`.`,
   )
 }
 
@@ -66,18 +66,18 @@ const cursor = z
   .string()
   .min(1)
   .max(8000)
-  .describe('Where the page begins: `next_cursor` or `prev_cursor` of a page of the same list. Opaque.')
+  .describe('Where the page begins: `next_cursor` or `prev_cursor` of a page of the same list. It is opaque.')
 
 const count = z
   .enum(['none', 'estimated', 'exact'])
   .describe(
-    'Whether to count all items of the list. `estimated` is right up to 10,000 and the planner’s guess above; `exact` falls back to it where counting takes too long. `page.count_kind` tells what came of it.',
+    'Whether to count all items of the list. `estimated` is exact up to 10,000 and an estimate of the planner above; `exact` falls back to it if counting takes too long. `page.count_kind` says which one it is.',
   )
   .meta({ scalar: { type: 'string', enum: ['none', 'estimated', 'exact'], default: 'none' } })
 
 const trash = z
   .enum(['exclude', 'include', 'only'])
-  .describe('Whether trashed items are listed; others than `exclude` need a key that may see them.')
+  .describe('Whether trashed items are listed; values other than `exclude` need a key that may see them.')
   .meta({ scalar: { type: 'string', enum: ['exclude', 'include', 'only'], default: 'exclude' } })
 
 const filterFieldsOf = new WeakMap<ReadOnlyResource, Record<string, z.ZodType>>()

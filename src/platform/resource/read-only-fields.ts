@@ -33,9 +33,7 @@ const descriptionOf = (schema: unknown): string =>
 /** The schema of a read-only field in the body of a change. An object is not described again. */
 function readOnlyField(changeable: ChangeSchemas, name: string): z.ZodType {
   const field = changeable.output.shape[name] as z.ZodType
-  const note = isIgnored(changeable, name)
-    ? 'As it was read: passed over.'
-    : 'As it was read: another value is refused.'
+  const note = isIgnored(changeable, name) ? 'Read-only: ignored.' : 'Read-only: another value is an error.'
   const schema = unwrapSchema(field) instanceof z.ZodObject ? z.looseObject({}).nullable() : field
   const description = `${descriptionOf(field)} ${note}`.trim()
   return schema.optional().meta({ description, readOnly: true })

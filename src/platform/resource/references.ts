@@ -16,7 +16,7 @@ import {
 const keyFields = {
   code: () => code().describe('Its code.'),
   slug: () => slug().describe('Its slug.'),
-  external_id: () => externalId().describe('Its name in your system.'),
+  external_id: () => externalId().describe('Its id in your system.'),
 }
 
 const exactlyOne = validationError('one_of', 'Give exactly one of its keys.', 'Chỉ được dùng đúng một khóa.')

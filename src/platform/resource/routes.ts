@@ -91,7 +91,7 @@ export function listRoute(api: Api, resource: ReadOnlyResource): void {
     operationId: `list${resource.many}`,
     tag: resource.many,
     summary: `List ${resource.label.many}`,
-    description: `${resource.description} Pages follow each other by cursor; the \`Link\` header has the same addresses.`,
+    description: `${resource.description} Pages are linked by cursors, in \`page\` and in the \`Link\` header.`,
     query: listQuery,
     cacheable: true,
     responses: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
@@ -164,7 +164,7 @@ function createRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `create${resource.one}`,
     tag: resource.many,
     summary: `Create ${resource.label.one}`,
-    description: `Stores ${resource.label.one} and answers with it and its \`Location\`. Send an \`Idempotency-Key\` to repeat safely.`,
+    description: `Stores ${resource.label.one}; the response contains it and its \`Location\`. Send an \`Idempotency-Key\` to repeat the request safely.`,
     body: resource.input,
     idempotencyKey: 'accepted',
     responses: { 201: { description: 'Created.', schema: resource.output } },
@@ -185,13 +185,13 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `put${resource.one}ByExternalId`,
     tag: resource.many,
     summary: `Create or replace ${resource.label.one} by external id`,
-    description: `For scripts that run more than once: creates it, or replaces what is there by the body (fields left out go back to their defaults). Equal content changes nothing and leaves no trace; one in the trash is restored${restoreNote(resource)}. No \`If-Match\` is needed; one that comes is heeded, and \`If-None-Match: *\` creates and never replaces.`,
+    description: `For scripts that run more than once: creates the row, or replaces it by the body (missing fields get their defaults). Equal content changes nothing and is not audited; a row in the trash is restored${restoreNote(resource)}. \`If-Match\` is optional, and \`If-None-Match: *\` creates and never replaces.`,
     params: externalIdParams,
     body: putOf(resource),
     extractInput: (request) => extractInput(resource, request),
     ifMatch: 'optional',
     responses: {
-      200: { description: 'It was there; it now has this content.', schema: resource.output },
+      200: { description: 'It existed; it now has this content.', schema: resource.output },
       201: { description: 'Created.', schema: resource.output },
     },
     problems: [...writeProblems(resource), 'wrong_state'],
@@ -219,7 +219,7 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `update${resource.one}`,
     tag: resource.many,
     summary: `Change ${resource.label.one}`,
-    description: `A JSON Merge Patch (RFC 7396): fields left out stay, null takes a field back to its default. The answer as it was read can be sent back: what only the server sets must be as it is (422 \`read_only\`), what follows from other fields is passed over.`,
+    description: `A JSON Merge Patch (RFC 7396): missing fields do not change, and null sets a field to its default. A whole response can be sent back: fields that only the server sets must be unchanged (422 \`read_only\`), and computed fields are ignored.`,
     params: schemasOf(resource).idParams,
     body: patchOf(resource),
     extractInput: (request) => extractInput(resource, request),
@@ -247,7 +247,7 @@ const purgeQuery = z.strictObject({
   purge: z
     .enum(['true', 'false'])
     .optional()
-    .describe('`true` removes it for good, which needs the scope `trash:purge`.')
+    .describe('`true` deletes it permanently, which needs the scope `trash:purge`.')
     .meta({ scalar: { type: 'boolean', default: false } }),
 })
 
@@ -258,11 +258,11 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `delete${resource.one}`,
     tag: resource.many,
     summary: `Move ${resource.label.one} to the trash`,
-    description: `It can be restored from there. With \`purge=true\` it is removed for good. Refused while live resources refer to it.`,
+    description: `It can be restored. With \`purge=true\` it is deleted permanently. The response is a 409 while live resources refer to it.`,
     params: schemasOf(resource).idParams,
     query: purgeQuery,
     ifMatch: true,
-    responses: { 204: { description: 'It is in the trash, or gone.' } },
+    responses: { 204: { description: 'It is in the trash, or deleted.' } },
     problems: ['still_referenced', 'wrong_state'],
     handler: async (call): Promise<WriteResult> => {
       const { id } = call.params as { id: string }
@@ -292,7 +292,7 @@ function restoreNote({ access, fieldsOnRestore }: ResourceDefinition): string {
   const scope = access.public_rows
   if (scope === undefined || fieldsOnRestore === undefined) return ''
   const [[field, value] = []] = Object.entries(fieldsOnRestore)
-  return `; without the scope \`${scope}\` what would be public again has the ${field} \`${String(value)}\``
+  return `; without the scope \`${scope}\`, a row that would be public again gets the ${field} \`${String(value)}\``
 }
 
 function restoreRoute(api: Api, resource: ResourceDefinition): void {
@@ -302,7 +302,7 @@ function restoreRoute(api: Api, resource: ResourceDefinition): void {
     operationId: `restore${resource.one}`,
     tag: resource.many,
     summary: `Restore ${resource.label.one} from the trash`,
-    description: `Takes it out of the trash and changes nothing else${restoreNote(resource)}. One that is not in the trash is answered unchanged. A unique value that was taken meanwhile is a 409.`,
+    description: `Moves it out of the trash and changes nothing else${restoreNote(resource)}. A row that is not in the trash does not change. The response is a 409 if another row has one of its unique values now.`,
     params: schemasOf(resource).idParams,
     ifMatch: true,
     idempotencyKey: 'accepted',

@@ -22,27 +22,24 @@ export const pageSchema = z
       .describe(
         '`cursor` of the page before; null on the first page, and in the order of relevance, which goes forward only.',
       ),
-    count: z
-      .int()
-      .nullable()
-      .describe('How many items the whole list has; null unless `count` asked for it.'),
+    count: z.int().nullable().describe('How many items the whole list has; null unless `count` requests it.'),
     count_kind: z.enum(['none', 'exact', 'estimated']).describe('Whether `count` was counted or estimated.'),
   })
-  .meta({ id: 'Page', description: 'Where a list goes on, and how much there is.' })
+  .meta({ id: 'Page', description: 'Cursors of the next and the previous page, and the count.' })
 
 /** The schema of `corrected_query` in lists that can be searched by words. */
 const correctedQuery = z
   .string()
   .nullable()
   .describe(
-    'Only with `q`: the words that were looked for instead, where the typed ones find nothing; null where they do.',
+    'Only with `q`: the words that were searched instead, if the typed words find nothing; otherwise null.',
   )
   .meta({ example: null })
 
 /** The schemas of the fields that every writable resource has. */
 export const entityFields = {
   id: z.uuid().describe('UUID version 7, made by the server; sorts by creation.'),
-  external_id: z.string().nullable().describe('The name of this row in the system it was imported from.'),
+  external_id: z.string().nullable().describe('The id of this row in another system.'),
   revision: z.int().min(1).describe('Counts the writes; `"<revision>"` is enough for If-Match.'),
   created_at: z.iso.datetime({ offset: true }).describe('When it was created (UTC).'),
   updated_at: z.iso.datetime({ offset: true }).describe('When it was last changed (UTC).'),
@@ -101,7 +98,7 @@ export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
     list: z
       .object({
         items: z.array(item).describe(`The ${resource.label.many} of this page.`),
-        page: pageSchema.describe('Where the list goes on, and how much there is.'),
+        page: pageSchema.describe('Cursors and count of this list.'),
         ...(listSearchOf(resource) ? { corrected_query: correctedQuery.optional() } : {}),
       })
       .meta({ id: `${resource.one}List`, description: `A page of ${resource.label.many}.` }),
@@ -112,9 +109,7 @@ export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
 
 /** The path parameters of `by-external-id`. */
 export const externalIdParams = z.object({
-  external_id: externalId()
-    .describe('The name of the row in your system.')
-    .meta({ example: 'import-2020-17' }),
+  external_id: externalId().describe('The id of the row in your system.').meta({ example: 'import-2020-17' }),
 })
 
 /** The example of a PATCH: one field of the example of the input. */
@@ -129,7 +124,7 @@ function patchExample(resource: ResourceDefinition): Record<string, unknown> {
 export const patchOf = (resource: ResourceDefinition): z.ZodObject =>
   z.strictObject({ ...patchSchema(resource.input).shape, ...readOnlyFields(resource) }).meta({
     id: `${resource.one}Patch`,
-    description: `A merge patch (RFC 7396) of ${resource.label.one}: only what is to change; null takes a field back to its default.`,
+    description: `A merge patch (RFC 7396) of ${resource.label.one}: only the fields to change; null sets a field to its default.`,
     example: patchExample(resource),
   })
 
@@ -137,6 +132,6 @@ export const patchOf = (resource: ResourceDefinition): z.ZodObject =>
 export const putOf = (resource: ResourceDefinition): z.ZodObject =>
   resource.input.safeExtend(readOnlyFields(resource)).meta({
     id: `${resource.one}Put`,
-    description: `What creates or replaces ${resource.label.one}; the answer as it was read will do.`,
+    description: `What creates or replaces ${resource.label.one}; a whole response can be sent back.`,
     example: resource.input.meta()?.['example'],
   })

@@ -25,5 +25,5 @@ export const searchText = (maxLength: number, description: string) =>
 /** The words of a search: the parameter `q`. */
 export const searchWords = searchText(
   300,
-  'Words in any order, with or without Vietnamese marks; `"several words"` side by side, `-word` left out. All words must be there. Whatever is typed has a reading: stray quotation marks and signs are passed over.',
+  'Words in any order, with or without Vietnamese marks; `"several words"` adjacent, `-word` excluded. All words must occur. No text is an error: stray quotation marks and signs are ignored.',
 )

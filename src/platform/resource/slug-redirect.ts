@@ -13,7 +13,7 @@ import { accessToTarget } from './target-access.ts'
 /** Declares the 308 of an operation on rows with slugs; empty for other rows. */
 export const redirectResponse = ({ key }: ReadOnlyResource): Record<number, ResponseDeclaration> =>
   key === 'slug'
-    ? { 308: { description: 'It has another slug now; `Location` is its present address.' } }
+    ? { 308: { description: 'It has another slug now; `Location` is its current address.' } }
     : {}
 
 /**

@@ -7,7 +7,7 @@ declare module '../access/scope.ts' {
   }
 }
 
-const scopes = { 'trash:purge': { description: 'Remove rows for good' } } satisfies ScopeDescriptions
+const scopes = { 'trash:purge': { description: 'Delete rows permanently' } } satisfies ScopeDescriptions
 
 /** The module of the trash, which every writable resource has. */
 export const trashModule: Module = { scopes }

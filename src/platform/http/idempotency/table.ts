@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant } from '../../database/columns.ts'
 
-/** First answers of requests that came with an `Idempotency-Key`, kept for a day. */
+/** The responses of requests with an `Idempotency-Key`, stored for 24 hours. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {

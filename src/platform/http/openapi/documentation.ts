@@ -48,7 +48,7 @@ const documentSchema = z
       .describe('The operations, by path and method.')
       .meta({ example: { '/livez': {} } }),
   })
-  .meta({ id: 'OpenApiDocument', description: 'An OpenAPI 3.1 document; its specification tells the rest.' })
+  .meta({ id: 'OpenApiDocument', description: 'An OpenAPI 3.1 document; see its specification.' })
 
 const documentText = z.string().describe('The document.').meta({ example: 'openapi: 3.1.0\n' })
 
@@ -79,7 +79,7 @@ export function openApiRoutes(api: Api): void {
     operationId: 'getOpenApiYaml',
     tag: 'Operations',
     summary: 'The OpenAPI document as YAML',
-    description: 'OpenAPI 3.1 of all operations, for people to read.',
+    description: 'OpenAPI 3.1 of all operations, for readers.',
     responses: {
       200: {
         description: 'The document.',

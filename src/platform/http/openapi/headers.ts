@@ -18,22 +18,22 @@ export const responseHeaders = {
     '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
   ),
   RateLimit: header(
-    'What is left of the limit, and for how many seconds (draft-ietf-httpapi-ratelimit-headers). Absent where no limit holds.',
+    'How many requests are left, and for how many seconds (draft-ietf-httpapi-ratelimit-headers). Absent if there is no limit.',
     text,
     '"anonymous";r=599;t=60',
   ),
   'RateLimit-Policy': header(
-    'The limit that holds for the caller, and its window in seconds. Absent where no limit holds.',
+    'The limit of the caller, and its window in seconds. Absent if there is no limit.',
     text,
     '"anonymous";q=600;w=60',
   ),
   ETag: header(
-    'Revision and hash of the answer, for `If-Match` and `If-None-Match`; lists have the hash alone. A compressed answer has the weak form (`W/`), which is understood as well.',
+    'Revision and hash of the response, for `If-Match` and `If-None-Match`; lists have only the hash. A compressed response has the weak form (`W/`), which is accepted too.',
     text,
     '"3-qUqP5cyxm6YcTAhz05Hph5gvu9M"',
   ),
   Link: header(
-    'The pages before and after (RFC 8288), with the same cursors as `page`. Absent where there is one page.',
+    'The pages before and after (RFC 8288), with the same cursors as `page`. Absent if there is one page.',
     text,
     '</v1/programs?cursor=eyJrIjpbXX0>; rel="next"',
   ),
@@ -43,12 +43,12 @@ export const responseHeaders = {
     '/v1/programs/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e',
   ),
   'Content-Disposition': header(
-    'The name of the file, for those who save it (RFC 6266).',
+    'The name of the file (RFC 6266).',
     text,
     'attachment; filename="programs.csv"',
   ),
   'Idempotency-Replayed': header(
-    '`true` where the first answer to this `Idempotency-Key` is sent again; absent otherwise.',
+    '`true` if the first response to this `Idempotency-Key` is sent again; absent otherwise.',
     { type: 'string', const: 'true' },
     'true',
   ),

@@ -4,17 +4,17 @@ import type { JsonSchema } from './json-schema.ts'
 const description = (prefix: string) => `\
 A headless API for the news and the registers of a school.
 
-- **Access**: what is public needs no key. For the rest send \`Authorization: Bearer <API key>\`; each operation
+- **Access**: public data needs no key. For other data send \`Authorization: Bearer <API key>\`; each operation
   names the scope it needs.
 - **Lists** page by cursor: follow \`page.next_cursor\` or the \`Link\` header until there is none. Several values of
-  a filter are separated by commas and mean OR; in a value, \`\\,\` is a comma and \`\\\\\` a backslash. \`null\` asks for
-  what has none, \`\\null\` is the word. Text sorts in Vietnamese order.
-- **Shape**: every field is always there, \`null\` when empty. \`include\` adds what a row refers to beside its id.
-- **Changes** need \`If-Match\` with the \`ETag\` you read, so that nobody's work is lost; \`*\` means whatever is there.
-- **Scripts** may run twice: \`Idempotency-Key\` on POST, or PUT by the external id of your own system.
+  a filter are separated by commas and mean OR; in a value, \`\\,\` is a comma and \`\\\\\` a backslash. \`null\` finds rows
+  without a value, \`\\null\` is the word. Text sorts in Vietnamese order.
+- **Shape**: every field is always present, \`null\` if it is empty. \`include\` adds what a row refers to beside its id.
+- **Changes** need \`If-Match\` with the \`ETag\` you read, so that no change of others is lost; \`*\` means any revision.
+- **Scripts** may run twice: \`Idempotency-Key\` on POST, or PUT by the external id of your system.
 - **Errors** are problem details (RFC 9457) with a stable \`code\`, in English or, with \`Accept-Language: vi\`, in
   Vietnamese. [All of them](${prefix}/docs/problems).
-- **Times** are RFC 3339, in UTC when they come out; days are \`YYYY-MM-DD\`; counts are whole numbers.
+- **Times** are RFC 3339, in UTC in responses; days are \`YYYY-MM-DD\`; counts are whole numbers.
 `
 
 /**

@@ -22,27 +22,27 @@ export const headerParameters = {
   ),
   IfNoneMatch: headerParameter(
     'If-None-Match',
-    'ETags of what you have, separated by commas; where one of them still holds, the answer is a 304.',
+    'ETags of what you have, separated by commas. If one of them is still current, the response is a 304.',
     { schema: { type: 'string', examples: ['"3-qUqP5cyxm6YcTAhz05Hph5gvu9M"'] } },
   ),
   IfMatch: headerParameter(
     'If-Match',
-    'The `ETag` you last read, the bare `"<revision>"`, or `*` for whatever is there. Absent: 428; stale: 412.',
+    'The `ETag` you last read, only `"<revision>"`, or `*` for any revision. If it is missing, the response is a 428; if it is outdated, a 412.',
     { required: true, schema: { type: 'string' }, example: '"3"' },
   ),
   OptionalIfMatch: headerParameter(
     'If-Match',
-    'The `ETag` you last read, the bare `"<revision>"`, or `*`: where something else is there, or nothing, the answer is a 412. May be left out.',
+    'The `ETag` you last read, only `"<revision>"`, or `*` for any revision. If it does not match, or there is no row, the response is a 412. Optional.',
     { schema: { type: 'string', examples: ['"3"'] } },
   ),
   WriteIfNoneMatch: headerParameter(
     'If-None-Match',
-    '`*`, or ETags separated by commas: where what they name is there, the answer is a 412 and nothing changes. `*` with PUT creates and never replaces.',
+    '`*`, or ETags separated by commas. If one of them matches, the response is a 412 and nothing changes. `*` with PUT creates and never replaces.',
     { schema: { type: 'string', examples: ['*'] } },
   ),
   IdempotencyKey: headerParameter(
     'Idempotency-Key',
-    'A text of your own that is new for each request, such as a UUID. Repeating the request with it within 24 hours changes nothing and gets the first answer.',
+    'A text that is new for each request, such as a UUID. If you repeat the request with it within 24 hours, nothing changes and you get the first response.',
     {
       schema: {
         type: 'string',

@@ -92,25 +92,25 @@ function problemResponses(route: RegisteredRoute, components: Components): JsonS
 }
 
 function successResponses(route: AnyRoute, components: Components): JsonSchema {
-  const answers = Object.entries(route.responses).map(([status, answer]) => {
+  const successes = Object.entries(route.responses).map(([status, success]) => {
     const response: JsonSchema = {
-      description: answer.description,
+      description: success.description,
       headers: headersNamed(successHeaders(route, Number(status))),
     }
-    for (const { mediaType, schema: zod } of answer.contents ?? []) {
+    for (const { mediaType, schema: zod } of success.contents ?? []) {
       const schema = describeSchema(zod, 'output', components)
       const content = { schema, ...mediaExamples(schema, components) }
       response['content'] = { ...(response['content'] as JsonSchema | undefined), [mediaType]: content }
     }
-    if (answer.schema) {
-      const schema = describeSchema(answer.schema, 'output', components)
-      const type = answer.mediaType?.split(';')[0] ?? 'application/json'
+    if (success.schema) {
+      const schema = describeSchema(success.schema, 'output', components)
+      const type = success.mediaType?.split(';')[0] ?? 'application/json'
       response['content'] = { [type]: { schema, ...mediaExamples(schema, components) } }
     }
     return [status, response] as const
   })
   return {
-    ...Object.fromEntries(answers),
+    ...Object.fromEntries(successes),
     ...(isConditional(route) ? { 304: notModified(components) } : {}),
   }
 }
@@ -123,7 +123,7 @@ function notModified(components: Components): JsonSchema {
   return reference('responses', 'NotModified')
 }
 
-/** Everything an operation can answer with, by status. */
+/** All responses of an operation, by status. */
 export const responsesOf = (route: RegisteredRoute, components: Components): JsonSchema => ({
   ...successResponses(route, components),
   ...problemResponses(route, components),

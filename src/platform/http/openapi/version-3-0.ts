@@ -1,8 +1,8 @@
 import { schemaName } from './components.ts'
 import { isObject, mapSchemas, type JsonSchema } from './json-schema.ts'
 
-/** The words of a schema that OpenAPI 3.0.3 knows; what is not here has to be said otherwise, or is an error. */
-const known = new Set([
+/** The keywords of schemas in OpenAPI 3.0.3. Other keywords must be converted. */
+const keywords = new Set([
   '$ref',
   'additionalProperties',
   'allOf',
@@ -41,6 +41,7 @@ const known = new Set([
 
 const isNull = (schema: unknown) => isObject(schema) && schema['type'] === 'null'
 
+/** Converts a list of types to `nullable` or `anyOf`. */
 function withoutTypeList(schema: JsonSchema): JsonSchema {
   const { type, ...rest } = schema
   if (!Array.isArray(type)) return schema
@@ -50,7 +51,7 @@ function withoutTypeList(schema: JsonSchema): JsonSchema {
   return { ...rest, anyOf: types.map((name) => ({ type: name })), ...flag }
 }
 
-/** `nullable` needs a `type` beside it, which a reference has elsewhere. */
+/** Makes a schema nullable. `nullable` needs a `type` beside it, which for a reference is in the named schema. */
 function nullable(schema: JsonSchema, named: JsonSchema): JsonSchema {
   const { $ref, enum: words } = schema
   if (Array.isArray(words)) return { ...schema, enum: [...words, null], nullable: true }
@@ -59,6 +60,7 @@ function nullable(schema: JsonSchema, named: JsonSchema): JsonSchema {
   return { type: isObject(target) ? target['type'] : 'object', allOf: [{ $ref }], nullable: true }
 }
 
+/** Converts a union with null to `nullable`. */
 function withoutNullChoice(schema: JsonSchema, named: JsonSchema): JsonSchema {
   const word = 'anyOf' in schema ? 'anyOf' : 'oneOf'
   const choices = schema[word]
@@ -70,7 +72,7 @@ function withoutNullChoice(schema: JsonSchema, named: JsonSchema): JsonSchema {
   return { ...rest, [word]: [nullable(first, named), ...others] }
 }
 
-/** A number as a bound of its own becomes a flag beside `minimum` or `maximum`. */
+/** Converts numeric exclusive bounds to flags beside `minimum` and `maximum`. */
 function withoutExclusiveNumbers(schema: JsonSchema): JsonSchema {
   const changed = { ...schema }
   for (const [exclusive, bound] of [
@@ -84,7 +86,8 @@ function withoutExclusiveNumbers(schema: JsonSchema): JsonSchema {
   return changed
 }
 
-function withoutNewWords(schema: JsonSchema): JsonSchema {
+/** Converts keywords that 3.0 lacks. */
+function withoutNewKeywords(schema: JsonSchema): JsonSchema {
   const { const: value, examples, propertyNames: _, ...rest } = schema
   return {
     ...rest,
@@ -93,25 +96,26 @@ function withoutNewWords(schema: JsonSchema): JsonSchema {
   }
 }
 
-/** A reference stands alone in 3.0: what is said beside it moves around it. */
+/** Wraps a reference with further keywords in `allOf`: 3.0 ignores keywords beside a reference. */
 function withLoneReference(schema: JsonSchema): JsonSchema {
   const { $ref, ...rest } = schema
   return $ref === undefined || Object.keys(rest).length === 0 ? schema : { allOf: [{ $ref }], ...rest }
 }
 
+/** Converts a schema and all schemas in it. @throws Error for an unknown keyword */
 function schema30(schema: unknown, named: JsonSchema): unknown {
   if (!isObject(schema)) return schema
   const inner = mapSchemas(schema, (part) => schema30(part, named))
   const changed = withLoneReference(
-    withoutNewWords(withoutExclusiveNumbers(withoutNullChoice(withoutTypeList(inner), named))),
+    withoutNewKeywords(withoutExclusiveNumbers(withoutNullChoice(withoutTypeList(inner), named))),
   )
-  for (const word of Object.keys(changed)) {
-    if (!known.has(word)) throw new Error(`OpenAPI 3.0 has no word ${word} for schemas`)
+  for (const keyword of Object.keys(changed)) {
+    if (!keywords.has(keyword)) throw new Error(`OpenAPI 3.0 has no keyword ${keyword} for schemas`)
   }
   return changed
 }
 
-/** Changes the schemas of a part of the document; what lies under `example` and `examples` is data. */
+/** Converts the schemas in a part of the document. Values under `example` and `examples` are data. */
 function part30(part: unknown, named: JsonSchema): unknown {
   if (Array.isArray(part)) return part.map((item) => part30(item, named))
   if (!isObject(part)) return part
@@ -124,8 +128,8 @@ function part30(part: unknown, named: JsonSchema): unknown {
 }
 
 /**
- * The document in the words of OpenAPI 3.0.3, for tools that do not read 3.1.
- * @throws Error for a word of JSON Schema that 3.0 cannot say.
+ * Converts the document to OpenAPI 3.0.3, for tools that cannot read 3.1.
+ * @throws Error for a keyword of JSON Schema that 3.0 lacks
  */
 export function toOpenApi30(document: JsonSchema): JsonSchema {
   const { openapi: _version, info, components, ...rest } = document

@@ -16,12 +16,12 @@ const redirectOf = (paths: readonly string[]) =>
   z
     .object({
       id: z.uuid().describe('UUID version 7 of the redirect.'),
-      resource: z.enum(paths).describe('Plural path name of what was renamed. The list grows.'),
-      from: z.string().describe('The former slug; its address answers 308.'),
-      to: z.string().describe('The present slug.'),
-      created_at: z.iso.datetime({ offset: true }).describe('When the slug was given up (UTC).'),
+      resource: z.enum(paths).describe('Path of the resource, in the plural. The list grows.'),
+      from: z.string().describe('The former slug. A request for it gets a 308.'),
+      to: z.string().describe('The current slug.'),
+      created_at: z.iso.datetime({ offset: true }).describe('When the slug was replaced (UTC).'),
     })
-    .meta({ id: 'Redirect', description: 'A former slug and the present one.' })
+    .meta({ id: 'Redirect', description: 'A former slug and the current one.' })
 
 /** A branch that gives the current slug of a public row of one resource, unless the former slug is in use again. */
 function currentSlugCase(resource: ReadOnlyResource): SQL {
@@ -46,7 +46,7 @@ function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
     many: 'Redirects',
     label: { one: 'a redirect', many: 'redirects' },
     access: { read: 'public' },
-    description: 'Slugs that were given up, for servers that keep such a list themselves.',
+    description: 'Replaced slugs, for web servers that make redirects themselves.',
     table,
     output: redirectOf(paths),
     select: {

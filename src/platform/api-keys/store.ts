@@ -14,7 +14,7 @@ import { queryBuilder } from '../resource/rows.ts'
 import type { NewApiKey } from './schema.ts'
 import { apiKeys as table } from './table.ts'
 
-/** What is keyColumns of a key: everything but the hash of its secret. */
+/** The columns of a key that callers may see: all but the hash of its secret. */
 export const keyColumns = {
   id: table.id,
   public_id: table.public_id,
@@ -27,7 +27,7 @@ export const keyColumns = {
   revoked_at: table.revoked_at,
 }
 
-/** Makes the look-up that authentication does on every request with a key. */
+/** Makes the function by which authentication finds keys. */
 export function keyFinder({ pool }: Database): FindKey {
   const query = queryBuilder
     .select({
@@ -43,17 +43,17 @@ export function keyFinder({ pool }: Database): FindKey {
   return (publicId) => find.first(pool, { public_id: publicId })
 }
 
-/** All keys without their secrets, the newest first. */
+/** All keys without secrets, the newest first. */
 export async function allApiKeys({ orm }: Pick<Database, 'orm'>) {
   return await orm.select(keyColumns).from(table).orderBy(desc(table.created_at), desc(table.id))
 }
 
-/** What a new key may do. */
+/** The scopes of a new key. */
 export const scopesOf = ({ roles }: AccessControl, { role, scopes }: NewApiKey): Scope[] => [
   ...new Set(role === null ? scopes : roles[role]),
 ]
 
-/** Stores a new key and gives it whole, this once. */
+/** Stores a new key. The result contains the whole key, which is not stored. */
 export async function createApiKey({ orm }: Transaction, access: AccessControl, input: NewApiKey) {
   const publicId = randomBytes(8).toString('hex')
   const secret = randomBytes(32).toString('hex')
@@ -74,17 +74,18 @@ export async function createApiKey({ orm }: Transaction, access: AccessControl, 
   return { ...row, key: `bt_${publicId}_${secret}` }
 }
 
-/** Requests that revoke keys exclude each other: two keys cannot end one another at once. */
+/** Acquires the lock of requests that revoke keys, so that two keys cannot revoke each other at the same time. */
 export async function acquireKeyRevocations({ client }: Transaction): Promise<void> {
   await acquireLocks(client, advisoryLocks.keyRevocations)
 }
 
+/** The condition of keys that can create keys. @param name the name of the table in the query */
 const isWorkingManager = (name: string) => {
   const key = sql.identifier(name)
   return sql`'keys:manage' = any(${key}.scopes) and ${key}.revoked_at is null and (${key}.expires_at is null or ${key}.expires_at > now())`
 }
 
-/** What has to be known of a key before it is revoked; `last_manager`: no other key can make keys. */
+/** Reads a key before it is revoked. `last_manager`: no other key can create keys. */
 export async function findKeyForRevocation({ orm }: Transaction, id: string) {
   const [row] = await orm
     .select({
@@ -100,8 +101,8 @@ export async function findKeyForRevocation({ orm }: Transaction, id: string) {
 }
 
 /**
- * Revokes a key for good, and answers with it; `changed` is false when it was revoked already.
- * @throws Problem 412 where a precondition does not hold
+ * Revokes a key permanently, and returns it. `changed` is false if it was revoked already.
+ * @throws Problem 412 if a precondition fails
  */
 export async function revokeApiKey(
   { orm }: Transaction,
