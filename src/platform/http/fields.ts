@@ -165,6 +165,7 @@ export const year = () => registerYear
 
 const uuid = z.uuid()
 
+/** The id of a row. */
 export const id = () => uuid
 
 const slugForm = validationError(

@@ -9,7 +9,15 @@ import type { EntityRow, Row } from './row.ts'
 import { relevantRows, listScopeOf, isSortedByRelevance, type ListSearch } from './search-results.ts'
 import { addIncludes } from './includes.ts'
 import { afterCursor, keyValues, orderBy, type SortKey } from './keyset.ts'
-import { conditions, longFieldsLeftOut, planOf, type ListQuery, type Page, type ListPlan } from './plan.ts'
+import {
+  conditions,
+  filterValues,
+  longFieldsLeftOut,
+  planOf,
+  type ListQuery,
+  type Page,
+  type ListPlan,
+} from './plan.ts'
 import { joinConditions, audienceKey, queryBuilder, selectionFor, statementsOf } from './rows.ts'
 import type { SearchEngine } from './search-engine.ts'
 import { listSearchOf } from './search-provider.ts'
@@ -92,9 +100,6 @@ async function orderedRows(
   if (plan.cursor?.direction === 'prev') rows.reverse()
   return { rows, cursors: pageCursors(plan, rows, hasMore) }
 }
-
-const filterValues = (plan: ListPlan): Record<string, unknown> =>
-  Object.assign({}, ...plan.filters.map(({ values }) => values)) as Record<string, unknown>
 
 /** A page of a list. Long fields are present only if `include` names them. */
 export interface ListPage<R extends Row = Row> {

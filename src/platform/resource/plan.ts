@@ -119,6 +119,13 @@ export const conditions = (resource: ReadOnlyResource, plan: ListPlan): SQL[] =>
   ...plan.filters.map((filter) => filter.where()),
 ]
 
+/** The values of the filters of a list, by placeholder. */
+export function filterValues({ filters }: ListPlan): Record<string, unknown> {
+  const all: Record<string, unknown> = {}
+  for (const { values } of filters) Object.assign(all, values)
+  return all
+}
+
 /** The long fields that the request does not include. */
 export const longFieldsLeftOut = (resource: ReadOnlyResource, plan: ListPlan): string[] =>
   (resource.longFields ?? []).filter((field) => !plan.include.includes(field))

@@ -172,7 +172,7 @@ function createRoute(api: Api, resource: ResourceDefinition): void {
     ...precomputeBody(resource),
     handler: async (call) => {
       const writing = writingOf(api, resource, call)
-      const written = await asCallerReads(writing, await createRow(writing, call.body as Row))
+      const written = await asCallerReads(writing, await createRow(writing, call.body))
       return writtenResult(resource, written, 201)
     },
   })
@@ -197,13 +197,13 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
     problems: [...writeProblems(resource), 'wrong_state'],
     ...precomputeBody(resource),
     handler: async (call) => {
-      const { external_id } = call.params as { external_id: string }
+      const { external_id } = call.params
       const writing = writingOf(api, resource, call)
       const put = await putRow(
         writing,
         external_id,
         call.precondition,
-        call.body as Row,
+        call.body,
         readOnlyValuesOf(call.request),
       )
       const written = await asCallerReads(writing, put)
@@ -229,13 +229,13 @@ function updateRoute(api: Api, resource: ResourceDefinition): void {
     problems: [...writeProblems(resource), 'wrong_state'],
     ...precomputeBody(resource),
     handler: async (call) => {
-      const { id } = call.params as { id: string }
+      const { id } = call.params
       const writing = writingOf(api, resource, call)
       const written = await patchRow(
         writing,
         id,
         call.precondition,
-        call.body as Row,
+        call.body,
         readOnlyValuesOf(call.request),
       )
       return writtenResult(resource, await asCallerReads(writing, written))
@@ -265,7 +265,7 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
     responses: { 204: { description: 'It is in the trash, or deleted.' } },
     problems: ['still_referenced', 'wrong_state'],
     handler: async (call): Promise<WriteResult> => {
-      const { id } = call.params as { id: string }
+      const { id } = call.params
       const writing = writingOf(api, resource, call)
       if (call.query.purge === 'true') {
         if (!call.access.caller.scopes.has('trash:purge')) {
@@ -309,7 +309,7 @@ function restoreRoute(api: Api, resource: ResourceDefinition): void {
     responses: { 200: { description: 'It is live.', schema: resource.output } },
     problems: ['already_exists', 'unknown_reference'],
     handler: async (call) => {
-      const { id } = call.params as { id: string }
+      const { id } = call.params
       const writing = writingOf(api, resource, call)
       const written = await restoreRow(writing, id, call.precondition)
       return writtenResult(resource, await asCallerReads(writing, written))

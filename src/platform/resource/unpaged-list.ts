@@ -4,7 +4,7 @@ import type { BoundQuery } from '../database/statement.ts'
 import type { Access } from '../access/policy.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { orderBy } from './keyset.ts'
-import { conditions, planOf, type ListQuery } from './plan.ts'
+import { conditions, filterValues, planOf, type ListQuery } from './plan.ts'
 import { joinConditions, queryBuilder, selectionFor } from './rows.ts'
 
 /**
@@ -27,10 +27,6 @@ export function unpagedListQuery(
     .where(joinConditions(conditions(resource, plan)))
     .orderBy(...orderBy(plan.keys, false))
     .toSQL()
-  const values = Object.assign(
-    {},
-    database.constants,
-    ...plan.filters.map((filter) => filter.values),
-  ) as Record<string, unknown>
+  const values = { ...database.constants, ...filterValues(plan) }
   return { text, values: fillPlaceholders(params, values) }
 }

@@ -53,7 +53,7 @@ export function registerCoverageRoutes(api: Api): void {
     problems: ['unprocessable'],
     handler: async ({ params, body, ...call }) => {
       const { register, year } = params
-      // takeInput has removed the read-only fields
+      // `extractInput` has removed the read-only fields
       const declared = registerCoverageInput.parse(body)
       const { row, changed, created } = await declareCoverage(
         call,
