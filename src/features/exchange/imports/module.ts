@@ -9,7 +9,7 @@ export const importsModule: Module = {
     description: 'Whole files of rows: NDJSON or CSV in, a report of every refused row out.',
   },
   tables: [imports, importChunks, importErrors],
-  // a caller sees only imports into resources that this caller may import (access.ts)
+  // a caller sees only imports into resources that this caller may import; see access.ts
   policy: {
     listImports: { needs: 'key' },
     getImport: { needs: 'key' },
