@@ -31,7 +31,7 @@ export const resultRule: DimensionRule = {
   name: 'result',
   example: 'Có 12 học viên xếp loại giỏi; tỷ lệ học viên khá đạt 60,5%',
   description:
-    'Results of learners and accepted topics (xuất sắc, giỏi, khá, trung bình, đạt), behind the figure, before a percentage.',
+    'Results of learners and accepted topics (xuất sắc, giỏi, khá, trung bình, đạt), after the figure or before a percentage.',
   apply(parsed, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, learners) || draft.dimensions.grade !== undefined) return
@@ -50,7 +50,7 @@ export const levelRule: DimensionRule = {
   name: 'level',
   example: '01 đề tài khoa học cấp tỉnh và 12 đề tài cấp trường',
   description:
-    'The level of topics, seminars and papers: cấp Bộ, cấp tỉnh, cấp trường and so on, behind the figure.',
+    'The level of topics, seminars and papers: cấp Bộ, cấp tỉnh, cấp trường and so on, after the figure.',
   apply(parsed, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, research)) return
@@ -63,7 +63,7 @@ export const levelRule: DimensionRule = {
 export const groupRule: DimensionRule = {
   name: 'group',
   example: '65 học viên, trong đó 20 nữ; 41 đảng viên (38 chính thức, 3 dự bị)',
-  description: 'Which of the persons: nữ, nam, chính thức, dự bị, right beside the figure.',
+  description: 'The group of persons: nữ, nam, chính thức, dự bị, directly beside the figure.',
   apply(parsed, drafts) {
     for (const draft of drafts) {
       if (!isOneOf(draft, people)) continue
@@ -83,7 +83,8 @@ export const groupRule: DimensionRule = {
 export const subjectRule: DimensionRule = {
   name: 'subject',
   example: '18 lượt giảng viên tham gia tiếp công dân; cử 2 giảng viên đi học cao học',
-  description: 'What persons were counted for (a closed list of activities), behind the figure or before it.',
+  description:
+    'The activity for which persons were counted (from a closed list), after or before the figure.',
   apply(parsed, drafts, surroundings) {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, active)) return

@@ -12,7 +12,7 @@ export const stageRule: DimensionRule = {
   name: 'stage',
   example: 'Mở mới 12 lớp; bế giảng 5 lớp; 10 lớp chuyển tiếp với 800 học viên',
   description:
-    'opened: khai giảng, mở; closed: bế giảng; carried_over: chuyển tiếp; running: đang học. Behind the figure or before it, else as the figure before it in the sentence.',
+    'opened: khai giảng, mở; closed: bế giảng; carried_over: chuyển tiếp; running: đang học. It is after or before the figure; without one, the figure takes the stage of the figure before it in the sentence.',
   apply(parsed, drafts, surroundings) {
     let previous: Draft | undefined
     drafts.forEach((draft, index) => {

@@ -97,7 +97,7 @@ export const gradeRule: DimensionRule = {
   name: 'grade',
   example: '9/41 đảng viên (21,95%) hoàn thành xuất sắc nhiệm vụ; hoàn thành tốt nhiệm vụ: 32 đảng viên',
   description:
-    'The yearly gradings of cells, members and staff: behind the figure they are about, or before it as a heading.',
+    'The yearly gradings of cells, members and staff: after their figure, or before it as a heading.',
   apply(parsed, drafts) {
     let next = 0
     let heading: { sentence: number } | undefined

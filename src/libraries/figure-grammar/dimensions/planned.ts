@@ -43,7 +43,7 @@ function isHeading(parsed: ParsedText, phrase: Phrase<boolean>, next: Draft | un
   return true
 }
 
-/** Whether the words between are no further clause: a blank, a verb or a word may stand between. */
+/** Whether the words between are no further clause: a blank, a verb or a word may be between. */
 function follows(parsed: ParsedText, draft: Draft | undefined, phrase: Phrase<boolean>): boolean {
   if (draft === undefined || phrase.from - draft.to > REACH) return false
   const [place, before] = [parsed.places[phrase.from]!, parsed.places[draft.from]!]
@@ -61,7 +61,7 @@ export const plannedRule: DimensionRule = {
   example:
     '58 lớp trong kế hoạch với 6.124 học viên, 4 lớp ngài kết hoạch với 357 học viên; ngoài kế hoạch: 2 lớp',
   description:
-    'trong, theo, đúng kế hoạch: true; ngoài kế hoạch: false, misspelled or not. It holds for the figure before it (after it, as a heading) and for classes and learners joined to that. A numbered Kế hoạch is a document; trong và ngoài kế hoạch says neither.',
+    'trong, theo, đúng kế hoạch: true; ngoài kế hoạch: false; also if misspelled. It applies to the figure before it (as a heading, to the figure after it) and to classes and learners joined to that figure. A numbered Kế hoạch is a document; trong và ngoài kế hoạch gives no value.',
   apply(parsed, drafts) {
     const bundleOf = new Map<Draft, Draft[]>()
     for (const bundle of bundlesOf(parsed, drafts)) for (const draft of bundle) bundleOf.set(draft, bundle)
@@ -73,14 +73,14 @@ export const plannedRule: DimensionRule = {
       if (anchor === undefined || anchor.relation === 'of_plan') continue
       const bundle = isTraining(anchor) ? (bundleOf.get(anchor) ?? [anchor]) : [anchor]
       const listed =
-        anchor === drafts[index] ? listedBehind(parsed, phrase, phrases[at + 1], drafts, index) : []
+        anchor === drafts[index] ? listedAfter(parsed, phrase, phrases[at + 1], drafts, index) : []
       for (const draft of [...bundle, ...listed]) draft.dimensions.planned ??= phrase.meaning
     }
   },
 }
 
 /** `ngoài kế hoạch gồm 2 lớp sơ cấp và 1 lớp cập nhật`: the words apply to all listed figures. */
-function listedBehind(
+function listedAfter(
   { tokens, places }: ParsedText,
   phrase: Phrase<boolean>,
   following: Phrase<boolean> | undefined,

@@ -56,7 +56,7 @@ export const programRule: DimensionRule = {
   name: 'program',
   example: 'Đào tạo TCLLCT 08 lớp với 633 học viên (02 lớp ngoài kế hoạch); 24 lớp bồi dưỡng chuyên viên',
   description:
-    'The programme named behind the classes or before them, by code where the vocabulary knows it, else in the words of the text; parts take it from the figure before their parenthesis.',
+    'The programme named after or before the classes: its code if the vocabulary has it, else the words of the text. Parts take it from the figure before their parenthesis.',
   apply(parsed, drafts, surroundings) {
     const around = new Map(drafts.map((draft, index) => [draft, surroundings[index]!]))
     let previous: Draft | undefined

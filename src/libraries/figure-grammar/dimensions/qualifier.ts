@@ -26,7 +26,7 @@ export const qualifierRule: DimensionRule = {
   name: 'qualifier',
   example: 'gần 3.000 học viên, trên 21.500 lượt học viên, khoảng 300 học viên, ít nhất 5 lớp',
   description:
-    'over: trên, hơn, ít nhất; under: gần, dưới, tối đa; about: khoảng, xấp xỉ. They belong to the quote. The ends of a range are over and under.',
+    'over: trên, hơn, ít nhất; under: gần, dưới, tối đa; about: khoảng, xấp xỉ. The quote includes these words. The ends of a range are over and under.',
   apply(parsed, drafts) {
     let previousEnd = 0
     for (const [index, draft] of drafts.entries()) {

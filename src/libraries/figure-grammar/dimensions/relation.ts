@@ -26,7 +26,7 @@ export const relationRule: DimensionRule = {
   name: 'relation',
   example: '9/41 đảng viên; 65/60 lớp, đạt 108,3% kế hoạch; tăng 5 lớp, giảm 2%',
   description:
-    'share: so many of so many. of_plan: measured by the plan (also where the first number is the larger one). change: after tăng, giảm.',
+    'share: the first number is a part of the second. of_plan: the second number is the plan (also if the first number is larger). change: after tăng, giảm.',
   apply(parsed, drafts) {
     for (const draft of drafts) {
       const start = startOfNumber(parsed, draft)

@@ -17,7 +17,7 @@ export const dateRule: Exclusion = {
   name: 'date',
   example: 'Ngày 15 tháng 3, sáng 16/3, tháng 12, quý 2',
   description:
-    'After ngày, tháng, quý, sáng and the like a number belongs to a date, and so does month/year.',
+    'A number after ngày, tháng, quý, sáng and similar words is a part of a date, and so is month/year.',
   excludes(parsed, { from, denominator, reading }) {
     if (denominator !== null && isYear(denominator) && reading.value <= 12) return true
     return readDateWord.before(parsed.tokens, from) !== undefined
@@ -27,8 +27,7 @@ export const dateRule: Exclusion = {
 export const yearRule: Exclusion = {
   name: 'year',
   example: 'Năm 2020 giảng viên viết bài; nhiệm kỳ 2020 - 2025; các năm 2018, 2019 và 2020',
-  description:
-    'A number after năm is a year, and years joined to it are years too; so are both ends of a term.',
+  description: 'A number after năm is a year, and so are years joined to it and both ends of a term.',
   excludes({ tokens }, { from, to, reading, bare }, earlier) {
     if (!bare) return false
     if (tokens[from - 1]?.form === yearWord) return reading.value > 99 || isYear(reading.value)

@@ -55,21 +55,21 @@ export const codeRule: Exclusion = {
 export const ordinalRule: Exclusion = {
   name: 'ordinal',
   example: 'Lần thứ 13, khóa 15, thứ hai, Điều 5, khoản 2, trang 12',
-  description: 'After khóa, lần thứ, điều, khoản, trang and the like a number names one of a series.',
+  description: 'A number after khóa, lần thứ, điều, khoản, trang and similar words is an ordinal.',
   excludes: (parsed, { from }) => readNaming.before(parsed.tokens, from) !== undefined,
 }
 
 export const placeRule: Exclusion = {
   name: 'place',
   example: 'Học tại phòng 201, hội trường 2, đường 30',
-  description: 'Rooms, floors, houses and streets have numbers.',
+  description: 'The numbers of rooms, floors, houses and streets.',
   excludes: (parsed, { from, bare }) => bare && readPlace.before(parsed.tokens, from) !== undefined,
 }
 
 export const telephoneRule: Exclusion = {
   name: 'telephone',
   example: 'Điện thoại: 0211.3861.234',
-  description: 'Numbers after điện thoại, fax and the like.',
+  description: 'Numbers after điện thoại, fax and similar words.',
   excludes(parsed, { from }) {
     const colon = parsed.tokens[from - 1]?.form === ':' ? 1 : 0
     return readTelephone.before(parsed.tokens, from - colon) !== undefined

@@ -10,7 +10,7 @@ export const articleRule: Exclusion = {
   name: 'article',
   example: 'Là một đảng viên gương mẫu; một số giảng viên; trong năm giảng viên viết bài; cả hai lớp',
   description:
-    'The words một (a) and năm (year) count only after a word such as có, mở, với, or where a clause begins; một số and cả hai count nothing.',
+    'The words một (a) and năm (year) count only after a word such as có, mở, với, or at the beginning of a clause; một số and cả hai count nothing.',
   excludes({ tokens }, { from, to, words }) {
     if (words === 0) return false
     const { form } = tokens[from]!

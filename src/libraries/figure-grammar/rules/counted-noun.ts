@@ -49,7 +49,7 @@ export const shareRule: UnitRule = {
   name: 'share',
   example: 'Có 9/41 đảng viên hoàn thành xuất sắc nhiệm vụ; mở 65/60 lớp, đạt 108,3% kế hoạch.',
   description:
-    'Two numbers with a slash before a noun: the first of the second. Of the plan where the first is larger, or the text says so.',
+    'Two numbers with a slash before a noun: the first is a part of the second. The second is the plan if the first is larger or if the text says so.',
   confidence: 0.95,
   read({ parsed, quantity }) {
     const { denominator, from, to } = quantity

@@ -38,7 +38,7 @@ export const gradedShareRule: UnitRule = {
   example:
     'Đảng viên hoàn thành xuất sắc nhiệm vụ: 9/41; chi bộ hoàn thành tốt nhiệm vụ: 4. Hoàn thành nhiệm vụ: 3 đồng chí.',
   description:
-    'A number or a share without a noun after a grade that names its noun before; or before đồng chí, where a heading above may name it.',
+    'A number or a share without a noun, after a grade whose noun comes before it; or before đồng chí, whose noun may be in a heading above.',
   confidence: 0.8,
   read({ parsed, quantity }) {
     const { tokens } = parsed

@@ -21,7 +21,7 @@ export const moneyRule: UnitRule = {
   name: 'money',
   example: 'Chi 45.600.000 đồng, ủng hộ 5,5 triệu đồng, kinh phí 1,2 tỷ.',
   description:
-    'A number before đồng (not đồng chí), VNĐ or đ; with triệu or tỷ also where its sentence speaks of money.',
+    'A number before đồng (not đồng chí), VNĐ or đ; with triệu or tỷ also if its sentence has a word of money.',
   confidence: 0.95,
   read({ parsed, quantity }) {
     const { reading, multiplied, denominator, from, to } = quantity

@@ -41,7 +41,7 @@ export const personsRule: UnitRule = {
   name: 'persons',
   example: 'Đội ngũ giảng viên có 34 đồng chí; lớp có 65 học viên, trong đó 20 người là nữ.',
   description:
-    'A number before người or đồng chí: persons of the kind that its sentence counted or named before; staff after cử.',
+    'A number before người or đồng chí: persons of the kind that its sentence counts or names before; after cử, staff.',
   confidence: 0.7,
   read({ parsed, quantity, counted }) {
     const person = readPerson(parsed.tokens, quantity.to)

@@ -30,7 +30,7 @@ export const seriesRule: UnitRule = {
   name: 'series',
   example: 'Xuất bản 04 số Bản tin, phát 12 số trong chuyên mục truyền hình.',
   description:
-    'A number before số or kỳ, with the series named near it: issues of a bulletin, episodes of a broadcast. `Bản tin số 3` is an issue’s number, no count.',
+    'A number before số or kỳ, with the name of the series near it: issues of a bulletin, episodes of a broadcast. In `Bản tin số 3` it is the number of an issue, not a count.',
   confidence: 0.9,
   read({ parsed, quantity }) {
     const { denominator, from, to } = quantity

@@ -9,7 +9,8 @@ const readLink = phraseReader(shareLinks)
 export const shareInWordsRule: UnitRule = {
   name: 'share-in-words',
   example: 'Có 9 trong tổng số 41 đảng viên được khen; 5 trên 6 chi bộ hoàn thành tốt nhiệm vụ.',
-  description: 'A number, `trong (tổng) số` or `trên`, and a counted noun: the first of the second.',
+  description:
+    'A number, `trong (tổng) số` or `trên`, and a number with a noun: the first is a part of the second.',
   confidence: 0.9,
   read({ parsed, quantity }) {
     const { tokens, quantities } = parsed

@@ -1,7 +1,7 @@
 import { formOf } from './letters.ts'
 import type { Token } from './token.ts'
 
-// Thousands may stand apart (1 204), but only in groups of three after one to three digits that open the number.
+// Thousands may be separate (1 204), but only in groups of three after one to three digits that open the number.
 const NUMBER = /[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*/y
 const WORD = /[\p{L}\p{M}\d]+/uy
 const BLANK = /[\p{Z}\t\v\f\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/uy

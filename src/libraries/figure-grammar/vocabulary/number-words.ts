@@ -1,4 +1,4 @@
-/** Words of one digit; `tư`, `lăm` and `mốt` stand after tens only. */
+/** Words of one digit; `tư`, `lăm` and `mốt` come only after tens. */
 export const digitWords: Record<string, number> = {
   một: 1,
   mốt: 1,
@@ -21,7 +21,7 @@ export const tenWords: Record<string, number> = { mươi: 10, chục: 10 }
 /** Words for hundreds. */
 export const hundredWords: Record<string, number> = { trăm: 100 }
 
-/** Words that stand for zero tens: một trăm linh năm. */
+/** Words for zero tens: một trăm linh năm. */
 export const zeroUnitWords: readonly string[] = ['linh', 'lẻ']
 
 /** Words for powers of a thousand. */
