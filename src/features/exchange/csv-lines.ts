@@ -11,7 +11,7 @@ const options = {
   quoted_match: /[\r\n]/,
 }
 
-function textOf(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (cell === null) return ''
   return typeof cell === 'string' ? toSafeCell(cell) : String(cell)
 }
@@ -22,6 +22,6 @@ export const csvBegin = (heads: readonly string[]): string => byteOrderMark + st
 /** Further lines of it, with cells that are safe to open in a spreadsheet. */
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(
-    rows.map((cells) => cells.map(textOf)),
+    rows.map((cells) => cells.map(cellText)),
     options,
   )

@@ -28,7 +28,7 @@ async function filtersOf(
 }
 
 /** A page of search results, with everything that the response shows. */
-export async function answerSearch(
+export async function searchPage(
   connection: Connection,
   coverage: SearchCoverage,
   query: SearchQuery,

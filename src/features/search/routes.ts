@@ -22,8 +22,8 @@ export function searchRoutes(api: Api): void {
     responses: { 200: { description: 'A page of results.', schema: searchAnswer } },
     problems: ['invalid_cursor'],
     handler: async (call) => {
-      const { answerSearch } = await import('./answer.ts')
-      const body = await answerSearch(api.database.pool, coverage, call.query)
+      const { searchPage } = await import('./answer.ts')
+      const body = await searchPage(api.database.pool, coverage, call.query)
       const link = pageLinks(api.config.publicUrl, call.request.url, body.page)
       return { body, ...(link ? { headers: { link } } : {}) }
     },

@@ -1,6 +1,6 @@
 import { postSearch } from '../../../src/domain/content/posts/search.ts'
 import type { Connection } from '../../../src/platform/database/database.ts'
-import { answerSearch } from '../../../src/features/search/answer.ts'
+import { searchPage } from '../../../src/features/search/answer.ts'
 import { suggest } from '../../../src/features/search/suggest/suggest.ts'
 import { coverageOf } from '../../../src/features/search/coverage.ts'
 import { resources } from '../../../src/modules.ts'
@@ -77,7 +77,7 @@ test('what is taken back after it was found, and before it is read, is not shown
   }
   const connection = { query } as unknown as Connection
   const shown = async () => [
-    ...(await answerSearch(connection, coverageOf(resources), { q: 'kuvaka' })).items,
+    ...(await searchPage(connection, coverageOf(resources), { q: 'kuvaka' })).items,
     ...(await suggest(connection, coverageOf(resources).providers, 'kuvak', 8)).filter(
       ({ type }) => type === 'post',
     ),
@@ -85,7 +85,7 @@ test('what is taken back after it was found, and before it is read, is not shown
   await publish()
   t.equal((await shown()).length, 2)
   takesBack = true
-  t.same((await answerSearch(connection, coverageOf(resources), { q: 'kuvaka' })).items, [])
+  t.same((await searchPage(connection, coverageOf(resources), { q: 'kuvaka' })).items, [])
   takesBack = false
   await publish()
   takesBack = true

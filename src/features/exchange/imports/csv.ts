@@ -94,7 +94,7 @@ async function* rowsOf(
   if (error !== undefined) throw error instanceof CsvError ? errorOf(error, lineNow()) : error
 }
 
-async function* textOf(first: string, blocks: AsyncIterator<{ text: string }>): AsyncGenerator<string> {
+async function* joinedText(first: string, blocks: AsyncIterator<{ text: string }>): AsyncGenerator<string> {
   yield first
   for (let next = await blocks.next(); !next.done; next = await blocks.next()) yield next.value.text
 }
@@ -120,7 +120,7 @@ export async function readCsv(
   const blocks = textBlocks(chunks)[Symbol.asyncIterator]()
   const beginning = await readBeginning(blocks)
   const { separator } = beginning
-  const rows = rowsOf(textOf(beginning.text, blocks), beginning)[Symbol.asyncIterator]()
+  const rows = rowsOf(joinedText(beginning.text, blocks), beginning)[Symbol.asyncIterator]()
   const header = await rows.next()
   if (header.done) throw emptyFile()
   const { cells: heads, line } = header.value

@@ -2,7 +2,7 @@ import type { FieldError } from '../../../platform/http/problems.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 
 /** The position of a value in a file, so that it can be corrected. */
-export interface Place {
+export interface FieldPosition {
   /** The number of the column, from 1; null if the file has no columns. */
   column: number | null
   /** The name of the field in the API. */
@@ -25,7 +25,7 @@ export interface FileRecord {
   size: number
   /** The error of a row that cannot be read. */
   error?: FieldError
-  placeOf: (pointer: string | undefined) => Place
+  positionOf: (pointer: string | undefined) => FieldPosition
   /** Replaces names in a Vietnamese sentence about a field by labels of the file. */
   wording?: (sentence: string, pointer: string | undefined) => string
   /** The error of a value, if the reader of the file has a better message than the write. */

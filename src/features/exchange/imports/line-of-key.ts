@@ -20,7 +20,7 @@ const slotsOf = (size: number): Slots => ({
 })
 
 /** The index of a hash, or the free index for it. Lines count from 1, so 0 means free. */
-function placeOf({ high, low, lines }: Slots, a: number, b: number): number {
+function slotOf({ high, low, lines }: Slots, a: number, b: number): number {
   const mask = lines.length - 1
   let at = b & mask
   while (lines[at] !== 0 && (high[at] !== a || low[at] !== b)) at = (at + 1) & mask
@@ -32,10 +32,10 @@ function grown(slots: Slots): Slots {
   for (let at = 0; at < slots.lines.length; at++) {
     const line = slots.lines[at]!
     if (line === 0) continue
-    const place = placeOf(larger, slots.high[at]!, slots.low[at]!)
-    larger.high[place] = slots.high[at]!
-    larger.low[place] = slots.low[at]!
-    larger.lines[place] = line
+    const slot = slotOf(larger, slots.high[at]!, slots.low[at]!)
+    larger.high[slot] = slots.high[at]!
+    larger.low[slot] = slots.low[at]!
+    larger.lines[slot] = line
   }
   return larger
 }
@@ -64,12 +64,12 @@ export function lineOfKey(): LineOfKey {
   return {
     lineOf: (key) => {
       const [a, b] = hashesOf(key)
-      const line = slots.lines[placeOf(slots, a, b)]!
+      const line = slots.lines[slotOf(slots, a, b)]!
       return line === 0 ? undefined : line
     },
     note: (key, line) => {
       const [a, b] = hashesOf(key)
-      const at = placeOf(slots, a, b)
+      const at = slotOf(slots, a, b)
       const known = slots.lines[at]!
       if (known !== 0) return known
       slots.high[at] = a

@@ -1,7 +1,7 @@
 import { readJson } from '../../../platform/http/content-type-parsers.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import type { Row } from '../../../platform/resource/row.ts'
-import { shownValue, storable, type FileRecord, type FileRows, type Place } from './file-record.ts'
+import { shownValue, storable, type FileRecord, type FileRows, type FieldPosition } from './file-record.ts'
 import { textBlocks } from './text-blocks.ts'
 
 const notAnObject: FieldError = {
@@ -9,7 +9,7 @@ const notAnObject: FieldError = {
   message: { en: 'A line must be a JSON object.', vi: 'Mỗi dòng phải là một đối tượng JSON.' },
 }
 
-function placeIn(values: Row, pointer: string | undefined): Place {
+function placeIn(values: Row, pointer: string | undefined): FieldPosition {
   const parts = (pointer ?? '')
     .split('/')
     .slice(1)
@@ -58,7 +58,7 @@ class LineRecord implements FileRecord {
     return this.#text.length
   }
 
-  placeOf(pointer: string | undefined): Place {
+  positionOf(pointer: string | undefined): FieldPosition {
     if (this.error !== undefined)
       return { column: null, field: null, label: null, value: shownValue(this.#text) }
     return placeIn(this.values, pointer)

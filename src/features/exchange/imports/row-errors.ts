@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { problems, type FieldError, type Problem } from '../../../platform/http/problems.ts'
 import { insertRows } from '../../../platform/resource/store-rows.ts'
-import { storable, type FileRecord, type Place } from './file-record.ts'
+import { storable, type FileRecord, type FieldPosition } from './file-record.ts'
 import { importErrors } from './table.ts'
 
 /** A refused row, and its problem. */
@@ -12,7 +12,7 @@ export interface RefusedRow {
 }
 
 /** A row error, as in the report. */
-export interface RowError extends Place {
+export interface RowError extends FieldPosition {
   line: number
   code: string
   message_en: string
@@ -37,7 +37,7 @@ function rowError(record: FileRecord, error: FieldError): RowError {
       : message.vi
   return {
     line: record.line,
-    ...record.placeOf(pointer),
+    ...record.positionOf(pointer),
     code,
     message_en: storable(message.en),
     message_vi: storable(vi),

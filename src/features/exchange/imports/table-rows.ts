@@ -7,7 +7,7 @@ import { errorOfCell } from './unread-cell.ts'
 import { valueOf, type CellReading, type FileCell } from './cells.ts'
 import { cellError, isErrorText } from './cell-errors.ts'
 import { fieldWordsOf } from './field-words.ts'
-import { shownValue, storable, type FileRecord, type Place } from './file-record.ts'
+import { shownValue, storable, type FileRecord, type FieldPosition } from './file-record.ts'
 import { changedCode, isChangedCode } from './cell-errors.ts'
 import type { TableColumn } from './table-columns.ts'
 
@@ -104,7 +104,11 @@ function columnAt({ columns }: TableReader, pointer: string | undefined): number
   return at === -1 ? columns.findIndex((column) => typeof column === 'object' && isNear(column)) : at
 }
 
-function placeAt(reader: TableReader, cells: readonly FileCell[], pointer: string | undefined): Place {
+function positionAt(
+  reader: TableReader,
+  cells: readonly FileCell[],
+  pointer: string | undefined,
+): FieldPosition {
   const { columns } = reader
   const [first] = (pointer ?? '').split('/').slice(1)
   if (first === undefined) return { column: null, field: null, label: null, value: null }
@@ -137,7 +141,7 @@ export function tableRecord(
       return cells.map((cell) => (cell === null ? null : storable(String(cell))))
     },
     size: cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 1), 0),
-    placeOf: (pointer) => placeAt(reader, cells, pointer),
+    positionOf: (pointer) => positionAt(reader, cells, pointer),
     wording: (sentence, pointer) => fieldWordsOf(reader).sentence(sentence, fieldAt(reader, pointer)),
     errorAt: (pointer) => {
       const at = columnAt(reader, pointer)

@@ -9,16 +9,16 @@ import { sheetRecord, type SheetReader } from './sheet-record.ts'
 import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
 import { tooMany, toXlsxProblem } from './xlsx-problem.ts'
 
-function textOf(cell: SheetCell | undefined): string {
+function cellText(cell: SheetCell | undefined): string {
   if (cell === undefined || cell === null) return ''
   if (typeof cell !== 'object') return String(cell)
   return 'shown' in cell ? cell.shown : ''
 }
 
-function headsOf({ cells }: SheetRow): string[] {
+function headersOf({ cells }: SheetRow): string[] {
   const width = Math.max(...cells.keys()) + 1
   if (width > maxColumns) throw tooMany('columns')
-  return Array.from({ length: width }, (_, at) => textOf(cells.get(at)))
+  return Array.from({ length: width }, (_, at) => cellText(cells.get(at)))
 }
 
 async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): AsyncGenerator<FileRecord> {
@@ -35,7 +35,7 @@ async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): 
  */
 export function sheetTable(content: SheetContent, resource: ResourceDefinition): FileRows {
   const { header, rows, isFrom1904, bytesRead, close } = content
-  const heads = headsOf(header)
+  const heads = headersOf(header)
   const reader: SheetReader = {
     columns: columnsUnder(resource, heads, header.line),
     resource,
