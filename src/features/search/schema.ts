@@ -76,23 +76,23 @@ const highlight = z
       .min(0)
       .describe('Where `text` begins in the field, in UTF-16 code units; 0 for a whole field.'),
     text: z.string().describe('The field, or a passage of it, as it is written.'),
-    ranges: z.array(range).describe('The parts that answer the query, in order.'),
+    ranges: z.array(range).describe('The parts that match the query, in order.'),
   })
-  .meta({ id: 'SearchHighlight', description: 'Where a result answers the query.' })
+  .meta({ id: 'SearchHighlight', description: 'The part of a result that matches the query.' })
 
 const result = (types: readonly string[]) =>
   z
     .object({
-      type: z.enum(types).describe('What was found. The list grows.'),
+      type: z.enum(types).describe('The type of the result. The list grows.'),
       id: z.uuid().describe('Id of the resource.'),
       external_id: z.string().nullable().describe('Its name in the system it was imported from.'),
       title: z
         .string()
         .describe(
-          'What it is called: a post’s title, otherwise the name; of a figure its indicator, period and value.',
+          'The title of a post, the name of other resources, or the indicator, period and value of a figure.',
         ),
       href: z.string().describe('Address of the resource in this API, from the server’s root.'),
-      score: z.int().describe('How much speaks for it; comparable within one answer only.'),
+      score: z.int().describe('The score of the result; comparable only within one response.'),
       published_at: z.iso
         .datetime({ offset: true })
         .nullable()
@@ -110,14 +110,14 @@ const result = (types: readonly string[]) =>
         .array(highlight)
         .describe('The title and the best passages; empty where only other forms match.'),
     })
-    .meta({ id: 'SearchResult', description: 'Something that answers a query.' })
+    .meta({ id: 'SearchResult', description: 'A row that matches a query.' })
 
 const counts = (of: string) =>
   z
     .array(
       z.object({
         value: z.string().describe(`${of}, as the filter of this name takes it.`),
-        count: z.int().min(1).describe('How many matches have it.'),
+        count: z.int().min(1).describe('The number of matches with this value.'),
       }),
     )
     .nullable()
@@ -126,13 +126,13 @@ const facets = z
   .object({
     count_kind: z
       .enum(['exact', 'estimated'])
-      .describe('`estimated`: of 20,000 of the matches, those that were stored first, not of all.'),
+      .describe('`estimated`: the counts of the 20,000 matches that were stored first, not of all.'),
     type: counts('A kind').describe('By kind; null unless asked for.'),
     section: counts('Id of a section').describe('By section of posts; null unless asked for.'),
     year: counts('A year').describe('By year; null unless asked for.'),
     program: counts('Id of a program').describe('By program; null unless asked for.'),
   })
-  .meta({ id: 'SearchFacets', description: 'How many matches there are of each kind.' })
+  .meta({ id: 'SearchFacets', description: 'The numbers of matches by facet.' })
 
 const searchAnswer = (types: readonly string[]) =>
   z
@@ -142,14 +142,14 @@ const searchAnswer = (types: readonly string[]) =>
       corrected_query: z
         .string()
         .nullable()
-        .describe('The words that were searched instead, where those typed find nothing; null otherwise.'),
+        .describe('The words that were searched instead, if the typed words find nothing; null otherwise.'),
       did_you_mean: z
         .string()
         .nullable()
-        .describe('Words to offer where what was found matches only without marks; null otherwise.'),
+        .describe('Words to offer if the results match only without marks; null otherwise.'),
       facets: facets.nullable().describe('Counts of the matches; null unless `facets` asks for them.'),
     })
-    .meta({ id: 'SearchAnswer', description: 'A page of what was found.' })
+    .meta({ id: 'SearchAnswer', description: 'A page of search results.' })
 
 const suggestAnswer = (types: readonly string[]) =>
   z
@@ -157,17 +157,19 @@ const suggestAnswer = (types: readonly string[]) =>
       items: z
         .array(
           z.object({
-            text: z.string().describe('A whole query to go on with.'),
+            text: z.string().describe('A complete query.'),
             type: z
               .enum([...types, 'phrase'])
-              .describe('What it names; `phrase` for words that texts often use. The list grows.'),
+              .describe(
+                'The type of the named resource; `phrase` for words that texts often use. The list grows.',
+              ),
             id: z.uuid().nullable().describe('The resource it names; null for a phrase.'),
             href: z.string().nullable().describe('Its address in this API; null for a phrase.'),
           }),
         )
-        .describe('Best first, no text twice.'),
+        .describe('The suggestions, best first, without duplicates.'),
     })
-    .meta({ id: 'Suggestions', description: 'How a query may go on.' })
+    .meta({ id: 'Suggestions', description: 'Completions of a query.' })
 
 /** The schemas of searches that find rows of these types, which the document names in this order. */
 export const searchSchemas = (types: readonly string[]) => ({

@@ -4,7 +4,7 @@ import { exportsRoutes } from './routes.ts'
 export const exportsModule: Module = {
   tag: {
     name: 'Exports',
-    description: 'Whole lists as one file: NDJSON, CSV or XLSX, in the columns that writes take.',
+    description: 'Complete lists as one file: NDJSON, CSV or XLSX, with the columns that writes accept.',
   },
   routes: exportsRoutes,
 }

@@ -34,7 +34,7 @@ function exportRoute(api: Api, resource: ResourceDefinition, takeSlot: TakeSlot)
     operationId: `export${resource.many}`,
     tag: 'Exports',
     summary: `Export ${resource.label.many}`,
-    description: `The whole list as one file, as it was at one moment: NDJSON, CSV or XLSX, in the columns that writes take. Filters, order and access are those of the list; what is in the trash is left out. ${resource.description}`,
+    description: `The complete list as one file, in one snapshot: NDJSON, CSV or XLSX, with the columns that writes accept. Filters, order and access are those of the list; rows in the trash are left out. ${resource.description}`,
     query: exportQuerySchema(resource),
     responses: {
       200: { description: `All ${resource.label.many} of the list.`, contents: contentsOf(shape) },

@@ -12,7 +12,7 @@ export const exportQuerySchema = (resource: ResourceDefinition): z.ZodObject =>
     format: z
       .enum(formatNames)
       .optional()
-      .describe('The format of the file; stronger than `Accept`. Without either it is NDJSON.'),
+      .describe('The format of the file; it has priority over `Accept`. The default is NDJSON.'),
   })
 
 /** The schema inside defaults and optional schemas. */
@@ -57,7 +57,7 @@ export function recordSchema(resource: ResourceDefinition, columns: ExportColumn
   const shape = columns.fields.flatMap(({ name, reference }): [string, z.ZodType][] => {
     const field = inputPart(output.shape[name] as z.ZodType, input.shape[name])
     if (reference === undefined) return [[name, field]]
-    const text = `${field.description ?? ''} Only where \`${reference.alias}\` is not there.`
+    const text = `${field.description ?? ''} Only if \`${reference.alias}\` is missing.`
     return [
       [name, field.optional().describe(text)],
       [reference.alias, keySchema(reference)],

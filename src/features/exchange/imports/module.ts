@@ -6,7 +6,7 @@ import { importChunks, importErrors, imports } from './table.ts'
 export const importsModule: Module = {
   tag: {
     name: 'Imports',
-    description: 'Whole files of rows: NDJSON or CSV in, a report of every refused row out.',
+    description: 'Imports of NDJSON, CSV or XLSX files, with a report of every refused row.',
   },
   tables: [imports, importChunks, importErrors],
   // a caller sees only imports into resources that this caller may import; see access.ts

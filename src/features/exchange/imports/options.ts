@@ -23,19 +23,19 @@ const sharedParameters = {
   dry_run: z
     .enum(['true', 'false'])
     .optional()
-    .describe('`true` checks everything as a real import would, and stores nothing but the report.')
+    .describe('`true` checks everything like a real import, and stores only the report.')
     .meta({ scalar: { type: 'boolean', default: false } }),
   on_error: z
     .enum(errorModes)
     .optional()
     .describe(
-      'At a row that is refused: `stop` (default) ends there, and what came before it is stored; `skip` goes on with the next one. The report names every row that was refused.',
+      'What happens after a refused row: `stop` (default) ends the import there, and rows before it are stored; `skip` continues with the next row. The report contains every refused row.',
     ),
 }
 
 const sheet = line(100)
   .optional()
-  .describe('Of a workbook: the name of the sheet that is read; left out: the first that is shown.')
+  .describe('The name of the sheet of a workbook; without it the first visible sheet.')
 
 /** The parameters of an import. */
 export const importQuerySchema = (resource: ResourceDefinition) =>
@@ -45,7 +45,7 @@ export const importQuerySchema = (resource: ResourceDefinition) =>
       .enum(matchesOf(resource))
       .optional()
       .describe(
-        'The field by which a row is found that is there already, unless its `id` names one: `external_id` (default), or the code or slug.',
+        'The field that identifies the stored row, unless the row has an `id`: `external_id` (default), or the code or slug.',
       ),
     sheet,
   })

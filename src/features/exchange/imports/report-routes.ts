@@ -55,7 +55,7 @@ function getImportRoute(api: Api, resources: Resources): void {
     operationId: 'getImport',
     tag: 'Imports',
     summary: 'Read an import',
-    description: 'How far it is, and what has become of its rows so far.',
+    description: 'The progress of an import, and the results of its rows so far.',
     params: schemasOf(imports).idParams,
     responses: { 200: { description: 'The import.', schema: importOutput } },
     handler: async ({ params, access }) => ({
@@ -96,7 +96,7 @@ function refusedRowsRoute(api: Api, resources: Resources): void {
     tag: 'Imports',
     summary: 'Get the refused rows as a file',
     description:
-      'The rows that were refused, as they were sent, ready to be corrected and sent again: NDJSON where NDJSON came, else CSV under the same columns, with the line and what is wrong in columns that begin with `#`, which imports pass over.',
+      'The refused rows as they were sent, to be corrected and sent again. After an import of NDJSON it is NDJSON, else CSV with the same columns; the line and the errors are in columns that begin with `#`, which imports ignore.',
     params: schemasOf(imports).idParams,
     responses: {
       200: {
@@ -136,10 +136,10 @@ function cancelRoute(api: Api, resources: Resources): void {
     tag: 'Imports',
     summary: 'Cancel an import',
     description:
-      'Ends it after the batch at hand; what was stored stays, as the counts say. One that is cancelled already is answered unchanged, one that has ended otherwise is a 409.',
+      'Ends an import after its current batch. Stored rows stay; the counts include them. A second request does not change a cancelled import; for an import that has ended otherwise the response is 409.',
     params: schemasOf(imports).idParams,
     ifMatch: 'optional',
-    responses: { 200: { description: 'It ends, or has ended.', schema: importOutput } },
+    responses: { 200: { description: 'The import, which ends or has ended.', schema: importOutput } },
     problems: ['wrong_state'],
     handler: async ({ params, access, transaction, precondition, ifNoneMatch }) => {
       const { cancelImport } = await import('./cancel.ts')

@@ -33,7 +33,7 @@ export const imports = defineReadOnlyResource({
   label: { one: 'an import', many: 'imports' },
   access: { read: 'key' },
   description:
-    'Imports of the last seven days into resources that the key may write. What they stored stays longer.',
+    'Imports of the last seven days into resources that the key may write. The rows that they stored stay.',
   table,
   output: importOutput,
   select: {
@@ -82,7 +82,7 @@ export const importErrors = defineReadOnlyResource({
   many: 'ImportErrors',
   label: { one: 'a fault of a row', many: 'faults of rows' },
   access: { read: 'key' },
-  description: 'Every fault of every refused row, in the order of the file.',
+  description: 'Every error of every refused row, in the order of the file.',
   table: errorsTable,
   output: importError,
   select: {

@@ -24,11 +24,11 @@ const uploadsOf = (resource: ResourceDefinition) => {
   const table = z
     .string()
     .describe(
-      `A table under a header with some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
+      `A table with a header of some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
     )
   const { id: row, example } = resource.input.meta() ?? {}
   // a text, because generated clients would send one object for the schema of a line
-  const lines = z.string().describe(`On each line an object like \`${row}\`, without line ends in it.`)
+  const lines = z.string().describe(`In each line an object like \`${row}\`, without line breaks.`)
   const line = { external_id: 'import-2020-17', ...(example as object) }
   const workbook = z
     .string()
@@ -53,16 +53,16 @@ function importRoute(api: Api, into: ImportInto): void {
     operationId,
     tag: 'Imports',
     summary: `Import ${resource.label.many}`,
-    description: `Creates the rows of a file, or changes those that are there already: fields that a row leaves out stay as they are, null or an empty cell takes one back to its default. Each row is held to the rules of single writes, and may name others by key (\`program.code\`). Exports come back in as they are. NDJSON has an object a line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${maxInlineRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
+    description: `Creates the rows of a file, or changes the stored ones: fields that a row leaves out do not change, null or an empty cell resets a field to its default. The rules of single writes apply to each row, which may refer to others by key (\`program.code\`). Exported files can be imported. NDJSON has an object in each line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${maxInlineRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),
     furtherTypes,
     maxBytes: importMaxBytes,
     idempotencyKey: 'accepted',
     responses: {
-      200: { description: 'What has become of the file.', schema: importReport },
+      200: { description: 'The report of the import.', schema: importReport },
       202: {
-        description: 'The file is there and waits for its turn; `Location` tells how far it is.',
+        description: 'The file is stored and waits for a worker; `Location` is the address of its progress.',
         schema: importOutput,
       },
     },

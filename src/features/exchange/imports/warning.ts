@@ -14,9 +14,9 @@ export const importWarning = z
       .string()
       .describe('Machine-readable reason: `differs_by_case`. The list grows.')
       .meta({ example: 'differs_by_case' }),
-    message_en: z.string().describe('What is doubtful and how to mend it, in English.'),
+    message_en: z.string().describe('The possible mistake and how to correct it, in English.'),
     message_vi: z.string().describe('The same in Vietnamese.'),
   })
-  .meta({ id: 'ImportWarning', description: 'Something of a row that is stored, and may be a mistake.' })
+  .meta({ id: 'ImportWarning', description: 'A possible mistake in a row that is stored.' })
 
 export type ImportWarning = z.output<typeof importWarning>

@@ -60,7 +60,7 @@ async function findExamples({ pool }: Database, words: readonly StoredWord[]): P
             select id from search_documents where ${publicDocumentSql} and ${operators.indexed.holds} entries
           ) select id from saying limit 1)
         ) as id from (
-          select word, listed::int[] as entries from unnest($1::text[], $3::text[]) as said(word, listed)
+          select word, listed::int[] as entries from unnest($1::text[], $3::text[]) as lost(word, listed)
         ) as gone
       )
       update search_words set example = found.id from found where search_words.word = found.word and found.id is not null`,

@@ -5,7 +5,7 @@ import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 const LETTERS = 'abcdeghiklmnopqrstuvxy'
 /** Longer words are names and codes, and have too many near words. */
 const MAX_LETTERS = 10
-/** A shorter word has so many near words that none of them is likely by itself. */
+/** A shorter word has too many near words, of which none is likely by itself. */
 const MIN_LETTERS = 4
 
 /** A word that may have been meant. */

@@ -21,13 +21,13 @@ export async function countCombinations(
   if (combinations.size === 0) return new Map()
   const wanted = [...combinations.values()]
   const { rows } = await connection.query<{ key: string; count: number }>({
-    name: 'search-times-said',
+    name: 'search-count-combinations',
     text: `with newest as materialized (
       select terms & $4::int[] as matched from search_documents where ${publicDocumentSql} and type = 'post'
       order by sorted_at desc, id desc limit ${NEWEST_POSTS}
     )
     select key, count(*)::int as count
-    from unnest($1::text[], $2::text[], $3::text[]) as said (key, holding, lacking)
+    from unnest($1::text[], $2::text[], $3::text[]) as combination (key, holding, lacking)
     join newest on matched @> holding::int[] and not matched && lacking::int[]
     group by key`,
     values: [

@@ -42,7 +42,7 @@ function formsOf(indexed: IndexedForms, { folded, exact }: UnaccentedWord): Form
 
 const entryOf = ({ marked, exact, folded }: Form) => (marked ? term('exact', exact) : term('word', folded))
 
-/** Entries of the other forms: a form without marks has no entry of its own. */
+/** The entries of the other forms, because a form without marks has no separate entry. */
 const otherEntries = (form: Form, forms: readonly Form[]) =>
   form.marked ? [] : forms.filter(({ marked }) => marked).map(entryOf)
 

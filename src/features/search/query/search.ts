@@ -149,13 +149,13 @@ async function isInVisibleDocument(
 ): Promise<boolean> {
   const values = new Values()
   const condition = orSql([conditionOf(parseQuery(query), 'exact neighbours')], values)
-  const { rows } = await connection.query<{ said: boolean }>(
+  const { rows } = await connection.query<{ found: boolean }>(
     // materialized: for one row the planner would read the table instead of the index
-    `with said as materialized (select id from search_documents where ${matchingRowsSql(condition, filters, asOf, values)})
-    select exists (select from said) as said`,
+    `with matching as materialized (select id from search_documents where ${matchingRowsSql(condition, filters, asOf, values)})
+    select exists (select from matching) as found`,
     values.list,
   )
-  return rows[0]!.said
+  return rows[0]!.found
 }
 
 /** The query to suggest on a first page whose best result has other marks than the query. */

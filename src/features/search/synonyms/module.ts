@@ -5,7 +5,7 @@ import { searchSynonyms as searchSynonymsTable } from './table.ts'
 export const searchSynonymsModule: Module = {
   tag: {
     name: 'SearchSynonyms',
-    description: 'Abbreviations and what they stand for, as search exchanges them.',
+    description: 'Abbreviations and the words that they stand for, which search treats as equal.',
   },
   tables: [searchSynonymsTable],
   resource: searchSynonyms,

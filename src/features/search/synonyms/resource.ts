@@ -14,7 +14,7 @@ export const searchSynonyms = defineResource({
   label: { one: 'a search synonym', many: 'search synonyms' },
   access: contentAccess,
   description:
-    'A search for a term finds what it stands for as well, and the other way round. Changes count from the next search on; nothing is indexed anew.',
+    'A search for a term also finds its expansion, and the other way round. Changes apply from the next search on, without indexing again.',
   table,
   input: searchSynonymInput,
   output: searchSynonym,

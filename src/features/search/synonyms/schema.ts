@@ -21,7 +21,7 @@ export const searchSynonymInput = z
     term: words(60).describe(
       'The abbreviation or other wording, such as UBND. Case and marks do not matter.',
     ),
-    expansion: words(200).describe('What it stands for, such as ủy ban nhân dân.'),
+    expansion: words(200).describe('The words that the term stands for, such as ủy ban nhân dân.'),
     external_id: externalId()
       .nullable()
       .default(null)
@@ -33,7 +33,7 @@ export const searchSynonymInput = z
   })
   .meta({
     id: 'SearchSynonymInput',
-    description: 'What creates or replaces a search synonym.',
+    description: 'The body that creates or replaces a search synonym.',
     example: { term: 'VPĐD', expansion: 'văn phòng đại diện' },
   })
 
@@ -42,6 +42,6 @@ export const searchSynonym = z
   .object({
     ...entityFields,
     term: z.string().describe('The abbreviation or other wording.'),
-    expansion: z.string().describe('What it stands for.'),
+    expansion: z.string().describe('The words that the term stands for.'),
   })
   .meta({ id: 'SearchSynonym', description: 'Two wordings that find each other in search.' })
