@@ -6,7 +6,7 @@ import path from 'node:path'
  * The nearest folder, from one upwards, that holds a file.
  * @throws Error where none does
  */
-export function folderWith(file: string, from: string): string {
+function folderWith(file: string, from: string): string {
   let folder = from
   while (!existsSync(path.join(folder, file))) {
     const above = path.dirname(folder)

@@ -26,7 +26,7 @@ const access = { caller: cliCaller, allRows: true, internalFields: true }
 const pollMs = 200
 
 /** A file to import, with its options. */
-export interface FileImport extends ImportOptions {
+interface FileImport extends ImportOptions {
   file: string
   resource: string
   format: ImportFormat

@@ -24,7 +24,7 @@ async function* readWithProgress(file: string, bytes: number, progress: Progress
 }
 
 /** A file to upload, with its size and media type. */
-export interface UploadFile {
+interface UploadFile {
   file: string
   bytes: number
   mediaType: string

@@ -12,7 +12,7 @@ export type ImportResult = z.output<typeof importOutput>
 export type ImportRowError = z.output<typeof importError>
 
 /** How many errors are printed; the report has all of them. */
-export const maxErrorsPrinted = 20
+const maxErrorsPrinted = 20
 
 interface Messages {
   position: (line: number, column: number | null) => string

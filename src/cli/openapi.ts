@@ -9,7 +9,7 @@ import { toOpenApi30 } from '../platform/http/openapi/version-3-0.ts'
 import { packageRoot } from '../package.ts'
 
 /** The OpenAPI versions of the document, with the file of each. */
-export const openApiFiles = { '3.1': 'openapi/openapi.json', '3.0': 'openapi/openapi-3.0.json' } as const
+const openApiFiles = { '3.1': 'openapi/openapi.json', '3.0': 'openapi/openapi-3.0.json' } as const
 
 export type OpenApiVersion = keyof typeof openApiFiles
 
@@ -61,7 +61,7 @@ export async function openApiDrift(): Promise<string[]> {
   })
 }
 
-export interface OpenApiOptions {
+interface OpenApiOptions {
   /** Write nothing; print an error for each file that differs from the routes. */
   check?: boolean
   /** Write nothing; print this version. */

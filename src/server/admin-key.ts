@@ -8,7 +8,7 @@ import type { Database } from '../platform/database/database.ts'
 import { keyPattern } from '../platform/http/authentication.ts'
 
 /** The file with the admin key of the embedded database. */
-export const adminKeyFile = (config: Config): string => path.resolve(config.dataDirectory, 'admin.key')
+const adminKeyFile = (config: Config): string => path.resolve(config.dataDirectory, 'admin.key')
 
 async function isStored(database: Database, file: string): Promise<boolean> {
   if (!existsSync(file)) return false

@@ -15,7 +15,7 @@ export interface DatabaseConnection {
 }
 
 /** The cluster's directory within the data directory. */
-export const clusterDirectory = (config: Config): string => path.resolve(config.dataDirectory, 'postgres')
+const clusterDirectory = (config: Config): string => path.resolve(config.dataDirectory, 'postgres')
 
 /** The options of a database at an address, from the settings. */
 export const databaseOptions = (config: Config, url: string) => ({

@@ -22,7 +22,7 @@ const maxStatements = 20_000
 const maxStatementsOfPost = 5_000
 
 /** Selects the facts to compare; an empty filter selects all. */
-export interface FactFilter {
+interface FactFilter {
   /** The years in which periods begin. */
   years?: readonly number[]
   /** Codes or ids. */

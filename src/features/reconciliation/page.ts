@@ -7,7 +7,7 @@ import { reconciliationStatuses, type Reconciliation, type ReconciliationStatus 
 import type { IndicatorShape } from './statement.ts'
 
 /** The parameters of a page. */
-export interface PageParameters {
+interface PageParameters {
   status?: ReconciliationStatus[] | undefined
   limit?: number | undefined
   cursor?: string | undefined

@@ -8,7 +8,7 @@ import type { DimensionKey } from '../../domain/figures/figures/dimensions.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
 
 /** The query that counts an indicator from a register. */
-export interface RegisterQuery {
+interface RegisterQuery {
   register: CoveredRegister
   indicator: string
   /** The dimensions by which it can be counted. */

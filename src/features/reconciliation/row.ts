@@ -26,7 +26,7 @@ export interface CitedFigure {
 }
 
 /** The comparison with a quota rule. */
-export interface QuotaOutcome {
+interface QuotaOutcome {
   rule_id: string
   regulation: string
   limit: number

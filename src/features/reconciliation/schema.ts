@@ -34,7 +34,7 @@ const cited = z
   .meta({ id: 'CitedFigure', description: 'A figure as a reconciliation cites it.' })
 
 /** The schema of a comparison. */
-export const reconciliation = z
+const reconciliation = z
   .object({
     indicator: z
       .object({

@@ -2,7 +2,7 @@
  * The kind of an index entry. Documents have their entries as 32-bit numbers: a third of the size of their texts, and fast
  * to compare in Postgres. Two entries of five million share a number; highlights are made from the texts themselves.
  */
-export type TermKind =
+type TermKind =
   | 'word' // letters without marks, anywhere
   | 'exact' // with marks and tone, anywhere
   | 'pair' // a bigram: two neighbours, without marks

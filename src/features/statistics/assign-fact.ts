@@ -5,7 +5,7 @@ import type { Fact } from './load.ts'
 import type { Measure } from './statistic.ts'
 
 /** The place of a fact in a statistic. */
-export type FactAssignment =
+type FactAssignment =
   | {
       /** The row that the fact belongs to; null for the total. */
       keys: string[] | null

@@ -18,7 +18,7 @@ export interface Measure<Name extends string = string> {
 }
 
 /** A property that rows can be grouped by. */
-export interface Grouping {
+interface Grouping {
   label: Bilingual
   description: string
   /** The labels of its values in the order of the rows; undefined: the values are programmes. */

@@ -3,7 +3,7 @@ import { isProse } from './prose.ts'
 import type { SourceLine } from './source-line.ts'
 
 /** A line with the innermost element that may be the article, and whether its mark comes from a class name. */
-export type PlacedLine = { line: SourceLine; article: number; byClass: boolean }
+type PlacedLine = { line: SourceLine; article: number; byClass: boolean }
 
 // The article's element holds nearly all running text; the rest is a summary above it or an excerpt below.
 const SHARE = 0.8

@@ -3,7 +3,7 @@ import { fold } from './text-forms.ts'
 import type { BylinePerson } from './page-reading.ts'
 
 /** Which names count: after "Tin:" also a pen name or an office, elsewhere only a full name. */
-export type NameRule = 'full-name' | 'pen-name'
+type NameRule = 'full-name' | 'pen-name'
 
 const DEGREE =
   /^(?:PGS|GS|TSKH|TS|Th\s?\.?\s?S|CN|KS|BS|LS|CK\s?I{1,2}|NCS|NGƯT|NGND|Dr|Phó giáo sư|Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác sĩ)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/iu

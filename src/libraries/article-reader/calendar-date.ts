@@ -1,6 +1,3 @@
-/** A day as a page writes it; missing parts are null. */
-export type WrittenDate = { day: number; month: number | null; year: number | null }
-
 // 1/2/2021, 01-02-2021, 01.02.2021, also with blanks around the separators, which must be equal.
 export const NUMERIC_DATE = String.raw`(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)`
 export const WORDED_DATE = String.raw`(\d{1,2}) thang (\d{1,2})(?: nam |[/,-] ?)(\d{4})(?!\d)`

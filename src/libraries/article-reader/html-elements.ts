@@ -31,7 +31,7 @@ const ARTICLE_CLASS =
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
 /** The properties of the text in an element that follow from its tag. */
-export type ElementMeaning = {
+type ElementMeaning = {
   /** Null if the tag has no mark: then the mark of the surrounding element applies. */
   mark: Mark | null
   /** Whether the mark comes from a class name only, which may mislead. */

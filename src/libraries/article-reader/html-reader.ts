@@ -6,7 +6,7 @@ import { OpenElements } from './open-elements.ts'
 import { readMachineDate } from './posting-date.ts'
 
 /** The lines of an HTML page, with the elements that may hold its article. */
-export type HtmlReading = { lines: HtmlLine[]; articles: ArticleElement[]; machineDay: string | null }
+type HtmlReading = { lines: HtmlLine[]; articles: ArticleElement[]; machineDay: string | null }
 
 type Element = LinePlace & {
   name: string

@@ -4,7 +4,7 @@ import { isProse } from './prose.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
 
 /** A line with the table row and cell it stands in; 0 is none. */
-export type CellLine = { line: SourceLine; row: number; cell: number }
+type CellLine = { line: SourceLine; row: number; cell: number }
 
 const GAP = ' | '
 const maxCellCharacters = 200

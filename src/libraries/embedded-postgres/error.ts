@@ -1,5 +1,5 @@
 /** Why the embedded Postgres cannot start. */
-export type EmbeddedPostgresProblem =
+type EmbeddedPostgresProblem =
   | 'unsupported_platform'
   | 'missing_package'
   | 'not_writable'

@@ -3,7 +3,7 @@ import { explainFileError } from './error.ts'
 import type { Launcher } from './launcher.ts'
 
 /** The log of the server: it writes directly to a file, which outlives this process. */
-export interface ServerLog {
+interface ServerLog {
   descriptor: number
   /** The last bytes written since the log was opened. */
   tail(): string

@@ -21,7 +21,7 @@ export interface EmbeddedPostgres {
 }
 
 /** The data directory, and how the server runs. */
-export interface EmbeddedPostgresOptions {
+interface EmbeddedPostgresOptions {
   /** The directory of the cluster, created if absent; the server logs to `<dataDir>.log`. */
   dataDir: string
   /** Port on 127.0.0.1; a free one by default. */

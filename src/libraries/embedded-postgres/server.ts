@@ -10,7 +10,7 @@ import { asArguments, newClusterName, requiredSettings } from './settings.ts'
 import { startWatched, type WatchedServer } from './watchdog.ts'
 
 /** The options of a server start. */
-export interface ServerOptions {
+interface ServerOptions {
   binaries: Binaries
   launcher: Launcher
   dataDir: string
@@ -21,7 +21,7 @@ export interface ServerOptions {
 }
 
 /** A server that accepts connections. */
-export interface RunningServer {
+interface RunningServer {
   pid: number
   port: number
   dataDir: string

@@ -1,5 +1,5 @@
 /** The kind of a link's destination: another site, mail or telephone, or the site itself. */
-export type Destination = 'web' | 'contact' | 'site'
+type Destination = 'web' | 'contact' | 'site'
 
 const DESTINATION_OF_SCHEME = new Map<string, Destination>([
   ['http', 'web'],

@@ -52,7 +52,7 @@ export const unseenCharacters = () => ({
 })
 
 /** Trims invisible characters at both ends of a text. */
-export function trimEnds(text: string): string {
+function trimEnds(text: string): string {
   let start = 0
   let end = text.length
   // a loop: a regular expression for the end is quadratic on runs of blanks inside the text

@@ -7,7 +7,7 @@ import type { Actor, Change } from '../http/audit-trail.ts'
 import { auditEvents } from './table.ts'
 
 /** The change of a batch of an import to rows of one resource. */
-export interface BatchChange {
+interface BatchChange {
   /** The path of the resource, such as `posts`. */
   resource: string
   importId: string

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg'
  * An advisory lock of a transaction: a name in a namespace. No number may change: processes of an earlier version use the
  * same numbers while a new version is rolled out.
  */
-export interface AdvisoryLock {
+interface AdvisoryLock {
   namespace: number
   name: string
   /** A shared lock only conflicts with an exclusive lock. */

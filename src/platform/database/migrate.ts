@@ -8,7 +8,7 @@ import { packageRoot } from '../../package.ts'
 import { tryAcquireMigrationLock } from './advisory-locks.ts'
 
 /** Why a migration failed. */
-export type MigrationProblem = 'server_too_old' | 'database_newer' | 'lock_wait' | 'statement_failed'
+type MigrationProblem = 'server_too_old' | 'database_newer' | 'lock_wait' | 'statement_failed'
 
 /** An error of a migration. Its message says what to do. */
 export class MigrationError extends Error {
@@ -22,7 +22,7 @@ export class MigrationError extends Error {
 }
 
 /** Options of migrations. */
-export interface MigrateOptions {
+interface MigrateOptions {
   /** `migrations/` of this package by default. */
   migrationsFolder?: string
   /** How long a statement may wait for a lock: statements of others wait behind it. */

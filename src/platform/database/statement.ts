@@ -3,7 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Connection } from './database.ts'
 
 /** A query that Drizzle can convert to SQL. */
-export interface Buildable {
+interface Buildable {
   toSQL(): Query
 }
 

@@ -23,7 +23,7 @@ export interface StoredKey {
 export type FindKey = (publicId: string) => Promise<StoredKey | undefined>
 
 /** How keys are found, and what their scopes include. */
-export interface KeySource {
+interface KeySource {
   findKey: FindKey
   access: AccessControl
 }

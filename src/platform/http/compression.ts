@@ -10,10 +10,10 @@ import type { SerializedResponse } from './serialized-response.ts'
 export const codings = ['br', 'gzip'] as const
 
 /** A content coding (RFC 9110, section 8.4.1). */
-export type Coding = (typeof codings)[number]
+type Coding = (typeof codings)[number]
 
 /** Smaller responses fit into one or two packets. */
-export const MIN_COMPRESSED_BYTES = 1024
+const MIN_COMPRESSED_BYTES = 1024
 
 /** Higher levels cost much more time and save few bytes. */
 export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }

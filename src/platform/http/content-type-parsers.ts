@@ -65,7 +65,7 @@ function syntaxErrorPosition(text: string, error: unknown): number | undefined {
 }
 
 /** The name of a text in messages. */
-export interface TextName {
+interface TextName {
   en: string
   vi: string
 }

@@ -83,7 +83,6 @@ export function canonicalInstant(text: string): string {
   return Number.isNaN(time) ? text : new Date(time).toISOString().replace(/\.?0+Z$/, 'Z')
 }
 
-const instant = z.iso.datetime({ offset: true })
 // `abort`: the year of an invalid moment or day is not checked
 const readableInstant = z.iso.datetime({ offset: true, abort: true })
 const readableDay = z.iso.date({ abort: true })
@@ -109,9 +108,6 @@ export const instantInput = () => moment
 
 /** A moment of a filter; years 1 to 9999. */
 export const instantParameter = () => parameterMoment
-
-/** A moment of a response. */
-export const instantOutput = () => instant
 
 const firstDay = '1900-01-01'
 const lastDay = '2200-12-31'

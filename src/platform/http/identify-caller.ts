@@ -7,7 +7,7 @@ import type { RateLimits } from './rate-limits.ts'
 import { anonymous, type Caller } from '../access/caller.ts'
 
 /** Finds the caller of a request, and counts the request. @throws Problem 401 or 429 */
-export type IdentifyCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>
+type IdentifyCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>
 
 /**
  * Makes the function that identifies callers. A request without a key counts for its network, and a request with an

@@ -12,10 +12,7 @@ interface ProblemKind {
   when: string
 }
 
-/**
- * All problems of the API. `docs/problems.md` is generated from this table. Codes must not change, since clients depend on
- * them.
- */
+/** All problems of the API. Codes must not change, because clients depend on them. */
 export const problems = {
   invalid_request: {
     status: 400,
@@ -201,7 +198,7 @@ export interface FieldError {
 }
 
 /** Further members of a problem. */
-export interface ProblemOptions {
+interface ProblemOptions {
   detail?: Bilingual
   errors?: FieldError[]
   headers?: Record<string, string>

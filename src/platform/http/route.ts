@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Precondition, EntityTags } from './etag.ts'
@@ -171,7 +171,7 @@ export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends R
 }
 
 /** The result of a stream handler. */
-export interface StreamResult {
+interface StreamResult {
   /** The headers of the response, with `content-type`. */
   headers: Record<string, string>
   /**
@@ -215,6 +215,3 @@ declare module 'fastify' {
     access: Access
   }
 }
-
-/** The HTTP methods that Fastify knows. */
-export type Method = HTTPMethods

@@ -22,7 +22,7 @@ import { isUploading } from './upload-route.ts'
 import { invalidRequest, fieldErrors, type RequestPart } from './validation-problems.ts'
 
 /** What the server needs of the application. */
-export interface ServerOptions {
+interface ServerOptions {
   config: Config
   authentication: Authentication
   constraints: ConstraintFields

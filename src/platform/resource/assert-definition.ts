@@ -112,7 +112,7 @@ function assertNames({ path, table, key }: ReadOnlyResource, named: readonly Nam
 }
 
 /** Checks the names that the compiler cannot check. @throws Error that says where a name is wrong */
-export function assertReadOnlyDefinition(resource: ReadOnlyResource): void {
+function assertReadOnlyDefinition(resource: ReadOnlyResource): void {
   assertNames(resource, namedByReads(resource))
   assertSortKinds(resource)
 }

@@ -45,8 +45,7 @@ function parseItem(part: string): ListItem | undefined {
 }
 
 /** Escapes a value for a list: the inverse of `parseItem`. */
-export const escapeItem = (value: string): string =>
-  value === 'null' ? '\\null' : value.replace(/[\\,]/g, '\\$&')
+const escapeItem = (value: string): string => (value === 'null' ? '\\null' : value.replace(/[\\,]/g, '\\$&'))
 
 const itemsSchema = (mayBeNull: boolean) =>
   z

@@ -56,7 +56,7 @@ export const codeFilter = (column: PgColumn, description: string): Filter => ({
 export const uuidFilter = (column: PgColumn, description: string): Filter => anyOf(column, uuid, description)
 
 /** A filter for rows by id. */
-export const idFilter = (column: PgColumn): Filter => ({
+const idFilter = (column: PgColumn): Filter => ({
   schema: commaList(uuid, 'Only these, by id; 1 to 100. Rows that the caller may not see are left out.', {
     maxItems: 100,
   }),

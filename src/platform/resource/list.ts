@@ -102,14 +102,14 @@ async function orderedRows(
 }
 
 /** A page of a list. Long fields are present only if `include` names them. */
-export interface ListPage<R extends Row = Row> {
+interface ListPage<R extends Row = Row> {
   items: R[]
   page: Page
   corrected_query?: string | null
 }
 
 /** What lists are read from. */
-export interface ListSources {
+interface ListSources {
   database: Database
   search: SearchEngine
 }

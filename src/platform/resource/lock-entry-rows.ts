@@ -19,7 +19,7 @@ export interface Entry {
 }
 
 /** The locked rows of entries. */
-export interface LockedRows {
+interface LockedRows {
   /** The row of an entry. @throws Problem 422 if its id and its key name different rows */
   rowOf(entry: Entry): EntityRow | undefined
   /** Records that an entry changes the key of its row, for the entries after it. */

@@ -9,7 +9,7 @@ import type { ResourceDefinition } from './definition.ts'
 export type KeyIssue = 'same_but_for_case' | 'same_but_for_blanks' | 'control_character'
 
 /** A live row whose key breaks a rule: an earlier version, with fewer rules, stored it. */
-export interface NonconformingKey {
+interface NonconformingKey {
   resource: string
   id: string
   field: 'code' | 'external_id'

@@ -26,7 +26,7 @@ const closedList = (names: readonly string[], description: string) =>
     .register(z.globalRegistry, { description, list: { type: 'string', enum: names } })
 
 /** The schema of `include`: an enumeration, so that each name costs at most one statement. */
-export function includeSchema(resource: ReadOnlyResource, inList: boolean): z.ZodType<string[]> | undefined {
+function includeSchema(resource: ReadOnlyResource, inList: boolean): z.ZodType<string[]> | undefined {
   const names = [...Object.keys(resource.includes ?? {}), ...(inList ? (resource.longFields ?? []) : [])]
   if (names.length === 0) return undefined
   return closedList(

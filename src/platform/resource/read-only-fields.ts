@@ -6,7 +6,7 @@ import type { Row } from './row.ts'
 import { unwrapSchema } from './merge-patch.ts'
 
 /** The input and output schemas of something that can be changed, and how their fields correspond. */
-export interface ChangeSchemas {
+interface ChangeSchemas {
   input: z.ZodObject
   output: z.ZodObject
   /** Fields of the response that the server computes from other fields. A write ignores them. */

@@ -66,7 +66,7 @@ function listItem(resource: ReadOnlyResource): z.ZodObject {
 }
 
 /** The schemas of the read operations of a resource. */
-export interface ReadSchemas {
+interface ReadSchemas {
   idParams: z.ZodObject<{ id: z.ZodString }>
   listQuery: z.ZodObject
   readQuery: z.ZodObject

@@ -21,7 +21,7 @@ export interface ListScope {
 }
 
 /** A page of search results, best first. */
-export interface SearchResultPage {
+interface SearchResultPage {
   ids: string[]
   /** The keys of the next page, in the order of `cursorKeys`; null on the last page. */
   next: KeyValue[] | null
@@ -30,7 +30,7 @@ export interface SearchResultPage {
 }
 
 /** A row that a write is about to store. */
-export interface UnstoredRow {
+interface UnstoredRow {
   id: string
   /** The stored row; `undefined` on create. */
   current: Record<string, unknown> | undefined

@@ -41,7 +41,7 @@ export async function redirectToCurrentSlug(
 }
 
 /** A read operation below a row; the handler gets the row. */
-export interface SubresourceRoute<
+interface SubresourceRoute<
   R extends Row,
   P extends z.ZodType,
   Q extends z.ZodType,

@@ -7,7 +7,7 @@ import type { EntityTable, Row } from './row.ts'
 import { StatementCache } from '../database/statement-cache.ts'
 
 /** Expressions for further columns by name: the same for every row. */
-export type Expressions = Readonly<Record<string, SQL>>
+type Expressions = Readonly<Record<string, SQL>>
 
 /** Rows with the same columns. */
 interface RowGroup {

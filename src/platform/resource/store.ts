@@ -20,7 +20,7 @@ import { contextOf, type Writing } from './writing.ts'
 import { rejectDuplicates } from './unique-together.ts'
 
 /** The result of a draft. */
-export interface StoredDraft {
+interface StoredDraft {
   id: string
   current: EntityRow | undefined
   /** The stored row; with `skipReadBack`, the given values only. */

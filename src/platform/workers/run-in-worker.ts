@@ -33,7 +33,7 @@ async function runWithTimeout<Input, Output>(
 }
 
 /** The problems of a request whose task is not done. */
-export interface TaskProblems {
+interface TaskProblems {
   /** The task took too long or too much memory: what the caller has to change. */
   tooHeavy: () => Problem
   /** The code of the 503 for a full queue. */

@@ -50,7 +50,7 @@ function beginNext(): void {
 }
 
 /** A task's place in the queue. */
-export interface Slot {
+interface Slot {
   /** Resolves when the task may begin. */
   ready: Promise<void>
   /** Leaves the queue, so that the next task begins. */

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 
 /** What the worker receives to run a task. */
-export interface TaskMessage {
+interface TaskMessage {
   /** Address of the module that exports the task as `run`. */
   entry: string
   input: unknown

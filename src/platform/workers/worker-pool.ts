@@ -6,7 +6,7 @@ import type { WorkerTask } from './worker-task.ts'
 const idleMs = 30_000
 
 /** What the threads of a pool may use. */
-export interface WorkerLimits {
+interface WorkerLimits {
   maxThreads: number
   /** A task that needs more memory ends its thread, and not the server. */
   maxMemoryMb: number
@@ -14,7 +14,7 @@ export interface WorkerLimits {
 }
 
 /** How a task is run. */
-export interface RunOptions {
+interface RunOptions {
   /** Aborts the task, and ends its thread. */
   signal?: AbortSignal
   /** Objects that are transferred instead of copied. */
@@ -22,7 +22,7 @@ export interface RunOptions {
 }
 
 /** A pool whose threads start with the first task and end after some idle time. */
-export interface WorkerPool {
+interface WorkerPool {
   /** @throws what the task throws, and an Error if its thread ends before the task is done, or the pool is closed */
   run<Input, Output>(task: WorkerTask<Input, Output>, input: Input, options?: RunOptions): Promise<Output>
   /** Ends all threads, also those that run a task. The pool runs no task afterwards. */

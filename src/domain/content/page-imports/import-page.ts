@@ -104,7 +104,7 @@ async function postInputOf(writing: PostWriting, read: ReadPage, externalId: str
 }
 
 /** A page that is read, with the precomputed values of its post. */
-export interface PreparedPage {
+interface PreparedPage {
   page: Page
   read: ReadPage
   precomputed: unknown

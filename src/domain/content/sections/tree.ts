@@ -4,7 +4,7 @@ import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import { sections } from './table.ts'
 
 /** The maximum depth of the tree: enough for any menu, and small enough for one statement. */
-export const maxLevels = 8
+const maxLevels = 8
 
 const parentProblem = (code: string, message: Bilingual) =>
   new Problem('unprocessable', { detail: message, errors: [{ pointer: '/parent_id', code, message }] })

@@ -1,7 +1,7 @@
 import type { Qualifier } from '../../../libraries/figure-grammar/figure.ts'
 
 /** The closed interval that a stated number allows. */
-export interface Bounds {
+interface Bounds {
   low: number
   high: number
 }

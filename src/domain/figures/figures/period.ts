@@ -6,7 +6,7 @@ import type { Bilingual } from '../../../platform/http/problems.ts'
 export type FigurePeriod = Omit<Period, 'label'> & { label: string | null }
 
 /** An error in a field of a period. */
-export interface PeriodError {
+interface PeriodError {
   field: 'start' | 'end'
   code: string
   message: Bilingual

@@ -26,7 +26,7 @@ export interface FigureSource {
 }
 
 /** The texts of a post that can be quoted, with their revision. */
-export interface QuotedTexts {
+interface QuotedTexts {
   revision: number
   texts: Record<QuotedField, string | null>
 }

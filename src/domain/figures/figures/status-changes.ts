@@ -12,7 +12,7 @@ type FigureTable = typeof figures
 type Input = FigureInput & InheritedByCorrection
 
 /** A write of a figure. */
-export type FigureWriting = Writing<Figure, Input, FigureTable>
+type FigureWriting = Writing<Figure, Input, FigureTable>
 
 /** Fields that may change after a figure is decided: remarks, the id in another system, exhaustive dimensions. */
 const notFacts = new Set(['note', 'external_id', 'exhaustive_over'])

@@ -43,7 +43,7 @@ export const registerCoverage = defineReadOnlyResource({
 })
 
 /** A stored declaration. */
-export type Coverage = typeof registerCoverageOutput._zod.output
+type Coverage = typeof registerCoverageOutput._zod.output
 
 const hasKey = (register: CoveredRegister, year: number) =>
   and(eq(table.register, register), eq(table.year, year))

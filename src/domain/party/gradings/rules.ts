@@ -10,7 +10,7 @@ import type { GradingTable } from './columns.ts'
 import type { Grading, GradingInput } from './schema.ts'
 
 /** A write of a grading. */
-export type GradingWriting = Writing<Grading, GradingInput, GradingTable>
+type GradingWriting = Writing<Grading, GradingInput, GradingTable>
 
 /** Fields that may change after confirmation: visibility, and the id in another system. */
 const notFacts = new Set(['published', 'external_id'])

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts'
 
 /** A class whose stored counts differ from the class and its enrollments. */
-export interface CountMismatch {
+interface CountMismatch {
   class_id: string
   /** The stored number of live enrollments; null if there is no stored row. */
   kept: number | null

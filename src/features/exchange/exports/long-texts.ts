@@ -8,7 +8,7 @@ import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { bareSchema } from './schema.ts'
 
 /** Makes the cells of rows, as the file contains them. */
-export type CellsOf = (rows: EntityRow[]) => Promise<Cell[][]>
+type CellsOf = (rows: EntityRow[]) => Promise<Cell[][]>
 
 /** The number of rows that are checked together; each may contain a long text. */
 const portion = 50

@@ -15,10 +15,10 @@ import { loadKnownFigures, type KnownFigure } from './known-figures.ts'
 import { extractPostFigures } from './extract-post-figures.ts'
 
 /** The most proposals of a post: more than any article has. */
-export const maxProposals = 2000
+const maxProposals = 2000
 
 /** The result of proposing the figures of a post. */
-export interface ProposalResult {
+interface ProposalResult {
   revision: number
   year: number | null
   /** The ids of all figures of the post in reading order, new and known. */

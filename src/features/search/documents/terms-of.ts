@@ -55,7 +55,7 @@ function addFilters(type: string, document: SearchDocument): void {
 }
 
 /** The index entries of a document. */
-export interface DocumentTerms {
+interface DocumentTerms {
   /** In ascending order: negative ones, which only count for the score, come first. */
   terms: Int32Array
   /** How many of the first entries only count for the score. */

@@ -3,7 +3,7 @@ import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { MAX_CACHED_WORDS, wordEntries } from './word-entries.ts'
 
 /** A word or a bigram that completion and correction offer. */
-export interface VocabularyTerm {
+interface VocabularyTerm {
   /** Without marks. */
   folded: string
   /** The id of a document that has it. */

@@ -22,7 +22,7 @@ export interface Candidate {
 const COST = { keys: 1.5, exchanged: 3, more: 3.3, changed: 3.6 } as const
 
 /** All syllables that are one edit away, with the cost of the edit: a letter removed, added, changed, or two exchanged. */
-export function oneEditAway(word: string): Map<string, number> {
+function oneEditAway(word: string): Map<string, number> {
   const edits = new Map<string, number>()
   const add = (edit: string, cost: number) => {
     if (edit !== word && !edits.has(edit) && isSyllable(edit)) edits.set(edit, cost)

@@ -12,7 +12,7 @@ export interface Condition {
 }
 
 /** How closely documents match a query, best first. */
-export const matchKinds = ['exact neighbours', 'exact words', 'neighbours', 'words'] as const
+const matchKinds = ['exact neighbours', 'exact words', 'neighbours', 'words'] as const
 export type MatchKind = (typeof matchKinds)[number]
 
 const neighbours = (tokens: readonly Token[]): number[] =>

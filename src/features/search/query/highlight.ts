@@ -4,7 +4,7 @@ import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import type { ParsedQuery } from './parsed-query.ts'
 
 /** A text, or the part of it that matches the query, with the words that match. */
-export interface Highlight {
+interface Highlight {
   field: string
   /** Where `text` begins in the field. */
   start: number
@@ -14,7 +14,7 @@ export interface Highlight {
 }
 
 /** The words to mark. */
-export interface Marking {
+interface Marking {
   folded: Set<string>
   /** Exact forms of the query by their folded forms: where a text has an exact form, other forms are not marked. */
   exact: Map<string, Set<string>>

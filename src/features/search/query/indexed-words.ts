@@ -63,7 +63,7 @@ export interface PrefixMatch extends WordWithExample {
 }
 
 /** What the index has for the words of an unfinished query. */
-export interface PrefixMatches {
+interface PrefixMatches {
   /** Forms of folded words, the most used first. */
   indexed: Map<string, IndexedWord[]>
   /** Words and bigrams with the prefix, the most used first. */

@@ -25,14 +25,14 @@ export interface SearchPosition extends CursorPosition {
   asOf: string
 }
 
-export interface SearchRequest {
+interface SearchRequest {
   query: string
   filters: SearchFilters
   limit: number
   after: SearchPosition | null
 }
 
-export interface SearchResult {
+interface SearchResult {
   hits: Hit[]
   next: SearchPosition | null
   /** The words that were searched instead, if the typed ones find nothing. */

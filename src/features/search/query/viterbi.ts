@@ -1,5 +1,5 @@
 /** The scores of a path: of each option (emission), and of each option after the one before it (transition). */
-export interface PathScores<Option> {
+interface PathScores<Option> {
   emission(option: Option, index: number): number
   /** @param index the step of the right option */
   transition(left: Option, right: Option, index: number): number

@@ -4,13 +4,13 @@ import { term, yearBigramTerm } from '../term.ts'
 import type { Phrase, AutocompleteQuery } from './autocomplete-query.ts'
 
 /** A row whose title continues the typed text. */
-export interface TitleSuggestion {
+interface TitleSuggestion {
   id: string
   type: string
 }
 
 /** Suggestions: titles, and phrases that a visible document has. */
-export interface FoundSuggestions {
+interface FoundSuggestions {
   titles: TitleSuggestion[]
   phrases: Phrase[]
 }

@@ -8,7 +8,7 @@ import {
   type AutocompleteQuery,
 } from './autocomplete-query.ts'
 
-export interface Suggestion {
+interface Suggestion {
   text: string
   /** That of a search result, or `phrase`. */
   type: string

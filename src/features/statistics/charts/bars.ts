@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { colours, frame, wrapText } from './style.ts'
 
 /** A bar and the text at its end. */
-export interface Bar {
+interface Bar {
   label: string
   value: number
   text: string

@@ -2,14 +2,14 @@ import type { TopLevelSpec } from 'vega-lite'
 import { colours, frame } from './style.ts'
 
 /** A part of a stacked bar. */
-export interface Part {
+interface Part {
   label: string
   value: number
   text: string
 }
 
 /** A stacked bar: a whole and its parts. */
-export interface Whole {
+interface Whole {
   label: string
   parts: readonly Part[]
 }

@@ -10,7 +10,7 @@ export const colours = {
 } as const
 
 /** The width of every chart, in pixels. */
-export const chartWidth = 760
+const chartWidth = 760
 const sideMargin = 20
 const lineHeight = 22
 

@@ -11,9 +11,9 @@ const yearWord = formOf('năm')
 const hourWord = formOf('giờ')
 
 /** Whether a number may be a year. */
-export const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value <= 2100
+const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value <= 2100
 
-export const dateRule: Exclusion = {
+const dateRule: Exclusion = {
   name: 'date',
   example: 'Ngày 15 tháng 3, sáng 16/3, tháng 12, quý 2',
   description:
@@ -24,7 +24,7 @@ export const dateRule: Exclusion = {
   },
 }
 
-export const yearRule: Exclusion = {
+const yearRule: Exclusion = {
   name: 'year',
   example: 'Năm 2020 giảng viên viết bài; nhiệm kỳ 2020 - 2025; các năm 2018, 2019 và 2020',
   description: 'A number after năm is a year, and so are years joined to it and both ends of a term.',
@@ -40,7 +40,7 @@ export const yearRule: Exclusion = {
   },
 }
 
-export const clockRule: Exclusion = {
+const clockRule: Exclusion = {
   name: 'clock',
   example: 'Từ 8 giờ 30, lúc 7h30',
   description: 'Hours and minutes: a number before or after giờ.',

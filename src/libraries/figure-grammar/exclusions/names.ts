@@ -18,7 +18,7 @@ const counting = wordSet(countingBeforeNumber)
 const numberWord = formOf('số')
 const CODE = /^\p{Lu}/u
 
-export const documentNumberRule: Exclusion = {
+const documentNumberRule: Exclusion = {
   name: 'document-number',
   example: 'Kế hoạch số 91-KH/TU, Quyết định 6468, 18-NQ/TW, Bản tin số 3',
   description:
@@ -37,7 +37,7 @@ export const documentNumberRule: Exclusion = {
   },
 }
 
-export const codeRule: Exclusion = {
+const codeRule: Exclusion = {
   name: 'code',
   example: 'Covid-19, TCLLCT-71',
   description: 'A number joined to the word before it by a hyphen is a part of a name.',
@@ -52,21 +52,21 @@ export const codeRule: Exclusion = {
   },
 }
 
-export const ordinalRule: Exclusion = {
+const ordinalRule: Exclusion = {
   name: 'ordinal',
   example: 'Lần thứ 13, khóa 15, thứ hai, Điều 5, khoản 2, trang 12',
   description: 'A number after khóa, lần thứ, điều, khoản, trang and similar words is an ordinal.',
   excludes: (parsed, { from }) => readNaming.before(parsed.tokens, from) !== undefined,
 }
 
-export const placeRule: Exclusion = {
+const placeRule: Exclusion = {
   name: 'place',
   example: 'Học tại phòng 201, hội trường 2, đường 30',
   description: 'The numbers of rooms, floors, houses and streets.',
   excludes: (parsed, { from, bare }) => bare && readPlace.before(parsed.tokens, from) !== undefined,
 }
 
-export const telephoneRule: Exclusion = {
+const telephoneRule: Exclusion = {
   name: 'telephone',
   example: 'Điện thoại: 0211.3861.234',
   description: 'Numbers after điện thoại, fax and similar words.',

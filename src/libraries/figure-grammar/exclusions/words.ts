@@ -6,7 +6,7 @@ import type { Exclusion } from './exclusion.ts'
 const verbs = wordSet(countingVerbs)
 const [one, five, some, all] = ['một', 'năm', 'số', 'cả'].map(formOf)
 
-export const articleRule: Exclusion = {
+const articleRule: Exclusion = {
   name: 'article',
   example: 'Là một đảng viên gương mẫu; một số giảng viên; trong năm giảng viên viết bài; cả hai lớp',
   description:

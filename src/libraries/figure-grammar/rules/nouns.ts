@@ -9,7 +9,7 @@ const readClassifier = phraseReader(classifiers)
 const joins = new Set([',', '-', '–', ...['và', 'cùng'].map(formOf)])
 
 /** A noun that is counted, with the nouns joined to it. */
-export interface Noun {
+interface Noun {
   unit: Unit
   to: number
 }

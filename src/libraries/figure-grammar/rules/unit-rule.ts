@@ -4,7 +4,7 @@ import type { Quantity } from '../numbers/quantity.ts'
 import type { ParsedText } from '../parsed-text.ts'
 
 /** A number with its unit, as a rule reads it. */
-export interface Counted {
+interface Counted {
   unit: Unit
   value: number
   denominator: number | null

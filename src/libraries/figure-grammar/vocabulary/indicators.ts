@@ -1,7 +1,7 @@
 import type { Dimensions, Relation, Unit } from '../figure.ts'
 
 /** The part of a figure that decides its indicator. */
-export interface Countable {
+interface Countable {
   unit: Unit
   relation: Relation | null
   dimensions: Dimensions

@@ -2,7 +2,7 @@ import type { Family, TrainingKind } from '../figure.ts'
 import type { Meanings } from '../text/phrases.ts'
 
 /** A programme as schools name it; `code` as in the register of programmes. */
-export interface ProgramWord {
+interface ProgramWord {
   code: string
   family: Family
   training_type: TrainingKind

@@ -10,7 +10,7 @@ export interface ColumnSpan {
 }
 
 /** Copies the value of merged cells into each row that they cover. */
-export interface MergeFiller {
+interface MergeFiller {
   /** @returns the first range that spans several columns of the row */
   fill(row: SheetRow): ColumnSpan | undefined
 }

@@ -7,7 +7,7 @@ export const unescapeText = (text: string): string =>
     : text
 
 /** Collects the text of an item from its runs, without phonetic readings (`rPh`). */
-export interface TextCollector {
+interface TextCollector {
   open(name: string): void
   close(name: string): void
   text(text: string): void

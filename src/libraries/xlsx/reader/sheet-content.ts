@@ -25,7 +25,7 @@ export interface SheetContent {
 }
 
 /** How a sheet is opened. */
-export interface OpenOptions {
+interface OpenOptions {
   /** Name of the sheet; null: the first. */
   sheet: string | null
   /** Whether a text has a visible character: rows whose cells have none are skipped. */

@@ -13,7 +13,7 @@ export interface SheetRow {
 }
 
 /** The context that rows are read in. */
-export interface RowContext extends CellContext {
+interface RowContext extends CellContext {
   /** Whether a text has a visible character: a row whose cells have none counts as empty. */
   isVisible: (text: string) => boolean
 }

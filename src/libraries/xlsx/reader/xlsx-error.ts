@@ -31,7 +31,7 @@ export type XlsxErrorReason =
   | { code: 'cell_out_of_order'; name: string }
 
 /** A code of `XlsxError`. */
-export type XlsxErrorCode = XlsxErrorReason['code']
+type XlsxErrorCode = XlsxErrorReason['code']
 
 /** A file that cannot be read as a workbook. */
 export class XlsxError extends Error {

@@ -12,7 +12,7 @@ const unencodable = /(?![\t\n])[\p{Cc}\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Escapes a text for XML, so that reading it gives the same text. */
-export const xmlText = (text: string): string =>
+const xmlText = (text: string): string =>
   text
     .replace(
       unencodable,
@@ -21,7 +21,7 @@ export const xmlText = (text: string): string =>
     .replace(/[&<>"]/g, (character) => escapes[character]!)
 
 /** `A`, `B`, ... `Z`, `AA`: the name of a column, counted from 0. */
-export function columnName(index: number): string {
+function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }

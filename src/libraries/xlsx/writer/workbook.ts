@@ -45,7 +45,7 @@ async function* sheetXml(source: Source, heads: readonly string[], maxRows: numb
 }
 
 /** The name of a table and the heads of its columns. */
-export interface Sheet {
+interface Sheet {
   name: string
   heads: readonly string[]
 }

@@ -7,7 +7,7 @@ import { deleteExpired } from './delete-expired.ts'
 import { idempotencyKeys } from './table.ts'
 
 /** Identifies a request by its `Idempotency-Key`. */
-export interface IdempotentRequest {
+interface IdempotentRequest {
   caller: string
   operation: string
   keyHash: string
@@ -15,7 +15,7 @@ export interface IdempotentRequest {
 }
 
 /** A stored response. */
-export interface StoredResponse {
+interface StoredResponse {
   status: number
   headers: Record<string, string>
   body: string

@@ -20,7 +20,7 @@ const formats: Record<string, (property: string) => string> = {
  * A value for a schema: its example, else a simple value. Equal schemas give equal values, so that the document changes
  * only with the API.
  */
-export function exampleOf(schema: JsonSchema, property: string, components: Components): unknown {
+function exampleOf(schema: JsonSchema, property: string, components: Components): unknown {
   const { $ref, examples, anyOf, oneOf, enum: choices } = schema
   if (typeof $ref === 'string') return namedExample(schemaName($ref), components)
   if (Array.isArray(examples)) return examples[0]
@@ -67,7 +67,7 @@ function valuesOfInput(name: string, components: Components): JsonSchema {
 }
 
 /** The example of a named schema. */
-export function namedExample(name: string, components: Components): unknown {
+function namedExample(name: string, components: Components): unknown {
   const existing = components.schemaExamples.get(name)
   if (existing !== undefined) return existing
   const schema = components.schemas.get(name)

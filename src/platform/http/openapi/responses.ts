@@ -8,7 +8,7 @@ import { headersNamed, sharedHeaders, type HeaderName } from './headers.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /** All problems that can be the response of an operation, as they follow from its declaration. */
-export function problemsOf(route: RegisteredRoute): ProblemCode[] {
+function problemsOf(route: RegisteredRoute): ProblemCode[] {
   const entry = route.policy
   const codes: ProblemCode[] = [
     'internal',
