@@ -113,7 +113,7 @@ async function startImports(
   const worker = startImportWorker({
     database: connection.database,
     thread: { entry: importWorkerEntry, database: databaseOptions(config, connection.url) },
-    onError: (error: unknown) => app.log.error({ err: error }, 'an import failed'),
+    onError: (error, importId) => app.log.error({ err: error, import: importId }, 'an import failed'),
   })
   return () => worker.stop()
 }

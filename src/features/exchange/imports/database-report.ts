@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../../platform/database/database.
 import type { BatchResult } from './apply-batch.ts'
 import { maxBatchRows } from './batches.ts'
 import type { FileRecord, FileRows } from './file-record.ts'
-import { recordProgress, type Lease } from './lease.ts'
+import { recordProgress, updateLeased, type Lease } from './lease.ts'
 import type { ImportReport } from './report.ts'
 import { insertRowErrors } from './row-errors.ts'
 import type { ImportTask } from './task.ts'
@@ -77,8 +77,7 @@ export function databaseReport(leased: LeasedImport): DatabaseReport {
     // an earlier run may have created rows
     mayHaveCreated: () => true,
     addWarnings: async ({ client }, warnings) => {
-      const text = 'update imports set warnings = $2 where id = $1'
-      if (warnings.length > 0) await client.query(text, [task.id, JSON.stringify(warnings)])
+      if (warnings.length > 0) await updateLeased(client, lease, 'warnings = $3', [JSON.stringify(warnings)])
     },
     expectsNewRows: () => isMostlyNew,
   }

@@ -48,10 +48,10 @@ export interface ImportThread {
   close(): Promise<void>
 }
 
-/** Makes a thread that starts with the first import. @param onError called with errors that do not end an import */
+/** Makes a thread that starts with the first import. @param onError called with errors that do not end an import, and its id */
 export function importThread(
   { entry, database }: ThreadOptions,
-  onError: (error: unknown) => void,
+  onError: (error: unknown, importId: string) => void,
 ): ImportThread {
   const task = workerTask<RunImport>(entry)
   // a larger young generation takes memory and saves no time
@@ -61,7 +61,7 @@ export function importThread(
     run: async (lease) => {
       const { port1: ours, port2: port } = new MessageChannel()
       const stop = () => ours.postMessage('stop', [])
-      ours.on('message', (error: SerializedError) => onError(deserializeError(error)))
+      ours.on('message', (error: SerializedError) => onError(deserializeError(error), lease.id))
       if (stopping.signal.aborted) stop()
       else stopping.signal.addEventListener('abort', stop, { once: true })
       try {

@@ -30,11 +30,11 @@ export class LeaseLost extends Error {
 }
 
 /** The time without a heartbeat after which a lease ends. */
-const leaseTime = `interval '10 seconds'`
+export const leaseTime = `interval '10 seconds'`
 const heartbeatMs = 2_000
 
-/** The number of processes that an import may terminate before it fails. */
-const maxTries = 5
+/** The number of tries, without a stored row between them, after which an import fails. */
+export const maxTries = 5
 
 interface LeasedRow extends Lease {
   cancel_requested: boolean
@@ -42,8 +42,8 @@ interface LeasedRow extends Lease {
 }
 
 const gaveUp = (row: number): Bilingual => ({
-  en: `The server ended ${maxTries} times at row ${row} of the file or a little after: those rows may be too large. Send them in smaller files.`,
-  vi: `Máy chủ đã dừng ${maxTries} lần tại dòng dữ liệu ${row} hoặc ngay sau đó: các dòng này có thể quá lớn. Hãy gửi chúng trong các tệp nhỏ hơn.`,
+  en: `The import was tried ${maxTries} times at row ${row} of the file or a little after, and the last time the server ended: those rows may be too large. Send them in smaller files.`,
+  vi: `Đã thử nhập ${maxTries} lần tại dòng dữ liệu ${row} hoặc ngay sau đó, lần cuối máy chủ bị dừng đột ngột: các dòng này có thể quá lớn. Hãy gửi chúng trong các tệp nhỏ hơn.`,
 })
 
 /** Leases an import that no worker has leased: the one with this id, or the oldest. */
@@ -103,12 +103,54 @@ export async function leaseReceived(database: Database, id: string, bytes: numbe
   return leased
 }
 
+/**
+ * Sets columns of a leased import. Each write about an import that its worker makes goes through this function or
+ * `recordProgress` in the same transaction.
+ * @param values the parameters from `$3` on
+ * @throws LeaseLost
+ */
+export async function updateLeased(
+  connection: Connection,
+  { id, worker }: Lease,
+  assignments: string,
+  values: readonly unknown[] = [],
+): Promise<void> {
+  const { rowCount } = await connection.query(
+    `update imports set ${assignments} where id = $1 and worker = $2 and finished_at is null`,
+    [id, worker, ...values],
+  )
+  if (rowCount === 0) throw new LeaseLost()
+}
+
+/** What a worker needs to know of an import that it gives back. */
+export interface HeldImport {
+  tries: number
+  rows_read: number
+  cancel_requested: boolean
+}
+
+/** Locks a leased import until the transaction ends; undefined where another worker has it. */
+export async function lockLeased(
+  connection: Connection,
+  { id, worker }: Lease,
+): Promise<HeldImport | undefined> {
+  const { rows } = await connection.query<HeldImport>(
+    `select tries, rows_read, cancel_requested from imports
+    where id = $1 and worker = $2 and finished_at is null for update`,
+    [id, worker],
+  )
+  return rows[0]
+}
+
 /** Sends heartbeats until it is stopped. */
 export function startHeartbeat({ pool }: Database, { id, worker }: Lease): { stop(): void } {
   const timer = setInterval(() => {
     // the next one makes up for one that fails
     pool
-      .query('update imports set beat_at = now() where id = $1 and worker = $2', [id, worker])
+      .query('update imports set beat_at = now() where id = $1 and worker = $2 and finished_at is null', [
+        id,
+        worker,
+      ])
       .catch(() => {})
   }, heartbeatMs)
   return { stop: () => clearInterval(timer) }
@@ -167,35 +209,35 @@ export async function removeFile(connection: Connection, id: string): Promise<vo
   )
 }
 
-/** Ends an import, and removes its file. @throws LeaseLost */
-export async function finishImport(
-  database: Database,
-  { id, worker }: Lease,
+/** Ends an import in a transaction, and removes its file. @throws LeaseLost */
+export async function finishIn(
+  connection: Connection,
+  lease: Lease,
   { status, problem }: Ending,
 ): Promise<void> {
-  await database.transaction(async ({ client }) => {
-    const { rowCount } = await client.query(
-      'update imports set status = $3, problem = $4, finished_at = now() where id = $1 and worker = $2 and finished_at is null',
-      [id, worker, status, problem === undefined ? null : JSON.stringify(problem)],
-    )
-    if (rowCount === 0) throw new LeaseLost()
-    await removeFile(client, id)
-  })
+  await updateLeased(connection, lease, 'status = $3, problem = $4, finished_at = now()', [
+    status,
+    problem === undefined ? null : JSON.stringify(problem),
+  ])
+  await removeFile(connection, lease.id)
 }
 
-/** Gives an import up, so that any worker may go on with it; one that is to be cancelled ends. */
+/** Ends an import, and removes its file. @throws LeaseLost */
+export async function finishImport(database: Database, lease: Lease, ending: Ending): Promise<void> {
+  await database.transaction(({ client }) => finishIn(client, lease, ending))
+}
+
+/**
+ * Releases an import because its process stops, so that any worker may go on with it at once; an import that is to be
+ * cancelled ends.
+ */
 export async function releaseLease(database: Database, lease: Lease): Promise<void> {
-  const { rowCount } = await database.pool.query(
-    `update imports set status = 'queued', worker = null, beat_at = null, tries = 0
-    where id = $1 and worker = $2 and finished_at is null and not cancel_requested`,
-    [lease.id, lease.worker],
-  )
-  if (rowCount !== 0) return
-  const { rows } = await database.pool.query(
-    'select 1 from imports where id = $1 and worker = $2 and finished_at is null and cancel_requested',
-    [lease.id, lease.worker],
-  )
-  if (rows.length > 0) await finishImport(database, lease, { status: 'cancelled' })
+  await database.transaction(async ({ client }) => {
+    const held = await lockLeased(client, lease)
+    if (held === undefined) return
+    if (held.cancel_requested) return await finishIn(client, lease, { status: 'cancelled' })
+    await updateLeased(client, lease, `status = 'queued', worker = null, beat_at = null, tries = 0`)
+  })
 }
 
 /** Removes imports that ended long ago, and files that never came whole. */

@@ -2,7 +2,6 @@ import type { AccessControl } from '../../../platform/access/access-control.ts'
 import { accessOf } from '../../../platform/access/policy.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { databaseFailure } from '../../../platform/database/failures.ts'
 import { Problem, problems } from '../../../platform/http/problems.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { WriteEffects } from '../../../platform/resource/write-context.ts'
@@ -12,9 +11,18 @@ import { prefetch, readBatches } from './batches.ts'
 import { countWordsAfter } from './count-words-after.ts'
 import { databaseReport, type LeasedImport } from './database-report.ts'
 import { importRows, type RunEnd } from './import-rows.ts'
-import { finishImport, LeaseLost, releaseLease, startHeartbeat, type Ending, type Lease } from './lease.ts'
+import {
+  finishImport,
+  LeaseLost,
+  releaseLease,
+  startHeartbeat,
+  updateLeased,
+  type Ending,
+  type Lease,
+} from './lease.ts'
 import { lineOfKey } from './line-of-key.ts'
 import { readFile } from './read-file.ts'
+import { retryCauseOf, retryLater, serverError } from './retry-later.ts'
 import { senderOf } from './sender.ts'
 import { spooledChunks } from './spool.ts'
 import type { ImportTask } from './task.ts'
@@ -61,13 +69,16 @@ function taskOf(jobs: ImportJobs, lease: Lease, caller: Caller): ImportTask {
   }
 }
 
-/** Removes the results of an interrupted dry run, which starts again because no rows were stored. */
-async function resetDryRun({ pool }: Database, { id }: Lease): Promise<void> {
-  await pool.query('delete from import_errors where import_id = $1', [id])
-  await pool.query(
-    'update imports set rows_read = 0, created = 0, changed = 0, unchanged = 0, refused = 0, ending = null where id = $1',
-    [id],
-  )
+/**
+ * Removes the results of an interrupted dry run, which starts again because no rows were stored.
+ * @throws LeaseLost
+ */
+async function resetDryRun(database: Database, lease: Lease): Promise<void> {
+  const noResults = 'rows_read = 0, created = 0, changed = 0, unchanged = 0, refused = 0, ending = null'
+  await database.transaction(async ({ client }) => {
+    await updateLeased(client, lease, noResults)
+    await client.query('delete from import_errors where import_id = $1', [lease.id])
+  })
 }
 
 /** Stores the remaining rows of a file. */
@@ -110,8 +121,7 @@ async function work(jobs: ImportJobs, lease: Lease): Promise<RunEnd> {
   const file = await readFile(chunks, { format, sheet, resource: task.resource })
   try {
     if (file.heads !== null) {
-      await database.pool.query('update imports set heads = $2, separator = $3 where id = $1', [
-        lease.id,
+      await updateLeased(database.pool, lease, 'heads = $3, separator = $4', [
         JSON.stringify(file.heads),
         file.separator ?? null,
       ])
@@ -124,12 +134,6 @@ async function work(jobs: ImportJobs, lease: Lease): Promise<RunEnd> {
   }
 }
 
-/** The result of an import that failed because of an error of the server. */
-export const serverError = {
-  status: 'failed',
-  problem: { code: 'internal', message: problems.internal.title },
-} as const satisfies Ending
-
 /** The result of an import that failed because of its file or its sender. */
 const failedBy = ({ errors, code, detail }: Problem): Ending => ({
   status: 'failed',
@@ -139,8 +143,7 @@ const failedBy = ({ errors, code, detail }: Problem): Ending => ({
 /** The result of an import after an error; undefined if the import is tried again. */
 function endOf(error: unknown): Ending | undefined {
   if (error instanceof Problem && error.status < 500) return failedBy(error)
-  const kind = databaseFailure(error)?.kind
-  return kind === 'unavailable' || kind === 'timeout' || kind === 'conflict' ? undefined : serverError
+  return retryCauseOf(error) === 'server_error' ? serverError : undefined
 }
 
 /** Works on an import. @returns its result; undefined if the import is left to other processes */
@@ -172,7 +175,8 @@ export async function runLeased(jobs: ImportJobs, lease: Lease): Promise<void> {
     await finishImport(database, lease, ending)
   } catch (error) {
     if (error instanceof LeaseLost) return
-    await releaseLease(database, lease).catch(() => {})
+    // where this fails too, others take the import when the lease ends
+    await retryLater(database, lease, retryCauseOf(error)).catch(() => {})
     throw error
   } finally {
     heartbeat.stop()

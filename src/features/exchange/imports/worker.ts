@@ -2,16 +2,13 @@ import type { Database } from '../../../platform/database/database.ts'
 import { databaseFailure } from '../../../platform/database/failures.ts'
 import { startPolling } from '../../../platform/jobs/polling.ts'
 import { importThread, ThreadEnded, type ImportThread, type ThreadOptions } from './import-thread.ts'
-import { finishImport, leaseNextImport, releaseLease, removeOldImports, type Lease } from './lease.ts'
-import { serverError } from './run-leased.ts'
+import { leaseNextImport, removeOldImports, type Lease } from './lease.ts'
+import { retryLater } from './retry-later.ts'
 import { onNewImport } from './waiting-workers.ts'
 
 const defaultIdleMs = 1_000
 const defaultRetryMs = 5_000
 const cleanUpMs = 60_000
-
-/** The number of threads that a file may terminate before its import fails. */
-const maxThreads = 3
 
 /** A process that works on imports. */
 export interface ImportWorker {
@@ -24,32 +21,22 @@ export interface ImportWorkerOptions {
   database: Database
   /** The thread that works on imports, and its connection to the same database. */
   thread: ThreadOptions
-  /** Called with errors of the server. */
-  onError: (error: unknown) => void
+  /** Called with errors of the server, and the id of the import that was worked on. */
+  onError: (error: unknown, importId?: string) => void
   /** How often it looks for imports of other processes. */
   idleMs?: number
   /** The delay after an error. */
   retryMs?: number
 }
 
-/** Works on an import in the thread; an import that terminates the thread repeatedly fails. */
-function runInThread(database: Database, thread: ImportThread): (lease: Lease) => Promise<void> {
-  const ended = new Map<string, number>()
-  return async (lease) => {
-    try {
-      await thread.run(lease)
-      ended.delete(lease.id)
-    } catch (error) {
-      if (!(error instanceof ThreadEnded)) throw error
-      const times = (ended.get(lease.id) ?? 0) + 1
-      ended.set(lease.id, times)
-      if (times < maxThreads) await releaseLease(database, lease)
-      else {
-        ended.delete(lease.id)
-        await finishImport(database, lease, serverError)
-      }
-      throw error
-    }
+/** Works on an import in the thread. An import whose thread ends is tried again, or fails. */
+async function runInThread(database: Database, thread: ImportThread, lease: Lease): Promise<void> {
+  try {
+    await thread.run(lease)
+  } catch (error) {
+    // a thread that lives has released the import itself; where this fails, others take the import when the lease ends
+    if (error instanceof ThreadEnded) await retryLater(database, lease, 'server_error').catch(() => {})
+    throw error
   }
 }
 
@@ -62,19 +49,21 @@ export function startImportWorker({
   retryMs = defaultRetryMs,
 }: ImportWorkerOptions): ImportWorker {
   const thread = importThread(options, onError)
-  const run = runInThread(database, thread)
+  const reportError = (error: unknown, importId?: string) => {
+    // what cannot be asked now is asked the next time
+    if (databaseFailure(error)?.kind !== 'unavailable') onError(error, importId)
+  }
   const polling = startPolling({
     idleMs,
     retryMs,
     work: async () => {
       const lease = await leaseNextImport(database)
-      if (lease !== undefined) await run(lease)
-      return lease !== undefined
+      if (lease === undefined) return false
+      // after an error the import has a pause, and the others have none
+      await runInThread(database, thread, lease).catch((error: unknown) => reportError(error, lease.id))
+      return true
     },
-    onError: (error) => {
-      // a failed query is repeated the next time
-      if (databaseFailure(error)?.kind !== 'unavailable') onError(error)
-    },
+    onError: reportError,
   })
   const ignore = onNewImport(() => polling.wake())
   const cleanUp = () => void removeOldImports(database).catch(() => {})

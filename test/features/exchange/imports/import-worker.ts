@@ -5,19 +5,23 @@ import type { TestApp } from '../../../support/app.ts'
 /** The entry of the import worker of the server. */
 const entry = new URL('../../../../src/server/import-worker.js', import.meta.url)
 
-/** Runs the imports of an application until the test ends. @returns the errors of the worker */
+/** Runs the imports of an application until the test ends. @returns the errors of the worker, and the ids of their imports */
 export async function startTestImportWorker(
   t: { teardown(release: () => unknown): void },
   { database, config, databaseUrl }: TestApp,
-): Promise<{ errors: unknown[]; stop: () => Promise<void> }> {
+): Promise<{ errors: unknown[]; failed: unknown[]; stop: () => Promise<void> }> {
   const errors: unknown[] = []
-  const onError = (error: unknown) => void errors.push(error)
+  const failed: unknown[] = []
+  const onError = (error: unknown, importId: unknown) => {
+    errors.push(error)
+    failed.push(importId)
+  }
   const thread = { entry, database: databaseOptions(config, databaseUrl) }
   const worker = startImportWorker({ database, thread, onError, idleMs: 250, retryMs: 250 })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= worker.stop())
   t.teardown(stop)
-  return { errors, stop }
+  return { errors, failed, stop }
 }
 
 /** Polls an import until it has finished, and returns it. */

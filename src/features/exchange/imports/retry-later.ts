@@ -1,0 +1,89 @@
+import type { Database } from '../../../platform/database/database.ts'
+import { databaseFailure } from '../../../platform/database/failures.ts'
+import { problems, type Bilingual } from '../../../platform/http/problems.ts'
+import {
+  finishIn,
+  leaseTime,
+  lockLeased,
+  maxTries,
+  updateLeased,
+  type Ending,
+  type HeldImport,
+  type Lease,
+} from './lease.ts'
+
+/** The result of an import that failed because of an error of the server. */
+export const serverError = {
+  status: 'failed',
+  problem: { code: 'internal', message: problems.internal.title },
+} as const satisfies Ending
+
+/** Why an import is tried again. */
+export type RetryCause = 'timed_out' | 'unavailable' | 'server_error'
+
+const timedOut = (row: number): Bilingual => ({
+  en: `Row ${row} of the file or one a little after could not be stored: the import was tried ${maxTries} times, and the last time the database needed too long, or other work held the same rows. Send the rows from there on again when the server is less busy, or in smaller files.`,
+  vi: `Không lưu được dòng dữ liệu ${row} hoặc dòng ngay sau đó: đã thử nhập ${maxTries} lần, lần cuối cơ sở dữ liệu xử lý quá lâu hoặc tác vụ khác đang giữ các bản ghi này. Hãy gửi lại từ dòng đó khi máy chủ ít bận hơn, hoặc chia thành các tệp nhỏ hơn.`,
+})
+
+/** When and how often an import is tried again. */
+interface RetryPlan {
+  /** How long it waits after each try; the last one counts for all further tries. Younger imports go on meanwhile. */
+  pausesS: readonly number[]
+  /** How it ends when it was tried often enough, by the rows that are read; absent: it is tried for ever. */
+  end?: { maxTries: number; ending: (rowsRead: number) => Ending }
+}
+
+const plans: Record<RetryCause, RetryPlan> = {
+  // a dry run of another import may hold rows for minutes
+  timed_out: {
+    pausesS: [5, 30, 180, 1080],
+    end: {
+      maxTries,
+      ending: (rowsRead) => ({
+        status: 'failed',
+        problem: { code: 'timed_out', message: timedOut(rowsRead + 1) },
+      }),
+    },
+  },
+  // an outage is not the fault of the import
+  unavailable: { pausesS: [5] },
+  // a file that has ended this many threads would end the next as well
+  server_error: { pausesS: [1], end: { maxTries: 3, ending: () => serverError } },
+}
+
+/** Why an error has an import tried again. */
+export function retryCauseOf(error: unknown): RetryCause {
+  const kind = databaseFailure(error)?.kind
+  if (kind === 'unavailable') return 'unavailable'
+  return kind === 'timeout' || kind === 'conflict' ? 'timed_out' : 'server_error'
+}
+
+/** How an import ends after another try in vain; undefined where it is tried again. */
+function endingOf(held: HeldImport, tries: number, { end }: RetryPlan): Ending | undefined {
+  if (held.cancel_requested) return { status: 'cancelled' }
+  return end !== undefined && tries >= end.maxTries ? end.ending(held.rows_read) : undefined
+}
+
+/**
+ * Releases an import after an error. No worker takes it before its pause is over; the pause is a heartbeat in the future,
+ * which every worker respects. After the last try, or a cancel, the import ends. Nothing is done without the lease.
+ */
+export async function retryLater(database: Database, lease: Lease, cause: RetryCause): Promise<void> {
+  const plan = plans[cause]
+  await database.transaction(async ({ client }) => {
+    const held = await lockLeased(client, lease)
+    if (held === undefined) return
+    // stored rows have set the count to 0; a try that does not count is taken back
+    const tries = plan.end === undefined ? Math.max(held.tries - 1, 0) : Math.max(held.tries, 1)
+    const ending = endingOf(held, tries, plan)
+    if (ending !== undefined) return await finishIn(client, lease, ending)
+    const pauseS = plan.pausesS[Math.max(tries, 1) - 1] ?? plan.pausesS.at(-1)
+    await updateLeased(
+      client,
+      lease,
+      `status = 'queued', worker = null, tries = $3, beat_at = now() - ${leaseTime} + make_interval(secs => $4)`,
+      [tries, pauseS],
+    )
+  })
+}
