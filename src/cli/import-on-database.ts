@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { constraintFields } from '../platform/database/constraints.ts'
 import type { Database } from '../platform/database/database.ts'
-import { leaseReceived } from '../features/exchange/imports/lease.ts'
+import { leaseImport, leaseReceived, type Lease } from '../features/exchange/imports/lease.ts'
 import { lineOfKey } from '../features/exchange/imports/line-of-key.ts'
 import type { ImportOptions } from '../features/exchange/imports/options.ts'
 import { importErrors, imports } from '../features/exchange/imports/resource.ts'
 import type { ImportFormat } from '../features/exchange/imports/file-type.ts'
 import { refusedRows } from '../features/exchange/imports/refused-rows.ts'
 import { rowProblems } from '../features/exchange/imports/row-problem.ts'
-import { runLeased } from '../features/exchange/imports/run-leased.ts'
+import { runLeased, type ImportJobs } from '../features/exchange/imports/run-leased.ts'
 import { importError, importOutput } from '../features/exchange/imports/schema.ts'
 import { spoolFile } from '../features/exchange/imports/spool.ts'
 import { cliCaller } from '../platform/access/caller.ts'
@@ -46,6 +47,20 @@ async function* readChunks(file: string): AsyncGenerator<Buffer> {
   }
 }
 
+/** Works on an import until it has ended, also where another worker has it for a while. */
+async function runToEnd(jobs: ImportJobs, first: Lease): Promise<void> {
+  const { database } = jobs
+  const { id } = first
+  let lease: Lease | undefined = first
+  for (;;) {
+    if (lease !== undefined) await runLeased(jobs, lease)
+    if ((await readImport(database, id)).finished_at !== null) return
+    await wait(pollMs)
+    // the worker that took the import either ends it, or loses its own lease
+    lease = await leaseImport(database, id)
+  }
+}
+
 /** Imports a file without a server, with the same steps as an import job. */
 export async function importOnDatabase(
   database: Database,
@@ -79,7 +94,7 @@ export async function importOnDatabase(
       onError,
       isStopped: () => false,
     }
-    await runLeased(jobs, lease)
+    await runToEnd(jobs, lease)
   } finally {
     clearInterval(timer)
     progress.end()
