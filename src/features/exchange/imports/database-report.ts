@@ -72,7 +72,7 @@ export function databaseReport(leased: LeasedImport): DatabaseReport {
     addRetry: async (transaction, tried, result) => {
       await forgetDeferred(transaction, task, tried)
       await addErrors(transaction, result)
-      await recordProgress(transaction.client, lease, result.counts, leased.bytesRead())
+      return await recordProgress(transaction.client, lease, result.counts, leased.bytesRead())
     },
     // an earlier run may have created rows
     mayHaveCreated: () => true,

@@ -46,14 +46,20 @@ async function storeBatches({ task, batches, report, inTransaction, isStopped }:
   return { status: 'completed' }
 }
 
-/** Tries all deferred rows once. @returns the numbers of rows that are stored or refused now, and still deferred */
-async function retryOnce({
-  task,
-  report,
-  inTransaction,
-}: ImportRun): Promise<{ done: number; waiting: number }> {
+/** The result of a further attempt at all deferred rows. */
+interface RetryResult {
+  /** How many are stored or refused now. */
+  done: number
+  /** How many are still deferred. */
+  waiting: number
+  /** Why rows were left out. */
+  end?: 'cancelled' | 'released'
+}
+
+/** Tries deferred rows once, as long as the import is not cancelled and the process does not stop. */
+async function retryOnce({ task, report, inTransaction, isStopped }: ImportRun): Promise<RetryResult> {
   // a refused row does not end the import any more, because the whole file has been read
-  const patient: ImportTask = { ...task, options: { ...task.options, on_error: 'skip' } }
+  const skipErrors: ImportTask = { ...task, options: { ...task.options, on_error: 'skip' } }
   let done = 0
   let waiting = 0
   let line = 0
@@ -61,25 +67,35 @@ async function retryOnce({
     const records = await report.deferredAfter(line)
     const last = records.at(-1)
     if (last === undefined) return { done, waiting }
+    if (isStopped()) return { done, waiting, end: 'released' }
     const rows = records.map((record): ValidatedRow => ({ record, entry: entryOf(task, record) }))
+    let isCancelled = false
     const { deferred } = await inTransaction(
       async (transaction): Promise<BatchResult> => {
-        const result = await applyBatch(patient, transaction, rows)
+        const result = await applyBatch(skipErrors, transaction, rows)
         // deferred rows have already been counted as read
         return { ...result, counts: { ...result.counts, rows_read: 0 } }
       },
-      (transaction, result) => report.addRetry(transaction, records, result),
+      async (transaction, result) => {
+        isCancelled = await report.addRetry(transaction, records, result)
+      },
     )
+    if (isCancelled) return { done, waiting, end: 'cancelled' }
     done += rows.length - deferred.length
     waiting += deferred.length
     line = last.line
   }
 }
 
-/** Tries deferred rows again as long as some of them are stored; the rest is refused at the end. */
-async function retryDeferred(run: ImportRun): Promise<void> {
-  let result = await retryOnce(run)
-  while (result.waiting > 0 && result.done > 0) result = await retryOnce(run)
+/**
+ * Tries deferred rows again as long as some of them are stored; the rest is refused at the end.
+ * @returns how the import ends if not all of them were tried
+ */
+async function retryDeferred(run: ImportRun): Promise<RetryResult['end']> {
+  for (;;) {
+    const { done, waiting, end } = await retryOnce(run)
+    if (end !== undefined || waiting === 0 || done === 0) return end
+  }
 }
 
 /** Adds warnings about stored rows that may be a mistake. */
@@ -98,7 +114,8 @@ async function addWarnings({ task, report, inTransaction, isJob }: ImportRun): P
 export async function importRows(run: ImportRun, decided: 'stopped' | null = null): Promise<RunEnd> {
   const end = decided === null ? await storeBatches(run) : { status: decided }
   if (end.status === 'cancelled' || end.status === 'released') return end
-  await retryDeferred(run)
+  const endOfRetry = await retryDeferred(run)
+  if (endOfRetry !== undefined) return { status: endOfRetry }
   await addWarnings(run)
   return end
 }

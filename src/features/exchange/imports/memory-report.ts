@@ -43,6 +43,7 @@ export function memoryReport({ resource }: ImportTask): MemoryReport {
       deferred = deferred.flatMap(
         (row) => stillDeferred.get(row.record) ?? (lines.has(row.record.line) ? [] : row),
       )
+      return false
     },
     mayHaveCreated: () => counts.created > 0,
     addWarnings: async (_transaction, found) => {

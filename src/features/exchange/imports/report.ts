@@ -9,8 +9,11 @@ export interface ImportReport {
   addBatch(transaction: Transaction, result: BatchResult, bytesRead: number): Promise<boolean>
   /** The next deferred rows after a line, at most a batch. */
   deferredAfter(line: number): Promise<FileRecord[]>
-  /** Replaces the state of deferred rows by the results of a further attempt. */
-  addRetry(transaction: Transaction, tried: readonly FileRecord[], result: BatchResult): Promise<void>
+  /**
+   * Replaces the state of deferred rows by the results of a further attempt.
+   * @returns whether the import has been cancelled
+   */
+  addRetry(transaction: Transaction, tried: readonly FileRecord[], result: BatchResult): Promise<boolean>
   /** Whether rows may have been created. */
   mayHaveCreated(): boolean
   addWarnings(transaction: Transaction, warnings: readonly ImportWarning[]): Promise<void>
