@@ -12,6 +12,7 @@ interface Twins {
 /** Of a larger register a small import reads no more than the index. */
 const maxRowsOfWholeScan = 50_000
 const maxTwins = maxWarnings * 10
+const jobTimeoutMs = 600_000
 
 const folded = (column: string) => `lower(${column} collate "und-x-icu")`
 
@@ -53,8 +54,13 @@ async function findTwins(
   )
   const isWhole = isJob || (sizes[0]?.rows ?? 0) < maxRowsOfWholeScan
   // a job has the time that a register of a million rows takes
-  if (isJob) await client.query(`set local statement_timeout = '10min'`)
-  const { rows } = await client.query<Twins>(isWhole ? ofAll(table) : byIndex(table), [id])
+  if (isJob) await client.query(`set local statement_timeout = ${jobTimeoutMs}`)
+  const { rows } = await client.query<Twins>({
+    text: isWhole ? ofAll(table) : byIndex(table),
+    values: [id],
+    // the limit of the driver is for short statements as well
+    ...(isJob ? { query_timeout: jobTimeoutMs + 1_000 } : {}),
+  })
   return rows
 }
 

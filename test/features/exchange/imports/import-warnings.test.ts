@@ -1,3 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { uuidv7 } from 'uuidv7'
+import { caseTwins } from '../../../../src/features/exchange/imports/case-twins.ts'
+import { lineOfKey } from '../../../../src/features/exchange/imports/line-of-key.ts'
+import type { ImportTask } from '../../../../src/features/exchange/imports/task.ts'
+import { effects, resources } from '../../../../src/modules.ts'
+import { cliCaller } from '../../../../src/platform/access/caller.ts'
+import { openDatabase } from '../../../../src/platform/database/database.ts'
 import { startApp } from '../../../support/app.ts'
 import { test } from '../../../support/shared-test.ts'
 import { importFile } from './import-file.ts'
@@ -53,4 +61,29 @@ test('an external id that differs by case alone is stored, and told of', async (
     )
     t.equal(warnings.length, 2)
   })
+})
+
+test('the search for such ids in a job may take longer than other statements', async (t) => {
+  const { database, databaseUrl } = await startApp(t)
+  const impatient = openDatabase({ url: databaseUrl, statementTimeoutMs: 100 })
+  t.teardown(() => impatient.close())
+  const task: ImportTask = {
+    id: uuidv7(),
+    resource: resources.find(({ path }) => path === 'learners')!,
+    access: { caller: cliCaller, allRows: true, internalFields: true },
+    effects,
+    options: { match: 'external_id', on_error: 'stop', dry_run: false, sheet: null },
+    actor: { name: 'cli', operation: 'importLearners', requestId: null, remoteAddress: null },
+    rowProblemOf: () => undefined,
+    keys: lineOfKey(),
+  }
+  const found = await database.transaction(async ({ client }) => {
+    await client.query('lock table learners in access exclusive mode')
+    const search = impatient.transaction((transaction) => caseTwins(transaction, task, true))
+    search.catch(() => {}) // it is awaited below
+    // the limit of the driver is a second more than that of the database
+    await wait(1_500)
+    return { search }
+  })
+  t.same(await found.search, [])
 })
