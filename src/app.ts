@@ -53,7 +53,7 @@ export async function buildApp(
     responseCache: responseCache(stateReader(database, nextChangesOf(modules)), config.responseCacheBytes),
   }
   const tags = tagsOf(modules)
-  await addDocumentation(app, { version, tags, publicUrl: config.publicUrl })
+  await addDocumentation(app, { version, tags, ...config })
   const metrics = addMetrics(app, database.pool)
   const assertRouted = trackRouteCoverage(app, access.policy, tags)
   for (const { resource, routes } of modules) {

@@ -81,6 +81,8 @@ export interface Config {
   demo: boolean
   /** The public address of the API, without a trailing slash; may have a path prefix. */
   publicUrl: string | undefined
+  /** The path that a proxy adds before the paths of the API, without a final slash; empty if there is none. */
+  pathPrefix: string
   sitePostUrl: string | undefined
   corsOrigins: string[]
   trustProxy: string[]
@@ -161,6 +163,7 @@ export function readConfig(environment: Environment): Config {
     // a database of DATABASE_URL may hold real data: the demo is loaded there only on request
     demo: (e.BANTIN_DEMO ?? (e.DATABASE_URL ? 'off' : 'on')) === 'on',
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
+    pathPrefix: e.PUBLIC_URL === undefined ? '' : new URL(e.PUBLIC_URL).pathname.replace(/\/+$/, ''),
     sitePostUrl: e.SITE_POST_URL,
     corsOrigins: e.CORS_ORIGINS,
     trustProxy: e.TRUST_PROXY,

@@ -49,6 +49,6 @@ export function reconciliationPage(
   const totals = Object.fromEntries(
     reconciliationStatuses.map((name) => [name, rows.filter((row) => row.status === name).length]),
   )
-  const link = pageLinks(api.config.publicUrl, url, page)
+  const link = pageLinks(api.config.pathPrefix, url, page)
   return { body: { items, totals, page }, ...(link ? { headers: { link } } : {}) }
 }

@@ -24,7 +24,7 @@ export function searchRoutes(api: Api): void {
     handler: async (call) => {
       const { searchPage } = await import('./answer.ts')
       const body = await searchPage(api.database.pool, coverage, call.query)
-      const link = pageLinks(api.config.publicUrl, call.request.url, body.page)
+      const link = pageLinks(api.config.pathPrefix, call.request.url, body.page)
       return { body, ...(link ? { headers: { link } } : {}) }
     },
   })

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { Api } from './api.ts'
 import { etagOf } from './etag.ts'
 import type { SerializedResponse } from './serialized-response.ts'
-import { pathPrefixOf } from './path-prefix.ts'
 import type { AnyRoute, ResponseDeclaration, RouteDeclaration, ReadResult } from './route.ts'
 
 const emptyBody = Buffer.alloc(0)
@@ -38,8 +37,7 @@ export async function serializeResponse(
   const declared = route.responses[status]
   if (declared === undefined) throw new Error(`${route.operationId} does not declare the status ${status}`)
   const headers: Record<string, string> = { ...deprecationHeaders(route.deprecated), ...result.headers }
-  if (headers['location'] !== undefined)
-    headers['location'] = pathPrefixOf(config.publicUrl) + headers['location']
+  if (headers['location'] !== undefined) headers['location'] = config.pathPrefix + headers['location']
   if (declared.contents !== undefined) return await contentOf(declared.contents, result, status, headers)
   if (declared.schema === undefined) return { status, headers, body: emptyBody }
   if (declared.mediaType !== undefined) {

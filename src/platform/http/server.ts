@@ -13,9 +13,7 @@ import { notFoundProblem } from './route-paths.ts'
 import { brotliOptions, codings, compressibleTypes } from './compression.ts'
 import { accessOf } from '../access/policy.ts'
 import { Problem, problems } from './problems.ts'
-import { pathPrefixOf } from './path-prefix.ts'
 import { queryParser } from './query-parser.ts'
-import { toOriginForm } from './origin-form.ts'
 import { bodyAborted, isBodyAborted, toProblem, replyProblem } from './reply-problem.ts'
 import { anonymous } from '../access/caller.ts'
 import { isUploading } from './upload-route.ts'
@@ -45,7 +43,7 @@ export async function createServer({
   authentication,
   constraints,
 }: ServerOptions): Promise<FastifyInstance> {
-  const prefix = pathPrefixOf(config.publicUrl)
+  const prefix = config.pathPrefix
   const app = fastify({
     logger: loggerOptions(config),
     // one line per request, written after its response (see logging.ts)
@@ -165,4 +163,13 @@ function rejectConnection(error: Error & { code?: string }, socket: Socket, pref
     `HTTP/1.1 ${problem.status} ${problem.message}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
       `cache-control: no-store\r\nx-request-id: ${id}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   )
+}
+
+/**
+ * Converts a request target in absolute form (RFC 9112, section 3.2.2) to origin form. The host comes from the client, so
+ * that responses must not repeat it.
+ */
+function toOriginForm(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '')
+  return path.length === target.length || path.startsWith('/') ? path : `/${path}`
 }

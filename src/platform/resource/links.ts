@@ -1,4 +1,3 @@
-import { pathPrefixOf } from '../http/path-prefix.ts'
 import type { Page } from './plan.ts'
 
 /** The query string of a URL: the text after the first question mark. */
@@ -9,10 +8,9 @@ export function queryStringOf(url: string): string | undefined {
 
 /**
  * The `Link` header (RFC 8288) of a page: the URL of the request with the cursors of the page.
- * @param publicUrl the public address of the API, for its path prefix
+ * @param prefix the path that a proxy adds before those of the API
  */
-export function pageLinks(publicUrl: string | undefined, url: string, page: Page): string | undefined {
-  const prefix = pathPrefixOf(publicUrl)
+export function pageLinks(prefix: string, url: string, page: Page): string | undefined {
   // an angle bracket would end the URL in the header
   const address = url.replace(/[<>"]/g, encodeURIComponent)
   const path = address.split('?', 1)[0] ?? ''

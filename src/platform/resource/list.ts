@@ -20,7 +20,7 @@ import {
 } from './plan.ts'
 import { joinConditions, audienceKey, queryBuilder, selectionFor, statementsOf } from './rows.ts'
 import type { SearchEngine } from './search-engine.ts'
-import { listSearchOf } from './search-provider.ts'
+import { listSearchOf } from './search-results.ts'
 
 const shapeOf = (plan: ListPlan) =>
   `${plan.access.allRows} ${plan.trash} ${plan.filters.map(({ shape }) => shape).join(' ')}`

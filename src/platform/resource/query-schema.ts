@@ -3,7 +3,7 @@ import { validationError } from '../http/fields.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { filtersOf } from './filters.ts'
 import { RELEVANCE } from './search-engine.ts'
-import { listSearchOf } from './search-provider.ts'
+import { listSearchOf } from './search-results.ts'
 import { searchWords } from './search-words.ts'
 
 const split = z

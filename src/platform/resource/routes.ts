@@ -98,7 +98,7 @@ export function listRoute(api: Api, resource: ReadOnlyResource): void {
     problems: ['invalid_cursor'],
     handler: async ({ query, access, request }) => {
       const result = await listRows(api, resource, access, query as ListQuery)
-      const link = pageLinks(api.config.publicUrl, request.url, result.page)
+      const link = pageLinks(api.config.pathPrefix, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
   })

@@ -6,7 +6,7 @@ import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
 import { readOnlyFields } from './read-only-fields.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
-import { listSearchOf } from './search-provider.ts'
+import { listSearchOf } from './search-results.ts'
 
 /** The schema of `page` in lists. */
 export const pageSchema = z

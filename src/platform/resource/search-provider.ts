@@ -50,10 +50,6 @@ export interface SearchProvider<Selected extends Row = Row, I extends Row = Row>
   inList?: boolean
 }
 
-/** The search provider of a resource, if its list has the parameter `q`. */
-export const listSearchOf = ({ search }: { search?: SearchProvider }): SearchProvider | undefined =>
-  search?.inList === false ? undefined : search
-
 /** The text of a field as a list; an empty list if there is no text. */
 export const searchTexts = (field: string, value: unknown): SearchText[] =>
   typeof value === 'string' && value !== '' ? [{ field, text: value }] : []

@@ -18,6 +18,10 @@ import {
 import { RELEVANCE, type ListScope, type SearchEngine } from './search-engine.ts'
 import type { SearchProvider } from './search-provider.ts'
 
+/** The search provider of a resource, if its list has the parameter `q`. */
+export const listSearchOf = ({ search }: { search?: SearchProvider }): SearchProvider | undefined =>
+  search?.inList === false ? undefined : search
+
 /**
  * Whether a list is sorted by relevance.
  * @throws Problem 400 if `-relevance` comes without words or beside other keys

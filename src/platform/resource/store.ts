@@ -5,13 +5,13 @@ import { normalizeKey } from './row-keys.ts'
 import { keepConcealed } from './concealed-references.ts'
 import type { Draft, NewDraft } from './draft.ts'
 import type { EntityRow, ReadableTable, Row } from './row.ts'
-import type { ResourceDefinition } from './definition.ts'
+import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { WriteContext } from './write-context.ts'
 import { lockReferences, type RowReference } from './lock-references.ts'
 import { assertMayChangePublicRow } from './public-rows.ts'
 import { storeFormerSlugs } from './redirects/redirects.ts'
 import { assertNoReservedNames } from './reserved-names.ts'
-import { prepareIndex } from './search-index.ts'
+import type { PendingIndex } from './search-engine.ts'
 import { listReferencesIn, storeReferenceLists, withResolvedLists } from './reference-lists.ts'
 import { referencesIn, withResolvedReferences } from './references.ts'
 import { findFullRows } from './rows.ts'
@@ -216,4 +216,25 @@ export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[])
 function unchangedDraft({ draft: { id, current } }: Change): StoredDraft {
   if (current === undefined) throw new Error(`the new row ${id} was not stored`)
   return { id, current, row: current, changed: [] }
+}
+
+/** Updates the index entries of a row. */
+export async function indexRow(
+  { search }: ReadOnlyResource,
+  id: string,
+  { transaction, effects, dryRun }: WriteContext,
+): Promise<void> {
+  if (search === undefined || dryRun) return
+  await effects.search.indexRows(transaction, search, [id])
+}
+
+/** Prepares the index entries of rows that are about to be stored; undefined if they are not indexed. */
+function prepareIndex(
+  { search }: ReadOnlyResource,
+  drafts: readonly NewDraft[],
+  { transaction, effects, dryRun }: WriteContext,
+): PendingIndex | undefined {
+  // rows of a dry run are never found, and the locks of their words would block other writers
+  if (search === undefined || dryRun) return undefined
+  return effects.search.prepareIndex(transaction, search, drafts)
 }

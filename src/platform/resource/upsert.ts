@@ -11,7 +11,7 @@ import { lockEntryRows, type Entry } from './lock-entry-rows.ts'
 import { forEachYielding } from './yield-to-event-loop.ts'
 import { storeDrafts } from './store.ts'
 import type { Writing } from './writing.ts'
-import { acquireAllExternalIds, acquireWriteLocks } from './write-locks.ts'
+import { acquireAllExternalIds, acquireWriteLocks } from './writing.ts'
 import { keepSlug, mergedInput } from './write.ts'
 
 /** The result of an entry. */

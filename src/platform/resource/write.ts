@@ -19,11 +19,11 @@ import { assertReadOnlyUnchanged } from './read-only-fields.ts'
 import { listReferencesIn, withResolvedLists } from './reference-lists.ts'
 import { referencesIn, withResolvedReferences } from './references.ts'
 import { findRow, findFullRows } from './rows.ts'
-import { indexRow } from './search-index.ts'
+import { indexRow } from './store.ts'
 import { storeDrafts } from './store.ts'
 import { contextOf, type Writing } from './writing.ts'
 import { concealedFrom } from './target-access.ts'
-import { acquireExternalId, acquireWriteLocks } from './write-locks.ts'
+import { acquireExternalId, acquireWriteLocks } from './writing.ts'
 import { rejectDuplicates } from './unique-together.ts'
 
 /** A stored row, and the fields that changed; none if nothing changed. */

@@ -31,7 +31,7 @@ export function postFiguresRoutes(api: Api): void {
     handler: async ({ query: requested, access, request }, post) => {
       const listQuery: ListQuery = { sort: ['reading'], ...requested, post: [post.id] }
       const result = await listRows(api, figures, access, listQuery)
-      const link = pageLinks(api.config.publicUrl, request.url, result.page)
+      const link = pageLinks(api.config.pathPrefix, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
   })

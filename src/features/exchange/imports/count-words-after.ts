@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
-import { listSearchOf } from '../../../platform/resource/search-provider.ts'
+import { listSearchOf } from '../../../platform/resource/search-results.ts'
 import { countWords } from '../../search/documents/count-words.ts'
 
 /** The number of imported rows that changes the frequency of words. */

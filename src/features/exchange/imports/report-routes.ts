@@ -42,7 +42,7 @@ function listImportsRoute(api: Api, resources: Resources): void {
     handler: async (call) => {
       const asked = { ...(call.query as ListQuery), seen: importableBy(call.access.caller, resources) }
       const result = await listRows(api, imports, call.access, asked)
-      const link = pageLinks(api.config.publicUrl, call.request.url, result.page)
+      const link = pageLinks(api.config.pathPrefix, call.request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
   })
@@ -81,7 +81,7 @@ function listErrorsRoute(api: Api, resources: Resources): void {
       const { id } = await findImport(api.database, resources, access, params.id)
       const asked = { ...(query as ListQuery), import: [String(id)] }
       const result = await listRows(api, importErrors, access, asked)
-      const link = pageLinks(api.config.publicUrl, request.url, result.page)
+      const link = pageLinks(api.config.pathPrefix, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
   })

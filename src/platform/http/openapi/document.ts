@@ -1,11 +1,11 @@
 import type { z } from 'zod'
+import type { Config } from '../../../config.ts'
 import type { RegisteredRoute } from '../route.ts'
 import { describeSchema, newComponents, type Components } from './components.ts'
 import { responseHeaders } from './headers.ts'
 import { infoOf } from './info.ts'
 import { operationOf } from './operation.ts'
 import { headerParameters } from './parameters.ts'
-import { pathPrefixOf } from '../path-prefix.ts'
 import { describeTags, type TagDescription } from './tags.ts'
 import type { JsonSchema } from './json-schema.ts'
 
@@ -40,21 +40,22 @@ function pathsOf(routes: readonly RegisteredRoute[], components: Components): Re
   return paths
 }
 
+/** What the document says besides its operations. */
+export interface DocumentOptions extends Pick<Config, 'publicUrl' | 'pathPrefix'> {
+  version: string
+  tags: readonly TagDescription[]
+}
+
 /** The OpenAPI 3.1 document of routes. */
 export function openApiDocument(
   routes: readonly RegisteredRoute[],
-  {
-    version,
-    tags,
-    publicUrl,
-  }: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
+  { version, tags, publicUrl, pathPrefix }: DocumentOptions,
 ): JsonSchema {
   const components = newComponents()
-  const prefix = pathPrefixOf(publicUrl)
   const paths = pathsOf(routes, components)
   return {
     openapi: '3.1.0',
-    info: infoOf(version, prefix),
+    info: infoOf(version, pathPrefix),
     servers: [{ url: publicUrl ?? '/', description: 'This server.' }],
     tags: describeTags(routes, tags),
     security: [{}, { apiKey: [] }],

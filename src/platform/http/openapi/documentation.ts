@@ -5,18 +5,14 @@ import type { Api } from '../api.ts'
 import { readRoute } from '../register-route.ts'
 import type { RegisteredRoute } from '../route.ts'
 import { pageRoutes } from './docs-page.ts'
-import { openApiDocument } from './document.ts'
+import { openApiDocument, type DocumentOptions } from './document.ts'
 import type { JsonSchema } from './json-schema.ts'
-import type { TagDescription } from './tags.ts'
 
 /**
  * Adds the OpenAPI document of all routes that are registered after this call, and the pages that show it. The document
  * is made with the first request for it, so that it does not slow the start down.
  */
-export async function addDocumentation(
-  app: FastifyInstance,
-  options: { version: string; tags: readonly TagDescription[]; publicUrl: string | undefined },
-): Promise<void> {
+export async function addDocumentation(app: FastifyInstance, options: DocumentOptions): Promise<void> {
   const routes: RegisteredRoute[] = []
   app.addHook('onRoute', ({ method, config }) => {
     // Fastify adds a HEAD route for each GET route

@@ -51,7 +51,7 @@ export function revisionsRoutes(api: Api): void {
     handler: async ({ query, access, request }, post) => {
       const post_id = [post.id]
       const result = await listRows(api, postRevisions, access, { ...query, post_id } as ListQuery)
-      const link = pageLinks(config.publicUrl, request.url, result.page)
+      const link = pageLinks(config.pathPrefix, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },
   })
