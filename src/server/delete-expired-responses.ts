@@ -2,11 +2,11 @@ import type { Database } from '../platform/database/database.ts'
 import { deleteExpired } from '../platform/http/idempotency/delete-expired.ts'
 
 /** Rows per statement, which then takes a few milliseconds. */
-const BATCH_SIZE = 1000
-const HOUR_MS = 3_600_000
+const batchSize = 1000
+const hourMs = 3_600_000
 
 async function deleteAllExpired({ pool }: Database, isStopped: () => boolean): Promise<void> {
-  while (!isStopped() && (await deleteExpired(pool, BATCH_SIZE)) === BATCH_SIZE);
+  while (!isStopped() && (await deleteExpired(pool, batchSize)) === batchSize);
 }
 
 /**
@@ -18,7 +18,7 @@ async function deleteAllExpired({ pool }: Database, isStopped: () => boolean): P
 export function deleteExpiredResponses(database: Database, onError: (error: unknown) => void): () => void {
   let isStopped = false
   const deleteExpiredNow = () => void deleteAllExpired(database, () => isStopped).catch(onError)
-  const hourly = setInterval(deleteExpiredNow, HOUR_MS).unref()
+  const hourly = setInterval(deleteExpiredNow, hourMs).unref()
   deleteExpiredNow()
   return () => {
     isStopped = true

@@ -8,7 +8,7 @@ import { runLeased } from '../features/exchange/imports/run-leased.ts'
 import { serializeError } from '../platform/workers/serialized-error.ts'
 
 /** One for the rows, one for their errors, one for the file, one for the heartbeat. */
-const CONNECTIONS = 4
+const connections = 4
 
 const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
 
@@ -21,7 +21,7 @@ export const run: RunImport = async ({ lease, database: options, port }) => {
   })
   const database = openDatabase({
     ...options,
-    poolSize: CONNECTIONS,
+    poolSize: connections,
     applicationName: 'bantin imports',
     onIdleError: onError,
   })

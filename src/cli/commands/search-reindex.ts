@@ -6,7 +6,7 @@ import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
 /** One hour: counting words reads thousands of documents, and the disk may be slow. */
-const STATEMENT_TIMEOUT_MS = 3_600_000
+const statementTimeoutMs = 3_600_000
 
 function showProgress({ type, done }: FillProgress): void {
   const line = `${type}: ${done}`
@@ -26,7 +26,7 @@ An interrupted run can be started again.`,
   run: async (args) => {
     const rows = await withDatabase(settings(), async ({ pool }) => {
       const url = pool.options.connectionString!
-      const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
+      const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: statementTimeoutMs })
       try {
         await ensureIndex(database)
         const again = !args.flag('missing')

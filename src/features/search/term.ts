@@ -37,7 +37,7 @@ function finalMix(state: number): number {
   return (twice ^ (twice >>> 16)) | 0
 }
 
-const SIGN = 1 << 31
+const sign = 1 << 31
 
 const kindHashes = new Map<TermKind, number>()
 
@@ -53,7 +53,7 @@ function kindHash(kind: TermKind): number {
 /** The number of an entry: negative where it only counts for the score, so that these come first and are not indexed. */
 export function term(kind: TermKind, value: string): number {
   const number = finalMix(continueHash(kindHash(kind), value))
-  return scoreOnlyKinds.has(kind) ? number | SIGN : number & ~SIGN
+  return scoreOnlyKinds.has(kind) ? number | sign : number & ~sign
 }
 
 /** The hash of the first word of a bigram; `bigramTerm` continues it. The kinds are part of stored numbers. */
@@ -62,7 +62,7 @@ export const bigramPrefixHash = (kind: 'pair' | 'title-pair', left: string): num
 
 /** The number of the entry of two neighbours, without the text of `bigramOf`. */
 export const bigramTerm = (prefixHash: number, right: string): number =>
-  finalMix(continueHash(prefixHash, right)) & ~SIGN
+  finalMix(continueHash(prefixHash, right)) & ~sign
 
 /** The entry of two neighbours in a title, among documents of one year. */
 export const yearBigramTerm = (year: string, bigram: string): number =>

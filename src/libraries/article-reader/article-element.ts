@@ -6,7 +6,7 @@ import type { SourceLine } from './source-line.ts'
 type PlacedLine = { line: SourceLine; article: number; byClass: boolean }
 
 // The article's element holds nearly all running text; the rest is a summary above it or an excerpt below.
-const SHARE = 0.8
+const share = 0.8
 
 /**
  * Marks the lines below the element that holds the article. Semantic markup of an article decides; a class name is only
@@ -70,7 +70,7 @@ function deepest(amounts: number[], isKind: (at: number) => boolean): number {
   const all = amounts[0] ?? 0
   return all === 0
     ? 0
-    : amounts.findLastIndex((amount, at) => at === 0 || (isKind(at) && amount >= all * SHARE))
+    : amounts.findLastIndex((amount, at) => at === 0 || (isKind(at) && amount >= all * share))
 }
 
 /** The last line inside an article element; for the page itself, its last line. */

@@ -21,10 +21,10 @@ export type BoilerplateRule = {
 
 // The end of a box's name: nothing, or ornaments. The lines are untrusted: no pattern may match one text in two ways
 // inside a repetition, which would take exponential time.
-const END = String.raw`[\s:»>+….]*(?:\(\d+\))?$`
-const START = String.raw`^[\s«»<>+•*·-]*`
-const only = (words: string): RegExp => new RegExp(`${START}(?:${words})${END}`)
-const COUNT = String.raw`\s*[:(]?\s*[\d.,]+\s*\)?`
+const end = String.raw`[\s:»>+….]*(?:\(\d+\))?$`
+const start = String.raw`^[\s«»<>+•*·-]*`
+const only = (words: string): RegExp => new RegExp(`${start}(?:${words})${end}`)
+const count = String.raw`\s*[:(]?\s*[\d.,]+\s*\)?`
 
 const anywhere = { where: 'anywhere', endsArticle: 'no' } as const
 const edges = { where: 'edges', endsArticle: 'unless-prose-follows' } as const
@@ -55,7 +55,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'A counter of the old site.',
     ...anywhere,
     pattern: new RegExp(
-      `^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap)(?: bai| tin)?${COUNT}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?)\\s*:${COUNT}(?: luot| lan)?|[\\d.,]+ (?:luot|lan) (?:xem|doc|truy cap))$`,
+      `^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap)(?: bai| tin)?${count}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?)\\s*:${count}(?: luot| lan)?|[\\d.,]+ (?:luot|lan) (?:xem|doc|truy cap))$`,
     ),
   },
   {
@@ -63,7 +63,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'A counter of the old site.',
     ...edges,
     pattern: new RegExp(
-      `${START}(?:(?:(?:so |tong )*(?:luot )?truy cap|(?:dang )?(?:truc tuyen|online)|khach(?: vieng tham)?|thanh vien|hom (?:nay|qua)|(?:tuan|thang|nam) (?:nay|truoc|qua)|tat ca|tong(?: cong| so)?)[a-z ]{0,20}\\s*:?${COUNT}|thong ke(?: luot)?(?: truy cap| website)|(?:luot |bo dem )truy cap|(?:khach )?(?:dang )?(?:truc tuyen|online))${END}`,
+      `${start}(?:(?:(?:so |tong )*(?:luot )?truy cap|(?:dang )?(?:truc tuyen|online)|khach(?: vieng tham)?|thanh vien|hom (?:nay|qua)|(?:tuan|thang|nam) (?:nay|truoc|qua)|tat ca|tong(?: cong| so)?)[a-z ]{0,20}\\s*:?${count}|thong ke(?: luot)?(?: truy cap| website)|(?:luot |bo dem )truy cap|(?:khach )?(?:dang )?(?:truc tuyen|online))${end}`,
     ),
   },
   {

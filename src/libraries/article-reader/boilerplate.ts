@@ -11,7 +11,7 @@ const byMarkup = (name: string, reason: string): BoilerplateRule => ({
 })
 
 /** Rules by markup alone. */
-const MARKED: Partial<Record<Mark, BoilerplateRule>> = {
+const marked: Partial<Record<Mark, BoilerplateRule>> = {
   site: byMarkup(
     'site-markup',
     'It stands in a menu, a footer or another part the page marks as the site’s own.',
@@ -25,7 +25,7 @@ const MARKED: Partial<Record<Mark, BoilerplateRule>> = {
 
 /** The rule that matches a line, or null. The caller still checks where the rule applies. */
 export function boilerplateRule(line: SourceLine): BoilerplateRule | null {
-  return MARKED[line.mark] ?? wordingRule(line)
+  return marked[line.mark] ?? wordingRule(line)
 }
 
 /** The rule that matches the words of a line, or null. */

@@ -5,20 +5,20 @@ import type { BylinePerson } from './page-reading.ts'
 /** Which names count: after "Tin:" also a pen name or an office, elsewhere only a full name. */
 type NameRule = 'full-name' | 'pen-name'
 
-const DEGREE =
+const degreePattern =
   /^(?:PGS|GS|TSKH|TS|Th\s?\.?\s?S|CN|KS|BS|LS|CK\s?I{1,2}|NCS|NGƯT|NGND|Dr|Phó giáo sư|Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác sĩ)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/iu
-const RANK = /^(?:GVCC|GVC|GV|BCV|CVC|CV|PV|CTV|BTV)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/u
-const HONORIFIC = /^(?:Đ\/c|Đồng chí|Ông|Bà)(?!\p{L})\.?\s*/iu
-const NAME = /^\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){0,5}(?![\p{L}\p{N}])/u
-const REST = /^\s?[-–—,(:]\s?/
-const OFFICE =
+const rankPattern = /^(?:GVCC|GVC|GV|BCV|CVC|CV|PV|CTV|BTV)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/u
+const honorific = /^(?:Đ\/c|Đồng chí|Ông|Bà)(?!\p{L})\.?\s*/iu
+const namePattern = /^\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){0,5}(?![\p{L}\p{N}])/u
+const restPattern = /^\s?[-–—,(:]\s?/
+const office =
   /^(?:ban|bộ phận|phòng|khoa|nhóm|tổ|trung tâm|văn phòng|chi đoàn|đoàn|bbt|ctv|pv|tuyên giáo)(?!\p{L})[^.!?:;]{0,60}$/iu
 // The clearest separators of people come first. A dash may also stand before a person's office.
-const SEPARATORS = [/\s*[;|]\s*/, /\s+và\s+|\s*&\s*/u, /\s*\/\s*/, /\s*,\s*/, /\s+[-–—]\s+/]
-const COMMA = SEPARATORS[3]
+const separators = [/\s*[;|]\s*/, /\s+và\s+|\s*&\s*/u, /\s*\/\s*/, /\s*,\s*/, /\s+[-–—]\s+/]
+const comma = separators[3]
 // Trường Chính Trị is not a Mr Trương: these words open the name of an office, never of a person.
-const OFFICE_WORD = /^(?:trường|khoa|phòng|ban|viện|sở|trung|bộ|tổ|tỉnh|huyện)$/iu
-const SURNAMES = new Set(
+const officeWord = /^(?:trường|khoa|phòng|ban|viện|sở|trung|bộ|tổ|tỉnh|huyện)$/iu
+const surnames = new Set(
   `an au bach be bui cam cao chau chu cu cung danh dam dang dao dau diep dinh do doan doan dong duong giang giap ha han
   hoang ho hua huynh kha khong khuat khuc kieu kim la lai lam lau le lo lu luc luong luu ly ma mac mai man nghiem ngo
   nguy nguyen ninh nong ong phan pham phi pho phung phuong quach quang son sung ta tang thach thai than thang thieu to
@@ -27,12 +27,12 @@ const SURNAMES = new Set(
 
 /** Reads one or several people; null if a part of the text is no name and belongs to none. */
 export function readPeople(text: string, rule: NameRule): BylinePerson[] | null {
-  for (const separator of SEPARATORS) {
+  for (const separator of separators) {
     const parts = text.split(separator).filter((part) => part !== '')
     if (parts.length < 2) continue
     // After a comma or a dash an office belongs to the person before it.
-    if (separator === COMMA && parts.slice(1).some((part) => OFFICE.test(part))) continue
-    const strict = rule === 'full-name' || separator === SEPARATORS.at(-1)
+    if (separator === comma && parts.slice(1).some((part) => office.test(part))) continue
+    const strict = rule === 'full-name' || separator === separators.at(-1)
     const groups = parts.map((part) => readPeople(part, strict ? 'full-name' : rule))
     const people = groups.flatMap((group) => group ?? [])
     if (groups.includes(null) || (strict && !people.every((person) => isFullName(person)))) continue
@@ -45,19 +45,19 @@ export function readPeople(text: string, rule: NameRule): BylinePerson[] | null 
 /** Whether a name is certainly that of a person: it has a degree, or a Vietnamese surname and two more names. */
 export function isFullName(person: BylinePerson, words = 3): boolean {
   const parts = person.name.split(' ')
-  return person.degree !== null || (parts.length >= words && SURNAMES.has(fold(parts[0] ?? '')))
+  return person.degree !== null || (parts.length >= words && surnames.has(fold(parts[0] ?? '')))
 }
 
 function readPerson(text: string, rule: NameRule): BylinePerson | null {
-  const { degree, rank, rest } = readTitles(rule === 'pen-name' ? text.replace(HONORIFIC, '') : text)
-  const name = NAME.exec(rest)?.[0]
+  const { degree, rank, rest } = readTitles(rule === 'pen-name' ? text.replace(honorific, '') : text)
+  const name = namePattern.exec(rest)?.[0]
   const words = name?.split(' ') ?? []
-  if (name === undefined || OFFICE_WORD.test(words[0] ?? '') || (rule === 'full-name' && words.length < 2)) {
+  if (name === undefined || officeWord.test(words[0] ?? '') || (rule === 'full-name' && words.length < 2)) {
     return readOffice(text, rule)
   }
   const after = rest.slice(name.length)
   if (after === '') return { name, degree, position: rank, unit: null }
-  const dash = REST.exec(after)?.[0]
+  const dash = restPattern.exec(after)?.[0]
   if (dash === undefined) return readOffice(text, rule)
   const affiliation = readAffiliation(after.slice(dash.length).replace(/\)$/, ''))
   if (affiliation === null) return null
@@ -72,8 +72,8 @@ function readTitles(text: string): { degree: string | null; rank: string | null;
   let rank = ''
   let rest = text
   for (;;) {
-    const title = DEGREE.exec(rest)?.[0]
-    const position = title === undefined ? RANK.exec(rest)?.[0] : undefined
+    const title = degreePattern.exec(rest)?.[0]
+    const position = title === undefined ? rankPattern.exec(rest)?.[0] : undefined
     if (title === undefined && position === undefined) break
     degree += title ?? ''
     rank += position ?? ''
@@ -84,6 +84,6 @@ function readTitles(text: string): { degree: string | null; rank: string | null;
 }
 
 function readOffice(text: string, rule: NameRule): BylinePerson | null {
-  if (rule === 'full-name' || !OFFICE.test(text)) return null
+  if (rule === 'full-name' || !office.test(text)) return null
   return { name: text, degree: null, position: null, unit: null }
 }

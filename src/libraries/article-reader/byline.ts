@@ -13,12 +13,12 @@ export type Byline = {
 }
 
 const maxBylineCharacters = 200
-const WORK =
+const work =
   '(?:tin bài|bài viết|tin|bài|hình ảnh|ảnh|hình|clip|video|tác giả|người viết|thực hiện|biên tập|phóng viên)'
-const LABEL = new RegExp(String.raw`(?<!\p{L})${WORK}(?:\s?(?:[,/&+–-]|và)\s?${WORK})*\s?:`, 'giu')
-const SEPARATORS = /^[\s,;|/.()–—-]+|[\s,;|/.(–—-]+$/g
+const labelPattern = new RegExp(String.raw`(?<!\p{L})${work}(?:\s?(?:[,/&+–-]|và)\s?${work})*\s?:`, 'giu')
+const separators = /^[\s,;|/.()–—-]+|[\s,;|/.(–—-]+$/g
 // Actions of people in a picture: a line with one is a caption and no byline.
-const ACTION =
+const action =
   /(?<!\p{L})(?:phát biểu|trao|tặng|chủ trì|khai mạc|bế mạc|chúc mừng|trình bày|tham dự|tại hội nghị|tại buổi|tại lễ)(?!\p{L})/iu
 
 /** Reads a line as a byline; null if it is none. */
@@ -26,7 +26,7 @@ export function readByline(line: SourceLine): Byline | null {
   if (line.key === '' || line.shown.length > maxBylineCharacters) return null
   const labelled = readLabelled(line.shown)
   if (labelled !== null) return { people: labelled, evidence: 'labelled' }
-  if (ACTION.test(line.shown)) return null
+  if (action.test(line.shown)) return null
   const shown = line.shown.replace(/^\((.*)\)$/, '$1').replace(/\.$/, '')
   const people = readPeople(shown, line.mark === 'author' ? 'pen-name' : 'full-name')
   if (people === null) return null
@@ -38,11 +38,11 @@ export function readByline(line: SourceLine): Byline | null {
 }
 
 function readLabelled(shown: string): BylinePerson[] | null {
-  const labels = [...shown.matchAll(LABEL)]
-  if (labels[0] === undefined || shown.slice(0, labels[0].index).replace(SEPARATORS, '') !== '') return null
+  const labels = [...shown.matchAll(labelPattern)]
+  if (labels[0] === undefined || shown.slice(0, labels[0].index).replace(separators, '') !== '') return null
   const people: BylinePerson[] = []
   for (const [at, label] of labels.entries()) {
-    const part = shown.slice(label.index + label[0].length, labels[at + 1]?.index).replace(SEPARATORS, '')
+    const part = shown.slice(label.index + label[0].length, labels[at + 1]?.index).replace(separators, '')
     const read = readPeople(part, 'pen-name')
     if (read === null) return null
     people.push(...read)

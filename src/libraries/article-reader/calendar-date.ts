@@ -1,15 +1,15 @@
 // 1/2/2021, 01-02-2021, 01.02.2021, also with blanks around the separators, which must be equal.
-export const NUMERIC_DATE = String.raw`(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)`
-export const WORDED_DATE = String.raw`(\d{1,2}) thang (\d{1,2})(?: nam |[/,-] ?)(\d{4})(?!\d)`
-export const ISO_DATE = String.raw`(\d{4})-(\d{2})-(\d{2})(?!\d)`
+export const numericDate = String.raw`(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)`
+export const wordedDate = String.raw`(\d{1,2}) thang (\d{1,2})(?: nam |[/,-] ?)(\d{4})(?!\d)`
+export const isoDate = String.raw`(\d{4})-(\d{2})-(\d{2})(?!\d)`
 
 // No website is older, and a later year is a typing error.
-const FIRST_YEAR = 1900
-const LAST_YEAR = 2100
+const firstYear = 1900
+const lastYear = 2100
 
 /** `YYYY-MM-DD`, or null if the calendar has no such day. */
 export function isoDay(year: number, month: number, day: number): string | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return null
+  if (year < firstYear || year > lastYear) return null
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
     ? date.toISOString().slice(0, 10)

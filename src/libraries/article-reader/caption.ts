@@ -4,10 +4,10 @@ import { isContent, type ClassifiedLine } from './classified-line.ts'
 import { isStopped, wordCount } from './prose.ts'
 
 const maxCaptionCharacters = 500
-const LABEL = /^\(?(?:anh|trong anh|hinh|hinh anh)(?: \d+)?(?: minh hoa| tu lieu)?\s*:/
-const LIST_MARK = /^(?:[-+*•]|\(?[ivx\d]{1,4}[.)/]|[a-z][.)])\s?/
+const labelPattern = /^\(?(?:anh|trong anh|hinh|hinh anh)(?: \d+)?(?: minh hoa| tu lieu)?\s*:/
+const listMark = /^(?:[-+*•]|\(?[ivx\d]{1,4}[.)/]|[a-z][.)])\s?/
 // Words that open a report, other than a time.
-const REPORT_OPENING =
+const reportOpening =
   /^(?:thuc hien|nham|nhan dip|vua qua|trong khong khi|tiep tuc|duoc su|can cu|huong toi|sau)\b/
 
 /**
@@ -34,18 +34,18 @@ function isCaption(classified: ClassifiedLine, next: ClassifiedLine): boolean {
   const { line } = classified
   if (line.mark !== 'plain' || line.prefix !== '' || line.text.length > maxCaptionCharacters || !next.prose)
     return false
-  if (LABEL.test(line.key)) return true
+  if (labelPattern.test(line.key)) return true
   const opening = line.key.slice(0, 80)
   if (classified.prose || isStopped(line.shown) || line.shown.endsWith(',') || wordCount(line.shown, 4) < 4)
     return false
-  if (opensWithTime(line.key) || LIST_MARK.test(opening) || line.shown === line.shown.toUpperCase())
+  if (opensWithTime(line.key) || listMark.test(opening) || line.shown === line.shown.toUpperCase())
     return false
   return !next.line.afterBlank || opensReport(next)
 }
 
 function opensReport({ line }: ClassifiedLine): boolean {
   const opening = line.key === '' ? fold(line.shown.slice(0, 120)) : line.key
-  return opensWithTime(opening) || REPORT_OPENING.test(opening)
+  return opensWithTime(opening) || reportOpening.test(opening)
 }
 
 /** Whether an alternative text describes the picture: many sites repeat the title there, or the name of the file. */

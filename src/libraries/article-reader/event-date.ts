@@ -1,41 +1,41 @@
-import { daysBetween, fullYear, isoDay, NUMERIC_DATE, WORDED_DATE } from './calendar-date.ts'
+import { daysBetween, fullYear, isoDay, numericDate, wordedDate } from './calendar-date.ts'
 import { fold } from './text-forms.ts'
 import { isProse } from './prose.ts'
 import type { SourceLine } from './source-line.ts'
 
 // The start of an article states the day; dates in later paragraphs are of other things.
-const PARAGRAPHS = 3
-const OPENING_LENGTH = 400
+const maxParagraphs = 3
+const openingLength = 400
 // A day farther from the posting date is history ("Ngày 03/02/1930, ...") or a typing error.
-const FARTHEST_DAYS = 366
+const farthestDays = 366
 // A day without a year ("sáng 29/01") is the last such day before the posting, within this limit.
-const YEARLESS_DAYS = 60
+const yearlessDays = 60
 
-const TIME_WORDS =
+const timeWords =
   /^(?:(?:vao|trong|tu|hom|sang|trua|chieu|toi|dem|nay|luc \d{1,2}(?:h|gio|:)\d{0,2}|(?:hai|ba|bon|2|3|4|02|03|04|cac) ngay|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay)[\s,(:]+)+/
-const FIRST_DAY =
+const firstDay =
   /^(\d{1,2})(?:\s?[/.]\s?(\d{1,2})(?:\s?[/.]\s?(\d{4}))?| thang (\d{1,2})(?: nam (\d{4})|\/(\d{4}))?)?(?![\d%])/
-const WHOLE_DAY = new RegExp(`^${NUMERIC_DATE}`)
-const LAST_DAY = new RegExp(
-  String.raw`^\s*(?:-|va|,|den(?: het)?)\s*(?:ngay\s+)?(?:${NUMERIC_DATE}|${WORDED_DATE}|(\d{1,2})\s?[/.]\s?(\d{1,2})(?!\d))`,
+const wholeDay = new RegExp(`^${numericDate}`)
+const lastDay = new RegExp(
+  String.raw`^\s*(?:-|va|,|den(?: het)?)\s*(?:ngay\s+)?(?:${numericDate}|${wordedDate}|(\d{1,2})\s?[/.]\s?(\d{1,2})(?!\d))`,
 )
-const LATER_DAY = new RegExp(
-  String.raw`(?:^|[,(] ?|\b(?:sang|chieu|toi|vao) )(?:vao |sang |chieu |toi )*ngay (?:${NUMERIC_DATE}|${WORDED_DATE})`,
+const laterDay = new RegExp(
+  String.raw`(?:^|[,(] ?|\b(?:sang|chieu|toi|vao) )(?:vao |sang |chieu |toi )*ngay (?:${numericDate}|${wordedDate})`,
 )
 // Dates of documents and anniversaries also stand at the start of an article.
-const OTHER_DATE =
+const otherDate =
   /\bso \S*\d|\b(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|huong dan|thong bao|thong tu|nghi dinh|luat|giay moi|ky niem|thanh lap|sinh ngay|truyen thong)\b/
 
 /** The day of the event by the opening of the article; null if it states none. */
 export function eventDate(paragraphs: SourceLine[], publishedOn: string): string | null {
   const openings = paragraphs
     .filter((line) => isProse(line))
-    .slice(0, PARAGRAPHS)
-    .map((line) => fold(line.text.slice(0, OPENING_LENGTH)))
+    .slice(0, maxParagraphs)
+    .map((line) => fold(line.text.slice(0, openingLength)))
   for (const read of [openingDay, sentenceDay]) {
     for (const opening of openings) {
       const day = read(opening, publishedOn)
-      if (day !== null && Math.abs(daysBetween(day, publishedOn)) <= FARTHEST_DAYS) return day
+      if (day !== null && Math.abs(daysBetween(day, publishedOn)) <= farthestDays) return day
     }
   }
   return null
@@ -43,23 +43,23 @@ export function eventDate(paragraphs: SourceLine[], publishedOn: string): string
 
 /** Whether a paragraph begins with a time, as reports do. */
 export function opensWithTime(key: string): boolean {
-  const words = TIME_WORDS.exec(key)
+  const words = timeWords.exec(key)
   if (words === null) return false
   const rest = key.slice(words[0].length)
-  const first = FIRST_DAY.exec(rest)
-  return WHOLE_DAY.test(rest) || (first !== null && (first[2] ?? first[4]) !== undefined)
+  const first = firstDay.exec(rest)
+  return wholeDay.test(rest) || (first !== null && (first[2] ?? first[4]) !== undefined)
 }
 
 /** "Ngày 29/01/2021, ...", "Từ ngày 10 đến 12/3/2021, ...", "Sáng 29/01, ...": the first day named. */
 function openingDay(opening: string, publishedOn: string): string | null {
-  const words = TIME_WORDS.exec(opening)
+  const words = timeWords.exec(opening)
   if (words === null) return null
   const rest = opening.slice(words[0].length)
-  const whole = WHOLE_DAY.exec(rest)
+  const whole = wholeDay.exec(rest)
   if (whole !== null) return isoDay(fullYear(whole[4] ?? ''), Number(whole[3]), Number(whole[1]))
-  const first = FIRST_DAY.exec(rest)
+  const first = firstDay.exec(rest)
   if (first === null) return null
-  const last = LAST_DAY.exec(rest.slice(first[0].length))
+  const last = lastDay.exec(rest.slice(first[0].length))
   const month = first[2] ?? first[4] ?? last?.[3] ?? last?.[6] ?? last?.[9]
   const year = first[3] ?? first[5] ?? first[6] ?? last?.[4] ?? last?.[7]
   if (month === undefined) return null
@@ -72,7 +72,7 @@ function yearlessDay(month: number, day: number, publishedOn: string): string | 
   for (const candidate of [isoDay(year, month, day), isoDay(year - 1, month, day)]) {
     if (candidate === null) continue
     const age = daysBetween(candidate, publishedOn)
-    if (age >= 0 && age <= YEARLESS_DAYS) return candidate
+    if (age >= 0 && age <= yearlessDays) return candidate
   }
   return null
 }
@@ -80,8 +80,8 @@ function yearlessDay(month: number, day: number, publishedOn: string): string | 
 /** "Thực hiện chương trình công tác, ngày 29/01/2021, ...": a full date inside the first sentence. */
 function sentenceDay(opening: string): string | null {
   const sentence = opening.split(/[.!?] /, 1)[0] ?? ''
-  const match = LATER_DAY.exec(sentence)
-  if (match === null || OTHER_DATE.test(sentence.slice(Math.max(0, match.index - 80), match.index)))
+  const match = laterDay.exec(sentence)
+  if (match === null || otherDate.test(sentence.slice(Math.max(0, match.index - 80), match.index)))
     return null
   const [, day, , month, year, wordedDay, wordedMonth, wordedYear] = match
   return isoDay(fullYear(year ?? wordedYear ?? ''), Number(month ?? wordedMonth), Number(day ?? wordedDay))

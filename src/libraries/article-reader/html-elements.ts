@@ -5,30 +5,30 @@ import type { Mark } from './source-line.ts'
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Elements that never have content. */
-export const VOID = words(
+export const voidElements = words(
   'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
 )
 /** Block elements: each begins and ends a line. */
-export const BLOCK = words(
+export const block = words(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main menu nav noscript ol p plaintext pre search section summary table tbody td tfoot th thead tr ul',
 )
 /** Elements whose content is no markup: the reader sets the state of the tokenizer for them. */
-export const RAW = words('script style xmp iframe noembed noframes')
+export const raw = words('script style xmp iframe noembed noframes')
 /** Elements that an end tag or an implied end of an outer element does not close. */
-export const BARRIER = words('table td th caption html template')
-export const HEADING = words('h1 h2 h3 h4 h5 h6')
+export const barrierElements = words('table td th caption html template')
+export const heading = words('h1 h2 h3 h4 h5 h6')
 
-const SITE = words('nav footer aside dialog noscript button select textarea option datalist menu')
-const SITE_CLASS =
+const site = words('nav footer aside dialog noscript button select textarea option datalist menu')
+const siteClass =
   /^(?:(?:main|top|bottom|site|left|right|side|page)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|sharing|social|socials|related|comments?|pagination|pager|copyright|toolbar|widget)(?:[-_].*)?$/
-const BREADCRUMB_CLASS = /breadcrumb/
-const CAPTION_CLASS =
+const breadcrumbClass = /breadcrumb/
+const captionClass =
   /^(?:(?:wp-|image-|img-|photo-|pic-?|fig-?)?caption(?:-text|_text)?|chu-?thich(?:-anh)?)$/
-const AUTHOR_CLASS =
+const authorClass =
   /^(?:(?:post|article|news|entry)[-_])?(?:author|byline|tac-?gia|nguoi-?viet)(?:[-_]name)?$/
-const ARTICLE_CLASS =
+const articleClass =
   /^(?:(?:post|news|article|entry|page|main|content|noi-?dung|chi-?tiet|bai-?viet|item|detail)s?[-_]?)+(?:body|text|wrap|full|tin)?$/
-const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
+const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
 /** The properties of the text in an element that follow from its tag. */
 type ElementMeaning = {
@@ -52,20 +52,20 @@ export function meaningOf(tag: Token.TagToken): ElementMeaning {
   if (isHidden(tag)) return { ...none, mark: 'hidden' }
   const role = attribute(tag, 'role')
   const property = attribute(tag, 'itemprop')
-  if (SITE.has(name) || role === 'navigation' || role === 'contentinfo') return { ...none, mark: 'site' }
+  if (site.has(name) || role === 'navigation' || role === 'contentinfo') return { ...none, mark: 'site' }
   if (name === 'article' || name === 'main' || role === 'main' || property === 'articleBody') {
     return { mark: null, byClass: false, article: 'strong' }
   }
   if (name === 'figcaption') return { ...none, mark: 'caption' }
   if (name === 'time') return { ...none, mark: 'time' }
-  if (HEADING.has(name)) return { ...none, mark: 'heading' }
+  if (heading.has(name)) return { ...none, mark: 'heading' }
   if (property === 'author' || attribute(tag, 'rel') === 'author') return { ...none, mark: 'author' }
   return byClass(tag)
 }
 
 function isHidden(tag: Token.TagToken): boolean {
   if (tag.tagName === 'template' || attribute(tag, 'hidden') !== null) return true
-  return HIDDEN_STYLE.test(attribute(tag, 'style')?.slice(0, 500) ?? '')
+  return hiddenStyle.test(attribute(tag, 'style')?.slice(0, 500) ?? '')
 }
 
 function byClass(tag: Token.TagToken): ElementMeaning {
@@ -74,10 +74,10 @@ function byClass(tag: Token.TagToken): ElementMeaning {
   const given = `${attribute(tag, 'class') ?? ''} ${attribute(tag, 'id') ?? ''}`
   if (given === ' ') return none
   const names = fold(given.slice(0, 300)).split(' ')
-  if (names.some((name) => CAPTION_CLASS.test(name))) return { ...none, mark: 'caption' }
-  if (names.some((name) => AUTHOR_CLASS.test(name))) return { ...none, mark: 'author' }
-  if (names.some((name) => SITE_CLASS.test(name) || BREADCRUMB_CLASS.test(name))) {
+  if (names.some((name) => captionClass.test(name))) return { ...none, mark: 'caption' }
+  if (names.some((name) => authorClass.test(name))) return { ...none, mark: 'author' }
+  if (names.some((name) => siteClass.test(name) || breadcrumbClass.test(name))) {
     return { mark: 'site', byClass: true, article: null }
   }
-  return names.some((name) => ARTICLE_CLASS.test(name)) ? { ...none, article: 'weak' } : none
+  return names.some((name) => articleClass.test(name)) ? { ...none, article: 'weak' } : none
 }

@@ -24,10 +24,10 @@ export type LinePlace = {
 /** An element that may hold the article; `parent` is the index of the one around it. */
 export type ArticleElement = { strong: boolean; parent: number }
 
-const BLOCK_MARKS: ReadonlySet<Mark> = new Set<Mark>(['heading', 'caption'])
+const blockMarks: ReadonlySet<Mark> = new Set<Mark>(['heading', 'caption'])
 
 /** The mark of a line with text of two marks: a heading stays a heading, but a time in a sentence makes no date line. */
 export function commonMark(line: Mark, piece: Mark): Mark {
-  if (line === piece || BLOCK_MARKS.has(line)) return line
-  return BLOCK_MARKS.has(piece) ? piece : 'plain'
+  if (line === piece || blockMarks.has(line)) return line
+  return blockMarks.has(piece) ? piece : 'plain'
 }

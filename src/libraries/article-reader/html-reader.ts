@@ -1,5 +1,5 @@
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from 'parse5'
-import { attribute, BLOCK, HEADING, meaningOf, RAW, VOID } from './html-elements.ts'
+import { attribute, block, heading, meaningOf, raw, voidElements } from './html-elements.ts'
 import type { ArticleElement, HtmlLine, LinePlace } from './html-line.ts'
 import { LineCollector } from './line-collector.ts'
 import { OpenElements } from './open-elements.ts'
@@ -16,7 +16,7 @@ type Element = LinePlace & {
   list: { next: number } | null
 }
 
-const PAGE: Element = {
+const page: Element = {
   name: '#page',
   mark: 'plain',
   byClass: false,
@@ -30,7 +30,7 @@ const PAGE: Element = {
   list: null,
 }
 const maxHrefCharacters = 2000
-const DAY_META = /^(?:article:published_time|datepublished|pubdate|publishdate|dc\.date(?:\.issued)?|date)$/i
+const dayMeta = /^(?:article:published_time|datepublished|pubdate|publishdate|dc\.date(?:\.issued)?|date)$/i
 
 /**
  * Reads HTML into lines from its tokens. It builds no tree: a tree repeats unclosed formatting inside every following
@@ -65,7 +65,7 @@ class Reader implements TokenHandler {
   onStartTag(tag: Token.TagToken): void {
     const name = tag.tagName
     if (name === 'meta') this.#readMeta(tag)
-    if (RAW.has(name)) {
+    if (raw.has(name)) {
       // A self-closing script is closed as in XML; else the rest of the page would be script.
       if (tag.selfClosing) return
       this.#raw = true
@@ -75,7 +75,7 @@ class Reader implements TokenHandler {
     this.#open.closeImplied(name)
     this.#endLineAt(name)
     if (name === 'img') this.#readPicture(tag)
-    if (VOID.has(name)) return
+    if (voidElements.has(name)) return
     const element = this.#element(tag)
     this.#open.push(element)
     if (name === 'li') this.collector.openItem(itemPrefix(element.list, tag))
@@ -84,7 +84,7 @@ class Reader implements TokenHandler {
   }
 
   onEndTag({ tagName: name }: Token.TagToken): void {
-    if (RAW.has(name)) {
+    if (raw.has(name)) {
       this.#raw = false
       return
     }
@@ -119,7 +119,7 @@ class Reader implements TokenHandler {
   onDoctype(): void {}
 
   #endLineAt(name: string): void {
-    const breaks = BLOCK.has(name) || name === 'br' || name === 'hr' || name === 'title'
+    const breaks = block.has(name) || name === 'br' || name === 'hr' || name === 'title'
     // A box inside a sentence, such as a select, has separate lines but does not end the sentence.
     if (name === 'option' || (breaks && this.#current().detached?.inline === true))
       this.collector.endDetached()
@@ -127,7 +127,7 @@ class Reader implements TokenHandler {
   }
 
   #current(): Element {
-    return this.#open.current ?? PAGE
+    return this.#open.current ?? page
   }
 
   #element(tag: Token.TagToken): Element {
@@ -148,9 +148,9 @@ class Reader implements TokenHandler {
       name,
       mark,
       byClass,
-      detached: around.detached ?? (isDetached ? { inline: !BLOCK.has(name) && name !== 'title' } : null),
+      detached: around.detached ?? (isDetached ? { inline: !block.has(name) && name !== 'title' } : null),
       article,
-      prefix: HEADING.has(name) ? `${'#'.repeat(Number(name.charAt(1)))} ` : around.prefix,
+      prefix: heading.has(name) ? `${'#'.repeat(Number(name.charAt(1)))} ` : around.prefix,
       href: name === 'a' ? readHref(tag) : around.href,
       pre: around.pre || name === 'pre' || name === 'textarea' || name === 'plaintext',
       list:
@@ -180,7 +180,7 @@ class Reader implements TokenHandler {
 
   #readMeta(tag: Token.TagToken): void {
     const name = attribute(tag, 'property') ?? attribute(tag, 'itemprop') ?? attribute(tag, 'name') ?? ''
-    if (DAY_META.test(name)) this.metaDay ??= readMachineDate(attribute(tag, 'content') ?? '')
+    if (dayMeta.test(name)) this.metaDay ??= readMachineDate(attribute(tag, 'content') ?? '')
   }
 
   #readPicture(tag: Token.TagToken): void {

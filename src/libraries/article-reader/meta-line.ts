@@ -4,8 +4,8 @@ import { boilerplateRule } from './boilerplate.ts'
 import { readDateLine } from './posting-date.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
 
-const SEPARATOR = /\s*[|•·]\s*|\s+[-–—]\s+/u
-const LABEL =
+const separatorPattern = /\s*[|•·]\s*|\s+[-–—]\s+/u
+const labelPattern =
   /\s+(?=\(?(?:ngày đăng|đăng (?:ngày|lúc)|cập nhật|(?:số )?lượt xem|đã xem|tác giả|người đăng|đăng bởi|chuyên mục|danh mục)(?!\p{L}))/giu
 
 /**
@@ -14,7 +14,7 @@ const LABEL =
  */
 export function splitMetaLine(line: SourceLine): SourceLine[] {
   if (line.key === '' || !/\d/.test(line.key) || hasDay(line)) return [line]
-  for (const separator of [LABEL, SEPARATOR]) {
+  for (const separator of [labelPattern, separatorPattern]) {
     const parts = line.text
       .split(separator)
       .map((part) => trimBlank(part.replace(/^[\s|•·–—-]+|[\s|•·–—-]+$/g, '')))

@@ -1,4 +1,4 @@
-import { BARRIER, BLOCK } from './html-elements.ts'
+import { barrierElements, block } from './html-elements.ts'
 
 type Named = { name: string }
 
@@ -21,14 +21,14 @@ export class OpenElements<Element extends Named> {
     const same = this.#byName.get(element.name)
     if (same === undefined) this.#byName.set(element.name, [at])
     else same.push(at)
-    if (BARRIER.has(element.name)) this.#barriers.push(at)
-    if (BLOCK.has(element.name)) this.#blocks.push(at)
+    if (barrierElements.has(element.name)) this.#barriers.push(at)
+    if (block.has(element.name)) this.#blocks.push(at)
   }
 
   /** Closes the elements that the start of this element ends: a paragraph, an item, a cell, a heading. */
   closeImplied(name: string): void {
     const barrier = this.#barriers.at(-1) ?? -1
-    if (BLOCK.has(name) && this.#last('p') > barrier) this.#popTo(this.#last('p'))
+    if (block.has(name) && this.#last('p') > barrier) this.#popTo(this.#last('p'))
     if (name === 'li') this.#closeInside(['li'], ['ul', 'ol', 'menu'])
     if (name === 'dd' || name === 'dt') this.#closeInside(['dd', 'dt'], ['dl'])
     if (name === 'td' || name === 'th') this.#closeInside(['td', 'th'], ['table'])
@@ -41,10 +41,10 @@ export class OpenElements<Element extends Named> {
   /** Closes the element of an end tag; an end tag without an element closes nothing. */
   close(name: string): void {
     const at = this.#last(name)
-    const inline = !BLOCK.has(name)
+    const inline = !block.has(name)
     const cell = name === 'td' || name === 'th' || name === 'tr' || name === 'tbody'
     const reach = inline ? this.#blocks.at(-1) : cell ? this.#last('table') : this.#barriers.at(-1)
-    if (at === -1 || (name !== 'table' && !BARRIER.has(name) && at <= (reach ?? -1))) return
+    if (at === -1 || (name !== 'table' && !barrierElements.has(name) && at <= (reach ?? -1))) return
     if (cell && at <= this.#last('table')) return
     this.#popTo(at)
   }

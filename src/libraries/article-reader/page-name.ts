@@ -2,7 +2,7 @@ import { fold } from './text-forms.ts'
 import type { ClassifiedLine } from './classified-line.ts'
 import type { SourceLine } from './source-line.ts'
 
-const SITE =
+const site =
   /^(?:truong|cong thong tin|trang thong tin|trang chu|website|so|uy ban|ubnd|[\w-]+(?:\.[\w-]+)+$)/
 
 /**
@@ -24,5 +24,5 @@ export function pageName(line: SourceLine, lines: ClassifiedLine[]): { title: st
 
 function isSite(part: string, lines: ClassifiedLine[]): boolean {
   const key = fold(part)
-  return SITE.test(key) || lines.some(({ line }) => line.key === key)
+  return site.test(key) || lines.some(({ line }) => line.key === key)
 }

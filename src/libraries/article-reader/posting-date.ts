@@ -1,4 +1,4 @@
-import { dayOfInstant, fullYear, isoDay, ISO_DATE, NUMERIC_DATE, WORDED_DATE } from './calendar-date.ts'
+import { dayOfInstant, fullYear, isoDay, isoDate, numericDate, wordedDate } from './calendar-date.ts'
 
 /** A line with a date of the page. */
 export type DateLine = {
@@ -7,21 +7,21 @@ export type DateLine = {
   date: { day: string } | { problem: 'impossible' | 'unreadable' | 'absent' }
 }
 
-const POSTED =
+const posted =
   /^(?:\(|\[)?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao)(?: tin| bai)?|dang(?: tin| bai)?(?: vao)?(?: luc| ngay| hoi)|thoi gian dang|(?:tin )?dang|posted(?: on)?|published(?: on)?)(?=[\s:\d])\s*:?\s*/
-const UPDATED =
+const updated =
   /^(?:\(|\[)?(?:ngay cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua)(?=[\s:\d])\s*:?\s*/
 
-const WEEKDAY = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\s*[,.-]?\s*)?(?:ngay\s+)?`
-const CLOCK = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut)?\s*(?:am|pm|sa|ch)?\s*(?:\(?(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?\)?)?)`
-const GAP = String.raw`\s*[,|-]?\s*`
-const BEFORE = new RegExp(`^\\(?(?:${CLOCK}${GAP})?${WEEKDAY}`)
-const AFTER = new RegExp(`^(?:${GAP}${CLOCK})?\\s*[\\])]?\\.?$`)
-const STAMP = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})/
-const DATES: [RegExp, (parts: RegExpExecArray) => string | null][] = [
-  [new RegExp(`^${NUMERIC_DATE}`), (d) => isoDay(fullYear(d[4] ?? ''), Number(d[3]), Number(d[1]))],
-  [new RegExp(`^${WORDED_DATE}`), (d) => isoDay(Number(d[3]), Number(d[2]), Number(d[1]))],
-  [new RegExp(`^${ISO_DATE}`), (d) => isoDay(Number(d[1]), Number(d[2]), Number(d[3]))],
+const weekday = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\s*[,.-]?\s*)?(?:ngay\s+)?`
+const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut)?\s*(?:am|pm|sa|ch)?\s*(?:\(?(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?\)?)?)`
+const gap = String.raw`\s*[,|-]?\s*`
+const before = new RegExp(`^\\(?(?:${clock}${gap})?${weekday}`)
+const after = new RegExp(`^(?:${gap}${clock})?\\s*[\\])]?\\.?$`)
+const timestampPattern = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})/
+const dates: [RegExp, (parts: RegExpExecArray) => string | null][] = [
+  [new RegExp(`^${numericDate}`), (d) => isoDay(fullYear(d[4] ?? ''), Number(d[3]), Number(d[1]))],
+  [new RegExp(`^${wordedDate}`), (d) => isoDay(Number(d[3]), Number(d[2]), Number(d[1]))],
+  [new RegExp(`^${isoDate}`), (d) => isoDay(Number(d[1]), Number(d[2]), Number(d[3]))],
 ]
 
 /**
@@ -30,8 +30,8 @@ const DATES: [RegExp, (parts: RegExpExecArray) => string | null][] = [
  */
 export function readDateLine(key: string): DateLine | null {
   for (const [label, pattern] of [
-    ['posted', POSTED],
-    ['updated', UPDATED],
+    ['posted', posted],
+    ['updated', updated],
   ] as const) {
     const match = pattern.exec(key)
     if (match === null) continue
@@ -53,17 +53,17 @@ export function readMachineDate(value: string): string | null {
 }
 
 function readDate(text: string): { day: string } | { problem: 'impossible' } | null {
-  const stamp = STAMP.exec(text)
+  const stamp = timestampPattern.exec(text)
   if (stamp !== null && stamp[0].length === text.length) {
     const day = dayOfInstant(text.replace(' ', 't').toUpperCase())
     return day === null ? { problem: 'impossible' } : { day }
   }
-  const start = BEFORE.exec(text)?.[0].length ?? 0
-  for (const [pattern, toDay] of DATES) {
+  const start = before.exec(text)?.[0].length ?? 0
+  for (const [pattern, toDay] of dates) {
     const match = pattern.exec(text.slice(start).replace(/^(\d{4}-\d{2}-\d{2})t/, '$1 '))
     if (match === null) continue
     const rest = text.slice(start + match[0].length).replace(/^t(?=\d)/, ' ')
-    if (!AFTER.test(rest)) continue
+    if (!after.test(rest)) continue
     const day = toDay(match)
     return day === null ? { problem: 'impossible' } : { day }
   }

@@ -1,9 +1,9 @@
 import type { Mark, SourceLine } from './source-line.ts'
 
-const SENTENCE_END = /[.!?…:;]["”’»)\]]*$/
-const SENTENCE_BREAK = /\p{Ll}{2}[.!?…]["”’»)]*\s+["“‘«(]?\p{Lu}/u
+const sentenceEnd = /[.!?…:;]["”’»)\]]*$/
+const sentenceBreak = /\p{Ll}{2}[.!?…]["”’»)]*\s+["“‘«(]?\p{Lu}/u
 // A wrong class name may mark a whole article as a caption or an author.
-const READ = new Set<Mark>(['plain', 'heading', 'author', 'caption'])
+const read = new Set<Mark>(['plain', 'heading', 'author', 'caption'])
 const maxMarkedCharacters = 500
 
 /** The number of words of a text, up to `limit`. */
@@ -18,7 +18,7 @@ export function wordCount(text: string, limit = 200): number {
 
 /** Whether a text ends with the punctuation of a sentence or of a clause. */
 export function isStopped(text: string): boolean {
-  return SENTENCE_END.test(text.slice(-8))
+  return sentenceEnd.test(text.slice(-8))
 }
 
 /**
@@ -26,9 +26,9 @@ export function isStopped(text: string): boolean {
  * neither. In doubt the answer is yes, so that no prose is dropped as a menu.
  */
 export function isProse(line: SourceLine): boolean {
-  if (!READ.has(line.mark) || (line.mark === 'caption' && line.text.length < maxMarkedCharacters))
+  if (!read.has(line.mark) || (line.mark === 'caption' && line.text.length < maxMarkedCharacters))
     return false
   const words = wordCount(line.shown, 12)
   if (words < 5) return false
-  return isStopped(line.shown) || (words >= 12 && SENTENCE_BREAK.test(line.shown))
+  return isStopped(line.shown) || (words >= 12 && sentenceBreak.test(line.shown))
 }

@@ -6,7 +6,7 @@ import { sourceLine, type SourceLine } from './source-line.ts'
 /** A line with the table row and cell it stands in; 0 is none. */
 type CellLine = { line: SourceLine; row: number; cell: number }
 
-const GAP = ' | '
+const gap = ' | '
 const maxCellCharacters = 200
 
 /**
@@ -43,9 +43,9 @@ function joinCells(row: CellLine[]): SourceLine {
   let length = 0
   const links = row.flatMap(({ line }) => {
     const start = length
-    length += line.text.length + GAP.length
+    length += line.text.length + gap.length
     return line.links.map((link) => ({ ...link, start: link.start + start, end: link.end + start }))
   })
-  const text = row.map(({ line }) => line.text).join(GAP)
+  const text = row.map(({ line }) => line.text).join(gap)
   return sourceLine(text, row[0]?.line.afterBlank ?? true, { links })
 }

@@ -5,7 +5,7 @@ import { isStopped } from './prose.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
 
 // A shorter line was not broken by the width of a window.
-const WRAPPED_LENGTH = 40
+const wrappedLength = 40
 
 /**
  * Joins a line that continues in the next one, as in text wrapped at the width of a window: a longer line without a
@@ -29,7 +29,7 @@ export function joinWrapped(lines: SourceLine[]): SourceLine[] {
 function goesOn(line: SourceLine, next: SourceLine): boolean {
   return (
     !next.afterBlank &&
-    line.text.length >= WRAPPED_LENGTH &&
+    line.text.length >= wrappedLength &&
     /^\p{Ll}/u.test(next.text) &&
     !isStopped(line.shown)
   )

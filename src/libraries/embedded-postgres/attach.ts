@@ -3,11 +3,11 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isCluster, readPassword } from './cluster.ts'
 import { isAlive, readPostmaster, servesDirectory, type Postmaster } from './postmaster.ts'
-import { DATABASE_USER } from './settings.ts'
+import { databaseUser } from './settings.ts'
 
 /** The limit for the recovery of a server that another process is starting. */
-const START_LIMIT_MS = 60_000
-const POLL_MS = 50
+const startLimitMs = 60_000
+const pollMs = 50
 
 /**
  * Finds the server that another process runs on a data directory. The server ends with that process, so that this is for
@@ -18,15 +18,15 @@ export async function attachToEmbedded(dataDir: string, database = 'bantin'): Pr
   const directory = path.resolve(dataDir)
   if (!isCluster(directory)) return undefined
   const real = fs.realpathSync(directory)
-  const deadline = Date.now() + START_LIMIT_MS
+  const deadline = Date.now() + startLimitMs
   for (;;) {
     const server = readPostmaster(real)
     if (server === undefined || isEnding(server) || !servesDirectory(server.pid, real)) return undefined
     if (server.status === 'ready' && server.port !== undefined) {
-      return `postgres://${DATABASE_USER}:${readPassword(real)}@127.0.0.1:${server.port}/${database}`
+      return `postgres://${databaseUser}:${readPassword(real)}@127.0.0.1:${server.port}/${database}`
     }
     if (Date.now() > deadline) return undefined
-    await sleep(POLL_MS)
+    await sleep(pollMs)
   }
 }
 

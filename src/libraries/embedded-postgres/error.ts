@@ -21,7 +21,7 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-const PERMISSION_CODES = new Set(['EACCES', 'EPERM', 'EROFS'])
+const permissionCodes = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /** Explains an error of permissions or a full disk, with path and remedy; any other error stays as it is. */
 export function explainFileError(error: unknown, path: string): unknown {
@@ -29,7 +29,7 @@ export function explainFileError(error: unknown, path: string): unknown {
   if (code === 'ENOSPC') {
     return new EmbeddedPostgresError('not_writable', `no space left on the disk of ${path}`, { cause: error })
   }
-  if (code === undefined || !PERMISSION_CODES.has(code)) return error
+  if (code === undefined || !permissionCodes.has(code)) return error
   const user = process.getuid?.() ?? 'this user'
   return new EmbeddedPostgresError(
     'not_writable',

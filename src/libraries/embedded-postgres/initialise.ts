@@ -7,9 +7,9 @@ import { isCluster } from './cluster.ts'
 import { EmbeddedPostgresError, errorCode, explainFileError } from './error.ts'
 import type { Launcher } from './launcher.ts'
 import { isAlive } from './postmaster.ts'
-import { asArguments, DATABASE_USER, PASSWORD_FILE, TUNABLE } from './settings.ts'
+import { asArguments, databaseUser, passwordFile, tunable } from './settings.ts'
 
-const CLUSTER_OPTIONS = [
+const clusterOptions = [
   '--auth=scram-sha-256',
   '--encoding=UTF8',
   '--locale=C',
@@ -33,7 +33,7 @@ export async function initialise(binaries: Binaries, launcher: Launcher, dataDir
     const password = writePassword(`${work}.password`, launcher)
     giveTo(launcher, work)
     await runInitdb(binaries, launcher, work, sync)
-    fs.renameSync(password, path.join(work, PASSWORD_FILE))
+    fs.renameSync(password, path.join(work, passwordFile))
     moveInto(work, dataDir)
     if (sync) syncDirectory(parent)
   } catch (error) {
@@ -77,10 +77,10 @@ async function runInitdb(binaries: Binaries, launcher: Launcher, work: string, s
   const [command, args] = launcher.command(binaries.initdb, [
     `--pgdata=${work}`,
     `--pwfile=${work}.password`,
-    `--username=${DATABASE_USER}`,
-    ...CLUSTER_OPTIONS,
+    `--username=${databaseUser}`,
+    ...clusterOptions,
     ...(sync ? [] : ['--no-sync']),
-    ...asArguments(TUNABLE),
+    ...asArguments(tunable),
   ])
   const child = spawn(command, args, {
     ...launcher.ids,

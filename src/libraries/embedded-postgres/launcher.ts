@@ -13,7 +13,7 @@ export interface Launcher {
 }
 
 /** `nobody` and `nogroup` on Linux. */
-const NOBODY = 65534
+const nobody = 65534
 
 const asOurselves: Launcher['command'] = (program, args) => [program, args]
 
@@ -29,9 +29,9 @@ export function chooseLauncher(dataDir: string, binariesDir: string): Launcher {
   const owner = ownerOf(dataDir)
   const blocked = closedDirectoryAbove(path.dirname(dataDir)) ?? closedDirectoryAbove(binariesDir)
   if (owner?.uid !== 0 && blocked === undefined) {
-    return { command: asOurselves, ids: owner ?? { uid: NOBODY, gid: NOBODY } }
+    return { command: asOurselves, ids: owner ?? { uid: nobody, gid: nobody } }
   }
-  const namespace = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--']
+  const namespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--']
   // In the namespace only files of root are accessible, so it cannot serve a directory of another user.
   const own = owner === undefined || owner.uid === 0
   if (own && spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0) {

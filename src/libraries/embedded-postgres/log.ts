@@ -11,15 +11,15 @@ interface ServerLog {
   close(): void
 }
 
-const ROTATE_AT_BYTES = 1024 * 1024
-const TAIL_BYTES = 4000
+const rotateAtBytes = 1024 * 1024
+const tailBytes = 4000
 
 /** Opens `<dataDir>.log` for appending; a long log is first renamed to `.log.1`. */
 export function openLog(dataDir: string, ids: Launcher['ids']): ServerLog {
   const file = `${dataDir}.log`
   try {
     const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
-    if (size > ROTATE_AT_BYTES) fs.renameSync(file, `${file}.1`)
+    if (size > rotateAtBytes) fs.renameSync(file, `${file}.1`)
     const descriptor = fs.openSync(file, 'a+', 0o600)
     // Root opens it now; at the next start the user of the server may open it.
     if (ids.uid !== undefined && ids.gid !== undefined) fs.fchownSync(descriptor, ids.uid, ids.gid)
@@ -32,7 +32,7 @@ export function openLog(dataDir: string, ids: Launcher['ids']): ServerLog {
 
 function readFrom(descriptor: number, start: number): string {
   const end = fs.fstatSync(descriptor).size
-  const buffer = Buffer.alloc(Math.min(TAIL_BYTES, end - start))
+  const buffer = Buffer.alloc(Math.min(tailBytes, end - start))
   fs.readSync(descriptor, buffer, 0, buffer.length, end - buffer.length)
   return buffer.toString()
 }

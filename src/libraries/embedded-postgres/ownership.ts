@@ -3,10 +3,10 @@ import { EmbeddedPostgresError } from './error.ts'
 import { isAlive, readPostmaster, servesDirectory, type Postmaster } from './postmaster.ts'
 
 /** The limit of a shutdown: the last checkpoint writes all of shared_buffers. */
-const SHUTDOWN_LIMIT_MS = 60_000
+const shutdownLimitMs = 60_000
 /** The time in which a watchdog notices the end of the process that started the server. */
-const WATCHDOG_LIMIT_MS = 2000
-const POLL_MS = 20
+const watchdogLimitMs = 2000
+const pollMs = 20
 
 /**
  * Waits until no server uses the data directory: it waits for a server that is shutting down, stops one whose starter and
@@ -23,20 +23,20 @@ export async function waitUntilFree(dataDir: string): Promise<number | undefined
     if (!servesDirectory(server.pid, dataDir)) return server.pid
     const waited = Date.now() - begun
     assertNotInUse(dataDir, server, waited)
-    if (!interrupted && waited > WATCHDOG_LIMIT_MS && server.status !== 'stopping') {
+    if (!interrupted && waited > watchdogLimitMs && server.status !== 'stopping') {
       interrupted = true
       interrupt(server.pid)
     }
-    await sleep(POLL_MS)
+    await sleep(pollMs)
   }
 }
 
 function assertNotInUse(dataDir: string, server: Postmaster, waited: number): void {
-  if (server.status === 'stopping' && waited < SHUTDOWN_LIMIT_MS) return
+  if (server.status === 'stopping' && waited < shutdownLimitMs) return
   // The server records its command line just after it takes the lock; before that the file names the previous starter.
-  if (server.status !== 'ready' && waited < WATCHDOG_LIMIT_MS) return
+  if (server.status !== 'ready' && waited < watchdogLimitMs) return
   const abandoned = server.startedBy !== undefined && !isAlive(server.startedBy)
-  if (abandoned && waited < SHUTDOWN_LIMIT_MS) return
+  if (abandoned && waited < shutdownLimitMs) return
   throw inUse(dataDir, server)
 }
 

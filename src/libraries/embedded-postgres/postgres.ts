@@ -7,7 +7,7 @@ import { explainFileError } from './error.ts'
 import { initialise } from './initialise.ts'
 import { chooseLauncher } from './launcher.ts'
 import { startServer, stopServer } from './server.ts'
-import { DATABASE_USER } from './settings.ts'
+import { databaseUser } from './settings.ts'
 
 /** A Postgres that lives as long as this process. */
 export interface EmbeddedPostgres {
@@ -51,7 +51,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   })
   const server = await startServer({ binaries, launcher, dataDir, port, ephemeral, onLaunched })
   const urlOf = (name: string) =>
-    `postgres://${DATABASE_USER}:${password}@127.0.0.1:${server.port}/${encodeURIComponent(name)}`
+    `postgres://${databaseUser}:${password}@127.0.0.1:${server.port}/${encodeURIComponent(name)}`
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= stopServer(server))
   try {

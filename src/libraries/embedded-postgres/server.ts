@@ -28,10 +28,10 @@ interface RunningServer {
   process: WatchedServer
 }
 
-const READY_POLL_MS = 10
-const RETRY_MS = 200
-const RETRIES = 50
-const STOP_LIMIT_MS = 60_000
+const readyPollMs = 10
+const retryMs = 200
+const retries = 50
+const stopLimitMs = 60_000
 
 /**
  * Starts Postgres on an initialised data directory and waits until it accepts connections, without a limit for recovery.
@@ -44,20 +44,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const port = options.port ?? (await freePort())
     const outcome = await launch(options, port, stale)
     if (typeof outcome !== 'string') return outcome
-    if (attempt >= RETRIES || !isTemporary(outcome, options)) throw startFailure(outcome, options, port)
-    await sleep(RETRY_MS)
+    if (attempt >= retries || !isTemporary(outcome, options)) throw startFailure(outcome, options, port)
+    await sleep(retryMs)
   }
 }
 
 /** Shuts the server down and waits for its end; a shutdown that hangs becomes an immediate one. */
 export async function stopServer({ pid, dataDir, process: watched }: RunningServer): Promise<void> {
-  const deadline = Date.now() + STOP_LIMIT_MS
+  const deadline = Date.now() + stopLimitMs
   watched.release()
-  await Promise.race([watched.exited, sleep(STOP_LIMIT_MS, undefined, { ref: false })])
+  await Promise.race([watched.exited, sleep(stopLimitMs, undefined, { ref: false })])
   // If the watchdog was killed, the server may still be running.
   while (servesDirectory(pid, dataDir)) {
     if (Date.now() > deadline) return void process.kill(pid, 'SIGQUIT')
-    await sleep(READY_POLL_MS)
+    await sleep(readyPollMs)
   }
 }
 
@@ -77,7 +77,7 @@ async function launch(options: ServerOptions, port: number, stale?: number): Pro
       if (server?.status === 'ready' && server.clusterName === name) {
         return { pid: server.pid, port, dataDir, process: watched }
       }
-      await sleep(READY_POLL_MS)
+      await sleep(readyPollMs)
     }
     return `${await watched.exited}\n${log.tail()}`
   } finally {
@@ -85,17 +85,17 @@ async function launch(options: ServerOptions, port: number, stale?: number): Pro
   }
 }
 
-const PORT_TAKEN = /could not bind|Address already in use/
-const LOCK_TAKEN = /lock file .*postmaster\.pid.* (already exists|is empty)/
-const STILL_ENDING = /pre-existing shared memory block/
+const portTaken = /could not bind|Address already in use/
+const lockTaken = /lock file .*postmaster\.pid.* (already exists|is empty)/
+const stillEnding = /pre-existing shared memory block/
 
 function isTemporary(outcome: string, options: ServerOptions): boolean {
-  if (PORT_TAKEN.test(outcome)) return options.port === undefined
-  return LOCK_TAKEN.test(outcome) || STILL_ENDING.test(outcome)
+  if (portTaken.test(outcome)) return options.port === undefined
+  return lockTaken.test(outcome) || stillEnding.test(outcome)
 }
 
 function startFailure(outcome: string, options: ServerOptions, port: number): EmbeddedPostgresError {
-  if (PORT_TAKEN.test(outcome)) {
+  if (portTaken.test(outcome)) {
     return new EmbeddedPostgresError('port_taken', `port ${port} of 127.0.0.1 is taken by another program`)
   }
   return new EmbeddedPostgresError(

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 
 /** The superuser of the cluster; it can connect only from this machine, with a random password. */
-export const DATABASE_USER = 'bantin'
+export const databaseUser = 'bantin'
 
 /** The file in the data directory that stores the password. */
-export const PASSWORD_FILE = 'bantin.password'
+export const passwordFile = 'bantin.password'
 
-const CLUSTER_NAME = /cluster_name=(bantin-(\d+)-[0-9a-f]+)/
+const clusterNamePattern = /cluster_name=(bantin-(\d+)-[0-9a-f]+)/
 
 /** A name for one run of a server, visible in `ps`; it holds the id of the process that started it. */
 export function newClusterName(): string {
@@ -15,12 +15,12 @@ export function newClusterName(): string {
 
 /** Finds the name of a run in a command line, with the id of the process that started it. */
 export function findClusterName(command: string): { name: string; pid: number } | undefined {
-  const [, name, pid] = CLUSTER_NAME.exec(command) ?? []
+  const [, name, pid] = clusterNamePattern.exec(command) ?? []
   return name === undefined ? undefined : { name, pid: Number(pid) }
 }
 
 /** Defaults of a small server, written to postgresql.conf at creation; the owner may change them there. */
-export const TUNABLE: Record<string, string> = {
+export const tunable: Record<string, string> = {
   max_connections: '100',
   shared_buffers: '128MB',
   effective_cache_size: '512MB',
@@ -39,7 +39,7 @@ export const TUNABLE: Record<string, string> = {
 }
 
 /** A temporary cluster needs no durability. */
-const EPHEMERAL: Record<string, string> = {
+const ephemeralSettings: Record<string, string> = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -63,7 +63,7 @@ export function requiredSettings(
     log_timezone: 'UTC',
     log_destination: 'stderr',
     logging_collector: 'off',
-    ...(ephemeral ? EPHEMERAL : {}),
+    ...(ephemeral ? ephemeralSettings : {}),
   }
 }
 

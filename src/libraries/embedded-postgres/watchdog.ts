@@ -6,7 +6,7 @@ import type { Launcher } from './launcher.ts'
  * Runs the server and reads from a pipe of this process. The read returns when this process ends, also by kill -9; then
  * the server gets SIGINT, a fast shutdown. The signal is repeated because a server ignores it while it starts.
  */
-const SCRIPT = `
+const script = `
 trap '' HUP INT TERM
 exec 3<&0
 "$@" 3<&- </dev/null &
@@ -37,7 +37,7 @@ export function startWatched(
   log: number,
   environment: Record<string, string>,
 ): WatchedServer {
-  const [command, commandArgs] = launcher.command('/bin/sh', ['-c', SCRIPT, 'watchdog', program, ...args])
+  const [command, commandArgs] = launcher.command('/bin/sh', ['-c', script, 'watchdog', program, ...args])
   const child = spawn(command, commandArgs, {
     ...launcher.ids,
     cwd: '/',

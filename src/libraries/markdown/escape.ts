@@ -1,7 +1,7 @@
 /** Characters with a meaning anywhere in a line; `&` only if it may begin an entity. */
-const SPECIAL_ANYWHERE = /[\\`*_[\]<|~]|&(?=[#a-z])/gi
+const specialAnywhere = /[\\`*_[\]<|~]|&(?=[#a-z])/gi
 /** Signs at the start of a line: headings, quotes, lists, rules, table borders, and numbers of ordered items. */
-const SPECIAL_AT_START = /^(?=[#>+=:-])|^(\d{1,9})(?=[.)](?:[ \t]|$))/
+const specialAtStart = /^(?=[#>+=:-])|^(\d{1,9})(?=[.)](?:[ \t]|$))/
 
 /**
  * Escapes plain text so that the paragraph made of it reads exactly as the text. It escapes only what needs it, because
@@ -20,8 +20,8 @@ export function escapeMarkdown(text: string): string {
 
 function escapeLine(line: string): string {
   return line
-    .replace(SPECIAL_ANYWHERE, '\\$&')
-    .replace(SPECIAL_AT_START, '$1\\')
+    .replace(specialAnywhere, '\\$&')
+    .replace(specialAtStart, '$1\\')
     .replace(/^[ \t]|[ \t]$/g, asEntity)
 }
 

@@ -1,7 +1,7 @@
 /** The kind of a link's destination: another site, mail or telephone, or the site itself. */
 type Destination = 'web' | 'contact' | 'site'
 
-const DESTINATION_OF_SCHEME = new Map<string, Destination>([
+const destinationOfScheme = new Map<string, Destination>([
   ['http', 'web'],
   ['https', 'web'],
   ['mailto', 'contact'],
@@ -15,7 +15,7 @@ const DESTINATION_OF_SCHEME = new Map<string, Destination>([
 export function destinationOf(address: string): Destination | null {
   const read = asBrowserReads(address)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(read)?.[1]
-  if (scheme !== undefined) return DESTINATION_OF_SCHEME.get(scheme.toLowerCase()) ?? null
+  if (scheme !== undefined) return destinationOfScheme.get(scheme.toLowerCase()) ?? null
   return /^[/\\]{2}/.test(read) ? null : 'site'
 }
 

@@ -1,16 +1,16 @@
 import sanitizeHtml, { type Attributes, type IOptions } from 'sanitize-html'
 import { destinationOf } from './link-destination.ts'
 
-const BLOCKS = ['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'pre', 'hr']
-const TABLES = ['table', 'thead', 'tbody', 'tr', 'th', 'td']
-const INLINES = ['a', 'em', 'strong', 's', 'code', 'img', 'br']
+const blocks = ['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'pre', 'hr']
+const tables = ['table', 'thead', 'tbody', 'tr', 'th', 'td']
+const inlines = ['a', 'em', 'strong', 's', 'code', 'img', 'br']
 
 /**
  * All elements and attributes that the HTML of an article may contain. The Markdown rules produce nothing else; the list
  * protects readers from errors in the rules and in new versions of the parser.
  */
-const ALLOWED: IOptions = {
-  allowedTags: [...BLOCKS, ...TABLES, ...INLINES],
+const allowed: IOptions = {
+  allowedTags: [...blocks, ...tables, ...inlines],
   allowedAttributes: {
     a: ['href', 'title', 'rel'],
     img: ['src', 'alt', 'title'],
@@ -27,20 +27,20 @@ const ALLOWED: IOptions = {
 }
 
 /** The elements of plain articles: blocks without inner blocks, and marks in them. */
-const PLAIN_BLOCKS = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6'])
-const PLAIN_MARKS = ['em', 'strong', 's', 'code']
-const NAME = `\\/?(?:${[...PLAIN_BLOCKS, ...PLAIN_MARKS].join('|')})`
+const plainBlocks = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const plainMarks = ['em', 'strong', 's', 'code']
+const namePattern = `\\/?(?:${[...plainBlocks, ...plainMarks].join('|')})`
 /** A tag or character that the sanitiser would write in another form. */
-const OTHERWISE = new RegExp(`<(?!${NAME}>)|(?<!<${NAME})>|&(?!(?:amp|lt|gt|quot);)|[\\0\\r]`)
-const TAG = /<(\/?)(\w+)>/g
+const otherwise = new RegExp(`<(?!${namePattern}>)|(?<!<${namePattern})>|&(?!(?:amp|lt|gt|quot);)|[\\0\\r]`)
+const tagPattern = /<(\/?)(\w+)>/g
 
 /** Whether HTML has only plain blocks, without attributes, with each element closed correctly. */
 function isPlain(html: string): boolean {
-  if (OTHERWISE.test(html)) return false
+  if (otherwise.test(html)) return false
   const open: string[] = []
-  for (const [, close, tag = ''] of html.matchAll(TAG)) {
+  for (const [, close, tag = ''] of html.matchAll(tagPattern)) {
     if (close === '') {
-      if (open.length > 0 && PLAIN_BLOCKS.has(tag)) return false
+      if (open.length > 0 && plainBlocks.has(tag)) return false
       open.push(tag)
     } else if (open.pop() !== tag) return false
   }
@@ -55,7 +55,7 @@ export const sanitise = (html: string): string =>
   isPlain(html) ? html.replaceAll('&quot;', '"') : sanitiseAny(html)
 
 /** Sanitises any HTML by parsing it. */
-export const sanitiseAny = (html: string): string => sanitizeHtml(html, ALLOWED)
+export const sanitiseAny = (html: string): string => sanitizeHtml(html, allowed)
 
 function markedWhenItLeavesTheSite(tagName: string, attribs: Attributes) {
   const leaves = destinationOf(attribs.href ?? '') === 'web'

@@ -1,11 +1,11 @@
 /** Invisible characters of text from pages, PDF files and word processors. */
-const INVISIBLE = /[\p{Cf}\p{DI}]/gu
+const invisible = /[\p{Cf}\p{DI}]/gu
 
 /** A pattern of words: letters, marks, digits and invisible characters other than the zero-width space. */
-export const WORD = '(?:(?!\\u200b)[\\p{L}\\p{M}\\p{N}\\p{Cf}\\p{DI}])+'
+export const wordPattern = '(?:(?!\\u200b)[\\p{L}\\p{M}\\p{N}\\p{Cf}\\p{DI}])+'
 
 /** The rest of a longer word is ignored: reading a word takes up to the square of its length. */
-const MAX_WORD_LENGTH = 200
+const maxWordLength = 200
 
 /**
  * One form for all spellings of a word: no invisible characters, compatibility forms resolved (NFKC), and đ for the eth,
@@ -13,9 +13,9 @@ const MAX_WORD_LENGTH = 200
  * are removed first: a mark after one belongs to the letter before it.
  */
 export function canonicalLetters(word: string): string {
-  const read = word.length > MAX_WORD_LENGTH ? word.slice(0, MAX_WORD_LENGTH).toWellFormed() : word
+  const read = word.length > maxWordLength ? word.slice(0, maxWordLength).toWellFormed() : word
   return read
-    .replace(INVISIBLE, '')
+    .replace(invisible, '')
     .normalize('NFKC')
     .replace(/[ÐƉ]|D[\u0335\u0336]/g, 'Đ')
     .replace(/[ðɖ]|d[\u0335\u0336]/g, 'đ')

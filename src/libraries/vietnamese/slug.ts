@@ -1,16 +1,16 @@
-const MAX_SLUG_LENGTH = 120
+const maxSlugLength = 120
 /** The rest of a longer text is ignored: normal forms sort marks in the square of their number. */
-const MAX_CHARACTERS_READ = 2_000
+const maxCharactersRead = 2_000
 
 /** Letters that look like đ on some keyboards and in old fonts; no normal form maps them to d. */
-const BARRED_D = /[đĐðÐɖƉ]/g
+const barredD = /[đĐðÐɖƉ]/g
 /**
  * Combining marks, and invisible characters of text copied from pages and PDF files. The zero-width space is not among
  * them: it separates words.
  */
-const UNSEEN = /(?!\u200b)[\p{M}\p{Cf}\p{DI}]/gu
-const NOT_SLUG = /[^a-z0-9]+/g
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const unseen = /(?!\u200b)[\p{M}\p{Cf}\p{DI}]/gu
+const notSlug = /[^a-z0-9]+/g
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * Makes the slug of a Vietnamese title: letters without marks, đ as d, ligatures and full-width letters as plain ones
@@ -19,17 +19,17 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  */
 export function slugOf(text: string): string {
   const plain = text
-    .slice(0, MAX_CHARACTERS_READ)
+    .slice(0, maxCharactersRead)
     .normalize('NFKD')
-    .replace(UNSEEN, '')
-    .replace(BARRED_D, 'd')
+    .replace(unseen, '')
+    .replace(barredD, 'd')
     .toLowerCase()
-  return cutBetweenWords(withoutOuterHyphens(plain.replace(NOT_SLUG, '-')))
+  return cutBetweenWords(withoutOuterHyphens(plain.replace(notSlug, '-')))
 }
 
 /** Whether a text has the form of a uuid: a slug or code in this form could not be distinguished from an id. */
 export function isUuidLike(text: string): boolean {
-  return UUID.test(text)
+  return uuid.test(text)
 }
 
 function withoutOuterHyphens(slug: string): string {
@@ -37,7 +37,7 @@ function withoutOuterHyphens(slug: string): string {
 }
 
 function cutBetweenWords(slug: string): string {
-  if (slug.length <= MAX_SLUG_LENGTH) return slug
-  const hyphen = slug.lastIndexOf('-', MAX_SLUG_LENGTH)
-  return slug.slice(0, hyphen > 0 ? hyphen : MAX_SLUG_LENGTH)
+  if (slug.length <= maxSlugLength) return slug
+  const hyphen = slug.lastIndexOf('-', maxSlugLength)
+  return slug.slice(0, hyphen > 0 ? hyphen : maxSlugLength)
 }

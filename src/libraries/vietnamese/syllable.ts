@@ -1,7 +1,7 @@
 import { canonicalLetters, withoutMarks } from './letters.ts'
 
 /** The number of each of the five tone marks, with the two obsolete code points of acute and grave. */
-const TONES: Readonly<Record<string, number>> = {
+const tones: Readonly<Record<string, number>> = {
   '\u0301': 1, // sắc
   '\u0341': 1,
   '\u0300': 2, // huyền
@@ -10,7 +10,7 @@ const TONES: Readonly<Record<string, number>> = {
   '\u0303': 4, // ngã
   '\u0323': 5, // nặng
 }
-const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323\u0340\u0341]/g
+const toneMarks = /[\u0300\u0301\u0303\u0309\u0323\u0340\u0341]/g
 
 /** The forms of a word that search compares. */
 export interface Syllable {
@@ -39,14 +39,14 @@ export function readSyllable(word: string): Syllable {
   const lower = canonicalLetters(word).toLowerCase()
   const written = lower.normalize('NFC')
   const decomposed = lower.normalize('NFD')
-  const marks = decomposed.match(TONE_MARKS) ?? []
+  const marks = decomposed.match(toneMarks) ?? []
   if (marks.length > 1) {
     const foreign = decomposed.normalize('NFC')
     return { written, folded: withoutMarks(foreign), exact: `${foreign}0`, marked: true }
   }
-  const tone = marks.length === 1 ? TONES[marks[0]!]! : 0
+  const tone = marks.length === 1 ? tones[marks[0]!]! : 0
   const bare = decomposed
-    .replace(TONE_MARKS, '')
+    .replace(toneMarks, '')
     .normalize('NFC')
     .replace(/(?<!q)(?:uơ|ưo)(?=\p{L})/u, 'ươ')
   const letters = oneSpellingOfI(bare, tone)
@@ -54,15 +54,15 @@ export function readSyllable(word: string): Syllable {
   return { written, folded, exact: `${letters}${tone}`, marked: tone > 0 || letters !== folded }
 }
 
-const ONSET = '(?:ngh|ng|nh|kh|gh|gi|qu|ch|th|tr|ph|[bcdghklmnprstvx])?'
+const onset = '(?:ngh|ng|nh|kh|gh|gi|qu|ch|th|tr|ph|[bcdghklmnprstvx])?'
 /** Rhymes without marks, grouped by their final consonants. */
-const RHYMES = [
+const rhymes = [
   'a[ioyu]?|e[ou]?|i[au]?|ieu|o|oa[ioy]?|oeo?|oi|u|ua|uay|ue|ui|uo[iu]?|uu|uy[au]?|yeu|y',
   '(?:oa|oe|oo|ua|ue|uo|uye?|ie|ye|[aeiouy])[mnpt]',
   '(?:oa|oe|oo|ua|uo|ie|ye|[aeou])(?:c|ng)',
   '(?:oa|ue|uy|[aeiy])(?:ch|nh)',
 ]
-const SYLLABLE = new RegExp(`^${ONSET}(?:${RHYMES.join('|')})$`)
+const syllable = new RegExp(`^${onset}(?:${rhymes.join('|')})$`)
 
 /** Whether folded letters may be a Vietnamese syllable; others are abbreviations or misspellings. */
-export const isSyllable = (folded: string): boolean => SYLLABLE.test(folded)
+export const isSyllable = (folded: string): boolean => syllable.test(folded)

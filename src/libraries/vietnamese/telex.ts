@@ -1,7 +1,7 @@
 import { isSyllable } from './syllable.ts'
 import { withoutMarks } from './letters.ts'
 
-const TONE_KEYS: Readonly<Record<string, string>> = {
+const toneKeys: Readonly<Record<string, string>> = {
   s: '\u0301',
   f: '\u0300',
   r: '\u0309',
@@ -10,7 +10,7 @@ const TONE_KEYS: Readonly<Record<string, string>> = {
 }
 
 /** The Telex keys of letters with marks, longest first. */
-const LETTERS: readonly (readonly [RegExp, string])[] = [
+const letterKeys: readonly (readonly [RegExp, string])[] = [
   [/uwow|uow|uwo/, 'ươ'],
   [/aa/, 'â'],
   [/ee/, 'ê'],
@@ -29,10 +29,10 @@ export function readTelex(word: string): string | null {
   const typed = word.toLowerCase()
   if (!/^[a-z]{2,12}$/.test(typed) || isSyllable(typed)) return null
   const barred = typed.replace(/^dd/, 'đ').replace(/^d(.*)d$/, 'đ$1')
-  const spelled = LETTERS.reduce((text, [keys, letter]) => text.replace(keys, letter), barred)
+  const spelled = letterKeys.reduce((text, [keys, letter]) => text.replace(keys, letter), barred)
   const toned = /^(.*[aeiouyăâêôơư][a-zăâêôơư]*?)([sfrxj])([a-z]{0,2})$/.exec(spelled)
   const letters = toned ? toned[1]! + toned[3]! : spelled
   if (letters === typed || !isSyllable(withoutMarks(letters))) return null
-  const mark = toned ? TONE_KEYS[toned[2]!]! : ''
+  const mark = toned ? toneKeys[toned[2]!]! : ''
   return letters.replace(/[aeiouyăâêôơư]/, (vowel) => vowel + mark).normalize('NFC')
 }

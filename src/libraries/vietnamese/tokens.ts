@@ -1,5 +1,5 @@
 import { readSyllable, type Syllable } from './syllable.ts'
-import { canonicalLetters, withoutMarks, WORD } from './letters.ts'
+import { canonicalLetters, withoutMarks, wordPattern } from './letters.ts'
 
 /** A word of a text, with its offsets in the text as given, in any normal form. */
 export interface Token extends Syllable {
@@ -11,24 +11,24 @@ export interface Token extends Syllable {
   joined?: { key: string; words: number }
 }
 
-const IN_WORD = new RegExp(`^${WORD}$`, 'u')
+const inWord = new RegExp(`^${wordPattern}$`, 'u')
 /** Characters between the words of a run: `91-KH/TU`, `20.7.2020`. Most runs are one word. */
-const JOINS = /[-/.,\u2010-\u2013]/
-const TOKEN = new RegExp(
+const joins = /[-/.,\u2010-\u2013]/
+const tokenPattern = new RegExp(
   [
     '(?<day>(?<![\\d/.-])\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)\\d{2}(?!\\d))',
     '(?<grouped>(?<![\\d.,])\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?(?![\\d]|[.,]\\d))',
     '(?<decimal>(?<![\\d.,])\\d+[.,]\\d+(?![\\d]|[.,]\\d))',
-    `(?<compound>${WORD}(?:[-/\\u2010-\\u2013]${WORD})+)`,
-    `(?<word>${WORD})`,
+    `(?<compound>${wordPattern}(?:[-/\\u2010-\\u2013]${wordPattern})+)`,
+    `(?<word>${wordPattern})`,
   ].join('|'),
   'gu',
 )
-const PARTS = new RegExp(WORD, 'gu')
-const BREAKS = /[!?;:…\n]/
-const SPACE = 32
+const partPattern = new RegExp(wordPattern, 'gu')
+const breaks = /[!?;:…\n]/
+const space = 32
 /** After these a full stop ends no sentence: ThS. Nguyễn Văn A. */
-const TITLES = new Set(['ths', 'ts', 'pgs', 'gs', 'tp', 'cn', 'bs', 'ks', 'đ/c'])
+const titles = new Set(['ths', 'ts', 'pgs', 'gs', 'tp', 'cn', 'bs', 'ks', 'đ/c'])
 
 /** Counts lose leading zeros (08 lớp = 8 lớp); longer digit strings are identifiers and keep them. */
 const numberForm = (digits: string): string => (digits.length <= 3 ? String(Number(digits)) : digits)
@@ -43,10 +43,10 @@ const asNumber = (form: string): Syllable => ({
 const joinedForm = (text: string): string =>
   withoutMarks(canonicalLetters(text).toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '')
 
-const DIGITS = /^\d+$/
+const digitsPattern = /^\d+$/
 /** Full-width digits, and digits with invisible characters, are also a number. */
 const asNumberIfDigits = (read: Syllable): Syllable =>
-  DIGITS.test(read.folded) ? asNumber(numberForm(read.folded)) : read
+  digitsPattern.test(read.folded) ? asNumber(numberForm(read.folded)) : read
 
 // The same few thousand syllables make up all text.
 const syllables = new Map<string, Syllable>()
@@ -59,22 +59,22 @@ function syllableOf(word: string): Syllable {
 }
 
 const readWord = (word: string): Syllable =>
-  DIGITS.test(word) ? asNumber(numberForm(word)) : syllableOf(word)
+  digitsPattern.test(word) ? asNumber(numberForm(word)) : syllableOf(word)
 
 /** A cache of the kinds of code units: testing every character with a regular expression is the slowest step. */
 const kinds = new Uint8Array(0x10000)
-const OF_WORD = 1
-const JOIN = 2
-const OTHER = 3
+const ofWord = 1
+const join = 2
+const otherKind = 3
 /** Half of a surrogate pair. */
-const HALF = 4
+const half = 4
 
 function kindOf(unit: number): number {
   const cached = kinds[unit]!
   if (cached !== 0) return cached
   const character = String.fromCharCode(unit)
   const isHalf = unit >= 0xd800 && unit < 0xe000
-  const kind = isHalf ? HALF : IN_WORD.test(character) ? OF_WORD : JOINS.test(character) ? JOIN : OTHER
+  const kind = isHalf ? half : inWord.test(character) ? ofWord : joins.test(character) ? join : otherKind
   kinds[unit] = kind
   return kind
 }
@@ -84,8 +84,8 @@ function endOfWord(text: string, from: number): number {
   let at = from
   while (at < text.length) {
     const kind = kindOf(text.charCodeAt(at))
-    if (kind === OF_WORD) at += 1
-    else if (kind === HALF && IN_WORD.test(String.fromCodePoint(text.codePointAt(at)!))) at += 2
+    if (kind === ofWord) at += 1
+    else if (kind === half && inWord.test(String.fromCodePoint(text.codePointAt(at)!))) at += 2
     else break
   }
   return at
@@ -94,7 +94,7 @@ function endOfWord(text: string, from: number): number {
 /** The end of a run of words. @param endOfFirst the end of its first word */
 function endOfRun(text: string, endOfFirst: number): number {
   let end = endOfFirst
-  while (end < text.length && kindOf(text.charCodeAt(end)) === JOIN) {
+  while (end < text.length && kindOf(text.charCodeAt(end)) === join) {
     const next = endOfWord(text, end + 1)
     if (next === end + 1) break
     end = next
@@ -120,7 +120,7 @@ function wordsOf(text: string, start: number, groups: Record<string, string | un
   const end = start + text.length
   if (groups['grouped']) return [tokenOf(asNumber(text.replace(/\./g, '')), start, end)]
   if (groups['decimal']) return [tokenOf(asNumber(text.replace('.', ',')), start, end)]
-  const parts = [...text.matchAll(PARTS)]
+  const parts = [...text.matchAll(partPattern)]
     .map(({ 0: word, index }) => tokenOf(readWord(word), start + index, start + index + word.length))
     .filter(isVisible)
   if (groups['word'] || parts.length < 2) return parts
@@ -134,9 +134,9 @@ function wordsOf(text: string, start: number, groups: Record<string, string | un
 
 /** Whether a sentence or line ends between two words. */
 function endsBetween(text: string, end: number, start: number, isAfterTitle: boolean): boolean {
-  if (start === end + 1 && text.charCodeAt(end) === SPACE) return false
+  if (start === end + 1 && text.charCodeAt(end) === space) return false
   const between = text.slice(end, start)
-  return BREAKS.test(between) || (!isAfterTitle && between.includes('.'))
+  return breaks.test(between) || (!isAfterTitle && between.includes('.'))
 }
 
 /**
@@ -151,7 +151,7 @@ export function tokensOf(text: string): Token[] {
     token.afterBreak = tokens.length > 0 && endsBetween(text, end, token.start, isTitle)
     tokens.push(token)
     end = token.end
-    isTitle = TITLES.has(token.written)
+    isTitle = titles.has(token.written)
   }
   for (let at = 0; at < text.length;) {
     const first = endOfWord(text, at)
@@ -165,13 +165,13 @@ export function tokensOf(text: string): Token[] {
       const word = readWord(run)
       if (isVisible(word)) add(tokenOf(word, at, last))
     } else {
-      for (const { 0: group, index, groups = {} } of run.matchAll(TOKEN)) {
+      for (const { 0: group, index, groups = {} } of run.matchAll(tokenPattern)) {
         const [token, ...others] = wordsOf(group, at + index, groups)
         if (token === undefined) continue
         add(token)
         for (const other of others) tokens.push(other)
         end = at + index + group.length
-        isTitle = TITLES.has(group.toLowerCase())
+        isTitle = titles.has(group.toLowerCase())
       }
     }
     at = last

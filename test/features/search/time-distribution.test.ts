@@ -1,8 +1,8 @@
 import {
-  ALL_MONTHS,
+  allMonths,
   monthsForShare,
   recentShare,
-  RECENT_DOCUMENTS,
+  recentDocuments,
   timeDistributionOf,
 } from '../../../src/features/search/query/time-distribution.ts'
 import { fc } from '../../support/fast-check.ts'
@@ -18,12 +18,7 @@ const times = fc
   })
   .map(({ moments: [oldest, recent, newest], documents }) => ({
     newest: newest!,
-    spread: timeDistributionOf(
-      oldest!,
-      documents > RECENT_DOCUMENTS ? recent : undefined,
-      newest!,
-      documents,
-    ),
+    spread: timeDistributionOf(oldest!, documents > recentDocuments ? recent : undefined, newest!, documents),
   }))
 
 test('more months hold no smaller part of all documents, and all of them hold all', (t) => {
@@ -32,7 +27,7 @@ test('more months hold no smaller part of all documents, and all of them hold al
       const part = recentShare(spread, newest, months)
       const more = recentShare(spread, newest, months + 1)
       t.ok(part >= 0 && part <= more && more <= 1)
-      t.equal(recentShare(spread, newest, ALL_MONTHS), 1)
+      t.equal(recentShare(spread, newest, allMonths), 1)
     }),
   )
   t.end()

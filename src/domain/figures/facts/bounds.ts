@@ -7,7 +7,7 @@ interface Bounds {
 }
 
 /** The relative tolerance of `about`. */
-const ABOUT_TOLERANCE = 0.01
+const aboutTolerance = 0.01
 
 /** The bounds of a number with its qualifier: khoảng 3.000 is 2,970 to 3,030, trên 3.000 is at least 3,000. */
 export function boundsOf({ value, qualifier }: { value: number; qualifier: Qualifier }): Bounds {
@@ -15,7 +15,7 @@ export function boundsOf({ value, qualifier }: { value: number; qualifier: Quali
     case 'exact':
       return { low: value, high: value }
     case 'about': {
-      const slack = Math.abs(value) * ABOUT_TOLERANCE
+      const slack = Math.abs(value) * aboutTolerance
       return { low: value - slack, high: value + slack }
     }
     case 'over':
@@ -26,12 +26,12 @@ export function boundsOf({ value, qualifier }: { value: number; qualifier: Quali
 }
 
 /** Smaller differences are rounding errors of binary floating point. */
-const EPSILON = 1e-6
+const epsilon = 1e-6
 
 /** Compares two numbers by their bounds. */
 export function compareBounds(one: Bounds, other: Bounds): 'below' | 'same' | 'above' {
-  if (one.high < other.low - EPSILON) return 'below'
-  return one.low > other.high + EPSILON ? 'above' : 'same'
+  if (one.high < other.low - epsilon) return 'below'
+  return one.low > other.high + epsilon ? 'above' : 'same'
 }
 
 /** The bounds of a sum. */

@@ -5,11 +5,11 @@ import { reanchorQuotes, type QuotedPost } from '../quotes/reanchor-quotes.ts'
 import { figureSearch } from './search.ts'
 
 // figures in the trash are updated too, since they may be restored
-const SELECT_FIGURES = `select id, post_id, status = 'confirmed' and deleted_at is null as counted from figures
+const selectFigures = `select id, post_id, status = 'confirmed' and deleted_at is null as counted from figures
   where post_id = any($1) order by id`
 
 // the texts that figures quote, as in responses
-const SELECT_TEXTS = `select id, revision, title, summary, body_text, json_build_object('caption', cover_caption) as cover
+const selectTexts = `select id, revision, title, summary, body_text, json_build_object('caption', cover_caption) as cover
   from posts where id = any($1)`
 
 interface FigureOfPost {
@@ -27,10 +27,10 @@ export async function updateFiguresOfPosts(
   if (changed.length === 0) return
   const { transaction, effects } = context
   const { client } = transaction
-  const { rows: figures } = await client.query<FigureOfPost>(SELECT_FIGURES, [changed.map(({ id }) => id)])
+  const { rows: figures } = await client.query<FigureOfPost>(selectFigures, [changed.map(({ id }) => id)])
   const postIds = new Set(figures.map(({ post_id }) => post_id))
   if (postIds.size > 0) {
-    const { rows: posts } = await client.query<QuotedPost>(SELECT_TEXTS, [[...postIds]])
+    const { rows: posts } = await client.query<QuotedPost>(selectTexts, [[...postIds]])
     const rowOf = new Map(posts.map((row) => [row.id, row]))
     for (const { id, current } of changed) {
       const row = rowOf.get(id)

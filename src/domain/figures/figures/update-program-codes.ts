@@ -25,7 +25,7 @@ async function lockFiguresOfPrograms({ orm }: Transaction, codes: readonly strin
     .for('update')
 }
 
-const UPDATE_PROGRAM_CODES = `update figures set dimensions = jsonb_set(dimensions, '{program}', to_jsonb(renamed.program)),
+const updateProgramCodesSql = `update figures set dimensions = jsonb_set(dimensions, '{program}', to_jsonb(renamed.program)),
     fact_key = renamed.fact_key, revision = revision + 1, updated_at = now()
   from (select unnest($1::uuid[]) as id, unnest($2::text[]) as program, unnest($3::text[]) as fact_key) as renamed
   where figures.id = renamed.id`
@@ -51,7 +51,7 @@ export async function updateProgramCodes(
     const identity = identityOf(indicator_id, period, { ...dimensions, program }, relation)
     return { id, program, fact_key: identity === undefined ? null : factKeyOf(identity) }
   })
-  await transaction.client.query(UPDATE_PROGRAM_CODES, [
+  await transaction.client.query(updateProgramCodesSql, [
     renamed.map(({ id }) => id),
     renamed.map(({ program }) => program),
     renamed.map(({ fact_key }) => fact_key),

@@ -27,10 +27,10 @@ interface StoredQuote {
   stale: boolean
 }
 
-const SELECT_QUOTES = `select id, quote, quote_start as start, quote_end as "end", source_stale as stale
+const selectQuotes = `select id, quote, quote_start as start, quote_end as "end", source_stale as stale
   from figures where post_id = $1 and quoted_field = $2 order by id for update`
 
-const UPDATE_QUOTES = `update figures set quote_start = coalesce(moved.start, quote_start),
+const updateQuotes = `update figures set quote_start = coalesce(moved.start, quote_start),
     quote_end = coalesce(moved.start + length, quote_end), source_stale = moved.start is null,
     post_revision = case when moved.start is null then post_revision else $5 end,
     revision = revision + 1, updated_at = now()
@@ -57,10 +57,10 @@ async function reanchorField(
   before: string,
   after: string,
 ): Promise<void> {
-  const { rows } = await client.query<StoredQuote>(SELECT_QUOTES, [post.id, field])
+  const { rows } = await client.query<StoredQuote>(selectQuotes, [post.id, field])
   if (rows.length === 0) return
   const spans = spansAfter(before, after, rows)
-  await client.query(UPDATE_QUOTES, [
+  await client.query(updateQuotes, [
     rows.map(({ id }) => id),
     spans.map((span) => span?.start ?? null),
     rows.map(({ quote }) => quote.length),

@@ -7,11 +7,11 @@ export interface Span {
 }
 
 /** Context on each side of a quote that is compared, in characters. */
-const MAX_CONTEXT_CHARACTERS = 40
+const maxContextCharacters = 40
 /** Context on one side that must be equal, in characters. */
-const MIN_CONTEXT_CHARACTERS = 8
+const minContextCharacters = 8
 /** A quote with more occurrences in a text is ambiguous. */
-const MAX_OCCURRENCES = 500
+const maxOccurrences = 500
 
 /** A change of a text. */
 interface Edit {
@@ -79,14 +79,14 @@ function findInChangedText(edit: Edit, { start, end }: Span): Candidate | null {
   if (end <= prefix && fits(start)) return { start, score: Infinity }
   if (start >= before.length - suffix && fits(start + shift)) return { start: start + shift, score: Infinity }
   const quote = before.slice(start, end)
-  const starts = findOccurrences(after, quote, MAX_OCCURRENCES + 1)
-  if (starts.length > MAX_OCCURRENCES) return null
+  const starts = findOccurrences(after, quote, maxOccurrences + 1)
+  if (starts.length > maxOccurrences) return null
   const candidates = starts.filter(fits)
-  const countBefore = findOccurrences(before, quote, MAX_OCCURRENCES).filter(
+  const countBefore = findOccurrences(before, quote, maxOccurrences).filter(
     (at) => !wasWhole || isWholeMatch(before, at, at + quote.length),
   ).length
   if (candidates.length === 1 && countBefore === 1)
-    return { start: candidates[0]!, score: MAX_CONTEXT_CHARACTERS * 2 }
+    return { start: candidates[0]!, score: maxContextCharacters * 2 }
   return bestByContext(edit, { start, end }, candidates)
 }
 
@@ -100,7 +100,7 @@ function bestByContext(
   for (const at of candidates) {
     const left = commonContextBefore(before, start, after, at)
     const right = commonContextAfter(before, end, after, at + end - start)
-    if (Math.max(left, right) < MIN_CONTEXT_CHARACTERS) continue
+    if (Math.max(left, right) < minContextCharacters) continue
     const distance = Math.abs(at - start)
     const score = left + right
     if (best === undefined || score > best.score || (score === best.score && distance < best.distance)) {
@@ -112,9 +112,9 @@ function bestByContext(
 
 function commonContextBefore(one: string, from: number, other: string, to: number): number {
   let length = 0
-  while (length < MAX_CONTEXT_CHARACTERS && one[from - 1 - length] === other[to - 1 - length]) {
+  while (length < maxContextCharacters && one[from - 1 - length] === other[to - 1 - length]) {
     // both texts start here: full context
-    if (from - 1 - length < 0) return MAX_CONTEXT_CHARACTERS
+    if (from - 1 - length < 0) return maxContextCharacters
     length++
   }
   return length
@@ -122,8 +122,8 @@ function commonContextBefore(one: string, from: number, other: string, to: numbe
 
 function commonContextAfter(one: string, from: number, other: string, to: number): number {
   let length = 0
-  while (length < MAX_CONTEXT_CHARACTERS && one[from + length] === other[to + length]) {
-    if (from + length >= one.length) return MAX_CONTEXT_CHARACTERS
+  while (length < maxContextCharacters && one[from + length] === other[to + length]) {
+    if (from + length >= one.length) return maxContextCharacters
     length++
   }
   return length

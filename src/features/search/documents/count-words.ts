@@ -4,12 +4,12 @@ import { entriesOfWritten } from '../written-entries.ts'
 import { term } from '../term.ts'
 
 /** How many documents are read to estimate how common words are: the order of magnitude is enough. */
-const SAMPLE_DOCUMENTS = 20_000
-const PAGE_WORDS = 5_000
+const sampleDocuments = 20_000
+const pageWords = 5_000
 /** How many examples one statement looks for. */
-const EXAMPLES_AT_ONCE = 100
+const examplesAtOnce = 100
 /** How many of the newest documents are read before the index is asked. */
-const NEWEST_DOCUMENTS = 200
+const newestDocuments = 200
 
 interface Sampled {
   counts: Map<number, number>
@@ -22,7 +22,7 @@ async function sampleEntries({ pool }: Database): Promise<Sampled> {
     "select greatest(reltuples, 0)::bigint as documents from pg_class where oid = 'search_documents'::regclass",
   )
   const documents = sizes[0]?.documents ?? 0
-  const percent = documents <= SAMPLE_DOCUMENTS ? 100 : (100 * SAMPLE_DOCUMENTS) / documents
+  const percent = documents <= sampleDocuments ? 100 : (100 * sampleDocuments) / documents
   const { rows } = await pool.query<{ entry: number; count: number }>(
     `select entry, count(*) as count from search_documents tablesample system (${percent.toFixed(4)}), unnest(terms) as entry
     where ${publicDocumentSql} group by entry having count(*) > 1`,
@@ -40,19 +40,19 @@ interface StoredWord {
   shown: boolean
 }
 
-const NEXT = `select word, folded, documents, exists (select from search_documents where id = example and ${publicDocumentSql}) as shown
-  from search_words where word > $1 order by word limit ${PAGE_WORDS}`
+const nextWordsSql = `select word, folded, documents, exists (select from search_documents where id = example and ${publicDocumentSql}) as shown
+  from search_words where word > $1 order by word limit ${pageWords}`
 
 /** Finds new examples of words: of common words among the newest documents, because the index would read all that have the word. */
 async function findExamples({ pool }: Database, words: readonly StoredWord[]): Promise<void> {
-  for (let from = 0; from < words.length; from += EXAMPLES_AT_ONCE) {
-    const some = words.slice(from, from + EXAMPLES_AT_ONCE)
+  for (let from = 0; from < words.length; from += examplesAtOnce) {
+    const some = words.slice(from, from + examplesAtOnce)
     const entries = some.map(({ word }) => entriesOfWritten(word))
     await pool.query(
       // materialized: for a single row the planner would read the table instead of the index
       `with newest as materialized (
         select id, terms & $2::int[] as matched from search_documents where ${publicDocumentSql}
-        order by sorted_at desc, id desc limit ${NEWEST_DOCUMENTS}
+        order by sorted_at desc, id desc limit ${newestDocuments}
       ), found as (
         select word, coalesce(
           (select id from newest where matched @> entries limit 1),
@@ -80,7 +80,7 @@ export async function countWords(database: Database): Promise<void> {
   const { counts, scale } = await sampleEntries(database)
   let after = ''
   for (;;) {
-    const { rows } = await database.pool.query<StoredWord>(NEXT, [after])
+    const { rows } = await database.pool.query<StoredWord>(nextWordsSql, [after])
     const last = rows.at(-1)
     if (last === undefined) return
     after = last.word

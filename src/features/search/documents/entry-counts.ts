@@ -6,13 +6,13 @@ function slotOf(slots: Int32Array, counts: Uint32Array, entry: number): number {
   return at
 }
 
-const INITIAL_SLOTS = 2048
+const initialSlots = 2048
 
 /** The entries of the document that is read, and how often each comes: a hash table that every document uses again. */
 export class EntryCounts {
-  #slots = new Int32Array(INITIAL_SLOTS)
-  #counts = new Uint32Array(INITIAL_SLOTS)
-  #entries = new Int32Array(INITIAL_SLOTS / 2)
+  #slots = new Int32Array(initialSlots)
+  #counts = new Uint32Array(initialSlots)
+  #entries = new Int32Array(initialSlots / 2)
   #size = 0
 
   /** Begins the next document. */

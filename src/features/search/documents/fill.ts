@@ -6,9 +6,9 @@ import { countWords } from './count-words.ts'
 import { indexRows } from './store.ts'
 
 /** How many rows a transaction indexes: a writer of one of them waits no longer than that. */
-const BATCH_ROWS = 200
+const batchRows = 200
 /** How many stored words are remembered, so that each batch does not send all of them again. */
-const MAX_REMEMBERED_WORDS = 500_000
+const maxRememberedWords = 500_000
 
 /** How far a fill is. */
 export interface FillProgress {
@@ -27,7 +27,7 @@ interface Fill {
 // locked, so that this does not overwrite a newer entry of a writer; first a page and then the missing rows of it, because
 // the planner could read both tables for each page
 const pageOf = ({ table }: SearchProvider) => `with page as materialized (
-    select id from ${table} where id > $1 and deleted_at is null order by id limit ${BATCH_ROWS} for share
+    select id from ${table} where id > $1 and deleted_at is null order by id limit ${batchRows} for share
   ) select id, exists (select 1 from search_documents where search_documents.id = page.id) as indexed from page order by id`
 
 async function fillProvider(
@@ -48,7 +48,7 @@ async function fillProvider(
     if (last === undefined) break
     after = last
     done += count
-    if (words.size > MAX_REMEMBERED_WORDS) words.clear()
+    if (words.size > maxRememberedWords) words.clear()
     fill.onProgress?.({ type: provider.type, done })
   }
   return done

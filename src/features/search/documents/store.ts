@@ -7,7 +7,7 @@ import { termsOfDocument } from './terms-of.ts'
 import { SearchVocabulary } from './vocabulary.ts'
 
 // arrays: in JSON, Postgres would look for each field of each row from the beginning of the row
-const UPSERT = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
+const upsertSql = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
 select id, type, public, sorted_at, year, section_id, program_id, terms::int[], weighing
 from unnest($1::uuid[], $2::text[], $3::boolean[], $4::timestamptz[], $5::int[], $6::uuid[], $7::uuid[], $8::text[],
   $9::smallint[]) as given(id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
@@ -16,7 +16,7 @@ on conflict (id) do update set type = excluded.type, public = excluded.public, s
   weighing = excluded.weighing`
 
 // in order, so that writers who add the same words wait for each other instead of a deadlock
-const ADD_TERMS = `insert into search_words (word, folded, example)
+const addTermsSql = `insert into search_words (word, folded, example)
 select word, folded, example from unnest($1::text[], $2::text[], $3::uuid[]) as added(word, folded, example)
 where not exists (select 1 from search_words indexed where indexed.word = added.word)
 order by word on conflict do nothing`
@@ -62,7 +62,7 @@ async function upsert(connection: Connection, rows: readonly Row[]): Promise<voi
     'weighing',
   ]
   await connection.query(
-    UPSERT,
+    upsertSql,
     fields.map((field) => rows.map((row) => row[field])),
   )
 }
@@ -75,7 +75,7 @@ async function storeVocabulary(
 ): Promise<void> {
   const added = [...terms].filter(([word]) => !indexed.has(word))
   if (added.length === 0) return
-  await connection.query(ADD_TERMS, [
+  await connection.query(addTermsSql, [
     added.map(([word]) => word),
     added.map(([, { folded }]) => folded),
     added.map(([, { example }]) => example),

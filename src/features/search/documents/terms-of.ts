@@ -6,10 +6,10 @@ import type { SearchVocabulary } from './vocabulary.ts'
 import { wordEntries, type WordEntries } from './word-entries.ts'
 
 /** The maximum number of searched words of a document, because a row of the index must stay small. */
-const MAX_WORDS = 8000
+const maxWords = 8000
 
 /** A word that occurs this often is a topic of the text. */
-const FREQUENT_TIMES = 3
+const frequentTimes = 3
 
 // one document is read at a time
 const terms = new EntryCounts()
@@ -18,7 +18,7 @@ function addWords(tokens: readonly Token[]): void {
   let before: WordEntries | undefined
   for (const token of tokens) {
     const entries = wordEntries(token)
-    if (terms.add(entries.word) === FREQUENT_TIMES) terms.add(entries.frequent)
+    if (terms.add(entries.word) === frequentTimes) terms.add(entries.frequent)
     if (entries.exact !== undefined) terms.add(entries.exact)
     if (token.joined) terms.add(term('joined', token.joined.key))
     if (before && !token.afterBreak) terms.add(bigramTerm(before.bigramPrefix, token.folded))
@@ -69,7 +69,7 @@ export function termsOfDocument(
   vocabulary: SearchVocabulary,
 ): DocumentTerms {
   terms.clear()
-  let left = MAX_WORDS
+  let left = maxWords
   for (const { text } of [document.title, ...document.texts]) {
     const all = tokensOf(text)
     const tokens = all.length > left ? all.slice(0, left) : all

@@ -1,6 +1,6 @@
 import { bigramOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
-import { MAX_CACHED_WORDS, wordEntries } from './word-entries.ts'
+import { maxCachedWords, wordEntries } from './word-entries.ts'
 
 /** A word or a bigram that completion and correction offer. */
 interface VocabularyTerm {
@@ -42,7 +42,7 @@ export class SearchVocabulary {
   /** Whether a bigram was added before; adds it if not. */
   #hasBigram(left: number | undefined, right: number | undefined): boolean {
     if (left === undefined || right === undefined) return false
-    const bigram = left * MAX_CACHED_WORDS + right
+    const bigram = left * maxCachedWords + right
     if (this.#bigrams.has(bigram)) return true
     this.#bigrams.add(bigram)
     return false

@@ -19,13 +19,13 @@ export interface WordEntries {
 }
 
 /** How many words are cached: the numbers of two of them fit into a small integer. */
-export const MAX_CACHED_WORDS = 1 << 15
-const MAX_LETTERS = 24
+export const maxCachedWords = 1 << 15
+const maxLetters = 24
 
-const VOCABULARY_WORD = /^\p{L}{1,24}$/u
+const vocabularyWord = /^\p{L}{1,24}$/u
 
 /** Whether a word like this belongs to the vocabulary. */
-export const isVocabularyWord = ({ written }: Syllable): boolean => VOCABULARY_WORD.test(written)
+export const isVocabularyWord = ({ written }: Syllable): boolean => vocabularyWord.test(written)
 
 function entriesOf(word: Syllable): WordEntries {
   const { folded, exact, marked } = word
@@ -50,7 +50,7 @@ export function wordEntries(word: Syllable): WordEntries {
   const cached = cache.get(word.written)
   if (cached !== undefined) return cached
   const entries = entriesOf(word)
-  if (cache.size < MAX_CACHED_WORDS && word.written.length <= MAX_LETTERS) {
+  if (cache.size < maxCachedWords && word.written.length <= maxLetters) {
     entries.number = cache.size
     cache.set(word.written, entries)
   }

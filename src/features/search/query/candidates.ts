@@ -2,11 +2,11 @@ import { isSyllable, readSyllable } from '../../../libraries/vietnamese/syllable
 import { readTelex } from '../../../libraries/vietnamese/telex.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 
-const LETTERS = 'abcdeghiklmnopqrstuvxy'
+const letters = 'abcdeghiklmnopqrstuvxy'
 /** Longer words are names and codes, and have too many near words. */
-const MAX_LETTERS = 10
+const maxLetters = 10
 /** A shorter word has too many near words, of which none is likely by itself. */
-const MIN_LETTERS = 4
+const minLetters = 4
 
 /** A word that may have been meant. */
 export interface Candidate {
@@ -19,7 +19,7 @@ export interface Candidate {
   exact: string | null
 }
 
-const COST = { keys: 1.5, exchanged: 3, more: 3.3, changed: 3.6 } as const
+const editCosts = { keys: 1.5, exchanged: 3, more: 3.3, changed: 3.6 } as const
 
 /** All syllables that are one edit away, with the cost of the edit: a letter removed, added, changed, or two exchanged. */
 function oneEditAway(word: string): Map<string, number> {
@@ -32,24 +32,24 @@ function oneEditAway(word: string): Map<string, number> {
     (_none, i) => [word.slice(0, i), word.slice(i)] as const,
   )
   for (const [left, right] of cuts)
-    if (right.length > 1) add(left + right[1]! + right[0]! + right.slice(2), COST.exchanged)
+    if (right.length > 1) add(left + right[1]! + right[0]! + right.slice(2), editCosts.exchanged)
   for (const [left, right] of cuts) {
-    if (right !== '') add(left + right.slice(1), COST.more)
-    for (const letter of LETTERS) add(left + letter + right, COST.more)
+    if (right !== '') add(left + right.slice(1), editCosts.more)
+    for (const letter of letters) add(left + letter + right, editCosts.more)
   }
   for (const [left, right] of cuts) {
     if (right === '') continue
-    for (const letter of LETTERS) add(left + letter + right.slice(1), COST.changed)
+    for (const letter of letters) add(left + letter + right.slice(1), editCosts.changed)
   }
   return edits
 }
 
 /** Whether it consists of the letters of a word: not a number, a code or a long name. */
-export const isWord = ({ folded }: Token): boolean => /^[a-z]+$/.test(folded) && folded.length <= MAX_LETTERS
+export const isWord = ({ folded }: Token): boolean => /^[a-z]+$/.test(folded) && folded.length <= maxLetters
 
 /** Whether a word is certainly misspelt: it is not a syllable, and with a vowel in it not an abbreviation. */
 export const isMisspelt = ({ folded }: Token): boolean =>
-  folded.length >= MIN_LETTERS && /[aeiouy]/.test(folded) && !isSyllable(folded)
+  folded.length >= minLetters && /[aeiouy]/.test(folded) && !isSyllable(folded)
 
 /** The words that may have been meant, the typed word first. @param typed the word as it stands in the query */
 export function candidatesFor(typed: string, token: Token): Candidate[] {
@@ -69,5 +69,5 @@ export function candidatesFor(typed: string, token: Token): Candidate[] {
 
 function candidateOfKeys(telex: string): Candidate {
   const { folded, exact } = readSyllable(telex)
-  return { folded, by: 'keys', cost: COST.keys, exact }
+  return { folded, by: 'keys', cost: editCosts.keys, exact }
 }

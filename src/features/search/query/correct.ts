@@ -9,13 +9,13 @@ import { filterByPublicDocuments, type Choice } from './visible-words.ts'
 import { restoreDiacritics, type IndexedForms, type UnaccentedWord } from './restore-diacritics.ts'
 import { wordsFolded } from './indexed-words.ts'
 
-const MAX_WORDS = 12
+const maxWords = 12
 /** How many candidates of a word are paired with those of the word before it. */
-const MAX_PAIRED_CANDIDATES = 40
+const maxPairedCandidates = 40
 
 /** The score of a bigram that some text has, and of a word that no text has. */
-const BIGRAM_SCORE = 4
-const UNKNOWN_SCORE = -8
+const bigramScore = 4
+const unknownScore = -8
 
 /** A word of a query that is not excluded. */
 interface RequiredWord {
@@ -30,7 +30,7 @@ function requiredWordsOf(text: string): RequiredWord[] | null {
   const words = parts.flatMap(({ tokens }) =>
     tokens.map((token, i) => ({ token, isNext: i > 0 && !token.afterBreak })),
   )
-  if (words.length === 0 || words.length > MAX_WORDS) return null
+  if (words.length === 0 || words.length > maxWords) return null
   return words.toSorted((a, b) => a.token.start - b.token.start)
 }
 
@@ -62,7 +62,7 @@ function bigramsAmong(words: readonly RequiredWord[], candidates: readonly Candi
     const mayBothBeEdited = isMisspelt(words[i - 1]!.token) && isMisspelt(words[i]!.token)
     return candidates[i - 1]!.flatMap((left) =>
       rights
-        .slice(0, MAX_PAIRED_CANDIDATES)
+        .slice(0, maxPairedCandidates)
         .filter(({ by }) => mayBothBeEdited || by !== 'edit' || left.by !== 'edit')
         .map(({ folded }) => bigramOf(left.folded, folded)),
     )
@@ -78,11 +78,11 @@ function mostLikelyPath(
   return viterbi(candidates, {
     emission: ({ folded, cost }, index) => {
       const documents = indexed.get(folded)?.[0]?.documents ?? 0
-      const missing = documents === 0 && isWord(words[index]!.token) ? UNKNOWN_SCORE : 0
+      const missing = documents === 0 && isWord(words[index]!.token) ? unknownScore : 0
       return Math.log10(documents + 1) * 0.5 + missing - cost
     },
     transition: (left, right, index) =>
-      words[index]!.isNext && indexed.has(bigramOf(left.folded, right.folded)) ? BIGRAM_SCORE : 0,
+      words[index]!.isNext && indexed.has(bigramOf(left.folded, right.folded)) ? bigramScore : 0,
   })
 }
 

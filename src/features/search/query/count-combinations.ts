@@ -9,7 +9,7 @@ export interface TermCombination {
 }
 
 /** How many of the newest posts show how words are written now. */
-const NEWEST_POSTS = 200
+const newestPosts = 200
 
 const listed = (entries: readonly number[]) => `{${entries.join(',')}}`
 
@@ -24,7 +24,7 @@ export async function countCombinations(
     name: 'search-count-combinations',
     text: `with newest as materialized (
       select terms & $4::int[] as matched from search_documents where ${publicDocumentSql} and type = 'post'
-      order by sorted_at desc, id desc limit ${NEWEST_POSTS}
+      order by sorted_at desc, id desc limit ${newestPosts}
     )
     select key, count(*)::int as count
     from unnest($1::text[], $2::text[], $3::text[]) as combination (key, holding, lacking)

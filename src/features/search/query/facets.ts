@@ -4,7 +4,7 @@ import { matchingRowsSql, levelSql, Values } from './statement.ts'
 import type { SearchPlan } from './paginate.ts'
 
 /** Beyond this number, matches are sampled instead of counted. */
-const MAX_COUNTED_ROWS = 20_000
+const maxCountedRows = 20_000
 
 const columns = {
   type: 'type',
@@ -33,7 +33,7 @@ export async function countFacets(
   )
   const { rows } = await connection.query<{ facet: FacetName | 'all'; value: string | null; count: number }>(
     `with found as materialized (
-      select type, section_id, year, program_id from search_documents where ${found} limit ${MAX_COUNTED_ROWS + 1}
+      select type, section_id, year, program_id from search_documents where ${found} limit ${maxCountedRows + 1}
     ) select 'all' as facet, null as value, count(*) as count from found
     union all ${counts.join(' union all ')} order by count desc, value`,
     values.list,
@@ -46,7 +46,7 @@ export async function countFacets(
       : null
   const total = rows.find(({ facet }) => facet === 'all')?.count ?? 0
   return {
-    count_kind: total > MAX_COUNTED_ROWS ? 'estimated' : 'exact',
+    count_kind: total > maxCountedRows ? 'estimated' : 'exact',
     type: of('type'),
     section: of('section'),
     year: of('year'),

@@ -37,25 +37,25 @@ export function markingOf(variants: readonly ParsedQuery[], continuations: reado
   }
 }
 
-const PASSAGE_CHARACTERS = 200
-const MAX_PASSAGES = 2
+const passageCharacters = 200
+const maxPassages = 2
 /** Further words of a text are not searched either. */
-const MAX_TEXT_CHARACTERS = 40_000
+const maxTextCharacters = 40_000
 /** A longer run without a space is not a word. */
-const MAX_WORD_CHARACTERS = 60
+const maxWordCharacters = 60
 /** How many matching words of a text are scored: these are enough to find a good passage. */
-const MAX_SCORED_WORDS = 1000
+const maxScoredWords = 1000
 
-const MAX_CACHED_TEXTS = 400
-const MAX_CACHED_CHARACTERS = 20_000
+const maxCachedTexts = 400
+const maxCachedCharacters = 20_000
 
 /** The tokens of recent texts, since the same documents match most queries. */
-const cache = new LRUCache<string, Token[]>({ max: MAX_CACHED_TEXTS })
+const cache = new LRUCache<string, Token[]>({ max: maxCachedTexts })
 function tokensRead(text: string): Token[] {
   const cached = cache.get(text)
   if (cached !== undefined) return cached
-  const tokens = tokensOf(text.slice(0, MAX_TEXT_CHARACTERS))
-  if (text.length <= MAX_CACHED_CHARACTERS) cache.set(text, tokens)
+  const tokens = tokensOf(text.slice(0, maxTextCharacters))
+  if (text.length <= maxCachedCharacters) cache.set(text, tokens)
   return tokens
 }
 
@@ -84,16 +84,16 @@ function rangesOf(text: string, hits: readonly Token[]): [number, number][] {
 /** The passages of a text where most different words of the query stand close together. */
 function passagesOf(text: string, hits: readonly Token[]): { from: number; to: number }[] {
   let behind = 0
-  const scored = hits.slice(0, MAX_SCORED_WORDS).map((hit, i) => {
-    while (behind < hits.length && hits[behind]!.end - hit.start <= PASSAGE_CHARACTERS * 0.7) behind += 1
+  const scored = hits.slice(0, maxScoredWords).map((hit, i) => {
+    while (behind < hits.length && hits[behind]!.end - hit.start <= passageCharacters * 0.7) behind += 1
     const near = hits.slice(i, behind)
     return { from: hit.start, score: new Set(near.map(({ folded }) => folded)).size + near.length / 100 }
   })
   const chosen: { from: number; to: number }[] = []
   for (const { from } of scored.toSorted((a, b) => b.score - a.score || a.from - b.from).slice(0, 50)) {
-    if (chosen.length >= MAX_PASSAGES) break
-    const begin = wordBorder(text, Math.max(0, from - PASSAGE_CHARACTERS * 0.3), -1)
-    const end = wordBorder(text, Math.min(text.length, begin + PASSAGE_CHARACTERS), 1)
+    if (chosen.length >= maxPassages) break
+    const begin = wordBorder(text, Math.max(0, from - passageCharacters * 0.3), -1)
+    const end = wordBorder(text, Math.min(text.length, begin + passageCharacters), 1)
     if (chosen.every((other) => end <= other.from || begin >= other.to)) chosen.push({ from: begin, to: end })
   }
   return chosen.toSorted((a, b) => a.from - b.from)
@@ -104,7 +104,7 @@ function wordBorder(text: string, place: number, step: -1 | 1): number {
   const near = Math.floor(place)
   let at = near
   while (at > 0 && at < text.length && !/\s/.test(text[step < 0 ? at - 1 : at]!)) {
-    if (Math.abs(at - near) >= MAX_WORD_CHARACTERS) return letterBorder(text, near)
+    if (Math.abs(at - near) >= maxWordCharacters) return letterBorder(text, near)
     at += step
   }
   return at
@@ -120,7 +120,7 @@ function letterBorder(text: string, place: number): number {
 function highlightsOf({ field, text }: SearchText, marking: Marking, whole: boolean): Highlight[] {
   const hits = marked(tokensRead(text), marking)
   if (hits.length === 0) return []
-  if (whole || text.length <= PASSAGE_CHARACTERS)
+  if (whole || text.length <= passageCharacters)
     return [{ field, start: 0, text, ranges: rangesOf(text, hits) }]
   return passagesOf(text, hits).map(({ from, to }) => ({
     field,
@@ -137,5 +137,5 @@ function highlightsOf({ field, text }: SearchText, marking: Marking, whole: bool
 export function highlight(document: SearchDocument, marking: Marking): Highlight[] {
   const title = highlightsOf(document.title, marking, true)
   const passages = document.texts.flatMap((text) => highlightsOf(text, marking, false))
-  return [...title, ...passages.slice(0, MAX_PASSAGES)]
+  return [...title, ...passages.slice(0, maxPassages)]
 }

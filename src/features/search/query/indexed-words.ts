@@ -36,7 +36,7 @@ export async function wordsFolded(
 }
 
 /** How many words or bigrams with a prefix are used. */
-export const MAX_PREFIX_MATCHES = 60
+export const maxPrefixMatches = 60
 
 /** The range of words with a prefix, in the order of bytes: the first bound is included, the second is not. */
 export function prefixRange(prefix: string): [string, string] {
@@ -54,7 +54,7 @@ export const termsInRangeSql = (
   [from, to]: readonly [string, string],
 ) =>
   `select ${columns} from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
-  order by documents desc, word limit ${MAX_PREFIX_MATCHES}`
+  order by documents desc, word limit ${maxPrefixMatches}`
 
 /** A word or bigram that begins with the typed letters. */
 export interface PrefixMatch extends WordWithExample {
@@ -75,20 +75,20 @@ interface PrefixMatches {
   newest: string | null
 }
 
-const SHOWN = `exists (select from search_documents where id = example and ${publicDocumentSql})`
-const COLUMNS = 'word, folded, documents, example, null as moment'
+const shownSql = `exists (select from search_documents where id = example and ${publicDocumentSql})`
+const columnsSql = 'word, folded, documents, example, null as moment'
 
-const PREFIX_MATCHES = `(select 'indexed' as kind, ${COLUMNS}, false as is_shown from search_words where folded = any($1)
+const prefixMatchesSql = `(select 'indexed' as kind, ${columnsSql}, false as is_shown from search_words where folded = any($1)
   order by documents desc, word)
-union all (${termsInRangeSql('words', `'words', ${COLUMNS}, ${SHOWN}`, ['$2::text', '$3::text'])})
-union all (${termsInRangeSql('bigrams', `'bigrams', ${COLUMNS}, ${SHOWN}`, ['$4::text', '$5::text'])})
+union all (${termsInRangeSql('words', `'words', ${columnsSql}, ${shownSql}`, ['$2::text', '$3::text'])})
+union all (${termsInRangeSql('bigrams', `'bigrams', ${columnsSql}, ${shownSql}`, ['$4::text', '$5::text'])})
 union all (select 'documents', null, null, greatest(reltuples, 0)::int, null, null, false from pg_class
   where oid = 'search_documents'::regclass)
 union all (select 'newest', null, null, null, null, moment::text, false from (select sorted_at as moment from search_documents
   where public and type = 'post' and sorted_at <= now() order by sorted_at desc, id desc limit 1) newest)`
 
 /** An empty range. */
-export const EMPTY_RANGE = ['', ''] as const
+export const emptyRange = ['', ''] as const
 
 interface Row extends PrefixMatch {
   kind: keyof PrefixMatches
@@ -104,11 +104,11 @@ export async function expandPrefix(
 ): Promise<PrefixMatches> {
   const { rows } = await connection.query<Row>({
     name: 'search-words-continued',
-    text: PREFIX_MATCHES,
+    text: prefixMatchesSql,
     values: [
       folded,
-      ...(wordPrefix ? prefixRange(wordPrefix) : EMPTY_RANGE),
-      ...(bigramPrefix ? prefixRange(bigramPrefix) : EMPTY_RANGE),
+      ...(wordPrefix ? prefixRange(wordPrefix) : emptyRange),
+      ...(bigramPrefix ? prefixRange(bigramPrefix) : emptyRange),
     ],
   })
   const of = (kind: keyof PrefixMatches) => rows.filter((row) => row.kind === kind)

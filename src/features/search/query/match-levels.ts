@@ -11,7 +11,7 @@ import {
 import { lastPrefix, type QueryLookup } from './query-lookup.ts'
 import type { MatchLevel } from './match-level.ts'
 import type { ParsedQuery } from './parsed-query.ts'
-import { MAX_PREFIX_MATCHES } from './indexed-words.ts'
+import { maxPrefixMatches } from './indexed-words.ts'
 
 /** The approximate number of documents that have a word in any form; 0 if no text has it as typed; null if such words are not counted. */
 function documentsWith(lookup: QueryLookup, token: Token, exact: boolean): number | null {
@@ -119,7 +119,7 @@ export function matchLevelsOf(lookup: QueryLookup, variants: readonly ParsedQuer
       // the last level includes closer ones, and the continuations of a word include the word itself
       const [asTyped, ...otherwise] = close.at(-1)!.conditions
       const prefixed = typed.levels.slice(0, count - close.length)
-      const all = prefixed.length === 2 && typed.words.length < MAX_PREFIX_MATCHES
+      const all = prefixed.length === 2 && typed.words.length < maxPrefixMatches
       return all
         ? [...prefixed[1]!.conditions, ...otherwise]
         : [asTyped!, ...otherwise, ...conditionsOf(prefixed)]

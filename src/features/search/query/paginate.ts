@@ -14,7 +14,7 @@ import {
   type SearchFilters,
 } from './statement.ts'
 import type { MatchLevel } from './match-level.ts'
-import { ALL_MONTHS, monthsForShare, recentShare, type TimeDistribution } from './time-distribution.ts'
+import { allMonths, monthsForShare, recentShare, type TimeDistribution } from './time-distribution.ts'
 
 /** A document that matches. */
 export interface Hit {
@@ -48,13 +48,13 @@ export interface SearchPlan {
 }
 
 /** How many rows of several match levels are ranked together. */
-export const MAX_RANKED_TOGETHER = 1000
+export const maxRankedTogether = 1000
 /** How many of the newest rows are ranked together where there are many: ten pages of twenty, and some more to see that there is another. */
-const WINDOW_ROWS = 210
+const windowRows = 210
 /** How many of the newest documents are scanned for a window, where a third of them or more match. */
-const MAX_SCANNED_ROWS = 1000
+const maxScannedRows = 1000
 /** How many times further the second scan goes. */
-const SCAN_FACTOR = 3
+const scanFactor = 3
 interface Ranked extends Hit {
   total: number
   held: number
@@ -91,14 +91,14 @@ export async function rankTogether(
   const { rows } = await connection.query<Ranked>(
     // materialized: so that the index of entries is used, and the entries of each row are read once
     `with found as materialized (
-      select id, type, sorted_at, ${matched} from search_documents where ${where} limit ${MAX_RANKED_TOGETHER + 1}
+      select id, type, sorted_at, ${matched} from search_documents where ${where} limit ${maxRankedTogether + 1}
     ), ranked as (select id, type, case ${cases} end as level, ${score} as score from found),
     page as (select * from ranked ${from} order by level, -score, id limit ${values.bind(limit, 'int')})
     select id, type, level, score, total from (select count(*) as total from found) as bounds
     left join page on true order by level, -score, id`,
     values.list,
   )
-  if (rows[0]!.total > MAX_RANKED_TOGETHER) return null
+  if (rows[0]!.total > maxRankedTogether) return null
   return hitsOf(rows).map(({ id, type, level, score: points }) => ({ id, type, level, score: points }))
 }
 
@@ -172,7 +172,7 @@ async function rankWindow(
       cross join lateral (
         select type, ${matched} from search_documents as row where row.ctid = newest.position offset 0
       ) as row
-      where ${belongs.join(' and ')} limit ${WINDOW_ROWS}
+      where ${belongs.join(' and ')} limit ${windowRows}
     ), ranked as materialized (select id, type, ${score} as score from found),
     bounds as (select count(*) as total, (select count(*) from matching) as held, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
@@ -183,18 +183,18 @@ async function rankWindow(
   const { total = 0, held = 0, last_at, last_id } = rows[0] ?? {}
   return {
     hits: hitsOf(rows).map(({ id, type, score: points }) => ({ id, type, level: levelIndex, score: points })),
-    full: total >= WINDOW_ROWS,
+    full: total >= windowRows,
     held: span !== null && 'scanned' in span ? total : held,
     last: last_at && last_id ? { sorted_at: last_at, id: last_id } : null,
   }
 }
 
 /** The limit for rows of all time: words that are common alone may be rare together. */
-const MAX_ROWS_OF_ALL_TIME = 2 * MAX_RANKED_TOGETHER
+const maxRowsOfAllTime = 2 * maxRankedTogether
 /** How many rows a span should have for a full window. */
-const WANTED_ROWS = WINDOW_ROWS * 1.5
+const wantedRows = windowRows * 1.5
 /** Added to the number of rows of a small sample, because it may be low by chance. */
-const EXTRA_ROWS = 3
+const extraRows = 3
 
 /**
  * The fullest window, from the narrowest span that is enough: the number of rows in each span gives the width of the next
@@ -212,13 +212,13 @@ async function fullestWindow(
   const documents = Math.max(1, plan.documents)
   const newest = window?.sorted_at ?? plan.newest
   const rank = (span: Span) => rankWindow(connection, plan, level, window, span, after, limit)
-  const inAll = (rows: number, share: number) => Math.min(documents, (rows + EXTRA_ROWS) / share)
+  const inAll = (rows: number, share: number) => Math.min(documents, (rows + extraRows) / share)
   let expected = Math.max(1, Math.min(plan.levels[level]!.maxDocuments, documents))
-  const likely = Math.ceil((WANTED_ROWS * documents) / expected)
+  const likely = Math.ceil((wantedRows * documents) / expected)
   // rows that are not public are in another index of moments
-  if (likely <= MAX_SCANNED_ROWS && !filters.scope?.everything) {
+  if (likely <= maxScannedRows && !filters.scope?.everything) {
     // the newest rows may differ from the rest; rows are read only until the window is full
-    for (const scanned of [likely, SCAN_FACTOR * likely]) {
+    for (const scanned of [likely, scanFactor * likely]) {
       const ranked = await rank({ scanned })
       if (ranked.full) return ranked
       expected = inAll(ranked.held, Math.min(1, scanned / documents))
@@ -226,15 +226,15 @@ async function fullestWindow(
   }
   let triesAll = true
   for (let months = 0; ;) {
-    if (triesAll && expected <= MAX_ROWS_OF_ALL_TIME) {
+    if (triesAll && expected <= maxRowsOfAllTime) {
       // reading few rows of all time costs less than limiting the index to some months
       triesAll = false
-      const few = await rank({ rows: MAX_ROWS_OF_ALL_TIME })
-      if (few.held <= MAX_ROWS_OF_ALL_TIME) return few
+      const few = await rank({ rows: maxRowsOfAllTime })
+      if (few.held <= maxRowsOfAllTime) return few
     }
     // the number of rows that were found gives the number of months
-    months = Math.max(months + 1, monthsForShare(times, newest, WANTED_ROWS / expected))
-    if (months > ALL_MONTHS) return await rank(null)
+    months = Math.max(months + 1, monthsForShare(times, newest, wantedRows / expected))
+    if (months > allMonths) return await rank(null)
     const ranked = await rank({ months })
     if (ranked.full) return ranked
     expected = inAll(ranked.held, recentShare(times, newest, months))

@@ -17,11 +17,11 @@ export interface ParsedQuery {
   open: boolean
 }
 
-const PHRASE = /(^|\s)(-?)["“”]([^"“”]*)["“”]/g
-const EXCLUDED = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu
+const phrasePattern = /(^|\s)(-?)["“”]([^"“”]*)["“”]/g
+const excludedPattern = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu
 
 /** A letter or digit at the end, with its marks and invisible characters after it. */
-const OPEN = /[\p{L}\p{N}](?:(?!\u200b)[\p{M}\p{Cf}\p{DI}])*$/u
+const openPattern = /[\p{L}\p{N}](?:(?!\u200b)[\p{M}\p{Cf}\p{DI}])*$/u
 
 /** Parses a query: words, "phrases" and -exclusions. */
 export function parseQuery(query: string): ParsedQuery {
@@ -32,16 +32,16 @@ export function parseQuery(query: string): ParsedQuery {
   }
   const text = query.normalize('NFC')
   const rest = text
-    .replace(PHRASE, (_all, before: string, minus: string, inner: string, at: number) => {
+    .replace(phrasePattern, (_all, before: string, minus: string, inner: string, at: number) => {
       add(inner, at + before.length + minus.length + 1, true, minus === '-')
       return before + ' '.repeat(inner.length + minus.length + 2)
     })
-    .replace(EXCLUDED, (_all, before: string, word: string, at: number) => {
+    .replace(excludedPattern, (_all, before: string, word: string, at: number) => {
       add(word, at + before.length + 1, false, true)
       return before + ' '.repeat(word.length + 1)
     })
   add(rest, 0, false, false)
-  return { parts, open: OPEN.test(rest) }
+  return { parts, open: openPattern.test(rest) }
 }
 
 /** The words that a document must have. */

@@ -5,12 +5,12 @@ import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { requiredTerms, type ParsedQuery } from './parsed-query.ts'
 import type { SearchFilters } from './statement.ts'
 import { synonymCandidates, type Synonym } from './synonyms.ts'
-import { RECENT_DOCUMENTS, timeDistributionOf, type TimeDistribution } from './time-distribution.ts'
+import { recentDocuments, timeDistributionOf, type TimeDistribution } from './time-distribution.ts'
 import {
   termsInRangeSql,
   prefixRange,
   groupedByFolded,
-  EMPTY_RANGE,
+  emptyRange,
   type IndexedWord,
 } from './indexed-words.ts'
 
@@ -31,16 +31,16 @@ export interface QueryLookup {
   times: TimeDistribution
 }
 
-const PREFIX_MATCHES = "'continued', word, folded, null, null, documents"
+const prefixMatchesSql = "'continued', word, folded, null, null, documents"
 
 // one statement, because a round trip costs more than any of these parts
-const LOOK_UP = `(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
+const lookUpSql = `(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
   from search_synonyms where deleted_at is null and (term_key = any($1) or expansion_key = any($1))
   order by length(expansion_key) + length(term_key) desc, id limit 20)
 union all (select 'word', word, folded, null, null, documents from search_words where folded = any($2)
   order by documents desc, word)
-union all (${termsInRangeSql('words', PREFIX_MATCHES, ['$3::text', '$4::text'])})
-union all (${termsInRangeSql('bigrams', PREFIX_MATCHES, ['$5::text', '$6::text'])})
+union all (${termsInRangeSql('words', prefixMatchesSql, ['$3::text', '$4::text'])})
+union all (${termsInRangeSql('bigrams', prefixMatchesSql, ['$5::text', '$6::text'])})
 union all (select 'newest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public and sorted_at <= case when $8::boolean then 'infinity' else least(now(), $7::timestamptz) end order by sorted_at desc, id desc limit 1) newest)
 union all (select 'hidden', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
@@ -48,7 +48,7 @@ union all (select 'hidden', moment::text, null, null, null, null from (select so
 union all (select 'oldest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public order by sorted_at, id limit 1) oldest)
 union all (select 'recent', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
-  where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc offset ${RECENT_DOCUMENTS} limit 1) recent)
+  where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc offset ${recentDocuments} limit 1) recent)
 union all (select 'now', now()::text, null, null, null, null)
 union all (select 'documents', null, null, null, null, greatest(reltuples, 0)::int from pg_class
   where oid = 'search_documents'::regclass)`
@@ -80,12 +80,12 @@ export async function lookUpQuery(
   const prefix = lastPrefix(parsed)
   const { rows } = await connection.query<Row>({
     name: 'search-look-up',
-    text: LOOK_UP,
+    text: lookUpSql,
     values: [
       [...new Set(parsed.parts.flatMap((part) => [...synonymCandidates(part).keys()]))],
       [...new Set([...folded, ...bigramsOf(folded)])],
-      ...(prefix ? prefixRange(prefix.last.folded) : EMPTY_RANGE),
-      ...(prefix?.before ? prefixRange(bigramOf(prefix.before.folded, prefix.last.folded)) : EMPTY_RANGE),
+      ...(prefix ? prefixRange(prefix.last.folded) : emptyRange),
+      ...(prefix?.before ? prefixRange(bigramOf(prefix.before.folded, prefix.last.folded)) : emptyRange),
       before ?? 'infinity',
       scope?.everything ?? false,
     ],

@@ -21,12 +21,12 @@ export interface UnaccentedWord {
 }
 
 /** The score of a bigram that some text has, and the cost of each letter that differs from the typed one. */
-const BIGRAM_SCORE = 4
-const LETTER_COST = 3
+const bigramScore = 4
+const letterCost = 3
 /** The weight of how often a word comes: small beside its bigrams, because a common form is not always the meant one. */
-const FREQUENCY_WEIGHT = 0.1
+const frequencyWeight = 0.1
 /** The weight of words that rarely occur without each other: 'bổ' occurs in 'bổ nhiệm', 'bộ' beside many words. */
-const BOUND_WEIGHT = 0.5
+const boundWeight = 0.5
 
 interface Form extends Syllable {
   /** How near it is to the marks that were typed. */
@@ -36,7 +36,7 @@ interface Form extends Syllable {
 function formsOf(indexed: IndexedForms, { folded, exact }: UnaccentedWord): Form[] {
   return (indexed.get(folded) ?? []).map(({ word }) => {
     const form = readSyllable(word)
-    return { ...form, nearness: exact === null ? 0 : -LETTER_COST * distance(exact, form.exact) }
+    return { ...form, nearness: exact === null ? 0 : -letterCost * distance(exact, form.exact) }
   })
 }
 
@@ -106,7 +106,7 @@ export async function restoreDiacritics(
   const counts = await countCombinations(connection, combinationsOf(indexed, words, choices))
   const times = (key: string) => counts.get(key) ?? 0
   const path = viterbi(choices, {
-    emission: (form, index) => form.nearness + FREQUENCY_WEIGHT * Math.log10(1 + times(wordKey(index, form))),
+    emission: (form, index) => form.nearness + frequencyWeight * Math.log10(1 + times(wordKey(index, form))),
     transition: (left, right, index) => {
       if (!words[index]!.isNext || !isBigram(indexed, left, right)) return 0
       const timesTogether = times(bigramKey(index, left, right))
@@ -114,9 +114,9 @@ export async function restoreDiacritics(
       const counted = [wordKey(index - 1, left), wordKey(index, right)].filter((key) => counts.has(key))
       const timesApart = Math.max(1, Math.min(...counted.map(times)))
       return (
-        BIGRAM_SCORE +
+        bigramScore +
         Math.log10(1 + timesTogether) +
-        (counted.length > 0 ? (BOUND_WEIGHT * timesTogether) / timesApart : 0)
+        (counted.length > 0 ? (boundWeight * timesTogether) / timesApart : 0)
       )
     },
   })

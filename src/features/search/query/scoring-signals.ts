@@ -7,7 +7,7 @@ export interface ScoringSignal {
   terms: number[]
 }
 
-const WEIGHTS = {
+const weights = {
   title: 30,
   'title-pair': 9,
   'title-exact': 4,
@@ -20,8 +20,8 @@ const WEIGHTS = {
 
 /** The scoring signals of all variants of a query. */
 export function scoringSignalsOf(variants: readonly ParsedQuery[]): ScoringSignal[] {
-  const entries = Object.fromEntries(Object.keys(WEIGHTS).map((kind) => [kind, new Set<number>()])) as Record<
-    keyof typeof WEIGHTS,
+  const entries = Object.fromEntries(Object.keys(weights).map((kind) => [kind, new Set<number>()])) as Record<
+    keyof typeof weights,
     Set<number>
   >
   for (const { parts } of variants) {
@@ -40,8 +40,8 @@ export function scoringSignalsOf(variants: readonly ParsedQuery[]): ScoringSigna
       })
     }
   }
-  return Object.entries(WEIGHTS).map(([kind, weight]) => ({
+  return Object.entries(weights).map(([kind, weight]) => ({
     weight,
-    terms: [...entries[kind as keyof typeof WEIGHTS]],
+    terms: [...entries[kind as keyof typeof weights]],
   }))
 }

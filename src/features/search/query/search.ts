@@ -8,7 +8,7 @@ import { orSql, matchingRowsSql, Values, type SearchFilters } from './statement.
 import { variantsOf } from './synonyms.ts'
 import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
 import {
-  MAX_RANKED_TOGETHER,
+  maxRankedTogether,
   rankTogether,
   paginate,
   type Hit,
@@ -80,7 +80,7 @@ async function prepare(
 /** How many of the strict match levels are ranked together: the first ones, before one that has too many documents. */
 function levelsRankedTogether({ levels: { strict } }: PreparedSearch): number {
   const many = strict.findIndex(
-    ({ maxDocuments }) => maxDocuments !== Infinity && maxDocuments > MAX_RANKED_TOGETHER,
+    ({ maxDocuments }) => maxDocuments !== Infinity && maxDocuments > maxRankedTogether,
   )
   return many === -1 ? strict.length : many
 }

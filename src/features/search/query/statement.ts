@@ -131,7 +131,7 @@ function scopeSql({ id, condition, values: bound }: ListScope, values: Values): 
   return values.take(boundFragment(listed, bound))
 }
 
-const HALF_LIFE_SECONDS = 63_072_000
+const halfLifeSeconds = 63_072_000
 
 const entriesOf = ({ all, any = [], none }: Condition) => [...all, ...any.flat(), ...none.flat()]
 
@@ -158,7 +158,7 @@ export function scoreSql(signals: readonly ScoringSignal[], asOf: string, values
     .map(({ weight, terms }) => `${weight * 1000} * icount(matched & ${values.bind(terms, 'int[]')})`)
   // numeric arithmetic would take longer than the rest of the ranking
   const age = `greatest(0, date_part('epoch', ${values.bind(asOf, 'timestamptz')} - sorted_at))`
-  return `(${counted.join(' + ')} + 1500 * exp(-${age} / ${HALF_LIFE_SECONDS}))::int`
+  return `(${counted.join(' + ')} + 1500 * exp(-${age} / ${halfLifeSeconds}))::int`
 }
 
 /** Entries of `count` months, from `newest` (`2026-11`) back. */

@@ -2,9 +2,9 @@ import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import type { QueryPart, ParsedQuery } from './parsed-query.ts'
 
 /** How many variants of a query are searched, the typed one included. */
-const MAX_VARIANTS = 4
+const maxVariants = 4
 /** Longer candidates of words are not looked up. */
-const MAX_SYNONYM_WORDS = 12
+const maxSynonymWords = 12
 
 /** Two ways to write one thing, with their words without marks. */
 export interface Synonym {
@@ -24,7 +24,7 @@ export function synonymCandidates(part: QueryPart): Map<string, { at: number; le
   const { tokens } = part
   if (!open(part)) return candidates
   for (let at = 0; at < tokens.length; at += 1) {
-    for (let length = 1; length <= Math.min(MAX_SYNONYM_WORDS, tokens.length - at); length += 1) {
+    for (let length = 1; length <= Math.min(maxSynonymWords, tokens.length - at); length += 1) {
       const key = keyOf(tokens.slice(at, at + length))
       if (!candidates.has(key)) candidates.set(key, { at, length })
     }
@@ -49,7 +49,7 @@ export function variantsOf(parsed: ParsedQuery, synonyms: readonly Synonym[]): P
       [row.expansion_key, row.expansion, row.term],
     ] as const) {
       const index = candidates.findIndex((part) => part.has(key))
-      if (index === -1 || variants.length >= MAX_VARIANTS) continue
+      if (index === -1 || variants.length >= maxVariants) continue
       const { at, length } = candidates[index]!.get(key)!
       const part = parsed.parts[index]!
       if (!mean(part.tokens.slice(at, at + length), from)) continue

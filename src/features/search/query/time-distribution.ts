@@ -2,7 +2,7 @@
 export type TimeDistribution = readonly { at: number; share: number }[]
 
 /** How many of the newest documents have a known oldest moment. */
-export const RECENT_DOCUMENTS = 2000
+export const recentDocuments = 2000
 
 /**
  * An even distribution before some moment, and another one since: after a pause or a large import, the newest documents are
@@ -15,8 +15,8 @@ export function timeDistributionOf(
   documents: number,
 ): TimeDistribution {
   const ends = { first: { at: Date.parse(oldest), share: 0 }, last: { at: Date.parse(newest), share: 1 } }
-  if (recent === undefined || documents <= RECENT_DOCUMENTS) return [ends.first, ends.last]
-  return [ends.first, { at: Date.parse(recent), share: 1 - RECENT_DOCUMENTS / documents }, ends.last]
+  if (recent === undefined || documents <= recentDocuments) return [ends.first, ends.last]
+  return [ends.first, { at: Date.parse(recent), share: 1 - recentDocuments / documents }, ends.last]
 }
 
 /** The share of documents that are older than a moment. */
@@ -36,11 +36,11 @@ export function recentShare(times: TimeDistribution, newest: string, months: num
 }
 
 /** This number of months covers all of time. */
-export const ALL_MONTHS = 480
+export const allMonths = 480
 
 /** The fewest months back from a moment that should have a share of all documents; more than `ALL_MONTHS` where none have. */
 export function monthsForShare(times: TimeDistribution, newest: string, share: number): number {
   let months = 1
-  while (months <= ALL_MONTHS && recentShare(times, newest, months) < share) months += 1
+  while (months <= allMonths && recentShare(times, newest, months) < share) months += 1
   return months
 }

@@ -4,16 +4,16 @@ import { operators, publicDocumentSql } from './statement.ts'
 import type { WordWithExample } from './indexed-words.ts'
 
 /** A word that no more documents have is rare: the index finds quickly whether readers see one of them. */
-const MAX_RARE_DOCUMENTS = 2000
+const maxRareDocuments = 2000
 /** How many of the newest documents are read for common words. */
-const NEWEST_DOCUMENTS = 200
+const newestDocuments = 200
 /** How often the choice is repeated where readers see no text with the likeliest words. */
-const MAX_CHOICES = 8
+const maxChoices = 8
 
 // each branch runs only where the one before it found nothing; materialized, because for a single row the planner would
 // read the table instead of the index
-const PUBLIC_WORDS = `with newest as materialized (
-  select terms & $5::int[] as matched from search_documents where ${publicDocumentSql} order by sorted_at desc, id desc limit ${NEWEST_DOCUMENTS}
+const publicWordsSql = `with newest as materialized (
+  select terms & $5::int[] as matched from search_documents where ${publicDocumentSql} order by sorted_at desc, id desc limit ${newestDocuments}
 )
 select asked.word from (
   select word, entries::int[] as entries, example, is_rare
@@ -33,12 +33,12 @@ async function publicWords(connection: Connection, words: readonly WordWithExamp
   const entries = words.map(({ word }) => entriesOfWritten(word))
   const { rows } = await connection.query<{ word: string }>({
     name: 'search-words-seen',
-    text: PUBLIC_WORDS,
+    text: publicWordsSql,
     values: [
       words.map(({ word }) => word),
       entries.map((some) => `{${some.join(',')}}`),
       words.map(({ example }) => example),
-      words.map(({ documents }) => documents <= MAX_RARE_DOCUMENTS),
+      words.map(({ documents }) => documents <= maxRareDocuments),
       [...new Set(entries.flat())],
     ],
   })
@@ -63,7 +63,7 @@ export async function filterByPublicDocuments<Chosen>(
   choose: () => Choice<Chosen>,
 ): Promise<Chosen | null> {
   const checked = new Set<string>()
-  for (let tries = 0; tries < MAX_CHOICES; tries += 1) {
+  for (let tries = 0; tries < maxChoices; tries += 1) {
     const { chosen, dependsOn } = choose()
     const keys = [...new Set(dependsOn)].filter((key) => indexed.has(key) && !checked.has(key))
     if (keys.length === 0) return chosen

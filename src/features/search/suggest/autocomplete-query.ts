@@ -6,10 +6,10 @@ import { bigramOf, bigramsOf, term, yearOf } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 
 /** The index can return all documents with some words where there are no more than this. */
-export const MAX_INDEXED_DOCUMENTS = 2000
+export const maxIndexedDocuments = 2000
 
 /** How many documents in all may be read for phrases. */
-const MAX_PHRASE_DOCUMENTS = 200
+const maxPhraseDocuments = 200
 
 /** The typed text, continued as in texts. */
 export interface Phrase {
@@ -56,7 +56,7 @@ function phrasesOf(typed: string, tokens: readonly Token[], matches: readonly Pr
   )
   let searchedDocuments = 0
   return matches.map(({ word, example, documents }) => {
-    const isRare = searchedDocuments + documents <= MAX_PHRASE_DOCUMENTS
+    const isRare = searchedDocuments + documents <= maxPhraseDocuments
     if (isRare) searchedDocuments += documents
     return {
       text: (textBefore + word).toLowerCase(),

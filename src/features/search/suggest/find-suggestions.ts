@@ -26,15 +26,15 @@ export interface SuggestScope {
 }
 
 /** How many of the newest posts are read where many documents may match. */
-export const NEWEST_POSTS = 100
+export const newestPosts = 100
 /** How many rows of the index are sorted. */
-const MAX_SORTED_ROWS = 200
+const maxSortedRows = 200
 /** All years are searched where the first years have less than this share of the requested titles. */
-const ENOUGH_SHARE = 0.5
+const enoughShare = 0.5
 
 const isName = (names: readonly string[]) =>
   names.length === 0 ? 'false' : `type in (${names.map((type) => `'${type}'`).join(', ')})`
-const SELECT = 'select id, type, sorted_at from search_documents'
+const selectSql = 'select id, type, sorted_at from search_documents'
 
 /** The entries that a title must have: all of `all`, and one of `any`. */
 interface TitleCondition {
@@ -73,10 +73,10 @@ function titleConditionSql({ all, any }: TitleCondition, values: Values): string
 
 /** SQL: names with the entries. It also has the entries of their types; without them the index would read all rows. */
 const namesSql = (condition: TitleCondition, names: readonly string[], values: Values) =>
-  `${SELECT} where ${operators.indexed.meets} ${values.bind(
+  `${selectSql} where ${operators.indexed.meets} ${values.bind(
     names.map((type) => term('type', type)),
     'int[]',
-  )} and ${titleConditionSql(condition, values)} limit ${MAX_SORTED_ROWS}`
+  )} and ${titleConditionSql(condition, values)} limit ${maxSortedRows}`
 
 /** Titles that have the words side by side: of names, then of one year after another, and of all years where those are few. */
 function adjacentSql(
@@ -85,16 +85,16 @@ function adjacentSql(
   limit: number,
   values: Values,
 ): string {
-  if (typed.endingBigrams.length === 0) return `adjacent as (${SELECT} where false)`
+  if (typed.endingBigrams.length === 0) return `adjacent as (${selectSql} where false)`
   const bigrams = titleBigrams(typed)
-  const inAll = `${SELECT} where ${titleConditionSql(bigrams, values)}`
-  if (years.length === 0) return `adjacent as materialized (${inAll} limit ${MAX_SORTED_ROWS})`
-  const [requested, enough] = [values.bind(limit, 'int'), values.bind(Math.ceil(limit * ENOUGH_SHARE), 'int')]
+  const inAll = `${selectSql} where ${titleConditionSql(bigrams, values)}`
+  if (years.length === 0) return `adjacent as materialized (${inAll} limit ${maxSortedRows})`
+  const [requested, enough] = [values.bind(limit, 'int'), values.bind(Math.ceil(limit * enoughShare), 'int')]
   const looks = [
     namesSql(bigrams, names, values),
     ...years.map(
       (year) =>
-        `${SELECT} where ${titleConditionSql(yearTitleBigrams(typed, year), values)} and not ${isName(names)}`,
+        `${selectSql} where ${titleConditionSql(yearTitleBigrams(typed, year), values)} and not ${isName(names)}`,
     ),
     inAll,
   ]
@@ -105,7 +105,7 @@ function adjacentSql(
     const isNew = isLast ? ` and id not in (select id from ${before})` : ''
     return `look${at} as materialized (
       table ${before} union all
-      (${look} and (select count(*) from ${before}) < ${isLast ? enough : requested}${isNew} limit ${MAX_SORTED_ROWS})
+      (${look} and (select count(*) from ${before}) < ${isLast ? enough : requested}${isNew} limit ${maxSortedRows})
     )`
   })
   return `${steps.join(', ')}, adjacent as (table look${looks.length - 1})`
@@ -120,7 +120,7 @@ function anywhereSql(
 ): string {
   const words = titleWords(typed)
   if (anywhere === 'indexed')
-    return `${SELECT} where ${titleConditionSql(words, values)} limit ${MAX_SORTED_ROWS}`
+    return `${selectSql} where ${titleConditionSql(words, values)} limit ${maxSortedRows}`
   const [all, any] = [values.bind(words.all, 'int[]'), values.bind(words.any, 'int[]')]
   return `(select id, type, sorted_at from newest where matched @> ${all} and matched && ${any} limit ${values.bind(limit, 'int')})
     union all (${namesSql(words, names, values)})`
@@ -193,7 +193,7 @@ export async function findSuggestions(
     // materialized rows are read only as far as they are needed
     text: `with ${adjacent}, newest as materialized (
       select id, type, sorted_at, terms & ${values.bind([...phraseTerms, ...titleTerms], 'int[]')} as matched
-      from search_documents where ${publicDocumentSql} and type = 'post' order by sorted_at desc, id desc limit ${NEWEST_POSTS}
+      from search_documents where ${publicDocumentSql} and type = 'post' order by sorted_at desc, id desc limit ${newestPosts}
     ), anywhere as materialized (
       select * from (${anywhereSql(typed, where, limit, values)}) as anywhere where not exists (select from adjacent)
     ), ranked as materialized (

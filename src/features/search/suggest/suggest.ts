@@ -1,12 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { loadResults } from '../documents/load-results.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
-import { findSuggestions, NEWEST_POSTS, type SuggestScope } from './find-suggestions.ts'
-import {
-  MAX_INDEXED_DOCUMENTS,
-  parseAutocompleteQuery,
-  type AutocompleteQuery,
-} from './autocomplete-query.ts'
+import { findSuggestions, newestPosts, type SuggestScope } from './find-suggestions.ts'
+import { maxIndexedDocuments, parseAutocompleteQuery, type AutocompleteQuery } from './autocomplete-query.ts'
 
 interface Suggestion {
   text: string
@@ -17,10 +13,10 @@ interface Suggestion {
 }
 
 /** The newest posts are read where this share of the requested titles may be among them. */
-const ENOUGH_SHARE = 0.5
+const enoughShare = 0.5
 
 /** How many years are searched one by one. */
-const YEARS = 4
+const years = 4
 
 /** The rows in which titles are searched, which depend on how common the words are. */
 function suggestScopeFor(
@@ -28,14 +24,14 @@ function suggestScopeFor(
   { maxDocumentsAdjacent, maxDocumentsAnywhere: maxDocumentsApart, documents, year }: AutocompleteQuery,
   limit: number,
 ): SuggestScope {
-  const expected = (NEWEST_POSTS * maxDocumentsApart) / Math.max(1, documents)
+  const expected = (newestPosts * maxDocumentsApart) / Math.max(1, documents)
   return {
     years:
-      maxDocumentsAdjacent <= MAX_INDEXED_DOCUMENTS || year === null
+      maxDocumentsAdjacent <= maxIndexedDocuments || year === null
         ? []
-        : Array.from({ length: YEARS }, (_none, ago) => String(Number(year) - ago)),
+        : Array.from({ length: years }, (_none, ago) => String(Number(year) - ago)),
     anywhere:
-      maxDocumentsApart <= MAX_INDEXED_DOCUMENTS || expected < limit * ENOUGH_SHARE ? 'indexed' : 'newest',
+      maxDocumentsApart <= maxIndexedDocuments || expected < limit * enoughShare ? 'indexed' : 'newest',
     names: providers.filter(({ fewRows }) => fewRows === true).map(({ type }) => type),
   }
 }

@@ -38,10 +38,10 @@ function goesOn(parsed: ParsedText, bundle: readonly Draft[], draft: Draft): boo
 }
 
 /** The most tokens between two figures of a bundle. */
-const FARTHEST = 24
+const farthest = 24
 
 function opensAnew({ tokens }: ParsedText, from: number, to: number): boolean {
-  if (to - from > FARTHEST) return true
+  if (to - from > farthest) return true
   for (let at = from; at < to; at++) {
     if (readPartOpener(tokens, at) && tokens[at - 1]?.form === ',') return true
     const plan = planPhraseAt(tokens, at)

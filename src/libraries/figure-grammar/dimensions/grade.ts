@@ -26,7 +26,7 @@ const percentLinks = wordSet([
 ])
 const joins = wordSet([',', 'và', 'cùng', 'với', 'thêm'])
 /** The largest distance of a grade after its figure, in tokens. */
-const REACH = 16
+const maxDistanceTokens = 16
 
 interface Found {
   phrase: Phrase<Grade>
@@ -55,7 +55,7 @@ function headed(
 
 function reaches(parsed: ParsedText, draft: Draft, at: number): boolean {
   const [place, before] = [parsed.places[at]!, parsed.places[draft.from]!]
-  if (place.sentence !== before.sentence || at - draft.to > REACH) return false
+  if (place.sentence !== before.sentence || at - draft.to > maxDistanceTokens) return false
   // a percentage in a parenthesis stands beside the figure: 9/41 đảng viên (21,95%) hoàn thành
   if (draft.unit !== 'percent' || before.opener <= place.opener) return place.item === before.item
   return parsed.places[before.opener]!.item === place.item

@@ -13,7 +13,7 @@ const links = wordSet(planHeadingLinks)
 const listing = formOf('gồm')
 const readQualifier = phraseReader(qualifiersBefore)
 /** The largest distance of the words from the figure, in tokens. */
-const REACH = 14
+const maxDistanceTokens = 14
 
 function planPhrases({ tokens }: ParsedText): Phrase<boolean>[] {
   const found: Phrase<boolean>[] = []
@@ -45,7 +45,7 @@ function isHeading(parsed: ParsedText, phrase: Phrase<boolean>, next: Draft | un
 
 /** Whether the words between are no further clause: a blank, a verb or a word may be between. */
 function follows(parsed: ParsedText, draft: Draft | undefined, phrase: Phrase<boolean>): boolean {
-  if (draft === undefined || phrase.from - draft.to > REACH) return false
+  if (draft === undefined || phrase.from - draft.to > maxDistanceTokens) return false
   const [place, before] = [parsed.places[phrase.from]!, parsed.places[draft.from]!]
   if (place.sentence !== before.sentence) return false
   const isInside = place.opener >= draft.to && place.opener === phrase.from - 1

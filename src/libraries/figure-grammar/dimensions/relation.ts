@@ -10,7 +10,7 @@ const readChange = phraseReader(changeWords)
 const readMeasure = phraseReader(planMeasures)
 const readShare = phraseReader(shareWords)
 /** The largest distance of `% kế hoạch` after a share that makes it a share of the plan, in tokens. */
-const REACH = 6
+const maxDistanceTokens = 6
 
 function isOfPlan({ tokens, places }: ParsedText, { to, from }: Draft, reach: number): boolean {
   for (let at = to; at < Math.min(tokens.length, to + reach); at++) {
@@ -33,7 +33,8 @@ export const relationRule: DimensionRule = {
       const { value, denominator } = draft
       if (readChange.before(parsed.tokens, start)) draft.relation = 'change'
       else if (denominator !== null) {
-        draft.relation = value > denominator || isOfPlan(parsed, draft, REACH) ? 'of_plan' : 'share'
+        draft.relation =
+          value > denominator || isOfPlan(parsed, draft, maxDistanceTokens) ? 'of_plan' : 'share'
       } else if (draft.unit === 'percent') {
         if (isOfPlan(parsed, draft, 1)) draft.relation = 'of_plan'
         else if (readShare.before(parsed.tokens, start)) draft.relation = 'share'

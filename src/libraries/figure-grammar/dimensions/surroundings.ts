@@ -3,7 +3,7 @@ import type { ParsedText } from '../parsed-text.ts'
 import type { Phrase, PhraseReader } from '../text/phrases.ts'
 
 /** The most tokens on each side of a figure that may describe it. */
-const REACH = 24
+const maxDistanceTokens = 24
 
 /** The words around a figure, within its item and up to the neighbouring figures: ranges of tokens, `to` exclusive. */
 export interface Surroundings {
@@ -14,8 +14,8 @@ export interface Surroundings {
 /** The words around each figure; a token lies in a bounded number of ranges. */
 export function surroundingsOf(parsed: ParsedText, drafts: readonly Draft[]): Surroundings[] {
   return drafts.map((draft, index) => {
-    const start = Math.max(drafts[index - 1]?.to ?? 0, draft.from - REACH)
-    const end = Math.min(drafts[index + 1]?.from ?? parsed.tokens.length, draft.to + REACH)
+    const start = Math.max(drafts[index - 1]?.to ?? 0, draft.from - maxDistanceTokens)
+    const end = Math.min(drafts[index + 1]?.from ?? parsed.tokens.length, draft.to + maxDistanceTokens)
     const { item, opener, sentence } = parsed.places[draft.from]!
     // a parenthesis that is closed before the figure belongs to the words before it
     const isNear = (at: number) => {

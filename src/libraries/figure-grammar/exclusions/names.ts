@@ -16,7 +16,7 @@ const readPlace = phraseReader(placeWords)
 const readTelephone = phraseReader(telephoneWords)
 const counting = wordSet(countingBeforeNumber)
 const numberWord = formOf('số')
-const CODE = /^\p{Lu}/u
+const codePattern = /^\p{Lu}/u
 
 const documentNumberRule: Exclusion = {
   name: 'document-number',
@@ -30,7 +30,7 @@ const documentNumberRule: Exclusion = {
     const code = tokens[to + 1]
     if (isSign && code !== undefined && !code.spaced && code.kind !== 'number') {
       const letters = text.slice(code.start, code.end)
-      if (CODE.test(letters) && letters === letters.toUpperCase()) return true
+      if (codePattern.test(letters) && letters === letters.toUpperCase()) return true
     }
     if (tokens[from - 1]?.form === numberWord) return !counting.has(tokens[from - 2]?.form ?? '')
     return readDocument.before(parsed.tokens, from) !== undefined
@@ -48,7 +48,7 @@ const codeRule: Exclusion = {
     const before = tokens[from - 2]
     if (before === undefined || before.kind === 'mark' || before.kind === 'break') return false
     // `02 lớp/150 học viên` joins two counts; `QĐ/123` is a document
-    return hyphen.form !== '/' || CODE.test(text.slice(before.start, before.end))
+    return hyphen.form !== '/' || codePattern.test(text.slice(before.start, before.end))
   },
 }
 

@@ -6,8 +6,8 @@ export interface DigitReading {
   otherwise: number
 }
 
-const GROUPED = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/
-const DECIMAL = /^\d+[.,]\d+$/
+const groupedPattern = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/
+const decimalPattern = /^\d+[.,]\d+$/
 /** Larger integers are not exact, and no school counts that many. */
 const maxValue = 1e15
 
@@ -20,9 +20,9 @@ export function readDigits(characters: string): DigitReading | null {
   const digits = characters.replace(/\s/g, '')
   if (digits.length > 24) return null
   if (isPlain(digits)) return within(Number(digits))
-  const grouped = GROUPED.exec(digits)
+  const grouped = groupedPattern.exec(digits)
   if (grouped && !digits.startsWith('0')) return readGrouped(digits, grouped[1]!)
-  return DECIMAL.test(digits) ? within(Number(digits.replace(',', '.'))) : null
+  return decimalPattern.test(digits) ? within(Number(digits.replace(',', '.'))) : null
 }
 
 function readGrouped(digits: string, separator: string): DigitReading | null {

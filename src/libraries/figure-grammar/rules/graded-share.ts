@@ -11,12 +11,12 @@ const readGrade = phraseReader(gradeWords)
 const readComrade = phraseReader(comrades)
 const links = wordSet(gradeHeadingLinks)
 /** The largest distance of the noun before its grade, in tokens. */
-const REACH = 10
+const maxDistanceTokens = 10
 /** The largest distance of a heading above that names who is graded, in tokens. */
-const REACH_ABOVE = 40
+const reachAbove = 40
 
 function nounBefore(parsed: ParsedText, before: number): Unit | undefined {
-  for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
+  for (let at = before - 1; at >= Math.max(0, before - maxDistanceTokens); at--) {
     if (parsed.places[at]!.sentence !== parsed.places[before]!.sentence) return undefined
     const noun = nounAt(parsed, at)
     if (noun && isGraded(noun.unit)) return noun.unit
@@ -26,7 +26,7 @@ function nounBefore(parsed: ParsedText, before: number): Unit | undefined {
 
 /** The unit of persons under a heading: that of the nearest grading above, else Party members, who are called đồng chí. */
 function personsAbove(parsed: ParsedText, before: number): Unit {
-  for (let at = before - 1; at >= Math.max(0, before - REACH_ABOVE); at--) {
+  for (let at = before - 1; at >= Math.max(0, before - reachAbove); at--) {
     const unit = nounAt(parsed, at)?.unit
     if (unit && isGraded(unit) && unit !== 'cell') return unit
   }

@@ -6,11 +6,11 @@ import type { UnitRule } from './unit-rule.ts'
 const readCurrency = phraseReader(currencyWords)
 const readMoney = phraseReader(moneyWords)
 /** The largest distance of words before an amount that make it money, in tokens. */
-const REACH = 14
+const maxDistanceTokens = 14
 
 function speaksOfMoney(parsed: ParsedText, before: number): boolean {
   const { sentence } = parsed.places[before]!
-  for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
+  for (let at = before - 1; at >= Math.max(0, before - maxDistanceTokens); at--) {
     if (parsed.places[at]!.sentence !== sentence) return false
     if (readMoney(parsed.tokens, at)) return true
   }

@@ -44,7 +44,7 @@ const links = wordSet([
 const after = wordSet(['tăng', 'giảm', 'so', 'trong', 'bằng', 'chiếm', 'đạt', 'với', '(', 'người'])
 const [number, quantityWord] = ['số', 'lượng'].map(formOf)
 /** How many tokens may stand between the noun and its number. */
-const REACH = 12
+const maxDistanceTokens = 12
 /** The most tokens of a heading with a colon. */
 const maxHeadingTokens = 12
 
@@ -64,7 +64,7 @@ function isHeading({ tokens }: ParsedText, from: number, before: number): boolea
 /** The noun that `số` counts, before a number: `tổng số học viên năm 2020 là`. */
 function nounOf(parsed: ParsedText, before: number): { unit: Unit; from: number } | undefined {
   const { tokens, places } = parsed
-  for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
+  for (let at = before - 1; at >= Math.max(0, before - maxDistanceTokens); at--) {
     if (places[at]!.sentence !== places[before]!.sentence) return undefined
     if (tokens[at]!.form !== number) continue
     const start = tokens[at + 1]?.form === quantityWord ? at + 2 : at + 1

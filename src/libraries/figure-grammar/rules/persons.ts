@@ -12,12 +12,12 @@ const readPerson = phraseReader(persons)
 const readProgram = phraseReader(programWords)
 const sending = formOf('cử')
 /** The largest distance of words before the number that name the persons, in tokens. */
-const REACH = 14
+const maxDistanceTokens = 14
 
 /** The kind of persons that the words before a number name. */
 function kindBefore(parsed: ParsedText, before: number): Unit | undefined {
   const { tokens, places } = parsed
-  for (let at = before - 1; at >= Math.max(0, before - REACH); at--) {
+  for (let at = before - 1; at >= Math.max(0, before - maxDistanceTokens); at--) {
     if (places[at]!.sentence !== places[before]!.sentence) return undefined
     if (tokens[at]!.form === sending) return 'staff'
     const noun = nounAt(parsed, at)

@@ -8,17 +8,17 @@ const readWord = phraseReader(seriesWords)
 const readKind = phraseReader(seriesKinds)
 const readNoun = phraseReader(seriesNouns)
 /** The largest distance to the name of the series, in tokens. */
-const REACH = 12
+const maxDistanceTokens = 12
 
 /** The nearest name of a series in the same item; a name after the number wins over a name before it. */
 function kindNear({ tokens, places }: ParsedText, from: number, to: number): 'issue' | 'episode' | undefined {
   const { item } = places[from]!
-  for (let at = to; at < Math.min(tokens.length, to + REACH); at++) {
+  for (let at = to; at < Math.min(tokens.length, to + maxDistanceTokens); at++) {
     if (places[at]!.item !== item || tokens[at]!.kind === 'number') break
     const kind = readKind(tokens, at)
     if (kind) return kind.meaning
   }
-  for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
+  for (let at = from - 1; at >= Math.max(0, from - maxDistanceTokens); at--) {
     if (places[at]!.item !== item) break
     const kind = readKind(tokens, at)
     if (kind) return kind.meaning

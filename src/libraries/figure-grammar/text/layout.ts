@@ -10,8 +10,8 @@ export interface Place {
   readonly opener: number
 }
 
-const OPENERS = new Set(['(', '['])
-const CLOSERS = new Set([')', ']'])
+const openers = new Set(['(', '['])
+const closers = new Set([')', ']'])
 
 /** Finds the place of each token in one pass. A parenthesis that is not closed ends with its sentence. */
 export function locateTokens(tokens: readonly Token[]): Place[] {
@@ -20,10 +20,10 @@ export function locateTokens(tokens: readonly Token[]): Place[] {
   let around: Place[] = []
   return tokens.map((token, at) => {
     let own = place
-    if (OPENERS.has(token.form)) {
+    if (openers.has(token.form)) {
       around.push(place)
       place = { sentence: place.sentence, item: ++items, opener: at }
-    } else if (CLOSERS.has(token.form)) {
+    } else if (closers.has(token.form)) {
       own = around.pop() ?? place
       place = own
     } else if (endsSentence(tokens, at)) {

@@ -2,30 +2,30 @@ import { formOf } from './letters.ts'
 import type { Token } from './token.ts'
 
 // Thousands may be separate (1 204), but only in groups of three after one to three digits that open the number.
-const NUMBER = /[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*/y
-const WORD = /[\p{L}\p{M}\d]+/uy
-const BLANK = /[\p{Z}\t\v\f\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/uy
-const LINE_END = /(?:\r\n?|\n|\u2028|\u2029)/y
-const DIGITS_ONLY = /^\d+$/
-const GLUED_AFTER = /^(\d+)(\p{L}[\p{L}\p{M}]*)$/u
-const GLUED_BEFORE = /^(\p{L}[\p{L}\p{M}]*)(\d+)$/u
+const number = /[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*/y
+const wordPattern = /[\p{L}\p{M}\d]+/uy
+const blankPattern = /[\p{Z}\t\v\f\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/uy
+const lineEndPattern = /(?:\r\n?|\n|\u2028|\u2029)/y
+const digitsOnly = /^\d+$/
+const gluedAfter = /^(\d+)(\p{L}[\p{L}\p{M}]*)$/u
+const gluedBefore = /^(\p{L}[\p{L}\p{M}]*)(\d+)$/u
 
 /** Words that are often typed directly after a number: `25lớp`, `500.000đ`. */
-const AFTER_NUMBER = new Set(
+const afterNumber = new Set(
   ['lớp', 'học', 'lượt', 'giảng', 'đảng', 'chi', 'cán', 'viên', 'đề', 'hội', 'buổi', 'bài', 'tham', 'số']
     .concat(['đ', 'đồng', 'triệu', 'tr', 'tỷ', 'tỉ', 'nghìn', 'ngàn', 'vnđ', 'vnd', 'hv', 'gv'])
     .map(formOf),
 )
-const BEFORE_NUMBER = new Set(['có', 'với', 'được', 'mở', 'là', 'gồm', 'cử'].map(formOf))
+const beforeNumber = new Set(['có', 'với', 'được', 'mở', 'là', 'gồm', 'cử'].map(formOf))
 
-const SPACE = 0x20
-const COMMA = 0x2c
-const FULL_STOP = 0x2e
+const space = 0x20
+const comma = 0x2c
+const fullStop = 0x2e
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 const isAlphanumeric = (code: number) =>
   isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 /** Whether a character may continue a run of blanks. */
-const isSpacing = (code: number) => code <= SPACE || code > 0x7f
+const isSpacing = (code: number) => code <= space || code > 0x7f
 
 /** The end of digits that no letter, separator or further digits continue; `from` if something continues them. */
 function plainNumberEnd(text: string, from: number): number {
@@ -33,7 +33,7 @@ function plainNumberEnd(text: string, from: number): number {
   while (isDigit(text.charCodeAt(end))) end += 1
   const next = text.charCodeAt(end)
   if (isAlphanumeric(next) || next > 0x7f) return from
-  const isJoining = next === SPACE || next === COMMA || next === FULL_STOP
+  const isJoining = next === space || next === comma || next === fullStop
   return isJoining && isDigit(text.charCodeAt(end + 1)) ? from : end
 }
 
@@ -55,35 +55,35 @@ export function tokenise(text: string): Token[] {
   while (at < text.length) {
     const code = text.charCodeAt(at)
     // the fast path of most characters: blanks, and signs that join nothing
-    if (code === SPACE && !isSpacing(text.charCodeAt(at + 1))) {
+    if (code === space && !isSpacing(text.charCodeAt(at + 1))) {
       at += 1
       spaced = true
       continue
     }
-    if (code > SPACE && code < 0x7f && !isAlphanumeric(code)) {
+    if (code > space && code < 0x7f && !isAlphanumeric(code)) {
       add('mark', at + 1)
       continue
     }
     if (isAlphanumeric(code)) {
       const plain = plainNumberEnd(text, at)
       if (plain > at) add('number', plain)
-      else addLetters(text, at, matched(WORD), isDigit(code) ? matched(NUMBER) : 0, add)
+      else addLetters(text, at, matched(wordPattern), isDigit(code) ? matched(number) : 0, add)
       continue
     }
-    const lineEnd = matched(LINE_END)
-    const blank = lineEnd === 0 ? matched(BLANK) : 0
+    const lineEnd = matched(lineEndPattern)
+    const blank = lineEnd === 0 ? matched(blankPattern) : 0
     if (lineEnd !== 0 && !wraps(text, lineEnd)) add('break', lineEnd)
     if (lineEnd !== 0 || blank !== 0) {
       at = lineEnd === 0 ? blank : lineEnd
       spaced = true
       continue
     }
-    const word = matched(WORD)
+    const word = matched(wordPattern)
     if (word === 0) {
       add('mark', at + (text.codePointAt(at)! > 0xffff ? 2 : 1))
       continue
     }
-    addLetters(text, at, word, matched(NUMBER), add)
+    addLetters(text, at, word, matched(number), add)
   }
   return tokens
 }
@@ -103,15 +103,15 @@ function addLetters(
   const run = text.slice(start, end)
   if (numberEnd >= end) return add('number', numberEnd)
   if (run.length > 40 || !/\d/.test(run)) return add(/^[\p{L}\p{M}]+$/u.test(run) ? 'word' : 'code', end)
-  const after = GLUED_AFTER.exec(run)
-  if (after && AFTER_NUMBER.has(formOf(after[2]!))) {
+  const after = gluedAfter.exec(run)
+  if (after && afterNumber.has(formOf(after[2]!))) {
     add('number', start + after[1]!.length)
     return add('word', end)
   }
-  const before = GLUED_BEFORE.exec(run)
-  if (before && BEFORE_NUMBER.has(formOf(before[1]!))) {
+  const before = gluedBefore.exec(run)
+  if (before && beforeNumber.has(formOf(before[1]!))) {
     add('word', start + before[1]!.length)
     return add('number', end)
   }
-  return add(DIGITS_ONLY.test(run) ? 'number' : 'code', end)
+  return add(digitsOnly.test(run) ? 'number' : 'code', end)
 }

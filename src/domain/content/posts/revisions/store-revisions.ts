@@ -21,7 +21,7 @@ const content = sql.join(
 )
 
 // built in the database, so that the texts are not sent to the server and back
-const INSERT_REVISIONS = new PgDialect().sqlToQuery(
+const insertRevisions = new PgDialect().sqlToQuery(
   sql`insert into ${postRevisions} (id, post_id, revision, actor, title, status, content)
     select input.revision_id, ${qualified(posts.id)}, ${qualified(posts.revision)}, ${sql.placeholder('actor')}, ${qualified(posts.title)}, ${qualified(posts.status)}, jsonb_build_object(${content})
     from unnest(${sql.placeholder('revision_ids')}::uuid[], ${sql.placeholder('ids')}::uuid[]) as input(revision_id, post_id)
@@ -36,5 +36,5 @@ export async function storeRevisions(
   const ids = rows.map(({ id }) => id)
   const revisionIds = rows.map(() => uuidv7())
   const values = [access.caller.name, revisionIds, ids]
-  await transaction.client.query({ name: 'keep_revisions', text: INSERT_REVISIONS, values })
+  await transaction.client.query({ name: 'keep_revisions', text: insertRevisions, values })
 }
