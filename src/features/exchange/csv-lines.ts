@@ -17,7 +17,8 @@ function cellText(cell: Cell): string {
 }
 
 /** How a file of CSV begins (RFC 4180). */
-export const csvBegin = (heads: readonly string[]): string => byteOrderMark + stringify([[...heads]], options)
+export const csvBegin = (headers: readonly string[]): string =>
+  byteOrderMark + stringify([[...headers]], options)
 
 /** Further lines of it, with cells that are safe to open in a spreadsheet. */
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>

@@ -20,14 +20,14 @@ export function readCells(bytes: Buffer): string[][] {
   return parse(bytes.subarray(3), { record_delimiter: '\r\n' }) as unknown as string[][]
 }
 
-const rowsUnder = (heads: unknown[] = [], rows: unknown[][]): Row[] =>
-  rows.map((cells) => Object.fromEntries(heads.map((head, index) => [String(head), cells[index] ?? null])))
+const rowsUnder = (headers: unknown[] = [], rows: unknown[][]): Row[] =>
+  rows.map((cells) => Object.fromEntries(headers.map((head, index) => [String(head), cells[index] ?? null])))
 
 /** The rows of a CSV file by column: texts as they were stored, null for cells without one. */
 export function readCsv(bytes: Buffer): Row[] {
-  const [heads, ...rows] = readCells(bytes)
+  const [headers, ...rows] = readCells(bytes)
   return rowsUnder(
-    heads,
+    headers,
     rows.map((cells) => cells.map((cell) => (cell === '' ? null : fromSafeCell(cell)))),
   )
 }
@@ -36,7 +36,7 @@ export function readCsv(bytes: Buffer): Row[] {
 export async function readXlsx(bytes: Buffer): Promise<Row[]> {
   const sheets = await readWorkbook(bytes, { trim: false })
   return sheets.flatMap(({ data }) => {
-    const [heads, ...rows] = data as unknown[][]
-    return rowsUnder(heads, rows)
+    const [headers, ...rows] = data as unknown[][]
+    return rowsUnder(headers, rows)
   })
 }

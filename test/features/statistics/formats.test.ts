@@ -15,7 +15,7 @@ const types = {
   jsonstat: 'application/json-stat+json; charset=utf-8',
 }
 
-const heads = ['Năm', 'Chương trình', 'Kế hoạch', 'Số lớp', 'Số lớp: tăng, giảm', 'Số lớp: nguồn']
+const headers = ['Năm', 'Chương trình', 'Kế hoạch', 'Số lớp', 'Số lớp: tăng, giảm', 'Số lớp: nguồn']
 
 test('a statistic in every format', async (t) => {
   const app = await startApp(t)
@@ -76,7 +76,7 @@ test('a statistic in every format', async (t) => {
     const text = rawPayload.toString()
     t.equal(text.codePointAt(0), 0xfeff)
     const [head, ...lines] = parse(text, { bom: true }) as string[][]
-    t.same(head!.slice(0, 6), heads)
+    t.same(head!.slice(0, 6), headers)
     t.same(
       lines.map((cells) => cells.slice(0, 6)),
       [
@@ -96,7 +96,7 @@ test('a statistic in every format', async (t) => {
     const [sheet] = await readWorkbook((await get('.xlsx')).rawPayload)
     t.equal(sheet!.sheet, 'Đào tạo, bồi dưỡng')
     const rows = sheet!.data
-    t.same(rows[0]!.slice(0, 6), heads)
+    t.same(rows[0]!.slice(0, 6), headers)
     t.same(rows[2]!.slice(0, 6), [2020, '=Bồi dưỡng', 'Trong kế hoạch', 5, 2, 'Số liệu đã xác nhận'])
     t.equal(rows.length, 9)
   })

@@ -18,7 +18,7 @@ export interface ExportColumns {
   fields: readonly { name: string; reference: ReferenceColumn | undefined }[]
   references: readonly ReferenceColumn[]
   /** The columns of a table: field names; a reference is followed by its `alias.key` (`alias` for lists). */
-  heads: readonly string[]
+  headers: readonly string[]
 }
 
 function referencesOf(resource: ResourceDefinition): ReferenceColumn[] {
@@ -63,8 +63,8 @@ export function columnsOf(resource: ResourceDefinition): ExportColumns {
   }))
   const missing = fields.find(({ name }) => resource.select[name] === undefined)
   if (missing !== undefined) throw new Error(`${resource.path} takes ${missing.name}, which its rows lack`)
-  const heads = fields.flatMap(({ name, reference }) =>
+  const headers = fields.flatMap(({ name, reference }) =>
     reference === undefined ? [name] : [name, keyHead(reference)],
   )
-  return { fields, references, heads }
+  return { fields, references, headers }
 }

@@ -4,6 +4,6 @@ import type { TextFormat } from './text-stream.ts'
 
 /** The CSV format. */
 export const csv: TextFormat = {
-  begin: ({ columns }) => csvBegin(columns.heads),
+  begin: ({ columns }) => csvBegin(columns.headers),
   portion: ({ rows, keys }, { columns }) => csvLines(rows.map((row) => cellsOf(row, columns, keys))),
 }

@@ -35,7 +35,7 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'object' ? JSON.stringify(value) : (value as Cell)
 }
 
-/** A row as the cells of a table with these `heads`; references have both their id and their key. */
+/** A row as the cells of a table with these `headers`; references have both their id and their key. */
 export function cellsOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias): Cell[] {
   const cells: Cell[] = []
   for (const { name, reference } of fields) {

@@ -16,13 +16,16 @@ export function exportsRoutes(api: Api): void {
   for (const resource of api.resources) exportRoute(api, resource, takeSlot)
 }
 
-const sheetText = (heads: readonly string[]) =>
-  z.string().describe(`A table with the columns ${heads.map((head) => `\`${head}\``).join(', ')}.`)
+const sheetText = (headers: readonly string[]) =>
+  z.string().describe(`A table with the columns ${headers.map((head) => `\`${head}\``).join(', ')}.`)
 
-const contentsOf = ({ columns: { heads }, record }: FileShape) => [
+const contentsOf = ({ columns: { headers }, record }: FileShape) => [
   { mediaType: formats.ndjson.mediaType, schema: record },
-  { mediaType: formats.csv.mediaType, schema: sheetText(heads).meta({ example: `${heads.join(',')}\r\n` }) },
-  { mediaType: formats.xlsx.mediaType, schema: sheetText(heads).meta({ format: 'binary', example: 'PK' }) },
+  {
+    mediaType: formats.csv.mediaType,
+    schema: sheetText(headers).meta({ example: `${headers.join(',')}\r\n` }),
+  },
+  { mediaType: formats.xlsx.mediaType, schema: sheetText(headers).meta({ format: 'binary', example: 'PK' }) },
 ]
 
 function exportRoute(api: Api, resource: ResourceDefinition, takeSlot: TakeSlot): void {

@@ -14,4 +14,4 @@ async function* cellPortions(
 
 /** The workbook of an export; rows after the limit of a sheet continue in a further sheet. */
 export const xlsxStream = (portions: AsyncIterable<Portion>, shape: FileShape, most?: number): Readable =>
-  workbookStream({ name: shape.name, heads: shape.columns.heads }, cellPortions(portions, shape), most)
+  workbookStream({ name: shape.name, headers: shape.columns.headers }, cellPortions(portions, shape), most)

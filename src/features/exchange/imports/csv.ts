@@ -123,16 +123,16 @@ export async function readCsv(
   const rows = rowsOf(joinedText(beginning.text, blocks), beginning)[Symbol.asyncIterator]()
   const header = await rows.next()
   if (header.done) throw emptyFile()
-  const { cells: heads, line } = header.value
+  const { cells: headers, line } = header.value
   const reader: TableReader = {
-    columns: columnsUnder(resource, heads, line),
+    columns: columnsUnder(resource, headers, line),
     resource,
     hasDecimalComma: separator === ';',
     hasThousandsPoint: separator !== ',',
   }
   const rest = { [Symbol.asyncIterator]: () => rows }
   return {
-    heads,
+    headers,
     separator,
     records: recordsOf(rest, reader),
     reread: (at, raw) => tableRecord(reader, at, raw),

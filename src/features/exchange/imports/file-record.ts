@@ -35,7 +35,7 @@ export interface FileRecord {
 /** The contents of a file. */
 export interface FileRows {
   /** The headers of a table; null for NDJSON. */
-  heads: readonly string[] | null
+  headers: readonly string[] | null
   /** The separator of the cells of a CSV file. */
   separator?: string
   records: AsyncIterable<FileRecord>

@@ -9,7 +9,7 @@ import type { Lease } from './lease.ts'
 export type ThreadDatabase = Omit<DatabaseOptions, 'onIdleError' | 'poolSize' | 'applicationName'>
 
 /** The message that the thread receives. */
-export interface ImportOrder {
+export interface ImportThreadInput {
   lease: Lease
   database: ThreadDatabase
   /** A message to the thread releases the import. A message from the thread is an error that does not end the import. */
@@ -17,7 +17,7 @@ export interface ImportOrder {
 }
 
 /** The function `run` of the module of the thread. @returns the error that ended the work on the import, if any */
-export type RunImport = (order: ImportOrder) => Promise<SerializedError | undefined>
+export type RunImport = (input: ImportThreadInput) => Promise<SerializedError | undefined>
 
 /** The module of the thread, and its database settings. */
 export interface ThreadOptions {

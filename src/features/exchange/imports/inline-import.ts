@@ -9,10 +9,10 @@ import { memoryReport, type InlineResult } from './memory-report.ts'
 import { insertRowErrors } from './row-errors.ts'
 import { imports } from './table.ts'
 import type { ImportTask } from './task.ts'
-import { within } from './transactions.ts'
+import { inCallersTransaction } from './transactions.ts'
 
 /** A small file that has been read to its end, or as far as it can be. */
-export interface WholeFile extends Pick<FileRows, 'heads' | 'separator'> {
+export interface WholeFile extends Pick<FileRows, 'headers' | 'separator'> {
   batches: Batch[]
   /** What ended the reading; it counts where the import comes as far as that. */
   problem: Problem | undefined
@@ -29,9 +29,9 @@ export interface FileFacts {
  * @throws Problem 503 where no worker is free for its long texts
  */
 export async function readWhole(task: ImportTask, file: FileRows): Promise<WholeFile> {
-  const { heads, separator } = file
+  const { headers, separator } = file
   const whole: WholeFile = {
-    heads,
+    headers,
     ...(separator === undefined ? {} : { separator }),
     batches: [],
     problem: undefined,
@@ -72,7 +72,7 @@ export async function importInline(
     task,
     batches: batchesOf(file),
     report,
-    inTransaction: within(transaction),
+    inTransaction: inCallersTransaction(transaction),
     isJob: false,
     isStopped: () => false,
   })
@@ -88,7 +88,7 @@ export async function importInline(
     ...result.counts,
     warnings: [...result.warnings],
     separator: file.separator ?? null,
-    heads: file.heads === null ? null : [...file.heads],
+    heads: file.headers === null ? null : [...file.headers],
     created_by: task.actor.name,
     request_id: task.actor.requestId,
     remote_address: task.actor.remoteAddress,

@@ -77,7 +77,7 @@ async function* recordsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Fil
 
 /** Reads one JSON object from each line; empty lines are skipped. */
 export const readNdjson = (chunks: AsyncIterable<Uint8Array>): FileRows => ({
-  heads: null,
+  headers: null,
   records: recordsIn(chunks),
   reread: (line, [text]) => new LineRecord(line, text ?? ''),
 })

@@ -47,18 +47,18 @@ const cellOf = (cell: string | null) => (cell === null ? '' : toSafeCell(cell))
 
 /** The columns of the file, then the notes, then cells after the last header. */
 async function* csvOf(
-  heads: readonly string[],
+  headers: readonly string[],
   delimiter: string,
   portions: AsyncIterable<RefusedRow[]>,
 ): AsyncGenerator<string> {
   const options = { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ }
-  const places = [...heads.keys()].filter((at) => !isNote(heads[at]!))
+  const places = [...headers.keys()].filter((at) => !isNote(headers[at]!))
   const notes = ['line', 'errors', 'lỗi'].map((name) => `${noteMark} ${name}`)
-  yield `\uFEFF${stringify([[...places.map((at) => heads[at]!), ...notes]], options)}`
+  yield `\uFEFF${stringify([[...places.map((at) => headers[at]!), ...notes]], options)}`
   for await (const rows of portions) {
     const cells = rows.map(({ line, raw, errors_en, errors_vi }) => {
       const own = places.map((at) => cellOf(raw[at] ?? null))
-      const surplus = raw.slice(heads.length).map(cellOf)
+      const surplus = raw.slice(headers.length).map(cellOf)
       return [...own, String(line), toSafeCell(errors_en), toSafeCell(errors_vi), ...surplus]
     })
     yield stringify(cells, options)
@@ -77,6 +77,6 @@ export async function refusedRows(database: Database, id: string, isLines: boole
     'select heads, separator from imports where id = $1',
     [id],
   )
-  const { heads, separator } = rows[0] ?? {}
-  return Readable.from(csvOf(heads ?? [], separator ?? ',', portions), { objectMode: false })
+  const { heads: headers, separator } = rows[0] ?? {}
+  return Readable.from(csvOf(headers ?? [], separator ?? ',', portions), { objectMode: false })
 }

@@ -26,7 +26,7 @@ import { retryCauseOf, retryLater, serverError } from './retry-later.ts'
 import { senderOf } from './sender.ts'
 import { spooledChunks } from './spool.ts'
 import type { ImportTask } from './task.ts'
-import { atomic, dryRun, type InTransaction } from './transactions.ts'
+import { perBatch, rolledBack, type InTransaction } from './transactions.ts'
 
 /** The dependencies of import jobs. */
 export interface ImportJobs {
@@ -103,7 +103,7 @@ async function runDry(leased: LeasedImport, jobs: ImportJobs): Promise<RunEnd> {
   return await database.transaction(async (transaction) => {
     const { client } = transaction
     await client.query('savepoint rehearsal')
-    const end = await run(anew, jobs, dryRun(database, transaction))
+    const end = await run(anew, jobs, rolledBack(database, transaction))
     await client.query('rollback to savepoint rehearsal')
     return end
   })
@@ -120,15 +120,15 @@ async function work(jobs: ImportJobs, lease: Lease): Promise<RunEnd> {
   const { format, sheet } = lease
   const file = await readFile(chunks, { format, sheet, resource: task.resource })
   try {
-    if (file.heads !== null) {
+    if (file.headers !== null) {
       await updateLeased(database.pool, lease, 'heads = $3, separator = $4', [
-        JSON.stringify(file.heads),
+        JSON.stringify(file.headers),
         file.separator ?? null,
       ])
     }
     const bytesRead = () => file.bytesRead?.() ?? bytes
     const leased = { database, lease, task, file, bytesRead }
-    return task.options.dry_run ? await runDry(leased, jobs) : await run(leased, jobs, atomic(database))
+    return task.options.dry_run ? await runDry(leased, jobs) : await run(leased, jobs, perBatch(database))
   } finally {
     await file.close?.()
   }

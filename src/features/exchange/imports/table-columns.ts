@@ -27,8 +27,8 @@ const folded = (text: string) => slugOf(text.trim())
 /** The headers that each column may have: its name, and the Vietnamese ones. */
 function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownColumn>): Map<string, string> {
   const names = new Map<string, string>()
-  for (const [column, heads] of Object.entries(resource.headers ?? {})) {
-    for (const head of heads) names.set(folded(head), column)
+  for (const [column, headers] of Object.entries(resource.headers ?? {})) {
+    for (const head of headers) names.set(folded(head), column)
   }
   for (const column of known.keys()) names.set(folded(column), column)
   return names
@@ -54,12 +54,12 @@ function unknownColumn(resource: ResourceDefinition, head: string, known: readon
  */
 export function columnsUnder(
   resource: ResourceDefinition,
-  heads: readonly string[],
+  headers: readonly string[],
   line: number,
 ): (TableColumn | 'note' | undefined)[] {
   const known = knownColumns(resource)
   const names = namesOf(resource, known)
-  const columns = heads.map((head): TableColumn | 'note' | undefined => {
+  const columns = headers.map((head): TableColumn | 'note' | undefined => {
     if (head.trim() === '') return undefined
     if (isNote(head)) return 'note'
     const column = known.get(names.get(folded(head)) ?? head.trim())

@@ -17,12 +17,12 @@ export interface TableReader extends CellReading {
   resource: ResourceDefinition
 }
 
-function wrongCount(heads: number, cells: number): FieldError {
+function wrongCount(columns: number, cells: number): FieldError {
   return {
     code: 'wrong_columns',
     message: {
-      en: `The header has ${heads} columns, this row ${cells}. A cell with the separator or a quote in it must be quoted.`,
-      vi: `Tiêu đề có ${heads} cột, dòng này có ${cells} cột. Ô chứa dấu phân cách hoặc dấu nháy phải đặt trong dấu nháy kép.`,
+      en: `The header has ${columns} columns, this row ${cells}. A cell with the separator or a quote in it must be quoted.`,
+      vi: `Tiêu đề có ${columns} cột, dòng này có ${cells} cột. Ô chứa dấu phân cách hoặc dấu nháy phải đặt trong dấu nháy kép.`,
     },
   }
 }

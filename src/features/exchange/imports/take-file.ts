@@ -21,7 +21,7 @@ import { importInline, readWhole, type FileFacts, type WholeFile } from './inlin
 import { forgetImport, spoolFile } from './spool.ts'
 import { assertLineLengths } from './text-blocks.ts'
 import type { ImportTask } from './task.ts'
-import { announceImport } from './waiting-workers.ts'
+import { wakeImportWorkers } from './import-wakeups.ts'
 
 /** A complete file, or the beginning of a file that is too large for an inline import. */
 type Received =
@@ -150,7 +150,7 @@ async function large(
     })
     // the first request with this idempotency key has already stored its file
     if (committed.replayed) await forgetImport(database, id)
-    else announceImport()
+    else wakeImportWorkers()
     return committed
   } catch (error) {
     await forgetImport(database, id)

@@ -7,7 +7,7 @@ export type InTransaction = <T>(
 ) => Promise<T>
 
 /** Applies and records in a transaction of the caller: all rows of the file are stored, or none. */
-export const within =
+export const inCallersTransaction =
   (transaction: Transaction): InTransaction =>
   async (apply, record) => {
     const result = await apply(transaction)
@@ -16,17 +16,17 @@ export const within =
   }
 
 /** Applies and records each batch in one transaction, so that a process that ends has done both or neither. */
-export const atomic =
+export const perBatch =
   (database: Database): InTransaction =>
   (apply, record) =>
     database.transaction(async (transaction) => {
       // only the end of the import waits for the disk; a crash of Postgres before loses rows together with their count
       await transaction.client.query('set local synchronous_commit to off')
-      return await within(transaction)(apply, record)
+      return await inCallersTransaction(transaction)(apply, record)
     })
 
 /** Applies in one transaction that is rolled back at the end, and records in separate transactions that are committed. */
-export const dryRun =
+export const rolledBack =
   (database: Database, rehearsal: Transaction): InTransaction =>
   async (apply, record) => {
     const result = await apply(rehearsal)

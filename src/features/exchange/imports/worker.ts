@@ -4,7 +4,7 @@ import { startPolling } from '../../../platform/jobs/polling.ts'
 import { importThread, ThreadEnded, type ImportThread, type ThreadOptions } from './import-thread.ts'
 import { leaseNextImport, removeOldImports, type Lease } from './lease.ts'
 import { retryLater } from './retry-later.ts'
-import { onNewImport } from './waiting-workers.ts'
+import { onNewImport } from './import-wakeups.ts'
 
 const defaultIdleMs = 1_000
 const defaultRetryMs = 5_000

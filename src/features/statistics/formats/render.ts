@@ -15,7 +15,7 @@ async function workbook({ name, headers, rows }: StatisticSheet): Promise<Buffer
     yield rows
   })()
   // Excel limits the name of a sheet to 31 characters
-  return await buffer(workbookStream({ name: name.slice(0, 31), heads: headers }, portions))
+  return await buffer(workbookStream({ name: name.slice(0, 31), headers }, portions))
 }
 
 const fileName = ({ statistic, years }: StatisticResult, format: FileFormat) =>

@@ -31,8 +31,12 @@ function sourceOf(portions: AsyncIterable<Cell[][]>): Source {
   }
 }
 
-async function* sheetXml(source: Source, heads: readonly string[], maxRows: number): AsyncGenerator<string> {
-  yield sheetBegin + rowXml(heads, 1)
+async function* sheetXml(
+  source: Source,
+  headers: readonly string[],
+  maxRows: number,
+): AsyncGenerator<string> {
+  yield sheetBegin + rowXml(headers, 1)
   let row = 2
   while (row <= maxRows) {
     const rows = await source.take(maxRows - row + 1)
@@ -44,10 +48,10 @@ async function* sheetXml(source: Source, heads: readonly string[], maxRows: numb
   yield sheetEnd
 }
 
-/** The name of a table and the heads of its columns. */
+/** The name of a table and the headers of its columns. */
 interface Sheet {
   name: string
-  heads: readonly string[]
+  headers: readonly string[]
 }
 
 /** A fixed time for all entries, so that equal tables make equal bytes. */
@@ -58,7 +62,7 @@ const fixedTime = { mtime: new Date('2000-01-01T00:00:00Z'), forceDosTimestamp: 
  * rows. Rows beyond `maxRows` continue in a further sheet.
  */
 export function workbookStream(
-  { name, heads }: Sheet,
+  { name, headers }: Sheet,
   portions: AsyncIterable<Cell[][]>,
   maxRows = maxSheetRows,
 ): Readable {
@@ -70,7 +74,7 @@ export function workbookStream(
     const sheets: string[] = []
     do {
       sheets.push(sheets.length === 0 ? name : `${name} ${sheets.length + 1}`)
-      sheet = Readable.from(sheetXml(source, heads, maxRows), { objectMode: false })
+      sheet = Readable.from(sheetXml(source, headers, maxRows), { objectMode: false })
       zip.addReadStream(sheet, `xl/worksheets/sheet${sheets.length}.xml`, fixedTime)
       await finished(sheet)
     } while (!(await source.isEmpty()))

@@ -14,7 +14,7 @@ const shape = {
       { name: 'text', reference: undefined },
     ],
     references: [],
-    heads: ['id', 'text'],
+    headers: ['id', 'text'],
   },
   record: z.object({}),
 }

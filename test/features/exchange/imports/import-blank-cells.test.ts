@@ -3,7 +3,7 @@ import { test } from '../../../support/shared-test.ts'
 import { importFile } from './import-file.ts'
 import { sheetXml, textRowXml, workbookFile } from './workbook-file.ts'
 
-const heads = ['external_id', 'full_name', 'birth_year', 'position', 'unit']
+const headers = ['external_id', 'full_name', 'birth_year', 'position', 'unit']
 const learners = 'learners?on_error=skip'
 
 test('cells of spaces are empty ones', async (t) => {
@@ -20,7 +20,7 @@ test('cells of spaces are empty ones', async (t) => {
   const nothing = { birth_year: null, position: null, unit: null }
 
   await t.test('in text files', async (t) => {
-    const file = [heads, ...rows('C1')].map((cells) => cells.join(';')).join('\r\n')
+    const file = [headers, ...rows('C1')].map((cells) => cells.join(';')).join('\r\n')
     const report = await importFile(app, learners, 'csv', file)
     t.match(report, { rows_read: 2, created: 1, refused: 1 })
     t.match(report.errors, [{ line: 4, column: 1, code: 'required' }])
@@ -28,7 +28,7 @@ test('cells of spaces are empty ones', async (t) => {
   })
 
   await t.test('in workbooks, where texts may be empty as well', async (t) => {
-    const lines = [heads, ...rows('X1'), ['X2', 'Lê Chi', '', '', '']]
+    const lines = [headers, ...rows('X1'), ['X2', 'Lê Chi', '', '', '']]
     const sheet = sheetXml(lines.map((cells, at) => textRowXml(at + 1, ...cells)).join(''))
     const file = await workbookFile({ sheets: { A: sheet } })
     const report = await importFile(app, learners, 'xlsx', file)
@@ -60,7 +60,7 @@ test('cells of spaces are empty ones', async (t) => {
 test('errors of spreadsheets are no values in text files either', async (t) => {
   const app = await startApp(t)
   const file = [
-    heads,
+    headers,
     ['#N/A', 'Lê An', '', '', ''],
     ['E1', '#REF!', '', '', ''],
     ['E2', 'Lê An', '', 'Err:502', ''],

@@ -10,9 +10,9 @@ const styles =
 test('codes that a spreadsheet takes for numbers', async (t) => {
   const app = await startApp(t)
   const { expect } = app
-  const heads = ['external_id', 'full_name', 'birth_year', 'unit']
+  const headers = ['external_id', 'full_name', 'birth_year', 'unit']
   const workbook = (...rows: string[]) =>
-    workbookFile({ sheets: { A: textRowXml(1, ...heads) + rows.join('') }, styles })
+    workbookFile({ sheets: { A: textRowXml(1, ...headers) + rows.join('') }, styles })
   const row = (line: number, key: string, more = '') =>
     `<row r="${line}">${key.replace('<c', `<c r="A${line}"`)}<c r="B${line}" t="inlineStr"><is><t>Tên ${line}</t></is></c>${more}</row>`
   const send = (file: Buffer) => importFile(app, 'learners?on_error=skip', 'xlsx', file)

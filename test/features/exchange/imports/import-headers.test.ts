@@ -3,17 +3,17 @@ import { resources as exchanged } from '../../../../src/modules.ts'
 import { slugOf } from '../../../../src/libraries/vietnamese/slug.ts'
 import { test } from '../../../support/shared-test.ts'
 
-test('every resource has Vietnamese heads, each for one column that there is', (t) => {
+test('every resource has Vietnamese headers, each for one column that there is', (t) => {
   for (const resource of exchanged) {
-    const heads = resource.headers ?? {}
+    const headers = resource.headers ?? {}
     const known = knownColumns(resource)
-    t.ok(Object.keys(heads).length > 0, resource.path)
+    t.ok(Object.keys(headers).length > 0, resource.path)
     t.same(
-      Object.keys(heads).filter((column) => !known.has(column)),
+      Object.keys(headers).filter((column) => !known.has(column)),
       [],
       resource.path,
     )
-    const names = [...Object.values(heads).flat(), ...known.keys()].map(slugOf)
+    const names = [...Object.values(headers).flat(), ...known.keys()].map(slugOf)
     t.equal(new Set(names).size, names.length, `${resource.path}: no head could mean two columns`)
   }
   t.end()

@@ -21,7 +21,7 @@ test('faults of a table are told in its own words', async (t) => {
     ])
   }
 
-  await t.test('with heads, words, and days', async (t) => {
+  await t.test('with headers, words, and days', async (t) => {
     const head = 'Mã lớp,Tên lớp,Năm,Trạng thái,Trong kế hoạch,Sĩ số,Khai giảng,Ngày bế giảng,Mã chương trình'
     const rows = ['K1,Lớp,2020,Lạ,nửa,,,,T', 'K2,Lớp,2020,,,,05/03/2020,01/01/2020,T']
     t.same(await importErrors('classes?match=code&', [head, ...rows].join('\n')), [
@@ -87,7 +87,7 @@ test('faults of a table are told in its own words', async (t) => {
     t.match(refused, 'slug: No slug can be made')
   })
 
-  await t.test('heads that are not known, or come twice', async (t) => {
+  await t.test('headers that are not known, or come twice', async (t) => {
     const importMessages = async (body: string, language: string) => {
       const headers = { 'content-type': 'text/csv', 'accept-language': language }
       return (await send('POST', '/v1/imports/learners', { body, headers })).json().detail

@@ -24,7 +24,7 @@ test('imports of tables', async (t) => {
     }
   })
 
-  await t.test('Vietnamese heads, whatever their case and accents', async (t) => {
+  await t.test('Vietnamese headers, whatever their case and accents', async (t) => {
     const head = 'Mã lớp;TÊN LỚP;Ma chuong trinh;năm;Ngày khai giảng;Bế giảng;Trong kế hoạch;Sĩ số'
     const file = `${head}\nK1;Lớp một;TCLLCT;2020;05/03/2020;44000;có;50\nK2;Lớp hai;TCLLCT;2020;1/9/2020;;KHÔNG;\n`
     t.match(await csv('classes?match=code', file), { created: 2, refused: 0 })

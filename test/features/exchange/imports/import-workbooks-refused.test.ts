@@ -8,8 +8,8 @@ import { fc } from '../../../support/fast-check.ts'
 import { importFile, mediaTypes } from './import-file.ts'
 import { zipArchive, sheetXml, textRowXml, workbookFile } from './workbook-file.ts'
 
-const heads = textRowXml(1, 'external_id', 'name')
-const good = heads + textRowXml(2, 'z1', 'Một')
+const headers = textRowXml(1, 'external_id', 'name')
+const good = headers + textRowXml(2, 'z1', 'Một')
 const workbookOfRows = (rows: string, more = {}) => workbookFile({ sheets: { A: rows }, ...more })
 const mergedCells = (...ranges: string[]) =>
   workbookOfRows(
@@ -58,9 +58,9 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     [await workbookOfRows(`${good}<row r="3"><c r="A3">`), 'broken_workbook', /XML/],
     [await workbookOfRows(entity + sheetXml(textRowXml(1, '&x;', 'name'))), 'broken_workbook', /XML/],
     [await workbookOfRows(`${good}<row r="2"/>`), 'broken_workbook', /out of order/],
-    [await workbookOfRows(`${heads}<row r="2"><c r="ZZZ2"><v>1</v></c></row>`), 'broken_workbook', /ZZZ2/],
+    [await workbookOfRows(`${headers}<row r="2"><c r="ZZZ2"><v>1</v></c></row>`), 'broken_workbook', /ZZZ2/],
     [
-      await workbookOfRows(`${heads}<row r="2"><c r="A2" t="s"><v>7</v></c></row>`),
+      await workbookOfRows(`${headers}<row r="2"><c r="A2" t="s"><v>7</v></c></row>`),
       'broken_workbook',
       /text 7/,
     ],
@@ -81,14 +81,14 @@ test('workbooks that cannot be read are refused with the remedy, and leave nothi
     ],
     [await workbookOfRows(`${good}<row r="3" ${attributes}/>`), 'too_much', /attributes of an element/],
     [
-      await workbookOfRows(heads, { more: { 'xl/sharedStrings.xml': Buffer.alloc(20_000_000, ' ') } }),
+      await workbookOfRows(headers, { more: { 'xl/sharedStrings.xml': Buffer.alloc(20_000_000, ' ') } }),
       'unpacks_too_large',
       /CSV/,
     ],
-    [await workbookOfRows(`${heads}${' '.repeat(20_000_000)}`), 'unpacks_too_large', /CSV/],
+    [await workbookOfRows(`${headers}${' '.repeat(20_000_000)}`), 'unpacks_too_large', /CSV/],
     [patchBytes(await workbookOfRows(good), 24, Buffer.from([9, 0, 0, 0])), 'broken_workbook', /damaged/],
     [
-      await workbookOfRows(`${heads}<row r="2"><c r="A2" t="inlineStr"><is><t>${repeatedText(17_000_000)}`),
+      await workbookOfRows(`${headers}<row r="2"><c r="A2" t="inlineStr"><is><t>${repeatedText(17_000_000)}`),
       'line_too_long',
       /16 MiB/,
     ],

@@ -29,11 +29,11 @@ test('imports of workbooks', async (t) => {
       '<si><t>Bế giảng</t></si><si><t>Trong kế hoạch</t></si><si><t>Sĩ số</t></si><si><t># Ghi chú</t></si>',
       '<si><t>TCLLCT</t></si><si><t>Lớp &lt;một&gt; _x005F_x0041_</t></si>',
     ].join('')
-    const heads = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+    const headers = [0, 1, 2, 3, 4, 5, 6, 7, 8]
       .map((at) => `<c r="${'ABCDEFGHI'[at]}2" t="s"><v>${at}</v></c>`)
       .join('')
     const rows = [
-      `<row r="2" spans="1:9">${heads}</row>`,
+      `<row r="2" spans="1:9">${headers}</row>`,
       '<row r="3"><c r="A3"><v>12</v></c><c r="B3" t="s"><v>10</v></c><c r="C3" t="s"><v>9</v></c><c r="D3"><v>2020</v></c><c r="E3" s="1"><v>43895</v></c><c r="F3" s="2"><v>43999.75</v></c><c r="G3" t="b"><v>1</v></c><c r="H3" s="3"><f>SUM(A1:A9)</f><v>50</v></c><c r="I3" t="e"><v>#N/A</v></c></row>',
       '<row r="4"/><row r="5"><c r="A5" s="1"/><c r="B5" t="str"><f>""</f><v></v></c></row>',
       '<row r="7"><c r="A7" t="str"><f>"K"&amp;13</f><v>K13</v></c><c r="B7" t="inlineStr"><is><t>Lớp hai</t></is></c><c r="C7" t="s"><v>9</v></c><c r="D7"><v>2.02E3</v></c><c r="E7" t="inlineStr"><is><t>05/03/2020</t></is></c><c r="F7"><v>44000</v></c></row>',
@@ -79,8 +79,8 @@ test('imports of workbooks', async (t) => {
     const text = (value: string) => `<x:c t="inlineStr"><x:is><x:t>${value}</x:t></x:is></x:c>`
     const row = (code: string, day: string) =>
       `<x:row>${text(code)}${text(code)}${text('TCLLCT')}<x:c><x:v>2020</x:v></x:c>${day}</x:row>`
-    const heads = ['code', 'name', 'program.code', 'year', 'opened_on'].map(text).join('')
-    const sheet = `<x:worksheet xmlns:x="${x}"><x:sheetData><x:row>${heads}</x:row>${row('N1', '<x:c s="1"><x:v>42433</x:v></x:c>')}${row('N2', '<x:c><x:v>42433</x:v></x:c>')}${row('N3', '<x:c t="d"><x:v>2020-03-05T00:00:00</x:v></x:c>')}</x:sheetData></x:worksheet>`
+    const headers = ['code', 'name', 'program.code', 'year', 'opened_on'].map(text).join('')
+    const sheet = `<x:worksheet xmlns:x="${x}"><x:sheetData><x:row>${headers}</x:row>${row('N1', '<x:c s="1"><x:v>42433</x:v></x:c>')}${row('N2', '<x:c><x:v>42433</x:v></x:c>')}${row('N3', '<x:c t="d"><x:v>2020-03-05T00:00:00</x:v></x:c>')}</x:sheetData></x:worksheet>`
     const file = await workbookFile({ sheets: { A: sheet }, styles, properties: 'date1904="1"' })
     t.match(await send('classes?match=code', file), { created: 3, refused: 0 })
     for (const code of ['N1', 'N2', 'N3']) {

@@ -35,16 +35,16 @@ async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): 
  */
 export function sheetTable(content: SheetContent, resource: ResourceDefinition): FileRows {
   const { header, rows, isFrom1904, bytesRead, close } = content
-  const heads = headersOf(header)
+  const headers = headersOf(header)
   const reader: SheetReader = {
-    columns: columnsUnder(resource, heads, header.line),
+    columns: columnsUnder(resource, headers, header.line),
     resource,
     hasDecimalComma: false,
     hasThousandsPoint: false,
     isFrom1904,
   }
   return {
-    heads,
+    headers,
     records: recordsOf(rows, reader),
     reread: (at, raw) => tableRecord(reader, at, raw),
     bytesRead,
