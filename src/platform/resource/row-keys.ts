@@ -1,6 +1,7 @@
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
-import type { ReadableTable } from './row.ts'
+import { invalidRequest } from '../http/validation-problems.ts'
+import type { ReadableTable, Row } from './row.ts'
 
 /** The keys that can name a row. */
 export type RowKey = 'id' | 'slug' | 'code' | 'external_id'
@@ -32,4 +33,26 @@ export function findByKey<T>(by: RowKey, key: string, find: (value: string) => T
     if (entry !== undefined) return entry
   }
   return undefined
+}
+
+const keyFields = ['slug', 'code', 'external_id']
+
+const reserved = {
+  en: 'The word null means "has none" in filters, so that it cannot be a name; use another one.',
+  vi: 'Chữ null trong bộ lọc có nghĩa là "không có" nên không dùng làm tên được; hãy chọn tên khác.',
+}
+
+/**
+ * Rejects `null` as a slug, code or external id: filters use the word. A row that has it already can keep it.
+ * @throws Problem 400
+ */
+export function assertNoReservedNames(values: Row, current: Row | undefined): void {
+  const errors = keyFields.flatMap((name) => {
+    const value = values[name]
+    const isReserved = typeof value === 'string' && value.normalize('NFKC').toLowerCase() === 'null'
+    return isReserved && current?.[name] !== value
+      ? [{ pointer: `/${name}`, code: 'reserved', message: reserved }]
+      : []
+  })
+  if (errors.length > 0) throw invalidRequest(errors)
 }

@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
-import { sqlStatement } from '../database/statement.ts'
+import { StatementCache, sqlStatement } from '../database/statement.ts'
 import { slug } from '../http/fields.ts'
 import { Problem } from '../http/problems.ts'
 import { invalidRequest } from '../http/validation-problems.ts'
@@ -9,7 +9,6 @@ import { collectProblem } from './collect-problems.ts'
 import type { Draft } from './draft.ts'
 import type { EntityRow, EntityTable, Row } from './row.ts'
 import type { WriteContext } from './write-context.ts'
-import { StatementCache } from '../database/statement-cache.ts'
 
 /** The field `slug` of an input. `withSlugs` generates it where it is missing. */
 export const slugInput = (from: string) =>

@@ -2,9 +2,8 @@ import { getTableName, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { copyRows } from '../database/copy-rows.ts'
 import type { Transaction } from '../database/database.ts'
-import { sqlStatement, type Statement } from '../database/statement.ts'
+import { type Statement, StatementCache, sqlStatement } from '../database/statement.ts'
 import type { EntityTable, Row } from './row.ts'
-import { StatementCache } from '../database/statement-cache.ts'
 
 /** Expressions for further columns by name: the same for every row. */
 type Expressions = Readonly<Record<string, SQL>>

@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
-import { sqlStatement } from '../database/statement.ts'
+import { StatementCache, sqlStatement } from '../database/statement.ts'
 import { Problem } from '../http/problems.ts'
 import type { Draft } from './draft.ts'
 import type { UniqueTogether, ResourceDefinition } from './definition.ts'
 import type { Row } from './row.ts'
 import type { WriteContext } from './write-context.ts'
-import { StatementCache } from '../database/statement-cache.ts'
 import { joinConditions } from './rows.ts'
 import { accessToTarget } from './target-access.ts'
 
