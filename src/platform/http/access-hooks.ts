@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import helmet, { type HelmetOptions } from 'helmet'
@@ -102,16 +103,13 @@ function publicAccess(entry: PolicyEntry): Access {
 
 /** The headers that helmet sets. They are the same for all responses, so that helmet runs once. */
 function helmetHeadersOf(options: HelmetOptions): Record<string, string> {
-  const headers: Record<string, string> = {}
-  const request = {} as IncomingMessage
-  const response = {
-    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
-    removeHeader: () => {},
-  }
-  helmet(options)(request, response as unknown as ServerResponse, (error) => {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  helmet(options)(request, response, (error) => {
     if (error) throw error
   })
-  return headers
+  const headers = Object.entries(response.getHeaders())
+  return Object.fromEntries(headers.map(([name, value]) => [name, String(value)]))
 }
 
 /** Whether a request is a CORS preflight request. */

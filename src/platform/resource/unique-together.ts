@@ -62,7 +62,7 @@ export async function rejectDuplicates(
   const checked = drafts.filter(({ id, current }) => {
     if (current === undefined) return true
     if (rule.appliesTo?.(current) === false) return false
-    return current['deleted_at'] !== null || uniqueKey(names, current) !== keys.get(id)
+    return current.deleted_at !== null || uniqueKey(names, current) !== keys.get(id)
   })
   if (checked.length === 0) return
   const rows = checked.map(({ id, values }) => ({
