@@ -91,7 +91,7 @@ export const modules: readonly Module[] = [
 
 /** What the holders of a key of a role may do. */
 const roles = {
-  /** A frontend: sees what everyone sees, with a rate limit of its own. */
+  /** A frontend: sees what everyone sees, with a separate rate limit. */
   reader: [],
   editor: ['content:read', 'content:write', 'figures:read', 'figures:write'],
   publisher: ['content:read', 'content:write', 'content:publish', 'figures:read', 'figures:write'],

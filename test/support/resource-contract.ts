@@ -135,8 +135,8 @@ export async function testIdempotentPuts(t: Test, app: App, resource: TestedReso
     t.equal(replaced.id, row.id)
     t.equal(replaced.revision, 2)
     await app.expect(204, 'DELETE', `${path}/${row.id}`, { headers: { 'if-match': '"2"' } })
-    const revived = await app.expect(200, 'PUT', url, { body: body(911) })
-    t.match(revived, { id: row.id, deleted_at: null })
+    const restored = await app.expect(200, 'PUT', url, { body: body(911) })
+    t.match(restored, { id: row.id, deleted_at: null })
   })
 }
 

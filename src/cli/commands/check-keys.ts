@@ -40,7 +40,7 @@ The exit code is 1 when any are left.`,
       visible(value),
       issueTexts[issue],
     ])
-    print(formatTable(['RESOURCE', 'ID', 'FIELD', 'VALUE', 'FAULT'], rows))
+    print(formatTable(['RESOURCE', 'ID', 'FIELD', 'VALUE', 'ERROR'], rows))
     return 1
   },
 }

@@ -30,14 +30,14 @@ const findBest: SearchEngine['findBest'] = async (connection, { type }, words, s
   return { ids: hits.map((hit) => hit.id), next: next === null ? null : keysOf(next), corrected }
 }
 
-const narrow: SearchEngine['narrow'] = async (connection, { type }, words, scope) => {
+const matchFilter: SearchEngine['matchFilter'] = async (connection, { type }, words, scope) => {
   const filters = { type: [type], scope }
   const { search } = await import('./query/search.ts')
   // the first hit shows whether the words are used as typed or corrected
   const { whole, corrected } = await search(connection, { query: words, filters, limit: 1, after: null })
   const values = new Values()
   const has = whole.length === 0 ? 'false' : orSql(whole, values)
-  const seen = scope.everything ? `((${has} and public) or (${has} and not public))` : `${has} and public`
+  const seen = scope.includesHidden ? `((${has} and public) or (${has} and not public))` : `${has} and public`
   const condition = placed(`select id from search_documents where ${seen}`, values.list)
   return {
     filter: {
@@ -51,9 +51,9 @@ const narrow: SearchEngine['narrow'] = async (connection, { type }, words, scope
 
 /** The search engine on the index in Postgres. */
 export const searchEngine: SearchEngine = {
-  cursorKeys: cursorKeys,
+  cursorKeys,
   findBest,
-  narrow,
+  matchFilter,
   prepareIndex: pendingIndex,
   indexRows: ({ client }, provider, ids) => indexRows(client, provider, ids),
 }

@@ -49,7 +49,7 @@ function inUse(dataDir: string, { pid, status, startedBy }: Postmaster): Embedde
     `the data directory ${dataDir} is in use by the Postgres process ${pid}${origin}${state}. ` +
       `Stop ${startedBy === undefined ? 'that Postgres' : owner} first; ` +
       'or set DATABASE_URL, so that several processes share one database server; ' +
-      'or set BANTIN_DATA_DIR to a directory of its own.',
+      'or set BANTIN_DATA_DIR to a separate directory.',
   )
 }
 

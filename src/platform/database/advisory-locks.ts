@@ -1,17 +1,17 @@
 import type { PoolClient } from 'pg'
 
 /**
- * An advisory lock of a transaction: a name in a namespace. No number may change: processes of an earlier version use the
- * same numbers while a new version is rolled out.
+ * An advisory lock of a transaction. Its number is the hash of the name with the seed. No seed and no name may change:
+ * processes of an earlier version use the same numbers while a new version is rolled out.
  */
 interface AdvisoryLock {
-  namespace: number
+  hashSeed: number
   name: string
   /** A shared lock only conflicts with an exclusive lock. */
   isShared?: boolean
 }
 
-const lock = (namespace: number, name: string): AdvisoryLock => ({ namespace, name })
+const lock = (hashSeed: number, name: string): AdvisoryLock => ({ hashSeed, name })
 
 /** Every advisory lock but the one of migrations. */
 export const advisoryLocks = {
@@ -37,7 +37,7 @@ export const advisoryLocks = {
   searchIndexes: lock(5, 'search_documents'),
 } as const
 
-/** The advisory lock of migrations: a number without a namespace. */
+/** The advisory lock of migrations: a fixed number without a hash. */
 const migrationLock = 7_272_742
 
 /** A client in a transaction. */
@@ -55,15 +55,15 @@ export async function acquireLocks(client: Client, ...wanted: readonly AdvisoryL
   )
   await client.query(
     `select ${calls.join(', ')}`,
-    wanted.flatMap(({ namespace, name }) => [name, namespace]),
+    wanted.flatMap(({ hashSeed, name }) => [name, hashSeed]),
   )
 }
 
 /** Acquires a lock until the transaction ends. @returns false if another transaction holds it */
-export async function tryAcquireLock(client: Client, { name, namespace }: AdvisoryLock): Promise<boolean> {
+export async function tryAcquireLock(client: Client, { name, hashSeed }: AdvisoryLock): Promise<boolean> {
   const { rows } = await client.query<{ acquired: boolean }>(
     `select pg_try_advisory_xact_lock(${key(0)}) as acquired`,
-    [name, namespace],
+    [name, hashSeed],
   )
   return rows[0]?.acquired === true
 }

@@ -45,16 +45,16 @@ interface Queryable {
 }
 
 const defaultFolder = path.join(packageRoot, 'migrations')
-const OLDEST_SERVER = 15
-const LOCK_POLL_MS = 100
+const oldestServerVersion = 15
+const lockPollMs = 100
 /** A migration that waits too long for a table lock is tried again, after increasing pauses. */
-const BUSY_ATTEMPTS = 8
-const BUSY_PAUSE_MS = 250
-const LOCK_NOT_AVAILABLE = '55P03'
-const UNDEFINED_TABLE = '42P01'
+const busyAttempts = 8
+const busyPauseMs = 250
+const lockNotAvailable = '55P03'
+const undefinedTable = '42P01'
 
 // the same table as that of drizzle's migrator, so that both can be used in turn
-const JOURNAL_TABLE = `do $$ begin
+const journalTableSql = `do $$ begin
   if to_regclass('drizzle.__drizzle_migrations') is null then
     create schema if not exists drizzle;
     create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint);
@@ -83,9 +83,9 @@ export async function migrateUnderLock(connectionString: string, options: Migrat
     let busy = 0
     while (missingMigrations(await appliedMoments(client), migrations).length > 0) {
       await beginWithLock(client, lockTimeoutMs, waitMs)
-      const outcome = await applyNext(client, migrations, busy < BUSY_ATTEMPTS)
+      const outcome = await applyNext(client, migrations, busy < busyAttempts)
       if (outcome === 'applied') applied++
-      if (outcome === 'busy') await sleep(BUSY_PAUSE_MS * ++busy)
+      if (outcome === 'busy') await sleep(busyPauseMs * ++busy)
     }
     return applied
   } finally {
@@ -109,14 +109,14 @@ async function beginWithLock(client: Client, lockTimeoutMs: number, waitMs: numb
     if (Date.now() > deadline) {
       throw new MigrationError('lock_wait', `another process has been migrating for over ${waitMs} ms`)
     }
-    await sleep(LOCK_POLL_MS)
+    await sleep(lockPollMs)
   }
 }
 
 /** Applies the first missing migration, and ends the transaction of `beginWithLock`. */
 async function applyNext(client: Client, migrations: Migration[], mayRetry: boolean) {
   try {
-    await client.query(JOURNAL_TABLE)
+    await client.query(journalTableSql)
     const [next] = missingMigrations(await appliedMoments(client), migrations)
     if (next) await run(client, next)
     await client.query('commit')
@@ -124,7 +124,7 @@ async function applyNext(client: Client, migrations: Migration[], mayRetry: bool
   } catch (error) {
     // the rollback fails if the connection is broken; the first error is the more useful one
     await client.query('rollback').catch(() => {})
-    if (mayRetry && sqlState(error) === LOCK_NOT_AVAILABLE) return 'busy'
+    if (mayRetry && sqlState(error) === lockNotAvailable) return 'busy'
     throw error
   }
 }
@@ -134,7 +134,7 @@ async function run(client: Client, { tag, statements, hash, moment }: Migration)
     try {
       await client.query(statement)
     } catch (error) {
-      if (sqlState(error) === LOCK_NOT_AVAILABLE) throw error
+      if (sqlState(error) === lockNotAvailable) throw error
       const reason = error instanceof Error ? error.message : String(error)
       throw new MigrationError('statement_failed', `migration ${tag} failed and was undone: ${reason}`, {
         cause: error,
@@ -163,7 +163,7 @@ async function appliedMoments(database: Queryable): Promise<Set<string>> {
     const { rows } = await database.query<{ moment: string }>(text)
     return new Set(rows.map(({ moment }) => moment))
   } catch (error) {
-    if (sqlState(error) === UNDEFINED_TABLE) return new Set()
+    if (sqlState(error) === undefinedTable) return new Set()
     throw error
   }
 }
@@ -173,10 +173,10 @@ async function assertServerVersion(client: Client): Promise<void> {
     "select current_setting('server_version_num') as version",
   )
   const major = Math.trunc(Number(rows[0]?.version) / 10_000)
-  if (major >= OLDEST_SERVER) return
+  if (major >= oldestServerVersion) return
   throw new MigrationError(
     'server_too_old',
-    `Postgres ${major} is too old: Bantin needs version ${OLDEST_SERVER} or newer`,
+    `Postgres ${major} is too old: Bantin needs version ${oldestServerVersion} or newer`,
   )
 }
 

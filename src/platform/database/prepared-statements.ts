@@ -2,9 +2,9 @@ import pg from 'pg'
 import { openDatabase, type DatabaseOptions } from './database.ts'
 
 /** How many rounds the probe runs: it cannot control which connection a pooler uses. */
-const ROUNDS = 3
+const checkRounds = 3
 /** As long as migrations wait for a connection. */
-const CONNECT_TIMEOUT_MS = 10_000
+const connectTimeoutMs = 10_000
 
 const probe = (name: string) => ({ name: `bantin-probe-${name}`, text: 'select 1' })
 
@@ -18,12 +18,12 @@ export async function probePreparedStatements(options: DatabaseOptions): Promise
   const { pool, close } = openDatabase({
     ...options,
     poolSize: 2,
-    connectTimeoutMs: CONNECT_TIMEOUT_MS,
+    connectTimeoutMs,
   })
   try {
     const [left, right] = await Promise.all([pool.connect(), pool.connect()])
     try {
-      for (let round = 0; round < ROUNDS; round += 1) {
+      for (let round = 0; round < checkRounds; round += 1) {
         await left.query(probe('both'))
         await right.query(probe('both'))
         for (let again = 0; again < 2; again += 1) await left.query(probe('left'))

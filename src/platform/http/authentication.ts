@@ -50,8 +50,8 @@ const notAccepted = () =>
   )
 
 /** How long an accepted key is exempt from the limit of failures of its network, and how many such keys are cached. */
-const ACCEPTED_MS = 3_600_000
-const MAX_ACCEPTED_KEYS = 10_000
+const acceptedMs = 3_600_000
+const maxAcceptedKeys = 10_000
 
 /** The key of an `Authorization` header. */
 export interface PresentedKey {
@@ -98,7 +98,7 @@ async function callerOf({ findKey, access }: KeySource, key: PresentedKey): Prom
 export function authenticator(bootstrapKey: string | undefined, keys: KeySource): Authentication {
   const bootstrap = bootstrapKey === undefined ? undefined : presentedKey(`Bearer ${bootstrapKey}`)
   // by the hash of the key: no secret stays in memory
-  const accepted = new LRUCache<string, true>({ max: MAX_ACCEPTED_KEYS, ttl: ACCEPTED_MS })
+  const accepted = new LRUCache<string, true>({ max: maxAcceptedKeys, ttl: acceptedMs })
   const cacheKey = (key: PresentedKey) => `${key.publicId} ${key.secretHash}`
   return {
     authenticate: async (key) => {

@@ -13,7 +13,7 @@ export const codings = ['br', 'gzip'] as const
 type Coding = (typeof codings)[number]
 
 /** Smaller responses fit into one or two packets. */
-const MIN_COMPRESSED_BYTES = 1024
+const minCompressedBytes = 1024
 
 /** Higher levels cost much more time and save few bytes. */
 export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
@@ -23,9 +23,9 @@ export const compressibleTypes =
   /^text\/|^application\/(?:[\w.-]+[+-])?(?:json|xml|yaml|ndjson)\b|^image\/svg/
 
 /** How many `Accept-Encoding` headers are cached, and their maximum length. */
-const MAX_CACHED_HEADERS = 200
-const MAX_HEADER_CHARACTERS = 200
-const cache = new LRUCache<string, Coding | 'identity'>({ max: MAX_CACHED_HEADERS })
+const maxCachedHeaders = 200
+const maxHeaderCharacters = 200
+const cache = new LRUCache<string, Coding | 'identity'>({ max: maxCachedHeaders })
 
 /** An option of `negotiator` that its types lack: the order of codings with equal weights. */
 interface Encodings {
@@ -41,7 +41,7 @@ function preferredCoding(header: string): Coding | 'identity' {
 /** The coding that `Accept-Encoding` prefers; undefined for none. */
 export function acceptedCoding({ headers }: Pick<FastifyRequest, 'headers'>): Coding | undefined {
   const header = headers['accept-encoding']
-  if (header === undefined || typeof header !== 'string' || header.length > MAX_HEADER_CHARACTERS)
+  if (header === undefined || typeof header !== 'string' || header.length > maxHeaderCharacters)
     return undefined
   let coding = cache.get(header)
   if (coding === undefined) {
@@ -61,7 +61,7 @@ export async function compressResponse(
 ): Promise<SerializedResponse> {
   const { body, headers } = response
   const { etag, vary, 'content-type': type = '' } = headers
-  if (body.length < MIN_COMPRESSED_BYTES || !compressibleTypes.test(type)) return response
+  if (body.length < minCompressedBytes || !compressibleTypes.test(type)) return response
   const varying = { ...headers, vary: vary === undefined ? 'Accept-Encoding' : `${vary}, Accept-Encoding` }
   if (coding === undefined) return { ...response, headers: varying }
   return {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** How long the rest of a body is discarded. */
-const DRAIN_MS = 1_000
+const drainMs = 1_000
 
 /**
  * Discards the rest of a body after a response that closes the connection. If unread bytes are left, the operating system
@@ -13,7 +13,7 @@ export function drainAfterResponse(request: IncomingMessage): void {
   socket.destroySoon = () => {
     socket.end()
     request.resume()
-    const end = setTimeout(() => socket.destroy(), DRAIN_MS)
+    const end = setTimeout(() => socket.destroy(), drainMs)
     socket.once('close', () => clearTimeout(end))
   }
 }

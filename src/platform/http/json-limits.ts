@@ -4,16 +4,16 @@ export const maxJsonDepth = 64
 /** How many values and keys a JSON text may contain: more than any input needs, and few enough to parse fast. */
 export const maxJsonValues = 20_000
 
-const QUOTE = 34
-const COMMA = 44
-const COLON = 58
-const OPEN_LIST = 91
-const BACKSLASH = 92
-const CLOSE_LIST = 93
-const OPEN_OBJECT = 123
-const CLOSE_OBJECT = 125
+const quote = 34
+const comma = 44
+const colon = 58
+const openList = 91
+const backslash = 92
+const closeList = 93
+const openObject = 123
+const closeObject = 125
 
-/** Whether a text has so many opening brackets that it may be nested too deeply. */
+/** Whether a text may be nested too deeply, by the number of its opening brackets. */
 function mayExceedDepth(text: string): boolean {
   let count = 0
   for (const bracket of ['{', '[']) {
@@ -28,7 +28,7 @@ function mayExceedDepth(text: string): boolean {
 function endOfString(text: string, at: number): number {
   for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let escapes = 0
-    while (text.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes++
+    while (text.charCodeAt(end - 1 - escapes) === backslash) escapes++
     if (escapes % 2 === 0) return end
   }
   return text.length
@@ -42,12 +42,12 @@ export function exceededJsonLimit(text: string): 'levels' | 'values' | undefined
   let values = 1
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === QUOTE) at = endOfString(text, at)
-    else if (code === COMMA || code === COLON) values++
-    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+    if (code === quote) at = endOfString(text, at)
+    else if (code === comma || code === colon) values++
+    else if (code === openList || code === openObject) {
       values++
       if (++level > maxJsonDepth) return 'levels'
-    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) level--
+    } else if (code === closeList || code === closeObject) level--
     if (values > maxJsonValues) return 'values'
   }
   return undefined

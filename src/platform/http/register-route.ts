@@ -5,12 +5,12 @@ import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
 import type { Actor } from './audit-trail.ts'
 import { matchesNone, requiredPrecondition, parseEntityTags } from './etag.ts'
-import { claimOrReplay, idempotentRequest, storeResponse } from './idempotency/idempotency.ts'
+import { reserveOrReplay, idempotentRequest, storeResponse } from './idempotency/idempotency.ts'
 import type { SerializedResponse } from './serialized-response.ts'
 import { serializeResponse } from './serialize-response.ts'
 import { acceptedCoding, memoizedResponses, compressResponse } from './compression.ts'
 import { Problem } from './problems.ts'
-import type { AnyRoute, Call, Committed, ReadRoute, WriteResult, WriteRoute } from './route.ts'
+import type { AnyRoute, Call, CommittedResponse, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 
 /** The query of operations without parameters: an unknown parameter is an error, not ignored. */
 const noParameters = z.strictObject({})
@@ -74,7 +74,7 @@ export async function commit(
   request: FastifyRequest,
   body: unknown,
   handler: (transaction: Transaction) => Promise<WriteResult>,
-): Promise<Committed> {
+): Promise<CommittedResponse> {
   const idempotent = idempotentRequestOf(route, request, body)
   const work = async (transaction: Transaction): Promise<SerializedResponse> => {
     const result = await handler(transaction)
@@ -84,7 +84,7 @@ export async function commit(
   }
   return await api.database.transaction(async (transaction) => {
     if (idempotent === undefined) return { response: await work(transaction), replayed: false }
-    const first = await claimOrReplay(transaction, idempotent)
+    const first = await reserveOrReplay(transaction, idempotent)
     if (first) return { response: { ...first, body: Buffer.from(first.body) }, replayed: true }
     const response = await work(transaction)
     await storeResponse(transaction, idempotent, { ...response, body: response.body.toString() })
@@ -99,7 +99,7 @@ export async function commit(
 export async function sendCommitted(
   request: FastifyRequest,
   reply: FastifyReply,
-  { response, replayed }: Committed,
+  { response, replayed }: CommittedResponse,
 ): Promise<FastifyReply> {
   const hasSecret = request.routeOptions.config.route?.idempotencyKey === 'refused'
   const sent = hasSecret ? response : await compressResponse(response, acceptedCoding(request))

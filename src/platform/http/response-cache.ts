@@ -9,12 +9,12 @@ export type ResponseCache = (
 ) => Promise<SerializedResponse>
 
 /** Some responses depend on the time of day a little, which no reader sees within this time. */
-const MAX_AGE_MS = 60_000
-const MAX_ADDRESSES = 5_000
-const MAX_RESPONSE_BYTES = 512 * 1024
+const maxAgeMs = 60_000
+const maxAddresses = 5_000
+const maxResponseBytes = 512 * 1024
 
 /** The maximum number of requests that skip the cache for an address whose response changes often. */
-const MAX_SKIPS = 32
+const maxSkips = 32
 
 interface CacheEntry {
   /** Absent where the address was requested and its response is not cached. */
@@ -39,13 +39,13 @@ export const noResponseCache: ResponseCache = (_address, make) => make()
 export function responseCache(stateOf: StateReader, maxBytes: number): ResponseCache {
   if (maxBytes === 0) return noResponseCache
   const entries = new LRUCache<string, CacheEntry>({
-    max: MAX_ADDRESSES,
+    max: maxAddresses,
     maxSize: maxBytes,
     sizeCalculation: ({ response }, address) => 200 + address.length * 2 + (response?.body.length ?? 0),
   })
 
   const skipNext = (address: string, { lastSkips }: CacheEntry) => {
-    const skips = Math.min(MAX_SKIPS, lastSkips * 2 + 1)
+    const skips = Math.min(maxSkips, lastSkips * 2 + 1)
     entries.set(address, { state: '', cachedAt: 0, skips, lastSkips: skips })
   }
 
@@ -57,7 +57,7 @@ export function responseCache(stateOf: StateReader, maxBytes: number): ResponseC
     make: () => Promise<SerializedResponse>,
   ) => {
     const response = await make()
-    if (response.status !== 200 || response.body.length > MAX_RESPONSE_BYTES) return response
+    if (response.status !== 200 || response.body.length > maxResponseBytes) return response
     const cachedAt = performance.now()
     // a copy: the body may be a part of a larger buffer, which would stay in memory
     const copy = { ...response, body: Buffer.from(response.body) }
@@ -84,7 +84,7 @@ export function responseCache(stateOf: StateReader, maxBytes: number): ResponseC
       return await make()
     }
     entry.lastSkips = 0
-    if (performance.now() - entry.cachedAt < MAX_AGE_MS) return response
+    if (performance.now() - entry.cachedAt < maxAgeMs) return response
     return await makeAndCache(address, entry, state, make)
   }
 }

@@ -125,8 +125,8 @@ export interface WriteRoute<
   handler: (call: WriteCall<P, Q, B, M>) => Promise<WriteResult>
 }
 
-/** A response whose transaction is committed. A replayed response was stored by an earlier request. */
-export interface Committed {
+/** The response of a committed transaction. A replayed one was stored by an earlier request. */
+export interface CommittedResponse {
   response: SerializedResponse
   replayed: boolean
 }
@@ -142,7 +142,10 @@ export interface UploadCall<P extends z.ZodType = z.ZodType, Q extends z.ZodType
    * Runs a write in a transaction, with its audit rows and the stored response.
    * @param hash the hash of the file, which is equal in a repeated request
    */
-  commit: (hash: string, work: (transaction: Transaction) => Promise<WriteResult>) => Promise<Committed>
+  commit: (
+    hash: string,
+    work: (transaction: Transaction) => Promise<WriteResult>,
+  ) => Promise<CommittedResponse>
 }
 
 /** A kind of file that an operation accepts. */
@@ -167,7 +170,7 @@ export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends R
   maxBytes: number
   /** How long the request may take, with the time of the upload. */
   timeoutMs: number
-  handler: (call: UploadCall<P, Q>) => Promise<Committed>
+  handler: (call: UploadCall<P, Q>) => Promise<CommittedResponse>
 }
 
 /** The result of a stream handler. */

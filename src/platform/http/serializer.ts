@@ -93,12 +93,12 @@ const fieldsOf = memoized((schema): Field[] | undefined => {
 })
 
 /** Lists with more items are serialized in chunks. */
-const MIN_ITEMS_IN_CHUNKS = 50
+const minItemsInChunks = 50
 /** The approximate length of a chunk in characters. */
-const CHUNK_CHARACTERS = 16_384
+const chunkCharacters = 16_384
 
 /** The size of a shared buffer: an allocation for each response takes as long as its serialization. */
-const POOL_BYTES = 128 * 1024
+const poolBytes = 128 * 1024
 let pool = Buffer.alloc(0)
 let used = 0
 
@@ -106,9 +106,9 @@ let used = 0
 function bytesOf(text: string): Buffer {
   // a UTF-16 unit takes at most three bytes; measuring the text takes as long as encoding it
   const maxBytes = text.length * 3
-  if (maxBytes > POOL_BYTES / 2) return Buffer.from(text)
+  if (maxBytes > poolBytes / 2) return Buffer.from(text)
   if (used + maxBytes > pool.length) {
-    pool = Buffer.allocUnsafeSlow(POOL_BYTES)
+    pool = Buffer.allocUnsafeSlow(poolBytes)
     used = 0
   }
   const from = used
@@ -117,7 +117,7 @@ function bytesOf(text: string): Buffer {
 }
 
 const isLong = (value: unknown): value is readonly unknown[] =>
-  Array.isArray(value) && value.length > MIN_ITEMS_IN_CHUNKS
+  Array.isArray(value) && value.length > minItemsInChunks
 
 /**
  * Serializes a value to bytes. V8 flattens a long text before it encodes it, with two bytes per character if it contains
@@ -134,7 +134,7 @@ function serializeInChunks(fields: readonly Field[], value: JsonSchema): Buffer 
   let text = ''
   const add = (part: string) => {
     text += part
-    if (text.length < CHUNK_CHARACTERS) return
+    if (text.length < chunkCharacters) return
     chunks.push(bytesOf(text))
     text = ''
   }

@@ -141,8 +141,8 @@ export interface ResourceDefinition<
   uniqueTogether?: UniqueTogether<R>
   /** Writes wait for each other. For rules over several rows that no constraint can enforce, such as those of a tree. */
   serializeWrites?: boolean
-  /** Acquires the locks that writes need besides row locks. They come first, so that two writes cannot deadlock. */
-  lockFirst?(transaction: Transaction): Promise<void>
+  /** Acquires the locks that writes need besides row locks: to avoid deadlocks, always in this order, before row locks. */
+  acquireExtraLocks?(transaction: Transaction): Promise<void>
   /**
    * Computes what `prepare` needs from the input alone, or from a part of it. It runs before the transaction begins, so
    * that the transaction is short.

@@ -48,7 +48,7 @@ export const codeFilter = (column: PgColumn, description: string): Filter => ({
   schema: commaList(textParameter(), description),
   apply: (name, value) => {
     const keys = (value as string[]).flatMap((code) => candidateKeys('code', code))
-    return listUse(column, name, keys)
+    return equalsAny(column, name, keys)
   },
 })
 
@@ -60,7 +60,7 @@ const idFilter = (column: PgColumn): Filter => ({
   schema: commaList(uuid, 'Only these, by id; 1 to 100. Rows that the caller may not see are left out.', {
     maxItems: 100,
   }),
-  apply: (name, value) => listUse(column, name, value as string[]),
+  apply: (name, value) => equalsAny(column, name, value as string[]),
 })
 
 /** A filter for one or more values of an enumeration, and `null` for a nullable column. */
@@ -93,11 +93,11 @@ function anyOf(
   options: Pick<ListOptions, 'example' | 'list' | 'scalar'> = {},
 ): Filter {
   const schema = commaList(item, description, { ...options, nullable: !column.notNull })
-  return onColumn(column, { schema, apply: (name, value) => listUse(column, name, value as unknown[]) })
+  return onColumn(column, { schema, apply: (name, value) => equalsAny(column, name, value as unknown[]) })
 }
 
-/** Compares a single value by `=`: an index on the filter and the sort key then gives rows in order. */
-function listUse(column: PgColumn, name: string, values: unknown[]): AppliedFilter {
+/** Whether a column equals one of the values. A single value is compared by `=`: an index on the filter and the sort key then gives rows in order. */
+function equalsAny(column: PgColumn, name: string, values: unknown[]): AppliedFilter {
   const single = values.length === 1
   return {
     shape: single ? `${name}=` : `${name}*`,
@@ -231,10 +231,10 @@ export function rangeFilters(
 }
 
 /**
- * A filter through another table: it finds rows whose column `own` is among the values of `link` in the rows of the other
+ * A filter by a semi-join with another table: it finds rows whose column `own` is among the values of `link` in the rows of the other
  * table that `inner` matches.
  */
-export const through = (own: PgColumn, link: PgColumn, inner: Filter): Filter => ({
+export const semiJoinFilter = (own: PgColumn, link: PgColumn, inner: Filter): Filter => ({
   schema: inner.schema,
   apply: (parameter, value) => {
     const { shape, values, where } = inner.apply(parameter, value)
@@ -259,7 +259,7 @@ export function pairsFilter(
 ): Filter {
   const byTarget = referenceFilter(pairs.other, target, description)
   const schema = commaList(textParameter(), description, { nullable: true })
-  return orNone({ ...through(own, pairs.own, byTarget), schema }, () => {
+  return orNone({ ...semiJoinFilter(own, pairs.own, byTarget), schema }, () => {
     const { table } = target()
     const others = sql`select ${qualified(table.id)} from ${table} where true${live(table)}`
     return sql`not exists (select 1 from ${pairs.own.table} where ${qualified(pairs.own)} = ${qualified(own)} and ${qualified(pairs.other)} in (${others})${live(pairs.own.table)})`

@@ -137,7 +137,7 @@ async function findPage(
   const search: ListSearch = { engine, provider, scope: listScopeOf(resource, plan, filterValues(plan)) }
   const isCounted = query.count !== undefined && query.count !== 'none'
   const narrowed =
-    byRelevance && !isCounted ? undefined : await engine.narrow(database.pool, provider, q, search.scope)
+    byRelevance && !isCounted ? undefined : await engine.matchFilter(database.pool, provider, q, search.scope)
   const narrowedPlan: ListPlan = {
     ...plan,
     filters: [...plan.filters, ...(narrowed ? [narrowed.filter] : [])],

@@ -24,7 +24,7 @@ interface KeyRow {
 }
 
 /** How many keys of a resource are reported at most. */
-const MAX_REPORTED = 1_000
+const maxReported = 1_000
 
 const quoted = (table: EntityTable) => `"${getTableName(table)}"`
 
@@ -53,7 +53,7 @@ async function nonconformingCodes(
   if (table.code_key === undefined) return []
   const { rows } = await connection.query<KeyRow & { key: string }>(
     `select id, code as value, code_key as key from ${quoted(table)}
-     where deleted_at is null and code_key <> lower(normalize(code, NFKC) collate "und-x-icu") order by code limit ${MAX_REPORTED}`,
+     where deleted_at is null and code_key <> lower(normalize(code, NFKC) collate "und-x-icu") order by code limit ${maxReported}`,
   )
   const remaining: NonconformingKey[] = []
   for (const { id, value, key } of rows) {
@@ -73,7 +73,7 @@ async function nonconformingExternalIds(
   const { rows } = await connection.query<KeyRow>(
     `select id, external_id as value from ${quoted(table)} where deleted_at is null
        and (btrim(external_id, $1) <> external_id or translate(external_id, $2, '') <> external_id)
-     order by external_id limit ${MAX_REPORTED}`,
+     order by external_id limit ${maxReported}`,
     [atEnds, controls],
   )
   const remaining: NonconformingKey[] = []

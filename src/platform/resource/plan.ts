@@ -8,7 +8,7 @@ import type { ReadOnlyResource, Sort } from './definition.ts'
 import { filtersOf } from './filters.ts'
 import type { AppliedFilter } from './filter.ts'
 import { keyValueSchema, type SortKey } from './keyset.ts'
-import { accessConditions, type Trash } from './rows.ts'
+import { accessConditions, type TrashMode } from './rows.ts'
 
 /** The checked parameters of a list. Filters are under their own names. */
 export interface ListQuery {
@@ -17,7 +17,7 @@ export interface ListQuery {
   limit?: number
   cursor?: string
   count?: 'none' | 'exact' | 'estimated'
-  trash?: Trash
+  trash?: TrashMode
   q?: string
   [filter: string]: unknown
 }
@@ -31,7 +31,7 @@ export interface Page extends Count {
 /** A list request after its parameters are checked. */
 export interface ListPlan {
   access: Access
-  trash: Trash
+  trash: TrashMode
   filters: AppliedFilter[]
   keys: SortKey[]
   cursor: Cursor | undefined

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { validationError } from '../http/fields.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { filtersOf } from './filters.ts'
-import { RELEVANCE } from './search-engine.ts'
+import { relevance } from './search-engine.ts'
 import { listSearchOf } from './search-results.ts'
 import { searchWords } from './search-words.ts'
 
@@ -40,7 +40,7 @@ export function sortSchema(resource: ReadOnlyResource, searched: boolean) {
   const names = Object.keys(resource.sorts)
   const explained = names.map((name) => `\`${name}\` (${resource.sorts[name]!.description})`).join(', ')
   return closedList(
-    [...(searched ? [RELEVANCE] : []), ...names.flatMap((name) => [name, `-${name}`])],
+    [...(searched ? [relevance] : []), ...names.flatMap((name) => [name, `-${name}`])],
     `Keys to sort by, separated by commas, \`-\` for descending: ${explained}. ${searched ? 'With `q`, the default is `-relevance`, the best match first, which cannot be combined. ' : ''}Text sorts in Vietnamese order; the id is always the last key. Default \`${resource.defaultSort}\`.`,
   )
 }

@@ -10,13 +10,13 @@ import type { EntityRow, Row } from './row.ts'
 import { concealedFrom } from './target-access.ts'
 
 /** Whether rows in the trash are included. */
-export type Trash = 'exclude' | 'include' | 'only'
+export type TrashMode = 'exclude' | 'include' | 'only'
 
 /** Builds queries without a connection. */
 export const queryBuilder = new QueryBuilder()
 
 /** The conditions of rows that the caller may see. Lists, reads, counts and includes all use them. */
-export function accessConditions(resource: ReadOnlyResource, allRows: boolean, trash: Trash): SQL[] {
+export function accessConditions(resource: ReadOnlyResource, allRows: boolean, trash: TrashMode): SQL[] {
   return [
     ...(resource.baseCondition ? [resource.baseCondition()] : []),
     ...trashConditions(resource, allRows ? trash : 'exclude'),
@@ -24,7 +24,7 @@ export function accessConditions(resource: ReadOnlyResource, allRows: boolean, t
   ]
 }
 
-function trashConditions({ table }: ReadOnlyResource, trash: Trash): SQL[] {
+function trashConditions({ table }: ReadOnlyResource, trash: TrashMode): SQL[] {
   if (table.deleted_at === undefined || trash === 'include') return []
   const deleted = qualified(table.deleted_at)
   return [trash === 'only' ? sql`${deleted} is not null` : sql`${deleted} is null`]
@@ -93,7 +93,7 @@ export async function findRow<R extends EntityRow>(
   access: Access,
   by: RowKey,
   value: string,
-  trash: Trash,
+  trash: TrashMode,
 ): Promise<R | undefined>
 /** Finds one row, with the fields that the caller may see. */
 export async function findRow(
@@ -103,7 +103,7 @@ export async function findRow(
   access: Access,
   by: RowKey,
   value: string,
-  trash: Trash,
+  trash: TrashMode,
 ): Promise<Row | undefined>
 export async function findRow(
   connection: Connection,
@@ -112,7 +112,7 @@ export async function findRow(
   access: Access,
   by: RowKey,
   value: string,
-  trash: Trash,
+  trash: TrashMode,
 ): Promise<Row | undefined> {
   const shape = `${by} ${audienceKey(resource, access)} ${trash}`
   const found = statementsOf(resource).read.get(shape, (name) => {

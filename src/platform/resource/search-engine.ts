@@ -3,18 +3,19 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Connection, Transaction } from '../database/database.ts'
 import type { KeyValue } from '../http/cursor.ts'
+import type { NewDraft } from './draft.ts'
 import type { AppliedFilter } from './filter.ts'
 import type { SearchProvider } from './search-provider.ts'
 
 /** The default sort of a list that is searched by words. */
-export const RELEVANCE = '-relevance'
+export const relevance = '-relevance'
 
 /** The rows of a list that a search may find: the other filters, and the access of the caller. */
 export interface ListScope {
   /** The column with the ids that the index uses. */
   id: PgColumn
-  /** Whether it contains rows that readers do not see. */
-  everything: boolean
+  /** Whether it includes rows that readers do not see. */
+  includesHidden: boolean
   condition: SQL | undefined
   /** The values of the placeholders in the condition. */
   values: Record<string, unknown>
@@ -29,20 +30,10 @@ interface SearchResultPage {
   corrected: string | null
 }
 
-/** A row that a write is about to store. */
-interface UnstoredRow {
-  id: string
-  /** The stored row; `undefined` on create. */
-  current: Record<string, unknown> | undefined
-  values: Record<string, unknown>
-  /** Columns that are not part of the input. */
-  extraColumns?: Record<string, unknown>
-}
-
 /** Index entries of the rows of one write, prepared while the database stores the rows. */
 export interface PendingIndex {
   /** Stores the entries, after the rows themselves. */
-  store(rows: readonly Pick<UnstoredRow, 'id' | 'current'>[]): Promise<void>
+  store(rows: readonly Pick<NewDraft, 'id' | 'current'>[]): Promise<void>
 }
 
 /** Updates the search index with writes, and finds rows of lists by words. */
@@ -59,14 +50,14 @@ export interface SearchEngine {
     after: KeyValue[] | undefined,
   ): Promise<SearchResultPage>
   /** Makes the filter of rows that contain all words, for a list in any order. */
-  narrow(
+  matchFilter(
     connection: Connection,
     provider: SearchProvider,
     words: string,
     scope: ListScope,
   ): Promise<{ filter: AppliedFilter; corrected: string | null }>
   /** Prepares the entries of new rows while the database stores them. */
-  prepareIndex(transaction: Transaction, provider: SearchProvider, rows: readonly UnstoredRow[]): PendingIndex
+  prepareIndex(transaction: Transaction, provider: SearchProvider, rows: readonly NewDraft[]): PendingIndex
   /** Updates the index of rows in the transaction that changed or removed them. */
   indexRows(transaction: Transaction, provider: SearchProvider, ids: readonly string[]): Promise<void>
 }

@@ -15,7 +15,7 @@ import {
   accessConditions,
   statementsOf,
 } from './rows.ts'
-import { RELEVANCE, type ListScope, type SearchEngine } from './search-engine.ts'
+import { relevance, type ListScope, type SearchEngine } from './search-engine.ts'
 import type { SearchProvider } from './search-provider.ts'
 
 /** The search provider of a resource, if its list has the parameter `q`. */
@@ -27,7 +27,7 @@ export const listSearchOf = ({ search }: { search?: SearchProvider }): SearchPro
  * @throws Problem 400 if `-relevance` comes without words or beside other keys
  */
 export function isSortedByRelevance({ q, sort }: ListQuery): boolean {
-  if (!sort?.includes(RELEVANCE)) return q !== undefined && sort === undefined
+  if (!sort?.includes(relevance)) return q !== undefined && sort === undefined
   if (q !== undefined && sort.length === 1) return true
   const message =
     q === undefined
@@ -52,7 +52,7 @@ export const listScopeOf = (
   values: Record<string, unknown>,
 ): ListScope => ({
   id: resource.table.id,
-  everything: plan.access.allRows,
+  includesHidden: plan.access.allRows,
   condition: joinConditions(conditions(resource, plan)),
   values,
 })

@@ -40,9 +40,9 @@ export function contextOf(writing: Writing): WriteContext {
   return { transaction, access, effects, dryRun, rejectRow: rejectRow ?? throwProblem }
 }
 
-/** Acquires the locks that come before row locks: those of `lockFirst`, and the lock of a resource with serialized writes. */
+/** Acquires the locks that come before row locks: those of `acquireExtraLocks`, and the lock of a resource with serialized writes. */
 export async function acquireWriteLocks({ transaction, resource }: Writing): Promise<void> {
-  await resource.lockFirst?.(transaction)
+  await resource.acquireExtraLocks?.(transaction)
   if (resource.serializeWrites) await acquireLocks(transaction.client, advisoryLocks.writes(resource.path))
 }
 

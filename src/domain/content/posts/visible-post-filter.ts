@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
 import { commaList, textParameter } from '../../../platform/resource/comma-list.ts'
-import { orNone, referenceFilter, through } from '../../../platform/resource/filters.ts'
+import { orNone, referenceFilter, semiJoinFilter } from '../../../platform/resource/filters.ts'
 import type { Filter } from '../../../platform/resource/filter.ts'
 import { posts } from './resource.ts'
 import { posts as table } from './table.ts'
@@ -21,5 +21,5 @@ export function visiblePostFilter(reference: PgColumn, description: string): Fil
   }
   const none = () =>
     sql`not exists (select 1 from ${table} where ${qualified(table.id)} = ${qualified(reference)} and ${qualified(table.deleted_at)} is null and ${visiblePost()})`
-  return orNone(through(reference, table.id, visible), none)
+  return orNone(semiJoinFilter(reference, table.id, visible), none)
 }

@@ -117,7 +117,7 @@ export const figures = defineResource({
   publicCondition: visibleFigure,
   references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
   // a change of a program code waits for this lock, and then updates the figures
-  lockFirst: acquireProgramCodesShared,
+  acquireExtraLocks: acquireProgramCodesShared,
   prepare: prepareFigures,
   assertMayChange: assertNotDecided,
   headers: figuresHeaders,

@@ -1,6 +1,6 @@
 import { memberAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import { referenceFilter, through } from '../../../platform/resource/filters.ts'
+import { referenceFilter, semiJoinFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
@@ -37,7 +37,7 @@ export const partyMemberGradings = defineResource({
       () => partyMembers,
       'Only gradings of these members, by id.',
     ),
-    party_cell: through(
+    party_cell: semiJoinFilter(
       table.party_member_id,
       membersTable.id,
       referenceFilter(

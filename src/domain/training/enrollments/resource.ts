@@ -8,7 +8,7 @@ import {
   rangeFilters,
   referenceFilter,
   textFilter,
-  through,
+  semiJoinFilter,
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
@@ -67,7 +67,7 @@ export const enrollments = defineResource({
       'Only enrollments in these classes, by id or code.',
     ),
     learner: referenceFilter(table.learner_id, () => learners, 'Only enrollments of these learners, by id.'),
-    program: through(
+    program: semiJoinFilter(
       table.class_id,
       classesTable.id,
       referenceFilter(
@@ -76,7 +76,7 @@ export const enrollments = defineResource({
         'Only enrollments in classes of these programs, by id or code.',
       ),
     ),
-    year: through(
+    year: semiJoinFilter(
       table.class_id,
       classesTable.id,
       integerFilter(classesTable.year, 'Only enrollments in classes counted in these years.'),

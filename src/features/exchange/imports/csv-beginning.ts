@@ -16,7 +16,7 @@ const longestHeader = 1_048_576
 
 const separators = [',', ';', '\t']
 
-const QUOTE = '"'
+const quote = '"'
 
 /** The text outside quotes of the first line that is not empty; undefined if this line is not complete. */
 function bareHeader(text: string): string | undefined {
@@ -25,7 +25,7 @@ function bareHeader(text: string): string | undefined {
   let isQuoted = false
   for (let at = begin; at < text.length; at++) {
     const character = text[at]!
-    if (character === QUOTE) isQuoted = !isQuoted
+    if (character === quote) isQuoted = !isQuoted
     else if (!isQuoted && character === '\n') return bare
     else if (!isQuoted) bare += character
   }

@@ -66,7 +66,7 @@ export async function importInline(
 ): Promise<InlineResult> {
   const { client, orm } = transaction
   const { dry_run: isDryRun } = task.options
-  if (isDryRun) await client.query('savepoint rehearsal')
+  if (isDryRun) await client.query('savepoint dry_run')
   const report = memoryReport(task)
   const { status } = await importRows({
     task,
@@ -77,7 +77,7 @@ export async function importInline(
     isStopped: () => false,
   })
   const result = report.result()
-  if (isDryRun) await client.query('rollback to savepoint rehearsal')
+  if (isDryRun) await client.query('rollback to savepoint dry_run')
   await orm.insert(imports).values({
     id: task.id,
     resource: task.resource.path,

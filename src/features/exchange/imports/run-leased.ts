@@ -102,9 +102,9 @@ async function runDry(leased: LeasedImport, jobs: ImportJobs): Promise<RunEnd> {
   const anew = { ...leased, lease: { ...lease, rows_read: 0, ending: null } }
   return await database.transaction(async (transaction) => {
     const { client } = transaction
-    await client.query('savepoint rehearsal')
+    await client.query('savepoint dry_run')
     const end = await run(anew, jobs, rolledBack(database, transaction))
-    await client.query('rollback to savepoint rehearsal')
+    await client.query('rollback to savepoint dry_run')
     return end
   })
 }

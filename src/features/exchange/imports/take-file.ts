@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Api } from '../../../platform/http/api.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { actorOf } from '../../../platform/http/register-route.ts'
-import type { Committed, UploadCall, WriteResult } from '../../../platform/http/route.ts'
+import type { CommittedResponse, UploadCall, WriteResult } from '../../../platform/http/route.ts'
 import { invalidRequest } from '../../../platform/http/validation-problems.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
@@ -57,7 +57,7 @@ export async function takeFile(
   api: Api,
   { resource, rowProblemOf, operationId }: ImportInto & { operationId: string },
   call: ImportCall,
-): Promise<Committed> {
+): Promise<CommittedResponse> {
   const { importInlineBytes } = api.config
   const task: ImportTask = {
     id: uuidv7(),
@@ -133,7 +133,7 @@ async function large(
   call: ImportCall,
   reading: FileReading,
   { begin, rest }: Extract<Received, { whole: false }>,
-): Promise<Committed> {
+): Promise<CommittedResponse> {
   const { id, access } = task
   const { format } = reading
   await assertReadableStart(Buffer.concat(begin), reading)

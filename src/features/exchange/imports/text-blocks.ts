@@ -13,7 +13,7 @@ export interface TextBlock {
 /** The longest line in bytes; the longest post fits, even if every letter is escaped. */
 const maxLineBytes = 4 * 1_048_576
 
-const LF = 10
+const lf = 10
 
 const startsWith = (bytes: Buffer, ...start: number[]) => start.every((byte, index) => bytes[index] === byte)
 
@@ -59,7 +59,7 @@ const tooLong = (line: number) =>
 
 function countLines(bytes: Buffer): number {
   let count = 0
-  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) count++
+  for (let at = bytes.indexOf(lf); at !== -1; at = bytes.indexOf(lf, at + 1)) count++
   return count
 }
 
@@ -67,7 +67,7 @@ function countLines(bytes: Buffer): number {
 function lineOfInvalidText(bytes: Buffer): number {
   let line = 0
   let begin = 0
-  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, begin)) {
+  for (let at = bytes.indexOf(lf); at !== -1; at = bytes.indexOf(lf, begin)) {
     if (!isUtf8(bytes.subarray(begin, at))) return line
     begin = at + 1
     line++
@@ -83,7 +83,7 @@ export async function* assertLineLengths(chunks: AsyncIterable<Buffer>): AsyncGe
   let line = 1
   let length = 0
   for await (const chunk of chunks) {
-    const end = chunk.lastIndexOf(LF)
+    const end = chunk.lastIndexOf(lf)
     length = end === -1 ? length + chunk.length : chunk.length - end - 1
     line += countLines(chunk)
     if (length > maxLineBytes) throw tooLong(line)
@@ -117,7 +117,7 @@ export async function* textBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGener
   }
   for await (const chunk of chunks) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-    const end = bytes.lastIndexOf(LF) + 1
+    const end = bytes.lastIndexOf(lf) + 1
     if (end > 0) {
       yield blockOf(Buffer.concat([...rest, bytes.subarray(0, end)]))
       rest = []

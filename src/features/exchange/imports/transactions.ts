@@ -27,9 +27,9 @@ export const perBatch =
 
 /** Applies in one transaction that is rolled back at the end, and records in separate transactions that are committed. */
 export const rolledBack =
-  (database: Database, rehearsal: Transaction): InTransaction =>
+  (database: Database, dryRun: Transaction): InTransaction =>
   async (apply, record) => {
-    const result = await apply(rehearsal)
+    const result = await apply(dryRun)
     await database.transaction((transaction) => record(transaction, result))
     return result
   }

@@ -216,7 +216,7 @@ async function fullestWindow(
   let expected = Math.max(1, Math.min(plan.levels[level]!.maxDocuments, documents))
   const likely = Math.ceil((wantedRows * documents) / expected)
   // rows that are not public are in another index of moments
-  if (likely <= maxScannedRows && !filters.scope?.everything) {
+  if (likely <= maxScannedRows && !filters.scope?.includesHidden) {
     // the newest rows may differ from the rest; rows are read only until the window is full
     for (const scanned of [likely, scanFactor * likely]) {
       const ranked = await rank({ scanned })

@@ -87,7 +87,7 @@ export async function lookUpQuery(
       ...(prefix ? prefixRange(prefix.last.folded) : emptyRange),
       ...(prefix?.before ? prefixRange(bigramOf(prefix.before.folded, prefix.last.folded)) : emptyRange),
       before ?? 'infinity',
-      scope?.everything ?? false,
+      scope?.includesHidden ?? false,
     ],
   })
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)

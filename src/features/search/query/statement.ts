@@ -108,7 +108,7 @@ export function matchingRowsSql(
   })
   const types = filters.type?.includes('post') ? [`type = any(${values.bind(filters.type, 'text[]')})`] : []
   const { scope } = filters
-  const seen = scope?.everything
+  const seen = scope?.includesHidden
     ? // twice, because public rows and hidden rows have separate indexes
       `((${condition} and public) or (${condition} and not public))`
     : `${condition} and public and sorted_at <= least(now(), ${values.bind(asOf, 'timestamptz')})`

@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/database.ts'
 
-const DELETE_EXPIRED = `delete from idempotency_keys where ctid in (
+const deleteExpiredSql = `delete from idempotency_keys where ctid in (
   select ctid from idempotency_keys where created_at < now() - interval '24 hours'
   order by created_at limit $1 for update skip locked)`
 
@@ -10,6 +10,6 @@ const DELETE_EXPIRED = `delete from idempotency_keys where ctid in (
  * @returns how many were deleted
  */
 export async function deleteExpired(connection: Connection, limit: number): Promise<number> {
-  const { rowCount } = await connection.query(DELETE_EXPIRED, [limit])
+  const { rowCount } = await connection.query(deleteExpiredSql, [limit])
   return rowCount ?? 0
 }

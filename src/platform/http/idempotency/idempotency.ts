@@ -53,11 +53,11 @@ export function idempotentRequest(
 }
 
 /**
- * Locks the key until the transaction ends, and gives the stored response if there is one. A held lock means that the
+ * Reserves the key until the transaction ends, or returns the stored response. A held lock means that the
  * same request is still running; a crash releases it.
  * @throws Problem 409 if the lock is held, 422 if the key came with another request
  */
-export async function claimOrReplay(
+export async function reserveOrReplay(
   { client, orm }: Transaction,
   request: IdempotentRequest,
 ): Promise<StoredResponse | undefined> {
