@@ -61,7 +61,7 @@ export function boundFragment(fragment: SQL, values: Record<string, unknown>): B
 }
 
 /** How many statements without a name are cached. */
-const MAX_UNNAMED_STATEMENTS = 200
+const maxUnnamedStatements = 200
 
 /**
  * Statements by shape, built when they are first used. Only the first ones get a name in Postgres: a connection keeps
@@ -69,7 +69,7 @@ const MAX_UNNAMED_STATEMENTS = 200
  */
 export class StatementCache<R = Record<string, unknown>> {
   readonly #named = new Map<string, Statement<R>>()
-  readonly #unnamed = new LRUCache<string, Statement<R>>({ max: MAX_UNNAMED_STATEMENTS })
+  readonly #unnamed = new LRUCache<string, Statement<R>>({ max: maxUnnamedStatements })
   readonly #prefix: string
   readonly #maxNamed: number
 

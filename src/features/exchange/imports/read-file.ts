@@ -62,21 +62,21 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
 export async function readSmall(
   bytes: Buffer,
   reading: FileReading,
-  { mostBytes, caller }: { mostBytes: number; caller: TaskCaller },
+  { maxBytes, caller }: { maxBytes: number; caller: TaskCaller },
 ): Promise<FileRows | undefined> {
   const { format, resource, sheet } = reading
   if (format !== 'xlsx') {
     return hasManyLines(bytes) ? undefined : await readFile(piecesOf(bytes), reading)
   }
   const { readSheetInWorker } = await import('./xlsx/read-in-worker.ts')
-  const content = await readSheetInWorker({ bytes, sheet, maxBytes: mostBytes * sheetOverhead }, caller)
+  const content = await readSheetInWorker({ bytes, sheet, maxBytes: maxBytes * sheetOverhead }, caller)
   if (content === undefined) return undefined
   const { sheetTable } = await import('./xlsx/sheet-table.ts')
   return sheetTable(content, resource)
 }
 
 /** Errors of the beginning of a file that may disappear with the rest of it. */
-const mendable = new Set(['open_quote', 'empty_file'])
+const recoverableErrors = new Set(['open_quote', 'empty_file'])
 
 /**
  * Checks the beginning of a file, before the rest of it is received.
@@ -90,7 +90,7 @@ export async function assertReadableStart(begin: Buffer, reading: FileReading): 
     const { records } = await readFile(piecesOf(whole), reading)
     await records[Symbol.asyncIterator]().next()
   } catch (error) {
-    if (error instanceof Problem && mendable.has(error.errors[0]?.code ?? '')) return
+    if (error instanceof Problem && recoverableErrors.has(error.errors[0]?.code ?? '')) return
     throw error
   }
 }

@@ -46,7 +46,7 @@ const plans: Record<RetryCause, RetryPlan> = {
       }),
     },
   },
-  // an outage is not the fault of the import
+  // an outage is not an error of the import
   unavailable: { pausesS: [5] },
   // a file that has ended this many threads would end the next as well
   server_error: { pausesS: [1], end: { maxTries: 3, ending: () => serverError } },

@@ -73,7 +73,7 @@ export async function takeFile(
   const reading = readingOf(task, call, received)
   if (!received.whole) return await large(api, task, call, reading, received)
   const { chunks, hash } = received
-  const limits = { mostBytes: importInlineBytes, caller: taskCallerOf(call.request) }
+  const limits = { maxBytes: importInlineBytes, caller: taskCallerOf(call.request) }
   const file = await readSmall(Buffer.concat(chunks), reading, limits)
   if (file === undefined) {
     return await large(api, task, call, reading, { whole: false, begin: chunks, rest: nothing() })
