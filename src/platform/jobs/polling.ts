@@ -1,5 +1,5 @@
 /** Options of polling. */
-export interface PollingOptions {
+interface PollingOptions {
   /** Does the next piece of work. @returns false if there was none */
   work: () => Promise<boolean>
   /** How long to wait if there is no work. */
@@ -11,7 +11,7 @@ export interface PollingOptions {
 }
 
 /** Polling that runs until it is stopped. */
-export interface Polling {
+interface Polling {
   /** Polls at once. */
   wake(): void
   /** Stops polling, and waits for the current piece of work. */

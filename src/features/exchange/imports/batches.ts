@@ -18,7 +18,7 @@ export interface Batch {
 }
 
 /** The options for reading the rows of a file. */
-export interface BatchOptions {
+interface BatchOptions {
   /** The number of rows to skip, because an earlier run has stored them. */
   skip?: number
   bytesRead: () => number

@@ -26,7 +26,7 @@ export interface LeasedImport {
 }
 
 /** The report of a job, which also predicts the next batch. */
-export interface DatabaseReport extends ImportReport {
+interface DatabaseReport extends ImportReport {
   /** Whether most rows of the last batch were created. */
   expectsNewRows(): boolean
 }

@@ -2,7 +2,7 @@ import type { ResourceDefinition } from '../../../platform/resource/definition.t
 import type { TableColumn } from './table-columns.ts'
 
 /** The labels of the fields of a file, and of their values. */
-export interface FieldWords {
+interface FieldWords {
   /** The header of a field in the file, else its Vietnamese header; undefined if it has none. */
   labelOf(field: string): string | undefined
   /** Replaces names, values and dates in a Vietnamese sentence by labels and Vietnamese dates. */

@@ -8,7 +8,7 @@ import type { InTransaction } from './transactions.ts'
 import { entryOf, type ValidatedRow } from './validate-row.ts'
 
 /** An import whose rows are stored. */
-export interface ImportRun {
+interface ImportRun {
   task: ImportTask
   batches: AsyncIterable<Batch>
   report: ImportReport

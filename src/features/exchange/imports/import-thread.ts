@@ -6,10 +6,10 @@ import { deserializeError, type SerializedError } from '../../../platform/worker
 import type { Lease } from './lease.ts'
 
 /** The database settings of the thread. */
-export type ThreadDatabase = Omit<DatabaseOptions, 'onIdleError' | 'poolSize' | 'applicationName'>
+type ThreadDatabase = Omit<DatabaseOptions, 'onIdleError' | 'poolSize' | 'applicationName'>
 
 /** The message that the thread receives. */
-export interface ImportThreadInput {
+interface ImportThreadInput {
   lease: Lease
   database: ThreadDatabase
   /** A message to the thread releases the import. A message from the thread is an error that does not end the import. */

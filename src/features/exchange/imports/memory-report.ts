@@ -13,7 +13,7 @@ export interface InlineResult {
 }
 
 /** The report of an inline import, which also gives the result at the end. */
-export interface MemoryReport extends ImportReport {
+interface MemoryReport extends ImportReport {
   result(): InlineResult
 }
 

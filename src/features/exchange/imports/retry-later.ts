@@ -19,7 +19,7 @@ export const serverError = {
 } as const satisfies Ending
 
 /** Why an import is tried again. */
-export type RetryCause = 'timed_out' | 'unavailable' | 'server_error'
+type RetryCause = 'timed_out' | 'unavailable' | 'server_error'
 
 const timedOut = (row: number): Bilingual => ({
   en: `Row ${row} of the file or one a little after could not be stored: the import was tried ${maxTries} times, and the last time the database needed too long, or other work held the same rows. Send the rows from there on again when the server is less busy, or in smaller files.`,

@@ -12,7 +12,7 @@ export interface RefusedRow {
 }
 
 /** A row error, as in the report. */
-export interface RowError extends FieldPosition {
+interface RowError extends FieldPosition {
   line: number
   code: string
   message_en: string

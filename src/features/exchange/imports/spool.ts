@@ -8,7 +8,7 @@ import type { ImportTask } from './task.ts'
 const pieceBytes = 256 * 1024
 
 /** A spooled file. */
-export interface Spooled {
+interface Spooled {
   bytes: number
   hash: string
 }

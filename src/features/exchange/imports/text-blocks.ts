@@ -4,7 +4,7 @@ import { isOldWorkbook, isOpenDocument } from '../../../libraries/xlsx/reader/fi
 import { assertXlsx, openDocument } from './xlsx/xlsx-problem.ts'
 
 /** Some complete lines of a file. */
-export interface TextBlock {
+interface TextBlock {
   text: string
   /** The number of the first line, counted from 1. */
   line: number

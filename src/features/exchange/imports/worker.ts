@@ -11,13 +11,13 @@ const defaultRetryMs = 5_000
 const cleanUpMs = 60_000
 
 /** A process that works on imports. */
-export interface ImportWorker {
+interface ImportWorker {
   /** Finishes the current batch, and leaves the rest to other processes. */
   stop(): Promise<void>
 }
 
 /** The dependencies of an import worker. */
-export interface ImportWorkerOptions {
+interface ImportWorkerOptions {
   database: Database
   /** The thread that works on imports, and its connection to the same database. */
   thread: ThreadOptions

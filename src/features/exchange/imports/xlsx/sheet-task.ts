@@ -28,7 +28,7 @@ export interface SerializedSheet {
 }
 
 /** Why there is no sheet: it cannot be read, or it is larger than the task allows. */
-export type NoSheet = { error: XlsxErrorReason } | 'larger'
+type NoSheet = { error: XlsxErrorReason } | 'larger'
 
 const rowsPerPage = 200
 
