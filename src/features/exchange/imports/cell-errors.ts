@@ -39,7 +39,7 @@ export const isErrorText = (cell: FileCell | undefined): cell is string =>
 export const cellError = (error: string): CellError => ({
   code: 'cell_error',
   message: {
-    en: `The cell shows an error (${error.slice(0, 20)}): mend its formula, or empty it.`,
+    en: `The cell shows an error (${error.slice(0, 20)}): correct its formula, or empty it.`,
     vi: `Ô báo lỗi (${error.slice(0, 20)}): hãy sửa công thức hoặc xóa ô.`,
   },
 })

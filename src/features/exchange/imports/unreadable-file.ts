@@ -1,7 +1,7 @@
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 
 /**
- * The 422 for a file that cannot be read, or not beyond some place: what is wrong with it, and how to mend it.
+ * The 422 for a file that cannot be read, or only a part of it: what is wrong, and how to correct it.
  * @param line counted from 1; absent: the error has none
  */
 export function unreadableFile(code: string, { en, vi }: Bilingual, line?: number): Problem {

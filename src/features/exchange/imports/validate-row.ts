@@ -17,7 +17,7 @@ const nameless = (match: string) =>
       pointer: `/${match}`,
       code: 'required',
       message: {
-        en: 'It is required: by it rows are told from each other, and found again when the file is sent again.',
+        en: 'It is required: it identifies the row, also when the file is sent again.',
         vi: 'Bắt buộc phải có: dùng để phân biệt các dòng và tìm lại khi gửi lại tệp.',
       },
     },

@@ -186,7 +186,7 @@ function problemOf(reason: XlsxErrorReason): Problem {
   }
 }
 
-/** An error of the reader as a 422 with how to mend the file; any other error stays as it is. */
+/** An error of the reader as a 422 that says how to correct the file; any other error stays as it is. */
 export const toXlsxProblem = (error: unknown): unknown =>
   error instanceof XlsxError ? problemOf(error.reason) : error
 
