@@ -174,7 +174,7 @@ export async function recordProgress(
   const { rows } = await connection.query<{ cancel_requested: boolean }>(
     `update imports set rows_read = rows_read + $3, created = created + $4, changed = changed + $5,
       unchanged = unchanged + $6, refused = refused + $7, bytes_read = $8, beat_at = now(),
-      tries = case when dry_run then tries else 0 end, ending = coalesce($9, ending)
+      tries = case when dry_run or $10 then tries else 0 end, ending = coalesce($9, ending)
     where id = $1 and worker = $2 and finished_at is null returning cancel_requested`,
     [
       id,
@@ -186,6 +186,8 @@ export async function recordProgress(
       counts.refused,
       bytesRead,
       ending,
+      // rows that still wait for others are no progress
+      Object.values(counts).every((count) => count === 0),
     ],
   )
   if (rows[0] === undefined) throw new LeaseLost()

@@ -21,9 +21,9 @@ export const serverError = {
 /** Why an import is tried again. */
 type RetryCause = 'timed_out' | 'unavailable' | 'server_error'
 
-const timedOut = (row: number): Bilingual => ({
-  en: `Row ${row} of the file or one a little after could not be stored: the import was tried ${maxTries} times, and the last time the database needed too long, or other work held the same rows. Send the rows from there on again when the server is less busy, or in smaller files.`,
-  vi: `Không lưu được dòng dữ liệu ${row} hoặc dòng ngay sau đó: đã thử nhập ${maxTries} lần, lần cuối cơ sở dữ liệu xử lý quá lâu hoặc tác vụ khác đang giữ các bản ghi này. Hãy gửi lại từ dòng đó khi máy chủ ít bận hơn, hoặc chia thành các tệp nhỏ hơn.`,
+const timedOut = (rowsRead: number): Bilingual => ({
+  en: `After ${rowsRead} rows of the file the import was tried ${maxTries} times in vain: the last time the database needed too long, or other work held the same rows. Send the file again when the server is less busy, or in smaller files; rows that are stored already are not stored twice.`,
+  vi: `Sau ${rowsRead} dòng dữ liệu của tệp, đã thử nhập ${maxTries} lần nhưng không thành công: lần cuối cơ sở dữ liệu xử lý quá lâu hoặc tác vụ khác đang giữ các bản ghi này. Hãy gửi lại tệp khi máy chủ ít bận hơn, hoặc chia thành các tệp nhỏ hơn; các dòng đã lưu không bị lưu trùng.`,
 })
 
 /** When and how often an import is tried again. */
@@ -42,7 +42,7 @@ const plans: Record<RetryCause, RetryPlan> = {
       maxTries,
       ending: (rowsRead) => ({
         status: 'failed',
-        problem: { code: 'timed_out', message: timedOut(rowsRead + 1) },
+        problem: { code: 'timed_out', message: timedOut(rowsRead) },
       }),
     },
   },

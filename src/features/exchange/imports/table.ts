@@ -43,7 +43,7 @@ export const imports = pgTable(
     refused: integer('refused').notNull().default(0),
     /** The final status if it is decided and only deferred rows are left. */
     ending: text('ending', { enum: ['stopped'] }),
-    /** The number of leases since rows were last stored. */
+    /** The number of leases since rows were last stored or refused. */
     tries: integer('tries').notNull().default(0),
     /** The separator of the cells of a CSV file. */
     separator: text('separator'),
@@ -59,7 +59,7 @@ export const imports = pgTable(
     cancel_requested: boolean('cancel_requested').notNull().default(false),
     /** The worker that has the lease; another one must not store rows. */
     worker: uuid('worker'),
-    /** The time of the last heartbeat of the worker. */
+    /** The time of the last heartbeat of the worker; after an error it delays the next lease. */
     beat_at: instant('beat_at'),
     /** The caller, as in the audit trail. */
     created_by: text('created_by').notNull(),

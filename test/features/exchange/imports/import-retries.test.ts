@@ -1,9 +1,11 @@
 import {
   leaseImport,
   leaseNextImport,
+  recordProgress,
   releaseLease,
 } from '../../../../src/features/exchange/imports/lease.ts'
 import { retryLater } from '../../../../src/features/exchange/imports/retry-later.ts'
+import { noCounts } from '../../../../src/features/exchange/imports/task.ts'
 import { startApp, type TestApp } from '../../../support/app.ts'
 import { test } from '../../../support/shared-test.ts'
 import { importFile, lines } from './import-file.ts'
@@ -38,7 +40,11 @@ test('an import that is never stored in time holds up no other, and fails in the
   t.match(failed, {
     status: 'failed',
     created: 0,
-    problem: { code: 'timed_out', message_en: /^Row 1 .* 5 times/, message_vi: /dòng dữ liệu 1 .* 5 lần/ },
+    problem: {
+      code: 'timed_out',
+      message_en: /^After 0 rows .* 5 times/,
+      message_vi: /^Sau 0 dòng .* 5 lần/,
+    },
   })
   const { rows } = await pool.query('select count(*) from import_chunks')
   t.equal(rows[0].count, 0)
@@ -49,7 +55,8 @@ test('how long an import waits after an error', async (t) => {
   const app = await startApp(t, { IMPORT_INLINE_BYTES: '0' })
   const { database } = app
   const { pool } = database
-  const endPause = (id: string) => pool.query('update imports set beat_at = null where id = $1', [id])
+  const endPause = (id: string) =>
+    pool.query('update imports set beat_at = null where id = $1 and finished_at is null', [id])
   const pause = async (id: string): Promise<number> => {
     const { rows } = await pool.query<{ seconds: string }>(
       `select extract(epoch from beat_at + interval '10 seconds' - now()) as seconds from imports where id = $1`,
@@ -71,6 +78,19 @@ test('how long an import waits after an error', async (t) => {
     }
     t.same(pauses, [5, 30, 180, 1080])
     t.match(await app.expect(200, 'GET', `/v1/imports/${id}`), { problem: { code: 'timed_out' } })
+  })
+
+  await t.test('and so where rows that wait for others were tried again, and still wait', async (t) => {
+    const id = await accept(app, 'a')
+    const statuses: string[] = []
+    for (let tries = 0; tries < 5; tries++) {
+      const lease = (await leaseImport(database, id))!
+      await recordProgress(pool, lease, noCounts(), 0)
+      await retryLater(database, lease, 'timed_out')
+      statuses.push((await app.expect(200, 'GET', `/v1/imports/${id}`)).status)
+      await endPause(id)
+    }
+    t.same(statuses, ['queued', 'queued', 'queued', 'queued', 'failed'])
   })
 
   await t.test('an outage of the database does not count', async (t) => {
