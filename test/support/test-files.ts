@@ -11,13 +11,21 @@ export interface TestFile {
   shared: boolean
 }
 
+/** Tests that need programs of Debian packages: `npm run test:operations`. */
+const OPERATIONS = path.join('test', 'operations', path.sep)
+
 /**
- * The test files of the source files and folders that `npm test --` gets; all tests without arguments.
+ * The test files of the source files and folders that `npm test --` gets. Without arguments: all tests but those of
+ * operations.
  * @throws Error if one does not exist
  */
 export function testFiles(paths: string[]): TestFile[] {
   for (const name of paths) if (!fs.existsSync(name)) throw new Error(`there is no ${name}`)
-  return (paths.length > 0 ? paths : ['test']).flatMap(sourcesIn).map((source) => ({
+  const sources =
+    paths.length > 0
+      ? paths.flatMap(sourcesIn)
+      : sourcesIn('test').filter((source) => !source.startsWith(OPERATIONS))
+  return sources.map((source) => ({
     compiled: path.join('dist', source.replace(/\.ts$/, '.js')),
     shared: SHARES.test(fs.readFileSync(source, 'utf8')),
   }))
