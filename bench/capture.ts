@@ -46,7 +46,10 @@ export async function captureStatements(
   const environment = { DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key }
   const config = readConfig(environment)
   const database = openConfigured(config, url)
-  const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
+  const app = await buildApp(config, database, {
+    accepting: () => true,
+    compareMigrations: async () => ({ pending: 0, unknown: 0 }),
+  })
   const captured: Record<string, Captured> = {}
   for (const { name, requests, reads } of workloads) {
     const { method = 'GET', path = '/', headers = {} } = requests[0]!

@@ -4,7 +4,6 @@ import { accessControlFor, effectsFor, modules as allModules } from './modules.t
 import { version } from './package.ts'
 import { keyFinder } from './platform/api-keys/store.ts'
 import { recordChange } from './platform/audit/record.ts'
-import { constraintFields } from './platform/database/constraints.ts'
 import type { Database } from './platform/database/database.ts'
 import { isReadOnly } from './platform/database/read-only.ts'
 import { stateReader } from './platform/database/state-reader.ts'
@@ -16,7 +15,14 @@ import { responseCache } from './platform/http/response-cache.ts'
 import { createServer } from './platform/http/server.ts'
 import { healthRoutes, type Health } from './platform/operations/health.ts'
 import { addMetrics, metricsRoutes } from './platform/operations/metrics.ts'
-import { nextChangesOf, resourcesOf, tablesOf, tagsOf, type Module } from './platform/resource/module.ts'
+import {
+  constraintFieldsOf,
+  nextChangesOf,
+  resourcesOf,
+  tablesOf,
+  tagsOf,
+  type Module,
+} from './platform/resource/module.ts'
 import { assertModules } from './platform/resource/assert-modules.ts'
 import { referrersAmong } from './platform/resource/referrers.ts'
 import { resourceRoutes } from './platform/resource/routes.ts'
@@ -34,7 +40,7 @@ export async function buildApp(
   assertModules(modules)
   const tables = tablesOf(modules)
   const access = accessControlFor(modules)
-  const constraints = constraintFields(tables)
+  const constraints = constraintFieldsOf(modules)
   const app = await createServer({
     config,
     authentication: authenticator(config.adminKey, { findKey: keyFinder(database), access }),

@@ -1,6 +1,6 @@
 import { readConfig, type Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
-import { pendingMigrations } from '../platform/database/migrate.ts'
+import { compareMigrations } from '../platform/database/migrate.ts'
 import { connect, connectToExisting } from '../server/connect.ts'
 import { readEnvFile } from '../server/env-file.ts'
 import { CommandError } from './command.ts'
@@ -8,9 +8,14 @@ import { CommandError } from './command.ts'
 /** The settings of commands: the environment takes precedence over `.env`. */
 export const settings = (): Config => readConfig({ ...readEnvFile(), ...process.env })
 
-/** @throws CommandError for an older schema, since only migrate and serve change the schema of an existing database */
+/** @throws CommandError for another schema, since only migrate and serve change the schema of an existing database */
 async function assertSchemaUpToDate({ pool }: Database): Promise<void> {
-  const pending = await pendingMigrations(pool)
+  const { pending, unknown } = await compareMigrations(pool)
+  if (unknown > 0) {
+    throw new CommandError(
+      `the database has ${unknown} migration(s) of a later version: run the commands of that version`,
+    )
+  }
   if (pending === 0) return
   throw new CommandError(
     `the database lacks ${pending} migration(s) of this version: run bantin migrate first`,

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
-import { constraintFields } from '../platform/database/constraints.ts'
 import type { Database } from '../platform/database/database.ts'
 import { leaseImport, leaseReceived, type Lease } from '../features/exchange/imports/lease.ts'
 import { lineOfKey } from '../features/exchange/imports/line-of-key.ts'
@@ -17,7 +16,7 @@ import { cliCaller } from '../platform/access/caller.ts'
 import { listRows } from '../platform/resource/list.ts'
 import { findRow } from '../platform/resource/rows.ts'
 import { access as accessControl, effects, modules, resources } from '../modules.ts'
-import { tablesOf } from '../platform/resource/module.ts'
+import { constraintFieldsOf } from '../platform/resource/module.ts'
 import { readError } from './file-errors.ts'
 import type { ImportRowError, ImportResult } from './import-result.ts'
 import type { Progress } from './progress.ts'
@@ -68,7 +67,7 @@ export async function importOnDatabase(
   progress: Progress,
 ): Promise<{ result: ImportResult; errors: ImportRowError[] }> {
   const resource = resources.find((definition) => definition.path === path)!
-  const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
+  const rowProblemOf = rowProblems(constraintFieldsOf(modules))
   const operation = `import${resource.many}`
   const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }
   const task = { id: uuidv7(), resource, access, effects, options, actor, rowProblemOf, keys: lineOfKey() }

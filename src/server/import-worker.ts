@@ -1,8 +1,7 @@
-import { constraintFields } from '../platform/database/constraints.ts'
 import { openDatabase } from '../platform/database/database.ts'
 import type { RunImport } from '../features/exchange/imports/import-thread.ts'
 import { access, effects, modules, resources } from '../modules.ts'
-import { tablesOf } from '../platform/resource/module.ts'
+import { constraintFieldsOf } from '../platform/resource/module.ts'
 import { rowProblems } from '../features/exchange/imports/row-problem.ts'
 import { runLeased } from '../features/exchange/imports/run-leased.ts'
 import { serializeError } from '../platform/workers/serialized-error.ts'
@@ -10,7 +9,7 @@ import { serializeError } from '../platform/workers/serialized-error.ts'
 /** One for the rows, one for their errors, one for the file, one for the heartbeat. */
 const connections = 4
 
-const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
+const rowProblemOf = rowProblems(constraintFieldsOf(modules))
 
 /** Runs an import in a worker thread, with its own connections. */
 export const run: RunImport = async ({ lease, database: options, port }) => {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
-import { pendingMigrations } from '../platform/database/migrate.ts'
+import { versionWatch } from './version-watch.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { deleteExpiredResponses } from './delete-expired-responses.ts'
 
@@ -102,6 +102,7 @@ async function startImports(
   app: FastifyInstance,
   config: Config,
   connection: DatabaseConnection,
+  isOutdated: () => Promise<boolean>,
   stopping: AbortSignal,
 ): Promise<() => Promise<void>> {
   const idle = async () => {}
@@ -112,6 +113,7 @@ async function startImports(
   if (stopping.aborted) return idle
   const worker = startImportWorker({
     database: connection.database,
+    isOutdated,
     thread: { entry: importWorkerEntry, database: databaseOptions(config, connection.url) },
     onError: (error, importId) => app.log.error({ err: error, import: importId }, 'an import failed'),
   })
@@ -135,9 +137,15 @@ async function listen(
     await seedDemoWhenEmpty(database, effects)
   }
   let accepting = true
+  const watch = versionWatch(database, ({ unknown }) =>
+    app.log.warn(
+      { migrations: unknown },
+      'a later version has migrated the database: replace this process by one of that version',
+    ),
+  )
   const app = await buildApp(config, database, {
     accepting: () => accepting,
-    pendingMigrations: () => pendingMigrations(database.pool),
+    compareMigrations: () => watch.compare(),
   })
   reportIdleErrors((error) => app.log.warn({ err: error }, 'an idle database connection broke'))
   // a kept-alive connection would delay the stop until its client closes it
@@ -155,10 +163,12 @@ async function listen(
       app.log.error({ err: error }, 'expired responses of idempotent requests could not be deleted')
   })
   const stopping = new AbortController()
-  const importing = startImports(app, config, connection, stopping.signal).catch((error: unknown) => {
-    app.log.error({ err: error }, 'queued imports do not run; the server still responds')
-    return async () => {}
-  })
+  const importing = startImports(app, config, connection, watch.isOutdated, stopping.signal).catch(
+    (error: unknown) => {
+      app.log.error({ err: error }, 'queued imports do not run; the server still responds')
+      return async () => {}
+    },
+  )
   const stop = async () => {
     accepting = false
     stopping.abort()

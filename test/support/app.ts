@@ -57,7 +57,7 @@ export async function startApp(
   const { url } = await testDatabase(t)
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...environment })
   const database = openConfigured(config, url)
-  const health = { accepting: () => true, pendingMigrations: async () => 0 }
+  const health = { accepting: () => true, compareMigrations: async () => ({ pending: 0, unknown: 0 }) }
   const app = await buildApp(config, database, health, modules)
   const violations = checkResponses(app, modules && (() => openApiOf(app) as unknown as Document))
   await app.ready()

@@ -1,48 +1,63 @@
 import { getTableColumns, is } from 'drizzle-orm'
-import { getTableConfig, IndexedColumn, PgTable } from 'drizzle-orm/pg-core'
+import { getTableConfig, IndexedColumn, type PgTable } from 'drizzle-orm/pg-core'
 
 /** The fields of constraints, by the name of the constraint. */
 export interface ConstraintFields {
-  get(constraint: string): readonly string[] | undefined
+  /** Only fields that a caller can name; none of a constraint that this version does not know. */
+  get(constraint: string): readonly string[]
+}
+
+/** A table, with the fields that a caller can name. */
+interface NamedTable {
+  table: PgTable
+  input: object
 }
 
 /**
  * The fields of the constraints of tables, so that an error of the database can name them. They are read with the first
  * error, so that they do not slow the start down.
  */
-export function constraintFields(tables: readonly unknown[]): ConstraintFields {
-  let fields: Map<string, string[]> | undefined
-  return { get: (constraint) => (fields ??= fieldsByConstraint(tables)).get(constraint) }
+export function constraintFields(tables: readonly NamedTable[]): ConstraintFields {
+  let byConstraint: Map<string, string[]> | undefined
+  return {
+    get: (constraint) => {
+      byConstraint ??= new Map(tables.flatMap(namedFields))
+      return byConstraint.get(constraint) ?? []
+    },
+  }
 }
 
+const namedFields = ({ table, input }: NamedTable): [string, string[]][] =>
+  [...fieldsByConstraint(table)].map(([constraint, fields]) => [
+    constraint,
+    fields.filter((field) => field in input),
+  ])
+
 /** Reads the fields of constraints. The name of a check contains its field: `<table>_<field>_check`. */
-function fieldsByConstraint(tables: readonly unknown[]): Map<string, string[]> {
+function fieldsByConstraint(table: PgTable): Map<string, string[]> {
   const fields = new Map<string, string[]>()
-  for (const table of tables) {
-    if (!is(table, PgTable)) continue
-    const config = getTableConfig(table)
-    for (const index of config.indexes) {
-      if (!index.config.unique || index.config.name === undefined) continue
-      const columns = index.config.columns.flatMap((column) =>
-        is(column, IndexedColumn) && column.name ? [column.name] : [],
-      )
-      // callers know `code_key` as `code`
-      fields.set(
-        index.config.name,
-        columns.map((name) => (name === 'code_key' ? 'code' : name)),
-      )
-    }
-    for (const key of config.foreignKeys) {
-      fields.set(
-        key.getName(),
-        key.reference().columns.map((column) => column.name),
-      )
-    }
-    const names = Object.keys(getTableColumns(table)).toSorted((a, b) => b.length - a.length)
-    for (const { name } of config.checks) {
-      const rest = name.slice(config.name.length + 1)
-      fields.set(name, names.filter((field) => rest.startsWith(field)).slice(0, 1))
-    }
+  const config = getTableConfig(table)
+  for (const index of config.indexes) {
+    if (!index.config.unique || index.config.name === undefined) continue
+    const columns = index.config.columns.flatMap((column) =>
+      is(column, IndexedColumn) && column.name ? [column.name] : [],
+    )
+    // callers know `code_key` as `code`
+    fields.set(
+      index.config.name,
+      columns.map((name) => (name === 'code_key' ? 'code' : name)),
+    )
+  }
+  for (const key of config.foreignKeys) {
+    fields.set(
+      key.getName(),
+      key.reference().columns.map((column) => column.name),
+    )
+  }
+  const names = Object.keys(getTableColumns(table)).toSorted((a, b) => b.length - a.length)
+  for (const { name } of config.checks) {
+    const rest = name.slice(config.name.length + 1)
+    fields.set(name, names.filter((field) => rest.startsWith(field)).slice(0, 1))
   }
   return fields
 }

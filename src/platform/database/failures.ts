@@ -1,12 +1,17 @@
 import pg from 'pg'
 
+/** A violated constraint. */
+export interface ConstraintFailure {
+  kind: 'duplicate' | 'missing_reference' | 'still_referenced' | 'rule'
+  constraint: string
+}
+
 /** The kind of a database error, without tables and values. */
 export type DatabaseFailure =
+  | ConstraintFailure
   | { kind: 'unavailable' }
   | { kind: 'timeout' }
   | { kind: 'conflict' }
-  | { kind: 'invalid_value' }
-  | { kind: 'duplicate' | 'missing_reference' | 'still_referenced' | 'rule'; constraint: string }
 
 const connectionCodes = new Set([
   'ECONNREFUSED',
@@ -35,7 +40,10 @@ function rootCause(error: unknown): unknown {
   return current
 }
 
-/** The failure for an error code of Postgres. */
+/**
+ * The failure for an error code of Postgres. Values that do not fit and missing values are not among them: the schemas of
+ * the operations refuse these, so that such an error is one of the server.
+ */
 function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
   const code = error.code ?? ''
   const constraint = error.constraint ?? ''
@@ -46,16 +54,16 @@ function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
       constraint,
     }
   }
-  if (code === '23514' || code === '23502') return { kind: 'rule', constraint }
+  if (code === '23514') return { kind: 'rule', constraint }
   if (code === '57014') return { kind: 'timeout' }
   if (code === '40001' || code === '40P01' || code === '55P03') return { kind: 'conflict' }
-  if (code.startsWith('22')) return { kind: 'invalid_value' }
-  // 57P0x: shutting down or starting up; 53: out of connections, memory or disk; 08: connection; 25006: a read-only standby
-  if (/^(08|53|57P)/.test(code) || code === '25006') return { kind: 'unavailable' }
+  // 57P0x: shutting down or starting up; 53: out of connections, memory or disk; 08: connection; 25006: a read-only
+  // standby; 58030: an error of the disk
+  if (/^(08|53|57P)/.test(code) || code === '25006' || code === '58030') return { kind: 'unavailable' }
   return undefined
 }
 
-/** The failure for a thrown value; undefined if it is not an error of the database. */
+/** The failure for a thrown value; undefined for an unexpected error of the database, and for every other error. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   const inner = rootCause(error)
   if (inner instanceof pg.DatabaseError) return serverFailure(inner)

@@ -93,10 +93,34 @@ export async function migrateUnderLock(connectionString: string, options: Migrat
   }
 }
 
-/** How many migrations are missing, by one small query, for the readiness probe. */
-export async function pendingMigrations(pool: Queryable, migrationsFolder = defaultFolder): Promise<number> {
-  const known = await appliedMoments(pool)
-  return readMigrations(migrationsFolder).filter(({ moment }) => !known.has(moment)).length
+/** How the migrations of a database differ from those of this version. */
+export interface MigrationDifference {
+  /** How many are missing in the database. */
+  pending: number
+  /** How many only a newer version knows. */
+  unknown: number
+}
+
+/** Compares the migrations of a database with those of this version, by one small query. */
+export async function compareMigrations(
+  pool: Queryable,
+  migrationsFolder = defaultFolder,
+): Promise<MigrationDifference> {
+  const applied = await appliedMoments(pool)
+  const migrations = readMigrations(migrationsFolder)
+  return {
+    pending: withoutApplied(migrations, applied).length,
+    unknown: unknownTo(migrations, applied).length,
+  }
+}
+
+const withoutApplied = (migrations: readonly Migration[], applied: ReadonlySet<string>): Migration[] =>
+  migrations.filter(({ moment }) => !applied.has(moment))
+
+/** The applied migrations that are not among these. */
+function unknownTo(migrations: readonly Migration[], applied: ReadonlySet<string>): string[] {
+  const known = new Set(migrations.map(({ moment }) => moment))
+  return [...applied].filter((moment) => !known.has(moment))
 }
 
 /** Begins a transaction with the lock. It polls, since a waiting statement would block others. */
@@ -146,13 +170,12 @@ async function run(client: Client, { tag, statements, hash, moment }: Migration)
 }
 
 /** The missing migrations, also those that are older than the newest applied one, which drizzle would skip. */
-function missingMigrations(known: Set<string>, migrations: Migration[]): Migration[] {
-  const ours = new Set(migrations.map(({ moment }) => moment))
-  const foreign = [...known].filter((moment) => !ours.has(moment))
-  if (foreign.length === 0) return migrations.filter(({ moment }) => !known.has(moment))
+function missingMigrations(applied: Set<string>, migrations: Migration[]): Migration[] {
+  const unknown = unknownTo(migrations, applied)
+  if (unknown.length === 0) return withoutApplied(migrations, applied)
   throw new MigrationError(
     'database_newer',
-    `the database has ${foreign.length} migration(s) that this version of Bantin does not know. ` +
+    `the database has ${unknown.length} migration(s) that this version of Bantin does not know. ` +
       'Run the version that made them or a newer one, or restore a backup from before.',
   )
 }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { ConstraintFields } from '../database/constraints.ts'
-import { databaseFailure, type DatabaseFailure } from '../database/failures.ts'
+import { databaseFailure, type ConstraintFailure, type DatabaseFailure } from '../database/failures.ts'
 import { languageOf, type Language } from './language.ts'
 import { Problem, problems, type Bilingual, type FieldError, type ProblemCode } from './problems.ts'
 import type { ProblemBody } from './problem-schema.ts'
@@ -34,15 +34,9 @@ const remedies: Partial<Record<ProblemCode, Bilingual>> = {
   },
 }
 
-/** The field errors of a violated constraint. */
-function constraintErrors(
-  constraint: string,
-  constraints: ConstraintFields,
-  code: string,
-  message: Bilingual,
-): FieldError[] {
-  return (constraints.get(constraint) ?? []).map((field) => ({ pointer: `/${field}`, code, message }))
-}
+/** The same error for each field of a violated constraint. */
+const fieldErrors = (fields: readonly string[], code: string, message: Bilingual): FieldError[] =>
+  fields.map((field) => ({ pointer: `/${field}`, code, message }))
 
 const messages = {
   duplicate: {
@@ -60,17 +54,40 @@ const messages = {
 } satisfies Record<string, Bilingual>
 
 /** The error of a violated unique index. An index on several columns gives one error for all of them. */
-function uniqueErrors(constraint: string, constraints: ConstraintFields): FieldError[] {
-  const fields = constraints.get(constraint) ?? []
+function uniqueErrors(fields: readonly string[]): FieldError[] {
   const last = fields.at(-1)
-  if (last === undefined || fields.length === 1)
-    return constraintErrors(constraint, constraints, 'taken', messages.duplicate)
+  if (last === undefined || fields.length === 1) return fieldErrors(fields, 'taken', messages.duplicate)
   const names = fields.map((field) => `"${field}"`).join(', ')
   const message = {
     en: `Another one has these values together already: ${names}.`,
     vi: `Đã có bản ghi khác có cùng các giá trị này: ${names}.`,
   }
   return [{ pointer: `/${last}`, code: 'taken', message }]
+}
+
+/**
+ * The problem of a violated constraint. A constraint without a field that the caller can name is an error of the server:
+ * this version does not know it, or does not keep it itself.
+ */
+function constraintProblem(
+  { kind, constraint }: ConstraintFailure,
+  constraints: ConstraintFields,
+  cause: unknown,
+): Problem {
+  const fields = constraints.get(constraint)
+  if (kind === 'still_referenced') return new Problem('still_referenced', { cause })
+  if (fields.length === 0) return new Problem('internal', { cause })
+  switch (kind) {
+    case 'duplicate':
+      return new Problem('already_exists', { errors: uniqueErrors(fields), cause })
+    case 'missing_reference':
+      return new Problem('unknown_reference', {
+        errors: fieldErrors(fields, 'unknown_reference', messages.missing_reference),
+        cause,
+      })
+    case 'rule':
+      return new Problem('unprocessable', { errors: fieldErrors(fields, 'rule', messages.rule), cause })
+  }
 }
 
 /** The problem of a database failure. */
@@ -81,33 +98,8 @@ function databaseProblem(failure: DatabaseFailure, constraints: ConstraintFields
       return new Problem('unavailable', { headers: { 'retry-after': '2' }, cause })
     case 'conflict':
       return new Problem('write_conflict', { headers: { 'retry-after': '1' }, cause })
-    case 'invalid_value':
-      return new Problem('invalid_request', {
-        detail: {
-          en: 'A value is outside what can be stored.',
-          vi: 'Có giá trị nằm ngoài phạm vi lưu trữ được.',
-        },
-        cause,
-      })
-    case 'duplicate':
-      return new Problem('already_exists', { errors: uniqueErrors(failure.constraint, constraints), cause })
-    case 'missing_reference':
-      return new Problem('unknown_reference', {
-        errors: constraintErrors(
-          failure.constraint,
-          constraints,
-          'unknown_reference',
-          messages.missing_reference,
-        ),
-        cause,
-      })
-    case 'still_referenced':
-      return new Problem('still_referenced', { cause })
-    case 'rule':
-      return new Problem('unprocessable', {
-        errors: constraintErrors(failure.constraint, constraints, 'rule', messages.rule),
-        cause,
-      })
+    default:
+      return constraintProblem(failure, constraints, cause)
   }
 }
 

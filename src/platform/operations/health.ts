@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MigrationDifference } from '../database/migrate.ts'
 import type { Api } from '../http/api.ts'
 import { Problem } from '../http/problems.ts'
 import { readRoute } from '../http/register-route.ts'
@@ -7,8 +8,8 @@ import { readRoute } from '../http/register-route.ts'
 export interface Health {
   /** False as soon as the server begins to stop. */
   accepting: () => boolean
-  /** How many migrations are missing. */
-  pendingMigrations: () => Promise<number>
+  /** Compares the migrations of the database with those of this version. */
+  compareMigrations: () => Promise<MigrationDifference>
 }
 
 /** The bytes of a response. Probes are frequent, and must not load the serializer. */
@@ -30,7 +31,7 @@ const readiness = z
 
 /** Registers `/livez` and `/readyz`. @param isReadOnly whether the database rejects writes */
 export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise<boolean>): void {
-  const check = shared(() => Promise.all([health.pendingMigrations(), isReadOnly()]))
+  const check = shared(() => Promise.all([health.compareMigrations(), isReadOnly()]))
   readRoute(api, {
     method: 'GET',
     url: '/livez',
@@ -52,11 +53,17 @@ export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise
     tag: 'Operations',
     summary: 'Can requests be served?',
     description:
-      'For load balancers: the database responds and accepts writes, no migration is missing, and the server is not stopping. It has no rate limit, and ignores keys.',
+      'For load balancers: the database responds and accepts writes, no migration is missing, no later version has migrated it, and the server is not stopping. It has no rate limit, and ignores keys.',
     responses: { 200: { description: 'Yes.', schema: readiness } },
     handler: async () => {
       if (!health.accepting()) throw notReady('The server is stopping.', 'Máy chủ đang dừng.')
-      const [pending, refusesWrites] = await check()
+      const [{ pending, unknown }, refusesWrites] = await check()
+      if (unknown > 0) {
+        throw notReady(
+          `The database is newer: it has ${unknown} migrations of a later version.`,
+          `Cơ sở dữ liệu mới hơn: có ${unknown} bước nâng cấp của phiên bản sau.`,
+        )
+      }
       if (pending > 0)
         throw notReady(`${pending} migrations are missing.`, `Còn thiếu ${pending} bước nâng cấp dữ liệu.`)
       if (refusesWrites) throw notReady('The database is read-only.', 'Cơ sở dữ liệu đang chỉ cho đọc.')

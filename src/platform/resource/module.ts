@@ -3,6 +3,7 @@ import { accessRules, type AccessControl, type Roles } from '../access/access-co
 import { resourcePolicy } from '../access/resource-access.ts'
 import type { Policy } from '../access/policy.ts'
 import type { ScopeDescriptions } from '../access/scope.ts'
+import { constraintFields, type ConstraintFields } from '../database/constraints.ts'
 import type { Api } from '../http/api.ts'
 import type { TagDescription } from '../http/openapi/tags.ts'
 import type { ResourceDefinition } from './definition.ts'
@@ -39,6 +40,17 @@ export interface Module {
 /** All tables, referenced ones first. */
 export const tablesOf = (modules: readonly Module[]): PgTable[] =>
   modules.flatMap(({ tables = [] }) => tables)
+
+/**
+ * The fields of constraints that callers can name: those of the input of the resource of a module. No caller can violate
+ * the constraints of other tables.
+ */
+export const constraintFieldsOf = (modules: readonly Module[]): ConstraintFields =>
+  constraintFields(
+    modules.flatMap(({ tables = [], resource }) =>
+      resource === undefined ? [] : tables.map((table) => ({ table, input: resource.input.shape })),
+    ),
+  )
 
 /** All writable resources, referenced ones first: the order in which files are imported. */
 export const resourcesOf = (modules: readonly Module[]): ResourceDefinition[] =>

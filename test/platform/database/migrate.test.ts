@@ -8,7 +8,11 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, type Pool } from 'pg'
 import type { Test } from 'tap'
 import { openPool } from '../../../src/platform/database/database.ts'
-import { migrateUnderLock, pendingMigrations } from '../../../src/platform/database/migrate.ts'
+import {
+  compareMigrations,
+  migrateUnderLock,
+  type MigrationDifference,
+} from '../../../src/platform/database/migrate.ts'
 import { testDatabase } from '../../support/database.ts'
 import { query, temporaryDirectory } from '../../libraries/embedded-postgres/clusters.ts'
 import { test } from '../../support/shared-test.ts'
@@ -43,10 +47,13 @@ async function freshDatabase(t: Test): Promise<string> {
 /** A pool whose connections may break while it closes, since the database is dropped. */
 const poolOf = (url: string): Pool => openPool({ connectionString: url }, () => {})
 
-async function pending(url: string, migrationsFolder?: string): Promise<number> {
+async function difference(url: string, migrationsFolder?: string): Promise<MigrationDifference> {
   const pool = poolOf(url)
-  return pendingMigrations(pool, migrationsFolder).finally(() => pool.end())
+  return await compareMigrations(pool, migrationsFolder).finally(() => pool.end())
 }
+
+const pending = async (url: string, migrationsFolder?: string) =>
+  (await difference(url, migrationsFolder)).pending
 
 test('twenty that migrate at once, in five processes, apply each migration once', async (t) => {
   const url = await freshDatabase(t)
@@ -87,6 +94,7 @@ test('a database that a newer version migrated is refused and left as it is', as
     { created_at: 1000 },
     { created_at: 3000 },
   ])
+  t.same(await difference(url, folder(t, [1000, FIRST])), { pending: 0, unknown: 1 })
 })
 
 test('a migration from a branch that was merged late is applied, though it is older', async (t) => {

@@ -60,7 +60,10 @@ test('while the database is away callers get 503 and when to come back, then all
     BANTIN_ADMIN_KEY: key,
   })
   const database = openDatabase({ url: wire.url, poolSize: 4 })
-  const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
+  const app = await buildApp(config, database, {
+    accepting: () => true,
+    compareMigrations: async () => ({ pending: 0, unknown: 0 }),
+  })
   t.teardown(async () => {
     await app.close()
     await database.close()
@@ -121,7 +124,10 @@ test('a database that was never there is told in the same way', async (t) => {
   const url = 'postgres://nobody:secret-password@127.0.0.1:1/nowhere'
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', BANTIN_ADMIN_KEY: key })
   const database = openDatabase({ url })
-  const app = await buildApp(config, database, { accepting: () => true, pendingMigrations: async () => 0 })
+  const app = await buildApp(config, database, {
+    accepting: () => true,
+    compareMigrations: async () => ({ pending: 0, unknown: 0 }),
+  })
   t.teardown(async () => {
     await app.close()
     await database.close()

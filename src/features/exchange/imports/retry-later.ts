@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts'
 import { databaseFailure } from '../../../platform/database/failures.ts'
+import { compareMigrations } from '../../../platform/database/migrate.ts'
 import { problems, type Bilingual } from '../../../platform/http/problems.ts'
 import {
   finishIn,
@@ -19,7 +20,7 @@ export const serverError = {
 } as const satisfies Ending
 
 /** Why an import is tried again. */
-type RetryCause = 'timed_out' | 'unavailable' | 'server_error'
+type RetryCause = 'timed_out' | 'unavailable' | 'server_error' | 'database_newer'
 
 const timedOut = (rowsRead: number): Bilingual => ({
   en: `After ${rowsRead} rows of the file the import was tried ${maxTries} times in vain: the last time the database needed too long, or other work held the same rows. Send the file again when the server is less busy, or in smaller files; rows that are stored already are not stored twice.`,
@@ -48,15 +49,23 @@ const plans: Record<RetryCause, RetryPlan> = {
   },
   // an outage is not an error of the import
   unavailable: { pausesS: [5] },
+  // a process of the version that has migrated the database goes on with it
+  database_newer: { pausesS: [5] },
   // a file that has ended this many threads would end the next as well
   server_error: { pausesS: [1], end: { maxTries: 3, ending: () => serverError } },
 }
 
 /** Why an error has an import tried again. */
-export function retryCauseOf(error: unknown): RetryCause {
+export async function retryCauseOf({ pool }: Database, error: unknown): Promise<RetryCause> {
   const kind = databaseFailure(error)?.kind
   if (kind === 'unavailable') return 'unavailable'
-  return kind === 'timeout' || kind === 'conflict' ? 'timed_out' : 'server_error'
+  if (kind === 'timeout' || kind === 'conflict') return 'timed_out'
+  // what this version does not expect may be an effect of a later one
+  const isOutdated = await compareMigrations(pool).then(
+    ({ unknown }) => unknown > 0,
+    () => false,
+  )
+  return isOutdated ? 'database_newer' : 'server_error'
 }
 
 /** How an import ends after another try in vain; undefined where it is tried again. */

@@ -141,9 +141,9 @@ const failedBy = ({ errors, code, detail }: Problem): Ending => ({
 })
 
 /** The result of an import after an error; undefined if the import is tried again. */
-function endOf(error: unknown): Ending | undefined {
+async function endOf(database: Database, error: unknown): Promise<Ending | undefined> {
   if (error instanceof Problem && error.status < 500) return failedBy(error)
-  return retryCauseOf(error) === 'server_error' ? serverError : undefined
+  return (await retryCauseOf(database, error)) === 'server_error' ? serverError : undefined
 }
 
 /** Works on an import. @returns its result; undefined if the import is left to other processes */
@@ -153,7 +153,7 @@ async function endingOf(jobs: ImportJobs, lease: Lease): Promise<Ending | undefi
     if (status === 'released') return undefined
     return problem === undefined ? { status } : failedBy(problem)
   } catch (error) {
-    const ending = error instanceof LeaseLost ? undefined : endOf(error)
+    const ending = error instanceof LeaseLost ? undefined : await endOf(jobs.database, error)
     if (ending === undefined) throw error
     if (ending === serverError) jobs.onError(error)
     return ending
@@ -176,7 +176,7 @@ export async function runLeased(jobs: ImportJobs, lease: Lease): Promise<void> {
   } catch (error) {
     if (error instanceof LeaseLost) return
     // where this fails too, others take the import when the lease ends
-    await retryLater(database, lease, retryCauseOf(error)).catch(() => {})
+    await retryLater(database, lease, await retryCauseOf(database, error)).catch(() => {})
     throw error
   } finally {
     heartbeat.stop()

@@ -23,6 +23,8 @@ interface ImportWorkerOptions {
   thread: ThreadOptions
   /** Called with errors of the server, and the id of the import that was worked on. */
   onError: (error: unknown, importId?: string) => void
+  /** Whether a later version has migrated the database; processes of that version then do the imports. */
+  isOutdated: () => Promise<boolean>
   /** How often it looks for imports of other processes. */
   idleMs?: number
   /** The delay after an error. */
@@ -45,6 +47,7 @@ export function startImportWorker({
   database,
   thread: options,
   onError,
+  isOutdated,
   idleMs = defaultIdleMs,
   retryMs = defaultRetryMs,
 }: ImportWorkerOptions): ImportWorker {
@@ -57,6 +60,7 @@ export function startImportWorker({
     idleMs,
     retryMs,
     work: async () => {
+      if (await isOutdated()) return false
       const lease = await leaseNextImport(database)
       if (lease === undefined) return false
       // after an error the import has a pause, and the others have none

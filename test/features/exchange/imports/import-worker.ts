@@ -17,7 +17,14 @@ export async function startTestImportWorker(
     failed.push(importId)
   }
   const thread = { entry, database: databaseOptions(config, databaseUrl) }
-  const worker = startImportWorker({ database, thread, onError, idleMs: 250, retryMs: 250 })
+  const worker = startImportWorker({
+    database,
+    thread,
+    onError,
+    isOutdated: async () => false,
+    idleMs: 250,
+    retryMs: 250,
+  })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= worker.stop())
   t.teardown(stop)

@@ -2,11 +2,10 @@ import { rowProblems } from '../../../../src/features/exchange/imports/row-probl
 import { runLeased, type ImportJobs } from '../../../../src/features/exchange/imports/run-leased.ts'
 import type { Lease } from '../../../../src/features/exchange/imports/lease.ts'
 import { access, effects, modules, resources } from '../../../../src/modules.ts'
-import { constraintFields } from '../../../../src/platform/database/constraints.ts'
-import { tablesOf } from '../../../../src/platform/resource/module.ts'
+import { constraintFieldsOf } from '../../../../src/platform/resource/module.ts'
 import type { TestApp } from '../../../support/app.ts'
 
-const rowProblemOf = rowProblems(constraintFields(tablesOf(modules)))
+const rowProblemOf = rowProblems(constraintFieldsOf(modules))
 
 /** Runs a leased import in this thread, as a worker does. @returns the errors that ended nothing */
 export async function runLease(
