@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../database/database.ts'
 import { statement, type Statement } from '../database/statement.ts'
 import type { Actor, Change } from '../http/audit-trail.ts'
+import { idRanges } from './id-ranges.ts'
 import { auditEvents } from './table.ts'
 
 /** The change of a batch of an import to rows of one resource. */
@@ -15,16 +16,21 @@ interface BatchChange {
   fields: string[]
 }
 
+/** An array or a multirange in the syntax of Postgres. The driver would escape each id of an array, which takes long. */
+const listText = (parts: readonly string[]): string => `{${parts.join()}}`
+
 /** Adds the audit row of a batch, in the transaction of the batch. */
 export async function recordBatch({ orm }: Transaction, actor: Actor, change: BatchChange): Promise<void> {
+  const { ranges, exactIds } = idRanges(change.rowIds)
   await orm.insert(auditEvents).values({
     id: uuidv7(),
     actor: actor.name,
     operation: actor.operation,
     resource: change.resource,
     resource_id: change.importId,
-    // in the array syntax of Postgres: the driver would escape each id, which takes long
-    row_ids: sql`${`{${change.rowIds.join()}}`}::uuid[]`,
+    row_count: change.rowIds.length,
+    row_ranges: listText(ranges.map(([first, last]) => `[${first},${last}]`)),
+    exact_row_ids: exactIds === null ? null : sql`${listText(exactIds)}::uuid[]`,
     revision: null,
     fields: change.fields.toSorted(),
     request_id: actor.requestId,

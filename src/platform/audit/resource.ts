@@ -16,9 +16,29 @@ const rowIdFilter: Filter = {
     shape: name,
     values: { [name]: value },
     where: () =>
-      sql`(${qualified(table.resource_id)} = any(${sql.placeholder(name)}) or ${qualified(table.row_ids)} && ${sql.placeholder(name)}::uuid[])`,
+      sql`(
+        ${qualified(table.resource_id)} = any(${sql.placeholder(name)})
+        or ${qualified(table.row_ids)} && ${sql.placeholder(name)}::uuid[]
+        or (${qualified(table.row_ranges)} @> any(${sql.placeholder(name)}::uuid[]) and (
+          ${qualified(table.exact_row_ids)} is null or ${qualified(table.exact_row_ids)} && ${sql.placeholder(name)}::uuid[]
+        ))
+      )`,
   }),
 }
+
+/** Versions before 0.3 stored all ids of a batch in `row_ids`, and no count. */
+const rowCount = sql<
+  number | null
+>`coalesce(${qualified(table.row_count)}, cardinality(${qualified(table.row_ids)}))`
+
+const rowRanges = sql<
+  z.output<typeof auditEvent>['row_ranges']
+>`(select json_agg(json_build_object('first', "first", 'last', "last") order by "first") from (
+  select lower(run), upper(run) from unnest(${qualified(table.row_ranges)}) as run
+  where ${qualified(table.exact_row_ids)} is null
+  union all
+  select id, id from unnest(coalesce(${qualified(table.exact_row_ids)}, ${qualified(table.row_ids)})) as id
+) as ranges("first", "last"))`
 
 /** The read-only resource of audit events. */
 export const auditEvents = defineReadOnlyResource({
@@ -27,9 +47,12 @@ export const auditEvents = defineReadOnlyResource({
   many: 'AuditEvents',
   label: { one: 'an audit event', many: 'audit events' },
   access: { read: 'audit:read', all_rows: 'audit:read' },
-  description: 'Each write leaves one, in its own transaction. They are never changed or removed.',
+  description:
+    'Each write leaves one, in its own transaction. They are never changed. Where `AUDIT_KEEP_DAYS` is set, the server exports older ones to files and then removes them.',
   table,
   output: auditEvent,
+  // a batch has up to 2000 rows
+  longFields: ['row_ranges'],
   select: {
     id: table.id,
     at: table.at,
@@ -37,7 +60,8 @@ export const auditEvents = defineReadOnlyResource({
     operation: table.operation,
     resource: table.resource,
     resource_id: table.resource_id,
-    row_ids: table.row_ids,
+    row_count: rowCount.as('row_count'),
+    row_ranges: rowRanges.as('row_ranges'),
     revision: table.revision,
     fields: table.fields,
     request_id: table.request_id,

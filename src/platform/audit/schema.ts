@@ -1,5 +1,17 @@
 import { z } from 'zod'
 
+/** The schema of a range of ids. */
+const idRange = z
+  .object({
+    first: z.uuid().describe('The first id.'),
+    last: z.uuid().describe('The last id, which belongs to the range; equal to `first` for a single row.'),
+  })
+  .meta({
+    id: 'IdRange',
+    description:
+      'Ids as numbers from `first` to `last`: each row has the id of the row before it plus one, and all of them were written.',
+  })
+
 /** The schema of an audit event. */
 export const auditEvent = z
   .object({
@@ -18,10 +30,17 @@ export const auditEvent = z
       .describe('Plural path name of what was written, such as `programs`.')
       .meta({ example: 'programs' }),
     resource_id: z.uuid().describe('Id of what was written; of a batch of an import: id of the import.'),
-    row_ids: z
-      .array(z.uuid())
+    row_count: z
+      .int()
       .nullable()
-      .describe('Ids of the rows that a batch of an import wrote; null for a write of one row.')
+      .describe('How many rows a batch of an import wrote; null for a write of one row.')
+      .meta({ example: null }),
+    row_ranges: z
+      .array(idRange)
+      .nullable()
+      .describe(
+        'Ids of the rows that a batch of an import wrote, as ranges in order; null for a write of one row. Lists contain it only with `include=row_ranges`.',
+      )
       .meta({ example: null }),
     revision: z
       .int()

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../database/columns.ts'
+
+/** Ranges of ids; both ends belong to a range. The type is made by a migration. */
+const uuidMultirange = customType<{ data: string }>({ dataType: () => 'uuid_multirange' })
 
 /**
  * One row per write, in the write's own transaction. Holds names of fields and ids, never values: a purge is a purge.
@@ -19,7 +22,13 @@ export const auditEvents = pgTable(
     resource: text('resource').notNull(),
     /** The row, or the import that wrote several. */
     resource_id: uuid('resource_id').notNull(),
-    /** The rows of a batch of an import; null for a write of one row. */
+    /** The number of rows of a batch of an import; null for a write of one row, and in rows of versions before 0.3. */
+    row_count: integer('row_count'),
+    /** Ranges that contain the ids of the rows of a batch. Rows that were created together have consecutive ids. */
+    row_ranges: uuidMultirange('row_ranges'),
+    /** The ids of the rows of a batch if the ranges contain others too. */
+    exact_row_ids: uuid('exact_row_ids').array(),
+    /** The ids of the rows of a batch, stored by versions before 0.3. */
     row_ids: uuid('row_ids').array(),
     revision: integer('revision'),
     fields: text('fields').array().notNull(),
@@ -28,10 +37,13 @@ export const auditEvents = pgTable(
   },
   (table) => [
     index('audit_events_at_index').on(table.at.desc().nullsLast(), table.id.desc().nullsLast()),
-    index('audit_events_resource_index').on(table.resource, table.resource_id, table.at),
+    index('audit_events_resource_id_index').on(table.resource_id, table.at),
     index('audit_events_row_ids_index')
       .using('gin', table.row_ids)
       .where(sql`${table.row_ids} is not null`),
+    index('audit_events_row_ranges_index')
+      .using('gist', table.row_ranges)
+      .where(sql`${table.row_ranges} is not null`),
     index('audit_events_actor_index').on(table.actor, table.at),
   ],
 )

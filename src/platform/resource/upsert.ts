@@ -1,7 +1,7 @@
-import { uuidv7 } from 'uuidv7'
 import { Problem } from '../http/problems.ts'
 import { parseOrThrow } from '../http/validation-problems.ts'
 import { collectProblem } from './collect-problems.ts'
+import { consecutiveIds } from './consecutive-ids.ts'
 import { normalizeKey } from './row-keys.ts'
 import type { NewDraft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
@@ -55,12 +55,17 @@ const repeated = (by: Entry['by']) =>
   })
 
 /** Makes a draft for an entry without a row. @throws Problem with all errors of the entry */
-function newDraftOf({ input }: ResourceDefinition, { by, key, values, precomputed }: Entry): NewDraft {
+function newDraftOf(
+  { input }: ResourceDefinition,
+  { by, key, values, precomputed }: Entry,
+  nextId: () => string,
+): NewDraft {
   if (by === 'id') throw noSuchRow()
   // null means the default value, for new rows and for existing ones
   const given = withoutNulls(values)
   given[by] = key
-  return { id: uuidv7(), current: undefined, values: parseOrThrow(input, given, 'body'), precomputed }
+  const checked = parseOrThrow(input, given, 'body')
+  return { id: nextId(), current: undefined, values: checked, precomputed }
 }
 
 /** The key to store. A row that was found by a code in another case keeps its own spelling. */
@@ -70,8 +75,13 @@ function keyOf({ by, key, id }: Entry, current: EntityRow): unknown {
 }
 
 /** Makes the draft of an entry. @throws Problem with all errors of the entry */
-function draftOf(resource: ResourceDefinition, entry: Entry, current: EntityRow | undefined): NewDraft {
-  if (current === undefined) return newDraftOf(resource, entry)
+function draftOf(
+  resource: ResourceDefinition,
+  entry: Entry,
+  current: EntityRow | undefined,
+  nextId: () => string,
+): NewDraft {
+  if (current === undefined) return newDraftOf(resource, entry, nextId)
   const { by, values } = entry
   const input = mergedInput(
     resource,
@@ -97,10 +107,11 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
   await acquireWriteLocks(writing)
   const locked = await lockEntryRows(writing, entries)
   const drafts: NewDraft[] = []
+  const nextId = consecutiveIds(entries.length)
   await forEachYielding(entries, (entry) => {
     const rejectEntry = (_key: string, problem: Problem) => reject(entry, problem)
     const draft = collectProblem({ rejectRow: rejectEntry }, entry.key, () =>
-      draftOf(writing.resource, entry, locked.rowOf(entry)),
+      draftOf(writing.resource, entry, locked.rowOf(entry), nextId),
     )
     if (draft === undefined) return
     // a second draft of the row would not see the changes of the first
