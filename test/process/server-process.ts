@@ -144,11 +144,11 @@ export async function eventually<T>(
   ask: () => Promise<T | undefined | false>,
   limitMs = LIMIT_MS,
 ): Promise<T> {
-  const deadline = Date.now() + limitMs
+  const deadline = performance.now() + limitMs
   for (;;) {
     const answer = await ask()
     if (answer !== undefined && answer !== false) return answer
-    if (Date.now() > deadline) throw new Error(`not within ${limitMs} ms: ${what}`)
+    if (performance.now() > deadline) throw new Error(`not within ${limitMs} ms: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

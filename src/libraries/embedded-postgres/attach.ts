@@ -18,14 +18,14 @@ export async function attachToEmbedded(dataDir: string, database = 'bantin'): Pr
   const directory = path.resolve(dataDir)
   if (!isCluster(directory)) return undefined
   const real = fs.realpathSync(directory)
-  const deadline = Date.now() + startLimitMs
+  const deadline = performance.now() + startLimitMs
   for (;;) {
     const server = readPostmaster(real)
     if (server === undefined || isEnding(server) || !servesDirectory(server.pid, real)) return undefined
     if (server.status === 'ready' && server.port !== undefined) {
       return `postgres://${databaseUser}:${readPassword(real)}@127.0.0.1:${server.port}/${database}`
     }
-    if (Date.now() > deadline) return undefined
+    if (performance.now() > deadline) return undefined
     await sleep(pollMs)
   }
 }

@@ -15,13 +15,13 @@ const pollMs = 20
  * program for a server
  */
 export async function waitUntilFree(dataDir: string): Promise<number | undefined> {
-  const begun = Date.now()
+  const begun = performance.now()
   let interrupted = false
   for (;;) {
     const server = readPostmaster(dataDir)
     if (server === undefined || !isAlive(server.pid)) return undefined
     if (!servesDirectory(server.pid, dataDir)) return server.pid
-    const waited = Date.now() - begun
+    const waited = performance.now() - begun
     assertNotInUse(dataDir, server, waited)
     if (!interrupted && waited > watchdogLimitMs && server.status !== 'stopping') {
       interrupted = true

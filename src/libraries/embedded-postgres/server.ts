@@ -51,12 +51,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** Shuts the server down and waits for its end; a shutdown that hangs becomes an immediate one. */
 export async function stopServer({ pid, dataDir, process: watched }: RunningServer): Promise<void> {
-  const deadline = Date.now() + stopLimitMs
+  const deadline = performance.now() + stopLimitMs
   watched.release()
   await Promise.race([watched.exited, sleep(stopLimitMs, undefined, { ref: false })])
   // If the watchdog was killed, the server may still be running.
   while (servesDirectory(pid, dataDir)) {
-    if (Date.now() > deadline) return void process.kill(pid, 'SIGQUIT')
+    if (performance.now() > deadline) return void process.kill(pid, 'SIGQUIT')
     await sleep(readyPollMs)
   }
 }

@@ -125,12 +125,12 @@ function unknownTo(migrations: readonly Migration[], applied: ReadonlySet<string
 
 /** Begins a transaction with the lock. It polls, since a waiting statement would block others. */
 async function beginWithLock(client: Client, lockTimeoutMs: number, waitMs: number): Promise<void> {
-  const deadline = Date.now() + waitMs
+  const deadline = performance.now() + waitMs
   for (;;) {
     await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = ${lockTimeoutMs}`)
     if (await tryAcquireMigrationLock(client)) return
     await client.query('rollback')
-    if (Date.now() > deadline) {
+    if (performance.now() > deadline) {
       throw new MigrationError('lock_wait', `another process has been migrating for over ${waitMs} ms`)
     }
     await sleep(lockPollMs)

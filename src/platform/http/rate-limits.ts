@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
 import { networkOf } from './network.ts'
 import { Problem, type Bilingual } from './problems.ts'
+import { MonotonicStore } from './rate-limit-store.ts'
 
 /** The rate limits. Each has a separate count. */
 export interface RateLimits {
@@ -55,7 +56,7 @@ const tooMany = (count: Count, detail: Bilingual) =>
 /** The limits of one process: for networks without a key, for keys, and for rejected keys. */
 export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit']): Promise<RateLimits> {
   if (limits === undefined) return unlimited
-  await app.register(rateLimit, { global: false, cache: 20_000 })
+  await app.register(rateLimit, { global: false, store: MonotonicStore })
   const bucket = (name: string, max: number, keyOf: (request: FastifyRequest) => string) => {
     const check = app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: keyOf })
     return async (request: FastifyRequest, increment: boolean) => {

@@ -72,8 +72,8 @@ export function postmasterOf(dataDir: string): number {
 
 /** Whether the process exits within the time. */
 export async function exitsWithin(pid: number, milliseconds: number): Promise<boolean> {
-  const deadline = Date.now() + milliseconds
-  while (isAlive(pid) && Date.now() < deadline) await sleep(20)
+  const deadline = performance.now() + milliseconds
+  while (isAlive(pid) && performance.now() < deadline) await sleep(20)
   return !isAlive(pid)
 }
 

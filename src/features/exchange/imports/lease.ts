@@ -31,6 +31,11 @@ export class LeaseLost extends Error {
 
 /** The time without a heartbeat after which a lease ends. */
 export const leaseTime = `interval '10 seconds'`
+/**
+ * Longer than any pause (`retry-later.ts`). A heartbeat that is further in the future is of a time before the clock of the
+ * database was set back, and no lease.
+ */
+const maxPause = `interval '20 minutes'`
 const heartbeatMs = 2_000
 
 /** The number of tries, without a stored row between them, after which an import fails. */
@@ -53,7 +58,8 @@ async function leaseRow(connection: Connection, id: string | null): Promise<Leas
       tries = tries + 1
     where id = (
       select id from imports
-      where finished_at is null and status <> 'receiving' and (beat_at is null or beat_at < now() - ${leaseTime})
+      where finished_at is null and status <> 'receiving'
+        and (beat_at is null or beat_at < now() - ${leaseTime} or beat_at > now() + ${maxPause})
         and ($2::uuid is null or id = $2)
       order by created_at, id limit 1 for update skip locked
     )

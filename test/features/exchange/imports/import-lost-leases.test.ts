@@ -68,6 +68,16 @@ test('a worker that has lost its lease writes nothing about the import', async (
   })
 })
 
+test('a lease ends though the clock of the database was set back after its last heartbeat', async (t) => {
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '0' })
+  const { id } = await importFile(app, 'tags', 'ndjson', lines(tag(1)), { status: 202 })
+  const lease = await leaseNextImport(app.database)
+  t.equal(lease?.id, id)
+  t.equal(await leaseNextImport(app.database), undefined, 'it is leased')
+  await app.database.pool.query(`update imports set beat_at = now() + interval '1 hour' where id = $1`, [id])
+  t.equal((await leaseNextImport(app.database))?.id, id)
+})
+
 test('the command line ends with its import, though another worker had it meanwhile', async (t) => {
   const app = await startApp(t)
   await takeLeaseAfterFirstBatch(app)
