@@ -11,6 +11,16 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 )
 
+/** Proxies: addresses, CIDR ranges, and the names that Fastify has for ranges. */
+const proxies = list.pipe(
+  z.array(
+    z.union(
+      [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])],
+      'must be addresses or CIDR ranges, such as 10.0.0.0/8; names of hosts are not resolved',
+    ),
+  ),
+)
+
 const httpUrl = z.url({ protocol: /^https?$/ })
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -48,7 +58,7 @@ const environmentSchema = z.object({
   PUBLIC_URL: httpUrl.optional(),
   SITE_POST_URL: httpUrl.refine((url) => url.includes('{slug}'), 'must contain {slug}').optional(),
   CORS_ORIGINS: list.default([]),
-  TRUST_PROXY: list.default([]),
+  TRUST_PROXY: proxies.default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: onOff.default('on'),
   RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(600),
@@ -142,7 +152,7 @@ function currentNames(environment: Environment): Record<string, string> {
 export function readConfig(environment: Environment): Config {
   const result = environmentSchema.safeParse(currentNames(environment))
   if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    const lines = result.error.issues.map(({ path, message }) => `  ${String(path[0])}: ${message}`)
     throw new ConfigError(`these settings cannot be used:\n${lines.join('\n')}`)
   }
   const e = result.data

@@ -37,6 +37,24 @@ test('settings that cannot stand end every command with 78', async (t) => {
   }
 })
 
+test('a proxy is an address or a range, since names of hosts are not resolved', async (t) => {
+  const good = '10.0.0.0/8, 192.168.7.1,::1, fd00::/8, loopback'
+  t.same(readConfig({ TRUST_PROXY: good }).trustProxy, [
+    '10.0.0.0/8',
+    '192.168.7.1',
+    '::1',
+    'fd00::/8',
+    'loopback',
+  ])
+  for (const bad of ['nginx', '10.0.0.0/33', '10.0.0.1, nginx', '10.0.0.1/']) {
+    t.throws(
+      () => readConfig({ TRUST_PROXY: bad }),
+      /^ {2}TRUST_PROXY: must be addresses or CIDR ranges/m,
+      bad,
+    )
+  }
+})
+
 test('the old name of a renamed setting works for one version, with a warning', async (t) => {
   const inMegabytes = (environment: Environment) => readConfig(environment).responseCacheBytes / 1_048_576
   t.equal(inMegabytes({ KEPT_ANSWERS_MB: '8' }), 8)

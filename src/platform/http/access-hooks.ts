@@ -12,6 +12,7 @@ import { notFoundProblem, registerPath } from './route-paths.ts'
 import { accessOf, type Access, type PolicyEntry } from '../access/policy.ts'
 import { Problem } from './problems.ts'
 import { rateLimits } from './rate-limits.ts'
+import { warnAboutUntrustedProxy } from './untrusted-proxy.ts'
 import { anonymous, type Caller } from '../access/caller.ts'
 
 const exposedHeaders = [
@@ -71,6 +72,7 @@ export async function addAccessHooks(
     const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
     await app.register(cors, { origin, methods, exposedHeaders: exposedHeaders, maxAge: 600 })
   }
+  warnAboutUntrustedProxy(app)
   const identify = callerIdentifier(authentication, await rateLimits(app, config.rateLimit))
   app.addHook('onRoute', ({ url, method }) => registerPath(app, url, [method].flat()))
   app.addHook('onRequest', async (request, reply) => {

@@ -176,3 +176,39 @@ async function untilBlocked<T extends { rows: unknown[] }>(look: () => Promise<T
   }
   throw new Error('nothing waits for a lock')
 }
+
+test('one warning says that addresses of readers are ignored', async (t) => {
+  const ask = async (settings: Record<string, string>, ...all: Record<string, string>[]) => {
+    const { app } = await startApp(t, { LOG_LEVEL: 'warn', ...settings })
+    const lines = captureLines(app.log)
+    for (const headers of all) {
+      await app.inject({ url: '/v1/tags', remoteAddress: '10.1.2.3', headers })
+    }
+    return lines.map((line): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>)
+  }
+  const forwarded = { 'x-forwarded-for': '203.0.113.9' }
+  const trusted = { TRUST_PROXY: '10.0.0.0/8' }
+
+  await t.test('of a proxy that TRUST_PROXY does not name', async (t) => {
+    for (const settings of [{}, { TRUST_PROXY: '192.0.2.1' }]) {
+      const lines = await ask(settings, {}, forwarded, forwarded)
+      t.match(lines, [{ level: 40, address: '10.1.2.3', msg: /TRUST_PROXY does not name.*set TRUST_PROXY/ }])
+      t.equal(lines.length, 1, 'once')
+      t.notMatch(JSON.stringify(lines), '203.0.113.9', 'the reader is not named')
+    }
+  })
+  await t.test('of a proxy that sends other headers', async (t) => {
+    for (const [name, value] of [
+      ['forwarded', 'for=203.0.113.9'],
+      ['x-real-ip', '203.0.113.9'],
+    ] as const) {
+      const lines = await ask(trusted, { [name]: value })
+      t.match(lines, [{ address: '10.1.2.3', msg: new RegExp(`^${name} comes without X-Forwarded-For`) }])
+      t.notMatch(JSON.stringify(lines), '203.0.113.9')
+    }
+  })
+  await t.test('none where the proxy is trusted, or is none', async (t) => {
+    t.same(await ask(trusted, {}, forwarded, { ...forwarded, 'x-real-ip': '203.0.113.9' }), [])
+    t.same(await ask({}, {}, {}), [])
+  })
+})
