@@ -46,6 +46,7 @@ const environmentSchema = z.object({
   RESPONSE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(16),
   EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(3),
   EXPORT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(900_000),
+  JOBS: z.enum(['on', 'off', 'only']).default('on'),
   IMPORT_INLINE_BYTES: z.coerce.number().int().min(0).max(67_108_864).default(1_048_576),
   IMPORT_MAX_BYTES: z.coerce.number().int().min(1).max(1_099_511_627_776).default(2_147_483_648),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
@@ -63,6 +64,7 @@ const environmentSchema = z.object({
   RATE_LIMIT: onOff.default('on'),
   RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(600),
   RATE_LIMIT_KEY: z.coerce.number().int().min(1).default(6000),
+  SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(600_000).default(0),
   SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().min(0).max(600_000).default(10_000),
 })
 
@@ -82,6 +84,8 @@ export interface Config {
   exportsAtOnce: number
   /** How long a whole export may take, until the client has read all of it. */
   exportTimeoutMs: number
+  /** Whether this process runs jobs: imports of large files and periodic maintenance. `only`: it serves nothing else. */
+  jobs: 'on' | 'off' | 'only'
   /** Files up to this size are imported within the request; larger ones become a job. */
   importInlineBytes: number
   /** The largest file that an import accepts. */
@@ -99,6 +103,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Requests per minute; `undefined` when limits are off. */
   rateLimit: { anonymous: number; key: number } | undefined
+  /** How long requests are served after SIGTERM while `/readyz` is 503, so that balancers notice. */
+  shutdownDelayMs: number
   shutdownTimeoutMs: number
 }
 
@@ -156,6 +162,11 @@ export function readConfig(environment: Environment): Config {
     throw new ConfigError(`these settings cannot be used:\n${lines.join('\n')}`)
   }
   const e = result.data
+  if (e.JOBS !== 'on' && e.DATABASE_URL === undefined) {
+    throw new ConfigError(
+      `these settings cannot be used:\n  JOBS: ${e.JOBS} needs DATABASE_URL, since the embedded Postgres serves this process alone`,
+    )
+  }
   return {
     host: e.HOST,
     port: e.PORT,
@@ -166,6 +177,7 @@ export function readConfig(environment: Environment): Config {
     responseCacheBytes: e.RESPONSE_CACHE_MB * 1024 * 1024,
     exportsAtOnce: e.EXPORTS_AT_ONCE,
     exportTimeoutMs: e.EXPORT_TIMEOUT_MS,
+    jobs: e.JOBS,
     importInlineBytes: e.IMPORT_INLINE_BYTES,
     importMaxBytes: e.IMPORT_MAX_BYTES,
     dataDirectory: e.BANTIN_DATA_DIR,
@@ -180,6 +192,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: e.LOG_LEVEL,
     rateLimit:
       e.RATE_LIMIT === 'on' ? { anonymous: e.RATE_LIMIT_ANONYMOUS, key: e.RATE_LIMIT_KEY } : undefined,
+    shutdownDelayMs: e.SHUTDOWN_DELAY_MS,
     shutdownTimeoutMs: e.SHUTDOWN_TIMEOUT_MS,
   }
 }

@@ -23,7 +23,7 @@ function endWithGrace(running: RunningServer, config: Config): void {
   let isDatabaseLost = false
   const grace = closeWithGrace(
     {
-      delay: config.shutdownTimeoutMs + 5_000,
+      delay: config.shutdownDelayMs + config.shutdownTimeoutMs + 5_000,
       // called when the stop fails; the process then exits with 1
       logger: { error: (error) => printError(`the stop failed: ${describeError(error)}`) },
       onTimeout: () => printError('it did not stop in time and is ended'),
@@ -31,9 +31,10 @@ function endWithGrace(running: RunningServer, config: Config): void {
       onSecondError: (error) =>
         printError(`it failed while it stopped and is ended: ${describeError(error)}`),
     },
-    async ({ err }) => {
+    async ({ err, signal }) => {
       if (err) printError(describeError(err))
-      await running.stop()
+      // of a supervisor; a person who presses Ctrl-C does not wait for balancers
+      await running.stop(signal === 'SIGTERM' ? config.shutdownDelayMs : 0)
       if (isDatabaseLost) process.exit(1)
     },
   )

@@ -19,7 +19,17 @@ export interface RunningServer {
   lacksKey: boolean
   /** Resolves with the reason when the embedded Postgres has exited unexpectedly. */
   databaseLost: Promise<string>
-  /** Stops listening, completes the requests in flight, then closes the database. */
+  /**
+   * Stops listening, completes the requests in flight, then closes the database.
+   * @param delayMs how long all requests are served before, while `/readyz` is 503. Balancers notice, and in the second half
+   * of this time responses close their connections, so that clients open new ones elsewhere.
+   */
+  stop(delayMs?: number): Promise<void>
+}
+
+/** The jobs of a process. */
+interface Jobs {
+  /** Leaves the rest of the current import to other processes. */
   stop(): Promise<void>
 }
 
@@ -120,6 +130,38 @@ async function startImports(
   return () => worker.stop()
 }
 
+/** Starts what one of several processes does for all of them: queued imports, and maintenance of the database. */
+function startJobs(
+  app: FastifyInstance,
+  config: Config,
+  connection: DatabaseConnection,
+  isOutdated: () => Promise<boolean>,
+): Jobs {
+  const { database } = connection
+  const stopping = new AbortController()
+  const isStopped = () => stopping.signal.aborted
+  const maintenance = fillMissingIndex(app, database, isStopped).then(() =>
+    warnAboutUnsettledKeys(app, database, isStopped),
+  )
+  const stopDeleting = deleteExpiredResponses(database, (error) => {
+    if (!isStopped())
+      app.log.error({ err: error }, 'expired responses of idempotent requests could not be deleted')
+  })
+  const importing = startImports(app, config, connection, isOutdated, stopping.signal).catch(
+    (error: unknown) => {
+      app.log.error({ err: error }, 'queued imports do not run; the server still responds')
+      return async () => {}
+    },
+  )
+  return {
+    stop: async () => {
+      stopping.abort()
+      stopDeleting()
+      await Promise.all([maintenance, importing.then((stopImports) => stopImports())])
+    },
+  }
+}
+
 async function listen(
   config: Config,
   connection: DatabaseConnection,
@@ -137,6 +179,7 @@ async function listen(
     await seedDemoWhenEmpty(database, effects)
   }
   let accepting = true
+  let closesConnections = false
   const watch = versionWatch(database, ({ unknown }) =>
     app.log.warn(
       { migrations: unknown },
@@ -150,32 +193,28 @@ async function listen(
   reportIdleErrors((error) => app.log.warn({ err: error }, 'an idle database connection broke'))
   // a kept-alive connection would delay the stop until its client closes it
   app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (!accepting) reply.header('connection', 'close')
+    if (closesConnections) reply.header('connection', 'close')
     done()
   })
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
-  const maintenance = fillMissingIndex(app, database, () => !accepting).then(() =>
-    warnAboutUnsettledKeys(app, database, () => !accepting),
-  )
-  const stopDeleting = deleteExpiredResponses(database, (error) => {
-    if (accepting)
-      app.log.error({ err: error }, 'expired responses of idempotent requests could not be deleted')
-  })
-  const stopping = new AbortController()
-  const importing = startImports(app, config, connection, watch.isOutdated, stopping.signal).catch(
-    (error: unknown) => {
-      app.log.error({ err: error }, 'queued imports do not run; the server still responds')
-      return async () => {}
-    },
-  )
-  const stop = async () => {
+  const jobs =
+    config.jobs === 'off' ? undefined : startJobs(app, config, connection, () => watch.isOutdated())
+  const stop = async (delayMs = 0) => {
     accepting = false
-    stopping.abort()
-    stopDeleting()
+    const jobsStopped = jobs?.stop()
+    // an error ends the stop below, and is not unhandled until then
+    jobsStopped?.catch(() => {})
+    if (delayMs > 0) {
+      app.log.info({ delayMs }, 'stopping: /readyz is 503, and all else is still served')
+      await wait(delayMs / 2)
+      closesConnections = true
+      await wait(delayMs / 2)
+    }
+    closesConnections = true
     app.log.info('stopping: no new connections, requests in flight are answered')
     await Promise.race([
-      Promise.all([app.close(), maintenance, importing.then((stopImports) => stopImports())]),
+      Promise.all([app.close(), jobsStopped]),
       wait(config.shutdownTimeoutMs, undefined, { ref: false }),
     ])
     // clients that are still connected had the time of SHUTDOWN_TIMEOUT_MS

@@ -16,6 +16,8 @@ export interface PolicyEntry {
   readonly public_rows?: Scope
   /** A probe of supervisors: it ignores credentials, and has no rate limit. */
   readonly probe?: true
+  /** An operation for operators: processes that run jobs only serve it as well. */
+  readonly servedByJobs?: true
 }
 
 /** Policy entries by operation id. A route without an entry cannot be registered. */

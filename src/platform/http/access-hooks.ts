@@ -80,6 +80,7 @@ export async function addAccessHooks(
     assertQueryEncoding(request)
     const entry = request.routeOptions.config.route?.policy
     if (entry?.probe) return
+    if (config.jobs === 'only' && !entry?.servedByJobs) throw runsJobsOnly()
     const caller = await identify(request, reply)
     // before the body is read, since the response does not depend on it
     if (request.is404) throw notFoundProblem(app, request)
@@ -93,6 +94,16 @@ export async function addAccessHooks(
     done()
   })
 }
+
+/** A 503, so that a proxy may try another process, and no reader takes the page for gone. */
+const runsJobsOnly = () =>
+  new Problem('unavailable', {
+    detail: {
+      en: 'This process runs jobs (JOBS=only) and serves probes and metrics alone: send requests to another process.',
+      vi: 'Tiến trình này chỉ chạy tác vụ nền (JOBS=only), chỉ phục vụ kiểm tra và số liệu giám sát: hãy gửi yêu cầu đến tiến trình khác.',
+    },
+    headers: { 'retry-after': '2' },
+  })
 
 const publicAccessOf = new WeakMap<PolicyEntry, Access>()
 

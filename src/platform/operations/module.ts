@@ -23,7 +23,7 @@ export const operationsModule: Module = {
   policy: {
     getLiveness: probe,
     getReadiness: probe,
-    getMetrics: { needs: 'metrics:read' },
+    getMetrics: { needs: 'metrics:read', servedByJobs: true },
     getOpenApiJson: everyone,
     getOpenApiYaml: everyone,
   },
