@@ -1,4 +1,3 @@
-import { openDatabase } from '../../platform/database/database.ts'
 import { ensureIndex, fillIndex, loadIndex, type FillProgress } from '../../features/search/documents/fill.ts'
 import { coverageOf } from '../../features/search/coverage.ts'
 import { resources } from '../../modules.ts'
@@ -24,9 +23,8 @@ An interrupted run can be started again.`,
   positionals: [],
   examples: ['bantin search reindex', 'bantin search reindex --missing'],
   run: async (args) => {
-    const rows = await withDatabase(settings(), async ({ pool }) => {
-      const url = pool.options.connectionString!
-      const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: statementTimeoutMs })
+    const rows = await withDatabase(settings(), async ({ reopen }) => {
+      const database = reopen({ poolSize: 1, statementTimeoutMs })
       try {
         await ensureIndex(database)
         const again = !args.flag('missing')

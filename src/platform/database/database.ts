@@ -1,5 +1,12 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { connectionConfig } from './connection.ts'
+import {
+  hasSettings,
+  sessionSettings,
+  setInEachTransaction,
+  type SessionSettings,
+} from './session-settings.ts'
 import './type-parsers.ts'
 
 /** Runs statements: the pool, or the client of a transaction. */
@@ -23,6 +30,8 @@ export interface Database extends StatementContext {
   orm: NodePgDatabase
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** Opens the same database again, for work with other limits. */
+  reopen(changes: Pick<DatabaseOptions, 'poolSize' | 'statementTimeoutMs' | 'applicationName'>): Database
   close(): Promise<void>
 }
 
@@ -55,30 +64,40 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, poolSize = 10, namedStatements = true, statementTimeoutMs = 10_000, constants = {} } = options
   const { applicationName = 'bantin', connectTimeoutMs = 2_000 } = options
+  const settings = sessionSettings(statementTimeoutMs)
+  const startup = { url, applicationName, connectTimeoutMs }
   const config: pg.PoolConfig = {
-    connectionString: url,
+    ...connectionConfig(namedStatements ? { ...startup, settings } : startup),
     max: poolSize,
-    connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 60_000,
-    keepAlive: true,
-    application_name: applicationName,
-    // PgBouncer does not accept statement_timeout as a startup parameter; query_timeout is a limit of the client
-    ...(namedStatements ? { statement_timeout: statementTimeoutMs } : {}),
+    // longer than the limit of the server, for a connection that no longer responds
     query_timeout: statementTimeoutMs + 1_000,
+    onConnect: (client) => prepareClient(client, namedStatements, settings),
   }
   const pool = openPool(config, options.onIdleError ?? (() => {}))
-  if (!namedStatements) pool.on('connect', sendWithoutNames)
   return {
     pool,
     orm: drizzle(pool),
     constants,
     transaction: (work) => inTransaction(pool, { constants }, work),
+    reopen: (changes) => openDatabase({ ...options, ...changes }),
     close: () => pool.end(),
   }
 }
 
+/** Lets a new client behave as its connection needs it. */
+async function prepareClient(
+  client: pg.ClientBase,
+  namedStatements: boolean,
+  settings: SessionSettings,
+): Promise<void> {
+  if (namedStatements && (await hasSettings(client, settings))) return
+  setInEachTransaction(client, settings)
+  if (!namedStatements) sendWithoutNames(client)
+}
+
 /** Removes the names of statements of a client: behind a pooler the next statement may run on another connection. */
-function sendWithoutNames(client: pg.PoolClient): void {
+function sendWithoutNames(client: pg.ClientBase): void {
   const send = client.query.bind(client) as (...given: unknown[]) => unknown
   const nameless = (given: unknown, ...more: unknown[]) => send(withoutName(given), ...more)
   client.query = nameless as typeof client.query
@@ -97,7 +116,7 @@ async function inTransaction<T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
+    await client.query('begin isolation level read committed')
     const result = await work({ client, orm: drizzle(client), ...context })
     await client.query('commit')
     return result

@@ -6,6 +6,8 @@ import { Client, DatabaseError } from 'pg'
 import { z } from 'zod'
 import { packageRoot } from '../../package.ts'
 import { tryAcquireMigrationLock } from './advisory-locks.ts'
+import { connectionConfig } from './connection.ts'
+import { sessionSettings, setLocally } from './session-settings.ts'
 
 /** Why a migration failed. */
 type MigrationProblem = 'server_too_old' | 'database_newer' | 'lock_wait' | 'statement_failed'
@@ -70,11 +72,9 @@ end $$`
 export async function migrateUnderLock(connectionString: string, options: MigrateOptions = {}) {
   const { migrationsFolder = defaultFolder, lockTimeoutMs = 5000, waitMs = 600_000 } = options
   const migrations = readMigrations(migrationsFolder)
-  const client = new Client({
-    connectionString,
-    application_name: 'bantin migrate',
-    connectionTimeoutMillis: 10_000,
-  })
+  const client = new Client(
+    connectionConfig({ url: connectionString, applicationName: 'bantin migrate', connectTimeoutMs: 10_000 }),
+  )
   client.on('error', () => {}) // the running query rejects with the same error
   await client.connect()
   try {
@@ -127,7 +127,8 @@ function unknownTo(migrations: readonly Migration[], applied: ReadonlySet<string
 async function beginWithLock(client: Client, lockTimeoutMs: number, waitMs: number): Promise<void> {
   const deadline = performance.now() + waitMs
   for (;;) {
-    await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = ${lockTimeoutMs}`)
+    const settings = { ...sessionSettings(0), lock_timeout: `${lockTimeoutMs}ms` }
+    await client.query(`begin isolation level read committed; ${setLocally(settings)}`)
     if (await tryAcquireMigrationLock(client)) return
     await client.query('rollback')
     if (performance.now() > deadline) {

@@ -1,0 +1,75 @@
+import { seedDemo } from '../../../src/fixtures/demo/seed.ts'
+import { effects } from '../../../src/modules.ts'
+import { test } from '../../support/shared-test.ts'
+import { startApp, type SendOptions, type TestApp } from '../../support/app.ts'
+
+/** Defaults that the owner of a database may have set for other programs. */
+const otherDefaults: Record<string, string> = {
+  datestyle: 'SQL, DMY',
+  timezone: 'Asia/Ho_Chi_Minh',
+  intervalstyle: 'iso_8601',
+  extra_float_digits: '-15',
+  standard_conforming_strings: 'off',
+  client_encoding: 'WIN1258',
+  default_transaction_isolation: 'serializable',
+}
+
+const addresses = [
+  '/v1/posts?limit=100&include=tags',
+  '/v1/posts?year=2020&count=exact&sort=event_date',
+  '/v1/posts?published_at[gte]=2020-12-31T17:00:00Z&event_date[lt]=2021-02-01&limit=5',
+  '/v1/posts?sort=-published_at&limit=2',
+  '/v1/posts/so-sanh',
+  '/v1/search?q=l%E1%BB%9Bpq=l%E1%BB%9Bp&limit=20type=post&limit=50',
+  '/v1/suggest?q=l%E1%BB%9B',
+  '/v1/commendations?year=2020&include=party_cell&limit=100',
+  '/v1/classes?limit=100',
+  '/v1/figures?limit=100',
+  '/v1/statistics/training?year=2020',
+  '/v1/reconciliations?year=2020',
+  '/v1/exports/posts?format=csv',
+  '/v1/exports/classes?format=ndjson',
+  '/v1/audit-events?limit=100&sort=at',
+]
+
+/** What differs from one request to the next. */
+const varying = /"(request_id|took_ms|updated_at|revision)":("[^"]*"|[\d.]+)/g
+
+/** The bodies of reads, and of writes that leave them as they were. */
+async function answers(app: TestApp): Promise<string[]> {
+  const bodies: string[] = []
+  const add = async (method: string, address: string, options?: SendOptions) => {
+    const { statusCode, body } = await app.send(method, address, options)
+    bodies.push(`${method} ${address} ${statusCode} ${body.replace(varying, '')}`)
+  }
+  for (const address of addresses) await add('GET', address)
+  const table = {
+    headers: { 'content-type': 'text/csv' },
+    body: 'title,event_date\r\nBài thử\\n,2020-05-06\r\n',
+  }
+  const { created, errors } = await app.expect(200, 'POST', '/v1/imports/posts?dry_run=true', table)
+  bodies.push(JSON.stringify({ created, errors }))
+  const moment = { headers: { 'if-match': '*' }, body: { published_at: '2021-01-01T00:30:00+07:00' } }
+  await add('POST', '/v1/posts/so-sanh/publish', moment)
+  return bodies
+}
+
+for (const prepared of ['on', 'off'])
+  test(`answers do not depend on the defaults of the database, prepared statements ${prepared}`, async (t) => {
+    const app = await startApp(t, { PREPARED_STATEMENTS: prepared, RESPONSE_CACHE_MB: '0' })
+    await seedDemo(app.database, effects)
+    const post = { slug: 'so-sanh', title: 'So sánh \\ một', body: 'Mở 62 lớp.', event_date: '2020-12-03' }
+    await app.expect(201, 'POST', '/v1/posts', { body: post })
+    const { pool } = app.database
+    const name = new URL(app.databaseUrl).pathname.slice(1)
+    await answers(app)
+    const before = await answers(app)
+    for (const [setting, value] of Object.entries(otherDefaults))
+      await pool.query(`alter database ${name} set ${setting} = '${value}'`)
+    await pool.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    const client = await pool.connect()
+    client.release(true)
+    t.same(await answers(app), before)
+  })
