@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { versionWatch } from './version-watch.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
+import { keepIndexFilled } from './keep-index-filled.ts'
 import { deleteExpiredResponses } from './delete-expired-responses.ts'
 
 /** How long imports wait after a start. */
@@ -64,26 +65,6 @@ async function loadApplication() {
   return { buildApp, ensureAdminKey, hasValidKey }
 }
 
-/** Fills the index of a database from a version without search, while the server already responds. */
-async function fillMissingIndex(
-  app: FastifyInstance,
-  database: Database,
-  isStopped: () => boolean,
-): Promise<void> {
-  try {
-    const { resources } = await import('../modules.ts')
-    const { coverageOf } = await import('../features/search/coverage.ts')
-    const { providers } = coverageOf(resources)
-    const { fillIndex, lacksIndex } = await import('../features/search/documents/fill.ts')
-    if (!(await lacksIndex(database, providers))) return
-    app.log.info('the search index is empty: it is filled while the server answers')
-    const rows = await fillIndex(database, providers, { again: false, isStopped })
-    app.log.info({ rows }, 'the search index is filled')
-  } catch (error) {
-    app.log.error({ err: error }, 'the search index could not be filled; bantin search reindex does it')
-  }
-}
-
 /** Logs how many rows have keys that older versions accepted but this version rejects; the start does not wait for it. */
 async function warnAboutUnsettledKeys(
   app: FastifyInstance,
@@ -140,9 +121,11 @@ function startJobs(
   const { database } = connection
   const stopping = new AbortController()
   const isStopped = () => stopping.signal.aborted
-  const maintenance = fillMissingIndex(app, database, isStopped).then(() =>
+  const options = databaseOptions(config, connection.url)
+  const maintenance = Promise.all([
+    keepIndexFilled({ database, options, log: app.log, stopping: stopping.signal }),
     warnAboutUnsettledKeys(app, database, isStopped),
-  )
+  ])
   const stopDeleting = deleteExpiredResponses(database, (error) => {
     if (!isStopped())
       app.log.error({ err: error }, 'expired responses of idempotent requests could not be deleted')

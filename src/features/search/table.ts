@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/columns.ts'
 
 /**
@@ -19,6 +19,15 @@ export const entryIndexes = [
  * pending list stays short enough for every search to read.
  */
 export const entryIndexOptions = { fastupdate: true, gin_pending_list_limit: 256 } as const
+
+/**
+ * The format of the entries. A change of what entries a document has, or of their numbers, must increase it: the index of
+ * this table then has another condition, so that a migration belongs to it. Entries of another format are made anew.
+ */
+export const indexFormat = 1
+
+/** SQL: entries that a process of another version has written. */
+export const otherFormatSql = `format <> ${indexFormat}`
 
 /** The search index: one row for each row that can be found, written in the transaction of that row. */
 export const searchDocuments = pgTable(
@@ -42,6 +51,8 @@ export const searchDocuments = pgTable(
     terms: integer('terms').array().notNull(),
     /** How many of the first entries only count for the score; they are not in the index. */
     weighing: smallint('weighing').notNull(),
+    /** The format of the entries. The default is that of versions which did not write this column. */
+    format: smallint('format').notNull().default(1),
   },
   (table) => [
     ...entryIndexes.map(({ name, where }) =>
@@ -60,7 +71,22 @@ export const searchDocuments = pgTable(
     index('search_documents_hidden_sorted_at_index')
       .on(table.sorted_at, table.id)
       .where(sql`not ${table.public}`),
+    // empty, unless processes of two versions write
+    index('search_documents_other_format_index').on(table.id).where(sql.raw(otherFormatSql)),
   ],
+)
+
+/** Whether the search index is complete: one row. */
+export const searchIndexState = pgTable(
+  'search_index_state',
+  {
+    id: smallint('id').primaryKey(),
+    /** The format of the entries that the index has, or gets. */
+    format: smallint('format').notNull(),
+    /** When all rows were in the index; null while they are not. */
+    filled_at: instant('filled_at'),
+  },
+  (table) => [check('search_index_state_id_check', sql`${table.id} = 1`)],
 )
 
 /** The vocabulary: words and bigrams of public documents, for completion and correction. */

@@ -35,6 +35,8 @@ export const advisoryLocks = {
   externalIds: (path: string) => lock(4, path),
   /** The making of the indexes of search. */
   searchIndexes: lock(5, 'search_documents'),
+  /** A batch of a fill of the search index. */
+  searchFill: lock(5, 'fill of search_documents'),
 } as const
 
 /** The advisory lock of migrations: a fixed number without a hash. */

@@ -180,7 +180,7 @@ export const problems = {
   unavailable: {
     status: 503,
     title: { en: 'The service is not available right now', vi: 'Dịch vụ tạm thời gián đoạn' },
-    when: 'The database cannot be reached or did not answer in time, or the server is stopping; `Retry-After` tells when to try again.',
+    when: 'The database cannot be reached, takes no writes or did not answer in time, the search index is being built, or the server is stopping; `Retry-After` tells when to try again.',
   },
 } as const satisfies Record<string, ProblemKind>
 

@@ -1,4 +1,5 @@
-import { fillIndex, lacksIndex, loadIndex } from '../../../src/features/search/documents/fill.ts'
+import { fillIndex, loadIndex } from '../../../src/features/search/documents/fill.ts'
+import { indexNeeds } from '../../../src/features/search/index-state.ts'
 import { coverageOf } from '../../../src/features/search/coverage.ts'
 import { resources } from '../../../src/modules.ts'
 import { importFile, lines } from '../exchange/imports/import-file.ts'
@@ -18,11 +19,11 @@ test('the index can be built anew from the tables', async (t) => {
     (await pool.query('select * from search_documents order by id')).rows as { id: string }[]
   const kept = await contents()
   t.equal(kept.length, ids.size + 1)
-  t.equal(await lacksIndex(database, sources), false)
+  t.equal(await indexNeeds(pool, sources), 'nothing')
 
   await t.test('an empty one gets back what the writes had put there', async (t) => {
     await pool.query('truncate search_documents')
-    t.equal(await lacksIndex(database, sources), true)
+    t.equal(await indexNeeds(pool, sources), 'fill')
     t.equal(await loadIndex(database, sources, { again: false }), kept.length)
     t.same(await contents(), kept)
     t.equal(await loadIndex(database, sources, { again: false }), 0, 'nothing is missing any more')

@@ -2,18 +2,18 @@ import type { Connection, Transaction } from '../../../platform/database/databas
 import type { Row } from '../../../platform/resource/row.ts'
 import { insertRows } from '../../../platform/resource/store-rows.ts'
 import type { SearchDocument, SearchProvider } from '../../../platform/resource/search-provider.ts'
-import { searchDocuments } from '../table.ts'
+import { indexFormat, searchDocuments } from '../table.ts'
 import { termsOfDocument } from './terms-of.ts'
 import { SearchVocabulary } from './vocabulary.ts'
 
 // arrays: in JSON, Postgres would look for each field of each row from the beginning of the row
-const upsertSql = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
-select id, type, public, sorted_at, year, section_id, program_id, terms::int[], weighing
+const upsertSql = `insert into search_documents (id, type, public, sorted_at, year, section_id, program_id, terms, weighing, format)
+select id, type, public, sorted_at, year, section_id, program_id, terms::int[], weighing, ${indexFormat}
 from unnest($1::uuid[], $2::text[], $3::boolean[], $4::timestamptz[], $5::int[], $6::uuid[], $7::uuid[], $8::text[],
   $9::smallint[]) as given(id, type, public, sorted_at, year, section_id, program_id, terms, weighing)
 on conflict (id) do update set type = excluded.type, public = excluded.public, sorted_at = excluded.sorted_at,
   year = excluded.year, section_id = excluded.section_id, program_id = excluded.program_id, terms = excluded.terms,
-  weighing = excluded.weighing`
+  weighing = excluded.weighing, format = excluded.format`
 
 // in order, so that writers who add the same words wait for each other instead of a deadlock
 const addTermsSql = `insert into search_words (word, folded, example)
@@ -45,7 +45,18 @@ export function indexRowOf(
   const { terms, weighing } = termsOfDocument(type, document, vocabulary)
   const { id, public: isPublic, sorted_at, year, section_id, program_id } = document
   const entries = `{${terms.join(',')}}`
-  return { id, type, public: isPublic, sorted_at, year, section_id, program_id, terms: entries, weighing }
+  return {
+    id,
+    type,
+    public: isPublic,
+    sorted_at,
+    year,
+    section_id,
+    program_id,
+    terms: entries,
+    weighing,
+    format: indexFormat,
+  }
 }
 
 async function upsert(connection: Connection, rows: readonly Row[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
+import { indexIncomplete, isCompleteSql } from '../index-state.ts'
 import { publicDocumentSql } from './statement.ts'
 
 /** A word or bigram that documents have. */
@@ -84,6 +85,7 @@ union all (${termsInRangeSql('words', `'words', ${columnsSql}, ${shownSql}`, ['$
 union all (${termsInRangeSql('bigrams', `'bigrams', ${columnsSql}, ${shownSql}`, ['$4::text', '$5::text'])})
 union all (select 'documents', null, null, greatest(reltuples, 0)::int, null, null, false from pg_class
   where oid = 'search_documents'::regclass)
+union all (select 'complete', null, null, null, null, null, false where ${isCompleteSql})
 union all (select 'newest', null, null, null, null, moment::text, false from (select sorted_at as moment from search_documents
   where public and type = 'post' and sorted_at <= now() order by sorted_at desc, id desc limit 1) newest)`
 
@@ -91,11 +93,14 @@ union all (select 'newest', null, null, null, null, moment::text, false from (se
 export const emptyRange = ['', ''] as const
 
 interface Row extends PrefixMatch {
-  kind: keyof PrefixMatches
+  kind: keyof PrefixMatches | 'complete'
   moment: string | null
 }
 
-/** Looks up folded words, and the words and bigrams that begin with the folded letters of the prefixes. */
+/**
+ * Looks up folded words, and the words and bigrams that begin with the folded letters of the prefixes.
+ * @throws Problem 503 while the index is not complete
+ */
 export async function expandPrefix(
   connection: Connection,
   folded: readonly string[],
@@ -111,7 +116,8 @@ export async function expandPrefix(
       ...(bigramPrefix ? prefixRange(bigramPrefix) : emptyRange),
     ],
   })
-  const of = (kind: keyof PrefixMatches) => rows.filter((row) => row.kind === kind)
+  const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
+  if (of('complete').length === 0) throw indexIncomplete()
   const moment = of('newest')[0]?.moment
   return {
     indexed: groupedByFolded(of('indexed')),

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
+import { indexIncomplete, isCompleteSql } from '../index-state.ts'
 import { bigramOf, bigramsOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { requiredTerms, type ParsedQuery } from './parsed-query.ts'
@@ -49,12 +50,23 @@ union all (select 'oldest', moment::text, null, null, null, null from (select so
   where public order by sorted_at, id limit 1) oldest)
 union all (select 'recent', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc offset ${recentDocuments} limit 1) recent)
+union all (select 'complete', null, null, null, null, null where ${isCompleteSql})
 union all (select 'now', now()::text, null, null, null, null)
 union all (select 'documents', null, null, null, null, greatest(reltuples, 0)::int from pg_class
   where oid = 'search_documents'::regclass)`
 
 interface Row {
-  kind: 'synonym' | 'word' | 'continued' | 'newest' | 'hidden' | 'oldest' | 'recent' | 'now' | 'documents'
+  kind:
+    | 'synonym'
+    | 'word'
+    | 'continued'
+    | 'newest'
+    | 'hidden'
+    | 'oldest'
+    | 'recent'
+    | 'now'
+    | 'documents'
+    | 'complete'
   a: string
   b: string
   c: string
@@ -70,7 +82,10 @@ export function lastPrefix(parsed: ParsedQuery): { last: Token; before: Token | 
   return { last, before: part.tokens.at(-2) }
 }
 
-/** Looks up the words of a query, and the moments that its filters allow. */
+/**
+ * Looks up the words of a query, and the moments that its filters allow.
+ * @throws Problem 503 while the index is not complete
+ */
 export async function lookUpQuery(
   connection: Connection,
   parsed: ParsedQuery,
@@ -91,6 +106,7 @@ export async function lookUpQuery(
     ],
   })
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
+  if (of('complete').length === 0) throw indexIncomplete()
   const words = (kind: Row['kind']) =>
     of(kind).map(({ a, b, documents }): IndexedWord => ({ word: a, folded: b, documents }))
   const matches = words('continued')
