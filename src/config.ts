@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { PostgresUrlError, readPostgresUrl } from './libraries/postgres-url/read-postgres-url.ts'
 
 const onOff = z.enum(['on', 'off'])
 const keyPattern = /^bt_[0-9a-f]{16}_[0-9a-f]{64}$/
@@ -22,9 +24,13 @@ const proxies = list.pipe(
 )
 
 const httpUrl = z.url({ protocol: /^https?$/ })
-const postgresUrl = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'must look like postgres://user:password@host:5432/name',
+const postgresUrl = z.string().superRefine((text, context) => {
+  try {
+    readPostgresUrl(text)
+  } catch (error) {
+    if (!(error instanceof PostgresUrlError)) throw error
+    context.addIssue({ code: 'custom', message: error.message })
+  }
 })
 
 /**
@@ -40,6 +46,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATABASE_URL: postgresUrl.optional(),
+  DATABASE_URL_FILE: z.string().optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   PREPARED_STATEMENTS: onOff.default('on'),
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
@@ -55,6 +62,7 @@ const environmentSchema = z.object({
     .regex(keyPattern, 'must have the form bt_<16 hex digits>_<64 hex digits>')
     .refine(isStrongKey, 'is not random enough: make one with `bantin keys create` or `openssl rand -hex 32`')
     .optional(),
+  BANTIN_ADMIN_KEY_FILE: z.string().optional(),
   BANTIN_DEMO: onOff.optional(),
   PUBLIC_URL: httpUrl.optional(),
   SITE_POST_URL: httpUrl.refine((url) => url.includes('{slug}'), 'must contain {slug}').optional(),
@@ -124,6 +132,41 @@ export const settingNames = Object.keys(environmentSchema.shape) as SettingName[
 /** Renamed settings, by old name. The old name works for one version, and the server warns about it at start. */
 const renamedSettings: Readonly<Record<string, SettingName>> = { KEPT_ANSWERS_MB: 'RESPONSE_CACHE_MB' }
 
+/** Secrets that a file can hold, as Docker and Kubernetes mount them, by the setting that names the file. */
+const secretFiles = {
+  DATABASE_URL_FILE: 'DATABASE_URL',
+  BANTIN_ADMIN_KEY_FILE: 'BANTIN_ADMIN_KEY',
+} as const satisfies Partial<Record<SettingName, SettingName>>
+
+/** Whether the value of a setting comes from a file that another setting names. @returns the file */
+export function fileOfSecret(environment: Environment, name: SettingName): string | undefined {
+  const setting = Object.entries(secretFiles).find(([, secret]) => secret === name)?.[0]
+  return setting === undefined ? undefined : environment[setting] || undefined
+}
+
+/** Reads the files of secrets. @throws ConfigError */
+function withSecrets(settings: Record<string, string>): Record<string, string> {
+  const secrets = Object.entries(secretFiles).flatMap(([setting, secret]) => {
+    const file = settings[setting]
+    if (file === undefined) return []
+    if (settings[secret] !== undefined)
+      throw new ConfigError(`${secret} and ${setting} are both set: set one of them`)
+    return [[secret, readSecret(setting, file)] as const]
+  })
+  return { ...settings, ...Object.fromEntries(secrets) }
+}
+
+function readSecret(setting: string, file: string): string {
+  try {
+    const secret = readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+    if (secret !== '') return secret
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new ConfigError(`${setting}: ${file} cannot be read (${code})`)
+  }
+  throw new ConfigError(`${setting}: ${file} is empty`)
+}
+
 /** The old names that an environment still uses, each with the new name. */
 export function deprecatedSettings(environment: Environment): { name: string; replacement: SettingName }[] {
   return Object.entries(renamedSettings)
@@ -140,14 +183,17 @@ export const deprecationMessage = ({
   replacement: SettingName
 }): string => `${name} is deprecated and will be removed in the next version: set ${replacement} instead`
 
-/** The variables that are set, under their current names; a current name takes precedence over its old one. */
+/**
+ * The variables that are set, under their current names, with the secrets of files; a current name takes precedence over
+ * its old one.
+ */
 function currentNames(environment: Environment): Record<string, string> {
   const set = Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
   const renamed = set.flatMap(([name, value]) => {
     const replacement = renamedSettings[name]
     return replacement === undefined ? [] : [[replacement, value] as const]
   })
-  return Object.fromEntries([...renamed, ...set])
+  return withSecrets(Object.fromEntries([...renamed, ...set]))
 }
 
 /**

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
+import { PostgresUrlError } from '../libraries/postgres-url/read-postgres-url.ts'
 import { EmbeddedPostgresError } from '../libraries/embedded-postgres/error.ts'
-import { databaseFailure } from '../platform/database/failures.ts'
+import { databaseFailure, isCertificateError } from '../platform/database/failures.ts'
 import { MigrationError } from '../platform/database/migrate.ts'
 import { isPoolerError } from '../platform/database/prepared-statements.ts'
 
@@ -11,8 +12,9 @@ const errorsForPeople = [ConfigError, EmbeddedPostgresError, MigrationError]
 /** What the owner of DATABASE_URL can do, by SQLSTATE. */
 const remedies: Record<string, string> = {
   '28P01': 'check the user and password in DATABASE_URL',
-  '28000': 'check the user in DATABASE_URL, and pg_hba.conf of that server',
+  '28000': 'check the user and sslmode in DATABASE_URL, and pg_hba.conf of that server',
   '3D000': 'create it first (createdb), or check the name in DATABASE_URL',
+  '25006': 'DATABASE_URL must name a server that takes writes: the primary, not a standby',
   '42501': 'grant the user of DATABASE_URL the right to create tables there',
 }
 
@@ -30,6 +32,7 @@ function codeOf(error: unknown): string {
 export function describeError(error: unknown): string {
   if (errorsForPeople.some((kind) => error instanceof kind)) return reasonOf(error)
   const reason = reasonOf(error)
+  if (error instanceof PostgresUrlError) return `DATABASE_URL ${reason}`
   const code = codeOf(error)
   if (code === 'EADDRINUSE') {
     return `another program listens there already (${reason}); set PORT to another number, or 0 for any`
@@ -41,6 +44,13 @@ export function describeError(error: unknown): string {
   }
   const remedy = error instanceof pg.DatabaseError ? remedies[code] : undefined
   if (remedy !== undefined) return `the database refuses us (${reason}); ${remedy}`
+  if (isCertificateError(error)) {
+    return `the certificate of the database is not accepted (${reason}); name that of its authority by sslrootcert in DATABASE_URL, or encrypt without a check by sslmode=require`
+  }
+  if (reason === 'The server does not support SSL connections')
+    return 'the database takes no TLS; turn it on there, or set sslmode=disable in DATABASE_URL'
+  if (/client password must be a (?:non-empty )?string/.test(reason))
+    return 'the database asks for a password; write it in DATABASE_URL, PGPASSWORD or ~/.pgpass'
   if (databaseFailure(error)?.kind === 'unavailable') {
     return `the database cannot be reached (${reason}); check DATABASE_URL, and that the server there runs`
   }

@@ -15,7 +15,7 @@ test('config tells what is in force and from where, and keeps secrets', async (t
     path.join(directory, '.env'),
     `PORT=8080\nHOST=0.0.0.0\nBANTIN_ADMIN_KEY=bt_0123456789abcdef_${secret}\nRATE_LIMT=off\n`,
   )
-  const DATABASE_URL = 'postgres://bantin:s3cret%21@db:5432/bantin?sslpassword=hidden2'
+  const DATABASE_URL = 'postgres://bantin:s3cret%21@db:5432/bantin?password=hidden2'
   const { code, out, error } = await bantin(t, ['config'], { HOST: '127.0.0.1', DATABASE_URL })
   t.equal(code, 0)
   t.match(out, /^PORT +8080 +\.env$/m)
@@ -27,6 +27,73 @@ test('config tells what is in force and from where, and keeps secrets', async (t
   t.notMatch(out + error, /s3cret|hidden2/)
   t.notMatch(out + error, secret)
   t.match(error, 'RATE_LIMT is not a setting; did you mean RATE_LIMIT?')
+})
+
+test('a file can hold a secret', async (t) => {
+  const file = (name: string, text: string) => {
+    const found = path.join(directory, name)
+    fs.writeFileSync(found, text)
+    return found
+  }
+  const DATABASE_URL_FILE = file('database-url', 'postgres://bantin:s3cret@db:5432/bantin\n')
+  const BANTIN_ADMIN_KEY_FILE = file('admin-key', `bt_0123456789abcdef_${secret}\r\n`)
+  const { databaseUrl, adminKey, demo } = readConfig({ DATABASE_URL_FILE, BANTIN_ADMIN_KEY_FILE })
+  t.equal(databaseUrl, 'postgres://bantin:s3cret@db:5432/bantin')
+  t.equal(adminKey, `bt_0123456789abcdef_${secret}`)
+  t.equal(demo, false, 'it is a database of its own')
+
+  const { code, out, error } = await bantin(t, ['config'], {
+    DATABASE_URL_FILE,
+    BANTIN_ADMIN_KEY: '',
+    BANTIN_ADMIN_KEY_FILE,
+  })
+  t.equal(code, 0, error)
+  t.match(out, `postgres://bantin:***@db:5432/bantin`)
+  t.match(out, DATABASE_URL_FILE)
+  t.notMatch(out + error, /s3cret/)
+  t.notMatch(out + error, secret)
+
+  const message = (environment: Environment) => {
+    try {
+      readConfig(environment)
+      return 'none'
+    } catch (failure) {
+      return String(failure)
+    }
+  }
+  const both = { DATABASE_URL_FILE, DATABASE_URL: 'postgres://other:s3cret@db/bantin' }
+  t.match(message(both), 'DATABASE_URL and DATABASE_URL_FILE are both set')
+  t.match(
+    message({ DATABASE_URL_FILE: '/nowhere/url' }),
+    'DATABASE_URL_FILE: /nowhere/url cannot be read (ENOENT)',
+  )
+  t.match(message({ BANTIN_ADMIN_KEY_FILE: file('empty', '\n') }), /BANTIN_ADMIN_KEY_FILE: .*empty is empty/)
+  t.match(
+    message({ DATABASE_URL_FILE: file('wrong', 'mysql://u:s3cret@db/x') }),
+    'DATABASE_URL: must look like',
+  )
+  for (const wrong of [both, { DATABASE_URL_FILE: file('wrong', 'mysql://u:s3cret@db/x') }])
+    t.notMatch(message(wrong), 's3cret')
+})
+
+test('a DATABASE_URL that cannot be used as it is meant ends every command', async (t) => {
+  const DATABASE_URL = 'postgres://bantin:s3cret@one,two:43000/bantin?target_session_attrs=primary'
+  const commands = [
+    'config',
+    'serve',
+    'migrate',
+    'keys list',
+    'search reindex',
+    'check keys',
+    'export --resource tags',
+    'generate --posts 1',
+  ]
+  for (const command of commands) {
+    const { code, error } = await bantin(t, command.split(' '), { DATABASE_URL, BANTIN_ADMIN_KEY: '' })
+    t.equal(code, 78, command)
+    t.match(error, 'DATABASE_URL: names several hosts')
+    t.notMatch(error, /s3cret|\n +at /)
+  }
 })
 
 test('settings that cannot stand end every command with 78', async (t) => {

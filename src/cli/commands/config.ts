@@ -2,10 +2,12 @@ import {
   deprecatedSettings,
   deprecationMessage,
   effectiveSettings,
+  fileOfSecret,
   settingNames,
   type Environment,
   type SettingName,
 } from '../../config.ts'
+import { maskPostgresUrl } from '../../libraries/postgres-url/read-postgres-url.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { print, printMessage, type Command } from '../command.ts'
@@ -13,18 +15,8 @@ import { formatTable } from '../format-table.ts'
 
 const mask = '***'
 
-/** An address without its password, which may be in the authority or in the query. */
-function withoutPassword(address: string): string {
-  const url = new URL(address)
-  if (url.password !== '') url.password = mask
-  for (const name of ['password', 'sslpassword']) {
-    if (url.searchParams.has(name)) url.searchParams.set(name, mask)
-  }
-  return url.href
-}
-
 function masked(name: SettingName, value: string): string {
-  if (name === 'DATABASE_URL') return withoutPassword(value)
+  if (name === 'DATABASE_URL') return maskPostgresUrl(value)
   if (name === 'BANTIN_ADMIN_KEY') return value.replace(/_[0-9a-f]{64}$/, `_${mask}`)
   return value
 }
@@ -61,7 +53,10 @@ export const command: Command = {
     const rows = settingNames.map((name) => {
       const value = values[name]
       const oldName = deprecated.find(({ replacement }) => replacement === name)?.name
-      const origin = originOf(name, file) ?? (oldName === undefined ? undefined : originOf(oldName, file))
+      const origin =
+        fileOfSecret(environment, name) ??
+        originOf(name, file) ??
+        (oldName === undefined ? undefined : originOf(oldName, file))
       return [name, value === null ? '(none)' : masked(name, value), origin ?? 'default']
     })
     print(formatTable(['SETTING', 'VALUE', 'FROM'], rows))

@@ -70,8 +70,8 @@ const advice: Record<string, string> = {
 function parseUrl(text: string): URL {
   const address = /^postgres(?:ql)?:\/\/|^socket:/.exec(text)
   if (address === null) throw new PostgresUrlError(form)
-  // what a password with these characters would be cut at
-  if (/[#\s]/.test(text)) throw new PostgresUrlError(form)
+  // a password with these characters would be cut there
+  if (/[#\s]|^\w+:\/\/[^/?]*[/?][^?]*@/.test(text)) throw new PostgresUrlError(form)
   const hosts = /^\w+:\/\/([^/?]*@)?([^/?@]*)/.exec(text)?.[2] ?? ''
   if (hosts.includes(','))
     throw new PostgresUrlError('names several hosts: Bantin connects to one, so name one')
@@ -211,6 +211,4 @@ export function readPostgresUrl(text: string): PostgresUrl {
 
 /** A URL with `***` for its password. */
 export const maskPostgresUrl = (text: string): string =>
-  text
-    .replace(/^(\w+:\/\/[^:@/?]*):[^/?]*(?=@)/, '$1:***')
-    .replace(/([?&](?:password|sslpassword)=)[^&]*/g, '$1***')
+  text.replace(/^(\w+:\/\/[^:@/?]*):[^/?]*(?=@)/, '$1:***').replace(/([?&]password=)[^&]*/g, '$1***')

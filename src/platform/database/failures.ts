@@ -63,6 +63,12 @@ function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
   return undefined
 }
 
+/** Whether the certificate of the server is not accepted, or is that of another server. */
+export function isCertificateError(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(ERR_TLS_CERT|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_CERT|ERR_SSL_)/.test(code)
+}
+
 /** The failure for a thrown value; undefined for an unexpected error of the database, and for every other error. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   const inner = rootCause(error)
@@ -70,10 +76,11 @@ export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   if (!(inner instanceof Error)) return undefined
   if ('code' in inner && typeof inner.code === 'string' && connectionCodes.has(inner.code))
     return { kind: 'unavailable' }
+  if (isCertificateError(inner)) return { kind: 'unavailable' }
   if (/Query read timeout/.test(inner.message)) return { kind: 'timeout' }
   // node-postgres has no codes for these errors
   if (
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end/.test(
+    /The server does not support SSL|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end/.test(
       inner.message,
     )
   ) {
