@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm'
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
 import { PostgresUrlError } from '../libraries/postgres-url/read-postgres-url.ts'
@@ -29,7 +30,9 @@ function codeOf(error: unknown): string {
 }
 
 /** Describes an error in one sentence that says what to do; any other error keeps its stack. */
-export function describeError(error: unknown): string {
+export function describeError(given: unknown): string {
+  // the message of the query builder repeats all values
+  const error = given instanceof DrizzleQueryError ? given.cause : given
   if (errorsForPeople.some((kind) => error instanceof kind)) return reasonOf(error)
   const reason = reasonOf(error)
   if (error instanceof PostgresUrlError) return `DATABASE_URL ${reason}`
@@ -51,7 +54,10 @@ export function describeError(error: unknown): string {
     return 'the database takes no TLS; turn it on there, or set sslmode=disable in DATABASE_URL'
   if (/client password must be a (?:non-empty )?string/.test(reason))
     return 'the database asks for a password; write it in DATABASE_URL, PGPASSWORD or ~/.pgpass'
-  if (databaseFailure(error)?.kind === 'unavailable') {
+  const failure = databaseFailure(error)?.kind
+  if (failure === 'timeout')
+    return `the database needed too long (${reason}); try again when it is less busy, or raise STATEMENT_TIMEOUT_MS`
+  if (failure === 'unavailable') {
     return `the database cannot be reached (${reason}); check DATABASE_URL, and that the server there runs`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

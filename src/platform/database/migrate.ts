@@ -10,7 +10,7 @@ import { connectionConfig } from './connection.ts'
 import { sessionSettings, setLocally } from './session-settings.ts'
 
 /** Why a migration failed. */
-type MigrationProblem = 'server_too_old' | 'database_newer' | 'lock_wait' | 'statement_failed'
+type MigrationProblem = 'server_too_old' | 'standby' | 'database_newer' | 'lock_wait' | 'statement_failed'
 
 /** An error of a migration. Its message says what to do. */
 export class MigrationError extends Error {
@@ -78,7 +78,7 @@ export async function migrateUnderLock(connectionString: string, options: Migrat
   client.on('error', () => {}) // the running query rejects with the same error
   await client.connect()
   try {
-    await assertServerVersion(client)
+    await assertServer(client)
     let applied = 0
     let busy = 0
     while (missingMigrations(await appliedMoments(client), migrations).length > 0) {
@@ -192,16 +192,24 @@ async function appliedMoments(database: Queryable): Promise<Set<string>> {
   }
 }
 
-async function assertServerVersion(client: Client): Promise<void> {
-  const { rows } = await client.query<{ version: string }>(
-    "select current_setting('server_version_num') as version",
+async function assertServer(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: string; is_standby: boolean }>(
+    "select current_setting('server_version_num') as version, pg_is_in_recovery() as is_standby",
   )
-  const major = Math.trunc(Number(rows[0]?.version) / 10_000)
-  if (major >= oldestServerVersion) return
-  throw new MigrationError(
-    'server_too_old',
-    `Postgres ${major} is too old: Bantin needs version ${oldestServerVersion} or newer`,
-  )
+  const { version, is_standby: isStandby } = rows[0]!
+  const major = Math.trunc(Number(version) / 10_000)
+  if (major < oldestServerVersion) {
+    throw new MigrationError(
+      'server_too_old',
+      `Postgres ${major} is too old: Bantin needs version ${oldestServerVersion} or newer`,
+    )
+  }
+  if (isStandby) {
+    throw new MigrationError(
+      'standby',
+      'the database is a standby, which takes no writes: set DATABASE_URL to the primary',
+    )
+  }
 }
 
 const journalSchema = z.object({ entries: z.array(z.object({ when: z.number().int(), tag: z.string() })) })

@@ -10,7 +10,9 @@ export type StateReader = () => Promise<string>
  */
 export function stateReader({ pool }: Database, nextChanges: readonly string[]): StateReader {
   const nextChange = `least(${['null::timestamptz', ...nextChanges].join(', ')})`
-  const text = `select concat(pg_current_snapshot(), ' ', ${nextChange}) as state`
+  // the snapshot of a standby leaves running transactions out, so no two states are equal there
+  const changes = `case when pg_is_in_recovery() then clock_timestamp()::text else pg_current_snapshot()::text end`
+  const text = `select concat(${changes}, ' ', ${nextChange}) as state`
   const statement = { name: 'database-state', text }
   const read = async () => (await pool.query<{ state: string }>(statement)).rows[0]!.state
   let running: Promise<unknown> = Promise.resolve()
