@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
 import { PostgresUrlError, readPostgresUrl } from './libraries/postgres-url/read-postgres-url.ts'
 
@@ -56,6 +57,8 @@ const environmentSchema = z.object({
   JOBS: z.enum(['on', 'off', 'only']).default('on'),
   IMPORT_INLINE_BYTES: z.coerce.number().int().min(0).max(67_108_864).default(1_048_576),
   IMPORT_MAX_BYTES: z.coerce.number().int().min(1).max(1_099_511_627_776).default(2_147_483_648),
+  AUDIT_KEEP_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  AUDIT_EXPORT_DIR: z.string().min(1).optional(),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
   BANTIN_ADMIN_KEY: z
     .string()
@@ -75,6 +78,14 @@ const environmentSchema = z.object({
   SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(600_000).default(0),
   SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().min(0).max(600_000).default(10_000),
 })
+
+/** The export of old audit events. */
+interface AuditExport {
+  keepDays: number
+  directory: string
+  /** Whether a missing directory is created. One that the settings name may be a disk that is not mounted. */
+  mayCreate: boolean
+}
 
 /** The settings of the server, checked once at start. */
 export interface Config {
@@ -98,6 +109,8 @@ export interface Config {
   importInlineBytes: number
   /** The largest file that an import accepts. */
   importMaxBytes: number
+  /** Where audit events go that are older than the days to keep; `undefined`: all are kept. */
+  auditExport: AuditExport | undefined
   dataDirectory: string
   adminKey: string | undefined
   demo: boolean
@@ -196,6 +209,19 @@ function currentNames(environment: Environment): Record<string, string> {
   return withSecrets(Object.fromEntries([...renamed, ...set]))
 }
 
+/** @throws ConfigError where events would be removed and no directory is known for their export */
+function auditExportOf(e: z.output<typeof environmentSchema>): AuditExport | undefined {
+  const { AUDIT_KEEP_DAYS: keepDays, AUDIT_EXPORT_DIR: named } = e
+  if (keepDays === undefined) return undefined
+  if (named !== undefined) return { keepDays, directory: path.resolve(named), mayCreate: false }
+  if (e.DATABASE_URL !== undefined) {
+    throw new ConfigError(
+      'AUDIT_KEEP_DAYS removes old audit events after their export: set AUDIT_EXPORT_DIR to the directory for the files too',
+    )
+  }
+  return { keepDays, directory: path.resolve(e.BANTIN_DATA_DIR, 'audit'), mayCreate: true }
+}
+
 /**
  * Reads the environment into a `Config`.
  * An empty variable counts as absent, as `FOO=` in an env file means.
@@ -226,6 +252,7 @@ export function readConfig(environment: Environment): Config {
     jobs: e.JOBS,
     importInlineBytes: e.IMPORT_INLINE_BYTES,
     importMaxBytes: e.IMPORT_MAX_BYTES,
+    auditExport: auditExportOf(e),
     dataDirectory: e.BANTIN_DATA_DIR,
     adminKey: e.BANTIN_ADMIN_KEY,
     // a database of DATABASE_URL may hold real data: the demo is loaded there only on request

@@ -7,6 +7,7 @@ import { versionWatch } from './version-watch.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { keepIndexFilled } from './keep-index-filled.ts'
 import { deleteExpiredResponses } from './delete-expired-responses.ts'
+import { exportOldAuditEvents } from './export-old-audit-events.ts'
 
 /** How long imports wait after a start. */
 const workerDelayMs = 500
@@ -130,6 +131,7 @@ function startJobs(
     if (!isStopped())
       app.log.error({ err: error }, 'expired responses of idempotent requests could not be deleted')
   })
+  exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal)
   const importing = startImports(app, config, connection, isOutdated, stopping.signal).catch(
     (error: unknown) => {
       app.log.error({ err: error }, 'queued imports do not run; the server still responds')

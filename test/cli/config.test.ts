@@ -141,6 +141,21 @@ test('the old name of a renamed setting works for one version, with a warning', 
   t.match(serving.error, `bantin: ${warning}`, 'the server warns when it starts')
 })
 
+test('audit events are removed only where a directory for their export is known', (t) => {
+  const DATABASE_URL = 'postgres://bantin@db/bantin'
+  t.equal(readConfig({ DATABASE_URL }).auditExport, undefined, 'they stay by default')
+  t.throws(() => readConfig({ DATABASE_URL, AUDIT_KEEP_DAYS: '90' }), /set AUDIT_EXPORT_DIR/)
+  t.throws(() => readConfig({ AUDIT_KEEP_DAYS: '0' }), /AUDIT_KEEP_DAYS: /)
+  t.match(readConfig({ DATABASE_URL, AUDIT_KEEP_DAYS: '90', AUDIT_EXPORT_DIR: '/srv/audit' }).auditExport, {
+    keepDays: 90,
+    directory: '/srv/audit',
+    mayCreate: false,
+  })
+  const embedded = readConfig({ AUDIT_KEEP_DAYS: '90', BANTIN_DATA_DIR: '/srv/bantin' })
+  t.match(embedded.auditExport, { directory: '/srv/bantin/audit', mayCreate: true })
+  t.end()
+})
+
 test('.env.example lists every setting once, with its default', (t) => {
   const lines = fs.readFileSync(path.join(packageRoot, '.env.example'), 'utf8').split('\n')
   const listed = lines.flatMap((line) => /^#([A-Z][A-Z0-9_]*)=(.*)$/.exec(line)?.slice(1, 3) ?? [])

@@ -18,6 +18,7 @@ const inlineBytes = 3_000
 const environment = {
   BANTIN_DEMO: 'on',
   IMPORT_INLINE_BYTES: String(inlineBytes),
+  AUDIT_KEEP_DAYS: '30',
   ...coverageEnvironment(modules),
 }
 const server = await startServer(tap, directory, environment)

@@ -37,6 +37,8 @@ export const advisoryLocks = {
   searchIndexes: lock(5, 'search_documents'),
   /** A batch of a fill of the search index. */
   searchFill: lock(5, 'fill of search_documents'),
+  /** The export and removal of old audit events. */
+  auditExport: lock(6, 'audit_events'),
 } as const
 
 /** The advisory lock of migrations: a fixed number without a hash. */

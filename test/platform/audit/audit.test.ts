@@ -140,6 +140,26 @@ test('each write leaves one audit event, and nothing else does', async (t) => {
         statement,
       )
     }
+    // of a transaction that exports, only events pass that are old and before the moment that it names
+    const whenExported = (moment: string, statement: string) =>
+      database.transaction(async ({ client }) => {
+        await client.query(`set local bantin.audit_events_exported_before = '${moment}'`)
+        await client.query(statement)
+      })
+    for (const statement of [
+      'delete from audit_events',
+      `update audit_events set actor = 'someone else'`,
+      'truncate audit_events',
+    ])
+      await t.rejects(whenExported('2999-01-01', statement), /never changed/, statement)
+    const { rows } = await database.pool.query(
+      `insert into audit_events (id, at, actor, operation, resource, resource_id, fields)
+      values (gen_random_uuid(), now() - interval '10 days', 'cli', 'x', 'x', gen_random_uuid(), '{}') returning id`,
+    )
+    const remove = `delete from audit_events where id = '${rows[0].id}'`
+    await t.rejects(database.pool.query(remove), /never changed/)
+    await t.rejects(whenExported('2000-01-01', remove), /never changed/)
+    await whenExported('2999-01-01', remove)
     t.equal(await count(), before)
   })
 
