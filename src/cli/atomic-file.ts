@@ -1,5 +1,6 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createWriteStream, rmSync } from 'node:fs'
+import { access, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { finished, pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
 import { CommandError } from './command.ts'
@@ -7,18 +8,70 @@ import { writeError } from './file-errors.ts'
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
+/** How a file is written. */
+interface AtomicFileOptions {
+  /** Its permissions; those of the shell by default. */
+  mode?: number
+  /** Whether an existing file is replaced; true by default. */
+  replace?: boolean
+}
+
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Removes a file if a signal ends the process. @returns a function that stops this */
+function removeOnSignal(file: string): () => void {
+  const remove = (signal: NodeJS.Signals) => {
+    rmSync(file, { force: true })
+    stop()
+    // without the listener the signal ends the process as usual
+    process.kill(process.pid, signal)
+  }
+  const stop = () => {
+    for (const signal of endingSignals) process.off(signal, remove)
+  }
+  for (const signal of endingSignals) process.on(signal, remove)
+  return stop
+}
+
+/** @throws CommandError if a file exists that must not be replaced */
+export async function assertReplaceable(file: string, replace: boolean): Promise<void> {
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (exists && !replace)
+    throw new CommandError(`${file} exists already: give another name, or --force to replace it`)
+}
+
+/** Makes the name of a new file survive a power cut, where the file system can do that. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory).catch(() => undefined)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
+}
+
 /**
- * Writes a file completely or not at all: to a temporary file, which is renamed when the source has ended.
+ * Writes a file completely or not at all: to a temporary file, which is renamed when the source has ended. A signal that
+ * ends the process removes it.
  * @throws CommandError when the source fails or the file cannot be written
  */
-export async function writeFileAtomically(source: Readable, file: string): Promise<void> {
+export async function writeFileAtomically(
+  source: Readable,
+  file: string,
+  { mode = 0o666, replace = true }: AtomicFileOptions = {},
+): Promise<void> {
   const temporary = `${file}.${process.pid}.part`
+  const stopRemoving = removeOnSignal(temporary)
   try {
-    await pipeline(source, createWriteStream(temporary, { flags: 'wx', flush: true }))
+    await pipeline(source, createWriteStream(temporary, { flags: 'wx', flush: true, mode }))
+    await assertReplaceable(file, replace)
     await rename(temporary, file)
+    await syncDirectory(path.dirname(file))
   } catch (error) {
     await rm(temporary, { force: true })
     throw error instanceof CommandError ? error : writeError(file, error)
+  } finally {
+    stopRemoving()
   }
 }
 
