@@ -80,7 +80,7 @@ async function openSocket(url: string): Promise<net.Socket> {
   const client = new Client({ connectionString: url, stream: () => socket })
   await client.connect()
   for (const event of ['data', 'end', 'close', 'error']) socket.removeAllListeners(event)
-  return socket.on('error', () => {})
+  return socket.setNoDelay(true).on('error', () => {})
 }
 
 /** A pooler in transaction mode before a database. */
@@ -88,7 +88,8 @@ class TransactionPooler {
   readonly #idle: Upstream[] = []
   readonly #queue: Session[] = []
   readonly #options: PoolerOptions
-  readonly server = net.createServer((socket) => this.#begin(socket))
+  // many small answers: without it each would wait for an acknowledgement
+  readonly server = net.createServer({ noDelay: true }, (socket) => this.#begin(socket))
   #sessions = 0
 
   constructor(options: PoolerOptions) {
