@@ -45,6 +45,7 @@ export async function buildApp(
     config,
     authentication: authenticator(config.adminKey, { findKey: keyFinder(database), access }),
     constraints,
+    askDatabase: () => database.pool.query('select 1'),
   })
   const api: Api = {
     app,

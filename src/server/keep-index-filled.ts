@@ -15,6 +15,7 @@ interface IndexFill {
   /** The options of the connections of the server. */
   options: DatabaseOptions
   log: FastifyBaseLogger
+  onError: (error: unknown) => void
   /** Ends the fill after its batch. */
   stopping: AbortSignal
 }
@@ -50,7 +51,7 @@ async function fillWhereNeeded({ database, options, log, stopping }: IndexFill):
  * stopped, and where processes of another version write. It ends when the server stops.
  */
 export async function keepIndexFilled(fill: IndexFill): Promise<void> {
-  const { log, stopping } = fill
+  const { onError, stopping } = fill
   while (!stopping.aborted) {
     let pauseMs = checkMs
     try {
@@ -58,7 +59,7 @@ export async function keepIndexFilled(fill: IndexFill): Promise<void> {
     } catch (error) {
       if (stopping.aborted) return
       if (databaseFailure(error)?.kind === 'unavailable') pauseMs = retryMs
-      log.error({ err: error }, 'the search index could not be filled; it is tried again')
+      onError(error)
     }
     // the stop ends the pause
     await wait(pauseMs, undefined, { ref: false, signal: stopping }).catch(() => {})

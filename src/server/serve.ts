@@ -86,6 +86,11 @@ async function warnAboutUnsettledKeys(
   }
 }
 
+/** Logs an error of a job; one of the database counts to its outage. */
+function logError(app: FastifyInstance, error: unknown, message: string, fields: object = {}): void {
+  if (!app.outages.reportDatabase(error, fields)) app.log.error({ ...fields, err: error }, message)
+}
+
 /** The entry of the import worker thread. */
 const importWorkerEntry = new URL('./import-worker.js', import.meta.url)
 
@@ -107,7 +112,7 @@ async function startImports(
     database: connection.database,
     isOutdated,
     thread: { entry: importWorkerEntry, database: databaseOptions(config, connection.url) },
-    onError: (error, importId) => app.log.error({ err: error, import: importId }, 'an import failed'),
+    onError: (error, importId) => logError(app, error, 'an import failed', { import: importId }),
   })
   return () => worker.stop()
 }
@@ -124,12 +129,17 @@ function startJobs(
   const isStopped = () => stopping.signal.aborted
   const options = databaseOptions(config, connection.url)
   const maintenance = Promise.all([
-    keepIndexFilled({ database, options, log: app.log, stopping: stopping.signal }),
+    keepIndexFilled({
+      database,
+      options,
+      log: app.log,
+      onError: (error) => logError(app, error, 'the search index could not be filled; it is tried again'),
+      stopping: stopping.signal,
+    }),
     warnAboutUnsettledKeys(app, database, isStopped),
   ])
   const stopDeleting = deleteExpiredResponses(database, (error) => {
-    if (!isStopped())
-      app.log.error({ err: error }, 'expired responses of idempotent requests could not be deleted')
+    if (!isStopped()) logError(app, error, 'expired responses of idempotent requests could not be deleted')
   })
   exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal)
   const importing = startImports(app, config, connection, isOutdated, stopping.signal).catch(
@@ -175,7 +185,7 @@ async function listen(
     accepting: () => accepting,
     compareMigrations: () => watch.compare(),
   })
-  reportIdleErrors((error) => app.log.warn({ err: error }, 'an idle database connection broke'))
+  reportIdleErrors((error) => app.outages.reportBrokenConnection(error))
   // a kept-alive connection would delay the stop until its client closes it
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closesConnections) reply.header('connection', 'close')

@@ -4,7 +4,7 @@ import { query } from '../libraries/embedded-postgres/clusters.ts'
 import { testDatabase } from '../support/database.ts'
 import { adminKey, eventually, scratchDirectory, send, startServer } from './server-process.ts'
 
-const posts = 700
+const posts = 450
 
 /** Makes each batch of a fill take longer, so that a test can look at it. */
 const slowDown = `create function slow_down() returns trigger language plpgsql as $$

@@ -8,6 +8,16 @@ import { findMissing, startWrites } from './write-load.ts'
 
 const directory = scratchDirectory(tap)
 
+/** A line of the log. */
+interface Line {
+  level: number
+  time: number
+  msg: string
+  reqId?: string
+  failures?: number
+  err?: { code?: string; stack?: string }
+}
+
 test('while Postgres is away readers and writers get 503, and all goes on when it is back', async (t) => {
   const cluster = {
     dataDir: path.join(directory, 'postgres'),
@@ -16,13 +26,17 @@ test('while Postgres is away readers and writers get 503, and all goes on when i
   }
   const first = await startEmbeddedPostgres(cluster)
   t.teardown(() => first.stop())
-  const server = await startServer(t, directory, { DATABASE_URL: first.url, BANTIN_ADMIN_KEY: adminKey })
+  const server = await startServer(t, directory, {
+    DATABASE_URL: first.url,
+    BANTIN_ADMIN_KEY: adminKey,
+    LOG_LEVEL: 'info',
+  })
   const load = startWrites(server.base, adminKey, 'Around the outage')
   t.teardown(() => load.stop())
   await eventually('writes are acknowledged', async () => load.acknowledged.length >= 30)
 
   await first.stop()
-  await eventually('refusals come', async () => load.answers.length >= 30)
+  await eventually('refusals come', async () => load.answers.length >= 300)
   const away = await send(server.base, 'GET', '/readyz')
   t.equal(away.status, 503, 'it says that it is not ready')
   t.ok(Number(away.headers.get('retry-after')) > 0)
@@ -40,6 +54,32 @@ test('while Postgres is away readers and writers get 503, and all goes on when i
   t.same(others, [], 'and those that could not be served with 503 and Retry-After')
   t.same(await findMissing(server.base, adminKey, load.acknowledged), [])
   t.equal((await send(server.base, 'GET', '/readyz')).status, 200)
+
+  const linesOf = () =>
+    server
+      .out()
+      .split('\n')
+      .filter(Boolean)
+      .map((line): Line => JSON.parse(line) as Line)
+  const ends = await eventually('the end is logged', async () => {
+    const lines = linesOf().filter(({ msg }) => msg === 'the database can be reached again')
+    return lines.length > 0 && lines
+  })
+  await t.test('the log tells of the outage in few lines', async (t) => {
+    const lines = linesOf().filter(({ level }) => level > 30)
+    const begins = lines.filter(({ msg }) => msg === 'the database cannot be reached')
+    t.equal(begins.length, ends.length)
+    t.match(begins[0], { level: 50, err: { code: String, stack: / at / } })
+    const refused = load.answers.filter(({ status }) => status === 503).length
+    const told = ends.reduce((sum, { failures = 0 }) => sum + failures, 0)
+    t.ok(told >= refused, `${told} failures are told, ${refused} requests were refused`)
+    const seconds = (lines.at(-1)!.time - lines[0]!.time) / 1000
+    const kinds = new Set(lines.map(({ msg }) => msg.split(':')[0])).size
+    t.ok(lines.length <= (seconds + 2) * kinds, `${lines.length} lines in ${seconds} s, ${kinds} kinds`)
+    t.ok(lines.filter(({ err }) => err?.stack !== undefined).length <= kinds + ends.length - 1)
+    const ofRequests = lines.filter(({ reqId }) => reqId !== undefined)
+    t.ok(ofRequests.length <= kinds + ends.length - 1, 'a request has its own line for the response only')
+  })
   t.same(await server.stop(), { code: 0, signal: null })
   await second.stop()
 })

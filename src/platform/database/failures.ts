@@ -9,9 +9,11 @@ export interface ConstraintFailure {
 /** The kind of a database error, without tables and values. */
 export type DatabaseFailure =
   | ConstraintFailure
-  | { kind: 'unavailable' }
+  | { kind: 'unavailable'; reason: 'unreachable' | 'exhausted' | 'readOnly' }
   | { kind: 'timeout' }
   | { kind: 'conflict' }
+
+const unreachable: DatabaseFailure = { kind: 'unavailable', reason: 'unreachable' }
 
 const connectionCodes = new Set([
   'ECONNREFUSED',
@@ -57,9 +59,12 @@ function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
   if (code === '23514') return { kind: 'rule', constraint }
   if (code === '57014') return { kind: 'timeout' }
   if (code === '40001' || code === '40P01' || code === '55P03') return { kind: 'conflict' }
-  // 57P0x: shutting down or starting up; 53: out of connections, memory or disk; 08: connection; 25006: a read-only
-  // standby; 58030: an error of the disk
-  if (/^(08|53|57P)/.test(code) || code === '25006' || code === '58030') return { kind: 'unavailable' }
+  // 25006: a read-only standby
+  if (code === '25006') return { kind: 'unavailable', reason: 'readOnly' }
+  // 53: out of connections, memory or disk space; 58030: an error of the disk
+  if (code.startsWith('53') || code === '58030') return { kind: 'unavailable', reason: 'exhausted' }
+  // 57P0x: shutting down or starting up; 08: connection
+  if (/^(08|57P)/.test(code)) return unreachable
   return undefined
 }
 
@@ -69,14 +74,24 @@ export function isCertificateError(error: unknown): boolean {
   return /^(ERR_TLS_CERT|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_CERT|ERR_SSL_)/.test(code)
 }
 
+/** An error of another thread, with what was known of it there. */
+export class TransferredError extends Error {
+  readonly failure: DatabaseFailure | undefined
+
+  constructor(message: string, failure: DatabaseFailure | undefined) {
+    super(message)
+    this.failure = failure
+  }
+}
+
 /** The failure for a thrown value; undefined for an unexpected error of the database, and for every other error. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   const inner = rootCause(error)
   if (inner instanceof pg.DatabaseError) return serverFailure(inner)
+  if (inner instanceof TransferredError) return inner.failure
   if (!(inner instanceof Error)) return undefined
-  if ('code' in inner && typeof inner.code === 'string' && connectionCodes.has(inner.code))
-    return { kind: 'unavailable' }
-  if (isCertificateError(inner)) return { kind: 'unavailable' }
+  if ('code' in inner && typeof inner.code === 'string' && connectionCodes.has(inner.code)) return unreachable
+  if (isCertificateError(inner)) return unreachable
   if (/Query read timeout/.test(inner.message)) return { kind: 'timeout' }
   // node-postgres has no codes for these errors
   if (
@@ -84,7 +99,7 @@ export function databaseFailure(error: unknown): DatabaseFailure | undefined {
       inner.message,
     )
   ) {
-    return { kind: 'unavailable' }
+    return unreachable
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { Config } from '../../config.ts'
+import type { OutageLog } from './log-outages.ts'
 import { pathPattern } from './route-paths.ts'
 import type { Problem } from './problems.ts'
 
@@ -38,13 +39,23 @@ const reasonOf = (error: unknown) => (error instanceof Error ? errorSummary(erro
 
 /**
  * Logs a problem that operators should know: an unexpected error with its stack, or a warning for an expected failure of
- * the server or an aborted request.
+ * the server or an aborted request. What many requests have at the same time is an outage, and not logged for each.
  */
-export function logProblem(request: FastifyRequest, problem: Problem, error: unknown): void {
+export function logProblem(
+  request: FastifyRequest,
+  problem: Problem,
+  error: unknown,
+  outages: OutageLog,
+): void {
   const { code, status, message } = problem
   const cause = problem.cause ?? error
   // no line is logged for the response if the client has closed the connection
   const route = { method: request.method, path: pathPattern(request) }
+  if (code === 'unavailable' && !request.raw.readableAborted) {
+    const fields = { reqId: request.id, ...route }
+    if (!outages.reportDatabase(cause, fields)) outages.reportUnavailable(message, fields)
+    return
+  }
   if (code === 'internal') request.log.error({ ...route, err: cause }, message)
   else if (status >= 500 || request.raw.readableAborted)
     request.log.warn({ ...route, code, cause: cause === problem ? undefined : reasonOf(cause) }, message)

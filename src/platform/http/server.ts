@@ -9,6 +9,7 @@ import type { Authentication } from './authentication.ts'
 import { addAccessHooks, securityHeaders } from './access-hooks.ts'
 import { addContentTypeParsers } from './content-type-parsers.ts'
 import { loggerOptions, logProblem } from './logging.ts'
+import { outageLog } from './log-outages.ts'
 import { notFoundProblem } from './route-paths.ts'
 import { brotliOptions, codings, compressibleTypes } from './compression.ts'
 import { accessOf } from '../access/policy.ts'
@@ -24,6 +25,8 @@ interface ServerOptions {
   config: Config
   authentication: Authentication
   constraints: ConstraintFields
+  /** A statement that fails while the database cannot be reached. */
+  askDatabase: () => Promise<unknown>
 }
 
 /** The `X-Request-Id` of the caller if it has a safe form, else a new one. */
@@ -42,6 +45,7 @@ export async function createServer({
   config,
   authentication,
   constraints,
+  askDatabase,
 }: ServerOptions): Promise<FastifyInstance> {
   const prefix = config.pathPrefix
   const app = fastify({
@@ -80,6 +84,8 @@ export async function createServer({
   // RFC 9110, section 10.1.1: a server may ignore unknown expectations; Node would respond 417 with an empty body
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.decorateRequest('access')
+  app.decorate('outages', outageLog(app.log, askDatabase))
+  app.addHook('onClose', async () => app.outages.stop())
   app.setValidatorCompiler(({ schema, httpPart }) => {
     const check = validator(schema as z.ZodType, (httpPart ?? 'body') as RequestPart)
     return httpPart === 'querystring' ? cachedCheck(check) : check
@@ -87,7 +93,7 @@ export async function createServer({
   addContentTypeParsers(app)
   app.setErrorHandler((error, request, reply) => {
     const problem = isBodyAborted(request, error) ? bodyAborted(error) : toProblem(error, constraints)
-    logProblem(request, problem, error)
+    logProblem(request, problem, error, app.outages)
     return replyProblem(request, reply, problem, prefix)
   })
   // for streams only: other responses are compressed before they are cached (compression.ts)

@@ -15,7 +15,7 @@ test('an operation that will go says since when, and until when', async (t) => {
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' })
   const database = openConfigured(config, url)
   const authentication = authenticator(undefined, { findKey: async () => undefined, access })
-  const app = await createServer({ config, authentication, constraints })
+  const app = await createServer({ config, authentication, constraints, askDatabase: async () => {} })
   t.teardown(() => Promise.all([app.close(), database.close()]))
   readRoute(
     {

@@ -23,7 +23,7 @@ async function buildEmptyServer(t: { teardown(release: () => unknown): void }) {
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' })
   const database = openConfigured(config, url)
   const authentication = authenticator(undefined, { findKey: async () => undefined, access })
-  const app = await createServer({ config, authentication, constraints })
+  const app = await createServer({ config, authentication, constraints, askDatabase: async () => {} })
   t.teardown(() => Promise.all([app.close(), database.close()]))
   const shared = { access, constraints, recordChange, responseCache: noResponseCache, resources }
   return { app, config, database, ...shared, ...effects }

@@ -1,5 +1,4 @@
 import type { Database } from '../../../platform/database/database.ts'
-import { databaseFailure } from '../../../platform/database/failures.ts'
 import { startPolling } from '../../../platform/jobs/polling.ts'
 import { importThread, ThreadEnded, type ImportThread, type ThreadOptions } from './import-thread.ts'
 import { leaseNextImport, removeOldImports, type Lease } from './lease.ts'
@@ -52,10 +51,6 @@ export function startImportWorker({
   retryMs = defaultRetryMs,
 }: ImportWorkerOptions): ImportWorker {
   const thread = importThread(options, onError)
-  const reportError = (error: unknown, importId?: string) => {
-    // what cannot be asked now is asked the next time
-    if (databaseFailure(error)?.kind !== 'unavailable') onError(error, importId)
-  }
   const polling = startPolling({
     idleMs,
     retryMs,
@@ -64,13 +59,13 @@ export function startImportWorker({
       const lease = await leaseNextImport(database)
       if (lease === undefined) return false
       // after an error the import has a pause, and the others have none
-      await runInThread(database, thread, lease).catch((error: unknown) => reportError(error, lease.id))
+      await runInThread(database, thread, lease).catch((error: unknown) => onError(error, lease.id))
       return true
     },
-    onError: reportError,
+    onError,
   })
   const ignore = onNewImport(() => polling.wake())
-  const cleanUp = () => void removeOldImports(database).catch(() => {})
+  const cleanUp = () => void removeOldImports(database).catch((error: unknown) => onError(error))
   cleanUp()
   const timer = setInterval(cleanUp, cleanUpMs)
   return {
