@@ -43,6 +43,16 @@ export const commandList: readonly CommandEntry[] = [
     load: () => import('./commands/export.ts'),
   },
   {
+    name: 'backup',
+    summary: 'Write all data into one file, also while the server runs',
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    summary: 'Restore or check such a file',
+    load: () => import('./commands/restore.ts'),
+  },
+  {
     name: 'generate',
     summary: 'Generate any number of synthetic rows',
     load: () => import('./commands/generate.ts'),

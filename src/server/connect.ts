@@ -69,6 +69,13 @@ export async function resolveDatabaseUrl(config: Config): Promise<{ url: string;
   return { url: embedded.url, close: () => embedded.stop() }
 }
 
+/** Whether there is a database to connect to: of DATABASE_URL, or a cluster in the data directory. */
+export async function hasDatabase(config: Config): Promise<boolean> {
+  if (config.databaseUrl !== undefined) return true
+  const { isCluster } = await import('../libraries/embedded-postgres/cluster.ts')
+  return isCluster(clusterDirectory(config))
+}
+
 function openConnection(
   config: Config,
   url: string,

@@ -2,13 +2,14 @@ import { DrizzleQueryError } from 'drizzle-orm'
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
 import { PostgresUrlError } from '../libraries/postgres-url/read-postgres-url.ts'
+import { BackupError } from '../features/backup/backup-error.ts'
 import { EmbeddedPostgresError } from '../libraries/embedded-postgres/error.ts'
 import { databaseFailure, isCertificateError } from '../platform/database/failures.ts'
 import { MigrationError } from '../platform/database/migrate.ts'
 import { isPoolerError } from '../platform/database/prepared-statements.ts'
 
 /** Errors whose message is complete for a person at a shell, without a stack. */
-const errorsForPeople = [ConfigError, EmbeddedPostgresError, MigrationError]
+const errorsForPeople = [BackupError, ConfigError, EmbeddedPostgresError, MigrationError]
 
 /** What the owner of DATABASE_URL can do, by SQLSTATE. */
 const remedies: Record<string, string> = {

@@ -181,7 +181,26 @@ function missingMigrations(applied: Set<string>, migrations: Migration[]): Migra
   )
 }
 
-async function appliedMoments(database: Queryable): Promise<Set<string>> {
+/**
+ * Applies the missing migrations among `wanted` in the open transaction of a client: all of them or none are stored. The
+ * caller has the lock of migrations and has set the time limits.
+ * @returns how many were applied
+ */
+export async function migrateInTransaction(client: Client, wanted: ReadonlySet<string>): Promise<number> {
+  const applied = await appliedInTransaction(client)
+  const missing = missingMigrations(applied, readMigrations()).filter(({ moment }) => wanted.has(moment))
+  for (const migration of missing) await run(client, migration)
+  return missing.length
+}
+
+/** The moments of the applied migrations. A missing journal is created, since the error would end the transaction. */
+export async function appliedInTransaction(client: Client): Promise<Set<string>> {
+  await client.query(journalTableSql)
+  return await appliedMoments(client)
+}
+
+/** The moments of the applied migrations, which identify them; none in a database without the schema. */
+export async function appliedMoments(database: Queryable): Promise<Set<string>> {
   try {
     const text = 'select created_at::text as moment from drizzle.__drizzle_migrations'
     const { rows } = await database.query<{ moment: string }>(text)
@@ -192,7 +211,8 @@ async function appliedMoments(database: Queryable): Promise<Set<string>> {
   }
 }
 
-async function assertServer(client: Client): Promise<void> {
+/** @throws MigrationError for a Postgres that is too old, or a standby */
+export async function assertServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: string; is_standby: boolean }>(
     "select current_setting('server_version_num') as version, pg_is_in_recovery() as is_standby",
   )
@@ -217,7 +237,8 @@ const journalSchema = z.object({ entries: z.array(z.object({ when: z.number().in
 /** The migrations by folder, read once. */
 const foldersRead = new Map<string, Migration[]>()
 
-function readMigrations(folder: string): Migration[] {
+/** The migrations of a folder in their order. */
+export function readMigrations(folder = defaultFolder): Migration[] {
   const found = foldersRead.get(folder)
   if (found) return found
   const journal: unknown = JSON.parse(fs.readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8'))

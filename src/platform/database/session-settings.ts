@@ -4,7 +4,7 @@ import pg from 'pg'
 export type SessionSettings = Readonly<Record<string, string>>
 
 /** The statements and the type parsers expect these. An owner may have given the database or the role other defaults. */
-const expectedFormats: SessionSettings = {
+export const expectedFormats: SessionSettings = {
   client_encoding: 'UTF8',
   datestyle: 'ISO, MDY',
   timezone: 'UTC',

@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Connection, Database } from '../../../platform/database/database.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
@@ -246,6 +247,14 @@ export async function releaseLease(database: Database, lease: Lease): Promise<vo
     if (held.cancel_requested) return await finishIn(client, lease, { status: 'cancelled' })
     await updateLeased(client, lease, `status = 'queued', worker = null, beat_at = null, tries = 0`)
   })
+}
+
+/** Releases every import, since the workers of a restored database are not there. */
+export async function releaseAllLeases(client: ClientBase): Promise<void> {
+  await client.query(
+    `update imports set status = 'queued', worker = null, beat_at = null
+    where finished_at is null and status <> 'receiving'`,
+  )
 }
 
 /** Removes imports that ended long ago, and files that never came whole. */

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { Client } from 'pg'
+import type { Test } from 'tap'
+import { query } from '../../libraries/embedded-postgres/clusters.ts'
+import { scratchDirectory } from '../../process/server-process.ts'
+import { startPooler } from '../../platform/database/transaction-pooler.ts'
+import { startApp } from '../../support/app.ts'
+import { testDatabase } from '../../support/database.ts'
+import { fromRunner } from '../../support/runner.ts'
+import { test } from '../../support/shared-test.ts'
+import { backUp, contentOf, newDatabase, objectsOf, restore } from './backup-files.ts'
+
+const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+/** A database of a role without further rights. */
+async function ownedDatabase(t: Test): Promise<string> {
+  const name = `owner_${randomBytes(4).toString('hex')}`
+  const server = fromRunner('TEST_DATABASE_URL')
+  await query(server, `create role ${name} login password 'secret'`)
+  await query(server, `create database ${name} owner ${name}`)
+  t.teardown(async () => {
+    await query(server, `drop database if exists ${name} with (force)`)
+    await query(server, `drop role ${name}`)
+  })
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  url.username = name
+  url.password = 'secret'
+  return url.href
+}
+
+test('a restored database is the one of the backup', async (t) => {
+  const directory = scratchDirectory(t)
+  const { databaseUrl, expect } = await startApp(t)
+  const file = path.join(directory, 'school.zip')
+  const program = await expect(201, 'POST', '/v1/programs', {
+    body: { code: 'TC-1', name: 'Chương trình', level: 'trung cấp' },
+  })
+  const added = await expect(201, 'POST', '/v1/classes', {
+    body: { code: 'L1', name: 'Lớp 1', program_id: program.id, year: 2020, headcount: 40 },
+  })
+  const learner = await expect(201, 'POST', '/v1/learners', { body: { full_name: 'Nguyễn Văn A\\t' } })
+  await expect(201, 'POST', '/v1/enrollments', { body: { class_id: added.id, learner_id: learner.id } })
+  const section = await expect(201, 'POST', '/v1/sections', { body: { name: 'Tin' } })
+  await expect(201, 'POST', '/v1/sections', { body: { name: 'Tin trong', parent_id: section.id } })
+  await expect(201, 'POST', '/v1/posts', {
+    body: { title: 'Khai giảng', body: 'Nhà trường mở 62 lớp.\n\nHết.' },
+  })
+  const [before, objects] = [await contentOf(databaseUrl), await objectsOf(databaseUrl)]
+  await backUp(databaseUrl, file)
+
+  await t.test('in a new database', async (t) => {
+    const url = await newDatabase(t)
+    const tables = await restore(url, file)
+    t.same(await contentOf(url), before)
+    t.same(await objectsOf(url), objects, 'indexes, constraints and triggers too')
+    t.match(tables, [{ name: 'api_keys', rows: 1 }])
+    await t.rejects(
+      query(url, 'delete from audit_events'),
+      /audit events are never changed/,
+      'the audit trail is protected again',
+    )
+  })
+
+  await t.test('in a database with the schema and without rows', async (t) => {
+    const { url } = await testDatabase(t)
+    await restore(url, file)
+    t.same(await contentOf(url), before)
+  })
+
+  await t.test('as a role that owns its database and nothing more', async (t) => {
+    const url = await ownedDatabase(t)
+    await restore(url, file)
+    t.same(await contentOf(url), before)
+    const again = path.join(directory, 'owned.zip')
+    t.match(await backUp(url, again), { tables: [{ rows: 1 }] })
+  })
+
+  await t.test('through a pooler in transaction mode, both ways', async (t) => {
+    const pooler = { keepsNames: false, takesTimeouts: false }
+    const again = path.join(directory, 'pooled.zip')
+    await backUp(await startPooler(t, databaseUrl, pooler), again)
+    const url = await newDatabase(t)
+    await restore(await startPooler(t, url, pooler), again)
+    t.same(await contentOf(url), before)
+  })
+
+  await t.test('beside a server, which serves the restored rows at once', async (t) => {
+    const other = await startApp(t)
+    t.equal((await other.expect(200, 'GET', '/v1/programs', { as: 'anonymous' })).items.length, 0)
+    await restore(other.databaseUrl, file)
+    t.match(await other.expect(200, 'GET', '/v1/programs', { as: 'anonymous' }), {
+      items: [{ code: 'TC-1' }],
+    })
+    const found = await other.expect(200, 'GET', '/v1/search?q=chương+trình', { as: 'anonymous' })
+    t.match(found, { items: [{ title: 'Chương trình' }] })
+  })
+
+  await t.test('a database with rows is refused and stays as it is', async (t) => {
+    const { url } = await testDatabase(t)
+    await query(url, `insert into tags (id, name, slug) values ('${id(1)}', 'Thẻ', 'the')`)
+    const rows = await contentOf(url)
+    await t.rejects(restore(url, file), /not empty: there are rows in tags\. .* BANTIN_DATA_DIR/)
+    t.same(await contentOf(url), rows)
+    await t.rejects(restore(databaseUrl, file), /rows in api_keys, audit_events, class_counts and \d+ more/)
+    t.same(await contentOf(databaseUrl), before)
+  })
+
+  await t.test('a database whose tables are in use is refused', async (t) => {
+    const { url } = await testDatabase(t)
+    const client = new Client({ connectionString: url })
+    await client.connect()
+    t.teardown(() => client.end())
+    await client.query('begin; lock table tags in share mode')
+    await t.rejects(restore(url, file, 200), /another process uses the tables/)
+  })
+})
+
+test('a backup waits for locks longer than the time limit of statements', async (t) => {
+  const { url } = await testDatabase(t)
+  await query(url, `alter database ${new URL(url).pathname.slice(1)} set statement_timeout = '2s'`)
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    'begin; set local statement_timeout = 0; lock table tags; insert into tags (id, name, slug) values ($$' +
+      id(1) +
+      '$$, $$Thẻ$$, $$the$$)',
+  )
+  const file = path.join(scratchDirectory(t), 'late.zip')
+  const making = backUp(url, file)
+  await client.query('select pg_sleep(3)').catch(() => {})
+  await client.query('commit')
+  await client.end()
+  const { tables } = await making
+  t.match(
+    tables.find(({ name }) => name === 'tags'),
+    { rows: 1 },
+    'the snapshot is taken after the locks',
+  )
+})
+
+test('an import that was running is free for any worker', async (t) => {
+  const { url } = await testDatabase(t)
+  const insert = (n: number, status: string, more: string) =>
+    query(
+      url,
+      `insert into imports (id, resource, status, format, match, on_error, dry_run, created_by, worker, beat_at, finished_at)
+      values ('${id(n)}', 'tags', '${status}', 'csv', 'external_id', 'stop', false, 'cli', ${more})`,
+    )
+  await insert(1, 'running', `'${id(9)}', now() + interval '1 hour', null`)
+  await insert(2, 'queued', `null, now() + interval '1 hour', null`)
+  await insert(3, 'completed', `'${id(9)}', now(), now()`)
+  const file = path.join(scratchDirectory(t), 'imports.zip')
+  await backUp(url, file)
+  const other = await newDatabase(t)
+  await restore(other, file)
+  t.same(
+    await query(
+      other,
+      'select status, worker is null as free, beat_at is null as now from imports order by id',
+    ),
+    [
+      { status: 'queued', free: true, now: true },
+      { status: 'queued', free: true, now: true },
+      { status: 'completed', free: false, now: false },
+    ],
+  )
+})
+
+test('a database that is no database of this version has no backup', async (t) => {
+  const file = path.join(scratchDirectory(t), 'none.zip')
+  await t.rejects(backUp(await newDatabase(t), file), /no tables of Bantin: check DATABASE_URL/)
+  const { url } = await testDatabase(t)
+  await query(url, "insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 9999999999999)")
+  await t.rejects(backUp(url, file), /newer version of Bantin/)
+  t.notOk(existsSync(file))
+})
