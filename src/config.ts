@@ -183,7 +183,7 @@ function readSecret(setting: string, file: string): string {
 /** The old names that an environment still uses, each with the new name. */
 export function deprecatedSettings(environment: Environment): { name: string; replacement: SettingName }[] {
   return Object.entries(renamedSettings)
-    .filter(([name]) => environment[name])
+    .filter(([name]) => environment[name]?.trim())
     .map(([name, replacement]) => ({ name, replacement }))
 }
 
@@ -201,7 +201,9 @@ export const deprecationMessage = ({
  * its old one.
  */
 function currentNames(environment: Environment): Record<string, string> {
-  const set = Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
+  const set = Object.entries(environment).flatMap(([name, value]) =>
+    value?.trim() ? [[name, value] as const] : [],
+  )
   const renamed = set.flatMap(([name, value]) => {
     const replacement = renamedSettings[name]
     return replacement === undefined ? [] : [[replacement, value] as const]
@@ -224,7 +226,7 @@ function auditExportOf(e: z.output<typeof environmentSchema>): AuditExport | und
 
 /**
  * Reads the environment into a `Config`.
- * An empty variable counts as absent, as `FOO=` in an env file means.
+ * An empty or blank variable counts as absent, as `FOO=` in an env file means.
  * @throws ConfigError that names each invalid setting.
  */
 export function readConfig(environment: Environment): Config {

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -207,6 +207,8 @@ async function listen(
       await wait(delayMs / 2)
     }
     closesConnections = true
+    // the event loop has just accepted all connections that the system holds, which a closed port would reset
+    await setImmediate()
     app.log.info('stopping: no new connections, requests in flight are answered')
     await Promise.race([
       Promise.all([app.close(), jobsStopped]),

@@ -24,7 +24,7 @@ const isRefused = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
 
 test('after SIGTERM a balancer sees 503 and everything else is served, until the delay is over', async (t) => {
-  const server = await startServer(t, directory, { DATABASE_URL: databaseUrl, SHUTDOWN_DELAY_MS: '4000' })
+  const server = await startServer(t, directory, { DATABASE_URL: databaseUrl, SHUTDOWN_DELAY_MS: '6000' })
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
   t.teardown(() => agent.destroy())
   t.equal((await send(server.base, 'GET', '/readyz')).status, 200)

@@ -9,7 +9,9 @@ const packages = {
   pg_dump: 'postgresql-client',
   pg_restore: 'postgresql-client',
   pgbouncer: 'pgbouncer',
+  'podman-compose': 'podman-compose',
   psql: 'postgresql-client',
+  'systemd-analyze': 'systemd',
 } as const
 
 /**
