@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net from 'node:net'
 import path from 'node:path'
 import { debianProgram } from '../support/debian-program.ts'
 import { eventually, scratchDirectory } from '../process/server-process.ts'
+import { freePort } from './free-port.ts'
 
 /** A PgBouncer in transaction mode before a database. */
 export interface Pgbouncer {
@@ -67,13 +67,4 @@ export async function startPgbouncer(
     return log.includes('process up')
   })
   return { url: `postgres://anyone@127.0.0.1:${port}/bouncer`, port, log: () => log }
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as net.AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
