@@ -8,15 +8,15 @@ const createKey = 'keys create --name "First admin" --role admin'
 export function announce(config: Config, { port, newKeyFile, lacksKey }: RunningServer): void {
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   const base = config.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-  const lines = [
-    `Bantin listens on ${base}`,
-    '',
+  const links = [
     `  Documentation    ${base}/docs`,
     `  Newest posts     ${base}/v1/posts?limit=5`,
     `  Programmes       ${base}/v1/programs`,
     `  Awards of 2020   ${base}/v1/commendations?year=2020&include=party_cell`,
     `  Does it add up?  ${base}/v1/reconciliations?year=2020`,
   ]
+  const jobsOnly = ['  It runs jobs, and serves /livez, /readyz and /metrics alone (JOBS=only).']
+  const lines = [`Bantin listens on ${base}`, '', ...(config.jobs === 'only' ? jobsOnly : links)]
   if (newKeyFile !== undefined) {
     lines.push(
       '',

@@ -53,6 +53,8 @@ test('a process without jobs queues imports, and a process of jobs alone runs th
   await eventually('expired responses are deleted', async () => (await expired()) === 0)
 
   await t.test('it serves probes and metrics, and says what it is', async (t) => {
+    t.match(jobs.error(), 'JOBS=only')
+    t.notMatch(jobs.error(), '/docs')
     for (const path of ['/livez', '/readyz']) t.equal((await send(jobs.base, 'GET', path)).status, 200)
     const metrics = await fetch(`${jobs.base}/metrics`, { headers: { authorization: `Bearer ${adminKey}` } })
     t.equal(metrics.status, 200)
