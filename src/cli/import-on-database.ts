@@ -91,7 +91,8 @@ export async function importOnDatabase(
       access: accessControl,
       rowProblemOf,
       onError,
-      isStopped: () => false,
+      // nobody waits at a shell until the database is available again
+      isStopped: () => failure !== undefined,
     }
     await runToEnd(jobs, lease)
   } finally {

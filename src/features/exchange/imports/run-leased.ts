@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { AccessControl } from '../../../platform/access/access-control.ts'
 import { accessOf } from '../../../platform/access/policy.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import type { Database } from '../../../platform/database/database.ts'
+import { databaseFailure } from '../../../platform/database/failures.ts'
 import { Problem, problems } from '../../../platform/http/problems.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { WriteEffects } from '../../../platform/resource/write-context.ts'
@@ -27,6 +29,9 @@ import { senderOf } from './sender.ts'
 import { spooledChunks } from './spool.ts'
 import type { ImportTask } from './task.ts'
 import { perBatch, rolledBack, type InTransaction } from './transactions.ts'
+
+/** How long the end of a lease waits after an error of the database. */
+const retryMs = 1_000
 
 /** The dependencies of import jobs. */
 export interface ImportJobs {
@@ -161,6 +166,23 @@ async function endingOf(jobs: ImportJobs, lease: Lease): Promise<Ending | undefi
 }
 
 /**
+ * Does what ends a lease, and tries it again while the database is unavailable. Heartbeats go on where they can: the
+ * import is neither read again, nor does the try count.
+ */
+async function whenAvailable({ onError, isStopped }: ImportJobs, end: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await end()
+    } catch (error) {
+      if (databaseFailure(error)?.kind !== 'unavailable') throw error
+      onError(error)
+      if (isStopped()) throw error
+      await wait(retryMs)
+    }
+  }
+}
+
+/**
  * Works on an import until it ends or the process does. Any process can continue it, because rows and their number are
  * stored together.
  */
@@ -172,11 +194,12 @@ export async function runLeased(jobs: ImportJobs, lease: Lease): Promise<void> {
     if (ending === undefined) return await releaseLease(database, lease)
     // if this fails, search continues with old counts
     await countWordsAfter(database, lease.id, resourceOf(jobs, lease)).catch(onError)
-    await finishImport(database, lease, ending)
+    await whenAvailable(jobs, () => finishImport(database, lease, ending))
   } catch (error) {
     if (error instanceof LeaseLost) return
+    const release = async () => await retryLater(database, lease, await retryCauseOf(database, error))
     // where this fails too, others take the import when the lease ends
-    await retryLater(database, lease, await retryCauseOf(database, error)).catch(() => {})
+    await whenAvailable(jobs, release).catch(() => {})
     throw error
   } finally {
     heartbeat.stop()

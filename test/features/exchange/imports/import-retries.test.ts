@@ -6,10 +6,12 @@ import {
 } from '../../../../src/features/exchange/imports/lease.ts'
 import { retryLater } from '../../../../src/features/exchange/imports/retry-later.ts'
 import { noCounts } from '../../../../src/features/exchange/imports/task.ts'
+import { eventually } from '../../../process/server-process.ts'
 import { startApp, type TestApp } from '../../../support/app.ts'
 import { test } from '../../../support/shared-test.ts'
 import { importFile, lines } from './import-file.ts'
 import { startTestImportWorker, waitForImport } from './import-worker.ts'
+import { runLease } from './run-lease.ts'
 
 const tag = (name: string) => ({ external_id: name, name })
 
@@ -48,6 +50,8 @@ test('an import that is never stored in time holds up no other, and fails in the
   })
   const { rows } = await pool.query('select count(*) from import_chunks')
   t.equal(rows[0].count, 0)
+  // the last error comes after the end of the import
+  await eventually('each error is told', async () => worker.failed.length >= 5)
   t.same(worker.failed, [slow, slow, slow, slow, slow], 'each error names its import')
 })
 
@@ -126,4 +130,25 @@ test('how long an import waits after an error', async (t) => {
     await retryLater(database, stalled, 'timed_out')
     t.match(await app.expect(200, 'GET', `/v1/imports/${id}`), { status: 'running' })
   })
+})
+
+test('an import whose end cannot be written waits for the database, and keeps its lease', async (t) => {
+  const app = await startApp(t, { IMPORT_INLINE_BYTES: '0' })
+  const { database } = app
+  const { pool } = database
+  await pool.query(`create function fail() returns trigger language plpgsql as $$
+    begin raise exception 'could not extend file' using errcode = '53100'; end $$`)
+  await pool.query(`create trigger fail before update on imports for each row
+    when (new.worker is null or new.finished_at is not null) execute function fail()`)
+  await pool.query('alter table imports disable trigger fail')
+  const id = await accept(app, 'a', 'b')
+  const lease = (await leaseImport(database, id))!
+  await pool.query('alter table imports enable trigger fail')
+  const errors: unknown[] = []
+  const running = runLease(app, lease, { onError: (error) => void errors.push(error) })
+  await eventually('it is tried again', async () => errors.length > 2)
+  t.equal(await leaseNextImport(database), undefined, 'no other worker takes it')
+  await pool.query('drop trigger fail on imports')
+  await running
+  t.match(await app.expect(200, 'GET', `/v1/imports/${id}`), { status: 'completed', created: 2 })
 })

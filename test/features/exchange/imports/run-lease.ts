@@ -11,7 +11,7 @@ const rowProblemOf = rowProblems(constraintFieldsOf(modules))
 export async function runLease(
   { database }: Pick<TestApp, 'database'>,
   lease: Lease,
-  options: Partial<Pick<ImportJobs, 'isStopped'>> = {},
+  options: Partial<Pick<ImportJobs, 'isStopped' | 'onError'>> = {},
 ): Promise<unknown[]> {
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
