@@ -4,9 +4,7 @@ import path from 'node:path'
 import { finished, pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
 import { CommandError } from './command.ts'
-import { writeError } from './file-errors.ts'
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+import { outputError, writeError } from './file-errors.ts'
 
 /** How a file is written. */
 interface AtomicFileOptions {
@@ -75,12 +73,14 @@ export async function writeFileAtomically(
   }
 }
 
-/** Writes to standard output. @throws CommandError when the source fails or the reader closes the pipe */
+/** Writes to standard output. @throws CommandError when the source fails, the disk is full or the reader ends */
 export async function writeToStdout(source: Readable): Promise<void> {
+  // unlike a list of lines, a file is of no use in part: the end of its reader is a failure
+  process.stdout.removeAllListeners('error')
   try {
     source.pipe(process.stdout, { end: false })
     await Promise.race([finished(source), finished(process.stdout)])
   } catch (error) {
-    throw new CommandError(`the output is not whole: ${messageOf(error)}`)
+    throw outputError(error)
   }
 }

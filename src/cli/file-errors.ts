@@ -15,6 +15,7 @@ const writeReasons: Record<string, string> = {
   EACCES: 'this user may not write there',
   EROFS: 'the disk cannot be written to',
   ENOSPC: 'the disk is full',
+  EPIPE: 'the program that reads it has ended',
 }
 
 function reasonOf(error: unknown, known: Record<string, string>): string {
@@ -29,6 +30,10 @@ export const readError = (file: string, error: unknown): CommandError =>
 /** The error for a file that cannot be written. */
 export const writeError = (file: string, error: unknown): CommandError =>
   new CommandError(`${file} was not written: ${reasonOf(error, writeReasons)}`)
+
+/** The error for standard output that was written in part. */
+export const outputError = (error: unknown): CommandError =>
+  new CommandError(`the output is not whole: ${reasonOf(error, writeReasons)}`)
 
 /** The size of a file in bytes. @throws CommandError when it is not a readable file */
 export async function fileSize(file: string): Promise<number> {

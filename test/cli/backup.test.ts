@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import tap, { test } from 'tap'
 import { resources } from '../../src/modules.ts'
+import { packageRoot } from '../../src/package.ts'
 import { query } from '../libraries/embedded-postgres/clusters.ts'
 import {
   eventually,
@@ -130,6 +133,35 @@ test('without a server a backup starts the database, and an existing file is rep
   t.same([cut.code, cut.error], [1, 'bantin: cut.zip is not a backup of Bantin, or it is cut off\n'])
   t.notOk(fs.existsSync(pathOf('.cut')), 'the file is checked before a database is made')
   fs.rmSync(pathOf('cut.zip'))
+})
+
+/** A backup to standard output, which is bytes. @param reads whether the reader of the pipe reads it */
+async function backUpToPipe(reads: boolean) {
+  const program = path.join(packageRoot, 'dist/src/cli.js')
+  const child = spawn(process.execPath, [program, 'backup', '-'], {
+    cwd: directory,
+    env: { PATH: process.env['PATH'], ...quietSettings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [chunks, errors]: [Buffer[], Buffer[]] = [[], []]
+  if (reads) child.stdout.on('data', (chunk: Buffer) => void chunks.push(chunk))
+  else child.stdout.destroy()
+  child.stderr.on('data', (chunk: Buffer) => void errors.push(chunk))
+  const [code] = await once(child, 'close')
+  return { code, out: Buffer.concat(chunks), error: Buffer.concat(errors).toString() }
+}
+
+test('a backup goes through a pipe, and fails if its reader ends', async (t) => {
+  const { code, out, error } = await backUpToPipe(true)
+  t.equal(code, 0)
+  t.match(error, /^The backup has \d+ tables, /)
+  fs.writeFileSync(pathOf('piped.zip'), out)
+  t.match(await bantin(t, ['restore', '--check', 'piped.zip']), { code: 0, out: /^piped\.zip is complete/ })
+  const broken = await backUpToPipe(false)
+  t.same(
+    [broken.code, broken.error],
+    [1, 'bantin: the output is not whole: the program that reads it has ended\n'],
+  )
 })
 
 test('while many write, a backup has all that was acknowledged before it, and nothing in part', async (t) => {
