@@ -256,11 +256,3 @@ export async function releaseAllLeases(client: ClientBase): Promise<void> {
     where finished_at is null and status <> 'receiving'`,
   )
 }
-
-/** Removes imports that ended long ago, and files that never came whole. */
-export async function removeOldImports({ pool }: Database): Promise<void> {
-  await pool.query(
-    `delete from imports where finished_at < now() - interval '7 days'
-      or (status = 'receiving' and created_at < now() - interval '2 hours')`,
-  )
-}

@@ -1,7 +1,8 @@
 import type { Database } from '../../../platform/database/database.ts'
 import { startPolling } from '../../../platform/jobs/polling.ts'
 import { importThread, ThreadEnded, type ImportThread, type ThreadOptions } from './import-thread.ts'
-import { leaseNextImport, removeOldImports, type Lease } from './lease.ts'
+import { leaseNextImport, type Lease } from './lease.ts'
+import { removeOldImports } from './remove-old-imports.ts'
 import { retryLater } from './retry-later.ts'
 import { onNewImport } from './import-wakeups.ts'
 
@@ -65,15 +66,24 @@ export function startImportWorker({
     onError,
   })
   const ignore = onNewImport(() => polling.wake())
-  const cleanUp = () => void removeOldImports(database).catch((error: unknown) => onError(error))
+  let isStopped = false
+  let cleaning = Promise.resolve()
+  // one after another: the removal of large imports may take longer than the interval
+  const cleanUp = () => {
+    cleaning = cleaning
+      .then(() => removeOldImports(database, () => isStopped))
+      .catch((error: unknown) => onError(error))
+  }
   cleanUp()
   const timer = setInterval(cleanUp, cleanUpMs)
   return {
     stop: async () => {
+      isStopped = true
       ignore()
       clearInterval(timer)
       thread.stop()
       await polling.stop()
+      await cleaning
       await thread.close()
     },
   }
