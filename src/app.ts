@@ -67,7 +67,7 @@ export async function buildApp(
     if (resource !== undefined) resourceRoutes(api, resource)
     routes?.(api)
   }
-  healthRoutes(api, health, () => isReadOnly(database))
+  healthRoutes(api, health, health.isReadOnly ?? (() => isReadOnly(database)))
   metricsRoutes(api, metrics)
   openApiRoutes(api)
   assertRouted()

@@ -22,7 +22,6 @@ export const run: RunImport = async ({ lease, database: options, port }) => {
     ...options,
     poolSize: connections,
     applicationName: 'bantin imports',
-    onIdleError: onError,
   })
   try {
     const jobs = {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { versionWatch } from './version-watch.ts'
+import { isReadOnly } from '../platform/database/read-only.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { keepIndexFilled } from './keep-index-filled.ts'
 import { deleteExpiredResponses } from './delete-expired-responses.ts'
@@ -31,6 +32,8 @@ export interface RunningServer {
 
 /** The jobs of a process. */
 interface Jobs {
+  /** The state of the queue of imports. */
+  imports(): 'ok' | 'failing'
   /** Leaves the rest of the current import to other processes. */
   stop(): Promise<void>
 }
@@ -94,6 +97,12 @@ function logError(app: FastifyInstance, error: unknown, message: string, fields:
 /** The entry of the import worker thread. */
 const importWorkerEntry = new URL('./import-worker.js', import.meta.url)
 
+/** The queued imports of this process. */
+interface Imports {
+  isFailing(): boolean
+  stop(): Promise<void>
+}
+
 /** Starts the worker that runs queued imports, while the server responds. */
 async function startImports(
   app: FastifyInstance,
@@ -101,8 +110,8 @@ async function startImports(
   connection: DatabaseConnection,
   isOutdated: () => Promise<boolean>,
   stopping: AbortSignal,
-): Promise<() => Promise<void>> {
-  const idle = async () => {}
+): Promise<Imports> {
+  const idle = { isFailing: () => false, stop: async () => {} }
   // requests have priority, and loading the worker takes a while
   await wait(workerDelayMs, undefined, { ref: false, signal: stopping }).catch(() => {})
   if (stopping.aborted) return idle
@@ -113,8 +122,11 @@ async function startImports(
     isOutdated,
     thread: { entry: importWorkerEntry, database: databaseOptions(config, connection.url) },
     onError: (error, importId) => logError(app, error, 'an import failed', { import: importId }),
+    onFailing: (error) =>
+      app.log.error({ err: error }, 'queued imports cannot run: they are tried again, and /readyz says so'),
+    onWorking: () => app.log.info('queued imports run again'),
   })
-  return () => worker.stop()
+  return worker
 }
 
 /** Starts what one of several processes does for all of them: queued imports, and maintenance of the database. */
@@ -142,17 +154,19 @@ function startJobs(
     if (!isStopped()) logError(app, error, 'expired responses of idempotent requests could not be deleted')
   })
   exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal)
-  const importing = startImports(app, config, connection, isOutdated, stopping.signal).catch(
-    (error: unknown) => {
+  let imports: Imports | undefined
+  const importing = startImports(app, config, connection, isOutdated, stopping.signal)
+    .catch((error: unknown): Imports => {
       app.log.error({ err: error }, 'queued imports do not run; the server still responds')
-      return async () => {}
-    },
-  )
+      return { isFailing: () => true, stop: async () => {} }
+    })
+    .then((started) => (imports = started))
   return {
+    imports: () => (imports?.isFailing() ? 'failing' : 'ok'),
     stop: async () => {
       stopping.abort()
       stopDeleting()
-      await Promise.all([maintenance, importing.then((stopImports) => stopImports())])
+      await Promise.all([maintenance, importing.then(({ stop }) => stop())])
     },
   }
 }
@@ -175,7 +189,10 @@ async function listen(
   }
   let accepting = true
   let closesConnections = false
-  const watch = versionWatch(database, ({ unknown }) =>
+  let jobs: Jobs | undefined
+  // of their own: a probe must not wait for requests that wait for the database
+  const probes = database.reopen({ poolSize: 1, applicationName: 'bantin probes' })
+  const watch = versionWatch(probes, ({ unknown }) =>
     app.log.warn(
       { migrations: unknown },
       'a later version has migrated the database: replace this process by one of that version',
@@ -184,6 +201,8 @@ async function listen(
   const app = await buildApp(config, database, {
     accepting: () => accepting,
     compareMigrations: () => watch.compare(),
+    isReadOnly: () => isReadOnly(probes),
+    imports: () => (config.jobs === 'off' ? 'off' : (jobs?.imports() ?? 'ok')),
   })
   reportIdleErrors((error) => app.outages.reportBrokenConnection(error))
   // a kept-alive connection would delay the stop until its client closes it
@@ -193,8 +212,7 @@ async function listen(
   })
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo
-  const jobs =
-    config.jobs === 'off' ? undefined : startJobs(app, config, connection, () => watch.isOutdated())
+  if (config.jobs !== 'off') jobs = startJobs(app, config, connection, () => watch.isOutdated())
   const stop = async (delayMs = 0) => {
     accepting = false
     const jobsStopped = jobs?.stop()
@@ -216,6 +234,7 @@ async function listen(
     ])
     // clients that are still connected had the time of SHUTDOWN_TIMEOUT_MS
     app.server.closeAllConnections()
+    await probes.close()
     await connection.close()
   }
   const databaseLost = new Promise<string>((resolve) => {

@@ -4,12 +4,19 @@ import type { Api } from '../http/api.ts'
 import { Problem } from '../http/problems.ts'
 import { readRoute } from '../http/register-route.ts'
 
+/** The queue of imports in this process. */
+const queueStates = ['ok', 'failing', 'off'] as const
+
 /** The state of the server that probes read. */
 export interface Health {
   /** False as soon as the server begins to stop. */
   accepting: () => boolean
   /** Compares the migrations of the database with those of this version. */
   compareMigrations: () => Promise<MigrationDifference>
+  /** Whether the database rejects writes; absent: the connections of requests are asked. */
+  isReadOnly?: () => Promise<boolean>
+  /** The state of the queue of imports; absent: this process runs none. */
+  imports?: () => (typeof queueStates)[number]
 }
 
 /** The bytes of a response. Probes are frequent, and must not load the serializer. */
@@ -26,6 +33,11 @@ const readiness = z
     status: z.literal('ready').describe('Always `ready`; otherwise the response is a 503.'),
     database: z.literal('ok').describe('The database responds and accepts writes.'),
     pending_migrations: z.int().describe('Always 0 when ready.'),
+    imports: z
+      .enum(queueStates)
+      .describe(
+        '`failing`: this process cannot work on queued imports, and its log says why; requests are served. `off`: it is set not to work on them.',
+      ),
   })
   .meta({ id: 'Readiness', description: 'Requests can be served.' })
 
@@ -67,7 +79,8 @@ export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise
       if (pending > 0)
         throw notReady(`${pending} migrations are missing.`, `Còn thiếu ${pending} bước nâng cấp dữ liệu.`)
       if (refusesWrites) throw notReady('The database is read-only.', 'Cơ sở dữ liệu đang chỉ cho đọc.')
-      const body = { status: 'ready', database: 'ok', pending_migrations: pending } as const
+      const imports = health.imports?.() ?? 'off'
+      const body = { status: 'ready', database: 'ok', pending_migrations: pending, imports } as const
       return { body: json(body satisfies z.output<typeof readiness>), headers: noStore }
     },
   })

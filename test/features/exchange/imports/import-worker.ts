@@ -5,12 +5,16 @@ import type { TestApp } from '../../../support/app.ts'
 /** The entry of the import worker of the server. */
 const entry = new URL('../../../../src/server/import-worker.js', import.meta.url)
 
-/** Runs the imports of an application until the test ends. @returns the errors of the worker, and the ids of their imports */
+/**
+ * Runs the imports of an application until the test ends.
+ * @returns the errors of the worker, the ids of their imports, and what was told of the queue
+ */
 export async function startTestImportWorker(
   t: { teardown(release: () => unknown): void },
   { database, config, databaseUrl }: TestApp,
-): Promise<{ errors: unknown[]; failed: unknown[]; stop: () => Promise<void> }> {
+): Promise<{ errors: unknown[]; failed: unknown[]; queue: string[]; stop: () => Promise<void> }> {
   const errors: unknown[] = []
+  const queue: string[] = []
   const failed: unknown[] = []
   const onError = (error: unknown, importId: unknown) => {
     errors.push(error)
@@ -21,6 +25,8 @@ export async function startTestImportWorker(
     database,
     thread,
     onError,
+    onFailing: (error) => void queue.push(`failing: ${String(error)}`),
+    onWorking: () => void queue.push('working'),
     isOutdated: async () => false,
     idleMs: 250,
     retryMs: 250,
@@ -28,7 +34,7 @@ export async function startTestImportWorker(
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= worker.stop())
   t.teardown(stop)
-  return { errors, failed, stop }
+  return { errors, failed, queue, stop }
 }
 
 /** Polls an import until it has finished, and returns it. */
