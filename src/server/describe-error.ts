@@ -55,10 +55,12 @@ export function describeError(given: unknown): string {
     return 'the database takes no TLS; turn it on there, or set sslmode=disable in DATABASE_URL'
   if (/client password must be a (?:non-empty )?string/.test(reason))
     return 'the database asks for a password; write it in DATABASE_URL, PGPASSWORD or ~/.pgpass'
-  const failure = databaseFailure(error)?.kind
-  if (failure === 'timeout')
+  const failure = databaseFailure(error)
+  if (failure?.kind === 'timeout')
     return `the database needed too long (${reason}); try again when it is less busy, or raise STATEMENT_TIMEOUT_MS`
-  if (failure === 'unavailable') {
+  if (failure?.kind === 'unavailable') {
+    if (failure.reason === 'exhausted')
+      return `the database is out of disk space, memory or connections (${reason}); make room there, and try again`
     return `the database cannot be reached (${reason}); check DATABASE_URL, and that the server there runs`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import net from 'node:net'
 import tap, { before, test, type Test } from 'tap'
+import { query } from '../libraries/embedded-postgres/clusters.ts'
 import { testDatabase } from '../support/database.ts'
 import {
   adminKey,
@@ -103,6 +105,19 @@ test('a database that cannot be used is a sentence, not a stack', async (t) => {
       if (url.password !== '') t.notMatch(error, url.password, `${what}: the password is not told`)
     }),
   )
+})
+
+test('a database without a free connection is a sentence about that', async (t) => {
+  const { url } = await testDatabase(t)
+  const name = `full_${randomUUID().replaceAll('-', '')}`
+  await query(url, `create role ${name} login password '${name}' connection limit 0`)
+  t.teardown(() => query(url, `drop role ${name}`))
+  const full = new URL(url)
+  full.username = full.password = name
+  const { code, error } = await startAndFail(t, { DATABASE_URL: full.href })
+  t.equal(code, 1)
+  t.match(error, /^bantin: the database is out of disk space, memory or connections \(too many connections/)
+  t.notMatch(error, /\n +at /, 'no stack')
 })
 
 test('where no key lets anyone write, the start says how to make one', async (t) => {
