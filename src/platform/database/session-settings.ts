@@ -83,6 +83,13 @@ function precede(query: Query, text: string): Query {
   return query
 }
 
+const isBegin = (given: string | pg.QueryConfig): boolean =>
+  (typeof given === 'string' ? given : given.text).startsWith('begin')
+
+/** Puts a statement of settings after a text that begins a transaction. */
+const follow = (given: string | pg.QueryConfig, text: string): string | pg.QueryConfig =>
+  typeof given === 'string' ? `${given}; ${text}` : { ...given, text: `${given.text}; ${text}` }
+
 type Callback = (error: Error | undefined, result: pg.QueryResult) => void
 
 /**
@@ -109,7 +116,8 @@ export function setInEachTransaction(client: pg.ClientBase, settings: SessionSet
   const query = (given: string | pg.QueryConfig | pg.Submittable, ...more: [unknown[]?, Callback?]) => {
     const isOutside = client.getTransactionStatus() === 'I'
     if (!isOutside || (typeof given === 'object' && 'submit' in given)) return send(given, ...more)
-    if (typeof given === 'string' && given.startsWith('begin')) return send(`${given}; ${set}`, ...more)
+    // the isolation level of a transaction must be set before any statement
+    if (isBegin(given)) return send(follow(given, set), ...more)
     return sendPreceded(given, ...more)
   }
   client.query = query as typeof client.query
