@@ -40,7 +40,9 @@ bantin restore --check FILE reads the file again and checks it. Keys are in it a
     const { url, close } = await resolveDatabaseUrl(config)
     const progress = progressBar(process.stderr)
     try {
-      const backup = await createBackup(url, ({ table, part }) => progress.show(part, table))
+      const backup = await createBackup(url, {
+        onProgress: ({ table, part }) => progress.show(part, table),
+      })
       try {
         if (file === '-') await writeToStdout(backup.archive)
         else await writeFileAtomically(backup.archive, file, { mode: fileMode, replace })

@@ -28,6 +28,16 @@ export interface RunningBackup {
   close(): Promise<void>
 }
 
+/** Options of a backup. */
+interface BackupOptions {
+  onProgress?: (progress: BackupProgress) => void
+  /** The longest time in which nobody takes a byte. */
+  stallMs?: number
+}
+
+/** While the snapshot is open, Postgres keeps the old versions of all rows, and migrations wait. */
+const defaultStallMs = 600_000
+
 /** How often the snapshot is begun again because a migration was stored meanwhile. */
 const maxBegins = 5
 
@@ -82,11 +92,11 @@ async function sharesOf(client: Client): Promise<Map<string, number>> {
 
 /**
  * Makes a backup of all tables at one moment, while writes go on. The archive pulls the rows of one table after the other,
- * so that memory use does not depend on their number.
+ * so that memory use does not depend on their number. It fails when nobody takes a byte for some time.
  */
 export async function createBackup(
   url: string,
-  onProgress: (progress: BackupProgress) => void = () => {},
+  { onProgress = () => {}, stallMs = defaultStallMs }: BackupOptions = {},
 ): Promise<RunningBackup> {
   const client = await connectWithoutLimits(url, 'bantin backup')
   try {
@@ -102,7 +112,7 @@ export async function createBackup(
       migrations,
       tables: [],
     }
-    const archive = archiveOf(client, tables, manifest, (table, part) => {
+    const archive = archiveOf(client, tables, manifest, stallMs, (table, part) => {
       const before = manifest.tables.reduce((sum, { name }) => sum + (shares.get(name) ?? 0), 0)
       onProgress({ table, part: before + part * (shares.get(table) ?? 0) })
     })
@@ -118,18 +128,20 @@ function archiveOf(
   client: Client,
   tables: readonly MigratedTable[],
   manifest: Manifest,
+  stallMs: number,
   onProgress: (table: string, part: number) => void,
 ): Readable {
   const zip = new ZipFile()
   const archive = zip.outputStream as PassThrough
   let current: Readable | undefined
+  let moved = false
   const options = { mtime: new Date(manifest.taken_at), mode: 0o100600 }
   const addTable = async ({ name, columns }: MigratedTable): Promise<ManifestTable> => {
     let measures: Measures | undefined
     const rows = client.query(copyTo(`copy ${copyTarget({ name, columns })} to stdout`))
     const measured = measuringStream(
       (all) => (measures = all),
-      () => {},
+      () => (moved = true),
     )
     current = measured
     onProgress(name, 0)
@@ -146,7 +158,14 @@ function archiveOf(
   }
   const fail = (error: Error) => void archive.destroy(error)
   zip.on('error', fail)
-  archive.once('close', () => current?.destroy())
+  const watch = setInterval(() => {
+    if (!moved) fail(new BackupError(`nothing of the backup was taken for ${stallMs / 60_000} minutes`))
+    moved = false
+  }, stallMs)
+  archive.once('close', () => {
+    clearInterval(watch)
+    current?.destroy()
+  })
   write().catch(fail)
   return archive
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { Test } from 'tap'
+import { createBackup } from '../../../src/features/backup/create.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
-import { scratchDirectory } from '../../process/server-process.ts'
+import { eventually, scratchDirectory } from '../../process/server-process.ts'
 import { startPooler } from '../../platform/database/transaction-pooler.ts'
 import { startApp } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -139,6 +141,24 @@ test('a backup waits for locks longer than the time limit of statements', async 
     { rows: 1 },
     'the snapshot is taken after the locks',
   )
+})
+
+test('a backup that nobody reads ends, and with it its snapshot', async (t) => {
+  const { url } = await testDatabase(t)
+  // more than what the pipes hold
+  await query(
+    url,
+    `insert into search_words (word, folded)
+    select n || repeat(md5(n::text), 30), n::text from generate_series(1, 20000) as n`,
+  )
+  const { archive, close } = await createBackup(url, { stallMs: 300 })
+  const sessions = () =>
+    query(url, `select state from pg_stat_activity where application_name = 'bantin backup'`)
+  t.equal((await sessions()).length, 1)
+  const [error] = await once(archive, 'error')
+  t.match(error, { name: 'BackupError', message: /nothing of the backup was taken for/ })
+  await close()
+  await eventually('its session ends', async () => ((await sessions()).length === 0 ? true : undefined))
 })
 
 test('an import that was running is free for any worker', async (t) => {
