@@ -92,6 +92,8 @@ test('a server whose database becomes a standby', async (t) => {
     serve: /standby.*primary/,
     migrate: /standby.*primary/,
     'keys create --name K --role reader': /takes writes: the primary/,
+    'search reindex': /takes writes: the primary/,
+    'generate --posts 1': /takes writes: the primary/,
   }
   for (const [command, message] of Object.entries(messages)) {
     const program = startProgram(
@@ -113,5 +115,49 @@ test('a server whose database becomes a standby', async (t) => {
     async () => (await send(server.base, 'GET', '/readyz')).status === 200,
   )
   t.equal((await send(server.base, 'POST', '/v1/posts', adminKey, { title: 'Yes' })).status, 201)
+  t.same(await server.stop(), { code: 0, signal: null })
+})
+
+test('a failover that loses transactions leaves no response of them', async (t) => {
+  const lost = path.join(directory, 'lost')
+  const kept = path.join(directory, 'kept')
+  const secret = await makeCluster(lost)
+  const slug = 'bai-thu'
+  const setUp = await runCluster(t, lost, secret)
+  const settings = { DATABASE_URL: setUp.url, BANTIN_ADMIN_KEY: adminKey }
+  const server = await startServer(t, directory, settings)
+  t.equal((await send(server.base, 'POST', '/v1/posts', adminKey, { slug, title: 'Before' })).status, 201)
+  const headers = { authorization: `Bearer ${adminKey}`, 'if-match': '*' }
+  await fetch(`${server.base}/v1/posts/${slug}/publish`, { method: 'POST', headers })
+  await setUp.stop()
+  copyCluster(lost, kept)
+  const titleNow = async () => (await send(server.base, 'GET', `/v1/posts/${slug}`)).body['title']
+  const writeTitle = (title: string) =>
+    `update posts set title = '${title}', updated_at = now() where slug = '${slug}'`
+  const snapshot = async (client: Client) =>
+    (await client.query<{ at: string }>('select pg_current_snapshot()::text as at')).rows[0]!.at
+
+  // a change that the standby does not get
+  const old = await runCluster(t, lost, secret, { port: String(setUp.port), autovacuum: 'off' })
+  const before = await connect(t, old.url)
+  for (let time = 0; time < 5; time += 1) await before.query('select pg_current_xact_id()')
+  await before.query(writeTitle('Lost'))
+  await eventually('it answers', async () => (await titleNow()) === 'Lost')
+  // the response is cached by the second request, and after a change by a later one
+  for (let time = 0; time < 8; time += 1) t.equal(await titleNow(), 'Lost')
+  const state = await snapshot(before)
+  await old.stop()
+
+  const promoted = await runCluster(t, kept, secret, { port: String(setUp.port), autovacuum: 'off' })
+  const after = await connect(t, promoted.url)
+  await after.query(writeTitle('After'))
+  await eventually('the transactions have the same numbers', async () => {
+    if ((await snapshot(after)) === state) return true
+    await after.query('select pg_current_xact_id()')
+    return false
+  })
+  await eventually('it is ready', async () => (await send(server.base, 'GET', '/readyz')).status === 200)
+  t.equal(await snapshot(after), state)
+  t.equal(await titleNow(), 'After')
   t.same(await server.stop(), { code: 0, signal: null })
 })
