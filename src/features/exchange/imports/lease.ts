@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Connection, Database } from '../../../platform/database/database.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
+import { deleteInPortions } from './delete-in-portions.ts'
 import type { ImportFormat } from './file-type.ts'
 import type { ImportOptions } from './options.ts'
 import { lockSenderKey } from './sender.ts'
@@ -209,7 +210,7 @@ export interface Ending {
 
 /** Removes the file of an import that has ended, and counts the rows that waited for others as refused. */
 export async function removeFile(connection: Connection, id: string): Promise<void> {
-  await connection.query('delete from import_chunks where import_id = $1', [id])
+  await deleteInPortions(connection, 'import_chunks', id)
   await connection.query(
     `with waiting as (update import_errors set deferred = false where import_id = $1 and deferred returning raw)
     update imports set refused = refused + (select count(*) from waiting where raw is not null)

@@ -1,6 +1,17 @@
+import { finishImport, leaseNextImport } from '../../../../src/features/exchange/imports/lease.ts'
 import { removeOldImports } from '../../../../src/features/exchange/imports/remove-old-imports.ts'
+import type { Database } from '../../../../src/platform/database/database.ts'
 import { startApp } from '../../../support/app.ts'
 import { test } from '../../../support/shared-test.ts'
+
+/** Makes each statement fail that deletes more rows of a table. */
+const refuseManyDeletions = (pool: Database['pool'], table: string, most: number) =>
+  pool.query(`create function refuse_many_${table}() returns trigger language plpgsql as $$ begin
+      if (select count(*) from gone) > ${most} then raise exception 'too many rows in one statement'; end if;
+      return null;
+    end $$;
+    create trigger refuse_many after delete on ${table} referencing old table as gone
+    for each statement execute function refuse_many_${table}()`)
 
 test('old imports are removed by statements of a bounded size', async (t) => {
   const { database } = await startApp(t)
@@ -34,13 +45,8 @@ test('old imports are removed by statements of a bounded size', async (t) => {
       return id
     }),
   ]
-  await pool.query(`create function refuse_many() returns trigger language plpgsql as $$ begin
-    if (select count(*) from gone) > 5000 then raise exception 'too many rows in one statement'; end if;
-    return null;
-  end $$`)
-  for (const table of ['import_errors', 'import_chunks'])
-    await pool.query(`create trigger refuse_many after delete on ${table} referencing old table as gone
-      for each statement execute function refuse_many()`)
+  await refuseManyDeletions(pool, 'import_errors', 5000)
+  await refuseManyDeletions(pool, 'import_chunks', 50)
   await removeOldImports(database, () => true)
   t.equal((await pool.query('select from imports')).rowCount, 5, 'a process that stops removes nothing')
   await removeOldImports(database, () => false)
@@ -48,4 +54,18 @@ test('old imports are removed by statements of a bounded size', async (t) => {
   t.same(rows.map(({ id }) => id).toSorted(), recent.toSorted())
   t.equal((await pool.query('select from import_errors')).rowCount, 10)
   t.equal((await pool.query('select from import_chunks')).rowCount, 6)
+})
+
+test('the file of an import that ends is removed by statements of a bounded size', async (t) => {
+  const { database } = await startApp(t)
+  const { pool } = database
+  await pool.query(`insert into imports (id, resource, status, format, match, on_error, dry_run, created_by)
+    values (gen_random_uuid(), 'tags', 'queued', 'csv', 'code', 'skip', false, 'cli')`)
+  await pool.query(
+    `insert into import_chunks (import_id, ordinal, bytes) select id, ordinal, '' from imports, generate_series(1, 100) as ordinal`,
+  )
+  await refuseManyDeletions(pool, 'import_chunks', 50)
+  const lease = await leaseNextImport(database)
+  await finishImport(database, lease!, { status: 'completed' })
+  t.equal((await pool.query('select from import_chunks')).rowCount, 0)
 })
