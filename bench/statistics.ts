@@ -36,7 +36,8 @@ const requests = [
 const countEnrollments = `select classes.year, classes.program_id, count(distinct classes.id), sum(coalesce(counted.learners, classes.headcount))
   from classes left join (select class_id, count(*) as learners from enrollments
     where deleted_at is null and status <> 'withdrawn' group by class_id) as counted on counted.class_id = classes.id
-  where classes.deleted_at is null and classes.status <> 'cancelled' group by 1, 2`
+  where classes.deleted_at is null and classes.status <> 'cancelled'
+    and (classes.status <> 'scheduled' or classes.opened_on <= current_date) group by 1, 2`
 
 interface Line {
   title: string
@@ -57,6 +58,7 @@ async function measure(uncached: string, cached: string, database: Database): Pr
       from,
       to,
       allFigures: false,
+      incompleteRegisters: false,
     } as const
     const send = (base: string) => async () => {
       const response = await fetch(`${base}/v1/statistics/training?${query}`)

@@ -1,8 +1,14 @@
+/** The time zone of the school, in which its days begin. */
+export const schoolTimeZone = 'Asia/Ho_Chi_Minh'
+
 let schoolCalendar: Intl.DateTimeFormat | undefined
 
 /** The current day in the time zone of the school. */
 export function today(): string {
   // created on first use, since it takes a few milliseconds that would delay the start
-  schoolCalendar ??= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
+  schoolCalendar ??= new Intl.DateTimeFormat('sv-SE', { timeZone: schoolTimeZone })
   return schoolCalendar.format(new Date())
 }
+
+/** The same day in SQL, by the clock of the database. */
+export const schoolDay = `(now() at time zone '${schoolTimeZone}')::date`

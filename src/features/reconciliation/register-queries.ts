@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { partyAccess, memberAccess } from '../../domain/party/access.ts'
 import { learnerAccess } from '../../domain/training/access.ts'
+import { openedClass } from '../../domain/training/class-counts/opened.ts'
 import type { ReadAccess } from '../../platform/access/resource-access.ts'
 import type { outputKinds } from '../../domain/faculty/research-outputs/table.ts'
 import { participantCounts } from '../../domain/faculty/staff-developments/participant-counts.ts'
@@ -21,18 +22,18 @@ interface RegisterQuery {
   cells: (years: SQL) => SQL
 }
 
-/** The indicators whose figures state the number of outputs of a kind; null if there is none. */
-export const indicatorOfOutputs: Readonly<Record<(typeof outputKinds)[number], string | null>> = {
+/** The indicators whose figures state the number of outputs of a kind. */
+export const indicatorOfOutputs: Readonly<Record<(typeof outputKinds)[number], string>> = {
   topic: 'research.topics',
   seminar: 'research.seminars',
   paper: 'research.papers',
   broadcast: 'research.broadcast_episodes',
   bulletin: 'research.bulletin_issues',
-  outreach: null,
+  outreach: 'engagement.legal_education_sessions',
 }
 
 const yearIn = (years: SQL) => sql`year = any(${years})`
-const countedClasses = (years: SQL) => sql`not trashed and status <> 'cancelled' and ${yearIn(years)}`
+const countedClasses = (years: SQL) => sql`${openedClass} and ${yearIn(years)}`
 
 /** The dimensions of a row of `counted`, by its programme and its plan. */
 const trainingDimensions = sql`jsonb_strip_nulls(jsonb_build_object('program', programs.code, 'family', programs.family, 'training_type', programs.training_type, 'planned', counted.planned))`
@@ -69,9 +70,10 @@ const trainingQueries: readonly RegisterQuery[] = [
     cells: (
       years,
     ) => sql`select year, jsonb_build_object('result', result) as dimensions, count(*)::int as count
-      from enrollments join class_counts on class_counts.class_id = enrollments.class_id
+      from enrollments join (select class_id, year from class_counts where ${countedClasses(years)}) as counted
+        on counted.class_id = enrollments.class_id
       where enrollments.deleted_at is null and enrollments.status <> 'withdrawn' and enrollments.result is not null
-        and not trashed and class_counts.status <> 'cancelled' and ${yearIn(years)} group by 1, 2
+      group by 1, 2
       union all
       select distinct year, '{}'::jsonb, null::int from class_counts
       where live = 0 and headcount > 0 and ${countedClasses(years)}`,
@@ -89,20 +91,14 @@ const gradingQuery = (subject: 'cell' | 'member'): RegisterQuery => ({
     where deleted_at is null and current and outcome = 'graded' and quarter is null and ${yearIn(years)} group by 1, 2`,
 })
 
-const outputQueries = Object.entries(indicatorOfOutputs).flatMap(([kind, indicator]): RegisterQuery[] =>
-  indicator === null
-    ? []
-    : [
-        {
-          register: 'research-outputs',
-          indicator,
-          countable: ['level'],
-          cells: (years) =>
-            sql`select year, jsonb_strip_nulls(jsonb_build_object('level', level)) as dimensions, count(*)::int as count
-            from research_outputs where deleted_at is null and kind = ${kind} and ${yearIn(years)} group by 1, 2`,
-        },
-      ],
-)
+const outputQueries = Object.entries(indicatorOfOutputs).map(([kind, indicator]): RegisterQuery => ({
+  register: 'research-outputs',
+  indicator,
+  countable: ['level'],
+  cells: (years) =>
+    sql`select year, jsonb_strip_nulls(jsonb_build_object('level', level)) as dimensions, count(*)::int as count
+      from research_outputs where deleted_at is null and kind = ${kind} and ${yearIn(years)} group by 1, 2`,
+}))
 
 const staffQuery = (
   indicator: string,

@@ -34,8 +34,10 @@ const resultYear = (
 const toOneDecimal = (value: number) => Math.round(value * 10) / 10
 
 function withChange(value: StatisticValue, before: StatisticValue | undefined): StatisticValue {
-  const isComparable = before?.qualifier === 'exact' && value.qualifier === 'exact'
-  if (!isComparable || value.value === null || before.value === null) return value
+  const isComparable = [before, value].every(
+    (one) => one?.qualifier === 'exact' && one.source !== 'register_incomplete',
+  )
+  if (before === undefined || !isComparable || value.value === null || before.value === null) return value
   const change = exactSum([value.value, -before.value])
   const { source, qualifier, fact_key } = value
   const change_percent = before.value === 0 ? null : toOneDecimal((change / before.value) * 100)
@@ -48,7 +50,7 @@ const noSources: ValueSources = {}
 
 function yearlyValues(
   sources: SourcesByYear,
-  { statistic, source }: StatisticQuery,
+  { statistic, source, incompleteRegisters }: StatisticQuery,
   years: readonly ResultYear[],
 ) {
   const result: ValuesOfYear<StatisticValue>[] = []
@@ -59,7 +61,10 @@ function yearlyValues(
     const values = { year } as ValuesOfYear<StatisticValue>
     for (const measure of statistic.measures) {
       const isComplete = completeMeasures.has(measure)
-      const value = selectValue(source, sourcesOfYear?.[measure.name] ?? noSources, isComplete)
+      const value = selectValue(source, sourcesOfYear?.[measure.name] ?? noSources, {
+        isComplete,
+        incompleteRegisters,
+      })
       values[measure.name] = withChange(value, before?.[measure.name])
     }
     result.push(values)

@@ -1,6 +1,8 @@
 import type { LeftOut } from './result.ts'
 import type { StatedValue, ValueSources } from './select-value.ts'
 import type { StatisticQuery, RegisterCount, Coverage, Fact, StatisticData, Program } from './load.ts'
+import { exactSum } from '../../domain/figures/facts/bounds.ts'
+import { leftOutReason } from './left-out-reason.ts'
 import { assignFact } from './assign-fact.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
 import type { Measure } from './statistic.ts'
@@ -50,13 +52,21 @@ function sourcesOf(
 
 function addLeftOut(
   { leftOut }: CollectedSources,
-  year: number,
+  { year, value }: Fact,
   { name }: Measure,
   dimensions: string[],
+  { statistic, keys }: StatisticQuery,
 ): void {
   const key = [year, name, ...dimensions].join()
-  const entry = leftOut.get(key) ?? { year, measure: name, dimensions, facts: 0 }
-  leftOut.set(key, { ...entry, facts: entry.facts + 1 })
+  const entry = leftOut.get(key)
+  leftOut.set(key, {
+    year,
+    measure: name,
+    dimensions,
+    facts: (entry?.facts ?? 0) + 1,
+    sum: exactSum([entry?.sum ?? 0, value]),
+    reason: entry?.reason ?? leftOutReason(dimensions, keys, statistic.groupings),
+  })
 }
 
 function addCount(collected: CollectedSources, [year, keys, counts]: RegisterCount): void {
@@ -66,12 +76,13 @@ function addCount(collected: CollectedSources, [year, keys, counts]: RegisterCou
   for (const name of names) sources[name] = { ...sources[name], count: counts[name]! }
 }
 
-function addFact(collected: CollectedSources, fact: Fact, { statistic, keys }: StatisticQuery): void {
+function addFact(collected: CollectedSources, fact: Fact, query: StatisticQuery): void {
+  const { statistic, keys } = query
   for (const measure of statistic.measures) {
     const assignment = assignFact(fact, measure, keys)
     if (assignment === undefined) continue
     if ('otherDimensions' in assignment) {
-      addLeftOut(collected, fact.year, measure, assignment.otherDimensions)
+      addLeftOut(collected, fact, measure, assignment.otherDimensions, query)
       continue
     }
     const sources = sourcesOf(collected, assignment.keys, fact.year)

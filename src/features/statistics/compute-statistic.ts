@@ -1,5 +1,6 @@
 import { figures } from '../../domain/figures/figures/resource.ts'
 import type { Api } from '../../platform/http/api.ts'
+import { seesAllRows } from '../../platform/access/policy.ts'
 import type { Caller } from '../../platform/access/caller.ts'
 import { accessToTarget } from '../../platform/resource/target-access.ts'
 import type { StatisticResult } from './result.ts'
@@ -24,7 +25,8 @@ export async function computeStatistic<Name extends string>(
   const { listed, ...range } = yearRange(years)
   const keys = group_by.filter((key) => key !== 'year')
   const allFigures = accessToTarget(figures, caller)?.allRows ?? false
-  const query = { statistic, keys, source, ...range, allFigures }
+  const incompleteRegisters = seesAllRows(statistic.access, caller)
+  const query = { statistic, keys, source, ...range, allFigures, incompleteRegisters }
   const data = await loadStatisticData(database.pool, query)
   // each year has every measure of the statistic; the type of the result says the same
   return buildResult(data, query, listed) as StatisticResult<Name>

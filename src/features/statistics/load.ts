@@ -58,6 +58,8 @@ export interface StatisticQuery {
   to: number
   /** Whether figures of posts that readers do not see count too. */
   allFigures: boolean
+  /** Whether `best` may take the count of a register that was not declared complete. */
+  incompleteRegisters: boolean
 }
 
 const inYears = sql`between ${sql.placeholder('from')} and ${sql.placeholder('to')}`

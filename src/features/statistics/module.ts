@@ -18,6 +18,8 @@ export const statisticsModule: Module = {
     getResearchStatisticsFile: everyone,
     getStaffStatistics: everyone,
     getStaffStatisticsFile: everyone,
+    getCommendationStatistics: everyone,
+    getCommendationStatisticsFile: everyone,
   },
   routes: statisticsRoutes,
 }

@@ -2,10 +2,15 @@ import type { Qualifier } from '../../libraries/figure-grammar/figure.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import type { StatisticSource, Statistic } from './statistic.ts'
 
+/** Where a number comes from: a complete register or one that was asked for, another register, or figures. */
+export const valueSources = ['register', 'register_incomplete', 'figures'] as const
+/** The source of a number. */
+export type ValueSource = (typeof valueSources)[number]
+
 /** A number of a year, and its source. */
 export interface StatisticValue {
   value: number | null
-  source: 'register' | 'figures' | null
+  source: ValueSource | null
   qualifier: Qualifier | null
   /** The fact that states it; null for the count of a register. */
   fact_key: string | null
@@ -46,6 +51,9 @@ export interface LeftOut {
   /** The dimensions of these facts, in alphabetical order. */
   dimensions: string[]
   facts: number
+  /** What the facts add up to. */
+  sum: number
+  reason: Bilingual
 }
 
 /** The result of a statistic, before it is rendered in a format. */

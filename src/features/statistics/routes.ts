@@ -9,6 +9,7 @@ import type { Statistic } from './statistic.ts'
 import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party-grades/statistic.ts'
+import { commendationStatisticFor } from './commendations/statistic.ts'
 import { trainingStatistic } from './training/statistic.ts'
 
 interface StatisticRoute {
@@ -78,7 +79,7 @@ export function statisticsRoutes(api: Api): void {
     name: 'Training',
     summary: 'Classes and learners by year',
     description:
-      'Classes and learners of each year, and their change. Classes count in the year of their opening, unless they were cancelled; learners are enrollments that were not withdrawn, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`.',
+      'Classes and learners of each year, and their change. Classes count in the year of their opening, from their first day or when their state says that they were opened, unless they were cancelled; learners are enrollments that were not withdrawn, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`.',
     statistic: trainingStatistic,
   })
   statisticRoute(api, {
@@ -109,7 +110,17 @@ export function statisticsRoutes(api: Api): void {
     name: 'Staff',
     summary: 'Developments of staff by year',
     description:
-      'How many of the staff were sent to study, to train, to contests and into the field each year, and the change. A development counts its reported number, else the people that it names; a person who was sent twice counts twice.',
+      'How many of the staff were sent to study, to train, to contests and into the field each year, and how many attended receptions of citizens, meetings with voters and meetings of rapporteurs, and the change. A development counts its reported number, else the people that it names; a person who was sent twice counts twice.',
     statistic: staffStatistic,
+  })
+  statisticRoute(api, {
+    operationId: 'getCommendationStatistics',
+    fileOperationId: 'getCommendationStatisticsFile',
+    name: 'Commendation',
+    summary: 'Commendations by year',
+    description:
+      'The awards of each year, as the register counts them, and the commended cells, members and staff, as figures state them. Callers without `party:read` get no awards of Party members from the register, and `best` gives them what figures state.',
+    statistic: commendationStatisticFor(anonymous),
+    selectStatistic: (_parameters, caller) => commendationStatisticFor(caller),
   })
 }

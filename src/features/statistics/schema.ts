@@ -3,6 +3,7 @@ import { validationError } from '../../platform/http/fields.ts'
 import { qualifiers } from '../../libraries/figure-grammar/figure.ts'
 import { coveredRegisters } from '../../domain/figures/register-coverage/table.ts'
 import { commaList } from '../../platform/resource/comma-list.ts'
+import { valueSources } from './result.ts'
 import { statisticSources, type Statistic } from './statistic.ts'
 import { checkYears, yearParameters, type YearParameters } from './years.ts'
 
@@ -39,7 +40,7 @@ export const statisticParameters = <Extra extends z.ZodRawShape>(statistic: Stat
         .enum(statisticSources)
         .optional()
         .describe(
-          '`register`: the counts of the registers; `figures`: what confirmed figures state; `best` (default): for each number the register if it was declared complete for the year, else the figure.',
+          '`register`: the counts of the registers; `figures`: what confirmed figures state; `best` (default): for each number the register if it was declared complete for the year, else the figure, else (for callers who may read the register) what it counts so far.',
         ),
       ...extra,
     })
@@ -49,16 +50,18 @@ const label = (what: string) =>
   z
     .object({
       vi: z.string().describe('In Vietnamese.'),
-      en: z.string().describe('In English; names of programmes stay as they are.'),
+      en: z.string().describe('In English; names and words of the school stay as they are.'),
     })
     .describe(what)
 
 const valueFields = {
   value: z.number().nullable().describe('The number; null means unknown, not 0.'),
   source: z
-    .enum(['register', 'figures'])
+    .enum(valueSources)
     .nullable()
-    .describe('Whether a register counts it or a figure states it; null if there is no number.'),
+    .describe(
+      '`register`: a register counts it; `register_incomplete`: a register that was not declared complete for the year counts it, so there may be more (with `source=best`, only for callers who may read the register); `figures`: a figure states it. Null if there is no number. The list grows.',
+    ),
   qualifier: z
     .enum(qualifiers)
     .nullable()
@@ -75,7 +78,7 @@ const valueFields = {
     .number()
     .nullable()
     .describe(
-      'The difference from the year before; null if one of the two numbers is not exact, or not in the response.',
+      'The difference from the year before; null if one of the two numbers is not exact, not in the response, or `register_incomplete`.',
     ),
   change_percent: z.number().nullable().describe('The change in percent, with one decimal.'),
 }
@@ -118,6 +121,12 @@ const leftOut = z
         'The dimensions of these facts. If all are keys of `group_by`, grouping by them shows the facts; `/v1/figures` finds facts with other dimensions, such as `detail`.',
       ),
     facts: z.int().describe('The number of facts.'),
+    sum: z
+      .number()
+      .describe(
+        'What these facts add up to, in the unit of the measure. It is no total of the measure: the parts may overlap, and others may be missing.',
+      ),
+    reason: label('Why they are in no row and not in the total.'),
   })
   .meta({ id: 'StatisticLeftOut', description: 'Facts that belong neither to a row nor to the total.' })
 

@@ -36,14 +36,30 @@ function figureValue({ stated }: ValueSources): StatisticValue {
   return { ...unknownValue, value, source: 'figures', qualifier, fact_key }
 }
 
-/** Selects the number of the requested source; `best` is the count of a complete register, else the stated number. */
+/** How far a caller can rely on the count of a register. */
+export interface Coverage {
+  /** Whether the register was declared complete for the year. */
+  isComplete: boolean
+  /** Whether the caller gets the count of a register that was not. */
+  incompleteRegisters: boolean
+}
+
+/** The best number: the count of a complete register, else the stated number, else what another register counts. */
+function bestValue(sources: ValueSources, { isComplete, incompleteRegisters }: Coverage): StatisticValue {
+  const counted = registerValue(sources, isComplete)
+  if (isComplete && counted.value !== null) return counted
+  const stated = figureValue(sources)
+  if (stated.value !== null || counted.value === null || !incompleteRegisters) return stated
+  return { ...counted, source: 'register_incomplete' }
+}
+
+/** Selects the number of the requested source. */
 export function selectValue(
   source: StatisticSource,
   sources: ValueSources,
-  isComplete: boolean,
+  coverage: Coverage,
 ): StatisticValue {
-  if (source === 'register') return registerValue(sources, isComplete)
+  if (source === 'register') return registerValue(sources, coverage.isComplete)
   if (source === 'figures') return figureValue(sources)
-  const counted = isComplete ? registerValue(sources, isComplete) : unknownValue
-  return counted.value === null ? figureValue(sources) : counted
+  return bestValue(sources, coverage)
 }

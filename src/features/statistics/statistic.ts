@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
+import type { ReadAccess } from '../../platform/access/resource-access.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 
 /** The sources of numbers: the registers, the figures, or for each number the better one. */
@@ -21,7 +22,7 @@ export interface Measure<Name extends string = string> {
 interface Grouping {
   label: Bilingual
   description: string
-  /** The labels of its values in the order of the rows; undefined: the values are programmes. */
+  /** The labels of its values in the order of the rows; a value without one is its own label. Undefined: programmes. */
   values?: Readonly<Record<string, Bilingual>>
 }
 
@@ -31,6 +32,8 @@ export interface Statistic<Name extends string = string> {
   name: string
   title: Bilingual
   measures: readonly Measure<Name>[]
+  /** Callers who see all rows by this access get counts of registers that were not declared complete. */
+  access: ReadAccess
   /** By the key of `group_by`; a key with the name of a dimension of figures has the values of that dimension. */
   groupings: Readonly<Record<string, Grouping>>
   /**

@@ -18,7 +18,8 @@ const write = fc.oneof(
     from: fc.array(place, { maxLength: 3 }),
     planned,
     year: fc.constantFrom(2019, 2020),
-    state: fc.constantFrom('open', 'cancelled'),
+    state: fc.constantFrom('open', 'scheduled', 'cancelled'),
+    opened: fc.constantFrom(null, '2020-03-02', '2190-03-02'),
     headcount: fc.constantFrom(null, 0, 40),
     gone: fc.boolean(),
   }),
@@ -56,8 +57,16 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
     } else if (one.do === 'class') {
       await pool.query(
         `update classes set planned = $2, year = $3, status = $4, headcount = $5, headcount_unplanned = $5::int / 2,
-          deleted_at = case when $6 then now() end where id = any($1::uuid[])`,
-        [one.from.map((at) => classIds[at]), one.planned, one.year, one.state, one.headcount, one.gone],
+          deleted_at = case when $6 then now() end, opened_on = $7, closed_on = null where id = any($1::uuid[])`,
+        [
+          one.from.map((at) => classIds[at]),
+          one.planned,
+          one.year,
+          one.state,
+          one.headcount,
+          one.gone,
+          one.opened,
+        ],
       )
     } else {
       await pool.query("delete from enrollments where class_id = $1 and learner_id::text < 'a'", [

@@ -172,9 +172,15 @@ test('research and staff', async (t) => {
       as: 'anonymous',
     })
     t.same(valuesOf(bySubject, 'sent_for_study'), { study: 3, training: 9, null: null })
-    t.match((await expect(200, 'GET', path)).totals[0], {
+    t.match((await expect(200, 'GET', path, { as: 'anonymous' })).totals[0], {
       sent_for_study: { value: null },
       field_research: { value: 17, source: 'figures' },
+    })
+    t.match((await expect(200, 'GET', path, { as: 'registrar' })).totals[0], {
+      sent_for_study: { value: 12, source: 'register_incomplete' },
+      field_research: { value: 17, source: 'figures' },
+      teaching_contests: { value: null, source: null },
+      citizen_receptions: { value: null },
     })
     await expect(201, 'PUT', '/v1/register-coverage/staff-developments/2020', { body: { complete: true } })
     t.match((await expect(200, 'GET', path)).totals[0], {
@@ -207,15 +213,36 @@ test('figures that have no place are told of', async (t) => {
   const total = await get('')
   t.same(total.years, [2020])
   t.same(total.left_out, [
-    { year: 2020, measure: 'sent_for_study', dimensions: ['detail', 'subject'], facts: 2 },
-    { year: 2020, measure: 'sent_for_study', dimensions: ['subject'], facts: 1 },
+    {
+      year: 2020,
+      measure: 'sent_for_study',
+      dimensions: ['detail', 'subject'],
+      facts: 2,
+      sum: 3,
+      reason: {
+        vi: 'Mỗi số liệu chỉ nói về một phần (chia theo chi tiết, nội dung); không nguồn nào nêu tổng của các phần này.',
+        en: 'Each is about a part only (by detail, subject), and no source states the total of these parts.',
+      },
+    },
+    {
+      year: 2020,
+      measure: 'sent_for_study',
+      dimensions: ['subject'],
+      facts: 1,
+      sum: 9,
+      reason: {
+        vi: 'Mỗi số liệu chỉ nói về một phần (chia theo nội dung); không nguồn nào nêu tổng của các phần này.',
+        en: 'Each is about a part only (by subject), and no source states the total of these parts.',
+      },
+    },
   ])
   t.match(total.totals, [{ sent_for_study: { value: null }, field_research: { value: 15 } }])
   const bySubject = await get('group_by=subject&year=2020')
   t.same(valuesOf(bySubject, 'sent_for_study'), { training: 9 })
-  t.same(bySubject.left_out, [
-    { year: 2020, measure: 'sent_for_study', dimensions: ['detail', 'subject'], facts: 2 },
+  t.match(bySubject.left_out, [
+    { year: 2020, measure: 'sent_for_study', dimensions: ['detail', 'subject'], facts: 2, sum: 3 },
   ])
+  t.equal(bySubject.left_out.length, 1)
   t.same((await get('year=2020&source=register')).left_out, [])
 })
 

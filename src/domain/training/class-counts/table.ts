@@ -1,54 +1,70 @@
 import { sql } from 'drizzle-orm'
-import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { calendarDate } from '../../../platform/database/columns.ts'
 import { classes, classModes, classStatuses } from '../classes/table.ts'
 
 /**
  * The counts of each class, in a narrow row: triggers on `classes` and `enrollments` update it in the transaction of
  * every write, so that statistics read neither. `count-mismatches.ts` checks that all three agree. Statistics count the
- * rows `where not trashed and status <> 'cancelled'`.
+ * rows that `openedClass` selects.
  */
-export const classCounts = pgTable('class_counts', {
-  class_id: uuid('class_id')
-    .primaryKey()
-    .references(() => classes.id, { onDelete: 'cascade' }),
+export const classCounts = pgTable(
+  'class_counts',
+  {
+    class_id: uuid('class_id')
+      .primaryKey()
+      .references(() => classes.id, { onDelete: 'cascade' }),
 
-  // copied from the class
-  year: integer('year').notNull(),
-  program_id: uuid('program_id').notNull(),
-  planned: boolean('planned'),
-  mode: text('mode', { enum: classModes }),
-  status: text('status', { enum: classStatuses }).notNull(),
-  headcount: integer('headcount'),
-  headcount_unplanned: integer('headcount_unplanned'),
-  trashed: boolean('trashed').notNull(),
+    // copied from the class
+    year: integer('year').notNull(),
+    program_id: uuid('program_id').notNull(),
+    planned: boolean('planned'),
+    mode: text('mode', { enum: classModes }),
+    status: text('status', { enum: classStatuses }).notNull(),
+    opened_on: calendarDate('opened_on'),
+    headcount: integer('headcount'),
+    headcount_unplanned: integer('headcount_unplanned'),
+    trashed: boolean('trashed').notNull(),
 
-  // counted from its enrollments
-  /** All that are not in the trash, including withdrawn ones; a class with any is not counted by its headcount. */
-  live: integer('live').notNull(),
-  /** Those not withdrawn: in the plan, outside it, or as their class. */
-  enrolled_planned: integer('enrolled_planned').notNull(),
-  enrolled_unplanned: integer('enrolled_unplanned').notNull(),
-  enrolled_as_class: integer('enrolled_as_class').notNull(),
+    /** The day from which a scheduled class counts as opened: its first one, or after its year if that is unknown. */
+    opened_from: calendarDate('opened_from').generatedAlwaysAs(
+      sql`coalesce(opened_on, make_date(year + 1, 1, 1))`,
+    ),
 
-  // number of learners: from the enrollments, otherwise as reported; null if neither is known
-  learners: integer('learners').generatedAlwaysAs(
-    sql`case when live > 0 then enrolled_planned + enrolled_unplanned + enrolled_as_class else headcount end`,
-  ),
-  /** Learners in the plan. */
-  inside: integer('inside').generatedAlwaysAs(
-    sql`case when live > 0 then enrolled_planned + case when planned then enrolled_as_class else 0 end
+    // counted from its enrollments
+    /** All that are not in the trash, including withdrawn ones; a class with any is not counted by its headcount. */
+    live: integer('live').notNull(),
+    /** Those not withdrawn: in the plan, outside it, or as their class. */
+    enrolled_planned: integer('enrolled_planned').notNull(),
+    enrolled_unplanned: integer('enrolled_unplanned').notNull(),
+    enrolled_as_class: integer('enrolled_as_class').notNull(),
+
+    // number of learners: from the enrollments, otherwise as reported; null if neither is known
+    learners: integer('learners').generatedAlwaysAs(
+      sql`case when live > 0 then enrolled_planned + enrolled_unplanned + enrolled_as_class else headcount end`,
+    ),
+    /** Learners in the plan. */
+    inside: integer('inside').generatedAlwaysAs(
+      sql`case when live > 0 then enrolled_planned + case when planned then enrolled_as_class else 0 end
       when headcount_unplanned is not null then headcount - headcount_unplanned
       when planned then headcount end`,
-  ),
-  /** Learners outside the plan. */
-  outside: integer('outside').generatedAlwaysAs(
-    sql`case when live > 0 then enrolled_unplanned + case when not planned then enrolled_as_class else 0 end
+    ),
+    /** Learners outside the plan. */
+    outside: integer('outside').generatedAlwaysAs(
+      sql`case when live > 0 then enrolled_unplanned + case when not planned then enrolled_as_class else 0 end
       when headcount_unplanned is not null then headcount_unplanned
       when not planned then headcount end`,
-  ),
-  /** Learners for whom the plan is not stated. */
-  neither: integer('neither').generatedAlwaysAs(
-    sql`case when live > 0 then case when planned is null then enrolled_as_class else 0 end
+    ),
+    /** Learners for whom the plan is not stated. */
+    neither: integer('neither').generatedAlwaysAs(
+      sql`case when live > 0 then case when planned is null then enrolled_as_class else 0 end
       when headcount_unplanned is null and planned is null then headcount end`,
-  ),
-})
+    ),
+  },
+  // finds the next first day of a scheduled class
+  (table) => [
+    index('class_counts_opened_from_index')
+      .on(table.opened_from)
+      .where(sql`${table.status} = 'scheduled'`),
+  ],
+)

@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/http/language.ts'
-import type { StatisticTotal, StatisticValue } from '../result.ts'
+import type { StatisticTotal, StatisticValue, ValueSource } from '../result.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 
 const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
@@ -28,8 +28,12 @@ export function valueText(
   return before + numberText(value, language)
 }
 
-const sourceTexts: Record<'register' | 'figures', Bilingual> = {
+const sourceTexts: Record<ValueSource, Bilingual> = {
   register: { vi: 'sổ đăng ký của trường', en: 'the registers of the school' },
+  register_incomplete: {
+    vi: 'sổ đăng ký của trường, chưa khai báo đủ',
+    en: 'registers that were not declared complete',
+  },
   figures: { vi: 'số liệu đã xác nhận', en: 'confirmed figures' },
 }
 

@@ -48,7 +48,7 @@ export const jsonStatSchema = z
       ),
     status: z
       .record(z.string(), z.string())
-      .describe('The source of the number at an index: `register` or `figures`.'),
+      .describe('The source of the number at an index: `register`, `register_incomplete` or `figures`.'),
     extension: z
       .object({
         totals: z

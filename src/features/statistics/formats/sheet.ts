@@ -1,5 +1,5 @@
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
-import type { StatisticResult, StatisticValue } from '../result.ts'
+import type { StatisticResult, StatisticValue, ValueSource } from '../result.ts'
 
 /** A statistic as a table in Vietnamese: a row for each group and year, then the rows of the whole school. */
 export interface StatisticSheet {
@@ -8,7 +8,11 @@ export interface StatisticSheet {
   rows: Cell[][]
 }
 
-const sourceLabels = { register: 'Sổ đăng ký', figures: 'Số liệu đã xác nhận' } as const
+const sourceLabels: Record<ValueSource, string> = {
+  register: 'Sổ đăng ký',
+  register_incomplete: 'Sổ đăng ký (chưa đủ)',
+  figures: 'Số liệu đã xác nhận',
+}
 const qualifierLabels = { exact: '', about: ' (khoảng)', over: ' (trên)', under: ' (dưới)' } as const
 
 function valueCells({ value, change, source, qualifier }: StatisticValue): Cell[] {

@@ -6,6 +6,7 @@ import { partyCellGradings as cellTable } from '../../../domain/party/cell-gradi
 import { publishedGrading } from '../../../domain/party/gradings/selection.ts'
 import { partyMemberGradings } from '../../../domain/party/member-gradings/resource.ts'
 import { partyMemberGradings as memberTable } from '../../../domain/party/member-gradings/table.ts'
+import { memberAccess, partyAccess } from '../../../domain/party/access.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
 import { groupByYear } from '../group-by-year.ts'
 import { gradeLabels } from '../../../domain/party/gradings/labels.ts'
@@ -57,6 +58,7 @@ function gradeStatistic(
   return {
     name: 'party-grades',
     title,
+    access: subject === 'cell' ? partyAccess : memberAccess,
     measures: [{ name: 'graded', label, indicator, registers }],
     groupings: {
       grade: { label: { vi: 'Mức xếp loại', en: 'Grade' }, description: 'grade', values: gradeLabels },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { indicatorOfOutputs } from '../../reconciliation/register-queries.ts'
 import { outputKinds } from '../../../domain/faculty/research-outputs/table.ts'
+import { trainingAccess } from '../../../domain/training/access.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import { countMeasures } from '../count-measures.ts'
 import { groupByYear } from '../group-by-year.ts'
@@ -48,6 +49,7 @@ const outputs = sql`select year, kind, level, stage from research_outputs where 
 export const researchStatistic: Statistic<ResearchMeasure> = {
   name: 'research',
   title: { vi: 'Nghiên cứu khoa học', en: 'Research' },
+  access: trainingAccess,
   measures: outputKinds.map((kind) => ({
     ...kindMeasures[kind],
     indicator: indicatorOfOutputs[kind],

@@ -1,11 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { participantCounts } from '../../../domain/faculty/staff-developments/participant-counts.ts'
+import { trainingAccess } from '../../../domain/training/access.ts'
 import { countMeasures } from '../count-measures.ts'
 import { groupByYear } from '../group-by-year.ts'
 import { studyLabels } from '../labels.ts'
 import type { Statistic } from '../statistic.ts'
 
-type StaffMeasure = 'sent_for_study' | 'field_research' | 'teaching_contests' | 'other'
+type StaffMeasure =
+  | 'sent_for_study'
+  | 'field_research'
+  | 'teaching_contests'
+  | 'other'
+  | 'citizen_receptions'
+  | 'voter_meetings'
+  | 'rapporteur_meetings'
 
 const sumOfPeople = sql`sum(people)`
 
@@ -22,10 +30,36 @@ const developments = participantCounts(
 
 const registers = ['staff-developments'] as const
 
+/** What staff attend in the province. No register holds it, so only figures state it. */
+const engagements = [
+  {
+    name: 'citizen_receptions',
+    label: { vi: 'Lượt dự tiếp công dân', en: 'At receptions of citizens' },
+    indicator: 'engagement.citizen_receptions',
+    registers: [],
+  },
+  {
+    name: 'voter_meetings',
+    label: { vi: 'Lượt dự tiếp xúc cử tri', en: 'At meetings with voters' },
+    indicator: 'engagement.voter_meetings',
+    registers: [],
+  },
+  {
+    name: 'rapporteur_meetings',
+    label: { vi: 'Lượt dự hội nghị báo cáo viên', en: 'At meetings of rapporteurs' },
+    indicator: 'engagement.rapporteur_meetings',
+    registers: [],
+  },
+] as const
+
 /** The statistic of staff developments; a person who was sent twice counts twice. */
 export const staffStatistic: Statistic<StaffMeasure> = {
   name: 'staff',
-  title: { vi: 'Cán bộ, giảng viên học tập và đi thực tế', en: 'Staff sent to study and into the field' },
+  title: {
+    vi: 'Cán bộ, giảng viên học tập, đi thực tế và tham gia công tác',
+    en: 'Staff sent to study, into the field and to meetings',
+  },
+  access: trainingAccess,
   measures: [
     {
       name: 'sent_for_study',
@@ -46,6 +80,7 @@ export const staffStatistic: Statistic<StaffMeasure> = {
       registers,
     },
     { name: 'other', label: { vi: 'Lượt khác', en: 'Other' }, indicator: null, registers },
+    ...engagements,
   ],
   groupings: {
     subject: {

@@ -1,6 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { learnerAccess } from '../../../domain/training/access.ts'
 import { modeLabels, plannedLabels, statusLabels } from '../../../domain/training/classes/labels.ts'
 import { familyLabels, trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
+import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { groupByYear } from '../group-by-year.ts'
 import type { Statistic } from '../statistic.ts'
 
@@ -49,7 +51,7 @@ function sumClasses(keys: readonly ClassKey[], sums: Record<string, SQL>): SQL {
   return sql`select ${commaSeparated([sql`added.year`, ...selectedKeys, ...selectedSums])}
     from (
       select ${commaSeparated([...groupColumns, ...sumColumns])}
-      from class_counts where not trashed and status <> 'cancelled'
+      from class_counts where ${openedClass}
         and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
       group by ${commaSeparated(groupColumns)}
     ) as added ${isByProgram ? sql`join programs on programs.id = added.program_id` : sql``}`
@@ -85,6 +87,7 @@ const { cancelled: _cancelled, ...countedStatuses } = statusLabels
 export const trainingStatistic: Statistic<TrainingMeasure> = {
   name: 'training',
   title: { vi: 'Đào tạo, bồi dưỡng', en: 'Training' },
+  access: learnerAccess,
   measures: [
     {
       name: 'classes',
