@@ -36,7 +36,7 @@ const programColumns = `id, external_id, revision, created_at, updated_at, delet
 const classesOf = (where: string) =>
   `select id, external_id, revision, created_at, updated_at, deleted_at, code, name, program_id, year, planned, mode,
     venue, opened_on, closed_on, status, capacity, headcount, headcount_unplanned,
-    (select count(*) from enrollments where class_id = classes.id and deleted_at is null and status <> 'withdrawn')
+    (select count(*) from enrollments where class_id = classes.id and deleted_at is null and status not in ('withdrawn', 'transferred'))
       as enrolled_count,
     (select row_to_json(program) from (select ${programColumns} from programs where id = classes.program_id) as program)
       as program

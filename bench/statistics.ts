@@ -35,7 +35,7 @@ const requests = [
 /** Counts the enrollments of each class; the stored class counts make this unnecessary. */
 const countEnrollments = `select classes.year, classes.program_id, count(distinct classes.id), sum(coalesce(counted.learners, classes.headcount))
   from classes left join (select class_id, count(*) as learners from enrollments
-    where deleted_at is null and status <> 'withdrawn' group by class_id) as counted on counted.class_id = classes.id
+    where deleted_at is null and status not in ('withdrawn', 'transferred') group by class_id) as counted on counted.class_id = classes.id
   where classes.deleted_at is null and classes.status <> 'cancelled'
     and (classes.status <> 'scheduled' or classes.opened_on <= current_date) group by 1, 2`
 

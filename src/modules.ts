@@ -19,6 +19,7 @@ import { partyMemberGradingsModule } from './domain/party/member-gradings/module
 import { partyMembersModule } from './domain/party/members/module.ts'
 import { classCountsModule } from './domain/training/class-counts/module.ts'
 import { classesModule } from './domain/training/classes/module.ts'
+import { enrollmentEventsModule } from './domain/training/enrollment-events/module.ts'
 import { enrollmentsModule } from './domain/training/enrollments/module.ts'
 import { learnersModule } from './domain/training/learners/module.ts'
 import { programsModule } from './domain/training/programs/module.ts'
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
   classCountsModule,
   learnersModule,
   enrollmentsModule,
+  enrollmentEventsModule,
 
   staffDevelopmentsModule,
   researchOutputsModule,

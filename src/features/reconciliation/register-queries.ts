@@ -72,7 +72,7 @@ const trainingQueries: readonly RegisterQuery[] = [
     ) => sql`select year, jsonb_build_object('result', result) as dimensions, count(*)::int as count
       from enrollments join (select class_id, year from class_counts where ${countedClasses(years)}) as counted
         on counted.class_id = enrollments.class_id
-      where enrollments.deleted_at is null and enrollments.status <> 'withdrawn' and enrollments.result is not null
+      where enrollments.deleted_at is null and enrollments.status not in ('withdrawn', 'transferred') and enrollments.result is not null
       group by 1, 2
       union all
       select distinct year, '{}'::jsonb, null::int from class_counts

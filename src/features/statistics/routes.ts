@@ -79,7 +79,7 @@ export function statisticsRoutes(api: Api): void {
     name: 'Training',
     summary: 'Classes and learners by year',
     description:
-      'Classes and learners of each year, and their change. Classes count in the year of their opening, from their first day or when their state says that they were opened, unless they were cancelled; learners are enrollments that were not withdrawn, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`.',
+      'Classes and learners of each year, and their change. Classes count in the year of their opening, from their first day or when their state says that they were opened, unless they were cancelled; learners are enrollments that were neither withdrawn nor transferred, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`.',
     statistic: trainingStatistic,
   })
   statisticRoute(api, {

@@ -67,6 +67,8 @@ export interface UniqueTogether<R extends Row = Row> {
   pointer: string
   /** A sentence without its full stop: the id of the other row may follow. */
   message: Bilingual
+  /** What to do with the other row, for callers who may see it. */
+  remedy?: Bilingual
 }
 
 /**

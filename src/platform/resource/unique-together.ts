@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../database/columns.ts'
 import { StatementCache, sqlStatement } from '../database/statement.ts'
-import { Problem } from '../http/problems.ts'
+import { Problem, type Bilingual } from '../http/problems.ts'
 import type { Draft } from './draft.ts'
 import type { UniqueTogether, ResourceDefinition } from './definition.ts'
 import type { Row } from './row.ts'
@@ -40,9 +40,10 @@ const uniqueKey = (names: readonly string[], row: Row): string =>
   JSON.stringify(names.map((name) => row[name] ?? null))
 
 /** The 409 for a duplicate. @param id the other row, if the caller may see it */
-function duplicateProblem({ message, pointer }: UniqueTogether, id: string | undefined): Problem {
-  const end = id === undefined ? '.' : `: ${id}.`
-  const text = { en: `${message.en}${end}`, vi: `${message.vi}${end}` }
+function duplicateProblem({ message, remedy, pointer }: UniqueTogether, id: string | undefined): Problem {
+  const end = (language: keyof Bilingual) =>
+    id === undefined ? '.' : [`: ${id}.`, remedy?.[language]].filter(Boolean).join(' ')
+  const text = { en: `${message.en}${end('en')}`, vi: `${message.vi}${end('vi')}` }
   return new Problem('already_exists', { errors: [{ pointer: `/${pointer}`, code: 'taken', message: text }] })
 }
 

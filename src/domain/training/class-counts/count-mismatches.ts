@@ -20,9 +20,9 @@ export async function findCountMismatches(connection: Connection): Promise<Count
         coalesce(outside, 0) as enrolled_unplanned, coalesce(as_class, 0) as enrolled_as_class
       from classes left join (
         select class_id, count(*) as live,
-          count(*) filter (where status <> 'withdrawn' and planned) as inside,
-          count(*) filter (where status <> 'withdrawn' and not planned) as outside,
-          count(*) filter (where status <> 'withdrawn' and planned is null) as as_class
+          count(*) filter (where status not in ('withdrawn', 'transferred') and planned) as inside,
+          count(*) filter (where status not in ('withdrawn', 'transferred') and not planned) as outside,
+          count(*) filter (where status not in ('withdrawn', 'transferred') and planned is null) as as_class
         from enrollments where deleted_at is null group by class_id
       ) as enrolled on enrolled.class_id = classes.id
     ), kept as (

@@ -32,9 +32,9 @@ export const classCounts = pgTable(
     ),
 
     // counted from its enrollments
-    /** All that are not in the trash, including withdrawn ones; a class with any is not counted by its headcount. */
+    /** All that are not in the trash, including withdrawn and transferred ones; a class with any is not counted by its headcount. */
     live: integer('live').notNull(),
-    /** Those not withdrawn: in the plan, outside it, or as their class. */
+    /** Those neither withdrawn nor transferred: in the plan, outside it, or as their class. */
     enrolled_planned: integer('enrolled_planned').notNull(),
     enrolled_unplanned: integer('enrolled_unplanned').notNull(),
     enrolled_as_class: integer('enrolled_as_class').notNull(),

@@ -13,7 +13,7 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
-import { enrollments } from '../enrollments/table.ts'
+import { enrollments, uncountedStatuses } from '../enrollments/table.ts'
 import { programs } from '../programs/resource.ts'
 import { validateClassDates } from './dates.ts'
 import { classesHeaders } from './headers.ts'
@@ -24,7 +24,7 @@ import { classes as table, classModes, classStatuses } from './table.ts'
 import { classesVocabularies } from './vocabularies.ts'
 
 /** Counted on read, by an index on live enrollments, so that an enrollment never waits for the row of the class. */
-const enrolledCount = sql<number>`(select count(*) from ${enrollments} where ${qualified(enrollments.class_id)} = ${qualified(table.id)} and ${qualified(enrollments.deleted_at)} is null and ${qualified(enrollments.status)} <> 'withdrawn')`
+const enrolledCount = sql<number>`(select count(*) from ${enrollments} where ${qualified(enrollments.class_id)} = ${qualified(table.id)} and ${qualified(enrollments.deleted_at)} is null and ${qualified(enrollments.status)} not in ${uncountedStatuses})`
 
 export const classes = defineResource({
   path: 'classes',

@@ -98,7 +98,7 @@ export const classOutput = z
     enrolled_count: z
       .int()
       .describe(
-        'Number of learners in the register: live enrollments that are not `withdrawn`. Also 0 if enrollments of this class are not registered; see `headcount` then.',
+        'Number of learners in the register: live enrollments that are neither `withdrawn` nor `transferred`. Also 0 if enrollments of this class are not registered; see `headcount` then.',
       ),
   })
   .meta({ id: 'Class', description: 'A class of a training program.' })

@@ -9,6 +9,8 @@ export const enrollmentStatusLabels: Labels<(typeof enrollmentStatuses)[number]>
   deferred: { vi: 'Bảo lưu', en: 'Deferred' },
   expelled: { vi: 'Buộc thôi học', en: 'Expelled' },
   failed: { vi: 'Không hoàn thành', en: 'Failed' },
+  transferred: { vi: 'Chuyển lớp', en: 'Transferred' },
+  deceased: { vi: 'Từ trần', en: 'Deceased' },
 }
 
 export const enrollmentResultLabels: Labels<(typeof enrollmentResults)[number]> = {

@@ -19,6 +19,7 @@ import { programs } from '../programs/resource.ts'
 import { validateEnrollmentDates } from './dates.ts'
 import { enrollmentsHeaders } from './headers.ts'
 import { enrollment, enrollmentInput } from './schema.ts'
+import { validateClassOnRestore, validateStatuses } from './status-changes.ts'
 import { enrollmentsVocabularies } from './vocabularies.ts'
 import { enrollments as table, enrollmentStatuses } from './table.ts'
 import { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
@@ -55,7 +56,13 @@ export const enrollments = defineResource({
       en: 'This learner is already enrolled in this class',
       vi: 'Học viên này đã được ghi danh vào lớp này',
     },
+    remedy: {
+      en: 'Who comes back after a withdrawal or deferral gets the event `resumed` there: POST /v1/enrollments/{id}/events.',
+      vi: 'Học viên đã thôi học hoặc bảo lưu nay học tiếp: hãy ghi sự kiện `resumed` cho ghi danh đó (POST /v1/enrollments/{id}/events).',
+    },
   },
+  prepare: validateStatuses,
+  beforeRestore: validateClassOnRestore,
   stored: validateEnrollmentDates,
   storedNeedsNoReadBack: true,
   headers: enrollmentsHeaders,

@@ -16,7 +16,7 @@ const planned = z
 const status = z
   .enum(enrollmentStatuses)
   .describe(
-    '`enrolled`, `completed`, `withdrawn`, `deferred`, `expelled` or `failed`. All but `withdrawn` count as learners of the class.',
+    '`enrolled`, `completed`, `withdrawn`, `deferred`, `expelled`, `failed`, `transferred` or `deceased`. All but `withdrawn` and `transferred` count as learners of the class. It follows from the events of the enrollment (`/v1/enrollments/{id}/events`); a change of it here adds the event of that change.',
   )
 const result = z
   .enum(enrollmentResults)
@@ -68,3 +68,6 @@ export const enrollment = z
 
 /** The row of an enrollment. */
 export type Enrollment = z.output<typeof enrollment>
+
+/** The input that creates or replaces an enrollment. */
+export type EnrollmentInput = z.output<typeof enrollmentInput>

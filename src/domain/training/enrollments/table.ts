@@ -12,7 +12,12 @@ export const enrollmentStatuses = [
   'deferred',
   'expelled',
   'failed',
+  'transferred',
+  'deceased',
 ] as const
+
+/** Enrollments of these states do not count as learners of the class. */
+export const uncountedStatuses = sql`('withdrawn', 'transferred')`
 
 /** Attendance of learners in classes, with results. */
 export const enrollments = pgTable(
@@ -43,9 +48,9 @@ export const enrollments = pgTable(
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
     // index-only scan for the enrolled_count of a class
-    index('enrollments_counted_index')
+    index('enrollments_attending_index')
       .on(table.class_id)
-      .where(sql`${table.deleted_at} is null and ${table.status} <> 'withdrawn'`),
+      .where(sql`${table.deleted_at} is null and ${table.status} not in ${uncountedStatuses}`),
     index('enrollments_learner_id_index').on(table.learner_id),
     index('enrollments_created_at_index').on(
       table.created_at.desc().nullsLast(),
@@ -77,7 +82,7 @@ export const enrollments = pgTable(
     index('enrollments_certificate_number_index').on(table.certificate_number),
     check(
       'enrollments_status_check',
-      sql`${table.status} in ('enrolled', 'completed', 'withdrawn', 'deferred', 'expelled', 'failed')`,
+      sql`${table.status} in ('enrolled', 'completed', 'withdrawn', 'deferred', 'expelled', 'failed', 'transferred', 'deceased')`,
     ),
     check(
       'enrollments_result_check',

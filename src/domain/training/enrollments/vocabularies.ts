@@ -9,6 +9,8 @@ export const enrollmentsVocabularies: Vocabularies = {
     enrolled: ['Ghi danh', 'Đã ghi danh'],
     completed: ['Đã hoàn thành', 'Tốt nghiệp', 'Đã tốt nghiệp'],
     withdrawn: ['Đã thôi học', 'Xin thôi học'],
+    transferred: ['Đã chuyển lớp'],
+    deceased: ['Đã từ trần', 'Đã mất'],
   }),
   result: vocabulary(enrollmentResultLabels, {
     fair: ['TB khá'],
