@@ -22,6 +22,7 @@ import { classesModule } from './domain/training/classes/module.ts'
 import { enrollmentEventsModule } from './domain/training/enrollment-events/module.ts'
 import { enrollmentsModule } from './domain/training/enrollments/module.ts'
 import { learnersModule } from './domain/training/learners/module.ts'
+import { trainingPlansModule } from './domain/training/plans/module.ts'
 import { programsModule } from './domain/training/programs/module.ts'
 import { exportsModule } from './features/exchange/exports/module.ts'
 import { importsModule } from './features/exchange/imports/module.ts'
@@ -54,6 +55,7 @@ export const modules: readonly Module[] = [
   pageImportsModule,
 
   programsModule,
+  trainingPlansModule,
   classesModule,
   classCountsModule,
   learnersModule,

@@ -62,8 +62,15 @@ test('the suite runs the example with the library that its own lockfile names', 
 test('a school is loaded once, and the second run changes nothing and says so', async (t) => {
   const first = await seed('--scale', '0.005')
   t.match(first, { code: 0, out: /learners +100 rows: 100 created, .*\n(.*\n)*Done in / }, first.error)
-  t.match(first.out, /10 posts published, 20 registers declared complete/)
-  const lists = { posts: 10, classes: 5, programs: 12, enrollments: 110, 'party-member-gradings': 205 }
+  t.match(first.out, /10 posts published, 25 registers declared complete/)
+  const lists = {
+    posts: 10,
+    classes: 5,
+    programs: 12,
+    'training-plans': 2,
+    enrollments: 110,
+    'party-member-gradings': 205,
+  }
   for (const [list, count] of Object.entries(lists)) t.equal(await countOf(list), count, list)
   const { body } = await send(server.base, 'GET', '/v1/statistics/training?year=2023')
   t.match(body, { totals: [{ classes: { value: 1, source: 'register' } }] })

@@ -1,6 +1,12 @@
 import { problemText, type Client } from './client.ts'
 
-const registers = ['classes', 'enrollments', 'party-cell-gradings', 'party-member-gradings'] as const
+const registers = [
+  'classes',
+  'enrollments',
+  'training-plans',
+  'party-cell-gradings',
+  'party-member-gradings',
+] as const
 const note = 'Dữ liệu mẫu: sổ đầy đủ.'
 
 /**

@@ -6,6 +6,7 @@ export const resources = [
   'sections',
   'posts',
   'programs',
+  'training-plans',
   'classes',
   'learners',
   'enrollments',

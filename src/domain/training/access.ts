@@ -13,7 +13,7 @@ export const trainingScopes = {
   'training:read': { description: 'Read learners, enrollments, and trashed training registers' },
   'training:write': {
     description:
-      'Create and change programs, classes, learners, enrollments, staff developments and research outputs',
+      'Create and change programs, training plans, classes, learners, enrollments, staff developments and research outputs',
     includes: 'training:read',
   },
 } satisfies ScopeDescriptions

@@ -1,5 +1,6 @@
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import { breakdownRows } from './breakdown-rows.ts'
+import { planRows } from './plan-rows.ts'
 import { quotaRows, type QuotaRule } from './quota-rows.ts'
 import { countMatching, registerRows, type RegisterCounts } from './register-rows.ts'
 import { repeatedRows } from './repeated-rows.ts'
@@ -47,6 +48,7 @@ export function reconcile({
       ...breakdownRows(indicator, stated),
       ...repeatedRows(stated),
       ...registerRows(indicator, stated, registers, preferredPost),
+      ...planRows(indicator, stated, registers, preferredPost),
       ...quotaRows(indicator, stated, rules, preferredPost),
     ].map((row) => withRegister(row, indicator, registers))
   })

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { partyAccess, memberAccess } from '../../domain/party/access.ts'
 import { learnerAccess } from '../../domain/training/access.ts'
+import { planInForce } from '../../domain/training/plans/in-force.ts'
 import { openedClass } from '../../domain/training/class-counts/opened.ts'
 import type { ReadAccess } from '../../platform/access/resource-access.ts'
 import type { outputKinds } from '../../domain/faculty/research-outputs/table.ts'
@@ -16,6 +17,8 @@ interface RegisterQuery {
   countable: readonly DimensionKey[]
   /** The count is compared only with facts that have this dimension; undefined: with all facts. */
   requiredDimension?: DimensionKey
+  /** It counts what is planned; absent: what was done. */
+  ofPlan?: true
   /** Only callers who see all rows by this access get the count; undefined: all callers do. */
   requiredAccess?: ReadAccess
   /** The SQL of the cells: `year`, `dimensions` (jsonb) and `count` (null if there are rows, but their number is unknown). */
@@ -80,6 +83,18 @@ const trainingQueries: readonly RegisterQuery[] = [
   },
 ]
 
+/** The plans in force; what they do not say is unknown. */
+const planQuery = (indicator: string, column: 'classes' | 'learners'): RegisterQuery => ({
+  register: 'training-plans',
+  indicator,
+  countable: ['program', 'family', 'training_type'],
+  ofPlan: true,
+  cells: (years) =>
+    sql`select plan.year, jsonb_strip_nulls(jsonb_build_object('program', programs.code, 'family', programs.family, 'training_type', programs.training_type)) as dimensions, plan.${sql.identifier(column)} as count
+      from training_plans plan join programs on programs.id = plan.program_id
+      where ${planInForce('plan')} and plan.${yearIn(years)}`,
+})
+
 const gradingQuery = (subject: 'cell' | 'member'): RegisterQuery => ({
   register: `party-${subject}-gradings`,
   indicator: `party.${subject}s_graded`,
@@ -117,6 +132,8 @@ const staffQuery = (
 /** All queries of registers, besides commendations. */
 export const registerQueries: readonly RegisterQuery[] = [
   ...trainingQueries,
+  planQuery('training.classes', 'classes'),
+  planQuery('training.learners', 'learners'),
   gradingQuery('cell'),
   gradingQuery('member'),
   ...outputQueries,

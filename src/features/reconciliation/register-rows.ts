@@ -28,16 +28,18 @@ export interface RegisterCounts {
   countable: readonly DimensionKey[]
   /** The same as in `RegisterQuery`. */
   requiredDimension?: DimensionKey
+  /** The same as in `RegisterQuery`. */
+  ofPlan?: true
   cells: readonly RegisterCell[]
 }
 
 /** Counts the rows with these dimensions; undefined if the register cannot count them. */
 export function countMatching(
-  { indicator, countable, requiredDimension, cells }: RegisterCounts,
+  { indicator, countable, requiredDimension, ofPlan, cells }: RegisterCounts,
   dimensions: FigureDimensions,
 ): number | undefined {
   const { scenario, stage, ...relevant } = withoutImpliedSubject(indicator, dimensions)
-  const isCounted = scenario !== 'plan' && (stage === undefined || stage === 'opened')
+  const isCounted = (scenario === 'plan') === (ofPlan === true) && (stage === undefined || stage === 'opened')
   const keys = dimensionKeys.filter((key) => key in relevant)
   if (!isCounted || (requiredDimension && !keys.includes(requiredDimension))) return undefined
   if (!keys.every((key) => countable.includes(key))) return undefined
@@ -75,7 +77,12 @@ export function registerRows(
   })
 }
 
-function registerRow(stated: Statement, { register, year }: RegisterCounts, count: number): Reconciliation {
+/** The comparison of a stated number with the count of a register. */
+export function registerRow(
+  stated: Statement,
+  { register, year }: RegisterCounts,
+  count: number,
+): Reconciliation {
   const isSame = compareBounds({ low: count, high: count }, boundsOf(stated)) === 'same'
   return {
     fact_key: stated.fact_key,

@@ -69,7 +69,9 @@ const reconciliation = z
       .object({
         register: z.enum(coveredRegisters).describe('Plural path name of the register.'),
         year: z.int().describe('The year for which it was declared complete.'),
-        count: z.int().describe('The count of the fact.'),
+        count: z
+          .number()
+          .describe('The count of the fact; for a percentage of the plan the percentage by the registers.'),
       })
       .nullable()
       .describe('The count of a register; null if no register was declared complete for the year.'),

@@ -18,18 +18,18 @@ type FactAssignment =
 /**
  * Assigns a fact to a row or to the total. A fact with exactly the keys of the rows belongs to a row, a fact without
  * dimensions to the total.
- * @returns undefined if the fact is not about the measure, or states a plan
+ * @returns undefined if the fact is not about the measure, or states a plan of another one
  */
 export function assignFact(
   fact: Pick<Fact, 'indicator' | 'dimensions'>,
-  measure: Pick<Measure, 'indicator'>,
+  measure: Pick<Measure, 'indicator' | 'ofPlan'>,
   keys: readonly string[],
 ): FactAssignment | undefined {
   if (fact.indicator !== measure.indicator) return undefined
   const { scenario = 'actual', ...compared } = factDimensions(
     withoutImpliedSubject(fact.indicator, fact.dimensions),
   )
-  if (scenario !== 'actual') return undefined
+  if ((scenario === 'plan') !== (measure.ofPlan === true)) return undefined
   const stated: Record<string, unknown> = compared
   const names = Object.keys(stated)
   if (names.length === 0) return { keys: null }

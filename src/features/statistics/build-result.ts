@@ -8,17 +8,21 @@ import type {
   YearlyValues,
 } from './result.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
-import { selectValue, type ValueSources } from './select-value.ts'
+import { registerCount, selectValue, type ValueSources } from './select-value.ts'
 import { collectSources, type SourcesByYear, type CollectedSources } from './collect-sources.ts'
 import type { StatisticQuery, StatisticData } from './load.ts'
 import { orderGroups } from './order-groups.ts'
-import type { Measure } from './statistic.ts'
+import type { Measure, Statistic } from './statistic.ts'
 
 /** A year of the result, with the measures whose registers are complete for it. */
 interface ResultYear {
   year: number
   completeMeasures: ReadonlySet<Measure>
 }
+
+/** Whether rows by these keys have the measure. */
+const isKnownBy = ({ keys: known }: Measure, keys: readonly string[]) =>
+  known === undefined || keys.every((key) => known.includes(key))
 
 const resultYear = (
   year: number,
@@ -48,10 +52,28 @@ type ValuesOfYear<V extends StatisticValue> = YearlyValues<V, string>[number]
 
 const noSources: ValueSources = {}
 
+/** The sources of a measure, with the count that follows from other measures. */
+function sourcesOfMeasure(
+  { name, ratio }: Measure,
+  { measures }: Statistic,
+  sourcesOfYear: Record<string, ValueSources> | undefined,
+  complete: ReadonlySet<Measure>,
+): ValueSources {
+  const sources = sourcesOfYear?.[name] ?? noSources
+  if (ratio === undefined) return sources
+  const countOf = (other: string) => {
+    const measure = measures.find((each) => each.name === other)
+    return registerCount(sourcesOfYear?.[other] ?? noSources, measure !== undefined && complete.has(measure))
+  }
+  return { ...sources, count: ratio(countOf) }
+}
+
+/** @param keys of the rows; empty for the total */
 function yearlyValues(
   sources: SourcesByYear,
   { statistic, source, incompleteRegisters }: StatisticQuery,
   years: readonly ResultYear[],
+  keys: readonly string[],
 ) {
   const result: ValuesOfYear<StatisticValue>[] = []
   for (const { year, completeMeasures } of years) {
@@ -60,11 +82,9 @@ function yearlyValues(
     const sourcesOfYear = sources.get(year)
     const values = { year } as ValuesOfYear<StatisticValue>
     for (const measure of statistic.measures) {
-      const isComplete = completeMeasures.has(measure)
-      const value = selectValue(source, sourcesOfYear?.[measure.name] ?? noSources, {
-        isComplete,
-        incompleteRegisters,
-      })
+      const isComplete = completeMeasures.has(measure) && isKnownBy(measure, keys)
+      const sourcesOf = sourcesOfMeasure(measure, statistic, sourcesOfYear, completeMeasures)
+      const value = selectValue(source, sourcesOf, { isComplete, incompleteRegisters })
       values[measure.name] = withChange(value, before?.[measure.name])
     }
     result.push(values)
@@ -79,8 +99,9 @@ function withSums(
 ) {
   return totals.map((total, index) => {
     const withSum = { year: total.year } as ValuesOfYear<StatisticTotal>
-    for (const { name } of measures) {
-      const numbers = rows.flatMap(({ years }) => years[index]![name]!.value ?? [])
+    for (const { name, ratio } of measures) {
+      const summed = ratio === undefined ? rows : []
+      const numbers = summed.flatMap(({ years }) => years[index]![name]!.value ?? [])
       withSum[name] = { ...total[name]!, sum_of_rows: numbers.length === 0 ? null : exactSum(numbers) }
     }
     return withSum
@@ -110,9 +131,9 @@ export function buildResult(
   const groups = orderGroups([...collected.groups.values()], statistic, keys, collected.programs)
   const resultRows = groups.map(({ group, sources }: { group: Group[]; sources: SourcesByYear }) => ({
     group,
-    years: yearlyValues(sources, query, resultYears),
+    years: yearlyValues(sources, query, resultYears, keys),
   }))
-  const totals = yearlyValues(collected.total, query, resultYears)
+  const totals = yearlyValues(collected.total, query, resultYears, [])
   return {
     statistic,
     source,

@@ -184,7 +184,7 @@ export function statisticResponse({ measures, title }: Statistic, name: string) 
       left_out: z
         .array(leftOut)
         .describe(
-          'The facts of these measures and years that neither rows nor totals show, because a statistic never adds up figures to a number that no source states. Plans and changes are not included. Empty with `source=register`.',
+          'The facts of these measures and years that neither rows nor totals show, because a statistic never adds up figures to a number that no source states. Changes are not included, nor plans of which the statistic has no measure. Empty with `source=register`.',
         ),
     })
     .meta({ id: `${name}Statistics`, description: `${title.en}, year by year.` })

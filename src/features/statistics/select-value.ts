@@ -23,9 +23,12 @@ const unknownValue: Readonly<StatisticValue> = {
   change_percent: null,
 }
 
-function registerValue({ count }: ValueSources, isComplete: boolean): StatisticValue {
-  // no row in a complete register means 0; no row in another register means unknown
-  const value = count === undefined && isComplete ? 0 : (count ?? null)
+/** The count of a register: no row in a complete one means 0, no row in another one means unknown. */
+export const registerCount = ({ count }: ValueSources, isComplete: boolean): number | null =>
+  count === undefined && isComplete ? 0 : (count ?? null)
+
+function registerValue(sources: ValueSources, isComplete: boolean): StatisticValue {
+  const value = registerCount(sources, isComplete)
   if (value === null) return unknownValue
   return { value, source: 'register', qualifier: 'exact', fact_key: null, change: null, change_percent: null }
 }

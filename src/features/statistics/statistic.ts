@@ -14,6 +14,12 @@ export interface Measure<Name extends string = string> {
   label: Bilingual
   /** Code of the indicator whose figures state it; null if there is none. */
   indicator: string | null
+  /** Whether figures of it state plans. Absent: what was done. */
+  ofPlan?: true
+  /** The keys of `group_by` by which it is known; absent: all. Rows by other keys do not have it. */
+  keys?: readonly string[]
+  /** Computes its count from the counts of other measures. Such a count never adds up. */
+  ratio?: (countOf: (name: Name) => number | null) => number | null
   /** `best` takes the count for years for which all of these registers are complete; empty: it never does. */
   registers: readonly CoveredRegister[]
 }

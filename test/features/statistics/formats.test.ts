@@ -104,7 +104,7 @@ test('a statistic in every format', async (t) => {
   await t.test('JSON-stat as its own reader understands it', async (t) => {
     const dataset = JSONstat((await get('.jsonstat')).json())
     t.same(dataset.id, ['program', 'planned', 'year', 'measure'])
-    t.same(dataset.size, [2, 2, 2, 2])
+    t.same(dataset.size, [2, 2, 2, 5])
     const at = (program: string, planned: string, year: string) =>
       dataset.Data({ program, planned, year, measure: 'classes' })
     t.match(at('A', 'true', '2020'), { value: 5, status: 'figures' })
@@ -113,11 +113,11 @@ test('a statistic in every format', async (t) => {
     t.match(at('B', 'true', '2020'), { value: null })
     t.equal(dataset.Dimension('program').Category('B').label, 'Đào tạo "Ủy", Ư')
     t.equal(dataset.Dimension({ role: 'time' })[0]!.label, 'Năm')
-    t.same(dataset.extension.totals[1], { year: 2020, classes: 9, learners: null })
+    t.match(dataset.extension.totals[1], { year: 2020, classes: 9, learners: null })
     const whole = JSONstat((await get('.jsonstat', {}, 'year=2020')).json())
-    t.same(whole.size, [1, 2])
+    t.same(whole.size, [1, 5])
     t.equal(whole.Data({ year: '2020', measure: 'classes' }).value, 9)
     const none = JSONstat((await get('.jsonstat', {}, 'year=2000&group_by=mode')).json())
-    t.same(none.size, [0, 1, 2])
+    t.same(none.size, [0, 1, 5])
   })
 })

@@ -2,7 +2,7 @@ import { ndjson, type ImportedFile, type Resource } from '../import-file.ts'
 import { cellGradings, cells, memberGradings, members } from './party.ts'
 import { posts, sections, type DatedPost } from './posts.ts'
 import type { Size } from './size.ts'
-import { classes, enrollments, learners, programs } from './training.ts'
+import { classes, enrollments, learners, programs, trainingPlans } from './training.ts'
 
 /** A school: the files to import, and the posts with the days of their publication. */
 export interface School {
@@ -26,6 +26,7 @@ export function syntheticSchool(size: Size): School {
       sections: ndjson(sections()),
       posts: ndjson(allPosts.map(({ row }) => row)),
       programs: ndjson(programs()),
+      'training-plans': ndjson(trainingPlans(size, allClasses)),
       classes: ndjson(allClasses.map(({ row }) => row)),
       learners: ndjson(learners(size)),
       enrollments: ndjson(allEnrollments),

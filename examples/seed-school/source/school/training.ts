@@ -3,6 +3,7 @@ import { padded, pick, hash32 } from './arithmetic.ts'
 import type { Size } from './size.ts'
 
 type Program = Schemas['ProgramInput']
+type TrainingPlan = Schemas['TrainingPlanInput']
 type SchoolClass = Schemas['ClassInput']
 type Learner = Schemas['LearnerInput']
 type Enrollment = Schemas['EnrollmentInput']
@@ -61,6 +62,27 @@ export function classes({ years, classesPerYear }: Size): NumberedClass[] {
           closed_on: `${year}-${padded(month + 6, 2)}-${padded(1 + (n % 20), 2)}`,
           status: 'completed',
         },
+      }
+    }),
+  )
+}
+
+/** The plans: of each programme and year its planned classes, with forty learners each. */
+export function trainingPlans({ years }: Size, all: readonly NumberedClass[]): TrainingPlan[] {
+  return years.flatMap((year) =>
+    programs().flatMap(({ code }) => {
+      const planned = all.filter(
+        ({ row }) => row.year === year && row.planned === true && row.program?.code === code,
+      ).length
+      if (planned === 0) return []
+      return {
+        external_id: `mau-kh-${year}-${code}`,
+        year,
+        program: { code },
+        classes: planned,
+        learners: planned * 40,
+        document_number: `01/${year}/KH-MẪU`,
+        document_date: `${year}-01-05`,
       }
     }),
   )

@@ -6,6 +6,7 @@ import { entityColumns } from '../../../platform/database/columns.ts'
 export const coveredRegisters = [
   'classes',
   'enrollments',
+  'training-plans',
   'party-cell-gradings',
   'party-member-gradings',
   'commendations',

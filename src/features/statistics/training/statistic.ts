@@ -4,6 +4,7 @@ import { modeLabels, plannedLabels, statusLabels } from '../../../domain/trainin
 import { familyLabels, trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { groupByYear } from '../group-by-year.ts'
+import { countPlans, fulfilment, planKeys } from './plan.ts'
 import type { Statistic } from '../statistic.ts'
 
 /** The keys for which a class has one value. `planned` is not one of them: a class can have planned and unplanned learners. */
@@ -74,11 +75,16 @@ const counts = sql`case when sum(classes) is null then json_build_object('learne
 function countTraining(names: readonly string[]): SQL {
   const keys = classKeys.filter((key) => names.includes(key))
   const rows = names.includes('planned') ? splitByPlan(keys) : sumClasses(keys, classSums)
-  return groupByYear(names, counts, rows)
+  return sql`${groupByYear(names, counts, rows)} union all ${countPlans(names)}`
 }
 
 /** The names of the measures of training. */
-export type TrainingMeasure = 'classes' | 'learners'
+export type TrainingMeasure =
+  | 'classes'
+  | 'learners'
+  | 'planned_classes'
+  | 'planned_learners'
+  | 'fulfilment_percent'
 
 // cancelled classes are not counted
 const { cancelled: _cancelled, ...countedStatuses } = statusLabels
@@ -100,6 +106,30 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       label: { vi: 'Số học viên', en: 'Learners' },
       indicator: 'training.learners',
       registers: ['enrollments'],
+    },
+    {
+      name: 'planned_classes',
+      label: { vi: 'Số lớp theo kế hoạch', en: 'Planned classes' },
+      indicator: 'training.classes',
+      ofPlan: true,
+      keys: planKeys,
+      registers: ['training-plans'],
+    },
+    {
+      name: 'planned_learners',
+      label: { vi: 'Số học viên theo kế hoạch', en: 'Planned learners' },
+      indicator: 'training.learners',
+      ofPlan: true,
+      keys: planKeys,
+      registers: ['training-plans'],
+    },
+    {
+      name: 'fulfilment_percent',
+      label: { vi: 'Mức thực hiện kế hoạch (%)', en: 'Fulfilment of the plan (%)' },
+      indicator: 'training.plan_fulfilment',
+      keys: planKeys,
+      ratio: fulfilment,
+      registers: ['classes', 'enrollments', 'training-plans'],
     },
   ],
   groupings: {

@@ -1,0 +1,12 @@
+import type { Module } from '../../../platform/resource/module.ts'
+import { trainingPlans } from './resource.ts'
+import { trainingPlans as trainingPlansTable } from './table.ts'
+
+export const trainingPlansModule: Module = {
+  tag: {
+    name: 'TrainingPlans',
+    description: 'What the school plans to open of each programme, year by year, in all versions.',
+  },
+  tables: [trainingPlansTable],
+  resource: trainingPlans,
+}
