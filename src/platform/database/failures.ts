@@ -43,6 +43,12 @@ function rootCause(error: unknown): unknown {
 }
 
 /**
+ * Whether a detail is about the row that others refer to: each foreign key refers to `id`, and none consists of a column of
+ * this name. The words of a detail are in the language of the server.
+ */
+const namesReferencedRow = (detail: string): boolean => detail.includes('(id)=')
+
+/**
  * The failure for an error code of Postgres. Values that do not fit and missing values are not among them: the schemas of
  * the operations refuse these, so that such an error is one of the server.
  */
@@ -52,12 +58,13 @@ function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
   if (code === '23505' || code === '23P01') return { kind: 'duplicate', constraint }
   if (code === '23503') {
     return {
-      kind: error.detail?.includes('still referenced') ? 'still_referenced' : 'missing_reference',
+      kind: namesReferencedRow(error.detail ?? '') ? 'still_referenced' : 'missing_reference',
       constraint,
     }
   }
   if (code === '23514') return { kind: 'rule', constraint }
-  if (code === '57014') return { kind: 'timeout' }
+  // 25P0x: a limit of the role for whole transactions
+  if (code === '57014' || code === '25P03' || code === '25P04') return { kind: 'timeout' }
   if (code === '40001' || code === '40P01' || code === '55P03') return { kind: 'conflict' }
   // 25006: a read-only standby
   if (code === '25006') return { kind: 'unavailable', reason: 'readOnly' }

@@ -1,0 +1,39 @@
+import pg from 'pg'
+import { databaseFailure } from '../../../src/platform/database/failures.ts'
+import { query } from '../../libraries/embedded-postgres/clusters.ts'
+import { testDatabase } from '../../support/database.ts'
+import { test } from '../../support/shared-test.ts'
+
+/** An error as Postgres sends it. */
+function serverError(code: string, detail: string, constraint = 'posts_section_id_sections_id_fk'): Error {
+  return Object.assign(new pg.DatabaseError('message', 0, 'error'), { code, detail, constraint })
+}
+
+test('a foreign key is understood in the language of any server', async (t) => {
+  const kindOf = (detail: string) => databaseFailure(serverError('23503', detail))?.kind
+  for (const detail of [
+    'Key (id)=(1) is still referenced from table "posts".',
+    'La clé (id)=(1) est toujours référencée à partir de la table « posts ».',
+  ])
+    t.equal(kindOf(detail), 'still_referenced', detail)
+  for (const detail of [
+    'Key (section_id)=(1) is not present in table "sections".',
+    'La clé (section_id)=(1) n’est pas présente dans la table « sections ».',
+    '',
+  ])
+    t.equal(kindOf(detail), 'missing_reference', detail)
+
+  const { url } = await testDatabase(t)
+  const others = await query(
+    url,
+    `select conname from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and (
+      (select array_agg(attname::text) from pg_attribute where attrelid = confrelid and attnum = any(confkey)) <> '{id}'
+      or (select array_agg(attname::text) from pg_attribute where attrelid = conrelid and attnum = any(conkey)) = '{id}')`,
+  )
+  t.same(others, [], 'each foreign key refers to an id')
+})
+
+test('limits of a role for transactions are a database that is busy', async (t) => {
+  for (const code of ['57014', '25P03', '25P04'])
+    t.same(databaseFailure(serverError(code, '')), { kind: 'timeout' }, code)
+})
