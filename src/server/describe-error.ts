@@ -58,6 +58,8 @@ export function describeError(given: unknown): string {
   const failure = databaseFailure(error)
   if (failure?.kind === 'timeout')
     return `the database needed too long (${reason}); try again when it is less busy, or raise STATEMENT_TIMEOUT_MS`
+  if (failure?.kind === 'conflict')
+    return `another session has locked what this needs (${reason}); try again when it has ended`
   if (failure?.kind === 'unavailable') {
     if (failure.reason === 'exhausted')
       return `the database is out of disk space, memory or connections (${reason}); make room there, and try again`
