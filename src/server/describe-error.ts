@@ -17,7 +17,7 @@ const remedies: Record<string, string> = {
   '28000': 'check the user and sslmode in DATABASE_URL, and pg_hba.conf of that server',
   '3D000': 'create it first (createdb), or check the name in DATABASE_URL',
   '25006': 'DATABASE_URL must name a server that takes writes: the primary, not a standby',
-  '42501': 'grant the user of DATABASE_URL the right to create tables there',
+  '42501': 'the user of DATABASE_URL must own that database',
 }
 
 /** The message of an error; an AggregateError of several addresses has its messages in its errors only. */
