@@ -67,7 +67,8 @@ export async function documentedLists(): Promise<List[]> {
           (_all, parent: string) => `/${parent}/${filledId(parent, 1)}`,
         ),
         filters: parameters
-          .filter(({ name }) => !notFilters.has(name))
+          // `[gt]` and `[lt]` read the same ranges as `[gte]` and `[lte]`
+          .filter(({ name }) => !notFilters.has(name) && !/\[[gl]t\]$/.test(name))
           .map(({ name, schema, description }) => ({ name, values: valuesOf(schema, description) })),
         sorts: sort.schema.items.enum.filter((name: string) => name !== '-relevance'),
         hasTrash: parameters.some(({ name }) => name === 'trash'),
