@@ -136,11 +136,11 @@ test('without a server a backup starts the database, and an existing file is rep
 })
 
 /** A backup to standard output, which is bytes. @param to a reader, one that ends at once, or a full disk */
-async function backUpTo(to: 'reader' | 'nobody' | 'full disk') {
+async function backUpTo(to: 'reader' | 'nobody' | 'full disk', url: string) {
   const program = path.join(packageRoot, 'dist/src/cli.js')
   const child = spawn(process.execPath, [program, 'backup', '-'], {
     cwd: directory,
-    env: { PATH: process.env['PATH'], ...quietSettings },
+    env: { PATH: process.env['PATH'], ...quietSettings, DATABASE_URL: url },
     stdio: ['ignore', to === 'full disk' ? fs.openSync('/dev/full', 'w') : 'pipe', 'pipe'],
   })
   const [chunks, errors]: [Buffer[], Buffer[]] = [[], []]
@@ -152,16 +152,17 @@ async function backUpTo(to: 'reader' | 'nobody' | 'full disk') {
 }
 
 test('a backup goes through a pipe, and fails if its reader ends or the disk is full', async (t) => {
-  const { code, out, error } = await backUpTo('reader')
+  const { url } = await testDatabase(t)
+  const { code, out, error } = await backUpTo('reader', url)
   t.equal(code, 0)
   t.match(error, /^The backup has \d+ tables, /)
   fs.writeFileSync(pathOf('piped.zip'), out)
   t.match(await bantin(t, ['restore', '--check', 'piped.zip']), { code: 0, out: /^piped\.zip is complete/ })
-  t.match(await backUpTo('nobody'), {
+  t.match(await backUpTo('nobody', url), {
     code: 1,
     error: 'bantin: the output is not whole: the program that reads it has ended\n',
   })
-  t.match(await backUpTo('full disk'), {
+  t.match(await backUpTo('full disk', url), {
     code: 1,
     error: 'bantin: the output is not whole: the disk is full\n',
   })
