@@ -11,6 +11,8 @@ import { deployed } from './deployed.ts'
 /** A balancer before two servers. */
 export interface Balancer {
   base: string
+  /** What it has logged so far. */
+  log(): string
 }
 
 interface Teardown {
@@ -67,7 +69,7 @@ export async function startBalancer(
     if (child.exitCode !== null) throw new Error(`${file} is not accepted: ${log}`)
     return await accepts(port)
   })
-  return { base: `http://127.0.0.1:${port}` }
+  return { base: `http://127.0.0.1:${port}`, log: () => log }
 }
 
 const accepts = (port: number) =>
