@@ -16,7 +16,8 @@ const remedies: Record<string, string> = {
   '28P01': 'check the user and password in DATABASE_URL',
   '28000': 'check the user and sslmode in DATABASE_URL, and pg_hba.conf of that server',
   '3D000': 'create it first (createdb), or check the name in DATABASE_URL',
-  '25006': 'DATABASE_URL must name a server that takes writes: the primary, not a standby',
+  '25006':
+    'DATABASE_URL must name a server that takes writes: the primary, not a standby, and default_transaction_read_only must be off',
   '42501': 'the user of DATABASE_URL must own that database',
 }
 
