@@ -98,6 +98,8 @@ export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   if (inner instanceof TransferredError) return inner.failure
   if (!(inner instanceof Error)) return undefined
   if ('code' in inner && typeof inner.code === 'string' && connectionCodes.has(inner.code)) return unreachable
+  // a server with a socket removes the file when it stops: ENOENT, which elsewhere is about other files
+  if ('syscall' in inner && inner.syscall === 'connect') return unreachable
   if (isCertificateError(inner)) return unreachable
   if (/Query read timeout/.test(inner.message)) return { kind: 'timeout' }
   // node-postgres has no codes for these errors

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import pg from 'pg'
 import { databaseFailure } from '../../../src/platform/database/failures.ts'
+import { describeError } from '../../../src/server/describe-error.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
 import { testDatabase } from '../../support/database.ts'
 import { test } from '../../support/shared-test.ts'
@@ -36,4 +39,15 @@ test('a foreign key is understood in the language of any server', async (t) => {
 test('limits of a role for transactions are a database that is busy', async (t) => {
   for (const code of ['57014', '25P03', '25P04'])
     t.same(databaseFailure(serverError(code, '')), { kind: 'timeout' }, code)
+})
+
+test('a socket that is gone is a database that cannot be reached', async (t) => {
+  const errorOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error)
+  const gone = await errorOf(new pg.Client({ host: t.testdir() }).connect())
+  t.match(gone, { code: 'ENOENT' })
+  t.same(databaseFailure(gone), { kind: 'unavailable', reason: 'unreachable' })
+  t.match(describeError(gone), /^the database cannot be reached \(.*\); check DATABASE_URL/)
+
+  const otherFile = await errorOf(readFile(path.join(t.testdir(), 'missing')))
+  t.equal(databaseFailure(otherFile), undefined, 'a missing file is no failure of the database')
 })
