@@ -150,11 +150,11 @@ function startJobs(
       stopping: stopping.signal,
     }),
     warnAboutUnsettledKeys(app, database, isStopped),
+    exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal),
   ])
   const stopDeleting = deleteExpiredResponses(database, (error) => {
     if (!isStopped()) logError(app, error, 'expired responses of idempotent requests could not be deleted')
   })
-  exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal)
   let imports: Imports | undefined
   const importing = startImports(app, config, connection, isOutdated, stopping.signal)
     .catch((error: unknown): Imports => {
