@@ -15,8 +15,8 @@ async function exportNow(
   signal: AbortSignal,
 ): Promise<void> {
   if (mayCreate) await mkdir(directory, { recursive: true, mode: 0o700 })
-  // also where nothing is old enough, so that a wrong setting is seen at the start
-  await access(directory, constants.W_OK)
+  // also where nothing is old enough, so that a wrong setting is seen at the start; the slash refuses a file
+  await access(`${directory}/`, constants.W_OK | constants.X_OK)
   const { exportOldEvents } = await import('../platform/audit/export-old-events.ts')
   await exportOldEvents({
     database,
