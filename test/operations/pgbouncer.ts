@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { debianProgram } from '../support/debian-program.ts'
 import { eventually, scratchDirectory } from '../process/server-process.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
 
 interface Teardown {
   teardown(release: () => unknown): void

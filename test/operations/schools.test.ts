@@ -5,7 +5,7 @@ import { query } from '../libraries/embedded-postgres/clusters.ts'
 import { adminKey, eventually, scratchDirectory, send, startServer } from '../process/server-process.ts'
 import { startDebianPostgres } from './debian-postgres.ts'
 import { deployed } from './deployed.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
 import { runPgbouncer } from './pgbouncer.ts'
 
 const schools = ['school_01', 'school_02', 'school_03']
