@@ -64,6 +64,8 @@ export function describeError(given: unknown): string {
   if (failure?.kind === 'unavailable') {
     if (failure.reason === 'exhausted')
       return `the database is out of disk space, memory or connections (${reason}); make room there, and try again`
+    if (failure.reason === 'busy')
+      return `no connection to the database became free in time (${reason}); try again when it is less busy, or raise DATABASE_POOL_SIZE`
     return `the database cannot be reached (${reason}); check DATABASE_URL, and that the server there runs`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -9,7 +9,7 @@ export interface ConstraintFailure {
 /** The kind of a database error, without tables and values. */
 export type DatabaseFailure =
   | ConstraintFailure
-  | { kind: 'unavailable'; reason: 'unreachable' | 'exhausted' | 'readOnly' }
+  | { kind: 'unavailable'; reason: 'unreachable' | 'exhausted' | 'readOnly' | 'busy' }
   | { kind: 'timeout' }
   | { kind: 'conflict' }
 
@@ -103,8 +103,11 @@ export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   if (isCertificateError(inner)) return unreachable
   if (/Query read timeout/.test(inner.message)) return { kind: 'timeout' }
   // node-postgres has no codes for these errors
+  // all connections of the pool are in use; the message for a new connection that takes too long is another one
+  if (/timeout exceeded when trying to connect/.test(inner.message))
+    return { kind: 'unavailable', reason: 'busy' }
   if (
-    /The server does not support SSL|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end/.test(
+    /The server does not support SSL|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end/.test(
       inner.message,
     )
   ) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { openDatabase } from '../../../src/platform/database/database.ts'
 import { databaseFailure } from '../../../src/platform/database/failures.ts'
 import { describeError } from '../../../src/server/describe-error.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
@@ -39,6 +40,17 @@ test('a foreign key is understood in the language of any server', async (t) => {
 test('limits of a role for transactions are a database that is busy', async (t) => {
   for (const code of ['57014', '25P03', '25P04'])
     t.same(databaseFailure(serverError(code, '')), { kind: 'timeout' }, code)
+})
+
+test('a database whose connections are all in use can be reached', async (t) => {
+  const { url } = await testDatabase(t)
+  const { pool, close } = openDatabase({ url, poolSize: 1, connectTimeoutMs: 500 })
+  const held = await pool.connect()
+  const waited = await pool.query('select 1').catch((error: unknown) => error)
+  held.release()
+  await close()
+  t.same(databaseFailure(waited), { kind: 'unavailable', reason: 'busy' })
+  t.match(describeError(waited), /^no connection to the database became free in time \(/)
 })
 
 test('a socket that is gone is a database that cannot be reached', async (t) => {
