@@ -1,5 +1,5 @@
-import { createWriteStream, rmSync } from 'node:fs'
-import { access, open, rename, rm } from 'node:fs/promises'
+import { createWriteStream, realpathSync, rmSync } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { finished, pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
@@ -31,14 +31,23 @@ function removeOnSignal(file: string): () => void {
   return stop
 }
 
-/** @throws CommandError if a file exists that must not be replaced */
+/** @throws CommandError if something exists that must not be replaced: a file without `replace`, and always anything else */
 export async function assertReplaceable(file: string, replace: boolean): Promise<void> {
-  const exists = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (exists && !replace)
-    throw new CommandError(`${file} exists already: give another name, or --force to replace it`)
+  const found = await stat(file).catch(() => undefined)
+  if (found === undefined) return
+  // the new file would take the place of a device such as /dev/null for all programs
+  if (!found.isFile())
+    throw new CommandError(`${file} is a directory, a device or a pipe: give the name of a file`)
+  if (!replace) throw new CommandError(`${file} exists already: give another name, or --force to replace it`)
+}
+
+/** The file that a link leads to, so that the link stays: /dev/stdout is one. */
+function withoutLinks(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
+  }
 }
 
 /** Makes the name of a new file survive a power cut, where the file system can do that. */
@@ -58,13 +67,15 @@ export async function writeFileAtomically(
   file: string,
   { mode = 0o666, replace = true }: AtomicFileOptions = {},
 ): Promise<void> {
-  const temporary = `${file}.${process.pid}.part`
+  // no await before the pipeline, which handles an error of the source
+  const target = withoutLinks(file)
+  const temporary = `${target}.${process.pid}.part`
   const stopRemoving = removeOnSignal(temporary)
   try {
     await pipeline(source, createWriteStream(temporary, { flags: 'wx', flush: true, mode }))
     await assertReplaceable(file, replace)
-    await rename(temporary, file)
-    await syncDirectory(path.dirname(file))
+    await rename(temporary, target)
+    await syncDirectory(path.dirname(target))
   } catch (error) {
     await rm(temporary, { force: true })
     throw error instanceof CommandError ? error : writeError(file, error)

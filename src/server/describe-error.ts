@@ -16,8 +16,9 @@ const remedies: Record<string, string> = {
   '28P01': 'check the user and password in DATABASE_URL',
   '28000': 'check the user and sslmode in DATABASE_URL, and pg_hba.conf of that server',
   '3D000': 'create it first (createdb), or check the name in DATABASE_URL',
-  '25006': 'DATABASE_URL must name a server that takes writes: the primary, not a standby',
-  '42501': 'grant the user of DATABASE_URL the right to create tables there',
+  '25006':
+    'DATABASE_URL must name a server that takes writes: the primary, not a standby, and default_transaction_read_only must be off',
+  '42501': 'the user of DATABASE_URL must own that database',
 }
 
 /** The message of an error; an AggregateError of several addresses has its messages in its errors only. */
@@ -58,9 +59,13 @@ export function describeError(given: unknown): string {
   const failure = databaseFailure(error)
   if (failure?.kind === 'timeout')
     return `the database needed too long (${reason}); try again when it is less busy, or raise STATEMENT_TIMEOUT_MS`
+  if (failure?.kind === 'conflict')
+    return `another session has locked what this needs (${reason}); try again when it has ended`
   if (failure?.kind === 'unavailable') {
     if (failure.reason === 'exhausted')
       return `the database is out of disk space, memory or connections (${reason}); make room there, and try again`
+    if (failure.reason === 'busy')
+      return `no connection to the database became free in time (${reason}); try again when it is less busy, or raise DATABASE_POOL_SIZE`
     return `the database cannot be reached (${reason}); check DATABASE_URL, and that the server there runs`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,9 +1,12 @@
 import { access, constants, mkdir } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 
 const hourMs = 3_600_000
+/** How soon it tries again after an error. */
+const retryMs = 60_000
 
 async function exportNow(
   database: Database,
@@ -12,8 +15,8 @@ async function exportNow(
   signal: AbortSignal,
 ): Promise<void> {
   if (mayCreate) await mkdir(directory, { recursive: true, mode: 0o700 })
-  // also where nothing is old enough, so that a wrong setting is seen at the start
-  await access(directory, constants.W_OK)
+  // also where nothing is old enough, so that a wrong setting is seen at the start; the slash refuses a file
+  await access(`${directory}/`, constants.W_OK | constants.X_OK)
   const { exportOldEvents } = await import('../platform/audit/export-old-events.ts')
   await exportOldEvents({
     database,
@@ -25,33 +28,29 @@ async function exportNow(
 }
 
 /**
- * Exports and removes old audit events at start and every hour, if AUDIT_KEEP_DAYS is set.
+ * Exports and removes old audit events at start and every hour, if AUDIT_KEEP_DAYS is set. It ends when the server stops.
  * @param isOutdated whether the database is newer than this process, which would not export columns that it does not know
  */
-export function exportOldAuditEvents(
+export async function exportOldAuditEvents(
   log: FastifyBaseLogger,
   config: Config,
   database: Database,
   isOutdated: () => Promise<boolean>,
   stopping: AbortSignal,
-): void {
+): Promise<void> {
   const { auditExport } = config
   if (auditExport === undefined) return
-  let isRunning = false
-  const run = async () => {
-    if (isRunning) return
-    isRunning = true
+  while (!stopping.aborted) {
+    let pauseMs = hourMs
     try {
       if (!(await isOutdated())) await exportNow(database, auditExport, log, stopping)
     } catch (error) {
+      if (stopping.aborted) return
       const { directory } = auditExport
-      if (!stopping.aborted)
-        log.error({ err: error, directory }, 'old audit events are not exported, and none is removed')
-    } finally {
-      isRunning = false
+      log.error({ err: error, directory }, 'old audit events are not exported, and none is removed')
+      pauseMs = retryMs
     }
+    // the stop ends the pause
+    await wait(pauseMs, undefined, { ref: false, signal: stopping }).catch(() => {})
   }
-  const hourly = setInterval(() => void run(), hourMs).unref()
-  stopping.addEventListener('abort', () => clearInterval(hourly), { once: true })
-  void run()
 }

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
-import { setImmediate, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { versionWatch } from './version-watch.ts'
 import { isReadOnly } from '../platform/database/read-only.ts'
+import { closePort } from './close-port.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { keepIndexFilled } from './keep-index-filled.ts'
 import { deleteExpiredResponses } from './delete-expired-responses.ts'
@@ -149,11 +150,11 @@ function startJobs(
       stopping: stopping.signal,
     }),
     warnAboutUnsettledKeys(app, database, isStopped),
+    exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal),
   ])
   const stopDeleting = deleteExpiredResponses(database, (error) => {
     if (!isStopped()) logError(app, error, 'expired responses of idempotent requests could not be deleted')
   })
-  exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal)
   let imports: Imports | undefined
   const importing = startImports(app, config, connection, isOutdated, stopping.signal)
     .catch((error: unknown): Imports => {
@@ -225,11 +226,10 @@ async function listen(
       await wait(delayMs / 2)
     }
     closesConnections = true
-    // the event loop has just accepted all connections that the system holds, which a closed port would reset
-    await setImmediate()
     app.log.info('stopping: no new connections, requests in flight are answered')
+    const answered = closePort(app.server)
     await Promise.race([
-      Promise.all([app.close(), jobsStopped]),
+      Promise.all([answered.then(() => app.close()), jobsStopped]),
       wait(config.shutdownTimeoutMs, undefined, { ref: false }),
     ])
     // clients that are still connected had the time of SHUTDOWN_TIMEOUT_MS

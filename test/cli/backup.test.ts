@@ -135,33 +135,37 @@ test('without a server a backup starts the database, and an existing file is rep
   fs.rmSync(pathOf('cut.zip'))
 })
 
-/** A backup to standard output, which is bytes. @param reads whether the reader of the pipe reads it */
-async function backUpToPipe(reads: boolean) {
+/** A backup to standard output, which is bytes. @param to a reader, one that ends at once, or a full disk */
+async function backUpTo(to: 'reader' | 'nobody' | 'full disk', url: string) {
   const program = path.join(packageRoot, 'dist/src/cli.js')
   const child = spawn(process.execPath, [program, 'backup', '-'], {
     cwd: directory,
-    env: { PATH: process.env['PATH'], ...quietSettings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], ...quietSettings, DATABASE_URL: url },
+    stdio: ['ignore', to === 'full disk' ? fs.openSync('/dev/full', 'w') : 'pipe', 'pipe'],
   })
   const [chunks, errors]: [Buffer[], Buffer[]] = [[], []]
-  if (reads) child.stdout.on('data', (chunk: Buffer) => void chunks.push(chunk))
-  else child.stdout.destroy()
-  child.stderr.on('data', (chunk: Buffer) => void errors.push(chunk))
+  if (to === 'reader') child.stdout!.on('data', (chunk: Buffer) => void chunks.push(chunk))
+  if (to === 'nobody') child.stdout!.destroy()
+  child.stderr!.on('data', (chunk: Buffer) => void errors.push(chunk))
   const [code] = await once(child, 'close')
   return { code, out: Buffer.concat(chunks), error: Buffer.concat(errors).toString() }
 }
 
-test('a backup goes through a pipe, and fails if its reader ends', async (t) => {
-  const { code, out, error } = await backUpToPipe(true)
+test('a backup goes through a pipe, and fails if its reader ends or the disk is full', async (t) => {
+  const { url } = await testDatabase(t)
+  const { code, out, error } = await backUpTo('reader', url)
   t.equal(code, 0)
   t.match(error, /^The backup has \d+ tables, /)
   fs.writeFileSync(pathOf('piped.zip'), out)
   t.match(await bantin(t, ['restore', '--check', 'piped.zip']), { code: 0, out: /^piped\.zip is complete/ })
-  const broken = await backUpToPipe(false)
-  t.same(
-    [broken.code, broken.error],
-    [1, 'bantin: the output is not whole: the program that reads it has ended\n'],
-  )
+  t.match(await backUpTo('nobody', url), {
+    code: 1,
+    error: 'bantin: the output is not whole: the program that reads it has ended\n',
+  })
+  t.match(await backUpTo('full disk', url), {
+    code: 1,
+    error: 'bantin: the output is not whole: the disk is full\n',
+  })
 })
 
 test('while many write, a backup has all that was acknowledged before it, and nothing in part', async (t) => {

@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import tap, { before, test } from 'tap'
 import { readCsv, readNdjson, readXlsx } from '../features/exchange/files.ts'
@@ -68,6 +69,35 @@ test('what cannot be followed ends with 2, what fails with 1, and neither leaves
     t.match(outcome.error, error)
   }
   t.same(files(), [])
+})
+
+test('only files are replaced, and links to them stay', async (t) => {
+  const other = scratchDirectory(t)
+  const socket = net.createServer().listen(pathOf('socket'))
+  await once(socket, 'listening')
+  t.teardown(() => socket.close())
+  fs.symlinkSync(other, pathOf('directory.csv'))
+  fs.writeFileSync(path.join(other, 'l.csv'), 'old')
+  fs.symlinkSync(path.join(other, 'l.csv'), pathOf('link.csv'))
+  const write = (name: string) =>
+    bantin(t, ['export', '--resource', 'learners', '--output', name], environment)
+  for (const name of ['socket', 'directory.csv']) {
+    const { code, error } = await write(name)
+    t.same(
+      [code, error],
+      [1, `bantin: ${name} is a directory, a device or a pipe: give the name of a file\n`],
+    )
+  }
+  t.equal((await write('link.csv')).code, 0)
+  t.ok(fs.lstatSync(pathOf('socket')).isSocket())
+  for (const name of ['directory.csv', 'link.csv']) {
+    t.ok(fs.lstatSync(pathOf(name)).isSymbolicLink(), name)
+    fs.rmSync(pathOf(name))
+  }
+  t.equal((await readCsv(fs.readFileSync(path.join(other, 'l.csv')))).length, 2)
+  t.same(files(), ['socket'])
+  socket.close()
+  await once(socket, 'close')
 })
 
 test('a file that does not come whole leaves the one that is there', async (t) => {

@@ -150,6 +150,11 @@ test('a file that is not there is told in a sentence', async (t) => {
   write('bad.csv', 'external_id,full_name\nb1,\n')
   const report = await bantin(t, ['import', 'bad.csv', '--resource', 'learners', '--report', 'none/x.csv'])
   t.match([report.code, report.error], [1, /none\/x\.csv was not written: its directory is not there\n/])
+  const noFile = await bantin(t, ['import', 'bad.csv', '--resource', 'learners', '--report', '.'])
+  t.same(
+    [noFile.code, noFile.error],
+    [1, 'bantin: . is a directory, a device or a pipe: give the name of a file\n'],
+  )
 })
 
 test('a folder of pages becomes drafts, with a table of what was taken', async (t) => {

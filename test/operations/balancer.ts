@@ -4,27 +4,19 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
-import { packageRoot } from '../../src/package.ts'
 import { debianProgram } from '../support/debian-program.ts'
 import { eventually, scratchDirectory } from '../process/server-process.ts'
+import { deployed } from './deployed.ts'
 
 /** A balancer before two servers. */
 export interface Balancer {
   base: string
+  /** What it has logged so far. */
+  log(): string
 }
 
 interface Teardown {
   teardown(release: () => unknown): void
-}
-
-/** The text of a file in `deploy/` with other addresses; each must be there once. */
-function deployed(file: string, addresses: Record<string, string>): string {
-  let text = fs.readFileSync(path.join(packageRoot, 'deploy', file), 'utf8').replace(/^#.*\n/gm, '')
-  for (const [from, to] of Object.entries(addresses)) {
-    if (text.split(from).length !== 2) throw new Error(`deploy/${file} does not have one ${from}`)
-    text = text.replace(from, to)
-  }
-  return text
 }
 
 /** What nginx itself has around the file; all that it writes stays in a directory. */
@@ -77,7 +69,7 @@ export async function startBalancer(
     if (child.exitCode !== null) throw new Error(`${file} is not accepted: ${log}`)
     return await accepts(port)
   })
-  return { base: `http://127.0.0.1:${port}` }
+  return { base: `http://127.0.0.1:${port}`, log: () => log }
 }
 
 const accepts = (port: number) =>

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { eventually, scratchDirectory } from '../process/server-process.ts'
 import { debianProgram } from '../support/debian-program.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
 
 /** The Postgres of Debian, with an empty database of a role that owns it and has no other rights. */
 export interface DebianPostgres {

@@ -4,7 +4,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { debianProgram } from '../support/debian-program.ts'
 import { eventually, scratchDirectory } from '../process/server-process.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
+
+interface Teardown {
+  teardown(release: () => unknown): void
+}
 
 /** A PgBouncer in transaction mode before a database. */
 export interface Pgbouncer {
@@ -17,11 +21,10 @@ export interface Pgbouncer {
 
 /** Starts the PgBouncer of Debian before a database; it ends with `t`. @param settings replace those of the test */
 export async function startPgbouncer(
-  t: { teardown(release: () => unknown): void },
+  t: Teardown,
   databaseUrl: string,
   settings: Record<string, string> = {},
 ): Promise<Pgbouncer> {
-  const program = debianProgram('pgbouncer')
   const directory = scratchDirectory(t)
   const target = new URL(databaseUrl)
   const port = await freePort()
@@ -52,9 +55,17 @@ export async function startPgbouncer(
     file,
     ['[databases]', `bouncer = ${entry.join(' ')}`, '[pgbouncer]', ...lines, ''].join('\n'),
   )
+  const log = await runPgbouncer(t, file)
+  return { url: `postgres://anyone@127.0.0.1:${port}/bouncer`, port, log }
+}
+
+/** Starts PgBouncer with a file of settings; it ends with `t`. @returns what it logs */
+export async function runPgbouncer(t: Teardown, file: string): Promise<() => string> {
   // it refuses to run as root
   const asNobody = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
-  const child = spawn(program, [...asNobody, file], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(debianProgram('pgbouncer'), [...asNobody, file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text))
   const exited = once(child, 'close')
@@ -66,5 +77,5 @@ export async function startPgbouncer(
     if (child.exitCode !== null) throw new Error(`PgBouncer ended: ${log}`)
     return log.includes('process up')
   })
-  return { url: `postgres://anyone@127.0.0.1:${port}/bouncer`, port, log: () => log }
+  return () => log
 }

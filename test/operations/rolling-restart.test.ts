@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import tap, { test } from 'tap'
 import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
@@ -18,13 +17,15 @@ test('a rolling restart behind nginx and HAProxy loses no request', async (t) =>
       BANTIN_ADMIN_KEY: adminKey,
       PORT: String(port),
       TRUST_PROXY: '127.0.0.1',
-      // HAProxy notices within a second
-      SHUTDOWN_DELAY_MS: '3000',
+      // HAProxy notices within two seconds
+      SHUTDOWN_DELAY_MS: '4000',
     })
   const servers = [await start(ports[0]), await start(ports[1])]
   const loads: { file: string; load: RequestLoad }[] = []
+  const logs: (() => string)[] = []
   for (const file of ['nginx.conf', 'haproxy.cfg', 'haproxy-tcp.cfg'] as const) {
-    const { base } = await startBalancer(t, file, ports)
+    const { base, log } = await startBalancer(t, file, ports)
+    if (file !== 'nginx.conf') logs.push(log)
     const load = startRequestLoad(base, file)
     t.teardown(() => load.stop())
     loads.push({ file, load })
@@ -37,8 +38,9 @@ test('a rolling restart behind nginx and HAProxy loses no request', async (t) =>
     await eventually('it is ready', async () => {
       return (await send(`http://127.0.0.1:${port}`, 'GET', '/readyz')).status === 200
     })
-    // HAProxy notices that within a second too
-    if (port !== ports.at(-1)) await wait(2_000)
+    // the next one may stop when HAProxy has noticed too
+    const isUp = `Server bantin/bantin-${at + 1} is UP`
+    await eventually('HAProxy uses it', async () => logs.every((log) => log().includes(isUp)))
   }
 
   const client = new Client({ connectionString: url })

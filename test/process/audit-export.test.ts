@@ -47,3 +47,16 @@ test('servers export old audit events, and one that cannot says so and goes on',
   )
   t.same(exported.toSorted(), before, 'each is exported once')
 })
+
+test('a file in the place of the directory is told at the start, before any event is old', async (t) => {
+  const directory = scratchDirectory(t)
+  const file = path.join(directory, 'audit')
+  fs.writeFileSync(file, '')
+  const { url } = await testDatabase(t)
+  const settings = { DATABASE_URL: url, AUDIT_KEEP_DAYS: '30', AUDIT_EXPORT_DIR: file }
+  const server = await startServer(t, directory, settings)
+  await eventually('an error is logged', async () =>
+    /"level":50.*ENOTDIR.*"msg":"old audit events are not exported, and none is removed"/.test(server.out()),
+  )
+  t.equal((await send(server.base, 'GET', '/readyz')).status, 200)
+})

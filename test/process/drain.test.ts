@@ -121,6 +121,31 @@ test('SIGTERM lets what is in flight be answered on busy connections, and then i
   }
 })
 
+test('connections that the system holds when SIGTERM comes are answered', async (t) => {
+  const server = await startServer(t, directory, { DATABASE_URL: databaseUrl })
+  server.signal('SIGSTOP')
+  const agent = new http.Agent()
+  let connected = 0
+  const requests = Array.from({ length: 40 }, () => {
+    const request = http.get({ host: '127.0.0.1', port: server.port, path: '/livez', agent })
+    request.once('socket', (socket) => socket.once('connect', () => connected++))
+    return new Promise((resolve) => {
+      request.once('error', resolve).once('response', (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+    })
+  })
+  await eventually('all are connected', async () => connected === requests.length)
+  server.signal('SIGTERM')
+  server.signal('SIGCONT')
+  t.same(
+    await Promise.all(requests),
+    requests.map(() => 200),
+  )
+  t.same(await server.exited, { code: 0, signal: null })
+})
+
 test('a request that never ends holds the stop up no longer than was set', async (t) => {
   const environment = { DATABASE_URL: databaseUrl, SHUTDOWN_TIMEOUT_MS: '200', STATEMENT_TIMEOUT_MS: '60000' }
   const server = await startServer(t, directory, environment)

@@ -3,7 +3,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { clientFromOptions, clientOptions, get } from '../client.ts'
 import { printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
 import { readResourceOption } from '../resource-option.ts'
-import { writeToStdout, writeFileAtomically } from '../atomic-file.ts'
+import { assertReplaceable, writeToStdout, writeFileAtomically } from '../atomic-file.ts'
 
 const formats = ['ndjson', 'csv', 'xlsx']
 
@@ -60,10 +60,11 @@ export is complete. Filters and order are those of the list, and the key decides
   run: async (args) => {
     const resource = await readResourceOption(args)
     const query = queryOf(args)
+    const file = args.value('output')
+    if (file !== undefined) await assertReplaceable(file, true)
     const client = clientFromOptions(args)
     const { body } = await get(client, `/v1/exports/${resource}?${query}`)
     const source = Readable.fromWeb(body as ReadableStream)
-    const file = args.value('output')
     if (file === undefined) await writeToStdout(source)
     else {
       await writeFileAtomically(source, file)

@@ -14,7 +14,7 @@ import { importOverHttp } from '../import-over-http.ts'
 import { printImportResult } from '../import-result.ts'
 import { progressBar } from '../progress.ts'
 import { readResourceOption } from '../resource-option.ts'
-import { writeFileAtomically } from '../atomic-file.ts'
+import { assertReplaceable, writeFileAtomically } from '../atomic-file.ts'
 
 const modes = ['stop', 'skip'] as const
 
@@ -97,6 +97,7 @@ Exit codes: 0 every row is imported, 1 some row is not, 2 the command line is in
     }
     const bytes = await fileSize(file)
     const report = args.value('report')
+    if (report !== undefined) await assertReplaceable(report, true)
     const progress = progressBar(process.stderr)
     if (!isRemote(args)) {
       const request = { file, resource, format, report, ...options }

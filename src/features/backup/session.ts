@@ -42,7 +42,9 @@ export async function beginUnlimited(
     ...(version >= firstWithTransactionTimeout ? { transaction_timeout: '0' } : {}),
     lock_timeout: `${lockTimeoutMs}`,
   }
-  const texts = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`)
+  // unlike set_config, SET takes the items of a list one by one
+  const literals = (value: string) => value.replaceAll(', ', "', '")
+  const texts = Object.entries(settings).map(([name, value]) => `set local ${name} = '${literals(value)}'`)
   await client.query(`begin isolation level ${isolation}; ${texts.join('; ')}`)
 }
 

@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../platform/database/columns.ts'
-import type { SearchEngine } from '../../platform/resource/search-engine.ts'
+import type { AppliedFilter } from '../../platform/resource/filter.ts'
+import type { ListScope, SearchEngine } from '../../platform/resource/search-engine.ts'
+import type { QueryMatch } from './query/search.ts'
 import { pendingIndex } from './documents/pending-index.ts'
 import { indexRows } from './documents/store.ts'
 import { keysOf, cursorKeys, positionOf } from './cursor-position.ts'
-import { orSql, Values } from './query/statement.ts'
+import { orSql, Values, withHiddenSql } from './query/statement.ts'
 
-/** A condition in plain SQL as Drizzle takes it: its values become placeholders with names. */
-function placed(text: string, values: readonly unknown[]) {
-  const names = values.map((_value, i) => `q ${i}`)
+/** A condition in plain SQL as Drizzle takes it: its values become placeholders with names that begin with `prefix`. */
+function placed(text: string, values: readonly unknown[], prefix: string) {
+  const names = values.map((_value, i) => `${prefix} ${i}`)
   const parts = text.split(/\$(\d+)/)
   const where = () =>
     sql.join(
@@ -30,29 +32,44 @@ const findBest: SearchEngine['findBest'] = async (connection, { type }, words, s
   return { ids: hits.map((hit) => hit.id), next: next === null ? null : keysOf(next), corrected }
 }
 
+/** The filter of the documents that match. */
+function filterOf({ whole, hasFew }: QueryMatch, scope: ListScope): AppliedFilter {
+  const values = new Values()
+  const has = whole.length === 0 ? 'false' : orSql(whole, values)
+  const seen = scope.includesHidden ? withHiddenSql(has) : `${has} and public`
+  const all = placed(`select id from search_documents where ${seen}`, values.list, 'q')
+  const ownValues = new Values()
+  const rowHas = whole.length === 0 ? 'false' : orSql(whole, ownValues, 'terms')
+  const own = placed(`${rowHas}${scope.includesHidden ? '' : ' and public'}`, ownValues.list, 'q row')
+  return {
+    shape: `q ${seen}`,
+    values: { ...all.values, ...own.values },
+    where: () => sql`${qualified(scope.id)} in (${all.where()})`,
+    plannedByValue: true,
+    perRow: () =>
+      sql`(select true from search_documents where search_documents.id = ${qualified(scope.id)} and ${own.where()})`,
+    isRare: hasFew,
+  }
+}
+
+const matchTyped: SearchEngine['matchTyped'] = async (connection, { type }, words, scope) => {
+  const { matchTyped: match } = await import('./query/search.ts')
+  return filterOf(await match(connection, words, { type: [type], scope }), scope)
+}
+
 const matchFilter: SearchEngine['matchFilter'] = async (connection, { type }, words, scope) => {
   const filters = { type: [type], scope }
   const { search } = await import('./query/search.ts')
   // the first hit shows whether the words are used as typed or corrected
-  const { whole, corrected } = await search(connection, { query: words, filters, limit: 1, after: null })
-  const values = new Values()
-  const has = whole.length === 0 ? 'false' : orSql(whole, values)
-  const seen = scope.includesHidden ? `((${has} and public) or (${has} and not public))` : `${has} and public`
-  const condition = placed(`select id from search_documents where ${seen}`, values.list)
-  return {
-    filter: {
-      shape: `q ${seen}`,
-      values: condition.values,
-      where: () => sql`${qualified(scope.id)} in (${condition.where()})`,
-    },
-    corrected,
-  }
+  const { match, corrected } = await search(connection, { query: words, filters, limit: 1, after: null })
+  return { filter: filterOf(match, scope), corrected }
 }
 
 /** The search engine on the index in Postgres. */
 export const searchEngine: SearchEngine = {
   cursorKeys,
   findBest,
+  matchTyped,
   matchFilter,
   prepareIndex: pendingIndex,
   indexRows: ({ client }, provider, ids) => indexRows(client, provider, ids),

@@ -44,6 +44,16 @@ export const auditEvents = pgTable(
     index('audit_events_row_ranges_index')
       .using('gist', table.row_ranges)
       .where(sql`${table.row_ranges} is not null`),
+    index('audit_events_resource_index').on(
+      table.resource,
+      table.at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('audit_events_operation_index').on(
+      table.operation,
+      table.at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('audit_events_actor_index').on(table.actor, table.at),
   ],
 )

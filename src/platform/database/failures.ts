@@ -9,7 +9,7 @@ export interface ConstraintFailure {
 /** The kind of a database error, without tables and values. */
 export type DatabaseFailure =
   | ConstraintFailure
-  | { kind: 'unavailable'; reason: 'unreachable' | 'exhausted' | 'readOnly' }
+  | { kind: 'unavailable'; reason: 'unreachable' | 'exhausted' | 'readOnly' | 'busy' }
   | { kind: 'timeout' }
   | { kind: 'conflict' }
 
@@ -43,6 +43,12 @@ function rootCause(error: unknown): unknown {
 }
 
 /**
+ * Whether a detail is about the row that others refer to: each foreign key refers to `id`, and none consists of a column of
+ * this name. The words of a detail are in the language of the server.
+ */
+const namesReferencedRow = (detail: string): boolean => detail.includes('(id)=')
+
+/**
  * The failure for an error code of Postgres. Values that do not fit and missing values are not among them: the schemas of
  * the operations refuse these, so that such an error is one of the server.
  */
@@ -52,12 +58,13 @@ function serverFailure(error: pg.DatabaseError): DatabaseFailure | undefined {
   if (code === '23505' || code === '23P01') return { kind: 'duplicate', constraint }
   if (code === '23503') {
     return {
-      kind: error.detail?.includes('still referenced') ? 'still_referenced' : 'missing_reference',
+      kind: namesReferencedRow(error.detail ?? '') ? 'still_referenced' : 'missing_reference',
       constraint,
     }
   }
   if (code === '23514') return { kind: 'rule', constraint }
-  if (code === '57014') return { kind: 'timeout' }
+  // 25P0x: a limit of the role for whole transactions
+  if (code === '57014' || code === '25P03' || code === '25P04') return { kind: 'timeout' }
   if (code === '40001' || code === '40P01' || code === '55P03') return { kind: 'conflict' }
   // 25006: a read-only standby
   if (code === '25006') return { kind: 'unavailable', reason: 'readOnly' }
@@ -91,11 +98,16 @@ export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   if (inner instanceof TransferredError) return inner.failure
   if (!(inner instanceof Error)) return undefined
   if ('code' in inner && typeof inner.code === 'string' && connectionCodes.has(inner.code)) return unreachable
+  // a server with a socket removes the file when it stops: ENOENT, which elsewhere is about other files
+  if ('syscall' in inner && inner.syscall === 'connect') return unreachable
   if (isCertificateError(inner)) return unreachable
   if (/Query read timeout/.test(inner.message)) return { kind: 'timeout' }
   // node-postgres has no codes for these errors
+  // all connections of the pool are in use; the message for a new connection that takes too long is another one
+  if (/timeout exceeded when trying to connect/.test(inner.message))
+    return { kind: 'unavailable', reason: 'busy' }
   if (
-    /The server does not support SSL|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end/.test(
+    /The server does not support SSL|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end/.test(
       inner.message,
     )
   ) {

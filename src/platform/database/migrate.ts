@@ -31,6 +31,8 @@ interface MigrateOptions {
   lockTimeoutMs?: number
   /** How long to wait for another process that migrates. */
   waitMs?: number
+  /** How often a migration that met a lock is tried again. */
+  retries?: number
 }
 
 interface Migration {
@@ -49,8 +51,8 @@ interface Queryable {
 const defaultFolder = path.join(packageRoot, 'migrations')
 const oldestServerVersion = 15
 const lockPollMs = 100
-/** A migration that waits too long for a table lock is tried again, after increasing pauses. */
-const busyAttempts = 8
+/** A migration that waits too long for a table lock is tried again so often, after increasing pauses. */
+const defaultRetries = 8
 const busyPauseMs = 250
 const lockNotAvailable = '55P03'
 const undefinedTable = '42P01'
@@ -70,7 +72,12 @@ end $$`
  * @returns how many migrations this call applied
  */
 export async function migrateUnderLock(connectionString: string, options: MigrateOptions = {}) {
-  const { migrationsFolder = defaultFolder, lockTimeoutMs = 5000, waitMs = 600_000 } = options
+  const {
+    migrationsFolder = defaultFolder,
+    lockTimeoutMs = 5000,
+    waitMs = 600_000,
+    retries = defaultRetries,
+  } = options
   const migrations = readMigrations(migrationsFolder)
   const client = new Client(
     connectionConfig({ url: connectionString, applicationName: 'bantin migrate', connectTimeoutMs: 10_000 }),
@@ -83,7 +90,7 @@ export async function migrateUnderLock(connectionString: string, options: Migrat
     let busy = 0
     while (missingMigrations(await appliedMoments(client), migrations).length > 0) {
       await beginWithLock(client, lockTimeoutMs, waitMs)
-      const outcome = await applyNext(client, migrations, busy < busyAttempts)
+      const outcome = await applyNext(client, migrations, busy < retries)
       if (outcome === 'applied') applied++
       if (outcome === 'busy') await sleep(busyPauseMs * ++busy)
     }
@@ -149,8 +156,14 @@ async function applyNext(client: Client, migrations: Migration[], mayRetry: bool
   } catch (error) {
     // the rollback fails if the connection is broken; the first error is the more useful one
     await client.query('rollback').catch(() => {})
-    if (mayRetry && sqlState(error) === lockNotAvailable) return 'busy'
-    throw error
+    if (sqlState(error) !== lockNotAvailable) throw error
+    if (mayRetry) return 'busy'
+    throw new MigrationError(
+      'lock_wait',
+      'another session uses a table that a migration changes (bantin backup, an export, an open psql): ' +
+        'try again when it has ended. That migration changed nothing.',
+      { cause: error },
+    )
   }
 }
 

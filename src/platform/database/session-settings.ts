@@ -10,13 +10,24 @@ export const expectedFormats: SessionSettings = {
   timezone: 'UTC',
   intervalstyle: 'postgres',
   extra_float_digits: '1',
+  array_nulls: 'on',
+  // migrations make all tables in public; some services install extensions in a schema of that name
+  search_path: 'public, extensions',
   standard_conforming_strings: 'on',
   default_transaction_isolation: 'read committed',
+}
+
+/** An export is idle while its client reads, and results must not lack rows. Other limits end what takes too long. */
+const withoutLimits: SessionSettings = {
+  lock_timeout: '0',
+  idle_in_transaction_session_timeout: '0',
+  gin_fuzzy_search_limit: '0',
 }
 
 /** The settings of every connection. */
 export const sessionSettings = (statementTimeoutMs: number): SessionSettings => ({
   ...expectedFormats,
+  ...withoutLimits,
   statement_timeout: `${statementTimeoutMs}ms`,
 })
 

@@ -79,11 +79,18 @@ export class StatementCache<R = Record<string, unknown>> {
     this.#maxNamed = maxNamed
   }
 
-  /** Gives the statement of a shape, and builds it if needed. */
-  get(shape: string, build: (name: string | undefined) => Statement<R>): Statement<R> {
+  /**
+   * Gives the statement of a shape, and builds it if needed.
+   * @param plannedByValue whether it gets no name: for a named statement, Postgres may keep one plan for all values
+   */
+  get(
+    shape: string,
+    build: (name: string | undefined) => Statement<R>,
+    plannedByValue = false,
+  ): Statement<R> {
     const cached = this.#named.get(shape)
     if (cached) return cached
-    if (this.#named.size >= this.#maxNamed) return this.#getUnnamed(shape, build)
+    if (plannedByValue || this.#named.size >= this.#maxNamed) return this.#getUnnamed(shape, build)
     const statement = build(`${this.#prefix}_${this.#named.size}`)
     this.#named.set(shape, statement)
     return statement

@@ -41,6 +41,13 @@ const readOnly: OutageKind = {
   quietMs,
 }
 
+const busy: OutageKind = {
+  level: 'error',
+  begins: 'no connection to the database became free in time',
+  ends: 'connections to the database have become free in time for some seconds',
+  quietMs,
+}
+
 const slow: OutageKind = {
   level: 'error',
   begins: 'the database did not answer in time',
@@ -60,7 +67,7 @@ function kindOf(error: unknown): OutageKind | undefined {
   const failure = databaseFailure(error)
   if (failure?.kind === 'timeout') return slow
   if (failure?.kind !== 'unavailable') return undefined
-  return { unreachable, exhausted, readOnly }[failure.reason]
+  return { unreachable, exhausted, readOnly, busy }[failure.reason]
 }
 
 interface Outage {

@@ -7,6 +7,20 @@ export interface AppliedFilter {
   shape: string
   values: Record<string, unknown>
   where: () => SQL
+  /** Whether the best plan depends on the value, as for a state that few rows have. */
+  plannedByValue?: boolean
+  /**
+   * The condition as it is checked row by row. It is present if the planner of Postgres cannot know how many rows match, or
+   * where they are in the order of the list. A page is then searched among the next rows of the list, and if these are too
+   * few, among all matching rows.
+   */
+  perRow?: () => SQL
+  /** The condition for the search among all matching rows, if it is not `where`. */
+  collected?: () => SQL
+  /** Whether it finds so few rows that the next rows of the list need not be searched. */
+  isRare?: boolean
+  /** The name of the sort whose values it compares; in that order, matching rows are side by side. */
+  sort?: string
 }
 
 /** A parameter that narrows a list. */

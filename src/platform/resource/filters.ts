@@ -1,7 +1,7 @@
-import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { Column, getTableColumns, is, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { qualified } from '../database/columns.ts'
+import { inVietnameseOrder, qualified } from '../database/columns.ts'
 import { canonicalInstant, dayParameter, instantParameter, validationError } from '../http/fields.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { commaList, textParameter, type ListItem, type ListOptions } from './comma-list.ts'
@@ -12,16 +12,30 @@ import type { Filter, AppliedFilter } from './filter.ts'
 const uuid = z.uuid()
 const booleanText = z.enum(['true', 'false']).transform((word) => word === 'true')
 
-/** Extends a filter by the value `null`, which finds rows without a value. @param none the condition of these rows */
-export const orNone = (inner: Filter, none: () => SQL): Filter => ({
+/**
+ * Extends a filter by the value `null`, which finds rows without a value.
+ * @param none the condition of these rows
+ * @param isUncertain whether the planner cannot know how many they are
+ */
+export const orNone = (inner: Filter, none: () => SQL, isUncertain = false): Filter => ({
   ...inner,
   apply: (name, value) => {
     const items = value as ListItem[]
     const others = items.filter((item) => item !== null)
     if (others.length === items.length) return inner.apply(name, others)
-    if (others.length === 0) return { shape: `${name}?`, values: {}, where: none }
-    const { shape, values, where } = inner.apply(name, others)
-    return { shape: `${shape}?`, values, where: () => sql`(${none()} or ${where()})` }
+    if (others.length === 0) {
+      const perRow = isUncertain ? { perRow: () => sql`(select true where ${none()})` } : {}
+      return { shape: `${name}?`, values: {}, where: none, ...perRow }
+    }
+    const { shape, values, where, perRow, collected, plannedByValue = false } = inner.apply(name, others)
+    return {
+      plannedByValue,
+      shape: `${shape}?`,
+      values,
+      where: () => sql`(${none()} or ${where()})`,
+      ...(perRow ? { perRow: () => sql`(${none()} or ${perRow()})` } : {}),
+      ...(collected ? { collected: () => sql`(${none()} or ${collected()})` } : {}),
+    }
   },
 })
 
@@ -41,6 +55,16 @@ export function textFilter(column: PgColumn, description: string, example?: stri
     `${description} In a value, \`\\,\` is a comma and \`\\\\\` a backslash.`,
     shown,
   )
+}
+
+/** A filter for one or more names. They are compared in the collation of lists, so that the index of the sort finds them. */
+export function nameFilter(column: PgColumn, description: string, example?: string): Filter {
+  const { schema } = textFilter(column, description, example)
+  const named: Filter = {
+    schema,
+    apply: (name, value) => equalsAny(inVietnameseOrder(qualified(column)), name, value as unknown[]),
+  }
+  return onColumn(column, named)
 }
 
 /** A filter for one or more codes, in any case. */
@@ -97,15 +121,15 @@ function anyOf(
 }
 
 /** Whether a column equals one of the values. A single value is compared by `=`: an index on the filter and the sort key then gives rows in order. */
-function equalsAny(column: PgColumn, name: string, values: unknown[]): AppliedFilter {
+function equalsAny(column: PgColumn | SQL, name: string, values: unknown[]): AppliedFilter {
   const single = values.length === 1
+  const compared = is(column, Column) ? qualified(column) : column
   return {
     shape: single ? `${name}=` : `${name}*`,
     values: { [name]: single ? values[0] : values },
+    plannedByValue: true,
     where: () =>
-      single
-        ? sql`${qualified(column)} = ${sql.placeholder(name)}`
-        : sql`${qualified(column)} = any(${sql.placeholder(name)})`,
+      single ? sql`${compared} = ${sql.placeholder(name)}` : sql`${compared} = any(${sql.placeholder(name)})`,
   }
 }
 
@@ -217,11 +241,17 @@ export function rangeFilters(
         scalar,
         description: `Only where ${what} is ${meanings[suffix as keyof typeof meanings]} ${unit}.`,
       }),
-      apply: (parameter, value) => ({
-        shape: parameter,
-        values: { [parameter]: value },
-        where: () => sql`${qualified(column)} ${sql.raw(operator)} ${sql.placeholder(parameter)}`,
-      }),
+      apply: (parameter, value) => {
+        const where = () => sql`${qualified(column)} ${sql.raw(operator)} ${sql.placeholder(parameter)}`
+        return {
+          shape: parameter,
+          values: { [parameter]: value },
+          where,
+          plannedByValue: true,
+          perRow: where,
+          sort: name,
+        }
+      },
     } satisfies Filter,
   ])
   return {
@@ -238,11 +268,13 @@ export const semiJoinFilter = (own: PgColumn, link: PgColumn, inner: Filter): Fi
   schema: inner.schema,
   apply: (parameter, value) => {
     const { shape, values, where } = inner.apply(parameter, value)
+    const linked = (condition: SQL) => sql`from ${link.table} where ${condition}${where()}${live(link.table)}`
     return {
       shape,
       values,
-      where: () =>
-        sql`${qualified(own)} in (select ${qualified(link)} from ${link.table} where ${where()}${live(link.table)})`,
+      where: () => sql`${qualified(own)} in (select ${qualified(link)} ${linked(sql``)})`,
+      perRow: () => sql`(select true ${linked(sql`${qualified(link)} = ${qualified(own)} and `)} limit 1)`,
+      collected: () => sql`${qualified(own)} = any(array(select ${qualified(link)} ${linked(sql``)}))`,
     }
   },
 })
@@ -259,11 +291,12 @@ export function pairsFilter(
 ): Filter {
   const byTarget = referenceFilter(pairs.other, target, description)
   const schema = commaList(textParameter(), description, { nullable: true })
-  return orNone({ ...semiJoinFilter(own, pairs.own, byTarget), schema }, () => {
+  const none = () => {
     const { table } = target()
     const others = sql`select ${qualified(table.id)} from ${table} where true${live(table)}`
     return sql`not exists (select 1 from ${pairs.own.table} where ${qualified(pairs.own)} = ${qualified(own)} and ${qualified(pairs.other)} in (${others})${live(pairs.own.table)})`
-  })
+  }
+  return orNone({ ...semiJoinFilter(own, pairs.own, byTarget), schema }, none, true)
 }
 
 /** Excludes rows in the trash. Join tables have no trash. */

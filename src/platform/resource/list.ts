@@ -1,14 +1,22 @@
-import { sql } from 'drizzle-orm'
+import { getTableName, sql, Subquery, type SQL } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { statement } from '../database/statement.ts'
 import { encodeCursor, type Cursor, type KeyValue } from '../http/cursor.ts'
 import type { Access } from '../access/policy.ts'
 import { countRows } from './count.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
-import type { EntityRow, Row } from './row.ts'
+import type { AppliedFilter } from './filter.ts'
+import type { EntityRow, ReadableTable, Row } from './row.ts'
 import { relevantRows, listScopeOf, isSortedByRelevance, type ListSearch } from './search-results.ts'
 import { addIncludes } from './includes.ts'
-import { afterCursor, keyValues, orderBy, type SortKey } from './keyset.ts'
+import {
+  keyValues,
+  segmentConditions,
+  segmentOrder,
+  segmentsFrom,
+  type Segment,
+  type SortKey,
+} from './keyset.ts'
 import {
   conditions,
   filterValues,
@@ -27,34 +35,97 @@ const shapeOf = (plan: ListPlan) =>
 
 const hiddenKeyName = (index: number) => `~${index}`
 
-function pageStatement(database: Database, resource: ReadOnlyResource, plan: ListPlan) {
+/** A statement reads up to one of these numbers of rows, so that pages of other sizes share it. */
+const statementLimits = [6, 21, 51, 101]
+
+/** How many of the next rows of a list are searched for a page with uncertain filters: first, and where many of them match. */
+const maxNextRows = { next: 500, further: 2000 } as const
+
+/**
+ * How a statement finds the rows of a page: by an index that the planner chooses, among the next rows of the list, or
+ * among all rows that match.
+ */
+type Way = 'planned' | keyof typeof maxNextRows | 'matching'
+
+const isAmongNext = (way: Way): way is keyof typeof maxNextRows => way in maxNextRows
+
+/** Whether the planner cannot know how many rows match, or where they are in the order of the list. */
+const isUncertain = ({ perRow, sort }: AppliedFilter, { keys }: ListPlan): boolean =>
+  perRow !== undefined && sort !== keys[0]?.name
+
+function pageStatement(
+  database: Database,
+  resource: ReadOnlyResource,
+  plan: ListPlan,
+  segment: Segment,
+  way: Way,
+  limit: number,
+) {
   const { keys, cursor } = plan
   const backwards = cursor?.direction === 'prev'
   const isNull = cursor?.keys.map((value) => value === null) ?? []
   const long = longFieldsLeftOut(resource, plan)
+  const maxRows = statementLimits.find((some) => some >= limit) ?? limit
   const shape = [
     shapeOf(plan),
     audienceKey(resource, plan.access),
     keys.map((key) => `${key.descending ? '-' : ''}${key.name}${key.nullable ? '?' : ''}`),
     cursor === undefined ? '' : `${backwards} ${isNull.join()} ${cursor.inclusive ?? false}`,
+    `${segment.name} ${segment.hasCursor} ${way} ${maxRows}`,
     long.join(),
   ].join('|')
-  return statementsOf(resource).list.get(shape, (name) => {
-    const where = [
-      ...conditions(resource, plan),
-      ...(cursor ? [afterCursor(keys, isNull, backwards, cursor.inclusive ?? false)] : []),
-    ]
+  const build = (name: string | undefined) => {
+    const place = segmentConditions(keys, segment, cursor)
+    const order = segmentOrder(keys, segment, backwards)
     const hidden = keys.flatMap(({ sort }, i) =>
       sort.field ? [] : [[hiddenKeyName(i), sort.by().as(hiddenKeyName(i))] as const],
     )
+    const fields = { ...selectionFor(resource, plan.access, long), ...Object.fromEntries(hidden) }
+    const where = joinConditions([...conditions(resource, plan, conditionIn(plan, way)), ...place])
+    const { source, filter } = sourceOf(resource, plan, way, where, order)
     const query = queryBuilder
-      .select({ ...selectionFor(resource, plan.access, long), ...Object.fromEntries(hidden) })
-      .from(resource.table)
-      .where(joinConditions(where))
-      .orderBy(...orderBy(keys, backwards))
-      .limit(sql.placeholder('limit'))
-    return statement<Row>(name, query)
-  })
+      .select(fields)
+      .from(source)
+      .where(filter)
+      .orderBy(...order)
+    const { sql: text, params } = query.toSQL()
+    // not a parameter: for an unknown limit Postgres plans to read a tenth of the table
+    return statement<Row>(name, { toSQL: () => ({ sql: `${text} limit ${maxRows}`, params }) })
+  }
+  const plannedByValue = plan.filters.some((filter) => filter.plannedByValue)
+  return statementsOf(resource).list.get(shape, build, plannedByValue)
+}
+
+const always = sql`true`
+
+const conditionIn =
+  (plan: ListPlan, way: Way) =>
+  (filter: AppliedFilter): SQL => {
+    if (isAmongNext(way) && isUncertain(filter, plan)) return always
+    return (way === 'matching' ? (filter.collected ?? filter.where) : filter.where)()
+  }
+
+/** What a page is selected from, and the conditions that are left. */
+function sourceOf(
+  { table }: ReadOnlyResource,
+  plan: ListPlan,
+  way: Way,
+  where: SQL | undefined,
+  order: SQL[],
+): { source: ReadableTable | Subquery; filter: SQL | undefined } {
+  if (way === 'planned') return { source: table, filter: where }
+  // the limit and the offset keep Postgres from merging the query with the one around it
+  const end = isAmongNext(way)
+    ? sql`order by ${sql.join(order, sql`, `)} limit ${sql.raw(String(maxNextRows[way]))}`
+    : sql`offset 0`
+  const perRow = plan.filters.flatMap((filter) =>
+    isAmongNext(way) && isUncertain(filter, plan) && filter.perRow ? [filter.perRow()] : [],
+  )
+  const rows = sql`select * from ${table} where ${where ?? always} ${end}`
+  return {
+    source: new Subquery(rows, {}, getTableName(table)),
+    filter: joinConditions(perRow),
+  }
 }
 
 const keysOf = (row: Row, keys: readonly SortKey[]) =>
@@ -81,6 +152,31 @@ function pageCursors(
   }
 }
 
+/** Up to `limit` rows of a segment, from the cursor on. */
+async function segmentRows(
+  database: Database,
+  resource: ReadOnlyResource,
+  plan: ListPlan,
+  segment: Segment,
+  bound: Record<string, unknown>,
+  limit: number,
+): Promise<Row[]> {
+  const { filters } = plan
+  const read = (way: Way) =>
+    pageStatement(database, resource, plan, segment, way, limit).all(database.pool, bound)
+  if (!filters.some((filter) => isUncertain(filter, plan))) return await read('planned')
+  if (!filters.some(({ isRare }) => isRare)) {
+    const next = await read('next')
+    if (next.length >= limit) return next
+    // so many that a page is probably found soon
+    if (next.length * 4 >= limit) {
+      const further = await read('further')
+      if (further.length >= limit) return further
+    }
+  }
+  return await read('matching')
+}
+
 /** A page in the order of its keys. */
 async function orderedRows(
   database: Database,
@@ -88,16 +184,21 @@ async function orderedRows(
   plan: ListPlan,
   bound: Record<string, unknown>,
 ): Promise<{ rows: Row[]; cursors: Pick<Page, 'next_cursor' | 'prev_cursor'> }> {
-  const rows = await pageStatement(database, resource, plan).all(database.pool, {
-    ...database.constants,
-    ...bound,
-    ...keyValues(plan.cursor?.keys ?? []),
-    // one more row shows whether there is a further page
-    limit: plan.limit + 1,
-  })
+  const { keys, cursor } = plan
+  const values = { ...database.constants, ...bound, ...keyValues(cursor?.keys ?? []) }
+  // one more row shows whether there is a further page
+  const limit = plan.limit + 1
+  const rows: Row[] = []
+  for (const segment of segmentsFrom(keys, cursor)) {
+    const more = await segmentRows(database, resource, plan, segment, values, limit)
+    // a row that loses its value between two statements is in both
+    rows.push(...more.filter(({ id }) => !rows.some((row) => row['id'] === id)))
+    if (rows.length >= limit) break
+  }
+  rows.splice(limit)
   const hasMore = rows.length > plan.limit
   if (hasMore) rows.pop()
-  if (plan.cursor?.direction === 'prev') rows.reverse()
+  if (cursor?.direction === 'prev') rows.reverse()
   return { rows, cursors: pageCursors(plan, rows, hasMore) }
 }
 
@@ -135,19 +236,37 @@ async function findPage(
   }
   const plan = planOf(resource, access, byRelevance ? { ...rest, sort: [] } : query)
   const search: ListSearch = { engine, provider, scope: listScopeOf(resource, plan, filterValues(plan)) }
-  const isCounted = query.count !== undefined && query.count !== 'none'
-  const narrowed =
-    byRelevance && !isCounted ? undefined : await engine.matchFilter(database.pool, provider, q, search.scope)
-  const narrowedPlan: ListPlan = {
-    ...plan,
-    filters: [...plan.filters, ...(narrowed ? [narrowed.filter] : [])],
+  if (!byRelevance) return await pageOfMatches(database, resource, search, plan, q)
+  const words = cursor === undefined ? { q } : { q, cursor }
+  const page = await relevantRows(database, resource, search, plan, words)
+  if (query.count === undefined || query.count === 'none') return { plan, ...page }
+  const { filter } = await engine.matchFilter(database.pool, provider, q, search.scope)
+  return { plan: withFilter(plan, filter), ...page }
+}
+
+const withFilter = (plan: ListPlan, filter: AppliedFilter): ListPlan => ({
+  ...plan,
+  filters: [...plan.filters, filter],
+})
+
+/** A page of the rows that contain all words, in the order of its keys. */
+async function pageOfMatches(
+  database: Database,
+  resource: ReadOnlyResource,
+  { engine, provider, scope }: ListSearch,
+  plan: ListPlan,
+  q: string,
+) {
+  const read = async (filter: AppliedFilter, corrected: string | null) => {
+    const narrowed = withFilter(plan, filter)
+    const page = await orderedRows(database, resource, narrowed, filterValues(narrowed))
+    return { plan: narrowed, ...page, corrected }
   }
-  if (byRelevance) {
-    const words = cursor === undefined ? { q } : { q, cursor }
-    return { plan: narrowedPlan, ...(await relevantRows(database, resource, search, plan, words)) }
-  }
-  const page = await orderedRows(database, resource, narrowedPlan, filterValues(narrowedPlan))
-  return { plan: narrowedPlan, ...page, corrected: narrowed?.corrected ?? null }
+  const page = await read(await engine.matchTyped(database.pool, provider, q, scope), null)
+  if (page.rows.length > 0) return page
+  // only words that find nothing are corrected
+  const { filter, corrected } = await engine.matchFilter(database.pool, provider, q, scope)
+  return corrected === null ? page : await read(filter, corrected)
 }
 
 /**

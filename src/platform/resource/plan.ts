@@ -113,11 +113,15 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
   }
 }
 
-/** The conditions of a list: rows that the caller may see, and the filters of the request. */
-export const conditions = (resource: ReadOnlyResource, plan: ListPlan): SQL[] => [
-  ...accessConditions(resource, plan.access.allRows, plan.trash),
-  ...plan.filters.map((filter) => filter.where()),
-]
+/**
+ * The conditions of a list: rows that the caller may see, and the filters of the request.
+ * @param conditionOf gives the condition of a filter
+ */
+export const conditions = (
+  resource: ReadOnlyResource,
+  plan: ListPlan,
+  conditionOf: (filter: AppliedFilter) => SQL = ({ where }) => where(),
+): SQL[] => [...accessConditions(resource, plan.access.allRows, plan.trash), ...plan.filters.map(conditionOf)]
 
 /** The values of the filters of a list, by placeholder. */
 export function filterValues({ filters }: ListPlan): Record<string, unknown> {

@@ -49,7 +49,14 @@ export interface SearchEngine {
     limit: number,
     after: KeyValue[] | undefined,
   ): Promise<SearchResultPage>
-  /** Makes the filter of rows that contain all words, for a list in any order. */
+  /** Makes the filter of rows that contain all words as they are typed, for a list in any order. */
+  matchTyped(
+    connection: Connection,
+    provider: SearchProvider,
+    words: string,
+    scope: ListScope,
+  ): Promise<AppliedFilter>
+  /** The same filter, or that of the corrected words if the typed ones find nothing. It takes longer. */
   matchFilter(
     connection: Connection,
     provider: SearchProvider,

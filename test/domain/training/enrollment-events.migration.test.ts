@@ -12,7 +12,7 @@ const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')
 const statuses = ['enrolled', 'completed', 'withdrawn', 'deferred', 'expelled', 'failed']
 
 test('enrollments of the version before get the events that their status implies', async (t) => {
-  const url = await olderDatabase(t, scratchDirectory(t), '0032_keep_openings_of_classes')
+  const url = await olderDatabase(t, scratchDirectory(t), '0033_keep_openings_of_classes')
   // two closed classes, one without days and a cancelled one; each with one enrollment of every status
   await query(
     url,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -158,6 +158,24 @@ test('a directory that cannot be written leaves everything in place', async (t) 
   await t.rejects(exportTo(path.join(directory, 'missing')), { code: 'ENOENT' })
   t.equal((await idsInDatabase()).length, 30)
   t.same(filesIn(directory), ['file'])
+})
+
+test('a full disk leaves everything in place', async (t) => {
+  const { directory, exported, exportTo, addEvents, idsInDatabase } = await startWithEvents(t)
+  await addEvents(300, 40)
+  const before = await idsInDatabase()
+  // every write to this device is one to a full disk
+  symlinkSync('/dev/full', path.join(directory, `.audit-events-${before[0]}.part`))
+  await t.rejects(exportTo(directory), { code: 'ENOSPC' })
+  t.same(await idsInDatabase(), before)
+  t.same(exported, [])
+  t.same(filesIn(directory), [])
+  await exportTo(directory)
+  t.same(
+    eventsIn(directory).map(({ id }) => id),
+    before,
+    'the next run exports them',
+  )
 })
 
 test('a stop in the middle leaves no file and removes nothing', async (t) => {

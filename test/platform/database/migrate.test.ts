@@ -130,6 +130,22 @@ test('a migration that meets a locked table gives way and tries again', async (t
   t.equal(await migrating, 1)
 })
 
+test('a table that stays locked is told in words, and nothing is changed', async (t) => {
+  const url = await freshDatabase(t)
+  await query(url, 'create table probe (id int)')
+  const reader = new Client({ connectionString: url })
+  await reader.connect()
+  await reader.query('begin; select * from probe')
+  const migrationsFolder = folder(t, [1000, SECOND])
+  await t.rejects(migrateUnderLock(url, { migrationsFolder, lockTimeoutMs: 50, retries: 1 }), {
+    name: 'MigrationError',
+    problem: 'lock_wait',
+    message: /another session uses a table .* try again/,
+  })
+  await reader.end()
+  t.equal(await pending(url, migrationsFolder), 1)
+})
+
 test('whoever waits too long for another process gives up and says so', async (t) => {
   const url = await freshDatabase(t)
   const migrationsFolder = folder(t, [1000, 'select pg_sleep(1)'])

@@ -12,6 +12,13 @@ const otherDefaults: Record<string, string> = {
   standard_conforming_strings: 'off',
   client_encoding: 'WIN1258',
   default_transaction_isolation: 'serializable',
+  array_nulls: 'off',
+  search_path: 'elsewhere',
+  bytea_output: 'escape',
+  lock_timeout: '1ms',
+  idle_in_transaction_session_timeout: '1ms',
+  statement_timeout: '1ms',
+  gin_fuzzy_search_limit: '1',
 }
 
 const addresses = [
@@ -74,4 +81,5 @@ for (const prepared of ['on', 'off'])
     const client = await pool.connect()
     client.release(true)
     t.same(await answers(app), before)
+    await app.expect(201, 'POST', '/v1/posts', { body: { title: 'Thêm vào', body: 'Không có chuyên mục.' } })
   })

@@ -26,8 +26,9 @@ const additions = {
     'drop index later',
   ],
   'a reference': [
-    'alter table programs add constraint later foreign key (id) references people (id) not valid',
-    'alter table programs drop constraint later',
+    "alter table programs add column building_id uuid default '019b0000-0000-7000-8000-000000000000'",
+    'alter table programs add constraint later foreign key (building_id) references people (id) not valid',
+    'alter table programs drop column building_id',
   ],
   'a shorter column': [
     'alter table programs alter column name type varchar(30)',

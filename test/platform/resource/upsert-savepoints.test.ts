@@ -34,7 +34,7 @@ test('subtransactions of a batch do not nest, however many of its rows are refus
   const { pool } = app.database
   await pool.query(`create function refuse() returns trigger language plpgsql as $$
     begin
-      if new.external_id ~ '[13579]$' then raise exception 'odd' using errcode = '22023'; end if;
+      if new.external_id ~ '[13579]$' then raise exception 'odd' using errcode = '23505', constraint = 'tags_external_id_unique'; end if;
       return new;
     end $$`)
   await pool.query('create trigger refuse before insert on tags for each row execute function refuse()')

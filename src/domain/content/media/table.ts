@@ -48,10 +48,20 @@ export const media = pgTable(
     uniqueIndex('media_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('media_updated_at_index').on(table.updated_at),
     index('media_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
     index('media_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),
+    // most files are images, which are found in the default order
+    index('media_kind_index')
+      .on(table.kind, table.created_at.desc().nullsLast(), table.id.desc().nullsLast())
+      .where(sql`${table.kind} <> 'image'`),
+    index('media_mime_type_index').on(
+      table.mime_type,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('media_title_index').on(inVietnameseOrder(table.title), table.id),
     check('media_kind_check', sql`${table.kind} in ('image', 'video', 'document')`),
     check('media_decorative_check', sql`not (${table.decorative} and ${table.alt} is not null)`),

@@ -1,7 +1,7 @@
 import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
 import { contentAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
+import { entityFilters, nameFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
 import { peopleHeaders } from './headers.ts'
 import { person, personInput } from './schema.ts'
@@ -27,7 +27,7 @@ export const people = defineResource({
   },
   headers: peopleHeaders,
   filters: {
-    unit: textFilter(table.unit, 'Only people of these units, exactly as written.', 'Ban Tổ chức, Tỉnh ủy'),
+    unit: nameFilter(table.unit, 'Only people of these units, exactly as written.', 'Ban Tổ chức, Tỉnh ủy'),
     ...entityFilters(table),
   },
   sorts: {

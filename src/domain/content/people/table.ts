@@ -16,6 +16,7 @@ export const people = pgTable(
     uniqueIndex('people_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),
+    index('people_updated_at_index').on(table.updated_at),
     index('people_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
@@ -25,6 +26,6 @@ export const people = pgTable(
       inVietnameseOrder(table.name),
       table.id,
     ),
-    index('people_unit_index').on(table.unit),
+    index('people_unit_index').on(inVietnameseOrder(table.unit), table.id),
   ],
 )

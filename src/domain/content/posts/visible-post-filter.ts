@@ -21,5 +21,5 @@ export function visiblePostFilter(reference: PgColumn, description: string): Fil
   }
   const none = () =>
     sql`not exists (select 1 from ${table} where ${qualified(table.id)} = ${qualified(reference)} and ${qualified(table.deleted_at)} is null and ${visiblePost()})`
-  return orNone(semiJoinFilter(reference, table.id, visible), none)
+  return orNone(semiJoinFilter(reference, table.id, visible), none, true)
 }

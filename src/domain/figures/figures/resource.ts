@@ -38,7 +38,7 @@ import { prepareFigures } from './prepare.ts'
 import { figure, figureInput, type Figure } from './schema.ts'
 import { figureInternal, figurePeriod, figureSource, readingOrder, supersededBy } from './selection.ts'
 import { figures as table, figureStatuses } from './table.ts'
-import { visibleFigure } from './visibility.ts'
+import { visibleFigureOfPage } from './visibility.ts'
 
 const planned = ['true', 'false']
 
@@ -114,7 +114,7 @@ export const figures = defineResource({
   // superseded figures are not public
   publicSelect: { supersedes_id: sql<string | null>`null::uuid`.as('supersedes_id') },
   internal: figureInternal.as('internal'),
-  publicCondition: visibleFigure,
+  publicCondition: visibleFigureOfPage,
   references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
   // a change of a program code waits for this lock, and then updates the figures
   acquireExtraLocks: acquireProgramCodesShared,

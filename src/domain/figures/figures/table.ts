@@ -114,6 +114,23 @@ export const figures = pgTable(
     index('figures_period_year_index').on(table.period_year, table.indicator_id),
     index('figures_indicator_id_index').on(table.indicator_id),
     index('figures_dimensions_index').using('gin', sql`${table.dimensions} jsonb_path_ops`),
+    // filters of the list: most figures are confirmed and of a year, few have a certain unit
+    index('figures_status_index').on(
+      table.status,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('figures_source_stale_index')
+      .on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast())
+      .where(sql`${table.source_stale}`),
+    index('figures_period_kind_index')
+      .on(table.period_kind, table.created_at.desc().nullsLast(), table.id.desc().nullsLast())
+      .where(sql`${table.period_kind} <> 'year' or ${table.period_kind} is null`),
+    index('figures_unit_index').on(
+      table.unit,
+      table.created_at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('figures_fact_key_index').on(table.fact_key),
     index('figures_post_index').on(table.post_id, table.quoted_field, table.quote_start),
     index('figures_document_number_index').on(table.document_number),

@@ -1,4 +1,5 @@
-import { pgTable, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, pgTable, uuid } from 'drizzle-orm/pg-core'
 import { gradingColumns, gradingConstraints } from '../gradings/columns.ts'
 import { partyMembers } from '../members/table.ts'
 
@@ -11,5 +12,34 @@ export const partyMemberGradings = pgTable(
       .notNull()
       .references(() => partyMembers.id),
   },
-  (table) => gradingConstraints('party_member_gradings', table, table.party_member_id),
+  (table) => [
+    ...gradingConstraints('party_member_gradings', table, table.party_member_id),
+    // filters
+    index('party_member_gradings_grade_index').on(
+      table.grade,
+      table.year.desc().nullsLast(),
+      table.quarter.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('party_member_gradings_published_index').on(
+      table.published,
+      table.year.desc().nullsLast(),
+      table.quarter.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('party_member_gradings_outcome_index')
+      .on(
+        table.outcome,
+        table.year.desc().nullsLast(),
+        table.quarter.desc().nullsLast(),
+        table.id.desc().nullsLast(),
+      )
+      .where(sql`${table.outcome} <> 'graded'`),
+    index('party_member_gradings_unconfirmed_index')
+      .on(table.year.desc().nullsLast(), table.quarter.desc().nullsLast(), table.id.desc().nullsLast())
+      .where(sql`${table.confirmed_at} is null`),
+    index('party_member_gradings_decided_on_index').on(table.decided_on),
+    index('party_member_gradings_decision_number_index').on(table.decision_number),
+    index('party_member_gradings_updated_at_index').on(table.updated_at),
+  ],
 )

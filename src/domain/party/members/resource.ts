@@ -5,7 +5,7 @@ import {
   entityFilters,
   rangeFilters,
   referenceFilter,
-  textFilter,
+  nameFilter,
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
@@ -39,7 +39,7 @@ export const partyMembers = defineResource({
       () => partyCells,
       'Only members of these Party cells, by id or slug.',
     ),
-    full_name: textFilter(table.full_name, 'Only members with exactly these full names.'),
+    full_name: nameFilter(table.full_name, 'Only members with exactly these full names.'),
     ...rangeFilters('joined_on', table.joined_on, 'day', 'the day of admission'),
     ...entityFilters(table),
   },

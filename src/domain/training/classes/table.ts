@@ -59,6 +59,20 @@ export const classes = pgTable(
     ),
     index('classes_name_index').on(inVietnameseOrder(table.name), table.id),
     index('classes_opened_on_index').on(table.opened_on.desc().nullsLast(), table.id.desc().nullsLast()),
+    index('classes_closed_on_index').on(table.closed_on),
+    // modes and states that few classes have
+    index('classes_mode_index').on(
+      table.mode,
+      table.year.desc().nullsLast(),
+      table.code.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('classes_status_index').on(
+      table.status,
+      table.year.desc().nullsLast(),
+      table.code.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('classes_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
     check('classes_mode_check', sql`${table.mode} in ('full_time', 'part_time', 'block', 'distance')`),
     check('classes_status_check', sql`${table.status} in ('scheduled', 'open', 'completed', 'cancelled')`),

@@ -1,7 +1,13 @@
 import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
 import { learnerAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import { entityFilters, integerFilter, pairsFilter, textFilter } from '../../../platform/resource/filters.ts'
+import {
+  entityFilters,
+  integerFilter,
+  pairsFilter,
+  nameFilter,
+  textFilter,
+} from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
 import { classes } from '../classes/resource.ts'
 import { enrollments } from '../enrollments/table.ts'
@@ -35,7 +41,7 @@ export const learners = defineResource({
       () => classes,
       'Only learners who are enrolled in these classes, by id or code.',
     ),
-    full_name: textFilter(table.full_name, 'Only learners with exactly these full names.'),
+    full_name: nameFilter(table.full_name, 'Only learners with exactly these full names.'),
     birth_year: integerFilter(table.birth_year, 'Only learners born in these years.'),
     unit: textFilter(table.unit, 'Only learners of exactly these units.', 'Ban Tổ chức, Tỉnh ủy'),
     ...entityFilters(table),

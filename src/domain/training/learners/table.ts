@@ -26,6 +26,7 @@ export const learners = pgTable(
       table.id,
     ),
     index('learners_full_name_index').on(inVietnameseOrder(table.full_name), table.id),
+    index('learners_birth_year_index').on(table.birth_year),
     index('learners_unit_index').on(table.unit),
     index('learners_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
     check('learners_birth_year_check', sql`${table.birth_year} between 1900 and 2200`),

@@ -116,5 +116,11 @@ export const importErrors = pgTable(
     /** Whether the row refers to a later row of the same file; it is tried again at the end. */
     deferred: boolean('deferred').notNull().default(false),
   },
-  (table) => [index('import_errors_line_index').on(table.import_id, table.line, table.id)],
+  (table) => [
+    index('import_errors_line_index').on(
+      table.import_id,
+      table.line.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+  ],
 )

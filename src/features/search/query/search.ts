@@ -45,8 +45,7 @@ interface SearchResult {
   /** The plan that was executed, and how many of its match levels need all words; null where the query has no words. */
   plan: SearchPlan | null
   strict: number
-  /** Conditions of all documents of the strict match levels. */
-  whole: Condition[]
+  match: QueryMatch
 }
 
 interface PreparedSearch {
@@ -174,6 +173,31 @@ async function didYouMean(
   return spelled !== null && (await isInVisibleDocument(connection, spelled, filters, asOf)) ? spelled : null
 }
 
+/** What documents must have to match a query. */
+export interface QueryMatch {
+  /** Conditions of all documents of the strict match levels. */
+  whole: Condition[]
+  /** Whether such documents are certainly few, as far as their words are counted. */
+  hasFew: boolean
+}
+
+const matchOf = ({ variants, levels: { strict, whole } }: PreparedSearch): QueryMatch =>
+  requiredTerms(variants[0]!).length === 0
+    ? { whole: [], hasFew: true }
+    : {
+        whole: whole(strict.length),
+        hasFew: strict.every(({ maxDocuments }) => maxDocuments <= maxRankedTogether),
+      }
+
+/** What documents must have to match the words as typed. */
+export async function matchTyped(
+  connection: Connection,
+  query: string,
+  filters: SearchFilters,
+): Promise<QueryMatch> {
+  return matchOf(await prepare(connection, query, filters, undefined))
+}
+
 /** A page of search results. The query is corrected or loosened only if the typed words find nothing. */
 export async function search(connection: Connection, request: SearchRequest): Promise<SearchResult> {
   const { query, filters, limit, after } = request
@@ -190,7 +214,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     continuations: [],
     plan: null,
     strict: 0,
-    whole: [],
+    match: matchOf(prepared),
   }
   if (requiredTerms(prepared.variants[0]!).length === 0) return nothing
   let found = await find(connection, prepared, after, limitPlusOne)
@@ -221,6 +245,6 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     continuations: prepared.levels.continuations,
     plan: prepared.plan,
     strict: prepared.levels.strict.length,
-    whole: prepared.levels.whole(prepared.levels.strict.length),
+    match: matchOf(prepared),
   }
 }

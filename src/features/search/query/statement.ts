@@ -90,6 +90,24 @@ export function levelSql(
   return `(${any} and icount(${entries === 'matched' ? 'matched' : 'terms'} & ${values.bind(minimumMatch.terms, 'int[]')}) >= ${values.bind(minimumMatch.count, 'int')})`
 }
 
+const indexedComparison = new RegExp(
+  String.raw`${matchableTermsSql.replaceAll(/[[\]+]/g, String.raw`\$&`)} operator\(pg_catalog\.(@>|&&)\) (\$\d+::int\[\])`,
+  'g',
+)
+
+/**
+ * SQL: a condition of public and of hidden rows, which have separate indexes. The comparisons of hidden rows have exchanged
+ * sides: Postgres would take equal ones out of the two parts, and read all entries of all rows instead of the indexes.
+ */
+export function withHiddenSql(condition: string): string {
+  const exchanged = condition.replaceAll(
+    indexedComparison,
+    (_all, operator: string, value: string) =>
+      `${value} operator(pg_catalog.${operator === '@>' ? '<@' : operator}) ${matchableTermsSql}`,
+  )
+  return `((${condition} and public) or (${exchanged} and not public))`
+}
+
 /**
  * SQL: the rows that the caller sees, that meet a condition and the filters.
  * @param asOf the time of the first page: rows that appear later do not move the rows of further pages
@@ -109,8 +127,7 @@ export function matchingRowsSql(
   const types = filters.type?.includes('post') ? [`type = any(${values.bind(filters.type, 'text[]')})`] : []
   const { scope } = filters
   const seen = scope?.includesHidden
-    ? // twice, because public rows and hidden rows have separate indexes
-      `((${condition} and public) or (${condition} and not public))`
+    ? withHiddenSql(condition)
     : `${condition} and public and sorted_at <= least(now(), ${values.bind(asOf, 'timestamptz')})`
   return [
     seen,
