@@ -12,11 +12,14 @@ export const modeLabels: Labels<(typeof classModes)[number]> = {
   part_time: { vi: 'Không tập trung', en: 'Part time' },
   block: { vi: 'Theo đợt', en: 'In blocks' },
   distance: { vi: 'Từ xa', en: 'Distance' },
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  blended: { vi: 'Kết hợp', en: 'Blended' },
 }
 
 export const statusLabels: Labels<(typeof classStatuses)[number]> = {
   scheduled: { vi: 'Chưa mở', en: 'Scheduled' },
   open: { vi: 'Đang học', en: 'Open' },
+  suspended: { vi: 'Tạm dừng', en: 'Suspended' },
   completed: { vi: 'Đã kết thúc', en: 'Completed' },
   cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
 }

@@ -14,15 +14,22 @@ const planned = z
 const mode = z
   .enum(classModes)
   .nullable()
-  .describe('How it is taught: `full_time`, `part_time`, `block` (in blocks of days), `distance`.')
+  .describe(
+    'How it is taught: `full_time`, `part_time`, `block` (in blocks of days), `distance` (từ xa), `online` (trực tuyến), `blended` (kết hợp trực tiếp và trực tuyến). The list grows.',
+  )
 const status = z
   .enum(classStatuses)
   .describe(
-    '`scheduled`, `open`, `completed` or `cancelled`, as the school states it, or derived from the days when it was written; it does not change as days pass.',
+    '`scheduled`, `open`, `suspended` (tạm dừng), `completed` or `cancelled`, as the school states it, or derived from the days when it was written; it does not change as days pass.',
   )
 
 const people = () => z.int().min(0).max(1_000_000)
 
+const decisionNumberText = 'Number of the decision that opens it, such as 12-QĐ/TCT.'
+const decisionDateText = 'Day of this decision.'
+const headTeacherText = 'The head teacher of the class (chủ nhiệm lớp), by name.'
+const audienceText = 'For whom it is, in the words of the school (đối tượng), such as công chức cấp xã.'
+const partnerText = 'The institution that holds it together with the school; that of the program is its own.'
 const capacityText = 'Maximum number of learners.'
 const headcountText = 'Reported number of learners; for classes whose enrollments are not in the register.'
 const unplannedText = 'Reported number of learners outside the plan; at most `headcount`.'
@@ -48,6 +55,11 @@ export const classInput = z
       .describe(
         'If left out, it is derived from the days: `completed` after `closed_on`, `open` from `opened_on`, else `scheduled`. A later change of only the days does not change it.',
       ),
+    opening_decision_number: line(100).nullable().default(null).describe(decisionNumberText),
+    opening_decision_date: day().nullable().default(null).describe(decisionDateText),
+    head_teacher: line(200).nullable().default(null).describe(headTeacherText),
+    audience: line(300).nullable().default(null).describe(audienceText),
+    partner: line(300).nullable().default(null).describe(partnerText),
     capacity: people().nullable().default(null).describe(capacityText),
     headcount: people().nullable().default(null).describe(headcountText),
     headcount_unplanned: people().nullable().default(null).describe(unplannedText),
@@ -92,6 +104,11 @@ export const classOutput = z
     opened_on: z.iso.date().nullable().describe('First day.'),
     closed_on: z.iso.date().nullable().describe('Last day.'),
     status,
+    opening_decision_number: z.string().nullable().describe(decisionNumberText),
+    opening_decision_date: z.iso.date().nullable().describe(decisionDateText),
+    head_teacher: z.string().nullable().describe(headTeacherText),
+    audience: z.string().nullable().describe(audienceText),
+    partner: z.string().nullable().describe(partnerText),
     capacity: z.int().nullable().describe(capacityText),
     headcount: z.int().nullable().describe(headcountText),
     headcount_unplanned: z.int().nullable().describe(unplannedText),

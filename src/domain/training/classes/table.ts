@@ -8,8 +8,8 @@ import {
 } from '../../../platform/database/columns.ts'
 import { programs } from '../programs/table.ts'
 
-export const classModes = ['full_time', 'part_time', 'block', 'distance'] as const
-export const classStatuses = ['scheduled', 'open', 'completed', 'cancelled'] as const
+export const classModes = ['full_time', 'part_time', 'block', 'distance', 'online', 'blended'] as const
+export const classStatuses = ['scheduled', 'open', 'suspended', 'completed', 'cancelled'] as const
 
 /** Classes of the programs of the school. */
 export const classes = pgTable(
@@ -28,6 +28,11 @@ export const classes = pgTable(
     opened_on: calendarDate('opened_on'),
     closed_on: calendarDate('closed_on'),
     status: text('status', { enum: classStatuses }).notNull().default('scheduled'),
+    opening_decision_number: text('opening_decision_number'),
+    opening_decision_date: calendarDate('opening_decision_date'),
+    head_teacher: text('head_teacher'),
+    audience: text('audience'),
+    partner: text('partner'),
     capacity: integer('capacity'),
     headcount: integer('headcount'),
     headcount_unplanned: integer('headcount_unplanned'),
@@ -74,8 +79,14 @@ export const classes = pgTable(
       table.id.desc().nullsLast(),
     ),
     index('classes_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
-    check('classes_mode_check', sql`${table.mode} in ('full_time', 'part_time', 'block', 'distance')`),
-    check('classes_status_check', sql`${table.status} in ('scheduled', 'open', 'completed', 'cancelled')`),
+    check(
+      'classes_mode_check',
+      sql`${table.mode} in ('full_time', 'part_time', 'block', 'distance', 'online', 'blended')`,
+    ),
+    check(
+      'classes_status_check',
+      sql`${table.status} in ('scheduled', 'open', 'suspended', 'completed', 'cancelled')`,
+    ),
     check('classes_closed_on_check', sql`${table.closed_on} >= ${table.opened_on}`),
     check('classes_capacity_check', sql`${table.capacity} >= 0`),
     check('classes_headcount_check', sql`${table.headcount} >= 0`),

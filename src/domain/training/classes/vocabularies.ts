@@ -7,10 +7,13 @@ export const plannedVocabulary = vocabulary(plannedLabels, { true: ['Trong KH'],
 /** Spellings in spreadsheets for the values of classes. */
 export const classesVocabularies: Vocabularies = {
   planned: plannedVocabulary,
-  mode: vocabulary(modeLabels),
+  mode: vocabulary(modeLabels, {
+    blended: ['Trực tiếp kết hợp trực tuyến', 'Trực tuyến kết hợp trực tiếp'],
+  }),
   status: vocabulary(statusLabels, {
     scheduled: ['Chưa khai giảng'],
     open: ['Đang mở'],
+    suspended: ['Tạm hoãn', 'Tạm ngừng'],
     completed: ['Kết thúc', 'Đã bế giảng'],
     cancelled: ['Hủy', 'Không mở'],
   }),

@@ -12,5 +12,6 @@ export const programsHeaders: HeaderNames = {
   valid_to: ['Hiệu lực đến', 'Đến ngày'],
   training_type: ['Loại hình'],
   family: ['Nhóm chương trình'],
+  'successor.code': ['Chương trình thay thế', 'Mã chương trình thay thế'],
   active: ['Đang áp dụng'],
 }

@@ -1,16 +1,25 @@
 import { trainingAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import { booleanFilter, choiceFilter, codeFilter, entityFilters } from '../../../platform/resource/filters.ts'
+import {
+  booleanFilter,
+  choiceFilter,
+  codeFilter,
+  entityFilters,
+  referenceFilter,
+} from '../../../platform/resource/filters.ts'
+import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { deriveActive } from './active.ts'
 import { programsHeaders } from './headers.ts'
-import { program, programInput } from './schema.ts'
+import { program, programInput, type Program, type ProgramInput } from './schema.ts'
+import { rejectCircles } from './successors.ts'
 import { programSearch } from './search.ts'
 import { programsVocabularies } from './vocabularies.ts'
 import { programs as table } from './table.ts'
 import { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
-export const programs = defineResource({
+export const programs: ResourceDefinition<Program, ProgramInput, typeof table> = defineResource({
   path: 'programs',
   one: 'Program',
   many: 'Programs',
@@ -32,8 +41,11 @@ export const programs = defineResource({
     valid_from: table.valid_from,
     valid_to: table.valid_to,
     active: table.active,
+    successor_id: table.successor_id,
   },
   key: 'code',
+  references: { successor_id: { target: () => programs, alias: 'successor', required: false } },
+  serializeWrites: true,
   prepare: deriveActive,
   headers: programsHeaders,
   vocabularies: programsVocabularies,
@@ -43,6 +55,11 @@ export const programs = defineResource({
     active: booleanFilter(
       table.active,
       'Only programs that are offered (true) or no longer offered (false).',
+    ),
+    successor: referenceFilter(
+      table.successor_id,
+      () => programs,
+      'Only programs that these replaced, by id or code.',
     ),
     code: codeFilter(table.code_key, 'Only these codes, in any case.'),
     ...entityFilters(table),
@@ -54,5 +71,9 @@ export const programs = defineResource({
   },
   defaultSort: 'name',
   search: programSearch,
-  stored: (rows, context) => context.effects.events.emit('programs.stored', rows, context),
+  includes: { successor: includeOne('successor_id', 'successor', () => programs) },
+  stored: async (rows, context) => {
+    await rejectCircles(rows, context)
+    await context.effects.events.emit('programs.stored', rows, context)
+  },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, day, externalId, line, validationError } from '../../../platform/http/fields.ts'
+import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
@@ -36,6 +37,10 @@ export const programInput = z
       .nullable()
       .default(null)
       .describe('Its id in your system; unique among live programs.'),
+    ...referenceFields('successor_id', 'successor', 'program that replaces it (none: it was not replaced)', [
+      'code',
+      'external_id',
+    ]),
     training_type: trainingType.default(null),
     family: family.default('other'),
     active: z
@@ -60,20 +65,36 @@ export const programInput = z
     },
   })
 
+const responseFields = {
+  ...entityFields,
+  code: z.string().describe('Short code, unique among live programs.'),
+  name: z.string().describe('Full name, as the school writes it.'),
+  training_type: trainingType,
+  family,
+  level: z.string().nullable().describe('Level in the words of the school.'),
+  partner: z.string().nullable().describe('The partner institution.'),
+  basis_document: z.string().nullable().describe('The decision or plan it is based on.'),
+  valid_from: z.iso.date().nullable().describe('First day it is offered.'),
+  valid_to: z.iso.date().nullable().describe('Last day it is offered.'),
+  active: z.boolean().describe('Whether new classes are opened.'),
+  successor_id: z
+    .uuid()
+    .nullable()
+    .describe('Id of the program that replaces it, such as TCLLCT for TCLLCT-HC; null if none does.'),
+}
+
+const successorProgram = z
+  .object(responseFields)
+  .meta({ id: 'SuccessorProgram', description: 'The program that replaces another one.' })
+
 /** The response schema of a program. */
 export const program = z
   .object({
-    ...entityFields,
-    code: z.string().describe('Short code, unique among live programs.'),
-    name: z.string().describe('Full name, as the school writes it.'),
-    training_type: trainingType,
-    family,
-    level: z.string().nullable().describe('Level in the words of the school.'),
-    partner: z.string().nullable().describe('The partner institution.'),
-    basis_document: z.string().nullable().describe('The decision or plan it is based on.'),
-    valid_from: z.iso.date().nullable().describe('First day it is offered.'),
-    valid_to: z.iso.date().nullable().describe('Last day it is offered.'),
-    active: z.boolean().describe('Whether new classes are opened.'),
+    ...responseFields,
+    successor: successorProgram
+      .nullable()
+      .optional()
+      .describe('The program of `successor_id`. Only with `include=successor`.'),
   })
   .meta({ id: 'Program', description: 'A training programme of the school.' })
 

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core'
 import {
   calendarDate,
   codeColumns,
@@ -23,6 +32,8 @@ export const programs = pgTable(
     valid_from: calendarDate('valid_from'),
     valid_to: calendarDate('valid_to'),
     active: boolean('active').notNull().default(true),
+    // writes of programs wait for each other, so that no circle is stored
+    successor_id: uuid('successor_id').references((): AnyPgColumn => programs.id),
   },
   (table) => [
     uniqueIndex('programs_code_unique')
@@ -37,6 +48,7 @@ export const programs = pgTable(
     index('programs_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
+    index('programs_successor_id_index').on(table.successor_id),
     index('programs_name_index').on(inVietnameseOrder(table.name), table.id),
     check('programs_valid_to_check', sql`${table.valid_to} >= ${table.valid_from}`),
     check('programs_training_type_check', sql`${table.training_type} in ('degree', 'in_service')`),

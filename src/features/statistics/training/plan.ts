@@ -5,8 +5,10 @@ import { groupByYear } from '../group-by-year.ts'
 /** The keys that a plan has: those of its program. */
 export const planKeys = ['program', 'family', 'training_type'] as const
 
-const plans = sql`select plan.year, programs.code as program, programs.family, programs.training_type, plan.classes, plan.learners
-  from training_plans plan join programs on programs.id = plan.program_id
+const plansOf = (
+  joinPrograms: SQL,
+) => sql`select plan.year, programs.code as program, programs.family, programs.training_type, plan.classes, plan.learners
+  from training_plans plan ${joinPrograms}
   where ${planInForce('plan')} and plan.year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
 
 /** What no plan says is unknown, and so is a sum with such a part. */
@@ -16,8 +18,12 @@ const sumOf = (column: 'classes' | 'learners') =>
 const counts = sql`json_build_object('planned_classes', ${sumOf('classes')}, 'planned_learners', ${sumOf('learners')})`
 
 /** Sums the plans in force by year and keys; only by year if a plan does not have all keys. */
-export const countPlans = (keys: readonly string[]): SQL =>
-  groupByYear(keys.every((key) => planKeys.some((known) => known === key)) ? keys : [], counts, plans)
+export const countPlans = (keys: readonly string[], joinPrograms: SQL): SQL =>
+  groupByYear(
+    keys.every((key) => planKeys.some((known) => known === key)) ? keys : [],
+    counts,
+    plansOf(joinPrograms),
+  )
 
 /**
  * How far a plan is fulfilled, in percent with one decimal: the learners of all classes, in the plan or not, over the

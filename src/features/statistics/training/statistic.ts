@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { learnerAccess } from '../../../domain/training/access.ts'
 import { modeLabels, plannedLabels, statusLabels } from '../../../domain/training/classes/labels.ts'
+import { lastSuccessors } from '../../../domain/training/programs/successors.ts'
 import { familyLabels, trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { groupByYear } from '../group-by-year.ts'
@@ -39,7 +40,7 @@ const sumsByPlan: Record<string, SQL> = {
  * Sums classes and learners by year and keys. This makes some hundred rows of some ten thousand, so that the following
  * steps are fast.
  */
-function sumClasses(keys: readonly ClassKey[], sums: Record<string, SQL>): SQL {
+function sumClasses(keys: readonly ClassKey[], sums: Record<string, SQL>, joinPrograms: SQL): SQL {
   const isByProgram = keys.some((key) => programKeys.includes(key))
   const groupColumns = [
     sql`year`,
@@ -55,14 +56,14 @@ function sumClasses(keys: readonly ClassKey[], sums: Record<string, SQL>): SQL {
       from class_counts where ${openedClass}
         and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
       group by ${commaSeparated(groupColumns)}
-    ) as added ${isByProgram ? sql`join programs on programs.id = added.program_id` : sql``}`
+    ) as added ${isByProgram ? joinPrograms : sql``}`
 }
 
 /** Splits the sums into rows by `planned`, without empty ones. */
-function splitByPlan(keys: readonly ClassKey[]): SQL {
+function splitByPlan(keys: readonly ClassKey[], joinPrograms: SQL): SQL {
   const others = keys.map((key) => sql`, ${sql.identifier(key)}`)
   return sql`select year${sql.join(others)}, part.planned, nullif(part.classes, 0) as classes, part.learners
-    from (${sumClasses(keys, sumsByPlan)}) as added_up
+    from (${sumClasses(keys, sumsByPlan, joinPrograms)}) as added_up
     cross join lateral (values ('true', classes_1, learners_1), ('false', classes_2, learners_2), (null, classes_3, learners_3))
       as part (planned, classes, learners)
     where part.classes > 0 or part.learners > 0`
@@ -72,11 +73,25 @@ function splitByPlan(keys: readonly ClassKey[]): SQL {
 const counts = sql`case when sum(classes) is null then json_build_object('learners', sum(learners))
   else json_build_object('classes', sum(classes), 'learners', sum(learners)) end`
 
-function countTraining(names: readonly string[]): SQL {
-  const keys = classKeys.filter((key) => names.includes(key))
-  const rows = names.includes('planned') ? splitByPlan(keys) : sumClasses(keys, classSums)
-  return sql`${groupByYear(names, counts, rows)} union all ${countPlans(names)}`
+/** Joins the programs that rows count under: their own, or the last of its successors. */
+const programJoins: Record<'own' | 'successors', (rows: string) => SQL> = {
+  own: (rows) => sql`join programs on programs.id = ${sql.identifier(rows)}.program_id`,
+  successors: (
+    rows,
+  ) => sql`join ${lastSuccessors} as followed on followed.id = ${sql.identifier(rows)}.program_id
+    join programs on programs.id = followed.last_id`,
 }
+
+const countTraining =
+  (follow: keyof typeof programJoins) =>
+  (names: readonly string[]): SQL => {
+    const join = programJoins[follow]
+    const keys = classKeys.filter((key) => names.includes(key))
+    const rows = names.includes('planned')
+      ? splitByPlan(keys, join('added'))
+      : sumClasses(keys, classSums, join('added'))
+    return sql`${groupByYear(names, counts, rows)} union all ${countPlans(names, join('plan'))}`
+  }
 
 /** The names of the measures of training. */
 export type TrainingMeasure =
@@ -160,5 +175,11 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       values: countedStatuses,
     },
   },
-  countSql: countTraining,
+  countSql: countTraining('own'),
+}
+
+/** The same, in which classes and plans of a program count under the last of its successors. */
+export const trainingOfSuccessors: Statistic<TrainingMeasure> = {
+  ...trainingStatistic,
+  countSql: countTraining('successors'),
 }

@@ -28,7 +28,7 @@ test('faults of a table are told in its own words', async (t) => {
       [[2, 5, 'planned', 'Trong kế hoạch', 'wrong_type'], 'Phải là "Trong kế hoạch" hoặc "Ngoài kế hoạch".'],
       [
         [2, 4, 'status', 'Trạng thái', 'not_in_list'],
-        'Phải là một trong: "Chưa mở", "Đang học", "Đã kết thúc", "Đã hủy".',
+        'Phải là một trong: "Chưa mở", "Đang học", "Tạm dừng", "Đã kết thúc", "Đã hủy".',
       ],
       [[3, 8, 'closed_on', 'Ngày bế giảng', 'before_start'], 'Không được trước "Khai giảng".'],
     ])
