@@ -83,7 +83,7 @@ test('what cannot be followed ends with 2, what cannot be read with 1', async (t
     [['import', 'file.bin', '--resource', 'learners'], 2, /give --format/],
     [['import', 'learners.csv', '--resource', 'learners', '--on-error', 'x'], 2, /stop, skip/],
     [
-      ['import', 'learners.csv', '--resource', 'learners', '--match', 'code'],
+      ['import', 'learners.csv', '--resource', 'party-members', '--match', 'code'],
       2,
       /--match must be one of external_id;/,
     ],

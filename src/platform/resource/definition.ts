@@ -71,6 +71,16 @@ export interface UniqueTogether<R extends Row = Row> {
   remedy?: Bilingual
 }
 
+/** How imports find a stored row that has neither an external id nor a code, for a row of a file that has none either. */
+export interface KeylessMatch {
+  /** The compared columns by field; the first one is required. Null equals null. */
+  fields: Readonly<Record<string, PgColumn>>
+  /** The values of these fields that a checked input will be stored with. */
+  valuesOf(input: Row): Row
+  /** What several stored rows with equal values mean, and the remedy. */
+  ambiguous: Bilingual
+}
+
 /**
  * A resource that can be listed and read: its fields, filters and sorts, and who sees which rows. `before` is the `many`
  * of the resource that follows this one in the OpenAPI document.
@@ -141,6 +151,8 @@ export interface ResourceDefinition<
   vocabularies?: Vocabularies
   /** Values that must be unique together. */
   uniqueTogether?: UniqueTogether<R>
+  /** How imports find rows without a key. Absent: every row of a file needs a key. */
+  keyless?: KeylessMatch
   /** Writes wait for each other. For rules over several rows that no constraint can enforce, such as those of a tree. */
   serializeWrites?: boolean
   /** Acquires the locks that writes need besides row locks: to avoid deadlocks, always in this order, before row locks. */

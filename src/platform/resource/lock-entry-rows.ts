@@ -4,13 +4,17 @@ import { keyColumn, normalizeKey, candidateKeys, findByKey } from './row-keys.ts
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow, Row } from './row.ts'
 import type { ReferenceKey } from './lock-references.ts'
+import { candidatesWithoutKey, rowWithoutKey } from './keyless.ts'
 import { findFullRows } from './rows.ts'
 import type { Writing } from './writing.ts'
 
 /** A row to create or to change, by its key. Fields that `values` does not contain do not change. */
 export interface Entry {
-  by: 'id' | ReferenceKey
+  by: 'id' | ReferenceKey | 'keyless'
+  /** For a row without a key, the values of `match` as one text. */
   key: string
+  /** The values that name a row without a key; see `KeylessMatch`. */
+  match?: Row
   /** Names the row instead of `key` if such a row exists. Its key is then a field to change like others. */
   id?: string
   values: Row
@@ -101,8 +105,9 @@ const isOtherLiveRow = (found: EntityRow, row: EntityRow): boolean =>
 export async function lockEntryRows(writing: Writing, entries: readonly Entry[]): Promise<LockedRows> {
   const { transaction, resource, access } = writing
   const byKey = new Map<string, string>()
-  const kinds = new Set(entries.flatMap(({ by }) => (by === 'id' ? [] : [by])))
-  let ids = entries.flatMap((entry) => idOf(entry) ?? [])
+  const kinds = new Set(entries.flatMap(({ by }) => (by === 'id' || by === 'keyless' ? [] : [by])))
+  const candidates = await candidatesWithoutKey(writing, entries)
+  let ids = [...entries.flatMap((entry) => idOf(entry) ?? []), ...[...candidates.values()].flat()]
   const found = new Set<string>()
   for (const by of kinds.size === 0 ? [undefined] : kinds) {
     const keys = entries.flatMap((entry) => (entry.by === by ? candidateKeys(by, entry.key) : []))
@@ -117,13 +122,14 @@ export async function lockEntryRows(writing: Writing, entries: readonly Entry[])
       const row = rows.get(idOf(entry) ?? '')
       if (entry.by === 'id') return row
       const { by, key } = entry
+      if (by === 'keyless') return rowWithoutKey(resource, entry, candidates.get(key) ?? [], rows)
       const byItsKey = rows.get(findByKey(by, key, (value) => byKey.get(mapKey(by, value))) ?? '')
       if (row === undefined) return byItsKey
-      if (byItsKey !== undefined && isOtherLiveRow(byItsKey, row)) throw contradiction(entry.by)
+      if (byItsKey !== undefined && isOtherLiveRow(byItsKey, row)) throw contradiction(by)
       return row
     },
     recordNewKey: ({ by, key }, current) => {
-      if (by === 'id' || current[by] === key) return
+      if (by === 'id' || by === 'keyless' || current[by] === key) return
       for (const oldKey of candidateKeys(by, String(current[by])))
         if (byKey.get(mapKey(by, oldKey)) === current.id) byKey.delete(mapKey(by, oldKey))
       byKey.set(mapKey(by, normalizeKey(by, key)), current.id)

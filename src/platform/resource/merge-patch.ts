@@ -50,7 +50,15 @@ export function patchSchema(input: z.ZodObject): z.ZodObject<Record<never, z.Zod
   return z.strictObject(Object.fromEntries(fields))
 }
 
-/** Removes fields that are null: in an input they mean the same as missing fields. */
+/** Whether null differs from a missing field: the field may be null, and has no default. */
+const keepsNull = (schema: unknown): boolean =>
+  schema instanceof z.ZodOptional && schema.unwrap() instanceof z.ZodNullable
+
+/** The names of fields that are given as null where that differs from a missing field. */
+export const explicitNulls = (input: z.ZodObject, given: Row): string[] =>
+  Object.keys(given).filter((name) => given[name] === null && keepsNull(input.shape[name]))
+
+/** Removes fields that are null: in most inputs they mean the same as missing fields. */
 export function withoutNulls(values: Row): Row {
   const given: Row = {}
   for (const name of Object.keys(values)) if (values[name] !== null) given[name] = values[name]

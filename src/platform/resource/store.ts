@@ -127,8 +127,8 @@ function changesOf(
 /** Adds the key of a new code. An unchanged code keeps its key, which an earlier version may have made. */
 function withCodeKey(table: ReadableTable, columns: Row, current: EntityRow | undefined): Row {
   const { code } = columns
-  const isNew = table.code_key !== undefined && typeof code === 'string' && code !== current?.code
-  if (isNew) columns['code_key'] = normalizeKey('code', code)
+  if (table.code_key === undefined || code === undefined || code === current?.code) return columns
+  columns['code_key'] = typeof code === 'string' ? normalizeKey('code', code) : null
   return columns
 }
 

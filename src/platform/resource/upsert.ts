@@ -6,7 +6,7 @@ import { normalizeKey } from './row-keys.ts'
 import type { NewDraft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow } from './row.ts'
-import { withoutNulls } from './merge-patch.ts'
+import { explicitNulls, withoutNulls } from './merge-patch.ts'
 import { lockEntryRows, type Entry } from './lock-entry-rows.ts'
 import { forEachYielding } from './yield-to-event-loop.ts'
 import { storeDrafts } from './store.ts'
@@ -40,11 +40,15 @@ const noSuchRow = () =>
     ],
   })
 
-const repeated = (by: Entry['by']) =>
+/** The field that names the row of an entry. */
+const namingField = ({ keyless }: ResourceDefinition, by: Entry['by']) =>
+  by === 'keyless' ? Object.keys(keyless?.fields ?? {})[0] : by
+
+const repeated = (field: string | undefined) =>
   new Problem('invalid_request', {
     errors: [
       {
-        pointer: `/${by}`,
+        pointer: `/${field}`,
         code: 'repeated',
         message: {
           en: 'A row before this one names the same stored row by another key: leave one of them out.',
@@ -63,8 +67,9 @@ function newDraftOf(
   if (by === 'id') throw noSuchRow()
   // null means the default value, for new rows and for existing ones
   const given = withoutNulls(values)
-  given[by] = key
+  if (by !== 'keyless') given[by] = key
   const checked = parseOrThrow(input, given, 'body')
+  for (const name of explicitNulls(input, values)) checked[name] = null
   return { id: nextId(), current: undefined, values: checked, precomputed }
 }
 
@@ -86,7 +91,7 @@ function draftOf(
   const input = mergedInput(
     resource,
     current,
-    by === 'id' ? values : { ...values, [by]: keyOf(entry, current) },
+    by === 'id' || by === 'keyless' ? values : { ...values, [by]: keyOf(entry, current) },
   )
   keepSlug(resource, current, input)
   const restored =
@@ -115,7 +120,7 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
     )
     if (draft === undefined) return
     // a second draft of the row would not see the changes of the first
-    if (entryOf.has(draft.id)) return reject(entry, repeated(entry.by))
+    if (entryOf.has(draft.id)) return reject(entry, repeated(namingField(writing.resource, entry.by)))
     entryOf.set(draft.id, entry)
     if (draft.current !== undefined) locked.recordNewKey(entry, draft.current)
     drafts.push(draft)

@@ -12,7 +12,7 @@ import type { ResourceDefinition } from './definition.ts'
 import type { ColumnValues, EntityRow, EntityTable, Row } from './row.ts'
 import { lockReferences } from './lock-references.ts'
 import type { Referrers } from './referrers.ts'
-import { mergePatch, withoutNulls } from './merge-patch.ts'
+import { explicitNulls, mergePatch, withoutNulls } from './merge-patch.ts'
 import { restoreColumns, assertMayChangePublicRow } from './public-rows.ts'
 import { deleteFormerSlugs, storeFormerSlugs } from './redirects/redirects.ts'
 import { assertReadOnlyUnchanged } from './read-only-fields.ts'
@@ -169,6 +169,7 @@ export function mergedInput<R extends EntityRow, I extends Row>(
   // null in the row means absent in the input
   const merged = mergePatch(withoutNulls(base), patch)
   const input = allowingStoredDays(base, () => parseOrThrow(resource.input, merged, 'body'))
+  for (const name of explicitNulls(resource.input, patch)) input[name] = null
   if (keepsExternalId) input['external_id'] = current.external_id
   // `input` is the output of the schema of this type
   return input as I

@@ -50,7 +50,7 @@ test('enrollments', async (t) => {
       ['/class', { ...least, class: { code: 'K1' } }],
       ['/class_id', { learner_id: learner.id }],
       ['/learner_id', { class_id: room.id }],
-      ['/learner/code', { class_id: room.id, learner: { code: 'x' } }],
+      ['/learner/slug', { class_id: room.id, learner: { slug: 'x' } }],
     ])
   })
 

@@ -7,6 +7,7 @@ import { changeRow, createRow, rowForWrite } from '../../../platform/resource/wr
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { classes } from '../classes/resource.ts'
 import { classes as classesTable } from '../classes/table.ts'
+import { workOf } from '../enrollments/propose-work.ts'
 import { enrollmentInput, type Enrollment, type EnrollmentInput } from '../enrollments/schema.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { classCancelled, contradiction, wrongState } from './problems.ts'
@@ -97,6 +98,7 @@ export async function enrollInOtherClass(
       class_id: target.id,
       learner_id: current.learner_id,
       enrolled_on: isInside ? on : null,
+      ...workOf(current),
     }),
   )
   return { resource: 'enrollments', id: row.id, revision: row.revision, fields: changed }

@@ -18,6 +18,7 @@ import { learners } from '../learners/resource.ts'
 import { programs } from '../programs/resource.ts'
 import { validateEnrollmentDates } from './dates.ts'
 import { enrollmentsHeaders } from './headers.ts'
+import { proposeWork } from './propose-work.ts'
 import { enrollment, enrollmentInput } from './schema.ts'
 import { validateClassOnRestore, validateStatuses } from './status-changes.ts'
 import { enrollmentsVocabularies } from './vocabularies.ts'
@@ -44,6 +45,12 @@ export const enrollments = defineResource({
     status: table.status,
     result: table.result,
     certificate_number: table.certificate_number,
+    position: table.position,
+    holds_leadership: table.holds_leadership,
+    position_level: table.position_level,
+    unit: table.unit,
+    unit_group: table.unit_group,
+    party_member: table.party_member,
   },
   references: {
     class_id: { target: () => classes, alias: 'class', required: true },
@@ -61,7 +68,10 @@ export const enrollments = defineResource({
       vi: 'Học viên đã thôi học hoặc bảo lưu nay học tiếp: hãy ghi sự kiện `resumed` cho ghi danh đó (POST /v1/enrollments/{id}/events).',
     },
   },
-  prepare: validateStatuses,
+  prepare: async (drafts, context) => {
+    await validateStatuses(drafts, context)
+    return await proposeWork(drafts, context)
+  },
   beforeRestore: validateClassOnRestore,
   stored: validateEnrollmentDates,
   storedNeedsNoReadBack: true,

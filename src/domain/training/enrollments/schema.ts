@@ -4,6 +4,7 @@ import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { classOutput } from '../classes/schema.ts'
 import { learner } from '../learners/schema.ts'
+import { workInputs, workOutputs } from '../work/schema.ts'
 import { enrollmentStatuses } from './table.ts'
 import { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 
@@ -26,6 +27,11 @@ const result = z
   )
 const certificateNumber = 'Number of the diploma or certificate.'
 
+const ofThatDay = ' As it was on the day of enrolling.'
+const work = workInputs(
+  `${ofThatDay} If left out, a new enrollment takes it from the learner; later changes of the learner do not change it.`,
+)
+
 /** The request body that creates an enrollment. */
 export const enrollmentInput = z
   .strictObject({
@@ -34,7 +40,7 @@ export const enrollmentInput = z
       .default(null)
       .describe('Its id in your system; unique among live enrollments.'),
     ...referenceFields('class_id', 'class', 'class', ['code', 'external_id']),
-    ...referenceFields('learner_id', 'learner', 'learner', ['external_id']),
+    ...referenceFields('learner_id', 'learner', 'learner', ['code', 'external_id']),
     enrolled_on: day()
       .nullable()
       .default(null)
@@ -43,6 +49,12 @@ export const enrollmentInput = z
     status: status.default('enrolled'),
     result: result.default(null),
     certificate_number: line(100).nullable().default(null).describe(certificateNumber),
+    position: work.position.optional(),
+    holds_leadership: work.holds_leadership.optional(),
+    position_level: work.position_level.optional(),
+    unit: work.unit.optional(),
+    unit_group: work.unit_group.optional(),
+    party_member: work.party_member.optional(),
   })
   .meta({
     id: 'EnrollmentInput',
@@ -63,6 +75,7 @@ export const enrollment = z
     status,
     result,
     certificate_number: z.string().nullable().describe(certificateNumber),
+    ...workOutputs(ofThatDay),
   })
   .meta({ id: 'Enrollment', description: 'The attendance of a learner in a class. Never public.' })
 

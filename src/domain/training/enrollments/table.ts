@@ -3,6 +3,7 @@ import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle
 import { calendarDate, entityColumns } from '../../../platform/database/columns.ts'
 import { classes } from '../classes/table.ts'
 import { learners } from '../learners/table.ts'
+import { isPositionLevel, isUnitGroup, workColumns } from '../work/columns.ts'
 import { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 
 export const enrollmentStatuses = [
@@ -35,6 +36,8 @@ export const enrollments = pgTable(
     status: text('status', { enum: enrollmentStatuses }).notNull().default('enrolled'),
     result: text('result', { enum: enrollmentResults }),
     certificate_number: text('certificate_number'),
+    // as it was on the day of enrolling
+    ...workColumns(),
   },
   (table) => [
     // one learner once per class
@@ -84,6 +87,8 @@ export const enrollments = pgTable(
       'enrollments_status_check',
       sql`${table.status} in ('enrolled', 'completed', 'withdrawn', 'deferred', 'expelled', 'failed', 'transferred', 'deceased')`,
     ),
+    check('enrollments_position_level_check', isPositionLevel(table.position_level)),
+    check('enrollments_unit_group_check', isUnitGroup(table.unit_group)),
     check(
       'enrollments_result_check',
       sql`${table.result} in ('excellent', 'very_good', 'good', 'fair', 'average', 'passed', 'failed')`,

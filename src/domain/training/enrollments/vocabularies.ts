@@ -1,10 +1,12 @@
 import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
 import { plannedVocabulary } from '../classes/vocabularies.ts'
+import { workVocabularies } from '../work/vocabularies.ts'
 import { enrollmentResultLabels, enrollmentStatusLabels } from './labels.ts'
 
 /** Spellings in spreadsheets for the values of enrollments. */
 export const enrollmentsVocabularies: Vocabularies = {
   planned: plannedVocabulary,
+  ...workVocabularies,
   status: vocabulary(enrollmentStatusLabels, {
     enrolled: ['Ghi danh', 'Đã ghi danh'],
     completed: ['Đã hoàn thành', 'Tốt nghiệp', 'Đã tốt nghiệp'],

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
 import { learnerAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
+  codeFilter,
   entityFilters,
   integerFilter,
   pairsFilter,
@@ -11,9 +13,25 @@ import {
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
 import { classes } from '../classes/resource.ts'
 import { enrollments } from '../enrollments/table.ts'
+import { completeLearners, inputOfLearner } from './birth.ts'
+import { ethnicities } from './ethnicities.ts'
 import { learnersHeaders } from './headers.ts'
+import { samePerson } from './same-person.ts'
 import { learner, learnerInput } from './schema.ts'
 import { learners as table } from './table.ts'
+import { learnersVocabularies } from './vocabularies.ts'
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Short names of 54 codes: a case is faster than a join, and needs no table. */
+const ethnicityName = sql<string | null>`case ${qualified(table.ethnicity)} ${sql.raw(
+  ethnicities.map(({ code, name }) => `when ${quoted(code)} then ${quoted(name)}`).join(' '),
+)} end`
+
+/** Null for foreigners, and where the ethnicity is not known. */
+const isMinority = sql<
+  boolean | null
+>`case when ${qualified(table.nationality)} = 'VN' then ${qualified(table.ethnicity)} <> '01' end`
 
 export const learners = defineResource({
   path: 'learners',
@@ -29,11 +47,27 @@ export const learners = defineResource({
   select: {
     ...entitySelect(table),
     full_name: table.full_name,
+    code: table.code,
+    birth_date: table.birth_date,
     birth_year: table.birth_year,
+    sex: table.sex,
+    nationality: table.nationality,
+    ethnicity: table.ethnicity,
+    ethnicity_name: ethnicityName.as('ethnicity_name'),
+    is_minority: isMinority.as('is_minority'),
     position: table.position,
+    holds_leadership: table.holds_leadership,
+    position_level: table.position_level,
     unit: table.unit,
+    unit_group: table.unit_group,
+    party_member: table.party_member,
   },
+  derived: ['ethnicity_name', 'is_minority'],
+  prepare: completeLearners,
+  toInput: inputOfLearner,
+  keyless: samePerson,
   headers: learnersHeaders,
+  vocabularies: learnersVocabularies,
   filters: {
     class: pairsFilter(
       table.id,
@@ -41,6 +75,7 @@ export const learners = defineResource({
       () => classes,
       'Only learners who are enrolled in these classes, by id or code.',
     ),
+    code: codeFilter(table.code_key, 'Only learners with these codes, in any case.'),
     full_name: nameFilter(table.full_name, 'Only learners with exactly these full names.'),
     birth_year: integerFilter(table.birth_year, 'Only learners born in these years.'),
     unit: textFilter(table.unit, 'Only learners of exactly these units.', 'Ban Tổ chức, Tỉnh ủy'),

@@ -1,22 +1,49 @@
 import { z } from 'zod'
-import { externalId, line, year } from '../../../platform/http/fields.ts'
+import { code, day, externalId, line, year } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
+import { workInputs, workOutputs } from '../work/schema.ts'
+import { nationalityInput } from './countries.ts'
+import { ethnicityInput } from './ethnicity.ts'
+import { sexes } from './table.ts'
 
-const birthYear = 'Year of birth, to distinguish learners with the same name.'
-const position = 'Position, from the class register.'
-const unit = 'Workplace of the learner, from the class register.'
+const fullName = 'Full name in Vietnamese order: family name first, given name last.'
+const codeText =
+  'Code that the school gives to the learner; unique among live learners, in any case; null: none.'
+const birthDate = 'Day of birth; null where it is not known.'
+const birthYear =
+  'Year of birth, to distinguish learners with the same name. It follows from `birth_date` where that is known; another year is a 422.'
+const sex = z.enum(sexes).nullable().describe('`female` or `male`; null where it is not stated.')
+const work = workInputs()
 
 /** The request body that creates a learner. */
 export const learnerInput = z
   .strictObject({
-    full_name: line(200).describe('Full name in Vietnamese order: family name first, given name last.'),
+    full_name: line(200).describe(fullName),
     external_id: externalId()
       .nullable()
       .default(null)
       .describe('Id of the learner in your system; unique among live learners.'),
+    code: code().nullable().default(null).describe(codeText),
+    birth_date: day().nullable().default(null).describe(birthDate),
     birth_year: year().nullable().default(null).describe(birthYear),
-    position: line(200).nullable().default(null).describe(position),
-    unit: line(300).nullable().default(null).describe(unit),
+    sex: sex.default(null),
+    nationality: nationalityInput
+      .default('VN')
+      .describe(
+        'Country of citizenship (ISO 3166-1 alpha-2), such as LA, or the name of the country; `VN` if left out.',
+      ),
+    ethnicity: ethnicityInput
+      .nullable()
+      .default(null)
+      .describe(
+        'Ethnic group: a code of Quyết định 121-TCTK/PPCĐ, `01` (Kinh) to `54` (Rơ-măm), or a name of it in any usual spelling, such as H\'Mông, Khmer, Ê Đê. "không rõ" is stored as null.',
+      ),
+    position: work.position.default(null),
+    holds_leadership: work.holds_leadership.default(null),
+    position_level: work.position_level.default(null),
+    unit: work.unit.default(null),
+    unit_group: work.unit_group.default(null),
+    party_member: work.party_member.default(null),
   })
   .meta({
     id: 'LearnerInput',
@@ -28,9 +55,32 @@ export const learnerInput = z
 export const learner = z
   .object({
     ...entityFields,
-    full_name: z.string().describe('Full name in Vietnamese order: family name first, given name last.'),
+    full_name: z.string().describe(fullName),
+    code: z.string().nullable().describe(codeText),
+    birth_date: z.iso.date().nullable().describe(birthDate),
     birth_year: z.int().nullable().describe(birthYear),
-    position: z.string().nullable().describe(position),
-    unit: z.string().nullable().describe(unit),
+    sex,
+    nationality: z.string().describe('Country of citizenship (ISO 3166-1 alpha-2).'),
+    ethnicity: z
+      .string()
+      .nullable()
+      .describe('Code of the ethnic group, `01` to `54`; null where it is not known.'),
+    ethnicity_name: z
+      .string()
+      .nullable()
+      .describe('Name of the ethnic group, such as Kinh or Ê-đê. It follows from `ethnicity`.'),
+    is_minority: z
+      .boolean()
+      .nullable()
+      .describe(
+        'Whether the ethnic group is another one than Kinh; null for foreigners, and where it is not known. It follows from `ethnicity` and `nationality`.',
+      ),
+    ...workOutputs(),
   })
   .meta({ id: 'Learner', description: 'A person who attends classes. Never public.' })
+
+/** The row of a learner. */
+export type Learner = z.output<typeof learner>
+
+/** The input that creates or replaces a learner. */
+export type LearnerInput = z.output<typeof learnerInput>

@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { entityColumns, inVietnameseOrder, givenName } from '../../../platform/database/columns.ts'
+import {
+  calendarDate,
+  entityColumns,
+  inVietnameseOrder,
+  givenName,
+} from '../../../platform/database/columns.ts'
+import { isPositionLevel, isUnitGroup, workColumns } from '../work/columns.ts'
+
+export const sexes = ['female', 'male'] as const
 
 /** People who attend classes, with only the data that the class register needs. Never public. */
 export const learners = pgTable(
@@ -8,9 +16,15 @@ export const learners = pgTable(
   {
     ...entityColumns(),
     full_name: text('full_name').notNull(),
+    // the school's own; a learner may have none
+    code: text('code'),
+    code_key: text('code_key'),
+    birth_date: calendarDate('birth_date'),
     birth_year: integer('birth_year'),
-    position: text('position'),
-    unit: text('unit'),
+    sex: text('sex', { enum: sexes }),
+    nationality: text('nationality').notNull().default('VN'),
+    ethnicity: text('ethnicity'),
+    ...workColumns(),
   },
   (table) => [
     uniqueIndex('learners_external_id_unique')
@@ -19,6 +33,13 @@ export const learners = pgTable(
     index('learners_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
+    uniqueIndex('learners_code_key_unique')
+      .on(table.code_key)
+      .where(sql`${table.deleted_at} is null`),
+    // who is the same person, for imports without keys
+    index('learners_person_index')
+      .on(table.full_name, table.birth_year, table.birth_date, table.unit, table.id)
+      .where(sql`${table.deleted_at} is null`),
     // the default order: by given name, as in Vietnamese lists
     index('learners_given_name_index').on(
       inVietnameseOrder(givenName(table.full_name)),
@@ -30,5 +51,13 @@ export const learners = pgTable(
     index('learners_unit_index').on(table.unit),
     index('learners_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
     check('learners_birth_year_check', sql`${table.birth_year} between 1900 and 2200`),
+    check('learners_sex_check', sql`${table.sex} in ('female', 'male')`),
+    check('learners_nationality_check', sql`${table.nationality} ~ '^[A-Z]{2}$'`),
+    check(
+      'learners_ethnicity_check',
+      sql`${table.ethnicity} ~ '^[0-9]{2}$' and ${table.ethnicity} between '01' and '54'`,
+    ),
+    check('learners_position_level_check', isPositionLevel(table.position_level)),
+    check('learners_unit_group_check', isUnitGroup(table.unit_group)),
   ],
 )

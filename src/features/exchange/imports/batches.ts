@@ -4,7 +4,7 @@ import { eventLoopYielder } from '../../../platform/resource/yield-to-event-loop
 import { taskCallerWithKey } from '../../../platform/workers/task-caller.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportTask } from './task.ts'
-import { validateRow, type ValidatedRow } from './validate-row.ts'
+import { refuseEqualRows, validateRow, type ValidatedRow } from './validate-row.ts'
 
 /** Rows of a file that are stored together. */
 export interface Batch {
@@ -67,16 +67,21 @@ export async function* readBatches(
       at += 1
       await pause()
       if (rows.length < maxRows && characters < maxBatchCharacters) continue
-      yield { rows, bytesRead: bytesRead(), isLast: false }
+      yield { rows: refuseEqualRows(task, rows, rows), bytesRead: bytesRead(), isLast: false }
       rows = []
       characters = 0
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    yield { rows, bytesRead: bytesRead(), isLast: true, problem: error }
+    yield {
+      rows: refuseEqualRows(task, rows, rows),
+      bytesRead: bytesRead(),
+      isLast: true,
+      problem: error,
+    }
     return
   }
-  yield { rows, bytesRead: bytesRead(), isLast: true }
+  yield { rows: refuseEqualRows(task, rows, rows), bytesRead: bytesRead(), isLast: true }
 }
 
 /** Requests the next item while the current one is in use. */

@@ -10,6 +10,7 @@ import { insertRowErrors } from './row-errors.ts'
 import { imports } from './table.ts'
 import type { ImportTask } from './task.ts'
 import { inCallersTransaction } from './transactions.ts'
+import { refuseEqualRows } from './validate-row.ts'
 
 /** A small file that has been read to its end, or as far as it can be. */
 export interface WholeFile extends Pick<FileRows, 'headers' | 'separator'> {
@@ -41,6 +42,10 @@ export async function readWhole(task: ImportTask, file: FileRows): Promise<Whole
       if (batch.problem.status >= 500) throw batch.problem
       return { ...whole, problem: batch.problem }
     }
+    whole.batches = whole.batches.map((earlier) => ({
+      ...earlier,
+      rows: refuseEqualRows(task, earlier.rows, batch.rows),
+    }))
     whole.batches.push(batch)
     // the import ends within this batch: no row after it is looked at
     if (task.options.on_error === 'stop' && batch.rows.some((row) => 'problem' in row)) break

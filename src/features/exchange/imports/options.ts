@@ -16,8 +16,10 @@ export interface ImportOptions {
 }
 
 /** The fields that rows of a resource can be found by. */
-export const matchesOf = ({ key }: ResourceDefinition): [Match, ...Match[]] =>
-  key === undefined ? ['external_id'] : ['external_id', key]
+export function matchesOf({ key, table }: ResourceDefinition): [Match, ...Match[]] {
+  const other = key ?? (table.code_key === undefined ? undefined : 'code')
+  return other === undefined ? ['external_id'] : ['external_id', other]
+}
 
 const sharedParameters = {
   dry_run: z

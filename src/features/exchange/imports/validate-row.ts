@@ -2,14 +2,24 @@ import { z } from 'zod'
 import { Problem } from '../../../platform/http/problems.ts'
 import { invalidRequest, parseOrThrow } from '../../../platform/http/validation-problems.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
+import { withoutNulls } from '../../../platform/resource/merge-patch.ts'
+import type { Row } from '../../../platform/resource/row.ts'
 import { normalizeKey } from '../../../platform/resource/row-keys.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
+import { matchesOf } from './options.ts'
 import type { ImportTask } from './task.ts'
 
 /** A row of a file, with the entry to store or the problem of a refused row. */
-export type ValidatedRow = { record: FileRecord; entry: Entry } | { record: FileRecord; problem: Problem }
+export type ValidatedRow =
+  | { record: FileRecord; entry: Entry }
+  | {
+      record: FileRecord
+      problem: Problem
+      /** The line of an earlier row that is refused as well, since none of the two has a key. */
+      equals?: number
+    }
 
 const nameless = (match: string) =>
   invalidRequest([
@@ -56,6 +66,19 @@ const repeatedId = (line: number) =>
     },
   ])
 
+/** The problem of two rows of a file that have no key and mean the same. @param field the first compared field */
+const equalRows = (field: string | undefined, line: number, other: number) =>
+  invalidRequest([
+    {
+      pointer: `/${field}`,
+      code: 'repeated',
+      message: {
+        en: `Lines ${Math.min(line, other)} and ${Math.max(line, other)} have no key and the same values: leave one out if they mean the same, else give them codes.`,
+        vi: `Dòng ${Math.min(line, other)} và dòng ${Math.max(line, other)} không có mã và trùng nhau: hãy bỏ một dòng nếu là một người, nếu không hãy ghi mã cho từng người.`,
+      },
+    },
+  ])
+
 /** The id of a row, as exports write it. @throws Problem if it is not a UUID */
 function idOf(given: unknown): string | undefined {
   if (given === undefined || given === null) return undefined
@@ -64,8 +87,23 @@ function idOf(given: unknown): string | undefined {
   return id
 }
 
+/** The entry of a row by another key than the one to match, or by its values. */
+function entryWithoutMatch({ resource, options: { match } }: ImportTask, values: Row): Entry | undefined {
+  const { keyless, input } = resource
+  if (keyless === undefined) return undefined
+  const checked: Row = parseOrThrow(input, withoutNulls(values), 'body')
+  const by = matchesOf(resource).find((other) => other !== match && typeof checked[other] === 'string')
+  if (by !== undefined) return { by, key: String(checked[by]), values }
+  const compared = keyless.valuesOf(checked)
+  return { by: 'keyless', key: JSON.stringify(compared), values, match: compared }
+}
+
 /** The entry of a row. @throws Problem if it has no key */
-export function entryOf({ resource, options: { match } }: ImportTask, record: FileRecord): Entry {
+export function entryOf(task: ImportTask, record: FileRecord): Entry {
+  const {
+    resource,
+    options: { match },
+  } = task
   if (record.error !== undefined) throw invalidRequest([record.error])
   const { id: given, ...values } = record.values
   const id = idOf(given)
@@ -81,11 +119,42 @@ export function entryOf({ resource, options: { match } }: ImportTask, record: Fi
     parseOrThrow(z.object({ [match]: schema }), { [match]: key }, 'body')
   }
   if (id !== undefined) return { by: 'id', key: id, values }
-  throw nameless(match)
+  const entry = entryWithoutMatch(task, values)
+  if (entry === undefined) throw nameless(match)
+  return entry
+}
+
+const firstField = ({ resource }: ImportTask) => Object.keys(resource.keyless?.fields ?? {})[0]
+
+/** The row without a key; an earlier row with the same values makes both of them refused. */
+function validateWithoutKey(task: ImportTask, record: FileRecord, entry: Entry): ValidatedRow {
+  const equals = task.keys.note(`keyless ${entry.key}`, record.line)
+  if (equals === undefined) return { record, entry }
+  return { record, equals, problem: equalRows(firstField(task), record.line, equals) }
+}
+
+/** Refuses those rows of a batch that later rows without a key equal. */
+export function refuseEqualRows(
+  task: ImportTask,
+  rows: readonly ValidatedRow[],
+  later: readonly ValidatedRow[],
+): readonly ValidatedRow[] {
+  const lines = new Map(
+    later.flatMap((row) =>
+      'problem' in row && row.equals !== undefined ? [[row.equals, row.record.line] as const] : [],
+    ),
+  )
+  if (lines.size === 0) return rows
+  return rows.map((row) => {
+    const other = lines.get(row.record.line)
+    if (other === undefined || 'problem' in row) return row
+    return { record: row.record, problem: equalRows(firstField(task), row.record.line, other) }
+  })
 }
 
 /** The problem of a row with the key of an earlier row. */
 function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number): Problem | undefined {
+  if (by === 'keyless') return undefined
   const before = keys.note(`${by} ${normalizeKey(by, key)}`, line)
   const beforeId = id === undefined ? undefined : keys.note(`id ${id}`, line)
   if (before !== undefined) return by === 'id' ? repeatedId(before) : repeated(by, before)
@@ -96,8 +165,10 @@ function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number):
 export function validateRow(task: ImportTask, record: FileRecord): ValidatedRow {
   try {
     const entry = entryOf(task, record)
+    if (entry.by === 'keyless') return validateWithoutKey(task, record, entry)
     const problem = repetition(task, entry, record.line)
-    return problem === undefined ? { record, entry } : { record, problem }
+    if (problem === undefined) return { record, entry }
+    return { record, problem }
   } catch (error) {
     if (error instanceof Problem) return { record, problem: error }
     throw error

@@ -51,7 +51,7 @@ test('imports of small files', async (t) => {
     const report = await importFile(app, 'classes?match=code', 'ndjson', lines({ code: 'K4', venue: 'B' }))
     t.match(report, { changed: 1, match: 'code' })
     t.match(await expect(200, 'GET', '/v1/classes/K4'), { venue: 'B', external_id: 'c4' })
-    const problem = await importFile(app, 'learners?match=code', 'ndjson', '', { status: 400 })
+    const problem = await importFile(app, 'party-members?match=code', 'ndjson', '', { status: 400 })
     t.match(problem.errors, [{ parameter: 'match' }])
   })
 
