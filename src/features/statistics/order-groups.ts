@@ -12,14 +12,14 @@ interface PositionedLabel {
 
 /** The labels of the values of a key, and their order; a value without a label is its own label and comes last. */
 function labeler(statistic: Statistic, key: string, programs: readonly Program[]) {
-  const values = statistic.groupings[key]?.values
+  const { values, none = unknownLabel } = statistic.groupings[key] ?? {}
   const labels = new Map<string, PositionedLabel>(
     values
       ? Object.entries(values).map(([value, label], position) => [value, { label, position }])
       : programs.map(({ code, name, position }) => [code, { label: { vi: name, en: name }, position }]),
   )
   return (value: string | null): PositionedLabel => {
-    if (value === null) return { label: unknownLabel, position: Infinity }
+    if (value === null) return { label: none, position: Infinity }
     return labels.get(value) ?? { label: { vi: value, en: value }, position: Number.MAX_SAFE_INTEGER }
   }
 }

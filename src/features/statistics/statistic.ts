@@ -30,6 +30,8 @@ interface Grouping {
   description: string
   /** The labels of its values in the order of the rows; a value without one is its own label. Undefined: programmes. */
   values?: Readonly<Record<string, Bilingual>>
+  /** The label of rows without a value, where this means something. Absent: the source does not state it. */
+  none?: Bilingual
 }
 
 /** The definition of a statistic: its measures, its groupings, and the SQL that counts. */

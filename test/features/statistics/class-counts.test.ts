@@ -57,7 +57,7 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
     } else if (one.do === 'class') {
       await pool.query(
         `update classes set planned = $2, year = $3, status = $4, headcount = $5, headcount_unplanned = $5::int / 2,
-          deleted_at = case when $6 then now() end, opened_on = $7, closed_on = null where id = any($1::uuid[])`,
+          deleted_at = case when $6 then now() end, opened_on = $7::text::date, closed_on = null, origin = left($7::text, 3) where id = any($1::uuid[])`,
         [
           one.from.map((at) => classIds[at]),
           one.planned,

@@ -6,5 +6,6 @@ export const partyCellsHeaders: HeaderNames = {
   name: ['Tên chi bộ', 'Chi bộ'],
   slug: ['Đường dẫn'],
   established_on: ['Ngày thành lập'],
+  origin: ['Trường trước sáp nhập', 'Trường cũ'],
   dissolved_on: ['Ngày giải thể'],
 }

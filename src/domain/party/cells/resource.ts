@@ -31,12 +31,17 @@ export const partyCells = defineResource({
     slug: table.slug,
     established_on: table.established_on,
     dissolved_on: table.dissolved_on,
+    origin: table.origin,
   },
   key: 'slug',
   prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
   headers: partyCellsHeaders,
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
+    origin: textFilter(
+      table.origin,
+      'Only Party cells of these former schools, or of the school itself (null).',
+    ),
     dissolved: conditionFilter(
       'Only Party cells that were dissolved (true), or without a known day of dissolution (false).',
       () => sql`${qualified(table.dissolved_on)} is not null`,

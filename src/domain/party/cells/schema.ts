@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { day, externalId, line, validationError } from '../../../platform/http/fields.ts'
+import { code, day, externalId, line, validationError } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
+
+const originText =
+  'The code of the former school that it comes from, after a merger, such as TCT-HN; null for the school itself.'
 
 /** The request body that creates a Party cell. */
 export const partyCellInput = z
@@ -17,6 +20,7 @@ export const partyCellInput = z
       .nullable()
       .default(null)
       .describe('Day it was dissolved or merged into another; not before `established_on`.'),
+    origin: code().nullable().default(null).describe(originText),
   })
   .refine(
     ({ established_on, dissolved_on }) =>
@@ -44,5 +48,6 @@ export const partyCell = z
     slug: z.string().describe('Last part of its address, unique among live Party cells.'),
     established_on: z.iso.date().nullable().describe('Day it was established; null when no source says.'),
     dissolved_on: z.iso.date().nullable().describe('Day it was dissolved; null while it exists.'),
+    origin: z.string().nullable().describe(originText),
   })
   .meta({ id: 'PartyCell', description: 'A cell (chi bộ) of the school’s Party organisation.' })

@@ -11,6 +11,7 @@ export const partyCells = pgTable(
     slug: text('slug').notNull(),
     established_on: calendarDate('established_on'),
     dissolved_on: calendarDate('dissolved_on'),
+    origin: text('origin'),
   },
   (table) => [
     uniqueIndex('party_cells_slug_unique')

@@ -15,7 +15,7 @@ interface CountMismatch {
 export async function findCountMismatches(connection: Connection): Promise<CountMismatch[]> {
   const { rows } = await connection.query<CountMismatch>(
     `with counted as (
-      select classes.id as class_id, year, program_id, planned, mode, status, opened_on, headcount,
+      select classes.id as class_id, year, program_id, planned, mode, status, opened_on, origin, headcount,
         headcount_unplanned, deleted_at is not null as trashed, coalesce(live, 0) as live, coalesce(inside, 0) as enrolled_planned,
         coalesce(outside, 0) as enrolled_unplanned, coalesce(as_class, 0) as enrolled_as_class
       from classes left join (
@@ -26,7 +26,7 @@ export async function findCountMismatches(connection: Connection): Promise<Count
         from enrollments where deleted_at is null group by class_id
       ) as enrolled on enrolled.class_id = classes.id
     ), kept as (
-      select class_id, year, program_id, planned, mode, status, opened_on, headcount, headcount_unplanned, trashed, live,
+      select class_id, year, program_id, planned, mode, status, opened_on, origin, headcount, headcount_unplanned, trashed, live,
         enrolled_planned, enrolled_unplanned, enrolled_as_class
       from class_counts
     )

@@ -22,6 +22,7 @@ export const classCounts = pgTable(
     mode: text('mode', { enum: classModes }),
     status: text('status', { enum: classStatuses }).notNull(),
     opened_on: calendarDate('opened_on'),
+    origin: text('origin'),
     headcount: integer('headcount'),
     headcount_unplanned: integer('headcount_unplanned'),
     trashed: boolean('trashed').notNull(),

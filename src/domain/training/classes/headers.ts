@@ -18,6 +18,7 @@ export const classesHeaders: HeaderNames = {
   head_teacher: ['Chủ nhiệm lớp', 'Giáo viên chủ nhiệm'],
   audience: ['Đối tượng'],
   partner: ['Đơn vị phối hợp', 'Đơn vị liên kết'],
+  origin: ['Trường trước sáp nhập', 'Trường cũ'],
   capacity: ['Chỉ tiêu'],
   headcount: ['Sĩ số', 'Số học viên'],
   headcount_unplanned: ['Số học viên ngoài kế hoạch'],

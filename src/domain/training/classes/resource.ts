@@ -10,6 +10,7 @@ import {
   integerFilter,
   rangeFilters,
   referenceFilter,
+  textFilter,
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
@@ -54,6 +55,7 @@ export const classes = defineResource({
     head_teacher: table.head_teacher,
     audience: table.audience,
     partner: table.partner,
+    origin: table.origin,
     capacity: table.capacity,
     headcount: table.headcount,
     headcount_unplanned: table.headcount_unplanned,
@@ -77,6 +79,7 @@ export const classes = defineResource({
     ),
     mode: choiceFilter(table.mode, classModes, 'Only classes taught like this.'),
     status: choiceFilter(table.status, classStatuses, 'Only classes of these states.'),
+    origin: textFilter(table.origin, 'Only classes of these former schools, or of the school itself (null).'),
     ...rangeFilters('opened_on', table.opened_on, 'day', 'the first day'),
     ...rangeFilters('closed_on', table.closed_on, 'day', 'the last day'),
     code: codeFilter(table.code_key, 'Only these codes, in any case.'),

@@ -30,6 +30,8 @@ const decisionDateText = 'Day of this decision.'
 const headTeacherText = 'The head teacher of the class (chủ nhiệm lớp), by name.'
 const audienceText = 'For whom it is, in the words of the school (đối tượng), such as công chức cấp xã.'
 const partnerText = 'The institution that holds it together with the school; that of the program is its own.'
+const originText =
+  'The code of the former school that it comes from, after a merger, such as TCT-HN; null for the school itself.'
 const capacityText = 'Maximum number of learners.'
 const headcountText = 'Reported number of learners; for classes whose enrollments are not in the register.'
 const unplannedText = 'Reported number of learners outside the plan; at most `headcount`.'
@@ -60,6 +62,7 @@ export const classInput = z
     head_teacher: line(200).nullable().default(null).describe(headTeacherText),
     audience: line(300).nullable().default(null).describe(audienceText),
     partner: line(300).nullable().default(null).describe(partnerText),
+    origin: code().nullable().default(null).describe(originText),
     capacity: people().nullable().default(null).describe(capacityText),
     headcount: people().nullable().default(null).describe(headcountText),
     headcount_unplanned: people().nullable().default(null).describe(unplannedText),
@@ -109,6 +112,7 @@ export const classOutput = z
     head_teacher: z.string().nullable().describe(headTeacherText),
     audience: z.string().nullable().describe(audienceText),
     partner: z.string().nullable().describe(partnerText),
+    origin: z.string().nullable().describe(originText),
     capacity: z.int().nullable().describe(capacityText),
     headcount: z.int().nullable().describe(headcountText),
     headcount_unplanned: z.int().nullable().describe(unplannedText),

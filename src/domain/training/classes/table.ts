@@ -33,6 +33,7 @@ export const classes = pgTable(
     head_teacher: text('head_teacher'),
     audience: text('audience'),
     partner: text('partner'),
+    origin: text('origin'),
     capacity: integer('capacity'),
     headcount: integer('headcount'),
     headcount_unplanned: integer('headcount_unplanned'),
@@ -74,6 +75,13 @@ export const classes = pgTable(
     ),
     index('classes_status_index').on(
       table.status,
+      table.year.desc().nullsLast(),
+      table.code.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    // few former schools
+    index('classes_origin_index').on(
+      table.origin,
       table.year.desc().nullsLast(),
       table.code.desc().nullsLast(),
       table.id.desc().nullsLast(),

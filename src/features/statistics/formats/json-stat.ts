@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { StatisticResult } from '../result.ts'
-import { unknownLabel } from '../labels.ts'
 
 /** The category of rows whose source does not state the value. */
 const unknownCategory = '_none'
@@ -67,7 +66,8 @@ function groupDimension({ statistic, rows }: StatisticResult, key: string, index
     labels.set(value ?? unknownCategory, label.vi)
   }
   // rows are sorted by the preceding keys first, so the unknown category may come early
-  if (labels.delete(unknownCategory)) labels.set(unknownCategory, unknownLabel.vi)
+  const unknown = labels.get(unknownCategory)
+  if (labels.delete(unknownCategory)) labels.set(unknownCategory, unknown!)
   return {
     label: statistic.groupings[key]!.label.vi,
     category: { index: [...labels.keys()], label: Object.fromEntries(labels) },

@@ -9,7 +9,7 @@ import { countPlans, fulfilment, planKeys } from './plan.ts'
 import type { Statistic } from '../statistic.ts'
 
 /** The keys for which a class has one value. `planned` is not one of them: a class can have planned and unplanned learners. */
-const classKeys = ['program', 'family', 'training_type', 'mode', 'status'] as const
+const classKeys = ['program', 'family', 'training_type', 'mode', 'status', 'origin'] as const
 type ClassKey = (typeof classKeys)[number]
 
 /** The columns of these keys. */
@@ -19,6 +19,7 @@ const keyColumns: Record<ClassKey, SQL> = {
   training_type: sql`programs.training_type`,
   mode: sql`added.mode`,
   status: sql`added.status`,
+  origin: sql`added.origin`,
 }
 const programKeys: readonly string[] = ['program', 'family', 'training_type']
 
@@ -173,6 +174,12 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       label: { vi: 'Trạng thái', en: 'State' },
       description: 'state of the class',
       values: countedStatuses,
+    },
+    origin: {
+      label: { vi: 'Trường trước sáp nhập', en: 'Former school' },
+      description: 'former school, after a merger; null for the school itself',
+      values: {},
+      none: { vi: 'Trường hiện nay', en: 'The school itself' },
     },
   },
   countSql: countTraining('own'),
