@@ -24,10 +24,12 @@ import { enrollmentsModule } from './domain/training/enrollments/module.ts'
 import { learnersModule } from './domain/training/learners/module.ts'
 import { trainingPlansModule } from './domain/training/plans/module.ts'
 import { programsModule } from './domain/training/programs/module.ts'
+import { resultsModule } from './domain/training/results/module.ts'
 import { exportsModule } from './features/exchange/exports/module.ts'
 import { importsModule } from './features/exchange/imports/module.ts'
 import { extractionModule } from './features/extraction/module.ts'
 import { reconciliationModule } from './features/reconciliation/module.ts'
+import { rostersModule } from './features/rosters/module.ts'
 import { searchEngine } from './features/search/engine.ts'
 import { searchModule } from './features/search/module.ts'
 import { searchSynonymsModule } from './features/search/synonyms/module.ts'
@@ -61,6 +63,7 @@ export const modules: readonly Module[] = [
   learnersModule,
   enrollmentsModule,
   enrollmentEventsModule,
+  resultsModule,
 
   staffDevelopmentsModule,
   researchOutputsModule,
@@ -79,6 +82,7 @@ export const modules: readonly Module[] = [
 
   extractionModule,
   reconciliationModule,
+  rostersModule,
   statisticsModule,
   chartsModule,
   searchModule,

@@ -74,7 +74,12 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   classes: { headcount: '30', headcount_unplanned: '3', planned: 'case when i % 3 > 0 then i % 3 = 1 end' },
   learners: { nationality: `'VN'`, ethnicity: `lpad((1 + i % 54)::text, 2, '0')` },
-  enrollments: { class_id: `id_of('classes', 1 + i % 600)`, learner_id: `id_of('learners', i + i / 9)` },
+  enrollments: {
+    class_id: `id_of('classes', 1 + i % 600)`,
+    learner_id: `id_of('learners', i + i / 9)`,
+    score: 'i % 11',
+    certificate_number: `'certificate ' || i`,
+  },
   enrollment_events: {
     enrollment_id: `id_of('enrollments', 1 + i % 10000)`,
     sequence: '1 + i / 10000',

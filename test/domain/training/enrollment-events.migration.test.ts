@@ -23,11 +23,11 @@ test('enrollments of the version before get the events that their status implies
       ('${id(13)}', 'K3', 'k3', 'Lớp', '${id(1)}', 2020, 'open', null, null),
       ('${id(14)}', 'K4', 'k4', 'Lớp', '${id(1)}', 2020, 'cancelled', null, null);
     insert into learners (id, full_name) select ('0190a000-0000-7000-8000-' || lpad((100 + n)::text, 12, '0'))::uuid, 'Học viên' from generate_series(0, 5) n;
-    insert into enrollments (id, class_id, learner_id, status, result)
+    insert into enrollments (id, class_id, learner_id, status, result, certificate_number)
       select ('0190a000-0000-7000-8000-' || lpad((1000 + 10 * place + n)::text, 12, '0'))::uuid,
         ('0190a000-0000-7000-8000-' || lpad((10 + place)::text, 12, '0'))::uuid,
         ('0190a000-0000-7000-8000-' || lpad((100 + n)::text, 12, '0'))::uuid,
-        (array['${statuses.join("','")}'])[n + 1], case when n = 2 then 'good' end
+        (array['${statuses.join("','")}'])[n + 1], case when n = 2 then 'good' end, case when n < 2 then '17' end
       from generate_series(1, 4) place, generate_series(0, 5) n`,
   )
   const counts = `select year, sum(learners)::int as learners, count(*)::int as classes from class_counts
@@ -83,6 +83,26 @@ test('enrollments of the version before get the events that their status implies
   await t.rejects(query(url, `update enrollments set result = 'fair' where status = 'withdrawn'`), {
     code: '23514',
   })
+  // equal certificates of one class stay; the second is free until it changes, and no further one comes
+  const shared = 'select certificate_is_shared as shared from enrollments where certificate_number = $1'
+  t.same((await query(url, shared.replace('$1', `'17'`))).map(({ shared: is }) => is).toSorted(), [
+    false,
+    false,
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
+  ])
+  await t.rejects(query(url, `update enrollments set certificate_number = '17' where id = '${id(1013)}'`), {
+    code: '23505',
+  })
+  await query(
+    url,
+    `update enrollments set certificate_number = '18' where class_id = '${id(11)}' and certificate_is_shared`,
+  )
+  t.same(await query(url, shared.replace('$1', `'18'`)), [{ shared: false }])
   // what a process of the version before writes adds its events
   await query(
     url,

@@ -63,7 +63,10 @@ test('enrollments', async (t) => {
       ...withEachValue(body, 'planned', ['false', 0]),
       ...withEachValue(body, 'certificate_number', invalidLines),
       ...withEachValue(body, 'external_id', invalidLines),
-      ['/score', { ...body, score: 9 }],
+      ['/mark', { ...body, mark: 9 }],
+      ...withEachValue(body, 'score', ['9', true]),
+      ...withEachValue(body, 'certificate_kind', ['paper']),
+      ...withEachValue(body, 'certificate_issued_on', ['2020-02-30']),
     ])
   })
 

@@ -75,9 +75,10 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
     }
   }
 
-  // a change that contradicts the history of an enrollment is refused, and counts nothing
+  // a change that contradicts the history of an enrollment is refused, and counts nothing; of two writes that wait for
+  // rows of each other, which writes of whole classes may, one is undone
   const run = async (one: Parameters<typeof write>[0]) => {
-    await write(one).catch((error: { code?: string }) => t.equal(error.code, '23514'))
+    await write(one).catch((error: { code?: string }) => t.match(error.code, /^(23514|40P01)$/))
   }
 
   await fc.assert(

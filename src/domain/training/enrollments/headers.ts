@@ -12,5 +12,11 @@ export const enrollmentsHeaders: HeaderNames = {
   planned: ['Trong kế hoạch'],
   status: ['Trạng thái'],
   result: ['Kết quả', 'Xếp loại'],
-  certificate_number: ['Số bằng', 'Số chứng chỉ', 'Số bằng, chứng chỉ'],
+  score: ['Điểm', 'Điểm tổng kết', 'Điểm trung bình'],
+  certificate_kind: ['Loại văn bằng', 'Loại văn bằng, chứng chỉ'],
+  register_number: ['Số vào sổ'],
+  certificate_issuer: ['Nơi cấp', 'Cơ quan cấp'],
+  certificate_issued_on: ['Ngày cấp'],
+  result_decision_number: ['Số quyết định công nhận', 'Quyết định công nhận'],
+  certificate_number: ['Số hiệu', 'Số bằng', 'Số chứng chỉ', 'Số bằng, chứng chỉ'],
 }

@@ -1,5 +1,5 @@
 import type { Labels } from '../../../platform/resource/labels.ts'
-import type { enrollmentStatuses } from './table.ts'
+import type { certificateKinds, enrollmentStatuses } from './table.ts'
 import type { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 
 export const enrollmentStatusLabels: Labels<(typeof enrollmentStatuses)[number]> = {
@@ -21,4 +21,10 @@ export const enrollmentResultLabels: Labels<(typeof enrollmentResults)[number]> 
   average: { vi: 'Trung bình', en: 'Average' },
   passed: { vi: 'Đạt', en: 'Passed' },
   failed: { vi: 'Không đạt', en: 'Failed' },
+}
+
+export const certificateKindLabels: Labels<(typeof certificateKinds)[number]> = {
+  diploma: { vi: 'Bằng tốt nghiệp', en: 'Diploma' },
+  certificate: { vi: 'Chứng chỉ', en: 'Certificate' },
+  attestation: { vi: 'Giấy chứng nhận', en: 'Attestation' },
 }

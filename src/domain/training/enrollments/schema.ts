@@ -5,7 +5,7 @@ import { entityFields } from '../../../platform/resource/schemas.ts'
 import { classOutput } from '../classes/schema.ts'
 import { learner } from '../learners/schema.ts'
 import { workInputs, workOutputs } from '../work/schema.ts'
-import { enrollmentStatuses } from './table.ts'
+import { certificateKinds, enrollmentStatuses } from './table.ts'
 import { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 
 const planned = z
@@ -19,13 +19,37 @@ const status = z
   .describe(
     '`enrolled`, `completed`, `withdrawn`, `deferred`, `expelled`, `failed`, `transferred` or `deceased`. All but `withdrawn` and `transferred` count as learners of the class. It follows from the events of the enrollment (`/v1/enrollments/{id}/events`); a change of it here adds the event of that change.',
   )
+/** What the values of `result` mean. */
+export const enrollmentResultText =
+  '`excellent` (xuất sắc), `very_good` (giỏi), `good` (khá), `fair` (trung bình khá), `average` (trung bình), `passed` (đạt), `failed` (không đạt).'
 const result = z
   .enum(enrollmentResults)
   .nullable()
+  .describe(`${enrollmentResultText} Null while there is none.`)
+const certificateNumber =
+  'Number of the diploma or certificate (số hiệu); unique among live enrollments within kind, issuer and year of issue, and within the class while the day of issue is not known.'
+const scoreText = 'Score from 0 to 10, with at most two decimals; null while there is none.'
+const certificateKind = z
+  .enum(certificateKinds)
+  .nullable()
   .describe(
-    '`excellent` (xuất sắc), `very_good` (giỏi), `good` (khá), `fair` (trung bình khá), `average` (trung bình), `passed` (đạt), `failed` (không đạt); null while there is none.',
+    'What was given: `diploma` (bằng tốt nghiệp), `certificate` (chứng chỉ), `attestation` (giấy chứng nhận).',
   )
-const certificateNumber = 'Number of the diploma or certificate.'
+const registerNumber = 'Number in the register of certificates (số vào sổ).'
+const issuerText = 'Who issued the certificate; null: the school itself.'
+const issuedText = 'Day of issue of the certificate.'
+const resultDecision = 'Number of the decision that recognises the result.'
+
+/** The fields of a result beside `result`, as inputs that may be left out. */
+export const resultInputs = {
+  // its range is checked with what is stored, so that the error says what the scale is
+  score: z.number().nullable().describe(scoreText),
+  certificate_kind: certificateKind,
+  certificate_number: line(100).nullable().describe(certificateNumber),
+  register_number: line(100).nullable().describe(registerNumber),
+  certificate_issuer: line(300).nullable().describe(issuerText),
+  certificate_issued_on: day().nullable().describe(issuedText),
+}
 
 const ofThatDay = ' As it was on the day of enrolling.'
 const work = workInputs(
@@ -48,7 +72,13 @@ export const enrollmentInput = z
     planned: planned.default(null),
     status: status.default('enrolled'),
     result: result.default(null),
-    certificate_number: line(100).nullable().default(null).describe(certificateNumber),
+    score: resultInputs.score.default(null),
+    certificate_kind: resultInputs.certificate_kind.default(null),
+    certificate_number: resultInputs.certificate_number.default(null),
+    register_number: resultInputs.register_number.default(null),
+    certificate_issuer: resultInputs.certificate_issuer.default(null),
+    certificate_issued_on: resultInputs.certificate_issued_on.default(null),
+    result_decision_number: line(100).nullable().default(null).describe(resultDecision),
     position: work.position.optional(),
     holds_leadership: work.holds_leadership.optional(),
     position_level: work.position_level.optional(),
@@ -74,7 +104,13 @@ export const enrollment = z
     planned,
     status,
     result,
+    score: z.number().nullable().describe(scoreText),
+    certificate_kind: certificateKind,
     certificate_number: z.string().nullable().describe(certificateNumber),
+    register_number: z.string().nullable().describe(registerNumber),
+    certificate_issuer: z.string().nullable().describe(issuerText),
+    certificate_issued_on: z.iso.date().nullable().describe(issuedText),
+    result_decision_number: z.string().nullable().describe(resultDecision),
     ...workOutputs(ofThatDay),
   })
   .meta({ id: 'Enrollment', description: 'The attendance of a learner in a class. Never public.' })

@@ -14,6 +14,7 @@ import {
 } from '../enrollment-events/rules.ts'
 import { eventsOf, type StoredEvent } from '../enrollment-events/timeline.ts'
 import type { Enrollment, EnrollmentInput } from './schema.ts'
+import { isScore, scoreProblem } from './scores.ts'
 
 type EnrollmentDraft = Draft<Enrollment, EnrollmentInput>
 
@@ -77,7 +78,8 @@ async function validateClasses(
 }
 
 /**
- * Rejects statuses that no event makes, results that contradict them, and cancelled classes; for `prepare`. Triggers
+ * Rejects statuses that no event makes, results that contradict them, scores that are on no scale, and cancelled
+ * classes; for `prepare`. Triggers
  * hold the same rules, but their errors do not say what to do.
  */
 export async function validateStatuses(
@@ -88,7 +90,8 @@ export async function validateStatuses(
   const corrections: (EnrollmentDraft & { current: Enrollment })[] = []
   for (const draft of drafts) {
     const { id, current, values } = draft
-    const { status, result } = values
+    const { status, result, score } = values
+    if (score !== null && score !== current?.score && !isScore(score)) rejectRow(id, scoreProblem('score'))
     const isChanged = current !== undefined && current.status !== status
     if (isChanged && status === 'transferred') rejectRow(id, transferByEvent())
     else if (isChanged && !fits(eventTo(status), current.status)) {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { calendarDate, entityColumns } from '../../../platform/database/columns.ts'
 import { classes } from '../classes/table.ts'
 import { learners } from '../learners/table.ts'
@@ -16,6 +16,9 @@ export const enrollmentStatuses = [
   'transferred',
   'deceased',
 ] as const
+
+/** Kinds of certificates: bằng tốt nghiệp, chứng chỉ, giấy chứng nhận. */
+export const certificateKinds = ['diploma', 'certificate', 'attestation'] as const
 
 /** Enrollments of these states do not count as learners of the class. */
 export const uncountedStatuses = sql`('withdrawn', 'transferred')`
@@ -35,7 +38,15 @@ export const enrollments = pgTable(
     planned: boolean('planned'),
     status: text('status', { enum: enrollmentStatuses }).notNull().default('enrolled'),
     result: text('result', { enum: enrollmentResults }),
+    score: numeric('score', { precision: 4, scale: 2, mode: 'number' }),
+    certificate_kind: text('certificate_kind', { enum: certificateKinds }),
     certificate_number: text('certificate_number'),
+    register_number: text('register_number'),
+    certificate_issuer: text('certificate_issuer'),
+    certificate_issued_on: calendarDate('certificate_issued_on'),
+    result_decision_number: text('result_decision_number'),
+    /** An earlier enrollment has the same certificate, stored before certificates were unique. A change of it clears this. */
+    certificate_is_shared: boolean('certificate_is_shared').notNull().default(false),
     // as it was on the day of enrolling
     ...workColumns(),
   },
@@ -83,6 +94,22 @@ export const enrollments = pgTable(
       table.id.desc().nullsLast(),
     ),
     index('enrollments_certificate_number_index').on(table.certificate_number),
+    // a number once within kind, issuer and year of issue; while the year is not known, once in a class
+    uniqueIndex('enrollments_certificate_unique')
+      .on(
+        table.certificate_number,
+        sql`coalesce(${table.certificate_kind}, '')`,
+        sql`coalesce(${table.certificate_issuer}, '')`,
+        sql`coalesce(extract(year from ${table.certificate_issued_on})::text, ${table.class_id}::text)`,
+      )
+      .where(
+        sql`${table.deleted_at} is null and ${table.certificate_number} is not null and not ${table.certificate_is_shared}`,
+      ),
+    check('enrollments_score_check', sql`${table.score} between 0 and 10`),
+    check(
+      'enrollments_certificate_kind_check',
+      sql`${table.certificate_kind} in ('diploma', 'certificate', 'attestation')`,
+    ),
     check(
       'enrollments_status_check',
       sql`${table.status} in ('enrolled', 'completed', 'withdrawn', 'deferred', 'expelled', 'failed', 'transferred', 'deceased')`,

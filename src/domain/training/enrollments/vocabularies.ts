@@ -1,7 +1,7 @@
 import { vocabulary, type Vocabularies } from '../../../platform/resource/vocabulary.ts'
 import { plannedVocabulary } from '../classes/vocabularies.ts'
 import { workVocabularies } from '../work/vocabularies.ts'
-import { enrollmentResultLabels, enrollmentStatusLabels } from './labels.ts'
+import { certificateKindLabels, enrollmentResultLabels, enrollmentStatusLabels } from './labels.ts'
 
 /** Spellings in spreadsheets for the values of enrollments. */
 export const enrollmentsVocabularies: Vocabularies = {
@@ -20,4 +20,5 @@ export const enrollmentsVocabularies: Vocabularies = {
     passed: ['Đạt yêu cầu'],
     failed: ['Chưa đạt', 'Không đạt yêu cầu'],
   }),
+  certificate_kind: vocabulary(certificateKindLabels, { diploma: ['Bằng'] }),
 }

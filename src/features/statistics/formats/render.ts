@@ -1,5 +1,3 @@
-import { buffer } from 'node:stream/consumers'
-import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { csvBegin, csvLines } from '../../exchange/csv-lines.ts'
 import type { ReadResult } from '../../../platform/http/route.ts'
 import type { StatisticResult } from '../result.ts'
@@ -8,14 +6,10 @@ import { mediaTypes, type FileFormat, type FormatName } from './formats.ts'
 import { toJsonStat } from './json-stat.ts'
 import { toSheet, type StatisticSheet } from './sheet.ts'
 
-async function workbook({ name, headers, rows }: StatisticSheet): Promise<Buffer> {
+async function workbook(sheet: StatisticSheet): Promise<Buffer> {
   // only requests for a workbook need this library
-  const { workbookStream } = await import('../../../libraries/xlsx/writer/workbook.ts')
-  const portions = (async function* (): AsyncGenerator<Cell[][]> {
-    yield rows
-  })()
-  // Excel limits the name of a sheet to 31 characters
-  return await buffer(workbookStream({ name: name.slice(0, 31), headers }, portions))
+  const { workbookOf } = await import('../../../libraries/xlsx/writer/workbook-of.ts')
+  return await workbookOf(sheet)
 }
 
 const fileName = ({ statistic, years }: StatisticResult, format: FileFormat) =>

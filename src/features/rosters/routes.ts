@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Access } from '../../platform/access/policy.ts'
+import { classes } from '../../domain/training/classes/resource.ts'
+import type { Api } from '../../platform/http/api.ts'
+import { Problem } from '../../platform/http/problems.ts'
+import { readRoute } from '../../platform/http/register-route.ts'
+import { findRow } from '../../platform/resource/rows.ts'
+import { schemasOf } from '../../platform/resource/schemas.ts'
+import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
+import { allFormats, negotiateRoster, rosterContents, rosterFiles, type RosterFormat } from './formats.ts'
+import { readRoster } from './read-roster.ts'
+
+const url = '/v1/classes/:id/roster'
+const summary = 'Read the list of the learners of a class'
+const description =
+  'Every live enrollment with its learner, by given name in the order of the Vietnamese alphabet, with status, score, result and certificate; only for keys that may read training registers.'
+const { idParams } = schemasOf(classes)
+const fileParams = idParams.extend({
+  format: z.enum(rosterFiles).meta({ description: 'The format of the file.', example: 'csv' }),
+})
+
+/** The routes of rosters. */
+export function rosterRoutes(api: Api): void {
+  const respond = async (access: Access, key: string, format: RosterFormat) => {
+    const { database } = api
+    const by = isUuidLike(key) ? 'id' : 'code'
+    const held = await findRow(database.pool, database, classes, access, by, key, 'exclude')
+    if (held === undefined) throw new Problem('not_found')
+    const { renderRoster } = await import('./render.ts')
+    return await renderRoster(await readRoster(database, held), format)
+  }
+  const whole = { description: 'The list.', whole: true }
+  readRoute(api, {
+    method: 'GET',
+    url,
+    operationId: 'getClassRoster',
+    tag: 'Classes',
+    summary,
+    description: `${description} The format is JSON, or the one that \`Accept\` names.`,
+    params: idParams,
+    responses: { 200: { ...whole, contents: rosterContents(allFormats) } },
+    problems: ['not_acceptable'],
+    handler: async ({ params, access, request }) =>
+      await respond(access, params.id, negotiateRoster(request)),
+  })
+  readRoute(api, {
+    method: 'GET',
+    url: `${url}.:format`,
+    operationId: 'getClassRosterFile',
+    tag: 'Classes',
+    summary: `${summary}, as a file`,
+    description: `${description} The extension of the path is the format.`,
+    params: fileParams,
+    responses: { 200: { ...whole, contents: rosterContents(rosterFiles) } },
+    handler: async ({ params, access }) => await respond(access, params.id, params.format),
+  })
+}

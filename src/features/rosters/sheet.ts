@@ -1,0 +1,49 @@
+import {
+  certificateKindLabels,
+  enrollmentResultLabels,
+  enrollmentStatusLabels,
+} from '../../domain/training/enrollments/labels.ts'
+import { sexLabels } from '../../domain/training/learners/labels.ts'
+import type { Cell } from '../../libraries/xlsx/writer/cell.ts'
+import type { Roster, RosterLine } from './schema.ts'
+
+/** A roster as a table in Vietnamese. */
+interface RosterSheet {
+  name: string
+  headers: string[]
+  rows: Cell[][]
+}
+
+const vietnameseDay = (day: string | null) => day && day.split('-').toReversed().join('/')
+
+/** A score with a decimal comma, as lists in Vietnam have it; a workbook shows numbers so by itself. */
+const scoreText = (score: number) => String(score).replace('.', ',')
+
+const columns: readonly [header: string, cell: (line: RosterLine) => Cell][] = [
+  ['TT', ({ number }) => number],
+  ['Mã số học viên', ({ learner_code }) => learner_code],
+  ['Họ và tên', ({ full_name }) => full_name],
+  ['Ngày sinh', ({ birth_date, birth_year }) => vietnameseDay(birth_date) ?? birth_year],
+  ['Giới tính', ({ sex }) => sex && sexLabels[sex].vi],
+  ['Chức vụ', ({ position }) => position],
+  ['Đơn vị công tác', ({ unit }) => unit],
+  ['Ngày nhập học', ({ enrolled_on }) => vietnameseDay(enrolled_on)],
+  ['Trạng thái', ({ status }) => enrollmentStatusLabels[status].vi],
+  ['Điểm', ({ score }) => score],
+  ['Xếp loại', ({ result }) => result && enrollmentResultLabels[result].vi],
+  ['Loại văn bằng, chứng chỉ', ({ certificate_kind: kind }) => kind && certificateKindLabels[kind].vi],
+  ['Số hiệu', ({ certificate_number }) => certificate_number],
+  ['Số vào sổ', ({ register_number }) => register_number],
+  ['Ngày cấp', ({ certificate_issued_on }) => vietnameseDay(certificate_issued_on)],
+]
+
+/** The table that CSV and XLSX files contain. */
+export function toSheet({ class: held, items }: Roster, format: 'csv' | 'xlsx'): RosterSheet {
+  const cellOf = (cell: Cell): Cell =>
+    format === 'csv' && typeof cell === 'number' && !Number.isInteger(cell) ? scoreText(cell) : cell
+  return {
+    name: `Danh sách lớp ${held.code}`,
+    headers: columns.map(([header]) => header),
+    rows: items.map((line) => columns.map(([, cell]) => cellOf(cell(line)))),
+  }
+}
