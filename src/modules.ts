@@ -21,6 +21,7 @@ import { classCountsModule } from './domain/training/class-counts/module.ts'
 import { classesModule } from './domain/training/classes/module.ts'
 import { enrollmentEventsModule } from './domain/training/enrollment-events/module.ts'
 import { enrollmentsModule } from './domain/training/enrollments/module.ts'
+import { registerChecksModule } from './domain/training/register-checks/module.ts'
 import { learnersModule } from './domain/training/learners/module.ts'
 import { trainingPlansModule } from './domain/training/plans/module.ts'
 import { programsModule } from './domain/training/programs/module.ts'
@@ -64,6 +65,7 @@ export const modules: readonly Module[] = [
   enrollmentsModule,
   enrollmentEventsModule,
   resultsModule,
+  registerChecksModule,
 
   staffDevelopmentsModule,
   researchOutputsModule,

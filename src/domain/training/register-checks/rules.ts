@@ -1,0 +1,165 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Bilingual } from '../../../platform/http/problems.ts'
+
+/** The registers whose rows are checked. */
+export const checkedRegisters = ['classes', 'enrollments', 'learners'] as const
+
+/** A row that a rule finds, with what its words name. */
+export interface Finding {
+  id: string
+  label: string
+  others: { id: string; label: string }[]
+  first: string | null
+  second: string | null
+}
+
+/** A rule of what is doubtful in a register. */
+export interface CheckRule {
+  name: string
+  register: (typeof checkedRegisters)[number]
+  /** Selects `Finding`s without an order; `$year` is the checked year. */
+  select: SQL
+  words(finding: Finding): Bilingual
+}
+
+const year = sql.placeholder('year')
+const none = sql`'[]'::json`
+
+/** Live enrollments in classes of the year, with the label that a registrar knows them by. */
+const enrollmentsOfYear = sql`enrollments as e
+  join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
+  where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`
+const labelOfEnrollment = sql`l.full_name || ' (' || c.code || ')'`
+
+const dayInVietnamese = (day: string | null) => (day ?? '').split('-').toReversed().join('/')
+
+const overCapacity: CheckRule = {
+  name: 'class_over_capacity',
+  register: 'classes',
+  select: sql`select c.id, c.code as label, ${none} as others,
+      greatest(k.enrolled_planned + k.enrolled_unplanned + k.enrolled_as_class, coalesce(c.headcount, 0))::text as first,
+      c.capacity::text as second
+    from classes as c join class_counts as k on k.class_id = c.id
+    where c.year = ${year} and c.deleted_at is null and c.status <> 'cancelled'
+      and greatest(k.enrolled_planned + k.enrolled_unplanned + k.enrolled_as_class, coalesce(c.headcount, 0)) > c.capacity`,
+  words: ({ first, second }) => ({
+    en: `The class has ${first} learners and room for ${second}: correct the capacity, or the enrollments.`,
+    vi: `Lớp có ${first} học viên, vượt chỉ tiêu ${second}: hãy kiểm tra lại chỉ tiêu hoặc danh sách học viên.`,
+  }),
+}
+
+const openedInOtherYear: CheckRule = {
+  name: 'class_opened_in_other_year',
+  register: 'classes',
+  select: sql`select c.id, c.code as label, ${none} as others, c.opened_on::text as first, c.year::text as second
+    from classes as c
+    where c.year = ${year} and c.deleted_at is null and extract(year from c.opened_on) <> c.year`,
+  words: ({ first, second }) => ({
+    en: `The class counts in ${second}, but its first day is ${first}: correct the year or the day.`,
+    vi: `Lớp được tính cho năm ${second} nhưng khai giảng ngày ${dayInVietnamese(first)}: hãy sửa lại năm hoặc ngày khai giảng.`,
+  }),
+}
+
+const inCancelledClass: CheckRule = {
+  name: 'enrollment_in_cancelled_class',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, c.code as first, null as second
+    from ${enrollmentsOfYear} and c.status = 'cancelled' and e.status in ('enrolled', 'completed', 'failed')`,
+  words: ({ first }) => ({
+    en: `The class ${first} is cancelled, but the learner attends it: record a withdrawal or a transfer, or correct the class.`,
+    vi: `Lớp ${first} đã hủy nhưng học viên vẫn còn trong lớp: hãy ghi thôi học hoặc chuyển lớp, hoặc sửa lại trạng thái lớp.`,
+  }),
+}
+
+const withdrawnWithResult: CheckRule = {
+  name: 'withdrawn_with_result',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, null as first, null as second
+    from ${enrollmentsOfYear} and e.status = 'withdrawn' and e.result is not null`,
+  words: () => ({
+    en: 'The learner has withdrawn, but has a result: remove the result, or correct the withdrawal.',
+    vi: 'Học viên đã thôi học nhưng vẫn có kết quả xếp loại: hãy xóa kết quả hoặc đính chính việc thôi học.',
+  }),
+}
+
+const resultContradicts: CheckRule = {
+  name: 'result_contradicts_status',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, null as first, null as second
+    from ${enrollmentsOfYear}
+      and ((e.status = 'completed' and e.result = 'failed') or (e.status = 'failed' and e.result <> 'failed'))`,
+  words: () => ({
+    en: 'Status and result say the opposite of each other about whether the learner completed the class: correct one of them.',
+    vi: 'Trạng thái và kết quả xếp loại trái nhau về việc học viên có hoàn thành lớp hay không: hãy sửa lại một trong hai.',
+  }),
+}
+
+const districtAfterReform: CheckRule = {
+  name: 'district_after_reform',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, e.enrolled_on::text as first, null as second
+    from ${enrollmentsOfYear} and e.position_level = 'district' and e.enrolled_on > '2025-07-01'`,
+  words: ({ first }) => ({
+    en: `The learner enrolled on ${first} with a position of a district, but there are no districts since 2025-07-01: give the present level.`,
+    vi: `Học viên nhập học ngày ${dayInVietnamese(first)} với chức vụ cấp huyện, nhưng từ ngày 01/07/2025 không còn cấp huyện: hãy ghi lại cấp công tác hiện nay.`,
+  }),
+}
+
+const sameCertificate: CheckRule = {
+  name: 'same_certificate_number',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, same.others, e.certificate_number as first, null as second
+    from enrollments as e join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
+    cross join lateral (
+      select json_agg(json_build_object('id', o.id, 'label', o.label) order by o.id) as others from (
+        select o.id, p.full_name || ' (' || k.code || ')' as label
+        from enrollments as o join classes as k on k.id = o.class_id join learners as p on p.id = o.learner_id
+        where o.certificate_number = e.certificate_number and o.id <> e.id and o.deleted_at is null
+          and k.deleted_at is null and coalesce(o.certificate_kind, '') = coalesce(e.certificate_kind, '')
+          and coalesce(o.certificate_issuer, '') = coalesce(e.certificate_issuer, '')
+          and coalesce(extract(year from o.certificate_issued_on)::text, o.class_id::text)
+            = coalesce(extract(year from e.certificate_issued_on)::text, e.class_id::text)
+        order by o.id limit 20
+      ) as o
+    ) as same
+    where c.year = ${year} and c.deleted_at is null and e.deleted_at is null and e.certificate_number is not null
+      and same.others is not null`,
+  words: ({ first }) => ({
+    en: `The certificate number ${first} is stored for several enrollments: correct the wrong one.`,
+    vi: `Số hiệu ${first} được ghi cho nhiều học viên: hãy kiểm tra và sửa lại cho đúng.`,
+  }),
+}
+
+const samePerson: CheckRule = {
+  name: 'same_person',
+  register: 'learners',
+  select: sql`select l.id, l.full_name as label, same.others, null as first, null as second
+    from learners as l cross join lateral (
+      select json_agg(json_build_object('id', o.id, 'label', o.full_name) order by o.id) as others from (
+        select o.id, o.full_name from learners as o
+        where o.full_name = l.full_name and o.birth_year is not distinct from l.birth_year
+          and o.birth_date is not distinct from l.birth_date and o.unit is not distinct from l.unit
+          and o.deleted_at is null and o.id <> l.id order by o.id limit 20
+      ) as o
+    ) as same
+    where l.deleted_at is null and same.others is not null and exists (
+      select from enrollments as e join classes as c on c.id = e.class_id
+      where e.learner_id = l.id and e.deleted_at is null and c.deleted_at is null and c.year = ${year}
+    )`,
+  words: () => ({
+    en: 'Several learners have this name, birth and unit: if they are one person, move the enrollments to one of them and delete the others; else give them codes.',
+    vi: 'Có nhiều học viên trùng họ tên, ngày sinh, đơn vị: nếu là một người, hãy chuyển ghi danh về một bản ghi rồi xóa bản ghi thừa; nếu không, hãy cấp mã cho từng người.',
+  }),
+}
+
+/** All rules, in the order of the list. */
+export const checkRules: readonly CheckRule[] = [
+  overCapacity,
+  openedInOtherYear,
+  inCancelledClass,
+  withdrawnWithResult,
+  resultContradicts,
+  districtAfterReform,
+  sameCertificate,
+  samePerson,
+]
