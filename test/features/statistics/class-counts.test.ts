@@ -33,7 +33,15 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
   const classIds: string[] = []
   for (let n = 0; n < 3; n++) classIds.push((await createClass(program.id)).id)
 
-  // one statement per table with several rows, like imports
+  /** Locks rows in the order of their ids, as the API does, and then writes these in one statement. */
+  const writeLocked = async (from: string, of: unknown, sql: string, values: unknown[] = []) =>
+    await database.transaction(async ({ client }) => {
+      const { rows } = await client.query<{ id: string }>(
+        `select id from ${from} order by id for no key update`,
+        [of],
+      )
+      await client.query(sql, [rows.map(({ id }) => id), ...values])
+    })
   const write = async (one: typeof anyWrite extends fc.Arbitrary<infer T> ? T : never) => {
     const { pool } = database
     if (one.do === 'add') {
@@ -45,40 +53,39 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
         [one.classes.map((at) => classIds[at]), one.planned, one.status],
       )
     } else if (one.do === 'change') {
-      await pool.query(
-        'update enrollments set class_id = $2, planned = $3, status = $4 where class_id = $1 and learner_id::text < $5',
-        [classIds[one.from], classIds[one.to], one.planned, one.status, '8'],
+      await writeLocked(
+        "enrollments where class_id = $1 and learner_id::text < '8'",
+        classIds[one.from],
+        'update enrollments set class_id = $2, planned = $3, status = $4 where id = any($1)',
+        [classIds[one.to], one.planned, one.status],
       )
     } else if (one.do === 'trash') {
-      await pool.query('update enrollments set deleted_at = $2 where class_id = $1', [
+      await writeLocked(
+        'enrollments where class_id = $1',
         classIds[one.from],
-        one.back ? null : '2021-01-01T00:00:00Z',
-      ])
+        'update enrollments set deleted_at = $2 where id = any($1)',
+        [one.back ? null : '2021-01-01T00:00:00Z'],
+      )
     } else if (one.do === 'class') {
-      await pool.query(
+      await writeLocked(
+        'classes where id = any($1::uuid[])',
+        one.from.map((at) => classIds[at]),
         `update classes set planned = $2, year = $3, status = $4, headcount = $5, headcount_unplanned = $5::int / 2,
           deleted_at = case when $6 then now() end, opened_on = $7::text::date, closed_on = null, origin = left($7::text, 3) where id = any($1::uuid[])`,
-        [
-          one.from.map((at) => classIds[at]),
-          one.planned,
-          one.year,
-          one.state,
-          one.headcount,
-          one.gone,
-          one.opened,
-        ],
+        [one.planned, one.year, one.state, one.headcount, one.gone, one.opened],
       )
     } else {
-      await pool.query("delete from enrollments where class_id = $1 and learner_id::text < 'a'", [
+      await writeLocked(
+        "enrollments where class_id = $1 and learner_id::text < 'a'",
         classIds[one.from],
-      ])
+        'delete from enrollments where id = any($1)',
+      )
     }
   }
 
-  // a change that contradicts the history of an enrollment is refused, and counts nothing; of two writes that wait for
-  // rows of each other, which writes of whole classes may, one is undone
+  // a change that contradicts the history of an enrollment is refused, and counts nothing
   const run = async (one: Parameters<typeof write>[0]) => {
-    await write(one).catch((error: { code?: string }) => t.match(error.code, /^(23514|40P01)$/))
+    await write(one).catch((error: { code?: string }) => t.equal(error.code, '23514'))
   }
 
   await fc.assert(
