@@ -154,7 +154,7 @@ const secretFiles = {
 /** Whether the value of a setting comes from a file that another setting names. @returns the file */
 export function fileOfSecret(environment: Environment, name: SettingName): string | undefined {
   const setting = Object.entries(secretFiles).find(([, secret]) => secret === name)?.[0]
-  return setting === undefined ? undefined : environment[setting] || undefined
+  return setting === undefined ? undefined : environment[setting]?.trim() ? environment[setting] : undefined
 }
 
 /** Reads the files of secrets. @throws ConfigError */
@@ -172,7 +172,7 @@ function withSecrets(settings: Record<string, string>): Record<string, string> {
 function readSecret(setting: string, file: string): string {
   try {
     const secret = readFileSync(file, 'utf8').replace(/\r?\n$/, '')
-    if (secret !== '') return secret
+    if (secret.trim() !== '') return secret
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new ConfigError(`${setting}: ${file} cannot be read (${code})`)
@@ -232,7 +232,10 @@ function auditExportOf(e: z.output<typeof environmentSchema>): AuditExport | und
 export function readConfig(environment: Environment): Config {
   const result = environmentSchema.safeParse(currentNames(environment))
   if (!result.success) {
-    const lines = result.error.issues.map(({ path, message }) => `  ${String(path[0])}: ${message}`)
+    const lines = result.error.issues.map(({ path: [name], message }) => {
+      const file = fileOfSecret(environment, name as SettingName)
+      return `  ${String(name)}${file === undefined ? '' : ` in ${file}`}: ${message}`
+    })
     throw new ConfigError(`these settings cannot be used:\n${lines.join('\n')}`)
   }
   const e = result.data

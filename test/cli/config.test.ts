@@ -68,9 +68,10 @@ test('a file can hold a secret', async (t) => {
     'DATABASE_URL_FILE: /nowhere/url cannot be read (ENOENT)',
   )
   t.match(message({ BANTIN_ADMIN_KEY_FILE: file('empty', '\n') }), /BANTIN_ADMIN_KEY_FILE: .*empty is empty/)
+  t.match(message({ DATABASE_URL_FILE: file('blank', ' \n\n') }), /DATABASE_URL_FILE: .*blank is empty/)
   t.match(
     message({ DATABASE_URL_FILE: file('wrong', 'mysql://u:s3cret@db/x') }),
-    'DATABASE_URL: must look like',
+    /DATABASE_URL in \/.*\/wrong: must look like/,
   )
   for (const wrong of [both, { DATABASE_URL_FILE: file('wrong', 'mysql://u:s3cret@db/x') }])
     t.notMatch(message(wrong), 's3cret')
