@@ -137,7 +137,7 @@ function checkCertificates(parameters: URLSearchParams): void {
     throw new PostgresUrlError('has one of sslcert and sslkey: a client certificate needs both')
   try {
     // the context takes any text for an authority, and then trusts none
-    if (ca !== undefined) new X509Certificate(ca)
+    if (ca !== undefined) void new X509Certificate(ca)
     tls.createSecureContext({ ca, cert, key })
   } catch (error) {
     const names = sslFiles.filter((name) => parameters.has(name)).join(', ')
