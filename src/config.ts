@@ -24,6 +24,12 @@ const proxies = list.pipe(
   ),
 )
 
+/** A setting in digits. */
+const wholeNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z.string().regex(/^\d+$/, error).transform(Number).pipe(z.int(error).min(min, error).max(max, error))
+}
+
 const httpUrl = z.url({ protocol: /^https?$/ })
 const postgresUrl = z.string().superRefine((text, context) => {
   try {
@@ -45,19 +51,19 @@ function isStrongKey(key: string): boolean {
 
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: wholeNumber(0, 65535).default(3000),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_URL_FILE: z.string().optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10),
   PREPARED_STATEMENTS: onOff.default('on'),
-  STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
-  RESPONSE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(16),
-  EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(3),
-  EXPORT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(900_000),
+  STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
+  RESPONSE_CACHE_MB: wholeNumber(0, 4096).default(16),
+  EXPORTS_AT_ONCE: wholeNumber(1, 100).default(3),
+  EXPORT_TIMEOUT_MS: wholeNumber(1_000, 86_400_000).default(900_000),
   JOBS: z.enum(['on', 'off', 'only']).default('on'),
-  IMPORT_INLINE_BYTES: z.coerce.number().int().min(0).max(67_108_864).default(1_048_576),
-  IMPORT_MAX_BYTES: z.coerce.number().int().min(1).max(1_099_511_627_776).default(2_147_483_648),
-  AUDIT_KEEP_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  IMPORT_INLINE_BYTES: wholeNumber(0, 67_108_864).default(1_048_576),
+  IMPORT_MAX_BYTES: wholeNumber(1, 1_099_511_627_776).default(2_147_483_648),
+  AUDIT_KEEP_DAYS: wholeNumber(1, 36_500).optional(),
   AUDIT_EXPORT_DIR: z.string().min(1).optional(),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
   BANTIN_ADMIN_KEY: z
@@ -73,10 +79,10 @@ const environmentSchema = z.object({
   TRUST_PROXY: proxies.default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: onOff.default('on'),
-  RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(600),
-  RATE_LIMIT_KEY: z.coerce.number().int().min(1).default(6000),
-  SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(600_000).default(0),
-  SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().min(0).max(600_000).default(10_000),
+  RATE_LIMIT_ANONYMOUS: wholeNumber(1, 1_000_000_000).default(600),
+  RATE_LIMIT_KEY: wholeNumber(1, 1_000_000_000).default(6000),
+  SHUTDOWN_DELAY_MS: wholeNumber(0, 600_000).default(0),
+  SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 600_000).default(10_000),
 })
 
 /** The export of old audit events. */
@@ -154,7 +160,7 @@ const secretFiles = {
 /** Whether the value of a setting comes from a file that another setting names. @returns the file */
 export function fileOfSecret(environment: Environment, name: SettingName): string | undefined {
   const setting = Object.entries(secretFiles).find(([, secret]) => secret === name)?.[0]
-  return setting === undefined ? undefined : environment[setting] || undefined
+  return setting === undefined ? undefined : environment[setting]?.trim() ? environment[setting] : undefined
 }
 
 /** Reads the files of secrets. @throws ConfigError */
@@ -172,7 +178,7 @@ function withSecrets(settings: Record<string, string>): Record<string, string> {
 function readSecret(setting: string, file: string): string {
   try {
     const secret = readFileSync(file, 'utf8').replace(/\r?\n$/, '')
-    if (secret !== '') return secret
+    if (secret.trim() !== '') return secret
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new ConfigError(`${setting}: ${file} cannot be read (${code})`)
@@ -232,7 +238,10 @@ function auditExportOf(e: z.output<typeof environmentSchema>): AuditExport | und
 export function readConfig(environment: Environment): Config {
   const result = environmentSchema.safeParse(currentNames(environment))
   if (!result.success) {
-    const lines = result.error.issues.map(({ path, message }) => `  ${String(path[0])}: ${message}`)
+    const lines = result.error.issues.map(({ path: [name], message }) => {
+      const file = fileOfSecret(environment, name as SettingName)
+      return `  ${String(name)}${file === undefined ? '' : ` in ${file}`}: ${message}`
+    })
     throw new ConfigError(`these settings cannot be used:\n${lines.join('\n')}`)
   }
   const e = result.data

@@ -68,9 +68,10 @@ test('a file can hold a secret', async (t) => {
     'DATABASE_URL_FILE: /nowhere/url cannot be read (ENOENT)',
   )
   t.match(message({ BANTIN_ADMIN_KEY_FILE: file('empty', '\n') }), /BANTIN_ADMIN_KEY_FILE: .*empty is empty/)
+  t.match(message({ DATABASE_URL_FILE: file('blank', ' \n\n') }), /DATABASE_URL_FILE: .*blank is empty/)
   t.match(
     message({ DATABASE_URL_FILE: file('wrong', 'mysql://u:s3cret@db/x') }),
-    'DATABASE_URL: must look like',
+    /DATABASE_URL in \/.*\/wrong: must look like/,
   )
   for (const wrong of [both, { DATABASE_URL_FILE: file('wrong', 'mysql://u:s3cret@db/x') }])
     t.notMatch(message(wrong), 's3cret')
@@ -100,7 +101,10 @@ test('settings that cannot stand end every command with 78', async (t) => {
   for (const words of [['config'], ['keys', 'list'], ['serve']]) {
     const { code, error } = await bantin(t, words, { PORT: 'high' })
     t.equal(code, 78, words.join(' '))
-    t.match(error, /^bantin: these settings cannot be used:\n {2}PORT: /)
+    t.match(
+      error,
+      /^bantin: these settings cannot be used:\n {2}PORT: must be a whole number from 0 to 65535\n/,
+    )
   }
 })
 
@@ -177,4 +181,12 @@ test('.env.example lists every setting once, with its default', (t) => {
     if (/^#[A-Z]/.test(line)) t.match(lines[at - 1], /^# .*\.$/, `${line} is explained`)
   }
   t.end()
+})
+
+test('a number is refused unless it is whole, in digits and in its range', async (t) => {
+  for (const port of ['1e3', '0x50', '80.5', '-1', '65536', ' 80', '9'.repeat(400)]) {
+    const { code, error } = await bantin(t, ['config'], { PORT: port })
+    t.equal(code, 78, port)
+    t.match(error, 'PORT: must be a whole number from 0 to 65535')
+  }
 })

@@ -72,6 +72,10 @@ test('what cannot be used is refused by name, without the password', (t) => {
     ['postgres://u:s3cret@db/school?sslmode=verify-ca', /sslrootcert/],
     ['postgres://u:s3cret@db/school?sslmode=require&sslrootcert=system', /verify-full/],
     ['postgres://u:s3cret@db/school?sslrootcert=/nowhere/ca.pem', /sslrootcert=\/nowhere\/ca.pem.*ENOENT/],
+    [
+      'postgres://u:s3cret@db/school?sslmode=verify-full&sslrootcert=package.json',
+      /no certificate or key \(sslrootcert\)/,
+    ],
     ['postgres://u:s3cret@db/school?sslcert=package.json', /sslcert and sslkey/],
     [
       'postgres://u:s3cret@db/school?sslrootcert=package.json&sslcert=package.json&sslkey=package.json',

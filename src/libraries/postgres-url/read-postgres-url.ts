@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import fs from 'node:fs'
 import tls from 'node:tls'
 
@@ -135,6 +136,8 @@ function checkCertificates(parameters: URLSearchParams): void {
   if ((cert === undefined) !== (key === undefined))
     throw new PostgresUrlError('has one of sslcert and sslkey: a client certificate needs both')
   try {
+    // the context takes any text for an authority, and then trusts none
+    if (ca !== undefined) void new X509Certificate(ca)
     tls.createSecureContext({ ca, cert, key })
   } catch (error) {
     const names = sslFiles.filter((name) => parameters.has(name)).join(', ')

@@ -72,7 +72,7 @@ export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise
       const [{ pending, unknown }, refusesWrites] = await check()
       if (unknown > 0) {
         throw notReady(
-          `The database is newer: it has ${unknown} migrations of a later version.`,
+          `The database is newer: migrations of a later version are applied (${unknown}).`,
           `Cơ sở dữ liệu mới hơn: có ${unknown} bước nâng cấp của phiên bản sau.`,
         )
       }
