@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { learnerAccess } from '../../../domain/training/access.ts'
 import { modeLabels, plannedLabels, statusLabels } from '../../../domain/training/classes/labels.ts'
-import { lastSuccessors } from '../../../domain/training/programs/successors.ts'
 import { familyLabels, trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { groupByYear } from '../group-by-year.ts'
+import { programJoins, type ProgramJoin } from './program-joins.ts'
 import { countPlans, fulfilment, planKeys } from './plan.ts'
 import type { Statistic } from '../statistic.ts'
 
@@ -74,17 +74,8 @@ function splitByPlan(keys: readonly ClassKey[], joinPrograms: SQL): SQL {
 const counts = sql`case when sum(classes) is null then json_build_object('learners', sum(learners))
   else json_build_object('classes', sum(classes), 'learners', sum(learners)) end`
 
-/** Joins the programs that rows count under: their own, or the last of its successors. */
-const programJoins: Record<'own' | 'successors', (rows: string) => SQL> = {
-  own: (rows) => sql`join programs on programs.id = ${sql.identifier(rows)}.program_id`,
-  successors: (
-    rows,
-  ) => sql`join ${lastSuccessors} as followed on followed.id = ${sql.identifier(rows)}.program_id
-    join programs on programs.id = followed.last_id`,
-}
-
 const countTraining =
-  (follow: keyof typeof programJoins) =>
+  (follow: ProgramJoin) =>
   (names: readonly string[]): SQL => {
     const join = programJoins[follow]
     const keys = classKeys.filter((key) => names.includes(key))
