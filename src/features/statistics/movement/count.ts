@@ -64,12 +64,12 @@ const movements = (keys: readonly MovementKey[], join: ProgramJoin): SQL =>
   from (${classSpans}) as counted
   cross join (values (extract(year from ${first}::date)::int, ${first}::date, ${last}::date),
     (extract(year from ${firstBefore}::date)::int, ${firstBefore}::date, ${lastBefore}::date)) as period (year, first, last)
+  cross join lateral (select greatest(opened, first - 1), least(ended, last)) as inside (since, until)
   ${programJoins[join]('counted')}
   left join lateral (
-    select sum(entered - departed) filter (where "on" <= greatest(opened, first - 1)) as attending,
-      sum(entered) filter (where "on" > greatest(opened, first - 1) and "on" <= least(ended, last)) as joined,
-      sum(departed) filter (where "on" > greatest(opened, first - 1) and "on" <= least(ended, last)) as gone
-    from class_learner_days where class_learner_days.class_id = counted.class_id
+    select (sum(entered - departed) filter (where "on" <= since))::int as attending,
+      (sum(entered) filter (where "on" > since))::int as joined, (sum(departed) filter (where "on" > since))::int as gone
+    from class_learner_days where class_learner_days.class_id = counted.class_id and "on" <= until
   ) as days on live > 0 and not undated
   where opened <= last and (ended is null or ended >= first)`
 
