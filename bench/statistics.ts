@@ -8,6 +8,8 @@ import { migrateUnderLock } from '../src/platform/database/migrate.ts'
 import { generate } from '../src/fixtures/synthetic/generate.ts'
 import { loadStatisticData } from '../src/features/statistics/load.ts'
 import { trainingStatistic } from '../src/features/statistics/training/statistic.ts'
+import { countMovements } from '../src/features/statistics/movement/count.ts'
+import { periodsOf } from '../src/features/statistics/movement/period.ts'
 import { findCountMismatches } from '../src/domain/training/class-counts/count-mismatches.ts'
 import { coverageOf } from '../src/features/search/coverage.ts'
 import { resources } from '../src/modules.ts'
@@ -32,6 +34,24 @@ const requests = [
   { title: 'one year by programme', query: 'year=2020&group_by=program', keys: ['program'], year: 2020 },
 ] as const
 
+/** The movement of classes and learners, whose statements count days. */
+const movements = [
+  { title: 'movement of a year by programme', query: { year: 2020 }, keys: ['program'] },
+  {
+    title: 'movement of a month by programme',
+    query: { year: 2020, period: 'month', number: 9 },
+    keys: ['program'],
+  },
+  { title: 'movement of all years', query: { from: '1990-01-01', to: '2025-12-31' }, keys: [] },
+] as const
+
+/** Who withdrew or deferred comes back, and withdraws for good: two events with days for each of them. */
+const addEvents = `insert into enrollment_events (id, enrollment_id, sequence, place, kind, "on")
+  select gen_random_uuid(), enrollments.id, step, step, case step when 2 then 'resumed' else 'withdrawn' end,
+    opened_on + (step * 20 + row_number() over () % 30)::int
+  from enrollments join classes on classes.id = class_id, generate_series(2, 3) as step
+  where enrollments.status in ('withdrawn', 'deferred') and enrollments.deleted_at is null`
+
 /** Counts the enrollments of each class; the stored class counts make this unnecessary. */
 const countEnrollments = `select classes.year, classes.program_id, count(distinct classes.id), sum(coalesce(counted.learners, classes.headcount))
   from classes left join (select class_id, count(*) as learners from enrollments
@@ -44,6 +64,28 @@ interface Line {
   ours: Times
   cached: Times
   bare: Times
+}
+
+/** Measures a request without and with the response cache, and its statement through pg alone. */
+async function line(
+  title: string,
+  path: string,
+  [uncached, cached]: readonly [string, string],
+  bare: () => Promise<unknown>,
+): Promise<Line> {
+  const send = (base: string) => async () => {
+    const response = await fetch(`${base}/v1/statistics/${path}`)
+    if (!response.ok) throw new Error(await response.text())
+    await response.arrayBuffer()
+  }
+  const measured = {
+    title,
+    ours: await measureTimes(send(uncached), times),
+    cached: await measureTimes(send(cached), times),
+    bare: await measureTimes(bare, times),
+  }
+  log(`${title}: ${timesCell(measured.ours)}, bare ${timesCell(measured.bare)}`)
+  return measured
 }
 
 async function measure(uncached: string, cached: string, database: Database): Promise<Line[]> {
@@ -60,19 +102,22 @@ async function measure(uncached: string, cached: string, database: Database): Pr
       allFigures: false,
       incompleteRegisters: false,
     } as const
-    const send = (base: string) => async () => {
-      const response = await fetch(`${base}/v1/statistics/training?${query}`)
-      if (!response.ok) throw new Error(await response.text())
-      await response.arrayBuffer()
-    }
-    const line = {
-      title,
-      ours: await measureTimes(send(uncached), times),
-      cached: await measureTimes(send(cached), times),
-      bare: await measureTimes(() => loadStatisticData(database.pool, statisticQuery), times),
-    }
-    log(`${title}: ${timesCell(line.ours)}, bare ${timesCell(line.bare)}`)
-    lines.push(line)
+    lines.push(
+      await line(title, `training?${query}`, [uncached, cached], () =>
+        loadStatisticData(database.pool, statisticQuery),
+      ),
+    )
+  }
+  for (const { title, query, keys } of movements) {
+    const parameters = new URLSearchParams(
+      Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+    )
+    if (keys.length > 0) parameters.set('group_by', keys.join())
+    lines.push(
+      await line(title, `training-movement?${parameters.toString()}`, [uncached, cached], () =>
+        countMovements(database.pool, periodsOf(query), keys, 'own'),
+      ),
+    )
   }
   return lines
 }
@@ -100,7 +145,9 @@ try {
     `insert into register_coverage (id, register, year, complete) select gen_random_uuid(), register, year, true
     from unnest(array['classes', 'enrollments']) as register, (select distinct year from classes) as taught on conflict do nothing`,
   )
-  await database.pool.query('vacuum analyze classes, class_counts, enrollments')
+  const events = await database.pool.query(addEvents)
+  log(`added ${events.rowCount} events`)
+  await database.pool.query('vacuum analyze classes, class_counts, enrollments, class_learner_days')
   const main = ['--enable-source-maps', path.join(root, 'dist/src/main.js')]
   const environment = { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off' }
   const uncached = await startServer(main, { ...environment, RESPONSE_CACHE_MB: '0' }, directory)

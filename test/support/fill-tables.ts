@@ -35,7 +35,9 @@ const smallTables: Readonly<Record<string, number>> = {
 
 /** Tables that no list reads. */
 const notListed = new Set([
+  'class_cancellations',
   'class_counts',
+  'class_learner_days',
   'import_chunks',
   'idempotency_keys',
   'search_documents',

@@ -84,7 +84,8 @@ const factsSql = (
 const coverageSql = sql`select json_agg(json_build_object('year', year, 'register', register)) from register_coverage
   where complete and register = any(${sql.placeholder('registers')}) and year ${inYears}`
 
-const programsSql = sql`select json_agg(json_build_object('code', code, 'name', name, 'position', position)) from (
+/** The programs, as one list. */
+export const programsSql = sql`select json_agg(json_build_object('code', code, 'name', name, 'position', position)) from (
     select code, name, row_number() over (order by name collate "vi-x-icu", code) as position
     from programs where deleted_at is null
   ) as ordered`

@@ -1,5 +1,7 @@
 import type { Module } from '../../platform/resource/module.ts'
 import { everyone } from '../../platform/access/policy.ts'
+import { schoolDay, schoolTimeZone } from '../../domain/training/school-day.ts'
+import { classCancellations, classLearnerDays } from './movement/table.ts'
 import { statisticsRoutes } from './routes.ts'
 
 /** Statistics: numbers by year, from registers and figures. */
@@ -12,6 +14,8 @@ export const statisticsModule: Module = {
   policy: {
     getTrainingStatistics: everyone,
     getTrainingStatisticsFile: everyone,
+    getTrainingMovement: everyone,
+    getTrainingMovementFile: everyone,
     getPartyGradeStatistics: everyone,
     getPartyGradeStatisticsFile: everyone,
     getResearchStatistics: everyone,
@@ -21,5 +25,8 @@ export const statisticsModule: Module = {
     getCommendationStatistics: everyone,
     getCommendationStatisticsFile: everyone,
   },
+  tables: [classLearnerDays, classCancellations],
+  // a period that is not over ends today
+  nextChange: `((${schoolDay} + 1)::timestamp at time zone '${schoolTimeZone}')`,
   routes: statisticsRoutes,
 }

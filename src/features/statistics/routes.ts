@@ -10,6 +10,8 @@ import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party-grades/statistic.ts'
 import { commendationStatisticFor } from './commendations/statistic.ts'
+import { followParameter } from './training/follow.ts'
+import { movementRoutes } from './movement/routes.ts'
 import { trainingOfSuccessors, trainingStatistic } from './training/statistic.ts'
 
 interface StatisticRoute {
@@ -81,14 +83,7 @@ export function statisticsRoutes(api: Api): void {
     description:
       'Classes and learners of each year, and their change. Classes count in the year of their opening, from their first day or when their state says that they were opened, unless they were cancelled; learners are enrollments that were neither withdrawn nor transferred, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`.',
     statistic: trainingStatistic,
-    extraParameters: {
-      follow: z
-        .enum(['successors'])
-        .optional()
-        .describe(
-          '`successors`: classes and plans of a programme count under the last programme that replaced it (`successor_id`). Figures stay with the programme that they name.',
-        ),
-    },
+    extraParameters: followParameter,
     selectStatistic: ({ follow }) => (follow === 'successors' ? trainingOfSuccessors : trainingStatistic),
   })
   statisticRoute(api, {
@@ -132,4 +127,5 @@ export function statisticsRoutes(api: Api): void {
     statistic: commendationStatisticFor(anonymous),
     selectStatistic: (_parameters, caller) => commendationStatisticFor(caller),
   })
+  movementRoutes(api)
 }

@@ -100,7 +100,8 @@ const total = z
     description: 'A number of the whole school, as it is counted or stated, and the sum of the rows.',
   })
 
-const group = z
+/** The schema of a value of `group_by`. */
+export const group = z
   .object({
     dimension: z.string().describe('The key of `group_by`.'),
     value: z

@@ -18,8 +18,8 @@ export interface Measure<Name extends string = string> {
   ofPlan?: true
   /** The keys of `group_by` by which it is known; absent: all. Rows by other keys do not have it. */
   keys?: readonly string[]
-  /** Computes its count from the counts of other measures. Such a count never adds up. */
-  ratio?: (countOf: (name: Name) => number | null) => number | null
+  /** Computes its count from other counts, of measures or of their parts. Such a count never adds up. */
+  ratio?: (countOf: (name: string) => number | null) => number | null
   /** `best` takes the count for years for which all of these registers are complete; empty: it never does. */
   registers: readonly CoveredRegister[]
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { validationError } from '../../platform/http/fields.ts'
 
-const yearParameter = (description: string) =>
+/** The parameter of a year. */
+export const yearParameter = (description: string) =>
   z
     .string()
     .refine(

@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { learnerAccess } from '../../../domain/training/access.ts'
 import { modeLabels, plannedLabels, statusLabels } from '../../../domain/training/classes/labels.ts'
-import { lastSuccessors } from '../../../domain/training/programs/successors.ts'
 import { familyLabels, trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { groupByYear } from '../group-by-year.ts'
+import { programJoins, type ProgramJoin } from './program-joins.ts'
 import { countPlans, fulfilment, planKeys } from './plan.ts'
 import type { Statistic } from '../statistic.ts'
 
@@ -25,13 +25,21 @@ const programKeys: readonly string[] = ['program', 'family', 'training_type']
 
 const commaSeparated = (parts: SQL[]) => sql.join(parts, sql`, `)
 
-const classSums: Record<string, SQL> = { classes: sql`count(*)`, learners: sql`sum(learners)` }
+const classSums: Record<string, SQL> = {
+  classes: sql`count(*)`,
+  learners: sql`sum(learners)`,
+  // classes whose learners are known
+  sized_classes: sql`count(learners)`,
+}
 
 /** The sums of classes and learners in the plan (1), outside it (2) and unknown (3); a class can have learners of each. */
 const sumsByPlan: Record<string, SQL> = {
   classes_1: sql`(count(*) filter (where planned))::int`,
   classes_2: sql`(count(*) filter (where not planned))::int`,
   classes_3: sql`(count(*) filter (where planned is null))::int`,
+  sized_classes_1: sql`count(learners) filter (where planned)`,
+  sized_classes_2: sql`count(learners) filter (where not planned)`,
+  sized_classes_3: sql`count(learners) filter (where planned is null)`,
   learners_1: sql`sum(inside) filter (where inside > 0 or planned)`,
   learners_2: sql`sum(outside) filter (where outside > 0 or not planned)`,
   learners_3: sql`sum(neither) filter (where neither > 0 or planned is null)`,
@@ -63,35 +71,38 @@ function sumClasses(keys: readonly ClassKey[], sums: Record<string, SQL>, joinPr
 /** Splits the sums into rows by `planned`, without empty ones. */
 function splitByPlan(keys: readonly ClassKey[], joinPrograms: SQL): SQL {
   const others = keys.map((key) => sql`, ${sql.identifier(key)}`)
-  return sql`select year${sql.join(others)}, part.planned, nullif(part.classes, 0) as classes, part.learners
+  return sql`select year${sql.join(others)}, part.planned, nullif(part.classes, 0) as classes, part.learners, part.sized_classes
     from (${sumClasses(keys, sumsByPlan, joinPrograms)}) as added_up
-    cross join lateral (values ('true', classes_1, learners_1), ('false', classes_2, learners_2), (null, classes_3, learners_3))
-      as part (planned, classes, learners)
+    cross join lateral (values ('true', classes_1, learners_1, sized_classes_1), ('false', classes_2, learners_2, sized_classes_2), (null, classes_3, learners_3, sized_classes_3))
+      as part (planned, classes, learners, sized_classes)
     where part.classes > 0 or part.learners > 0`
 }
 
-// learners of a class that is not in the same part of the plan: the number of classes of this part is unknown
-const counts = sql`case when sum(classes) is null then json_build_object('learners', sum(learners))
-  else json_build_object('classes', sum(classes), 'learners', sum(learners)) end`
+/** With the number of classes whose learners are known. */
+const counts = sql`json_build_object('classes', sum(classes), 'learners', sum(learners), 'sized_classes', sum(sized_classes))`
 
-/** Joins the programs that rows count under: their own, or the last of its successors. */
-const programJoins: Record<'own' | 'successors', (rows: string) => SQL> = {
-  own: (rows) => sql`join programs on programs.id = ${sql.identifier(rows)}.program_id`,
-  successors: (
-    rows,
-  ) => sql`join ${lastSuccessors} as followed on followed.id = ${sql.identifier(rows)}.program_id
-    join programs on programs.id = followed.last_id`,
+/**
+ * The counts of rows by `planned`. Learners of a class that is not in the same part of the plan: the number of classes of
+ * this part is unknown. A part has learners of classes of another one, so only the total tells their size.
+ */
+const countsByPlan = sql`case when sum(classes) is null then json_build_object('learners', sum(learners))
+  when grouping(planned) = 0 then json_build_object('classes', sum(classes), 'learners', sum(learners)) else ${counts} end`
+
+/** Learners for each class whose learners are known, with one decimal. */
+function averageSize(countOf: (name: string) => number | null): number | null {
+  const [learners, sized] = [countOf('learners'), countOf('sized_classes')]
+  return learners === null || !sized ? null : Math.round((learners / sized) * 10) / 10
 }
 
 const countTraining =
-  (follow: keyof typeof programJoins) =>
+  (follow: ProgramJoin) =>
   (names: readonly string[]): SQL => {
     const join = programJoins[follow]
     const keys = classKeys.filter((key) => names.includes(key))
-    const rows = names.includes('planned')
-      ? splitByPlan(keys, join('added'))
-      : sumClasses(keys, classSums, join('added'))
-    return sql`${groupByYear(names, counts, rows)} union all ${countPlans(names, join('plan'))}`
+    const counted = names.includes('planned')
+      ? groupByYear(names, countsByPlan, splitByPlan(keys, join('added')))
+      : groupByYear(names, counts, sumClasses(keys, classSums, join('added')))
+    return sql`${counted} union all ${countPlans(names, join('plan'))}`
   }
 
 /** The names of the measures of training. */
@@ -101,6 +112,7 @@ export type TrainingMeasure =
   | 'planned_classes'
   | 'planned_learners'
   | 'fulfilment_percent'
+  | 'average_class_size'
 
 // cancelled classes are not counted
 const { cancelled: _cancelled, ...countedStatuses } = statusLabels
@@ -146,6 +158,14 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       keys: planKeys,
       ratio: fulfilment,
       registers: ['classes', 'enrollments', 'training-plans'],
+    },
+    {
+      name: 'average_class_size',
+      label: { vi: 'Sĩ số bình quân', en: 'Average size of a class' },
+      indicator: null,
+      keys: classKeys,
+      ratio: averageSize,
+      registers: ['classes', 'enrollments'],
     },
   ],
   groupings: {

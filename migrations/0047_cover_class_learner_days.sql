@@ -1,0 +1,1 @@
+CREATE INDEX "class_learner_days_counts_index" ON "class_learner_days" USING btree ("class_id","on","entered","departed");
