@@ -12,7 +12,7 @@ import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party
 import { commendationStatisticFor } from './commendations/statistic.ts'
 import { followParameter } from './training/follow.ts'
 import { movementRoutes } from './movement/routes.ts'
-import { trainingOfSuccessors, trainingStatistic } from './training/statistic.ts'
+import { trainingStatistic, trainingStatisticFor } from './training/statistic.ts'
 
 interface StatisticRoute {
   operationId: string
@@ -81,10 +81,11 @@ export function statisticsRoutes(api: Api): void {
     name: 'Training',
     summary: 'Classes and learners by year',
     description:
-      'Classes and learners of each year, and their change. Classes count in the year of their opening, from their first day or when their state says that they were opened, unless they were cancelled; learners are enrollments that were neither withdrawn nor transferred, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`.',
+      'Classes and learners of each year, and their change. Classes count in the year of their opening, from their first day or when their state says that they were opened, unless they were cancelled; learners are enrollments that were neither withdrawn nor transferred, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`. `completed` and `completion_percent` are null without `training:read`.',
     statistic: trainingStatistic,
     extraParameters: followParameter,
-    selectStatistic: ({ follow }) => (follow === 'successors' ? trainingOfSuccessors : trainingStatistic),
+    selectStatistic: ({ follow }, caller) =>
+      trainingStatisticFor(follow === 'successors' ? 'successors' : 'own', caller),
   })
   statisticRoute(api, {
     operationId: 'getPartyGradeStatistics',

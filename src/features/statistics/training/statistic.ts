@@ -3,7 +3,11 @@ import { learnerAccess } from '../../../domain/training/access.ts'
 import { modeLabels, plannedLabels, statusLabels } from '../../../domain/training/classes/labels.ts'
 import { familyLabels, trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
+import type { CoveredRegister } from '../../../domain/figures/register-coverage/table.ts'
+import type { Caller } from '../../../platform/access/caller.ts'
+import { seesAllRows } from '../../../platform/access/policy.ts'
 import { groupByYear } from '../group-by-year.ts'
+import { completionPercent, countCompletions } from './completions.ts'
 import { programJoins, type ProgramJoin } from './program-joins.ts'
 import { countPlans, fulfilment, planKeys } from './plan.ts'
 import type { Statistic } from '../statistic.ts'
@@ -94,15 +98,24 @@ function averageSize(countOf: (name: string) => number | null): number | null {
   return learners === null || !sized ? null : Math.round((learners / sized) * 10) / 10
 }
 
+/** @param completions whether completions are counted: of few learners they tell about persons */
 const countTraining =
-  (follow: ProgramJoin) =>
+  (follow: ProgramJoin, completions: boolean) =>
   (names: readonly string[]): SQL => {
     const join = programJoins[follow]
     const keys = classKeys.filter((key) => names.includes(key))
-    const counted = names.includes('planned')
+    const isByPlan = names.includes('planned')
+    const counted = isByPlan
       ? groupByYear(names, countsByPlan, splitByPlan(keys, join('added')))
       : groupByYear(names, counts, sumClasses(keys, classSums, join('added')))
-    return sql`${counted} union all ${countPlans(names, join('plan'))}`
+    const parts = [counted, countPlans(names, join('plan'))]
+    // a class is completed as a whole, so rows by plan have no completions
+    const completedKeys = isByPlan ? [] : names
+    const columns = keys
+      .filter((key) => completedKeys.includes(key))
+      .map((key) => sql`${keyColumns[key]} as ${sql.identifier(key)}`)
+    if (completions) parts.push(countCompletions(completedKeys, columns, join('added')))
+    return sql.join(parts, sql` union all `)
   }
 
 /** The names of the measures of training. */
@@ -113,6 +126,8 @@ export type TrainingMeasure =
   | 'planned_learners'
   | 'fulfilment_percent'
   | 'average_class_size'
+  | 'completed'
+  | 'completion_percent'
 
 // cancelled classes are not counted
 const { cancelled: _cancelled, ...countedStatuses } = statusLabels
@@ -167,6 +182,19 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       ratio: averageSize,
       registers: ['classes', 'enrollments'],
     },
+    {
+      name: 'completed',
+      label: { vi: 'Số học viên hoàn thành', en: 'Completed' },
+      indicator: null,
+      registers: [],
+    },
+    {
+      name: 'completion_percent',
+      label: { vi: 'Tỷ lệ hoàn thành (%)', en: 'Completed (%)' },
+      indicator: null,
+      ratio: completionPercent,
+      registers: [],
+    },
   ],
   groupings: {
     program: { label: { vi: 'Chương trình', en: 'Programme' }, description: 'programme' },
@@ -202,11 +230,26 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       none: { vi: 'Trường hiện nay', en: 'The school itself' },
     },
   },
-  countSql: countTraining('own'),
+  countSql: countTraining('own', false),
 }
 
-/** The same, in which classes and plans of a program count under the last of its successors. */
-export const trainingOfSuccessors: Statistic<TrainingMeasure> = {
+/** Registers that make completions complete, for callers who get them; others get null, and not 0. */
+const completionRegisters: readonly CoveredRegister[] = ['classes', 'enrollments']
+
+const variant = (follow: ProgramJoin, completions: boolean): Statistic<TrainingMeasure> => ({
   ...trainingStatistic,
-  countSql: countTraining('successors'),
-}
+  measures: trainingStatistic.measures.map((measure) =>
+    completions && (measure.name === 'completed' || measure.name === 'completion_percent')
+      ? { ...measure, registers: completionRegisters }
+      : measure,
+  ),
+  countSql: countTraining(follow, completions),
+})
+
+// made once, because statements are cached by statistic
+const forReaders = { own: trainingStatistic, successors: variant('successors', false) }
+const withCompletions = { own: variant('own', true), successors: variant('successors', true) }
+
+/** The statistic that a caller gets: only who may read enrollments gets completions. */
+export const trainingStatisticFor = (follow: ProgramJoin, caller: Caller): Statistic<TrainingMeasure> =>
+  (seesAllRows(learnerAccess, caller) ? withCompletions : forReaders)[follow]

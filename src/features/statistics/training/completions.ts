@@ -1,0 +1,32 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { openedClass } from '../../../domain/training/class-counts/opened.ts'
+import { groupByYear } from '../group-by-year.ts'
+
+const counts = sql`json_build_object('completed', sum(completed), 'enrolled', sum(enrolled))`
+
+/**
+ * Counts the completed enrollments of opened classes. A class without enrollments is not counted, because nobody knows how
+ * many of its headcount completed it.
+ * @param keyColumns the keys of rows as SQL over the class counts `added`
+ */
+export const countCompletions = (
+  keys: readonly string[],
+  keyColumns: readonly SQL[],
+  joinPrograms: SQL,
+): SQL =>
+  groupByYear(
+    keys,
+    counts,
+    sql`select ${sql.join([sql`added.year`, ...keyColumns], sql`, `)}, coalesce(completed, 0) as completed, added.learners as enrolled
+      from (
+        select * from class_counts
+        where ${openedClass} and live > 0 and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
+      ) as added
+      left join class_completions on class_completions.class_id = added.class_id ${joinPrograms}`,
+  )
+
+/** The completed enrollments in percent of those that count as learners, with one decimal. */
+export function completionPercent(countOf: (name: string) => number | null): number | null {
+  const [completed, enrolled] = [countOf('completed'), countOf('enrolled')]
+  return completed === null || !enrolled ? null : Math.round((completed / enrolled) * 1000) / 10
+}
