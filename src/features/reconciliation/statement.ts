@@ -90,8 +90,14 @@ export function preferredStatement(statements: readonly Statement[], preferredPo
   )
   return (ofPost.length > 0 ? ofPost : statements).reduce((best, next) => {
     if (best.status !== next.status) return best.status === 'confirmed' ? best : next
-    return decisionKey(next) > decisionKey(best) ? next : best
+    return isDecidedLater(next, best) ? next : best
   })
 }
 
-const decisionKey = ({ decided_at, figure_id }: Statement) => `${decided_at ?? ''} ${figure_id}`
+// as numbers: texts of moments without their last zeros have another order (.12Z is before .121Z)
+const decisionTime = ({ decided_at }: Statement) => (decided_at === null ? -Infinity : Date.parse(decided_at))
+
+function isDecidedLater(one: Statement, other: Statement): boolean {
+  const [time, otherTime] = [decisionTime(one), decisionTime(other)]
+  return time === otherTime ? one.figure_id > other.figure_id : time > otherTime
+}

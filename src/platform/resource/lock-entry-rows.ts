@@ -88,13 +88,17 @@ async function lockByIdOrKey(
   return rows
 }
 
+// as a number: texts of moments without their last zeros have another order (.12Z is before .121Z)
+const deletionTime = ({ deleted_at }: LockedKey): number =>
+  deleted_at === null ? Number.MAX_SAFE_INTEGER : Date.parse(deleted_at)
+
 /** The ids by key. Codes and slugs name live rows only; an external id names rows in the trash too. */
 function keyEntries(by: ReferenceKey, locked: readonly LockedKey[]): [name: string, id: string][] {
   // a row may have gone to the trash while this write waited for its lock
   const candidates = by === 'external_id' ? locked : locked.filter((row) => row.deleted_at === null)
   // in a map the last entry wins: the live row, else the last deleted one
   return candidates
-    .toSorted((a, b) => (a.deleted_at ?? '~').localeCompare(b.deleted_at ?? '~'))
+    .toSorted((a, b) => deletionTime(a) - deletionTime(b))
     .map((row) => [mapKey(by, row.key), row.id])
 }
 
