@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { negotiate } from '../../platform/http/negotiate.ts'
-import { Problem } from '../../platform/http/problems.ts'
+import { negotiateFormat } from '../../platform/http/negotiate.ts'
 import { roster } from './schema.ts'
 
 /** The formats that have a path with an extension. */
@@ -37,15 +36,8 @@ export const rosterContents = (names: readonly RosterFormat[]) =>
 export const allFormats: readonly RosterFormat[] = formats
 
 /** The format of a response, by the `Accept` header. @throws Problem 406 if no format is acceptable */
-export function negotiateRoster(request: FastifyRequest): RosterFormat {
-  const types = formats.map((name) => mediaTypes[name])
-  const chosen = negotiate(request, types)
-  const format = formats.find((name) => mediaTypes[name] === chosen)
-  if (format !== undefined) return format
-  throw new Problem('not_acceptable', {
-    detail: {
-      en: `Accept one of ${types.join(', ')}, or add .csv or .xlsx to the path.`,
-      vi: `Hãy nhận (Accept) một trong các kiểu ${types.join(', ')}, hoặc thêm .csv, .xlsx vào đường dẫn.`,
-    },
+export const negotiateRoster = (request: FastifyRequest): RosterFormat =>
+  negotiateFormat(request, formats, mediaTypes, {
+    en: 'add .csv or .xlsx to the path',
+    vi: 'thêm .csv, .xlsx vào đường dẫn',
   })
-}

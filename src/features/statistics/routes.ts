@@ -3,7 +3,7 @@ import type { Api } from '../../platform/http/api.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
 import { anonymous, type Caller } from '../../platform/access/caller.ts'
 import type { StatisticParameters } from './compute-statistic.ts'
-import { responseContents, fileFormats, negotiateFormat, type FormatName } from './formats/formats.ts'
+import { responseContents, fileFormats, acceptedFormat, type FormatName } from './formats/formats.ts'
 import { statisticResponse, statisticParameters } from './schema.ts'
 import type { Statistic } from './statistic.ts'
 import { researchStatistic } from './research/statistic.ts'
@@ -59,7 +59,7 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
     responses: { 200: { ...whole, contents: responseContents(['json', ...fileFormats], json) } },
     problems: ['not_acceptable'],
     handler: async ({ query, access, request }) =>
-      await respond(negotiateFormat(request), query, access.caller),
+      await respond(acceptedFormat(request), query, access.caller),
   })
   readRoute(api, {
     ...shared,

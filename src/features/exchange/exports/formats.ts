@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { negotiate } from '../../../platform/http/negotiate.ts'
-import { Problem } from '../../../platform/http/problems.ts'
+import { negotiateFormat } from '../../../platform/http/negotiate.ts'
 
 export const formatNames = ['ndjson', 'csv', 'xlsx'] as const
 export type FormatName = (typeof formatNames)[number]
@@ -20,20 +19,20 @@ export const formats: Record<FormatName, Format> = {
   xlsx: { mediaType: sheet, contentType: sheet },
 }
 
+const mediaTypes = {
+  ndjson: formats.ndjson.mediaType,
+  csv: formats.csv.mediaType,
+  xlsx: formats.xlsx.mediaType,
+}
+
 /**
  * The format of a response: the parameter `format`, else the header `Accept`.
  * @throws Problem 406 where nothing fits
  */
 export function formatOf(request: FastifyRequest, named: FormatName | undefined): FormatName {
   if (named !== undefined) return named
-  const types = formatNames.map((name) => formats[name].mediaType)
-  const chosen = negotiate(request, types)
-  const name = formatNames[types.indexOf(chosen ?? '')]
-  if (name !== undefined) return name
-  throw new Problem('not_acceptable', {
-    detail: {
-      en: `Accept one of ${types.join(', ')}, or name a format: format=${formatNames.join('|')}.`,
-      vi: `Hãy nhận (Accept) một trong các kiểu ${types.join(', ')}, hoặc chỉ định format=${formatNames.join('|')}.`,
-    },
+  return negotiateFormat(request, formatNames, mediaTypes, {
+    en: `name a format: format=${formatNames.join('|')}`,
+    vi: `chỉ định format=${formatNames.join('|')}`,
   })
 }

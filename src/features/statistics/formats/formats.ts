@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { negotiate } from '../../../platform/http/negotiate.ts'
-import { Problem } from '../../../platform/http/problems.ts'
+import { negotiateFormat } from '../../../platform/http/negotiate.ts'
 import { jsonStatSchema } from './json-stat.ts'
 
 /** The formats that have a path with an extension. */
@@ -48,15 +47,8 @@ export const responseContents = (names: readonly FormatName[], json: z.ZodType) 
  * The format of a response, by the `Accept` header.
  * @throws Problem 406 if no format is acceptable
  */
-export function negotiateFormat(request: FastifyRequest): FormatName {
-  const types = formats.map((name) => mediaTypes[name])
-  const chosen = negotiate(request, types)
-  const format = formats.find((name) => mediaTypes[name] === chosen)
-  if (format) return format
-  throw new Problem('not_acceptable', {
-    detail: {
-      en: `Accept one of ${types.join(', ')}, or add .csv, .xlsx or .jsonstat to the path.`,
-      vi: `Hãy nhận (Accept) một trong các kiểu ${types.join(', ')}, hoặc thêm .csv, .xlsx, .jsonstat vào đường dẫn.`,
-    },
+export const acceptedFormat = (request: FastifyRequest): FormatName =>
+  negotiateFormat(request, formats, mediaTypes, {
+    en: 'add .csv, .xlsx or .jsonstat to the path',
+    vi: 'thêm .csv, .xlsx, .jsonstat vào đường dẫn',
   })
-}

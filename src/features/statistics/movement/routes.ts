@@ -1,7 +1,7 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
-import { negotiate } from '../../../platform/http/negotiate.ts'
-import { Problem } from '../../../platform/http/problems.ts'
+import { negotiateFormat } from '../../../platform/http/negotiate.ts'
 import { readRoute } from '../../../platform/http/register-route.ts'
 import type { ReadResult } from '../../../platform/http/route.ts'
 import { mediaTypes, responseContents, type FormatName } from '../formats/formats.ts'
@@ -21,18 +21,11 @@ const fileParams = z.object({
   format: z.enum(files).meta({ description: 'The format of the file.', example: 'csv' }),
 })
 
-function acceptedFormat(request: Parameters<typeof negotiate>[0]): Format {
-  const types = formats.map((name) => mediaTypes[name])
-  const chosen = negotiate(request, types)
-  const format = formats.find((name) => mediaTypes[name] === chosen)
-  if (format !== undefined) return format
-  throw new Problem('not_acceptable', {
-    detail: {
-      en: `Accept one of ${types.join(', ')}, or add .csv or .xlsx to the path.`,
-      vi: `Hãy nhận (Accept) một trong các kiểu ${types.join(', ')}, hoặc thêm .csv, .xlsx vào đường dẫn.`,
-    },
+const acceptedFormat = (request: FastifyRequest): Format =>
+  negotiateFormat(request, formats, mediaTypes, {
+    en: 'add .csv or .xlsx to the path',
+    vi: 'thêm .csv, .xlsx vào đường dẫn',
   })
-}
 
 async function respond(api: Api, parameters: MovementParameters, format: Format): Promise<ReadResult> {
   const { computeMovement } = await import('./compute.ts')
@@ -40,7 +33,7 @@ async function respond(api: Api, parameters: MovementParameters, format: Format)
   const mediaType = mediaTypes[format]
   if (format === 'json') return { body: movement, mediaType }
   const { movementSheet } = await import('./sheet.ts')
-  const { renderSheet } = await import('../formats/render.ts')
+  const { renderSheet } = await import('../../exchange/render-sheet.ts')
   const { from, as_of } = movement.period
   const name = `training-movement-${from}-${as_of}`
   return { mediaType, ...(await renderSheet(movementSheet(movement), name, format)) }
