@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import type { Access } from '../../platform/access/policy.ts'
+import { findLiveClass } from '../../domain/training/classes/find-live-class.ts'
 import { classes } from '../../domain/training/classes/resource.ts'
 import type { Api } from '../../platform/http/api.ts'
-import { Problem } from '../../platform/http/problems.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
-import { findRow } from '../../platform/resource/rows.ts'
 import { schemasOf } from '../../platform/resource/schemas.ts'
-import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { allFormats, negotiateRoster, rosterContents, rosterFiles, type RosterFormat } from './formats.ts'
 import { readRoster } from './read-roster.ts'
 
@@ -23,9 +21,7 @@ const fileParams = idParams.extend({
 export function rosterRoutes(api: Api): void {
   const respond = async (access: Access, key: string, format: RosterFormat) => {
     const { database } = api
-    const by = isUuidLike(key) ? 'id' : 'code'
-    const held = await findRow(database.pool, database, classes, access, by, key, 'exclude')
-    if (held === undefined) throw new Problem('not_found')
+    const held = await findLiveClass(database.pool, database, access, key)
     const { renderRoster } = await import('./render.ts')
     return await renderRoster(await readRoster(database, held), format)
   }

@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../libraries/vietnamese/day.ts'
 import {
   certificateKindLabels,
   enrollmentResultLabels,
@@ -14,7 +15,7 @@ interface RosterSheet {
   rows: Cell[][]
 }
 
-const vietnameseDay = (day: string | null) => day && day.split('-').toReversed().join('/')
+const dayCell = (day: string | null) => day && vietnameseDay(day)
 
 /** A score with a decimal comma, as lists in Vietnam have it; a workbook shows numbers so by itself. */
 const scoreText = (score: number) => String(score).replace('.', ',')
@@ -23,18 +24,18 @@ const columns: readonly [header: string, cell: (line: RosterLine) => Cell][] = [
   ['TT', ({ number }) => number],
   ['Mã số học viên', ({ learner_code }) => learner_code],
   ['Họ và tên', ({ full_name }) => full_name],
-  ['Ngày sinh', ({ birth_date, birth_year }) => vietnameseDay(birth_date) ?? birth_year],
+  ['Ngày sinh', ({ birth_date, birth_year }) => dayCell(birth_date) ?? birth_year],
   ['Giới tính', ({ sex }) => sex && sexLabels[sex].vi],
   ['Chức vụ', ({ position }) => position],
   ['Đơn vị công tác', ({ unit }) => unit],
-  ['Ngày nhập học', ({ enrolled_on }) => vietnameseDay(enrolled_on)],
+  ['Ngày nhập học', ({ enrolled_on }) => dayCell(enrolled_on)],
   ['Trạng thái', ({ status }) => enrollmentStatusLabels[status].vi],
   ['Điểm', ({ score }) => score],
   ['Xếp loại', ({ result }) => result && enrollmentResultLabels[result].vi],
   ['Loại văn bằng, chứng chỉ', ({ certificate_kind: kind }) => kind && certificateKindLabels[kind].vi],
   ['Số hiệu', ({ certificate_number }) => certificate_number],
   ['Số vào sổ', ({ register_number }) => register_number],
-  ['Ngày cấp', ({ certificate_issued_on }) => vietnameseDay(certificate_issued_on)],
+  ['Ngày cấp', ({ certificate_issued_on }) => dayCell(certificate_issued_on)],
 ]
 
 /** The table that CSV and XLSX files contain. */

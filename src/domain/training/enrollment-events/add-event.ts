@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Change } from '../../../platform/http/audit-trail.ts'
@@ -127,7 +128,7 @@ function assertDay({ enrolled_on }: Enrollment, { effective_kind, on }: NewEvent
   if (effective_kind === null || on === null || enrolled_on === null || on >= enrolled_on) return
   throw contradiction('on', 'before_enrollment', {
     en: `It must not be before the day of enrollment, ${enrolled_on}.`,
-    vi: `Không được trước ngày nhập học ${enrolled_on.split('-').toReversed().join('/')}.`,
+    vi: `Không được trước ngày nhập học ${vietnameseDay(enrolled_on)}.`,
   })
 }
 

@@ -1,9 +1,8 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import { enrollmentStatusLabels } from '../enrollments/labels.ts'
 import { enrollmentEventLabels } from './labels.ts'
 import { statusesBefore, type EnrollmentStatus, type Happening } from './rules.ts'
-
-const vietnameseDay = (day: string) => day.split('-').toReversed().join('/')
 
 const vietnameseStatus = (status: EnrollmentStatus) => enrollmentStatusLabels[status].vi.toLowerCase()
 

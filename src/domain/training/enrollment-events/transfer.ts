@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Change } from '../../../platform/http/audit-trail.ts'
 import { Problem } from '../../../platform/http/problems.ts'
@@ -76,7 +77,7 @@ export async function enrollInOtherClass(
   if (on !== null && target.closed_on !== null && on > target.closed_on) {
     throw contradiction('on', 'outside_class', {
       en: `The class to which the transfer leads ended on ${target.closed_on}: give another day or another class.`,
-      vi: `Lớp chuyển đến đã kết thúc ngày ${target.closed_on.split('-').toReversed().join('/')}: hãy sửa lại ngày hoặc chọn lớp khác.`,
+      vi: `Lớp chuyển đến đã kết thúc ngày ${vietnameseDay(target.closed_on)}: hãy sửa lại ngày hoặc chọn lớp khác.`,
     })
   }
   const [present] = await writing.transaction.orm

@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 
@@ -31,7 +32,7 @@ const enrollmentsOfYear = sql`enrollments as e
   where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`
 const labelOfEnrollment = sql`l.full_name || ' (' || c.code || ')'`
 
-const dayInVietnamese = (day: string | null) => (day ?? '').split('-').toReversed().join('/')
+const dayInVietnamese = (day: string | null) => vietnameseDay(day ?? '')
 
 const overCapacity: CheckRule = {
   name: 'class_over_capacity',

@@ -1,7 +1,7 @@
 import { recordBatch } from '../../../platform/audit/record.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import { actorOf, writeRoute } from '../../../platform/http/register-route.ts'
-import { findLiveForResults } from './find-class.ts'
+import { findLiveClass } from '../classes/find-live-class.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { classes } from '../classes/resource.ts'
 import { resultsInput, resultsReport } from './schema.ts'
@@ -26,8 +26,8 @@ export function resultsRoutes(api: Api): void {
     responses: { 200: { description: 'What was stored.', schema: resultsReport } },
     problems: ['wrong_state', 'unprocessable', 'already_exists'],
     handler: async (call) => {
-      const { transaction, body, request } = call
-      const id = await findLiveForResults(call)
+      const { transaction, access, params, body, request } = call
+      const { id } = await findLiveClass(transaction.client, transaction, access, params.id)
       const { report, changed } = await storeResults(transaction, id, body)
       if (changed.length > 0) {
         // one event for all rows, as for a batch of an import; it belongs to the class

@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { eq, inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../../../platform/database/database.ts'
@@ -92,7 +93,7 @@ function eventOf(
   }
 }
 
-/** Collects the errors of items, so that all are told at once. */
+/** Collects the errors of items, so that one response names all of them. */
 class ItemErrors {
   readonly #errors: FieldError[] = []
   readonly #refused = new Set<number>()
@@ -178,7 +179,7 @@ async function planEvents(
     if (on !== null && enrollment.enrolled_on !== null && on < enrollment.enrolled_on) {
       errors.add(index, '', 'before_enrollment', {
         en: `The results are of ${on}, before the day of enrollment, ${enrollment.enrolled_on}: correct that day first.`,
-        vi: `Kết quả ghi ngày ${on.split('-').toReversed().join('/')}, trước ngày nhập học ${enrollment.enrolled_on.split('-').toReversed().join('/')}: hãy sửa ngày nhập học trước.`,
+        vi: `Kết quả ghi ngày ${vietnameseDay(on)}, trước ngày nhập học ${vietnameseDay(enrollment.enrolled_on)}: hãy sửa ngày nhập học trước.`,
       })
       return []
     }

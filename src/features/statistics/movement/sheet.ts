@@ -1,10 +1,10 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { trainingStatistic } from '../training/statistic.ts'
 import type { Compared, Movement, MovementNumbers } from './compute.ts'
 import { stageHeads, type Stage } from './stages.ts'
 
 /** A day as people write it. */
-const writtenDay = (day: string) => day.split('-').toReversed().join('/')
 
 const compared = (head: string) => [
   head,
@@ -28,7 +28,7 @@ export function movementSheet({ period, group_by, stages, rows, total }: Movemen
     ...stages.flatMap((stage) => compared(stageHeads[stage].vi)),
     ...compared('Số lớp không rõ số học viên'),
   ]
-  const days: Cell[] = [writtenDay(period.from), writtenDay(period.as_of)]
+  const days: Cell[] = [vietnameseDay(period.from), vietnameseDay(period.as_of)]
   const linesOf = (labels: Cell[], { classes, learners, without_learners }: MovementNumbers): Cell[][] => {
     const line = (name: string, numbers: Partial<Record<Stage, Compared>>, last: Compared | undefined) => [
       ...days,
