@@ -168,7 +168,7 @@ async function segmentRows(
   if (!filters.some(({ isRare }) => isRare)) {
     const next = await read('next')
     if (next.length >= limit) return next
-    // so many that a page is probably found soon
+    // so many match that the further rows probably fill the page
     if (next.length * 4 >= limit) {
       const further = await read('further')
       if (further.length >= limit) return further

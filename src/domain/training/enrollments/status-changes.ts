@@ -79,8 +79,7 @@ async function validateClasses(
 
 /**
  * Rejects statuses that no event makes, results that contradict them, scores that are on no scale, and cancelled
- * classes; for `prepare`. Triggers
- * hold the same rules, but their errors do not say what to do.
+ * classes; for `prepare`. Triggers hold the same rules, but their errors do not say what to do.
  */
 export async function validateStatuses(
   drafts: readonly EnrollmentDraft[],
