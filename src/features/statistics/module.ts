@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/resource/module.ts'
 import { everyone } from '../../platform/access/policy.ts'
 import { schoolDay, schoolTimeZone } from '../../domain/training/school-day.ts'
-import { classCancellations, classLearnerDays } from './movement/table.ts'
+import { classLearnerDays } from './movement/table.ts'
 import { classCompletions } from './training/table.ts'
 import { statisticsRoutes } from './routes.ts'
 
@@ -26,7 +26,7 @@ export const statisticsModule: Module = {
     getCommendationStatistics: everyone,
     getCommendationStatisticsFile: everyone,
   },
-  tables: [classLearnerDays, classCancellations, classCompletions],
+  tables: [classLearnerDays, classCompletions],
   // a period that is not over ends today
   nextChange: `((${schoolDay} + 1)::timestamp at time zone '${schoolTimeZone}')`,
   routes: statisticsRoutes,

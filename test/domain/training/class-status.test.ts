@@ -55,6 +55,32 @@ test('the state of a class follows from its days unless it is said', async (t) =
     t.equal((await patch({ closed_on: '2020-12-18', venue: 'Huyện' })).status, 'open')
   })
 
+  await t.test('the day of a cancellation', async (t) => {
+    const patch = (code: string, body: object) =>
+      expect(200, 'PATCH', `/v1/classes/${code}`, { body, headers })
+    t.equal((await add('C1', { status: 'cancelled' })).cancelled_on, null)
+    t.equal((await add('C2', { status: 'cancelled', cancelled_on: '2020-04-01' })).cancelled_on, '2020-04-01')
+    await add('C3', {})
+    const before = dayFromNow(0)
+    const { cancelled_on } = await patch('C3', { status: 'cancelled' })
+    t.ok([before, dayFromNow(0)].includes(cancelled_on))
+    t.equal((await patch('C3', { venue: 'Xã' })).cancelled_on, cancelled_on)
+    t.equal((await patch('C3', { cancelled_on: '2020-05-04' })).cancelled_on, '2020-05-04')
+    t.equal((await patch('C3', { status: 'open' })).cancelled_on, null)
+    t.equal((await patch('C3', { status: 'cancelled', cancelled_on: null })).cancelled_on, null)
+    await patch('C3', { status: 'open' })
+    t.match(await expect(422, 'PATCH', '/v1/classes/C3', { body: { cancelled_on: '2020-05-04' }, headers }), {
+      errors: [{ pointer: '/cancelled_on', code: 'not_cancelled' }],
+    })
+    const put = (more: object) => app.send('PUT', '/v1/classes/by-external-id/c4', { body: body('C4', more) })
+    await put({ status: 'cancelled', cancelled_on: '2020-05-04' })
+    t.equal((await put({ status: 'cancelled', name: 'Lớp hủy' })).json().cancelled_on, '2020-05-04')
+    t.equal((await put({})).json().cancelled_on, null)
+    const rows = 'Mã lớp,Tên lớp,Mã chương trình,Năm,Trạng thái,Ngày hủy\nC5,Lớp,T,2020,Đã hủy,04/05/2020\n'
+    t.match(await importFile(app, 'classes?match=code', 'csv', rows), { created: 1 })
+    t.match(await expect(200, 'GET', '/v1/classes/C5'), { status: 'cancelled', cancelled_on: '2020-05-04' })
+  })
+
   await t.test('rows of a file', async (t) => {
     const head = 'Mã lớp,Tên lớp,Mã chương trình,Năm,Ngày khai giảng,Ngày bế giảng'
     const send = (rows: string) => importFile(app, 'classes?match=code', 'csv', rows)

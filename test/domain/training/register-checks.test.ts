@@ -57,14 +57,24 @@ test('doubtful rows of the training registers are listed until they are cleared'
     const cancelled = await createClass(program.id, { code: 'GONE', year: 2025 })
     const twin = await learner('An')
     await createEnrollment(cancelled.id, twin)
+    const giang = await createEnrollment(cancelled.id, await learner('Giang'), { status: 'deferred' })
+    await createClass(program.id, { code: 'DONE', year: 2025, status: 'completed' })
+    const event = async (id: string, body: object) =>
+      await expect(201, 'POST', `/v1/enrollments/${id}/events`, { as: 'registrar', body })
+    const ha = await enroll('Hà')
+    await event(ha.id, { kind: 'deferred', on: '2199-02-01' })
+    await event(ha.id, { kind: 'resumed', on: '2199-09-01' })
     await store(`update classes set status = 'cancelled' where id = $1`, [cancelled.id])
 
     const expected = [
       'class_over_capacity OVER',
       'class_opened_in_other_year OVER',
+      'completed_class_without_closing_day DONE',
       'enrollment_in_cancelled_class An (GONE)',
+      'enrollment_in_cancelled_class Giang (GONE)',
       'withdrawn_with_result Bình (OVER)',
       'result_contradicts_status Chi (OVER)',
+      'event_in_future Hà (OVER)',
       'district_after_reform An (OVER)',
       'same_certificate_number Chi (OVER)',
       'same_certificate_number Dũng (OVER)',
@@ -73,7 +83,7 @@ test('doubtful rows of the training registers are listed until they are cleared'
     ]
     t.same(await rules('year=2025'), expected)
     t.same(await rules('year=2024'), [])
-    t.same(await rules('year=2025&register=classes'), expected.slice(0, 2))
+    t.same(await rules('year=2025&register=classes'), expected.slice(0, 3))
     t.same(await rules('year=2025&register=learners'), expected.slice(-2))
 
     const { items } = await checks('year=2025')
@@ -91,7 +101,13 @@ test('doubtful rows of the training registers are listed until they are cleared'
       row_id: an.id,
       message_vi: /06\/01\/2026/,
     })
-    t.match(items[6], { row_id: chi.id, others: [{ id: dung.id, label: 'Dũng (OVER)' }] })
+    t.match(items[9], { row_id: chi.id, others: [{ id: dung.id, label: 'Dũng (OVER)' }] })
+    t.match(items[4], { row_id: giang.id, message_vi: /vẫn đang bảo lưu ở lớp này: hãy ghi chuyển lớp/ })
+    t.match(by.get('event_in_future'), {
+      row_id: ha.id,
+      message_vi: /^Sự kiện "Bảo lưu" ghi ngày 01\/02\/2199, là ngày chưa đến/,
+      message_en: /^The event "Deferred" is of 2199-02-01/,
+    })
     t.match(by.get('same_person'), { register: 'learners', others: [{ label: 'An' }] })
 
     const walked: string[] = []
@@ -105,7 +121,11 @@ test('doubtful rows of the training registers are listed until they are cleared'
 
     await expect(200, 'PATCH', '/v1/classes/OVER', { headers, body: { capacity: 3, year: 2026 } })
     await expect(200, 'PATCH', `/v1/learners/${twin}`, { headers, body: { unit: 'Xã khác' } })
-    t.same(await rules('year=2025'), ['enrollment_in_cancelled_class An (GONE)'])
+    await expect(200, 'PATCH', '/v1/classes/DONE', { headers, body: { closed_on: '2025-12-19' } })
+    t.same(await rules('year=2025'), [
+      'enrollment_in_cancelled_class An (GONE)',
+      'enrollment_in_cancelled_class Giang (GONE)',
+    ])
   })
 
   await t.test('rows in the trash are not listed', async (t) => {

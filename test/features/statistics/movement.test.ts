@@ -11,7 +11,7 @@ const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Mi
 
 test('what opened, was carried over, closed and is left in a period', async (t) => {
   const app = await startApp(t)
-  const { expect, send, database } = app
+  const { expect, send } = app
   const { createProgram, createClass, createLearner, createEnrollment } = registers(app)
   const degree = await createProgram({ code: 'TC', name: 'Trung cấp', training_type: 'degree' })
   const course = await createProgram({ code: 'BD', name: 'Bồi dưỡng', training_type: 'in_service' })
@@ -205,8 +205,20 @@ test('what opened, was carried over, closed and is left in a period', async (t) 
     t.equal(total.learners.cancelled.value, 30)
     await expect(200, 'PATCH', `/v1/classes/${id}`, { headers, body: { status: 'open' } })
     t.same((await read('group_by=program')).total, before)
-    const { rows } = await database.pool.query('select from class_cancellations')
-    t.equal(rows.length, 0)
+  })
+
+  await t.test('a class is cancelled on the day that the decision names', async (t) => {
+    const { id } = await createClass(course.id, { year: 2016, opened_on: '2016-03-01', headcount: 12 })
+    const cancelled = { status: 'cancelled', cancelled_on: '2016-05-20' }
+    await expect(200, 'PATCH', `/v1/classes/${id}`, { headers, body: cancelled })
+    const stagesOf = async (query: string) => {
+      const { total } = await read(query)
+      const { opened, cancelled, running } = total.classes
+      return [opened.value, cancelled.value, running.value, total.learners.cancelled.value]
+    }
+    t.same(await stagesOf('from=2016-03-01&to=2016-05-19'), [1, 0, 1, 0])
+    t.same(await stagesOf('from=2016-03-01&to=2016-05-20'), [1, 1, 0, 12])
+    t.same(await stagesOf('from=2016-05-21&to=2016-12-31'), [0, 0, 0, 0])
   })
 
   await t.test('a program that was replaced counts under its successor', async (t) => {

@@ -13,6 +13,7 @@ export const classesHeaders: HeaderNames = {
   opened_on: ['Ngày khai giảng', 'Khai giảng'],
   closed_on: ['Ngày bế giảng', 'Bế giảng'],
   status: ['Trạng thái'],
+  cancelled_on: ['Ngày hủy', 'Ngày hủy lớp'],
   opening_decision_number: ['Số quyết định', 'Số quyết định mở lớp'],
   opening_decision_date: ['Ngày quyết định', 'Ngày quyết định mở lớp'],
   head_teacher: ['Chủ nhiệm lớp', 'Giáo viên chủ nhiệm'],

@@ -16,6 +16,7 @@ import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { enrollments, uncountedStatuses } from '../enrollments/table.ts'
 import { programs } from '../programs/resource.ts'
+import { proposeCancellationDays } from './cancellation.ts'
 import { validateClassDates } from './dates.ts'
 import { classesHeaders } from './headers.ts'
 import { classInput, classOutput } from './schema.ts'
@@ -50,6 +51,7 @@ export const classes = defineResource({
     opened_on: table.opened_on,
     closed_on: table.closed_on,
     status: table.status,
+    cancelled_on: table.cancelled_on,
     opening_decision_number: table.opening_decision_number,
     opening_decision_date: table.opening_decision_date,
     head_teacher: table.head_teacher,
@@ -62,7 +64,7 @@ export const classes = defineResource({
     enrolled_count: enrolledCount.as('enrolled_count'),
   },
   key: 'code',
-  prepare: deriveStatuses,
+  prepare: (drafts, context) => proposeCancellationDays(deriveStatuses(drafts), context),
   references: { program_id: { target: () => programs, alias: 'program', required: true } },
   headers: classesHeaders,
   vocabularies: classesVocabularies,

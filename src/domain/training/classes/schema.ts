@@ -25,6 +25,8 @@ const status = z
 
 const people = () => z.int().min(0).max(1_000_000)
 
+const cancelledOnText =
+  'The day from which a `cancelled` class is cancelled, as the decision says; null for others, and where it is not known.'
 const decisionNumberText = 'Number of the decision that opens it, such as 12-QĐ/TCT.'
 const decisionDateText = 'Day of this decision.'
 const headTeacherText = 'The head teacher of the class (chủ nhiệm lớp), by name.'
@@ -56,6 +58,12 @@ export const classInput = z
       .optional()
       .describe(
         'If left out, it is derived from the days: `completed` after `closed_on`, `open` from `opened_on`, else `scheduled`. A later change of only the days does not change it.',
+      ),
+    cancelled_on: day()
+      .nullable()
+      .optional()
+      .describe(
+        `${cancelledOnText} If left out, it is the day of the write in Asia/Ho_Chi_Minh when the status of a class becomes \`cancelled\`, and otherwise stays; a class that is created as cancelled has none then. It is removed when the status changes.`,
       ),
     opening_decision_number: line(100).nullable().default(null).describe(decisionNumberText),
     opening_decision_date: day().nullable().default(null).describe(decisionDateText),
@@ -107,6 +115,7 @@ export const classOutput = z
     opened_on: z.iso.date().nullable().describe('First day.'),
     closed_on: z.iso.date().nullable().describe('Last day.'),
     status,
+    cancelled_on: z.iso.date().nullable().describe(cancelledOnText),
     opening_decision_number: z.string().nullable().describe(decisionNumberText),
     opening_decision_date: z.iso.date().nullable().describe(decisionDateText),
     head_teacher: z.string().nullable().describe(headTeacherText),

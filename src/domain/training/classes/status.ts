@@ -13,9 +13,12 @@ function statusOn(
 }
 
 /** Derives a missing status from the dates of the class; for `prepare`. */
-export function deriveStatuses(drafts: readonly Draft<Class, ClassInput>[]): ClassInput[] {
+export function deriveStatuses(drafts: readonly Draft<Class, ClassInput>[]): Draft<Class, ClassInput>[] {
   const day = today()
-  return drafts.map(({ values }) =>
-    values.status === undefined ? { ...values, status: statusOn(day, values) } : values,
-  )
+  return drafts.map((draft) => {
+    const { values } = draft
+    return values.status === undefined
+      ? { ...draft, values: { ...values, status: statusOn(day, values) } }
+      : draft
+  })
 }

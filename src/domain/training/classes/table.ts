@@ -28,6 +28,8 @@ export const classes = pgTable(
     opened_on: calendarDate('opened_on'),
     closed_on: calendarDate('closed_on'),
     status: text('status', { enum: classStatuses }).notNull().default('scheduled'),
+    /** Of a cancelled class. No check holds that: the version before reopens classes without this column. */
+    cancelled_on: calendarDate('cancelled_on'),
     opening_decision_number: text('opening_decision_number'),
     opening_decision_date: calendarDate('opening_decision_date'),
     head_teacher: text('head_teacher'),

@@ -25,7 +25,7 @@ export function registerChecksRoutes(api: Api): void {
     tag: 'RegisterChecks',
     summary: 'List doubtful rows of the training registers',
     description:
-      'What is stored and cannot be right, or seldom is: classes over capacity or opened in another year, enrollments in cancelled classes, statuses and results that contradict each other, positions of districts after 01/07/2025, equal certificates of several learners, and learners who may be one person. Each row says how to clear it; a cleared row is not listed any more. Only for keys that may read training registers.',
+      'What is stored and cannot be right, or seldom is: classes over capacity, opened in another year or completed without a last day, enrollments in cancelled classes, events of days that have not come, statuses and results that contradict each other, positions of districts after 01/07/2025, equal certificates of several learners, and learners who may be one person. Each row says how to clear it; a cleared row is not listed any more. Only for keys that may read training registers.',
     query: registerChecksQuery,
     responses: { 200: { description: 'A page of doubtful rows.', schema: registerCheckList } },
     problems: ['invalid_cursor'],

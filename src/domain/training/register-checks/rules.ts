@@ -1,6 +1,9 @@
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Bilingual } from '../../../platform/http/problems.ts'
+import { enrollmentEventLabels } from '../enrollment-events/labels.ts'
+import type { Happening } from '../enrollment-events/rules.ts'
+import { schoolDay } from '../school-day.ts'
 
 /** The registers whose rows are checked. */
 export const checkedRegisters = ['classes', 'enrollments', 'learners'] as const
@@ -61,15 +64,33 @@ const openedInOtherYear: CheckRule = {
   }),
 }
 
+const completedWithoutDay: CheckRule = {
+  name: 'completed_class_without_closing_day',
+  register: 'classes',
+  select: sql`select c.id, c.code as label, ${none} as others, null as first, null as second
+    from classes as c
+    where c.year = ${year} and c.deleted_at is null and c.status = 'completed' and c.closed_on is null`,
+  words: () => ({
+    en: 'The class is completed, but its last day is not known, so no report of a period can count it: give `closed_on`.',
+    vi: 'Lớp đã kết thúc nhưng chưa ghi ngày bế giảng nên chưa được tính vào báo cáo theo kỳ: hãy bổ sung ngày bế giảng.',
+  }),
+}
+
 const inCancelledClass: CheckRule = {
   name: 'enrollment_in_cancelled_class',
   register: 'enrollments',
-  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, c.code as first, null as second
-    from ${enrollmentsOfYear} and c.status = 'cancelled' and e.status in ('enrolled', 'completed', 'failed')`,
-  words: ({ first }) => ({
-    en: `The class ${first} is cancelled, but the learner attends it: record a withdrawal or a transfer, or correct the class.`,
-    vi: `Lớp ${first} đã hủy nhưng học viên vẫn còn trong lớp: hãy ghi thôi học hoặc chuyển lớp, hoặc sửa lại trạng thái lớp.`,
-  }),
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, c.code as first, e.status as second
+    from ${enrollmentsOfYear} and c.status = 'cancelled' and e.status in ('enrolled', 'deferred', 'completed', 'failed')`,
+  words: ({ first, second }) =>
+    second === 'deferred'
+      ? {
+          en: `The class ${first} is cancelled, but the learner is deferred in it: record a transfer to another class, correct the deferral, or correct the class.`,
+          vi: `Lớp ${first} đã hủy nhưng học viên vẫn đang bảo lưu ở lớp này: hãy ghi chuyển lớp, đính chính việc bảo lưu, hoặc sửa lại trạng thái lớp.`,
+        }
+      : {
+          en: `The class ${first} is cancelled, but the learner attends it: record a withdrawal or a transfer, or correct the class.`,
+          vi: `Lớp ${first} đã hủy nhưng học viên vẫn còn trong lớp: hãy ghi thôi học hoặc chuyển lớp, hoặc sửa lại trạng thái lớp.`,
+        },
 }
 
 const withdrawnWithResult: CheckRule = {
@@ -93,6 +114,28 @@ const resultContradicts: CheckRule = {
     en: 'Status and result say the opposite of each other about whether the learner completed the class: correct one of them.',
     vi: 'Trạng thái và kết quả xếp loại trái nhau về việc học viên có hoàn thành lớp hay không: hãy sửa lại một trong hai.',
   }),
+}
+
+/** A decision is often recorded before its day, so that such events are stored. Until that day they are doubtful. */
+const eventInFuture: CheckRule = {
+  name: 'event_in_future',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, event.day::text as first, event.kind as second
+    from enrollments as e
+      join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
+      cross join lateral (
+        select "on" as day, effective_kind as kind from enrollment_events
+        where enrollment_id = e.id and effective_kind is not null and "on" > ${sql.raw(schoolDay)}
+        order by "on", place limit 1
+      ) as event
+    where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`,
+  words: ({ first, second }) => {
+    const { en, vi } = enrollmentEventLabels[second as Happening]
+    return {
+      en: `The event "${en}" is of ${first}, a day that has not come: correct the day if it is wrong; else nothing is to be done.`,
+      vi: `Sự kiện "${vi}" ghi ngày ${dayInVietnamese(first)}, là ngày chưa đến: nếu ghi nhầm, hãy đính chính ngày; nếu đúng theo quyết định thì không cần sửa.`,
+    }
+  },
 }
 
 const districtAfterReform: CheckRule = {
@@ -157,9 +200,11 @@ const samePerson: CheckRule = {
 export const checkRules: readonly CheckRule[] = [
   overCapacity,
   openedInOtherYear,
+  completedWithoutDay,
   inCancelledClass,
   withdrawnWithResult,
   resultContradicts,
+  eventInFuture,
   districtAfterReform,
   sameCertificate,
   samePerson,

@@ -40,14 +40,13 @@ const lastBefore = sql.placeholder('as_of_before')
  * of its cancellation, and without that day it counts nowhere.
  */
 const classSpans = sql`select counted.class_id, counted.program_id, counted.mode, counted.origin, counted.headcount, counted.live, counted.learners,
-    coalesce(counted.opened_on, make_date(counted.year, 1, 1)) as opened, least(dated.closed_on, cancelled_on) as ended,
+    coalesce(counted.opened_on, make_date(counted.year, 1, 1)) as opened, least(dated.closed_on, case when counted.status = 'cancelled' then cancelled_on end) as ended,
     counted.status = 'cancelled' as cancelled,
     counted.opened_on is null or (counted.status = 'completed' and dated.closed_on is null) as undated
   from (
     select * from class_counts where ${openedClass} or (status = 'cancelled' and not trashed and opened_on is not null)
   ) as counted
   join classes dated on dated.id = counted.class_id
-  left join class_cancellations on class_cancellations.class_id = counted.class_id and counted.status = 'cancelled'
   where coalesce(counted.opened_on, make_date(counted.year, 1, 1)) <= ${last}::date
     and (dated.closed_on is null or dated.closed_on >= ${firstBefore}::date)
     and (counted.status <> 'cancelled'

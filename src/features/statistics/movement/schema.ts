@@ -62,7 +62,7 @@ const stageTexts: Record<Stage, (what: string) => string> = {
     'Learners who left a class after its first day, in the period: withdrawn or transferred elsewhere.',
   closed: (what) => `${what} closed in the period, by the last day.`,
   cancelled: (what) =>
-    `${what} cancelled in the period after the first day: the day is that on which the register learned of it. Cancelled classes without such a day are counted nowhere.`,
+    `${what} cancelled in the period after the first day: the day is \`cancelled_on\` of the class. Cancelled classes without it are counted nowhere.`,
   running: (what) => `${what} that had not ended at the end of the last counted day.`,
   undated: (what) =>
     `${what} that may belong to the period, but the day of opening is unknown, or that of closing although the class is completed. They are in no other stage.`,

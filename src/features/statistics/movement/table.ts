@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { calendarDate } from '../../../platform/database/columns.ts'
-import { classes } from '../../../domain/training/classes/table.ts'
 
 /**
  * The days on which the learners of a class became more or fewer, in a few narrow rows for each class. Triggers on
@@ -26,11 +25,3 @@ export const classLearnerDays = pgTable(
     check('class_learner_days_entered_check', sql`${table.entered} >= 0 and ${table.departed} >= 0`),
   ],
 )
-
-/** The days on which the register learned that a class was cancelled. A trigger on `classes` keeps them. */
-export const classCancellations = pgTable('class_cancellations', {
-  class_id: uuid('class_id')
-    .primaryKey()
-    .references(() => classes.id, { onDelete: 'cascade' }),
-  cancelled_on: calendarDate('cancelled_on').notNull(),
-})
