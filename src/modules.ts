@@ -30,6 +30,7 @@ import { exportsModule } from './features/exchange/exports/module.ts'
 import { importsModule } from './features/exchange/imports/module.ts'
 import { extractionModule } from './features/extraction/module.ts'
 import { reconciliationModule } from './features/reconciliation/module.ts'
+import { reportsModule } from './features/reports/module.ts'
 import { rostersModule } from './features/rosters/module.ts'
 import { searchEngine } from './features/search/engine.ts'
 import { searchModule } from './features/search/module.ts'
@@ -86,6 +87,7 @@ export const modules: readonly Module[] = [
   reconciliationModule,
   rostersModule,
   statisticsModule,
+  reportsModule,
   chartsModule,
   searchModule,
   searchSynonymsModule,

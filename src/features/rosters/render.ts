@@ -1,13 +1,13 @@
 import type { ReadResult } from '../../platform/http/route.ts'
 import { slugOf } from '../../libraries/vietnamese/slug.ts'
 import { renderSheet } from '../exchange/render-sheet.ts'
-import { mediaTypes, type RosterFormat } from './formats.ts'
+import { tableMediaTypes, type TableFormat } from '../exchange/table-formats.ts'
 import type { Roster } from './schema.ts'
 import { toSheet } from './sheet.ts'
 
 /** Renders a roster in a format. */
-export async function renderRoster(roster: Roster, format: RosterFormat): Promise<ReadResult> {
-  const mediaType = mediaTypes[format]
+export async function renderRoster(roster: Roster, format: TableFormat): Promise<ReadResult> {
+  const mediaType = tableMediaTypes[format]
   if (format === 'json') return { body: roster, mediaType }
   const file = await renderSheet(
     toSheet(roster, format),

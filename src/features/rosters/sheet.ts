@@ -6,6 +6,7 @@ import {
 } from '../../domain/training/enrollments/labels.ts'
 import { sexLabels } from '../../domain/training/learners/labels.ts'
 import type { Cell } from '../../libraries/xlsx/writer/cell.ts'
+import { decimalCommas } from '../exchange/decimal-commas.ts'
 import type { Roster, RosterLine } from './schema.ts'
 
 /** A roster as a table in Vietnamese. */
@@ -16,9 +17,6 @@ interface RosterSheet {
 }
 
 const dayCell = (day: string | null) => day && vietnameseDay(day)
-
-/** A score with a decimal comma, as lists in Vietnam have it; a workbook shows numbers so by itself. */
-const scoreText = (score: number) => String(score).replace('.', ',')
 
 const columns: readonly [header: string, cell: (line: RosterLine) => Cell][] = [
   ['TT', ({ number }) => number],
@@ -40,11 +38,12 @@ const columns: readonly [header: string, cell: (line: RosterLine) => Cell][] = [
 
 /** The table that CSV and XLSX files contain. */
 export function toSheet({ class: held, items }: Roster, format: 'csv' | 'xlsx'): RosterSheet {
-  const cellOf = (cell: Cell): Cell =>
-    format === 'csv' && typeof cell === 'number' && !Number.isInteger(cell) ? scoreText(cell) : cell
   return {
     name: `Danh sách lớp ${held.code}`,
     headers: columns.map(([header]) => header),
-    rows: items.map((line) => columns.map(([, cell]) => cellOf(cell(line)))),
+    rows: decimalCommas(
+      items.map((line) => columns.map(([, cell]) => cell(line))),
+      format,
+    ),
   }
 }

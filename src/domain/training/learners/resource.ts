@@ -16,6 +16,7 @@ import { enrollments } from '../enrollments/table.ts'
 import { completeLearners, inputOfLearner } from './birth.ts'
 import { ethnicities } from './ethnicities.ts'
 import { learnersHeaders } from './headers.ts'
+import { isMinority } from './minority.ts'
 import { samePerson } from './same-person.ts'
 import { learner, learnerInput } from './schema.ts'
 import { learners as table } from './table.ts'
@@ -27,11 +28,6 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 const ethnicityName = sql<string | null>`case ${qualified(table.ethnicity)} ${sql.raw(
   ethnicities.map(({ code, name }) => `when ${quoted(code)} then ${quoted(name)}`).join(' '),
 )} end`
-
-/** Null for foreigners, and where the ethnicity is not known. */
-const isMinority = sql<
-  boolean | null
->`case when ${qualified(table.nationality)} = 'VN' then ${qualified(table.ethnicity)} <> '01' end`
 
 export const learners = defineResource({
   path: 'learners',

@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { negotiateFormat } from '../../platform/http/negotiate.ts'
+
+/** The formats of a table that have a path with an extension. */
+export const tableFiles = ['csv', 'xlsx'] as const
+const formats = ['json', ...tableFiles] as const
+/** A format of a table. */
+export type TableFormat = (typeof formats)[number]
+
+/** The media types of the formats. */
+export const tableMediaTypes: Record<TableFormat, string> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/**
+ * The contents of a response with a table: as a file, or in all formats.
+ * @param example the beginning of the CSV file
+ */
+export function tableContents(json: z.ZodType, description: string, example: string) {
+  const file = (more: Record<string, unknown>) => z.string().describe(description).meta(more)
+  const schemas: Record<TableFormat, z.ZodType> = {
+    json,
+    csv: file({ example }),
+    xlsx: file({ format: 'binary', example: 'PK' }),
+  }
+  const contents = (names: readonly TableFormat[]) =>
+    names.map((name) => ({ mediaType: tableMediaTypes[name], schema: schemas[name] }))
+  return { all: contents(formats), files: contents(tableFiles) }
+}
+
+/** The format of a response, by the `Accept` header. @throws Problem 406 if no format is acceptable */
+export const negotiateTable = (request: FastifyRequest): TableFormat =>
+  negotiateFormat(request, formats, tableMediaTypes, {
+    en: 'add .csv or .xlsx to the path',
+    vi: 'thêm .csv, .xlsx vào đường dẫn',
+  })
