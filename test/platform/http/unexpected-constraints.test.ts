@@ -1,5 +1,6 @@
 import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
 import { startTestImportWorker, waitForImport } from '../../features/exchange/imports/import-worker.ts'
+import { eventually } from '../../process/server-process.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -78,5 +79,7 @@ test('a job with a row that breaks an unknown constraint fails, and refuses no r
   const { id } = await importFile(app, 'programs', 'ndjson', lines(program('NEW')), { status: 202 })
   const expected = { status: 'failed', created: 0, refused: 0, problem: { code: 'internal' } }
   t.match(await waitForImport(app, id), expected)
-  t.match(worker.failed, [id], 'it is logged')
+  // the thread tells of the error after it has stored the end
+  await eventually('the error is told', async () => worker.failed.length > 0)
+  t.same(worker.failed, [id], 'it is logged')
 })
