@@ -9,10 +9,6 @@ import { toSheet } from './sheet.ts'
 export async function renderRoster(roster: Roster, format: TableFormat): Promise<ReadResult> {
   const mediaType = tableMediaTypes[format]
   if (format === 'json') return { body: roster, mediaType }
-  const file = await renderSheet(
-    toSheet(roster, format),
-    `danh-sach-lop-${slugOf(roster.class.code)}`,
-    format,
-  )
+  const file = await renderSheet(toSheet(roster), `danh-sach-lop-${slugOf(roster.class.code)}`, format)
   return { mediaType, ...file }
 }

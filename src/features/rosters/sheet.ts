@@ -6,12 +6,12 @@ import {
 } from '../../domain/training/enrollments/labels.ts'
 import { sexLabels } from '../../domain/training/learners/labels.ts'
 import type { Cell } from '../../libraries/xlsx/writer/cell.ts'
-import { decimalCommas } from '../exchange/decimal-commas.ts'
 import type { Roster, RosterLine } from './schema.ts'
 
 /** A roster as a table in Vietnamese. */
 interface RosterSheet {
   name: string
+  titles: string[]
   headers: string[]
   rows: Cell[][]
 }
@@ -36,14 +36,21 @@ const columns: readonly [header: string, cell: (line: RosterLine) => Cell][] = [
   ['Ngày cấp', ({ certificate_issued_on }) => dayCell(certificate_issued_on)],
 ]
 
+function titlesOf({ class: { code, name, opened_on, closed_on }, items }: Roster): string[] {
+  const days = [
+    opened_on && `Khai giảng: ${vietnameseDay(opened_on)}`,
+    closed_on && `Bế giảng: ${vietnameseDay(closed_on)}`,
+    `Số học viên trong danh sách: ${items.length}`,
+  ]
+  return [`Danh sách lớp ${code}`, name, days.filter(Boolean).join('; ')]
+}
+
 /** The table that CSV and XLSX files contain. */
-export function toSheet({ class: held, items }: Roster, format: 'csv' | 'xlsx'): RosterSheet {
+export function toSheet(roster: Roster): RosterSheet {
   return {
-    name: `Danh sách lớp ${held.code}`,
+    name: `Danh sách lớp ${roster.class.code}`,
+    titles: titlesOf(roster),
     headers: columns.map(([header]) => header),
-    rows: decimalCommas(
-      items.map((line) => columns.map(([, cell]) => cell(line))),
-      format,
-    ),
+    rows: roster.items.map((line) => columns.map(([, cell]) => cell(line))),
   }
 }

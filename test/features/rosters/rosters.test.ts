@@ -92,7 +92,8 @@ test('the list of a class', async (t) => {
     for (const answer of [await get(`${url}.xlsx`), await get(url, sheetType)]) {
       t.equal(answer.headers['content-type'], sheetType)
       const [sheet] = await readXlsxFile(answer.rawPayload)
-      const rows = sheet!.data
+      const [titles, rows] = [sheet!.data.slice(0, 4), sheet!.data.slice(4)]
+      t.match(titles[0], ['Danh sách lớp K1/2020'])
       t.equal(rows.length, names.length + 1)
       t.same(
         rows.slice(1).map((row) => row[2]),

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Api } from '../../../platform/http/api.ts'
-import { maxCellCharacters } from '../../../libraries/xlsx/writer/parts.ts'
+import { maxCellCharacters } from '../../../libraries/xlsx/writer/row-xml.ts'
 import { csv } from './csv.ts'
 import type { FormatName } from './formats.ts'
 import { ndjson } from './ndjson.ts'

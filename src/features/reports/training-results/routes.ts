@@ -38,7 +38,7 @@ async function respond(
   const { renderSheet } = await import('../../exchange/render-sheet.ts')
   return {
     mediaType,
-    ...(await renderSheet(resultsSheet(report, format), `training-results-${year}`, format)),
+    ...(await renderSheet(resultsSheet(report), `training-results-${year}`, format)),
   }
 }
 

@@ -3,7 +3,6 @@ import { enrollmentResultLabels } from '../../../domain/training/enrollments/lab
 import { trainingTypeLabels } from '../../../domain/training/programs/labels.ts'
 import { positionLevelLabels } from '../../../domain/training/work/labels.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
-import { decimalCommas } from '../../exchange/decimal-commas.ts'
 import { unknownLabel } from '../../statistics/labels.ts'
 import type { ReportNumbers, TrainingResults } from './schema.ts'
 
@@ -57,7 +56,7 @@ const labelOf = <Name extends string>(labels: Record<Name, { vi: string }>, name
   name === null ? unknownLabel.vi : labels[name].vi
 
 /** The table that CSV and XLSX files contain: a line for each row, then the whole school. */
-export function resultsSheet({ year, rows, total }: TrainingResults, format: 'csv' | 'xlsx') {
+export function resultsSheet({ year, rows, total }: TrainingResults) {
   const cellsOf = (numbers: ReportNumbers) => columns.map(([, cell]) => cell(numbers))
   const lines = rows.map((row, index): Cell[] => [
     index + 1,
@@ -71,6 +70,7 @@ export function resultsSheet({ year, rows, total }: TrainingResults, format: 'cs
   return {
     // a name of a sheet has at most 31 characters
     name: `Kết quả đào tạo, bồi dưỡng ${year}`,
+    titles: ['Kết quả đào tạo, bồi dưỡng', `Năm ${year}`],
     headers: [
       'TT',
       'Năm',
@@ -80,6 +80,6 @@ export function resultsSheet({ year, rows, total }: TrainingResults, format: 'cs
       'Hình thức',
       ...columns.map(([header]) => header),
     ],
-    rows: decimalCommas([...lines, [null, year, 'Tổng số', null, null, null, ...cellsOf(total)]], format),
+    rows: [...lines, [null, year, 'Tổng số', null, null, null, ...cellsOf(total)]],
   }
 }

@@ -4,6 +4,7 @@ import type { StatisticResult, StatisticValue, ValueSource } from '../result.ts'
 /** A statistic as a table in Vietnamese: a row for each group and year, then the rows of the whole school. */
 export interface StatisticSheet {
   name: string
+  titles: string[]
   headers: string[]
   rows: Cell[][]
 }
@@ -39,6 +40,12 @@ function totalRows({ statistic, group_by, totals }: StatisticResult): Cell[][] {
   })
 }
 
+function yearsTitle(years: readonly number[]): string {
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined) return 'Chưa có số liệu'
+  return first === last ? `Năm ${first}` : `Từ năm ${first} đến năm ${last}`
+}
+
 /** The table that CSV and XLSX files contain. */
 export function toSheet(result: StatisticResult): StatisticSheet {
   const { statistic, group_by, rows } = result
@@ -55,5 +62,6 @@ export function toSheet(result: StatisticResult): StatisticSheet {
       ...measures.flatMap(({ name }) => valueCells(values[name]!)),
     ]),
   )
-  return { name: title.vi, headers, rows: [...groupRows, ...totalRows(result)] }
+  const titles = [title.vi, yearsTitle(result.years)]
+  return { name: title.vi, titles, headers, rows: [...groupRows, ...totalRows(result)] }
 }

@@ -2,55 +2,72 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { trainingStatistic } from '../training/statistic.ts'
 import type { Compared, Movement, MovementNumbers } from './compute.ts'
+import type { Period } from './period.ts'
 import { stageHeads, type Stage } from './stages.ts'
 
-/** A day as people write it. */
+const title = 'Mở mới, chuyển tiếp, bế giảng, còn lại'
 
-const compared = (head: string) => [
-  head,
-  `${head}: cùng kỳ năm trước`,
-  `${head}: tăng/giảm`,
-  `${head}: tỷ lệ %`,
-]
+const dayCells = ({ from, as_of }: Period): Cell[] => [vietnameseDay(from), vietnameseDay(as_of)]
 
-const cellsOf = (number: Compared | undefined): Cell[] =>
-  number === undefined
-    ? [null, null, null, null]
-    : [number.value, number.before, number.change, number.change_percent]
+/** The lines of a count: what they are called, the days of their period, and their numbers. */
+const linesOfCount = ({ period, period_before }: Movement) =>
+  [
+    ['Kỳ báo cáo', dayCells(period), ({ value }: Compared) => value],
+    ['Cùng kỳ năm trước', dayCells(period_before), ({ before }: Compared) => before],
+    ['Tăng, giảm', [null, null], ({ change }: Compared) => change],
+    ['Tăng, giảm (%)', [null, null], ({ change_percent }: Compared) => change_percent],
+  ] as const
 
-/** The table of CSV and XLSX: for each group and the whole school a row of classes and one of learners. */
-export function movementSheet({ period, group_by, stages, rows, total }: Movement) {
-  const headers = [
-    'Từ ngày',
-    'Đến ngày',
-    ...group_by.map((key) => trainingStatistic.groupings[key]!.label.vi),
-    'Chỉ tiêu',
-    ...stages.flatMap((stage) => compared(stageHeads[stage].vi)),
-    ...compared('Số lớp không rõ số học viên'),
-  ]
-  const days: Cell[] = [vietnameseDay(period.from), vietnameseDay(period.as_of)]
-  const linesOf = (labels: Cell[], { classes, learners, without_learners }: MovementNumbers): Cell[][] => {
-    const line = (name: string, numbers: Partial<Record<Stage, Compared>>, last: Compared | undefined) => [
-      ...days,
-      ...labels,
-      name,
-      ...stages.flatMap((stage) => cellsOf(numbers[stage])),
-      ...cellsOf(last),
+/** The table of CSV and XLSX: for each group and the whole school, lines of classes and lines of learners. */
+export function movementSheet(movement: Movement) {
+  const { period, period_before, group_by, stages, rows, total } = movement
+  const lines = linesOfCount(movement)
+  const rowsOf = (labels: Cell[], { classes, learners, without_learners }: MovementNumbers): Cell[][] => {
+    const rowsOfCount = (
+      name: string,
+      numbers: Partial<Record<Stage, Compared>>,
+      last: Compared | undefined,
+    ) =>
+      lines.map(([line, days, numberOf]): Cell[] => {
+        const counted = [...stages.map((stage) => numbers[stage]), last]
+        return [
+          ...labels,
+          name,
+          line,
+          ...days,
+          ...counted.map((number) => (number === undefined ? null : numberOf(number))),
+        ]
+      })
+    return [
+      ...rowsOfCount('Số lớp', classes, without_learners),
+      ...rowsOfCount('Số học viên', learners, undefined),
     ]
-    return [line('Số lớp', classes, without_learners), line('Số học viên', learners, undefined)]
   }
-  const totalLabels = group_by.map((_, index) => (index === 0 ? 'Tổng số' : null))
+  const [from, to] = dayCells(period)
+  const [fromBefore, toBefore] = dayCells(period_before)
   return {
-    name: 'Mở mới, chuyển tiếp, bế giảng',
-    headers,
+    name: title,
+    titles: [title, `Từ ${from} đến ${to}, so với cùng kỳ năm trước (từ ${fromBefore} đến ${toBefore})`],
+    headers: [
+      ...group_by.map((key) => trainingStatistic.groupings[key]!.label.vi),
+      'Chỉ tiêu',
+      'Kỳ',
+      'Từ ngày',
+      'Đến ngày',
+      ...stages.map((stage) => stageHeads[stage].vi),
+      'Số lớp không rõ số học viên',
+    ],
     rows: [
       ...rows.flatMap(({ group, ...numbers }) =>
-        linesOf(
+        rowsOf(
           group.map(({ label }) => label.vi),
           numbers,
         ),
       ),
-      ...linesOf(totalLabels, total),
+      ...rowsOf(
+        group_by.map((_, index) => (index === 0 ? 'Tổng số' : null)),
+        total,
+      ),
     ],
   }
 }

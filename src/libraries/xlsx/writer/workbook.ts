@@ -2,7 +2,9 @@ import { PassThrough, Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { Cell } from './cell.ts'
-import { maxSheetRows, rowXml, sheetBegin, sheetEnd, workbookParts } from './parts.ts'
+import { workbookParts } from './parts.ts'
+import { heightOf, maxSheetRows, rowXml } from './row-xml.ts'
+import { headRow, sheetBegin, sheetEnd, type SheetLayout } from './sheet-xml.ts'
 
 /** Rows in batches of any size, so that a sheet can end within a portion. */
 interface Source {
@@ -33,26 +35,40 @@ function sourceOf(portions: AsyncIterable<Cell[][]>): Source {
 
 async function* sheetXml(
   source: Source,
-  headers: readonly string[],
+  { headers, layout }: Required<Sheet>,
   maxRows: number,
 ): AsyncGenerator<string> {
-  yield sheetBegin + rowXml(headers, 1)
-  let row = 2
+  yield sheetBegin(layout, headers)
+  const { isPrinted, widths } = layout
+  const xmlOf = (cells: Cell[], number: number) =>
+    isPrinted ? rowXml(cells, number, 'printed', heightOf(cells, widths)) : rowXml(cells, number)
+  let row = headRow(layout) + 1
   while (row <= maxRows) {
     const rows = await source.take(maxRows - row + 1)
     if (rows.length === 0) break
     const first = row
-    yield rows.map((cells, index) => rowXml(cells, first + index)).join('')
+    yield rows.map((cells, index) => xmlOf(cells, first + index)).join('')
     row += rows.length
   }
-  yield sheetEnd
+  yield sheetEnd(layout, headers, row - 1)
 }
 
 /** The name of a table and the headers of its columns. */
 interface Sheet {
   name: string
   headers: readonly string[]
+  /** Absent: a table of data, with columns as wide as their headers. */
+  layout?: SheetLayout
 }
+
+/** The least and the greatest width of a column of data, in characters. */
+const [minWidth, maxWidth] = [10, 40]
+
+const dataLayout = (headers: readonly string[]): SheetLayout => ({
+  titles: [],
+  widths: headers.map(({ length }) => Math.min(maxWidth, Math.max(minWidth, length))),
+  isPrinted: false,
+})
 
 /** A fixed time for all entries, so that equal tables make equal bytes. */
 const fixedTime = { mtime: new Date('2000-01-01T00:00:00Z'), forceDosTimestamp: true }
@@ -62,7 +78,7 @@ const fixedTime = { mtime: new Date('2000-01-01T00:00:00Z'), forceDosTimestamp: 
  * rows. Rows beyond `maxRows` continue in a further sheet.
  */
 export function workbookStream(
-  { name, headers }: Sheet,
+  { name, headers, layout = dataLayout(headers) }: Sheet,
   portions: AsyncIterable<Cell[][]>,
   maxRows = maxSheetRows,
 ): Readable {
@@ -74,11 +90,11 @@ export function workbookStream(
     const sheets: string[] = []
     do {
       sheets.push(sheets.length === 0 ? name : `${name} ${sheets.length + 1}`)
-      sheet = Readable.from(sheetXml(source, headers, maxRows), { objectMode: false })
+      sheet = Readable.from(sheetXml(source, { name, headers, layout }, maxRows), { objectMode: false })
       zip.addReadStream(sheet, `xl/worksheets/sheet${sheets.length}.xml`, fixedTime)
       await finished(sheet)
     } while (!(await source.isEmpty()))
-    for (const [path, text] of Object.entries(workbookParts(sheets))) {
+    for (const [path, text] of Object.entries(workbookParts(sheets, layout))) {
       zip.addBuffer(Buffer.from(text), path, fixedTime)
     }
     zip.end()

@@ -1,8 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import readWorkbook from 'read-excel-file/node'
+import { fromBufferPromise } from 'yauzl'
 import { z } from 'zod'
 import type { Portion } from '../../../../src/features/exchange/exports/rows.ts'
 import { xlsxStream } from '../../../../src/features/exchange/exports/xlsx.ts'
+import { workbookOf } from '../../../../src/libraries/xlsx/writer/workbook-of.ts'
 import { fc } from '../../../support/fast-check.ts'
 import { test } from '../../../support/shared-test.ts'
 
@@ -23,6 +25,15 @@ async function* sheetPortions(...texts: string[][]): AsyncGenerator<Portion> {
   for (const some of texts) {
     yield { rows: some.map((text, n) => ({ id: n, text })), keys: new Map() }
   }
+}
+
+/** A part of a workbook as a text. */
+async function partOf(bytes: Buffer, path: string): Promise<string> {
+  const archive = await fromBufferPromise(bytes, { lazyEntries: true })
+  for await (const entry of archive.eachEntry()) {
+    if (entry.fileName === path) return (await buffer(await archive.openReadStreamPromise(entry))).toString()
+  }
+  throw new Error(`the workbook has no part ${path}`)
 }
 
 const sheetsOf = async (source: AsyncIterable<Portion>, most?: number) =>
@@ -56,4 +67,35 @@ test('rows that a sheet cannot hold go on in the next one, under the same head',
     ],
   )
   t.match(await sheetsOf(sheetPortions()), [{ sheet: 'tags', data: [['id', 'text']] }])
+})
+
+test('a table that is made to be printed has titles, widths for its texts and rows as high as these need', async (t) => {
+  const long = 'Bồi dưỡng kiến thức quốc phòng và an ninh cho đối tượng 3'
+  const bytes = await workbookOf({
+    name: 'Danh sách: [1]',
+    titles: ['Danh sách lớp', 'Năm 2026'],
+    headers: ['TT', 'Tên lớp'],
+    rows: [
+      [1, long],
+      [2, null],
+    ],
+  })
+  const [sheet] = await readWorkbook(bytes)
+  t.equal(sheet!.sheet, 'Danh sách   1 ')
+  t.match(sheet!.data, [['Danh sách lớp'], ['Năm 2026'], {}, ['TT', 'Tên lớp'], [1, long], [2, null]])
+  const xml = await partOf(bytes, 'xl/worksheets/sheet1.xml')
+  t.match(xml, '<col min="2" max="2" width="42" customWidth="1"/>')
+  t.match(xml, '<row r="5" ht="30" customHeight="1">')
+  t.match(xml, '<row r="6"><c r="A6" s="3"><v>2</v></c><c r="B6" s="3"/></row>')
+  t.match(xml, 'orientation="landscape" fitToWidth="1" fitToHeight="0"')
+  t.notMatch(xml, 'autoFilter')
+  t.match(await partOf(bytes, 'xl/workbook.xml'), `'Danh sách   1 '!$4:$4</definedName>`)
+})
+
+test('a table of data has a filter on its head, which stays in place', async (t) => {
+  const bytes = await buffer(xlsxStream(sheetPortions(['a', 'b'], ['c']), shape))
+  const xml = await partOf(bytes, 'xl/worksheets/sheet1.xml')
+  t.match(xml, '<autoFilter ref="A1:B4"/></worksheet>')
+  t.match(xml, '<pane ySplit="1" topLeftCell="A2"')
+  t.match(xml, '<row r="1"><c r="A1" s="1" t="inlineStr">')
 })
