@@ -7,11 +7,12 @@ import type { Actor, Change } from '../http/audit-trail.ts'
 import { idRanges } from './id-ranges.ts'
 import { auditEvents } from './table.ts'
 
-/** The change of a batch of an import to rows of one resource. */
+/** The change of many rows of one resource at once. */
 interface BatchChange {
   /** The path of the resource, such as `posts`. */
   resource: string
-  importId: string
+  /** The import, or the row of which this is a list. */
+  ownerId: string
   rowIds: string[]
   fields: string[]
 }
@@ -27,7 +28,7 @@ export async function recordBatch({ orm }: Transaction, actor: Actor, change: Ba
     actor: actor.name,
     operation: actor.operation,
     resource: change.resource,
-    resource_id: change.importId,
+    resource_id: change.ownerId,
     row_count: change.rowIds.length,
     row_ranges: listText(ranges.map(([first, last]) => `[${first},${last}]`)),
     exact_row_ids: exactIds === null ? null : sql`${listText(exactIds)}::uuid[]`,

@@ -73,7 +73,7 @@ export const auditEvents = defineReadOnlyResource({
     resource: textFilter(table.resource, 'Only these kinds of resources, by plural path name.'),
     resource_id: uuidFilter(
       table.resource_id,
-      'Only writes of these resources, or of all rows of these imports.',
+      'Only writes of these resources, or of all rows of these imports and lists of classes.',
     ),
     row_id: rowIdFilter,
     ...rangeFilters('at', table.at, 'instant', 'the write'),

@@ -29,17 +29,21 @@ export const auditEvent = z
       .string()
       .describe('Plural path name of what was written, such as `programs`.')
       .meta({ example: 'programs' }),
-    resource_id: z.uuid().describe('Id of what was written; of a batch of an import: id of the import.'),
+    resource_id: z
+      .uuid()
+      .describe(
+        'Id of what was written; of a batch of an import: id of the import; of a list of results: id of the class.',
+      ),
     row_count: z
       .int()
       .nullable()
-      .describe('How many rows a batch of an import wrote; null for a write of one row.')
+      .describe('How many rows a batch of an import or a list of results wrote; null for a write of one row.')
       .meta({ example: null }),
     row_ranges: z
       .array(idRange)
       .nullable()
       .describe(
-        'Ids of the rows that a batch of an import wrote, as ranges in order; null for a write of one row. Lists contain it only with `include=row_ranges`.',
+        'Ids of the rows that a batch of an import or a list of results wrote, as ranges in order; null for a write of one row. Lists contain it only with `include=row_ranges`.',
       )
       .meta({ example: null }),
     revision: z

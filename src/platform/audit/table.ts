@@ -20,9 +20,9 @@ export const auditEvents = pgTable(
     actor: text('actor').notNull(),
     operation: text('operation').notNull(),
     resource: text('resource').notNull(),
-    /** The row, or the import that wrote several. */
+    /** The row; for several rows the import that wrote them, or the class of their list. */
     resource_id: uuid('resource_id').notNull(),
-    /** The number of rows of a batch of an import; null for a write of one row, and in rows of versions before 0.3. */
+    /** The number of rows of a batch; null for a write of one row, and in rows of versions before 0.3. */
     row_count: integer('row_count'),
     /** Ranges that contain the ids of the rows of a batch. Rows that were created together have consecutive ids. */
     row_ranges: uuidMultirange('row_ranges'),

@@ -18,6 +18,20 @@ const fieldErrorSchema = z
   })
   .meta({ id: 'FieldError', description: 'An error of one field or parameter.' })
 
+const itemOutcome = z
+  .object({
+    outcome: z
+      .enum(['refused', 'unchanged', 'not_stored'])
+      .describe(
+        '`refused`: see `errors`; `unchanged`: it is stored like this already; `not_stored`: it is right, but is not stored as long as another one is refused.',
+      ),
+    errors: z.array(fieldErrorSchema).describe('The errors of a refused item; otherwise empty.'),
+  })
+  .meta({
+    id: 'ItemOutcome',
+    description: 'What becomes of an item of a request that stores all of them or none.',
+  })
+
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
 
 /** The schema of problem details (RFC 9457), the body of every error. */
@@ -33,6 +47,12 @@ export const problemSchema = z
     code: z.enum(codes).describe('Machine-readable kind of problem. The list grows.'),
     request_id: z.string().describe('Identifies this request in the log of the server.'),
     errors: z.array(fieldErrorSchema).describe('An error for each invalid field or parameter; may be empty.'),
+    items: z
+      .array(itemOutcome)
+      .optional()
+      .describe(
+        'Each item of a request that stores all of them or none, in the order of the request. Only where items are refused.',
+      ),
   })
   .meta({
     id: 'Problem',

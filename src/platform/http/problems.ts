@@ -197,10 +197,18 @@ export interface FieldError {
   message: Bilingual
 }
 
+/** What becomes of an item of a request that is stored as a whole or not at all. */
+export interface ItemOutcome {
+  outcome: 'refused' | 'unchanged' | 'not_stored'
+  errors: FieldError[]
+}
+
 /** Further members of a problem. */
 interface ProblemOptions {
   detail?: Bilingual
   errors?: FieldError[]
+  /** Each item, in the order of the request. */
+  items?: ItemOutcome[]
   headers?: Record<string, string>
   cause?: unknown
 }
@@ -211,6 +219,7 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: Bilingual | undefined
   readonly errors: FieldError[]
+  readonly items: ItemOutcome[] | undefined
   readonly headers: Record<string, string>
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
@@ -218,6 +227,7 @@ export class Problem extends Error {
     this.code = code
     this.detail = options.detail
     this.errors = options.errors ?? []
+    this.items = options.items
     this.headers = options.headers ?? {}
   }
 

@@ -136,6 +136,13 @@ export function toProblem(error: unknown, constraints: ConstraintFields): Proble
   return new Problem('internal', { cause: error })
 }
 
+const errorBody = ({ pointer, parameter, code, message }: FieldError, language: Language) => ({
+  pointer: pointer ?? null,
+  parameter: parameter ?? null,
+  code,
+  message: message[language],
+})
+
 /** The body of a problem in a language. */
 export function problemBody(
   problem: Problem,
@@ -154,12 +161,13 @@ export function problemBody(
     instance,
     code: problem.code,
     request_id: requestId,
-    errors: problem.errors.map((error) => ({
-      pointer: error.pointer ?? null,
-      parameter: error.parameter ?? null,
-      code: error.code,
-      message: error.message[language],
-    })),
+    errors: problem.errors.map((error) => errorBody(error, language)),
+    ...(problem.items && {
+      items: problem.items.map(({ outcome, errors }) => ({
+        outcome,
+        errors: errors.map((error) => errorBody(error, language)),
+      })),
+    }),
   }
 }
 

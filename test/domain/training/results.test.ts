@@ -84,7 +84,23 @@ test('results of a class', async (t) => {
     t.match(await store([{ enrollment_id: a.id, result: 'good', score: 7.9 }]), { stored: 1 })
     t.match(await read(a.id), { score: 7.9, certificate_number: 'B-001' })
     const audit = await expect(200, 'GET', `/v1/audit-events?operation=storeClassResults&row_id=${a.id}`)
-    t.match(audit.items, [{ row_count: 1 }, { row_count: 3, resource_id: room.id }])
+    t.match(audit.items, [
+      { row_count: 1, fields: ['score'] },
+      {
+        row_count: 3,
+        resource_id: room.id,
+        fields: [
+          'certificate_issued_on',
+          'certificate_kind',
+          'certificate_number',
+          'register_number',
+          'result',
+          'result_decision_number',
+          'score',
+          'status',
+        ],
+      },
+    ])
   })
 
   await t.test('another result is a correction', async (t) => {
@@ -127,13 +143,30 @@ test('results of a class', async (t) => {
       ],
       422,
       [
+        ['/items/1/result', /`withdrawn`.*`resumed` first/],
         ['/items/2/enrollment_id', /no such enrollment/],
         ['/items/3/enrollment_id', /no such enrollment/],
         ['/items/4/learner_code', /no such enrollment/],
         ['/items/5/learner_code', /Item 0 names the same/],
-        ['/items/1/result', /`withdrawn`.*`resumed` first/],
       ],
     )
+    const stored = { enrollment_id: holder.id, result: 'good', ...certificate }
+    const { items } = await store([stored, item, { ...item, enrollment_id: withdrawn.id }], 422)
+    t.match(items, [
+      { outcome: 'unchanged', errors: [] },
+      { outcome: 'not_stored', errors: [] },
+      {
+        outcome: 'refused',
+        errors: [{ pointer: '/items/2/result', code: 'cannot_follow', message: /first/ }],
+      },
+    ])
+    const body = { items: [{ ...item, enrollment_id: withdrawn.id }] }
+    const answer = await send('POST', '/v1/classes/K1/results', {
+      as: 'registrar',
+      body,
+      headers: { 'accept-language': 'vi' },
+    })
+    t.match(answer.json().items[0].errors[0].message, /hãy ghi sự kiện `resumed`/)
     for (const score of [10.01, -1, 8.255])
       await refused([{ ...item, score }], 422, [['/items/0/score', /0 to 10/]])
     await refused([{ ...item, ...late }], 422, [['/items/0/certificate_number', new RegExp(holder.id)]])

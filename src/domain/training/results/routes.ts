@@ -18,7 +18,7 @@ export function resultsRoutes(api: Api): void {
     tag: 'Classes',
     summary: 'Store the results of a class',
     description:
-      'Takes the closing list: result, score and certificate of each learner, by enrollment or by code of the learner. It makes the events `completed` or `failed` on `closed_on` of the class, else on `on`; a result that differs from a stored one makes a correction. Everything is stored in one transaction: if one item is refused, none is stored, and the 422 names each error by item and field. The same list again changes nothing.',
+      'Takes the closing list: result, score and certificate of each learner, by enrollment or by code of the learner. It makes the events `completed` or `failed` on `closed_on` of the class, else on `on`; a result that differs from a stored one makes a correction. Everything is stored in one transaction: if one item is refused, none is stored, and `items` of the 422 says of each one whether it is `refused`, with the errors by field, `unchanged`, or right and `not_stored`. The same list again changes nothing.',
     params: schemasOf(classes).idParams,
     body: resultsInput,
     bodyLimit: 4 * 1024 * 1024,
@@ -28,11 +28,10 @@ export function resultsRoutes(api: Api): void {
     handler: async (call) => {
       const { transaction, access, params, body, request } = call
       const { id } = await findLiveClass(transaction.client, transaction, access, params.id)
-      const { report, changed } = await storeResults(transaction, id, body)
+      const { report, changed, fields } = await storeResults(transaction, id, body)
       if (changed.length > 0) {
         // one event for all rows, as for a batch of an import; it belongs to the class
-        const fields = ['status', 'result', 'certificate_number']
-        const change = { resource: 'enrollments', importId: id, rowIds: changed, fields }
+        const change = { resource: 'enrollments', ownerId: id, rowIds: changed, fields }
         await recordBatch(transaction, actorOf({ operationId }, request), change)
       }
       return { status: 200, body: report, changes: [] }

@@ -2,7 +2,12 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { eq, inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '../../../platform/database/database.ts'
-import { Problem, type Bilingual, type FieldError } from '../../../platform/http/problems.ts'
+import {
+  Problem,
+  type Bilingual,
+  type FieldError,
+  type ItemOutcome,
+} from '../../../platform/http/problems.ts'
 import { insertRows, updateRows } from '../../../platform/resource/store-rows.ts'
 import { classes } from '../classes/table.ts'
 import { breaksLater, cannotFollow } from '../enrollment-events/problems.ts'
@@ -95,28 +100,34 @@ function eventOf(
 
 /** Collects the errors of items, so that one response names all of them. */
 class ItemErrors {
-  readonly #errors: FieldError[] = []
-  readonly #refused = new Set<number>()
+  readonly #errors = new Map<number, FieldError[]>()
 
   add(index: number, field: string, code: string, message: Bilingual): void {
-    this.#errors.push({ pointer: `/items/${index}${field === '' ? '' : `/${field}`}`, code, message })
-    this.#refused.add(index)
+    const error = { pointer: `/items/${index}${field === '' ? '' : `/${field}`}`, code, message }
+    this.#errors.set(index, [...(this.#errors.get(index) ?? []), error])
   }
 
   addProblem(index: number, { errors }: Problem): void {
     for (const { pointer, code, message } of errors) this.add(index, (pointer ?? '').slice(1), code, message)
   }
 
-  /** @throws Problem 422 with every error, if there is one */
-  assertNone(items: number): void {
-    const refused = this.#refused.size
+  /** @throws Problem 422 with every error and what becomes of each item, if one is refused */
+  assertNone(items: number, planned: readonly PlannedResult[]): void {
+    const refused = this.#errors.size
     if (refused === 0) return
+    const unchanged = new Set(planned.flatMap(({ index, isChanged }) => (isChanged ? [] : [index])))
+    const outcomes = Array.from({ length: items }, (_, index): ItemOutcome => {
+      const errors = this.#errors.get(index)
+      if (errors !== undefined) return { outcome: 'refused', errors }
+      return { outcome: unchanged.has(index) ? 'unchanged' : 'not_stored', errors: [] }
+    })
     throw new Problem('unprocessable', {
       detail: {
-        en: `${refused} of ${items} items are refused, so nothing is stored. \`errors\` says what to correct.`,
-        vi: `${refused}/${items} mục bị từ chối nên chưa lưu gì. Xem \`errors\` để biết cần sửa gì.`,
+        en: `${refused} of ${items} items are refused, so nothing is stored. \`items\` says what to correct.`,
+        vi: `${refused}/${items} mục bị từ chối nên chưa lưu gì. Xem \`items\` để biết cần sửa gì.`,
       },
-      errors: this.#errors,
+      errors: outcomes.flatMap(({ errors }) => errors),
+      items: outcomes,
     })
   }
 }
@@ -226,17 +237,27 @@ async function storePlanned(
   )
 }
 
+/** The fields in which at least one enrollment differs from its result. */
+const changedFields = (changed: readonly PlannedResult[]): string[] => [
+  ...(changed.some(({ enrollment, status }) => enrollment.status !== status) ? ['status'] : []),
+  ...resultFields.filter((field) =>
+    changed.some(({ enrollment, values }) => enrollment[field] !== values[field]),
+  ),
+]
+
 /** What a closing list has stored. */
 interface StoredResults {
   report: ResultsReport
   /** The enrollments that changed. */
   changed: string[]
+  /** The fields in which they differ now. */
+  fields: string[]
 }
 
 /**
  * Stores the closing list of a class in one transaction: all items, or none if one is refused. The same list again changes
  * nothing.
- * @throws Problem 422 with the errors of all refused items
+ * @throws Problem 422 with what becomes of each item
  */
 export async function storeResults(
   transaction: Transaction,
@@ -268,7 +289,7 @@ export async function storeResults(
     if (holder !== undefined && isChanged)
       errors.add(index, 'certificate_number', 'taken', certificateTaken(holder))
   }
-  errors.assertNone(input.items.length)
+  errors.assertNone(input.items.length, planned)
   const changed = planned.filter(({ isChanged }) => isChanged)
   await storePlanned(transaction, changed, events, on)
   return {
@@ -284,6 +305,7 @@ export async function storeResults(
       })),
     },
     changed: changed.map(({ enrollment }) => enrollment.id),
+    fields: changedFields(changed),
   }
 }
 

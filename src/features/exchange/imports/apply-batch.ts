@@ -92,7 +92,7 @@ async function audit(
     for (const field of result.fields) fields.add(field)
   }
   if (rowIds.length === 0 || task.options.dry_run) return
-  const change = { resource: task.resource.path, importId: task.id, rowIds, fields: [...fields] }
+  const change = { resource: task.resource.path, ownerId: task.id, rowIds, fields: [...fields] }
   await recordBatch(transaction, task.actor, change)
 }
 
