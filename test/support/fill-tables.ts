@@ -104,6 +104,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   party_member_gradings: {
     // a member with many gradings, and others with some
     party_member_id: `id_of('party_members', 1 + i % 1000)`,
+    party_cell_id: `id_of('party_cells', 1 + i % 50)`,
     year: '(2000 + i / 1000)',
     ...graded,
     decided_on: 'make_date(2000 + i / 1000, 12, 31)',

@@ -103,7 +103,7 @@ const gradingQuery = (subject: 'cell' | 'member'): RegisterQuery => ({
   cells: (
     years,
   ) => sql`select year, jsonb_build_object('grade', grade) as dimensions, count(*)::int as count from ${sql.identifier(`party_${subject}_gradings`)}
-    where deleted_at is null and current and outcome = 'graded' and quarter is null and ${yearIn(years)} group by 1, 2`,
+    where deleted_at is null and current and confirmed_at is not null and outcome = 'graded' and quarter is null and ${yearIn(years)} group by 1, 2`,
 })
 
 const outputQueries = Object.entries(indicatorOfOutputs).map(([kind, indicator]): RegisterQuery => ({

@@ -10,6 +10,7 @@ import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party-grades/statistic.ts'
 import { commendationStatisticFor } from './commendations/statistic.ts'
+import { gradingStages, type GradingStage } from '../../domain/party/gradings/stages.ts'
 import { followParameter } from './training/follow.ts'
 import { movementRoutes } from './movement/routes.ts'
 import { trainingStatistic, trainingStatisticFor } from './training/statistic.ts'
@@ -93,12 +94,19 @@ export function statisticsRoutes(api: Api): void {
     name: 'PartyGrade',
     summary: 'Gradings of Party cells or members by year',
     description:
-      'How many Party cells or members were graded for each whole year, and the change. From the registers, callers without `party:read` get published gradings of cells and none of members; `best` gives them what figures state. If nothing else states the total, the common denominator of all shares (9/41 and 32/41) does.',
-    statistic: partyGradeStatistic('cell', anonymous),
+      'How many Party cells or members were graded for each whole year, and the change. Only decided gradings count, unless `stage` asks for others. From the registers, callers without `party:read` get published gradings of cells and none of members; `best` gives them what figures state. If nothing else states the total, the common denominator of all shares (9/41 and 32/41) does.',
+    statistic: partyGradeStatistic('cell', 'decided', anonymous),
     extraParameters: {
       subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
+      stage: z
+        .enum(gradingStages)
+        .optional()
+        .describe(
+          'Which gradings count: `decided` (default), or those that are only `self_assessed` so far, which neither figures nor complete registers state.',
+        ),
     },
-    selectStatistic: ({ subject = 'cell' }, caller) => partyGradeStatistic(subject as GradedSubject, caller),
+    selectStatistic: ({ subject = 'cell', stage = 'decided' }, caller) =>
+      partyGradeStatistic(subject as GradedSubject, stage as GradingStage, caller),
   })
   statisticRoute(api, {
     operationId: 'getResearchStatistics',

@@ -12,6 +12,8 @@ export interface CorrectionRules<R extends EntityRow, I extends Row, T extends E
   notFacts: ReadonlySet<string>
   /** Fields that each correction sets, such as its reason. They are not compared with the old row. */
   notCorrected?: readonly string[]
+  /** Whether the correction takes over the external id. Absent: it stays with the replaced row, which the other system knows. */
+  movesExternalId?: true
   /** Whether a correction has replaced the row. */
   isSuperseded(current: R): boolean
   /** @throws Problem 409 for a row that is not decided */
@@ -56,8 +58,11 @@ export async function correctRow<R extends Correctable, I extends Row, T extends
 ): Promise<Corrected<R>> {
   const { transaction, resource, access } = writing
   const current = await liveRowForWrite(writing, key)
-  // the external id stays with the old row, which the other system knows
-  const input = mergedInput(resource, current, { external_id: null, ...patch })
+  const input = mergedInput(
+    resource,
+    current,
+    rules.movesExternalId ? patch : { external_id: null, ...patch },
+  )
   const facts = await resolveReferences(transaction, access.caller, resource, input)
   if (rules.isSuperseded(current)) return await existingCorrection(writing, current, facts, rules)
   assertMatch(precondition, current.revision)

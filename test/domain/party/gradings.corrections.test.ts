@@ -44,7 +44,7 @@ async function correcting(t: Test, app: TestApp, register: GradingResource) {
       year: 2020,
       score: 80,
       published: true,
-      external_id: null,
+      external_id: `old-${one}`,
       current: true,
       confirmed_at: String,
       supersedes_id: old.id,
@@ -52,7 +52,13 @@ async function correcting(t: Test, app: TestApp, register: GradingResource) {
       revision: 1,
     })
     const kept = await expect(200, 'GET', `${path}/${old.id}`, { as })
-    t.match(kept, { grade: 'good', reason: null, current: false, superseded_by_id: correction.id })
+    t.match(kept, {
+      grade: 'good',
+      reason: null,
+      current: false,
+      external_id: null,
+      superseded_by_id: correction.id,
+    })
 
     const of = `${subject.replace('_id', '')}=${old[subject]}`
     const ids = async (query: string) => {

@@ -39,12 +39,12 @@ async function fillRegisters(app: TestApp): Promise<void> {
     body: { full_name: 'Đảng Viên Mẫu', party_cell_id: cell.id },
   })
   const graded = { year: 2020, outcome: 'graded' }
-  await expect(201, 'POST', '/v1/party-member-gradings', {
-    body: { ...graded, party_member_id: member.id, grade: 'not_completed' },
-  })
-  await expect(201, 'POST', '/v1/party-cell-gradings', {
-    body: { ...graded, party_cell_id: cell.id, grade: 'good' },
-  })
+  const decide = async (register: string, body: object) => {
+    const { id } = await expect(201, 'POST', `/v1/${register}`, { body: { ...graded, ...body } })
+    await expect(200, 'POST', `/v1/${register}/${id}/confirm`, { headers })
+  }
+  await decide('party-member-gradings', { party_member_id: member.id, grade: 'not_completed' })
+  await decide('party-cell-gradings', { party_cell_id: cell.id, grade: 'good' })
   await expect(201, 'POST', '/v1/commendations', {
     body: { title: 'Giấy khen', year: 2020, party_member_id: member.id },
   })

@@ -29,21 +29,24 @@ test('gradings by grade', async (t) => {
     const body = { full_name: `Đảng Viên ${n}`, party_cell_id: cells[0]!.id }
     members.push(await expect(201, 'POST', '/v1/party-members', { body }))
   }
-  await grade('cell', cells[0]!.id, { grade: 'excellent', published: true })
-  await grade('cell', cells[1]!.id, { grade: 'good', published: true })
-  await grade('cell', cells[1]!.id, { grade: 'completed', quarter: 1, published: true })
-  await grade('cell', cells[2]!.id, { grade: 'good' })
-  await grade('cell', cells[3]!.id, { outcome: 'exempt' })
+  const decide = async (kind: 'cell' | 'member', subject: string, more: Record<string, unknown>) => {
+    const { id } = await grade(kind, subject, more)
+    return await expect(200, 'POST', `/v1/party-${kind}-gradings/${id}/confirm`, { headers })
+  }
+  await decide('cell', cells[0]!.id, { grade: 'excellent', published: true })
+  await decide('cell', cells[1]!.id, { grade: 'good', published: true })
+  await decide('cell', cells[1]!.id, { grade: 'completed', quarter: 1, published: true })
+  await decide('cell', cells[2]!.id, { grade: 'good' })
+  await decide('cell', cells[3]!.id, { outcome: 'exempt' })
 
   await t.test('count whole years as they stand after corrections', async (t) => {
     t.same(valuesOf(await get('source=register', 'party_officer'), 'graded'), { excellent: 1, good: 2 })
-    const first = await grade('member', members[0]!.id, { grade: 'good' })
-    await expect(200, 'POST', `/v1/party-member-gradings/${first.id}/confirm`, { headers })
+    const first = await decide('member', members[0]!.id, { grade: 'good' })
     await expect(201, 'POST', `/v1/party-member-gradings/${first.id}/corrections`, {
       headers,
       body: { grade: 'completed', reason: 'Xem lại' },
     })
-    await grade('member', members[1]!.id, { grade: 'excellent' })
+    await decide('member', members[1]!.id, { grade: 'excellent' })
     const trashed = await grade('member', members[2]!.id, { grade: 'excellent' })
     await expect(204, 'DELETE', `/v1/party-member-gradings/${trashed.id}`, { headers })
     const answer = await get('source=register&subject=member', 'party_officer')
@@ -80,6 +83,21 @@ test('gradings by grade', async (t) => {
       t.equal(after.headers.etag, before.headers.etag, 'a grading changes nothing that readers see')
     },
   )
+
+  await t.test('only decided gradings count, and others where they are asked for', async (t) => {
+    // the third member was graded above, and nobody has decided it
+    const decided = await get('source=register&subject=member', 'party_officer')
+    t.same(valuesOf(decided, 'graded'), { excellent: 1, completed: 1 })
+    const assessed = await get('source=register&subject=member&stage=self_assessed', 'party_officer')
+    t.same(valuesOf(assessed, 'graded'), { not_completed: 1 })
+    t.match((await get('subject=member&stage=self_assessed', 'party_officer')).totals[0].graded, {
+      value: 1,
+      source: 'register_incomplete',
+    })
+    t.same((await get('subject=member&stage=self_assessed', 'anonymous')).rows, [])
+    const refused = await expect(400, 'GET', `${path}&stage=guessed`)
+    t.match(refused.errors, [{ parameter: 'stage', code: 'not_in_list' }])
+  })
 
   await t.test('shares of one whole state the total', async (t) => {
     const share = (value: number, of: string, denominator = 41) =>

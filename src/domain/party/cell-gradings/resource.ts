@@ -4,7 +4,7 @@ import { referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
-import { startChains, assertNotConfirmed } from '../gradings/rules.ts'
+import { assertNotConfirmed, prepareGradings } from '../gradings/rules.ts'
 import {
   gradingFilters,
   gradingSelect,
@@ -33,7 +33,7 @@ export const partyCellGradings = defineResource({
   publicCondition: () => publishedGrading(table),
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
   uniqueTogether: uniquePerPeriod(table, { party_cell_id: table.party_cell_id }),
-  prepare: startChains,
+  prepare: prepareGradings,
   assertMayChange: assertNotConfirmed,
   headers: partyCellGradingsHeaders,
   vocabularies: gradingVocabularies,

@@ -15,9 +15,17 @@ type GradingWriting = Writing<Grading, GradingInput, GradingTable>
 /** Fields that may change after confirmation: visibility, and the id in another system. */
 const notFacts = new Set(['published', 'external_id'])
 
-/** Starts a chain of corrections with each new grading; for `prepare`. A correction keeps the chain of the corrected one. */
-export const startChains = (drafts: readonly Draft<Grading, GradingInput>[]) =>
-  drafts.map(({ id, current, values }) => (current === undefined ? { ...values, chain_id: id } : values))
+/**
+ * The values of gradings; for `prepare`. A new grading starts a chain of corrections; a correction sets the chain itself.
+ * The reason of a correction stays: the sheet of the decision, imported again, does not have it.
+ */
+export const prepareGradings = <R extends Grading, I extends GradingInput>(drafts: readonly Draft<R, I>[]) =>
+  drafts.map(({ id, current, values }) => {
+    if (current === undefined) return { ...values, chain_id: id }
+    return current.supersedes_id !== null && values.reason === null
+      ? { ...values, reason: current.reason }
+      : values
+  })
 
 /** Asserts that a confirmed grading is not changed or trashed; for `assertMayChange`. @throws Problem 409 */
 export function assertNotConfirmed({ confirmed_at }: Grading, changed: readonly string[]): void {
@@ -57,7 +65,9 @@ const correctionRules = (table: GradingTable): CorrectionRules<Grading, GradingI
   assertDecided: ({ confirmed_at }) => {
     if (confirmed_at === null) throw notConfirmedProblem()
   },
-  superseded: { current: false },
+  // the external id moves to the correction: the other system sends what is right under the same id
+  movesExternalId: true,
+  superseded: { current: false, external_id: null },
   inherited: () => ({}),
   correction: ({ id }) => ({
     supersedes_id: id,

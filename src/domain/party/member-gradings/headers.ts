@@ -4,6 +4,8 @@ import type { HeaderNames } from '../../../platform/resource/headers.ts'
 export const partyMemberGradingsHeaders: HeaderNames = {
   external_id: ['Mã xếp loại'],
   'party_member.external_id': ['Mã đảng viên'],
+  'party_cell.slug': ['Chi bộ'],
+  'party_cell.external_id': ['Mã chi bộ'],
   year: ['Năm'],
   quarter: ['Quý'],
   outcome: ['Kết quả'],

@@ -1,14 +1,14 @@
 import { memberAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import { referenceFilter, semiJoinFilter } from '../../../platform/resource/filters.ts'
+import { referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
-import { startChains, assertNotConfirmed } from '../gradings/rules.ts'
+import { assertNotConfirmed } from '../gradings/rules.ts'
 import { gradingFilters, gradingSelect, gradingSorts } from '../gradings/selection.ts'
 import { gradingVocabularies } from '../gradings/vocabularies.ts'
 import { partyMembers } from '../members/resource.ts'
-import { partyMembers as membersTable } from '../members/table.ts'
+import { prepareMemberGradings } from './cell-of-grading.ts'
 import { partyMemberGradingsHeaders } from './headers.ts'
 import { partyMemberGrading, partyMemberGradingInput } from './schema.ts'
 import { partyMemberGradings as table } from './table.ts'
@@ -24,10 +24,18 @@ export const partyMemberGradings = defineResource({
   table,
   input: partyMemberGradingInput,
   output: partyMemberGrading,
-  select: { ...entitySelect(table), party_member_id: table.party_member_id, ...gradingSelect(table) },
-  references: { party_member_id: { target: () => partyMembers, alias: 'party_member', required: true } },
+  select: {
+    ...entitySelect(table),
+    party_member_id: table.party_member_id,
+    party_cell_id: table.party_cell_id,
+    ...gradingSelect(table),
+  },
+  references: {
+    party_member_id: { target: () => partyMembers, alias: 'party_member', required: true },
+    party_cell_id: { target: () => partyCells, alias: 'party_cell', required: false },
+  },
   uniqueTogether: uniquePerPeriod(table, { party_member_id: table.party_member_id }),
-  prepare: startChains,
+  prepare: prepareMemberGradings,
   assertMayChange: assertNotConfirmed,
   headers: partyMemberGradingsHeaders,
   vocabularies: gradingVocabularies,
@@ -37,18 +45,17 @@ export const partyMemberGradings = defineResource({
       () => partyMembers,
       'Only gradings of these members, by id.',
     ),
-    party_cell: semiJoinFilter(
-      table.party_member_id,
-      membersTable.id,
-      referenceFilter(
-        membersTable.party_cell_id,
-        () => partyCells,
-        'Only gradings of current members of these Party cells, by id or slug.',
-      ),
+    party_cell: referenceFilter(
+      table.party_cell_id,
+      () => partyCells,
+      'Only gradings in these Party cells, by id or slug: the cell of the time, not the present one of the member.',
     ),
     ...gradingFilters(table),
   },
   sorts: gradingSorts(table),
   defaultSort: '-year,-quarter',
-  includes: { party_member: includeOne('party_member_id', 'party_member', () => partyMembers) },
+  includes: {
+    party_member: includeOne('party_member_id', 'party_member', () => partyMembers),
+    party_cell: includeOne('party_cell_id', 'party_cell', () => partyCells),
+  },
 })

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
+import { partyCell } from '../cells/schema.ts'
 import { validateGrading } from '../gradings/validate-grading.ts'
 import { gradingFields, gradingInputFields, publishedInput } from '../gradings/schema.ts'
 import { partyMember } from '../members/schema.ts'
 
+const cellText =
+  'Party cell in which the member was graded; if left out, the cell of the member. A later move of the member does not change it'
 const published = 'Whether the member and the cell know it. It is never public.'
 
 /** The request body that creates a grading of a Party member. */
 export const partyMemberGradingInput = z
   .strictObject({
     ...referenceFields('party_member_id', 'party_member', 'Party member who was graded', ['external_id']),
+    ...referenceFields('party_cell_id', 'party_cell', cellText, ['slug', 'external_id']),
     ...gradingInputFields,
     published: publishedInput(published),
   })
@@ -30,6 +34,8 @@ export const partyMemberGrading = z
       .nullable()
       .optional()
       .describe('The Party member. Only with `include=party_member`.'),
+    party_cell_id: z.uuid().nullable().describe(`Id of the ${cellText}. Null only where no source says it.`),
+    party_cell: partyCell.nullable().optional().describe('The Party cell. Only with `include=party_cell`.'),
     ...gradingFields,
     published: z.boolean().describe(published),
   })
@@ -37,3 +43,9 @@ export const partyMemberGrading = z
     id: 'PartyMemberGrading',
     description: 'The grade of a Party member for a year or a quarter. Never public.',
   })
+
+/** The row of a grading of a Party member. */
+export type MemberGrading = z.output<typeof partyMemberGrading>
+
+/** The input that creates or replaces a grading of a Party member. */
+export type MemberGradingInput = z.output<typeof partyMemberGradingInput>

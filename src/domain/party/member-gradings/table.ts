@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, uuid } from 'drizzle-orm/pg-core'
 import { gradingColumns, gradingConstraints } from '../gradings/columns.ts'
+import { partyCells } from '../cells/table.ts'
 import { partyMembers } from '../members/table.ts'
 
 /** What Party members were graded, year by year and quarter by quarter. None of it is public. */
@@ -11,10 +12,18 @@ export const partyMemberGradings = pgTable(
     party_member_id: uuid('party_member_id')
       .notNull()
       .references(() => partyMembers.id),
+    /** The cell of the member at the end of the period. A trigger fills it; later moves do not change it. */
+    party_cell_id: uuid('party_cell_id').references(() => partyCells.id),
   },
   (table) => [
     ...gradingConstraints('party_member_gradings', table, table.party_member_id),
     // filters
+    index('party_member_gradings_party_cell_index').on(
+      table.party_cell_id,
+      table.year.desc().nullsLast(),
+      table.quarter.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('party_member_gradings_grade_index').on(
       table.grade,
       table.year.desc().nullsLast(),

@@ -131,7 +131,7 @@ export function chartsRoutes(api: Api): void {
       ...oneYear,
       subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
     },
-    statistic: ({ subject = 'cell' }, caller) => partyGradeStatistic(subject, caller),
+    statistic: ({ subject = 'cell' }, caller) => partyGradeStatistic(subject, 'decided', caller),
     toParameters: ({ year }) => ({ year, group_by: ['grade'] }),
     loadChart: async () => (await import('./party-grades.ts')).partyGrades,
   })

@@ -12,6 +12,7 @@ import { groupByYear } from '../group-by-year.ts'
 import { gradeLabels } from '../../../domain/party/gradings/labels.ts'
 import type { CoveredRegister } from '../../../domain/figures/register-coverage/table.ts'
 import type { Statistic } from '../statistic.ts'
+import { inStage, type GradingStage } from '../../../domain/party/gradings/stages.ts'
 
 /** The subjects of gradings. */
 export const gradedSubjects = ['cell', 'member'] as const
@@ -35,22 +36,24 @@ const subjects = {
   },
 } as const
 
-/** The current gradings of whole years, after corrections. */
-function gradings(subject: GradedSubject, visible: SQL): SQL {
+/** The current gradings of whole years in a stage, after corrections. */
+function gradings(subject: GradedSubject, stage: GradingStage, visible: SQL): SQL {
   const { table } = subjects[subject]
   const { year, grade, quarter, current, outcome, deleted_at } = table
   return sql`select ${qualified(year)} as year, ${qualified(grade)} as grade from ${table}
     where ${qualified(deleted_at)} is null and ${qualified(current)} and ${qualified(quarter)} is null
-      and ${qualified(outcome)} = 'graded' and ${visible}
+      and ${qualified(outcome)} = 'graded' and ${inStage(table, stage)} and ${visible}
       and ${qualified(year)} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
 }
 
 /**
  * @param visible selects the gradings that the caller sees
  * @param registers empty for callers who do not see all gradings, because for them the register is not complete
+ * Figures and complete registers state what was decided, so other stages are counted without them.
  */
 function gradeStatistic(
   subject: GradedSubject,
+  stage: GradingStage,
   visible: SQL,
   registers: readonly CoveredRegister[],
 ): Statistic<'graded'> {
@@ -59,12 +62,16 @@ function gradeStatistic(
     name: 'party-grades',
     title,
     access: subject === 'cell' ? partyAccess : memberAccess,
-    measures: [{ name: 'graded', label, indicator, registers }],
+    measures: [
+      stage === 'decided'
+        ? { name: 'graded', label, indicator, registers }
+        : { name: 'graded', label, indicator: null, registers: [] },
+    ],
     groupings: {
       grade: { label: { vi: 'Mức xếp loại', en: 'Grade' }, description: 'grade', values: gradeLabels },
     },
     countSql: (keys) =>
-      groupByYear(keys, sql`json_build_object('graded', count(*))`, gradings(subject, visible)),
+      groupByYear(keys, sql`json_build_object('graded', count(*))`, gradings(subject, stage, visible)),
     totalFromShares: true,
   }
 }
@@ -72,24 +79,37 @@ function gradeStatistic(
 const allRows = sql`true`
 const noRows = sql`false`
 
-const statistics = {
+const statisticsOf = (stage: GradingStage) => ({
   cell: {
-    all: gradeStatistic('cell', allRows, [subjects.cell.register]),
-    published: gradeStatistic('cell', publishedGrading(cellTable), []),
-    none: gradeStatistic('cell', noRows, []),
+    all: gradeStatistic('cell', stage, allRows, [subjects.cell.register]),
+    published: gradeStatistic('cell', stage, publishedGrading(cellTable), []),
+    none: gradeStatistic('cell', stage, noRows, []),
   },
   member: {
-    all: gradeStatistic('member', allRows, [subjects.member.register]),
+    all: gradeStatistic('member', stage, allRows, [subjects.member.register]),
     // gradings of members are never public
-    published: gradeStatistic('member', noRows, []),
-    none: gradeStatistic('member', noRows, []),
+    published: gradeStatistic('member', stage, noRows, []),
+    none: gradeStatistic('member', stage, noRows, []),
   },
+})
+
+const statistics = {
+  decided: statisticsOf('decided'),
+  self_assessed: statisticsOf('self_assessed'),
 }
 
-/** The statistic of gradings of cells or members; it counts the gradings that the list of gradings shows the caller. */
-export function partyGradeStatistic(subject: GradedSubject, caller: Caller): Statistic<'graded'> {
+/**
+ * The statistic of gradings of cells or members in a stage; it counts the gradings that the list of gradings shows the
+ * caller.
+ */
+export function partyGradeStatistic(
+  subject: GradedSubject,
+  stage: GradingStage,
+  caller: Caller,
+): Statistic<'graded'> {
   const list = subject === 'cell' ? partyCellGradings : partyMemberGradings
   const access = accessToTarget(list, caller)
-  if (access === undefined) return statistics[subject].none
-  return statistics[subject][access.allRows ? 'all' : 'published']
+  const ofSubject = statistics[stage][subject]
+  if (access === undefined) return ofSubject.none
+  return ofSubject[access.allRows ? 'all' : 'published']
 }

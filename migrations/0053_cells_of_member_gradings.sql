@@ -1,0 +1,3 @@
+ALTER TABLE "party_member_gradings" ADD COLUMN "party_cell_id" uuid;--> statement-breakpoint
+ALTER TABLE "party_member_gradings" ADD CONSTRAINT "party_member_gradings_party_cell_id_party_cells_id_fk" FOREIGN KEY ("party_cell_id") REFERENCES "public"."party_cells"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "party_member_gradings_party_cell_index" ON "party_member_gradings" USING btree ("party_cell_id","year" DESC NULLS LAST,"quarter" DESC NULLS LAST,"id" DESC NULLS LAST);

@@ -1,0 +1,44 @@
+import { migrateUnderLock } from '../../../src/platform/database/migrate.ts'
+import { olderDatabase } from '../../features/backup/backup-files.ts'
+import { query } from '../../libraries/embedded-postgres/clusters.ts'
+import { scratchDirectory } from '../../process/server-process.ts'
+import { test } from '../../support/shared-test.ts'
+
+const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+test('gradings of the version before get the cell of their member, and corrections the external id', async (t) => {
+  const url = await olderDatabase(t, scratchDirectory(t), '0052_drop_class_cancellations')
+  const grading = (n: number, subject: number, more: string) =>
+    `('${id(n)}', '${id(subject)}', 2020, 'good', now(), ${more})`
+  const columns = 'year, grade, confirmed_at, external_id, current, supersedes_id, chain_id'
+  await query(
+    url,
+    `insert into party_cells (id, name, slug) values ('${id(1)}', 'Chi bộ', 'chi-bo'), ('${id(2)}', 'Khác', 'khac');
+    insert into party_members (id, full_name, party_cell_id) values ('${id(3)}', 'Đảng Viên', '${id(2)}');
+    insert into party_member_gradings (id, party_member_id, ${columns}) values
+      ${grading(10, 3, `'m1', false, null, '${id(10)}'`)}, ${grading(11, 3, `null, false, '${id(10)}', '${id(10)}'`)},
+      ${grading(12, 3, `null, true, '${id(11)}', '${id(10)}'`)};
+    insert into party_cell_gradings (id, party_cell_id, ${columns}) values
+      ${grading(20, 1, `'c1', false, null, '${id(20)}'`)}, ${grading(21, 1, `'c2', true, '${id(20)}', '${id(20)}'`)}`,
+  )
+  await migrateUnderLock(url)
+  t.same(await query(url, 'select party_cell_id, external_id from party_member_gradings order by id'), [
+    { party_cell_id: id(2), external_id: null },
+    { party_cell_id: id(2), external_id: null },
+    { party_cell_id: id(2), external_id: 'm1' },
+  ])
+  t.same(
+    await query(url, 'select external_id from party_cell_gradings order by id'),
+    [{ external_id: 'c1' }, { external_id: 'c2' }],
+    'an own id stays',
+  )
+  // a process of the version before goes on
+  await query(
+    url,
+    `insert into party_member_gradings (id, party_member_id, ${columns}) values
+      (gen_random_uuid(), '${id(3)}', 2021, 'good', null, null, true, null, '${id(30)}')`,
+  )
+  t.same(await query(url, 'select party_cell_id from party_member_gradings where year = 2021'), [
+    { party_cell_id: id(2) },
+  ])
+})
