@@ -31,6 +31,9 @@ export const codeColumns = () => ({
   code_key: text('code_key').notNull(),
 })
 
+/** The code in a key of `code_key`, without the former school (`qualifiedCode` in `platform/resource/row-keys.ts`). */
+export const codeInKey = (key: PgColumn | SQL): SQL => sql`split_part(${key}, '@', 1)`
+
 /**
  * A column with the name of its table. Drizzle omits the table in selects from one table, also in subqueries, where `id`
  * would then be a column of another table.

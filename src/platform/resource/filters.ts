@@ -68,7 +68,7 @@ export function nameFilter(column: PgColumn, description: string, example?: stri
 }
 
 /** A filter for one or more codes, in any case. */
-export const codeFilter = (column: PgColumn, description: string): Filter => ({
+export const codeFilter = (column: PgColumn | SQL, description: string): Filter => ({
   schema: commaList(textParameter(), description),
   apply: (name, value) => {
     const keys = (value as string[]).flatMap((code) => candidateKeys('code', code))

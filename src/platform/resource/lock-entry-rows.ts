@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { Problem } from '../http/problems.ts'
-import { keyColumn, normalizeKey, candidateKeys, findByKey } from './row-keys.ts'
+import { keyColumn, keyOfRow, normalizeKey, candidateKeys, findByKey } from './row-keys.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow, Row } from './row.ts'
 import type { ReferenceKey } from './lock-references.ts'
@@ -11,7 +11,7 @@ import type { Writing } from './writing.ts'
 /** A row to create or to change, by its key. Fields that `values` does not contain do not change. */
 export interface Entry {
   by: 'id' | ReferenceKey | 'keyless'
-  /** For a row without a key, the values of `match` as one text. */
+  /** Of a former school a qualified code. For a row without a key, the values of `match` as one text. */
   key: string
   /** The values that name a row without a key; see `KeylessMatch`. */
   match?: Row
@@ -133,8 +133,10 @@ export async function lockEntryRows(writing: Writing, entries: readonly Entry[])
       return row
     },
     recordNewKey: ({ by, key }, current) => {
-      if (by === 'id' || by === 'keyless' || current[by] === key) return
-      for (const oldKey of candidateKeys(by, String(current[by])))
+      if (by === 'id' || by === 'keyless') return
+      const before = keyOfRow(by, current)
+      if (before === key) return
+      for (const oldKey of candidateKeys(by, String(before)))
         if (byKey.get(mapKey(by, oldKey)) === current.id) byKey.delete(mapKey(by, oldKey))
       byKey.set(mapKey(by, normalizeKey(by, key)), current.id)
     },

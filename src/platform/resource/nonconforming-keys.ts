@@ -1,9 +1,9 @@
 import { getTableName } from 'drizzle-orm'
 import type { Connection, Database } from '../database/database.ts'
-import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import { hasControls, keyText, unseenCharacters } from '../../libraries/vietnamese/text.ts'
 import type { EntityTable } from './row.ts'
 import type { ResourceDefinition } from './definition.ts'
+import { hasOrigins, normalizeKey, qualifiedCode } from './row-keys.ts'
 
 /** The rule that the key of a row breaks. */
 export type KeyIssue = 'same_but_for_case' | 'same_but_for_blanks' | 'control_character'
@@ -51,13 +51,16 @@ async function nonconformingCodes(
   { path, table }: ResourceDefinition,
 ): Promise<NonconformingKey[]> {
   if (table.code_key === undefined) return []
-  const { rows } = await connection.query<KeyRow & { key: string }>(
-    `select id, code as value, code_key as key from ${quoted(table)}
-     where deleted_at is null and code_key <> lower(normalize(code, NFKC) collate "und-x-icu") order by code limit ${maxReported}`,
+  const origin = hasOrigins(table) ? 'origin' : 'null'
+  const { rows } = await connection.query<KeyRow & { key: string; origin: string | null }>(
+    `select id, code as value, code_key as key, ${origin} as origin from ${quoted(table)}
+     where deleted_at is null
+       and code_key <> lower(normalize(concat_ws('@', code, ${origin}), NFKC) collate "und-x-icu")
+     order by code limit ${maxReported}`,
   )
   const remaining: NonconformingKey[] = []
-  for (const { id, value, key } of rows) {
-    const normal = codeKey(value)
+  for (const { id, value, key, origin } of rows) {
+    const normal = normalizeKey('code', qualifiedCode(value, origin))
     if (key === normal || (await setKeyIfFree(connection, table, 'code_key', id, normal))) continue
     remaining.push({ resource: path, id, field: 'code', value, issue: 'same_but_for_case' })
   }

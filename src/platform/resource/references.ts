@@ -6,6 +6,7 @@ import type { Caller } from '../access/caller.ts'
 import { invalidRequest } from '../http/validation-problems.ts'
 import type { Reference, ResourceDefinition } from './definition.ts'
 import type { Row } from './row.ts'
+import { hasOrigins, qualifiedCode } from './row-keys.ts'
 import {
   lockReferences,
   type LockedReferences,
@@ -17,17 +18,33 @@ const keyFields = {
   code: () => code().describe('Its code.'),
   slug: () => slug().describe('Its slug.'),
   external_id: () => externalId().describe('Its id in your system.'),
+  origin: () =>
+    code().nullable().describe('The former school that gave the code; null or left out: the school itself.'),
 }
 
 const exactlyOne = validationError('one_of', 'Give exactly one of its keys.', 'Chỉ được dùng đúng một khóa.')
 
+/** A field of an object that names a row. `origin` is no key: it says whose code it is. */
+export type NamingField = ReferenceKey | 'origin'
+
+const withCode = {
+  path: ['origin'],
+  ...validationError('not_allowed', 'It stands beside a code only.', 'Chỉ đi kèm với code.'),
+}
+
+const namingKeys = ({ origin: _origin, ...keys }: Row) =>
+  Object.values(keys).filter((given) => given !== undefined)
+
 /** The schema of an object that names a row by one of its keys. */
-export function keyObject(what: string, keys: readonly ReferenceKey[]) {
-  const shape = Object.fromEntries(keys.map((key) => [key, keyFields[key]().optional()]))
+export function keyObject(what: string, fields: readonly NamingField[]) {
+  const shape = Object.fromEntries(fields.map((field) => [field, keyFields[field]().optional()]))
+  const keys = fields.filter((field) => field !== 'origin').join(' or ')
+  const ofOrigin = fields.includes('origin') ? ' Beside a code, `origin` names the former school.' : ''
   return z
     .strictObject(shape)
-    .refine((value) => Object.values(value).filter((given) => given !== undefined).length === 1, exactlyOne)
-    .describe(`The ${what} by ${keys.join(' or ')} instead of by id; give this or the id, not both.`)
+    .refine((value) => namingKeys(value).length === 1, exactlyOne)
+    .refine(({ origin, code }: Row) => (origin ?? null) === null || (code ?? null) !== null, withCode)
+    .describe(`The ${what} by ${keys} instead of by id; give this or the id, not both.${ofOrigin}`)
 }
 
 /** The two input fields of a reference: `program_id`, or `program: {code}`. */
@@ -35,7 +52,7 @@ export function referenceFields<Field extends string, Alias extends string>(
   field: Field,
   alias: Alias,
   what: string,
-  keys: readonly ReferenceKey[],
+  keys: readonly NamingField[],
 ) {
   return {
     [field]: id().nullable().optional().describe(`Id of the ${what}.`),
@@ -44,23 +61,38 @@ export function referenceFields<Field extends string, Alias extends string>(
     Record<Alias, z.ZodOptional<z.ZodNullable<ReturnType<typeof keyObject>>>>
 }
 
+const nothing = {
+  en: 'It names something that does not exist.',
+  vi: 'Dữ liệu được tham chiếu không tồn tại.',
+}
+
+/** A code alone never names a row of a former school, not even if that is the only one. */
+const nothingOfOrigin = {
+  en: 'Nothing has this code. One that a former school gave needs its "origin" beside it.',
+  vi: 'Không có mã này. Mã do trường trước sáp nhập cấp phải ghi kèm "origin".',
+}
+
 /** The 422 for references without a target. @param pointers the fields */
-export const unknownReferences = (pointers: readonly string[]): Problem =>
+export const unknownReferences = (pointers: readonly string[], message = nothing): Problem =>
   new Problem('unknown_reference', {
-    errors: pointers.map((pointer) => ({
-      pointer: `/${pointer}`,
-      code: 'unknown_reference',
-      message: {
-        en: 'It names something that does not exist.',
-        vi: 'Dữ liệu được tham chiếu không tồn tại.',
-      },
-    })),
+    errors: pointers.map((pointer) => ({ pointer: `/${pointer}`, code: 'unknown_reference', message })),
   })
+
+/** The 422 for a reference without a target. @param field the field with the id @param alias the one with the keys */
+export const unknownReference = ({ by, target }: RowReference, field: string, alias: string): Problem =>
+  by === 'id'
+    ? unknownReferences([field])
+    : unknownReferences(
+        [`${alias}/${by}`],
+        by === 'code' && hasOrigins(target.table) ? nothingOfOrigin : nothing,
+      )
 
 /** The reference of an object with one key. */
 export function referenceByKey(target: ResourceDefinition, keys: Row): RowReference {
-  const by = Object.keys(keys).find((key) => keys[key] !== undefined) as ReferenceKey
-  return { target, by, value: String(keys[by]) }
+  const { origin, ...named } = keys
+  const by = Object.keys(named).find((key) => named[key] !== undefined) as ReferenceKey
+  const value = String(named[by])
+  return { target, by, value: by === 'code' ? qualifiedCode(value, origin) : value }
 }
 
 const objectOf = (value: unknown): Row | undefined =>
@@ -141,7 +173,7 @@ function resolveReference(
   const found = referenceIn(field, reference, values, current)
   if (found !== undefined) {
     const id = locked(found)
-    if (id === undefined) throw unknownReferences([found.by === 'id' ? field : `${alias}/${found.by}`])
+    if (id === undefined) throw unknownReference(found, field, alias)
     return id
   }
   if (!required) return null

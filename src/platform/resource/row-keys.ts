@@ -10,6 +10,27 @@ export type RowKey = 'id' | 'slug' | 'code' | 'external_id'
 export const keyColumn = (table: ReadableTable, by: RowKey): PgColumn | undefined =>
   by === 'code' ? table.code_key : table[by]
 
+/**
+ * Whether the codes of a table are unique within `origin`, a former school: after a merger two classes have one code. A
+ * plain code then names the row of the school itself, and nothing else.
+ */
+export const hasOrigins = ({ code_key, origin }: ReadableTable): boolean =>
+  code_key !== undefined && origin !== undefined
+
+/**
+ * A code together with the former school that gave it, as in `K1@TCT-HN`; no code contains the sign. Paths and filters
+ * take this form, and the column `code_key` has it (`codeInKey` in `platform/database/columns.ts`).
+ */
+export const qualifiedCode = (code: string, origin: unknown): string =>
+  typeof origin === 'string' ? `${code}@${origin}` : code
+
+/** The field of a row that a key sets: of a qualified code the code. */
+export const valueInKey = (by: RowKey, key: string): string => (by === 'code' ? key.split('@')[0]! : key)
+
+/** The key by which a stored row is found. */
+export const keyOfRow = (by: RowKey, row: Row): unknown =>
+  by === 'code' && typeof row['code'] === 'string' ? qualifiedCode(row['code'], row['origin']) : row[by]
+
 /** The normal form of a key, for comparisons. */
 export function normalizeKey(by: RowKey, key: string): string {
   if (by === 'code') return codeKey(key)

@@ -16,7 +16,7 @@ export type EntityRow = Row & {
 
 /** A table whose rows can be listed. */
 export type ReadableTable = PgTable & { id: PgColumn } & Partial<
-    Record<'slug' | 'code' | 'code_key' | 'external_id' | 'deleted_at', PgColumn>
+    Record<'slug' | 'code' | 'code_key' | 'origin' | 'external_id' | 'deleted_at', PgColumn>
   >
 
 /** A table with the columns of `entityColumns` (`platform/database/columns.ts`). */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { getTableColumns, is, SQL } from 'drizzle-orm'
 import { collectProblem } from './collect-problems.ts'
-import { assertNoReservedNames, normalizeKey } from './row-keys.ts'
+import { assertNoReservedNames, normalizeKey, qualifiedCode } from './row-keys.ts'
 import { keepConcealed } from './concealed-references.ts'
 import type { Draft, NewDraft } from './draft.ts'
 import type { EntityRow, ReadableTable, Row } from './row.ts'
@@ -126,9 +126,10 @@ function changesOf(
 
 /** Adds the key of a new code. An unchanged code keeps its key, which an earlier version may have made. */
 function withCodeKey(table: ReadableTable, columns: Row, current: EntityRow | undefined): Row {
-  const { code } = columns
-  if (table.code_key === undefined || code === undefined || code === current?.code) return columns
-  columns['code_key'] = typeof code === 'string' ? normalizeKey('code', code) : null
+  const { code, origin = current?.['origin'] } = columns
+  if (table.code_key === undefined || code === undefined) return columns
+  if (code === current?.['code'] && (origin ?? null) === (current?.['origin'] ?? null)) return columns
+  columns['code_key'] = typeof code === 'string' ? normalizeKey('code', qualifiedCode(code, origin)) : null
   return columns
 }
 

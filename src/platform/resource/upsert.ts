@@ -2,12 +2,13 @@ import { Problem } from '../http/problems.ts'
 import { parseOrThrow } from '../http/validation-problems.ts'
 import { collectProblem } from './collect-problems.ts'
 import { consecutiveIds } from './consecutive-ids.ts'
-import { normalizeKey } from './row-keys.ts'
+import { keyOfRow, normalizeKey, valueInKey } from './row-keys.ts'
 import type { NewDraft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow } from './row.ts'
 import { explicitNulls, withoutNulls } from './merge-patch.ts'
 import { lockEntryRows, type Entry } from './lock-entry-rows.ts'
+import type { ReferenceKey } from './lock-references.ts'
 import { forEachYielding } from './yield-to-event-loop.ts'
 import { storeDrafts } from './store.ts'
 import type { Writing } from './writing.ts'
@@ -67,16 +68,17 @@ function newDraftOf(
   if (by === 'id') throw noSuchRow()
   // null means the default value, for new rows and for existing ones
   const given = withoutNulls(values)
-  if (by !== 'keyless') given[by] = key
+  if (by !== 'keyless') given[by] = valueInKey(by, key)
   const checked = parseOrThrow(input, given, 'body')
   for (const name of explicitNulls(input, values)) checked[name] = null
   return { id: nextId(), current: undefined, values: checked, precomputed }
 }
 
 /** The key to store. A row that was found by a code in another case keeps its own spelling. */
-function keyOf({ by, key, id }: Entry, current: EntityRow): unknown {
+function keyOf({ by, key, id }: Entry & { by: ReferenceKey }, current: EntityRow): unknown {
   const isFoundByCode = by === 'code' && id === undefined
-  return isFoundByCode && normalizeKey(by, String(current[by])) === normalizeKey(by, key) ? current[by] : key
+  const isSame = isFoundByCode && normalizeKey(by, String(keyOfRow(by, current))) === normalizeKey(by, key)
+  return isSame ? current[by] : valueInKey(by, key)
 }
 
 /** Makes the draft of an entry. @throws Problem with all errors of the entry */
@@ -91,7 +93,7 @@ function draftOf(
   const input = mergedInput(
     resource,
     current,
-    by === 'id' || by === 'keyless' ? values : { ...values, [by]: keyOf(entry, current) },
+    by === 'id' || by === 'keyless' ? values : { ...values, [by]: keyOf({ ...entry, by }, current) },
   )
   keepSlug(resource, current, input)
   const restored =

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { qualified } from '../../../platform/database/columns.ts'
+import { codeInKey, qualified } from '../../../platform/database/columns.ts'
 import { trainingAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
@@ -84,7 +84,10 @@ export const classes = defineResource({
     origin: textFilter(table.origin, 'Only classes of these former schools, or of the school itself (null).'),
     ...rangeFilters('opened_on', table.opened_on, 'day', 'the first day'),
     ...rangeFilters('closed_on', table.closed_on, 'day', 'the last day'),
-    code: codeFilter(table.code_key, 'Only these codes, in any case.'),
+    code: codeFilter(
+      codeInKey(qualified(table.code_key)),
+      'Only these codes, in any case, of whichever former school (`origin`).',
+    ),
     ...entityFilters(table),
   },
   sorts: {

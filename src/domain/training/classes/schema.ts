@@ -32,6 +32,8 @@ const decisionDateText = 'Day of this decision.'
 const headTeacherText = 'The head teacher of the class (chủ nhiệm lớp), by name.'
 const audienceText = 'For whom it is, in the words of the school (đối tượng), such as công chức cấp xã.'
 const partnerText = 'The institution that holds it together with the school; that of the program is its own.'
+const codeText =
+  'Short code, unique among live classes of one `origin`. A code alone names the class of the school itself.'
 const originText =
   'The code of the former school that it comes from, after a merger, such as TCT-HN; null for the school itself.'
 const capacityText = 'Maximum number of learners.'
@@ -41,7 +43,7 @@ const unplannedText = 'Reported number of learners outside the plan; at most `he
 /** The request body that creates a class. */
 export const classInput = z
   .strictObject({
-    code: code().describe('Short code, unique among live classes.'),
+    code: code().describe(codeText),
     name: line(300).describe('Name, as the school writes it.'),
     external_id: externalId()
       .nullable()
@@ -104,7 +106,7 @@ export const classInput = z
 export const classOutput = z
   .object({
     ...entityFields,
-    code: z.string().describe('Short code, unique among live classes.'),
+    code: z.string().describe(codeText),
     name: z.string().describe('Name, as the school writes it.'),
     program_id: z.uuid().describe('Id of the program it is a class of.'),
     program: program.nullable().optional().describe('The program. Only with `include=program`.'),

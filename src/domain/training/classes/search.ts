@@ -1,3 +1,4 @@
+import { qualifiedCode } from '../../../platform/resource/row-keys.ts'
 import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
 
 /** What the index needs of a class. */
@@ -5,6 +6,7 @@ type FoundClass = {
   id: string
   external_id: string | null
   code: string
+  origin: string | null
   name: string
   venue: string | null
   program_id: string
@@ -17,13 +19,13 @@ export const classSearch: SearchProvider<FoundClass> = {
   type: 'class',
   table: 'classes',
   // a class of next year is public today: only what has happened may stand first
-  select: `select id, external_id, code, name, venue, program_id, year,
+  select: `select id, external_id, code, origin, name, venue, program_id, year,
     least(coalesce(opened_on::timestamptz, make_timestamptz(year, 1, 1, 0, 0, 0, 'Asia/Ho_Chi_Minh')), created_at) as sorted_at
     from classes where id = any($1) and deleted_at is null`,
   document: (row) => ({
     id: row.id,
     external_id: row.external_id,
-    href: `/v1/classes/${encodeURIComponent(row.code)}`,
+    href: `/v1/classes/${encodeURIComponent(qualifiedCode(row.code, row.origin))}`,
     title: { field: 'name', text: row.name },
     texts: (['code', 'venue'] as const).flatMap((field) => searchTexts(field, row[field])),
     public: true,

@@ -3,6 +3,7 @@ import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from
 import {
   calendarDate,
   codeColumns,
+  codeInKey,
   entityColumns,
   inVietnameseOrder,
 } from '../../../platform/database/columns.ts'
@@ -41,12 +42,11 @@ export const classes = pgTable(
     headcount_unplanned: integer('headcount_unplanned'),
   },
   (table) => [
-    uniqueIndex('classes_code_unique')
-      .on(table.code)
-      .where(sql`${table.deleted_at} is null`),
+    // of a former school the key contains its code
     uniqueIndex('classes_code_key_unique')
       .on(table.code_key)
       .where(sql`${table.deleted_at} is null`),
+    index('classes_code_index').on(codeInKey(table.code_key)),
     uniqueIndex('classes_external_id_unique')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is null`),

@@ -31,6 +31,7 @@ export const enrollmentEventInput = z
     decision_number: line(100).nullable().default(null).describe(decisionText),
     ...referenceFields('to_class_id', 'to_class', 'class into which a `transferred` learner goes', [
       'code',
+      'origin',
       'external_id',
     ]),
     replaces_event_id: id()

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Change } from '../../../platform/http/audit-trail.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { lockReferences } from '../../../platform/resource/lock-references.ts'
-import { referenceByKey, unknownReferences } from '../../../platform/resource/references.ts'
+import { referenceByKey, unknownReference } from '../../../platform/resource/references.ts'
 import { changeRow, createRow, rowForWrite } from '../../../platform/resource/write.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { classes } from '../classes/resource.ts'
@@ -28,7 +28,7 @@ async function lockTarget(
     ? { target: classes, by: 'id' as const, value: to_class_id ?? '' }
     : referenceByKey(classes, to_class)
   const id = (await lockReferences(transaction, access.caller, [reference]))(reference)
-  if (id === undefined) throw unknownReferences([byId ? 'to_class_id' : `to_class/${reference.by}`])
+  if (id === undefined) throw unknownReference(reference, 'to_class_id', 'to_class')
   const [found] = await transaction.orm
     .select({
       id: classesTable.id,

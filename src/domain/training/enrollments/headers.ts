@@ -5,8 +5,10 @@ import { workHeaders } from '../work/headers.ts'
 export const enrollmentsHeaders: HeaderNames = {
   external_id: ['Mã ghi danh'],
   'class.code': ['Mã lớp'],
+  'class.origin': ['Trường cũ của lớp', 'Trường trước sáp nhập của lớp'],
   'learner.external_id': ['Mã học viên'],
   'learner.code': ['Mã số học viên', 'Số thẻ học viên'],
+  'learner.origin': ['Trường cũ của học viên', 'Trường trước sáp nhập của học viên'],
   ...workHeaders,
   enrolled_on: ['Ngày nhập học', 'Ngày ghi danh'],
   planned: ['Trong kế hoạch'],

@@ -63,8 +63,8 @@ export const enrollmentInput = z
       .nullable()
       .default(null)
       .describe('Its id in your system; unique among live enrollments.'),
-    ...referenceFields('class_id', 'class', 'class', ['code', 'external_id']),
-    ...referenceFields('learner_id', 'learner', 'learner', ['code', 'external_id']),
+    ...referenceFields('class_id', 'class', 'class', ['code', 'origin', 'external_id']),
+    ...referenceFields('learner_id', 'learner', 'learner', ['code', 'origin', 'external_id']),
     enrolled_on: day()
       .nullable()
       .default(null)

@@ -5,6 +5,7 @@ import { workHeaders } from '../work/headers.ts'
 export const learnersHeaders: HeaderNames = {
   external_id: ['Mã học viên'],
   code: ['Mã số học viên', 'Số thẻ học viên'],
+  origin: ['Trường trước sáp nhập', 'Trường cũ'],
   full_name: ['Họ và tên', 'Họ tên'],
   birth_date: ['Ngày sinh', 'Ngày, tháng, năm sinh'],
   birth_year: ['Năm sinh'],

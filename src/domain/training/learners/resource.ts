@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
+import { codeInKey, inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
 import { learnerAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
@@ -44,6 +44,7 @@ export const learners = defineResource({
     ...entitySelect(table),
     full_name: table.full_name,
     code: table.code,
+    origin: table.origin,
     birth_date: table.birth_date,
     birth_year: table.birth_year,
     sex: table.sex,
@@ -71,7 +72,14 @@ export const learners = defineResource({
       () => classes,
       'Only learners who are enrolled in these classes, by id or code.',
     ),
-    code: codeFilter(table.code_key, 'Only learners with these codes, in any case.'),
+    code: codeFilter(
+      codeInKey(qualified(table.code_key)),
+      'Only learners with these codes, in any case, of whichever former school (`origin`).',
+    ),
+    origin: textFilter(
+      table.origin,
+      'Only learners of these former schools, or of the school itself (null).',
+    ),
     full_name: nameFilter(table.full_name, 'Only learners with exactly these full names.'),
     birth_year: integerFilter(table.birth_year, 'Only learners born in these years.'),
     unit: textFilter(table.unit, 'Only learners of exactly these units.', 'Ban Tổ chức, Tỉnh ủy'),

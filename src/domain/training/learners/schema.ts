@@ -8,7 +8,9 @@ import { sexes } from './table.ts'
 
 const fullName = 'Full name in Vietnamese order: family name first, given name last.'
 const codeText =
-  'Code that the school gives to the learner; unique among live learners, in any case; null: none.'
+  'Code that the school gives to the learner; unique among live learners of one `origin`, in any case; null: none.'
+const originText =
+  'The code of the former school that gave the code, after a merger, such as TCT-HN; null for the school itself.'
 const birthDate = 'Day of birth; null where it is not known.'
 const birthYear =
   'Year of birth, to distinguish learners with the same name. It follows from `birth_date` where that is known; another year is a 422.'
@@ -24,6 +26,7 @@ export const learnerInput = z
       .default(null)
       .describe('Id of the learner in your system; unique among live learners.'),
     code: code().nullable().default(null).describe(codeText),
+    origin: code().nullable().default(null).describe(originText),
     birth_date: day().nullable().default(null).describe(birthDate),
     birth_year: year().nullable().default(null).describe(birthYear),
     sex: sex.default(null),
@@ -57,6 +60,7 @@ export const learner = z
     ...entityFields,
     full_name: z.string().describe(fullName),
     code: z.string().nullable().describe(codeText),
+    origin: z.string().nullable().describe(originText),
     birth_date: z.iso.date().nullable().describe(birthDate),
     birth_year: z.int().nullable().describe(birthYear),
     sex,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import {
   calendarDate,
+  codeInKey,
   entityColumns,
   inVietnameseOrder,
   givenName,
@@ -19,6 +20,7 @@ export const learners = pgTable(
     // the school's own; a learner may have none
     code: text('code'),
     code_key: text('code_key'),
+    origin: text('origin'),
     birth_date: calendarDate('birth_date'),
     birth_year: integer('birth_year'),
     sex: text('sex', { enum: sexes }),
@@ -36,6 +38,14 @@ export const learners = pgTable(
     uniqueIndex('learners_code_key_unique')
       .on(table.code_key)
       .where(sql`${table.deleted_at} is null`),
+    index('learners_code_index').on(codeInKey(table.code_key)),
+    // few former schools
+    index('learners_origin_index').on(
+      table.origin,
+      inVietnameseOrder(givenName(table.full_name)),
+      inVietnameseOrder(table.full_name),
+      table.id,
+    ),
     // who is the same person, for imports without keys
     index('learners_person_index')
       .on(table.full_name, table.birth_year, table.birth_date, table.unit, table.id)

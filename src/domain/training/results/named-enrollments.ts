@@ -1,18 +1,20 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
-import { codeKey } from '../../../libraries/vietnamese/code-key.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
+import { normalizeKey, qualifiedCode } from '../../../platform/resource/row-keys.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { learners } from '../learners/table.ts'
 import type { ResultsInput } from './schema.ts'
 
 type Item = ResultsInput['items'][number]
 
+/** The key of the code that names a learner. */
+const keyOf = ({ learner_code, learner_origin }: Item): string | undefined =>
+  learner_code === undefined ? undefined : normalizeKey('code', qualifiedCode(learner_code, learner_origin))
+
 /** Locks and reads the live enrollments of a class that the items name, in the order of ids. */
 async function lockNamed({ orm }: Transaction, classId: string, items: readonly Item[]) {
   const ids = items.flatMap(({ enrollment_id }) => enrollment_id ?? [])
-  const keys = items.flatMap(({ learner_code }) =>
-    learner_code === undefined ? [] : [codeKey(learner_code)],
-  )
+  const keys = items.flatMap((item) => keyOf(item) ?? [])
   return await orm
     .select({
       id: enrollments.id,
@@ -55,8 +57,8 @@ export async function lockNamedEnrollments(
   const byCode = new Map(
     locked.flatMap((row) => (row.code_key === null ? [] : [[row.code_key, row] as const])),
   )
-  return ({ enrollment_id, learner_code }) =>
-    enrollment_id === undefined
-      ? byCode.get(codeKey(learner_code ?? ''))
-      : byId.get(enrollment_id.toLowerCase())
+  return (item) =>
+    item.enrollment_id === undefined
+      ? byCode.get(keyOf(item) ?? '')
+      : byId.get(item.enrollment_id.toLowerCase())
 }

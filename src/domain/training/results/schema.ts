@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, line, validationError } from '../../../platform/http/fields.ts'
+import { code, day, id, line, validationError } from '../../../platform/http/fields.ts'
 import { enrollmentResults } from '../../../libraries/figure-grammar/figure.ts'
 import { enrollmentResultText, resultInputs } from '../enrollments/schema.ts'
 
@@ -11,6 +11,10 @@ const item = z
     learner_code: line(100)
       .optional()
       .describe('Code of the learner, in any case; give this or `enrollment_id`.'),
+    learner_origin: code()
+      .nullable()
+      .optional()
+      .describe('The former school that gave `learner_code`; null or left out: the school itself.'),
     result: z
       .enum(enrollmentResults)
       .describe(
@@ -32,6 +36,18 @@ const item = z
         'one_of',
         'Give either enrollment_id or learner_code.',
         'Cần đúng một trong hai: enrollment_id hoặc learner_code.',
+      ),
+    },
+  )
+
+  .refine(
+    ({ learner_code, learner_origin }) => learner_code !== undefined || (learner_origin ?? null) === null,
+    {
+      path: ['learner_origin'],
+      ...validationError(
+        'not_allowed',
+        'It stands beside learner_code only.',
+        'Chỉ đi kèm với learner_code.',
       ),
     },
   )

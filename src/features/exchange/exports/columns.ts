@@ -1,5 +1,7 @@
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { ReferenceKey } from '../../../platform/resource/lock-references.ts'
+import type { NamingField } from '../../../platform/resource/references.ts'
+import { hasOrigins } from '../../../platform/resource/row-keys.ts'
 
 /** A reference, and the key that an export writes together with its id. */
 export interface ReferenceColumn {
@@ -8,6 +10,8 @@ export interface ReferenceColumn {
   /** The field of the input that takes an object with a key. */
   alias: string
   key: ReferenceKey
+  /** The fields of that object: the key, and beside a code the former school that gave it. */
+  names: readonly NamingField[]
   isList: boolean
   target: () => ResourceDefinition
 }
@@ -17,7 +21,7 @@ export interface ExportColumns {
   /** The fields of the row, `id` and `external_id` first; references have their key. */
   fields: readonly { name: string; reference: ReferenceColumn | undefined }[]
   references: readonly ReferenceColumn[]
-  /** The columns of a table: field names; a reference is followed by its `alias.key` (`alias` for lists). */
+  /** The columns of a table: field names; a reference is followed by `alias.key` for each of its `names` (`alias` for lists). */
   headers: readonly string[]
 }
 
@@ -41,14 +45,16 @@ function referencesOf(resource: ResourceDefinition): ReferenceColumn[] {
     isList: true,
   }))
   // every row has the key of its resource; a resource without one has external ids, which may be null
-  return [...one, ...lists, ...others].map((column) => ({
-    ...column,
-    key: column.target().key ?? 'external_id',
-  }))
+  return [...one, ...lists, ...others].map((column) => {
+    const { key = 'external_id', table } = column.target()
+    const names: NamingField[] = key === 'code' && hasOrigins(table) ? [key, 'origin'] : [key]
+    return { ...column, key, names }
+  })
 }
 
-/** The name of the key column of a reference. */
-const keyHead = ({ alias, key, isList }: ReferenceColumn): string => (isList ? alias : `${alias}.${key}`)
+/** The names of the key columns of a reference. */
+const keyHeads = ({ alias, names, isList }: ReferenceColumn): readonly string[] =>
+  isList ? [alias] : names.map((name) => `${alias}.${name}`)
 
 /** The columns that an import accepts: the fields of the input, and the id. */
 export function columnsOf(resource: ResourceDefinition): ExportColumns {
@@ -64,7 +70,7 @@ export function columnsOf(resource: ResourceDefinition): ExportColumns {
   const missing = fields.find(({ name }) => resource.select[name] === undefined)
   if (missing !== undefined) throw new Error(`${resource.path} takes ${missing.name}, which its rows lack`)
   const headers = fields.flatMap(({ name, reference }) =>
-    reference === undefined ? [name] : [name, keyHead(reference)],
+    reference === undefined ? [name] : [name, ...keyHeads(reference)],
   )
   return { fields, references, headers }
 }

@@ -6,7 +6,6 @@ import type { Caller } from '../../../platform/access/caller.ts'
 import type { ReadOnlyResource } from '../../../platform/resource/definition.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
-import type { ReferenceKey } from '../../../platform/resource/lock-references.ts'
 import {
   joinConditions,
   queryBuilder,
@@ -15,20 +14,23 @@ import {
 } from '../../../platform/resource/rows.ts'
 import type { ReferenceColumn } from './columns.ts'
 
-/** The keys of rows by id, for one reference. */
-export type Keys = ReadonlyMap<string, string>
+/** The objects that name rows by key, by the id of the row, for one reference. */
+export type Keys = ReadonlyMap<string, Row>
 
-function keysStatement(target: ReadOnlyResource, key: ReferenceKey, allRows: boolean) {
+function keysStatement({ key, names }: ReferenceColumn, target: ReadOnlyResource, allRows: boolean) {
   return statementsOf(target).read.get(`keys ${key} ${allRows}`, (name) => {
-    const column = target.table[key]
-    if (column === undefined) throw new Error(`${target.path} has no ${key}`)
+    const columns = names.map((each) => {
+      const column = target.table[each]
+      if (column === undefined) throw new Error(`${target.path} has no ${each}`)
+      return [each, column] as const
+    })
     const conditions = [
       sql`${qualified(target.table.id)} = any(${sql.placeholder('ids')})`,
       // another row may have the key of a row in the trash
       ...accessConditions(target, allRows, 'exclude'),
     ]
     const query = queryBuilder
-      .select({ id: target.table.id, [key]: column })
+      .select({ id: target.table.id, ...Object.fromEntries(columns) })
       .from(target.table)
       .where(joinConditions(conditions))
     return statement<Row>(name, query)
@@ -56,10 +58,14 @@ export async function findKeys(
   const access = accessToTarget(target, caller)
   const ids = [...new Set(rows.flatMap((row) => idsOf(row, reference)))]
   if (access === undefined || ids.length === 0) return new Map()
-  const { key } = reference
-  const query = keysStatement(target, key, access.allRows)
+  const { key, names } = reference
+  const query = keysStatement(reference, target, access.allRows)
   const found = await snapshot.query<Row>(query.bound({ ...snapshot.constants, ids }))
   return new Map(
-    found.flatMap((row) => (typeof row[key] === 'string' ? [[String(row['id']), row[key]] as const] : [])),
+    found.flatMap((row) => {
+      if (typeof row[key] !== 'string') return []
+      const given = names.filter((name) => row[name] !== null)
+      return [[String(row['id']), Object.fromEntries(given.map((name) => [name, row[name]]))] as const]
+    }),
   )
 }

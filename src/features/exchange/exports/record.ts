@@ -6,25 +6,25 @@ import { idsOf, type Keys } from './keys.ts'
 /** The keys of the referenced rows of a portion, by the alias of the reference. */
 export type KeysByAlias = ReadonlyMap<string, Keys>
 
-/** The key of a referenced row, or the objects with the keys of a list; undefined if a row has no key. */
-function named(row: Row, reference: ReferenceColumn, keys: KeysByAlias): string | Row[] | undefined {
+/** The object that names a referenced row, or those of a list; undefined if a row has no key. */
+function named(row: Row, reference: ReferenceColumn, keys: KeysByAlias): Row | Row[] | undefined {
   const known = keys.get(reference.alias)
   if (!reference.isList) return known?.get(String(row[reference.field]))
   const ids = idsOf(row, reference)
   const objects = ids.flatMap((id): Row[] => {
-    const key = known?.get(id)
-    return key === undefined ? [] : [{ [reference.key]: key }]
+    const object = known?.get(id)
+    return object === undefined ? [] : [object]
   })
   return objects.length > 0 && objects.length === ids.length ? objects : undefined
 }
 
-/** A row as the input of a write, with its id; each reference is a key, or an id if the row has no key. */
+/** A row as the input of a write, with its id; each reference is by key, or an id if the row has no key. */
 export function recordOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias): Row {
   const record: Row = {}
   for (const { name, reference } of fields) {
     const by = reference && named(row, reference, keys)
     if (reference === undefined || by === undefined) record[name] = row[name]
-    else record[reference.alias] = typeof by === 'string' ? { [reference.key]: by } : by
+    else record[reference.alias] = by
   }
   return record
 }
@@ -40,7 +40,10 @@ export function cellsOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias):
   const cells: Cell[] = []
   for (const { name, reference } of fields) {
     cells.push(cellOf(row[name]))
-    if (reference !== undefined) cells.push(cellOf(named(row, reference, keys)))
+    if (reference === undefined) continue
+    const by = named(row, reference, keys)
+    if (reference.isList) cells.push(cellOf(by))
+    else for (const part of reference.names) cells.push(cellOf((by as Row | undefined)?.[part]))
   }
   return cells
 }

@@ -6,7 +6,7 @@ import type { EntityRow, Row } from '../../../platform/resource/row.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { unpagedListQuery } from '../../../platform/resource/unpaged-list.ts'
 import type { ExportColumns } from './columns.ts'
-import { findKeys } from './keys.ts'
+import { findKeys, type Keys } from './keys.ts'
 import { assertTextsFit } from './long-texts.ts'
 import { cellsOf, type KeysByAlias } from './record.ts'
 
@@ -38,7 +38,7 @@ export interface ExportRequest {
 
 async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: EntityRow[]): Promise<Portion> {
   const { resource, columns, access } = request
-  const keys = new Map<string, ReadonlyMap<string, string>>()
+  const keys = new Map<string, Keys>()
   for (const reference of columns.references) {
     keys.set(reference.alias, await findKeys(snapshot, access.caller, reference, rows))
   }

@@ -42,9 +42,16 @@ function inputPart(output: z.ZodType, input: unknown): z.ZodType {
   return output
 }
 
-function keySchema({ field, alias, key, isList, target }: ReferenceColumn): z.ZodType {
+function keySchema({ field, alias, key, names, isList, target }: ReferenceColumn): z.ZodType {
   const { label } = target()
-  const one = z.object({ [key]: z.string().describe(`Its ${key}.`) })
+  const ofOrigin = z
+    .string()
+    .optional()
+    .describe('The former school that gave the code; missing: the school itself.')
+  const one = z.object({
+    [key]: z.string().describe(`Its ${key}.`),
+    ...(names.includes('origin') ? { origin: ofOrigin } : {}),
+  })
   const what = isList ? label.many : label.one
   const instead = `\`${field}\` stands in its place where there is nothing to name by ${key}, or nothing you may see.`
   const text = `\`${alias}\` names ${what} by ${key}. ${instead}`

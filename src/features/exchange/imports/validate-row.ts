@@ -4,7 +4,7 @@ import { invalidRequest, parseOrThrow } from '../../../platform/http/validation-
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import { withoutNulls } from '../../../platform/resource/merge-patch.ts'
 import type { Row } from '../../../platform/resource/row.ts'
-import { normalizeKey } from '../../../platform/resource/row-keys.ts'
+import { hasOrigins, keyOfRow, normalizeKey } from '../../../platform/resource/row-keys.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
@@ -93,9 +93,16 @@ function entryWithoutMatch({ resource, options: { match } }: ImportTask, values:
   if (keyless === undefined) return undefined
   const checked: Row = parseOrThrow(input, withoutNulls(values), 'body')
   const by = matchesOf(resource).find((other) => other !== match && typeof checked[other] === 'string')
-  if (by !== undefined) return { by, key: String(checked[by]), values }
+  if (by !== undefined) return { by, key: String(keyOfRow(by, checked)), values }
   const compared = keyless.valuesOf(checked)
   return { by: 'keyless', key: JSON.stringify(compared), values, match: compared }
+}
+
+/** The former school whose code a row has; a wrong one is refused with the other fields. */
+function originOf({ resource: { table, input } }: ImportTask, values: Row): Row {
+  if (!hasOrigins(table)) return {}
+  const checked = (bareSchema(input.shape['origin']) as z.ZodType).safeParse(values['origin'])
+  return checked.success ? { origin: checked.data } : {}
 }
 
 /** The entry of a row. @throws Problem if it has no key */
@@ -112,7 +119,8 @@ export function entryOf(task: ImportTask, record: FileRecord): Entry {
     const schema = bareSchema(resource.input.shape[match]) as z.ZodType
     const checked = schema.safeParse(key)
     if (checked.success) {
-      const entry: Entry = { by: match, key: String(checked.data), values }
+      const key = keyOfRow(match, { ...originOf(task, values), [match]: checked.data })
+      const entry: Entry = { by: match, key: String(key), values }
       return id === undefined ? entry : { ...entry, id }
     }
     // only for the error message, because making a schema takes longer than storing a row

@@ -95,7 +95,7 @@ test('faults of a table are told in its own words', async (t) => {
     const unknown = 'Ma hoc vien,Tuổi\nx,y\n'
     t.match(
       await importMessages(unknown, 'vi'),
-      /Không có cột "Tuổi"\. Các cột hợp lệ: id, Họ và tên, Mã học viên, Mã số học viên, Ngày sinh, Năm sinh, /,
+      /Không có cột "Tuổi"\. Các cột hợp lệ: id, Họ và tên, Mã học viên, Mã số học viên, Trường trước sáp nhập, Ngày sinh, Năm sinh, /,
     )
     t.match(await importMessages(unknown, 'en'), /Known are: id, full_name, external_id, /)
     t.match(await importMessages('Mã học viên,Họ và tênn\nx,y\n', 'vi'), /Có phải là "Họ và tên"\?/)

@@ -1,0 +1,2 @@
+CREATE INDEX "learners_code_index" ON "learners" USING btree (split_part("code_key", '@', 1));--> statement-breakpoint
+CREATE INDEX "learners_origin_index" ON "learners" USING btree ("origin",substring("full_name", '(\S+)\s*$') collate "vi-x-icu","full_name" collate "vi-x-icu","id");
