@@ -109,6 +109,8 @@ export interface Dimensions {
   level?: Level
   subject?: Subject
   group?: Group
+  /** Words that distinguish it where no other dimension does. */
+  detail?: string
 }
 
 /** A span of days, both ends inclusive, `YYYY-MM-DD`; `start` is null if the text names only the end. */

@@ -27,7 +27,7 @@ const byRule: Case[] = [
   ['Có 9/41 đảng viên hoàn thành xuất sắc nhiệm vụ.', '9/41 đảng viên', 9, 0.95],
   ['Xuất bản 04 số Bản tin.', '04 số', 4, 0.9],
   ['Có 9 trong tổng số 41 đảng viên được khen.', '9 trong tổng số 41 đảng viên', 9, 0.9],
-  ['Mỗi lớp có từ 30 đến 40 học viên.', '30', 30, 0.85],
+  ['Cử từ 3 đến 5 giảng viên đi học.', '3', 3, 0.85],
   ['Tổng số lớp đã mở là 62.', 'số lớp đã mở là 62', 62, 0.85],
   ['Mở 62 lớp (58 trong kế hoạch, 4 ngoài kế hoạch).', '58', 58, 0.8],
   ['Đảng viên hoàn thành xuất sắc nhiệm vụ: 9/41.', '9/41', 9, 0.8],

@@ -33,6 +33,8 @@ test('each exclusion keeps a number from being a figure', async (t) => {
     place: 'Tại phòng 201 học viên họp',
     telephone: 'Điện thoại: 38612 học viên',
     article: 'Là một đảng viên',
+    rate: '45 học viên/lớp',
+    norm: 'Nghỉ quá 45 buổi',
   }
   t.same(Object.keys(guarded).sort(), exclusions.map(({ name }) => name).sort())
   for (const [name, text] of Object.entries(guarded)) t.same(extractFigures(text), [], `${name}: ${text}`)

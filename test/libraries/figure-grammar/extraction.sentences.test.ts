@@ -64,7 +64,7 @@ test('a noun with a colon says which of them', (t) => {
 
 test('both ends of a range are bounds', (t) => {
   const bounds = (text: string) => extractFigures(text).map(({ value, qualifier }) => [value, qualifier])
-  t.same(bounds('Mỗi lớp có từ 30 đến 40 học viên, tổng cộng 120 học viên.'), [
+  t.same(bounds('Có từ 30 đến 40 học viên dự, tổng cộng 120 học viên.'), [
     [30, 'over'],
     [40, 'under'],
     [120, 'exact'],

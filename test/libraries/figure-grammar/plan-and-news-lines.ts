@@ -8,7 +8,7 @@ export const planLines: readonly Sentence[] = [
     '50 class',
     '4200 learner',
   ],
-  ['Mỗi lớp có từ 30 đến 40 học viên.', '30 learner', '40 learner'],
+  ['Mỗi lớp có từ 30 đến 40 học viên.'],
   [
     'Chỉ tiêu giao 48 lớp, đến hết tháng 11 đã mở được 51 lớp, bằng 106,25% chỉ tiêu.',
     '48 class',
@@ -29,7 +29,7 @@ export const planLines: readonly Sentence[] = [
   ],
   ['Giai đoạn 2021 - 2025 phấn đấu bồi dưỡng 15.000 lượt cán bộ, công chức.', '15000 staff_turn'],
   ['Phấn đấu hằng năm có ít nhất 90% đảng viên hoàn thành tốt nhiệm vụ.', '90 percent good'],
-  ['Mỗi giảng viên viết tối thiểu 02 bài báo khoa học.', '2 paper'],
+  ['Mỗi giảng viên viết tối thiểu 02 bài báo khoa học.'],
   [
     'Toàn trường hiện có ba mươi hai giảng viên, trong đó có bốn giảng viên cao cấp.',
     '32 lecturer',

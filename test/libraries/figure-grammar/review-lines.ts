@@ -26,7 +26,7 @@ export const reviewLines: readonly Sentence[] = [
     '44.8 percent',
   ],
   ['Biên tập và phát sóng 24 kỳ chuyên mục "Xây dựng Đảng" trên Đài truyền hình.', '24 episode'],
-  ['Học phí 1.200.000 đồng/học viên/khóa.', '1200000 dong'],
+  ['Học phí 1.200.000 đồng/học viên/khóa.'],
   ['Lớp TCLLCT K12: 78 học viên; lớp TCLLCT K13: 81 học viên.', '78 learner', '81 learner'],
   ['Đã cử 01 đồng chí đi học nghiên cứu sinh và 04 đồng chí tham gia lớp bồi dưỡng.', '1 staff', '4 staff'],
   [
@@ -42,7 +42,7 @@ export const reviewLines: readonly Sentence[] = [
     '15 percent',
   ],
   ['Số đề tài được nghiệm thu: 09; số bài báo: 27.', '9 topic', '27 paper'],
-  ['Mở 04 lớp (mỗi lớp 55 học viên).', '4 class', '55 learner'],
+  ['Mở 04 lớp (mỗi lớp 55 học viên).', '4 class'],
   ['Điểm trung bình đạt 8,2; thời gian thi 120 phút.'],
   [
     'Trong 41 lớp đã mở, có 37 lớp trong kế hoạch, 4 lớp phát sinh ngoài kế hoạch.',

@@ -23,7 +23,7 @@ export const trainingSentences: readonly Sentence[] = [
   ['9 lớp TCLLCT, 24 lớp bồi dưỡng với tổng số 2 nghìn học viên.', '9 class', '24 class', '2000 learner'],
   ['Có 33 lớp (9 TCLLCT, 24 bồi dưỡng).', '33 class', '9 class', '24 class'],
   ['Bồi dưỡng chuyên viên chính: 02 lớp/150 học viên.', '2 class', '150 learner'],
-  ['Mỗi lớp có từ 60 đến 80 học viên.', '60 learner', '80 learner'],
+  ['Trường cử từ 3 đến 5 giảng viên.', '3 lecturer', '5 lecturer'],
   ['Lớp TCLLCT khóa 71 có 68 học viên, trong đó 25 nữ.', '68 learner', '25 learner'],
   [
     'Kết quả tốt nghiệp của 65 học viên: giỏi 12, khá 45, trung bình 8.',
@@ -282,7 +282,7 @@ export const reportSentences: readonly Sentence[] = [
   ['Nhiệm kỳ qua, Đảng bộ kết nạp được 14 đảng viên mới, vượt 40% chỉ tiêu.', '14 member', '40 percent'],
   ['Có 3/4 số chi bộ và 2/3 số đảng viên được khen.', '3/4 cell', '2/3 member'],
   ['Hội thi có 12 giảng viên dự thi: 2 giải nhất, 3 giải nhì.', '12 lecturer'],
-  ['Sĩ số 75 học viên; bình quân 80 học viên/lớp.', '75 learner', '80 learner'],
+  ['Sĩ số 75 học viên; bình quân 80 học viên/lớp.', '75 learner'],
   [
     'Có 4 lớp với 290 học viên ngoài kế hoạch và 20 lớp với 1.500 học viên trong kế hoạch.',
     '4 class unplanned',

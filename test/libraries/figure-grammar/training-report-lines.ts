@@ -57,7 +57,7 @@ export const trainingLines: readonly Sentence[] = [
     'Mở 10 lớp bồi dưỡng đại biểu HĐND cấp xã nhiệm kỳ 2016 - 2021 với hơn 1.100 đại biểu tham dự.',
     '10 class',
   ],
-  ['Trung bình mỗi lớp có 72 học viên.', '72 learner'],
+  ['Trung bình mỗi lớp có 72 học viên.'],
   [
     'So với năm 2017, số lớp tăng 6 lớp, số học viên tăng 512 học viên (tương đương 14,2%).',
     '6 class',

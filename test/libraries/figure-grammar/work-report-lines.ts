@@ -53,7 +53,7 @@ export const workLines: readonly Sentence[] = [
     '18600000000 dong',
     '14200000000 dong',
   ],
-  ['Mức học phí 850.000đ/học viên/tháng.', '850000 dong'],
+  ['Mức học phí 850.000đ/học viên/tháng.'],
   ['Trao 05 suất học bổng, mỗi suất trị giá 1.000.000 đồng.', '1000000 dong'],
   [
     'Về chất lượng viên chức: 10 viên chức hoàn thành xuất sắc nhiệm vụ, 38 viên chức hoàn thành tốt nhiệm vụ, 01 viên chức không hoàn thành nhiệm vụ.',

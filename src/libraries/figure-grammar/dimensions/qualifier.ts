@@ -32,6 +32,8 @@ export const qualifierRule: DimensionRule = {
     for (const [index, draft] of drafts.entries()) {
       const before = readBefore.before(parsed.tokens, draft.quantity.from)
       const after = readAfter(parsed.tokens, draft.to)
+      // both ends of a range count the same
+      if (draft.rule === rangeRule.name) draft.dimensions = { ...drafts[index + 1]?.dimensions }
       draft.qualifier = before?.meaning ?? after?.meaning ?? endOfRange(drafts, index) ?? 'exact'
       if (before) draft.from = Math.max(previousEnd, Math.min(draft.from, before.from))
       if (after) draft.to = after.to

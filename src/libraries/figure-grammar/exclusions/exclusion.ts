@@ -7,6 +7,8 @@ export interface Exclusion {
   /** A text with a number that the rule excludes. */
   readonly example: string
   readonly description: string
+  /** Whether it may exclude percentages too. */
+  readonly ofPercentages?: boolean
   /** Called for the numbers of the text from left to right. @param earlier the last excluded number */
   excludes(parsed: ParsedText, quantity: Quantity, earlier: Excluded | undefined): boolean
 }

@@ -3,17 +3,24 @@ import type { ParsedText } from '../parsed-text.ts'
 import { calendarExclusions } from './calendar.ts'
 import type { Excluded, Exclusion } from './exclusion.ts'
 import { nameExclusions } from './names.ts'
+import { rateExclusions } from './rates.ts'
 import { wordExclusions } from './words.ts'
 
 /** All exclusions, in the order in which they are tried. */
-export const exclusions: readonly Exclusion[] = [...calendarExclusions, ...nameExclusions, ...wordExclusions]
+export const exclusions: readonly Exclusion[] = [
+  ...calendarExclusions,
+  ...nameExclusions,
+  ...wordExclusions,
+  ...rateExclusions,
+]
 
-/** The numbers of a text that no exclusion excludes. A percentage is never excluded. */
+/** The numbers of a text that no exclusion excludes. A percentage is excluded by rules that say so. */
 export function countingQuantities(parsed: ParsedText): Quantity[] {
   let earlier: Excluded | undefined
   return parsed.quantities.filter((quantity) => {
-    if (quantity.percent) return true
-    const rule = exclusions.find((one) => one.excludes(parsed, quantity, earlier))
+    const rule = exclusions.find(
+      (one) => (!quantity.percent || one.ofPercentages) && one.excludes(parsed, quantity, earlier),
+    )
     if (rule) earlier = { quantity, name: rule.name }
     return rule === undefined
   })

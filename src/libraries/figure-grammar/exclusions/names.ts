@@ -8,6 +8,8 @@ import {
   placeWords,
   telephoneWords,
 } from '../vocabulary/ordinals.ts'
+import { nounAt } from '../rules/nouns.ts'
+import { isRange } from '../rules/range.ts'
 import type { Exclusion } from './exclusion.ts'
 
 const readNaming = phraseReader(namingWords)
@@ -41,14 +43,17 @@ const codeRule: Exclusion = {
   name: 'code',
   example: 'Covid-19, TCLLCT-71',
   description: 'A number joined to the word before it by a hyphen is a part of a name.',
-  excludes({ text, tokens }, { from }) {
+  excludes(parsed, { from, to }) {
+    const { text, tokens } = parsed
     const hyphen = tokens[from - 1]
     if (hyphen === undefined || !/^[-–/]$/.test(hyphen.form) || hyphen.spaced || tokens[from]!.spaced)
       return false
     const before = tokens[from - 2]
     if (before === undefined || before.kind === 'mark' || before.kind === 'break') return false
-    // `02 lớp/150 học viên` joins two counts; `QĐ/123` is a document
-    return hyphen.form !== '/' || codePattern.test(text.slice(before.start, before.end))
+    // `02 lớp/150 học viên` and `02 lớp LLCT/150 học viên` join two counts; `QĐ/123` is a document
+    if (hyphen.form === '/')
+      return codePattern.test(text.slice(before.start, before.end)) && !nounAt(parsed, to)
+    return before.kind !== 'number' || !isRange(parsed, from - 2)
   },
 }
 

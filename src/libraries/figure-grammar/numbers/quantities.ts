@@ -1,11 +1,13 @@
 import { formOf } from '../text/letters.ts'
 import type { Place } from '../text/layout.ts'
 import type { Token } from '../text/token.ts'
+import { countingBeforeNumber } from '../vocabulary/ordinals.ts'
 import { isPlain, readDigits, type DigitReading } from './digits.ts'
 import type { Quantity } from './quantity.ts'
 import { multiplierOf, readWords } from './words.ts'
 
-const [phan, tram] = ['phần', 'trăm'].map(formOf)
+const [phan, tram, lop, so] = ['phần', 'trăm', 'lớp', 'số'].map(formOf)
+const countingWords = new Set(countingBeforeNumber.map(formOf))
 
 const units = new Set(['%', '％', '₫'])
 
@@ -72,7 +74,7 @@ function fromWords(tokens: readonly Token[], from: number): Quantity | undefined
 function fromDigits(tokens: readonly Token[], from: number, digits: DigitReading): Quantity {
   const { value, to } = multiplied(tokens, digits.value, from + 1)
   const isMultiplied = to !== from + 1
-  const after = isMultiplied ? undefined : denominatorAt(tokens, to)
+  const after = isMultiplied || isName(tokens, from) ? undefined : denominatorAt(tokens, to)
   const sign = percentEnd(tokens, after?.to ?? to)
   return {
     from,
@@ -84,6 +86,17 @@ function fromDigits(tokens: readonly Token[], from: number, digits: DigitReading
     words: 0,
     bare: !isMultiplied && after === undefined && sign === undefined && isPlain(tokens[from]!.form),
   }
+}
+
+/**
+ * Whether the number before a slash is a name, and the one after it a count: `lớp 1/5 lớp`, `số 01/34 bài viết`. The
+ * name of a class may have a slash itself (lớp 5/3), so a class must follow.
+ */
+function isName(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.form
+  if (before === lop) return tokens[from + 3]?.form === lop
+  if (before !== so || tokens[from + 3]?.kind !== 'word') return false
+  return !countingWords.has(tokens[from - 2]?.form ?? '')
 }
 
 /** `2 tỷ 500 triệu`: each further part must have a smaller multiplier. */

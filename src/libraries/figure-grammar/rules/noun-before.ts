@@ -90,6 +90,12 @@ function headingOf(parsed: ParsedText, before: number): { unit: Unit; from: numb
   return undefined
 }
 
+/** A word for persons of any kind: `người`, and not `người dân`. */
+function personAt({ tokens }: ParsedText, at: number) {
+  const person = readPerson(tokens, at)
+  return person?.meaning ? person : undefined
+}
+
 export const nounBeforeRule: UnitRule = {
   name: 'noun-before',
   example: 'Tổng số lớp đã mở là 62; số học viên: 6.481 người. Giảng viên: 35.',
@@ -97,7 +103,7 @@ export const nounBeforeRule: UnitRule = {
   confidence: 0.85,
   read({ parsed, quantity }) {
     const { tokens } = parsed
-    const person = readPerson(tokens, quantity.to)
+    const person = personAt(parsed, quantity.to)
     const isEnd =
       person !== undefined || standsAlone(parsed, quantity.to) || after.has(tokens[quantity.to]?.form ?? '')
     if (!isEnd || (quantity.bare && tokens[quantity.from - 1]?.form === number)) return undefined

@@ -1,15 +1,17 @@
+import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
 import type { ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { programWords } from '../vocabulary/programs.ts'
-import { persons, personsOf } from '../vocabulary/units.ts'
+import { persons, personsOf, personTurns } from '../vocabulary/units.ts'
 import { countOf } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const readPerson = phraseReader(persons)
 const readProgram = phraseReader(programWords)
+const readTurn = phraseReader(personTurns)
 const sending = formOf('cử')
 /** The largest distance of words before the number that name the persons, in tokens. */
 const maxDistanceTokens = 14
@@ -26,6 +28,10 @@ function kindBefore(parsed: ParsedText, before: number): Unit | undefined {
   }
   return undefined
 }
+
+/** `12 lớp/1.200 lượt người`, `12 lớp cho 1.200 lượt người` */
+const isBeside = ({ tokens }: ParsedText, { to }: Draft, from: number): boolean =>
+  from - to <= 1 || (from - to === 2 && [',', 'với', 'cho'].map(formOf).includes(tokens[to]!.form))
 
 /** The most tokens of a programme's name before a noun in it. */
 const maxNameTokens = 6
@@ -44,8 +50,17 @@ export const personsRule: UnitRule = {
     'A number before người or đồng chí: persons of the kind that its sentence counts or names before; after cử, staff.',
   confidence: 0.7,
   read({ parsed, quantity, counted }) {
+    const turn = counted?.unit === 'class' ? readTurn(parsed.tokens, quantity.to) : undefined
+    if (turn && isBeside(parsed, counted!, quantity.from))
+      return {
+        unit: 'learner_turn',
+        value: countOf(quantity),
+        denominator: null,
+        from: quantity.from,
+        to: turn.to,
+      }
     const person = readPerson(parsed.tokens, quantity.to)
-    if (person === undefined || quantity.multiplied) return undefined
+    if (!person?.meaning || quantity.multiplied) return undefined
     const named = kindBefore(parsed, quantity.from)
     const unit = named ?? (counted && personsOf[counted.unit])
     if (unit === undefined) return undefined

@@ -17,7 +17,25 @@ export const clockWords: Meanings<true | null> = [
 /** Words between the years of a list or a range. */
 export const yearLinks: readonly string[] = ['-', '–', '—', '/', ',', 'và', 'đến', 'tới']
 
-/** Words before `một` and `năm` (five, or year) that make them numbers. */
+/** Words before `một` that make it a number; after others, and where it begins a sentence, it is an article. */
+export const countingVerbsOfOne: readonly string[] = [
+  'có',
+  'mở',
+  'gồm',
+  'thêm',
+  'cử',
+  'nạp',
+  'giảng',
+  'chức',
+  'bản',
+  'viết',
+  'đăng',
+  'và',
+  'số',
+  'được',
+]
+
+/** Words before `năm` (five, or year) that make it a number. */
 export const countingVerbs: readonly string[] = [
   'có',
   'mở',

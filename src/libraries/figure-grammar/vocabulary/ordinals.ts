@@ -23,6 +23,11 @@ export const namingWords: Meanings<true> = [
   ],
 ]
 
+/** Words before both ends of a range of names: lớp 3-5, bài 3-5. */
+export const gradeNames: Meanings<true> = [
+  [['lớp', 'bài', 'tiết', 'ngày', 'năm học', 'môn', 'nhóm', 'đợt', 'tổ', 'khối lớp', 'học kỳ', 'phần'], true],
+]
+
 /** Kinds of documents: the number after one is the document's. */
 export const documentWords: Meanings<true> = [
   [

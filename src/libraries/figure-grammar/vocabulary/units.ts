@@ -7,6 +7,12 @@ import type { Meanings } from '../text/phrases.ts'
  */
 export const unitNouns: Meanings<Unit | null> = [
   [['lớp trưởng', 'lớp phó'], null],
+  [
+    ['lớp quan hệ', 'lớp nghĩa', 'lớp ý nghĩa', 'lớp người', 'lớp từ', 'lớp vỏ', 'lớp đất', 'lớp bảo vệ'],
+    null,
+  ],
+  // a time of day
+  [['buổi sáng', 'buổi chiều', 'buổi tối', 'buổi trưa'], null],
   [['lớp', 'lớp học', 'lop'], 'class'],
   [['học viên', 'họcviên', 'hoc vien', 'hv'], 'learner'],
   [['lượt học viên', 'lược học viên', 'luot hoc vien', 'lượt người học'], 'learner_turn'],
@@ -31,7 +37,19 @@ export const classifiers: Meanings<true> = [
 ]
 
 /** Words for persons whose kind is read from the words before them. */
-export const persons: Meanings<true> = [[['người', 'đồng chí', 'đ / c', 'em'], true]]
+export const persons: Meanings<true | null> = [
+  [['người', 'đồng chí', 'đ / c', 'em', 'người dân tộc'], true],
+  [
+    ['em học sinh', 'em sinh viên', 'em thiếu nhi', 'em đội viên', 'em nhỏ', 'người dân', 'người nghèo'],
+    null,
+  ],
+  [['người có công', 'người khuyết tật', 'người cao tuổi', 'người bệnh', 'người có uy tín'], null],
+]
+
+/** Turns of persons, who are learners directly after their classes. */
+export const personTurns: Meanings<true> = [
+  [['lượt người', 'lượt người tham dự', 'lượt người tham gia'], true],
+]
 
 /** Forms of address of Party members. */
 export const comrades: Meanings<true> = [[['đồng chí', 'đ / c'], true]]
