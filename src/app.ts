@@ -18,6 +18,7 @@ import { addMetrics, metricsRoutes } from './platform/operations/metrics.ts'
 import {
   constraintFieldsOf,
   nextChangesOf,
+  exchangedOf,
   resourcesOf,
   tablesOf,
   tagsOf,
@@ -55,6 +56,7 @@ export async function buildApp(
     constraints,
     recordChange,
     resources: resourcesOf(modules),
+    exchanged: exchangedOf(modules),
     referrers: referrersAmong(tables),
     ...effectsFor(modules),
     responseCache: responseCache(stateReader(database, nextChangesOf(modules)), config.responseCacheBytes),

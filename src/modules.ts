@@ -46,7 +46,13 @@ import type { AccessControl, Roles } from './platform/access/access-control.ts'
 import type { Scope } from './platform/access/scope.ts'
 import type { WriteEffects } from './platform/resource/write-context.ts'
 import { eventsFor } from './platform/resource/events.ts'
-import { accessControlOf, listenersOf, resourcesOf, type Module } from './platform/resource/module.ts'
+import {
+  accessControlOf,
+  exchangedOf,
+  listenersOf,
+  resourcesOf,
+  type Module,
+} from './platform/resource/module.ts'
 
 /** Every part of the application, in order of reference: what a module refers to stands before it. */
 export const modules: readonly Module[] = [
@@ -131,6 +137,9 @@ export const effects = effectsFor(modules)
 
 /** Every resource of the whole application. */
 export const resources = resourcesOf(modules)
+
+/** All resources of the whole application of which files are exported and imported. */
+export const exchanged = exchangedOf(modules)
 
 /** Who may do what in the whole application. */
 export const access = accessControlFor(modules)

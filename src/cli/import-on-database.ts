@@ -15,7 +15,7 @@ import { spoolFile } from '../features/exchange/imports/spool.ts'
 import { cliCaller } from '../platform/access/caller.ts'
 import { listRows } from '../platform/resource/list.ts'
 import { findRow } from '../platform/resource/rows.ts'
-import { access as accessControl, effects, modules, resources } from '../modules.ts'
+import { access as accessControl, effects, modules, exchanged } from '../modules.ts'
 import { constraintFieldsOf } from '../platform/resource/module.ts'
 import { readError } from './file-errors.ts'
 import type { ImportRowError, ImportResult } from './import-result.ts'
@@ -66,7 +66,7 @@ export async function importOnDatabase(
   { file, resource: path, format, report, ...options }: FileImport,
   progress: Progress,
 ): Promise<{ result: ImportResult; errors: ImportRowError[] }> {
-  const resource = resources.find((definition) => definition.path === path)!
+  const resource = exchanged.find((definition) => definition.path === path)!
   const rowProblemOf = rowProblems(constraintFieldsOf(modules))
   const operation = `import${resource.many}`
   const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }
@@ -86,7 +86,7 @@ export async function importOnDatabase(
   try {
     const jobs = {
       database,
-      resources,
+      resources: exchanged,
       effects,
       access: accessControl,
       rowProblemOf,

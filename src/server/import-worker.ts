@@ -1,6 +1,6 @@
 import { openDatabase } from '../platform/database/database.ts'
 import type { RunImport } from '../features/exchange/imports/import-thread.ts'
-import { access, effects, modules, resources } from '../modules.ts'
+import { access, effects, modules, exchanged } from '../modules.ts'
 import { constraintFieldsOf } from '../platform/resource/module.ts'
 import { rowProblems } from '../features/exchange/imports/row-problem.ts'
 import { runLeased } from '../features/exchange/imports/run-leased.ts'
@@ -26,7 +26,7 @@ export const run: RunImport = async ({ lease, database: options, port }) => {
   try {
     const jobs = {
       database,
-      resources,
+      resources: exchanged,
       effects,
       access,
       rowProblemOf,

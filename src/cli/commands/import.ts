@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { matchesOf } from '../../features/exchange/imports/options.ts'
 import { importTypes, type ImportFormat } from '../../features/exchange/imports/file-type.ts'
-import { resources } from '../../modules.ts'
+import { exchanged } from '../../modules.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { clientFromOptions, clientOptions, get } from '../client.ts'
 import { printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
@@ -19,7 +19,7 @@ import { assertReplaceable, writeFileAtomically } from '../atomic-file.ts'
 const modes = ['stop', 'skip'] as const
 
 /** The fields that identify existing rows of a resource. */
-const matchesFor = (path: string) => matchesOf(resources.find((resource) => resource.path === path)!)
+const matchesFor = (path: string) => matchesOf(exchanged.find((resource) => resource.path === path)!)
 
 function choice<T extends string>(
   args: ParsedArguments,

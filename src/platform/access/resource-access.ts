@@ -44,20 +44,25 @@ export const readPolicy = ({ one, many, access }: Names & { access: ReadAccess }
   [`get${one}`]: readEntry(access),
 })
 
+/** The policy of export and import. */
+export const exchangePolicy = ({ many, access }: Names & { access: ResourceAccess }): Policy => ({
+  // an export shows the rows and fields of the list
+  [`export${many}`]: readEntry(access),
+  // an import needs the scopes of its writes
+  [`import${many}`]: writeEntry(access),
+})
+
 /** The policy of the usual operations of a resource, with export and import. */
 export function resourcePolicy(resource: Names & { access: ResourceAccess }): Policy {
-  const { one, many, access } = resource
+  const { one, access } = resource
   const write = writeEntry(access)
   return {
     ...readPolicy(resource),
-    // an export shows the rows and fields of the list
-    [`export${many}`]: readEntry(access),
+    ...exchangePolicy(resource),
     [`create${one}`]: write,
     [`put${one}ByExternalId`]: write,
     [`update${one}`]: write,
     [`delete${one}`]: write,
     [`restore${one}`]: write,
-    // an import needs the scopes of its writes
-    [`import${many}`]: write,
   }
 }

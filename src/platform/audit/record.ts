@@ -14,7 +14,7 @@ interface BatchChange {
   /** The import, or the row of which this is a list. */
   ownerId: string
   rowIds: string[]
-  fields: string[]
+  fields: readonly string[]
 }
 
 /** An array or a multirange in the syntax of Postgres. The driver would escape each id of an array, which takes long. */

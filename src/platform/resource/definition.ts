@@ -44,6 +44,8 @@ export interface Reference {
   /** The other field, which takes `{code | slug | external_id}`. */
   alias: string
   required: boolean
+  /** The key that exports write. Absent: that of the target. */
+  exportKey?: 'code'
 }
 
 /** A field that names several rows of another resource by id, in order. The pairs are stored in a join table. */
@@ -122,6 +124,24 @@ export interface ReadOnlyResource extends SortedByBefore {
   includes?: Record<string, Include>
 }
 
+/** What files are made of and read into: the fields of a row, and its references. */
+export interface ExchangedResource extends ReadOnlyResource {
+  /** Who may read and write its rows. */
+  access: ResourceAccess
+  /** The strict schema of a row that is written. */
+  input: z.ZodObject
+  references?: Record<string, Reference>
+  referenceLists?: Record<string, ReferenceList>
+  /** Input fields that name rows by key where another field names them by id: `tags` for `tag_ids`. */
+  alternatives?: Readonly<Record<string, { field: string; target: () => ResourceDefinition }>>
+  /** The Vietnamese headers of spreadsheet columns. */
+  headers?: HeaderNames
+  /** The spellings of enumeration values in spreadsheets. */
+  vocabularies?: Vocabularies
+  /** Converts a row to the form of its input, where they differ. */
+  toInput?(row: Row): Row
+}
+
 /**
  * A resource that can be written: its input, its rules and its hooks. Hooks are methods, so that definitions with
  * different row types fit into one list.
@@ -133,22 +153,12 @@ export interface ResourceDefinition<
   R extends EntityRow = EntityRow,
   I extends Row = Row,
   T extends EntityTable = EntityTable,
-> extends ReadOnlyResource {
+> extends ExchangedResource {
   table: T
-  /** Who may read and write its rows. */
-  access: ResourceAccess
   /** The strict schema of the body of POST. PATCH and PUT change the same fields. */
   input: z.ZodObject
   /** Fields of the response that the server computes from other fields. A write ignores them. */
   derived?: readonly string[]
-  references?: Record<string, Reference>
-  referenceLists?: Record<string, ReferenceList>
-  /** Input fields that name rows by key where another field names them by id: `tags` for `tag_ids`. */
-  alternatives?: Readonly<Record<string, { field: string; target: () => ResourceDefinition }>>
-  /** The Vietnamese headers of spreadsheet columns. */
-  headers?: HeaderNames
-  /** The spellings of enumeration values in spreadsheets. */
-  vocabularies?: Vocabularies
   /** Values that must be unique together. */
   uniqueTogether?: UniqueTogether<R>
   /** How imports find rows without a key. Absent: every row of a file needs a key. */

@@ -1,11 +1,12 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { accessRules, type AccessControl, type Roles } from '../access/access-control.ts'
-import { resourcePolicy } from '../access/resource-access.ts'
+import { exchangePolicy, resourcePolicy } from '../access/resource-access.ts'
 import type { Policy } from '../access/policy.ts'
 import type { ScopeDescriptions } from '../access/scope.ts'
 import { constraintFields, type ConstraintFields } from '../database/constraints.ts'
 import type { Api } from '../http/api.ts'
 import type { TagDescription } from '../http/openapi/tags.ts'
+import type { AdditionsDefinition, FileResource } from './additions.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { Listeners } from './write-context.ts'
 import { sortByBefore } from './sort-by-before.ts'
@@ -14,6 +15,8 @@ declare module '../http/api.ts' {
   interface Api {
     /** All writable resources, referenced ones first. */
     resources: readonly ResourceDefinition[]
+    /** All resources of which files are exported and imported, referenced ones first. */
+    exchanged: readonly FileResource[]
   }
 }
 
@@ -25,6 +28,8 @@ export interface Module {
   tables?: readonly PgTable[]
   /** Its resource with the usual operations: list, read, write, import, export and search are derived from it. */
   resource?: ResourceDefinition
+  /** What it stores by additions alone: export and import are derived from it. */
+  additions?: AdditionsDefinition
   /** The scopes that it adds. */
   scopes?: ScopeDescriptions
   /** The policy of its further operations, by operation id. */
@@ -56,6 +61,10 @@ export const constraintFieldsOf = (modules: readonly Module[]): ConstraintFields
 export const resourcesOf = (modules: readonly Module[]): ResourceDefinition[] =>
   modules.flatMap(({ resource }) => resource ?? [])
 
+/** All resources of which files are exported and imported, referenced ones first. */
+export const exchangedOf = (modules: readonly Module[]): FileResource[] =>
+  modules.flatMap(({ resource, additions }) => [resource ?? [], additions ?? []].flat())
+
 /** The tag of a module, in the position of its resource. */
 function tagOf({ tag, resource }: Module): TagDescription[] {
   if (tag === undefined) return []
@@ -80,8 +89,9 @@ export const listenersOf = (modules: readonly Module[]): Listeners[] =>
  * @throws Error if two modules have an entry for one operation, or an entry names a scope that no module describes
  */
 export function accessControlOf(modules: readonly Module[], roles: Roles): AccessControl {
-  const policies = modules.flatMap(({ resource, policy = {} }) => [
+  const policies = modules.flatMap(({ resource, additions, policy = {} }) => [
     ...(resource === undefined ? [] : [resourcePolicy(resource)]),
+    ...(additions === undefined ? [] : [exchangePolicy(additions)]),
     policy,
   ])
   return accessRules(

@@ -1,28 +1,12 @@
 import { startApp } from '../../support/app.ts'
-import type { PoolClient } from 'pg'
 import { anyRevision as headers, registers } from './registers.ts'
 import { test } from '../../support/shared-test.ts'
+import { statementCounter } from '../../support/statement-counter.ts'
 
 const path = '/v1/enrollments'
 const nobody = '0190a1b2-0000-7000-8000-000000000000'
 
 type Row = Record<string, unknown>
-
-/** Counts the statements of all transactions. */
-function statementCounter(pool: { on(event: 'acquire', note: (client: PoolClient) => void): unknown }) {
-  const seen = new WeakSet<PoolClient>()
-  let count = 0
-  pool.on('acquire', (client) => {
-    if (seen.has(client)) return
-    seen.add(client)
-    const send = client.query.bind(client) as (...given: unknown[]) => unknown
-    client.query = ((...given: unknown[]) => {
-      count++
-      return send(...given)
-    }) as typeof client.query
-  })
-  return () => count
-}
 
 test('results of a class', async (t) => {
   const app = await startApp(t)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { access, effects, resources } from '../../../src/modules.ts'
+import { access, effects, exchanged, resources } from '../../../src/modules.ts'
 import { recordChange } from '../../../src/platform/audit/record.ts'
 import { readConfig } from '../../../src/config.ts'
 import { authenticator } from '../../../src/platform/http/authentication.ts'
@@ -27,6 +27,7 @@ test('an operation that will go says since when, and until when', async (t) => {
       recordChange,
       responseCache: noResponseCache,
       resources,
+      exchanged,
       ...effects,
     },
     {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { access, accessControlFor, effects, modules, resources } from '../../../src/modules.ts'
+import { access, accessControlFor, effects, exchanged, modules, resources } from '../../../src/modules.ts'
 import { recordChange } from '../../../src/platform/audit/record.ts'
 import { readConfig } from '../../../src/config.ts'
 import { authenticator } from '../../../src/platform/http/authentication.ts'
@@ -25,7 +25,7 @@ async function buildEmptyServer(t: { teardown(release: () => unknown): void }) {
   const authentication = authenticator(undefined, { findKey: async () => undefined, access })
   const app = await createServer({ config, authentication, constraints, askDatabase: async () => {} })
   t.teardown(() => Promise.all([app.close(), database.close()]))
-  const shared = { access, constraints, recordChange, responseCache: noResponseCache, resources }
+  const shared = { access, constraints, recordChange, responseCache: noResponseCache, resources, exchanged }
   return { app, config, database, ...shared, ...effects }
 }
 

@@ -1,4 +1,4 @@
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { ReferenceKey } from '../../../platform/resource/lock-references.ts'
 import type { NamingField } from '../../../platform/resource/references.ts'
 import { hasOrigins } from '../../../platform/resource/row-keys.ts'
@@ -13,7 +13,7 @@ export interface ReferenceColumn {
   /** The fields of that object: the key, and beside a code the former school that gave it. */
   names: readonly NamingField[]
   isList: boolean
-  target: () => ResourceDefinition
+  target: () => ExchangedResource
 }
 
 /** The columns of an export in the order of the file: fields, and for references both of their names. */
@@ -25,28 +25,32 @@ export interface ExportColumns {
   headers: readonly string[]
 }
 
-function referencesOf(resource: ResourceDefinition): ReferenceColumn[] {
-  const one = Object.entries(resource.references ?? {}).map(([field, { alias, target }]) => ({
+function referencesOf(resource: ExchangedResource): ReferenceColumn[] {
+  const one = Object.entries(resource.references ?? {}).map(([field, { alias, target, exportKey }]) => ({
     field,
     alias,
     target,
+    exportKey,
     isList: false,
   }))
   const lists = Object.entries(resource.referenceLists ?? {}).map(([field, { alias, target }]) => ({
     field,
     alias,
     target,
+    exportKey: undefined,
     isList: true,
   }))
   const others = Object.entries(resource.alternatives ?? {}).map(([alias, { field, target }]) => ({
     field,
     alias,
     target,
+    exportKey: undefined,
     isList: true,
   }))
   // every row has the key of its resource; a resource without one has external ids, which may be null
-  return [...one, ...lists, ...others].map((column) => {
-    const { key = 'external_id', table } = column.target()
+  return [...one, ...lists, ...others].map(({ exportKey, ...column }) => {
+    const { key: ownKey = 'external_id', table } = column.target()
+    const key = exportKey ?? ownKey
     const names: NamingField[] = key === 'code' && hasOrigins(table) ? [key, 'origin'] : [key]
     return { ...column, key, names }
   })
@@ -57,13 +61,14 @@ const keyHeads = ({ alias, names, isList }: ReferenceColumn): readonly string[] 
   isList ? [alias] : names.map((name) => `${alias}.${name}`)
 
 /** The columns that an import accepts: the fields of the input, and the id. */
-export function columnsOf(resource: ResourceDefinition): ExportColumns {
+export function columnsOf(resource: ExchangedResource): ExportColumns {
   const references = referencesOf(resource)
   const aliases = new Set(references.map(({ alias }) => alias))
   const named = Object.keys(resource.input.shape).filter(
     (name) => !aliases.has(name) && name !== 'external_id',
   )
-  const fields = ['id', 'external_id', ...named].map((name) => ({
+  const names = ['id', ...('external_id' in resource.input.shape ? ['external_id'] : []), ...named]
+  const fields = names.map((name) => ({
     name,
     reference: references.find(({ field }) => field === name),
   }))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Snapshot } from '../../../platform/database/snapshot.ts'
 import type { BoundQuery } from '../../../platform/database/statement.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { EntityRow } from '../../../platform/resource/row.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { bareSchema } from './schema.ts'
@@ -28,7 +28,7 @@ function mayBeLong(name: string, schema: unknown, most: number): string[] {
 const isLong = (cells: readonly Cell[], most: number) =>
   cells.some((cell) => typeof cell === 'string' && cell.length > most)
 
-const tooLong = ({ label }: ResourceDefinition, id: string, most: number) =>
+const tooLong = ({ label }: ExchangedResource, id: string, most: number) =>
   new Problem('unprocessable', {
     detail: {
       en: `A cell of a spreadsheet holds ${most} characters, and ${label.one} (${id}) has more: use format=csv or format=ndjson, or filter it out.`,
@@ -43,7 +43,7 @@ const tooLong = ({ label }: ResourceDefinition, id: string, most: number) =>
  */
 export async function assertTextsFit(
   snapshot: Snapshot,
-  resource: ResourceDefinition,
+  resource: ExchangedResource,
   list: BoundQuery,
   most: number,
   cellsOf: CellsOf,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
 import { streamRoute } from '../../../platform/http/stream-route.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { columnsOf } from './columns.ts'
 import { formatOf, formats, type FormatName } from './formats.ts'
@@ -13,7 +13,7 @@ import type { FileShape } from './text-stream.ts'
 /** Registers a route for the export of each resource. */
 export function exportsRoutes(api: Api): void {
   const takeSlot = exportSlots(api.config)
-  for (const resource of api.resources) exportRoute(api, resource, takeSlot)
+  for (const resource of api.exchanged) exportRoute(api, resource, takeSlot)
 }
 
 const sheetText = (headers: readonly string[]) =>
@@ -28,7 +28,7 @@ const contentsOf = ({ columns: { headers }, record }: FileShape) => [
   { mediaType: formats.xlsx.mediaType, schema: sheetText(headers).meta({ format: 'binary', example: 'PK' }) },
 ]
 
-function exportRoute(api: Api, resource: ResourceDefinition, takeSlot: TakeSlot): void {
+function exportRoute(api: Api, resource: ExchangedResource, takeSlot: TakeSlot): void {
   const columns = columnsOf(resource)
   const shape = { name: resource.path, columns, record: recordSchema(resource, columns) }
   streamRoute(api, {

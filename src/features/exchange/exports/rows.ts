@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/database/database.ts'
 import { openSnapshot, type Snapshot } from '../../../platform/database/snapshot.ts'
 import type { Access } from '../../../platform/access/policy.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { EntityRow, Row } from '../../../platform/resource/row.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { unpagedListQuery } from '../../../platform/resource/unpaged-list.ts'
@@ -26,11 +26,11 @@ export interface ExportRows {
 const portionTimeoutMs = 60_000
 
 /** The number of rows of a portion; it is small if rows can contain long texts, to limit memory. */
-const portionSize = ({ longFields }: ResourceDefinition) => (longFields === undefined ? 1000 : 50)
+const portionSize = ({ longFields }: ExchangedResource) => (longFields === undefined ? 1000 : 50)
 
 /** The resource and the caller of an export. */
 export interface ExportRequest {
-  resource: ResourceDefinition
+  resource: ExchangedResource
   columns: ExportColumns
   access: Access
   query: ListQuery

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import { filterFields, sortSchema } from '../../../platform/resource/query-schema.ts'
 import type { ExportColumns, ReferenceColumn } from './columns.ts'
 import { formatNames } from './formats.ts'
 
 /** The parameters of an export: the filters and the sort of the list, and the format. */
-export const exportQuerySchema = (resource: ResourceDefinition): z.ZodObject =>
+export const exportQuerySchema = (resource: ExchangedResource): z.ZodObject =>
   z.strictObject({
     ...filterFields(resource),
     sort: sortSchema(resource, false).optional(),
@@ -59,7 +59,7 @@ function keySchema({ field, alias, key, names, isList, target }: ReferenceColumn
 }
 
 /** The schema of a line of an export: the input of a write, and the id. */
-export function recordSchema(resource: ResourceDefinition, columns: ExportColumns): z.ZodObject {
+export function recordSchema(resource: ExchangedResource, columns: ExportColumns): z.ZodObject {
   const { output, input, one, label } = resource
   const shape = columns.fields.flatMap(({ name, reference }): [string, z.ZodType][] => {
     const field = inputPart(output.shape[name] as z.ZodType, input.shape[name])

@@ -1,61 +1,81 @@
 import { recordBatch } from '../../../platform/audit/record.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Problem } from '../../../platform/http/problems.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { Addition, FileResource, FurtherWrite } from '../../../platform/resource/additions.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { upsertBatch } from '../../../platform/resource/upsert-batch.ts'
 import type { RowResult } from '../../../platform/resource/upsert.ts'
 import type { RefusedRow } from './row-errors.ts'
 import { noCounts, type Counts, type ImportTask } from './task.ts'
-import type { ValidatedRow } from './validate-row.ts'
+import { isAddition, type ValidatedRow } from './validate-row.ts'
 
 /** The result of a batch. */
 export interface BatchResult {
   counts: Counts
   refused: RefusedRow[]
-  /** Rows that refer to a missing row of the same resource, which may come later in the file. */
+  /** Rows that refer to a missing row, which a later row of the file may make. */
   deferred: RefusedRow[]
   /** Whether a row was refused and the import ends there. */
   stopped: boolean
 }
 
-/** Whether a row is refused because of a reference to the same resource. */
-function mayComeLater({ references = {}, ...resource }: ResourceDefinition, problem: Problem): boolean {
+/** The fields that may name what a later row of the file makes: those that refer to the same resource. */
+function laterFieldsOf(resource: FileResource): readonly string[] {
+  if ('add' in resource) return resource.laterFields
+  const own = Object.entries(resource.references ?? {}).filter(
+    ([, { target }]) => target().path === resource.path,
+  )
+  return own.flatMap(([field, { alias }]) => [field, alias])
+}
+
+/** Whether a row is refused because it refers to what a later row may make. */
+function mayComeLater(resource: FileResource, problem: Problem): boolean {
   if (problem.code !== 'unknown_reference') return false
-  const own = Object.entries(references).filter(([, { target }]) => target().path === resource.path)
-  const fields = new Set(own.flatMap(([field, { alias }]) => [field, alias]))
+  const fields = new Set(laterFieldsOf(resource))
   return problem.errors.some(({ pointer }) => fields.has((pointer ?? '').split('/')[1] ?? ''))
 }
 
-interface Applied {
-  /** All rows, or those up to the first refused one if that ends the import. */
-  rows: readonly ValidatedRow[]
-  results: Map<Entry, RowResult>
+/** What was stored of some rows. */
+interface Stored {
+  results: Map<Entry | Addition, RowResult>
+  /** What was written beside the rows. */
+  further: readonly FurtherWrite[]
 }
 
-function problemOf(row: ValidatedRow, results: ReadonlyMap<Entry, RowResult>): Problem | undefined {
+interface Applied extends Stored {
+  /** All rows, or those up to the first refused one if that ends the import. */
+  rows: readonly ValidatedRow[]
+}
+
+function problemOf(row: ValidatedRow, results: Stored['results']): Problem | undefined {
   if ('problem' in row) return row.problem
   const result = results.get(row.entry)
   return result?.kind === 'refused' ? result.problem : undefined
 }
 
-/** Upserts rows, up to the first refused one if that ends the import. */
-async function upsertRows(
+/** Stores entries by the rules of the resource. */
+async function storeEntries(
+  { resource, access, effects, options, rowProblemOf }: ImportTask,
+  transaction: Transaction,
+  rows: readonly ValidatedRow[],
+): Promise<Stored> {
+  const entries = rows.flatMap((row) => ('entry' in row ? [row.entry] : []))
+  const writing = { transaction, access, effects, dryRun: options.dry_run }
+  if ('add' in resource) return await resource.add(writing, entries.filter(isAddition), rowProblemOf)
+  const upserted = entries.flatMap((entry) => (isAddition(entry) ? [] : [entry]))
+  return { results: await upsertBatch({ ...writing, resource }, upserted, rowProblemOf), further: [] }
+}
+
+/** Stores rows, up to the first refused one if that ends the import. */
+async function storeRows(
   task: ImportTask,
   transaction: Transaction,
   rows: readonly ValidatedRow[],
 ): Promise<Applied> {
-  const { resource, access, effects, options, rowProblemOf } = task
+  const { resource, options } = task
   const { client } = transaction
-  const writing = { transaction, resource, access, effects, dryRun: options.dry_run }
-  const upsert = (some: readonly ValidatedRow[]) =>
-    upsertBatch(
-      writing,
-      some.flatMap((row) => ('entry' in row ? [row.entry] : [])),
-      rowProblemOf,
-    )
-  if (options.on_error === 'skip') return { rows, results: await upsert(rows) }
-  const ends = (row: ValidatedRow, results: ReadonlyMap<Entry, RowResult>) => {
+  if (options.on_error === 'skip') return { rows, ...(await storeEntries(task, transaction, rows)) }
+  const ends = (row: ValidatedRow, results: Stored['results']) => {
     const problem = problemOf(row, results)
     return problem !== undefined && !mayComeLater(resource, problem)
   }
@@ -64,13 +84,13 @@ async function upsertRows(
   for (;;) {
     const before = last === -1 ? rows : rows.slice(0, last)
     await client.query('savepoint whole')
-    const results = await upsert(before)
+    const { results, further } = await storeEntries(task, transaction, before)
     const first = before.findIndex((row) => ends(row, results))
     const end = last === -1 ? undefined : rows[last]
     if (first === -1) {
       await client.query('release savepoint whole')
       if (end !== undefined && 'entry' in end && refused !== undefined) results.set(end.entry, refused)
-      return { rows: last === -1 ? rows : rows.slice(0, last + 1), results }
+      return { rows: last === -1 ? rows : rows.slice(0, last + 1), results, further }
     }
     await client.query('rollback to savepoint whole; release savepoint whole')
     const row = before[first]!
@@ -82,18 +102,19 @@ async function upsertRows(
 async function audit(
   task: ImportTask,
   transaction: Transaction,
-  results: Iterable<RowResult>,
+  { results, further }: Stored,
 ): Promise<void> {
   const rowIds: string[] = []
   const fields = new Set<string>()
-  for (const result of results) {
+  for (const result of results.values()) {
     if (result.kind !== 'created' && result.kind !== 'changed') continue
     rowIds.push(result.id)
     for (const field of result.fields) fields.add(field)
   }
-  if (rowIds.length === 0 || task.options.dry_run) return
-  const change = { resource: task.resource.path, ownerId: task.id, rowIds, fields: [...fields] }
-  await recordBatch(transaction, task.actor, change)
+  if (task.options.dry_run) return
+  const own = { resource: task.resource.path, rowIds, fields: [...fields] }
+  for (const change of [own, ...further])
+    if (change.rowIds.length > 0) await recordBatch(transaction, task.actor, { ...change, ownerId: task.id })
 }
 
 /** Stores the rows of a batch, and adds an event to the audit trail. */
@@ -102,7 +123,8 @@ export async function applyBatch(
   transaction: Transaction,
   given: readonly ValidatedRow[],
 ): Promise<BatchResult> {
-  const { rows, results } = await upsertRows(task, transaction, given)
+  const applied = await storeRows(task, transaction, given)
+  const { rows, results } = applied
   const counts = noCounts()
   const refused: RefusedRow[] = []
   const deferred: RefusedRow[] = []
@@ -119,6 +141,6 @@ export async function applyBatch(
   }
   counts.rows_read = rows.length
   counts.refused = refused.length
-  await audit(task, transaction, results.values())
+  await audit(task, transaction, applied)
   return { counts, refused, deferred, stopped: task.options.on_error === 'stop' && refused.length > 0 }
 }

@@ -1,10 +1,10 @@
 import { Problem } from '../../../platform/http/problems.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import { eventLoopYielder } from '../../../platform/resource/yield-to-event-loop.ts'
 import { taskCallerWithKey } from '../../../platform/workers/task-caller.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportTask } from './task.ts'
-import { refuseEqualRows, validateRow, type ValidatedRow } from './validate-row.ts'
+import { isAddition, refuseEqualRows, validateRow, type ValidatedRow } from './validate-row.ts'
 
 /** Rows of a file that are stored together. */
 export interface Batch {
@@ -27,7 +27,7 @@ interface BatchOptions {
 }
 
 /** The most rows of a batch; fewer if rows can contain long texts. A job stores each batch in one transaction. */
-export const maxBatchRows = ({ longFields }: ResourceDefinition): number =>
+export const maxBatchRows = ({ longFields }: ExchangedResource): number =>
   longFields === undefined ? 2000 : 250
 
 /** The most characters of a batch, which limits its memory. */
@@ -35,7 +35,8 @@ const maxBatchCharacters = 1_048_576
 
 /** Precomputes values that depend on one row only, so that no transaction waits for them. */
 async function precompute({ resource, access }: ImportTask, row: ValidatedRow): Promise<ValidatedRow> {
-  if (resource.precompute === undefined || !('entry' in row)) return row
+  if (!('entry' in row) || isAddition(row.entry) || !('precompute' in resource)) return row
+  if (resource.precompute === undefined) return row
   const { record, entry } = row
   try {
     entry.precomputed = await resource.precompute(entry.values, taskCallerWithKey(access.caller))

@@ -79,7 +79,7 @@ export async function caseTwins(
   task: ImportTask,
   isJob: boolean,
 ): Promise<ImportWarning[]> {
-  if (task.options.match !== 'external_id') return []
+  if (task.options.match !== 'external_id' || 'add' in task.resource) return []
   const twins = await findTwins(transaction, task, isJob)
   return twins
     .flatMap((each) => {

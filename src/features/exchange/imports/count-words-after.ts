@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database/database.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import { listSearchOf } from '../../../platform/resource/search-results.ts'
 import { countWords } from '../../search/documents/count-words.ts'
 
@@ -10,7 +10,7 @@ const minRows = 1_000
 export async function countWordsAfter(
   database: Database,
   id: string,
-  resource: ResourceDefinition,
+  resource: ExchangedResource,
 ): Promise<void> {
   if (listSearchOf(resource) === undefined) return
   const { rows } = await database.pool.query<{ stored: number }>(

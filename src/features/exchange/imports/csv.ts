@@ -1,6 +1,6 @@
 import { CsvError, parse, type Parser } from 'csv-parse'
 import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import { fromSafeCell } from '../safe-cell.ts'
 import { emptyFile, readBeginning, type CsvBeginning } from './csv-beginning.ts'
 import { unreadableFile } from './unreadable-file.ts'
@@ -115,7 +115,7 @@ async function* recordsOf(rows: AsyncIterable<CsvRow>, reader: TableReader): Asy
  */
 export async function readCsv(
   chunks: AsyncIterable<Uint8Array>,
-  resource: ResourceDefinition,
+  resource: ExchangedResource,
 ): Promise<FileRows> {
   const blocks = textBlocks(chunks)[Symbol.asyncIterator]()
   const beginning = await readBeginning(blocks)

@@ -1,4 +1,4 @@
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /** The labels of the fields of a file, and of their values. */
@@ -10,7 +10,7 @@ interface FieldWords {
 }
 
 interface Table {
-  resource: ResourceDefinition
+  resource: ExchangedResource
   columns: readonly (TableColumn | 'note' | undefined)[]
 }
 

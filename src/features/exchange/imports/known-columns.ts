@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import { columnsOf } from '../exports/columns.ts'
 import { bareSchema } from '../exports/schema.ts'
 
@@ -31,7 +31,7 @@ export interface KnownColumn {
 }
 
 /** All columns that a file of a resource can have, by name. */
-export function knownColumns(resource: ResourceDefinition): Map<string, KnownColumn> {
+export function knownColumns(resource: ExchangedResource): Map<string, KnownColumn> {
   const { shape } = resource.input
   const known = new Map<string, KnownColumn>([
     ['id', { name: 'id', path: ['id'], kind: 'text', takesBlank: false }],

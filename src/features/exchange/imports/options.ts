@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { FileResource } from '../../../platform/resource/additions.ts'
 import { line } from '../../../platform/http/fields.ts'
 import { errorModes } from './states.ts'
 
@@ -16,7 +16,7 @@ export interface ImportOptions {
 }
 
 /** The fields that rows of a resource can be found by. */
-export function matchesOf({ key, table }: ResourceDefinition): [Match, ...Match[]] {
+export function matchesOf({ key, table }: FileResource): [Match, ...Match[]] {
   const other = key ?? (table.code_key === undefined ? undefined : 'code')
   return other === undefined ? ['external_id'] : ['external_id', other]
 }
@@ -40,17 +40,17 @@ const sheet = line(100)
   .describe('The name of the sheet of a workbook; without it the first visible sheet.')
 
 /** The parameters of an import. */
-export const importQuerySchema = (resource: ResourceDefinition) =>
-  z.strictObject({
-    ...sharedParameters,
-    match: z
-      .enum(matchesOf(resource))
-      .optional()
-      .describe(
-        'The field that identifies the stored row, unless the row has an `id`: `external_id` (default), or the code or slug.',
-      ),
-    sheet,
-  })
+export function importQuerySchema(resource: FileResource) {
+  const match = z
+    .enum(matchesOf(resource))
+    .optional()
+    .describe(
+      'The field that identifies the stored row, unless the row has an `id`: `external_id` (default), or the code or slug.',
+    )
+  const schema = z.strictObject({ ...sharedParameters, match, sheet })
+  // what is added is compared as a whole
+  return 'add' in resource ? schema.omit({ match: true }) : schema
+}
 
 /** The options of the parameters, with default values. */
 export const optionsOf = (query: {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../../platform/http/problems.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
@@ -12,7 +12,7 @@ import { assertXlsx } from './xlsx/xlsx-problem.ts'
 /** A file to read, and its format. */
 export interface FileReading {
   format: ImportFormat
-  resource: ResourceDefinition
+  resource: ExchangedResource
   /** The name of the sheet of a workbook; null: the first sheet. */
   sheet: string | null
 }

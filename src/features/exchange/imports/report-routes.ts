@@ -3,7 +3,7 @@ import type { Api } from '../../../platform/http/api.ts'
 import { assertMatch, assertNoneMatch, etagOf } from '../../../platform/http/etag.ts'
 import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
 import { streamRoute } from '../../../platform/http/stream-route.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { FileResource } from '../../../platform/resource/additions.ts'
 import { pageLinks } from '../../../platform/resource/links.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
@@ -15,11 +15,11 @@ import { importTypes } from './file-type.ts'
 import { importOutput } from './schema.ts'
 
 /** A list of resources that can be imported. */
-type Resources = readonly ResourceDefinition[]
+type Resources = readonly FileResource[]
 
 /** Registers the routes that read the reports of imports. */
 export function importReportsRoutes(api: Api): void {
-  const { resources } = api
+  const { exchanged: resources } = api
   listImportsRoute(api, resources)
   getImportRoute(api, resources)
   listErrorsRoute(api, resources)

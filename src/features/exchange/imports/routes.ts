@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
 import { uploadRoute } from '../../../platform/http/upload-route.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { FileResource } from '../../../platform/resource/additions.ts'
 import { ambiguousTypes, furtherTypes, importTypes } from './file-type.ts'
 import { maxInlineRows } from './limits.ts'
 import { knownColumns } from './known-columns.ts'
@@ -16,10 +16,10 @@ const timeoutMs = 3_600_000
 /** Registers a route for the import into each writable resource. */
 export function importsRoutes(api: Api): void {
   const rowProblemOf = rowProblems(api.constraints)
-  for (const resource of api.resources) importRoute(api, { resource, rowProblemOf })
+  for (const resource of api.exchanged) importRoute(api, { resource, rowProblemOf })
 }
 
-const uploadsOf = (resource: ResourceDefinition) => {
+const uploadsOf = (resource: FileResource) => {
   const names = [...knownColumns(resource).keys()]
   const table = z
     .string()
@@ -29,7 +29,7 @@ const uploadsOf = (resource: ResourceDefinition) => {
   const { id: row, example } = resource.input.meta() ?? {}
   // a text, because generated clients would send one object for the schema of a line
   const lines = z.string().describe(`In each line an object like \`${row}\`, without line breaks.`)
-  const line = { external_id: 'import-2020-17', ...(example as object) }
+  const line = { ...('add' in resource ? {} : { external_id: 'import-2020-17' }), ...(example as object) }
   const workbook = z
     .string()
     .describe('A workbook with such a table in its first sheet, or the one that `sheet` names.')
@@ -43,6 +43,11 @@ const uploadsOf = (resource: ResourceDefinition) => {
   ]
 }
 
+const upsertText =
+  'Creates the rows of a file, or changes the stored ones: fields that a row leaves out do not change, null or an empty cell resets a field to its default.'
+const additionText =
+  'Adds the rows of a file that are not stored yet, in the order of the file. A row that is stored already is unchanged, so that the same file can be sent again; nothing is changed or removed.'
+
 function importRoute(api: Api, into: ImportInto): void {
   const { resource } = into
   const operationId = `import${resource.many}`
@@ -53,7 +58,7 @@ function importRoute(api: Api, into: ImportInto): void {
     operationId,
     tag: 'Imports',
     summary: `Import ${resource.label.many}`,
-    description: `Creates the rows of a file, or changes the stored ones: fields that a row leaves out do not change, null or an empty cell resets a field to its default. The rules of single writes apply to each row, which may refer to others by key (\`program.code\`). Exported files can be imported. NDJSON has an object in each line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${maxInlineRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
+    description: `${'add' in resource ? additionText : upsertText} The rules of single writes apply to each row, which may refer to others by key (\`program.code\`). Exported files can be imported. NDJSON has an object in each line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${maxInlineRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),
     furtherTypes,

@@ -5,7 +5,7 @@ import type { Caller } from '../../../platform/access/caller.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { databaseFailure } from '../../../platform/database/failures.ts'
 import { Problem, problems } from '../../../platform/http/problems.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { FileResource } from '../../../platform/resource/additions.ts'
 import type { WriteEffects } from '../../../platform/resource/write-context.ts'
 import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import { importEntry } from './access.ts'
@@ -37,7 +37,7 @@ const retryMs = 1_000
 export interface ImportJobs {
   database: Database
   /** The resources that can be imported. */
-  resources: readonly ResourceDefinition[]
+  resources: readonly FileResource[]
   effects: WriteEffects
   /** The policy, which gives access by the scopes of the key of the sender. */
   access: AccessControl
@@ -48,7 +48,7 @@ export interface ImportJobs {
   isStopped: () => boolean
 }
 
-function resourceOf({ resources }: ImportJobs, lease: Lease): ResourceDefinition {
+function resourceOf({ resources }: ImportJobs, lease: Lease): FileResource {
   const resource = resources.find(({ path }) => path === lease.resource)
   if (resource === undefined) throw new Error(`there is no resource ${lease.resource}`)
   return resource

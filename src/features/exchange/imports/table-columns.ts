@@ -1,4 +1,4 @@
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import { nearestName } from '../../../libraries/vietnamese/nearest-name.ts'
 import { slugOf } from '../../../libraries/vietnamese/slug.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
@@ -25,7 +25,7 @@ export const isNote = (head: string): boolean => head.trimStart().startsWith(not
 const folded = (text: string) => slugOf(text.trim())
 
 /** The headers that each column may have: its name, and the Vietnamese ones. */
-function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownColumn>): Map<string, string> {
+function namesOf(resource: ExchangedResource, known: ReadonlyMap<string, KnownColumn>): Map<string, string> {
   const names = new Map<string, string>()
   for (const [column, headers] of Object.entries(resource.headers ?? {})) {
     for (const head of headers) names.set(folded(head), column)
@@ -36,7 +36,7 @@ function namesOf(resource: ResourceDefinition, known: ReadonlyMap<string, KnownC
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 
-function unknownColumn(resource: ResourceDefinition, head: string, known: readonly string[]): Bilingual {
+function unknownColumn(resource: ExchangedResource, head: string, known: readonly string[]): Bilingual {
   const headers = resource.headers ?? {}
   const nearest = nearestName(head, [...known, ...Object.values(headers).flat()])
   const inVietnamese = known.map((name) => headers[name]?.[0] ?? name)
@@ -53,7 +53,7 @@ function unknownColumn(resource: ResourceDefinition, head: string, known: readon
  * @throws Problem 422 for a column that is not known, comes twice, or for a header without any
  */
 export function columnsUnder(
-  resource: ResourceDefinition,
+  resource: ExchangedResource,
   headers: readonly string[],
   line: number,
 ): (TableColumn | 'note' | undefined)[] {

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../platform/http/problems.ts'
 import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import { columnsOf } from '../exports/columns.ts'
 import { errorOfCell } from './unread-cell.ts'
@@ -14,7 +14,7 @@ import type { TableColumn } from './table-columns.ts'
 /** The columns and readers that make rows of cells. */
 export interface TableReader extends CellReading {
   columns: readonly (TableColumn | 'note' | undefined)[]
-  resource: ResourceDefinition
+  resource: ExchangedResource
 }
 
 function wrongCount(columns: number, cells: number): FieldError {

@@ -6,7 +6,7 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import { actorOf } from '../../../platform/http/register-route.ts'
 import type { CommittedResponse, UploadCall, WriteResult } from '../../../platform/http/route.ts'
 import { invalidRequest } from '../../../platform/http/validation-problems.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { FileResource } from '../../../platform/resource/additions.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
 import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
@@ -45,7 +45,7 @@ async function receive(file: AsyncIterable<Buffer>, maxBytes: number): Promise<R
 
 /** The resource and the options of an import. */
 export interface ImportInto {
-  resource: ResourceDefinition
+  resource: FileResource
   rowProblemOf: RowProblemOf
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/http/audit-trail.ts'
 import type { Access } from '../../../platform/access/policy.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { FileResource } from '../../../platform/resource/additions.ts'
 import type { WriteEffects } from '../../../platform/resource/write-context.ts'
 import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import type { LineOfKey } from './line-of-key.ts'
@@ -9,7 +9,7 @@ import type { ImportOptions } from './options.ts'
 /** An import in progress. */
 export interface ImportTask {
   id: string
-  resource: ResourceDefinition
+  resource: FileResource
   access: Access
   effects: WriteEffects
   options: ImportOptions

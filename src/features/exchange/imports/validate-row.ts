@@ -5,6 +5,8 @@ import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import { withoutNulls } from '../../../platform/resource/merge-patch.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import { hasOrigins, keyOfRow, normalizeKey } from '../../../platform/resource/row-keys.ts'
+import type { Addition } from '../../../platform/resource/additions.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
@@ -13,13 +15,16 @@ import type { ImportTask } from './task.ts'
 
 /** A row of a file, with the entry to store or the problem of a refused row. */
 export type ValidatedRow =
-  | { record: FileRecord; entry: Entry }
+  | { record: FileRecord; entry: Entry | Addition }
   | {
       record: FileRecord
       problem: Problem
       /** The line of an earlier row that is refused as well, since none of the two has a key. */
       equals?: number
     }
+
+/** Whether a row adds what is not stored yet, and changes nothing. */
+export const isAddition = (entry: Entry | Addition): entry is Addition => !('by' in entry)
 
 const nameless = (match: string) =>
   invalidRequest([
@@ -88,7 +93,11 @@ function idOf(given: unknown): string | undefined {
 }
 
 /** The entry of a row by another key than the one to match, or by its values. */
-function entryWithoutMatch({ resource, options: { match } }: ImportTask, values: Row): Entry | undefined {
+function entryWithoutMatch(
+  resource: ResourceDefinition,
+  { options: { match } }: ImportTask,
+  values: Row,
+): Entry | undefined {
   const { keyless, input } = resource
   if (keyless === undefined) return undefined
   const checked: Row = parseOrThrow(input, withoutNulls(values), 'body')
@@ -106,7 +115,7 @@ function originOf({ resource: { table, input } }: ImportTask, values: Row): Row 
 }
 
 /** The entry of a row. @throws Problem if it has no key */
-export function entryOf(task: ImportTask, record: FileRecord): Entry {
+export function entryOf(task: ImportTask, record: FileRecord): Entry | Addition {
   const {
     resource,
     options: { match },
@@ -114,6 +123,7 @@ export function entryOf(task: ImportTask, record: FileRecord): Entry {
   if (record.error !== undefined) throw invalidRequest([record.error])
   const { id: given, ...values } = record.values
   const id = idOf(given)
+  if ('add' in resource) return { id, values: parseOrThrow(resource.input, withoutNulls(values), 'body') }
   const key = values[match] ?? null
   if (key !== null) {
     const schema = bareSchema(resource.input.shape[match]) as z.ZodType
@@ -127,12 +137,13 @@ export function entryOf(task: ImportTask, record: FileRecord): Entry {
     parseOrThrow(z.object({ [match]: schema }), { [match]: key }, 'body')
   }
   if (id !== undefined) return { by: 'id', key: id, values }
-  const entry = entryWithoutMatch(task, values)
+  const entry = entryWithoutMatch(resource, task, values)
   if (entry === undefined) throw nameless(match)
   return entry
 }
 
-const firstField = ({ resource }: ImportTask) => Object.keys(resource.keyless?.fields ?? {})[0]
+const firstField = ({ resource }: ImportTask) =>
+  'keyless' in resource ? Object.keys(resource.keyless?.fields ?? {})[0] : undefined
 
 /** The row without a key; an earlier row with the same values makes both of them refused. */
 function validateWithoutKey(task: ImportTask, record: FileRecord, entry: Entry): ValidatedRow {
@@ -173,6 +184,7 @@ function repetition({ keys }: ImportTask, { by, key, id }: Entry, line: number):
 export function validateRow(task: ImportTask, record: FileRecord): ValidatedRow {
   try {
     const entry = entryOf(task, record)
+    if (isAddition(entry)) return { record, entry }
     if (entry.by === 'keyless') return validateWithoutKey(task, record, entry)
     const problem = repetition(task, entry, record.line)
     if (problem === undefined) return { record, entry }

@@ -1,4 +1,4 @@
-import type { ResourceDefinition } from '../../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../../platform/resource/definition.ts'
 import type { FileRows } from '../file-record.ts'
 import { hasVisibleText } from '../../../../libraries/vietnamese/text.ts'
 import { openSheet } from '../../../../libraries/xlsx/reader/sheet-content.ts'
@@ -11,7 +11,7 @@ import { toXlsxProblem } from './xlsx-problem.ts'
  */
 export async function readXlsx(
   chunks: AsyncIterable<Uint8Array>,
-  resource: ResourceDefinition,
+  resource: ExchangedResource,
   sheet: string | null,
 ): Promise<FileRows> {
   const content = await openSheet(chunks, { sheet, isVisible: hasVisibleText }).catch((error: unknown) => {

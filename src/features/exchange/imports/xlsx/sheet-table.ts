@@ -1,4 +1,4 @@
-import type { ResourceDefinition } from '../../../../platform/resource/definition.ts'
+import type { ExchangedResource } from '../../../../platform/resource/definition.ts'
 import type { FileRecord, FileRows } from '../file-record.ts'
 import { maxColumns } from '../limits.ts'
 import { columnsUnder } from '../table-columns.ts'
@@ -33,7 +33,7 @@ async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): 
  * Reads a sheet as a table with a header.
  * @throws Problem 422 for unknown columns; then the caller closes the sheet
  */
-export function sheetTable(content: SheetContent, resource: ResourceDefinition): FileRows {
+export function sheetTable(content: SheetContent, resource: ExchangedResource): FileRows {
   const { header, rows, isFrom1904, bytesRead, close } = content
   const headers = headersOf(header)
   const reader: SheetReader = {
