@@ -63,6 +63,7 @@ const environmentSchema = z.object({
   JOBS: z.enum(['on', 'off', 'only']).default('on'),
   IMPORT_INLINE_BYTES: wholeNumber(0, 67_108_864).default(1_048_576),
   IMPORT_MAX_BYTES: wholeNumber(1, 1_099_511_627_776).default(2_147_483_648),
+  SMALL_COUNT: wholeNumber(1, 1_000).default(5),
   AUDIT_KEEP_DAYS: wholeNumber(1, 36_500).optional(),
   AUDIT_EXPORT_DIR: z.string().min(1).optional(),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
@@ -115,6 +116,8 @@ export interface Config {
   importInlineBytes: number
   /** The largest file that an import accepts. */
   importMaxBytes: number
+  /** Statistics withhold numbers of persons below this one from callers who may not read them one by one; 1: none. */
+  smallCount: number
   /** Where audit events go that are older than the days to keep; `undefined`: all are kept. */
   auditExport: AuditExport | undefined
   dataDirectory: string
@@ -263,6 +266,7 @@ export function readConfig(environment: Environment): Config {
     jobs: e.JOBS,
     importInlineBytes: e.IMPORT_INLINE_BYTES,
     importMaxBytes: e.IMPORT_MAX_BYTES,
+    smallCount: e.SMALL_COUNT,
     auditExport: auditExportOf(e),
     dataDirectory: e.BANTIN_DATA_DIR,
     adminKey: e.BANTIN_ADMIN_KEY,

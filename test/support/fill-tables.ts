@@ -38,6 +38,7 @@ const notListed = new Set([
   'class_completions',
   'class_counts',
   'class_learner_days',
+  'class_learner_groups',
   'import_chunks',
   'idempotency_keys',
   'search_documents',

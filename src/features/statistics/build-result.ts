@@ -60,7 +60,7 @@ function sourcesOfMeasure(
   complete: ReadonlySet<Measure>,
 ): ValueSources {
   const sources = sourcesOfYear?.[name] ?? noSources
-  if (ratio === undefined) return sources
+  if (ratio === undefined || sources.withheld) return sources
   const countOf = (other: string) => {
     const measure = measures.find((each) => each.name === other)
     return registerCount(sourcesOfYear?.[other] ?? noSources, measure !== undefined && complete.has(measure))
@@ -101,8 +101,10 @@ function withSums(
     const withSum = { year: total.year } as ValuesOfYear<StatisticTotal>
     for (const { name, ratio } of measures) {
       const summed = ratio === undefined ? rows : []
-      const numbers = summed.flatMap(({ years }) => years[index]![name]!.value ?? [])
-      withSum[name] = { ...total[name]!, sum_of_rows: numbers.length === 0 ? null : exactSum(numbers) }
+      const values = summed.map(({ years }) => years[index]![name]!)
+      const numbers = values.flatMap(({ value }) => value ?? [])
+      const hasSum = numbers.length > 0 && !values.some(({ suppressed }) => suppressed)
+      withSum[name] = { ...total[name]!, sum_of_rows: hasSum ? exactSum(numbers) : null }
     }
     return withSum
   })

@@ -1,11 +1,11 @@
 import type { LeftOut } from './result.ts'
 import type { StatedValue, ValueSources } from './select-value.ts'
-import type { StatisticQuery, RegisterCount, Coverage, Fact, StatisticData, Program } from './load.ts'
+import type { StatisticQuery, Coverage, Fact, StatisticData, Program } from './load.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { leftOutReason } from './left-out-reason.ts'
 import { assignFact } from './assign-fact.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
-import type { Measure } from './statistic.ts'
+import { withheld, type Measure, type RegisterCount } from './statistic.ts'
 
 type GroupKeys = (string | null)[]
 
@@ -73,7 +73,10 @@ function addCount(collected: CollectedSources, [year, keys, counts]: RegisterCou
   const names = Object.keys(counts)
   if (names.length === 0) return
   const sources = sourcesOf(collected, keys, year)
-  for (const name of names) sources[name] = { ...sources[name], count: counts[name]! }
+  for (const name of names) {
+    const count = counts[name]!
+    sources[name] = { ...sources[name], ...(count === withheld ? { withheld: true } : { count }) }
+  }
 }
 
 function addFact(collected: CollectedSources, fact: Fact, query: StatisticQuery): void {

@@ -6,14 +6,7 @@ import type { Qualifier, Relation } from '../../libraries/figure-grammar/figure.
 import type { FigureDimensions } from '../../domain/figures/figures/dimensions.ts'
 import { visibleFigure } from '../../domain/figures/figures/visibility.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
-import type { StatisticSource, Statistic } from './statistic.ts'
-
-/** The counts of a group by the name of the measure; `keys` is null for the whole school. */
-export type RegisterCount = [
-  year: number,
-  keys: (string | null)[] | null,
-  counts: Record<string, number | null>,
-]
+import type { RegisterCount, StatisticSource, Statistic } from './statistic.ts'
 
 /** A fact, with the value of its newest confirmed statement. */
 export interface Fact {
@@ -135,8 +128,10 @@ export async function loadStatisticData(
     indicators: measures.flatMap(({ indicator }) => indicator ?? []),
     registers: [...new Set(measures.flatMap(({ registers }) => registers))],
   })
+  const counts = row?.counts ?? []
+  const { withhold } = query.statistic
   return {
-    counts: row?.counts ?? [],
+    counts: withhold === undefined ? counts : withhold(counts, query.keys),
     facts: row?.facts ?? [],
     complete: row?.complete ?? [],
     programs: row?.programs ?? [],

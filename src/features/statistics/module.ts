@@ -2,7 +2,7 @@ import type { Module } from '../../platform/resource/module.ts'
 import { everyone } from '../../platform/access/policy.ts'
 import { schoolDay, schoolTimeZone } from '../../domain/training/school-day.ts'
 import { classLearnerDays } from './movement/table.ts'
-import { classCompletions } from './training/table.ts'
+import { classCompletions, classLearnerGroups } from './training/table.ts'
 import { statisticsRoutes } from './routes.ts'
 
 /** Statistics: numbers by year, from registers and figures. */
@@ -26,7 +26,7 @@ export const statisticsModule: Module = {
     getCommendationStatistics: everyone,
     getCommendationStatisticsFile: everyone,
   },
-  tables: [classLearnerDays, classCompletions],
+  tables: [classLearnerDays, classCompletions, classLearnerGroups],
   // a period that is not over ends today
   nextChange: `((${schoolDay} + 1)::timestamp at time zone '${schoolTimeZone}')`,
   routes: statisticsRoutes,

@@ -17,6 +17,8 @@ export interface StatisticValue {
   /** The difference from the year before, if both numbers are exact. */
   change: number | null
   change_percent: number | null
+  /** The register has a number that would tell about few persons. */
+  suppressed?: true
 }
 
 /** A number of the whole school, and the sum of the rows. */

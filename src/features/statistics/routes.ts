@@ -6,6 +6,7 @@ import type { StatisticParameters } from './compute-statistic.ts'
 import { responseContents, fileFormats, acceptedFormat, type FormatName } from './formats/formats.ts'
 import { statisticResponse, statisticParameters } from './schema.ts'
 import type { Statistic } from './statistic.ts'
+import { isOneYear, type YearParameters } from './years.ts'
 import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party-grades/statistic.ts'
@@ -13,7 +14,8 @@ import { commendationStatisticFor } from './commendations/statistic.ts'
 import { gradingStages, type GradingStage } from '../../domain/party/gradings/stages.ts'
 import { followParameter } from './training/follow.ts'
 import { movementRoutes } from './movement/routes.ts'
-import { trainingStatistic, trainingStatisticFor } from './training/statistic.ts'
+import { checkReaderGroupings } from './training/reader-groupings.ts'
+import { trainingStatistic, trainingStatistics } from './training/statistic.ts'
 
 interface StatisticRoute {
   operationId: string
@@ -76,17 +78,21 @@ function statisticRoute(api: Api, route: StatisticRoute): void {
 
 /** Registers the routes of all statistics. */
 export function statisticsRoutes(api: Api): void {
+  const selectTraining = trainingStatistics(api.config.smallCount)
   statisticRoute(api, {
     operationId: 'getTrainingStatistics',
     fileOperationId: 'getTrainingStatisticsFile',
     name: 'Training',
     summary: 'Classes and learners by year',
     description:
-      'Classes and learners of each year, and their change. Classes count in the year of their opening, from their first day or when their state says that they were opened, unless they were cancelled; learners are enrollments that were neither withdrawn nor transferred, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`. `completed` and `completion_percent` are null without `training:read`.',
+      'Classes and learners of each year, and their change. Classes count in the year of their opening, from their first day or when their state says that they were opened, unless they were cancelled; learners are enrollments that were neither withdrawn nor transferred, and the reported headcount of a class without enrollments. A total is counted or stated by itself; the sum of the rows is in `sum_of_rows`. Keys of persons (`sex`, `minority`, `age_band`, `position_level`, `unit_group`, `result`) group the learners only. Callers without `training:read` name one of them, alone and for one year, else the response is a 400; what would tell about few persons is withheld from them (`suppressed`), and they get `completed`, `completion_percent` and `distinct_learners` for the whole school only. `distinct_learners` is null in responses about several years.',
     statistic: trainingStatistic,
     extraParameters: followParameter,
-    selectStatistic: ({ follow }, caller) =>
-      trainingStatisticFor(follow === 'successors' ? 'successors' : 'own', caller),
+    selectStatistic: (parameters, caller) => {
+      checkReaderGroupings(parameters as StatisticParameters, caller)
+      const follow = parameters['follow'] === 'successors' ? 'successors' : 'own'
+      return selectTraining(follow, isOneYear(parameters as YearParameters), caller)
+    },
   })
   statisticRoute(api, {
     operationId: 'getPartyGradeStatistics',

@@ -81,6 +81,12 @@ const valueFields = {
       'The difference from the year before; null if one of the two numbers is not exact, not in the response, or `register_incomplete`.',
     ),
   change_percent: z.number().nullable().describe('The change in percent, with one decimal.'),
+  suppressed: z
+    .literal(true)
+    .optional()
+    .describe(
+      'The number is withheld, because it is one of few persons, or would tell such a number; `value` is null. Absent otherwise, and for callers who may read the register.',
+    ),
 }
 
 const value = z
@@ -93,7 +99,7 @@ const total = z
     sum_of_rows: z
       .number()
       .nullable()
-      .describe('The sum of the rows of this response; null if no row has a number.'),
+      .describe('The sum of the rows of this response; null if no row has a number, or one is withheld.'),
   })
   .meta({
     id: 'StatisticTotal',

@@ -11,6 +11,8 @@ export type StatedValue = Pick<Fact, 'value' | 'qualifier' | 'relation' | 'denom
 export interface ValueSources {
   /** Null if the register has such rows, but the number is unknown. */
   count?: number | null
+  /** The count would tell about few persons, so the caller does not get it. */
+  withheld?: true
   stated?: StatedValue
 }
 
@@ -23,11 +25,15 @@ const unknownValue: Readonly<StatisticValue> = {
   change_percent: null,
 }
 
+/** A number that the caller does not get. */
+const suppressedValue = (): StatisticValue => ({ ...unknownValue, suppressed: true })
+
 /** The count of a register: no row in a complete one means 0, no row in another one means unknown. */
-export const registerCount = ({ count }: ValueSources, isComplete: boolean): number | null =>
-  count === undefined && isComplete ? 0 : (count ?? null)
+export const registerCount = ({ count, withheld }: ValueSources, isComplete: boolean): number | null =>
+  count === undefined && isComplete && !withheld ? 0 : (count ?? null)
 
 function registerValue(sources: ValueSources, isComplete: boolean): StatisticValue {
+  if (sources.withheld) return suppressedValue()
   const value = registerCount(sources, isComplete)
   if (value === null) return unknownValue
   return { value, source: 'register', qualifier: 'exact', fact_key: null, change: null, change_percent: null }
@@ -52,7 +58,9 @@ function bestValue(sources: ValueSources, { isComplete, incompleteRegisters }: C
   const counted = registerValue(sources, isComplete)
   if (isComplete && counted.value !== null) return counted
   const stated = figureValue(sources)
-  if (stated.value !== null || counted.value === null || !incompleteRegisters) return stated
+  if (stated.value !== null) return stated
+  if (counted.suppressed) return counted
+  if (counted.value === null || !incompleteRegisters) return stated
   return { ...counted, source: 'register_incomplete' }
 }
 

@@ -25,7 +25,7 @@ export interface Measure<Name extends string = string> {
 }
 
 /** A property that rows can be grouped by. */
-interface Grouping {
+export interface Grouping {
   label: Bilingual
   description: string
   /** The labels of its values in the order of the rows; a value without one is its own label. Undefined: programmes. */
@@ -33,6 +33,16 @@ interface Grouping {
   /** The label of rows without a value, where this means something. Absent: the source does not state it. */
   none?: Bilingual
 }
+
+/** Stands for a count that is withheld, because it would tell about few persons. */
+export const withheld = 'withheld'
+
+/** The counts of a group by the name of the measure; `keys` is null for the whole school. */
+export type RegisterCount = [
+  year: number,
+  keys: (string | null)[] | null,
+  counts: Record<string, number | null | typeof withheld>,
+]
 
 /** The definition of a statistic: its measures, its groupings, and the SQL that counts. */
 export interface Statistic<Name extends string = string> {
@@ -50,6 +60,8 @@ export interface Statistic<Name extends string = string> {
    * unknown).
    */
   countSql: (keys: readonly string[]) => SQL
+  /** Withholds counts of few persons from callers who may not read the register. Absent: nothing is withheld. */
+  withhold?: (counts: readonly RegisterCount[], keys: readonly string[]) => RegisterCount[]
   /** Whether shares of one denominator (9/41 and 32/41) state the total. */
   totalFromShares?: boolean
 }

@@ -31,6 +31,10 @@ export interface YearParameters {
   to?: number | undefined
 }
 
+/** Whether the parameters name exactly one year. */
+export const isOneYear = ({ year, from = year, to = year }: YearParameters): boolean =>
+  from !== undefined && from === to
+
 /** The longest range with a first and a last year. */
 const maxYears = 50
 

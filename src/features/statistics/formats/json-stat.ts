@@ -47,7 +47,9 @@ export const jsonStatSchema = z
       ),
     status: z
       .record(z.string(), z.string())
-      .describe('The source of the number at an index: `register`, `register_incomplete` or `figures`.'),
+      .describe(
+        'The source of the number at an index: `register`, `register_incomplete` or `figures`; `suppressed` where it is withheld.',
+      ),
     extension: z
       .object({
         totals: z
@@ -114,7 +116,8 @@ export function toJsonStat(result: StatisticResult): z.output<typeof jsonStatSch
     )
     for (const [offset, cell] of flatValues(result, years).entries()) {
       value[start * width + offset] = cell.value
-      if (cell.source !== null) status[start * width + offset] = cell.source
+      const state = cell.suppressed ? 'suppressed' : cell.source
+      if (state !== null) status[start * width + offset] = state
     }
   }
   return {

@@ -16,7 +16,8 @@ const sourceLabels: Record<ValueSource, string> = {
 }
 const qualifierLabels = { exact: '', about: ' (khoảng)', over: ' (trên)', under: ' (dưới)' } as const
 
-function valueCells({ value, change, source, qualifier }: StatisticValue): Cell[] {
+function valueCells({ value, change, source, qualifier, suppressed }: StatisticValue): Cell[] {
+  if (suppressed) return [null, null, 'Không nêu vì số người ít']
   const sourceCell = source === null ? null : sourceLabels[source] + qualifierLabels[qualifier ?? 'exact']
   return [value, change, sourceCell]
 }

@@ -1,6 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { groupByYear } from '../group-by-year.ts'
+import { enrolledClasses } from './enrolled-rows.ts'
+import { columnOf, personValues } from './person-values.ts'
 
 const counts = sql`json_build_object('completed', sum(completed), 'enrolled', sum(enrolled))`
 
@@ -24,6 +26,16 @@ export const countCompletions = (
       ) as added
       left join class_completions on class_completions.class_id = added.class_id ${joinPrograms}`,
   )
+
+/** The columns of results in the counts of the whole school. */
+export const resultColumns = personValues.result.map((value) => columnOf('result', value))
+
+/** The completions of the whole school with the results beside them, which decide whether readers get them. */
+export const countProtectedCompletions = sql`select year, null::text[] as keys, json_build_object('completed', coalesce(sum(counted.learners) filter (where counted.completed), 0), 'enrolled', sum(counted.learners), ${sql.join(
+  resultColumns.map((column) => sql`${sql.raw(`'${column}'`)}, sum(${sql.identifier(column)})`),
+  sql`, `,
+)}) as counts
+  from (${enrolledClasses}) as added join class_learner_groups as counted on counted.class_id = added.class_id group by year`
 
 /** The completed enrollments in percent of those that count as learners, with one decimal. */
 export function completionPercent(countOf: (name: string) => number | null): number | null {

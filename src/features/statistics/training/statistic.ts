@@ -7,25 +7,16 @@ import type { CoveredRegister } from '../../../domain/figures/register-coverage/
 import type { Caller } from '../../../platform/access/caller.ts'
 import { seesAllRows } from '../../../platform/access/policy.ts'
 import { groupByYear } from '../group-by-year.ts'
-import { completionPercent, countCompletions } from './completions.ts'
+import { classKeyColumns, classKeys, classKeysOf, isProgramKey, type ClassKey } from './class-keys.ts'
+import { completionPercent, countCompletions, countProtectedCompletions } from './completions.ts'
+import { countDistinctLearners } from './distinct-learners.ts'
+import { personGroupings } from './person-keys.ts'
+import { countPersons, shareOfKnown } from './person-rows.ts'
+import { isPersonKey, personKeys } from './person-values.ts'
 import { programJoins, type ProgramJoin } from './program-joins.ts'
 import { countPlans, fulfilment, planKeys } from './plan.ts'
+import { withholdSmallCounts } from './withhold.ts'
 import type { Statistic } from '../statistic.ts'
-
-/** The keys for which a class has one value. `planned` is not one of them: a class can have planned and unplanned learners. */
-const classKeys = ['program', 'family', 'training_type', 'mode', 'status', 'origin'] as const
-type ClassKey = (typeof classKeys)[number]
-
-/** The columns of these keys. */
-const keyColumns: Record<ClassKey, SQL> = {
-  program: sql`programs.code`,
-  family: sql`programs.family`,
-  training_type: sql`programs.training_type`,
-  mode: sql`added.mode`,
-  status: sql`added.status`,
-  origin: sql`added.origin`,
-}
-const programKeys: readonly string[] = ['program', 'family', 'training_type']
 
 const commaSeparated = (parts: SQL[]) => sql.join(parts, sql`, `)
 
@@ -54,13 +45,13 @@ const sumsByPlan: Record<string, SQL> = {
  * steps are fast.
  */
 function sumClasses(keys: readonly ClassKey[], sums: Record<string, SQL>, joinPrograms: SQL): SQL {
-  const isByProgram = keys.some((key) => programKeys.includes(key))
+  const isByProgram = keys.some(isProgramKey)
   const groupColumns = [
     sql`year`,
     ...(isByProgram ? [sql`program_id`] : []),
-    ...keys.filter((key) => !programKeys.includes(key)).map((key) => sql`${sql.identifier(key)}`),
+    ...keys.filter((key) => !isProgramKey(key)).map((key) => sql`${sql.identifier(key)}`),
   ]
-  const selectedKeys = keys.map((key) => sql`${keyColumns[key]} as ${sql.identifier(key)}`)
+  const selectedKeys = keys.map((key) => sql`${classKeyColumns[key]} as ${sql.identifier(key)}`)
   const selectedSums = Object.keys(sums).map((name) => sql`added.${sql.identifier(name)}`)
   const sumColumns = Object.entries(sums).map(([name, sum]) => sql`${sum} as ${sql.identifier(name)}`)
   return sql`select ${commaSeparated([sql`added.year`, ...selectedKeys, ...selectedSums])}
@@ -98,23 +89,43 @@ function averageSize(countOf: (name: string) => number | null): number | null {
   return learners === null || !sized ? null : Math.round((learners / sized) * 10) / 10
 }
 
-/** @param completions whether completions are counted: of few learners they tell about persons */
+/** What a response needs beside classes, learners and plans. */
+interface TrainingVariant {
+  follow: ProgramJoin
+  /** Completions and persons as a caller may learn them; `none` counts neither. */
+  detail: 'all' | 'protected' | 'none'
+  /** Whether the response is about one year, so that its enrollments can be read. */
+  oneYear: boolean
+}
+
+/** The counts of the whole school, and of rows by keys that do not group persons. */
+function countClasses(names: readonly string[], { follow, detail }: TrainingVariant): SQL[] {
+  const join = programJoins[follow]
+  const keys = classKeysOf(names)
+  const isByPlan = names.includes('planned')
+  const counted = isByPlan
+    ? groupByYear(names, countsByPlan, splitByPlan(keys, join('added')))
+    : groupByYear(names, counts, sumClasses(keys, classSums, join('added')))
+  const parts = [counted, countPlans(names, join('plan'))]
+  // a class is completed as a whole, so rows by plan have no completions
+  const completedKeys = isByPlan ? [] : names
+  const columns = keys
+    .filter((key) => completedKeys.includes(key))
+    .map((key) => sql`${classKeyColumns[key]} as ${sql.identifier(key)}`)
+  if (detail === 'all') parts.push(countCompletions(completedKeys, columns, join('added')))
+  if (detail === 'protected') parts.push(countProtectedCompletions)
+  return parts
+}
+
 const countTraining =
-  (follow: ProgramJoin, completions: boolean) =>
+  (variant: TrainingVariant) =>
   (names: readonly string[]): SQL => {
-    const join = programJoins[follow]
-    const keys = classKeys.filter((key) => names.includes(key))
-    const isByPlan = names.includes('planned')
-    const counted = isByPlan
-      ? groupByYear(names, countsByPlan, splitByPlan(keys, join('added')))
-      : groupByYear(names, counts, sumClasses(keys, classSums, join('added')))
-    const parts = [counted, countPlans(names, join('plan'))]
-    // a class is completed as a whole, so rows by plan have no completions
-    const completedKeys = isByPlan ? [] : names
-    const columns = keys
-      .filter((key) => completedKeys.includes(key))
-      .map((key) => sql`${keyColumns[key]} as ${sql.identifier(key)}`)
-    if (completions) parts.push(countCompletions(completedKeys, columns, join('added')))
+    const { follow, detail, oneYear } = variant
+    const byPersons = names.some(isPersonKey)
+    const parts = countClasses(byPersons ? [] : names, variant)
+    if (byPersons) parts.push(countPersons(names, programJoins[follow]('added'), detail !== 'all'))
+    if (oneYear && detail !== 'none')
+      parts.push(countDistinctLearners(detail === 'all' ? names : [], programJoins[follow]('added')))
     return sql.join(parts, sql` union all `)
   }
 
@@ -128,6 +139,8 @@ export type TrainingMeasure =
   | 'average_class_size'
   | 'completed'
   | 'completion_percent'
+  | 'distinct_learners'
+  | 'share_percent'
 
 // cancelled classes are not counted
 const { cancelled: _cancelled, ...countedStatuses } = statusLabels
@@ -142,6 +155,7 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       name: 'classes',
       label: { vi: 'Số lớp', en: 'Classes' },
       indicator: 'training.classes',
+      keys: [...classKeys, 'planned'],
       registers: ['classes'],
     },
     {
@@ -195,6 +209,20 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       ratio: completionPercent,
       registers: [],
     },
+    {
+      name: 'distinct_learners',
+      label: { vi: 'Số người học', en: 'Persons' },
+      indicator: null,
+      registers: [],
+    },
+    {
+      name: 'share_percent',
+      label: { vi: 'Tỷ lệ trong số đã rõ (%)', en: 'Share of those known (%)' },
+      indicator: null,
+      keys: [...classKeys, ...personKeys],
+      ratio: shareOfKnown,
+      registers: ['classes', 'enrollments'],
+    },
   ],
   groupings: {
     program: { label: { vi: 'Chương trình', en: 'Programme' }, description: 'programme' },
@@ -229,27 +257,47 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       values: {},
       none: { vi: 'Trường hiện nay', en: 'The school itself' },
     },
+    ...personGroupings,
   },
-  countSql: countTraining('own', false),
+  countSql: countTraining({ follow: 'own', detail: 'none', oneYear: false }),
 }
 
-/** Registers that make completions complete, for callers who get them; others get null, and not 0. */
-const completionRegisters: readonly CoveredRegister[] = ['classes', 'enrollments']
+const completions: ReadonlySet<string> = new Set(['completed', 'completion_percent'])
 
-const variant = (follow: ProgramJoin, completions: boolean): Statistic<TrainingMeasure> => ({
-  ...trainingStatistic,
-  measures: trainingStatistic.measures.map((measure) =>
-    completions && (measure.name === 'completed' || measure.name === 'completion_percent')
-      ? { ...measure, registers: completionRegisters }
-      : measure,
-  ),
-  countSql: countTraining(follow, completions),
-})
+/** Registers that make completions and persons complete, where they are counted; elsewhere they are null, and not 0. */
+const enrollmentRegisters: readonly CoveredRegister[] = ['classes', 'enrollments']
 
-// made once, because statements are cached by statistic
-const forReaders = { own: trainingStatistic, successors: variant('successors', false) }
-const withCompletions = { own: variant('own', true), successors: variant('successors', true) }
+/** Readers get them for the whole school only. */
+const detailKeys = { all: [...classKeys, ...personKeys], protected: [], none: [] }
 
-/** The statistic that a caller gets: only who may read enrollments gets completions. */
-export const trainingStatisticFor = (follow: ProgramJoin, caller: Caller): Statistic<TrainingMeasure> =>
-  (seesAllRows(learnerAccess, caller) ? withCompletions : forReaders)[follow]
+function makeVariant(variant: TrainingVariant, smallCount: number): Statistic<TrainingMeasure> {
+  const { detail, oneYear } = variant
+  const counted = (name: string) => completions.has(name) || (name === 'distinct_learners' && oneYear)
+  return {
+    ...trainingStatistic,
+    measures: trainingStatistic.measures.map((measure) =>
+      counted(measure.name)
+        ? { ...measure, keys: detailKeys[detail], registers: enrollmentRegisters }
+        : measure,
+    ),
+    countSql: countTraining(variant),
+    ...(detail === 'protected' ? { withhold: withholdSmallCounts(smallCount) } : {}),
+  }
+}
+
+/**
+ * Gives the statistic that a caller gets: who may read enrollments gets all counts, others none that tell about few persons.
+ * Each is made once, because statements are cached by statistic.
+ */
+export function trainingStatistics(smallCount: number) {
+  const variants = new Map<string, Statistic<TrainingMeasure>>()
+  return (follow: ProgramJoin, oneYear: boolean, caller: Caller): Statistic<TrainingMeasure> => {
+    const detail = seesAllRows(learnerAccess, caller) ? 'all' : 'protected'
+    const name = [follow, detail, oneYear].join(' ')
+    const existing = variants.get(name)
+    if (existing) return existing
+    const made = makeVariant({ follow, detail, oneYear }, smallCount)
+    variants.set(name, made)
+    return made
+  }
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import type { Connection } from '../../../platform/database/database.ts'
+import { sqlStatement } from '../../../platform/database/statement.ts'
+import { personColumns } from './person-keys.ts'
+import { columnOf, personKeys, personValues } from './person-values.ts'
+
+const counters = personKeys.flatMap((key) =>
+  personValues[key].map((value) => ({ name: columnOf(key, value), column: personColumns[key], value })),
+)
+const names = sql.join(
+  counters.map(({ name }) => sql`${sql.identifier(name)}`),
+  sql`, `,
+)
+
+const statement = sqlStatement<{ class_id: string }>(
+  undefined,
+  sql`with counted as (
+      select enrollments.class_id, enrollments.status = 'completed' as completed, count(*)::int as learners, ${sql.join(
+        counters.map(
+          ({ name, column, value }) =>
+            sql`(count(*) filter (where ${column} = ${sql.raw(`'${value}'`)}))::int as ${sql.identifier(name)}`,
+        ),
+        sql`, `,
+      )}
+      from enrollments join classes as added on added.id = enrollments.class_id
+      join learners on learners.id = enrollments.learner_id
+      where enrollments.deleted_at is null and enrollments.status not in ('withdrawn', 'transferred') group by 1, 2
+    ), kept as (
+      select class_id, completed, learners, ${names} from class_learner_groups where to_jsonb(class_learner_groups) - array['class_id', 'completed']
+        <> (select jsonb_object_agg(name, 0) from jsonb_object_keys(to_jsonb(class_learner_groups) - array['class_id', 'completed']) as name)
+    )
+    select distinct coalesce(kept.class_id, counted.class_id) as class_id
+    from kept full join counted on counted.class_id = kept.class_id and counted.completed = kept.completed
+    where to_jsonb(kept) is distinct from to_jsonb(counted) order by 1`,
+)
+
+/**
+ * Compares the stored counts of groups with the enrollments and their learners.
+ * @returns the classes that differ; none, unless a write bypassed the triggers
+ */
+export const findGroupMismatches = async (connection: Connection): Promise<string[]> =>
+  (await statement.all(connection)).map(({ class_id }) => class_id)

@@ -1,0 +1,118 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { openedClass } from '../../../domain/training/class-counts/opened.ts'
+import { classKeyColumns, classKeysOf, isProgramKey, type ClassKey } from './class-keys.ts'
+import { enrolledRows } from './enrolled-rows.ts'
+import { columnOf, personKeys, personValues, type PersonKey } from './person-values.ts'
+
+const named = (name: string) => sql.identifier(name)
+const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
+
+/** The columns that classes are added up by, before programs are joined. */
+const classColumns = (keys: readonly ClassKey[]) => [
+  sql`year`,
+  ...(keys.some(isProgramKey) ? [sql`program_id`] : []),
+  ...keys.filter((key) => !isProgramKey(key)).map((key) => sql`${named(key)}`),
+]
+
+const selectedKeys = (keys: readonly ClassKey[]) =>
+  keys.map((key) => sql`, ${classKeyColumns[key]} as ${named(key)}`)
+
+const joinFor = (keys: readonly ClassKey[], joinPrograms: SQL) =>
+  keys.some(isProgramKey) ? joinPrograms : sql``
+
+/** The learners by one key, from the counts of classes. `known` is how many have a known value. */
+function countedRows(person: PersonKey, keys: readonly ClassKey[], joinPrograms: SQL): SQL {
+  const values = personValues[person]
+  const columns = values.map((value) => columnOf(person, value))
+  const sums = columns.map(
+    (column) =>
+      sql`sum(${named(column)}) as ${named(column)}, sum(${named(column)}) filter (where counted.completed) as ${named(`${column}_completed`)}`,
+  )
+  const total = list(columns.map((column) => sql`${named(column)}`))
+  const sumOf = (suffix: string) =>
+    sql.join(
+      columns.map((column) => sql`coalesce(${named(column + suffix)}, 0)`),
+      sql` + `,
+    )
+  const parts = values.map(
+    (value, at) =>
+      sql`(${sql.raw(`'${value}'`)}, ${named(columns[at]!)}, ${named(`${columns[at]!}_completed`)}, ${sumOf('')})`,
+  )
+  const rest = sql`(null, counted_learners - (${sumOf('')}), coalesce(counted_completed, 0) - (${sumOf('_completed')}), null)`
+  return sql`select added.year${sql.join(selectedKeys(keys))}, part.value as ${named(person)}, part.learners,
+      coalesce(part.completed, 0) as completed, part.learners as enrolled, part.known
+    from (
+      select ${list(classColumns(keys))}, sum(counted.learners) as counted_learners,
+        sum(counted.learners) filter (where counted.completed) as counted_completed, ${list(sums)}
+      from class_counts join (select class_id, completed, learners, ${total} from class_learner_groups) as counted
+        on counted.class_id = class_counts.class_id
+      where ${openedClass} and live > 0 and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
+      group by ${list(classColumns(keys))}
+    ) as added ${joinFor(keys, joinPrograms)}
+    cross join lateral (values ${list([...parts, rest])}) as part (value, learners, completed, known)`
+}
+
+/** The reported headcounts of classes without enrollments: learners of whom nothing is known. */
+function headcountRows(
+  persons: readonly PersonKey[],
+  keys: readonly ClassKey[],
+  byPlan: boolean,
+  joinPrograms: SQL,
+): SQL {
+  const planned = byPlan ? sql`, part.planned` : sql``
+  const parts = byPlan
+    ? sql`(values ('true', inside), ('false', outside), (null, neither))`
+    : sql`(values (null, headcount))`
+  return sql`select added.year${sql.join(selectedKeys(keys))}${planned}${sql.join(persons.map((key) => sql`, null::text as ${named(key)}`))},
+      added.learners, null::bigint as completed, 0 as enrolled, null::bigint as known
+    from (
+      select ${list(classColumns(keys))}${planned}, sum(part.learners) as learners
+      from class_counts cross join lateral ${parts} as part (planned, learners)
+      where ${openedClass} and live = 0 and part.learners > 0
+        and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
+      group by ${list(classColumns(keys))}${planned}
+    ) as added ${joinFor(keys, joinPrograms)}${byPlan ? sql` cross join lateral (select added.planned) as part (planned)` : sql``}`
+}
+
+/** What counts of persons consist of: `learners` with headcounts, `enrolled` without. */
+const counts = sql`json_build_object('learners', sum(learners), 'completed', sum(completed), 'enrolled', sum(enrolled), 'known', sum(known))`
+
+/**
+ * Learners by year and keys, of which at least one groups persons. Counts of classes answer for one such key; several of
+ * them, or one beside `planned`, are counted from the enrollments.
+ * @param everyValue whether values without learners have a row too
+ */
+export function countPersons(names: readonly string[], joinPrograms: SQL, everyValue: boolean): SQL {
+  const persons = personKeys.filter((key) => names.includes(key))
+  const keys = classKeysOf(names)
+  const byPlan = names.includes('planned')
+  const rows =
+    persons.length === 1 && !byPlan
+      ? countedRows(persons[0]!, keys, joinPrograms)
+      : enrolledRows(
+          names,
+          [
+            sql`1 as learners, (enrollments.status = 'completed')::int as completed, 1 as enrolled, null::bigint as known`,
+          ],
+          joinPrograms,
+        )
+  // columns in the order of both parts
+  const columns = list([
+    sql`year`,
+    ...[...keys, ...(byPlan ? ['planned'] : []), ...persons].map((key) => sql`${named(key)}`),
+    sql`learners, completed, enrolled, known`,
+  ])
+  const groups = list(names.map((name) => sql`${named(name)}`))
+  return sql`select year, array[${groups}]::text[] as keys, ${counts} as counts
+    from (
+      select ${columns} from (${rows}) as persons
+      union all select ${columns} from (${headcountRows(persons, keys, byPlan, joinPrograms)}) as reported
+    ) as persons
+    group by year, ${groups}${everyValue ? sql`` : sql` having sum(learners) > 0`}`
+}
+
+/** The learners of a value in percent of those whose value is known, with one decimal. */
+export function shareOfKnown(countOf: (name: string) => number | null): number | null {
+  const [learners, known] = [countOf('learners'), countOf('known')]
+  return learners === null || !known ? null : Math.round((learners / known) * 1000) / 10
+}

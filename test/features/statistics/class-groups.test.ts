@@ -1,0 +1,154 @@
+import { findGroupMismatches } from '../../../src/features/statistics/training/group-mismatches.ts'
+import { registers } from '../../domain/training/registers.ts'
+import { startApp } from '../../support/app.ts'
+import { fc } from '../../support/fast-check.ts'
+import { test } from '../../support/shared-test.ts'
+
+const place = fc.nat(2)
+const anyone = fc.record({
+  sex: fc.constantFrom('female', 'male', null),
+  ethnicity: fc.constantFrom('01', '05', null),
+  nationality: fc.constantFrom('VN', 'LA'),
+  birth_year: fc.constantFrom(null, 1950, 1965, 1975, 1985, 1995),
+})
+const work = fc.record({
+  position_level: fc.constantFrom('province', 'commune', null),
+  unit_group: fc.constantFrom('party', 'other', null),
+})
+const attendance = fc.record({
+  status: fc.constantFrom('enrolled', 'completed', 'withdrawn', 'transferred', 'failed'),
+  result: fc.constantFrom('good', 'excellent', null),
+})
+const anyWrite = fc.oneof(
+  fc.record({ do: fc.constant('enroll' as const), at: fc.array(place, { maxLength: 4 }), anyone, work }),
+  fc.record({ do: fc.constant('attend' as const), at: place, attendance }),
+  fc.record({ do: fc.constant('work' as const), at: place, work }),
+  fc.record({ do: fc.constant('move' as const), at: place, to: place }),
+  fc.record({ do: fc.constant('trash' as const), at: place, back: fc.boolean() }),
+  fc.record({ do: fc.constant('learners' as const), half: fc.boolean(), anyone }),
+  fc.record({ do: fc.constant('class' as const), at: place, year: fc.constantFrom(2018, 2020, 2029) }),
+  fc.record({ do: fc.constant('purge' as const), at: place }),
+)
+type Write = typeof anyWrite extends fc.Arbitrary<infer T> ? T : never
+
+test('the kept counts of groups agree with enrollments and learners after any writes', async (t) => {
+  const app = await startApp(t)
+  const { database } = app
+  const { createProgram, createClass } = registers(app)
+  const program = await createProgram()
+  const classIds: string[] = []
+  for (let n = 0; n < 3; n++) classIds.push((await createClass(program.id)).id)
+
+  /** Locks rows in the order of their ids, as the API does, and then writes them in one statement. */
+  const writeLocked = async (from: string, of: unknown, sql: string, values: unknown[] = []) =>
+    await database.transaction(async ({ client }) => {
+      const { rows } = await client.query<{ id: string }>(
+        `select id from ${from} order by id for no key update`,
+        [of],
+      )
+      await client.query(sql, [rows.map(({ id }) => id), ...values])
+    })
+  const ofClass = 'enrollments where class_id = $1'
+  const someOf = `enrollments where class_id = $1 and learner_id::text < '8'`
+  const write = async (one: Write) => {
+    const { pool } = database
+    if (one.do === 'enroll') {
+      const { sex, ethnicity, nationality, birth_year } = one.anyone
+      await pool.query(
+        `with people as (
+          insert into learners (id, full_name, sex, ethnicity, nationality, birth_year)
+          select gen_random_uuid(), 'Người học', $2, $3, $4, $5 from unnest($1::uuid[]) returning id
+        ), paired as (select id, row_number() over () as n from people)
+        insert into enrollments (id, class_id, learner_id, position_level, unit_group)
+        select gen_random_uuid(), ($1::uuid[])[n], id, $6, $7 from paired`,
+        [
+          one.at.map((at) => classIds[at]),
+          sex,
+          ethnicity,
+          nationality,
+          birth_year,
+          one.work.position_level,
+          one.work.unit_group,
+        ],
+      )
+    } else if (one.do === 'attend') {
+      const { status, result } = one.attendance
+      await writeLocked(
+        someOf,
+        classIds[one.at],
+        'update enrollments set status = $2, result = $3 where id = any($1)',
+        [status, result],
+      )
+    } else if (one.do === 'work') {
+      await writeLocked(
+        someOf,
+        classIds[one.at],
+        'update enrollments set position_level = $2, unit_group = $3, revision = revision + 1 where id = any($1)',
+        [one.work.position_level, one.work.unit_group],
+      )
+    } else if (one.do === 'move') {
+      await writeLocked(someOf, classIds[one.at], 'update enrollments set class_id = $2 where id = any($1)', [
+        classIds[one.to],
+      ])
+    } else if (one.do === 'trash') {
+      const moment = one.back ? null : '2021-01-01T00:00:00Z'
+      await writeLocked(
+        ofClass,
+        classIds[one.at],
+        'update enrollments set deleted_at = $2 where id = any($1)',
+        [moment],
+      )
+    } else if (one.do === 'learners') {
+      const { sex, ethnicity, nationality, birth_year } = one.anyone
+      await writeLocked(
+        'learners where id::text < $1',
+        one.half ? '8' : '2',
+        'update learners set sex = $2, ethnicity = $3, nationality = $4, birth_year = $5 where id = any($1)',
+        [sex, ethnicity, nationality, birth_year],
+      )
+    } else if (one.do === 'class') {
+      await writeLocked(
+        'classes where id = $1',
+        classIds[one.at],
+        'update classes set year = $2 where id = any($1)',
+        [one.year],
+      )
+    } else {
+      await writeLocked(someOf, classIds[one.at], 'delete from enrollments where id = any($1)')
+    }
+  }
+  // what contradicts the history of an enrollment is refused, and a deadlock is undone: neither counts anything
+  const run = async (one: Write) => {
+    await write(one).catch(({ code = 'none' }: { code?: string }) => t.match(code, /^(23514|40P01)$/))
+  }
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyWrite, { maxLength: 12 }), async (writes) => {
+      for (const one of writes) await run(one)
+      t.same(await findGroupMismatches(database.pool), [])
+    }),
+    { numRuns: 40 },
+  )
+
+  await t.test('and after writes at once', async (t) => {
+    const [writes] = fc.sample(fc.array(anyWrite, { minLength: 60, maxLength: 60 }), { numRuns: 1, seed: 9 })
+    await Promise.all(writes!.map(run))
+    t.same(await findGroupMismatches(database.pool), [])
+  })
+
+  await t.test('and the comparison finds what was changed behind their back', async (t) => {
+    await run({
+      do: 'enroll',
+      at: [0, 0],
+      anyone: { sex: 'female', ethnicity: '05', nationality: 'VN', birth_year: 1985 },
+      work: { position_level: 'commune', unit_group: 'party' },
+    })
+    await database.pool.query(
+      'update class_learner_groups set sex_male = sex_male + 1 where class_id = $1 and not completed',
+      [classIds[0]],
+    )
+    t.same(await findGroupMismatches(database.pool), [classIds[0]])
+    await database.pool.query('truncate enrollments cascade')
+    t.same(await findGroupMismatches(database.pool), [], 'none is counted where none is left')
+  })
+})
