@@ -62,7 +62,7 @@ test('the suite runs the example with the library that its own lockfile names', 
 test('a school is loaded once, and the second run changes nothing and says so', async (t) => {
   const first = await seed('--scale', '0.005')
   t.match(first, { code: 0, out: /learners +100 rows: 100 created, .*\n(.*\n)*Done in / }, first.error)
-  t.match(first.out, /10 posts published, 25 registers declared complete/)
+  t.match(first.out, /10 posts published, 25 events of learners recorded, 25 registers declared complete/)
   const lists = {
     posts: 10,
     classes: 5,

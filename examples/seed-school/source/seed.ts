@@ -8,6 +8,7 @@ import { publishDrafts } from './publish.ts'
 import { syntheticSchool } from './school/school.ts'
 import { sizeOf } from './school/size.ts'
 import { printResult } from './print-result.ts'
+import { tellHistories } from './tell-histories.ts'
 
 /** The numbers of changes and of refused rows. */
 interface Totals {
@@ -39,9 +40,12 @@ async function seedSynthetic(client: Client, { firstYear, scale, dryRun }: Optio
   const imported = await importAll(client, school.files, dryRun)
   if (dryRun) return imported
   const published = await publishDrafts(client, school.posts)
+  const events = await tellHistories(client, school.histories)
   const declared = await declareComplete(client, size.years)
-  console.log(`${published} posts published, ${declared} registers declared complete`)
-  return { ...imported, changes: imported.changes + published + declared }
+  console.log(
+    `${published} posts published, ${events} events of learners recorded, ${declared} registers declared complete`,
+  )
+  return { ...imported, changes: imported.changes + published + events + declared }
 }
 
 async function main(): Promise<number> {

@@ -1,27 +1,27 @@
 import { ndjson, type ImportedFile, type Resource } from '../import-file.ts'
 import { cellGradings, cells, memberGradings, members } from './party.ts'
+import { begun, histories, sizesOfClasses, type History } from './histories.ts'
 import { posts, sections, type DatedPost } from './posts.ts'
 import type { Size } from './size.ts'
 import { classes, enrollments, learners, programs, trainingPlans } from './training.ts'
 
-/** A school: the files to import, and the posts with the days of their publication. */
+/** A school: the files to import, the posts with the days of their publication, and the histories of learners. */
 export interface School {
   files: Record<Resource, ImportedFile>
   posts: readonly DatedPost[]
+  /** What happened to some enrollments after their beginning. */
+  histories: readonly History[]
 }
 
 /** Makes a synthetic school; the same size always makes the same school, so that a second run changes nothing. */
 export function syntheticSchool(size: Size): School {
   const allClasses = classes(size)
   const allEnrollments = enrollments(size, allClasses)
-  const sizeOfClass = new Map<string, number>()
-  for (const { class: reference, status } of allEnrollments) {
-    const id = reference?.external_id ?? ''
-    if (status !== 'withdrawn') sizeOfClass.set(id, (sizeOfClass.get(id) ?? 0) + 1)
-  }
-  const allPosts = posts(size, allClasses, sizeOfClass)
+  const told = histories(allClasses, allEnrollments)
+  const allPosts = posts(size, allClasses, sizesOfClasses(allEnrollments, told))
   return {
     posts: allPosts,
+    histories: told,
     files: {
       sections: ndjson(sections()),
       posts: ndjson(allPosts.map(({ row }) => row)),
@@ -29,7 +29,7 @@ export function syntheticSchool(size: Size): School {
       'training-plans': ndjson(trainingPlans(size, allClasses)),
       classes: ndjson(allClasses.map(({ row }) => row)),
       learners: ndjson(learners(size)),
-      enrollments: ndjson(allEnrollments),
+      enrollments: ndjson(begun(allEnrollments, told)),
       'party-cells': ndjson(cells()),
       'party-members': ndjson(members()),
       'party-cell-gradings': ndjson(cellGradings(size)),
