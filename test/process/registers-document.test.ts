@@ -1,0 +1,21 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import tap, { before, test } from 'tap'
+import { packageRoot } from '../../src/package.ts'
+import { checkExamples, examplesIn } from './document-requests.ts'
+import { scratchDirectory, startServer, type ServerProcess } from './server-process.ts'
+
+const page = fs.readFileSync(path.join(packageRoot, 'docs/registers.md'), 'utf8')
+const directory = scratchDirectory(tap)
+let server: ServerProcess
+
+before(async () => {
+  // like `npm start` in a fresh clone, as the page says
+  server = await startServer(tap, directory, { BANTIN_DEMO: '' })
+})
+
+test('the year of a registrar in twelve calls has the answers that the page shows', async (t) => {
+  const examples = examplesIn(page)
+  t.equal(examples.length, 12)
+  await checkExamples(t, examples, { base: server.base, directory })
+})
