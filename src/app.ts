@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { accessControlFor, effectsFor, modules as allModules } from './modules.ts'
 import { version } from './package.ts'
 import { keyFinder } from './platform/api-keys/store.ts'
+import { readingRecorder } from './platform/audit/record-readings.ts'
 import { recordChange } from './platform/audit/record.ts'
 import type { Database } from './platform/database/database.ts'
 import { isReadOnly } from './platform/database/read-only.ts'
@@ -55,6 +56,7 @@ export async function buildApp(
     access,
     constraints,
     recordChange,
+    recordReading: readingRecorder(database.pool),
     resources: resourcesOf(modules),
     exchanged: exchangedOf(modules),
     referrers: referrersAmong(tables),

@@ -162,6 +162,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   import_errors: { import_id: `id_of('imports', 1 + i % 20)`, deferred: 'false', raw: 'null' },
   api_keys: { role: `case when i % 2 = 0 then 'editor' else 'reader' end` },
   audit_events: {
+    action: `case when i % 20 = 0 then 'read' else 'write' end`,
     row_ids: 'null',
     exact_row_ids: 'null',
     row_ranges: `case when i % 50 = 0 then ('{[' || id_of('posts', i) || ',' || id_of('posts', i) || ']}')::uuid_multirange end`,

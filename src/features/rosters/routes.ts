@@ -29,7 +29,8 @@ export function rosterRoutes(api: Api): void {
     const { database } = api
     const held = await findLiveClass(database.pool, database, access, key)
     const { renderRoster } = await import('./render.ts')
-    return await renderRoster(await readRoster(database, held), format)
+    const rendered = await renderRoster(await readRoster(database, held), format)
+    return { ...rendered, reading: { resource: classes.path, id: held.id } }
   }
   const whole = { description: 'The list.', whole: true }
   readRoute(api, {

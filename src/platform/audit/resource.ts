@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { qualified } from '../database/columns.ts'
 import { defineReadOnlyResource } from '../resource/define.ts'
 import { commaList } from '../resource/comma-list.ts'
-import { rangeFilters, textFilter, uuidFilter } from '../resource/filters.ts'
+import { choiceFilter, rangeFilters, textFilter, uuidFilter } from '../resource/filters.ts'
 import type { Filter } from '../resource/filter.ts'
 import { valueSort } from '../resource/sorts.ts'
 import { auditEvent } from './schema.ts'
-import { auditEvents as table } from './table.ts'
+import { auditActions, auditEvents as table } from './table.ts'
 
 /** A filter by row that finds single writes and batches. */
 const rowIdFilter: Filter = {
@@ -48,7 +48,7 @@ export const auditEvents = defineReadOnlyResource({
   label: { one: 'an audit event', many: 'audit events' },
   access: { read: 'audit:read', all_rows: 'audit:read' },
   description:
-    'Each write leaves one, in its own transaction. They are never changed. Where `AUDIT_KEEP_DAYS` is set, the server exports older ones to files and then removes them.',
+    'Each write leaves one, in its own transaction, and so does each read of a row with personal data by itself. They are never changed. Where `AUDIT_KEEP_DAYS` is set, the server exports older ones to files and then removes them.',
   table,
   output: auditEvent,
   // a batch has up to 2000 rows
@@ -58,6 +58,7 @@ export const auditEvents = defineReadOnlyResource({
     at: table.at,
     actor: table.actor,
     operation: table.operation,
+    action: table.action,
     resource: table.resource,
     resource_id: table.resource_id,
     row_count: rowCount.as('row_count'),
@@ -68,8 +69,9 @@ export const auditEvents = defineReadOnlyResource({
     remote_address: table.remote_address,
   },
   filters: {
-    actor: textFilter(table.actor, 'Only writes of these actors.'),
+    actor: textFilter(table.actor, 'Only writes and reads of these actors.'),
     operation: textFilter(table.operation, 'Only these operations.'),
+    action: choiceFilter(table.action, auditActions, 'Only writes, or only reads of personal data.'),
     resource: textFilter(table.resource, 'Only these kinds of resources, by plural path name.'),
     resource_id: uuidFilter(
       table.resource_id,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditActions } from './table.ts'
 
 /** The schema of a range of ids. */
 const idRange = z
@@ -16,23 +17,30 @@ const idRange = z
 export const auditEvent = z
   .object({
     id: z.uuid().describe('UUID version 7; sorts by time.'),
-    at: z.iso.datetime({ offset: true }).describe('When it was written (UTC).'),
+    at: z.iso.datetime({ offset: true }).describe('When it was written or read (UTC).'),
     actor: z
       .string()
-      .describe('Who wrote: `key:<id of the API key>`, `bootstrap` (the key from the environment) or `cli`.')
+      .describe(
+        'Who wrote or read: `key:<id of the API key>`, `bootstrap` (the key from the environment) or `cli`.',
+      )
       .meta({ example: 'cli' }),
     operation: z
       .string()
       .describe('The operationId, such as `updateProgram`.')
       .meta({ example: 'updateProgram' }),
+    action: z
+      .enum(auditActions)
+      .describe(
+        '`write`, or `read`: a row with personal data was read by itself (a learner, an enrollment, a Party member or a grading, the list of a class).',
+      ),
     resource: z
       .string()
-      .describe('Plural path name of what was written, such as `programs`.')
+      .describe('Plural path name of what was written or read, such as `programs`.')
       .meta({ example: 'programs' }),
     resource_id: z
       .uuid()
       .describe(
-        'Id of what was written; of a batch of an import: id of the import; of a list of results: id of the class.',
+        'Id of what was written or read; of a batch of an import: id of the import; of a list of results: id of the class.',
       ),
     row_count: z
       .int()
@@ -49,11 +57,11 @@ export const auditEvent = z
     revision: z
       .int()
       .nullable()
-      .describe('Its revision after the write; null when it was purged.')
+      .describe('Its revision after the write; null when it was purged, and for a read.')
       .meta({ example: 2 }),
     fields: z
       .array(z.string())
-      .describe('Names of the fields that changed; never their values.')
+      .describe('Names of the fields that changed; never their values. Empty for a read.')
       .meta({ example: ['name', 'valid_to'] }),
     request_id: z
       .string()
@@ -63,5 +71,6 @@ export const auditEvent = z
   })
   .meta({
     id: 'AuditEvent',
-    description: 'One write: who, what, when, from where, and which fields; no values.',
+    description:
+      'One write, or one read of personal data: who, what, when, from where, and which fields; no values.',
   })

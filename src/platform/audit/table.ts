@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../database/columns.ts'
 
 /** Ranges of ids; both ends belong to a range. The type is made by a migration. */
 const uuidMultirange = customType<{ data: string }>({ dataType: () => 'uuid_multirange' })
 
+/** What was done: a row was written, or a row with personal data was read. */
+export const auditActions = ['write', 'read'] as const
+
 /**
- * One row per write, in the write's own transaction. Holds names of fields and ids, never values: a purge is a purge.
+ * One row per write, in the write's own transaction, and one per read of a row with personal data. Holds names of fields and ids, never values: a purge is a purge.
  * A trigger refuses to change or remove rows.
  */
 export const auditEvents = pgTable(
@@ -19,6 +22,8 @@ export const auditEvents = pgTable(
     /** The caller's name: `key:<id>`, `bootstrap`, `cli`. */
     actor: text('actor').notNull(),
     operation: text('operation').notNull(),
+    /** Rows of the version before are writes. */
+    action: text('action', { enum: auditActions }).notNull().default('write'),
     resource: text('resource').notNull(),
     /** The row; for several rows the import that wrote them, or the class of their list. */
     resource_id: uuid('resource_id').notNull(),
@@ -54,6 +59,12 @@ export const auditEvents = pgTable(
       table.at.desc().nullsLast(),
       table.id.desc().nullsLast(),
     ),
+    index('audit_events_action_index').on(
+      table.action,
+      table.at.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('audit_events_actor_index').on(table.actor, table.at),
+    check('audit_events_action_check', sql`${table.action} in ('write', 'read')`),
   ],
 )

@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts'
 import type { AccessControl } from '../access/access-control.ts'
 import type { ConstraintFields } from '../database/constraints.ts'
 import type { Database } from '../database/database.ts'
-import type { RecordChange } from './audit-trail.ts'
+import type { RecordChange, RecordReading } from './audit-trail.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What routes need beside their declarations. */
@@ -16,4 +16,5 @@ export interface Api {
   /** The fields of the constraints of the database. */
   constraints: ConstraintFields
   recordChange: RecordChange
+  recordReading: RecordReading
 }

@@ -19,5 +19,15 @@ export interface Change {
   fields: string[]
 }
 
+/** The reading of one row with personal data, or of a list of persons that belongs to one row. */
+export interface Reading {
+  /** The path of the resource, such as `learners`. */
+  resource: string
+  id: string
+}
+
+/** Adds the audit row of a reading. */
+export type RecordReading = (actor: Actor, reading: Reading) => Promise<void>
+
 /** Adds the audit row of a change, in the transaction of the change. */
 export type RecordChange = (transaction: Transaction, actor: Actor, change: Change) => Promise<void>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anonymous } from '../access/caller.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
-import type { Actor } from './audit-trail.ts'
+import type { Actor, Reading } from './audit-trail.ts'
 import { matchesNone, requiredPrecondition, parseEntityTags } from './etag.ts'
 import { reserveOrReplay, idempotentRequest, storeResponse } from './idempotency/idempotency.ts'
 import type { SerializedResponse } from './serialized-response.ts'
@@ -22,8 +22,11 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
 ): void {
   const once = memoizedResponses()
   registerOperation(api, route, async (request, reply) => {
-    const respond = async () =>
-      await serializeResponse(api, route, await route.handler(checkedCall<P, Q, B>(request, reply)))
+    const respond = async () => {
+      const result = await route.handler(checkedCall<P, Q, B>(request, reply))
+      if (result.reading !== undefined) await noteReading(api, route, request, result.reading)
+      return await serializeResponse(api, route, result)
+    }
     const isShared = isPublicRead(request)
     const coding = acceptedCoding(request)
     if (route.immutable) return send(request, reply, await once('', coding, respond), cacheControl(isShared))
@@ -34,6 +37,27 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
         : await respondCompressed()
     return send(request, reply, response, cacheControl(isShared))
   })
+}
+
+/**
+ * Notes a reading in the audit trail before the response. If that fails, the reading is in the log instead: who needs the
+ * data now gets them, and nobody reads unnoticed.
+ */
+async function noteReading(
+  { recordReading }: Api,
+  route: AnyRoute,
+  request: FastifyRequest,
+  reading: Reading,
+): Promise<void> {
+  const actor = actorOf(route, request)
+  try {
+    await recordReading(actor, reading)
+  } catch (error) {
+    request.log.error(
+      { err: error, reading: { ...actor, ...reading } },
+      'a reading is not in the audit trail',
+    )
+  }
 }
 
 /** What a response depends on beside the database: URL, coding and, for several media types, `Accept`. */

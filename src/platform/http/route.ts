@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Precondition, EntityTags } from './etag.ts'
 import type { Access, PolicyEntry } from '../access/policy.ts'
 import type { ProblemCode } from './problems.ts'
-import type { Change } from './audit-trail.ts'
+import type { Change, Reading } from './audit-trail.ts'
 import type { SerializedResponse } from './serialized-response.ts'
 import type { Transaction } from '../database/database.ts'
 
@@ -75,6 +75,8 @@ export interface ReadResult {
   headers?: Record<string, string>
   /** The media type of the body, for a response with several `contents`. */
   mediaType?: string
+  /** What the audit trail notes of it. */
+  reading?: Reading | undefined
 }
 
 /** The result of a write. */

@@ -119,6 +119,8 @@ export interface ReadOnlyResource extends SortedByBefore {
   filters: Record<string, Filter>
   sorts: Record<string, Sort>
   defaultSort: string
+  /** Whether the audit trail notes who reads one row with a key. Lists are not noted. */
+  readsAudited?: true
   /** How search indexes its rows. Absent: search does not cover them. */
   search?: SearchProvider
   includes?: Record<string, Include>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { anonymous } from '../access/caller.ts'
 import type { Api } from '../http/api.ts'
+import type { Reading } from '../http/audit-trail.ts'
 import { insufficientScope } from '../http/insufficient-scope.ts'
 import type { ProblemCode } from '../http/problems.ts'
 import { readRoute, writeRoute } from '../http/register-route.ts'
@@ -104,6 +106,15 @@ export function listRoute(api: Api, resource: ReadOnlyResource): void {
   })
 }
 
+/** What the audit trail notes of a read row. Who has no key sees what is public. */
+function readingOf(
+  { readsAudited, path }: ReadOnlyResource,
+  { access }: Call,
+  id: string,
+): Reading | undefined {
+  return readsAudited && access.caller !== anonymous ? { resource: path, id } : undefined
+}
+
 async function readOne(api: Api, resource: ReadOnlyResource, call: Call): Promise<ReadResult> {
   const { id: key } = call.params as { id: string }
   const { include = [] } = call.query as { include?: string[] }
@@ -124,7 +135,11 @@ async function readOne(api: Api, resource: ReadOnlyResource, call: Call): Promis
   if (row) {
     await addIncludes(pool, api.database, resource, call.access.caller, include, [row])
     const revision = row['revision']
-    return { body: row, ...(typeof revision === 'number' ? { revision } : {}) }
+    return {
+      body: row,
+      ...(typeof revision === 'number' ? { revision } : {}),
+      reading: readingOf(resource, call, String(row['id'])),
+    }
   }
   return await redirectToCurrentSlug(api, resource, call)
 }

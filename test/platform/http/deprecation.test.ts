@@ -25,6 +25,7 @@ test('an operation that will go says since when, and until when', async (t) => {
       access,
       constraints,
       recordChange,
+      recordReading: () => Promise.resolve(),
       responseCache: noResponseCache,
       resources,
       exchanged,

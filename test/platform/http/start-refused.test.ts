@@ -25,7 +25,15 @@ async function buildEmptyServer(t: { teardown(release: () => unknown): void }) {
   const authentication = authenticator(undefined, { findKey: async () => undefined, access })
   const app = await createServer({ config, authentication, constraints, askDatabase: async () => {} })
   t.teardown(() => Promise.all([app.close(), database.close()]))
-  const shared = { access, constraints, recordChange, responseCache: noResponseCache, resources, exchanged }
+  const shared = {
+    access,
+    constraints,
+    recordChange,
+    responseCache: noResponseCache,
+    recordReading: () => Promise.resolve(),
+    resources,
+    exchanged,
+  }
   return { app, config, database, ...shared, ...effects }
 }
 

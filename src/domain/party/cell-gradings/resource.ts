@@ -23,6 +23,7 @@ export const partyCellGradings = defineResource({
   many: 'PartyCellGradings',
   label: { one: 'a grading of a Party cell', many: 'gradings of Party cells' },
   access: partyAccess,
+  readsAudited: true,
   description:
     'A grading is the grade of a Party cell for a year or a quarter; one is valid per cell and period. Published gradings are public; a corrected one only if the last correction is published too.',
   table,

@@ -19,6 +19,7 @@ export const partyMemberGradings = defineResource({
   many: 'PartyMemberGradings',
   label: { one: 'a grading of a Party member', many: 'gradings of Party members' },
   access: memberAccess,
+  readsAudited: true,
   description:
     'A grading is the grade of a Party member for a year or a quarter; one is valid per member and period. Only keys that may read Party registers see any.',
   table,

@@ -20,6 +20,7 @@ export const partyMembers = defineResource({
   many: 'PartyMembers',
   label: { one: 'a Party member', many: 'Party members' },
   access: memberAccess,
+  readsAudited: true,
   description: 'A Party member belongs to a Party cell; only keys that may read Party registers see any.',
   table,
   input: partyMemberInput,

@@ -39,7 +39,8 @@ export function enrollmentEventRoutes(api: Api): void {
       const listQuery: ListQuery = { ...query, enrollment: [enrollment.id] }
       const result = await listRows(api, enrollmentEvents, access, listQuery)
       const link = pageLinks(api.config.pathPrefix, request.url, result.page)
-      return { body: result, ...(link ? { headers: { link } } : {}) }
+      const reading = { resource: enrollments.path, id: enrollment.id }
+      return { body: result, reading, ...(link ? { headers: { link } } : {}) }
     },
   })
   writeRoute(api, {

@@ -31,6 +31,7 @@ export const enrollments = defineResource({
   many: 'Enrollments',
   label: { one: 'an enrollment', many: 'enrollments' },
   access: learnerAccess,
+  readsAudited: true,
   description:
     'An enrollment is the attendance of a learner in a class, once per class, with its result; only keys that may read training registers see any.',
   table,

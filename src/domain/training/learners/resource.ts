@@ -35,6 +35,7 @@ export const learners = defineResource({
   many: 'Learners',
   label: { one: 'a learner', many: 'learners' },
   access: learnerAccess,
+  readsAudited: true,
   description:
     'A learner is a person who attends classes; only keys that may read training registers see any.',
   table,

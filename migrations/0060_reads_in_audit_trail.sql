@@ -1,0 +1,2 @@
+ALTER TABLE "audit_events" ADD COLUMN "action" text DEFAULT 'write' NOT NULL;--> statement-breakpoint
+ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_action_check" CHECK ("audit_events"."action" in ('write', 'read'));
