@@ -17,4 +17,6 @@ export interface Draft {
   relation: Relation | null
   qualifier: Qualifier
   dimensions: Dimensions
+  /** What a percentage of a result or of a plan is a percentage of, if the text says so. */
+  percentageOf?: Unit | undefined
 }

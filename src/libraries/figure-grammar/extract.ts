@@ -1,4 +1,5 @@
 import { dimensionRules } from './dimensions/dimension-rules.ts'
+import { resolvePercentages } from './dimensions/percentage-of.ts'
 import { surroundingsOf } from './dimensions/surroundings.ts'
 import type { Draft } from './draft.ts'
 import type { Figure, Period } from './figure.ts'
@@ -18,6 +19,7 @@ export function extractFigures(text: string, year?: number): Figure[] {
   const drafts = findDrafts(parsed)
   const surroundings = surroundingsOf(parsed, drafts)
   for (const { apply } of dimensionRules) apply(parsed, drafts, surroundings)
+  resolvePercentages(parsed, drafts)
   const periods = periodsOf(parsed, drafts, year)
   return drafts.map((draft, index) => figureOf(parsed, draft, drafts[index - 1], periods[index] ?? null))
 }

@@ -28,7 +28,7 @@ export const committeeLines: readonly Sentence[] = [
   ['Các lớp mở tại huyện: 21 lớp; mở tại trường: 13 lớp.', '21 class', '13 class'],
   [
     'Có 33/35 đảng viên được đánh giá hoàn thành tốt nhiệm vụ trở lên, không có đảng viên không hoàn thành nhiệm vụ.',
-    '33/35 member good',
+    '33/35 member',
   ],
   [
     'Đảng bộ có 04 chi bộ được công nhận hoàn thành xuất sắc nhiệm vụ, 03 chi bộ hoàn thành tốt nhiệm vụ và 01 chi bộ hoàn thành nhiệm vụ.',

@@ -9,7 +9,7 @@ export const partyLines: readonly Sentence[] = [
     '46 member',
     '1 member',
   ],
-  ['Qua đánh giá, 06/06 chi bộ đạt hoàn thành tốt nhiệm vụ trở lên.', '6/6 cell good'],
+  ['Qua đánh giá, 06/06 chi bộ đạt hoàn thành tốt nhiệm vụ trở lên.', '6/6 cell'],
   [
     'Có 45/47 đảng viên được xếp loại hoàn thành tốt nhiệm vụ, 02 đảng viên hoàn thành nhiệm vụ.',
     '45/47 member good',

@@ -260,7 +260,7 @@ export const reportSentences: readonly Sentence[] = [
     'Phấn đấu năm 2021: mở từ 55 lớp trở lên; 100% đảng viên được học tập nghị quyết; trên 90% chi bộ hoàn thành tốt nhiệm vụ trở lên.',
     '55 class',
     '100 percent',
-    '90 percent good',
+    '90 percent',
   ],
   [
     'Chi bộ 2 có 9/9 đảng viên hoàn thành tốt nhiệm vụ, đạt tỷ lệ 100%.',

@@ -48,6 +48,10 @@ export const statedDimensions = z
       .optional()
       .describe('The activity for which persons or sessions are counted. The list grows.'),
     group: z.enum(groups).optional().describe('Group of persons: nữ, nam, chính thức, dự bị.'),
+    detail: z
+      .string()
+      .optional()
+      .describe('Words that distinguish the figure where no other dimension does.'),
   })
   .describe('Which part of its unit the figure counts. Dimensions that the text does not state are absent.')
 

@@ -13,8 +13,9 @@ export function yearOfPost(figures: readonly Figure[], headlines: readonly strin
   const mostFrequent = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b)[0]
   if (mostFrequent) return mostFrequent[0]
   for (const headline of headlines) {
-    const years = findMentions(parseText(headline), undefined).filter(({ period }) => period.kind === 'year')
-    if (years[0]) return Number(years[0].period.end.slice(0, 4))
+    const mentions = findMentions(parseText(headline), undefined).filter(({ implied }) => !implied)
+    const named = mentions.map(({ period }) => period).find((period) => period?.kind === 'year')
+    if (named) return Number(named.end.slice(0, 4))
     const bare = /(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])/.exec(headline)
     if (bare) return Number(bare[0])
   }

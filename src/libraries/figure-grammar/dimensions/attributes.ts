@@ -1,20 +1,18 @@
 import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { resultWords } from '../vocabulary/grades.ts'
 import { groupWords, levelWords } from '../vocabulary/parts.ts'
 import { subjectWords } from '../vocabulary/subjects.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { firstIn, lastIn } from './surroundings.ts'
 
-const readResult = phraseReader(resultWords)
 const readLevel = phraseReader(levelWords)
 const readGroup = phraseReader(groupWords)
 const readSubject = phraseReader(subjectWords)
 
 const isOneOf = ({ unit }: Draft, units: readonly Unit[]) => units.includes(unit)
 const research: readonly Unit[] = ['topic', 'seminar', 'paper']
-const learners: readonly Unit[] = ['learner', 'learner_turn', 'percent', 'topic']
 const people: readonly Unit[] = ['learner', 'member', 'lecturer', 'staff']
 const active: readonly Unit[] = [
   'cell',
@@ -26,25 +24,6 @@ const active: readonly Unit[] = [
   'lecturer',
   'lecturer_turn',
 ]
-
-export const resultRule: DimensionRule = {
-  name: 'result',
-  example: 'Có 12 học viên xếp loại giỏi; tỷ lệ học viên khá đạt 60,5%',
-  description:
-    'Results of learners and accepted topics (xuất sắc, giỏi, khá, trung bình, đạt), after the figure or before a percentage.',
-  apply(parsed, drafts, surroundings) {
-    drafts.forEach((draft, index) => {
-      if (!isOneOf(draft, learners) || draft.dimensions.grade !== undefined) return
-      const { before, after } = surroundings[index]!
-      const isNamed = draft.unit === 'percent' || draft.rule === 'named-part'
-      const named = isNamed
-        ? lastIn(parsed, readResult, { from: before.from, to: draft.quantity.from })
-        : undefined
-      const result = named?.meaning ?? firstIn(parsed, readResult, after)?.meaning
-      if (result) draft.dimensions.result = result
-    })
-  },
-}
 
 export const levelRule: DimensionRule = {
   name: 'level',
@@ -92,7 +71,10 @@ export const subjectRule: DimensionRule = {
       const last = lastIn(parsed, readSubject, before)
       const honoured = last && ['commendation', 'admission'].includes(last.meaning) ? last : undefined
       const subject = honoured ?? firstIn(parsed, readSubject, after) ?? last
-      const taken = subject?.meaning ?? (draft.whole ?? joinedTo(drafts, index))?.dimensions.subject
+      const taken =
+        subject?.meaning ??
+        (draft.whole ?? joinedTo(drafts, index) ?? beforeParenthesis(parsed, drafts, index))?.dimensions
+          .subject
       if (taken) draft.dimensions.subject = taken
     })
   },
@@ -102,4 +84,15 @@ export const subjectRule: DimensionRule = {
 function joinedTo(drafts: readonly Draft[], index: number): Draft | undefined {
   const before = drafts[index - 1]
   return before !== undefined && drafts[index]!.from - before.to <= 2 ? before : undefined
+}
+
+/** `12 đảng viên (chỉ tiêu 10 đảng viên)`: a figure of the same unit directly before the parenthesis. */
+function beforeParenthesis(
+  { places }: ParsedText,
+  drafts: readonly Draft[],
+  index: number,
+): Draft | undefined {
+  const [before, draft] = [drafts[index - 1], drafts[index]!]
+  const { opener } = places[draft.from]!
+  return before?.unit === draft.unit && opener >= before.to && opener - before.to <= 3 ? before : undefined
 }

@@ -1,52 +1,121 @@
 import type { Draft } from '../draft.ts'
-import { findPhrases, phraseReader } from '../text/phrases.ts'
-import { scenarioWords, stageWords } from '../vocabulary/stages.ts'
+import type { Stage } from '../figure.ts'
+import type { ParsedText } from '../parsed-text.ts'
+import { formOf } from '../text/letters.ts'
+import { findPhrases, phraseReader, type Phrase } from '../text/phrases.ts'
+import { scenarioWords, stageWords, stageWordsBeside } from '../vocabulary/stages.ts'
 import { isTraining } from './bundles.ts'
 import type { DimensionRule } from './dimension-rule.ts'
-import { firstIn, lastIn } from './surroundings.ts'
+import { planHeadingsOf } from './sections.ts'
+import type { Surroundings } from './surroundings.ts'
 
 const readStage = phraseReader(stageWords)
+const readStageBeside = phraseReader(stageWordsBeside)
 const readScenario = phraseReader(scenarioWords)
+const [year, from, onwards, next, later] = ['năm', 'từ', 'sang', 'tới', 'sau'].map(formOf)
+/** The most tokens after a figure in which its stage may stand. */
+const maxDistanceTokens = 5
+const clauseEnds = new Set([',', ';', ':', '(', ')', ...['và', 'với', 'cho'].map(formOf)])
+
+const isYear = (form: string | undefined) => /^(?:19|20)\d\d$/.test(form ?? '')
+
+/** `chuyển sang năm 2023`: they go on after the year. `năm 2021 chuyển sang`, `từ năm 2021 sang`: they come from before. */
+function goesOn({ tokens }: ParsedText, phrase: Phrase<unknown>): boolean {
+  let at = phrase.to
+  if (tokens[at]?.form === onwards) at += 1
+  const word = tokens[at + 1]?.form
+  const isLater = tokens[at]?.form === year && (isYear(word) || word === next || word === later)
+  const comesFrom = isYear(tokens[phrase.from - 1]?.form) || tokens[phrase.from - 2]?.form === from
+  return isLater && !comesFrom
+}
+
+/** The stage that a range of words names; the last one before a figure, the first one after it. */
+function stageIn(
+  parsed: ParsedText,
+  range: { from: number; to: number },
+  side: 'before' | 'after',
+): Stage | 'other' | undefined {
+  let found: Stage | 'other' | undefined
+  for (let at = range.from; at < range.to;) {
+    const phrase = readStage(parsed.tokens, at)
+    at = phrase?.to ?? at + 1
+    if (phrase === undefined || phrase.meaning === null || phrase.to > range.to) continue
+    found = phrase.meaning === 'carried_over' && goesOn(parsed, phrase) ? 'running' : phrase.meaning
+    if (side === 'after') return found
+  }
+  return found
+}
+
+/** The words after a figure up to the end of its clause. */
+function clauseAfter({ tokens }: ParsedText, { after }: Surroundings) {
+  let to = after.from
+  while (to < Math.min(after.to, after.from + maxDistanceTokens) && !clauseEnds.has(tokens[to]!.form)) to += 1
+  return { from: after.from, to }
+}
+
+function ownStage(parsed: ParsedText, draft: Draft, around: Surroundings): Stage | 'other' | undefined {
+  return (
+    stageIn(parsed, clauseAfter(parsed, around), 'after') ??
+    readStageBeside.before(parsed.tokens, draft.from)?.meaning ??
+    stageIn(parsed, around.before, 'before')
+  )
+}
 
 export const stageRule: DimensionRule = {
   name: 'stage',
-  example: 'Mở mới 12 lớp; bế giảng 5 lớp; 10 lớp chuyển tiếp với 800 học viên',
+  example: 'Mở mới 12 lớp; bế giảng 5 lớp; 10 lớp chuyển tiếp với 800 học viên, chấm thi 3 lớp',
   description:
-    'opened: khai giảng, mở; closed: bế giảng; carried_over: chuyển tiếp; running: đang học. It is after or before the figure; without one, the figure takes the stage of the figure before it in the sentence.',
+    'opened: khai giảng, mở; closed: bế giảng; carried_over: chuyển tiếp; running: đang học, and chuyển sang with a later year. It is after or before the figure in its clause; without one, the figure takes the stage of the figure before it in the sentence, unless its clause has another verb (chấm thi, tổ chức thi, quản lý).',
   apply(parsed, drafts, surroundings) {
     let previous: Draft | undefined
     drafts.forEach((draft, index) => {
       if (!isTraining(draft) && draft.unit !== 'topic') return
-      const { before, after } = surroundings[index]!
-      const following = firstIn(parsed, readStage, {
-        from: after.from,
-        to: Math.min(after.to, after.from + 3),
-      })
-      const own = following?.meaning ?? lastIn(parsed, readStage, before)?.meaning
+      const own = ownStage(parsed, draft, surroundings[index]!)
       const isNear =
         previous !== undefined &&
         parsed.places[previous.from]!.sentence === parsed.places[draft.from]!.sentence
       const stage = own ?? (isNear && isTraining(draft) ? previous!.dimensions.stage : undefined)
-      if (stage) draft.dimensions.stage = stage
+      if (stage && stage !== 'other') draft.dimensions.stage = stage
       previous = draft
     })
   },
 }
 
+/** The deepest nesting of parentheses, and the most words of a sentence, that are looked at. */
+const maxDepth = 8
+
+/** Whether words hold for a place: those in a parenthesis hold in it only. */
+function holdsAt({ places }: ParsedText, words: number, at: number): boolean {
+  if (places[words]!.sentence !== places[at]!.sentence) return false
+  let { opener } = places[at]!
+  for (let depth = 0; depth < maxDepth && opener !== places[words]!.opener && opener !== -1; depth++)
+    opener = places[opener]!.opener
+  return opener === places[words]!.opener
+}
+
 export const scenarioRule: DimensionRule = {
   name: 'scenario',
-  example: 'Dự kiến năm 2022 mở 60 lớp; phấn đấu đạt 100%; đã mở được 62 lớp',
+  example: 'Dự kiến năm 2022 mở 60 lớp; phấn đấu đạt 100%; đã mở được 62 lớp, đạt 100% chỉ tiêu',
   description:
-    'plan: after dự kiến, phấn đấu, chỉ tiêu, sẽ, kế hoạch năm in the same sentence; actual: everywhere else.',
+    'plan: after dự kiến, phấn đấu, chỉ tiêu, sẽ, kế hoạch năm in the same sentence (in a parenthesis: up to its end), and under a heading of targets; actual: everywhere else. What is measured by a target (90% chỉ tiêu, vượt chỉ tiêu) is no plan.',
   apply(parsed, drafts) {
-    const said = findPhrases(parsed.tokens, readScenario)
-    let next = 0
-    for (const draft of drafts) {
-      while (next < said.length && said[next]!.from < draft.from) next += 1
-      const last = said[next - 1]
-      const isSaid =
-        last !== undefined && parsed.places[last.from]!.sentence === parsed.places[draft.from]!.sentence
-      draft.dimensions.scenario = isSaid ? last.meaning : 'actual'
-    }
+    const said = findPhrases(parsed.tokens, readScenario).filter(({ meaning }) => meaning !== null)
+    const headings = planHeadingsOf(parsed, drafts)
+    let following = 0
+    drafts.forEach((draft, index) => {
+      while (following < said.length && said[following]!.from < draft.from) following += 1
+      let last = following - 1
+      const { sentence } = parsed.places[draft.from]!
+      while (
+        last >= Math.max(0, following - maxDepth) &&
+        parsed.places[said[last]!.from]!.sentence === sentence
+      ) {
+        if (holdsAt(parsed, said[last]!.from, draft.from)) break
+        last -= 1
+      }
+      const words = said[last]
+      const isSaid = words !== undefined && holdsAt(parsed, words.from, draft.from)
+      draft.dimensions.scenario = (isSaid ? words.meaning : null) ?? (headings[index] ? 'plan' : 'actual')
+    })
   },
 }

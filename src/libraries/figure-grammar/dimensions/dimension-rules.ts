@@ -1,4 +1,4 @@
-import { groupRule, levelRule, resultRule, subjectRule } from './attributes.ts'
+import { groupRule, levelRule, subjectRule } from './attributes.ts'
 import { scenarioRule, stageRule } from './course.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { gradeRule } from './grade.ts'
@@ -6,6 +6,7 @@ import { plannedRule } from './planned.ts'
 import { programRule } from './program.ts'
 import { qualifierRule } from './qualifier.ts'
 import { relationRule } from './relation.ts'
+import { resultRule } from './result.ts'
 
 /** All dimension rules, in the order in which they run. */
 export const dimensionRules: readonly DimensionRule[] = [

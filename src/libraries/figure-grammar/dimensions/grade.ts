@@ -2,12 +2,13 @@ import type { Draft } from '../draft.ts'
 import type { Grade } from '../figure.ts'
 import { isGraded } from '../rules/counted-noun.ts'
 import { gradedShareRule } from '../rules/graded-share.ts'
-import { skip, wordSet, type ParsedText } from '../parsed-text.ts'
+import { skip, textOf, wordSet, type ParsedText } from '../parsed-text.ts'
 import { findPhrases, phraseReader, type Phrase } from '../text/phrases.ts'
-import { gradeHeadingLinks, gradeWords } from '../vocabulary/grades.ts'
+import { gradeHeadingLinks, gradeWords, orBetterWords } from '../vocabulary/grades.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 
 const readGrade = phraseReader(gradeWords)
+const readOrBetter = phraseReader(orBetterWords)
 const headingLinks = wordSet(gradeHeadingLinks)
 const percentLinks = wordSet([
   '(',
@@ -24,6 +25,8 @@ const percentLinks = wordSet([
   'là',
   'với',
 ])
+/** Words between a percentage and its grade. */
+const gradeLinks = wordSet(['được', 'đạt', 'xếp', 'loại', 'đảng', 'viên', 'chi', 'bộ'])
 const joins = wordSet([',', 'và', 'cùng', 'với', 'thêm'])
 /** The largest distance of a grade after its figure, in tokens. */
 const maxDistanceTokens = 16
@@ -48,7 +51,11 @@ function headed(
   if (draft.rule === gradedShareRule.name) return true
   const before = drafts[next - 1]
   const isAfterFigure =
-    before !== undefined && before.to <= phrase.from && reaches(parsed, before, phrase.from)
+    before !== undefined &&
+    // a figure with its own grade before it takes no other one
+    (draft.unit !== 'percent' || before.dimensions.grade === undefined) &&
+    before.to <= phrase.from &&
+    reaches(parsed, before, phrase.from)
   if (draft.unit === 'percent' && isAfterFigure) return false
   return earlier || !isAfterFigure
 }
@@ -90,6 +97,9 @@ function percentAfter(
 ): Draft | undefined {
   const draft = drafts[next]
   if (draft?.unit !== 'percent') return undefined
+  // `10% hoàn thành xuất sắc, 90% hoàn thành tốt`: each percentage has the grade behind it
+  const own = skip(parsed, gradeLinks, draft.to, 2)
+  if (parsed.tokens[phrase.to]?.form === ',' && readGrade(parsed.tokens, own)) return undefined
   return skip(parsed, percentLinks, phrase.to, 5) === draft.from ? draft : undefined
 }
 
@@ -97,24 +107,38 @@ export const gradeRule: DimensionRule = {
   name: 'grade',
   example: '9/41 đảng viên (21,95%) hoàn thành xuất sắc nhiệm vụ; hoàn thành tốt nhiệm vụ: 32 đảng viên',
   description:
-    'The yearly gradings of cells, members and staff: after their figure, or before it as a heading.',
+    'The yearly gradings of cells, members and staff: after their figure, or before it as a heading. A grade with trở lên is none.',
   apply(parsed, drafts) {
     let next = 0
     let heading: { sentence: number } | undefined
+    // figures of hoàn thành tốt nhiệm vụ trở lên, which are several grades
+    const several: { drafts: Draft[]; words: string }[] = []
     for (const phrase of findPhrases(parsed.tokens, readGrade)) {
       while (next < drafts.length && drafts[next]!.quantity.from < phrase.to) next += 1
       const { meaning } = phrase
       if (meaning === null) continue
       const found: Found = { phrase: { ...phrase, meaning }, next }
       const { sentence } = parsed.places[phrase.from]!
+      let graded: Draft[]
       if (headed(parsed, drafts, found, heading?.sentence === sentence)) {
         heading = { sentence }
-        grade(withPercent(parsed, drafts, next), meaning)
-        continue
+        graded = withPercent(parsed, drafts, next)
+      } else {
+        const percent = percentAfter(parsed, drafts, found)
+        const before = gradedBefore(parsed, drafts, found)
+        graded = percent && before.length > 0 ? [...before, percent] : before
       }
-      const percent = percentAfter(parsed, drafts, found)
-      const before = gradedBefore(parsed, drafts, found)
-      grade(percent && before.length > 0 ? [...before, percent] : before, meaning)
+      graded = graded.filter(({ dimensions }) => dimensions.grade === undefined)
+      for (const { dimensions } of graded) dimensions.grade = meaning
+      const orBetter = readOrBetter(parsed.tokens, phrase.to)
+      if (orBetter)
+        several.push({ drafts: graded, words: textOf(parsed, phrase.from, orBetter.to).normalize('NFC') })
+    }
+    for (const { drafts: graded, words } of several) {
+      for (const { unit, dimensions } of graded) {
+        delete dimensions.grade
+        if (unit !== 'percent') dimensions.detail = words
+      }
     }
   },
 }
@@ -125,8 +149,4 @@ function withPercent(parsed: ParsedText, drafts: readonly Draft[], index: number
   const next = drafts[index + 1]
   const isBeside = next?.unit === 'percent' && skip(parsed, percentLinks, draft.to, 5) === next.from
   return isBeside ? [draft, next] : [draft]
-}
-
-function grade(drafts: readonly Draft[], meaning: Grade): void {
-  for (const { dimensions } of drafts) dimensions.grade ??= meaning
 }

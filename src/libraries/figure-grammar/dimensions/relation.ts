@@ -2,15 +2,25 @@ import { type ParsedText } from '../parsed-text.ts'
 import type { Draft } from '../draft.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { changeWords, planMeasures, shareWords } from '../vocabulary/relations.ts'
+import {
+  changeWords,
+  fulfilmentWords,
+  planComparisons,
+  planMeasures,
+  shareWords,
+} from '../vocabulary/relations.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { startOfNumber } from './qualifier.ts'
 
 const readChange = phraseReader(changeWords)
 const readMeasure = phraseReader(planMeasures)
 const readShare = phraseReader(shareWords)
+const readComparison = phraseReader(planComparisons)
+const readFulfilment = phraseReader(fulfilmentWords)
 /** The largest distance of `% kế hoạch` after a share that makes it a share of the plan, in tokens. */
 const maxDistanceTokens = 6
+/** The largest distance of the words that name a plan before a percentage, in tokens. */
+const maxComparisonTokens = 40
 
 function isOfPlan({ tokens, places }: ParsedText, { to, from }: Draft, reach: number): boolean {
   for (let at = to; at < Math.min(tokens.length, to + reach); at++) {
@@ -22,13 +32,34 @@ function isOfPlan({ tokens, places }: ParsedText, { to, from }: Draft, reach: nu
   return false
 }
 
+/**
+ * Whether a percentage fulfils a plan that its sentence names before it: `so với chỉ tiêu ... đạt 112%`, and in a list
+ * `vượt chỉ tiêu gồm: Công an (150%)`. More than 100 % of something cannot be a part of it.
+ */
+function isMeasured(parsed: ParsedText, draft: Draft, before: Draft | undefined): boolean {
+  const { tokens, places } = parsed
+  const start = startOfNumber(parsed, draft)
+  const fulfils = readFulfilment.before(tokens, start) !== undefined
+  if (fulfils && draft.value > 100) return true
+  const { sentence } = places[draft.from]!
+  const isListed =
+    tokens[start - 1]?.form === '(' && tokens[start - 2]?.kind === 'word' && start - 1 !== before?.to
+  if (!fulfils && !isListed) return false
+  for (let at = start - 1; at >= Math.max(0, start - maxComparisonTokens); at--) {
+    if (places[at]!.sentence !== sentence) return false
+    if (readComparison(tokens, at))
+      return fulfils || before === undefined || before.to <= at || before.unit === 'percent'
+  }
+  return false
+}
+
 export const relationRule: DimensionRule = {
   name: 'relation',
   example: '9/41 đảng viên; 65/60 lớp, đạt 108,3% kế hoạch; tăng 5 lớp, giảm 2%',
   description:
-    'share: the first number is a part of the second. of_plan: the second number is the plan (also if the first number is larger). change: after tăng, giảm.',
+    'share: the first number is a part of the second. of_plan: the second number is the plan (also if the first number is larger), and percentages of a plan or target (90% chỉ tiêu; vượt chỉ tiêu gồm: Công an (150%)). change: after tăng, giảm.',
   apply(parsed, drafts) {
-    for (const draft of drafts) {
+    for (const [index, draft] of drafts.entries()) {
       const start = startOfNumber(parsed, draft)
       const { value, denominator } = draft
       if (readChange.before(parsed.tokens, start)) draft.relation = 'change'
@@ -36,7 +67,8 @@ export const relationRule: DimensionRule = {
         draft.relation =
           value > denominator || isOfPlan(parsed, draft, maxDistanceTokens) ? 'of_plan' : 'share'
       } else if (draft.unit === 'percent') {
-        if (isOfPlan(parsed, draft, 1)) draft.relation = 'of_plan'
+        if (isOfPlan(parsed, draft, 1) || isMeasured(parsed, draft, drafts[index - 1]))
+          draft.relation = 'of_plan'
         else if (readShare.before(parsed.tokens, start)) draft.relation = 'share'
       }
     }

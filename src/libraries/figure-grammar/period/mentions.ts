@@ -10,8 +10,22 @@ import { asOfPeriod, monthsPeriod, yearPeriod } from './calendar.ts'
 export interface Mention {
   from: number
   to: number
-  period: Period
+  /** Null if the text names a period whose days it does not say: từ đầu nhiệm kỳ. */
+  period: Period | null
+  /** Whether it is the year before or after the one that the words name: chuyển sang năm 2023. */
+  implied: boolean
 }
+
+/** The last periods of a kind that the text has named so far; `part`: the last month or quarter. */
+interface Latest {
+  term?: Period
+  month?: Period
+  quarter?: Period
+  part?: Period
+}
+
+/** What a reader reads: a period, null for one of unknown days; undefined if no period begins here. */
+type Read = Period | null | undefined
 
 const readComparison = phraseReader(comparisonWords)
 const [nam, thang, quy, ky, hoc, dau, cuoi, den, toi, tinh, ngay, het] = [
@@ -28,6 +42,25 @@ const [nam, thang, quy, ky, hoc, dau, cuoi, den, toi, tinh, ngay, het] = [
   'ngày',
   'hết',
 ].map(formOf)
+const [tu, ke, nay, trong, sang, chuyen, luy, cong, don, nua, ca, giua, suot, qua, vua, tuan] = [
+  'từ',
+  'kể',
+  'nay',
+  'trong',
+  'sang',
+  'chuyển',
+  'lũy',
+  'cộng',
+  'dồn',
+  'nửa',
+  'cả',
+  'giữa',
+  'suốt',
+  'qua',
+  'vừa',
+  'tuần',
+].map(formOf)
+const [accumulated, tiep, tuc] = ['kế', 'tiếp', 'tục'].map(formOf)
 const six = formOf('sáu')
 const nhiem = formOf('nhiệm')
 const quarters: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
@@ -104,8 +137,29 @@ function readMonthOrQuarter(
   cursor.at += 2
   const year = yearOf(parsed, cursor) ?? fallback
   if (year === undefined) return undefined
-  if (month !== undefined) return monthsPeriod('month', [year, month], [year, month], label())
+  if (month !== undefined) {
+    const last = endOfMonths(parsed, cursor, year, month)
+    if (last) return monthsPeriod('range', [year, month], last, label())
+    return monthsPeriod('month', [year, month], [year, month], label())
+  }
   return monthsPeriod('quarter', [year, quarter! * 3 - 2], [year, quarter! * 3], label())
+}
+
+/** The last month of `tháng 1/2020 đến tháng 6/2020`. */
+function endOfMonths(
+  parsed: ParsedText,
+  cursor: Cursor,
+  firstYear: number,
+  firstMonth: number,
+): [number, number] | undefined {
+  const month = Number(formAt(parsed, cursor.at + 2))
+  if (!isRangeSign(formAt(parsed, cursor.at)) || formAt(parsed, cursor.at + 1) !== thang) return undefined
+  if (!Number.isInteger(month) || month < 1 || month > 12) return undefined
+  const after: Cursor = { at: cursor.at + 3 }
+  const year = yearOf(parsed, after) ?? firstYear
+  if (year < firstYear || (year === firstYear && month <= firstMonth)) return undefined
+  cursor.at = after.at
+  return [year, month]
 }
 
 /** `6 tháng đầu năm 2021`, `9 tháng đầu năm`. */
@@ -128,11 +182,28 @@ function readMonths(
   return monthsPeriod(count === 6 ? 'half' : 'range', [year, months[0]], [year, months[1]], label())
 }
 
-/** `tính đến ngày 30/11/2020`, `tính đến hết tháng 6/2021`. */
-function readAsOf(parsed: ParsedText, cursor: Cursor, label: () => string): Period | undefined {
-  if (formAt(parsed, cursor.at) !== tinh || formAt(parsed, cursor.at + 1) !== den) return undefined
-  let at = cursor.at + 2
-  while ([het, ngay, thang, nam].includes(formAt(parsed, at) ?? '') && at < cursor.at + 5) at += 1
+/** The most tokens from `từ` to the `đến` of its range. */
+const maxRangeTokens = 8
+
+/** Whether `từ` stands before `đến`: then it is the end of a range. */
+function endsRange(parsed: ParsedText, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - maxRangeTokens); before--) {
+    if (parsed.places[before]!.sentence !== parsed.places[at]!.sentence) return false
+    if (formAt(parsed, before) === tu) return true
+  }
+  return false
+}
+
+const boundaries = new Set([het, ngay, thang, nam, cuoi])
+
+/** `tính đến ngày 30/11/2020`, `đến hết tháng 6/2021`, `đến năm 2009`. */
+function readAsOf(parsed: ParsedText, cursor: Cursor, label: () => string): Read {
+  const start = formAt(parsed, cursor.at) === tinh ? cursor.at + 1 : cursor.at
+  const word = formAt(parsed, start)
+  if (word !== den && word !== toi) return undefined
+  let at = start + 1
+  while (boundaries.has(formAt(parsed, at) ?? '') && at < start + 4) at += 1
+  if (start === cursor.at && (at === start + 1 || endsRange(parsed, start))) return undefined
   const numbers: number[] = []
   while (numbers.length < 3 && /^\d{1,4}$/.test(formAt(parsed, at) ?? '')) {
     numbers.push(Number(formAt(parsed, at)))
@@ -149,12 +220,121 @@ function readAsOf(parsed: ParsedText, cursor: Cursor, label: () => string): Peri
   return asOfPeriod(year, month, day, label()) ?? undefined
 }
 
-const openers = new Set([tinh, six, thang, quy, nam])
+/** `từ năm 2006 đến nay`: up to the end of the year that the text is about. */
+function readUntilNow(
+  parsed: ParsedText,
+  cursor: Cursor,
+  fallback: number | undefined,
+  label: () => string,
+): Read {
+  if (formAt(parsed, cursor.at) === ke) cursor.at += 1
+  if (formAt(parsed, cursor.at) !== tu) return undefined
+  let at = cursor.at + 1
+  let month = 1
+  if (formAt(parsed, at) === thang && formAt(parsed, at + 2) === '/') {
+    month = Number(formAt(parsed, at + 1))
+    at += 3
+  } else if (formAt(parsed, at) === nam) at += 1
+  const year = yearAt(parsed, at)
+  const until = formAt(parsed, at + 1)
+  if (year === undefined || !(month >= 1 && month <= 12)) return undefined
+  if ((until !== den && until !== toi) || formAt(parsed, at + 2) !== nay) return undefined
+  cursor.at = at + 3
+  if (fallback === undefined || fallback < year) return null
+  return monthsPeriod('range', [year, month], [fallback, 12], label())
+}
+
+/** `từ đầu nhiệm kỳ`, `nhiệm kỳ qua`: the term whose years the text has named before. */
+function readTerm(parsed: ParsedText, cursor: Cursor, latest: Latest, label: () => string): Read {
+  if (formAt(parsed, cursor.at) !== nhiem || formAt(parsed, cursor.at + 1) !== ky) return undefined
+  const before = formAt(parsed, cursor.at - 1) ?? ''
+  const after = formAt(parsed, cursor.at + 2) ?? ''
+  if (parsed.tokens[cursor.at + 2]?.kind === 'number') return undefined
+  const isNamed = [dau, nua, trong, ca, giua, suot, cuoi].includes(before) || [qua, vua, nay].includes(after)
+  if (!isNamed) return undefined
+  cursor.at += 2
+  const term = latest.term
+  return term ? { ...term, label: label() } : null
+}
+
+/** `trong tháng`, `trong quý`: the last one that the text has named. */
+function readThisMonth(parsed: ParsedText, cursor: Cursor, latest: Latest, label: () => string): Read {
+  const unit = formAt(parsed, cursor.at + 1)
+  if (formAt(parsed, cursor.at) !== trong || (unit !== thang && unit !== quy && unit !== tuan))
+    return undefined
+  const after = parsed.tokens[cursor.at + 2]
+  if (after?.kind === 'number' || quarters[after?.form ?? ''] !== undefined) return undefined
+  cursor.at += 2
+  const last = unit === tuan ? undefined : unit === thang ? latest.month : latest.quarter
+  return last ? { ...last, label: label() } : null
+}
+
+/** `lũy kế từ đầu năm`, `từ đầu năm đến nay`, `lũy kế 9 tháng`: from 1 January to the end of the last month that is named. */
+function readSinceJanuary(
+  parsed: ParsedText,
+  cursor: Cursor,
+  latest: Latest,
+  fallback: number | undefined,
+  label: () => string,
+): Read {
+  const from = cursor.at
+  const [first, second] = [formAt(parsed, from), formAt(parsed, from + 1)]
+  const isSum = (first === luy && second === accumulated) || (first === cong && second === don)
+  if (isSum) cursor.at += 2
+  const isFromStart =
+    formAt(parsed, cursor.at) === tu &&
+    formAt(parsed, cursor.at + 1) === dau &&
+    formAt(parsed, cursor.at + 2) === nam
+  const months = Number(formAt(parsed, cursor.at))
+  const isMonths = isSum && formAt(parsed, cursor.at + 1) === thang && months >= 1 && months <= 12
+  if (!isSum && !isFromStart) return undefined
+  if (isFromStart) cursor.at += 3
+  else if (isMonths) cursor.at += 2
+  const named = isFromStart ? yearAt(parsed, cursor.at) : undefined
+  if (named !== undefined) cursor.at += 1
+  if (formAt(parsed, cursor.at) === den && formAt(parsed, cursor.at + 1) === nay) cursor.at += 2
+  const last = latest.part
+  const year = named ?? (last ? Number(last.end.slice(0, 4)) : fallback)
+  if (year === undefined) return null
+  const lastMonth = last && Number(last.end.slice(0, 4)) === year ? Number(last.end.slice(5, 7)) : 12
+  return monthsPeriod('range', [year, 1], [year, isMonths ? months : lastMonth], label())
+}
+
+/** The most tokens from `tiếp tục` to the year in which it goes on. */
+const maxOnwardTokens = 5
+
+/**
+ * The year that the account of a year is about, from the neighbouring year that it names: `chuyển sang năm 2023` is about
+ * 2022, `chuyển tiếp từ năm 2021` too.
+ */
+function readNeighbour(parsed: ParsedText, cursor: Cursor, label: () => string): Period | undefined {
+  const from = cursor.at
+  const year = formAt(parsed, from) === nam ? yearAt(parsed, from + 1) : undefined
+  if (year === undefined) return undefined
+  const [before, earlier] = [formAt(parsed, from - 1), formAt(parsed, from - 2)]
+  const next = formAt(parsed, from + 2)
+  const goesOn = before === sang || (before === trong && isGoingOn(parsed, from))
+  const comesFrom = next === chuyen || next === sang || (before === tu && (next === sang || earlier === tiep))
+  if (!goesOn && !comesFrom) return undefined
+  cursor.at += 2
+  return yearPeriod(goesOn ? year - 1 : year + 1, label())
+}
+
+/** `tiếp tục học trong năm 2023` */
+function isGoingOn(parsed: ParsedText, at: number): boolean {
+  for (let from = at - 2; from >= Math.max(0, at - maxOnwardTokens); from--) {
+    if (formAt(parsed, from) === tiep && formAt(parsed, from + 1) === tuc) return true
+  }
+  return false
+}
+
+const openers = new Set([tinh, six, thang, quy, nam, den, toi, tu, ke, nhiem, trong, luy, cong])
 const mayBegin = ({ kind, form }: Token) => kind === 'number' || openers.has(form)
 
 /** Finds every period that the text names, in order. @param year the year of `6 tháng đầu năm` and other mentions without one */
 export function findMentions(parsed: ParsedText, year: number | undefined): Mention[] {
   const mentions: Mention[] = []
+  const latest: Latest = {}
   let fallback = year
   for (let from = 0; from < parsed.tokens.length;) {
     if (!mayBegin(parsed.tokens[from]!)) {
@@ -163,24 +343,37 @@ export function findMentions(parsed: ParsedText, year: number | undefined): Ment
     }
     const cursor: Cursor = { at: from }
     const label = () => textOf(parsed, from, cursor.at).normalize('NFC').replace(/\s+/g, ' ')
-    const period = readMention(parsed, cursor, fallback, label)
-    if (period && !readComparison.before(parsed.tokens, from)) {
-      mentions.push({ from, to: cursor.at, period })
-      if (period.kind === 'year') fallback = Number(period.end.slice(0, 4))
+    const implied = readNeighbour(parsed, cursor, label)
+    const period = implied ?? readMention(parsed, cursor, latest, fallback, label)
+    if (period !== undefined && !readComparison.before(parsed.tokens, from)) {
+      mentions.push({ from, to: cursor.at, period, implied: implied !== undefined })
+      remember(latest, period)
+      if (period?.kind === 'year' && !implied) fallback = Number(period.end.slice(0, 4))
     }
-    from = period ? cursor.at : from + 1
+    from = period === undefined ? from + 1 : cursor.at
   }
   return mentions
+}
+
+function remember(latest: Latest, period: Period | null): void {
+  if (period?.kind === 'term') latest.term = period
+  if (period?.kind === 'month') latest.month = latest.part = period
+  if (period?.kind === 'quarter') latest.quarter = latest.part = period
 }
 
 function readMention(
   parsed: ParsedText,
   cursor: Cursor,
+  latest: Latest,
   fallback: number | undefined,
   label: () => string,
-): Period | undefined {
+): Read {
   const from = cursor.at
   const readers = [
+    () => readUntilNow(parsed, cursor, fallback, label),
+    () => readSinceJanuary(parsed, cursor, latest, fallback, label),
+    () => readTerm(parsed, cursor, latest, label),
+    () => readThisMonth(parsed, cursor, latest, label),
     () => readAsOf(parsed, cursor, label),
     () => readMonths(parsed, cursor, fallback, label),
     () => readMonthOrQuarter(parsed, cursor, fallback, label),
@@ -189,7 +382,7 @@ function readMention(
   for (const read of readers) {
     cursor.at = from
     const period = read()
-    if (period) return period
+    if (period !== undefined) return period
   }
   return undefined
 }

@@ -1,24 +1,32 @@
 import type { Draft } from '../draft.ts'
 import type { Period } from '../figure.ts'
 import type { ParsedText } from '../parsed-text.ts'
+import { planHeadingsOf } from '../dimensions/sections.ts'
 import { yearPeriod } from './calendar.ts'
 import { findMentions, type Mention } from './mentions.ts'
 
 /**
- * The period of each figure: the last one named before it in its sentence, else the first one after it, else the last
- * one named before in its paragraph, else the year of the caller.
+ * The period of each figure: the last one named before it in its sentence, else the first one after it, else the one
+ * beside a year that its sentence goes on into, else the last one named before in its paragraph, else that of the heading
+ * of a plan above it, else the year of the caller.
  */
 export function periodsOf(
   parsed: ParsedText,
   drafts: readonly Draft[],
   year: number | undefined,
 ): (Period | null)[] {
-  const mentions = findMentions(parsed, year)
+  const all = findMentions(parsed, year)
+  const mentions = all.filter(({ implied }) => !implied)
+  const impliedIn = new Map<number, Mention>()
+  for (const mention of all) {
+    if (mention.implied) impliedIn.set(parsed.places[mention.from]!.sentence, mention)
+  }
+  const headings = planHeadingsOf(parsed, drafts)
   const paragraphs = paragraphStarts(parsed)
   const given = year === undefined ? null : yearPeriod(year, String(year))
   let next = 0
   let paragraph = 0
-  return drafts.map((draft) => {
+  return drafts.map((draft, index) => {
     while (next < mentions.length && mentions[next]!.from < draft.from) next += 1
     while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]! <= draft.from) paragraph += 1
     const before = mentions[next - 1]
@@ -26,10 +34,20 @@ export function periodsOf(
     const named =
       inSentence(parsed, draft, before) ??
       // a term or a future period after a figure is not the figure's period
-      (after?.period.kind === 'term' ? undefined : inSentence(parsed, draft, after)) ??
-      (before && before.from >= paragraphs[paragraph]! ? before : undefined)
-    return named?.period ?? given
+      (after?.period?.kind === 'term' ? undefined : inSentence(parsed, draft, after)) ??
+      impliedIn.get(parsed.places[draft.from]!.sentence) ??
+      (before && before.from >= paragraphs[paragraph]! ? before : undefined) ??
+      mentionIn(mentions, headings[index])
+    return named === undefined ? given : named.period
   })
+}
+
+/** The first period that a heading names. */
+function mentionIn(
+  mentions: readonly Mention[],
+  range: { from: number; to: number } | undefined,
+): Mention | undefined {
+  return range && mentions.find(({ from }) => from >= range.from && from < range.to)
 }
 
 function inSentence({ places }: ParsedText, draft: Draft, mention: Mention | undefined): Mention | undefined {

@@ -3,15 +3,15 @@ import type { ParsedText } from '../parsed-text.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { groupWords } from '../vocabulary/parts.ts'
-import { gradeWords, resultWords } from '../vocabulary/grades.ts'
+import { gradeWords } from '../vocabulary/grades.ts'
 import { changeWords } from '../vocabulary/relations.ts'
 import { countOf } from './counted-noun.ts'
+import { resultLabelBefore } from './result-labels.ts'
 import { partWordsEnd, readPartOpener } from './part-words.ts'
 import type { RuleInput, UnitRule } from './unit-rule.ts'
 
 const readGroup = phraseReader(groupWords)
 const readGrade = phraseReader(gradeWords)
-const readResult = phraseReader(resultWords)
 const readChange = phraseReader(changeWords)
 const links = wordSet([':', 'có', 'là'])
 const ends = wordSet([',', ';', '.', ')', ']', 'và', '+'])
@@ -66,10 +66,10 @@ export const namedPartRule: UnitRule = {
     const part =
       (named < quantity.from ? planBefore(parsed, named) : undefined) ??
       readGroup.before(parsed.tokens, named) ??
-      readGrade.before(parsed.tokens, named) ??
-      readResult.before(parsed.tokens, named)
-    if (part === undefined || part.meaning === null) return undefined
-    return inherited(input, part.from)
+      readGrade.before(parsed.tokens, named)
+    const label = part ?? resultLabelBefore(parsed, named)
+    if (label === undefined || part?.meaning === null) return undefined
+    return inherited(input, label.from)
   },
 }
 

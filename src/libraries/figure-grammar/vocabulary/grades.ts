@@ -35,7 +35,8 @@ export const gradeHeadingLinks: readonly string[] = [':', 'có', 'là', 'với',
 
 /** Results of learners and of accepted topics. */
 export const resultWords: Meanings<Result | null> = [
-  [['khá giả', 'đạt được', 'đạt kế hoạch'], null],
+  [['khá giả', 'đạt được', 'đạt kế hoạch', 'dạy giỏi', 'khá tốt', 'thành tích xuất sắc'], null],
+  [['hoàn thành xuất sắc', 'hoàn thành tốt', 'xuất sắc tiêu biểu', 'tiêu biểu xuất sắc'], null],
   [['loại xuất sắc', 'xuất sắc'], 'excellent'],
   [['loại giỏi', 'giỏi'], 'very_good'],
   [['loại khá', 'khá'], 'good'],
@@ -43,4 +44,27 @@ export const resultWords: Meanings<Result | null> = [
   [['loại trung bình', 'trung bình'], 'average'],
   [['không đạt', 'không đạt yêu cầu', 'chưa đạt', 'chưa đạt yêu cầu'], 'failed'],
   [['đạt yêu cầu', 'loại đạt'], 'passed'],
+]
+
+/** Labels that are one only in a list with another label. */
+export const listedResultWords: Meanings<Result | null> = [[['TB', 'loại TB'], 'average']]
+
+/** Labels of such a list that no result is: they are details. */
+export const otherLabels: Meanings<Result | null> = [
+  [['tốt', 'loại tốt', 'yếu', 'loại yếu', 'kém', 'loại kém'], null],
+]
+
+/** Words after a grade that add the better ones to it. */
+export const orBetterWords: Meanings<true> = [[['trở lên', 'trở xuống', 'và cao hơn'], true]]
+
+/** Words of honours: the learners have merits, and no result. */
+export const honourWords: Meanings<true> = [
+  [['bằng khen', 'giấy khen', 'khen thưởng', 'biểu dương', 'tuyên dương', 'vinh danh', 'tặng thưởng'], true],
+  [['trao thưởng', 'học bổng', 'khen'], true],
+]
+
+/** Words of surveys, whose percentages are opinions. */
+export const surveyWords: Meanings<true> = [
+  [['được hỏi', 'ý kiến', 'số phiếu', 'khảo sát', 'được khảo sát', 'cho rằng', 'hài lòng', 'trả lời'], true],
+  [['người dân', 'phỏng vấn', 'được phỏng vấn', 'phiếu hỏi', 'phiếu điều tra'], true],
 ]

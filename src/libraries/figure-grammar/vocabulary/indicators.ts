@@ -5,7 +5,11 @@ interface Countable {
   unit: Unit
   relation: Relation | null
   dimensions: Dimensions
+  percentageOf?: Unit | undefined
 }
+
+/** What the training register counts. */
+const training: readonly (Unit | undefined)[] = ['class', 'learner', 'learner_turn']
 
 type Choice = string | null | ((dimensions: Dimensions) => string | null)
 
@@ -14,17 +18,21 @@ const choices: Record<Unit, Choice> = {
   class: 'training.classes',
   learner: 'training.learners',
   learner_turn: 'training.learners',
-  cell: ({ grade, subject }) =>
-    subject === 'commendation' ? 'party.cells_commended' : grade ? 'party.cells_graded' : 'party.cells',
-  member: ({ grade, subject }) => {
+  cell: ({ grade, subject, detail }) =>
+    subject === 'commendation'
+      ? 'party.cells_commended'
+      : grade
+        ? 'party.cells_graded'
+        : all('party.cells', detail),
+  member: ({ grade, subject, detail }) => {
     if (subject === 'commendation') return 'party.members_commended'
     if (subject === 'admission') return 'party.members_admitted'
-    return grade ? 'party.members_graded' : 'party.members'
+    return grade ? 'party.members_graded' : all('party.members', detail)
   },
   member_turn: null,
-  lecturer: (dimensions) => staffChoice(dimensions) ?? 'staff.lecturers',
+  lecturer: (dimensions) => staffChoice(dimensions) ?? all('staff.lecturers', dimensions.detail),
   lecturer_turn: turnChoice,
-  staff: (dimensions) => staffChoice(dimensions) ?? 'staff.members',
+  staff: (dimensions) => staffChoice(dimensions) ?? all('staff.members', dimensions.detail),
   staff_turn: turnChoice,
   topic: 'research.topics',
   seminar: 'research.seminars',
@@ -35,6 +43,9 @@ const choices: Record<Unit, Choice> = {
   percent: null,
   dong: null,
 }
+
+/** A count of all; of those that only words tell apart from the others no indicator counts the whole. */
+const all = (code: string, detail: string | undefined): string | null => (detail === undefined ? code : null)
 
 function staffChoice({ subject, grade }: Dimensions): string | null {
   if (grade) return 'staff.graded'
@@ -60,8 +71,12 @@ function turnChoice({ subject }: Dimensions): string | null {
 }
 
 /** The code of a figure's indicator; null if the text does not decide it, and for a change. */
-export function indicatorOf({ unit, relation, dimensions }: Countable): string | null {
+export function indicatorOf({ unit, relation, dimensions, percentageOf }: Countable): string | null {
   if (relation === 'change') return null
+  if (unit === 'percent' && training.includes(percentageOf)) {
+    if (relation === 'of_plan') return 'training.plan_fulfilment'
+    return dimensions.result ? 'training.result_rate' : null
+  }
   const choice = choices[unit]
   return typeof choice === 'function' ? choice(dimensions) : choice
 }

@@ -14,6 +14,18 @@ export const planMeasures: Meanings<true> = [
   [['chỉ tiêu kế hoạch', 'so với chỉ tiêu'], true],
 ]
 
+/** Words of a sentence whose percentages are measured by the plan: vượt chỉ tiêu gồm Công an (150%). */
+export const planComparisons: Meanings<true> = [
+  [['vượt chỉ tiêu', 'đạt chỉ tiêu', 'hoàn thành chỉ tiêu', 'so với chỉ tiêu', 'đạt và vượt chỉ tiêu'], true],
+  [
+    ['so với kế hoạch', 'vượt kế hoạch', 'hoàn thành kế hoạch', 'vượt mức kế hoạch', 'vượt các chỉ tiêu'],
+    true,
+  ],
+]
+
+/** Words between a measure and its percentage. */
+export const fulfilmentWords: Meanings<true> = [[['đạt', 'đạt tỷ lệ', 'bằng', 'thực hiện'], true]]
+
 /** Words before a number that is a share. */
 export const shareWords: Meanings<true> = [
   [['chiếm', 'chiếm tỷ lệ', 'tỷ lệ', 'tỉ lệ', 'đạt tỷ lệ', 'bằng'], true],
