@@ -7,7 +7,10 @@ import { settings, withDatabase } from '../database.ts'
 import { importPageAsCli } from '../import-page-as-cli.ts'
 import { isHtml, readText } from '../page-file.ts'
 
-function report({ post, section, dropped, created }: ImportedPage, base: string): void {
+function report(
+  { post, section, images, attachments, warnings, dropped, created }: ImportedPage,
+  base: string,
+): void {
   printMessage(
     created ? `A draft was created: ${String(post['title'])}` : 'The page came before; this is its post:',
   )
@@ -15,6 +18,10 @@ function report({ post, section, dropped, created }: ImportedPage, base: string)
   if (section !== null && post['section_id'] === null) {
     printMessage(`The page names the section "${section}", which does not exist: the post has no section.`)
   }
+  for (const { message_en, line } of warnings)
+    printMessage(line === null ? message_en : `${message_en} (${line})`)
+  for (const { url } of images) printMessage(`Picture: ${url}`)
+  for (const { url } of attachments) printMessage(`File: ${url}`)
   if (dropped.length === 0) return printMessage('No line was dropped.')
   printMessage(`Dropped as navigation of the old site (${dropped.length}):`)
   for (const line of dropped) printMessage(`  ${line}`)

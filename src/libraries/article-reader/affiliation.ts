@@ -1,5 +1,5 @@
 const positionPattern =
-  /^(?:giảng viên(?: cao cấp| chính)?|chuyên viên(?: cao cấp| chính)?|(?:q(?:uyền|\.)?\s?)?(?:phó |p\.\s?)?(?:trưởng (?:khoa|phòng|ban|bộ môn)|hiệu trưởng|giám đốc|viện trưởng|bí thư(?: đảng (?:ủy|uỷ|bộ)| chi bộ| đoàn)?|chủ tịch|chủ nhiệm|tổ trưởng|lớp trưởng)|nghiên cứu viên|học viên|sinh viên|nhân viên|viên chức|công chức|cán bộ|phóng viên|cộng tác viên|biên tập viên|thư ký|kế toán|thủ thư|đảng viên|GVCC|GVC|GV|CVC|CV|CTV|PV|BTV|HV|SV|PTK|TK|PTP|TP)(?![\p{L}\p{M}])\.?/iu
+  /^(?:giảng viên(?: cao cấp| chính)?|giáo viên|tổng phụ trách|nhà báo|bác sĩ|chuyên viên(?: cao cấp| chính)?|(?:q(?:uyền|\.)?\s?)?(?:phó |p\.\s?)?(?:trưởng (?:khoa|phòng|ban|bộ môn)|hiệu trưởng|giám đốc|viện trưởng|bí thư(?: đảng (?:ủy|uỷ|bộ)| chi bộ| đoàn)?|chủ tịch|chủ nhiệm|tổ trưởng|lớp trưởng)|nghiên cứu viên|học viên|sinh viên|nhân viên|viên chức|công chức|cán bộ|phóng viên|cộng tác viên|biên tập viên|thư ký|kế toán|thủ thư|đảng viên|GVCC|GVC|GV|CVC|CV|CTV|PV|BTV|HV|SV|PTK|TK|PTP|TP)(?![\p{L}\p{M}])\.?/iu
 const unitPattern =
   /(?<![\p{L}\p{M}])(?:khoa|phòng|ban|bộ môn|bộ|tổ|trường|trung tâm|chi bộ|đảng bộ|đảng ủy|đảng uỷ|lớp|học viện|viện|sở|văn phòng|đoàn|hội|công đoàn|ubnd|hđnd|đài|báo|tạp chí|cơ quan|huyện|thành phố|tỉnh|xã|phường)(?![\p{L}\p{M}])/iu
 const leading = /^[\s,.–—-]+(?:của |thuộc |tại )?/iu

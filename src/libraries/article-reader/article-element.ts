@@ -1,3 +1,5 @@
+import { wordingRule } from './boilerplate.ts'
+import { readByline } from './byline.ts'
 import type { ArticleElement } from './html-line.ts'
 import { isProse } from './prose.ts'
 import type { SourceLine } from './source-line.ts'
@@ -7,6 +9,9 @@ type PlacedLine = { line: SourceLine; article: number; byClass: boolean }
 
 // The article's element holds nearly all running text; the rest is a summary above it or an excerpt below.
 const share = 0.8
+// Markup of the body itself is trusted if it holds most of it: boxes of other pages have running text as well.
+const bodyShare = 0.5
+const maxLinesToAuthor = 12
 
 /**
  * Marks the lines below the element that holds the article. Semantic markup of an article decides; a class name is only
@@ -14,20 +19,31 @@ const share = 0.8
  */
 export function markOutside(placed: PlacedLine[], articles: ArticleElement[]): SourceLine[] {
   const amounts = proseAmounts(placed, articles)
-  const strong = lastLineOf(
-    placed,
-    articles,
-    deepest(amounts, (at) => articles[at]?.strong === true),
-  )
+  const body = deepest(amounts, bodyShare, (at) => articles[at]?.kind === 'body')
+  const marked = body === 0 ? deepest(amounts, share, (at) => articles[at]?.kind !== 'weak') : body
+  const strong = lastLineOf(placed, articles, marked)
   const weak = lastLineOf(
     placed,
     articles,
-    deepest(amounts, () => true),
+    deepest(amounts, share, () => true),
   )
+  const author = authorBelow(placed, strong)
   return placed.map(({ line }, at) => {
-    if (at > strong && line.mark !== 'site' && line.mark !== 'hidden') return { ...line, mark: 'outside' }
+    if (at > strong && at !== author && line.mark !== 'site' && line.mark !== 'hidden')
+      return { ...line, mark: 'outside' }
     return at > weak ? { ...line, afterArticle: true } : line
   })
+}
+
+/** The line with the label of an author that stands below the marked article, above any other text; -1 if there is none. */
+function authorBelow(placed: PlacedLine[], article: number): number {
+  for (let at = article + 1; at < placed.length && at <= article + maxLinesToAuthor; at += 1) {
+    const line = placed[at]?.line
+    if (line === undefined || line.mark === 'site' || line.mark === 'hidden') continue
+    if (wordingRule(line)?.endsArticle === 'surely' || isProse(line)) break
+    if (readByline(line)?.evidence === 'labelled') return at
+  }
+  return -1
 }
 
 /**
@@ -66,11 +82,11 @@ function proseAmounts(placed: PlacedLine[], articles: ArticleElement[]): number[
   return amounts
 }
 
-function deepest(amounts: number[], isKind: (at: number) => boolean): number {
+function deepest(amounts: number[], least: number, isKind: (at: number) => boolean): number {
   const all = amounts[0] ?? 0
   return all === 0
     ? 0
-    : amounts.findLastIndex((amount, at) => at === 0 || (isKind(at) && amount >= all * share))
+    : amounts.findLastIndex((amount, at) => at === 0 || (isKind(at) && amount >= all * least))
 }
 
 /** The last line inside an article element; for the page itself, its last line. */

@@ -1,5 +1,6 @@
 import type { ClassifiedLine } from './classified-line.ts'
 import { isContent } from './classified-line.ts'
+import { wordCount } from './prose.ts'
 
 /** The end of the article: its byline, and the first line after it. */
 export type ArticleEnd = { bylines: number[]; tail: number }
@@ -53,7 +54,7 @@ function bylineRun(lines: ClassifiedLine[], from: number): number[] {
   for (let at = from; at < lines.length; at += 1) {
     const classified = lines[at]
     if (classified?.byline) run.push(at)
-    else if (classified?.rule?.endsArticle !== 'no') break
+    else if (classified?.rule?.where !== 'anywhere' || classified.rule.endsArticle === 'surely') break
   }
   return run
 }
@@ -62,13 +63,33 @@ function bylineRun(lines: ClassifiedLine[], from: number): number[] {
 function endAtLastProse(lines: ClassifiedLine[], start: number, marks: boolean[]): ArticleEnd {
   const limit = otherNews(lines, start)
   const last = lines.findLastIndex((classified, at) => at < limit && at > start && classified.prose)
-  const mark = marks.indexOf(true, Math.max(last, start) + 1)
+  const first = lines.findIndex((classified, at) => at > start && isContent(classified))
+  const mark = marks.indexOf(true, Math.max(last, start, first) + 1)
   const tail = mark === -1 ? limit : Math.min(mark, limit)
   const opensList = lines[last]?.line.shown.endsWith(':') === true
+  const none = { bylines: [], tail }
+  if (last === -1 || opensList) return none
   const name = lines.findIndex((classified, at) => at > last && at < tail && classified.byline !== null)
-  if (last === -1 || opensList || name === -1) return { bylines: [], tail }
+  if (name === -1) {
+    const signed =
+      lines[last + 1]?.signature !== null && last + 1 < tail && !hasContent(lines, last + 2, tail)
+    return signed ? { bylines: [last + 1], tail: last + 2 } : none
+  }
+  if (signsDocument(lines[name - 1])) return none
   const run = bylineRun(lines, name).filter((at) => at < tail)
-  return run.length > maxBylines ? { bylines: [], tail } : { bylines: run, tail: (run.at(-1) ?? name) + 1 }
+  return run.length > maxBylines ? none : { bylines: run, tail: (run.at(-1) ?? name) + 1 }
+}
+
+function hasContent(lines: ClassifiedLine[], from: number, to: number): boolean {
+  return lines.slice(from, to).some((classified) => isContent(classified))
+}
+
+/** Whether the line above a name shows that the name signs a document, and no article: a position in capitals. */
+function signsDocument(above: ClassifiedLine | undefined): boolean {
+  if (above === undefined) return false
+  const { shown, key } = above.line
+  const isPosition = shown === shown.toUpperCase() && wordCount(shown, 8) < 8 && /\p{Lu}{2}/u.test(shown)
+  return isPosition || /^\(?da ky\)?\.?$/.test(key)
 }
 
 /** The index of the box of other news below some text: all lines after it are of other pages, also running text. */

@@ -42,7 +42,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'A path from the home page says where the page stood in the old site.',
     ...anywhere,
     pattern:
-      /^(?:ban dang (?:o|xem)(?: day)?\s*:.*|(?:»|>|>>)?\s*(?:trang chu|home)\s*(?:»|>+|›|\/|\||->?|→|::).*|[^»›]{1,60}(?:\s[»›]\s[^»›]+){2,})$/,
+      /^(?:ban dang (?:o|xem)(?: day)?\s*:.*|(?:»|>|>>)?\s*(?:trang chu|trang nhat|home)\s*(?:»|>+|›|\/|\||->?|→|::).*|[^»›]{1,60}(?:\s[»›]\s[^»›]+){2,})$/,
   },
   {
     name: 'category-label',
@@ -54,34 +54,69 @@ export const boilerplateRules: BoilerplateRule[] = [
     name: 'view-count',
     reason: 'A counter of the old site.',
     ...anywhere,
+    endsArticle: 'unless-prose-follows',
     pattern: new RegExp(
-      `^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap)(?: bai| tin)?${count}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?)\\s*:${count}(?: luot| lan)?|[\\d.,]+ (?:luot|lan) (?:xem|doc|truy cap))$`,
+      `^(?:(?:tong )?(?:so )?(?:luot|lan) (?:nguoi )?(?:xem|doc|truy cap)(?: bai| tin)?${count}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?)\\s*:${count}(?: luot| lan)?|[\\d.,]+ (?:luot|lan)(?: nguoi)?(?: (?:xem|doc|truy cap))?)$`,
     ),
+  },
+  {
+    name: 'reading-time',
+    reason: 'What the old site says of the length of the page.',
+    ...anywhere,
+    pattern: /^(?:thoi gian doc:? )?\d{1,3} phut (?:doc|truoc)$/,
+  },
+  {
+    name: 'number',
+    reason: 'A number alone is a counter; in an article it may be a part of a table.',
+    ...edges,
+    endsArticle: 'no',
+    pattern: /^[\d.,]+$/,
+  },
+  {
+    name: 'date-badge',
+    reason: 'A part of a date that the old site shows as a picture of a calendar.',
+    ...edges,
+    endsArticle: 'no',
+    pattern: /^(?:th|thang) ?\d{1,2}(?:[,/ ]+\d{4})?$/,
   },
   {
     name: 'visitor-counter',
     reason: 'A counter of the old site.',
     ...edges,
     pattern: new RegExp(
-      `${start}(?:(?:(?:so |tong )*(?:luot )?truy cap|(?:dang )?(?:truc tuyen|online)|khach(?: vieng tham)?|thanh vien|hom (?:nay|qua)|(?:tuan|thang|nam) (?:nay|truoc|qua)|tat ca|tong(?: cong| so)?)[a-z ]{0,20}\\s*:?${count}|thong ke(?: luot)?(?: truy cap| website)|(?:luot |bo dem )truy cap|(?:khach )?(?:dang )?(?:truc tuyen|online))${end}`,
+      `${start}(?:(?:(?:so |tong )*(?:luot )?truy cap|(?:dang )?(?:truc tuyen|online|truy cap)|khach(?: vieng tham)?|thanh vien|hom (?:nay|qua)|(?:tuan|thang|nam) (?:nay|truoc|qua|hien tai)|tat ca|tong(?: cong| so)?)[a-z ]{0,20}\\s*:?${count}|thong ke(?: luot)?(?: truy cap| website)|(?:so |tong )*(?:luot |bo dem )truy cap|(?:khach )?(?:dang )?(?:truc tuyen|online))${end}`,
     ),
   },
   {
     name: 'print-or-send',
     reason: 'A button of the old site.',
     ...anywhere,
+    endsArticle: 'unless-prose-follows',
     pattern: only(
-      '(?:ban |phien ban )?in(?: trang(?: nay)?| bai(?: viet)?| tin(?: nay)?| ra)|ban in|print(?: this page)?|(?:gui|e-?mail)(?: (?:email|mail|bai viet|tin))?(?: nay)? (?:cho |toi )?ban be|gui (?:email|mail)(?: bai viet)?|luu (?:bai|tin)(?: viet| nay)?|tai ve|download|quay lai(?: trang truoc)?|tro (?:lai|ve)(?: trang truoc)?|(?:ve|len) dau trang|dau trang|back to top|top',
+      '(?:ban |phien ban )?in(?: trang(?: nay)?| bai(?: viet)?(?: nay)?| tin(?: nay)?| ra)|ban in|print(?: this page)?|(?:gui|e-?mail)(?: (?:email|mail|bai viet|tin))?(?: nay)? (?:cho |toi )?ban be|gui (?:email|mail)(?: bai viet)?|gui bai viet qua e-?mail|tai tep|luu (?:bai|tin)(?: viet| nay)?|tai ve|download|quay lai(?: trang truoc)?|tro (?:lai|ve)(?: trang truoc)?|(?:quay )?(?:ve|len) dau trang|dau trang|back to top|top',
     ),
   },
   {
     name: 'share-buttons',
     reason: 'Buttons of other sites.',
     ...edges,
-    endsArticle: 'no',
     pattern: only(
       '(?:(?:chia se(?: bai viet)?(?: nay)?(?: (?:len|qua|tren))?|facebook|twitter|zalo|google(?:\\s?\\+)?|linkedin|pinterest|youtube|tiktok|messenger|telegram|email|mail|copy link|sao chep (?:link|lien ket)|thich|like|share|tweet|follow)(?: \\d+)?[\\s,:|/·•-]*)+',
     ),
+  },
+  {
+    name: 'untranslated',
+    reason: 'A text of the software of the old site that nobody translated.',
+    ...anywhere,
+    endsArticle: 'unless-prose-follows',
+    pattern: /^[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,5}$/,
+  },
+  {
+    name: 'share-hint',
+    reason: 'What a button of another site tells those who do not see it.',
+    ...anywhere,
+    endsArticle: 'unless-prose-follows',
+    pattern: /^(?:bam|click|nhan) de (?:chia se|in|gui)(?: [a-z]+){1,8}(?: \(mo trong cua so moi\))?$/,
   },
   {
     name: 'font-size',
@@ -91,18 +126,39 @@ export const boilerplateRules: BoilerplateRule[] = [
       /^(?:(?:co chu|kich thuoc chu)\s*:?)?(?:\s*\ba\s?[+-]?){2,4}$|^(?:co chu|kich thuoc chu)\s*:?$|^(?:tang|giam) co chu$/,
   },
   {
+    name: 'toolbar',
+    reason: 'Buttons of the old site.',
+    ...anywhere,
+    pattern:
+      /^(?:doc bai(?: viet)?|nghe (?:bai|doc)(?: viet)?|luu|xem voi co chu|in|pdf\.?|e-?mail|a[+-]?)(?:[\s|.,/•·]+(?:doc bai(?: viet)?|nghe (?:bai|doc)(?: viet)?|luu|xem voi co chu|in|pdf|e-?mail|a[+-]?))*$/,
+  },
+  {
     name: 'rating',
     reason: 'A poll of the old site about the page.',
     ...anywhere,
+    endsArticle: 'unless-prose-follows',
     pattern:
-      /^(?:tong so diem cua bai viet|danh gia bai viet|xep hang|click de danh gia|binh chon(?: cua ban)?|diem danh gia)\s*(?::.*)?$|^\d(?:[.,]\d)?\s*\/\s*5 (?:sao|\().*$/,
+      /^(?:tong so diem cua bai viet(?: la)?|danh gia (?:bai viet|nguoi dung)|user rating|xep hang|(?:click|bam) (?:de|vao day de) danh gia(?: bai viet)?|diem danh gia)\s*(?::.*)?$|^\d(?:[.,]\d)?\s*\/\s*5 (?:sao|\().*$|^[\d.,]+ (?:luot )?(?:binh chon|danh gia|phieu bau)$|^kem(?: [a-z]+){0,3} tot$/,
+  },
+  {
+    name: 'poll',
+    reason: 'A poll of the old site about the page; an article may use the words as a heading.',
+    ...edges,
+    pattern: /^(?:danh gia|binh chon(?: cua ban)?)\s*:?$/,
   },
   {
     name: 'poster-account',
     reason: 'The account that typed the page in, not its author.',
     ...anywhere,
     pattern:
-      /^(?:(?:nguoi dang|nguoi nhap|nguoi tao|nguoi cap nhat)\s*:|(?:dang boi|posted by)\s*:?)\s*\S{1,40}(?: \S{1,20}){0,4}$/,
+      /^(?:(?:nguoi dang|nguoi nhap|nguoi tao|nguoi cap nhat)(?: (?:bai viet|bai|tin))?\s*:|(?:dang boi|posted by)\s*:?)\s*\S{1,40}(?: \S{1,20}){0,4}$|^(?:duoc )?(?:viet )?(?:boi|by)\s*:?\s*(?:[a-z][\w.-]{1,30}|super user|quan tri(?: vien)?|ban bien tap)$/,
+  },
+  {
+    name: 'account',
+    reason: 'The account that typed the page in, not its author.',
+    ...edges,
+    endsArticle: 'no',
+    pattern: /^(?:admin|administrator|super ?user|webmaster|editor|quan tri(?: vien)?|quantri)$/,
   },
   {
     name: 'see-all',
@@ -118,7 +174,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     where: 'anywhere',
     endsArticle: 'surely',
     pattern: only(
-      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:khac|(?:da|duoc) dua|(?:moi|cu) hon|cung (?:chuyen muc|loai|chu de|muc)|truoc do|da dang|lien truoc|ke tiep)(?: [a-z ]{0,20})?',
+      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:khac|(?:da|duoc) dua|(?:moi|cu) hon|cung (?:chuyen muc|loai|chu de|muc)|truoc do|da dang|lien truoc|ke tiep)(?: [a-z ]{0,20})?|theo dong su kien',
     ),
   },
   {
@@ -127,7 +183,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     where: 'anywhere',
     endsArticle: 'unless-prose-follows',
     pattern: only(
-      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai|noi dung|chu de) (?:co )?lien quan|(?:cac )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:moi(?: nhat| dang)?|noi bat|xem nhieu(?: nhat)?|doc nhieu(?: nhat)?|hot|nong)|(?:doc|xem) nhieu(?: nhat)?|(?:co the )?ban quan tam|tags?|tu khoa',
+      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai|noi dung|chu de) (?:co )?lien quan|(?:cac )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:moi(?: nhat| dang)?|noi bat|xem nhieu(?: nhat)?|doc nhieu(?: nhat)?|hot|nong)|(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?|(?:co the )?ban quan tam|co lien quan|tags?|tu khoa',
     ),
   },
   {
@@ -141,8 +197,37 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'The box for comments of readers.',
     ...edges,
     pattern: only(
-      '(?:gui |viet |them )?(?:binh luan|y kien)(?: cua (?:ban(?: doc)?|doc gia))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|chua co) binh luan|comments?|leave a reply|ma (?:bao mat|xac nhan)|ho (?:va )?ten(?: cua ban)?',
+      '(?:gui |viet |them |de lai (?:mot )?)?(?:binh luan|y kien)(?: cua (?:ban(?: doc)?|doc gia)| gan day)?(?: ?\\*| ?\\(\\d+\\))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|chua co) binh luan|comments?|leave a (?:reply|comment)|tra loi(?: huy)?|ma (?:bao mat|xac nhan)|lam moi|ho (?:va )?ten(?: cua ban)?',
     ),
+  },
+  {
+    name: 'comment-form',
+    reason: 'A sentence of the box for comments of readers.',
+    ...anywhere,
+    endsArticle: 'unless-prose-follows',
+    sentences: true,
+    pattern:
+      /^(?:email cua ban se khong duoc hien thi|your email address will not be published|luu ten cua toi, email|ban (?:can|phai) dang nhap (?:de|moi)|ban da khong su dung site|ma an toan)/,
+  },
+  {
+    name: 'filed-under',
+    reason: 'It names the section and the address of the page on the old site.',
+    ...anywhere,
+    endsArticle: 'unless-prose-follows',
+    sentences: true,
+    pattern: /^(?:this entry was posted in|bai viet nay duoc dang trong|muc nay duoc dang trong)\b/,
+  },
+  {
+    name: 'news-source',
+    reason: 'A field of the old site below the article.',
+    ...edges,
+    pattern: /^nguon tin\s*:\s*\S.*$/,
+  },
+  {
+    name: 'attachments',
+    reason: 'The heading of a list of files.',
+    ...edges,
+    pattern: only('(?:cac )?(?:tap tin|tep(?: tin)?|file|van ban|tai lieu) dinh kem'),
   },
   {
     name: 'copyright',
@@ -166,7 +251,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'Links to the parts of a list.',
     ...edges,
     pattern:
-      /^trang\s*:?\s*\d{1,3}(?:[\s|,/]+\d{1,3})*[\s»>›.…]*$|^[\s«‹<|]*(?:dau |truoc )?(?:\d{1,3}[\s|,]+)*(?:\d{1,3}[\s|,.…]*[»›>]|cuoi$|tiep$|sau$)[\s»›>|]*(?:cuoi)?$|^trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)$|^(?:bai|tin) (?:truoc|sau|tiep theo)$/,
+      /^trang\s*:?\s*\d{1,3}(?:[\s|,/]+\d{1,3})*[\s»>›.…]*$|^[\s«‹<|]*(?:dau |truoc )?(?:\d{1,3}[\s|,]+)*(?:\d{1,3}[\s|,.…]*[»›>]|cuoi$|tiep$|sau$)[\s»›>|]*(?:cuoi)?$|^trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)$|^(?:bai(?: viet)?|tin) (?:truoc|sau|tiep theo)(?:\s*:.*)?$|^(?:truoc|tiep(?: theo)?|ke tiep)$/,
   },
   {
     name: 'link-box',
@@ -197,7 +282,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'An item of the menus school sites share.',
     ...edges,
     pattern: only(
-      'menu|danh muc|trang chu|home|gioi thieu(?: chung)?|lich su(?: hinh thanh(?: va phat trien)?)?|co cau to chuc|(?:so do )?to chuc(?: bo may)?|chuc nang,?(?:\\s*(?:-|va)?\\s*nhiem vu)?|ban giam hieu|(?:cac )?(?:khoa|phong|don vi)(?:[\\s,&-]+(?:va )?(?:khoa|phong|ban|don vi))*|dao tao(?:[\\s,&-]+(?:va )?boi duong)?|nghien cuu(?: khoa hoc)?|khoa hoc|tuyen sinh|(?:he thong )?van ban(?: (?:chi dao|dieu hanh|phap quy|moi))*|bieu mau|lich (?:cong tac|hoc|giang|lam viec|tuan)(?: tuan)?|thoi khoa bieu|tra cuu(?: (?:diem|van ban|thong tin))?|hoc vien|giang vien|tai lieu(?: hoc tap| tham khao)?|thu vien (?:dien tu|so)|cong khai|hoi dap|hoi - dap|gop y|lien he|so do (?:site|trang|web(?:site)?|cong)|sitemap|dang nhap|dang ky|dang xuat|ten dang nhap|mat khau|quen mat khau|tim kiem|tim kiem nang cao|nhap tu khoa(?: tim kiem)?|english|tieng viet|vietnamese|rss|webmail|e-?mail|dang[ -]*doan the|doan the|cong doan|doan thanh nien|hoi phu nu|hoi cuu chien binh|(?:cong tac )?xay dung dang|chuyen doi so|ban tin|noi san|skip to content|bo qua noi dung',
+      'menu|danh muc|trang chu|home|gioi thieu(?: chung)?|lich su(?: hinh thanh(?: va phat trien)?)?|co cau to chuc|(?:so do )?to chuc(?: bo may)?|chuc nang,?(?:\\s*(?:-|va)?\\s*nhiem vu)?|ban giam hieu|(?:cac )?(?:khoa|phong|don vi)(?:[\\s,&-]+(?:va )?(?:khoa|phong|ban|don vi))*|dao tao(?:[\\s,&-]+(?:va )?boi duong)?|nghien cuu(?: khoa hoc)?|khoa hoc|tuyen sinh|(?:he thong )?van ban(?: (?:chi dao|dieu hanh|phap quy|moi))*|bieu mau|lich (?:cong tac|hoc|giang|lam viec|tuan)(?: tuan)?|thoi khoa bieu|tra cuu(?: (?:diem|van ban|thong tin))?|hoc vien|giang vien|tai lieu(?: hoc tap| tham khao)?|thu vien (?:dien tu|so)|cong khai|hoi dap|hoi - dap|gop y|lien he|so do (?:site|trang|web(?:site)?|cong)|sitemap|dang nhap|dang ky|dang xuat|ten dang nhap|mat khau|quen mat khau|tim kiem|tim kiem nang cao|nhap tu khoa(?: tim kiem)?|english|tieng viet|vietnamese|rss|webmail|e-?mail|dang[ -]*doan the|doan the|cong doan|doan thanh nien|hoi phu nu|hoi cuu chien binh|(?:cong tac )?xay dung dang|chuyen doi so|ban tin|noi san|skip to (?:main )?content|skip ribbon commands|turn on more accessible mode|bo qua noi dung|chuyen den noi dung',
     ),
   },
   {

@@ -14,10 +14,14 @@ const restPattern = /^\s?[-–—,(:]\s?/
 const office =
   /^(?:ban|bộ phận|phòng|khoa|nhóm|tổ|trung tâm|văn phòng|chi đoàn|đoàn|bbt|ctv|pv|tuyên giáo)(?!\p{L})[^.!?:;]{0,60}$/iu
 // The clearest separators of people come first. A dash may also stand before a person's office.
-const separators = [/\s*[;|]\s*/, /\s+và\s+|\s*&\s*/u, /\s*\/\s*/, /\s*,\s*/, /\s+[-–—]\s+/]
+const separators = [/\s*[;|]\s*/, /\s+và\s+|\s*&\s*/u, /\s*\/\s*/, /\s*,\s*/, /\s+[-–—]\s*|[-–—]\s+/]
 const comma = separators[3]
+const dash = separators[4]
+const initials = /^\p{Lu}{1,2}(?:\.\s?\p{Lu}{1,2}){1,2}\.?$/u
 // Trường Chính Trị is not a Mr Trương: these words open the name of an office, never of a person.
-const officeWord = /^(?:trường|khoa|phòng|ban|viện|sở|trung|bộ|tổ|tỉnh|huyện)$/iu
+const officeWord = /^(?:trường|khoa|phòng|ban|viện|sở|trung|bộ|tổ|tỉnh|huyện|xã|phường|ubnd|hđnd)$/iu
+const officeWords =
+  /^(?:thành phố|thị xã|thị trấn|văn phòng|công đoàn|học viện|đảng (?:bộ|ủy|uỷ)|chi (?:bộ|đoàn|hội)|đoàn (?:thanh|trường|khoa)|hội |câu lạc|đài |báo |tạp chí|liên đoàn|mặt trận)/iu
 const surnames = new Set(
   `an au bach be bui cam cao chau chu cu cung danh dam dang dao dau diep dinh do doan doan dong duong giang giap ha han
   hoang ho hua huynh kha khong khuat khuc kieu kim la lai lam lau le lo lu luc luong luu ly ma mac mai man nghiem ngo
@@ -32,7 +36,9 @@ export function readPeople(text: string, rule: NameRule): BylinePerson[] | null 
     if (parts.length < 2) continue
     // After a comma or a dash an office belongs to the person before it.
     if (separator === comma && parts.slice(1).some((part) => office.test(part))) continue
-    const strict = rule === 'full-name' || separator === separators.at(-1)
+    // Pen names are joined by a dash as well ("Tin, ảnh: A - B"), but so are a name and its office.
+    const penNames = separator === dash && rule === 'pen-name' && parts.every((part) => isPureName(part))
+    const strict = rule === 'full-name' || (separator === dash && !penNames)
     const groups = parts.map((part) => readPeople(part, strict ? 'full-name' : rule))
     const people = groups.flatMap((group) => group ?? [])
     if (groups.includes(null) || (strict && !people.every((person) => isFullName(person)))) continue
@@ -48,18 +54,52 @@ export function isFullName(person: BylinePerson, words = 3): boolean {
   return person.degree !== null || (parts.length >= words && surnames.has(fold(parts[0] ?? '')))
 }
 
+/** Whether a text is a pen name or initials and nothing else: "M.K", "Hải Đường". */
+export function isPenName(text: string): boolean {
+  if (initials.test(text)) return true
+  const words = text.split(' ')
+  return words.length >= 2 && words.length <= 3 && isPureName(text) && words.every((word) => isSyllable(word))
+}
+
+/** Whether a word may be one syllable of a Vietnamese name. */
+function isSyllable(word: string): boolean {
+  return /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(fold(word))
+}
+
+/** Whether a text is a name, without a title, an office or a place. */
+function isPureName(text: string): boolean {
+  if (initials.test(text)) return true
+  const words = text.split(' ')
+  return (
+    words.length <= 5 &&
+    namePattern.exec(text)?.[0] === text &&
+    !officeWord.test(words[0] ?? '') &&
+    !officeWords.test(text) &&
+    !office.test(text) &&
+    !degreePattern.test(text)
+  )
+}
+
 function readPerson(text: string, rule: NameRule): BylinePerson | null {
+  if (rule === 'pen-name' && initials.test(text)) {
+    return { name: text, degree: null, position: null, unit: null }
+  }
   const { degree, rank, rest } = readTitles(rule === 'pen-name' ? text.replace(honorific, '') : text)
   const name = namePattern.exec(rest)?.[0]
   const words = name?.split(' ') ?? []
-  if (name === undefined || officeWord.test(words[0] ?? '') || (rule === 'full-name' && words.length < 2)) {
+  if (
+    name === undefined ||
+    officeWord.test(words[0] ?? '') ||
+    officeWords.test(name) ||
+    (rule === 'full-name' && words.length < 2)
+  ) {
     return readOffice(text, rule)
   }
   const after = rest.slice(name.length)
   if (after === '') return { name, degree, position: rank, unit: null }
-  const dash = restPattern.exec(after)?.[0]
-  if (dash === undefined) return readOffice(text, rule)
-  const affiliation = readAffiliation(after.slice(dash.length).replace(/\)$/, ''))
+  const mark = restPattern.exec(after)?.[0]
+  if (mark === undefined) return readOffice(text, rule)
+  const affiliation = readAffiliation(after.slice(mark.length).replace(/\)$/, ''))
   if (affiliation === null) return null
   const position =
     rank === null ? affiliation.position : [rank, affiliation.position].filter(Boolean).join(', ')

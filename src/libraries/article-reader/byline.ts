@@ -1,4 +1,4 @@
-import { isFullName, readPeople } from './byline-person.ts'
+import { isFullName, isPenName, readPeople } from './byline-person.ts'
 import type { BylinePerson } from './page-reading.ts'
 import type { SourceLine } from './source-line.ts'
 
@@ -14,8 +14,12 @@ export type Byline = {
 
 const maxBylineCharacters = 200
 const work =
-  '(?:tin bài|bài viết|tin|bài|hình ảnh|ảnh|hình|clip|video|tác giả|người viết|thực hiện|biên tập|phóng viên)'
+  '(?:tin bài|bài viết|tin|bài|hình ảnh|ảnh|hình|clip|video|nhóm tác giả|tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|biên tập|phóng viên|cộng tác viên|ghi chép|phóng sự|(?:được )?(?:viết )?bởi)'
 const labelPattern = new RegExp(String.raw`(?<!\p{L})${work}(?:\s?(?:[,/&+–-]|và)\s?${work})*\s?:`, 'giu')
+// Old content systems write this label without a colon.
+const writtenBy = /^(?:được )?viết bởi\s+/iu
+// "Quỳnh Mai (thực hiện)": the work stands behind the name.
+const workBehind = /\s*\((?:thực hiện|ghi|ghi chép|tổng hợp|sưu tầm|lược ghi|biên soạn)\)\.?$/iu
 const separators = /^[\s,;|/.()–—-]+|[\s,;|/.(–—-]+$/g
 // Actions of people in a picture: a line with one is a caption and no byline.
 const action =
@@ -24,7 +28,7 @@ const action =
 /** Reads a line as a byline; null if it is none. */
 export function readByline(line: SourceLine): Byline | null {
   if (line.key === '' || line.shown.length > maxBylineCharacters) return null
-  const labelled = readLabelled(line.shown)
+  const labelled = readLabelled(line.shown.replace(writtenBy, 'viết bởi: ')) ?? readWorkBehind(line.shown)
   if (labelled !== null) return { people: labelled, evidence: 'labelled' }
   if (action.test(line.shown)) return null
   const shown = line.shown.replace(/^\((.*)\)$/, '$1').replace(/\.$/, '')
@@ -35,6 +39,18 @@ export function readByline(line: SourceLine): Byline | null {
     return { people, evidence: 'titled' }
   }
   return people.every((person) => isFullName(person, 2)) ? { people, evidence: 'plain' } : null
+}
+
+/** Reads a line that is nothing but a pen name or initials, as newspapers sign; null if it is another line. */
+export function readSignature(line: SourceLine): Byline | null {
+  const shown = line.shown.replace(/^\((.*)\)$/, '$1')
+  return line.key !== '' && line.mark !== 'heading' && isPenName(shown)
+    ? { people: [{ name: shown, degree: null, position: null, unit: null }], evidence: 'plain' }
+    : null
+}
+
+function readWorkBehind(shown: string): BylinePerson[] | null {
+  return workBehind.test(shown) ? readPeople(shown.replace(workBehind, ''), 'pen-name') : null
 }
 
 function readLabelled(shown: string): BylinePerson[] | null {

@@ -1,6 +1,6 @@
 // 1/2/2021, 01-02-2021, 01.02.2021, also with blanks around the separators, which must be equal.
 export const numericDate = String.raw`(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)`
-export const wordedDate = String.raw`(\d{1,2}) thang (\d{1,2})(?: nam |[/,-] ?)(\d{4})(?!\d)`
+export const wordedDate = String.raw`(\d{1,2}) thang (\d{1,2})(?: nam |[/,-] ?| )(\d{4})(?!\d)`
 export const isoDate = String.raw`(\d{4})-(\d{2})-(\d{2})(?!\d)`
 
 // No website is older, and a later year is a typing error.

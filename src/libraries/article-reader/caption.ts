@@ -48,12 +48,17 @@ function opensReport({ line }: ClassifiedLine): boolean {
   return opensWithTime(opening) || reportOpening.test(opening)
 }
 
+// What social networks write below pictures by themselves, and the names of their buttons.
+const networkText =
+  /^(?:co the la (?:hinh |mot )?(?:anh|hinh)|khong co mo ta anh|(?:hinh )?anh co the co|may be an? |no photo description|image may contain)|\b(?:facebook|zalo|twitter|youtube|instagram|messenger|tiktok|google)\b/
+
 /** Whether an alternative text describes the picture: many sites repeat the title there, or the name of the file. */
 function isDescription(mark: string, shown: string, key: string, title: string): boolean {
   return (
     mark === 'image-alt' &&
     key !== title &&
     wordCount(shown, 4) >= 4 &&
+    !networkText.test(key) &&
     !/\.(?:jpe?g|png|gif|webp|bmp)$/.test(key)
   )
 }

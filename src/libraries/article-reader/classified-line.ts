@@ -1,4 +1,4 @@
-import { readByline, type Byline } from './byline.ts'
+import { readByline, readSignature, type Byline } from './byline.ts'
 import type { BoilerplateRule } from './boilerplate-rules.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { readDateLine, type DateLine } from './posting-date.ts'
@@ -11,6 +11,8 @@ export type ClassifiedLine = {
   rule: BoilerplateRule | null
   date: DateLine | null
   byline: Byline | null
+  /** The pen name or the initials that the line consists of; a byline only as the last line of an article. */
+  signature: Byline | null
   prose: boolean
 }
 
@@ -20,7 +22,8 @@ export function classifyLine(line: SourceLine): ClassifiedLine {
   const rule = date === null || line.mark !== 'plain' ? boilerplateRule(line) : null
   const isStructure = rule !== null || date !== null
   const byline = isStructure || line.prefix !== '' ? null : readByline(line)
-  return { line, rule, date, byline, prose: !isStructure && byline === null && isProse(line) }
+  const signature = isStructure || byline !== null || line.prefix !== '' ? null : readSignature(line)
+  return { line, rule, date, byline, signature, prose: !isStructure && byline === null && isProse(line) }
 }
 
 /** Whether the markup takes the line out of the article. */

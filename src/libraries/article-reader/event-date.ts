@@ -26,12 +26,22 @@ const laterDay = new RegExp(
 const otherDate =
   /\bso \S*\d|\b(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|huong dan|thong bao|thong tu|nghi dinh|luat|giay moi|ky niem|thanh lap|sinh ngay|truyen thong)\b/
 
-/** The day of the event by the opening of the article; null if it states none. */
-export function eventDate(paragraphs: SourceLine[], publishedOn: string): string | null {
+/** The first year of which a page without a posting date can report: older days are history. */
+const firstReportedYear = 2000
+
+/**
+ * The day of the event by the opening of the article; null if it states none. Without a posting date only a whole day at
+ * the very start is read.
+ */
+export function eventDate(paragraphs: SourceLine[], publishedOn: string | null): string | null {
   const openings = paragraphs
     .filter((line) => isProse(line))
     .slice(0, maxParagraphs)
     .map((line) => fold(line.text.slice(0, openingLength)))
+  if (publishedOn === null) {
+    const day = openingDay(openings[0] ?? '', null)
+    return day !== null && Number(day.slice(0, 4)) >= firstReportedYear ? day : null
+  }
   for (const read of [openingDay, sentenceDay]) {
     for (const opening of openings) {
       const day = read(opening, publishedOn)
@@ -51,7 +61,7 @@ export function opensWithTime(key: string): boolean {
 }
 
 /** "Ngày 29/01/2021, ...", "Từ ngày 10 đến 12/3/2021, ...", "Sáng 29/01, ...": the first day named. */
-function openingDay(opening: string, publishedOn: string): string | null {
+function openingDay(opening: string, publishedOn: string | null): string | null {
   const words = timeWords.exec(opening)
   if (words === null) return null
   const rest = opening.slice(words[0].length)
@@ -64,7 +74,7 @@ function openingDay(opening: string, publishedOn: string): string | null {
   const year = first[3] ?? first[5] ?? first[6] ?? last?.[4] ?? last?.[7]
   if (month === undefined) return null
   if (year !== undefined) return isoDay(fullYear(year), Number(month), Number(first[1]))
-  return yearlessDay(Number(month), Number(first[1]), publishedOn)
+  return publishedOn === null ? null : yearlessDay(Number(month), Number(first[1]), publishedOn)
 }
 
 function yearlessDay(month: number, day: number, publishedOn: string): string | null {

@@ -1,4 +1,5 @@
 import type { Token } from 'parse5'
+import type { ArticleElement } from './html-line.ts'
 import { fold } from './text-forms.ts'
 import type { Mark } from './source-line.ts'
 
@@ -20,12 +21,13 @@ export const heading = words('h1 h2 h3 h4 h5 h6')
 
 const site = words('nav footer aside dialog noscript button select textarea option datalist menu')
 const siteClass =
-  /^(?:(?:main|top|bottom|site|left|right|side|page)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|sharing|social|socials|related|comments?|pagination|pager|copyright|toolbar|widget)(?:[-_].*)?$/
-const breadcrumbClass = /breadcrumb/
+  /^(?:(?:main|top|bottom|site|left|right|side|page|box|tin|news|other|fb|like|jp)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|socials|socialicons?|related|relatedposts|lien-?quan|tin-?khac|other-?news|comments?|feedback|rating|pagination|pager|copyright|toolbar|widget|header-date|top-date)(?:[-_].*)?$/
+const pathClass = /breadcrumb|^(?:.*[-_])?(?:duong-?dan|pathway|lblduongdan)$|^path$/
+const unseenClass = /^(?:hidden|d-none|hide|sr-only|visually-hidden|screen-reader-text)$/
 const captionClass =
   /^(?:(?:wp-|image-|img-|photo-|pic-?|fig-?)?caption(?:-text|_text)?|chu-?thich(?:-anh)?)$/
 const authorClass =
-  /^(?:(?:post|article|news|entry)[-_])?(?:author|byline|tac-?gia|nguoi-?viet)(?:[-_]name)?$/
+  /^(?:[a-z0-9]+_)*(?:lbl|txt|ltr)?(?:(?:post|article|news|entry|meta|tin|bai)[-_]?)?(?:author|byline|tac-?gia|nguoi-?viet)(?:[-_]?name)?$/
 const articleClass =
   /^(?:(?:post|news|article|entry|page|main|content|noi-?dung|chi-?tiet|bai-?viet|item|detail)s?[-_]?)+(?:body|text|wrap|full|tin)?$/
 const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
@@ -36,13 +38,19 @@ type ElementMeaning = {
   mark: Mark | null
   /** Whether the mark comes from a class name only, which may mislead. */
   byClass: boolean
-  /** `strong`: semantic markup of an article; `weak`: a class name that is often used for one. */
-  article: 'strong' | 'weak' | null
+  article: ArticleElement['kind'] | null
 }
 
 /** The value of an attribute, or null. */
 export function attribute(tag: Token.TagToken, name: string): string | null {
   return tag.attrs.find((attr) => attr.name === name)?.value ?? null
+}
+
+/** Whether an element holds the path from the home page to the page. */
+export function isPath(tag: Token.TagToken): boolean {
+  if (/breadcrumb/i.test(attribute(tag, 'itemtype') ?? '')) return true
+  if (/breadcrumb/i.test(attribute(tag, 'aria-label') ?? '')) return true
+  return classNames(tag).some((name) => pathClass.test(name))
 }
 
 /** Reads the properties of a start tag. */
@@ -52,8 +60,11 @@ export function meaningOf(tag: Token.TagToken): ElementMeaning {
   if (isHidden(tag)) return { ...none, mark: 'hidden' }
   const role = attribute(tag, 'role')
   const property = attribute(tag, 'itemprop')
+  if (classNames(tag).some((one) => unseenClass.test(one)))
+    return { mark: 'site', byClass: true, article: null }
   if (site.has(name) || role === 'navigation' || role === 'contentinfo') return { ...none, mark: 'site' }
-  if (name === 'article' || name === 'main' || role === 'main' || property === 'articleBody') {
+  if (property === 'articleBody') return { mark: null, byClass: false, article: 'body' }
+  if (name === 'article' || name === 'main' || role === 'main') {
     return { mark: null, byClass: false, article: 'strong' }
   }
   if (name === 'figcaption') return { ...none, mark: 'caption' }
@@ -71,13 +82,18 @@ function isHidden(tag: Token.TagToken): boolean {
 function byClass(tag: Token.TagToken): ElementMeaning {
   const none = { mark: null, byClass: false, article: null }
   if (tag.tagName === 'html' || tag.tagName === 'body' || tag.tagName === 'form') return none
-  const given = `${attribute(tag, 'class') ?? ''} ${attribute(tag, 'id') ?? ''}`
-  if (given === ' ') return none
-  const names = fold(given.slice(0, 300)).split(' ')
+  const names = classNames(tag)
+  if (names.length === 0) return none
   if (names.some((name) => captionClass.test(name))) return { ...none, mark: 'caption' }
   if (names.some((name) => authorClass.test(name))) return { ...none, mark: 'author' }
-  if (names.some((name) => siteClass.test(name) || breadcrumbClass.test(name))) {
+  if (names.some((name) => siteClass.test(name) || pathClass.test(name))) {
     return { mark: 'site', byClass: true, article: null }
   }
   return names.some((name) => articleClass.test(name)) ? { ...none, article: 'weak' } : none
+}
+
+/** The class names and the id of an element, folded. */
+function classNames(tag: Token.TagToken): string[] {
+  const given = `${attribute(tag, 'class') ?? ''} ${attribute(tag, 'id') ?? ''}`
+  return given === ' ' ? [] : fold(given.slice(0, 300)).split(' ')
 }

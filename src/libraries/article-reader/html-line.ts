@@ -1,8 +1,9 @@
-import type { Mark } from './source-line.ts'
+import type { LineFile, Mark } from './source-line.ts'
 
 /** The text of one line of an HTML page, before blanks are collapsed. */
 export type HtmlLine = LinePlace & {
   runs: { text: string; href: string | null }[]
+  files: LineFile[]
   prefix: string
   afterBlank: boolean
 }
@@ -21,8 +22,11 @@ export type LinePlace = {
   cell: number
 }
 
-/** An element that may hold the article; `parent` is the index of the one around it. */
-export type ArticleElement = { strong: boolean; parent: number }
+/**
+ * An element that may hold the article; `parent` is the index of the one around it. `body`: markup that means the text of
+ * an article and nothing else; `strong`: semantic markup of an article; `weak`: a class name that is often used for one.
+ */
+export type ArticleElement = { kind: 'body' | 'strong' | 'weak'; parent: number }
 
 const blockMarks: ReadonlySet<Mark> = new Set<Mark>(['heading', 'caption'])
 

@@ -1,17 +1,23 @@
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from 'parse5'
-import { attribute, block, heading, meaningOf, raw, voidElements } from './html-elements.ts'
+import { attribute, block, heading, isPath, meaningOf, raw, voidElements } from './html-elements.ts'
+import { FactReader, type PageFacts } from './html-facts.ts'
+import { fileAddress, framedFile, pictureAddress } from './html-files.ts'
 import type { ArticleElement, HtmlLine, LinePlace } from './html-line.ts'
 import { LineCollector } from './line-collector.ts'
 import { OpenElements } from './open-elements.ts'
-import { readMachineDate } from './posting-date.ts'
+import type { LineFile } from './source-line.ts'
 
 /** The lines of an HTML page, with the elements that may hold its article. */
-type HtmlReading = { lines: HtmlLine[]; articles: ArticleElement[]; machineDay: string | null }
+type HtmlReading = { lines: HtmlLine[]; articles: ArticleElement[]; facts: PageFacts }
 
 type Element = LinePlace & {
   name: string
   prefix: string
   href: string | null
+  /** The file to which the link around the text leads. */
+  file: LineFile | null
+  /** Whether the element is in the path from the home page. */
+  path: boolean
   pre: boolean
   list: { next: number } | null
 }
@@ -26,11 +32,12 @@ const page: Element = {
   cell: 0,
   prefix: '',
   href: null,
+  file: null,
+  path: false,
   pre: false,
   list: null,
 }
 const maxHrefCharacters = 2000
-const dayMeta = /^(?:article:published_time|datepublished|pubdate|publishdate|dc\.date(?:\.issued)?|date)$/i
 
 /**
  * Reads HTML into lines from its tokens. It builds no tree: a tree repeats unclosed formatting inside every following
@@ -46,29 +53,37 @@ export function readHtml(html: string): HtmlReading {
   return {
     lines: reader.collector.lines,
     articles: reader.articles,
-    machineDay: reader.metaDay ?? reader.timeDay,
+    facts: reader.facts.facts,
   }
 }
 
 class Reader implements TokenHandler {
   readonly collector = new LineCollector()
-  readonly articles: ArticleElement[] = [{ strong: false, parent: 0 }]
+  readonly articles: ArticleElement[] = [{ kind: 'weak', parent: 0 }]
   readonly #open = new OpenElements<Element>()
-  metaDay: string | null = null
-  timeDay: string | null = null
+  readonly facts = new FactReader()
   enterText: (state: (typeof TokenizerMode)[keyof typeof TokenizerMode]) => void = () => {}
   #rows = 0
   #cells = 0
   #raw = false
+  #json: string[] | null = null
   #titles = 0
 
   onStartTag(tag: Token.TagToken): void {
     const name = tag.tagName
+    this.facts.endCrumb()
     if (name === 'meta') this.#readMeta(tag)
+    if (name === 'base') this.facts.readBase(attribute(tag, 'href') ?? '')
+    if (name === 'link' && attribute(tag, 'rel') === 'canonical') {
+      this.facts.readCanonical(attribute(tag, 'href') ?? '')
+    }
+    if (name === 'iframe' || name === 'embed' || name === 'object') this.#readFrame(tag)
     if (raw.has(name)) {
       // A self-closing script is closed as in XML; else the rest of the page would be script.
       if (tag.selfClosing) return
       this.#raw = true
+      const isJson = name === 'script' && /ld\+json/i.test(attribute(tag, 'type') ?? '')
+      this.#json = isJson ? [] : null
       this.enterText(name === 'script' ? TokenizerMode.SCRIPT_DATA : TokenizerMode.RAWTEXT)
       return
     }
@@ -84,8 +99,11 @@ class Reader implements TokenHandler {
   }
 
   onEndTag({ tagName: name }: Token.TagToken): void {
+    this.facts.endCrumb()
     if (raw.has(name)) {
       this.#raw = false
+      if (this.#json !== null) this.facts.readJson(this.#json.join(''))
+      this.#json = null
       return
     }
     this.#endLineAt(name)
@@ -94,10 +112,16 @@ class Reader implements TokenHandler {
   }
 
   onCharacter({ chars }: Token.CharacterToken): void {
-    if (this.#raw) return
+    if (this.#raw) {
+      this.#json?.push(chars)
+      return
+    }
     const element = this.#current()
+    if (element.path) this.facts.readCrumb(chars)
+    if (element.file !== null) element.file.name = `${element.file.name ?? ''}${chars}`
     if (!element.pre) {
       this.collector.add(chars, element, element.prefix, element.href)
+      if (element.file !== null) this.collector.addFile(element.file, element)
       return
     }
     for (const [at, line] of chars.split(/\r?\n/).entries()) {
@@ -111,7 +135,7 @@ class Reader implements TokenHandler {
   }
 
   onEof(): void {
-    this.collector.endLine('block')
+    this.collector.finish()
   }
 
   onNullCharacter(): void {}
@@ -142,7 +166,7 @@ class Reader implements TokenHandler {
     const byClass = fixed || meaning.mark === null ? around.byClass : meaning.byClass
     const article =
       meaning.article === null ? around.article : this.#openArticle(meaning.article, around.article)
-    if (name === 'time') this.timeDay ??= readMachineDate(attribute(tag, 'datetime') ?? '')
+    if (name === 'time') this.facts.readTime(attribute(tag, 'datetime') ?? '')
     return {
       ...place,
       name,
@@ -152,6 +176,8 @@ class Reader implements TokenHandler {
       article,
       prefix: heading.has(name) ? `${'#'.repeat(Number(name.charAt(1)))} ` : around.prefix,
       href: name === 'a' ? readHref(tag) : around.href,
+      file: name === 'a' ? linkedFile(tag) : around.file,
+      path: around.path || isPath(tag),
       pre: around.pre || name === 'pre' || name === 'textarea' || name === 'plaintext',
       list:
         name === 'ol' ? { next: count(attribute(tag, 'start')) ?? 1 } : name === 'ul' ? null : around.list,
@@ -174,19 +200,34 @@ class Reader implements TokenHandler {
     return this.#titles === 1 ? 'document-title' : 'hidden'
   }
 
-  #openArticle(kind: 'strong' | 'weak', parent: number): number {
-    return this.articles.push({ strong: kind === 'strong', parent }) - 1
+  #openArticle(kind: ArticleElement['kind'], parent: number): number {
+    return this.articles.push({ kind, parent }) - 1
   }
 
   #readMeta(tag: Token.TagToken): void {
     const name = attribute(tag, 'property') ?? attribute(tag, 'itemprop') ?? attribute(tag, 'name') ?? ''
-    if (dayMeta.test(name)) this.metaDay ??= readMachineDate(attribute(tag, 'content') ?? '')
+    this.facts.readMeta(name, attribute(tag, 'content') ?? '')
   }
 
   #readPicture(tag: Token.TagToken): void {
-    const description = attribute(tag, 'alt') ?? ''
-    if (/\S/.test(description)) this.collector.addPicture(description, this.#current())
+    const alt = attribute(tag, 'alt') ?? ''
+    const description = /\S/.test(alt) ? alt : null
+    const picture = pictureAddress(tag)
+    if (picture === 'embedded') this.facts.hasEmbeddedImages = true
+    else if (picture !== null)
+      this.collector.addFile({ kind: 'image', url: picture.url, name: description }, this.#current())
+    if (description !== null) this.collector.addPicture(description, this.#current())
   }
+
+  #readFrame(tag: Token.TagToken): void {
+    const url = framedFile(tag)
+    if (url !== null) this.collector.addFile({ kind: 'attachment', url, name: null }, this.#current())
+  }
+}
+
+function linkedFile(tag: Token.TagToken): LineFile | null {
+  const url = fileAddress(tag)
+  return url === null ? null : { kind: 'attachment', url, name: null }
 }
 
 /** Whether a link works on any page; links to scripts and paths of the old site become plain text. */

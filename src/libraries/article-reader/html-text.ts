@@ -25,7 +25,7 @@ export function shownLine(line: HtmlLine, limitMarks: LimitMarks): SourceLine | 
   // NFC may join a letter with a mark of the next element; then the offsets of links are wrong.
   const composed = limitMarks(trimmed).normalize('NFC')
   const kept = composed === trimmed ? moved(links, text.indexOf(trimmed), trimmed.length) : []
-  return sourceLine(composed, afterBlank, { mark, prefix, links: kept })
+  return sourceLine(composed, afterBlank, { mark, prefix, links: kept, files: line.files })
 }
 
 function addLink(links: LinkSpan[], link: LinkSpan): void {

@@ -1,6 +1,7 @@
 import { findArticleEnd, type ArticleEnd } from './article-end.ts'
 import { findCaption } from './caption.ts'
 import { isOutsideArticle, isContent, type ClassifiedLine } from './classified-line.ts'
+import type { PageFacts } from './html-facts.ts'
 import { findPageDate, type PageDate } from './page-date.ts'
 import { findTitle } from './title.ts'
 
@@ -8,24 +9,31 @@ import { findTitle } from './title.ts'
 export type Role = 'title' | 'date' | 'caption' | 'byline' | 'paragraph' | 'dropped'
 
 /** The role of each line of a page: exactly one per line, so that no line is lost. */
-export type Layout = { roles: Role[]; title: number; date: PageDate }
+export type Layout = {
+  roles: Role[]
+  title: number
+  /** The last line above the article, and the first one below it. */
+  start: number
+  tail: number
+  date: PageDate
+}
 
 // Shorter sentences may be titles.
 const minLeadCharacters = 120
 
 /** Assigns a role to every line. */
-export function assignRoles(lines: ClassifiedLine[], machineDay: string | null): Layout {
+export function assignRoles(lines: ClassifiedLine[], facts: Pick<PageFacts, 'day' | 'titles'>): Layout {
   const firstProse = firstLongProse(lines)
-  const date = findPageDate(lines, firstProse, machineDay)
+  const date = findPageDate(lines, firstProse, facts.day)
   const dates = 'day' in date ? date.lines : []
-  const title = findTitle(lines, dates[0] ?? null, firstProse)
+  const title = findTitle(lines, dates[0] ?? null, firstProse, facts.titles)
   const start = articleStart(lines, title, dates, firstProse)
   const end = findArticleEnd(lines, start)
   const caption = findCaption(lines, start, end.bylines[0] ?? end.tail, lines[title]?.line.key ?? '')
   const roles = bodyRoles(lines, start, end, caption)
   for (const at of dates) roles[at] = 'date'
   if (title !== -1) roles[title] = 'title'
-  return { roles, title, date }
+  return { roles, title, start, tail: end.tail, date }
 }
 
 function firstLongProse(lines: ClassifiedLine[]): number {

@@ -1,4 +1,5 @@
 import { commonMark, type HtmlLine, type LinePlace } from './html-line.ts'
+import type { LineFile } from './source-line.ts'
 
 /**
  * Collects the text of a page into lines. Text inside a line of the article that is no part of the article, such as a
@@ -8,6 +9,7 @@ export class LineCollector {
   readonly lines: HtmlLine[] = []
   #flowing: HtmlLine | null = null
   #detached: HtmlLine[] = []
+  #waiting: LineFile[] = []
   #isDetachedOpen = false
   #afterBlank = true
   #item = ''
@@ -21,11 +23,27 @@ export class LineCollector {
     if (this.#flowing === null) {
       // Blanks between elements open no line: they would decide its mark.
       if (!/\S/.test(text)) return
-      this.#flowing = { ...place, runs: [], prefix: this.#item || prefix, afterBlank: this.#afterBlank }
+      this.#flowing = {
+        ...place,
+        runs: [],
+        files: this.#waiting,
+        prefix: this.#item || prefix,
+        afterBlank: this.#afterBlank,
+      }
+      this.#waiting = []
       this.#item = ''
     }
     if (/\S/.test(text)) this.#flowing.mark = commonMark(this.#flowing.mark, place.mark)
     this.#flowing.runs.push({ text, href })
+  }
+
+  /** Adds a picture or a file to its line: the open one, the one before it in the same element, or the next one. */
+  addFile(file: LineFile, place: LinePlace): void {
+    if (place.detached !== null) return
+    const before = this.lines.at(-1)
+    const isSame = before?.article === place.article && before.detached === null
+    const files = this.#flowing?.files ?? (isSame ? before.files : this.#waiting)
+    if (!files.includes(file)) files.push(file)
   }
 
   /** Adds the alternative text of a picture. */
@@ -35,6 +53,7 @@ export class LineCollector {
       ...place,
       mark,
       runs: [{ text: description, href: null }],
+      files: [],
       prefix: '',
       afterBlank: true,
     })
@@ -53,6 +72,7 @@ export class LineCollector {
       this.#detached.push({
         ...place,
         runs: [{ text, href: null }],
+        files: [],
         prefix: '',
         afterBlank: this.#afterBlank,
       })
@@ -67,6 +87,12 @@ export class LineCollector {
 
   closeItem(): void {
     this.#item = ''
+  }
+
+  /** Ends the last line. Files that still wait for a line belong to it. */
+  finish(): void {
+    this.endLine('block')
+    this.lines.at(-1)?.files.push(...this.#waiting)
   }
 
   /** Ends the line at the edge of a block or at a line break; two breaks in a row make a blank line. */

@@ -48,13 +48,25 @@ function labelledDate(lines: ClassifiedLine[], at: number): PageDate {
   return { problem, line: shown(lines, at) }
 }
 
+// Boxes that stand beside the posting date of an article, and never below the clock of a site.
+const besideDate = new Set([
+  'account',
+  'poster-account',
+  'view-count',
+  'reading-time',
+  'number',
+  'date-badge',
+  'toolbar',
+  'font-size',
+])
+
 /** The bare date nearest to the article. A date above all content, over a menu, is the clock of the old site. */
 function findBare(lines: ClassifiedLine[], firstProse: number): number {
   const top = lines.findIndex((classified) => isContent(classified))
   for (let at = Math.min(firstProse, lines.length) - 1; at >= 0; at -= 1) {
     const classified = lines[at]
     if (classified?.date?.label !== 'bare' || isOutsideArticle(classified)) continue
-    const next = lines[at + 1]
+    const next = lines.slice(at + 1).find(({ rule }) => rule === null || !besideDate.has(rule.name))
     const isClock = at < top && (next === undefined || !isContent(next))
     if (!isClock) return at
   }

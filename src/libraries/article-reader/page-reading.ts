@@ -16,12 +16,28 @@ export type BylinePerson = {
   unit: string | null
 }
 
+/** A picture or a file of the article, by its address: whole if the page says where it stood, else as written. */
+export type PageFile = {
+  url: string
+  /** The alternative text of a picture, the words of the link to a file; null if there is none. */
+  name: string | null
+}
+
+/** What a person must look at in a page that could be read. */
+export type PageWarning =
+  | {
+      code: 'no_posting_date' | 'impossible_posting_date' | 'unreadable_posting_date'
+      /** The line that should have held the date. */
+      line: string | null
+    }
+  | { code: 'embedded_images'; line: null }
+
 /** A page that could be read. */
 export type ReadPage = {
   ok: true
   title: string
-  /** The day on which the old site posted the page, `YYYY-MM-DD`. */
-  published_on: string
+  /** The day on which the old site posted the page, `YYYY-MM-DD`; null if the page does not say it. */
+  published_on: string | null
   /** The day of the event, `YYYY-MM-DD`; null if the article states none. */
   event_date: string | null
   cover_caption: string | null
@@ -30,6 +46,9 @@ export type ReadPage = {
   byline: BylinePerson[]
   /** The section of the page on the old site, such as "Tin tức - Hoạt động". */
   section: string | null
+  images: PageFile[]
+  attachments: PageFile[]
+  warnings: PageWarning[]
   /** The boilerplate of the site: lines that are no part of the article, in page order. */
   dropped: string[]
 }
@@ -38,12 +57,6 @@ export type ReadPage = {
 export type MissingField =
   | { field: 'title'; code: 'empty_page' | 'no_title' }
   | { field: 'body'; code: 'empty_page' | 'no_paragraphs' }
-  | {
-      field: 'published_on'
-      code: 'empty_page' | 'no_posting_date' | 'impossible_posting_date' | 'unreadable_posting_date'
-      /** The line that should have held the date. */
-      line: string | null
-    }
 
 /** The result of reading a page. */
 export type PageReading = ReadPage | { ok: false; missing: MissingField[] }

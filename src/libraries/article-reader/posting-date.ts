@@ -1,28 +1,59 @@
 import { dayOfInstant, fullYear, isoDay, isoDate, numericDate, wordedDate } from './calendar-date.ts'
+import { englishMonth, englishMonthNumber, vietnameseMonths } from './month-names.ts'
 
 /** A line with a date of the page. */
 export type DateLine = {
   /** `posted`: labelled as posting date; `bare`: only a date; `updated`: labelled as a change. */
   label: 'posted' | 'bare' | 'updated'
   date: { day: string } | { problem: 'impossible' | 'unreadable' | 'absent' }
+  /** Whether a place stands before the day, as in documents: "Hà Nội, ngày 28/12/2022". */
+  hasPlace?: true
 }
 
 const posted =
-  /^(?:\(|\[)?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao)(?: tin| bai)?|dang(?: tin| bai)?(?: vao)?(?: luc| ngay| hoi)|thoi gian dang|(?:tin )?dang|posted(?: on)?|published(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^(?:\(|\[)?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao)(?: tin| bai)?|(?:duoc )?dang(?: tin| bai)?(?: vao)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|thoi gian dang|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
 const updated =
-  /^(?:\(|\[)?(?:ngay cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua)(?=[\s:\d])\s*:?\s*/
+  /^(?:\(|\[)?(?:ngay cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
 
-const weekday = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\s*[,.-]?\s*)?(?:ngay\s+)?`
-const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut)?\s*(?:am|pm|sa|ch)?\s*(?:\(?(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?\)?)?)`
+const zone = String.raw`[\[(]?(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?[\])]?`
+const weekday = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*[,.-]?\s*)?(?:ngay\s+)?`
+const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut)?\s*(?:am|pm|sa|ch)?\s*(?:${zone})?)`
 const gap = String.raw`\s*[,|-]?\s*`
-const before = new RegExp(`^\\(?(?:${clock}${gap})?${weekday}`)
-const after = new RegExp(`^(?:${gap}${clock})?\\s*[\\])]?\\.?$`)
+const before = new RegExp(`^\\(?\\s?(?:${clock}${gap})?${weekday}`)
+const after = new RegExp(`^(?:${gap}${clock}|\\s*${zone})?\\s*[\\])]?\\.?$`)
+const place = /^[a-z][a-z ]{1,40}, (?=ngay )/
 const timestampPattern = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})/
-const dates: [RegExp, (parts: RegExpExecArray) => string | null][] = [
-  [new RegExp(`^${numericDate}`), (d) => isoDay(fullYear(d[4] ?? ''), Number(d[3]), Number(d[1]))],
+
+type ToDay = (parts: RegExpExecArray) => string | null
+const dates: [RegExp, ToDay][] = [
+  [new RegExp(`^${numericDate}`), (d) => numericDay(Number(d[1]), Number(d[3]), fullYear(d[4] ?? ''))],
   [new RegExp(`^${wordedDate}`), (d) => isoDay(Number(d[3]), Number(d[2]), Number(d[1]))],
   [new RegExp(`^${isoDate}`), (d) => isoDay(Number(d[1]), Number(d[2]), Number(d[3]))],
+  [/^(\d{1,2}) th\.? ?(\d{1,2})[, ]+(\d{4})(?!\d)/, (d) => isoDay(Number(d[3]), Number(d[2]), Number(d[1]))],
+  ...vietnameseMonths.flatMap(([name, month]): [RegExp, ToDay][] => [
+    [
+      new RegExp(`^(\\d{1,2}) thang ${name}(?: nam |[/,-] ?| )(\\d{4})(?!\\d)`),
+      (d) => isoDay(Number(d[2]), month, Number(d[1])),
+    ],
+    [
+      new RegExp(`^thang ${name} (\\d{1,2}), ?(\\d{4})(?!\\d)`),
+      (d) => isoDay(Number(d[2]), month, Number(d[1])),
+    ],
+  ]),
+  [
+    new RegExp(`^(\\d{1,2}) ${englishMonth},? (\\d{4})(?!\\d)`),
+    (d) => isoDay(Number(d[3]), englishMonthNumber(d[2] ?? ''), Number(d[1])),
+  ],
+  [
+    new RegExp(`^${englishMonth} (\\d{1,2}),? (\\d{4})(?!\\d)`),
+    (d) => isoDay(Number(d[3]), englishMonthNumber(d[1] ?? ''), Number(d[2])),
+  ],
 ]
+
+/** The day comes first, as in Vietnam; American software writes the month first, which is read only where no day can be. */
+function numericDay(first: number, second: number, year: number): string | null {
+  return isoDay(year, second, first) ?? isoDay(year, first, second)
+}
 
 /**
  * Reads a folded line as a date line; null if it is another kind of line. The line must contain nothing else: a sentence
@@ -43,7 +74,10 @@ export function readDateLine(key: string): DateLine | null {
     return /(?:ngay|luc|gian|on).*:/.test(match[0]) ? { label, date: { problem: 'unreadable' } } : null
   }
   const date = readDate(key)
-  return date === null ? null : { label: 'bare', date }
+  if (date !== null) return { label: 'bare', date }
+  const where = place.exec(key)?.[0]
+  const dated = where === undefined ? null : readDate(key.slice(where.length))
+  return dated === null ? null : { label: 'bare', date: dated, hasPlace: true }
 }
 
 /** The day of a `datetime` attribute or of a meta element, or null. */
@@ -59,10 +93,13 @@ function readDate(text: string): { day: string } | { problem: 'impossible' } | n
     return day === null ? { problem: 'impossible' } : { day }
   }
   const start = before.exec(text)?.[0].length ?? 0
+  const written = text.slice(start).replace(/^(\d{4}-\d{2}-\d{2})t/, '$1 ')
+  // Most lines have no digit where a day stands: they need no pattern.
+  if (!/^(?:\d|thang |[a-z]{3,9}\.? \d)/.test(written)) return null
   for (const [pattern, toDay] of dates) {
-    const match = pattern.exec(text.slice(start).replace(/^(\d{4}-\d{2}-\d{2})t/, '$1 '))
+    const match = pattern.exec(written)
     if (match === null) continue
-    const rest = text.slice(start + match[0].length).replace(/^t(?=\d)/, ' ')
+    const rest = written.slice(match[0].length).replace(/^t(?=\d)/, ' ')
     if (!after.test(rest)) continue
     const day = toDay(match)
     return day === null ? { problem: 'impossible' } : { day }

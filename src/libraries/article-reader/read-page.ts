@@ -1,10 +1,11 @@
 import { eventDate } from './event-date.ts'
-import { htmlPage } from './html-page.ts'
+import { htmlPage, type HtmlPage } from './html-page.ts'
 import { assignRoles, type Layout, type Role } from './layout.ts'
 import { classifyLine, type ClassifiedLine } from './classified-line.ts'
 import { markdownBlock } from './markdown-block.ts'
 import { splitMetaLine } from './meta-line.ts'
-import type { MissingField, PageReading, TextFunctions } from './page-reading.ts'
+import { articleFiles } from './page-files.ts'
+import type { MissingField, PageReading, PageWarning, TextFunctions } from './page-reading.ts'
 import { pageName } from './page-name.ts'
 import { findSection } from './section.ts'
 import type { SourceLine } from './source-line.ts'
@@ -13,56 +14,71 @@ import { joinWrapped } from './wrapped-lines.ts'
 
 /**
  * Reads the article of a page of an old website. Every non-blank line becomes a part of exactly one of title, posting
- * date, caption, paragraphs, byline and `dropped`. If the page lacks a field that a post needs, the result names the
- * missing fields; the reader never guesses.
+ * date, caption, paragraphs, byline and `dropped`. A page without a title or without a paragraph is refused; the reader
+ * never guesses a date.
  */
 export function readPage(
   page: { text: string } | { html: string },
   { escapeMarkdown, limitMarks }: TextFunctions,
 ): PageReading {
-  const source =
+  const source: HtmlPage =
     'html' in page
       ? htmlPage(page.html, limitMarks)
-      : { lines: joinWrapped(textLines(page.text, limitMarks)), machineDay: null }
+      : {
+          lines: joinWrapped(textLines(page.text, limitMarks)),
+          facts: { day: null, titles: [], path: [], address: null, hasEmbeddedImages: false },
+        }
   const lines = source.lines.flatMap((line) => splitMetaLine(line)).map((line) => classifyLine(line))
   if (lines.length === 0) return { ok: false, missing: emptyPage() }
-  return assemble(lines, assignRoles(lines, source.machineDay), escapeMarkdown)
+  return assemble(lines, assignRoles(lines, source.facts), source, escapeMarkdown)
 }
 
 function assemble(
   lines: ClassifiedLine[],
-  { roles, title, date }: Layout,
+  { roles, title, start, tail, date }: Layout,
+  { facts }: HtmlPage,
   escapeMarkdown: TextFunctions['escapeMarkdown'],
 ): PageReading {
   const inRole = (role: Role): ClassifiedLine[] => lines.filter((_, at) => roles[at] === role)
   const paragraphs = inRole('paragraph').map(({ line }) => line)
   const titleLine = lines[title]?.line
-  if (titleLine === undefined || paragraphs.length === 0 || !('day' in date)) {
-    return { ok: false, missing: missingFields(titleLine, paragraphs, date) }
+  if (titleLine === undefined || paragraphs.length === 0) {
+    return { ok: false, missing: missingFields(titleLine, paragraphs) }
   }
   const name = pageName(titleLine, lines)
-  const below = lines.filter((_, at) => roles[at] === 'dropped' && at > title)
+  const day = 'day' in date ? date.day : null
   return {
     ok: true,
     title: name.title,
-    published_on: date.day,
-    event_date: eventDate(paragraphs, date.day),
+    published_on: day,
+    event_date: eventDate(paragraphs, day),
     cover_caption: inRole('caption')[0]?.line.text.replaceAll('\n', ' ') ?? null,
     body: paragraphs.map((line) => markdownBlock(line, escapeMarkdown)).join('\n\n'),
-    byline: inRole('byline').flatMap(({ byline }) => byline?.people ?? []),
-    section: findSection(inRole('dropped'), below, titleLine.key),
-    dropped: [...name.site, ...inRole('dropped').flatMap(({ line }) => line.text.split('\n'))],
+    byline: inRole('byline').flatMap(({ byline, signature }) => (byline ?? signature)?.people ?? []),
+    section: findSection(lines, roles, title, facts.path),
+    ...articleFiles(lines, { start, tail }, facts.address),
+    warnings: warningsOf(date, facts.hasEmbeddedImages),
+    dropped: [...name.site, ...droppedLines(lines, roles)],
   }
 }
 
-function missingFields(
-  title: SourceLine | undefined,
-  paragraphs: SourceLine[],
-  date: Layout['date'],
-): MissingField[] {
+/** Every line that is in no part of the post; a date line with a place keeps only its day. */
+function droppedLines(lines: ClassifiedLine[], roles: Role[]): string[] {
+  return lines
+    .filter(({ date }, at) => roles[at] === 'dropped' || (roles[at] === 'date' && date?.hasPlace === true))
+    .flatMap(({ line }) => line.text.split('\n'))
+}
+
+function warningsOf(date: Layout['date'], hasEmbeddedImages: boolean): PageWarning[] {
+  const warnings: PageWarning[] = []
+  if (!('day' in date)) warnings.push({ code: date.problem, line: date.line })
+  if (hasEmbeddedImages) warnings.push({ code: 'embedded_images', line: null })
+  return warnings
+}
+
+function missingFields(title: SourceLine | undefined, paragraphs: SourceLine[]): MissingField[] {
   const missing: MissingField[] = []
   if (title === undefined) missing.push({ field: 'title', code: 'no_title' })
-  if (!('day' in date)) missing.push({ field: 'published_on', code: date.problem, line: date.line })
   if (paragraphs.length === 0) missing.push({ field: 'body', code: 'no_paragraphs' })
   return missing
 }
@@ -70,7 +86,6 @@ function missingFields(
 function emptyPage(): MissingField[] {
   return [
     { field: 'title', code: 'empty_page' },
-    { field: 'published_on', code: 'empty_page', line: null },
     { field: 'body', code: 'empty_page' },
   ]
 }

@@ -16,6 +16,9 @@ export type Mark =
 /** A link inside a line; offsets count UTF-16 units of the line's text. */
 export type LinkSpan = { start: number; end: number; href: string }
 
+/** A picture or a file that stands at a line. */
+export type LineFile = { kind: 'image' | 'attachment'; url: string; name: string | null }
+
 /** A line of the page before its classification. */
 export type SourceLine = {
   /** NFC, trimmed, otherwise as written; contains `\n` if wrapped lines were joined. */
@@ -30,6 +33,7 @@ export type SourceLine = {
   /** Markdown prefix of the block: `## `, `- `, `1. ` or empty. */
   prefix: string
   links: LinkSpan[]
+  files: LineFile[]
   /** True for lines after the element that holds the article. */
   afterArticle: boolean
 }
@@ -42,5 +46,16 @@ export function sourceLine(text: string, afterBlank: boolean, more: Partial<Sour
   const short = text.length <= maxKeyCharacters
   const shown = clean(text)
   const key = short ? fold(shown) : ''
-  return { text, shown, key, afterBlank, mark: 'plain', prefix: '', links: [], afterArticle: false, ...more }
+  return {
+    text,
+    shown,
+    key,
+    afterBlank,
+    mark: 'plain',
+    prefix: '',
+    links: [],
+    files: [],
+    afterArticle: false,
+    ...more,
+  }
 }

@@ -47,5 +47,6 @@ function joinCells(row: CellLine[]): SourceLine {
     return line.links.map((link) => ({ ...link, start: link.start + start, end: link.end + start }))
   })
   const text = row.map(({ line }) => line.text).join(gap)
-  return sourceLine(text, row[0]?.line.afterBlank ?? true, { links })
+  const files = row.flatMap(({ line }) => line.files)
+  return sourceLine(text, row[0]?.line.afterBlank ?? true, { links, files })
 }

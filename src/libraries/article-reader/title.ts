@@ -1,20 +1,30 @@
 import { isOutsideArticle, isContent, type ClassifiedLine } from './classified-line.ts'
-import { isStopped } from './prose.ts'
+import { isStopped, wordCount } from './prose.ts'
+import { prosePairs, sharedPairs } from './title-words.ts'
 
 const maxTitleCharacters = 400
 // A document title may contain a shorter line by chance.
 const minTitleCharacters = 10
+// Items of menus and names of sections are shorter than most titles.
+const usualWords = 5
 
 /**
- * Finds the title: the heading that the document title repeats; else a first-level heading; else the line above the
- * posting date; else, if the date stands elsewhere, the line above the first paragraph; else the document title. -1 if
- * there is none.
+ * Finds the title: the line that the markup tells to machines; else the heading that the document title repeats; else a
+ * first-level heading; else a line beside the posting date; else, if the date stands elsewhere, a line above the first
+ * paragraph; else the document title. -1 if there is none.
  */
-export function findTitle(lines: ClassifiedLine[], date: number | null, firstProse: number): number {
+export function findTitle(
+  lines: ClassifiedLine[],
+  date: number | null,
+  firstProse: number,
+  machineTitles: string[],
+): number {
   const documentTitle = lines.findIndex(({ line }) => line.mark === 'document-title')
   const above = lines
     .slice(0, Math.min(lines.length, firstProse + 1))
     .map((classified) => isCandidate(classified))
+  const told = toldTitle(lines, above, machineTitles)
+  if (told !== -1) return told
   const marked = nearest(date, headings(lines, above, documentTitle))
   if (marked !== -1) return marked
   const placed =
@@ -30,7 +40,9 @@ function isCandidate(classified: ClassifiedLine): boolean {
     isOutsideArticle(classified) ||
     date !== null ||
     line.mark === 'caption' ||
-    line.text.length > maxTitleCharacters
+    line.mark === 'image-alt' ||
+    line.text.length > maxTitleCharacters ||
+    !/\p{L}{2}/u.test(line.shown)
   )
     return false
   return rule === null && classified.byline?.evidence !== 'labelled' && !isLead(classified)
@@ -39,6 +51,12 @@ function isCandidate(classified: ClassifiedLine): boolean {
 /** Whether a line is the lead of an article: a sentence with a full stop. Titles may end with `?` or `!`. */
 function isLead({ prose, line }: ClassifiedLine): boolean {
   return prose && isStopped(line.shown) && !/[!?]["”’»)]*$/.test(line.shown.slice(-8))
+}
+
+/** The candidate that a title for machines repeats, without the name of the site: the first heading, else the last line. */
+function toldTitle(lines: ClassifiedLine[], above: boolean[], titles: string[]): number {
+  const told = [...above.keys()].filter((at) => above[at] && titles.includes(lines[at]?.line.key ?? ''))
+  return told.find((at) => lines[at]?.line.prefix.startsWith('#') === true) ?? told.at(-1) ?? -1
 }
 
 function headings(lines: ClassifiedLine[], above: boolean[], documentTitle: number): number[] {
@@ -66,14 +84,34 @@ function nearest(date: number | null, found: number[]): number {
 
 function aroundDate(lines: ClassifiedLine[], above: boolean[], date: number): number {
   const before = above.lastIndexOf(true, date)
-  if (before !== -1) return before
   const after = above.indexOf(true, date)
-  if (after !== -1) return after
+  if (before !== -1 && after !== -1) return clearer(lines, above, before, date)
+  if (before !== -1 || after !== -1) return Math.max(before, after)
   // A title may also be a word of menus, such as "Thông báo".
   return lines.findLastIndex((classified, at) => at < date && classified.rule?.where === 'edges')
 }
 
-/** The line above the paragraphs if they stand below the date; the first line if the date stands at the end. */
+/**
+ * The line above the date, unless it is an item of a menu or the name of a section: a short line, or one that the article
+ * does not speak of, above a line that is clearly its title.
+ */
+function clearer(lines: ClassifiedLine[], above: boolean[], before: number, date: number): number {
+  const prose = prosePairs(lines.slice(date))
+  const shares = (at: number): number => sharedPairs(lines[at]?.line.shown ?? '', prose)
+  const words = (at: number): number => wordCount(lines[at]?.line.shown ?? '', usualWords)
+  const below = [...above.keys()].filter((at) => at > date && above[at])
+  const long = below.filter((at) => words(at) >= usualWords)
+  const after = long.find((at) => shares(at) > 0) ?? long[0] ?? below[0] ?? before
+  if (words(before) < usualWords) {
+    return words(after) >= usualWords || shares(after) > shares(before) ? after : before
+  }
+  return shares(before) === 0 && words(after) >= usualWords && shares(after) > 0 ? after : before
+}
+
+/**
+ * The line above the paragraphs: the last one if they stand below the date; else the first one of which the article
+ * speaks, as captions and summaries stand below the title.
+ */
 function aboveProse(
   lines: ClassifiedLine[],
   above: boolean[],
@@ -82,5 +120,16 @@ function aboveProse(
 ): number {
   const goesOn =
     date !== null && lines.some((classified, at) => at > date && classified.prose && isContent(classified))
-  return goesOn ? above.lastIndexOf(true, firstProse) : above.indexOf(true)
+  if (goesOn) return above.lastIndexOf(true, firstProse)
+  const prose = prosePairs(lines)
+  const candidates = [...above.keys()].filter((at) => above[at])
+  const spoken = candidates.filter((at) => sharedPairs(lines[at]?.line.shown ?? '', prose) > 0)
+  const words = (at: number): number => wordCount(lines[at]?.line.shown ?? '', usualWords)
+  return (
+    spoken.find((at) => words(at) >= usualWords) ??
+    spoken[0] ??
+    candidates.find((at) => words(at) >= usualWords) ??
+    candidates.at(-1) ??
+    -1
+  )
 }

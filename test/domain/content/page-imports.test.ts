@@ -62,13 +62,39 @@ test('page imports', async (t) => {
     t.equal(post.slug, 'truong-to-chuc-hoi-nghi-vien-chuc-nam-2019-2020-01-15')
   })
 
+  await t.test('a page without a date of the calendar is a draft without one, and a warning', async (t) => {
+    for (const [text, code, line] of [
+      [page.replace('Ngày đăng: 15/01/2020', ''), 'no_posting_date', null],
+      [page.replace('15/01/2020', '31/02/2020'), 'impossible_posting_date', 'Ngày đăng: 31/02/2020'],
+    ] as const) {
+      const made = await expect(201, 'POST', '/v1/page-imports', { body: { text } })
+      t.match(made, {
+        post: { status: 'draft', published_at: null },
+        warnings: [{ code, line, message_en: /published_at/, message_vi: /bản nháp/ }],
+      })
+      const again = await expect(200, 'POST', '/v1/page-imports', { body: { text } })
+      t.same(again, made)
+      if (line !== null) t.ok(made.dropped.includes(line))
+    }
+  })
+
+  await t.test('pictures and files of a page are listed with their addresses', async (t) => {
+    const html = `<base href="https://a.example.vn/tin/">
+      <h1>Lễ trao học bổng cho học viên nghèo</h1><p>Ngày đăng: 15/01/2020</p>
+      <p>Nhà trường trao học bổng cho 12 học viên nghèo vượt khó của ba lớp trung cấp khóa này.</p>
+      <p><img src="le-trao.jpg" alt=""></p><p>Xem <a href="/files/danh-sach.pdf">danh sách</a> kèm theo.</p>`
+    const made = await expect(201, 'POST', '/v1/page-imports', { body: { html } })
+    t.same(made.images, [{ url: 'https://a.example.vn/tin/le-trao.jpg', name: null }])
+    t.same(made.attachments, [{ url: 'https://a.example.vn/files/danh-sach.pdf', name: 'danh sách' }])
+    t.same(made.warnings, [])
+  })
+
   await t.test(
     'a page that cannot be read is a 422 that says what is missing, and nothing is stored',
     async (t) => {
       const before = await rows()
       const cases = [
-        [{ text: page.replace('Ngày đăng: 15/01/2020', '') }, 'no_posting_date'],
-        [{ text: page.replace('15/01/2020', '31/02/2020') }, 'impossible_posting_date'],
+        [{ text: 'Ngày đăng: 15/01/2020\n\nVideo' }, 'no_title'],
         [{ text: ' \n\n' }, 'empty_page'],
         [{ html: '<html><body></body></html>' }, 'empty_page'],
       ] as const

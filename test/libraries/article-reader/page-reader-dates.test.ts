@@ -1,4 +1,4 @@
-import { FIRST, paragraphsOf, readArticle, readPage, readText, SECOND, TITLE } from './page-reader-page.ts'
+import { FIRST, paragraphsOf, readArticle, readText, SECOND, TITLE } from './page-reader-page.ts'
 import { test } from '../../support/shared-test.ts'
 
 const NFD = 'Ngày đăng: 01/02/2021'.normalize('NFD')
@@ -94,10 +94,11 @@ test('of several dates the labelled one counts, and the others are dropped', asy
 })
 
 test('the clock of the old site does not date a page', async (t) => {
-  const reading = readPage({
-    text: ['Chủ nhật, 09/05/2021', 'Trang chủ', 'Giới thiệu', TITLE, FIRST].join('\n'),
-  })
-  t.match(reading, { ok: false, missing: [{ field: 'published_on', code: 'no_posting_date' }] })
+  const clock = 'Chủ nhật, 09/05/2021'
+  const page = readText(clock, 'Trang chủ', 'Giới thiệu', TITLE, FIRST)
+  t.equal(page.published_on, null)
+  t.strictSame(page.warnings, [{ code: 'no_posting_date', line: null }])
+  t.ok(page.dropped.includes(clock))
   t.equal(
     readText('Chủ nhật, 09/05/2021', 'Trang chủ', TITLE, '01/02/2021', FIRST).published_on,
     '2021-02-01',
@@ -108,25 +109,60 @@ test('a date no calendar has is named, not guessed at', async (t) => {
   for (const line of [
     'Ngày đăng: 31/02/2021',
     'Ngày đăng: 29/02/2021',
-    'Ngày đăng: 12/31/2020',
     'Ngày đăng: 00/02/2021',
     'Ngày đăng: 01/02/0021',
     'Thứ hai, 31/02/2021',
     'Ngày đăng: 2021-02-31',
   ]) {
-    t.strictSame(
-      readPage({ text: [TITLE, line, FIRST].join('\n') }),
-      { ok: false, missing: [{ field: 'published_on', code: 'impossible_posting_date', line }] },
-      line,
-    )
+    const page = readText(TITLE, line, FIRST)
+    t.equal(page.published_on, null, line)
+    t.strictSame(page.warnings, [{ code: 'impossible_posting_date', line }], line)
+    t.strictSame(page.dropped, [line], line)
   }
   for (const line of ['Ngày đăng: hôm qua', 'Ngày đăng: 02/2021', 'Ngày đăng:', 'Ngày đăng: 1/2/2021/3']) {
-    t.strictSame(
-      readPage({ text: [TITLE, line, FIRST].join('\n') }),
-      { ok: false, missing: [{ field: 'published_on', code: 'unreadable_posting_date', line }] },
-      line,
-    )
+    const page = readText(TITLE, line, FIRST)
+    t.equal(page.published_on, null, line)
+    t.strictSame(page.warnings, [{ code: 'unreadable_posting_date', line }], line)
+    t.strictSame(page.dropped, [line], line)
   }
+})
+
+test('the forms of other software are read: months in words, after the month first, with a place', async (t) => {
+  for (const line of [
+    'Đăng lúc: Thứ tư - 28/12/2022 14:23 - Người đăng bài viết: Nguyễn Thị Mẫu',
+    'Thứ tư, 28/12/2022, 14:23 [GMT+7]',
+    '14:23, Thứ Tư, 28/12/2022 (GMT+7)',
+    'Cập nhật lúc 14:23, Thứ Tư, 28/12/2022 (GMT+7)',
+    'Thứ tư, 28 Tháng 12 2022 15:06',
+    'Được đăng: 28 Tháng 12 2022',
+    'Được đăng ngày 28 Tháng 12 2022',
+    'Đã xuất bản: 28 Tháng 12 2022',
+    'Được tạo ngày Thứ tư, 28 Tháng 12 2022 07:30',
+    '28 Tháng Mười Hai 2022',
+    '28 Tháng Mười Hai, 2022',
+    'Tháng Mười Hai 28, 2022',
+    '12/28/2022 12:00:00 AM GMT+7',
+    '12/28/2022 2:23:05 PM',
+    'Hà Nội, ngày 28/12/2022',
+    'Bởi: Lê Văn An | 28/12/2022',
+    '28/12/2022 | Admin',
+    '28 Th12 2022',
+    'Posted on 28 Th12 2022 by admin',
+    'December 28, 2022',
+    '28 Dec 2022',
+    'Lần cập nhật cuối ( Thứ tư, 28 Tháng 12 2022 10:02 )',
+  ]) {
+    for (const lines of [
+      [TITLE, line],
+      [line, TITLE],
+    ]) {
+      const page = readText(...lines, '', FIRST, '', SECOND)
+      t.equal(page.published_on, '2022-12-28', line)
+      t.equal(page.title, TITLE, line)
+      t.strictSame(paragraphsOf(page), [FIRST, SECOND], line)
+    }
+  }
+  t.equal(readText(TITLE, '04/05/2022', FIRST).published_on, '2022-05-04', 'the day comes first where it can')
 })
 
 test('a sentence that mentions a date is text', async (t) => {

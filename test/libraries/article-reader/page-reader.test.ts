@@ -25,6 +25,9 @@ test('a page of the old site is read into the parts of a post', async (t) => {
     cover_caption: CAPTION,
     byline: [{ name: 'Vũ Minh Khuê', degree: 'ThS.', position: 'GV', unit: 'khoa Dân vận' }],
     section: 'Tin tức - Hoạt động',
+    images: [],
+    attachments: [],
+    warnings: [],
     dropped: MENUS,
   })
 })
@@ -146,13 +149,8 @@ test('a page that lacks something names each missing part', async (t) => {
     ok: false,
     missing: [
       { field: 'title', code: 'empty_page' },
-      { field: 'published_on', code: 'empty_page', line: null },
       { field: 'body', code: 'empty_page' },
     ],
-  })
-  t.strictSame(readPage({ text: `${TITLE}\n\n${FIRST}` }), {
-    ok: false,
-    missing: [{ field: 'published_on', code: 'no_posting_date', line: null }],
   })
   t.strictSame(readPage({ text: `${TITLE}\nNgày đăng: 01/02/2021\n\nVideo\nXem tất cả »` }), {
     ok: false,
@@ -162,4 +160,21 @@ test('a page that lacks something names each missing part', async (t) => {
     ok: false,
     missing: [{ field: 'title', code: 'no_title' }],
   })
+})
+
+test('a page without a posting date is read without one, with a warning', async (t) => {
+  const page = readText(TITLE, '', FIRST)
+  t.equal(page.published_on, null)
+  t.equal(page.event_date, '2021-01-29', 'the article opens with a whole day')
+  t.strictSame(page.warnings, [{ code: 'no_posting_date', line: null }])
+  t.equal(
+    readText(TITLE, '', 'Sáng 29/01, nhà trường tổ chức hội nghị viên chức để bàn kế hoạch.').event_date,
+    null,
+    'nothing says of which year that day is',
+  )
+  t.equal(
+    readText(TITLE, '', 'Ngày 03/02/1930 đi vào lịch sử của dân tộc như một mốc son chói lọi.').event_date,
+    null,
+    'such a day is history',
+  )
 })

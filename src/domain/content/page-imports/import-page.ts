@@ -11,13 +11,17 @@ import { createRow } from '../../../platform/resource/write.ts'
 import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/resource.ts'
 import { sections } from '../sections/resource.ts'
+import { describeWarning } from './warnings.ts'
 import { readPageInWorker, type Page } from './read-in-worker.ts'
-import type { MissingField, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
+import type { MissingField, PageFile, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
 
 /** The result of a page import. */
 export interface ImportedPage {
   post: Post
   section: string | null
+  images: PageFile[]
+  attachments: PageFile[]
+  warnings: ReturnType<typeof describeWarning>[]
   dropped: string[]
   created: boolean
 }
@@ -26,21 +30,12 @@ const missingMessages: Record<MissingField['code'], { en: string; vi: string }> 
   empty_page: { en: 'The page is empty.', vi: 'Trang không có nội dung.' },
   no_title: { en: 'No line can be taken for the title.', vi: 'Không tìm thấy dòng tiêu đề.' },
   no_paragraphs: { en: 'There is no paragraph below the title.', vi: 'Không có đoạn văn nào dưới tiêu đề.' },
-  no_posting_date: {
-    en: 'There is no posting date, such as "Ngày đăng: 01/02/2021".',
-    vi: 'Không có ngày đăng, ví dụ "Ngày đăng: 01/02/2021".',
-  },
-  impossible_posting_date: { en: 'The posting date does not exist.', vi: 'Ngày đăng không có thật.' },
-  unreadable_posting_date: { en: 'The posting date cannot be read.', vi: 'Không đọc được ngày đăng.' },
 }
 
 function missingFieldsProblem(page: Page, missing: readonly MissingField[]): Problem {
   const pointer = 'text' in page ? '/text' : '/html'
   const errors = missing.map((field): FieldError => {
-    const { en, vi } = missingMessages[field.code]
-    const line = 'line' in field && field.line !== null ? field.line.slice(0, 200) : null
-    const message = line === null ? { en, vi } : { en: `${en} (“${line}”)`, vi: `${vi} (“${line}”)` }
-    return { pointer, code: field.code, message }
+    return { pointer, code: field.code, message: missingMessages[field.code] }
   })
   const fields = missing.map(({ field }) => field).join(', ')
   return new Problem('unreadable_page', {
@@ -62,19 +57,16 @@ async function findSectionId({ transaction }: PostWriting, name: string | null):
   return rows.length === 1 ? rows[0]!.id : null
 }
 
-/** A free slug for the title. Pages often share a title, so the posting date and then a number are appended. */
+/** A free slug for the title. Pages often share a title, so the posting date, if any, and then a number are appended. */
 async function findFreeSlug(
   { transaction }: PostWriting,
   title: string,
-  day: string,
+  day: string | null,
 ): Promise<string | null> {
   const base = slugOf(title).slice(0, 100).replace(/-+$/, '')
   if (base === '') return null
-  const candidates = [
-    base,
-    `${base}-${day}`,
-    ...Array.from({ length: 50 }, (_, index) => `${base}-${day}-${index + 2}`),
-  ]
+  const dated = day === null ? base : `${base}-${day}`
+  const candidates = [base, dated, ...Array.from({ length: 50 }, (_, index) => `${dated}-${index + 2}`)]
   const { rows } = await transaction.orm.execute<{ slug: string }>(
     sql`select slug from posts where slug = any(${sql.param(candidates)}) and deleted_at is null`,
   )
@@ -133,7 +125,8 @@ export async function importPage(
   const { transaction, access } = writing
   const externalId = name ?? contentHashId(page)
   await acquireExternalId(writing, externalId)
-  const result = { section: read.section, dropped: read.dropped }
+  const { section, images, attachments, dropped } = read
+  const result = { section, images, attachments, warnings: read.warnings.map(describeWarning), dropped }
   const existing = await findRow(
     transaction.client,
     transaction,
@@ -146,8 +139,7 @@ export async function importPage(
   if (existing !== undefined) return { ...result, post: existing, created: false }
   const input = await postInputOf(writing, read, externalId)
   // midnight in the time zone of the school
-  const { row } = await createRow({ ...writing, precomputed }, input, {
-    published_at: `${read.published_on}T00:00:00+07:00`,
-  })
+  const published_at = read.published_on === null ? null : `${read.published_on}T00:00:00+07:00`
+  const { row } = await createRow({ ...writing, precomputed }, input, { published_at })
   return { ...result, post: row, created: true }
 }

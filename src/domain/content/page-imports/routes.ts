@@ -8,7 +8,7 @@ import { pageImport, pageImportInput } from './schema.ts'
 /** The route that imports a page. */
 export function pageImportsRoutes(api: Api): void {
   const description =
-    'Reads title, posting date, caption, paragraphs, byline and the day of the event from a page of an old website, and creates a draft. Menus and other navigation of the site are reported in `dropped`. A page that was imported before returns its post, unchanged.'
+    'Reads title, posting date, caption, paragraphs, byline and the day of the event from a page of an old website, and creates a draft. Every line that is not in the draft, such as menus of the site, is reported in `dropped`. A page without a posting date becomes a draft without `published_at`, with a warning. Pictures and files are listed with their addresses; nothing is fetched. A page that was imported before returns its post, unchanged.'
   writeRoute(api, {
     method: 'POST',
     url: '/v1/page-imports',
@@ -36,10 +36,10 @@ export function pageImportsRoutes(api: Api): void {
     handler: async (call) => {
       const { page, importPage } = call.precomputed
       const imported = await importPage(writingOf(api, posts, call), page, call.body.external_id)
-      const { created, post, section, dropped } = imported
+      const { created, ...body } = imported
       const changed = created ? ['title', 'body', 'published_at'] : []
-      const written = writtenResult(posts, { row: post, changed }, created ? 201 : 200)
-      return { ...written, body: { post, section, dropped } }
+      const written = writtenResult(posts, { row: body.post, changed }, created ? 201 : 200)
+      return { ...written, body }
     },
   })
 }

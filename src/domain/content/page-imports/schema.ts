@@ -32,16 +32,48 @@ export const pageImportInput = z
     },
   })
 
+const pageFile = z
+  .object({
+    url: z
+      .string()
+      .describe(
+        'Its address: whole if the page says where it stood, else as the page writes it. Nothing is fetched.',
+      ),
+    name: z
+      .string()
+      .nullable()
+      .describe('The alternative text of a picture, the words of the link to a file; null: there is none.'),
+  })
+  .meta({ id: 'PageFile', description: 'A picture or a file of a page of an old website.' })
+
+const pageWarning = z
+  .object({
+    code: z.string().describe('Machine-readable reason, such as `no_posting_date`. The list grows.'),
+    line: z.string().nullable().describe('The line of the page that is meant; null: the page as a whole.'),
+    message_en: z.string().describe('What to look at, in English.'),
+    message_vi: z.string().describe('The same in Vietnamese.'),
+  })
+  .meta({ id: 'PageWarning', description: 'What a person must look at in an imported page.' })
+
 /** The result of a page import. */
 export const pageImport = z
   .object({
     post: post.describe(
-      'The draft. `published_at` is the posting date of the old page, which is used when it is published.',
+      'The draft. `published_at` is the posting date of the old page, which is used when it is published; null if the page does not say it.',
     ),
     section: z
       .string()
       .nullable()
       .describe('The section that the page names, even if no section has that name.'),
-    dropped: z.array(z.string()).describe('Lines that were dropped as navigation of the old site, in order.'),
+    images: z.array(pageFile).describe('The pictures of the article, in order. They are not stored.'),
+    attachments: z
+      .array(pageFile)
+      .describe('The files that the article offers, in order. They are not stored.'),
+    warnings: z.array(pageWarning).describe('What a person must look at before publishing.'),
+    dropped: z
+      .array(z.string())
+      .describe(
+        'Every line of the page that is not in the draft, such as navigation of the old site, in order.',
+      ),
   })
   .meta({ id: 'PageImport', description: 'The result of importing a page of an old website.' })

@@ -1,0 +1,26 @@
+import type { PageWarning } from '../../../libraries/article-reader/page-reading.ts'
+
+const messages: Record<PageWarning['code'], { en: string; vi: string }> = {
+  no_posting_date: {
+    en: 'There is no posting date, such as "Ngày đăng: 01/02/2021": the draft has no `published_at`.',
+    vi: 'Không có ngày đăng, ví dụ "Ngày đăng: 01/02/2021": bản nháp chưa có ngày đăng.',
+  },
+  impossible_posting_date: {
+    en: 'The posting date does not exist: the draft has no `published_at`.',
+    vi: 'Ngày đăng không có thật: bản nháp chưa có ngày đăng.',
+  },
+  unreadable_posting_date: {
+    en: 'The posting date cannot be read: the draft has no `published_at`.',
+    vi: 'Không đọc được ngày đăng: bản nháp chưa có ngày đăng.',
+  },
+  embedded_images: {
+    en: 'The page contains pictures without an address: they are not listed.',
+    vi: 'Trang có hình ảnh nhúng, không có địa chỉ: các hình này không được liệt kê.',
+  },
+}
+
+/** A warning with its texts. */
+export function describeWarning({ code, line }: PageWarning) {
+  const { en, vi } = messages[code]
+  return { code, line, message_en: en, message_vi: vi }
+}

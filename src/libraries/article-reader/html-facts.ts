@@ -1,0 +1,125 @@
+import { readMachineDate } from './posting-date.ts'
+import { clean, fold } from './text-forms.ts'
+
+/** What the markup of a page says to machines. */
+export type PageFacts = {
+  /** The posting date, `YYYY-MM-DD`. */
+  day: string | null
+  /** Titles of the article, folded. */
+  titles: string[]
+  /** The steps of the path from the home page. */
+  path: string[]
+  /** The address of the page, to which its links are relative. */
+  address: string | null
+  hasEmbeddedImages: boolean
+}
+
+const dayNames =
+  /^(?:article:published_time|og:published_time|datepublished|pubdate|publishdate|publish_date|dc\.date(?:\.(?:issued|created))?|dcterms\.(?:created|date|issued)|date)$/i
+const titleNames = /^(?:og:title|twitter:title|headline|dc\.title|title)$/i
+const maxJsonCharacters = 200_000
+const maxJsonValues = 5000
+const maxCrumbCharacters = 1000
+const maxCrumbs = 50
+
+/** Collects the facts of a page while its elements are read. */
+export class FactReader {
+  readonly #titles: string[] = []
+  readonly #crumbs: string[] = []
+  readonly #jsonPath: string[] = []
+  #crumb = ''
+  #metaDay: string | null = null
+  #jsonDay: string | null = null
+  #timeDay: string | null = null
+  #siteName: string | null = null
+  #base: string | null = null
+  #canonical: string | null = null
+  hasEmbeddedImages = false
+
+  readMeta(name: string, content: string): void {
+    if (dayNames.test(name)) this.#metaDay ??= readMachineDate(content)
+    if (titleNames.test(name)) this.#addTitle(content)
+    if (/^og:site_name$/i.test(name)) this.#siteName = fold(content)
+    if (/^og:url$/i.test(name)) this.#canonical ??= webAddress(content)
+  }
+
+  readBase(href: string): void {
+    this.#base ??= webAddress(href)
+  }
+
+  readCanonical(href: string): void {
+    this.#canonical ??= webAddress(href)
+  }
+
+  readTime(datetime: string): void {
+    this.#timeDay ??= readMachineDate(datetime)
+  }
+
+  /** Adds text in the path from the home page. */
+  readCrumb(text: string): void {
+    if (this.#crumb.length < maxCrumbCharacters) this.#crumb += text
+  }
+
+  /** Ends a text in the path, as the edge of every element does. */
+  endCrumb(): void {
+    const shown = clean(this.#crumb)
+    this.#crumb = ''
+    if (/[\p{L}\p{N}]/u.test(shown) && this.#crumbs.length < maxCrumbs) this.#crumbs.push(shown)
+  }
+
+  /** Reads JSON-LD: the posting date, the headline and the path from the home page. */
+  readJson(source: string): void {
+    if (source.length > maxJsonCharacters) return
+    let found: unknown
+    try {
+      found = JSON.parse(source)
+    } catch {
+      return
+    }
+    const open: unknown[] = [found]
+    for (let count = 0; open.length > 0 && count < maxJsonValues; count += 1) {
+      const value = open.shift()
+      if (Array.isArray(value)) open.push(...value.slice(0, maxJsonValues))
+      else if (isObject(value)) {
+        this.#readObject(value)
+        open.push(...Object.values(value))
+      }
+    }
+  }
+
+  #readObject(value: Record<string, unknown>): void {
+    const { datePublished, headline, itemListElement } = value
+    if (typeof datePublished === 'string') this.#jsonDay ??= readMachineDate(datePublished)
+    if (typeof headline === 'string') this.#addTitle(headline)
+    if (value['@type'] !== 'BreadcrumbList' || !Array.isArray(itemListElement)) return
+    for (const element of itemListElement.slice(0, 20)) {
+      if (!isObject(element)) continue
+      const name = element['name'] ?? (isObject(element['item']) ? element['item']['name'] : undefined)
+      if (typeof name === 'string') this.#jsonPath.push(clean(name))
+    }
+  }
+
+  #addTitle(content: string): void {
+    const key = fold(content)
+    if (key !== '') this.#titles.push(key)
+  }
+
+  get facts(): PageFacts {
+    return {
+      day: this.#metaDay ?? this.#jsonDay ?? this.#timeDay,
+      titles: this.#titles.filter((title) => title !== this.#siteName),
+      path: this.#crumbs.length > 0 ? this.#crumbs : this.#jsonPath,
+      address: this.#base ?? this.#canonical,
+      hasEmbeddedImages: this.hasEmbeddedImages,
+    }
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function webAddress(href: string): string | null {
+  const url = href.trim()
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : null
+}
