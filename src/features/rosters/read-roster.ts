@@ -14,6 +14,7 @@ export async function readRoster({ orm }: Database, held: Class): Promise<Roster
       enrollment_id: enrollments.id,
       learner_id: enrollments.learner_id,
       learner_code: learners.code,
+      learner_origin: learners.origin,
       full_name: learners.full_name,
       birth_date: learners.birth_date,
       birth_year: learners.birth_year,

@@ -3,7 +3,7 @@ import { classOutput } from '../../domain/training/classes/schema.ts'
 import { enrollment } from '../../domain/training/enrollments/schema.ts'
 import { learner } from '../../domain/training/learners/schema.ts'
 
-const { code, full_name, birth_date, birth_year, sex } = learner.shape
+const { code, origin, full_name, birth_date, birth_year, sex } = learner.shape
 const ofThatDay =
   'As on the day of enrolling; where the enrollment does not say, as the register of learners says now.'
 const { learner_id, enrolled_on, status, result, score } = enrollment.shape
@@ -15,6 +15,7 @@ const rosterLine = z.object({
   enrollment_id: z.uuid().describe('Id of the enrollment.'),
   learner_id,
   learner_code: code,
+  learner_origin: origin,
   full_name,
   birth_date,
   birth_year,

@@ -6,6 +6,7 @@ import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import { patchSchema } from './merge-patch.ts'
 import { readOnlyFields } from './read-only-fields.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
+import { hasOrigins } from './row-keys.ts'
 import { listSearchOf } from './search-results.ts'
 
 /** The schema of `page` in lists. */
@@ -89,7 +90,11 @@ export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
   const cached = cache.get(resource)
   if (cached) return cached
   const item = listItem(resource)
-  const named = resource.key === undefined ? 'Its id.' : `Its id, or its ${resource.key}.`
+  const ofOrigin =
+    resource.key === 'code' && hasOrigins(resource.table)
+      ? ' A code of a former school has that school behind it: `K1@TCT-HN`.'
+      : ''
+  const named = resource.key === undefined ? 'Its id.' : `Its id, or its ${resource.key}.${ofOrigin}`
   const schemas: ReadSchemas = {
     item,
     idParams: z.object({ id: rowName.meta({ description: named, example: exampleId(resource.one) }) }),

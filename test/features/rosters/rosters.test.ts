@@ -63,6 +63,7 @@ test('the list of a class', async (t) => {
       number: 2,
       enrollment_id: ids[1],
       learner_code: 'HV1',
+      learner_origin: null,
       birth_year: 1981,
       enrolled_on: '2020-03-02',
       status: 'completed',
