@@ -46,3 +46,20 @@ export const inVietnameseOrder = (column: PgColumn | SQL): SQL => sql`${column} 
 
 /** The last word of a full name: the given name, by which Vietnamese lists of people are sorted. */
 export const givenName = (name: PgColumn | SQL): SQL => sql`substring(${name}, '(\\S+)\\s*$')`
+
+/**
+ * The words of a person, without marks, for lists that find persons. The database makes them with each write, so that no
+ * writer can forget them: the given name after `^`, the words of the name, those of the unit and of the codes after `.`,
+ * and whole codes after `=`. Two blanks separate them: ` van ` and ` van  an ` then are patterns of whole words.
+ * @param columns name, unit, code and external id, or null
+ */
+export const personWordsColumn = (columns: SQL) =>
+  text('person_words')
+    .notNull()
+    .generatedAlwaysAs(sql`person_words(${columns})`)
+
+/** The words of a person as terms, which an index has. */
+export const personTerms = (words: PgColumn | SQL): SQL => sql`person_terms(${words})`
+
+/** New terms are sorted in after a few rows, so that searches read a short pending list. */
+export const personTermsOptions = { fastupdate: true, gin_pending_list_limit: 512 } as const

@@ -43,12 +43,7 @@ export async function countRows(
   return { count: Math.max(estimated, counted ?? 0), count_kind: 'estimated' }
 }
 
-function countStatement(
-  database: Database,
-  resource: ReadOnlyResource,
-  query: CountQuery,
-  maxRows: number | undefined,
-) {
+function countStatement(resource: ReadOnlyResource, query: CountQuery, maxRows: number | undefined) {
   return statementsOf(resource).count.get(`${maxRows} ${query.shape}`, (name) => {
     const matching = queryBuilder
       .select({ one: sql`1`.as('one') })
@@ -57,6 +52,17 @@ function countStatement(
     const rows = (maxRows === undefined ? matching : matching.limit(maxRows)).as('matching')
     return statement<Row>(name, queryBuilder.select({ n: sql<number>`count(*)`.as('n') }).from(rows))
   })
+}
+
+/** Counts up to `maxRows` rows. */
+export async function countUpTo(
+  { pool }: Database,
+  resource: ReadOnlyResource,
+  maxRows: number,
+  query: CountQuery,
+): Promise<number> {
+  const row = await countStatement(resource, query, maxRows).first(pool, query.values)
+  return Number(row?.['n'])
 }
 
 /** Counts up to `maxRows` rows, or all. @returns undefined if it takes too long */
@@ -69,7 +75,7 @@ async function countWithTimeout(
   try {
     return await database.transaction(async ({ client }) => {
       await client.query(`set local statement_timeout = ${countTimeoutMs}`)
-      const row = await countStatement(database, resource, query, maxRows).first(client, query.values)
+      const row = await countStatement(resource, query, maxRows).first(client, query.values)
       return Number(row?.['n'])
     })
   } catch (error) {

@@ -83,6 +83,15 @@ export interface KeylessMatch {
   ambiguous: Bilingual
 }
 
+/** The columns that persons are found by. */
+export interface PersonColumns {
+  /** Their words without marks (`personWordsColumn`). */
+  words: PgColumn
+  name: PgColumn
+  /** What the other words are from, such as a unit and a code. */
+  others: readonly PgColumn[]
+}
+
 /**
  * A resource that can be listed and read: its fields, filters and sorts, and who sees which rows. `before` is the `many`
  * of the resource that follows this one in the OpenAPI document.
@@ -123,6 +132,8 @@ export interface ReadOnlyResource extends SortedByBefore {
   readsAudited?: true
   /** How search indexes its rows. Absent: search does not cover them. */
   search?: SearchProvider
+  /** The columns that persons are found by in its list. Search never reads them. */
+  persons?: PersonColumns
   includes?: Record<string, Include>
 }
 

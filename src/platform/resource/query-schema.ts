@@ -4,6 +4,7 @@ import type { ReadOnlyResource } from './definition.ts'
 import { filtersOf } from './filters.ts'
 import { relevance } from './search-engine.ts'
 import { listSearchOf } from './search-results.ts'
+import { personQuery } from './persons/query.ts'
 import { searchWords } from './search-words.ts'
 
 const split = z
@@ -96,10 +97,11 @@ export function filterFields(resource: ReadOnlyResource): Record<string, z.ZodTy
 /** The schema of the query of a list: the common parameters and the filters. */
 export function listQuerySchema(resource: ReadOnlyResource): z.ZodObject {
   const include = includeSchema(resource, true)
-  const isSearched = listSearchOf(resource) !== undefined
+  const hasPersons = resource.persons !== undefined
+  const isSearched = hasPersons || listSearchOf(resource) !== undefined
   return z.strictObject({
     ...filterFields(resource),
-    ...(isSearched ? { q: searchWords.optional() } : {}),
+    ...(isSearched ? { q: (hasPersons ? personQuery : searchWords).optional() } : {}),
     sort: sortSchema(resource, isSearched).optional(),
     ...(include ? { include: include.optional() } : {}),
     limit: limit.optional(),

@@ -55,5 +55,6 @@ export const partyMembers = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'given_name,full_name',
+  persons: { words: table.person_words, name: table.full_name, others: [table.external_id] },
   includes: { party_cell: includeOne('party_cell_id', 'party_cell', () => partyCells) },
 })

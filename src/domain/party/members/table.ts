@@ -5,6 +5,9 @@ import {
   entityColumns,
   inVietnameseOrder,
   givenName,
+  personTerms,
+  personTermsOptions,
+  personWordsColumn,
 } from '../../../platform/database/columns.ts'
 import { partyCells } from '../cells/table.ts'
 
@@ -19,6 +22,7 @@ export const partyMembers = pgTable(
       .references(() => partyCells.id),
     joined_on: calendarDate('joined_on'),
     position: text('position'),
+    person_words: personWordsColumn(sql`full_name, null, null, external_id`),
   },
   (table) => [
     uniqueIndex('party_members_external_id_unique')
@@ -27,6 +31,9 @@ export const partyMembers = pgTable(
     index('party_members_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
+    index('party_members_person_terms_index')
+      .using('gin', personTerms(table.person_words))
+      .with(personTermsOptions),
     // the order of Vietnamese lists of people, which is the default one
     index('party_members_given_name_index').on(
       inVietnameseOrder(givenName(table.full_name)),

@@ -96,4 +96,9 @@ export const learners = defineResource({
     ...entitySorts(table),
   },
   defaultSort: 'given_name,full_name',
+  persons: {
+    words: table.person_words,
+    name: table.full_name,
+    others: [table.unit, table.code, table.external_id],
+  },
 })

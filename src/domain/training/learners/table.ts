@@ -6,6 +6,9 @@ import {
   entityColumns,
   inVietnameseOrder,
   givenName,
+  personTerms,
+  personTermsOptions,
+  personWordsColumn,
 } from '../../../platform/database/columns.ts'
 import { isPositionLevel, isUnitGroup, workColumns } from '../work/columns.ts'
 
@@ -27,6 +30,7 @@ export const learners = pgTable(
     nationality: text('nationality').notNull().default('VN'),
     ethnicity: text('ethnicity'),
     ...workColumns(),
+    person_words: personWordsColumn(sql`full_name, unit, code, external_id`),
   },
   (table) => [
     uniqueIndex('learners_external_id_unique')
@@ -46,6 +50,9 @@ export const learners = pgTable(
       inVietnameseOrder(table.full_name),
       table.id,
     ),
+    index('learners_person_terms_index')
+      .using('gin', personTerms(table.person_words))
+      .with(personTermsOptions),
     // who is the same person, for imports without keys
     index('learners_person_index')
       .on(table.full_name, table.birth_year, table.birth_date, table.unit, table.id)

@@ -1,0 +1,4 @@
+ALTER TABLE "party_members" ADD COLUMN "person_words" text GENERATED ALWAYS AS (person_words(full_name, null, null, external_id)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "learners" ADD COLUMN "person_words" text GENERATED ALWAYS AS (person_words(full_name, unit, code, external_id)) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "party_members_person_terms_index" ON "party_members" USING gin (person_terms("person_words")) WITH (fastupdate=true,gin_pending_list_limit=512);--> statement-breakpoint
+CREATE INDEX "learners_person_terms_index" ON "learners" USING gin (person_terms("person_words")) WITH (fastupdate=true,gin_pending_list_limit=512);
