@@ -1,5 +1,6 @@
 // npm run bench -- statistics: compares statistics over HTTP with the same SQL through pg alone, and with counting the
 // enrollments. BENCH_ENROLLMENTS (1000000) sets their number, 50 in each class; the results are written to bench/results/.
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { openDatabase, type Database } from '../src/platform/database/database.ts'
@@ -7,7 +8,9 @@ import { startEmbeddedPostgres } from '../src/libraries/embedded-postgres/postgr
 import { migrateUnderLock } from '../src/platform/database/migrate.ts'
 import { generate } from '../src/fixtures/synthetic/generate.ts'
 import { loadStatisticData } from '../src/features/statistics/load.ts'
-import { trainingStatistic } from '../src/features/statistics/training/statistic.ts'
+import { findGroupMismatches } from '../src/features/statistics/training/group-mismatches.ts'
+import { trainingStatistics } from '../src/features/statistics/training/statistic.ts'
+import { anonymous, cliCaller } from '../src/platform/access/caller.ts'
 import { countMovements } from '../src/features/statistics/movement/count.ts'
 import { periodsOf } from '../src/features/statistics/movement/period.ts'
 import { findCountMismatches } from '../src/domain/training/class-counts/count-mismatches.ts'
@@ -19,10 +22,20 @@ import { timesCell, measureTimes, type Times } from './times.ts'
 
 const total = Number(process.env['BENCH_ENROLLMENTS'] ?? 1_000_000)
 const times = Number(process.env['BENCH_TIMES'] ?? 100)
+const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
 const root = path.resolve(import.meta.dirname, '../..')
 const log = (text: string) => console.error(text)
 
-const requests = [
+/** A request of a reader, or of a caller who may read enrollments. */
+interface MeasuredRequest {
+  title: string
+  query: string
+  keys: readonly string[]
+  year?: number
+  asRegistrar?: true
+}
+
+const requests: readonly MeasuredRequest[] = [
   { title: 'the totals of all years', query: '', keys: [] },
   { title: 'all years by programme', query: 'group_by=program', keys: ['program'] },
   { title: 'all years by plan', query: 'group_by=planned', keys: ['planned'] },
@@ -32,7 +45,48 @@ const requests = [
     keys: ['program', 'planned', 'mode'],
   },
   { title: 'one year by programme', query: 'year=2020&group_by=program', keys: ['program'], year: 2020 },
-] as const
+  { title: 'one year by sex, for readers', query: 'year=2020&group_by=sex', keys: ['sex'], year: 2020 },
+  {
+    title: 'one year by age, for readers',
+    query: 'year=2020&group_by=age_band',
+    keys: ['age_band'],
+    year: 2020,
+  },
+  {
+    title: 'one year by result, for readers',
+    query: 'year=2020&group_by=result',
+    keys: ['result'],
+    year: 2020,
+  },
+  ...[
+    { title: 'completions of all years', query: '', keys: [] },
+    { title: 'completions of all years by programme', query: 'group_by=program', keys: ['program'] },
+    { title: 'persons of one year', query: 'year=2020', keys: [], year: 2020 },
+    {
+      title: 'persons of one year by programme',
+      query: 'year=2020&group_by=program',
+      keys: ['program'],
+      year: 2020,
+    },
+    { title: 'persons of one year by sex', query: 'year=2020&group_by=sex', keys: ['sex'], year: 2020 },
+    { title: 'all years by sex', query: 'group_by=sex', keys: ['sex'] },
+    { title: 'all years by group of the unit', query: 'group_by=unit_group', keys: ['unit_group'] },
+    { title: 'all years by result', query: 'group_by=result', keys: ['result'] },
+    { title: 'all years by programme and sex', query: 'group_by=program,sex', keys: ['program', 'sex'] },
+    {
+      title: 'one year by sex, minority and level',
+      query: 'year=2020&group_by=sex,minority,position_level',
+      keys: ['sex', 'minority', 'position_level'],
+      year: 2020,
+    },
+  ].map((request) => ({
+    ...request,
+    title: `${request.title}, with training:read`,
+    asRegistrar: true as const,
+  })),
+]
+
+const selectStatistic = trainingStatistics(5)
 
 /** The movement of classes and learners, whose statements count days. */
 const movements = [
@@ -72,9 +126,10 @@ async function line(
   path: string,
   [uncached, cached]: readonly [string, string],
   bare: () => Promise<unknown>,
+  headers: Record<string, string> = {},
 ): Promise<Line> {
   const send = (base: string) => async () => {
-    const response = await fetch(`${base}/v1/statistics/${path}`)
+    const response = await fetch(`${base}/v1/statistics/${path}`, { headers })
     if (!response.ok) throw new Error(await response.text())
     await response.arrayBuffer()
   }
@@ -90,21 +145,23 @@ async function line(
 
 async function measure(uncached: string, cached: string, database: Database): Promise<Line[]> {
   const lines: Line[] = []
-  for (const { title, query, keys, ...rest } of requests) {
-    const year = 'year' in rest ? rest.year : undefined
-    const [from, to] = [year ?? 1900, year ?? 2200]
+  for (const { title, query, keys, year, asRegistrar = false } of requests) {
     const statisticQuery = {
-      statistic: trainingStatistic,
+      statistic: selectStatistic('own', year !== undefined, asRegistrar ? cliCaller : anonymous),
       keys,
       source: 'best',
-      from,
-      to,
-      allFigures: false,
-      incompleteRegisters: false,
+      from: year ?? 1900,
+      to: year ?? 2200,
+      allFigures: asRegistrar,
+      incompleteRegisters: asRegistrar,
     } as const
     lines.push(
-      await line(title, `training?${query}`, [uncached, cached], () =>
-        loadStatisticData(database.pool, statisticQuery),
+      await line(
+        title,
+        `training?${query}`,
+        [uncached, cached],
+        () => loadStatisticData(database.pool, statisticQuery),
+        asRegistrar ? { authorization: `Bearer ${key}` } : {},
       ),
     )
   }
@@ -147,9 +204,13 @@ try {
   )
   const events = await database.pool.query(addEvents)
   log(`added ${events.rowCount} events`)
-  await database.pool.query('vacuum analyze classes, class_counts, enrollments, class_learner_days')
+  const mismatches = await findGroupMismatches(database.pool)
+  if (mismatches.length > 0) throw new Error(`the stored groups of ${mismatches.length} classes are wrong`)
+  await database.pool.query(
+    'vacuum analyze classes, class_counts, enrollments, learners, class_learner_days, class_learner_groups',
+  )
   const main = ['--enable-source-maps', path.join(root, 'dist/src/main.js')]
-  const environment = { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off' }
+  const environment = { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key }
   const uncached = await startServer(main, { ...environment, RESPONSE_CACHE_MB: '0' }, directory)
   const cached = await startServer(main, environment, directory)
   const lines = await measure(uncached.base, cached.base, database)

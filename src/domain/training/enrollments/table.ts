@@ -61,9 +61,9 @@ export const enrollments = pgTable(
     index('enrollments_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
-    // index-only scan for the enrolled_count of a class
-    index('enrollments_attending_index')
-      .on(table.class_id)
+    // index-only scan for the enrolled_count of a class, and for the persons behind it
+    index('enrollments_attending_learners_index')
+      .on(table.class_id, table.learner_id)
       .where(sql`${table.deleted_at} is null and ${table.status} not in ${uncountedStatuses}`),
     index('enrollments_learner_id_index').on(table.learner_id),
     index('enrollments_created_at_index').on(

@@ -10,7 +10,8 @@ export const enrolledClasses = sql`select * from class_counts
   where ${openedClass} and live > 0 and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
 
 /**
- * The learners of these classes, one row for each enrollment, with its values of the keys.
+ * The learners of these classes, one row for each enrollment, with its values of the keys. These compare as bytes, which
+ * sorts a hundred thousand of them several times as fast as words.
  * @param columns further columns over `added` and `enrollments`
  */
 export function enrolledRows(keys: readonly string[], columns: readonly SQL[], joinPrograms: SQL): SQL {
@@ -18,9 +19,9 @@ export function enrolledRows(keys: readonly string[], columns: readonly SQL[], j
   const ofPersons = personKeys.filter((key) => keys.includes(key))
   const selected = [
     sql`added.year`,
-    ...ofClass.map((key) => sql`${classKeyColumns[key]} as ${sql.identifier(key)}`),
+    ...ofClass.map((key) => sql`${classKeyColumns[key]} collate "C" as ${sql.identifier(key)}`),
     ...(keys.includes('planned') ? [sql`coalesce(enrollments.planned, added.planned)::text as planned`] : []),
-    ...ofPersons.map((key) => sql`${personColumns[key]} as ${sql.identifier(key)}`),
+    ...ofPersons.map((key) => sql`${personColumns[key]} collate "C" as ${sql.identifier(key)}`),
     ...columns,
   ]
   return sql`select ${sql.join(selected, sql`, `)}

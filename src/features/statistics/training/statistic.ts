@@ -9,7 +9,7 @@ import { seesAllRows } from '../../../platform/access/policy.ts'
 import { groupByYear } from '../group-by-year.ts'
 import { classKeyColumns, classKeys, classKeysOf, isProgramKey, type ClassKey } from './class-keys.ts'
 import { completionPercent, countCompletions, countProtectedCompletions } from './completions.ts'
-import { countDistinctLearners } from './distinct-learners.ts'
+import { countDistinctLearners, countProtectedPersons } from './distinct-learners.ts'
 import { personGroupings } from './person-keys.ts'
 import { countPersons, shareOfKnown } from './person-rows.ts'
 import { isPersonKey, personKeys } from './person-values.ts'
@@ -124,8 +124,8 @@ const countTraining =
     const byPersons = names.some(isPersonKey)
     const parts = countClasses(byPersons ? [] : names, variant)
     if (byPersons) parts.push(countPersons(names, programJoins[follow]('added'), detail !== 'all'))
-    if (oneYear && detail !== 'none')
-      parts.push(countDistinctLearners(detail === 'all' ? names : [], programJoins[follow]('added')))
+    if (oneYear && detail === 'all') parts.push(countDistinctLearners(names, programJoins[follow]('added')))
+    if (oneYear && detail === 'protected') parts.push(countProtectedPersons)
     return sql.join(parts, sql` union all `)
   }
 

@@ -1,0 +1,2 @@
+DROP INDEX "enrollments_attending_index";--> statement-breakpoint
+CREATE INDEX "enrollments_attending_learners_index" ON "enrollments" USING btree ("class_id","learner_id") WHERE "enrollments"."deleted_at" is null and "enrollments"."status" not in ('withdrawn', 'transferred');
