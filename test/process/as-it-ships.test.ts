@@ -147,7 +147,7 @@ test('every operation that reads, in each of its media types', async (t) => {
         const { status, type, bytes } = await request(address, { ...headers, accept })
         t.equal(status, 200, `${accept} of ${address}: ${status === 200 ? '' : bytes}`)
         if (accept !== '*/*') t.ok(type.startsWith(accept), type)
-        t.not(bytes.length, 0)
+        t.not(bytes.length, 0, `${accept} of ${address}`)
       }
     }
   }

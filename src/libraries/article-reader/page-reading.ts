@@ -6,6 +6,14 @@ export interface TextFunctions {
   /** Escapes a text so that a paragraph of Markdown made of it reads exactly as the text does. */
   escapeMarkdown: (text: string) => string
   limitMarks: LimitMarks
+  /** The decoder for the lines of a page that are in a code of old fonts; null if there are none. */
+  fontDecoder: (lines: readonly string[]) => FontDecoder | null
+}
+
+/** Turns the lines of a page that are in a code of old fonts into Unicode. */
+export interface FontDecoder {
+  code: 'tcvn3' | 'vni'
+  decode: (line: string) => string
 }
 
 /** A person of the byline, as the page writes it; missing parts are null. */
@@ -30,7 +38,7 @@ export type PageWarning =
       /** The line that should have held the date. */
       line: string | null
     }
-  | { code: 'embedded_images'; line: null }
+  | { code: 'embedded_images' | 'tcvn3_text' | 'vni_text'; line: null }
 
 /** A page that could be read. */
 export type ReadPage = {

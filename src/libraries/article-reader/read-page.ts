@@ -5,7 +5,7 @@ import { classifyLine, type ClassifiedLine } from './classified-line.ts'
 import { markdownBlock } from './markdown-block.ts'
 import { splitMetaLine } from './meta-line.ts'
 import { articleFiles } from './page-files.ts'
-import type { MissingField, PageReading, PageWarning, TextFunctions } from './page-reading.ts'
+import type { FontDecoder, MissingField, PageReading, PageWarning, TextFunctions } from './page-reading.ts'
 import { pageName } from './page-name.ts'
 import { findSection } from './section.ts'
 import type { SourceLine } from './source-line.ts'
@@ -17,26 +17,23 @@ import { joinWrapped } from './wrapped-lines.ts'
  * date, caption, paragraphs, byline and `dropped`. A page without a title or without a paragraph is refused; the reader
  * never guesses a date.
  */
-export function readPage(
-  page: { text: string } | { html: string },
-  { escapeMarkdown, limitMarks }: TextFunctions,
-): PageReading {
-  const source: HtmlPage =
-    'html' in page
-      ? htmlPage(page.html, limitMarks)
-      : {
-          lines: joinWrapped(textLines(page.text, limitMarks)),
-          facts: { day: null, titles: [], path: [], address: null, hasEmbeddedImages: false },
-        }
+export function readPage(page: { text: string } | { html: string }, functions: TextFunctions): PageReading {
+  const source = 'html' in page ? htmlPage(page.html, functions) : textPage(page.text, functions)
   const lines = source.lines.flatMap((line) => splitMetaLine(line)).map((line) => classifyLine(line))
   if (lines.length === 0) return { ok: false, missing: emptyPage() }
-  return assemble(lines, assignRoles(lines, source.facts), source, escapeMarkdown)
+  return assemble(lines, assignRoles(lines, source.facts), source, functions.escapeMarkdown)
+}
+
+function textPage(text: string, functions: TextFunctions): HtmlPage {
+  const { lines, font } = textLines(text, functions)
+  const facts = { day: null, titles: [], path: [], address: null, hasEmbeddedImages: false }
+  return { lines: joinWrapped(lines), facts, font }
 }
 
 function assemble(
   lines: ClassifiedLine[],
   { roles, title, start, tail, date }: Layout,
-  { facts }: HtmlPage,
+  { facts, font }: HtmlPage,
   escapeMarkdown: TextFunctions['escapeMarkdown'],
 ): PageReading {
   const inRole = (role: Role): ClassifiedLine[] => lines.filter((_, at) => roles[at] === role)
@@ -57,7 +54,7 @@ function assemble(
     byline: inRole('byline').flatMap(({ byline, signature }) => (byline ?? signature)?.people ?? []),
     section: findSection(lines, roles, title, facts.path),
     ...articleFiles(lines, { start, tail }, facts.address),
-    warnings: warningsOf(date, facts.hasEmbeddedImages),
+    warnings: warningsOf(date, facts.hasEmbeddedImages, font),
     dropped: [...name.site, ...droppedLines(lines, roles)],
   }
 }
@@ -69,10 +66,15 @@ function droppedLines(lines: ClassifiedLine[], roles: Role[]): string[] {
     .flatMap(({ line }) => line.text.split('\n'))
 }
 
-function warningsOf(date: Layout['date'], hasEmbeddedImages: boolean): PageWarning[] {
+function warningsOf(
+  date: Layout['date'],
+  hasEmbeddedImages: boolean,
+  font: FontDecoder | null,
+): PageWarning[] {
   const warnings: PageWarning[] = []
   if (!('day' in date)) warnings.push({ code: date.problem, line: date.line })
   if (hasEmbeddedImages) warnings.push({ code: 'embedded_images', line: null })
+  if (font !== null) warnings.push({ code: `${font.code}_text`, line: null })
   return warnings
 }
 

@@ -78,6 +78,21 @@ test('page imports', async (t) => {
     }
   })
 
+  await t.test('a page in a font code becomes a draft in Unicode, with a warning', async (t) => {
+    const text = [
+      'Leã toång keát naêm hoïc cuûa tröôøng',
+      'Ngaøy ñaêng: 15/01/2020',
+      'Ngaøy 14/01/2020, tröôøng toå chöùc leã toång keát naêm hoïc vaø trao thöôûng cho 12 hoïc vieân.',
+    ].join('\n')
+    const made = await expect(201, 'POST', '/v1/page-imports', { body: { text } })
+    t.equal(made.post.title, 'Lễ tổng kết năm học của trường')
+    t.equal(
+      made.post.body_text,
+      'Ngày 14/01/2020, trường tổ chức lễ tổng kết năm học và trao thưởng cho 12 học viên.',
+    )
+    t.match(made.warnings, [{ code: 'vni_text', message_vi: /VNI/ }])
+  })
+
   await t.test('pictures and files of a page are listed with their addresses', async (t) => {
     const html = `<base href="https://a.example.vn/tin/">
       <h1>Lễ trao học bổng cho học viên nghèo</h1><p>Ngày đăng: 15/01/2020</p>

@@ -14,6 +14,8 @@ const TEXTS: Record<string, string> = {
   'letters around blanks': `a${' \u00a0'.repeat(MILLION / 2)}b`,
   'one line of words': repeatTo('hội nghị '),
   'one line of sentences': repeatTo('Hội nghị họp. '),
+  'one line in a font code': repeatTo('Tr\u00ad\u00eang ChÝnh trÞ '),
+  'many lines in a font code': repeatTo('Tröôøng Chính trò\n', LINES),
   'one line of stops': '.'.repeat(MILLION),
   'one line of dates': repeatTo('01/02/2021 '),
   'one line of markup signs': repeatTo('[*_`<&~'),

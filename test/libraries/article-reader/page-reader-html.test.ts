@@ -263,3 +263,21 @@ test('an HTML page without text is an empty page', async (t) => {
     t.match(readPage({ html }), { ok: false, missing: [{ code: 'empty_page' }, {}] }, html)
   }
 })
+
+test('a page in a code of old fonts is read as Unicode, with a warning', async (t) => {
+  const page = readHtmlPage(
+    '<title>Tr\u00ad\u00eang A</title><h1>Héi nghÞ tæng kÕt n¨m häc cña nhµ tr\u00ad\u00eang</h1><p>Ngµy ®¨ng: 01/02/2021</p>' +
+      '<p><font face=".VnTime">Ngµy 29/01/2021, nhµ tr\u00ad\u00eang tæ chøc h&eacute;i ngh&THORN; t&aelig;ng k&Otilde;t n&uml;m h&auml;c, cã <b>41</b> ®¹i biÓu dù.</font></p>' +
+      '<p align="right">T¸c gi¶: TrÇn ThÞ Hoa</p>',
+  )
+  t.match(page, {
+    title: 'Hội nghị tổng kết năm học của nhà trường',
+    published_on: '2021-02-01',
+    event_date: '2021-01-29',
+    byline: [{ name: 'Trần Thị Hoa' }],
+    warnings: [{ code: 'tcvn3_text', line: null }],
+  })
+  t.strictSame(paragraphsOf(page), [
+    'Ngày 29/01/2021, nhà trường tổ chức hội nghị tổng kết năm học, có 41 đại biểu dự.',
+  ])
+})

@@ -2,6 +2,7 @@ import { renderMarkdown } from '../../../src/libraries/markdown/render.ts'
 import type { PageReading, ReadPage } from '../../../src/libraries/article-reader/page-reading.ts'
 import { readPage as readPageWith } from '../../../src/libraries/article-reader/read-page.ts'
 import { escapeMarkdown } from '../../../src/libraries/markdown/escape.ts'
+import { fontDecoder } from '../../../src/libraries/vietnamese/font-codes.ts'
 import { limitMarks } from '../../../src/libraries/vietnamese/text.ts'
 
 // An article in the form of the old site, in parts that tests replace.
@@ -23,7 +24,7 @@ export const MENUS = [
 
 /** Reads a page as page imports do. */
 export const readPage = (page: { text: string } | { html: string }): PageReading =>
-  readPageWith(page, { escapeMarkdown, limitMarks })
+  readPageWith(page, { escapeMarkdown, limitMarks, fontDecoder })
 
 /** The reading of a plain text page that must be readable. */
 export function readText(...lines: string[]): ReadPage {

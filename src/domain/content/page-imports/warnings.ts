@@ -13,6 +13,14 @@ const messages: Record<PageWarning['code'], { en: string; vi: string }> = {
     en: 'The posting date cannot be read: the draft has no `published_at`.',
     vi: 'Không đọc được ngày đăng: bản nháp chưa có ngày đăng.',
   },
+  tcvn3_text: {
+    en: 'Text in the font code TCVN3 (.VnTime) was turned into Unicode: check the letters, above all capitals.',
+    vi: 'Văn bản theo bảng mã TCVN3 (.VnTime) đã được chuyển sang Unicode: hãy kiểm tra lại chữ, nhất là chữ hoa.',
+  },
+  vni_text: {
+    en: 'Text in the font code VNI was turned into Unicode: check the letters.',
+    vi: 'Văn bản theo bảng mã VNI đã được chuyển sang Unicode: hãy kiểm tra lại chữ.',
+  },
   embedded_images: {
     en: 'The page contains pictures without an address: they are not listed.',
     vi: 'Trang có hình ảnh nhúng, không có địa chỉ: các hình này không được liệt kê.',
