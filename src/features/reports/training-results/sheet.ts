@@ -17,6 +17,7 @@ const sourceLabels: Record<NonNullable<ReportNumbers['source']>, string> = {
 const entriesOf = <Name extends string>(labels: Record<Name, { vi: string }>) =>
   Object.entries(labels) as [Name, { vi: string }][]
 
+/** The columns that the form has, and beside each what is not known; the others follow from the number of learners. */
 const columns: readonly Column[] = [
   ['Số lớp', ({ classes }) => classes],
   ['Số lượt học viên', ({ learners }) => learners],
@@ -31,18 +32,14 @@ const columns: readonly Column[] = [
   ]),
   ['Chức vụ: không rõ cấp', ({ position_level }) => position_level.unknown],
   ['Lãnh đạo, quản lý', ({ leaders }) => leaders.yes],
-  ['Không giữ chức vụ lãnh đạo, quản lý', ({ leaders }) => leaders.no],
-  ['Không rõ có lãnh đạo, quản lý', ({ leaders }) => leaders.unknown],
+  ['Không rõ chức vụ lãnh đạo, quản lý', ({ leaders }) => leaders.unknown],
   ['Nữ', ({ sex }) => sex.female],
-  ['Nam', ({ sex }) => sex.male],
   ['Không rõ giới tính', ({ sex }) => sex.unknown],
   ['Dân tộc thiểu số', ({ minority }) => minority.yes],
-  ['Dân tộc Kinh', ({ minority }) => minority.no],
   ['Người nước ngoài', ({ minority }) => minority.foreign],
   ['Không rõ dân tộc', ({ minority }) => minority.unknown],
   ['Đảng viên', ({ party_members }) => party_members.yes],
-  ['Chưa là đảng viên', ({ party_members }) => party_members.no],
-  ['Không rõ là đảng viên', ({ party_members }) => party_members.unknown],
+  ['Không rõ đảng viên', ({ party_members }) => party_members.unknown],
   ['Hoàn thành', ({ completed }) => completed],
   ['Tỷ lệ hoàn thành (%)', ({ completion_percent }) => completion_percent],
   ...entriesOf(enrollmentResultLabels).map(([result, { vi }]): Column => [
