@@ -14,9 +14,20 @@ export interface Draft {
   to: number
   /** The figure whose unit it takes. */
   readonly whole: Draft | undefined
+  /** The figure behind which the list of it begins, if it is no whole of it. */
+  readonly peerOf?: Draft | undefined
+  /** The words that name it in a list, in tokens. */
+  label?: { readonly from: number; readonly to: number } | undefined
   relation: Relation | null
   qualifier: Qualifier
   dimensions: Dimensions
   /** What a percentage of a result or of a plan is a percentage of, if the text says so. */
   percentageOf?: Unit | undefined
+}
+
+/** The figure whose parts or peers a figure is one of; itself if it is none. */
+export function rootOf(draft: Draft): Draft {
+  let root = draft
+  for (let next = root.whole ?? root.peerOf; next !== undefined; next = root.whole ?? root.peerOf) root = next
+  return root
 }

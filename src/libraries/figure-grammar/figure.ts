@@ -70,7 +70,7 @@ export const subjects = [
   'commendation',
 ] as const
 /** Groups of persons. */
-export const groups = ['female', 'male', 'official', 'probationary'] as const
+export const groups = ['female', 'male', 'official', 'probationary', 'minority', 'party_member'] as const
 /** The kinds of periods. */
 export const periodKinds = [
   'year',

@@ -47,6 +47,8 @@ function draftBy(rule: UnitRule, input: RuleInput): Draft | undefined {
     from: found.from,
     to: found.to,
     whole: found.whole,
+    peerOf: found.peerOf,
+    label: found.label,
     relation: null,
     qualifier: 'exact',
     dimensions: {},

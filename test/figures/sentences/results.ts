@@ -66,3 +66,121 @@ export const resultSentences: readonly Sentence[] = [
   ['Hạnh kiểm: Tốt 92%; Khá 7%; TB 1%.', '92 percent detail', '7 percent r:good', '1 percent r:average'],
   ['Tỷ lệ học viên tốt nghiệp loại khá, giỏi đạt 90%.', '90 percent'],
 ]
+
+/** Training types of the own part, commendations and surveys. */
+export const partSentences: readonly Sentence[] = [
+  [
+    'Bế giảng 7 lớp (4 lớp trung cấp lý luận chính trị, 2 lớp bồi dưỡng, 1 lớp đại học hành chính).',
+    '7 class closed',
+    '4 class p:TCLLCT degree closed',
+    '2 class in_service closed',
+    '1 class degree closed',
+  ],
+  ['Tặng bằng khen cho 5 học viên có thành tích xuất sắc.', '5 learner'],
+  ['Có 60% số người được hỏi cho rằng việc này làm tốt và khá tốt.', '60 percent'],
+  // our own
+  [
+    'Khai giảng 5 lớp (3 lớp bồi dưỡng chuyên viên, 1 lớp cao học, 1 lớp bồi dưỡng).',
+    '5 class opened',
+    '3 class p:BD-CV in_service opened',
+    '1 class p:CH degree opened',
+    '1 class in_service opened',
+  ],
+  [
+    'Mở 9 lớp (5 lớp bồi dưỡng, 3 lớp đại học, 1 lớp cao đẳng).',
+    '9 class opened',
+    '5 class in_service opened',
+    '3 class degree opened',
+    '1 class degree opened',
+  ],
+  ['Khen thưởng 12 học viên đạt thành tích xuất sắc trong học tập.', '12 learner'],
+  ['Trao giấy khen cho 03 học viên xuất sắc tiêu biểu.', '3 learner'],
+  ['Biểu dương 8 học viên giỏi tiêu biểu.', '8 learner'],
+  ['Khảo sát cho thấy 75% ý kiến đánh giá khá và tốt.', '75 percent'],
+  ['82% người dân được hỏi đánh giá chất lượng phục vụ đạt khá.', '82 percent'],
+  ['Có 45% số phiếu cho rằng kết quả học tập ở mức trung bình.', '45 percent'],
+  ['Lớp có 4 học viên đạt loại xuất sắc.', '4 learner r:excellent'],
+  ['Tuyên dương 3 đảng viên hoàn thành xuất sắc nhiệm vụ.', '3 member g:excellent commendation'],
+]
+
+/** Groups count the noun of the whole. */
+export const groupSentences: readonly Sentence[] = [
+  [
+    'Học viên nữ 1.250 người, người dân tộc thiểu số 210 người.',
+    '1250 learner female',
+    '210 learner minority',
+  ],
+  ['Học viên là nữ 1.250 người.', '1250 learner female'],
+  ['Chi bộ có 90 đảng viên, trong đó đảng viên nữ là 30 đồng chí.', '90 member', '30 member female'],
+  [
+    'Mở 10 lớp với 500 học viên (trong đó 300 nữ, 120 người dân tộc thiểu số, 450 đảng viên).',
+    '10 class opened',
+    '500 learner opened',
+    '300 learner female opened',
+    '120 learner minority opened',
+    '450 learner party_member opened',
+  ],
+  ['Có 03 đảng viên được miễn công tác.', '3 member detail'],
+  // our own
+  [
+    'Lớp có 80 học viên, trong đó nữ 35, dân tộc thiểu số 12.',
+    '80 learner',
+    '35 learner female',
+    '12 learner minority',
+  ],
+  ['Lớp có 72 học viên (28 nữ, 60 đảng viên).', '72 learner', '28 learner female', '60 learner party_member'],
+  ['Học viên là người dân tộc thiểu số: 46 người.', '46 learner minority'],
+  [
+    'Trường có 60 cán bộ, giảng viên, trong đó 32 nữ và 51 đảng viên.',
+    '60 staff',
+    '32 staff female',
+    '51 staff party_member',
+  ],
+  ['Đảng viên nữ: 19 đồng chí.', '19 member female'],
+  [
+    'Kết nạp 10 đảng viên, trong đó có 4 nữ, 2 người dân tộc thiểu số.',
+    '10 member admission',
+    '4 member female admission',
+    '2 member minority admission',
+  ],
+  ['Lớp có 55 học viên, trong đó học viên nữ là 20 người.', '55 learner', '20 learner female'],
+  ['Số học viên nữ là 410 người, chiếm 38%.', '410 learner female', '38 percent'],
+  ['Có 2 đảng viên được miễn sinh hoạt.', '2 member detail'],
+  [
+    'Trường có 40 giảng viên (22 nữ; 36 đảng viên).',
+    '40 lecturer',
+    '22 lecturer female',
+    '36 lecturer party_member',
+  ],
+]
+
+/** A programme is a name and not any run of words. */
+export const programmeSentences: readonly Sentence[] = [
+  ['Số lớp đào tạo trực tuyến là 30 lớp.', '30 class degree'],
+  ['Tổ chức cho 2 lớp bồi dưỡng đi nghiên cứu thực tế.', '2 class in_service'],
+  ['Tập huấn tương tự cho 130 học viên.', '130 learner in_service'],
+  [
+    'Bồi dưỡng bí thư chi bộ 08 lớp, cấp ủy viên cơ sở 08 lớp.',
+    '8 class p:BD-BTCB in_service',
+    '8 class p:BD-CU in_service',
+  ],
+  // our own
+  ['Trường tổ chức đào tạo theo hướng mở cho 40 học viên.', '40 learner degree'],
+  ['Đưa 3 lớp bồi dưỡng đi tham quan.', '3 class in_service'],
+  ['Tiếp tục đào tạo trực tiếp 12 lớp.', '12 class degree'],
+  ['Bồi dưỡng kỹ năng lãnh đạo: 04 lớp.', '4 class p:Bồi_dưỡng_kỹ_năng_lãnh_đạo in_service'],
+  [
+    'Bồi dưỡng kiến thức quốc phòng, an ninh đối tượng 3: 02 lớp với 120 học viên.',
+    '2 class p:BD-QPAN in_service',
+    '120 learner p:BD-QPAN in_service',
+  ],
+  [
+    'Bồi dưỡng chuyên viên chính 03 lớp, lãnh đạo cấp phòng 02 lớp.',
+    '3 class p:BD-CVC in_service',
+    '2 class p:BD-LDCP in_service',
+  ],
+  ['Trường đào tạo thêm 5 lớp.', '5 class degree'],
+  ['Tổ chức bồi dưỡng tại huyện cho 3 lớp.', '3 class in_service'],
+  ['Bồi dưỡng như mọi năm 6 lớp.', '6 class in_service'],
+  ['Mở 02 lớp bồi dưỡng nghiệp vụ công tác đảng.', '2 class p:BD-CTD in_service opened'],
+]

@@ -45,7 +45,12 @@ export const committeeLines: readonly Sentence[] = [
     '7 lecturer_turn',
     '21 lecturer_turn',
   ],
-  ['Đội ngũ của Trường có 46 viên chức, người lao động; trong đó 02 tiến sĩ, 29 thạc sĩ.', '46 staff'],
+  [
+    'Đội ngũ của Trường có 46 viên chức, người lao động; trong đó 02 tiến sĩ, 29 thạc sĩ.',
+    '46 staff',
+    '2 staff',
+    '29 staff',
+  ],
   [
     'Toàn trường có 30 giảng viên (04 giảng viên cao cấp, 11 giảng viên chính).',
     '30 lecturer',

@@ -158,7 +158,7 @@ export const planLines: readonly Sentence[] = [
     '20 class',
     '1544 learner',
   ],
-  ['Đội ngũ có 45 viên chức, người lao động (02 tiến sĩ, 30 thạc sĩ).', '45 staff'],
+  ['Đội ngũ có 45 viên chức, người lao động (02 tiến sĩ, 30 thạc sĩ).', '45 staff', '2 staff', '30 staff'],
   ['Biên chế được giao 50 người, hiện có 46 cán bộ, giảng viên.', '46 staff'],
   ['Tiếp 06 lượt công dân tại trụ sở.'],
   ['Tặng giấy khen cho 03 tập thể và 12 học viên có thành tích cao.', '12 learner'],

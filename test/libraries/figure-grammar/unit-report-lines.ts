@@ -39,7 +39,12 @@ export const unitLines: readonly Sentence[] = [
     '4 member',
   ],
   ['Mỗi giảng viên lên lớp bình quân 312 tiết/năm; 100% bài giảng có liên hệ thực tiễn.', '100 percent'],
-  ['Đội ngũ giảng viên: 32 đồng chí, trong đó thạc sĩ 27, tiến sĩ 02.', '32 lecturer'],
+  [
+    'Đội ngũ giảng viên: 32 đồng chí, trong đó thạc sĩ 27, tiến sĩ 02.',
+    '32 lecturer',
+    '27 lecturer',
+    '2 lecturer',
+  ],
   ['Đến 30/6 đã thực hiện được 22 trong số 47 lớp của cả năm.', '22/47 class'],
   ['Trường Chính trị tỉnh có 05 đơn vị trực thuộc, với 58 biên chế, trong đó 39 giảng viên.', '39 lecturer'],
   ['Có 1.150/1.162 học viên (98,97%) đạt yêu cầu trở lên.', '1150/1162 learner', '98.97 percent'],

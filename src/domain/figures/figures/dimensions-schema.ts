@@ -47,7 +47,10 @@ export const statedDimensions = z
       .enum(subjects)
       .optional()
       .describe('The activity for which persons or sessions are counted. The list grows.'),
-    group: z.enum(groups).optional().describe('Group of persons: nữ, nam, chính thức, dự bị.'),
+    group: z
+      .enum(groups)
+      .optional()
+      .describe('Group of persons: nữ, nam, chính thức, dự bị, dân tộc thiểu số, đảng viên among others.'),
     detail: z
       .string()
       .optional()

@@ -1,6 +1,9 @@
 import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
-import type { ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
+import { memberPartRule } from '../rules/member-part.ts'
+import { groupEndingAt } from '../rules/part-words.ts'
+import { personsRule } from '../rules/persons.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { groupWords, levelWords } from '../vocabulary/parts.ts'
 import { subjectWords } from '../vocabulary/subjects.ts'
@@ -10,6 +13,8 @@ import { firstIn, lastIn } from './surroundings.ts'
 const readLevel = phraseReader(levelWords)
 const readGroup = phraseReader(groupWords)
 const readSubject = phraseReader(subjectWords)
+
+const groupLinks = wordSet(['là', ':', 'có', 'gồm'])
 
 const isOneOf = ({ unit }: Draft, units: readonly Unit[]) => units.includes(unit)
 const research: readonly Unit[] = ['topic', 'seminar', 'paper']
@@ -41,11 +46,17 @@ export const levelRule: DimensionRule = {
 
 export const groupRule: DimensionRule = {
   name: 'group',
-  example: '65 học viên, trong đó 20 nữ; 41 đảng viên (38 chính thức, 3 dự bị)',
-  description: 'The group of persons: nữ, nam, chính thức, dự bị, directly beside the figure.',
+  example:
+    '65 học viên, trong đó 20 nữ, 60 đảng viên; 41 đảng viên (38 chính thức, 3 dự bị); học viên nữ 30 người',
+  description:
+    'The group of persons: nữ, nam, chính thức, dự bị, dân tộc thiểu số, and đảng viên among other persons, directly beside the figure.',
   apply(parsed, drafts) {
-    for (const draft of drafts) {
+    for (const [index, draft] of drafts.entries()) {
       if (!isOneOf(draft, people)) continue
+      if (draft.rule === memberPartRule.name) {
+        draft.dimensions.group = 'party_member'
+        continue
+      }
       const following = readGroup(parsed.tokens, draft.to) ?? readGroup(parsed.tokens, draft.quantity.to)
       const named = draft.rule === 'named-part' ? readGroup(parsed.tokens, draft.from) : undefined
       // số học viên là nữ: 512
@@ -53,10 +64,19 @@ export const groupRule: DimensionRule = {
         draft.rule === 'noun-before'
           ? lastIn(parsed, readGroup, { from: draft.from, to: draft.quantity.from })
           : undefined
-      const group = following ?? named ?? between
+      const group = following ?? named ?? between ?? groupOfPersons(parsed, draft, drafts[index - 1])
       if (group) draft.dimensions.group = group.meaning
     }
   },
+}
+
+/** `học viên nữ 1.250 người`, `đảng viên nữ là 30 đồng chí`: the group directly before the number of persons. */
+function groupOfPersons(parsed: ParsedText, draft: Draft, before: Draft | undefined) {
+  if (draft.rule !== personsRule.name) return undefined
+  let at = draft.quantity.from
+  while (at > draft.quantity.from - 2 && groupLinks.has(parsed.tokens[at - 1]?.form ?? '')) at -= 1
+  const group = groupEndingAt(parsed, at)
+  return group && group.from >= (before?.to ?? 0) ? group : undefined
 }
 
 export const subjectRule: DimensionRule = {
@@ -68,7 +88,8 @@ export const subjectRule: DimensionRule = {
     drafts.forEach((draft, index) => {
       if (!isOneOf(draft, active)) return
       const { before, after } = surroundings[index]!
-      const last = lastIn(parsed, readSubject, before)
+      const last =
+        (draft.label && lastIn(parsed, readSubject, draft.label)) ?? lastIn(parsed, readSubject, before)
       const honoured = last && ['commendation', 'admission'].includes(last.meaning) ? last : undefined
       const subject = honoured ?? firstIn(parsed, readSubject, after) ?? last
       const taken =

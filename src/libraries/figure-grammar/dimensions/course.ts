@@ -12,7 +12,7 @@ import type { Surroundings } from './surroundings.ts'
 const readStage = phraseReader(stageWords)
 const readStageBeside = phraseReader(stageWordsBeside)
 const readScenario = phraseReader(scenarioWords)
-const [year, from, onwards, next, later] = ['năm', 'từ', 'sang', 'tới', 'sau'].map(formOf)
+const [year, from, onwards, next, later, notYet] = ['năm', 'từ', 'sang', 'tới', 'sau', 'chưa'].map(formOf)
 /** The most tokens after a figure in which its stage may stand. */
 const maxDistanceTokens = 5
 const clauseEnds = new Set([',', ';', ':', '(', ')', ...['và', 'với', 'cho'].map(formOf)])
@@ -40,7 +40,8 @@ function stageIn(
     const phrase = readStage(parsed.tokens, at)
     at = phrase?.to ?? at + 1
     if (phrase === undefined || phrase.meaning === null || phrase.to > range.to) continue
-    found = phrase.meaning === 'carried_over' && goesOn(parsed, phrase) ? 'running' : phrase.meaning
+    if (parsed.tokens[phrase.from - 1]?.form === notYet) found = 'other'
+    else found = phrase.meaning === 'carried_over' && goesOn(parsed, phrase) ? 'running' : phrase.meaning
     if (side === 'after') return found
   }
   return found
@@ -55,6 +56,7 @@ function clauseAfter({ tokens }: ParsedText, { after }: Surroundings) {
 
 function ownStage(parsed: ParsedText, draft: Draft, around: Surroundings): Stage | 'other' | undefined {
   return (
+    (draft.label && stageIn(parsed, draft.label, 'before')) ??
     stageIn(parsed, clauseAfter(parsed, around), 'after') ??
     readStageBeside.before(parsed.tokens, draft.from)?.meaning ??
     stageIn(parsed, around.before, 'before')

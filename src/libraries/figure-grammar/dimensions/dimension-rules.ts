@@ -1,6 +1,7 @@
 import { groupRule, levelRule, subjectRule } from './attributes.ts'
 import { scenarioRule, stageRule } from './course.ts'
 import type { DimensionRule } from './dimension-rule.ts'
+import { detailRule } from './detail.ts'
 import { gradeRule } from './grade.ts'
 import { plannedRule } from './planned.ts'
 import { programRule } from './program.ts'
@@ -19,6 +20,7 @@ export const dimensionRules: readonly DimensionRule[] = [
   subjectRule,
   stageRule,
   scenarioRule,
+  detailRule,
   programRule,
   // first: it widens the quotes, which the other rules measure from
   qualifierRule,

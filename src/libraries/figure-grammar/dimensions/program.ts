@@ -1,15 +1,26 @@
 import type { Draft } from '../draft.ts'
 import { textOf, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
+import { nounAt } from '../rules/nouns.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
+import {
+  degreeWords,
+  namedByDocument,
+  nameEnds,
+  programWords,
+  trainingOpeners,
+} from '../vocabulary/programs.ts'
 import { bundlesOf, isTraining } from './bundles.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { firstIn, lastIn, type Surroundings } from './surroundings.ts'
 
 const readProgram = phraseReader(programWords)
 const readOpener = phraseReader(trainingOpeners)
+const readDegree = phraseReader(degreeWords)
+const readDocument = phraseReader(namedByDocument)
 const byDocument = formOf('theo')
+const marks = new Set([',', ':', '(', ')', '.', ';'])
+const readNameEnd = phraseReader(nameEnds)
 /** A longer text is a sentence and no name. */
 const maxNameCharacters = 200
 
@@ -20,6 +31,7 @@ function programmeIn(
   parsed: ParsedText,
   range: { from: number; to: number },
   side: 'before' | 'after',
+  isOfClass = false,
 ): Programme {
   const read = side === 'before' ? lastIn : firstIn
   const listed = read(parsed, readProgram, range)?.meaning
@@ -28,6 +40,8 @@ function programmeIn(
   const opener =
     read(parsed, readOpener, side === 'before' ? afterComma(parsed, range) : range) ??
     (side === 'before' ? documentOpener(parsed, range) : undefined)
+  const degree = side === 'after' && isOfClass ? readDegree(parsed.tokens, range.from) : undefined
+  if (degree) return { training_type: degree.meaning }
   if (opener === undefined) return {}
   const training_type = opener.meaning
   if (side === 'after' && opener.from !== range.from) return {}
@@ -43,11 +57,17 @@ function documentOpener(parsed: ParsedText, range: { from: number; to: number })
   return opensItem && parsed.tokens[opener.to]?.form === byDocument ? opener : undefined
 }
 
-/** `Bồi dưỡng theo Kế hoạch số 91-KH/TU`: a name from its first word up to a comma; one word is no name. */
+/**
+ * `Bồi dưỡng kỹ năng lãnh đạo`, `Bồi dưỡng theo Kế hoạch số 91-KH/TU`: a name from its first word up to a comma, or to a
+ * word that no name has (bồi dưỡng đi thực tế, đào tạo trực tuyến). One word, or only the persons, are no name.
+ */
 function ownName(parsed: ParsedText, from: number, afterOpener: number, maxTo: number): string | undefined {
-  let to = from
-  while (to < maxTo && ![',', ':', '(', ')', '.'].includes(parsed.tokens[to]!.form)) to += 1
-  if (to <= afterOpener + 1) return undefined
+  const { tokens } = parsed
+  const isByDocument = tokens[afterOpener]?.form === byDocument && readDocument(tokens, afterOpener + 1)
+  const endsName = (at: number) => marks.has(tokens[at]!.form) || (!isByDocument && readNameEnd(tokens, at))
+  let to = afterOpener
+  while (to < maxTo && !endsName(to)) to += 1
+  if (to <= afterOpener + 1 || nounAt(parsed, afterOpener)?.to === to) return undefined
   const name = textOf(parsed, from, to).normalize('NFC').replace(/\s+/g, ' ')
   return name.length <= maxNameCharacters ? name : undefined
 }
@@ -76,7 +96,14 @@ function programmeOf(
   around: ReadonlyMap<Draft, Surroundings>,
 ): Programme | undefined {
   for (const draft of bundle) {
-    const after = programmeIn(parsed, upToComma(parsed, around.get(draft)!.after), 'after')
+    // the label of a part (10 thạc sĩ) is no programme of the persons
+    if (draft.label) continue
+    const after = programmeIn(
+      parsed,
+      upToComma(parsed, around.get(draft)!.after),
+      'after',
+      draft.unit === 'class',
+    )
     if (after.program !== undefined || after.training_type !== undefined) return after
   }
   const before = programmeIn(parsed, around.get(bundle[0]!)!.before, 'before')

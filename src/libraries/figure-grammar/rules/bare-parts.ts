@@ -2,15 +2,13 @@ import { wordSet } from '../parsed-text.ts'
 import type { ParsedText } from '../parsed-text.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
-import { groupWords } from '../vocabulary/parts.ts'
 import { gradeWords } from '../vocabulary/grades.ts'
 import { changeWords } from '../vocabulary/relations.ts'
 import { countOf } from './counted-noun.ts'
 import { resultLabelBefore } from './result-labels.ts'
-import { partWordsEnd, readPartOpener } from './part-words.ts'
+import { groupEndingAt, partWordsEnd, readPartOpener } from './part-words.ts'
 import type { RuleInput, UnitRule } from './unit-rule.ts'
 
-const readGroup = phraseReader(groupWords)
 const readGrade = phraseReader(gradeWords)
 const readChange = phraseReader(changeWords)
 const links = wordSet([':', 'có', 'là'])
@@ -65,7 +63,7 @@ export const namedPartRule: UnitRule = {
     const named = links.has(parsed.tokens[quantity.from - 1]?.form ?? '') ? quantity.from - 1 : quantity.from
     const part =
       (named < quantity.from ? planBefore(parsed, named) : undefined) ??
-      readGroup.before(parsed.tokens, named) ??
+      groupEndingAt(parsed, named) ??
       readGrade.before(parsed.tokens, named)
     const label = part ?? resultLabelBefore(parsed, named)
     if (label === undefined || part?.meaning === null) return undefined

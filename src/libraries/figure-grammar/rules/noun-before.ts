@@ -42,7 +42,7 @@ const links = wordSet([
   'của',
 ])
 const after = wordSet(['tăng', 'giảm', 'so', 'trong', 'bằng', 'chiếm', 'đạt', 'với', '(', 'người'])
-const [number, quantityWord] = ['số', 'lượng'].map(formOf)
+const [number, quantityWord, copula] = ['số', 'lượng', 'là'].map(formOf)
 /** How many tokens may stand between the noun and its number. */
 const maxDistanceTokens = 12
 /** The most tokens of a heading with a colon. */
@@ -61,8 +61,21 @@ function isHeading({ tokens }: ParsedText, from: number, before: number): boolea
   return tokens.slice(from, before - 1).every(({ kind }) => kind === 'word')
 }
 
+/** `số cán bộ có trình độ trung cấp là 130`: free words up to `là`. */
+function isDescribed({ tokens }: ParsedText, from: number, before: number): boolean {
+  if (tokens[before - 1]?.form !== copula || before - 1 <= from) return false
+  return tokens.slice(from, before - 1).every(({ kind }) => kind === 'word')
+}
+
+interface Stated {
+  unit: Unit
+  from: number
+  /** The words that say which of them. */
+  label?: { from: number; to: number }
+}
+
 /** The noun that `số` counts, before a number: `tổng số học viên năm 2020 là`. */
-function nounOf(parsed: ParsedText, before: number): { unit: Unit; from: number } | undefined {
+function nounOf(parsed: ParsedText, before: number): Stated | undefined {
   const { tokens, places } = parsed
   for (let at = before - 1; at >= Math.max(0, before - maxDistanceTokens); at--) {
     if (places[at]!.sentence !== places[before]!.sentence) return undefined
@@ -72,7 +85,9 @@ function nounOf(parsed: ParsedText, before: number): { unit: Unit; from: number 
     if (noun === undefined || noun.to > before) return undefined
     const isStated =
       isHeading(parsed, noun.to, before) || isJoined(parsed, afterPart(parsed, noun.to), before)
-    return isStated ? { unit: noun.unit, from: at } : undefined
+    if (isStated) return { unit: noun.unit, from: at }
+    if (!isDescribed(parsed, noun.to, before)) return undefined
+    return { unit: noun.unit, from: at, label: { from: noun.to, to: before - 1 } }
   }
   return undefined
 }
@@ -107,7 +122,7 @@ export const nounBeforeRule: UnitRule = {
     const isEnd =
       person !== undefined || standsAlone(parsed, quantity.to) || after.has(tokens[quantity.to]?.form ?? '')
     if (!isEnd || (quantity.bare && tokens[quantity.from - 1]?.form === number)) return undefined
-    const noun = nounOf(parsed, quantity.from) ?? headingOf(parsed, quantity.from)
+    const noun: Stated | undefined = nounOf(parsed, quantity.from) ?? headingOf(parsed, quantity.from)
     // after a cell or a class the number counts persons: Chi bộ 3: 7 đồng chí
     if (noun === undefined || (person && personsOf[noun.unit] !== noun.unit)) return undefined
     const { denominator } = quantity
@@ -117,6 +132,39 @@ export const nounBeforeRule: UnitRule = {
       denominator,
       from: noun.from,
       to: person?.to ?? quantity.to,
+      label: noun.label,
+    }
+  },
+}
+
+/** The most words of a further part. */
+const maxPeerTokens = 6
+
+export const statedPeerRule: UnitRule = {
+  name: 'stated-peer',
+  example: 'Số cán bộ có trình độ trung cấp là 130; cao cấp là 20 đồng chí.',
+  description:
+    'A number after `là` behind other words, in a sentence that has begun with `số` and a noun: it counts the same noun.',
+  confidence: 0.75,
+  read({ parsed, quantity, counted }) {
+    const { tokens, places } = parsed
+    if (counted?.label === undefined || tokens[quantity.from - 1]?.form !== copula) return undefined
+    if (counted.rule !== nounBeforeRule.name && counted.rule !== statedPeerRule.name) return undefined
+    const person = personAt(parsed, quantity.to)
+    if (person === undefined && !standsAlone(parsed, quantity.to)) return undefined
+    const to = quantity.from - 1
+    let from = to
+    while (from > counted.to && tokens[from - 1]!.kind === 'word' && to - from <= maxPeerTokens) from -= 1
+    const separator = tokens[from - 1]?.form
+    if (from === to || to - from > maxPeerTokens || (separator !== ';' && separator !== ',')) return undefined
+    if (nounAt(parsed, from) || places[from]!.sentence !== places[counted.from]!.sentence) return undefined
+    return {
+      unit: counted.unit,
+      value: countOf(quantity),
+      denominator: quantity.denominator,
+      from: quantity.from,
+      to: person?.to ?? quantity.to,
+      label: { from, to },
     }
   },
 }

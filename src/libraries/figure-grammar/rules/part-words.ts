@@ -1,8 +1,10 @@
 import type { ParsedText } from '../parsed-text.ts'
-import { phraseReader } from '../text/phrases.ts'
+import type { Group } from '../figure.ts'
+import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { gradeWords, resultWords } from '../vocabulary/grades.ts'
-import { degreeHolders, groupWords, levelWords, partOpeners, partWords } from '../vocabulary/parts.ts'
+import { degreeHolders } from '../vocabulary/labels.ts'
+import { groupWords, levelWords, partOpeners, partWords } from '../vocabulary/parts.ts'
 import { programWords } from '../vocabulary/programs.ts'
 
 const readers = [gradeWords, resultWords, groupWords, levelWords, partWords, programWords].map((words) => {
@@ -13,13 +15,16 @@ const readers = [gradeWords, resultWords, groupWords, levelWords, partWords, pro
   }
 })
 
+const readProgram = phraseReader(programWords)
 const readDegree = phraseReader(degreeHolders)
 
 /** The end of the words at a token that say which part is counted (ngoài kế hoạch, giỏi, nữ, cấp trường), if there are any. */
 export function partWordsEnd(parsed: ParsedText, at: number): number | undefined {
   const plan = planPhraseAt(parsed.tokens, at)
   if (plan) return plan.to
-  if (readDegree(parsed.tokens, at)) return undefined
+  const degree = readDegree(parsed.tokens, at)
+  // thạc sĩ are persons, and trung cấp lý luận chính trị is a programme
+  if (degree && (readProgram(parsed.tokens, at)?.to ?? 0) <= degree.to) return undefined
   for (const read of readers) {
     const to = read(parsed, at)
     if (to !== undefined) return to
@@ -29,3 +34,14 @@ export function partWordsEnd(parsed: ParsedText, at: number): number | undefined
 
 /** Reads words that open the parts of a figure. */
 export const readPartOpener = phraseReader(partOpeners)
+
+const readGroup = phraseReader(groupWords)
+const upperCase = /^\p{Lu}/u
+
+/** The group that ends right before a token. The `Nam` of a name (Hà Nam: 30 người) is none. */
+export function groupEndingAt({ tokens, text }: ParsedText, before: number): Phrase<Group> | undefined {
+  const group = readGroup.before(tokens, before)
+  const isUpper = (at: number) =>
+    tokens[at]?.kind === 'word' && upperCase.test(text.slice(tokens[at]!.start, tokens[at]!.end))
+  return group && isUpper(group.from) && isUpper(group.from - 1) ? undefined : group
+}

@@ -13,6 +13,10 @@ interface Counted {
   to: number
   /** The figure whose unit it takes. */
   whole?: Draft | undefined
+  /** The figure of which it is a peer. */
+  peerOf?: Draft | undefined
+  /** The words that name it in a list. */
+  label?: { from: number; to: number } | undefined
 }
 
 /** The input of a rule: the text, the number, and the figure before it. */

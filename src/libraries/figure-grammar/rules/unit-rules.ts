@@ -2,7 +2,10 @@ import { barePartRule, listedPartRule, namedPartRule } from './bare-parts.ts'
 import { countedNounRule, shareRule } from './counted-noun.ts'
 import { gradedShareRule } from './graded-share.ts'
 import { moneyRule } from './money.ts'
-import { nounBeforeRule } from './noun-before.ts'
+import { admittedRule } from './admitted.ts'
+import { listPartRule } from './list-parts.ts'
+import { memberPartRule } from './member-part.ts'
+import { nounBeforeRule, statedPeerRule } from './noun-before.ts'
 import { percentRule } from './percent.ts'
 import { personsRule } from './persons.ts'
 import { rangeRule } from './range.ts'
@@ -16,10 +19,14 @@ export const unitRules: readonly UnitRule[] = [
   moneyRule,
   seriesRule,
   shareInWordsRule,
+  listPartRule,
   shareRule,
+  memberPartRule,
+  admittedRule,
   countedNounRule,
   rangeRule,
   nounBeforeRule,
+  statedPeerRule,
   personsRule,
   gradedShareRule,
   barePartRule,

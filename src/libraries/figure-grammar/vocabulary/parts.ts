@@ -13,6 +13,18 @@ export const groupWords: Meanings<Group> = [
   [['nam', 'là nam'], 'male'],
   [['chính thức'], 'official'],
   [['dự bị'], 'probationary'],
+  [
+    ['dân tộc thiểu số', 'người dân tộc thiểu số', 'là người dân tộc thiểu số', 'DTTS', 'người DTTS'],
+    'minority',
+  ],
+  [['là người DTTS', 'là dân tộc thiểu số'], 'minority'],
+  [['là đảng viên'], 'party_member'],
+]
+
+/** Words after the noun of Party members, cells and staff that say which of them are counted, where no dimension does. */
+export const restrictions: Meanings<true> = [
+  [['được miễn công tác', 'được miễn sinh hoạt', 'miễn công tác', 'miễn sinh hoạt', 'được miễn'], true],
+  [['có trình độ', 'có bằng', 'có học vị', 'có học hàm', 'có chứng chỉ', 'đạt chuẩn', 'trên chuẩn'], true],
 ]
 
 export const levelWords: Meanings<Level> = [
@@ -36,6 +48,3 @@ export const partWords: Meanings<true> = [
   ],
   [['bồi dưỡng', 'đào tạo', 'mở mới', 'tốt nghiệp', 'hệ tập trung', 'ngắn hạn', 'so với'], true],
 ]
-
-/** Words after a number that say what the persons are, and not what they do: 30 thạc sĩ. */
-export const degreeHolders: Meanings<true> = [[['thạc sĩ', 'thạc sỹ', 'tiến sĩ', 'tiến sỹ'], true]]

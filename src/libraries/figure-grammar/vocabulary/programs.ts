@@ -67,7 +67,21 @@ export const programWords: Meanings<ProgramWord> = [
     ['nghiệp vụ công tác đảng, đoàn thể cơ sở', 'nghiệp vụ công tác đảng', 'công tác đảng, đoàn thể'],
     program('BD-CTD', 'party_work'),
   ],
-  [['cấp ủy', 'cấp ủy cơ sở', 'bí thư chi bộ', 'cấp ủy viên'], program('BD-CU', 'party_work')],
+  [
+    [
+      'cấp ủy',
+      'cấp ủy cơ sở',
+      'cấp ủy viên',
+      'cấp ủy viên cơ sở',
+      'cấp ủy, bí thư chi bộ',
+      'bí thư chi bộ, cấp ủy viên',
+      'bí thư chi bộ và cấp ủy viên',
+      'bí thư chi bộ, cấp ủy',
+      'bí thư chi bộ và cấp ủy',
+    ],
+    program('BD-CU', 'party_work'),
+  ],
+  [['bí thư chi bộ', 'bí thư chi bộ, phó bí thư chi bộ'], program('BD-BTCB', 'party_work')],
   [['đảng viên mới', 'lý luận chính trị cho đảng viên mới'], program('BD-DVM', 'party_work')],
   [
     ['cảm tình đảng', 'đối tượng kết nạp đảng', 'nhận thức về đảng', 'tìm hiểu về đảng'],
@@ -85,4 +99,28 @@ export const programWords: Meanings<ProgramWord> = [
 export const trainingOpeners: Meanings<TrainingKind> = [
   [['đào tạo', 'liên kết đào tạo', 'hệ liên kết đào tạo', 'hệ đào tạo'], 'degree'],
   [['bồi dưỡng', 'tập huấn'], 'in_service'],
+]
+
+/** Degrees directly after classes say their training type, and name no programme. */
+export const degreeWords: Meanings<TrainingKind> = [
+  [['đại học', 'cao đẳng', 'trung cấp', 'sau đại học', 'văn bằng 2', 'liên thông'], 'degree'],
+]
+
+/** Words that end the name of a programme: what follows is no part of it. */
+export const nameEnds: Meanings<true> = [
+  [
+    ['đi', 'cho', 'là', 'được', 'tại', 'ở', 'trong', 'với', 'từ', 'như', 'có', 'để', 'đã', 'sẽ', 'do', 'đạt'],
+    true,
+  ],
+  [['thêm', 'lại', 'gồm', 'đang', 'khi', 'theo', 'tương tự', 'trực tuyến', 'trực tiếp', 'kết hợp'], true],
+  [['ngắn hạn', 'dài hạn', 'thường xuyên', 'hằng năm', 'hàng năm', 'trên địa bàn', 'đối với', 'dành'], true],
+]
+
+/** Words that follow `theo` in the name of a programme: bồi dưỡng theo Kế hoạch số 91. */
+export const namedByDocument: Meanings<true> = [
+  [
+    ['kế hoạch', 'quyết định', 'nghị quyết', 'đề án', 'chương trình', 'thông tư', 'nghị định', 'chỉ thị'],
+    true,
+  ],
+  [['chức danh', 'vị trí việc làm', 'tiêu chuẩn', 'ngạch'], true],
 ]

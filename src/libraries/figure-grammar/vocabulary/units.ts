@@ -22,6 +22,11 @@ export const unitNouns: Meanings<Unit | null> = [
   [['giảng viên', 'giảngviên', 'giang vien', 'gv'], 'lecturer'],
   [['lượt giảng viên', 'lược giảng viên', 'luot giang vien'], 'lecturer_turn'],
   [['cán bộ', 'viên chức', 'công chức', 'công nhân viên', 'người lao động'], 'staff'],
+  [
+    ['CBGV', 'CBVC', 'CBCNV', 'CBGVNV', 'CBCCVC', 'CBCC', 'CBNV', 'CCVC', 'CB, GV', 'CB, GV, NV', 'CB,GV'],
+    'staff',
+  ],
+  [['loại hình lớp', 'loại hình lớp học'], 'class'],
   [['can bo', 'vien chuc', 'cong chuc', 'nguoi lao dong'], 'staff'],
   [['lượt cán bộ', 'lượt viên chức', 'lượt công chức', 'lược cán bộ', 'luot can bo'], 'staff_turn'],
   [['đề tài', 'de tai'], 'topic'],
@@ -29,6 +34,20 @@ export const unitNouns: Meanings<Unit | null> = [
   [['buổi', 'buoi'], 'session'],
   [['tham luận', 'bài tham luận', 'bản tham luận', 'báo cáo tham luận', 'tham luan'], 'paper'],
   [['bài báo', 'bài viết', 'bài đăng', 'bài nghiên cứu', 'bài tạp chí', 'bài khoa học', 'bai bao'], 'paper'],
+]
+
+/** Nouns that count only in some texts: ĐV are Party members or members of the Youth Union, a khóa may be a class. */
+export const doubtfulNouns: Meanings<'member' | 'class'> = [
+  [['ĐV', 'đ.v'], 'member'],
+  [['khóa', 'khóa học'], 'class'],
+]
+
+/** Words of texts on the Party, and of texts on the Youth Union. */
+export const partyWords: Meanings<'party' | 'union'> = [
+  [['đảng', 'chi bộ', 'đảng bộ', 'đảng ủy', 'đảng viên', 'chi ủy', 'đồng chí'], 'party'],
+  [['đoàn', 'chi đoàn', 'đoàn viên', 'đoàn thanh niên', 'đoàn trường', 'BCH Đoàn', 'công đoàn'], 'union'],
+  // delegations are no union
+  [['đoàn kết', 'đoàn thể', 'đoàn công tác', 'đoàn kiểm tra', 'đoàn giám sát'], 'party'],
 ]
 
 /** Words between a number and its noun that only say how it is counted. */

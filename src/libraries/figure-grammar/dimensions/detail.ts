@@ -1,0 +1,73 @@
+import type { Draft } from '../draft.ts'
+import type { Unit } from '../figure.ts'
+import { textOf, wordSet, type ParsedText } from '../parsed-text.ts'
+import { nounAt } from '../rules/nouns.ts'
+import { nounBeforeRule } from '../rules/noun-before.ts'
+import { readPartOpener } from '../rules/part-words.ts'
+import { personsRule } from '../rules/persons.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { groupWords, restrictions } from '../vocabulary/parts.ts'
+import type { DimensionRule } from './dimension-rule.ts'
+
+const readRestriction = phraseReader(restrictions)
+const readGroup = phraseReader(groupWords)
+const people: readonly Unit[] = ['member', 'staff', 'lecturer', 'learner']
+const clauseEnds = new Set([',', ';', ':', '.', '(', ')'])
+const labelStarts = new Set([',', ';', ':', '(', ')', '.', ...wordSet(['như', 'gồm', 'đó', 'là', 'và'])])
+const upperCase = /^\p{Lu}/u
+/** The most words of a detail. */
+const maxTokens = 12
+/** The longest detail. */
+const maxCharacters = 120
+
+/** `03 đảng viên được miễn công tác`: the words up to the end of the clause. */
+function restrictionAfter({ tokens }: ParsedText, { to, unit }: Draft) {
+  if (!people.includes(unit) || readRestriction(tokens, to) === undefined) return undefined
+  let end = to
+  while (end < to + maxTokens && tokens[end]?.kind === 'word' && !clauseEnds.has(tokens[end]!.form)) end += 1
+  return { from: to, to: end }
+}
+
+/** `Bắc Ninh: 40 người`: the name before the colon. */
+function placeBefore(parsed: ParsedText, { rule, quantity, from: start }: Draft) {
+  const { tokens, text } = parsed
+  const to = quantity.from - 1
+  if (rule !== personsRule.name || tokens[to]?.form !== ':' || start !== quantity.from) return undefined
+  let from = to
+  while (from > 0 && to - from <= maxTokens && !labelStarts.has(tokens[from - 1]!.form)) {
+    if (tokens[from - 1]!.kind === 'break') break
+    from -= 1
+  }
+  if (
+    from === to ||
+    to - from > maxTokens ||
+    !upperCase.test(text.slice(tokens[from]!.start, tokens[from]!.end))
+  )
+    return undefined
+  if (nounAt(parsed, from)?.to === to || readGroup(tokens, from) || readPartOpener(tokens, from))
+    return undefined
+  return { from, to }
+}
+
+/** Words that another dimension has said already. */
+const isSaid = ({ subject, stage, group, result, grade }: Draft['dimensions']) =>
+  [subject, stage, group, result, grade].some((value) => value !== undefined)
+
+export const detailRule: DimensionRule = {
+  name: 'detail',
+  example:
+    'Kỷ luật 40 đảng viên (khiển trách 25, cảnh cáo 15); số giảng viên có trình độ tiến sĩ là 6. Có 3 đảng viên được miễn công tác. Kết nạp nhiều đảng viên như Bắc Ninh: 40 người',
+  description:
+    'Words that tell a figure from others where no dimension does: the label in a list, the words between `số` with its noun and `là`, words such as được miễn, có trình độ behind persons, and the name of a place with a colon.',
+  apply(parsed, drafts) {
+    for (const draft of drafts) {
+      const { dimensions, rule } = draft
+      if (dimensions.detail !== undefined) continue
+      const label = rule === nounBeforeRule.name && isSaid(dimensions) ? undefined : draft.label
+      const words = label ?? placeBefore(parsed, draft) ?? restrictionAfter(parsed, draft)
+      if (words === undefined) continue
+      const detail = textOf(parsed, words.from, words.to).normalize('NFC').replace(/\s+/g, ' ')
+      if (detail.length <= maxCharacters) dimensions.detail = detail
+    }
+  },
+}

@@ -1,0 +1,46 @@
+import type { ParsedText } from '../parsed-text.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { admissionLinks, admissions, candidates, intoTheParty } from '../vocabulary/admissions.ts'
+import { wordSet } from '../parsed-text.ts'
+import { countOf } from './counted-noun.ts'
+import type { UnitRule } from './unit-rule.ts'
+
+const readCandidate = phraseReader(candidates)
+const readAdmission = phraseReader(admissions)
+const readParty = phraseReader(intoTheParty)
+const links = wordSet(admissionLinks)
+/** The most words between the persons and `vào Đảng`. */
+const maxDistanceTokens = 5
+
+/** Whether the persons are admitted: kết nạp stands directly before the number, or được kết nạp directly after them. */
+function isAdmitted({ tokens }: ParsedText, from: number, to: number): boolean {
+  let at = from
+  while (at > 0 && from - at < 3 && links.has(tokens[at - 1]!.form)) at -= 1
+  return (
+    readAdmission.before(tokens, at) !== undefined ||
+    (links.has(tokens[to]?.form ?? '') && readAdmission(tokens, to + 1) !== undefined)
+  )
+}
+
+function entersParty({ tokens, places }: ParsedText, to: number): boolean {
+  for (let at = to; at < Math.min(tokens.length, to + maxDistanceTokens); at++) {
+    if (places[at]!.item !== places[to]!.item) return false
+    if (readParty(tokens, at)) return true
+  }
+  return false
+}
+
+export const admittedRule: UnitRule = {
+  name: 'admitted',
+  example: 'Kết nạp được 70 quần chúng ưu tú vào Đảng.',
+  description:
+    'A number of quần chúng after kết nạp or before được kết nạp: new Party members; so are other persons (đoàn viên, học sinh) before vào Đảng.',
+  confidence: 0.85,
+  read({ parsed, quantity }) {
+    const noun = readCandidate(parsed.tokens, quantity.to)
+    if (noun === undefined || quantity.denominator !== null) return undefined
+    if (!isAdmitted(parsed, quantity.from, noun.to)) return undefined
+    if (noun.meaning === 'others' && !entersParty(parsed, noun.to)) return undefined
+    return { unit: 'member', value: countOf(quantity), denominator: null, from: quantity.from, to: noun.to }
+  },
+}

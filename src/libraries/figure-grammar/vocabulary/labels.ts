@@ -1,0 +1,79 @@
+import type { Meanings } from '../text/phrases.ts'
+
+/** Degrees of persons: 30 thạc sĩ. */
+export const degreeHolders: Meanings<true> = [
+  [
+    ['thạc sĩ', 'thạc sỹ', 'tiến sĩ', 'tiến sỹ', 'đại học', 'cao đẳng', 'trung cấp', 'sơ cấp', 'cao cấp'],
+    true,
+  ],
+  [
+    ['sau đại học', 'trên đại học', 'cử nhân', 'trình độ đại học', 'trình độ thạc sĩ', 'trình độ tiến sĩ'],
+    true,
+  ],
+]
+
+/** Labels of a closed list: their numbers are parts even if they are not all of the whole. */
+export const closedLabels: Meanings<true> = [
+  ...degreeHolders,
+  [['khiển trách', 'cảnh cáo', 'cách chức', 'khai trừ', 'xóa tên', 'đình chỉ'], true],
+]
+
+/** Words that no label has: what they name is a day, an age, a measure. */
+export const labelStops: readonly string[] = [
+  'năm',
+  'tháng',
+  'ngày',
+  'tuổi',
+  'từ',
+  'đến',
+  'khoảng',
+  'nhất',
+  'bình',
+  'thứ',
+  'điểm',
+  'giờ',
+  'phút',
+  'tiết',
+  'tỷ',
+  'lệ',
+  'tăng',
+  'giảm',
+  'so',
+  'là',
+  'được',
+  'có',
+]
+
+/** Words whose number is a name: `đợt 1`, `Chi bộ 2`, `lớp 5`. */
+export const unnamedLabelEnds: readonly string[] = [
+  'lớp',
+  'khối',
+  'khóa',
+  'tổ',
+  'phường',
+  'quận',
+  'khu',
+  'đội',
+  'đợt',
+  'kỳ',
+  'số',
+  'bài',
+  'khoa',
+  'phòng',
+  'thôn',
+  'xóm',
+  'ấp',
+  'bộ',
+  'điều',
+  'khoản',
+  'quý',
+  'câu',
+  'nhóm',
+  'hạng',
+  'loại',
+  'ban',
+  'tập',
+  'phần',
+  'tuần',
+  'vòng',
+]
