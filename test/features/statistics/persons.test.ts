@@ -226,6 +226,16 @@ test('persons are counted once in each group', async (t) => {
     ['female', 2],
     ['male', 3],
   ])
+  t.same(valuesOf(await read('year=2020&group_by=sex,age_band'), 'distinct_learners'), [
+    ['female', null, 2],
+    ['male', null, 3],
+  ])
+  t.same(valuesOf(await read('year=2020&group_by=program,sex'), 'distinct_learners'), [
+    ['BD', 'female', 2],
+    ['BD', 'male', 1],
+    ['TC', 'female', 2],
+    ['TC', 'male', 2],
+  ])
   t.equal((await read('from=2019&to=2020')).totals[1]!.distinct_learners.value, null)
   t.equal((await read('from=2020&to=2020')).totals[0]!.distinct_learners.value, 5)
   t.match((await read('year=2020', 'anonymous')).totals[0]!.distinct_learners, {

@@ -1,25 +1,45 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { enrolledRows } from './enrolled-rows.ts'
+import { personColumns } from './person-keys.ts'
+import { learnerKeys, personKeys } from './person-values.ts'
 
 // grouped by learner alone: a year in the key would cost as much as the learner
 const year = sql`${sql.placeholder('from')}::int as year`
 const learner = sql`enrollments.learner_id`
+
+const named = (keys: readonly string[]) =>
+  sql.join(
+    keys.map((key) => sql`${sql.identifier(key)}`),
+    sql`, `,
+  )
+
+/** The groups of a grouping, and the whole school. */
+const groupedBy = (keys: readonly string[], counts: SQL, rows: SQL) =>
+  sql`select ${year}, case when grouping(${sql.identifier(keys[0]!)}) = 0 then array[${named(keys)}]::text[] end as keys,
+      json_build_object('distinct_learners', ${counts}) as counts
+    from (${rows}) as attending group by grouping sets ((${named(keys)}), ()) having count(*) > 0`
+
+/** The learners of the year, once each, with what does not depend on their enrollments. */
+const people = (keys: readonly string[]) => {
+  const columns = personKeys
+    .filter((key) => keys.includes(key))
+    .map((key) => sql`${personColumns[key]} as ${sql.identifier(key)}`)
+  return sql`select ${sql.join(columns, sql`, `)}
+    from (select learner_id, min(year) as year from (${enrolledRows([], [learner], sql``)}) as attending group by learner_id) as added
+    join learners on learners.id = added.learner_id`
+}
 
 /**
  * Counts the persons behind the enrollments of one year: once in each group, and once in the whole school. It reads the
  * enrollments, for groups of classes from an index alone.
  */
 export function countDistinctLearners(keys: readonly string[], joinPrograms: SQL): SQL {
-  const counts = sql`json_build_object('distinct_learners', count(distinct learner_id)) as counts`
-  const rows = sql`(${enrolledRows(keys, [learner], joinPrograms)}) as attending`
-  if (keys.length === 0)
-    return sql`select ${year}, null::text[] as keys, ${counts} from ${rows} having count(*) > 0`
-  const groups = sql.join(
-    keys.map((key) => sql`${sql.identifier(key)}`),
-    sql`, `,
-  )
-  return sql`select ${year}, case when grouping(${sql.identifier(keys[0]!)}) = 0 then array[${groups}]::text[] end as keys, ${counts}
-    from ${rows} group by grouping sets ((${groups}), ()) having count(*) > 0`
+  if (keys.length > 0 && keys.every((key) => learnerKeys.has(key)))
+    return groupedBy(keys, sql`count(*)`, people(keys))
+  const rows = enrolledRows(keys, [learner], joinPrograms)
+  if (keys.length > 0) return groupedBy(keys, sql`count(distinct learner_id)`, rows)
+  return sql`select ${year}, null::text[] as keys, json_build_object('distinct_learners', count(distinct learner_id)) as counts
+    from (${rows}) as attending having count(*) > 0`
 }
 
 /** Counts the persons of the whole school in one year, and beside them those who came several times (`repeated`). */
