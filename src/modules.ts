@@ -17,6 +17,7 @@ import { partyCellsModule } from './domain/party/cells/module.ts'
 import { commendationsModule } from './domain/party/commendations/module.ts'
 import { partyMemberGradingsModule } from './domain/party/member-gradings/module.ts'
 import { partyMembersModule } from './domain/party/members/module.ts'
+import { partyMembershipsModule } from './domain/party/memberships/module.ts'
 import { classCountsModule } from './domain/training/class-counts/module.ts'
 import { classesModule } from './domain/training/classes/module.ts'
 import { enrollmentEventsModule } from './domain/training/enrollment-events/module.ts'
@@ -79,6 +80,7 @@ export const modules: readonly Module[] = [
 
   partyCellsModule,
   partyMembersModule,
+  partyMembershipsModule,
   partyCellGradingsModule,
   partyMemberGradingsModule,
   commendationsModule,

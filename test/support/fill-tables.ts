@@ -20,6 +20,7 @@ const smallTables: Readonly<Record<string, number>> = {
   research_outputs: 1500,
   research_output_people: 3000,
   party_members: 1000,
+  party_memberships: 2000,
   // about a hundred a year
   commendations: 2000,
   party_cells: 50,
@@ -96,6 +97,15 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   media: { decorative: 'false', sources: `'[]'`, alt: 'null' },
   staff_development_people: { staff_development_id: `id_of('staff_developments', i / 2 + i / 9)` },
   research_output_people: { research_output_id: `id_of('research_outputs', i / 2 + i / 9)` },
+  party_members: {
+    ethnicity: `lpad((1 + i % 54)::text, 2, '0')`,
+    official_on: `date '2026-11-02'`,
+  },
+  party_memberships: {
+    from: `case when i % 3 > 0 then date '2000-01-01' + i end`,
+    to: `case when i % 2 = 0 then date '2026-11-01' - i % 900 end`,
+    left_for: `case when i % 4 = 0 then 'moved_cell' when i % 100 = 2 then 'deceased' end`,
+  },
   party_cell_gradings: {
     party_cell_id: `id_of('party_cells', 1 + i % 50)`,
     year: '(2000 + i / 50)',

@@ -11,10 +11,11 @@ declare module '../../platform/access/scope.ts' {
 /** Scopes of Party registers. */
 export const partyScopes = {
   'party:read': {
-    description: 'Read Party members, their gradings, unpublished gradings, and trashed Party registers',
+    description:
+      'Read Party members, their memberships and gradings, unpublished gradings, and trashed Party registers',
   },
   'party:write': {
-    description: 'Create and change Party cells, members, gradings and commendations',
+    description: 'Create and change Party cells, members, memberships, gradings and commendations',
     includes: 'party:read',
   },
 } satisfies ScopeDescriptions

@@ -1,4 +1,6 @@
 import type { Module } from '../../platform/resource/module.ts'
+import { memberAccess } from '../../domain/party/access.ts'
+import { readEntry } from '../../platform/access/resource-access.ts'
 import { everyone } from '../../platform/access/policy.ts'
 import { schoolDay, schoolTimeZone } from '../../domain/training/school-day.ts'
 import { classLearnerDays } from './movement/table.ts'
@@ -19,6 +21,8 @@ export const statisticsModule: Module = {
     getTrainingMovementFile: everyone,
     getPartyGradeStatistics: everyone,
     getPartyGradeStatisticsFile: everyone,
+    getPartyMemberStatistics: readEntry(memberAccess),
+    getPartyMemberStatisticsFile: readEntry(memberAccess),
     getResearchStatistics: everyone,
     getResearchStatisticsFile: everyone,
     getStaffStatistics: everyone,

@@ -14,6 +14,7 @@ import { commendationStatisticFor } from './commendations/statistic.ts'
 import { gradingStages, type GradingStage } from '../../domain/party/gradings/stages.ts'
 import { followParameter } from './training/follow.ts'
 import { movementRoutes } from './movement/routes.ts'
+import { partyMemberMovementRoutes } from './party-members/routes.ts'
 import { checkReaderGroupings } from './training/reader-groupings.ts'
 import { trainingStatistic, trainingStatistics } from './training/statistic.ts'
 
@@ -143,4 +144,5 @@ export function statisticsRoutes(api: Api): void {
     selectStatistic: (_parameters, caller) => commendationStatisticFor(caller),
   })
   movementRoutes(api)
+  partyMemberMovementRoutes(api)
 }

@@ -23,12 +23,15 @@ export interface AppliedFilter {
   sort?: string
 }
 
+/** All parameters of the request, for a filter whose meaning depends on another one. */
+type FilterQuery = Readonly<Record<string, unknown>>
+
 /** A parameter that narrows a list. */
 export interface Filter {
   /** Parses the text of the parameter, and describes it in the OpenAPI document. */
   schema: z.ZodType
   /** Makes the condition of a value. */
-  apply: (parameter: string, value: unknown) => AppliedFilter
+  apply: (parameter: string, value: unknown, query: FilterQuery) => AppliedFilter
   /** The value of a missing parameter. Absent: a missing parameter does not filter. */
   defaultValue?: unknown
 }

@@ -19,15 +19,22 @@ const booleanText = z.enum(['true', 'false']).transform((word) => word === 'true
  */
 export const orNone = (inner: Filter, none: () => SQL, isUncertain = false): Filter => ({
   ...inner,
-  apply: (name, value) => {
+  apply: (name, value, query) => {
     const items = value as ListItem[]
     const others = items.filter((item) => item !== null)
-    if (others.length === items.length) return inner.apply(name, others)
+    if (others.length === items.length) return inner.apply(name, others, query)
     if (others.length === 0) {
       const perRow = isUncertain ? { perRow: () => sql`(select true where ${none()})` } : {}
       return { shape: `${name}?`, values: {}, where: none, ...perRow }
     }
-    const { shape, values, where, perRow, collected, plannedByValue = false } = inner.apply(name, others)
+    const {
+      shape,
+      values,
+      where,
+      perRow,
+      collected,
+      plannedByValue = false,
+    } = inner.apply(name, others, query)
     return {
       plannedByValue,
       shape: `${shape}?`,
@@ -266,8 +273,8 @@ export function rangeFilters(
  */
 export const semiJoinFilter = (own: PgColumn, link: PgColumn, inner: Filter): Filter => ({
   schema: inner.schema,
-  apply: (parameter, value) => {
-    const { shape, values, where } = inner.apply(parameter, value)
+  apply: (parameter, value, query) => {
+    const { shape, values, where } = inner.apply(parameter, value, query)
     const linked = (condition: SQL) => sql`from ${link.table} where ${condition}${where()}${live(link.table)}`
     return {
       shape,

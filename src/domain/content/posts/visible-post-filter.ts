@@ -14,8 +14,8 @@ export function visiblePostFilter(reference: PgColumn, description: string): Fil
   const byReference = referenceFilter(table.id, () => posts, fullDescription)
   const visible: Filter = {
     schema: commaList(textParameter(), fullDescription, { nullable: true }),
-    apply: (parameter, value) => {
-      const { where, ...use } = byReference.apply(parameter, value)
+    apply: (parameter, value, query) => {
+      const { where, ...use } = byReference.apply(parameter, value, query)
       return { ...use, where: () => sql`${where()} and ${visiblePost()}` }
     },
   }

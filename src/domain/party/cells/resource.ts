@@ -8,6 +8,7 @@ import {
   rangeFilters,
   textFilter,
 } from '../../../platform/resource/filters.ts'
+import { dayParameter } from '../../../platform/http/fields.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { partyCellsHeaders } from './headers.ts'
@@ -42,6 +43,19 @@ export const partyCells = defineResource({
       table.origin,
       'Only Party cells of these former schools, or of the school itself (null).',
     ),
+    as_of: {
+      schema: dayParameter().meta({
+        scalar: { type: 'string', format: 'date' },
+        description:
+          'Only Party cells of this day: established by then, and not dissolved. A day that is not known excludes none.',
+      }),
+      apply: (name, value) => ({
+        shape: name,
+        values: { [name]: value },
+        where: () =>
+          sql`(coalesce(${qualified(table.established_on)}, '-infinity') <= ${sql.placeholder(name)}::date and coalesce(${qualified(table.dissolved_on)}, 'infinity') > ${sql.placeholder(name)}::date)`,
+      }),
+    },
     dissolved: conditionFilter(
       'Only Party cells that were dissolved (true), or without a known day of dissolution (false).',
       () => sql`${qualified(table.dissolved_on)} is not null`,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { gradingOutcomes } from './columns.ts'
+import { firstDayOfPeriod } from './period.ts'
 import type { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 /** The facts of a grading that depend on each other. */
@@ -10,8 +11,6 @@ interface GradingFacts {
   grade: (typeof grades)[number] | null
   decided_on: string | null
 }
-
-const twoDigits = (month: number) => String(month).padStart(2, '0')
 
 /** Validates the facts of a grading across fields; each error names its field. */
 export function validateGrading(
@@ -36,7 +35,7 @@ export function validateGrading(
       `Phải là null khi outcome là ${outcome}.`,
     )
   }
-  const periodStart = `${year}-${twoDigits(quarter === null ? 1 : quarter * 3 - 2)}-01`
+  const periodStart = firstDayOfPeriod({ year, quarter })
   if (decided_on !== null && decided_on < periodStart) {
     addError(
       'decided_on',

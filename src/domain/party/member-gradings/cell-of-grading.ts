@@ -1,5 +1,10 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
+import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { lastDayOfPeriod } from '../gradings/period.ts'
 import { prepareGradings } from '../gradings/rules.ts'
+import { spansOf, type Span } from '../memberships/timeline.ts'
 import type { MemberGrading, MemberGradingInput } from './schema.ts'
 
 type MemberGradingDraft = Draft<MemberGrading, MemberGradingInput>
@@ -7,14 +12,42 @@ type MemberGradingDraft = Draft<MemberGrading, MemberGradingInput>
 const isSamePeriod = ({ party_member_id, year, quarter }: MemberGrading, values: MemberGradingInput) =>
   party_member_id === values.party_member_id && year === values.year && quarter === values.quarter
 
-/**
- * The values of gradings of members, for `prepare`. A grading without a cell keeps the one that it has; that of a new
- * grading, and of one that was moved to another member or period, is filled in by a trigger.
- */
-export const prepareMemberGradings = (drafts: readonly MemberGradingDraft[]) =>
-  prepareGradings(drafts).map((values, at) => {
-    const { current } = drafts[at]!
-    return values.party_cell_id === null && current !== undefined && isSamePeriod(current, values)
-      ? { ...values, party_cell_id: current.party_cell_id }
-      : values
+const noCell = (day: string) =>
+  new Problem('unprocessable', {
+    errors: [
+      {
+        pointer: '/party_cell_id',
+        code: 'required',
+        message: {
+          en: `The member belongs to no Party cell on ${day}, the last day of the period: name the cell in which the member was graded, or enter the membership first (/v1/party-memberships).`,
+          vi: `Ngày ${vietnameseDay(day)} (ngày cuối kỳ) đảng viên không sinh hoạt tại chi bộ nào: hãy ghi rõ chi bộ đánh giá, xếp loại, hoặc ghi sinh hoạt đảng trước (/v1/party-memberships).`,
+        },
+      },
+    ],
   })
+
+const hasDay = ({ from, to }: Span, day: string) => (from ?? day) <= day && day <= (to ?? day)
+
+/**
+ * The values of gradings of members, for `prepare`. A grading without a cell keeps the one that it has. That of a new
+ * grading, and of one that was moved to another member or period, is the cell of the last day of the period; a trigger fills
+ * in the same for processes that know no cell.
+ */
+export async function prepareMemberGradings(
+  drafts: readonly MemberGradingDraft[],
+  { transaction, rejectRow }: WriteContext,
+) {
+  const lacksCell = ({ current, values }: MemberGradingDraft) =>
+    values.party_cell_id === null && (current === undefined || !isSamePeriod(current, values))
+  const members = drafts.filter(lacksCell).flatMap(({ values }) => values.party_member_id ?? [])
+  const spans = await spansOf(transaction, [...new Set(members)])
+  return prepareGradings(drafts).map((values, at) => {
+    const draft = drafts[at]!
+    if (values.party_cell_id !== null) return values
+    if (!lacksCell(draft)) return { ...values, party_cell_id: draft.current!.party_cell_id }
+    const day = lastDayOfPeriod(values)
+    const span = spans.find((one) => one.party_member_id === values.party_member_id && hasDay(one, day))
+    if (span === undefined) rejectRow(draft.id, noCell(day))
+    return { ...values, party_cell_id: span?.party_cell_id ?? null }
+  })
+}

@@ -6,6 +6,11 @@ export const partyMembersHeaders: HeaderNames = {
   full_name: ['Họ và tên', 'Họ tên'],
   'party_cell.slug': ['Chi bộ'],
   'party_cell.external_id': ['Mã chi bộ'],
-  joined_on: ['Ngày vào Đảng'],
+  from: ['Sinh hoạt tại chi bộ từ ngày'],
+  admitted_on: ['Ngày vào Đảng', 'Ngày kết nạp'],
+  official_on: ['Ngày chính thức', 'Ngày vào Đảng chính thức'],
+  sex: ['Giới tính'],
+  birth_date: ['Ngày sinh', 'Ngày, tháng, năm sinh'],
+  ethnicity: ['Dân tộc'],
   position: ['Chức vụ'],
 }

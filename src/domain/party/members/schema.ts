@@ -1,28 +1,61 @@
 import { z } from 'zod'
-import { day, externalId, line } from '../../../platform/http/fields.ts'
+import { day, externalId, line, validationError } from '../../../platform/http/fields.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
+import { ethnicityInput } from '../../training/learners/ethnicity.ts'
+import { sexes } from '../../training/learners/table.ts'
 import { partyCell } from '../cells/schema.ts'
 
 const fullName = 'Full name in Vietnamese order: family name first, given name last.'
-const joinedOn = 'Day of admission to the Party, from the register.'
+const cellText =
+  'Party cell the member belongs to; of a member who has left, the last one. Another cell is a move: it opens a membership from `from`, if left out from today, and ends the present one the day before'
+const fromText =
+  'The first day in `party_cell_id`; null: always so far. It is given with a new member or a new cell only; later it is changed in `/v1/party-memberships`.'
+const admittedOn = 'Day of admission to the Party (ngày kết nạp, vào Đảng).'
+const joinedOn =
+  'The former name of `admitted_on`; both are always equal. If both are given, `admitted_on` counts.'
+const officialOn = 'Day from which the member is an official one (ngày chính thức); not before `admitted_on`.'
+const sexText = '`female` or `male`; null where it is not stated.'
+const birthDate = 'Day of birth; null where it is not known.'
 const position = 'Position in the cell, such as Bí thư or Phó Bí thư.'
 
 /** The request body that creates a Party member. */
 export const partyMemberInput = z
   .strictObject({
     full_name: line(200).describe(fullName),
-    ...referenceFields('party_cell_id', 'party_cell', 'Party cell the member belongs to', [
-      'slug',
-      'external_id',
-    ]),
+    ...referenceFields('party_cell_id', 'party_cell', cellText, ['slug', 'external_id']),
+    from: day().nullable().optional().describe(fromText),
     external_id: externalId()
       .nullable()
       .default(null)
       .describe('Id of the member in your system; unique among live Party members.'),
-    joined_on: day().nullable().default(null).describe(joinedOn),
+    admitted_on: day().nullable().optional().describe(`${admittedOn} If a PUT leaves it out, it stays.`),
+    joined_on: day().nullable().optional().meta({ description: joinedOn, deprecated: true }),
+    official_on: day().nullable().default(null).describe(officialOn),
+    sex: z.enum(sexes).nullable().default(null).describe(sexText),
+    birth_date: day().nullable().default(null).describe(birthDate),
+    ethnicity: ethnicityInput
+      .nullable()
+      .default(null)
+      .describe(
+        'Ethnic group: a code of Quyết định 121-TCTK/PPCĐ, `01` (Kinh) to `54` (Rơ-măm), or a name of it in any usual spelling. "không rõ" is stored as null.',
+      ),
     position: line(200).nullable().default(null).describe(position),
   })
+  .refine(
+    ({ admitted_on, joined_on, official_on }) => {
+      const admitted = admitted_on ?? joined_on ?? null
+      return admitted === null || official_on === null || official_on >= admitted
+    },
+    {
+      path: ['official_on'],
+      ...validationError(
+        'before_start',
+        'It must not be before admitted_on.',
+        'Ngày chính thức phải từ ngày vào Đảng trở đi.',
+      ),
+    },
+  )
   .meta({
     id: 'PartyMemberInput',
     description: 'The input that creates or replaces a Party member.',
@@ -38,9 +71,36 @@ export const partyMember = z
   .object({
     ...entityFields,
     full_name: z.string().describe(fullName),
-    party_cell_id: z.uuid().describe('Id of the Party cell the member belongs to.'),
+    party_cell_id: z
+      .uuid()
+      .describe('Id of the Party cell the member belongs to; of a member who has left, the last one.'),
+    from: z.iso.date().nullable().describe('The first day in `party_cell_id`; null: always so far.'),
     party_cell: partyCell.nullable().optional().describe('The Party cell. Only with `include=party_cell`.'),
-    joined_on: z.iso.date().nullable().describe(joinedOn),
+    admitted_on: z.iso.date().nullable().describe(admittedOn),
+    joined_on: z.iso.date().nullable().meta({ description: joinedOn, deprecated: true }),
+    official_on: z.iso.date().nullable().describe(officialOn),
+    sex: z.enum(sexes).nullable().describe(sexText),
+    birth_date: z.iso.date().nullable().describe(birthDate),
+    ethnicity: z
+      .string()
+      .nullable()
+      .describe('Code of the ethnic group, `01` to `54`; null where it is not known.'),
+    ethnicity_name: z
+      .string()
+      .nullable()
+      .describe('Name of the ethnic group, such as Kinh or Ê-đê. It follows from `ethnicity`.'),
+    is_minority: z
+      .boolean()
+      .nullable()
+      .describe(
+        'Whether the ethnic group is another one than Kinh; null where it is not known. It follows from `ethnicity`.',
+      ),
     position: z.string().nullable().describe(position),
   })
   .meta({ id: 'PartyMember', description: 'A member of a Party cell. Never public.' })
+
+/** The row of a Party member. */
+export type PartyMember = z.output<typeof partyMember>
+
+/** The input that creates or replaces a Party member. */
+export type PartyMemberInput = z.output<typeof partyMemberInput>

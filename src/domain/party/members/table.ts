@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
   calendarDate,
   entityColumns,
@@ -9,6 +9,8 @@ import {
   personTermsOptions,
   personWordsColumn,
 } from '../../../platform/database/columns.ts'
+import { isEthnicityCode } from '../../training/learners/columns.ts'
+import { sexes } from '../../training/learners/table.ts'
 import { partyCells } from '../cells/table.ts'
 
 /** Members of the Party cells. As little of them as gradings need, and none of it public. */
@@ -17,10 +19,18 @@ export const partyMembers = pgTable(
   {
     ...entityColumns(),
     full_name: text('full_name').notNull(),
+    // these two are those of the last membership that is not temporary; triggers keep them
     party_cell_id: uuid('party_cell_id')
       .notNull()
       .references(() => partyCells.id),
+    from: calendarDate('from'),
+    admitted_on: calendarDate('admitted_on'),
+    /** The former name of `admitted_on`. A trigger keeps both equal, also for processes of the version before. */
     joined_on: calendarDate('joined_on'),
+    official_on: calendarDate('official_on'),
+    sex: text('sex', { enum: sexes }),
+    birth_date: calendarDate('birth_date'),
+    ethnicity: text('ethnicity'),
     position: text('position'),
     person_words: personWordsColumn(sql`full_name, null, null, external_id`),
   },
@@ -42,5 +52,8 @@ export const partyMembers = pgTable(
     ),
     index('party_members_full_name_index').on(inVietnameseOrder(table.full_name), table.id),
     index('party_members_party_cell_id_index').on(table.party_cell_id),
+    check('party_members_official_on_check', sql`${table.official_on} >= ${table.admitted_on}`),
+    check('party_members_sex_check', sql`${table.sex} in ('female', 'male')`),
+    check('party_members_ethnicity_check', isEthnicityCode(table.ethnicity)),
   ],
 )

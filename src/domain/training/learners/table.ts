@@ -10,6 +10,7 @@ import {
   personTermsOptions,
   personWordsColumn,
 } from '../../../platform/database/columns.ts'
+import { isEthnicityCode } from './columns.ts'
 import { isPositionLevel, isUnitGroup, workColumns } from '../work/columns.ts'
 
 export const sexes = ['female', 'male'] as const
@@ -70,10 +71,7 @@ export const learners = pgTable(
     check('learners_birth_year_check', sql`${table.birth_year} between 1900 and 2200`),
     check('learners_sex_check', sql`${table.sex} in ('female', 'male')`),
     check('learners_nationality_check', sql`${table.nationality} ~ '^[A-Z]{2}$'`),
-    check(
-      'learners_ethnicity_check',
-      sql`${table.ethnicity} ~ '^[0-9]{2}$' and ${table.ethnicity} between '01' and '54'`,
-    ),
+    check('learners_ethnicity_check', isEthnicityCode(table.ethnicity)),
     check('learners_position_level_check', isPositionLevel(table.position_level)),
     check('learners_unit_group_check', isUnitGroup(table.unit_group)),
   ],

@@ -42,3 +42,44 @@ test('gradings of the version before get the cell of their member, and correctio
     { party_cell_id: id(2) },
   ])
 })
+
+test('members of the version before have a membership in their cell, always so far', async (t) => {
+  const url = await olderDatabase(t, scratchDirectory(t), '0054_keep_cells_of_member_gradings')
+  await query(
+    url,
+    `insert into party_cells (id, name, slug) values ('${id(1)}', 'Chi bộ', 'chi-bo'), ('${id(2)}', 'Khác', 'khac');
+    insert into party_members (id, full_name, party_cell_id, joined_on, deleted_at) values
+      ('${id(3)}', 'Đảng Viên', '${id(1)}', '2010-05-19', null), ('${id(4)}', 'Đã Xóa', '${id(2)}', null, now())`,
+  )
+  await migrateUnderLock(url)
+  const memberships = () =>
+    query(
+      url,
+      `select party_member_id, party_cell_id, "from", "to", kind, deleted_at is null as live
+       from party_memberships order by party_member_id, "from" nulls first`,
+    )
+  const always = { from: null, to: null, kind: null }
+  t.same(await memberships(), [
+    { party_member_id: id(3), party_cell_id: id(1), ...always, live: true },
+    { party_member_id: id(4), party_cell_id: id(2), ...always, live: false },
+  ])
+  t.same(await query(url, 'select admitted_on::text from party_members order by id'), [
+    { admitted_on: '2010-05-19' },
+    { admitted_on: null },
+  ])
+  // a process of the version before goes on: it adds a member, and moves one
+  await query(
+    url,
+    `insert into party_members (id, full_name, party_cell_id, joined_on)
+       values ('${id(5)}', 'Người Mới', '${id(1)}', '2020-01-01');
+     update party_members set party_cell_id = '${id(2)}', revision = revision + 1 where id = '${id(3)}'`,
+  )
+  const [first, second, , added] = await memberships()
+  t.match(first, { party_cell_id: id(1), from: null, live: true })
+  t.ok(first?.['to'], 'the membership in the first cell has ended')
+  t.match(second, { party_member_id: id(3), party_cell_id: id(2), to: null })
+  t.match(added, { party_member_id: id(5), party_cell_id: id(1), ...always })
+  t.same(await query(url, `select admitted_on::text from party_members where id = '${id(5)}'`), [
+    { admitted_on: '2020-01-01' },
+  ])
+})

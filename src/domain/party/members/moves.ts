@@ -1,0 +1,72 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
+import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
+import type { Draft } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { storedEthnicity } from '../../training/learners/ethnicity.ts'
+import { today } from '../../training/school-day.ts'
+import { spansOf, type Span } from '../memberships/timeline.ts'
+import type { PartyMember, PartyMemberInput } from './schema.ts'
+
+type MemberDraft = Draft<PartyMember, PartyMemberInput>
+
+const refusal = (kind: 'unprocessable' | 'wrong_state', field: string, code: string, message: Bilingual) =>
+  new Problem(kind, { errors: [{ pointer: `/${field}`, code, message }] })
+
+const fromElsewhere = () =>
+  refusal('unprocessable', 'from', 'read_only', {
+    en: 'It changes only with party_cell_id: PATCH the membership (/v1/party-memberships?party_member=) instead.',
+    vi: 'Chỉ ghi cùng với chi bộ mới; để sửa ngày đã ghi, hãy sửa bản ghi sinh hoạt đảng (/v1/party-memberships?party_member=).',
+  })
+
+const hasLeft = (day: string) =>
+  refusal('wrong_state', 'party_cell_id', 'has_left', {
+    en: `The member left on ${day}: POST a membership to /v1/party-memberships, with how it began in \`joined_by\`.`,
+    vi: `Đảng viên đã thôi sinh hoạt từ ngày ${vietnameseDay(day)}: hãy ghi sinh hoạt đảng mới (POST /v1/party-memberships), nêu rõ lý do tăng.`,
+  })
+
+const tooEarly = (field: string, day: string) =>
+  refusal('unprocessable', field, 'before_start', {
+    en: `The member belongs to the present cell from ${day} on, so a move must be after that day; or change that membership (/v1/party-memberships).`,
+    vi: `Đảng viên sinh hoạt tại chi bộ hiện nay từ ngày ${vietnameseDay(day)}; ngày chuyển phải sau ngày này, hoặc hãy sửa bản ghi sinh hoạt đảng đó (/v1/party-memberships).`,
+  })
+
+/** The problem of a move to another cell; undefined if there is none. @param last the last membership of the member */
+function problemOfMove(current: PartyMember, { from }: PartyMemberInput, last: Span | undefined) {
+  if (last === undefined) return undefined
+  if (last.to !== null) return hasLeft(last.to)
+  // the day of the present cell, sent back, is not the day of the move
+  const isGiven = from !== undefined && from !== current.from
+  if (isGiven && from === null) return fromElsewhere()
+  const day = isGiven ? from! : today()
+  if (last.from === null || day > last.from) return undefined
+  // a second move of one day corrects the first
+  if (day === last.from && !isGiven) return undefined
+  return tooEarly(isGiven ? 'from' : 'party_cell_id', last.from)
+}
+
+/** Rejects moves that no membership can record, and stores the ethnicity; for `prepare`. Triggers write the memberships. */
+export async function prepareMembers(
+  drafts: readonly MemberDraft[],
+  { transaction, rejectRow }: WriteContext,
+): Promise<PartyMemberInput[]> {
+  const moved = drafts.filter(
+    ({ current, values }) => current !== undefined && current.party_cell_id !== values.party_cell_id,
+  )
+  const lastOf = new Map<string, Span>()
+  for (const span of await spansOf(
+    transaction,
+    moved.map(({ id }) => id),
+  ))
+    lastOf.set(span.party_member_id, span)
+  for (const { id, current, values } of moved) {
+    const problem = problemOfMove(current!, values, lastOf.get(id))
+    if (problem !== undefined) rejectRow(id, problem)
+  }
+  return drafts.map((draft) => {
+    const { id, current, values } = draft
+    const isSameCell = current !== undefined && current.party_cell_id === values.party_cell_id
+    if (isSameCell && values.from !== undefined && values.from !== current.from)
+      rejectRow(id, fromElsewhere())
+    return { ...values, ethnicity: storedEthnicity(values.ethnicity) }
+  })
+}
