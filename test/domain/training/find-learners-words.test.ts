@@ -1,16 +1,20 @@
 import { personWords } from '../../../src/libraries/vietnamese/person-words.ts'
 import { withoutMarks } from '../../../src/libraries/vietnamese/letters.ts'
+import { sql, type SQL } from 'drizzle-orm'
+import { learners } from '../../../src/domain/training/learners/resource.ts'
+import { boundFragment } from '../../../src/platform/database/statement.ts'
+import { personMatch } from '../../../src/platform/resource/persons/conditions.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 import { volume } from '../../support/volume.ts'
 import { registers } from './registers.ts'
 
-const word = fc.constantFrom(
-  ...'Nguyễn Nguyên Trần Thị Văn Hòa Hoà Hoa Hoàng An Ân Ánh Đỗ Đô Quý Quí Quỳnh Lý Lí Linh Phương Hương Y Tường'.split(
+const words =
+  'Nguyễn Nguyên Trần Thị Văn Hòa Hoà Hoa Hoàng An Ân Ánh Đỗ Đô Quý Quí Quỳnh Lý Lí Linh Phương Hương Y Tường'.split(
     ' ',
-  ),
-)
+  )
+const word = fc.constantFrom(...words)
 const text = (minLength: number, maxLength: number) =>
   fc.array(word, { minLength, maxLength }).map((words) => words.join(' '))
 const person = fc.record({
@@ -60,6 +64,43 @@ test('the words of learners', async (t) => {
         if (plain.length === 100) return
         const missing = marked.filter((id) => !plain.includes(id))
         if (missing.length > 0) throw new Error(`${q} finds more with its marks`)
+      }),
+      { numRuns: volume(300) },
+    )
+  })
+
+  await t.test('each match has one rank, by its row and by the terms of the index', async () => {
+    const { persons, table } = learners
+    await database.pool.query(
+      `insert into learners (id, full_name) select gen_random_uuid(), family || ' ' || given
+      from unnest($1::text[]) as family, unnest($1::text[]) as given`,
+      [words],
+    )
+    const and = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` and `)})`
+    const begun = fc
+      .tuple(text(1, 2), fc.nat({ max: 4 }))
+      .map(([q, left]) => q.slice(0, Math.max(1, q.length - left)))
+    await fc.assert(
+      fc.asyncProperty(begun, fc.boolean(), async (q, isPlain) => {
+        const query = isPlain ? withoutMarks(q) : q
+        const { filter, rank, ranks, ofRank } = personMatch(persons!, query)
+        const wrong = ranks.flatMap((one) => {
+          const filters = ofRank(one)
+          const byTerms = and(filters.map(({ where }) => where()))
+          const byRow = and(filters.map(({ where, perRow = where }) => perRow()))
+          return [sql`${byTerms} <> (rank = ${one})`, sql`${byRow} <> (rank = ${one})`]
+        })
+        // all values by name; each rank has other terms
+        const results = await Promise.all(
+          ranks.map(async (one, at) => {
+            const pair = sql`(${sql.join(wrong.slice(2 * at, 2 * at + 2), sql` or `)})`
+            const statement = sql`select person_words from (select *, ${rank()} as rank from ${table} where ${filter.where()}) as learners where ${pair}`
+            const values = Object.assign({}, filter.values, ...ofRank(one).map((some) => some.values))
+            return (await database.pool.query(boundFragment(statement, values))).rows
+          }),
+        )
+        const rows = results.flat()
+        if (rows.length > 0) throw new Error(`${query}: ${JSON.stringify(rows.slice(0, 3))}`)
       }),
       { numRuns: volume(300) },
     )

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { personWords, type PersonWord } from '../../../libraries/vietnamese/person-words.ts'
-import { personTerms, qualified } from '../../database/columns.ts'
+import { givenName, inVietnameseOrder, personTerms, qualified } from '../../database/columns.ts'
 import type { PersonColumns } from '../definition.ts'
 import type { AppliedFilter } from '../filter.ts'
 
@@ -10,7 +11,12 @@ import type { AppliedFilter } from '../filter.ts'
  * in another order; the beginning of the given name was typed; all words begin words of the name; some are only in the
  * unit or the codes.
  */
-export const ranks = [0, 1, 2, 3, 4, 5, 6, 7] as const
+const ranks = [0, 1, 2, 3, 4, 5, 6, 7] as const
+
+export const lastRank = 7
+
+/** One word has no order. */
+const ranksOfOneWord: readonly Rank[] = [0, 1, 2, 5, 6, 7]
 
 type Rank = (typeof ranks)[number]
 
@@ -18,8 +24,10 @@ type Rank = (typeof ranks)[number]
 export interface PersonMatch {
   /** Finds the persons in which all words occur. */
   filter: AppliedFilter
-  /** Finds those of one rank. */
-  ofRank: (rank: Rank) => AppliedFilter
+  /** The ranks that there can be, best first. */
+  ranks: readonly Rank[]
+  /** Find those of one rank. */
+  ofRank: (rank: Rank) => AppliedFilter[]
   rank: () => SQL
 }
 
@@ -63,13 +71,17 @@ function textQueries(words: readonly PersonWord[]): { match: string; ofRank: Rec
   const codes = or(combinations(words).map((texts) => `'=${texts.join('')}'`))
   return {
     match,
+    // the given name is a word of the name, too
     ofRank: {
       0: `${codes} | (${whole} & ${termsOf(words.at(-1)!, ['^'], true)})`,
-      1: `${whole} & ${given}`,
+      1: words.length === 1 ? given : `${whole} & ${given}`,
       2: whole + without(given),
       3: `${named} & ${given}`,
       4: whole + without(given),
-      5: `${named} & ${givenBeginning}${without(given)}${without(`(${whole})`)}`,
+      5:
+        words.length === 1
+          ? givenBeginning + without(`(${whole})`)
+          : `${named} & ${givenBeginning}${without(given)}${without(`(${whole})`)}`,
       6: named + without(givenBeginning) + without(`(${whole})`),
       7: match + without(`(${named})`),
     },
@@ -134,32 +146,70 @@ export function personMatch({ words: column, name, others }: PersonColumns, quer
     (at) => marked(at, inName, 'given beginning marks', like(`q${at} given beginning`)),
     sql` or `,
   )
+  const isMarked = words.some(({ marks }) => marks !== null)
+  // marks need a look at the name itself
+  const withMarks = (condition: SQL, look: SQL) => (isMarked ? sql`(${condition} and ${look})` : condition)
+  const exact = withMarks(like('q exact'), each(found))
+  const ordered = withMarks(like('q ordered'), each(whole))
   const rank = () => sql`case
-    when ${like('q exact')} and ${each(found)} then 0
-    when ${like('q ordered')} and ${each(whole)} then case when ${given} then 1 else 2 end
+    when ${exact} then 0
+    when ${ordered} then case when ${given} then 1 else 2 end
     when ${each(named)} then
       case when ${given} then 3 when ${each(whole)} then 4 when ${givenBeginning} then 5 else 6 end
     else 7 end`
-  const isMarked = words.some(({ marks }) => marks !== null)
+  /** What a row of a rank is and is not. Of words without marks, the terms of the index say the rest. */
+  const conditions: Record<Rank, { is: SQL[]; isNot: SQL[]; besideTerms: SQL }> = {
+    0: { is: [exact], isNot: [], besideTerms: exact },
+    1: { is: [ordered, given], isNot: [exact], besideTerms: ordered },
+    2: { is: [ordered], isNot: [given, exact], besideTerms: ordered },
+    3: { is: [given, each(named)], isNot: [ordered, exact], besideTerms: not(ordered) },
+    4: { is: [each(whole)], isNot: [given, ordered, exact], besideTerms: not(ordered) },
+    5: { is: [givenBeginning, each(named)], isNot: [given, each(whole), exact], besideTerms: sql`true` },
+    6: { is: [each(named)], isNot: [givenBeginning, each(whole), exact], besideTerms: sql`true` },
+    7: { is: [each(found)], isNot: [each(named), exact], besideTerms: sql`true` },
+  }
   const hasTerms = (key: string) => sql`${personTerms(text)} @@ ${placeholder(key)}::tsquery`
-  const match = (key: string) => (isMarked ? sql`${hasTerms(key)} and ${each(found)}` : hasTerms(key))
+  const rowHas = (of: Rank) =>
+    sql.join([...conditions[of].is.map((one) => sql`(${one})`), ...conditions[of].isNot.map(not)], sql` and `)
+  const besideTerms = (of: Rank) =>
+    isMarked ? rowHas(of) : joined([conditions[of].besideTerms, ...(of === 0 ? [] : [not(exact)])])
   return {
     rank,
+    ranks: words.length === 1 ? ranksOfOneWord : ranks,
     filter: {
       shape,
       values: { ...values, 'q match': queries.match },
       plannedByValue: true,
-      where: () => match('q match'),
+      where: () => (isMarked ? joined([hasTerms('q match'), each(found)]) : hasTerms('q match')),
       perRow: () => each(found),
     },
-    ofRank: (of) => ({
-      shape: `${shape} ${of}`,
-      values: { ...values, 'q rank': queries.ofRank[of] },
-      plannedByValue: true,
-      where: () => sql`${match('q rank')} and ${rank()} = ${sql.raw(String(of))}`,
-      perRow: () => sql`${each(found)} and ${rank()} = ${sql.raw(String(of))}`,
-      // the first rows of a list have other given names
-      isRare: of === 0 || of === 1 || of === 3 || of === 5,
-    }),
+    ofRank: (of) => {
+      const range = of === 5 ? rangeOfGivenNames(words, name) : []
+      const ranked: AppliedFilter = {
+        shape: `${shape} ${of}`,
+        values: { ...values, 'q rank': queries.ofRank[of] },
+        plannedByValue: true,
+        where: () => joined([hasTerms('q rank'), besideTerms(of)]),
+        perRow: () => rowHas(of),
+        // the first rows of a list have other given names
+        isRare: of === 0 || of === 1 || of === 3 || (of === 5 && range.length === 0),
+      }
+      return [...range, ranked]
+    },
   }
+}
+
+const joined = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `)
+
+const not = (condition: SQL): SQL => sql`not (${condition})`
+
+/** Given names that begin with the first letter of a word are side by side in the order of lists. */
+function rangeOfGivenNames(words: readonly PersonWord[], name: PgColumn): AppliedFilter[] {
+  const letter = words.length === 1 ? words[0]!.spellings[0]!.text[0]! : ''
+  if (!/^[a-y]$/.test(letter)) return []
+  const given = inVietnameseOrder(givenName(qualified(name)))
+  const next = String.fromCharCode(letter.charCodeAt(0) + 1)
+  const where = () =>
+    sql`${given} >= ${placeholder('q letter')} and ${given} < ${placeholder('q next letter')}`
+  return [{ shape: 'q letter', values: { 'q letter': letter, 'q next letter': next }, where }]
 }

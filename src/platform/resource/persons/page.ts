@@ -9,7 +9,7 @@ import { keysOf, orderedRows, segmentRows, shapeOf } from '../ordered-rows.ts'
 import { conditions, filterValues, planOf, type ListPlan, type ListQuery, type Page } from '../plan.ts'
 import type { Row } from '../row.ts'
 import { relevance } from '../search-engine.ts'
-import { personMatch, ranks, type PersonMatch } from './conditions.ts'
+import { lastRank, personMatch, type PersonMatch } from './conditions.ts'
 
 /** Up to this number of matches, all are ranked at once. More are read rank by rank, each in the order of the list. */
 const maxRankedAtOnce = 2000
@@ -32,17 +32,17 @@ const rankKey = ({ rank }: PersonMatch): SortKey => ({
 async function rowsByRank(
   database: Database,
   resource: ReadOnlyResource,
-  { ofRank }: PersonMatch,
+  { ranks, ofRank }: PersonMatch,
   plan: ListPlan,
 ): Promise<RowsWithCursors> {
   const { cursor, keys, fingerprint } = plan
-  const first = cursor === undefined ? ranks[0] : Number(cursor.keys[0])
+  const first = cursor === undefined ? 0 : Number(cursor.keys[0])
   const within: Cursor | undefined = cursor && { ...cursor, keys: cursor.keys.slice(1) }
   // one more row shows whether there is a further page
   const limit = plan.limit + 1
   const found: { rank: number; row: Row }[] = []
   for (const rank of ranks.filter((one) => one >= first)) {
-    const ranked: ListPlan = { ...plan, cursor: within, filters: [...plan.filters, ofRank(rank)] }
+    const ranked: ListPlan = { ...plan, cursor: within, filters: [...plan.filters, ...ofRank(rank)] }
     const values = { ...database.constants, ...filterValues(ranked), ...keyValues(within?.keys ?? []) }
     const segment = { name: 'all', hasCursor: within !== undefined && rank === first } as const
     const rows = await segmentRows(database, resource, ranked, segment, values, limit)
@@ -69,13 +69,7 @@ async function bestRows(
   cursorText: string | undefined,
 ): Promise<RowsWithCursors> {
   const fingerprint = fingerprintOf([whole.fingerprint, relevance])
-  const schemas = [
-    z
-      .int()
-      .min(ranks[0])
-      .max(ranks.length - 1),
-    ...whole.keys.map(keyValueSchema),
-  ]
+  const schemas = [z.int().min(0).max(lastRank), ...whole.keys.map(keyValueSchema)]
   const read = cursorText === undefined ? undefined : decodeCursor(cursorText, fingerprint, schemas)
   // this order goes forward only
   const cursor = read && ({ ...read, direction: 'next', inclusive: false } satisfies Cursor)
