@@ -1,3 +1,4 @@
+import { extractFigures } from '../../src/libraries/figure-grammar/extract.ts'
 import { test } from '../support/shared-test.ts'
 import { expectedText, foundTexts } from './sentences/figure-text.ts'
 import {
@@ -8,6 +9,7 @@ import {
   placeSentences,
 } from './sentences/parts-and-names.ts'
 import { accountSentences, periodSentences, planSentences, stageSentences } from './sentences/plan.ts'
+import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
 import { groupSentences, partSentences, programmeSentences, resultSentences } from './sentences/results.ts'
 
@@ -27,6 +29,7 @@ const kinds = {
   abbreviations: abbreviationSentences,
   'admissions to the Party': admissionSentences,
   'the number of a noun': numberOfSentences,
+  'prose of news and reports': proseSentences,
 }
 
 for (const [kind, sentences] of Object.entries(kinds)) {
@@ -36,3 +39,35 @@ for (const [kind, sentences] of Object.entries(kinds)) {
     }
   })
 }
+
+/** The values of a text, with their indicators. */
+const indicatorsOf = (text: string) => extractFigures(text).map(({ value, indicator }) => [value, indicator])
+
+test('the indicator is that of the whole only where the whole is counted', (t) => {
+  t.same(indicatorsOf('Đảng bộ có 41 đảng viên.'), [[41, 'party.members']])
+  t.same(indicatorsOf('Kiểm tra 30 đảng viên, giám sát 12 chi bộ; kỷ luật 4 đảng viên.'), [
+    [30, null],
+    [12, null],
+    [4, null],
+  ])
+  t.same(indicatorsOf('Có 3 đảng viên được miễn công tác.'), [[3, null]])
+  t.same(indicatorsOf('Dự giờ 6 giảng viên; trường có 35 giảng viên.'), [
+    [6, null],
+    [35, 'staff.lecturers'],
+  ])
+  t.end()
+})
+
+test('percentages of results and of the plan are those of training where their sentence is about it', (t) => {
+  t.same(indicatorsOf('Có 20% học viên xếp loại giỏi.'), [[20, 'training.result_rate']])
+  t.same(indicatorsOf('Mở 32 lớp TCLLCT, đạt 106% kế hoạch.'), [
+    [32, 'training.classes'],
+    [106, 'training.plan_fulfilment'],
+  ])
+  t.same(indicatorsOf('Kết nạp 9 đảng viên, đạt 90% chỉ tiêu.'), [
+    [9, 'party.members_admitted'],
+    [90, null],
+  ])
+  t.same(indicatorsOf('Hạnh kiểm khá 12%.'), [[12, null]])
+  t.end()
+})

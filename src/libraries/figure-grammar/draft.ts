@@ -21,6 +21,8 @@ export interface Draft {
   relation: Relation | null
   qualifier: Qualifier
   dimensions: Dimensions
+  /** Whether the text tells what is done with them, and no indicator counts that. */
+  isOfOtherActivity?: boolean
   /** What a percentage of a result or of a plan is a percentage of, if the text says so. */
   percentageOf?: Unit | undefined
 }

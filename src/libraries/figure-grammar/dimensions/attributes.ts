@@ -6,13 +6,14 @@ import { groupEndingAt } from '../rules/part-words.ts'
 import { personsRule } from '../rules/persons.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { groupWords, levelWords } from '../vocabulary/parts.ts'
-import { subjectWords } from '../vocabulary/subjects.ts'
+import { otherActivities, subjectWords } from '../vocabulary/subjects.ts'
 import type { DimensionRule } from './dimension-rule.ts'
-import { firstIn, lastIn } from './surroundings.ts'
+import { firstIn, lastIn, type Surroundings } from './surroundings.ts'
 
 const readLevel = phraseReader(levelWords)
 const readGroup = phraseReader(groupWords)
 const readSubject = phraseReader(subjectWords)
+const readOther = phraseReader(otherActivities)
 
 const groupLinks = wordSet(['là', ':', 'có', 'gồm'])
 
@@ -97,8 +98,31 @@ export const subjectRule: DimensionRule = {
         (draft.whole ?? joinedTo(drafts, index) ?? beforeParenthesis(parsed, drafts, index))?.dimensions
           .subject
       if (taken) draft.dimensions.subject = taken
+      else if (
+        isOfOtherActivity(parsed, surroundings[index]!) ||
+        (draft.whole ?? joinedTo(drafts, index))?.isOfOtherActivity
+      ) {
+        draft.isOfOtherActivity = true
+      }
     })
   },
+}
+
+const clauseEnds = new Set([',', ';', ':', '(', ')'])
+/** How far the words of an activity may be from the figure, in tokens. */
+const maxActivityTokens = 10
+
+/** Whether an activity that no indicator counts stands in the clause of a figure. */
+function isOfOtherActivity({ tokens }: ParsedText, { before, after }: Surroundings): boolean {
+  for (let at = before.to - 1; at >= Math.max(before.from, before.to - maxActivityTokens); at--) {
+    if (clauseEnds.has(tokens[at]!.form)) break
+    if (readOther(tokens, at)) return true
+  }
+  for (let at = after.from; at < Math.min(after.to, after.from + maxActivityTokens); at++) {
+    if (clauseEnds.has(tokens[at]!.form)) return false
+    if (readOther(tokens, at)) return true
+  }
+  return false
 }
 
 /** `giấy khen cho 9 đảng viên và 01 chi bộ`: the figure directly before, with at most a joining word between. */

@@ -14,7 +14,7 @@ const readStageBeside = phraseReader(stageWordsBeside)
 const readScenario = phraseReader(scenarioWords)
 const [year, from, onwards, next, later, notYet] = ['năm', 'từ', 'sang', 'tới', 'sau', 'chưa'].map(formOf)
 /** The most tokens after a figure in which its stage may stand. */
-const maxDistanceTokens = 5
+const maxDistanceTokens = 8
 const clauseEnds = new Set([',', ';', ':', '(', ')', ...['và', 'với', 'cho'].map(formOf)])
 
 const isYear = (form: string | undefined) => /^(?:19|20)\d\d$/.test(form ?? '')
@@ -27,6 +27,15 @@ function goesOn({ tokens }: ParsedText, phrase: Phrase<unknown>): boolean {
   const isLater = tokens[at]?.form === year && (isYear(word) || word === next || word === later)
   const comesFrom = isYear(tokens[phrase.from - 1]?.form) || tokens[phrase.from - 2]?.form === from
   return isLater && !comesFrom
+}
+
+/** Whether classes are said to come from the year before, in the words after their stage. */
+function readCarried(parsed: ParsedText, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const phrase = readStage(parsed.tokens, at)
+    if (phrase?.meaning === 'carried_over' && !goesOn(parsed, phrase)) return true
+  }
+  return false
 }
 
 /** The stage that a range of words names; the last one before a figure, the first one after it. */
@@ -42,6 +51,8 @@ function stageIn(
     if (phrase === undefined || phrase.meaning === null || phrase.to > range.to) continue
     if (parsed.tokens[phrase.from - 1]?.form === notYet) found = 'other'
     else found = phrase.meaning === 'carried_over' && goesOn(parsed, phrase) ? 'running' : phrase.meaning
+    // lớp đã khai giảng năm 2016 chuyển sang: where they come from is said last
+    if (side === 'after' && readCarried(parsed, phrase.to, range.to)) return 'carried_over'
     if (side === 'after') return found
   }
   return found
@@ -86,6 +97,9 @@ export const stageRule: DimensionRule = {
 /** The deepest nesting of parentheses, and the most words of a sentence, that are looked at. */
 const maxDepth = 8
 
+/** The most words between a target and its number. */
+const maxTargetTokens = 6
+
 /** Whether words hold for a place: those in a parenthesis hold in it only. */
 function holdsAt({ places }: ParsedText, words: number, at: number): boolean {
   if (places[words]!.sentence !== places[at]!.sentence) return false
@@ -95,13 +109,30 @@ function holdsAt({ places }: ParsedText, words: number, at: number): boolean {
   return opener === places[words]!.opener
 }
 
+/** `đạt mục tiêu kết nạp 10 đảng viên`: a count in the clause of the target is the target itself. */
+function isTargetOf(
+  { tokens, places }: ParsedText,
+  words: Phrase<unknown> | undefined,
+  draft: Draft,
+): boolean {
+  if (words === undefined || draft.unit === 'percent' || draft.from - words.to > maxTargetTokens) return false
+  if (places[words.from]!.item !== places[draft.from]!.item) return false
+  return tokens.slice(words.to, draft.from).every(({ kind }) => kind === 'word')
+}
+
 export const scenarioRule: DimensionRule = {
   name: 'scenario',
   example: 'Dự kiến năm 2022 mở 60 lớp; phấn đấu đạt 100%; đã mở được 62 lớp, đạt 100% chỉ tiêu',
   description:
     'plan: after dự kiến, phấn đấu, chỉ tiêu, sẽ, kế hoạch năm in the same sentence (in a parenthesis: up to its end), and under a heading of targets; actual: everywhere else. What is measured by a target (90% chỉ tiêu, vượt chỉ tiêu) is no plan.',
   apply(parsed, drafts) {
-    const said = findPhrases(parsed.tokens, readScenario).filter(({ meaning }) => meaning !== null)
+    const phrases = findPhrases(parsed.tokens, readScenario)
+    // 06 chỉ tiêu đạt và vượt are counted themselves
+    const said = phrases.filter(
+      ({ meaning, from }) => meaning !== null && parsed.tokens[from - 1]?.kind !== 'number',
+    )
+    const measures = phrases.filter(({ meaning }) => meaning === null)
+    let measured = 0
     const headings = planHeadingsOf(parsed, drafts)
     let following = 0
     drafts.forEach((draft, index) => {
@@ -117,7 +148,10 @@ export const scenarioRule: DimensionRule = {
       }
       const words = said[last]
       const isSaid = words !== undefined && holdsAt(parsed, words.from, draft.from)
-      draft.dimensions.scenario = (isSaid ? words.meaning : null) ?? (headings[index] ? 'plan' : 'actual')
+      while (measured < measures.length && measures[measured]!.from < draft.from) measured += 1
+      const isTarget = isTargetOf(parsed, measures[measured - 1], draft)
+      const stated = isTarget ? 'plan' : isSaid ? words.meaning : null
+      draft.dimensions.scenario = stated ?? (headings[index] ? 'plan' : 'actual')
     })
   },
 }

@@ -42,7 +42,7 @@ function programmeIn(
     (side === 'before' ? documentOpener(parsed, range) : undefined)
   const degree = side === 'after' && isOfClass ? readDegree(parsed.tokens, range.from) : undefined
   if (degree) return { training_type: degree.meaning }
-  if (opener === undefined) return {}
+  if (!opener?.meaning) return {}
   const training_type = opener.meaning
   if (side === 'after' && opener.from !== range.from) return {}
   const name = ownName(parsed, opener.from, opener.to, range.to)

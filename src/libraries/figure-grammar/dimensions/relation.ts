@@ -19,6 +19,8 @@ const readComparison = phraseReader(planComparisons)
 const readFulfilment = phraseReader(fulfilmentWords)
 /** The largest distance of `% kế hoạch` after a share that makes it a share of the plan, in tokens. */
 const maxDistanceTokens = 6
+/** The longest parenthesis that a change begins, in tokens. */
+const maxChangeTokens = 16
 /** The largest distance of the words that name a plan before a percentage, in tokens. */
 const maxComparisonTokens = 40
 
@@ -30,6 +32,15 @@ function isOfPlan({ tokens, places }: ParsedText, { to, from }: Draft, reach: nu
     if (readMeasure(tokens, at)) return true
   }
   return false
+}
+
+/** `(tăng 230 tổ chức và 124 đảng viên so với cùng kỳ)`: a parenthesis that begins with a change is one. */
+function isInChange({ tokens, places }: ParsedText, { from }: Draft): boolean {
+  const { opener } = places[from]!
+  if (opener === -1 || from - opener > maxChangeTokens || !readChange(tokens, opener + 1)) return false
+  for (let at = opener + 1; at < from; at++)
+    if (tokens[at]!.form === ',' || tokens[at]!.form === ';') return false
+  return true
 }
 
 /**
@@ -62,7 +73,7 @@ export const relationRule: DimensionRule = {
     for (const [index, draft] of drafts.entries()) {
       const start = startOfNumber(parsed, draft)
       const { value, denominator } = draft
-      if (readChange.before(parsed.tokens, start)) draft.relation = 'change'
+      if (readChange.before(parsed.tokens, start) || isInChange(parsed, draft)) draft.relation = 'change'
       else if (denominator !== null) {
         draft.relation =
           value > denominator || isOfPlan(parsed, draft, maxDistanceTokens) ? 'of_plan' : 'share'

@@ -135,7 +135,8 @@ const normRule: Exclusion = {
     const { item } = places[from]!
     let isOpen = bound.from - start <= 4
     for (let at = to; at < Math.min(tokens.length, to + maxDistanceTokens); at++) {
-      if (places[at]!.item !== item || tokens[at]!.form === ',') return false
+      if (places[at]!.item !== item) return false
+      if (tokens[at]!.form === ',') return isOpen && readConsequence(tokens, at + 1) !== undefined
       if (tokens[at]!.form === orMore || tokens[at]!.form === orLess) isOpen = true
       if (isOpen && readConsequence(tokens, at)) return true
     }

@@ -337,6 +337,8 @@ export function findMentions(parsed: ParsedText, year: number | undefined): Ment
   const latest: Latest = {}
   let fallback = year
   for (let from = 0; from < parsed.tokens.length;) {
+    // a paragraph is about the year of the caller, until it names another one
+    if (parsed.tokens[from]!.kind === 'break' && year !== undefined) fallback = year
     if (!mayBegin(parsed.tokens[from]!)) {
       from += 1
       continue

@@ -32,6 +32,8 @@ export function periodsOf(
     const before = mentions[next - 1]
     const after = mentions[next]
     const named =
+      // 284 đồng chí năm 2006
+      (after?.from === draft.to && after.period?.kind === 'year' ? after : undefined) ??
       inSentence(parsed, draft, before) ??
       // a term or a future period after a figure is not the figure's period
       (after?.period?.kind === 'term' ? undefined : inSentence(parsed, draft, after)) ??

@@ -17,11 +17,11 @@ function upperEnd(parsed: ParsedText, quantity: Quantity) {
   const { from, to, denominator, percent } = quantity
   const { tokens, quantities } = parsed
   const link = tokens[to]
-  if (denominator !== null || percent || link === undefined) return undefined
+  if (denominator !== null || link === undefined) return undefined
   const isHyphen = hyphens.has(link.form)
   if (!isHyphen && !links.has(link.form)) return undefined
   const end = quantityFrom(quantities, to + 1)
-  if (end === undefined || end.denominator !== null) return undefined
+  if (end === undefined || end.denominator !== null || (percent && !end.percent)) return undefined
   // 3-5 and 3 - 5 are ranges, and 3 -5 is not
   if (isHyphen && (link.spaced !== tokens[to + 1]!.spaced || isNamed(parsed, from))) return undefined
   const noun = end.percent ? undefined : nounAt(parsed, end.to)

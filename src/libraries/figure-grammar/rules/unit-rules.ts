@@ -15,6 +15,7 @@ import type { UnitRule } from './unit-rule.ts'
 
 /** All rules that give a number its unit, in order: the first rule that reads a number wins. */
 export const unitRules: readonly UnitRule[] = [
+  rangeRule,
   percentRule,
   moneyRule,
   seriesRule,
@@ -24,7 +25,6 @@ export const unitRules: readonly UnitRule[] = [
   memberPartRule,
   admittedRule,
   countedNounRule,
-  rangeRule,
   nounBeforeRule,
   statedPeerRule,
   personsRule,

@@ -6,10 +6,14 @@ interface Countable {
   relation: Relation | null
   dimensions: Dimensions
   percentageOf?: Unit | undefined
+  isOfOtherActivity?: boolean
 }
 
 /** What the training register counts. */
 const training: readonly (Unit | undefined)[] = ['class', 'learner', 'learner_turn']
+
+/** Units whose plain count is all that there are. */
+const wholes: readonly Unit[] = ['cell', 'member', 'lecturer', 'staff']
 
 type Choice = string | null | ((dimensions: Dimensions) => string | null)
 
@@ -71,8 +75,10 @@ function turnChoice({ subject }: Dimensions): string | null {
 }
 
 /** The code of a figure's indicator; null if the text does not decide it, and for a change. */
-export function indicatorOf({ unit, relation, dimensions, percentageOf }: Countable): string | null {
-  if (relation === 'change') return null
+export function indicatorOf(figure: Countable): string | null {
+  const { unit, relation, dimensions, percentageOf } = figure
+  if (relation === 'change' || (figure.isOfOtherActivity && wholes.includes(unit) && !dimensions.grade))
+    return null
   if (unit === 'percent' && training.includes(percentageOf)) {
     if (relation === 'of_plan') return 'training.plan_fulfilment'
     return dimensions.result ? 'training.result_rate' : null

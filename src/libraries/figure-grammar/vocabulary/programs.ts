@@ -15,7 +15,19 @@ const program = (code: string, family: Family, training_type: TrainingKind = 'in
 })
 
 /** Names, codes and abbreviations. The list grows with the schools that use it. */
-export const programWords: Meanings<ProgramWord> = [
+export const programWords: Meanings<ProgramWord | null> = [
+  // organisations of the Party, and no programme
+  [['các cấp ủy', 'cấp ủy các cấp', 'cấp ủy đảng', 'cấp ủy địa phương', 'cấp ủy, tổ chức đảng'], null],
+  [
+    [
+      'cấp ủy, chính quyền',
+      'cấp ủy và chính quyền',
+      'cấp ủy cấp trên',
+      'cấp ủy cấp huyện',
+      'cấp ủy trực thuộc',
+    ],
+    null,
+  ],
   [
     [
       'trung cấp lý luận chính trị - hành chính',
@@ -96,7 +108,9 @@ export const programWords: Meanings<ProgramWord> = [
 ]
 
 /** Words that begin the name of a programme that is not in the list. */
-export const trainingOpeners: Meanings<TrainingKind> = [
+export const trainingOpeners: Meanings<TrainingKind | null> = [
+  // both together say no type
+  [['đào tạo, bồi dưỡng', 'đào tạo bồi dưỡng', 'đào tạo và bồi dưỡng', 'đào tạo - bồi dưỡng'], null],
   [['đào tạo', 'liên kết đào tạo', 'hệ liên kết đào tạo', 'hệ đào tạo'], 'degree'],
   [['bồi dưỡng', 'tập huấn'], 'in_service'],
 ]

@@ -57,5 +57,20 @@ export const boundWords: Meanings<true> = [
 
 /** Words after a condition: từ 3 đảng viên trở lên thì lập chi bộ. */
 export const consequenceWords: Meanings<true> = [
-  [['thì', 'phải', 'được thành lập', 'được lập', 'mới được', 'sẽ được', 'có thể', 'được bầu', 'bầu'], true],
+  [
+    [
+      'thì',
+      'phải',
+      'được thành lập',
+      'được lập',
+      'mới được',
+      'sẽ được',
+      'có thể',
+      'được bầu',
+      'bầu',
+      'lập',
+      'thành lập',
+    ],
+    true,
+  ],
 ]

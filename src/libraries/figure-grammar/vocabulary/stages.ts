@@ -37,7 +37,17 @@ export const scenarioWords: Meanings<Scenario | null> = [
     null,
   ],
   [['so với chỉ tiêu', 'so với mục tiêu', 'đạt mục tiêu', 'hoàn thành mục tiêu', 'vượt mục tiêu'], null],
-  [['% chỉ tiêu', '% so với chỉ tiêu', '% kế hoạch năm', '% mục tiêu', 'phần trăm chỉ tiêu'], null],
+  [
+    [
+      '% chỉ tiêu',
+      '% so với chỉ tiêu',
+      '% kế hoạch năm',
+      '% mục tiêu',
+      'phần trăm chỉ tiêu',
+      '% các chỉ tiêu',
+    ],
+    null,
+  ],
   [['chương trình mục tiêu', 'mục tiêu quốc gia', 'đạt các chỉ tiêu'], null],
 ]
 

@@ -16,3 +16,40 @@ export const subjectWords: Meanings<Subject> = [
   [['kết nạp'], 'admission'],
   [['giấy khen', 'bằng khen', 'khen thưởng', 'biểu dương', 'tuyên dương'], 'commendation'],
 ]
+
+/** What is done with persons or cells, or by them, where no indicator counts it: kiểm tra 1.066 đảng viên. */
+export const otherActivities: Meanings<true> = [
+  [
+    [
+      'kiểm tra',
+      'giám sát',
+      'kỷ luật',
+      'khiển trách',
+      'cảnh cáo',
+      'khai trừ',
+      'cách chức',
+      'xử lý',
+      'kết luận',
+    ],
+    true,
+  ],
+  [
+    [
+      'xóa tên',
+      'đình chỉ',
+      'dự giờ',
+      'phát thẻ',
+      'trao tặng',
+      'tuyên truyền',
+      'giới thiệu',
+      'chuyển sinh hoạt',
+    ],
+    true,
+  ],
+  [
+    ['vi phạm', 'dấu hiệu vi phạm', 'tham dự', 'dự', 'tham gia', 'học tập', 'quán triệt', 'được bầu', 'bầu'],
+    true,
+  ],
+  [['huy hiệu', 'thăm hỏi', 'tặng quà', 'hỗ trợ', 'tín nhiệm', 'bổ nhiệm', 'điều động', 'luân chuyển'], true],
+  [['quy hoạch', 'nghỉ hưu', 'chuyển đi', 'chuyển đến', 'tinh giản', 'phân công'], true],
+]

@@ -7,6 +7,8 @@ import type { Meanings } from '../text/phrases.ts'
  */
 export const unitNouns: Meanings<Unit | null> = [
   [['lớp trưởng', 'lớp phó'], null],
+  // they are no staff of a school
+  [['cán bộ lão thành', 'cán bộ hưu trí', 'cán bộ, chiến sĩ', 'cán bộ chiến sĩ'], null],
   [
     ['lớp quan hệ', 'lớp nghĩa', 'lớp ý nghĩa', 'lớp người', 'lớp từ', 'lớp vỏ', 'lớp đất', 'lớp bảo vệ'],
     null,

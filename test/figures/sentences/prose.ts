@@ -1,0 +1,30 @@
+import type { Sentence } from './sentence.ts'
+
+/** Wordings of news and reports that no table of kinds has. */
+export const proseSentences: readonly Sentence[] = [
+  [
+    'Các cấp ủy đã kiểm tra 310 tổ chức đảng và 145 đảng viên (tăng 120 tổ chức và 60 đảng viên so với cùng kỳ).',
+    '145 member',
+    '60 member change',
+  ],
+  ['Nơi có từ ba đảng viên chính thức trở lên, lập tổ chức cơ sở đảng.'],
+  ['Trường tiếp tục duy trì 28 lớp đã khai giảng năm 2021 chuyển sang.', '28 class carried_over @2022'],
+  [
+    'Số đảng viên tăng từ 120 đồng chí năm 2018 lên 131 đồng chí năm 2019, 140 đồng chí năm 2020.',
+    '120 member @2018',
+    '131 member @2019',
+    '140 member @2020',
+  ],
+  ['Huyện không đạt mục tiêu kết nạp từ 150 đảng viên trở lên.', '150 member over plan admission'],
+  ['Huyện mở 36 lớp đào tạo, bồi dưỡng cho 2.900 học viên.', '36 class opened', '2900 learner opened'],
+  ['Tỷ lệ tốt nghiệp từ 92% đến 98%.', '92 percent over', '98 percent under'],
+  ['Đại hội có 5 chỉ tiêu đạt và vượt; tỷ lệ học sinh tốt nghiệp đạt 100%.', '100 percent'],
+  ['Trao quà cho 20 đồng chí cán bộ lão thành cách mạng.'],
+  ['Chúc mừng 64 học viên được các cấp ủy tin tưởng cử đi học.', '64 learner'],
+  [
+    'Tại buổi lễ có 3 đảng viên nhận Huy hiệu 60 năm tuổi Đảng; 2 đảng viên nhận Huy hiệu 55 năm.',
+    '3 member',
+    '2 member',
+  ],
+  ['Ủy ban Kiểm tra giám sát 42 đảng viên và 13 chi bộ.', '42 member', '13 cell'],
+]
