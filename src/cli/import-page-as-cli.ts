@@ -1,6 +1,6 @@
 import { recordChange } from '../platform/audit/record.ts'
 import { importPage, preparePage, type ImportedPage } from '../domain/content/page-imports/import-page.ts'
-import type { Page } from '../domain/content/page-imports/read-in-worker.ts'
+import type { Page } from '../domain/content/page-imports/page.ts'
 import { posts } from '../domain/content/posts/resource.ts'
 import type { Database } from '../platform/database/database.ts'
 import { writingAsCli } from '../fixtures/demo/rows.ts'

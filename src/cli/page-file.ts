@@ -7,11 +7,29 @@ import { readError } from './file-errors.ts'
 /** Editors on Windows save UTF-16 with a byte order mark as "Unicode". */
 const hasUtf16Mark = (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xfe
 
-/** The text of a file, or of standard input for `-`. */
+/** A page names its encoding in its first kilobytes: in a meta element or in the declaration of XML. */
+const declaredEncoding =
+  /<meta[^>]{1,200}charset\s*=\s*["']?([a-z0-9_-]{3,20})|<\?xml[^>]{1,100}encoding=["']([a-z0-9_-]{3,20})/i
+
+function encodingOf(bytes: Buffer): string {
+  if (hasUtf16Mark(bytes)) return 'utf-16le'
+  const match = declaredEncoding.exec(bytes.subarray(0, 4096).toString('latin1'))
+  return match?.[1] ?? match?.[2] ?? 'utf-8'
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+  }
+}
+
+/** The text of a file, or of standard input for `-`: in UTF-8, or in the encoding that a page names. */
 export async function readText(file: string): Promise<string> {
   const bytes = file === '-' ? await buffer(process.stdin) : await readBytes(file)
   try {
-    return new TextDecoder(hasUtf16Mark(bytes) ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
+    return hasUtf16Mark(bytes) ? new TextDecoder('utf-16le', { fatal: true }).decode(bytes) : decode(bytes)
   } catch {
     throw new CommandError(`${file} is not in UTF-8: save it in that encoding first`)
   }

@@ -156,19 +156,3 @@ test('a file that is not there is told in a sentence', async (t) => {
     [1, 'bantin: . is a directory, a device or a pipe: give the name of a file\n'],
   )
 })
-
-test('a folder of pages becomes drafts, with a table of what was taken', async (t) => {
-  fs.mkdirSync(path.join(directory, 'pages/2020'), { recursive: true })
-  const page =
-    'Hội nghị tổng kết năm\nNgày đăng: 01/02/2021\nNhà trường tổ chức hội nghị tổng kết năm học với đông đủ cán bộ, giảng viên.\n'
-  write('pages/2020/tong-ket.txt', page)
-  write('pages/empty.html', '<html></html>')
-  const first = await bantin(t, ['import', 'pages', 'pages'])
-  t.match(first, {
-    code: 1,
-    out: /2020\/tong-ket\.txt +draft +hoi-nghi-tong-ket-nam/,
-    error: /1 are in, 1 refused/,
-  })
-  t.match(first.out, /empty\.html +refused/)
-  t.match(await bantin(t, ['import', 'pages', 'pages']), { out: /2020\/tong-ket\.txt +known/ })
-})

@@ -1,5 +1,5 @@
 import type { ImportedPage } from '../../domain/content/page-imports/import-page.ts'
-import type { Page } from '../../domain/content/page-imports/read-in-worker.ts'
+import type { Page } from '../../domain/content/page-imports/page.ts'
 import { pageImportInput } from '../../domain/content/page-imports/schema.ts'
 import { parseOrThrow } from '../../platform/http/validation-problems.ts'
 import { print, printMessage, UsageError, type Command } from '../command.ts'

@@ -1,63 +1,118 @@
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
-import { importPageAsCli } from '../import-page-as-cli.ts'
+import { Readable } from 'node:stream'
+import type { ImportedPage } from '../../domain/content/page-imports/import-page.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { WebsiteExportError } from '../../libraries/website-export/exported-article.ts'
+import { assertReplaceable, writeFileAtomically } from '../atomic-file.ts'
 import { CommandError, print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { cliErrorMessage } from '../error-message.ts'
-import { readError } from '../file-errors.ts'
-import { isHtml, readText } from '../page-file.ts'
 import { formatTable } from '../format-table.ts'
-
-const isPage = (name: string) => /\.(x?html?|txt|text)$/i.test(name)
-
-async function pagesIn(folder: string): Promise<string[]> {
-  try {
-    const names = await readdir(folder, { recursive: true })
-    return names.filter(isPage).toSorted()
-  } catch (error) {
-    throw readError(folder, error)
-  }
-}
+import { importPageAsCli } from '../import-page-as-cli.ts'
+import { pagesOfFile, websiteFiles, type WebsitePage } from '../website-pages.ts'
 
 const firstLine = (text: string) => text.split('\n', 1)[0] ?? ''
 
+const messageOf = (error: unknown) =>
+  error instanceof WebsiteExportError ? error.message : cliErrorMessage(error)
+
+/** The rows of the table and the lines of the report; both grow with the pages. */
+interface Outcome {
+  rows: string[][]
+  lines: string[]
+  taken: number
+  refused: number
+  leftOut: number
+}
+
+function addRefused(outcome: Outcome, name: string, error: unknown): void {
+  const message = firstLine(messageOf(error))
+  outcome.refused += 1
+  outcome.rows.push([name, 'refused', '', '', '', message.slice(0, 120)])
+  outcome.lines.push(JSON.stringify({ page: name, refused: message }))
+}
+
+function addTaken(outcome: Outcome, name: string, imported: ImportedPage): void {
+  const { post, created, section, images, attachments, warnings, dropped } = imported
+  const codes = warnings.map(({ code }) => code)
+  outcome.taken += 1
+  outcome.rows.push([
+    name,
+    created ? 'draft' : 'known',
+    String(post['slug']),
+    `${dropped.length}`,
+    codes.join(','),
+    String(post['title']).slice(0, 60),
+  ])
+  const slug = String(post['slug'])
+  outcome.lines.push(
+    JSON.stringify({ page: name, slug, created, section, images, attachments, warnings: codes, dropped }),
+  )
+}
+
+async function importOne(database: Database, outcome: Outcome, page: WebsitePage): Promise<void> {
+  try {
+    addTaken(outcome, page.name, await importPageAsCli(database, page.page, page.externalId))
+  } catch (error) {
+    addRefused(outcome, page.name, error)
+  }
+}
+
+async function importAll(folder: string, names: string[]): Promise<Outcome> {
+  const outcome: Outcome = { rows: [], lines: [], taken: 0, refused: 0, leftOut: 0 }
+  await withDatabase(settings(), async (database) => {
+    for (const name of names) {
+      let found
+      try {
+        found = await pagesOfFile(folder, name)
+      } catch (error) {
+        addRefused(outcome, name, error)
+        continue
+      }
+      outcome.leftOut += found.leftOut
+      for (const page of found.pages) await importOne(database, outcome, page)
+    }
+  })
+  return outcome
+}
+
 /** `bantin import pages` */
 export const command: Command = {
-  usage: 'FOLDER',
-  details: `Creates a draft from each page in a folder and its subfolders (.html, .htm, .txt in UTF-8), as bantin import page does.
-The path of a page within the folder is its external id, so the folder can be imported again. A table shows what was
-imported and what was dropped. Exit codes: 0 every page is imported, 1 some page is not.`,
-  options: {},
+  usage: 'FOLDER [--report FILE]',
+  details: `Creates a draft from each page in a folder and its subfolders, or in one file: saved pages (.html, .htm, .txt), exports of
+WordPress (WXR .xml, wp/v2 .json), dumps of NukeViet (.sql) and RSS feeds (.xml, .rss). All become drafts, and nothing is fetched. The
+path of a saved page, or the id of an article in its export, is its external id, so a folder can be imported again. A table
+shows what was imported and what was dropped. Exit codes: 0 every page is imported, 1 some page is not.`,
+  options: {
+    report: {
+      value: '<file>',
+      description: 'The file for the pictures, files, warnings and dropped lines of each page, as NDJSON',
+    },
+  },
   positionals: ['FOLDER'],
-  examples: ['bantin import pages old-website/'],
-  run: async ({ positionals: [folder = ''] }) => {
-    const names = await pagesIn(folder)
-    if (names.length === 0) throw new CommandError(`${folder} has no page (.html, .htm, .txt)`)
-    const rows: string[][] = []
-    let failed = 0
-    await withDatabase(settings(), async (database) => {
-      for (const name of names) {
-        try {
-          const content = await readText(path.join(folder, name))
-          const page = isHtml(name, content) ? { html: content } : { text: content }
-          const externalId = name.split(path.sep).join('/')
-          const { post, dropped, created } = await importPageAsCli(database, page, externalId)
-          const outcome = created ? 'draft' : 'known'
-          rows.push([
-            name,
-            outcome,
-            String(post['slug']),
-            `${dropped.length}`,
-            String(post['title']).slice(0, 60),
-          ])
-        } catch (error) {
-          failed++
-          rows.push([name, 'refused', '', '', firstLine(cliErrorMessage(error)).slice(0, 120)])
-        }
-      }
-    })
-    print(formatTable(['PAGE', 'BECAME', 'SLUG', 'LINES DROPPED', 'TITLE'], rows))
-    printMessage(`${names.length} pages: ${names.length - failed} are in, ${failed} refused.`)
-    return failed === 0 ? 0 : 1
+  examples: [
+    'bantin import pages old-website/',
+    'bantin import pages wordpress.xml --report imported.ndjson',
+    'bantin import pages nukeviet.sql',
+  ],
+  run: async (args) => {
+    const [given = ''] = args.positionals
+    const report = args.value('report')
+    const { folder, names } = await websiteFiles(given)
+    if (names.length === 0) {
+      throw new CommandError(
+        `${given} has no page (.html, .htm, .txt) and no export (.xml, .rss, .json, .sql)`,
+      )
+    }
+    if (report !== undefined) await assertReplaceable(report, true)
+    const { rows, lines, taken, refused, leftOut } = await importAll(folder, names)
+    if (report !== undefined) {
+      await writeFileAtomically(Readable.from(lines.map((line) => `${line}\n`)), report)
+    }
+    print(formatTable(['PAGE', 'BECAME', 'SLUG', 'LINES DROPPED', 'WARNINGS', 'TITLE'], rows))
+    if (leftOut > 0) {
+      printMessage(`${leftOut} entries of exports are no articles: menus, files, revisions, the trash.`)
+    }
+    printMessage(`${taken + refused} pages: ${taken} are in, ${refused} refused.`)
+    return refused === 0 ? 0 : 1
   },
 }

@@ -36,6 +36,31 @@ export function assignRoles(lines: ClassifiedLine[], facts: Pick<PageFacts, 'day
   return { roles, title, start, tail: end.tail, date }
 }
 
+/**
+ * Assigns roles to the lines of a body alone: all of them are the article, except a byline and a caption, what no reader
+ * sees, and the titles for pictures.
+ */
+export function assignBodyRoles(lines: ClassifiedLine[], title: string): Role[] {
+  const { bylines } = findArticleEnd(lines, -1)
+  const last = bylines.at(-1) ?? -1
+  const isEnd = !lines.some((classified, at) => at > last && isShown(classified))
+  const caption = findCaption(lines, -1, lines.length, title)
+  return lines.map((classified, at) => {
+    if (at === caption) return 'caption'
+    if (isEnd && bylines.includes(at)) return 'byline'
+    return isShown(classified) ? 'paragraph' : 'dropped'
+  })
+}
+
+function isShown({ line }: ClassifiedLine): boolean {
+  return (
+    line.mark !== 'site' &&
+    line.mark !== 'hidden' &&
+    line.mark !== 'image-alt' &&
+    /[\p{L}\p{N}]/u.test(line.shown)
+  )
+}
+
 function firstLongProse(lines: ClassifiedLine[]): number {
   const long = lines.findIndex(({ prose, line }) => prose && line.text.length >= minLeadCharacters)
   if (long !== -1) return long

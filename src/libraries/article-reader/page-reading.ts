@@ -24,6 +24,23 @@ export type BylinePerson = {
   unit: string | null
 }
 
+/** An article of which an export already says more than its text: the body alone is HTML. */
+export interface KnownArticle {
+  html: string
+  /** May have entities. */
+  title: string
+  summary: string | null
+  /** The day of publication, `YYYY-MM-DD`. */
+  published_on: string | null
+  section: string | null
+  author: string | null
+  /** The address to which links are relative. */
+  address: string | null
+  images: string[]
+  attachments: string[]
+  isExcerpt: boolean
+}
+
 /** A picture or a file of the article, by its address: whole if the page says where it stood, else as written. */
 export type PageFile = {
   url: string
@@ -38,7 +55,7 @@ export type PageWarning =
       /** The line that should have held the date. */
       line: string | null
     }
-  | { code: 'embedded_images' | 'tcvn3_text' | 'vni_text'; line: null }
+  | { code: 'embedded_images' | 'tcvn3_text' | 'vni_text' | 'excerpt_only' | 'summary_cut'; line: null }
 
 /** A page that could be read. */
 export type ReadPage = {
@@ -46,6 +63,8 @@ export type ReadPage = {
   title: string
   /** The day on which the old site posted the page, `YYYY-MM-DD`; null if the page does not say it. */
   published_on: string | null
+  /** A summary that no page shows; null unless an export has one. */
+  summary: string | null
   /** The day of the event, `YYYY-MM-DD`; null if the article states none. */
   event_date: string | null
   cover_caption: string | null

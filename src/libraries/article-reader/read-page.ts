@@ -48,6 +48,7 @@ function assemble(
     ok: true,
     title: name.title,
     published_on: day,
+    summary: null,
     event_date: eventDate(paragraphs, day),
     cover_caption: inRole('caption')[0]?.line.text.replaceAll('\n', ' ') ?? null,
     body: paragraphs.map((line) => markdownBlock(line, escapeMarkdown)).join('\n\n'),
@@ -60,13 +61,13 @@ function assemble(
 }
 
 /** Every line that is in no part of the post; a date line with a place keeps only its day. */
-function droppedLines(lines: ClassifiedLine[], roles: Role[]): string[] {
+export function droppedLines(lines: ClassifiedLine[], roles: Role[]): string[] {
   return lines
     .filter(({ date }, at) => roles[at] === 'dropped' || (roles[at] === 'date' && date?.hasPlace === true))
     .flatMap(({ line }) => line.text.split('\n'))
 }
 
-function warningsOf(
+export function warningsOf(
   date: Layout['date'],
   hasEmbeddedImages: boolean,
   font: FontDecoder | null,
@@ -85,7 +86,7 @@ function missingFields(title: SourceLine | undefined, paragraphs: SourceLine[]):
   return missing
 }
 
-function emptyPage(): MissingField[] {
+export function emptyPage(): MissingField[] {
   return [
     { field: 'title', code: 'empty_page' },
     { field: 'body', code: 'empty_page' },

@@ -29,6 +29,7 @@ test('an HTML page is read into the parts of a post', async (t) => {
     ok: true,
     title: TITLE,
     published_on: '2021-02-01',
+    summary: null,
     event_date: '2021-01-29',
     cover_caption: `${CAPTION}.`,
     body: [FIRST, SECOND].join('\n\n'),

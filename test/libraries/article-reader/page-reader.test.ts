@@ -21,6 +21,7 @@ test('a page of the old site is read into the parts of a post', async (t) => {
     ok: true,
     title: TITLE,
     published_on: '2021-02-01',
+    summary: null,
     event_date: '2021-01-29',
     cover_caption: CAPTION,
     byline: [{ name: 'Vũ Minh Khuê', degree: 'ThS.', position: 'GV', unit: 'khoa Dân vận' }],

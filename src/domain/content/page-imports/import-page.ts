@@ -12,7 +12,8 @@ import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/resource.ts'
 import { sections } from '../sections/resource.ts'
 import { describeWarning } from './warnings.ts'
-import { readPageInWorker, type Page } from './read-in-worker.ts'
+import type { Page } from './page.ts'
+import { readPageInWorker } from './read-in-worker.ts'
 import type { MissingField, PageFile, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
 
 /** The result of a page import. */
@@ -77,6 +78,7 @@ async function findFreeSlug(
 async function postInputOf(writing: PostWriting, read: ReadPage, externalId: string): Promise<PostInput> {
   const input = postInput.safeParse({
     title: read.title,
+    summary: read.summary,
     slug: await findFreeSlug(writing, read.title, read.published_on),
     body: read.body,
     external_id: externalId,
@@ -139,7 +141,8 @@ export async function importPage(
   if (existing !== undefined) return { ...result, post: existing, created: false }
   const input = await postInputOf(writing, read, externalId)
   // midnight in the time zone of the school
-  const published_at = read.published_on === null ? null : `${read.published_on}T00:00:00+07:00`
+  const posted = read.published_on === null ? null : `${read.published_on}T00:00:00+07:00`
+  const published_at = 'known' in page ? page.published_at : posted
   const { row } = await createRow({ ...writing, precomputed }, input, { published_at })
   return { ...result, post: row, created: true }
 }

@@ -3,10 +3,8 @@ import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { runInWorker } from '../../../platform/workers/run-in-worker.ts'
 import { workerTask } from '../../../platform/workers/worker-task.ts'
 import type { PageReading } from '../../../libraries/article-reader/page-reading.ts'
+import type { Page } from './page.ts'
 import type { run } from './read-task.ts'
-
-/** A page of an old website, as plain text or as HTML. */
-export type Page = { text: string } | { html: string }
 
 /** Limits far above the size of real pages. */
 const maxElements = 20_000

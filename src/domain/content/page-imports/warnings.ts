@@ -21,6 +21,14 @@ const messages: Record<PageWarning['code'], { en: string; vi: string }> = {
     en: 'Text in the font code VNI was turned into Unicode: check the letters.',
     vi: 'Văn bản theo bảng mã VNI đã được chuyển sang Unicode: hãy kiểm tra lại chữ.',
   },
+  excerpt_only: {
+    en: 'The feed has an excerpt only: the text of the article is not whole.',
+    vi: 'Nguồn tin chỉ có đoạn trích: nội dung bài viết chưa đầy đủ.',
+  },
+  summary_cut: {
+    en: 'The summary was longer than 2,000 characters and is cut.',
+    vi: 'Tóm tắt dài hơn 2.000 ký tự và đã bị cắt.',
+  },
   embedded_images: {
     en: 'The page contains pictures without an address: they are not listed.',
     vi: 'Trang có hình ảnh nhúng, không có địa chỉ: các hình này không được liệt kê.',

@@ -1,0 +1,52 @@
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { exportedPage } from '../domain/content/page-imports/exported-page.ts'
+import type { Page } from '../domain/content/page-imports/page.ts'
+import { readWebsiteExport, websiteExportKind } from '../libraries/website-export/read-website-export.ts'
+import { readError } from './file-errors.ts'
+import { isHtml, readText } from './page-file.ts'
+
+/** A page or an article to import; `read` fails where the file cannot be read. */
+export interface WebsitePage {
+  name: string
+  externalId: string
+  page: Page
+}
+
+const isPage = (name: string) => /\.(x?html?|txt|text)$/i.test(name)
+
+/** Browsers save the frames and pictures of a page in a folder beside it. */
+const isPartOfPage = (name: string) => name.split(path.sep).some((part) => /_(?:files|tệp)$/i.test(part))
+
+/** The names of the files to read, relative to the folder: saved pages, feeds and exports. For a file, the file alone. */
+export async function websiteFiles(given: string): Promise<{ folder: string; names: string[] }> {
+  try {
+    if ((await stat(given)).isFile()) return { folder: path.dirname(given), names: [path.basename(given)] }
+    const names = await readdir(given, { recursive: true })
+    const wanted = names.filter(
+      (name) => (isPage(name) || websiteExportKind(name) !== null) && !isPartOfPage(path.dirname(name)),
+    )
+    return { folder: given, names: wanted.toSorted() }
+  } catch (error) {
+    throw readError(given, error)
+  }
+}
+
+/**
+ * The pages of one file: one of a saved page, all articles of an export.
+ * @throws CommandError or WebsiteExportError if the file cannot be read
+ */
+export async function pagesOfFile(
+  folder: string,
+  name: string,
+): Promise<{ pages: WebsitePage[]; leftOut: number }> {
+  const content = await readText(path.join(folder, name))
+  const kind = websiteExportKind(name)
+  if (kind === null) {
+    const page = isHtml(name, content) ? { html: content } : { text: content }
+    return { pages: [{ name, externalId: name.split(path.sep).join('/'), page }], leftOut: 0 }
+  }
+  const { articles, leftOut } = readWebsiteExport(content, kind)
+  const pages = articles.map((article, at) => ({ name: `${name}#${at + 1}`, ...exportedPage(article) }))
+  return { pages, leftOut }
+}

@@ -1,0 +1,12 @@
+import type { KnownArticle } from '../../../libraries/article-reader/page-reading.ts'
+
+/** An article of an export of a website: its body, and what the export says of it. */
+export interface ExportedPage {
+  html: string
+  known: Omit<KnownArticle, 'html'>
+  /** When the old website published it, RFC 3339; null if it never did. */
+  published_at: string | null
+}
+
+/** A page of an old website as plain text or as HTML, or an article of an export. */
+export type Page = { text: string } | { html: string } | ExportedPage

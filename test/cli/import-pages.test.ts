@@ -1,0 +1,83 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { Client } from 'pg'
+import tap, { before, test } from 'tap'
+import { scratchDirectory } from '../process/server-process.ts'
+import { testDatabase } from '../support/database.ts'
+import { nukeviet, rss, wordpressJson, wxr } from '../libraries/website-export/website-export-files.ts'
+import { bantinIn } from './cli-process.ts'
+
+const directory = scratchDirectory(tap)
+const settings: Record<string, string> = { BANTIN_DEMO: 'off' }
+const bantin = bantinIn(directory, settings)
+const write = (name: string, text: string) => fs.writeFileSync(path.join(directory, name), text)
+
+before(async () => {
+  settings['DATABASE_URL'] = (await testDatabase(tap)).url
+})
+
+test('a folder of pages becomes drafts, with a table of what was taken', async (t) => {
+  fs.mkdirSync(path.join(directory, 'pages/2020'), { recursive: true })
+  const page =
+    'Hội nghị tổng kết năm\nNgày đăng: 01/02/2021\nNhà trường tổ chức hội nghị tổng kết năm học với đông đủ cán bộ, giảng viên.\n'
+  write('pages/2020/tong-ket.txt', page)
+  write('pages/empty.html', '<html></html>')
+  const first = await bantin(t, ['import', 'pages', 'pages'])
+  t.match(first, {
+    code: 1,
+    out: /2020\/tong-ket\.txt +draft +hoi-nghi-tong-ket-nam/,
+    error: /1 are in, 1 refused/,
+  })
+  t.match(first.out, /empty\.html +refused/)
+  t.match(await bantin(t, ['import', 'pages', 'pages']), { out: /2020\/tong-ket\.txt +known/ })
+})
+
+test('exports of websites become drafts, each article once, with a report of what was dropped', async (t) => {
+  fs.mkdirSync(path.join(directory, 'old/trang_files'), { recursive: true })
+  write('old/wordpress.xml', wxr)
+  write('old/posts.json', wordpressJson)
+  write('old/nukeviet.sql', nukeviet)
+  write('old/feed.rss', rss)
+  write('old/sitemap.xml', '<urlset></urlset>')
+  write('old/trang_files/saved_resource.html', '<p>Quảng cáo</p>')
+  fs.writeFileSync(
+    path.join(directory, 'old/trang.html'),
+    Buffer.concat([
+      Buffer.from('<meta charset="windows-1252"><h1>'),
+      Buffer.from('Héi nghÞ tæng kÕt n¨m häc</h1><p>Ngµy ®¨ng: 01/02/2021</p>', 'latin1'),
+      Buffer.from(
+        '<p>Nhµ tr\u00ad\u00eang tæ chøc héi nghÞ tæng kÕt n¨m häc víi ®«ng ®ñ thÇy c« gi¸o.</p>',
+        'latin1',
+      ),
+    ]),
+  )
+  const first = await bantin(t, ['import', 'pages', 'old', '--report', 'taken.ndjson'])
+  t.match(first, { code: 1, error: /8 pages: 7 are in, 1 refused/ })
+  t.match(first.error, /6 entries of exports are no articles/)
+  t.match(first.out, /wordpress\.xml#2 +draft +\S+ +0 +no_posting_date/)
+  t.match(first.out, /trang\.html +draft +hoi-nghi-tong-ket-nam-hoc +0 +tcvn3_text/)
+  t.match(first.out, /sitemap\.xml +refused +it has no item of a feed/)
+  t.notMatch(first.out, /saved_resource/)
+  const report = fs.readFileSync(path.join(directory, 'taken.ndjson'), 'utf8').trim().split('\n')
+  t.equal(report.length, 8)
+  t.match(
+    report
+      .map((line) => JSON.parse(line) as object)
+      .find((line) => 'page' in line && line.page === 'nukeviet.sql#1'),
+    { section: 'Hoạt động chuyên môn', images: [{ url: '/uploads/2020_12/chuyen-de.jpg' }], dropped: [] },
+  )
+  const client = new Client({ connectionString: settings['DATABASE_URL'] })
+  await client.connect()
+  const { rows } = await client
+    .query<{ external_id: string; status: string; published_at: Date | null }>(
+      'select external_id, status, published_at from posts',
+    )
+    .finally(() => client.end())
+  t.ok(rows.every(({ status }) => status === 'draft'))
+  const at = (id: string) => rows.find(({ external_id }) => external_id === id)?.published_at
+  t.same(at('https://suoireo.example.edu.vn/?p=7'), new Date('2021-02-09T01:30:00Z'))
+  t.equal(at('https://suoireo.example.edu.vn/?p=8'), null, 'a draft stays one without a date')
+  t.equal(at('nv4_vi_news-6'), null)
+  const again = await bantin(t, ['import', 'pages', 'old/wordpress.xml'])
+  t.match(again, { code: 0, out: /wordpress\.xml#1 +known/ })
+})

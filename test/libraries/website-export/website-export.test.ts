@@ -1,0 +1,141 @@
+import { escapeMarkdown } from '../../../src/libraries/markdown/escape.ts'
+import { readArticle } from '../../../src/libraries/article-reader/read-article.ts'
+import {
+  readWebsiteExport,
+  websiteExportKind,
+} from '../../../src/libraries/website-export/read-website-export.ts'
+import { fontDecoder } from '../../../src/libraries/vietnamese/font-codes.ts'
+import { limitMarks } from '../../../src/libraries/vietnamese/text.ts'
+import type { ExportedArticle } from '../../../src/libraries/website-export/exported-article.ts'
+import { test } from '../../support/shared-test.ts'
+import { nukeviet, rss, wordpressJson, wxr } from './website-export-files.ts'
+
+const read = (article: ExportedArticle | undefined) =>
+  readArticle(
+    { ...article!, published_on: article!.published_at?.slice(0, 10) ?? null },
+    { escapeMarkdown, limitMarks, fontDecoder },
+  )
+
+test('an export of WordPress gives its posts; drafts have no date, and the trash stays where it is', async (t) => {
+  const { articles, leftOut } = readWebsiteExport(wxr, 'feed')
+  t.equal(articles.length, 2)
+  t.equal(leftOut, 3)
+  t.match(articles[0], {
+    id: 'https://suoireo.example.edu.vn/?p=7',
+    published_at: '2021-02-09T01:30:00.000Z',
+    section: 'Hoạt động',
+    author: null,
+    images: ['https://suoireo.example.edu.vn/wp-content/uploads/2021/02/dai-dien.jpg'],
+  })
+  t.strictSame(read(articles[0]), {
+    ok: true,
+    title: 'Ngày hội trồng cây – mùa xuân',
+    published_on: '2021-02-09',
+    summary: 'Trồng 120 cây xanh.',
+    event_date: '2021-02-09',
+    cover_caption: 'Học sinh lớp 8A trồng cây lim',
+    body: [
+      'Sáng 09/02/2021, thầy và trò trường THCS Suối Reo trồng 120 cây xanh quanh sân bóng.',
+      '28/12/2022',
+      'Mỗi lớp nhận chăm sóc một hàng cây.',
+    ].join('\n\n'),
+    byline: [{ name: 'Ngọc Lan', degree: null, position: null, unit: null }],
+    section: 'Hoạt động',
+    images: [
+      { url: 'https://suoireo.example.edu.vn/wp-content/uploads/2021/02/dai-dien.jpg', name: null },
+      { url: 'https://suoireo.example.edu.vn/wp-content/uploads/2021/02/trong-cay.jpg', name: null },
+    ],
+    attachments: [],
+    warnings: [],
+    dropped: [],
+  })
+  t.match(articles[1], { published_at: null, section: null })
+  t.match(read(articles[1]), { body: 'Đoạn viết dở, chưa đăng.', warnings: [{ code: 'no_posting_date' }] })
+})
+
+test('entities of a document type are not expanded, and no file is read', async (t) => {
+  const title = readWebsiteExport(wxr, 'feed').articles[1]?.title
+  t.equal(title, 'Bản thảo &a;&b;&file;')
+})
+
+test('a feed gives its items, with a warning where it has an excerpt only', async (t) => {
+  const { articles, leftOut } = readWebsiteExport(rss, 'feed')
+  t.equal(leftOut, 1)
+  t.match(articles, [
+    {
+      id: 'https://doisim.example.gov.vn/tin/12',
+      published_at: '2020-01-05T20:30:00.000Z',
+      section: 'Nông nghiệp',
+      images: ['https://doisim.example.gov.vn/anh/12.jpg'],
+    },
+  ])
+  t.match(read(articles[0]), {
+    body: 'Sáng 05/01/2020, hơn 300 người dân Đồi Sim ra quân nạo vét mương.',
+    warnings: [{ code: 'excerpt_only' }],
+  })
+})
+
+test('the API of WordPress gives its posts', async (t) => {
+  const { articles, leftOut } = readWebsiteExport(wordpressJson, 'json')
+  t.equal(leftOut, 1)
+  t.match(articles[0], { published_at: '2022-05-06T00:00:00.000Z', section: 'Thể chất' })
+  t.match(read(articles[0]), {
+    title: 'Lớp học bơi “mùa hè”',
+    body: 'Trường mở lớp học bơi cho 60 học sinh.\n\nĐơn đăng ký',
+    attachments: [{ url: 'https://suoireo.example.edu.vn/files/dang-ky.docx', name: 'Đơn đăng ký' }],
+    images: [{ url: 'https://suoireo.example.edu.vn/boi.jpg' }],
+  })
+})
+
+test('a dump of NukeViet gives its news with lead, body, section, author and files', async (t) => {
+  const { articles, leftOut } = readWebsiteExport(nukeviet, 'sql')
+  t.strictSame(
+    articles.map(({ id }) => id),
+    ['nv4_vi_news-5', 'nv4_vi_news-6'],
+  )
+  t.equal(leftOut, 1)
+  t.match(articles[0], { published_at: '2020-12-21T00:30:00.000Z' })
+  t.strictSame(read(articles[0]), {
+    ok: true,
+    title: 'Chuyên đề dạy Toán "vừa học vừa chơi"',
+    published_on: '2020-12-21',
+    summary: null,
+    event_date: null,
+    cover_caption: null,
+    body: [
+      'Tổ 2 tổ chức chuyên đề dạy Toán cho học sinh lớp 2; có 25 thầy cô dự.',
+      'Giờ dạy diễn ra sôi nổi; các em nói: "Toán thật vui".',
+      "Tổ sẽ nhân rộng cách làm d'ạy này (cả khối).",
+      'Nguồn tin: Tổ 2',
+    ].join('\n\n'),
+    byline: [
+      {
+        name: 'Tạ Thị Bưởi',
+        degree: null,
+        position: 'giáo viên',
+        unit: 'trường Tiểu học Đồi Sim, huyện Đồi Sim',
+      },
+    ],
+    section: 'Hoạt động chuyên môn',
+    images: [{ url: '/uploads/2020_12/chuyen-de.jpg', name: null }],
+    attachments: [
+      { url: '/uploads/news/giao-an.pdf', name: null },
+      { url: '/uploads/news/phieu.docx', name: null },
+    ],
+    warnings: [],
+    dropped: [],
+  })
+  t.match(articles[1], { published_at: null, author: null, section: 'Tin tức' })
+})
+
+test('what is no export says what it is not', async (t) => {
+  t.throws(() => readWebsiteExport('<rss><item>', 'feed'), /it is no XML/)
+  t.throws(() => readWebsiteExport('<urlset></urlset>', 'feed'), /no item of a feed/)
+  t.throws(() => readWebsiteExport('{"a":', 'json'), /it is no JSON/)
+  t.throws(() => readWebsiteExport('{"a":1}', 'json'), /no post of WordPress/)
+  t.throws(() => readWebsiteExport('CREATE TABLE `a` (\n  `b` int\n);', 'sql'), /nv4_vi_news_rows/)
+  t.strictSame(
+    ['a.xml', 'a.RSS', 'a.json', 'a.sql', 'a.html', 'a'].map((name) => websiteExportKind(name)),
+    ['feed', 'feed', 'json', 'sql', null, null],
+  )
+})
