@@ -26,6 +26,7 @@ import { registerChecksModule } from './domain/training/register-checks/module.t
 import { learnersModule } from './domain/training/learners/module.ts'
 import { trainingPlansModule } from './domain/training/plans/module.ts'
 import { programsModule } from './domain/training/programs/module.ts'
+import { privacyModule } from './domain/training/privacy/module.ts'
 import { resultsModule } from './domain/training/results/module.ts'
 import { exportsModule } from './features/exchange/exports/module.ts'
 import { importsModule } from './features/exchange/imports/module.ts'
@@ -73,6 +74,7 @@ export const modules: readonly Module[] = [
   enrollmentsModule,
   enrollmentEventsModule,
   resultsModule,
+  privacyModule,
   registerChecksModule,
 
   staffDevelopmentsModule,

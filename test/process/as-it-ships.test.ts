@@ -89,6 +89,10 @@ test('requests that write', async (t) => {
     t.ok(status < 300, `${id}: ${status}`)
     return answer
   }
+  const enrollment = (await firstRow(asAdmin)('/v1/enrollments'))!
+  await write('addEnrollmentEvent', `/v1/enrollments/${String(enrollment['id'])}/events`, {
+    kind: 'deferred',
+  })
   const { example } = operation('importPage')
   const draft = await write('importPage', '/v1/page-imports', example)
   await write('extractFigures', '/v1/extractions', operation('extractFigures').example)
