@@ -77,6 +77,8 @@ export interface UniqueTogether<R extends Row = Row> {
 export interface KeylessMatch {
   /** The compared columns by field; the first one is required. Null equals null. */
   fields: Readonly<Record<string, PgColumn>>
+  /** The stored rows that may be found. Absent: all. */
+  where?: () => SQL
   /** The values of these fields that a checked input will be stored with. */
   valuesOf(input: Row): Row
   /** What several stored rows with equal values mean, and the remedy. */

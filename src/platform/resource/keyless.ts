@@ -18,7 +18,7 @@ interface KeylessEntry {
 const statements = new StatementCache<{ entry: number; ids: string[] }>('keyless')
 
 /** The statement that finds for each entry two live rows without a key that have its values: one more than it may have. */
-function candidatesStatement({ path, table }: ResourceDefinition, { fields }: KeylessMatch) {
+function candidatesStatement({ path, table }: ResourceDefinition, { fields, where }: KeylessMatch) {
   return statements.get(path, (name) => {
     const equal = Object.entries(fields).map(([field, column]) => {
       const given = sql`given.${sql.identifier(field)}`
@@ -27,7 +27,11 @@ function candidatesStatement({ path, table }: ResourceDefinition, { fields }: Ke
         : sql`${qualified(column)} is not distinct from ${given}`
     })
     const keys = [table.external_id, table.code, table.deleted_at].flatMap((column) => column ?? [])
-    const conditions = [...equal, ...keys.map((column) => sql`${qualified(column)} is null`)]
+    const conditions = [
+      ...equal,
+      ...keys.map((column) => sql`${qualified(column)} is null`),
+      ...(where === undefined ? [] : [where()]),
+    ]
     const found = sql`select ${qualified(table.id)} from ${table} where ${joinConditions(conditions)} limit 2`
     const rows = sql`json_populate_recordset(null::${table}, ${sql.placeholder('rows')}::json) with ordinality as given`
     return sqlStatement(name, sql`select given.ordinality::int as entry, array(${found}) as ids from ${rows}`)

@@ -18,6 +18,7 @@ import { learners } from '../learners/resource.ts'
 import { programs } from '../programs/resource.ts'
 import { validateEnrollmentDates } from './dates.ts'
 import { enrollmentsHeaders } from './headers.ts'
+import { refuseAnonymous } from './personal-fields.ts'
 import { proposeWork } from './propose-work.ts'
 import { enrollment, enrollmentInput } from './schema.ts'
 import { validateClassOnRestore, validateStatuses } from './status-changes.ts'
@@ -77,6 +78,7 @@ export const enrollments = defineResource({
   },
   prepare: async (drafts, context) => {
     await validateStatuses(drafts, context)
+    await refuseAnonymous(drafts, context)
     return await proposeWork(drafts, context)
   },
   beforeRestore: validateClassOnRestore,

@@ -12,6 +12,7 @@ import {
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
 import { classes } from '../classes/resource.ts'
 import { enrollments } from '../enrollments/table.ts'
+import { assertNotAnonymous } from './anonymous.ts'
 import { completeLearners, inputOfLearner } from './birth.ts'
 import { ethnicityName } from './ethnicity-name.ts'
 import { learnersHeaders } from './headers.ts'
@@ -51,10 +52,12 @@ export const learners = defineResource({
     unit: table.unit,
     unit_group: table.unit_group,
     party_member: table.party_member,
+    anonymized_at: table.anonymized_at,
   },
   derived: ['ethnicity_name', 'is_minority'],
   prepare: completeLearners,
   toInput: inputOfLearner,
+  assertMayChange: assertNotAnonymous,
   keyless: samePerson,
   headers: learnersHeaders,
   vocabularies: learnersVocabularies,

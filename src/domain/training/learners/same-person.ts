@@ -1,3 +1,4 @@
+import { isNull } from 'drizzle-orm'
 import type { KeylessMatch } from '../../../platform/resource/definition.ts'
 import { yearOfBirth } from './birth.ts'
 import type { LearnerInput } from './schema.ts'
@@ -11,6 +12,7 @@ export const samePerson: KeylessMatch = {
     birth_year: table.birth_year,
     unit: table.unit,
   },
+  where: () => isNull(table.anonymized_at),
   valuesOf: (input) => {
     // the input schema has checked it
     const { full_name, birth_date, birth_year, unit } = input as LearnerInput

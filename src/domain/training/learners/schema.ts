@@ -80,6 +80,10 @@ export const learner = z
         'Whether the ethnic group is another one than Kinh; null for foreigners, and where it is not known. It follows from `ethnicity` and `nationality`.',
       ),
     ...workOutputs(),
+    anonymized_at: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When the learner was made anonymous (UTC), for good; null for others.'),
   })
   .meta({ id: 'Learner', description: 'A person who attends classes. Never public.' })
 

@@ -5,6 +5,7 @@ import {
   codeInKey,
   entityColumns,
   inVietnameseOrder,
+  instant,
   givenName,
   personTerms,
   personTermsOptions,
@@ -31,6 +32,8 @@ export const learners = pgTable(
     nationality: text('nationality').notNull().default('VN'),
     ethnicity: text('ethnicity'),
     ...workColumns(),
+    /** When personal data were removed for good. The row stays for the counts. */
+    anonymized_at: instant('anonymized_at'),
     person_words: personWordsColumn(sql`full_name, unit, code, external_id`),
   },
   (table) => [

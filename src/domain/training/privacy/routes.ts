@@ -1,9 +1,13 @@
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import type { Api } from '../../../platform/http/api.ts'
+import { insufficientScope } from '../../../platform/http/insufficient-scope.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import { readRoute } from '../../../platform/http/register-route.ts'
+import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
+import { writingOf } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { learners } from '../learners/resource.ts'
+import { learner } from '../learners/schema.ts'
+import { anonymizeLearner } from './anonymize.ts'
 import { findLearnerData } from './learner-data.ts'
 import { learnerData } from './schema.ts'
 
@@ -25,6 +29,32 @@ export function privacyRoutes(api: Api): void {
       const body = isUuidLike(id) ? await findLearnerData(api.database, access, id) : undefined
       if (body === undefined) throw new Problem('not_found')
       return { body, reading: { resource: learners.path, id: id.toLowerCase() } }
+    },
+  })
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/learners/:id/anonymize',
+    operationId: 'anonymizeLearner',
+    tag: 'Learners',
+    summary: 'Make a learner anonymous for good',
+    description:
+      'Removes name, code, external id, day of birth, position and unit of the learner, and of the enrollments, also in the trash, positions, units, scores, numbers of certificates and decisions, and reasons of events; also from reports of imports and from stored responses. Year of birth, sex, ethnic group, nationality, classes, days, status and results stay, so that no count changes. **It cannot be undone**: no restore, import or change brings the data back. A learner who is anonymous already stays unchanged. It needs the scope `trash:purge`, as a purge does. Backups and exported files that were made before still have the data.',
+    params: idParams,
+    ifMatch: true,
+    responses: { 200: { description: 'The learner is anonymous.', schema: learner } },
+    problems: ['wrong_state'],
+    handler: async (call) => {
+      if (!call.access.caller.scopes.has('trash:purge')) {
+        throw insufficientScope('trash:purge', {
+          en: 'To make a learner anonymous needs the scope trash:purge, since it cannot be undone.',
+          vi: 'Ẩn danh học viên cần quyền trash:purge, vì không thể hoàn tác.',
+        })
+      }
+      const { id } = call.params
+      if (!isUuidLike(id)) throw new Problem('not_found')
+      const writing = writingOf(api, learners, call)
+      const { row, changes } = await anonymizeLearner(writing, id.toLowerCase(), call.precondition)
+      return { status: 200, body: row, revision: row.revision, changes }
     },
   })
 }

@@ -183,10 +183,10 @@ const samePerson: CheckRule = {
         select o.id, o.full_name from learners as o
         where o.full_name = l.full_name and o.birth_year is not distinct from l.birth_year
           and o.birth_date is not distinct from l.birth_date and o.unit is not distinct from l.unit
-          and o.deleted_at is null and o.id <> l.id order by o.id limit 20
+          and o.deleted_at is null and o.anonymized_at is null and o.id <> l.id order by o.id limit 20
       ) as o
     ) as same
-    where l.deleted_at is null and same.others is not null and exists (
+    where l.deleted_at is null and l.anonymized_at is null and same.others is not null and exists (
       select from enrollments as e join classes as c on c.id = e.class_id
       where e.learner_id = l.id and e.deleted_at is null and c.deleted_at is null and c.year = ${year}
     )`,

@@ -1,4 +1,5 @@
 import type { Module } from '../../../platform/resource/module.ts'
+import { importListeners } from './remove-personal-data.ts'
 import { importReportsRoutes } from './report-routes.ts'
 import { importsRoutes } from './routes.ts'
 import { importChunks, importErrors, imports } from './table.ts'
@@ -9,6 +10,7 @@ export const importsModule: Module = {
     description: 'Imports of NDJSON, CSV or XLSX files, with a report of every refused row.',
   },
   tables: [imports, importChunks, importErrors],
+  listeners: importListeners,
   // a caller sees only imports into resources that this caller may import; see access.ts
   policy: {
     listImports: { needs: 'key' },

@@ -1,0 +1,1 @@
+ALTER TABLE "learners" ADD COLUMN "anonymized_at" timestamp (3) with time zone;
