@@ -10,7 +10,7 @@ import { enrollments } from '../enrollments/table.ts'
 import { anonymousName } from '../learners/anonymous.ts'
 import type { Learner, LearnerInput } from '../learners/schema.ts'
 import { learners } from '../learners/table.ts'
-import './events.ts'
+import type { RemovedPersonalData } from './events.ts'
 
 type LearnerWriting = Writing<Learner, LearnerInput, typeof learners>
 
@@ -116,7 +116,10 @@ export async function anonymizeLearner(
     (value) => value ?? [],
   )
   await forgetResponses(transaction, { values, ids: [id, ...held.map((row) => row.id), ...eventIds] })
-  const removed = { resources: [resource.path, 'enrollments', 'enrollment-events'], values }
+  const removed: RemovedPersonalData = {
+    resources: [resource.path, 'enrollments', 'enrollment-events'],
+    values,
+  }
   await effects.events.emit('personal-data.removed', removed, contextOf(writing))
   const row = await rowForWrite(writing, id)
   const fields = [...Object.keys(removedFromLearner), 'anonymized_at']
