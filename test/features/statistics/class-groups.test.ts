@@ -117,9 +117,9 @@ test('the kept counts of groups agree with enrollments and learners after any wr
       await writeLocked(someOf, classIds[one.at], 'delete from enrollments where id = any($1)')
     }
   }
-  // what contradicts the history of an enrollment is refused, and a deadlock is undone: neither counts anything
+  // what contradicts the history of an enrollment is refused, and a deadlock or a long wait is undone: none of them counts
   const run = async (one: Write) => {
-    await write(one).catch(({ code = 'none' }: { code?: string }) => t.match(code, /^(23514|40P01)$/))
+    await write(one).catch(({ code = 'none' }: { code?: string }) => t.match(code, /^(23514|40P01|57014)$/))
   }
 
   await fc.assert(
@@ -131,7 +131,7 @@ test('the kept counts of groups agree with enrollments and learners after any wr
   )
 
   await t.test('and after writes at once', async (t) => {
-    const [writes] = fc.sample(fc.array(anyWrite, { minLength: 60, maxLength: 60 }), { numRuns: 1, seed: 9 })
+    const [writes] = fc.sample(fc.array(anyWrite, { minLength: 40, maxLength: 40 }), { numRuns: 1, seed: 9 })
     await Promise.all(writes!.map(run))
     t.same(await findGroupMismatches(database.pool), [])
   })
