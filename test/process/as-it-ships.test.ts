@@ -100,9 +100,6 @@ test('requests that write', async (t) => {
   const long = { title: 'A long one', body: 'Nhà trường mở 62 lớp. '.repeat(500) }
   await write('createPost', '/v1/posts', long)
   await write('proposePostFigures', `/v1/posts/${String(post['id'])}/figure-proposals`, {})
-  const enrollment = (await firstRow(asAdmin)('/v1/enrollments'))!
-  const history = `/v1/enrollments/${String(enrollment['id'])}/events`
-  await write('addEnrollmentEvent', history, operation('addEnrollmentEvent').example)
   const { id } = draft['post'] as { id: string }
   const publish = await request(`/v1/posts/${id}/publish`, { ...asAdmin, 'if-match': '*' }, 'POST')
   t.equal(publish.status, 200)
