@@ -215,7 +215,8 @@ export const boilerplateRules: BoilerplateRule[] = [
     ...anywhere,
     endsArticle: 'unless-prose-follows',
     sentences: true,
-    pattern: /^(?:this entry was posted in|bai viet nay duoc dang trong|muc nay duoc dang trong)\b/,
+    pattern:
+      /^(?:this entry was posted in|filed under|bai viet nay duoc dang trong|muc nay duoc dang trong)\b/,
   },
   {
     name: 'news-source',

@@ -2,6 +2,7 @@ import { eventDate } from './event-date.ts'
 import { htmlPage, type HtmlPage } from './html-page.ts'
 import { assignRoles, type Layout, type Role } from './layout.ts'
 import { classifyLine, type ClassifiedLine } from './classified-line.ts'
+import { keepLoneTotals } from './lone-totals.ts'
 import { markdownBlock } from './markdown-block.ts'
 import { splitMetaLine } from './meta-line.ts'
 import { articleFiles } from './page-files.ts'
@@ -19,7 +20,8 @@ import { joinWrapped } from './wrapped-lines.ts'
  */
 export function readPage(page: { text: string } | { html: string }, functions: TextFunctions): PageReading {
   const source = 'html' in page ? htmlPage(page.html, functions) : textPage(page.text, functions)
-  const lines = source.lines.flatMap((line) => splitMetaLine(line)).map((line) => classifyLine(line))
+  const split = source.lines.flatMap((line) => splitMetaLine(line))
+  const lines = keepLoneTotals(split.map((line) => classifyLine(line)))
   if (lines.length === 0) return { ok: false, missing: emptyPage() }
   return assemble(lines, assignRoles(lines, source.facts), source, functions.escapeMarkdown)
 }

@@ -7,6 +7,9 @@ const maxTitleCharacters = 400
 const minTitleCharacters = 10
 // Items of menus and names of sections are shorter than most titles.
 const usualWords = 5
+// A title is repeated directly below the path that ends with it.
+const titleRepeats = 2
+const sectionWords = 9
 
 /**
  * Finds the title: the line that the markup tells to machines; else the heading that the document title repeats; else a
@@ -102,10 +105,19 @@ function clearer(lines: ClassifiedLine[], above: boolean[], before: number, date
   const below = [...above.keys()].filter((at) => at > date && above[at])
   const long = below.filter((at) => words(at) >= usualWords)
   const after = long.find((at) => shares(at) > 0) ?? long[0] ?? below[0] ?? before
+  const overMenu = lines.slice(before, date).some(({ rule }) => rule?.name === 'menu-item')
+  if ((overMenu || isListed(lines, before)) && words(after) >= usualWords) return after
   if (words(before) < usualWords) {
     return words(after) >= usualWords || shares(after) > shares(before) ? after : before
   }
   return shares(before) === 0 && words(after) >= usualWords && shares(after) > 0 ? after : before
+}
+
+/** Whether a short line stands farther above as well, as the name of a section does in the menu. */
+function isListed(lines: ClassifiedLine[], at: number): boolean {
+  const key = lines[at]?.line.key ?? ''
+  const first = lines.findIndex(({ line }) => line.key === key)
+  return first < at - titleRepeats && wordCount(key, sectionWords) < sectionWords
 }
 
 /**

@@ -1,4 +1,4 @@
-const caption = /\[caption[^\]]*\](\s*(?:<a[^>]*>)?\s*<img[^>]*>\s*(?:<\/a>)?)([^[]*)\[\/caption\]/g
+const caption = /\[caption[^\][]*\](\s*(?:<a[^>]*>\s*)?<img[^>]*>(?:\s*<\/a>)?)([^[]*)\[\/caption\]/g
 const tag = /(<[^>]*>)/
 const hasBlocks = /<p[\s>]|<!-- wp:/i
 

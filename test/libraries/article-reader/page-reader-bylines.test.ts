@@ -138,3 +138,42 @@ test('what people do in a picture is no byline', async (t) => {
     t.strictSame(paragraphsOf(page), [FIRST, SECOND, line], line)
   }
 })
+
+test('pen names and initials are authors behind a label, and as the last line of an article', async (t) => {
+  for (const [line, names] of [
+    ['Tin, ảnh: M.K', ['M.K']],
+    ['Tin, ảnh: Hà An- Bảo Lâm', ['Hà An', 'Bảo Lâm']],
+    ['Tin, ảnh: Hà An - Bảo Lâm', ['Hà An', 'Bảo Lâm']],
+    ['Hà An (thực hiện)', ['Hà An']],
+    ['Viết bởi Nguyễn Thị Lụa', ['Nguyễn Thị Lụa']],
+    ['Bởi: Lê Văn An', ['Lê Văn An']],
+    ['M.K', ['M.K']],
+    ['HẢI ĐƯỜNG', ['HẢI ĐƯỜNG']],
+    ['Hà An', ['Hà An']],
+  ] as const) {
+    const page = readArticle(FIRST, SECOND, line, '', ...MENUS)
+    t.strictSame(
+      page.byline,
+      names.map((name) => person(name)),
+      line,
+    )
+    t.strictSame(paragraphsOf(page), [FIRST, SECOND], line)
+  }
+  const office = readArticle(FIRST, SECOND, 'Tin: Hà An - Khoa Dân vận')
+  t.strictSame(office.byline, [person('Hà An', null, null, 'Khoa Dân vận')])
+})
+
+test('an author with the school and the district is one author', async (t) => {
+  const page = readArticle(FIRST, SECOND, 'Tác giả: Lê Thị Mơ - giáo viên trường Tiểu học B, huyện C')
+  t.strictSame(page.byline, [person('Lê Thị Mơ', null, 'giáo viên', 'trường Tiểu học B, huyện C')])
+})
+
+test('who signs a document or typed the page in is not its author', async (t) => {
+  const signed = ['KT. HIỆU TRƯỞNG', 'PHÓ HIỆU TRƯỞNG', '(Đã ký)', 'Vũ Minh Khuê']
+  t.strictSame(paragraphsOf(readArticle(FIRST, SECOND, ...signed)), [FIRST, SECOND, ...signed])
+  for (const line of ['Người đăng: Vũ Minh Khuê', 'Viết bởi Super User', 'Đăng bởi: phongdaotao']) {
+    const page = readArticle(FIRST, SECOND, line)
+    t.strictSame(page.byline, [], line)
+    t.strictSame(page.dropped, [line], line)
+  }
+})

@@ -179,3 +179,46 @@ test('a page without a posting date is read without one, with a warning', async 
     'such a day is history',
   )
 })
+
+test('the name of a section above the date is no title where the menu has it, or the article does not speak of it', async (t) => {
+  const menu = ['Trang chủ', 'Công tác giảng dạy của các khoa', 'Văn bản mới', 'Tìm kiếm']
+  for (const section of ['Công tác giảng dạy của các khoa', 'Đất và người quê hương', 'Xây dựng Đảng']) {
+    const page = readText(...menu, section, '01/02/2021 08:30', TITLE, FIRST, SECOND)
+    t.equal(page.title, TITLE, section)
+    t.equal(page.cover_caption, null, section)
+  }
+  const page = readText(...menu, TITLE, '01/02/2021 08:30', CAPTION, FIRST, SECOND)
+  t.equal(page.title, TITLE, 'a caption below the date does not take its place')
+})
+
+test('numbers, tool bars and counters are never the title', async (t) => {
+  for (const line of [
+    '152',
+    '1.204.337',
+    'A- A+',
+    'Đọc bài',
+    'Lưu',
+    'In trang',
+    'Xem với cỡ chữ',
+    'Lượt truy cập: 99871',
+    '404 lượt',
+    '3 phút đọc',
+  ]) {
+    for (const lines of [
+      [line, '01/02/2021', TITLE],
+      ['01/02/2021', line, TITLE],
+      ['01/02/2021', TITLE, line],
+    ]) {
+      const page = readText('Giới thiệu', ...lines, '', FIRST, '', SECOND)
+      t.equal(page.title, TITLE, lines.join(' / '))
+      t.ok(page.dropped.includes(line), lines.join(' / '))
+    }
+  }
+})
+
+test('the total of a closing table is body; among counters it is one', async (t) => {
+  const table = ['Kết quả của các khoa như sau:', 'Khoa Dân vận: 12', 'Khoa Luật: 9', 'Tổng cộng: 21']
+  t.strictSame(paragraphsOf(readArticle(FIRST, ...table)), [FIRST, ...table])
+  const counters = ['Hôm nay: 12', 'Tháng này: 90', 'Tổng cộng: 2101']
+  t.strictSame(readArticle(FIRST, SECOND, ...counters).dropped, counters)
+})
