@@ -46,6 +46,13 @@ export function attribute(tag: Token.TagToken, name: string): string | null {
   return tag.attrs.find((attr) => attr.name === name)?.value ?? null
 }
 
+/** Whether the font of an element has capitals for small letters, as .VnTimeH; null if it names no such old font. */
+export function capitalFont(tag: Token.TagToken): boolean | null {
+  const font = `${attribute(tag, 'face') ?? ''};${(attribute(tag, 'style') ?? '').slice(0, 500)}`
+  const match = /\.vn[a-z ]{2,30}?(h)?\b/i.exec(font)
+  return match === null ? null : match[1] !== undefined
+}
+
 /** Whether an element holds the path from the home page to the page. */
 export function isPath(tag: Token.TagToken): boolean {
   if (/breadcrumb/i.test(attribute(tag, 'itemtype') ?? '')) return true

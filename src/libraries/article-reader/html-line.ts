@@ -1,8 +1,11 @@
 import type { LineFile, Mark } from './source-line.ts'
 
+/** A piece of text; `capitals`: its font, such as .VnTimeH, shows small letters as capitals. */
+export type HtmlRun = { text: string; href: string | null; capitals: boolean }
+
 /** The text of one line of an HTML page, before blanks are collapsed. */
 export type HtmlLine = LinePlace & {
-  runs: { text: string; href: string | null }[]
+  runs: HtmlRun[]
   files: LineFile[]
   prefix: string
   afterBlank: boolean

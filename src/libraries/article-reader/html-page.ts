@@ -18,7 +18,12 @@ export function htmlPage(
   const font = fontDecoder(lines.map(({ runs }) => runs.map(({ text }) => text).join('')))
   if (font !== null) {
     facts.path = facts.path.map((step) => font.decode(step))
-    for (const { runs } of lines) for (const run of runs) run.text = font.decode(run.text)
+    for (const { runs } of lines) {
+      for (const run of runs) {
+        const text = font.decode(run.text)
+        run.text = run.capitals && font.code === 'tcvn3' ? text.toUpperCase() : text
+      }
+    }
   }
   const placed = lines.flatMap((gathered) => {
     const line = shownLine(gathered, limitMarks)

@@ -1,5 +1,14 @@
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from 'parse5'
-import { attribute, block, heading, isPath, meaningOf, raw, voidElements } from './html-elements.ts'
+import {
+  attribute,
+  block,
+  capitalFont,
+  heading,
+  isPath,
+  meaningOf,
+  raw,
+  voidElements,
+} from './html-elements.ts'
 import { FactReader, type PageFacts } from './html-facts.ts'
 import { fileAddress, framedFile, pictureAddress } from './html-files.ts'
 import type { ArticleElement, HtmlLine, LinePlace } from './html-line.ts'
@@ -14,6 +23,7 @@ type Element = LinePlace & {
   name: string
   prefix: string
   href: string | null
+  capitals: boolean
   /** The file to which the link around the text leads. */
   file: LineFile | null
   /** Whether the element is in the path from the home page. */
@@ -32,6 +42,7 @@ const page: Element = {
   cell: 0,
   prefix: '',
   href: null,
+  capitals: false,
   file: null,
   path: false,
   pre: false,
@@ -120,13 +131,13 @@ class Reader implements TokenHandler {
     if (element.path) this.facts.readCrumb(chars)
     if (element.file !== null) element.file.name = `${element.file.name ?? ''}${chars}`
     if (!element.pre) {
-      this.collector.add(chars, element, element.prefix, element.href)
+      this.#addText(chars, element)
       if (element.file !== null) this.collector.addFile(element.file, element)
       return
     }
     for (const [at, line] of chars.split(/\r?\n/).entries()) {
       if (at > 0) this.collector.endLine('break')
-      this.collector.add(line, element, element.prefix, element.href)
+      this.#addText(line, element)
     }
   }
 
@@ -148,6 +159,11 @@ class Reader implements TokenHandler {
     if (name === 'option' || (breaks && this.#current().detached?.inline === true))
       this.collector.endDetached()
     else if (breaks) this.collector.endLine(name === 'br' ? 'break' : 'block')
+  }
+
+  #addText(text: string, element: Element): void {
+    const { href, capitals, prefix } = element
+    this.collector.add({ text, href, capitals }, element, prefix)
   }
 
   #current(): Element {
@@ -176,6 +192,7 @@ class Reader implements TokenHandler {
       article,
       prefix: heading.has(name) ? `${'#'.repeat(Number(name.charAt(1)))} ` : around.prefix,
       href: name === 'a' ? readHref(tag) : around.href,
+      capitals: capitalFont(tag) ?? around.capitals,
       file: name === 'a' ? linkedFile(tag) : around.file,
       path: around.path || isPath(tag),
       pre: around.pre || name === 'pre' || name === 'textarea' || name === 'plaintext',

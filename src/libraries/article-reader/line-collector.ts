@@ -1,4 +1,4 @@
-import { commonMark, type HtmlLine, type LinePlace } from './html-line.ts'
+import { commonMark, type HtmlLine, type HtmlRun, type LinePlace } from './html-line.ts'
 import type { LineFile } from './source-line.ts'
 
 /**
@@ -15,9 +15,10 @@ export class LineCollector {
   #item = ''
 
   /** Adds text to the current line. */
-  add(text: string, place: LinePlace, prefix: string, href: string | null): void {
+  add(run: HtmlRun, place: LinePlace, prefix: string): void {
+    const { text } = run
     if (place.detached !== null) {
-      this.#addDetached(text, place)
+      this.#addDetached(run, place)
       return
     }
     if (this.#flowing === null) {
@@ -34,7 +35,7 @@ export class LineCollector {
       this.#item = ''
     }
     if (/\S/.test(text)) this.#flowing.mark = commonMark(this.#flowing.mark, place.mark)
-    this.#flowing.runs.push({ text, href })
+    this.#flowing.runs.push(run)
   }
 
   /** Adds a picture or a file to its line: the open one, the one before it in the same element, or the next one. */
@@ -52,7 +53,7 @@ export class LineCollector {
     this.#detached.push({
       ...place,
       mark,
-      runs: [{ text: description, href: null }],
+      runs: [{ text: description, href: null, capitals: false }],
       files: [],
       prefix: '',
       afterBlank: true,
@@ -65,13 +66,13 @@ export class LineCollector {
     this.#isDetachedOpen = false
   }
 
-  #addDetached(text: string, place: LinePlace): void {
+  #addDetached(run: HtmlRun, place: LinePlace): void {
     const last = this.#detached.at(-1)
-    if (this.#isDetachedOpen && last?.detached === place.detached) last.runs.push({ text, href: null })
-    else if (/\S/.test(text)) {
+    if (this.#isDetachedOpen && last?.detached === place.detached) last.runs.push({ ...run, href: null })
+    else if (/\S/.test(run.text)) {
       this.#detached.push({
         ...place,
-        runs: [{ text, href: null }],
+        runs: [{ ...run, href: null }],
         files: [],
         prefix: '',
         afterBlank: this.#afterBlank,

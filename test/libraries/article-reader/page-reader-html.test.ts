@@ -282,3 +282,12 @@ test('a page in a code of old fonts is read as Unicode, with a warning', async (
     'Ngày 29/01/2021, nhà trường tổ chức hội nghị tổng kết năm học, có 41 đại biểu dự.',
   ])
 })
+
+test('small letters in a font of capitals are capitals', async (t) => {
+  const page = readHtmlPage(
+    '<h1><font face=".VnTimeH">Héi nghÞ tæng kÕt n¨m häc</font></h1><p>Ngµy ®¨ng: 01/02/2021</p>' +
+      '<p style="font-family: .VnTime">Nhµ tr\u00ad\u00eang tæ chøc <span style="font-family:.VnArialH">héi nghÞ</span> víi ®«ng ®ñ thÇy c«.</p>',
+  )
+  t.equal(page.title, 'HỘI NGHỊ TỔNG KẾT NĂM HỌC')
+  t.strictSame(paragraphsOf(page), ['Nhà trường tổ chức HỘI NGHỊ với đông đủ thầy cô.'])
+})
