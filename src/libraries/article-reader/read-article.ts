@@ -44,7 +44,7 @@ export function readArticle(article: KnownArticle, functions: TextFunctions): Pa
     event_date: eventDate(paragraphs, article.published_on),
     cover_caption: lines.find((_, at) => roles[at] === 'caption')?.line.text ?? null,
     body: paragraphs.map((line) => markdownBlock(line, functions.escapeMarkdown)).join('\n\n'),
-    byline: signed.length > 0 ? signed : (author ?? []),
+    byline: [...signed, ...(author ?? []).filter((one) => !signed.some(({ name }) => name === one.name))],
     section: article.section === null ? null : textOf(article.section, functions),
     images: withFiles(article.images, found.images),
     attachments: withFiles(article.attachments, found.attachments),

@@ -1,6 +1,10 @@
 import { renderMarkdown } from '../../../src/libraries/markdown/render.ts'
 import { clean } from '../../../src/libraries/article-reader/text-forms.ts'
 import type { ReadPage } from '../../../src/libraries/article-reader/page-reading.ts'
+import { escapeMarkdown } from '../../../src/libraries/markdown/escape.ts'
+import { readArticle } from '../../../src/libraries/article-reader/read-article.ts'
+import { fontDecoder } from '../../../src/libraries/vietnamese/font-codes.ts'
+import { limitMarks } from '../../../src/libraries/vietnamese/text.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 import { BYLINE, CAPTION, FIRST, MENUS, readPage, SECOND, THIRD, TITLE } from './page-reader-page.ts'
@@ -206,5 +210,34 @@ test('every word of an HTML page is in exactly one part of the reading, whatever
       if (JSON.stringify(source) !== JSON.stringify(shown)) throw new Error(`${source} became ${shown}`)
     }),
     { numRuns: 1000 },
+  )
+})
+
+test('every word of the body of an export is in exactly one part of the reading, whatever its markup', async () => {
+  const known = {
+    title: TITLE,
+    summary: null,
+    published_on: '2021-02-01',
+    section: null,
+    author: null,
+    address: null,
+    images: [],
+    attachments: [],
+    isExcerpt: false,
+  }
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const html = `<p>${FIRST}</p>${pieces.join('')}<p>01/02/2021</p><p>Video</p><p>Lượt xem: 3</p>`
+      const page = readArticle({ ...known, html }, { escapeMarkdown, limitMarks, fontDecoder })
+      if (!page.ok) throw new Error('it is refused')
+      const source = findWords(pieces.join('').replace(/<!--.*?-->/g, ''))
+      const shown = findWords(shownLines(page).join('\n'))
+      if (JSON.stringify(source) !== JSON.stringify(shown)) throw new Error(`${source} became ${shown}`)
+      const all = shownLines(page).join('\n')
+      for (const line of ['01/02/2021', 'Video', 'Lượt xem: 3']) {
+        if (!all.includes(line)) throw new Error(`lost: ${line}`)
+      }
+    }),
+    { numRuns: 500 },
   )
 })

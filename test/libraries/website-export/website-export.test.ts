@@ -139,3 +139,12 @@ test('what is no export says what it is not', async (t) => {
     ['feed', 'feed', 'json', 'sql', null, null],
   )
 })
+
+test('the author of an export and those below the text are all authors, each once', async (t) => {
+  const [article] = readWebsiteExport(nukeviet, 'sql').articles
+  const signed = (line: string) =>
+    read({ ...article!, html: `<p>Tổ 2 dạy chuyên đề cho cả khối dự giờ.</p><p>${line}</p>` })
+  t.match(signed('Ảnh: Hà An'), { byline: [{ name: 'Hà An' }, { name: 'Tạ Thị Bưởi' }] })
+  const same = signed('Bài: Tạ Thị Bưởi')
+  t.strictSame(same.ok && same.byline.map(({ name }) => name), ['Tạ Thị Bưởi'])
+})
