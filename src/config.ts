@@ -64,6 +64,10 @@ const environmentSchema = z.object({
   IMPORT_INLINE_BYTES: wholeNumber(0, 67_108_864).default(1_048_576),
   IMPORT_MAX_BYTES: wholeNumber(1, 1_099_511_627_776).default(2_147_483_648),
   SMALL_COUNT: wholeNumber(1, 1_000).default(5),
+  GRADING_DECISIONS_FROM: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/, 'must be a month and a day up to 29, such as 11-01')
+    .default('11-01'),
   AUDIT_KEEP_DAYS: wholeNumber(1, 36_500).optional(),
   AUDIT_EXPORT_DIR: z.string().min(1).optional(),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
@@ -118,6 +122,8 @@ export interface Config {
   importMaxBytes: number
   /** Statistics withhold numbers of persons below this one from callers who may not read them one by one; 1: none. */
   smallCount: number
+  /** Month and day from which the gradings of a year can be decided. */
+  gradingDecisionsFrom: string
   /** Where audit events go that are older than the days to keep; `undefined`: all are kept. */
   auditExport: AuditExport | undefined
   dataDirectory: string
@@ -267,6 +273,7 @@ export function readConfig(environment: Environment): Config {
     importInlineBytes: e.IMPORT_INLINE_BYTES,
     importMaxBytes: e.IMPORT_MAX_BYTES,
     smallCount: e.SMALL_COUNT,
+    gradingDecisionsFrom: e.GRADING_DECISIONS_FROM,
     auditExport: auditExportOf(e),
     dataDirectory: e.BANTIN_DATA_DIR,
     adminKey: e.BANTIN_ADMIN_KEY,

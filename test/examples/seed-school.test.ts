@@ -62,7 +62,10 @@ test('the suite runs the example with the library that its own lockfile names', 
 test('a school is loaded once, and the second run changes nothing and says so', async (t) => {
   const first = await seed('--scale', '0.005')
   t.match(first, { code: 0, out: /learners +100 rows: 100 created, .*\n(.*\n)*Done in / }, first.error)
-  t.match(first.out, /10 posts published, 25 events of learners recorded, 25 registers declared complete/)
+  t.match(
+    first.out,
+    /10 posts published, 25 events of learners recorded, 25 registers declared complete, \d+ gradings decided/,
+  )
   const lists = {
     posts: 10,
     classes: 5,
@@ -74,6 +77,13 @@ test('a school is loaded once, and the second run changes nothing and says so', 
   for (const [list, count] of Object.entries(lists)) t.equal(await countOf(list), count, list)
   const { body } = await send(server.base, 'GET', '/v1/statistics/training?year=2023')
   t.match(body, { totals: [{ classes: { value: 1, source: 'register' } }] })
+  const grades = await send(
+    server.base,
+    'GET',
+    '/v1/statistics/party-grades?year=2023&subject=member',
+    adminKey,
+  )
+  t.match(grades.body, { totals: [{ graded: { value: 41, source: 'register' } }] })
   const events = await countOf('audit-events')
 
   const second = await seed('--scale', '0.005')

@@ -55,6 +55,8 @@ const graded = {
   confirmed_at: `case when i % 500 > 0 then now() end`,
   quarter: 'null',
   score: 'i % 100',
+  steps: `'[]'`,
+  step: `case when i % 500 > 1 then 'decided' when i % 500 = 1 then 'proposed' else 'self_assessed' end`,
 }
 
 /** What the checks of a table ask of its values, by column, as SQL over the number `i` of a row. */

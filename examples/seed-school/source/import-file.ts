@@ -12,6 +12,7 @@ export const resources = [
   'enrollments',
   'party-cells',
   'party-members',
+  'party-memberships',
   'party-cell-gradings',
   'party-member-gradings',
 ] as const

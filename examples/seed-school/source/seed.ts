@@ -1,5 +1,6 @@
 // Loads a school into Bantin. A second run does not change stored rows.
 import { clientOf, type Client } from './client.ts'
+import { decideGradings } from './decide-gradings.ts'
 import { declareComplete } from './declare-complete.ts'
 import { filesIn } from './folder.ts'
 import { importFile, resources, type ImportedFile, type Resource } from './import-file.ts'
@@ -41,11 +42,12 @@ async function seedSynthetic(client: Client, { firstYear, scale, dryRun }: Optio
   if (dryRun) return imported
   const published = await publishDrafts(client, school.posts)
   const events = await tellHistories(client, school.histories)
+  const decided = await decideGradings(client, size.years)
   const declared = await declareComplete(client, size.years)
   console.log(
-    `${published} posts published, ${events} events of learners recorded, ${declared} registers declared complete`,
+    `${published} posts published, ${events} events of learners recorded, ${declared} registers declared complete, ${decided} gradings decided`,
   )
-  return { ...imported, changes: imported.changes + published + events + declared }
+  return { ...imported, changes: imported.changes + published + events + declared + decided }
 }
 
 async function main(): Promise<number> {

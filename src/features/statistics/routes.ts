@@ -11,7 +11,8 @@ import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party-grades/statistic.ts'
 import { commendationStatisticFor } from './commendations/statistic.ts'
-import { gradingStages, type GradingStage } from '../../domain/party/gradings/stages.ts'
+import { gradingSteps } from '../../domain/party/gradings/columns.ts'
+import type { GradingStage } from '../../domain/party/gradings/stages.ts'
 import { followParameter } from './training/follow.ts'
 import { movementRoutes } from './movement/routes.ts'
 import { partyMemberMovementRoutes } from './party-members/routes.ts'
@@ -106,10 +107,10 @@ export function statisticsRoutes(api: Api): void {
     extraParameters: {
       subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
       stage: z
-        .enum(gradingStages)
+        .enum(gradingSteps)
         .optional()
         .describe(
-          'Which gradings count: `decided` (default), or those that are only `self_assessed` so far, which neither figures nor complete registers state.',
+          'Which gradings count: `decided` (default), or those whose furthest step is `self_assessed` or `proposed`, which neither figures nor complete registers state.',
         ),
     },
     selectStatistic: ({ subject = 'cell', stage = 'decided' }, caller) =>

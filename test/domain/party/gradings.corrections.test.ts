@@ -29,7 +29,7 @@ async function correcting(t: Test, app: TestApp, register: GradingResource) {
       published: true,
       external_id: `old-${one}`,
     })
-    const body = { grade: 'excellent', reason: 'Ghi nhầm so với quyết định' }
+    const body = { grade: 'excellent', score: 92, reason: 'Ghi nhầm so với quyết định' }
     const answer = await send('POST', `${path}/${old.id}/corrections`, {
       as,
       headers: { 'if-match': `"${old.revision}"` },
@@ -42,7 +42,6 @@ async function correcting(t: Test, app: TestApp, register: GradingResource) {
       ...body,
       [subject]: old[subject],
       year: 2020,
-      score: 80,
       published: true,
       external_id: `old-${one}`,
       current: true,
@@ -119,7 +118,7 @@ async function correcting(t: Test, app: TestApp, register: GradingResource) {
     const old = await createConfirmedGrading(app, register)
     const body = { [subject]: old[subject], year: 2021, grade: 'good' }
     await expect(201, 'POST', path, { as, body })
-    const correction = { year: 2021, reason: 'Nhầm năm' }
+    const correction = { year: 2021, decided_on: '2021-12-25', reason: 'Nhầm năm' }
     await expect(409, 'POST', `${path}/${old.id}/corrections`, { as, headers: anyRevision, body: correction })
     t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), old)
   })

@@ -1,5 +1,13 @@
 import { startApp } from '../../support/app.ts'
-import { anonymous, anyRevision, as, createSubject, cellGradings, memberGradings } from './gradings.ts'
+import {
+  anonymous,
+  anyRevision,
+  as,
+  decision,
+  createSubject,
+  cellGradings,
+  memberGradings,
+} from './gradings.ts'
 import { test } from '../../support/shared-test.ts'
 
 const { path } = cellGradings
@@ -57,7 +65,7 @@ test('what readers see of gradings', async (t) => {
     const { items, page } = await expect(200, 'GET', url, anonymous)
     t.same([items, page.count], [[], 0])
     await expect(200, 'GET', `${path}/${hidden.id}`, { as })
-    await expect(200, 'POST', `${path}/${hidden.id}/confirm`, { as, headers: anyRevision })
+    await expect(200, 'POST', `${path}/${hidden.id}/confirm`, { as, headers: anyRevision, body: decision })
     t.same(await publicView(), before)
   })
 
@@ -76,12 +84,13 @@ test('what readers see of gradings', async (t) => {
 
   await t.test('a published correction leads readers from the old grading to the new', async (t) => {
     const { id } = await createGrading({ published: true, year: 2011 })
-    await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
+    await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision, body: decision })
     const body = { grade: 'completed', reason: 'Nhầm' }
     const next = await expect(201, 'POST', `${path}/${id}/corrections`, { as, headers: anyRevision, body })
     const old = await expect(200, 'GET', `${path}/${id}`, anonymous)
     t.match(old, { current: false, superseded_by_id: next.id })
-    t.same(await expect(200, 'GET', `${path}/${next.id}`, anonymous), next)
+    const [, decided] = next.steps
+    t.same(await expect(200, 'GET', `${path}/${next.id}`, anonymous), { ...next, steps: [decided] })
     const list = async (history: boolean) => {
       const url = `${path}?year=2011&history=${history}&sort=created_at`
       return (await expect(200, 'GET', url, anonymous)).items.map((item: { id: string }) => item.id)
@@ -92,7 +101,7 @@ test('what readers see of gradings', async (t) => {
 
   await t.test('a correction that is not published takes the old grading out of sight', async (t) => {
     const { id } = await createGrading({ published: true, year: 2012 })
-    await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
+    await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision, body: decision })
     const body = { grade: 'completed', published: false, reason: 'Nhầm' }
     const hidden = await expect(201, 'POST', `${path}/${id}/corrections`, { as, headers: anyRevision, body })
     for (const url of [`${path}/${id}`, `${path}/${hidden.id}`]) await expect(404, 'GET', url, anonymous)

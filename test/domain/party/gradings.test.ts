@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '../../support/app.ts'
 import {
   createConfirmedGrading,
   anyRevision,
+  decision,
   as,
   createSubject,
   cellGradings,
@@ -127,17 +128,24 @@ async function confirming(t: Test, app: TestApp, register: GradingResource) {
     const body = { [register.subject]: await createSubject(app, register), year: 2020, grade: 'good' }
     const created = await expect(201, 'POST', path, { as, body })
     const url = `${path}/${created.id}`
-    await expect(428, 'POST', `${url}/confirm`, { as })
+    await expect(428, 'POST', `${url}/confirm`, { as, body: decision })
     const mended = await expect(200, 'PATCH', url, {
       as,
       headers: { 'if-match': '"1"' },
       body: { score: 92.5 },
     })
     t.match(mended, { score: 92.5, revision: 2 })
-    await expect(412, 'POST', `${url}/confirm`, { as, headers: { 'if-match': '"1"' } })
-    const confirmed = await expect(200, 'POST', `${url}/confirm`, { as, headers: { 'if-match': '"2"' } })
+    await expect(412, 'POST', `${url}/confirm`, { as, headers: { 'if-match': '"1"' }, body: decision })
+    const confirmed = await expect(200, 'POST', `${url}/confirm`, {
+      as,
+      headers: { 'if-match': '"2"' },
+      body: decision,
+    })
     t.match(confirmed, { confirmed_at: String, revision: 3, score: 92.5 })
-    t.same(await expect(200, 'POST', `${url}/confirm`, { as, headers: { 'if-match': '"2"' } }), confirmed)
+    t.same(
+      await expect(200, 'POST', `${url}/confirm`, { as, headers: { 'if-match': '"2"' }, body: decision }),
+      confirmed,
+    )
     const { items } = await expect(200, 'GET', `/v1/audit-events?resource_id=${created.id}`)
     t.same(items.map((event: { operation: string }) => event.operation).sort(), [
       `confirm${one}`,
@@ -172,7 +180,7 @@ async function confirming(t: Test, app: TestApp, register: GradingResource) {
     const body = { [register.subject]: await createSubject(app, register), year: 2020, grade: 'good' }
     const { id } = await expect(201, 'POST', path, { as, body })
     await expect(204, 'DELETE', `${path}/${id}`, { as, headers: anyRevision })
-    await expect(409, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
+    await expect(409, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision, body: decision })
     const correction = { grade: 'excellent', reason: 'Nhầm' }
     await expect(409, 'POST', `${path}/${id}/corrections`, { as, headers: anyRevision, body: correction })
   })

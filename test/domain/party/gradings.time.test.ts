@@ -1,7 +1,7 @@
 import { startApp } from '../../support/app.ts'
 import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
 import { test } from '../../support/shared-test.ts'
-import { anyRevision, as } from './gradings.ts'
+import { anyRevision, as, decision } from './gradings.ts'
 
 const path = '/v1/party-member-gradings'
 
@@ -31,7 +31,11 @@ test('a grading keeps the cell of its time', async (t) => {
     const body = { party_member_id: member.id, year: 2020, grade: 'good' }
     const old = await expect(201, 'POST', path, { as, body })
     t.equal(old.party_cell_id, first.id)
-    const confirmed = await expect(200, 'POST', `${path}/${old.id}/confirm`, { as, headers: anyRevision })
+    const confirmed = await expect(200, 'POST', `${path}/${old.id}/confirm`, {
+      as,
+      headers: anyRevision,
+      body: decision,
+    })
     await move(member.id)
     t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), confirmed)
     t.same(await gradedIn('chi-bo-mot'), [old.id])
@@ -58,7 +62,7 @@ test('a grading keeps the cell of its time', async (t) => {
     const patch = { as, headers: anyRevision, body: { party_cell_id: first.id } }
     const patched = await expect(200, 'PATCH', `${path}/${named.id}`, patch)
     t.equal(patched.party_cell_id, first.id)
-    await expect(200, 'POST', `${path}/${named.id}/confirm`, { as, headers: anyRevision })
+    await expect(200, 'POST', `${path}/${named.id}/confirm`, { as, headers: anyRevision, body: decision })
     const refused = await expect(409, 'PATCH', `${path}/${named.id}`, {
       ...patch,
       body: { party_cell_id: second.id },
@@ -81,7 +85,7 @@ test('the sheet of a corrected grading can be sent again', async (t) => {
     const row = { external_id: 'xl-1', ...subject, year: 2020, grade: 'good', score: 85 }
     t.match(await importFile(app, register, 'ndjson', lines(row)), { created: 1 })
     const [old] = (await expect(200, 'GET', `/v1/${register}?external_id=xl-1`)).items
-    await expect(200, 'POST', `/v1/${register}/${old.id}/confirm`, { headers: anyRevision })
+    await expect(200, 'POST', `/v1/${register}/${old.id}/confirm`, { headers: anyRevision, body: decision })
     const body = { grade: 'excellent', score: 92, reason: 'Ghi nhầm so với quyết định' }
     const headers = anyRevision
     const correction = await expect(201, 'POST', `/v1/${register}/${old.id}/corrections`, { headers, body })
@@ -94,9 +98,16 @@ test('the sheet of a corrected grading can be sent again', async (t) => {
     t.match(await importFile(app, register, 'ndjson', lines({ ...corrected, reason: null })), report)
     t.equal((await expect(200, 'GET', `/v1/${register}/${correction.id}`)).reason, body.reason)
     t.match(
-      await importFile(app, `${register}?on_error=skip`, 'ndjson', lines(row)),
+      await importFile(app, register, 'ndjson', lines(row)),
+      report,
+      'the sheet of the self-assessment changes nothing',
+    )
+    t.match(await expect(200, 'GET', `/v1/${register}/${correction.id}`), { grade: 'excellent', revision: 1 })
+    const other = { ...row, grade: 'completed' }
+    t.match(
+      await importFile(app, `${register}?on_error=skip`, 'ndjson', lines(other)),
       { refused: 1 },
-      'the uncorrected sheet is refused: the grading is decided',
+      'another grade is refused: the grading is decided',
     )
     const again = { ...body, reason: 'Ghi nhầm so với quyết định' }
     const repeated = await expect(200, 'POST', `/v1/${register}/${old.id}/corrections`, {

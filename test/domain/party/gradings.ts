@@ -3,6 +3,8 @@ import type { TestApp } from '../../support/app.ts'
 export const as = 'party_officer' as const
 export const anonymous = { as: 'anonymous' } as const
 export const anyRevision = { 'if-match': '*' }
+/** What decides a grading of 2020. */
+export const decision = { decision_number: '12-QĐ/ĐU', decided_on: '2020-12-25' }
 
 /** A resource of gradings, for tests of both. */
 export interface GradingResource {
@@ -39,5 +41,5 @@ export async function createConfirmedGrading(app: TestApp, register: GradingReso
   const { path, subject } = register
   const body = { [subject]: await createSubject(app, register), year: 2020, grade: 'good', ...facts }
   const { id } = await app.expect(201, 'POST', path, { as, body })
-  return await app.expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
+  return await app.expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision, body: decision })
 }

@@ -32,6 +32,16 @@ test('gradings of the version before get the cell of their member, and correctio
     [{ external_id: 'c1' }, { external_id: 'c2' }],
     'an own id stays',
   )
+  t.same(
+    await query(url, `select step, steps from party_member_gradings where external_id = 'm1'`),
+    [
+      {
+        step: 'decided',
+        steps: [{ step: 'decided', grade: 'good', score: null, on: null, by: null }],
+      },
+    ],
+    'confirmed gradings are decided',
+  )
   // a process of the version before goes on
   await query(
     url,

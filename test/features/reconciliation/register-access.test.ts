@@ -41,7 +41,10 @@ async function fillRegisters(app: TestApp): Promise<void> {
   const graded = { year: 2020, outcome: 'graded' }
   const decide = async (register: string, body: object) => {
     const { id } = await expect(201, 'POST', `/v1/${register}`, { body: { ...graded, ...body } })
-    await expect(200, 'POST', `/v1/${register}/${id}/confirm`, { headers })
+    await expect(200, 'POST', `/v1/${register}/${id}/confirm`, {
+      headers,
+      body: { decision_number: '12-QĐ/ĐU', decided_on: '2020-12-25' },
+    })
   }
   await decide('party-member-gradings', { party_member_id: member.id, grade: 'not_completed' })
   await decide('party-cell-gradings', { party_cell_id: cell.id, grade: 'good' })

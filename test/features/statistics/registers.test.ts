@@ -31,7 +31,10 @@ test('gradings by grade', async (t) => {
   }
   const decide = async (kind: 'cell' | 'member', subject: string, more: Record<string, unknown>) => {
     const { id } = await grade(kind, subject, more)
-    return await expect(200, 'POST', `/v1/party-${kind}-gradings/${id}/confirm`, { headers })
+    return await expect(200, 'POST', `/v1/party-${kind}-gradings/${id}/confirm`, {
+      headers,
+      body: { decision_number: '12-QĐ/ĐU', decided_on: '2020-12-25' },
+    })
   }
   await decide('cell', cells[0]!.id, { grade: 'excellent', published: true })
   await decide('cell', cells[1]!.id, { grade: 'good', published: true })

@@ -103,7 +103,10 @@ test('what may be there once together is refused once, with the one that is ther
     const whole = await post(201)
     await post(201, { quarter: 1 })
     t.match((await post(409)).errors, [{ pointer: '/year', code: 'taken', message: new RegExp(whole.id) }])
-    await expect(200, 'POST', `/v1/party-member-gradings/${whole.id}/confirm`, { headers })
+    await expect(200, 'POST', `/v1/party-member-gradings/${whole.id}/confirm`, {
+      headers,
+      body: { decision_number: '12-QĐ/ĐU', decided_on: '2020-12-25' },
+    })
     const correction = { grade: 'excellent', reason: 'Nhầm' }
     const path = `/v1/party-member-gradings/${whole.id}/corrections`
     const corrected = await expect(201, 'POST', path, { body: correction, headers })

@@ -28,7 +28,8 @@ export const members = (): Member[] =>
     position: n < cellNames.length ? 'Bí thư' : null,
   }))
 
-const decision = (year: number) => ({
+/** The decision about the gradings of a year. */
+export const decision = (year: number) => ({
   year,
   decision_number: `MAU-${year}`,
   decided_on: `${year}-12-25`,

@@ -14,5 +14,6 @@ export const partyCellGradingsHeaders: HeaderNames = {
   score: ['Điểm'],
   decision_number: ['Số quyết định'],
   decided_on: ['Ngày quyết định'],
+  issuer: ['Cấp ban hành', 'Cơ quan ban hành quyết định'],
   published: ['Công bố'],
 }

@@ -9,22 +9,54 @@ import type { ResourceDefinition } from '../../../platform/resource/definition.t
 import { patchSchema } from '../../../platform/resource/merge-patch.ts'
 import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
-import { confirmGrading, correctGrading } from './rules.ts'
-import { correctionReason } from './schema.ts'
+import { decisionsRoute } from './decisions.ts'
+import { confirmGrading, correctGrading, proposeGrade } from './rules.ts'
+import { confirmationInput, correctionReason, proposalInput } from './schema.ts'
 
 /** A resource of gradings. */
 type GradingResource = ResourceDefinition<Grading, GradingInput, GradingTable>
 
-/** The policy of the confirm and correct routes of a grading resource. */
-export const gradingPolicy = ({ one, access }: ResourceDefinition): Policy => ({
+/** The policy of the actions of a grading resource. */
+export const gradingPolicy = ({ one, many, access }: ResourceDefinition): Policy => ({
+  [`propose${one}`]: writeEntry(access),
+  [`decide${many}`]: writeEntry(access),
   [`confirm${one}`]: writeEntry(access),
   [`correct${one}`]: writeEntry(access),
 })
 
-/** The routes that confirm and correct gradings. */
+/** The routes that propose, decide and correct gradings. */
 export function gradingRoutes(api: Api, resource: GradingResource): void {
+  proposeRoute(api, resource)
   confirmRoute(api, resource)
+  decisionsRoute(api, resource)
   correctRoute(api, resource)
+}
+
+function proposeRoute(api: Api, resource: GradingResource): void {
+  writeRoute(api, {
+    method: 'POST',
+    url: `/v1/${resource.path}/:id/propose`,
+    operationId: `propose${resource.one}`,
+    tag: resource.many,
+    summary: `Propose a grade for ${resource.label.one}`,
+    description:
+      'Sets what the cell or the committee below proposes. The self-assessment stays in `steps`; a further proposal replaces the one before. A decided grading is a 409.',
+    params: schemasOf(resource).idParams,
+    body: proposalInput.meta({
+      id: `${resource.one}Proposal`,
+      description: 'The proposed grade.',
+      example: { grade: 'good', score: 85 },
+    }),
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    responses: { 200: { description: 'It is proposed.', schema: resource.output } },
+    problems: ['wrong_state'],
+    handler: async (call) => {
+      const { id } = call.params
+      const written = await proposeGrade(writingOf(api, resource, call), id, call.precondition, call.body)
+      return writtenResult(resource, written)
+    },
+  })
 }
 
 function confirmRoute(api: Api, resource: GradingResource): void {
@@ -35,14 +67,23 @@ function confirmRoute(api: Api, resource: GradingResource): void {
     tag: resource.many,
     summary: `Confirm ${resource.label.one}`,
     description:
-      'Fixes its facts: from then on only `published` and `external_id` can be changed, it cannot be deleted, and errors are replaced by a correction. A grading that is already confirmed stays unchanged.',
+      'Decides one grading. It needs a number and a day, in the body or stored before, and a period that is at its end (a year from 1 November of it on, `GRADING_DECISIONS_FROM`, a quarter from its last month on). Its facts are fixed: from then on only `published` and `external_id` can be changed, it cannot be deleted, and errors are replaced by a correction. A grading that is already confirmed stays unchanged.',
     params: schemasOf(resource).idParams,
+    body: confirmationInput.meta({
+      id: `${resource.one}Confirmation`,
+      description: 'The decision, unless the grading has it already.',
+      example: { decision_number: '12-QĐ/ĐU', decided_on: '2020-12-25' },
+    }),
     ifMatch: true,
     idempotencyKey: 'accepted',
     responses: { 200: { description: 'It is confirmed.', schema: resource.output } },
-    problems: ['wrong_state'],
+    problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
-      const written = await confirmGrading(writingOf(api, resource, call), call.params.id, call.precondition)
+      const { gradingDecisionsFrom } = api.config
+      const given = call.body ?? {}
+      const { id } = call.params
+      const writing = writingOf(api, resource, call)
+      const written = await confirmGrading(writing, id, call.precondition, given, gradingDecisionsFrom)
       return writtenResult(resource, written)
     },
   })

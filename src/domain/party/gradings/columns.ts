@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   text,
   uniqueIndex,
   uuid,
@@ -15,6 +16,18 @@ import {
 import type { BuildColumns } from 'drizzle-orm/column-builder'
 import { calendarDate, entityColumns, instant } from '../../../platform/database/columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
+
+/** The steps of a grading, one after the other; `proposed` may be left out. */
+export const gradingSteps = ['self_assessed', 'proposed', 'decided'] as const
+
+/** What was assessed, proposed or decided. */
+export interface GradingStep {
+  step: (typeof gradingSteps)[number]
+  grade: (typeof grades)[number] | null
+  score: number | null
+  on: string | null
+  by: string | null
+}
 
 export const gradingOutcomes = ['graded', 'exempt', 'not_graded'] as const
 
@@ -31,6 +44,11 @@ export const gradingColumns = () => ({
   score: doublePrecision('score'),
   decision_number: text('decision_number'),
   decided_on: calendarDate('decided_on'),
+  /** The committee that decided; null: the school's own. */
+  issuer: text('issuer'),
+  /** The furthest step, whose grade and score the grading has. A trigger keeps it and `steps`. */
+  step: text('step', { enum: gradingSteps }).notNull().default('self_assessed'),
+  steps: jsonb('steps').$type<GradingStep[]>().notNull().default([]),
   published: boolean('published').notNull().default(false),
   confirmed_at: instant('confirmed_at'),
   /** False once a correction has replaced it. */
@@ -79,6 +97,7 @@ export const gradingConstraints = (name: string, table: GradingColumns, subject:
   index(`${name}_chain_id_index`).on(table.chain_id),
   check(`${name}_year_check`, sql`${table.year} between 1900 and 2200`),
   check(`${name}_quarter_check`, sql`${table.quarter} between 1 and 4`),
+  check(`${name}_step_check`, sql`${table.step} in ('self_assessed', 'proposed', 'decided')`),
   check(`${name}_outcome_check`, sql`${table.outcome} in ('graded', 'exempt', 'not_graded')`),
   check(`${name}_grade_check`, sql`${table.grade} in ('excellent', 'good', 'completed', 'not_completed')`),
   check(`${name}_grade_outcome_check`, sql`(${table.grade} is not null) = (${table.outcome} = 'graded')`),

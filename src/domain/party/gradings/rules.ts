@@ -1,19 +1,39 @@
 import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { assertMatch, type Precondition } from '../../../platform/http/etag.ts'
-import { Problem } from '../../../platform/http/problems.ts'
+import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
 import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
+import { today } from '../../training/school-day.ts'
 import type { GradingTable } from './columns.ts'
-import type { Grading, GradingInput } from './schema.ts'
+import { firstDayOfDecision, type GradedPeriod } from './period.ts'
+import type { confirmationInput, Grading, GradingInput, proposalInput } from './schema.ts'
 
 /** A write of a grading. */
 type GradingWriting = Writing<Grading, GradingInput, GradingTable>
 
 /** Fields that may change after confirmation: visibility, and the id in another system. */
 const notFacts = new Set(['published', 'external_id'])
+
+const isSame = (one: Pick<Grading, 'grade' | 'score'>, other: Pick<Grading, 'grade' | 'score'>) =>
+  one.grade === other.grade && one.score === other.score
+
+/** What a sheet of self-assessments, sent again, does not know of the decision: it changes nothing of it. */
+function keptByDecision(current: Grading, values: GradingInput): Partial<GradingInput> {
+  const { grade, score, steps } = current
+  const assessed = steps.find(({ step }) => step === 'self_assessed')
+  return {
+    decision_number: values.decision_number ?? current.decision_number,
+    decided_on: values.decided_on ?? current.decided_on,
+    issuer: values.issuer ?? current.issuer,
+    reason: values.reason ?? (current.supersedes_id === null ? null : current.reason),
+    ...(assessed !== undefined && isSame(assessed, values) ? { grade, score } : {}),
+  }
+}
 
 /**
  * The values of gradings; for `prepare`. A new grading starts a chain of corrections; a correction sets the chain itself.
@@ -22,9 +42,8 @@ const notFacts = new Set(['published', 'external_id'])
 export const prepareGradings = <R extends Grading, I extends GradingInput>(drafts: readonly Draft<R, I>[]) =>
   drafts.map(({ id, current, values }) => {
     if (current === undefined) return { ...values, chain_id: id }
-    return current.supersedes_id !== null && values.reason === null
-      ? { ...values, reason: current.reason }
-      : values
+    if (current.confirmed_at !== null) return { ...values, ...keptByDecision(current, values) }
+    return values
   })
 
 /** Asserts that a confirmed grading is not changed or trashed; for `assertMayChange`. @throws Problem 409 */
@@ -46,24 +65,105 @@ export function assertNotConfirmed({ confirmed_at }: Grading, changed: readonly 
   })
 }
 
-/** Confirms a grading: its facts can no longer be changed. */
+/** A decision as it is stored with gradings. */
+interface Decision {
+  decision_number: string | null
+  decided_on: string | null
+}
+
+/** @throws Problem 422 for a decision without number or day, or for a period that is not at its end by then */
+export function assertDecidable(
+  period: GradedPeriod,
+  { decision_number, decided_on }: Decision,
+  yearFrom: string,
+): void {
+  const errors: FieldError[] = []
+  if (decision_number === null) {
+    const en = 'A decision needs its number: send it with the request, or PATCH it first.'
+    const vi = 'Phải ghi số quyết định: hãy gửi kèm yêu cầu, hoặc bổ sung vào kết quả xếp loại trước.'
+    errors.push({ pointer: '/decision_number', code: 'required', message: { en, vi } })
+  }
+  if (decided_on === null) {
+    const en = 'A decision needs its day: send it with the request, or PATCH it first.'
+    const vi = 'Phải ghi ngày quyết định: hãy gửi kèm yêu cầu, hoặc bổ sung vào kết quả xếp loại trước.'
+    errors.push({ pointer: '/decided_on', code: 'required', message: { en, vi } })
+  } else {
+    const from = firstDayOfDecision(period, yearFrom)
+    const day = decided_on < today() ? decided_on : today()
+    if (day < from) {
+      const en = `The period is not at its end: it can be decided from ${from} on.`
+      const vi = `Kỳ đánh giá, xếp loại chưa kết thúc: chỉ quyết định được từ ngày ${vietnameseDay(from)}.`
+      errors.push({ pointer: '/decided_on', code: 'too_early', message: { en, vi } })
+    }
+  }
+  if (errors.length > 0) throw new Problem('unprocessable', { errors })
+}
+
+/** Decides one grading: its facts can no longer be changed. */
 export async function confirmGrading(
   writing: GradingWriting,
   key: string,
   precondition: Precondition,
+  given: NonNullable<z.output<typeof confirmationInput>>,
+  yearFrom: string,
 ): Promise<WrittenRow<Grading>> {
   const current = await liveRowForWrite(writing, key)
   if (current.confirmed_at !== null) return { row: current, changed: [] }
   assertMatch(precondition, current.revision)
-  return await changeRow(writing, current, { confirmed_at: sql`now()` })
+  const decision = {
+    decision_number: given.decision_number ?? current.decision_number,
+    decided_on: given.decided_on ?? current.decided_on,
+    issuer: given.issuer ?? current.issuer,
+  }
+  assertDecidable(current, decision, yearFrom)
+  return await changeRow(writing, current, { ...decision, confirmed_at: sql`now()` })
 }
 
-const correctionRules = (table: GradingTable): CorrectionRules<Grading, GradingInput, GradingTable> => ({
+/** Proposes a grade; the self-assessment stays among the steps. A further proposal replaces the one before. */
+export async function proposeGrade(
+  writing: GradingWriting,
+  key: string,
+  precondition: Precondition,
+  { grade, score, on = today(), by }: z.output<typeof proposalInput>,
+): Promise<WrittenRow<Grading>> {
+  const current = await liveRowForWrite(writing, key)
+  assertMatch(precondition, current.revision)
+  if (current.confirmed_at !== null) assertNotConfirmed(current, ['grade'])
+  const steps = current.steps.filter(({ step }) => step !== 'proposed')
+  return await changeRow(writing, current, {
+    outcome: 'graded',
+    grade,
+    score,
+    step: 'proposed',
+    steps: [...steps, { step: 'proposed', grade, score, on, by }],
+  })
+}
+
+const needsScore = () =>
+  new Problem('unprocessable', {
+    errors: [
+      {
+        pointer: '/score',
+        code: 'required',
+        message: {
+          en: 'Another grade asks for the score too: send the right one, or null.',
+          vi: 'Đính chính mức xếp loại thì phải ghi cả số điểm đúng.',
+        },
+      },
+    ],
+  })
+
+const correctionRules = (
+  table: GradingTable,
+  patch: Row,
+): CorrectionRules<Grading, GradingInput, GradingTable> => ({
   notFacts,
   notCorrected: ['reason'],
   isSuperseded: ({ current }) => !current,
-  assertDecided: ({ confirmed_at }) => {
+  assertDecided: ({ confirmed_at, grade, score }) => {
     if (confirmed_at === null) throw notConfirmedProblem()
+    const isOther = patch['grade'] !== undefined && patch['grade'] !== grade
+    if (isOther && score !== null && patch['score'] === undefined) throw needsScore()
   },
   // the external id moves to the correction: the other system sends what is right under the same id
   movesExternalId: true,
@@ -72,6 +172,7 @@ const correctionRules = (table: GradingTable): CorrectionRules<Grading, GradingI
   correction: ({ id }) => ({
     supersedes_id: id,
     chain_id: sql`(select earlier.chain_id from ${table} as earlier where earlier.id = ${id})`,
+    steps: sql`(select earlier.steps from ${table} as earlier where earlier.id = ${id})`,
     confirmed_at: sql`now()`,
   }),
   nothingCorrected,
@@ -93,7 +194,7 @@ export const correctGrading = (
   precondition: Precondition,
   patch: Row,
 ): Promise<Corrected<Grading>> =>
-  correctRow(writing, key, precondition, patch, correctionRules(writing.resource.table))
+  correctRow(writing, key, precondition, patch, correctionRules(writing.resource.table, patch))
 
 const notConfirmedProblem = () =>
   new Problem('wrong_state', {

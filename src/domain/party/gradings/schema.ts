@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, externalId, line, lines, year } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
-import { gradingOutcomes } from './columns.ts'
+import { gradingOutcomes, gradingSteps } from './columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 const outcome = z
@@ -17,7 +17,8 @@ const grade = z
 const yearText = 'The year that was graded.'
 const quarterText = 'The quarter that was graded, 1 to 4; null: the whole year.'
 const labelText = 'The grade in the words of the decision, such as "trong sạch vững mạnh" before 2018.'
-const scoreText = 'Points, 0 to 1000, on the scale of the decision.'
+const scoreText = 'Points, 0 to 100.'
+const issuerText = 'The committee that decided, such as Đảng ủy khối; null: the committee of the school.'
 const numberText = 'Number of the decision, such as 12-QĐ/ĐU.'
 const decidedText = 'Day of the decision; not before the graded period begins.'
 
@@ -36,9 +37,10 @@ export const gradingInputFields = {
     .describe('Why there is no grade, according to the source; for a correction, why it was made.'),
   grade: grade.default(null),
   label: line(200).nullable().default(null).describe(labelText),
-  score: z.number().min(0).max(1000).nullable().default(null).describe(scoreText),
+  score: z.number().min(0).max(100).nullable().default(null).describe(scoreText),
   decision_number: line(100).nullable().default(null).describe(numberText),
   decided_on: day().nullable().default(null).describe(decidedText),
+  issuer: line(200).nullable().default(null).describe(issuerText),
 }
 
 /** The input field `published`; its meaning differs for cells and members. */
@@ -63,6 +65,28 @@ export const gradingFields = {
   score: z.number().nullable().describe(scoreText),
   decision_number: z.string().nullable().describe(numberText),
   decided_on: z.iso.date().nullable().describe(decidedText),
+  issuer: z.string().nullable().describe(issuerText),
+  step: z
+    .enum(gradingSteps)
+    .describe(
+      'The furthest step: `self_assessed` (tự đánh giá), `proposed` (đề nghị) or `decided` (quyết định). `grade` and `score` are those of this step.',
+    ),
+  steps: z
+    .array(
+      z
+        .object({
+          step: z.enum(gradingSteps).describe('The step.'),
+          grade,
+          score: z.number().nullable().describe(scoreText),
+          on: z.iso.date().nullable().describe('Day of the step; null where it is not known.'),
+          by: z
+            .string()
+            .nullable()
+            .describe('Who proposed or decided; null: the subject itself, or the committee of the school.'),
+        })
+        .describe('What was assessed, proposed or decided.'),
+    )
+    .describe('All steps, in their order. Callers who see published gradings only get the furthest one.'),
   published: z.boolean().describe('Whether it is published.'),
   confirmed_at: z.iso
     .datetime({ offset: true })
@@ -78,6 +102,44 @@ export const gradingFields = {
     .nullable()
     .describe('Id of the correction that replaced it; null when there is none, or none you may see.'),
 }
+
+const number = line(100).describe(numberText)
+const decidedOn = day().describe('Day of the decision; not before the period is at its end.')
+
+/** The request body that confirms a grading. */
+export const confirmationInput = z
+  .strictObject({
+    decision_number: number.optional(),
+    decided_on: decidedOn.optional(),
+    issuer: line(200).optional().describe(issuerText),
+  })
+  .optional()
+
+/** The request body that proposes a grade. */
+export const proposalInput = z.strictObject({
+  grade: z.enum(grades).describe('The proposed grade.'),
+  score: z.number().min(0).max(100).nullable().default(null).describe(scoreText),
+  on: day().optional().describe('Day of the proposal; default: today.'),
+  by: line(200).nullable().default(null).describe('Who proposes, such as the Party cell.'),
+})
+
+/** The request body that decides gradings. */
+export const decisionsInput = z.strictObject({
+  year: year().describe(yearText),
+  quarter: z.int().min(1).max(4).nullable().default(null).describe(quarterText),
+  decision_number: number,
+  decided_on: decidedOn,
+  issuer: line(200).nullable().default(null).describe(issuerText),
+  ids: z
+    .array(z.uuid())
+    .min(1)
+    .max(5000)
+    .optional()
+    .describe('The gradings to decide, by id; without it all of the period.'),
+})
+
+/** The checked body of a decision. */
+export type DecisionsInput = z.output<typeof decisionsInput>
 
 const grading = z.object({ ...entityFields, ...gradingFields })
 const gradingInput = z.object({ ...gradingInputFields, published: z.boolean() })

@@ -14,7 +14,7 @@ import {
 } from '../../../platform/resource/filters.ts'
 import type { Filter } from '../../../platform/resource/filter.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
-import { gradingOutcomes, type gradingColumns } from './columns.ts'
+import { gradingOutcomes, gradingSteps, type gradingColumns, type GradingStep } from './columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 type Name = keyof ReturnType<typeof gradingColumns>
@@ -30,6 +30,9 @@ type FactName =
   | 'score'
   | 'decision_number'
   | 'decided_on'
+  | 'issuer'
+  | 'step'
+  | 'steps'
   | 'published'
   | 'confirmed_at'
   | 'current'
@@ -38,9 +41,12 @@ type FactName =
 /** Selects the fields of a grading, without those of every resource and of the subject. */
 export function gradingSelect<T extends Grading>(table: T) {
   const { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on } = table
-  const { published, confirmed_at, current, supersedes_id } = table
+  const { issuer, step, steps, published, confirmed_at, current, supersedes_id } = table
   const facts = { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on }
-  const fields = { ...facts, published, confirmed_at, current, supersedes_id } as Pick<T, FactName>
+  const fields = { ...facts, issuer, step, steps, published, confirmed_at, current, supersedes_id } as Pick<
+    T,
+    FactName
+  >
   const later = sql<
     string | null
   >`(select later.id from ${table.id.table} as later where later.supersedes_id = ${qualified(table.id)})`
@@ -54,8 +60,16 @@ export function gradingSelect<T extends Grading>(table: T) {
 export const publishedGrading = (table: Grading) =>
   sql`(${qualified(table.published)} and (${qualified(table.current)} or exists (select 1 from ${table.id.table} as last where last.chain_id = ${qualified(table.chain_id)} and last.current and last.published and last.deleted_at is null)))`
 
-/** In public responses, references of a chain of corrections lead only to published gradings. */
+/**
+ * In public responses, references of a chain of corrections lead only to published gradings, and only the furthest step is
+ * there: what was assessed before is nobody's matter.
+ */
 export const publishedChain = (table: Grading) => ({
+  steps: sql<
+    GradingStep[]
+  >`(select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(${qualified(table.steps)}) as one where one ->> 'step' = ${qualified(table.step)})`.as(
+    'steps',
+  ),
   supersedes_id: sql<
     string | null
   >`(select earlier.id from ${table.id.table} as earlier where earlier.id = ${qualified(table.supersedes_id)} and earlier.published)`.as(
@@ -76,6 +90,7 @@ export const gradingFilters = (table: Grading): Record<string, Filter> => ({
     ['1', '2', '3', '4'],
     'Only gradings of these quarters (1 to 4), or of whole years (null).',
   ),
+  step: choiceFilter(table.step, gradingSteps, 'Only gradings whose furthest step is one of these.'),
   outcome: choiceFilter(table.outcome, gradingOutcomes, 'Only these outcomes.'),
   grade: choiceFilter(table.grade, grades, 'Only these grades, or gradings without one (null).'),
   published: booleanFilter(table.published, 'Only gradings that are published (true) or not (false).'),

@@ -15,5 +15,6 @@ export const partyMemberGradingsHeaders: HeaderNames = {
   score: ['Điểm'],
   decision_number: ['Số quyết định'],
   decided_on: ['Ngày quyết định'],
+  issuer: ['Cấp ban hành', 'Cơ quan ban hành quyết định'],
   published: ['Công bố'],
 }

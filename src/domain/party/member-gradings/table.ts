@@ -30,6 +30,12 @@ export const partyMemberGradings = pgTable(
       table.quarter.desc().nullsLast(),
       table.id.desc().nullsLast(),
     ),
+    index('party_member_gradings_step_index').on(
+      table.step,
+      table.year.desc().nullsLast(),
+      table.quarter.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
     index('party_member_gradings_published_index').on(
       table.published,
       table.year.desc().nullsLast(),

@@ -95,6 +95,7 @@ const statisticsOf = (stage: GradingStage) => ({
 
 const statistics = {
   decided: statisticsOf('decided'),
+  proposed: statisticsOf('proposed'),
   self_assessed: statisticsOf('self_assessed'),
 }
 

@@ -199,7 +199,10 @@ test('imports of small files', async (t) => {
     const grading = { external_id: 'g1', party_cell: { external_id: 'cb1' }, year: 2020, grade: 'good' }
     await importFile(app, 'party-cell-gradings', 'ndjson', lines(grading))
     const [{ id }] = (await expect(200, 'GET', '/v1/party-cell-gradings')).items
-    await expect(200, 'POST', `/v1/party-cell-gradings/${id}/confirm`, { headers: { 'if-match': '*' } })
+    await expect(200, 'POST', `/v1/party-cell-gradings/${id}/confirm`, {
+      headers: { 'if-match': '*' },
+      body: { decision_number: '12-QĐ/ĐU', decided_on: '2020-12-25' },
+    })
     const report = await importFile(
       app,
       'party-cell-gradings',

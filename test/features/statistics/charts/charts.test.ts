@@ -130,7 +130,10 @@ test('charts of a school year', async (t) => {
     const grading = { party_member_id: member.id, year: 2020, grade: 'excellent' }
     const { id } = await app.expect(201, 'POST', '/v1/party-member-gradings', { body: grading })
     const confirmed = `/v1/party-member-gradings/${id}/confirm`
-    await app.expect(200, 'POST', confirmed, { headers: { 'if-match': '*' } })
+    await app.expect(200, 'POST', confirmed, {
+      headers: { 'if-match': '*' },
+      body: { decision_number: '12-QĐ/ĐU', decided_on: '2020-12-25' },
+    })
     t.equal((await requestChart(app, url)).body, before.body)
     const seen = await app.send('GET', `/v1/charts/${url}`, { as: 'party_officer' })
     t.match(readOut(seen.body)[1], /^Hoàn thành xuất sắc nhiệm vụ: 1 \(100%\)/)

@@ -1,0 +1,224 @@
+import type { Test } from 'tap'
+import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
+import { startApp, type TestApp } from '../../support/app.ts'
+import { test } from '../../support/shared-test.ts'
+import {
+  anonymous,
+  anyRevision,
+  as,
+  cellGradings,
+  createConfirmedGrading,
+  createSubject,
+  decision,
+  memberGradings,
+  type GradingResource,
+} from './gradings.ts'
+
+for (const register of [cellGradings, memberGradings]) {
+  test(`steps and decisions of ${register.path}`, async (t) => {
+    const app = await startApp(t)
+    await stepping(t, app, register)
+    await deciding(t, app, register)
+  })
+}
+
+async function stepping(t: Test, app: TestApp, register: GradingResource) {
+  const { expect } = app
+  const { path, subject } = register
+  const act = (id: string, action: string, body: object, status = 200) =>
+    expect(status, 'POST', `${path}/${id}/${action}`, { as, headers: anyRevision, body })
+
+  await t.test('self-assessment, proposal, decision and correction stand side by side', async (t) => {
+    const body = { [subject]: await createSubject(app, register), year: 2019, grade: 'excellent', score: 95 }
+    const assessed = await expect(201, 'POST', path, { as, body })
+    const [first] = assessed.steps
+    t.match(first, {
+      step: 'self_assessed',
+      grade: 'excellent',
+      score: 95,
+      on: /^\d{4}-\d\d-\d\d$/,
+      by: null,
+    })
+    t.match(assessed, { step: 'self_assessed', grade: 'excellent', confirmed_at: null })
+
+    const proposal = { grade: 'good', score: 88, on: '2019-12-10', by: 'Đảng ủy bộ phận' }
+    const proposed = await act(assessed.id, 'propose', proposal)
+    t.match(proposed, { step: 'proposed', grade: 'good', score: 88 })
+    t.same(proposed.steps, [first, { step: 'proposed', ...proposal }])
+
+    const decided = await act(assessed.id, 'confirm', {
+      decision_number: '9-QĐ/ĐU',
+      decided_on: '2019-12-28',
+    })
+    t.match(decided, { step: 'decided', grade: 'good', score: 88, issuer: null, confirmed_at: String })
+    const last = { step: 'decided', grade: 'good', score: 88, on: '2019-12-28', by: null }
+    t.same(decided.steps, [first, { step: 'proposed', ...proposal }, last])
+    t.match(await act(assessed.id, 'propose', { grade: 'excellent' }, 409), { code: 'wrong_state' })
+
+    const noScore = await act(assessed.id, 'corrections', { grade: 'completed', reason: 'Nhầm' }, 422)
+    t.match(noScore.errors, [{ pointer: '/score', code: 'required' }])
+    const right = { grade: 'completed', score: 60, reason: 'Nhầm' }
+    const correction = await act(assessed.id, 'corrections', right, 201)
+    t.same(correction.steps, [
+      first,
+      { step: 'proposed', ...proposal },
+      { ...last, grade: 'completed', score: 60 },
+    ])
+    const { items } = await expect(200, 'GET', `${path}?step=decided&year=2019`, { as })
+    t.same(
+      items.map(({ id }: { id: string }) => id),
+      [correction.id],
+    )
+  })
+
+  await t.test('a changed self-assessment replaces its step', async (t) => {
+    const body = { [subject]: await createSubject(app, register), year: 2018, grade: 'good', score: 80 }
+    const { id } = await expect(201, 'POST', path, { as, body })
+    const changed = await expect(200, 'PATCH', `${path}/${id}`, {
+      as,
+      headers: anyRevision,
+      body: { grade: 'completed', score: 65 },
+    })
+    t.match(changed.steps, [{ step: 'self_assessed', grade: 'completed', score: 65 }])
+    t.equal(changed.steps.length, 1)
+    t.same(await expect(200, 'PATCH', `${path}/${id}`, { as, headers: anyRevision, body: changed }), changed)
+  })
+
+  await t.test('the sheet of self-assessments changes nothing after the decision', async (t) => {
+    const id = await createSubject(app, register)
+    const row = { external_id: 'xl-9', [subject]: id, year: 2017, grade: 'excellent', score: 91 }
+    const resource = path.replace('/v1/', '')
+    t.match(await importFile(app, resource, 'ndjson', lines(row)), { created: 1 })
+    const [{ id: graded }] = (await expect(200, 'GET', `${path}?external_id=xl-9`, { as })).items
+    await act(graded, 'propose', { grade: 'good', score: 85 })
+    await act(graded, 'confirm', { decision_number: '1-QĐ/ĐU', decided_on: '2017-12-20' })
+    t.match(await importFile(app, resource, 'ndjson', lines(row)), { unchanged: 1, refused: 0 })
+    t.match(await expect(200, 'GET', `${path}/${graded}`, { as }), { grade: 'good', score: 85 })
+  })
+
+  await t.test('readers see the furthest step of what is published', async (t) => {
+    if (register !== cellGradings) return
+    const grading = await createConfirmedGrading(app, register, { published: true, year: 2016, score: 90 })
+    const seen = await expect(200, 'GET', `${path}/${grading.id}`, anonymous)
+    t.match(seen.steps, [{ step: 'decided', score: 90 }])
+    t.equal(seen.steps.length, 1)
+  })
+
+  await t.test('a confirmation needs number and day, and a period at its end', async (t) => {
+    const body = { [subject]: await createSubject(app, register), year: 2020, grade: 'good' }
+    const { id } = await expect(201, 'POST', path, { as, body })
+    const none = await expect(422, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision })
+    t.match(none.errors, [
+      { pointer: '/decision_number', code: 'required' },
+      { pointer: '/decided_on', code: 'required' },
+    ])
+    const early = await act(id, 'confirm', { ...decision, decided_on: '2020-10-31' }, 422)
+    t.match(early.errors, [{ pointer: '/decided_on', code: 'too_early', message: /2020-11-01/ }])
+    await expect(200, 'PATCH', `${path}/${id}`, { as, headers: anyRevision, body: decision })
+    t.match(await expect(200, 'POST', `${path}/${id}/confirm`, { as, headers: anyRevision }), {
+      step: 'decided',
+      ...decision,
+    })
+    const wrong = await expect(400, 'POST', path, { as, body: { ...body, year: 2015, score: 101 } })
+    t.match(wrong.errors, [{ pointer: '/score', code: 'too_large' }])
+  })
+}
+
+async function deciding(t: Test, app: TestApp, register: GradingResource) {
+  const { send, expect } = app
+  const { path, subject, one } = register
+  const url = `${path}/decisions`
+  const assess = async (facts: object) => {
+    const body = { [subject]: await createSubject(app, register), grade: 'good', ...facts }
+    return (await expect(201, 'POST', path, { as, body })).id as string
+  }
+  const stepsOf = async (query: string) =>
+    (await expect(200, 'GET', `${path}?sort=created_at&${query}`, { as })).items.map(
+      ({ step }: { step: string }) => step,
+    )
+
+  await t.test('one decision for all of a period, or for some', async (t) => {
+    const ids = [await assess({ year: 2021 }), await assess({ year: 2021 }), await assess({ year: 2021 })]
+    await assess({ year: 2021, quarter: 4 })
+    const body = { year: 2021, decision_number: '20-QĐ/ĐU', decided_on: '2021-12-20' }
+    const some = await expect(200, 'POST', url, { as, body: { ...body, ids: [ids[1]] } })
+    t.match(some, { decided: 1, unchanged: 0, refused: 0, items: [{ id: ids[1], outcome: 'decided' }] })
+    t.same(await stepsOf('year=2021&quarter=null'), ['self_assessed', 'decided', 'self_assessed'])
+    t.match(await expect(200, 'POST', url, { as, body }), { decided: 2, unchanged: 1, refused: 0 })
+    t.match(await expect(200, 'POST', url, { as, body }), { decided: 0, unchanged: 3, refused: 0 })
+    t.match(await expect(200, 'GET', `${path}/${ids[0]}`, { as }), {
+      decision_number: '20-QĐ/ĐU',
+      decided_on: '2021-12-20',
+      revision: 2,
+    })
+    t.same(await stepsOf('year=2021&quarter=4'), ['self_assessed'], 'a quarter is another period')
+
+    const other = { ...body, decision_number: '21-QĐ/ĐU' }
+    const named = await expect(409, 'POST', url, { as, body: { ...other, ids } })
+    t.match(named.errors, [{ pointer: '/ids/0', code: 'decided' }, {}, {}])
+    t.equal((await expect(409, 'POST', url, { as, body: other })).errors.length, 1)
+    const late = await assess({ year: 2021 })
+    const rest = await expect(200, 'POST', url, { as, body: other })
+    t.match(rest, { decided: 1, unchanged: 0, refused: 3 })
+    t.match(await expect(200, 'GET', `${path}/${late}`, { as }), { decision_number: '21-QĐ/ĐU' })
+    t.match(await expect(200, 'GET', `${path}/${ids[0]}`, { as }), { decision_number: '20-QĐ/ĐU' })
+    const { items } = await expect(200, 'GET', `/v1/audit-events?resource_id=${late}&action=write`)
+    t.same(items.map(({ operation }: { operation: string }) => operation).sort(), [
+      `create${one}`,
+      `decide${one}s`,
+    ])
+  })
+
+  await t.test('bad decisions name field and remedy, and decide nothing', async (t) => {
+    const id = await assess({ year: 2022 })
+    const body = { year: 2022, decision_number: '30-QĐ/ĐU', decided_on: '2022-12-20' }
+    const refusals: [number, object, string, string][] = [
+      [400, { ...body, decision_number: undefined }, '/decision_number', 'required'],
+      [400, { ...body, decided_on: undefined }, '/decided_on', 'required'],
+      [422, { ...body, decided_on: '2022-10-31' }, '/decided_on', 'too_early'],
+      [422, { ...body, year: 2199, decided_on: '2199-12-01' }, '/decided_on', 'too_early'],
+      [422, { ...body, quarter: 3, decided_on: '2022-08-31' }, '/decided_on', 'too_early'],
+      [422, { ...body, year: 1999 }, '/year', 'unknown_reference'],
+      [422, { ...body, ids: [id, '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e'] }, '/ids/1', 'unknown_reference'],
+      [422, { ...body, year: 2021, decided_on: '2021-12-31', ids: [id] }, '/ids/0', 'unknown_reference'],
+    ]
+    for (const [status, sent, pointer, code] of refusals) {
+      const problem = await expect(status, 'POST', url, { as, body: sent })
+      t.match(problem.errors, [{ pointer, code }], JSON.stringify(sent))
+    }
+    t.same(await stepsOf('year=2022'), ['self_assessed'])
+    await expect(401, 'POST', url, { as: 'anonymous', body })
+    await expect(403, 'POST', url, { as: 'editor', body })
+  })
+
+  await t.test('nothing is decided for a cell that is dissolved', async (t) => {
+    if (register !== cellGradings) return
+    const id = await assess({ year: 2012 })
+    const { party_cell_id } = await expect(200, 'GET', `${path}/${id}`, { as })
+    await expect(200, 'PATCH', `/v1/party-cells/${party_cell_id}`, {
+      as,
+      headers: anyRevision,
+      body: { dissolved_on: '2012-06-30' },
+    })
+    const body = { year: 2012, decision_number: '2-QĐ/ĐU', decided_on: '2012-12-20', ids: [id] }
+    const problem = await expect(409, 'POST', url, { as, body })
+    t.match(problem.errors, [{ pointer: '/ids/0', code: 'dissolved' }])
+    t.same(await stepsOf('year=2012'), ['self_assessed'])
+  })
+
+  await t.test('20 equal decisions at once: one wins', async (t) => {
+    for (let n = 0; n < 3; n++) await assess({ year: 2023 })
+    const body = { year: 2023, decision_number: '40-QĐ/ĐU', decided_on: '2023-12-20' }
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send('POST', url, { as, body })))
+    t.ok(answers.every(({ statusCode }) => statusCode === 200))
+    t.same(
+      answers.map((answer) => answer.json().decided).sort((a, b) => a - b),
+      [...Array.from({ length: 19 }, () => 0), 3],
+    )
+    const { items } = await expect(200, 'GET', `${path}?year=2023`, { as })
+    t.same(
+      items.map(({ revision }: { revision: number }) => revision),
+      [2, 2, 2],
+    )
+  })
+}
