@@ -26,5 +26,18 @@ export const proseSentences: readonly Sentence[] = [
     '3 member',
     '2 member',
   ],
+  ['I. Kết quả năm 2021\n- Mở 45 lớp\n- Bế giảng 40 lớp', '45 class opened @2021', '40 class closed @2021'],
+  [
+    'Lớp có 90 học viên; có 40 học viên có trình độ trung cấp lý luận chính trị.',
+    '90 learner',
+    '40 learner detail',
+  ],
+  ['Có 25 cán bộ quản lý, giáo viên, nhân viên được công nhận lao động tiên tiến.', '25 staff'],
+  [
+    'Tháng 4/2022 kết nạp 2 đảng viên, lũy kế từ đầu năm 9 đảng viên.',
+    '2 member admission @2022-04-01..2022-04-30',
+    '9 member admission @2022-01-01..2022-04-30',
+  ],
+  ['Đảng bộ có 200 đảng viên, kết nạp mới 6 đảng viên.', '200 member', '6 member admission'],
   ['Ủy ban Kiểm tra giám sát 42 đảng viên và 13 chi bộ.', '42 member', '13 cell'],
 ]

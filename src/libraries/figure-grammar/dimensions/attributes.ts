@@ -6,6 +6,7 @@ import { groupEndingAt } from '../rules/part-words.ts'
 import { personsRule } from '../rules/persons.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { groupWords, levelWords } from '../vocabulary/parts.ts'
+import { sumWords } from '../vocabulary/relations.ts'
 import { otherActivities, subjectWords } from '../vocabulary/subjects.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { firstIn, lastIn, type Surroundings } from './surroundings.ts'
@@ -13,6 +14,7 @@ import { firstIn, lastIn, type Surroundings } from './surroundings.ts'
 const readLevel = phraseReader(levelWords)
 const readGroup = phraseReader(groupWords)
 const readSubject = phraseReader(subjectWords)
+const readSum = phraseReader(sumWords)
 const readOther = phraseReader(otherActivities)
 
 const groupLinks = wordSet(['là', ':', 'có', 'gồm'])
@@ -92,11 +94,13 @@ export const subjectRule: DimensionRule = {
       const last =
         (draft.label && lastIn(parsed, readSubject, draft.label)) ?? lastIn(parsed, readSubject, before)
       const honoured = last && ['commendation', 'admission'].includes(last.meaning) ? last : undefined
-      const subject = honoured ?? firstIn(parsed, readSubject, after) ?? last
-      const taken =
-        subject?.meaning ??
-        (draft.whole ?? joinedTo(drafts, index) ?? beforeParenthesis(parsed, drafts, index))?.dimensions
-          .subject
+      const subject = honoured ?? ownSubjectAfter(parsed, after, drafts[index + 1]) ?? last
+      const related =
+        draft.whole ??
+        joinedTo(drafts, index) ??
+        beforeParenthesis(parsed, drafts, index) ??
+        beforeSum(parsed, before, draft, drafts[index - 1])
+      const taken = subject?.meaning ?? related?.dimensions.subject
       if (taken) draft.dimensions.subject = taken
       else if (
         isOfOtherActivity(parsed, surroundings[index]!) ||
@@ -106,6 +110,29 @@ export const subjectRule: DimensionRule = {
       }
     })
   },
+}
+
+/** The most words between an activity and the figure that it belongs to. */
+const maxVerbTokens = 2
+
+/** The first activity after a figure, if it is not that of the next one: `312 đảng viên, kết nạp mới 7 đảng viên`. */
+function ownSubjectAfter(parsed: ParsedText, after: Surroundings['after'], next: Draft | undefined) {
+  const subject = firstIn(parsed, readSubject, after)
+  if (subject === undefined || next === undefined) return subject
+  const isNext = subject.to <= next.from && next.from - subject.to <= maxVerbTokens
+  const isApart = parsed.tokens.slice(after.from, subject.from).some(({ form }) => clauseEnds.has(form))
+  return isNext && isApart ? undefined : subject
+}
+
+/** `kết nạp 5 đảng viên, lũy kế từ đầu năm 19 đảng viên`: the sum is one of the same activity. */
+function beforeSum(
+  parsed: ParsedText,
+  before: Surroundings['before'],
+  draft: Draft,
+  previous: Draft | undefined,
+): Draft | undefined {
+  if (previous?.unit !== draft.unit || firstIn(parsed, readSum, before) === undefined) return undefined
+  return parsed.places[previous.from]!.sentence === parsed.places[draft.from]!.sentence ? previous : undefined
 }
 
 const clauseEnds = new Set([',', ';', ':', '(', ')'])

@@ -6,7 +6,7 @@ import { findPhrases, phraseReader, type Phrase } from '../text/phrases.ts'
 import { scenarioWords, stageWords, stageWordsBeside } from '../vocabulary/stages.ts'
 import { isTraining } from './bundles.ts'
 import type { DimensionRule } from './dimension-rule.ts'
-import { planHeadingsOf } from './sections.ts'
+import { headingsOf } from './sections.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const readStage = phraseReader(stageWords)
@@ -133,7 +133,7 @@ export const scenarioRule: DimensionRule = {
     )
     const measures = phrases.filter(({ meaning }) => meaning === null)
     let measured = 0
-    const headings = planHeadingsOf(parsed, drafts)
+    const headings = headingsOf(parsed, drafts)
     let following = 0
     drafts.forEach((draft, index) => {
       while (following < said.length && said[following]!.from < draft.from) following += 1
@@ -151,7 +151,7 @@ export const scenarioRule: DimensionRule = {
       while (measured < measures.length && measures[measured]!.from < draft.from) measured += 1
       const isTarget = isTargetOf(parsed, measures[measured - 1], draft)
       const stated = isTarget ? 'plan' : isSaid ? words.meaning : null
-      draft.dimensions.scenario = stated ?? (headings[index] ? 'plan' : 'actual')
+      draft.dimensions.scenario = stated ?? (headings[index]?.plan ? 'plan' : 'actual')
     })
   },
 }

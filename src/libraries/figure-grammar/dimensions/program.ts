@@ -3,6 +3,7 @@ import { textOf, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { nounAt } from '../rules/nouns.ts'
 import { phraseReader } from '../text/phrases.ts'
+import { restrictions } from '../vocabulary/parts.ts'
 import {
   degreeWords,
   namedByDocument,
@@ -16,6 +17,7 @@ import { firstIn, lastIn, type Surroundings } from './surroundings.ts'
 
 const readProgram = phraseReader(programWords)
 const readOpener = phraseReader(trainingOpeners)
+const readRestriction = phraseReader(restrictions)
 const readDegree = phraseReader(degreeWords)
 const readDocument = phraseReader(namedByDocument)
 const byDocument = formOf('theo')
@@ -96,8 +98,8 @@ function programmeOf(
   around: ReadonlyMap<Draft, Surroundings>,
 ): Programme | undefined {
   for (const draft of bundle) {
-    // the label of a part (10 thạc sĩ) is no programme of the persons
-    if (draft.label) continue
+    // the label of a part (10 thạc sĩ) and what persons have learned before are no programme of theirs
+    if (draft.label || readRestriction(parsed.tokens, draft.to)) continue
     const after = programmeIn(
       parsed,
       upToComma(parsed, around.get(draft)!.after),

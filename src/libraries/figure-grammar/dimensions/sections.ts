@@ -52,24 +52,41 @@ function isHeading({ tokens }: ParsedText, line: Line, next: Line | undefined): 
   return level > 0 || last === ':' || next?.level === 5
 }
 
-/**
- * The heading of a plan (`III. Chỉ tiêu phấn đấu`) under which each figure stands; it holds up to the next heading of its
- * level.
- */
-export function planHeadingsOf(parsed: ParsedText, drafts: readonly Draft[]): (Range | undefined)[] {
+const isYear = (form: string) => /^(?:19|20)\d\d$/.test(form)
+
+/** The last heading of a kind, and the level of the headings that end it. */
+interface Section {
+  heading: Line
+  level: number
+}
+
+const sectionOf = (heading: Line): Section => ({
+  heading,
+  level: heading.level === 0 ? lowest : heading.level,
+})
+
+/** The headings above a figure: that of a plan (`III. Chỉ tiêu phấn đấu`), and the last one that names a year. */
+export interface Headings {
+  readonly plan: Range | undefined
+  readonly dated: Range | undefined
+}
+
+/** The headings under which each figure stands; one holds up to the next heading of its level. */
+export function headingsOf(parsed: ParsedText, drafts: readonly Draft[]): Headings[] {
   const lines = linesOf(parsed)
-  const found: (Range | undefined)[] = []
-  let plan: Line | undefined
-  let planLevel = 0
+  const found: Headings[] = []
+  let plan: Section | undefined
+  let dated: Section | undefined
   for (const [index, line] of lines.entries()) {
     const first = found.length
-    while (found.length < drafts.length && drafts[found.length]!.from < line.to) found.push(plan)
+    while (found.length < drafts.length && drafts[found.length]!.from < line.to)
+      found.push({ plan: plan?.heading, dated: dated?.heading })
     if (found.length > first || !isHeading(parsed, line, lines[index + 1])) continue
     const meaning = lastIn(parsed, readHeading, line)?.meaning
-    if (meaning === 'plan') {
-      plan = line
-      planLevel = line.level === 0 ? lowest : line.level
-    } else if (meaning === 'actual' || line.level <= planLevel) plan = undefined
+    if (meaning === 'plan') plan = sectionOf(line)
+    else if (meaning === 'actual' || (plan && line.level <= plan.level)) plan = undefined
+    if (dated && line.level <= dated.level) dated = undefined
+    if (parsed.tokens.slice(line.from, line.to).some(({ form }) => isYear(form))) dated = sectionOf(line)
   }
   return found
 }

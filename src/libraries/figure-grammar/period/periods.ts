@@ -1,14 +1,14 @@
 import type { Draft } from '../draft.ts'
 import type { Period } from '../figure.ts'
 import type { ParsedText } from '../parsed-text.ts'
-import { planHeadingsOf } from '../dimensions/sections.ts'
+import { headingsOf } from '../dimensions/sections.ts'
 import { yearPeriod } from './calendar.ts'
 import { findMentions, type Mention } from './mentions.ts'
 
 /**
  * The period of each figure: the last one named before it in its sentence, else the first one after it, else the one
  * beside a year that its sentence goes on into, else the last one named before in its paragraph, else that of the heading
- * of a plan above it, else the year of the caller.
+ * above it, else the year of the caller.
  */
 export function periodsOf(
   parsed: ParsedText,
@@ -21,7 +21,7 @@ export function periodsOf(
   for (const mention of all) {
     if (mention.implied) impliedIn.set(parsed.places[mention.from]!.sentence, mention)
   }
-  const headings = planHeadingsOf(parsed, drafts)
+  const headings = headingsOf(parsed, drafts)
   const paragraphs = paragraphStarts(parsed)
   const given = year === undefined ? null : yearPeriod(year, String(year))
   let next = 0
@@ -39,7 +39,7 @@ export function periodsOf(
       (after?.period?.kind === 'term' ? undefined : inSentence(parsed, draft, after)) ??
       impliedIn.get(parsed.places[draft.from]!.sentence) ??
       (before && before.from >= paragraphs[paragraph]! ? before : undefined) ??
-      mentionIn(mentions, headings[index])
+      mentionIn(mentions, headings[index]?.dated)
     return named === undefined ? given : named.period
   })
 }

@@ -43,3 +43,6 @@ export const totalWords: Meanings<true> = [
 
 /** Words between the ends of a range: từ 30 đến 40 học viên. */
 export const rangeLinks: readonly string[] = ['đến', 'tới']
+
+/** Words before a sum over a longer period. */
+export const sumWords: Meanings<true> = [[['lũy kế', 'cộng dồn', 'tính chung'], true]]

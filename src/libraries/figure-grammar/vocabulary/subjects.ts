@@ -51,5 +51,9 @@ export const otherActivities: Meanings<true> = [
     true,
   ],
   [['huy hiệu', 'thăm hỏi', 'tặng quà', 'hỗ trợ', 'tín nhiệm', 'bổ nhiệm', 'điều động', 'luân chuyển'], true],
+  [
+    ['công nhận', 'danh hiệu', 'chiến sĩ thi đua', 'chiến sỹ thi đua', 'lao động tiên tiến', 'đạt giải'],
+    true,
+  ],
   [['quy hoạch', 'nghỉ hưu', 'chuyển đi', 'chuyển đến', 'tinh giản', 'phân công'], true],
 ]

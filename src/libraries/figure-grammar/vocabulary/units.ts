@@ -29,6 +29,15 @@ export const unitNouns: Meanings<Unit | null> = [
     'staff',
   ],
   [['loại hình lớp', 'loại hình lớp học'], 'class'],
+  [
+    ['cán bộ, giáo viên', 'cán bộ giáo viên', 'cán bộ, giáo viên, nhân viên', 'cán bộ quản lý, giáo viên'],
+    'staff',
+  ],
+  [
+    ['cán bộ quản lý, giáo viên, nhân viên', 'cán bộ giáo viên nhân viên', 'cán bộ giáo viên, nhân viên'],
+    'staff',
+  ],
+  [['cán bộ quản lý', 'cán bộ, giáo viên và nhân viên', 'cán bộ quản lý, giáo viên và nhân viên'], 'staff'],
   [['can bo', 'vien chuc', 'cong chuc', 'nguoi lao dong'], 'staff'],
   [['lượt cán bộ', 'lượt viên chức', 'lượt công chức', 'lược cán bộ', 'luot can bo'], 'staff_turn'],
   [['đề tài', 'de tai'], 'topic'],
