@@ -197,7 +197,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'The box for comments of readers.',
     ...edges,
     pattern: only(
-      '(?:gui |viet |them |de lai (?:mot )?)?(?:binh luan|y kien)(?: cua (?:ban(?: doc)?|doc gia)| gan day)?(?: ?\\*| ?\\(\\d+\\))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|chua co) binh luan|comments?|leave a (?:reply|comment)|tra loi(?: huy)?|ma (?:bao mat|xac nhan)|lam moi|ho (?:va )?ten(?: cua ban)?',
+      '(?:gui |viet |them |de lai (?:mot )?)?(?:binh luan|y kien)(?: cua (?:ban(?: doc)?|doc gia)| gan day)?(?: ?\\*| ?\\(\\d+\\))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|chua co) binh luan|(?:\\d+ |no )?comments?|leave a (?:reply|comment)|tra loi(?: huy)?|ma (?:bao mat|xac nhan)|lam moi|ho (?:va )?ten(?: cua ban)?',
     ),
   },
   {

@@ -6,7 +6,7 @@ import { sourceLine, type SourceLine } from './source-line.ts'
 
 const separatorPattern = /\s*[|•·]\s*|\s+[-–—]\s+/u
 const labelPattern =
-  /\s+(?=\(?(?:ngày đăng|đăng (?:ngày|lúc)|cập nhật|(?:số )?lượt xem|đã xem|tác giả|người đăng|đăng bởi|(?:được )?viết bởi|by|chuyên mục|danh mục)(?!\p{L}))/giu
+  /\s+(?=\(?(?:ngày đăng|đăng (?:ngày|lúc)|cập nhật|(?:số )?lượt xem|đã xem|tác giả|người đăng|đăng bởi|(?:được )?(?:viết )?bởi|by|chuyên mục|danh mục)(?!\p{L}))/giu
 
 /**
  * Splits a line such as "Ngày đăng: 01/02/2021 | Lượt xem: 152" if one part is a date and each other part is boilerplate

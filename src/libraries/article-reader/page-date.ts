@@ -57,6 +57,9 @@ const besideDate = new Set([
   'number',
   'date-badge',
   'toolbar',
+  'comments',
+  'category-label',
+  'share-buttons',
   'font-size',
 ])
 
@@ -66,8 +69,12 @@ function findBare(lines: ClassifiedLine[], firstProse: number): number {
   for (let at = Math.min(firstProse, lines.length) - 1; at >= 0; at -= 1) {
     const classified = lines[at]
     if (classified?.date?.label !== 'bare' || isOutsideArticle(classified)) continue
-    const next = lines.slice(at + 1).find(({ rule }) => rule === null || !besideDate.has(rule.name))
-    const isClock = at < top && (next === undefined || !isContent(next))
+    const [next, second] = lines
+      .slice(at + 1, firstProse)
+      .filter(({ rule }) => rule === null || !besideDate.has(rule.name))
+    // The section of an article may stand beside its date, but two names are a menu.
+    const isSection = next?.rule?.name === 'section-name' && second !== undefined && isContent(second)
+    const isClock = at < top && !isSection && (next === undefined || !isContent(next))
     if (!isClock) return at
   }
   return -1

@@ -11,13 +11,13 @@ export type DateLine = {
 }
 
 const posted =
-  /^(?:\(|\[)?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao)(?: tin| bai)?|(?:duoc )?dang(?: tin| bai)?(?: vao)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|thoi gian dang|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^(?:\(|\[)?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|thoi gian dang|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
 const updated =
   /^(?:\(|\[)?(?:ngay cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
 
-const zone = String.raw`[\[(]?(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?[\])]?`
+const zone = String.raw`[\[(]?(?:(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?|\+0?7(?::?00)?)[\])]?`
 const weekday = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*[,.-]?\s*)?(?:ngay\s+)?`
-const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut)?\s*(?:am|pm|sa|ch)?\s*(?:${zone})?)`
+const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut|')?\s*(?:am|pm|sa|ch)?\s*(?:${zone})?)`
 const gap = String.raw`\s*[,|-]?\s*`
 const before = new RegExp(`^\\(?\\s?(?:${clock}${gap})?${weekday}`)
 const after = new RegExp(`^(?:${gap}${clock}|\\s*${zone})?\\s*[\\])]?\\.?$`)
@@ -28,6 +28,7 @@ type ToDay = (parts: RegExpExecArray) => string | null
 const dates: [RegExp, ToDay][] = [
   [new RegExp(`^${numericDate}`), (d) => numericDay(Number(d[1]), Number(d[3]), fullYear(d[4] ?? ''))],
   [new RegExp(`^${wordedDate}`), (d) => isoDay(Number(d[3]), Number(d[2]), Number(d[1]))],
+  [/^(\d{4})\/(\d{2})\/(\d{2})(?!\d)/, (d) => isoDay(Number(d[1]), Number(d[2]), Number(d[3]))],
   [new RegExp(`^${isoDate}`), (d) => isoDay(Number(d[1]), Number(d[2]), Number(d[3]))],
   [/^(\d{1,2}) th\.? ?(\d{1,2})[, ]+(\d{4})(?!\d)/, (d) => isoDay(Number(d[3]), Number(d[2]), Number(d[1]))],
   ...vietnameseMonths.flatMap(([name, month]): [RegExp, ToDay][] => [
