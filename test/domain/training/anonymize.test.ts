@@ -231,6 +231,35 @@ test('a learner is made anonymous for good', async (t) => {
       [{ pointer: '/learner_id', code: 'anonymous' }],
     )
     await expect(200, 'PATCH', enrollment, { as, headers, body: { result: 'very_good' } })
+    const open = await expect(200, 'GET', `/v1/enrollments?learner=${learner.id}&class=K2`)
+    const events = `/v1/enrollments/${open.items[0].id}/events`
+    const left = { kind: 'withdrawn', on: '2020-08-03' }
+    for (const field of ['reason', 'decision_number']) {
+      const told = { ...left, [field]: 'Nông Thị Bí Mật' }
+      t.match((await expect(409, 'POST', events, { as, body: told })).errors, [
+        { pointer: `/${field}`, code: 'anonymous' },
+      ])
+      const row = lines({ enrollment_id: open.items[0].id, ...told })
+      t.match(await importFile(app, 'enrollment-events?on_error=skip', 'ndjson', row), {
+        refused: 1,
+        errors: [{ field, code: 'anonymous' }],
+      })
+    }
+    await expect(201, 'POST', events, { as, body: left })
+    const list = (more: Row, status: number) =>
+      expect(status, 'POST', '/v1/classes/K3/results', {
+        as,
+        body: {
+          decision_number: '88/QĐ-BIMAT',
+          items: [{ enrollment_id: done.id, result: 'good', ...more }],
+        },
+      })
+    for (const [field, value] of Object.entries({ certificate_number: 'SH-BIMAT', score: 7.83 })) {
+      t.match((await list({ [field]: value }, 422)).errors, [
+        { pointer: `/items/0/${field}`, code: 'anonymous' },
+      ])
+    }
+    await list({}, 200)
     t.same(await found('BM-007|bi-mat|bimat'), [])
   })
 })

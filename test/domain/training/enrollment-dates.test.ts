@@ -97,6 +97,31 @@ test('the day of enrollment lies inside the dates of the class', async (t) => {
     t.equal(outside.rows.length, 0)
   })
 
+  await t.test('it is not after what has happened to the enrollment', async (t) => {
+    const row = await createClass(program.id, dates)
+    const { id } = await createEnrollment(row.id, (await createLearner()).id, { enrolled_on: '2020-03-02' })
+    const body = { kind: 'withdrawn', on: '2020-05-11' }
+    const event = await expect(201, 'POST', `${path}/${id}/events`, { body })
+    const move = async (status: number, enrolled_on: string, more = {}) =>
+      await expect(status, 'PATCH', `${path}/${id}`, {
+        headers: { ...headers, ...more },
+        body: { enrolled_on },
+      })
+    t.match((await move(422, '2020-05-12')).errors, [
+      { pointer: '/enrolled_on', code: 'after_event', message: /`withdrawn` of 2020-05-11/ },
+    ])
+    t.match((await move(422, '2020-05-12', { 'accept-language': 'vi' })).errors, [
+      { message: /sự kiện "Thôi học" ngày 11\/05\/2020/ },
+    ])
+    t.match((await move(422, '2020-03-01', { 'accept-language': 'vi' })).errors, [
+      { message: /từ ngày 02\/03\/2020, đến ngày 18\/12\/2020/ },
+    ])
+    await move(200, '2020-05-11')
+    const undo = { kind: 'corrected', replaces_event_id: event.id }
+    await expect(201, 'POST', `${path}/${id}/events`, { body: undo })
+    await move(200, '2020-05-12')
+  })
+
   await t.test('an enrollment that waits for a change of the dates is held to the new ones', async (t) => {
     const row = await createClass(program.id, dates)
     const one = await createEnrollment(row.id, (await createLearner()).id, { enrolled_on: '2020-10-01' })

@@ -243,11 +243,17 @@ test('the history of an enrollment', async (t) => {
     t.equal((await send('POST', url, { as: { scopes: ['training:read'] }, body })).statusCode, 403)
   })
 
-  await t.test('results and cancelled classes', async () => {
+  await t.test('results and cancelled classes', async (t) => {
     const { id } = await enrolled({ result: 'good' })
     await refused(id, { kind: 'withdrawn', on: '2020-05-11' }, 422, '/kind', /no result/)
     await refused(id, { kind: 'failed', on: '2020-12-18' }, 422, '/kind', /contradict/)
-    await add(id, { kind: 'completed', on: '2020-12-18' })
+    const done = await add(id, { kind: 'completed', on: '2020-12-18' })
+    const wrong = { kind: 'corrected', replaces_event_id: done.id, corrected_kind: 'withdrawn' }
+    const answer = await send('POST', `${path}/${id}${events}`, {
+      headers: { 'accept-language': 'vi' },
+      body: wrong,
+    })
+    t.match(answer.json().errors, [{ pointer: '/corrected_kind', message: /kết quả đang là "khá"/ }])
     const place = await createClass(program.id)
     const left = await createEnrollment(place.id, (await createLearner()).id)
     await add(left.id, { kind: 'withdrawn', on: '2020-05-11' })

@@ -217,6 +217,42 @@ test('results of a class', async (t) => {
     t.equal(answers.filter((answer) => answer.json().stored === 1).length, 1)
     t.equal((await historyOf(id)).length, 1)
   })
+
+  await t.test('numbers of certificates pass between learners of one list, in any order', async (t) => {
+    const given = (number: string) => ({
+      result: 'good',
+      certificate_kind: 'diploma',
+      certificate_number: number,
+      certificate_issued_on: '2020-12-18',
+    })
+    const [a, b] = [await enrolled(), await enrolled()]
+    const [of, other] = [a, b].map(({ id }) => (number: string) => ({ enrollment_id: id, ...given(number) }))
+    const numbers = async () =>
+      await Promise.all([a, b].map(async ({ id }) => (await read(id)).certificate_number))
+    await store([of!('C-1'), other!('C-2')])
+    t.match(await store([of!('C-2'), other!('C-1')]), { stored: 2 })
+    t.same(await numbers(), ['C-2', 'C-1'])
+    for (const list of [
+      [of!('C-1'), other!('C-3')],
+      [other!('C-1'), of!('C-2')],
+    ]) {
+      t.match(await store(list), { stored: 2 })
+      t.match(await store(list), { stored: 0, unchanged: 2 })
+    }
+    t.same(await numbers(), ['C-2', 'C-1'])
+    // the one who keeps the number stands after the one who would take it
+    const refused = await store([of!('C-1'), other!('C-1')], 422)
+    t.match(refused.errors, [{ pointer: '/items/0/certificate_number', message: new RegExp(b.id) }])
+    t.match(refused.items, [{ outcome: 'refused' }, { outcome: 'unchanged' }])
+  })
+
+  await t.test('an event after the day of the results is told at the result', async (t) => {
+    const { id } = await enrolled()
+    const body = { kind: 'deferred', on: '2020-12-24' }
+    await expect(201, 'POST', `${path}/${id}/events`, { as: 'registrar', body })
+    const { errors } = await store([{ enrollment_id: id, result: 'good' }], 422)
+    t.match(errors, [{ pointer: '/items/0/result', code: 'breaks_later_event' }])
+  })
 })
 
 test('a certificate is given once', async (t) => {

@@ -5,6 +5,7 @@ import type { Change } from '../../../platform/http/audit-trail.ts'
 import { liveRowForWrite } from '../../../platform/resource/write.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { classes } from '../classes/table.ts'
+import { anonymousOf } from '../enrollments/personal-fields.ts'
 import type { Enrollment, EnrollmentInput } from '../enrollments/schema.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { planEvent, type NewEvent } from './plan-event.ts'
@@ -95,7 +96,11 @@ export async function addEvent(
   const current = await liveRowForWrite(writing, enrollmentId)
   const events = await eventsOf(transaction, [current.id])
   const cancelled = await cancelledOf(transaction, [current.class_id])
-  const { added } = planEvent(current, events, input, cancelled.has(current.class_id))
+  const anonymous = await anonymousOf(transaction, [current.learner_id])
+  const { added } = planEvent(current, events, input, {
+    isClassCancelled: cancelled.has(current.class_id),
+    isAnonymous: anonymous.has(current.learner_id),
+  })
   const others = await moveLearner(writing, current, input, added)
   const row = rowOf(current.id, events, input, added)
   await transaction.orm.insert(enrollmentEvents).values(row)

@@ -6,6 +6,7 @@ import { parseOrThrow } from '../../../platform/http/validation-problems.ts'
 import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import { findFullRows } from '../../../platform/resource/rows.ts'
 import { insertRows } from '../../../platform/resource/store-rows.ts'
+import { anonymousOf } from '../enrollments/personal-fields.ts'
 import { enrollments } from '../enrollments/resource.ts'
 import type { Enrollment } from '../enrollments/schema.ts'
 import {
@@ -70,6 +71,7 @@ class Batch {
   readonly #moves: Change[] = []
   readonly #histories = new Map<string, History>()
   #cancelled: ReadonlySet<string> = new Set()
+  #anonymous: ReadonlySet<string> = new Set()
   #pending: { row: Addition; values: ReturnType<typeof rowOf> }[] = []
 
   readonly #writing: EnrollmentWriting
@@ -102,6 +104,10 @@ class Batch {
     this.#cancelled = await cancelledOf(transaction, [
       ...new Set([...rows.values()].map((row) => row.class_id)),
     ])
+    this.#anonymous = await anonymousOf(
+      transaction,
+      [...rows.values()].map((row) => row.learner_id),
+    )
     for (const [id, current] of rows)
       this.#histories.set(id, { before: current.status, current, events: events.get(id) ?? [] })
   }
@@ -116,7 +122,10 @@ class Batch {
       this.results.set(row, { kind: 'unchanged', id: stored.id, fields: [] })
       return
     }
-    const { added, status } = planEvent(current, events, input, this.#cancelled.has(current.class_id))
+    const { added, status } = planEvent(current, events, input, {
+      isClassCancelled: this.#cancelled.has(current.class_id),
+      isAnonymous: this.#anonymous.has(current.learner_id),
+    })
     const values = movesLearner(added)
       ? await this.#addMove(history, input, added)
       : rowOf(id, events, input, added)
@@ -223,6 +232,24 @@ async function storedById({ orm }: AdditionWriting['transaction'], ids: readonly
 }
 
 /**
+ * The positions of rows in the order in which they are added. The rows of one enrollment follow each other by day, since a
+ * list by name or by decision has them in any order; with corrections, which name what is recorded, they keep their order.
+ */
+function orderOf(rows: readonly EnrollmentEventRow[], named: readonly NamedRow[]): number[] {
+  const groups = new Map<unknown, number[]>()
+  for (const at of rows.keys()) {
+    const { enrollment } = named[at]!
+    const key = typeof enrollment === 'string' ? enrollment : at
+    groups.set(key, [...(groups.get(key) ?? []), at])
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.some((at) => rows[at]!.kind === 'corrected')
+      ? group
+      : group.toSorted((a, b) => (rows[a]!.on ?? '').localeCompare(rows[b]!.on ?? '')),
+  )
+}
+
+/**
  * Adds the events of a file to the histories of their enrollments, by the rules of single events. What is stored already
  * is unchanged. The number of statements does not depend on the number of rows, but each transfer has its own.
  */
@@ -237,15 +264,14 @@ export async function addEventRows(
     rows.flatMap(({ id }) => id ?? []),
   )
   // the input schema of the definition has checked the values
-  const named = await findNamedRows(
-    transaction,
-    rows.map(({ values }) => values as EnrollmentEventRow),
-  )
+  const given = rows.map(({ values }) => values as EnrollmentEventRow)
+  const named = await findNamedRows(transaction, given)
   const ids = named.flatMap(({ enrollment }) => (typeof enrollment === 'string' ? enrollment : []))
   await batch.lock([...new Set(ids)])
-  for (const [at, row] of rows.entries()) {
+  for (const at of orderOf(given, named)) {
+    const row = rows[at]!
     try {
-      const values = row.values as EnrollmentEventRow
+      const values = given[at]!
       const known = byId.get(row.id ?? '')
       if (known !== undefined) {
         assertSame(values, known)

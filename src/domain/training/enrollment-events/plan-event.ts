@@ -1,5 +1,6 @@
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import type { Enrollment } from '../enrollments/schema.ts'
+import { anonymousProblem } from '../learners/anonymous.ts'
 import {
   breaksLater,
   cannotFollow,
@@ -90,25 +91,28 @@ const eventsAfter = (events: readonly StoredEvent[], added: NewEvent) => [
   { ...added, id: undefined },
 ]
 
+/** The field that says what happened. */
+const kindField = ({ kind }: NewEvent) => (kind === 'corrected' ? 'corrected_kind' : 'kind')
+
 /** @throws Problem if the events could not follow on each other any more */
 function assertSequence(events: readonly StoredEvent[], added: NewEvent): void {
   const misfit = firstMisfit(eventsAfter(events, added))
   if (misfit === undefined) return
   const { event, before, previous } = misfit
-  if (event.id !== undefined) throw breaksLater(event.effective_kind, event.on)
-  const field = added.kind === 'corrected' ? 'corrected_kind' : 'kind'
-  throw cannotFollow(field, event.effective_kind, before, previous?.on)
+  if (event.id !== undefined) throw breaksLater('on', event.effective_kind, event.on)
+  throw cannotFollow(kindField(added), event.effective_kind, before, previous?.on)
 }
 
 /** @throws Problem if the enrollment cannot have the status that follows from the events */
 function assertStatus(
   { status: before, result }: Enrollment,
+  added: NewEvent,
   status: EnrollmentStatus,
   isCancelled: boolean,
 ) {
   if (status === before) return
-  if (contradicts(status, result)) throw resultContradicts('kind', status, result ?? '')
-  if (attends(status) && isCancelled) throw classCancelled('kind')
+  if (contradicts(status, result)) throw resultContradicts(kindField(added), status, result)
+  if (attends(status) && isCancelled) throw classCancelled(kindField(added))
 }
 
 function assertDay({ enrolled_on }: Enrollment, { effective_kind, on }: NewEvent): void {
@@ -127,19 +131,21 @@ interface PlannedEvent {
 
 /**
  * Plans an event of a locked enrollment by the rules of its history.
- * @param isClassCancelled of the class of the enrollment, which is locked
+ * @param state of the class of the enrollment, which is locked, and of its learner
  * @throws Problem 409 for an event that cannot follow, 422 for values that contradict what is stored
  */
 export function planEvent(
   current: Enrollment,
   events: readonly StoredEvent[],
   input: EnrollmentEventInput,
-  isClassCancelled: boolean,
+  { isClassCancelled, isAnonymous }: { isClassCancelled: boolean; isAnonymous: boolean },
 ): PlannedEvent {
+  const personal = (['reason', 'decision_number'] as const).find((field) => input[field] !== null)
+  if (isAnonymous && personal !== undefined) throw anonymousProblem(`/${personal}`)
   const added = newEvent(input, events)
   assertSequence(events, added)
   assertDay(current, added)
   const status = statusOf(eventsAfter(events, added))
-  assertStatus(current, status, isClassCancelled)
+  assertStatus(current, added, status, isClassCancelled)
   return { added, status }
 }

@@ -1,8 +1,8 @@
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
-import { enrollmentStatusLabels } from '../enrollments/labels.ts'
+import { enrollmentResultLabels, enrollmentStatusLabels } from '../enrollments/labels.ts'
 import { enrollmentEventLabels } from './labels.ts'
-import { statusesBefore, type EnrollmentStatus, type Happening } from './rules.ts'
+import { statusesBefore, type EnrollmentResult, type EnrollmentStatus, type Happening } from './rules.ts'
 
 const vietnameseStatus = (status: EnrollmentStatus) => enrollmentStatusLabels[status].vi.toLowerCase()
 
@@ -53,9 +53,9 @@ export function cannotFollow(
   })
 }
 
-/** The 409 for an event after which a recorded one would no longer be possible. */
-export const breaksLater = (kind: Happening, on: string | null): Problem =>
-  wrongState('on', 'breaks_later_event', {
+/** The 409 for an event after which a recorded one would no longer be possible. @param field the field that says its day */
+export const breaksLater = (field: string, kind: Happening, on: string | null): Problem =>
+  wrongState(field, 'breaks_later_event', {
     en: `After it stands the event \`${kind}\`${on === null ? '' : ` of ${on}`}, which could then not follow. Give another day, or correct that event first.`,
     vi: `Sau đó đã có sự kiện "${enrollmentEventLabels[kind].vi}"${on === null ? '' : ` ngày ${vietnameseDay(on)}`}, không thể đứng sau sự kiện này. Hãy sửa lại ngày, hoặc đính chính sự kiện đó trước.`,
   })
@@ -68,16 +68,21 @@ export const classCancelled = (field: string): Problem =>
   })
 
 /** The 422 for a result that cannot be that of the status. */
-export function resultContradicts(field: string, status: EnrollmentStatus, result: string): Problem {
+export function resultContradicts(
+  field: string,
+  status: EnrollmentStatus,
+  result: EnrollmentResult | null,
+): Problem {
   const label = vietnameseStatus(status)
+  const vietnameseResult = result === null ? '' : enrollmentResultLabels[result].vi.toLowerCase()
   if (status === 'withdrawn') {
     return contradiction(field, 'result_contradicts', {
       en: `Who has withdrawn has no result, and here it is \`${result}\`: set \`result\` to null first, or correct the status.`,
-      vi: `Học viên đã thôi học thì không có kết quả, nhưng kết quả đang là "${result}": hãy xóa kết quả trước, hoặc sửa trạng thái.`,
+      vi: `Học viên đã thôi học thì không có kết quả, nhưng kết quả đang là "${vietnameseResult}": hãy xóa kết quả trước, hoặc sửa trạng thái.`,
     })
   }
   return contradiction(field, 'result_contradicts', {
     en: `The status \`${status}\` and the result \`${result}\` contradict each other: correct one of them.`,
-    vi: `Trạng thái "${label}" mâu thuẫn với kết quả "${result}": hãy sửa một trong hai.`,
+    vi: `Trạng thái "${label}" mâu thuẫn với kết quả "${vietnameseResult}": hãy sửa một trong hai.`,
   })
 }

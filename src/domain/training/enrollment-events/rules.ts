@@ -4,7 +4,7 @@ import type { happenings } from './table.ts'
 
 export type EnrollmentStatus = (typeof enrollmentStatuses)[number]
 export type Happening = (typeof happenings)[number]
-type EnrollmentResult = (typeof enrollmentResults)[number]
+export type EnrollmentResult = (typeof enrollmentResults)[number]
 
 const whileStudying: readonly EnrollmentStatus[] = ['enrolled', 'deferred']
 

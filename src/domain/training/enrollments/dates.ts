@@ -1,9 +1,13 @@
 import { inArray } from 'drizzle-orm'
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import type { Enrollment } from './schema.ts'
 import { classes } from '../classes/table.ts'
+import { enrollmentEventLabels } from '../enrollment-events/labels.ts'
+import { effectiveEvents, type Happening } from '../enrollment-events/rules.ts'
+import { eventsOf } from '../enrollment-events/timeline.ts'
 
 interface ClassDates {
   opened_on: string | null
@@ -11,15 +15,45 @@ interface ClassDates {
 }
 
 const outsideClassProblem = ({ opened_on, closed_on }: ClassDates) => {
-  const from = opened_on ?? '…'
-  const to = closed_on ?? '…'
   const message = {
-    en: `It must be within the dates of the class, ${from} to ${to}.`,
-    vi: `Phải nằm trong thời gian của lớp, từ ${from} đến ${to}.`,
+    en: `It must be within the dates of the class, ${opened_on ?? '…'} to ${closed_on ?? '…'}: correct it, or the dates of the class.`,
+    vi: `Phải nằm trong thời gian của lớp${opened_on === null ? '' : `, từ ngày ${vietnameseDay(opened_on)}`}${closed_on === null ? '' : `, đến ngày ${vietnameseDay(closed_on)}`}: hãy sửa lại ngày nhập học hoặc thời gian của lớp.`,
   }
   return new Problem('unprocessable', {
     errors: [{ pointer: '/enrolled_on', code: 'outside_class', message }],
   })
+}
+
+const afterEventProblem = (kind: Happening, on: string) => {
+  const message = {
+    en: `The enrollment has the event \`${kind}\` of ${on}, before this day: correct the day, or that event first (\`corrected\`).`,
+    vi: `Ghi danh đã có sự kiện "${enrollmentEventLabels[kind].vi}" ngày ${vietnameseDay(on)}, trước ngày này: hãy sửa lại ngày nhập học, hoặc đính chính sự kiện đó trước.`,
+  }
+  return new Problem('unprocessable', {
+    errors: [{ pointer: '/enrolled_on', code: 'after_event', message }],
+  })
+}
+
+/** Adds a 422 to each enrollment that would begin after what has happened to it. The enrollments are locked. */
+async function validateAgainstEvents(
+  rows: readonly StoredRow<Enrollment>[],
+  { transaction, rejectRow }: WriteContext,
+): Promise<void> {
+  const days = new Map(
+    rows.flatMap(({ id, current, row: { enrolled_on: day } }) =>
+      current !== undefined && typeof day === 'string' && day !== current.enrolled_on
+        ? [[id, day] as const]
+        : [],
+    ),
+  )
+  if (days.size === 0) return
+  const rejected = new Set<string>()
+  for (const event of effectiveEvents(await eventsOf(transaction, [...days.keys()]))) {
+    const { enrollment_id: id, on, effective_kind: kind } = event
+    if (on === null || rejected.has(id) || on >= days.get(id)!) continue
+    rejected.add(id)
+    rejectRow(id, afterEventProblem(kind, on))
+  }
 }
 
 /**
@@ -28,8 +62,10 @@ const outsideClassProblem = ({ opened_on, closed_on }: ClassDates) => {
  */
 export async function validateEnrollmentDates(
   rows: readonly StoredRow<Enrollment>[],
-  { transaction, rejectRow }: WriteContext,
+  context: WriteContext,
 ): Promise<void> {
+  const { transaction, rejectRow } = context
+  await validateAgainstEvents(rows, context)
   const dated = rows.flatMap(({ id, row: { class_id, enrolled_on: day, deleted_at } }) =>
     // rows with input fields only have no deleted_at, and are live
     day === null || typeof deleted_at === 'string' ? [] : [{ id, class_id, day }],

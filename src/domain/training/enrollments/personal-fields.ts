@@ -1,4 +1,5 @@
 import { and, inArray, isNotNull } from 'drizzle-orm'
+import type { Transaction } from '../../../platform/database/database.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { anonymousProblem } from '../learners/anonymous.ts'
@@ -17,20 +18,34 @@ export const personalFields = [
 ] as const
 
 /**
+ * Which of some learners were made anonymous. Their enrollments must be locked, since whoever removes personal data locks
+ * these first.
+ */
+export async function anonymousOf(
+  { orm }: Transaction,
+  learnerIds: readonly (string | null | undefined)[],
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(learnerIds.flatMap((id) => id ?? []))]
+  if (ids.length === 0) return new Set()
+  const found = await orm
+    .select({ id: learners.id })
+    .from(learners)
+    .where(and(inArray(learners.id, ids), isNotNull(learners.anonymized_at)))
+  return new Set(found.map(({ id }) => id))
+}
+
+/**
  * Rejects new enrollments of learners who were made anonymous, and personal data of those that they have; for `prepare`.
  */
 export async function refuseAnonymous(
   drafts: readonly Draft<Enrollment, EnrollmentInput>[],
   { transaction, rejectRow }: WriteContext,
 ): Promise<void> {
-  const ids = [...new Set(drafts.flatMap(({ values }) => values.learner_id ?? []))]
-  if (ids.length === 0) return
-  const found = await transaction.orm
-    .select({ id: learners.id })
-    .from(learners)
-    .where(and(inArray(learners.id, ids), isNotNull(learners.anonymized_at)))
-  if (found.length === 0) return
-  const anonymous = new Set(found.map(({ id }) => id))
+  const anonymous = await anonymousOf(
+    transaction,
+    drafts.map(({ values }) => values.learner_id),
+  )
+  if (anonymous.size === 0) return
   for (const { id, current, values } of drafts) {
     if (!anonymous.has(values.learner_id ?? '')) continue
     const isNew = current === undefined || current.learner_id !== values.learner_id

@@ -98,7 +98,7 @@ export async function validateStatuses(
       else rejectRow(id, cannotFollow('status', eventTo(status), current.status, undefined))
     }
     if (contradicts(status, result) && (current?.status !== status || current.result !== result))
-      rejectRow(id, resultContradicts('result', status, result ?? ''))
+      rejectRow(id, resultContradicts('result', status, result))
   }
   await validateCorrections(corrections, context)
   await validateClasses(drafts, context)

@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
@@ -12,7 +13,7 @@ const contradiction = (birth_date: string, birth_year: number) =>
         code: 'contradiction',
         message: {
           en: `It is ${birth_year}, but birth_date is ${birth_date}: correct one of them, or leave birth_year out.`,
-          vi: `Năm sinh là ${birth_year} nhưng birth_date là ${birth_date}: hãy sửa lại một trong hai, hoặc để trống birth_year.`,
+          vi: `Năm sinh là ${birth_year} nhưng ngày sinh là ${vietnameseDay(birth_date)}: hãy sửa lại một trong hai, hoặc để trống năm sinh.`,
         },
       },
     ],

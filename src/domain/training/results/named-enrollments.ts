@@ -18,6 +18,7 @@ async function lockNamed({ orm }: Transaction, classId: string, items: readonly 
   return await orm
     .select({
       id: enrollments.id,
+      learner_id: enrollments.learner_id,
       code_key: learners.code_key,
       enrolled_on: enrollments.enrolled_on,
       status: enrollments.status,

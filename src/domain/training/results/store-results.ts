@@ -14,8 +14,10 @@ import { breaksLater, cannotFollow } from '../enrollment-events/problems.ts'
 import { contradicts, effectiveEvents, firstMisfit, fits, statusAfter } from '../enrollment-events/rules.ts'
 import { enrollmentEvents } from '../enrollment-events/table.ts'
 import { eventsOf, type StoredEvent } from '../enrollment-events/timeline.ts'
+import { anonymousOf, personalFields } from '../enrollments/personal-fields.ts'
 import { isScore, scoreProblem } from '../enrollments/scores.ts'
 import { enrollments } from '../enrollments/table.ts'
+import { anonymousProblem } from '../learners/anonymous.ts'
 import { certificateTaken, takenCertificates } from './certificates.ts'
 import { lockNamedEnrollments, type NamedEnrollment } from './named-enrollments.ts'
 import type { ResultsInput, ResultsReport } from './schema.ts'
@@ -32,6 +34,14 @@ const resultFields = [
   'certificate_issuer',
   'certificate_issued_on',
   'result_decision_number',
+] as const
+
+/** The values within which a certificate number is unique. */
+const certificateFields = [
+  'certificate_kind',
+  'certificate_number',
+  'certificate_issuer',
+  'certificate_issued_on',
 ] as const
 
 type ResultValues = Pick<NamedEnrollment, (typeof resultFields)[number]>
@@ -54,6 +64,9 @@ interface ResultEvent {
   corrected_kind: 'completed' | 'failed' | null
   replaces_event_id: string | null
 }
+
+/** The fields of an item that may tell whose it is. */
+const personalInputs: ReadonlySet<string> = new Set([...personalFields, 'decision_number'])
 
 function valuesOf(
   item: Item,
@@ -83,7 +96,7 @@ function eventOf(
     const misfit = firstMisfit([...events, { place: sequence, on, effective_kind: status, id: undefined }])
     if (misfit?.event.id === undefined && misfit)
       throw cannotFollow('result', status, misfit.before, misfit.previous?.on)
-    if (misfit) throw breaksLater(misfit.event.effective_kind, misfit.event.on)
+    if (misfit) throw breaksLater('result', misfit.event.effective_kind, misfit.event.on)
     return { ...added, place: sequence, kind: status }
   }
   const isOtherResult = last?.effective_kind === 'completed' || last?.effective_kind === 'failed'
@@ -150,9 +163,14 @@ async function planResults(
   errors: ItemErrors,
 ): Promise<PlannedResult[]> {
   const enrollmentOf = await lockNamedEnrollments(transaction, classId, items)
+  const named = items.map((item) => enrollmentOf(item))
+  const anonymous = await anonymousOf(
+    transaction,
+    named.map((enrollment) => enrollment?.learner_id),
+  )
   const seen = new Map<string, number>()
   return items.flatMap((item, index): PlannedResult[] => {
-    const enrollment = enrollmentOf(item)
+    const enrollment = named[index]
     const key = item.enrollment_id === undefined ? 'learner_code' : 'enrollment_id'
     if (enrollment === undefined) {
       errors.add(index, key, 'unknown_reference', notInClass)
@@ -164,7 +182,12 @@ async function planResults(
       return []
     }
     seen.set(enrollment.id, index)
-    const values = valuesOf(item, enrollment, decision_number)
+    const isAnonymous = anonymous.has(enrollment.learner_id)
+    const values = valuesOf(item, enrollment, isAnonymous ? undefined : decision_number)
+    const personal = (Object.keys(item) as (keyof Item)[]).find(
+      (name) => personalInputs.has(name) && (item[name] ?? null) !== null,
+    )
+    if (isAnonymous && personal !== undefined) errors.addProblem(index, anonymousProblem(`/${personal}`))
     if (values.score !== null && !isScore(values.score)) errors.addProblem(index, scoreProblem('score'))
     const status = item.result === 'failed' ? 'failed' : 'completed'
     const isChanged =
@@ -216,6 +239,19 @@ async function storePlanned(
   if (outdated.length > 0) {
     const ids = outdated.map(({ enrollment }) => enrollment.id)
     await transaction.orm.update(enrollments).set({ result: null }).where(inArray(enrollments.id, ids))
+  }
+  // a number that passes from one learner to another must be free before it is given
+  const moved = planned.filter(
+    ({ enrollment, values }) =>
+      enrollment.certificate_number !== null &&
+      certificateFields.some((field) => values[field] !== enrollment[field]),
+  )
+  if (moved.length > 0) {
+    const ids = moved.map(({ enrollment }) => enrollment.id)
+    await transaction.orm
+      .update(enrollments)
+      .set({ certificate_number: null })
+      .where(inArray(enrollments.id, ids))
   }
   const decisions = new Map(
     planned.map(({ enrollment, values }) => [enrollment.id, values.result_decision_number]),
@@ -278,7 +314,9 @@ export async function storeResults(
     if (on === null) throw dayMissing()
   }
   const events = await planEvents(transaction, planned, on, errors)
-  const wanted = planned.map(({ enrollment, values }) => ({
+  // what stays has its number first, so that the item that would take it is the one refused
+  const staysFirst = planned.toSorted((a, b) => Number(a.isChanged) - Number(b.isChanged))
+  const wanted = staysFirst.map(({ enrollment, values }) => ({
     ...values,
     id: enrollment.id,
     class_id: classId,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { today } from '../../../domain/training/school-day.ts'
 import { dayParameter, validationError } from '../../../platform/http/fields.ts'
 import { yearParameter } from '../years.ts'
@@ -135,6 +136,11 @@ export function checkPeriod(query: PeriodParameters, context: z.RefinementCtx): 
   if (last < first) {
     const name = as_of !== undefined ? 'as_of' : hasDays ? 'from' : 'year'
     const en = `The period begins on ${first}, after the last day that can be counted, ${last}.`
-    addIssue(name, 'before_start', en, `Kỳ bắt đầu ngày ${first}, sau ngày cuối cùng có thể tính (${last}).`)
+    addIssue(
+      name,
+      'before_start',
+      en,
+      `Kỳ bắt đầu ngày ${vietnameseDay(first)}, sau ngày cuối cùng có thể tính (${vietnameseDay(last)}).`,
+    )
   }
 }

@@ -164,6 +164,23 @@ test('events of enrollments are added by files', async (t) => {
     })
   })
 
+  await t.test('the rows of an enrollment may stand in any order of their days', async (t) => {
+    const [a, b] = [await enrolled(), await enrolled()]
+    const file = csv(
+      `${a.code},K1,Thôi học,01/07/2020,,,`,
+      `${b.code},K1,Học tiếp,02/06/2020,,,`,
+      `${a.code},K1,Hoàn thành,18/12/2020,,,`,
+      `${a.code},K1,Học tiếp,01/06/2020,,,`,
+      `${b.code},K1,Bảo lưu,04/05/2020,,,`,
+      `${a.code},K1,Học tiếp,03/08/2020,,,`,
+      `${a.code},K1,Thôi học,11/05/2020,,,`,
+    )
+    t.match(await send(file), { created: 7, refused: 0 })
+    t.same(await historyOf(b.id), ['deferred 2020-05-04', 'resumed 2020-06-02'])
+    t.match(await read(a.id), { status: 'completed' })
+    t.match(await send(file), { created: 0, unchanged: 7, refused: 0 })
+  })
+
   await t.test('a dry run and a stop store nothing further', async (t) => {
     const [a, b] = [await enrolled(), await enrolled()]
     const file = csv(
