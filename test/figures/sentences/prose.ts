@@ -39,5 +39,6 @@ export const proseSentences: readonly Sentence[] = [
     '9 member admission @2022-01-01..2022-04-30',
   ],
   ['Đảng bộ có 200 đảng viên, kết nạp mới 6 đảng viên.', '200 member', '6 member admission'],
+  ['Đến 30/9/2021, Đảng bộ có 41 đảng viên.', '41 member @..2021-09-30'],
   ['Ủy ban Kiểm tra giám sát 42 đảng viên và 13 chi bộ.', '42 member', '13 cell'],
 ]

@@ -56,6 +56,18 @@ const pieces = [
   '5 triệu, ',
   '10 người ',
   'chiếm 5 ',
+  'trong tháng ',
+  'lũy kế ',
+  'từ năm 2006 đến nay ',
+  '5 khóa ',
+  'TB 5 ',
+  'giỏi 5% ',
+  '(sẽ) 5 lớp ',
+  '40 đảng viên (a 1, b 2, ',
+  'I. chỉ tiêu\n',
+  'số lớp a là 5; b là 6; ',
+  '3-5 lớp ',
+  '45 học viên/lớp ',
 ]
 
 test('a long text of anything is answered', async (t) => {

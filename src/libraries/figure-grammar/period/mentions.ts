@@ -196,6 +196,10 @@ function endsRange(parsed: ParsedText, at: number): boolean {
 
 const boundaries = new Set([het, ngay, thang, nam, cuoi])
 
+/** Whether 31/12/2022 begins at a token. */
+const isDay = (parsed: ParsedText, at: number): boolean =>
+  formAt(parsed, at + 1) === '/' && formAt(parsed, at + 3) === '/' && yearAt(parsed, at + 4) !== undefined
+
 /** `tính đến ngày 30/11/2020`, `đến hết tháng 6/2021`, `đến năm 2009`. */
 function readAsOf(parsed: ParsedText, cursor: Cursor, label: () => string): Read {
   const start = formAt(parsed, cursor.at) === tinh ? cursor.at + 1 : cursor.at
@@ -203,7 +207,8 @@ function readAsOf(parsed: ParsedText, cursor: Cursor, label: () => string): Read
   if (word !== den && word !== toi) return undefined
   let at = start + 1
   while (boundaries.has(formAt(parsed, at) ?? '') && at < start + 4) at += 1
-  if (start === cursor.at && (at === start + 1 || endsRange(parsed, start))) return undefined
+  if (start === cursor.at && endsRange(parsed, start)) return undefined
+  if (start === cursor.at && at === start + 1 && !isDay(parsed, at)) return undefined
   const numbers: number[] = []
   while (numbers.length < 3 && /^\d{1,4}$/.test(formAt(parsed, at) ?? '')) {
     numbers.push(Number(formAt(parsed, at)))
