@@ -3,7 +3,7 @@ import { findCaption } from './caption.ts'
 import { isOutsideArticle, isContent, type ClassifiedLine } from './classified-line.ts'
 import type { PageFacts } from './html-facts.ts'
 import { findPageDate, type PageDate } from './page-date.ts'
-import { findTitle } from './title.ts'
+import { findTitle, namedHeading } from './title.ts'
 
 /** The role of a line in the page. */
 export type Role = 'title' | 'date' | 'caption' | 'byline' | 'paragraph' | 'dropped'
@@ -23,7 +23,7 @@ const minLeadCharacters = 120
 
 /** Assigns a role to every line. */
 export function assignRoles(lines: ClassifiedLine[], facts: Pick<PageFacts, 'day' | 'titles'>): Layout {
-  const firstProse = firstLongProse(lines)
+  const firstProse = firstLongProse(lines, namedHeading(lines, facts.titles))
   const date = findPageDate(lines, firstProse, facts.day)
   const dates = 'day' in date ? date.lines : []
   const title = findTitle(lines, dates[0] ?? null, firstProse, facts.titles)
@@ -61,11 +61,14 @@ function isShown({ line }: ClassifiedLine): boolean {
   )
 }
 
-function firstLongProse(lines: ClassifiedLine[]): number {
-  const long = lines.findIndex(({ prose, line }) => prose && line.text.length >= minLeadCharacters)
+/** The first running text, not above the heading that names the page: excerpts of other pages may stand above it. */
+function firstLongProse(lines: ClassifiedLine[], heading: number): number {
+  const long = lines.findIndex(
+    ({ prose, line }, at) => at > heading && prose && line.text.length >= minLeadCharacters,
+  )
   if (long !== -1) return long
   const date = lines.findIndex((classified) => classified.date !== null && !isOutsideArticle(classified))
-  const short = lines.findIndex(({ prose }, at) => at > date && prose)
+  const short = lines.findIndex(({ prose }, at) => at > Math.max(date, heading) && prose)
   return short === -1 ? lines.length : short
 }
 

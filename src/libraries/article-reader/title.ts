@@ -37,6 +37,20 @@ export function findTitle(
   return placed === -1 ? documentTitle : placed
 }
 
+/** The first heading that a title for machines or the document title repeats as a whole; -1 if there is none. */
+export function namedHeading(lines: ClassifiedLine[], machineTitles: string[]): number {
+  const documentTitle = lines.find(({ line }) => line.mark === 'document-title')?.line.key ?? ''
+  return lines.findIndex((classified) => {
+    const { prefix, key } = classified.line
+    return (
+      prefix.startsWith('#') &&
+      key.length >= minTitleCharacters &&
+      isCandidate(classified) &&
+      (machineTitles.includes(key) || documentTitle.startsWith(key))
+    )
+  })
+}
+
 function isCandidate(classified: ClassifiedLine): boolean {
   const { line, rule, date } = classified
   if (

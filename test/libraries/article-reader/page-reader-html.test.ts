@@ -291,3 +291,19 @@ test('small letters in a font of capitals are capitals', async (t) => {
   t.equal(page.title, 'HỘI NGHỊ TỔNG KẾT NĂM HỌC')
   t.strictSame(paragraphsOf(page), ['Nhà trường tổ chức HỘI NGHỊ với đông đủ thầy cô.'])
 })
+
+test('excerpts of other pages above the heading that names the page are no part of it', async (t) => {
+  const excerpt = `Trong tuần qua, ${FIRST}`
+  for (const head of [
+    `<title>${TITLE} - Trường A</title>`,
+    `<meta property="og:title" content="${TITLE}"><title>Trường A</title>`,
+  ]) {
+    const page = readHtmlPage(
+      `${head}<div><h3>Lịch giảng tháng ba của các khoa</h3><p>${excerpt}</p></div><h2>${TITLE}</h2>${DATE}${p(SECOND, THIRD)}`,
+    )
+    t.equal(page.title, TITLE, head)
+    t.equal(page.published_on, '2021-02-01')
+    t.strictSame(paragraphsOf(page), [SECOND, THIRD], head)
+    t.ok(page.dropped.includes(excerpt), head)
+  }
+})
