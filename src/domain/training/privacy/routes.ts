@@ -1,6 +1,5 @@
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import type { Api } from '../../../platform/http/api.ts'
-import { insufficientScope } from '../../../platform/http/insufficient-scope.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
 import { writingOf } from '../../../platform/resource/routes.ts'
@@ -44,12 +43,6 @@ export function privacyRoutes(api: Api): void {
     responses: { 200: { description: 'The learner is anonymous.', schema: learner } },
     problems: ['wrong_state'],
     handler: async (call) => {
-      if (!call.access.caller.scopes.has('trash:purge')) {
-        throw insufficientScope('trash:purge', {
-          en: 'To make a learner anonymous needs the scope trash:purge, since it cannot be undone.',
-          vi: 'Ẩn danh học viên cần quyền trash:purge, vì không thể hoàn tác.',
-        })
-      }
       const { id } = call.params
       if (!isUuidLike(id)) throw new Problem('not_found')
       const writing = writingOf(api, learners, call)
