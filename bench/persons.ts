@@ -2,6 +2,7 @@
 // words and with a scan by ILIKE. BENCH_LEARNERS (50000) sets their number; the results are written to bench/results/.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { startEmbeddedPostgres } from '../src/libraries/embedded-postgres/postgres.ts'
@@ -9,7 +10,7 @@ import { migrateUnderLock } from '../src/platform/database/migrate.ts'
 import { generate } from '../src/fixtures/synthetic/generate.ts'
 import { coverageOf } from '../src/features/search/coverage.ts'
 import { resources } from '../src/modules.ts'
-import { startServer } from './processes.ts'
+import { cpuTime, startServer } from './processes.ts'
 import { machine } from './report.ts'
 import { measureTimes, timesCell, type Times } from './times.ts'
 
@@ -60,9 +61,18 @@ try {
     { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key },
     directory,
   )
-  const lines: { title: string; query: string; found: number; measured: Times }[] = []
+  /** The processor time of the server and of its connections, which other work on the machine changes less than the time. */
+  const processorTime = async () => {
+    const { rows } = await database.pool.query<{ pid: number }>(
+      `select pid from pg_stat_activity where application_name = 'bantin' and pid <> pg_backend_pid()`,
+    )
+    return [server.pid, ...rows.map(({ pid }) => pid)].reduce((sum, pid) => sum + (cpuTime(pid) ?? 0), 0)
+  }
+  const lines: { title: string; query: string; found: number; measured: Times; processor: number }[] = []
   for (const { title, query } of queries) {
+    let sent = 0
     const send = async () => {
+      sent += 1
       const response = await fetch(`${server.base}/v1/learners?${encodeURI(query)}`, {
         headers: { authorization: `Bearer ${key}` },
       })
@@ -70,19 +80,23 @@ try {
       return (await response.json()) as { items: unknown[] }
     }
     const found = (await send()).items.length
-    lines.push({ title, query, found, measured: await measureTimes(send, times) })
-    console.error(`${title}: ${timesCell(lines.at(-1)!.measured)}`)
+    const before = await processorTime()
+    sent = 0
+    const measured = await measureTimes(send, times)
+    lines.push({ title, query, found, measured, processor: ((await processorTime()) - before) / sent })
+    console.error(`${title}: ${timesCell(measured)}`)
   }
   const plain = lines[0]!.measured.p50
   const scanned = await measureTimes(() => database.pool.query(scan), times)
   const page = `# Persons bench of ${new Date().toISOString().slice(0, 10)}: ${total.toLocaleString('en')} learners
 
 ${machine()}, Node ${process.versions.node}. \`GET /v1/learners?q=\` over HTTP with a key, one request at a time, milliseconds
-p50 / p95. The last column compares p50 with the list without words.
+p50 / p95, and the processor time of the server and of Postgres for each. The last column compares p50 with the list without
+words. Load of the machine: ${os.loadavg()[0]!.toFixed(1)} on ${os.availableParallelism()} processors.
 
-| query | | results on the page | time | ratio |
-| --- | --- | --- | --- | --- |
-${lines.map(({ title, query, found, measured }) => `| ${title} | \`${query}\` | ${found} | ${timesCell(measured)} | ${(measured.p50 / plain).toFixed(1)} |`).join('\n')}
+| query | | results on the page | time | processor time | ratio |
+| --- | --- | --- | --- | --- | --- |
+${lines.map(({ title, query, found, measured, processor }) => `| ${title} | \`${query}\` | ${found} | ${timesCell(measured)} | ${processor.toFixed(1)} | ${(measured.p50 / plain).toFixed(1)} |`).join('\n')}
 
 A scan of all names by ILIKE through pg alone, sorted: ${timesCell(scanned)}.
 `
