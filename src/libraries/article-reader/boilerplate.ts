@@ -30,7 +30,8 @@ export function boilerplateRule(line: SourceLine): BoilerplateRule | null {
 
 /** The rule that matches the words of a line, or null. */
 export function wordingRule(line: SourceLine): BoilerplateRule | null {
-  const prose = isProse(line)
+  // A colon ends the name of a box as well ("Các bài viết cùng chuyên mục:").
+  const prose = isProse(line) && !line.shown.endsWith(':')
   const rules = line.key === '' ? boilerplateRules.slice(0, 1) : boilerplateRules
   const seen = line.key === '' ? line.shown : line.key
   return rules.find((rule) => (rule.sentences === true || !prose) && rule.pattern.test(seen)) ?? null

@@ -115,7 +115,7 @@ function aroundDate(lines: ClassifiedLine[], above: boolean[], date: number): nu
 function clearer(lines: ClassifiedLine[], above: boolean[], before: number, date: number): number {
   const prose = prosePairs(lines.slice(date))
   const shares = (at: number): number => sharedPairs(lines[at]?.line.shown ?? '', prose)
-  const words = (at: number): number => wordCount(lines[at]?.line.shown ?? '', usualWords)
+  const words = (at: number): number => titleWords(lines[at]?.line.shown ?? '')
   const below = [...above.keys()].filter((at) => at > date && above[at])
   const long = below.filter((at) => words(at) >= usualWords)
   const after = long.find((at) => shares(at) > 0) ?? long[0] ?? below[0] ?? before
@@ -125,6 +125,11 @@ function clearer(lines: ClassifiedLine[], above: boolean[], before: number, date
     return words(after) >= usualWords || shares(after) > shares(before) ? after : before
   }
   return shares(before) === 0 && words(after) >= usualWords && shares(after) > 0 ? after : before
+}
+
+/** The number of words of a title, without the signs between them, up to the usual number. */
+function titleWords(shown: string): number {
+  return wordCount(shown.replace(/[^\p{L}\p{M}\p{N}\s]+/gu, ' '), usualWords)
 }
 
 /** Whether a short line stands farther above as well, as the name of a section does in the menu. */
@@ -150,7 +155,7 @@ function aboveProse(
   const prose = prosePairs(lines)
   const candidates = [...above.keys()].filter((at) => above[at])
   const spoken = candidates.filter((at) => sharedPairs(lines[at]?.line.shown ?? '', prose) > 0)
-  const words = (at: number): number => wordCount(lines[at]?.line.shown ?? '', usualWords)
+  const words = (at: number): number => titleWords(lines[at]?.line.shown ?? '')
   return (
     spoken.find((at) => words(at) >= usualWords) ??
     spoken[0] ??

@@ -69,6 +69,7 @@ const EXAMPLES: Record<string, string[]> = {
   'share-buttons': [
     'Chia sẻ:',
     'Chia sẻ bài viết',
+    'Chia sẻ bài viết này:',
     'Facebook',
     'Facebook Twitter Zalo',
     'Chia sẻ lên Facebook',
@@ -99,6 +100,7 @@ const EXAMPLES: Record<string, string[]> = {
     'CÁC BÀI VIẾT KHÁC:',
     'Tin mới hơn',
     'Tin cùng chuyên mục',
+    'Các bài viết cùng chuyên mục:',
     'Những tin cũ hơn',
     'Các tin đã đưa',
   ],

@@ -182,7 +182,12 @@ test('a page without a posting date is read without one, with a warning', async 
 
 test('the name of a section above the date is no title where the menu has it, or the article does not speak of it', async (t) => {
   const menu = ['Trang chủ', 'Công tác giảng dạy của các khoa', 'Văn bản mới', 'Tìm kiếm']
-  for (const section of ['Công tác giảng dạy của các khoa', 'Đất và người quê hương', 'Xây dựng Đảng']) {
+  for (const section of [
+    'Công tác giảng dạy của các khoa',
+    'Đất và người quê hương',
+    'Xây dựng Đảng',
+    'Phóng sự - Ghi chép',
+  ]) {
     const page = readText(...menu, section, '01/02/2021 08:30', TITLE, FIRST, SECOND)
     t.equal(page.title, TITLE, section)
     t.equal(page.cover_caption, null, section)
