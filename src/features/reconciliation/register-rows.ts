@@ -1,3 +1,5 @@
+import { coveredRegisterLabels } from '../../domain/figures/register-coverage/labels.ts'
+import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
 import { countText, numberText } from '../../domain/figures/figures/number-text.ts'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
@@ -21,7 +23,7 @@ export interface RegisterCell {
 
 /** The counts of an indicator in a register, for a year for which the register was declared complete. */
 export interface RegisterCounts {
-  register: string
+  register: CoveredRegister
   indicator: string
   year: number
   /** The dimensions by which it can be counted. */
@@ -103,17 +105,18 @@ export function registerRow(
 
 function explainRegister(
   stated: Statement,
-  { register, year, count }: { register: string; year: number; count: number },
+  { register, year, count }: { register: CoveredRegister; year: number; count: number },
   isSame: boolean,
 ): Bilingual {
   const [whole, quote] = [countText(stated.value, stated.unit), quoteText(toCitedFigure(stated))]
   const counted = numberText(count)
+  const label = coveredRegisterLabels[register]
   const difference = numberText(Math.abs(exactSum([count, -stated.value])))
   const end = isSame
     ? { en: 'They agree.', vi: 'Khớp nhau.' }
     : { en: `They are ${difference.en} apart.`, vi: `Lệch nhau ${difference.vi}.` }
   return {
-    en: `Stated: ${whole.en} (${quote.en}). The register ${register}, complete for ${year}, counts ${counted.en}. ${end.en}`,
-    vi: `Nêu ${whole.vi} (${quote.vi}). Sổ ${register}, đã đủ cho năm ${year}, đếm được ${counted.vi}. ${end.vi}`,
+    en: `Stated: ${whole.en} (${quote.en}). The ${label.en}, complete for ${year}, counts ${counted.en}. ${end.en}`,
+    vi: `Nêu ${whole.vi} (${quote.vi}). ${label.vi}, đã đủ cho năm ${year}, đếm được ${counted.vi}. ${end.vi}`,
   }
 }

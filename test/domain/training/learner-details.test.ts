@@ -87,6 +87,13 @@ test('details of learners', async (t) => {
     t.match(await patch(one.id, { birth_date: '1986-01-02' }, 422), {
       errors: [{ pointer: '/birth_year', code: 'contradiction' }],
     })
+    const year = new Date().getFullYear() + 2
+    for (const [field, value] of Object.entries({ birth_date: `${year}-01-01`, birth_year: year })) {
+      const born = { full_name: 'Mẫu', [field]: value }
+      t.match(await expect(422, 'POST', path, { as: 'registrar', body: born }), {
+        errors: [{ pointer: `/${field}`, code: 'in_future' }],
+      })
+    }
     const body = { full_name: 'Mẫu', birth_date: '1986-01-02', birth_year: 1985 }
     await testRejections(t, app, path, 422, [['/birth_year', body]])
   })

@@ -159,6 +159,10 @@ test('the year 2020 of a school, reconciled', async (t) => {
     const of = (breakdown: string, stated: number) =>
       now.find((row) => row.breakdown === breakdown && row.stated.value === stated)
     t.match(of('register', 62), { status: 'mismatch', register: { count: 2 }, difference: -60, parts: null })
+    t.match(of('register', 62)?.explanation, {
+      vi: /Sổ lớp học, đã đủ cho năm 2020/,
+      en: /The register of classes, complete for 2020/,
+    })
     t.match(of('planned', 62), { status: /^match$/, register: { count: 2 } })
     t.match(of('register', 8), { register: { count: 2 }, dimensions: { program: 'TCLLCT-HC' } })
     t.match(of('register', 6481), { register: { count: 100 } })

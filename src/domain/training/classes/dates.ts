@@ -20,14 +20,18 @@ function dateErrors(row: Class, { first, last }: EnrollmentDays): FieldError[] {
     errors.push(
       outsideError(
         'opened_on',
-        'Someone enrolled before this day.',
-        'Đã có học viên nhập học trước ngày này.',
+        'Someone enrolled before this day: correct it, or the day of that enrollment first.',
+        'Đã có học viên nhập học trước ngày này: hãy sửa lại ngày này, hoặc sửa ngày nhập học của học viên đó trước.',
       ),
     )
   }
   if (closed !== null && last && last > closed) {
     errors.push(
-      outsideError('closed_on', 'Someone enrolled after this day.', 'Đã có học viên nhập học sau ngày này.'),
+      outsideError(
+        'closed_on',
+        'Someone enrolled after this day: correct it, or the day of that enrollment first.',
+        'Đã có học viên nhập học sau ngày này: hãy sửa lại ngày này, hoặc sửa ngày nhập học của học viên đó trước.',
+      ),
     )
   }
   return errors

@@ -79,14 +79,18 @@ export const classInput = z
   })
   .refine(({ opened_on, closed_on }) => opened_on === null || closed_on === null || closed_on >= opened_on, {
     path: ['closed_on'],
-    ...validationError('before_start', 'It must not be before opened_on.', 'Không được trước opened_on.'),
+    ...validationError(
+      'before_start',
+      'It must not be before opened_on.',
+      'Không được trước ngày khai giảng.',
+    ),
   })
   .refine(
     ({ headcount, headcount_unplanned }) =>
       headcount === null || headcount_unplanned === null || headcount_unplanned <= headcount,
     {
       path: ['headcount_unplanned'],
-      ...validationError('over_total', 'It must not be over headcount.', 'Không được lớn hơn headcount.'),
+      ...validationError('over_total', 'It must not be over headcount.', 'Không được lớn hơn sĩ số.'),
     },
   )
   .meta({

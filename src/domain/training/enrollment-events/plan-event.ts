@@ -118,8 +118,8 @@ function assertStatus(
 function assertDay({ enrolled_on }: Enrollment, { effective_kind, on }: NewEvent): void {
   if (effective_kind === null || on === null || enrolled_on === null || on >= enrolled_on) return
   throw contradiction('on', 'before_enrollment', {
-    en: `It must not be before the day of enrollment, ${enrolled_on}.`,
-    vi: `Không được trước ngày nhập học ${vietnameseDay(enrolled_on)}.`,
+    en: `It must not be before the day of enrollment, ${enrolled_on}: correct it, or that day first.`,
+    vi: `Không được trước ngày nhập học ${vietnameseDay(enrolled_on)}: hãy sửa lại ngày này, hoặc sửa ngày nhập học trước.`,
   })
 }
 

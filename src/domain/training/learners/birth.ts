@@ -2,6 +2,7 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { today } from '../school-day.ts'
 import { storedEthnicity } from './ethnicity.ts'
 import type { Learner, LearnerInput } from './schema.ts'
 
@@ -19,21 +20,46 @@ const contradiction = (birth_date: string, birth_year: number) =>
     ],
   })
 
+const inFuture = (field: 'birth_date' | 'birth_year') =>
+  new Problem('unprocessable', {
+    errors: [
+      {
+        pointer: `/${field}`,
+        code: 'in_future',
+        message: {
+          en: 'Nobody is born after today: correct it, or leave it out if it is not known.',
+          vi: 'Không thể sau hôm nay: hãy sửa lại, hoặc để trống nếu chưa biết.',
+        },
+      },
+    ],
+  })
+
 /** The year of birth that is stored, and compared. */
 export const yearOfBirth = ({ birth_date, birth_year }: Pick<LearnerInput, 'birth_date' | 'birth_year'>) =>
   birth_date === null ? birth_year : Number(birth_date.slice(0, 4))
 
-/** Completes years by the days of birth, and rejects years that contradict them; for `prepare`. */
+/** Completes years by the days of birth, and rejects years that contradict them and births that have not come; for `prepare`. */
 export function completeLearners(
   drafts: readonly Draft<Learner, LearnerInput>[],
   { rejectRow }: WriteContext,
 ): LearnerInput[] {
-  return drafts.map(({ id, values }) => {
+  const day = today()
+  return drafts.map(({ id, current, values }) => {
     const { birth_date, birth_year } = values
     const ethnicity = storedEthnicity(values.ethnicity)
     const year = yearOfBirth(values)
     if (birth_date !== null && birth_year !== null && birth_year !== year)
       rejectRow(id, contradiction(birth_date, birth_year))
+    // what is stored already does not keep other fields from changing
+    if (birth_date !== null && birth_date > day && birth_date !== current?.birth_date)
+      rejectRow(id, inFuture('birth_date'))
+    else if (
+      birth_date === null &&
+      year !== null &&
+      year > Number(day.slice(0, 4)) &&
+      year !== current?.birth_year
+    )
+      rejectRow(id, inFuture('birth_year'))
     return { ...values, ethnicity, birth_year: year }
   })
 }

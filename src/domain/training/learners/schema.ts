@@ -11,7 +11,7 @@ const codeText =
   'Code that the school gives to the learner; unique among live learners of one `origin`, in any case; null: none.'
 const originText =
   'The code of the former school that gave the code, after a merger, such as TCT-HN; null for the school itself.'
-const birthDate = 'Day of birth; null where it is not known.'
+const birthDate = 'Day of birth, not after today; null where it is not known.'
 const birthYear =
   'Year of birth, to distinguish learners with the same name. It follows from `birth_date` where that is known; another year is a 422.'
 const sex = z.enum(sexes).nullable().describe('`female` or `male`; null where it is not stated.')
