@@ -128,6 +128,45 @@ test('doubtful rows of the training registers are listed until they are cleared'
     ])
   })
 
+  await t.test('events after a class, and transfers to enrollments in the trash', async (t) => {
+    const dates = { year: 2018, opened_on: '2018-03-05', closed_on: '2018-12-14' }
+    const [from, to] = [
+      await createClass(program.id, { code: 'FROM', ...dates }),
+      await createClass(program.id, { code: 'TO', ...dates }),
+    ]
+    const enroll = async (full_name: string) =>
+      await createEnrollment(from.id, (await createLearner({ full_name })).id)
+    const add = async (id: string, body: object) =>
+      await expect(201, 'POST', `/v1/enrollments/${id}/events`, { as: 'registrar', body })
+    const [late, moved, done] = [await enroll('Lan'), await enroll('Minh'), await enroll('Nga')]
+    const event = await add(late.id, { kind: 'withdrawn', on: '2018-12-15' })
+    const { to_enrollment_id } = await add(moved.id, {
+      kind: 'transferred',
+      on: '2018-12-14',
+      to_class_id: to.id,
+    })
+    // results are often decided after the last day
+    await add(done.id, { kind: 'completed', on: '2019-01-04' })
+    t.same(await rules('year=2018'), ['event_after_class Lan (FROM)'])
+    await expect(204, 'DELETE', `/v1/enrollments/${to_enrollment_id}`, { headers })
+    t.match((await checks('year=2018')).items, [
+      {
+        rule: 'event_after_class',
+        row_id: late.id,
+        message_vi: /"Thôi học" ghi ngày 15\/12\/2018, sau ngày bế giảng/,
+      },
+      { rule: 'transfer_without_enrollment', row_id: moved.id, message_vi: /chuyển sang lớp TO / },
+    ])
+    await add(late.id, {
+      kind: 'corrected',
+      replaces_event_id: event.id,
+      corrected_kind: 'withdrawn',
+      on: '2018-12-14',
+    })
+    await expect(200, 'POST', `/v1/enrollments/${to_enrollment_id}/restore`, { headers })
+    t.same(await rules('year=2018'), [])
+  })
+
   await t.test('rows in the trash are not listed', async (t) => {
     const room = await createClass(program.id, { code: 'TRASH', year: 2021, opened_on: '2020-05-04' })
     t.same(await rules('year=2021'), ['class_opened_in_other_year TRASH'])

@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { assertMatch, type Precondition } from '../../../platform/http/etag.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
@@ -36,8 +37,8 @@ const cancelledProblem = () =>
 
 function beforeOpeningProblem(openedOn: string): Problem {
   const message = {
-    en: `It must not be before the first day of the class, ${openedOn}.`,
-    vi: `Không được trước ngày khai giảng ${openedOn}.`,
+    en: `It must not be before the first day of the class, ${openedOn}: correct it, or that day first.`,
+    vi: `Không được trước ngày khai giảng ${vietnameseDay(openedOn)}: hãy sửa lại ngày này, hoặc sửa ngày khai giảng trước.`,
   }
   return new Problem('unprocessable', {
     errors: [{ pointer: '/closed_on', code: 'before_start', message }],

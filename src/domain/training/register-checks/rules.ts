@@ -138,6 +138,45 @@ const eventInFuture: CheckRule = {
   },
 }
 
+/** A status that is written late gets the day of the write, on which the class may have been over for long. */
+const eventAfterClass: CheckRule = {
+  name: 'event_after_class',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, event.day::text as first, event.kind as second
+    from enrollments as e
+      join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
+      cross join lateral (
+        select "on" as day, effective_kind as kind from enrollment_events
+        where enrollment_id = e.id and effective_kind in ('withdrawn', 'transferred', 'deferred', 'resumed')
+          and "on" > c.closed_on
+        order by "on", place limit 1
+      ) as event
+    where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`,
+  words: ({ first, second }) => {
+    const { en, vi } = enrollmentEventLabels[second as Happening]
+    return {
+      en: `The event "${en}" is of ${first}, after the last day of the class: correct the day of the event, or the last day of the class.`,
+      vi: `Sự kiện "${vi}" ghi ngày ${dayInVietnamese(first)}, sau ngày bế giảng: hãy đính chính ngày của sự kiện, hoặc sửa lại ngày bế giảng.`,
+    }
+  },
+}
+
+const transferWithoutEnrollment: CheckRule = {
+  name: 'transfer_without_enrollment',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, there.code as first, null as second
+    from enrollments as e
+      join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
+      join enrollment_events as event on event.enrollment_id = e.id and event.effective_kind = 'transferred'
+      join enrollments as other on other.id = event.to_enrollment_id and other.deleted_at is not null
+      join classes as there on there.id = other.class_id
+    where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`,
+  words: ({ first }) => ({
+    en: `The learner was transferred to ${first}, but the enrollment there is in the trash, so that the learner counts in neither class: restore it, or correct the transfer.`,
+    vi: `Học viên đã chuyển sang lớp ${first} nhưng ghi danh ở lớp đó đã bị xóa nên không được tính ở lớp nào: hãy khôi phục ghi danh đó, hoặc đính chính việc chuyển lớp.`,
+  }),
+}
+
 const districtAfterReform: CheckRule = {
   name: 'district_after_reform',
   register: 'enrollments',
@@ -191,8 +230,8 @@ const samePerson: CheckRule = {
       where e.learner_id = l.id and e.deleted_at is null and c.deleted_at is null and c.year = ${year}
     )`,
   words: () => ({
-    en: 'Several learners have this name, birth and unit: if they are one person, move the enrollments to one of them and delete the others; else give them codes.',
-    vi: 'Có nhiều học viên trùng họ tên, ngày sinh, đơn vị: nếu là một người, hãy chuyển ghi danh về một bản ghi rồi xóa bản ghi thừa; nếu không, hãy cấp mã cho từng người.',
+    en: 'Several learners have this name, birth and unit: if they are one person, move the enrollments to one of them and delete the others; else complete what tells them apart, such as the day of birth or the unit.',
+    vi: 'Có nhiều học viên trùng họ tên, ngày sinh, đơn vị: nếu là một người, hãy chuyển ghi danh về một bản ghi rồi xóa bản ghi thừa; nếu không, hãy bổ sung thông tin để phân biệt, như ngày sinh hoặc đơn vị.',
   }),
 }
 
@@ -205,6 +244,8 @@ export const checkRules: readonly CheckRule[] = [
   withdrawnWithResult,
   resultContradicts,
   eventInFuture,
+  eventAfterClass,
+  transferWithoutEnrollment,
   districtAfterReform,
   sameCertificate,
   samePerson,
