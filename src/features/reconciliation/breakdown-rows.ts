@@ -136,13 +136,13 @@ function explainBreakdown(
     numberText(Math.abs(exactSum([sum, -stated.value]))),
   ]
   const en = `Stated: ${whole.en} (${quote.en}). By ${by.en}: ${quotes.en} = ${total.en}.`
-  const vi = `Nêu ${whole.vi} (${quote.vi}). Cộng theo ${by.vi}: ${quotes.vi} = ${total.vi}.`
+  const vi = `Số liệu đã nêu: ${whole.vi} (${quote.vi}). Cộng theo ${by.vi}: ${quotes.vi} = ${total.vi}.`
   const endings: Record<ReconciliationStatus, Bilingual> = {
-    match: { en: 'They agree.', vi: 'Khớp nhau.' },
-    mismatch: { en: `They are ${difference.en} apart.`, vi: `Lệch nhau ${difference.vi}.` },
+    match: { en: 'They agree.', vi: 'Số liệu khớp nhau.' },
+    mismatch: { en: `They are ${difference.en} apart.`, vi: `Chênh lệch ${difference.vi}.` },
     incomplete: {
       en: `The parts leave ${difference.en}: not all of them are stated, which is no contradiction.`,
-      vi: `Các phần còn thiếu ${difference.vi}: bài chưa nêu hết các phần, chưa phải mâu thuẫn.`,
+      vi: `Các phần cộng lại còn thiếu ${difference.vi}: nguồn chưa nêu đủ các phần, chưa phải là mâu thuẫn.`,
     },
   }
   return { en: `${en} ${endings[status].en}`, vi: `${vi} ${endings[status].vi}` }

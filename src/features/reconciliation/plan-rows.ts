@@ -89,16 +89,16 @@ function explainFulfilment(
   const shares = compared.map(({ name, held, planned, percent }) => {
     const [done, whole, share] = [numberText(held), numberText(planned), numberText(percent)]
     return {
-      en: `${done.en} of ${whole.en} planned ${name.en} are ${share.en} %`,
-      vi: `${done.vi}/${whole.vi} ${name.vi} theo kế hoạch bằng ${share.vi} %`,
+      en: `${done.en} of ${whole.en} planned ${name.en} are ${share.en}%`,
+      vi: `${done.vi}/${whole.vi} ${name.vi} theo kế hoạch, đạt ${share.vi}%`,
     }
   })
   const end = isSame
-    ? { en: 'They agree.', vi: 'Khớp nhau.' }
-    : { en: 'They differ.', vi: 'Không khớp nhau.' }
+    ? { en: 'They agree.', vi: 'Số liệu khớp nhau.' }
+    : { en: 'They differ.', vi: 'Số liệu không khớp nhau.' }
   return {
-    en: `Stated: ${value.en} % of the plan (${quote.en}). By the registers, ${shares.map(({ en }) => en).join('; ')}. ${end.en}`,
-    vi: `Nêu đạt ${value.vi} % kế hoạch (${quote.vi}). Theo sổ của trường, ${shares.map(({ vi }) => vi).join('; ')}. ${end.vi}`,
+    en: `Stated: ${value.en}% of the plan (${quote.en}). By the registers, ${shares.map(({ en }) => en).join('; ')}. ${end.en}`,
+    vi: `Số liệu đã nêu: đạt ${value.vi}% kế hoạch (${quote.vi}). Theo sổ theo dõi của trường: ${shares.map(({ vi }) => vi).join('; ')}. ${end.vi}`,
   }
 }
 

@@ -109,14 +109,14 @@ function explainRegister(
   isSame: boolean,
 ): Bilingual {
   const [whole, quote] = [countText(stated.value, stated.unit), quoteText(toCitedFigure(stated))]
-  const counted = numberText(count)
+  const counted = countText(count, stated.unit)
   const label = coveredRegisterLabels[register]
   const difference = numberText(Math.abs(exactSum([count, -stated.value])))
   const end = isSame
-    ? { en: 'They agree.', vi: 'Khớp nhau.' }
-    : { en: `They are ${difference.en} apart.`, vi: `Lệch nhau ${difference.vi}.` }
+    ? { en: 'They agree.', vi: 'Số liệu khớp nhau.' }
+    : { en: `They are ${difference.en} apart.`, vi: `Chênh lệch ${difference.vi}.` }
   return {
     en: `Stated: ${whole.en} (${quote.en}). The ${label.en}, complete for ${year}, counts ${counted.en}. ${end.en}`,
-    vi: `Nêu ${whole.vi} (${quote.vi}). ${label.vi}, đã đủ cho năm ${year}, đếm được ${counted.vi}. ${end.vi}`,
+    vi: `Số liệu đã nêu: ${whole.vi} (${quote.vi}). Theo ${label.vi} (số liệu năm ${year} đã chốt) có ${counted.vi}. ${end.vi}`,
   }
 }

@@ -47,6 +47,6 @@ function explainRepeated(
   const difference = numberText(maxDifference)
   return {
     en: `The same is stated as ${quote.en} and as ${otherQuotes.en}: up to ${difference.en} apart.`,
-    vi: `Cùng một số liệu nhưng nơi nêu ${quote.vi}, nơi nêu ${otherQuotes.vi}: lệch đến ${difference.vi}.`,
+    vi: `Cùng một số liệu nhưng có chỗ nêu ${quote.vi}, có chỗ nêu ${otherQuotes.vi}; chênh lệch đến ${difference.vi}.`,
   }
 }

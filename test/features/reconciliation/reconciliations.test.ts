@@ -160,7 +160,7 @@ test('the year 2020 of a school, reconciled', async (t) => {
       now.find((row) => row.breakdown === breakdown && row.stated.value === stated)
     t.match(of('register', 62), { status: 'mismatch', register: { count: 2 }, difference: -60, parts: null })
     t.match(of('register', 62)?.explanation, {
-      vi: /Sổ lớp học, đã đủ cho năm 2020/,
+      vi: /Theo sổ theo dõi lớp \(số liệu năm 2020 đã chốt\) có [\d.]+ lớp\. /,
       en: /The register of classes, complete for 2020/,
     })
     t.match(of('planned', 62), { status: /^match$/, register: { count: 2 } })

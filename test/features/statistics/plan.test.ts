@@ -144,7 +144,7 @@ test('the plan of a year beside what was held', async (t) => {
       t.match(wrong, { status: 'mismatch', register: { count: 101.2 }, difference: -1.3 })
       t.equal(
         wrong.explanation.vi,
-        'Nêu đạt 102,5 % kế hoạch (102,5 (văn bản 12-BC/TCT)). Theo sổ của trường, 860/850 học viên theo kế hoạch bằng 101,2 %; 10/11 lớp theo kế hoạch bằng 90,9 %. Không khớp nhau.',
+        'Số liệu đã nêu: đạt 102,5% kế hoạch (102,5 (văn bản 12-BC/TCT)). Theo sổ theo dõi của trường: 860/850 học viên theo kế hoạch, đạt 101,2%; 10/11 lớp theo kế hoạch, đạt 90,9%. Số liệu không khớp nhau.',
       )
       t.match(right, { status: 'match', dimensions: { program: 'CV' }, register: { count: 110 } })
     },

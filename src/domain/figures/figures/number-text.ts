@@ -30,5 +30,6 @@ export function countText(value: number, unit: Unit): Bilingual {
   const number = numberText(value)
   const unitText = units[unit]
   if (unitText === undefined) return number
-  return { en: `${number.en} ${unitText.en}`, vi: `${number.vi} ${unitText.vi}` }
+  const space = unit === 'percent' ? '' : ' '
+  return { en: `${number.en}${space}${unitText.en}`, vi: `${number.vi}${space}${unitText.vi}` }
 }
