@@ -52,8 +52,8 @@ function fieldWords(table: Table): FieldWords {
         .replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, '$3/$2/$1')
         .replace(/(?:gửi )?\bnull\b/g, 'để trống')
         .replace(
-          /"?(?<![\p{L}\p{N}_./-])([a-z]+(?:_[a-z]+)*(?:\.[a-z_]+)?)(?![\p{L}\p{N}_])"?/gu,
-          (whole, name: string) => {
+          /(["`]?)(?<![\p{L}\p{N}_./-])([a-z]+(?:_[a-z]+)*(?:\.[a-z_]+)?)(?![\p{L}\p{N}_])\1/gu,
+          (whole, _quote, name: string) => {
             const label = labels.get(name) ?? wordOf(table, field, name)
             return label === undefined ? whole : `"${label}"`
           },

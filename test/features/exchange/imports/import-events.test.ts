@@ -111,7 +111,8 @@ test('events of enrollments are added by files', async (t) => {
     t.match(
       report.errors.find(({ line }: Row) => line === 3),
       {
-        message_vi: /Ghi danh ở trạng thái "thôi học" từ ngày 11\/05\/2020/,
+        message_vi:
+          /từ ngày 11\/05\/2020;.*hãy ghi sự kiện "Học tiếp" \(học tiếp\) trước, hoặc sửa lại ngày trong "Ngày"\./,
         message_en: /Record `resumed` first/,
       },
     )

@@ -30,7 +30,7 @@ test('faults of a table are told in its own words', async (t) => {
         [2, 4, 'status', 'Trạng thái', 'not_in_list'],
         'Phải là một trong: "Chưa mở", "Đang học", "Tạm dừng", "Đã kết thúc", "Đã hủy".',
       ],
-      [[3, 8, 'closed_on', 'Ngày bế giảng', 'before_start'], 'Không được trước "Khai giảng".'],
+      [[3, 8, 'closed_on', 'Ngày bế giảng', 'before_start'], 'Không được trước ngày khai giảng.'],
     ])
     await importFile(
       app,
@@ -47,7 +47,7 @@ test('faults of a table are told in its own words', async (t) => {
       [
         [
           [2, 4, 'enrolled_on', 'Ngày nhập học', 'outside_class'],
-          'Phải nằm trong thời gian của lớp, từ 05/03/2020 đến ….',
+          'Phải nằm trong thời gian của lớp, từ ngày 05/03/2020: hãy sửa lại ngày nhập học hoặc thời gian của lớp.',
         ],
       ],
     )
