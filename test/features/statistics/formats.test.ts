@@ -100,6 +100,9 @@ test('a statistic in every format', async (t) => {
     t.same(rows[0]!.slice(0, 6), headers)
     t.same(rows[2]!.slice(0, 6), [2020, '=Bồi dưỡng', 'Trong kế hoạch', 5, 2, 'Số liệu đã xác nhận'])
     t.equal(rows.length, 9)
+    const planned = 'Số lớp theo kế hoạch'
+    t.notOk(rows[0]!.includes(planned), 'no column without any number')
+    t.match((await get('.csv')).body.split('\r\n')[0], planned)
   })
 
   await t.test('JSON-stat as its own reader understands it', async (t) => {

@@ -4,7 +4,7 @@ import type { StatisticResult } from '../result.ts'
 import { toJson } from './json.ts'
 import { mediaTypes, type FormatName } from './formats.ts'
 import { toJsonStat } from './json-stat.ts'
-import { toSheet } from './sheet.ts'
+import { toSheet, withoutEmptyColumns } from './sheet.ts'
 
 const fileName = ({ statistic, years }: StatisticResult) =>
   [statistic.name, ...new Set([years[0], years.at(-1)].filter((year) => year !== undefined))].join('-')
@@ -14,5 +14,8 @@ export async function renderResult(result: StatisticResult, format: FormatName):
   const mediaType = mediaTypes[format]
   if (format === 'json') return { body: toJson(result), mediaType }
   if (format === 'jsonstat') return { body: toJsonStat(result), mediaType }
-  return { mediaType, ...(await renderSheet(toSheet(result), fileName(result), format)) }
+  const whole = toSheet(result)
+  // programs that read CSV rely on its columns
+  const sheet = format === 'csv' ? whole : withoutEmptyColumns(whole)
+  return { mediaType, ...(await renderSheet(sheet, fileName(result), format)) }
 }

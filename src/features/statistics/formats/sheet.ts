@@ -66,3 +66,13 @@ export function toSheet(result: StatisticResult): StatisticSheet {
   const titles = [title.vi, yearsTitle(result.years)]
   return { name: title.vi, titles, headers, rows: [...groupRows, ...totalRows(result)] }
 }
+
+/** The table without its empty columns, for people: a workbook of all of them is too wide for a page. */
+export function withoutEmptyColumns({ headers, rows, ...sheet }: StatisticSheet): StatisticSheet {
+  const kept = headers.flatMap((_, index) => (rows.some((row) => row[index] !== null) ? [index] : []))
+  return {
+    ...sheet,
+    headers: kept.map((index) => headers[index]!),
+    rows: rows.map((row) => kept.map((index) => row[index]!)),
+  }
+}
