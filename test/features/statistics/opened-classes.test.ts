@@ -55,7 +55,7 @@ test('a class counts from its first day, or when its state says that it was open
     })
     await expect(200, 'POST', `/v1/figures/${figure.id}/confirm`, { headers })
     const { items } = await expect(200, 'GET', `/v1/reconciliations?year=${year}`)
-    t.match(items[0].explanation.en, `classes, complete for ${year}, counts 3. They agree`)
+    t.match(items[0].explanation.en, `classes, complete for ${year}, counts 3 classes. They agree`)
   })
 
   await t.test('the counts follow a change of the first day', async (t) => {
