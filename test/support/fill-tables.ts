@@ -163,7 +163,14 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     established_on: `date '2001-01-01'`,
   },
   indicators: { adds_over: `'{}'`, dimensions: `'{}'` },
-  quota_rules: { base_grades: `'{good}'`, limit: '20', exceptional_limit: '25' },
+  quota_rules: {
+    base_grades: `'{good}'`,
+    limit: '20',
+    exceptional_limit: '25',
+    good_score: 'null',
+    completed_score: 'null',
+    excellent_score: 'null',
+  },
   imports: {
     resource: `'posts'`,
     status: `case when i % 100 = 0 then 'running' else 'completed' end`,

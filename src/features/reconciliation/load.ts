@@ -147,6 +147,10 @@ export async function loadReconciliationData(
       base_grades: quotaRules.base_grades,
       limit: quotaRules.limit,
       exceptional_limit: quotaRules.exceptional_limit,
+      rounding: quotaRules.rounding,
+      counted_in: quotaRules.counted_in,
+      leaders_only: quotaRules.leaders_only,
+      period_kind: quotaRules.period_kind,
       valid_from: quotaRules.valid_from,
       valid_to: quotaRules.valid_to,
     })

@@ -1,6 +1,9 @@
 import { numberText } from '../../domain/figures/figures/number-text.ts'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
+import { measureQuota, type MeasuredQuota } from '../../domain/figures/quota-rules/measure.ts'
+import { rulesOfPeriod } from '../../domain/figures/quota-rules/rules-of-period.ts'
+import type { countedIn, gradedPeriodKinds, roundings } from '../../domain/figures/quota-rules/table.ts'
 import type { Grade } from '../../libraries/figure-grammar/figure.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { toCitedFigure, type CitedFigure, type Reconciliation, type ReconciliationStatus } from './row.ts'
@@ -21,8 +24,12 @@ export interface QuotaRule {
   subject_kind: 'cell' | 'member'
   grade: Grade
   base_grades: Grade[]
-  limit: number
+  limit: number | null
   exceptional_limit: number | null
+  rounding: (typeof roundings)[number]
+  counted_in: (typeof countedIn)[number]
+  leaders_only: boolean
+  period_kind: (typeof gradedPeriodKinds)[number] | null
   valid_from: string
   valid_to: string | null
 }
@@ -32,7 +39,10 @@ const indicatorOfSubject = { cell: 'party.cells_graded', member: 'party.members_
 /** The codes of the indicators to which quota rules apply. */
 export const gradedIndicators: readonly string[] = Object.values(indicatorOfSubject)
 
-/** The rows of all rules that are in force at the end of a period for which all grades of the rule are stated. */
+/**
+ * The rows of all rules that grade a period for which all grades of the rule are stated. Texts state the grades of everyone
+ * in the school, so rules for leaders alone and for each cell are measured on the register only.
+ */
 export function quotaRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
@@ -40,7 +50,10 @@ export function quotaRows(
   preferredPost?: string,
 ): Reconciliation[] {
   const ownRules = rules.filter(
-    ({ subject_kind }) => indicatorOfSubject[subject_kind] === codeKey(indicator.code),
+    ({ subject_kind, counted_in, leaders_only }) =>
+      indicatorOfSubject[subject_kind] === codeKey(indicator.code) &&
+      counted_in === 'organisation' &&
+      !leaders_only,
   )
   if (ownRules.length === 0) return []
   const results = statements.filter(
@@ -57,30 +70,25 @@ export function quotaRows(
         preferredStatement(same, preferredPost),
       ]),
     )
-    return ownRules.flatMap((rule) => {
+    const { kind, end } = group[0]!.period
+    return rulesOfPeriod(ownRules, kind === 'quarter', end).flatMap((rule) => {
       const stated = byGrade.get(rule.grade)
       const bases = rule.base_grades.flatMap((grade) => byGrade.get(grade) ?? [])
-      if (!stated || bases.length < rule.base_grades.length || !isInForce(rule, stated)) return []
+      if (!stated || bases.length < rule.base_grades.length) return []
       return quotaRow(rule, stated, bases)
     })
   })
 }
 
-/** Gradings take place at the end of a period, so the rule of that day applies. */
-function isInForce({ valid_from, valid_to }: QuotaRule, { period: { end } }: Statement): boolean {
-  return end >= valid_from && (valid_to === null || end <= valid_to)
-}
-
 function quotaRow(rule: QuotaRule, stated: Statement, bases: readonly Statement[]): Reconciliation[] {
   const base = exactSum(bases.map(({ value }) => value))
-  if (base === 0) return []
-  const percent = Number(((100 * stated.value) / base).toFixed(1))
-  const exact = (100 * stated.value) / base
-  const maxPercent = rule.exceptional_limit ?? rule.limit
-  const status: ReconciliationStatus =
-    exact <= rule.limit ? 'match' : exact <= maxPercent ? 'incomplete' : 'mismatch'
+  // nothing is measured where nobody has any of the grades
+  if (base === 0 && stated.value === 0) return []
+  const measured = measureQuota(rule, stated.value, base)
+  const { percent, status } = measured
   const items = bases.map(toCitedFigure)
   const { id, regulation, limit, exceptional_limit } = rule
+  const { allowed, exceptional_allowed } = measured
   return [
     {
       fact_key: stated.fact_key,
@@ -92,10 +100,10 @@ function quotaRow(rule: QuotaRule, stated: Statement, bases: readonly Statement[
       stated: toCitedFigure(stated),
       parts: { sum: base, items },
       register: null,
-      difference: exactSum([percent, -limit]),
-      quota: { rule_id: id, regulation, limit, exceptional_limit, percent },
+      difference: percent === null || limit === null ? null : exactSum([percent, -limit]),
+      quota: { rule_id: id, regulation, limit, exceptional_limit, percent, allowed, exceptional_allowed },
       has_proposals: [stated, ...bases].some((statement) => statement.status === 'proposed'),
-      explain: () => explainQuota(rule, toCitedFigure(stated), items, percent, status),
+      explain: () => explainQuota(rule, toCitedFigure(stated), items, measured),
     },
   ]
 }
@@ -104,27 +112,36 @@ function explainQuota(
   { regulation, limit, exceptional_limit }: QuotaRule,
   stated: CitedFigure,
   bases: readonly CitedFigure[],
-  percent: number,
-  status: ReconciliationStatus,
+  { percent, allowed, exceptional_allowed, status }: MeasuredQuota,
 ): Bilingual {
-  const [quote, base, share, allowed] = [
-    quoteText(stated),
-    quotesText(bases),
-    numberText(percent),
-    numberText(limit),
-  ]
+  const [quote, base] = [quoteText(stated), quotesText(bases)]
+  const measured =
+    percent === null
+      ? { en: `${quote.en} is measured by nobody (${base.en})`, vi: `${quote.vi} tính trên ${base.vi}` }
+      : {
+          en: `${quote.en} is ${numberText(percent).en}% of ${base.en}`,
+          vi: `${quote.vi} bằng ${numberText(percent).vi}% của ${base.vi}`,
+        }
+  if (limit === null || allowed === null) {
+    return {
+      en: `${measured.en}; the limit of ${regulation} is not entered: enter it.`,
+      vi: `${measured.vi}; ${regulation}: chưa nhập tỷ lệ tối đa, đề nghị nhập.`,
+    }
+  }
+  const [most, many] = [numberText(limit), numberText(allowed)]
   const exception = numberText(exceptional_limit ?? limit)
+  const exceptionMany = numberText(exceptional_allowed ?? allowed)
   const endings: Record<ReconciliationStatus, Bilingual> = {
     match: { en: 'It is kept.', vi: 'Đúng quy định.' },
     incomplete: {
-      en: `That is allowed up to ${exception.en} % only in the cases it names.`,
-      vi: `Chỉ những trường hợp được nêu mới được đến ${exception.vi} %.`,
+      en: `That is allowed up to ${exception.en}% (${exceptionMany.en}) only in the cases it names.`,
+      vi: `Chỉ những trường hợp được nêu mới được đến ${exception.vi}% (tối đa ${exceptionMany.vi}).`,
     },
     mismatch: { en: 'That is beyond it.', vi: 'Vượt quy định.' },
   }
   const end = endings[status]
   return {
-    en: `${quote.en} is ${share.en} % of ${base.en}; ${regulation} allows at most ${allowed.en} %. ${end.en}`,
-    vi: `${quote.vi} bằng ${share.vi} % của ${base.vi}; ${regulation} quy định không quá ${allowed.vi} %. ${end.vi}`,
+    en: `${measured.en}; ${regulation} allows at most ${most.en}% (${many.en}). ${end.en}`,
+    vi: `${measured.vi}; ${regulation} quy định không quá ${most.vi}% (tối đa ${many.vi}). ${end.vi}`,
   }
 }

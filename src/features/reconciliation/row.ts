@@ -29,10 +29,14 @@ export interface CitedFigure {
 interface QuotaOutcome {
   rule_id: string
   regulation: string
-  limit: number
+  /** Null while it is not entered. */
+  limit: number | null
   exceptional_limit: number | null
-  /** The share of the base, in percent. */
-  percent: number
+  /** The share of the base, in percent; null where the base is 0. */
+  percent: number | null
+  /** How many are allowed. */
+  allowed: number | null
+  exceptional_allowed: number | null
 }
 
 /** A comparison of a stated number with its parts, other statements, a register or a quota. */
@@ -46,8 +50,8 @@ export interface Reconciliation {
   stated: CitedFigure
   parts: { sum: number; items: CitedFigure[] } | null
   register: { register: string; year: number; count: number } | null
-  /** Sum or count minus the stated number; for a quota percent minus limit. */
-  difference: number
+  /** Sum or count minus the stated number; for a quota percent minus limit, null where one of them is. */
+  difference: number | null
   quota: QuotaOutcome | null
   /** Whether a proposal was compared. */
   has_proposals: boolean

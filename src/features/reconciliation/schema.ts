@@ -13,7 +13,7 @@ import { reconciliationStatuses } from './row.ts'
 const status = z
   .enum(reconciliationStatuses)
   .describe(
-    '`mismatch`: the numbers cannot all be true, or a quota is exceeded. `incomplete`: the stated parts are less than the whole, which is no contradiction; for a quota: allowed only in exceptional cases. `match`: the numbers agree.',
+    '`mismatch`: the numbers cannot all be true, or a quota is exceeded. `incomplete`: the stated parts are less than the whole, which is no contradiction; for a quota: allowed only in exceptional cases, or the limit is not entered yet. `match`: the numbers agree.',
   )
 
 const cited = z
@@ -77,19 +77,31 @@ const reconciliation = z
       .describe('The count of a register; null if no register was declared complete for the year.'),
     difference: z
       .number()
+      .nullable()
       .describe(
-        'Sum or count minus the stated number; for a quota percent minus limit. 0 if they are equal.',
+        'Sum or count minus the stated number; for a quota percent minus limit, null where one of them is. 0 if they are equal.',
       ),
     quota: z
       .object({
         rule_id: z.uuid().describe('Id of the quota rule.'),
         regulation: z.string().describe('The document that sets it.'),
-        limit: z.number().describe('The largest permitted percentage.'),
+        limit: z
+          .number()
+          .nullable()
+          .describe('The largest permitted percentage; null while it is not entered in the rule.'),
         exceptional_limit: z
           .number()
           .nullable()
           .describe('The largest percentage in the cases that the regulation names.'),
-        percent: z.number().describe('The percentage of the base.'),
+        percent: z
+          .number()
+          .nullable()
+          .describe('The percentage of the base, with at most two decimals; null if the base is 0.'),
+        allowed: z.int().nullable().describe('How many the limit allows; null while it is not entered.'),
+        exceptional_allowed: z
+          .int()
+          .nullable()
+          .describe('How many the higher limit allows; null if the rule has none.'),
       })
       .nullable()
       .describe('The rule and the comparison with it; null for all other breakdowns.'),

@@ -38,11 +38,29 @@ test('indicators, quota rules and coverage', async (t) => {
 
   await t.test('quota rules are data that admins replace', async (t) => {
     const { items } = await expect(200, 'GET', '/v1/quota-rules?grade=excellent', { as: 'anonymous' })
-    t.match(items, [
-      { regulation: 'Hướng dẫn 21-HD/BTCTW', limit: 20, base_grades: ['good'], valid_to: null },
+    const said = (rule: Record<string, unknown>) =>
+      ['regulation', 'limit', 'period_kind', 'valid_from', 'valid_to'].map((field) => rule[field])
+    t.same(items.map(said), [
+      ['Hướng dẫn 02-HD/BTCTW', null, 'quarter', '2026-01-01', null],
+      ['Hướng dẫn 43-HD/BTCTW', null, 'year', '2025-01-01', null],
+      ['Hướng dẫn 25-HD/BTCTW', null, 'year', '2023-01-01', '2024-12-31'],
+      ['Hướng dẫn 21-HD/BTCTW', 20, 'year', '2019-01-01', '2022-12-31'],
+      ['Hướng dẫn 16-HD/BTCTW', null, 'year', '2018-01-01', '2018-12-31'],
     ])
-    const ended = { headers, body: { valid_to: '2023-12-31' } }
-    await expect(200, 'PATCH', `/v1/quota-rules/${items[0].id}`, ended)
+    t.match(items[1], {
+      basis: 'Quy định 366-QĐ/TW',
+      issued_on: '2025-10-31',
+      base_grades: ['good'],
+      rounding: 'down',
+      counted_in: 'organisation',
+      leaders_only: false,
+      excellent_score: 90,
+      good_score: 70,
+      completed_score: 50,
+    })
+    t.match(items[0], { leaders_only: true, issued_on: '2026-05-22' })
+    const entered = { headers, body: { limit: 20, exceptional_limit: 25 } }
+    t.match(await expect(200, 'PATCH', `/v1/quota-rules/${items[1].id}`, entered), entered.body)
     const { id: _, ...rest } = items[0]
     const next = { regulation: 'Quy định mới', subject_kind: rest.subject_kind, grade: rest.grade }
     const rule = { ...next, base_grades: ['good'], limit: 20, valid_from: '2024-01-01' }
@@ -51,6 +69,9 @@ test('indicators, quota rules and coverage', async (t) => {
     await testRejections(t, app, '/v1/quota-rules', 400, [
       ['/limit', { ...rule, limit: 101 }],
       ['/exceptional_limit', { ...rule, exceptional_limit: 10 }],
+      ['/exceptional_limit', { ...rule, limit: null, exceptional_limit: 25 }],
+      ['/good_score', { ...rule, excellent_score: 90, good_score: 91 }],
+      ['/completed_score', { ...rule, excellent_score: 90, completed_score: 91 }],
       ['/valid_to', { ...rule, valid_to: '2023-01-01' }],
       ['/base_grades', { ...rule, base_grades: [] }],
       ['/base_grades', { ...rule, base_grades: ['good', 'good'] }],

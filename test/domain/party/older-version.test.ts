@@ -93,3 +93,33 @@ test('members of the version before have a membership in their cell, always so f
     { admitted_on: '2020-01-01' },
   ])
 })
+
+test('quota rules of the version before keep their meaning', async (t) => {
+  const rules = (url: string) =>
+    query(
+      url,
+      'select regulation, "limit", period_kind, valid_from::text, valid_to::text from quota_rules order by valid_from, id',
+    )
+  const untouched = await olderDatabase(t, scratchDirectory(t), '0070_keep_steps_of_gradings')
+  await migrateUnderLock(untouched)
+  const seeds = await rules(untouched)
+  t.equal(seeds.length, 5)
+  const seed = { regulation: 'Hướng dẫn 21-HD/BTCTW', limit: 20, period_kind: 'year' }
+  t.same(seeds[1], Object.assign(seed, { valid_from: '2019-01-01', valid_to: '2022-12-31' }))
+
+  const own = await olderDatabase(t, scratchDirectory(t), '0070_keep_steps_of_gradings')
+  await query(
+    own,
+    `update quota_rules set "limit" = 22, valid_to = '2023-12-31', revision = 2;
+    insert into quota_rules (id, regulation, subject_kind, grade, base_grades, "limit", valid_from) values
+      ('${id(1)}', 'Quy định của trường', 'member', 'excellent', '{good}', 15, '2025-01-01')`,
+  )
+  await migrateUnderLock(own)
+  const edited = { regulation: 'Hướng dẫn 21-HD/BTCTW', limit: 22, period_kind: null }
+  const ofSchool = { regulation: 'Quy định của trường', limit: 15, period_kind: null }
+  t.same(await rules(own), [
+    seeds[0],
+    Object.assign(edited, { valid_from: '2019-01-01', valid_to: '2023-12-31' }),
+    Object.assign(ofSchool, { valid_from: '2025-01-01', valid_to: null }),
+  ])
+})

@@ -39,7 +39,9 @@ test('comparisons at their limits', async (t) => {
         }),
       ),
     )
-  const [rule] = (await expect(200, 'GET', '/v1/quota-rules?grade=excellent')).items
+  const [rule] = (
+    await expect(200, 'GET', `/v1/quota-rules?regulation=${encodeURIComponent('Hướng dẫn 21-HD/BTCTW')}`)
+  ).items
   const change = (body: object) => expect(200, 'PATCH', `/v1/quota-rules/${rule.id}`, { headers, body })
 
   await change({ valid_from: '2000-01-01' })
@@ -47,16 +49,24 @@ test('comparisons at their limits', async (t) => {
   await t.test('a quota is kept up to its limit, and broken by less than a tenth of a percent', async (t) => {
     await graded(2014, 500, 2500)
     await graded(2015, 501, 2500)
-    t.match(await rowsOf(2014, 'quota'), [{ status: /^match$/, quota: { percent: 20, limit: 20 } }])
-    t.match(await rowsOf(2015, 'quota'), [{ status: 'mismatch', quota: { percent: 20, limit: 20 } }])
+    t.match(await rowsOf(2014, 'quota'), [
+      { status: /^match$/, quota: { percent: 20, limit: 20, allowed: 500 } },
+    ])
+    t.match(await rowsOf(2015, 'quota'), [
+      { status: 'mismatch', quota: { percent: 20.04, limit: 20, allowed: 500 } },
+    ])
   })
 
   await t.test('up to an exceptional limit it is no contradiction', async (t) => {
     await change({ exceptional_limit: 25 })
     await graded(2016, 625, 2500)
     await graded(2017, 626, 2500)
-    t.match(await rowsOf(2016, 'quota'), [{ status: 'incomplete', quota: { exceptional_limit: 25 } }])
-    t.match(await rowsOf(2017, 'quota'), [{ status: 'mismatch', quota: { exceptional_limit: 25 } }])
+    t.match(await rowsOf(2016, 'quota'), [
+      { status: 'incomplete', quota: { exceptional_limit: 25, exceptional_allowed: 625 } },
+    ])
+    t.match(await rowsOf(2017, 'quota'), [
+      { status: 'mismatch', quota: { exceptional_limit: 25, exceptional_allowed: 625 } },
+    ])
   })
 
   await t.test('a rule holds on its first and on its last day', async (t) => {
@@ -65,10 +75,25 @@ test('comparisons at their limits', async (t) => {
     t.same(await Promise.all(counts), [0, 1, 1, 0])
   })
 
-  await t.test('nothing is measured by a grade that no one has', async (t) => {
+  await t.test('any excellent member is too many where nobody is good', async (t) => {
     await change({ valid_from: '2000-01-01', valid_to: null })
-    await graded(2018, 4, 0)
-    t.same(await rowsOf(2018, 'quota'), [])
+    await graded(2006, 5, 0)
+    const [row] = await rowsOf(2006, 'quota')
+    t.match(row, { status: 'mismatch', difference: null, quota: { percent: null, limit: 20, allowed: 0 } })
+    t.match(row.explanation.vi, /tính trên 0 .*; Hướng dẫn 21-HD\/BTCTW quy định không quá 20% \(tối đa 0\)/)
+    await graded(2007, 0, 0)
+    t.same(await rowsOf(2007, 'quota'), [])
+  })
+
+  await t.test('a limit that is not entered is asked for, and the rule before is not applied', async (t) => {
+    await graded(2024, 9, 32)
+    const [row] = await rowsOf(2024, 'quota')
+    t.match(row, {
+      status: 'incomplete',
+      difference: null,
+      quota: { regulation: 'Hướng dẫn 25-HD/BTCTW', percent: 28.13, limit: null, allowed: null },
+    })
+    t.match(row.explanation.vi, /bằng 28,13% của .*chưa nhập tỷ lệ tối đa, đề nghị nhập\./)
   })
 
   await t.test(

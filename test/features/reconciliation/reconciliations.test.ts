@@ -83,12 +83,12 @@ test('the year 2020 of a school, reconciled', async (t) => {
     const quota = find('party.members_graded', 'quota', 9)
     t.match(quota, {
       status: 'mismatch',
-      quota: { percent: 28.1, limit: 20, regulation: 'Hướng dẫn 21-HD/BTCTW' },
-      difference: 8.1,
+      quota: { percent: 28.13, limit: 20, allowed: 6, regulation: 'Hướng dẫn 21-HD/BTCTW' },
+      difference: 8.13,
     })
     t.match(
       quota?.explanation.vi,
-      /“09\/41 đảng viên” bằng 28,1 % của “32\/41 đảng viên”; Hướng dẫn 21-HD\/BTCTW/,
+      /“09\/41 đảng viên” bằng 28,13% của “32\/41 đảng viên”; Hướng dẫn 21-HD\/BTCTW quy định không quá 20% \(tối đa 6\)\. Vượt/,
     )
   })
 
@@ -204,9 +204,9 @@ test('what editors see before readers do', async (t) => {
       (await expect(200, 'GET', `/v1/posts/${id}/reconciliations`, { as })).items.filter(
         ({ breakdown }: Row) => breakdown === 'quota',
       )
-    const breach = { status: 'mismatch', quota: { percent: 28.1 }, has_proposals: true }
+    const breach = { status: 'mismatch', quota: { percent: 28.13 }, has_proposals: true }
     t.match(await quotaOf(draft, 'editor'), [breach])
-    const within = { status: /^match$/, quota: { percent: 18.8 }, has_proposals: false }
+    const within = { status: /^match$/, quota: { percent: 18.75 }, has_proposals: false }
     t.match(await quotaOf(kept, 'editor'), [within])
     t.match(await quotaOf(kept, 'anonymous'), [within])
   })
@@ -220,8 +220,11 @@ test('what editors see before readers do', async (t) => {
       (await expect(200, 'GET', '/v1/reconciliations?year=2023')).items
         .filter(({ breakdown }: Row) => breakdown === 'quota')
         .map(({ status, quota }: Row) => [status, quota?.limit])
+    t.same(await quotas(), [['incomplete', null]], 'the limit for 2023 is not entered')
+    const { items } = await expect(200, 'GET', '/v1/quota-rules')
+    const old = items.find(({ valid_from }: { valid_from: string }) => valid_from === '2023-01-01')
+    await expect(200, 'PATCH', `/v1/quota-rules/${old.id}`, { headers, body: { limit: 20 } })
     t.same(await quotas(), [['mismatch', 20]])
-    const [old] = (await expect(200, 'GET', '/v1/quota-rules')).items
     await expect(200, 'PATCH', `/v1/quota-rules/${old.id}`, { headers, body: { valid_to: '2023-03-09' } })
     t.same(await quotas(), [])
     const rule = { regulation: 'Hướng dẫn 25', subject_kind: 'member', grade: 'excellent' }
@@ -229,6 +232,7 @@ test('what editors see before readers do', async (t) => {
     await expect(201, 'POST', '/v1/quota-rules', { body: { ...rule, ...since } })
     t.same(await quotas(), [['match', 25]])
     await expect(200, 'PATCH', `/v1/quota-rules/${old.id}`, { headers, body: { valid_to: null } })
+    t.same(await quotas(), [['match', 25]], 'a later rule takes the place of one without an end')
   })
 
   await t.test('a post with a mismatch is published, and the audit trail says so', async (t) => {
