@@ -1,14 +1,16 @@
 -- The rules by the periods that they grade. The numbers of documents come from secondary sources; a limit that is not known is
--- null, and an admin enters it. The first rule of new databases ends with 2022 where nobody has changed it.
-update quota_rules set valid_to = '2022-12-31', period_kind = 'year', issued_on = '2019-10-18', updated_at = now(),
+-- null, and an admin enters it. A fixed moment makes a restored backup equal to its database. The first rule of new databases
+-- ends with 2022 where nobody has changed it.
+update quota_rules set valid_to = '2022-12-31', period_kind = 'year', issued_on = '2019-10-18', updated_at = '2026-11-30Z',
   revision = revision + 1
 where id = '0197f3a0-0001-7000-8000-000000000001' and revision = 1 and valid_to is null and deleted_at is null;
 --> statement-breakpoint
 -- A rule that a school has for these periods already stays the only one.
-insert into quota_rules (id, regulation, basis, issued_on, subject_kind, grade, base_grades, scope, "limit", leaders_only,
-  excellent_score, good_score, completed_score, period_kind, valid_from, valid_to)
-select seed.id::uuid, seed.regulation, seed.basis, seed.issued_on::date, 'member', 'excellent', '{good}', 'Tổ chức cơ sở đảng', null,
-  seed.leaders_only, seed.excellent_score, seed.good_score, seed.completed_score, seed.period_kind, seed.valid_from::date, seed.valid_to::date
+insert into quota_rules (id, regulation, basis, issued_on, subject_kind, grade, base_grades, "limit", leaders_only,
+  excellent_score, good_score, completed_score, period_kind, valid_from, valid_to, created_at, updated_at)
+select seed.id::uuid, seed.regulation, seed.basis, seed.issued_on::date, 'member', 'excellent', '{good}', null,
+  seed.leaders_only, seed.excellent_score, seed.good_score, seed.completed_score, seed.period_kind, seed.valid_from::date, seed.valid_to::date,
+  '2026-11-30Z', '2026-11-30Z'
 from (values
   ('0197f3a0-0001-7000-8000-000000000002', 'Hướng dẫn 16-HD/BTCTW', null, '2018-09-24', false, null::float8, null::float8,
     null::float8, 'year', '2018-01-01', '2018-12-31'),

@@ -16,6 +16,7 @@ import { partyCellGradingsModule } from './domain/party/cell-gradings/module.ts'
 import { partyCellsModule } from './domain/party/cells/module.ts'
 import { commendationsModule } from './domain/party/commendations/module.ts'
 import { partyMemberGradingsModule } from './domain/party/member-gradings/module.ts'
+import { gradingChecksModule } from './domain/party/grading-checks/module.ts'
 import { partyMembersModule } from './domain/party/members/module.ts'
 import { partyMembershipsModule } from './domain/party/memberships/module.ts'
 import { classCountsModule } from './domain/training/class-counts/module.ts'
@@ -85,6 +86,7 @@ export const modules: readonly Module[] = [
   partyMembershipsModule,
   partyCellGradingsModule,
   partyMemberGradingsModule,
+  gradingChecksModule,
   commendationsModule,
 
   indicatorsModule,

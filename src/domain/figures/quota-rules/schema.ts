@@ -58,7 +58,7 @@ export const quotaRuleInput = z
       )
       .describe(basesText),
     scope: line(300).nullable().default(null).describe(scopeText),
-    limit: percent().nullable().describe(limitText),
+    limit: percent().nullable().default(null).describe(limitText),
     exceptional_limit: percent().nullable().default(null).describe(`${exceptionalText} Not under \`limit\`.`),
     rounding: rounding.default('down'),
     counted_in: counted.default('organisation'),

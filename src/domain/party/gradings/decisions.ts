@@ -3,6 +3,8 @@ import type { Api } from '../../../platform/http/api.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { GradingTable } from './columns.ts'
+import { findGradingChecks } from '../grading-checks/find-checks.ts'
+import { gradingCheck } from '../grading-checks/schema.ts'
 import { decideGradings } from './decide.ts'
 import { decisionsInput, type Grading, type GradingInput } from './schema.ts'
 
@@ -37,8 +39,10 @@ const decisionReport = z
       )
       .describe('Each grading, by id.'),
     checks: z
-      .array(z.object({ message: z.string().describe('What was found.') }))
-      .describe('What the decision should be checked for. Empty so far.'),
+      .array(gradingCheck)
+      .describe(
+        'All gradings of the period after the decision, by the rules of the period, as `/v1/party-grading-checks` answers them. A breach keeps no decision back.',
+      ),
   })
   .meta({ id: 'GradingDecisionReport', description: 'What a decision did with the gradings of a period.' })
 
@@ -72,7 +76,10 @@ export function decisionsRoute(
         body,
         gradingDecisionsFrom,
       )
-      return { status: 200, body: { ...report, checks: [] }, changes }
+      const { year, quarter } = body
+      const subject = 'party_member_id' in table ? 'member' : 'cell'
+      const checks = await findGradingChecks(transaction, { year, quarter }, subject)
+      return { status: 200, body: { ...report, checks }, changes }
     },
   })
 }

@@ -1,0 +1,213 @@
+import { startApp } from '../../support/app.ts'
+import { test } from '../../support/shared-test.ts'
+import { anyRevision, as } from './gradings.ts'
+
+interface Check {
+  kind: 'quota' | 'score'
+  status: string
+  party_cell_id: string | null
+  grading_id: string | null
+  message: { vi: string; en: string }
+}
+
+test('gradings of the register against the rules of their period', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const newCell = async (name: string) =>
+    (await expect(201, 'POST', '/v1/party-cells', { body: { name } })).id as string
+  const [first, second] = [await newCell('Chi bộ Đào tạo'), await newCell('Chi bộ Hành chính')]
+  let made = 0
+  /** Grades new members of a cell. @returns the ids of the gradings */
+  const grade = async (count: number, facts: object, party_cell_id = first) => {
+    const ids: string[] = []
+    for (let n = 0; n < count; n++) {
+      made++
+      const member = await expect(201, 'POST', '/v1/party-members', {
+        body: { full_name: `Đảng viên ${made}`, party_cell_id },
+      })
+      const body = { party_member_id: member.id, ...facts }
+      ids.push((await expect(201, 'POST', '/v1/party-member-gradings', { as, body })).id)
+    }
+    return ids
+  }
+  const checksOf = async (query: string): Promise<Check[]> =>
+    (await expect(200, 'GET', `/v1/party-grading-checks?${query}`, { as })).items
+  const ruleOf = async (regulation: string) => {
+    const query = `regulation=${encodeURIComponent(regulation)}`
+    return (await expect(200, 'GET', `/v1/quota-rules?${query}`)).items[0].id as string
+  }
+  const changeRule = async (regulation: string, body: object) =>
+    expect(200, 'PATCH', `/v1/quota-rules/${await ruleOf(regulation)}`, { headers: anyRevision, body })
+
+  const breach =
+    'Số đảng viên hoàn thành xuất sắc nhiệm vụ (9) bằng 28,13% số đảng viên hoàn thành tốt nhiệm vụ (32), vượt tỷ lệ quy định (không quá 20%, tối đa 6 đảng viên).'
+
+  await t.test('9 of 32 are beyond 20%, before the decision and in its answer', async (t) => {
+    await grade(5, { year: 2020, grade: 'excellent' })
+    await grade(4, { year: 2020, grade: 'excellent' }, second)
+    await grade(20, { year: 2020, grade: 'good' })
+    await grade(12, { year: 2020, grade: 'good' }, second)
+    await grade(2, { year: 2020, grade: 'completed' })
+    const items = await checksOf('year=2020')
+    t.match(items, [
+      {
+        kind: 'quota',
+        status: 'mismatch',
+        subject_kind: 'member',
+        party_cell_id: null,
+        grade: 'excellent',
+        value: 9,
+        base_grades: ['good'],
+        base: 32,
+        percent: 28.13,
+        limit: 20,
+        allowed: 6,
+        exceptional_limit: null,
+        exceptional_allowed: null,
+        grading_id: null,
+        regulation: 'Hướng dẫn 21-HD/BTCTW',
+        message: { vi: breach, en: /\(9\) are 28\.13% of those graded good \(32\), beyond the limit/ },
+      },
+    ])
+    t.equal(items.length, 1)
+    const body = { year: 2020, decision_number: '12-QĐ/ĐU', decided_on: '2020-12-25' }
+    const report = await expect(200, 'POST', '/v1/party-member-gradings/decisions', { as, body })
+    t.match(report, { decided: 43 })
+    t.same(report.checks, items)
+    t.same(await checksOf('year=2020&subject=cell'), [])
+  })
+
+  await t.test(
+    'a rule of each cell counts in each, and one with a higher limit says who may have it',
+    async (t) => {
+      await changeRule('Hướng dẫn 21-HD/BTCTW', { counted_in: 'cell', exceptional_limit: 25 })
+      const items = await checksOf('year=2020')
+      // 20% of 12 are 2, 25% are 3; 20% of 20 are 4, 25% are 5
+      t.match(items, [
+        { party_cell_id: second, status: 'mismatch', value: 4, allowed: 2, exceptional_allowed: 3 },
+        { party_cell_id: first, status: 'incomplete', value: 5, allowed: 4, exceptional_allowed: 5 },
+      ])
+      t.equal(
+        items[0]?.message.vi,
+        'Chi bộ Hành chính: số đảng viên hoàn thành xuất sắc nhiệm vụ (4) bằng 33,33% số đảng viên hoàn thành tốt nhiệm vụ (12), vượt tỷ lệ quy định (không quá 20%, tối đa 2 đảng viên).',
+      )
+      t.match(
+        items[1]?.message.vi,
+        /bằng 25% .*\(không quá 20%, tối đa 4 đảng viên\); chỉ tổ chức .*\(không quá 25%, tối đa 5 đảng viên\)\.$/,
+      )
+      // of all who are good or better: 20% of 41 are 8
+      const base = { base_grades: ['excellent', 'good'], counted_in: 'organisation', exceptional_limit: null }
+      await changeRule('Hướng dẫn 21-HD/BTCTW', base)
+      t.match(await checksOf('year=2020'), [
+        { value: 9, base: 41, percent: 21.95, allowed: 8, status: 'mismatch' },
+      ])
+      await changeRule('Hướng dẫn 21-HD/BTCTW', { base_grades: ['good'] })
+    },
+  )
+
+  await t.test('5 excellent members of nobody good are a breach', async (t) => {
+    await grade(5, { year: 2021, grade: 'excellent' })
+    const [check] = await checksOf('year=2021')
+    t.match(check, { status: 'mismatch', value: 5, base: 0, percent: null, limit: 20, allowed: 0 })
+    t.equal(
+      check?.message.vi,
+      'Số đảng viên hoàn thành xuất sắc nhiệm vụ là 5, nhưng không có đảng viên hoàn thành tốt nhiệm vụ (0) để tính tỷ lệ; vượt tỷ lệ quy định (không quá 20%, tối đa 0 đảng viên).',
+    )
+  })
+
+  await t.test('each year has the rule of its own, also one whose limit is not entered', async (t) => {
+    const decided = { decision_number: '1-QĐ/ĐU', decided_on: '2025-01-10' }
+    await grade(1, { year: 2024, grade: 'excellent', score: 60, ...decided })
+    await grade(4, { year: 2024, grade: 'good' })
+    const [check, ...others] = await checksOf('year=2024')
+    t.same(others, [], 'no least scores before 2025, though it is decided in 2025')
+    const asked = { status: 'incomplete', percent: 25, limit: null, allowed: null }
+    t.match(check, { ...asked, regulation: 'Hướng dẫn 25-HD/BTCTW' })
+    t.equal(
+      check?.message.vi,
+      'Số đảng viên hoàn thành xuất sắc nhiệm vụ (1) bằng 25% số đảng viên hoàn thành tốt nhiệm vụ (4), chưa nhập tỷ lệ tối đa theo Hướng dẫn 25-HD/BTCTW, đề nghị nhập.',
+    )
+    await changeRule('Hướng dẫn 25-HD/BTCTW', { limit: 25 })
+    t.match(await checksOf('year=2024'), [{ status: /^match$/, limit: 25, allowed: 1 }])
+  })
+
+  await t.test('from 2025 on a grade higher than its score is reported, a lower one is not', async (t) => {
+    const [high] = await grade(1, { year: 2025, grade: 'excellent', score: 89.5 })
+    await grade(1, { year: 2025, grade: 'excellent', score: 90 })
+    await grade(1, { year: 2025, grade: 'good', score: 95 })
+    const [low] = await grade(1, { year: 2025, grade: 'completed', score: 49 })
+    await grade(1, { year: 2025, grade: 'not_completed', score: 10 })
+    await grade(1, { year: 2025, grade: 'good' })
+    const items = await checksOf('year=2025')
+    const scores = items.filter(({ kind }) => kind === 'score')
+    t.same(scores.map(({ grading_id }) => grading_id).sort(), [high, low].sort())
+    const of = scores.find(({ grading_id }) => grading_id === high)
+    t.match(of, { status: 'mismatch', party_cell_id: first, score: 89.5, least_score: 90, value: null })
+    t.match(
+      of?.message.vi,
+      /^Đảng viên \d+ được xếp loại hoàn thành xuất sắc nhiệm vụ nhưng chỉ đạt 89,5 điểm \(mức này phải từ 90 điểm trở lên\); đề nghị kiểm tra\.$/,
+    )
+    const quota = items.filter(({ kind }) => kind === 'quota')
+    t.match(quota, [{ regulation: 'Hướng dẫn 43-HD/BTCTW', status: 'incomplete', percent: 100, limit: null }])
+    // the grade of the furthest step counts
+    const proposal = { headers: anyRevision, as, body: { grade: 'good', score: 89.5 } }
+    await expect(200, 'POST', `/v1/party-member-gradings/${high}/propose`, proposal)
+    const left = await checksOf('year=2025')
+    t.same(
+      left.flatMap(({ grading_id }) => grading_id ?? []),
+      [low],
+    )
+    t.match(
+      left.filter(({ kind }) => kind === 'quota'),
+      [{ value: 1, base: 3, percent: 33.33 }],
+    )
+  })
+
+  await t.test('a quarter has its own gradings and its own rule', async (t) => {
+    await grade(1, { year: 2026, quarter: 1, grade: 'excellent', score: 92 })
+    await grade(3, { year: 2026, quarter: 1, grade: 'good', score: 80 })
+    const asked = { status: 'incomplete', value: 1, base: 3, percent: 33.33, limit: null }
+    t.match(await checksOf('year=2026&quarter=1'), [{ ...asked, regulation: 'Hướng dẫn 02-HD/BTCTW' }])
+    t.same(await checksOf('year=2026'), [])
+    t.same(await checksOf('year=2026&quarter=2'), [])
+    await grade(1, { year: 2025, quarter: 4, grade: 'excellent' })
+    t.same(await checksOf('year=2025&quarter=4'), [], 'no rule grades quarters before 2026')
+    const body = { year: 2026, quarter: 1, decision_number: '3-QĐ/ĐU', decided_on: '2026-03-30' }
+    const { checks } = await expect(200, 'POST', '/v1/party-member-gradings/decisions', { as, body })
+    t.match(checks, [asked])
+  })
+
+  await t.test('cells are checked by rules for cells', async (t) => {
+    const of = { subject_kind: 'cell', grade: 'excellent', base_grades: ['good'], limit: 50 }
+    const body = { regulation: 'Hướng dẫn của Đảng ủy', ...of, valid_from: '2022-01-01', rounding: 'up' }
+    await expect(201, 'POST', '/v1/quota-rules', { body })
+    for (const [party_cell_id, one] of [
+      [first, 'excellent'],
+      [second, 'good'],
+    ]) {
+      await expect(201, 'POST', '/v1/party-cell-gradings', {
+        as,
+        body: { party_cell_id, year: 2022, grade: one },
+      })
+    }
+    // half of one cell, rounded up
+    const [check] = await checksOf('year=2022&subject=cell')
+    t.match(check, { status: /^match$/, percent: 100, allowed: 1 })
+    t.match(check?.message.vi, /^Số chi bộ .*, trong tỷ lệ quy định \(không quá 50%, tối đa 1 chi bộ\)\.$/)
+  })
+
+  await t.test('only keys with party:read get them, for one period', async () => {
+    const url = '/v1/party-grading-checks'
+    await expect(401, 'GET', `${url}?year=2020`, { as: 'anonymous' })
+    await expect(403, 'GET', `${url}?year=2020`, { as: 'registrar' })
+    for (const query of [
+      '',
+      '?year=20',
+      '?year=2020&quarter=5',
+      '?year=2020&subject=school',
+      '?years=2020',
+    ]) {
+      await expect(400, 'GET', `${url}${query}`, { as })
+    }
+  })
+})
