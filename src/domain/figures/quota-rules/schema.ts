@@ -104,7 +104,11 @@ export const quotaRuleInput = z
   )
   .refine(({ valid_from, valid_to }) => valid_to === null || valid_to >= valid_from, {
     path: ['valid_to'],
-    ...validationError('before_start', 'It must not be before valid_from.', 'Không được trước valid_from.'),
+    ...validationError(
+      'before_start',
+      'It must not be before valid_from.',
+      'Không được trước ngày bắt đầu áp dụng.',
+    ),
   })
   .meta({
     id: 'QuotaRuleInput',
