@@ -129,8 +129,11 @@ test('a fault of a row is told once, by the head of its column, in the language 
   const words = ['import', 'khen.csv', '--resource', 'commendations']
   for (const environment of [{}, remote]) {
     const { error } = await bantin(t, words, { ...environment, LANG: 'vi_VN.UTF-8' })
-    t.match(error, 'dòng 2, cột 4: Ngày quyết định "01/01/2019": Không được trước ngày đầu của "Năm".\n')
-    t.equal(error.match(/Cần đúng một đối tượng/g)?.length, 1, error)
+    t.match(
+      error,
+      'dòng 2, cột 4: Ngày quyết định "01/01/2019": Ngày quyết định không được trước năm khen thưởng.\n',
+    )
+    t.equal(error.match(/Cần nêu đúng một đối tượng/g)?.length, 1, error)
     t.match(
       (await bantin(t, words, environment)).error,
       'line 2, column 4: Ngày quyết định "01/01/2019": It must not',

@@ -1,22 +1,10 @@
 import type { Bilingual } from '../../platform/http/problems.ts'
+import { dimensionLabels } from '../../domain/figures/figures/labels.ts'
 import { numberText } from '../../domain/figures/figures/number-text.ts'
 import type { Breakdown, CitedFigure } from './row.ts'
 
 const breakdowns: Record<Breakdown, Bilingual> = {
-  program: { en: 'programme', vi: 'chương trình' },
-  family: { en: 'subject family', vi: 'nhóm chương trình' },
-  training_type: { en: 'training type', vi: 'loại hình đào tạo, bồi dưỡng' },
-  planned: { en: 'plan', vi: 'kế hoạch' },
-  stage: { en: 'stage', vi: 'giai đoạn' },
-  scenario: { en: 'scenario', vi: 'kế hoạch hay kết quả' },
-  grade: { en: 'grade', vi: 'mức xếp loại' },
-  result: { en: 'result', vi: 'kết quả' },
-  level: { en: 'level', vi: 'cấp' },
-  subject: { en: 'activity', vi: 'hoạt động' },
-  group: { en: 'group', vi: 'nhóm người' },
-  organiser: { en: 'organiser', vi: 'đơn vị tổ chức' },
-  institution: { en: 'school', vi: 'trường' },
-  detail: { en: 'detail', vi: 'chi tiết' },
+  ...dimensionLabels,
   repeated: { en: 'repetition', vi: 'các lần nêu' },
   register: { en: 'register', vi: 'sổ theo dõi' },
   quota: { en: 'quota', vi: 'tỷ lệ khống chế' },

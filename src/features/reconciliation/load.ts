@@ -123,7 +123,7 @@ async function assertStatementLimit(orm: Reader['orm'], where: SQL | undefined):
   throw new Problem('unprocessable', {
     detail: {
       en: `More than ${maxStatements} figures would have to be compared: name years (year=) or indicators (indicator=).`,
-      vi: `Cần đối chiếu hơn ${maxStatements} số liệu: hãy chọn năm (year=) hoặc chỉ tiêu (indicator=).`,
+      vi: `Cần đối chiếu hơn ${maxStatements} số liệu: hãy chọn năm ("year") hoặc chỉ tiêu ("indicator").`,
     },
   })
 }

@@ -1,25 +1,7 @@
 import type { Bilingual } from '../../platform/http/problems.ts'
-import type { DimensionKey } from '../../domain/figures/figures/dimensions.ts'
+import { dimensionLabels } from '../../domain/figures/figures/labels.ts'
 
-/** What the dimensions of figures are called in Vietnamese. */
-const dimensionNames: Readonly<Record<DimensionKey, string>> = {
-  program: 'chương trình',
-  family: 'nhóm chương trình',
-  training_type: 'loại hình',
-  planned: 'kế hoạch',
-  stage: 'giai đoạn',
-  scenario: 'kế hoạch hay thực hiện',
-  grade: 'mức xếp loại',
-  result: 'kết quả',
-  level: 'cấp',
-  subject: 'nội dung',
-  group: 'đối tượng',
-  organiser: 'đơn vị tổ chức',
-  institution: 'cơ sở đào tạo',
-  detail: 'chi tiết',
-}
-
-const names: Readonly<Record<string, string>> = dimensionNames
+const labels: Readonly<Record<string, Bilingual>> = dimensionLabels
 
 /**
  * Why facts with these dimensions are in no row and not in the total.
@@ -36,14 +18,14 @@ export function leftOutReason(
   const reasons: Bilingual[] = []
   if (more.length > 0) {
     reasons.push({
-      vi: `Mỗi số liệu chỉ nói về một phần (chia theo ${more.map((name) => names[name] ?? name).join(', ')}); không nguồn nào nêu tổng của các phần này.`,
+      vi: `Mỗi số liệu chỉ nói về một phần (chia theo ${more.map((name) => labels[name]?.vi ?? name).join(', ')}); không nguồn nào nêu tổng của các phần này.`,
       en: `Each is about a part only (by ${more.join(', ')}), and no source states the total of these parts.`,
     })
   }
   if (fewer.length > 0) {
-    const labels = fewer.map((name) => groupings[name]!.label.vi.toLocaleLowerCase('vi'))
+    const keyLabels = fewer.map((name) => groupings[name]!.label.vi.toLocaleLowerCase('vi'))
     reasons.push({
-      vi: `Số liệu không chia theo ${labels.join(', ')}.`,
+      vi: `Số liệu không chia theo ${keyLabels.join(', ')}.`,
       en: `They are not divided by ${fewer.join(', ')}.`,
     })
   }

@@ -43,10 +43,15 @@ export function checkYears({ year, from, to }: YearParameters, context: z.Refine
   const addIssue = (name: string, code: string, en: string, vi: string) =>
     context.addIssue({ code: 'custom', path: [name], message: en, params: { code, vi }, input: undefined })
   if (year !== undefined && (from !== undefined || to !== undefined)) {
-    addIssue('year', 'one_of', 'Name either year, or from and to.', 'Chỉ dùng year, hoặc dùng from và to.')
+    addIssue(
+      'year',
+      'one_of',
+      'Name either year, or from and to.',
+      'Chỉ dùng "year", hoặc dùng "from" và "to".',
+    )
   }
   if (from === undefined || to === undefined) return
-  if (to < from) addIssue('to', 'before_start', 'It must not be before from.', 'Không được trước from.')
+  if (to < from) addIssue('to', 'before_start', 'It must not be before from.', 'Không được trước "from".')
   if (to - from >= maxYears) {
     addIssue('to', 'too_large', `At most ${maxYears} years.`, `Tối đa ${maxYears} năm.`)
   }

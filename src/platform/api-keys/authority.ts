@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../libraries/vietnamese/day.ts'
 import { Problem, type Bilingual, type FieldError } from '../http/problems.ts'
 import { scopesHeld, type AccessControl } from '../access/access-control.ts'
 import type { Caller } from '../access/caller.ts'
@@ -17,6 +18,12 @@ const missingScopes = (access: AccessControl, { scopes }: Caller, key: KeyPowers
 const outlives = (caller: Caller, key: KeyPowers): boolean =>
   caller.expires_at !== null &&
   (key.expires_at === null || Date.parse(key.expires_at) > Date.parse(caller.expires_at))
+
+/** A moment as people read it. */
+function momentText(moment: string | null): string {
+  const text = moment === null ? '' : new Date(moment).toISOString()
+  return `${text.slice(11, 16)} ngày ${vietnameseDay(text.slice(0, 10))} (giờ UTC)`
+}
 
 const forbidden = (detail: Bilingual, errors: FieldError[] = []) =>
   new Problem('forbidden', { detail, errors })
@@ -41,7 +48,7 @@ export function assertMayCreateKey(
   if (!outlives(caller, key)) return
   const detail = {
     en: `Your own key ends at ${caller.expires_at}: the new one must not live longer. Give an expires_at up to that moment.`,
-    vi: `Khóa của bạn hết hạn lúc ${caller.expires_at}: khóa mới không được dùng lâu hơn. Hãy đặt expires_at không muộn hơn thời điểm đó.`,
+    vi: `Khóa của bạn hết hạn lúc ${momentText(caller.expires_at)}: khóa mới không được dùng lâu hơn. Hãy đặt "expires_at" không muộn hơn thời điểm đó.`,
   }
   throw forbidden(detail, [{ pointer: '/expires_at', code: 'beyond_your_key', message: detail }])
 }
@@ -63,7 +70,7 @@ export function assertMayRevokeKey(
   if (!outlives(caller, key)) return
   throw forbidden({
     en: `That key lives longer than yours, which ends at ${caller.expires_at}. Use a key that lives as long, or \`bantin keys revoke\` at the server.`,
-    vi: `Khóa đó có hạn dùng dài hơn khóa của bạn (hết hạn lúc ${caller.expires_at}). Hãy dùng khóa có hạn dùng tương đương, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,
+    vi: `Khóa đó có hạn dùng dài hơn khóa của bạn (hết hạn lúc ${momentText(caller.expires_at)}). Hãy dùng khóa có hạn dùng tương đương, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,
   })
 }
 
@@ -72,6 +79,6 @@ export const lastManagerProblem = (): Problem =>
   new Problem('wrong_state', {
     detail: {
       en: 'It is the last key with keys:manage: make another one first, or run `bantin keys revoke` at the server.',
-      vi: 'Đây là khóa cuối cùng có quyền keys:manage: hãy tạo khóa khác trước, hoặc chạy `bantin keys revoke` trên máy chủ.',
+      vi: 'Đây là khóa cuối cùng có quyền "keys:manage": hãy tạo khóa khác trước, hoặc chạy `bantin keys revoke` trên máy chủ.',
     },
   })

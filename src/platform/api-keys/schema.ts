@@ -37,7 +37,7 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
       ...validationError(
         'one_of',
         'Give either a role or scopes.',
-        'Chỉ dùng một trong hai: role hoặc scopes.',
+        'Chỉ dùng một trong hai: "role" hoặc "scopes".',
       ),
     })
     .refine((key) => key.expires_at === null || Date.parse(key.expires_at) > Date.now(), {

@@ -46,7 +46,7 @@ export function decodeCursor(text: string, fingerprint: string, keySchemas: z.Zo
   const malformed = () =>
     invalidCursor(
       'The cursor cannot be read. Take it unchanged from `page` of an answer.',
-      'Không đọc được con trỏ trang. Hãy dùng nguyên giá trị trong `page` của kết quả trước.',
+      'Không đọc được con trỏ trang. Hãy dùng nguyên giá trị trong "page" của kết quả trước.',
     )
   let decoded: unknown
   try {

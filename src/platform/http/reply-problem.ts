@@ -49,7 +49,7 @@ const messages = {
   },
   rule: {
     en: 'The value does not fit the rules of the register.',
-    vi: 'Giá trị không đúng quy tắc của sổ đăng ký.',
+    vi: 'Giá trị không đúng quy tắc của sổ theo dõi.',
   },
 } satisfies Record<string, Bilingual>
 

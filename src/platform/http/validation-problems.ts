@@ -14,11 +14,11 @@ const typeNames: Record<string, Bilingual> = {
   string: { en: 'a text', vi: 'một chuỗi' },
   number: { en: 'a number', vi: 'một số' },
   int: { en: 'a whole number', vi: 'một số nguyên' },
-  boolean: { en: 'true or false', vi: 'true hoặc false' },
+  boolean: { en: 'true or false', vi: '"true" hoặc "false"' },
   object: { en: 'an object', vi: 'một đối tượng' },
   array: { en: 'a list', vi: 'một danh sách' },
   record: { en: 'an object', vi: 'một đối tượng' },
-  null: { en: 'null', vi: 'null' },
+  null: { en: 'null', vi: 'giá trị trống' },
 }
 
 const formats: Record<string, Bilingual> = {
@@ -61,9 +61,13 @@ function describeIssue(issue: Issue, missing: boolean): { code: string; message:
     case 'invalid_value': {
       if (missing) return { code: 'required', message: required }
       const values = issue.values.map(String).join(', ')
+      // a value of an enumeration is quoted as the caller writes it; imports put its label in this place
+      const quoted = issue.values
+        .map((value) => (typeof value === 'string' ? `"${value}"` : String(value)))
+        .join(', ')
       return {
         code: 'not_in_list',
-        message: { en: `It must be one of: ${values}.`, vi: `Phải là một trong: ${values}.` },
+        message: { en: `It must be one of: ${values}.`, vi: `Phải là một trong: ${quoted}.` },
       }
     }
     case 'invalid_format': {
@@ -77,7 +81,7 @@ function describeIssue(issue: Issue, missing: boolean): { code: string; message:
         code: 'wrong_format',
         message: {
           en: `It does not have the right form: ${issue.message}.`,
-          vi: `Không đúng định dạng: ${issue.message}.`,
+          vi: 'Không đúng định dạng.',
         },
       }
     }

@@ -14,13 +14,13 @@ const noEmpty = validationError(
 const badEscape = validationError(
   'bad_escape',
   'A backslash stands before a comma (\\,), another backslash (\\\\) or a value that is the word null (\\null), and nowhere else.',
-  'Dấu gạch chéo ngược chỉ đứng trước dấu phẩy (\\,), trước một dấu gạch chéo ngược khác (\\\\) hoặc trước giá trị là chữ null (\\null).',
+  'Dấu gạch chéo ngược chỉ đứng trước dấu phẩy (\\,), trước một dấu gạch chéo ngược khác (\\\\) hoặc trước giá trị là chữ "null" (viết "\\null").',
 )
 
 const neverNull = validationError(
   'never_null',
   'Everything has a value here, so that null finds nothing; write \\null for the word itself.',
-  'Trường này luôn có giá trị nên null không tìm thấy gì; hãy viết \\null nếu muốn tìm chữ null.',
+  'Trường này luôn có giá trị nên "null" không tìm thấy gì; hãy viết "\\null" nếu muốn tìm chữ này.',
 )
 
 /** Splits a text at unescaped commas. The parts keep their backslashes. */

@@ -52,7 +52,7 @@ export async function addIncludes(
       throw new Problem(caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
         detail: {
           en: `include=${name} needs a key with the scope ${scope}.`,
-          vi: `include=${name} cần khóa có quyền ${scope}.`,
+          vi: `"include=${name}" cần khóa có quyền "${scope}".`,
         },
       })
     }

@@ -39,7 +39,7 @@ const contradiction = (by: ReferenceKey) =>
         code: 'contradiction',
         message: {
           en: `The id names one row, and "${by}" another: correct "${by}", or leave the id empty to change the row that "${by}" names.`,
-          vi: `Mã id chỉ một bản ghi, còn "${by}" chỉ bản ghi khác: hãy sửa lại "${by}", hoặc để trống id nếu muốn sửa bản ghi có "${by}" này.`,
+          vi: `Mã bản ghi chỉ một bản ghi, còn "${by}" chỉ bản ghi khác: hãy sửa lại "${by}", hoặc để trống mã bản ghi nếu muốn sửa bản ghi có "${by}" này.`,
         },
       },
     ],

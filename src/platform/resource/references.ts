@@ -29,7 +29,7 @@ export type NamingField = ReferenceKey | 'origin'
 
 const withCode = {
   path: ['origin'],
-  ...validationError('not_allowed', 'It stands beside a code only.', 'Chỉ đi kèm với code.'),
+  ...validationError('not_allowed', 'It stands beside a code only.', 'Chỉ đi kèm với mã.'),
 }
 
 const namingKeys = ({ origin: _origin, ...keys }: Row) =>

@@ -286,7 +286,7 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
         if (!call.access.caller.scopes.has('trash:purge')) {
           throw insufficientScope('trash:purge', {
             en: 'purge=true needs the scope trash:purge.',
-            vi: 'purge=true cần quyền trash:purge.',
+            vi: '"purge=true" cần quyền "trash:purge".',
           })
         }
         const purged = await purgeRow(writing, id, call.precondition)

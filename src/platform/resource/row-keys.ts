@@ -60,7 +60,7 @@ const keyFields = ['slug', 'code', 'external_id']
 
 const reserved = {
   en: 'The word null means "has none" in filters, so that it cannot be a name; use another one.',
-  vi: 'Chữ null trong bộ lọc có nghĩa là "không có" nên không dùng làm tên được; hãy chọn tên khác.',
+  vi: 'Chữ "null" trong bộ lọc có nghĩa là "không có" nên không dùng làm tên được; hãy chọn tên khác.',
 }
 
 /**

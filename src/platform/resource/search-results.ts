@@ -33,11 +33,11 @@ export function isSortedByRelevance({ q, sort }: ListQuery): boolean {
     q === undefined
       ? {
           en: 'Only what is searched has an order of relevance: give `q`, or another sort.',
-          vi: 'Chỉ kết quả tìm kiếm mới sắp theo mức liên quan: hãy thêm `q` hoặc chọn cách sắp xếp khác.',
+          vi: 'Chỉ kết quả tìm kiếm mới sắp theo mức liên quan: hãy thêm "q" hoặc chọn cách sắp xếp khác.',
         }
       : {
           en: '`-relevance` stands alone: leave the other keys out.',
-          vi: '`-relevance` phải đứng một mình: hãy bỏ các khóa sắp xếp khác.',
+          vi: '"-relevance" phải đứng một mình: hãy bỏ các khóa sắp xếp khác.',
         }
   throw new Problem('invalid_request', {
     detail: message,

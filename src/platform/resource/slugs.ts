@@ -25,7 +25,7 @@ function generateSlug(text: string, from: string): string {
   if (slug !== '' && !isUuidLike(slug)) return slug
   const message = {
     en: `No slug can be made of the ${from}, which has no letters a-z or digits to make one of; give a slug.`,
-    vi: `Không tạo được slug từ "${from}" vì không có chữ cái a-z hay chữ số; hãy tự đặt slug.`,
+    vi: `Không tạo được đường dẫn từ "${from}" vì không có chữ cái a-z hay chữ số; hãy tự đặt đường dẫn.`,
   }
   throw invalidRequest([{ pointer: '/slug', code: 'required', message }])
 }
@@ -39,7 +39,7 @@ const generatedSlugTaken = (from: string) =>
         code: 'taken',
         message: {
           en: `Another one has the slug that follows from the ${from}; give a slug.`,
-          vi: `Slug tạo từ "${from}" đã có ở bản ghi khác; hãy tự đặt slug.`,
+          vi: `Đường dẫn tạo từ "${from}" đã có ở bản ghi khác; hãy tự đặt đường dẫn.`,
         },
       },
     ],

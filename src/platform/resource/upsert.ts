@@ -35,7 +35,7 @@ const noSuchRow = () =>
         code: 'unknown_row',
         message: {
           en: 'There is no such row, and a new one needs an external_id: give one.',
-          vi: 'Không có bản ghi này; bản ghi mới phải có external_id: hãy bổ sung.',
+          vi: 'Không có bản ghi này; bản ghi mới phải có "external_id": hãy bổ sung.',
         },
       },
     ],

@@ -281,7 +281,7 @@ export async function trashRow<R extends EntityRow>(
     throw new Problem('still_referenced', {
       detail: {
         en: `Live ${list} still refer to it. Delete or change those first.`,
-        vi: `Vẫn còn dữ liệu tham chiếu đến (${list}). Hãy xóa hoặc sửa các dữ liệu đó trước.`,
+        vi: `Vẫn còn dữ liệu tham chiếu đến (${names.map((name) => `"${name}"`).join(', ')}). Hãy xóa hoặc sửa các dữ liệu đó trước.`,
       },
     })
   }

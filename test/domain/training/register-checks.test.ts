@@ -105,7 +105,7 @@ test('doubtful rows of the training registers are listed until they are cleared'
     t.match(items[4], { row_id: giang.id, message_vi: /vẫn đang bảo lưu ở lớp này: hãy ghi chuyển lớp/ })
     t.match(by.get('event_in_future'), {
       row_id: ha.id,
-      message_vi: /^Sự kiện "Bảo lưu" ghi ngày 01\/02\/2199, là ngày chưa đến/,
+      message_vi: /^Sự kiện "Tạm dừng \(bảo lưu\)" ghi ngày 01\/02\/2199, là ngày chưa đến/,
       message_en: /^The event "Deferred" is of 2199-02-01/,
     })
     t.match(by.get('same_person'), { register: 'learners', others: [{ label: 'An' }] })

@@ -150,7 +150,7 @@ test('results of a class', async (t) => {
       body,
       headers: { 'accept-language': 'vi' },
     })
-    t.match(answer.json().items[0].errors[0].message, /hãy ghi sự kiện `resumed`/)
+    t.match(answer.json().items[0].errors[0].message, /hãy ghi sự kiện "Học tiếp"/)
     for (const score of [10.01, -1, 8.255])
       await refused([{ ...item, score }], 422, [['/items/0/score', /0 to 10/]])
     await refused([{ ...item, ...late }], 422, [['/items/0/certificate_number', new RegExp(holder.id)]])

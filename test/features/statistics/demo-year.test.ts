@@ -31,7 +31,7 @@ test('every number of the demo year is counted, or listed with the reason', asyn
         facts: 6,
         sum: 31,
         reason: {
-          vi: 'Mỗi số liệu chỉ nói về một phần (chia theo chi tiết, nội dung); không nguồn nào nêu tổng của các phần này.',
+          vi: 'Mỗi số liệu chỉ nói về một phần (chia theo chi tiết, nội dung hoạt động); không nguồn nào nêu tổng của các phần này.',
           en: 'Each is about a part only (by detail, subject), and no source states the total of these parts.',
         },
       },

@@ -157,7 +157,7 @@ test('what opened, was carried over, closed and is left in a period', async (t) 
       'Mở mới',
       'Bế giảng',
       'Còn lại',
-      'Số lớp không rõ số học viên',
+      'Số lớp chưa có số học viên',
     ])
     t.equal(lines.length, 3 * 2 * 4)
     const total = lines.slice(-8, -4)

@@ -241,7 +241,7 @@ test('figures that have no place are told of', async (t) => {
       facts: 2,
       sum: 3,
       reason: {
-        vi: 'Mỗi số liệu chỉ nói về một phần (chia theo chi tiết, nội dung); không nguồn nào nêu tổng của các phần này.',
+        vi: 'Mỗi số liệu chỉ nói về một phần (chia theo chi tiết, nội dung hoạt động); không nguồn nào nêu tổng của các phần này.',
         en: 'Each is about a part only (by detail, subject), and no source states the total of these parts.',
       },
     },
@@ -252,7 +252,7 @@ test('figures that have no place are told of', async (t) => {
       facts: 1,
       sum: 9,
       reason: {
-        vi: 'Mỗi số liệu chỉ nói về một phần (chia theo nội dung); không nguồn nào nêu tổng của các phần này.',
+        vi: 'Mỗi số liệu chỉ nói về một phần (chia theo nội dung hoạt động); không nguồn nào nêu tổng của các phần này.',
         en: 'Each is about a part only (by subject), and no source states the total of these parts.',
       },
     },

@@ -68,7 +68,7 @@ export const mediaInput = z
     ...validationError(
       'contradiction',
       'A decorative picture has no alt: set alt to null, or decorative to false.',
-      'Ảnh trang trí không có alt: hãy đặt alt là null, hoặc decorative là false.',
+      'Ảnh trang trí không có mô tả: hãy để trống mô tả, hoặc không đánh dấu là ảnh trang trí.',
     ),
   })
   .meta({

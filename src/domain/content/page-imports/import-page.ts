@@ -14,6 +14,7 @@ import { sections } from '../sections/resource.ts'
 import { describeWarning } from './warnings.ts'
 import type { Page } from './page.ts'
 import { readPageInWorker } from './read-in-worker.ts'
+import { postsHeaders } from '../posts/headers.ts'
 import type { MissingField, PageFile, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
 
 /** The result of a page import. */
@@ -40,7 +41,10 @@ function missingFieldsProblem(page: Page, missing: readonly MissingField[]): Pro
   })
   const fields = missing.map(({ field }) => field).join(', ')
   return new Problem('unreadable_page', {
-    detail: { en: `The page lacks: ${fields}.`, vi: `Trang còn thiếu: ${fields}.` },
+    detail: {
+      en: `The page lacks: ${fields}.`,
+      vi: missing.map(({ code }) => missingMessages[code].vi).join(' '),
+    },
     errors,
   })
 }
@@ -88,11 +92,13 @@ async function postInputOf(writing: PostWriting, read: ReadPage, externalId: str
     byline: read.byline,
   })
   if (input.success) return input.data
-  const fields = [...new Set(input.error.issues.map(({ path }) => String(path[0])))].join(', ')
+  const names = [...new Set(input.error.issues.map(({ path }) => String(path[0])))]
+  const fields = names.join(', ')
+  const heads = names.map((name) => `"${postsHeaders[name]?.[0] ?? name}"`).join(', ')
   throw new Problem('unreadable_page', {
     detail: {
       en: `What was read does not make a post; these parts are too long or malformed: ${fields}.`,
-      vi: `Nội dung đọc được không tạo thành bài; phần quá dài hoặc sai định dạng: ${fields}.`,
+      vi: `Nội dung đọc được không tạo thành bài; phần quá dài hoặc sai định dạng: ${heads}.`,
     },
   })
 }

@@ -26,11 +26,23 @@ const targetStatus: Record<Transition, Status> = {
   archive: 'archived',
 }
 
+const statusNames: Readonly<Record<Status, string>> = {
+  draft: 'bản nháp',
+  published: 'đã đăng',
+  archived: 'đã lưu trữ',
+}
+
+const transitionNames: Readonly<Record<Transition, string>> = {
+  publish: 'đăng',
+  unpublish: 'gỡ xuống',
+  archive: 'lưu trữ',
+}
+
 const wrongStateProblem = (transition: Transition, status: Status) =>
   new Problem('wrong_state', {
     detail: {
       en: `A post that is ${status} cannot go this way: ${transition} starts from ${allowedFrom[transition].join(' or ')}.`,
-      vi: `Bài ở trạng thái ${status} không thể ${transition}; thao tác này chỉ áp dụng cho: ${allowedFrom[transition].join(', ')}.`,
+      vi: `Bài ở trạng thái "${statusNames[status]}" thì không ${transitionNames[transition]} được; chỉ ${transitionNames[transition]} được bài ở trạng thái ${allowedFrom[transition].map((name) => `"${statusNames[name]}"`).join(' hoặc ')}.`,
     },
   })
 
@@ -55,7 +67,7 @@ async function assertAltTexts({ client }: Transaction, { cover, media: uses }: P
       code: 'alt_required',
       message: {
         en: 'The picture needs an alt text before the post can be published; or mark it as decorative.',
-        vi: 'Ảnh cần có mô tả (alt) trước khi đăng bài; hoặc đánh dấu là ảnh trang trí.',
+        vi: 'Ảnh cần có mô tả trước khi đăng bài; hoặc đánh dấu là ảnh trang trí.',
       },
     }))
   if (errors.length > 0) throw new Problem('unprocessable', { errors })

@@ -49,7 +49,11 @@ const bylineInput = z
   })
   .refine((author) => author.person_id !== null || author.name !== null, {
     path: ['name'],
-    ...validationError('required', 'Give a name or a person_id.', 'Cần có name hoặc person_id.'),
+    ...validationError(
+      'required',
+      'Give a name or a person_id.',
+      'Cần có họ tên hoặc nêu người trong danh sách.',
+    ),
   })
   .meta({ id: 'BylineInput', description: 'One author of a post.' })
 

@@ -13,13 +13,13 @@ const parentProblem = (code: string, message: Bilingual) =>
 export const cycleProblem = () =>
   parentProblem('cycle', {
     en: 'A section cannot lie under itself or under a section below it: give another parent_id, or null for the top.',
-    vi: 'Chuyên mục không thể nằm dưới chính nó hoặc dưới chuyên mục con của nó: hãy chọn parent_id khác, hoặc null để đặt ở cấp cao nhất.',
+    vi: 'Chuyên mục không thể nằm dưới chính nó hoặc dưới chuyên mục con của nó: hãy chọn chuyên mục cha khác, hoặc để trống để đặt ở cấp cao nhất.',
   })
 
 const depthProblem = () =>
   parentProblem('too_deep', {
     en: `The tree of sections has at most ${maxLevels} levels: give a parent_id nearer to the top.`,
-    vi: `Cây chuyên mục có tối đa ${maxLevels} cấp: hãy chọn parent_id gần cấp cao nhất hơn.`,
+    vi: `Cây chuyên mục có tối đa ${maxLevels} cấp: hãy chọn chuyên mục cha gần cấp cao nhất hơn.`,
   })
 
 /** Levels above and below a section, both including it. */

@@ -6,9 +6,9 @@ export const outputKindLabels: Labels<(typeof outputKinds)[number]> = {
   topic: { vi: 'Đề tài', en: 'Topic' },
   seminar: { vi: 'Hội thảo', en: 'Seminar' },
   paper: { vi: 'Bài báo', en: 'Paper' },
-  broadcast: { vi: 'Chuyên mục truyền hình', en: 'Broadcast' },
+  broadcast: { vi: 'Chuyên mục phát thanh, truyền hình', en: 'Broadcast' },
   bulletin: { vi: 'Bản tin', en: 'Bulletin' },
-  outreach: { vi: 'Buổi phổ biến', en: 'Outreach session' },
+  outreach: { vi: 'Buổi tuyên truyền, phổ biến, giáo dục pháp luật', en: 'Outreach session' },
 }
 
 export const outputLevelLabels: Labels<(typeof outputLevels)[number]> = {

@@ -3,7 +3,11 @@ import { outputKindLabels, outputLevelLabels, outputStageLabels } from './labels
 
 /** Spellings in spreadsheets for the values of research outputs. */
 export const researchOutputsVocabularies: Vocabularies = {
-  kind: vocabulary(outputKindLabels, { paper: ['Tham luận'] }),
+  kind: vocabulary(outputKindLabels, {
+    paper: ['Tham luận'],
+    broadcast: ['Chuyên mục truyền hình'],
+    outreach: ['Buổi phổ biến', 'Buổi tuyên truyền'],
+  }),
   level: vocabulary(outputLevelLabels, {
     national: ['Quốc gia'],
     ministerial: ['Bộ'],

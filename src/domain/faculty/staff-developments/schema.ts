@@ -43,7 +43,7 @@ export const staffDevelopmentInput = z
   })
   .refine(({ started_on, ended_on }) => started_on === null || ended_on === null || ended_on >= started_on, {
     path: ['ended_on'],
-    ...validationError('before_start', 'It must not be before started_on.', 'Không được trước started_on.'),
+    ...validationError('before_start', 'It must not be before started_on.', 'Không được trước ngày bắt đầu.'),
   })
   .refine(
     ({ count: reported, person_ids, people }) =>

@@ -4,6 +4,7 @@ import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import type { Relation, Unit } from '../../../libraries/figure-grammar/figure.ts'
 import { indicators } from '../indicators/table.ts'
 import { dimensionKeys, type FigureDimensions } from './dimensions.ts'
+import { dimensionLabels, unitLabels } from './labels.ts'
 
 /** The rules of an indicator that its figures must satisfy. */
 export interface IndicatorRules {
@@ -38,7 +39,7 @@ export function resolveUnit(unit: Unit | null, rules: IndicatorRules | undefined
       '/unit',
       'required',
       'It is required where no indicator tells it.',
-      'Bắt buộc phải có khi không có indicator.',
+      'Bắt buộc phải có khi chưa chọn chỉ tiêu.',
     )
   }
   const units = [rules.unit, ...rules.other_units]
@@ -48,7 +49,7 @@ export function resolveUnit(unit: Unit | null, rules: IndicatorRules | undefined
     '/unit',
     'other_unit',
     `Figures of ${rules.code} are in ${units.join(', ')}; give one of these, or another indicator.`,
-    `Số liệu của ${rules.code} tính bằng ${units.join(', ')}; hãy dùng đơn vị đó hoặc chọn indicator khác.`,
+    `Số liệu của chỉ tiêu "${rules.code}" có đơn vị tính: ${units.map((name) => unitLabels[name].vi).join(', ')}; hãy dùng đơn vị đó hoặc chọn chỉ tiêu khác.`,
   )
 }
 
@@ -63,10 +64,14 @@ export function assertAllowedDimensions(
   )
   if (notAllowed.length === 0) return
   const list = rules.dimensions.join(', ')
+  const viList = dimensionKeys
+    .filter((key) => rules.dimensions.includes(key))
+    .map((key) => dimensionLabels[key].vi)
+    .join(', ')
   const errors = notAllowed.map((key): FieldError => {
     const message = {
       en: `Figures of ${rules.code} do not have it; they may have ${list}.`,
-      vi: `Số liệu của ${rules.code} không có chiều này; các chiều được dùng: ${list}.`,
+      vi: `Số liệu của chỉ tiêu "${rules.code}" không chia theo tiêu chí này; các tiêu chí được dùng: ${viList}.`,
     }
     return { pointer: `/dimensions/${key}`, code: 'not_a_dimension', message }
   })
@@ -79,7 +84,7 @@ export function assertShareWithinWhole(unit: Unit, value: number, relation: Rela
   throw fieldProblem(
     '/value',
     'over_whole',
-    'A share is at most 100 %; for more than the plan or a growth set relation to of_plan or change.',
-    'Tỷ lệ không quá 100 %; nếu so với kế hoạch hoặc mức tăng thì relation là of_plan hoặc change.',
+    'A share is at most 100%; for more than the plan or a growth set relation to of_plan or change.',
+    'Tỷ lệ không quá 100%; nếu là mức thực hiện kế hoạch hoặc mức tăng, giảm thì phải ghi rõ.',
   )
 }

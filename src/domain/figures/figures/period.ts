@@ -1,3 +1,5 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
+import { periodKindLabels } from './labels.ts'
 import { monthsPeriod } from '../../../libraries/figure-grammar/period/calendar.ts'
 import type { Period } from '../../../libraries/figure-grammar/figure.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
@@ -38,14 +40,19 @@ export function validatePeriod({ kind, start, end }: Omit<FigurePeriod, 'label'>
           'start',
           'not_used',
           'as_of has no start: leave it out.',
-          'as_of không có start: hãy bỏ đi.',
+          'Số liệu tại một thời điểm không có ngày bắt đầu: hãy để trống ngày bắt đầu.',
         )
   }
   if (start === null) return periodError('start', 'required', 'It is required.', 'Bắt buộc phải có.')
   const shape = calendarPeriods[kind]
   if (shape) return validateCalendarPeriod(kind, start, end, shape)
   if (end < start)
-    return periodError('end', 'before_start', 'It must not be before start.', 'Không được trước start.')
+    return periodError(
+      'end',
+      'before_start',
+      'It must not be before start.',
+      'Không được trước ngày bắt đầu.',
+    )
   return kind === 'school_year' ? validateSchoolYear(start, end) : undefined
 }
 
@@ -61,7 +68,7 @@ function validateCalendarPeriod(
       'start',
       'outside_parent',
       `It must be the first day of a ${kind} of the calendar.`,
-      `Phải là ngày đầu tiên của một kỳ theo lịch (${kind}).`,
+      `Phải là ngày đầu của một ${periodKindLabels[kind].vi} theo lịch.`,
     )
   }
   const calendarPeriod = monthsPeriod(kind, [year, month], [year, month + months - 1], '')
@@ -71,7 +78,7 @@ function validateCalendarPeriod(
     'end',
     'outside_parent',
     `It must be the last day of the ${kind} that begins on ${start}: ${last}.`,
-    `Phải là ngày cuối cùng của kỳ (${kind}) bắt đầu từ ${start}: ${last}.`,
+    `Phải là ngày cuối của ${periodKindLabels[kind].vi} bắt đầu từ ngày ${vietnameseDay(start)}: ${vietnameseDay(last)}.`,
   )
 }
 

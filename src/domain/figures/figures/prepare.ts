@@ -42,7 +42,7 @@ async function resolveProgram(
   if (code !== undefined) return { ...dimensions, program: code }
   const message = {
     en: 'There is no programme with this code: give the code of one in /v1/programs.',
-    vi: 'Không có chương trình nào mang mã này: hãy dùng mã có trong /v1/programs.',
+    vi: 'Không có chương trình nào mang mã này: hãy dùng mã có trong danh mục chương trình.',
   }
   throw new Problem('unknown_reference', {
     errors: [{ pointer: '/dimensions/program', code: 'unknown_reference', message }],

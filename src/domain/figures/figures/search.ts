@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
 import type { Unit } from '../../../libraries/figure-grammar/figure.ts'
 import { countText } from './number-text.ts'
@@ -26,7 +27,7 @@ type FoundFigure = {
 /** `năm 2020`, or what the source calls its period. */
 function periodText(row: FoundFigure): string {
   if (row.period_kind === 'year') return `năm ${row.period_end.slice(0, 4)}`
-  return row.period_label ?? `đến ${row.period_end}`
+  return row.period_label ?? `đến ngày ${vietnameseDay(row.period_end)}`
 }
 
 function titleOf(row: FoundFigure): string {

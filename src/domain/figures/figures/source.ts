@@ -8,6 +8,7 @@ import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import { findOnlyOccurrence } from '../quotes/occurrences.ts'
 import type { quotedFields } from './table.ts'
+import { quotedFieldLabels } from './labels.ts'
 
 export type QuotedField = (typeof quotedFields)[number]
 
@@ -121,7 +122,7 @@ function locateQuote({ field, quote, start, end }: FigureSource, { texts }: Quot
         'quote',
         'not_in_source',
         `It is not what stands there: ${field} from ${start} to ${end} reads "${excerpt}".`,
-        `Không đúng với văn bản: ${field} từ ${start} đến ${end} là "${excerpt}".`,
+        `Không đúng với ${quotedFieldLabels[field!].vi} của bài: ở vị trí ${start} đến ${end} là "${excerpt}".`,
       ),
     ])
   }
@@ -132,7 +133,7 @@ function locateQuote({ field, quote, start, end }: FigureSource, { texts }: Quot
         'quote',
         'not_in_source',
         `It does not stand in ${field}.`,
-        `Không có trong ${field} của bài.`,
+        `Đoạn trích không có trong ${quotedFieldLabels[field!].vi} của bài.`,
       ),
     ])
   }
@@ -142,7 +143,7 @@ function locateQuote({ field, quote, start, end }: FigureSource, { texts }: Quot
         'start',
         'ambiguous',
         `The quote stands in ${field} several times: give start and end.`,
-        `Đoạn trích xuất hiện nhiều lần trong ${field}: hãy gửi start và end.`,
+        `Đoạn trích xuất hiện nhiều lần trong ${quotedFieldLabels[field!].vi} của bài: hãy nêu rõ vị trí đầu và vị trí cuối.`,
       ),
     ])
   }

@@ -7,6 +7,7 @@ import { correctRow, type Corrected, type CorrectionRules } from '../../../platf
 import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import type { Figure, FigureInput } from './schema.ts'
 import type { figures } from './table.ts'
+import { figureStatusLabels } from './labels.ts'
 
 type FigureTable = typeof figures
 type Input = FigureInput & InheritedByCorrection
@@ -29,14 +30,17 @@ export function assertNotDecided({ status }: Figure, changed: readonly string[])
   throw wrongState(
     {
       en: `A figure that is ${status} keeps its facts: POST what is right to \`corrections\` below the confirmed one, which keeps the old one readable.`,
-      vi: `Số liệu ở trạng thái ${status} thì không sửa, xóa được: hãy POST nội dung đúng vào \`corrections\` của số liệu đã xác nhận, bản cũ vẫn được giữ lại.`,
+      vi: `Số liệu ${figureStatusLabels[status].vi} thì không sửa, xóa được; nếu thay đổi, đề nghị lập bản đính chính của số liệu đã xác nhận, ghi rõ lý do. Bản cũ vẫn được giữ lại.`,
     },
     facts
       .filter((field) => !['deleted_at', 'fact_key', 'source_stale'].includes(field))
       .map((field) => ({
         pointer: `/${field}`,
         code: 'decided',
-        message: { en: 'It is decided.', vi: 'Đã được quyết định.' },
+        message: {
+          en: 'It is decided.',
+          vi: 'Số liệu đã được xác nhận hoặc từ chối; nếu thay đổi, đề nghị lập bản đính chính, ghi rõ lý do.',
+        },
       })),
   )
 }
@@ -52,12 +56,18 @@ function missingForConfirmation(row: Figure): FieldError[] {
     [
       '/indicator_id',
       row.indicator_id === null,
-      { en: 'Say first what it is of (PATCH).', vi: 'Trước hết cần chọn indicator (PATCH).' },
+      {
+        en: 'Say first what it is of (PATCH).',
+        vi: 'Chưa chọn chỉ tiêu: hãy chọn chỉ tiêu trước khi xác nhận.',
+      },
     ],
     [
       '/period',
       row.period === null,
-      { en: 'Say first which period it is of (PATCH).', vi: 'Trước hết cần ghi kỳ số liệu (PATCH).' },
+      {
+        en: 'Say first which period it is of (PATCH).',
+        vi: 'Chưa có kỳ số liệu: hãy ghi kỳ số liệu trước khi xác nhận.',
+      },
     ],
     [
       '/source',
@@ -85,16 +95,29 @@ export async function confirmFigure(
   const current = await liveRowForWrite(writing, key)
   if (current.status === 'confirmed') return { row: current, changed: [] }
   assertMatch(precondition, current.revision)
-  if (current.status !== 'proposed') throw transitionProblem('confirm', 'proposed', current.status)
+  if (current.status !== 'proposed') throw transitionProblem('confirm', ['proposed'], current.status)
   const errors = missingForConfirmation(current)
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
   return await changeRow(writing, current, { status: 'confirmed', ...decisionColumns(writing) })
 }
 
-const transitionProblem = (transition: string, from: string, status: Figure['status']) =>
+type Transition = 'confirm' | 'reject' | 'corrections'
+
+/** What the transitions are called in Vietnamese sentences. */
+const transitionNames: Readonly<Record<Transition, string>> = {
+  confirm: 'xác nhận',
+  reject: 'từ chối',
+  corrections: 'đính chính',
+}
+
+const transitionProblem = (
+  transition: Transition,
+  from: readonly Figure['status'][],
+  status: Figure['status'],
+) =>
   wrongState({
-    en: `A figure that is ${status} cannot go this way: ${transition} starts from ${from}.`,
-    vi: `Số liệu ở trạng thái ${status} không thể ${transition}; thao tác này chỉ áp dụng cho: ${from}.`,
+    en: `A figure that is ${status} cannot go this way: ${transition} starts from ${from.join(', ')}.`,
+    vi: `Số liệu ${figureStatusLabels[status].vi} thì không ${transitionNames[transition]} được; chỉ ${transitionNames[transition]} số liệu ${from.map((name) => figureStatusLabels[name].vi).join(' hoặc ')}.`,
   })
 
 /**
@@ -111,7 +134,7 @@ export async function rejectFigure(
   if (current.status === 'rejected') return { row: current, changed: [] }
   assertMatch(precondition, current.revision)
   if (current.status === 'superseded')
-    throw transitionProblem('reject', 'proposed, confirmed', current.status)
+    throw transitionProblem('reject', ['proposed', 'confirmed'], current.status)
   if (current.status === 'confirmed' && reason === null) {
     const message = {
       en: 'Say why a confirmed figure is taken back.',
@@ -132,7 +155,7 @@ const correctionRules = (
   notFacts,
   isSuperseded: ({ status }) => status === 'superseded',
   assertDecided: ({ status }) => {
-    if (status !== 'confirmed') throw transitionProblem('corrections', 'confirmed', status)
+    if (status !== 'confirmed') throw transitionProblem('corrections', ['confirmed'], status)
   },
   superseded: { status: 'superseded' },
   inherited: ({ id, source_stale }) => ({ supersedes_id: id, source_stale }),

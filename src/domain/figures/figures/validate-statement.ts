@@ -41,7 +41,7 @@ function validateNumbers({ value, relation, denominator }: Statement, addError: 
       ['value'],
       'negative',
       'It must not be negative, unless relation is change.',
-      'Không được âm, trừ khi relation là change.',
+      'Không được âm, trừ số liệu về mức tăng, giảm.',
     )
   }
   if (relation === 'share' && denominator !== null && denominator < value) {
@@ -49,7 +49,7 @@ function validateNumbers({ value, relation, denominator }: Statement, addError: 
       ['denominator'],
       'below_value',
       'A share has a denominator not below its value; 65/60 of the plan is relation of_plan.',
-      'Mẫu số của tỷ lệ không được nhỏ hơn giá trị; 65/60 so với kế hoạch thì relation là of_plan.',
+      'Mẫu số của tỷ lệ không được nhỏ hơn giá trị; số so với kế hoạch (ví dụ 65/60) phải ghi là mức thực hiện kế hoạch.',
     )
   }
 }
@@ -69,7 +69,7 @@ function validateSource(source: StatementSource, addError: AddError): void {
     return rejectFields(
       quoteFields,
       'Only a post is quoted: give post_id, or leave it out.',
-      'Chỉ trích từ bài viết: hãy gửi post_id, hoặc bỏ trường này.',
+      'Chỉ trích từ bài viết: hãy nêu bài viết, hoặc để trống mục này.',
     )
   }
   const documentFields = ['number', 'issuer', 'date', 'page'] as const
@@ -86,7 +86,7 @@ function validateSource(source: StatementSource, addError: AddError): void {
       ['source', 'end'],
       'wrong_length',
       `It must be start + ${quote.length}, the length of the quote in UTF-16 code units.`,
-      `Phải bằng start + ${quote.length}, độ dài của quote tính theo đơn vị mã UTF-16.`,
+      `Phải bằng vị trí đầu cộng ${quote.length}, là độ dài của đoạn trích tính theo đơn vị mã UTF-16.`,
     )
   }
 }

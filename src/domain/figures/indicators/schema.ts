@@ -61,7 +61,7 @@ export const indicatorInput = z
     ...validationError(
       'not_a_dimension',
       'It may name only what is among dimensions too.',
-      'Chỉ được gồm các chiều có trong dimensions.',
+      'Chỉ được gồm các tiêu chí mà chỉ tiêu có.',
     ),
   })
   .refine(({ dimensions }) => dimensions.includes('scenario'), {
@@ -69,7 +69,7 @@ export const indicatorInput = z
     ...validationError(
       'scenario_missing',
       'It must have scenario, which tells plans from results.',
-      'Phải có scenario để phân biệt kế hoạch với kết quả.',
+      'Phải có tiêu chí kế hoạch hay kết quả, để phân biệt hai loại số liệu.',
     ),
   })
   .meta({

@@ -16,7 +16,7 @@ export const coveredRegisterLabels: Labels<CoveredRegister> = {
   },
   commendations: { vi: 'sổ theo dõi khen thưởng', en: 'register of commendations' },
   'staff-developments': {
-    vi: 'sổ theo dõi cử cán bộ, giảng viên đi đào tạo, bồi dưỡng',
+    vi: 'sổ theo dõi cử cán bộ, giảng viên đi đào tạo, bồi dưỡng, nghiên cứu thực tế',
     en: 'register of staff developments',
   },
   'research-outputs': { vi: 'sổ theo dõi nghiên cứu khoa học', en: 'register of research outputs' },

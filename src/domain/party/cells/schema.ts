@@ -30,7 +30,7 @@ export const partyCellInput = z
       ...validationError(
         'before_start',
         'It must not be before established_on.',
-        'Không được trước established_on.',
+        'Ngày giải thể không được trước ngày thành lập.',
       ),
     },
   )

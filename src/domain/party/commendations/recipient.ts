@@ -19,11 +19,11 @@ export function validateRecipient(input: Record<string, unknown>, context: z.Ref
     present.length === 0
       ? [
           `Give who is commended: exactly one of ${recipientList}.`,
-          `Cần đúng một đối tượng được khen: ${recipientList}.`,
+          'Cần nêu đúng một đối tượng được khen: chi bộ, đảng viên, cán bộ hoặc tập thể.',
         ]
       : [
           `Only one of ${recipientList} can be commended at once; send null for the others.`,
-          `Chỉ được dùng đúng một trong: ${recipientList}; các trường khác gửi null.`,
+          'Mỗi bản ghi chỉ khen một đối tượng: chi bộ, đảng viên, cán bộ hoặc tập thể; hãy để trống các mục còn lại.',
         ]
   const fields = present.length === 0 ? Object.entries(recipients) : present
   for (const [field, alias] of fields) {

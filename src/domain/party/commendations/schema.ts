@@ -48,7 +48,7 @@ export const commendationInput = z
     ...validationError(
       'before_period',
       'It must not be before year begins.',
-      'Không được trước ngày đầu của year.',
+      'Ngày quyết định không được trước năm khen thưởng.',
     ),
   })
   .meta({

@@ -11,6 +11,6 @@ export const gradeLabels: Labels<(typeof grades)[number]> = {
 
 export const outcomeLabels: Labels<(typeof gradingOutcomes)[number]> = {
   graded: { vi: 'Được xếp loại', en: 'Graded' },
-  exempt: { vi: 'Miễn xếp loại', en: 'Exempt' },
-  not_graded: { vi: 'Không xếp loại', en: 'Not graded' },
+  exempt: { vi: 'Không thuộc diện đánh giá, xếp loại', en: 'Exempt' },
+  not_graded: { vi: 'Chưa đánh giá, xếp loại', en: 'Not graded' },
 }

@@ -52,12 +52,12 @@ export function assertNotConfirmed({ confirmed_at }: Grading, changed: readonly 
   if (confirmed_at === null || facts.length === 0) return
   const message = {
     en: 'It is confirmed.',
-    vi: 'Đã được xác nhận.',
+    vi: 'Kết quả xếp loại đã có quyết định; nếu thay đổi, đề nghị lập bản điều chỉnh, ghi rõ lý do.',
   }
   throw new Problem('wrong_state', {
     detail: {
       en: 'A confirmed grading keeps its facts: POST what is right to `corrections` below it, which keeps the old one readable.',
-      vi: 'Xếp loại đã xác nhận thì không sửa, xóa được: hãy POST nội dung đúng vào `corrections`, bản cũ vẫn được giữ lại.',
+      vi: 'Kết quả xếp loại đã có quyết định; nếu thay đổi, đề nghị lập bản điều chỉnh, ghi rõ lý do. Bản cũ vẫn được giữ lại.',
     },
     errors: facts
       .filter((field) => field !== 'deleted_at')
@@ -147,7 +147,7 @@ const needsScore = () =>
         code: 'required',
         message: {
           en: 'Another grade asks for the score too: send the right one, or null.',
-          vi: 'Đính chính mức xếp loại thì phải ghi cả số điểm đúng.',
+          vi: 'Điều chỉnh mức xếp loại thì phải ghi cả số điểm đúng.',
         },
       },
     ],
@@ -181,7 +181,7 @@ const correctionRules = (
     return new Problem('wrong_state', {
       detail: {
         en: `A correction${id} has replaced this grading already; correct the current one.`,
-        vi: `Xếp loại này đã được thay bằng bản đính chính${id}; hãy đính chính bản hiện hành.`,
+        vi: `Kết quả xếp loại này đã được thay bằng bản điều chỉnh${id}; hãy điều chỉnh bản hiện hành.`,
       },
     })
   },
@@ -200,7 +200,7 @@ const notConfirmedProblem = () =>
   new Problem('wrong_state', {
     detail: {
       en: 'It is not confirmed yet: PATCH it instead.',
-      vi: 'Chưa được xác nhận: hãy dùng PATCH để sửa.',
+      vi: 'Kết quả xếp loại chưa có quyết định: hãy sửa trực tiếp, không lập bản điều chỉnh.',
     },
   })
 
@@ -208,6 +208,6 @@ const nothingCorrected = () =>
   new Problem('unprocessable', {
     detail: {
       en: 'The correction has the facts of the grading itself; give at least one that differs. (`published` is changed by PATCH.)',
-      vi: 'Bản đính chính không khác xếp loại cũ; hãy đưa ít nhất một nội dung khác. (Đổi `published` bằng PATCH.)',
+      vi: 'Bản điều chỉnh không khác kết quả xếp loại cũ: hãy ghi ít nhất một nội dung khác. (Việc công bố thì sửa trực tiếp.)',
     },
   })

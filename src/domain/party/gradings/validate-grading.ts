@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import type { gradingOutcomes } from './columns.ts'
 import { firstDayOfPeriod } from './period.ts'
 import type { grades } from '../../../libraries/figure-grammar/figure.ts'
@@ -13,10 +14,9 @@ interface GradingFacts {
 }
 
 /** Validates the facts of a grading across fields; each error names its field. */
-export function validateGrading(
-  { year, quarter, outcome, grade, decided_on }: GradingFacts,
-  context: z.RefinementCtx,
-): void {
+export function validateGrading(facts: GradingFacts, context: z.RefinementCtx): void {
+  const { year, quarter, outcome, grade, decided_on } = facts
+  const subject = 'party_member_id' in facts || 'party_member' in facts ? 'Đảng viên' : 'Chi bộ'
   const addError = (field: string, code: string, en: string, vi: string) =>
     context.addIssue({ code: 'custom', path: [field], message: en, params: { code, vi }, input: undefined })
   if (outcome === 'graded' && grade === null) {
@@ -24,7 +24,7 @@ export function validateGrading(
       'grade',
       'required',
       'It is required, unless outcome is exempt or not_graded.',
-      'Bắt buộc phải có, trừ khi outcome là exempt hoặc not_graded.',
+      'Được xếp loại thì phải ghi mức xếp loại; nếu chưa hoặc không thuộc diện đánh giá, xếp loại, hãy ghi rõ kết quả đó.',
     )
   }
   if (outcome !== 'graded' && grade !== null) {
@@ -32,7 +32,9 @@ export function validateGrading(
       'grade',
       'contradiction',
       `It must be null where outcome is ${outcome}.`,
-      `Phải là null khi outcome là ${outcome}.`,
+      outcome === 'exempt'
+        ? `${subject} không thuộc diện đánh giá, xếp loại thì không ghi mức xếp loại.`
+        : `${subject} chưa đánh giá, xếp loại thì không ghi mức xếp loại.`,
     )
   }
   const periodStart = firstDayOfPeriod({ year, quarter })
@@ -41,7 +43,7 @@ export function validateGrading(
       'decided_on',
       'before_period',
       `It must not be before the graded period begins (${periodStart}).`,
-      `Không được trước ngày đầu của kỳ xếp loại (${periodStart}).`,
+      `Ngày quyết định không được trước ngày đầu của kỳ đánh giá, xếp loại (${vietnameseDay(periodStart)}).`,
     )
   }
 }

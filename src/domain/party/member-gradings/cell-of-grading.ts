@@ -20,7 +20,7 @@ const noCell = (day: string) =>
         code: 'required',
         message: {
           en: `The member belongs to no Party cell on ${day}, the last day of the period: name the cell in which the member was graded, or enter the membership first (/v1/party-memberships).`,
-          vi: `Ngày ${vietnameseDay(day)} (ngày cuối kỳ) đảng viên không sinh hoạt tại chi bộ nào: hãy ghi rõ chi bộ đánh giá, xếp loại, hoặc ghi sinh hoạt đảng trước (/v1/party-memberships).`,
+          vi: `Ngày ${vietnameseDay(day)} (ngày cuối kỳ) đảng viên không sinh hoạt tại chi bộ nào: hãy ghi rõ chi bộ đánh giá, xếp loại, hoặc ghi sinh hoạt đảng của đảng viên trước.`,
         },
       },
     ],

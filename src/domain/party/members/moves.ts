@@ -15,19 +15,19 @@ const refusal = (kind: 'unprocessable' | 'wrong_state', field: string, code: str
 const fromElsewhere = () =>
   refusal('unprocessable', 'from', 'read_only', {
     en: 'It changes only with party_cell_id: PATCH the membership (/v1/party-memberships?party_member=) instead.',
-    vi: 'Chỉ ghi cùng với chi bộ mới; để sửa ngày đã ghi, hãy sửa bản ghi sinh hoạt đảng (/v1/party-memberships?party_member=).',
+    vi: 'Chỉ ghi cùng với chi bộ mới; để sửa ngày đã ghi, hãy sửa bản ghi sinh hoạt đảng của đảng viên.',
   })
 
 const hasLeft = (day: string) =>
   refusal('wrong_state', 'party_cell_id', 'has_left', {
     en: `The member left on ${day}: POST a membership to /v1/party-memberships, with how it began in \`joined_by\`.`,
-    vi: `Đảng viên đã thôi sinh hoạt từ ngày ${vietnameseDay(day)}: hãy ghi sinh hoạt đảng mới (POST /v1/party-memberships), nêu rõ lý do tăng.`,
+    vi: `Đảng viên đã thôi sinh hoạt từ ngày ${vietnameseDay(day)}: hãy ghi sinh hoạt đảng mới, nêu rõ lý do tăng.`,
   })
 
 const tooEarly = (field: string, day: string) =>
   refusal('unprocessable', field, 'before_start', {
     en: `The member belongs to the present cell from ${day} on, so a move must be after that day; or change that membership (/v1/party-memberships).`,
-    vi: `Đảng viên sinh hoạt tại chi bộ hiện nay từ ngày ${vietnameseDay(day)}; ngày chuyển phải sau ngày này, hoặc hãy sửa bản ghi sinh hoạt đảng đó (/v1/party-memberships).`,
+    vi: `Đảng viên sinh hoạt tại chi bộ hiện nay từ ngày ${vietnameseDay(day)}; ngày chuyển phải sau ngày này, hoặc hãy sửa bản ghi sinh hoạt đảng đó.`,
   })
 
 /** The problem of a move to another cell; undefined if there is none. @param last the last membership of the member */

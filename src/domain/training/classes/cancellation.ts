@@ -8,7 +8,7 @@ import type { Class, ClassInput } from './schema.ts'
 function notCancelled(): Problem {
   const message = {
     en: 'Only a cancelled class has it: set `status` to `cancelled` too, or leave it out.',
-    vi: 'Chỉ lớp đã hủy mới có ngày hủy: hãy ghi trạng thái "đã hủy", hoặc bỏ ngày hủy.',
+    vi: 'Chỉ lớp không mở mới có ngày hủy: hãy ghi trạng thái "Không mở", hoặc bỏ ngày hủy.',
   }
   return new Problem('unprocessable', {
     errors: [{ pointer: '/cancelled_on', code: 'not_cancelled', message }],

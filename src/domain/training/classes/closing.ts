@@ -31,7 +31,7 @@ const cancelledProblem = () =>
   new Problem('wrong_state', {
     detail: {
       en: 'The class was cancelled, so it cannot be closed. If that is wrong, correct its status first.',
-      vi: 'Lớp đã bị hủy nên không thể kết thúc. Nếu chưa đúng, hãy sửa trạng thái trước.',
+      vi: 'Lớp không mở nên không có bế giảng. Nếu chưa đúng, hãy sửa trạng thái của lớp trước.',
     },
   })
 

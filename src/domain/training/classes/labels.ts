@@ -17,9 +17,9 @@ export const modeLabels: Labels<(typeof classModes)[number]> = {
 }
 
 export const statusLabels: Labels<(typeof classStatuses)[number]> = {
-  scheduled: { vi: 'Chưa mở', en: 'Scheduled' },
+  scheduled: { vi: 'Chưa khai giảng', en: 'Scheduled' },
   open: { vi: 'Đang học', en: 'Open' },
   suspended: { vi: 'Tạm dừng', en: 'Suspended' },
-  completed: { vi: 'Đã kết thúc', en: 'Completed' },
-  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
+  completed: { vi: 'Đã bế giảng', en: 'Completed' },
+  cancelled: { vi: 'Không mở', en: 'Cancelled' },
 }

@@ -11,10 +11,10 @@ export const classesVocabularies: Vocabularies = {
     blended: ['Trực tiếp kết hợp trực tuyến', 'Trực tuyến kết hợp trực tiếp'],
   }),
   status: vocabulary(statusLabels, {
-    scheduled: ['Chưa khai giảng'],
+    scheduled: ['Chưa mở'],
     open: ['Đang mở'],
     suspended: ['Tạm hoãn', 'Tạm ngừng'],
-    completed: ['Kết thúc', 'Đã bế giảng'],
-    cancelled: ['Hủy', 'Không mở'],
+    completed: ['Kết thúc', 'Đã kết thúc', 'Bế giảng'],
+    cancelled: ['Hủy', 'Đã hủy'],
   }),
 }

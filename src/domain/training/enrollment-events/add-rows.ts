@@ -49,7 +49,7 @@ const isSame = (input: EnrollmentEventInput, toClasses: readonly string[], event
 const neverChanged = (field: string) =>
   contradiction(field, 'never_changed', {
     en: 'The event with this `id` has another value, and events are never changed: record `corrected` instead, or leave `id` empty if this is a further event.',
-    vi: 'Sự kiện có `id` này đang ghi giá trị khác, mà sự kiện đã ghi thì không sửa: hãy ghi `corrected`, hoặc để trống `id` nếu đây là sự kiện khác.',
+    vi: 'Sự kiện này đã ghi giá trị khác, mà sự kiện đã ghi thì không sửa: hãy ghi sự kiện "Đính chính", hoặc để trống mã bản ghi nếu đây là sự kiện khác.',
   })
 
 /** @throws Problem 422 if a row differs from the stored event with its id */

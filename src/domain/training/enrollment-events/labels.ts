@@ -4,7 +4,7 @@ import type { enrollmentEventKinds } from './table.ts'
 export const enrollmentEventLabels: Labels<(typeof enrollmentEventKinds)[number]> = {
   withdrawn: { vi: 'Thôi học', en: 'Withdrawn' },
   transferred: { vi: 'Chuyển lớp', en: 'Transferred' },
-  deferred: { vi: 'Bảo lưu', en: 'Deferred' },
+  deferred: { vi: 'Tạm dừng (bảo lưu)', en: 'Deferred' },
   resumed: { vi: 'Học tiếp', en: 'Resumed' },
   deceased: { vi: 'Từ trần', en: 'Deceased' },
   expelled: { vi: 'Buộc thôi học', en: 'Expelled' },

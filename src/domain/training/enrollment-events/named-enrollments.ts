@@ -83,7 +83,7 @@ function findNamed(): Statement<Named> {
 
 const nameless: Bilingual = {
   en: 'Name the enrollment: `enrollment_id`, or `learner.code` and `class.code`.',
-  vi: 'Hãy nêu ghi danh: `enrollment_id`, hoặc `learner.code` và `class.code`.',
+  vi: 'Hãy nêu ghi danh: mã ghi danh, hoặc mã số học viên và mã lớp.',
 }
 
 const unknown: Bilingual = {
@@ -93,7 +93,7 @@ const unknown: Bilingual = {
 
 const ambiguous: Bilingual = {
   en: 'Several enrollments have this learner and class: name one by `enrollment_id`.',
-  vi: 'Có nhiều ghi danh ứng với học viên và lớp này: hãy nêu rõ bằng `enrollment_id`.',
+  vi: 'Có nhiều ghi danh ứng với học viên và lớp này: hãy nêu rõ mã ghi danh.',
 }
 
 const differing: Bilingual = {

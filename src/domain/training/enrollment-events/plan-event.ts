@@ -71,7 +71,7 @@ function newEvent(input: EnrollmentEventInput, events: readonly StoredEvent[]): 
   if (corrected_kind === 'transferred' && !staysTransfer) {
     throw contradiction('corrected_kind', 'needs_event', {
       en: 'A transfer makes an enrollment in the other class: undo the wrong event (`corrected_kind` null), then record `transferred`.',
-      vi: 'Chuyển lớp tạo ghi danh ở lớp khác: hãy hủy sự kiện sai (`corrected_kind` để trống), rồi ghi sự kiện `transferred`.',
+      vi: 'Chuyển lớp tạo ghi danh ở lớp khác: hãy đính chính để hủy sự kiện sai, rồi ghi sự kiện "Chuyển lớp".',
     })
   }
   return {

@@ -36,16 +36,16 @@ export function cannotFollow(
   const remedy: Bilingual = closed(before)
     ? {
         en: 'If that is wrong, correct its event first (`corrected` with `replaces_event_id`).',
-        vi: 'Nếu chưa đúng, hãy đính chính sự kiện đó trước (`corrected` kèm `replaces_event_id`).',
+        vi: 'Nếu chưa đúng, hãy đính chính sự kiện đó trước.',
       }
     : before === 'withdrawn'
       ? {
           en: 'Record `resumed` first if the learner came back, or give the right day in `on`.',
-          vi: 'Nếu học viên đã trở lại, hãy ghi sự kiện `resumed` (học tiếp) trước, hoặc sửa lại ngày trong `on`.',
+          vi: 'Nếu học viên đã trở lại, hãy ghi sự kiện "Học tiếp" trước, hoặc sửa lại ngày của sự kiện này.',
         }
       : {
           en: 'Give the right day in `on`, or record first what lies between.',
-          vi: 'Hãy sửa lại ngày trong `on`, hoặc ghi sự kiện còn thiếu trước.',
+          vi: 'Hãy sửa lại ngày của sự kiện này, hoặc ghi sự kiện còn thiếu trước.',
         }
   return wrongState(field, 'cannot_follow', {
     en: `${en}; \`${kind}\` follows on ${allowed.map((status) => `\`${status}\``).join(' or ')} only. ${remedy.en}`,
@@ -64,7 +64,7 @@ export const breaksLater = (field: string, kind: Happening, on: string | null): 
 export const classCancelled = (field: string): Problem =>
   contradiction(field, 'class_cancelled', {
     en: 'The class was cancelled, so nobody attends it. Name another class, or correct the status of the class first.',
-    vi: 'Lớp đã bị hủy nên không có học viên theo học. Hãy chọn lớp khác, hoặc sửa trạng thái của lớp trước.',
+    vi: 'Lớp không mở nên không có học viên theo học. Hãy chọn lớp khác, hoặc sửa trạng thái của lớp trước.',
   })
 
 /** The 422 for a result that cannot be that of the status. */

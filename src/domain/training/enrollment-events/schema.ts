@@ -49,12 +49,12 @@ export const enrollmentEventInput = z
     ...validationError(
       'not_allowed',
       'Only a corrected event replaces one.',
-      'Chỉ dùng với sự kiện corrected.',
+      'Chỉ dùng với sự kiện "Đính chính".',
     ),
   })
   .refine(({ kind: what, corrected_kind }) => what === 'corrected' || corrected_kind === null, {
     path: ['corrected_kind'],
-    ...validationError('not_allowed', 'Only a corrected event has it.', 'Chỉ dùng với sự kiện corrected.'),
+    ...validationError('not_allowed', 'Only a corrected event has it.', 'Chỉ dùng với sự kiện "Đính chính".'),
   })
   .refine(
     ({ kind: what, to_class_id, to_class }) =>
@@ -76,7 +76,7 @@ export const enrollmentEventInput = z
       ...validationError(
         'not_allowed',
         'Only a transferred learner goes into a class.',
-        'Chỉ dùng với sự kiện transferred.',
+        'Chỉ dùng với sự kiện "Chuyển lớp".',
       ),
     },
   )

@@ -50,7 +50,7 @@ const alreadyThere = (id: string) =>
         code: 'taken',
         message: {
           en: `The learner has an enrollment in that class already. If it is withdrawn or deferred, record \`resumed\` there and \`withdrawn\` here instead: ${id}.`,
-          vi: `Học viên đã có ghi danh ở lớp đó. Nếu ghi danh đó đã thôi học hoặc bảo lưu, hãy ghi \`resumed\` ở đó và \`withdrawn\` ở đây: ${id}.`,
+          vi: `Học viên đã có ghi danh ở lớp đó. Nếu ghi danh đó đã thôi học hoặc bảo lưu, hãy ghi "Học tiếp" ở đó và "Thôi học" ở đây: ${id}.`,
         },
       },
     ],

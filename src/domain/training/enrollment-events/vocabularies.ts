@@ -6,7 +6,7 @@ const { corrected: _corrected, ...happeningLabels } = enrollmentEventLabels
 const spellings = {
   withdrawn: ['Xin thôi học', 'Nghỉ học', 'Rút hồ sơ'],
   transferred: ['Chuyển sang lớp khác', 'Chuyển đi'],
-  deferred: ['Bảo lưu kết quả', 'Bảo lưu kết quả học tập', 'Tạm dừng học'],
+  deferred: ['Bảo lưu', 'Tạm dừng', 'Bảo lưu kết quả', 'Bảo lưu kết quả học tập', 'Tạm dừng học'],
   resumed: ['Học lại', 'Tiếp tục học', 'Trở lại học'],
   deceased: ['Qua đời', 'Mất'],
   expelled: ['Bị buộc thôi học', 'Kỷ luật buộc thôi học'],

@@ -14,10 +14,13 @@ interface ClassDates {
   closed_on: string | null
 }
 
-const outsideClassProblem = ({ opened_on, closed_on }: ClassDates) => {
+const outsideClassProblem = (day: string, { opened_on, closed_on }: ClassDates) => {
   const message = {
     en: `It must be within the dates of the class, ${opened_on ?? '…'} to ${closed_on ?? '…'}: correct it, or the dates of the class.`,
-    vi: `Phải nằm trong thời gian của lớp${opened_on === null ? '' : `, từ ngày ${vietnameseDay(opened_on)}`}${closed_on === null ? '' : `, đến ngày ${vietnameseDay(closed_on)}`}: hãy sửa lại ngày nhập học hoặc thời gian của lớp.`,
+    vi:
+      opened_on !== null && day < opened_on
+        ? `Ngày vào lớp (${vietnameseDay(day)}) trước ngày khai giảng (${vietnameseDay(opened_on)}); đề nghị kiểm tra.`
+        : `Ngày vào lớp phải trước ngày bế giảng (${vietnameseDay(closed_on ?? day)}).`,
   }
   return new Problem('unprocessable', {
     errors: [{ pointer: '/enrolled_on', code: 'outside_class', message }],
@@ -84,6 +87,6 @@ export async function validateEnrollmentDates(
     if (classDates === undefined) continue
     const { opened_on: opened, closed_on: closed } = classDates
     if ((opened !== null && day < opened) || (closed !== null && day > closed))
-      rejectRow(id, outsideClassProblem(classDates))
+      rejectRow(id, outsideClassProblem(day, classDates))
   }
 }

@@ -6,7 +6,7 @@ export const enrollmentStatusLabels: Labels<(typeof enrollmentStatuses)[number]>
   enrolled: { vi: 'Đang học', en: 'Enrolled' },
   completed: { vi: 'Hoàn thành', en: 'Completed' },
   withdrawn: { vi: 'Thôi học', en: 'Withdrawn' },
-  deferred: { vi: 'Bảo lưu', en: 'Deferred' },
+  deferred: { vi: 'Tạm dừng (bảo lưu)', en: 'Deferred' },
   expelled: { vi: 'Buộc thôi học', en: 'Expelled' },
   failed: { vi: 'Không hoàn thành', en: 'Failed' },
   transferred: { vi: 'Chuyển lớp', en: 'Transferred' },

@@ -73,7 +73,7 @@ export const enrollments = defineResource({
     },
     remedy: {
       en: 'Who comes back after a withdrawal or deferral gets the event `resumed` there: POST /v1/enrollments/{id}/events.',
-      vi: 'Học viên đã thôi học hoặc bảo lưu nay học tiếp: hãy ghi sự kiện `resumed` cho ghi danh đó (POST /v1/enrollments/{id}/events).',
+      vi: 'Học viên đã thôi học hoặc bảo lưu nay học tiếp: hãy ghi sự kiện "Học tiếp" cho ghi danh đó.',
     },
   },
   prepare: async (drafts, context) => {

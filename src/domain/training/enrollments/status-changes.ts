@@ -21,13 +21,13 @@ type EnrollmentDraft = Draft<Enrollment, EnrollmentInput>
 const transferByEvent = () =>
   wrongState('status', 'needs_event', {
     en: 'A transfer names the other class: record the event `transferred` with `to_class_id` (POST /v1/enrollments/{id}/events).',
-    vi: 'Chuyển lớp phải nêu lớp chuyển đến: hãy ghi sự kiện `transferred` kèm `to_class_id` (POST /v1/enrollments/{id}/events).',
+    vi: 'Chuyển lớp phải nêu lớp chuyển đến: hãy ghi sự kiện "Chuyển lớp" kèm lớp chuyển đến.',
   })
 
 const undoTransferByEvent = () =>
   wrongState('status', 'needs_event', {
     en: 'The learner was transferred to another class: undo that by the event `corrected` (POST /v1/enrollments/{id}/events), which removes the other enrollment too.',
-    vi: 'Học viên đã chuyển sang lớp khác: hãy đính chính bằng sự kiện `corrected` (POST /v1/enrollments/{id}/events), ghi danh ở lớp kia cũng được gỡ theo.',
+    vi: 'Học viên đã chuyển sang lớp khác: hãy ghi sự kiện "Đính chính", ghi danh ở lớp kia cũng được gỡ theo.',
   })
 
 /** A final status is corrected: no event can follow on it. */

@@ -12,6 +12,7 @@ export const enrollmentsVocabularies: Vocabularies = {
     completed: ['Đã hoàn thành', 'Tốt nghiệp', 'Đã tốt nghiệp'],
     withdrawn: ['Đã thôi học', 'Xin thôi học'],
     transferred: ['Đã chuyển lớp'],
+    deferred: ['Bảo lưu', 'Tạm dừng'],
     deceased: ['Đã từ trần', 'Đã mất'],
   }),
   result: vocabulary(enrollmentResultLabels, {

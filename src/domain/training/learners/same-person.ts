@@ -20,6 +20,6 @@ export const samePerson: KeylessMatch = {
   },
   ambiguous: {
     en: 'Several learners have this name, birth and unit, and no code: give the id of the one that is meant, or give them codes.',
-    vi: 'Có nhiều học viên trùng họ tên, ngày sinh, đơn vị và đều chưa có mã: hãy ghi id của người cần sửa, hoặc cấp mã cho từng người.',
+    vi: 'Có nhiều học viên trùng họ tên, ngày sinh, đơn vị và đều chưa có mã: hãy ghi mã bản ghi của người cần sửa, hoặc cấp mã cho từng người.',
   },
 }

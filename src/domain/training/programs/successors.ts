@@ -19,7 +19,7 @@ const circleProblem = () =>
         code: 'cycle',
         message: {
           en: 'A program cannot be replaced by itself, directly or through its successors: give another successor, or null.',
-          vi: 'Chương trình không thể được thay thế bởi chính nó, trực tiếp hay qua các chương trình thay thế khác: hãy chọn chương trình khác, hoặc null.',
+          vi: 'Chương trình không thể được thay thế bởi chính nó, trực tiếp hay qua các chương trình thay thế khác: hãy chọn chương trình khác, hoặc để trống.',
         },
       },
     ],

@@ -72,7 +72,7 @@ const completedWithoutDay: CheckRule = {
     where c.year = ${year} and c.deleted_at is null and c.status = 'completed' and c.closed_on is null`,
   words: () => ({
     en: 'The class is completed, but its last day is not known, so no report of a period can count it: give `closed_on`.',
-    vi: 'Lớp đã kết thúc nhưng chưa ghi ngày bế giảng nên chưa được tính vào báo cáo theo kỳ: hãy bổ sung ngày bế giảng.',
+    vi: 'Lớp đã bế giảng nhưng chưa ghi ngày bế giảng nên chưa được tính vào báo cáo theo kỳ: hãy bổ sung ngày bế giảng.',
   }),
 }
 
@@ -85,11 +85,11 @@ const inCancelledClass: CheckRule = {
     second === 'deferred'
       ? {
           en: `The class ${first} is cancelled, but the learner is deferred in it: record a transfer to another class, correct the deferral, or correct the class.`,
-          vi: `Lớp ${first} đã hủy nhưng học viên vẫn đang bảo lưu ở lớp này: hãy ghi chuyển lớp, đính chính việc bảo lưu, hoặc sửa lại trạng thái lớp.`,
+          vi: `Lớp ${first} không mở nhưng học viên vẫn đang bảo lưu ở lớp này: hãy ghi chuyển lớp, đính chính việc bảo lưu, hoặc sửa lại trạng thái lớp.`,
         }
       : {
           en: `The class ${first} is cancelled, but the learner attends it: record a withdrawal or a transfer, or correct the class.`,
-          vi: `Lớp ${first} đã hủy nhưng học viên vẫn còn trong lớp: hãy ghi thôi học hoặc chuyển lớp, hoặc sửa lại trạng thái lớp.`,
+          vi: `Lớp ${first} không mở nhưng học viên vẫn còn trong lớp: hãy ghi thôi học hoặc chuyển lớp, hoặc sửa lại trạng thái lớp.`,
         },
 }
 

@@ -35,7 +35,7 @@ const item = z
       ...validationError(
         'one_of',
         'Give either enrollment_id or learner_code.',
-        'Cần đúng một trong hai: enrollment_id hoặc learner_code.',
+        'Cần nêu đúng một trong hai: mã ghi danh hoặc mã số học viên.',
       ),
     },
   )
@@ -47,7 +47,7 @@ const item = z
       ...validationError(
         'not_allowed',
         'It stands beside learner_code only.',
-        'Chỉ đi kèm với learner_code.',
+        'Chỉ đi kèm với mã số học viên.',
       ),
     },
   )

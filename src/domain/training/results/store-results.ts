@@ -137,7 +137,7 @@ class ItemErrors {
     throw new Problem('unprocessable', {
       detail: {
         en: `${refused} of ${items} items are refused, so nothing is stored. \`items\` says what to correct.`,
-        vi: `${refused}/${items} mục bị từ chối nên chưa lưu gì. Xem \`items\` để biết cần sửa gì.`,
+        vi: `${refused}/${items} mục bị từ chối nên chưa lưu gì. Xem lỗi của từng mục để biết cần sửa gì.`,
       },
       errors: outcomes.flatMap(({ errors }) => errors),
       items: outcomes,
@@ -351,14 +351,14 @@ const cancelled = () =>
   new Problem('wrong_state', {
     detail: {
       en: 'The class was cancelled, so nobody has a result in it. If that is wrong, correct its status first.',
-      vi: 'Lớp đã bị hủy nên không có kết quả. Nếu chưa đúng, hãy sửa trạng thái của lớp trước.',
+      vi: 'Lớp không mở nên không có kết quả. Nếu chưa đúng, hãy sửa trạng thái của lớp trước.',
     },
   })
 
 function dayMissing(): Problem {
   const message = {
     en: 'The class has no last day: give the day of the results in `on`, or close the class first.',
-    vi: 'Lớp chưa có ngày bế giảng: hãy ghi ngày có kết quả trong `on`, hoặc kết thúc lớp trước.',
+    vi: 'Lớp chưa có ngày bế giảng: hãy ghi ngày có kết quả, hoặc ghi ngày bế giảng của lớp trước.',
   }
   return new Problem('unprocessable', { errors: [{ pointer: '/on', code: 'required', message }] })
 }

@@ -33,6 +33,6 @@ export function formatOf(request: FastifyRequest, named: FormatName | undefined)
   if (named !== undefined) return named
   return negotiateFormat(request, formatNames, mediaTypes, {
     en: `name a format: format=${formatNames.join('|')}`,
-    vi: `chỉ định format=${formatNames.join('|')}`,
+    vi: `chỉ định "format=${formatNames.join('|')}"`,
   })
 }

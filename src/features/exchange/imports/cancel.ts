@@ -6,7 +6,7 @@ const hasEnded = (status: string) =>
   new Problem('wrong_state', {
     detail: {
       en: `The import has ended (${status}): what it stored stays.`,
-      vi: `Lượt nhập đã kết thúc (${status}): dữ liệu đã lưu được giữ nguyên.`,
+      vi: 'Lượt nhập đã kết thúc: dữ liệu đã lưu được giữ nguyên.',
     },
   })
 

@@ -45,7 +45,7 @@ const noId = () =>
       code: 'wrong_format',
       message: {
         en: 'It must be the id of a row, as exports have it. Leave the column out, or begin its head with # where it holds something else.',
-        vi: 'Phải là id của bản ghi như trong tệp xuất. Hãy bỏ cột này, hoặc thêm # vào đầu tên cột nếu cột chứa nội dung khác.',
+        vi: 'Phải là mã bản ghi (id) như trong tệp xuất. Hãy bỏ cột này, hoặc thêm # vào đầu tên cột nếu cột chứa nội dung khác.',
       },
     },
   ])

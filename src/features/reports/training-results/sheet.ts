@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
   ['Nguồn số học viên', ({ source }) => (source === null ? 'Chưa có' : sourceLabels[source])],
   ['Trong đó theo danh sách', ({ enrolled }) => enrolled],
   ['Trong đó theo sĩ số báo cáo', ({ reported }) => reported],
-  ['Số lớp chưa rõ số học viên', ({ without_learners }) => without_learners],
+  ['Số lớp chưa có số học viên', ({ without_learners }) => without_learners],
   ['Số người theo danh sách', ({ persons }) => persons],
   ...entriesOf(positionLevelLabels).map(([level, { vi }]): Column => [
     `Chức vụ: ${vi}`,

@@ -23,15 +23,15 @@ export function valueText(
   { value, qualifier }: Pick<StatisticValue, 'value' | 'qualifier'>,
   language: Language,
 ): string {
-  if (value === null) return { vi: 'chưa rõ', en: 'not known' }[language]
+  if (value === null) return { vi: 'chưa có số liệu', en: 'not known' }[language]
   const before = qualifier === null || qualifier === 'exact' ? '' : qualifierTexts[qualifier][language]
   return before + numberText(value, language)
 }
 
 const sourceTexts: Record<ValueSource, Bilingual> = {
-  register: { vi: 'sổ đăng ký của trường', en: 'the registers of the school' },
+  register: { vi: 'sổ theo dõi của trường', en: 'the registers of the school' },
   register_incomplete: {
-    vi: 'sổ đăng ký của trường, chưa khai báo đủ',
+    vi: 'sổ theo dõi của trường, chưa chốt số liệu',
     en: 'registers that were not declared complete',
   },
   figures: { vi: 'số liệu đã xác nhận', en: 'confirmed figures' },

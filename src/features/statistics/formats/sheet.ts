@@ -10,8 +10,8 @@ export interface StatisticSheet {
 }
 
 const sourceLabels: Record<ValueSource, string> = {
-  register: 'Sổ đăng ký',
-  register_incomplete: 'Sổ đăng ký (chưa đủ)',
+  register: 'Sổ theo dõi',
+  register_incomplete: 'Sổ theo dõi (chưa chốt số liệu)',
   figures: 'Số liệu đã xác nhận',
 }
 const qualifierLabels = { exact: '', about: ' (khoảng)', over: ' (trên)', under: ' (dưới)' } as const

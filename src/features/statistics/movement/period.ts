@@ -111,14 +111,14 @@ export function checkPeriod(query: PeriodParameters, context: z.RefinementCtx): 
   const hasDays = from !== undefined || to !== undefined
   if (hasDays && (from === undefined || to === undefined)) {
     const missing = from === undefined ? 'from' : 'to'
-    return addIssue(missing, 'required', 'Name from and to together.', 'Phải nêu cả from và to.')
+    return addIssue(missing, 'required', 'Name from and to together.', 'Phải nêu cả "from" và "to".')
   }
   if (hasDays && (year !== undefined || period !== undefined || number !== undefined)) {
     const en = 'Name either year, period and number, or from and to.'
-    return addIssue('from', 'one_of', en, 'Chỉ dùng year, period và number, hoặc from và to.')
+    return addIssue('from', 'one_of', en, 'Chỉ dùng "year", "period" và "number", hoặc "from" và "to".')
   }
   if (from !== undefined && to !== undefined && to < from)
-    return addIssue('to', 'before_start', 'It must not be before from.', 'Không được trước from.')
+    return addIssue('to', 'before_start', 'It must not be before from.', 'Không được trước "from".')
   if (!hasDays) {
     const count = periodsInYear(period ?? 'year')
     if (number === undefined && count > 1) {

@@ -55,7 +55,7 @@ export function movementSheet(movement: Movement) {
       'Từ ngày',
       'Đến ngày',
       ...stages.map((stage) => stageHeads[stage].vi),
-      'Số lớp không rõ số học viên',
+      'Số lớp chưa có số học viên',
     ],
     rows: [
       ...rows.flatMap(({ group, ...numbers }) =>

@@ -25,7 +25,7 @@ export const stageHeads: Labels<Stage> = {
   joined: { vi: 'Vào học sau khai giảng', en: 'Joined later' },
   left: { vi: 'Thôi học, chuyển đi', en: 'Left' },
   closed: { vi: 'Bế giảng', en: 'Closed' },
-  cancelled: { vi: 'Hủy', en: 'Cancelled' },
+  cancelled: { vi: 'Không mở', en: 'Cancelled' },
   running: { vi: 'Còn lại', en: 'Running' },
   undated: { vi: 'Không rõ ngày', en: 'Undated' },
 }

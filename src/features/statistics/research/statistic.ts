@@ -22,7 +22,7 @@ const kindMeasures: Record<(typeof outputKinds)[number], KindMeasure> = {
   paper: { name: 'papers', label: { vi: 'Bài báo, tham luận', en: 'Papers' } },
   broadcast: {
     name: 'broadcasts',
-    label: { vi: 'Số phát thanh, truyền hình', en: 'Broadcast episodes' },
+    label: { vi: 'Số phát sóng chuyên mục phát thanh, truyền hình', en: 'Broadcast episodes' },
   },
   bulletin: {
     name: 'bulletins',
@@ -30,7 +30,7 @@ const kindMeasures: Record<(typeof outputKinds)[number], KindMeasure> = {
   },
   outreach: {
     name: 'outreach',
-    label: { vi: 'Buổi tuyên truyền', en: 'Outreach sessions' },
+    label: { vi: 'Buổi tuyên truyền, phổ biến, giáo dục pháp luật', en: 'Outreach sessions' },
   },
 }
 

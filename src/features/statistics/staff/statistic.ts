@@ -56,14 +56,14 @@ const engagements = [
 export const staffStatistic: Statistic<StaffMeasure> = {
   name: 'staff',
   title: {
-    vi: 'Cán bộ, giảng viên học tập, đi thực tế và tham gia công tác',
+    vi: 'Cử cán bộ, giảng viên đi đào tạo, bồi dưỡng, nghiên cứu thực tế',
     en: 'Staff sent to study, into the field and to meetings',
   },
   access: trainingAccess,
   measures: [
     {
       name: 'sent_for_study',
-      label: { vi: 'Lượt đi học, bồi dưỡng', en: 'Sent to study or train' },
+      label: { vi: 'Lượt đi đào tạo, bồi dưỡng', en: 'Sent to study or train' },
       indicator: 'staff.sent_for_study',
       registers,
     },
@@ -75,7 +75,7 @@ export const staffStatistic: Statistic<StaffMeasure> = {
     },
     {
       name: 'teaching_contests',
-      label: { vi: 'Lượt thi giảng viên giỏi', en: 'At teaching contests' },
+      label: { vi: 'Lượt dự thi giảng viên dạy giỏi', en: 'At teaching contests' },
       indicator: null,
       registers,
     },

@@ -22,21 +22,21 @@ export function checkReaderGroupings(
   if (!keys.some(isPersonKey) || seesAllRows(learnerAccess, caller)) return
   if (keys.length > 1) {
     throw refusal('group_by', {
-      en: 'Without training:read, a key of persons (sex, minority, age_band, position_level, unit_group, result) stands alone: leave the other keys out.',
-      vi: 'Khi không có quyền training:read, mỗi lần chỉ được nhóm theo một khóa về người học (sex, minority, age_band, position_level, unit_group, result): hãy bỏ các khóa khác.',
+      en: 'Without training:read, a key of persons (giới tính, dân tộc, độ tuổi, cấp công tác, nhóm đơn vị, xếp loại) stands alone: leave the other keys out.',
+      vi: 'Khi không có quyền "training:read", mỗi lần chỉ được nhóm theo một khóa về người học (giới tính, dân tộc, độ tuổi, cấp công tác, nhóm đơn vị, xếp loại): hãy bỏ các khóa khác.',
     })
   }
   if (!isOneYear(years)) {
     const named = (['from', 'to'] as const).find((name) => years[name] !== undefined) ?? 'year'
     throw refusal(named, {
       en: `Without training:read, persons are grouped for one year: name it, as in year=2020, instead of from and to.`,
-      vi: `Khi không có quyền training:read, người học chỉ được nhóm trong một năm: hãy nêu năm, ví dụ year=2020, thay cho from và to.`,
+      vi: `Khi không có quyền "training:read", người học chỉ được nhóm trong một năm: hãy nêu năm, ví dụ "year=2020", thay cho "from" và "to".`,
     })
   }
   if (follow !== undefined) {
     throw refusal('follow', {
       en: 'Without training:read, persons are grouped for the whole school: leave follow out.',
-      vi: 'Khi không có quyền training:read, người học chỉ được nhóm cho toàn trường: hãy bỏ follow.',
+      vi: 'Khi không có quyền "training:read", người học chỉ được nhóm cho toàn trường: hãy bỏ "follow".',
     })
   }
 }

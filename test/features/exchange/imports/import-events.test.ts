@@ -112,7 +112,7 @@ test('events of enrollments are added by files', async (t) => {
       report.errors.find(({ line }: Row) => line === 3),
       {
         message_vi:
-          /từ ngày 11\/05\/2020;.*hãy ghi sự kiện "Học tiếp" \(học tiếp\) trước, hoặc sửa lại ngày trong "Ngày"\./,
+          /từ ngày 11\/05\/2020;.*hãy ghi sự kiện "Học tiếp" trước, hoặc sửa lại ngày của sự kiện này\./,
         message_en: /Record `resumed` first/,
       },
     )

@@ -28,7 +28,7 @@ test('faults of a table are told in its own words', async (t) => {
       [[2, 5, 'planned', 'Trong kế hoạch', 'wrong_type'], 'Phải là "Trong kế hoạch" hoặc "Ngoài kế hoạch".'],
       [
         [2, 4, 'status', 'Trạng thái', 'not_in_list'],
-        'Phải là một trong: "Chưa mở", "Đang học", "Tạm dừng", "Đã kết thúc", "Đã hủy".',
+        'Phải là một trong: "Chưa khai giảng", "Đang học", "Tạm dừng", "Đã bế giảng", "Không mở".',
       ],
       [[3, 8, 'closed_on', 'Ngày bế giảng', 'before_start'], 'Không được trước ngày khai giảng.'],
     ])
@@ -47,7 +47,7 @@ test('faults of a table are told in its own words', async (t) => {
       [
         [
           [2, 4, 'enrolled_on', 'Ngày nhập học', 'outside_class'],
-          'Phải nằm trong thời gian của lớp, từ ngày 05/03/2020: hãy sửa lại ngày nhập học hoặc thời gian của lớp.',
+          'Ngày vào lớp (01/03/2020) trước ngày khai giảng (05/03/2020); đề nghị kiểm tra.',
         ],
       ],
     )
@@ -66,7 +66,7 @@ test('faults of a table are told in its own words', async (t) => {
     t.same(await importErrors('commendations?', 'Mã khen thưởng,Danh hiệu\nc1,Khen\n'), [
       [
         [2, null, 'party_cell_id', 'Chi bộ', 'one_of'],
-        'Cần đúng một đối tượng được khen: "Chi bộ", "Mã đảng viên", "Mã cán bộ", "Tập thể".',
+        'Cần nêu đúng một đối tượng được khen: chi bộ, đảng viên, cán bộ hoặc tập thể.',
       ],
     ])
     t.same(
@@ -74,7 +74,7 @@ test('faults of a table are told in its own words', async (t) => {
       [
         [
           [2, 4, 'party_member.external_id', 'Mã đảng viên', 'one_of'],
-          'Chỉ được dùng đúng một trong: "Chi bộ", "Mã đảng viên", "Mã cán bộ", "Tập thể"; các trường khác để trống.',
+          'Mỗi bản ghi chỉ khen một đối tượng: chi bộ, đảng viên, cán bộ hoặc tập thể; hãy để trống các mục còn lại.',
         ],
       ],
     )
@@ -83,7 +83,7 @@ test('faults of a table are told in its own words', async (t) => {
   await t.test('in the file of refused rows too', async (t) => {
     const { id } = await importFile(app, 'tags?on_error=skip', 'csv', 'Tên,Mã thẻ\n---,t1\n')
     const refused = (await send('GET', `/v1/imports/${id}/refused-rows`)).body
-    t.match(refused, 'Đường dẫn: Không tạo được ""Đường dẫn"" từ ""Tên"" vì')
+    t.match(refused, 'Đường dẫn: Không tạo được đường dẫn từ ""Tên"" vì')
     t.match(refused, 'slug: No slug can be made')
   })
 
@@ -113,7 +113,7 @@ test('faults of a table are told in its own words', async (t) => {
       lines({ external_id: 'c2', title: 'K' }),
     )
     t.match(report.errors, [
-      { field: 'party_cell_id', label: null, message_vi: /party_cell_id, party_member_id/ },
+      { field: 'party_cell_id', label: null, message_vi: /chi bộ, đảng viên, cán bộ hoặc tập thể/ },
     ])
     t.equal(report.errors.length, 1)
   })

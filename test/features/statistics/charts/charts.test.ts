@@ -57,7 +57,7 @@ test('charts of a school year', async (t) => {
 
   await t.test('a year alone ends the five that are shown, and many years still have room', async (t) => {
     const five = readOut((await requestChart(app, 'classes-by-year.svg?year=2020')).body)[1]
-    t.match(five, /^2016: chưa rõ\. .*2019: khoảng 55\. 2020: 62\./)
+    t.match(five, /^2016: chưa có số liệu\. .*2019: khoảng 55\. 2020: 62\./)
     t.match(
       readOut((await requestChart(app, 'classes-by-year.svg')).body)[1],
       /^2019: khoảng 55\. 2020: 62\./,
