@@ -114,7 +114,9 @@ test('the day of enrollment lies inside the dates of the class', async (t) => {
       { message: /sự kiện "Thôi học" ngày 11\/05\/2020/ },
     ])
     t.match((await move(422, '2020-03-01', { 'accept-language': 'vi' })).errors, [
-      { message: /từ ngày 02\/03\/2020, đến ngày 18\/12\/2020/ },
+      {
+        message: /^Ngày vào lớp \(01\/03\/2020\) trước ngày khai giảng \(02\/03\/2020\); đề nghị kiểm tra\.$/,
+      },
     ])
     await move(200, '2020-05-11')
     const undo = { kind: 'corrected', replaces_event_id: event.id }
