@@ -8,9 +8,9 @@ const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
 export const numberText = (value: number, language: Language): string =>
   value.toLocaleString(locales[language], { maximumFractionDigits: 2 })
 
-/** A part as a percentage: 93,5%. */
+/** A part as a percentage with at most two decimals, as reports state it: 21,95%. */
 export const percentText = (part: number, whole: number, language: Language): string =>
-  `${((part / whole) * 100).toLocaleString(locales[language], { maximumFractionDigits: 1 })}%`
+  `${((part / whole) * 100).toLocaleString(locales[language], { maximumFractionDigits: 2 })}%`
 
 const qualifierTexts: Record<'about' | 'over' | 'under', Bilingual> = {
   about: { vi: 'khoảng ', en: 'about ' },

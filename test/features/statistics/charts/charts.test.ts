@@ -43,11 +43,11 @@ test('charts of a school year', async (t) => {
     ])
     t.same(readOut((await requestChart(app, 'planned-share.svg?year=2020&lang=en')).body), [
       'In the plan and outside it, 2020',
-      'Classes: 62. In the plan 58 (93.5%), Outside the plan 4 (6.5%). Learners: 6,481. In the plan 6,124 (94.5%), Outside the plan 357 (5.5%). Source: confirmed figures.',
+      'Classes: 62. In the plan 58 (93.55%), Outside the plan 4 (6.45%). Learners: 6,481. In the plan 6,124 (94.49%), Outside the plan 357 (5.51%). Source: confirmed figures.',
     ])
     t.same(readOut((await requestChart(app, 'party-grades.svg?year=2020&subject=member')).body), [
       'Xếp loại đảng viên năm 2020',
-      'Hoàn thành xuất sắc nhiệm vụ: 9 (22%). Hoàn thành tốt nhiệm vụ: 32 (78%). Tổng số: 41. Nguồn: số liệu đã xác nhận.',
+      'Hoàn thành xuất sắc nhiệm vụ: 9 (21,95%). Hoàn thành tốt nhiệm vụ: 32 (78,05%). Tổng số: 41. Nguồn: số liệu đã xác nhận.',
     ])
     t.match(
       readOut((await requestChart(app, 'party-grades.svg?year=2020')).body)[1],
