@@ -93,7 +93,7 @@ test('long texts are read in a worker', async (t) => {
     t.same(await statuses([one, two, one]), [200, 200, 503], 'one network has two places')
     const editor = { as: 'editor' as const }
     const crowd = [
-      ...Array.from({ length: 2 }, () => ({ ...editor, text: long + long })),
+      ...Array.from({ length: 2 }, () => ({ ...editor, text: long.repeat(3) })),
       ...Array.from({ length: 7 }, () => ({ ...editor, text: silent.repeat(500) })),
     ]
     const few = (await statuses(crowd)).toSorted()
