@@ -1,9 +1,9 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Formats } from '../../platform/http/format-routes.ts'
 import { negotiateFormat } from '../../platform/http/negotiate.ts'
 
 /** The formats of a table that have a path with an extension. */
-export const tableFiles = ['csv', 'xlsx'] as const
+const tableFiles = ['csv', 'xlsx'] as const
 const formats = ['json', ...tableFiles] as const
 /** A format of a table. */
 export type TableFormat = (typeof formats)[number]
@@ -16,10 +16,14 @@ export const tableMediaTypes: Record<TableFormat, string> = {
 }
 
 /**
- * The contents of a response with a table: as a file, or in all formats.
+ * The formats of a response with a table: JSON, CSV and XLSX.
  * @param example the beginning of the CSV file
  */
-export function tableContents(json: z.ZodType, description: string, example: string) {
+export function tableFormats(
+  json: z.ZodType,
+  description: string,
+  example: string,
+): Formats<(typeof tableFiles)[number]> {
   const file = (more: Record<string, unknown>) => z.string().describe(description).meta(more)
   const schemas: Record<TableFormat, z.ZodType> = {
     json,
@@ -28,12 +32,13 @@ export function tableContents(json: z.ZodType, description: string, example: str
   }
   const contents = (names: readonly TableFormat[]) =>
     names.map((name) => ({ mediaType: tableMediaTypes[name], schema: schemas[name] }))
-  return { all: contents(formats), files: contents(tableFiles) }
+  return {
+    files: tableFiles,
+    contents: { all: contents(formats), files: contents(tableFiles) },
+    negotiate: (request) =>
+      negotiateFormat(request, formats, tableMediaTypes, {
+        en: 'add .csv or .xlsx to the path',
+        vi: 'thêm .csv, .xlsx vào đường dẫn',
+      }),
+  }
 }
-
-/** The format of a response, by the `Accept` header. @throws Problem 406 if no format is acceptable */
-export const negotiateTable = (request: FastifyRequest): TableFormat =>
-  negotiateFormat(request, formats, tableMediaTypes, {
-    en: 'add .csv or .xlsx to the path',
-    vi: 'thêm .csv, .xlsx vào đường dẫn',
-  })

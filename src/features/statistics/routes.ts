@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Api } from '../../platform/http/api.ts'
-import { readRoute } from '../../platform/http/register-route.ts'
+import { formatRoutes } from '../../platform/http/format-routes.ts'
 import { anonymous, type Caller } from '../../platform/access/caller.ts'
 import type { StatisticParameters } from './compute-statistic.ts'
-import { responseContents, fileFormats, acceptedFormat, type FormatName } from './formats/formats.ts'
+import { statisticFormats } from './formats/formats.ts'
 import { statisticResponse, statisticParameters } from './schema.ts'
 import type { Statistic } from './statistic.ts'
 import { isOneYear, type YearParameters } from './years.ts'
@@ -21,8 +21,6 @@ import { trainingStatistic, trainingStatistics } from './training/statistic.ts'
 
 interface StatisticRoute {
   operationId: string
-  /** The operation id of the route that responds with a file. */
-  fileOperationId: string
   /** The prefix of the names of its schemas. */
   name: string
   summary: string
@@ -35,46 +33,27 @@ interface StatisticRoute {
   selectStatistic?: (parameters: Record<string, unknown>, caller: Caller) => Statistic
 }
 
-const fileParams = z.object({
-  format: z.enum(fileFormats).meta({ description: 'The format of the file.', example: 'csv' }),
-})
-
-/** Registers a statistic under its path, and as a file under the same path with the format as extension. */
+/** Registers a statistic under its path, and as a file. */
 function statisticRoute(api: Api, route: StatisticRoute): void {
-  const { operationId, fileOperationId, name, summary, description, statistic } = route
-  const { extraParameters = {}, selectStatistic = () => statistic } = route
-  const url = `/v1/statistics/${statistic.name}`
-  const query = statisticParameters(statistic, extraParameters)
-  const json = statisticResponse(statistic, name)
-  const respond = async (format: FormatName, parameters: Record<string, unknown>, caller: Caller) => {
-    const { computeStatistic } = await import('./compute-statistic.ts')
-    const { renderResult } = await import('./formats/render.ts')
-    const selected = selectStatistic(parameters, caller)
-    const result = await computeStatistic(api, caller, selected, parameters as StatisticParameters)
-    return await renderResult(result, format)
-  }
-  const whole = { description: 'The numbers.', whole: true }
-  const shared = { method: 'GET', tag: 'Statistics', query, cacheable: true } as const
-  readRoute(api, {
-    ...shared,
-    url,
-    operationId,
-    summary,
-    description: `${description} The format is JSON, or the one that \`Accept\` names.`,
-    responses: { 200: { ...whole, contents: responseContents(['json', ...fileFormats], json) } },
-    problems: ['not_acceptable'],
-    handler: async ({ query, access, request }) =>
-      await respond(acceptedFormat(request), query, access.caller),
-  })
-  readRoute(api, {
-    ...shared,
-    url: `${url}.:format`,
-    operationId: fileOperationId,
-    summary: `${summary}, as a file`,
-    description: `${description} The extension of the path is the format.`,
-    params: fileParams,
-    responses: { 200: { ...whole, contents: responseContents(fileFormats, json) } },
-    handler: async ({ params, query, access }) => await respond(params.format, query, access.caller),
+  const { name, statistic, extraParameters = {}, selectStatistic = () => statistic, ...declaration } = route
+  formatRoutes(api, {
+    ...declaration,
+    url: `/v1/statistics/${statistic.name}`,
+    tag: 'Statistics',
+    params: {},
+    query: statisticParameters(statistic, extraParameters),
+    cacheable: true,
+    response: 'The numbers.',
+    formats: statisticFormats(statisticResponse(statistic, name)),
+    respond: async (format, { query, access: { caller } }) => {
+      const { computeStatistic } = await import('./compute-statistic.ts')
+      const { renderResult } = await import('./formats/render.ts')
+      const selected = selectStatistic(query, caller)
+      return await renderResult(
+        await computeStatistic(api, caller, selected, query as StatisticParameters),
+        format,
+      )
+    },
   })
 }
 
@@ -83,7 +62,6 @@ export function statisticsRoutes(api: Api): void {
   const selectTraining = trainingStatistics(api.config.smallCount)
   statisticRoute(api, {
     operationId: 'getTrainingStatistics',
-    fileOperationId: 'getTrainingStatisticsFile',
     name: 'Training',
     summary: 'Classes and learners by year',
     description:
@@ -98,7 +76,6 @@ export function statisticsRoutes(api: Api): void {
   })
   statisticRoute(api, {
     operationId: 'getPartyGradeStatistics',
-    fileOperationId: 'getPartyGradeStatisticsFile',
     name: 'PartyGrade',
     summary: 'Gradings of Party cells or members by year',
     description:
@@ -118,7 +95,6 @@ export function statisticsRoutes(api: Api): void {
   })
   statisticRoute(api, {
     operationId: 'getResearchStatistics',
-    fileOperationId: 'getResearchStatisticsFile',
     name: 'Research',
     summary: 'Research outputs by year',
     description:
@@ -127,7 +103,6 @@ export function statisticsRoutes(api: Api): void {
   })
   statisticRoute(api, {
     operationId: 'getStaffStatistics',
-    fileOperationId: 'getStaffStatisticsFile',
     name: 'Staff',
     summary: 'Developments of staff by year',
     description:
@@ -136,7 +111,6 @@ export function statisticsRoutes(api: Api): void {
   })
   statisticRoute(api, {
     operationId: 'getCommendationStatistics',
-    fileOperationId: 'getCommendationStatisticsFile',
     name: 'Commendation',
     summary: 'Commendations by year',
     description:

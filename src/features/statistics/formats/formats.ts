@@ -1,12 +1,11 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Formats } from '../../../platform/http/format-routes.ts'
 import { negotiateFormat } from '../../../platform/http/negotiate.ts'
 import { jsonStatSchema } from './json-stat.ts'
 
 /** The formats that have a path with an extension. */
-export const fileFormats = ['csv', 'xlsx', 'jsonstat'] as const
-/** A format of a file. */
-export type FileFormat = (typeof fileFormats)[number]
+const fileFormats = ['csv', 'xlsx', 'jsonstat'] as const
+type FileFormat = (typeof fileFormats)[number]
 /** A format of a response. */
 export type FormatName = 'json' | FileFormat
 
@@ -36,19 +35,20 @@ const schemas: Record<FileFormat, z.ZodType> = {
   jsonstat: jsonStatSchema,
 }
 
-/** The contents of a response that has one of these formats. */
-export const responseContents = (names: readonly FormatName[], json: z.ZodType) =>
-  names.map((name) => ({
-    mediaType: mediaTypes[name],
-    schema: name === 'json' ? json : schemas[name],
-  }))
-
-/**
- * The format of a response, by the `Accept` header.
- * @throws Problem 406 if no format is acceptable
- */
-export const acceptedFormat = (request: FastifyRequest): FormatName =>
-  negotiateFormat(request, formats, mediaTypes, {
-    en: 'add .csv, .xlsx or .jsonstat to the path',
-    vi: 'thêm .csv, .xlsx, .jsonstat vào đường dẫn',
-  })
+/** The formats of a statistic with a schema of its JSON. */
+export function statisticFormats(json: z.ZodType): Formats<FileFormat> {
+  const contents = (names: readonly FormatName[]) =>
+    names.map((name) => ({
+      mediaType: mediaTypes[name],
+      schema: name === 'json' ? json : schemas[name],
+    }))
+  return {
+    files: fileFormats,
+    contents: { all: contents(formats), files: contents(fileFormats) },
+    negotiate: (request) =>
+      negotiateFormat(request, formats, mediaTypes, {
+        en: 'add .csv, .xlsx or .jsonstat to the path',
+        vi: 'thêm .csv, .xlsx, .jsonstat vào đường dẫn',
+      }),
+  }
+}

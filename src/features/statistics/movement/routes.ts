@@ -1,36 +1,20 @@
-import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
-import { negotiateFormat } from '../../../platform/http/negotiate.ts'
-import { readRoute } from '../../../platform/http/register-route.ts'
+import { formatRoutes } from '../../../platform/http/format-routes.ts'
 import type { ReadResult } from '../../../platform/http/route.ts'
-import { mediaTypes, responseContents, type FormatName } from '../formats/formats.ts'
+import { tableFormats, tableMediaTypes, type TableFormat } from '../../exchange/table-formats.ts'
 import type { MovementParameters } from './compute.ts'
 import { movementParameters, movementResponse } from './schema.ts'
 
-const files = ['csv', 'xlsx'] as const
-const formats = ['json', ...files] as const satisfies readonly FormatName[]
-type Format = (typeof formats)[number]
+const formats = tableFormats(
+  movementResponse,
+  'A table with Vietnamese labels: for each group lines of classes and of learners, then the whole school.',
+  'Chỉ tiêu,Kỳ,Từ ngày,Đến ngày,Chuyển tiếp\r\nSố lớp,Kỳ báo cáo,01/01/2020,31/12/2020,1\r\n',
+)
 
-const url = '/v1/statistics/training-movement'
-const summary = 'Classes and learners opened, carried over, closed and running in a period'
-const description =
-  'What happened to classes and learners in a month, quarter, half, nine months, year or between any two days, each number beside that of the same period of the year before. The numbers are those of the registers, by days: nothing is guessed, and classes whose days are unknown are counted as `undated`.'
-
-const fileParams = z.object({
-  format: z.enum(files).meta({ description: 'The format of the file.', example: 'csv' }),
-})
-
-const acceptedFormat = (request: FastifyRequest): Format =>
-  negotiateFormat(request, formats, mediaTypes, {
-    en: 'add .csv or .xlsx to the path',
-    vi: 'thêm .csv, .xlsx vào đường dẫn',
-  })
-
-async function respond(api: Api, parameters: MovementParameters, format: Format): Promise<ReadResult> {
+async function respond(api: Api, parameters: MovementParameters, format: TableFormat): Promise<ReadResult> {
   const { computeMovement } = await import('./compute.ts')
   const movement = await computeMovement(api, parameters)
-  const mediaType = mediaTypes[format]
+  const mediaType = tableMediaTypes[format]
   if (format === 'json') return { body: movement, mediaType }
   const { movementSheet } = await import('./sheet.ts')
   const { renderSheet } = await import('../../exchange/render-sheet.ts')
@@ -41,26 +25,18 @@ async function respond(api: Api, parameters: MovementParameters, format: Format)
 
 /** Registers the movement of classes and learners under its path, and as a file. */
 export function movementRoutes(api: Api): void {
-  const whole = { description: 'The numbers.', whole: true }
-  const shared = { method: 'GET', tag: 'Statistics', query: movementParameters, cacheable: true } as const
-  readRoute(api, {
-    ...shared,
-    url,
+  formatRoutes(api, {
+    url: '/v1/statistics/training-movement',
     operationId: 'getTrainingMovement',
-    summary,
-    description: `${description} The format is JSON, or the one that \`Accept\` names.`,
-    responses: { 200: { ...whole, contents: responseContents(formats, movementResponse) } },
-    problems: ['not_acceptable'],
-    handler: async ({ query, request }) => await respond(api, query, acceptedFormat(request)),
-  })
-  readRoute(api, {
-    ...shared,
-    url: `${url}.:format`,
-    operationId: 'getTrainingMovementFile',
-    summary: `${summary}, as a file`,
-    description: `${description} The extension of the path is the format.`,
-    params: fileParams,
-    responses: { 200: { ...whole, contents: responseContents(files, movementResponse) } },
-    handler: async ({ params, query }) => await respond(api, query, params.format),
+    tag: 'Statistics',
+    summary: 'Classes and learners opened, carried over, closed and running in a period',
+    description:
+      'What happened to classes and learners in a month, quarter, half, nine months, year or between any two days, each number beside that of the same period of the year before. The numbers are those of the registers, by days: nothing is guessed, and classes whose days are unknown are counted as `undated`.',
+    params: {},
+    query: movementParameters,
+    cacheable: true,
+    response: 'The numbers.',
+    formats,
+    respond: async (format, { query }) => await respond(api, query, format),
   })
 }
