@@ -1,26 +1,14 @@
 import { z } from 'zod'
-import { instantParameter, validationError } from '../../platform/http/fields.ts'
+import { instantParameter, wholeNumberParameter } from '../../platform/http/fields.ts'
 import { commaList, textParameter } from '../../platform/resource/comma-list.ts'
 import { pageSchema } from '../../platform/resource/schemas.ts'
 import { searchText, searchWords } from '../../platform/resource/search-words.ts'
 
 const limit = (most: number, usual: number) =>
-  z
-    .string()
-    .refine(
-      (text) => /^\d{1,9}$/.test(text),
-      validationError(
-        'wrong_type',
-        `It must be a whole number from 1 to ${most}.`,
-        `Phải là số nguyên từ 1 đến ${most}.`,
-      ),
-    )
-    .transform(Number)
-    .pipe(z.int().min(1).max(most))
-    .meta({
-      description: `How many items to give, 1 to ${most}.`,
-      scalar: { type: 'integer', minimum: 1, maximum: most, default: usual },
-    })
+  wholeNumberParameter(1, most).meta({
+    description: `How many items to give, 1 to ${most}.`,
+    scalar: { type: 'integer', minimum: 1, maximum: most, default: usual },
+  })
 
 const yearText = z.string().regex(/^\d{4}$/)
 const facetNames = ['type', 'section', 'year', 'program'] as const

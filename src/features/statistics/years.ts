@@ -1,27 +1,17 @@
-import { z } from 'zod'
-import { validationError } from '../../platform/http/fields.ts'
+import type { z } from 'zod'
+import { yearParameter } from '../../platform/http/fields.ts'
 
-/** The parameter of a year. */
-export const yearParameter = (description: string) =>
-  z
-    .string()
-    .refine(
-      (text) => /^(19|20|21)\d\d$|^2200$/.test(text),
-      validationError(
-        'out_of_range',
-        'It must be a year from 1900 to 2200.',
-        'Phải là năm từ 1900 đến 2200.',
-      ),
-    )
-    .transform(Number)
+/** The parameter of a year that may be left out. */
+export const optionalYear = (description: string) =>
+  yearParameter()
     .optional()
     .meta({ description, scalar: { type: 'integer', minimum: 1900, maximum: 2200 } })
 
 /** The parameters that select years. */
 export const yearParameters = {
-  year: yearParameter('The only year; instead of `from` and `to`.'),
-  from: yearParameter('The first year; without it the first year that has data.'),
-  to: yearParameter('The last year; without it the last year that has data.'),
+  year: optionalYear('The only year; instead of `from` and `to`.'),
+  from: optionalYear('The first year; without it the first year that has data.'),
+  to: optionalYear('The last year; without it the last year that has data.'),
 }
 
 /** The values of these parameters. */

@@ -159,6 +159,35 @@ const registerYear = z.int().min(1900).max(2200)
 /** A year as registers have it. */
 export const year = () => registerYear
 
+/** A year of a query; it gets its description from the operation. */
+export const yearParameter = () =>
+  z
+    .string()
+    .refine(
+      (text) => /^(19|20|21)\d\d$|^2200$/.test(text),
+      validationError(
+        'out_of_range',
+        'It must be a year from 1900 to 2200.',
+        'Phải là năm từ 1900 đến 2200.',
+      ),
+    )
+    .transform(Number)
+
+/** A whole number of a query. */
+export const wholeNumberParameter = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,9}$/.test(text),
+      validationError(
+        'wrong_type',
+        `It must be a whole number from ${least} to ${most}.`,
+        `Phải là số nguyên từ ${least} đến ${most}.`,
+      ),
+    )
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+
 const uuid = z.uuid()
 
 /** The id of a row. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { validationError } from '../http/fields.ts'
+import { validationError, wholeNumberParameter } from '../http/fields.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { filtersOf } from './filters.ts'
 import { relevance } from './search-engine.ts'
@@ -46,22 +46,10 @@ export function sortSchema(resource: ReadOnlyResource, searched: boolean) {
   )
 }
 
-const limit = z
-  .string()
-  .refine(
-    (text) => /^\d{1,9}$/.test(text),
-    validationError(
-      'wrong_type',
-      'It must be a whole number from 1 to 100.',
-      'Phải là số nguyên từ 1 đến 100.',
-    ),
-  )
-  .transform(Number)
-  .pipe(z.int().min(1).max(100))
-  .meta({
-    description: 'How many items a page holds, 1 to 100.',
-    scalar: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
-  })
+const limit = wholeNumberParameter(1, 100).meta({
+  description: 'How many items a page holds, 1 to 100.',
+  scalar: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+})
 
 const cursor = z
   .string()

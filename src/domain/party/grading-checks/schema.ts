@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { validationError } from '../../../platform/http/fields.ts'
+import { validationError, yearParameter } from '../../../platform/http/fields.ts'
 import { quotaSubjects } from '../../figures/quota-rules/table.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
@@ -69,21 +69,10 @@ export const gradingCheckList = z
 
 /** The parameters of the checks. */
 export const gradingChecksQuery = z.strictObject({
-  year: z
-    .string()
-    .refine(
-      (text) => /^(19|20|21)\d\d$|^2200$/.test(text),
-      validationError(
-        'out_of_range',
-        'It must be a year from 1900 to 2200.',
-        'Phải là năm từ 1900 đến 2200.',
-      ),
-    )
-    .transform(Number)
-    .meta({
-      description: 'The graded year.',
-      scalar: { type: 'integer', minimum: 1900, maximum: 2200 },
-    }),
+  year: yearParameter().meta({
+    description: 'The graded year.',
+    scalar: { type: 'integer', minimum: 1900, maximum: 2200 },
+  }),
   quarter: z
     .string()
     .refine(

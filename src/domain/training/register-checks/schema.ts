@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { validationError } from '../../../platform/http/fields.ts'
+import { wholeNumberParameter } from '../../../platform/http/fields.ts'
 import { pageSchema } from '../../../platform/resource/schemas.ts'
 import { checkedRegisters, checkRules } from './rules.ts'
 
@@ -39,23 +39,9 @@ export const registerCheckList = z
   })
   .meta({ id: 'RegisterCheckList', description: 'A page of doubtful rows of registers.' })
 
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .refine(
-      (text) => /^\d{1,9}$/.test(text),
-      validationError(
-        'wrong_type',
-        `It must be a whole number from ${least} to ${most}.`,
-        `Phải là số nguyên từ ${least} đến ${most}.`,
-      ),
-    )
-    .transform(Number)
-    .pipe(z.int().min(least).max(most))
-
 /** The parameters of the list. */
 export const registerChecksQuery = z.strictObject({
-  year: wholeNumber(1900, 2200)
+  year: wholeNumberParameter(1900, 2200)
     .meta({
       description:
         'The year in which the classes count, the present one if left out. Learners are checked if one of their classes counts in it.',
@@ -63,7 +49,7 @@ export const registerChecksQuery = z.strictObject({
     })
     .optional(),
   register: z.enum(checkedRegisters).optional().describe('Only rows of this register.'),
-  limit: wholeNumber(1, 100)
+  limit: wholeNumberParameter(1, 100)
     .meta({
       description: 'How many items a page holds, 1 to 100.',
       scalar: { type: 'integer', minimum: 1, maximum: 100, default: 20 },

@@ -5,11 +5,11 @@ import { sexes } from '../../../domain/training/learners/table.ts'
 import { positionLevels } from '../../../domain/training/work/columns.ts'
 import { enrollmentResults, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 import { followParameter } from '../../statistics/training/follow.ts'
-import { yearParameter } from '../../statistics/years.ts'
+import { optionalYear } from '../../statistics/years.ts'
 
 /** The parameters of the report. */
 export const reportParameters = z.strictObject({
-  year: yearParameter(
+  year: optionalYear(
     'The year of the report: that in which classes count. Without it the present one in Asia/Ho_Chi_Minh.',
   ),
   ...followParameter,
