@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, externalId, line, validationError } from '../../../platform/http/fields.ts'
 import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
-import { ethnicityInput } from '../../training/learners/ethnicity.ts'
+import { ethnicityFields, ethnicityInput } from '../../training/learners/ethnicity.ts'
 import { sexes } from '../../training/learners/table.ts'
 import { partyCell } from '../cells/schema.ts'
 
@@ -81,20 +81,7 @@ export const partyMember = z
     official_on: z.iso.date().nullable().describe(officialOn),
     sex: z.enum(sexes).nullable().describe(sexText),
     birth_date: z.iso.date().nullable().describe(birthDate),
-    ethnicity: z
-      .string()
-      .nullable()
-      .describe('Code of the ethnic group, `01` to `54`; null where it is not known.'),
-    ethnicity_name: z
-      .string()
-      .nullable()
-      .describe('Name of the ethnic group, such as Kinh or Ê-đê. It follows from `ethnicity`.'),
-    is_minority: z
-      .boolean()
-      .nullable()
-      .describe(
-        'Whether the ethnic group is another one than Kinh; null where it is not known. It follows from `ethnicity`.',
-      ),
+    ...ethnicityFields('null where it is not known. It follows from `ethnicity`.'),
     position: z.string().nullable().describe(position),
   })
   .meta({ id: 'PartyMember', description: 'A member of a Party cell. Never public.' })

@@ -36,3 +36,19 @@ export const ethnicityInput = line(100).check(
 
 /** The code to store; null where the ethnicity is not known. */
 export const storedEthnicity = (value: string | null): string | null => (value === unknown ? null : value)
+
+/** The fields of a response about the ethnic group. @param minorityText when `is_minority` is null, and what it follows from */
+export const ethnicityFields = (minorityText: string) => ({
+  ethnicity: z
+    .string()
+    .nullable()
+    .describe('Code of the ethnic group, `01` to `54`; null where it is not known.'),
+  ethnicity_name: z
+    .string()
+    .nullable()
+    .describe('Name of the ethnic group, such as Kinh or Ê-đê. It follows from `ethnicity`.'),
+  is_minority: z
+    .boolean()
+    .nullable()
+    .describe(`Whether the ethnic group is another one than Kinh; ${minorityText}`),
+})

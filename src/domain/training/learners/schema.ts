@@ -3,7 +3,7 @@ import { code, day, externalId, line, year } from '../../../platform/http/fields
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { workInputs, workOutputs } from '../work/schema.ts'
 import { nationalityInput } from './countries.ts'
-import { ethnicityInput } from './ethnicity.ts'
+import { ethnicityFields, ethnicityInput } from './ethnicity.ts'
 import { sexes } from './table.ts'
 
 const fullName = 'Full name in Vietnamese order: family name first, given name last.'
@@ -65,20 +65,9 @@ export const learner = z
     birth_year: z.int().nullable().describe(birthYear),
     sex,
     nationality: z.string().describe('Country of citizenship (ISO 3166-1 alpha-2).'),
-    ethnicity: z
-      .string()
-      .nullable()
-      .describe('Code of the ethnic group, `01` to `54`; null where it is not known.'),
-    ethnicity_name: z
-      .string()
-      .nullable()
-      .describe('Name of the ethnic group, such as Kinh or Ê-đê. It follows from `ethnicity`.'),
-    is_minority: z
-      .boolean()
-      .nullable()
-      .describe(
-        'Whether the ethnic group is another one than Kinh; null for foreigners, and where it is not known. It follows from `ethnicity` and `nationality`.',
-      ),
+    ...ethnicityFields(
+      'null for foreigners, and where it is not known. It follows from `ethnicity` and `nationality`.',
+    ),
     ...workOutputs(),
     anonymized_at: z.iso
       .datetime({ offset: true })

@@ -30,8 +30,8 @@ const year = sql.placeholder('year')
 const none = sql`'[]'::json`
 
 /** Live enrollments in classes of the year, with the label that a registrar knows them by. */
-const enrollmentsOfYear = sql`enrollments as e
-  join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
+const enrollmentsOfYear = (joins = sql``) => sql`enrollments as e
+  join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id ${joins}
   where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`
 const labelOfEnrollment = sql`l.full_name || ' (' || c.code || ')'`
 
@@ -80,7 +80,7 @@ const inCancelledClass: CheckRule = {
   name: 'enrollment_in_cancelled_class',
   register: 'enrollments',
   select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, c.code as first, e.status as second
-    from ${enrollmentsOfYear} and c.status = 'cancelled' and e.status in ('enrolled', 'deferred', 'completed', 'failed')`,
+    from ${enrollmentsOfYear()} and c.status = 'cancelled' and e.status in ('enrolled', 'deferred', 'completed', 'failed')`,
   words: ({ first, second }) =>
     second === 'deferred'
       ? {
@@ -97,7 +97,7 @@ const withdrawnWithResult: CheckRule = {
   name: 'withdrawn_with_result',
   register: 'enrollments',
   select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, null as first, null as second
-    from ${enrollmentsOfYear} and e.status = 'withdrawn' and e.result is not null`,
+    from ${enrollmentsOfYear()} and e.status = 'withdrawn' and e.result is not null`,
   words: () => ({
     en: 'The learner has withdrawn, but has a result: remove the result, or correct the withdrawal.',
     vi: 'Học viên đã thôi học nhưng vẫn có kết quả xếp loại: hãy xóa kết quả hoặc đính chính việc thôi học.',
@@ -108,7 +108,7 @@ const resultContradicts: CheckRule = {
   name: 'result_contradicts_status',
   register: 'enrollments',
   select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, null as first, null as second
-    from ${enrollmentsOfYear}
+    from ${enrollmentsOfYear()}
       and ((e.status = 'completed' and e.result = 'failed') or (e.status = 'failed' and e.result <> 'failed'))`,
   words: () => ({
     en: 'Status and result say the opposite of each other about whether the learner completed the class: correct one of them.',
@@ -116,19 +116,19 @@ const resultContradicts: CheckRule = {
   }),
 }
 
+/** Selects enrollments with the day and the kind of their first event for which the condition over `enrollment_events` holds. */
+const firstEvents = (condition: SQL) => sql`select e.id, ${labelOfEnrollment} as label, ${none} as others,
+    event.day::text as first, event.kind as second
+  from ${enrollmentsOfYear(sql`cross join lateral (
+    select "on" as day, effective_kind as kind from enrollment_events
+    where enrollment_id = e.id and ${condition} order by "on", place limit 1
+  ) as event`)}`
+
 /** A decision is often recorded before its day, so that such events are stored. Until that day they are doubtful. */
 const eventInFuture: CheckRule = {
   name: 'event_in_future',
   register: 'enrollments',
-  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, event.day::text as first, event.kind as second
-    from enrollments as e
-      join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
-      cross join lateral (
-        select "on" as day, effective_kind as kind from enrollment_events
-        where enrollment_id = e.id and effective_kind is not null and "on" > ${sql.raw(schoolDay)}
-        order by "on", place limit 1
-      ) as event
-    where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`,
+  select: firstEvents(sql`effective_kind is not null and "on" > ${sql.raw(schoolDay)}`),
   words: ({ first, second }) => {
     const { en, vi } = enrollmentEventLabels[second as Happening]
     return {
@@ -142,16 +142,9 @@ const eventInFuture: CheckRule = {
 const eventAfterClass: CheckRule = {
   name: 'event_after_class',
   register: 'enrollments',
-  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, event.day::text as first, event.kind as second
-    from enrollments as e
-      join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
-      cross join lateral (
-        select "on" as day, effective_kind as kind from enrollment_events
-        where enrollment_id = e.id and effective_kind in ('withdrawn', 'transferred', 'deferred', 'resumed')
-          and "on" > c.closed_on
-        order by "on", place limit 1
-      ) as event
-    where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`,
+  select: firstEvents(
+    sql`effective_kind in ('withdrawn', 'transferred', 'deferred', 'resumed') and "on" > c.closed_on`,
+  ),
   words: ({ first, second }) => {
     const { en, vi } = enrollmentEventLabels[second as Happening]
     return {
@@ -165,12 +158,10 @@ const transferWithoutEnrollment: CheckRule = {
   name: 'transfer_without_enrollment',
   register: 'enrollments',
   select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, there.code as first, null as second
-    from enrollments as e
-      join classes as c on c.id = e.class_id join learners as l on l.id = e.learner_id
+    from ${enrollmentsOfYear(sql`
       join enrollment_events as event on event.enrollment_id = e.id and event.effective_kind = 'transferred'
       join enrollments as other on other.id = event.to_enrollment_id and other.deleted_at is not null
-      join classes as there on there.id = other.class_id
-    where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`,
+      join classes as there on there.id = other.class_id`)}`,
   words: ({ first }) => ({
     en: `The learner was transferred to ${first}, but the enrollment there is in the trash, so that the learner counts in neither class: restore it, or correct the transfer.`,
     vi: `Học viên đã chuyển sang lớp ${first} nhưng ghi danh ở lớp đó đã bị xóa nên không được tính ở lớp nào: hãy khôi phục ghi danh đó, hoặc đính chính việc chuyển lớp.`,
@@ -181,7 +172,7 @@ const districtAfterReform: CheckRule = {
   name: 'district_after_reform',
   register: 'enrollments',
   select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, e.enrolled_on::text as first, null as second
-    from ${enrollmentsOfYear} and e.position_level = 'district' and e.enrolled_on > '2025-07-01'`,
+    from ${enrollmentsOfYear()} and e.position_level = 'district' and e.enrolled_on > '2025-07-01'`,
   words: ({ first }) => ({
     en: `The learner enrolled on ${first} with a position of a district, but there are no districts since 2025-07-01: give the present level.`,
     vi: `Học viên nhập học ngày ${dayInVietnamese(first)} với chức vụ cấp huyện, nhưng từ ngày 01/07/2025 không còn cấp huyện: hãy ghi lại cấp công tác hiện nay.`,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { today } from '../../../domain/training/school-day.ts'
 import { dayParameter, validationError } from '../../../platform/http/fields.ts'
-import { yearParameter } from '../years.ts'
+import { optionalYear } from '../years.ts'
 
 /** The periods of reports. */
 const reportingPeriods = ['month', 'quarter', 'half', 'nine_months', 'year'] as const
@@ -23,7 +23,7 @@ export interface Period {
 
 /** The parameters that select a period. */
 export const periodParameters = {
-  year: yearParameter('The year of the period; without it and without `from` the present one.'),
+  year: optionalYear('The year of the period; without it and without `from` the present one.'),
   period: z
     .enum(reportingPeriods)
     .optional()
@@ -48,6 +48,19 @@ export const periodParameters = {
       'Counts only until this day of the period, and until the same day of the year before. Without it a period that is not over is counted until today.',
     ),
 }
+
+/** The schema of a period in a response. */
+export const movementPeriod = z
+  .object({
+    from: z.iso.date().describe('The first day.'),
+    to: z.iso.date().describe('The last day.'),
+    as_of: z.iso
+      .date()
+      .describe(
+        'The last counted day: `to`, unless the period is not over or the request names an earlier one.',
+      ),
+  })
+  .meta({ id: 'MovementPeriod', description: 'The days of a period, both inclusive.' })
 
 /** The values of these parameters. */
 export interface PeriodParameters {

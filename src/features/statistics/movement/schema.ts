@@ -4,7 +4,7 @@ import { commaList } from '../../../platform/resource/comma-list.ts'
 import { group } from '../schema.ts'
 import { followParameter } from '../training/follow.ts'
 import { movementKeys } from './count.ts'
-import { checkPeriod, periodParameters } from './period.ts'
+import { checkPeriod, movementPeriod, periodParameters } from './period.ts'
 import { classStages, learnerStages, type Stage } from './stages.ts'
 
 const maxGroupKeys = 3
@@ -89,23 +89,11 @@ const numberFields = {
   ),
 }
 
-const period = z
-  .object({
-    from: z.iso.date().describe('The first day.'),
-    to: z.iso.date().describe('The last day.'),
-    as_of: z.iso
-      .date()
-      .describe(
-        'The last counted day: `to`, unless the period is not over or the request names an earlier one.',
-      ),
-  })
-  .meta({ id: 'MovementPeriod', description: 'The days of a period, both inclusive.' })
-
 /** The response with the movement of a period. */
 export const movementResponse = z
   .object({
-    period: period.describe('The period.'),
-    period_before: period.describe('The same period of the year before.'),
+    period: movementPeriod.describe('The period.'),
+    period_before: movementPeriod.describe('The same period of the year before.'),
     group_by: z.array(z.enum(movementKeys)).describe('The keys that rows are grouped by.'),
     stages: z.array(z.enum(learnerStages)).describe('The stages of the response. The list grows.'),
     rows: z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { commaList } from '../../../platform/resource/comma-list.ts'
-import { checkPeriod, periodParameters } from '../movement/period.ts'
+import { checkPeriod, movementPeriod, periodParameters } from '../movement/period.ts'
 import { inLabels, inNames, outLabels, outNames } from './ways.ts'
 
 const groupByText = '`party_cell`: a row for each Party cell. Without it there is only the total.'
@@ -50,17 +50,7 @@ const numbers = {
 /** The response with the movement of Party members. */
 export const memberMovement = z
   .object({
-    period: z
-      .object({
-        from: z.iso.date().describe('The first day.'),
-        to: z.iso.date().describe('The last day.'),
-        as_of: z.iso
-          .date()
-          .describe(
-            'The last counted day: `to`, unless the period is not over or the request names an earlier one.',
-          ),
-      })
-      .describe('The period.'),
+    period: movementPeriod.describe('The period.'),
     group_by: z.array(z.enum(['party_cell'])).describe('The keys that rows are grouped by.'),
     rows: z
       .array(
