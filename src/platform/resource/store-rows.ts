@@ -1,4 +1,5 @@
 import { getTableName, sql, type SQL } from 'drizzle-orm'
+import { commaSeparated } from '../database/sql-lists.ts'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { copyRows } from '../database/copy-rows.ts'
 import type { Transaction } from '../database/database.ts'
@@ -45,7 +46,6 @@ function groupByColumns(rows: readonly Row[]): RowGroup[] {
 const recordset = (table: PgTable, rows: readonly Row[]) =>
   sql`json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json) as given`
 
-const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
 const column = (name: string) => sql`${sql.identifier(name)}`
 const givenColumn = (name: string) => sql`given.${sql.identifier(name)}`
 
@@ -68,8 +68,8 @@ export async function insertRows(
       await insertStatement(table, group.names).all(transaction.client, { rows: JSON.stringify(group.rows) })
       continue
     }
-    const columns = list([...group.names, ...Object.keys(also)].map(column))
-    const values = list([...group.names.map(givenColumn), ...Object.values(also)])
+    const columns = commaSeparated([...group.names, ...Object.keys(also)].map(column))
+    const values = commaSeparated([...group.names.map(givenColumn), ...Object.values(also)])
     await transaction.orm.execute(
       sql`insert into ${table} (${columns}) select ${values} from ${recordset(table, group.rows)}`,
     )
@@ -82,7 +82,7 @@ const insertStatements = new StatementCache('insert', 200)
 function insertStatement(table: PgTable, names: readonly string[]): Statement<Row> {
   return insertStatements.get(`${getTableName(table)} ${names.join()}`, (name) => {
     const given = sql`json_populate_recordset(null::${table}, ${sql.placeholder('rows')}::json) as given`
-    const insert = sql`insert into ${table} (${list(names.map(column))}) select ${list(names.map(givenColumn))} from ${given}`
+    const insert = sql`insert into ${table} (${commaSeparated(names.map(column))}) select ${commaSeparated(names.map(givenColumn))} from ${given}`
     return sqlStatement(name, insert)
   })
 }
@@ -96,7 +96,7 @@ export async function updateRows(
 ): Promise<void> {
   for (const group of groupByColumns(rows)) {
     const names = group.names.filter((name) => name !== 'id')
-    const changes = list([
+    const changes = commaSeparated([
       ...names.map((name) => sql`${column(name)} = ${givenColumn(name)}`),
       ...Object.entries(also).map(([name, value]) => sql`${column(name)} = ${value}`),
       sql`revision = ${table.revision} + 1`,

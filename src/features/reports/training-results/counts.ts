@@ -9,6 +9,7 @@ import { positionLevels } from '../../../domain/training/work/columns.ts'
 import { enrollmentResults, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 import { qualified } from '../../../platform/database/columns.ts'
 import type { Connection } from '../../../platform/database/database.ts'
+import { commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { sqlStatement } from '../../../platform/database/statement.ts'
 import { programJoins, type ProgramJoin } from '../../statistics/training/program-joins.ts'
 
@@ -75,10 +76,7 @@ const turnCounts: readonly [name: string, count: SQL][] = [
 ]
 
 const objectOf = (pairs: readonly (readonly [name: string, SQL])[]) =>
-  sql`json_build_object(${sql.join(
-    pairs.map(([name, of]) => sql`${sql.raw(`'${name}'`)}, ${of}`),
-    sql`, `,
-  )})`
+  sql`json_build_object(${commaSeparated(pairs.map(([name, of]) => sql`${sql.raw(`'${name}'`)}, ${of}`))})`
 
 const classCounts = objectOf([
   ['classes', sql`count(*)`],
@@ -88,10 +86,7 @@ const classCounts = objectOf([
 ])
 
 const positionIn = (values: readonly string[], column: SQL) =>
-  sql`array_position(array[${sql.join(
-    values.map((one) => sql.raw(`'${one}'`)),
-    sql`, `,
-  )}]::text[], ${column})`
+  sql`array_position(array[${commaSeparated(values.map((one) => sql.raw(`'${one}'`)))}]::text[], ${column})`
 
 /**
  * The counts of a year by program and mode, and of all classes at once: persons of the whole school are counted, not added

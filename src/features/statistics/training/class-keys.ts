@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { columnList } from '../../../platform/database/sql-lists.ts'
 
 /** The keys for which a class has one value. `planned` is not one of them: a class can have planned and unplanned learners. */
 export const classKeys = ['program', 'family', 'training_type', 'mode', 'status', 'origin'] as const
@@ -14,6 +15,18 @@ export const classKeyColumns: Record<ClassKey, SQL> = {
   status: sql`added.status`,
   origin: sql`added.origin`,
 }
+
+/** The columns that class counts are added up by for these keys, before programs are joined. */
+export const classColumns = (keys: readonly ClassKey[]): SQL =>
+  columnList([
+    'year',
+    ...(keys.some(isProgramKey) ? ['program_id'] : []),
+    ...keys.filter((key) => !isProgramKey(key)),
+  ])
+
+/** The keys as selected columns over `programs` and the class counts `added`. */
+export const selectedClassKeys = (keys: readonly ClassKey[]): SQL[] =>
+  keys.map((key) => sql`${classKeyColumns[key]} as ${sql.identifier(key)}`)
 
 const programKeys: readonly string[] = ['program', 'family', 'training_type']
 

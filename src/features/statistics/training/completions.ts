@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { openedClass } from '../../../domain/training/class-counts/opened.ts'
+import { commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { groupByYear } from '../group-by-year.ts'
+import { classKeysOf, selectedClassKeys } from './class-keys.ts'
 import { enrolledClasses } from './enrolled-rows.ts'
 import { columnOf, personValues } from './person-values.ts'
 
@@ -9,21 +10,13 @@ const counts = sql`json_build_object('completed', sum(completed), 'enrolled', su
 /**
  * Counts the completed enrollments of opened classes. A class without enrollments is not counted, because nobody knows how
  * many of its headcount completed it.
- * @param keyColumns the keys of rows as SQL over the class counts `added`
  */
-export const countCompletions = (
-  keys: readonly string[],
-  keyColumns: readonly SQL[],
-  joinPrograms: SQL,
-): SQL =>
+export const countCompletions = (keys: readonly string[], joinPrograms: SQL): SQL =>
   groupByYear(
     keys,
     counts,
-    sql`select ${sql.join([sql`added.year`, ...keyColumns], sql`, `)}, coalesce(completed, 0) as completed, added.learners as enrolled
-      from (
-        select * from class_counts
-        where ${openedClass} and live > 0 and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
-      ) as added
+    sql`select ${commaSeparated([sql`added.year`, ...selectedClassKeys(classKeysOf(keys))])}, coalesce(completed, 0) as completed, added.learners as enrolled
+      from (${enrolledClasses}) as added
       left join class_completions on class_completions.class_id = added.class_id ${joinPrograms}`,
   )
 

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { columnList, commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { enrolledRows } from './enrolled-rows.ts'
 import { personColumns } from './person-keys.ts'
 import { learnerKeys, personKeys } from './person-values.ts'
@@ -7,24 +8,18 @@ import { learnerKeys, personKeys } from './person-values.ts'
 const year = sql`${sql.placeholder('from')}::int as year`
 const learner = sql`enrollments.learner_id`
 
-const named = (keys: readonly string[]) =>
-  sql.join(
-    keys.map((key) => sql`${sql.identifier(key)}`),
-    sql`, `,
-  )
-
 /** The groups of a grouping, and the whole school. */
 const groupedBy = (keys: readonly string[], counts: SQL, rows: SQL) =>
-  sql`select ${year}, case when grouping(${sql.identifier(keys[0]!)}) = 0 then array[${named(keys)}]::text[] end as keys,
+  sql`select ${year}, case when grouping(${sql.identifier(keys[0]!)}) = 0 then array[${columnList(keys)}]::text[] end as keys,
       json_build_object('distinct_learners', ${counts}) as counts
-    from (${rows}) as attending group by grouping sets ((${named(keys)}), ()) having count(*) > 0`
+    from (${rows}) as attending group by grouping sets ((${columnList(keys)}), ()) having count(*) > 0`
 
 /** The learners of the year, once each, with what does not depend on their enrollments. */
 const people = (keys: readonly string[]) => {
   const columns = personKeys
     .filter((key) => keys.includes(key))
     .map((key) => sql`${personColumns[key]} as ${sql.identifier(key)}`)
-  return sql`select ${sql.join(columns, sql`, `)}
+  return sql`select ${commaSeparated(columns)}
     from (select learner_id, min(year) as year from (${enrolledRows([], [learner], sql``)}) as attending group by learner_id) as added
     join learners on learners.id = added.learner_id`
 }

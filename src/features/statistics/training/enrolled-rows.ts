@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { uncountedStatuses } from '../../../domain/training/enrollments/table.ts'
+import { commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { classKeyColumns, classKeysOf, isProgramKey } from './class-keys.ts'
 import { personColumns } from './person-keys.ts'
 import { personKeys } from './person-values.ts'
@@ -24,7 +25,7 @@ export function enrolledRows(keys: readonly string[], columns: readonly SQL[], j
     ...ofPersons.map((key) => sql`${personColumns[key]} collate "C" as ${sql.identifier(key)}`),
     ...columns,
   ]
-  return sql`select ${sql.join(selected, sql`, `)}
+  return sql`select ${commaSeparated(selected)}
     from (${enrolledClasses}) as added
     join enrollments on enrollments.class_id = added.class_id and enrollments.deleted_at is null
       and enrollments.status not in ${uncountedStatuses}

@@ -1,21 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { columnList, commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
-import { classKeyColumns, classKeysOf, isProgramKey, type ClassKey } from './class-keys.ts'
+import { classColumns, classKeysOf, isProgramKey, selectedClassKeys, type ClassKey } from './class-keys.ts'
 import { enrolledRows } from './enrolled-rows.ts'
 import { columnOf, personKeys, personValues, type PersonKey } from './person-values.ts'
 
 const named = (name: string) => sql.identifier(name)
-const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
 
-/** The columns that classes are added up by, before programs are joined. */
-const classColumns = (keys: readonly ClassKey[]) => [
-  sql`year`,
-  ...(keys.some(isProgramKey) ? [sql`program_id`] : []),
-  ...keys.filter((key) => !isProgramKey(key)).map((key) => sql`${named(key)}`),
-]
-
-const selectedKeys = (keys: readonly ClassKey[]) =>
-  keys.map((key) => sql`, ${classKeyColumns[key]} as ${named(key)}`)
+/** The year and the keys as selected columns. */
+const yearAndKeys = (keys: readonly ClassKey[]) =>
+  commaSeparated([sql`added.year`, ...selectedClassKeys(keys)])
 
 const joinFor = (keys: readonly ClassKey[], joinPrograms: SQL) =>
   keys.some(isProgramKey) ? joinPrograms : sql``
@@ -28,7 +22,7 @@ function countedRows(person: PersonKey, keys: readonly ClassKey[], joinPrograms:
     (column) =>
       sql`sum(${named(column)}) as ${named(column)}, sum(${named(column)}) filter (where counted.completed) as ${named(`${column}_completed`)}`,
   )
-  const total = list(columns.map((column) => sql`${named(column)}`))
+  const total = columnList(columns)
   const sumOf = (suffix: string) =>
     sql.join(
       columns.map((column) => sql`coalesce(${named(column + suffix)}, 0)`),
@@ -39,17 +33,17 @@ function countedRows(person: PersonKey, keys: readonly ClassKey[], joinPrograms:
       sql`(${sql.raw(`'${value}'`)}, ${named(columns[at]!)}, ${named(`${columns[at]!}_completed`)}, ${sumOf('')})`,
   )
   const rest = sql`(null, counted_learners - (${sumOf('')}), coalesce(counted_completed, 0) - (${sumOf('_completed')}), null)`
-  return sql`select added.year${sql.join(selectedKeys(keys))}, part.value as ${named(person)}, part.learners,
+  return sql`select ${yearAndKeys(keys)}, part.value as ${named(person)}, part.learners,
       coalesce(part.completed, 0) as completed, part.learners as enrolled, part.known
     from (
-      select ${list(classColumns(keys))}, sum(counted.learners) as counted_learners,
-        sum(counted.learners) filter (where counted.completed) as counted_completed, ${list(sums)}
+      select ${classColumns(keys)}, sum(counted.learners) as counted_learners,
+        sum(counted.learners) filter (where counted.completed) as counted_completed, ${commaSeparated(sums)}
       from class_counts join (select class_id, completed, learners, ${total} from class_learner_groups) as counted
         on counted.class_id = class_counts.class_id
       where ${openedClass} and live > 0 and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
-      group by ${list(classColumns(keys))}
+      group by ${classColumns(keys)}
     ) as added ${joinFor(keys, joinPrograms)}
-    cross join lateral (values ${list([...parts, rest])}) as part (value, learners, completed, known)`
+    cross join lateral (values ${commaSeparated([...parts, rest])}) as part (value, learners, completed, known)`
 }
 
 /** The reported headcounts of classes without enrollments: learners of whom nothing is known. */
@@ -63,14 +57,14 @@ function headcountRows(
   const parts = byPlan
     ? sql`(values ('true', inside), ('false', outside), (null, neither))`
     : sql`(values (null, headcount))`
-  return sql`select added.year${sql.join(selectedKeys(keys))}${planned}${sql.join(persons.map((key) => sql`, null::text as ${named(key)}`))},
+  return sql`select ${yearAndKeys(keys)}${planned}${sql.join(persons.map((key) => sql`, null::text as ${named(key)}`))},
       added.learners, null::bigint as completed, 0 as enrolled, null::bigint as known
     from (
-      select ${list(classColumns(keys))}${planned}, sum(part.learners) as learners
+      select ${classColumns(keys)}${planned}, sum(part.learners) as learners
       from class_counts cross join lateral ${parts} as part (planned, learners)
       where ${openedClass} and live = 0 and part.learners > 0
         and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
-      group by ${list(classColumns(keys))}${planned}
+      group by ${classColumns(keys)}${planned}
     ) as added ${joinFor(keys, joinPrograms)}${byPlan ? sql` cross join lateral (select added.planned) as part (planned)` : sql``}`
 }
 
@@ -97,12 +91,12 @@ export function countPersons(names: readonly string[], joinPrograms: SQL, everyV
           joinPrograms,
         )
   // columns in the order of both parts
-  const columns = list([
+  const columns = commaSeparated([
     sql`year`,
     ...[...keys, ...(byPlan ? ['planned'] : []), ...persons].map((key) => sql`${named(key)}`),
     sql`learners, completed, enrolled, known`,
   ])
-  const groups = list(names.map((name) => sql`${named(name)}`))
+  const groups = columnList(names)
   return sql`select year, array[${groups}]::text[] as keys, ${counts} as counts
     from (
       select ${columns} from (${rows}) as persons

@@ -6,8 +6,16 @@ import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import type { CoveredRegister } from '../../../domain/figures/register-coverage/table.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import { seesAllRows } from '../../../platform/access/policy.ts'
+import { commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { groupByYear } from '../group-by-year.ts'
-import { classKeyColumns, classKeys, classKeysOf, isProgramKey, type ClassKey } from './class-keys.ts'
+import {
+  classColumns,
+  classKeys,
+  classKeysOf,
+  isProgramKey,
+  selectedClassKeys,
+  type ClassKey,
+} from './class-keys.ts'
 import { completionPercent, countCompletions, countProtectedCompletions } from './completions.ts'
 import { countDistinctLearners, countProtectedPersons } from './distinct-learners.ts'
 import { personGroupings } from './person-keys.ts'
@@ -17,8 +25,6 @@ import { programJoins, type ProgramJoin } from './program-joins.ts'
 import { countPlans, fulfilment, planKeys } from './plan.ts'
 import { withholdSmallCounts } from './withhold.ts'
 import type { Statistic } from '../statistic.ts'
-
-const commaSeparated = (parts: SQL[]) => sql.join(parts, sql`, `)
 
 const classSums: Record<string, SQL> = {
   classes: sql`count(*)`,
@@ -45,22 +51,16 @@ const sumsByPlan: Record<string, SQL> = {
  * steps are fast.
  */
 function sumClasses(keys: readonly ClassKey[], sums: Record<string, SQL>, joinPrograms: SQL): SQL {
-  const isByProgram = keys.some(isProgramKey)
-  const groupColumns = [
-    sql`year`,
-    ...(isByProgram ? [sql`program_id`] : []),
-    ...keys.filter((key) => !isProgramKey(key)).map((key) => sql`${sql.identifier(key)}`),
-  ]
-  const selectedKeys = keys.map((key) => sql`${classKeyColumns[key]} as ${sql.identifier(key)}`)
+  const groupColumns = classColumns(keys)
   const selectedSums = Object.keys(sums).map((name) => sql`added.${sql.identifier(name)}`)
   const sumColumns = Object.entries(sums).map(([name, sum]) => sql`${sum} as ${sql.identifier(name)}`)
-  return sql`select ${commaSeparated([sql`added.year`, ...selectedKeys, ...selectedSums])}
+  return sql`select ${commaSeparated([sql`added.year`, ...selectedClassKeys(keys), ...selectedSums])}
     from (
-      select ${commaSeparated([...groupColumns, ...sumColumns])}
+      select ${commaSeparated([groupColumns, ...sumColumns])}
       from class_counts where ${openedClass}
         and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
-      group by ${commaSeparated(groupColumns)}
-    ) as added ${isByProgram ? joinPrograms : sql``}`
+      group by ${groupColumns}
+    ) as added ${keys.some(isProgramKey) ? joinPrograms : sql``}`
 }
 
 /** Splits the sums into rows by `planned`, without empty ones. */
@@ -109,10 +109,7 @@ function countClasses(names: readonly string[], { follow, detail }: TrainingVari
   const parts = [counted, countPlans(names, join('plan'))]
   // a class is completed as a whole, so rows by plan have no completions
   const completedKeys = isByPlan ? [] : names
-  const columns = keys
-    .filter((key) => completedKeys.includes(key))
-    .map((key) => sql`${classKeyColumns[key]} as ${sql.identifier(key)}`)
-  if (detail === 'all') parts.push(countCompletions(completedKeys, columns, join('added')))
+  if (detail === 'all') parts.push(countCompletions(completedKeys, join('added')))
   if (detail === 'protected') parts.push(countProtectedCompletions)
   return parts
 }
