@@ -46,7 +46,7 @@ interface Test {
 }
 
 /**
- * Starts the application for a test; `environment` has settings, like the environment of a process.
+ * Starts the application for a test on a database of its own; `environment` has settings, like the environment of a process.
  * @param modules replaces the modules of the whole application
  */
 export async function startApp(
@@ -55,6 +55,16 @@ export async function startApp(
   modules?: readonly Module[],
 ): Promise<TestApp> {
   const { url } = await testDatabase(t)
+  return await startAppOn(t, url, environment, modules)
+}
+
+/** Starts the application for a test on a database that is there. */
+export async function startAppOn(
+  t: Test,
+  url: string,
+  environment: Record<string, string> = {},
+  modules?: readonly Module[],
+): Promise<TestApp> {
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...environment })
   const database = openConfigured(config, url)
   const health = { accepting: () => true, compareMigrations: async () => ({ pending: 0, unknown: 0 }) }

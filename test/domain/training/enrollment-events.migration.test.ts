@@ -1,10 +1,8 @@
-import { buildApp } from '../../../src/app.ts'
-import { readConfig } from '../../../src/config.ts'
 import { migrateUnderLock } from '../../../src/platform/database/migrate.ts'
-import { openConfigured } from '../../../src/server/connect.ts'
 import { olderDatabase } from '../../features/backup/backup-files.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
 import { scratchDirectory } from '../../process/server-process.ts'
+import { startAppOn } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -63,19 +61,9 @@ test('enrollments of the version before get the events that their status implies
     ),
   )
 
-  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' })
-  const database = openConfigured(config, url)
-  const app = await buildApp(config, database, {
-    accepting: () => true,
-    compareMigrations: async () => ({ pending: 0, unknown: 0 }),
-  })
-  t.teardown(async () => {
-    await app.close()
-    await database.close()
-  })
+  const { expect } = await startAppOn(t, url)
   for (const [code, enrolled_count] of Object.entries({ K1: 5, K2: 5, K3: 5, K4: 5 })) {
-    const answer = await app.inject(`/v1/classes/${code}`)
-    t.match(answer.json(), { enrolled_count }, code)
+    t.match(await expect(200, 'GET', `/v1/classes/${code}`, { as: 'anonymous' }), { enrolled_count }, code)
   }
 
   // stored contradictions stay, and other fields of their rows may change

@@ -3,6 +3,7 @@ import { registers } from '../../domain/training/registers.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
+import { writeLocked } from '../../support/write-locked.ts'
 
 const statuses = ['enrolled', 'completed', 'withdrawn', 'transferred'] as const
 const planned = fc.constantFrom(true, false, null)
@@ -33,15 +34,6 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
   const classIds: string[] = []
   for (let n = 0; n < 3; n++) classIds.push((await createClass(program.id)).id)
 
-  /** Locks rows in the order of their ids, as the API does, and then writes these in one statement. */
-  const writeLocked = async (from: string, of: unknown, sql: string, values: unknown[] = []) =>
-    await database.transaction(async ({ client }) => {
-      const { rows } = await client.query<{ id: string }>(
-        `select id from ${from} order by id for no key update`,
-        [of],
-      )
-      await client.query(sql, [rows.map(({ id }) => id), ...values])
-    })
   const write = async (one: typeof anyWrite extends fc.Arbitrary<infer T> ? T : never) => {
     const { pool } = database
     if (one.do === 'add') {
@@ -54,6 +46,7 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
       )
     } else if (one.do === 'change') {
       await writeLocked(
+        database,
         "enrollments where class_id = $1 and learner_id::text < '8'",
         classIds[one.from],
         'update enrollments set class_id = $2, planned = $3, status = $4 where id = any($1)',
@@ -61,6 +54,7 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
       )
     } else if (one.do === 'trash') {
       await writeLocked(
+        database,
         'enrollments where class_id = $1',
         classIds[one.from],
         'update enrollments set deleted_at = $2 where id = any($1)',
@@ -68,6 +62,7 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
       )
     } else if (one.do === 'class') {
       await writeLocked(
+        database,
         'classes where id = any($1::uuid[])',
         one.from.map((at) => classIds[at]),
         `update classes set planned = $2, year = $3, status = $4, headcount = $5, headcount_unplanned = $5::int / 2,
@@ -76,6 +71,7 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
       )
     } else {
       await writeLocked(
+        database,
         "enrollments where class_id = $1 and learner_id::text < 'a'",
         classIds[one.from],
         'delete from enrollments where id = any($1)',

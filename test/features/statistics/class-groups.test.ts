@@ -3,6 +3,7 @@ import { registers } from '../../domain/training/registers.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
+import { writeLocked } from '../../support/write-locked.ts'
 
 const place = fc.nat(2)
 const anyone = fc.record({
@@ -39,15 +40,6 @@ test('the kept counts of groups agree with enrollments and learners after any wr
   const classIds: string[] = []
   for (let n = 0; n < 3; n++) classIds.push((await createClass(program.id)).id)
 
-  /** Locks rows in the order of their ids, as the API does, and then writes them in one statement. */
-  const writeLocked = async (from: string, of: unknown, sql: string, values: unknown[] = []) =>
-    await database.transaction(async ({ client }) => {
-      const { rows } = await client.query<{ id: string }>(
-        `select id from ${from} order by id for no key update`,
-        [of],
-      )
-      await client.query(sql, [rows.map(({ id }) => id), ...values])
-    })
   const ofClass = 'enrollments where class_id = $1'
   const someOf = `enrollments where class_id = $1 and learner_id::text < '8'`
   const write = async (one: Write) => {
@@ -74,6 +66,7 @@ test('the kept counts of groups agree with enrollments and learners after any wr
     } else if (one.do === 'attend') {
       const { status, result } = one.attendance
       await writeLocked(
+        database,
         someOf,
         classIds[one.at],
         'update enrollments set status = $2, result = $3 where id = any($1)',
@@ -81,18 +74,24 @@ test('the kept counts of groups agree with enrollments and learners after any wr
       )
     } else if (one.do === 'work') {
       await writeLocked(
+        database,
         someOf,
         classIds[one.at],
         'update enrollments set position_level = $2, unit_group = $3, revision = revision + 1 where id = any($1)',
         [one.work.position_level, one.work.unit_group],
       )
     } else if (one.do === 'move') {
-      await writeLocked(someOf, classIds[one.at], 'update enrollments set class_id = $2 where id = any($1)', [
-        classIds[one.to],
-      ])
+      await writeLocked(
+        database,
+        someOf,
+        classIds[one.at],
+        'update enrollments set class_id = $2 where id = any($1)',
+        [classIds[one.to]],
+      )
     } else if (one.do === 'trash') {
       const moment = one.back ? null : '2021-01-01T00:00:00Z'
       await writeLocked(
+        database,
         ofClass,
         classIds[one.at],
         'update enrollments set deleted_at = $2 where id = any($1)',
@@ -101,6 +100,7 @@ test('the kept counts of groups agree with enrollments and learners after any wr
     } else if (one.do === 'learners') {
       const { sex, ethnicity, nationality, birth_year } = one.anyone
       await writeLocked(
+        database,
         'learners where id::text < $1',
         one.half ? '8' : '2',
         'update learners set sex = $2, ethnicity = $3, nationality = $4, birth_year = $5 where id = any($1)',
@@ -108,13 +108,14 @@ test('the kept counts of groups agree with enrollments and learners after any wr
       )
     } else if (one.do === 'class') {
       await writeLocked(
+        database,
         'classes where id = $1',
         classIds[one.at],
         'update classes set year = $2 where id = any($1)',
         [one.year],
       )
     } else {
-      await writeLocked(someOf, classIds[one.at], 'delete from enrollments where id = any($1)')
+      await writeLocked(database, someOf, classIds[one.at], 'delete from enrollments where id = any($1)')
     }
   }
   // what contradicts the history of an enrollment is refused, and a deadlock or a long wait is undone: none of them counts

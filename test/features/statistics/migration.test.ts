@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { buildApp } from '../../../src/app.ts'
-import { readConfig } from '../../../src/config.ts'
 import { findGroupMismatches } from '../../../src/features/statistics/training/group-mismatches.ts'
-import { access } from '../../../src/modules.ts'
 import { packageRoot } from '../../../src/package.ts'
-import { createApiKey } from '../../../src/platform/api-keys/store.ts'
 import { migrateUnderLock } from '../../../src/platform/database/migrate.ts'
-import { openConfigured } from '../../../src/server/connect.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
 import { scratchDirectory } from '../../process/server-process.ts'
+import { startAppOn, type Caller } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 import { olderDatabase } from '../backup/backup-files.ts'
 
@@ -53,22 +49,9 @@ test('a database of version 0.2 answers as before its migration', async (t) => {
   const url = await olderDatabase(t, scratchDirectory(t), '0028_drop_search_type_check')
   await query(url, fixture('school.sql'))
   await migrateUnderLock(url)
-  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' })
-  const database = openConfigured(config, url)
-  const app = await buildApp(config, database, {
-    accepting: () => true,
-    compareMigrations: async () => ({ pending: 0, unknown: 0 }),
-  })
-  t.teardown(async () => {
-    await app.close()
-    await database.close()
-  })
-  const { key } = await database.transaction((transaction) =>
-    createApiKey(transaction, access, { name: 'test', role: 'registrar', scopes: null, expires_at: null }),
-  )
-  const read = async (address: string, headers: Record<string, string> = {}): Promise<Answer> =>
-    (await app.inject({ url: address, headers })).json()
-  const asRegistrar = { authorization: `Bearer ${key}` }
+  const { database, expect } = await startAppOn(t, url)
+  const read = async (address: string, as: Caller = 'anonymous'): Promise<Answer> =>
+    await expect(200, 'GET', address, { as })
 
   const answers = JSON.parse(fixture('answers.json')) as { url: string; body: unknown }[]
   t.equal(answers.length, 7)
@@ -76,14 +59,14 @@ test('a database of version 0.2 answers as before its migration', async (t) => {
     t.same(partsOf(await read(address)), body, address)
     // callers who may read registers get more of incomplete ones now
     if (address.includes('source=register') || address.startsWith('/v1/classes'))
-      t.same(partsOf(await read(address, asRegistrar)), body, address)
+      t.same(partsOf(await read(address, 'registrar')), body, address)
   }
 
   await t.test('and counts what the version before could not, by hand', async (t) => {
     const year = async (group_by: string) => {
       const answer = await read(
         `/v1/statistics/training?source=register&year=2018&group_by=${group_by}`,
-        asRegistrar,
+        'registrar',
       )
       return answer.rows.map(({ group, years }) => [group[0]!.value, years[0]!.learners.value])
     }
@@ -100,7 +83,7 @@ test('a database of version 0.2 answers as before its migration', async (t) => {
       ['40_to_49', 8],
     ])
     t.same(await year('sex'), [[null, 25]])
-    const { totals } = await read('/v1/statistics/training?source=register&year=2018', asRegistrar)
+    const { totals } = await read('/v1/statistics/training?source=register&year=2018', 'registrar')
     t.match(totals[0], {
       completed: { value: 12 },
       completion_percent: { value: 48 },
