@@ -91,7 +91,7 @@ export async function importOnDatabase(
       access: accessControl,
       rowProblemOf,
       onError,
-      // nobody waits at a shell until the database is available again
+      // a command ends with the error instead of waiting for the database
       isStopped: () => failure !== undefined,
     }
     await runToEnd(jobs, lease)

@@ -31,7 +31,7 @@ export interface RunningBackup {
 /** Options of a backup. */
 interface BackupOptions {
   onProgress?: (progress: BackupProgress) => void
-  /** The longest time in which nobody takes a byte. */
+  /** How long the reader may take no byte. */
   stallMs?: number
 }
 
@@ -92,7 +92,7 @@ async function sharesOf(client: Client): Promise<Map<string, number>> {
 
 /**
  * Makes a backup of all tables at one moment, while writes go on. The archive pulls the rows of one table after the other,
- * so that memory use does not depend on their number. It fails when nobody takes a byte for some time.
+ * so that memory use does not depend on their number. It fails when its reader takes no byte for some time.
  */
 export async function createBackup(
   url: string,

@@ -82,7 +82,7 @@ export function quotaRows(
 
 function quotaRow(rule: QuotaRule, stated: Statement, bases: readonly Statement[]): Reconciliation[] {
   const base = exactSum(bases.map(({ value }) => value))
-  // nothing is measured where nobody has any of the grades
+  // without gradings there is nothing to measure
   if (base === 0 && stated.value === 0) return []
   const measured = measureQuota(rule, stated.value, base)
   const { percent, status } = measured

@@ -5,7 +5,7 @@ import { xmlItems, type XmlItem } from './xml-items.ts'
 
 const articleTypes = new Set(['post', 'page'])
 const statuses = new Set(['publish', 'future', 'draft', 'pending', 'private'])
-/** The section of posts that nobody filed. */
+/** The section that WordPress gives to posts without one. */
 const noSection = /^(?:uncategorized|chưa phân loại|chưa được phân loại)$/i
 
 /** Reads an RSS feed, or an export of WordPress (WXR), which is one with more fields. */

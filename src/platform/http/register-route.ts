@@ -40,8 +40,8 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
 }
 
 /**
- * Notes a reading in the audit trail before the response. If that fails, the reading is in the log instead: who needs the
- * data now gets them, and nobody reads unnoticed.
+ * Notes a reading in the audit trail before the response. If that fails, the log has the reading instead, and the caller
+ * still gets the data.
  */
 async function noteReading(
   { recordReading }: Api,

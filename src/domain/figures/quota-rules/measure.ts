@@ -28,7 +28,7 @@ function allowedBy(limit: number | null, base: number, rounding: QuotaLimits['ro
 }
 
 function statusOf(value: number, base: number, allowed: number | null, exceptional: number | null) {
-  // a share of nobody is nobody, whatever the limit is
+  // without a base no limit allows any
   if (base === 0) return value > 0 ? 'mismatch' : 'match'
   if (allowed === null) return 'incomplete'
   if (value <= allowed) return 'match'

@@ -61,8 +61,8 @@ export const publishedGrading = (table: Grading) =>
   sql`(${qualified(table.published)} and (${qualified(table.current)} or exists (select 1 from ${table.id.table} as last where last.chain_id = ${qualified(table.chain_id)} and last.current and last.published and last.deleted_at is null)))`
 
 /**
- * In public responses, references of a chain of corrections lead only to published gradings, and only the furthest step is
- * there: what was assessed before is nobody's matter.
+ * In public responses, references of a chain of corrections lead only to published gradings, and `steps` has only the
+ * furthest one: earlier assessments are not public.
  */
 export const publishedChain = (table: Grading) => ({
   steps: sql<

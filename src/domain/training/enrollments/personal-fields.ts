@@ -18,8 +18,8 @@ export const personalFields = [
 ] as const
 
 /**
- * Which of some learners were made anonymous. Their enrollments must be locked, since whoever removes personal data locks
- * these first.
+ * Which of some learners were made anonymous. The caller must have locked their enrollments: the removal of personal
+ * data locks these first.
  */
 export async function anonymousOf(
   { orm }: Transaction,

@@ -31,8 +31,9 @@ const first = sql.placeholder('from')
 const last = sql.placeholder('as_of')
 
 /**
- * The memberships that count, each until the day on which the member is gone: the last day of who leaves, and the first day
- * in the next cell of who moves on without a gap, so that a move on the night of a period loses nobody.
+ * The memberships that count, each until the day on which the member is gone. For a member who leaves, this is the last day.
+ * For a member who moves without a gap, it is the first day in the next cell, so that a move at the end of a period keeps
+ * the member counted.
  */
 const spans: SQL = sql`select membership.party_cell_id, membership."from" as came, kind, joined_by, left_for,
     membership."to" + (lead(membership."from") over days = membership."to" + 1)::int as moved,

@@ -8,8 +8,8 @@ import { columnOf, personValues } from './person-values.ts'
 const counts = sql`json_build_object('completed', sum(completed), 'enrolled', sum(enrolled))`
 
 /**
- * Counts the completed enrollments of opened classes. A class without enrollments is not counted, because nobody knows how
- * many of its headcount completed it.
+ * Counts the completed enrollments of opened classes. A class without enrollments is not counted, because it is not known
+ * how many of its headcount completed it.
  */
 export const countCompletions = (keys: readonly string[], joinPrograms: SQL): SQL =>
   groupByYear(

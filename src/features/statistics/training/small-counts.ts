@@ -1,8 +1,8 @@
 /**
- * Which values of a grouping are withheld, so that none that is small (1 to `smallCount` - 1) follows from the others and
- * their sum: all small ones, the smallest of the others, and what equals it, since the place of one of several equal values
- * would tell which the small one is. If fewer than two groups of persons are left, all values are withheld, those of 0 too,
- * because the sum may be of one group only.
+ * Which values of a grouping are withheld, so that no small one (1 to `smallCount` - 1) follows from the others and their sum:
+ * all small ones, the smallest of the others, and all that equal it. If only one of several equal values were withheld, its
+ * place would show which value is the small one. If fewer than two groups of persons are left, all values are withheld, also
+ * those of 0, because the sum may belong to one group only.
  * @returns the positions of these values
  */
 export function withheldValues(values: readonly number[], smallCount: number): Set<number> {
