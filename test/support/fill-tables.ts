@@ -36,7 +36,6 @@ const smallTables: Readonly<Record<string, number>> = {
 
 /** Tables that no list reads. */
 const notListed = new Set([
-  'class_completions',
   'class_counts',
   'class_learner_days',
   'class_learner_groups',

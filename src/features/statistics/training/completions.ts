@@ -15,18 +15,17 @@ export const countCompletions = (keys: readonly string[], joinPrograms: SQL): SQ
   groupByYear(
     keys,
     counts,
-    sql`select ${commaSeparated([sql`added.year`, ...selectedClassKeys(classKeysOf(keys))])}, coalesce(completed, 0) as completed, added.learners as enrolled
+    sql`select ${commaSeparated([sql`added.year`, ...selectedClassKeys(classKeysOf(keys))])}, coalesce(counted.learners, 0) as completed, added.learners as enrolled
       from (${enrolledClasses}) as added
-      left join class_completions on class_completions.class_id = added.class_id ${joinPrograms}`,
+      left join class_learner_groups as counted on counted.class_id = added.class_id and counted.completed ${joinPrograms}`,
   )
 
 /** The columns of results in the counts of the whole school. */
 export const resultColumns = personValues.result.map((value) => columnOf('result', value))
 
 /** The completions of the whole school with the results beside them, which decide whether readers get them. */
-export const countProtectedCompletions = sql`select year, null::text[] as keys, json_build_object('completed', coalesce(sum(counted.learners) filter (where counted.completed), 0), 'enrolled', sum(counted.learners), ${sql.join(
+export const countProtectedCompletions = sql`select year, null::text[] as keys, json_build_object('completed', coalesce(sum(counted.learners) filter (where counted.completed), 0), 'enrolled', sum(counted.learners), ${commaSeparated(
   resultColumns.map((column) => sql`${sql.raw(`'${column}'`)}, sum(${sql.identifier(column)})`),
-  sql`, `,
 )}) as counts
   from (${enrolledClasses}) as added join class_learner_groups as counted on counted.class_id = added.class_id group by year`
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Connection } from '../../../platform/database/database.ts'
+import { columnList, commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { sqlStatement } from '../../../platform/database/statement.ts'
 import { personColumns } from './person-keys.ts'
 import { columnOf, personKeys, personValues } from './person-values.ts'
@@ -7,20 +8,16 @@ import { columnOf, personKeys, personValues } from './person-values.ts'
 const counters = personKeys.flatMap((key) =>
   personValues[key].map((value) => ({ name: columnOf(key, value), column: personColumns[key], value })),
 )
-const names = sql.join(
-  counters.map(({ name }) => sql`${sql.identifier(name)}`),
-  sql`, `,
-)
+const names = columnList(counters.map(({ name }) => name))
 
 const statement = sqlStatement<{ class_id: string }>(
   undefined,
   sql`with counted as (
-      select enrollments.class_id, enrollments.status = 'completed' as completed, count(*)::int as learners, ${sql.join(
+      select enrollments.class_id, enrollments.status = 'completed' as completed, count(*)::int as learners, ${commaSeparated(
         counters.map(
           ({ name, column, value }) =>
             sql`(count(*) filter (where ${column} = ${sql.raw(`'${value}'`)}))::int as ${sql.identifier(name)}`,
         ),
-        sql`, `,
       )}
       from enrollments join classes as added on added.id = enrollments.class_id
       join learners on learners.id = enrollments.learner_id
