@@ -35,6 +35,12 @@ test('who completed a class is counted for callers who may read enrollments', as
         years: [{ completed: { value: null }, completion_percent: { value: null } }],
       },
     ])
+    // the order of the request, which is not that of the keys
+    const { rows: byBoth } = await read('registrar', 'status,program')
+    t.match(
+      byBoth.find(({ group }: never) => (group as { value: string }[])[1]!.value === 'TC'),
+      { group: [{ value: 'completed' }, { value: 'TC' }], years: [{ completed: { value: 2 } }] },
+    )
     const byPlan = await read('registrar', 'planned')
     t.match(byPlan.totals[0], { completed: { value: 2 }, completion_percent: { value: 50 } })
     t.match(
