@@ -11,7 +11,7 @@ import { enrollments } from '../enrollments/table.ts'
 import { planEvent, type NewEvent } from './plan-event.ts'
 import type { EnrollmentEventInput } from './schema.ts'
 import { enrollmentEvents } from './table.ts'
-import { eventsOf, type StoredEvent } from './timeline.ts'
+import { eventsOf, nextSequence, type StoredEvent } from './timeline.ts'
 import { enrollInOtherClass, removeOtherEnrollment } from './transfer.ts'
 
 export type EnrollmentWriting = Writing<Enrollment, EnrollmentInput, typeof enrollments>
@@ -60,7 +60,7 @@ export const rowOf = (
 ) => ({
   id: uuidv7(),
   enrollment_id: enrollmentId,
-  sequence: 1 + Math.max(0, ...events.map(({ sequence }) => sequence)),
+  sequence: nextSequence(events),
   place,
   kind,
   corrected_kind,

@@ -18,7 +18,7 @@ import {
   type Happening,
 } from './rules.ts'
 import type { EnrollmentEventInput } from './schema.ts'
-import type { StoredEvent } from './timeline.ts'
+import { nextSequence, type StoredEvent } from './timeline.ts'
 
 /** What an event adds to the history, and what it says. */
 export interface NewEvent {
@@ -54,13 +54,12 @@ function replacedEvent(events: readonly StoredEvent[], id: string): StoredEvent 
 function newEvent(input: EnrollmentEventInput, events: readonly StoredEvent[]): NewEvent {
   const { kind, replaces_event_id, corrected_kind, decision_number } = input
   if (kind !== 'corrected') {
-    const place = 1 + Math.max(0, ...events.map(({ sequence }) => sequence))
     const on = input.on ?? null
     return {
       kind,
       effective_kind: kind,
       on,
-      place,
+      place: nextSequence(events),
       decision_number,
       to_enrollment_id: null,
       replaces: undefined,

@@ -33,3 +33,7 @@ export async function eventsOf({ orm }: Transaction, enrollmentIds: readonly str
 
 /** An event of a locked enrollment. */
 export type StoredEvent = Awaited<ReturnType<typeof eventsOf>>[number]
+
+/** The number of the next event of an enrollment. */
+export const nextSequence = (events: readonly Pick<StoredEvent, 'sequence'>[]): number =>
+  1 + Math.max(0, ...events.map(({ sequence }) => sequence))
