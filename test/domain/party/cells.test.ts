@@ -59,6 +59,22 @@ test('Party cells', async (t) => {
     t.same(await names('dissolved_on[gte]=2019-01-02'), [])
   })
 
+  await t.test(
+    'an organisation has a kind; without one it is a cell, also after a PUT of an older client',
+    async (t) => {
+      const put = (status: number, body: object) =>
+        expect(status, 'PUT', '/v1/party-cells/by-external-id/bgh', { body, headers: { 'if-match': '*' } })
+      const leadership = { name: 'Tập thể lãnh đạo Trường', kind: 'leadership' }
+      await expect(201, 'POST', '/v1/party-cells', { body: { ...leadership, external_id: 'bgh' } })
+      t.match(await put(200, { name: 'Ban Giám hiệu' }), { name: 'Ban Giám hiệu', kind: 'leadership' })
+      const { items } = await expect(200, 'GET', '/v1/party-cells?kind=leadership')
+      t.match(items, [{ name: 'Ban Giám hiệu' }])
+      t.match(await expect(200, 'GET', '/v1/party-cells/chi-bo-cu'), { kind: 'cell' })
+      const problem = await expect(400, 'POST', '/v1/party-cells', { body: { ...leadership, kind: 'x' } })
+      t.match(problem.errors, [{ pointer: '/kind' }])
+    },
+  )
+
   await t.test('a cell that has members stays out of the trash', async (t) => {
     const cell = await expect(201, 'POST', '/v1/party-cells', { body: { name: 'Chi bộ Đông' } })
     await expect(201, 'POST', '/v1/party-members', {

@@ -3,6 +3,7 @@ import { qualified } from '../../../platform/database/columns.ts'
 import { partyAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
+  choiceFilter,
   conditionFilter,
   entityFilters,
   rangeFilters,
@@ -14,7 +15,8 @@ import { entitySorts, textSort, valueSort } from '../../../platform/resource/sor
 import { partyCellsHeaders } from './headers.ts'
 import { partyCell, partyCellInput } from './schema.ts'
 import { partyCellSearch } from './search.ts'
-import { partyCells as table } from './table.ts'
+import { organisationKinds, partyCells as table } from './table.ts'
+import { partyCellsVocabularies } from './vocabularies.ts'
 
 export const partyCells = defineResource({
   path: 'party-cells',
@@ -30,6 +32,7 @@ export const partyCells = defineResource({
     ...entitySelect(table),
     name: table.name,
     slug: table.slug,
+    kind: table.kind,
     established_on: table.established_on,
     dissolved_on: table.dissolved_on,
     origin: table.origin,
@@ -37,8 +40,10 @@ export const partyCells = defineResource({
   key: 'slug',
   prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
   headers: partyCellsHeaders,
+  vocabularies: partyCellsVocabularies,
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
+    kind: choiceFilter(table.kind, organisationKinds, 'Only organisations of these kinds.'),
     origin: textFilter(
       table.origin,
       'Only Party cells of these former schools, or of the school itself (null).',

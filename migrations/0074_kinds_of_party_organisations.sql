@@ -1,0 +1,2 @@
+ALTER TABLE "party_cells" ADD COLUMN "kind" text DEFAULT 'cell' NOT NULL;--> statement-breakpoint
+ALTER TABLE "party_cells" ADD CONSTRAINT "party_cells_kind_check" CHECK ("party_cells"."kind" in ('grassroots_organisation', 'grassroots_cell', 'section_organisation', 'cell', 'leadership', 'department', 'mass_organisation'));
