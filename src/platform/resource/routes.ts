@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { anonymous } from '../access/caller.ts'
 import type { Api } from '../http/api.ts'
 import type { Reading } from '../http/audit-trail.ts'
-import { insufficientScope } from '../http/insufficient-scope.ts'
 import type { ProblemCode } from '../http/problems.ts'
 import { readRoute, writeRoute } from '../http/register-route.ts'
 import type { Call, ReadResult, WriteCall, WriteResult } from '../http/route.ts'
@@ -20,6 +19,7 @@ import { findRow } from './rows.ts'
 import { readOnlyValuesOf, extractInput } from './read-only-fields.ts'
 import { externalIdParams, patchOf, putOf, schemasOf } from './schemas.ts'
 import { assertDefinition } from './assert-definition.ts'
+import { assertMayPurge } from './assert-may-purge.ts'
 import type { Writing } from './writing.ts'
 import {
   asCallerReads,
@@ -283,12 +283,10 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
       const { id } = call.params
       const writing = writingOf(api, resource, call)
       if (call.query.purge === 'true') {
-        if (!call.access.caller.scopes.has('trash:purge')) {
-          throw insufficientScope('trash:purge', {
-            en: 'purge=true needs the scope trash:purge.',
-            vi: '"purge=true" cần quyền "trash:purge".',
-          })
-        }
+        assertMayPurge(call.access, {
+          en: 'purge=true needs the scope trash:purge.',
+          vi: '"purge=true" cần quyền "trash:purge".',
+        })
         const purged = await purgeRow(writing, id, call.precondition)
         const change = { resource: resource.path, id: purged.id, revision: null, fields: [] }
         return { status: 204, body: undefined, changes: [change] }

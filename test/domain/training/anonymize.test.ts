@@ -132,9 +132,15 @@ test('a learner is made anonymous for good', async (t) => {
   const anonymize = async (status: number, more: object = { headers }) =>
     await expect(status, 'POST', `/v1/learners/${learner.id}/anonymize`, { as: 'admin', ...more })
 
-  await t.test('only by those who may purge, and with If-Match', async () => {
+  await t.test('only by those who may write and purge, and with If-Match', async (t) => {
     await anonymize(403, { as, headers })
     await anonymize(403, { as: 'editor', headers })
+    await anonymize(403, { as: { scopes: ['training:write'] }, headers })
+    const purger = await send('POST', `/v1/learners/${learner.id}/anonymize`, {
+      as: { scopes: ['trash:purge'] },
+      headers,
+    })
+    t.match([purger.statusCode, purger.json().detail], [403, /training:write/])
     await anonymize(428, {})
     await anonymize(412, { headers: { 'if-match': '"99"' } })
     await expect(404, 'POST', '/v1/learners/0190a1b2-0000-7000-8000-000000000000/anonymize', { headers })

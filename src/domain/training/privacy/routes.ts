@@ -2,6 +2,7 @@ import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
+import { assertMayPurge } from '../../../platform/resource/assert-may-purge.ts'
 import { writingOf } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { learners } from '../learners/resource.ts'
@@ -37,12 +38,13 @@ export function privacyRoutes(api: Api): void {
     tag: 'Learners',
     summary: 'Make a learner anonymous for good',
     description:
-      'Removes name, code, external id, day of birth, position and unit of the learner, and of the enrollments, also in the trash, positions, units, scores, numbers of certificates and decisions, and reasons of events; also from reports of imports and from stored responses. Year of birth, sex, ethnic group, nationality, classes, days, status and results stay, so that no count changes. **It cannot be undone**: no restore, import or change brings the data back. A learner who is anonymous already stays unchanged. It needs the scope `trash:purge`, as a purge does. Backups and exported files that were made before still have the data.',
+      'Removes name, code, external id, day of birth, position and unit of the learner, and of the enrollments, also in the trash, positions, units, scores, numbers of certificates and decisions, and reasons of events; also from reports of imports and from stored responses. Year of birth, sex, ethnic group, nationality, classes, days, status and results stay, so that no count changes. **It cannot be undone**: no restore, import or change brings the data back. A learner who is anonymous already stays unchanged. It needs the scope `trash:purge` beside `training:write`, as a purge does. Backups and exported files that were made before still have the data.',
     params: idParams,
     ifMatch: true,
     responses: { 200: { description: 'The learner is anonymous.', schema: learner } },
     problems: ['wrong_state'],
     handler: async (call) => {
+      assertMayPurge(call.access)
       const { id } = call.params
       if (!isUuidLike(id)) throw new Problem('not_found')
       const writing = writingOf(api, learners, call)
