@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { vietnameseNumber } from '../src/libraries/vietnamese/number.ts'
 import { modules } from '../src/modules.ts'
 import { packageRoot } from '../src/package.ts'
 import { test } from './support/shared-test.ts'
@@ -70,6 +71,10 @@ export function faultsOf(text: string, names: ReadonlySet<string>): string[] {
 const rawValue =
   /^(?:\w+\.)*(?:status|outcome|grade|kind|result|step|transition|register|breakdown|dimension|day|date|\w+_on|\w+_kind|expires_at|openedOn|closedOn|periodStart)(?: \?\? .*)?$/
 
+/** Expressions whose values are counts: a text needs `vietnameseNumber`, which separates thousands. Years stay as they are. */
+const rawCount =
+  /^(?:\w+\.)*(?:count|rest|total|sum|size|length|columns|cells|refused|created|changed|unchanged|items|rows(?:Read|_read)?|pending|megabytes|ttlInSeconds|max[A-Z]\w*)$/
+
 const folders = ['domain', 'features', 'platform', 'server', 'cli']
 
 void test('Vietnamese texts are in words that officials use', async (t) => {
@@ -92,6 +97,15 @@ void test('Vietnamese texts are in words that officials use', async (t) => {
       each.parts.filter((part) => rawValue.test(part.trim())).map((part) => [at(each), part]),
     )
     t.same(wrong, [])
+    t.end()
+  })
+
+  await t.test('with counts as people read them', (t) => {
+    const wrong = texts.flatMap((each) =>
+      each.parts.filter((part) => rawCount.test(part.trim())).map((part) => [at(each), part]),
+    )
+    t.same(wrong, [])
+    t.same([1, 999, 4987, 1234567, 21.951].map(vietnameseNumber), ['1', '999', '4.987', '1.234.567', '21,95'])
     t.end()
   })
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { vietnameseNumber } from '../libraries/vietnamese/number.ts'
 import type { importError, importOutput } from '../features/exchange/imports/schema.ts'
 import type { ImportWarning } from '../features/exchange/imports/warning.ts'
 import type { Language } from '../platform/http/language.ts'
@@ -24,7 +25,6 @@ interface Messages {
 }
 
 const english = (count: number) => count.toLocaleString('en')
-const vietnamese = (count: number) => count.toLocaleString('vi')
 
 const endings: Partial<Record<ImportResult['status'], string>> = {
   stopped: 'Đã dừng ở dòng bị từ chối',
@@ -46,11 +46,11 @@ const messagesByLanguage: Record<Language, Messages> = {
     position: (line, column) => (column === null ? `dòng ${line}` : `dòng ${line}, cột ${column}`),
     more: '  ... và các lỗi khác; xem trong báo cáo.',
     rows: ({ rows_read, created, changed, unchanged, refused }) =>
-      `${vietnamese(rows_read)} dòng: ${vietnamese(created)} thêm mới, ${vietnamese(changed)} thay đổi, ${vietnamese(unchanged)} giữ nguyên, ${vietnamese(refused)} bị từ chối`,
+      `${vietnameseNumber(rows_read)} dòng: ${vietnameseNumber(created)} thêm mới, ${vietnameseNumber(changed)} thay đổi, ${vietnameseNumber(unchanged)} giữ nguyên, ${vietnameseNumber(refused)} bị từ chối`,
     dryRun: ' (chạy thử: chưa lưu gì)',
     failed: (message) => `Không nhập được: ${message}`,
     ended: ({ status, rows_read }) =>
-      `${endings[status] ?? 'Chưa nhập hết'}: các dòng sau ${vietnamese(rows_read)} dòng đầu chưa được lưu.`,
+      `${endings[status] ?? 'Chưa nhập hết'}: các dòng sau ${vietnameseNumber(rows_read)} dòng đầu chưa được lưu.`,
   },
 }
 

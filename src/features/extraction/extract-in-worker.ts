@@ -1,3 +1,4 @@
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import { Problem, type Bilingual } from '../../platform/http/problems.ts'
 import type { TaskCaller } from '../../platform/workers/task-caller.ts'
 import { runInWorker } from '../../platform/workers/run-in-worker.ts'
@@ -41,7 +42,7 @@ export async function extractFiguresInWorker(
 /** The message for a text with more figures than a response may have. @param count the figures of the text */
 export const tooManyFigures = (count: number): Bilingual => ({
   en: `It states ${count} figures; a response has at most ${maxFigures}: split it.`,
-  vi: `Văn bản có ${count} số liệu; mỗi lần chỉ trả tối đa ${maxFigures}: hãy tách ra.`,
+  vi: `Văn bản có ${vietnameseNumber(count)} số liệu; mỗi lần chỉ trả tối đa ${vietnameseNumber(maxFigures)}: hãy tách ra.`,
 })
 
 const tooHeavy = () =>

@@ -1,3 +1,4 @@
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import { dimensionLabels } from '../../domain/figures/figures/labels.ts'
 import { numberText } from '../../domain/figures/figures/number-text.ts'
@@ -33,6 +34,8 @@ export function quotesText(items: readonly CitedFigure[], separator = ' + '): Bi
   const rest = items.length - shown.length
   return {
     en: shown.map(({ en }) => en).join(separator) + (rest > 0 ? `${separator}${rest} more` : ''),
-    vi: shown.map(({ vi }) => vi).join(separator) + (rest > 0 ? `${separator}${rest} số nữa` : ''),
+    vi:
+      shown.map(({ vi }) => vi).join(separator) +
+      (rest > 0 ? `${separator}${vietnameseNumber(rest)} số nữa` : ''),
   }
 }

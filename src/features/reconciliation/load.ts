@@ -1,4 +1,5 @@
 import { and, count, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Access } from '../../platform/access/policy.ts'
 import { Problem } from '../../platform/http/problems.ts'
@@ -123,7 +124,7 @@ async function assertStatementLimit(orm: Reader['orm'], where: SQL | undefined):
   throw new Problem('unprocessable', {
     detail: {
       en: `More than ${maxStatements} figures would have to be compared: name years (year=) or indicators (indicator=).`,
-      vi: `Cần đối chiếu hơn ${maxStatements} số liệu: hãy chọn năm ("year") hoặc chỉ tiêu ("indicator").`,
+      vi: `Cần đối chiếu hơn ${vietnameseNumber(maxStatements)} số liệu: hãy chọn năm ("year") hoặc chỉ tiêu ("indicator").`,
     },
   })
 }

@@ -1,3 +1,4 @@
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import { vietnameseDay } from '../../libraries/vietnamese/day.ts'
 import {
   certificateKindLabels,
@@ -40,7 +41,7 @@ function titlesOf({ class: { code, name, opened_on, closed_on }, items }: Roster
   const days = [
     opened_on && `Khai giảng: ${vietnameseDay(opened_on)}`,
     closed_on && `Bế giảng: ${vietnameseDay(closed_on)}`,
-    `Số học viên trong danh sách: ${items.length}`,
+    `Số học viên trong danh sách: ${vietnameseNumber(items.length)}`,
   ]
   return [`Danh sách lớp ${code}`, name, days.filter(Boolean).join('; ')]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import { validationError } from '../../platform/http/fields.ts'
 import { qualifiers } from '../../libraries/figure-grammar/figure.ts'
 import { coveredRegisters } from '../../domain/figures/register-coverage/table.ts'
@@ -23,7 +24,7 @@ function groupBy({ groupings }: Statistic) {
       validationError(
         'too_large',
         `Group by at most ${maxGroupKeys} keys.`,
-        `Nhóm theo tối đa ${maxGroupKeys} khóa.`,
+        `Nhóm theo tối đa ${vietnameseNumber(maxGroupKeys)} khóa.`,
       ),
     )
     .optional()

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import { yearParameter } from '../../platform/http/fields.ts'
 
 /** The parameter of a year that may be left out. */
@@ -43,7 +44,12 @@ export function checkYears({ year, from, to }: YearParameters, context: z.Refine
   if (from === undefined || to === undefined) return
   if (to < from) addIssue('to', 'before_start', 'It must not be before from.', 'Không được trước "from".')
   if (to - from >= maxYears) {
-    addIssue('to', 'too_large', `At most ${maxYears} years.`, `Tối đa ${maxYears} năm.`)
+    addIssue(
+      'to',
+      'too_large',
+      `At most ${vietnameseNumber(maxYears)} years.`,
+      `Tối đa ${vietnameseNumber(maxYears)} năm.`,
+    )
   }
 }
 

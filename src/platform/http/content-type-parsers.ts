@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import { exceededJsonLimit, maxJsonDepth, maxJsonValues } from './json-limits.ts'
 import { Problem } from './problems.ts'
 
@@ -78,13 +79,13 @@ function assertJsonLimits(text: string, name: TextName): void {
   if (excess === 'levels') {
     throw malformed(
       `${name.en} has lists and objects more than ${maxJsonDepth} deep in each other.`,
-      `${name.vi} có danh sách, đối tượng lồng nhau quá ${maxJsonDepth} cấp.`,
+      `${name.vi} có danh sách, đối tượng lồng nhau quá ${vietnameseNumber(maxJsonDepth)} cấp.`,
     )
   }
   if (excess === 'values') {
     throw malformed(
       `${name.en} has more than ${maxJsonValues} values and keys: send it in parts.`,
-      `${name.vi} có hơn ${maxJsonValues} giá trị và khóa: hãy chia nhỏ rồi gửi.`,
+      `${name.vi} có hơn ${vietnameseNumber(maxJsonValues)} giá trị và khóa: hãy chia nhỏ rồi gửi.`,
     )
   }
 }

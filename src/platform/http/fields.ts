@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import { slugOf, isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import {
   hasControls,
@@ -38,7 +39,7 @@ const controlError = validationError(
 const marksError = validationError(
   'too_many_marks',
   `It must not have more than ${maxMarksPerLetter} combining marks on one letter.`,
-  `Một chữ cái không được có quá ${maxMarksPerLetter} dấu.`,
+  `Một chữ cái không được có quá ${vietnameseNumber(maxMarksPerLetter)} dấu.`,
 )
 const lineBreakError = validationError('line_break', 'It must be a single line.', 'Phải nằm trên một dòng.')
 

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import type { Config } from '../../config.ts'
 import { networkOf } from './network.ts'
 import { Problem, type Bilingual } from './problems.ts'
@@ -34,12 +35,12 @@ interface Count {
 
 const requestLimitReached = ({ max, ttlInSeconds }: Count): Bilingual => ({
   en: `At most ${max} requests a minute; wait ${ttlInSeconds} s.`,
-  vi: `Tối đa ${max} yêu cầu mỗi phút; hãy đợi ${ttlInSeconds} giây.`,
+  vi: `Tối đa ${vietnameseNumber(max)} yêu cầu mỗi phút; hãy đợi ${vietnameseNumber(ttlInSeconds)} giây.`,
 })
 
 const failureLimitReached = ({ ttlInSeconds }: Count): Bilingual => ({
   en: `Too many keys from this address were not accepted; wait ${ttlInSeconds} s before you send a key.`,
-  vi: `Quá nhiều khóa gửi từ địa chỉ này không được chấp nhận; hãy đợi ${ttlInSeconds} giây rồi gửi lại khóa.`,
+  vi: `Quá nhiều khóa gửi từ địa chỉ này không được chấp nhận; hãy đợi ${vietnameseNumber(ttlInSeconds)} giây rồi gửi lại khóa.`,
 })
 
 /** Sets the headers of draft-ietf-httpapi-ratelimit-headers. */

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import type { Api } from './api.ts'
 import { drainAfterResponse } from './drain.ts'
 import { Problem } from './problems.ts'
@@ -21,7 +22,7 @@ const tooLarge = (maxBytes: number) => {
   return new Problem('body_too_large', {
     detail: {
       en: `A file may have ${megabytes} MiB; send it in parts.`,
-      vi: `Tệp chỉ được tối đa ${megabytes} MiB; hãy chia nhỏ rồi gửi.`,
+      vi: `Tệp chỉ được tối đa ${vietnameseNumber(megabytes)} MiB; hãy chia nhỏ rồi gửi.`,
     },
   })
 }

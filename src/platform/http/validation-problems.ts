@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { Problem, type Bilingual, type FieldError } from './problems.ts'
 
@@ -41,8 +42,15 @@ function sizeMessage(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): 
   const exclusive = issue.inclusive === false
   const en = isMaximum ? (exclusive ? 'less than' : 'at most') : exclusive ? 'more than' : 'at least'
   const vi = isMaximum ? (exclusive ? 'nhỏ hơn' : 'tối đa') : exclusive ? 'lớn hơn' : 'tối thiểu'
-  if (unit) return { en: `It must have ${en} ${limit} ${unit[0]}.`, vi: `Phải có ${vi} ${limit} ${unit[1]}.` }
-  return { en: `It must be ${en} ${limit}.`, vi: `Giá trị phải ${vi} ${limit}.` }
+  if (unit) {
+    return {
+      en: `It must have ${en} ${limit} ${unit[0]}.`,
+      vi: `Phải có ${vi} ${vietnameseNumber(Number(limit))} ${unit[1]}.`,
+    }
+  }
+  // a limit of four digits may be a year
+  const limitText = limit < 10_000 ? limit : vietnameseNumber(Number(limit))
+  return { en: `It must be ${en} ${limit}.`, vi: `Giá trị phải ${vi} ${limitText}.` }
 }
 
 const required: Bilingual = { en: 'It is required.', vi: 'Bắt buộc phải có.' }
@@ -202,7 +210,7 @@ export function invalidRequest(errors: FieldError[]): Problem {
   return new Problem('invalid_request', {
     detail: {
       en: n === 1 ? '1 parameter or field is not valid.' : `${n} parameters or fields are not valid.`,
-      vi: `${n} tham số hoặc trường không hợp lệ.`,
+      vi: `${vietnameseNumber(n)} tham số hoặc trường không hợp lệ.`,
     },
     errors,
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import type { MigrationDifference } from '../database/migrate.ts'
 import type { Api } from '../http/api.ts'
 import { Problem } from '../http/problems.ts'
@@ -73,11 +74,14 @@ export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise
       if (unknown > 0) {
         throw notReady(
           `The database is newer: migrations of a later version are applied (${unknown}).`,
-          `Cơ sở dữ liệu mới hơn: có ${unknown} bước nâng cấp của phiên bản sau.`,
+          `Cơ sở dữ liệu mới hơn: có ${vietnameseNumber(unknown)} bước nâng cấp của phiên bản sau.`,
         )
       }
       if (pending > 0)
-        throw notReady(`${pending} migrations are missing.`, `Còn thiếu ${pending} bước nâng cấp dữ liệu.`)
+        throw notReady(
+          `${pending} migrations are missing.`,
+          `Còn thiếu ${vietnameseNumber(pending)} bước nâng cấp dữ liệu.`,
+        )
       if (refusesWrites) throw notReady('The database is read-only.', 'Cơ sở dữ liệu đang chỉ cho đọc.')
       const imports = health.imports?.() ?? 'off'
       const body = { status: 'ready', database: 'ok', pending_migrations: pending, imports } as const

@@ -1,3 +1,4 @@
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { runInWorker } from '../../../platform/workers/run-in-worker.ts'
@@ -33,13 +34,13 @@ function assertPageSize(page: Page): void {
   if ('html' in page && exceeds(page.html, /<[a-z]/gi, maxElements)) {
     throw unreadablePageProblem(page, 'too_many_elements', {
       en: `The page has more than ${maxElements} elements: send the part with the article alone.`,
-      vi: `Trang có hơn ${maxElements} phần tử: hãy chỉ gửi phần có bài viết.`,
+      vi: `Trang có hơn ${vietnameseNumber(maxElements)} phần tử: hãy chỉ gửi phần có bài viết.`,
     })
   }
   if ('text' in page && exceeds(page.text, /[\n\r\v\f\u0085\u2028\u2029]/g, maxLines)) {
     throw unreadablePageProblem(page, 'too_many_lines', {
       en: `The page has more than ${maxLines} lines: send the part with the article alone.`,
-      vi: `Trang có hơn ${maxLines} dòng: hãy chỉ gửi phần có bài viết.`,
+      vi: `Trang có hơn ${vietnameseNumber(maxLines)} dòng: hãy chỉ gửi phần có bài viết.`,
     })
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import { sections } from './table.ts'
@@ -19,7 +20,7 @@ export const cycleProblem = () =>
 const depthProblem = () =>
   parentProblem('too_deep', {
     en: `The tree of sections has at most ${maxLevels} levels: give a parent_id nearer to the top.`,
-    vi: `Cây chuyên mục có tối đa ${maxLevels} cấp: hãy chọn chuyên mục cha gần cấp cao nhất hơn.`,
+    vi: `Cây chuyên mục có tối đa ${vietnameseNumber(maxLevels)} cấp: hãy chọn chuyên mục cha gần cấp cao nhất hơn.`,
   })
 
 /** Levels above and below a section, both including it. */

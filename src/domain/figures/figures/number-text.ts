@@ -1,16 +1,15 @@
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import type { Unit } from '../../../libraries/figure-grammar/figure.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import { unitLabels } from './labels.ts'
 
-const numberFormat = (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
-
-let formats: Record<keyof Bilingual, Intl.NumberFormat> | undefined
+let englishFormat: Intl.NumberFormat | undefined
 
 /** A number in the format of each language. */
 export function numberText(value: number): Bilingual {
-  // created on first use, since they take a few milliseconds that would delay the start
-  formats ??= { en: numberFormat('en-US'), vi: numberFormat('vi-VN') }
-  return { en: formats.en.format(value), vi: formats.vi.format(value) }
+  // created on first use, since it takes milliseconds that would delay the start
+  englishFormat ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+  return { en: englishFormat.format(value), vi: vietnameseNumber(value) }
 }
 
 /** A number with its unit. */

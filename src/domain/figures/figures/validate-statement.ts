@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import type { Relation } from '../../../libraries/figure-grammar/figure.ts'
 import { validatePeriod, type FigurePeriod } from './period.ts'
 
@@ -86,7 +87,7 @@ function validateSource(source: StatementSource, addError: AddError): void {
       ['source', 'end'],
       'wrong_length',
       `It must be start + ${quote.length}, the length of the quote in UTF-16 code units.`,
-      `Phải bằng vị trí đầu cộng ${quote.length}, là độ dài của đoạn trích tính theo đơn vị mã UTF-16.`,
+      `Phải bằng vị trí đầu cộng ${vietnameseNumber(quote.length)}, là độ dài của đoạn trích tính theo đơn vị mã UTF-16.`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import {
   Problem,
   type Bilingual,
@@ -31,7 +32,7 @@ export class ItemErrors {
     throw new Problem('unprocessable', {
       detail: {
         en: `${refused} of ${items} items are refused, so nothing is stored. \`items\` says what to correct.`,
-        vi: `${refused}/${items} mục bị từ chối nên chưa lưu gì. Xem lỗi của từng mục để biết cần sửa gì.`,
+        vi: `${vietnameseNumber(refused)}/${vietnameseNumber(items)} mục bị từ chối nên chưa lưu gì. Xem lỗi của từng mục để biết cần sửa gì.`,
       },
       errors: outcomes.flatMap(({ errors }) => errors),
       items: outcomes,

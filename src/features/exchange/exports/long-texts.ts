@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import type { Snapshot } from '../../../platform/database/snapshot.ts'
 import type { BoundQuery } from '../../../platform/database/statement.ts'
 import { Problem } from '../../../platform/http/problems.ts'
@@ -32,7 +33,7 @@ const tooLong = ({ label }: ExchangedResource, id: string, most: number) =>
   new Problem('unprocessable', {
     detail: {
       en: `A cell of a spreadsheet holds ${most} characters, and ${label.one} (${id}) has more: use format=csv or format=ndjson, or filter it out.`,
-      vi: `Một ô bảng tính chỉ chứa được ${most} ký tự, mà bản ghi ${id} có nhiều hơn: hãy dùng "format=csv" hoặc "format=ndjson", hoặc lọc bỏ bản ghi đó.`,
+      vi: `Một ô bảng tính chỉ chứa được ${vietnameseNumber(most)} ký tự, mà bản ghi ${id} có nhiều hơn: hãy dùng "format=csv" hoặc "format=ndjson", hoặc lọc bỏ bản ghi đó.`,
     },
   })
 

@@ -1,3 +1,4 @@
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { unreadableFile } from './unreadable-file.ts'
 import { maxColumns } from './limits.ts'
 
@@ -60,7 +61,7 @@ export const emptyFile = () =>
 const tooManyColumns = () =>
   unreadableFile('too_many_columns', {
     en: `The header has more than ${maxColumns} columns: leave out those that are not needed.`,
-    vi: `Dòng tiêu đề có hơn ${maxColumns} cột: hãy bỏ các cột không cần thiết.`,
+    vi: `Dòng tiêu đề có hơn ${vietnameseNumber(maxColumns)} cột: hãy bỏ các cột không cần thiết.`,
   })
 
 /** The line `sep=;`, in which spreadsheets name the separator. */

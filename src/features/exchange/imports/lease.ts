@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { uuidv7 } from 'uuidv7'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import type { Connection, Database } from '../../../platform/database/database.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import { deleteInPortions } from './delete-in-portions.ts'
@@ -50,7 +51,7 @@ interface LeasedRow extends Lease {
 
 const gaveUp = (row: number): Bilingual => ({
   en: `The import was tried ${maxTries} times at row ${row} of the file or a little after, and the last time the server ended: those rows may be too large. Send them in smaller files.`,
-  vi: `Đã thử nhập ${maxTries} lần tại dòng dữ liệu ${row} hoặc ngay sau đó, lần cuối máy chủ bị dừng đột ngột: các dòng này có thể quá lớn. Hãy gửi chúng trong các tệp nhỏ hơn.`,
+  vi: `Đã thử nhập ${vietnameseNumber(maxTries)} lần tại dòng dữ liệu ${vietnameseNumber(row)} hoặc ngay sau đó, lần cuối máy chủ bị dừng đột ngột: các dòng này có thể quá lớn. Hãy gửi chúng trong các tệp nhỏ hơn.`,
 })
 
 /** Leases an import that no worker has leased: the one with this id, or the oldest. */

@@ -1,3 +1,4 @@
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { databaseFailure } from '../../../platform/database/failures.ts'
 import { compareMigrations } from '../../../platform/database/migrate.ts'
@@ -24,7 +25,7 @@ type RetryCause = 'timed_out' | 'unavailable' | 'server_error' | 'database_newer
 
 const timedOut = (rowsRead: number): Bilingual => ({
   en: `After ${rowsRead} rows of the file the import was tried ${maxTries} times in vain: the last time the database needed too long, or other work held the same rows. Send the file again when the server is less busy, or in smaller files; rows that are stored already are not stored twice.`,
-  vi: `Sau ${rowsRead} dòng dữ liệu của tệp, đã thử nhập ${maxTries} lần nhưng không thành công: lần cuối cơ sở dữ liệu xử lý quá lâu hoặc tác vụ khác đang giữ các bản ghi này. Hãy gửi lại tệp khi máy chủ ít bận hơn, hoặc chia thành các tệp nhỏ hơn; các dòng đã lưu không bị lưu trùng.`,
+  vi: `Sau ${vietnameseNumber(rowsRead)} dòng dữ liệu của tệp, đã thử nhập ${vietnameseNumber(maxTries)} lần nhưng không thành công: lần cuối cơ sở dữ liệu xử lý quá lâu hoặc tác vụ khác đang giữ các bản ghi này. Hãy gửi lại tệp khi máy chủ ít bận hơn, hoặc chia thành các tệp nhỏ hơn; các dòng đã lưu không bị lưu trùng.`,
 })
 
 /** When and how often an import is tried again. */

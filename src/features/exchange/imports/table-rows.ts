@@ -1,3 +1,4 @@
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import type { FieldError } from '../../../platform/http/problems.ts'
 import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
 import type { ExchangedResource } from '../../../platform/resource/definition.ts'
@@ -22,7 +23,7 @@ function wrongCount(columns: number, cells: number): FieldError {
     code: 'wrong_columns',
     message: {
       en: `The header has ${columns} columns, this row ${cells}. A cell with the separator or a quote in it must be quoted.`,
-      vi: `Tiêu đề có ${columns} cột, dòng này có ${cells} cột. Ô chứa dấu phân cách hoặc dấu nháy phải đặt trong dấu nháy kép.`,
+      vi: `Tiêu đề có ${vietnameseNumber(columns)} cột, dòng này có ${vietnameseNumber(cells)} cột. Ô chứa dấu phân cách hoặc dấu nháy phải đặt trong dấu nháy kép.`,
     },
   }
 }

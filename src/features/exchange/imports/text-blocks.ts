@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { unreadableFile } from './unreadable-file.ts'
 import { isOldWorkbook, isOpenDocument } from '../../../libraries/xlsx/reader/file-kind.ts'
 import { assertXlsx, openDocument } from './xlsx/xlsx-problem.ts'
@@ -52,7 +53,7 @@ const tooLong = (line: number) =>
     'line_too_long',
     {
       en: `The line is longer than ${maxLineBytes} bytes. Lines must end with a line feed (\\n).`,
-      vi: `Dòng dài quá ${maxLineBytes} byte. Mỗi dòng phải kết thúc bằng ký tự xuống dòng (\\n).`,
+      vi: `Dòng dài quá ${vietnameseNumber(maxLineBytes)} byte. Mỗi dòng phải kết thúc bằng ký tự xuống dòng (\\n).`,
     },
     line,
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { exceededJsonLimit, maxJsonDepth, maxJsonValues } from '../../../platform/http/json-limits.ts'
 import type { FieldError } from '../../../platform/http/problems.ts'
 import { isSmallSerial, isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
@@ -52,7 +53,7 @@ const tooDeep: CellError = {
   code: 'malformed_json',
   message: {
     en: `Lists and objects may lie in each other ${maxJsonDepth} deep.`,
-    vi: `Danh sách và đối tượng chỉ được lồng nhau ${maxJsonDepth} cấp.`,
+    vi: `Danh sách và đối tượng chỉ được lồng nhau ${vietnameseNumber(maxJsonDepth)} cấp.`,
   },
 }
 
@@ -60,7 +61,7 @@ const tooManyValues: CellError = {
   code: 'malformed_json',
   message: {
     en: `A cell may have ${maxJsonValues} values and keys.`,
-    vi: `Mỗi ô chỉ được có ${maxJsonValues} giá trị và khóa.`,
+    vi: `Mỗi ô chỉ được có ${vietnameseNumber(maxJsonValues)} giá trị và khóa.`,
   },
 }
 

@@ -1,6 +1,7 @@
 import { codeKey } from '../../../libraries/vietnamese/code-key.ts'
 import { isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { acquireLocks, advisoryLocks } from '../../../platform/database/advisory-locks.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
@@ -122,6 +123,6 @@ const tooMany = (count: number) =>
   new Problem('unprocessable', {
     detail: {
       en: `The post states ${count} figures; at most ${maxProposals} are proposed at once. Enter them one by one, or split the post.`,
-      vi: `Bài viết có ${count} số liệu; mỗi lần chỉ đề xuất tối đa ${maxProposals}. Hãy nhập từng số liệu hoặc tách bài.`,
+      vi: `Bài viết có ${vietnameseNumber(count)} số liệu; mỗi lần chỉ đề xuất tối đa ${vietnameseNumber(maxProposals)}. Hãy nhập từng số liệu hoặc tách bài.`,
     },
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { today } from '../../../domain/training/school-day.ts'
 import { dayParameter, validationError } from '../../../platform/http/fields.ts'
@@ -136,11 +137,16 @@ export function checkPeriod(query: PeriodParameters, context: z.RefinementCtx): 
     const count = periodsInYear(period ?? 'year')
     if (number === undefined && count > 1) {
       const en = `Say which ${period} of the year, from 1 to ${count}.`
-      return addIssue('number', 'required', en, `Hãy nêu kỳ thứ mấy trong năm, từ 1 đến ${count}.`)
+      return addIssue(
+        'number',
+        'required',
+        en,
+        `Hãy nêu kỳ thứ mấy trong năm, từ 1 đến ${vietnameseNumber(count)}.`,
+      )
     }
     if (number !== undefined && number > count) {
       const en = `A year has ${count} of these periods.`
-      return addIssue('number', 'out_of_range', en, `Một năm chỉ có ${count} kỳ như vậy.`)
+      return addIssue('number', 'out_of_range', en, `Một năm chỉ có ${vietnameseNumber(count)} kỳ như vậy.`)
     }
   }
   if (as_of !== undefined && as_of > today())

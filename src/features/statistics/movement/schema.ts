@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { validationError } from '../../../platform/http/fields.ts'
 import { commaList } from '../../../platform/resource/comma-list.ts'
 import { group } from '../schema.ts'
@@ -25,7 +26,7 @@ export const movementParameters = z
         validationError(
           'too_large',
           `Group by at most ${maxGroupKeys} keys.`,
-          `Nhóm theo tối đa ${maxGroupKeys} khóa.`,
+          `Nhóm theo tối đa ${vietnameseNumber(maxGroupKeys)} khóa.`,
         ),
       )
       .optional()
