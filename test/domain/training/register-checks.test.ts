@@ -64,6 +64,7 @@ test('doubtful rows of the training registers are listed until they are cleared'
     const ha = await enroll('Hà')
     await event(ha.id, { kind: 'deferred', on: '2199-02-01' })
     await event(ha.id, { kind: 'resumed', on: '2199-09-01' })
+    await enroll('Khoa', { enrolled_on: '2026-01-02' })
     await store(`update classes set status = 'cancelled' where id = $1`, [cancelled.id])
 
     const expected = [
@@ -75,6 +76,7 @@ test('doubtful rows of the training registers are listed until they are cleared'
       'withdrawn_with_result Bình (OVER)',
       'result_contradicts_status Chi (OVER)',
       'event_in_future Hà (OVER)',
+      'enrolled_before_opening Khoa (OVER)',
       'district_after_reform An (OVER)',
       'same_certificate_number Chi (OVER)',
       'same_certificate_number Dũng (OVER)',
@@ -101,12 +103,18 @@ test('doubtful rows of the training registers are listed until they are cleared'
       row_id: an.id,
       message_vi: /06\/01\/2026/,
     })
-    t.match(items[9], { row_id: chi.id, others: [{ id: dung.id, label: 'Dũng (OVER)' }] })
+    t.match(items[10], { row_id: chi.id, others: [{ id: dung.id, label: 'Dũng (OVER)' }] })
     t.match(items[4], { row_id: giang.id, message_vi: /vẫn đang bảo lưu ở lớp này: hãy ghi chuyển lớp/ })
     t.match(by.get('event_in_future'), {
       row_id: ha.id,
       message_vi: /^Sự kiện "Tạm dừng \(bảo lưu\)" ghi ngày 01\/02\/2199, là ngày chưa đến/,
       message_en: /^The event "Deferred" is of 2199-02-01/,
+    })
+    t.match(by.get('enrolled_before_opening'), {
+      register: 'enrollments',
+      message_vi:
+        /^Ngày vào lớp \(02\/01\/2026\) trước ngày khai giảng \(05\/01\/2026\); đề nghị kiểm tra\.$/,
+      message_en: /^The day of enrollment \(2026-01-02\) is before the first day of the class \(2026-01-05\)/,
     })
     t.match(by.get('same_person'), { register: 'learners', others: [{ label: 'An' }] })
 

@@ -9,18 +9,10 @@ import { enrollmentEventLabels } from '../enrollment-events/labels.ts'
 import { effectiveEvents, type Happening } from '../enrollment-events/rules.ts'
 import { eventsOf } from '../enrollment-events/timeline.ts'
 
-interface ClassDates {
-  opened_on: string | null
-  closed_on: string | null
-}
-
-const outsideClassProblem = (day: string, { opened_on, closed_on }: ClassDates) => {
+const outsideClassProblem = (closedOn: string) => {
   const message = {
-    en: `It must be within the dates of the class, ${opened_on ?? '…'} to ${closed_on ?? '…'}: correct it, or the dates of the class.`,
-    vi:
-      opened_on !== null && day < opened_on
-        ? `Ngày vào lớp (${vietnameseDay(day)}) trước ngày khai giảng (${vietnameseDay(opened_on)}); đề nghị kiểm tra.`
-        : `Ngày vào lớp phải trước ngày bế giảng (${vietnameseDay(closed_on ?? day)}).`,
+    en: `It must not be after the last day of the class, ${closedOn}: correct it, or the last day of the class.`,
+    vi: `Ngày vào lớp phải trước ngày bế giảng (${vietnameseDay(closedOn)}).`,
   }
   return new Problem('unprocessable', {
     errors: [{ pointer: '/enrolled_on', code: 'outside_class', message }],
@@ -60,8 +52,9 @@ async function validateAgainstEvents(
 }
 
 /**
- * Adds a 422 to each live enrollment outside the dates of its class. The classes are locked, so that their dates cannot
- * change until the transaction ends (see `classes/dates.ts`).
+ * Adds a 422 to each live enrollment after the last day of its class. One before the first day is doubtful only, and a
+ * register check lists it. The classes are locked, so that their dates cannot change until the transaction ends (see
+ * `classes/dates.ts`).
  */
 export async function validateEnrollmentDates(
   rows: readonly StoredRow<Enrollment>[],
@@ -76,17 +69,14 @@ export async function validateEnrollmentDates(
   const classIds = [...new Set(dated.map(({ class_id }) => class_id))]
   if (classIds.length === 0) return
   const lockedClasses = await transaction.orm
-    .select({ id: classes.id, opened_on: classes.opened_on, closed_on: classes.closed_on })
+    .select({ id: classes.id, closed_on: classes.closed_on })
     .from(classes)
     .where(inArray(classes.id, classIds))
     .orderBy(classes.id)
     .for('key share')
-  const dates = new Map(lockedClasses.map((row) => [row.id, row]))
+  const closings = new Map(lockedClasses.map(({ id, closed_on }) => [id, closed_on]))
   for (const { id, class_id, day } of dated) {
-    const classDates = dates.get(class_id)
-    if (classDates === undefined) continue
-    const { opened_on: opened, closed_on: closed } = classDates
-    if ((opened !== null && day < opened) || (closed !== null && day > closed))
-      rejectRow(id, outsideClassProblem(day, classDates))
+    const closedOn = closings.get(class_id) ?? null
+    if (closedOn !== null && day > closedOn) rejectRow(id, outsideClassProblem(closedOn))
   }
 }

@@ -68,7 +68,9 @@ export const enrollmentInput = z
     enrolled_on: day()
       .nullable()
       .default(null)
-      .describe('Day of enrollment; not before `opened_on` of the class, nor after its `closed_on`.'),
+      .describe(
+        'Day of enrollment; not after `closed_on` of the class. One before its `opened_on` is stored, and a register check lists it.',
+      ),
     planned: planned.default(null),
     status: status.default('enrolled'),
     result: result.default(null),

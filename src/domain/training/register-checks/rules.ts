@@ -1,4 +1,5 @@
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import { enrollmentEventLabels } from '../enrollment-events/labels.ts'
@@ -35,6 +36,7 @@ const enrollmentsOfYear = (joins = sql``) => sql`enrollments as e
   where c.year = ${year} and c.deleted_at is null and e.deleted_at is null`
 const labelOfEnrollment = sql`l.full_name || ' (' || c.code || ')'`
 
+const numberInVietnamese = (count: string | null) => vietnameseNumber(Number(count))
 const dayInVietnamese = (day: string | null) => vietnameseDay(day ?? '')
 
 const overCapacity: CheckRule = {
@@ -48,7 +50,7 @@ const overCapacity: CheckRule = {
       and greatest(k.enrolled_planned + k.enrolled_unplanned + k.enrolled_as_class, coalesce(c.headcount, 0)) > c.capacity`,
   words: ({ first, second }) => ({
     en: `The class has ${first} learners and room for ${second}: correct the capacity, or the enrollments.`,
-    vi: `Lớp có ${first} học viên, vượt chỉ tiêu ${second}: hãy kiểm tra lại chỉ tiêu hoặc danh sách học viên.`,
+    vi: `Lớp có ${numberInVietnamese(first)} học viên, vượt chỉ tiêu ${numberInVietnamese(second)}: hãy kiểm tra lại chỉ tiêu hoặc danh sách học viên.`,
   }),
 }
 
@@ -168,6 +170,18 @@ const transferWithoutEnrollment: CheckRule = {
   }),
 }
 
+const enrolledBeforeOpening: CheckRule = {
+  name: 'enrolled_before_opening',
+  register: 'enrollments',
+  select: sql`select e.id, ${labelOfEnrollment} as label, ${none} as others, e.enrolled_on::text as first,
+      c.opened_on::text as second
+    from ${enrollmentsOfYear()} and e.enrolled_on < c.opened_on`,
+  words: ({ first, second }) => ({
+    en: `The day of enrollment (${first}) is before the first day of the class (${second}): check both.`,
+    vi: `Ngày vào lớp (${dayInVietnamese(first)}) trước ngày khai giảng (${dayInVietnamese(second)}); đề nghị kiểm tra.`,
+  }),
+}
+
 const districtAfterReform: CheckRule = {
   name: 'district_after_reform',
   register: 'enrollments',
@@ -237,6 +251,7 @@ export const checkRules: readonly CheckRule[] = [
   eventInFuture,
   eventAfterClass,
   transferWithoutEnrollment,
+  enrolledBeforeOpening,
   districtAfterReform,
   sameCertificate,
   samePerson,

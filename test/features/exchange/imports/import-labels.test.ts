@@ -36,18 +36,18 @@ test('faults of a table are told in its own words', async (t) => {
       app,
       'classes?match=code',
       'csv',
-      'code,name,year,program.code,opened_on\nK3,L,2020,T,05/03/2020\n',
+      'code,name,year,program.code,closed_on\nK3,L,2020,T,05/03/2020\n',
     )
     await importFile(app, 'learners', 'csv', 'external_id,full_name\nh1,A\n')
     t.same(
       await importErrors(
         'enrollments?',
-        'Mã ghi danh,Mã lớp,Mã học viên,Ngày nhập học\ne1,K3,h1,01/03/2020\n',
+        'Mã ghi danh,Mã lớp,Mã học viên,Ngày nhập học\ne1,K3,h1,06/03/2020\n',
       ),
       [
         [
           [2, 4, 'enrolled_on', 'Ngày nhập học', 'outside_class'],
-          'Ngày vào lớp (01/03/2020) trước ngày khai giảng (05/03/2020); đề nghị kiểm tra.',
+          'Ngày vào lớp phải trước ngày bế giảng (05/03/2020).',
         ],
       ],
     )

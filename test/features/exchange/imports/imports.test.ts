@@ -143,7 +143,12 @@ test('imports of small files', async (t) => {
       'ndjson',
       lines({ external_id: 'h1', full_name: 'An' }, { external_id: 'h2', full_name: 'Bình' }),
     )
-    await importFile(app, 'classes', 'ndjson', lines(classBody(80, { opened_on: '2020-03-01' })))
+    await importFile(
+      app,
+      'classes',
+      'ndjson',
+      lines(classBody(80, { opened_on: '2020-03-01', closed_on: '2020-12-18' })),
+    )
     const enroll = (n: number, learner: string, day: string | null) => ({
       external_id: `e${n}`,
       class: { code: 'K80' },
@@ -151,7 +156,7 @@ test('imports of small files', async (t) => {
       enrolled_on: day,
     })
     const file = lines(
-      enroll(1, 'h1', '2020-02-28'),
+      enroll(1, 'h1', '2020-12-19'),
       enroll(2, 'h1', null),
       enroll(3, 'h1', null),
       enroll(4, 'h2', null),
@@ -162,7 +167,7 @@ test('imports of small files', async (t) => {
       { line: 1, field: 'enrolled_on', code: 'outside_class' },
       { line: 3, code: 'taken' },
     ])
-    const early = lines({ external_id: 'c80', opened_on: '2020-05-01' }, { external_id: 'c1', venue: 'Z' })
+    const early = lines({ external_id: 'c80', closed_on: '2020-03-31' }, { external_id: 'c1', venue: 'Z' })
     await importFile(app, 'enrollments', 'ndjson', lines({ external_id: 'e2', enrolled_on: '2020-04-01' }))
     const moved = await importFile(app, 'classes?on_error=skip', 'ndjson', early)
     t.match(moved, { changed: 1, refused: 1, errors: [{ line: 1, code: 'enrollments_outside' }] })
