@@ -57,6 +57,7 @@ function namedByWrites(resource: ResourceDefinition): Named[] {
       { place: 'alternatives', name, ...inInput },
       { place: `alternatives.${name}.field`, name: field, ...inInput },
     ]),
+    ...(resource.acceptedBefore ?? []).map((name) => ({ place: 'acceptedBefore', name, ...inInput })),
     ...keysOf(resource.headers).map((name) => ({ place: 'headers', name: firstPart(name), ...inInput })),
     ...keysOf(resource.vocabularies).map((name) => ({ place: 'vocabularies', name, ...inInput })),
     ...(resource.derived ?? []).map((name) => ({

@@ -174,6 +174,8 @@ export interface ResourceDefinition<
   input: z.ZodObject
   /** Fields of the response that the server computes from other fields. A write ignores them. */
   derived?: readonly string[]
+  /** Fields that have values of earlier versions which this one refuses. They stay until a write gives another value. */
+  acceptedBefore?: readonly string[]
   /** Values that must be unique together. */
   uniqueTogether?: UniqueTogether<R>
   /** How imports find rows without a key. Absent: every row of a file needs a key. */

@@ -163,14 +163,16 @@ export function mergedInput<R extends EntityRow, I extends Row>(
   for (const [other, { field }] of Object.entries(resource.alternatives ?? {})) {
     if (patch[other] !== undefined) delete base[field]
   }
-  // an external id that the patch does not contain is not checked: an earlier version may have accepted it
-  const keepsExternalId = patch['external_id'] === undefined && 'external_id' in base
-  if (keepsExternalId) delete base['external_id']
+  // what the patch does not contain is not checked in these fields: an earlier version may have accepted it
+  const kept = ['external_id', ...(resource.acceptedBefore ?? [])].filter(
+    (name) => patch[name] === undefined && name in base,
+  )
+  for (const name of kept) delete base[name]
   // null in the row means absent in the input
   const merged = mergePatch(withoutNulls(base), patch)
   const input = allowingStoredDays(base, () => parseOrThrow(resource.input, merged, 'body'))
   for (const name of explicitNulls(resource.input, patch)) input[name] = null
-  if (keepsExternalId) input['external_id'] = current.external_id
+  for (const name of kept) input[name] = current[name]
   // `input` is the output of the schema of this type
   return input as I
 }

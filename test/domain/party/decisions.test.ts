@@ -23,7 +23,7 @@ for (const register of [cellGradings, memberGradings]) {
 }
 
 async function stepping(t: Test, app: TestApp, register: GradingResource) {
-  const { expect } = app
+  const { expect, database } = app
   const { path, subject } = register
   const act = (id: string, action: string, body: object, status = 200) =>
     expect(status, 'POST', `${path}/${id}/${action}`, { as, headers: anyRevision, body })
@@ -121,6 +121,20 @@ async function stepping(t: Test, app: TestApp, register: GradingResource) {
     })
     const wrong = await expect(400, 'POST', path, { as, body: { ...body, year: 2015, score: 101 } })
     t.match(wrong.errors, [{ pointer: '/score', code: 'too_large' }])
+  })
+
+  await t.test('a score above 100 of an earlier version stays until it is corrected', async (t) => {
+    const body = { [subject]: await createSubject(app, register), year: 2014, grade: 'good' }
+    const { id } = await expect(201, 'POST', path, { as, body })
+    const table = path.slice(4).replaceAll('-', '_')
+    await database.pool.query(`update ${table} set score = 150 where id = $1`, [id])
+    const patch = async (status: number, change: object) =>
+      await expect(status, 'PATCH', `${path}/${id}`, { as, headers: anyRevision, body: change })
+    t.match(await patch(200, { label: 'Trong sạch, vững mạnh' }), { score: 150 })
+    t.match((await patch(400, { score: 149 })).errors, [{ pointer: '/score', code: 'too_large' }])
+    await act(id, 'confirm', { ...decision, decided_on: '2014-12-25' })
+    const correction = { label: 'Trong sạch', reason: 'Ghi nhầm' }
+    t.match(await act(id, 'corrections', correction, 201), { ...correction, score: 150 })
   })
 }
 

@@ -33,6 +33,8 @@ export const partyCellGradings = defineResource({
   publicSelect: publishedChain(table),
   publicCondition: () => publishedGrading(table),
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
+  // scores had no limit of 100
+  acceptedBefore: ['score'],
   uniqueTogether: uniquePerPeriod(table, { party_cell_id: table.party_cell_id }),
   prepare: prepareGradings,
   assertMayChange: assertNotConfirmed,

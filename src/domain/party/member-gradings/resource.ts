@@ -35,6 +35,8 @@ export const partyMemberGradings = defineResource({
     party_member_id: { target: () => partyMembers, alias: 'party_member', required: true },
     party_cell_id: { target: () => partyCells, alias: 'party_cell', required: false },
   },
+  // scores had no limit of 100
+  acceptedBefore: ['score'],
   uniqueTogether: uniquePerPeriod(table, { party_member_id: table.party_member_id }),
   prepare: prepareMemberGradings,
   assertMayChange: assertNotConfirmed,
