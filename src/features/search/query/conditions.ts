@@ -1,6 +1,6 @@
 import { bigramOf, term } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
-import type { QueryPart, ParsedQuery } from './parsed-query.ts'
+import type { QueryPart, ParsedQuery, QueryToken } from './parsed-query.ts'
 
 /** The index entries that a document must have and must not have. */
 export interface Condition {
@@ -15,9 +15,10 @@ export interface Condition {
 const matchKinds = ['exact neighbours', 'exact words', 'neighbours', 'words'] as const
 export type MatchKind = (typeof matchKinds)[number]
 
-const neighbours = (tokens: readonly Token[]): number[] =>
+/** The bigrams of words that must stand side by side: of all, or of those that are bound. */
+const neighbours = (tokens: readonly QueryToken[], which: 'all' | 'bound' = 'all'): number[] =>
   tokens.slice(1).flatMap((token, i) => {
-    if (token.afterBreak) return []
+    if (token.afterBreak || (which === 'bound' && token.isBound !== true)) return []
     return [term('pair', bigramOf(tokens[i]!.folded, token.folded))]
   })
 
@@ -46,7 +47,7 @@ export function conditionOf(parsed: ParsedQuery, kind: MatchKind): Condition {
   const close = kind.endsWith('neighbours')
   const all = requiredParts(parsed).flatMap(({ tokens, phrase }) => [
     ...tokens.flatMap((token) => entriesOf(token, exact)),
-    ...(phrase || close ? neighbours(tokens) : []),
+    ...neighbours(tokens, phrase || close ? 'all' : 'bound'),
   ])
   return { all: [...new Set(all)], none: excludedEntries(parsed) }
 }

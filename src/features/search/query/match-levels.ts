@@ -11,6 +11,7 @@ import {
 import { lastPrefix, type QueryLookup } from './query-lookup.ts'
 import type { MatchLevel } from './match-level.ts'
 import type { ParsedQuery } from './parsed-query.ts'
+import type { QueryVariant } from './variants.ts'
 import { maxPrefixMatches } from './indexed-words.ts'
 
 /** The approximate number of documents that have a word in any form; 0 if no text has it as typed; null if such words are not counted. */
@@ -94,13 +95,20 @@ export interface MatchLevels {
 const conditionsOf = (levels: readonly MatchLevel[]) => levels.flatMap(({ conditions }) => conditions)
 
 /** The match levels of a query's variants, the typed one first. */
-export function matchLevelsOf(lookup: QueryLookup, variants: readonly ParsedQuery[]): MatchLevels {
-  const close = distinctMatchKinds(variants).map((kind): MatchLevel => ({
-    conditions: variants.map((parsed) => conditionOf(parsed, kind)),
-    maxDocuments: sumOf(variants.map((parsed) => maxDocumentsOf(lookup, parsed, kind))),
-  }))
+export function matchLevelsOf(lookup: QueryLookup, all: readonly QueryVariant[]): MatchLevels {
+  const levelOf = (queries: readonly ParsedQuery[], kind: MatchKind): MatchLevel => ({
+    conditions: queries.map((parsed) => conditionOf(parsed, kind)),
+    maxDocuments: sumOf(queries.map((parsed) => maxDocumentsOf(lookup, parsed, kind))),
+  })
+  const parsedOf = (isSure: boolean) => all.filter((one) => one.isSure === isSure).map(({ parsed }) => parsed)
+  const [variants, guesses] = [parsedOf(true), parsedOf(false)]
+  const sure = distinctMatchKinds(variants).map((kind) => levelOf(variants, kind))
+  // what an ambiguous abbreviation may mean comes after all that has the typed words
+  const close = guesses.length > 0 ? [...sure, levelOf(guesses, 'exact words')] : sure
   const typed = prefixLevels(lookup, variants[0]!)
-  const loose = variants.flatMap((parsed): MatchLevel[] => {
+  // a long form is not left in part where the query itself is too short for that
+  const loosened = minimumShouldMatch(variants[0]!) === null ? [] : variants
+  const loose = loosened.flatMap((parsed): MatchLevel[] => {
     const minimum = minimumShouldMatch(parsed)
     return minimum
       ? [
@@ -117,7 +125,7 @@ export function matchLevelsOf(lookup: QueryLookup, variants: readonly ParsedQuer
     whole: (count) => {
       if (count < close.length) return conditionsOf(close.slice(0, count))
       // the last level includes closer ones, and the continuations of a word include the word itself
-      const [asTyped, ...otherwise] = close.at(-1)!.conditions
+      const [asTyped, ...otherwise] = conditionsOf(close.slice(sure.length - 1))
       const prefixed = typed.levels.slice(0, count - close.length)
       const all = prefixed.length === 2 && typed.words.length < maxPrefixMatches
       return all

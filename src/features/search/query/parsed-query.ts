@@ -1,9 +1,15 @@
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 
+/** A word of a query. */
+export interface QueryToken extends Token {
+  /** Whether it must stand directly behind the word before it, as in a long form that was not typed. */
+  isBound?: boolean
+}
+
 /** Words of a query that belong together. */
 export interface QueryPart {
   /** With their positions in the query, composed (NFC). */
-  tokens: Token[]
+  tokens: QueryToken[]
   /** In quotation marks: side by side, in this order. */
   phrase: boolean
   /** With a minus before it: a document must not have it. */

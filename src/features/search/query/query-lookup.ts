@@ -5,12 +5,13 @@ import { bigramOf, bigramsOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { requiredTerms, type ParsedQuery } from './parsed-query.ts'
 import type { SearchFilters } from './statement.ts'
-import { synonymCandidates, type Synonym } from './synonyms.ts'
+import { synonymKeys, type Synonym } from './synonyms.ts'
 import { recentDocuments, timeDistributionOf, type TimeDistribution } from './time-distribution.ts'
 import {
   termsInRangeSql,
   prefixRange,
   groupedByFolded,
+  wordsFolded,
   emptyRange,
   type IndexedWord,
 } from './indexed-words.ts'
@@ -34,10 +35,18 @@ export interface QueryLookup {
 
 const prefixMatchesSql = "'continued', word, folded, null, null, documents"
 
-// one statement, because a round trip costs more than any of these parts
-const lookUpSql = `(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
-  from search_synonyms where deleted_at is null and (term_key = any($1) or expansion_key = any($1))
-  order by length(expansion_key) + length(term_key) desc, id limit 20)
+/** How many synonyms of a query are read. */
+const maxSynonyms = 100
+
+// the synonyms of typed words, with all that their abbreviations and their long forms may mean. One statement, because a round trip costs more than any of these parts
+const lookUpSql = `with named as materialized (
+  select term_key, expansion_key from search_synonyms where deleted_at is null and (term_key = any($1) or expansion_key = any($1))
+  limit ${maxSynonyms}
+)
+(select 'synonym' as kind, term as a, expansion as b, term_key as c, expansion_key as d, null::int as documents
+  from search_synonyms where deleted_at is null
+    and (term_key = any(array(select term_key from named)) or expansion_key = any(array(select expansion_key from named)))
+  order by id limit ${maxSynonyms})
 union all (select 'word', word, folded, null, null, documents from search_words where folded = any($2)
   order by documents desc, word)
 union all (${termsInRangeSql('words', prefixMatchesSql, ['$3::text', '$4::text'])})
@@ -97,7 +106,7 @@ export async function lookUpQuery(
     name: 'search-look-up',
     text: lookUpSql,
     values: [
-      [...new Set(parsed.parts.flatMap((part) => [...synonymCandidates(part).keys()]))],
+      synonymKeys(parsed),
       [...new Set([...folded, ...bigramsOf(folded)])],
       ...(prefix ? prefixRange(prefix.last.folded) : emptyRange),
       ...(prefix?.before ? prefixRange(bigramOf(prefix.before.folded, prefix.last.folded)) : emptyRange),
@@ -132,4 +141,19 @@ export async function lookUpQuery(
     newest,
     times: timeDistributionOf(oldest, moment('recent')[0], newest, documents),
   }
+}
+
+/** Adds the words and bigrams of variants to those that were looked up: how many documents match decides how they are read. */
+export async function lookUpVariants(
+  connection: Connection,
+  { words }: QueryLookup,
+  variants: readonly ParsedQuery[],
+): Promise<QueryLookup['words']> {
+  if (variants.length === 1) return words
+  const asked = variants.flatMap((parsed) => {
+    const folded = requiredTerms(parsed).map((token) => token.folded)
+    return [...folded, ...bigramsOf(folded)]
+  })
+  const missing = [...new Set(asked)].filter((word) => !words.has(word))
+  return missing.length === 0 ? words : new Map([...words, ...(await wordsFolded(connection, missing))])
 }

@@ -2,10 +2,10 @@ import type { Connection } from '../../../platform/database/database.ts'
 import { conditionOf, distinctMatchKinds, type Condition } from './conditions.ts'
 import { correct, correctQuery } from './correct.ts'
 import { scoringSignalsOf } from './scoring-signals.ts'
-import { lookUpQuery } from './query-lookup.ts'
+import { lookUpQuery, lookUpVariants } from './query-lookup.ts'
 import { parseQuery, requiredTerms, type ParsedQuery } from './parsed-query.ts'
 import { orSql, matchingRowsSql, Values, type SearchFilters } from './statement.ts'
-import { variantsOf } from './synonyms.ts'
+import { variantsOf } from './variants.ts'
 import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
 import {
   maxRankedTogether,
@@ -62,8 +62,10 @@ async function prepare(
 ): Promise<PreparedSearch> {
   const typed = parseQuery(query)
   const lookup = await lookUpQuery(connection, typed, filters)
-  const variants = variantsOf(typed, lookup.synonyms)
-  const levels = matchLevelsOf(lookup, variants)
+  const all = variantsOf(query.normalize('NFC'), typed, lookup.synonyms)
+  const variants = all.map(({ parsed }) => parsed)
+  const words = await lookUpVariants(connection, lookup, variants)
+  const levels = matchLevelsOf({ ...lookup, words }, all)
   const plan = {
     levels: [...levels.strict, ...levels.loose],
     signals: scoringSignalsOf(variants),

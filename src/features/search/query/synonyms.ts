@@ -1,10 +1,11 @@
+import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
-import type { QueryPart, ParsedQuery } from './parsed-query.ts'
+import type { ParsedQuery, QueryPart, QueryToken } from './parsed-query.ts'
 
-/** How many variants of a query are searched, the typed one included. */
-const maxVariants = 4
 /** Longer candidates of words are not looked up. */
 const maxSynonymWords = 12
+/** Abbreviations of so few letters also stand in codes: what they find for their long form comes last. */
+const shortLetters = 2
 
 /** Two ways to write one thing, with their words without marks. */
 export interface Synonym {
@@ -14,23 +15,43 @@ export interface Synonym {
   expansion_key: string
 }
 
+/** Words of a query that may be written in another way. */
+interface Span {
+  at: number
+  length: number
+}
+
+/** Words that may stand for typed ones. */
+export interface Replacement extends Span {
+  tokens: QueryToken[]
+  /** Whether it can mean nothing else, so that what it finds is as good as what the typed words find. */
+  isSure: boolean
+}
+
 const keyOf = (tokens: readonly Token[]) => tokens.map(({ folded }) => folded).join(' ')
 
-const open = ({ phrase, excluded }: QueryPart) => !phrase && !excluded
-
-/** The sequences of words that a synonym may replace, by key. */
-export function synonymCandidates(part: QueryPart): Map<string, { at: number; length: number }> {
-  const candidates = new Map<string, { at: number; length: number }>()
-  const { tokens } = part
-  if (!open(part)) return candidates
-  for (let at = 0; at < tokens.length; at += 1) {
+/** The sequences of words that a synonym may replace. */
+function spansOf({ tokens, phrase, excluded }: QueryPart): (Span & { key: string })[] {
+  if (phrase || excluded) return []
+  // the code of a document is searched as it is
+  const inCode = new Set<number>()
+  tokens.forEach(({ joined }, at) => {
+    if (joined && /\d/.test(joined.key)) for (let i = 0; i < joined.words; i += 1) inCode.add(at + i)
+  })
+  return tokens.flatMap((_token, at) => {
+    const spans: (Span & { key: string })[] = []
     for (let length = 1; length <= Math.min(maxSynonymWords, tokens.length - at); length += 1) {
-      const key = keyOf(tokens.slice(at, at + length))
-      if (!candidates.has(key)) candidates.set(key, { at, length })
+      if (inCode.has(at + length - 1)) break
+      spans.push({ at, length, key: keyOf(tokens.slice(at, at + length)) })
     }
-  }
-  return candidates
+    return spans
+  })
 }
+
+/** The keys of words that a synonym may replace. */
+export const synonymKeys = (parsed: ParsedQuery): string[] => [
+  ...new Set(parsed.parts.flatMap((part) => spansOf(part).map(({ key }) => key))),
+]
 
 /** Whether typed words can mean a text with the same letters: typed marks must be those of the text. */
 function mean(typed: readonly Token[], text: string): boolean {
@@ -38,24 +59,93 @@ function mean(typed: readonly Token[], text: string): boolean {
   return typed.every(({ marked, exact }, i) => !marked || exact === tokens[i]?.exact)
 }
 
-/** The variants of a query with abbreviations and their expansions exchanged, the typed query first. */
-export function variantsOf(parsed: ParsedQuery, synonyms: readonly Synonym[]): ParsedQuery[] {
-  if (synonyms.length === 0) return [parsed]
-  const candidates = parsed.parts.map(synonymCandidates)
-  const variants = [parsed]
-  for (const row of synonyms) {
-    for (const [key, from, to] of [
-      [row.term_key, row.term, row.expansion],
-      [row.expansion_key, row.expansion, row.term],
-    ] as const) {
-      const index = candidates.findIndex((part) => part.has(key))
-      if (index === -1 || variants.length >= maxVariants) continue
-      const { at, length } = candidates[index]!.get(key)!
-      const part = parsed.parts[index]!
-      if (!mean(part.tokens.slice(at, at + length), from)) continue
-      const tokens = [...part.tokens.slice(0, at), ...tokensOf(to), ...part.tokens.slice(at + length)]
-      variants.push({ ...parsed, parts: parsed.parts.with(index, { ...part, tokens }) })
-    }
-  }
-  return variants
+/** Whether a word is written like an abbreviation or a number, and like no word of a sentence. */
+const isCode = (token: Token | undefined) => token !== undefined && !isSyllable(token.folded)
+
+/** Whether an abbreviation, such as `TU`, is also a word, such as `từ`. */
+const isAlsoWord = (key: string) => isSyllable(key)
+
+/** Expansions with the same meaning: `khoa học (và) công nghệ`, `thủ tướng (chính phủ)`. */
+function haveOneMeaning(expansionKeys: readonly string[]): boolean {
+  const keys = expansionKeys.map((key) => key.replaceAll(' va ', ' '))
+  const [shortest = ''] = keys.toSorted((a, b) => a.length - b.length)
+  return keys.every((key) => `${key} `.startsWith(`${shortest} `))
 }
+
+const boundTokens = (text: string): QueryToken[] =>
+  tokensOf(text).map((token, i) => ({ ...token, afterBreak: false, isBound: i > 0 }))
+
+/** The other forms of the words of a part, by the rows that have them. */
+function replacementsOf(text: string, part: QueryPart, synonyms: readonly Synonym[]): Replacement[] {
+  const { tokens } = part
+  return spansOf(part).flatMap(({ at, length, key }) => {
+    const typed = tokens.slice(at, at + length)
+    const written = text.slice(typed[0]!.start, typed.at(-1)!.end)
+    const isWritten =
+      written === written.toUpperCase() || isCode(tokens[at - 1]) || isCode(tokens[at + length])
+    const readings =
+      isAlsoWord(key) && !isWritten
+        ? []
+        : synonyms.filter(({ term_key, term }) => term_key === key && mean(typed, term))
+    const areSure = haveOneMeaning(readings.map(({ expansion_key }) => expansion_key)) && !isAlsoWord(key)
+    const expansions = readings.map(({ expansion }) => ({ text: expansion, isSure: areSure }))
+    // the abbreviations of the typed words, and the other ones of what a typed abbreviation stands for
+    const terms = synonyms
+      .filter(
+        (row) =>
+          row.term_key !== key &&
+          ((row.expansion_key === key && mean(typed, row.expansion)) ||
+            readings.some(({ expansion_key }) => expansion_key === row.expansion_key)),
+      )
+      .map(({ term, term_key }) => {
+        const own = synonyms
+          .filter((row) => row.term_key === term_key)
+          .map(({ expansion_key }) => expansion_key)
+        const isShort = term_key.length <= shortLetters
+        return {
+          text: term,
+          isSure:
+            !isShort && !isAlsoWord(term_key) && haveOneMeaning(own) && (readings.length === 0 || areSure),
+        }
+      })
+    const seen = new Set<string>()
+    return [...expansions, ...terms].flatMap(({ text: to, isSure }) => {
+      const words = boundTokens(to)
+      const form = words.map(({ exact }) => exact).join(' ')
+      if (seen.has(form)) return []
+      seen.add(form)
+      return [{ at, length, tokens: words, isSure }]
+    })
+  })
+}
+
+/**
+ * A part with words replaced; null if it is nothing to search for: an abbreviation that is also a word only counts beside
+ * another abbreviation or a number (`BTV TU`, `91-KH/TU`).
+ */
+export function replaceWords(part: QueryPart, replacements: readonly Replacement[]): QueryPart | null {
+  let tokens: QueryToken[] = part.tokens
+  for (const { at, length, tokens: words } of replacements.toSorted((a, b) => b.at - a.at)) {
+    const { afterBreak, isBound } = tokens[at]!
+    const [first, ...others] = words
+    const begin = { ...first!, afterBreak, ...(isBound === undefined ? {} : { isBound }) }
+    tokens = [...tokens.slice(0, at), begin, ...others, ...tokens.slice(at + length)]
+  }
+  const abbreviations = new Set(
+    replacements.flatMap(({ tokens: words }) => (words.length === 1 ? [words[0]!.exact] : [])),
+  )
+  const checked: QueryToken[] = []
+  for (const [i, token] of tokens.entries()) {
+    const isWord = abbreviations.has(token.exact) && isAlsoWord(token.folded)
+    if (isWord && (i === 0 || token.afterBreak || !isCode(tokens[i - 1]))) return null
+    checked.push(isWord ? { ...token, isBound: true } : token)
+  }
+  return { ...part, tokens: checked }
+}
+
+/** The replacements of each part of a query. @param text the query, composed (NFC) */
+export const replacementsIn = (
+  text: string,
+  parsed: ParsedQuery,
+  synonyms: readonly Synonym[],
+): Replacement[][] => parsed.parts.map((part) => replacementsOf(text, part, synonyms))
