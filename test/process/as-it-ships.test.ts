@@ -94,15 +94,22 @@ test('requests that write', async (t) => {
     kind: 'deferred',
   })
   const { example } = operation('importPage')
-  const draft = await write('importPage', '/v1/page-imports', example)
+  const imported = await write('importPage', '/v1/page-imports', example)
   await write('extractFigures', '/v1/extractions', operation('extractFigures').example)
   await write('extractFigures', '/v1/extractions', { text: 'Nhà trường mở 62 lớp. '.repeat(1500) })
   const long = { title: 'A long one', body: 'Nhà trường mở 62 lớp. '.repeat(500) }
   await write('createPost', '/v1/posts', long)
   await write('proposePostFigures', `/v1/posts/${String(post['id'])}/figure-proposals`, {})
-  const { id } = draft['post'] as { id: string }
+  const { id } = imported['post'] as { id: string }
   const publish = await request(`/v1/posts/${id}/publish`, { ...asAdmin, 'if-match': '*' }, 'POST')
   t.equal(publish.status, 200)
+  const draft = await request(
+    `/v1/posts/${String(post['id'])}/draft`,
+    { ...asAdmin, 'content-type': 'application/json', 'if-match': '*' },
+    'PATCH',
+    JSON.stringify({ title: 'Another headline' }),
+  )
+  t.equal(draft.status, 200, draft.bytes.toString())
   const coverage = await request(
     '/v1/register-coverage/classes/2020',
     { ...asAdmin, 'content-type': 'application/json' },

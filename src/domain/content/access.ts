@@ -37,3 +37,17 @@ export const publishPolicy: PolicyEntry = {
   all_rows: 'content:publish',
   internal_fields: 'content:read',
 }
+
+/** The policy of reading what only editors see. */
+export const editorsPolicy: PolicyEntry = {
+  needs: 'content:read',
+  all_rows: 'content:read',
+  internal_fields: 'content:read',
+}
+
+/** The policy of changing working drafts, which readers do not see: also those of public posts. */
+export const draftPolicy: PolicyEntry = {
+  needs: 'content:write',
+  all_rows: 'content:write',
+  internal_fields: 'content:read',
+}

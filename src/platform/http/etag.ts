@@ -73,10 +73,14 @@ const namesCurrent = (tags: EntityTags, current: Current): boolean =>
 
 const etagHeader = (current: Current) => ({ etag: typeof current === 'number' ? `"${current}"` : current })
 
-/** @throws Problem 412 with the current ETag if it does not match, 428 if `If-Match` is missing */
-export function assertMatch(precondition: Precondition, current: Current): void {
+/**
+ * @param others further states that the caller may name instead
+ * @throws Problem 412 with the current ETag if it does not match, 428 if `If-Match` is missing
+ */
+export function assertMatch(precondition: Precondition, current: Current, ...others: Current[]): void {
   if (precondition === 'missing') throw preconditionRequired()
-  if (precondition === undefined || namesCurrent(precondition, current)) return
+  if (precondition === undefined) return
+  if ([current, ...others].some((state) => namesCurrent(precondition, state))) return
   const revision =
     typeof current === 'number' ? { en: ` (${current})`, vi: ` (${current})` } : { en: '', vi: '' }
   throw new Problem('precondition_failed', {

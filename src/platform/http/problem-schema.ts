@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldDifference } from './field-difference.ts'
 import { problems, type ProblemCode } from './problems.ts'
 
 const fieldErrorSchema = z
@@ -52,6 +53,12 @@ export const problemSchema = z
       .optional()
       .describe(
         'Each item of a request that stores all of them or none, in the order of the request. Only where items are refused.',
+      ),
+    differences: z
+      .array(fieldDifference)
+      .optional()
+      .describe(
+        'What the request would change in a working draft that has another revision by now: `before` is what is stored, `after` what was sent. Only for such drafts.',
       ),
   })
   .meta({

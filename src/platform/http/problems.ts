@@ -1,3 +1,5 @@
+import type { FieldDifference } from './field-difference.ts'
+
 /** A text in both of the API's languages. */
 export interface Bilingual {
   en: string
@@ -98,6 +100,11 @@ export const problems = {
     status: 412,
     title: { en: 'A precondition does not hold', vi: 'Điều kiện kèm theo yêu cầu không thỏa mãn' },
     when: '`If-Match` names an older revision, or what is not there; or `If-None-Match` names what is there. Read it again, then repeat the change.',
+  },
+  stale_base: {
+    status: 412,
+    title: { en: 'The draft is based on an older version', vi: 'Bản nháp được soạn từ phiên bản cũ' },
+    when: 'The post has changed since its working draft began. Compare the two, then replace the draft or discard it.',
   },
   body_too_large: {
     status: 413,
@@ -209,6 +216,8 @@ interface ProblemOptions {
   errors?: FieldError[]
   /** Each item, in the order of the request. */
   items?: ItemOutcome[]
+  /** How what was sent differs from what is stored. */
+  differences?: FieldDifference[]
   headers?: Record<string, string>
   cause?: unknown
 }
@@ -220,6 +229,7 @@ export class Problem extends Error {
   readonly detail: Bilingual | undefined
   readonly errors: FieldError[]
   readonly items: ItemOutcome[] | undefined
+  readonly differences: FieldDifference[] | undefined
   readonly headers: Record<string, string>
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
@@ -228,6 +238,7 @@ export class Problem extends Error {
     this.detail = options.detail
     this.errors = options.errors ?? []
     this.items = options.items
+    this.differences = options.differences
     this.headers = options.headers ?? {}
   }
 

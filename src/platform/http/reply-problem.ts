@@ -168,6 +168,7 @@ export function problemBody(
         errors: errors.map((error) => errorBody(error, language)),
       })),
     }),
+    ...(problem.differences && { differences: problem.differences }),
   }
 }
 

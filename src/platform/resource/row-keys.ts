@@ -1,5 +1,6 @@
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
+import type { Bilingual } from '../http/problems.ts'
 import { invalidRequest } from '../http/validation-problems.ts'
 import type { ReadableTable, Row } from './row.ts'
 
@@ -58,22 +59,29 @@ export function findByKey<T>(by: RowKey, key: string, find: (value: string) => T
 
 const keyFields = ['slug', 'code', 'external_id']
 
-const reserved = {
-  en: 'The word null means "has none" in filters, so that it cannot be a name; use another one.',
-  vi: 'Chữ "null" trong bộ lọc có nghĩa là "không có" nên không dùng làm tên được; hãy chọn tên khác.',
+/** Names that no row can have, and why. */
+const reservedNames: Readonly<Record<string, Bilingual>> = {
+  null: {
+    en: 'The word null means "has none" in filters, so that it cannot be a name; use another one.',
+    vi: 'Chữ "null" trong bộ lọc có nghĩa là "không có" nên không dùng làm tên được; hãy chọn tên khác.',
+  },
+  // PUT /v1/posts/by-external-id/draft would be about the external id `draft`, and about the draft of a post
+  'by-external-id': {
+    en: 'It is a part of addresses, so that it cannot be a name; use another one.',
+    vi: 'Tên này trùng với một phần của đường dẫn nên không dùng được; hãy chọn tên khác.',
+  },
 }
 
 /**
- * Rejects `null` as a slug, code or external id: filters use the word. A row that has it already can keep it.
+ * Rejects a reserved slug, code or external id. A row that has it already can keep it.
  * @throws Problem 400
  */
 export function assertNoReservedNames(values: Row, current: Row | undefined): void {
   const errors = keyFields.flatMap((name) => {
     const value = values[name]
-    const isReserved = typeof value === 'string' && value.normalize('NFKC').toLowerCase() === 'null'
-    return isReserved && current?.[name] !== value
-      ? [{ pointer: `/${name}`, code: 'reserved', message: reserved }]
-      : []
+    if (typeof value !== 'string' || current?.[name] === value) return []
+    const message = reservedNames[value.normalize('NFKC').toLowerCase()]
+    return message === undefined ? [] : [{ pointer: `/${name}`, code: 'reserved', message }]
   })
   if (errors.length > 0) throw invalidRequest(errors)
 }

@@ -215,6 +215,7 @@ test('null is no name for anything new', async (t) => {
     external_id: 'null',
   })
   await expectRejected('/slug', 400, 'POST', '/v1/tags', { name: 'x', slug: 'null' })
+  await expectRejected('/slug', 400, 'POST', '/v1/tags', { name: 'x', slug: 'by-external-id' })
   await expectRejected('/slug', 400, 'POST', '/v1/posts', { title: 'Null' })
   await expectRejected('/code', 400, 'PATCH', `/v1/programs/${program.id}`, { code: 'null' })
   await expectRejected('/external_id', 400, 'PATCH', `/v1/programs/${program.id}`, { external_id: 'null' })

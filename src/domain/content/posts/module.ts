@@ -7,7 +7,9 @@ import { revisionsRoutes } from './revisions/routes.ts'
 import { postRevisions as postRevisionsTable } from './revisions/table.ts'
 import { postTransitionRoutes } from './routes.ts'
 import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
-import { publishPolicy } from '../access.ts'
+import { draftPolicy, editorsPolicy, publishPolicy } from '../access.ts'
+import { workingDraftRoutes } from './working-draft/routes.ts'
+import { workingDrafts } from './working-draft/table.ts'
 
 export const postsModule: Module = {
   tag: {
@@ -15,7 +17,7 @@ export const postsModule: Module = {
     description:
       'News posts: Markdown in, sanitised HTML and its exact text out; draft, published, archived.',
   },
-  tables: [postsTable, postTags, postBylines, postMedia, postRevisionsTable],
+  tables: [postsTable, postTags, postBylines, postMedia, postRevisionsTable, workingDrafts],
   resource: posts,
   policy: {
     publishPost: publishPolicy,
@@ -23,10 +25,16 @@ export const postsModule: Module = {
     archivePost: publishPolicy,
     listPostRevisions: readEntry(postRevisions.access),
     getPostRevision: readEntry(postRevisions.access),
+    getWorkingDraft: editorsPolicy,
+    compareWorkingDraft: editorsPolicy,
+    updateWorkingDraft: draftPolicy,
+    replaceWorkingDraft: draftPolicy,
+    discardWorkingDraft: draftPolicy,
   },
   nextChange: nextVisiblePost,
   routes: (api) => {
     postTransitionRoutes(api)
     revisionsRoutes(api)
+    workingDraftRoutes(api)
   },
 }

@@ -47,7 +47,7 @@ const wrongStateProblem = (transition: Transition, status: Status) =>
   })
 
 /** @throws Problem 422 if a picture has no alt text and is not decorative; published posts need one */
-async function assertAltTexts({ client }: Transaction, { cover, media: uses }: Post): Promise<void> {
+export async function assertAltTexts({ client }: Transaction, { cover, media: uses }: Post): Promise<void> {
   const withoutAlt = [
     ...(cover?.media_id && cover.alt === null ? [{ id: cover.media_id, pointer: '/cover/alt' }] : []),
     ...uses.flatMap((use, index) =>

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import type { Api } from '../../../../platform/http/api.ts'
-import type { Access } from '../../../../platform/access/policy.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
-import { isUuidLike } from '../../../../libraries/vietnamese/slug.ts'
 import { pageLinks } from '../../../../platform/resource/links.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
-import type { Post } from '../schema.ts'
 import { subresourceRoute } from '../../../../platform/resource/slug-redirect.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
-import { findRow } from '../../../../platform/resource/rows.ts'
 import { schemasOf } from '../../../../platform/resource/schemas.ts'
+import { findPost } from '../find-post.ts'
 import { posts } from '../resource.ts'
 import { postRevision } from '../schema.ts'
 import { postRevisions } from './resource.ts'
@@ -26,12 +23,6 @@ const numberParams = z.object({
     .transform(Number)
     .meta({ description: 'Number of the revision.', scalar: { type: 'integer', minimum: 1 } }),
 })
-
-/** Finds the post by id, also in the trash, or by slug. */
-async function findPost({ database }: Api, access: Access, key: string): Promise<Post | undefined> {
-  const [by, trash] = isUuidLike(key) ? (['id', 'include'] as const) : (['slug', 'exclude'] as const)
-  return await findRow(database.pool, database, posts, access, by, key, trash)
-}
 
 /** The routes that list and read revisions of a post, for editors. */
 export function revisionsRoutes(api: Api): void {

@@ -1,0 +1,139 @@
+import { assertMatch, type Precondition } from '../../../../platform/http/etag.ts'
+import { Problem } from '../../../../platform/http/problems.ts'
+import type { Row } from '../../../../platform/resource/row.ts'
+import { storeDrafts } from '../../../../platform/resource/store.ts'
+import { assertReadOnlyUnchanged } from '../../../../platform/resource/read-only-fields.ts'
+import { keepSlug, liveRowForWrite, mergedInput } from '../../../../platform/resource/write.ts'
+import { taskCallerWithKey } from '../../../../platform/workers/task-caller.ts'
+import { differingFields } from '../differences/differing-fields.ts'
+import { postDifferences } from '../differences/post-differences.ts'
+import { postInputForm } from '../input-form.ts'
+import type { PostWriting } from '../publishing.ts'
+import { posts } from '../resource.ts'
+import type { Post, PostInput } from '../schema.ts'
+import type { WorkingDraft } from './schema.ts'
+import { asWorkingDraft, readDraftState, storeDraft, type DraftState } from './stored-draft.ts'
+
+/** A working draft after a write, and the fields that changed. */
+interface EditedDraft {
+  draft: WorkingDraft
+  changed: string[]
+}
+
+/**
+ * The post as it would be with other texts, by the rules of every write of a post. The write is rolled back.
+ * @throws Problem of that write, such as 422 for an unknown section
+ */
+async function rehearse(writing: PostWriting, current: Post, values: PostInput): Promise<Post> {
+  const { client } = writing.transaction
+  await client.query('savepoint rehearsal')
+  try {
+    const draft = { id: current.id, current, values, precomputed: writing.precomputed }
+    const [stored] = await storeDrafts({ ...writing, dryRun: true }, [draft])
+    // the definition selects rows of this type
+    return stored!.row as Post
+  } finally {
+    await client.query('rollback to savepoint rehearsal; release savepoint rehearsal')
+  }
+}
+
+/** Stores the texts of a draft, unless they are those that it has. */
+async function storeTexts(
+  writing: PostWriting,
+  post: Post,
+  state: DraftState,
+  input: PostInput,
+  base: number,
+): Promise<EditedDraft> {
+  const before = state.draft?.content ?? post
+  const content = await rehearse(writing, post, input)
+  const changed = differingFields(postInputForm(before), postInputForm(content))
+  const isRebased = state.draft !== undefined && state.draft.base_revision !== base
+  if (changed.length === 0 && !isRebased) return { draft: asWorkingDraft(post, state), changed: [] }
+  const { transaction, access } = writing
+  const stored = await storeDraft(transaction, post.id, access.caller.name, { base_revision: base, content })
+  return { draft: asWorkingDraft(post, stored), changed }
+}
+
+/** Locks a live post, and reads its draft. */
+async function lockDraft(writing: PostWriting, key: string): Promise<[Post, DraftState, WorkingDraft]> {
+  const post = await liveRowForWrite(writing, key)
+  const state = await readDraftState(writing.transaction.orm, post.id)
+  return [post, state, asWorkingDraft(post, state)]
+}
+
+/**
+ * Asserts that the caller has read the draft as it is. The error tells how what was sent differs from it, so that an editor
+ * can merge the work of another one.
+ * @throws Problem 412 with the differences, 428 if `If-Match` is missing
+ */
+async function assertDraftMatches(
+  { access }: PostWriting,
+  precondition: Precondition,
+  draft: WorkingDraft,
+  input: PostInput,
+): Promise<void> {
+  try {
+    assertMatch(precondition, draft.revision)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'precondition_failed') throw error
+    const { detail, headers } = error
+    const stored = postInputForm(draft)
+    const differences = await postDifferences(
+      stored,
+      { ...stored, ...input },
+      taskCallerWithKey(access.caller),
+    )
+    throw new Problem(error.code, { ...(detail && { detail }), headers, differences })
+  }
+}
+
+/**
+ * Applies a merge patch to the working draft of a post; the first one begins the draft.
+ * @param readOnlyValues read-only fields of the body, which must equal those of the draft
+ */
+export async function patchDraft(
+  writing: PostWriting,
+  key: string,
+  precondition: Precondition,
+  patch: Row,
+  readOnlyValues: Row,
+): Promise<EditedDraft> {
+  const [post, state, draft] = await lockDraft(writing, key)
+  const input = mergedInput(posts, state.draft?.content ?? post, patch)
+  await assertDraftMatches(writing, precondition, draft, input)
+  assertReadOnlyUnchanged(readOnlyValues, draft)
+  return await storeTexts(writing, post, state, input, draft.base_revision)
+}
+
+/**
+ * Replaces the texts of the working draft of a post. The draft then changes the post as it stands, so that this also ends
+ * that it is stale.
+ */
+export async function replaceDraft(
+  writing: PostWriting,
+  key: string,
+  precondition: Precondition,
+  input: PostInput,
+  readOnlyValues: Row,
+): Promise<EditedDraft> {
+  const [post, state, draft] = await lockDraft(writing, key)
+  const values = { ...input, external_id: input.external_id ?? post.external_id }
+  keepSlug(posts, state.draft?.content ?? post, values)
+  await assertDraftMatches(writing, precondition, draft, values)
+  assertReadOnlyUnchanged(readOnlyValues, draft)
+  return await storeTexts(writing, post, state, values, post.revision)
+}
+
+/** Ends the working draft of a post. Without one nothing changes. @returns the post, and whether there was a draft */
+export async function discardDraft(
+  writing: PostWriting,
+  key: string,
+  precondition: Precondition,
+): Promise<{ post: Post; existed: boolean }> {
+  const [post, state, draft] = await lockDraft(writing, key)
+  assertMatch(precondition, draft.revision)
+  if (state.draft === undefined) return { post, existed: false }
+  await storeDraft(writing.transaction, post.id, writing.access.caller.name, undefined)
+  return { post, existed: true }
+}

@@ -1,0 +1,48 @@
+import { assertMatch, type Precondition } from '../../../../platform/http/etag.ts'
+import { Problem } from '../../../../platform/http/problems.ts'
+import { storeDrafts } from '../../../../platform/resource/store.ts'
+import { mergedInput, type WrittenRow } from '../../../../platform/resource/write.ts'
+import { assertAltTexts, type PostWriting } from '../publishing.ts'
+import { posts } from '../resource.ts'
+import type { Post } from '../schema.ts'
+import { draftRevision, readDraftState, storeDraft } from './stored-draft.ts'
+
+const staleBase = (base: number, revision: number) =>
+  new Problem('stale_base', {
+    detail: {
+      en: `The draft changes revision ${base} of the post, and the post is at revision ${revision} now. Compare them (GET …/draft/diff), then PUT the draft with the texts that shall stand, or discard it.`,
+      vi: `Bản nháp được soạn từ phiên bản ${base}, trong khi bài đã ở phiên bản ${revision}. Hãy so sánh hai bản (GET …/draft/diff), rồi gửi lại toàn bộ bản nháp bằng PUT hoặc hủy bản nháp.`,
+    },
+  })
+
+/**
+ * Stores the texts of the working draft in its locked post, and ends the draft.
+ * @param precondition names the draft or the post
+ * @returns undefined if the post has no draft
+ * @throws Problem 412 `stale_base` if the post has changed since the draft began
+ */
+export async function applyDraft(
+  writing: PostWriting,
+  post: Post,
+  precondition: Precondition,
+): Promise<WrittenRow<Post> | undefined> {
+  const state = await readDraftState(writing.transaction.orm, post.id)
+  const { draft } = state
+  if (draft === undefined) return undefined
+  if (draft.base_revision !== post.revision) throw staleBase(draft.base_revision, post.revision)
+  assertMatch(precondition, draftRevision(post, state), post.revision)
+  const { body: source, body_html: html, body_text: text } = draft.content
+  const [stored] = await storeDrafts(writing, [
+    {
+      id: post.id,
+      current: post,
+      values: mergedInput(posts, draft.content, {}),
+      precomputed: { source, html, text },
+    },
+  ])
+  // the definition selects rows of this type
+  const row = stored!.row as Post
+  await assertAltTexts(writing.transaction, row)
+  await storeDraft(writing.transaction, post.id, writing.access.caller.name, undefined)
+  return { row, changed: stored!.changed }
+}

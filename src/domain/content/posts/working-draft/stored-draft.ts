@@ -1,0 +1,84 @@
+import { eq, sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Transaction } from '../../../../platform/database/database.ts'
+import type { Post } from '../schema.ts'
+import type { WorkingDraft } from './schema.ts'
+import { workingDrafts } from './table.ts'
+
+/** A working draft as it is stored. */
+interface StoredDraft {
+  base_revision: number
+  content: Post
+  updated_at: string
+  updated_by: string
+}
+
+/** What is known of the drafts of a post: how often there was an edit, and the draft that is there now. */
+export interface DraftState {
+  edits: number
+  draft: StoredDraft | undefined
+}
+
+/** Reads the working draft of a post. Writers lock the post first. */
+export async function readDraftState(orm: NodePgDatabase, postId: string): Promise<DraftState> {
+  const [row] = await orm.select().from(workingDrafts).where(eq(workingDrafts.post_id, postId))
+  if (row === undefined) return { edits: 0, draft: undefined }
+  const { edits, base_revision, content, updated_at, updated_by } = row
+  if (base_revision === null || content === null) return { edits, draft: undefined }
+  // the content was a row of this type when it was stored
+  return { edits, draft: { base_revision, content: content as Post, updated_at, updated_by } }
+}
+
+/**
+ * The number in the ETag of a working draft. It grows with each edit of a draft and, while there is none, with each write
+ * of the post, so that no earlier state has the same number.
+ */
+export const draftRevision = (post: Post, { edits, draft }: DraftState): number =>
+  (draft?.base_revision ?? post.revision) + edits
+
+/** The response of a working draft: the post with its texts; without a draft, the post. */
+export function asWorkingDraft(post: Post, state: DraftState): WorkingDraft {
+  const { draft } = state
+  const { id, created_at, deleted_at, status, published_at, internal } = post
+  return {
+    ...(draft?.content ?? post),
+    id,
+    created_at,
+    deleted_at,
+    status,
+    published_at,
+    internal,
+    revision: draftRevision(post, state),
+    updated_at: draft?.updated_at ?? post.updated_at,
+    exists: draft !== undefined,
+    base_revision: draft?.base_revision ?? post.revision,
+    stale: draft !== undefined && draft.base_revision !== post.revision,
+    updated_by: draft?.updated_by ?? null,
+  }
+}
+
+/**
+ * Stores the draft of a post, or ends it.
+ * @param draft undefined to end it
+ * @param actor the caller, as named in the audit trail
+ */
+export async function storeDraft(
+  { orm }: Transaction,
+  postId: string,
+  actor: string,
+  draft: Pick<StoredDraft, 'base_revision' | 'content'> | undefined,
+): Promise<DraftState> {
+  const values = {
+    base_revision: draft?.base_revision ?? null,
+    content: draft === undefined ? null : { ...draft.content },
+    updated_by: actor,
+  }
+  await orm
+    .insert(workingDrafts)
+    .values({ post_id: postId, edits: 1, ...values })
+    .onConflictDoUpdate({
+      target: workingDrafts.post_id,
+      set: { ...values, edits: sql`${workingDrafts.edits} + 1`, updated_at: sql`now()` },
+    })
+  return await readDraftState(orm, postId)
+}

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../../../../platform/database/columns.ts'
+import { posts } from '../table.ts'
+
+/** The working draft of a post. A row stays when its draft ends, so that its count of edits never starts again. */
+export const workingDrafts = pgTable(
+  'working_drafts',
+  {
+    post_id: uuid('post_id')
+      .primaryKey()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    /** How often a draft of this post began, changed or ended. */
+    edits: integer('edits').notNull(),
+    /** The revision of the post that the draft changes; null if there is no draft. */
+    base_revision: integer('base_revision'),
+    /** The complete post with the texts of the draft, as responses have it; null if there is no draft. */
+    content: jsonb('content').$type<Record<string, unknown>>(),
+    updated_at: instant('updated_at')
+      .notNull()
+      .default(sql`now()`),
+    /** The caller that changed it last, as named in the audit trail. */
+    updated_by: text('updated_by').notNull(),
+  },
+  (table) => [
+    check('working_drafts_edits_check', sql`${table.edits} > 0`),
+    check('working_drafts_content_check', sql`(${table.base_revision} is null) = (${table.content} is null)`),
+  ],
+)
