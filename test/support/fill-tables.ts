@@ -50,7 +50,10 @@ const notListed = new Set([
 const year = '(2000 + i % 27)'
 
 const graded = {
-  outcome: `'graded'`,
+  // a few without a grade
+  outcome: `case when i % 500 = 2 then 'exempt' else 'graded' end`,
+  grade: `case when i % 500 = 2 then null when i % 500 = 3 then 'not_completed' when i % 3 = 0 then 'excellent' else 'good' end`,
+  reason_kind: `case when i % 500 = 2 then case when i % 1000 = 2 then 'suspended' else 'new_member' end end`,
   confirmed_at: `case when i % 500 > 0 then now() end`,
   quarter: 'null',
   score: 'i % 100',

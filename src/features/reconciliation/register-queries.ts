@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { partyAccess, memberAccess } from '../../domain/party/access.ts'
+import { cellKinds } from '../../domain/party/cells/table.ts'
 import { learnerAccess } from '../../domain/training/access.ts'
 import { planInForce } from '../../domain/training/plans/in-force.ts'
 import { openedClass } from '../../domain/training/class-counts/opened.ts'
@@ -95,6 +96,9 @@ const planQuery = (indicator: string, column: 'classes' | 'learners'): RegisterQ
       where ${planInForce('plan')} and plan.${yearIn(years)}`,
 })
 
+/** Collectives that are no cells are graded in the same register. */
+const ofCells = sql`and party_cell_id in (select id from party_cells where kind in (${sql.raw(cellKinds.map((kind) => `'${kind}'`).join(', '))}))`
+
 const gradingQuery = (subject: 'cell' | 'member'): RegisterQuery => ({
   register: `party-${subject}-gradings`,
   indicator: `party.${subject}s_graded`,
@@ -103,7 +107,8 @@ const gradingQuery = (subject: 'cell' | 'member'): RegisterQuery => ({
   cells: (
     years,
   ) => sql`select year, jsonb_build_object('grade', grade) as dimensions, count(*)::int as count from ${sql.identifier(`party_${subject}_gradings`)}
-    where deleted_at is null and current and confirmed_at is not null and outcome = 'graded' and quarter is null and ${yearIn(years)} group by 1, 2`,
+    where deleted_at is null and current and confirmed_at is not null and outcome = 'graded' and quarter is null and ${yearIn(years)}
+      ${subject === 'cell' ? ofCells : sql``} group by 1, 2`,
 })
 
 const outputQueries = Object.entries(indicatorOfOutputs).map(([kind, indicator]): RegisterQuery => ({

@@ -12,6 +12,7 @@ import { registerCount, selectValue, type ValueSources } from './select-value.ts
 import { collectSources, type SourcesByYear, type CollectedSources } from './collect-sources.ts'
 import type { StatisticQuery, StatisticData } from './load.ts'
 import { orderGroups } from './order-groups.ts'
+import { withPercents } from './percents.ts'
 import type { Measure, Statistic } from './statistic.ts'
 
 /** A year of the result, with the measures whose registers are complete for it. */
@@ -99,12 +100,13 @@ function withSums(
 ) {
   return totals.map((total, index) => {
     const withSum = { year: total.year } as ValuesOfYear<StatisticTotal>
-    for (const { name, ratio } of measures) {
+    for (const { name, ratio, hasPercent } of measures) {
       const summed = ratio === undefined ? rows : []
       const values = summed.map(({ years }) => years[index]![name]!)
       const numbers = values.flatMap(({ value }) => value ?? [])
       const hasSum = numbers.length > 0 && !values.some(({ suppressed }) => suppressed)
-      withSum[name] = { ...total[name]!, sum_of_rows: hasSum ? exactSum(numbers) : null }
+      const sum_of_rows = hasSum ? exactSum(numbers) : null
+      withSum[name] = { ...total[name]!, sum_of_rows, ...(hasPercent ? { percent: null } : {}) }
     }
     return withSum
   })
@@ -130,7 +132,7 @@ export function buildResult(
   const collected = collectSources(data, query)
   const years = yearsOfResult(collected, listed)
   const resultYears = years.map((year) => resultYear(year, statistic.measures, collected))
-  const groups = orderGroups([...collected.groups.values()], statistic, keys, collected.programs)
+  const groups = orderGroups([...collected.groups.values()], statistic, keys, collected.names)
   const resultRows = groups.map(({ group, sources }: { group: Group[]; sources: SourcesByYear }) => ({
     group,
     years: yearlyValues(sources, query, resultYears, keys),
@@ -142,7 +144,7 @@ export function buildResult(
     group_by: [...keys],
     years,
     complete: data.complete,
-    rows: resultRows,
+    rows: withPercents(resultRows, totals, statistic, keys),
     totals: withSums(totals, resultRows, statistic.measures),
     left_out: [...collected.leftOut.values()].toSorted(
       (a, b) => a.year - b.year || (leftOutKey(a) < leftOutKey(b) ? -1 : 1),

@@ -1,11 +1,11 @@
 import type { LeftOut } from './result.ts'
 import type { StatedValue, ValueSources } from './select-value.ts'
-import type { StatisticQuery, Coverage, Fact, StatisticData, Program } from './load.ts'
+import type { StatisticQuery, Coverage, Fact, StatisticData } from './load.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { leftOutReason } from './left-out-reason.ts'
 import { assignFact } from './assign-fact.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
-import { withheld, type Measure, type RegisterCount } from './statistic.ts'
+import { withheld, type Measure, type NamedValue, type RegisterCount } from './statistic.ts'
 
 type GroupKeys = (string | null)[]
 
@@ -22,7 +22,7 @@ export interface CollectedSources {
   years: Set<number>
   /** Registers that were declared complete, by year. */
   complete: Map<number, Set<CoveredRegister>>
-  programs: readonly Program[]
+  names: readonly NamedValue[]
 }
 
 function sourcesOfGroup({ total, groups }: CollectedSources, keys: GroupKeys | null): SourcesByYear {
@@ -129,7 +129,7 @@ function addTotalsOfShares({ total, groups, years }: CollectedSources, measures:
 
 /** Assigns counts and facts to the rows and to the total. */
 export function collectSources(
-  { counts, facts, complete, programs }: StatisticData,
+  { counts, facts, complete, names }: StatisticData,
   query: StatisticQuery,
 ): CollectedSources {
   const collected: CollectedSources = {
@@ -138,7 +138,7 @@ export function collectSources(
     groups: new Map(),
     years: new Set(),
     complete: new Map(),
-    programs,
+    names,
   }
   for (const count of counts) addCount(collected, count)
   for (const fact of facts) addFact(collected, fact, query)

@@ -6,7 +6,7 @@ import type { Qualifier, Relation } from '../../libraries/figure-grammar/figure.
 import type { FigureDimensions } from '../../domain/figures/figures/dimensions.ts'
 import { visibleFigure } from '../../domain/figures/figures/visibility.ts'
 import type { CoveredRegister } from '../../domain/figures/register-coverage/table.ts'
-import type { RegisterCount, StatisticSource, Statistic } from './statistic.ts'
+import type { NamedValue, RegisterCount, StatisticSource, Statistic } from './statistic.ts'
 
 /** A fact, with the value of its newest confirmed statement. */
 export interface Fact {
@@ -26,19 +26,13 @@ export interface Coverage {
   register: CoveredRegister
 }
 
-/** A programme, with its position in Vietnamese order. */
-export interface Program {
-  code: string
-  name: string
-  position: number
-}
-
 /** The data of a result; lists that the query does not need are empty. */
 export interface StatisticData {
   counts: RegisterCount[]
   facts: Fact[]
   complete: Coverage[]
-  programs: Program[]
+  /** The values of the key whose values are rows; no statistic has two. */
+  names: NamedValue[]
 }
 
 /** A request for a statistic, after its parameters are checked. */
@@ -77,12 +71,6 @@ const factsSql = (
 const coverageSql = sql`select json_agg(json_build_object('year', year, 'register', register)) from register_coverage
   where complete and register = any(${sql.placeholder('registers')}) and year ${inYears}`
 
-/** The programs, as one list. */
-export const programsSql = sql`select json_agg(json_build_object('code', code, 'name', name, 'position', position)) from (
-    select code, name, row_number() over (order by name collate "vi-x-icu", code) as position
-    from programs where deleted_at is null
-  ) as ordered`
-
 const emptySql = sql`select null::json`
 
 const dialect = new PgDialect()
@@ -106,7 +94,7 @@ function statementFor({ statistic, keys, source, allFigures }: StatisticQuery): 
     counts: source === 'figures' ? emptySql : countsSql(statistic.countSql(keys)),
     facts: source === 'register' ? emptySql : factsSql(allFigures),
     complete: coverageSql,
-    programs: keys.includes('program') ? programsSql : emptySql,
+    names: keys.map((key) => statistic.groupings[key]?.namesSql).find((names) => names) ?? emptySql,
   }
   const columns = Object.entries(parts).map(([name, part]) => sql`(${part}) as ${sql.identifier(name)}`)
   const created = statement<DataColumns>(undefined, {
@@ -134,6 +122,6 @@ export async function loadStatisticData(
     counts: withhold === undefined ? counts : withhold(counts, query.keys),
     facts: row?.facts ?? [],
     complete: row?.complete ?? [],
-    programs: row?.programs ?? [],
+    names: row?.names ?? [],
   }
 }

@@ -1,8 +1,7 @@
 import type { Bilingual } from '../../platform/http/problems.ts'
 import type { Group } from './result.ts'
 import { unknownLabel } from './labels.ts'
-import type { Program } from './load.ts'
-import type { Statistic } from './statistic.ts'
+import type { NamedValue, Statistic } from './statistic.ts'
 
 interface PositionedLabel {
   label: Bilingual
@@ -11,12 +10,12 @@ interface PositionedLabel {
 }
 
 /** The labels of the values of a key, and their order; a value without a label is its own label and comes last. */
-function labeler(statistic: Statistic, key: string, programs: readonly Program[]) {
+function labeler(statistic: Statistic, key: string, names: readonly NamedValue[]) {
   const { values, none = unknownLabel } = statistic.groupings[key] ?? {}
   const labels = new Map<string, PositionedLabel>(
     values
       ? Object.entries(values).map(([value, label], position) => [value, { label, position }])
-      : programs.map(({ code, name, position }) => [code, { label: { vi: name, en: name }, position }]),
+      : names.map(({ code, name, position }) => [code, { label: { vi: name, en: name }, position }]),
   )
   return (value: string | null): PositionedLabel => {
     if (value === null) return { label: none, position: Infinity }
@@ -31,9 +30,9 @@ export function orderGroups<G extends { keys: (string | null)[] }>(
   groups: readonly G[],
   statistic: Statistic,
   keys: readonly string[],
-  programs: readonly Program[],
+  names: readonly NamedValue[],
 ): (G & { group: Group[] })[] {
-  const labelers = keys.map((key) => labeler(statistic, key, programs))
+  const labelers = keys.map((key) => labeler(statistic, key, names))
   const labeled = groups.map((item) => {
     const labels = item.keys.map((value, index) => labelers[index]!(value))
     const group = keys.map((dimension, index) => ({

@@ -17,6 +17,8 @@ export interface StatisticValue {
   /** The difference from the year before, if both numbers are exact. */
   change: number | null
   change_percent: number | null
+  /** Of the rows with which it is a whole; only of measures that have it. Null for totals, and where the whole is not known. */
+  percent?: number | null
   /** The register has a number that would tell about few persons. */
   suppressed?: true
 }

@@ -9,10 +9,10 @@ import type { Statistic } from './statistic.ts'
 import { isOneYear, type YearParameters } from './years.ts'
 import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
-import { gradedSubjects, partyGradeStatistic, type GradedSubject } from './party-grades/statistic.ts'
+import { quarterParameter } from './party-grades/quarter.ts'
+import { gradedSubjects, partyGradeStatistic, type CountedGradings } from './party-grades/statistic.ts'
 import { commendationStatisticFor } from './commendations/statistic.ts'
 import { gradingSteps } from '../../domain/party/gradings/columns.ts'
-import type { GradingStage } from '../../domain/party/gradings/stages.ts'
 import { followParameter } from './training/follow.ts'
 import { movementRoutes } from './movement/routes.ts'
 import { partyMemberMovementRoutes } from './party-members/routes.ts'
@@ -79,8 +79,8 @@ export function statisticsRoutes(api: Api): void {
     name: 'PartyGrade',
     summary: 'Gradings of Party cells or members by year',
     description:
-      'How many Party cells or members were graded for each whole year, and the change. Only decided gradings count, unless `stage` asks for others. From the registers, callers without `party:read` get published gradings of cells and none of members; `best` gives them what figures state. If nothing else states the total, the common denominator of all shares (9/41 and 32/41) does.',
-    statistic: partyGradeStatistic('cell', 'decided', anonymous),
+      'How many Party cells or members were graded for each whole year or for a quarter of it, in percent, and the change. Only decided gradings count, unless `stage` asks for others. The total counts those with a grade; `outcome` and `reason` group those without one too, and `kind` also collectives that are no Party cells, so that their rows add up to more. From the registers, callers without `party:read` get published gradings of cells and none of members; `best` gives them what figures state. If nothing else states the total, the common denominator of all shares (9/41 and 32/41) does.',
+    statistic: partyGradeStatistic({ subject: 'cell', stage: 'decided', quarter: null }, anonymous),
     extraParameters: {
       subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
       stage: z
@@ -89,9 +89,12 @@ export function statisticsRoutes(api: Api): void {
         .describe(
           'Which gradings count: `decided` (default), or those whose furthest step is `self_assessed` or `proposed`, which neither figures nor complete registers state.',
         ),
+      quarter: quarterParameter,
     },
-    selectStatistic: ({ subject = 'cell', stage = 'decided' }, caller) =>
-      partyGradeStatistic(subject as GradedSubject, stage as GradingStage, caller),
+    selectStatistic: (parameters, caller) => {
+      const { subject = 'cell', stage = 'decided', quarter = null } = parameters as Partial<CountedGradings>
+      return partyGradeStatistic({ subject, stage, quarter }, caller)
+    },
   })
   statisticRoute(api, {
     operationId: 'getResearchStatistics',

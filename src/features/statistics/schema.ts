@@ -90,6 +90,13 @@ const valueFields = {
     ),
 }
 
+const percent = z
+  .number()
+  .nullable()
+  .describe(
+    'The value in percent, with at most two decimals: of the total where rows are grouped by one key whose rows are parts of it, else of all rows with the same values of the keys before the last one. Null for totals, and where the whole is not known.',
+  )
+
 const value = z
   .object(valueFields)
   .meta({ id: 'StatisticValue', description: 'A number of a year, and its source.' })
@@ -106,6 +113,16 @@ const total = z
     id: 'StatisticTotal',
     description: 'A number of the whole school, as it is counted or stated, and the sum of the rows.',
   })
+
+const percentValue = value.extend({ percent }).meta({
+  id: 'StatisticValueWithPercent',
+  description: 'A number of a year, its source and its percentage.',
+})
+
+const percentTotal = total.extend({ percent }).meta({
+  id: 'StatisticTotalWithPercent',
+  description: 'A number of the whole school, and the sum of the rows. Its percentage is null.',
+})
 
 /** The schema of a value of `group_by`. */
 export const group = z
@@ -140,15 +157,15 @@ const leftOut = z
 
 /** The schema of the response of a statistic; its measures are fields of each year. */
 export function statisticResponse({ measures, title }: Statistic, name: string) {
-  const fields = <T extends z.ZodType>(schema: T) =>
-    Object.fromEntries(measures.map((measure) => [measure.name, schema]))
-  const yearOf = <T extends z.ZodType>(schema: T, id: string, description: string) =>
-    z.object({ year: z.int().describe('The year.'), ...fields(schema) }).meta({ id, description })
+  const fields = (plain: z.ZodType, withPercent: z.ZodType) =>
+    Object.fromEntries(measures.map(({ name, hasPercent }) => [name, hasPercent ? withPercent : plain]))
+  const yearOf = (plain: z.ZodType, withPercent: z.ZodType, id: string, description: string) =>
+    z.object({ year: z.int().describe('The year.'), ...fields(plain, withPercent) }).meta({ id, description })
   const row = z
     .object({
       group: z.array(group).describe('A value for each key of `group_by`, in its order.'),
       years: z
-        .array(yearOf(value, `${name}Year`, `Numbers of a row in a year.`))
+        .array(yearOf(value, percentValue, `${name}Year`, `Numbers of a row in a year.`))
         .describe('One for each of `years`, in the same order.'),
     })
     .meta({ id: `${name}Row`, description: 'Numbers of a group, year by year.' })
@@ -187,7 +204,7 @@ export function statisticResponse({ measures, title }: Statistic, name: string) 
         .describe('The registers of this statistic that were declared complete, for the requested years.'),
       rows: z.array(row).describe('The groups, in the order of their labels or of their meaning.'),
       totals: z
-        .array(yearOf(total, `${name}Total`, 'Numbers of the whole school in a year.'))
+        .array(yearOf(total, percentTotal, `${name}Total`, 'Numbers of the whole school in a year.'))
         .describe('One for each of `years`, in the same order.'),
       left_out: z
         .array(leftOut)

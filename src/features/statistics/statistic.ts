@@ -18,6 +18,8 @@ export interface Measure<Name extends string = string> {
   ofPlan?: true
   /** The keys of `group_by` by which it is known; absent: all. Rows by other keys do not have it. */
   keys?: readonly string[]
+  /** Whether its values have the percentage of the rows with which they are a whole. */
+  hasPercent?: true
   /** Computes its count from other counts, of measures or of their parts. Such a count never adds up. */
   ratio?: (countOf: (name: string) => number | null) => number | null
   /** `best` takes the count for years for which all of these registers are complete; empty: it never does. */
@@ -28,10 +30,19 @@ export interface Measure<Name extends string = string> {
 export interface Grouping {
   label: Bilingual
   description: string
-  /** The labels of its values in the order of the rows; a value without one is its own label. Undefined: programmes. */
+  /** The labels of its values in the order of the rows; a value without one is its own label. */
   values?: Readonly<Record<string, Bilingual>>
+  /** The SQL of the labels instead, where its values are rows: one column, a list of `NamedValue`. */
+  namesSql?: SQL
   /** The label of rows without a value, where this means something. Absent: the source does not state it. */
   none?: Bilingual
+}
+
+/** A value of a grouping that is a row, with its name and its position in Vietnamese order. */
+export interface NamedValue {
+  code: string
+  name: string
+  position: number
 }
 
 /** Stands for a count that is withheld, because it would tell about few persons. */
@@ -62,6 +73,8 @@ export interface Statistic<Name extends string = string> {
   countSql: (keys: readonly string[]) => SQL
   /** Withholds counts of few persons from callers who may not read the register. Absent: nothing is withheld. */
   withhold?: (counts: readonly RegisterCount[], keys: readonly string[]) => RegisterCount[]
+  /** Whether rows by these keys are parts of the total. Absent: they always are. */
+  arePartsOfTotal?: (keys: readonly string[]) => boolean
   /** Whether shares of one denominator (9/41 and 32/41) state the total. */
   totalFromShares?: boolean
 }

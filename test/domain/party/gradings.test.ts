@@ -76,7 +76,44 @@ async function creating(t: Test, app: TestApp, register: GradingResource) {
       outcome: 'exempt',
       reason: 'Mới chuyển đến',
     }
-    t.match(await expect(201, 'POST', path, { as, body }), { ...body, grade: null })
+    t.match(await expect(201, 'POST', path, { as, body }), { ...body, grade: null, reason_kind: 'other' })
+  })
+
+  await t.test('the kind of reason why there is no grade is said, or follows from the words', async (t) => {
+    const ungraded = async (facts: object) =>
+      await expect(201, 'POST', path, {
+        as,
+        body: { [subject]: await createSubject(app, register), year: 2013, outcome: 'not_graded', ...facts },
+      })
+    const kindOf = async (facts: object) => (await ungraded(facts)).reason_kind
+    t.equal(await kindOf({ reason_kind: 'suspended', reason: 'Theo Quyết định 05-QĐ/UBKT' }), 'suspended')
+    t.equal(await kindOf({ reason: 'new_collective' }), 'new_collective')
+    t.equal(await kindOf({ reason: 'được miễn công tác và sinh hoạt Đảng' }), 'exempt_from_activities')
+    t.equal(await kindOf({ reason: 'Nghỉ ốm dài ngày' }), 'other')
+    t.equal(await kindOf({}), null)
+    const row = await ungraded({ reason_kind: 'new_member' })
+    const { items } = await expect(200, 'GET', `${path}?reason_kind=new_member&year=2013`, { as })
+    t.same(items, [row])
+
+    const graded = { year: 2013, grade: 'good', reason_kind: 'new_member' }
+    const body = { ...graded, [subject]: await createSubject(app, register) }
+    const refused = await expect(422, 'POST', path, { as, body })
+    t.match(refused.errors, [{ pointer: '/reason_kind', code: 'contradiction' }])
+    const change = { as, headers: anyRevision, body: { outcome: 'graded', grade: 'good' } }
+    t.match(await expect(200, 'PATCH', `${path}/${row.id}`, change), { grade: 'good', reason_kind: null })
+  })
+
+  await t.test('a correction that gives a grade takes the kind of reason away', async (t) => {
+    const facts = { outcome: 'exempt', grade: null, reason_kind: 'exempt_from_activities' }
+    const { id } = await createConfirmedGrading(app, register, facts)
+    const right = { outcome: 'graded', grade: 'good', reason: 'Vẫn sinh hoạt' }
+    const send = { as, headers: anyRevision, body: right }
+    const corrected = await expect(201, 'POST', `${path}/${id}/corrections`, send)
+    t.match(corrected, { ...right, reason_kind: null })
+    t.equal((await expect(200, 'POST', `${path}/${id}/corrections`, send)).id, corrected.id)
+    const back = { outcome: 'exempt', grade: null, reason: 'Đúng là được miễn' }
+    const again = { as, headers: anyRevision, body: back }
+    t.match(await expect(201, 'POST', `${path}/${corrected.id}/corrections`, again), { reason_kind: null })
   })
 
   await t.test('the whole year and its quarters are graded side by side, each once', async (t) => {

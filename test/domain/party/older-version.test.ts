@@ -19,7 +19,10 @@ test('gradings of the version before get the cell of their member, and correctio
       ${grading(10, 3, `'m1', false, null, '${id(10)}'`)}, ${grading(11, 3, `null, false, '${id(10)}', '${id(10)}'`)},
       ${grading(12, 3, `null, true, '${id(11)}', '${id(10)}'`)};
     insert into party_cell_gradings (id, party_cell_id, ${columns}) values
-      ${grading(20, 1, `'c1', false, null, '${id(20)}'`)}, ${grading(21, 1, `'c2', true, '${id(20)}', '${id(20)}'`)}`,
+      ${grading(20, 1, `'c1', false, null, '${id(20)}'`)}, ${grading(21, 1, `'c2', true, '${id(20)}', '${id(20)}'`)};
+    insert into party_cell_gradings (id, party_cell_id, year, outcome, reason, chain_id) values
+      ('${id(30)}', '${id(1)}', 2018, 'not_graded', 'Mới thành lập', '${id(30)}'),
+      ('${id(31)}', '${id(1)}', 2019, 'exempt', null, '${id(31)}')`,
   )
   await migrateUnderLock(url)
   t.same(await query(url, 'select party_cell_id, external_id from party_member_gradings order by id'), [
@@ -28,7 +31,7 @@ test('gradings of the version before get the cell of their member, and correctio
     { party_cell_id: id(2), external_id: 'm1' },
   ])
   t.same(
-    await query(url, 'select external_id from party_cell_gradings order by id'),
+    await query(url, 'select external_id from party_cell_gradings where grade is not null order by id'),
     [{ external_id: 'c1' }, { external_id: 'c2' }],
     'an own id stays',
   )
@@ -42,15 +45,21 @@ test('gradings of the version before get the cell of their member, and correctio
     ],
     'confirmed gradings are decided',
   )
+  const reasons = () =>
+    query(url, 'select reason, reason_kind from party_cell_gradings where grade is null order by year, id')
+  const words = { reason: 'Mới thành lập', reason_kind: 'other' }
+  t.same(await reasons(), [words, { reason: null, reason_kind: null }], 'reasons keep their words')
   // a process of the version before goes on
   await query(
     url,
-    `insert into party_member_gradings (id, party_member_id, ${columns}) values
+    `update party_cell_gradings set reason = 'Giải thể' where id = '${id(31)}';
+    insert into party_member_gradings (id, party_member_id, ${columns}) values
       (gen_random_uuid(), '${id(3)}', 2021, 'good', null, null, true, null, '${id(30)}')`,
   )
   t.same(await query(url, 'select party_cell_id from party_member_gradings where year = 2021'), [
     { party_cell_id: id(2) },
   ])
+  t.same((await reasons())[1], { reason: 'Giải thể', reason_kind: 'other' })
 })
 
 test('members of the version before have a membership in their cell, always so far', async (t) => {

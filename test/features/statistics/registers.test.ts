@@ -102,6 +102,145 @@ test('gradings by grade', async (t) => {
     t.match(refused.errors, [{ parameter: 'stage', code: 'not_in_list' }])
   })
 
+  await t.test('by cell, kind, outcome and reason, in percent, by years and for quarters', async (t) => {
+    const cellOf = async (name: string, kind = 'cell') =>
+      (await expect(201, 'POST', '/v1/party-cells', { body: { name, kind } })).id
+    const [a, b, office] = [
+      await cellOf('Chi bộ A'),
+      await cellOf('Chi bộ B'),
+      await cellOf('Phòng', 'department'),
+    ]
+    const [excellent, good] = [{ grade: 'excellent' }, { grade: 'good' }]
+    const ofMembers = [
+      [a, excellent],
+      [a, good],
+      [a, good],
+      [a, { outcome: 'not_graded', reason_kind: 'new_member' }],
+      [b, good],
+      [b, { grade: 'completed' }],
+      [b, { outcome: 'exempt', reason_kind: 'exempt_from_activities' }],
+    ]
+    for (const [at, [cell, facts]] of ofMembers.entries()) {
+      const body = { full_name: `Đảng Viên ${at}`, party_cell_id: cell }
+      const { id } = await expect(201, 'POST', '/v1/party-members', { body })
+      await grade('member', id, { year: 2021, ...(facts as object) })
+    }
+    await grade('cell', a, { year: 2021, grade: 'good' })
+    await grade('cell', office, { year: 2021, grade: 'excellent' })
+    for (const kind of ['cell', 'member']) {
+      const body = { year: 2021, decision_number: '15-QĐ/ĐU', decided_on: '2021-12-20' }
+      await expect(200, 'POST', `/v1/party-${kind}-gradings/decisions`, { body })
+    }
+    const rowsBy = async (keys: string, more = 'subject=member&year=2021') => {
+      const url = `/v1/statistics/party-grades?group_by=${keys}&${more}`
+      const { rows, totals } = await expect(200, 'GET', url, { as: 'party_officer' })
+      const listed = rows.map(({ group, years }: Answer) => [
+        ...group.map(({ value }: Answer) => value),
+        ...years.flatMap(({ graded }: Answer) => [graded.value, graded.percent]),
+      ])
+      return { rows: listed, totals: totals.map(({ graded }: Answer) => [graded.value, graded.percent]) }
+    }
+    const totals = [[5, null]]
+    t.same(await rowsBy('grade'), {
+      rows: [
+        ['excellent', 1, 20],
+        ['good', 3, 60],
+        ['completed', 1, 20],
+      ],
+      totals,
+    })
+    t.same(await rowsBy('party_cell'), {
+      rows: [
+        ['chi-bo-a', 3, 60],
+        ['chi-bo-b', 2, 40],
+      ],
+      totals,
+    })
+    t.same(await rowsBy('party_cell,grade'), {
+      rows: [
+        ['chi-bo-a', 'excellent', 1, 33.33],
+        ['chi-bo-a', 'good', 2, 66.67],
+        ['chi-bo-b', 'good', 1, 50],
+        ['chi-bo-b', 'completed', 1, 50],
+      ],
+      totals,
+    })
+    t.same(await rowsBy('outcome'), {
+      rows: [
+        ['graded', 5, 71.43],
+        ['exempt', 1, 14.29],
+        ['not_graded', 1, 14.29],
+      ],
+      totals,
+    })
+    t.same(await rowsBy('reason'), {
+      rows: [
+        ['new_member', 1, 50],
+        ['exempt_from_activities', 1, 50],
+      ],
+      totals,
+    })
+    t.same(await rowsBy('kind,grade', 'year=2021'), {
+      rows: [
+        ['cell', 'good', 1, 100],
+        ['department', 'excellent', 1, 100],
+      ],
+      totals: [[1, null]],
+    })
+    t.same(await rowsBy('grade', 'year=2021'), { rows: [['good', 1, 100]], totals: [[1, null]] })
+    t.same(await rowsBy('grade', 'year=2020&quarter=1'), {
+      rows: [['completed', 1, 100]],
+      totals: [[1, null]],
+    })
+    t.same(await rowsBy('grade', 'subject=member&from=2020&to=2021'), {
+      rows: [
+        ['excellent', 1, 50, 1, 20],
+        ['good', 0, 0, 3, 60],
+        ['completed', 1, 50, 1, 20],
+      ],
+      totals: [
+        [2, null],
+        [5, null],
+      ],
+    })
+    const url = '/v1/statistics/party-grades'
+    const csv = await send('GET', `${url}.csv?subject=member&year=2021&group_by=party_cell,grade`, {
+      as: 'party_officer',
+    })
+    t.match(csv.body.split('\r\n').slice(0, 2), [
+      /Năm,Chi bộ,Mức xếp loại,Số đảng viên,Số đảng viên: tỷ lệ \(%\),"Số đảng viên: tăng, giảm",Số đảng viên: nguồn$/,
+      '2021,Chi bộ A,Hoàn thành xuất sắc nhiệm vụ,1,"33,33",,Sổ theo dõi (chưa chốt số liệu)',
+    ])
+    for (const as of ['anonymous', 'editor'] as const) {
+      t.same(
+        (await expect(200, 'GET', `${url}?subject=member&group_by=party_cell,reason&source=register`, { as }))
+          .rows,
+        [],
+      )
+      t.same((await expect(200, 'GET', `${url}?year=2021&group_by=kind&source=register`, { as })).rows, [])
+    }
+    const chart = async (query: string) => {
+      const { body } = await send('GET', `/v1/charts/party-grades.svg?subject=member&${query}`, {
+        as: 'party_officer',
+      })
+      return /<title[^>]*>([^<]*)<.title><desc[^>]*>([^<]*)</.exec(body)?.slice(1)
+    }
+    t.same(await chart('year=2021&by=party_cell'), [
+      'Xếp loại đảng viên năm 2021, theo chi bộ',
+      'Chi bộ A: 3. Xuất sắc 1 (33,33%), Tốt 2 (66,67%). Chi bộ B: 2. Tốt 1 (50%), Hoàn thành 1 (50%). Nguồn: sổ theo dõi của trường, chưa chốt số liệu.',
+    ])
+    t.same(await chart('from=2020&to=2021'), [
+      'Xếp loại đảng viên từ năm 2020 đến năm 2021',
+      '2020: 2. Xuất sắc 1 (50%), Hoàn thành 1 (50%). 2021: 5. Xuất sắc 1 (20%), Tốt 3 (60%), Hoàn thành 1 (20%). Nguồn: sổ theo dõi của trường, sổ theo dõi của trường, chưa chốt số liệu.',
+    ])
+    t.same(await chart('year=2021&by=outcome&lang=en'), [
+      'Gradings of Party members by outcome, 2021',
+      'Graded: 5 (71.43%). Exempt: 1 (14.29%). Not graded: 1 (14.29%). Total: 5. Source: registers that were not declared complete.',
+    ])
+    const refused = await expect(400, 'GET', '/v1/charts/party-grades.svg?from=2020&to=2021&by=outcome')
+    t.match(refused.errors, [{ parameter: 'year', code: 'required' }])
+  })
+
   await t.test('shares of one whole state the total', async (t) => {
     const share = (value: number, of: string, denominator = 41) =>
       createConfirmedFigure(app, {

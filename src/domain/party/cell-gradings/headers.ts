@@ -9,6 +9,7 @@ export const partyCellGradingsHeaders: HeaderNames = {
   quarter: ['Quý'],
   outcome: ['Kết quả'],
   reason: ['Lý do'],
+  reason_kind: ['Loại lý do', 'Lý do không xếp loại', 'Lý do chưa xếp loại'],
   grade: ['Xếp loại', 'Mức xếp loại'],
   label: ['Tên mức xếp loại'],
   score: ['Điểm'],

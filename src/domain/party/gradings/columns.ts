@@ -31,6 +31,15 @@ export interface GradingStep {
 
 export const gradingOutcomes = ['graded', 'exempt', 'not_graded'] as const
 
+/** The kinds of reasons why there is no grade. */
+export const gradingReasons = [
+  'new_member',
+  'exempt_from_activities',
+  'suspended',
+  'new_collective',
+  'other',
+] as const
+
 /** The columns of a grading, for cells and members. */
 export const gradingColumns = () => ({
   ...entityColumns(),
@@ -39,6 +48,8 @@ export const gradingColumns = () => ({
   quarter: integer('quarter'),
   outcome: text('outcome', { enum: gradingOutcomes }).notNull().default('graded'),
   reason: text('reason'),
+  /** A trigger gives `other` to reasons that processes of the version before write. */
+  reason_kind: text('reason_kind', { enum: gradingReasons }),
   grade: text('grade', { enum: grades }),
   label: text('label'),
   score: doublePrecision('score'),
@@ -101,6 +112,10 @@ export const gradingConstraints = (name: string, table: GradingColumns, subject:
   check(`${name}_outcome_check`, sql`${table.outcome} in ('graded', 'exempt', 'not_graded')`),
   check(`${name}_grade_check`, sql`${table.grade} in ('excellent', 'good', 'completed', 'not_completed')`),
   check(`${name}_grade_outcome_check`, sql`(${table.grade} is not null) = (${table.outcome} = 'graded')`),
+  check(
+    `${name}_reason_kind_check`,
+    sql`${table.reason_kind} is null or (${table.reason_kind} in ('new_member', 'exempt_from_activities', 'suspended', 'new_collective', 'other') and ${table.outcome} <> 'graded')`,
+  ),
   check(`${name}_score_check`, sql`${table.score} between 0 and 1000`),
   check(
     `${name}_decided_on_check`,

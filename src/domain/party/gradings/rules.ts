@@ -7,10 +7,12 @@ import type { Draft } from '../../../platform/resource/draft.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import { today } from '../../training/school-day.ts'
 import type { GradingTable } from './columns.ts'
 import { firstDayOfDecision, type GradedPeriod } from './period.ts'
+import { gradedWithoutReason, reasonKindOf } from './reasons.ts'
 import type { confirmationInput, Grading, GradingInput, proposalInput } from './schema.ts'
 
 /** A write of a grading. */
@@ -31,6 +33,7 @@ function keptByDecision(current: Grading, values: GradingInput): Partial<Grading
     decided_on: values.decided_on ?? current.decided_on,
     issuer: values.issuer ?? current.issuer,
     reason: values.reason ?? (current.supersedes_id === null ? null : current.reason),
+    reason_kind: values.reason_kind ?? current.reason_kind,
     ...(assessed !== undefined && isSame(assessed, values) ? { grade, score } : {}),
   }
 }
@@ -39,8 +42,14 @@ function keptByDecision(current: Grading, values: GradingInput): Partial<Grading
  * The values of gradings; for `prepare`. A new grading starts a chain of corrections; a correction sets the chain itself.
  * The reason of a correction stays: the sheet of the decision, imported again, does not have it.
  */
-export const prepareGradings = <R extends Grading, I extends GradingInput>(drafts: readonly Draft<R, I>[]) =>
-  drafts.map(({ id, current, values }) => {
+export const prepareGradings = <R extends Grading, I extends GradingInput>(
+  drafts: readonly Draft<R, I>[],
+  { rejectRow }: Pick<WriteContext, 'rejectRow'>,
+) =>
+  drafts.map(({ id, current, values: given }) => {
+    const isNewReason = given.reason_kind !== null && given.reason_kind !== current?.reason_kind
+    if (given.outcome === 'graded' && isNewReason) rejectRow(id, gradedWithoutReason())
+    const values = { ...given, reason_kind: reasonKindOf(given, current) }
     if (current === undefined) return { ...values, chain_id: id }
     if (current.confirmed_at !== null) return { ...values, ...keptByDecision(current, values) }
     return values
@@ -132,6 +141,7 @@ export async function proposeGrade(
   const steps = current.steps.filter(({ step }) => step !== 'proposed')
   return await changeRow(writing, current, {
     outcome: 'graded',
+    reason_kind: null,
     grade,
     score,
     step: 'proposed',
@@ -193,8 +203,11 @@ export const correctGrading = (
   key: string,
   precondition: Precondition,
   patch: Row,
-): Promise<Corrected<Grading>> =>
-  correctRow(writing, key, precondition, patch, correctionRules(writing.resource.table, patch))
+): Promise<Corrected<Grading>> => {
+  // with a grade the kind of reason why there was none goes
+  const facts = patch['outcome'] === 'graded' ? { reason_kind: null, ...patch } : patch
+  return correctRow(writing, key, precondition, facts, correctionRules(writing.resource.table, facts))
+}
 
 const notConfirmedProblem = () =>
   new Problem('wrong_state', {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, externalId, line, lines, year } from '../../../platform/http/fields.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
-import { gradingOutcomes, gradingSteps } from './columns.ts'
+import { gradingOutcomes, gradingReasons, gradingSteps } from './columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 const outcome = z
@@ -14,6 +14,12 @@ const grade = z
     '`excellent` (hoàn thành xuất sắc nhiệm vụ), `good` (hoàn thành tốt nhiệm vụ), `completed` (hoàn thành nhiệm vụ) or `not_completed` (không hoàn thành nhiệm vụ); given if and only if `outcome` is `graded`.',
   )
 
+const reasonKind = z
+  .enum(gradingReasons)
+  .nullable()
+  .describe(
+    'The kind of the reason why there is no grade: `new_member` (admitted for less than six months), `exempt_from_activities` (miễn công tác và sinh hoạt đảng), `suspended` (đình chỉ sinh hoạt), `new_collective` (founded less than six months ago) or `other`; statistics count each apart. Null where there is a grade, and where no reason is known. If left out, it follows from `reason`: its words may be one of these values or its Vietnamese label, any other words are `other`.',
+  )
 const yearText = 'The year that was graded.'
 const quarterText = 'The quarter that was graded, 1 to 4; null: the whole year.'
 const labelText = 'The grade in the words of the decision, such as "trong sạch vững mạnh" before 2018.'
@@ -35,6 +41,7 @@ export const gradingInputFields = {
     .nullable()
     .default(null)
     .describe('Why there is no grade, according to the source; for a correction, why it was made.'),
+  reason_kind: reasonKind.default(null),
   grade: grade.default(null),
   label: line(200).nullable().default(null).describe(labelText),
   score: z.number().min(0).max(100).nullable().default(null).describe(scoreText),
@@ -60,6 +67,7 @@ export const gradingFields = {
     .string()
     .nullable()
     .describe('Why there is no grade; for a correction, why it was made. Null when the source does not say.'),
+  reason_kind: reasonKind,
   grade,
   label: z.string().nullable().describe(labelText),
   score: z.number().nullable().describe(scoreText),

@@ -14,7 +14,13 @@ import {
 } from '../../../platform/resource/filters.ts'
 import type { Filter } from '../../../platform/resource/filter.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
-import { gradingOutcomes, gradingSteps, type gradingColumns, type GradingStep } from './columns.ts'
+import {
+  gradingOutcomes,
+  gradingReasons,
+  gradingSteps,
+  type gradingColumns,
+  type GradingStep,
+} from './columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 type Name = keyof ReturnType<typeof gradingColumns>
@@ -25,6 +31,7 @@ type FactName =
   | 'quarter'
   | 'outcome'
   | 'reason'
+  | 'reason_kind'
   | 'grade'
   | 'label'
   | 'score'
@@ -41,12 +48,19 @@ type FactName =
 /** Selects the fields of a grading, without those of every resource and of the subject. */
 export function gradingSelect<T extends Grading>(table: T) {
   const { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on } = table
-  const { issuer, step, steps, published, confirmed_at, current, supersedes_id } = table
+  const { reason_kind, issuer, step, steps, published, confirmed_at, current, supersedes_id } = table
   const facts = { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on }
-  const fields = { ...facts, issuer, step, steps, published, confirmed_at, current, supersedes_id } as Pick<
-    T,
-    FactName
-  >
+  const fields = {
+    ...facts,
+    reason_kind,
+    issuer,
+    step,
+    steps,
+    published,
+    confirmed_at,
+    current,
+    supersedes_id,
+  } as Pick<T, FactName>
   const later = sql<
     string | null
   >`(select later.id from ${table.id.table} as later where later.supersedes_id = ${qualified(table.id)})`
@@ -92,6 +106,11 @@ export const gradingFilters = (table: Grading): Record<string, Filter> => ({
   ),
   step: choiceFilter(table.step, gradingSteps, 'Only gradings whose furthest step is one of these.'),
   outcome: choiceFilter(table.outcome, gradingOutcomes, 'Only these outcomes.'),
+  reason_kind: choiceFilter(
+    table.reason_kind,
+    gradingReasons,
+    'Only gradings without a grade for these kinds of reasons, or without one (null).',
+  ),
   grade: choiceFilter(table.grade, grades, 'Only these grades, or gradings without one (null).'),
   published: booleanFilter(table.published, 'Only gradings that are published (true) or not (false).'),
   confirmed: conditionFilter(

@@ -33,15 +33,13 @@ const hasDay = ({ from, to }: Span, day: string) => (from ?? day) <= day && day 
  * grading, and of one that was moved to another member or period, is the cell of the last day of the period; a trigger fills
  * in the same for processes that know no cell.
  */
-export async function prepareMemberGradings(
-  drafts: readonly MemberGradingDraft[],
-  { transaction, rejectRow }: WriteContext,
-) {
+export async function prepareMemberGradings(drafts: readonly MemberGradingDraft[], context: WriteContext) {
+  const { transaction, rejectRow } = context
   const lacksCell = ({ current, values }: MemberGradingDraft) =>
     values.party_cell_id === null && (current === undefined || !isSamePeriod(current, values))
   const members = drafts.filter(lacksCell).flatMap(({ values }) => values.party_member_id ?? [])
   const spans = await spansOf(transaction, [...new Set(members)])
-  return prepareGradings(drafts).map((values, at) => {
+  return prepareGradings(drafts, context).map((values, at) => {
     const draft = drafts[at]!
     if (values.party_cell_id !== null) return values
     if (!lacksCell(draft)) return { ...values, party_cell_id: draft.current!.party_cell_id }

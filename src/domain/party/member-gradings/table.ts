@@ -50,6 +50,14 @@ export const partyMemberGradings = pgTable(
         table.id.desc().nullsLast(),
       )
       .where(sql`${table.outcome} <> 'graded'`),
+    index('party_member_gradings_reason_kind_index')
+      .on(
+        table.reason_kind,
+        table.year.desc().nullsLast(),
+        table.quarter.desc().nullsLast(),
+        table.id.desc().nullsLast(),
+      )
+      .where(sql`${table.reason_kind} is not null`),
     index('party_member_gradings_unconfirmed_index')
       .on(table.year.desc().nullsLast(), table.quarter.desc().nullsLast(), table.id.desc().nullsLast())
       .where(sql`${table.confirmed_at} is null`),

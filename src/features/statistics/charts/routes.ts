@@ -5,10 +5,12 @@ import { readRoute } from '../../../platform/http/register-route.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import type { StatisticParameters } from '../compute-statistic.ts'
 import type { StatisticResult } from '../result.ts'
+import { quarterParameter } from '../party-grades/quarter.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from '../party-grades/statistic.ts'
 import { statisticSources, type Statistic } from '../statistic.ts'
 import { trainingStatistic } from '../training/statistic.ts'
-import { checkYears, yearParameters, type YearParameters } from '../years.ts'
+import { checkYears, isOneYear, yearParameters, type YearParameters } from '../years.ts'
+import { gradeChartBars, type GradeChartBar } from './grade-chart-bars.ts'
 import type { Chart } from './render-svg.ts'
 
 interface ChartRoute<Name extends string> {
@@ -19,6 +21,8 @@ interface ChartRoute<Name extends string> {
   /** The parameters that only this chart has. */
   queryShape: z.ZodRawShape
   statistic: (query: ChartQuery, caller: Caller) => Statistic<Name>
+  /** Checks parameters that depend on each other, beside the years. */
+  check?: (query: ChartQuery, context: z.RefinementCtx) => void
   toParameters: (query: ChartQuery) => StatisticParameters
   /** Imports the function that makes the chart; only requests for a chart need it. */
   loadChart: () => Promise<(result: StatisticResult<Name>, language: Language) => Chart>
@@ -28,6 +32,8 @@ interface ChartQuery extends YearParameters {
   lang?: Language
   source?: (typeof statisticSources)[number]
   subject?: GradedSubject
+  quarter?: number
+  by?: GradeChartBar
 }
 
 const oneYear = {
@@ -45,13 +51,18 @@ const sharedParameters = {
 const svgImage = z.string().describe('An SVG image; its `title` and `desc` contain all numbers as text.')
 
 /** The prefix of ids in an image; it is different for each image. */
-const idPrefix = (name: string, years: readonly number[], { lang, source, subject }: ChartQuery) =>
-  [name, ...new Set([years.at(0), years.at(-1)]), lang, source, subject]
+const idPrefix = (
+  name: string,
+  years: readonly number[],
+  { lang, source, subject, quarter, by }: ChartQuery,
+) =>
+  [name, ...new Set([years.at(0), years.at(-1)]), lang, source, subject, quarter && `q${quarter}`, by]
     .filter((part) => part !== undefined)
     .join('-')
 
 function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): void {
-  const { name, operationId, summary, description, queryShape, statistic, toParameters, loadChart } = route
+  const { name, operationId, summary, description, queryShape, check, statistic, toParameters, loadChart } =
+    route
   const mediaType = 'image/svg+xml'
   readRoute(api, {
     method: 'GET',
@@ -60,9 +71,10 @@ function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): voi
     tag: 'Charts',
     summary,
     description: `${description} The numbers are those of the statistics for the same caller.`,
-    query: z
-      .strictObject({ ...queryShape, ...sharedParameters })
-      .superRefine((query, context) => checkYears(query as YearParameters, context)),
+    query: z.strictObject({ ...queryShape, ...sharedParameters }).superRefine((query, context) => {
+      checkYears(query as YearParameters, context)
+      check?.(query as ChartQuery, context)
+    }),
     responses: {
       200: {
         description: 'The image.',
@@ -125,14 +137,37 @@ export function chartsRoutes(api: Api): void {
   chartRoute(api, {
     name: 'party-grades',
     operationId: 'getPartyGradesChart',
-    summary: 'Chart of the gradings of Party cells or members of a year',
-    description: 'Bars, best grade first, each with its percentage if the total is known.',
+    summary: 'Chart of the gradings of Party cells or members',
+    description:
+      'Of one year bars, best grade first, each with its percentage if the total is known; of several years a bar for each year, divided into grades. `by` shows one year by other keys: cells and kinds as bars that are divided into grades, outcomes and reasons as bars.',
     queryShape: {
-      ...oneYear,
+      ...yearParameters,
       subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
+      quarter: quarterParameter,
+      by: z
+        .enum(gradeChartBars)
+        .optional()
+        .describe('What a bar stands for, `grade` if left out. Another one needs a single year.'),
     },
-    statistic: ({ subject = 'cell' }, caller) => partyGradeStatistic(subject, 'decided', caller),
-    toParameters: ({ year }) => ({ year, group_by: ['grade'] }),
+    check: ({ by = 'grade', ...years }, context) => {
+      if (by === 'grade' || isOneYear(years)) return
+      const vi = 'Biểu đồ theo nội dung này chỉ vẽ cho một năm: hãy nêu năm.'
+      context.addIssue({
+        code: 'custom',
+        path: ['year'],
+        message: 'The chart by this key shows one year: name it.',
+        params: { code: 'required', vi },
+        input: undefined,
+      })
+    },
+    statistic: ({ subject = 'cell', quarter = null }, caller) =>
+      partyGradeStatistic({ subject, stage: 'decided', quarter }, caller),
+    toParameters: ({ year, from, to, by = 'grade' }) => ({
+      year,
+      from,
+      to,
+      group_by: by === 'party_cell' || by === 'kind' ? [by, 'grade'] : [by],
+    }),
     loadChart: async () => (await import('./party-grades.ts')).partyGrades,
   })
 }

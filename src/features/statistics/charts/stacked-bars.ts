@@ -9,13 +9,16 @@ interface Part {
 }
 
 /** A stacked bar: a whole and its parts. */
-interface Whole {
+export interface Whole {
   label: string
   parts: readonly Part[]
 }
 
-const palette = [colours.first, colours.second, colours.third]
+const palette = [colours.first, colours.second, colours.third, colours.fourth]
 const rowHeight = 78
+const legendRowHeight = 20
+/** The letters of labels that fit into one line of the legend. */
+const maxLegendLetters = 80
 
 /** Stacked bars one below the other, each divided into its parts, with the numbers as text below. */
 export function stackedBars(
@@ -38,6 +41,9 @@ export function stackedBars(
     { x: 0, y: row * rowHeight + 62, text: parts.map(({ text }) => text).join('   ·   '), weight: 'normal' },
   ])
   const height = wholes.length * rowHeight
+  // long labels stand in two columns, below each other
+  const isWide = labels.join('').length > maxLegendLetters
+  const legendRows = isWide ? Math.ceil(labels.length / 2) : 1
   const across = { type: 'quantitative', axis: null, scale: { domain: [0, 1] as number[] } } as const
   const down = {
     type: 'quantitative',
@@ -45,7 +51,7 @@ export function stackedBars(
     scale: { domain: [0, height] as number[], reverse: true },
   } as const
   return {
-    ...frame({ title, subtitle, height, left: 20, right: 20, bottom: 54 }),
+    ...frame({ title, subtitle, height, left: 20, right: 20, bottom: 34 + legendRows * legendRowHeight }),
     layer: [
       {
         data: { values: segments },
@@ -65,6 +71,7 @@ export function stackedBars(
               legendX: 0,
               legendY: height + 16,
               direction: 'horizontal',
+              ...(isWide ? { columns: 2, rowPadding: 4 } : {}),
               columnPadding: 24,
               labelFontSize: 13,
               labelLimit: 0,

@@ -7,6 +7,7 @@ export const colours = {
   first: '#1d5f8a',
   second: '#b3470c',
   third: '#6b7280',
+  fourth: '#3b1f4a',
 } as const
 
 /** The width of every chart, in pixels. */

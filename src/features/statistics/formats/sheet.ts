@@ -1,5 +1,6 @@
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import type { StatisticResult, StatisticValue, ValueSource } from '../result.ts'
+import type { Measure } from '../statistic.ts'
 
 /** A statistic as a table in Vietnamese: a row for each group and year, then the rows of the whole school. */
 export interface StatisticSheet {
@@ -16,11 +17,19 @@ const sourceLabels: Record<ValueSource, string> = {
 }
 const qualifierLabels = { exact: '', about: ' (khoảng)', over: ' (trên)', under: ' (dưới)' } as const
 
-function valueCells({ value, change, source, qualifier, suppressed }: StatisticValue): Cell[] {
-  if (suppressed) return [null, null, 'Không nêu vì số người ít']
+function valueCells({ value, percent, change, source, qualifier, suppressed }: StatisticValue): Cell[] {
+  const percentCells = percent === undefined ? [] : [percent]
+  if (suppressed) return [null, ...percentCells, null, 'Không nêu vì số người ít']
   const sourceCell = source === null ? null : sourceLabels[source] + qualifierLabels[qualifier ?? 'exact']
-  return [value, change, sourceCell]
+  return [value, ...percentCells, change, sourceCell]
 }
+
+const headersOf = ({ label: { vi }, hasPercent }: Measure): string[] => [
+  vi,
+  ...(hasPercent ? [`${vi}: tỷ lệ (%)`] : []),
+  `${vi}: tăng, giảm`,
+  `${vi}: nguồn`,
+]
 
 /** The rows of the whole school: the total, and the sum of the rows if there are groups. */
 function totalRows({ statistic, group_by, totals }: StatisticResult): Cell[][] {
@@ -36,7 +45,12 @@ function totalRows({ statistic, group_by, totals }: StatisticResult): Cell[][] {
       'Tổng số',
       measures.flatMap(({ name }) => valueCells(total[name]!)),
     )
-    const sums = measures.flatMap(({ name }): Cell[] => [total[name]!.sum_of_rows, null, null])
+    const sums = measures.flatMap((measure): Cell[] => [
+      total[measure.name]!.sum_of_rows,
+      ...headersOf(measure)
+        .slice(1)
+        .map(() => null),
+    ])
     return group_by.length > 0 ? [totalRow, rowOf('Cộng các dòng', sums)] : [totalRow]
   })
 }
@@ -51,11 +65,7 @@ function yearsTitle(years: readonly number[]): string {
 export function toSheet(result: StatisticResult): StatisticSheet {
   const { statistic, group_by, rows } = result
   const { measures, groupings, title } = statistic
-  const headers = [
-    'Năm',
-    ...group_by.map((key) => groupings[key]!.label.vi),
-    ...measures.flatMap(({ label: { vi } }) => [vi, `${vi}: tăng, giảm`, `${vi}: nguồn`]),
-  ]
+  const headers = ['Năm', ...group_by.map((key) => groupings[key]!.label.vi), ...measures.flatMap(headersOf)]
   const groupRows = rows.flatMap(({ group, years }) =>
     years.map((values): Cell[] => [
       values.year,

@@ -3,7 +3,8 @@ import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { StatementCache, sqlStatement } from '../../../platform/database/statement.ts'
 import type { Connection } from '../../../platform/database/database.ts'
 import { groupByYear } from '../group-by-year.ts'
-import { programsSql, type Program } from '../load.ts'
+import type { NamedValue } from '../statistic.ts'
+import { programsSql } from '../training/programs-sql.ts'
 import { programJoins, type ProgramJoin } from '../training/program-joins.ts'
 import type { Period } from './period.ts'
 import type { classStages, Stage } from './stages.ts'
@@ -93,7 +94,7 @@ type CountedGroup = [year: number, keys: (string | null)[] | null, counts: Movem
 
 interface CountedColumns {
   counts: CountedGroup[] | null
-  programs: Program[] | null
+  programs: NamedValue[] | null
 }
 
 const statements = new StatementCache<CountedColumns>('movement')
@@ -104,7 +105,7 @@ export async function countMovements(
   [present, before]: readonly [Period, Period],
   keys: readonly MovementKey[],
   join: ProgramJoin,
-): Promise<{ counts: CountedGroup[]; programs: Program[] }> {
+): Promise<{ counts: CountedGroup[]; programs: NamedValue[] }> {
   // one plan for all periods would be slow for short ones
   const statement = statements.get(
     `${keys.join()} ${join}`,

@@ -3,21 +3,30 @@ import { qualified } from '../../../platform/database/columns.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import { partyCellGradings } from '../../../domain/party/cell-gradings/resource.ts'
 import { partyCellGradings as cellTable } from '../../../domain/party/cell-gradings/table.ts'
+import { organisationKindLabels } from '../../../domain/party/cells/labels.ts'
+import { cellKinds, partyCells } from '../../../domain/party/cells/table.ts'
+import { gradeLabels, outcomeLabels, reasonLabels } from '../../../domain/party/gradings/labels.ts'
 import { publishedGrading } from '../../../domain/party/gradings/selection.ts'
+import { inStage, type GradingStage } from '../../../domain/party/gradings/stages.ts'
 import { partyMemberGradings } from '../../../domain/party/member-gradings/resource.ts'
 import { partyMemberGradings as memberTable } from '../../../domain/party/member-gradings/table.ts'
 import { memberAccess, partyAccess } from '../../../domain/party/access.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
 import { groupByYear } from '../group-by-year.ts'
-import { gradeLabels } from '../../../domain/party/gradings/labels.ts'
-import type { CoveredRegister } from '../../../domain/figures/register-coverage/table.ts'
-import type { Statistic } from '../statistic.ts'
-import { inStage, type GradingStage } from '../../../domain/party/gradings/stages.ts'
+import type { Grouping, Statistic } from '../statistic.ts'
 
 /** The subjects of gradings. */
 export const gradedSubjects = ['cell', 'member'] as const
 /** A subject of gradings. */
 export type GradedSubject = (typeof gradedSubjects)[number]
+
+/** Which gradings a statistic counts. */
+export interface CountedGradings {
+  subject: GradedSubject
+  stage: GradingStage
+  /** Null: those of whole years. */
+  quarter: number | null
+}
 
 const subjects = {
   cell: {
@@ -36,81 +45,139 @@ const subjects = {
   },
 } as const
 
-/** The current gradings of whole years in a stage, after corrections. */
-function gradings(subject: GradedSubject, stage: GradingStage, visible: SQL): SQL {
+const groupings: Record<string, Grouping> = {
+  party_cell: {
+    label: { vi: 'Chi bộ', en: 'Party cell' },
+    description: 'Party cell, by slug; of a member the one of the time',
+    namesSql: sql`select json_agg(json_build_object('code', slug, 'name', name, 'position', position)) from (
+        select slug, name, row_number() over (order by name collate "vi-x-icu", slug) as position
+        from party_cells where deleted_at is null
+      ) as ordered`,
+  },
+  kind: {
+    label: { vi: 'Loại tổ chức', en: 'Kind' },
+    description: 'kind of the Party cell or collective; with it all kinds are counted, not Party cells alone',
+    values: organisationKindLabels,
+  },
+  outcome: {
+    label: { vi: 'Kết quả đánh giá, xếp loại', en: 'Outcome' },
+    description: 'outcome; with it those without a grade are counted too',
+    values: outcomeLabels,
+  },
+  reason: {
+    label: { vi: 'Lý do không xếp loại', en: 'Reason' },
+    description:
+      'kind of the reason why there is no grade; without `outcome` only those without a grade are counted',
+    values: reasonLabels,
+  },
+  grade: {
+    label: { vi: 'Mức xếp loại', en: 'Grade' },
+    description: 'grade',
+    values: gradeLabels,
+    none: { vi: 'Không có mức xếp loại', en: 'No grade' },
+  },
+}
+
+const isCell = sql.raw(`kind in (${cellKinds.map((kind) => `'${kind}'`).join(', ')})`)
+
+/** What the total counts: gradings with a grade, of Party cells or of members. */
+const isOfTotal = (subject: GradedSubject) =>
+  subject === 'cell' ? sql`outcome = 'graded' and ${isCell}` : sql`outcome = 'graded'`
+
+/** What the rows by these keys count, beside the total. */
+function isInRows(subject: GradedSubject, keys: readonly string[]): SQL {
+  const conditions = [
+    ...(keys.includes('outcome') || keys.includes('reason') ? [] : [sql`outcome = 'graded'`]),
+    ...(keys.includes('reason') && !keys.includes('outcome') ? [sql`outcome <> 'graded'`] : []),
+    ...(subject === 'cell' && !keys.includes('kind') ? [isCell] : []),
+  ]
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+/** The current gradings of a period in a stage, after corrections. */
+function gradings({ subject, stage, quarter }: CountedGradings, visible: SQL): SQL {
   const { table } = subjects[subject]
-  const { year, grade, quarter, current, outcome, deleted_at } = table
-  return sql`select ${qualified(year)} as year, ${qualified(grade)} as grade from ${table}
-    where ${qualified(deleted_at)} is null and ${qualified(current)} and ${qualified(quarter)} is null
-      and ${qualified(outcome)} = 'graded' and ${inStage(table, stage)} and ${visible}
-      and ${qualified(year)} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
+  const ofPeriod =
+    quarter === null
+      ? sql`${qualified(table.quarter)} is null`
+      : sql`${qualified(table.quarter)} = ${sql.raw(String(quarter))}`
+  return sql`select ${qualified(table.year)} as year, ${qualified(table.grade)} as grade,
+      ${qualified(table.outcome)} as outcome, ${qualified(table.reason_kind)} as reason,
+      ${qualified(partyCells.slug)} as party_cell, ${qualified(partyCells.kind)} as kind
+    from ${table} left join ${partyCells} on ${qualified(partyCells.id)} = ${qualified(table.party_cell_id)}
+    where ${qualified(table.deleted_at)} is null and ${qualified(table.current)} and ${ofPeriod}
+      and ${inStage(table, stage)} and ${visible}
+      and ${qualified(table.year)} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
+}
+
+/** Counts by the keys; a group without rows has no count, as its number may be unknown. */
+function countGradings(counted: CountedGradings, visible: SQL, keys: readonly string[]): SQL {
+  const rows = gradings(counted, visible)
+  const ofTotal = sql`count(*) filter (where ${isOfTotal(counted.subject)})`
+  const ofRows = sql`count(*) filter (where ${isInRows(counted.subject, keys)})`
+  const count =
+    keys.length === 0
+      ? ofTotal
+      : sql`case when grouping(${sql.identifier(keys[0]!)}) = 0 then ${ofRows} else ${ofTotal} end`
+  return groupByYear(
+    keys,
+    sql`case when ${count} > 0 then json_build_object('graded', ${count}) else '{}'::json end`,
+    rows,
+  )
+}
+
+/** Which gradings a caller sees. */
+type Audience = 'all' | 'published' | 'none'
+
+const visibleTo = (subject: GradedSubject, audience: Audience): SQL => {
+  if (audience === 'all') return sql`true`
+  // gradings of members are never public
+  return audience === 'published' && subject === 'cell' ? publishedGrading(cellTable) : sql`false`
 }
 
 /**
- * @param visible selects the gradings that the caller sees
- * @param registers empty for callers who do not see all gradings, because for them the register is not complete
- * Figures and complete registers state what was decided, so other stages are counted without them.
+ * Callers who do not see all gradings get none of a complete register, because for them it is not complete. Figures and complete
+ * registers state what was decided, so other stages are counted without them; figures of quarters are not read.
  */
-function gradeStatistic(
-  subject: GradedSubject,
-  stage: GradingStage,
-  visible: SQL,
-  registers: readonly CoveredRegister[],
-): Statistic<'graded'> {
-  const { title, label, indicator } = subjects[subject]
+function gradeStatistic(counted: CountedGradings, audience: Audience): Statistic<'graded'> {
+  const { subject, stage, quarter } = counted
+  const { title, label, indicator, register } = subjects[subject]
+  const isDecided = stage === 'decided'
   return {
     name: 'party-grades',
-    title,
+    title:
+      quarter === null ? title : { vi: `${title.vi} quý ${quarter}`, en: `${title.en}, quarter ${quarter}` },
     access: subject === 'cell' ? partyAccess : memberAccess,
     measures: [
-      stage === 'decided'
-        ? { name: 'graded', label, indicator, registers }
-        : { name: 'graded', label, indicator: null, registers: [] },
+      {
+        name: 'graded',
+        label,
+        hasPercent: true,
+        indicator: isDecided && quarter === null ? indicator : null,
+        registers: isDecided && audience === 'all' ? [register] : [],
+      },
     ],
-    groupings: {
-      grade: { label: { vi: 'Mức xếp loại', en: 'Grade' }, description: 'grade', values: gradeLabels },
-    },
-    countSql: (keys) =>
-      groupByYear(keys, sql`json_build_object('graded', count(*))`, gradings(subject, stage, visible)),
+    groupings,
+    countSql: (keys) => countGradings(counted, visibleTo(subject, audience), keys),
+    arePartsOfTotal: (keys) =>
+      !keys.some((key) => key === 'outcome' || key === 'reason' || (key === 'kind' && subject === 'cell')),
     totalFromShares: true,
   }
 }
 
-const allRows = sql`true`
-const noRows = sql`false`
-
-const statisticsOf = (stage: GradingStage) => ({
-  cell: {
-    all: gradeStatistic('cell', stage, allRows, [subjects.cell.register]),
-    published: gradeStatistic('cell', stage, publishedGrading(cellTable), []),
-    none: gradeStatistic('cell', stage, noRows, []),
-  },
-  member: {
-    all: gradeStatistic('member', stage, allRows, [subjects.member.register]),
-    // gradings of members are never public
-    published: gradeStatistic('member', stage, noRows, []),
-    none: gradeStatistic('member', stage, noRows, []),
-  },
-})
-
-const statistics = {
-  decided: statisticsOf('decided'),
-  proposed: statisticsOf('proposed'),
-  self_assessed: statisticsOf('self_assessed'),
-}
+const statistics = new Map<string, Statistic<'graded'>>()
 
 /**
- * The statistic of gradings of cells or members in a stage; it counts the gradings that the list of gradings shows the
- * caller.
+ * The statistic of gradings of cells or members of a period in a stage; it counts the gradings that the list of gradings
+ * shows the caller.
  */
-export function partyGradeStatistic(
-  subject: GradedSubject,
-  stage: GradingStage,
-  caller: Caller,
-): Statistic<'graded'> {
-  const list = subject === 'cell' ? partyCellGradings : partyMemberGradings
-  const access = accessToTarget(list, caller)
-  const ofSubject = statistics[stage][subject]
-  if (access === undefined) return ofSubject.none
-  return ofSubject[access.allRows ? 'all' : 'published']
+export function partyGradeStatistic(counted: CountedGradings, caller: Caller): Statistic<'graded'> {
+  const access = accessToTarget(counted.subject === 'cell' ? partyCellGradings : partyMemberGradings, caller)
+  const audience = access === undefined ? 'none' : access.allRows ? 'all' : 'published'
+  const { subject, stage, quarter } = counted
+  const name = [subject, stage, quarter, audience].join(' ')
+  // statements are kept for each statistic
+  const known = statistics.get(name) ?? gradeStatistic(counted, audience)
+  statistics.set(name, known)
+  return known
 }

@@ -22,6 +22,7 @@ import { personGroupings } from './person-keys.ts'
 import { countPersons, shareOfKnown } from './person-rows.ts'
 import { isPersonKey, personKeys } from './person-values.ts'
 import { programJoins, type ProgramJoin } from './program-joins.ts'
+import { programsSql } from './programs-sql.ts'
 import { countPlans, fulfilment, planKeys } from './plan.ts'
 import { withholdSmallCounts } from './withhold.ts'
 import type { Statistic } from '../statistic.ts'
@@ -222,7 +223,11 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
     },
   ],
   groupings: {
-    program: { label: { vi: 'Chương trình', en: 'Programme' }, description: 'programme' },
+    program: {
+      label: { vi: 'Chương trình', en: 'Programme' },
+      description: 'programme',
+      namesSql: programsSql,
+    },
     family: {
       label: { vi: 'Nhóm chương trình', en: 'Family' },
       description: 'subject family of the programme',

@@ -1,0 +1,5 @@
+ALTER TABLE "party_cell_gradings" ADD COLUMN "reason_kind" text;--> statement-breakpoint
+ALTER TABLE "party_member_gradings" ADD COLUMN "reason_kind" text;--> statement-breakpoint
+CREATE INDEX "party_member_gradings_reason_kind_index" ON "party_member_gradings" USING btree ("reason_kind","year" DESC NULLS LAST,"quarter" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "party_member_gradings"."reason_kind" is not null;--> statement-breakpoint
+ALTER TABLE "party_cell_gradings" ADD CONSTRAINT "party_cell_gradings_reason_kind_check" CHECK ("party_cell_gradings"."reason_kind" is null or ("party_cell_gradings"."reason_kind" in ('new_member', 'exempt_from_activities', 'suspended', 'new_collective', 'other') and "party_cell_gradings"."outcome" <> 'graded'));--> statement-breakpoint
+ALTER TABLE "party_member_gradings" ADD CONSTRAINT "party_member_gradings_reason_kind_check" CHECK ("party_member_gradings"."reason_kind" is null or ("party_member_gradings"."reason_kind" in ('new_member', 'exempt_from_activities', 'suspended', 'new_collective', 'other') and "party_member_gradings"."outcome" <> 'graded'));
