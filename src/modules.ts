@@ -42,6 +42,7 @@ import { chartsModule } from './features/statistics/charts/module.ts'
 import { statisticsModule } from './features/statistics/module.ts'
 import { apiKeysModule } from './platform/api-keys/module.ts'
 import { auditEventsModule } from './platform/audit/module.ts'
+import { meModule } from './platform/me/module.ts'
 import { operationsModule } from './platform/operations/module.ts'
 import { redirectsModule } from './platform/resource/redirects/module.ts'
 import { trashModule } from './platform/resource/trash-module.ts'
@@ -108,6 +109,7 @@ export const modules: readonly Module[] = [
 
   redirectsModule,
   trashModule,
+  meModule,
   apiKeysModule,
   auditEventsModule,
   operationsModule,

@@ -25,7 +25,7 @@ export async function ensureAdminKey(config: Config, database: Database): Promis
   const file = adminKeyFile(config)
   if (await isStored(database, file)) return undefined
   await database.transaction(async (transaction) => {
-    const input = { name: 'First admin', role: 'admin', scopes: null, expires_at: null }
+    const input = { name: 'First admin', owner: null, role: 'admin', scopes: null, expires_at: null }
     const created = await createApiKey(transaction, access, input)
     const actor = { name: 'cli', operation: 'createApiKey', requestId: null, remoteAddress: null }
     const fields = Object.keys(input)

@@ -114,7 +114,7 @@ async function createTestKey(database: Database, caller: Exclude<Caller, 'anonym
   const access =
     typeof caller === 'string' ? { role: caller, scopes: null } : { role: null, scopes: caller.scopes }
   const created = await database.transaction((transaction) =>
-    createApiKey(transaction, accessControl, { name, ...access, expires_at: null }),
+    createApiKey(transaction, accessControl, { name, owner: null, ...access, expires_at: null }),
   )
   return created.key
 }

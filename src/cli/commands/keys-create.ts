@@ -24,6 +24,14 @@ function expiryOf(expires: string | undefined): string | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(expires) ? `${expires}T23:59:59.999+07:00` : expires
 }
 
+/** The person of the options. @throws UsageError for an e-mail without a name */
+function readOwner(args: ParsedArguments) {
+  const [name, email] = [args.value('owner'), args.value('email')]
+  if (name === undefined && email !== undefined)
+    throw new UsageError('--owner is missing: say whose e-mail it is')
+  return name === undefined ? null : { name, email: email ?? null }
+}
+
 function readKeyInput(args: ParsedArguments) {
   const [name, role, scopes] = [args.value('name'), args.value('role'), args.values('scope')]
   if (name === undefined) throw new UsageError('--name is missing: say who or what the key is for')
@@ -34,6 +42,7 @@ function readKeyInput(args: ParsedArguments) {
     apiKeySchemas(access).input,
     {
       name,
+      owner: readOwner(args),
       role: role ?? null,
       scopes: role === undefined ? scopes : null,
       expires_at: expiryOf(args.value('expires')),
@@ -49,7 +58,7 @@ const scopesByArea = [...new Set(scopeNames.map((scope) => scope.split(':')[0]!)
 
 /** `bantin keys create` */
 export const command: Command = {
-  usage: '--name NAME (--role ROLE | --scope SCOPE...) [--expires DAY]',
+  usage: '--name NAME (--role ROLE | --scope SCOPE...) [--owner NAME [--email EMAIL]] [--expires DAY]',
   details: `Creates a key and prints it alone on standard output. It cannot be shown again: only its hash is stored.
 
 Roles: ${roleNames.join(', ')}.
@@ -57,6 +66,8 @@ Scopes:
 ${scopesByArea}`,
   options: {
     name: { value: '<name>', description: 'Who or what the key is for' },
+    owner: { value: '<name>', description: 'The person who uses the key; default: a program does' },
+    email: { value: '<email>', description: 'E-mail address of that person' },
     role: { value: '<role>', description: 'The role of the key' },
     scope: { value: '<scope>', description: 'A scope of the key', multiple: true },
     expires: {
@@ -67,7 +78,7 @@ ${scopesByArea}`,
   positionals: [],
   examples: [
     'bantin keys create --name "Website" --role reader',
-    'bantin keys create --name "News desk" --role publisher --expires 2027-12-31',
+    'bantin keys create --name "News desk" --owner "Nguyễn Văn An" --role publisher --expires 2027-12-31',
     'bantin keys create --name "Prometheus" --scope metrics:read',
   ],
   run: async (args) => {

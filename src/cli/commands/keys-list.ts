@@ -31,11 +31,12 @@ export const command: Command = {
     const rows = keys.map((key) => [
       key.public_id,
       key.name,
+      key.owner?.name ?? '',
       key.role ?? (key.scopes.join(' ') || '(nothing)'),
       minute(key.created_at),
       stateOf(key),
     ])
-    print(formatTable(['ID', 'NAME', 'ROLE OR SCOPES', 'MADE', 'STATE'], rows))
+    print(formatTable(['ID', 'NAME', 'OWNER', 'ROLE OR SCOPES', 'MADE', 'STATE'], rows))
     return 0
   },
 }

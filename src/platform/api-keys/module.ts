@@ -1,4 +1,4 @@
-import { readPolicy } from '../access/resource-access.ts'
+import { readEntry, readPolicy } from '../access/resource-access.ts'
 import type { ScopeDescriptions } from '../access/scope.ts'
 import type { Module } from '../resource/module.ts'
 import { keysAccess } from './resource.ts'
@@ -15,7 +15,7 @@ const scopes = {
   'keys:manage': { description: 'Create, list and revoke API keys' },
 } satisfies ScopeDescriptions
 
-const managing = { needs: 'keys:manage', all_rows: 'keys:manage' } as const
+const managing = readEntry(keysAccess)
 
 /** The module of API keys. */
 export const apiKeysModule: Module = {

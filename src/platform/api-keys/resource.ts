@@ -4,12 +4,12 @@ import type { ReadAccess } from '../access/resource-access.ts'
 import { defineReadOnlyResource } from '../resource/define.ts'
 import { choiceFilter, conditionFilter } from '../resource/filters.ts'
 import { valueSort } from '../resource/sorts.ts'
-import { keyColumns } from './store.ts'
+import { columnsWithoutEmail, keyColumns } from './store.ts'
 import type { ApiKeySchemas } from './schema.ts'
 import { apiKeys as table } from './table.ts'
 
-/** The access to keys: only callers who may create keys see them. */
-export const keysAccess = { read: 'keys:manage', all_rows: 'keys:manage' } as const satisfies ReadAccess
+/** The access to keys: only callers who may create keys see them, and e-mails of owners only with `content:read`. */
+export const keysAccess = { read: 'keys:manage', all_rows: 'content:read' } as const satisfies ReadAccess
 
 /** The resource of API keys. Its roles depend on the application. */
 export const apiKeysResource = ({ roles }: AccessControl, { output }: ApiKeySchemas) =>
@@ -23,6 +23,7 @@ export const apiKeysResource = ({ roles }: AccessControl, { output }: ApiKeySche
     table,
     output,
     select: keyColumns,
+    publicSelect: columnsWithoutEmail,
     filters: {
       role: choiceFilter(table.role, Object.keys(roles), 'Only keys of these roles.'),
       revoked: conditionFilter(

@@ -31,7 +31,7 @@ function createRoute(api: Api, { input, created: output }: ApiKeySchemas): void 
     responses: { 201: { description: 'The key, with its secret.', schema: output } },
     handler: async ({ transaction, body, access }) => {
       assertMayCreateKey(api.access, access.caller, { ...body, scopes: scopesOf(api.access, body) })
-      const created = await createApiKey(transaction, api.access, body)
+      const created = await createApiKey(transaction, api.access, body, access)
       const change = { resource: 'api-keys', id: created.id, revision: 1, fields: Object.keys(body) }
       return {
         status: 201,

@@ -10,6 +10,31 @@ function namesOf<Name extends string>(names: Iterable<Name>): [Name, ...Name[]] 
   return [first, ...others]
 }
 
+const ownerInput = z
+  .strictObject({
+    name: line(200).describe('Name of the person, as revisions of posts show it to editors.'),
+    email: z
+      .email()
+      .max(254)
+      .nullable()
+      .default(null)
+      .describe('E-mail address of the person. Only keys with `content:read` see it.'),
+  })
+  .meta({ id: 'ApiKeyOwnerInput', description: 'The person who uses a key.' })
+
+const owner = z
+  .object({
+    name: z.string().describe('Name of the person.'),
+    email: z
+      .string()
+      .nullable()
+      .describe('E-mail address of the person; null if there is none, and without `content:read`.'),
+  })
+  .meta({ id: 'ApiKeyOwner', description: 'The person who uses a key.' })
+
+/** The owner of a key. */
+export type KeyOwner = z.output<typeof owner>
+
 /** Makes the schemas of API keys. The scopes and roles depend on the modules of the application. */
 export function apiKeySchemas({ scopes, roles }: AccessControl) {
   const texts = [...scopes].map(([name, { description }]) => `\`${name}\` (${description})`)
@@ -23,6 +48,10 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
   const input = z
     .strictObject({
       name: line(200).describe('Who or what the key is for.'),
+      owner: ownerInput
+        .nullable()
+        .default(null)
+        .describe('The person who uses the key; null for a key of a program.'),
       role: role.nullable().default(null).describe('Gives the scopes of a role; either this or `scopes`.'),
       scopes: z
         .array(scope)
@@ -47,7 +76,11 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
     .meta({
       id: 'ApiKeyInput',
       description: 'What creates an API key.',
-      example: { name: 'Website', role: 'reader' },
+      example: {
+        name: 'News desk',
+        role: 'editor',
+        owner: { name: 'Nguyễn Văn An', email: 'an@school.example' },
+      },
     })
 
   const fields = {
@@ -57,6 +90,7 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
       .describe('The 16 hex digits after `bt_`: they identify the key and are not secret.')
       .meta({ example: '5f0c2a9e81b74d36' }),
     name: z.string().describe('Who or what the key is for.').meta({ example: 'Website' }),
+    owner: owner.nullable().describe('The person who uses it; null for a key of a program.'),
     role: role.nullable().describe('The role it was created with; null if it was created with scopes.'),
     scopes: z
       .array(z.string())

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, sql, type SQL } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { acquireLocks, advisoryLocks } from '../database/advisory-locks.ts'
 import type { Database, Transaction } from '../database/database.ts'
@@ -9,16 +9,23 @@ import { secretHash, type FindKey, type StoredKey } from '../http/authentication
 import { assertMatch, assertNoneMatch } from '../http/etag.ts'
 import type { WriteCall } from '../http/route.ts'
 import type { AccessControl } from '../access/access-control.ts'
+import type { Access } from '../access/policy.ts'
 import type { Scope } from '../access/scope.ts'
 import { queryBuilder } from '../resource/rows.ts'
-import type { NewApiKey } from './schema.ts'
+import type { KeyOwner, NewApiKey } from './schema.ts'
 import { apiKeys as table } from './table.ts'
+
+/** The owner of a key, with the given e-mail. */
+const ownerColumn = (email: SQL) =>
+  sql<KeyOwner | null>`case when ${qualified(table.owner_name)} is not null
+    then json_build_object('name', ${qualified(table.owner_name)}, 'email', ${email}) end`.as('owner')
 
 /** The columns of a key that callers may see: all but the hash of its secret. */
 export const keyColumns = {
   id: table.id,
   public_id: table.public_id,
   name: table.name,
+  owner: ownerColumn(sql`${qualified(table.owner_email)}`),
   role: table.role,
   scopes: table.scopes,
   revision: table.revision,
@@ -27,12 +34,26 @@ export const keyColumns = {
   revoked_at: table.revoked_at,
 }
 
+/** What replaces columns of a key for callers who may not read e-mails. */
+export const columnsWithoutEmail = { owner: ownerColumn(sql`null`) }
+
+/** The columns of a key that a caller sees. */
+const columnsFor = ({ allRows }: Pick<Access, 'allRows'>) =>
+  allRows ? keyColumns : { ...keyColumns, ...columnsWithoutEmail }
+
+/** The command line shows everything. */
+const everything = { allRows: true }
+
+/** Whom a key stands for: its owner, else what it is named. */
+const displayName = sql<string>`coalesce(${qualified(table.owner_name)}, ${qualified(table.name)})`
+
 /** Makes the function by which authentication finds keys. */
 export function keyFinder({ pool }: Database): FindKey {
   const query = queryBuilder
     .select({
       id: table.id,
       secret_hash: table.secret_hash,
+      display_name: displayName.as('display_name'),
       scopes: table.scopes,
       expires_at: table.expires_at,
       revoked_at: table.revoked_at,
@@ -53,8 +74,16 @@ export const scopesOf = ({ roles }: AccessControl, { role, scopes }: NewApiKey):
   ...new Set(role === null ? scopes : roles[role]),
 ]
 
-/** Stores a new key. The result contains the whole key, which is not stored. */
-export async function createApiKey({ orm }: Transaction, access: AccessControl, input: NewApiKey) {
+/**
+ * Stores a new key. The result contains the whole key, which is not stored.
+ * @param shownTo who gets the result
+ */
+export async function createApiKey(
+  { orm }: Transaction,
+  access: AccessControl,
+  input: NewApiKey,
+  shownTo: Pick<Access, 'allRows'> = everything,
+) {
   const publicId = randomBytes(8).toString('hex')
   const secret = randomBytes(32).toString('hex')
   const scopes = scopesOf(access, input)
@@ -65,11 +94,13 @@ export async function createApiKey({ orm }: Transaction, access: AccessControl, 
       public_id: publicId,
       secret_hash: secretHash(secret),
       name: input.name,
+      owner_name: input.owner?.name ?? null,
+      owner_email: input.owner?.email ?? null,
       role: input.role,
       scopes,
       expires_at: input.expires_at,
     })
-    .returning(keyColumns)
+    .returning(columnsFor(shownTo))
   if (row === undefined) throw new Error('an API key was not stored')
   return { ...row, key: `bt_${publicId}_${secret}` }
 }
@@ -107,9 +138,14 @@ export async function findKeyForRevocation({ orm }: Transaction, id: string) {
 export async function revokeApiKey(
   { orm }: Transaction,
   id: string,
-  { precondition, ifNoneMatch }: Partial<Pick<WriteCall, 'precondition' | 'ifNoneMatch'>> = {},
+  {
+    precondition,
+    ifNoneMatch,
+    access = everything,
+  }: Partial<Pick<WriteCall, 'precondition' | 'ifNoneMatch'> & { access: Pick<Access, 'allRows'> }> = {},
 ) {
-  const [row] = await orm.select(keyColumns).from(table).where(eq(table.id, id)).for('update')
+  const columns = columnsFor(access)
+  const [row] = await orm.select(columns).from(table).where(eq(table.id, id)).for('update')
   if (row !== undefined) assertNoneMatch(ifNoneMatch, row.revision)
   if (row === undefined || row.revoked_at !== null) return { row, changed: false }
   assertMatch(precondition, row.revision)
@@ -117,6 +153,6 @@ export async function revokeApiKey(
     .update(table)
     .set({ revoked_at: sql`now()`, revision: sql`${table.revision} + 1` })
     .where(eq(table.id, id))
-    .returning(keyColumns)
+    .returning(columns)
   return { row: revoked, changed: true }
 }

@@ -11,6 +11,9 @@ export const apiKeys = pgTable(
     public_id: text('public_id').notNull(),
     secret_hash: text('secret_hash').notNull(),
     name: text('name').notNull(),
+    /** The person who uses it; null in keys of programs, and in those of versions before 0.3. */
+    owner_name: text('owner_name'),
+    owner_email: text('owner_email'),
     role: text('role'),
     scopes: text('scopes').array().notNull(),
     revision: integer('revision').notNull().default(1),

@@ -14,6 +14,7 @@ export const secretHash = (secret: string): string => hash('sha256', secret, 'he
 export interface StoredKey {
   id: string
   secret_hash: string
+  display_name: string
   scopes: readonly string[]
   expires_at: string | null
   revoked_at: string | null
@@ -86,8 +87,8 @@ async function callerOf({ findKey, access }: KeySource, key: PresentedKey): Prom
   if (!sameHash(key.secretHash, stored?.secret_hash ?? decoyHash) || stored === undefined) throw notAccepted()
   const isExpired = stored.expires_at !== null && Date.parse(stored.expires_at) <= Date.now()
   if (isExpired || stored.revoked_at !== null) throw notAccepted()
-  const { id, scopes, expires_at } = stored
-  return { key_id: id, name: `key:${id}`, scopes: scopesHeld(access, scopes), expires_at }
+  const { id, display_name, scopes, expires_at } = stored
+  return { key_id: id, name: `key:${id}`, display_name, scopes: scopesHeld(access, scopes), expires_at }
 }
 
 /**

@@ -168,6 +168,71 @@ test('a key opens what its scopes say, until it ends', async (t) => {
     }
   })
 
+  await t.test('a key has an owner, whose name editors see and whose e-mail few do', async (t) => {
+    const owner = { name: 'Nguyễn Văn An', email: 'an.nguyen@school.example' }
+    const made = await makeKey({ name: 'Tin tức', role: 'editor', owner })
+    t.same(made.owner, owner)
+    t.same((await makeKey({ name: 'G', role: 'reader', owner: { name: ' An ' } })).owner, {
+      name: 'An',
+      email: null,
+    })
+    t.equal((await makeKey({ name: 'H', role: 'reader' })).owner, null)
+    for (const [wrong, pointer] of [
+      [{ name: '' }, '/owner/name'],
+      [{ email: owner.email }, '/owner/name'],
+      [{ ...owner, email: 'an' }, '/owner/email'],
+      [{ ...owner, phone: '0' }, '/owner/phone'],
+    ] as const) {
+      const body = { name: 'I', role: 'reader', owner: wrong }
+      const { errors } = await expect(400, 'POST', '/v1/api-keys', { body })
+      t.equal(errors[0].pointer, pointer)
+    }
+
+    const manager = { scopes: ['keys:manage' as const] }
+    const reader = { scopes: ['keys:manage' as const, 'content:read' as const] }
+    const url = `/v1/api-keys/${made.id}`
+    t.same((await expect(200, 'GET', url, { as: reader })).owner, owner)
+    t.same((await expect(200, 'GET', url, { as: manager })).owner, { ...owner, email: null })
+    const hidden = await Promise.all([
+      send('GET', '/v1/api-keys?limit=100', { as: manager }),
+      send('POST', '/v1/api-keys', { as: manager, body: { name: 'K', scopes: [], owner } }),
+      asBearer(made.key, 'GET', '/v1/me'),
+    ])
+    for (const { body } of hidden) t.match(body, 'Nguyễn Văn An')
+
+    const post = await asBearer(made.key, 'POST', '/v1/posts', { title: 'Khai giảng', slug: 'khai-giang' })
+    const { id } = post.json()
+    const revisions = await asBearer(made.key, 'GET', `/v1/posts/${id}/revisions`)
+    t.match(revisions.json().items, [{ actor: `key:${made.id}`, actor_name: 'Nguyễn Văn An' }])
+    await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: { 'if-match': '*' } })
+    const seen = await Promise.all([
+      send('GET', `/v1/posts/${id}`, { as: 'anonymous' }),
+      send('GET', '/v1/audit-events?limit=100', { as: { scopes: ['audit:read'] } }),
+    ])
+    for (const { body } of seen) t.notMatch(body, 'Nguyễn Văn An')
+    for (const { body } of [...hidden, ...seen, revisions]) t.notMatch(body, 'an.nguyen@')
+  })
+
+  await t.test('everyone with a key learns who they are and what they may do', async (t) => {
+    const made = await makeKey({
+      name: 'Tòa soạn',
+      scopes: ['content:write'],
+      expires_at: '2199-01-01T00:00:00Z',
+    })
+    const answer = await asBearer(made.key, 'GET', '/v1/me')
+    t.same(answer.json(), {
+      actor: `key:${made.id}`,
+      name: 'Tòa soạn',
+      scopes: ['content:read', 'content:write'],
+      expires_at: '2199-01-01T00:00:00Z',
+    })
+    t.equal(answer.headers['cache-control'], 'private, no-store')
+    const all = (await asBearer(bootstrap, 'GET', '/v1/me')).json()
+    t.match(all, { actor: 'bootstrap', name: null, expires_at: null })
+    t.ok(all.scopes.includes('keys:manage'))
+    await expect(401, 'GET', '/v1/me', { as: 'anonymous' })
+  })
+
   await t.test('the secret is shown once, and is nowhere afterwards', async (t) => {
     const made = await makeKey({ name: 'F', role: 'reader' })
     t.match(made.key, /^bt_[0-9a-f]{16}_[0-9a-f]{64}$/)

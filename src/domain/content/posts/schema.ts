@@ -228,6 +228,12 @@ export const postRevision = z
     revision: z.int().min(1).describe('Number of the revision.'),
     created_at: z.iso.datetime({ offset: true }).describe('When it was written (UTC).'),
     actor: z.string().describe('The caller that wrote it, as named in the audit trail.'),
+    actor_name: z
+      .string()
+      .nullable()
+      .describe(
+        'Name of the person who wrote it, as it was then: the owner of the key, or else what the key is for. Null for the key from the environment, the command line, and revisions of versions before 0.3.',
+      ),
     title: z.string().describe('Headline at that time.'),
     status: z.string().describe('Status at that time.'),
     content: post.describe('The complete post at that time.'),

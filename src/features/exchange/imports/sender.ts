@@ -14,6 +14,7 @@ const revoked = () => {
 /** The key that sent a file. */
 interface SenderKey {
   id: string
+  display_name: string
   scopes: string[]
   expires_at: string | null
 }
@@ -30,8 +31,8 @@ export async function lockSenderKey(
 ): Promise<SenderKey | undefined> {
   const id = /^key:([0-9a-f-]{36})$/.exec(name)?.[1]
   if (id === undefined) return undefined
-  const { rows } = await connection.query<{ scopes: string[]; expires_at: string | null }>(
-    'select scopes, expires_at from api_keys where id = $1 and revoked_at is null for share',
+  const { rows } = await connection.query<Omit<SenderKey, 'id'>>(
+    'select coalesce(owner_name, name) as display_name, scopes, expires_at from api_keys where id = $1 and revoked_at is null for share',
     [id],
   )
   const [key] = rows
@@ -52,5 +53,6 @@ export async function senderOf(
   const key = await lockSenderKey(connection, claim)
   // callers without a key in the database have all scopes
   if (key === undefined) return unrestricted(name)
-  return { key_id: key.id, name, scopes: scopesHeld(access, key.scopes), expires_at: key.expires_at }
+  const { id, display_name, scopes, expires_at } = key
+  return { key_id: id, name, display_name, scopes: scopesHeld(access, scopes), expires_at }
 }

@@ -24,6 +24,7 @@ export const postRevisions = defineReadOnlyResource({
     revision: table.revision,
     created_at: table.created_at,
     actor: table.actor,
+    actor_name: table.actor_name,
     title: table.title,
     status: table.status,
     // the address depends on the current settings of the server, not on the revision

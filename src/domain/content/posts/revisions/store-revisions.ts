@@ -22,8 +22,8 @@ const content = sql.join(
 
 // built in the database, so that the texts are not sent to the server and back
 const insertRevisions = new PgDialect().sqlToQuery(
-  sql`insert into ${postRevisions} (id, post_id, revision, actor, title, status, content)
-    select input.revision_id, ${qualified(posts.id)}, ${qualified(posts.revision)}, ${sql.placeholder('actor')}, ${qualified(posts.title)}, ${qualified(posts.status)}, jsonb_build_object(${content})
+  sql`insert into ${postRevisions} (id, post_id, revision, actor, actor_name, title, status, content)
+    select input.revision_id, ${qualified(posts.id)}, ${qualified(posts.revision)}, ${sql.placeholder('actor')}, ${sql.placeholder('actor_name')}, ${qualified(posts.title)}, ${qualified(posts.status)}, jsonb_build_object(${content})
     from unnest(${sql.placeholder('revision_ids')}::uuid[], ${sql.placeholder('ids')}::uuid[]) as input(revision_id, post_id)
     join ${posts} on ${qualified(posts.id)} = input.post_id`,
 ).sql
@@ -35,6 +35,7 @@ export async function storeRevisions(
 ): Promise<void> {
   const ids = rows.map(({ id }) => id)
   const revisionIds = rows.map(() => uuidv7())
-  const values = [access.caller.name, revisionIds, ids]
+  const { name, display_name } = access.caller
+  const values = [name, display_name, revisionIds, ids]
   await transaction.client.query({ name: 'keep_revisions', text: insertRevisions, values })
 }

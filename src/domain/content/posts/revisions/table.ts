@@ -16,6 +16,8 @@ export const postRevisions = pgTable(
       .notNull()
       .default(sql`now()`),
     actor: text('actor').notNull(),
+    /** The name of the caller at that time. */
+    actor_name: text('actor_name'),
     title: text('title').notNull(),
     status: text('status').notNull(),
     /** The complete post, as in the response to its writer. */
