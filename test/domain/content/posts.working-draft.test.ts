@@ -188,3 +188,67 @@ test('of many editors at once one begins the draft, and one publishes it', async
   t.equal(items.length, 2, 'the first publication, and that of the draft')
   t.match(await app.expect(200, 'GET', `/v1/posts/${id}`), { title: draft.title })
 })
+
+test('an earlier text is compared, and becomes the working draft', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const tag = await expect(201, 'POST', '/v1/tags', { body: { name: 'Khai giảng' } })
+  const { id, post, read, patch, publish } = await publishedPost(app, { tag_ids: [tag.id] })
+  const url = `/v1/posts/${id}`
+  const changes = { title: 'Khai giảng lớp trung cấp', slug: 'lop-trung-cap', tag_ids: [] }
+  const changed = await expect(200, 'PATCH', url, { headers: any, body: changes })
+  const revisions = `${url}/revisions`
+
+  t.match(await expect(200, 'GET', `${revisions}/${post.revision}`), { diff: null })
+  for (const { diff } of (await expect(200, 'GET', revisions)).items) t.equal(diff, null)
+  const { diff } = await expect(200, 'GET', `${revisions}/${changed.revision}?diff=${post.revision}`)
+  t.same(
+    diff.map(({ field }: { field: string }) => field),
+    ['title', 'slug', 'tag_ids'],
+  )
+  t.match(diff[0], { before: post.title, after: changed.title })
+  t.same(
+    diff[0].words.filter(({ kind }: { kind: string }) => kind !== 'equal'),
+    [
+      { kind: 'removed', text: 'bồi' },
+      { kind: 'added', text: 'trung' },
+      { kind: 'removed', text: 'dưỡng' },
+      { kind: 'added', text: 'cấp' },
+    ],
+  )
+  t.same((await expect(200, 'GET', `${revisions}/2?diff=2`)).diff, [])
+  await expect(404, 'GET', `${revisions}/2?diff=99`)
+  await expect(400, 'GET', `${revisions}/2?diff=x`)
+
+  const restore = `${revisions}/${post.revision}/restore`
+  await expect(428, 'POST', restore)
+  await expect(404, 'POST', `${revisions}/99/restore`, { headers: any })
+  const draft = await expect(200, 'POST', restore, { as: 'editor', headers: any })
+  t.match(draft, { exists: true, title: post.title, slug: 'lop-trung-cap', tag_ids: [tag.id] })
+  await patch({ title: 'Đang soạn' })
+  await expect(412, 'POST', restore, { headers: { 'if-match': `"${draft.revision}"` } })
+  t.match(await read(), { title: 'Đang soạn' })
+  t.match(await expect(200, 'GET', url), { title: changed.title }, 'readers see no change')
+
+  await expect(204, 'DELETE', `/v1/tags/${tag.id}`, { headers: any })
+  const refused = await expect(422, 'POST', restore, { headers: any })
+  t.match(refused, { code: 'unknown_reference', errors: [{ pointer: '/tag_ids/0' }] })
+  t.match(await read(), { title: 'Đang soạn' })
+  t.match(await publish('*', 422), { errors: [{ pointer: '/tag_ids/0' }] })
+  await patch({ tag_ids: [] })
+  t.match(await publish(), { title: 'Đang soạn', slug: 'lop-trung-cap', tag_ids: [] })
+})
+
+test('very different texts are compared within their time', async (t) => {
+  const app = await startApp(t)
+  const words = (of: number) => Array.from({ length: 15_000 }, (_, n) => `chữ${(n * of) % 9973}`).join(' ')
+  const { patch, diff } = await publishedPost(app, { body: words(7) })
+  await patch({ body: words(11) })
+  const { differences } = await diff()
+  t.match(differences, [{ field: 'body', after: words(11) }])
+  const passages: { kind: string; text: string }[] = differences[0].words
+  const without = (kind: string) =>
+    passages.flatMap((passage) => (passage.kind === kind ? [] : [passage.text])).join('')
+  t.equal(without('removed'), words(11))
+  t.equal(without('added'), words(7))
+})

@@ -25,6 +25,7 @@ export const postsModule: Module = {
     archivePost: publishPolicy,
     listPostRevisions: readEntry(postRevisions.access),
     getPostRevision: readEntry(postRevisions.access),
+    restorePostRevision: draftPolicy,
     getWorkingDraft: editorsPolicy,
     compareWorkingDraft: editorsPolicy,
     updateWorkingDraft: draftPolicy,

@@ -9,6 +9,7 @@ import {
   validationError,
   webAddress,
 } from '../../../platform/http/fields.ts'
+import { fieldDifference } from '../../../platform/http/field-difference.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
 import { keyObject, referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
@@ -237,8 +238,15 @@ export const postRevision = z
     title: z.string().describe('Headline at that time.'),
     status: z.string().describe('Status at that time.'),
     content: post.describe('The complete post at that time.'),
+    diff: z
+      .array(fieldDifference)
+      .nullable()
+      .describe('With `diff=`: the fields in which it differs from that revision; otherwise null.'),
   })
   .meta({ id: 'PostRevision', description: 'A past state of a post.' })
+
+/** A past state of a post. */
+export type PostRevision = z.output<typeof postRevision>
 
 /** The row of a post. */
 export type Post = z.output<typeof post>

@@ -29,6 +29,7 @@ export const postRevisions = defineReadOnlyResource({
     status: table.status,
     // the address depends on the current settings of the server, not on the revision
     content: sql<z.output<typeof post>>`${qualified(table.content)} || '{"url": null}'::jsonb`.as('content'),
+    diff: sql<null>`null::jsonb`.as('diff'),
   },
   filters: {
     post_id: uuidFilter(table.post_id, 'Only revisions of this post.'),

@@ -1,28 +1,51 @@
 import { z } from 'zod'
 import type { Api } from '../../../../platform/http/api.ts'
+import type { Access } from '../../../../platform/access/policy.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
+import { writeRoute } from '../../../../platform/http/register-route.ts'
 import { pageLinks } from '../../../../platform/resource/links.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
 import { subresourceRoute } from '../../../../platform/resource/slug-redirect.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
 import { schemasOf } from '../../../../platform/resource/schemas.ts'
+import { taskCallerOf } from '../../../../platform/workers/task-caller.ts'
+import { writingOf } from '../../../../platform/resource/routes.ts'
+import { postDifferences } from '../differences/post-differences.ts'
 import { findPost } from '../find-post.ts'
+import { postInputForm } from '../input-form.ts'
 import { posts } from '../resource.ts'
-import { postRevision } from '../schema.ts'
+import { postRevision, type PostRevision } from '../schema.ts'
+import { editedDraftResult } from '../working-draft/edited-draft-result.ts'
+import { workingDraft } from '../working-draft/schema.ts'
 import { postRevisions } from './resource.ts'
+import { restoreRevision } from './restore-revision.ts'
 
 const { idParams } = schemasOf(posts)
 const { listQuery, list } = schemasOf(postRevisions)
 const query = listQuery.omit({ post_id: true })
 
-const numberParams = z.object({
-  ...idParams.shape,
-  revision: z
+const revisionNumber = (description: string) =>
+  z
     .string()
     .regex(/^\d{1,9}$/)
     .transform(Number)
-    .meta({ description: 'Number of the revision.', scalar: { type: 'integer', minimum: 1 } }),
+    .meta({ description, scalar: { type: 'integer', minimum: 1 } })
+
+const numberParams = z.object({ ...idParams.shape, revision: revisionNumber('Number of the revision.') })
+
+const diffQuery = z.strictObject({
+  diff: revisionNumber('Number of the revision to compare it with.').optional(),
 })
+
+/** Reads a revision with its content. @throws Problem 404 if there is no such revision */
+async function readRevision(api: Api, access: Access, post_id: string, revision: number) {
+  const query = { post_id: [post_id], revision: [revision], include: ['content'], limit: 1 }
+  const { items } = await listRows(api, postRevisions, access, query)
+  const [found] = items
+  if (found === undefined) throw new Problem('not_found')
+  // the list has rows of this type, with the content that was asked for
+  return found as unknown as PostRevision
+}
 
 /** The routes that list and read revisions of a post, for editors. */
 export function revisionsRoutes(api: Api): void {
@@ -52,16 +75,47 @@ export function revisionsRoutes(api: Api): void {
     operationId: 'getPostRevision',
     tag: 'Posts',
     summary: 'Read a revision of a post',
-    description: 'The complete post as it was after that write.',
+    description:
+      'The complete post as it was after that write. `diff=` compares it with another revision, texts by words.',
     params: numberParams,
+    query: diffQuery,
     responses: { 200: { description: 'The revision.', schema: postRevision } },
+    problems: ['unprocessable', 'tasks_busy'],
     find: ({ params, access }) => findPost(api, access, params.id),
-    handler: async ({ params, access }, post) => {
-      const post_id = [post.id]
-      const query = { post_id, revision: [params.revision], include: ['content'], limit: 1 }
-      const { items } = await listRows(api, postRevisions, access, query)
-      if (items[0] === undefined) throw new Problem('not_found')
-      return { body: items[0], revision: params.revision }
+    handler: async ({ params, query, access, request }, post) => {
+      const revision = await readRevision(api, access, post.id, params.revision)
+      if (query.diff === undefined) return { body: revision, revision: params.revision }
+      const before = await readRevision(api, access, post.id, query.diff)
+      const diff = await postDifferences(
+        postInputForm(before.content),
+        postInputForm(revision.content),
+        taskCallerOf(request),
+      )
+      return { body: { ...revision, diff }, revision: params.revision }
+    },
+  })
+  writeRoute(api, {
+    method: 'POST',
+    url: '/v1/posts/:id/revisions/:revision/restore',
+    operationId: 'restorePostRevision',
+    tag: 'Posts',
+    summary: 'Take up a revision of a post again',
+    description:
+      'The texts of the revision become the working draft; what readers see changes when it is published. The slug and the external id stay as they are. `If-Match` names the working draft, or `*`. The response is a 422 if the revision refers to what is not there any more: read it, and send the rest with PUT of the draft.',
+    params: numberParams,
+    ifMatch: true,
+    idempotencyKey: 'accepted',
+    responses: { 200: { description: 'The working draft.', schema: workingDraft } },
+    problems: ['unprocessable', 'unknown_reference', 'wrong_state', 'tasks_busy'],
+    handler: async (call) => {
+      const { id, revision } = call.params
+      const { draft, changed } = await restoreRevision(
+        writingOf(api, posts, call),
+        id,
+        revision,
+        call.precondition,
+      )
+      return editedDraftResult(draft, changed)
     },
   })
 }

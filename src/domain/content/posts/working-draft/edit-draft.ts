@@ -15,7 +15,7 @@ import type { WorkingDraft } from './schema.ts'
 import { asWorkingDraft, readDraftState, storeDraft, type DraftState } from './stored-draft.ts'
 
 /** A working draft after a write, and the fields that changed. */
-interface EditedDraft {
+export interface EditedDraft {
   draft: WorkingDraft
   changed: string[]
 }

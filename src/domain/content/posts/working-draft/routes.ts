@@ -2,20 +2,22 @@ import { z } from 'zod'
 import type { Api } from '../../../../platform/http/api.ts'
 import { fieldDifference } from '../../../../platform/http/field-difference.ts'
 import { writeRoute } from '../../../../platform/http/register-route.ts'
-import type { RouteDeclaration, WriteResult } from '../../../../platform/http/route.ts'
+import type { RouteDeclaration } from '../../../../platform/http/route.ts'
 import type { Row } from '../../../../platform/resource/row.ts'
 import { extractInput, readOnlyValuesOf } from '../../../../platform/resource/read-only-fields.ts'
 import { writingOf } from '../../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../../platform/resource/schemas.ts'
 import { subresourceRoute } from '../../../../platform/resource/slug-redirect.ts'
 import { taskCallerOf } from '../../../../platform/workers/task-caller.ts'
+import { postDifferences } from '../differences/post-differences.ts'
 import { findPost } from '../find-post.ts'
 import { postInputForm } from '../input-form.ts'
 import { precomputeBody } from '../prepare.ts'
 import { posts } from '../resource.ts'
 import { postInput, type PostInput } from '../schema.ts'
 import { discardDraft, patchDraft, replaceDraft } from './edit-draft.ts'
-import { draftForm, workingDraft, workingDraftPatch, workingDraftPut, type WorkingDraft } from './schema.ts'
+import { draftChange, editedDraftResult } from './edited-draft-result.ts'
+import { draftForm, workingDraft, workingDraftPatch, workingDraftPut } from './schema.ts'
 import { asWorkingDraft, draftRevision, readDraftState } from './stored-draft.ts'
 
 const { idParams } = schemasOf(posts)
@@ -43,21 +45,6 @@ const edit = {
   precompute: (call: { body: unknown; request: Parameters<typeof taskCallerOf>[0] }) =>
     precomputeBody(call.body as Partial<PostInput>, taskCallerOf(call.request)),
 }
-
-/** The result of an edit. The audit trail names the fields of the draft; the post has no new revision. */
-const edited = (draft: WorkingDraft, changed: string[]): WriteResult => ({
-  status: 200,
-  body: draft,
-  revision: draft.revision,
-  changes: changed.length === 0 ? [] : [draftChange(draft.id, draft.base_revision, changed)],
-})
-
-const draftChange = (id: string, revision: number, fields: string[]) => ({
-  resource: posts.path,
-  id,
-  revision,
-  fields: fields.map((field) => `draft.${field}`),
-})
 
 const draftDifferences = z
   .object({
@@ -103,7 +90,6 @@ function readDraftRoutes(api: Api): void {
     handler: async ({ request }, post) => {
       const state = await readDraftState(api.database.orm, post.id)
       const { revision, base_revision, stale } = asWorkingDraft(post, state)
-      const { postDifferences } = await import('../differences/post-differences.ts')
       const differences = await postDifferences(
         postInputForm(post),
         postInputForm(state.draft?.content ?? post),
@@ -137,7 +123,7 @@ export function workingDraftRoutes(api: Api): void {
         call.body as Row,
         readOnly,
       )
-      return edited(draft, changed)
+      return editedDraftResult(draft, changed)
     },
   })
   writeRoute(api, {
@@ -161,7 +147,7 @@ export function workingDraftRoutes(api: Api): void {
         input,
         readOnly,
       )
-      return edited(draft, changed)
+      return editedDraftResult(draft, changed)
     },
   })
   writeRoute(api, {
