@@ -39,6 +39,7 @@ const notListed = new Set([
   'class_counts',
   'class_learner_days',
   'class_learner_groups',
+  'class_turns',
   'import_chunks',
   'idempotency_keys',
   'search_documents',

@@ -75,7 +75,7 @@ const emptySql = sql`select null::json`
 
 const dialect = new PgDialect()
 /** The row that Postgres returns, in which an empty list is null. */
-type DataColumns = { [Part in keyof StatisticData]: StatisticData[Part] | null }
+type DataColumns = { [Part in keyof StatisticData]: StatisticData[Part] | null } & { computed: Buffer | null }
 
 const statements = new WeakMap<Statistic, Map<string, Statement<DataColumns>>>()
 
@@ -90,8 +90,9 @@ function statementFor({ statistic, keys, source, allFigures }: StatisticQuery): 
   const shape = [keys.join(), source, allFigures].join(' ')
   const existing = ofStatistic.get(shape)
   if (existing) return existing
-  const parts: Record<keyof StatisticData, SQL> = {
+  const parts: Record<keyof DataColumns, SQL> = {
     counts: source === 'figures' ? emptySql : countsSql(statistic.countSql(keys)),
+    computed: (source === 'figures' ? undefined : statistic.computed?.sql(keys)) ?? sql`select null::bytea`,
     facts: source === 'register' ? emptySql : factsSql(allFigures),
     complete: coverageSql,
     names: keys.map((key) => statistic.groupings[key]?.namesSql).find((names) => names) ?? emptySql,
@@ -116,8 +117,11 @@ export async function loadStatisticData(
     indicators: measures.flatMap(({ indicator }) => indicator ?? []),
     registers: [...new Set(measures.flatMap(({ registers }) => registers))],
   })
-  const counts = row?.counts ?? []
-  const { withhold } = query.statistic
+  const { computed, withhold } = query.statistic
+  const loaded = row?.counts ?? []
+  const counts = row?.computed
+    ? (computed?.addTo(loaded, row.computed, query.keys, query.from) ?? loaded)
+    : loaded
   return {
     counts: withhold === undefined ? counts : withhold(counts, query.keys),
     facts: row?.facts ?? [],

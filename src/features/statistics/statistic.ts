@@ -55,6 +55,19 @@ export type RegisterCount = [
   counts: Record<string, number | null | typeof withheld>,
 ]
 
+/** Counts that are made here of what a statement returns, because Postgres takes several times as long for them. */
+export interface ComputedCounts {
+  /** The SQL of what they are made of, as bytes; undefined: there are none by these keys. */
+  sql: (keys: readonly string[]) => SQL | undefined
+  /** Adds them to the counts of a year. */
+  addTo: (
+    counts: readonly RegisterCount[],
+    data: Buffer,
+    keys: readonly string[],
+    year: number,
+  ) => RegisterCount[]
+}
+
 /** The definition of a statistic: its measures, its groupings, and the SQL that counts. */
 export interface Statistic<Name extends string = string> {
   /** Its name in paths. */
@@ -71,6 +84,8 @@ export interface Statistic<Name extends string = string> {
    * unknown).
    */
   countSql: (keys: readonly string[]) => SQL
+  /** Further counts, of a statistic about one year. */
+  computed?: ComputedCounts
   /** Withholds counts of few persons from callers who may not read the register. Absent: nothing is withheld. */
   withhold?: (counts: readonly RegisterCount[], keys: readonly string[]) => RegisterCount[]
   /** Whether rows by these keys are parts of the total. Absent: they always are. */

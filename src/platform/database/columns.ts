@@ -11,6 +11,9 @@ export const instant = customType<{ data: string; driverData: string }>({
 /** A calendar day `YYYY-MM-DD` without a time zone. */
 export const calendarDate = customType<{ data: string; driverData: string }>({ dataType: () => 'date' })
 
+/** Bytes. */
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+
 /** The columns of every writable resource. Each table needs its own call, since a column belongs to one table. */
 export const entityColumns = () => ({
   id: uuid('id').primaryKey(),

@@ -1,3 +1,4 @@
+import { findCountMismatches } from '../../../src/domain/training/class-counts/count-mismatches.ts'
 import { findGroupMismatches } from '../../../src/features/statistics/training/group-mismatches.ts'
 import { registers } from '../../domain/training/registers.ts'
 import { startApp } from '../../support/app.ts'
@@ -31,6 +32,13 @@ const anyWrite = fc.oneof(
   fc.record({ do: fc.constant('purge' as const), at: place }),
 )
 type Write = typeof anyWrite extends fc.Arbitrary<infer T> ? T : never
+
+interface Answer {
+  rows: {
+    group: { value: string | null }[]
+    years: Record<'learners' | 'distinct_learners', { value: number | null }>[]
+  }[]
+}
 
 test('the kept counts of groups agree with enrollments and learners after any writes', async (t) => {
   const app = await startApp(t)
@@ -123,10 +131,43 @@ test('the kept counts of groups agree with enrollments and learners after any wr
     await write(one).catch(({ code = 'none' }: { code?: string }) => t.match(code, /^(23514|40P01|57014)$/))
   }
 
+  /** The learners and persons of 2020 by two keys, counted from the enrollments. */
+  const countAnew = async () => {
+    const { rows } = await database.pool.query<{
+      values: (string | null)[]
+      learners: number
+      persons: number
+    }>(
+      `select array[sex, enrollments.position_level] as values, count(*)::int as learners, count(distinct learner_id)::int as persons
+      from enrollments join learners on learners.id = learner_id join classes on classes.id = class_id
+      where year = 2020 and enrollments.deleted_at is null and enrollments.status not in ('withdrawn', 'transferred')
+      group by sex, enrollments.position_level`,
+    )
+    return rows.map(({ values, learners, persons }) => JSON.stringify([values, learners, persons])).toSorted()
+  }
+  const readGroups = async () => {
+    const answer: Answer = await app.expect(
+      200,
+      'GET',
+      '/v1/statistics/training?year=2020&source=register&group_by=sex,position_level',
+    )
+    return answer.rows
+      .map(({ group, years: [year] }) =>
+        JSON.stringify([
+          group.map(({ value }) => value),
+          year!.learners.value,
+          year!.distinct_learners.value,
+        ]),
+      )
+      .toSorted()
+  }
+
   await fc.assert(
     fc.asyncProperty(fc.array(anyWrite, { maxLength: 12 }), async (writes) => {
       for (const one of writes) await run(one)
       t.same(await findGroupMismatches(database.pool), [])
+      t.same(await findCountMismatches(database.pool), [])
+      t.same(await readGroups(), await countAnew())
     }),
     { numRuns: 40 },
   )
@@ -135,6 +176,8 @@ test('the kept counts of groups agree with enrollments and learners after any wr
     const [writes] = fc.sample(fc.array(anyWrite, { minLength: 40, maxLength: 40 }), { numRuns: 1, seed: 9 })
     await Promise.all(writes!.map(run))
     t.same(await findGroupMismatches(database.pool), [])
+    t.same(await findCountMismatches(database.pool), [])
+    t.same(await readGroups(), await countAnew())
   })
 
   await t.test('and the comparison finds what was changed behind their back', async (t) => {
@@ -149,7 +192,19 @@ test('the kept counts of groups agree with enrollments and learners after any wr
       [classIds[0]],
     )
     t.same(await findGroupMismatches(database.pool), [classIds[0]])
+    const ofOther = 'where class_id = $1'
+    await run({
+      do: 'enroll',
+      at: [1],
+      anyone: { sex: null, ethnicity: null, nationality: 'VN', birth_year: null },
+      work: { position_level: null, unit_group: null },
+    })
+    await database.pool.query(`update class_turns set turns = substr(turns, 21) ${ofOther}`, [classIds[1]])
+    await database.pool.query(`update class_counts set completed = completed + 1 ${ofOther}`, [classIds[1]])
+    t.same(await findGroupMismatches(database.pool), [classIds[0], classIds[1]].toSorted())
+    t.match(await findCountMismatches(database.pool), [{ class_id: classIds[1] }])
     await database.pool.query('truncate enrollments cascade')
     t.same(await findGroupMismatches(database.pool), [], 'none is counted where none is left')
+    t.same(await findCountMismatches(database.pool), [])
   })
 })

@@ -17,17 +17,19 @@ export async function findCountMismatches(connection: Connection): Promise<Count
     `with counted as (
       select classes.id as class_id, year, program_id, planned, mode, status, opened_on, origin, headcount,
         headcount_unplanned, deleted_at is not null as trashed, coalesce(live, 0) as live, coalesce(inside, 0) as enrolled_planned,
-        coalesce(outside, 0) as enrolled_unplanned, coalesce(as_class, 0) as enrolled_as_class
+        coalesce(outside, 0) as enrolled_unplanned, coalesce(as_class, 0) as enrolled_as_class,
+        coalesce(done, 0) as completed
       from classes left join (
         select class_id, count(*) as live,
           count(*) filter (where status not in ('withdrawn', 'transferred') and planned) as inside,
           count(*) filter (where status not in ('withdrawn', 'transferred') and not planned) as outside,
-          count(*) filter (where status not in ('withdrawn', 'transferred') and planned is null) as as_class
+          count(*) filter (where status not in ('withdrawn', 'transferred') and planned is null) as as_class,
+          count(*) filter (where status = 'completed') as done
         from enrollments where deleted_at is null group by class_id
       ) as enrolled on enrolled.class_id = classes.id
     ), kept as (
       select class_id, year, program_id, planned, mode, status, opened_on, origin, headcount, headcount_unplanned, trashed, live,
-        enrolled_planned, enrolled_unplanned, enrolled_as_class
+        enrolled_planned, enrolled_unplanned, enrolled_as_class, completed
       from class_counts
     )
     select coalesce(kept.class_id, counted.class_id) as class_id, kept.live as kept, counted.live as counted

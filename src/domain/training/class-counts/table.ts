@@ -39,6 +39,8 @@ export const classCounts = pgTable(
     enrolled_planned: integer('enrolled_planned').notNull(),
     enrolled_unplanned: integer('enrolled_unplanned').notNull(),
     enrolled_as_class: integer('enrolled_as_class').notNull(),
+    /** The completed ones among these. The triggers that keep the groups of persons count them (migration `keep_class_turns`). */
+    completed: integer('completed').notNull().default(0),
 
     // number of learners: from the enrollments, otherwise as reported; null if neither is known
     learners: integer('learners').generatedAlwaysAs(
@@ -62,8 +64,10 @@ export const classCounts = pgTable(
       when headcount_unplanned is null and planned is null then headcount end`,
     ),
   },
-  // finds the next first day of a scheduled class
   (table) => [
+    // one year of many
+    index('class_counts_year_index').on(table.year),
+    // finds the next first day of a scheduled class
     index('class_counts_opened_from_index')
       .on(table.opened_from)
       .where(sql`${table.status} = 'scheduled'`),

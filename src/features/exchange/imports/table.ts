@@ -3,7 +3,6 @@ import {
   bigint,
   boolean,
   check,
-  customType,
   index,
   integer,
   json,
@@ -13,11 +12,9 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant } from '../../../platform/database/columns.ts'
+import { bytea, instant } from '../../../platform/database/columns.ts'
 import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
 import type { ImportWarning } from './warning.ts'
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /** Imports: their files, their options and their progress. */
 export const imports = pgTable(

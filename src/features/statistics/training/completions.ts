@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { groupByYear } from '../group-by-year.ts'
-import { classKeysOf, selectedClassKeys } from './class-keys.ts'
+import { classColumns, classKeysOf, isProgramKey, selectedClassKeys } from './class-keys.ts'
 import { enrolledClasses } from './enrolled-rows.ts'
 import { columnOf, personValues } from './person-values.ts'
 
@@ -11,14 +11,18 @@ const counts = sql`json_build_object('completed', sum(completed), 'enrolled', su
  * Counts the completed enrollments of opened classes. A class without enrollments is not counted, because it is not known
  * how many of its headcount completed it.
  */
-export const countCompletions = (keys: readonly string[], joinPrograms: SQL): SQL =>
-  groupByYear(
-    keys,
+export function countCompletions(names: readonly string[], joinPrograms: SQL): SQL {
+  const keys = classKeysOf(names)
+  return groupByYear(
+    names,
     counts,
-    sql`select ${commaSeparated([sql`added.year`, ...selectedClassKeys(classKeysOf(keys))])}, coalesce(counted.learners, 0) as completed, added.learners as enrolled
-      from (${enrolledClasses}) as added
-      left join class_learner_groups as counted on counted.class_id = added.class_id and counted.completed ${joinPrograms}`,
+    sql`select ${commaSeparated([sql`added.year`, ...selectedClassKeys(keys)])}, added.completed, added.enrolled
+      from (
+        select ${classColumns(keys)}, sum(completed) as completed, sum(learners) as enrolled
+        from (${enrolledClasses}) as opened group by ${classColumns(keys)}
+      ) as added ${keys.some(isProgramKey) ? joinPrograms : sql``}`,
   )
+}
 
 /** The columns of results in the counts of the whole school. */
 export const resultColumns = personValues.result.map((value) => columnOf('result', value))

@@ -1,45 +1,64 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { columnList, commaSeparated } from '../../../platform/database/sql-lists.ts'
+import { columnList } from '../../../platform/database/sql-lists.ts'
+import type { ComputedCounts, RegisterCount } from '../statistic.ts'
+import { classKeysOf, isProgramKey } from './class-keys.ts'
 import { enrolledRows } from './enrolled-rows.ts'
-import { personColumns } from './person-keys.ts'
-import { learnerKeys, personKeys } from './person-values.ts'
+import { readsEnrollments } from './person-rows.ts'
+import { countTurns, turnsSql, type CountedGroup } from './turns.ts'
 
-// grouped by learner alone: a year in the key would cost as much as the learner
-const year = sql`${sql.placeholder('from')}::int as year`
-const learner = sql`enrollments.learner_id`
+/** Whether the persons of a year by these keys are counted from the turns of classes, which do not say whether they are in the plan. */
+export const haveTurns = (keys: readonly string[]): boolean => !keys.includes('planned')
 
-/** The groups of a grouping, and the whole school. */
-const groupedBy = (keys: readonly string[], counts: SQL, rows: SQL) =>
-  sql`select ${year}, case when grouping(${sql.identifier(keys[0]!)}) = 0 then array[${columnList(keys)}]::text[] end as keys,
-      json_build_object('distinct_learners', ${counts}) as counts
-    from (${rows}) as attending group by grouping sets ((${columnList(keys)}), ()) having count(*) > 0`
+/** Counts the persons behind the enrollments of one year by keys that turns do not have: once in each group, once in the whole school. */
+export function countDistinctLearners(keys: readonly string[], joinPrograms: SQL): SQL {
+  const columns = columnList(keys)
+  const rows = enrolledRows(keys, [sql`enrollments.learner_id`], joinPrograms)
+  return sql`select ${sql.placeholder('from')}::int as year,
+      case when grouping(${sql.identifier(keys[0]!)}) = 0 then array[${columns}]::text[] end as keys,
+      json_build_object('distinct_learners', count(distinct learner_id)) as counts
+    from (${rows}) as attending group by grouping sets ((${columns}), ()) having count(*) > 0`
+}
 
-/** The learners of the year, once each, with what does not depend on their enrollments. */
-const people = (keys: readonly string[]) => {
-  const columns = personKeys
-    .filter((key) => keys.includes(key))
-    .map((key) => sql`${personColumns[key]} as ${sql.identifier(key)}`)
-  return sql`select ${commaSeparated(columns)}
-    from (select learner_id, min(year) as year from (${enrolledRows([], [learner], sql``)}) as attending group by learner_id) as added
-    join learners on learners.id = added.learner_id`
+/** The group with its persons. Learners by several keys of persons are counted here too, beside the reported headcounts. */
+function withPersons(
+  { turns, completed, persons }: CountedGroup,
+  counts: RegisterCount[2],
+  keys: readonly string[],
+): RegisterCount[2] {
+  if (!readsEnrollments(keys)) return { distinct_learners: persons }
+  const learners = Number(counts['learners'] ?? 0) + turns
+  return { known: null, learners, completed, enrolled: turns, distinct_learners: persons }
 }
 
 /**
- * Counts the persons behind the enrollments of one year: once in each group, and once in the whole school. It reads the
- * enrollments, for groups of classes from an index alone.
+ * The persons behind the enrollments of one year, from the turns of classes. Readers get those of the whole school, beside
+ * which stands how many came several times (`repeated`).
  */
-export function countDistinctLearners(keys: readonly string[], joinPrograms: SQL): SQL {
-  if (keys.length > 0 && keys.every((key) => learnerKeys.has(key)))
-    return groupedBy(keys, sql`count(*)`, people(keys))
-  const rows = enrolledRows(keys, [learner], joinPrograms)
-  if (keys.length > 0) return groupedBy(keys, sql`count(distinct learner_id)`, rows)
-  return sql`select ${year}, null::text[] as keys, json_build_object('distinct_learners', count(distinct learner_id)) as counts
-    from (${rows}) as attending having count(*) > 0`
+export function computePersons(joinPrograms: SQL, isProtected: boolean): ComputedCounts {
+  const keysOf = (names: readonly string[]) => (isProtected ? [] : names)
+  return {
+    sql: (names) => {
+      if (!haveTurns(keysOf(names))) return undefined
+      const keys = classKeysOf(keysOf(names))
+      return turnsSql(keys, keys.some(isProgramKey) ? joinPrograms : sql``)
+    },
+    addTo: (counts, data, names, year) => {
+      const keys = keysOf(names)
+      const { groups, persons, repeated } = countTurns(data, keys, classKeysOf(keys), year)
+      const total: RegisterCount = [
+        year,
+        null,
+        { distinct_learners: persons, ...(isProtected ? { repeated } : {}) },
+      ]
+      if (keys.length === 0) return [...counts, total]
+      const byValues = new Map(counts.map(([, values, of]) => [JSON.stringify(values), of]))
+      const counted = groups.map((group): RegisterCount => [
+        year,
+        group.values,
+        withPersons(group, byValues.get(JSON.stringify(group.values)) ?? {}, keys),
+      ])
+      // later counts of a group replace those before
+      return [...counts, total, ...counted]
+    },
+  }
 }
-
-/** Counts the persons of the whole school in one year, and beside them those who came several times (`repeated`). */
-export const countProtectedPersons = sql`select ${year}, null::text[] as keys,
-    json_build_object('distinct_learners', count(*), 'repeated', count(*) filter (where turns > 1)) as counts
-  from (
-    select learner_id, count(*) as turns from (${enrolledRows([], [learner], sql``)}) as attending group by learner_id
-  ) as people having count(*) > 0`

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Connection } from '../../../platform/database/database.ts'
 import { columnList, commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { sqlStatement } from '../../../platform/database/statement.ts'
+import { isMinority } from '../../../domain/training/learners/minority.ts'
 import { personColumns } from './person-keys.ts'
 import { columnOf, personKeys, personValues } from './person-values.ts'
 
@@ -25,14 +26,21 @@ const statement = sqlStatement<{ class_id: string }>(
     ), kept as (
       select class_id, completed, learners, ${names} from class_learner_groups where to_jsonb(class_learner_groups) - array['class_id', 'completed']
         <> (select jsonb_object_agg(name, 0) from jsonb_object_keys(to_jsonb(class_learner_groups) - array['class_id', 'completed']) as name)
+    ), kept_turns as (select class_id, turn from class_turns, turns_in(turns) as turn), turns as (
+      select class_id, turn_bytes(learner_id, status = 'completed', sex, ${isMinority}, birth_year, enrollments.position_level, enrollments.unit_group, result) as turn
+      from enrollments join learners on learners.id = enrollments.learner_id
+      where enrollments.deleted_at is null and enrollments.status not in ('withdrawn', 'transferred')
     )
     select distinct coalesce(kept.class_id, counted.class_id) as class_id
     from kept full join counted on counted.class_id = kept.class_id and counted.completed = kept.completed
-    where to_jsonb(kept) is distinct from to_jsonb(counted) order by 1`,
+    where to_jsonb(kept) is distinct from to_jsonb(counted)
+    union select class_id from (table kept_turns except all table turns) as added
+    union select class_id from (table turns except all table kept_turns) as absent
+    order by 1`,
 )
 
 /**
- * Compares the stored counts of groups with the enrollments and their learners.
+ * Compares the stored counts of groups, and the stored turns, with the enrollments and their learners.
  * @returns the classes that differ; none, unless a write bypassed the triggers
  */
 export const findGroupMismatches = async (connection: Connection): Promise<string[]> =>

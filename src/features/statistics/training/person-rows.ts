@@ -3,7 +3,7 @@ import { columnList, commaSeparated } from '../../../platform/database/sql-lists
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
 import { classColumns, classKeysOf, isProgramKey, selectedClassKeys, type ClassKey } from './class-keys.ts'
 import { enrolledRows } from './enrolled-rows.ts'
-import { columnOf, personKeys, personValues, type PersonKey } from './person-values.ts'
+import { columnOf, isPersonKey, personKeys, personValues, type PersonKey } from './person-values.ts'
 
 const named = (name: string) => sql.identifier(name)
 
@@ -71,37 +71,44 @@ function headcountRows(
 /** What counts of persons consist of: `learners` with headcounts, `enrolled` without. */
 const counts = sql`json_build_object('learners', sum(learners), 'completed', sum(completed), 'enrolled', sum(enrolled), 'known', sum(known))`
 
-/**
- * Learners by year and keys, of which at least one groups persons. Counts of classes answer for one such key; several of
- * them, or one beside `planned`, are counted from the enrollments.
- * @param everyValue whether values without learners have a row too
- */
-export function countPersons(names: readonly string[], joinPrograms: SQL, everyValue: boolean): SQL {
+/** Whether learners by these keys are counted from the enrollments: counts of classes answer for one key of persons alone. */
+export const readsEnrollments = (names: readonly string[]): boolean =>
+  names.some(isPersonKey) && (names.includes('planned') || names.filter(isPersonKey).length > 1)
+
+/** How learners by keys of persons are counted. */
+interface PersonCount {
+  joinPrograms: SQL
+  /** Whether values without learners have a row too. */
+  everyValue: boolean
+  /** Whether those of several keys are counted from the turns of classes, and only headcounts here. */
+  fromTurns: boolean
+}
+
+/** Learners by year and keys, of which at least one groups persons. */
+export function countPersons(
+  names: readonly string[],
+  { joinPrograms, everyValue, fromTurns }: PersonCount,
+): SQL {
   const persons = personKeys.filter((key) => names.includes(key))
   const keys = classKeysOf(names)
   const byPlan = names.includes('planned')
-  const rows =
-    persons.length === 1 && !byPlan
-      ? countedRows(persons[0]!, keys, joinPrograms)
-      : enrolledRows(
-          names,
-          [
-            sql`1 as learners, (enrollments.status = 'completed')::int as completed, 1 as enrolled, null::bigint as known`,
-          ],
-          joinPrograms,
-        )
+  const each = sql`1 as learners, (enrollments.status = 'completed')::int as completed, 1 as enrolled, null::bigint as known`
   // columns in the order of both parts
   const columns = commaSeparated([
     sql`year`,
     ...[...keys, ...(byPlan ? ['planned'] : []), ...persons].map((key) => sql`${named(key)}`),
     sql`learners, completed, enrolled, known`,
   ])
+  const selectRows = (rows: SQL) => sql`select ${columns} from (${rows}) as persons`
+  const reported = selectRows(headcountRows(persons, keys, byPlan, joinPrograms))
+  const enrolled = () =>
+    readsEnrollments(names)
+      ? enrolledRows(names, [each], joinPrograms)
+      : countedRows(persons[0]!, keys, joinPrograms)
+  const rows =
+    fromTurns && readsEnrollments(names) ? reported : sql`${selectRows(enrolled())} union all ${reported}`
   const groups = columnList(names)
-  return sql`select year, array[${groups}]::text[] as keys, ${counts} as counts
-    from (
-      select ${columns} from (${rows}) as persons
-      union all select ${columns} from (${headcountRows(persons, keys, byPlan, joinPrograms)}) as reported
-    ) as persons
+  return sql`select year, array[${groups}]::text[] as keys, ${counts} as counts from (${rows}) as persons
     group by year, ${groups}${everyValue ? sql`` : sql` having sum(learners) > 0`}`
 }
 

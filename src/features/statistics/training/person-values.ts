@@ -20,9 +20,6 @@ export type PersonKey = keyof typeof personValues
 
 export const personKeys = Object.keys(personValues) as PersonKey[]
 
-/** The keys whose value a learner has in a whole year, in every class. */
-export const learnerKeys: ReadonlySet<string> = new Set<PersonKey>(['sex', 'minority', 'age_band'])
-
 /** The column of `class_learner_groups` that counts a value. */
 export const columnOf = (key: PersonKey, value: string): string => `${key}_${value}`
 

@@ -17,7 +17,7 @@ import {
   type ClassKey,
 } from './class-keys.ts'
 import { completionPercent, countCompletions, countProtectedCompletions } from './completions.ts'
-import { countDistinctLearners, countProtectedPersons } from './distinct-learners.ts'
+import { computePersons, countDistinctLearners, haveTurns } from './distinct-learners.ts'
 import { personGroupings } from './person-keys.ts'
 import { countPersons, shareOfKnown } from './person-rows.ts'
 import { isPersonKey, personKeys } from './person-values.ts'
@@ -121,9 +121,10 @@ const countTraining =
     const { follow, detail, oneYear } = variant
     const byPersons = names.some(isPersonKey)
     const parts = countClasses(byPersons ? [] : names, variant)
-    if (byPersons) parts.push(countPersons(names, programJoins[follow]('added'), detail !== 'all'))
-    if (oneYear && detail === 'all') parts.push(countDistinctLearners(names, programJoins[follow]('added')))
-    if (oneYear && detail === 'protected') parts.push(countProtectedPersons)
+    const joinPrograms = programJoins[follow]('added')
+    const fromTurns = oneYear && haveTurns(names)
+    if (byPersons) parts.push(countPersons(names, { joinPrograms, everyValue: detail !== 'all', fromTurns }))
+    if (oneYear && !fromTurns && detail === 'all') parts.push(countDistinctLearners(names, joinPrograms))
     return sql.join(parts, sql` union all `)
   }
 
@@ -273,7 +274,7 @@ const enrollmentRegisters: readonly CoveredRegister[] = ['classes', 'enrollments
 const detailKeys = { all: [...classKeys, ...personKeys], protected: [], none: [] }
 
 function makeVariant(variant: TrainingVariant, smallCount: number): Statistic<TrainingMeasure> {
-  const { detail, oneYear } = variant
+  const { detail, follow, oneYear } = variant
   const counted = (name: string) => completions.has(name) || (name === 'distinct_learners' && oneYear)
   return {
     ...trainingStatistic,
@@ -283,6 +284,7 @@ function makeVariant(variant: TrainingVariant, smallCount: number): Statistic<Tr
         : measure,
     ),
     countSql: countTraining(variant),
+    ...(oneYear ? { computed: computePersons(programJoins[follow]('added'), detail === 'protected') } : {}),
     ...(detail === 'protected' ? { withhold: withholdSmallCounts(smallCount) } : {}),
   }
 }
