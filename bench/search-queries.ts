@@ -16,7 +16,7 @@ interface Word {
 async function wordUsedBy({ pool }: Database, documents: number, words: 1 | 2): Promise<string> {
   const { rows } = await pool.query<Word>(
     `select word, documents from search_words
-    where (position(' ' in word) > 0) = $2 and length(folded) > $3 and word <> folded
+    where (position(' ' in word) > 0) = $2 and length(folded) > $3 and word <> folded and folded !~ '[0-9]'
     order by abs(ln(documents) - ln($1::float)), word limit 1`,
     [documents, words === 2, words * 4],
   )

@@ -35,7 +35,7 @@ export function searchRoutes(api: Api): void {
     tag: 'Search',
     summary: 'Complete what is being typed',
     description:
-      'Titles and names that contain the typed words, of which the last one may be incomplete, and phrases that texts often use. Suggestions contain only what readers see.',
+      'Phrases of titles and numbers of documents that continue the typed words, of which the last one may be incomplete, then titles and names that contain them. Typed marks count. Suggestions contain only what readers see.',
     query: suggestQuery,
     cacheable: true,
     responses: { 200: { description: 'Suggestions.', schema: suggestAnswer } },

@@ -149,7 +149,7 @@ const suggestAnswer = (types: readonly string[]) =>
             type: z
               .enum([...types, 'phrase'])
               .describe(
-                'The type of the named resource; `phrase` for words that texts often use. The list grows.',
+                'The type of the named resource; `phrase` for words of titles, usual phrases and numbers of documents. The list grows.',
               ),
             id: z.uuid().nullable().describe('The resource it names; null for a phrase.'),
             href: z.string().nullable().describe('Its address in this API; null for a phrase.'),

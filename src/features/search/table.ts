@@ -89,13 +89,13 @@ export const searchIndexState = pgTable(
   (table) => [check('search_index_state_id_check', sql`${table.id} = 1`)],
 )
 
-/** The vocabulary: words and bigrams of public documents, for completion and correction. */
+/** The vocabulary: words, bigrams and numbers of documents in public documents, for completion and correction. */
 export const searchWords = pgTable(
   'search_words',
   {
-    /** As it is written, in lower case: `đảng bộ`. */
+    /** As it is written, words in lower case: `đảng bộ`, `58/2011/TT-BTC`. */
     word: text('word').primaryKey(),
-    /** Without marks: `dang bo`. */
+    /** Without marks: `dang bo`, `58/2011/tt/btc`. */
     folded: text('folded').notNull(),
     /** How many documents have it, by the last count; 1 until then. */
     documents: integer('documents').notNull().default(1),

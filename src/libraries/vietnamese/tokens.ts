@@ -40,7 +40,8 @@ const asNumber = (form: string): Syllable => ({
   marked: false,
 })
 
-const joinedForm = (text: string): string =>
+/** The key of a code or a compound in one piece: `91khtu`. */
+export const joinedKey = (text: string): string =>
   withoutMarks(canonicalLetters(text).toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '')
 
 const digitsPattern = /^\d+$/
@@ -125,7 +126,7 @@ function wordsOf(text: string, start: number, groups: Record<string, string | un
     .filter(isVisible)
   if (groups['word'] || parts.length < 2) return parts
   const [day = '', month = '', year = ''] = parts.map(({ folded }) => folded)
-  const key = groups['day'] ? `${year}${month.padStart(2, '0')}${day.padStart(2, '0')}` : joinedForm(text)
+  const key = groups['day'] ? `${year}${month.padStart(2, '0')}${day.padStart(2, '0')}` : joinedKey(text)
   // numbers with a dash or slash between them are a range or a share, and no joined word
   if (!groups['day'] && !/\p{L}/u.test(text)) return parts
   parts[0]!.joined = { key, words: parts.length }

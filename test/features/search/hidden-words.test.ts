@@ -16,18 +16,19 @@ async function publishOpenTexts(app: TestApp): Promise<void> {
   await publish(
     app,
     'Lễ khai giảng năm học mới',
-    'Học viên dự lễ khai giảng. Điều lệ; hội động viên; cán cân.',
+    'Học viên dự lễ khai giảng. Điều lệ; hội động viên; cán cân. Thông tư số 58/2011/TT-BTC; bí thư chi bộ.',
   )
   await publish(
     app,
     'Hội nghị tổng kết',
-    'Sáp nhập trường. Gác xép nhỏ. Nhãn sứ cũ. Bồ câu. Thi đua khen thưởng.',
+    'Sáp nhập trường. Gác xép nhỏ. Nhãn sứ cũ. Bồ câu. Thi đua khen thưởng. Dự hội thảo.',
   )
 }
 
 /** Words and pairs that readers never see, with similar words that they do see. */
 const secret = `Sắp xếp nhân sự cấp phòng. Điều động cán bộ. Khaai giangg. Kỷ luật cảnh cáo. Xep laoi.
-  Cán ca. Cán các. Cán cách. Cán cái. Cán cam. Cán cạn. Cán cao. Cán cáp. Cán cát.`
+  Cán ca. Cán các. Cán cách. Cán cái. Cán cam. Cán cạn. Cán cao. Cán cáp. Cán cát.
+  Thông tư số 59/2012/TT-BNV và 58/2011/TT-BNV. Bí thư tỉnh ủy. Hội thao. Bí thư đảng ủy.`
 
 /** Every way in which a text is indexed, and hidden from readers then or later. */
 async function hideTexts(app: TestApp): Promise<void> {
@@ -48,6 +49,10 @@ async function hideTexts(app: TestApp): Promise<void> {
     body: { title: 'Lễ khai giảng năm học mới', body: 'Học viên dự lễ.' },
   })
   await expect(204, 'DELETE', rewritten, { headers })
+  // titles that only hidden posts have
+  await expect(201, 'POST', '/v1/posts', { body: { title: 'Kế hoạch sắp xếp nhân sự', body: 'Tin.' } })
+  const hidden = await publish(app, 'Kế hoạch điều động cán bộ', 'Tin.')
+  await expect(200, 'POST', `${hidden}/unpublish`, { headers })
 }
 
 const searched = [
@@ -86,6 +91,14 @@ const typed = [
   'khai g',
   'khaa',
   'xep l',
+  'hoi th',
+  'hội thao',
+  'thong tu 5',
+  '58/2011',
+  '59/',
+  'bi thu',
+  'kế ho',
+  'luu tr',
 ]
 
 /** Public suggestions and corrections for words. */

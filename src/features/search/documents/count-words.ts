@@ -1,6 +1,7 @@
 import type { Database } from '../../../platform/database/database.ts'
 import { operators, publicDocumentSql } from '../query/statement.ts'
 import { entriesOfWritten } from '../written-entries.ts'
+import { isDocumentCode } from '../document-code.ts'
 import { term } from '../term.ts'
 
 /** How many documents are read to estimate how common words are: the order of magnitude is enough. */
@@ -30,7 +31,10 @@ async function sampleEntries({ pool }: Database): Promise<Sampled> {
   return { counts: new Map(rows.map(({ entry, count }) => [entry, count])), scale: 100 / percent }
 }
 
-const entryOf = ({ word, folded }: StoredWord) => term(word.includes(' ') ? 'pair' : 'word', folded)
+function entryOf({ word, folded }: StoredWord): number {
+  if (isDocumentCode(word)) return entriesOfWritten(word)[0]!
+  return term(word.includes(' ') ? 'pair' : 'word', folded)
+}
 
 interface StoredWord {
   word: string

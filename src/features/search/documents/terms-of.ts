@@ -75,7 +75,7 @@ export function termsOfDocument(
     const tokens = all.length > left ? all.slice(0, left) : all
     left -= tokens.length
     addWords(tokens)
-    if (document.public) vocabulary.addTerms(tokens, document.id)
+    if (document.public) vocabulary.addTerms(text, tokens, document.id)
     if (text === document.title.text) addTitle(tokens, yearOf(document.sorted_at))
   }
   addFilters(type, document)

@@ -1,5 +1,6 @@
 import { bigramOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
+import { codeKey, isDocumentCode } from '../document-code.ts'
 import { maxCachedWords, wordEntries } from './word-entries.ts'
 
 /** A word or a bigram that completion and correction offer. */
@@ -10,17 +11,19 @@ interface VocabularyTerm {
   example: string
 }
 
-/** The words and bigrams of some documents as they are written, in lower case, each once. */
+/** The words and bigrams of some documents in lower case, and the numbers of documents in them, each once. */
 export class SearchVocabulary {
   readonly terms = new Map<string, VocabularyTerm>()
   /** Bigrams by the numbers of their words, so that a repeated bigram is recognised without making its text. */
   readonly #bigrams = new Set<number>()
 
-  /** Adds the words and bigrams of a text. @param example the id of its document */
-  addTerms(tokens: readonly Token[], example: string): void {
+  /** Adds the words, bigrams and numbers of documents of a text. @param example the id of its document */
+  addTerms(text: string, tokens: readonly Token[], example: string): void {
     let before: Token | undefined
     let numberBefore: number | undefined
-    for (const token of tokens) {
+    for (const [at, token] of tokens.entries()) {
+      if (token.joined)
+        this.#addCode(text.slice(token.start, tokens[at + token.joined.words - 1]?.end), example)
       const { isVocabularyWord, number } = wordEntries(token)
       if (!isVocabularyWord) {
         before = undefined
@@ -33,6 +36,10 @@ export class SearchVocabulary {
       before = token
       numberBefore = number
     }
+  }
+
+  #addCode(code: string, example: string): void {
+    if (isDocumentCode(code)) this.#add(code.normalize('NFC'), codeKey(code), example)
   }
 
   #add(word: string, folded: string, example: string): void {

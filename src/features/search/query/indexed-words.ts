@@ -1,7 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
 import { indexIncomplete, isCompleteSql } from '../index-state.ts'
-import { publicDocumentSql } from './statement.ts'
 
 /** A word or bigram that documents have. */
 export interface IndexedWord {
@@ -57,42 +56,35 @@ export const termsInRangeSql = (
   `select ${columns} from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
   order by documents desc, word limit ${maxPrefixMatches}`
 
-/** A word or bigram that begins with the typed letters. */
-export interface PrefixMatch extends WordWithExample {
-  /** Whether readers see its example. */
-  is_shown: boolean
-}
-
 /** What the index has for the words of an unfinished query. */
 interface PrefixMatches {
   /** Forms of folded words, the most used first. */
   indexed: Map<string, IndexedWord[]>
   /** Words and bigrams with the prefix, the most used first. */
-  words: PrefixMatch[]
-  bigrams: PrefixMatch[]
+  words: IndexedWord[]
+  bigrams: IndexedWord[]
   /** The approximate number of documents. */
   documents: number
   /** The moment of the newest post that readers see; null where there is none. */
   newest: string | null
 }
 
-const shownSql = `exists (select from search_documents where id = example and ${publicDocumentSql})`
-const columnsSql = 'word, folded, documents, example, null as moment'
+const columnsSql = 'word, folded, documents, null as moment'
 
-const prefixMatchesSql = `(select 'indexed' as kind, ${columnsSql}, false as is_shown from search_words where folded = any($1)
+const prefixMatchesSql = `(select 'indexed' as kind, ${columnsSql} from search_words where folded = any($1)
   order by documents desc, word)
-union all (${termsInRangeSql('words', `'words', ${columnsSql}, ${shownSql}`, ['$2::text', '$3::text'])})
-union all (${termsInRangeSql('bigrams', `'bigrams', ${columnsSql}, ${shownSql}`, ['$4::text', '$5::text'])})
-union all (select 'documents', null, null, greatest(reltuples, 0)::int, null, null, false from pg_class
+union all (${termsInRangeSql('words', `'words', ${columnsSql}`, ['$2::text', '$3::text'])})
+union all (${termsInRangeSql('bigrams', `'bigrams', ${columnsSql}`, ['$4::text', '$5::text'])})
+union all (select 'documents', null, null, greatest(reltuples, 0)::int, null from pg_class
   where oid = 'search_documents'::regclass)
-union all (select 'complete', null, null, null, null, null, false where ${isCompleteSql})
-union all (select 'newest', null, null, null, null, moment::text, false from (select sorted_at as moment from search_documents
+union all (select 'complete', null, null, null, null where ${isCompleteSql})
+union all (select 'newest', null, null, null, moment::text from (select sorted_at as moment from search_documents
   where public and type = 'post' and sorted_at <= now() order by sorted_at desc, id desc limit 1) newest)`
 
 /** An empty range. */
 export const emptyRange = ['', ''] as const
 
-interface Row extends PrefixMatch {
+interface Row extends IndexedWord {
   kind: keyof PrefixMatches | 'complete'
   moment: string | null
 }

@@ -28,7 +28,10 @@ where case
   else false end`
 
 /** The words and bigrams that some document, which readers see now, has as they are written. */
-async function publicWords(connection: Connection, words: readonly WordWithExample[]): Promise<Set<string>> {
+export async function publicWords(
+  connection: Connection,
+  words: readonly WordWithExample[],
+): Promise<Set<string>> {
   if (words.length === 0) return new Set()
   const entries = words.map(({ word }) => entriesOfWritten(word))
   const { rows } = await connection.query<{ word: string }>({

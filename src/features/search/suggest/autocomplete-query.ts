@@ -1,26 +1,12 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { parseQuery } from '../query/parsed-query.ts'
-import { expandPrefix, type PrefixMatch, type IndexedWord } from '../query/indexed-words.ts'
-import { entriesOfWritten } from '../written-entries.ts'
-import { bigramOf, bigramsOf, term, yearOf } from '../term.ts'
-import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
+import { expandPrefix, type IndexedWord } from '../query/indexed-words.ts'
+import { bigramOf, bigramsOf, yearOf } from '../term.ts'
+import { tokensOf } from '../../../libraries/vietnamese/tokens.ts'
+import type { TypedWords } from './typed-words.ts'
 
 /** The index can return all documents with some words where there are no more than this. */
 export const maxIndexedDocuments = 2000
-
-/** How many documents in all may be read for phrases. */
-const maxPhraseDocuments = 200
-
-/** The typed text, continued as in texts. */
-export interface Phrase {
-  text: string
-  /** The index entries of a document that has the phrase. */
-  terms: number[]
-  /** A document that has its last words. */
-  example: string | null
-  /** Few documents have its last words: the index finds quickly whether one has the whole phrase. */
-  isRare: boolean
-}
 
 /** A query that is being typed, and how texts continue it. */
 export interface AutocompleteQuery {
@@ -32,8 +18,7 @@ export interface AutocompleteQuery {
   finishedBigrams: string[]
   /** The bigrams that the last two words may become; empty where one word was typed. */
   endingBigrams: string[]
-  /** The most used first. */
-  phrases: Phrase[]
+  typed: TypedWords
   /** The approximate upper bound of documents that have all the words. */
   maxDocumentsAnywhere: number
   /** The approximate upper bound of documents that have them side by side. */
@@ -47,30 +32,17 @@ export interface AutocompleteQuery {
 const documentsOf = (words: readonly IndexedWord[]) =>
   words.reduce((sum, { documents }) => sum + documents, 0)
 
-function phrasesOf(typed: string, tokens: readonly Token[], matches: readonly PrefixMatch[]): Phrase[] {
-  const text = typed.normalize('NFC')
-  const before = tokens.at(-2)
-  const textBefore = text.slice(0, (before ?? tokens.at(-1)!).start)
-  const finished = bigramsOf(tokens.slice(0, -1).map(({ folded }) => folded)).map((bigram) =>
-    term('pair', bigram),
-  )
-  let searchedDocuments = 0
-  return matches.map(({ word, example, documents }) => {
-    const isRare = searchedDocuments + documents <= maxPhraseDocuments
-    if (isRare) searchedDocuments += documents
-    return {
-      text: (textBefore + word).toLowerCase(),
-      // with its marks: readers may see texts with these letters and none with these marks
-      terms: [...finished, ...entriesOfWritten(word)],
-      example,
-      isRare,
-    }
-  })
-}
+const isNumber = (folded: string) => /^\d/.test(folded)
 
-/** The words in an order with public ones first, so that the limit cuts off hidden ones. */
-const shownFirst = (words: readonly PrefixMatch[]) =>
-  words.toSorted((a, b) => Number(b.is_shown) - Number(a.is_shown))
+/** The numbers of up to four digits that begin with some digits; numbers are not in the vocabulary. */
+const numbersWithPrefix = (digits: string): string[] =>
+  /^\d{1,3}$/.test(digits)
+    ? [1, 2].flatMap((more) =>
+        digits.length + more > 4
+          ? []
+          : Array.from({ length: 10 ** more }, (_none, i) => digits + String(i).padStart(more, '0')),
+      )
+    : []
 
 const foldedOf = (words: readonly IndexedWord[]) => words.map(({ folded }) => folded)
 
@@ -81,7 +53,6 @@ const foldedOf = (words: readonly IndexedWord[]) => words.map(({ folded }) => fo
 export async function parseAutocompleteQuery(
   connection: Connection,
   typed: string,
-  limit: number,
 ): Promise<AutocompleteQuery | null> {
   const { parts, open } = parseQuery(typed)
   const words = parts.flatMap((part) => part.tokens)
@@ -96,7 +67,7 @@ export async function parseAutocompleteQuery(
   const matches = await expandPrefix(
     connection,
     [...folded, ...finishedBigrams],
-    open ? last.folded : null,
+    open && !isNumber(last.folded) ? last.folded : null,
     previous ? bigramOf(previous.folded, tokens.at(-1)!.folded) : null,
   )
   const { indexed, documents, newest } = matches
@@ -106,13 +77,20 @@ export async function parseAutocompleteQuery(
       last.length === 0 ? Infinity : documentsOf(last),
       ...entries.map((entry) => (indexed.has(entry) ? documentsOf(indexed.get(entry)!) : Infinity)),
     )
+  const numbers = open ? numbersWithPrefix(last.folded) : []
   const endings = open ? matches.words : (indexed.get(last.folded) ?? [])
   return {
     finished,
-    endings: [...new Set([last.folded, ...foldedOf(matches.words)])],
+    endings: [...new Set([last.folded, ...foldedOf(matches.words), ...numbers])],
     finishedBigrams,
-    endingBigrams: [...new Set([...bigrams.slice(-1), ...foldedOf(matches.bigrams)])],
-    phrases: phrasesOf(typed, tokens, shownFirst(previous ? matches.bigrams : matches.words).slice(0, limit)),
+    endingBigrams: [
+      ...new Set([
+        ...bigrams.slice(-1),
+        ...foldedOf(matches.bigrams),
+        ...(previous ? numbers.map((number) => bigramOf(previous.folded, number)) : []),
+      ]),
+    ],
+    typed: { tokens, open },
     maxDocumentsAnywhere: maxDocuments(finished, endings),
     maxDocumentsAdjacent: maxDocuments(finishedBigrams, matches.bigrams),
     documents,

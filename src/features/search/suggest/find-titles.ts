@@ -1,18 +1,12 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { operators, Values, publicDocumentSql } from '../query/statement.ts'
 import { term, yearBigramTerm } from '../term.ts'
-import type { Phrase, AutocompleteQuery } from './autocomplete-query.ts'
+import type { AutocompleteQuery } from './autocomplete-query.ts'
 
-/** A row whose title continues the typed text. */
-interface TitleSuggestion {
+/** A row whose title has the typed words. */
+interface FoundTitle {
   id: string
   type: string
-}
-
-/** Suggestions: titles, and phrases that a visible document has. */
-interface FoundSuggestions {
-  titles: TitleSuggestion[]
-  phrases: Phrase[]
 }
 
 /** The rows in which titles are searched. */
@@ -126,87 +120,32 @@ function anywhereSql(
     union all (${namesSql(words, names, values)})`
 }
 
-/** Whether the index must be asked for a phrase, which needs another statement. */
-const someRare = (phrases: readonly Phrase[]): boolean => phrases.some(({ isRare }) => isRare)
-
 /**
- * Phrases that a visible document has: one of the titles, the example of the phrase or, where that is gone, one of the
- * newest posts; the index is asked for rare phrases.
+ * Titles that have the words side by side or, where there are none, anywhere, registers before posts and newer ones first.
+ * One statement: each step runs only where the one before it found too few rows.
  */
-function phrasesSql(phrases: readonly Phrase[], values: Values): string {
-  const terms = values.bind(
-    phrases.map((phrase) => `{${phrase.terms.join(',')}}`),
-    'text[]',
-  )
-  const examples = values.bind(
-    phrases.map(({ example }) => example),
-    'uuid[]',
-  )
-  const rare = values.bind(
-    phrases.map(({ isRare }) => isRare),
-    'boolean[]',
-  )
-  // Materialized: for a single row the planner would read the table instead of the index. Two conditions: it estimates one
-  // condition on unknown entries at 0.5 % of all documents. Left out where no phrase is rare: Postgres plans a statement
-  // that seems expensive again for each request.
-  const asked = someRare(phrases)
-    ? `when rare then exists (with saying as materialized (
-          select from search_documents where ${publicDocumentSql} and ${operators.indexed.holds} phrase.terms
-            and ${operators.indexed.meets} phrase.terms
-        ) select from saying)`
-    : ''
-  return `select null::uuid, null::text, place::int
-    from (select terms::int[] as terms, example, rare, place
-      from unnest(${terms}, ${examples}, ${rare}) with ordinality as listed (terms, example, rare, place)) as phrase
-    left join search_documents as example on example.id = phrase.example and ${publicDocumentSql}
-    where exists (select from read where matched @> phrase.terms) or example.terms @> phrase.terms
-      or case
-        ${asked}
-        when example.id is null then exists (select from newest where matched @> phrase.terms)
-      end`
-}
-
-interface Row {
-  id: string | null
-  type: string
-  place: number
-}
-
-/**
- * Titles that have the words side by side or, where there are none, anywhere, registers before posts and newer ones first;
- * and phrases. One statement: each step runs only where the one before it found too few rows.
- */
-export async function findSuggestions(
+export async function findTitles(
   connection: Connection,
   typed: AutocompleteQuery,
   where: SuggestScope,
   limit: number,
-): Promise<FoundSuggestions> {
-  const { phrases, finished, endings } = typed
+): Promise<FoundTitle[]> {
+  const { finished, endings } = typed
   const values = new Values()
-  const phraseTerms = phrases.flatMap(({ terms }) => terms)
   const titleTerms = [...finished, ...endings].map((word) => term('title-word', word))
   const adjacent = adjacentSql(typed, where, limit, values)
   const order = "order by type = 'post', sorted_at desc, id"
-  const { rows } = await connection.query<Row>({
-    name: `suggest-${finished.length > 0}-${typed.endingBigrams.length > 0}-${typed.finishedBigrams.length > 0}-${where.years.length}-${where.anywhere}-${someRare(phrases)}`,
+  const { rows } = await connection.query<FoundTitle>({
+    name: `suggest-${finished.length > 0}-${typed.endingBigrams.length > 0}-${typed.finishedBigrams.length > 0}-${where.years.length}-${where.anywhere}`,
     // materialized rows are read only as far as they are needed
     text: `with ${adjacent}, newest as materialized (
-      select id, type, sorted_at, terms & ${values.bind([...phraseTerms, ...titleTerms], 'int[]')} as matched
+      select id, type, sorted_at, terms & ${values.bind(titleTerms, 'int[]')} as matched
       from search_documents where ${publicDocumentSql} and type = 'post' order by sorted_at desc, id desc limit ${newestPosts}
     ), anywhere as materialized (
       select * from (${anywhereSql(typed, where, limit, values)}) as anywhere where not exists (select from adjacent)
-    ), ranked as materialized (
-      select * from (table adjacent union all table anywhere) as titled ${order} limit ${values.bind(limit, 'int')}
-    ), read as materialized (
-      select terms & ${values.bind(phraseTerms, 'int[]')} as matched from ranked join search_documents using (id)
     )
-    (select id, type, null::int as place from ranked ${order}) union all (${phrasesSql(phrases, values)})`,
+    select id, type from (table adjacent union all table anywhere) as titled ${order} limit ${values.bind(limit, 'int')}`,
     values: values.list,
   })
-  const places = new Set(rows.flatMap(({ id, place }) => (id === null ? [place - 1] : [])))
-  return {
-    titles: rows.flatMap(({ id, type }) => (id === null ? [] : [{ id, type }])),
-    phrases: phrases.filter((_phrase, place) => places.has(place)),
-  }
+  return rows
 }
